@@ -1,0 +1,22 @@
+/** Tests run the sources through swc; no build is needed first. */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  transform: {
+    "^.+\\.(ts|tsx|mjs)$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          target: "es2022",
+          transform: { react: { runtime: "automatic" } },
+        },
+        module: { type: "commonjs" },
+      },
+    ],
+  },
+  transformIgnorePatterns: [
+    "/node_modules/(?!(htmlparser2|entities|domhandler|domutils|dom-serializer|domelementtype)/)",
+  ],
+};

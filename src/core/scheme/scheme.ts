@@ -17,24 +17,47 @@ export interface Text {
   readonly en: string;
 }
 
-export type ApplicantClass = "sme" | "non-sme" | "mid-sized" | "small" | "rehabilitating" | "large";
+export const APPLICANT_CLASSES = ["sme", "non-sme", "mid-sized", "small", "rehabilitating", "large"] as const;
+export type ApplicantClass = (typeof APPLICANT_CLASSES)[number];
 
 /** One rate, or marginal tiers by amount of SUBSIDY: up to `upTo` yen of subsidy at `rate`, beyond at the next. */
 export type RateTiers = readonly { readonly rate: string; readonly upTo?: number }[];
 
-/** A cap or floor: one figure, or by number of employees (bands ascending; the last has no `to`). */
+/**
+ * A cap or floor: one figure, or by number of employees (bands ascending; the last has no `to`).
+ * A band's `yen` is null where the document gives the neighbours only.
+ */
 export type Banded =
-  number | { readonly by: "employees"; readonly bands: readonly { readonly to?: number; readonly yen: number }[] };
+  | number
+  | { readonly by: "employees"; readonly bands: readonly { readonly to?: number; readonly yen: number | null }[] };
+
+export type ByClass<T> = Readonly<Partial<Record<ApplicantClass, T>>>;
+
+/** A category of the scheme, or only one minor item of it. */
+export interface ItemRef {
+  readonly middle: string;
+  readonly minor?: string;
+}
 
 export interface FramePart extends Source {
   readonly id: string;
   readonly name: Text;
-  /** Middle categories whose cost belongs to this part. */
-  readonly middles: readonly string[];
+  /** The items whose cost belongs to this part. */
+  readonly items: readonly ItemRef[];
   readonly rates: RateTiers;
   readonly cap: number;
   /** "member": the cap is multiplied by the number of members. */
   readonly capPer?: "member";
+}
+
+/** What an asset must be to qualify (schemes that pay no subsidy). */
+export interface AssetTest extends Source {
+  /** Least acquisition price, yen. */
+  readonly minPrice: number;
+  /** Years since the model went on sale, at most; absent when the document sets none. */
+  readonly maxYearsOnSale?: number;
+  /** Other qualifying assets bought with it, total yen at least. */
+  readonly withOthersFrom?: number;
 }
 
 export interface Frame extends Source {
@@ -42,15 +65,26 @@ export interface Frame extends Source {
   readonly name: Text;
   /** Words by which a workbook names the frame (NFKC, no spaces). */
   readonly words: readonly string[];
-  /** Upper limit of the subsidy; by class where the document says so; null when the document states none. */
-  readonly cap: Banded | Readonly<Partial<Record<ApplicantClass, Banded>>> | null;
+  /** Upper limit of the subsidy; by class where the document says so; null when the parts alone have limits. */
+  readonly cap: Banded | ByClass<Banded> | null;
   /** Lower limit; below it the subsidy is 0. */
-  readonly floor?: Banded;
-  /** Rates by class; null when the document is silent and the user must say (`--rate`). */
-  readonly rates: Readonly<Partial<Record<ApplicantClass, RateTiers>>> | null;
+  readonly floor?: number;
+  /** Rates by class; null when the document is silent and the user must say (`--rate`), or when the parts have theirs. */
+  readonly rates: ByClass<RateTiers> | null;
+  /** In place of `rates` for an applicant in deficit (赤字). */
+  readonly deficitRates?: RateTiers;
   readonly parts?: readonly FramePart[];
+  /** Limits over several parts together. */
+  readonly partLimits?: readonly (Source & { readonly parts: readonly string[]; readonly cap: number })[];
   readonly minCorporateMembers?: number;
+  readonly asset?: AssetTest;
+  /** Shares of the investment that come off the tax, or that may be written off at once; the approval decides which. */
+  readonly taxShares?: readonly string[];
+  /** Sources of single figures, where they differ from the frame's own. */
+  readonly sources?: Readonly<Partial<Record<FrameFigure, Source>>>;
 }
+
+export type FrameFigure = "cap" | "floor" | "rates" | "deficitRates" | "minCorporateMembers";
 
 export interface Period extends Source {
   readonly from: string;
@@ -81,7 +115,10 @@ export interface Exclusion extends Source {
 export interface RatioLimit extends Source {
   readonly id: "travel" | "equipment";
   readonly rule: string;
+  /** The items whose share is limited … */
   readonly middles: readonly string[];
+  /** … and of these only the lines of these kinds, when given. */
+  readonly kinds?: readonly string[];
   readonly max: string;
   /** What the share is measured against; the strictest first decides what is allowed. */
   readonly bases: readonly (Source & {
@@ -103,6 +140,9 @@ export interface Scheme {
   readonly frames: readonly Frame[];
   /** null: the document states none, and dates are not checked. */
   readonly period: Period | null;
+  /** Last day of acquisition, where the document states no first day. */
+  readonly acquiredUntil?: Source & { readonly day: string };
+  /** null: the document states none, the subsidy is floored to the yen. */
   readonly rounding: (Source & { readonly unit: number }) | null;
   readonly tax: Source & { readonly treatment: "exclusive" | "inclusive"; readonly exempt?: "may-include" };
   /** Eligible spending less project income is what the rate applies to. */

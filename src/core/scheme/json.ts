@@ -1,0 +1,147 @@
+/** Strict reading of JSON: every reader knows where it stands and says what is wrong in words. */
+
+export class SchemeError extends Error {
+  /** Place in the file, "frames[0].cap". */
+  readonly path: string;
+  /** What is wrong and what to do, in plain Japanese. */
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    super(path === "" ? reason : `${path}: ${reason}`);
+    this.name = "SchemeError";
+    this.path = path;
+    this.reason = reason;
+  }
+}
+
+/** A value of the file and where it stands. */
+export interface Place {
+  readonly value: unknown;
+  readonly path: string;
+}
+
+export type Read<T> = (place: Place) => T;
+
+type Readers = Readonly<Record<string, Read<unknown>>>;
+type Fields<R extends Readers> = { readonly [K in keyof R]: ReturnType<R[K]> };
+type Optional<R extends Readers> = { readonly [K in keyof R]?: ReturnType<R[K]> };
+
+export function fail(place: Place, reason: string): never {
+  throw new SchemeError(place.path, reason);
+}
+
+const within = (place: Place, key: string, value: unknown): Place => ({
+  value,
+  path: place.path === "" ? key : `${place.path}.${key}`,
+});
+
+function entriesOf(place: Place): [string, unknown][] {
+  const { value } = place;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    fail(place, "{ } で囲んだ項目の集まりにしてください。");
+  return Object.entries(value);
+}
+
+/** An object with exactly these keys: a misspelt or missing one is an error. */
+export function object<R extends Readers, O extends Readers = Record<never, never>>(
+  required: R,
+  optional?: O,
+): Read<Fields<R> & Optional<O>> {
+  return (place) => {
+    const entries = entriesOf(place);
+    const readers: Readers = { ...required, ...optional };
+    for (const [key] of entries) {
+      if (!Object.hasOwn(readers, key)) {
+        const known = Object.keys(readers).join("、");
+        fail(within(place, key, undefined), `「${key}」という項目はありません。使える項目は ${known} です。`);
+      }
+    }
+    const given = new Map(entries);
+    for (const key of Object.keys(required)) {
+      if (!given.has(key)) fail(within(place, key, undefined), `「${key}」がありません。書き足してください。`);
+    }
+    const result: Record<string, unknown> = {};
+    for (const [key, value] of entries) result[key] = (readers[key] as Read<unknown>)(within(place, key, value));
+    return result as Fields<R> & Optional<O>;
+  };
+}
+
+/** An object whose keys are data; `allowed` says whether a key is known. */
+export function table<T>(
+  allowed: (key: string) => boolean,
+  what: string,
+  read: Read<T>,
+): Read<Readonly<Record<string, T>>> {
+  return (place) => {
+    const result: Record<string, T> = {};
+    for (const [key, value] of entriesOf(place)) {
+      const at = within(place, key, value);
+      if (!allowed(key)) fail(at, `「${key}」という${what}はありません。`);
+      result[key] = read(at);
+    }
+    return result;
+  };
+}
+
+export function list<T>(read: Read<T>): Read<readonly T[]> {
+  return (place) => {
+    if (!Array.isArray(place.value)) fail(place, "[ ] で囲んだ一覧にしてください。");
+    return place.value.map((value: unknown, index) => read({ value, path: `${place.path}[${String(index)}]` }));
+  };
+}
+
+export const filled =
+  <T>(read: Read<readonly T[]>): Read<readonly T[]> =>
+  (place) => {
+    const items = read(place);
+    if (items.length === 0) fail(place, "1つ以上書いてください。");
+    return items;
+  };
+
+export const text: Read<string> = (place) => {
+  const { value } = place;
+  if (typeof value !== "string" || value.trim() === "" || value !== value.trim())
+    fail(place, '空でない文字を " " で囲み、前後に空白を入れずに書いてください。');
+  return value;
+};
+
+/** A text of a given form. */
+export const matching =
+  (pattern: RegExp, reason: string): Read<string> =>
+  (place) => {
+    const value = text(place);
+    if (!pattern.test(value)) fail(place, reason);
+    return value;
+  };
+
+/** A whole number from `least` up. */
+export const whole =
+  (least: number, reason: string): Read<number> =>
+  (place) => {
+    const { value } = place;
+    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < least) fail(place, reason);
+    return value;
+  };
+
+export const oneOf =
+  <const T extends string | number | true>(...allowed: readonly T[]): Read<T> =>
+  (place) => {
+    const found = allowed.find((candidate) => candidate === place.value);
+    if (found === undefined)
+      fail(place, `${allowed.map((word) => JSON.stringify(word)).join("、")} のどれかにしてください。`);
+    return found;
+  };
+
+export const nullable =
+  <T>(read: Read<T>): Read<T | null> =>
+  (place) =>
+    place.value === null ? null : read(place);
+
+/** Names may not come twice. */
+export function distinct(places: readonly { readonly key: string; readonly path: string }[], what: string): void {
+  const seen = new Set<string>();
+  for (const { key, path } of places) {
+    if (seen.has(key)) throw new SchemeError(path, `${what}「${key}」が2回出てきます。1つにしてください。`);
+    seen.add(key);
+  }
+}

@@ -1,0 +1,283 @@
+/**
+ * What a person decided, as text that travels with the workbook. Excel keeps it in the add-in's settings and in a
+ * custom XML part (Excel on a Mac may lose the settings when a file is opened again); the command line finds it under
+ * `DECISIONS_KEY` in `Workbook.settings`.
+ */
+import type { ColumnChoice, Correction, Decisions, Settings, Waiver } from "../report";
+import type { ApplicantClass } from "../scheme/scheme";
+import type { Field } from "../sheet/reading";
+
+/** Key in the workbook's settings. */
+export const DECISIONS_KEY = "kenzan.decisions";
+/** Namespace of the custom XML part. */
+export const DECISIONS_NAMESPACE = "urn:kenzan:decisions:1";
+
+const VERSION = 1;
+
+export interface Saved {
+  /** Counts up with every save; of two copies the higher one holds. */
+  readonly revision: number;
+  readonly settings: Settings;
+  readonly decisions: Decisions;
+}
+
+export const NOTHING_SAVED: Saved = {
+  revision: 0,
+  settings: {},
+  decisions: { corrections: [], waivers: [], columns: [] },
+};
+
+export type DecisionsProblem = "not-json" | "unknown-version" | "bad-shape";
+
+/** The saved text is not what Kenzan writes; `path` says where ("decisions.waivers[2].reason"). */
+export class DecisionsError extends Error {
+  override readonly name = "DecisionsError";
+  constructor(
+    readonly problem: DecisionsProblem,
+    readonly path: string,
+  ) {
+    super(path === "" ? problem : `${problem} at ${path}`);
+  }
+}
+
+export function serialise(saved: Saved): string {
+  return JSON.stringify({ version: VERSION, ...saved });
+}
+
+/** @throws DecisionsError for anything that `serialise` would not write */
+export function parseSaved(text: string): Saved {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new DecisionsError("not-json", "");
+  }
+  const top = record(json, "");
+  if (top["version"] !== VERSION) throw new DecisionsError("unknown-version", "version");
+  only(top, ["version", "revision", "settings", "decisions"], "");
+  const decisions = record(top["decisions"], "decisions");
+  only(decisions, ["corrections", "waivers", "columns"], "decisions");
+  return {
+    revision: whole(top["revision"], "revision"),
+    settings: parseSettings(top["settings"], "settings"),
+    decisions: {
+      corrections: list(decisions["corrections"], "decisions.corrections", parseCorrection),
+      waivers: list(decisions["waivers"], "decisions.waivers", parseWaiver),
+      columns: list(decisions["columns"], "decisions.columns", parseColumns),
+    },
+  };
+}
+
+/** The copy that holds: of those that can be read, the one saved last; null when there is none. */
+export function latest(copies: readonly (string | null)[]): { saved: Saved | null; problems: DecisionsError[] } {
+  let saved: Saved | null = null;
+  const problems: DecisionsError[] = [];
+  for (const copy of copies) {
+    if (copy === null) continue;
+    try {
+      const read = parseSaved(copy);
+      if (saved === null || read.revision > saved.revision) saved = read;
+    } catch (error) {
+      if (!(error instanceof DecisionsError)) throw error;
+      problems.push(error);
+    }
+  }
+  return { saved, problems };
+}
+
+/** The custom XML part that carries the text. */
+export const toXml = (text: string): string => `<kenzan xmlns="${DECISIONS_NAMESPACE}">${escape(text)}</kenzan>`;
+
+/** The text of a part that `toXml` made, however it was written out since; null when it is another part. */
+export function fromXml(xml: string): string | null {
+  const match = /<(?:[\w.-]+:)?kenzan\b([^>]*)>([^<]*)<\/(?:[\w.-]+:)?kenzan\s*>/.exec(xml);
+  if (!match?.[1]?.includes(DECISIONS_NAMESPACE)) return null;
+  return unescape(match[2] ?? "");
+}
+
+const escape = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+const unescape = (text: string): string =>
+  text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);/g, (_, entity: string) =>
+    entity.startsWith("#x")
+      ? String.fromCodePoint(parseInt(entity.slice(2), 16))
+      : entity.startsWith("#")
+        ? String.fromCodePoint(Number(entity.slice(1)))
+        : (NAMED[entity] ?? ""),
+  );
+
+// Readers of one shape each: strict, since a decision that is misread silently changes a subsidy.
+
+const CLASSES: Readonly<Record<ApplicantClass, true>> = {
+  sme: true,
+  "non-sme": true,
+  "mid-sized": true,
+  small: true,
+  rehabilitating: true,
+  large: true,
+};
+
+const SETTING_READERS: { readonly [K in keyof Required<Settings>]: (value: unknown, path: string) => unknown } = {
+  scheme: text,
+  frame: text,
+  applicant: (value, path) => oneOf(value, Object.keys(CLASSES), path),
+  tax: (value, path) => oneOf(value, ["exclusive", "inclusive"], path),
+  employees: whole,
+  corporateMembers: whole,
+  income: whole,
+  deficit: bool,
+  rate: (value, path) => matching(value, /^\d{1,9}\/[1-9]\d{0,8}$|^[01](\.\d{1,9})?$/, path),
+  requested: whole,
+  start: day,
+};
+
+function parseSettings(value: unknown, path: string): Settings {
+  const given = record(value, path);
+  only(given, Object.keys(SETTING_READERS), path);
+  return Object.fromEntries(
+    Object.entries(given).map(([key, item]) => [key, SETTING_READERS[key as keyof Settings](item, `${path}.${key}`)]),
+  ) as Settings;
+}
+
+function parseCorrection(value: unknown, path: string): Correction {
+  const given = record(value, path);
+  only(given, ["description", "vendor", "middle", "minor", "eligibility"], path);
+  const correction = {
+    description: text(given["description"], `${path}.description`),
+    vendor: textOrNull(given["vendor"], `${path}.vendor`),
+    middle: text(given["middle"], `${path}.middle`),
+    minor: textOrNull(given["minor"], `${path}.minor`),
+  };
+  if (given["eligibility"] === undefined) return correction;
+  return { ...correction, eligibility: oneOf(given["eligibility"], ["eligible", "ineligible"], `${path}.eligibility`) };
+}
+
+function parseWaiver(value: unknown, path: string): Waiver {
+  const given = record(value, path);
+  only(given, ["rule", "sheet", "cell", "reason", "by", "date"], path);
+  return {
+    rule: matching(given["rule"], /^[a-z-]+\/[a-z-]+$/, `${path}.rule`),
+    sheet: textOrNull(given["sheet"], `${path}.sheet`),
+    cell: given["cell"] === null ? null : matching(given["cell"], /^[A-Z]{1,3}[1-9]\d{0,6}$/, `${path}.cell`),
+    reason: text(given["reason"], `${path}.reason`),
+    by: text(given["by"], `${path}.by`),
+    date: day(given["date"], `${path}.date`),
+  };
+}
+
+function parseColumns(value: unknown, path: string): ColumnChoice {
+  const given = record(value, path);
+  only(given, ["sheet", "use", "columns"], path);
+  return {
+    sheet: text(given["sheet"], `${path}.sheet`),
+    use: bool(given["use"], `${path}.use`),
+    columns: list(given["columns"], `${path}.columns`, (item, at) => {
+      const column = record(item, at);
+      only(column, ["field", "column"], at);
+      return {
+        field: oneOf(column["field"], Object.keys(FIELDS) as Field[], `${at}.field`),
+        column: whole(column["column"], `${at}.column`),
+      };
+    }),
+  };
+}
+
+const FIELDS: Readonly<Record<Field, true>> = {
+  no: true,
+  major: true,
+  middle: true,
+  minor: true,
+  category: true,
+  description: true,
+  specification: true,
+  vendor: true,
+  vendorAddress: true,
+  unitPrice: true,
+  quantity: true,
+  unit: true,
+  amount: true,
+  amountExclusive: true,
+  amountInclusive: true,
+  unitPriceExclusive: true,
+  unitPriceInclusive: true,
+  taxAmount: true,
+  orderDate: true,
+  deliveryDate: true,
+  paymentDate: true,
+  paymentMethod: true,
+  member: true,
+  evidenceNo: true,
+  note: true,
+  person: true,
+  position: true,
+  employment: true,
+  basePay: true,
+  allowances: true,
+  overtime: true,
+  bonus: true,
+  oneOffPay: true,
+  welfare: true,
+  scheduledHours: true,
+  hourlyRate: true,
+  hours: true,
+  month: true,
+  payPaid: true,
+  name: true,
+  class: true,
+  role: true,
+  issuer: true,
+  issueDate: true,
+  address: true,
+  key: true,
+  value: true,
+};
+
+function wrong(path: string): never {
+  throw new DecisionsError("bad-shape", path);
+}
+
+function record(value: unknown, path: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) wrong(path);
+  return value as Record<string, unknown>;
+}
+
+function only(value: Record<string, unknown>, keys: readonly string[], path: string): void {
+  for (const key of Object.keys(value)) if (!keys.includes(key)) wrong(path === "" ? key : `${path}.${key}`);
+}
+
+function list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
+  if (!Array.isArray(value)) wrong(path);
+  return value.map((item, index) => read(item, `${path}[${index}]`));
+}
+
+function text(value: unknown, path: string): string {
+  return typeof value === "string" ? value : wrong(path);
+}
+
+function textOrNull(value: unknown, path: string): string | null {
+  return value === null ? null : text(value, path);
+}
+
+function bool(value: unknown, path: string): boolean {
+  return typeof value === "boolean" ? value : wrong(path);
+}
+
+/** A whole number from 0. */
+function whole(value: unknown, path: string): number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : wrong(path);
+}
+
+function matching(value: unknown, pattern: RegExp, path: string): string {
+  return typeof value === "string" && pattern.test(value) ? value : wrong(path);
+}
+
+function day(value: unknown, path: string): string {
+  return matching(value, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, path);
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[], path: string): T {
+  return allowed.includes(value as T) ? (value as T) : wrong(path);
+}

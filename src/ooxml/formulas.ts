@@ -1,0 +1,117 @@
+import { columnName, columnNumber } from "../core/sheet/workbook";
+import { MAX_COLUMN, MAX_ROW } from "./references";
+
+/** A row or column of a reference: relative ones move with the formula. */
+interface Coordinate {
+  readonly at: number;
+  readonly fixed: boolean;
+  readonly axis: "row" | "column";
+}
+
+/** Text that stays, and groups of coordinates that make one reference (`A1`; `A:B` and `1:3` too). */
+type Piece = string | readonly (Coordinate | ":")[];
+
+/**
+ * Cell, whole-column and whole-row references, and whatever must not be mistaken for one: texts, quoted sheet names,
+ * names (`LOG10(` and `A1!` are none of them references) and numbers (`1E5`).
+ */
+const TOKEN = new RegExp(
+  [
+    /"(?:[^"]|"")*"|'(?:[^']|'')*'/,
+    /(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})(?![\w.(!$\\\u0080-\uffff])/,
+    /(\$?)(\d{1,7}):(\$?)(\d{1,7})(?![\w.(!$\\\u0080-\uffff])/,
+    /(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\\\u0080-\uffff])/,
+    /[A-Za-z_\\$\u0080-\uffff][\w.\\?$\u0080-\uffff]*/,
+    /\d+\.?\d*(?:[eE][+-]?\d+)?/,
+    /[^]/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "y",
+);
+
+/** A formula that can be written for other cells: what a shared formula is. */
+export class MovableFormula {
+  private readonly pieces: readonly Piece[];
+
+  constructor(readonly text: string) {
+    this.pieces = split(text);
+  }
+
+  /** The formula as it reads so many rows down and columns to the right. */
+  moved(rows: number, columns: number): string {
+    let text = "";
+    for (const piece of this.pieces) text += typeof piece === "string" ? piece : write(piece, rows, columns);
+    return text;
+  }
+}
+
+function split(formula: string): Piece[] {
+  const pieces: Piece[] = [];
+  let plain = "";
+  const reference = (...parts: (Coordinate | ":")[]) => {
+    pieces.push(plain, parts);
+    plain = "";
+  };
+  let at = 0;
+  while (at < formula.length) {
+    if (formula[at] === "[") {
+      const end = closingBracket(formula, at);
+      plain += formula.slice(at, end);
+      at = end;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(formula);
+    const [token = "", fixA, colA, fixB, colB, fixC, rowC, fixD, rowD, fixE, colE, fixF, rowF] = match ?? [];
+    at = TOKEN.lastIndex;
+    const first = column(fixA ?? fixE, colA ?? colE);
+    if (colB !== undefined && first && column(fixB, colB)) reference(first, ":", column(fixB, colB) as Coordinate);
+    else if (rowD !== undefined) reference(row(fixC, rowC), ":", row(fixD, rowD));
+    else if (rowF !== undefined && first && Number(rowF) <= MAX_ROW) reference(first, row(fixF, rowF));
+    else plain += token;
+  }
+  pieces.push(plain);
+  return pieces;
+}
+
+/** Structured references (`表1[[#This Row],[金額]]`) and books (`[1]`) nest brackets; `'` takes the next one literally. */
+function closingBracket(formula: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < formula.length; at += 1) {
+    if (formula[at] === "'") at += 1;
+    else if (formula[at] === "[") depth += 1;
+    else if (formula[at] === "]" && --depth === 0) return at + 1;
+  }
+  return formula.length;
+}
+
+function column(dollar: string | undefined, letters: string | undefined): Coordinate | null {
+  const at = columnNumber((letters ?? "").toUpperCase());
+  return at >= 1 && at <= MAX_COLUMN ? { at, fixed: dollar === "$", axis: "column" } : null;
+}
+
+const row = (dollar: string | undefined, digits: string | undefined): Coordinate => ({
+  at: Number(digits),
+  fixed: dollar === "$",
+  axis: "row",
+});
+
+function write(parts: readonly (Coordinate | ":")[], rows: number, columns: number): string {
+  let text = "";
+  for (const part of parts) {
+    if (part === ":") {
+      text += part;
+      continue;
+    }
+    const isRow = part.axis === "row";
+    const at = part.fixed ? part.at : part.at + (isRow ? rows : columns);
+    if (at < 1 || at > (isRow ? MAX_ROW : MAX_COLUMN)) return "#REF!";
+    text += (part.fixed ? "$" : "") + (isRow ? String(at) : columnName(at));
+  }
+  return text;
+}
+
+/** Functions newer than the file format carry a prefix that no person ever sees. */
+export const withoutFutureFunctionPrefix = (formula: string): string =>
+  formula.includes("_xl") ? formula.replace(/_xlfn\.(?:_xlws\.)?|_xlpm\.|_xludf\./g, "") : formula;

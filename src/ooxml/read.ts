@@ -1,0 +1,71 @@
+import type { Sheet, TableObject, Workbook } from "../core/sheet/workbook";
+import { damaged } from "./error";
+import { Package, type Relationship } from "./package";
+import { holdsSettings, readSettings } from "./settings";
+import type { CellContext } from "./sheet-data";
+import { readSharedStrings } from "./strings";
+import { readStyles } from "./styles";
+import { readTable } from "./tables";
+import { readWorkbookPart } from "./workbook-part";
+import { readWorksheet } from "./worksheet";
+import { portableCodec, type Codec } from "./zip/codec";
+
+export { WorkbookError, type WorkbookErrorCode } from "./error";
+
+/** As many cells as Excel itself hands over in one read, and formulas to fill a quarter of a gigabyte. */
+const BUDGET = { cells: 5_000_000, formulaCharacters: 2 ** 28 };
+
+/**
+ * Reads the bytes of an .xlsx or .xlsm file (ECMA-376, transitional or strict). Only worksheets are read: chart and
+ * dialog sheets hold no cells. Runs in browsers too; on Node pass `nodeCodec`, which inflates faster.
+ * Throws WorkbookError, and nothing else, whatever the bytes are.
+ */
+export function readWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): Workbook {
+  const pack = new Package(bytes, codec);
+  const workbookPart = pack.workbookPart();
+  const workbook = readWorkbookPart(pack.text(workbookPart), workbookPart);
+  const relationships = pack.relationships(workbookPart);
+
+  const strings = partOfKind(pack, relationships, "sharedStrings");
+  const styles = partOfKind(pack, relationships, "styles");
+  const context: CellContext = {
+    strings: strings === undefined ? [] : readSharedStrings(pack.text(strings), strings),
+    styles: styles === undefined ? [] : readStyles(pack.text(styles), styles),
+    date1904: workbook.date1904,
+    budget: { ...BUDGET },
+  };
+
+  const sheets: Sheet[] = [];
+  for (const { name, visibility, relationshipId } of workbook.sheets) {
+    const relationship = relationships.find(({ id }) => id === relationshipId);
+    if (relationship?.target == null) throw damaged(`sheet ${name} has no part`);
+    if (relationship.kind !== "worksheet") continue;
+    const { tableIds, ...cells } = readWorksheet(pack.text(relationship.target), relationship.target, context);
+    sheets.push({ name, visibility, ...cells, tables: readTables(pack, relationship.target, tableIds) });
+  }
+  return { date1904: workbook.date1904, sheets, settings: savedSettings(pack, relationships) };
+}
+
+function partOfKind(pack: Package, relationships: readonly Relationship[], kind: string): string | undefined {
+  const part = relationships.find((relationship) => relationship.kind === kind)?.target ?? undefined;
+  return part !== undefined && pack.has(part) ? part : undefined;
+}
+
+function readTables(pack: Package, sheetPart: string, ids: readonly string[]): TableObject[] {
+  if (ids.length === 0) return [];
+  const relationships = pack.relationships(sheetPart);
+  return ids.map((wanted) => {
+    const part = relationships.find(({ id }) => id === wanted)?.target;
+    if (part == null) throw damaged(`${sheetPart}: table ${wanted} has no part`);
+    return readTable(pack.text(part), part);
+  });
+}
+
+function savedSettings(pack: Package, relationships: readonly Relationship[]): Workbook["settings"] {
+  for (const { kind, target } of relationships) {
+    if (kind !== "customXml" || target === null || !pack.has(target)) continue;
+    const text = pack.text(target);
+    if (holdsSettings(text)) return readSettings(text, target);
+  }
+  return {};
+}

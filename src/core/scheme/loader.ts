@@ -20,6 +20,7 @@ import {
   type Place,
   type Read,
 } from "./json";
+import { covers } from "./items";
 import { RULE_IDS } from "./rule-ids";
 import {
   APPLICANT_CLASSES,
@@ -27,6 +28,7 @@ import {
   type ByClass,
   type Category,
   type Frame,
+  type ItemRef,
   type RateTiers,
   type Scheme,
   type Source,
@@ -39,6 +41,14 @@ const positiveYen = whole(1, "1円以上の金額を、コンマなしの整数�
 const count = whole(1, "1以上の整数で書いてください。");
 const id = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, "半角の英小文字と数字を - でつないで書いてください(例 fais-dx-2026)。");
 const names = object({ ja: text, en: text });
+
+/** Workbooks are compared without spaces and with one form of each letter, so the words are written that way. */
+const word: Read<string> = (place) => {
+  const value = text(place);
+  const folded = value.normalize("NFKC").replace(/\s/gu, "");
+  if (folded !== value) fail(place, `空白を入れず、英数字とかっこは半角で書いてください(${folded})。`);
+  return value;
+};
 
 const sourceFields = { clause: text, reading: text, silent: oneOf(true) };
 
@@ -139,7 +149,7 @@ const kind: Read<string> = (place) => {
 
 const trait: Read<string> = (place) => {
   const value = text(place);
-  if (!isTrait(value)) fail(place, `「${value}」という経費の性質はありません。`);
+  if (!isTrait(value) && !isKind(value)) fail(place, `「${value}」という経費の性質や種類はありません。`);
   return value;
 };
 
@@ -161,7 +171,7 @@ const part = sourced(
 
 const frame: Read<Frame> = sourced(
   object(
-    { id, name: names, words: filled(list(text)), cap, rates: nullable(byClass(tiers)) },
+    { id, name: names, words: filled(list(word)), cap, rates: nullable(byClass(tiers)) },
     {
       floor: yen,
       deficitRates: tiers,
@@ -184,7 +194,14 @@ const frame: Read<Frame> = sourced(
 const category: Read<Category> = sourced(
   object(
     { major: nullable(text), middle: text, kinds: list(kind) },
-    { minor: text, minUnitPrice: positiveYen, belowUnitPrice: positiveYen, words: list(text), ...sourceFields },
+    {
+      minor: text,
+      frames: filled(list(id)),
+      minUnitPrice: positiveYen,
+      belowUnitPrice: positiveYen,
+      words: list(word),
+      ...sourceFields,
+    },
   ),
 );
 
@@ -208,7 +225,7 @@ const ratio = sourced(
         ),
       ),
     },
-    { kinds: filled(list(kind)), ...sourceFields },
+    { minor: text, ...sourceFields },
   ),
 );
 
@@ -218,7 +235,7 @@ const scheme = object(
     id,
     document: object({ no: matching(/^\d{3}$/, '文書の番号を3桁で書いてください(例 "002")。'), ja: text, en: text }),
     name: names,
-    words: filled(list(text)),
+    words: filled(list(word)),
     result: oneOf("subsidy", "asset-qualification", "tax-credit"),
     classes: filled(list(oneOf(...APPLICANT_CLASSES))),
     frames: filled(list(frame)),
@@ -370,10 +387,7 @@ function checkParts(read: Scheme, given: Frame, path: string): void {
     "費目",
   );
   for (const { ref, path: at } of items) {
-    const known = read.categories.some(
-      (one) => one.middle === ref.middle && (ref.minor === undefined || one.minor === ref.minor),
-    );
-    if (!known) refuse(at, `費目「${ref.middle}${ref.minor ?? ""}」は categories にありません。`);
+    requireItem(read, ref, at);
   }
   (given.partLimits ?? []).forEach((limit, index) => {
     for (const one of limit.parts) {
@@ -383,20 +397,33 @@ function checkParts(read: Scheme, given: Frame, path: string): void {
   });
 }
 
-/** One kind at one price may have one home only. */
 function checkCategories(read: Scheme): void {
-  const homes = new Map<string, { from: number; below: number; path: string }[]>();
+  const ids = read.frames.map((one) => one.id);
   read.categories.forEach((one, index) => {
     const path = `categories[${String(index)}]`;
     if (one.major === null ? read.majors.length > 0 : !read.majors.includes(one.major))
       refuse(`${path}.major`, `大項目「${one.major ?? "なし"}」は majors にありません。`);
-    const from = one.minUnitPrice ?? 0;
-    const below = one.belowUnitPrice ?? Infinity;
-    if (from >= below) refuse(path, "minUnitPrice は belowUnitPrice より小さくしてください。");
+    if ((one.minUnitPrice ?? 0) >= (one.belowUnitPrice ?? Infinity))
+      refuse(path, "minUnitPrice は belowUnitPrice より小さくしてください。");
     distinct(
       keysOf(one.kinds, `${path}.kinds`, (key) => key),
       "経費の種類",
     );
+    for (const word of one.frames ?? []) {
+      if (!ids.includes(word)) refuse(`${path}.frames`, `枠「${word}」は frames にありません。`);
+    }
+  });
+  for (const word of ids) checkHomes(read, word);
+}
+
+/** Within a frame, one kind at one price has one home. */
+function checkHomes(read: Scheme, inFrame: string): void {
+  const homes = new Map<string, { from: number; below: number; path: string }[]>();
+  read.categories.forEach((one, index) => {
+    if (!(one.frames?.includes(inFrame) ?? true)) return;
+    const path = `categories[${String(index)}]`;
+    const from = one.minUnitPrice ?? 0;
+    const below = one.belowUnitPrice ?? Infinity;
     one.kinds.forEach((key, at) => {
       const known = homes.get(key) ?? [];
       const clash = known.find((home) => home.from < below && from < home.below);
@@ -409,15 +436,17 @@ function checkCategories(read: Scheme): void {
     });
   });
   for (const [key, ranges] of homes) {
-    const sorted = ranges.toSorted((a, b) => a.from - b.from);
-    sorted.forEach((home, index) => {
-      const expected = sorted[index - 1]?.below ?? 0;
+    let expected = 0;
+    for (const home of ranges.toSorted((a, b) => a.from - b.from)) {
       if (home.from !== expected)
         refuse(home.path, `種類「${key}」は、単価 ${String(expected)} 円からの費目が決まっていません。`);
-    });
-    const last = sorted.at(-1);
-    if (last !== undefined && last.below !== Infinity)
-      refuse(last.path, `種類「${key}」は、単価 ${String(last.below)} 円からの費目が決まっていません。`);
+      expected = home.below;
+    }
+    if (expected !== Infinity)
+      refuse(
+        ranges[0]?.path ?? "categories",
+        `種類「${key}」は、単価 ${String(expected)} 円からの費目が決まっていません。`,
+      );
   }
 }
 
@@ -425,15 +454,17 @@ function checkCategories(read: Scheme): void {
 function checkMentions(read: Scheme): void {
   read.ratios.forEach((one, index) => {
     const path = `ratios[${String(index)}]`;
-    for (const middle of one.middles) {
-      if (!read.categories.some((known) => known.middle === middle))
-        refuse(`${path}.middles`, `費目「${middle}」は categories にありません。`);
-    }
+    for (const middle of one.middles) requireItem(read, { middle, ...(one.minor && { minor: one.minor }) }, path);
     requireRule(read, one.rule, `${path}.rule`);
   });
   read.exclusions.forEach((one, index) => {
     requireRule(read, one.rule, `exclusions[${String(index)}].rule`);
   });
+}
+
+function requireItem(read: Scheme, ref: ItemRef, path: string): void {
+  if (!read.categories.some((one) => covers(ref, one)))
+    refuse(path, `費目「${ref.middle}${ref.minor === undefined ? "" : `・${ref.minor}`}」は categories にありません。`);
 }
 
 function requireRule(read: Scheme, wanted: string, path: string): void {

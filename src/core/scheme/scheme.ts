@@ -99,6 +99,8 @@ export interface Category extends Source {
   readonly middle: string;
   readonly minor?: string;
   readonly kinds: readonly string[];
+  /** Ids of the frames that have this item; absent: all of them. */
+  readonly frames?: readonly string[];
   /** Unit price limits in yen, tax excluded: `minUnitPrice` inclusive, `belowUnitPrice` exclusive. */
   readonly minUnitPrice?: number;
   readonly belowUnitPrice?: number;
@@ -106,8 +108,9 @@ export interface Category extends Source {
   readonly words?: readonly string[];
 }
 
-/** A trait of a line (`classify/kinds.ts`) that the scheme does not pay for, and the rule that says so. */
+/** What the scheme does not pay for, and the rule that says so. */
 export interface Exclusion extends Source {
+  /** A trait of the line (`classify/kinds.ts`), or its kind where that alone decides (wages). */
   readonly trait: string;
   readonly rule: string;
 }
@@ -117,8 +120,8 @@ export interface RatioLimit extends Source {
   readonly rule: string;
   /** The items whose share is limited … */
   readonly middles: readonly string[];
-  /** … and of these only the lines of these kinds, when given. */
-  readonly kinds?: readonly string[];
+  /** … and of these only this minor item, when given. */
+  readonly minor?: string;
   readonly max: string;
   /** What the share is measured against; the strictest first decides what is allowed. */
   readonly bases: readonly (Source & {

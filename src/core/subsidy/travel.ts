@@ -1,0 +1,82 @@
+/** The limit on travel, and how a cut is shared in a consortium. */
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  fraction,
+  multiply,
+  ONE,
+  parseFraction,
+  subtract,
+  type Fraction,
+} from "../money/fraction";
+import type { RatioResult } from "../report";
+import type { RatioLimit } from "../scheme/scheme";
+
+export interface MemberTravel {
+  /** Eligible travel of this member, yen. */
+  readonly travel: number;
+  /** Eligible cost of this member without travel, yen. */
+  readonly rest: number;
+}
+
+export interface TravelRatio extends RatioResult {
+  /** What each member loses, yen, in the order given. */
+  readonly cuts: readonly number[];
+  /** Least further cost other than travel, yen, with which the travel would be fine. */
+  readonly restNeeded: number;
+}
+
+/**
+ * Measures travel against every base the scheme names; what is allowed follows the first, the strictest.
+ * @param members representative first; a single applicant is one member
+ * @param waived the grantor agreed to more (its reason is kept with the waiver)
+ */
+export function travelRatio(limit: RatioLimit, members: readonly MemberTravel[], waived: boolean): TravelRatio {
+  const travel = sum(members.map((member) => member.travel));
+  const rest = sum(members.map((member) => member.rest));
+  const max = parseFraction(limit.max);
+  const breaches = limit.bases.filter(({ of }) => compare(fraction(travel), measured(of, max, travel, rest)) > 0);
+  const share = permitted(limit, max);
+  const permittedYen = Math.max(0, floor(multiply(share, fraction(rest))));
+  const allowed = waived ? travel : Math.min(travel, permittedYen);
+  const worst = breaches.some(({ breach }) => breach === "error") ? "error" : "warning";
+  const status = breaches.length === 0 ? "ok" : waived ? "waived" : worst;
+  return {
+    id: limit.id,
+    amount: travel,
+    base: rest,
+    limit: limit.max,
+    allowed,
+    status,
+    cuts: shareCut(travel - allowed, members),
+    restNeeded: Math.max(0, -floor(subtract(fraction(rest), divide(fraction(travel), share)))),
+  };
+}
+
+const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
+
+/** The most travel a base lets through, yen. */
+function measured(of: "without" | "total" | "grant", max: Fraction, travel: number, rest: number): Fraction {
+  const base = of === "total" ? add(fraction(rest), fraction(travel)) : fraction(rest);
+  return multiply(base, max);
+}
+
+/** Permitted travel as a share of the rest: of a total that holds the travel itself, max ÷ (1 − max). */
+function permitted(limit: RatioLimit, max: Fraction): Fraction {
+  return limit.bases[0]?.of === "total" ? divide(max, subtract(ONE, max)) : max;
+}
+
+/** Each member's part of the cut in proportion to its travel, floored; the representative bears what remains. */
+function shareCut(cut: number, members: readonly MemberTravel[]): number[] {
+  const travel = sum(members.map((member) => member.travel));
+  if (cut === 0 || travel === 0) return members.map(() => 0);
+  const shares = members.map((member) =>
+    floor(divide(multiply(fraction(cut), fraction(member.travel)), fraction(travel))),
+  );
+  const remainder = cut - sum(shares);
+  // A representative without any cost cannot bear even a yen: then the first member that can.
+  const bearer = members.findIndex((member, index) => member.travel + member.rest - (shares[index] ?? 0) >= remainder);
+  return shares.map((share, index) => (index === bearer ? share + remainder : share));
+}

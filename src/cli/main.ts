@@ -1,1 +1,73 @@
-process.exitCode = 2;
+/** The command line's entry, in the main thread and in the workers that `check` starts. */
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { version } from "../../package.json";
+import { schemes } from "../schemes";
+import { runCheck, runUnusable, type Terminal } from "./check";
+import { errorCode } from "./files";
+import { listRules } from "./listings";
+import { parseCommand, UsageError } from "./options";
+import type { Answer, Assignment } from "./pool";
+import { perform, type Task } from "./task";
+import { words } from "./words";
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const command = parseCommand(args, schemes);
+    switch (command.name) {
+      case "version":
+        terminal.out(`${version}\n`);
+        return 0;
+      case "help":
+        terminal.out(command.text);
+        return 0;
+      case "check":
+        return await runCheck(command, schemes, terminal, __filename);
+      case "rules":
+        terminal.out(listRules(schemes, command.format, command.lang));
+        return 0;
+      case "schemes":
+      case "template":
+        terminal.message(words[command.lang].notBuiltYet(`kenzan ${command.name}`));
+        return 2;
+    }
+  } catch (error) {
+    if (error instanceof UsageError) return runUnusable(error, schemes, terminal);
+    throw error;
+  }
+}
+
+function standardTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+  stdout.on("error", (error) => {
+    if (errorCode(error) !== "EPIPE") throw error;
+  });
+  return {
+    out: (text) => void stdout.write(text),
+    message: (text) => void stderr.write(`${text}\n`),
+    progress: (text) => void stderr.write(`\r\u001b[K${text}`),
+    colour: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
+    columns: stdout.isTTY ? Math.max(60, Math.min(stdout.columns, 120)) : 100,
+    interactive: stderr.isTTY,
+  };
+}
+
+/** A worker's life: one answer for each assignment. */
+function serve(task: Task): void {
+  parentPort?.on("message", ({ index, path }: Assignment) => {
+    const answer: Answer = { index, done: perform(path, task, schemes) };
+    parentPort?.postMessage(answer);
+  });
+}
+
+if (isMainThread) {
+  run(process.argv.slice(2), standardTerminal()).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${words.ja.internal("kenzan", errorCode(error))}\n`);
+      process.exitCode = 2;
+    },
+  );
+} else serve(workerData as Task);

@@ -1,0 +1,71 @@
+/** `kenzan check`: every file, in order, to stdout; everything else to stderr. */
+import { availableParallelism } from "node:os";
+import { basename } from "node:path";
+import type { Scheme } from "../core/scheme/scheme";
+import { CSV_START } from "./csv";
+import type { CheckCommand, UsageError } from "./options";
+import type { Status } from "./outcome";
+import { performAll, suitableJobs } from "./pool";
+import { Progress } from "./progress";
+import { render, type Done, type Task } from "./task";
+import { words } from "./words";
+
+/** Where results and messages go. */
+export interface Terminal {
+  out(text: string): void;
+  message(text: string): void;
+  /** Rewrites the progress line on stderr; "" takes it away. */
+  progress(text: string): void;
+  readonly colour: boolean;
+  readonly columns: number;
+  /** stderr is a terminal, and may be shown progress. */
+  readonly interactive: boolean;
+}
+
+export async function runCheck(
+  command: CheckCommand,
+  schemes: readonly Scheme[],
+  terminal: Terminal,
+  script: string,
+): Promise<Status> {
+  const { files, format, lang, settings } = command;
+  const task: Task = { settings, format, page: { lang, colour: terminal.colour, columns: terminal.columns } };
+  const jobs = command.jobs ?? suitableJobs(files.length, availableParallelism());
+  const progress = new Progress(files.length, terminal, lang);
+  let worst: Status = 0;
+  if (format === "csv") terminal.out(CSV_START[lang]);
+  if (format === "json" && files.length > 1) terminal.out("[\n");
+  const receive = ({ output, status, messages }: Done, index: number): void => {
+    progress.clear();
+    for (const message of messages) terminal.message(message);
+    const last = index === files.length - 1;
+    const ending = { text: last ? "" : "\n", csv: "", json: files.length > 1 && !last ? ",\n" : "\n" }[format];
+    terminal.out(output + ending);
+    if (status > worst) worst = status;
+    progress.step();
+  };
+  await performAll(files, jobs, task, schemes, script, (path, detail) => failure(path, detail, task, schemes), receive);
+  progress.clear();
+  if (format === "json" && files.length > 1) terminal.out("]\n");
+  return worst;
+}
+
+/** What is printed for a file whose worker died. */
+function failure(path: string, detail: string, task: Task, schemes: readonly Scheme[]): Done {
+  const message = words[task.page.lang].internal(path, detail);
+  return { output: stopped(path, "kenzan/crashed", message, task, schemes), status: 2, messages: [message] };
+}
+
+const stopped = (path: string, rule: string, message: string, task: Task, schemes: readonly Scheme[]): string =>
+  render({ file: basename(path), report: null, gaps: [{ rule, message }] }, task, schemes);
+
+/** The results of a call whose options cannot be followed: JSON readers still get one object a file. */
+export function runUnusable(error: UsageError, schemes: readonly Scheme[], terminal: Terminal): Status {
+  terminal.message(error.message);
+  if (error.format !== "json" || error.files.length === 0) return 2;
+  const page = { lang: error.lang, colour: false, columns: terminal.columns };
+  const task: Task = { settings: {}, format: "json", page };
+  const all = error.files.map((path) => stopped(path, "option/invalid", error.message, task, schemes));
+  terminal.out(all.length === 1 ? `${all[0]}\n` : `[\n${all.join(",\n")}\n]\n`);
+  return 2;
+}

@@ -1,0 +1,142 @@
+/** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
+import type { Finding, LabourRow, Line, Report, Settings } from "../core/report";
+import { findingText, notCheckedText } from "./seam";
+import type { Gap, Outcome } from "./outcome";
+import { lineText } from "./why";
+import type { Lang } from "./words";
+
+export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object {
+  const { file, report, gaps } = outcome;
+  const found = gaps.map(gapFinding);
+  if (report === null) return emptyReport(file, settings, found);
+  return {
+    schemaVersion: 1,
+    file,
+    scheme: report.scheme,
+    frame: report.frame,
+    applicant: report.applicant,
+    tax: report.tax,
+    lines: report.lines.map((line) => lineJson(line, lang)),
+    labour: report.labour.map(labourJson),
+    totals: report.totals === null ? NO_TOTALS : totalsJson(report.totals),
+    ratios: report.ratios.map(({ id, amount, base, limit, allowed, status }) => ({
+      id,
+      amount,
+      base,
+      limit,
+      allowed,
+      status,
+    })),
+    members: report.members.map((member) => ({
+      name: member.name,
+      class: member.class,
+      rate: member.rate,
+      allowed: member.allowed,
+    })),
+    subsidy: report.subsidy === null ? NO_SUBSIDY : subsidyJson(report.subsidy),
+    findings: [...report.findings.map((finding) => findingJson(finding, lang)), ...found],
+    rules: {
+      checked: report.rules.checked,
+      notApplicable: report.rules.notApplicable,
+      crashed: report.rules.crashed,
+    },
+    notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
+  };
+}
+
+const NO_TOTALS = { claimed: null, eligible: null, allowed: null, byMajor: {}, byMiddle: {} };
+const NO_SUBSIDY = { rate: null, cap: null, beforeCap: null, amount: null, requested: null };
+
+function emptyReport(file: string, settings: Settings, findings: readonly object[]): object {
+  return {
+    schemaVersion: 1,
+    file,
+    scheme: settings.scheme ?? null,
+    frame: settings.frame ?? null,
+    applicant: settings.applicant ?? null,
+    tax: settings.tax ?? null,
+    lines: [],
+    labour: [],
+    totals: NO_TOTALS,
+    ratios: [],
+    members: [],
+    subsidy: NO_SUBSIDY,
+    findings,
+    rules: { checked: [], notApplicable: [], crashed: [] },
+    notChecked: [],
+  };
+}
+
+const lineJson = (line: Line, lang: Lang): object => ({
+  sheet: line.sheet,
+  row: line.row,
+  description: line.description,
+  statedMajor: line.statedMajor,
+  statedMiddle: line.statedMiddle,
+  major: line.major,
+  middle: line.middle,
+  minor: line.minor,
+  eligibility: line.eligibility,
+  unitPrice: line.unitPrice,
+  quantity: line.quantity,
+  amount: line.amount,
+  eligibleAmount: line.eligibleAmount,
+  member: line.member,
+  evidenceNo: line.evidenceNo,
+  why: lineText(line, lang),
+});
+
+const labourJson = (row: LabourRow): object => ({
+  sheet: row.sheet,
+  row: row.row,
+  person: row.person,
+  kind: row.kind,
+  statedRate: row.statedRate,
+  rate: row.rate,
+  hours: row.hours,
+  statedAmount: row.statedAmount,
+  amount: row.amount,
+  eligibleAmount: row.eligibleAmount,
+  member: row.member,
+});
+
+const totalsJson = (totals: NonNullable<Report["totals"]>): object => ({
+  claimed: totals.claimed,
+  eligible: totals.eligible,
+  allowed: totals.allowed,
+  byMajor: totals.byMajor,
+  byMiddle: totals.byMiddle,
+});
+
+const subsidyJson = (subsidy: NonNullable<Report["subsidy"]>): object => ({
+  rate: subsidy.rate,
+  cap: subsidy.cap,
+  beforeCap: subsidy.beforeCap,
+  amount: subsidy.amount,
+  requested: subsidy.requested,
+});
+
+function findingJson(finding: Finding, lang: Lang): object {
+  const { what, why, todo } = findingText(finding, lang);
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    sheet: finding.sheet,
+    cell: finding.cell,
+    message: [what, why, todo].filter((sentence) => sentence !== "").join(lang === "ja" ? "" : " "),
+    clause: finding.clause,
+    fix: finding.fix,
+    waived: finding.waived,
+  };
+}
+
+const gapFinding = ({ rule, message }: Gap): object => ({
+  rule,
+  severity: "error",
+  sheet: null,
+  cell: null,
+  message,
+  clause: null,
+  fix: null,
+  waived: null,
+});

@@ -1,0 +1,75 @@
+/** One file, from its path to its outcome. Nothing a file can hold may throw out of here. */
+import { basename } from "node:path";
+import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
+import { check } from "./seam";
+import type { Report, Settings } from "../core/report";
+import type { Scheme } from "../core/scheme/scheme";
+import type { Workbook } from "../core/sheet/workbook";
+import { WorkbookError } from "../ooxml/error";
+import { readWorkbook } from "../ooxml/read";
+import { nodeCodec } from "../ooxml/zip/node-codec";
+import { FileProblem, errorCode, readBytes } from "./files";
+import type { Gap, Outcome } from "./outcome";
+import { words, type Lang, type Words } from "./words";
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  /** For stderr: what the user should know besides the report. */
+  readonly notices: readonly string[];
+}
+
+export function judge(path: string, settings: Settings, schemes: readonly Scheme[], lang: Lang): Judgement {
+  const say = words[lang];
+  const file = basename(path);
+  const notices: string[] = [];
+  try {
+    const workbook = readWorkbook(readBytes(path, say), nodeCodec);
+    const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
+    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions);
+    return { outcome: { file, report, gaps: gapsOf(report, schemes, say, path) }, notices };
+  } catch (error) {
+    return { outcome: { file, report: null, gaps: [gapOf(error, path, say)] }, notices };
+  }
+}
+
+function gapOf(error: unknown, path: string, say: Words): Gap {
+  if (error instanceof FileProblem) return { rule: "file/unreadable", message: error.message };
+  if (error instanceof WorkbookError) return { rule: "file/unreadable", message: say.bookProblem(path, error.code) };
+  return { rule: "kenzan/crashed", message: say.internal(path, errorCode(error)) };
+}
+
+/** What stands in the way of a figure although the file could be read. */
+function gapsOf(report: Report, schemes: readonly Scheme[], say: Words, path: string): Gap[] {
+  const stopped = report.findings.find(({ rule }) => rule === "sheet/no-budget-table");
+  if (report.totals === null && stopped !== undefined) return [{ rule: stopped.rule, message: say.noBudget(path) }];
+  const scheme = schemes.find(({ id }) => id === report.scheme);
+  const missing = (report.subsidy?.missing ?? []).map((what): Gap => {
+    const valid = what === "frame" ? (scheme?.frames ?? []).map(({ id, name }) => `${id}（${name.ja}）`) : [];
+    return { rule: `option/${what}`, message: say.missing(path, what, valid) };
+  });
+  return [...missing, ...report.rules.crashed.map((rule) => ({ rule, message: say.ruleCrashed(path, rule) }))];
+}
+
+/** What the add-in kept in the workbook. A copy that cannot be read is told, never guessed at. */
+function savedIn(
+  workbook: Workbook,
+  schemes: readonly Scheme[],
+  notice: (text: string) => void,
+  say: Words,
+  path: string,
+): Saved {
+  const text = workbook.settings[DECISIONS_KEY];
+  if (text === undefined) return NOTHING_SAVED;
+  try {
+    const saved = parseSaved(text);
+    if (saved.settings.scheme !== undefined && !schemes.some(({ id }) => id === saved.settings.scheme)) {
+      notice(say.savedUnknownScheme(path, saved.settings.scheme));
+      return { ...saved, settings: {} };
+    }
+    return saved;
+  } catch (error) {
+    if (!(error instanceof DecisionsError)) throw error;
+    notice(say.savedUnreadable(path));
+    return NOTHING_SAVED;
+  }
+}

@@ -1,0 +1,233 @@
+/** Arguments → what to do. Everything a user can get wrong is found here, before any file is opened. */
+import { parseArgs } from "node:util";
+import type { ApplicantClass, Scheme } from "../core/scheme/scheme";
+import type { Settings, Tax } from "../core/report";
+import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
+import { words, type Lang, type Words } from "./words";
+
+export type Format = "text" | "json" | "csv";
+
+export interface CheckCommand {
+  readonly name: "check";
+  readonly lang: Lang;
+  readonly files: readonly string[];
+  readonly settings: Settings;
+  /** Files and folders as given. */
+  readonly estimates: readonly string[];
+  readonly format: Format;
+  readonly out: string | null;
+  /** null: from the number of files and processors. */
+  readonly jobs: number | null;
+}
+
+export type Command =
+  | CheckCommand
+  | { readonly name: "schemes" | "rules"; readonly lang: Lang; readonly format: "text" | "json" }
+  | { readonly name: "template"; readonly lang: Lang; readonly scheme: string; readonly out: string }
+  | { readonly name: "help"; readonly text: string }
+  | { readonly name: "version" };
+
+/** Arguments that cannot be followed. `files` and `format` are what could be read all the same. */
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    readonly lang: Lang,
+    readonly files: readonly string[],
+    readonly format: Format,
+  ) {
+    super(message);
+  }
+}
+
+const APPLICANTS: readonly ApplicantClass[] = ["sme", "non-sme", "mid-sized", "small", "rehabilitating", "large"];
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const everywhere = { lang: text, help: { ...flag, short: "h" }, version: flag } as const;
+const optionsOf = {
+  check: {
+    ...everywhere,
+    scheme: text,
+    frame: text,
+    applicant: text,
+    tax: text,
+    employees: text,
+    "corporate-members": text,
+    income: text,
+    deficit: flag,
+    rate: text,
+    requested: text,
+    start: text,
+    estimates: { type: "string", multiple: true },
+    format: text,
+    out: text,
+    jobs: text,
+  },
+  schemes: { ...everywhere, format: text },
+  rules: { ...everywhere, format: text },
+  template: { ...everywhere, scheme: text, out: text },
+} as const;
+type CommandName = keyof typeof optionsOf;
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(optionsOf, name);
+
+/** @throws UsageError with one sentence in the user's language */
+export function parseCommand(args: readonly string[], schemes: readonly Scheme[]): Command {
+  const first = args[0];
+  if (first !== undefined && isCommand(first)) return parseOptions(first, args.slice(1), schemes);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: everywhere,
+    strict: false,
+    allowPositionals: true,
+  });
+  const lang = values.lang === "en" ? "en" : "ja";
+  if (values.version === true) return { name: "version" };
+  if (values.help === true || args.length === 0 || first === "help") return { name: "help", text: words[lang].help };
+  throw new UsageError(words[lang].unknownCommand(positionals[0] ?? first ?? ""), lang, [], "text");
+}
+
+function parseOptions(name: CommandName, args: readonly string[], schemes: readonly Scheme[]): Command {
+  const given = read(name, args);
+  const { lang, say, fail } = given;
+  if (given.flags.has("help")) return { name: "help", text: say.commandHelp[name] };
+  if (given.flags.has("version")) return { name: "version" };
+  if (given.problem !== null) fail(given.problem);
+  const choice = <T extends string>(option: string, valid: readonly T[]): T | undefined => {
+    const value = given.values.get(option);
+    if (value === undefined || (valid as readonly string[]).includes(value)) return value as T | undefined;
+    return fail(say.notOneOf(`--${option}`, value, valid));
+  };
+  choice("lang", ["ja", "en"]);
+  if (name !== "check" && given.files[0] !== undefined) fail(say.unexpectedArgument(given.files[0]));
+  if (name === "schemes" || name === "rules")
+    return { name, lang, format: choice("format", ["text", "json"]) ?? "text" };
+
+  const scheme = choice(
+    "scheme",
+    schemes.map(({ id }) => id),
+  );
+  if (name === "template") {
+    const out = given.values.get("out");
+    if (scheme === undefined) return fail(say.missingOption(name, "--scheme"));
+    if (out === undefined) return fail(say.missingOption(name, "--out"));
+    return { name, lang, scheme, out };
+  }
+
+  const number = (option: string, problem: (option: string, value: string) => string): number | undefined => {
+    const value = given.values.get(option);
+    if (value === undefined) return undefined;
+    return /^\d{1,15}$/.test(value) ? Number(value) : fail(problem(`--${option}`, value));
+  };
+  const possible = schemes.filter(({ id }) => scheme === undefined || id === scheme);
+  const settings: Settings = dropUndefined({
+    scheme,
+    frame: choice("frame", [...new Set(possible.flatMap(({ frames }) => frames.map(({ id }) => id)))]),
+    applicant: choice("applicant", scheme === undefined ? APPLICANTS : possible.flatMap(({ classes }) => classes)),
+    tax: choice<Tax>("tax", ["exclusive", "inclusive"]),
+    employees: number("employees", say.noCount),
+    corporateMembers: number("corporate-members", say.noCount),
+    income: number("income", say.noYen),
+    deficit: given.flags.has("deficit") ? true : undefined,
+    rate: checked(given.values.get("rate"), isRate, (value) => fail(say.noRate(value))),
+    requested: number("requested", say.noYen),
+    start: checked(given.values.get("start"), isDay, (value) => fail(say.noDay(value))),
+  });
+  const format = choice("format", ["text", "json", "csv"]) ?? "text";
+  const jobs = checked(given.values.get("jobs"), isJobs, (value) => fail(say.noJobs(value)));
+  if (given.files.length === 0) fail(given.estimates.length > 0 ? say.noFileLeft() : say.noFile());
+  return {
+    name,
+    lang,
+    files: given.files,
+    settings,
+    estimates: given.estimates,
+    format,
+    out: given.values.get("out") ?? null,
+    jobs: jobs === undefined ? null : Number(jobs),
+  };
+}
+
+interface Given {
+  readonly lang: Lang;
+  readonly say: Words;
+  readonly values: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
+  readonly files: readonly string[];
+  readonly estimates: readonly string[];
+  /** The first thing wrong with the arguments' form. */
+  readonly problem: string | null;
+  fail(message: string): never;
+}
+
+/** Takes the arguments apart; every value that follows `--estimates` up to the next option is an estimate. */
+function read(name: CommandName, args: readonly string[]): Given {
+  const options: Readonly<Record<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>> =
+    optionsOf[name];
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: optionsOf[name],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const language = tokens.find((token) => token.kind === "option" && token.name === "lang");
+  const lang: Lang = language?.kind === "option" && language.value === "en" ? "en" : "ja";
+  const say = words[lang];
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  const files: string[] = [];
+  const estimates: string[] = [];
+  let problem: string | null = null;
+  let listing = false;
+  for (const token of tokens) {
+    if (token.kind === "positional") (listing ? estimates : files).push(token.value);
+    else listing = false;
+    if (token.kind !== "option") continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    const { value, rawName } = token;
+    if (option === undefined) problem ??= say.unknownOption(rawName, name);
+    else if (option.type === "boolean" && value !== undefined) problem ??= say.needlessValue(rawName);
+    else if (option.type === "boolean") flags.add(token.name);
+    else if (value === undefined || value === "" || (!token.inlineValue && /^-\D/.test(value)))
+      problem ??= say.missingValue(rawName);
+    else if (option.multiple === true) {
+      estimates.push(value);
+      listing = token.inlineValue === false;
+    } else if (values.has(token.name)) problem ??= say.repeated(rawName);
+    else values.set(token.name, value);
+  }
+  const wanted = values.get("format");
+  const format: Format = wanted === "json" || wanted === "csv" ? wanted : "text";
+  const fail = (message: string): never => {
+    throw new UsageError(message, lang, files, format);
+  };
+  return { lang, say, values, flags, files, estimates, problem, fail };
+}
+
+function checked(
+  value: string | undefined,
+  holds: (value: string) => boolean,
+  fail: (value: string) => never,
+): string | undefined {
+  return value === undefined || holds(value) ? value : fail(value);
+}
+
+function isRate(value: string): boolean {
+  if (!/^\d{1,4}\/0*[1-9]\d{0,3}$/.test(value)) return false;
+  const rate = parseFraction(value);
+  return compare(rate, ZERO) > 0 && compare(rate, ONE) <= 0;
+}
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+const isJobs = (value: string): boolean => /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= 64;
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+const dropUndefined = <T extends object>(given: T): Defined<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>;

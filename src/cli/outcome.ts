@@ -1,0 +1,33 @@
+/** What became of one file. */
+import type { Report } from "../core/report";
+
+export type Outcome = Judged | Stopped;
+
+/** A report, complete or not. */
+export interface Judged {
+  readonly file: string;
+  readonly report: Report;
+  /** Why not everything could be checked, one sentence each; empty when it could. */
+  readonly gaps: readonly Gap[];
+}
+
+/** No report at all: the file or an option is unusable. */
+export interface Stopped {
+  readonly file: string;
+  readonly report: null;
+  readonly gaps: readonly [Gap];
+}
+
+export interface Gap {
+  /** Stands in the JSON's `findings` as its rule. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+export type Status = 0 | 1 | 2;
+
+/** 2 when something could not be checked, 1 when there is an error that nobody waived, else 0. */
+export function statusOf({ report, gaps }: Outcome): Status {
+  if (report === null || gaps.length > 0) return 2;
+  return report.findings.some(({ severity, waived }) => severity === "error" && waived === null) ? 1 : 0;
+}

@@ -1,0 +1,82 @@
+/** Many files on several processors; results come back in the order of the files. */
+import { Worker } from "node:worker_threads";
+import type { Scheme } from "../core/scheme/scheme";
+import { perform, type Done, type Task } from "./task";
+
+/** What a worker is told and answers. */
+export interface Assignment {
+  readonly index: number;
+  readonly path: string;
+}
+export interface Answer {
+  readonly index: number;
+  readonly done: Done;
+}
+
+/** Files a worker should at least have before it is worth starting: it costs about a tenth of a second. */
+const FILES_PER_WORKER = 40;
+
+export const suitableJobs = (files: number, processors: number): number =>
+  Math.max(1, Math.min(processors, Math.floor(files / FILES_PER_WORKER)));
+
+/**
+ * Calls `receive` for each file in turn.
+ * @param script the bundle that, started as a worker, answers `Assignment`s
+ * @param failed what to say of a file whose worker died
+ */
+export async function performAll(
+  files: readonly string[],
+  jobs: number,
+  task: Task,
+  schemes: readonly Scheme[],
+  script: string,
+  failed: (path: string, detail: string) => Done,
+  receive: (done: Done, index: number) => void,
+): Promise<void> {
+  if (jobs === 1) {
+    files.forEach((path, index) => receive(perform(path, task, schemes), index));
+    return;
+  }
+  const waiting = new Map<number, Done>();
+  let next = 0;
+  let given = 0;
+  const deliver = ({ index, done }: Answer): void => {
+    waiting.set(index, done);
+    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+      waiting.delete(next);
+      receive(ready, next);
+      next += 1;
+    }
+  };
+  /** One worker's life: it takes the next file until none is left. A worker that dies takes one file with it. */
+  const work = async (): Promise<void> => {
+    while (given < files.length) {
+      const worker = new Worker(script, { workerData: task });
+      try {
+        while (given < files.length) {
+          const index = given++;
+          const path = files[index] as string;
+          const answer = await ask(worker, { index, path });
+          deliver("died" in answer ? { index, done: failed(path, answer.died) } : answer);
+          if ("died" in answer) break;
+        }
+      } finally {
+        await worker.terminate();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, files.length) }, work));
+}
+
+function ask(worker: Worker, assignment: Assignment): Promise<Answer | { readonly died: string }> {
+  return new Promise((resolve) => {
+    const settle = (answer: Answer | { readonly died: string }): void => {
+      worker.removeAllListeners();
+      resolve(answer);
+    };
+    worker.on("message", settle);
+    worker.on("error", (error) => settle({ died: error instanceof Error ? error.name : "unknown" }));
+    worker.on("exit", (code) => settle({ died: `exit ${code}` }));
+    worker.postMessage(assignment);
+  });
+}

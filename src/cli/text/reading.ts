@@ -1,0 +1,91 @@
+/** How every sheet was read, so that a person can see a misreading. */
+import { columnName } from "../../core/sheet/workbook";
+import type { BudgetReading, RowRole, SheetReading, TableReading } from "../../core/sheet/reading";
+import { fieldName, tableName } from "./labels";
+import { paragraph, pick, section, type Page } from "./page";
+
+export function reading(page: Page, { sheets }: BudgetReading): string[] {
+  return section(
+    page,
+    pick(page, "シートの読み取り", "How the sheets were read"),
+    sheets.flatMap((sheet) => sheetLines(page, sheet)),
+  );
+}
+
+function sheetLines(page: Page, { sheet, tables, skipped }: SheetReading): string[] {
+  if (tables.length === 0) return [`  ${quoted(page, sheet)}  ${skippedBecause(page, skipped)}`];
+  return tables.flatMap((table) => tableLines(page, sheet, table));
+}
+
+const quoted = (page: Page, sheet: string): string => pick(page, `「${sheet}」`, `"${sheet}"`);
+
+function skippedBecause(page: Page, code: string | null): string {
+  const [ja, en] = (code === null ? undefined : SKIPPED[code]) ?? SKIPPED_OTHER;
+  return pick(page, ja, en);
+}
+
+const SKIPPED_OTHER: readonly [string, string] = ["予算に使う表はありません", "no table of use"];
+const SKIPPED: Readonly<Record<string, readonly [string, string]>> = {
+  empty: ["空のシートです", "empty"],
+  "hidden-by-kenzan": ["検算が作ったシートです", "written by Kenzan"],
+  "not-used": ["使わない設定です", "set not to be used"],
+};
+
+function tableLines(page: Page, sheet: string, table: TableReading): string[] {
+  const area = `${columnName(table.left)}${table.headerTop}:${columnName(table.right)}${table.lastRow}`;
+  const unit =
+    table.yenPerUnit === 1
+      ? ""
+      : pick(
+          page,
+          `、単位 ${table.yenPerUnit.toLocaleString("en-US")}円`,
+          `, in ${table.yenPerUnit.toLocaleString("en-US")} yen`,
+        );
+  const header =
+    table.headerTop === table.headerBottom
+      ? pick(page, `見出し${table.headerTop}行目`, `header row ${table.headerTop}`)
+      : pick(
+          page,
+          `見出し${table.headerTop}–${table.headerBottom}行目`,
+          `header rows ${table.headerTop}-${table.headerBottom}`,
+        );
+  const roles = ROLES.flatMap(([role, ja, en]) => {
+    const rows = table.rows.filter((row) => row.role === role).map(({ row }) => row);
+    return rows.length === 0
+      ? []
+      : [pick(page, `${ja}${rows.length}行（${ranges(rows)}行目）`, `${en} ${rows.length} (${ranges(rows)})`)];
+  });
+  const columns = table.columns.map(({ field, column }) => `${columnName(column)} ${fieldName[page.lang][field]}`);
+  return [
+    `  ${quoted(page, sheet)} ${area}  ${tableName[page.lang][table.kind]}${unit}`,
+    ...paragraph(page, "    ", [...(table.kind === "application" ? [] : [header]), ...roles].join(" / "), 4),
+    ...(columns.length === 0 || table.kind === "application"
+      ? []
+      : paragraph(
+          page,
+          pick(page, "    列  ", "    columns  "),
+          columns.join(pick(page, "、", ", ")),
+          pick(page, 8, 13),
+        )),
+  ];
+}
+
+const ROLES: readonly (readonly [RowRole, string, string])[] = [
+  ["line", "明細", "lines"],
+  ["subtotal", "小計", "subtotals"],
+  ["total", "合計", "totals"],
+  ["group", "区分見出し", "group headings"],
+  ["note", "注記", "notes"],
+  ["other", "その他", "other"],
+];
+
+/** [5, 6, 7, 9] → "5–7, 9" */
+function ranges(rows: readonly number[]): string {
+  const parts: { from: number; to: number }[] = [];
+  for (const row of rows) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.to + 1 === row) last.to = row;
+    else parts.push({ from: row, to: row });
+  }
+  return parts.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
+}

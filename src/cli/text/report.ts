@@ -1,0 +1,142 @@
+/** `check --format text`: for people. The verdict first, then the calculation, then what to do, then how it was read. */
+import { cellName } from "../../core/sheet/workbook";
+import { notCheckedText } from "../seam";
+import type { Report } from "../../core/report";
+import type { Scheme } from "../../core/scheme/scheme";
+import { statusOf, type Outcome } from "../outcome";
+import { table } from "../width";
+import { yen } from "../words";
+import { findings } from "./findings";
+import { applicantName, taxName } from "./labels";
+import { paragraph, pick, section, tone, type Page } from "./page";
+import { reading } from "./reading";
+import { steps } from "./steps";
+import { items, labour, members, ratios } from "./tables";
+
+export function toText(outcome: Outcome, schemes: readonly Scheme[], page: Page): string {
+  const { file, report } = outcome;
+  const title = tone(page, "heading", pick(page, `検算 — ${file}`, `Kenzan — ${file}`));
+  if (report === null) return lines([title, ...verdict(page, outcome)]);
+  const scheme = schemes.find(({ id }) => id === report.scheme);
+  return lines([
+    title,
+    ...verdict(page, outcome),
+    ...section(
+      page,
+      pick(page, "申請の内容", "The application"),
+      scheme === undefined ? [] : application(page, report, scheme),
+    ),
+    ...section(
+      page,
+      pick(page, "計算の順序", "The calculation"),
+      scheme === undefined ? [] : steps(page, report, scheme),
+    ),
+    ...findings(page, report.findings),
+    ...items(page, report),
+    ...labour(page, report),
+    ...ratios(page, report),
+    ...members(page, report),
+    ...reading(page, report.reading),
+    ...notChecked(page, report),
+  ]);
+}
+
+const lines = (all: readonly string[]): string => all.join("\n") + "\n";
+
+function verdict(page: Page, outcome: Outcome): string[] {
+  const { report, gaps } = outcome;
+  const result: string[] = [""];
+  const amount = report?.subsidy?.amount ?? null;
+  if (amount !== null) {
+    const label = pick(page, "交付を申請できる額", "Subsidy that can be applied for");
+    const tones = ["good", "error", "warning"] as const;
+    result.push(`  ${tone(page, tones[statusOf(outcome)], `${label}  ${yen(amount, page.lang)}`)}`);
+  }
+  for (const { message } of gaps) result.push(...paragraph(page, "  ", message, 2));
+  if (report !== null) result.push(`  ${counts(page, report)}`);
+  const requested = report?.subsidy?.requested ?? null;
+  if (amount !== null && requested !== null) result.push(`  ${comparison(page, requested, amount)}`);
+  return result;
+}
+
+function counts(page: Page, report: Report): string {
+  const open = report.findings.filter(({ waived }) => waived === null);
+  const count = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings, notes] = [count("error"), count("warning"), count("info")];
+  if (errors + warnings + notes === 0)
+    return pick(page, "直すところは見つかりませんでした。", "Nothing to correct was found.");
+  const said = pick(
+    page,
+    `誤り ${errors}件、注意 ${warnings}件、参考 ${notes}件。`,
+    `${errors} errors, ${warnings} warnings, ${notes} notes. `,
+  );
+  return errors > 0
+    ? said + pick(page, "誤りを直してから提出してください。", "Correct the errors before handing in.")
+    : said.trimEnd();
+}
+
+function comparison(page: Page, requested: number, amount: number): string {
+  const difference = requested - amount;
+  const stated = pick(
+    page,
+    `予算書の申請額は ${yen(requested, "ja")}`,
+    `The workbook applies for ${yen(requested, "en")}`,
+  );
+  if (difference === 0) return pick(page, `${stated}で、計算した額と同じです。`, `${stated}, as computed.`);
+  return difference > 0
+    ? pick(
+        page,
+        `${stated}で、計算した額を ${yen(difference, "ja")}超えています。`,
+        `${stated}, ${yen(difference, "en")} too much.`,
+      )
+    : pick(
+        page,
+        `${stated}で、あと ${yen(-difference, "ja")}申請できます。`,
+        `${stated}; ${yen(-difference, "en")} more is possible.`,
+      );
+}
+
+function application(page: Page, report: Report, scheme: Scheme): string[] {
+  const frame = scheme.frames.find(({ id }) => id === report.frame);
+  const rows: [string, string, string][] = [
+    [pick(page, "制度", "Scheme"), scheme.name[page.lang], origin(page, report, "scheme")],
+    [pick(page, "申請枠", "Frame"), frame?.name[page.lang] ?? "—", origin(page, report, "frame")],
+    [
+      pick(page, "申請者の区分", "Applicant"),
+      report.applicant === null ? "—" : applicantName[page.lang][report.applicant],
+      origin(page, report, "applicant"),
+    ],
+    [pick(page, "消費税", "Consumption tax"), taxName[page.lang][report.tax], origin(page, report, "tax")],
+  ];
+  return table(
+    rows.map(([label, value, from]) => [`  ${label}`, value, from]),
+    new Set(),
+  );
+}
+
+/** Where a setting came from, so that a wrong one is seen. */
+function origin(page: Page, report: Report, setting: string): string {
+  const found = report.origins[setting];
+  if (found === undefined) return "";
+  if (found.from === "option") return pick(page, "（オプションの指定）", "(option)");
+  if (found.from === "default") return pick(page, "（指定がないための初期値）", "(default)");
+  if (found.cell === null) return pick(page, "（予算書の記載）", "(workbook)");
+  const cell = `${found.cell.sheet} ${cellName(found.cell.row, found.cell.column)}`;
+  return pick(page, `（${cell} の記載）`, `(${cell})`);
+}
+
+function notChecked(page: Page, report: Report): string[] {
+  const { checked, notApplicable, crashed } = report.rules;
+  const texts = report.notChecked.flatMap((item) =>
+    paragraph(page, pick(page, "  ・", "  - "), notCheckedText(item, page.lang), 4),
+  );
+  const rules = pick(
+    page,
+    `  調べた規則 ${checked.length}、この予算書には関わらない規則 ${notApplicable.length}${crashed.length === 0 ? "" : `、不具合で調べられなかった規則 ${crashed.join(", ")}`}`,
+    `  ${checked.length} rules checked, ${notApplicable.length} not applicable${crashed.length === 0 ? "" : `, crashed: ${crashed.join(", ")}`}`,
+  );
+  return section(page, pick(page, "確認していないこと（人が見てください）", "Not checked: a person has to look"), [
+    ...texts,
+    rules,
+  ]);
+}

@@ -1,0 +1,56 @@
+/** Columns of text that line up in a terminal: East Asian wide characters take two places. */
+import { stripVTControlCharacters } from "node:util";
+import { eastAsianWidth } from "get-east-asian-width";
+
+const NO_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
+
+/** Places a text takes. */
+export function width(text: string): number {
+  let places = 0;
+  for (const character of stripVTControlCharacters(text)) {
+    if (!NO_WIDTH.test(character)) places += eastAsianWidth(character.codePointAt(0) as number);
+  }
+  return places;
+}
+
+export const padEnd = (text: string, places: number): string => text + " ".repeat(Math.max(0, places - width(text)));
+export const padStart = (text: string, places: number): string => " ".repeat(Math.max(0, places - width(text))) + text;
+
+/** Cuts a text to a number of places, with "…" where something is left out. */
+export function shorten(text: string, places: number): string {
+  if (width(text) <= places) return text;
+  let kept = "";
+  let used = 1;
+  for (const character of text) {
+    used += width(character);
+    if (used > places) break;
+    kept += character;
+  }
+  return kept + "…";
+}
+
+/** Rows of cells as lines; `right` names the columns that hold figures. No trailing blanks. */
+export function table(rows: readonly (readonly string[])[], right: ReadonlySet<number>, gap = 2): string[] {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, width(cell))));
+  return rows.map((row) =>
+    row
+      .map((cell, at) => (right.has(at) ? padStart(cell, widths[at] ?? 0) : padEnd(cell, widths[at] ?? 0)))
+      .join(" ".repeat(gap))
+      .trimEnd(),
+  );
+}
+
+/** Breaks a text into lines of at most `places`; Japanese breaks anywhere but before closing marks, other text at blanks. */
+export function wrap(text: string, places: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of text.match(/[\u0021-\u02ff]+|\s+|[^\u0021-\u02ff\s][、。，．）」』】・：；！？ー々…]*/gu) ?? []) {
+    if (width(line + piece.trimEnd()) > places && line !== "") {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  if (line.trim() !== "") lines.push(line.trimEnd());
+  return lines;
+}

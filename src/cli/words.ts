@@ -1,0 +1,322 @@
+/** What the command line itself says: usage, problems with options and files. Findings are worded by `messages`. */
+import type { Severity } from "../core/report";
+import type { WorkbookErrorCode } from "../ooxml/error";
+
+export type Lang = "ja" | "en";
+
+export const severityName: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
+  ja: { error: "誤り", warning: "注意", info: "参考" },
+  en: { error: "error", warning: "warning", info: "note" },
+};
+
+/** 1234567 → "1,234,567円" or "1,234,567 yen"; a figure below zero carries "−". */
+export function yen(amount: number, lang: Lang): string {
+  const figure = amount.toLocaleString("en-US").replace("-", "−");
+  return lang === "ja" ? `${figure}円` : `${figure} yen`;
+}
+
+export interface Words {
+  readonly help: string;
+  readonly commandHelp: Readonly<Record<"check" | "schemes" | "rules" | "template", string>>;
+  readonly seeHelp: string;
+  unknownCommand(name: string): string;
+  noFile(): string;
+  noFileLeft(): string;
+  unexpectedArgument(argument: string): string;
+  unknownOption(option: string, command: string): string;
+  missingValue(option: string): string;
+  needlessValue(option: string): string;
+  repeated(option: string): string;
+  notOneOf(option: string, value: string, valid: readonly string[]): string;
+  noCount(option: string, value: string): string;
+  noYen(option: string, value: string): string;
+  noRate(value: string): string;
+  noDay(value: string): string;
+  noJobs(value: string): string;
+  missingOption(command: string, option: string): string;
+  notFound(path: string): string;
+  directory(path: string): string;
+  forbidden(path: string): string;
+  unreadable(path: string, code: string): string;
+  bookProblem(path: string, code: WorkbookErrorCode): string;
+  outIsFile(path: string): string;
+  outNotWritable(path: string): string;
+  wouldOverwrite(path: string): string;
+  outExists(path: string): string;
+  written(path: string): string;
+  estimatesUnsupported(path: string): string;
+  estimatesEmpty(path: string): string;
+  progress(done: number, all: number): string;
+  internal(path: string, detail: string): string;
+  noBudget(path: string): string;
+  missing(path: string, what: string, valid: readonly string[]): string;
+  ruleCrashed(path: string, rule: string): string;
+  savedUnreadable(path: string): string;
+  savedUnknownScheme(path: string, scheme: string): string;
+  notBuiltYet(what: string): string;
+}
+
+const list = (valid: readonly string[]): string => valid.join(", ");
+
+const ja: Words = {
+  help: `検算（Kenzan）— 補助金の予算書を、提出する前に確かめます。
+
+使い方
+  kenzan check FILE…      予算書（.xlsx / .xlsm）を調べます
+  kenzan schemes          制度、申請枠、補助率、上限額、期間の一覧
+  kenzan rules            調べる規則の一覧
+  kenzan template         記入用の予算書を作ります
+  kenzan COMMAND --help   それぞれの使い方
+
+共通
+  --lang ja|en   表示の言語（初めは ja）
+  --version      版を表示します
+
+例
+  kenzan check budget.xlsx --frame transformation
+`,
+  commandHelp: {
+    check: `予算書を調べ、交付を申請できる額と、直すところを示します。元のファイルは書き換えません。
+
+使い方
+  kenzan check FILE… [オプション]
+
+申請の内容（指定がなければ、予算書の「申請情報」シートから読み取ります）
+  --scheme ID               制度（初めは fais-dx-2025。一覧は kenzan schemes）
+  --frame ID                申請枠（例: planning, transformation）
+  --applicant CLASS         申請者の区分: sme 中小 / non-sme 中小以外 / mid-sized 中堅 /
+                            small 小規模 / rehabilitating 再生 / large 大企業等（初めは sme）
+  --tax exclusive|inclusive 消費税の扱い: exclusive 税抜 / inclusive 税込（初めは exclusive）
+  --employees N             従業員数
+  --corporate-members N     構成員のうち企業の数
+  --income YEN              事業の収入（円）
+  --deficit                 赤字の事業者
+  --rate A/B                補助率。公募要領に書かれていない制度で使います（例: 2/3）
+  --requested YEN           補助金の申請額（円）
+  --start YYYY-MM-DD        事業を始める日
+  --estimates PATH…         見積書の一覧（.xlsx / .csv）、またはそれらを入れたフォルダー。
+                            FILE より後に書きます
+
+出力
+  --format text|json|csv    表示の形（初めは text）
+  --out DIR                 印と集計シートを付けた写しを DIR に作ります
+  --jobs N                  同時に調べる数（1–64。初めは件数と CPU から決めます）
+  --lang ja|en              表示の言語（初めは ja）
+
+終了コード
+  0 誤りなし / 1 誤りあり / 2 調べられないものがある
+`,
+    schemes: `制度、申請枠、補助率、上限額、期間を、出典とともに一覧にします。
+
+使い方
+  kenzan schemes [--format text|json] [--lang ja|en]
+`,
+    rules: `調べる規則を一覧にします。
+
+使い方
+  kenzan rules [--format text|json] [--lang ja|en]
+`,
+    template: `記入用の予算書を作ります。同じ名前のファイルがあるときは作りません。
+
+使い方
+  kenzan template --scheme ID --out FILE.xlsx [--lang ja|en]
+`,
+  },
+  seeHelp: "使い方は kenzan --help で確認できます。",
+  unknownCommand: (name) =>
+    `「${name}」というコマンドはありません。check, schemes, rules, template のどれかを指定してください。`,
+  noFile: () => "調べるファイルが指定されていません。kenzan check budget.xlsx のように、予算書の名前を続けてください。",
+  noFileLeft: () =>
+    "調べるファイルが指定されていません。--estimates の後に並べたものはすべて見積書として扱うので、予算書は --estimates より前に書いてください。",
+  unexpectedArgument: (argument) => `「${argument}」は余分です。取り除いて、もう一度実行してください。`,
+  unknownOption: (option, command) =>
+    `「${option}」というオプションはありません。kenzan ${command} --help で使えるものを確認してください。`,
+  missingValue: (option) => `${option} の値がありません。${option} の後に値を続けてください。`,
+  needlessValue: (option) => `${option} には値を付けません。${option} だけにしてください。`,
+  repeated: (option) => `${option} が2回指定されています。1つにしてください。`,
+  notOneOf: (option, value, valid) => `${option} に「${value}」は使えません。次から選んでください: ${list(valid)}`,
+  noCount: (option, value) =>
+    `${option} の「${value}」は人数・件数として読めません。12 のように、0以上の整数で指定してください。`,
+  noYen: (option, value) =>
+    `${option} の「${value}」は金額として読めません。1200000 のように、円単位の数字だけで指定してください。`,
+  noRate: (value) => `--rate の「${value}」は補助率として読めません。2/3 のように、1以下の分数で指定してください。`,
+  noDay: (value) => `--start の「${value}」は日付として読めません。2025-08-01 のように、実在する日を指定してください。`,
+  noJobs: (value) => `--jobs の「${value}」は使えません。1 から 64 までの整数で指定してください。`,
+  missingOption: (command, option) => `${option} が必要です。kenzan ${command} --help で書き方を確認してください。`,
+  notFound: (path) => `${path} が見つかりません。ファイルの名前と場所を確かめてください。`,
+  directory: (path) => `${path} はフォルダーです。中の予算書（.xlsx か .xlsm）を指定してください。`,
+  forbidden: (path) => `${path} を開く権限がありません。Excel で開いたままなら閉じ、ファイルの権限を確かめてください。`,
+  unreadable: (path, code) => `${path} を読めませんでした（${code}）。ファイルの場所と状態を確かめてください。`,
+  bookProblem: (path, code) => `${path} ${bookProblemsJa[code]}`,
+  outIsFile: (path) => `--out の ${path} はファイルです。フォルダーを指定してください。`,
+  outNotWritable: (path) => `${path} に書き込めません。書き込める場所を --out に指定してください。`,
+  wouldOverwrite: (path) =>
+    `${path} は元の予算書です。元のファイルは書き換えないので、--out には別のフォルダーを指定してください。`,
+  outExists: (path) => `${path} はすでにあります。上書きしないので、別の名前を --out に指定してください。`,
+  written: (path) => `${path} に保存しました。`,
+  estimatesUnsupported: (path) =>
+    `見積書 ${path} はこの形式では読めません。項番・発行者・金額の一覧を .xlsx か .csv にして指定してください。`,
+  estimatesEmpty: (path) =>
+    `${path} に見積書の一覧が見つかりません。項番・発行者・品名・金額の見出しがある表にしてください。`,
+  progress: (done, all) => `調べています… ${done}/${all}`,
+  internal: (path, detail) =>
+    `${path} を調べている途中で、Kenzan の不具合が起きました（${detail}）。結果は出していません。ファイルの形を添えて開発元へ知らせてください。`,
+  noBudget: (path) =>
+    `${path} に予算の表が見つかりません。「内容」「単価」「数量」「金額」などの見出しがある表を入れてください。`,
+  missing: (path, what, valid) =>
+    `${path} の補助額を計算できません。${(missingJa[what] ?? ((): string => `${what} を指定してください。`))(valid)}`,
+  ruleCrashed: (path, rule) =>
+    `${path} で、規則 ${rule} を調べている途中に Kenzan の不具合が起きました。この規則は人の目で確かめ、開発元へ知らせてください。`,
+  savedUnreadable: (path) =>
+    `${path} に保存された判断（費目の訂正や除外の理由）を読めないため、使わずに調べました。Excel の検算で開き直し、保存し直してください。`,
+  savedUnknownScheme: (path, scheme) =>
+    `${path} に保存された制度「${scheme}」は、この版にありません。--scheme で制度を指定してください。`,
+  notBuiltYet: (what) => `${what} はまだ使えません。`,
+};
+
+/** What the user still has to say, by the codes of `SubsidyResult.missing`. */
+type Missing = Readonly<Record<string, (valid: readonly string[]) => string>>;
+const missingJa: Missing = {
+  frame: (valid) => `申請枠を --frame で指定するか、「申請情報」シートに書いてください。選べる申請枠: ${list(valid)}`,
+  rate: () => "公募要領に補助率が書かれていません。交付要綱などで確かめ、--rate 2/3 のように指定してください。",
+  employees: () => "上限額が従業員数で決まります。--employees で指定するか、「申請情報」シートに書いてください。",
+};
+const missingEn: Missing = {
+  frame: (valid) => `Give --frame, or write it into the 申請情報 sheet. Frames: ${list(valid)}`,
+  rate: () => "The guideline states no rate: look it up and give it, as in --rate 2/3.",
+  employees: () => "The cap depends on the number of employees: give --employees, or write it into the 申請情報 sheet.",
+};
+
+const bookProblemsJa: Readonly<Record<WorkbookErrorCode, string>> = {
+  empty: "は空のファイルです。Excel で開けるか確かめ、保存し直してから指定してください。",
+  "not-zip": "は Excel ブック（.xlsx）ではありません。Excel で開き、.xlsx 形式で保存し直してください。",
+  encrypted: "はパスワードで保護されています。Excel でパスワードを外して保存した写しを指定してください。",
+  "legacy-xls": "は古い形式（.xls）です。Excel で開き、「Excel ブック (.xlsx)」で保存し直してください。",
+  "binary-workbook": "はバイナリ形式（.xlsb）です。Excel で開き、「Excel ブック (.xlsx)」で保存し直してください。",
+  truncated: "は途中で切れています。元のファイルをもう一度受け取るか、Excel で開いて保存し直してください。",
+  "too-large": "は展開すると大きすぎるため、安全のため開きません。予算のシートだけを残した写しを作ってください。",
+  damaged: "は壊れています。Excel で開いて修復し、.xlsx 形式で保存し直してください。",
+  "no-workbook": "には Excel ブックが入っていません。予算書の .xlsx ファイルを指定してください。",
+};
+
+const en: Words = {
+  help: `Kenzan proves a grant budget workbook right before it is handed in.
+
+Usage
+  kenzan check FILE…      check budget workbooks (.xlsx / .xlsm)
+  kenzan schemes          every scheme, frame, rate, cap and period
+  kenzan rules            every rule
+  kenzan template         write an empty budget workbook
+  kenzan COMMAND --help   how to use each
+
+Everywhere
+  --lang ja|en   language (default: ja)
+  --version      print the version
+
+Example
+  kenzan check budget.xlsx --frame transformation --lang en
+`,
+  commandHelp: {
+    check: `Checks budgets: the subsidy that can be applied for, and what to correct. The input is never changed.
+
+Usage
+  kenzan check FILE… [options]
+
+The application (what is not given is read from the workbook's 申請情報 sheet)
+  --scheme ID               scheme (default fais-dx-2025; list: kenzan schemes)
+  --frame ID                frame (e.g. planning, transformation)
+  --applicant CLASS         sme, non-sme, mid-sized, small, rehabilitating or large (default sme)
+  --tax exclusive|inclusive consumption tax (default exclusive)
+  --employees N             number of employees
+  --corporate-members N     number of member companies
+  --income YEN              project income, yen
+  --deficit                 the applicant is in deficit
+  --rate A/B                subsidy rate, where the guideline states none (e.g. 2/3)
+  --requested YEN           the subsidy applied for, yen
+  --start YYYY-MM-DD        first day of the project
+  --estimates PATH…         list of estimates (.xlsx / .csv), or a folder of them; after FILE
+
+Output
+  --format text|json|csv    (default text)
+  --out DIR                 write copies with marks and a summary sheet into DIR
+  --jobs N                  how many at a time (1-64; default: from the number of files and CPUs)
+  --lang ja|en              language (default: ja)
+
+Exit status
+  0 no error / 1 at least one error / 2 something could not be checked
+`,
+    schemes: `Lists schemes, frames, rates, caps and periods with their source.
+
+Usage
+  kenzan schemes [--format text|json] [--lang ja|en]
+`,
+    rules: `Lists every rule.
+
+Usage
+  kenzan rules [--format text|json] [--lang ja|en]
+`,
+    template: `Writes an empty, ready-to-fill budget workbook. Never overwrites a file.
+
+Usage
+  kenzan template --scheme ID --out FILE.xlsx [--lang ja|en]
+`,
+  },
+  seeHelp: "See kenzan --help.",
+  unknownCommand: (name) => `There is no command "${name}". Use check, schemes, rules or template.`,
+  noFile: () => "No file to check was given. Add the budget's name, as in: kenzan check budget.xlsx",
+  noFileLeft: () =>
+    "No file to check was given. Everything after --estimates counts as an estimate: put the budget before --estimates.",
+  unexpectedArgument: (argument) => `"${argument}" is not expected. Remove it and run again.`,
+  unknownOption: (option, command) => `There is no option "${option}". See kenzan ${command} --help.`,
+  missingValue: (option) => `${option} needs a value. Put one after ${option}.`,
+  needlessValue: (option) => `${option} takes no value. Write ${option} alone.`,
+  repeated: (option) => `${option} is given twice. Keep one.`,
+  notOneOf: (option, value, valid) => `${option} cannot be "${value}". Choose one of: ${list(valid)}`,
+  noCount: (option, value) => `${option} cannot be "${value}". Give a whole number of 0 or more, such as 12.`,
+  noYen: (option, value) => `${option} cannot be "${value}". Give whole yen in digits only, such as 1200000.`,
+  noRate: (value) => `--rate cannot be "${value}". Give a fraction of at most 1, such as 2/3.`,
+  noDay: (value) => `--start cannot be "${value}". Give an existing day, such as 2025-08-01.`,
+  noJobs: (value) => `--jobs cannot be "${value}". Give a whole number from 1 to 64.`,
+  missingOption: (command, option) => `${option} is needed. See kenzan ${command} --help.`,
+  notFound: (path) => `${path} was not found. Check the name and place of the file.`,
+  directory: (path) => `${path} is a folder. Give the budget workbook (.xlsx or .xlsm) in it.`,
+  forbidden: (path) => `${path} may not be opened. Close it in Excel and check its permissions.`,
+  unreadable: (path, code) => `${path} could not be read (${code}). Check where it is and its state.`,
+  bookProblem: (path, code) => `${path} ${bookProblemsEn[code]}`,
+  outIsFile: (path) => `--out ${path} is a file. Give a folder.`,
+  outNotWritable: (path) => `${path} cannot be written. Give --out a place that can be.`,
+  wouldOverwrite: (path) => `${path} is the input. Inputs are never changed: give --out another folder.`,
+  outExists: (path) => `${path} exists already and is not overwritten. Give --out another name.`,
+  written: (path) => `Saved ${path}.`,
+  estimatesUnsupported: (path) =>
+    `The estimate ${path} cannot be read in this format. Give a list of number, issuer and amount as .xlsx or .csv.`,
+  estimatesEmpty: (path) =>
+    `${path} holds no list of estimates. Give a table with the headers 項番, 発行者, 品名 and 金額.`,
+  progress: (done, all) => `Checking… ${done}/${all}`,
+  internal: (path, detail) =>
+    `Kenzan failed while checking ${path} (${detail}). No result is given. Please report it with the shape of the file.`,
+  noBudget: (path) => `${path} holds no budget table. Put in a table with headers such as 内容, 単価, 数量 and 金額.`,
+  missing: (path, what, valid) =>
+    `The subsidy for ${path} cannot be computed. ${(missingEn[what] ?? ((): string => `Give ${what}.`))(valid)}`,
+  ruleCrashed: (path, rule) =>
+    `Kenzan failed while checking rule ${rule} in ${path}. Check this rule by eye, and please report it.`,
+  savedUnreadable: (path) =>
+    `The decisions saved in ${path} cannot be read and were not used. Open it with Kenzan in Excel and save again.`,
+  savedUnknownScheme: (path, scheme) =>
+    `This version does not know the scheme "${scheme}" saved in ${path}. Give --scheme.`,
+  notBuiltYet: (what) => `${what} cannot be used yet.`,
+};
+
+const bookProblemsEn: Readonly<Record<WorkbookErrorCode, string>> = {
+  empty: "is an empty file. Check that Excel opens it, and save it again.",
+  "not-zip": "is no Excel workbook (.xlsx). Open it in Excel and save it as .xlsx.",
+  encrypted: "is protected by a password. Give a copy saved without the password.",
+  "legacy-xls": "is in the old .xls format. Open it in Excel and save it as an Excel workbook (.xlsx).",
+  "binary-workbook": "is in the binary .xlsb format. Open it in Excel and save it as an Excel workbook (.xlsx).",
+  truncated: "is cut short. Get the file again, or open and save it in Excel.",
+  "too-large": "would unpack to too much and is not opened, for safety. Make a copy with the budget sheets only.",
+  damaged: "is damaged. Repair it in Excel and save it as .xlsx.",
+  "no-workbook": "holds no Excel workbook. Give the budget as .xlsx.",
+};
+
+export const words: Readonly<Record<Lang, Words>> = { ja, en };

@@ -259,7 +259,7 @@ const scheme = object(
     ),
     assetDisposal: sourced(object({ minUnitPrice: positiveYen }, sourceFields)),
     quoteRequired: sourced(object({ above: yen, kinds: filled(list(kind)) }, sourceFields)),
-    city: sourced(object({ name: text }, sourceFields)),
+    city: sourced(object({ name: text, words: filled(list(word)) }, sourceFields)),
   },
 );
 

@@ -159,7 +159,8 @@ export interface Scheme {
   /** Unit price from which disposal is restricted, yen. */
   readonly assetDisposal?: Source & { readonly minUnitPrice: number };
   readonly quoteRequired?: Source & { readonly above: number; readonly kinds: readonly string[] };
-  readonly city?: Source & { readonly name: string };
+  /** The city whose vendors come first, and the words by which an address is seen to lie in it. */
+  readonly city?: Source & { readonly name: string; readonly words: readonly string[] };
   /** The rules this scheme has, each with the clause it cites; any other rule is not applicable. */
   readonly rules: Readonly<Record<string, Source>>;
 }

@@ -1,0 +1,217 @@
+/** The one entry of the engine: a workbook, the schemes, settings and decisions in; one report out. Pure and deterministic. */
+import { chooseScheme, chooseTax, resolveConditions, type Conditions } from "./conditions";
+import { countBudget } from "./count";
+import { judgeLines } from "./lines";
+import { notCheckedIn } from "./notChecked";
+import type { Decisions, Finding, Report, Settings, Tax, Waiver } from "./report";
+import { reportLabour, reportLine } from "./reportLines";
+import { rules as allRules } from "./rules/registry";
+import type { BudgetStage, Rule } from "./rules/rule";
+import type { Scheme } from "./scheme/scheme";
+import { readBudget } from "./sheet/read";
+import type { BudgetReading } from "./sheet/reading";
+import { cellName, type Workbook } from "./sheet/workbook";
+import type { Found, Stage } from "./state";
+
+export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: [] };
+
+/**
+ * Checks one budget workbook.
+ * @param schemes every edition known; which one applies comes from `settings`, else from the workbook, else the default
+ * @param settings what the user states; it wins over what the workbook states
+ * @throws RangeError for a scheme id that is not among `schemes` (shells validate their options first)
+ */
+export function check(
+  workbook: Workbook,
+  schemes: readonly Scheme[],
+  settings: Settings = {},
+  decisions: Decisions = NO_DECISIONS,
+): Report {
+  const { scheme, reading } = readUnderItsScheme(workbook, schemes, settings, decisions);
+  const conditions = resolveConditions(scheme, settings, reading, workbook);
+  const stage: Stage = {
+    workbook,
+    scheme,
+    conditions,
+    reading,
+    ...judgeLines(workbook, reading, conditions, decisions),
+  };
+  const run = new Run(stage, decisions.waivers);
+  const hasBudget =
+    reading.lines.length > 0 ||
+    reading.labour.length > 0 ||
+    reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"));
+  if (!hasBudget) {
+    run.only("sheet/no-budget-table");
+    return assemble(stage, run, null);
+  }
+  run.lines();
+  const counted = countBudget(stage, decisions.waivers);
+  if (conditions.frame === null) run.frameMissing();
+  run.budget({ ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
+  return assemble(stage, run, counted);
+}
+
+/** How a sheet is read depends a little on the scheme (its item names, its tax), which the sheet itself may name. */
+function readUnderItsScheme(
+  workbook: Workbook,
+  schemes: readonly Scheme[],
+  settings: Settings,
+  decisions: Decisions,
+): { scheme: Scheme; reading: BudgetReading } {
+  const assumed = chooseScheme(schemes, settings, null);
+  const assumedTax = chooseTax(assumed, settings, null);
+  const reading = readBudget(workbook, decisions.columns, hintsOf(assumed, assumedTax));
+  const scheme = chooseScheme(schemes, settings, reading);
+  const tax = chooseTax(scheme, settings, reading);
+  if (scheme === assumed && tax === assumedTax) return { scheme, reading };
+  return { scheme, reading: readBudget(workbook, decisions.columns, hintsOf(scheme, tax)) };
+}
+
+/** What of a scheme the reading of sheets needs to know. */
+function hintsOf(scheme: Scheme, taxTreatment: Tax) {
+  const words = (key: "middle" | "minor") =>
+    scheme.categories
+      .flatMap((category) => [category[key] ?? "", ...(category.words ?? [])])
+      .filter((word) => word !== "");
+  return {
+    categoryWords: {
+      major: [...scheme.majors],
+      middle: [...new Set(words("middle"))],
+      minor: [...new Set(words("minor"))],
+    },
+    taxTreatment,
+  };
+}
+
+/** Runs the rules over a stage and keeps what they found. A rule that throws is crashed, never checked. */
+class Run {
+  readonly findings: Finding[] = [];
+  readonly checked: string[] = [];
+  readonly notApplicable: string[] = [];
+  readonly crashed: string[] = [];
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly waivers: readonly Waiver[],
+  ) {}
+
+  lines(): void {
+    for (const rule of allRules) if (rule.stage === "lines") this.run(rule, this.stage);
+  }
+
+  budget(stage: BudgetStage): void {
+    for (const rule of allRules) if (rule.stage === "budget") this.run(rule, stage);
+  }
+
+  only(id: string): void {
+    for (const rule of allRules) {
+      if (rule.id === id && rule.stage === "lines") this.run(rule, this.stage);
+      else this.notApplicable.push(rule.id);
+    }
+  }
+
+  /** Not a rule of the scheme: without a frame no figure can be given, so it must be said like an error. */
+  frameMissing(): void {
+    this.add({ id: "check/frame-missing", severity: "error" }, "", {
+      at: null,
+      data: { frames: this.stage.scheme.frames.map((frame) => `${frame.name.ja} (${frame.id})`) },
+    });
+  }
+
+  private run(rule: Rule, stage: Stage | BudgetStage): void {
+    const source = stage.scheme.rules[rule.id];
+    if (source === undefined) {
+      this.notApplicable.push(rule.id);
+      return;
+    }
+    const kept = this.findings.length;
+    try {
+      const clause = source.clause ?? "";
+      const outcome = rule.check(stage as BudgetStage, (found) => this.add(rule, clause, found));
+      (outcome === "checked" ? this.checked : this.notApplicable).push(rule.id);
+    } catch {
+      this.findings.length = kept;
+      this.crashed.push(rule.id);
+    }
+  }
+
+  private add(rule: Pick<Rule, "id" | "severity">, clause: string, found: Found): void {
+    const sheet = found.at?.sheet ?? found.sheet ?? null;
+    const cell = found.at === null ? null : cellName(found.at.row, found.at.column);
+    const waiver = this.waivers.find(
+      (candidate) =>
+        candidate.rule === rule.id &&
+        (candidate.sheet === null || candidate.sheet === sheet) &&
+        (candidate.cell === null || candidate.cell === cell),
+    );
+    this.findings.push({
+      rule: rule.id,
+      severity: found.severity ?? rule.severity,
+      sheet,
+      cell,
+      clause: found.clause ?? clause,
+      data: found.data,
+      fix: found.fix ?? null,
+      waived: waiver === undefined ? null : { reason: waiver.reason, by: waiver.by, date: waiver.date },
+    });
+    if (waiver === undefined) applyEffects(rule.id, found);
+  }
+}
+
+function applyEffects(rule: string, { effects }: Found): void {
+  for (const effect of effects ?? []) {
+    if ("amount" in effect) {
+      if (effect.on.counted !== effect.amount)
+        effect.on.adjustments.push({ rule, from: effect.on.counted, to: effect.amount });
+      effect.on.counted = effect.amount;
+    } else if (effect.on.verdict !== "ineligible") effect.on.verdict = effect.verdict;
+  }
+}
+
+function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null): Report {
+  const { scheme, conditions, reading, workbook } = stage;
+  return {
+    scheme: scheme.id,
+    frame: conditions.frame?.id ?? null,
+    applicant: applicantOf(conditions),
+    tax: conditions.tax,
+    lines: stage.lines.map(reportLine),
+    labour: stage.labour.map(reportLabour),
+    totals: counted?.totals ?? null,
+    ratios: counted?.ratios ?? [],
+    members: counted?.members ?? [],
+    subsidy: counted?.subsidy ?? null,
+    findings: sortFindings(run.findings, workbook),
+    rules: { checked: run.checked, notApplicable: run.notApplicable, crashed: run.crashed },
+    notChecked: notCheckedIn(stage, run),
+    reading,
+    origins: conditions.origins,
+  };
+}
+
+const applicantOf = ({ applicant }: Conditions) => applicant;
+
+/** By sheet order, row, column, rule; what concerns no sheet stands first, no cell before cells. */
+function sortFindings(findings: readonly Finding[], workbook: Workbook): Finding[] {
+  const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
+  const key = (finding: Finding): readonly [number, number, number] => {
+    const place = /^([A-Z]+)(\d+)$/.exec(finding.cell ?? "");
+    const column = place?.[1] ?? "";
+    return [
+      finding.sheet === null ? -1 : (order.get(finding.sheet) ?? order.size),
+      place === null ? 0 : Number(place[2]),
+      [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
+    ];
+  };
+  return findings
+    .map((finding) => ({ finding, key: key(finding) }))
+    .sort(
+      (a, b) =>
+        a.key[0] - b.key[0] ||
+        a.key[1] - b.key[1] ||
+        a.key[2] - b.key[2] ||
+        (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0),
+    )
+    .map(({ finding }) => finding);
+}

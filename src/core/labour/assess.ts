@@ -1,0 +1,110 @@
+/** Every row of the labour sheet with what may count (§5(1)④, domain 1.3). */
+import type { Classification } from "../classify/nature";
+import { floor, multiply, fraction, toNumber, type Fraction } from "../money/fraction";
+import type { BudgetReading, LabourReading, MonthReading } from "../sheet/reading";
+import type { LabourState, MonthState } from "../state";
+import { plain } from "../text/plain";
+import { hourlyRate, type ExcludedPay } from "./rate";
+
+export type ClassifyLabour = (row: LabourReading) => Classification;
+
+export function assessLabour(reading: BudgetReading, classify: ClassifyLabour): LabourState[] {
+  const months = new Map<string, MonthReading[]>();
+  for (const month of reading.months) {
+    const name = personKey(month.person);
+    months.set(name, [...(months.get(name) ?? []), month]);
+  }
+  const sharers = new Map<string, number>();
+  for (const row of reading.labour) sharers.set(personKey(row.person), (sharers.get(personKey(row.person)) ?? 0) + 1);
+  const inside = payInsideAllowances(reading);
+  return reading.labour.map((row) => {
+    // Months of a name that stands on two rows cannot be told apart, so they are not held against either.
+    const own = sharers.get(personKey(row.person)) === 1 ? (months.get(personKey(row.person)) ?? []) : [];
+    return assess(row, own, classify(row), inside.get(row.sheet) ?? []);
+  });
+}
+
+/** 佐藤　健一 and 佐藤 健一（総務課） are one person. */
+export const personKey = (name: string): string => plain(name).replace(/[(（［[].*$/, "");
+
+function assess(
+  row: LabourReading,
+  months: readonly MonthReading[],
+  classification: Classification,
+  inside: readonly ExcludedPay[],
+): LabourState {
+  const computed = hourlyRate(row, inside);
+  const stated = row.statedRate === null ? null : floor(row.statedRate);
+  const rate = computed.yen ?? stated;
+  const allowedRate = rate === null || stated === null ? rate : Math.min(rate, stated);
+  const amount = allowedRate === null || row.hours === null ? null : pay(allowedRate, row.hours);
+  const judged = months.map((month) => assessMonth(month, allowedRate));
+  // The person may ask for less than the sheet's own sum would give; never for more.
+  const limits = [amount, row.statedAmount, sumOfMonths(judged)].filter((yen) => yen !== null);
+  return {
+    read: row,
+    kind: kindOf(row, classification),
+    rate,
+    allowedRate,
+    excludedPay: computed.excludedPay,
+    months: judged,
+    amount,
+    classification,
+    inBudget: false,
+    verdict: "eligible",
+    counted: limits.length === 0 ? 0 : Math.max(0, Math.min(...limits)),
+  };
+}
+
+/** Yen: floor(rate × hours). [reading: floor] */
+export const pay = (rate: number, hours: Fraction): number => floor(multiply(fraction(rate), hours));
+
+function assessMonth(month: MonthReading, rate: number | null): MonthState {
+  const computed = rate === null || month.hours === null ? null : pay(rate, month.hours);
+  const paid = month.payPaid === null ? null : floor(month.payPaid);
+  return { read: month, computed, allowed: computed === null || paid === null ? computed : Math.min(computed, paid) };
+}
+
+/** null where no month can be worked out. */
+function sumOfMonths(months: readonly MonthState[]): number | null {
+  const known = months.map((month) => month.allowed).filter((yen) => yen !== null);
+  return known.length === 0 || known.length < months.length ? null : known.reduce((sum, yen) => sum + yen, 0);
+}
+
+const PART_TIME = /パート|アルバイト|バイト|補助員|派遣|臨時|短時間|非常勤|学生/;
+const EMPLOYEE = /従業員|社員|職員|正規|常勤/;
+
+function kindOf(row: LabourReading, classification: Classification): LabourState["kind"] {
+  for (const text of [row.employment, row.position, row.person]) {
+    if (text === null) continue;
+    if (PART_TIME.test(plain(text))) return "補助員費";
+    if (EMPLOYEE.test(plain(text))) return "従業員費";
+  }
+  return classification.nature.kind === "part-time-wage" || classification.nature.kind === "dispatch-wage"
+    ? "補助員費"
+    : "従業員費";
+}
+
+const PAY_WORDS: readonly (readonly [ExcludedPay, RegExp])[] = [
+  ["overtime", /^\(?(うち|内)/],
+  ["bonus", /^\(?(うち|内)/],
+  ["oneOffPay", /^\(?(うち|内)/],
+];
+
+/** By sheet: the columns headed うち…, whose pay is part of 諸手当. */
+function payInsideAllowances(reading: BudgetReading): Map<string, ExcludedPay[]> {
+  const found = new Map<string, ExcludedPay[]>();
+  for (const sheet of reading.sheets) {
+    for (const table of sheet.tables) {
+      if (table.kind !== "labour") continue;
+      for (const [field, words] of PAY_WORDS) {
+        if (table.columns.some((column) => column.field === field && words.test(plain(column.header)))) {
+          found.set(sheet.sheet, [...(found.get(sheet.sheet) ?? []), field]);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+export const asNumber = (value: Fraction | null): number | null => (value === null ? null : toNumber(value));

@@ -1,0 +1,63 @@
+import { compare, floor, fraction, multiply, subtract, type Fraction } from "../../money/fraction";
+import { isWithTax } from "../../tax";
+import { cellName } from "../../sheet/workbook";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** Amount ≠ unit price × quantity; differences below 1 yen are rounding. */
+export const lineArithmetic = defineLineRule({
+  id: "arithmetic/line",
+  severity: "error",
+  check({ lines, labour }, report) {
+    for (const line of lines) {
+      const { amount, unitPrice, quantity } = line.read;
+      if (amount === null || unitPrice === null || quantity === null) continue;
+      const product = multiply(unitPrice, quantity);
+      if (isClose(amount, product)) continue;
+      // A price without tax beside an amount with it is what tax/inclusive speaks of.
+      if (line.tax === "inclusive" && isWithTax(amount, product, line.taxPercent)) continue;
+      const expected = floor(product);
+      const at = placeOf(line, "amount");
+      report({
+        at,
+        data: {
+          description: line.read.description,
+          amount,
+          unitPrice: floor(unitPrice),
+          quantity: text(quantity),
+          expected,
+          difference: amount - expected,
+        },
+        ...(at !== null && line.read.amountFormula === null && line.yenPerUnit === 1
+          ? { fix: { kind: "review" as const, sheet: at.sheet, cell: cellName(at.row, at.column), value: expected } }
+          : {}),
+      });
+    }
+    for (const { read } of labour) {
+      if (read.statedAmount === null || read.statedRate === null || read.hours === null || read.at.amount === undefined)
+        continue;
+      const product = multiply(read.statedRate, read.hours);
+      if (isClose(read.statedAmount, product)) continue;
+      report({
+        at: read.at.amount,
+        data: {
+          description: read.person,
+          amount: read.statedAmount,
+          unitPrice: floor(read.statedRate),
+          quantity: text(read.hours),
+          expected: floor(product),
+          difference: read.statedAmount - floor(product),
+        },
+      });
+    }
+    return "checked";
+  },
+});
+
+function isClose(yen: number, product: Fraction): boolean {
+  const difference = subtract(fraction(yen), product);
+  const size = difference.n < 0n ? { n: -difference.n, d: difference.d } : difference;
+  return compare(size, fraction(1)) < 0;
+}
+
+const text = (value: Fraction): string => String(Number(value.n) / Number(value.d));

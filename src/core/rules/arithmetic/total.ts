@@ -1,0 +1,26 @@
+import { defineLineRule } from "../rule";
+
+/** A subtotal or total row that is not the sum of what it may be the sum of. */
+export const totalArithmetic = defineLineRule({
+  id: "arithmetic/total",
+  severity: "error",
+  check({ reading }, report) {
+    if (reading.totals.length === 0) return "not-applicable";
+    for (const total of reading.totals) {
+      const [likely] = total.candidates;
+      if (likely === undefined) continue;
+      if (total.amount !== null && total.candidates.some((candidate) => candidate.yen === total.amount)) continue;
+      report({
+        at: total.cell,
+        data: {
+          label: total.label,
+          amount: total.amount,
+          expected: likely.yen,
+          difference: total.amount === null ? null : total.amount - likely.yen,
+          of: likely.of,
+        },
+      });
+    }
+    return "checked";
+  },
+});

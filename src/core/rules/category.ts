@@ -1,0 +1,61 @@
+/** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
+import type { Fix } from "../report";
+import type { Scheme } from "../scheme/scheme";
+import { cellName } from "../sheet/workbook";
+import type { LineState } from "../state";
+import { plain } from "../text/plain";
+
+const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
+const WAGES = new Set(["employee-wage", "part-time-wage", "dispatch-wage"]);
+
+export interface Disagreement {
+  readonly by: "threshold" | "software" | "mismatch";
+  readonly of: "major" | "middle";
+  /** As the sheet says it. */
+  readonly stated: string;
+  readonly fix: Fix | null;
+}
+
+export const isWage = (line: LineState): boolean =>
+  WAGES.has(line.classification.nature.kind) || line.labourRows.length > 0;
+
+export function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
+  const { classification, stated, read } = line;
+  if (classification.middle === null || read.discount || line.corrected) return null;
+  if (read.statedMiddle === null) return majorDisagreement(line);
+  if (stated.middle === classification.middle) return null;
+  const kind = classification.nature.kind;
+  const of = "middle" as const;
+  const said = read.statedMiddle;
+  const fix = fixOf(line);
+  if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };
+  if (isThreshold(line, scheme)) return { by: "threshold", of, stated: said, fix };
+  return { by: "mismatch", of, stated: said, fix };
+}
+
+/** The two items that only the unit price tells apart, the one stated and the other right. */
+function isThreshold({ stated, classification, unitPrice }: LineState, scheme: Scheme): boolean {
+  const dear = scheme.categories.find((category) => category.minUnitPrice !== undefined);
+  const cheap = scheme.categories.find((category) => category.belowUnitPrice !== undefined);
+  if (dear?.minUnitPrice === undefined || cheap === undefined || unitPrice === null) return false;
+  if (stated.middle === dear.middle) return classification.middle === cheap.middle && unitPrice < dear.minUnitPrice;
+  return stated.middle === cheap.middle && classification.middle === dear.middle && unitPrice >= dear.minUnitPrice;
+}
+
+function majorDisagreement({ classification, stated, read }: LineState): Disagreement | null {
+  if (stated.major === null || classification.major === null || stated.major === classification.major) return null;
+  return { by: "mismatch", of: "major", stated: read.statedMajor ?? "", fix: null };
+}
+
+/** A merged or shared category cell cannot be changed for one line alone. */
+function fixOf({ read, classification }: LineState): Fix | null {
+  const at = read.at.middle;
+  if (
+    at === undefined ||
+    at.row !== read.row ||
+    classification.middle === null ||
+    plain(read.statedMiddle ?? "") === ""
+  )
+    return null;
+  return { kind: "review", sheet: at.sheet, cell: cellName(at.row, at.column), value: classification.middle };
+}

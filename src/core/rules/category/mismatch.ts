@@ -1,0 +1,35 @@
+import { disagreement } from "../category";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** The stated category is not what the line is, where neither the threshold nor the software rule says so already. */
+export const categoryMismatch = defineLineRule({
+  id: "category/mismatch",
+  severity: "warning",
+  check({ lines, scheme }, report) {
+    if (scheme.categories.length === 0) return "not-applicable";
+    let stated = false;
+    for (const line of lines) {
+      const found = disagreement(line, scheme);
+      stated ||= line.read.statedMiddle !== null || line.read.statedMajor !== null;
+      if (found?.by !== "mismatch") continue;
+      report({
+        at: placeOf(
+          line,
+          ...(found.of === "major" ? (["major", "category"] as const) : (["middle", "category", "minor"] as const)),
+          "description",
+        ),
+        data: {
+          description: line.read.description,
+          stated: found.stated,
+          major: line.classification.major,
+          middle: line.classification.middle,
+          minor: line.classification.minor,
+          confidence: line.classification.nature.confidence,
+        },
+        ...(found.fix === null ? {} : { fix: found.fix }),
+      });
+    }
+    return stated ? "checked" : "not-applicable";
+  },
+});

@@ -1,0 +1,33 @@
+import { cellName } from "../../sheet/workbook";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** No stated 中項目: the suggestion is shown. A stated 大項目 alone is not enough. */
+export const categoryMissing = defineLineRule({
+  id: "category/missing",
+  severity: "info",
+  check({ lines, scheme }, report) {
+    if (scheme.categories.length === 0) return "not-applicable";
+    for (const line of lines) {
+      if (line.read.statedMiddle !== null || line.read.statedMinor !== null || line.read.discount) continue;
+      report({
+        at: placeOf(line, "middle", "category", "major", "description"),
+        data: {
+          description: line.read.description,
+          major: line.classification.major,
+          middle: line.classification.middle,
+          minor: line.classification.minor,
+        },
+        ...fixFor(line),
+      });
+    }
+    return "checked";
+  },
+});
+
+function fixFor(line: Parameters<typeof placeOf>[0]) {
+  const at = line.read.at.middle;
+  const { middle } = line.classification;
+  if (at === undefined || middle === null) return {};
+  return { fix: { kind: "review" as const, sheet: at.sheet, cell: cellName(at.row, at.column), value: middle } };
+}

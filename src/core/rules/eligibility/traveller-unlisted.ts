@@ -1,0 +1,31 @@
+import { isTravel } from "../../travel/abroad";
+import { strangersIn } from "../../travel/people";
+import { personKey } from "../../labour/assess";
+import { reportExcluded } from "../excluded";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** A traveller who is neither on the labour sheet nor in the project team; the list may be incomplete, so the line counts. */
+export const travellerUnlisted = defineLineRule({
+  id: "eligibility/traveller-unlisted",
+  severity: "warning",
+  check(stage, report) {
+    const outcome = reportExcluded("eligibility/traveller-unlisted", stage, report);
+    const known = [
+      ...stage.reading.team.map((person) => person.name),
+      ...stage.labour.map((row) => row.read.person),
+    ].map(personKey);
+    if (known.length === 0) return outcome;
+    for (const line of stage.lines) {
+      if (!isTravel(line)) continue;
+      const strangers = strangersIn([line.read.description, line.read.specification ?? ""].join(" "), known);
+      if (strangers.length === 0) continue;
+      report({
+        at: placeOf(line, "description"),
+        data: { description: line.read.description, names: strangers },
+        effects: [{ on: line, verdict: "review" }],
+      });
+    }
+    return "checked";
+  },
+});

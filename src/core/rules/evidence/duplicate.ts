@@ -1,0 +1,53 @@
+import { groupByEstimate, isWholeEstimate } from "../../estimates/match";
+import { sameCompany } from "../../estimates/names";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** One item number on several lines that do not add up to its estimate, or on two estimates. */
+export const evidenceDuplicate = defineLineRule({
+  id: "evidence/duplicate",
+  severity: "error",
+  check({ lines, reading }, report) {
+    const groups = groupByEstimate(lines, reading.estimates);
+    if (groups.length === 0) return "not-applicable";
+    for (const group of groups) {
+      for (const second of group.estimates.slice(1)) {
+        report({
+          at: second.at.evidenceNo ?? second.at.no ?? null,
+          sheet: second.sheet,
+          data: {
+            no: group.no,
+            where: "estimates",
+            lines: 0,
+            sum: null,
+            estimate: second.exclusive ?? second.inclusive,
+          },
+        });
+      }
+      if (group.lines.length < 2) continue;
+      const [estimate] = group.estimates;
+      const [first, ...later] = group.lines;
+      if (estimate !== undefined ? isWholeEstimate(group.lines, estimate) : reading.estimates.length > 0) continue;
+      for (const line of later) {
+        // Without a list of estimates only two different vendors prove that one number stands for two papers.
+        if (
+          estimate === undefined &&
+          (first === undefined || sameCompany(first.read.vendor, line.read.vendor) !== false)
+        )
+          continue;
+        report({
+          at: placeOf(line, "evidenceNo", "note", "description"),
+          data: {
+            no: group.no,
+            where: "lines",
+            lines: group.lines.length,
+            sum: group.lines.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
+            estimate: estimate?.exclusive ?? estimate?.inclusive ?? null,
+            first: first?.read.row ?? null,
+          },
+        });
+      }
+    }
+    return "checked";
+  },
+});

@@ -1,0 +1,60 @@
+import { groupByEstimate, isWholeEstimate } from "../../estimates/match";
+import { sameCompany, unlikeItems } from "../../estimates/names";
+import { plain } from "../../text/plain";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** Estimate and line(s) of one number differ in amount or vendor; an item text beyond recognition is a warning. */
+export const evidenceMismatch = defineLineRule({
+  id: "evidence/mismatch",
+  severity: "error",
+  check({ lines, reading }, report) {
+    if (reading.estimates.length === 0) return "not-applicable";
+    for (const { no, lines: group, estimates } of groupByEstimate(lines, reading.estimates)) {
+      const [estimate] = estimates;
+      const [line] = group;
+      if (estimate === undefined || line === undefined) continue;
+      const whole = isWholeEstimate(group, estimate);
+      // Several lines that do not add up are evidence/duplicate's.
+      if (!whole && group.length > 1) continue;
+      if (!whole) {
+        const listed =
+          line.tax === "inclusive"
+            ? (estimate.inclusive ?? estimate.exclusive)
+            : (estimate.exclusive ?? estimate.inclusive);
+        report({
+          at: placeOf(line, "amount"),
+          data: {
+            description: line.read.description,
+            no,
+            what: "amount",
+            amount: line.read.amount,
+            estimate: listed,
+            difference: line.read.amount === null || listed === null ? null : line.read.amount - listed,
+          },
+        });
+      }
+      for (const each of group) {
+        const { vendor } = each.read;
+        if (
+          vendor !== null &&
+          !/規程|規定|^自社$|^社内$/.test(plain(vendor)) &&
+          sameCompany(vendor, estimate.issuer) === false
+        ) {
+          report({
+            at: placeOf(each, "vendor"),
+            data: { description: each.read.description, no, what: "vendor", vendor, issuer: estimate.issuer },
+          });
+        }
+        if (group.length === 1 && estimate.item !== null && unlikeItems(each.read.description, estimate.item)) {
+          report({
+            at: placeOf(each, "description"),
+            severity: "warning",
+            data: { description: each.read.description, no, what: "item", item: estimate.item },
+          });
+        }
+      }
+    }
+    return "checked";
+  },
+});

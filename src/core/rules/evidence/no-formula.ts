@@ -1,0 +1,41 @@
+import { compare, ONE } from "../../money/fraction";
+import { withoutTax } from "../../tax";
+import type { Stage, LineState } from "../../state";
+import { plain } from "../../text/plain";
+import { isWage } from "../category";
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** "86,000円×2本", "110,000÷1.1", "@500*3" */
+const CALCULATION = /\d[^×xX*＊÷/]{0,12}[×xX*✕÷/][^×xX*÷/]{0,4}\d|@\d/;
+
+/** A quantity above 1, or tax taken out, and no calculation in the remarks. */
+export const noFormula = defineLineRule({
+  id: "evidence/no-formula",
+  severity: "info",
+  check(stage, report) {
+    for (const line of stage.lines) {
+      if (isWage(line) || line.labourRows.length > 0 || line.read.discount || line.read.amount === null) continue;
+      const several = line.read.quantity !== null && compare(line.read.quantity, ONE) > 0;
+      const backedOut = isBackedOut(line, stage);
+      if (!several && !backedOut) continue;
+      if (CALCULATION.test(plain([line.read.note ?? "", line.read.specification ?? ""].join(" ")))) continue;
+      report({
+        at: placeOf(line, "note", "evidenceNo", "description"),
+        data: { description: line.read.description, quantity: several, backedOut },
+      });
+    }
+    return "checked";
+  },
+});
+
+/** The estimate only shows a tax-inclusive figure, and the line is that figure without tax. */
+function isBackedOut(line: LineState, { reading }: Stage): boolean {
+  const estimate = reading.estimates.find((it) => it.no === line.read.evidenceNo);
+  return (
+    estimate !== undefined &&
+    estimate.exclusive === null &&
+    estimate.inclusive !== null &&
+    line.read.amount === withoutTax(estimate.inclusive, line.taxPercent)
+  );
+}

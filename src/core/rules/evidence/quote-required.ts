@@ -1,0 +1,24 @@
+import { placeOf } from "../place";
+import { defineLineRule } from "../rule";
+
+/** Equipment above the scheme's limit needs an estimate when applying. */
+export const quoteRequired = defineLineRule({
+  id: "evidence/quote-required",
+  severity: "error",
+  check({ lines, scheme, reading }, report) {
+    const required = scheme.quoteRequired;
+    if (required === undefined) return "not-applicable";
+    const listed = new Set(reading.estimates.map((estimate) => estimate.no));
+    for (const line of lines) {
+      if (line.verdict === "ineligible" || !required.kinds.includes(line.classification.nature.kind)) continue;
+      const price = line.unitPrice ?? line.read.amount;
+      if (price === null || price <= required.above) continue;
+      if (line.read.evidenceNo !== null && listed.has(line.read.evidenceNo)) continue;
+      report({
+        at: placeOf(line, "description"),
+        data: { description: line.read.description, price, above: required.above },
+      });
+    }
+    return "checked";
+  },
+});

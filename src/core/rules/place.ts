@@ -1,0 +1,21 @@
+/** The cell where a finding about a line sits: the first of the fields that the sheet has a column for. */
+import type { Field } from "../sheet/reading";
+import type { CellRef } from "../sheet/workbook";
+import type { LineState } from "../state";
+
+/** An amount or a price may stand under a header that names its tax treatment. */
+const VARIANTS: Partial<Record<Field, readonly Field[]>> = {
+  amount: ["amountExclusive", "amountInclusive"],
+  unitPrice: ["unitPriceExclusive", "unitPriceInclusive"],
+};
+
+export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef | null {
+  const { at } = line.read;
+  for (const field of fields) {
+    for (const variant of [field, ...(VARIANTS[field] ?? [])]) {
+      const cell = at[variant];
+      if (cell !== undefined) return { ...cell, row: line.read.row };
+    }
+  }
+  return at.description ?? null;
+}

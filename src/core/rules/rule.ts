@@ -1,0 +1,32 @@
+/** One rule = one file = one test = one doc page, named by its id. */
+import type { RatioResult, Severity, SubsidyResult, Totals } from "../report";
+import type { ReportFinding, Stage } from "../state";
+
+/** "not-applicable": the scheme has no such rule, or the workbook gives nothing to hold against it. */
+export type Outcome = "checked" | "not-applicable";
+
+/** The budget once every line is judged. */
+export interface BudgetStage extends Stage {
+  readonly totals: Totals;
+  readonly ratios: readonly RatioResult[];
+  readonly subsidy: SubsidyResult;
+}
+
+export interface LineRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly stage: "lines";
+  check(stage: Stage, report: ReportFinding): Outcome;
+}
+
+export interface BudgetRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly stage: "budget";
+  check(stage: BudgetStage, report: ReportFinding): Outcome;
+}
+
+export type Rule = LineRule | BudgetRule;
+
+export const defineLineRule = (rule: Omit<LineRule, "stage">): LineRule => ({ ...rule, stage: "lines" });
+export const defineBudgetRule = (rule: Omit<BudgetRule, "stage">): BudgetRule => ({ ...rule, stage: "budget" });

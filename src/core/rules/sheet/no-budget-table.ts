@@ -1,0 +1,13 @@
+import { defineLineRule } from "../rule";
+
+/** No sheet holds a recognisable expense table; `check` then stops, as there is nothing to hold the other rules against. */
+export const noBudgetTable = defineLineRule({
+  id: "sheet/no-budget-table",
+  severity: "error",
+  check({ reading, workbook }, report) {
+    if (reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"))) return "checked";
+    if (reading.labour.length > 0) return "checked";
+    report({ at: null, data: { sheets: workbook.sheets.map((sheet) => sheet.name) } });
+    return "checked";
+  },
+});

@@ -1,0 +1,5 @@
+/**
+ * The bare form in which words are compared: NFKC (full and half width, ㈱ …) without any white space.
+ * For comparing only; what people read keeps its own form.
+ */
+export const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");

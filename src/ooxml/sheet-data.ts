@@ -2,7 +2,7 @@ import type { Cell, CellValue, Row } from "../core/sheet/workbook";
 import { damaged, WorkbookError } from "./error";
 import { MovableFormula, withoutFutureFunctionPrefix } from "./formulas";
 import { MAX_COLUMN, MAX_ROW, parseArea } from "./references";
-import { TextItem, type CellText } from "./strings";
+import { prefixOf, readText, type CellText } from "./strings";
 import { PLAIN_STYLE, type CellStyle } from "./styles";
 import type { Tag, TagScanner } from "./tag-scanner";
 import { isTrue, unescapeXstring } from "./xml";
@@ -52,7 +52,7 @@ class SheetDataReader {
     private readonly scanner: TagScanner,
     private readonly context: CellContext,
   ) {
-    this.prefix = scanner.name.slice(0, scanner.name.indexOf(":") + 1);
+    this.prefix = prefixOf(scanner.name);
     this.rowName = `${this.prefix}row`;
     this.cellName = `${this.prefix}c`;
     this.valueName = `${this.prefix}v`;
@@ -138,31 +138,26 @@ class SheetDataReader {
       const { name } = scanner;
       if (name === this.valueName) {
         if (tag === "empty") continue;
-        const raw = scanner.content();
         if (type === "s") {
-          const shared = context.strings[Number(raw)];
-          if (shared === undefined || raw === "") return scanner.fail(`shared text ${raw}`);
+          const shared = context.strings[scanner.number() as number]; // undefined for a text, too
+          if (shared === undefined) return scanner.fail("a shared text that does not exist");
           value = shared.text;
           struck = shared.struck;
-        } else value = this.value(type, raw);
+        } else value = type === "n" ? scanner.number() : this.value(type, scanner.content());
       } else if (name === this.formulaName) formula = this.formula(tag);
       else if (name === this.inlineName && tag === "open") {
-        const inline = this.inlineText();
+        const inline = readText(scanner, this.prefix);
         value = inline.text;
         struck = inline.struck;
       } else if (tag === "open") scanner.skip();
     }
+    if (value === "" && type === "n") value = null;
     if (formula === null && (value === null || value === "")) return null;
     const style = context.styles[this.style] ?? PLAIN_STYLE;
     return { column: this.column, value, formula, format: style.format, struck: struck ?? style.struck };
   }
 
   private value(type: string, raw: string): CellValue {
-    if (type === "n") {
-      // A number that is none is shown as it stands, rather than lost.
-      const number = Number(raw);
-      return raw.trim() === "" ? null : Number.isFinite(number) ? number : raw;
-    }
     if (type === "b") return isTrue(raw.trim());
     if (type === "e") return { error: raw.trim() };
     if (type === "d") return serialOf(raw.trim(), this.context.date1904) ?? raw;
@@ -192,30 +187,6 @@ class SheetDataReader {
     }
     if (type === "array" && reference?.includes(":")) this.arrays.push({ area: parseArea(reference), formula });
     return formula;
-  }
-
-  private inlineText(): CellText {
-    const { scanner } = this;
-    const item = new TextItem();
-    const outside = scanner.depth - 1;
-    const path: string[] = [];
-    for (;;) {
-      item.text(path.join("/"), scanner.textBeforeTag());
-      const tag = scanner.next();
-      if (scanner.depth === outside) return item.result();
-      const name = scanner.name.startsWith(this.prefix) ? scanner.name.slice(this.prefix.length) : `{}${scanner.name}`;
-      if (tag === "close") {
-        item.close(path.join("/"));
-        path.pop();
-        continue;
-      }
-      path.push(name);
-      item.open(path.join("/"), { get: (attribute) => scanner.attribute(attribute) });
-      if (tag === "empty") {
-        item.close(path.join("/"));
-        path.pop();
-      }
-    }
   }
 
   private spreadArrays(rows: readonly MutableRow[]): void {

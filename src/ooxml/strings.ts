@@ -1,4 +1,5 @@
-import { isTrue, readXml, unescapeXstring, type Element } from "./xml";
+import { TagScanner, type Tag } from "./tag-scanner";
+import { isTrue, unescapeXstring } from "./xml";
 
 /** A text as cells show it: furigana left out, runs of rich text joined. */
 export interface CellText {
@@ -10,57 +11,69 @@ export interface CellText {
 /** The shared texts, by the index that cells name. */
 export function readSharedStrings(text: string, part: string): CellText[] {
   const strings: CellText[] = [];
-  let item: TextItem | null = null;
-  readXml(text, part, {
-    open(path, element) {
-      if (path === "sst/si") item = new TextItem();
-      else item?.open(path.slice("sst/si/".length), element);
-    },
-    text: (path, content) => item?.text(path.slice("sst/si/".length), content),
-    close(path) {
-      if (path === "sst/si" && item !== null) {
-        strings.push(item.result());
-        item = null;
-      } else item?.close(path.slice("sst/si/".length));
-    },
-  });
+  const scanner = new TagScanner(text, part);
+  let tag = scanner.next();
+  const prefix = prefixOf(scanner.name);
+  if (scanner.name !== `${prefix}sst`) scanner.fail(`<${scanner.name}> holds no shared texts`);
+  const item = `${prefix}si`;
+  while (tag !== "end") {
+    tag = scanner.next();
+    if (scanner.name === item && tag === "open") strings.push(readText(scanner, prefix));
+    else if (scanner.name === item && tag === "empty") strings.push({ text: "", struck: null });
+    else if (tag === "open") scanner.skip();
+  }
   return strings;
 }
 
-/** Collects one CT_Rst (`si` or `is`) from the events inside it; paths start below it. */
-export class TextItem {
-  private whole = "";
-  private piece = "";
-  private keepSpace = false;
-  /** Of the run being read: null until it has properties of its own. */
-  private runStruck: boolean | null = null;
-  private readonly runs = new Set<boolean | null>();
-
-  open(path: string, element: Pick<Element, "get">): void {
-    if (path === "t" || path === "r/t") {
-      this.piece = "";
-      this.keepSpace = element.get("xml:space") === "preserve";
-    } else if (path === "r") this.runStruck = null;
-    else if (path === "r/rPr") this.runStruck = false;
-    else if (path === "r/rPr/strike") this.runStruck = isTrue(element.get("val"), true);
+/** Reads a CT_Rst, `si` or `is`, whose open tag the scanner has just read, up to its end. */
+export function readText(scanner: TagScanner, prefix: string): CellText {
+  const runs = new Set<boolean | null>();
+  let text = "";
+  for (let tag = scanner.next(); tag !== "close"; tag = scanner.next()) {
+    if (scanner.name === `${prefix}t`) text += readPiece(scanner, tag);
+    else if (scanner.name === `${prefix}r` && tag === "open") {
+      const run = readRun(scanner, prefix);
+      text += run.text;
+      if (run.text.trim() !== "") runs.add(run.struck);
+    } else if (tag === "open") scanner.skip(); // rPh: furigana
   }
+  const struck = runs.has(false) ? false : runs.has(null) || runs.size === 0 ? null : true;
+  return { text, struck };
+}
 
-  text(path: string, content: string): void {
-    if (path === "t" || path === "r/t") this.piece += content;
+/** A run without properties of its own looks as the cell does. */
+function readRun(scanner: TagScanner, prefix: string): CellText {
+  let text = "";
+  let struck: boolean | null = null;
+  for (let tag = scanner.next(); tag !== "close"; tag = scanner.next()) {
+    if (scanner.name === `${prefix}t`) text += readPiece(scanner, tag);
+    else if (scanner.name === `${prefix}rPr`) struck = tag === "open" && readStrike(scanner, prefix);
+    else if (tag === "open") scanner.skip();
   }
+  return { text, struck };
+}
 
-  close(path: string): void {
-    if (path !== "t" && path !== "r/t") return;
-    const text = unescapeXstring(this.keepSpace ? this.piece : trimXml(this.piece));
-    this.whole += text;
-    if (text.trim() !== "") this.runs.add(path === "t" ? null : this.runStruck);
+function readStrike(scanner: TagScanner, prefix: string): boolean {
+  let struck = false;
+  for (let tag = scanner.next(); tag !== "close"; tag = scanner.next()) {
+    if (scanner.name === `${prefix}strike`) struck = isTrue(scanner.attribute("val"), true);
+    if (tag === "open") scanner.skip();
   }
+  return struck;
+}
 
-  result(): CellText {
-    const struck = this.runs.has(false) ? false : this.runs.has(null) || this.runs.size === 0 ? null : true;
-    return { text: this.whole, struck };
-  }
+function readPiece(scanner: TagScanner, tag: Tag): string {
+  if (tag === "empty") return "";
+  const keepSpace = scanner.attribute("xml:space") === "preserve";
+  const content = scanner.content();
+  return unescapeXstring(keepSpace ? content : trimXml(content));
 }
 
 /** White space in XML's sense only: an ideographic space is text. */
-const trimXml = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+const trimXml = (text: string): string =>
+  text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32
+    ? text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "")
+    : text;
+
+/** "x:sst" → "x:" */
+export const prefixOf = (name: string): string => name.slice(0, name.indexOf(":") + 1);

@@ -17,6 +17,8 @@ const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
+const ZERO = 48;
+const MAX_SAFE_DIGITS = 15;
 
 const isSpace = (code: number): boolean => code === SPACE || (code >= 9 && code <= 13);
 
@@ -30,6 +32,8 @@ export class TagScanner {
   private attributes: number[] = [];
   private attributeEnd = 0;
   private readonly open: string[] = [];
+  private contentFrom = 0;
+  private contentTo = 0;
 
   constructor(
     readonly text: string,
@@ -76,22 +80,43 @@ export class TagScanner {
 
   /** Text of the element whose open tag was read last, up to its end; elements inside are left out. */
   content(): string {
-    const { text } = this;
-    const end = text.indexOf("<", this.position);
-    if (end >= 0 && text.charCodeAt(end + 1) === SLASH) {
-      const content = text.slice(this.position, end);
-      this.position = end;
+    if (this.hasPlainContent()) {
+      const content = this.text.slice(this.contentFrom, this.contentTo);
       this.next();
       return decodeEntities(content, this);
     }
     let content = "";
     const outside = this.open.length - 1;
     while (this.open.length > outside) {
-      const inside = this.open.length === outside + 1;
-      content += this.textBeforeTag(inside);
+      content += this.textBeforeTag(this.open.length === outside + 1);
       this.next();
     }
     return content;
+  }
+
+  /** The same as a number, where it is one. */
+  number(): number | string {
+    if (!this.hasPlainContent()) return numberOrText(this.content());
+    const { text, contentFrom: from, contentTo: to } = this;
+    let integer = 0;
+    let at = to - from <= MAX_SAFE_DIGITS ? from : to;
+    for (; at < to; at += 1) {
+      const digit = text.charCodeAt(at) - ZERO;
+      if (digit < 0 || digit > 9) break;
+      integer = integer * 10 + digit;
+    }
+    const isInteger = at === to && from < to && to - from <= MAX_SAFE_DIGITS;
+    this.next();
+    return isInteger ? integer : numberOrText(decodeEntities(text.slice(from, to), this));
+  }
+
+  /** Whether the element whose open tag was read last holds nothing but text, which then stands between the two. */
+  private hasPlainContent(): boolean {
+    this.contentFrom = this.position;
+    this.contentTo = this.text.indexOf("<", this.position);
+    if (this.contentTo < 0 || this.text.charCodeAt(this.contentTo + 1) !== SLASH) return false;
+    this.position = this.contentTo;
+    return true;
   }
 
   /** Text from here to the next tag, comments left out and CDATA taken in. */
@@ -214,6 +239,11 @@ export class TagScanner {
       count += 4;
     }
   }
+}
+
+function numberOrText(text: string): number | string {
+  const number = text.trim() === "" ? NaN : Number(text);
+  return Number.isFinite(number) ? number : text;
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import type { Scheme } from "../core/scheme/scheme";
 import { CSV_START } from "./csv";
 import type { CheckCommand, UsageError } from "./options";
-import type { Status } from "./outcome";
+import { stopped, type Status } from "./outcome";
 import { performAll, suitableJobs } from "./pool";
 import { Progress } from "./progress";
 import { render, type Done, type Task } from "./task";
@@ -20,6 +20,8 @@ export interface Terminal {
   readonly columns: number;
   /** stderr is a terminal, and may be shown progress. */
   readonly interactive: boolean;
+  /** Results and messages reach the same eyes: what a text report says need not be said twice. */
+  readonly shared: boolean;
 }
 
 export async function runCheck(
@@ -37,7 +39,7 @@ export async function runCheck(
   if (format === "json" && files.length > 1) terminal.out("[\n");
   const receive = ({ output, status, messages }: Done, index: number): void => {
     progress.clear();
-    for (const message of messages) terminal.message(message);
+    if (format !== "text" || !terminal.shared) for (const message of messages) terminal.message(message);
     const last = index === files.length - 1;
     const ending = { text: last ? "" : "\n", csv: "", json: files.length > 1 && !last ? ",\n" : "\n" }[format];
     terminal.out(output + ending);
@@ -53,11 +55,12 @@ export async function runCheck(
 /** What is printed for a file whose worker died. */
 function failure(path: string, detail: string, task: Task, schemes: readonly Scheme[]): Done {
   const message = words[task.page.lang].internal(path, detail);
-  return { output: stopped(path, "kenzan/crashed", message, task, schemes), status: 2, messages: [message] };
+  return {
+    output: render(stopped(basename(path), { rule: "kenzan/crashed", message }), task, schemes),
+    status: 2,
+    messages: [message],
+  };
 }
-
-const stopped = (path: string, rule: string, message: string, task: Task, schemes: readonly Scheme[]): string =>
-  render({ file: basename(path), report: null, gaps: [{ rule, message }] }, task, schemes);
 
 /** The results of a call whose options cannot be followed: JSON readers still get one object a file. */
 export function runUnusable(error: UsageError, schemes: readonly Scheme[], terminal: Terminal): Status {
@@ -65,7 +68,9 @@ export function runUnusable(error: UsageError, schemes: readonly Scheme[], termi
   if (error.format !== "json" || error.files.length === 0) return 2;
   const page = { lang: error.lang, colour: false, columns: terminal.columns };
   const task: Task = { settings: {}, format: "json", page };
-  const all = error.files.map((path) => stopped(path, "option/invalid", error.message, task, schemes));
+  const all = error.files.map((path) =>
+    render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes),
+  );
   terminal.out(all.length === 1 ? `${all[0]}\n` : `[\n${all.join(",\n")}\n]\n`);
   return 2;
 }

@@ -10,7 +10,7 @@ export const CSV_START: Readonly<Record<Lang, string>> = {
 };
 
 export function toCsv(outcome: Outcome, lang: Lang): string {
-  const { file, report, gaps } = outcome;
+  const { file, report, gaps, notices } = outcome;
   const rows = [verdictRow(outcome, lang)];
   for (const finding of report?.findings ?? []) {
     const { what, why, todo } = findingText(finding, lang);
@@ -32,8 +32,9 @@ export function toCsv(outcome: Outcome, lang: Lang): string {
   for (const { rule, message } of gaps) {
     rows.push([file, severityName[lang].error, "", "", message, "", "", "", rule, ""]);
   }
-  for (const item of report?.notChecked ?? []) {
-    rows.push([file, lang === "ja" ? "未確認" : "not checked", "", "", notCheckedText(item, lang), "", "", "", "", ""]);
+  const open = [...(report?.notChecked ?? []).map((item) => notCheckedText(item, lang)), ...notices];
+  for (const text of open) {
+    rows.push([file, lang === "ja" ? "未確認" : "not checked", "", "", text, "", "", "", "", ""]);
   }
   return rows.map(row).join("");
 }

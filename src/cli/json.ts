@@ -6,8 +6,9 @@ import { lineText } from "./why";
 import type { Lang } from "./words";
 
 export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object {
-  const { file, report, gaps } = outcome;
-  const found = gaps.map(gapFinding);
+  const { file, report, gaps, notices } = outcome;
+  const said = new Set(report?.findings.map(({ rule }) => rule));
+  const found = gaps.filter(({ rule }) => !said.has(rule)).map(gapFinding);
   if (report === null) return emptyReport(file, settings, found);
   return {
     schemaVersion: 1,
@@ -40,7 +41,7 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
       notApplicable: report.rules.notApplicable,
       crashed: report.rules.crashed,
     },
-    notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
+    notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
 }
 

@@ -8,34 +8,28 @@ import type { Workbook } from "../core/sheet/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
 import { nodeCodec } from "../ooxml/zip/node-codec";
-import { FileProblem, errorCode, readBytes } from "./files";
-import type { Gap, Outcome } from "./outcome";
+import { FileProblem, describeError, readBytes } from "./files";
+import { stopped, type Gap, type Outcome } from "./outcome";
 import { words, type Lang, type Words } from "./words";
 
-export interface Judgement {
-  readonly outcome: Outcome;
-  /** For stderr: what the user should know besides the report. */
-  readonly notices: readonly string[];
-}
-
-export function judge(path: string, settings: Settings, schemes: readonly Scheme[], lang: Lang): Judgement {
+export function judge(path: string, settings: Settings, schemes: readonly Scheme[], lang: Lang): Outcome {
   const say = words[lang];
   const file = basename(path);
-  const notices: string[] = [];
   try {
+    const notices: string[] = [];
     const workbook = readWorkbook(readBytes(path, say), nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
     const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions);
-    return { outcome: { file, report, gaps: gapsOf(report, schemes, say, path) }, notices };
+    return { file, report, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
-    return { outcome: { file, report: null, gaps: [gapOf(error, path, say)] }, notices };
+    return stopped(file, gapOf(error, path, say));
   }
 }
 
 function gapOf(error: unknown, path: string, say: Words): Gap {
   if (error instanceof FileProblem) return { rule: "file/unreadable", message: error.message };
   if (error instanceof WorkbookError) return { rule: "file/unreadable", message: say.bookProblem(path, error.code) };
-  return { rule: "kenzan/crashed", message: say.internal(path, errorCode(error)) };
+  return { rule: "kenzan/crashed", message: say.internal(path, describeError(error)) };
 }
 
 /** What stands in the way of a figure although the file could be read. */

@@ -3,7 +3,7 @@ import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
 import { schemes } from "../schemes";
 import { runCheck, runUnusable, type Terminal } from "./check";
-import { errorCode } from "./files";
+import { describeError, errorCode } from "./files";
 import { listRules } from "./listings";
 import { parseCommand, UsageError } from "./options";
 import type { Answer, Assignment } from "./pool";
@@ -49,6 +49,7 @@ function standardTerminal(): Terminal {
     colour: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
     columns: stdout.isTTY ? Math.max(60, Math.min(stdout.columns, 120)) : 100,
     interactive: stderr.isTTY,
+    shared: stdout.isTTY && stderr.isTTY,
   };
 }
 
@@ -66,7 +67,7 @@ if (isMainThread) {
       process.exitCode = status;
     },
     (error: unknown) => {
-      process.stderr.write(`${words.ja.internal("kenzan", errorCode(error))}\n`);
+      process.stderr.write(`${words.ja.internal("kenzan", describeError(error))}\n`);
       process.exitCode = 2;
     },
   );

@@ -93,10 +93,15 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
   if (given.flags.has("help")) return { name: "help", text: say.commandHelp[name] };
   if (given.flags.has("version")) return { name: "version" };
   if (given.problem !== null) fail(given.problem);
-  const choice = <T extends string>(option: string, valid: readonly T[]): T | undefined => {
+  /** `shown` are the values named to someone who gave none of the valid ones. */
+  const choice = <T extends string>(
+    option: string,
+    valid: readonly T[],
+    shown: readonly T[] = valid,
+  ): T | undefined => {
     const value = given.values.get(option);
     if (value === undefined || (valid as readonly string[]).includes(value)) return value as T | undefined;
-    return fail(say.notOneOf(`--${option}`, value, valid));
+    return fail(say.notOneOf(`--${option}`, value, shown));
   };
   choice("lang", ["ja", "en"]);
   if (name !== "check" && given.files[0] !== undefined) fail(say.unexpectedArgument(given.files[0]));
@@ -122,7 +127,7 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
   const possible = schemes.filter(({ id }) => scheme === undefined || id === scheme);
   const settings: Settings = dropUndefined({
     scheme,
-    frame: choice("frame", [...new Set(possible.flatMap(({ frames }) => frames.map(({ id }) => id)))]),
+    frame: choice("frame", possible.flatMap(frameIds), possible.slice(0, 1).flatMap(frameIds)),
     applicant: choice("applicant", scheme === undefined ? APPLICANTS : possible.flatMap(({ classes }) => classes)),
     tax: choice<Tax>("tax", ["exclusive", "inclusive"]),
     employees: number("employees", say.noCount),
@@ -147,6 +152,8 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     jobs: jobs === undefined ? null : Number(jobs),
   };
 }
+
+const frameIds = ({ frames }: Scheme): string[] => frames.map(({ id }) => id);
 
 interface Given {
   readonly lang: Lang;

@@ -7,8 +7,10 @@ export type Outcome = Judged | Stopped;
 export interface Judged {
   readonly file: string;
   readonly report: Report;
-  /** Why not everything could be checked, one sentence each; empty when it could. */
+  /** Why not everything could be checked; empty when it could. */
   readonly gaps: readonly Gap[];
+  /** What else the user should know of the file, one sentence each. */
+  readonly notices: readonly string[];
 }
 
 /** No report at all: the file or an option is unusable. */
@@ -16,6 +18,7 @@ export interface Stopped {
   readonly file: string;
   readonly report: null;
   readonly gaps: readonly [Gap];
+  readonly notices: readonly [];
 }
 
 export interface Gap {
@@ -31,3 +34,8 @@ export function statusOf({ report, gaps }: Outcome): Status {
   if (report === null || gaps.length > 0) return 2;
   return report.findings.some(({ severity, waived }) => severity === "error" && waived === null) ? 1 : 0;
 }
+
+export const stopped = (file: string, gap: Gap): Stopped => ({ file, report: null, gaps: [gap], notices: [] });
+
+/** Everything that is said of a file besides its findings, one sentence each. */
+export const messagesOf = ({ gaps, notices }: Outcome): string[] => [...gaps.map(({ message }) => message), ...notices];

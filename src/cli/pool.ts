@@ -1,6 +1,7 @@
 /** Many files on several processors; results come back in the order of the files. */
 import { Worker } from "node:worker_threads";
 import type { Scheme } from "../core/scheme/scheme";
+import { describeError } from "./files";
 import { perform, type Done, type Task } from "./task";
 
 /** What a worker is told and answers. */
@@ -75,7 +76,7 @@ function ask(worker: Worker, assignment: Assignment): Promise<Answer | { readonl
       resolve(answer);
     };
     worker.on("message", settle);
-    worker.on("error", (error) => settle({ died: error instanceof Error ? error.name : "unknown" }));
+    worker.on("error", (error) => settle({ died: describeError(error) }));
     worker.on("exit", (code) => settle({ died: `exit ${code}` }));
     worker.postMessage(assignment);
   });

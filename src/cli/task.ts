@@ -5,7 +5,7 @@ import { toCsv } from "./csv";
 import { toJson } from "./json";
 import { judge } from "./judge";
 import type { Format } from "./options";
-import { statusOf, type Outcome, type Status } from "./outcome";
+import { messagesOf, statusOf, type Outcome, type Status } from "./outcome";
 import type { Page } from "./text/page";
 import { toText } from "./text/report";
 
@@ -24,11 +24,11 @@ export interface Done {
 }
 
 export function perform(path: string, task: Task, schemes: readonly Scheme[]): Done {
-  const { outcome, notices } = judge(path, task.settings, schemes, task.page.lang);
+  const outcome = judge(path, task.settings, schemes, task.page.lang);
   return {
     output: render(outcome, task, schemes),
     status: statusOf(outcome),
-    messages: [...outcome.gaps.map(({ message }) => message), ...notices],
+    messages: messagesOf(outcome),
   };
 }
 

@@ -41,11 +41,14 @@ export function table(rows: readonly (readonly string[])[], right: ReadonlySet<n
   );
 }
 
-/** Breaks a text into lines of at most `places`; Japanese breaks anywhere but before closing marks, other text at blanks. */
+/** Words, or single East Asian characters, each with the marks that may not be torn from it. */
+const PIECE = /\s+|[「『（【〔]*(?:[\u0021-\u02ff]+|[^\u0021-\u02ff\s])[、。，．）」』】〕・：；！？％円ー々…]*/gu;
+
+/** Breaks a text into lines of at most `places`; a single word longer than that keeps its length. */
 export function wrap(text: string, places: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const piece of text.match(/[\u0021-\u02ff]+|\s+|[^\u0021-\u02ff\s][、。，．）」』】・：；！？ー々…]*/gu) ?? []) {
+  for (const piece of text.match(PIECE) ?? []) {
     if (width(line + piece.trimEnd()) > places && line !== "") {
       lines.push(line.trimEnd());
       line = piece.trimStart();

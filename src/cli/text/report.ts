@@ -3,7 +3,7 @@ import { cellName } from "../../core/sheet/workbook";
 import { notCheckedText } from "../seam";
 import type { Report } from "../../core/report";
 import type { Scheme } from "../../core/scheme/scheme";
-import { statusOf, type Outcome } from "../outcome";
+import { messagesOf, statusOf, type Outcome } from "../outcome";
 import { table } from "../width";
 import { yen } from "../words";
 import { findings } from "./findings";
@@ -44,7 +44,7 @@ export function toText(outcome: Outcome, schemes: readonly Scheme[], page: Page)
 const lines = (all: readonly string[]): string => all.join("\n") + "\n";
 
 function verdict(page: Page, outcome: Outcome): string[] {
-  const { report, gaps } = outcome;
+  const { report } = outcome;
   const result: string[] = [""];
   const amount = report?.subsidy?.amount ?? null;
   if (amount !== null) {
@@ -52,7 +52,7 @@ function verdict(page: Page, outcome: Outcome): string[] {
     const tones = ["good", "error", "warning"] as const;
     result.push(`  ${tone(page, tones[statusOf(outcome)], `${label}  ${yen(amount, page.lang)}`)}`);
   }
-  for (const { message } of gaps) result.push(...paragraph(page, "  ", message, 2));
+  for (const message of messagesOf(outcome)) result.push(...paragraph(page, "  ", message, 2));
   if (report !== null) result.push(`  ${counts(page, report)}`);
   const requested = report?.subsidy?.requested ?? null;
   if (amount !== null && requested !== null) result.push(`  ${comparison(page, requested, amount)}`);

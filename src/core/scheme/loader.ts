@@ -20,6 +20,7 @@ import {
   type Place,
   type Read,
 } from "./json";
+import { plain } from "../text/plain";
 import { covers } from "./items";
 import { RULE_IDS } from "./rule-ids";
 import {
@@ -45,7 +46,7 @@ const names = object({ ja: text, en: text });
 /** Workbooks are compared without spaces and with one form of each letter, so the words are written that way. */
 const word: Read<string> = (place) => {
   const value = text(place);
-  const folded = value.normalize("NFKC").replace(/\s/gu, "");
+  const folded = plain(value);
   if (folded !== value) fail(place, `空白を入れず、英数字とかっこは半角で書いてください(${folded})。`);
   return value;
 };

@@ -1,0 +1,71 @@
+import { qualifyAssets, type Asset } from "../../../src/core/subsidy/assets";
+import { taxRelief } from "../../../src/core/subsidy/tax-relief";
+import { schemeById } from "../../../src/schemes";
+import { frameOf } from "./calculate";
+
+const scheme = schemeById("sentan-setsubi-2022")!;
+const asset = (given: Partial<Asset>): Asset => ({
+  name: "設備",
+  frame: "machinery",
+  price: 1_600_000,
+  yearsOnSale: 1,
+  secondHand: false,
+  acquired: "2022-10-01",
+  ...given,
+});
+const judge = (...given: Partial<Asset>[]) =>
+  qualifyAssets(scheme, given.map(asset)).map(({ qualifies, obstacles }) => [
+    qualifies,
+    obstacles.map(({ code }) => code),
+  ]);
+
+test.each([
+  ["machinery", 1_600_000, 10],
+  ["tools", 300_000, 5],
+  ["fixtures", 300_000, 6],
+  ["building-equipment", 600_000, 14],
+  ["structures", 1_200_000, 14],
+])("%s qualifies from %i yen, on sale up to %i years", (frame, price, yearsOnSale) => {
+  expect(
+    judge(
+      { frame, price, yearsOnSale },
+      { frame, price: price - 1, yearsOnSale },
+      { frame, price, yearsOnSale: yearsOnSale + 1 },
+    ),
+  ).toEqual([
+    [true, []],
+    [false, ["price"]],
+    [false, ["years"]],
+  ]);
+});
+
+test("second-hand never, and not after the last day", () => {
+  expect(judge({ secondHand: true }, { acquired: "2023-03-31" }, { acquired: "2023-04-01" })).toEqual([
+    [false, ["second-hand"]],
+    [true, []],
+    [false, ["acquired"]],
+  ]);
+});
+
+test("a building needs qualifying equipment of 3,000,000 yen beside it", () => {
+  const building = { frame: "business-building", price: 5_000_000, yearsOnSale: null };
+  const beside = (price: number) => judge(building, { price }, { price: 1_500_000 })[0];
+  expect(beside(3_000_000)).toEqual([true, []]);
+  expect(beside(2_999_999)).toEqual([false, ["others"]]);
+});
+
+test("what is not known is asked for, not guessed", () => {
+  const [result] = qualifyAssets(scheme, [asset({ yearsOnSale: null, acquired: null })]);
+  expect(result).toMatchObject({ qualifies: null, obstacles: [], missing: ["yearsOnSale", "acquired"] });
+  expect(judge({ frame: "vehicles" })).toEqual([[false, ["unknown-frame"]]]);
+});
+
+test("the DX tax measure names every share the document gives", () => {
+  expect(taxRelief(frameOf("dx-tax-2023/credit").frame, 12_345_678)).toEqual([
+    { share: "5/100", yen: 617_283 },
+    { share: "3/100", yen: 370_370 },
+  ]);
+  expect(taxRelief(frameOf("dx-tax-2023/depreciation").frame, 10_000_001)).toEqual([
+    { share: "30/100", yen: 3_000_000 },
+  ]);
+});

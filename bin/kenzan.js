@@ -1,2 +1,10 @@
 #!/usr/bin/env node
-require("../dist/cli/kenzan.cjs");
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+const bundle = join(__dirname, "..", "dist", "cli", "kenzan.cjs");
+if (existsSync(bundle)) require(bundle);
+else {
+  process.stderr.write("Kenzan の準備ができていません。npm ci を実行してから、もう一度試してください。\n");
+  process.exitCode = 2;
+}

@@ -1,4 +1,5 @@
 // Bundles the command line into one file, so that `npx kenzan` starts in a fraction of a second.
+// Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { build } from "esbuild";
 
 await build({
@@ -7,7 +8,7 @@ await build({
   platform: "node",
   target: "node20",
   format: "cjs",
-  outdir: "dist/cli",
+  outdir: process.argv[2] ?? "dist/cli",
   outExtension: { ".js": ".cjs" },
   minify: true,
   legalComments: "linked",

@@ -1,7 +1,7 @@
 /** One file, from its path to its outcome. Nothing a file can hold may throw out of here. */
 import { basename } from "node:path";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
-import { check } from "./seam";
+import { check } from "../core/check";
 import type { Report, Settings } from "../core/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/sheet/workbook";

@@ -1,0 +1,224 @@
+/**
+ * The workbook that the host serves: plain mutable data that knows nothing of office.js. A grid shows it, the host's
+ * objects read and write it, and whoever subscribes hears of every change.
+ */
+import type { Area } from "../../core/sheet/workbook";
+import { bounding, contains, intersection } from "./addresses";
+
+/** Text of an error is kept as Excel shows it ("#REF!"). "" is an empty cell. */
+export type BookValue = string | number | boolean;
+
+export interface BookCell {
+  value: BookValue;
+  /** Without the leading "="; null when typed. */
+  formula: string | null;
+  numberFormat: string;
+  /** By path, as office.js names it: "Font/Bold", "Fill/Color", "Borders/EdgeTop/Style". Replaced, never changed. */
+  style: Readonly<Record<string, string | number | boolean>>;
+  link: Readonly<Record<string, string>> | null;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** "Custom", "CellValue", "ColorScale" … */
+  readonly type: string;
+  areas: readonly Area[];
+  stopIfTrue: boolean;
+  /** Of a custom rule, with "=". */
+  formula: string;
+  format: Record<string, string | number | boolean>;
+}
+
+export interface Comment {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+  content: string;
+  readonly author: string;
+  readonly replies: string[];
+}
+
+export interface BookTable {
+  readonly id: string;
+  name: string;
+  area: Area;
+  showHeaders: boolean;
+  showTotals: boolean;
+  style: string;
+}
+
+export interface BookChart {
+  readonly id: string;
+  name: string;
+  type: string;
+  source: { readonly sheet: string; readonly area: Area };
+  place: Area | null;
+  /** Series in order, with what they show. */
+  readonly series: { name: string; values: Area | null; categories: Area | null }[];
+  /** Title, legend, axes …: by path as office.js names them. */
+  readonly properties: Record<string, unknown>;
+}
+
+export type ChangeKind =
+  "cells" | "format" | "rules" | "comments" | "layout" | "tables" | "charts" | "sheets" | "other";
+
+export interface BookChange {
+  readonly kind: ChangeKind;
+  readonly sheet: BookSheet | null;
+  readonly area: Area | null;
+}
+
+const EMPTY_STYLE: BookCell["style"] = {};
+
+export class BookSheet {
+  visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
+  readonly rows = new Map<number, Map<number, BookCell>>();
+  merges: Area[] = [];
+  readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
+  /** Points. */
+  readonly columnWidths = new Map<number, number>();
+  readonly rowHeights = new Map<number, number>();
+  /** The first is the one that Excel asks first. */
+  rules: Rule[] = [];
+  comments: Comment[] = [];
+  tables: BookTable[] = [];
+  charts: BookChart[] = [];
+  /** Rows and columns that stay in view. */
+  frozen: { rows: number; columns: number } | null = null;
+  showGridlines = true;
+  readonly pageLayout: Record<string, unknown> = {};
+  protection: Readonly<Record<string, boolean | string>> | null = null;
+
+  constructor(
+    readonly book: Book,
+    readonly id: string,
+    public name: string,
+  ) {}
+
+  get(row: number, column: number): BookCell | undefined {
+    return this.rows.get(row)?.get(column);
+  }
+
+  /** The cell, made where there is none yet. */
+  make(row: number, column: number): BookCell {
+    let cells = this.rows.get(row);
+    if (cells === undefined) this.rows.set(row, (cells = new Map()));
+    let cell = cells.get(column);
+    if (cell === undefined) {
+      cell = { value: "", formula: null, numberFormat: "General", style: EMPTY_STYLE, link: null };
+      cells.set(column, cell);
+    }
+    return cell;
+  }
+
+  /** Cells that exist inside the area; order is that of their making. */
+  *within(area: Area): Generator<{ row: number; column: number; cell: BookCell }> {
+    for (const [row, cells] of this.rows) {
+      if (row < area.top || row > area.bottom) continue;
+      for (const [column, cell] of cells) if (column >= area.left && column <= area.right) yield { row, column, cell };
+    }
+  }
+
+  /** The rectangle that holds something; with `valuesOnly` formats alone do not count. */
+  used(valuesOnly: boolean): Area | null {
+    let area: Area | null = null;
+    for (const [row, cells] of this.rows) {
+      for (const [column, cell] of cells) {
+        if (cell.value === "" && cell.formula === null && (valuesOnly || !isDressed(cell))) continue;
+        const here = { top: row, left: column, bottom: row, right: column };
+        area = area === null ? here : bounding(area, here);
+      }
+    }
+    return area;
+  }
+
+  /** Moves what is in the area's columns, from its first row on, down by the area's height. */
+  insertDown(area: Area): void {
+    const height = area.bottom - area.top + 1;
+    for (const row of [...this.rows.keys()].filter((index) => index >= area.top).sort((a, b) => b - a)) {
+      const cells = this.rows.get(row) as Map<number, BookCell>;
+      for (const [column, cell] of [...cells]) {
+        if (column < area.left || column > area.right) continue;
+        cells.delete(column);
+        Object.assign(this.make(row + height, column), cell);
+      }
+    }
+    const below = { ...area, bottom: Number.MAX_SAFE_INTEGER };
+    this.merges = this.merges.map((merge) =>
+      contains(below, merge) ? { ...merge, top: merge.top + height, bottom: merge.bottom + height } : merge,
+    );
+    this.book.tell("cells", this, area);
+  }
+
+  unmerge(area: Area): void {
+    this.merges = this.merges.filter((merge) => intersection(merge, area) === null);
+  }
+}
+
+export interface CustomXml {
+  readonly id: string;
+  xml: string;
+}
+
+export interface DefinedName {
+  name: string;
+  /** With "=". */
+  formula: string;
+  visible: boolean;
+  comment: string;
+}
+
+export class Book {
+  name = "Book1.xlsx";
+  date1904 = false;
+  sheets: BookSheet[] = [];
+  active: BookSheet | null = null;
+  selection: { sheet: BookSheet; area: Area } | null = null;
+  readonly settings = new Map<string, unknown>();
+  customXml: CustomXml[] = [];
+  names: DefinedName[] = [];
+  structureProtected = false;
+  /** Gives formulas their values after cells changed; without one a formula that was just written shows 0. */
+  calculate: ((book: Book) => void) | null = null;
+
+  private readonly listeners = new Set<(change: BookChange) => void>();
+  private lastId = 0;
+
+  newId(kind: string): string {
+    this.lastId += 1;
+    return `{${kind}-${String(this.lastId).padStart(6, "0")}}`;
+  }
+
+  addSheet(name: string): BookSheet {
+    const sheet = new BookSheet(this, this.newId("sheet"), name);
+    this.sheets.push(sheet);
+    this.active ??= sheet;
+    this.tell("sheets", sheet, null);
+    return sheet;
+  }
+
+  removeSheet(sheet: BookSheet): void {
+    this.sheets = this.sheets.filter((other) => other !== sheet);
+    if (this.active === sheet) this.active = this.sheets[0] ?? null;
+    if (this.selection?.sheet === sheet) this.selection = null;
+    this.tell("sheets", sheet, null);
+  }
+
+  /** Names of sheets ignore case, as in Excel. */
+  sheet(name: string): BookSheet | undefined {
+    return this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+  }
+
+  subscribe(listener: (change: BookChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  tell(kind: ChangeKind, sheet: BookSheet | null, area: Area | null): void {
+    for (const listener of this.listeners) listener({ kind, sheet, area });
+  }
+}
+
+const isDressed = (cell: BookCell): boolean =>
+  cell.numberFormat !== "General" || cell.link !== null || Object.keys(cell.style).length > 0;

@@ -1,0 +1,86 @@
+/** Between the host's workbook and the neutral one. Looks, rules and comments are not part of the neutral one. */
+import type { Area, Cell, CellError, CellValue, Row, Sheet, Workbook } from "../../core/sheet/workbook";
+import { isCellError } from "../../core/sheet/workbook";
+import { Book, type BookCell, type BookSheet, type BookValue } from "./book";
+
+const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+export function bookFrom(workbook: Workbook): Book {
+  const book = new Book();
+  book.date1904 = workbook.date1904;
+  for (const [key, value] of Object.entries(workbook.settings)) book.settings.set(key, value);
+  for (const sheet of workbook.sheets) fill(book.addSheet(sheet.name), sheet);
+  book.active = book.sheets.find((sheet) => sheet.visibility === "Visible") ?? null;
+  return book;
+}
+
+function fill(into: BookSheet, sheet: Sheet): void {
+  into.visibility = VISIBILITY[sheet.visibility];
+  into.merges = [...sheet.merges];
+  for (const column of sheet.hiddenColumns) into.hiddenColumns.add(column);
+  for (const row of sheet.rows) {
+    if (row.hidden) into.hiddenRows.add(row.index);
+    for (const cell of row.cells) {
+      const made = into.make(row.index, cell.column);
+      made.value = shown(cell.value);
+      made.formula = cell.formula;
+      made.numberFormat = cell.format ?? "General";
+      if (cell.struck) made.style = { "Font/Strikethrough": true };
+    }
+  }
+  for (const table of sheet.tables)
+    into.tables.push({
+      id: into.book.newId("table"),
+      name: table.name,
+      area: table.area,
+      showHeaders: table.headerRows > 0,
+      showTotals: table.totalsRows > 0,
+      style: "TableStyleMedium2",
+    });
+}
+
+const shown = (value: CellValue): BookValue => (value === null ? "" : isCellError(value) ? value.error : value);
+
+/** Values an Excel cell shows for an error; a text of the same letters is taken for one. */
+const ERRORS = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/;
+
+export function workbookFrom(book: Book): Workbook {
+  const settings = [...book.settings].filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return { date1904: book.date1904, sheets: book.sheets.map(sheetFrom), settings: Object.fromEntries(settings) };
+}
+
+function sheetFrom(sheet: BookSheet): Sheet {
+  const rows: Row[] = [];
+  for (const index of [...new Set([...sheet.rows.keys(), ...sheet.hiddenRows])].sort((a, b) => a - b)) {
+    const cells = [...(sheet.rows.get(index) ?? [])]
+      .filter(([, cell]) => cell.value !== "" || cell.formula !== null)
+      .sort(([a], [b]) => a - b)
+      .map(([column, cell]) => cellFrom(column, cell));
+    if (cells.length > 0) rows.push({ index, hidden: sheet.hiddenRows.has(index), cells });
+  }
+  return {
+    name: sheet.name,
+    visibility: sheet.visibility === "Visible" ? "visible" : sheet.visibility === "Hidden" ? "hidden" : "veryHidden",
+    rows,
+    merges: [...sheet.merges].sort(byPlace),
+    hiddenColumns: [...sheet.hiddenColumns].sort((a, b) => a - b),
+    tables: sheet.tables.map(({ name, area, showHeaders, showTotals }) => ({
+      name,
+      area,
+      headerRows: showHeaders ? 1 : 0,
+      totalsRows: showTotals ? 1 : 0,
+    })),
+  };
+}
+
+const cellFrom = (column: number, cell: BookCell): Cell => ({
+  column,
+  value: cell.value === "" ? null : typeof cell.value === "string" ? errorOr(cell.value) : cell.value,
+  formula: cell.formula,
+  format: cell.numberFormat === "General" ? null : cell.numberFormat,
+  struck: cell.style["Font/Strikethrough"] === true,
+});
+
+const errorOr = (text: string): string | CellError => (ERRORS.test(text) ? { error: text } : text);
+
+const byPlace = (a: Area, b: Area): number => a.top - b.top || a.left - b.left;

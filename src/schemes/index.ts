@@ -1,6 +1,7 @@
 /** Every grant edition Kenzan knows, validated when first loaded. A new edition is a new file and one line here. */
 import { parseScheme } from "../core/scheme/loader";
 import type { Scheme } from "../core/scheme/scheme";
+import type { SmeTable } from "../core/scheme/sme";
 import dxTax2023 from "./dx-tax-2023.json";
 import faisDx2022 from "./fais-dx-2022.json";
 import faisDx2024 from "./fais-dx-2024.json";
@@ -16,6 +17,7 @@ import monodukuri10 from "./monodukuri-10.json";
 import monodukuri2023 from "./monodukuri-2023.json";
 import saikouchiku6 from "./saikouchiku-6.json";
 import sentanSetsubi2022 from "./sentan-setsubi-2022.json";
+import smeRows from "./sme-table.json";
 
 /** The one used when nothing else is said comes first. */
 export const schemes: readonly Scheme[] = [
@@ -37,3 +39,6 @@ export const schemes: readonly Scheme[] = [
 ].map((json) => parseScheme(json));
 
 export const schemeById = (id: string): Scheme | undefined => schemes.find((scheme) => scheme.id === id);
+
+/** The table by which a small or medium business is told from others. */
+export const smeTable: SmeTable = smeRows as SmeTable;

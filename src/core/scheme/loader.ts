@@ -91,7 +91,7 @@ const tiers: Read<RateTiers> = (place) => {
 };
 
 const banded: Read<Banded> = (place) => {
-  if (typeof place.value === "number") return yen(place);
+  if (typeof place.value !== "object" || place.value === null) return yen(place);
   const read = object({
     by: oneOf("employees"),
     bands: filled(list(object({ yen: nullable(yen) }, { to: count }))),

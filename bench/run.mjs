@@ -1,0 +1,18 @@
+// Bundles a benchmark, runs it in a process of its own and passes its exit status on.
+// Usage: node bench/run.mjs NAME [ARGUMENT…]   (NAME.ts in this folder)
+import { spawnSync } from "node:child_process";
+import { build } from "esbuild";
+
+const [name = "main", ...args] = process.argv.slice(2);
+const outfile = `dist/bench/${name}.cjs`;
+await build({
+  entryPoints: [`bench/${name}.ts`],
+  outfile,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  external: ["exceljs", "xlsx"],
+  logLevel: "warning",
+});
+process.exitCode = spawnSync(process.execPath, ["--expose-gc", outfile, ...args], { stdio: "inherit" }).status ?? 1;

@@ -1,0 +1,284 @@
+/** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
+import { toNumber } from "../money/fraction";
+import { allKinds } from "./families";
+import type { Kind } from "./kinds";
+import { goods, parties, people, services, type Cues } from "./lexicon";
+import type { Evidence, LineText } from "./nature";
+import { read, type Reading } from "./reading";
+import { Words, type Match } from "./words";
+
+interface Cue {
+  readonly kind: number;
+  readonly weight: number;
+}
+
+const kindIndex = new Map<string, number>(allKinds.map((kind, i) => [kind, i]));
+
+function wordsOf(cues: readonly Cues[]): Words<Cue> {
+  const words = new Words<Cue>();
+  const heaviest = new Map<string, number>();
+  for (const { for: kind, weight, words: list } of cues) {
+    const index = kindIndex.get(kind);
+    if (index === undefined) throw new Error(`Lexicon names an unknown kind: ${kind}`);
+    for (const word of list.split(/\s+/)) {
+      if (word === "") continue;
+      const folded = read(word.replace(/_/g, " ")).text;
+      const key = `${kind} ${folded}`;
+      if ((heaviest.get(key) ?? 0) >= weight) continue;
+      heaviest.set(key, weight);
+      words.add(folded, { kind: index, weight });
+    }
+  }
+  return words;
+}
+
+const textWords = wordsOf([...goods, ...services, ...people]);
+const vendorWords = wordsOf(parties);
+
+/** One thing that speaks for a kind, in log-odds. */
+export interface Signal {
+  readonly kind: number;
+  readonly weight: number;
+  readonly field: Evidence["field"];
+  /** Where it stands in the field as typed. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface LineReading {
+  readonly line: LineText;
+  readonly description: Reading;
+  readonly specification: Reading;
+  readonly note: Reading;
+  readonly vendor: Reading;
+  readonly unit: string;
+  /** Yen; NaN when not given. */
+  readonly price: number;
+  readonly quantity: number;
+}
+
+const NOTHING = read("");
+const readOr = (text: string | null): Reading => (text === null || text === "" ? NOTHING : read(text));
+
+export function readLine(line: LineText): LineReading {
+  return {
+    line,
+    description: readOr(line.description),
+    specification: readOr(line.specification),
+    note: readOr(line.note),
+    vendor: readOr(line.vendor),
+    unit: readOr(line.unit).text.replace(/[()]/g, ""),
+    price: line.unitPrice === null ? NaN : toNumber(line.unitPrice),
+    quantity: line.quantity === null ? NaN : toNumber(line.quantity),
+  };
+}
+
+/** After a word: it is what the item is for, or what comes with it, not the item. */
+const PURPOSE =
+  /^(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|の(?!みの?)|別途|除く|含まず|不要|なし|以外|関連の)/;
+/** After a word: the name of a department. */
+const DEPARTMENT = /^(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/;
+/** What may stand between a word and the end of its phrase. */
+const TAIL =
+  /^(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/;
+/** Before it stands the occasion, after it the item. */
+const OCCASION = /(?:に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる)/g;
+
+function lastOccasion(text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(OCCASION)) last = match.index;
+  return last;
+}
+
+function weightAt(reading: Reading, match: Match<Cue>, occasion: number): number {
+  const { text, depth, gap } = reading;
+  const rest = text.slice(match.end, match.end + 12);
+  let weight = (depth[match.start] ?? 0) > 0 ? 0.45 : 1;
+  if (match.end <= occasion) weight *= 0.3;
+  if (PURPOSE.test(rest)) weight *= 0.35;
+  else if (gap[match.end] === true || TAIL.test(rest)) weight *= 1.25;
+  return weight;
+}
+
+/** How much a field's words count beside those of the description. */
+const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
+
+function addWords(signals: Signal[], field: "description" | "specification" | "note", reading: Reading): void {
+  if (reading.text === "") return;
+  const matches = textWords.find(reading);
+  const occasion = lastOccasion(reading.text);
+  let lastMain = -1;
+  matches.forEach((match, i) => {
+    if (reading.depth[match.start] === 0) lastMain = i;
+  });
+  matches.forEach((match, i) => {
+    const department = DEPARTMENT.test(reading.text.slice(match.end, match.end + 4));
+    const factor = FIELD_WEIGHT[field] * weightAt(reading, match, occasion) * (i === lastMain ? 1.15 : 1);
+    const start = reading.at[match.start] as number;
+    const end = reading.at[match.end] as number;
+    if (department) signals.push({ kind: EMPLOYEE, weight: 1.5 * FIELD_WEIGHT[field], field, start, end });
+    else
+      for (const { kind, weight } of match.values) signals.push({ kind, weight: weight * factor, field, start, end });
+  });
+}
+
+const index = (kind: Kind): number => kindIndex.get(kind) as number;
+const EMPLOYEE = index("employee-wage");
+const PART_TIME = index("part-time-wage");
+const DISPATCH = index("dispatch-wage");
+
+type UnitCue = readonly [RegExp, readonly (readonly [Kind, number])[]];
+const UNITS: readonly UnitCue[] = [
+  [
+    /^(?:h|hr|hrs|hour|hours|時間|時|人時|人h)$/,
+    [
+      ["employee-wage", 2.4],
+      ["part-time-wage", 2],
+      ["dispatch-wage", 1.6],
+    ],
+  ],
+  [
+    /^(?:人月|人日)$/,
+    [
+      ["employee-wage", 0.8],
+      ["software-development", 1],
+      ["dispatch-wage", 0.6],
+      ["consulting", 0.3],
+    ],
+  ],
+  [
+    /^日$/,
+    [
+      ["part-time-wage", 0.8],
+      ["rental", 0.6],
+      ["technical-guidance", 0.8],
+      ["travel", 0.5],
+      ["venue", 0.4],
+    ],
+  ],
+  [
+    /^(?:台|基|機|面|組|unit|units|set|セット|棟)$/,
+    [
+      ["machinery", 0.8],
+      ["computer", 0.8],
+      ["instrument", 0.8],
+      ["equipment", 0.8],
+      ["register", 0.8],
+      ["vehicle", 0.6],
+      ["furniture", 0.6],
+      ["modification", 0.4],
+      ["repair", 0.4],
+      ["maintenance", 0.2],
+    ],
+  ],
+  [
+    /^(?:個|本|枚|巻|m|kg|g|袋|箱|缶|l|リットル|ダース|足|着|pcs|pc|set|ケース|束|粒)$/,
+    [
+      ["material", 1],
+      ["stationery", 0.6],
+      ["welfare", 0.3],
+      ["giveaway", 0.3],
+      ["gift", 0.2],
+    ],
+  ],
+  [/^(?:本|ライセンス|シート)$/, [["package-software", 0.8]]],
+  [/^冊$/, [["books", 3]]],
+  [/^泊$/, [["lodging", 3]]],
+  [/^(?:往復|片道|km|pax)$/, [["travel", 2]]],
+  [
+    /^(?:名|人|人回|名回)$/,
+    [
+      ["travel", 0.6],
+      ["seminar", 0.6],
+      ["training", 0.6],
+      ["food", 0.4],
+      ["meeting-honorarium", 0.2],
+      ["technical-guidance", 0.2],
+    ],
+  ],
+  [
+    /^回$/,
+    [
+      ["technical-guidance", 0.5],
+      ["travel", 0.4],
+      ["venue", 0.3],
+      ["freight", 0.3],
+      ["maintenance", 0.2],
+      ["bank-fee", 0.2],
+    ],
+  ],
+  [
+    /^(?:月|か月|ヶ月|ヵ月|ケ月|カ月|箇月|年|id月|回線月|台月|ユーザ月|ユーザー月|アカウント月)$/,
+    [
+      ["cloud-service", 1],
+      ["rental", 0.8],
+      ["maintenance", 0.5],
+      ["communication", 0.4],
+      ["utility", 0.3],
+      ["consulting", 0.2],
+    ],
+  ],
+  [/^(?:id月|id|ユーザ|ユーザー|アカウント|user|users)$/, [["cloud-service", 2]]],
+  [
+    /^部$/,
+    [
+      ["printing", 1],
+      ["advertising", 1.4],
+    ],
+  ],
+  [/^通$/, [["communication", 1.6]]],
+  [/^(?:㎡|m2|平米|坪|箇所|か所|カ所|ヶ所|系統|m|灯|回路|面)$/, [["works", 1]]],
+  [/^(?:word|words|ワード|文字|字)$/, [["patent-translation", 2]]],
+  [/^小間$/, [["exhibition", 4]]],
+  [/^(?:車|便)$/, [["freight", 2]]],
+  [/^(?:区分|請求項|項|図)$/, [["patent-attorney", 1.4]]],
+  [
+    /^(?:件)$/,
+    [
+      ["patent-attorney", 0.3],
+      ["patent-office-fee", 0.3],
+      ["bank-fee", 0.4],
+      ["data-analysis", 0.2],
+    ],
+  ],
+];
+
+const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
+
+function addFigures(signals: Signal[], reading: LineReading): void {
+  const { unit, price, vendor, line } = reading;
+  const push = (kind: number, weight: number, field: Evidence["field"], text: string | null): void => {
+    signals.push({ kind, weight, field, start: 0, end: text?.length ?? 0 });
+  };
+  if (unit !== "")
+    for (const [pattern, cues] of UNITS)
+      if (pattern.test(unit)) for (const [kind, weight] of cues) push(index(kind), weight, "unit", line.unit);
+  const hourly = /^(?:h|hr|hrs|時間|人時|人h)$/.test(unit);
+  if (OWN.test(vendor.text)) {
+    push(EMPLOYEE, hourly ? 1.6 : 0.8, "vendor", line.vendor);
+    push(PART_TIME, hourly ? 1.4 : 0.6, "vendor", line.vendor);
+  }
+  if (hourly && price > 0) {
+    if (price < 1300) push(PART_TIME, 1, "unitPrice", null);
+    else if (price >= 1500) push(EMPLOYEE, 1, "unitPrice", null);
+    if (price >= 1600 && price <= 3200) push(DISPATCH, 0.4, "unitPrice", null);
+  }
+  for (const match of vendorWords.find(vendor))
+    for (const { kind, weight } of match.values)
+      signals.push({
+        kind,
+        weight,
+        field: "vendor",
+        start: vendor.at[match.start] as number,
+        end: vendor.at[match.end] as number,
+      });
+}
+
+export function signalsOf(reading: LineReading): Signal[] {
+  const signals: Signal[] = [];
+  addWords(signals, "description", reading.description);
+  addWords(signals, "specification", reading.specification);
+  addWords(signals, "note", reading.note);
+  addFigures(signals, reading);
+  return signals;
+}

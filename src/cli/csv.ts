@@ -1,5 +1,5 @@
 /** `check --format csv`: one row a finding, for Excel (UTF-8 with BOM, CRLF). */
-import { findingText, notCheckedText } from "./seam";
+import { findingText, notCheckedText } from "../messages";
 import type { Outcome } from "./outcome";
 import { statusOf } from "./outcome";
 import { severityName, yen, type Lang } from "./words";

@@ -1,6 +1,6 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report";
-import { findingText, notCheckedText } from "./seam";
+import { findingText, notCheckedText } from "../messages";
 import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";
 import type { Lang } from "./words";
@@ -10,6 +10,7 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
   const said = new Set(report?.findings.map(({ rule }) => rule));
   const found = gaps.filter(({ rule }) => !said.has(rule)).map(gapFinding);
   if (report === null) return emptyReport(file, settings, found);
+  const framed = report.frame !== null; // without a frame nothing can be said of the figures
   return {
     schemaVersion: 1,
     file,
@@ -19,7 +20,7 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
     tax: report.tax,
     lines: report.lines.map((line) => lineJson(line, lang)),
     labour: report.labour.map(labourJson),
-    totals: report.totals === null ? NO_TOTALS : totalsJson(report.totals),
+    totals: report.totals === null || !framed ? NO_TOTALS : totalsJson(report.totals),
     ratios: report.ratios.map(({ id, amount, base, limit, allowed, status }) => ({
       id,
       amount,
@@ -34,7 +35,7 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
       rate: member.rate,
       allowed: member.allowed,
     })),
-    subsidy: report.subsidy === null ? NO_SUBSIDY : subsidyJson(report.subsidy),
+    subsidy: report.subsidy === null || !framed ? NO_SUBSIDY : subsidyJson(report.subsidy),
     findings: [...report.findings.map((finding) => findingJson(finding, lang)), ...found],
     rules: {
       checked: report.rules.checked,

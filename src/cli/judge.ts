@@ -39,7 +39,10 @@ function gapsOf(report: Report, schemes: readonly Scheme[], say: Words, path: st
   const scheme = schemes.find(({ id }) => id === report.scheme);
   const missing = (report.subsidy?.missing ?? []).map((what): Gap => {
     const valid = what === "frame" ? (scheme?.frames ?? []).map(({ id, name }) => `${id}（${name.ja}）`) : [];
-    return { rule: `option/${what}`, message: say.missing(path, what, valid) };
+    return {
+      rule: what === "frame" ? "check/frame-missing" : `option/${what}`,
+      message: say.missing(path, what, valid),
+    };
   });
   return [...missing, ...report.rules.crashed.map((rule) => ({ rule, message: say.ruleCrashed(path, rule) }))];
 }

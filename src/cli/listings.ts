@@ -1,7 +1,7 @@
 /** `kenzan rules`: every rule with its severity, clause and meaning. */
 import { rules } from "../core/rules/registry";
 import type { Scheme } from "../core/scheme/scheme";
-import { ruleText } from "./seam";
+import { ruleText } from "../messages";
 import { table } from "./width";
 import { severityName, type Lang } from "./words";
 

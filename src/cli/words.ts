@@ -1,8 +1,9 @@
 /** What the command line itself says: usage, problems with options and files. Findings are worded by `messages`. */
 import type { Severity } from "../core/report";
+import type { Lang } from "../messages";
 import type { WorkbookErrorCode } from "../ooxml/error";
 
-export type Lang = "ja" | "en";
+export type { Lang };
 
 export const severityName: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
   ja: { error: "誤り", warning: "注意", info: "参考" },

@@ -1,6 +1,6 @@
 /** `check --format text`: for people. The verdict first, then the calculation, then what to do, then how it was read. */
 import { cellName } from "../../core/sheet/workbook";
-import { notCheckedText } from "../seam";
+import { notCheckedText } from "../../messages";
 import type { Report } from "../../core/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { messagesOf, statusOf, type Outcome } from "../outcome";

@@ -28,7 +28,9 @@ export function frameCap(frame: Frame, applicant: ApplicantClass, employees: num
 }
 
 /** Every cap a frame may have, for showing it whole. */
-export function capsOf(frame: Frame): readonly { readonly class: ApplicantClass | null; readonly figure: Banded }[] {
+export function capsOf(
+  frame: Pick<Frame, "cap">,
+): readonly { readonly class: ApplicantClass | null; readonly figure: Banded }[] {
   if (frame.cap === null) return [];
   if (!isByClass(frame.cap)) return [{ class: null, figure: frame.cap }];
   return Object.entries(frame.cap).map(([word, figure]) => ({ class: word as ApplicantClass, figure }));

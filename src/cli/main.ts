@@ -4,7 +4,7 @@ import { version } from "../../package.json";
 import { schemes } from "../schemes";
 import { runCheck, runUnusable, type Terminal } from "./check";
 import { describeError, errorCode } from "./files";
-import { listRules } from "./listings";
+import { listRules, listSchemes } from "./listings";
 import { parseCommand, UsageError } from "./options";
 import type { Answer, Assignment } from "./pool";
 import { perform, type Task } from "./task";
@@ -26,6 +26,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         terminal.out(listRules(schemes, command.format, command.lang));
         return 0;
       case "schemes":
+        terminal.out(listSchemes(schemes, command.format, command.lang));
+        return 0;
       case "template":
         terminal.message(words[command.lang].notBuiltYet(`kenzan ${command.name}`));
         return 2;

@@ -1,28 +1,8 @@
 /** Names of what the report shows, in both languages. */
-import type { ApplicantClass } from "../../core/scheme/scheme";
 import type { Field, TableKind } from "../../core/sheet/reading";
 import type { Lang } from "../words";
 
 type Labels<K extends string> = Readonly<Record<Lang, Readonly<Record<K, string>>>>;
-
-export const applicantName: Labels<ApplicantClass> = {
-  ja: {
-    sme: "中小",
-    "non-sme": "中小以外",
-    "mid-sized": "中堅",
-    small: "小規模",
-    rehabilitating: "再生",
-    large: "大企業等",
-  },
-  en: {
-    sme: "small or medium-sized",
-    "non-sme": "not small or medium-sized",
-    "mid-sized": "mid-sized",
-    small: "small",
-    rehabilitating: "rehabilitating",
-    large: "large",
-  },
-};
 
 export const taxName: Labels<"exclusive" | "inclusive"> = {
   ja: { exclusive: "税抜", inclusive: "税込" },

@@ -4,10 +4,11 @@ import { notCheckedText } from "../../messages";
 import type { Report } from "../../core/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { messagesOf, statusOf, type Outcome } from "../outcome";
+import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
 import { findings } from "./findings";
-import { applicantName, taxName } from "./labels";
+import { taxName } from "./labels";
 import { paragraph, pick, section, tone, type Page } from "./page";
 import { reading } from "./reading";
 import { steps } from "./steps";
@@ -103,7 +104,7 @@ function application(page: Page, report: Report, scheme: Scheme): string[] {
     [pick(page, "申請枠", "Frame"), frame?.name[page.lang] ?? "—", origin(page, report, "frame")],
     [
       pick(page, "申請者の区分", "Applicant"),
-      report.applicant === null ? "—" : applicantName[page.lang][report.applicant],
+      report.applicant === null ? "—" : classNames[page.lang][report.applicant],
       origin(page, report, "applicant"),
     ],
     [pick(page, "消費税", "Consumption tax"), taxName[page.lang][report.tax], origin(page, report, "tax")],

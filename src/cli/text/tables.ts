@@ -1,8 +1,8 @@
 /** The tables of the report: items, labour, ratios and members. */
 import type { LabourRow, Report } from "../../core/report";
+import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
-import { applicantName } from "./labels";
 import { pick, section, type Page } from "./page";
 
 export function items(page: Page, report: Report): string[] {
@@ -96,7 +96,7 @@ function room(page: Page, base: number, limit: string, amount: number): string {
 export function members(page: Page, report: Report): string[] {
   const rows = report.members.map((member) => [
     `  ${member.name}`,
-    applicantName[page.lang][member.class],
+    classNames[page.lang][member.class],
     pick(page, `補助率 ${member.rate}`, `rate ${member.rate}`),
     pick(page, `認められる経費 ${yen(member.allowed, "ja")}`, `allowed ${yen(member.allowed, "en")}`),
   ]);

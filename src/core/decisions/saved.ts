@@ -9,8 +9,8 @@ import type { Field } from "../sheet/reading";
 
 /** Key in the workbook's settings. */
 export const DECISIONS_KEY = "kenzan.decisions";
-/** Namespace of the custom XML part. */
-export const DECISIONS_NAMESPACE = "urn:kenzan:decisions:1";
+/** Namespace of the custom XML part: settings by key, as `Workbook.settings` holds them. */
+export const SETTINGS_NAMESPACE = "urn:kenzan:settings:1";
 
 const VERSION = 1;
 
@@ -85,15 +85,18 @@ export function latest(copies: readonly (string | null)[]): { saved: Saved | nul
   return { saved, problems };
 }
 
-/** The custom XML part that carries the text. */
-export const toXml = (text: string): string => `<kenzan xmlns="${DECISIONS_NAMESPACE}">${escape(text)}</kenzan>`;
+/** The custom XML part that carries the text under `DECISIONS_KEY`. */
+export const toXml = (text: string): string =>
+  `<settings xmlns="${SETTINGS_NAMESPACE}"><setting key="${DECISIONS_KEY}">${escape(text)}</setting></settings>`;
 
 /** The text of a part that `toXml` made, however it was written out since; null when it is another part. */
 export function fromXml(xml: string): string | null {
-  const match = /<(?:[\w.-]+:)?kenzan\b([^>]*)>([^<]*)<\/(?:[\w.-]+:)?kenzan\s*>/.exec(xml);
-  if (!match?.[1]?.includes(DECISIONS_NAMESPACE)) return null;
-  return unescape(match[2] ?? "");
+  if (!xml.includes(SETTINGS_NAMESPACE)) return null;
+  const match = SETTING.exec(xml);
+  return match === null ? null : unescape(match[1] ?? "");
 }
+
+const SETTING = new RegExp(`<(?:[\\w.-]+:)?setting\\s+key="${DECISIONS_KEY}"\\s*>([^<]*)<`);
 
 const escape = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

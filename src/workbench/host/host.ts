@@ -4,9 +4,9 @@
  */
 import type { Area } from "../../core/sheet/workbook";
 import { formatArea, parseArea } from "./addresses";
-import type { Book} from "./book";
+import type { Book } from "./book";
 import { type BookSheet } from "./book";
-import type { HostError} from "./errors";
+import type { HostError } from "./errors";
 import { notFound } from "./errors";
 import { Range } from "./objects/range";
 import { worksheetOf } from "./objects/sheets";
@@ -42,7 +42,7 @@ export class ExcelHost {
   readonly bridge: Bridge;
   /** Requests answered so far: one for each `context.sync()`. Giving back references after a run does not count. */
   syncs = 0;
-  /** Bytes of the longest answer so far. */
+  /** Bytes of the longest answer given so far. */
   longestAnswer = 0;
   /** A cell is open for typing: Excel refuses everything. */
   cellBeingEdited = false;
@@ -129,9 +129,9 @@ export class ExcelHost {
       return refusal("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
     const answer = this.served().process(body);
     const size = bytes(JSON.stringify(answer));
-    this.longestAnswer = Math.max(this.longestAnswer, size);
     if (this.payloadLimit !== null && size > this.payloadLimit)
       return refusal("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.");
+    this.longestAnswer = Math.max(this.longestAnswer, size);
     return answer;
   }
 

@@ -107,9 +107,12 @@ test("the XML copy gives any text back, also with a declaration or a prefix put 
   );
   const text = serialise(full);
   expect(fromXml(`<?xml version="1.0" encoding="utf-8"?>\n${toXml(text)}`)).toBe(text);
-  expect(fromXml('<k:kenzan xmlns:k="urn:kenzan:decisions:1">{&#34;a&#x22;:&apos;b&apos;}</k:kenzan>')).toBe(
-    `{"a":'b'}`,
-  );
-  expect(fromXml('<kenzan xmlns="urn:other">x</kenzan>')).toBeNull();
+  expect(
+    fromXml(
+      '<k:settings xmlns:k="urn:kenzan:settings:1"><k:setting key="other">x</k:setting>' +
+        '<k:setting key="kenzan.decisions">{&#34;a&#x22;:&apos;b&apos;}</k:setting></k:settings>',
+    ),
+  ).toBe(`{"a":'b'}`);
+  expect(fromXml('<settings xmlns="urn:other"><setting key="kenzan.decisions">x</setting></settings>')).toBeNull();
   expect(fromXml("<a/>")).toBeNull();
 });

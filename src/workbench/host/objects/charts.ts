@@ -4,7 +4,7 @@ import { invalidArgument } from "../errors";
 import { HostObject } from "../protocol";
 import { Bag } from "./bag";
 import { Collection } from "./collection";
-import type { Range} from "./range";
+import type { Range } from "./range";
 import { guardOf, rangeFrom } from "./range";
 
 export class Charts extends Collection<ChartObject> {

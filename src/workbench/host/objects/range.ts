@@ -25,6 +25,9 @@ const WRONG_SHAPE =
 /** Excel on the web gives no values for more cells than this. */
 const MOST_CELLS = 5_000_000;
 
+/** Excel lists no more merged areas at once. */
+const MOST_MERGES = 512;
+
 /** A protected sheet takes no change, unless the protection allows that kind of it. */
 export function guardOf(sheet: BookSheet, allowedBy: string): (location: string) => void {
   return (location) => {
@@ -173,6 +176,7 @@ export class Range extends HostObject {
   }
   GetMergedAreasOrNullObject(): HostObject | null {
     const merges = this.alive().merges.filter((merge) => intersection(merge, this.area) !== null);
+    if (merges.length > MOST_MERGES) throw new HostError("GeneralException", "There was an internal error.", "Range");
     return merges.length === 0 ? null : new RangeAreas(this.sheet, merges);
   }
 

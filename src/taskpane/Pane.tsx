@@ -1,0 +1,170 @@
+import { Button, FluentProvider } from "@fluentui/react-components";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Scheme } from "../core/scheme/scheme";
+import { Context, usePane, useSessionState } from "./context";
+import { Estimates } from "./estimates/Estimates";
+import type { HostTheme, Language } from "./host";
+import { Labour } from "./labour/Labour";
+import { Messages } from "./Messages";
+import { NotChecked } from "./NotChecked";
+import { Result } from "./result/Result";
+import type { Session } from "./session";
+import { Settings } from "./settings/Settings";
+import { Start } from "./start/Start";
+import { Tabs } from "./Tabs";
+import { darkTheme, lightTheme } from "./theme";
+import { WhatIfLater } from "./whatif/WhatIfLater";
+import { words as allWords } from "./words";
+
+interface Props {
+  readonly session: Session;
+  readonly schemes: readonly Scheme[];
+  readonly language: Language;
+  readonly theme: HostTheme;
+}
+
+/** The whole pane: header, the view in front, and what is always in sight at the foot. */
+export function Pane({ session, schemes, language, theme }: Props) {
+  const state = useSessionState(session);
+  const dark = useDark(theme);
+  const words = allWords[language];
+  return (
+    <FluentProvider theme={dark ? darkTheme : lightTheme} className={dark ? "pane dark" : "pane"}>
+      <Context value={{ session, state, schemes, language, words }}>
+        <Header />
+        <Messages />
+        <main className="view" id="view" lang={language}>
+          {state.stage === "start" || state.report === null ? <Start /> : <View />}
+        </main>
+        <Footer />
+      </Context>
+    </FluentProvider>
+  );
+}
+
+function Header() {
+  const { session, state, schemes, language, words } = usePane();
+  const { report, stage } = state;
+  const scheme = schemes.find(({ id }) => id === report?.scheme);
+  const frame = scheme?.frames.find(({ id }) => id === report?.frame);
+  const conditions = [
+    scheme?.name[language],
+    frame?.name[language],
+    report?.applicant && words.classes[report.applicant],
+  ].filter((part) => part !== undefined && part !== null && part !== "");
+  return (
+    <header className="header">
+      <h1>{words.product}</h1>
+      {stage === "result" && (
+        <>
+          <button
+            type="button"
+            className="conditions"
+            title={words.changeConditions}
+            aria-label={`${conditions.join(words.between)} ${words.changeConditions}`}
+            onClick={() => session.show("settings")}
+          >
+            {conditions.join(words.between)} <span aria-hidden="true">▾</span>
+          </button>
+          <Tabs />
+        </>
+      )}
+    </header>
+  );
+}
+
+function View() {
+  const { state } = usePane();
+  const panel = useRef<HTMLDivElement>(null);
+  const shown = useRef(state.tab);
+  // A view that was asked for by the ribbon or by a button takes the focus; the tab bar keeps it when arrows move on it.
+  useEffect(() => {
+    if (shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab") panel.current?.focus();
+    shown.current = state.tab;
+  }, [state.tab]);
+  return (
+    <div
+      ref={panel}
+      role="tabpanel"
+      id={`panel-${state.tab}`}
+      aria-labelledby={`tab-${state.tab}`}
+      tabIndex={-1}
+      className="panel"
+    >
+      {state.tab === "result" && <Result />}
+      {state.tab === "labour" && <Labour />}
+      {state.tab === "estimates" && <Estimates />}
+      {state.tab === "whatif" && <WhatIfLater />}
+      {state.tab === "settings" && <Settings />}
+    </div>
+  );
+}
+
+/** Always in sight: the next step, and what was not checked. */
+function Footer() {
+  const { session, state, words } = usePane();
+  const [open, setOpen] = useState(false);
+  const { report, stage, work } = state;
+  const count = report === null ? 0 : report.notChecked.length + report.rules.crashed.length;
+  return (
+    <footer className="footer">
+      {open && report !== null && <NotChecked />}
+      {stage === "start" && (
+        <>
+          <Button
+            appearance="primary"
+            size="large"
+            className="main-button"
+            disabled={work !== null || report?.totals === null}
+            onClick={() => void session.check()}
+          >
+            {words.start.check}
+          </Button>
+          <p className="label centred">{words.start.private}</p>
+        </>
+      )}
+      <div className="footer-row">
+        {report !== null && (
+          <button
+            type="button"
+            className="link"
+            aria-expanded={open}
+            aria-controls={open ? "not-checked" : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {words.notChecked.title(count)} <span aria-hidden="true">{open ? "▾" : "▸"}</span>
+          </button>
+        )}
+        {stage === "result" && (
+          <span className="buttons">
+            <Button size="small" disabled={!state.marked || work !== null} onClick={() => void session.clearMarks()}>
+              {words.clearMarks}
+            </Button>
+            <Button
+              size="small"
+              appearance="primary"
+              disabled={work !== null}
+              onClick={() => void session.writeSummary()}
+            >
+              {words.summary}
+            </Button>
+          </span>
+        )}
+      </div>
+    </footer>
+  );
+}
+
+const darkWanted = "(prefers-color-scheme: dark)";
+
+function useDark(theme: HostTheme): boolean {
+  const preferred = useSyncExternalStore(
+    (changed) => {
+      const query = window.matchMedia(darkWanted);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => window.matchMedia(darkWanted).matches,
+  );
+  return theme === "system" ? preferred : theme === "dark";
+}

@@ -1,0 +1,33 @@
+/** What every part of the pane may use. */
+import { createContext, use, useSyncExternalStore } from "react";
+import type { Report } from "../core/report";
+import type { Scheme } from "../core/scheme/scheme";
+import type { Language } from "./host";
+import type { PaneState, Session } from "./session";
+import type { Words } from "./words";
+
+export interface PaneContext {
+  readonly session: Session;
+  readonly state: PaneState;
+  readonly schemes: readonly Scheme[];
+  readonly language: Language;
+  readonly words: Words;
+}
+
+export const Context = createContext<PaneContext | null>(null);
+
+export function usePane(): PaneContext {
+  const pane = use(Context);
+  if (pane === null) throw new Error("a part of the pane is used outside it");
+  return pane;
+}
+
+/** For views that are shown only once there is a report. */
+export function useReport(): PaneContext & { readonly report: Report; readonly scheme: Scheme | undefined } {
+  const pane = usePane();
+  const { report } = pane.state;
+  if (report === null) throw new Error("there is no report yet");
+  return { ...pane, report, scheme: pane.schemes.find(({ id }) => id === report.scheme) };
+}
+
+export const useSessionState = (session: Session): PaneState => useSyncExternalStore(session.subscribe, session.state);

@@ -1,0 +1,114 @@
+import type { Line } from "../../core/report";
+import type { EstimateReading } from "../../core/sheet/reading";
+import { cellName, columnName } from "../../core/sheet/workbook";
+import { CellLink } from "../CellLink";
+import { useReport } from "../context";
+import { figure } from "../figures";
+
+/** Each estimate beside the lines that cite its number. */
+export function Estimates() {
+  const { report, words } = useReport();
+  const { estimates } = report.reading;
+  const pairs = estimates.map((estimate) => pair(estimate, report.lines, report.tax));
+  const listed = new Set(estimates.map(({ no }) => no));
+  const without = report.lines.filter(
+    ({ evidenceNo, labourRows }) => labourRows.length === 0 && (evidenceNo === null || !listed.has(evidenceNo)),
+  );
+  return (
+    <>
+      <h2 className="hidden">{words.estimates.title}</h2>
+      {estimates.length === 0 ? (
+        <div className="note">
+          <p>{words.estimates.none}</p>
+          <p>{words.estimates.noneHint}</p>
+        </div>
+      ) : (
+        <p className="total">
+          {words.estimates.summary(pairs.filter(({ difference }) => difference === 0).length, estimates.length)}
+        </p>
+      )}
+      <ul className="plain cards">
+        {pairs.map((matched, index) => (
+          <Estimate key={index} {...matched} />
+        ))}
+      </ul>
+      {estimates.length > 0 && without.length > 0 && (
+        <section className="card" aria-labelledby="without">
+          <h3 id="without">{words.estimates.without(without.length)}</h3>
+          <ul className="plain">
+            {without.map((line) => (
+              <li key={`${line.sheet}!${line.row}`} className="line-head">
+                <span>{line.description}</span>
+                <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface Pair {
+  readonly estimate: EstimateReading;
+  readonly lines: readonly Line[];
+  /** The estimate's amount in the budget's tax treatment, whole yen. */
+  readonly amount: number | null;
+  /** Lines less estimate, whole yen; null where it cannot be told. */
+  readonly difference: number | null;
+}
+
+function pair(estimate: EstimateReading, all: readonly Line[], tax: "exclusive" | "inclusive"): Pair {
+  const lines = all.filter(({ evidenceNo }) => evidenceNo === estimate.no);
+  const amount =
+    (tax === "inclusive" ? estimate.inclusive : estimate.exclusive) ?? estimate.exclusive ?? estimate.inclusive;
+  const sum = lines.reduce((total, line) => total + (line.amount ?? 0), 0);
+  // A line that still holds tax agrees when it equals the estimate with tax: the tax is told as its own finding.
+  const agrees = sum === estimate.exclusive || sum === estimate.inclusive;
+  return {
+    estimate,
+    lines,
+    amount,
+    difference: lines.length === 0 || amount === null ? null : agrees ? 0 : sum - amount,
+  };
+}
+
+function Estimate({ estimate, lines, amount, difference }: Pair) {
+  const { words } = useReport();
+  const { status } = words.estimates;
+  const told =
+    amount === null
+      ? words.estimates.noAmount
+      : difference === null
+        ? status.unused
+        : difference === 0
+          ? status.match
+          : status.differ(Math.abs(difference));
+  const tone = difference === 0 ? "fine" : difference === null ? "info" : "error";
+  const at = estimate.at.evidenceNo ?? estimate.at.no;
+  return (
+    <li className={`finding ${tone}`}>
+      <div className="finding-head">
+        <h3>
+          {words.estimates.number(estimate.no)} <span className="label">{estimate.issuer}</span>
+        </h3>
+        <CellLink sheet={estimate.sheet} cell={`${at === undefined ? "A" : columnName(at.column)}${estimate.row}`} />
+      </div>
+      <div className="line-head">
+        <span className={tone === "fine" ? "good" : tone === "error" ? "bad" : "label"}>{told}</span>
+        {amount !== null && <span className="number">{words.yen(amount)}</span>}
+      </div>
+      {difference !== 0 && lines.length > 0 && (
+        <ul className="plain">
+          {lines.map((line) => (
+            <li key={`${line.sheet}!${line.row}`} className="line-head">
+              <span className="label">{line.description}</span>
+              <span className="number">{line.amount === null ? "" : figure(line.amount)}</span>
+              <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,106 @@
+import { useState } from "react";
+import type { Line } from "../../core/report";
+import { cellName } from "../../core/sheet/workbook";
+import { CellLink } from "../CellLink";
+import { useReport } from "../context";
+import { figure, percentOf } from "../figures";
+import { CategoryForm } from "./CategoryForm";
+
+/** Eligible cost as one bar by major category (or by item, where a scheme has no majors), and the lines behind it. */
+export function Categories() {
+  const { report, words } = useReport();
+  const { totals } = report;
+  if (totals === null) return null;
+  const majors = Object.entries(totals.byMajor);
+  const shares = (majors.length > 0 ? majors : Object.entries(totals.byMiddle)).filter(([, yen]) => yen > 0);
+  const whole = shares.reduce((sum, [, yen]) => sum + yen, 0);
+  return (
+    <div className="categories">
+      <div className="stack" aria-hidden="true">
+        {shares.map(([name, yen], index) => (
+          <i key={name} className={`hue-${index % 6}`} style={{ width: percentOf(yen, whole) }} />
+        ))}
+      </div>
+      <ul className="legend" aria-label={words.result.categories}>
+        {shares.map(([name, yen], index) => (
+          <li key={name}>
+            <i className={`dot hue-${index % 6}`} aria-hidden="true" />
+            {name} <span className="number">{figure(yen)}</span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{words.result.byCategory}</summary>
+        <Items />
+      </details>
+    </div>
+  );
+}
+
+function Items() {
+  const { report, words } = useReport();
+  const items = new Map<string, Line[]>();
+  for (const line of report.lines) {
+    const name = line.middle ?? words.result.unclassified;
+    items.set(name, [...(items.get(name) ?? []), line]);
+  }
+  return (
+    <ul className="plain items">
+      {[...items].map(([name, lines]) => (
+        <li key={name}>
+          <details>
+            <summary>
+              <span className="item-name">
+                {name} <span className="label">{words.result.lineCount(lines.length)}</span>
+              </span>
+              <span className="number">
+                {figure(lines.reduce((sum, { eligibleAmount }) => sum + eligibleAmount, 0))}
+              </span>
+            </summary>
+            <ul className="plain">
+              {lines.map((line) => (
+                <LineRow key={`${line.sheet}!${line.row}`} line={line} />
+              ))}
+            </ul>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One line with what it was taken for, why, and the way to correct that. */
+function LineRow({ line }: { readonly line: Line }) {
+  const { words } = useReport();
+  const [correcting, setCorrecting] = useState(false);
+  const { result } = words;
+  const evidence = [...new Set(line.evidence.map(({ text }) => `「${text}」`))].slice(0, 4).join("");
+  return (
+    <li className="line">
+      <div className="line-head">
+        <span>{line.description}</span>
+        <span className="number">
+          {line.amount !== null && line.amount !== line.eligibleAmount && <s>{figure(line.amount)}</s>}{" "}
+          {figure(line.eligibleAmount)}
+        </span>
+      </div>
+      <div className="label">
+        {line.eligibility === "ineligible" && <span className="tag bad">{result.ineligibleLine}</span>}
+        {line.eligibility === "review" && <span className="tag">{result.reviewLine}</span>}
+        {line.corrected && <span className="tag">{result.correctedLine}</span>}
+        {evidence !== "" &&
+          line.middle !== null &&
+          !line.corrected &&
+          result.because(evidence, line.minor ?? line.middle)}
+        {line.runnerUp !== null && !line.corrected && result.runnerUp(line.runnerUp)}
+      </div>
+      <div className="buttons">
+        <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+        <button type="button" className="link" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>
+          {words.findings.category}
+        </button>
+      </div>
+      {correcting && <CategoryForm line={line} onDone={() => setCorrecting(false)} />}
+    </li>
+  );
+}

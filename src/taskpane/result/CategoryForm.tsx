@@ -1,0 +1,85 @@
+import { Button, Select } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { Line } from "../../core/report";
+import { useReport } from "../context";
+
+interface Props {
+  readonly line: Line;
+  readonly onDone: () => void;
+}
+
+/** The person's word on what a line is: kept in the workbook, and used for equal lines. */
+export function CategoryForm({ line, onDone }: Props) {
+  const { session, report, scheme, words } = useReport();
+  const id = useId();
+  const items = [
+    ...new Map(
+      (scheme?.categories ?? []).map(({ major, middle, minor }) => [
+        `${middle}/${minor ?? ""}`,
+        { major, middle, minor: minor ?? null },
+      ]),
+    ),
+  ];
+  const [item, setItem] = useState(`${line.middle ?? ""}/${line.minor ?? ""}`);
+  const [eligibility, setEligibility] = useState("");
+  const equal = report.lines.filter(({ description }) => description === line.description).length;
+  const groups = [...new Set(items.map(([, { major }]) => major))];
+
+  const save = () => {
+    const chosen = items.find(([key]) => key === item)?.[1];
+    if (chosen === undefined) return;
+    void session.correct({
+      description: line.description,
+      vendor: null,
+      middle: chosen.middle,
+      minor: chosen.minor,
+      ...(eligibility === "eligible" || eligibility === "ineligible" ? { eligibility } : {}),
+    });
+    onDone();
+  };
+
+  return (
+    <div className="form" role="group" aria-label={words.category.title}>
+      <label htmlFor={`${id}-item`}>{words.category.choose}</label>
+      <Select id={`${id}-item`} size="small" value={item} onChange={(_, { value }) => setItem(value)}>
+        {!items.some(([key]) => key === item) && <option value={item}>{words.conditions.unchosen}</option>}
+        {groups.map((group) => {
+          const options = items
+            .filter(([, { major }]) => major === group)
+            .map(([key, { middle, minor }]) => (
+              <option key={key} value={key}>
+                {minor === null ? middle : `${middle} ${minor}`}
+              </option>
+            ));
+          return group === null ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
+        })}
+      </Select>
+      <label htmlFor={`${id}-eligibility`}>{words.category.eligibility}</label>
+      <Select
+        id={`${id}-eligibility`}
+        size="small"
+        value={eligibility}
+        onChange={(_, { value }) => setEligibility(value)}
+      >
+        <option value="">{words.category.asJudged}</option>
+        <option value="eligible">{words.category.eligible}</option>
+        <option value="ineligible">{words.category.ineligible}</option>
+      </Select>
+      <p className="label">{words.category.applies(equal)}</p>
+      <div className="buttons">
+        <Button size="small" appearance="primary" onClick={save}>
+          {words.category.save}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {words.category.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}

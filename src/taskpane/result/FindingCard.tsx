@@ -1,0 +1,120 @@
+import { Button } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { Finding, Line } from "../../core/report";
+import { CellLink } from "../CellLink";
+import { useReport } from "../context";
+import { findingText } from "../../messages";
+import { CategoryForm } from "./CategoryForm";
+import { FixPreview } from "./FixPreview";
+import { SeverityMark } from "./SeverityMark";
+import { WaiverForm } from "./WaiverForm";
+
+interface Props {
+  readonly finding: Finding;
+  readonly expanded: boolean;
+  readonly onToggle: () => void;
+}
+
+type Form = "fix" | "waive" | "category" | null;
+
+/** What is wrong, why, and what to do; a click shows it and selects its cell. */
+export function FindingCard({ finding, expanded, onToggle }: Props) {
+  const { session, report, state, language, words } = useReport();
+  const id = useId();
+  const [form, setForm] = useState<Form>(null);
+  const text = findingText(finding, language);
+  const line = lineOf(finding, report.lines);
+  const { sheet, cell, waived } = finding;
+  const toggle = () => {
+    if (!expanded && sheet !== null) void session.select(sheet, cell);
+    onToggle();
+  };
+  const place = state.saved.decisions.waivers.findIndex(
+    (waiver) => waiver.rule === finding.rule && waiver.sheet === sheet && waiver.cell === cell,
+  );
+
+  return (
+    <li className={`finding ${finding.severity}`}>
+      <div className="finding-head">
+        <h4>
+          <button
+            type="button"
+            className="finding-title"
+            aria-expanded={expanded}
+            aria-controls={expanded ? id : undefined}
+            onClick={toggle}
+          >
+            <SeverityMark severity={finding.severity} />
+            <span>
+              <span className="hidden">{words.findings.severities[finding.severity]}: </span>
+              {text.title}
+            </span>
+          </button>
+        </h4>
+        {sheet !== null && <CellLink sheet={sheet} cell={cell} />}
+      </div>
+      {!expanded && line !== undefined && <div className="label finding-line">{line.description}</div>}
+      {expanded && (
+        <div id={id} className="finding-body">
+          <dl>
+            <dt>{words.findings.what}</dt>
+            <dd>{text.what}</dd>
+            {(text.why !== "" || finding.clause !== "") && (
+              <>
+                <dt>{words.findings.why}</dt>
+                <dd>
+                  {text.why}
+                  {finding.clause !== "" && <span className="clause">{words.findings.clause(finding.clause)}</span>}
+                </dd>
+              </>
+            )}
+            {text.todo !== "" && (
+              <>
+                <dt>{words.findings.todo}</dt>
+                <dd>{text.todo}</dd>
+              </>
+            )}
+          </dl>
+          {waived !== null && (
+            <p className="label">
+              {words.waive.reason} {words.findings.waivedBy(waived.by, waived.date, waived.reason)}
+            </p>
+          )}
+          {form === null && (
+            <div className="buttons">
+              {finding.fix !== null && waived === null && (
+                <Button size="small" appearance="primary" disabled={state.work !== null} onClick={() => setForm("fix")}>
+                  {words.findings.fix}
+                </Button>
+              )}
+              {line !== undefined && waived === null && /^(category|eligibility)\//.test(finding.rule) && (
+                <Button size="small" onClick={() => setForm("category")}>
+                  {words.findings.category}
+                </Button>
+              )}
+              {waived === null ? (
+                <Button size="small" onClick={() => setForm("waive")}>
+                  {words.findings.waive}
+                </Button>
+              ) : (
+                place !== -1 && (
+                  <Button size="small" onClick={() => void session.unwaive(place)}>
+                    {words.findings.takeBack}
+                  </Button>
+                )
+              )}
+            </div>
+          )}
+          {form === "fix" && finding.fix !== null && <FixPreview fix={finding.fix} onDone={() => setForm(null)} />}
+          {form === "waive" && <WaiverForm finding={finding} onDone={() => setForm(null)} />}
+          {form === "category" && line !== undefined && <CategoryForm line={line} onDone={() => setForm(null)} />}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function lineOf({ sheet, cell }: Finding, lines: readonly Line[]): Line | undefined {
+  const row = Number(cell?.replace(/^[A-Z]+/, ""));
+  return lines.find((line) => line.sheet === sheet && line.row === row);
+}

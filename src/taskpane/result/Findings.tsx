@@ -1,0 +1,114 @@
+import { Select } from "@fluentui/react-components";
+import { useState, type KeyboardEvent } from "react";
+import type { Finding, Severity } from "../../core/report";
+import { useReport } from "../context";
+import { FindingCard } from "./FindingCard";
+
+type Filter = Severity | "waived";
+type Order = "sheet" | "rule";
+const filters: readonly Filter[] = ["error", "warning", "info", "waived"];
+
+const belongs = (finding: Finding, filter: Filter): boolean =>
+  finding.waived !== null ? filter === "waived" : finding.severity === filter;
+
+/** Findings by severity; one severity at a time, so that what matters most is read first. */
+export function Findings() {
+  const { report, words } = useReport();
+  const [chosen, setChosen] = useState<Filter | null>(null);
+  const [order, setOrder] = useState<Order>("sheet");
+  const [open, setOpen] = useState<string | null>(null);
+  const { findings } = report;
+  const count = (filter: Filter) => findings.filter((finding) => belongs(finding, filter)).length;
+  const filter = chosen ?? filters.find((candidate) => count(candidate) > 0) ?? "error";
+  const shown = inOrder(
+    withKeys(findings).filter(({ finding }) => belongs(finding, filter)),
+    order,
+  );
+  // The first one is open until the person opens another, so that a card explains itself.
+  const expanded = open ?? shown[0]?.key ?? null;
+
+  return (
+    <section className="findings" aria-labelledby="findings">
+      <h3 id="findings" className="hidden">
+        {words.findings.title}
+      </h3>
+      {findings.length === 0 ? (
+        <p className="good">{words.findings.clean}</p>
+      ) : (
+        <div className="filter">
+          <div role="group" aria-label={words.findings.filter} className="chips">
+            {filters
+              .filter((candidate) => candidate === "error" || count(candidate) > 0)
+              .map((candidate) => (
+                <button
+                  key={candidate}
+                  type="button"
+                  className={`chip ${candidate}`}
+                  aria-pressed={candidate === filter}
+                  onClick={() => setChosen(candidate)}
+                >
+                  {candidate === "waived" ? words.findings.waived : words.findings.severities[candidate]}{" "}
+                  {count(candidate)}
+                </button>
+              ))}
+          </div>
+          <Select
+            size="small"
+            className="order"
+            aria-label={words.findings.order}
+            value={order}
+            onChange={(_, { value }) => setOrder(value as Order)}
+          >
+            <option value="sheet">{words.findings.orders.sheet}</option>
+            <option value="rule">{words.findings.orders.rule}</option>
+          </Select>
+        </div>
+      )}
+      {findings.length > 0 && shown.length === 0 && <p className="label">{words.findings.none}</p>}
+      <ol className="plain cards" onKeyDown={moveBetweenCards}>
+        {shown.map(({ key, finding }) => (
+          <FindingCard
+            key={key}
+            finding={finding}
+            expanded={key === expanded}
+            onToggle={() => setOpen(key === expanded ? "" : key)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface Keyed {
+  readonly key: string;
+  readonly finding: Finding;
+}
+
+/** The same finding keeps its key from check to check, so that focus, scroll and half-typed reasons stay. */
+function withKeys(findings: readonly Finding[]): readonly Keyed[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const place = `${finding.rule}|${finding.sheet ?? ""}|${finding.cell ?? ""}`;
+    const times = seen.get(place) ?? 0;
+    seen.set(place, times + 1);
+    return { key: `${place}|${times}`, finding };
+  });
+}
+
+/** The report's order is that of the sheets; by kind, kinds stand in the order in which they first appear. */
+function inOrder(findings: readonly Keyed[], order: Order): readonly Keyed[] {
+  if (order === "sheet") return findings;
+  const kinds = [...new Set(findings.map(({ finding }) => finding.rule))];
+  return kinds.flatMap((kind) => findings.filter(({ finding }) => finding.rule === kind));
+}
+
+/** Up and down step from card to card. */
+function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>(".finding-title")];
+  const at = titles.indexOf(document.activeElement as HTMLElement);
+  const next = step === undefined || at === -1 ? undefined : titles[at + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}

@@ -1,0 +1,33 @@
+import { Button } from "@fluentui/react-components";
+import { useReport } from "../context";
+import { Categories } from "./Categories";
+import { Findings } from "./Findings";
+import { Ratios } from "./Ratios";
+import { Verdict } from "./Verdict";
+
+/** How much can be applied for, how that came about, and what is to be put right. */
+export function Result() {
+  const { session, state, report, words } = useReport();
+  const { crashed } = report.rules;
+  return (
+    <>
+      <h2 className="hidden">{words.result.title}</h2>
+      {crashed.length > 0 && <p className="note bad">{words.crashed(crashed.length)}</p>}
+      {state.unmarked.length > 0 && <p className="note">{words.unmarked(state.unmarked.join(words.listJoin))}</p>}
+      <Verdict />
+      {state.marksStale && (
+        <div className="note stale">
+          <span>{words.marksStale}</span>
+          <Button size="small" disabled={state.work !== null} onClick={() => void session.check()}>
+            {words.remark}
+          </Button>
+        </div>
+      )}
+      <section className="card" aria-label={words.result.categories}>
+        <Ratios />
+        <Categories />
+      </section>
+      <Findings />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, Input, Textarea } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { Finding } from "../../core/report";
+import { useReport } from "../context";
+
+interface Props {
+  readonly finding: Finding;
+  readonly onDone: () => void;
+}
+
+/** A finding is set aside only with a reason and a name; the date is added. */
+export function WaiverForm({ finding, onDone }: Props) {
+  const { session, state, words } = useReport();
+  const id = useId();
+  const [reason, setReason] = useState("");
+  const [by, setBy] = useState(state.saved.decisions.waivers.at(-1)?.by ?? "");
+  const [asked, setAsked] = useState(false);
+  const complete = reason.trim() !== "" && by.trim() !== "";
+
+  return (
+    <form
+      className="form"
+      aria-label={words.waive.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (!complete) return;
+        void session.waive(finding, reason.trim(), by.trim());
+        onDone();
+      }}
+    >
+      <label htmlFor={`${id}-reason`}>{words.waive.reason}</label>
+      <Textarea
+        autoFocus
+        id={`${id}-reason`}
+        size="small"
+        value={reason}
+        onChange={(_, { value }) => setReason(value)}
+      />
+      <label htmlFor={`${id}-by`}>{words.waive.by}</label>
+      <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+      <p className={asked && !complete ? "bad" : "label"} role={asked && !complete ? "alert" : undefined}>
+        {asked && !complete ? words.waive.needed : words.waive.everyRow}
+      </p>
+      <div className="buttons">
+        <Button size="small" appearance="primary" type="submit">
+          {words.waive.save}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {words.waive.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

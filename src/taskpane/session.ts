@@ -1,0 +1,267 @@
+/**
+ * What the pane knows and does, without a screen: read, check, decide, fix. The ribbon's commands call the same
+ * methods, so that pane and ribbon cannot differ.
+ */
+import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
+import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report";
+import type { Workbook } from "../core/sheet/workbook";
+import { HostError, SettingsRefused, type Host } from "./host";
+
+export type Check = (workbook: Workbook, settings: Settings, decisions: Decisions) => Promise<Report>;
+
+export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
+export type Work = "open" | "check" | "fix" | "mark" | "clear" | "summary";
+
+/** What went wrong: the name of a host's error, or "Unexpected" with what a developer needs to know. */
+export interface Trouble {
+  readonly name: string;
+  readonly subject: string | null;
+  readonly detail: string | null;
+}
+
+/** What was just done, for the eye and for a screen reader. */
+export interface Notice {
+  readonly did:
+    "fixed" | "undone" | "waived" | "unwaived" | "corrected" | "cleared" | "summarised" | "checked" | "imported";
+  readonly subject: string | null;
+  readonly undo: (() => Promise<void>) | null;
+}
+
+export interface PaneState {
+  readonly stage: "start" | "result";
+  readonly tab: Tab;
+  readonly work: Work | null;
+  /** 0–1 while reading; null when it cannot be told. */
+  readonly progress: number | null;
+  readonly trouble: Trouble | null;
+  readonly notice: Notice | null;
+  readonly workbook: Workbook | null;
+  readonly report: Report | null;
+  readonly saved: Saved;
+  /** Sheets that could not be marked. */
+  readonly unmarked: readonly string[];
+  /** The sheet changed since it was marked: the marks may be out of date. */
+  readonly marksStale: boolean;
+  readonly marked: boolean;
+}
+
+export type Session = ReturnType<typeof createSession>;
+
+/** @param pause milliseconds without an edit after which the sheet is checked again */
+export function createSession(host: Host, check: Check, today: () => string, pause = 700) {
+  let state: PaneState = {
+    stage: "start",
+    tab: "result",
+    work: null,
+    progress: null,
+    trouble: null,
+    notice: null,
+    workbook: null,
+    report: null,
+    saved: NOTHING_SAVED,
+    unmarked: [],
+    marksStale: false,
+    marked: false,
+  };
+  const listeners = new Set<() => void>();
+  let cancelling = new AbortController();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  const set = (change: Partial<PaneState>): void => {
+    state = { ...state, ...change };
+    listeners.forEach((listener) => listener());
+  };
+
+  const troubleOf = (error: unknown): Trouble => {
+    if (error instanceof HostError) return { name: error.name, subject: error.subject, detail: null };
+    return { name: "Unexpected", subject: null, detail: error instanceof Error ? error.message : String(error) };
+  };
+
+  /** One piece of work at a time; what goes wrong is told and leaves the rest as it was. */
+  const doing = async (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    if (state.work !== null) return;
+    cancelling = new AbortController();
+    const { signal } = cancelling;
+    set({ work, progress: null, trouble: null, notice: null });
+    try {
+      await act(signal);
+    } catch (error) {
+      if (!signal.aborted) set({ trouble: troubleOf(error) });
+    } finally {
+      set({ work: null, progress: null });
+    }
+  };
+
+  const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
+    const report = await check(workbook, saved.settings, saved.decisions);
+    set({ workbook, saved, report });
+    return report;
+  };
+
+  const read = async (signal: AbortSignal): Promise<Workbook> => {
+    const workbook = await host.readWorkbook((progress) => set({ progress }), signal);
+    signal.throwIfAborted();
+    return workbook;
+  };
+
+  /** Checks with the decision first and keeps it in the workbook after: a refused save loses nothing on screen. */
+  const decide = async (
+    change: Partial<Pick<Saved, "settings" | "decisions">>,
+    notice: Notice | null,
+  ): Promise<void> => {
+    const saved = { ...state.saved, ...change, revision: state.saved.revision + 1 };
+    set({ trouble: null, notice: null });
+    try {
+      if (state.workbook === null) set({ saved });
+      else await recheck(state.workbook, saved);
+      set({ notice });
+    } catch (error) {
+      set({ trouble: troubleOf(error) });
+      return;
+    }
+    try {
+      await host.saveDecisions(saved);
+    } catch (error) {
+      set({ trouble: troubleOf(error instanceof HostError ? error : new SettingsRefused()) });
+    }
+  };
+  const decisions = (change: Partial<Decisions>): Pick<Saved, "decisions"> => ({
+    decisions: { ...state.saved.decisions, ...change },
+  });
+
+  const refresh = async (): Promise<void> => {
+    if (state.work !== null) return edited();
+    try {
+      await recheck(await host.readWorkbook(() => undefined, new AbortController().signal));
+      set({ marksStale: state.marked, ...(state.trouble?.name === "CellBeingEdited" ? { trouble: null } : {}) });
+    } catch (error) {
+      set({ trouble: troubleOf(error) });
+    }
+  };
+  const edited = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void refresh(), pause);
+  };
+
+  const writeFix = async (fix: Fix, signal: AbortSignal): Promise<() => Promise<void>> => {
+    const takeBack = await host.applyFix(fix);
+    await recheck(await read(signal));
+    return takeBack;
+  };
+
+  return {
+    state: (): PaneState => state,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    /** Reads the workbook and shows what was recognised. */
+    open: () =>
+      doing("open", async (signal) => {
+        const saved = await host.loadDecisions();
+        await recheck(await read(signal), saved);
+        stopWatching ??= host.onChange(edited);
+      }),
+    close(): void {
+      clearTimeout(waiting);
+      stopWatching?.();
+      stopWatching = undefined;
+    },
+    cancel: (): void => cancelling.abort(),
+
+    /** Reads again, checks, marks what was found, and shows the result. */
+    check: () =>
+      doing("check", async (signal) => {
+        const saved = state.workbook === null ? await host.loadDecisions() : state.saved;
+        const report = await recheck(await read(signal), saved);
+        stopWatching ??= host.onChange(edited);
+        if (report.totals === null) return;
+        set({ stage: "result", tab: "result", notice: { did: "checked", subject: null, undo: null } });
+        const unmarked = await host.mark(report);
+        set({ unmarked, marked: true, marksStale: false });
+      }),
+    clearMarks: () =>
+      doing("clear", async () => {
+        await host.clearMarks();
+        set({ marked: false, marksStale: false, unmarked: [], notice: { did: "cleared", subject: null, undo: null } });
+      }),
+    writeSummary: () =>
+      doing("summary", async (signal) => {
+        const saved = state.workbook === null ? await host.loadDecisions() : state.saved;
+        const report = await recheck(await read(signal), saved);
+        const sheet = await host.writeSummary(report);
+        set({ notice: { did: "summarised", subject: sheet, undo: null } });
+      }),
+
+    show: (tab: Tab): void => set({ tab }),
+    backToStart: (): void => set({ stage: "start" }),
+    dismiss: (): void => set({ trouble: null, notice: null }),
+    async select(sheet: string, cell: string | null): Promise<void> {
+      try {
+        await host.select(sheet, cell);
+      } catch (error) {
+        set({ trouble: troubleOf(error) });
+      }
+    },
+
+    applyFix: (fix: Fix) =>
+      doing("fix", async (signal) => {
+        const takeBack = await writeFix(fix, signal);
+        const undo = () =>
+          doing("fix", async (again) => {
+            await takeBack();
+            await recheck(await read(again));
+            set({ notice: { did: "undone", subject: `${fix.sheet} ${fix.cell}`, undo: null } });
+          });
+        set({ marksStale: state.marked, notice: { did: "fixed", subject: `${fix.sheet} ${fix.cell}`, undo } });
+      }),
+
+    /** The report that other settings would give; nothing is kept. @throws what the check throws */
+    async tryWith(settings: Settings): Promise<Report> {
+      if (state.workbook === null) throw new Error("nothing was read yet");
+      return check(state.workbook, settings, state.saved.decisions);
+    },
+    choose: (settings: Settings) => decide({ settings }, null),
+    chooseColumns: (choice: ColumnChoice) =>
+      decide(
+        decisions({
+          columns: [...state.saved.decisions.columns.filter(({ sheet }) => sheet !== choice.sheet), choice],
+        }),
+        null,
+      ),
+    waive: (finding: Finding, reason: string, by: string) =>
+      decide(
+        decisions({
+          waivers: [
+            ...state.saved.decisions.waivers,
+            { rule: finding.rule, sheet: finding.sheet, cell: finding.cell, reason, by, date: today() },
+          ],
+        }),
+        { did: "waived", subject: null, undo: null },
+      ),
+    unwaive: (index: number) =>
+      decide(decisions({ waivers: state.saved.decisions.waivers.filter((_, place) => place !== index) }), {
+        did: "unwaived",
+        subject: null,
+        undo: null,
+      }),
+    correct: (correction: Correction) =>
+      decide(
+        decisions({
+          corrections: [
+            ...state.saved.decisions.corrections.filter(
+              ({ description, vendor }) => description !== correction.description || vendor !== correction.vendor,
+            ),
+            correction,
+          ],
+        }),
+        { did: "corrected", subject: correction.middle, undo: null },
+      ),
+    uncorrect: (index: number) =>
+      decide(decisions({ corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) }), null),
+    importCorrections: (corrections: readonly Correction[]) =>
+      decide(decisions({ corrections }), { did: "imported", subject: String(corrections.length), undo: null }),
+  };
+}

@@ -1,0 +1,126 @@
+import { Select } from "@fluentui/react-components";
+import { useId, type ReactNode } from "react";
+import type { Settings, Tax } from "../../core/report";
+import type { ApplicantClass } from "../../core/scheme/scheme";
+import { cellName } from "../../core/sheet/workbook";
+import { useReport } from "../context";
+
+/** Scheme, frame, class and tax in force, where each came from, and a picker to say otherwise. */
+export function Conditions() {
+  const { session, state, schemes, report, scheme, language, words } = useReport();
+  const { settings } = state.saved;
+  const choose = (change: Settings) => void session.choose({ ...settings, ...change });
+  return (
+    <div className="fields">
+      <Choice
+        name="scheme"
+        label={words.conditions.scheme}
+        value={report.scheme}
+        // Frames and classes are the scheme's own: what was chosen for another one does not carry over.
+        onChange={(id) =>
+          void session.choose({ ...without(settings, ["frame", "applicant", "tax", "rate"]), scheme: id })
+        }
+        options={schemes.map(({ id, name }) => [id, name[language]])}
+      />
+      <Choice
+        name="frame"
+        label={words.conditions.frame}
+        value={report.frame ?? ""}
+        onChange={(frame) => choose({ frame })}
+        options={(scheme?.frames ?? []).map(({ id, name }) => [id, name[language]])}
+      />
+      <Choice
+        name="applicant"
+        label={words.conditions.applicant}
+        value={report.applicant ?? ""}
+        onChange={(applicant) => choose({ applicant: applicant as ApplicantClass })}
+        options={(scheme?.classes ?? []).map((name) => [name, words.classes[name]])}
+      />
+      <Choice
+        name="tax"
+        label={words.conditions.tax}
+        value={report.tax}
+        onChange={(tax) => choose({ tax: tax as Tax })}
+        options={
+          scheme?.tax.treatment === "inclusive"
+            ? [["inclusive", words.conditions.taxes.inclusive]]
+            : [
+                ["exclusive", words.conditions.taxes.exclusive],
+                ["inclusive", words.conditions.taxes.inclusive],
+              ]
+        }
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ name, label, value, options, onChange }: ChoiceProps) {
+  const { words } = useReport();
+  return (
+    <LabelledField label={label} hint={<Origin name={name} />}>
+      {(id, hint) => (
+        <Select
+          id={id}
+          aria-describedby={hint}
+          size="small"
+          value={value}
+          className={value === "" ? "unchosen" : ""}
+          onChange={(_, { value: chosen }) => onChange(chosen)}
+        >
+          {value === "" && <option value="">{words.conditions.unchosen}</option>}
+          {options.map(([key, text]) => (
+            <option key={key} value={key}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      )}
+    </LabelledField>
+  );
+}
+
+/** Where a condition in force came from. */
+function Origin({ name }: { readonly name: string }) {
+  const { report, words } = useReport();
+  const origin = report.origins[name];
+  if (origin === undefined) return null;
+  const { cell } = origin;
+  if (origin.from === "option") return words.conditions.fromOption;
+  if (origin.from === "default") return words.conditions.fromDefault;
+  return cell === null ? null : words.conditions.fromWorkbook(words.cell(cell.sheet, cellName(cell.row, cell.column)));
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly children: (id: string, hintId: string) => ReactNode;
+}
+
+/** A label beside its control, and a quiet line below. */
+export function LabelledField({ label, hint, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div>
+        {children(id, `${id}-hint`)}
+        <div id={`${id}-hint`} className="label">
+          {hint}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Settings without some of their keys. */
+export function without(settings: Settings, keys: readonly (keyof Settings)[]): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([key]) => !keys.includes(key as keyof Settings)));
+}

@@ -1,0 +1,164 @@
+import { Button, Checkbox, Select } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { Field, SheetReading, TableKind, TableReading } from "../../core/sheet/reading";
+import { cellAt, columnName } from "../../core/sheet/workbook";
+import { useReport } from "../context";
+
+/** Which sheets and columns were read as what; each can be corrected. */
+export function SheetsRead() {
+  const { report, words } = useReport();
+  return (
+    <section className="card" aria-labelledby="sheets">
+      <h3 id="sheets" className="label">
+        {words.start.sheets}
+      </h3>
+      <ul className="plain">
+        {report.reading.sheets.map((reading) => (
+          <SheetRow key={reading.sheet} reading={reading} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SheetRow({ reading }: { readonly reading: SheetReading }) {
+  const { session, state, words } = useReport();
+  const [correcting, setCorrecting] = useState(false);
+  const { sheet, tables } = reading;
+  const choice = state.saved.decisions.columns.find((candidate) => candidate.sheet === sheet);
+  const used = choice?.use ?? true;
+  return (
+    <li className="sheet">
+      <div className="sheet-row">
+        <Checkbox
+          checked={used}
+          label={sheet}
+          aria-label={words.sheets.use(sheet)}
+          onChange={(_, { checked }) =>
+            void session.chooseColumns({ sheet, use: checked === true, columns: choice?.columns ?? [] })
+          }
+        />
+        <span className="label sheet-what">
+          {!used
+            ? words.sheets.unused
+            : tables.length === 0
+              ? words.sheets.unread
+              : tables.map(describe).filter(Boolean).join(words.listJoin)}
+        </span>
+        {used && (
+          <button
+            type="button"
+            className="link"
+            aria-expanded={correcting}
+            aria-label={words.sheets.fixColumnsOf(sheet)}
+            onClick={() => setCorrecting(!correcting)}
+          >
+            {words.sheets.fixColumns}
+          </button>
+        )}
+      </div>
+      {correcting && used && <Columns reading={reading} onDone={() => setCorrecting(false)} />}
+    </li>
+  );
+
+  function describe({ kind, rows }: TableReading): string {
+    const lines = rows.filter(({ role }) => role === "line").length;
+    const totals = rows.filter(({ role }) => role === "total" || role === "subtotal").length;
+    // A sheet called 労務費 need not be told to be one.
+    const name = sheet.includes(words.sheets.kinds[kind]) ? "" : words.sheets.kinds[kind];
+    return [name, words.sheets.rows(kind, lines), totals > 0 ? words.sheets.totals(totals) : ""]
+      .filter((part) => part !== "")
+      .join(" ");
+  }
+}
+
+const BUDGET: readonly Field[] = [
+  "description", "amount", "unitPrice", "quantity", "unit", "major", "middle", "vendor", "orderDate", "paymentDate",
+  "paymentMethod", "member", "evidenceNo", "note",
+]; // prettier-ignore
+const FIELDS: Readonly<Partial<Record<TableKind, readonly Field[]>>> = {
+  labour: [
+    "person", "position", "employment", "basePay", "allowances", "overtime", "welfare", "scheduledHours", "hourlyRate",
+    "hours", "amount",
+  ],
+  hours: ["person", "month", "hours", "payPaid"],
+  estimates: ["evidenceNo", "issuer", "issueDate", "description", "amountExclusive", "amountInclusive"],
+  members: ["name", "class", "role"],
+}; // prettier-ignore
+
+/** The meaning of each column of a sheet's main table, one picker a meaning. */
+function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly onDone: () => void }) {
+  const { session, state, words } = useReport();
+  const id = useId();
+  const table = reading.tables[0];
+  const read = new Map(table?.columns.map(({ field, column }) => [field, column]));
+  const [chosen, setChosen] = useState<ReadonlyMap<Field, number>>(read);
+  const usual = FIELDS[table?.kind ?? "budget"] ?? BUDGET;
+  // A column read as 金額(税抜) is the amount: the plain one is not offered beside it.
+  const isCovered = (field: Field) =>
+    [...read.keys()].some((other) => other !== field && other.startsWith(field) && /clusive$/.test(other));
+  const fields = [...new Set([...read.keys(), ...usual.filter((field) => !isCovered(field))])];
+  const columns = offeredColumns();
+
+  return (
+    <div className="form" role="group" aria-label={words.sheets.fixColumnsOf(reading.sheet)}>
+      {fields.map((field) => (
+        <div className="field" key={field}>
+          <label htmlFor={`${id}-${field}`}>{words.fields[field]}</label>
+          <Select
+            id={`${id}-${field}`}
+            size="small"
+            value={String(chosen.get(field) ?? "")}
+            onChange={(_, { value }) => {
+              const next = new Map(chosen);
+              if (value === "") next.delete(field);
+              else next.set(field, Number(value));
+              setChosen(next);
+            }}
+          >
+            <option value="">{words.sheets.none}</option>
+            {columns.map(({ column, header }) => (
+              <option key={column} value={column}>
+                {words.sheets.column(columnName(column), header)}
+              </option>
+            ))}
+          </Select>
+        </div>
+      ))}
+      <div className="buttons">
+        <Button
+          size="small"
+          appearance="primary"
+          onClick={() => {
+            void session.chooseColumns({
+              sheet: reading.sheet,
+              use: true,
+              columns: [...chosen].map(([field, column]) => ({ field, column })),
+            });
+            onDone();
+          }}
+        >
+          {words.sheets.save}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {words.sheets.close}
+        </Button>
+      </div>
+    </div>
+  );
+
+  function offeredColumns(): readonly { readonly column: number; readonly header: string }[] {
+    const sheet = state.workbook?.sheets.find(({ name }) => name === reading.sheet);
+    if (sheet === undefined) return [];
+    const headers = new Map(table?.columns.map(({ column, header }) => [column, header]));
+    const last = Math.min(
+      100,
+      Math.max(table?.right ?? 0, ...sheet.rows.map(({ cells }) => cells.at(-1)?.column ?? 0)),
+    );
+    return Array.from({ length: last }, (_, index) => {
+      const column = index + 1;
+      const text = headers.get(column) ?? (table && cellAt(sheet, table.headerBottom, column)?.value);
+      return { column, header: typeof text === "string" ? text.replace(/\s+/g, "").slice(0, 20) : "" };
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { usePane } from "../context";
+import { findingText } from "../../messages";
+import { Conditions } from "./Conditions";
+import { SheetsRead } from "./SheetsRead";
+
+/** Before the check: what was recognised, each part open to correction. The main button stands at the foot. */
+export function Start() {
+  const { state, language, words } = usePane();
+  const { report } = state;
+  const missing = report !== null && report.totals === null;
+  return (
+    <div className="panel">
+      <h2 className="view-title">{words.start.title}</h2>
+      {missing && (
+        <section className="card attention">
+          <h3>{words.start.noTable}</h3>
+          {report.findings.map((finding, index) => (
+            <p key={index}>{findingText(finding, language).what}</p>
+          ))}
+          <p>{words.start.noTableHint}</p>
+        </section>
+      )}
+      {report !== null && (
+        <>
+          <section className="card" aria-labelledby="recognised">
+            <h3 id="recognised" className="label">
+              {words.start.recognised}
+            </h3>
+            <Conditions />
+          </section>
+          <SheetsRead />
+        </>
+      )}
+      <p className="label centred">
+        <a href="help.html" target="_blank" rel="noreferrer">
+          {words.start.help}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+/** The pane in a page of its own, over a host in memory; bundled for a real browser by `storyPage.ts`. */
+import { createRoot } from "react-dom/client";
+import { check } from "../../src/core/check";
+import type { Decisions, Report, Settings } from "../../src/core/report";
+import type { Workbook } from "../../src/core/sheet/workbook";
+import { schemes } from "../../src/schemes";
+import * as errors from "../../src/taskpane/host";
+import { Pane } from "../../src/taskpane/Pane";
+import { createSession, type Tab } from "../../src/taskpane/session";
+import { MemoryHost } from "./memoryHost";
+
+export interface Story {
+  readonly workbook: Workbook;
+  readonly language?: "ja" | "en";
+  readonly theme?: "light" | "dark";
+  readonly stage?: "start" | "result";
+  readonly tab?: Tab;
+  readonly settings?: Settings;
+  /** A host error that marking throws, by name. */
+  readonly trouble?: "SheetProtected" | "CellBeingEdited" | "WorkbookTooLarge";
+  readonly protectedSheet?: string;
+  /** A rule that is reported as crashed. */
+  readonly crashed?: string;
+  /** Reading never ends: the pane at work. */
+  readonly busy?: boolean;
+}
+
+declare global {
+  interface Window {
+    show: (story: Story) => Promise<void>;
+  }
+}
+
+window.show = async (story) => {
+  const host = new MemoryHost(story.workbook, { language: story.language ?? "ja", theme: story.theme ?? "light" });
+  host.saved = { ...host.saved, settings: story.settings ?? {} };
+  if (story.trouble !== undefined) host.refusing.set("mark", new errors[story.trouble](story.protectedSheet ?? null));
+  else if (story.protectedSheet !== undefined) host.protectedSheets = [story.protectedSheet];
+  const engine = async (workbook: Workbook, settings: Settings, decisions: Decisions): Promise<Report> => {
+    const report = check(workbook, schemes, settings, decisions);
+    return story.crashed === undefined ? report : { ...report, rules: { ...report.rules, crashed: [story.crashed] } };
+  };
+  const session = createSession(host, engine, () => "2025-05-20");
+  createRoot(document.getElementById("pane") as HTMLElement).render(
+    <Pane session={session} schemes={schemes} language={host.language} theme={host.theme} />,
+  );
+  await session.open();
+  if (story.stage === "result") await session.check();
+  if (story.tab !== undefined) session.show(story.tab);
+  if (story.busy === true) {
+    host.slow = new Promise(() => undefined);
+    void session.check();
+  }
+};

@@ -1,28 +1,19 @@
-// Writes docs/schemes/*.md from src/schemes/*.json: node scripts/scheme-docs.mjs
+// Writes docs/schemes/*.md and schemas/scheme.schema.json: node scripts/scheme-docs.mjs
 import { mkdir, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { format } from "prettier";
+import { load, root } from "./scheme-source.mjs";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const bundle = `${root}dist/scheme-docs.cjs`;
+const { schemes, schemeDocument, schemeIndex, editorSchema } = await load(`
+  export { schemes } from "./src/schemes";
+  export { schemeDocument, schemeIndex } from "./src/schemes/document";
+  export { editorSchema } from "./src/core/scheme/format";
+`);
 const folder = `${root}docs/schemes/`;
-
-await build({
-  stdin: {
-    contents: `export { schemes } from "./src/schemes"; export * from "./src/schemes/document";`,
-    resolveDir: root,
-    loader: "ts",
-  },
-  bundle: true,
-  platform: "node",
-  format: "cjs",
-  outfile: bundle,
-  logLevel: "warning",
-});
-const { schemes, schemeDocument, schemeIndex } = createRequire(import.meta.url)(bundle);
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 await writeFile(`${folder}README.md`, schemeIndex(schemes));
 for (const scheme of schemes) await writeFile(`${folder}${scheme.id}.md`, schemeDocument(scheme));
-await rm(bundle);
+
+await mkdir(`${root}schemas`, { recursive: true });
+const schema = await format(JSON.stringify(editorSchema), { parser: "json", printWidth: 120 });
+await writeFile(`${root}schemas/scheme.schema.json`, schema);

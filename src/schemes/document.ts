@@ -35,7 +35,7 @@ export function schemeIndex(schemes: readonly Scheme[]): string {
 function documents(schemes: readonly Scheme[]): string {
   const named = new Map(schemes.map(({ document }) => [document.no, document.ja]));
   const list = [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([no, name]) => `- ${no}: ${name}`);
-  return ["## 原典", ...list].join("\n").replace("原典\n", "原典\n\n");
+  return section("原典", list.join("\n"));
 }
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { editorSchema } from "../../src/core/scheme/format";
 import { schemes } from "../../src/schemes";
 import { schemeDocument, schemeIndex } from "../../src/schemes/document";
 
@@ -13,4 +14,9 @@ test("every scheme has its page, and no page is left over", () => {
 
 test.each(schemes.map((scheme) => [scheme.id, scheme] as const))("the page of %s is up to date", (id, scheme) => {
   expect(page(`${id}.md`)).toBe(schemeDocument(scheme));
+});
+
+test("the schema for editors is up to date", () => {
+  const file = readFileSync(join(__dirname, "../../schemas/scheme.schema.json"), "utf8");
+  expect(JSON.parse(file)).toEqual(JSON.parse(JSON.stringify(editorSchema)));
 });

@@ -2,274 +2,19 @@
  * Reads one scheme file and refuses whatever would make a figure wrong in silence: a misspelt key, a gap between bands,
  * a figure nobody can trace. Every refusal names the place and says in words what to change.
  */
-import { KINDS, isKind, isTrait } from "../classify/kinds";
-import { compare, ONE, parseFraction, ZERO } from "../money/fraction";
-import {
-  distinct,
-  fail,
-  filled,
-  list,
-  matching,
-  nullable,
-  object,
-  oneOf,
-  SchemeError,
-  table,
-  text,
-  whole,
-  type Place,
-  type Read,
-} from "./json";
-import { plain } from "../text/plain";
+import { schemeFile } from "./format";
 import { covers } from "./items";
-import { RULE_IDS } from "./rule-ids";
-import {
-  APPLICANT_CLASSES,
-  type Banded,
-  type ByClass,
-  type Category,
-  type Frame,
-  type ItemRef,
-  type RateTiers,
-  type Scheme,
-  type Source,
-} from "./scheme";
+import { distinct, SchemeError } from "./json";
+import type { Banded, ByClass, Frame, ItemRef, Scheme } from "./scheme";
 
 export { SchemeError } from "./json";
-
-const yen = whole(0, "円の金額を、コンマなしの整数で書いてください(例 2000000)。");
-const positiveYen = whole(1, "1円以上の金額を、コンマなしの整数で書いてください(例 2000000)。");
-const count = whole(1, "1以上の整数で書いてください。");
-const id = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, "半角の英小文字と数字を - でつないで書いてください(例 fais-dx-2026)。");
-const names = object({ ja: text, en: text });
-
-/** Workbooks are compared without spaces and with one form of each letter, so the words are written that way. */
-const word: Read<string> = (place) => {
-  const value = text(place);
-  const folded = plain(value);
-  if (folded !== value) fail(place, `空白を入れず、英数字とかっこは半角で書いてください(${folded})。`);
-  return value;
-};
-
-const sourceFields = { clause: text, reading: text, silent: oneOf(true) };
-
-const day: Read<string> = (place) => {
-  const value = matching(/^\d{4}-\d{2}-\d{2}$/, "日付を 2025-04-14 の形で書いてください。")(place);
-  const [year, month, date] = value.split("-").map(Number) as [number, number, number];
-  if (month < 1 || month > 12 || date < 1 || date > daysIn(year, month))
-    fail(place, `「${value}」は暦にない日付です。`);
-  return value;
-};
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** A rate is written as a fraction so that 2/3 stays two thirds. */
-const rate: Read<string> = (place) => {
-  const value = matching(
-    /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/,
-    '率は "2/3" のように分数で書いてください(全額なら "1/1")。',
-  )(place);
-  const share = parseFraction(value);
-  if (compare(share, ZERO) <= 0 || compare(share, ONE) > 0) fail(place, "率は 0 より大きく 1 以下にしてください。");
-  return value;
-};
-
-const tiers: Read<RateTiers> = (place) => {
-  const read = filled(list(object({ rate }, { upTo: positiveYen })))(place);
-  read.forEach((tier, index) => {
-    const before = read[index - 1]?.upTo ?? 0;
-    const last = index === read.length - 1;
-    if (last && tier.upTo !== undefined)
-      fail(place, "最後の段には upTo を書かないでください(その先の率が決まらなくなります)。");
-    if (!last && (tier.upTo === undefined || tier.upTo <= before))
-      fail(place, "upTo は小さい順に、最後の段を除いて全部の段に書いてください。");
-  });
-  return read;
-};
-
-const banded: Read<Banded> = (place) => {
-  if (typeof place.value !== "object" || place.value === null) return yen(place);
-  const read = object({
-    by: oneOf("employees"),
-    bands: filled(list(object({ yen: nullable(yen) }, { to: count }))),
-  })(place);
-  read.bands.forEach((band, index) => {
-    const before = read.bands[index - 1]?.to ?? 0;
-    const last = index === read.bands.length - 1;
-    if (last && band.to !== undefined)
-      fail(place, "最後の区分には to を書かないでください(それより多い人数が決まらなくなります)。");
-    if (!last && (band.to === undefined || band.to <= before))
-      fail(
-        place,
-        "従業員数の区分は to の小さい順に、重ならないように書いてください(例 to: 5、to: 20、最後は to なし)。",
-      );
-  });
-  return read;
-};
-
-const isClass = (word: string): boolean => APPLICANT_CLASSES.some((known) => known === word);
-const byClass = <T>(read: Read<T>): Read<ByClass<T>> => table(isClass, "申請者の区分", read);
-
-const cap: Read<Banded | ByClass<Banded> | null> = (place) => {
-  const { value } = place;
-  if (value === null) return null;
-  const plain = typeof value !== "object" || Array.isArray(value) || "by" in value;
-  return plain ? banded(place) : byClass(banded)(place);
-};
-
-/** Every figure says where it comes from; this is the rule that keeps a scheme honest. */
-function sourced<T extends Source>(read: Read<T>): Read<T> {
-  return (place) => {
-    const value = read(place);
-    requireSource(place, value);
-    return value;
-  };
-}
-
-function requireSource(place: Place, source: Source): void {
-  if (source.clause === undefined && source.reading === undefined && source.silent === undefined)
-    fail(
-      place,
-      "出典がありません。clause(条項)、reading(読み方の番号)、silent: true(原典に記載なし)のどれかを書いてください。",
-    );
-  if (source.clause !== undefined && source.silent !== undefined)
-    fail(place, "clause(条項)と silent(原典に記載なし)の両方は書けません。どちらかにしてください。");
-}
-
-const source: Read<Source> = sourced(object({}, sourceFields));
-
-const kind: Read<string> = (place) => {
-  const value = text(place);
-  if (!isKind(value))
-    fail(place, `「${value}」という経費の種類はありません。使えるのは ${Object.keys(KINDS).join("、")} です。`);
-  return value;
-};
-
-const trait: Read<string> = (place) => {
-  const value = text(place);
-  if (!isTrait(value) && !isKind(value)) fail(place, `「${value}」という経費の性質や種類はありません。`);
-  return value;
-};
-
-const isRule = (word: string): boolean => RULE_IDS.some((known) => known === word);
-const rule: Read<string> = (place) => {
-  const value = text(place);
-  if (!isRule(value)) fail(place, `「${value}」という検査はありません。`);
-  return value;
-};
-
-const item = object({ middle: text }, { minor: text });
-
-const part = sourced(
-  object(
-    { id, name: names, items: filled(list(item)), rates: tiers, cap: positiveYen },
-    { capPer: oneOf("member"), ...sourceFields },
-  ),
-);
-
-const frame: Read<Frame> = sourced(
-  object(
-    { id, name: names, words: filled(list(word)), cap, rates: nullable(byClass(tiers)) },
-    {
-      floor: yen,
-      deficitRates: tiers,
-      parts: filled(list(part)),
-      partLimits: list(sourced(object({ parts: filled(list(id)), cap: positiveYen }, sourceFields))),
-      minCorporateMembers: count,
-      asset: sourced(
-        object({ minPrice: positiveYen }, { maxYearsOnSale: count, withOthersFrom: positiveYen, ...sourceFields }),
-      ),
-      taxShares: filled(list(rate)),
-      sources: object(
-        {},
-        { cap: source, floor: source, rates: source, deficitRates: source, minCorporateMembers: source },
-      ),
-      ...sourceFields,
-    },
-  ),
-);
-
-const category: Read<Category> = sourced(
-  object(
-    { major: nullable(text), middle: text, kinds: list(kind) },
-    {
-      minor: text,
-      frames: filled(list(id)),
-      minUnitPrice: positiveYen,
-      belowUnitPrice: positiveYen,
-      words: list(word),
-      ...sourceFields,
-    },
-  ),
-);
-
-const period = sourced(
-  object(
-    { from: day, to: day },
-    { latePayment: sourced(object({ until: day, kinds: filled(list(kind)) }, sourceFields)), ...sourceFields },
-  ),
-);
-
-const ratio = sourced(
-  object(
-    {
-      id: oneOf("travel", "equipment"),
-      rule,
-      middles: filled(list(text)),
-      max: rate,
-      bases: filled(
-        list(
-          sourced(object({ of: oneOf("without", "total", "grant"), breach: oneOf("warning", "error") }, sourceFields)),
-        ),
-      ),
-    },
-    { minor: text, ...sourceFields },
-  ),
-);
-
-const scheme = object(
-  {
-    schemaVersion: oneOf(1),
-    id,
-    document: object({ no: matching(/^\d{3}$/, '文書の番号を3桁で書いてください(例 "002")。'), ja: text, en: text }),
-    name: names,
-    words: filled(list(word)),
-    result: oneOf("subsidy", "asset-qualification", "tax-credit"),
-    classes: filled(list(oneOf(...APPLICANT_CLASSES))),
-    frames: filled(list(frame)),
-    period: nullable(period),
-    rounding: nullable(sourced(object({ unit: positiveYen }, sourceFields))),
-    tax: sourced(
-      object({ treatment: oneOf("exclusive", "inclusive") }, { exempt: oneOf("may-include"), ...sourceFields }),
-    ),
-    majors: list(text),
-    categories: list(category),
-    exclusions: list(sourced(object({ trait, rule }, sourceFields))),
-    ratios: list(ratio),
-    rules: table(isRule, "検査", source),
-  },
-  {
-    $schema: text,
-    acquiredUntil: sourced(object({ day }, sourceFields)),
-    incomeDeducted: source,
-    labour: sourced(
-      object({ payMonth: matching(/^\d{4}-(0[1-9]|1[0-2])$/, "年月を 2025-04 の形で書いてください。") }, sourceFields),
-    ),
-    assetDisposal: sourced(object({ minUnitPrice: positiveYen }, sourceFields)),
-    quoteRequired: sourced(object({ above: yen, kinds: filled(list(kind)) }, sourceFields)),
-    city: sourced(object({ name: text, words: filled(list(word)) }, sourceFields)),
-  },
-);
 
 /**
  * @param json the parsed content of a scheme file
  * @throws SchemeError naming the place and, in plain Japanese, what to change
  */
 export function parseScheme(json: unknown): Scheme {
-  const { $schema, ...read } = scheme({ value: json, path: "" });
+  const { $schema, ...read } = schemeFile({ value: json, path: "" });
   void $schema;
   checkNames(read);
   checkPeriod(read);
@@ -457,6 +202,12 @@ function checkMentions(read: Scheme): void {
     const path = `ratios[${String(index)}]`;
     for (const middle of one.middles) requireItem(read, { middle, ...(one.minor && { minor: one.minor }) }, path);
     requireRule(read, one.rule, `${path}.rule`);
+    // A share of the grant is worked out for grants of the whole cost only.
+    const wholeCost = read.frames.every((given) =>
+      Object.values(given.rates ?? {}).every((rates) => rates[0]?.rate === "1/1"),
+    );
+    if (one.bases.some(({ of }) => of === "grant") && !wholeCost)
+      refuse(`${path}.bases`, "助成金額に対する割合(grant)は、率が全部 1/1 の制度でだけ使えます。");
   });
   read.exclusions.forEach((one, index) => {
     requireRule(read, one.rule, `exclusions[${String(index)}].rule`);

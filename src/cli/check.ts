@@ -2,12 +2,13 @@
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import type { Scheme } from "../core/scheme/scheme";
+import { placesOf, prepareFolder } from "./copies";
 import { CSV_START } from "./csv";
 import type { CheckCommand, UsageError } from "./options";
 import { stopped, type Status } from "./outcome";
 import { performAll, suitableJobs } from "./pool";
 import { Progress } from "./progress";
-import { render, type Done, type Task } from "./task";
+import { render, type Done, type Input, type Task } from "./task";
 import { words } from "./words";
 
 /** Where results and messages go. */
@@ -24,29 +25,46 @@ export interface Terminal {
   readonly shared: boolean;
 }
 
+/** @throws FileProblem when the folder for copies cannot be had */
 export async function runCheck(
   command: CheckCommand,
   schemes: readonly Scheme[],
   terminal: Terminal,
   script: string,
 ): Promise<Status> {
-  const { files, format, lang, settings } = command;
+  const { files, format, lang, settings, out } = command;
+  const say = words[lang];
+  const copies = out === null ? null : placesOf(files, out);
+  const inputs = files.map((path, at): Input => ({
+    path,
+    copy: copies === null ? null : { place: copies[at] ?? null },
+  }));
+  if (out !== null) prepareFolder(out, say);
   const task: Task = { settings, format, page: { lang, colour: terminal.colour, columns: terminal.columns } };
   const jobs = command.jobs ?? suitableJobs(files.length, availableParallelism());
   const progress = new Progress(files.length, terminal, lang);
   let worst: Status = 0;
   if (format === "csv") terminal.out(CSV_START[lang]);
   if (format === "json" && files.length > 1) terminal.out("[\n");
-  const receive = ({ output, status, messages }: Done, index: number): void => {
+  const receive = ({ output, status, messages, saved }: Done, index: number): void => {
     progress.clear();
     if (format !== "text" || !terminal.shared) for (const message of messages) terminal.message(message);
+    if (saved !== null) terminal.message(words[lang].written(saved));
     const last = index === files.length - 1;
     const ending = { text: last ? "" : "\n", csv: "", json: files.length > 1 && !last ? ",\n" : "\n" }[format];
     terminal.out(output + ending);
     if (status > worst) worst = status;
     progress.step();
   };
-  await performAll(files, jobs, task, schemes, script, (path, detail) => failure(path, detail, task, schemes), receive);
+  await performAll(
+    inputs,
+    jobs,
+    task,
+    schemes,
+    script,
+    (path, detail) => failure(path, detail, task, schemes),
+    receive,
+  );
   progress.clear();
   if (format === "json" && files.length > 1) terminal.out("]\n");
   return worst;
@@ -59,6 +77,7 @@ function failure(path: string, detail: string, task: Task, schemes: readonly Sch
     output: render(stopped(basename(path), { rule: "kenzan/crashed", message }), task, schemes),
     status: 2,
     messages: [message],
+    saved: null,
   };
 }
 

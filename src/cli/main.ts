@@ -3,9 +3,9 @@ import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
 import { schemes } from "../schemes";
 import { runCheck, runUnusable, type Terminal } from "./check";
-import { describeError, errorCode } from "./files";
+import { describeError, errorCode, FileProblem } from "./files";
 import { listRules, listSchemes } from "./listings";
-import { parseCommand, UsageError } from "./options";
+import { parseCommand, UsageError, type CheckCommand } from "./options";
 import type { Answer, Assignment } from "./pool";
 import { perform, type Task } from "./task";
 import { words } from "./words";
@@ -21,7 +21,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         terminal.out(command.text);
         return 0;
       case "check":
-        return await runCheck(command, schemes, terminal, __filename);
+        return await check(command, terminal);
       case "rules":
         terminal.out(listRules(schemes, command.format, command.lang));
         return 0;
@@ -35,6 +35,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   } catch (error) {
     if (error instanceof UsageError) return runUnusable(error, schemes, terminal);
     throw error;
+  }
+}
+
+async function check(command: CheckCommand, terminal: Terminal): Promise<number> {
+  try {
+    return await runCheck(command, schemes, terminal, __filename);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    throw new UsageError(error.message, command.lang, command.files, command.format);
   }
 }
 
@@ -57,8 +66,8 @@ function standardTerminal(): Terminal {
 
 /** A worker's life: one answer for each assignment. */
 function serve(task: Task): void {
-  parentPort?.on("message", ({ index, path }: Assignment) => {
-    const answer: Answer = { index, done: perform(path, task, schemes) };
+  parentPort?.on("message", ({ index, input }: Assignment) => {
+    const answer: Answer = { index, done: perform(input, task, schemes) };
     parentPort?.postMessage(answer);
   });
 }

@@ -2,12 +2,12 @@
 import { Worker } from "node:worker_threads";
 import type { Scheme } from "../core/scheme/scheme";
 import { describeError } from "./files";
-import { perform, type Done, type Task } from "./task";
+import { perform, type Done, type Input, type Task } from "./task";
 
 /** What a worker is told and answers. */
 export interface Assignment {
   readonly index: number;
-  readonly path: string;
+  readonly input: Input;
 }
 export interface Answer {
   readonly index: number;
@@ -26,7 +26,7 @@ export const suitableJobs = (files: number, processors: number): number =>
  * @param failed what to say of a file whose worker died
  */
 export async function performAll(
-  files: readonly string[],
+  inputs: readonly Input[],
   jobs: number,
   task: Task,
   schemes: readonly Scheme[],
@@ -35,7 +35,7 @@ export async function performAll(
   receive: (done: Done, index: number) => void,
 ): Promise<void> {
   if (jobs === 1) {
-    files.forEach((path, index) => receive(perform(path, task, schemes), index));
+    inputs.forEach((input, index) => receive(perform(input, task, schemes), index));
     return;
   }
   const waiting = new Map<number, Done>();
@@ -51,14 +51,14 @@ export async function performAll(
   };
   /** One worker's life: it takes the next file until none is left. A worker that dies takes one file with it. */
   const work = async (): Promise<void> => {
-    while (given < files.length) {
+    while (given < inputs.length) {
       const worker = new Worker(script, { workerData: task });
       try {
-        while (given < files.length) {
+        while (given < inputs.length) {
           const index = given++;
-          const path = files[index] as string;
-          const answer = await ask(worker, { index, path });
-          deliver("died" in answer ? { index, done: failed(path, answer.died) } : answer);
+          const input = inputs[index] as Input;
+          const answer = await ask(worker, { index, input });
+          deliver("died" in answer ? { index, done: failed(input.path, answer.died) } : answer);
           if ("died" in answer) break;
         }
       } finally {
@@ -66,7 +66,7 @@ export async function performAll(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, files.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(jobs, inputs.length) }, work));
 }
 
 function ask(worker: Worker, assignment: Assignment): Promise<Answer | { readonly died: string }> {

@@ -1,13 +1,16 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import type { Settings } from "../core/report";
 import type { Scheme } from "../core/scheme/scheme";
+import { markedCopy, writeCopy } from "./copies";
 import { toCsv } from "./csv";
+import { FileProblem, readBytes } from "./files";
 import { toJson } from "./json";
 import { judge } from "./judge";
 import type { Format } from "./options";
 import { messagesOf, statusOf, type Outcome, type Status } from "./outcome";
 import type { Page } from "./text/page";
 import { toText } from "./text/report";
+import { words, type Lang } from "./words";
 
 /** Plain data: it is copied to the workers. */
 export interface Task {
@@ -21,15 +24,46 @@ export interface Done {
   readonly status: Status;
   /** For stderr, one sentence each. */
   readonly messages: readonly string[];
+  /** Where the marked copy is, when one was written. */
+  readonly saved: string | null;
 }
 
-export function perform(path: string, task: Task, schemes: readonly Scheme[]): Done {
-  const outcome = judge(path, task.settings, schemes, task.page.lang);
+export interface Input {
+  readonly path: string;
+  /** Where a marked copy is wanted; its place is null where only an input could be overwritten. */
+  readonly copy: { readonly place: string | null } | null;
+}
+
+export function perform({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
+  const judged = judge(path, task.settings, schemes, task.page.lang);
+  const { outcome, saved } =
+    copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, task.page.lang);
   return {
     output: render(outcome, task, schemes),
     status: statusOf(outcome),
     messages: messagesOf(outcome),
+    saved,
   };
+}
+
+/** Writes the marked copy of a checked workbook; what stands in the way becomes a gap of the outcome. */
+function withCopy(
+  outcome: Outcome,
+  path: string,
+  place: string | null,
+  lang: Lang,
+): { readonly outcome: Outcome; readonly saved: string | null } {
+  if (outcome.report === null || outcome.report.totals === null) return { outcome, saved: null };
+  const say = words[lang];
+  try {
+    if (place === null) throw new FileProblem(say.wouldOverwrite(path));
+    writeCopy(place, markedCopy(readBytes(path, say), outcome.report, lang), say);
+    return { outcome, saved: place };
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    const gap = { rule: "out/not-written", message: error.message };
+    return { outcome: { ...outcome, gaps: [...outcome.gaps, gap] }, saved: null };
+  }
 }
 
 export function render(outcome: Outcome, { settings, format, page }: Task, schemes: readonly Scheme[]): string {

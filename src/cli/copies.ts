@@ -1,0 +1,58 @@
+/** Where `--out` puts the marked copies. An input is never written, whatever it is called or linked to. */
+import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import type { Report } from "../core/report";
+import { errorCode, FileProblem } from "./files";
+import { words, type Lang, type Words } from "./words";
+
+/** Makes the folder. @throws FileProblem when it cannot be had */
+export function prepareFolder(folder: string, say: Words): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = errorCode(error);
+    throw new FileProblem(code === "EEXIST" || code === "ENOTDIR" ? say.outIsFile(folder) : say.outNotWritable(folder));
+  }
+}
+
+/**
+ * Where each input's copy goes, in the order of the inputs. Inputs of one name get "name (2).xlsx" and so on; null for an
+ * input that lies in the folder itself under that name.
+ */
+export function placesOf(files: readonly string[], folder: string): (string | null)[] {
+  const inputs = new Set(files.map(identity).filter((id) => id !== null));
+  const taken = new Set<string>();
+  return files.map((path) => {
+    const extension = extname(path);
+    const name = basename(path, extension);
+    let place = join(folder, name + extension);
+    for (let copy = 2; taken.has(place.toLowerCase()); copy += 1) place = join(folder, `${name} (${copy})${extension}`);
+    taken.add(place.toLowerCase());
+    const there = identity(place);
+    return there !== null && inputs.has(there) ? null : place;
+  });
+}
+
+/** The file behind a path, so that links to an input are seen; null when there is none. */
+function identity(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(realpathSync(path), { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
+  }
+}
+
+/** The input with its marks and the summary sheet; everything else in it is untouched. @throws FileProblem */
+export function markedCopy(_bytes: Uint8Array, _report: Report, lang: Lang): Uint8Array {
+  throw new FileProblem(words[lang].notBuiltYet("--out"));
+}
+
+/** @throws FileProblem */
+export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
+  try {
+    writeFileSync(place, bytes);
+  } catch {
+    throw new FileProblem(say.outNotWritable(place));
+  }
+}

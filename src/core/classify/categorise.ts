@@ -1,14 +1,9 @@
 /** A line's nature seen through one scheme: its item, and what the scheme does not pay for. */
-import { compare, divide, fraction, type Fraction } from "../money/fraction";
+import { compare, fraction, type Fraction } from "../money/fraction";
+import { mentionedDates, type MentionedDate } from "./dates";
 import type { Category, Scheme } from "../scheme/scheme";
+import type { Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
-
-/** The line's unit price without tax. `tax`: how its amounts are stated; an exempt applicant's price is taken as it stands. */
-function priceOf(line: LineText, scheme: Scheme, tax: "exclusive" | "inclusive", exempt: boolean): Fraction | null {
-  if (line.unitPrice === null) return null;
-  if (tax === "exclusive" || exempt || scheme.tax.treatment === "inclusive") return line.unitPrice;
-  return divide(line.unitPrice, fraction(11, 10));
-}
 
 function fits(category: Category, price: Fraction | null): boolean {
   if (price === null) return true;
@@ -20,18 +15,12 @@ export function categoryOf(kind: string, scheme: Scheme, price: Fraction | null)
   return scheme.categories.find((category) => category.kinds.includes(kind) && fits(category, price)) ?? null;
 }
 
-/** `exempt`: the applicant need not take tax out (免税, 簡易課税 …). */
-export function categorise(
-  nature: Nature,
-  line: LineText,
-  scheme: Scheme,
-  tax: "exclusive" | "inclusive" = "exclusive",
-  exempt = false,
-): Classification {
-  const price = priceOf(line, scheme, tax, exempt);
+/** The line's unit price is what the scheme's limits are compared with: without tax, or as stated for the exempt. */
+export function categorise(nature: Nature, line: LineText, scheme: Scheme): Classification {
+  const price = line.unitPrice;
   const category = categoryOf(nature.kind, scheme, price);
   const second = nature.runnerUp === null ? null : categoryOf(nature.runnerUp, scheme, price);
-  const exclusions = exclusionsOf(nature, scheme);
+  const exclusions = [...exclusionsOf(nature, scheme), ...datesOutside(nature, line, scheme)];
   return {
     major: category?.major ?? null,
     middle: category?.middle ?? null,
@@ -61,4 +50,25 @@ function eligibilityOf(nature: Nature, exclusions: readonly ExclusionFound[]): E
   if (exclusions.some(({ certain }) => certain)) return "ineligible";
   if (exclusions.length > 0 || nature.traits.some(({ trait }) => trait === "unclear")) return "review";
   return "eligible";
+}
+
+/** Dates in the line's words that fall outside the scheme's period; a fee that runs beyond it is left to be prorated. */
+function datesOutside(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound[] {
+  const { period } = scheme;
+  if (period === null) return [];
+  const late = period.latePayment?.kinds.includes(nature.kind) === true ? period.latePayment.until : period.to;
+  for (const date of mentionedDates(line)) {
+    const trait = outside(date, period.from, period.to, late);
+    const exclusion = scheme.exclusions.find((candidate) => candidate.trait === trait);
+    if (trait === null || exclusion === undefined) continue;
+    const { rule, clause = "" } = exclusion;
+    return [{ rule, clause, trait, certain: trait === "outside-period", words: date.text }];
+  }
+  return [];
+}
+
+function outside(date: MentionedDate, from: string, to: string, late: string): Trait | null {
+  if (date.of === "use") return date.to > to ? "beyond-period" : null;
+  if (date.to < from || date.from > (date.of === "payment" ? late : to)) return "outside-period";
+  return null;
 }

@@ -105,6 +105,9 @@ export const TRAITS = {
   "indirect-dispatch": "複数の派遣会社の経由", // eligibility/excluded-item 5(1)④カ
   "not-employed": "雇用によらない人手", // eligibility/excluded-item 5(1)① (only ever `review`)
   "bill-payment": "手形・小切手・リボ払い", // eligibility/payment-method 5(3)②
+  /** Found by `categorise`, which knows the scheme's period, in the dates that the words mention. */
+  "outside-period": "対象期間の外の発注・納品・支払", // eligibility/period 5(2)
+  "beyond-period": "対象期間の後に及ぶ利用料", // cloud/proration 5(1)③ウ (only ever `review`)
   /** A trip abroad: no exclusion of itself; the engine counts persons and trips over all lines. */
   overseas: "国外出張",
   /** The text does not say what is bought; no exclusion, the line is `review`. */

@@ -1,0 +1,95 @@
+/** Days that a line's words mention: 注文書R7.2.25付, 納品予定R8.2.10, R7年2月~3月稼働分, 契約開始R7.6 R8.5まで. */
+import type { LineText } from "./nature";
+import { read, type Reading } from "./reading";
+
+export interface MentionedDate {
+  /** "use": the last month that a fee covers. */
+  readonly of: "order" | "delivery" | "payment" | "use";
+  /** First and last day that the words can mean: a month without a day is the whole month. */
+  readonly from: string;
+  readonly to: string;
+  readonly field: "description" | "specification" | "note";
+  /** As it stands in the line. */
+  readonly text: string;
+}
+
+const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 2018, h: 1988, 平成: 1988, 平: 1988 };
+const DATE =
+  /(?<![\da-z])(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
+/** Further day or month of the same year: "~3月", "~3.28". */
+const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
+
+const ORDER = /契約|発注|注文|締結|申込|申し込|購入済|着手|着工|手配|売買|依頼済/;
+const DELIVERY = /納品|納入|検収|引渡|引き渡|完了|完工|実施|勤務|稼働|開催|作業|出張|視察|設置済|届|受領|竣工|分$/;
+const PAYMENT = /支払|振込|決済|引落|入金|払い|請求/;
+/** The date is of something that no clause bounds. */
+const OTHER = /見積|給与|ベース|時点|改定|決算|規程|発行|基準|版|制定|現在|予算|価格|単価/;
+
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const two = (value: number): string => String(value).padStart(2, "0");
+const lastDay = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 ? 29 : (LENGTHS[month - 1] as number);
+
+export function mentionedDates(line: LineText): MentionedDate[] {
+  const found: MentionedDate[] = [];
+  for (const field of ["description", "specification", "note"] as const) {
+    const typed = line[field];
+    if (typed === null || !/[0-9０-９元]/.test(typed)) continue;
+    collect(field, typed, read(typed), found);
+  }
+  return found;
+}
+
+function collect(field: MentionedDate["field"], typed: string, reading: Reading, found: MentionedDate[]): void {
+  const { text, at } = reading;
+  const matches = [...text.matchAll(DATE)];
+  matches.forEach((match, i) => {
+    const [whole, era, eraYear, western, monthText, dayText] = match;
+    const year =
+      western === undefined
+        ? (ERAS[era as string] as number) + (eraYear === "元" ? 1 : Number(eraYear))
+        : Number(western);
+    const month = Number(monthText);
+    const day = dayText === undefined ? null : Number(dayText);
+    if (month < 1 || month > 12 || (day !== null && (day < 1 || day > lastDay(year, month)))) return;
+    const end = match.index + whole.length;
+    const until = UNTIL.exec(text.slice(end));
+    let lastMonth = month;
+    if (until !== null && day === null && Number(until[1]) >= month && Number(until[1]) <= 12)
+      lastMonth = Number(until[1]);
+    const from = `${String(year)}-${two(month)}-${two(day ?? 1)}`;
+    const to = `${String(year)}-${two(lastMonth)}-${two(day ?? lastDay(year, lastMonth))}`;
+    const before = text.slice(i === 0 ? 0 : (matches[i - 1] as RegExpMatchArray).index, match.index).slice(-12);
+    const after = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
+    const of = meaning(before, after, i > 0);
+    if (of !== null) found.push({ of, from, to, field, text: typed.slice(at[match.index], at[end]).trim() });
+  });
+}
+
+/** What the words around a date say it is; null when it is the date of something else. */
+function meaning(before: string, after: string, follows: boolean): MentionedDate["of"] | null {
+  if (/^まで|^迄|^分?の?\d+か月分|^の12/.test(after) || (follows && /~$/.test(before))) return "use";
+  if (OTHER.test(after.slice(0, 5)) || /見積|給与$|単価$/.test(before.slice(-5))) return null;
+  const near = [
+    ["payment", distance(PAYMENT, before, after)],
+    ["delivery", distance(DELIVERY, before, after)],
+    ["order", distance(ORDER, before, after)],
+  ] as const;
+  let best: MentionedDate["of"] | null = null;
+  let least = 99;
+  for (const [of, far] of near)
+    if (far < least) {
+      best = of;
+      least = far;
+    }
+  return best ?? (/^(?:付|済)/.test(after) ? "order" : null);
+}
+
+/** Characters between the date and the nearest such word; what follows the date weighs a little more. */
+function distance(words: RegExp, before: string, after: string): number {
+  const next = words.exec(after);
+  const all = [...before.matchAll(new RegExp(words.source, "g"))].at(-1);
+  const ahead = next === null ? 99 : next.index;
+  const behind = all === undefined ? 99 : before.length - all.index - all[0].length + 1;
+  return Math.min(ahead, behind);
+}

@@ -81,6 +81,7 @@ function hintsOf(scheme: Scheme, taxTreatment: Tax) {
       minor: [...new Set(words("minor"))],
     },
     taxTreatment,
+    period: scheme.period,
   };
 }
 

@@ -1,6 +1,6 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
-import { categorise, classify } from "./classify/classify";
-import { correctionFor } from "./classify/corrections";
+import { categorise } from "./classify/categorise";
+import { classify } from "./classify/classify";
 import type { Classification, LineText } from "./classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
@@ -11,6 +11,7 @@ import type { BudgetLine, BudgetReading, LabourReading } from "./sheet/reading";
 import type { Workbook } from "./sheet/workbook";
 import { statedMatcher } from "./stated";
 import type { LabourState, LineState } from "./state";
+import { plain } from "./text/plain";
 import { taxOfLine, withoutTax, type TaxOfLine } from "./tax";
 
 export function judgeLines(
@@ -93,8 +94,8 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
       });
       continue;
     }
-    const text = textOf(read);
-    const classification = categorise(classify(text), text, conditions.scheme, unitPrice);
+    const priced: LineText = unitPrice === null ? read : { ...read, unitPrice: fraction(unitPrice) };
+    const classification = categorise(classify(read), priced, conditions.scheme);
     const corrected = correctionFor(read, corrections);
     drafts.push({
       read,
@@ -107,7 +108,13 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
   return drafts;
 }
 
-const textOf = (read: BudgetLine): LineText => read;
+/** The person's decision on this very item of this vendor. */
+const correctionFor = (read: BudgetLine, corrections: readonly Correction[]): Correction | null =>
+  corrections.find(
+    (it) =>
+      plain(it.description) === plain(read.description) &&
+      (it.vendor === null || plain(it.vendor) === plain(read.vendor ?? "")),
+  ) ?? null;
 
 function correct(classification: Classification, correction: Correction, { scheme }: Conditions): Classification {
   const category = scheme.categories.find(
@@ -164,5 +171,5 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  return categorise(classify(text), text, scheme, row.statedRate === null ? null : floor(row.statedRate));
+  return categorise(classify(text), text, scheme);
 }

@@ -51,19 +51,20 @@ function mostMonthsIn(text: string): number | null {
   return months.length === 0 ? null : Math.max(...months);
 }
 
-/** A month as people write it: R7.8, 令和7年8月, 2025/8, 2025年8月1日, 8月. */
+/** A month as people write it: R7.8, 令和7年8月, 2025/8, 2025年8月1日; without a year only with its 月. */
 const DAY =
-  "(?:(?:(?:R|令和)(\\d{1,2}|元)|(20\\d\\d))[./年\\-])?(\\d{1,2})(?:月|[./\\-](?=\\d)|(?![\\d.,円台個式名回件]))(?:(\\d{1,2})日?)?";
-const SPAN = new RegExp(`${DAY}[~〜～\\-ー―から]+(?:翌)?${DAY}`);
+  "(?:(?:(?:R|令和)(\\d{1,2}|元)|(20\\d\\d))[./年\\-](\\d{1,2})|(\\d{1,2})(?=月))(?!\\d)月?(?:(?<=月)(\\d{1,2})日|[./\\-](\\d{1,2})(?!\\d))?";
+const GROUPS = 6;
+const SPAN = new RegExp(`${DAY}(?:[~〜～\\-ー―–]|から)+(?:翌年?)?${DAY}`);
 const START = new RegExp(
-  `(?:(?:利用|使用|契約|サービス|提供)?(?:開始|始期)(?:日|月)?[:：は]?|契約(?:日|期間)[:：]?)${DAY}|${DAY}(?:から|より|~|〜|～|開始|スタート|に?利用開始|契約開始)`,
+  `(?:開始|始期)(?:年?月?日|月)?[:：は]?${DAY}|契約(?:日|期間)?[:：]?${DAY}|${DAY}(?:から|より|[~〜～]|に?(?:利用|使用|契約|サービス)?開始|スタート)`,
 );
 
 /** Months of a span such as R7.8~R8.7; null where the text gives none. */
 function spanOf(text: string): number | null {
   const match = SPAN.exec(text);
   if (match === null) return null;
-  const [from, to] = [monthOf(match.slice(1, 5), null), monthOf(match.slice(5, 9), null)];
+  const [from, to] = [monthOf(match.slice(1), null), monthOf(match.slice(1 + GROUPS), null)];
   if (from === null || to === null) return null;
   let months = to.index - from.index + 1;
   // 8月~1月 runs into the next year; 8月~R8.7 takes its year from the end.
@@ -74,28 +75,30 @@ function spanOf(text: string): number | null {
 /** The first day of use that the line states, as "2025-08-01". A month without a year is the one inside the period. */
 function contractStart(line: LineState, period: Period): string | null {
   const text = textOf(line);
-  const span = SPAN.exec(text);
-  const match = span === null ? START.exec(text) : null;
-  const groups =
-    span !== null
-      ? span.slice(1, 5)
-      : match === null
-        ? null
-        : match[3] !== undefined
-          ? match.slice(1, 5)
-          : match.slice(5, 9);
-  const found = groups === null ? null : monthOf(groups, period);
+  const match = SPAN.exec(text) ?? START.exec(text);
+  const found = match === null ? null : monthOf(firstDay(match), period);
   if (found === null) return null;
   const year = Math.floor(found.index / 12);
   const month = (found.index % 12) + 1;
   return `${year}-${String(month).padStart(2, "0")}-${String(found.day).padStart(2, "0")}`;
 }
 
+/** The groups of the first day that took part in a match. */
+function firstDay(match: RegExpExecArray): readonly (string | undefined)[] {
+  for (let at = 1; at < match.length; at += GROUPS) {
+    const groups = match.slice(at, at + GROUPS);
+    if (groups.some((group) => group !== undefined)) return groups;
+  }
+  return [];
+}
+
 function monthOf(
   groups: readonly (string | undefined)[],
   period: Period | null,
 ): { index: number; day: number; dated: boolean } | null {
-  const [era, western, monthText, dayText] = groups;
+  const [era, western, datedMonth, bareMonth, dayOfMonth, dayAfterMark] = groups;
+  const monthText = datedMonth ?? bareMonth;
+  const dayText = dayOfMonth ?? dayAfterMark;
   const month = Number(monthText);
   if (!(month >= 1 && month <= 12)) return null;
   const dated = era !== undefined || western !== undefined;

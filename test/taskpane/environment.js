@@ -1,0 +1,14 @@
+/** jsdom with the few browser features that the pane uses and jsdom lacks. */
+const { TestEnvironment } = require("jest-environment-jsdom");
+
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    const { window } = this.dom;
+    window.matchMedia = (query) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} });
+    // Bytes made by Node are to be instances of the page's own classes.
+    this.global.Uint8Array = Uint8Array;
+    this.global.ArrayBuffer = ArrayBuffer;
+    Object.assign(this.global, { TextDecoder, TextEncoder, structuredClone });
+  }
+};

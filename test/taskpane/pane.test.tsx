@@ -1,0 +1,418 @@
+/** @jest-environment ./test/taskpane/environment.js */
+import { act, screen, waitFor, within } from "@testing-library/react";
+import {
+  CellBeingEdited,
+  SettingsRefused,
+  SheetMissing,
+  SheetProtected,
+  WorkbookTooLarge,
+} from "../../src/taskpane/host";
+import { MemoryHost } from "./memoryHost";
+import { engine, openPane, sample } from "./openPane";
+
+const errors = sample("transformation-errors");
+const clean = sample("planning-clean");
+
+const card = (title: RegExp, cell: string) => {
+  const cards = screen
+    .getAllByRole("button", { name: `${cell} を選択` })
+    .map((link) => link.closest("li") as HTMLElement)
+    .filter((item) => title.test(item.querySelector(".finding-title")?.textContent ?? ""));
+  expect(cards).toHaveLength(1);
+  return cards[0]!;
+};
+
+async function openCard(user: Awaited<ReturnType<typeof openPane>>["user"], title: RegExp, cell: string) {
+  const found = card(title, cell);
+  const button = found.querySelector(".finding-title") as HTMLElement;
+  if (button.getAttribute("aria-expanded") === "false") await user.click(button);
+  return found;
+}
+
+describe("start", () => {
+  test("shows what was recognised and from where, and keeps a choice in the workbook", async () => {
+    const { host, user } = await openPane(errors);
+    const frame = screen.getByRole("combobox", { name: "申請枠" }) as HTMLSelectElement;
+    expect(frame.selectedOptions[0]!.textContent).toBe("事業変革枠");
+    expect(screen.getByText("申請情報 C6 から")).toBeTruthy();
+    expect(screen.getByRole("checkbox", { name: "「予算明細」を読む" })).toHaveProperty("checked", true);
+    await user.selectOptions(frame, "計画策定枠");
+    await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
+    expect((screen.getByRole("combobox", { name: "申請枠" }) as HTMLSelectElement).value).toBe("planning");
+    expect(host.marked).toBeNull();
+  });
+
+  test("a sheet can be left out, and a column read as something else", async () => {
+    const { host, user } = await openPane(errors);
+    await user.click(screen.getByRole("button", { name: "「予算明細」の列を直す" }));
+    const amount = screen.getByRole("combobox", { name: /^金額/ }) as HTMLSelectElement;
+    expect(amount.selectedOptions[0]!.textContent).toContain("J列");
+    await user.selectOptions(amount, "7");
+    await user.click(screen.getByRole("button", { name: "この読み方にする" }));
+    await waitFor(() =>
+      expect(host.saved.decisions.columns).toEqual([expect.objectContaining({ sheet: "予算明細", use: true })]),
+    );
+    expect(host.saved.decisions.columns[0]!.columns).toContainEqual({ field: "amountExclusive", column: 7 });
+    await user.click(screen.getByRole("checkbox", { name: "「労務費」を読む" }));
+    await waitFor(() =>
+      expect(host.saved.decisions.columns).toContainEqual({ sheet: "労務費", use: false, columns: [] }),
+    );
+  });
+
+  test("without a budget table it says what was looked for and offers no check", async () => {
+    await openPane({
+      ...errors,
+      sheets: errors.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, 1) })),
+    });
+    expect(screen.getByRole("heading", { name: "予算の表がまだ見つかっていません" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "チェックする" })).toHaveProperty("disabled", true);
+  });
+});
+
+describe("result", () => {
+  test("the sum, the steps to it, the distance to the ratio's limit, and marks in the sheet", async () => {
+    const { host } = await openPane(errors, { checked: true });
+    expect(screen.getByText("4,612,000")).toBeTruthy();
+    expect(screen.getByText("申請額 4,912,500円は 300,500円多くなっています。")).toBeTruthy();
+    const steps = screen.getByRole("table", { name: "計算の過程" });
+    const figures = within(steps)
+      .getAllByRole("row")
+      .map((row) => row.querySelector(".number")?.textContent);
+    expect(figures).toEqual(["7,851,135", "−780,640", "−152,148", "6,918,347", "4,612,231", "−231"]);
+    expect(screen.getByRole("meter", { name: "旅費" }).getAttribute("aria-valuetext")).toBe(
+      "旅費はあと1,303,509円で上限",
+    );
+    expect(host.marked?.subsidy?.amount).toBe(4_612_000);
+  });
+
+  test("a finding says what, why with its clause and what to do, and selects its cell", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    expect(host.selected).toContain("予算明細!C6");
+    expect(within(found).getByText(/98,000円/)).toBeTruthy();
+    expect(within(found).getByText("要領 5(1)①")).toBeTruthy();
+    expect(within(found).getByText(/「消耗品費」に直してください/)).toBeTruthy();
+  });
+
+  test("filters by severity and groups by kind", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    const filter = screen.getByRole("group", { name: "重さで絞り込む" });
+    const warning = within(filter).getByRole("button", { name: /^注意 \d+$/ });
+    await user.click(warning);
+    expect(warning.getAttribute("aria-pressed")).toBe("true");
+    expect(screen.queryByRole("button", { name: /エラー: / })).toBeNull();
+    expect(screen.getAllByRole("button", { name: /^注意: / })).toHaveLength(
+      Number(warning.textContent!.match(/\d+/)![0]),
+    );
+    await user.selectOptions(screen.getByRole("combobox", { name: "並べ替え" }), "種類ごと");
+    const titles = screen.getAllByRole("button", { name: /^注意: / }).map((button) => button.textContent);
+    for (const title of titles) {
+      expect(titles.lastIndexOf(title) - titles.indexOf(title) + 1).toBe(
+        titles.filter((other) => other === title).length,
+      );
+    }
+  });
+
+  test("a fix is shown before it is written, checked after, and can be taken back", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    await user.click(within(found).getByRole("button", { name: "直す…" }));
+    const preview = within(found).getByRole("group", { name: "書き込む内容の確認" });
+    expect(preview.textContent).toContain("機械装置等製作・購入費");
+    expect(preview.textContent).toContain("消耗品費");
+    expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
+    await user.click(within(preview).getByRole("button", { name: "この値にする" }));
+    expect(await screen.findByText("予算明細 C6 を直しました。")).toBeTruthy();
+    expect(host.value("予算明細", "C6")).toBe("消耗品費");
+    expect(screen.queryByRole("button", { name: "予算明細 C6 を選択" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "元に戻す" }));
+    expect(await screen.findByText("予算明細 C6 を元に戻しました。")).toBeTruthy();
+    expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
+    card(/機械装置の基準額に届きません/, "予算明細 C6");
+  });
+
+  test("a finding is set aside only with reason and name; the record carries the date and can be taken back", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    await user.click(within(found).getByRole("button", { name: "理由を付けて除外…" }));
+    await user.click(within(found).getByRole("button", { name: "除外する" }));
+    expect(within(found).getByRole("alert").textContent).toBe("理由とお名前を入力してください。");
+    expect(host.saved.decisions.waivers).toEqual([]);
+    await user.type(within(found).getByRole("textbox", { name: "理由" }), "事務局に確認済み");
+    await user.type(within(found).getByRole("textbox", { name: "お名前" }), "小倉");
+    await user.click(within(found).getByRole("button", { name: "除外する" }));
+    await waitFor(() =>
+      expect(host.saved.decisions.waivers).toEqual([
+        {
+          rule: "category/equipment-threshold",
+          sheet: "予算明細",
+          cell: "C6",
+          reason: "事務局に確認済み",
+          by: "小倉",
+          date: "2025-05-20",
+        },
+      ]),
+    );
+    await user.click(screen.getByRole("button", { name: "除外済み 1" }));
+    expect(screen.getByText("理由 小倉（2025-05-20）：事務局に確認済み")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "除外をやめる" }));
+    await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
+  });
+
+  test("a category is corrected on the spot, kept, and in force", async () => {
+    const { host, session, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("button", { name: /^情報 / }));
+    const found = await openCard(user, /./, "予算明細 C15");
+    await user.click(within(found).getByRole("button", { name: "分類を直す…" }));
+    await user.selectOptions(within(found).getByRole("combobox", { name: "正しい項目" }), "外注費");
+    await user.click(within(found).getByRole("button", { name: "この項目にする" }));
+    await waitFor(() => expect(host.saved.decisions.corrections).toHaveLength(1));
+    const line = session.state().report!.lines.find(({ row, sheet }) => sheet === "予算明細" && row === 15)!;
+    expect([line.middle, line.corrected]).toEqual(["外注費", true]);
+    await user.click(screen.getByRole("tab", { name: "設定" }));
+    await user.click(screen.getByRole("button", { name: `${line.description} を取り消す` }));
+    await waitFor(() => expect(host.saved.decisions.corrections).toEqual([]));
+  });
+
+  test("corrections travel to the next budget as text, and nonsense is refused in words", async () => {
+    const first = await openPane(errors, { checked: true });
+    await act(() =>
+      first.session.correct({
+        description: "IoT電流センサー(クランプ式)",
+        vendor: null,
+        middle: "外注費",
+        minor: null,
+      }),
+    );
+    await first.user.click(screen.getByRole("tab", { name: "設定" }));
+    await first.user.click(screen.getByText("分類を次の予算書でも使う"));
+    const copied = (screen.getByRole("textbox", { name: "直した分類の文字" }) as HTMLTextAreaElement).value;
+    first.view.unmount();
+
+    const { host, user } = await openPane(clean, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "設定" }));
+    await user.click(screen.getByText("分類を次の予算書でも使う"));
+    const box = screen.getByRole("textbox", { name: "直した分類の文字" });
+    await user.clear(box);
+    await user.click(box);
+    await user.paste("{}");
+    await user.click(screen.getByRole("button", { name: "取り込む" }));
+    expect(screen.getByText(/取り込める形ではありません/)).toBeTruthy();
+    await user.clear(box);
+    await user.click(box);
+    await user.paste(copied);
+    await user.click(screen.getByRole("button", { name: "取り込む" }));
+    await waitFor(() => expect(host.saved.decisions.corrections).toEqual(first.host.saved.decisions.corrections));
+  });
+
+  test("an edit is checked after a pause; focus and the opened card stay", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const found = await openCard(user, /単価×数量/, "予算明細 J9");
+    const button = within(found).getByRole("button", { name: /単価×数量/ });
+    button.focus();
+    const reads = host.reads;
+    act(() => {
+      host.type("予算明細", "J11", 0);
+      host.type("予算明細", "J12", 0);
+    });
+    await waitFor(() => expect(screen.getByText(/印は前回のままです/)).toBeTruthy());
+    expect(host.reads).toBe(reads + 1);
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    expect(screen.queryByText("4,612,000")).toBeNull();
+  });
+
+  test("marks are cleared and the summary sheet is written on request", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("button", { name: "集計シート" }));
+    expect(await screen.findByText("シート「検算結果」を作りました。")).toBeTruthy();
+    expect(host.summaries[0]?.subsidy?.amount).toBe(4_612_000);
+    await user.click(screen.getByRole("button", { name: "印を消す" }));
+    expect(await screen.findByText("Kenzan の印を消しました。")).toBeTruthy();
+    expect(host.marked).toBeNull();
+  });
+
+  test("a budget without errors says so", async () => {
+    await openPane(clean, { checked: true });
+    expect(screen.queryByRole("button", { name: /^エラー: / })).toBeNull();
+    expect(screen.getByText(/一致しています|あと .*申請できます/)).toBeTruthy();
+  });
+});
+
+describe("labour, estimates and what-if", () => {
+  test("each hourly rate is worked out line by line, stated against computed", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "労務費" }));
+    const person = screen.getByRole("heading", { name: /佐藤 健一/ }).closest("li") as HTMLElement;
+    expect(within(person).getByText("記入 2,490円 → 計算では 2,232円（258円多い）")).toBeTruthy();
+    expect(person.textContent).toContain("363,321");
+    expect(person.textContent).toContain("162.75時間");
+    expect(person.textContent).toContain("83,700円");
+    expect(within(person).getByText("時間外手当")).toBeTruthy();
+  });
+
+  test("the calculator takes what people type and floors once", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "労務費" }));
+    const type = (name: string, text: string) => user.type(screen.getByRole("textbox", { name }), text);
+    await type("基本給", "２８０，０００");
+    await type("諸手当", "35,000");
+    await type("法定福利費", "48321円");
+    await type("月所定労働時間", "162.75");
+    await type("従事予定時間", "37.5");
+    const result = screen.getByRole("status", { name: "計算結果" });
+    expect(result.textContent).toContain("2,232円");
+    expect(result.textContent).toContain("83,700円");
+  });
+
+  test("each estimate stands beside its lines", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "見積書" }));
+    const estimate = (no: string) => screen.getByRole("heading", { name: new RegExp(`項番 ${no} `) }).closest("li")!;
+    expect(estimate("14").textContent).toContain("明細と 70,000円の差");
+    expect(estimate("2").textContent).toContain("明細と一致");
+  });
+
+  test("what-if compares frames, best first, and changes nothing until asked", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "試算" }));
+    const use = await screen.findByRole("button", { name: "計画策定枠 ・ 市内中小事業者 の条件にする" });
+    const amounts = screen
+      .getAllByRole("listitem")
+      .map((item) => item.querySelector("strong")?.textContent)
+      .filter((text) => text?.endsWith("円"))
+      .map((text) => Number(text!.replace(/\D/g, "")));
+    expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
+    expect(amounts).toContain(2_000_000);
+    expect(host.saved.settings).toEqual({});
+    await user.click(use);
+    await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
+  });
+});
+
+describe("what goes wrong is told in words and loses nothing", () => {
+  test.each([
+    [new CellBeingEdited(), /セルを入力中/],
+    [new WorkbookTooLarge(), /5MB/],
+    [new SheetMissing("予算明細"), /シート「予算明細」が見つかりません/],
+  ])("reading refused: %p", async (error, words) => {
+    const { host, user } = await openPane(errors, { checked: true });
+    host.refusing.set("readWorkbook", error);
+    await user.click(screen.getByRole("button", { name: "集計シート" }));
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByText("4,612,000")).toBeTruthy();
+    host.refusing.clear();
+    await user.click(screen.getByRole("button", { name: "もう一度" }));
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull());
+    expect(screen.getByText("4,612,000")).toBeTruthy();
+  });
+
+  test("a protected sheet is not marked, and the list is all there", async () => {
+    const host = new MemoryHost(errors);
+    host.protectedSheets = ["予算明細"];
+    await openPane(errors, { host, checked: true });
+    expect(screen.getByText(/「予算明細」は保護されているため、印を付けられませんでした/)).toBeTruthy();
+    card(/単価×数量/, "予算明細 J9");
+  });
+
+  test("a fix on a protected sheet is refused and nothing changes", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    host.refusing.set("applyFix", new SheetProtected("予算明細"));
+    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    await user.click(within(found).getByRole("button", { name: "直す…" }));
+    await user.click(within(found).getByRole("button", { name: "この値にする" }));
+    expect(await screen.findByText(/保護されているため、書き込めませんでした/)).toBeTruthy();
+    expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
+    card(/機械装置の基準額に届きません/, "予算明細 C6");
+  });
+
+  test("a decision that cannot be kept still holds in the pane", async () => {
+    const { host, session } = await openPane(errors, { checked: true });
+    host.refusing.set("saveDecisions", new SettingsRefused());
+    await act(() => session.choose({ frame: "planning" }));
+    expect(screen.getByText(/このブックに保存できませんでした/)).toBeTruthy();
+    expect(session.state().report?.frame).toBe("planning");
+  });
+
+  test("a crashed rule is named as not checked", async () => {
+    const { user } = await openPane(errors, {
+      engine: async (...budget) => {
+        const report = await engine(...budget);
+        return { ...report, rules: { ...report.rules, crashed: ["tax/mixed"] } };
+      },
+      checked: true,
+    });
+    expect(screen.getByText(/1つの規則が途中で止まりました/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /^確認していないこと/ }));
+    expect(screen.getByText("規則「tax/mixed」は途中で止まり、確認できていません。")).toBeTruthy();
+  });
+
+  test("an exception in the engine keeps the last result and shows what to report", async () => {
+    let broken = false;
+    const { user } = await openPane(errors, {
+      engine: (...budget) => (broken ? Promise.reject(new Error("boom")) : engine(...budget)),
+      checked: true,
+    });
+    broken = true;
+    await user.click(screen.getByRole("button", { name: "集計シート" }));
+    expect(await screen.findByText(/予期しないことが起き/)).toBeTruthy();
+    expect(screen.getByText("boom")).toBeTruthy();
+    expect(screen.getByText("4,612,000")).toBeTruthy();
+  });
+
+  test("long work shows progress and can be cancelled", async () => {
+    const { host, user } = await openPane(errors);
+    host.slow = new Promise(() => undefined);
+    await user.click(screen.getByRole("button", { name: "チェックする" }));
+    const bar = await screen.findByRole("progressbar", { name: "ブックを確かめています" });
+    expect(bar).toHaveProperty("value", 50);
+    await user.click(screen.getByRole("button", { name: "中止" }));
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(screen.getByRole("button", { name: "チェックする" })).toHaveProperty("disabled", false);
+    expect(screen.getByRole("alert").textContent).toBe("");
+  });
+});
+
+describe("keyboard", () => {
+  test("tabs are one stop, arrows move, and the panel is named by its tab", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    screen.getByRole("tab", { name: "結果" }).focus();
+    await user.keyboard("{ArrowRight}");
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: "労務費" }));
+    expect(screen.getByRole("tabpanel", { name: "労務費" })).toBeTruthy();
+    await user.keyboard("{End}");
+    expect(screen.getByRole("tabpanel", { name: "設定" })).toBeTruthy();
+    await user.keyboard("{ArrowRight}");
+    expect(screen.getByRole("tabpanel", { name: "結果" })).toBeTruthy();
+  });
+
+  test("arrows step from finding to finding, and a fix needs no mouse", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const titles = screen.getAllByRole("button", { name: /^エラー: / });
+    titles[0]!.focus();
+    await user.keyboard("{ArrowDown}");
+    expect(document.activeElement).toBe(titles[1]);
+    await user.keyboard("{ArrowUp}");
+    expect(document.activeElement).toBe(titles[0]);
+    within(card(/機械装置の基準額に届きません/, "予算明細 C6"))
+      .getByRole("button", { name: /基準額/ })
+      .focus();
+    await user.keyboard("{Enter}");
+    await user.tab(); // the cell
+    await user.tab();
+    expect(document.activeElement?.textContent).toBe("直す…");
+    await user.keyboard("{Enter}");
+    expect(document.activeElement?.textContent).toBe("この値にする");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(host.value("予算明細", "C6")).toBe("消耗品費"));
+  });
+});
+
+test("in English, only names from the workbook and its scheme stay Japanese", async () => {
+  await openPane(errors, { host: new MemoryHost(errors, { language: "en" }), checked: true });
+  expect(screen.getByText("You can apply for")).toBeTruthy();
+  expect(screen.getByRole("tab", { name: "Labour" })).toBeTruthy();
+  expect(screen.getByRole("meter", { name: "Travel" }).getAttribute("aria-valuetext")).toBe(
+    "Travel: ¥1,303,509 left to the limit",
+  );
+});

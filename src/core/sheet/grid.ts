@@ -1,0 +1,113 @@
+/** Quick access to the cells of one sheet, merged areas resolved. */
+import { saysNothing } from "../text/fold";
+import { isCellError, type Area, type Cell, type Row, type Sheet } from "./workbook";
+
+/** More merged columns than this are no table any more. */
+const MOST_MERGED_CELLS = 500_000;
+
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined ||
+  cell.value === null ||
+  cell.value === "" ||
+  (typeof cell.value === "string" && cell.value.trim() === "");
+
+/** The text of a cell that holds text; null for blanks, numbers and errors. */
+export const textOf = (cell: Cell | undefined): string | null =>
+  cell !== undefined && typeof cell.value === "string" && cell.value.trim() !== "" ? cell.value : null;
+
+/** Any content as a person would read it off; null for blanks and for "―". */
+export function wordsOf(cell: Cell | undefined): string | null {
+  if (cell === undefined || isBlank(cell)) return null;
+  if (typeof cell.value === "string") return saysNothing(cell.value) ? null : cell.value;
+  return isCellError(cell.value) ? cell.value.error : String(cell.value);
+}
+
+export class Grid {
+  readonly name: string;
+  readonly sheet: Sheet;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+  private readonly byIndex: readonly (Row | undefined)[];
+  /** Merged areas that cover a column, by top row. */
+  private readonly merged = new Map<number, Area[]>();
+
+  constructor(sheet: Sheet) {
+    this.name = sheet.name;
+    this.sheet = sheet;
+    const byIndex: Row[] = [];
+    let lastColumn = 0;
+    for (const row of sheet.rows) {
+      byIndex[row.index] = row;
+      lastColumn = Math.max(lastColumn, row.cells[row.cells.length - 1]?.column ?? 0);
+    }
+    this.byIndex = byIndex;
+    this.lastRow = sheet.rows[sheet.rows.length - 1]?.index ?? 0;
+    this.lastColumn = lastColumn;
+    this.indexMerges(sheet.merges);
+  }
+
+  private indexMerges(merges: readonly Area[]): void {
+    let budget = MOST_MERGED_CELLS;
+    for (const area of merges) {
+      const right = Math.min(area.right, this.lastColumn);
+      if (area.top === area.bottom && area.left === area.right) continue;
+      budget -= Math.max(0, right - area.left + 1);
+      if (budget < 0) return;
+      for (let column = area.left; column <= right; column++) {
+        const list = this.merged.get(column);
+        if (list === undefined) this.merged.set(column, [area]);
+        else list.push(area);
+      }
+    }
+    for (const list of this.merged.values()) list.sort((a, b) => a.top - b.top);
+  }
+
+  row(index: number): Row | undefined {
+    return this.byIndex[index];
+  }
+
+  /** The cell itself, merged or not. */
+  own(row: number, column: number): Cell | undefined {
+    const cells = this.byIndex[row]?.cells;
+    if (cells === undefined) return undefined;
+    // In a dense row a cell stands at a fixed distance from its column.
+    const first = cells[0];
+    if (first === undefined || column < first.column) return undefined;
+    const guess = cells[column - first.column];
+    if (guess?.column === column) return guess;
+    let low = 0;
+    let high = Math.min(cells.length, column - first.column + 1) - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const cell = cells[middle] as Cell;
+      if (cell.column === column) return cell;
+      if (cell.column < column) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  }
+
+  /** The merged area around a cell. */
+  area(row: number, column: number): Area | undefined {
+    const list = this.merged.get(column);
+    if (list === undefined) return undefined;
+    let low = 0;
+    let high = list.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const area = list[middle] as Area;
+      if (area.top > row) high = middle - 1;
+      else if (area.bottom < row) low = middle + 1;
+      else return area;
+    }
+    return undefined;
+  }
+
+  /** The cell, or the first cell of the merged area it lies in. */
+  cell(row: number, column: number): Cell | undefined {
+    const own = this.own(row, column);
+    if (!isBlank(own) || this.merged.size === 0) return own;
+    const area = this.area(row, column);
+    return area === undefined ? own : this.own(area.top, area.left);
+  }
+}

@@ -1,0 +1,287 @@
+/** Reads a workbook however it was drawn: the one entry of this room. */
+import type { ColumnChoice } from "../report";
+import { compact, fold, oneLine } from "../text/fold";
+import { fiscalYear } from "../text/date";
+import { BudgetReader, type BudgetRows, type LineRead } from "./budget";
+import { Categories, type CategoryFound } from "./categories";
+import { assignFields, useOf, type FieldColumn } from "./columns";
+import { readEstimates } from "./estimates";
+import { readFacts } from "./facts";
+import { Grid } from "./grid";
+import { scaleOf, taxOf, type Tax } from "./headers";
+import { readIncome } from "./income";
+import { Labels } from "./labels";
+import { joinMonths, readLabour, readMembers, readMonths, readTeam } from "./people";
+import type { ReadingHints } from "./reading-hints";
+import type { BudgetReading, Fact, IncomeReading, SheetReading, TableKind, TableReading, TextReading } from "./reading";
+import { findTables, type Table } from "./tables";
+import { totalRows } from "./totals";
+import type { Sheet, Workbook } from "./workbook";
+
+interface Part {
+  readonly table: Table;
+  kind: TableKind;
+  readonly crossTable: boolean;
+  readonly columns: readonly FieldColumn[];
+  readonly scale: number;
+  rows: BudgetRows | null;
+}
+
+interface Page {
+  readonly sheet: Sheet;
+  readonly grid: Grid;
+  readonly parts: Part[];
+  skipped: string | null;
+}
+
+const EXAMPLE_SHEET = /記入例|記載例|入力例|サンプル|見本|記入要領|記入方法|example|sample/i;
+const OWN_SHEET = /^検算結果|^kenzan/i;
+
+/**
+ * @param choices how a person corrected the reading of a sheet
+ * @param hints what the scheme says of categories, tax and period
+ */
+export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[], hints: ReadingHints): BudgetReading {
+  const categories = new Categories(hints.categoryWords);
+  const pages = workbook.sheets.map((sheet) => openPage(sheet, choices, categories, hints));
+  const parts = pages.flatMap((page) => page.parts);
+  const of = (kind: TableKind): Part[] => parts.filter((part) => part.kind === kind);
+
+  const members = of("members").flatMap((part) => readMembers(part.table, part.columns));
+  const memberNames = [...new Set(members.map((member) => member.name))];
+  const labels = new Labels(categories, new Set(memberNames.map(compact)));
+  for (const part of parts) {
+    if (part.kind !== "budget" && part.kind !== "income" && part.kind !== "summary") continue;
+    part.rows = new BudgetReader(part.table, part.columns, {
+      categories,
+      labels,
+      members: memberNames,
+      taxTreatment: hints.taxTreatment,
+      date1904: workbook.date1904,
+      scale: part.scale,
+      category: titleCategory(part.table, categories),
+      member: titleMember(part.table, memberNames),
+      funds: part.kind === "income",
+    }).read();
+  }
+
+  const budgets = of("budget");
+  const lines = budgets.flatMap((part) => placed(part, pages));
+  const people = (part: Part) => ({
+    scale: part.scale,
+    date1904: workbook.date1904,
+    within: hints.period ?? fiscalYear([part.table.title, ...part.table.above.map((text) => text.text)].join(" ")),
+    member: titleMember(part.table, memberNames),
+  });
+  return {
+    sheets: pages.map(sheetReading),
+    lines: lines.map(({ line }) => line),
+    totals: totalRows(budgets.map((part) => ({ sheet: part.table.grid.name, rows: part.rows as BudgetRows }))),
+    labour: of("labour").flatMap((part) => readLabour(part.table, part.columns, people(part))),
+    months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, people(part)))),
+    members,
+    team: of("team").flatMap((part) => readTeam(part.table, part.columns)),
+    estimates: of("estimates").flatMap((part) =>
+      readEstimates(part.table, part.columns, {
+        scale: part.scale,
+        date1904: workbook.date1904,
+        unlabelled: hints.taxTreatment,
+      }),
+    ),
+    facts: pages.flatMap((page) => factsOf(page, workbook.date1904)),
+    income: of("income").flatMap((part) => incomeOf(part)),
+    taxNotes: pages.flatMap(taxNotesOf),
+  };
+}
+
+function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Categories, hints: ReadingHints): Page {
+  const grid = new Grid(sheet);
+  const page: Page = { sheet, grid, parts: [], skipped: null };
+  const choice = choices.find((candidate) => candidate.sheet === sheet.name);
+  if (choice?.use === false) page.skipped = "by-choice";
+  else if (OWN_SHEET.test(sheet.name)) page.skipped = "hidden-by-kenzan";
+  else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
+  else if (EXAMPLE_SHEET.test(sheet.name)) page.skipped = "example";
+  else if (sheet.rows.length === 0) page.skipped = "empty";
+  if (page.skipped !== null) return page;
+  const tables = findTables(grid);
+  const units = unitStatements(grid);
+  for (const table of tables) {
+    const { kind, crossTable } = useOf(table, categories);
+    const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
+    page.parts.push({ table, kind, crossTable, columns, scale: unitFor(table, tables, units), rows: null });
+  }
+  if (page.parts.length === 0) page.skipped = "no-table";
+  return page;
+}
+
+/** A person's choice of columns stands above what was read. */
+function chosenColumns(columns: readonly FieldColumn[], table: Table, choice: ColumnChoice | undefined): FieldColumn[] {
+  if (choice === undefined) return [...columns];
+  const chosen = choice.columns.filter(({ column }) => column >= table.left && column <= table.right);
+  const kept = columns.filter(
+    (column) =>
+      !chosen.some(
+        (other) => other.field === column.field || (other.column >= column.column && other.column <= column.right),
+      ),
+  );
+  const added = chosen.map(({ field, column }) => {
+    const header = table.columns.find((candidate) => column >= candidate.column && column <= candidate.right);
+    return {
+      field,
+      column,
+      right: column,
+      header: header?.text ?? "",
+      tax: header?.meaning?.tax ?? null,
+      scale: header?.meaning?.scale ?? null,
+    };
+  });
+  return [...kept, ...added].sort((a, b) => a.column - b.column);
+}
+
+interface UnitStatement {
+  readonly row: number;
+  readonly column: number;
+  readonly scale: number;
+}
+
+/** "単位：千円" and the like, wherever they stand. */
+function unitStatements(grid: Grid): UnitStatement[] {
+  const found: UnitStatement[] = [];
+  for (const row of grid.sheet.rows)
+    for (const cell of row.cells) {
+      if (typeof cell.value !== "string" || cell.value.length > 60 || !cell.value.includes("円")) continue;
+      const folded = compact(cell.value);
+      if (!/単位.{0,6}円|^[(]?(?:千円|百万円|万円|円)[)]?$/.test(folded)) continue;
+      found.push({ row: row.index, column: cell.column, scale: scaleOf(folded) ?? 1 });
+    }
+  return found;
+}
+
+/** The statement nearest above the table; else one beside its header or below it; else the first of the sheet. */
+function unitFor(table: Table, tables: readonly Table[], units: readonly UnitStatement[]): number {
+  const overlapping = tables.filter(
+    (other) => other !== table && other.left <= table.right && other.right >= table.left,
+  );
+  const floorRow = Math.max(
+    0,
+    ...overlapping.filter((other) => other.headerBottom < table.headerTop).map((other) => other.headerBottom),
+  );
+  const above = units.filter((unit) => unit.row <= table.headerBottom && unit.row > floorRow);
+  const near = above.filter((unit) => unit.column <= table.right + 3);
+  const last = near[near.length - 1] ?? above[above.length - 1];
+  if (last !== undefined) return last.scale;
+  const inherited = units.filter((unit) => unit.row <= table.headerTop);
+  return (inherited[0] ?? units.find((unit) => unit.row > table.headerBottom && unit.row <= table.lastRow))?.scale ?? 1;
+}
+
+/** The category that the title, or else the sheet's name, gives to all lines of a table. */
+function titleCategory(table: Table, categories: Categories): CategoryFound | null {
+  for (const text of [table.title, table.grid.name]) {
+    const found = text === null ? null : categories.mentioned(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const CORPORATE =
+  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|学校法人|\(株\)|\(有\)|\(同\)/g;
+const shortName = (name: string): string => compact(name).replace(CORPORATE, "");
+
+/** The consortium member that the texts above a table or the sheet's name speak of. */
+function titleMember(table: Table, members: readonly string[]): string | null {
+  if (members.length === 0) return null;
+  const texts = [...table.above.map((text) => text.text), table.grid.name];
+  for (const text of texts) {
+    const folded = compact(text);
+    if (/代表構成員|代表事業者/.test(folded)) continue;
+    const named = members.filter((member) => folded.includes(compact(member)));
+    if (named.length === 1) return named[0] as string;
+  }
+  const place = shortName(table.grid.name);
+  const byName = members.filter((member) => {
+    const short = shortName(member);
+    return short.length >= 2 && (place.includes(short) || (place.length >= 2 && short.includes(place)));
+  });
+  return byName.length === 1 ? (byName[0] as string) : null;
+}
+
+/** Lines with the index of their table among the sheet's. */
+function placed(part: Part, pages: readonly Page[]): LineRead[] {
+  const page = pages.find((candidate) => candidate.grid === part.table.grid);
+  const index = page?.parts.indexOf(part) ?? 0;
+  return (part.rows?.lines ?? []).map((read) =>
+    index === 0 ? read : { ...read, line: { ...read.line, table: index } },
+  );
+}
+
+function incomeOf(part: Part): IncomeReading[] {
+  const title = compact(`${part.table.title ?? ""}${part.table.grid.name}`);
+  return part.rows === null ? [] : readIncome(part.rows, /調達|資金|財源/.test(title) && !/収入/.test(title));
+}
+
+function factsOf(page: Page, date1904: boolean): Fact[] {
+  if (page.skipped !== null && page.skipped !== "no-table") return [];
+  const taken = new Set<number>();
+  for (const part of page.parts) {
+    for (let row = part.table.headerTop; row <= part.table.headerBottom; row++) taken.add(row);
+    for (const { row, role } of part.rows?.roles ?? [])
+      if (role === "line" || role === "subtotal" || role === "total" || role === "group") taken.add(row);
+    if (part.rows === null && part.kind !== "other")
+      for (let row = part.table.firstRow; row <= part.table.lastRow; row++) taken.add(row);
+  }
+  const unit = unitStatements(page.grid)[0]?.scale ?? 1;
+  const inTable = (row: number, column: number): boolean =>
+    taken.has(row) &&
+    page.parts.some(
+      (part) =>
+        column >= part.table.left &&
+        column <= part.table.right &&
+        row >= part.table.headerTop &&
+        row <= part.table.lastRow,
+    );
+  return readFacts(page.grid, inTable, unit, date1904);
+}
+
+/** What titles and notes around budget tables say of tax. */
+function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
+  const found: (TextReading & { tax: Tax })[] = [];
+  for (const part of page.parts) {
+    if (part.kind !== "budget") continue;
+    const texts = [
+      ...part.table.above.map(({ row, column, text }) => ({ text, cell: { sheet: page.grid.name, row, column } })),
+      ...(part.rows?.notes ?? []),
+    ];
+    for (const { text, cell } of texts) {
+      const tax = taxOf(
+        fold(text)
+          .replace(/\s+/g, "")
+          .replace(/消費税(?:額|等|及び地方消費税)*(?:は|を)?(?=抜|別|除|込|含)/g, "税")
+          .replace(/税含まない|税含めない|税含まず/g, "税抜"),
+      );
+      if (tax !== null) found.push({ text: oneLine(text), cell, tax });
+    }
+  }
+  return found;
+}
+
+function sheetReading(page: Page): SheetReading {
+  return { sheet: page.sheet.name, tables: page.parts.map(tableReading), skipped: page.skipped };
+}
+
+function tableReading(part: Part): TableReading {
+  const { table, rows } = part;
+  return {
+    kind: part.kind,
+    title: table.title,
+    headerTop: table.headerTop,
+    headerBottom: table.headerBottom,
+    firstRow: table.firstRow,
+    lastRow: rows?.lastRow ?? table.lastRow,
+    left: table.left,
+    right: table.right,
+    columns: part.columns.map(({ field, column, header }) => ({ field, column, header })),
+    rows: rows?.roles ?? [],
+    yenPerUnit: part.columns.find((column) => column.field.startsWith("amount"))?.scale ?? part.scale,
+  };
+}

@@ -1,0 +1,12 @@
+/** What the reader may know of a scheme: its category words, which amounts it wants, and its period. */
+import type { Span } from "../text/date";
+import type { CategoryWords } from "./categories";
+import type { Tax } from "./headers";
+
+export interface ReadingHints {
+  readonly categoryWords: CategoryWords;
+  /** Which of a 税抜 and a 税込 column is the amount of a line. */
+  readonly taxTreatment: Tax;
+  /** Resolves months without a year; null or absent when the scheme states no period. */
+  readonly period?: Span | null;
+}

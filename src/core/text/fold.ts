@@ -1,0 +1,35 @@
+/**
+ * Folding of text for comparison. What is shown to people stays as typed; only comparisons look at folded text.
+ */
+
+const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]/;
+const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
+
+/** NFKC (full-width digits, half-width katakana, ㈱ …), dashes as "-", lower case. */
+export function fold(text: string): string {
+  const normal = WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC").replace(DASHES, "-") : text;
+  return normal.toLowerCase();
+}
+
+const SPACE = /\s/;
+
+/** Folded, without any white space: "小  計" and "小計" are the same label. */
+export function compact(text: string): string {
+  const folded = fold(text);
+  return SPACE.test(folded) ? folded.replace(/\s+/g, "") : folded;
+}
+
+const BREAK = /[\r\n\t\v]/;
+
+/** As typed, on one line: line breaks become one space, the ends are trimmed. */
+export function oneLine(text: string): string {
+  return (BREAK.test(text) ? text.replace(/\s*[\r\n\t\v]+\s*/g, " ") : text).trim();
+}
+
+/** As typed, with no white space at all: how a category is shown that was set in two lines or spaced out. */
+export const unspaced = (text: string): string => text.replace(/\s+/g, "");
+
+const NOTHING = /^[\s\-‐-―−ー~〜～・.…*/／]*$/;
+
+/** "―", "－", "…" and blanks: a cell that says there is nothing to say. */
+export const saysNothing = (text: string): boolean => NOTHING.test(text);

@@ -18,6 +18,16 @@ const SURNAMES = new Set(
   ).split(" "),
 );
 
+/** Surnames that name a place just as often: only a given name behind them makes a person of them. */
+const PLACES = new Set(
+  (
+    "秋山 石川 岩崎 岡崎 小田 大川 大崎 大島 大野 大原 大森 大津 太田 小倉 小野 神田 川口 川崎 熊谷 黒木 小松 佐野 高島 高松 高山 千葉 津田 栃木 富田 富山 長崎 長野 中野 成田 野田 平野 福井 福島 " +
+    "福田 堀 本庄 松江 松浦 松原 松本 松山 三木 三島 宮城 宮崎 山形 山口 山崎 八木 八幡 横須賀 横浜 吉野 和田 若松"
+  ).split(" "),
+);
+const GIVEN_END =
+  /[一二三四五六郎朗男夫雄子美香恵代江枝奈菜里理佳也哉弥介助輔平治司史志之彦人仁樹輝貴隆孝崇博弘浩宏裕祐洋健剛毅誠真明昭章晃光正勝義豊茂進実修学亮涼翔希紀佐世沙織葵穂ぁ-んァ-ヶ]$/;
+
 /** Words that follow a place or surname-like word without being a given name. */
 const NOT_GIVEN =
   /^(出張|往復|片道|視察|見学|訪問|調査|研修|展示会|会議|打合せ|打合|商談|面談|取材|宿泊|滞在|工場|本社|支社|支店|営業所|駅|空港|港|市|県|区|町|村|方面|周辺|会場|大学|製作所|会社|企業|先進|新幹線|航空券|電車|鉄道|交通|バス|特急|高速|自由席|指定席|普通車|普通席|ホテル|日帰り|同行|現地|分|旅費|交通費|運賃|代|費|他|外|等|間|行|発|着|経由|見本市|協会|組合|学会|支援|検証|実証|導入|立会|確認|検査)/;
@@ -37,6 +47,7 @@ export function strangersIn(text: string, known: readonly string[]): string[] {
   const strangers = new Set<string>();
   for (const [name, surname, given] of triples(said, SPACED)) {
     if (!SURNAMES.has(surname) || NOT_GIVEN.test(given)) continue;
+    if (PLACES.has(surname) && !GIVEN_END.test(given)) continue;
     if (!known.some((person) => person === surname + given)) strangers.add(name);
   }
   for (const [, surname] of triples(said, TITLED)) {

@@ -3,29 +3,38 @@ import { reportExcluded } from "../excluded";
 import { defineLineRule } from "../rule";
 
 const REFUSED = /手形|小切手|リボ/;
+/** "手形不可", "手形・小切手による支払は行わない", "リボ払い以外": the word is there to rule the method out. */
+const RULED_OUT = /(?:手形|小切手|リボ)[^,、。;()]*(?:不可|以外|禁止|除く|なし|無し|ません|しない|ではない)/g;
+
+const isRefused = (method: string): boolean => REFUSED.test(plain(method).replace(RULED_OUT, ""));
 
 /** 手形, 小切手 and リボ払い; transfer, cash and one-off card payments are fine. */
 export const paymentMethod = defineLineRule({
   id: "eligibility/payment-method",
   severity: "error",
   check(stage, report) {
-    let outcome = reportExcluded(
+    let given = false;
+    const outcome = reportExcluded(
       "eligibility/payment-method",
       stage,
-      report,
-      (line) => line.read.paymentMethod === null || !REFUSED.test(plain(line.read.paymentMethod.text)),
+      (found) => {
+        given = true;
+        report(found);
+      },
+      (line) => line.read.paymentMethod === null || !isRefused(line.read.paymentMethod.text),
     );
+    if (outcome === "not-applicable") return outcome;
     for (const line of stage.lines) {
       const method = line.read.paymentMethod;
       if (method === null) continue;
-      outcome = "checked";
-      if (!REFUSED.test(plain(method.text)) || /リボ(払い)?(では|以外|なし)/.test(plain(method.text))) continue;
+      given = true;
+      if (!isRefused(method.text)) continue;
       report({
         at: method.cell,
         data: { description: line.read.description, method: method.text },
         effects: [{ on: line, verdict: "ineligible" }],
       });
     }
-    return outcome;
+    return given ? "checked" : "not-applicable";
   },
 });

@@ -10,12 +10,17 @@ export const travellerUnlisted = defineLineRule({
   id: "eligibility/traveller-unlisted",
   severity: "warning",
   check(stage, report) {
-    const outcome = reportExcluded("eligibility/traveller-unlisted", stage, report);
+    let spoken = false;
+    const outcome = reportExcluded("eligibility/traveller-unlisted", stage, (found) => {
+      spoken = true;
+      report(found);
+    });
+    if (outcome === "not-applicable") return outcome;
     const known = [
       ...stage.reading.team.map((person) => person.name),
       ...stage.labour.map((row) => row.read.person),
     ].map(personKey);
-    if (known.length === 0) return outcome;
+    if (known.length === 0) return spoken ? "checked" : "not-applicable";
     for (const line of stage.lines) {
       if (!isTravel(line)) continue;
       const strangers = strangersIn([line.read.description, line.read.specification ?? ""].join(" "), known);

@@ -1,0 +1,67 @@
+import { book, cell, checked, findingsOf, formula } from "../budget";
+import { proveRule } from "../proof";
+
+const line = (price: number, quantity: number, amount: number) =>
+  book([
+    { item: "IoT電流センサー", middle: "消耗品費", price, quantity, unit: "個", amount },
+    { item: "配線材", middle: "消耗品費", price: 1000, quantity: 3, note: "1,000円×3" },
+  ]);
+
+proveRule("arithmetic/line", {
+  severity: "error",
+  clause: "6(3)",
+  finds: [
+    { title: "digits turned round", book: line(12400, 20, 284000), at: [cell("amount")] },
+    { title: "one yen too much", book: line(12400, 20, 248001), at: [cell("amount")] },
+    { title: "one yen too little", book: line(12400, 20, 247999), at: [cell("amount")] },
+    { title: "a yen and a half off", book: line(33.5, 3, 99), at: [cell("amount")] },
+    {
+      title: "a typed amount in the labour sheet",
+      book: {
+        ...line(1000, 2, 2000),
+        労務費: [
+          ["氏名", "区分", "時給単価", "従事予定時間", "金額"],
+          ["中島 由香", "パート", 1080, 180, 194401],
+        ],
+      },
+      at: ["労務費!E2"],
+    },
+  ],
+  passes: [
+    { title: "exact", book: line(12400, 20, 248000) },
+    { title: "rounded down from a half", book: line(33.5, 3, 100) },
+    { title: "rounded up from a half", book: line(33.5, 3, 101) },
+    { title: "no unit price", book: book([{ item: "一式工事", quantity: 1, amount: 185000 }]) },
+    { title: "no quantity", book: book([{ item: "一式工事", price: 185000, quantity: null, amount: 200000 }]) },
+    {
+      title: "a price without tax beside an amount with it, which is tax/inclusive's",
+      book: book([{ item: "IoT電流センサー", price: 12400, quantity: 20, amount: 272800 }], {}, {
+        headers: { price: "単価(税抜)", amount: "金額(税込)" },
+      }),
+    },
+    {
+      title: "rounded down wages",
+      book: {
+        ...line(1000, 2, 2000),
+        労務費: [
+          ["氏名", "区分", "時給単価", "従事予定時間", "金額"],
+          ["中島 由香", "パート", 1081, 37.5, 40537],
+        ],
+      },
+    },
+  ],
+});
+
+test("the line counts as typed until it is corrected", () => {
+  expect(checked(line(12400, 20, 284000)).totals?.eligible).toBe(287000);
+});
+
+test("a typed amount has a fix for a person to look at, a formula has none", () => {
+  const [typed] = findingsOf(checked(line(12400, 20, 284000)), "arithmetic/line");
+  expect(typed?.fix).toEqual({ kind: "review", sheet: "予算", cell: "G4", value: 248000 });
+  const [calculated] = findingsOf(
+    checked(book([{ item: "IoT電流センサー", price: 12400, quantity: 20, amount: formula("D4*19", 235600) }])),
+    "arithmetic/line",
+  );
+  expect(calculated?.fix).toBeNull();
+});

@@ -1,0 +1,38 @@
+import { book, type Value } from "../budget";
+import { proveRule } from "../proof";
+
+const lines = [
+  { item: "IoTゲートウェイ", middle: "消耗品費", price: 98000, quantity: 2, note: "98,000円×2" },
+  { item: "電流センサー", middle: "消耗品費", price: 12400 },
+  { item: "受発注システム開発 請負", middle: "外注費", price: 500000 },
+];
+const total = (label: string, yen: Value): Value[] => [null, null, label, null, null, null, yen];
+
+proveRule("arithmetic/total", {
+  severity: "error",
+  clause: "6(3)",
+  finds: [
+    { title: "a line left out", book: book(lines, {}, { below: [total("合計", 696000)] }), at: ["G7"] },
+    { title: "one yen too much", book: book(lines, {}, { below: [total("合計", 708401)] }), at: ["G7"] },
+    { title: "one yen too little", book: book(lines, {}, { below: [total("合計", 708399)] }), at: ["G7"] },
+    { title: "an Excel error", book: book(lines, {}, { below: [total("合計", { error: "#REF!" })] }), at: ["G7"] },
+  ],
+  passes: [
+    { title: "the sum", book: book(lines, {}, { below: [total("合計", 708400)] }) },
+    { title: "総計", book: book(lines, {}, { below: [total("総計", 708400)] }) },
+    {
+      title: "subtotals and their total",
+      book: book([], {}, {
+        below: [
+          ["物品費", "消耗品費", "IoTゲートウェイ", 98000, 2, "台", 196000],
+          ["物品費", "消耗品費", "電流センサー", 12400, 1, "個", 12400],
+          total("小計", 208400),
+          ["その他経費", "外注費", "受発注システム開発 請負", 500000, 1, "式", 500000],
+          total("小計", 500000),
+          total("合計", 708400),
+        ],
+      }),
+    },
+  ],
+  notApplicable: [{ title: "no total row", book: book(lines) }],
+});

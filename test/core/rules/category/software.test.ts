@@ -1,0 +1,36 @@
+import { book, cell, checked } from "../budget";
+import { proveRule } from "../proof";
+
+const line = (item: string, middle: string, price = 240000) => book([{ item, middle, price }]);
+const PACKAGE = "生産スケジューラ パッケージ版(買切り・永続ライセンス)";
+const CLOUD = "クラウド型受発注管理サービス 月額利用料";
+const EMBEDDED = "外観検査装置 組込ソフト";
+
+proveRule("category/software", {
+  severity: "error",
+  clause: "5(1)③イ",
+  finds: [
+    { title: "a package as machinery", book: line(PACKAGE, "機械装置等製作・購入費"), at: [cell("middle")] },
+    { title: "a package as 外注費", book: line(PACKAGE, "外注費"), at: [cell("middle")] },
+    { title: "a cloud service as a consumable", book: line(CLOUD, "消耗品費", 12000), at: [cell("middle")] },
+    { title: "a cloud service as 外注費", book: line(CLOUD, "外注費", 12000), at: [cell("middle")] },
+    {
+      title: "built in, as a consumable",
+      book: line(EMBEDDED, "消耗品費"),
+      at: [cell("middle")],
+      clause: "5(1)③ア",
+    },
+  ],
+  passes: [
+    { title: "a package as a consumable, whatever its price", book: line(PACKAGE, "消耗品費", 1200000) },
+    { title: "a cloud service as 諸経費", book: line(CLOUD, "諸経費", 12000) },
+    { title: "a cloud service as 借用費", book: line(CLOUD, "諸経費(借用費)", 12000) },
+    { title: "built in, as machinery", book: line(EMBEDDED, "機械装置等製作・購入費") },
+    { title: "software developed to order", book: line("受発注システム ソフトウェア開発 請負", "外注費") },
+  ],
+});
+
+test("the item in force is the clause's", () => {
+  expect(checked(line(PACKAGE, "外注費")).lines[0]).toMatchObject({ major: "物品費", middle: "消耗品費" });
+  expect(checked(line(CLOUD, "消耗品費", 12000)).lines[0]).toMatchObject({ middle: "諸経費", minor: "借用費" });
+});

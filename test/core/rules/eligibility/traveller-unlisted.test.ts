@@ -1,0 +1,53 @@
+import { book, cell, checked, type Grid } from "../budget";
+import { proveRule } from "../proof";
+
+const TEAM: Grid = [
+  ["推進体制"],
+  ["氏名", "役職", "役割"],
+  ["佐藤 健一", "DX推進課長", "統括"],
+  ["高橋 美咲", "生産管理課", "要件定義"],
+];
+const trip = (item: string, more = {}) => book([{ item, middle: "旅費", price: 28600, ...more }], { 推進体制: TEAM });
+const item = cell("item");
+
+proveRule("eligibility/traveller-unlisted", {
+  severity: "warning",
+  clause: "5(1)⑤オ",
+  finds: [
+    { title: "a full name", book: trip("大阪 システム開発会社との打合せ 森田 隆 新幹線往復"), at: [item] },
+    { title: "a surname with a title", book: trip("大阪出張 森田課長 新幹線往復"), at: [item] },
+    { title: "one of two", book: trip("東京出張 佐藤 健一・森田 隆 新幹線往復"), at: [item] },
+    { title: "a namesake", book: trip("東京出張 佐藤 太郎 新幹線往復"), at: [item] },
+    {
+      title: "not on the labour sheet",
+      book: {
+        ...book([{ item: "大阪出張 森田 隆 新幹線往復", middle: "旅費", price: 28600 }]),
+        労務費: [
+          ["氏名", "区分", "時給単価", "従事予定時間", "金額"],
+          ["佐藤 健一", "パート", 1080, 10, 10800],
+        ],
+      },
+      at: [item],
+    },
+  ],
+  passes: [
+    { title: "a member", book: trip("名古屋 工場見学 佐藤 健一 新幹線往復") },
+    { title: "a member by surname", book: trip("名古屋出張 佐藤課長 新幹線往復") },
+    { title: "no name", book: trip("大阪 システム開発会社との打合せ 新幹線往復") },
+    ...["小倉", "八幡", "福島", "宮崎", "千葉", "長崎", "山口", "石川", "岡山 倉敷", "福岡 博多"].map((place) => ({
+      title: `a place: ${place}`,
+      book: trip(`${place} 工場見学 新幹線往復`),
+    })),
+    { title: "a place and a purpose", book: trip("福島 視察 電車賃") },
+    { title: "a place and a station", book: trip("千葉 幕張 展示会 往復") },
+    { title: "no travel", book: book([{ item: "森田 隆 操作指導 謝金", middle: "諸経費", price: 30000 }], { 推進体制: TEAM }) },
+  ],
+  notApplicable: [
+    { title: "no names are given", book: book([{ item: "大阪出張 森田 隆 新幹線往復", middle: "旅費", price: 28600 }]) },
+  ],
+});
+
+test("the line is for review and counts", () => {
+  const report = checked(trip("大阪出張 森田 隆 新幹線往復"));
+  expect(report.lines[0]).toMatchObject({ eligibility: "review", eligibleAmount: 28600 });
+});

@@ -1,0 +1,58 @@
+import { book, cell, checked } from "../budget";
+import { counted, proveRule } from "../proof";
+
+const amount = (value: Parameters<typeof book>[0][number]["amount"]) =>
+  book([
+    { item: "センサー取付部材", middle: "消耗品費", amount: value ?? null },
+    { item: "IoTゲートウェイ", middle: "消耗品費", amount: 98000 },
+  ]);
+
+proveRule("sheet/amount-unreadable", {
+  severity: "error",
+  clause: "",
+  finds: [
+    { title: "words", book: amount("見積依頼中"), at: [cell("amount")] },
+    { title: "an Excel error", book: amount({ error: "#REF!" }), at: [cell("amount")] },
+    { title: "two figures", book: amount("10,000～20,000"), at: [cell("amount")] },
+    { title: "a negative amount", book: amount(-5000), at: [cell("amount")] },
+    { title: "one yen below nothing", book: amount(-1), at: [cell("amount")] },
+  ],
+  passes: [
+    { title: "full width", book: amount("１２０，０００") },
+    { title: "with a currency", book: amount("120,000円") },
+    { title: "with ¥", book: amount("¥120,000-") },
+    { title: "nothing to pay", book: amount(0) },
+    {
+      title: "a discount after a machine",
+      book: book([
+        { item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000 },
+        { item: "出精値引き", middle: "機械装置等製作・購入費", amount: -80000 },
+        { item: "上記の割引", middle: "機械装置等製作・購入費", amount: "▲20,000" },
+      ]),
+    },
+  ],
+});
+
+test("the line is for review and counts 0; the others count", () => {
+  for (const value of ["見積依頼中", { error: "#REF!" }, -5000]) {
+    const report = checked(amount(value));
+    expect(report.lines[0]?.eligibility).toBe("review");
+    expect(counted(report)).toEqual({ センサー取付部材: 0, IoTゲートウェイ: 98000 });
+    expect(report.totals?.eligible).toBe(98000);
+  }
+  expect(checked(amount("見積依頼中")).totals?.claimed).toBe(98000);
+});
+
+test("a discount is negative, in the category of the line it follows", () => {
+  const report = checked(
+    book([
+      { item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000 },
+      { item: "出精値引き", amount: -80000 },
+      { item: "受発注システム開発 請負", middle: "外注費", price: 500000 },
+      { item: "特別割引", amount: -50000 },
+    ]),
+  );
+  expect(report.totals?.eligible).toBe(1850000);
+  expect(report.totals?.byMiddle).toMatchObject({ "機械装置等製作・購入費": 1400000, 外注費: 450000 });
+  expect(report.lines.map(({ eligibility }) => eligibility)).toEqual(Array(4).fill("eligible"));
+});

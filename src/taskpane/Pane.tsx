@@ -1,6 +1,5 @@
 import { Button, FluentProvider } from "@fluentui/react-components";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Scheme } from "../core/scheme/scheme";
 import { Context, usePane, useSessionState } from "./context";
 import { Estimates } from "./estimates/Estimates";
 import type { HostTheme, Language } from "./host";
@@ -18,19 +17,18 @@ import { words as allWords } from "./words";
 
 interface Props {
   readonly session: Session;
-  readonly schemes: readonly Scheme[];
   readonly language: Language;
   readonly theme: HostTheme;
 }
 
 /** The whole pane: header, the view in front, and what is always in sight at the foot. */
-export function Pane({ session, schemes, language, theme }: Props) {
+export function Pane({ session, language, theme }: Props) {
   const state = useSessionState(session);
   const dark = useDark(theme);
   const words = allWords[language];
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} className={dark ? "pane dark" : "pane"}>
-      <Context value={{ session, state, schemes, language, words }}>
+      <Context value={{ session, state, language, words }}>
         <Header />
         <Messages />
         <main className="view" id="view" lang={language}>
@@ -43,8 +41,8 @@ export function Pane({ session, schemes, language, theme }: Props) {
 }
 
 function Header() {
-  const { session, state, schemes, language, words } = usePane();
-  const { report, stage } = state;
+  const { session, state, language, words } = usePane();
+  const { report, stage, schemes } = state;
   const scheme = schemes.find(({ id }) => id === report?.scheme);
   const frame = scheme?.frames.find(({ id }) => id === report?.frame);
   const conditions = [

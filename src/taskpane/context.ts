@@ -9,7 +9,6 @@ import type { Words } from "./words";
 export interface PaneContext {
   readonly session: Session;
   readonly state: PaneState;
-  readonly schemes: readonly Scheme[];
   readonly language: Language;
   readonly words: Words;
 }
@@ -27,7 +26,7 @@ export function useReport(): PaneContext & { readonly report: Report; readonly s
   const pane = usePane();
   const { report } = pane.state;
   if (report === null) throw new Error("there is no report yet");
-  return { ...pane, report, scheme: pane.schemes.find(({ id }) => id === report.scheme) };
+  return { ...pane, report, scheme: pane.state.schemes.find(({ id }) => id === report.scheme) };
 }
 
 export const useSessionState = (session: Session): PaneState => useSyncExternalStore(session.subscribe, session.state);

@@ -4,10 +4,15 @@
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report";
+import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/sheet/workbook";
 import { HostError, SettingsRefused, type Host } from "./host";
 
-export type Check = (workbook: Workbook, settings: Settings, decisions: Decisions) => Promise<Report>;
+/** What the pane needs of the engine. It is loaded after the pane has appeared. */
+export interface Engine {
+  readonly schemes: readonly Scheme[];
+  check(workbook: Workbook, settings: Settings, decisions: Decisions): Report;
+}
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
 export type Work = "open" | "check" | "fix" | "mark" | "clear" | "summary";
@@ -35,6 +40,8 @@ export interface PaneState {
   readonly progress: number | null;
   readonly trouble: Trouble | null;
   readonly notice: Notice | null;
+  /** Every grant edition known; empty until the engine is there. */
+  readonly schemes: readonly Scheme[];
   readonly workbook: Workbook | null;
   readonly report: Report | null;
   readonly saved: Saved;
@@ -48,7 +55,7 @@ export interface PaneState {
 export type Session = ReturnType<typeof createSession>;
 
 /** @param pause milliseconds without an edit after which the sheet is checked again */
-export function createSession(host: Host, check: Check, today: () => string, pause = 700) {
+export function createSession(host: Host, load: () => Promise<Engine>, today: () => string, pause = 700) {
   let state: PaneState = {
     stage: "start",
     tab: "result",
@@ -56,6 +63,7 @@ export function createSession(host: Host, check: Check, today: () => string, pau
     progress: null,
     trouble: null,
     notice: null,
+    schemes: [],
     workbook: null,
     report: null,
     saved: NOTHING_SAVED,
@@ -94,8 +102,9 @@ export function createSession(host: Host, check: Check, today: () => string, pau
   };
 
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
-    const report = await check(workbook, saved.settings, saved.decisions);
-    set({ workbook, saved, report });
+    const { check, schemes } = await load();
+    const report = check(workbook, saved.settings, saved.decisions);
+    set({ schemes, workbook, saved, report });
     return report;
   };
 
@@ -151,6 +160,7 @@ export function createSession(host: Host, check: Check, today: () => string, pau
   };
 
   return {
+    today,
     state: (): PaneState => state,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
@@ -221,7 +231,7 @@ export function createSession(host: Host, check: Check, today: () => string, pau
     /** The report that other settings would give; nothing is kept. @throws what the check throws */
     async tryWith(settings: Settings): Promise<Report> {
       if (state.workbook === null) throw new Error("nothing was read yet");
-      return check(state.workbook, settings, state.saved.decisions);
+      return (await load()).check(state.workbook, settings, state.saved.decisions);
     },
     choose: (settings: Settings) => decide({ settings }, null),
     chooseColumns: (choice: ColumnChoice) =>

@@ -77,7 +77,7 @@ const ja = {
       other: "そのほか",
     } satisfies Record<TableKind, string>,
     rows: (kind: TableKind, rows: number) =>
-      kind === "labour" ? `${rows}名` : kind === "application" ? "" : `${rows}行`,
+      kind === "labour" || kind === "team" ? `${rows}名` : kind === "estimates" ? `${rows}件` : `${rows}行`,
     totals: (rows: number) => `合計${rows}行`,
     unread: "読むところが見つかりません",
     unused: "読まない",
@@ -285,7 +285,7 @@ const ja = {
   whatif: {
     title: "試算",
     loading: "計算しています…",
-    intro: "ブックは変えずに、条件を変えたときの額を比べます。",
+    intro: "ブックは変えずに、条件や金額を変えたときの額を確かめます。",
     now: "今の条件",
     use: "この条件にする",
     useOf: (name: string) => `${name} の条件にする`,
@@ -293,7 +293,14 @@ const ja = {
     obstacles: (count: number) => (count === 0 ? "妨げになる指摘はありません" : `エラー ${count}件`),
     difference: (by: number) =>
       by === 0 ? "今と同じ" : by > 0 ? `今より ${figure(by)}円多い` : `今より ${figure(-by)}円少ない`,
-    scheme: "比べる制度",
+    tryTitle: "条件と金額を変えてみる",
+    reset: "元の条件に戻す",
+    compareTitle: "申請できる枠を比べる",
+    all: (count: number) => `すべての枠を見る（${count}件）`,
+    closed: (day: string) => `事業期間は ${day} で終わっています。`,
+    notForClass: "この事業者区分は対象になりません。",
+    noItem: (count: number, yen: number) =>
+      `この制度に当てはまる費目のない明細が${count}件（${figure(yen)}円）あります。`,
   },
   settings: {
     title: "設定",
@@ -456,7 +463,7 @@ const en: Words = {
       other: "Other",
     },
     rows: (kind, rows) =>
-      kind === "labour" ? plural(rows, "person", "people") : kind === "application" ? "" : plural(rows, "line"),
+      kind === "labour" || kind === "team" ? plural(rows, "person", "people") : plural(rows, "row"),
     totals: (rows) => plural(rows, "total"),
     unread: "nothing to read was found",
     unused: "not read",
@@ -664,14 +671,20 @@ const en: Words = {
   whatif: {
     title: "What if",
     loading: "Working it out…",
-    intro: "Compares conditions without changing the workbook.",
+    intro: "Shows what other conditions and amounts would give; the workbook is not changed.",
     now: "as it is",
     use: "Use this",
     useOf: (name) => `Use ${name}`,
     unknown: "not enough is known",
     obstacles: (count) => (count === 0 ? "nothing in the way" : plural(count, "error")),
     difference: (by) => (by === 0 ? "the same" : by > 0 ? `¥${figure(by)} more` : `¥${figure(-by)} less`),
-    scheme: "Grant to compare",
+    tryTitle: "Try other conditions and amounts",
+    reset: "Back to the budget",
+    compareTitle: "Compare frames",
+    all: (count) => `See all ${count} frames`,
+    closed: (day) => `Its period ended on ${day}.`,
+    notForClass: "Not open to this class of applicant.",
+    noItem: (count, yen) => `${plural(count, "line")} (¥${figure(yen)}) fit no category of this grant.`,
   },
   settings: {
     title: "Settings",

@@ -1,3 +1,4 @@
+/* global TextDecoder, TextEncoder, structuredClone */
 /** jsdom with the few browser features that the pane uses and jsdom lacks. */
 const { TestEnvironment } = require("jest-environment-jsdom");
 

@@ -3,22 +3,19 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { check } from "../../src/core/check";
 import type { Workbook } from "../../src/core/sheet/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
-import { schemes } from "../../src/schemes";
+import * as engine from "../../src/taskpane/engine";
 import { Pane } from "../../src/taskpane/Pane";
-import { createSession, type Check } from "../../src/taskpane/session";
+import { createSession, type Engine } from "../../src/taskpane/session";
 import { MemoryHost } from "./memoryHost";
 
 export const sample = (name: string): Workbook =>
   readWorkbook(new Uint8Array(readFileSync(path.join(__dirname, "../fixtures/samples", `${name}.xlsx`))));
 
-export const engine: Check = async (workbook, settings, decisions) => check(workbook, schemes, settings, decisions);
-
 interface Options {
   readonly host?: MemoryHost;
-  readonly engine?: Check;
+  readonly check?: Engine["check"];
   /** Presses チェックする first. */
   readonly checked?: boolean;
 }
@@ -28,8 +25,13 @@ const PAUSE = 20;
 
 export async function openPane(workbook: Workbook, options: Options = {}) {
   const host = options.host ?? new MemoryHost(workbook);
-  const session = createSession(host, options.engine ?? engine, () => "2025-05-20", PAUSE);
-  const view = render(<Pane session={session} schemes={schemes} language={host.language} theme={host.theme} />);
+  const session = createSession(
+    host,
+    async () => ({ ...engine, check: options.check ?? engine.check }),
+    () => "2025-05-20",
+    PAUSE,
+  );
+  const view = render(<Pane session={session} language={host.language} theme={host.theme} />);
   await act(() => session.open());
   const user = userEvent.setup();
   if (options.checked === true) {

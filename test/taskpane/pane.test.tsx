@@ -8,7 +8,8 @@ import {
   WorkbookTooLarge,
 } from "../../src/taskpane/host";
 import { MemoryHost } from "./memoryHost";
-import { engine, openPane, sample } from "./openPane";
+import { check } from "../../src/taskpane/engine";
+import { openPane, sample } from "./openPane";
 
 const errors = sample("transformation-errors");
 const clean = sample("planning-clean");
@@ -273,17 +274,30 @@ describe("labour, estimates and what-if", () => {
     expect(estimate("2").textContent).toContain("明細と一致");
   });
 
+  test("what-if follows a changed amount, frame and class without touching the workbook", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "試算" }));
+    const part = (await screen.findByRole("heading", { name: "条件と金額を変えてみる" })).closest("section")!;
+    const outsourcing = within(part).getByRole("textbox", { name: "外注費" });
+    await user.clear(outsourcing);
+    await user.type(outsourcing, "1,000,000"); // 670,000 less: (6,918,347 − 670,000) × 2/3
+    expect(within(part).getByRole("status").textContent).toContain("4,165,000");
+    expect(within(part).getByRole("status").textContent).toContain("今より 447,000円少ない");
+    await user.selectOptions(within(part).getByRole("combobox", { name: "事業者区分" }), "市内中小事業者以外");
+    expect(within(part).getByRole("status").textContent).toContain("3,124,000"); // × 1/2
+    await user.click(within(part).getByRole("button", { name: "元の条件に戻す" }));
+    expect(within(part).getByRole("status").textContent).toContain("4,612,000");
+    expect(host.saved.settings).toEqual({});
+  });
+
   test("what-if compares frames, best first, and changes nothing until asked", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     await user.click(screen.getByRole("tab", { name: "試算" }));
-    const use = await screen.findByRole("button", { name: "計画策定枠 ・ 市内中小事業者 の条件にする" });
-    const amounts = screen
-      .getAllByRole("listitem")
-      .map((item) => item.querySelector("strong")?.textContent)
-      .filter((text) => text?.endsWith("円"))
-      .map((text) => Number(text!.replace(/\D/g, "")));
-    expect(amounts).toEqual([...amounts].sort((a, b) => b - a));
-    expect(amounts).toContain(2_000_000);
+    await user.click(await screen.findByRole("button", { name: /すべての枠を見る/ }));
+    const use = screen.getByRole("button", { name: "令和7年度 DX推進補助金 ・ 計画策定枠 の条件にする" });
+    const chosen = use.closest("li")!;
+    expect(chosen.textContent).toContain("2,000,000円");
+    expect(chosen.textContent).toContain("今より 2,612,000円少ない");
     expect(host.saved.settings).toEqual({});
     await user.click(use);
     await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
@@ -336,8 +350,8 @@ describe("what goes wrong is told in words and loses nothing", () => {
 
   test("a crashed rule is named as not checked", async () => {
     const { user } = await openPane(errors, {
-      engine: async (...budget) => {
-        const report = await engine(...budget);
+      check: (...budget) => {
+        const report = check(...budget);
         return { ...report, rules: { ...report.rules, crashed: ["tax/mixed"] } };
       },
       checked: true,
@@ -350,7 +364,10 @@ describe("what goes wrong is told in words and loses nothing", () => {
   test("an exception in the engine keeps the last result and shows what to report", async () => {
     let broken = false;
     const { user } = await openPane(errors, {
-      engine: (...budget) => (broken ? Promise.reject(new Error("boom")) : engine(...budget)),
+      check: (...budget) => {
+        if (broken) throw new Error("boom");
+        return check(...budget);
+      },
       checked: true,
     });
     broken = true;

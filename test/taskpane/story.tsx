@@ -1,12 +1,11 @@
 /** The pane in a page of its own, over a host in memory; bundled for a real browser by `storyPage.ts`. */
 import { createRoot } from "react-dom/client";
-import { check } from "../../src/core/check";
-import type { Decisions, Report, Settings } from "../../src/core/report";
+import type { Settings } from "../../src/core/report";
 import type { Workbook } from "../../src/core/sheet/workbook";
-import { schemes } from "../../src/schemes";
+import { check, schemes } from "../../src/taskpane/engine";
 import * as errors from "../../src/taskpane/host";
 import { Pane } from "../../src/taskpane/Pane";
-import { createSession, type Tab } from "../../src/taskpane/session";
+import { createSession, type Engine, type Tab } from "../../src/taskpane/session";
 import { MemoryHost } from "./memoryHost";
 
 export interface Story {
@@ -36,13 +35,20 @@ window.show = async (story) => {
   host.saved = { ...host.saved, settings: story.settings ?? {} };
   if (story.trouble !== undefined) host.refusing.set("mark", new errors[story.trouble](story.protectedSheet ?? null));
   else if (story.protectedSheet !== undefined) host.protectedSheets = [story.protectedSheet];
-  const engine = async (workbook: Workbook, settings: Settings, decisions: Decisions): Promise<Report> => {
-    const report = check(workbook, schemes, settings, decisions);
-    return story.crashed === undefined ? report : { ...report, rules: { ...report.rules, crashed: [story.crashed] } };
+  const engine: Engine = {
+    schemes,
+    check: (...budget) => {
+      const report = check(...budget);
+      return story.crashed === undefined ? report : { ...report, rules: { ...report.rules, crashed: [story.crashed] } };
+    },
   };
-  const session = createSession(host, engine, () => "2025-05-20");
+  const session = createSession(
+    host,
+    async () => engine,
+    () => "2025-05-20",
+  );
   createRoot(document.getElementById("pane") as HTMLElement).render(
-    <Pane session={session} schemes={schemes} language={host.language} theme={host.theme} />,
+    <Pane session={session} language={host.language} theme={host.theme} />,
   );
   await session.open();
   if (story.stage === "result") await session.check();

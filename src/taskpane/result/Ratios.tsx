@@ -9,7 +9,7 @@ export function Ratios() {
   return report.ratios.map((ratio) => <Gauge key={ratio.id} ratio={ratio} />);
 }
 
-function Gauge({ ratio }: { readonly ratio: RatioResult }) {
+export function Gauge({ ratio }: { readonly ratio: RatioResult }) {
   const { words } = useReport();
   const { result } = words;
   const name = result.ratioNames[ratio.id] ?? ratio.id;

@@ -7,7 +7,8 @@ import { useReport } from "../context";
 
 /** Scheme, frame, class and tax in force, where each came from, and a picker to say otherwise. */
 export function Conditions() {
-  const { session, state, schemes, report, scheme, language, words } = useReport();
+  const { session, state, report, scheme, language, words } = useReport();
+  const { schemes } = state;
   const { settings } = state.saved;
   const choose = (change: Settings) => void session.choose({ ...settings, ...change });
   return (

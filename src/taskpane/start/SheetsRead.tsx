@@ -1,8 +1,9 @@
 import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Field, SheetReading, TableKind, TableReading } from "../../core/sheet/reading";
+import type { BudgetReading, Field, SheetReading, TableKind } from "../../core/sheet/reading";
 import { cellAt, columnName } from "../../core/sheet/workbook";
 import { useReport } from "../context";
+import type { Words } from "../words";
 
 /** Which sheets and columns were read as what; each can be corrected. */
 export function SheetsRead() {
@@ -22,9 +23,9 @@ export function SheetsRead() {
 }
 
 function SheetRow({ reading }: { readonly reading: SheetReading }) {
-  const { session, state, words } = useReport();
+  const { session, state, report, words } = useReport();
   const [correcting, setCorrecting] = useState(false);
-  const { sheet, tables } = reading;
+  const { sheet } = reading;
   const choice = state.saved.decisions.columns.find((candidate) => candidate.sheet === sheet);
   const used = choice?.use ?? true;
   return (
@@ -39,11 +40,7 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
           }
         />
         <span className="label sheet-what">
-          {!used
-            ? words.sheets.unused
-            : tables.length === 0
-              ? words.sheets.unread
-              : tables.map(describe).filter(Boolean).join(words.listJoin)}
+          {!used ? words.sheets.unused : whatWasRead(report.reading, reading, words)}
         </span>
         {used && (
           <button
@@ -60,16 +57,33 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
       {correcting && used && <Columns reading={reading} onDone={() => setCorrecting(false)} />}
     </li>
   );
+}
 
-  function describe({ kind, rows }: TableReading): string {
-    const lines = rows.filter(({ role }) => role === "line").length;
-    const totals = rows.filter(({ role }) => role === "total" || role === "subtotal").length;
+/** 「明細26行・合計3行」: how much of each kind was read from a sheet. */
+function whatWasRead(all: BudgetReading, { sheet, tables }: SheetReading, words: Words): string {
+  const from = (list: readonly { readonly sheet: string }[]) => list.filter((item) => item.sheet === sheet).length;
+  const facts = all.facts.filter(({ cell }) => cell.sheet === sheet).length;
+  const counts: Readonly<Partial<Record<TableKind, number>>> = {
+    budget: from(all.lines),
+    labour: from(all.labour),
+    hours: from(all.months),
+    members: from(all.members),
+    team: from(all.team),
+    estimates: from(all.estimates),
+    income: from(all.income),
+  };
+  const kinds = new Set<TableKind>(tables.map(({ kind }) => kind));
+  if (facts > 0) kinds.add("application");
+  const totals = from(all.totals);
+  const told = [...kinds].map((kind) => {
     // A sheet called 労務費 need not be told to be one.
     const name = sheet.includes(words.sheets.kinds[kind]) ? "" : words.sheets.kinds[kind];
-    return [name, words.sheets.rows(kind, lines), totals > 0 ? words.sheets.totals(totals) : ""]
-      .filter((part) => part !== "")
-      .join(" ");
-  }
+    const count = counts[kind] ?? 0;
+    return `${name} ${count === 0 ? "" : words.sheets.rows(kind, count)}`.trim();
+  });
+  if (totals > 0) told.push(words.sheets.totals(totals));
+  const text = told.filter((part) => part !== "").join(words.listJoin);
+  return kinds.size === 0 ? words.sheets.unread : text;
 }
 
 const BUDGET: readonly Field[] = [

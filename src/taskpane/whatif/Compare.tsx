@@ -1,0 +1,125 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import {
+  assess,
+  bestFirst,
+  candidatesOf,
+  settingsFor,
+  type Comparison,
+  type Obstacle,
+} from "../../core/whatif/compare";
+import { ruleText } from "../../messages";
+import { useReport } from "../context";
+
+/** How many frames are shown before the person asks for all. */
+const FEW = 5;
+
+/** Every frame that this budget could apply under, best first, with what stands in the way. */
+export function Compare() {
+  const { session, state, report, words } = useReport();
+  const [found, setFound] = useState<readonly Comparison[]>([]);
+  const [all, setAll] = useState(false);
+  const { schemes, workbook, saved } = state;
+  const applicant = report.applicant ?? "sme";
+
+  useEffect(() => {
+    let wanted = true;
+    const compare = async () => {
+      const comparisons: Comparison[] = [];
+      for (const candidate of candidatesOf(schemes, applicant)) {
+        const scheme = schemes.find(({ id }) => id === candidate.scheme);
+        if (scheme === undefined) continue;
+        const checked = await session.tryWith(settingsFor(candidate, saved.settings));
+        if (!wanted) return;
+        comparisons.push(assess(candidate, checked, scheme, session.today()));
+        // One check at a time, so that typing and scrolling stay smooth.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      setFound(bestFirst(comparisons));
+    };
+    void compare();
+    return () => {
+      wanted = false;
+    };
+  }, [session, schemes, workbook, saved, applicant]);
+
+  if (found.length === 0) return <p className="label">{words.whatif.loading}</p>;
+  return (
+    <section aria-labelledby="compare" className="findings">
+      <h3 id="compare">{words.whatif.compareTitle}</h3>
+      <ol className="plain cards">
+        {(all ? found : found.slice(0, FEW)).map((comparison) => (
+          <Candidate key={`${comparison.candidate.scheme}/${comparison.candidate.frame}`} comparison={comparison} />
+        ))}
+      </ol>
+      {!all && found.length > FEW && (
+        <Button size="small" onClick={() => setAll(true)}>
+          {words.whatif.all(found.length)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Candidate({ comparison }: { readonly comparison: Comparison }) {
+  const { session, state, report, language, words } = useReport();
+  const { candidate, amount, obstacles } = comparison;
+  const scheme = state.schemes.find(({ id }) => id === candidate.scheme);
+  const frame = scheme?.frames.find(({ id }) => id === candidate.frame);
+  const name = [scheme?.name[language], frame?.name[language]].join(words.between);
+  const isNow = candidate.scheme === report.scheme && candidate.frame === report.frame;
+  const now = report.subsidy?.amount ?? null;
+  const errors = obstacles.filter(({ code }) => code === "error");
+  const others = obstacles.filter(({ code }) => code !== "error");
+  const count = errors.reduce((sum, obstacle) => sum + obstacle.count, 0);
+
+  return (
+    <li className={`card variant ${isNow ? "now" : ""}`}>
+      <div className="line-head">
+        <h4>{name}</h4>
+        {isNow && <span className="tag">{words.whatif.now}</span>}
+      </div>
+      <div className="line-head">
+        <strong className="number">{amount === null ? words.whatif.unknown : words.yen(amount)}</strong>
+        {amount !== null && now !== null && !isNow && (
+          <span className="label">{words.whatif.difference(amount - now)}</span>
+        )}
+      </div>
+      <ul className="plain label">
+        {others.map((obstacle) => (
+          <li key={`${obstacle.code}${obstacle.what}`}>{told(obstacle)}</li>
+        ))}
+      </ul>
+      {errors.length > 0 && (
+        <details>
+          <summary>{words.whatif.obstacles(count)}</summary>
+          <ul className="plain label">
+            {errors.map((obstacle) => (
+              <li key={obstacle.what}>
+                {ruleText(obstacle.what, language)} {words.result.lineCount(obstacle.count)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {obstacles.length === 0 && <p className="label good">{words.whatif.obstacles(0)}</p>}
+      {!isNow && (
+        <Button
+          size="small"
+          aria-label={words.whatif.useOf(name)}
+          onClick={() => void session.choose(settingsFor(candidate, state.saved.settings))}
+        >
+          {words.whatif.use}
+        </Button>
+      )}
+    </li>
+  );
+
+  function told({ code, what, count: lines, yen }: Obstacle): string {
+    const { whatif } = words;
+    if (code === "closed") return whatif.closed(what);
+    if (code === "class") return whatif.notForClass;
+    if (code === "items") return whatif.noItem(lines, yen ?? 0);
+    return words.result.missing(words.result.missingNames[what] ?? what);
+  }
+}

@@ -21,3 +21,11 @@ export class WorkbookError extends Error {
 }
 
 export const damaged = (message: string): WorkbookError => new WorkbookError("damaged", message);
+
+/** A digital signature covers the workbook, and saving would break it. */
+export class SignatureError extends Error {
+  override readonly name = "SignatureError";
+  constructor() {
+    super("saving breaks the digital signature");
+  }
+}

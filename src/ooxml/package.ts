@@ -1,8 +1,9 @@
 /** Open Packaging Conventions (ECMA-376 part 2): named parts in a zip, and the relationships between them. */
 import { damaged, WorkbookError } from "./error";
-import { decodeXml, readXml } from "./xml";
-import { inflateEntry, openArchive, type Entry } from "./zip/archive";
+import { decodeXml, encodeXml, readXml } from "./xml";
+import { inflateEntry, openArchive } from "./zip/archive";
 import type { Codec } from "./zip/codec";
+import { writeArchive, type Source } from "./zip/write";
 
 export interface Relationship {
   readonly id: string;
@@ -13,30 +14,57 @@ export interface Relationship {
 }
 
 export class Package {
-  /** By part name in lower case: part names are compared so (OPC 6.2.2.3). */
-  private readonly entries = new Map<string, Entry>();
+  /** By part name in lower case: part names are compared so (OPC 6.2.2.3). In the order of the file. */
+  private readonly sources: Map<string, Source>;
 
+  /** From the bytes of a zip (throws WorkbookError where they are none), or from the parts of another package. */
   constructor(
-    bytes: Uint8Array,
+    from: Uint8Array | ReadonlyMap<string, Source>,
     private readonly codec: Codec,
   ) {
-    for (const entry of openArchive(bytes)) {
-      if (entry.name.endsWith("/")) continue;
-      const key = keyOf(entry.name);
-      if (this.entries.has(key)) throw damaged(`${entry.name} exists twice`);
-      this.entries.set(key, entry);
-    }
+    this.sources = from instanceof Uint8Array ? sourcesOf(from) : new Map(from);
   }
 
   has(part: string): boolean {
-    return this.entries.has(keyOf(part));
+    return this.sources.has(keyOf(part));
+  }
+
+  /** Names of all parts, in the order of the file. */
+  names(): string[] {
+    return [...this.sources.values()].map(nameOf).filter((name) => !name.endsWith("/"));
   }
 
   /** The XML text of a part. */
   text(part: string): string {
-    const entry = this.entries.get(keyOf(part));
-    if (entry === undefined) throw damaged(`${part} is missing`);
-    return decodeXml(inflateEntry(entry, this.codec), part);
+    return decodeXml(this.bytes(part), part);
+  }
+
+  /** Checksum of the bytes of a part. */
+  crc(part: string): number {
+    const source = this.sources.get(keyOf(part));
+    if (source !== undefined && "copy" in source) return source.copy.crc;
+    return this.codec.crc32(this.bytes(part));
+  }
+
+  /** Writes a part, in the place of an older one of that name. */
+  set(part: string, text: string): void {
+    const source = this.sources.get(keyOf(part));
+    const name = source === undefined ? part : nameOf(source);
+    this.sources.set(keyOf(part), { name, bytes: encodeXml(text) });
+  }
+
+  remove(part: string): void {
+    this.sources.delete(keyOf(part));
+  }
+
+  /** A package to change while this one stays. */
+  copy(): Package {
+    return new Package(this.sources, this.codec);
+  }
+
+  /** The package as a zip. Parts that were not set are copied without being unpacked. */
+  save(): Uint8Array {
+    return writeArchive([...this.sources.values()], this.codec);
   }
 
   /** Relationships of a part, in file order; of the package itself for "". */
@@ -67,6 +95,22 @@ export class Package {
     if (part.toLowerCase().endsWith(".bin")) throw new WorkbookError("binary-workbook", part);
     return part;
   }
+
+  private bytes(part: string): Uint8Array {
+    const source = this.sources.get(keyOf(part));
+    if (source === undefined) throw damaged(`${part} is missing`);
+    return "copy" in source ? inflateEntry(source.copy, this.codec) : source.bytes;
+  }
+}
+
+function sourcesOf(bytes: Uint8Array): Map<string, Source> {
+  const sources = new Map<string, Source>();
+  for (const entry of openArchive(bytes)) {
+    const key = keyOf(entry.name);
+    if (sources.has(key)) throw damaged(`${entry.name} exists twice`);
+    sources.set(key, { copy: entry });
+  }
+  return sources;
 }
 
 /** "xl/workbook.xml" → "xl/_rels/workbook.xml.rels" */
@@ -93,5 +137,7 @@ function unescapePercent(path: string): string {
     return path;
   }
 }
+
+const nameOf = (source: Source): string => ("copy" in source ? source.copy.name : source.name);
 
 const keyOf = (part: string): string => part.replaceAll("\\", "/").replace(/^\//, "").toLowerCase();

@@ -1,7 +1,7 @@
 import type { Sheet, TableObject, Workbook } from "../core/sheet/workbook";
 import { damaged } from "./error";
 import { Package, type Relationship } from "./package";
-import { holdsSettings, readSettings } from "./settings";
+import { readSettings } from "./settings";
 import type { CellContext } from "./sheet-data";
 import { readSharedStrings } from "./strings";
 import { readStyles } from "./styles";
@@ -43,7 +43,7 @@ export function readWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
     const { tableIds, ...cells } = readWorksheet(pack.text(relationship.target), relationship.target, context);
     sheets.push({ name, visibility, ...cells, tables: readTables(pack, relationship.target, tableIds) });
   }
-  return { date1904: workbook.date1904, sheets, settings: savedSettings(pack, relationships) };
+  return { date1904: workbook.date1904, sheets, settings: readSettings(pack, workbookPart) };
 }
 
 function partOfKind(pack: Package, relationships: readonly Relationship[], kind: string): string | undefined {
@@ -59,13 +59,4 @@ function readTables(pack: Package, sheetPart: string, ids: readonly string[]): T
     if (part == null) throw damaged(`${sheetPart}: table ${wanted} has no part`);
     return readTable(pack.text(part), part);
   });
-}
-
-function savedSettings(pack: Package, relationships: readonly Relationship[]): Workbook["settings"] {
-  for (const { kind, target } of relationships) {
-    if (kind !== "customXml" || target === null || !pack.has(target)) continue;
-    const text = pack.text(target);
-    if (holdsSettings(text)) return readSettings(text, target);
-  }
-  return {};
 }

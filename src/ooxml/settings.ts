@@ -1,27 +1,29 @@
 /**
- * What Kenzan keeps in a workbook, as a custom XML part: Excel saves such parts as they are, its add-ins can read and
- * write them (`customXmlParts`), and nothing of it shows in the sheets.
+ * What Kenzan keeps in a workbook, as a custom XML part: Excel saves such parts as they are, add-ins read and write
+ * them (`customXmlParts`), and nothing of it shows in the sheets.
  */
-import { readXml } from "./xml";
+import { DECISIONS_KEY, SETTINGS_NAMESPACE, fromXml } from "../core/decisions/saved";
+import type { Package } from "./package";
 
-export const SETTINGS_NAMESPACE = "urn:kenzan:settings:1";
-
-export type SettingsRecord = Readonly<Record<string, string>>;
-
-export function readSettings(text: string, part: string): SettingsRecord {
-  const settings = new Map<string, string>();
-  let key: string | null = null;
-  readXml(text, part, {
-    open(path, element) {
-      if (path !== "settings/setting") return;
-      key = element.get("key") ?? "";
-      settings.set(key, "");
-    },
-    text(path, content) {
-      if (path === "settings/setting" && key !== null) settings.set(key, (settings.get(key) ?? "") + content);
-    },
-  });
-  return Object.fromEntries(settings);
+export interface SavedPart {
+  readonly part: string;
+  readonly text: string;
 }
 
-export const holdsSettings = (text: string): boolean => text.includes(SETTINGS_NAMESPACE);
+/** Custom XML parts of the workbook that speak of a namespace. */
+export function customXmlParts(pack: Package, workbookPart: string, namespace: string): SavedPart[] {
+  return pack
+    .relationships(workbookPart)
+    .flatMap(({ kind, target }) => (kind === "customXml" && target !== null && pack.has(target) ? [target] : []))
+    .map((part) => ({ part, text: pack.text(part) }))
+    .filter(({ text }) => text.includes(namespace));
+}
+
+/** The decisions saved in the workbook, under the key that the engine's callers look for. */
+export function readSettings(pack: Package, workbookPart: string): Readonly<Record<string, string>> {
+  for (const { text } of customXmlParts(pack, workbookPart, SETTINGS_NAMESPACE)) {
+    const decisions = fromXml(text);
+    if (decisions !== null) return { [DECISIONS_KEY]: decisions };
+  }
+  return {};
+}

@@ -139,10 +139,18 @@ export class TagScanner {
 
   /** Value of an attribute of the tag read last, by its name as written. */
   attribute(name: string): string | undefined {
+    return this.attributeSpan(name)?.value;
+  }
+
+  /** The same, with the place of the value between its quotes. */
+  attributeSpan(name: string): { value: string; from: number; to: number } | undefined {
+    const { text, attributes } = this;
     for (let at = 0; at < this.attributeEnd; at += 4) {
-      const from = this.attributes[at] as number;
-      const to = this.attributes[at + 1] as number;
-      if (to - from === name.length && this.text.startsWith(name, from)) return this.value(at);
+      const start = attributes[at] as number;
+      if ((attributes[at + 1] as number) - start !== name.length || !text.startsWith(name, start)) continue;
+      const from = attributes[at + 2] as number;
+      const to = attributes[at + 3] as number;
+      return { value: decodeEntities(text.slice(from, to), this), from, to };
     }
     return undefined;
   }
@@ -155,10 +163,6 @@ export class TagScanner {
       if ((attributes[at + 1] as number) - from !== 1) continue;
       found(this.text.charCodeAt(from), attributes[at + 2] as number, attributes[at + 3] as number);
     }
-  }
-
-  private value(at: number): string {
-    return decodeEntities(this.text.slice(this.attributes[at + 2], this.attributes[at + 3]), this);
   }
 
   private behindMarkup(start: number): number {

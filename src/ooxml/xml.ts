@@ -11,6 +11,15 @@ export function decodeXml(bytes: Uint8Array, part: string): string {
   }
 }
 
+/** Text back to bytes, always UTF-8: a part that declares another encoding is declared anew. */
+export function encodeXml(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The text as it is to be edited: what declares an encoding other than UTF-8 says UTF-8. */
+export const asUtf8 = (text: string): string =>
+  text.replace(/^(\ufeff?<\?xml[^>]*\sencoding\s*=\s*["'])(?!utf-8["'])[\w.:-]+/i, "$1UTF-8");
+
 function encodingOf(bytes: Uint8Array): string {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";

@@ -14,8 +14,6 @@ export interface Entry {
   readonly data: Uint8Array;
   /** Central directory header: what to keep when the entry is copied. */
   readonly header: Uint8Array;
-  /** Local header (and nothing after it). */
-  readonly local: Uint8Array;
 }
 
 /** A workbook of 100,000 lines takes 60 MB inflated. */
@@ -153,7 +151,7 @@ function readEntry(view: DataView, header: Uint8Array, limit: number): { entry: 
   if (view.getUint16(from + 8, true) !== method || !rawName.every((byte, at) => byte === localName[at])) {
     throw damaged(`${name}: local header contradicts the directory`);
   }
-  const entry = { name, method, crc, size, data: bytesAt(data, to), header, local: bytesAt(from, data) };
+  const entry = { name, method, crc, size, data: bytesAt(data, to), header };
   return { entry, from, to };
 }
 

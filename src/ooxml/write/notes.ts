@@ -1,0 +1,233 @@
+/**
+ * Notes on flagged cells (ECMA-376 part 1, 18.7) and the VML shapes without which Excel shows none (part 4, 19.4).
+ * A cell that has a note or a threaded comment already keeps it, and gets none.
+ */
+import { cellName } from "../../core/sheet/workbook";
+import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
+import type { Package, Relationship } from "../package";
+import { parseArea } from "../references";
+import { readXml } from "../xml";
+import { insertChild } from "./element-order";
+import type { Layer } from "./layer";
+import {
+  attributeOf,
+  childrenOf,
+  cut,
+  escapeXstring,
+  insertInto,
+  prefixOf,
+  relationshipIdOf,
+  rootOf,
+  type Span,
+  type Splice,
+} from "./spans";
+
+export interface Note {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** By this author Kenzan knows its notes again. */
+export const AUTHOR = "Kenzan";
+
+/** Shape numbers come in blocks of 1024, of which each drawing of a workbook has its own. */
+const BLOCK = 1024;
+const NAMESPACES =
+  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
+const SHAPE_TYPE = `<v:shapetype ${NAMESPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
+
+/** Adds notes to one sheet; gives those that found their cell taken. */
+export function addNotes(layer: Layer, sheetPart: string, wanted: readonly Note[], blocks: ShapeBlocks): Note[] {
+  const relationships = layer.pack.relationships(sheetPart);
+  const taken = commentedCells(layer.pack, relationships);
+  const notes: Note[] = [];
+  for (const note of wanted) {
+    const cell = cellName(note.row, note.column);
+    if (taken.has(cell)) continue;
+    taken.add(cell);
+    notes.push(note);
+  }
+  if (notes.length > 0) {
+    addComments(layer, sheetPart, partOf(layer.pack, relationships, "comments"), notes);
+    addShapes(layer, sheetPart, relationships, notes, blocks);
+  }
+  return wanted.filter((note) => !notes.includes(note));
+}
+
+function commentedCells(pack: Package, relationships: readonly Relationship[]): Set<string> {
+  const cells = new Set<string>();
+  for (const kind of ["comments", "threadedComment"]) {
+    const part = partOf(pack, relationships, kind);
+    if (part === undefined) continue;
+    readXml(pack.text(part), part, {
+      open(path, element) {
+        const cell = element.get("ref");
+        if (cell !== undefined && /^comments\/commentList\/comment$|^ThreadedComments\/threadedComment$/.test(path)) {
+          cells.add(cell.replaceAll("$", "").toUpperCase());
+        }
+      },
+    });
+  }
+  return cells;
+}
+
+const partOf = (pack: Package, relationships: readonly Relationship[], kind: string): string | undefined => {
+  const part = relationships.find((relationship) => relationship.kind === kind)?.target ?? undefined;
+  return part !== undefined && pack.has(part) ? part : undefined;
+};
+
+function addComments(layer: Layer, sheetPart: string, existing: string | undefined, notes: readonly Note[]): void {
+  const write = (p: string, author: number) =>
+    notes
+      .map(
+        ({ row, column, text }) =>
+          `<${p}comment ref="${cellName(row, column)}" authorId="${author}" shapeId="0"><${p}text><${p}t xml:space="preserve">${escapeXstring(text)}</${p}t></${p}text></${p}comment>`,
+      )
+      .join("");
+  if (existing === undefined) {
+    const text = `${XML_DECLARATION}<comments xmlns="${layer.family.main}"><authors><author>${AUTHOR}</author></authors><commentList>${write("", 0)}</commentList></comments>`;
+    layer.relate(
+      sheetPart,
+      "comments",
+      layer.add((n) => `xl/comments${n}.xml`, CONTENT_TYPE.comments, text),
+    );
+    return;
+  }
+  const text = layer.text(existing);
+  const root = rootOf(text, existing);
+  const p = prefixOf(root);
+  const children = childrenOf(text, existing, root);
+  const authors = children.find(({ local }) => local === "authors");
+  const list = children.find(({ local }) => local === "commentList");
+  const count = authors === undefined ? 0 : childrenOf(text, existing, authors).length;
+  const author = `<${p}author>${AUTHOR}</${p}author>`;
+  layer.splice(existing, [
+    ...(authors === undefined
+      ? [{ from: root.innerFrom, to: root.innerFrom, text: `<${p}authors>${author}</${p}authors>` }]
+      : insertInto(text, authors, author)),
+    ...(list === undefined
+      ? [{ from: root.innerTo, to: root.innerTo, text: `<${p}commentList>${write(p, count)}</${p}commentList>` }]
+      : insertInto(text, list, write(p, count))),
+  ]);
+}
+
+function addShapes(
+  layer: Layer,
+  sheetPart: string,
+  relationships: readonly Relationship[],
+  notes: readonly Note[],
+  blocks: ShapeBlocks,
+): void {
+  const ids = blocks.take(notes.length);
+  const shapes = notes.map((note, at) => shape(note, ids.shapes[at] as number)).join("");
+  const sheet = layer.text(sheetPart);
+  const root = rootOf(sheet, sheetPart);
+  const legacy = childrenOf(sheet, sheetPart, root).find(({ local }) => local === "legacyDrawing");
+  const drawing =
+    relationships.find(({ id }) => id === (legacy && relationshipIdOf(sheet, legacy)))?.target ?? undefined;
+  if (drawing === undefined || !layer.pack.has(drawing)) {
+    const layout = `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${ids.blocks.join(",")}"/></o:shapelayout>`;
+    const vml = `<xml ${NAMESPACES}>${layout}${SHAPE_TYPE}${shapes}</xml>`;
+    const part = layer.add((n) => `xl/drawings/vmlDrawing${n}.vml`, CONTENT_TYPE.vmlDrawing, vml);
+    const id = layer.relate(sheetPart, "vmlDrawing", part);
+    const p = prefixOf(root);
+    const element = `<${p}legacyDrawing xmlns:r="${layer.family.relationships}" r:id="${id}"/>`;
+    layer.splice(sheetPart, [insertChild(sheet, sheetPart, root, "legacyDrawing", element)]);
+    return;
+  }
+  // VML of older programs need not be well-formed: it is edited as text.
+  const vml = layer.text(drawing);
+  const end = vml.lastIndexOf("</xml");
+  const map = /<o:idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/.exec(vml);
+  const mapEnd = map === null ? -1 : map.index + map[0].length;
+  layer.splice(drawing, [
+    ...(mapEnd < 0 ? [] : [{ from: mapEnd, to: mapEnd, text: `,${ids.blocks.join(",")}` }]),
+    { from: end, to: end, text: (vml.includes('id="_x0000_t202"') ? "" : SHAPE_TYPE) + shapes },
+  ]);
+}
+
+function shape({ row, column, text }: Note, id: number): string {
+  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 22)), 0);
+  // From the cell beside the flagged one, a little lower: column, pixels, row, pixels; then the same of the corner.
+  const anchor = [
+    column,
+    15,
+    Math.max(0, row - 2),
+    10,
+    column + 4,
+    15,
+    Math.max(0, row - 2) + Math.min(lines, 20) + 1,
+    4,
+  ];
+  return (
+    `<v:shape ${NAMESPACES} id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;width:220pt;height:80pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">` +
+    '<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>' +
+    `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor.join(", ")}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row - 1}</x:Row><x:Column>${column - 1}</x:Column></x:ClientData></v:shape>`
+  );
+}
+
+/** Gives out blocks of shape numbers that no drawing of the workbook uses. */
+export class ShapeBlocks {
+  private next: number;
+
+  constructor(pack: Package) {
+    let highest = 0;
+    for (const part of pack.names().filter((name) => name.toLowerCase().endsWith(".vml"))) {
+      const vml = pack.text(part);
+      for (const [, list = ""] of vml.matchAll(/<o:idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/g)) {
+        highest = Math.max(highest, ...list.split(",").map(Number));
+      }
+      for (const [, id] of vml.matchAll(/_x0000_s(\d{1,9})\b/g))
+        highest = Math.max(highest, Math.floor(Number(id) / BLOCK));
+    }
+    this.next = highest + 1;
+  }
+
+  take(count: number): { blocks: number[]; shapes: number[] } {
+    const blocks = Array.from({ length: Math.ceil(count / (BLOCK - 1)) }, () => this.next++);
+    const shapes = blocks.flatMap((block) => Array.from({ length: BLOCK - 1 }, (_, at) => block * BLOCK + 1 + at));
+    return { blocks, shapes: shapes.slice(0, count) };
+  }
+}
+
+export interface NotesLeft {
+  /** Splices in the comments part and in the drawing. */
+  readonly comments: Splice[];
+  readonly shapes: Splice[];
+  /** Whether anything of others stays in them. */
+  readonly keepsComments: boolean;
+  readonly keepsShapes: boolean;
+}
+
+/** How to take Kenzan's notes out of a comments part and its drawing. */
+export function unnote(comments: string, part: string, vml: string): NotesLeft {
+  const children = childrenOf(comments, part, rootOf(comments, part));
+  const authors = childrenOf(comments, part, children.find(({ local }) => local === "authors") ?? EMPTY);
+  const list = childrenOf(comments, part, children.find(({ local }) => local === "commentList") ?? EMPTY);
+  const isOurs = (author: Span | undefined) =>
+    author !== undefined && comments.slice(author.innerFrom, author.innerTo) === AUTHOR;
+  const ours = list.filter((comment) => isOurs(authors[Number(attributeOf(comments, comment, "authorId")?.value)]));
+  const cells = new Set(
+    ours.map((comment) => {
+      const { top, left } = parseArea(attributeOf(comments, comment, "ref")?.value ?? "A1");
+      return `${top - 1},${left - 1}`;
+    }),
+  );
+  const shapes = [...vml.matchAll(/<v:shape\b[^]*?<\/v:shape>/g)].map((match) => {
+    const row = /<x:Row>\s*(\d+)/.exec(match[0])?.[1];
+    const column = /<x:Column>\s*(\d+)/.exec(match[0])?.[1];
+    const isNote = match[0].includes('ObjectType="Note"') && cells.has(`${row},${column}`);
+    return { from: match.index, to: match.index + match[0].length, isNote };
+  });
+  // Its number tells an author: only the last one can go.
+  const lastAuthor = authors.at(-1);
+  return {
+    comments: [...(isOurs(lastAuthor) && lastAuthor ? [cut(lastAuthor)] : []), ...ours.map(cut)],
+    shapes: shapes.filter(({ isNote }) => isNote).map(cut),
+    keepsComments: list.length > ours.length,
+    keepsShapes: shapes.some(({ isNote }) => !isNote),
+  };
+}
+
+const EMPTY: Span = { name: "", local: "", from: 0, to: 0, innerFrom: 0, innerTo: 0 };

@@ -1,0 +1,163 @@
+/** Draws the summary sheet: a worksheet part, its chart and its table, out of the one model that Excel draws too. */
+import { areaName } from "../../core/marks/marks";
+import { cellName, type Area } from "../../core/sheet/workbook";
+import type { ModelCell, ModelTable, SheetModel } from "../../core/summary/model";
+import { BORDER_COLOR, looks, type Look } from "../../core/summary/style";
+import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
+import { addChart } from "./summary-chart";
+import type { Layer } from "./layer";
+import { argb, type StyleSheet, type StyleXml } from "./stylesheet";
+import { escapeAttribute, escapeText, escapeXstring } from "./spans";
+
+const PAPER = { A4: 9 } as const;
+
+/** Adds the parts of the sheet; gives the name of the worksheet part. */
+export function addSummarySheet(layer: Layer, model: SheetModel, name: string, styles: StyleSheet): string {
+  const { family } = layer;
+  const part = layer.add((n) => `xl/worksheets/sheet${n}.xml`, CONTENT_TYPE.worksheet, "");
+  const { print } = model;
+  const { left, right, top, bottom } = print.margins;
+  const links = model.cells.flatMap((cell) => hyperlink(cell));
+  const drawing = model.chart === null ? null : addChart(layer, part, name, model, model.chart);
+  const table = model.table === null ? null : addTable(layer, part, model, model.table);
+  const elements = [
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<dimension ref="${areaName(model.area)}"/>`,
+    '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>',
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    list(
+      "cols",
+      model.columns.map(
+        ({ column, width }) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`,
+      ),
+    ),
+    `<sheetData>${rows(model, styles)}</sheetData>`,
+    list(
+      "mergeCells",
+      model.merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`),
+    ),
+    list("hyperlinks", links),
+    `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="0.3" footer="0.3"/>`,
+    `<pageSetup paperSize="${PAPER[print.paper]}" orientation="${print.orientation}" fitToWidth="${print.pagesWide}" fitToHeight="0"/>`,
+    drawing === null ? "" : `<drawing r:id="${drawing}"/>`,
+    table === null ? "" : `<tableParts count="1"><tablePart r:id="${table}"/></tableParts>`,
+  ];
+  layer.replaceAdded(
+    part,
+    `${XML_DECLARATION}<worksheet xmlns="${family.main}" xmlns:r="${family.relationships}">${elements.join("")}</worksheet>`,
+  );
+  return part;
+}
+
+const list = (name: string, items: readonly string[]): string =>
+  items.length === 0 ? "" : `<${name}>${items.join("")}</${name}>`;
+
+function rows(model: SheetModel, styles: StyleSheet): string {
+  const heights = new Map(model.rowHeights.map(({ row, height }) => [row, height]));
+  const cells = new Map<number, ModelCell[]>([...heights.keys()].map((row) => [row, []]));
+  for (const cell of model.cells) cells.set(cell.row, [...(cells.get(cell.row) ?? []), cell]);
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([row, inRow]) => {
+      const height = heights.get(row);
+      const attributes = height === undefined ? "" : ` ht="${height}" customHeight="1"`;
+      return `<row r="${row}"${attributes}>${inRow
+        .sort((a, b) => a.column - b.column)
+        .map((cell) => cellXml(cell, styles))
+        .join("")}</row>`;
+    })
+    .join("");
+}
+
+function cellXml(cell: ModelCell, styles: StyleSheet): string {
+  const head = `<c r="${cellName(cell.row, cell.column)}" s="${styleOf(cell, styles)}"`;
+  const formula = cell.formula === null ? "" : `<f>${escapeXstring(cell.formula)}</f>`;
+  if (typeof cell.value === "number") return `${head}>${formula}<v>${cell.value}</v></c>`;
+  if (formula !== "") return `${head} t="str">${formula}<v>${escapeXstring(cell.value)}</v></c>`;
+  if (cell.value === "") return `${head}/>`;
+  return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXstring(cell.value)}</t></is></c>`;
+}
+
+function styleOf({ style, format }: ModelCell, styles: StyleSheet): number {
+  const look = looks[style];
+  return styles.addCellFormat({
+    font: fontXml(look, styles.defaultFont),
+    fill: (p) =>
+      look.fill === undefined
+        ? `<${p}fill><${p}patternFill patternType="none"/></${p}fill>`
+        : `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(look.fill)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`,
+    border: borderXml(look.border),
+    alignment: (p) =>
+      `<${p}alignment${look.align === undefined ? "" : ` horizontal="${look.align}"`} vertical="center"${look.wrap ? ' wrapText="1"' : ""}/>`,
+    numberFormat: format,
+  });
+}
+
+const fontXml =
+  (look: Look, name: string): StyleXml =>
+  (p) =>
+    `<${p}font>${look.bold ? `<${p}b/>` : ""}${look.underline ? `<${p}u/>` : ""}<${p}sz val="${look.size ?? 11}"/><${p}color rgb="${argb(look.color ?? "#000000")}"/><${p}name val="${escapeAttribute(name)}"/></${p}font>`;
+
+const borderXml =
+  (border: Look["border"]): StyleXml =>
+  (p) => {
+    const side = (name: "left" | "right" | "top" | "bottom") =>
+      border === "box" || border === name
+        ? `<${p}${name} style="thin"><${p}color rgb="${argb(BORDER_COLOR)}"/></${p}${name}>`
+        : `<${p}${name}/>`;
+    return `<${p}border>${side("left")}${side("right")}${side("top")}${side("bottom")}<${p}diagonal/></${p}border>`;
+  };
+
+function hyperlink({ row, column, link }: ModelCell): string[] {
+  if (link === null) return [];
+  const target = `${quoteSheet(link.sheet)}!${cellName(link.row, link.column)}`;
+  return [
+    `<hyperlink ref="${cellName(row, column)}" location="${escapeAttribute(target)}" display="${escapeAttribute(target)}"/>`,
+  ];
+}
+
+/** A sheet's name as formulas write it. */
+export const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+
+/** "'検算結果'!$A$1:$C$9" */
+export const absoluteArea = (sheet: string, { top, left, bottom, right }: Area): string =>
+  `${quoteSheet(sheet)}!${[cellName(top, left), cellName(bottom, right)].map((cell) => cell.replace(/([A-Z]+)/, "$$$1$$")).join(":")}`;
+
+function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: ModelTable): string {
+  const { top, left, right } = table.area;
+  const headers = Array.from({ length: right - left + 1 }, (_, at) => {
+    const cell = model.cells.find(({ row, column }) => row === top && column === left + at);
+    return String(cell?.value ?? "");
+  });
+  const columns = headers.map((header, at) => `<tableColumn id="${at + 1}" name="${escapeAttribute(header)}"/>`);
+  const ref = areaName(table.area);
+  const id = freeTableId(layer);
+  const name = escapeAttribute(table.name);
+  const part = layer.add(
+    (n) => `xl/tables/table${n}.xml`,
+    CONTENT_TYPE.table,
+    `${XML_DECLARATION}<table xmlns="${layer.family.main}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${columns.join("")}</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`,
+  );
+  return layer.relate(sheetPart, "table", part);
+}
+
+/** Numbers of tables are unique in a workbook. */
+function freeTableId(layer: Layer): number {
+  const ids = layer.pack
+    .names()
+    .filter((name) => /(^|\/)tables\/[^/]+\.xml$/i.test(name))
+    .map((name) => Number(/<(?:[\w.-]+:)?table\b[^>]*?\sid\s*=\s*["'](\d+)/.exec(layer.pack.text(name))?.[1] ?? 0));
+  return Math.max(0, ...ids) + 1;
+}
+
+export const sheetElement = (
+  prefix: string,
+  name: string,
+  sheetId: number,
+  relationship: string,
+  namespace: string,
+): string =>
+  `<${prefix}sheet xmlns:r="${namespace}" name="${escapeAttribute(name)}" sheetId="${sheetId}" r:id="${relationship}"/>`;
+
+export const definedName = (prefix: string, name: string, refersTo: string, localSheet: number | null): string =>
+  `<${prefix}definedName name="${name}"${localSheet === null ? "" : ` localSheetId="${localSheet}"`}>${escapeText(refersTo)}</${prefix}definedName>`;

@@ -426,7 +426,7 @@ export class BudgetReader {
     let ended = false;
     for (const [index, draft] of drafts.entries()) {
       const row = draft.row.index;
-      let role: RowRole = draft.role === "pending" ? "line" : draft.role;
+      const role: RowRole = draft.role === "pending" ? "line" : draft.role;
       if (role === "line" || role === "subtotal" || role === "total") lastRow = row;
       if (role === "group" || (role === "subtotal" && draft.heading !== null)) {
         const named = draft.heading as Heading;
@@ -454,7 +454,7 @@ export class BudgetReader {
         if (category !== null && lines.length === 0) Object.assign(heading, { [category.level]: category.shown });
       } else if (role === "line") {
         const line = this.line(draft, carry, heading);
-        lines.push(line);
+        lines.push(line.line.discount ? inCategoryOf(line, lines[lines.length - 1]) : line);
       } else if (role === "other" && draft.tax && draft.money?.yen != null) {
         taxRows.push({ row, exact: draft.money.yen });
       } else if (role === "other" && !ended && this.continuesLine(draft, drafts[index - 1])) {
@@ -711,6 +711,23 @@ const isSumOfColumn = (formula: string): boolean =>
   /\b(?:SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\(/i.test(formula) ||
   /^\+?\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+$/i.test(formula);
 
+/** A discount belongs to the category of the line it follows. */
+function inCategoryOf(discount: LineRead, followed: LineRead | undefined): LineRead {
+  const { statedMajor, statedMiddle, statedMinor } = discount.line;
+  if (followed === undefined || statedMiddle !== null || statedMinor !== null) return discount;
+  if (statedMajor !== null && statedMajor !== followed.line.statedMajor) return discount;
+  const from = followed.line;
+  return {
+    ...discount,
+    line: {
+      ...discount.line,
+      statedMajor: from.statedMajor,
+      statedMiddle: from.statedMiddle,
+      statedMinor: from.statedMinor,
+    },
+  };
+}
+
 /** Lines without any stated category that a subtotal below them names. */
 function labelGroup(lines: LineRead[], from: number, category: CategoryFound): void {
   const key = category.level === "major" ? "statedMajor" : category.level === "middle" ? "statedMiddle" : null;
@@ -729,9 +746,13 @@ class Carry {
   private currentMember: string | null = null;
 
   constructor(columns: readonly FieldColumn[], grid: Grid, lineRows: readonly number[]) {
-    for (const column of columns)
-      if (CATEGORY_FIELDS.includes(column.field) || column.field === "member")
-        this.fills.set(column.field, fillsDown(column, grid, lineRows));
+    let parent: ColumnStyle | null = null;
+    for (const column of columns) {
+      if (!CATEGORY_FIELDS.includes(column.field) && column.field !== "member") continue;
+      const style = styleOf(column, grid, lineRows);
+      this.fills.set(column.field, fillsDown(column.field, style, parent, lineRows.length));
+      if (column.field !== "member") parent = style;
+    }
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
@@ -788,16 +809,22 @@ class Carry {
   }
 }
 
-/** Repeated in neighbouring rows, a blank means that nothing is stated; else it means "as above". */
-function fillsDown(column: FieldColumn, grid: Grid, rows: readonly number[]): boolean {
+interface ColumnStyle {
+  readonly repeats: number;
+  readonly blanks: number;
+  readonly merged: number;
+}
+
+function styleOf(column: FieldColumn, grid: Grid, rows: readonly number[]): ColumnStyle {
   let repeats = 0;
   let blanks = 0;
+  let merged = 0;
   let previous: string | null = null;
   for (const row of rows) {
-    const cell = grid.own(row, column.column);
-    const text = textOf(cell);
+    const text = textOf(grid.own(row, column.column));
     if (text === null) {
       if (grid.area(row, column.column) === undefined) blanks++;
+      else merged++;
       previous = null;
       continue;
     }
@@ -805,7 +832,16 @@ function fillsDown(column: FieldColumn, grid: Grid, rows: readonly number[]): bo
     if (key === previous) repeats++;
     previous = key;
   }
-  if (blanks === 0) return true;
-  if (repeats > 0) return false;
-  return column.field !== "middle" && column.field !== "minor" ? true : blanks * 10 >= rows.length * 3;
+  return { repeats, blanks, merged };
+}
+
+/**
+ * Whether a blank means "as above". Where a column repeats its words in neighbouring rows, a blank states nothing;
+ * so does a single blank in a 中項目 column beside a 大項目 column that leaves no row out.
+ */
+function fillsDown(field: Field, style: ColumnStyle, parent: ColumnStyle | null, rows: number): boolean {
+  if (style.blanks === 0) return true;
+  if (style.repeats > 0) return false;
+  if (field !== "middle" && field !== "minor") return true;
+  return style.merged > 0 || style.blanks * 10 >= rows * 3 || (parent !== null && parent.blanks > 0);
 }

@@ -220,7 +220,7 @@ const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
   [/備考|根拠|計算式|摘要/, ["note"]],
   [/(?:費目|科目|経費区分|費用区分)/, ["category"]],
   [/補助対象経費|助成対象経費/, ["amount", "category"]],
-  [/(?:従事者|担当者|従業員|氏名)/, ["person"]],
+  [/(?:従事者|担当者|従業員|氏名)(?!.*[費料])/, ["person"]],
   [/役職|職名|所属/, ["position"]],
   [/役割/, ["role"]],
 ];

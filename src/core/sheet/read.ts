@@ -1,4 +1,5 @@
 /** Reads a workbook however it was drawn: the one entry of this room. */
+import { fraction } from "../money/fraction";
 import type { ColumnChoice } from "../report";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
@@ -8,12 +9,23 @@ import { assignFields, useOf, type FieldColumn } from "./columns";
 import { readEstimates } from "./estimates";
 import { readFacts } from "./facts";
 import { Grid } from "./grid";
+import { findRepeats, type LineTable } from "./repeats";
 import { scaleOf, taxOf, type Tax } from "./headers";
 import { readIncome } from "./income";
 import { Labels } from "./labels";
 import { joinMonths, readLabour, readMembers, readMonths, readTeam } from "./people";
 import type { ReadingHints } from "./reading-hints";
-import type { BudgetReading, Fact, IncomeReading, SheetReading, TableKind, TableReading, TextReading } from "./reading";
+import type {
+  BudgetReading,
+  Fact,
+  IncomeReading,
+  LabourReading,
+  SheetReading,
+  TableKind,
+  TableReading,
+  TextReading,
+  TotalRow,
+} from "./reading";
 import { findTables, type Table } from "./tables";
 import { totalRows } from "./totals";
 import type { Sheet, Workbook } from "./workbook";
@@ -65,20 +77,27 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     }).read();
   }
 
-  const budgets = of("budget");
-  const lines = budgets.flatMap((part) => placed(part, pages));
-  const people = (part: Part) => ({
+  const peopleContext = (part: Part) => ({
     scale: part.scale,
     date1904: workbook.date1904,
     within: hints.period ?? fiscalYear([part.table.title, ...part.table.above.map((text) => text.text)].join(" ")),
     member: titleMember(part.table, memberNames),
   });
+  setAsideSheets(pages, workbook);
+  const labour = of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part)));
+  const repeats = setAsideRepeats(of("budget"), categories, labour);
+
+  const budgets = of("budget");
+  const lines = budgets.flatMap((part) => placed(part, pages));
   return {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
-    totals: totalRows(budgets.map((part) => ({ sheet: part.table.grid.name, rows: part.rows as BudgetRows }))),
-    labour: of("labour").flatMap((part) => readLabour(part.table, part.columns, people(part))),
-    months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, people(part)))),
+    totals: [
+      ...totalRows(budgets.map((part) => ({ sheet: part.table.grid.name, rows: part.rows as BudgetRows }))),
+      ...repeats,
+    ],
+    labour,
+    months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, peopleContext(part)))),
     members,
     team: of("team").flatMap((part) => readTeam(part.table, part.columns)),
     estimates: of("estimates").flatMap((part) =>
@@ -92,6 +111,97 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
   };
+}
+
+const SUPERSEDED =
+  /旧版|\(旧\)|（旧）|旧$|^旧|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|ボツ|不使用|使わない|没/i;
+const COPY = /[ _]?[(（]\d[)）]$| ?[-_] ?コピー|のコピー|copy/i;
+
+/** A hidden sheet counts only where a visible one refers to it; a superseded one or a copy not at all. */
+function setAsideSheets(pages: readonly Page[], workbook: Workbook): void {
+  const hasBudget = (page: Page): boolean => page.parts.some((part) => part.kind === "budget");
+  const budgetPages = pages.filter(hasBudget);
+  const setAside = (page: Page, why: string): void => {
+    page.skipped = why;
+    for (const part of page.parts) if (part.kind === "budget" || part.kind === "income") part.kind = "other";
+  };
+  for (const page of budgetPages) {
+    const others = budgetPages.filter((other) => other !== page && other.skipped === null);
+    if (page.sheet.visibility !== "visible") {
+      const visible = others.some((other) => other.sheet.visibility === "visible");
+      if (visible && !isReferredTo(page.sheet.name, workbook)) setAside(page, "hidden");
+    } else if (SUPERSEDED.test(page.sheet.name) && others.some((other) => !SUPERSEDED.test(other.sheet.name)))
+      setAside(page, "superseded");
+    else if (COPY.test(page.sheet.name) && others.some((other) => sameLines(page, other))) setAside(page, "copy");
+  }
+}
+
+function isReferredTo(name: string, workbook: Workbook): boolean {
+  const quoted = `'${name.replace(/'/g, "''")}'!`;
+  return workbook.sheets.some(
+    (sheet) =>
+      sheet.visibility === "visible" &&
+      sheet.rows.some((row) =>
+        row.cells.some(
+          (cell) => cell.formula !== null && (cell.formula.includes(`${name}!`) || cell.formula.includes(quoted)),
+        ),
+      ),
+  );
+}
+
+/** Four lines in five are the same. */
+function sameLines(page: Page, other: Page): boolean {
+  const keys = (of: Page): string[] =>
+    of.parts
+      .flatMap((part) => (part.kind === "budget" ? (part.rows?.lines ?? []) : []))
+      .map(({ line }) => `${compact(line.description)}|${String(line.amount)}`);
+  const known = new Set(keys(other));
+  const own = keys(page);
+  return own.length > 0 && own.filter((key) => known.has(key)).length * 5 >= own.length * 4;
+}
+
+/** Takes out what repeats lines of another table; returns the totals those repetitions are. */
+function setAsideRepeats(
+  budgets: readonly Part[],
+  categories: Categories,
+  labour: readonly LabourReading[],
+): TotalRow[] {
+  const tables = new Map<LineTable, Part>();
+  for (const part of budgets) {
+    const { table, columns } = part;
+    const fields = new Set(columns.map((column) => column.field));
+    tables.set(
+      {
+        sheet: table.grid.name,
+        names: `${table.title ?? ""} ${table.grid.name}`,
+        objectName: table.object?.name ?? null,
+        top: table.firstRow,
+        bottom: table.lastRow,
+        left: table.left,
+        right: table.right,
+        amountColumns: columns.filter((column) => column.field.startsWith("amount")).map((column) => column.column),
+        isDetailed:
+          fields.has("quantity") || fields.has("vendor") || [...fields].some((field) => field.startsWith("unitPrice")),
+        rows: part.rows as BudgetRows,
+      },
+      part,
+    );
+  }
+  const paid = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
+  const repeats = findRepeats([...tables.keys()], categories, fraction(paid));
+  for (const [table, part] of tables) {
+    if (repeats.summaries.has(table)) part.kind = "summary";
+    else if (repeats.breakdowns.has(table)) part.kind = "other";
+    const dropped = repeats.rows.get(table);
+    const rows = part.rows;
+    if (dropped === undefined || rows === null) continue;
+    part.rows = {
+      ...rows,
+      lines: rows.lines.filter(({ line }) => !dropped.has(line.row)),
+      roles: rows.roles.map((role) => (dropped.has(role.row) ? { ...role, role: "other" as const } : role)),
+    };
+  }
+  return [...repeats.totals];
 }
 
 function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Categories, hints: ReadingHints): Page {

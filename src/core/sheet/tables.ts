@@ -52,6 +52,8 @@ interface Hit {
   readonly right: number;
   /** null: the cell holds something, but no header this vocabulary knows. */
   readonly header: Header | null;
+  /** A number, also one typed as text: headers hold none, save months and years. */
+  readonly figure: boolean;
 }
 
 const HEADER_ROWS = 4;
@@ -96,9 +98,19 @@ function hitsOf(grid: Grid, row: number): Hit[] {
   for (const cell of grid.row(row)?.cells ?? []) {
     if (isBlank(cell)) continue;
     const area = grid.area(row, cell.column);
-    hits.push({ column: cell.column, right: Math.max(cell.column, area?.right ?? 0), header: headerOfCell(cell) });
+    hits.push({
+      column: cell.column,
+      right: Math.max(cell.column, area?.right ?? 0),
+      header: headerOfCell(cell),
+      figure: isFigure(cell),
+    });
   }
   return hits;
+}
+
+function isFigure(cell: Cell): boolean {
+  if (typeof cell.value === "number") return !isDateFormat(cell.format);
+  return typeof cell.value === "string" && /\d|[０-９]/.test(cell.value) && readNumber(cell.value) !== null;
 }
 
 function headerOfCell(cell: Cell): Header | null {
@@ -191,7 +203,7 @@ function isHeader(hits: readonly Hit[]): boolean {
   const known = hits.filter((hit) => hit.header !== null);
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
-  if (known.length * 2 < hits.length) return false;
+  if (known.length * 2 < hits.length || hits.some((hit) => hit.figure && hit.header === null)) return false;
   const describes = known.some((hit) => hit.header?.fields.some((field) => DESCRIPTORS.has(field)) === true);
   return describes && (meaningful.size >= 2 || (meaningful.size >= 1 && months >= 2));
 }

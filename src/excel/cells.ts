@@ -4,6 +4,14 @@ import type { Area, Cell, CellValue } from "../core/sheet/workbook";
 /** What to load of a range to know where it stands. */
 export const PLACE = "rowIndex,columnIndex,rowCount,columnCount";
 
+/** The same for the parts of a `RangeAreas`. */
+export const PLACES = PLACE.split(",")
+  .map((property) => `areas/${property}`)
+  .join();
+
+/** What to ask of rows or cells to know which are struck through. */
+export const STRIKE = { format: { font: { strikethrough: true } } };
+
 /** Where a range stands; `PLACE` must be loaded. */
 export const areaOf = (range: Excel.Range): Area => ({
   top: range.rowIndex + 1,

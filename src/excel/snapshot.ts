@@ -4,7 +4,7 @@
  */
 import { fromXml, latest, serialise, DECISIONS_KEY, SETTINGS_NAMESPACE } from "../core/decisions/saved";
 import type { Area, Row, Sheet, TableObject, Workbook } from "../core/sheet/workbook";
-import { areaOf, cellsOf, PLACE } from "./cells";
+import { areaOf, cellsOf, PLACE, PLACES, STRIKE } from "./cells";
 import { WorkbookTooLarge, officeCode } from "./errors";
 
 /** Bytes that one answer is planned to have, below the 5 MB at which Excel on the web refuses. */
@@ -15,19 +15,10 @@ const BYTES = { cells: 45, rows: 65, strikes: 50 } as const;
 /** More merged areas than this in one range make Excel refuse to list them. */
 const MOST_MERGES = 512;
 
-const STRIKE = { format: { font: { strikethrough: true } } };
-
 export interface Snapshot {
   readonly workbook: Workbook;
-  /** In the order of `workbook.sheets`. */
-  readonly places: readonly SheetPlace[];
-}
-
-/** Where a sheet's cells stand; what a later reading of changes starts from. */
-export interface SheetPlace {
-  readonly id: string;
-  /** null: the sheet is empty. */
-  readonly area: Area | null;
+  /** In the order of `workbook.sheets`; what Excel's events name sheets by. */
+  readonly sheetIds: readonly string[];
 }
 
 /** Something to ask of some rows of a sheet: its cells, which rows are hidden or struck, which cells of a row are. */
@@ -42,6 +33,7 @@ interface Gathered {
   readonly id: string;
   readonly name: string;
   readonly visibility: Sheet["visibility"];
+  /** null: the sheet is empty. */
   readonly area: Area | null;
   readonly tables: TableObject[];
   readonly grids: { readonly top: number; readonly values: Grid; readonly formulas: Grid; readonly formats: Grid }[];
@@ -86,7 +78,7 @@ export async function readSnapshot(
   progress(1);
   return {
     workbook: { date1904, sheets: sheets.map(finished), settings },
-    places: sheets.map(({ id, area }) => ({ id, area })),
+    sheetIds: sheets.map(({ id }) => id),
   };
 }
 
@@ -212,7 +204,7 @@ function ask(context: Excel.RequestContext, { what, sheet, area }: Part): () => 
     worksheet
       .getRangeByIndexes(top - 1, area.left - 1, bottom - top + 1, area.right - area.left + 1)
       .getMergedAreasOrNullObject()
-      .load(`areas/${PLACE.split(",").join(",areas/")}`),
+      .load(PLACES),
   );
   return () => {
     // Above five million cells Excel gives no values at all.

@@ -55,3 +55,6 @@ function put(sheet: BookSheet, rows: readonly (readonly (string | number | boole
 
 /** Lets messages and events that are under way arrive. */
 export const settle = (milliseconds = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+// The library gives references back after its runs; a test file ends only after that.
+afterAll(() => settle());

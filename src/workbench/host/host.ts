@@ -54,6 +54,7 @@ export class ExcelHost {
   private queue: object[] = [];
   private lastEvent = 0;
   private source: "Local" | "Remote" = "Local";
+  private trigger: "Unknown" | "ThisLocalAddin" = "Unknown";
   private readonly payloadLimit: number | null;
 
   constructor(
@@ -127,7 +128,9 @@ export class ExcelHost {
       return refusal("InvalidOperationInCellEditMode", "Excel is in cell-editing mode. Please exit the edit mode.");
     if (this.payloadLimit !== null && requestSize > this.payloadLimit)
       return refusal("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
+    this.trigger = "ThisLocalAddin";
     const answer = this.served().process(body);
+    this.trigger = "Unknown";
     const size = bytes(JSON.stringify(answer));
     if (this.payloadLimit !== null && size > this.payloadLimit)
       return refusal("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.");
@@ -148,7 +151,7 @@ export class ExcelHost {
         source: this.source,
         worksheetId: sheet.id,
         address: formatArea(area),
-        triggerSource: "Unknown",
+        triggerSource: this.trigger,
         shiftDirection: "None",
         referenceId: this.served().keep(new Range(sheet, area)),
       });

@@ -9,7 +9,8 @@ const ERA = /^(R|令和)(\d{1,2}|元)[.年](\d{1,2})[.月](\d{1,2})日?$/;
 /** Puts `value` into the cell the way Excel would. Text format ("@") keeps text as it is. */
 export function enter(cell: BookCell, value: unknown, date1904: boolean): void {
   cell.formula = null;
-  if (typeof value === "number" || typeof value === "boolean") cell.value = value;
+  if (typeof value === "number" || typeof value === "boolean")
+    cell.value = cell.numberFormat === "@" ? String(value) : value;
   else if (value === null || value === undefined) cell.value = "";
   else enterText(cell, String(value), date1904);
 }

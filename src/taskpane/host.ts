@@ -15,6 +15,8 @@ export interface Host {
   readonly theme: HostTheme;
   /** @param progress share of the workbook read so far, 0–1 */
   readWorkbook(progress: (share: number) => void, signal: AbortSignal): Promise<Workbook>;
+  /** The workbook after the edits that `onChange` told of, asking for as little as the host can. */
+  readChanges(): Promise<Workbook>;
   /** Shows and selects a cell; the whole sheet when `cell` is null. */
   select(sheet: string, cell: string | null): Promise<void>;
   /** Writes the fix; the answer takes it back. */
@@ -46,6 +48,8 @@ export class CellBeingEdited extends HostError {}
 export class SheetMissing extends HostError {}
 /** Decisions could not be kept in the workbook. */
 export class SettingsRefused extends HostError {}
+/** Decisions are in the workbook, and cannot be read: the pane starts without them, and says so. */
+export class DecisionsUnreadable extends HostError {}
 /** The workbook is larger than Excel hands over (5 MB on the web). */
 export class WorkbookTooLarge extends HostError {}
 /** The page is open in a plain browser. */

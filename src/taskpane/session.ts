@@ -6,7 +6,7 @@ import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/sheet/workbook";
-import { HostError, SettingsRefused, type Host } from "./host";
+import { DecisionsUnreadable, HostError, SettingsRefused, type Host } from "./host";
 
 /** What the pane needs of the engine. It is loaded after the pane has appeared. */
 export interface Engine {
@@ -114,6 +114,18 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     return workbook;
   };
 
+  /** Decisions that cannot be read are told of, and are no reason not to check. */
+  const kept = async (): Promise<Saved> => {
+    if (state.workbook !== null) return state.saved;
+    try {
+      return await host.loadDecisions();
+    } catch (error) {
+      if (!(error instanceof DecisionsUnreadable)) throw error;
+      set({ trouble: troubleOf(error) });
+      return NOTHING_SAVED;
+    }
+  };
+
   /** Checks with the decision first and keeps it in the workbook after: a refused save loses nothing on screen. */
   const decide = async (
     change: Partial<Pick<Saved, "settings" | "decisions">>,
@@ -142,7 +154,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const refresh = async (): Promise<void> => {
     if (state.work !== null) return edited();
     try {
-      await recheck(await host.readWorkbook(() => undefined, new AbortController().signal));
+      await recheck(await host.readChanges());
       set({ marksStale: state.marked, ...(state.trouble?.name === "CellBeingEdited" ? { trouble: null } : {}) });
     } catch (error) {
       set({ trouble: troubleOf(error) });
@@ -170,7 +182,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     /** Reads the workbook and shows what was recognised. */
     open: () =>
       doing("open", async (signal) => {
-        const saved = await host.loadDecisions();
+        const saved = await kept();
         await recheck(await read(signal), saved);
         stopWatching ??= host.onChange(edited);
       }),
@@ -184,7 +196,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     /** Reads again, checks, marks what was found, and shows the result. */
     check: () =>
       doing("check", async (signal) => {
-        const saved = state.workbook === null ? await host.loadDecisions() : state.saved;
+        const saved = await kept();
         const report = await recheck(await read(signal), saved);
         stopWatching ??= host.onChange(edited);
         if (report.totals === null) return;
@@ -199,7 +211,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       }),
     writeSummary: () =>
       doing("summary", async (signal) => {
-        const saved = state.workbook === null ? await host.loadDecisions() : state.saved;
+        const saved = await kept();
         const report = await recheck(await read(signal), saved);
         const sheet = await host.writeSummary(report);
         set({ notice: { did: "summarised", subject: sheet, undo: null } });

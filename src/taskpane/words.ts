@@ -374,6 +374,10 @@ const ja = {
       what: "決めたことを、このブックに保存できませんでした。",
       todo: "作業ウィンドウを開いている間は有効です。ブックが読み取り専用でないか確かめてください。",
     }),
+    DecisionsUnreadable: () => ({
+      what: "このブックに保存した、以前の決定（除外や分類）を読み取れませんでした。",
+      todo: "決定がないものとして計算しています。新しい版の Kenzan で保存したものなら、Kenzan を新しくしてください。",
+    }),
     WorkbookTooLarge: () => ({
       what: "ブックが大きく、Excel から一度に受け取れる量（5MB）を超えています。",
       todo: "予算に関係のないシートを別のブックに移すか、デスクトップ版の Excel でお試しください。",
@@ -752,6 +756,10 @@ const en: Words = {
     SettingsRefused: () => ({
       what: "Your decision could not be saved in this workbook.",
       todo: "It holds while this pane is open. Please see whether the workbook is read-only.",
+    }),
+    DecisionsUnreadable: () => ({
+      what: "Earlier decisions saved in this workbook could not be read.",
+      todo: "The budget is checked without them. If a newer Kenzan saved them, please update.",
     }),
     WorkbookTooLarge: () => ({
       what: "The workbook is larger than Excel hands over at once (5 MB).",

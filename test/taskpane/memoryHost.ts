@@ -42,6 +42,12 @@ export class MemoryHost implements Host {
     return this.workbook;
   }
 
+  async readChanges(): Promise<Workbook> {
+    this.refuse("readWorkbook");
+    this.reads += 1;
+    return this.workbook;
+  }
+
   async select(sheet: string, cell: string | null): Promise<void> {
     this.refuse("select");
     this.selected.push(cell === null ? sheet : `${sheet}!${cell}`);

@@ -1,0 +1,52 @@
+/** The production build itself: what the pane loads first, and what it writes for a server of one's own. */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+
+const root = path.join(__dirname, "../..");
+const out = mkdtempSync(path.join(tmpdir(), "kenzan-build-"));
+const read = (file: string) => readFileSync(path.join(out, file), "utf8");
+const zipped = (file: string) => gzipSync(readFileSync(path.join(out, file)), { level: 9 }).length;
+
+beforeAll(async () => {
+  const webpack = require.resolve("webpack-cli/bin/cli.js");
+  const options = ["--mode", "production", "--env", "url=https://kenzan.test/addin", "--env", `out=${out}`];
+  await promisify(execFile)(process.execPath, [webpack, ...options], { cwd: root });
+}, 240_000);
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+const scripts = () => [...read("taskpane.html").matchAll(/<script[^>]*src="([^"]+)"/g)].map((match) => match[1]!);
+
+test("the pane's first load is at most 200 KB of script, zipped", () => {
+  const own = scripts().filter((source) => !source.startsWith("https://"));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(200 * 1024);
+});
+
+test("the engine, loaded after it, stays small too", () => {
+  const all = readdirSync(out).filter((file) => file.endsWith(".js"));
+  expect(all.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(320 * 1024);
+});
+
+test("office.js comes from Microsoft, everything else from the add-in's own server", () => {
+  const html = read("taskpane.html");
+  expect(scripts().filter((source) => source.startsWith("https://"))).toEqual([
+    "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  ]);
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)![1]!;
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toMatch(/unsafe-eval|localhost|\*/);
+});
+
+test("the manifest names the server the build is for, and every file it names is there", () => {
+  const manifest = read("manifest.xml");
+  expect(manifest).not.toContain("localhost");
+  expect(manifest).toContain("<AppDomain>https://kenzan.test</AppDomain>");
+  const files = [...manifest.matchAll(/https:\/\/kenzan\.test\/addin\/([^"]+)"/g)].map((match) => match[1]!);
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) expect(readFileSync(path.join(out, file)).length).toBeGreaterThan(0);
+});

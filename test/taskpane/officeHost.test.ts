@@ -1,0 +1,69 @@
+/** The pane's session over Excel as it is: Microsoft's own office.js, answered by a workbook of our own. */
+import path from "node:path";
+import { createSession } from "../../src/taskpane/session";
+import * as engine from "../../src/taskpane/engine";
+import { OfficeHost } from "../../src/taskpane/officeHost";
+import { openFile, SAMPLES, settle } from "../excel-host/open";
+
+const PAUSE = 10;
+
+/** Every book has a library of its own: one test's last messages go before the next opens its book. */
+afterEach(() => settle());
+
+async function openSample(name: string) {
+  const excel = openFile(SAMPLES.find((file) => path.basename(file) === `${name}.xlsx`)!);
+  const host = new OfficeHost("ja", "light");
+  const session = createSession(
+    host,
+    async () => engine,
+    () => "2025-05-20",
+    PAUSE,
+  );
+  await session.open();
+  return { excel, host, session };
+}
+
+test("reads, checks and marks; taking the marks away is remembered", async () => {
+  const { session } = await openSample("transformation-errors");
+  expect(session.state().trouble).toBeNull();
+  expect(session.state().report?.subsidy?.amount).toBe(4_612_000);
+  await session.check();
+  expect(session.state()).toMatchObject({ stage: "result", marked: true, unmarked: [], trouble: null });
+  await session.clearMarks();
+  expect(session.state()).toMatchObject({ marked: false, trouble: null });
+  session.close();
+});
+
+test("a fix is written and taken back", async () => {
+  const { session } = await openSample("transformation-errors");
+  const find = () => session.state().report!.findings.find(({ fix }) => fix?.cell === "C6")!;
+  await session.applyFix(find().fix!);
+  expect(find()).toBeUndefined();
+  await session.state().notice!.undo!();
+  expect(find().rule).toBe("category/equipment-threshold");
+  session.close();
+});
+
+test("decisions travel with the workbook", async () => {
+  const { host, session } = await openSample("transformation-errors");
+  const finding = session.state().report!.findings.find(({ rule }) => rule === "arithmetic/line")!;
+  await session.waive(finding, "値引き後の金額", "小倉");
+  const saved = await host.loadDecisions();
+  expect(saved.decisions.waivers).toHaveLength(1);
+  session.close();
+  const again = createSession(
+    new OfficeHost("ja", "light"),
+    async () => engine,
+    () => "2025-05-21",
+  );
+  await again.open();
+  expect(again.state().report!.findings.find(({ rule }) => rule === "arithmetic/line")?.waived?.by).toBe("小倉");
+  again.close();
+});
+
+test("a cell that is not there any more is told in words", async () => {
+  const { session } = await openSample("transformation-errors");
+  await session.select("消えたシート", "A1");
+  expect(session.state().trouble).toEqual({ name: "SheetMissing", subject: "消えたシート", detail: null });
+  session.close();
+});

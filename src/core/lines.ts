@@ -42,6 +42,7 @@ export function judgeLines(
       ...draft,
       stated: matchStated(read.statedMajor, read.statedMiddle, read.statedMinor),
       tax: tax.tax,
+      priceTax: tax.priceTax,
       taxPercent: tax.percent,
       labourRows: rowsOf.get(index) ?? [],
       yenPerUnit: yenPerUnit.get(read.sheet)?.[read.table] ?? 1,
@@ -138,8 +139,8 @@ function comparablePrice(read: BudgetLine, tax: TaxOfLine, conditions: Condition
   const price = read.unitPrice ?? derivedPrice(read);
   if (price === null) return null;
   const yen = floor(price);
-  const carriesTax = tax.tax === "inclusive" && read.at.unitPriceExclusive === undefined;
-  return carriesTax && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen;
+  const of = read.unitPrice === null ? tax.tax : tax.priceTax;
+  return of === "inclusive" && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen;
 }
 
 function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {

@@ -17,6 +17,8 @@ export interface LineState {
   readonly stated: StatedCategory;
   /** Whether the amount carries consumption tax, and what says so. */
   readonly tax: "exclusive" | "inclusive";
+  /** Whether the unit price does: a price without tax may stand beside an amount with it. */
+  readonly priceTax: "exclusive" | "inclusive";
   /** 10 or 8: percent of tax inside a tax-inclusive amount. */
   readonly taxPercent: 10 | 8;
   /** Yen without tax, for thresholds; null when the sheet gives neither a price nor amount and quantity. */

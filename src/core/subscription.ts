@@ -8,6 +8,7 @@ const MONTH_UNIT = /^(か月|ヶ月|ケ月|カ月|ヵ月|箇月|月|月分|月�
 const YEAR_UNIT = /^(年|年分|年間|カ年|か年|years?|yr)$/i;
 const MONTHS_SAID = /(\d{1,3})(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|間)?/g;
 const YEARLY = /年間|年額|年払|年契約|1年分|一年分|年一括|annual|yearly/i;
+const MONTHLY = /月額|月払|月々|毎月|monthly/i;
 const USAGE = /利用料|使用料|サブスク/;
 
 /** Months charged; null for anything but a usage fee by the year or month. */
@@ -22,6 +23,7 @@ export function chargedMonths(line: LineState): number | null {
   if (MONTH_UNIT.test(unit) && quantity !== null) return said === null || said < quantity ? quantity : said;
   if (said !== null) return said;
   if (YEAR_UNIT.test(unit)) return 12 * (quantity ?? 1);
+  if (MONTHLY.test(text) && unit === "" && quantity !== null) return quantity;
   return YEARLY.test(text) ? 12 : null;
 }
 

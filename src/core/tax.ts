@@ -5,10 +5,14 @@ import { plain } from "./text/plain";
 
 export interface TaxOfLine {
   readonly tax: "exclusive" | "inclusive";
+  /** Of the unit price, which may differ from the amount's. */
+  readonly priceTax: "exclusive" | "inclusive";
   /** What said so: the line's own words, its column header, its figures, the sheet's notes, or nothing. */
   readonly by: "words" | "header" | "figures" | "sheet" | "silent";
   readonly percent: 10 | 8;
 }
+
+type Claim = Pick<TaxOfLine, "tax" | "by">;
 
 const REDUCED = /軽減税率|軽減|\(8%\)|8%対象|税率8%/;
 const NOT_INCLUSIVE = /税込み?(では|じゃ|で)(あり|な)/;
@@ -17,35 +21,106 @@ const NOT_INCLUSIVE = /税込み?(では|じゃ|で)(あり|な)/;
 export const withoutTax = (yen: number, percent: 10 | 8): number =>
   percent === 10 ? floor(fraction(BigInt(yen) * 10n, 11n)) : floor(fraction(BigInt(yen) * 100n, 108n));
 
-/** The line's own words win over its column's header, that over its figures, those over what the sheet says at large. */
+/**
+ * The line's own words win over its column's header, that over its figures, those over what the sheet says at large.
+ * Where they say "with tax" but the figures show that it was taken out already, it was.
+ */
 export function taxOfLine(line: BudgetLine, reading: BudgetReading): TaxOfLine {
   const words = plain([line.description, line.specification ?? "", line.note ?? ""].join(" "));
-  const percent = REDUCED.test(words) ? 8 : 10;
-  const said = taxInWords(words);
-  if (said !== null) return { tax: said, by: "words", percent };
-  if (line.amountTax !== null) return { tax: line.amountTax, by: "header", percent };
   const estimates = reading.estimates.filter((estimate) => estimate.no === line.evidenceNo);
-  if (figuresSayInclusive(line, estimates, percent)) return { tax: "inclusive", by: "figures", percent };
-  const notes = reading.taxNotes.filter((note) => note.cell.sheet === line.sheet);
-  const first = notes[0];
-  if (first !== undefined && notes.every((note) => note.tax === first.tax))
-    return { tax: first.tax, by: "sheet", percent };
-  return { tax: "exclusive", by: "silent", percent };
+  const product = productOf(line);
+  const percent = percentOf(line, words, product);
+  const claim =
+    claimedInWords(words) ??
+    claimedByHeader(line, product) ??
+    claimedByFigures(line, estimates, product, percent) ??
+    claimedBySheet(line, reading);
+  const takenOut = claim.tax === "inclusive" && isTakenOut(line, words, estimates, product, percent);
+  const tax = takenOut ? "exclusive" : claim.tax;
+  return { ...claim, tax, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
+}
+
+const productOf = ({ unitPrice, quantity }: BudgetLine): Fraction | null =>
+  unitPrice === null || quantity === null ? null : multiply(unitPrice, quantity);
+
+/** 8 where the line says so, or where only 8% on price × quantity gives the amount. */
+function percentOf({ amount }: BudgetLine, words: string, product: Fraction | null): 10 | 8 {
+  if (REDUCED.test(words)) return 8;
+  return amount !== null && product !== null && isWithTax(amount, product, 8) && !isWithTax(amount, product, 10)
+    ? 8
+    : 10;
 }
 
 /** "税込", unless the remark shows how the tax was taken out ("税込110,000円÷1.1"). */
-function taxInWords(words: string): "exclusive" | "inclusive" | null {
-  const takenOut = /税抜|税別|外税|本体価格|÷1\.1|\/1\.1|÷1\.08|\/1\.08/.test(words);
-  if (takenOut) return "exclusive";
-  return /税込|内税|消費税込/.test(words) && !NOT_INCLUSIVE.test(words) ? "inclusive" : null;
+function claimedInWords(words: string): Claim | null {
+  if (/税抜|税別|外税|本体価格|÷1\.1|\/1\.1|÷1\.08|\/1\.08/.test(words)) return { tax: "exclusive", by: "words" };
+  return /税込|内税/.test(words) && !NOT_INCLUSIVE.test(words) ? { tax: "inclusive", by: "words" } : null;
 }
 
-function figuresSayInclusive(line: BudgetLine, estimates: readonly EstimateReading[], percent: 10 | 8): boolean {
-  if (line.amount === null || line.amount <= 0) return false;
-  const yen = line.amount;
-  if (estimates.some((it) => it.exclusive !== null && it.exclusive !== yen && it.inclusive === yen)) return true;
-  if (line.unitPrice === null || line.quantity === null) return false;
-  return isWithTax(yen, multiply(line.unitPrice, line.quantity), percent);
+/** The amount's header; where only the unit price's speaks, an amount that is price × quantity is of its kind. */
+function claimedByHeader(line: BudgetLine, product: Fraction | null): Claim | null {
+  if (line.amountTax !== null) return { tax: line.amountTax, by: "header" };
+  const isProduct = line.amount !== null && product !== null && line.amount === floor(product);
+  if (line.at.unitPriceInclusive !== undefined && isProduct) return { tax: "inclusive", by: "header" };
+  return null;
+}
+
+function claimedByFigures(
+  { amount }: BudgetLine,
+  estimates: readonly EstimateReading[],
+  product: Fraction | null,
+  percent: 10 | 8,
+): Claim | null {
+  if (amount === null || amount <= 0) return null;
+  const asGross = estimates.some((it) => it.exclusive !== null && it.exclusive !== amount && it.inclusive === amount);
+  return asGross || (product !== null && isWithTax(amount, product, percent))
+    ? { tax: "inclusive", by: "figures" }
+    : null;
+}
+
+function claimedBySheet(line: BudgetLine, reading: BudgetReading): Claim {
+  const notes = reading.taxNotes.filter((note) => note.cell.sheet === line.sheet);
+  const [first] = notes;
+  return first !== undefined && notes.every((note) => note.tax === first.tax)
+    ? { tax: first.tax, by: "sheet" }
+    : { tax: "exclusive", by: "silent" };
+}
+
+/** The amount's formula, the estimate, price × quantity or a figure of the remarks show that the tax is out already. */
+function isTakenOut(
+  line: BudgetLine,
+  words: string,
+  estimates: readonly EstimateReading[],
+  product: Fraction | null,
+  percent: 10 | 8,
+): boolean {
+  const { amount, amountFormula } = line;
+  if (amount === null || amount <= 0) return false;
+  if (amountFormula !== null && /\/\(?1\.(1|08)(?!\d)|\*10\/11|\*100\/108/.test(amountFormula)) return true;
+  if (estimates.some((it) => it.exclusive === amount && it.inclusive !== amount)) return true;
+  const isNetOf = (gross: number) => gross > amount && withoutTax(gross, percent) === amount;
+  if (product !== null) {
+    const yen = floor(product);
+    if (line.at.unitPriceExclusive === undefined ? isNetOf(yen) : yen === amount) return true;
+  }
+  return (words.match(/\d[\d,]*/g) ?? []).some((figure) => {
+    const yen = Number(figure.replaceAll(",", ""));
+    return Number.isSafeInteger(yen) && isNetOf(yen);
+  });
+}
+
+function taxOfPrice(
+  line: BudgetLine,
+  tax: TaxOfLine["tax"],
+  takenOut: boolean,
+  product: Fraction | null,
+  percent: 10 | 8,
+): TaxOfLine["tax"] {
+  if (line.at.unitPriceExclusive !== undefined) return "exclusive";
+  if (line.at.unitPriceInclusive !== undefined) return "inclusive";
+  if (line.amount === null || product === null) return tax;
+  if (takenOut && line.amount === withoutTax(floor(product), percent)) return "inclusive";
+  return tax === "inclusive" && isWithTax(line.amount, product, percent) ? "exclusive" : tax;
 }
 
 /** Whether `yen` is `net` with tax added, whichever way the tax was rounded. */

@@ -51,7 +51,7 @@ export function expectWholeWords(findings: readonly Finding[]): void {
   }
 }
 
-const place = (at: string): string => (at === "" || at.includes("!") ? at : `${SHEET}!${at}`);
+const place = (at: string): string => (at === "" || at === SHEET || at.includes("!") ? at : `${SHEET}!${at}`);
 const sorted = (cells: readonly string[]): readonly string[] => [...cells].sort();
 
 export function proveRule(id: string, proof: Proof): void {

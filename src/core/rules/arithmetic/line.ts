@@ -1,5 +1,5 @@
 import { compare, floor, fraction, multiply, subtract, type Fraction } from "../../money/fraction";
-import { isWithTax } from "../../tax";
+import { isWithTax, withoutTax } from "../../tax";
 import { cellName } from "../../sheet/workbook";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
@@ -14,8 +14,11 @@ export const lineArithmetic = defineLineRule({
       if (amount === null || unitPrice === null || quantity === null) continue;
       const product = multiply(unitPrice, quantity);
       if (isClose(amount, product)) continue;
-      // A price without tax beside an amount with it is what tax/inclusive speaks of.
-      if (line.tax === "inclusive" && isWithTax(amount, product, line.taxPercent)) continue;
+      // A price and an amount that differ by their tax are what tax/inclusive speaks of.
+      if (line.tax === "inclusive" && line.priceTax === "exclusive" && isWithTax(amount, product, line.taxPercent))
+        continue;
+      if (line.tax === "exclusive" && line.priceTax === "inclusive" && amount === withoutTax(floor(product), line.taxPercent))
+        continue;
       const expected = floor(product);
       const at = placeOf(line, "amount");
       report({

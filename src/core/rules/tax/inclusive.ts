@@ -1,5 +1,8 @@
 import { cellName } from "../../sheet/workbook";
-import { withoutTax } from "../../tax";
+import type { BudgetReading } from "../../sheet/reading";
+import type { LineState } from "../../state";
+import { taxOfLine, withoutTax } from "../../tax";
+import { isWage } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
@@ -7,22 +10,32 @@ import { defineLineRule } from "../rule";
 export const taxInclusive = defineLineRule({
   id: "tax/inclusive",
   severity: "error",
-  check({ lines, conditions }, report) {
+  check({ lines, reading, conditions }, report) {
     if (conditions.tax === "inclusive") return "not-applicable";
     for (const line of lines) {
-      if (line.tax === "exclusive" || line.read.amount === null || line.counted === 0 || line.labourRows.length > 0)
-        continue;
+      if (line.tax === "exclusive" || line.read.amount === null || line.counted === 0 || isWage(line)) continue;
       const yen = withoutTax(line.read.amount, line.taxPercent);
       const at = placeOf(line, "amount");
       report({
         at,
         data: { description: line.read.description, amount: line.read.amount, expected: yen, percent: line.taxPercent },
         effects: [{ on: line, amount: yen }],
-        ...(at !== null && line.yenPerUnit === 1
-          ? { fix: { kind: "safe" as const, sheet: at.sheet, cell: cellName(at.row, at.column), value: yen } }
+        ...(at !== null && line.yenPerUnit === 1 && isSettledBy(yen, line, reading)
+          ? {
+              fix: {
+                kind: line.read.amountFormula === null ? ("safe" as const) : ("review" as const),
+                sheet: at.sheet,
+                cell: cellName(at.row, at.column),
+                value: yen,
+              },
+            }
           : {}),
       });
     }
     return "checked";
   },
 });
+
+/** Whether the corrected line would be seen to be without tax; if not, a fix applied twice would take the tax out twice. */
+const isSettledBy = (yen: number, { read }: LineState, reading: BudgetReading): boolean =>
+  taxOfLine({ ...read, amount: yen, amountFormula: null }, reading).tax === "exclusive";

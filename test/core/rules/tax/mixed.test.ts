@@ -1,0 +1,30 @@
+import { book, type Layout, type LineLiteral } from "../budget";
+import { proveRule } from "../proof";
+
+const two = (first: Partial<LineLiteral>, second: Partial<LineLiteral>, layout: Layout = {}) =>
+  book(
+    [
+      { item: "受発注システム開発 請負", middle: "外注費", price: 1080000, ...first },
+      { item: "電流センサー", middle: "消耗品費", price: 12400, ...second },
+    ],
+    {},
+    layout,
+  );
+const INCLUSIVE: Layout = { headers: { price: "単価(税込)", amount: "金額(税込)" } };
+
+proveRule("tax/mixed", {
+  severity: "warning",
+  clause: "5(1)②",
+  finds: [
+    { title: "one line with tax", book: two({}, { note: "税込金額" }), at: ["予算"] },
+    { title: "one line without", book: two({ note: "税抜" }, {}, INCLUSIVE), at: ["予算"] },
+  ],
+  passes: [
+    { title: "all without", book: two({}, {}) },
+    { title: "all with", book: two({}, {}, INCLUSIVE) },
+    {
+      title: "wages beside amounts with tax",
+      book: two({}, { item: "従業員の人件費 要件定義", middle: "従業員費", unit: "時間" }, INCLUSIVE),
+    },
+  ],
+});

@@ -1,0 +1,66 @@
+/** Puts the looks of the file into the book, under the names by which office.js knows them. */
+import type { Appearance, CellLook, SheetLook } from "../ooxml/appearance";
+import type { Book, BookCell, BookSheet } from "./host/book";
+
+/** Points of one character of the default font, and of the margin beside it. */
+const POINTS_PER_CHARACTER = 5.25;
+const COLUMN_MARGIN = 3.75;
+
+const HORIZONTAL: Readonly<Record<string, string>> = {
+  left: "Left",
+  center: "Center",
+  right: "Right",
+  fill: "Fill",
+  justify: "Justify",
+  centerContinuous: "CenterAcrossSelection",
+  distributed: "Distributed",
+};
+const VERTICAL: Readonly<Record<string, string>> = { top: "Top", center: "Center", bottom: "Bottom", justify: "Justify", distributed: "Distributed" };
+const SIDES = { left: "EdgeLeft", right: "EdgeRight", top: "EdgeTop", bottom: "EdgeBottom" } as const;
+
+export function dress(book: Book, appearance: Appearance): void {
+  const styles = appearance.looks.map(styleOf);
+  for (const look of appearance.sheets) {
+    const sheet = book.sheet(look.name);
+    if (sheet !== undefined) dressSheet(sheet, look, styles);
+  }
+}
+
+function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly BookCell["style"][]): void {
+  for (const [column, width] of look.columnWidths) sheet.columnWidths.set(column, width * POINTS_PER_CHARACTER + COLUMN_MARGIN);
+  for (const [row, height] of look.rowHeights) sheet.rowHeights.set(row, height);
+  sheet.showGridlines = look.showGridlines;
+  sheet.frozen = look.frozen;
+  if (look.protected) sheet.protection = {};
+  for (const [row, cells] of look.cells) {
+    for (const [column, index] of cells) {
+      const style = styles[index];
+      if (style !== undefined && (Object.keys(style).length > 0 || sheet.get(row, column) !== undefined)) sheet.make(row, column).style = style;
+    }
+  }
+}
+
+function styleOf(look: CellLook): BookCell["style"] {
+  const style: Record<string, string | number | boolean> = {};
+  const set = (name: string, value: string | number | boolean | null | undefined) => {
+    if (value !== null && value !== undefined && value !== false) style[name] = value;
+  };
+  set("Font/Name", look.font);
+  set("Font/Size", look.size);
+  set("Font/Bold", look.bold);
+  set("Font/Italic", look.italic);
+  set("Font/Underline", look.underline ? "Single" : null);
+  set("Font/Strikethrough", look.struck);
+  set("Font/Color", look.color);
+  set("Fill/Color", look.fill);
+  set("HorizontalAlignment", look.horizontal === null ? null : HORIZONTAL[look.horizontal]);
+  set("VerticalAlignment", look.vertical === null ? null : VERTICAL[look.vertical]);
+  set("WrapText", look.wrap);
+  for (const [side, name] of Object.entries(SIDES)) {
+    const edge = look.edges[side as keyof typeof SIDES];
+    if (edge === undefined) continue;
+    set(`Borders/${name}/Style`, edge.style);
+    set(`Borders/${name}/Color`, edge.color);
+  }
+  return style;
+}

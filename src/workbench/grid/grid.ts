@@ -1,0 +1,305 @@
+/** The spreadsheet grid over the book: shows what the book holds, and puts what the user types into it. */
+import { LocaleType, LogLevel, Univer, mergeLocales, type IWorkbookData, type Plugin } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/lib/facade";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormattingJa from "@univerjs/preset-sheets-conditional-formatting/locales/ja-JP";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreJa from "@univerjs/preset-sheets-core/locales/ja-JP";
+import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
+import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
+import type { Area } from "../../core/sheet/workbook";
+import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
+import { idOf, sheetSnapshot, snapshotOf, valueOf } from "./snapshot";
+import { patternOf, styleOf } from "./look";
+
+export interface Grid {
+  /** Shows a cell and selects it. */
+  show(sheet: BookSheet, area: Area | null): void;
+  dispose(): void;
+}
+
+type Api = ReturnType<typeof FUniver.newAPI>;
+type Workbook = ReturnType<Api["createWorkbook"]>;
+type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
+
+/** Resolves once the grid can be used. */
+export function openGrid(container: HTMLElement, book: Book): Promise<Grid> {
+  const univer = new Univer({
+    locale: LocaleType.JA_JP,
+    logLevel: LogLevel.ERROR,
+    locales: { [LocaleType.JA_JP]: mergeLocales(coreJa, conditionalFormattingJa, noteJa) },
+  });
+  const presets = [UniverSheetsCorePreset({ container }), UniverSheetsConditionalFormattingPreset(), UniverSheetsNotePreset()];
+  const plugins = new Map<string, unknown>();
+  for (const preset of presets) {
+    for (const entry of preset.plugins) {
+      const plugin = (Array.isArray(entry) ? entry[0] : entry) as { readonly pluginName: string };
+      // A later preset configures a plugin that an earlier one merely brought along.
+      plugins.delete(plugin.pluginName);
+      plugins.set(plugin.pluginName, entry);
+    }
+  }
+  for (const entry of plugins.values()) {
+    const [plugin, options] = (Array.isArray(entry) ? entry : [entry]) as [new () => Plugin, unknown];
+    univer.registerPlugin(plugin as never, options as never);
+  }
+  const api = FUniver.newAPI(univer);
+  const workbook = api.createWorkbook(snapshotOf(book) as IWorkbookData);
+  const view = new View(api, workbook, book);
+  (window as unknown as { kenzanGrid: Api }).kenzanGrid = api;
+  return new Promise((resolve) => {
+    const ready = api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+      if (stage !== api.Enum.LifecycleStages.Rendered && stage !== api.Enum.LifecycleStages.Steady) return;
+      ready.dispose();
+      view.start();
+      resolve({
+        show: (sheet, area) => view.show(sheet, area),
+        dispose: () => {
+          view.dispose();
+          univer.dispose();
+        },
+      });
+    });
+  });
+}
+
+class View {
+  /** Changes the grid makes while this is set come from the book and must not go back there. */
+  private drawing = false;
+  /** Changes the book tells while this is set come from the grid. */
+  private typing = false;
+  private readonly stops: (() => void)[] = [];
+  private readonly stale = new Set<BookSheet>();
+  private readonly ruled = new Set<BookSheet>();
+  private refreshing = false;
+
+  constructor(
+    private readonly api: Api,
+    private readonly workbook: Workbook,
+    private readonly book: Book,
+  ) {}
+
+  start(): void {
+    for (const sheet of this.book.sheets) this.drawRules(sheet);
+    if (this.book.active !== null) this.show(this.book.active, null);
+    this.stops.push(
+      this.book.subscribe(({ kind, sheet, area }) => {
+        if (this.typing) return;
+        if (kind === "rules" && sheet !== null) this.later(() => this.ruled.add(sheet));
+        else if (kind === "cells" && sheet !== null && area !== null && !this.stale.has(sheet) && cellsOf(area) <= 500) this.drawCells(sheet, area);
+        else if (kind === "other") this.follow();
+        else if (sheet !== null) this.later(() => this.stale.add(sheet));
+      }),
+    );
+    const typed = this.api.addEvent(this.api.Event.SheetValueChanged, ({ effectedRanges }) => {
+      if (this.drawing) return;
+      for (const range of effectedRanges) this.take(range.getSheetId(), range.getRange());
+    });
+    const calculated = this.api.getFormula().calculationEnd(() => {
+      if (!this.drawing) this.takeResults();
+    });
+    const selected = this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
+      const sheet = this.book.sheets.find((candidate) => idOf(candidate) === worksheet.getSheetId());
+      const [range] = selections;
+      if (this.drawing || sheet === undefined || range === undefined) return;
+      this.book.active = sheet;
+      this.book.selection = { sheet, area: areaOf(range) };
+    });
+    this.stops.push(
+      () => typed.dispose(),
+      () => calculated.dispose(),
+      () => selected.dispose(),
+    );
+  }
+
+  dispose(): void {
+    for (const stop of this.stops) stop();
+  }
+
+  show(sheet: BookSheet, area: Area | null): void {
+    const drawn = this.drawn(sheet);
+    if (drawn === null) return;
+    this.draw(() => {
+      if (this.workbook.getActiveSheet().getSheetId() !== idOf(sheet)) this.workbook.setActiveSheet(drawn);
+      if (area === null) return;
+      const range = drawn.getRange(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1);
+      range.activate();
+      drawn.scrollToCell(Math.max(0, area.top - 4), Math.max(0, area.left - 4));
+    });
+  }
+
+  /** The pane activated a sheet or selected a cell. */
+  private follow(): void {
+    const { selection, active } = this.book;
+    if (selection !== null && selection.sheet === active) this.show(selection.sheet, selection.area);
+    else if (active !== null) this.show(active, null);
+  }
+
+  /** Many changes of one turn are drawn once. */
+  private later(remember: () => void): void {
+    remember();
+    if (this.refreshing) return;
+    this.refreshing = true;
+    queueMicrotask(() => setTimeout(() => this.refresh(), 0));
+  }
+
+  private refresh(): void {
+    this.refreshing = false;
+    const [stale, ruled] = [[...this.stale], new Set([...this.ruled, ...this.stale])];
+    this.stale.clear();
+    this.ruled.clear();
+    this.draw(() => {
+      for (const sheet of stale) this.redraw(sheet);
+    });
+    for (const sheet of ruled) if (this.book.sheets.includes(sheet)) this.drawRules(sheet);
+  }
+
+  /** A sheet that came, went or changed its looks is put into the grid anew. */
+  private redraw(sheet: BookSheet): void {
+    const drawn = this.drawn(sheet);
+    const wasActive = drawn !== null && this.workbook.getActiveSheet().getSheetId() === idOf(sheet);
+    const index = this.book.sheets.indexOf(sheet);
+    if (index < 0) {
+      if (drawn !== null) this.workbook.deleteSheet(drawn);
+      return;
+    }
+    if (drawn !== null) {
+      const spare = this.workbook.getSheets().find((other) => other.getSheetId() !== idOf(sheet) && !other.isSheetHidden());
+      if (spare !== undefined) this.workbook.setActiveSheet(spare);
+      this.workbook.deleteSheet(drawn);
+    }
+    const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: sheetSnapshot(sheet) as never });
+    if (wasActive || this.book.active === sheet) this.workbook.setActiveSheet(inserted);
+    else if (this.book.active !== null) this.show(this.book.active, null);
+  }
+
+  private drawCells(sheet: BookSheet, area: Area): void {
+    const drawn = this.drawn(sheet);
+    if (drawn === null) {
+      this.later(() => this.stale.add(sheet));
+      return;
+    }
+    this.draw(() => {
+      for (let row = area.top; row <= area.bottom; row += 1) {
+        for (let column = area.left; column <= area.right; column += 1) {
+          const cell = sheet.get(row, column);
+          drawn.getRange(row - 1, column - 1).setValue(cell === undefined ? { v: null } : { ...valueOf(cell), ...(cell.value === "" ? { v: null } : {}), s: styleOf(cell, this.book) });
+        }
+      }
+    });
+  }
+
+  /** Only the rules the book knows are drawn; those it cannot express stay in the file and are not shown here. */
+  private drawRules(sheet: BookSheet): void {
+    const drawn = this.drawn(sheet);
+    if (drawn === null) return;
+    this.draw(() => {
+      for (const rule of drawn.getConditionalFormattingRules()) drawn.deleteConditionalFormattingRule(rule.cfId);
+      for (const rule of [...sheet.rules].reverse()) {
+        if (rule.type !== "Custom") continue;
+        let builder = drawn.newConditionalFormattingRule().whenFormulaSatisfied(rule.formula);
+        const [fill, color] = [rule.format["Fill/Color"] ?? rule.format["Color"], rule.format["Font/Color"]];
+        if (typeof fill === "string") builder = builder.setBackground(fill);
+        if (typeof color === "string") builder = builder.setFontColor(color);
+        const ranges = rule.areas.map((area) => ({ startRow: area.top - 1, startColumn: area.left - 1, endRow: area.bottom - 1, endColumn: area.right - 1 }));
+        drawn.addConditionalFormattingRule(builder.setRanges(ranges).build());
+      }
+    });
+  }
+
+  /** What the user typed, pasted or deleted. */
+  private take(id: string, range: { startRow: number; endRow: number; startColumn: number; endColumn: number }): void {
+    const sheet = this.book.sheets.find((candidate) => idOf(candidate) === id);
+    const drawn = sheet === undefined ? null : this.drawn(sheet);
+    if (sheet === undefined || drawn === null) return;
+    let changed = false;
+    const [lastRow, lastColumn] = [Math.min(range.endRow, drawn.getMaxRows() - 1), Math.min(range.endColumn, drawn.getMaxColumns() - 1)];
+    for (let row = range.startRow; row <= lastRow; row += 1) {
+      for (let column = range.startColumn; column <= lastColumn; column += 1) changed = this.takeCell(sheet, drawn, row, column) || changed;
+    }
+    if (changed) this.tell(sheet, areaOf(range));
+  }
+
+  private takeCell(sheet: BookSheet, drawn: Worksheet, row: number, column: number): boolean {
+    const now = drawn.getSheet().getCellRaw(row, column);
+    const value = bookValue(now?.v, now?.t);
+    const formula = typeof now?.f === "string" && now.f !== "" ? now.f.replace(/^=/, "") : null;
+    const known = sheet.get(row + 1, column + 1);
+    if (known === undefined ? value === "" && formula === null : same(known, value, formula)) return false;
+    const cell = sheet.make(row + 1, column + 1);
+    const pattern = patternOf(cell, this.book);
+    cell.value = value;
+    cell.formula = formula;
+    // An era date's pattern is its text: a new date needs a new one.
+    const renewed = patternOf(cell, this.book);
+    if (pattern !== renewed) this.draw(() => drawn.getRange(row, column).setValue({ ...valueOf(cell), s: styleOf(cell, this.book) }));
+    return true;
+  }
+
+  /** What formulas show after the grid calculated them. */
+  private takeResults(): void {
+    for (const sheet of this.book.sheets) {
+      const drawn = this.drawn(sheet);
+      if (drawn === null) continue;
+      let area: Area | null = null;
+      for (const [row, cells] of sheet.rows) {
+        for (const [column, cell] of cells) {
+          if (cell.formula === null || valueOf(cell).f === undefined) continue;
+          const raw = drawn.getSheet().getCellRaw(row - 1, column - 1);
+          const value = bookValue(raw?.v, raw?.t);
+          if (value === "" || value === cell.value || isClose(value, cell.value)) continue;
+          cell.value = value;
+          area = area === null ? { top: row, left: column, bottom: row, right: column } : { top: Math.min(area.top, row), left: Math.min(area.left, column), bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) };
+        }
+      }
+      if (area !== null) this.tell(sheet, area);
+    }
+  }
+
+  private tell(sheet: BookSheet, area: Area): void {
+    this.typing = true;
+    try {
+      this.book.tell("cells", sheet, area);
+    } finally {
+      this.typing = false;
+    }
+  }
+
+  private draw(work: () => void): void {
+    const before = this.drawing;
+    this.drawing = true;
+    try {
+      work();
+    } finally {
+      this.drawing = before;
+    }
+  }
+
+  private drawn(sheet: BookSheet): Worksheet | null {
+    return this.workbook.getSheetBySheetId(idOf(sheet)) ?? null;
+  }
+}
+
+const cellsOf = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
+
+const areaOf = (range: { startRow: number; endRow: number; startColumn: number; endColumn: number }): Area => ({
+  top: range.startRow + 1,
+  left: range.startColumn + 1,
+  bottom: range.endRow + 1,
+  right: range.endColumn + 1,
+});
+
+const BOOLEAN = 3;
+
+function bookValue(value: unknown, type: number | null | undefined): BookValue {
+  if (value === null || value === undefined) return "";
+  if (type === BOOLEAN) return value === 1 || value === true;
+  return typeof value === "number" || typeof value === "boolean" ? value : String(value);
+}
+
+const same = (cell: BookCell, value: BookValue, formula: string | null): boolean =>
+  cell.formula === formula && (cell.value === value || isClose(cell.value, value));
+
+/** Two ways to calculate a double may end in different last digits; Excel shows fifteen. */
+const isClose = (a: BookValue, b: BookValue): boolean =>
+  typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(a), Math.abs(b));

@@ -1,0 +1,89 @@
+/** The book as the grid takes it. Rows and columns count from 0 there. */
+import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import type { Book, BookCell, BookSheet } from "../host/book";
+import { styleOf } from "./look";
+
+const PIXELS_PER_POINT = 4 / 3;
+const SPARE = { rows: 40, columns: 8 };
+const LEAST = { rows: 60, columns: 20 };
+const TEXT = 1;
+const NUMBER = 2;
+const BOOLEAN = 3;
+
+export const idOf = (sheet: BookSheet): string => sheet.id;
+
+export function snapshotOf(book: Book): Partial<IWorkbookData> {
+  const sheets = Object.fromEntries(book.sheets.map((sheet) => [idOf(sheet), sheetSnapshot(sheet)]));
+  return { id: "book", name: book.name, sheetOrder: book.sheets.map(idOf), styles: {}, sheets } as Partial<IWorkbookData>;
+}
+
+export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
+  const { cells, rows, columns } = gridOf(sheet);
+  const styled = new Map<BookCell["style"], Map<string, ReturnType<typeof styleOf>>>();
+  const look = (cell: BookCell) => sharedStyle(cell, sheet.book, styled);
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  for (const [row, inRow] of cells) {
+    const line: Record<number, ICellData> = (cellData[row - 1] = {});
+    for (const [column, cell] of inRow) line[column - 1] = { ...valueOf(cell), s: look(cell) };
+  }
+  return {
+    id: idOf(sheet),
+    name: sheet.name,
+    hidden: sheet.visibility === "Visible" ? 0 : 1,
+    rowCount: Math.max(LEAST.rows, rows + SPARE.rows),
+    columnCount: Math.max(LEAST.columns, columns + SPARE.columns),
+    cellData,
+    rowData: Object.fromEntries(
+      [...new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows])].map((row) => [
+        row - 1,
+        { ...(sheet.rowHeights.has(row) ? { h: (sheet.rowHeights.get(row) as number) * PIXELS_PER_POINT, ia: 0 } : {}), hd: sheet.hiddenRows.has(row) ? 1 : 0 },
+      ]),
+    ),
+    columnData: Object.fromEntries(
+      [...new Set([...sheet.columnWidths.keys(), ...sheet.hiddenColumns])]
+        .filter((column) => column <= columns + SPARE.columns)
+        .map((column) => [
+          column - 1,
+          { ...(sheet.columnWidths.has(column) ? { w: (sheet.columnWidths.get(column) as number) * PIXELS_PER_POINT } : {}), hd: sheet.hiddenColumns.has(column) ? 1 : 0 },
+        ]),
+    ),
+    mergeData: sheet.merges.map(({ top, left, bottom, right }) => ({ startRow: top - 1, startColumn: left - 1, endRow: bottom - 1, endColumn: right - 1 })),
+    freeze: {
+      startRow: sheet.frozen?.rows ?? -1,
+      startColumn: sheet.frozen?.columns ?? -1,
+      ySplit: sheet.frozen?.rows ?? 0,
+      xSplit: sheet.frozen?.columns ?? 0,
+    },
+    showGridlines: sheet.showGridlines ? 1 : 0,
+    defaultRowHeight: 25,
+    defaultColumnWidth: 72,
+  } as Partial<IWorksheetData>;
+}
+
+/** What a grid cell holds; formulas of other workbooks and of functions the grid lacks are shown by their value only. */
+export function valueOf(cell: BookCell): ICellData {
+  const { value, formula } = cell;
+  const data: ICellData =
+    value === "" ? {} : typeof value === "boolean" ? { v: value ? 1 : 0, t: BOOLEAN } : typeof value === "number" ? { v: value, t: NUMBER } : { v: value, t: TEXT };
+  return formula === null || /\[|_xlfn|_xlws/.test(formula) ? data : { ...data, f: `=${formula}` };
+}
+
+function gridOf(sheet: BookSheet): { cells: BookSheet["rows"]; rows: number; columns: number } {
+  let [rows, columns] = [0, 0];
+  for (const [row, inRow] of sheet.rows) {
+    rows = Math.max(rows, row);
+    for (const column of inRow.keys()) columns = Math.max(columns, column);
+  }
+  return { cells: sheet.rows, rows, columns };
+}
+
+/** Thousands of cells share a few looks; the grid keeps one object for each. */
+function sharedStyle(cell: BookCell, book: Book, known: Map<BookCell["style"], Map<string, ReturnType<typeof styleOf>>>): ReturnType<typeof styleOf> {
+  const byFormat = known.get(cell.style) ?? new Map<string, ReturnType<typeof styleOf>>();
+  known.set(cell.style, byFormat);
+  const style = styleOf(cell, book);
+  const key = JSON.stringify(style.n ?? "");
+  const shared = byFormat.get(key) ?? style;
+  byFormat.set(key, shared);
+  return shared;
+}

@@ -1,0 +1,55 @@
+/** What the workbench page itself says. */
+import type { WorkbookErrorCode } from "../ooxml/error";
+
+interface Words {
+  readonly title: string;
+  /** By element id. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly drawing: string;
+  readonly saving: string;
+  readonly checked: string;
+  opening(name: string): string;
+  saved(name: string): string;
+  failed(name: string): string;
+  unreadable(name: string, code: WorkbookErrorCode): string;
+}
+
+const REASONS_JA: Partial<Record<WorkbookErrorCode, string>> = {
+  empty: "中身がありません。",
+  encrypted: "パスワードで保護されています。保護を外して保存し直してください。",
+  "legacy-xls": "古い形式（.xls）です。Excelで「.xlsx」に保存し直してください。",
+  truncated: "途中で切れています。もう一度コピーするか、保存し直してください。",
+  "too-large": "大きすぎるため開けません。",
+};
+const REASONS_EN: Partial<Record<WorkbookErrorCode, string>> = {
+  empty: "it is empty.",
+  encrypted: "it is protected by a password; save it without one.",
+  "legacy-xls": "it is in the old .xls format; save it as .xlsx.",
+  truncated: "it is cut off; copy or save it again.",
+  "too-large": "it is too large.",
+};
+
+export const words: Readonly<Record<"ja" | "en", Words>> = {
+  ja: {
+    title: "検算 Kenzan",
+    labels: { open: "ブックを開く", "samples-label": "見本", save: "検算済みのブックを保存", offline: "計算はこのパソコンの中だけで行い、内容は送信しません。" },
+    drawing: "表を描いています…",
+    saving: "保存しています…",
+    checked: "検算済み",
+    opening: (name) => `${name} を開いています…`,
+    saved: (name) => `${name} を保存しました。`,
+    failed: (name) => `${name} を処理できませんでした。ページを読み込み直してください。`,
+    unreadable: (name, code) => `${name} を開けません。${REASONS_JA[code] ?? "Excelブック（.xlsx、.xlsm）として読めませんでした。"}`,
+  },
+  en: {
+    title: "Kenzan",
+    labels: { open: "Open a workbook", "samples-label": "Sample", save: "Save the checked workbook", offline: "Everything is computed on this computer; nothing is sent." },
+    drawing: "Drawing the sheet…",
+    saving: "Saving…",
+    checked: "checked",
+    opening: (name) => `Opening ${name}…`,
+    saved: (name) => `Saved ${name}.`,
+    failed: (name) => `${name} could not be handled. Please reload the page.`,
+    unreadable: (name, code) => `${name} cannot be opened: ${REASONS_EN[code] ?? "it is no Excel workbook (.xlsx, .xlsm)."}`,
+  },
+};

@@ -10,7 +10,8 @@ import type { Correction, Decisions } from "./report";
 import type { BudgetLine, BudgetReading, LabourReading } from "./sheet/reading";
 import type { Workbook } from "./sheet/workbook";
 import { statedMatcher } from "./stated";
-import type { LabourState, LineState } from "./state";
+import type { Scheme } from "./scheme/scheme";
+import type { LabourState, LineState, StatedCategory } from "./state";
 import { plain } from "./text/plain";
 import { taxOfLine, withoutTax, type TaxOfLine } from "./tax";
 
@@ -28,23 +29,25 @@ export function judgeLines(
     const kind = wageKind(draft, scheme.majors);
     if (kind !== undefined) wages.set({ read: draft.read, kind }, index);
   });
-  const links = linkLabour([...wages.keys()], labour, workbook);
-  for (const rows of links.values()) for (const row of rows) row.inBudget = true;
-  const rowsOf = new Map([...links].map(([line, rows]) => [wages.get(line), rows]));
-  const matchStated = statedMatcher(scheme);
+  const rowsOf = new Map<number, readonly LabourState[]>();
+  for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
+    for (const row of rows) row.inBudget = true;
+    rowsOf.set(wages.get(line) as number, rows);
+  }
   const yenPerUnit = new Map(
     reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
   );
 
   const lines = drafts.map((draft, index): LineState => {
     const { read, tax } = draft;
+    const labourRows = rowsOf.get(index) ?? [];
     return {
       ...draft,
-      stated: matchStated(read.statedMajor, read.statedMiddle, read.statedMinor),
+      classification: asWage(draft, labourRows, scheme),
       tax: tax.tax,
       priceTax: tax.priceTax,
       taxPercent: tax.percent,
-      labourRows: rowsOf.get(index) ?? [],
+      labourRows,
       yenPerUnit: yenPerUnit.get(read.sheet)?.[read.table] ?? 1,
       verdict: draft.classification.eligibility === "review" && !draft.corrected ? "review" : "eligible",
       counted: read.amount ?? 0,
@@ -72,6 +75,7 @@ export function countLabourLines(lines: readonly LineState[]): void {
 
 interface Draft {
   readonly read: BudgetLine;
+  readonly stated: StatedCategory;
   readonly classification: Classification;
   readonly corrected: boolean;
   readonly tax: TaxOfLine;
@@ -80,7 +84,9 @@ interface Draft {
 
 function draftLines(reading: BudgetReading, conditions: Conditions, corrections: readonly Correction[]): Draft[] {
   const drafts: Draft[] = [];
+  const matchStated = statedMatcher(conditions.scheme);
   for (const read of reading.lines) {
+    const stated = matchStated(read.statedMajor, read.statedMiddle, read.statedMinor);
     const tax = taxOfLine(read, reading);
     const unitPrice = comparablePrice(read, tax, conditions);
     const before = drafts.at(-1);
@@ -88,6 +94,7 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
     if (read.discount && before !== undefined) {
       drafts.push({
         read,
+        stated,
         tax,
         unitPrice,
         classification: { ...before.classification, exclusions: [], eligibility: "eligible" },
@@ -100,6 +107,7 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
     const corrected = correctionFor(read, corrections);
     drafts.push({
       read,
+      stated,
       tax,
       unitPrice,
       classification: corrected === null ? classification : correct(classification, corrected, conditions),
@@ -148,15 +156,33 @@ function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {
   return quantity === null || quantity.n <= 0n ? fraction(amount) : divide(fraction(amount), quantity);
 }
 
-/** undefined: no wage line. */
-function wageKind({ classification, read }: Draft, majors: readonly string[]): LabourLine["kind"] | undefined {
-  if (read.discount) return undefined;
-  const { kind } = classification.nature;
-  if (kind === "employee-wage") return "従業員費";
-  if (kind === "part-time-wage" || kind === "dispatch-wage") return "補助員費";
-  return classification.major !== null && classification.major === "労務費" && majors.includes("労務費")
-    ? null
-    : undefined;
+/**
+ * undefined: no line that could stand for labour rows. What the sheet itself calls 労務費 could, whatever its words say
+ * of the work done ("要件定義 佐藤 健一").
+ */
+function wageKind({ classification, stated, read }: Draft, majors: readonly string[]): LabourLine["kind"] | undefined {
+  if (read.discount || !majors.includes(LABOUR)) return undefined;
+  const wage = WAGES[classification.nature.kind];
+  if (wage !== undefined) return wage;
+  const kinds: readonly string[] = Object.values(WAGES);
+  if (stated.middle !== null && kinds.includes(stated.middle)) return stated.middle as LabourState["kind"];
+  const isLabour = classification.major === LABOUR || (stated.middle === null && stated.major === LABOUR);
+  return isLabour ? null : undefined;
+}
+
+const LABOUR = "労務費";
+const WAGES: Readonly<Record<string, LabourState["kind"]>> = {
+  "employee-wage": "従業員費",
+  "part-time-wage": "補助員費",
+  "dispatch-wage": "補助員費",
+};
+
+/** A line that stands for labour rows is what they are. */
+function asWage(draft: Draft, [row]: readonly LabourState[], scheme: Scheme): Classification {
+  const { classification, read, corrected } = draft;
+  if (row === undefined || corrected || classification.nature.kind in WAGES) return classification;
+  const kind = row.kind === "補助員費" ? "part-time-wage" : "employee-wage";
+  return categorise({ ...classification.nature, kind }, read, scheme);
 }
 
 function classifyLabour(row: LabourReading, { scheme }: Conditions): Classification {

@@ -18,7 +18,7 @@ proveRule("eligibility/excluded-item", {
     found("university staff", "5(1)⑦エ", line("大学教授 人件費", "従業員費")),
     found("an existing contract", "5(1)⑦カ", line("既存契約中の会計クラウド 更新料", "諸経費")),
     found("an annual fee", "5(1)⑦キ", line("日本ロボット学会 年会費", "諸経費")),
-    found("a meal", "5(1)⑦ウ", line("学会 懇親会費", "諸経費")),
+    found("a reception", "5(1)⑦キ", line("学会 懇親会費", "諸経費")),
     found("basic research", "5(1)⑦ク", line("新素材に関する基礎研究の委託", "外注費")),
     found("a transfer fee", "5(1)⑦ケ", line("振込手数料", "諸経費")),
     found("a cash-on-delivery fee", "5(1)⑦ケ", line("代引手数料", "諸経費")),

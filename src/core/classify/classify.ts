@@ -39,20 +39,57 @@ const [TRAVEL, LODGING, EXPERT_TRAVEL, MEETING_TRAVEL] = [
   at("expert-travel"),
   at("meeting-travel"),
 ];
-const [GUIDANCE, MEETING_FEE] = [at("technical-guidance"), at("meeting-honorarium")];
-const EXPERT = /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士/;
+const [GUIDANCE, MEETING_FEE, FOOD, SEMINAR] = [
+  at("technical-guidance"),
+  at("meeting-honorarium"),
+  at("food"),
+  at("seminar"),
+];
+const [RECRUITMENT, OUTSOURCING, PACKAGE, CLOUD, EMBEDDED] = [
+  at("recruitment"),
+  at("outsourcing"),
+  at("package-software"),
+  at("cloud-service"),
+  at("embedded-software"),
+];
+const EXPERT =
+  /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士|メンタ/;
 const COMMITTEE = /委員|有識者|検討会/;
+const LEARNED = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+/** Somebody is paid to make it. */
+const MADE = /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ/;
+const BUILT_IN =
+  /組込|組み込|内蔵|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+const BOUGHT_OUT =
+  /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス/;
+const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
 
-/** Kinds that only several words together make: an expert's journey, a committee's honorarium. */
+/** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 function combine({ description, note, vendor }: LineReading, scores: Float64Array): void {
   const own = description.text;
   const around = `${own} ${note.text} ${vendor.text}`;
-  const journey = Math.max(scores[TRAVEL] as number, scores[LODGING] as number);
+  const most = (...kinds: number[]): number => Math.max(...kinds.map((kind) => scores[kind] as number));
+  const lift = (kind: number, to: number): void => {
+    scores[kind] = Math.max(scores[kind] as number, to);
+  };
+  const journey = most(TRAVEL, LODGING);
   if (journey >= 3) {
-    if (COMMITTEE.test(own) || (COMMITTEE.test(around) && !EXPERT.test(own))) scores[MEETING_TRAVEL] = journey + 1.5;
-    else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) scores[EXPERT_TRAVEL] = journey + 1.5;
+    if (COMMITTEE.test(own) || (COMMITTEE.test(around) && !EXPERT.test(own))) lift(MEETING_TRAVEL, journey + 1.5);
+    else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift(EXPERT_TRAVEL, journey + 1.5);
   }
-  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) scores[MEETING_FEE] = (scores[GUIDANCE] as number) + 1;
+  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift(MEETING_FEE, (scores[GUIDANCE] as number) + 1);
+  if (most(FOOD) >= 3 && (LEARNED.test(own) || LEARNED.test(vendor.text))) lift(SEMINAR, most(FOOD) + 1);
+  if (most(RECRUITMENT) >= 3 && MADE.test(own)) lift(OUTSOURCING, most(RECRUITMENT) + 1);
+  if (MADE.test(own)) return;
+  const software = most(PACKAGE, EMBEDDED);
+  const said = `${own} ${note.text}`;
+  if (software >= 2 && BUILT_IN.test(said)) lift(EMBEDDED, software + 2);
+  else if (
+    BOUGHT_OUT.test(said) &&
+    (software >= 1.5 || /ソフト|ツール|ライセンス|cad|システム|アプリ/.test(own)) &&
+    !SUBSCRIBED.test(own)
+  )
+    lift(PACKAGE, most(PACKAGE, CLOUD, EMBEDDED) + 3);
 }
 
 export function classify(line: LineText): Nature {

@@ -72,6 +72,13 @@ export function read(typed: string): Reading {
   return withDepth(withoutFinalLong({ text, at, gap, depth: [] }));
 }
 
+/** Words that people write with and without a final long mark, also inside longer words (レーザーマーカー). */
+const WITH_OR_WITHOUT = new Set(
+  "レーザ センサ サーバ モータ プリンタ スキャナ ルータ コンベヤ コンベア リーダ カッタ ローダ メータ ヒータ タイマ カウンタ ドライバ インバータ コネクタ モニタ プロジェクタ コンピュータ マスタ フィルタ クーラ ミキサ ソータ ユーザ ブラウザ エンコーダ アダプタ コントローラ ローラ トラクタ ロータ バーナ チラ パレタイザ マウンタ フィーダ ゲートウェイ エレベータ コーディネータ アドバイザ セミナ タクシ オペレータ プログラマ デザイナ エンジニア クリーナ シリンダ ブレーカ ボイラ ブザ ラベラ スライサ".split(
+    " ",
+  ),
+);
+
 /** "センサー" and "センサ" are one word: a long mark at the end of a katakana word of three or more is dropped. */
 function withoutFinalLong(reading: Reading): Reading {
   const { text, at, gap } = reading;
@@ -84,7 +91,7 @@ function withoutFinalLong(reading: Reading): Reading {
     const code = text.charCodeAt(i);
     run = isKatakana(code) && gap[i] !== true ? run + 1 : isKatakana(code) ? 1 : 0;
     const ends = !isKatakana(text.charCodeAt(i + 1)) || gap[i + 1] === true;
-    if (code === LONG && run >= 3 && ends) continue;
+    if (code === LONG && ((run >= 3 && ends) || variant(kept))) continue;
     kept += text[i] as string;
     keptAt.push(at[i] as number);
     keptGap.push(gap[i] as boolean);
@@ -92,6 +99,11 @@ function withoutFinalLong(reading: Reading): Reading {
   keptAt.push(at[text.length] as number);
   keptGap.push(true);
   return { ...reading, text: kept, at: keptAt, gap: keptGap };
+}
+
+function variant(before: string): boolean {
+  for (let length = 2; length <= 8; length++) if (WITH_OR_WITHOUT.has(before.slice(-length))) return true;
+  return false;
 }
 
 function withDepth(reading: Reading): Reading {

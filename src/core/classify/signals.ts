@@ -2,7 +2,7 @@
 import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
-import { goods, parties, people, services, type Cues } from "./lexicon";
+import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
 import { read, type Reading } from "./reading";
 import { Words, type Match } from "./words";
@@ -26,9 +26,10 @@ function wordsOf(cues: readonly Cues[]): Words<Cue> {
       const key = `${kind} ${folded}`;
       if ((heaviest.get(key) ?? 0) >= weight) continue;
       heaviest.set(key, weight);
-      words.add(folded, { kind: index, weight });
+      words.add(folded, word, { kind: index, weight });
     }
   }
+  for (const word of neutral.split(/\s+/)) if (word !== "") words.add(read(word).text, word, null);
   return words;
 }
 
@@ -184,7 +185,7 @@ const UNITS: readonly UnitCue[] = [
   [/^(?:本|ライセンス|シート)$/, [["package-software", 0.8]]],
   [/^冊$/, [["books", 3]]],
   [/^泊$/, [["lodging", 3]]],
-  [/^(?:往復|片道|km|pax)$/, [["travel", 2]]],
+  [/^(?:往復|片道|km|pax)$/, [["travel", 4]]],
   [
     /^(?:名|人|人回|名回)$/,
     [
@@ -255,14 +256,15 @@ function addFigures(signals: Signal[], reading: LineReading): void {
       if (pattern.test(unit)) for (const [kind, weight] of cues) push(index(kind), weight, "unit", line.unit);
   const hourly = /^(?:h|hr|hrs|時間|人時|人h)$/.test(unit);
   if (OWN.test(vendor.text)) {
-    push(EMPLOYEE, hourly ? 1.6 : 0.8, "vendor", line.vendor);
-    push(PART_TIME, hourly ? 1.4 : 0.6, "vendor", line.vendor);
+    push(EMPLOYEE, hourly ? 5 : 0.8, "vendor", line.vendor);
+    push(PART_TIME, hourly ? 4.6 : 0.6, "vendor", line.vendor);
   }
   if (hourly && price > 0) {
-    if (price < 1300) push(PART_TIME, 1, "unitPrice", null);
+    if (price < 1300) push(PART_TIME, 0.8, "unitPrice", null);
     else if (price >= 1500) push(EMPLOYEE, 1, "unitPrice", null);
     if (price >= 1600 && price <= 3200) push(DISPATCH, 0.4, "unitPrice", null);
   }
+  if (/組$/.test(vendor.text)) push(index("works"), 1.8, "vendor", line.vendor);
   for (const match of vendorWords.find(vendor))
     for (const { kind, weight } of match.values)
       signals.push({

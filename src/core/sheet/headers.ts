@@ -338,7 +338,7 @@ export function combinedHeader(parts: readonly string[]): Header | null {
         : above !== null && (above.fields.length > 0 || above.month)
           ? above
           : own;
-  return best === null ? null : { ...best, tax: tax ?? best.tax, scale };
+  return best === null ? null : { ...best, tax: tax ?? best.tax, scale, month: best.month || above?.month === true };
 }
 
 /** Which of several amount columns is the one a budget claims: the greater, the likelier. */

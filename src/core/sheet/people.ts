@@ -1,6 +1,6 @@
 /** Tables of people: labour, monthly hours, consortium members, the project team. */
 import { add, floor, type Fraction } from "../money/fraction";
-import { compact, oneLine } from "../text/fold";
+import { compact } from "../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../text/date";
 import { personKey, personName } from "../text/person";
 import type { FieldColumn } from "./columns";
@@ -19,7 +19,7 @@ export interface PeopleContext {
   readonly member: string | null;
 }
 
-const KIND_OF_WORK = /従業員|補助員|パート|アルバイト|派遣|正社員|社員|役員/;
+const KIND_OF_WORK = /(?:従業員|補助員)費?|パート|アルバイト|派遣|正社員|社員|役員/;
 
 export function readLabour(table: Table, columns: readonly FieldColumn[], context: PeopleContext): LabourReading[] {
   const readings: LabourReading[] = [];
@@ -41,7 +41,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
           .row(entry.row)
           ?.cells.map((cell) => textOf(cell))
           .filter((text) => text !== null) ?? [];
-      if (words.length === 1) heading = KIND_OF_WORK.test(words[0] as string) ? oneLine(words[0] as string) : heading;
+      if (words.length === 1) heading = KIND_OF_WORK.exec(words[0] as string)?.[0] ?? heading;
       continue;
     }
     if (name === null) continue;

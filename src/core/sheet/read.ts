@@ -10,10 +10,10 @@ import { readEstimates } from "./estimates";
 import { readFacts } from "./facts";
 import { Grid } from "./grid";
 import { findRepeats, type LineTable } from "./repeats";
-import { scaleOf, taxOf, type Tax } from "./headers";
+import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
 import { readIncome } from "./income";
 import { Labels } from "./labels";
-import { joinMonths, readLabour, readMembers, readMonths, readTeam } from "./people";
+import { joinMonths, readLabour, readMembers, readMonths, readTeam, type PeopleContext } from "./people";
 import type { ReadingHints } from "./reading-hints";
 import type {
   BudgetReading,
@@ -28,7 +28,7 @@ import type {
 } from "./reading";
 import { findTables, type Table } from "./tables";
 import { totalRows } from "./totals";
-import type { Sheet, Workbook } from "./workbook";
+import type { Cell, Sheet, Workbook } from "./workbook";
 
 interface Part {
   readonly table: Table;
@@ -84,7 +84,10 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     member: titleMember(part.table, memberNames),
   });
   setAsideSheets(pages, workbook);
-  const labour = of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part)));
+  const labour = [
+    ...of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part))),
+    ...pages.flatMap((page) => sidewaysLabour(page, categories, hints, peopleContext)),
+  ];
   const repeats = setAsideRepeats(of("budget"), categories, labour);
 
   const budgets = of("budget");
@@ -223,6 +226,74 @@ function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Ca
   }
   if (page.parts.length === 0) page.skipped = "no-table";
   return page;
+}
+
+/** One person a column: the sheet is read turned over its diagonal, and every cell named where it really stands. */
+function sidewaysLabour(
+  page: Page,
+  categories: Categories,
+  hints: ReadingHints,
+  contextOf: (part: Part) => PeopleContext,
+): LabourReading[] {
+  if ((page.skipped !== null && page.skipped !== "no-table") || page.parts.some((part) => part.kind === "labour"))
+    return [];
+  if (page.sheet.rows.length > MOST_SIDEWAYS_ROWS) return [];
+  const words = new Map<number, number>();
+  for (const row of page.sheet.rows)
+    for (const cell of row.cells) {
+      const fields = typeof cell.value === "string" ? (headerOf(cell.value)?.fields ?? []) : [];
+      if (fields.some((field) => PAY_FIELDS.has(field))) words.set(cell.column, (words.get(cell.column) ?? 0) + 1);
+    }
+  if (![...words.values()].some((count) => count >= 3)) return [];
+  const grid = new Grid(turned(page.sheet));
+  return findTables(grid).flatMap((table) => {
+    const { kind, crossTable } = useOf(table, categories);
+    if (kind !== "labour") return [];
+    const columns = assignFields(table, kind, categories, hints.taxTreatment);
+    const part: Part = { table, kind, crossTable, columns, scale: 1, rows: null };
+    if (page.skipped === "no-table") page.skipped = null;
+    return readLabour(table, columns, contextOf(part)).map((reading) => ({
+      ...reading,
+      row: Math.min(...Object.values(reading.at).map((cell) => cell.column)),
+      at: Object.fromEntries(
+        Object.entries(reading.at).map(([field, cell]) => [field, { ...cell, row: cell.column, column: cell.row }]),
+      ),
+    }));
+  });
+}
+
+/** A labour table with one person a column has a row for each part of the pay, not hundreds. */
+const MOST_SIDEWAYS_ROWS = 200;
+const PAY_FIELDS = new Set<string>([
+  "basePay",
+  "allowances",
+  "overtime",
+  "welfare",
+  "scheduledHours",
+  "hourlyRate",
+  "hours",
+  "person",
+]);
+
+function turned(sheet: Sheet): Sheet {
+  const rows = new Map<number, Cell[]>();
+  for (const row of sheet.rows)
+    for (const cell of row.cells) {
+      const turnedRow = rows.get(cell.column) ?? [];
+      rows.set(cell.column, turnedRow);
+      turnedRow.push({ ...cell, column: row.index });
+    }
+  return {
+    ...sheet,
+    rows: [...rows].sort((a, b) => a[0] - b[0]).map(([index, cells]) => ({ index, hidden: false, cells })),
+    merges: sheet.merges.map(({ top, left, bottom, right }) => ({
+      top: left,
+      left: top,
+      bottom: right,
+      right: bottom,
+    })),
+    tables: [],
+  };
 }
 
 /** A person's choice of columns stands above what was read. */

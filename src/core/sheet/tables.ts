@@ -1,7 +1,7 @@
 /** Finds the tables of a sheet: header rows anywhere, in one to three rows, several tables beside and below each other. */
 import { compact, oneLine } from "../text/fold";
 import { readNumber } from "../text/number";
-import { isDateFormat } from "../text/date";
+import { isDateFormat, serialDay } from "../text/date";
 import { Grid, isBlank, textOf } from "./grid";
 import { combinedHeader, headerOf, type Header } from "./headers";
 import type { Cell, TableObject } from "./workbook";
@@ -88,7 +88,10 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   for (const cell of cells) {
     if (typeof cell.value === "string") {
       if (cell.value.length <= 60 && headerOf(cell.value) !== null) known++;
-    } else if (typeof cell.value === "number" && !isDateFormat(cell.format)) figures++;
+    } else if (typeof cell.value === "number") {
+      if (isDateFormat(cell.format)) known++;
+      else figures++;
+    }
   }
   return known >= 2 && figures <= known;
 }
@@ -285,19 +288,13 @@ function columnsOf(grid: Grid, top: number, bottom: number, left: number, right:
       if (found === undefined || found.cell === last) continue;
       last = found.cell;
       span = found.right;
-      parts.push(typeof found.cell.value === "string" ? oneLine(found.cell.value) : "");
+      parts.push(shownHeader(found.cell));
     }
-    const month = last === undefined ? null : headerOfCell(last);
-    const meaning =
-      parts.length === 0
-        ? null
-        : month?.month === true && typeof last?.value === "number"
-          ? monthOver(parts, month)
-          : combinedHeader(parts.filter((part) => part !== ""));
+    const meaning = parts.length === 0 ? null : combinedHeader(parts);
     columns.push({
       column,
       right: Math.max(column, span),
-      text: parts.filter((part) => part !== "").join(" "),
+      text: parts.join(" "),
       meaning,
     });
     column = Math.max(column, span);
@@ -305,7 +302,12 @@ function columnsOf(grid: Grid, top: number, bottom: number, left: number, right:
   return columns;
 }
 
-const monthOver = (_parts: readonly string[], month: Header): Header => month;
+/** A month typed as a day is shown as "2025年9月". */
+function shownHeader(cell: Cell): string {
+  if (typeof cell.value === "string") return oneLine(cell.value);
+  const day = typeof cell.value === "number" && headerOfCell(cell) !== null ? serialDay(cell.value, false) : null;
+  return day === null ? String(cell.value) : `${day.slice(0, 4)}年${String(Number(day.slice(5, 7)))}月`;
+}
 
 /** The header cell over a column, also when a heading over several columns is centred without being merged. */
 function headerCell(

@@ -35,7 +35,7 @@ export function taxOfLine(line: BudgetLine, reading: BudgetReading): TaxOfLine {
     claimedByHeader(line, product) ??
     claimedByFigures(line, estimates, product, percent) ??
     claimedBySheet(line, reading);
-  const takenOut = claim.tax === "inclusive" && isTakenOut(line, words, estimates, product, percent);
+  const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, words, estimates, product, percent);
   const tax = takenOut ? "exclusive" : claim.tax;
   return { ...claim, tax, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
 }
@@ -89,6 +89,7 @@ function claimedBySheet(line: BudgetLine, reading: BudgetReading): Claim {
 /** The amount's formula, the estimate, price × quantity or a figure of the remarks show that the tax is out already. */
 function isTakenOut(
   line: BudgetLine,
+  by: Claim["by"],
   words: string,
   estimates: readonly EstimateReading[],
   product: Fraction | null,
@@ -101,7 +102,8 @@ function isTakenOut(
   const isNetOf = (gross: number) => gross > amount && withoutTax(gross, percent) === amount;
   if (product !== null) {
     const yen = floor(product);
-    if (line.at.unitPriceExclusive === undefined ? isNetOf(yen) : yen === amount) return true;
+    // A price column headed 税抜 outweighs the amount's header, not the line's own words.
+    if (line.at.unitPriceExclusive === undefined ? isNetOf(yen) : by === "header" && yen === amount) return true;
   }
   return (words.match(/\d[\d,]*/g) ?? []).some((figure) => {
     const yen = Number(figure.replaceAll(",", ""));
@@ -116,6 +118,7 @@ function taxOfPrice(
   product: Fraction | null,
   percent: 10 | 8,
 ): TaxOfLine["tax"] {
+  if (line.amount !== null && product !== null && line.amount === floor(product)) return tax;
   if (line.at.unitPriceExclusive !== undefined) return "exclusive";
   if (line.at.unitPriceInclusive !== undefined) return "inclusive";
   if (line.amount === null || product === null) return tax;

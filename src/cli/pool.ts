@@ -14,6 +14,10 @@ export interface Answer {
   readonly done: Done;
 }
 
+interface Death {
+  readonly died: string;
+}
+
 /** Files a worker should at least have before it is worth starting: it costs about a tenth of a second. */
 const FILES_PER_WORKER = 40;
 
@@ -52,32 +56,50 @@ export async function performAll(
   /** One worker's life: it takes the next file until none is left. A worker that dies takes one file with it. */
   const work = async (): Promise<void> => {
     while (given < inputs.length) {
-      const worker = new Worker(script, { workerData: task });
+      const hand = new Hand(script, task);
       try {
         while (given < inputs.length) {
           const index = given++;
           const input = inputs[index] as Input;
-          const answer = await ask(worker, { index, input });
+          const answer = await hand.ask({ index, input });
           deliver("died" in answer ? { index, done: failed(input.path, answer.died) } : answer);
           if ("died" in answer) break;
         }
       } finally {
-        await worker.terminate();
+        await hand.dismiss();
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(jobs, inputs.length) }, work));
 }
 
-function ask(worker: Worker, assignment: Assignment): Promise<Answer | { readonly died: string }> {
-  return new Promise((resolve) => {
-    const settle = (answer: Answer | { readonly died: string }): void => {
-      worker.removeAllListeners();
-      resolve(answer);
-    };
-    worker.on("message", settle);
-    worker.on("error", (error) => settle({ died: describeError(error) }));
-    worker.on("exit", (code) => settle({ died: `exit ${code}` }));
-    worker.postMessage(assignment);
-  });
+/** A worker that answers one assignment after the other. */
+class Hand {
+  private readonly worker: Worker;
+  private death: Death | null = null;
+  private settle: (answer: Answer | Death) => void = () => undefined;
+
+  constructor(script: string, task: Task) {
+    this.worker = new Worker(script, { workerData: task });
+    this.worker.on("message", (answer: Answer) => this.settle(answer));
+    this.worker.on("error", (error) => this.die(describeError(error)));
+    this.worker.on("exit", (code) => this.die(`exit ${code}`));
+  }
+
+  ask(assignment: Assignment): Promise<Answer | Death> {
+    if (this.death !== null) return Promise.resolve(this.death);
+    return new Promise((resolve) => {
+      this.settle = resolve;
+      this.worker.postMessage(assignment);
+    });
+  }
+
+  private die(reason: string): void {
+    this.death ??= { died: reason };
+    this.settle(this.death);
+  }
+
+  async dismiss(): Promise<void> {
+    await this.worker.terminate();
+  }
 }

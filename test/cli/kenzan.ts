@@ -32,6 +32,7 @@ export function kenzan(args: readonly string[], environment: Readonly<Record<str
   const { status, stdout, stderr } = spawnSync(process.execPath, [built(), ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
+    timeout: 60_000,
     env: { ...process.env, ...environment },
   });
   return { status, stdout, stderr };

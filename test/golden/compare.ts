@@ -10,6 +10,8 @@ export interface Place {
   readonly severity?: string;
   readonly sheet?: string | null;
   readonly cell?: string | null;
+  /** Instead of a cell. */
+  readonly row?: number;
   readonly orCells?: readonly string[];
 }
 
@@ -132,6 +134,7 @@ function hits(want: Place, found: Place, withSeverity: boolean): boolean {
   if (found.rule !== want.rule) return false;
   if (withSeverity && want.severity !== undefined && found.severity !== want.severity) return false;
   if (typeof want.sheet === "string" && found.sheet !== want.sheet) return false;
+  if (want.row !== undefined) return overlap([want.row, want.row], rowsOf(found.cell));
   const cells = [want.cell, ...(want.orCells ?? [])].filter((cell) => typeof cell === "string" && cell !== "");
   if (cells.length === 0) return true;
   return cells.some((cell) => overlap(rowsOf(cell), rowsOf(found.cell)));

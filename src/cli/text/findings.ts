@@ -53,7 +53,7 @@ function groupLines(page: Page, group: readonly Worded[]): string[] {
   const [first] = group;
   if (first === undefined) return [];
   const shared = {
-    why: group.every(({ why }) => why === first.why),
+    why: group.every(({ why, finding }) => why === first.why && finding.clause === first.finding.clause),
     todo: group.length > 1 && group.every(({ todo }) => todo === first.todo),
   };
   const mark = pick(page, "・", "- ");

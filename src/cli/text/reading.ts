@@ -1,20 +1,37 @@
 /** How every sheet was read, so that a person can see a misreading. */
-import { columnName } from "../../core/sheet/workbook";
-import type { BudgetReading, RowRole, SheetReading, TableReading } from "../../core/sheet/reading";
+import { cellName, columnName } from "../../core/sheet/workbook";
+import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/sheet/reading";
 import { fieldName, tableName } from "./labels";
 import { paragraph, pick, section, type Page } from "./page";
 
-export function reading(page: Page, { sheets }: BudgetReading): string[] {
+export function reading(page: Page, { sheets, facts }: BudgetReading): string[] {
   return section(
     page,
     pick(page, "シートの読み取り", "How the sheets were read"),
-    sheets.flatMap((sheet) => sheetLines(page, sheet)),
+    sheets.flatMap((sheet) =>
+      sheetLines(
+        page,
+        sheet,
+        facts.filter(({ cell }) => cell.sheet === sheet.sheet),
+      ),
+    ),
   );
 }
 
-function sheetLines(page: Page, { sheet, tables, skipped }: SheetReading): string[] {
-  if (tables.length === 0) return [`  ${quoted(page, sheet)}  ${skippedBecause(page, skipped)}`];
-  return tables.flatMap((table) => tableLines(page, sheet, table));
+function sheetLines(page: Page, { sheet, tables, skipped }: SheetReading, facts: readonly Fact[]): string[] {
+  const used = tables.filter(({ kind }) => kind !== "application");
+  if (used.length === 0 && facts.length === 0) return [`  ${quoted(page, sheet)}  ${skippedBecause(page, skipped)}`];
+  return [...used.flatMap((table) => tableLines(page, sheet, table)), ...factLines(page, sheet, facts)];
+}
+
+/** 申請情報: what it says, and where. */
+function factLines(page: Page, sheet: string, facts: readonly Fact[]): string[] {
+  if (facts.length === 0) return [];
+  const said = facts.map(({ label, text, cell }) => `${cellName(cell.row, cell.column)} ${label} ${text}`);
+  return [
+    `  ${quoted(page, sheet)}  ${tableName[page.lang].application}`,
+    ...paragraph(page, "    ", said.join(pick(page, "、", ", ")), 4),
+  ];
 }
 
 const quoted = (page: Page, sheet: string): string => pick(page, `「${sheet}」`, `"${sheet}"`);
@@ -27,8 +44,10 @@ function skippedBecause(page: Page, code: string | null): string {
 const SKIPPED_OTHER: readonly [string, string] = ["予算に使う表はありません", "no table of use"];
 const SKIPPED: Readonly<Record<string, readonly [string, string]>> = {
   empty: ["空のシートです", "empty"],
+  hidden: ["隠されたシートなので読みません", "hidden: not read"],
+  example: ["記入例なので読みません", "an example: not read"],
   "hidden-by-kenzan": ["検算が作ったシートです", "written by Kenzan"],
-  "not-used": ["使わない設定です", "set not to be used"],
+  "by-choice": ["使わない設定です", "set not to be used"],
 };
 
 function tableLines(page: Page, sheet: string, table: TableReading): string[] {
@@ -58,8 +77,8 @@ function tableLines(page: Page, sheet: string, table: TableReading): string[] {
   const columns = table.columns.map(({ field, column }) => `${columnName(column)} ${fieldName[page.lang][field]}`);
   return [
     `  ${quoted(page, sheet)} ${area}  ${tableName[page.lang][table.kind]}${unit}`,
-    ...paragraph(page, "    ", [...(table.kind === "application" ? [] : [header]), ...roles].join(" / "), 4),
-    ...(columns.length === 0 || table.kind === "application"
+    ...paragraph(page, "    ", [header, ...roles].join(" / "), 4),
+    ...(columns.length === 0
       ? []
       : paragraph(
           page,

@@ -45,23 +45,18 @@ function costSteps(page: Page, report: Report, totals: Totals): Step[] {
       const [ja, en] = CUT_NAMES[reason] ?? CUT_OTHER;
       return { label: pick(page, ja, en), amount, kind: "cut", note: pick(page, `${count}件`, `${count}`) };
     }),
-    { label: pick(page, "対象になる経費", "Eligible"), amount: totals.eligible, kind: "sum", note: "" },
     ...(ratioCut === 0
       ? []
-      : [
+      : ([
+          { label: pick(page, "対象になる経費", "Eligible"), amount: totals.eligible, kind: "sum", note: "" },
           {
             label: pick(page, "比率の上限を超える分", "Above the ratio limits"),
             amount: ratioCut,
             kind: "cut",
             note: "",
-          } satisfies Step,
-        ]),
-    {
-      label: pick(page, "補助の対象として認められる経費", "Allowed"),
-      amount: totals.allowed,
-      kind: "sum",
-      note: ratioCut === 0 ? pick(page, "比率の調整はありません", "no ratio limit applies") : "",
-    },
+          },
+        ] satisfies Step[])),
+    { label: pick(page, "補助の対象になる経費", "Allowed"), amount: totals.allowed, kind: "sum", note: "" },
   ];
 }
 

@@ -288,7 +288,7 @@ const ja = {
     intro: "ブックは変えずに、条件や金額を変えたときの額を確かめます。",
     now: "今の条件",
     use: "この条件にする",
-    useOf: (name: string) => `${name} の条件にする`,
+    useOf: (name: string) => `この条件にする：${name}`,
     unknown: "計算に情報が足りません",
     obstacles: (count: number) => (count === 0 ? "妨げになる指摘はありません" : `エラー ${count}件`),
     difference: (by: number) =>
@@ -678,7 +678,7 @@ const en: Words = {
     intro: "Shows what other conditions and amounts would give; the workbook is not changed.",
     now: "as it is",
     use: "Use this",
-    useOf: (name) => `Use ${name}`,
+    useOf: (name) => `Use this: ${name}`,
     unknown: "not enough is known",
     obstacles: (count) => (count === 0 ? "nothing in the way" : plural(count, "error")),
     difference: (by) => (by === 0 ? "the same" : by > 0 ? `¥${figure(by)} more` : `¥${figure(-by)} less`),

@@ -294,7 +294,7 @@ describe("labour, estimates and what-if", () => {
     const { host, user } = await openPane(errors, { checked: true });
     await user.click(screen.getByRole("tab", { name: "試算" }));
     await user.click(await screen.findByRole("button", { name: /すべての枠を見る/ }));
-    const use = screen.getByRole("button", { name: "令和7年度 DX推進補助金 ・ 計画策定枠 の条件にする" });
+    const use = screen.getByRole("button", { name: "この条件にする：令和7年度 DX推進補助金 ・ 計画策定枠" });
     const chosen = use.closest("li")!;
     expect(chosen.textContent).toContain("2,000,000円");
     expect(chosen.textContent).toContain("今より 2,612,000円少ない");

@@ -4,6 +4,7 @@ import type { Settings } from "../../src/core/report";
 import type { Workbook } from "../../src/core/sheet/workbook";
 import { check, schemes } from "../../src/taskpane/engine";
 import * as errors from "../../src/taskpane/host";
+import type { HostTheme } from "../../src/taskpane/host";
 import { Pane } from "../../src/taskpane/Pane";
 import { createSession, type Engine, type Tab } from "../../src/taskpane/session";
 import { MemoryHost } from "./memoryHost";
@@ -11,7 +12,8 @@ import { MemoryHost } from "./memoryHost";
 export interface Story {
   readonly workbook: Workbook;
   readonly language?: "ja" | "en";
-  readonly theme?: "light" | "dark";
+  /** Absent: as the browser prefers. */
+  readonly theme?: HostTheme;
   readonly stage?: "start" | "result";
   readonly tab?: Tab;
   readonly settings?: Settings;
@@ -31,7 +33,7 @@ declare global {
 }
 
 window.show = async (story) => {
-  const host = new MemoryHost(story.workbook, { language: story.language ?? "ja", theme: story.theme ?? "light" });
+  const host = new MemoryHost(story.workbook, { language: story.language ?? "ja", theme: story.theme ?? "system" });
   host.saved = { ...host.saved, settings: story.settings ?? {} };
   if (story.trouble !== undefined) host.refusing.set("mark", new errors[story.trouble](story.protectedSheet ?? null));
   else if (story.protectedSheet !== undefined) host.protectedSheets = [story.protectedSheet];

@@ -21,19 +21,9 @@ export async function bundleStories(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-export interface Screen {
-  readonly width: number;
-  readonly height?: number;
-  readonly forcedColors?: boolean;
-}
-
-export async function showStory(browser: Browser, script: string, story: Story, screen: Screen): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width: screen.width, height: screen.height ?? 860 },
-    colorScheme: story.theme ?? "light",
-    forcedColors: screen.forcedColors === true ? "active" : "none",
-    reducedMotion: "reduce",
-  });
+/** The pane in the given state, in a page of its own. */
+export async function showStory(browser: Browser, script: string, story: Story): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 350, height: 860 }, reducedMotion: "reduce" });
   const css = readFileSync(path.join(root, "src/taskpane/taskpane.css"), "utf8");
   await page.setContent(
     `<!doctype html><html lang="${story.language ?? "ja"}"><title>Kenzan</title><style>${css}</style><body><div id="pane"></div></body></html>`,

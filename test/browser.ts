@@ -1,0 +1,27 @@
+/** A real Chromium: the one named by KENZAN_CHROMIUM, the one that comes with npm (Linux on x64), or an installed one. */
+import { existsSync } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** One process a page is what browsers do; the bundled one's own advice is for machines that allow no other. */
+const ONE_PROCESS = ["--single-process", "--no-zygote", "--in-process-gpu"];
+
+export async function launchBrowser(): Promise<Browser> {
+  const named = process.env["KENZAN_CHROMIUM"];
+  if (named !== undefined) return chromium.launch({ executablePath: named, args: ["--no-sandbox"] });
+  if (process.platform === "linux" && process.arch === "x64") {
+    const { default: bundled } = await import("@sparticuz/chromium");
+    const args = bundled.args.filter((argument) => !ONE_PROCESS.includes(argument));
+    return chromium.launch({ executablePath: await bundled.executablePath(), args });
+  }
+  const found = INSTALLED.find((path) => existsSync(path));
+  if (found === undefined) throw new Error("no Chromium was found: install Chrome, or name one in KENZAN_CHROMIUM");
+  return chromium.launch({ executablePath: found, args: ["--no-sandbox"] });
+}

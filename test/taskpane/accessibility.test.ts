@@ -1,0 +1,132 @@
+/** Every state of the pane in a real browser: axe finds nothing, nothing overflows, and all of it works by keyboard. */
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../browser";
+import { sample } from "./openPane";
+import { bundleStories, showStory } from "./storyPage";
+import type { Story } from "./story";
+
+declare global {
+  interface Window {
+    axe: { run: () => Promise<AxeResults> };
+  }
+}
+
+const errors = sample("transformation-errors");
+const empty = { ...errors, sheets: errors.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, 1) })) };
+const result: Story = { workbook: errors, stage: "result" };
+
+/** Steps that open what a state is about. */
+type Act = (page: Page) => Promise<void>;
+const press =
+  (...names: readonly (string | RegExp)[]): Act =>
+  async (page) => {
+    for (const name of names) await page.getByRole("button", { name }).first().click();
+  };
+const open =
+  (...texts: readonly string[]): Act =>
+  async (page) => {
+    for (const text of texts) await page.locator("summary", { hasText: text }).first().click();
+  };
+
+const states: Readonly<Record<string, readonly [Story, Act?]>> = {
+  start: [{ workbook: errors }, press("「予算明細」の列を直す")],
+  "no budget table": [{ workbook: empty }],
+  result: [result],
+  "a fix before it is written": [result, press(/機械装置の基準額に届きません/, "直す…")],
+  "a reason asked for": [result, press("理由を付けて除外…", "除外する")],
+  "a category corrected": [result, press(/消耗品ではなく機械装置/, "分類を直す…")],
+  "categories and lines": [result, open("項目と明細を見る", "消耗品費")],
+  labour: [{ ...result, tab: "labour" }],
+  estimates: [{ ...result, tab: "estimates" }],
+  "what if": [
+    { ...result, tab: "whatif" },
+    async (page) => void (await page.getByText("申請できる枠を比べる").waitFor()),
+  ],
+  settings: [{ ...result, tab: "settings" }, open("そのほかの条件", "分類を次の予算書でも使う")],
+  "what was not checked": [{ ...result, crashed: "tax/mixed" }, press(/^確認していないこと/)],
+  failure: [{ ...result, trouble: "CellBeingEdited" }],
+  "a protected sheet": [{ ...result, protectedSheet: "予算明細" }],
+  "at work": [{ ...result, busy: true }, async (page) => void (await page.getByRole("progressbar").waitFor())],
+  "a consortium": [{ workbook: sample("consortium"), stage: "result" }],
+  English: [{ ...result, language: "en" }],
+};
+
+const looks = [
+  { colorScheme: "light", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "none" },
+  { colorScheme: "dark", forcedColors: "active" },
+] as const;
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+let browser: Browser;
+let script: string;
+beforeAll(async () => {
+  [browser, script] = await Promise.all([launchBrowser(), bundleStories()]);
+}, 120_000);
+afterAll(() => browser.close());
+
+test.each(Object.entries(states))(
+  "%s: axe finds nothing and nothing overflows, light, dark and forced colours, narrow and wide",
+  async (_, [story, act]) => {
+    const page = await showStory(browser, script, story);
+    await act?.(page);
+    await page.addScriptTag({ content: axe });
+    for (const look of looks) {
+      await page.emulateMedia(look);
+      for (const width of [320, 450]) {
+        await page.setViewportSize({ width, height: 860 });
+        const found = await page.evaluate(async () => ({
+          violations: (await window.axe.run()).violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
+          ),
+          overflow: [...document.querySelectorAll(".view, .header, .footer, .messages")]
+            .filter((element) => element.scrollWidth > element.clientWidth)
+            .map((element) => element.className),
+        }));
+        expect({ ...look, width, ...found }).toEqual({ ...look, width, violations: [], overflow: [] });
+      }
+    }
+    await page.close();
+  },
+  60_000,
+);
+
+test.each(["result", "labour", "estimates", "settings"] as const)(
+  "Tab reaches every control of the view %s, and shows where it is",
+  async (tab) => {
+    const page = await showStory(browser, script, { ...result, tab });
+    const controls = await page.evaluate(() => {
+      const all = [
+        ...document.querySelectorAll<HTMLElement>("button, select, input, textarea, summary, a[href]"),
+      ].filter(
+        (control) => control.checkVisibility() && !(control as HTMLButtonElement).disabled && control.tabIndex >= 0,
+      );
+      all.forEach((control, index) => (control.dataset["stop"] = String(index)));
+      return all.length;
+    });
+    expect(controls).toBeGreaterThan(5);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const reached = new Set<string>();
+    const unseen: string[] = [];
+    for (let step = 0; step < controls + 20 && reached.size < controls; step += 1) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const control = document.activeElement as HTMLElement;
+        const box = control.getBoundingClientRect();
+        return {
+          stop: control.dataset["stop"],
+          shown: box.bottom > 0 && box.top < innerHeight,
+          text: control.outerHTML.slice(0, 120),
+        };
+      });
+      if (at.stop !== undefined) reached.add(at.stop);
+      if (at.stop !== undefined && !at.shown) unseen.push(at.text);
+    }
+    expect({ reached: reached.size, unseen }).toEqual({ reached: controls, unseen: [] });
+    await page.close();
+  },
+  60_000,
+);

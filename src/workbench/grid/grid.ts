@@ -217,7 +217,7 @@ class View {
     for (let row = range.startRow; row <= lastRow; row += 1) {
       for (let column = range.startColumn; column <= lastColumn; column += 1) changed = this.takeCell(sheet, drawn, row, column) || changed;
     }
-    if (changed) this.tell(sheet, areaOf(range));
+    if (changed) this.tell("cells", sheet, areaOf(range));
   }
 
   private takeCell(sheet: BookSheet, drawn: Worksheet, row: number, column: number): boolean {
@@ -252,14 +252,15 @@ class View {
           area = area === null ? { top: row, left: column, bottom: row, right: column } : { top: Math.min(area.top, row), left: Math.min(area.left, column), bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) };
         }
       }
-      if (area !== null) this.tell(sheet, area);
+      // Excel raises no event for what it calculated.
+      if (area !== null) this.tell("other", sheet, area);
     }
   }
 
-  private tell(sheet: BookSheet, area: Area): void {
+  private tell(kind: "cells" | "other", sheet: BookSheet, area: Area): void {
     this.typing = true;
     try {
-      this.book.tell("cells", sheet, area);
+      this.book.tell(kind, sheet, area);
     } finally {
       this.typing = false;
     }

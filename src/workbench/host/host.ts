@@ -67,6 +67,8 @@ export class ExcelHost {
     book.subscribe((change) => {
       if (change.kind === "cells" && change.sheet !== null && change.area !== null)
         this.tell(change.sheet, change.area);
+      // Also what a grid puts into the book reaches the library, after the answer that may be under way.
+      queueMicrotask(() => this.flush());
     });
   }
 

@@ -12,6 +12,7 @@ import { readBudget } from "./sheet/read";
 import type { BudgetReading } from "./sheet/reading";
 import { cellName, type Workbook } from "./sheet/workbook";
 import type { Found, Stage } from "./state";
+import { waiverFor } from "./waivers";
 
 export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: [] };
 
@@ -140,12 +141,7 @@ class Run {
   private add(rule: Pick<Rule, "id" | "severity">, clause: string, found: Found): void {
     const sheet = found.at?.sheet ?? found.sheet ?? null;
     const cell = found.at === null ? null : cellName(found.at.row, found.at.column);
-    const waiver = this.waivers.find(
-      (candidate) =>
-        candidate.rule === rule.id &&
-        (candidate.sheet === null || candidate.sheet === sheet) &&
-        (candidate.cell === null || candidate.cell === cell),
-    );
+    const waiver = waiverFor(this.waivers, rule.id, sheet, cell);
     this.findings.push({
       rule: rule.id,
       severity: found.severity ?? rule.severity,

@@ -22,7 +22,7 @@ export function judgeLines(
   decisions: Decisions,
 ): { lines: LineState[]; labour: LabourState[] } {
   const { scheme } = conditions;
-  const labour = assessLabour(reading, (row) => classifyLabour(row, conditions));
+  const labour = assessLabour(reading, (row) => classifyLabour(row, conditions), decisions.waivers);
   const drafts = draftLines(reading, conditions, decisions.corrections);
   const wages = new Map<LabourLine, number>();
   drafts.forEach((draft, index) => {

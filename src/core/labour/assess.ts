@@ -3,24 +3,58 @@ import type { Classification } from "../classify/nature";
 import { floor, multiply, fraction, toNumber, type Fraction } from "../money/fraction";
 import type { BudgetReading, LabourReading, MonthReading } from "../sheet/reading";
 import type { LabourState, MonthState } from "../state";
+import type { Waiver } from "../report";
 import { plain } from "../text/plain";
+import { waiverOn } from "../waivers";
 import { hourlyRate, type ExcludedPay } from "./rate";
 
 export type ClassifyLabour = (row: LabourReading) => Classification;
 
-export function assessLabour(reading: BudgetReading, classify: ClassifyLabour): LabourState[] {
+/** @param waivers a rate or a month that the foundation agreed to counts as stated */
+export function assessLabour(
+  reading: BudgetReading,
+  classify: ClassifyLabour,
+  waivers: readonly Waiver[],
+): LabourState[] {
+  const inside = payInsideAllowances(reading);
+  const people = new Map<string, LabourReading[]>();
+  for (const row of reading.labour) {
+    const key = personKey(row.person);
+    people.set(key, [...(people.get(key) ?? []), row]);
+  }
   const months = new Map<string, MonthReading[]>();
   for (const month of reading.months) {
-    const name = personKey(month.person);
-    months.set(name, [...(months.get(name) ?? []), month]);
+    const key = personKey(month.person);
+    months.set(key, [...(months.get(key) ?? []), month]);
   }
-  const sharers = new Map<string, number>();
-  for (const row of reading.labour) sharers.set(personKey(row.person), (sharers.get(personKey(row.person)) ?? 0) + 1);
-  const inside = payInsideAllowances(reading);
-  return reading.labour.map((row) => {
-    // Months of a name that stands on two rows cannot be told apart, so they are not held against either.
-    const own = sharers.get(personKey(row.person)) === 1 ? (months.get(personKey(row.person)) ?? []) : [];
-    return assess(row, own, classify(row), inside.get(row.sheet) ?? []);
+  const states = new Map<LabourReading, LabourState>();
+  for (const [key, rows] of people) {
+    const drafts = rows.map((row) => assess(row, classify(row), inside.get(row.sheet) ?? [], waivers));
+    for (const state of withMonths(drafts, months.get(key) ?? [], waivers)) states.set(state.read, state);
+  }
+  return reading.labour.map((row) => states.get(row) as LabourState);
+}
+
+/**
+ * A person's months limit all the rows of that person together; they are shown with the first. Months of a name that
+ * two members share cannot be told apart, so they are held against neither.
+ */
+function withMonths(
+  rows: readonly LabourState[],
+  months: readonly MonthReading[],
+  waivers: readonly Waiver[],
+): LabourState[] {
+  const [first, ...others] = rows;
+  if (first === undefined || months.length === 0 || others.some(({ read }) => read.member !== first.read.member))
+    return [...rows];
+  const rates = rows.map(({ allowedRate }) => allowedRate).filter((rate) => rate !== null);
+  const rate = rates.length === 0 ? null : Math.min(...rates);
+  const judged = months.map((month) => assessMonth(month, rate, waivers));
+  let left = sumOfMonths(judged) ?? Infinity;
+  return rows.map((row) => {
+    const counted = Math.min(row.counted, left);
+    left -= counted;
+    return { ...row, counted, months: row === first ? judged : [] };
   });
 }
 
@@ -29,25 +63,25 @@ export const personKey = (name: string): string => plain(name).replace(/[(（［
 
 function assess(
   row: LabourReading,
-  months: readonly MonthReading[],
   classification: Classification,
   inside: readonly ExcludedPay[],
+  waivers: readonly Waiver[],
 ): LabourState {
   const computed = hourlyRate(row, inside);
   const stated = row.statedRate === null ? null : floor(row.statedRate);
   const rate = computed.yen ?? stated;
-  const allowedRate = rate === null || stated === null ? rate : Math.min(rate, stated);
+  const agreed = waiverOn(waivers, "labour/hourly-rate", row.at.hourlyRate) !== undefined;
+  const allowedRate = rate === null || stated === null ? rate : agreed ? stated : Math.min(rate, stated);
   const amount = allowedRate === null || row.hours === null ? null : pay(allowedRate, row.hours);
-  const judged = months.map((month) => assessMonth(month, allowedRate));
   // The person may ask for less than the sheet's own sum would give; never for more.
-  const limits = [amount, row.statedAmount, sumOfMonths(judged)].filter((yen) => yen !== null);
+  const limits = [amount, row.statedAmount].filter((yen) => yen !== null);
   return {
     read: row,
     kind: kindOf(row, classification),
     rate,
     allowedRate,
     excludedPay: computed.excludedPay,
-    months: judged,
+    months: [],
     amount,
     classification,
     inBudget: false,
@@ -59,10 +93,12 @@ function assess(
 /** Yen: floor(rate × hours). [reading: floor] */
 export const pay = (rate: number, hours: Fraction): number => floor(multiply(fraction(rate), hours));
 
-function assessMonth(month: MonthReading, rate: number | null): MonthState {
+function assessMonth(month: MonthReading, rate: number | null, waivers: readonly Waiver[]): MonthState {
   const computed = rate === null || month.hours === null ? null : pay(rate, month.hours);
   const paid = month.payPaid === null ? null : floor(month.payPaid);
-  return { read: month, computed, allowed: computed === null || paid === null ? computed : Math.min(computed, paid) };
+  const agreed = waiverOn(waivers, "labour/monthly-cap", month.payCell ?? month.hoursCell) !== undefined;
+  const capped = computed !== null && paid !== null && !agreed;
+  return { read: month, computed, allowed: capped ? Math.min(computed, paid) : computed };
 }
 
 /** null where no month can be worked out. */

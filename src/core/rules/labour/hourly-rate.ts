@@ -30,7 +30,15 @@ export const hourlyRate = defineLineRule({
         },
         ...(at === null
           ? {}
-          : { fix: { kind: "safe" as const, sheet: at.sheet, cell: cellName(at.row, at.column), value: row.rate } }),
+          : {
+              fix: {
+                // A lower rate is allowed; whether to ask for more is for a person to decide.
+                kind: toNumber(statedRate) > row.rate ? ("safe" as const) : ("review" as const),
+                sheet: at.sheet,
+                cell: cellName(at.row, at.column),
+                value: row.rate,
+              },
+            }),
       });
     }
     return compared ? "checked" : "not-applicable";

@@ -8,25 +8,25 @@ const HOURS_OF_A_MONTH = 744;
 export const labourHours = defineLineRule({
   id: "labour/hours",
   severity: "warning",
-  check({ labour }, report) {
+  check({ labour, reading }, report) {
+    const rowOf = new Map(labour.flatMap((row) => row.months.map(({ read }) => [read, row] as const)));
     let compared = false;
-    for (const row of labour) {
-      for (const { read } of row.months) {
-        if (read.hours === null) continue;
-        compared = true;
-        const limit = row.read.scheduledHours ?? fraction(HOURS_OF_A_MONTH);
-        if (compare(read.hours, limit) <= 0) continue;
-        report({
-          at: read.hoursCell,
-          data: {
-            person: row.read.person,
-            month: read.month,
-            hours: toNumber(read.hours),
-            limit: toNumber(limit),
-            scheduled: row.read.scheduledHours !== null,
-          },
-        });
-      }
+    for (const month of reading.months) {
+      if (month.hours === null) continue;
+      compared = true;
+      const scheduled = rowOf.get(month)?.read.scheduledHours ?? null;
+      const limit = scheduled ?? fraction(HOURS_OF_A_MONTH);
+      if (compare(month.hours, limit) <= 0) continue;
+      report({
+        at: month.hoursCell,
+        data: {
+          person: month.person,
+          month: month.month,
+          hours: toNumber(month.hours),
+          limit: toNumber(limit),
+          scheduled: scheduled !== null,
+        },
+      });
     }
     return compared ? "checked" : "not-applicable";
   },

@@ -15,7 +15,13 @@ const HORIZONTAL: Readonly<Record<string, string>> = {
   centerContinuous: "CenterAcrossSelection",
   distributed: "Distributed",
 };
-const VERTICAL: Readonly<Record<string, string>> = { top: "Top", center: "Center", bottom: "Bottom", justify: "Justify", distributed: "Distributed" };
+const VERTICAL: Readonly<Record<string, string>> = {
+  top: "Top",
+  center: "Center",
+  bottom: "Bottom",
+  justify: "Justify",
+  distributed: "Distributed",
+};
 const SIDES = { left: "EdgeLeft", right: "EdgeRight", top: "EdgeTop", bottom: "EdgeBottom" } as const;
 
 export function dress(book: Book, appearance: Appearance): void {
@@ -27,7 +33,8 @@ export function dress(book: Book, appearance: Appearance): void {
 }
 
 function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly BookCell["style"][]): void {
-  for (const [column, width] of look.columnWidths) sheet.columnWidths.set(column, width * POINTS_PER_CHARACTER + COLUMN_MARGIN);
+  for (const [column, width] of look.columnWidths)
+    sheet.columnWidths.set(column, width * POINTS_PER_CHARACTER + COLUMN_MARGIN);
   for (const [row, height] of look.rowHeights) sheet.rowHeights.set(row, height);
   sheet.showGridlines = look.showGridlines;
   sheet.frozen = look.frozen;
@@ -35,7 +42,8 @@ function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly BookCell
   for (const [row, cells] of look.cells) {
     for (const [column, index] of cells) {
       const style = styles[index];
-      if (style !== undefined && (Object.keys(style).length > 0 || sheet.get(row, column) !== undefined)) sheet.make(row, column).style = style;
+      if (style !== undefined && (Object.keys(style).length > 0 || sheet.get(row, column) !== undefined))
+        sheet.make(row, column).style = style;
     }
   }
 }

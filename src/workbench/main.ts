@@ -47,7 +47,11 @@ async function show(name: string, bytes: Uint8Array): Promise<void> {
 function styled(): Promise<void> {
   if (document.getElementById("grid-style") !== null) return Promise.resolve();
   return new Promise((resolve) => {
-    const link = Object.assign(document.createElement("link"), { id: "grid-style", rel: "stylesheet", href: "grid.css" });
+    const link = Object.assign(document.createElement("link"), {
+      id: "grid-style",
+      rel: "stylesheet",
+      href: "grid.css",
+    });
     link.addEventListener("load", () => resolve());
     link.addEventListener("error", () => resolve());
     document.head.append(link);
@@ -86,8 +90,13 @@ async function saveOpen(): Promise<void> {
   const { saveWorkspace } = await import("./save");
   const bytes = saveWorkspace(open);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
-  link.download = open.name.replace(/(\.xls[xm])?$/i, (extension) => `-${say.checked}${extension === "" ? ".xlsx" : extension}`);
+  link.href = URL.createObjectURL(
+    new Blob([bytes as BlobPart], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
+  );
+  link.download = open.name.replace(
+    /(\.xls[xm])?$/i,
+    (extension) => `-${say.checked}${extension === "" ? ".xlsx" : extension}`,
+  );
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   tell(say.saved(link.download));

@@ -26,6 +26,11 @@ export function openWorkspace(name: string, bytes: Uint8Array, language: string)
     name,
     bytes,
     book,
-    workbench: { bridge: host.bridge, settings: new Map(), language, serve: (library) => host.serve(catalogueOf(library)) },
+    workbench: {
+      bridge: host.bridge,
+      settings: new Map(),
+      language,
+      serve: (library) => host.serve(catalogueOf(library)),
+    },
   };
 }

@@ -12,7 +12,8 @@ const DAY = 86_400_000;
 const WEEKDAYS = "日月火水木金土";
 
 /** Literal parts in quotes or behind a backslash do not count. */
-export const isEraFormat = (format: string): boolean => /[ge]/i.test(bare(format)) && !/general|e[+-]/i.test(bare(format));
+export const isEraFormat = (format: string): boolean =>
+  /[ge]/i.test(bare(format)) && !/general|e[+-]/i.test(bare(format));
 
 const bare = (format: string): string => format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
 
@@ -24,34 +25,37 @@ export function eraText(serial: number, format: string, date1904: boolean): stri
   const year = date.getUTCFullYear() - era.first + 1;
   const two = (value: number) => String(value).padStart(2, "0");
   const section = (format.split(";")[0] ?? format).replace(/\[[^\]]*\]/g, "");
-  return section.replace(/"([^"]*)"|\\(.)|ggg|gg|g|ee|e|yyyy|yy|mm|m|dd|d|aaaa|aaa/gi, (token, quoted?: string, escaped?: string) => {
-    if (quoted !== undefined) return quoted;
-    if (escaped !== undefined) return escaped;
-    switch (token.toLowerCase()) {
-      case "ggg":
-        return era.name;
-      case "gg":
-        return era.short;
-      case "g":
-        return era.letter;
-      case "ee":
-        return two(year);
-      case "e":
-        return String(year);
-      case "yyyy":
-        return String(date.getUTCFullYear());
-      case "yy":
-        return two(date.getUTCFullYear() % 100);
-      case "mm":
-        return two(date.getUTCMonth() + 1);
-      case "m":
-        return String(date.getUTCMonth() + 1);
-      case "dd":
-        return two(date.getUTCDate());
-      case "d":
-        return String(date.getUTCDate());
-      default:
-        return `${WEEKDAYS[date.getUTCDay()] ?? ""}${token.length === 4 ? "曜日" : ""}`;
-    }
-  });
+  return section.replace(
+    /"([^"]*)"|\\(.)|ggg|gg|g|ee|e|yyyy|yy|mm|m|dd|d|aaaa|aaa/gi,
+    (token, quoted?: string, escaped?: string) => {
+      if (quoted !== undefined) return quoted;
+      if (escaped !== undefined) return escaped;
+      switch (token.toLowerCase()) {
+        case "ggg":
+          return era.name;
+        case "gg":
+          return era.short;
+        case "g":
+          return era.letter;
+        case "ee":
+          return two(year);
+        case "e":
+          return String(year);
+        case "yyyy":
+          return String(date.getUTCFullYear());
+        case "yy":
+          return two(date.getUTCFullYear() % 100);
+        case "mm":
+          return two(date.getUTCMonth() + 1);
+        case "m":
+          return String(date.getUTCMonth() + 1);
+        case "dd":
+          return two(date.getUTCDate());
+        case "d":
+          return String(date.getUTCDate());
+        default:
+          return `${WEEKDAYS[date.getUTCDay()] ?? ""}${token.length === 4 ? "曜日" : ""}`;
+      }
+    },
+  );
 }

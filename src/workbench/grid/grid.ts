@@ -29,7 +29,11 @@ export function openGrid(container: HTMLElement, book: Book): Promise<Grid> {
     logLevel: LogLevel.ERROR,
     locales: { [LocaleType.JA_JP]: mergeLocales(coreJa, conditionalFormattingJa, noteJa) },
   });
-  const presets = [UniverSheetsCorePreset({ container }), UniverSheetsConditionalFormattingPreset(), UniverSheetsNotePreset()];
+  const presets = [
+    UniverSheetsCorePreset({ container, toolbar: false }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsNotePreset(),
+  ];
   const plugins = new Map<string, unknown>();
   for (const preset of presets) {
     for (const entry of preset.plugins) {
@@ -86,7 +90,8 @@ class View {
       this.book.subscribe(({ kind, sheet, area }) => {
         if (this.typing) return;
         if (kind === "rules" && sheet !== null) this.later(() => this.ruled.add(sheet));
-        else if (kind === "cells" && sheet !== null && area !== null && !this.stale.has(sheet) && cellsOf(area) <= 500) this.drawCells(sheet, area);
+        else if (kind === "cells" && sheet !== null && area !== null && !this.stale.has(sheet) && cellsOf(area) <= 500)
+          this.drawCells(sheet, area);
         else if (kind === "other") this.follow();
         else if (sheet !== null) this.later(() => this.stale.add(sheet));
       }),
@@ -164,7 +169,9 @@ class View {
       return;
     }
     if (drawn !== null) {
-      const spare = this.workbook.getSheets().find((other) => other.getSheetId() !== idOf(sheet) && !other.isSheetHidden());
+      const spare = this.workbook
+        .getSheets()
+        .find((other) => other.getSheetId() !== idOf(sheet) && !other.isSheetHidden());
       if (spare !== undefined) this.workbook.setActiveSheet(spare);
       this.workbook.deleteSheet(drawn);
     }
@@ -183,7 +190,13 @@ class View {
       for (let row = area.top; row <= area.bottom; row += 1) {
         for (let column = area.left; column <= area.right; column += 1) {
           const cell = sheet.get(row, column);
-          drawn.getRange(row - 1, column - 1).setValue(cell === undefined ? { v: null } : { ...valueOf(cell), ...(cell.value === "" ? { v: null } : {}), s: styleOf(cell, this.book) });
+          drawn
+            .getRange(row - 1, column - 1)
+            .setValue(
+              cell === undefined
+                ? { v: null }
+                : { ...valueOf(cell), ...(cell.value === "" ? { v: null } : {}), s: styleOf(cell, this.book) },
+            );
         }
       }
     });
@@ -201,7 +214,12 @@ class View {
         const [fill, color] = [rule.format["Fill/Color"] ?? rule.format["Color"], rule.format["Font/Color"]];
         if (typeof fill === "string") builder = builder.setBackground(fill);
         if (typeof color === "string") builder = builder.setFontColor(color);
-        const ranges = rule.areas.map((area) => ({ startRow: area.top - 1, startColumn: area.left - 1, endRow: area.bottom - 1, endColumn: area.right - 1 }));
+        const ranges = rule.areas.map((area) => ({
+          startRow: area.top - 1,
+          startColumn: area.left - 1,
+          endRow: area.bottom - 1,
+          endColumn: area.right - 1,
+        }));
         drawn.addConditionalFormattingRule(builder.setRanges(ranges).build());
       }
     });
@@ -213,9 +231,13 @@ class View {
     const drawn = sheet === undefined ? null : this.drawn(sheet);
     if (sheet === undefined || drawn === null) return;
     let changed = false;
-    const [lastRow, lastColumn] = [Math.min(range.endRow, drawn.getMaxRows() - 1), Math.min(range.endColumn, drawn.getMaxColumns() - 1)];
+    const [lastRow, lastColumn] = [
+      Math.min(range.endRow, drawn.getMaxRows() - 1),
+      Math.min(range.endColumn, drawn.getMaxColumns() - 1),
+    ];
     for (let row = range.startRow; row <= lastRow; row += 1) {
-      for (let column = range.startColumn; column <= lastColumn; column += 1) changed = this.takeCell(sheet, drawn, row, column) || changed;
+      for (let column = range.startColumn; column <= lastColumn; column += 1)
+        changed = this.takeCell(sheet, drawn, row, column) || changed;
     }
     if (changed) this.tell("cells", sheet, areaOf(range));
   }
@@ -232,7 +254,8 @@ class View {
     cell.formula = formula;
     // An era date's pattern is its text: a new date needs a new one.
     const renewed = patternOf(cell, this.book);
-    if (pattern !== renewed) this.draw(() => drawn.getRange(row, column).setValue({ ...valueOf(cell), s: styleOf(cell, this.book) }));
+    if (pattern !== renewed)
+      this.draw(() => drawn.getRange(row, column).setValue({ ...valueOf(cell), s: styleOf(cell, this.book) }));
     return true;
   }
 
@@ -249,7 +272,15 @@ class View {
           const value = bookValue(raw?.v, raw?.t);
           if (value === "" || value === cell.value || isClose(value, cell.value)) continue;
           cell.value = value;
-          area = area === null ? { top: row, left: column, bottom: row, right: column } : { top: Math.min(area.top, row), left: Math.min(area.left, column), bottom: Math.max(area.bottom, row), right: Math.max(area.right, column) };
+          area =
+            area === null
+              ? { top: row, left: column, bottom: row, right: column }
+              : {
+                  top: Math.min(area.top, row),
+                  left: Math.min(area.left, column),
+                  bottom: Math.max(area.bottom, row),
+                  right: Math.max(area.right, column),
+                };
         }
       }
       // Excel raises no event for what it calculated.
@@ -292,7 +323,7 @@ const areaOf = (range: { startRow: number; endRow: number; startColumn: number; 
 
 const BOOLEAN = 3;
 
-function bookValue(value: unknown, type: number | null | undefined): BookValue {
+function bookValue(value: unknown, type: unknown): BookValue {
   if (value === null || value === undefined) return "";
   if (type === BOOLEAN) return value === 1 || value === true;
   return typeof value === "number" || typeof value === "boolean" ? value : String(value);

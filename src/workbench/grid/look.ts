@@ -1,6 +1,7 @@
 /** From the book's looks to the grid's. */
 import type { IStyleData } from "@univerjs/core";
 import type { Book, BookCell } from "../host/book";
+import { hasFont } from "./fonts";
 import { eraText, isEraFormat } from "./eras";
 
 /** Border styles as the grid numbers them, by their names in files and in office.js. */
@@ -24,15 +25,24 @@ const BORDERS: Readonly<Record<string, number>> = {
   Double: 7,
 };
 const SIDES = { EdgeLeft: "l", EdgeRight: "r", EdgeTop: "t", EdgeBottom: "b" } as const;
-const HORIZONTAL: Readonly<Record<string, number>> = { Left: 1, Center: 2, Right: 3, CenterAcrossSelection: 2, Justify: 4, Distributed: 6 };
+const HORIZONTAL: Readonly<Record<string, number>> = {
+  Left: 1,
+  Center: 2,
+  Right: 3,
+  CenterAcrossSelection: 2,
+  Justify: 4,
+  Distributed: 6,
+};
 const VERTICAL: Readonly<Record<string, number>> = { Top: 1, Center: 2, Bottom: 3 };
 const WRAP = 3;
+const FALLBACK = "Yu Gothic, Hiragino Sans, Noto Sans CJK JP, Noto Sans JP, sans-serif";
 
 export function styleOf(cell: BookCell, book: Book): IStyleData {
   const { style } = cell;
   const text = (name: string) => style[name] as string | undefined;
   const look: Record<string, unknown> = {};
-  if (text("Font/Name") !== undefined) look["ff"] = style["Font/Name"];
+  const font = text("Font/Name");
+  look["ff"] = font !== undefined && hasFont(font) ? font : FALLBACK;
   if (style["Font/Size"] !== undefined) look["fs"] = style["Font/Size"];
   if (style["Font/Bold"] === true) look["bl"] = 1;
   if (style["Font/Italic"] === true) look["it"] = 1;

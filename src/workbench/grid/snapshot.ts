@@ -14,7 +14,13 @@ export const idOf = (sheet: BookSheet): string => sheet.id;
 
 export function snapshotOf(book: Book): Partial<IWorkbookData> {
   const sheets = Object.fromEntries(book.sheets.map((sheet) => [idOf(sheet), sheetSnapshot(sheet)]));
-  return { id: "book", name: book.name, sheetOrder: book.sheets.map(idOf), styles: {}, sheets } as Partial<IWorkbookData>;
+  return {
+    id: "book",
+    name: book.name,
+    sheetOrder: book.sheets.map(idOf),
+    styles: {},
+    sheets,
+  } as Partial<IWorkbookData>;
 }
 
 export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
@@ -36,7 +42,10 @@ export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
     rowData: Object.fromEntries(
       [...new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows])].map((row) => [
         row - 1,
-        { ...(sheet.rowHeights.has(row) ? { h: (sheet.rowHeights.get(row) as number) * PIXELS_PER_POINT, ia: 0 } : {}), hd: sheet.hiddenRows.has(row) ? 1 : 0 },
+        {
+          ...(sheet.rowHeights.has(row) ? { h: (sheet.rowHeights.get(row) as number) * PIXELS_PER_POINT, ia: 0 } : {}),
+          hd: sheet.hiddenRows.has(row) ? 1 : 0,
+        },
       ]),
     ),
     columnData: Object.fromEntries(
@@ -44,10 +53,20 @@ export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
         .filter((column) => column <= columns + SPARE.columns)
         .map((column) => [
           column - 1,
-          { ...(sheet.columnWidths.has(column) ? { w: (sheet.columnWidths.get(column) as number) * PIXELS_PER_POINT } : {}), hd: sheet.hiddenColumns.has(column) ? 1 : 0 },
+          {
+            ...(sheet.columnWidths.has(column)
+              ? { w: (sheet.columnWidths.get(column) as number) * PIXELS_PER_POINT }
+              : {}),
+            hd: sheet.hiddenColumns.has(column) ? 1 : 0,
+          },
         ]),
     ),
-    mergeData: sheet.merges.map(({ top, left, bottom, right }) => ({ startRow: top - 1, startColumn: left - 1, endRow: bottom - 1, endColumn: right - 1 })),
+    mergeData: sheet.merges.map(({ top, left, bottom, right }) => ({
+      startRow: top - 1,
+      startColumn: left - 1,
+      endRow: bottom - 1,
+      endColumn: right - 1,
+    })),
     freeze: {
       startRow: sheet.frozen?.rows ?? -1,
       startColumn: sheet.frozen?.columns ?? -1,
@@ -64,7 +83,13 @@ export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
 export function valueOf(cell: BookCell): ICellData {
   const { value, formula } = cell;
   const data: ICellData =
-    value === "" ? {} : typeof value === "boolean" ? { v: value ? 1 : 0, t: BOOLEAN } : typeof value === "number" ? { v: value, t: NUMBER } : { v: value, t: TEXT };
+    value === ""
+      ? {}
+      : typeof value === "boolean"
+        ? { v: value ? 1 : 0, t: BOOLEAN }
+        : typeof value === "number"
+          ? { v: value, t: NUMBER }
+          : { v: value, t: TEXT };
   return formula === null || /\[|_xlfn|_xlws/.test(formula) ? data : { ...data, f: `=${formula}` };
 }
 
@@ -78,7 +103,11 @@ function gridOf(sheet: BookSheet): { cells: BookSheet["rows"]; rows: number; col
 }
 
 /** Thousands of cells share a few looks; the grid keeps one object for each. */
-function sharedStyle(cell: BookCell, book: Book, known: Map<BookCell["style"], Map<string, ReturnType<typeof styleOf>>>): ReturnType<typeof styleOf> {
+function sharedStyle(
+  cell: BookCell,
+  book: Book,
+  known: Map<BookCell["style"], Map<string, ReturnType<typeof styleOf>>>,
+): ReturnType<typeof styleOf> {
   const byFormat = known.get(cell.style) ?? new Map<string, ReturnType<typeof styleOf>>();
   known.set(cell.style, byFormat);
   const style = styleOf(cell, book);

@@ -31,6 +31,10 @@ export class Grid {
   /** Merged areas that cover a column, by top row. */
   private readonly merged = new Map<number, Area[]>();
 
+  get hasMerges(): boolean {
+    return this.merged.size > 0;
+  }
+
   constructor(sheet: Sheet) {
     this.name = sheet.name;
     this.sheet = sheet;

@@ -3,7 +3,7 @@ import { fraction } from "../money/fraction";
 import type { ColumnChoice } from "../report";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
-import { BudgetReader, type BudgetRows, type LineRead } from "./budget";
+import { readBudgetRows, type BudgetRows } from "./budget";
 import { Categories, type CategoryFound } from "./categories";
 import { assignFields, useOf, type FieldColumn } from "./columns";
 import { readEstimates } from "./estimates";
@@ -13,6 +13,7 @@ import { findRepeats, type LineTable } from "./repeats";
 import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
 import { readIncome } from "./income";
 import { Labels } from "./labels";
+import type { LineRead } from "./lines";
 import { joinMonths, readLabour, readMembers, readMonths, readTeam, type PeopleContext } from "./people";
 import type { ReadingHints } from "./reading-hints";
 import type {
@@ -64,7 +65,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
   const labels = new Labels(categories, new Set(memberNames.map(compact)));
   for (const part of parts) {
     if (part.kind !== "budget" && part.kind !== "income" && part.kind !== "summary") continue;
-    part.rows = new BudgetReader(part.table, part.columns, {
+    part.rows = readBudgetRows(part.table, part.columns, {
       categories,
       labels,
       members: memberNames,
@@ -74,7 +75,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
       category: titleCategory(part.table, categories),
       member: titleMember(part.table, memberNames),
       funds: part.kind === "income",
-    }).read();
+    });
   }
 
   const peopleContext = (part: Part) => ({
@@ -332,6 +333,7 @@ function unitStatements(grid: Grid): UnitStatement[] {
   for (const row of grid.sheet.rows)
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 60 || !cell.value.includes("円")) continue;
+      if (cell.value.length > 6 && !/単\s*位/.test(cell.value)) continue;
       const folded = compact(cell.value);
       if (!/単位.{0,6}円|^[(]?(?:千円|百万円|万円|円)[)]?$/.test(folded)) continue;
       found.push({ row: row.index, column: cell.column, scale: scaleOf(folded) ?? 1 });

@@ -4,8 +4,9 @@
  */
 import { add, compare, floor, ZERO, type Fraction } from "../money/fraction";
 import { compact } from "../text/fold";
-import type { BudgetRows, LineRead } from "./budget";
+import type { BudgetRows } from "./budget";
 import type { Categories } from "./categories";
+import type { LineRead } from "./lines";
 import type { TotalRow } from "./reading";
 import { referencesOf, type Reference } from "./references";
 import type { CellRef } from "./workbook";

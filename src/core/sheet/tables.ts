@@ -81,19 +81,19 @@ export function findTables(grid: Grid): Table[] {
   return tablesFrom(grid, blocks);
 }
 
-/** Cheap refusal of data rows: a header has at least two known texts, and few figures. */
+/** Cheap refusal of data rows: beside figures, only short words can belong to the header of another table. */
 function mayBeHeader(cells: readonly Cell[]): boolean {
   let known = 0;
   let figures = 0;
-  for (const cell of cells) {
-    if (typeof cell.value === "string") {
-      if (cell.value.length <= 60 && headerOf(cell.value) !== null) known++;
-    } else if (typeof cell.value === "number") {
+  for (const cell of cells)
+    if (typeof cell.value === "number") {
       if (isDateFormat(cell.format)) known++;
       else figures++;
     }
-  }
-  return known >= 2 && figures <= known;
+  const longest = figures > 0 ? 10 : 60;
+  for (const { value } of cells)
+    if (typeof value === "string" && value.length <= longest && headerOf(value) !== null) known++;
+  return known >= 2;
 }
 
 function hitsOf(grid: Grid, row: number): Hit[] {

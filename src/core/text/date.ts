@@ -113,9 +113,15 @@ export function fiscalYear(text: string): Span | null {
   return { from: `${String(year)}-04-01`, to: `${String(year + 1)}-03-31` };
 }
 
+const dateFormats = new Map<string, boolean>();
+
 /** Whether a number format shows dates: y, m, d, e or g outside quotes, brackets and escapes. */
 export function isDateFormat(format: string | null): boolean {
-  if (format === null || format === "General" || format === "#,##0" || format === "0") return false;
+  if (format === null) return false;
+  const remembered = dateFormats.get(format);
+  if (remembered !== undefined) return remembered;
   const bare = format.replace(/"[^"]*"|\\.|\[(?!\$)[^\]]*\]|\[\$[^\]]*\]|_.|\*./g, "").split(";")[0] as string;
-  return /[ymdeg]/i.test(bare.replace(/general|g\/標準/gi, "")) && !/[0#?]/.test(bare);
+  const shows = /[ymdeg]/i.test(bare.replace(/general|g\/標準/gi, "")) && !/[0#?]/.test(bare);
+  if (dateFormats.size < 1_000) dateFormats.set(format, shows);
+  return shows;
 }

@@ -1,0 +1,359 @@
+/** Sorts the rows of a table of amounts: lines, totals, group headings, notes, the rest. */
+import { compact, oneLine, unspaced } from "../text/fold";
+import { looksLikeCategory, withoutNumbering, type Categories, type Level } from "./categories";
+import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields, type RowCells } from "./fields";
+import { isBlank, textOf } from "./grid";
+import { isNote, isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
+import type { Field, RowRole } from "./reading";
+import { moneyOf, type Money } from "./values";
+import type { Cell, Row } from "./workbook";
+
+export interface Heading {
+  readonly level: Level | "member" | null;
+  readonly shown: string;
+  readonly cell: Cell;
+}
+
+export interface TotalFound {
+  readonly label: TotalLabel | null;
+  readonly cell: Cell;
+  readonly amountCell: Cell | undefined;
+}
+
+/** One row on its way to being a line, a total or anything else. */
+export class Draft {
+  role: RowRole = "other";
+  money: Money | null = null;
+  /** Slot the money was read from; -1 while there is none. */
+  moneySlot = -1;
+  total: TotalFound | null = null;
+  heading: Heading | null = null;
+  isTax = false;
+  /** A heading with an amount: what follows decides whether it is a subtotal or a line. */
+  isOpen = false;
+
+  constructor(
+    readonly row: Row,
+    readonly own: RowCells,
+    readonly texts: readonly Cell[],
+  ) {}
+
+  as(role: RowRole): this {
+    this.role = role;
+    return this;
+  }
+}
+
+export interface SortingContext {
+  readonly categories: Categories;
+  readonly labels: Labels;
+  readonly members: readonly string[];
+  /** Yen per figure where a column's own header says nothing. */
+  readonly scale: number;
+  /** The table lists money that comes in: 助成金 and 自己資金 are its lines. */
+  readonly funds: boolean;
+}
+
+const DETAILS: readonly Field[] = [
+  "quantity",
+  "vendor",
+  "unit",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+];
+
+export class RowSorter {
+  private readonly fields: Fields;
+  private readonly context: SortingContext;
+  private readonly memberKeys: ReadonlyMap<string, string>;
+  private readonly slots: {
+    readonly no: number;
+    readonly description: number;
+    readonly specification: number;
+    readonly vendor: number;
+    readonly quantity: number;
+    readonly prices: readonly number[];
+    readonly details: readonly number[];
+    readonly categories: readonly number[];
+  };
+
+  constructor(fields: Fields, context: SortingContext) {
+    this.fields = fields;
+    this.context = context;
+    this.memberKeys = new Map(context.members.map((name) => [compact(name), name]));
+    const present = (wanted: readonly Field[]): number[] =>
+      wanted.map((field) => fields.slot(field)).filter((slot) => slot >= 0);
+    this.slots = {
+      no: fields.slot("no"),
+      description: fields.slot("description"),
+      specification: fields.slot("specification"),
+      vendor: fields.slot("vendor"),
+      quantity: fields.slot("quantity"),
+      prices: present(PRICE_FIELDS),
+      details: present([...PRICE_FIELDS, ...DETAILS]),
+      categories: present(CATEGORY_FIELDS),
+    };
+  }
+
+  /** Rows with content, in order. */
+  sort(): Draft[] {
+    const { table, grid } = this.fields;
+    const drafts: Draft[] = [];
+    for (const row of grid.sheet.rows) {
+      if (row.index < table.firstRow) continue;
+      if (row.index > table.lastRow) break;
+      const draft = this.draft(row);
+      if (draft !== null) drafts.push(draft);
+    }
+    this.settleHeadings(drafts);
+    this.settleTail(drafts);
+    return drafts;
+  }
+
+  private draft(row: Row): Draft | null {
+    const { table } = this.fields;
+    const own: (Cell | undefined)[] = new Array<Cell | undefined>(this.fields.columns.length).fill(undefined);
+    const texts: Cell[] = [];
+    let filled = false;
+    let content = false;
+    for (const cell of row.cells) {
+      if (cell.column < table.left || cell.column > table.right || isBlank(cell)) continue;
+      filled = true;
+      const slot = this.fields.slotAt(cell.column);
+      if (slot >= 0 && own[slot] === undefined) own[slot] = cell;
+      const words = typeof cell.value === "string" && (slot !== this.slots.no || slot < 0 || !isRowNumber(cell.value));
+      if (words || slot < 0 || slot !== this.slots.no) content = true;
+      if (words && (slot < 0 || !this.fields.isFigure(slot))) texts.push(cell);
+    }
+    if (!filled) return null;
+    const draft = new Draft(row, own, texts);
+    if (table.repeatedHeaders.has(row.index)) return draft.as("other");
+    if (!content) return draft.as("blank");
+    this.readMoney(draft);
+    return this.judge(draft);
+  }
+
+  private readMoney(draft: Draft): void {
+    for (const slot of this.fields.amounts) {
+      const cell = draft.own[slot];
+      if (cell === undefined) continue;
+      draft.money = moneyOf(cell, this.fields.columns[slot]?.scale ?? this.context.scale);
+      if (draft.money === null) continue;
+      draft.moneySlot = slot;
+      return;
+    }
+  }
+
+  private judge(draft: Draft): Draft {
+    const { own, texts, money } = draft;
+    const has = (slot: number): boolean => slot >= 0 && own[slot] !== undefined;
+    const figure = money?.yen ?? null;
+    const priced = this.slots.prices.some(has);
+    const detailed = this.slots.details.some(has);
+    draft.total = this.totalOf(draft, priced, detailed);
+    if (draft.total !== null) {
+      const label = draft.total.label;
+      return draft.as(label?.category != null || (label?.rank ?? 3) <= 2 ? "subtotal" : "total");
+    }
+    const first = texts[0];
+    if (first !== undefined) {
+      const words = first.value as string;
+      if (!priced && !has(this.slots.vendor) && texts.some((cell) => isTaxRow(cell.value as string))) {
+        draft.isTax = true;
+        return draft.as("other");
+      }
+      if (!detailed && (figure === null || !has(this.slots.no)) && isNote(words))
+        if (figure === null || /参考/.test(words)) return draft.as("note");
+      if (!detailed && !this.context.funds && isReference(words) && this.context.categories.resolve(words) === null)
+        return draft.as("other");
+    }
+    if (money === null && !priced) return this.judgeWithoutAmount(draft, detailed);
+    const named =
+      has(this.slots.description) || has(this.slots.specification) || this.carriesDescription(draft.row.index);
+    if (!named) {
+      const nothing = figure === null || figure.n === 0n;
+      if (texts.length === 0 && !this.slots.categories.some(has)) {
+        if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
+        return draft.as(nothing ? "blank" : detailed ? "line" : "other");
+      }
+      // A prepared row: categories and formulas are there, the item is not yet.
+      if (nothing && money?.text == null && (this.slots.description >= 0 || !detailed))
+        return draft.as(this.slots.description >= 0 ? "blank" : "line");
+    }
+    if (!detailed && figure !== null) {
+      const heading = this.headingOf(draft);
+      if (heading !== null && heading.level !== null) {
+        draft.heading = heading;
+        draft.isOpen = true;
+      }
+    }
+    return draft.as("line");
+  }
+
+  private judgeWithoutAmount(draft: Draft, detailed: boolean): Draft {
+    const heading = detailed ? null : this.headingOf(draft);
+    if (heading !== null && heading.level !== null) {
+      draft.heading = heading;
+      return draft.as("group");
+    }
+    if (this.saysMoreThanWords(draft)) return draft.as("line");
+    if (heading !== null) {
+      draft.heading = heading;
+      return draft.as("group");
+    }
+    return draft.as(draft.texts.length > 0 || !detailed ? "other" : "blank");
+  }
+
+  /** A description merged over several rows speaks for each priced row. */
+  private carriesDescription(row: number): boolean {
+    const { grid, table, columns } = this.fields;
+    const column = columns[this.slots.description]?.column;
+    if (column === undefined || !grid.hasMerges) return false;
+    const area = grid.area(row, column);
+    return (
+      area !== undefined && area.top < row && area.top >= table.firstRow && !isBlank(grid.own(area.top, area.left))
+    );
+  }
+
+  private totalOf(draft: Draft, priced: boolean, detailed: boolean): TotalFound | null {
+    const { own, texts, money } = draft;
+    const amountCell = this.totalCell(draft);
+    const sums = amountCell?.formula != null && isSumOfColumn(amountCell.formula);
+    const described = this.slots.description >= 0 && own[this.slots.description] !== undefined;
+    for (const cell of texts) {
+      const label = this.context.labels.total(cell.value as string);
+      if (label === null) continue;
+      if (this.fields.fieldAt(cell.column) === "note" && (described || texts.length > 1)) continue;
+      const itemLike = priced || (this.slots.vendor >= 0 && own[this.slots.vendor] !== undefined);
+      const plain = label.of === "" || label.category !== null;
+      if (label.certain && (plain || !itemLike || sums)) return { label, cell, amountCell };
+      const alone = !detailed && (this.slots.no < 0 || own[this.slots.no] === undefined) && texts.length === 1;
+      if (!label.certain && (sums || (alone && money?.yen != null))) return { label, cell, amountCell };
+    }
+    // A sum without any label.
+    if (texts.length === 0 && !detailed && sums && money?.yen != null && amountCell !== undefined)
+      return { label: null, cell: amountCell, amountCell };
+    return null;
+  }
+
+  /** The amount of a total may stand in a cell merged over several columns. */
+  private totalCell(draft: Draft): Cell | undefined {
+    const { grid, columns, amounts } = this.fields;
+    for (const slot of amounts) {
+      const cell = draft.own[slot];
+      if (cell !== undefined) return cell;
+      if (!grid.hasMerges) continue;
+      const area = grid.area(draft.row.index, columns[slot]?.column ?? 0);
+      if (area === undefined || area.top !== draft.row.index) continue;
+      const anchor = grid.own(area.top, area.left);
+      if (anchor !== undefined && !isBlank(anchor) && moneyOf(anchor, 1)?.yen != null) return anchor;
+    }
+    return undefined;
+  }
+
+  private headingOf(draft: Draft): Heading | null {
+    const candidates = draft.texts.filter((cell) => {
+      const field = this.fields.fieldAt(cell.column);
+      return field !== "note" && field !== "evidenceNo";
+    });
+    const cell = candidates[0];
+    if (cell === undefined || candidates.length > 2) return null;
+    const field = this.fields.fieldAt(cell.column);
+    const last = candidates[candidates.length - 1] as Cell;
+    const joined = candidates.map((candidate) => candidate.value as string).join(" ");
+    const { categories } = this.context;
+    const found = categories.resolve(last.value as string) ?? categories.resolve(joined);
+    if (found !== null) return { level: found.level, shown: found.shown, cell: last };
+    const member = this.memberNamed(joined);
+    if (member !== null) return { level: "member", shown: member, cell };
+    if (candidates.length > 1) return null;
+    const text = cell.value as string;
+    if (looksLikeCategory(text)) {
+      const level = field === "major" || field === "middle" ? field : this.fields.has("major") ? "middle" : "major";
+      return { level, shown: unspaced(withoutNumbering(text)), cell };
+    }
+    const area = this.fields.grid.area(draft.row.index, cell.column);
+    const wide = area !== undefined && area.right - area.left >= 2;
+    return wide || field !== "description" ? { level: null, shown: oneLine(text), cell } : null;
+  }
+
+  private memberNamed(text: string): string | null {
+    if (this.memberKeys.size === 0) return null;
+    const key = compact(withoutNumbering(text))
+      .replace(/^構成員\d*:?/, "")
+      .replace(/\([^()]*\)$/, "");
+    return this.memberKeys.get(key) ?? this.memberKeys.get(compact(text)) ?? null;
+  }
+
+  /** Without an amount, a row is still a line when it says more than a wrapped description would. */
+  private saysMoreThanWords(draft: Draft): boolean {
+    const description = draft.own[this.slots.description];
+    if (description === undefined || typeof description.value !== "string") return false;
+    // Within a merged amount the row belongs to the line above.
+    const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
+    if (amount !== undefined && this.fields.grid.hasMerges) {
+      const area = this.fields.grid.area(draft.row.index, amount.column);
+      if (area !== undefined && area.top < draft.row.index) return false;
+    }
+    return draft.own.some((cell, slot) => {
+      const field = this.fields.columns[slot]?.field;
+      return cell !== undefined && field !== "description" && field !== "note" && field !== "specification";
+    });
+  }
+
+  /** A category with an amount: the subtotal of the rows below it, or a line without breakdown. */
+  private settleHeadings(drafts: readonly Draft[]): void {
+    let below: Draft | null = null;
+    for (let index = drafts.length - 1; index >= 0; index--) {
+      const draft = drafts[index] as Draft;
+      if (draft.isOpen) {
+        const isGroup =
+          below !== null &&
+          (below.heading !== null
+            ? depthOf(below.heading) > depthOf(draft.heading)
+            : below.role === "line" && this.isDetailOf(below, draft.heading));
+        if (isGroup) draft.role = "subtotal";
+      }
+      if (["line", "group", "total", "subtotal"].includes(draft.role)) below = draft;
+    }
+  }
+
+  /** Whether a line says of itself what it is, and leaves its category to the heading above it. */
+  private isDetailOf(draft: Draft, heading: Heading | null): boolean {
+    if (draft.own[this.slots.description] === undefined || heading === null) return false;
+    const slot = this.fields.slotAt(heading.cell.column);
+    if (!this.slots.categories.includes(slot)) return true;
+    const text = textOf(draft.own[slot]);
+    return text === null || compact(text) === compact(heading.cell.value as string);
+  }
+
+  /** Below the last total of everything stand figures of the application, no lines. */
+  private settleTail(drafts: readonly Draft[]): void {
+    const end = drafts.findLastIndex(
+      ({ role, total }) =>
+        role === "total" && total?.label != null && total.label.category === null && total.label.rank >= 3,
+    );
+    if (!drafts.slice(0, Math.max(0, end)).some((draft) => draft.role === "line")) return;
+    const { no, vendor, quantity, prices } = this.slots;
+    const strong = [no, vendor, quantity, ...prices].filter((slot) => slot >= 0);
+    for (const draft of drafts.slice(end + 1)) {
+      const isLine = strong.some((slot) => draft.own[slot] !== undefined);
+      if ((draft.role === "line" && !isLine) || (draft.role === "group" && draft.heading?.level === null))
+        draft.role = "other";
+    }
+  }
+}
+
+const depthOf = (heading: Heading | null): number =>
+  heading?.level === "member" ? 0 : heading?.level === "major" ? 1 : heading?.level === "middle" ? 2 : 3;
+
+/** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
+const isRowNumber = (text: string): boolean =>
+  text.length <= 8 && /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/.test(text.trim());
+
+/** SUM(J5:J11), SUBTOTAL(9,…), J14+J32: a formula that adds up cells. */
+const isSumOfColumn = (formula: string): boolean =>
+  /\b(?:SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\(/i.test(formula) ||
+  /^\+?\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+$/i.test(formula);

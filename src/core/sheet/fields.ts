@@ -1,0 +1,110 @@
+/** The columns of one table by field and by place, prepared once so that each row costs little. */
+import type { FieldColumn } from "./columns";
+import { isBlank, type Grid } from "./grid";
+import type { Tax } from "./headers";
+import type { Field } from "./reading";
+import type { Table } from "./tables";
+import type { Cell, CellRef, Row } from "./workbook";
+
+export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
+const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];
+export const PRICE_FIELDS: readonly Field[] = ["unitPrice", "unitPriceExclusive", "unitPriceInclusive"];
+const FIGURES: ReadonlySet<Field> = new Set<Field>([
+  ...AMOUNT_FIELDS,
+  ...PRICE_FIELDS,
+  "quantity",
+  "unit",
+  "taxAmount",
+]);
+/** Fields whose merged cell speaks for every row it covers. */
+const CARRIED: ReadonlySet<Field> = new Set<Field>([
+  ...CATEGORY_FIELDS,
+  "member",
+  "description",
+  "specification",
+  "person",
+  "vendor",
+  "vendorAddress",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+  "evidenceNo",
+  "note",
+  "unit",
+]);
+
+/** The cells of one row by slot: the index of a column among `columns`. */
+export type RowCells = readonly (Cell | undefined)[];
+
+export class Fields {
+  readonly table: Table;
+  readonly grid: Grid;
+  readonly columns: readonly FieldColumn[];
+  /** Amount columns, the one that the tax treatment wants first. */
+  readonly amounts: readonly number[];
+  readonly notes: readonly number[];
+  /** Slots of the first column of each field, for naming the cells of a line. */
+  readonly named: readonly number[];
+  private readonly slots = new Map<Field, number>();
+  private readonly slotOfColumn: number[] = [];
+
+  constructor(table: Table, columns: readonly FieldColumn[], wanted: Tax) {
+    this.table = table;
+    this.grid = table.grid;
+    this.columns = columns;
+    columns.forEach(({ field, column, right }, slot) => {
+      for (let at = column; at <= right; at++) this.slotOfColumn[at] = slot;
+      if (!this.slots.has(field)) this.slots.set(field, slot);
+    });
+    this.named = [...this.slots.values()];
+    const order: readonly Field[] =
+      wanted === "exclusive"
+        ? ["amountExclusive", "amount", "amountInclusive"]
+        : ["amountInclusive", "amount", "amountExclusive"];
+    this.amounts = order.map((field) => this.slot(field)).filter((slot) => slot >= 0);
+    this.notes = columns.map((_, slot) => slot).filter((slot) => columns[slot]?.field === "note");
+  }
+
+  /** -1 when the table has no such column. */
+  slot(field: Field): number {
+    return this.slots.get(field) ?? -1;
+  }
+
+  has(field: Field): boolean {
+    return this.slots.has(field);
+  }
+
+  /** The field of a place; undefined for a column without meaning. */
+  fieldAt(column: number): Field | undefined {
+    const slot = this.slotOfColumn[column];
+    return slot === undefined ? undefined : this.columns[slot]?.field;
+  }
+
+  slotAt(column: number): number {
+    return this.slotOfColumn[column] ?? -1;
+  }
+
+  /** Texts of these columns are figures, units and such: no label of a row stands there. */
+  isFigure(slot: number): boolean {
+    const field = this.columns[slot]?.field;
+    return field !== undefined && FIGURES.has(field);
+  }
+
+  /** What a row says in a column, also through a cell merged over several rows. */
+  carried(own: RowCells, row: Row, slot: number): Cell | undefined {
+    if (slot < 0) return undefined;
+    const cell = own[slot];
+    if (cell !== undefined || !this.grid.hasMerges) return cell;
+    const { field, column } = this.columns[slot] as FieldColumn;
+    if (!CARRIED.has(field)) return undefined;
+    const area = this.grid.area(row.index, column);
+    if (area === undefined || area.top < this.table.firstRow || area.left < column) return undefined;
+    const anchor = this.grid.own(area.top, area.left);
+    return isBlank(anchor) ? undefined : anchor;
+  }
+
+  ref(row: number, column: number): CellRef {
+    return { sheet: this.grid.name, row, column };
+  }
+}

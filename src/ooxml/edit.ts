@@ -8,25 +8,16 @@ import { SUMMARY_NAME, type SheetModel } from "../core/summary/model";
 import { damaged, SignatureError, WorkbookError } from "./error";
 import { CONTENT_TYPE, STRICT, TRANSITIONAL, XML_DECLARATION } from "./namespaces";
 import { Package } from "./package";
-import { asUtf8 } from "./xml";
+import { isTrue } from "./xml";
 import { unchain } from "./write/calc-chain";
 import { editCells, type CellEdit } from "./write/cells";
-import { insertChild } from "./write/element-order";
 import { Layer } from "./write/layer";
 import { markSplices } from "./write/marks";
 import { addNotes, ShapeBlocks, type Note } from "./write/notes";
-import { removePart } from "./write/parts";
+import { editPart, removePart, xmlOf } from "./write/parts";
 import { peel } from "./write/peel";
-import {
-  applySplices,
-  attributeOf,
-  childrenOf,
-  insertInto,
-  prefixOf,
-  relationshipIdOf,
-  rootOf,
-  type Span,
-} from "./write/spans";
+import { PartXml } from "./write/part-xml";
+import { applySplices, insertAt, replace, type Splice } from "./write/splices";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./write/stylesheet";
 import { absoluteArea, addSummarySheet, definedName, sheetElement } from "./write/summary-sheet";
 import { portableCodec, type Codec } from "./zip/codec";
@@ -68,10 +59,7 @@ export class WorkbookEditor {
     this.workbookPart = base.workbookPart();
     this.decisions = peel(base, this.workbookPart);
     const workbook = new WorkbookXml(base, this.workbookPart);
-    const protection = workbook.child("workbookProtection");
-    this.isStructureLocked =
-      protection !== undefined &&
-      /^(1|true)$/.test(attributeOf(workbook.text, protection, "lockStructure")?.value ?? "");
+    this.isStructureLocked = workbook.isStructureLocked;
     this.sheets = workbook.worksheets(base);
   }
 
@@ -123,18 +111,15 @@ export class WorkbookEditor {
     const chain = pack.relationships(this.workbookPart).find(({ kind }) => kind === "calcChain")?.target;
     for (const [name, edits] of this.edits) {
       const { part, sheetId } = this.sheet(name);
-      const text = asUtf8(pack.text(part));
-      const { splices, formulasGone } = editCells(text, part, edits);
-      pack.set(part, applySplices(text, splices).text);
+      const { splices, formulasGone } = editCells(xmlOf(pack, part), edits);
+      editPart(pack, part, splices);
       if (chain == null || !pack.has(chain) || formulasGone.length === 0) continue;
-      const links = asUtf8(pack.text(chain));
-      const unlinked = unchain(links, chain, sheetId, new Set(formulasGone));
+      const unlinked = unchain(xmlOf(pack, chain), sheetId, new Set(formulasGone));
       if (unlinked === null) removePart(pack, this.workbookPart, chain);
-      else pack.set(chain, applySplices(links, unlinked).text);
+      else editPart(pack, chain, unlinked);
     }
     // Other cells depend on the edited ones: whoever opens the file calculates it first.
-    const workbook = new WorkbookXml(pack, this.workbookPart);
-    pack.set(this.workbookPart, applySplices(workbook.text, workbook.recalculateOnLoad()).text);
+    editPart(pack, this.workbookPart, [new WorkbookXml(pack, this.workbookPart).recalculateOnLoad()]);
   }
 
   private writeLayer(pack: Package): void {
@@ -142,11 +127,13 @@ export class WorkbookEditor {
     const layer = new Layer(pack, workbook.isStrict ? STRICT : TRANSITIONAL, this.workbookPart);
     const stylesPart = pack.relationships(this.workbookPart).find(({ kind }) => kind === "styles")?.target;
     const hasStyles = stylesPart != null && pack.has(stylesPart);
-    const styles = new StyleSheet(hasStyles ? layer.text(stylesPart) : EMPTY_STYLE_SHEET(layer.family), "styles");
+    const styles = new StyleSheet(
+      hasStyles ? layer.xml(stylesPart) : new PartXml(EMPTY_STYLE_SHEET(layer.family), "styles"),
+    );
 
     for (const { sheet, rules } of this.marks) {
       const part = this.find(sheet)?.part;
-      if (part !== undefined) layer.splice(part, markSplices(layer.text(part), part, rules, styles));
+      if (part !== undefined) layer.splice(part, markSplices(layer.xml(part), rules, styles));
     }
     const blocks = new ShapeBlocks(pack);
     for (const [sheet, notes] of this.notes) addNotes(layer, this.sheet(sheet).part, notes, blocks);
@@ -165,16 +152,16 @@ export class WorkbookEditor {
   }
 
   private writeSummary(layer: Layer, workbook: WorkbookXml, model: SheetModel, styles: StyleSheet): void {
-    const names = workbook.sheetElements().map((sheet) => workbook.attribute(sheet, "name").toLowerCase());
+    const names = workbook.sheetNames().map((sheet) => sheet.toLowerCase());
     let name = model.name;
     for (let number = 2; names.includes(name.toLowerCase()); number += 1) name = `${model.name} (${number})`;
     const part = addSummarySheet(layer, model, name, styles);
     const id = layer.relate(this.workbookPart, "worksheet", part);
-    const p = prefixOf(workbook.root);
+    const p = workbook.xml.prefix;
     const area = (range: SheetModel["area"]) => absoluteArea(name, range);
     layer.splice(this.workbookPart, [
-      ...workbook.addSheet(sheetElement(p, name, workbook.freeSheetId(), id, layer.family.relationships)),
-      ...workbook.addNames(
+      workbook.addSheet(sheetElement(p, name, workbook.freeSheetId(), id, layer.family.relationships)),
+      workbook.addNames(
         definedName(p, "_xlnm.Print_Area", area(model.print.area), names.length) +
           definedName(p, SUMMARY_NAME, area(model.area), null),
       ),
@@ -184,75 +171,61 @@ export class WorkbookEditor {
 
 /** The workbook part, to look things up in and to add to. */
 class WorkbookXml {
-  readonly text: string;
-  readonly root: Span;
-  private readonly children: readonly Span[];
+  readonly xml: PartXml;
 
-  constructor(
-    pack: Package,
-    private readonly part: string,
-  ) {
-    this.text = asUtf8(pack.text(part));
-    this.root = rootOf(this.text, part);
-    this.children = childrenOf(this.text, part, this.root);
-    if (this.root.local !== "workbook") throw new WorkbookError("no-workbook", `${part} is a <${this.root.name}>`);
+  constructor(pack: Package, part: string) {
+    this.xml = xmlOf(pack, part);
+    const { root } = this.xml;
+    if (root.local !== "workbook") throw new WorkbookError("no-workbook", `${part} is a <${root.name}>`);
   }
 
   get isStrict(): boolean {
-    return this.text.slice(this.root.from, this.root.innerFrom).includes(STRICT.main);
+    const { root, text } = this.xml;
+    return text.slice(root.from, root.innerFrom).includes(STRICT.main);
   }
 
-  child(local: string): Span | undefined {
-    return this.children.find((child) => child.local === local);
+  get isStructureLocked(): boolean {
+    const protection = this.xml.child("workbookProtection");
+    return protection !== undefined && isTrue(this.xml.attribute(protection, "lockStructure")?.value);
   }
 
-  attribute(span: Span, name: string): string {
-    return attributeOf(this.text, span, name)?.value ?? "";
-  }
-
-  sheetElements(): Span[] {
-    const sheets = this.child("sheets");
-    return sheets === undefined ? [] : childrenOf(this.text, this.part, sheets);
+  sheetNames(): string[] {
+    return this.xml.items("sheets").map((sheet) => this.xml.value(sheet, "name"));
   }
 
   worksheets(pack: Package): SheetEntry[] {
-    const relationships = pack.relationships(this.part);
-    return this.sheetElements().flatMap((sheet) => {
-      const id = relationshipIdOf(this.text, sheet);
+    const relationships = pack.relationships(this.xml.part);
+    return this.xml.items("sheets").flatMap((sheet) => {
+      const id = this.xml.relationshipId(sheet);
       const relationship = relationships.find((candidate) => candidate.id === id);
       if (relationship?.kind !== "worksheet" || relationship.target === null) return [];
-      const name = this.attribute(sheet, "name");
-      return [{ name, sheetId: this.attribute(sheet, "sheetId"), part: relationship.target }];
+      const name = this.xml.value(sheet, "name");
+      return [{ name, sheetId: this.xml.value(sheet, "sheetId"), part: relationship.target }];
     });
   }
 
   freeSheetId(): number {
-    return Math.max(0, ...this.sheetElements().map((sheet) => Number(this.attribute(sheet, "sheetId")))) + 1;
+    return Math.max(0, ...this.xml.items("sheets").map((sheet) => Number(this.xml.value(sheet, "sheetId")))) + 1;
   }
 
-  addSheet(xml: string) {
-    const sheets = this.child("sheets");
-    if (sheets === undefined) throw damaged(`${this.part} has no sheets`);
-    return insertInto(this.text, sheets, xml);
+  addSheet(sheet: string): Splice {
+    const sheets = this.xml.child("sheets");
+    if (sheets === undefined) throw damaged(`${this.xml.part} has no sheets`);
+    return this.xml.append(sheets, sheet);
   }
 
-  addNames(xml: string) {
-    const names = this.child("definedNames");
-    if (names !== undefined) return insertInto(this.text, names, xml);
-    const p = prefixOf(this.root);
-    const container = `<${p}definedNames>${xml}</${p}definedNames>`;
-    return [insertChild(this.text, this.part, this.root, "definedNames", container)];
+  addNames(names: string): Splice {
+    const container = this.xml.child("definedNames");
+    if (container !== undefined) return this.xml.append(container, names);
+    const p = this.xml.prefix;
+    return this.xml.insert("definedNames", `<${p}definedNames>${names}</${p}definedNames>`);
   }
 
-  recalculateOnLoad() {
-    const properties = this.child("calcPr");
-    if (properties === undefined) {
-      const xml = `<${prefixOf(this.root)}calcPr fullCalcOnLoad="1"/>`;
-      return [insertChild(this.text, this.part, this.root, "calcPr", xml)];
-    }
-    const existing = attributeOf(this.text, properties, "fullCalcOnLoad");
-    if (existing !== undefined) return [{ from: existing.from, to: existing.to, text: "1" }];
-    const at = properties.from + 1 + properties.name.length;
-    return [{ from: at, to: at, text: ' fullCalcOnLoad="1"' }];
+  recalculateOnLoad(): Splice {
+    const properties = this.xml.child("calcPr");
+    if (properties === undefined) return this.xml.insert("calcPr", `<${this.xml.prefix}calcPr fullCalcOnLoad="1"/>`);
+    const existing = this.xml.attribute(properties, "fullCalcOnLoad");
+    if (existing !== undefined) return replace(existing, "1");
+    return insertAt(properties.from + 1 + properties.name.length, ' fullCalcOnLoad="1"');
   }
 }

@@ -1,9 +1,10 @@
 /** A person's own edits of cells, written into the text of a sheet; all other cells stay character for character. */
 import { cellName, columnNumber, type CellValue } from "../../core/sheet/workbook";
 import { MovableFormula } from "../formulas";
-import { TagScanner } from "../tag-scanner";
 import { unescapeXstring } from "../xml";
-import { childrenOf, escapeXstring, insertInto, isEmptyTag, prefixOf, rootOf, type Span, type Splice } from "./spans";
+import { escapeXstring } from "./escape";
+import { isEmptyTag, type PartXml, type Span } from "./part-xml";
+import { insertAt, replace, type Splice } from "./splices";
 
 export interface CellEdit {
   readonly row: number;
@@ -25,17 +26,16 @@ interface Place {
   readonly span: Span;
 }
 
-export function editCells(text: string, part: string, edits: readonly CellEdit[]): EditedSheet {
+export function editCells(sheet: PartXml, edits: readonly CellEdit[]): EditedSheet {
   const byRow = new Map<number, Map<number, CellEdit>>();
   for (const edit of edits) {
     const row = byRow.get(edit.row) ?? new Map<number, CellEdit>();
     byRow.set(edit.row, row.set(edit.column, edit));
   }
-  const root = rootOf(text, part);
-  const data = childrenOf(text, part, root).find(({ local }) => local === "sheetData");
+  const data = sheet.child("sheetData");
   if (data === undefined) return { splices: [], formulasGone: [] };
-  const writer = new CellWriter(text, part, prefixOf(data));
-  const rows = places(text, part, data, "row", (name) => Number(name));
+  const writer = new CellWriter(sheet);
+  const rows = places(sheet, data, "row", (name) => Number(name));
   for (const row of rows) {
     const wanted = byRow.get(row.index);
     byRow.delete(row.index);
@@ -49,15 +49,13 @@ export function editCells(text: string, part: string, edits: readonly CellEdit[]
 }
 
 /** Rows of the data, or cells of a row, with their numbers; a missing name counts on from the one before. */
-function places(text: string, part: string, parent: Span, local: string, number: (name: string) => number): Place[] {
-  if (isEmptyTag(parent)) return [];
+function places(sheet: PartXml, parent: Span, local: string, number: (name: string) => number): Place[] {
   let last = 0;
-  return childrenOf(text, part, parent)
+  return sheet
+    .inside(parent)
     .filter((child) => child.local === local)
     .map((span) => {
-      const name = new TagScanner(text, part, span.from);
-      name.next();
-      const written = name.attribute("r");
+      const written = sheet.attribute(span, "r")?.value;
       last = written === undefined ? last + 1 : number(written);
       return { index: last, span };
     });
@@ -69,17 +67,11 @@ class CellWriter {
   /** Shared formulas whose first cell is edited: the others need the formula written out. */
   private readonly orphaned = new Map<string, { formula: MovableFormula; row: number; column: number }>();
 
-  constructor(
-    private readonly text: string,
-    private readonly part: string,
-    private readonly prefix: string,
-  ) {}
+  constructor(private readonly sheet: PartXml) {}
 
   row({ index, span }: Place, wanted: ReadonlyMap<number, CellEdit>): void {
     if (wanted.size === 0 && this.orphaned.size === 0) return;
-    const cells = places(this.text, this.part, span, "c", (name) =>
-      columnNumber(name.replace(/\d+$/, "").toUpperCase()),
-    );
+    const cells = places(this.sheet, span, "c", (name) => columnNumber(name.replace(/\d+$/, "").toUpperCase()));
     const missing = new Map(wanted);
     for (const cell of cells) {
       const edit = missing.get(cell.index);
@@ -89,21 +81,20 @@ class CellWriter {
     }
     const added = [...missing.values()].sort((a, b) => a.column - b.column);
     if (isEmptyTag(span)) {
-      this.splices.push(...insertInto(this.text, span, added.map((edit) => this.newCell(edit)).join("")));
+      if (added.length > 0)
+        this.splices.push(this.sheet.append(span, added.map((edit) => this.newCell(edit)).join("")));
       return;
     }
     for (const edit of added) {
       const next = cells.find((cell) => cell.index > edit.column);
-      const at = next?.span.from ?? span.innerTo;
-      this.splices.push({ from: at, to: at, text: this.newCell(edit) });
+      this.splices.push(insertAt(next?.span.from ?? span.innerTo, this.newCell(edit)));
     }
   }
 
   newRow(index: number, edits: readonly CellEdit[], data: Span, next: Place | undefined): void {
     const cells = [...edits].sort((a, b) => a.column - b.column).map((edit) => this.newCell(edit));
-    const row = `<${this.prefix}row r="${index}">${cells.join("")}</${this.prefix}row>`;
-    if (next !== undefined) this.splices.push({ from: next.span.from, to: next.span.from, text: row });
-    else this.splices.push(...insertInto(this.text, data, row));
+    const row = `<${this.sheet.prefix}row r="${index}">${cells.join("")}</${this.sheet.prefix}row>`;
+    this.splices.push(next === undefined ? this.sheet.append(data, row) : insertAt(next.span.from, row));
   }
 
   private newCell(edit: CellEdit): string {
@@ -111,19 +102,15 @@ class CellWriter {
   }
 
   private replace(edit: CellEdit, { span }: Place): void {
-    const scanner = new TagScanner(this.text, this.part, span.from);
-    scanner.next();
     const kept = ["r", "s", "ph"].flatMap((name) => {
-      const attribute = scanner.attributeSpan(name);
-      return attribute === undefined ? [] : [`${name}="${this.text.slice(attribute.from, attribute.to)}"`];
+      const attribute = this.sheet.attribute(span, name);
+      return attribute === undefined ? [] : [`${name}="${attribute.value}"`];
     });
-    const formula = isEmptyTag(span)
-      ? undefined
-      : childrenOf(this.text, this.part, span).find(({ local }) => local === "f");
+    const formula = this.sheet.inside(span).find(({ local }) => local === "f");
     let xml = this.formula(edit);
     if (formula !== undefined) {
       const old = this.readFormula(formula);
-      if (edit.formula != null && old.text === edit.formula) xml = this.text.slice(formula.from, formula.to);
+      if (edit.formula != null && old.text === edit.formula) xml = this.sheet.source(formula);
       else {
         if (old.shared !== null && old.text !== "") {
           this.orphaned.set(old.shared, { formula: new MovableFormula(old.text), row: edit.row, column: edit.column });
@@ -131,35 +118,34 @@ class CellWriter {
         if (edit.formula == null) this.formulasGone.push(cellName(edit.row, edit.column));
       }
     }
-    this.splices.push({ from: span.from, to: span.to, text: this.cell(kept.join(" "), edit, xml) });
+    this.splices.push(replace(span, this.cell(kept.join(" "), edit, xml)));
   }
 
   /** Writes the formula out in a cell that shared it with an edited one. */
   private adopt(row: number, { index, span }: Place): void {
-    if (this.orphaned.size === 0 || isEmptyTag(span)) return;
-    const formula = childrenOf(this.text, this.part, span).find(({ local }) => local === "f");
+    if (this.orphaned.size === 0) return;
+    const formula = this.sheet.inside(span).find(({ local }) => local === "f");
     if (formula === undefined) return;
     const { text, shared } = this.readFormula(formula);
     const master = shared === null || text !== "" ? undefined : this.orphaned.get(shared);
     if (master === undefined) return;
     const moved = master.formula.moved(row - master.row, index - master.column);
-    const xml = `<${this.prefix}f>${escapeXstring(moved)}</${this.prefix}f>`;
-    this.splices.push({ from: formula.from, to: formula.to, text: xml });
+    const xml = `<${this.sheet.prefix}f>${escapeXstring(moved)}</${this.sheet.prefix}f>`;
+    this.splices.push(replace(formula, xml));
   }
 
   private readFormula(span: Span): { text: string; shared: string | null } {
-    const scanner = new TagScanner(this.text, this.part, span.from);
-    const tag = scanner.next();
-    const shared = scanner.attribute("t") === "shared" ? (scanner.attribute("si") ?? "") : null;
-    return { text: tag === "open" ? unescapeXstring(scanner.content()) : "", shared };
+    const { sheet } = this;
+    const shared = sheet.value(span, "t") === "shared" ? sheet.value(span, "si") : null;
+    return { text: unescapeXstring(sheet.content(span)), shared };
   }
 
   private formula({ formula }: CellEdit): string {
-    return formula == null ? "" : `<${this.prefix}f>${escapeXstring(formula)}</${this.prefix}f>`;
+    return formula == null ? "" : `<${this.sheet.prefix}f>${escapeXstring(formula)}</${this.sheet.prefix}f>`;
   }
 
   private cell(attributes: string, { value }: CellEdit, formula: string): string {
-    const { prefix: p } = this;
+    const { prefix: p } = this.sheet;
     const head = `<${p}c ${attributes}`;
     const body = (type: string, inside: string) => `${head}${type}>${formula}${inside}</${p}c>`;
     if (value === null || value === "") return formula === "" ? `${head}/>` : body("", "");

@@ -3,7 +3,8 @@
  * touched part gets its very own text back, as long as no other program wrote the file in between.
  */
 import { readXml } from "../xml";
-import { escapeText, type Splice } from "./spans";
+import { escapeText } from "./escape";
+import type { Splice } from "./splices";
 
 export const JOURNAL_NAMESPACE = "urn:kenzan:journal:1";
 

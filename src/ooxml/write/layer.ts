@@ -3,7 +3,9 @@ import { relationshipsPart, type Package } from "../package";
 import { CONTENT_TYPE, PACKAGE_RELATIONSHIPS, XML_DECLARATION, type Family } from "../namespaces";
 import { asUtf8 } from "../xml";
 import { JOURNAL_NAMESPACE, writeJournal, type TouchedPart } from "./journal";
-import { applySplices, escapeAttribute, insertInto, prefixOf, rootOf, type Splice } from "./spans";
+import { escapeAttribute } from "./escape";
+import { PartXml } from "./part-xml";
+import { applySplices, type Splice } from "./splices";
 
 const CONTENT_TYPES = "[Content_Types].xml";
 /** Fixed: one such part stands in a workbook at most. */
@@ -17,6 +19,8 @@ export class Layer {
   private readonly added = new Map<string, { text: string; contentType: string | null }>();
   private readonly related = new Map<string, { id: string; kind: string; target: string }[]>();
 
+  private readonly parsed = new Map<string, PartXml>();
+
   constructor(
     readonly pack: Package,
     readonly family: Family,
@@ -26,6 +30,13 @@ export class Layer {
   /** Text of a part as the user's workbook has it: places of splices count in it. */
   text(part: string): string {
     return asUtf8(this.pack.text(part));
+  }
+
+  /** The same, with its elements. */
+  xml(part: string): PartXml {
+    const xml = this.parsed.get(part) ?? new PartXml(this.text(part), part);
+    this.parsed.set(part, xml);
+    return xml;
   }
 
   splice(part: string, splices: readonly Splice[]): void {
@@ -106,9 +117,8 @@ export class Layer {
           )
           .join("");
       if (this.pack.has(part)) {
-        const text = this.text(part);
-        const root = rootOf(text, part);
-        this.splice(part, insertInto(text, root, write(prefixOf(root))));
+        const xml = this.xml(part);
+        this.splice(part, [xml.append(xml.root, write(xml.prefix))]);
       } else {
         const root = `<Relationships xmlns="${PACKAGE_RELATIONSHIPS}">${write("")}</Relationships>`;
         this.added.set(part, { text: XML_DECLARATION + root, contentType: null });
@@ -118,15 +128,13 @@ export class Layer {
 
   /** Every part by its own name: a new default might speak for parts that are not Kenzan's. */
   private writeContentTypes(): void {
-    const text = this.text(CONTENT_TYPES);
-    const root = rootOf(text, CONTENT_TYPES);
-    const prefix = prefixOf(root);
+    const xml = this.xml(CONTENT_TYPES);
     const overrides = [...this.added]
       .filter(([, { contentType }]) => contentType !== null)
       .map(
         ([part, { contentType }]) =>
-          `<${prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${contentType}"/>`,
+          `<${xml.prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${contentType}"/>`,
       );
-    if (overrides.length > 0) this.splice(CONTENT_TYPES, insertInto(text, root, overrides.join("")));
+    if (overrides.length > 0) this.splice(CONTENT_TYPES, [xml.append(xml.root, overrides.join(""))]);
   }
 }

@@ -7,20 +7,10 @@ import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import type { Package, Relationship } from "../package";
 import { parseArea } from "../references";
 import { readXml } from "../xml";
-import { insertChild } from "./element-order";
+import { escapeXstring } from "./escape";
 import type { Layer } from "./layer";
-import {
-  attributeOf,
-  childrenOf,
-  cut,
-  escapeXstring,
-  insertInto,
-  prefixOf,
-  relationshipIdOf,
-  rootOf,
-  type Span,
-  type Splice,
-} from "./spans";
+import type { PartXml, Span } from "./part-xml";
+import { cut, insertAt, type Splice } from "./splices";
 
 export interface Note {
   readonly row: number;
@@ -94,21 +84,19 @@ function addComments(layer: Layer, sheetPart: string, existing: string | undefin
     );
     return;
   }
-  const text = layer.text(existing);
-  const root = rootOf(text, existing);
-  const p = prefixOf(root);
-  const children = childrenOf(text, existing, root);
-  const authors = children.find(({ local }) => local === "authors");
-  const list = children.find(({ local }) => local === "commentList");
-  const count = authors === undefined ? 0 : childrenOf(text, existing, authors).length;
+  const xml = layer.xml(existing);
+  const p = xml.prefix;
+  const authors = xml.child("authors");
+  const list = xml.child("commentList");
   const author = `<${p}author>${AUTHOR}</${p}author>`;
+  const comments = write(p, xml.items("authors").length);
   layer.splice(existing, [
-    ...(authors === undefined
-      ? [{ from: root.innerFrom, to: root.innerFrom, text: `<${p}authors>${author}</${p}authors>` }]
-      : insertInto(text, authors, author)),
-    ...(list === undefined
-      ? [{ from: root.innerTo, to: root.innerTo, text: `<${p}commentList>${write(p, count)}</${p}commentList>` }]
-      : insertInto(text, list, write(p, count))),
+    authors === undefined
+      ? insertAt(xml.root.innerFrom, `<${p}authors>${author}</${p}authors>`)
+      : xml.append(authors, author),
+    list === undefined
+      ? insertAt(xml.root.innerTo, `<${p}commentList>${comments}</${p}commentList>`)
+      : xml.append(list, comments),
   ]);
 }
 
@@ -121,19 +109,15 @@ function addShapes(
 ): void {
   const ids = blocks.take(notes.length);
   const shapes = notes.map((note, at) => shape(note, ids.shapes[at] as number)).join("");
-  const sheet = layer.text(sheetPart);
-  const root = rootOf(sheet, sheetPart);
-  const legacy = childrenOf(sheet, sheetPart, root).find(({ local }) => local === "legacyDrawing");
-  const drawing =
-    relationships.find(({ id }) => id === (legacy && relationshipIdOf(sheet, legacy)))?.target ?? undefined;
-  if (drawing === undefined || !layer.pack.has(drawing)) {
+  const sheet = layer.xml(sheetPart);
+  const drawing = legacyDrawing(layer.pack, sheet, relationships)?.part;
+  if (drawing === undefined) {
     const layout = `<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${ids.blocks.join(",")}"/></o:shapelayout>`;
     const vml = `<xml ${NAMESPACES}>${layout}${SHAPE_TYPE}${shapes}</xml>`;
     const part = layer.add((n) => `xl/drawings/vmlDrawing${n}.vml`, CONTENT_TYPE.vmlDrawing, vml);
     const id = layer.relate(sheetPart, "vmlDrawing", part);
-    const p = prefixOf(root);
-    const element = `<${p}legacyDrawing xmlns:r="${layer.family.relationships}" r:id="${id}"/>`;
-    layer.splice(sheetPart, [insertChild(sheet, sheetPart, root, "legacyDrawing", element)]);
+    const element = `<${sheet.prefix}legacyDrawing xmlns:r="${layer.family.relationships}" r:id="${id}"/>`;
+    layer.splice(sheetPart, [sheet.insert("legacyDrawing", element)]);
     return;
   }
   // VML of older programs need not be well-formed: it is edited as text.
@@ -142,9 +126,22 @@ function addShapes(
   const map = /<o:idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/.exec(vml);
   const mapEnd = map === null ? -1 : map.index + map[0].length;
   layer.splice(drawing, [
-    ...(mapEnd < 0 ? [] : [{ from: mapEnd, to: mapEnd, text: `,${ids.blocks.join(",")}` }]),
-    { from: end, to: end, text: (vml.includes('id="_x0000_t202"') ? "" : SHAPE_TYPE) + shapes },
+    ...(mapEnd < 0 ? [] : [insertAt(mapEnd, `,${ids.blocks.join(",")}`)]),
+    insertAt(end, (vml.includes('id="_x0000_t202"') ? "" : SHAPE_TYPE) + shapes),
   ]);
+}
+
+/** The drawing that holds the shapes of a sheet's notes, and the element that names it. */
+export function legacyDrawing(
+  pack: Package,
+  sheet: PartXml,
+  relationships: readonly Relationship[],
+): { part: string; element: Span } | undefined {
+  const element = sheet.child("legacyDrawing");
+  if (element === undefined) return undefined;
+  const id = sheet.relationshipId(element);
+  const part = relationships.find((relationship) => relationship.id === id)?.target ?? undefined;
+  return part !== undefined && pack.has(part) ? { part, element } : undefined;
 }
 
 function shape({ row, column, text }: Note, id: number): string {
@@ -201,16 +198,14 @@ export interface NotesLeft {
 }
 
 /** How to take Kenzan's notes out of a comments part and its drawing. */
-export function unnote(comments: string, part: string, vml: string): NotesLeft {
-  const children = childrenOf(comments, part, rootOf(comments, part));
-  const authors = childrenOf(comments, part, children.find(({ local }) => local === "authors") ?? EMPTY);
-  const list = childrenOf(comments, part, children.find(({ local }) => local === "commentList") ?? EMPTY);
-  const isOurs = (author: Span | undefined) =>
-    author !== undefined && comments.slice(author.innerFrom, author.innerTo) === AUTHOR;
-  const ours = list.filter((comment) => isOurs(authors[Number(attributeOf(comments, comment, "authorId")?.value)]));
+export function unnote(comments: PartXml, vml: string): NotesLeft {
+  const authors = comments.items("authors");
+  const list = comments.items("commentList");
+  const isOurs = (author: Span | undefined) => author !== undefined && comments.content(author) === AUTHOR;
+  const ours = list.filter((comment) => isOurs(authors[Number(comments.value(comment, "authorId"))]));
   const cells = new Set(
     ours.map((comment) => {
-      const { top, left } = parseArea(attributeOf(comments, comment, "ref")?.value ?? "A1");
+      const { top, left } = parseArea(comments.value(comment, "ref"));
       return `${top - 1},${left - 1}`;
     }),
   );
@@ -221,13 +216,11 @@ export function unnote(comments: string, part: string, vml: string): NotesLeft {
     return { from: match.index, to: match.index + match[0].length, isNote };
   });
   // Its number tells an author: only the last one can go.
-  const lastAuthor = authors.at(-1);
+  const last = authors.at(-1);
   return {
-    comments: [...(isOurs(lastAuthor) && lastAuthor ? [cut(lastAuthor)] : []), ...ours.map(cut)],
+    comments: [...(last !== undefined && isOurs(last) ? [cut(last)] : []), ...ours.map(cut)],
     shapes: shapes.filter(({ isNote }) => isNote).map(cut),
     keepsComments: list.length > ours.length,
     keepsShapes: shapes.some(({ isNote }) => !isNote),
   };
 }
-
-const EMPTY: Span = { name: "", local: "", from: 0, to: 0, innerFrom: 0, innerTo: 0 };

@@ -1,18 +1,9 @@
 /** Adds styles to a style sheet. What is there keeps its number, since cells name styles by number. */
 import { BUILTIN_FORMATS } from "../number-formats";
 import { XML_DECLARATION, type Family } from "../namespaces";
-import { insertChild } from "./element-order";
-import {
-  attributeOf,
-  childrenOf,
-  escapeAttribute,
-  insertInto,
-  isEmptyTag,
-  prefixOf,
-  rootOf,
-  type Span,
-  type Splice,
-} from "./spans";
+import { escapeAttribute } from "./escape";
+import type { PartXml } from "./part-xml";
+import { replace, type Splice } from "./splices";
 
 type Section = "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" | "dxfs";
 
@@ -33,34 +24,25 @@ const SAFE_BUILTINS = new Set([1, 2, 3, 4, 9, 10, 11, 49]);
 const FIRST_CUSTOM_FORMAT = 176;
 
 export class StyleSheet {
-  private readonly root: Span;
-  private readonly sections: ReadonlyMap<string, Span>;
-  private readonly prefix: string;
+  private readonly before = new Map<Section, number>();
   private readonly additions = new Map<Section, string[]>();
 
-  constructor(
-    private readonly text: string,
-    private readonly part: string,
-  ) {
-    this.root = rootOf(text, part);
-    this.prefix = prefixOf(this.root);
-    this.sections = new Map(childrenOf(text, part, this.root).map((child) => [child.local, child]));
-  }
+  constructor(private readonly xml: PartXml) {}
 
   /** Name of the font that cells without a style have. */
   get defaultFont(): string {
-    const font = this.items("fonts")[0];
-    const name = font && childrenOf(this.text, this.part, font).find(({ local }) => local === "name");
-    return (name && attributeOf(this.text, name, "val")?.value) ?? "游ゴシック";
+    const [font] = this.xml.items("fonts");
+    const name = font && this.xml.inside(font).find(({ local }) => local === "name");
+    return (name && this.xml.attribute(name, "val")?.value) ?? "游ゴシック";
   }
 
   addDifferential(xml: StyleXml): number {
-    return this.add("dxfs", xml(this.prefix));
+    return this.add("dxfs", xml(this.xml.prefix));
   }
 
   /** Number of a style of cells. */
   addCellFormat({ font, fill, border, alignment, numberFormat }: CellFormat): number {
-    const p = this.prefix;
+    const p = this.xml.prefix;
     const ids = `numFmtId="${this.numberFormatId(numberFormat)}" fontId="${this.add("fonts", font(p))}" fillId="${this.add("fills", fill(p))}" borderId="${this.add("borders", border(p))}"`;
     const applied = "applyNumberFormat applyFont applyFill applyBorder applyAlignment"
       .split(" ")
@@ -72,37 +54,37 @@ export class StyleSheet {
   /** What to change in the text for all that was added. */
   splices(): Splice[] {
     return [...this.additions].flatMap(([section, items]) => {
-      const span = this.sections.get(section);
+      const span = this.xml.child(section);
+      const p = this.xml.prefix;
       if (span === undefined) {
-        const xml = `<${this.prefix}${section} count="${items.length}">${items.join("")}</${this.prefix}${section}>`;
-        return [insertChild(this.text, this.part, this.root, section, xml)];
+        const xml = `<${p}${section} count="${items.length}">${items.join("")}</${p}${section}>`;
+        return [this.xml.insert(section, xml)];
       }
-      const count = attributeOf(this.text, span, "count");
-      const total = String(this.items(section).length + items.length);
-      const recount = count === undefined ? [] : [{ from: count.from, to: count.to, text: total }];
-      return [...recount, ...insertInto(this.text, span, items.join(""))];
+      const count = this.xml.attribute(span, "count");
+      const total = String(this.countBefore(section) + items.length);
+      return [...(count === undefined ? [] : [replace(count, total)]), this.xml.append(span, items.join(""))];
     });
   }
 
   private add(section: Section, xml: string): number {
     const added = this.additions.get(section) ?? [];
     this.additions.set(section, added);
-    const before = this.items(section).length;
     const same = added.indexOf(xml);
-    return before + (same >= 0 ? same : added.push(xml) - 1);
+    return this.countBefore(section) + (same >= 0 ? same : added.push(xml) - 1);
   }
 
-  private items(section: Section): Span[] {
-    const span = this.sections.get(section);
-    return span === undefined || isEmptyTag(span) ? [] : childrenOf(this.text, this.part, span);
+  private countBefore(section: Section): number {
+    const count = this.before.get(section) ?? this.xml.items(section).length;
+    this.before.set(section, count);
+    return count;
   }
 
   private numberFormatId(code: string | null): number {
     if (code === null) return 0;
     for (const [id, builtin] of BUILTIN_FORMATS) if (builtin === code && SAFE_BUILTINS.has(id)) return id;
-    const ids = this.items("numFmts").map((item) => ({
-      id: Number(attributeOf(this.text, item, "numFmtId")?.value),
-      code: attributeOf(this.text, item, "formatCode")?.value,
+    const ids = this.xml.items("numFmts").map((item) => ({
+      id: Number(this.xml.value(item, "numFmtId")),
+      code: this.xml.value(item, "formatCode"),
     }));
     const existing = ids.find((format) => format.code === code);
     if (existing !== undefined) return existing.id;
@@ -111,7 +93,7 @@ export class StyleSheet {
     const attributes = `formatCode="${escapeAttribute(code)}"/>`;
     const same = added.findIndex((xml) => xml.endsWith(attributes));
     if (same >= 0) return first + same;
-    this.add("numFmts", `<${this.prefix}numFmt numFmtId="${first + added.length}" ${attributes}`);
+    this.add("numFmts", `<${this.xml.prefix}numFmt numFmtId="${first + added.length}" ${attributes}`);
     return first + added.length;
   }
 }

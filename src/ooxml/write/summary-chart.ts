@@ -3,7 +3,7 @@ import { cellName, type Area } from "../../core/sheet/workbook";
 import type { ModelChart, SheetModel } from "../../core/summary/model";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import type { Layer } from "./layer";
-import { escapeText } from "./spans";
+import { escapeAttribute, escapeText } from "./escape";
 import { absoluteArea, quoteSheet } from "./summary-sheet";
 
 /** Adds chart and drawing; gives the id by which the sheet names its drawing. */
@@ -22,7 +22,7 @@ export function addChart(layer: Layer, sheetPart: string, sheet: string, model: 
   layer.replaceAdded(
     drawing,
     `${XML_DECLARATION}<xdr:wsDr xmlns:xdr="${xdr}" xmlns:a="${a}"><xdr:twoCellAnchor>${corner("from", left - 1, top - 1)}${corner("to", right, bottom)}` +
-      `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${escapeText(chart.title)}" descr="${escapeText(chart.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+      `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${escapeAttribute(chart.title)}" descr="${escapeAttribute(chart.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
       `<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${c}"><c:chart xmlns:c="${c}" xmlns:r="${r}" r:id="${id}"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`,
   );
   return layer.relate(sheetPart, "drawing", drawing);
@@ -37,7 +37,7 @@ function chartXml(sheet: string, model: SheetModel, chart: ModelChart, c: string
     `<c:cat><c:strRef><c:f>${escapeText(absoluteArea(sheet, chart.categories))}</c:f>${cache("str", texts(model, chart.categories))}</c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escapeText(absoluteArea(sheet, chart.values))}</c:f>${cache("num", texts(model, chart.values))}</c:numRef></c:val></c:ser>`;
   const axis = (kind: "catAx" | "valAx", id: number, other: number, rest: string) =>
-    `<c:${kind}><c:axId val="${id}"/>${rest}<c:crossAx val="${other}"/><c:crosses val="autoZero"/></c:${kind}>`;
+    `<c:${kind}><c:axId val="${id}"/>${rest}<c:crossAx val="${other}"/><c:crosses val="autoZero"/>${kind === "valAx" ? '<c:crossBetween val="between"/>' : ""}</c:${kind}>`;
   return (
     `${XML_DECLARATION}<c:chartSpace xmlns:c="${c}" xmlns:a="${a}"><c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>` +
     `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>` +

@@ -7,7 +7,7 @@ import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import { addChart } from "./summary-chart";
 import type { Layer } from "./layer";
 import { argb, type StyleSheet, type StyleXml } from "./stylesheet";
-import { escapeAttribute, escapeText, escapeXstring } from "./spans";
+import { escapeAttribute, escapeText, escapeXstring } from "./escape";
 
 const PAPER = { A4: 9 } as const;
 
@@ -24,7 +24,7 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<dimension ref="${areaName(model.area)}"/>`,
     '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>',
-    '<sheetFormatPr defaultRowHeight="15"/>',
+    '<sheetFormatPr defaultRowHeight="18.75"/>',
     list(
       "cols",
       model.columns.map(

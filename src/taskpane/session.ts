@@ -272,18 +272,25 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     correct: (correction: Correction) =>
       decide(
         decisions({
-          corrections: [
-            ...state.saved.decisions.corrections.filter(
-              ({ description, vendor }) => description !== correction.description || vendor !== correction.vendor,
-            ),
-            correction,
-          ],
+          corrections: [...state.saved.decisions.corrections.filter((own) => !isSameLine(own, correction)), correction],
         }),
         { did: "corrected", subject: correction.middle, undo: null },
       ),
     uncorrect: (index: number) =>
       decide(decisions({ corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) }), null),
-    importCorrections: (corrections: readonly Correction[]) =>
-      decide(decisions({ corrections }), { did: "imported", subject: String(corrections.length), undo: null }),
+    /** Imported corrections join the workbook's own; of two for one line the imported one holds. */
+    importCorrections: (imported: readonly Correction[]) =>
+      decide(
+        decisions({
+          corrections: [
+            ...state.saved.decisions.corrections.filter((own) => !imported.some((one) => isSameLine(one, own))),
+            ...imported,
+          ],
+        }),
+        { did: "imported", subject: String(imported.length), undo: null },
+      ),
   };
 }
+
+const isSameLine = (one: Correction, other: Correction): boolean =>
+  one.description === other.description && one.vendor === other.vendor;

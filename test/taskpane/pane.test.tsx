@@ -60,6 +60,20 @@ describe("start", () => {
     );
   });
 
+  test("the class of applicant is told by the guideline's table, with the row that decided", async () => {
+    const { host, user } = await openPane(errors);
+    await user.click(screen.getByText("中小事業者にあたるか確かめる"));
+    const form = await screen.findByRole("group", { name: "中小事業者にあたるか確かめる" });
+    await user.selectOptions(within(form).getByRole("combobox", { name: "業種" }), "卸売業");
+    await user.type(within(form).getByRole("textbox", { name: /^資本金/ }), "１００，０００，００１");
+    expect(within(form).getByRole("status").textContent).toContain("従業員数を入れると判定します");
+    await user.type(within(form).getByRole("textbox", { name: /従業員/ }), "101");
+    expect(within(form).getByRole("status").textContent).toContain("市内中小事業者以外");
+    expect(within(form).getByRole("status").textContent).toContain("資本金 100,000,000円以下、または従業員 100人以下");
+    await user.click(within(form).getByRole("button", { name: "「市内中小事業者以外」にする" }));
+    await waitFor(() => expect(host.saved.settings.applicant).toBe("non-sme"));
+  });
+
   test("without a budget table it says what was looked for and offers no check", async () => {
     await openPane({
       ...errors,
@@ -187,13 +201,13 @@ describe("result", () => {
     );
     await first.user.click(screen.getByRole("tab", { name: "設定" }));
     await first.user.click(screen.getByText("分類を次の予算書でも使う"));
-    const copied = (screen.getByRole("textbox", { name: "直した分類の文字" }) as HTMLTextAreaElement).value;
+    const copied = ((await screen.findByRole("textbox", { name: "直した分類の文字" })) as HTMLTextAreaElement).value;
     first.view.unmount();
 
     const { host, user } = await openPane(clean, { checked: true });
     await user.click(screen.getByRole("tab", { name: "設定" }));
     await user.click(screen.getByText("分類を次の予算書でも使う"));
-    const box = screen.getByRole("textbox", { name: "直した分類の文字" });
+    const box = await screen.findByRole("textbox", { name: "直した分類の文字" });
     await user.clear(box);
     await user.click(box);
     await user.paste("{}");

@@ -10,6 +10,9 @@ export function Estimates() {
   const { report, words } = useReport();
   const { estimates } = report.reading;
   const pairs = estimates.map((estimate) => pair(estimate, report.lines, report.tax));
+  const isMatch = ({ difference }: Pair) => difference === 0;
+  const open = pairs.filter((matched) => !isMatch(matched));
+  const matches = pairs.filter(isMatch);
   const listed = new Set(estimates.map(({ no }) => no));
   const without = report.lines.filter(
     ({ evidenceNo, labourRows }) => labourRows.length === 0 && (evidenceNo === null || !listed.has(evidenceNo)),
@@ -23,12 +26,10 @@ export function Estimates() {
           <p>{words.estimates.noneHint}</p>
         </div>
       ) : (
-        <p className="total">
-          {words.estimates.summary(pairs.filter(({ difference }) => difference === 0).length, estimates.length)}
-        </p>
+        <p className="total">{words.estimates.summary(matches.length, estimates.length)}</p>
       )}
       <ul className="plain cards">
-        {pairs.map((matched, index) => (
+        {open.map((matched, index) => (
           <Estimate key={index} {...matched} />
         ))}
       </ul>
@@ -44,6 +45,16 @@ export function Estimates() {
             ))}
           </ul>
         </section>
+      )}
+      {matches.length > 0 && (
+        <details open={open.length === 0}>
+          <summary>{words.estimates.matches(matches.length)}</summary>
+          <ul className="plain cards">
+            {matches.map((matched, index) => (
+              <Estimate key={index} {...matched} />
+            ))}
+          </ul>
+        </details>
       )}
     </>
   );

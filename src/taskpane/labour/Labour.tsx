@@ -32,9 +32,9 @@ export function Labour() {
 
 function Person({ row }: { readonly row: LabourRow }) {
   const { report, language, words } = useReport();
+  const places = new Set([row, ...row.months].map(({ sheet, row: at }) => `${sheet}!${at}`));
   const findings = report.findings.filter(
-    ({ sheet, cell, waived }) =>
-      waived === null && sheet === row.sheet && cell?.replace(/^[A-Z]+/, "") === String(row.row),
+    ({ sheet, cell, waived }) => waived === null && places.has(`${sheet}!${cell?.replace(/^[A-Z]+/, "")}`),
   );
   const worst = findings.some(({ severity }) => severity === "error")
     ? "error"
@@ -50,7 +50,7 @@ function Person({ row }: { readonly row: LabourRow }) {
         <h3>
           {row.person} <span className="label">{row.kind}</span>
         </h3>
-        <CellLink sheet={row.sheet} cell={cellOf(row, findings[0]?.cell ?? null)} />
+        <CellLink sheet={row.sheet} cell={findings.find(({ sheet }) => sheet === row.sheet)?.cell ?? `A${row.row}`} />
       </div>
       <Comparison row={row} />
       {findings.length > 0 && (
@@ -99,8 +99,6 @@ function Person({ row }: { readonly row: LabourRow }) {
     </li>
   );
 }
-
-const cellOf = (row: LabourRow, cell: string | null): string => cell ?? `A${row.row}`;
 
 /** The stated rate against the computed one. */
 function Comparison({ row }: { readonly row: LabourRow }) {

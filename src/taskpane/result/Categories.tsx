@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Line } from "../../core/report";
 import { cellName } from "../../core/sheet/workbook";
+import { ruleText } from "../../messages";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { figure, percentOf } from "../figures";
@@ -71,7 +72,7 @@ function Items() {
 
 /** One line with what it was taken for, why, and the way to correct that. */
 function LineRow({ line }: { readonly line: Line }) {
-  const { words } = useReport();
+  const { language, words } = useReport();
   const [correcting, setCorrecting] = useState(false);
   const { result } = words;
   const evidence = [...new Set(line.evidence.map(({ text }) => `「${text}」`))].slice(0, 4).join("");
@@ -94,6 +95,11 @@ function LineRow({ line }: { readonly line: Line }) {
           result.because(evidence, line.minor ?? line.middle)}
         {line.runnerUp !== null && !line.corrected && result.runnerUp(line.runnerUp)}
       </div>
+      {line.adjustments.map(({ rule, from, to }) => (
+        <div key={rule} className="label">
+          {result.adjusted(from, to, ruleText(rule, language))}
+        </div>
+      ))}
       <div className="buttons">
         <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
         <button type="button" className="link" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>

@@ -1,10 +1,12 @@
-import { Button, Textarea } from "@fluentui/react-components";
-import { useId, useState } from "react";
-import { parseSaved, serialise } from "../../core/decisions/saved";
+import { Button } from "@fluentui/react-components";
+import { lazy } from "react";
 import { usePane } from "../context";
+import { Later } from "../Later";
 import { Conditions } from "../start/Conditions";
 import { SheetsRead } from "../start/SheetsRead";
 import { MoreConditions } from "./MoreConditions";
+
+const Share = lazy(() => import("./Share"));
 
 /** Conditions of the application, how sheets are read, and every decision taken so far. */
 export function Settings() {
@@ -82,54 +84,9 @@ function Corrections() {
           </li>
         ))}
       </ul>
-      <Share />
+      <Later title={words.settings.share}>
+        <Share />
+      </Later>
     </section>
-  );
-}
-
-/** Corrections as text: files cannot be downloaded from every Excel, copying and pasting works in all. */
-function Share() {
-  const { session, state, words } = usePane();
-  const id = useId();
-  const { corrections } = state.saved.decisions;
-  const own = serialise({ revision: 0, settings: {}, decisions: { corrections, waivers: [], columns: [] } });
-  const [text, setText] = useState<string | null>(null);
-  const [bad, setBad] = useState(false);
-  const take = () => {
-    try {
-      const { decisions } = parseSaved(text ?? own);
-      setBad(false);
-      void session.importCorrections(decisions.corrections);
-      setText(null);
-    } catch {
-      setBad(true); // whatever is wrong with pasted text, the advice is the same
-    }
-  };
-  return (
-    <details>
-      <summary>{words.settings.share}</summary>
-      <p className="label" id={`${id}-hint`}>
-        {words.settings.shareHint}
-      </p>
-      <Textarea
-        className="wide"
-        size="small"
-        aria-label={words.settings.text}
-        aria-describedby={`${id}-hint`}
-        value={text ?? own}
-        onChange={(_, { value }) => setText(value)}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      {bad && (
-        <p className="bad" role="alert">
-          {words.settings.importBad}
-        </p>
-      )}
-      <div className="buttons">
-        <Button size="small" disabled={text === null} onClick={take}>
-          {words.settings.import}
-        </Button>
-      </div>
-    </details>
   );
 }

@@ -1,9 +1,12 @@
 import { Select } from "@fluentui/react-components";
-import { useId, type ReactNode } from "react";
+import { lazy, useId, type ReactNode } from "react";
 import type { Settings, Tax } from "../../core/report";
 import type { ApplicantClass } from "../../core/scheme/scheme";
 import { cellName } from "../../core/sheet/workbook";
 import { useReport } from "../context";
+import { Later } from "../Later";
+
+const SmeTest = lazy(() => import("./SmeTest"));
 
 /** Scheme, frame, class and tax in force, where each came from, and a picker to say otherwise. */
 export function Conditions() {
@@ -51,6 +54,11 @@ export function Conditions() {
               ]
         }
       />
+      {scheme?.classes.includes("sme") === true && scheme.classes.includes("non-sme") && (
+        <Later title={words.sme.title}>
+          <SmeTest />
+        </Later>
+      )}
     </div>
   );
 }

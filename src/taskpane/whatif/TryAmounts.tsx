@@ -38,6 +38,14 @@ export function TryAmounts() {
   return (
     <section className="card" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{words.whatif.tryTitle}</h3>
+      <div role="status" className="tried">
+        <p className="label">{words.result.canApply}</p>
+        <p className="amount">
+          {amount === null ? words.whatif.unknown : figure(amount)}
+          {amount !== null && <small> {words.yenUnit}</small>}
+        </p>
+        {changed && amount !== null && now !== null && <p>{words.whatif.difference(amount - now)}</p>}
+      </div>
       <div className="fields">
         <div className="field">
           <label htmlFor={`${id}-frame`}>{words.conditions.frame}</label>
@@ -84,14 +92,6 @@ export function TryAmounts() {
             />
           </div>
         ))}
-      </div>
-      <div role="status" className="tried">
-        <p className="label">{words.result.canApply}</p>
-        <p className="amount">
-          {amount === null ? words.whatif.unknown : figure(amount)}
-          {amount !== null && <small> {words.yenUnit}</small>}
-        </p>
-        {changed && amount !== null && now !== null && <p>{words.whatif.difference(amount - now)}</p>}
       </div>
       {result?.ratios.map((ratio) => (
         <Gauge key={ratio.id} ratio={ratio} />

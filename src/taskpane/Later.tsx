@@ -1,0 +1,14 @@
+import { Suspense, useState, type ReactNode } from "react";
+import { usePane } from "./context";
+
+/** Something to open: what is inside is loaded when it is first opened. */
+export function Later({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const { words } = usePane();
+  const [opened, setOpened] = useState(false);
+  return (
+    <details onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>{title}</summary>
+      {opened && <Suspense fallback={<p className="label">{words.loading}</p>}>{children}</Suspense>}
+    </details>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Textarea } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { CorrectionsError, parseCorrections, serialiseCorrections } from "../../core/classify/corrections";
+import { usePane } from "../context";
+
+/** Corrections as text: files cannot be downloaded from every Excel, copying and pasting works in all. */
+export default function Share() {
+  const { session, state, words } = usePane();
+  const id = useId();
+  const own = serialiseCorrections(state.saved.decisions.corrections);
+  const [text, setText] = useState<string | null>(null);
+  const [bad, setBad] = useState(false);
+  const take = () => {
+    try {
+      const corrections = parseCorrections(text ?? own);
+      setBad(false);
+      setText(null);
+      void session.importCorrections(corrections);
+    } catch (error) {
+      if (!(error instanceof CorrectionsError)) throw error;
+      setBad(true); // whatever is wrong with pasted text, the advice is the same
+    }
+  };
+  return (
+    <>
+      <p className="label" id={`${id}-hint`}>
+        {words.settings.shareHint}
+      </p>
+      <Textarea
+        className="wide"
+        size="small"
+        aria-label={words.settings.text}
+        aria-describedby={`${id}-hint`}
+        value={text ?? own}
+        onChange={(_, { value }) => setText(value)}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {bad && (
+        <p className="bad" role="alert">
+          {words.settings.importBad}
+        </p>
+      )}
+      <div className="buttons">
+        <Button size="small" disabled={text === null} onClick={take}>
+          {words.settings.import}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -79,18 +79,18 @@ function keyOf(label: string): FactKey | null {
   return null;
 }
 
-/** @param skips rows that are lines of a table: no pair stands there
+/** @param isTaken cells that are entries of a table: no pair stands there
  *  @param unit yen per figure that the sheet states for all of it */
 export function readFacts(
   grid: Grid,
-  skips: (row: number, column: number) => boolean,
+  isTaken: (row: number, column: number) => boolean,
   unit: number,
   date1904: boolean,
 ): Fact[] {
   const facts: Fact[] = [];
   for (const row of grid.sheet.rows)
     for (const cell of row.cells) {
-      if (typeof cell.value !== "string" || cell.value.length > 200 || skips(row.index, cell.column)) continue;
+      if (typeof cell.value !== "string" || cell.value.length > 200 || isTaken(row.index, cell.column)) continue;
       const text = cell.value;
       const key = keyOf(text);
       if (key !== null) {

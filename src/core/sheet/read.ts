@@ -44,6 +44,8 @@ interface Page {
   readonly sheet: Sheet;
   readonly grid: Grid;
   readonly parts: Part[];
+  /** "単位：千円" and the like, from top to bottom. */
+  readonly units: readonly UnitStatement[];
   skipped: string | null;
 }
 
@@ -210,7 +212,7 @@ function setAsideRepeats(
 
 function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Categories, hints: ReadingHints): Page {
   const grid = new Grid(sheet);
-  const page: Page = { sheet, grid, parts: [], skipped: null };
+  const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";
   else if (OWN_SHEET.test(sheet.name)) page.skipped = "hidden-by-kenzan";
@@ -219,11 +221,10 @@ function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Ca
   else if (sheet.rows.length === 0) page.skipped = "empty";
   if (page.skipped !== null) return page;
   const tables = findTables(grid);
-  const units = unitStatements(grid);
   for (const table of tables) {
     const { kind, crossTable } = useOf(table, categories);
     const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
-    page.parts.push({ table, kind, crossTable, columns, scale: unitFor(table, tables, units), rows: null });
+    page.parts.push({ table, kind, crossTable, columns, scale: unitFor(table, tables, page.units), rows: null });
   }
   if (page.parts.length === 0) page.skipped = "no-table";
   return page;
@@ -333,7 +334,7 @@ function unitStatements(grid: Grid): UnitStatement[] {
   for (const row of grid.sheet.rows)
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 60 || !cell.value.includes("円")) continue;
-      if (cell.value.length > 6 && !/単\s*位/.test(cell.value)) continue;
+      if (cell.value.length > 6 && !cell.value.includes("位")) continue;
       const folded = compact(cell.value);
       if (!/単位.{0,6}円|^[(]?(?:千円|百万円|万円|円)[)]?$/.test(folded)) continue;
       found.push({ row: row.index, column: cell.column, scale: scaleOf(folded) ?? 1 });
@@ -405,25 +406,26 @@ function incomeOf(part: Part): IncomeReading[] {
 
 function factsOf(page: Page, date1904: boolean): Fact[] {
   if (page.skipped !== null && page.skipped !== "no-table") return [];
-  const taken = new Set<number>();
-  for (const part of page.parts) {
-    for (let row = part.table.headerTop; row <= part.table.headerBottom; row++) taken.add(row);
-    for (const { row, role } of part.rows?.roles ?? [])
-      if (role === "line" || role === "subtotal" || role === "total" || role === "group") taken.add(row);
-    if (part.rows === null && part.kind !== "other")
-      for (let row = part.table.firstRow; row <= part.table.lastRow; row++) taken.add(row);
-  }
-  const unit = unitStatements(page.grid)[0]?.scale ?? 1;
-  const inTable = (row: number, column: number): boolean =>
-    taken.has(row) &&
+  const taken = page.parts.map((part) => takenRows(part));
+  const unit = page.units[0]?.scale ?? 1;
+  const isTaken = (row: number, column: number): boolean =>
     page.parts.some(
-      (part) =>
-        column >= part.table.left &&
-        column <= part.table.right &&
-        row >= part.table.headerTop &&
-        row <= part.table.lastRow,
+      ({ table }, index) => column >= table.left && column <= table.right && taken[index]?.has(row) === true,
     );
-  return readFacts(page.grid, inTable, unit, date1904);
+  return readFacts(page.grid, isTaken, unit, date1904);
+}
+
+/** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
+function takenRows({ kind, table, rows }: Part): Set<number> {
+  const taken = new Set<number>();
+  for (let row = table.headerTop; row <= table.headerBottom; row++) taken.add(row);
+  if (rows !== null) {
+    for (const { row, role } of rows.roles)
+      if (role === "line" || role === "subtotal" || role === "total" || role === "group") taken.add(row);
+  } else if (kind !== "other") {
+    for (let row = table.firstRow; row <= table.lastRow; row++) taken.add(row);
+  }
+  return taken;
 }
 
 /** What titles and notes around budget tables say of tax. */

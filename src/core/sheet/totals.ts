@@ -23,8 +23,12 @@ function sumsOf(lines: readonly LineRead[]): Sums {
   let all = ZERO;
   const byCategory = new Map<string, Fraction>();
   const byMember = new Map<string, Fraction>();
-  const put = (map: Map<string, Fraction>, key: string | null, yen: Fraction): void => {
-    if (key !== null) map.set(compact(key), add(map.get(compact(key)) ?? ZERO, yen));
+  const keys = new Map<string, string>();
+  const put = (map: Map<string, Fraction>, words: string | null, yen: Fraction): void => {
+    if (words === null) return;
+    let key = keys.get(words);
+    if (key === undefined) keys.set(words, (key = compact(words)));
+    map.set(key, add(map.get(key) ?? ZERO, yen));
   };
   for (const { line, exact } of lines) {
     const yen = zeroIfNone(exact);

@@ -109,6 +109,8 @@ const NUMBER_WORDS =
   /(?:項番|見積書?(?:番号|no\.?|№)?|資料(?:番号|no\.?)?|証憑(?:番号|no\.?)?|証拠(?:書類)?(?:番号|no\.?)?|添付(?:資料|書類)?(?:番号|no\.?)?|根拠(?:資料)?(?:番号|no\.?)?|別紙|別添|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\.?))\s*[:.#-]?\s*(?:no\.?\s*)?[(（]?([a-z]{0,3}-?\d{1,4}(?:-\d{1,3})?)(?![\d,.]*(?:[円千万社者件枚部回通%年月日名台個本人式]|か月|ヶ月|\d))/;
 const BARE_NUMBER = /^[(（#]?([a-z]{0,3}-?\d{1,4}(?:-\d{1,3})?)[)）]?(?:番)?$/;
 
+const ANY_NUMBER = /[\d０-９①-⑳㈠-㈩⑴-⒇]/;
+
 const plainNumber = (number: string): string => number.replace(/^0+(?=\d)/, "");
 
 /** The number of an estimate in a column of such numbers: 3, "No.3", "③", "見積3". */
@@ -123,6 +125,7 @@ export function evidenceNoOf(cell: Cell | undefined): string | null {
 
 /** The number of an estimate that remarks name: "項番1 86,000円×2本", "見積No.3", "①". */
 export function evidenceNoIn(remark: string, headerNamesIt: boolean): string | null {
+  if (!ANY_NUMBER.test(remark)) return null;
   const circled = CIRCLED.indexOf(remark.trimStart()[0] ?? "-");
   if (circled >= 0) return String(circled + 1);
   const folded = fold(remark).trim();

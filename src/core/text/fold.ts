@@ -2,7 +2,7 @@
  * Folding of text for comparison. What is shown to people stays as typed; only comparisons look at folded text.
  */
 
-const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]/;
+const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]/;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
 
 /** NFKC (full-width digits, half-width katakana, ㈱ …), dashes as "-", lower case. */

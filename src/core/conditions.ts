@@ -1,6 +1,18 @@
 /** Under what conditions the budget is checked: options first, then what the workbook states, then the defaults. */
-import { fraction, multiply, parseFraction, subtract, toNumber, type Fraction } from "./money/fraction";
+import {
+  compare,
+  fraction,
+  multiply,
+  ONE,
+  parseFraction,
+  subtract,
+  toNumber,
+  toText,
+  ZERO,
+  type Fraction,
+} from "./money/fraction";
 import type { Report, Settings, Tax } from "./report";
+import { inFrame } from "./scheme/items";
 import type { ApplicantClass, Frame, Scheme } from "./scheme/scheme";
 import type { BudgetReading, Fact, FactKey } from "./sheet/reading";
 import type { CellRef, Workbook } from "./sheet/workbook";
@@ -107,9 +119,10 @@ export function resolveConditions(
   const tabled =
     incomeRows.length === 0 ? null : { value: incomeRows.reduce((sum, row) => sum + row.yen, 0), cell: null };
 
+  const frame = scheme.frames.find((candidate) => candidate.id === frameId) ?? null;
   return {
-    scheme,
-    frame: scheme.frames.find((frame) => frame.id === frameId) ?? null,
+    scheme: inFrame(scheme, frame?.id ?? null),
+    frame,
     applicant: choose(
       "applicant",
       settings.applicant,
@@ -136,7 +149,12 @@ export function resolveConditions(
       fromFact("deficit", (fact) => /^(はい|有|あり|赤字|該当|○|〇|yes)/i.test(plain(fact.text)) || null),
       false,
     ),
-    rate: choose<string | null>("rate", settings.rate, null, null),
+    rate: choose<string | null>(
+      "rate",
+      settings.rate,
+      frame?.rates === null && frame.parts === undefined ? fromFact("rate", shareOf) : null,
+      null,
+    ),
     requested: requestedYen,
     requestedAt: requested !== null && requested.value === requestedYen ? requested.cell : null,
     statedRate: rate === undefined || rateValue === null ? null : { value: rateValue, text: rate.text, at: rate.cell },
@@ -225,16 +243,23 @@ function taxOf(text: string): Tax | null {
   return null;
 }
 
-/** 2/3, 3分の2, 66.7% or the number 0.6667 (shown as a fraction by the cell's format). */
+/** 2/3, 3分の2, 三分の二, 66.7% or the number 0.6667; a number above 1 is percent (the label says so). */
 function rateOf(fact: Fact): Fraction | null {
-  const said = plain(fact.text);
+  const said = plain(fact.text).replace(/[一二三四五]/g, (numeral) => String("一二三四五".indexOf(numeral) + 1));
   const slash = /(\d+)\/(\d+)/.exec(said);
   if (slash !== null) return safeFraction(`${slash[1]}/${slash[2]}`);
   const spoken = /(\d+)分の(\d+)/.exec(said);
   if (spoken !== null) return safeFraction(`${spoken[2]}/${spoken[1]}`);
   const percent = /(\d+(?:\.\d+)?)%/.exec(said);
   if (percent !== null) return multiply(parseFraction(percent[1] ?? "0"), fraction(1, 100));
-  return fact.number;
+  if (fact.number === null || compare(fact.number, ONE) <= 0) return fact.number;
+  return multiply(fact.number, fraction(1, 100));
+}
+
+/** A stated rate that can be one: above 0 and at most 1. "2/3" */
+function shareOf(fact: Fact): string | null {
+  const rate = rateOf(fact);
+  return rate !== null && compare(rate, ZERO) > 0 && compare(rate, ONE) <= 0 ? toText(rate) : null;
 }
 
 function safeFraction(text: string): Fraction | null {

@@ -21,3 +21,12 @@ describe("a labour line is no header row, although 労務費 and 従業員費 he
     expect(totals?.claimed).toBe(13400 + lines.reduce((sum, { row, amount }) => sum + (row === 5 ? (amount ?? 0) : 0), 0));
   });
 });
+
+test.each(["２／３", "３分の２以内", "三分の二"])("補助率 %s is a stated rate", (rate) => {
+  const report = checked({
+    申請情報: [["申請枠", "計画策定枠"], ["補助率", rate]],
+    ...book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
+  });
+  expect(report.rules.checked).toContain("subsidy/rate");
+  expect(report.findings.filter(({ rule }) => rule === "subsidy/rate")).toEqual([]);
+});

@@ -2,7 +2,7 @@
 import type { Grid } from "./grid/grid";
 import { openWorkspace, type Workspace } from "./workspace";
 import { words } from "./words";
-import { WorkbookError } from "../ooxml/error";
+import { SignatureError, WorkbookError } from "../ooxml/error";
 
 const language = navigator.language.toLowerCase().startsWith("en") ? "en" : "ja";
 const say = words[language];
@@ -88,7 +88,17 @@ async function saveOpen(): Promise<void> {
   if (open === null) return;
   tell(say.saving);
   const { saveWorkspace } = await import("./save");
-  const bytes = saveWorkspace(open);
+  let bytes: Uint8Array;
+  try {
+    bytes = saveWorkspace(open, language, false);
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    if (!window.confirm(say.signed)) {
+      tell("");
+      return;
+    }
+    bytes = saveWorkspace(open, language, true);
+  }
   const link = document.createElement("a");
   link.href = URL.createObjectURL(
     new Blob([bytes as BlobPart], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),

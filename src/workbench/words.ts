@@ -8,6 +8,8 @@ interface Words {
   readonly drawing: string;
   readonly saving: string;
   readonly checked: string;
+  /** Asked before a digital signature is broken. */
+  readonly signed: string;
   opening(name: string): string;
   saved(name: string): string;
   failed(name: string): string;
@@ -32,24 +34,38 @@ const REASONS_EN: Partial<Record<WorkbookErrorCode, string>> = {
 export const words: Readonly<Record<"ja" | "en", Words>> = {
   ja: {
     title: "検算 Kenzan",
-    labels: { open: "ブックを開く", "samples-label": "見本", save: "検算済みのブックを保存", offline: "計算はこのパソコンの中だけで行い、内容は送信しません。" },
+    labels: {
+      open: "ブックを開く",
+      "samples-label": "見本",
+      save: "検算済みのブックを保存",
+      offline: "計算はこのパソコンの中だけで行い、内容は送信しません。",
+    },
     drawing: "表を描いています…",
     saving: "保存しています…",
     checked: "検算済み",
+    signed: "このブックには電子署名があります。保存すると署名は無効になります。保存しますか。",
     opening: (name) => `${name} を開いています…`,
     saved: (name) => `${name} を保存しました。`,
     failed: (name) => `${name} を処理できませんでした。ページを読み込み直してください。`,
-    unreadable: (name, code) => `${name} を開けません。${REASONS_JA[code] ?? "Excelブック（.xlsx、.xlsm）として読めませんでした。"}`,
+    unreadable: (name, code) =>
+      `${name} を開けません。${REASONS_JA[code] ?? "Excelブック（.xlsx、.xlsm）として読めませんでした。"}`,
   },
   en: {
     title: "Kenzan",
-    labels: { open: "Open a workbook", "samples-label": "Sample", save: "Save the checked workbook", offline: "Everything is computed on this computer; nothing is sent." },
+    labels: {
+      open: "Open a workbook",
+      "samples-label": "Sample",
+      save: "Save the checked workbook",
+      offline: "Everything is computed on this computer; nothing is sent.",
+    },
     drawing: "Drawing the sheet…",
     saving: "Saving…",
     checked: "checked",
+    signed: "This workbook is signed; saving breaks the signature. Save all the same?",
     opening: (name) => `Opening ${name}…`,
     saved: (name) => `Saved ${name}.`,
     failed: (name) => `${name} could not be handled. Please reload the page.`,
-    unreadable: (name, code) => `${name} cannot be opened: ${REASONS_EN[code] ?? "it is no Excel workbook (.xlsx, .xlsm)."}`,
+    unreadable: (name, code) =>
+      `${name} cannot be opened: ${REASONS_EN[code] ?? "it is no Excel workbook (.xlsx, .xlsm)."}`,
   },
 };

@@ -65,7 +65,8 @@ function install(workbench: Workbench): void {
     GetHostInfo: () => `Excel$Win32$16.01$${language}$$$$0`,
     GetContext: () => context,
     GetLoggingAllowed: () => false,
-    Execute: (_id: number, _parameters: unknown, answer?: (result: unknown[]) => void) => answer?.([5001, "not offered"]),
+    Execute: (_id: number, _parameters: unknown, answer?: (result: unknown[]) => void) =>
+      answer?.([5001, "not offered"]),
     RegisterEvent: (_id: number, _target: unknown, _handler: unknown, answer?: (status: number) => void) => answer?.(0),
     UnregisterEvent: (_id: number, _target: unknown, answer?: (status: number) => void) => answer?.(0),
   };

@@ -245,6 +245,11 @@ function taxOf(text: string): Tax | null {
 
 /** 2/3, 3分の2, 三分の二, 66.7% or the number 0.6667; a number above 1 is percent (the label says so). */
 function rateOf(fact: Fact): Fraction | null {
+  const rate = rateIn(fact);
+  return rate === null || compare(rate, ONE) <= 0 ? rate : multiply(rate, fraction(1, 100));
+}
+
+function rateIn(fact: Fact): Fraction | null {
   const said = plain(fact.text).replace(/[一二三四五]/g, (numeral) => String("一二三四五".indexOf(numeral) + 1));
   const slash = /(\d+)\/(\d+)/.exec(said);
   if (slash !== null) return safeFraction(`${slash[1]}/${slash[2]}`);
@@ -252,8 +257,7 @@ function rateOf(fact: Fact): Fraction | null {
   if (spoken !== null) return safeFraction(`${spoken[2]}/${spoken[1]}`);
   const percent = /(\d+(?:\.\d+)?)%/.exec(said);
   if (percent !== null) return multiply(parseFraction(percent[1] ?? "0"), fraction(1, 100));
-  if (fact.number === null || compare(fact.number, ONE) <= 0) return fact.number;
-  return multiply(fact.number, fraction(1, 100));
+  return fact.number;
 }
 
 /** A stated rate that can be one: above 0 and at most 1. "2/3" */

@@ -3,6 +3,7 @@
  * concerns; every other part is copied as it is, compressed bytes and all.
  */
 import { SETTINGS_NAMESPACE, toXml } from "../core/decisions/saved";
+import type { CellRef } from "../core/sheet/workbook";
 import type { SheetMarks } from "../core/marks/marks";
 import { SUMMARY_NAME, type SheetModel } from "../core/summary/model";
 import { damaged, SignatureError, WorkbookError } from "./error";
@@ -13,7 +14,7 @@ import { unchain } from "./write/calc-chain";
 import { editCells, type CellEdit } from "./write/cells";
 import { Layer } from "./write/layer";
 import { markSplices } from "./write/marks";
-import { addNotes, ShapeBlocks, type Note } from "./write/notes";
+import { addNotes, ShapeBlocks } from "./write/notes";
 import { editPart, removePart, xmlOf } from "./write/parts";
 import { peel } from "./write/peel";
 import { PartXml } from "./write/part-xml";
@@ -23,7 +24,11 @@ import { absoluteArea, addSummarySheet, definedName, sheetElement } from "./writ
 import { portableCodec, type Codec } from "./zip/codec";
 
 export type { CellEdit } from "./write/cells";
-export type { Note } from "./write/notes";
+
+/** `text` stands in a note on the cell. */
+export interface CellNote extends CellRef {
+  readonly text: string;
+}
 
 interface SheetEntry {
   readonly name: string;
@@ -51,7 +56,7 @@ export class WorkbookEditor {
   private readonly sheets: readonly SheetEntry[];
   private readonly edits = new Map<string, CellEdit[]>();
   private marks: readonly SheetMarks[] = [];
-  private readonly notes = new Map<string, readonly Note[]>();
+  private notes: readonly CellNote[] = [];
   private summary: SheetModel | null = null;
 
   constructor(private readonly base: Package) {
@@ -74,9 +79,9 @@ export class WorkbookEditor {
     this.marks = marks;
   }
 
-  /** Notes on cells of a sheet, in the place of earlier ones. */
-  setNotes(sheet: string, notes: readonly Note[]): void {
-    this.notes.set(this.sheet(sheet).name, notes);
+  /** Notes on cells, in the place of earlier ones. A cell with a note or a thread of the user's gets none. */
+  setNotes(notes: readonly CellNote[]): void {
+    this.notes = notes;
   }
 
   /** The summary sheet, behind all others; null for none. */
@@ -136,7 +141,14 @@ export class WorkbookEditor {
       if (part !== undefined) layer.splice(part, markSplices(layer.xml(part), rules, styles));
     }
     const blocks = new ShapeBlocks(pack);
-    for (const [sheet, notes] of this.notes) addNotes(layer, this.sheet(sheet).part, notes, blocks);
+    for (const { name, part } of this.sheets) {
+      addNotes(
+        layer,
+        part,
+        this.notes.filter(({ sheet }) => sheet === name),
+        blocks,
+      );
+    }
     if (this.summary !== null) this.writeSummary(layer, workbook, this.summary, styles);
     if (this.decisions !== null)
       layer.addCustomXml("settings", SETTINGS_NAMESPACE, XML_DECLARATION + toXml(this.decisions));

@@ -10,7 +10,7 @@ import { readXml } from "../xml";
 import { escapeXstring } from "./escape";
 import type { Layer } from "./layer";
 import type { PartXml, Span } from "./part-xml";
-import { cut, insertAt, type Splice } from "./splices";
+import { applySplices, cut, insertAt, type Splice } from "./splices";
 
 export interface Note {
   readonly row: number;
@@ -25,10 +25,12 @@ export const AUTHOR = "Kenzan";
 const BLOCK = 1024;
 const NAMESPACES =
   'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
+const ID_MAP = /<(?:[\w.-]+:)?idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/g;
 const SHAPE_TYPE = `<v:shapetype ${NAMESPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
 
-/** Adds notes to one sheet; gives those that found their cell taken. */
-export function addNotes(layer: Layer, sheetPart: string, wanted: readonly Note[], blocks: ShapeBlocks): Note[] {
+/** Adds notes to one sheet. */
+export function addNotes(layer: Layer, sheetPart: string, wanted: readonly Note[], blocks: ShapeBlocks): void {
+  if (wanted.length === 0) return;
   const relationships = layer.pack.relationships(sheetPart);
   const taken = commentedCells(layer.pack, relationships);
   const notes: Note[] = [];
@@ -38,11 +40,9 @@ export function addNotes(layer: Layer, sheetPart: string, wanted: readonly Note[
     taken.add(cell);
     notes.push(note);
   }
-  if (notes.length > 0) {
-    addComments(layer, sheetPart, partOf(layer.pack, relationships, "comments"), notes);
-    addShapes(layer, sheetPart, relationships, notes, blocks);
-  }
-  return wanted.filter((note) => !notes.includes(note));
+  if (notes.length === 0) return;
+  addComments(layer, sheetPart, partOf(layer.pack, relationships, "comments"), notes);
+  addShapes(layer, sheetPart, relationships, notes, blocks);
 }
 
 function commentedCells(pack: Package, relationships: readonly Relationship[]): Set<string> {
@@ -122,8 +122,8 @@ function addShapes(
   }
   // VML of older programs need not be well-formed: it is edited as text.
   const vml = layer.text(drawing);
-  const end = vml.lastIndexOf("</xml");
-  const map = /<o:idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/.exec(vml);
+  const end = vml.lastIndexOf("</");
+  const map = new RegExp(ID_MAP).exec(vml);
   const mapEnd = map === null ? -1 : map.index + map[0].length;
   layer.splice(drawing, [
     ...(mapEnd < 0 ? [] : [insertAt(mapEnd, `,${ids.blocks.join(",")}`)]),
@@ -172,7 +172,7 @@ export class ShapeBlocks {
     let highest = 0;
     for (const part of pack.names().filter((name) => name.toLowerCase().endsWith(".vml"))) {
       const vml = pack.text(part);
-      for (const [, list = ""] of vml.matchAll(/<o:idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/g)) {
+      for (const [, list = ""] of vml.matchAll(ID_MAP)) {
         highest = Math.max(highest, ...list.split(",").map(Number));
       }
       for (const [, id] of vml.matchAll(/_x0000_s(\d{1,9})\b/g))
@@ -197,6 +197,8 @@ export interface NotesLeft {
   readonly keepsShapes: boolean;
 }
 
+const ANY_SHAPE = /<(?:[\w.-]+:)?(?:shape|rect|roundrect|oval|line|polyline|arc|curve|image|group)[\s>]/;
+
 /** How to take Kenzan's notes out of a comments part and its drawing. */
 export function unnote(comments: PartXml, vml: string): NotesLeft {
   const authors = comments.items("authors");
@@ -209,18 +211,19 @@ export function unnote(comments: PartXml, vml: string): NotesLeft {
       return `${top - 1},${left - 1}`;
     }),
   );
-  const shapes = [...vml.matchAll(/<v:shape\b[^]*?<\/v:shape>/g)].map((match) => {
-    const row = /<x:Row>\s*(\d+)/.exec(match[0])?.[1];
-    const column = /<x:Column>\s*(\d+)/.exec(match[0])?.[1];
-    const isNote = match[0].includes('ObjectType="Note"') && cells.has(`${row},${column}`);
-    return { from: match.index, to: match.index + match[0].length, isNote };
-  });
+  const shapes = [...vml.matchAll(/<((?:[\w.-]+:)?)shape\b[^]*?<\/\1shape\s*>/g)]
+    .filter(([shape]) => {
+      const row = /<(?:[\w.-]+:)?Row>\s*(\d+)/.exec(shape)?.[1];
+      const column = /<(?:[\w.-]+:)?Column>\s*(\d+)/.exec(shape)?.[1];
+      return shape.includes('ObjectType="Note"') && cells.has(`${row},${column}`);
+    })
+    .map(({ index, 0: shape }) => cut({ from: index, to: index + shape.length }));
   // Its number tells an author: only the last one can go.
   const last = authors.at(-1);
   return {
     comments: [...(last !== undefined && isOurs(last) ? [cut(last)] : []), ...ours.map(cut)],
-    shapes: shapes.filter(({ isNote }) => isNote).map(cut),
+    shapes,
     keepsComments: list.length > ours.length,
-    keepsShapes: shapes.some(({ isNote }) => !isNote),
+    keepsShapes: ANY_SHAPE.test(applySplices(vml, shapes).text),
   };
 }

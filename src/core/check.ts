@@ -32,7 +32,7 @@ export function check(
   const conditions = resolveConditions(scheme, settings, reading, workbook);
   const stage: Stage = {
     workbook,
-    scheme,
+    scheme: conditions.scheme,
     conditions,
     reading,
     ...judgeLines(workbook, reading, conditions, decisions),
@@ -48,7 +48,7 @@ export function check(
   }
   run.lines();
   const counted = countBudget(stage, decisions.waivers);
-  if (conditions.frame === null) run.frameMissing();
+  if (conditions.frame === null && scheme.result === "subsidy") run.frameMissing();
   run.budget({ ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
   return assemble(stage, run, counted);
 }

@@ -6,8 +6,11 @@ import { isWage } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
-/** "86,000円×2本", "110,000÷1.1", "@500*3" */
-const CALCULATION = /\d[^×xX*＊÷/]{0,12}[×xX*✕÷/][^×xX*÷/]{0,4}\d|@\d/;
+/** "86,000円×2本", "3,200円/箱×5", "@500*3", "1,000+2,000", "110,000円/1.1" */
+const CALCULATION = /\d[^×✕xX*÷+]{0,12}[×✕xX*÷+]\D{0,4}\d|@\d|\d円?\/[\d.]+/;
+/** Days and item numbers hold strokes too. */
+const NO_CALCULATION = /(?:20\d\d|[RH]\d{1,2})[/.-]\d{1,2}(?:[/.-]\d{1,2})?|(?:項番|No\.?)[\d/・、,~-]+/gi;
+const TAKEN_OUT = /割り?戻/;
 
 /** A quantity above 1, or tax taken out, and no calculation in the remarks. */
 export const noFormula = defineLineRule({
@@ -17,9 +20,10 @@ export const noFormula = defineLineRule({
     for (const line of stage.lines) {
       if (isWage(line) || line.labourRows.length > 0 || line.read.discount || line.read.amount === null) continue;
       const several = line.read.quantity !== null && compare(line.read.quantity, ONE) > 0;
-      const backedOut = isBackedOut(line, stage);
+      const remarks = plain((line.read.note ?? "").normalize("NFKC").replace(NO_CALCULATION, " ; "));
+      const backedOut = TAKEN_OUT.test(remarks) || isBackedOut(line, stage);
       if (!several && !backedOut) continue;
-      if (CALCULATION.test(plain([line.read.note ?? "", line.read.specification ?? ""].join(" ")))) continue;
+      if (CALCULATION.test(remarks)) continue;
       report({
         at: placeOf(line, "note", "evidenceNo", "description"),
         data: { description: line.read.description, quantity: several, backedOut },

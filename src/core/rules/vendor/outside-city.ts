@@ -15,7 +15,8 @@ export const outsideCity = defineLineRule({
       if (address === null || /^[-―ー—–/／]*$/.test(plain(address))) continue;
       given = true;
       const said = plain(address);
-      if (city.words.some((word) => said.includes(word))) continue;
+      const outside = said.includes("市外");
+      if (!outside && (said === "市内" || city.words.some((word) => said.includes(word)))) continue;
       report({
         at: placeOf(line, "vendorAddress"),
         data: { description: line.read.description, vendor: line.read.vendor, address, city: city.name },

@@ -1,22 +1,31 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
-import { allKinds, families } from "./families";
+import { allKinds, families, familyCount } from "./families";
 import type { Kind } from "./kinds";
 import type { Evidence, LineText, Nature } from "./nature";
 import { readLine, signalsOf, type LineReading, type Signal } from "./signals";
+import { featuresOf } from "./features";
+import learned from "./learned.json";
+import { Model, OUTCOMES } from "./model";
 import { traitsOf } from "./traits";
 
 /** Further words for one kind add less than the first. */
 const FURTHER = 0.35;
+/** How much what was learned counts beside what the lexicon knows; chosen on lines that neither had seen. */
+const LEARNED = 1.5;
 /** Softens scores into probabilities; fitted on labelled lines. */
 const TEMPERATURE = 1.1;
 
+const shipped = new Model(learned);
+
 export interface Scored {
+  /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
+  readonly outcomes: Float64Array;
   readonly reading: LineReading;
   readonly signals: readonly Signal[];
   readonly scores: Float64Array;
 }
 
-export function score(line: LineText): Scored {
+export function score(line: LineText, model: Model): Scored {
   const reading = readLine(line);
   const signals = signalsOf(reading);
   const most = new Float64Array(allKinds.length);
@@ -29,7 +38,11 @@ export function score(line: LineText): Scored {
   for (let kind = 0; kind < scores.length; kind++)
     scores[kind] = (most[kind] as number) + FURTHER * ((sum[kind] as number) - (most[kind] as number));
   combine(reading, scores);
-  return { reading, signals, scores };
+  const outputs = model.outputs(featuresOf(reading));
+  for (let kind = 0; kind < scores.length; kind++)
+    scores[kind] = (scores[kind] as number) + LEARNED * (outputs[families[kind] as number] as number);
+  for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
+  return { reading, signals, scores, outcomes: outputs.subarray(familyCount) };
 }
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
@@ -52,10 +65,12 @@ const [RECRUITMENT, OUTSOURCING, PACKAGE, CLOUD, EMBEDDED] = [
   at("cloud-service"),
   at("embedded-software"),
 ];
+/** Where only the family is known, the most general of its kinds. */
+const GENERAL = [at("equipment"), at("material"), at("outsourcing"), at("meeting"), at("miscellaneous")];
 const EXPERT =
   /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士|メンタ/;
 const COMMITTEE = /委員|有識者|検討会/;
-const LEARNED = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+const LEARNED_SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 /** Somebody is paid to make it. */
 const MADE = /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ/;
 const BUILT_IN =
@@ -78,7 +93,8 @@ function combine({ description, note, vendor }: LineReading, scores: Float64Arra
     else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift(EXPERT_TRAVEL, journey + 1.5);
   }
   if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift(MEETING_FEE, (scores[GUIDANCE] as number) + 1);
-  if (most(FOOD) >= 3 && (LEARNED.test(own) || LEARNED.test(vendor.text))) lift(SEMINAR, most(FOOD) + 1);
+  if (most(FOOD) >= 3 && (LEARNED_SOCIETY.test(own) || LEARNED_SOCIETY.test(vendor.text)))
+    lift(SEMINAR, most(FOOD) + 1);
   if (most(RECRUITMENT) >= 3 && MADE.test(own)) lift(OUTSOURCING, most(RECRUITMENT) + 1);
   if (MADE.test(own)) return;
   const software = most(PACKAGE, EMBEDDED);
@@ -92,8 +108,8 @@ function combine({ description, note, vendor }: LineReading, scores: Float64Arra
     lift(PACKAGE, most(PACKAGE, CLOUD, EMBEDDED) + 3);
 }
 
-export function classify(line: LineText): Nature {
-  const { reading, signals, scores } = score(line);
+export function classify(line: LineText, model: Model = shipped): Nature {
+  const { reading, signals, scores, outcomes } = score(line, model);
   let best = 0;
   for (let kind = 1; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
   let runner = -1;
@@ -105,15 +121,14 @@ export function classify(line: LineText): Nature {
     const share = Math.exp(((scores[kind] as number) - top) / TEMPERATURE);
     all += share;
     if (families[kind] === family) ours += share;
-    else if ((scores[kind] as number) > 0 && (runner < 0 || (scores[kind] as number) > (scores[runner] as number)))
-      runner = kind;
+    else if (runner < 0 || (scores[kind] as number) > (scores[runner] as number)) runner = kind;
   }
-  const kind = top > 0 ? (allKinds[best] as Kind) : "miscellaneous";
+  const kind = allKinds[best] as Kind;
   return {
     kind,
-    confidence: top > 0 ? ours / all : 0,
+    confidence: ours / all,
     runnerUp: runner < 0 ? null : (allKinds[runner] as Kind),
-    traits: traitsOf(reading, kind),
+    traits: traitsOf(reading, kind, outcomes),
     evidence: evidenceOf(line, signals, best),
   };
 }

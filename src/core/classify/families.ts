@@ -36,4 +36,12 @@ FAMILIES.forEach((family, i) => family.forEach((kind) => familyOf.set(kind, i)))
 export const allKinds = Object.keys(KINDS) as Kind[];
 
 /** For each kind, the number of its family; a kind without relatives is its own. */
-export const families: readonly number[] = allKinds.map((kind, i) => familyOf.get(kind) ?? FAMILIES.length + i);
+export const families: readonly number[] = numberAll();
+
+function numberAll(): number[] {
+  let next = FAMILIES.length;
+  return allKinds.map((kind) => familyOf.get(kind) ?? next++);
+}
+
+/** Number of families; `families` holds numbers below it. */
+export const familyCount = FAMILIES.length + allKinds.filter((kind) => !familyOf.has(kind)).length;

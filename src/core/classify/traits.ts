@@ -4,6 +4,7 @@
  * ("印紙代別途", "懇親会費含まず", "役員ではありません"). What the words leave open is found without certainty.
  */
 import { isTrait, type Kind, type Trait } from "./kinds";
+import { OUTCOMES } from "./model";
 import type { Evidence, TraitFound } from "./nature";
 import type { Reading } from "./reading";
 import type { LineReading } from "./signals";
@@ -87,7 +88,8 @@ const ONGOING = set(
 const PROJECT =
   /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/;
 
-export function traitsOf(line: LineReading, kind: Kind): TraitFound[] {
+/** `outcomes`: log-odds of the learned outcomes, in the order of OUTCOMES. */
+export function traitsOf(line: LineReading, kind: Kind, outcomes: Float64Array): TraitFound[] {
   const found: TraitFound[] = [];
   const undecided = find(line, UNDECIDED, TEXT, false);
   const add = (trait: Trait, hit: Hit | null, certain: boolean): void => {
@@ -111,6 +113,7 @@ export function traitsOf(line: LineReading, kind: Kind): TraitFound[] {
   property();
   purposes();
   payment();
+  byResemblance();
   openQuestions();
   return found;
 
@@ -515,6 +518,13 @@ export function traitsOf(line: LineReading, kind: Kind): TraitFound[] {
     );
   }
 
+  /** Resembles lines that were refused, though none of the words above says why. */
+  function byResemblance(): void {
+    if (undecided !== null || found.some(({ certain, trait }) => certain && trait !== "overseas")) return;
+    const likely = likelyRefusal(outcomes, kind);
+    if (likely !== null && !found.some(({ trait }) => trait === likely)) add(likely, whole, true);
+  }
+
   function openQuestions(): void {
     if (found.some(({ trait, certain }) => !certain && trait !== "overseas")) return;
     if (undecided !== null) return add("unclear", undecided, false);
@@ -525,6 +535,43 @@ export function traitsOf(line: LineReading, kind: Kind): TraitFound[] {
       add("unclear", { field: "vendor", reading: line.vendor, start: 0, end: line.vendor.text.length }, false);
     else if (VAGUE.test(line.description.text) && line.note.text === "") add("unclear", whole, false);
   }
+}
+
+/** From this probability on a line is taken as refused. */
+const REFUSED_FROM = 0.6;
+
+/** Traits that only lines of certain kinds can have. */
+const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
+  stationery: GOODS,
+  "reference-book": set("books"),
+  "university-staff": WAGES,
+  "unrelated-event": LEARNING,
+  "existing-contract": ONGOING,
+  "membership-fee": LEARNING,
+  "basic-research": CONTRACTS,
+  replacement: DURABLE,
+  "patent-office-fee": set("patent-attorney", "patent-office-fee"),
+  "premium-travel": JOURNEYS,
+  "unlisted-traveller": JOURNEYS,
+  "executive-pay": WAGES,
+  "pay-component": WAGES,
+};
+
+function likelyRefusal(outcomes: Float64Array, kind: Kind): Trait | null {
+  let most = -Infinity;
+  for (const value of outcomes) most = Math.max(most, value);
+  let all = 0;
+  let refused = 0;
+  let best: Trait | null = null;
+  let bestShare = 0;
+  OUTCOMES.forEach((outcome, i) => {
+    const share = Math.exp((outcomes[i] as number) - most);
+    all += share;
+    if (outcome === "eligible" || outcome === "review" || ONLY[outcome]?.has(kind) === false) return;
+    refused += share;
+    if (share > bestShare) [best, bestShare] = [outcome, share];
+  });
+  return refused / all >= REFUSED_FROM ? best : null;
 }
 
 /** A start of contract before the grant's year, as people note it. */

@@ -1,0 +1,182 @@
+/** Reads labelled lines and learns the classifier's weights from them: logistic regression, one step of AdaGrad a line. */
+import { readFileSync } from "node:fs";
+import { categoryOf } from "../src/core/classify/categorise";
+import { allKinds, families, familyCount } from "../src/core/classify/families";
+import { featuresOf } from "../src/core/classify/features";
+import { OUTCOMES, OUTPUTS, type Learned } from "../src/core/classify/model";
+import type { LineText } from "../src/core/classify/nature";
+import { readLine } from "../src/core/classify/signals";
+import { fraction, type Fraction } from "../src/core/money/fraction";
+import { parseScheme } from "../src/core/scheme/loader";
+import dx2025 from "../src/schemes/fais-dx-2025.json";
+
+export const scheme = parseScheme(dx2025);
+
+export interface LabelledLine {
+  readonly line: LineText;
+  readonly major: string;
+  readonly middle: string;
+  readonly minor: string | null;
+  readonly eligibility: string;
+  /** The clause that decides on eligibility, or that of the item. */
+  readonly reason: string;
+  readonly difficulty: string | null;
+}
+
+/** Lines of a .tsv: description, vendor, unit_price, quantity, unit, note, major, middle, minor, eligibility, reason. */
+export function readLines(file: string): LabelledLine[] {
+  const [head, ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const names = (head ?? "").split("\t");
+  return rows.map((row) => {
+    const cells = row.split("\t");
+    const cell = (name: string): string => cells[names.indexOf(name)] ?? "";
+    const orNull = (name: string): string | null => cell(name) || null;
+    return {
+      line: {
+        description: cell("description"),
+        specification: null,
+        vendor: orNull("vendor"),
+        unitPrice: figure(cell("unit_price")),
+        quantity: figure(cell("quantity")),
+        unit: orNull("unit"),
+        note: orNull("note"),
+        statedMajor: null,
+        statedMiddle: null,
+        statedMinor: null,
+      },
+      major: cell("major"),
+      middle: cell("middle"),
+      minor: orNull("minor"),
+      eligibility: cell("eligibility"),
+      reason: cell("reason"),
+      difficulty: orNull("difficulty"),
+    };
+  });
+}
+
+function figure(text: string): Fraction | null {
+  if (text === "") return null;
+  const [whole, decimals = ""] = text.split(".");
+  return fraction(Number(`${whole ?? ""}${decimals}`), 10 ** decimals.length);
+}
+
+/** The outcome that a clause stands for; dates and payment methods are no matter of learning. */
+const OUTCOME_OF: Readonly<Record<string, (typeof OUTCOMES)[number]>> = {
+  "5(1)⑦ア": "stationery",
+  "5(1)⑦イ": "reference-book",
+  "5(1)⑦ウ": "food",
+  "5(1)⑦エ": "university-staff",
+  "5(1)⑦オ": "unrelated-event",
+  "5(1)⑦カ": "existing-contract",
+  "5(1)⑦キ": "membership-fee",
+  "5(1)⑦ク": "basic-research",
+  "5(1)⑦ケ": "bank-fee",
+  "5(1)⑦コ": "giveaway",
+  "5(1)⑦サ": "unrelated",
+  "2(2)": "replacement",
+  "5(1)①Ⅲ-3": "patent-office-fee",
+  "5(1)⑤イ": "premium-travel",
+  "5(1)⑥ウ": "premium-travel",
+  "5(1)⑤オ": "unlisted-traveller",
+  "5(1)④ウ": "executive-pay",
+  "5(1)④イ": "pay-component",
+};
+
+interface Example {
+  readonly features: readonly number[];
+  /** Families whose kinds the scheme puts under the labelled item at this price. */
+  readonly families: readonly boolean[];
+  readonly outcome: number;
+}
+
+function exampleOf(labelled: LabelledLine): Example {
+  const fitting = new Array<boolean>(familyCount).fill(false);
+  allKinds.forEach((kind, i) => {
+    const category = categoryOf(kind, scheme, labelled.line.unitPrice);
+    if (category?.middle === labelled.middle && (category.minor ?? null) === labelled.minor)
+      fitting[families[i] as number] = true;
+  });
+  const outcome =
+    labelled.eligibility === "ineligible"
+      ? (OUTCOME_OF[labelled.reason] ?? "eligible")
+      : (labelled.eligibility as "eligible" | "review");
+  return { features: featuresOf(readLine(labelled.line)), families: fitting, outcome: OUTCOMES.indexOf(outcome) };
+}
+
+const EPOCHS = 25;
+const RATE = 0.3;
+const PENALTY = 0.1;
+/** A sequence that occurs in one line alone says nothing of others. */
+const LEAST_LINES = 2;
+const STEP = 1;
+const MOST_STEPS = 7;
+
+export function learn(lines: readonly LabelledLine[]): Learned {
+  const examples = lines.map(exampleOf);
+  const seen = new Map<number, number>();
+  for (const { features } of examples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
+  const kept = [...seen]
+    .filter(([, count]) => count >= LEAST_LINES)
+    .map(([one]) => one)
+    .sort((a, b) => a - b);
+  const rowOf = new Map(kept.map((one, row) => [one, row]));
+  const weights = new Float64Array(kept.length * OUTPUTS);
+  const squares = new Float64Array(weights.length);
+  for (let epoch = 0; epoch < EPOCHS; epoch++)
+    for (const example of examples) step(example, rowOf, weights, squares, PENALTY / examples.length);
+  return {
+    features: kept.map((one, i) => (one - (i === 0 ? 0 : (kept[i - 1] as number))).toString(36)).join(","),
+    weights: Array.from(weights, (weight) => {
+      const steps = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP)));
+      return String.fromCharCode("h".charCodeAt(0) + steps);
+    }).join(""),
+    step: STEP,
+  };
+}
+
+function step(
+  { features, families: fitting, outcome }: Example,
+  rowOf: ReadonlyMap<number, number>,
+  weights: Float64Array,
+  squares: Float64Array,
+  penalty: number,
+): void {
+  const rows = features.map((one) => rowOf.get(one)).filter((row) => row !== undefined);
+  const scale = 1 / Math.sqrt(Math.max(1, features.length));
+  const sums = new Float64Array(OUTPUTS);
+  for (const row of rows)
+    for (let output = 0; output < OUTPUTS; output++) sums[output]! += weights[row * OUTPUTS + output]! * scale;
+  const slope = new Float64Array(OUTPUTS);
+  pull(sums, slope, 0, familyCount, (output) => fitting[output] === true);
+  pull(sums, slope, familyCount, OUTPUTS, (output) => output === familyCount + outcome);
+  for (const row of rows)
+    for (let output = 0; output < OUTPUTS; output++) {
+      const at = row * OUTPUTS + output;
+      const gradient = slope[output]! * scale - penalty * weights[at]!;
+      squares[at]! += gradient * gradient;
+      weights[at]! += (RATE * gradient) / Math.sqrt(squares[at]! + 1e-8);
+    }
+}
+
+/** Slope of the log-likelihood that one of the right outputs of a softmax is the one. */
+function pull(
+  sums: Float64Array,
+  slope: Float64Array,
+  from: number,
+  to: number,
+  right: (output: number) => boolean,
+): void {
+  let most = -Infinity;
+  for (let output = from; output < to; output++) most = Math.max(most, sums[output]!);
+  let all = 0;
+  let good = 0;
+  for (let output = from; output < to; output++) {
+    slope[output] = Math.exp(sums[output]! - most);
+    all += slope[output]!;
+    if (right(output)) good += slope[output]!;
+  }
+  for (let output = from; output < to; output++) {
+    const share = slope[output]! / all;
+    slope[output] = (right(output) ? slope[output]! / Math.max(good, 1e-12) : 0) - share;
+  }
+}

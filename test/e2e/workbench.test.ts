@@ -1,0 +1,144 @@
+/**
+ * A person's way through the workbench, in a real browser with Microsoft's own office.js: open, check, fix, waive, mark,
+ * summarise, save; and the command line finds in the saved file what the pane said. With KENZAN_SCREENSHOTS=folder it
+ * also takes the pictures of the README.
+ */
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { readWorkbook } from "../../src/ooxml/read";
+import { nodeCodec } from "../../src/ooxml/zip/node-codec";
+import { launchBrowser } from "../browser";
+import { isOpen, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
+
+jest.setTimeout(180_000);
+
+let served: Served;
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), "kenzan-"));
+const pictures = process.env["KENZAN_SCREENSHOTS"];
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveWorkbench(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  served.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const picture = async (page: Page, name: string) => {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+/** The command line's report of a file. */
+function commandLine(
+  file: string,
+): Promise<{ subsidy: { amount: number }; findings: { rule: string; cell: string | null; waived: unknown }[] }> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      ["bin/kenzan.js", "check", file, "--format", "json"],
+      { cwd: ROOT, maxBuffer: 2 ** 26 },
+      (error, output) => {
+        if (output === "") reject(error ?? new Error("no answer"));
+        else resolve(JSON.parse(output));
+      },
+    );
+  });
+}
+
+async function save(page: Page, name: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  const path = join(folder, name);
+  await download.saveAs(path);
+  return path;
+}
+
+test("open, check, fix, waive, mark, summarise, save; the command line finds the same", async () => {
+  const { page, pane, elsewhere, errors } = await openPage(browser, served.address);
+  await picture(page, "workbench-start");
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+
+  // A correction through the pane reaches the grid.
+  expect(await shown(page, "予算明細", "C6")).toBe("機械装置等製作・購入費");
+  await pane
+    .getByRole("button", { name: /機械装置の基準額に届きません/ })
+    .first()
+    .click();
+  await pane.getByRole("button", { name: "直す…", exact: true }).first().click();
+  await pane.getByRole("button", { name: "この値にする" }).click();
+  await page.waitForFunction(() => {
+    const { kenzanGrid } = window as unknown as {
+      kenzanGrid: {
+        getActiveWorkbook(): { getSheetByName(n: string): { getRange(a: string): { getValue(): unknown } } };
+      };
+    };
+    return kenzanGrid.getActiveWorkbook().getSheetByName("予算明細").getRange("C6").getValue() === "消耗品費";
+  });
+
+  // An edit in the grid reaches the pane: 36,000 yen less, × 2/3.
+  await type(page, "予算明細", "J9", 248_000);
+  await pane.getByText("4,588,000").first().waitFor();
+
+  // A waiver gives the taxi back: 17,400 yen, and is kept with the workbook.
+  await pane
+    .getByRole("button", { name: /タクシー・特別席の料金は対象外です/ })
+    .first()
+    .click();
+  await pane.getByRole("button", { name: "理由を付けて除外…" }).first().click();
+  await pane.getByRole("textbox", { name: "理由" }).fill("終電後のため");
+  await pane.getByRole("textbox", { name: "お名前" }).fill("経理 山田");
+  await pane.getByRole("button", { name: "除外する" }).click();
+  await pane.getByText("4,599,000").first().waitFor();
+  await picture(page, "workbench-result");
+
+  await pane.getByRole("button", { name: "集計シート" }).click();
+  await page.waitForFunction(() => {
+    const { kenzanGrid } = window as unknown as {
+      kenzanGrid: { getActiveWorkbook(): { getSheetByName(n: string): unknown } };
+    };
+    return kenzanGrid.getActiveWorkbook().getSheetByName("検算結果") !== null;
+  });
+  await picture(page, "workbench-summary");
+
+  const file = await save(page, "checked.xlsx");
+  const report = await commandLine(file);
+  expect(report.subsidy.amount).toBe(4_599_000);
+  expect(report.findings.find(({ rule }) => rule === "eligibility/travel-class")?.waived).not.toBeNull();
+  expect(report.findings.some(({ rule, cell }) => rule === "category/equipment-threshold" && cell === "C6")).toBe(
+    false,
+  );
+  const saved = readWorkbook(readFileSync(file), nodeCodec);
+  expect(saved.sheets.map(({ name }) => name)).toContain("検算結果");
+
+  expect(elsewhere).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("one's own workbook by picking it, and in words what cannot be opened", async () => {
+  const { page, pane } = await openPage(browser, served.address);
+  await page.locator("#file").setInputFiles(join(ROOT, "test/fixtures/samples/messy-layout.xlsx"));
+  await isOpen(page, /messy/);
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("2,289,000").first().waitFor();
+
+  await page
+    .locator("#file")
+    .setInputFiles({ name: "壊れた.xlsx", mimeType: "", buffer: Buffer.from("これはブックではありません") });
+  await page.getByText("壊れた.xlsx を開けません").waitFor();
+  await page.close();
+});
+
+test("saving what was only opened gives back the same bytes in every part", async () => {
+  const { page } = await openPage(browser, served.address);
+  const file = await save(page, "untouched.xlsx");
+  const before = readFileSync(join(ROOT, "samples/transformation-errors.xlsx"));
+  expect(readWorkbook(readFileSync(file), nodeCodec)).toEqual(readWorkbook(before, nodeCodec));
+  await page.close();
+});

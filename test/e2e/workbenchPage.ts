@@ -1,0 +1,93 @@
+/** The workbench in a real browser: built as `npm start` builds it, served as it serves it. */
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import { join } from "node:path";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+
+export const ROOT = join(__dirname, "..", "..");
+
+export interface Served {
+  readonly address: string;
+  stop(): void;
+}
+
+export async function serveWorkbench(): Promise<Served> {
+  execFileSync(process.execPath, ["scripts/build-workbench.mjs"], { cwd: ROOT, stdio: "inherit" });
+  const server: ChildProcess = spawn(process.execPath, ["scripts/serve.mjs", "dist/workbench", "0"], { cwd: ROOT });
+  const lines = createInterface({ input: server.stdout as NodeJS.ReadableStream });
+  for await (const line of lines) {
+    const address = /http:\/\/\S+/.exec(line)?.[0];
+    if (address !== undefined) return { address, stop: () => void server.kill() };
+  }
+  throw new Error("the server did not start");
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** Everything the page asked for that is not its own. */
+  readonly elsewhere: readonly string[];
+  /** Errors of the page's and the pane's own scripts. */
+  readonly errors: readonly string[];
+}
+
+export async function openPage(browser: Browser, address: string): Promise<OpenPage> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "ja-JP", colorScheme: "light" });
+  const elsewhere: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) elsewhere.push(url);
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(address);
+  await isOpen(page, /\.xlsx$/);
+  return { page, pane: page.frameLocator("#pane"), elsewhere, errors };
+}
+
+/** Waits until the page says that a workbook of such a name is open. */
+export async function isOpen(page: Page, name: RegExp): Promise<void> {
+  await page.waitForFunction((source) => new RegExp(source).test(document.body.dataset["open"] ?? ""), name.source);
+}
+
+/** Types a value into a cell of the grid. A canvas cannot be clicked by its cells, so it is typed through the grid's own interface. */
+export async function type(page: Page, sheet: string, cell: string, value: string | number): Promise<void> {
+  await page.evaluate(
+    ([name, reference, typed]) => {
+      const { kenzanGrid } = window as unknown as {
+        kenzanGrid: {
+          getActiveWorkbook(): {
+            getSheetByName(name: string): { getRange(a1: string): { setValue(value: unknown): void } };
+          };
+        };
+      };
+      kenzanGrid
+        .getActiveWorkbook()
+        .getSheetByName(name as string)
+        .getRange(reference as string)
+        .setValue(typed);
+    },
+    [sheet, cell, value] as const,
+  );
+}
+
+/** What the grid shows in a cell. */
+export async function shown(page: Page, sheet: string, cell: string): Promise<unknown> {
+  return page.evaluate(
+    ([name, reference]) => {
+      const { kenzanGrid } = window as unknown as {
+        kenzanGrid: {
+          getActiveWorkbook(): {
+            getSheetByName(name: string): { getRange(a1: string): { getValue(): unknown } } | null;
+          };
+        };
+      };
+      return kenzanGrid
+        .getActiveWorkbook()
+        .getSheetByName(name as string)
+        ?.getRange(reference as string)
+        .getValue();
+    },
+    [sheet, cell] as const,
+  );
+}

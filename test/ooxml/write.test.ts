@@ -24,6 +24,11 @@ const DECISIONS = serialise({ ...NOTHING_SAVED, revision: 3 });
 
 const open = (bytes: Uint8Array) => editWorkbook(bytes, nodeCodec);
 const read = (bytes: Uint8Array) => readWorkbook(bytes, nodeCodec);
+/** Parts as text, one character a byte: quick to compare. */
+const partsOf = (bytes: Uint8Array) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([part, data]) => [part, Buffer.from(data).toString("latin1")]),
+  );
 const textOf = (bytes: Uint8Array, part: string) => Buffer.from(unzipSync(bytes)[part] ?? []).toString();
 
 /** Everything that Kenzan can put into a workbook, on every sheet of it. */
@@ -116,7 +121,7 @@ describe.each(workbooks)("%s", (_, bytes) => {
     for (const [part, data] of Object.entries(before)) {
       expect(Object.keys(after)).toContain(part);
       if (/\.(xml|rels)$/.test(part)) expect(lost(part, data, after[part]!)).toEqual([]);
-      else if (!part.endsWith(".vml")) expect(after[part]).toEqual(data);
+      else if (!part.endsWith(".vml")) expect(Buffer.compare(after[part]!, data)).toBe(0);
     }
   });
 
@@ -148,17 +153,16 @@ describe.each(workbooks)("%s", (_, bytes) => {
   });
 
   it("gives the original parts back, byte for byte, once everything is taken away", () => {
-    expect(unzipSync(undressed(out))).toEqual(before);
+    expect(partsOf(undressed(out))).toEqual(partsOf(bytes));
   });
 
   it("replaces what it wrote earlier, rather than adding to it", () => {
-    expect(Object.keys(unzipSync(dressed(out))).sort()).toEqual(Object.keys(after).sort());
-    expect(unzipSync(dressed(out))).toEqual(after);
+    expect(partsOf(dressed(out))).toEqual(partsOf(out));
   });
 
   it("writes the same bytes twice, and nothing at all where nothing was set", () => {
     expect(Buffer.compare(dressed(bytes), out)).toBe(0);
-    expect(unzipSync(open(bytes).save())).toEqual(before);
+    expect(partsOf(open(bytes).save())).toEqual(partsOf(bytes));
   });
 
   it("takes its own away after another program has written the file", () => {
@@ -205,7 +209,7 @@ describe("marks", () => {
   it("pass over sheets that do not exist", () => {
     const editor = open(buildXlsx(spec));
     editor.setMarks([marksOn("なし")]);
-    expect(unzipSync(editor.save())).toEqual(unzipSync(buildXlsx(spec)));
+    expect(partsOf(editor.save())).toEqual(partsOf(buildXlsx(spec)));
   });
 });
 
@@ -459,10 +463,12 @@ describe("workbooks to be careful with", () => {
 
 const soffice = spawnSync("soffice", ["--version"]).status === 0;
 (soffice ? describe : describe.skip)("LibreOffice", () => {
+  const kinds = /^(kitchen|planning-clean|transformation-errors)\.|prefixed|strict|without styles|empty lists/;
+  const various = workbooks.filter(([name]) => kinds.test(name));
   it("opens what was written, and calculates the same", () => {
     const directory = mkdtempSync(path.join(tmpdir(), "kenzan-"));
     try {
-      const files = workbooks.map(([, bytes], at) => {
+      const files = various.map(([, bytes], at) => {
         const file = path.join(directory, `${at}.xlsx`);
         writeFileSync(file, dressed(bytes));
         return file;
@@ -483,7 +489,7 @@ const soffice = spawnSync("soffice", ["--version"]).status === 0;
           stdio: "ignore",
         },
       );
-      workbooks.forEach(([name], at) => {
+      various.forEach(([name], at) => {
         const summary = read(new Uint8Array(readFileSync(path.join(directory, "out", `${at}.xlsx`)))).sheets.at(-1)!;
         expect([name, summary.name, cellAt(summary, 6, 2)?.value]).toEqual([name, "検算結果", 3500]);
       });

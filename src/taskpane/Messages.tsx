@@ -55,7 +55,7 @@ function Done() {
   // The result itself shows that a check is done: that one is only said.
   return (
     <div className={notice.did === "checked" ? "hidden" : "message done"}>
-      <span className="message-text">{words.did[notice.did](notice.subject ?? "")}</span>
+      <span className="message-text">{words.did[notice.did](notice.subject ?? "", notice.count ?? 1)}</span>
       {undo !== null && (
         <Button size="small" onClick={() => void undo()}>
           {words.undo}

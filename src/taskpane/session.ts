@@ -29,6 +29,8 @@ export interface Notice {
   readonly did:
     "fixed" | "undone" | "waived" | "unwaived" | "corrected" | "cleared" | "summarised" | "checked" | "imported";
   readonly subject: string | null;
+  /** How many cells, where it is about cells. */
+  readonly count?: number;
   readonly undo: (() => Promise<void>) | null;
 }
 
@@ -165,12 +167,6 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     waiting = setTimeout(() => void refresh(), pause);
   };
 
-  const writeFix = async (fix: Fix, signal: AbortSignal): Promise<() => Promise<void>> => {
-    const takeBack = await host.applyFix(fix);
-    await recheck(await read(signal));
-    return takeBack;
-  };
-
   return {
     today,
     state: (): PaneState => state,
@@ -228,16 +224,26 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       }
     },
 
-    applyFix: (fix: Fix) =>
+    /** Writes one or several fixes, checks again, and offers to take all of them back. */
+    applyFixes: (fixes: readonly Fix[]) =>
       doing("fix", async (signal) => {
-        const takeBack = await writeFix(fix, signal);
+        const done: (() => Promise<void>)[] = [];
+        const subject = placeOf(fixes[0]);
         const undo = () =>
           doing("fix", async (again) => {
-            await takeBack();
+            for (const takeBack of done.toReversed()) await takeBack();
             await recheck(await read(again));
-            set({ notice: { did: "undone", subject: `${fix.sheet} ${fix.cell}`, undo: null } });
+            set({ notice: { did: "undone", subject, count: done.length, undo: null } });
           });
-        set({ marksStale: state.marked, notice: { did: "fixed", subject: `${fix.sheet} ${fix.cell}`, undo } });
+        try {
+          for (const fix of fixes) done.push(await host.applyFix(fix));
+        } finally {
+          // Where one is refused, those before it are written: they are checked, and can be taken back.
+          if (done.length > 0) {
+            await recheck(await read(signal));
+            set({ marksStale: state.marked, notice: { did: "fixed", subject, count: done.length, undo } });
+          }
+        }
       }),
 
     /** The report that other settings would give; nothing is kept. @throws what the check throws */
@@ -291,6 +297,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       ),
   };
 }
+
+const placeOf = (fix: Fix | undefined): string => (fix === undefined ? "" : `${fix.sheet} ${fix.cell}`);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

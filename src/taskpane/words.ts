@@ -235,6 +235,10 @@ const ja = {
     formula: "今は数式です。書き込むと数式は値に置き換わります。",
     review: "書き込む前に、この値でよいか確かめてください。",
     apply: "この値にする",
+    all: (count: number) => `確実に直せる${count}か所をまとめて直す…`,
+    allTitle: "まとめて直す内容の確認",
+    applyAll: (count: number) => `${count}か所に書き込む`,
+    to: "→",
     cancel: "やめる",
   },
   waive: {
@@ -359,8 +363,9 @@ const ja = {
   } satisfies Record<Work, string>,
   cancel: "中止",
   did: {
-    fixed: (subject: string) => `${subject} を直しました。`,
-    undone: (subject: string) => `${subject} を元に戻しました。`,
+    fixed: (subject: string, count: number) => (count > 1 ? `${count}か所を直しました。` : `${subject} を直しました。`),
+    undone: (subject: string, count: number) =>
+      count > 1 ? `${count}か所を元に戻しました。` : `${subject} を元に戻しました。`,
     waived: () => "理由を付けて除外しました。",
     unwaived: () => "除外をやめました。",
     corrected: (subject: string) => `分類を「${subject}」にしました。`,
@@ -368,7 +373,7 @@ const ja = {
     summarised: (subject: string) => `シート「${subject}」を作りました。`,
     checked: () => "チェックが終わりました。",
     imported: (subject: string) => `${subject}件の分類を取り込みました。`,
-  } satisfies Record<Notice["did"], (subject: string) => string>,
+  } satisfies Record<Notice["did"], (subject: string, count: number) => string>,
   undo: "元に戻す",
   dismiss: "閉じる",
   retry: "もう一度",
@@ -642,6 +647,10 @@ const en: Words = {
     formula: "This cell holds a formula; writing replaces it by the value.",
     review: "Please make sure of this value before it is written.",
     apply: "Write it",
+    all: (count) => `Fix the ${count} certain ones together…`,
+    allTitle: "What will be written",
+    applyAll: (count) => `Write ${count} cells`,
+    to: "→",
     cancel: "Cancel",
   },
   waive: {
@@ -762,8 +771,8 @@ const en: Words = {
   },
   cancel: "Cancel",
   did: {
-    fixed: (subject) => `${subject} was fixed.`,
-    undone: (subject) => `${subject} is as it was.`,
+    fixed: (subject, count) => (count > 1 ? `${count} cells were fixed.` : `${subject} was fixed.`),
+    undone: (subject, count) => (count > 1 ? `${count} cells are as they were.` : `${subject} is as it was.`),
     waived: () => "Set aside with your reason.",
     unwaived: () => "Brought back.",
     corrected: (subject) => `The category is now “${subject}”.`,

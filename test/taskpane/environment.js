@@ -7,6 +7,9 @@ module.exports = class extends TestEnvironment {
     await super.setup();
     const { window } = this.dom;
     window.matchMedia = (query) => ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} });
+    // Styles are the real browser's business (accessibility.test.ts); jsdom takes seconds to work them out.
+    const unstyled = { display: "block", visibility: "visible", content: "none", getPropertyValue: () => "" };
+    window.getComputedStyle = () => unstyled;
     // Bytes made by Node are to be instances of the page's own classes.
     this.global.Uint8Array = Uint8Array;
     this.global.ArrayBuffer = ArrayBuffer;

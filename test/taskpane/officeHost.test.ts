@@ -37,7 +37,7 @@ test("reads, checks and marks; taking the marks away is remembered", async () =>
 test("a fix is written and taken back", async () => {
   const { session } = await openSample("transformation-errors");
   const find = () => session.state().report!.findings.find(({ fix }) => fix?.cell === "C6")!;
-  await session.applyFix(find().fix!);
+  await session.applyFixes([find().fix!]);
   expect(find()).toBeUndefined();
   await session.state().notice!.undo!();
   expect(find().rule).toBe("category/equipment-threshold");

@@ -1,7 +1,7 @@
 /** The pane as a person meets it: rendered over a host in memory that holds a real sample. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { act, render, screen } from "@testing-library/react";
+import { act, configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Workbook } from "../../src/core/sheet/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
@@ -9,6 +9,10 @@ import * as engine from "../../src/taskpane/engine";
 import { Pane } from "../../src/taskpane/Pane";
 import { createSession, type Engine } from "../../src/taskpane/session";
 import { MemoryHost } from "./memoryHost";
+
+/** Whether an element is hidden is asked of the browser (accessibility.test.ts); asking jsdom each time is slow. */
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
+jest.setTimeout(60_000);
 
 export const sample = (name: string): Workbook =>
   readWorkbook(new Uint8Array(readFileSync(path.join(__dirname, "../fixtures/samples", `${name}.xlsx`))));

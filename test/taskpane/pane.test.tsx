@@ -146,6 +146,23 @@ describe("result", () => {
     card(/機械装置の基準額に届きません/, "予算明細 C6");
   });
 
+  test("everything certain is fixed together, after a look at each cell, and taken back together", async () => {
+    const { host, session, user } = await openPane(errors, { checked: true });
+    const before = host.workbook;
+    const safe = () => session.state().report!.findings.filter(({ fix }) => fix?.kind === "safe");
+    const cells = new Set(safe().map(({ fix }) => `${fix!.sheet}!${fix!.cell}`)).size;
+    await user.click(screen.getByRole("button", { name: `確実に直せる${cells}か所をまとめて直す…` }));
+    const preview = screen.getByRole("group", { name: "まとめて直す内容の確認" });
+    expect(within(preview).getAllByRole("row")).toHaveLength(cells);
+    expect(host.workbook).toBe(before);
+    await user.click(within(preview).getByRole("button", { name: `${cells}か所に書き込む` }));
+    await screen.findByText(`${cells}か所を直しました。`);
+    expect(host.value("予算明細", "C6")).toBe("消耗品費");
+    await user.click(screen.getByRole("button", { name: "元に戻す" }));
+    await screen.findByText(`${cells}か所を元に戻しました。`);
+    expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
+  });
+
   test("a finding is set aside only with reason and name; the record carries the date and can be taken back", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");

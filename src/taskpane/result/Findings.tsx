@@ -1,8 +1,9 @@
 import { Select } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
-import type { Finding, Severity } from "../../core/report";
+import type { Finding, Fix, Severity } from "../../core/report";
 import { useReport } from "../context";
 import { FindingCard } from "./FindingCard";
+import { FixAll } from "./FixPreview";
 
 type Filter = Severity | "waived";
 type Order = "sheet" | "rule";
@@ -24,6 +25,7 @@ export function Findings() {
     withKeys(findings).filter(({ finding }) => belongs(finding, filter)),
     order,
   );
+  const fixes = certainFixes(findings);
   // The first one is open until the person opens another, so that a card explains itself.
   const expanded = open ?? shown[0]?.key ?? null;
 
@@ -64,6 +66,7 @@ export function Findings() {
           </Select>
         </div>
       )}
+      {fixes.length > 1 && <FixAll fixes={fixes} />}
       {findings.length > 0 && shown.length === 0 && <p className="label">{words.findings.none}</p>}
       <ol className="plain cards" onKeyDown={moveBetweenCards}>
         {shown.map(({ key, finding }) => (
@@ -77,6 +80,17 @@ export function Findings() {
       </ol>
     </section>
   );
+}
+
+/** What may be written without further thought: safe fixes, one for each cell. */
+function certainFixes(findings: readonly Finding[]): readonly Fix[] {
+  const fixes = new Map<string, Fix>();
+  for (const { fix, waived } of findings) {
+    if (fix === null || fix.kind !== "safe" || waived !== null) continue;
+    const place = `${fix.sheet}!${fix.cell}`;
+    if (!fixes.has(place)) fixes.set(place, fix);
+  }
+  return [...fixes.values()];
 }
 
 interface Keyed {

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
+import { useState } from "react";
 import type { Fix } from "../../core/report";
-import { cellAt, columnNumber, isCellError } from "../../core/sheet/workbook";
+import { cellAt, columnNumber, isCellError, type Workbook } from "../../core/sheet/workbook";
 import { useReport } from "../context";
 import { figure } from "../figures";
 
@@ -12,11 +13,7 @@ interface Props {
 /** What stands in the cell and what will stand there; nothing is written before the person has seen both. */
 export function FixPreview({ fix, onDone }: Props) {
   const { session, state, words } = useReport();
-  const [, letters = "A", row = "1"] = /^([A-Z]+)(\d+)$/.exec(fix.cell) ?? [];
-  const sheet = state.workbook?.sheets.find(({ name }) => name === fix.sheet);
-  const cell = sheet && cellAt(sheet, Number(row), columnNumber(letters));
-  const show = (value: string | number | boolean) => (typeof value === "number" ? figure(value) : String(value));
-  const now = cell?.value ?? "";
+  const { value: now, formula } = cellOf(fix, state.workbook);
 
   return (
     <div className="form" role="group" aria-label={words.fix.title}>
@@ -26,7 +23,7 @@ export function FixPreview({ fix, onDone }: Props) {
           <tr>
             <th scope="row">{words.fix.now}</th>
             <td>
-              <del>{now === "" ? words.fix.empty : isCellError(now) ? now.error : show(now)}</del>
+              <del>{now ?? words.fix.empty}</del>
             </td>
           </tr>
           <tr>
@@ -37,7 +34,7 @@ export function FixPreview({ fix, onDone }: Props) {
           </tr>
         </tbody>
       </table>
-      {cell?.formula != null && <p className="label">{words.fix.formula}</p>}
+      {formula && <p className="label">{words.fix.formula}</p>}
       {fix.kind === "review" && <p className="label">{words.fix.review}</p>}
       <div className="buttons">
         <Button
@@ -46,13 +43,75 @@ export function FixPreview({ fix, onDone }: Props) {
           appearance="primary"
           disabled={state.work !== null}
           onClick={() => {
-            void session.applyFix(fix);
+            void session.applyFixes([fix]);
             onDone();
           }}
         >
           {words.fix.apply}
         </Button>
         <Button size="small" onClick={onDone}>
+          {words.fix.cancel}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const show = (value: string | number | boolean): string => (typeof value === "number" ? figure(value) : String(value));
+
+/** What the cell of a fix shows now; null when it is empty. */
+function cellOf(fix: Fix, workbook: Workbook | null): { readonly value: string | null; readonly formula: boolean } {
+  const [, letters = "A", row = "1"] = /^([A-Z]+)(\d+)$/.exec(fix.cell) ?? [];
+  const sheet = workbook?.sheets.find(({ name }) => name === fix.sheet);
+  const cell = sheet && cellAt(sheet, Number(row), columnNumber(letters));
+  const value = cell?.value ?? null;
+  return {
+    value: value === null || value === "" ? null : isCellError(value) ? value.error : show(value),
+    formula: cell?.formula != null,
+  };
+}
+
+/** All fixes whose value the clause dictates, shown cell by cell before any of them is written. */
+export function FixAll({ fixes }: { readonly fixes: readonly Fix[] }) {
+  const { session, state, words } = useReport();
+  const [open, setOpen] = useState(false);
+  if (!open) {
+    return (
+      <Button size="small" className="fix-all" disabled={state.work !== null} onClick={() => setOpen(true)}>
+        {words.fix.all(fixes.length)}
+      </Button>
+    );
+  }
+  return (
+    <div className="form" role="group" aria-label={words.fix.allTitle}>
+      <table className="figures">
+        <caption className="label">{words.fix.allTitle}</caption>
+        <tbody>
+          {fixes.map((fix) => (
+            <tr key={`${fix.sheet}!${fix.cell}`}>
+              <th scope="row">{words.cell(fix.sheet, fix.cell)}</th>
+              <td>
+                <del>{cellOf(fix, state.workbook).value ?? words.fix.empty}</del> {words.fix.to}{" "}
+                <ins>{show(fix.value)}</ins>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="buttons">
+        <Button
+          autoFocus
+          size="small"
+          appearance="primary"
+          disabled={state.work !== null}
+          onClick={() => {
+            void session.applyFixes(fixes);
+            setOpen(false);
+          }}
+        >
+          {words.fix.applyAll(fixes.length)}
+        </Button>
+        <Button size="small" onClick={() => setOpen(false)}>
           {words.fix.cancel}
         </Button>
       </div>

@@ -26,11 +26,11 @@ const THINGS: Readonly<Record<string, readonly [text: string, price: number, qua
   "cloud-service": ["クラウド型在庫管理サービス利用料(新規契約・月払い)", 14_800, 6],
   freight: ["機械の運搬費", 60_000, 1],
   advertising: ["新サービスの広告掲載", 150_000, 1],
+  equipment: ["会議用スピーカーフォン", 48_000, 1],
   computer: ["ノートパソコン", 180_000, 1],
   register: ["POSレジ", 240_000, 1],
   "technical-guidance": ["専門家の技術指導謝金", 35_000, 4],
   consulting: ["IT導入コンサルティング", 300_000, 1],
-  miscellaneous: ["事務局経費", 90_000, 1],
   printing: ["ワークショップ資料の印刷製本", 12_600, 1],
 };
 
@@ -155,8 +155,9 @@ function linesFor(scheme: Scheme, frame: Frame) {
   const own =
     labels.length > 0
       ? labels.flatMap(({ label, category }) => {
-          const kind = category.kinds.find((one) => one in THINGS && fits(one, category));
-          return kind === undefined || kind.endsWith("-wage") ? [] : [{ label, kind }];
+          const known = category.kinds.filter((one) => one in THINGS && fits(one, category));
+          const kind = known.sort((a, b) => THINGS[a]![1] - THINGS[b]![1])[0];
+          return kind === undefined ? [] : [{ label, kind }];
         })
       : ["machinery", "software-development", "cloud-service"].map((kind) => ({ label: frame.name.ja, kind }));
   return own.map(({ label, kind }) => {

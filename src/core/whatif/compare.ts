@@ -42,17 +42,28 @@ export const candidatesOf = (schemes: readonly Scheme[], applicant: ApplicantCla
 /** The settings under which a candidate is checked; what the user said of other things stays. */
 export const settingsFor = (candidate: Candidate, settings: Settings): Settings => ({ ...settings, ...candidate });
 
-/**
- * @param report the check under `settingsFor(candidate, …)`
- * @param today "2025-06-01"; an edition whose period is over by then is closed
- */
-export function assess(candidate: Candidate, report: Report, scheme: Scheme, today: string): Comparison {
+export interface Circumstances {
+  /** "2025-06-01"; an edition whose period is over by then is closed. */
+  readonly today: string;
+  /** Id of the scheme the workbook was made for: the rate it states is that scheme's, and no other's. */
+  readonly madeFor: string;
+}
+
+/** @param report the check under `settingsFor(candidate, …)` */
+export function assess(
+  candidate: Candidate,
+  report: Report,
+  scheme: Scheme,
+  { today, madeFor }: Circumstances,
+): Comparison {
   const obstacles: Obstacle[] = [];
   const frame = scheme.frames.find(({ id }) => id === candidate.frame);
   if (scheme.period !== null && scheme.period.to < today)
     obstacles.push({ code: "closed", what: scheme.period.to, count: 1, yen: null });
   if (frame !== undefined && frame.rates !== null && forClass(frame.rates, candidate.applicant) === undefined)
     obstacles.push({ code: "class", what: candidate.applicant, count: 1, yen: null });
+  const borrowedRate = report.origins["rate"]?.from === "workbook" && madeFor !== scheme.id;
+  if (borrowedRate) obstacles.push({ code: "missing", what: "rate", count: 1, yen: null });
   for (const what of report.subsidy?.missing ?? []) {
     if (what !== "applicant") obstacles.push({ code: "missing", what, count: 1, yen: null });
   }
@@ -71,7 +82,7 @@ export function assess(candidate: Candidate, report: Report, scheme: Scheme, tod
     if (severity === "error" && waived === null) errors.set(rule, (errors.get(rule) ?? 0) + 1);
   }
   for (const [what, count] of errors) obstacles.push({ code: "error", what, count, yen: null });
-  return { candidate, amount: report.subsidy?.amount ?? null, obstacles };
+  return { candidate, amount: borrowedRate ? null : (report.subsidy?.amount ?? null), obstacles };
 }
 
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);

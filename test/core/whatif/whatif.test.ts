@@ -56,12 +56,10 @@ test("what the scheme does not have cannot be changed", () => {
 test("frames are compared best first, with what stands in the way", () => {
   const { workbook } = sample("planning-clean", {});
   const comparisons = candidatesOf(schemes, "sme").map((candidate) =>
-    assess(
-      candidate,
-      check(workbook, schemes, settingsFor(candidate, {})),
-      schemeById(candidate.scheme)!,
-      "2025-05-01",
-    ),
+    assess(candidate, check(workbook, schemes, settingsFor(candidate, {})), schemeById(candidate.scheme)!, {
+      today: "2025-05-01",
+      madeFor: "fais-dx-2025",
+    }),
   );
   const ranked = bestFirst(comparisons);
   const at = (scheme: string, frame: string) => {
@@ -92,7 +90,10 @@ test("a class a frame is not for bars it", () => {
   const { workbook } = sample("planning-clean", {});
   const candidate = { scheme: "it-2023", frame: "security", applicant: "large" } as const;
   const report = check(workbook, schemes, settingsFor(candidate, {}));
-  const comparison = assess(candidate, report, schemeById("it-2023")!, "2025-05-01");
+  const comparison = assess(candidate, report, schemeById("it-2023")!, {
+    today: "2025-05-01",
+    madeFor: "fais-dx-2025",
+  });
   expect(comparison.amount).toBeNull();
   expect(comparison.obstacles.map(({ code }) => code)).toContain("class");
 });

@@ -22,6 +22,8 @@ export interface BudgetContext extends SortingContext {
   /** Category and member that title or sheet name give to every line. */
   readonly category: CategoryFound | null;
   readonly member: string | null;
+  /** Headings that reach down from the table above. */
+  readonly inherited: Surroundings["heading"];
 }
 
 export interface TotalRead {
@@ -47,9 +49,11 @@ export interface BudgetRows {
   readonly roles: readonly { readonly row: number; readonly role: RowRole }[];
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
   readonly lastRow: number;
+  /** Headings still in force below the table. */
+  readonly open: Surroundings["heading"];
 }
 
-const NO_HEADING: Surroundings["heading"] = { ...NOTHING_STATED, member: null };
+export const NO_HEADING: Surroundings["heading"] = { ...NOTHING_STATED, member: null };
 
 export function readBudgetRows(table: Table, columns: readonly FieldColumn[], context: BudgetContext): BudgetRows {
   const fields = new Fields(table, columns, context.taxTreatment);
@@ -63,7 +67,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
   const taxRows: { row: number; exact: Fraction }[] = [];
   const headings: { row: number; level: Level | "member" | null }[] = [];
   const notes: { text: string; cell: CellRef }[] = [];
-  let heading = NO_HEADING;
+  let heading = context.inherited;
   let groupStart = 0;
   let lastRow = table.headerBottom;
   /** Below a total nothing goes on. */
@@ -117,7 +121,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     }
   });
   const roles = drafts.map((draft) => ({ row: draft.row.index, role: draft.role }));
-  return { lines, totals, taxRows, headings, roles, notes, lastRow };
+  return { lines, totals, taxRows, headings, roles, notes, lastRow, open: ended ? NO_HEADING : heading };
 }
 
 function underHeading(before: Surroundings["heading"], draft: Draft): Surroundings["heading"] {

@@ -125,7 +125,8 @@ export class RowSorter {
       if (slot >= 0 && own[slot] === undefined) own[slot] = cell;
       const words = typeof cell.value === "string" && (slot !== this.slots.no || slot < 0 || !isRowNumber(cell.value));
       if (words || slot < 0 || slot !== this.slots.no) content = true;
-      if (words && (slot < 0 || !this.fields.isFigure(slot))) texts.push(cell);
+      if (words && (slot < 0 || !this.fields.isFigure(slot) || this.isTotalLabel(cell.value as string)))
+        texts.push(cell);
     }
     if (!filled) return null;
     const draft = new Draft(row, own, texts);
@@ -133,6 +134,11 @@ export class RowSorter {
     if (!content) return draft.as("blank");
     this.readMoney(draft);
     return this.judge(draft);
+  }
+
+  /** 合計 may stand in the first column, whatever that column is for. */
+  private isTotalLabel(text: string): boolean {
+    return this.context.labels.total(text)?.certain === true;
   }
 
   private readMoney(draft: Draft): void {
@@ -326,7 +332,9 @@ export class RowSorter {
     const slot = this.fields.slotAt(heading.cell.column);
     if (!this.slots.categories.includes(slot)) return true;
     const text = textOf(draft.own[slot]);
-    return text === null || compact(text) === compact(heading.cell.value as string);
+    if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
+    const found = this.context.categories.resolve(text);
+    return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
   }
 
   /** Below the last total of everything stand figures of the application, no lines. */

@@ -312,7 +312,7 @@ function recognise(text: string): Header | null {
     }
   }
   if (OVER_COLUMNS.test(word)) return say([], 0.5, word);
-  if (word.length > 16) return null;
+  if (word.length > 16 || /\d/.test(word)) return null;
   for (const [pattern, fields] of CONTAINED)
     if (pattern.test(word)) return fields.length === 0 ? null : say(fields, 1, word);
   return null;

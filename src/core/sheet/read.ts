@@ -3,7 +3,7 @@ import { fraction } from "../money/fraction";
 import type { ColumnChoice } from "../report";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
-import { readBudgetRows, type BudgetRows } from "./budget";
+import { NO_HEADING, readBudgetRows, type BudgetRows } from "./budget";
 import { Categories, type CategoryFound } from "./categories";
 import { assignFields, useOf, type FieldColumn } from "./columns";
 import { readEstimates } from "./estimates";
@@ -28,7 +28,7 @@ import type {
   TotalRow,
 } from "./reading";
 import { findTables, type Table } from "./tables";
-import { totalRows } from "./totals";
+import { totalRows, type SummedTable } from "./totals";
 import type { Cell, Sheet, Workbook } from "./workbook";
 
 interface Part {
@@ -67,6 +67,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
   const labels = new Labels(categories, new Set(memberNames.map(compact)));
   for (const part of parts) {
     if (part.kind !== "budget" && part.kind !== "income" && part.kind !== "summary") continue;
+    const category = titleCategory(part.table, categories);
     part.rows = readBudgetRows(part.table, part.columns, {
       categories,
       labels,
@@ -74,7 +75,8 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
       taxTreatment: hints.taxTreatment,
       date1904: workbook.date1904,
       scale: part.scale,
-      category: titleCategory(part.table, categories),
+      category,
+      inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,
       member: titleMember(part.table, memberNames),
       funds: part.kind === "income",
     });
@@ -98,10 +100,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
   return {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
-    totals: [
-      ...totalRows(budgets.map((part) => ({ sheet: part.table.grid.name, rows: part.rows as BudgetRows }))),
-      ...repeats,
-    ],
+    totals: [...totalRows(summed(budgets)), ...repeats],
     labour,
     months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, peopleContext(part)))),
     members,
@@ -366,6 +365,36 @@ function titleCategory(table: Table, categories: Categories): CategoryFound | nu
     if (found !== null) return found;
   }
   return null;
+}
+
+/** A table titled "(2) 消耗品費" stands under the 大項目 that the table right above it was left in. */
+function headingsAbove(part: Part, parts: readonly Part[]): BudgetRows["open"] {
+  const open = partAbove(part, parts)?.rows?.open ?? NO_HEADING;
+  return { ...open, middle: null, minor: null };
+}
+
+function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
+  return parts.findLast(
+    (other) =>
+      other.table.grid === table.grid &&
+      other.table.headerBottom < table.headerTop &&
+      other.table.left <= table.right &&
+      table.left <= other.table.right,
+  );
+}
+
+/** Tables of lines with the one right above each. */
+function summed(budgets: readonly Part[]): SummedTable[] {
+  const tables = new Map<Part, SummedTable>();
+  for (const part of budgets) {
+    const above = partAbove(part, budgets);
+    tables.set(part, {
+      sheet: part.table.grid.name,
+      rows: part.rows as BudgetRows,
+      above: (above === undefined ? null : tables.get(above)) ?? null,
+    });
+  }
+  return [...tables.values()];
 }
 
 const CORPORATE =

@@ -101,11 +101,12 @@ function hitsOf(grid: Grid, row: number): Hit[] {
   for (const cell of grid.row(row)?.cells ?? []) {
     if (isBlank(cell)) continue;
     const area = grid.area(row, cell.column);
+    const figure = isFigure(cell);
     hits.push({
       column: cell.column,
       right: Math.max(cell.column, area?.right ?? 0),
-      header: headerOfCell(cell),
-      figure: isFigure(cell),
+      header: figure ? null : headerOfCell(cell),
+      figure,
     });
   }
   return hits;
@@ -206,9 +207,10 @@ function isHeader(hits: readonly Hit[]): boolean {
   const known = hits.filter((hit) => hit.header !== null);
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
-  if (known.length * 2 < hits.length || hits.some((hit) => hit.figure && hit.header === null)) return false;
+  if (known.length * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
   const describes = known.some((hit) => hit.header?.fields.some((field) => DESCRIPTORS.has(field)) === true);
-  return describes && (meaningful.size >= 2 || (meaningful.size >= 1 && months >= 2));
+  const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
+  return describes && (meaningful.size >= 2 || overColumns || months >= 2);
 }
 
 function blockFrom(grid: Grid, row: number, segment: Segment): Block {
@@ -421,12 +423,15 @@ function textsAbove(grid: Grid, block: Block, previous: Block | undefined, block
     Infinity,
     ...beside.filter((other) => other.left > block.right).map((other) => other.left),
   );
+  const apart = blocks.filter((other) => other.right < block.left || other.left > block.right);
   for (let row = block.headerTop - 1; row >= from; row--) {
     const cells = grid.row(row)?.cells ?? [];
     let figures = 0;
     const found: TextAbove[] = [];
     for (const cell of cells) {
       if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell)) continue;
+      if (apart.some((other) => row >= other.headerTop && cell.column >= other.left && cell.column <= other.right))
+        continue;
       if (typeof cell.value === "string" && readNumber(cell.value) === null)
         found.push({ row, column: cell.column, text: oneLine(cell.value) });
       else figures++;

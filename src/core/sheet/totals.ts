@@ -9,6 +9,20 @@ import type { TotalRow } from "./reading";
 export interface SummedTable {
   readonly sheet: string;
   readonly rows: BudgetRows;
+  /** The table right above it, whose last lines a total here may include when no total closes them there. */
+  readonly above: SummedTable | null;
+}
+
+/** Lines of a table, and of those above it, that no total has closed. */
+function openSum(table: SummedTable | null): Fraction {
+  if (table === null) return ZERO;
+  const { lines, totals } = table.rows;
+  const last = totals.findLast((total) => !total.above)?.row ?? null;
+  const open = lines.reduce<Fraction>(
+    (sum, { line, exact }) => (exact === null || (last !== null && line.row < last) ? sum : add(sum, exact)),
+    ZERO,
+  );
+  return last === null ? add(openSum(table.above), open) : open;
 }
 
 interface Sums {
@@ -80,6 +94,7 @@ function totalsOf(table: SummedTable, own: Sums, workbook: Sums, sheet: Fraction
     prefix.push(add(prefix[prefix.length - 1] as Fraction, zeroIfNone(exact)));
     typed.push(add(typed[typed.length - 1] as Fraction, computed ? ZERO : zeroIfNone(exact)));
   }
+  const carried = openSum(table.above);
   const rowsOfLines = lines.map(({ line }) => line.row);
   const before = (row: number): number => lowerBound(rowsOfLines, row);
   const result: TotalRow[] = [];
@@ -121,6 +136,7 @@ function totalsOf(table: SummedTable, own: Sums, workbook: Sums, sheet: Fraction
       if (at === group) range(at, nextEvent(events, index, lines.length, before), "below");
     }
     if (!total.above) range(since[rank], at, "group");
+    if (!total.above && since[rank] === 0 && carried.n !== 0n) found.add(add(carried, prefix[at] as Fraction), "group");
     const categoryKey = key ?? (total.above ? compact(total.heading.middle ?? total.heading.major ?? "") : null);
     if (categoryKey !== null && categoryKey !== "") {
       for (const sums of [own, workbook]) {

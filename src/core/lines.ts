@@ -49,12 +49,18 @@ export function judgeLines(
       taxPercent: tax.percent,
       labourRows,
       yenPerUnit: yenPerUnit.get(read.sheet)?.[read.table] ?? 1,
-      verdict: draft.classification.eligibility === "review" && !draft.corrected ? "review" : "eligible",
+      verdict: verdictOf(draft),
       counted: read.amount ?? 0,
       adjustments: [],
     };
   });
   return { lines, labour };
+}
+
+/** Before the rules speak: a person's own decision, or the text's doubt. What is refused for certain the rules say. */
+function verdictOf({ corrected, classification: { eligibility } }: Draft): LineState["verdict"] {
+  if (corrected) return eligibility === "ineligible" ? "ineligible" : "eligible";
+  return eligibility === "review" ? "review" : "eligible";
 }
 
 /** Once the labour rows are judged, lines that stand for them count what those rows count, once. */
@@ -135,7 +141,7 @@ function correct(classification: Classification, correction: Correction, { schem
     middle: correction.middle,
     minor: correction.minor,
     clause: category?.clause ?? classification.clause,
-    eligibility: correction.eligibility ?? classification.eligibility,
+    eligibility: correction.eligibility ?? "eligible",
     exclusions: correction.eligibility === "eligible" ? [] : classification.exclusions,
   };
 }

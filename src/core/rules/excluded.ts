@@ -15,7 +15,7 @@ export function reportExcluded(
   if (stage.scheme.exclusions.every((exclusion) => exclusion.rule !== rule)) return "not-applicable";
   for (const line of stage.lines) {
     const found = certain(line.classification.exclusions, rule);
-    if (found === undefined || line.corrected || !wanted(line)) continue;
+    if (found === undefined || !wanted(line)) continue;
     report({
       at: placeOf(line, "description"),
       clause: found.clause,

@@ -3,12 +3,14 @@
  * concerns; every other part is copied as it is, compressed bytes and all.
  */
 import { SETTINGS_NAMESPACE, toXml } from "../core/decisions/saved";
-import type { CellRef } from "../core/sheet/workbook";
+import { cellAt, type CellRef, type Sheet } from "../core/sheet/workbook";
 import type { SheetMarks } from "../core/marks/marks";
 import { SUMMARY_NAME, type SheetModel } from "../core/summary/model";
 import { damaged, SignatureError, WorkbookError } from "./error";
 import { CONTENT_TYPE, STRICT, TRANSITIONAL, XML_DECLARATION } from "./namespaces";
 import { Package } from "./package";
+import { readContext } from "./read";
+import { readWorksheet } from "./worksheet";
 import { isTrue } from "./xml";
 import { unchain } from "./write/calc-chain";
 import { editCells, type CellEdit } from "./write/cells";
@@ -35,6 +37,8 @@ interface SheetEntry {
   readonly sheetId: string;
   readonly part: string;
 }
+
+const EMPTY_SHEET: Sheet = { name: "", visibility: "visible", rows: [], merges: [], hiddenColumns: [], tables: [] };
 
 /**
  * Opens a workbook for writing. What Kenzan put in earlier is taken away first: the editor starts from the user's own
@@ -113,10 +117,16 @@ export class WorkbookEditor {
 
   private writeEdits(pack: Package): void {
     if (this.edits.size === 0) return;
-    const chain = pack.relationships(this.workbookPart).find(({ kind }) => kind === "calcChain")?.target;
+    const relationships = pack.relationships(this.workbookPart);
+    const chain = relationships.find(({ kind }) => kind === "calcChain")?.target;
+    const context = readContext(pack, relationships, false);
     for (const [name, edits] of this.edits) {
       const { part, sheetId } = this.sheet(name);
-      const { splices, formulasGone } = editCells(xmlOf(pack, part), edits);
+      const sheet = xmlOf(pack, part);
+      const { rows } = readWorksheet(sheet.text, part, context);
+      const known = { ...EMPTY_SHEET, rows };
+      const formulaAt = (row: number, column: number) => cellAt(known, row, column)?.formula ?? null;
+      const { splices, formulasGone } = editCells(sheet, edits, formulaAt);
       editPart(pack, part, splices);
       if (chain == null || !pack.has(chain) || formulasGone.length === 0) continue;
       const unlinked = unchain(xmlOf(pack, chain), sheetId, new Set(formulasGone));

@@ -115,3 +115,27 @@ function write(parts: readonly (Coordinate | ":")[], rows: number, columns: numb
 /** Functions newer than the file format carry a prefix that no person ever sees. */
 export const withoutFutureFunctionPrefix = (formula: string): string =>
   formula.includes("_xl") ? formula.replace(/_xlfn\.(?:_xlws\.)?|_xlpm\.|_xludf\./g, "") : formula;
+
+/**
+ * Functions that a file must name with their prefix, or Excel shows #NAME? until the formula is typed again. LET and
+ * LAMBDA are missing: the names they make need prefixes, too.
+ */
+const FUTURE_FUNCTIONS = new Set(
+  (
+    "ACOT ACOTH AGGREGATE ARABIC BASE BETA.DIST BETA.INV BINOM.DIST BINOM.DIST.RANGE BINOM.INV BITAND BITLSHIFT BITOR BITRSHIFT BITXOR BYCOL BYROW " +
+    "CEILING.MATH CEILING.PRECISE CHISQ.DIST CHISQ.DIST.RT CHISQ.INV CHISQ.INV.RT CHISQ.TEST CHOOSECOLS CHOOSEROWS COMBINA CONCAT CONFIDENCE.NORM CONFIDENCE.T COT COTH COVARIANCE.P COVARIANCE.S CSC CSCH " +
+    "DAYS DECIMAL DROP ERF.PRECISE ERFC.PRECISE EXPAND EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST FILTERXML FLOOR.MATH FLOOR.PRECISE FORECAST.ETS FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST GAMMA.INV GAMMALN.PRECISE GAUSS " +
+    "HSTACK HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMCSCH IMSEC IMSECH IMSINH IMTAN ISFORMULA ISOWEEKNUM LOGNORM.DIST LOGNORM.INV MAP MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE " +
+    "PDURATION PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ RRI SEC SECH SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P STDEV.S SWITCH " +
+    "T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TAKE TEXTAFTER TEXTBEFORE TEXTJOIN TEXTSPLIT TOCOL TOROW UNICHAR UNICODE UNIQUE VAR.P VAR.S VSTACK WEBSERVICE WEIBULL.DIST WRAPCOLS WRAPROWS XLOOKUP XMATCH XOR Z.TEST"
+  ).split(" "),
+);
+const WORKSHEET_FUNCTIONS = new Set(["FILTER", "SORT"]);
+
+/** The opposite of `withoutFutureFunctionPrefix`. */
+export const withFutureFunctionPrefix = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[A-Za-z_][\w.]*(?=\()/g, (token) => {
+    const name = token.toUpperCase();
+    if (WORKSHEET_FUNCTIONS.has(name)) return `_xlfn._xlws.${token}`;
+    return FUTURE_FUNCTIONS.has(name) ? `_xlfn.${token}` : token;
+  });

@@ -25,15 +25,7 @@ export function readWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
   const workbookPart = pack.workbookPart();
   const workbook = readWorkbookPart(pack.text(workbookPart), workbookPart);
   const relationships = pack.relationships(workbookPart);
-
-  const strings = partOfKind(pack, relationships, "sharedStrings");
-  const styles = partOfKind(pack, relationships, "styles");
-  const context: CellContext = {
-    strings: strings === undefined ? [] : readSharedStrings(pack.text(strings), strings),
-    styles: styles === undefined ? [] : readStyles(pack.text(styles), styles),
-    date1904: workbook.date1904,
-    budget: { ...BUDGET },
-  };
+  const context = readContext(pack, relationships, workbook.date1904);
 
   const sheets: Sheet[] = [];
   for (const { name, visibility, relationshipId } of workbook.sheets) {
@@ -46,9 +38,19 @@ export function readWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
   return { date1904: workbook.date1904, sheets, settings: readSettings(pack, workbookPart) };
 }
 
-function partOfKind(pack: Package, relationships: readonly Relationship[], kind: string): string | undefined {
-  const part = relationships.find((relationship) => relationship.kind === kind)?.target ?? undefined;
-  return part !== undefined && pack.has(part) ? part : undefined;
+/** What the cells of all sheets refer to. */
+export function readContext(pack: Package, relationships: readonly Relationship[], date1904: boolean): CellContext {
+  const partOf = (wanted: string) => {
+    const part = relationships.find(({ kind }) => kind === wanted)?.target ?? undefined;
+    return part !== undefined && pack.has(part) ? part : undefined;
+  };
+  const [strings, styles] = [partOf("sharedStrings"), partOf("styles")];
+  return {
+    strings: strings === undefined ? [] : readSharedStrings(pack.text(strings), strings),
+    styles: styles === undefined ? [] : readStyles(pack.text(styles), styles),
+    date1904,
+    budget: { ...BUDGET },
+  };
 }
 
 function readTables(pack: Package, sheetPart: string, ids: readonly string[]): TableObject[] {

@@ -9,7 +9,7 @@ import { DECISIONS_KEY, serialise, NOTHING_SAVED } from "../../src/core/decision
 import { isMarkFormula } from "../../src/core/marks/marks";
 import { cellAt, type Workbook } from "../../src/core/sheet/workbook";
 import { editWorkbook } from "../../src/ooxml/edit";
-import { SignatureError } from "../../src/ooxml/error";
+import { SignatureError, WorkbookError } from "../../src/ooxml/error";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { buildParts, buildXlsx, XML, zipParts } from "./build";
@@ -52,6 +52,12 @@ function undressed(bytes: Uint8Array): Uint8Array {
   editor.decisions = null;
   return editor.save();
 }
+
+/** The workbook part as if another program had written it. */
+const touched = (parts: Record<string, Uint8Array>) =>
+  Buffer.from(parts["xl/workbook.xml"]!)
+    .toString()
+    .replace(/<((?:x:)?)sheets/, "<!-- saved --><$1sheets");
 
 const spec = {
   sheets: [
@@ -166,8 +172,7 @@ describe.each(workbooks)("%s", (_, bytes) => {
   });
 
   it("takes its own away after another program has written the file", () => {
-    const workbook = Buffer.from(after["xl/workbook.xml"]!).toString();
-    const resaved = zipParts({ ...after, "xl/workbook.xml": workbook.replace("<sheets", "<!-- saved --><sheets") });
+    const resaved = zipParts({ ...after, "xl/workbook.xml": touched(after) });
     const cleaned = unzipSync(undressed(resaved));
     // Styles that nothing uses stay behind.
     const mayDiffer = /^\[Content_Types\]|styles\d*\.xml$|workbook\.xml|\.vml$/;
@@ -302,6 +307,17 @@ describe("the summary sheet", () => {
     expect(read(editor.save()).sheets.map(({ name }) => name)).toEqual(["検算結果", "検算結果 (2)"]);
   });
 
+  it("stays, as the user's own, where the user wrote beside it", () => {
+    const parts = unzipSync(out);
+    const more = sheet.replace("</sheetData>", '<row r="30"><c r="A30"><v>7</v></c></row></sheetData>');
+    const cleaned = undressed(
+      zipParts({ ...parts, "xl/worksheets/sheet3.xml": more, "xl/workbook.xml": touched(parts) }),
+    );
+    expect(cellAt(read(cleaned).sheets[2]!, 30, 1)?.value).toBe(7);
+    expect(textOf(cleaned, "xl/workbook.xml")).not.toContain("Kenzan.Summary");
+    expect(read(dressed(cleaned)).sheets.map(({ name }) => name)).toContain("検算結果 (2)");
+  });
+
   it("is found again after it was renamed and moved, and other sheets keep their names and views", () => {
     const parts = unzipSync(out);
     const workbook = Buffer.from(parts["xl/workbook.xml"]!).toString();
@@ -343,7 +359,7 @@ describe("edits of cells", () => {
 
   it("write values of every kind, where they belong and with the format that the cell had", () => {
     const out = edited(
-      '<sheetData><row r="2" ht="20"><c r="B2" s="0" t="s"><v>0</v></c><c r="D2"/></row></sheetData>',
+      '<sheetData><row r="2" ht="20"><c r="B2" s="0" t="str"><v>0</v></c><c r="D2"/></row></sheetData>',
       [
         { row: 2, column: 2, value: 1500 },
         { row: 2, column: 3, value: "旅費 & <b>" },
@@ -387,6 +403,24 @@ describe("edits of cells", () => {
     expect(formulas(edited(shared, [{ row: 2, column: 1, value: 7 }]))).toEqual(["B1*2", null, "B3*2"]);
     const renewed = edited(shared, [{ row: 1, column: 1, value: 99, formula: "B1*2" }]);
     expect(sheetText(renewed)).toBe(shared.replace("<v>1</v>", "<v>99</v>"));
+  });
+
+  it("renew results of shared and array formulas without writing the formulas", () => {
+    const rows =
+      '<sheetData><row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">B1</f><v>1</v></c><c r="C1"><f t="array" ref="C1:C2">D1:D2</f><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c><c r="C2"><v>1</v></c></row></sheetData>';
+    const out = edited(rows, [
+      { row: 2, column: 1, value: 8, formula: "B2" },
+      { row: 1, column: 3, value: 8, formula: "D1:D2" },
+      { row: 2, column: 3, value: 8, formula: "D1:D2" },
+    ]);
+    expect(sheetText(out)).toBe(rows.replace(/(<f t="shared" si="0"\/><v>|D1:D2<\/f><v>|<c r="C2"><v>)1/g, "$18"));
+  });
+
+  it("name new functions as a file must, and read them as people write them", () => {
+    const formula = 'XLOOKUP(A1,B:B,C:C)&"IFS("&FILTER(A:A,B:B)&SUM(1)';
+    const out = edited("<sheetData/>", [{ row: 1, column: 1, value: "x", formula }]);
+    expect(sheetText(out)).toContain('_xlfn.XLOOKUP(A1,B:B,C:C)&amp;"IFS("&amp;_xlfn._xlws.FILTER(A:A,B:B)&amp;SUM(1)');
+    expect(read(out).sheets[0]?.rows[0]?.cells[0]?.formula).toBe(formula);
   });
 
   it("take cells without a formula out of the order of calculation", () => {
@@ -459,6 +493,27 @@ describe("workbooks to be careful with", () => {
       expect(read(cleaned)).toEqual(read(buildXlsx(spec)));
     }
   });
+});
+
+it("fails with nothing but a WorkbookError, whatever is bent in a workbook", () => {
+  const bytes = dressed(buildXlsx(spec));
+  const parts = Object.entries(unzipSync(bytes)).map(([name, data]) => ({ name, data, stored: true }));
+  const stored = writeZip(parts.map((part) => ({ ...part, declaredCrc: 0 })));
+  let refused = 0;
+  for (let at = 40; at < stored.length; at += 211) {
+    const bent = stored.slice();
+    bent[at] = (bent[at] as number) ^ (1 << (at % 7));
+    try {
+      const editor = editWorkbook(bent, { ...nodeCodec, crc32: () => 0 });
+      editor.setMarks([marksOn("予算")]);
+      editor.setSummary(smallModel("予算"));
+      editor.save();
+    } catch (error) {
+      if (!(error instanceof WorkbookError)) throw error;
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(0);
 });
 
 const soffice = spawnSync("soffice", ["--version"]).status === 0;

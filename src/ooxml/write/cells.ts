@@ -1,7 +1,6 @@
 /** A person's own edits of cells, written into the text of a sheet; all other cells stay character for character. */
 import { cellName, columnNumber, type CellValue } from "../../core/sheet/workbook";
-import { MovableFormula } from "../formulas";
-import { unescapeXstring } from "../xml";
+import { withFutureFunctionPrefix } from "../formulas";
 import { escapeXstring } from "./escape";
 import { isEmptyTag, type PartXml, type Span } from "./part-xml";
 import { insertAt, replace, type Splice } from "./splices";
@@ -26,7 +25,12 @@ interface Place {
   readonly span: Span;
 }
 
-export function editCells(sheet: PartXml, edits: readonly CellEdit[]): EditedSheet {
+/** @param formulaAt the formula that a cell has, as reading the sheet gives it */
+export function editCells(
+  sheet: PartXml,
+  edits: readonly CellEdit[],
+  formulaAt: (row: number, column: number) => string | null,
+): EditedSheet {
   const byRow = new Map<number, Map<number, CellEdit>>();
   for (const edit of edits) {
     const row = byRow.get(edit.row) ?? new Map<number, CellEdit>();
@@ -34,7 +38,7 @@ export function editCells(sheet: PartXml, edits: readonly CellEdit[]): EditedShe
   }
   const data = sheet.child("sheetData");
   if (data === undefined) return { splices: [], formulasGone: [] };
-  const writer = new CellWriter(sheet);
+  const writer = new CellWriter(sheet, formulaAt);
   const rows = places(sheet, data, "row", (name) => Number(name));
   for (const row of rows) {
     const wanted = byRow.get(row.index);
@@ -65,9 +69,12 @@ class CellWriter {
   readonly splices: Splice[] = [];
   readonly formulasGone: string[] = [];
   /** Shared formulas whose first cell is edited: the others need the formula written out. */
-  private readonly orphaned = new Map<string, { formula: MovableFormula; row: number; column: number }>();
+  private readonly orphaned = new Set<string>();
 
-  constructor(private readonly sheet: PartXml) {}
+  constructor(
+    private readonly sheet: PartXml,
+    private readonly formulaAt: (row: number, column: number) => string | null,
+  ) {}
 
   row({ index, span }: Place, wanted: ReadonlyMap<number, CellEdit>): void {
     if (wanted.size === 0 && this.orphaned.size === 0) return;
@@ -98,7 +105,7 @@ class CellWriter {
   }
 
   private newCell(edit: CellEdit): string {
-    return this.cell(`r="${cellName(edit.row, edit.column)}"`, edit, this.formula(edit));
+    return this.cell(`r="${cellName(edit.row, edit.column)}"`, edit, this.formula(edit.formula));
   }
 
   private replace(edit: CellEdit, { span }: Place): void {
@@ -106,42 +113,36 @@ class CellWriter {
       const attribute = this.sheet.attribute(span, name);
       return attribute === undefined ? [] : [`${name}="${attribute.value}"`];
     });
-    const formula = this.sheet.inside(span).find(({ local }) => local === "f");
-    let xml = this.formula(edit);
-    if (formula !== undefined) {
-      const old = this.readFormula(formula);
-      if (edit.formula != null && old.text === edit.formula) xml = this.sheet.source(formula);
-      else {
-        if (old.shared !== null && old.text !== "") {
-          this.orphaned.set(old.shared, { formula: new MovableFormula(old.text), row: edit.row, column: edit.column });
-        }
-        if (edit.formula == null) this.formulasGone.push(cellName(edit.row, edit.column));
-      }
+    const old = this.formulaIn(span);
+    const isKept = edit.formula != null && edit.formula === this.formulaAt(edit.row, edit.column);
+    if (!isKept && old !== undefined) {
+      const shared = this.sharedIndex(old);
+      if (shared !== null && !isEmptyTag(old)) this.orphaned.add(shared);
+      if (edit.formula == null) this.formulasGone.push(cellName(edit.row, edit.column));
     }
-    this.splices.push(replace(span, this.cell(kept.join(" "), edit, xml)));
+    // A cell inside an array has its formula from the array's first cell.
+    const formula = isKept ? (old === undefined ? "" : this.sheet.source(old)) : this.formula(edit.formula);
+    this.splices.push(replace(span, this.cell(kept.join(" "), edit, formula)));
   }
 
   /** Writes the formula out in a cell that shared it with an edited one. */
   private adopt(row: number, { index, span }: Place): void {
-    if (this.orphaned.size === 0) return;
-    const formula = this.sheet.inside(span).find(({ local }) => local === "f");
-    if (formula === undefined) return;
-    const { text, shared } = this.readFormula(formula);
-    const master = shared === null || text !== "" ? undefined : this.orphaned.get(shared);
-    if (master === undefined) return;
-    const moved = master.formula.moved(row - master.row, index - master.column);
-    const xml = `<${this.sheet.prefix}f>${escapeXstring(moved)}</${this.sheet.prefix}f>`;
-    this.splices.push(replace(formula, xml));
+    const old = this.orphaned.size === 0 ? undefined : this.formulaIn(span);
+    if (old === undefined || !this.orphaned.has(this.sharedIndex(old) ?? "")) return;
+    this.splices.push(replace(old, this.formula(this.formulaAt(row, index))));
   }
 
-  private readFormula(span: Span): { text: string; shared: string | null } {
-    const { sheet } = this;
-    const shared = sheet.value(span, "t") === "shared" ? sheet.value(span, "si") : null;
-    return { text: unescapeXstring(sheet.content(span)), shared };
+  private formulaIn(cell: Span): Span | undefined {
+    return this.sheet.inside(cell).find(({ local }) => local === "f");
   }
 
-  private formula({ formula }: CellEdit): string {
-    return formula == null ? "" : `<${this.sheet.prefix}f>${escapeXstring(formula)}</${this.sheet.prefix}f>`;
+  private sharedIndex(formula: Span): string | null {
+    return this.sheet.value(formula, "t") === "shared" ? this.sheet.value(formula, "si") : null;
+  }
+
+  private formula(formula: string | null | undefined): string {
+    const { prefix: p } = this.sheet;
+    return formula == null ? "" : `<${p}f>${escapeXstring(withFutureFunctionPrefix(formula))}</${p}f>`;
   }
 
   private cell(attributes: string, { value }: CellEdit, formula: string): string {

@@ -2,12 +2,13 @@
 import { SETTINGS_NAMESPACE, fromXml } from "../../core/decisions/saved";
 import { SUMMARY_NAME } from "../../core/summary/model";
 import type { Package } from "../package";
+import { parseArea } from "../references";
 import { customXmlParts } from "../settings";
 import { asUtf8 } from "../xml";
 import { JOURNAL_NAMESPACE, parseJournal, type Journal } from "./journal";
 import { unmarkSplices } from "./marks";
 import { AUTHOR, legacyDrawing, unnote } from "./notes";
-import type { Span } from "./part-xml";
+import { isEmptyTag, type Span } from "./part-xml";
 import { editPart, removePart, xmlOf } from "./parts";
 import { applySplices, cut, replace } from "./splices";
 
@@ -71,6 +72,12 @@ function removeSummary(pack: Package, workbookPart: string): void {
   const index = sheets.findIndex((sheet) => workbook.value(sheet, "name") === sheetName);
   const sheet = sheets[index];
 
+  if (sheet !== undefined && holdsMore(pack, workbookPart, workbook.relationshipId(sheet), workbook.content(mark))) {
+    // It is the user's sheet now: only the name goes, by which Kenzan would write over it.
+    const container = names.length === 1 ? workbook.child("definedNames") : undefined;
+    editPart(pack, workbookPart, [cut(container ?? mark)]);
+    return;
+  }
   const isLocal = (name: Span) => index >= 0 && workbook.value(name, "localSheetId") === String(index);
   const gone = names.filter((name) => name === mark || isLocal(name));
   const container = workbook.child("definedNames");
@@ -95,4 +102,20 @@ function removeSummary(pack: Package, workbookPart: string): void {
   const id = workbook.relationshipId(sheet);
   const part = pack.relationships(workbookPart).find((relationship) => relationship.id === id)?.target;
   if (part != null) removePart(pack, workbookPart, part);
+}
+
+/** Whether a person put something beside or below what Kenzan wrote, in the area that the name refers to. */
+function holdsMore(pack: Package, workbookPart: string, relationshipId: string, refersTo: string): boolean {
+  const part = pack.relationships(workbookPart).find(({ id }) => id === relationshipId)?.target;
+  const reference = /!([$A-Z0-9:]+)$/.exec(refersTo)?.[1];
+  if (part == null || !pack.has(part) || reference === undefined) return false;
+  const area = parseArea(reference);
+  const sheet = xmlOf(pack, part);
+  const data = sheet.child("sheetData");
+  const cells = data === undefined ? [] : sheet.inside(data).flatMap((row) => sheet.inside(row));
+  return cells.some((cell) => {
+    if (isEmptyTag(cell) || sheet.attribute(cell, "r") === undefined) return false;
+    const { top, left } = parseArea(sheet.value(cell, "r"));
+    return top < area.top || top > area.bottom || left < area.left || left > area.right;
+  });
 }

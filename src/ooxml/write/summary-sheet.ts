@@ -37,6 +37,7 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
       model.merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`),
     ),
     list("hyperlinks", links),
+    '<printOptions horizontalCentered="1"/>',
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="${PAPER[print.paper]}" orientation="${print.orientation}" fitToWidth="${print.pagesWide}" fitToHeight="0"/>`,
     drawing === null ? "" : `<drawing r:id="${drawing}"/>`,
@@ -136,7 +137,7 @@ function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: Mod
   const part = layer.add(
     (n) => `xl/tables/table${n}.xml`,
     CONTENT_TYPE.table,
-    `${XML_DECLARATION}<table xmlns="${layer.family.main}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/><tableColumns count="${columns.length}">${columns.join("")}</tableColumns><tableStyleInfo showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>`,
+    `${XML_DECLARATION}<table xmlns="${layer.family.main}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><tableColumns count="${columns.length}">${columns.join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`,
   );
   return layer.relate(sheetPart, "table", part);
 }
@@ -159,5 +160,6 @@ export const sheetElement = (
 ): string =>
   `<${prefix}sheet xmlns:r="${namespace}" name="${escapeAttribute(name)}" sheetId="${sheetId}" r:id="${relationship}"/>`;
 
+/** A name of the workbook, hidden; or of one of its sheets, by number. */
 export const definedName = (prefix: string, name: string, refersTo: string, localSheet: number | null): string =>
-  `<${prefix}definedName name="${name}"${localSheet === null ? "" : ` localSheetId="${localSheet}"`}>${escapeText(refersTo)}</${prefix}definedName>`;
+  `<${prefix}definedName name="${name}" ${localSheet === null ? 'hidden="1"' : `localSheetId="${localSheet}"`}>${escapeText(refersTo)}</${prefix}definedName>`;

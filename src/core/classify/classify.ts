@@ -5,7 +5,7 @@ import type { Evidence, LineText, Nature } from "./nature";
 import { readLine, signalsOf, type LineReading, type Signal } from "./signals";
 import { featuresOf } from "./features";
 import learned from "./learned.json";
-import { Model, OUTCOMES } from "./model";
+import { Model } from "./model";
 import { traitsOf } from "./traits";
 
 /** Further words for one kind add less than the first. */
@@ -71,6 +71,16 @@ const EXPERT =
   /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士|メンタ/;
 const COMMITTEE = /委員|有識者|検討会/;
 const LEARNED_SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+const [MATERIAL, MODIFICATION, MACHINERY, COMPUTER] = [
+  at("material"),
+  at("modification"),
+  at("machinery"),
+  at("computer"),
+];
+/** The same machine once more, not the old one changed. */
+const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
+/** Food and the like as a material. */
+const TRIED = /原料|材料|試作|サンプル|検体|試料/;
 /** Somebody is paid to make it. */
 const MADE = /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ/;
 const BUILT_IN =
@@ -95,7 +105,10 @@ function combine({ description, note, vendor }: LineReading, scores: Float64Arra
   if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift(MEETING_FEE, (scores[GUIDANCE] as number) + 1);
   if (most(FOOD) >= 3 && (LEARNED_SOCIETY.test(own) || LEARNED_SOCIETY.test(vendor.text)))
     lift(SEMINAR, most(FOOD) + 1);
+  if (most(FOOD) >= 3 && TRIED.test(own)) lift(MATERIAL, most(FOOD) + 1);
   if (most(RECRUITMENT) >= 3 && MADE.test(own)) lift(OUTSOURCING, most(RECRUITMENT) + 1);
+  const renewed = most(MODIFICATION) > 0 && AGAIN.test(`${own} ${note.text}`) && !/改造|換装|後付/.test(own);
+  if (renewed && most(MACHINERY, COMPUTER) >= 2) lift(MACHINERY, most(MACHINERY, COMPUTER, MODIFICATION) + 0.5);
   if (MADE.test(own)) return;
   const software = most(PACKAGE, EMBEDDED);
   const said = `${own} ${note.text}`;

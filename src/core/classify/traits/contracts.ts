@@ -1,0 +1,71 @@
+/** Contracts: those that exist already, and research under contract. */
+import { kinds, CONTRACTS, ONGOING } from "./kinds";
+import { ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
+
+const EXISTING =
+  /既存(?:の)?(?:保守)?契約|既契約|現契約|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|自動更新|年間更新|年次更新|期間更新|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行契約|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注)/g;
+/** A start before the grant's year, as people note it. */
+const PAST_START =
+  /(?:(?<![a-z])r[1-6]|令和(?:元|[1-6])|(?<![a-z])h\d{1,2}|平成\d{1,2}|20(?:0\d|1\d|2[0-4]))(?:年度?|[./]\d{1,2}(?:月)?|年\d{1,2}月|導入|契約|~)?(?:から|より|以来|以降|導入|契約|開始|締結|加入|取得|購入|(?<=~)r\d)/g;
+const FRESH =
+  /新規(?!か)|新たに|新しく|初めて|初回|初年度|新設|新契約|導入時契約|今回から|今回導入|今年度から|本年度(?:から|より|導入)|(?:\d|一|二|三|四|五|六|七|八|九|十|今)月(?:より|から|に)?(?:の?利用|の?使用)?(?:開始|導入|スタート|契約)/g;
+const ADDED = /追加|増設|増員|増席|増加分|増やす|増し|上乗せ|拡張|アップグレード/g;
+const RENEWAL = /更新$|更新(?=[()、\s])|継続$|更改$|更改(?=[()、\s])/g;
+const PLAINLY_EXISTING = /既存契約|既存保守|既契約|現契約|契約中|更新|継続|以前|従来|昨年|前年/g;
+const RENEWABLE = kinds(
+  "cloud-service",
+  "maintenance",
+  "package-software",
+  "rental",
+  "insurance",
+  "membership-fee",
+  "consulting",
+  "communication",
+);
+const LUMP = /一式/g;
+const PERIODIC = /各社|定期|年度/g;
+
+const NO_RESEARCH =
+  /研究(?:開発)?(?:的)?(?:の)?要素(?:は|を|も)?(?:な|無|含ま|含め|一切)|研究ではな|研究を含まな|研究(?:開発)?に(?:は)?当たら|既存手法|既存技術|既存(?:の)?(?:モデル|エンジン|アーキテクチャ)|確立(?:した|済)/g;
+const BASIC =
+  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究)|学理|新規触媒|未踏|新理論|論文化|未解明|探索研究|素反応|第一原理|萌芽|仮説(?:の)?探索/g;
+const JOINT = /共同研究|研究\(共同\)|共同開発研究/g;
+const RESEARCH = /研究/g;
+const RESEARCH_WORD = /研究(?!会|所|費用|室)/g;
+const TENTATIVE =
+  /研究段階|研究要素|研究(?:開発)?を含|研究寄り|研究に(?:当|該)|研究か|poc|アルゴリズム(?:の)?検討|探索的|実験的|試行的|研究的|技術検証|フィージビリティ|先行研究/g;
+
+export function contracts(search: Search): void {
+  if (ONGOING.has(search.kind)) existing(search);
+  if (CONTRACTS.has(search.kind)) research(search);
+}
+
+function existing(search: Search): void {
+  const { kind } = search;
+  const sure = search.first(EXISTING, TEXT);
+  const past = search.first(PAST_START, TEXT);
+  const fresh = search.first(FRESH, TEXT);
+  const added = search.first(ADDED, TEXT);
+  const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, ["description"]) ?? search.first(RENEWAL, NOTE)) : null;
+  const strong = sure ?? past ?? renewal;
+  if (strong !== null) {
+    if (added !== null) search.add("existing-contract", strong, false);
+    else if (fresh === null || search.says(PLAINLY_EXISTING))
+      search.add("existing-contract", strong, search.undecided === null && (fresh === null || sure !== null));
+  } else if (kind === "cloud-service" && fresh === null) search.add("existing-contract", added, false);
+  else if (kind === "maintenance" && fresh === null && search.project === null) {
+    const lump = search.first(LUMP, ITEM);
+    const periodic = search.first(PERIODIC, NOTE) ?? search.first(PERIODIC, VENDOR);
+    if (lump !== null && periodic !== null) search.add("existing-contract", search.whole, false);
+  }
+}
+
+function research(search: Search): void {
+  if (search.says(NO_RESEARCH)) return;
+  search.addFirm("basic-research", search.first(BASIC, TEXT));
+  const joint = search.first(JOINT, TEXT);
+  search.add("basic-research", joint, false);
+  if (search.kind === "research" && joint === null) search.addFirm("basic-research", search.first(RESEARCH, ITEM));
+  search.add("basic-research", search.first(TENTATIVE, TEXT), false);
+  if (search.first(RESEARCH, VENDOR) !== null) search.add("basic-research", search.first(RESEARCH_WORD, ITEM), false);
+}

@@ -1,0 +1,52 @@
+/**
+ * What a line says of itself that a scheme may refuse: who, what for, since when, by which means. Each trait is looked
+ * for only in lines of the kinds it makes sense for, and not where the words are negated. What the words leave open is
+ * found without certainty.
+ */
+import { isTrait, type Kind } from "../kinds";
+import type { TraitFound } from "../nature";
+import type { LineReading } from "../signals";
+import { contracts } from "./contracts";
+import { journeys } from "./journeys";
+import { PROPERTY } from "./kinds";
+import { learning } from "./learning";
+import { property } from "./property";
+import { purchases } from "./purchases";
+import { purposes } from "./purposes";
+import { resemblance } from "./resemblance";
+import { Search, TEXT } from "./search";
+import { wages } from "./wages";
+
+const BILL = /約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/g;
+/** Nothing but general words: what is bought cannot be told. */
+const VAGUE =
+  /^(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品)(?:費用?|代金?|料金?|類)?(?:一式|等|など|他|ほか|まとめ)*(?:\(.*\))?$/;
+const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
+const LUMP = /一式|まとめ/;
+
+/** `outcomes`: log-odds of the learned outcomes, in the order of OUTCOMES. */
+export function traitsOf(line: LineReading, kind: Kind, outcomes: Float64Array): TraitFound[] {
+  const search = new Search(line, kind, outcomes);
+  // Kinds that are themselves what schemes refuse.
+  if (isTrait(kind)) search.addFirm(kind, search.whole);
+  purchases(search);
+  contracts(search);
+  wages(search);
+  journeys(search);
+  learning(search);
+  if (PROPERTY.has(kind)) property(search);
+  purposes(search);
+  search.addFirm("bill-payment", search.first(BILL, TEXT));
+  resemblance(search);
+  openQuestions(search);
+  return search.found;
+}
+
+function openQuestions(search: Search): void {
+  const { line } = search;
+  if (search.found.some(({ trait, certain }) => !certain && trait !== "overseas")) return;
+  if (search.undecided !== null) return search.add("unclear", search.undecided, false);
+  if (ANY_VENDOR.test(line.vendor.text) && LUMP.test(line.description.text + line.unit))
+    search.add("unclear", search.whole, false);
+  else if (VAGUE.test(line.description.text) && line.note.text === "") search.add("unclear", search.whole, false);
+}

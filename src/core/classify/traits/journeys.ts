@@ -1,0 +1,49 @@
+/** Travel: by which means, to where, by whom, what for. */
+import { EXPERTS, JOURNEYS } from "./kinds";
+import { TEXT, type Search } from "./search";
+
+const PREMIUM =
+  /タクシ|taxi|(?<![a-z])cab(?![a-z])|ハイヤ|運転代行|グリーン(?:車|席|料金|券|指定|個室|利用|差額|$|(?=[、)])|(?=(?:新大阪|東京|博多|名古屋|小倉|広島)))|(?<=新幹線|のぞみ|ひかり|さくら|みずほ|つばめ|かもめ|ソニック|特急)グリーン|green ?car|グランクラス|gクラス|ビジネスクラス|business ?class|ファーストクラス|first ?class|プレミアム(?:クラス|シート)|上級(?:クラス|席|座席)|スイートルーム|リムジン(?!バス)|(?:エグゼクティブ|デラックス)(?:クラス|シート)/g;
+/** Named as a reason for it. */
+const EXCUSE =
+  /理由書|特別な(?:理由|事情)|やむを得|やむなく|終電後|機材運搬|重量物|身体|障害|公共交通(?:機関)?(?:が|の)?(?:な|無|未)|バス路線なし|早朝深夜|緊急/g;
+const CLASS_OPEN =
+  /クラスj|プレミアムエコノミ|クラス(?:は)?(?:未定|確認|不明)|座席(?:種別|クラス|等級)?(?:は)?(?:未定|不明|検討|確認)|席種未定/g;
+const PRIVATE = /レンタカ|自家用車|マイカ|自動車(?:利用|移動)|社有車|社用車|ガソリン|カーシェア|高速料金|高速代/g;
+
+const ABROAD =
+  /海外|国外|渡航|台湾|台北|高雄|韓国|ソウル|釜山|中国(?!地方|電力|新聞|支[店社])|上海|北京|深圳|深セン|広州|大連|香港|マカオ|ベトナム|ハノイ|ホーチミン|ダナン|タイ(?=出張|国|$|[・、~\s(（/-]|視察|工場|バンコク|現地)|バンコク|シンガポール|マレーシア|クアラルンプール|インドネシア|ジャカルタ|フィリピン|マニラ|セブ|ミャンマ|カンボジア|インド(?!ア)|ムンバイ|デリー|アメリカ|米国(?!特許|出願)|北米|ニューヨーク|サンフランシスコ|ロサンゼルス|ラスベガス|シリコンバレ|シカゴ|デトロイト|ハワイ|カナダ|メキシコ|ブラジル|ドイツ|独国|ハノーバ|ハノーファ|フランクフルト|ミュンヘン|ベルリン|デュッセルドルフ|フランス|パリ(?!ティ)|英国|イギリス|ロンドン|イタリア|ミラノ|スペイン|バルセロナ|オランダ|アムステルダム|スイス|スウェーデン|フィンランド|デンマーク|エストニア|ポーランド|オーストリア|欧州|ヨーロッパ|東南アジア|オーストラリア|シドニ|イスラエル|ドバイ|(?<![a-z])(?:fra|lax|sfo|jfk|icn|tpe|sin|bkk|pvg|hkg|taiwan|korea|china|germany|usa|vietnam|singapore|thailand)(?![a-z])/g;
+const AGAIN = /[2-9二三四五](?:人|名|回|度)目|第[2-9二三]回|[2-9]回目|再訪|再渡航|再度|同行者|随行|追加渡航|2nd/g;
+const SEVERAL = /(?<![\d.~-])(?:[2-9]|[1-9]\d)(?:名|人)(?!目|1回|日)|(?<![\d.~-])(?:[2-9]|[1-9]\d)(?:回|往復)(?!目)/g;
+const COUNTED = /^(?:名|人|名分|人分|回|往復|人回|pax|度|trip|trips)$/;
+
+const UNLISTED =
+  /(?:推進)?体制(?:表|図|名簿|一覧|メンバー)?(?:に|には|へ|の)?(?:記載|登録|掲載|名前|氏名)?(?:が|は|の|も)?(?:なし|な[いく]|無し|無い|外|未記載|未登録|ない者|不在)|(?:名簿|リスト|メンバー表|体制表)(?:に|には|の)?(?:記載|登録)?(?:が|は|も)?(?:なし|な[いく]|無[いし]|未記載|外)|(?:推進|プロジェクト)?メンバー(?:以外|外)|メンバーではな|未登録(?:の)?(?:社員|者)|体制外|pjメンバー外/g;
+const OTHER_PURPOSE =
+  /社員旅行|慰安|観光(?!dx|デー)|ゴルフ|帰省|通勤|懇親|忘年会|新年会|挨拶回り|あいさつ回り|お?礼(?:の)?訪問|年始|年末挨拶|客先移動|営業(?:活動|訪問|回り)|採用(?:面接|活動|説明会)|転勤|赴任|株主総会|葬|結婚式|表彰式|新入社員|入社式|研修旅行|懇親旅行|家族|レジャ|送迎/g;
+
+export function journeys(search: Search): void {
+  const guest = EXPERTS.has(search.kind);
+  if (!JOURNEYS.has(search.kind) && !guest) return;
+  const trait = guest ? "expert-premium-travel" : "premium-travel";
+  const premium = search.first(PREMIUM, TEXT);
+  const excuse = search.first(EXCUSE, TEXT);
+  search.add(trait, premium, excuse === null && search.undecided === null);
+  search.add(trait, search.first(CLASS_OPEN, TEXT), false);
+  if (!JOURNEYS.has(search.kind)) return;
+  search.add("private-vehicle", search.first(PRIVATE, TEXT), false);
+  if (guest) return;
+  abroad(search);
+  // The words themselves say "not listed": nothing to negate, nothing open.
+  search.add("unlisted-traveller", search.first(UNLISTED, TEXT, false), true);
+  search.addFirm("unrelated", search.first(OTHER_PURPOSE, TEXT));
+}
+
+function abroad(search: Search): void {
+  const place = search.first(ABROAD, TEXT);
+  if (place === null) return;
+  search.add("overseas", place, true);
+  const { quantity, unit } = search.line;
+  const counted = quantity > 1 && COUNTED.test(unit) ? place : null;
+  search.addFirm("overseas-repeat", search.first(AGAIN, TEXT) ?? search.first(SEVERAL, TEXT) ?? counted);
+}

@@ -1,0 +1,45 @@
+/** Groups of kinds that share traits. */
+import type { Kind } from "../kinds";
+
+export const kinds = (...names: Kind[]): ReadonlySet<Kind> => new Set(names);
+
+export const DURABLE = kinds("machinery", "instrument", "computer", "register", "equipment", "furniture", "vehicle");
+export const GOODS = kinds(
+  ...DURABLE,
+  "material",
+  "stationery",
+  "package-software",
+  "embedded-software",
+  "installation",
+);
+export const WAGES = kinds("employee-wage", "part-time-wage", "dispatch-wage");
+export const JOURNEYS = kinds("travel", "lodging", "expert-travel", "meeting-travel");
+export const CONTRACTS = kinds("software-development", "data-analysis", "design", "research", "outsourcing");
+export const LEARNING = kinds("seminar", "training", "membership-fee");
+export const EXPERTS = kinds(
+  "technical-guidance",
+  "consulting",
+  "lecture",
+  "expert-travel",
+  "meeting-honorarium",
+  "meeting-travel",
+);
+export const PROPERTY = kinds("patent-attorney", "patent-translation", "patent-office-fee");
+/** What is paid month by month or year by year under one contract. */
+export const ONGOING = kinds(
+  "cloud-service",
+  "rental",
+  "maintenance",
+  "package-software",
+  "consulting",
+  "technical-guidance",
+  "communication",
+  "insurance",
+  "outsourcing",
+  "software-development",
+  "data-analysis",
+  "miscellaneous",
+  "utility",
+  "membership-fee",
+  "advertising",
+);

@@ -1,0 +1,50 @@
+/** Things bought: office supplies, books nobody needs for the project, mere replacements. */
+import { DURABLE } from "./kinds";
+import { ITEM, TEXT, type Search } from "./search";
+
+const STORAGE =
+  /usbメモリ|usb-?hdd|外付け?(?:ssd|hdd|ハードディスク)|sdカード|マウス|キーボード|延長コード|電源タップ|oaタップ/g;
+const KEPT = /受渡|保存|バックアップ/g;
+const RIBBON = /インク?リボン|転写リボン|カーボンリボン|印字リボン/g;
+
+const UNTITLED = /書名|題名|タイトル|書目|何を買うか/g;
+const REFERENCE =
+  /辞書|辞典|事典|字典|広辞苑|大辞林|六法|ハンドブック|便覧|早わかり|ポケットブック|handbook|dictionary/g;
+const BEGINNER =
+  /入門|はじめて|初めて|初心者|初級|超基礎|いちばんやさしい|やさしい|ゼロから|一から|よくわかる|わかる|マンガ|漫画|まんが|図解|ダミーズ|新人向け|基礎から|の基本(?!設計)|[0-9]時間で|すぐ使える/g;
+const GENERAL_READING =
+  /新聞|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー|趣味|観光|旅行/g;
+
+const SAME_AGAIN =
+  /単純更新|更新のみ|同等品|同等機|同性能|性能(?:は)?同じ|同機能|同じ機能|機能は(?:同じ|従来)|同一機種|同機種|同型(?!式)|同スペック|同じ仕様|同仕様|現行同等|従来同等|従来通り|現行機と同|単なる(?:更新|入替|買替)|老朽(?:化)?(?:による|のため|に伴う)?(?:更新|入替|取替|交換)/g;
+const RENEWED = /入れ?替え?|買い?替え?|買い?換え?|取り?替え?|代替機|代替え?|更新|リプレース|更改/g;
+const BOUGHT_AGAIN = /買い?替|買い?換|代替/g;
+const WORN = /老朽|古い|古く|旧式|寿命|耐用年数|故障|壊れ|サポート終了|リース満了|劣化/g;
+const BETTER = /改善|向上|自動化|高度|追加|対応|連携|新機能|センサ|ネットワーク|データ|iot|強化|分離|遠隔/g;
+
+export function purchases(search: Search): void {
+  const { kind } = search;
+  if (kind === "material" || kind === "computer") {
+    if (search.project === null || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
+    search.add("stationery", search.first(RIBBON, ITEM), false);
+  }
+  if (kind === "books") books(search);
+  if (DURABLE.has(kind) || kind === "package-software") replacement(search);
+}
+
+function books(search: Search): void {
+  if (search.undecided !== null) return search.add("reference-book", search.first(UNTITLED, TEXT), false);
+  search.add("reference-book", search.first(REFERENCE, ITEM), true);
+  search.add("reference-book", search.first(BEGINNER, ITEM), true);
+  search.add("reference-book", search.first(GENERAL_READING, TEXT), true);
+}
+
+function replacement(search: Search): void {
+  search.addFirm("replacement", search.first(SAME_AGAIN, TEXT));
+  const renewed = search.first(RENEWED, TEXT);
+  if (renewed === null) return;
+  const worn = search.first(WORN, TEXT);
+  const better = search.says(BETTER);
+  if (worn !== null) search.add("replacement", worn, !better && search.undecided === null);
+  else if (!better && search.says(BOUGHT_AGAIN)) search.add("replacement", renewed, false);
+}

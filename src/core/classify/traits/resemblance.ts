@@ -1,0 +1,52 @@
+/** Lines that resemble refused ones, though no known word says why. */
+import type { Kind, Trait } from "../kinds";
+import { OUTCOMES } from "../model";
+import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
+import type { Search } from "./search";
+
+/** From this probability on a line is taken as refused; chosen so that few good lines are. */
+const REFUSED_FROM = 0.6;
+
+/** Traits that only lines of certain kinds can have. */
+const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
+  stationery: GOODS,
+  "reference-book": kinds("books"),
+  food: kinds("food", "meeting", "venue", "gift", "miscellaneous"),
+  "university-staff": WAGES,
+  "unrelated-event": LEARNING,
+  "existing-contract": ONGOING,
+  "membership-fee": LEARNING,
+  "basic-research": CONTRACTS,
+  "bank-fee": kinds("bank-fee", "miscellaneous"),
+  giveaway: kinds("giveaway", "advertising", "printing", "gift", "miscellaneous"),
+  replacement: DURABLE,
+  "patent-office-fee": kinds("patent-attorney", "patent-office-fee"),
+  "premium-travel": JOURNEYS,
+  "unlisted-traveller": JOURNEYS,
+  "executive-pay": WAGES,
+  "pay-component": WAGES,
+};
+
+export function resemblance(search: Search): void {
+  if (search.undecided !== null) return;
+  if (search.found.some(({ certain, trait }) => certain && trait !== "overseas")) return;
+  const likely = likelyRefusal(search.outcomes, search.kind);
+  if (likely !== null) search.add(likely, search.whole, true);
+}
+
+function likelyRefusal(outcomes: Float64Array, kind: Kind): Trait | null {
+  let most = -Infinity;
+  for (const value of outcomes) most = Math.max(most, value);
+  let all = 0;
+  let refused = 0;
+  let best: Trait | null = null;
+  let bestShare = 0;
+  OUTCOMES.forEach((outcome, i) => {
+    const share = Math.exp((outcomes[i] as number) - most);
+    all += share;
+    if (outcome === "eligible" || outcome === "review" || ONLY[outcome]?.has(kind) === false) return;
+    refused += share;
+    if (share > bestShare) [best, bestShare] = [outcome, share];
+  });
+  return refused / all >= REFUSED_FROM ? best : null;
+}

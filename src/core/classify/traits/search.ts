@@ -1,0 +1,103 @@
+/** Looks for words in a line's fields and gathers the traits they show. Patterns carry the `g` flag and know folded text. */
+import type { Kind, Trait } from "../kinds";
+import type { Evidence, TraitFound } from "../nature";
+import type { Reading } from "../reading";
+import type { LineReading } from "../signals";
+
+export type TextField = "description" | "specification" | "note" | "vendor";
+
+export interface Hit {
+  readonly field: TextField;
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+export const ITEM: readonly TextField[] = ["description", "specification"];
+export const TEXT: readonly TextField[] = ["description", "specification", "note"];
+export const ALL: readonly TextField[] = ["description", "specification", "note", "vendor"];
+export const NOTE: readonly TextField[] = ["note"];
+export const VENDOR: readonly TextField[] = ["vendor"];
+
+/** After a word: the line is without it ("印紙代別途", "懇親会費含まず", "役員ではありません"). */
+const WITHOUT =
+  /^(?:代金?|費用?|料金?|分|等|など|手当|払い?|クラス|の?利用|の?使用)*[はもがをの]?(?:別(?![府紙館件行途利に])|別途|別に|除[くき外]|含ま[ずれな]|含め[ずな]|な[しく](?!ら)|無し|無く|ない|対象外|自社負担|自己負担|各自負担|当社が別|不要|不可|不使用|不参加|せず|使わ[ずな]|利用しな|使用しな|では?(?:な[いくし]|あり?ません|ない)|でな[いく]|以外|込まず|計上(?:しない|せず|なし)|なり?ません|禁止)/;
+
+/** Something of the line is not settled yet. */
+const UNDECIDED =
+  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/g;
+
+/** The line serves the project by its own words. */
+const PROJECT =
+  /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/g;
+
+export class Search {
+  readonly found: TraitFound[] = [];
+  /** The words that leave something open; null when nothing is. */
+  readonly undecided: Hit | null;
+  readonly project: Hit | null;
+  /** Item and note in one, folded. */
+  readonly text: string;
+
+  constructor(
+    readonly line: LineReading,
+    readonly kind: Kind,
+    /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
+    readonly outcomes: Float64Array,
+  ) {
+    this.text = `${line.description.text} ${line.specification.text} ${line.note.text}`;
+    this.undecided = this.first(UNDECIDED, ALL, false);
+    this.project = this.first(PROJECT, TEXT, false);
+  }
+
+  /** The first place of the pattern, in the order of the fields; not where it is negated, unless `negatable` is false. */
+  first(pattern: RegExp, fields: readonly TextField[], negatable = true): Hit | null {
+    for (const field of fields) {
+      const { text } = this.line[field];
+      if (text === "") continue;
+      pattern.lastIndex = 0;
+      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+        const end = match.index + match[0].length;
+        if (match[0] === "") break;
+        if (!negatable || !WITHOUT.test(text.slice(end, end + 20)))
+          return { field, start: match.index, end, words: match[0] };
+      }
+    }
+    return null;
+  }
+
+  /** Whether the pattern stands anywhere in the item or the note. */
+  says(pattern: RegExp): boolean {
+    pattern.lastIndex = 0;
+    return pattern.test(this.text);
+  }
+
+  get whole(): Hit {
+    const { text } = this.line.description;
+    return { field: "description", start: 0, end: text.length, words: text };
+  }
+
+  has(trait: Trait): boolean {
+    return this.found.some((other) => other.trait === trait);
+  }
+
+  add(trait: Trait, hit: Hit | null, certain: boolean): void {
+    if (hit === null || this.has(trait)) return;
+    this.found.push({ trait, certain, evidence: this.evidence(hit, trait) });
+  }
+
+  /** Certain, unless the line itself says that something is still open. */
+  addFirm(trait: Trait, hit: Hit | null): void {
+    this.add(trait, hit, this.undecided === null);
+  }
+
+  private evidence(hit: Hit, trait: Trait): Evidence {
+    const reading: Reading = this.line[hit.field];
+    const typed = this.line.line[hit.field] ?? "";
+    return {
+      field: hit.field,
+      text: typed.slice(reading.at[hit.start], reading.at[hit.end]).trim(),
+      for: trait,
+    };
+  }
+}

@@ -3,7 +3,7 @@
  * objects read and write it, and whoever subscribes hears of every change.
  */
 import type { Area } from "../../core/sheet/workbook";
-import { bounding, contains, intersection } from "./addresses";
+import { bounding, contains, intersection, qualified, splitSheet } from "./addresses";
 
 /** Text of an error is kept as Excel shows it ("#REF!"). "" is an empty cell. */
 export type BookValue = string | number | boolean;
@@ -196,6 +196,16 @@ export class Book {
     this.active ??= sheet;
     this.tell("sheets", sheet, null);
     return sheet;
+  }
+
+  /** Defined names that refer to the sheet follow. */
+  renameSheet(sheet: BookSheet, name: string): void {
+    for (const defined of this.names) {
+      const { sheet: named, rest } = splitSheet(defined.formula.slice(1));
+      if (named?.toLowerCase() === sheet.name.toLowerCase()) defined.formula = `=${qualified(name, rest)}`;
+    }
+    sheet.name = name;
+    this.tell("sheets", sheet, null);
   }
 
   removeSheet(sheet: BookSheet): void {

@@ -163,11 +163,15 @@ class Borders extends HostObject {
 
 /** Borders are kept on every cell of the range; which edge of which cell they draw is for the grid to say. */
 function dress(sheet: BookSheet, areas: readonly Area[], path: string, value: Look): void {
+  // Cells that looked alike go on sharing one style.
+  const dressed = new Map<BookCell["style"], BookCell["style"]>();
   for (const area of areas) {
     for (let row = area.top; row <= area.bottom; row += 1)
       for (let column = area.left; column <= area.right; column += 1) {
         const cell = sheet.make(row, column);
-        cell.style = { ...cell.style, [path]: value };
+        let style = dressed.get(cell.style);
+        if (style === undefined) dressed.set(cell.style, (style = { ...cell.style, [path]: value }));
+        cell.style = style;
       }
     sheet.book.tell("format", sheet, area);
   }

@@ -90,8 +90,7 @@ export class Worksheet extends HostObject {
   set Name(name: string) {
     const other = this.sheet.book.sheet(name);
     if (other !== undefined && other !== this.sheet) throw nameTaken("Worksheet.name");
-    this.sheet.name = name;
-    this.sheet.book.tell("sheets", this.sheet, null);
+    this.sheet.book.renameSheet(this.sheet, name);
   }
   get Position(): number {
     return this.sheet.book.sheets.indexOf(this.alive());
@@ -114,6 +113,10 @@ export class Worksheet extends HostObject {
     return this.sheet.showGridlines;
   }
   set ShowGridlines(show: boolean) {
+    this.sheet.showGridlines = show;
+  }
+  /** The name by which the library sets it on some platforms. */
+  set Gridlines(show: boolean) {
     this.sheet.showGridlines = show;
   }
   get TabColor(): string {

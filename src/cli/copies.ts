@@ -1,9 +1,8 @@
 /** Where `--out` puts the marked copies. An input is never written, whatever it is called or linked to. */
 import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import type { Report } from "../core/report";
 import { errorCode, FileProblem } from "./files";
-import { words, type Lang, type Words } from "./words";
+import type { Words } from "./words";
 
 /** Makes the folder. @throws FileProblem when it cannot be had */
 export function prepareFolder(folder: string, say: Words): void {
@@ -43,16 +42,20 @@ function identity(path: string): string | null {
   }
 }
 
-/** The input with its marks and the summary sheet; everything else in it is untouched. @throws FileProblem */
-export function markedCopy(_bytes: Uint8Array, _report: Report, lang: Lang): Uint8Array {
-  throw new FileProblem(words[lang].notBuiltYet("--out"));
-}
-
 /** @throws FileProblem */
 export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
+  write(place, bytes, "w", say);
+}
+
+/** Writes a file that must not be there yet. @throws FileProblem */
+export function writeNew(place: string, bytes: Uint8Array, say: Words): void {
+  write(place, bytes, "wx", say);
+}
+
+function write(place: string, bytes: Uint8Array, flag: "w" | "wx", say: Words): void {
   try {
-    writeFileSync(place, bytes);
-  } catch {
-    throw new FileProblem(say.outNotWritable(place));
+    writeFileSync(place, bytes, { flag });
+  } catch (error) {
+    throw new FileProblem(errorCode(error) === "EEXIST" ? say.outExists(place) : say.outNotWritable(place));
   }
 }

@@ -10,7 +10,7 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
   const said = new Set(report?.findings.map(({ rule }) => rule));
   const found = gaps.filter(({ rule }) => !said.has(rule)).map(gapFinding);
   if (report === null) return emptyReport(file, settings, found);
-  const framed = report.frame !== null; // without a frame nothing can be said of the figures
+  const framed = !gaps.some(({ rule }) => rule === "check/frame-missing"); // without it no figure can be trusted
   return {
     schemaVersion: 1,
     file,

@@ -1,11 +1,14 @@
 /** The command line's entry, in the main thread and in the workers that `check` starts. */
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
-import { schemes } from "../schemes";
+import { schemeById, schemes } from "../schemes";
+import { templateBook } from "../template/book";
+import { templateBytes } from "../template/xlsx";
 import { runCheck, runUnusable, type Terminal } from "./check";
+import { writeNew } from "./copies";
 import { describeError, errorCode, FileProblem } from "./files";
 import { listRules, listSchemes } from "./listings";
-import { parseCommand, UsageError, type CheckCommand } from "./options";
+import { parseCommand, UsageError, type CheckCommand, type TemplateCommand } from "./options";
 import type { Answer, Assignment } from "./pool";
 import { perform, type Task } from "./task";
 import { words } from "./words";
@@ -29,13 +32,26 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         terminal.out(listSchemes(schemes, command.format, command.lang));
         return 0;
       case "template":
-        terminal.message(words[command.lang].notBuiltYet(`kenzan ${command.name}`));
-        return 2;
+        return template(command, terminal);
     }
   } catch (error) {
     if (error instanceof UsageError) return runUnusable(error, schemes, terminal);
     throw error;
   }
+}
+
+function template({ scheme, out, lang }: TemplateCommand, terminal: Terminal): number {
+  const found = schemeById(scheme);
+  if (found === undefined) throw new RangeError(`unknown scheme: ${scheme}`);
+  try {
+    writeNew(out, templateBytes(templateBook(found)), words[lang]);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    terminal.message(error.message);
+    return 2;
+  }
+  terminal.message(words[lang].written(out));
+  return 0;
 }
 
 async function check(command: CheckCommand, terminal: Terminal): Promise<number> {

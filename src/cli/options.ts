@@ -20,10 +20,17 @@ export interface CheckCommand {
   readonly jobs: number | null;
 }
 
+export interface TemplateCommand {
+  readonly name: "template";
+  readonly lang: Lang;
+  readonly scheme: string;
+  readonly out: string;
+}
+
 export type Command =
   | CheckCommand
+  | TemplateCommand
   | { readonly name: "schemes" | "rules"; readonly lang: Lang; readonly format: "text" | "json" }
-  | { readonly name: "template"; readonly lang: Lang; readonly scheme: string; readonly out: string }
   | { readonly name: "help"; readonly text: string }
   | { readonly name: "version" };
 
@@ -116,6 +123,7 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     const out = given.values.get("out");
     if (scheme === undefined) return fail(say.missingOption(name, "--scheme"));
     if (out === undefined) return fail(say.missingOption(name, "--out"));
+    if (!/\.xlsx$/i.test(out)) return fail(say.notXlsx(out));
     return { name, lang, scheme, out };
   }
 

@@ -1,11 +1,12 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import type { Settings } from "../core/report";
 import type { Scheme } from "../core/scheme/scheme";
-import { markedCopy, writeCopy } from "./copies";
+import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
 import { FileProblem, readBytes } from "./files";
 import { toJson } from "./json";
 import { judge } from "./judge";
+import { markedCopy } from "./marked";
 import type { Format } from "./options";
 import { messagesOf, statusOf, type Outcome, type Status } from "./outcome";
 import type { Page } from "./text/page";
@@ -37,7 +38,7 @@ export interface Input {
 export function perform({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
   const judged = judge(path, task.settings, schemes, task.page.lang);
   const { outcome, saved } =
-    copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, task.page.lang);
+    copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, schemes, task.page.lang);
   return {
     output: render(outcome, task, schemes),
     status: statusOf(outcome),
@@ -51,13 +52,14 @@ function withCopy(
   outcome: Outcome,
   path: string,
   place: string | null,
+  schemes: readonly Scheme[],
   lang: Lang,
 ): { readonly outcome: Outcome; readonly saved: string | null } {
   if (outcome.report === null || outcome.report.totals === null) return { outcome, saved: null };
   const say = words[lang];
   try {
     if (place === null) throw new FileProblem(say.wouldOverwrite(path));
-    writeCopy(place, markedCopy(readBytes(path, say), outcome.report, lang), say);
+    writeCopy(place, markedCopy(path, readBytes(path, say), outcome.report, schemes, lang), say);
     return { outcome, saved: place };
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;

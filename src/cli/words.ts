@@ -54,7 +54,8 @@ export interface Words {
   ruleCrashed(path: string, rule: string): string;
   savedUnreadable(path: string): string;
   savedUnknownScheme(path: string, scheme: string): string;
-  notBuiltYet(what: string): string;
+  signed(path: string): string;
+  notXlsx(path: string): string;
 }
 
 const list = (valid: readonly string[]): string => valid.join(", ");
@@ -172,7 +173,10 @@ const ja: Words = {
     `${path} に保存された判断（費目の訂正や除外の理由）を読めないため、使わずに調べました。Excel の検算で開き直し、保存し直してください。`,
   savedUnknownScheme: (path, scheme) =>
     `${path} に保存された制度「${scheme}」は、この版にありません。--scheme で制度を指定してください。`,
-  notBuiltYet: (what) => `${what} はまだ使えません。`,
+  notXlsx: (path) =>
+    `--out の「${path}」は Excel ブックの名前ではありません。新しい予算書.xlsx のように、.xlsx で終わる名前にしてください。`,
+  signed: (path) =>
+    `${path} には電子署名があり、書き足すと署名が無効になるため、写しを作りません。署名のない写しを指定してください。`,
 };
 
 /** What the user still has to say, by the codes of `SubsidyResult.missing`. */
@@ -305,7 +309,9 @@ Usage
     `The decisions saved in ${path} cannot be read and were not used. Open it with Kenzan in Excel and save again.`,
   savedUnknownScheme: (path, scheme) =>
     `This version does not know the scheme "${scheme}" saved in ${path}. Give --scheme.`,
-  notBuiltYet: (what) => `${what} cannot be used yet.`,
+  notXlsx: (path) => `--out "${path}" is no name of an Excel workbook. Let it end in .xlsx.`,
+  signed: (path) =>
+    `${path} carries a digital signature that a marked copy would break, so none is made. Give a copy without signature.`,
 };
 
 const bookProblemsEn: Readonly<Record<WorkbookErrorCode, string>> = {

@@ -20,7 +20,8 @@ export function reading(page: Page, { sheets, facts }: BudgetReading): string[] 
 
 function sheetLines(page: Page, { sheet, tables, skipped }: SheetReading, facts: readonly Fact[]): string[] {
   const used = tables.filter(({ kind }) => kind !== "application");
-  if (used.length === 0 && facts.length === 0) return [`  ${quoted(page, sheet)}  ${skippedBecause(page, skipped)}`];
+  if (skipped !== null || (used.length === 0 && facts.length === 0))
+    return [`  ${quoted(page, sheet)}  ${skippedBecause(page, skipped)}`];
   return [...used.flatMap((table) => tableLines(page, sheet, table)), ...factLines(page, sheet, facts)];
 }
 
@@ -43,6 +44,8 @@ function skippedBecause(page: Page, code: string | null): string {
 
 const SKIPPED_OTHER: readonly [string, string] = ["予算に使う表はありません", "no table of use"];
 const SKIPPED: Readonly<Record<string, readonly [string, string]>> = {
+  superseded: ["古い版と思われるため数えません", "superseded: not counted"],
+  copy: ["ほかのシートの写しなので数えません", "a copy of another sheet: not counted"],
   empty: ["空のシートです", "empty"],
   hidden: ["隠されたシートなので読みません", "hidden: not read"],
   example: ["記入例なので読みません", "an example: not read"],

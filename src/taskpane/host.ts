@@ -13,10 +13,11 @@ export type HostTheme = "light" | "dark" | "system";
 export interface Host {
   readonly language: Language;
   readonly theme: HostTheme;
-  /** @param progress share of the workbook read so far, 0–1 */
-  readWorkbook(progress: (share: number) => void, signal: AbortSignal): Promise<Workbook>;
-  /** The workbook after the edits that `onChange` told of, asking for as little as the host can. */
-  readChanges(): Promise<Workbook>;
+  /**
+   * The workbook as it is now; after edits that `onChange` told of, the host may read just those.
+   * @param progress share of the workbook read so far, 0–1
+   */
+  readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook>;
   /** Shows and selects a cell; the whole sheet when `cell` is null. */
   select(sheet: string, cell: string | null): Promise<void>;
   /** Writes the fix; the answer takes it back. */

@@ -1,15 +1,11 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import { marksOf } from "../core/marks/marks";
 import type { Fix, Report } from "../core/report";
 import type { Workbook } from "../core/sheet/workbook";
-import { loadDecisions, saveDecisions } from "../excel/decisions";
+import { loadDecisions } from "../excel/decisions";
 import { inExcel } from "../excel/errors";
-import { applyFix, takeBack } from "../excel/fix";
-import { clearMarks, mark } from "../excel/marks";
-import { select } from "../excel/navigate";
-import { WorkbookReader } from "../excel/reader";
-import { watch } from "../excel/watch";
+import { ExcelWorkbook } from "../excel/excel-workbook";
+import type { MarkingResult } from "../excel/marks";
 import * as problems from "./host";
 import { DecisionsUnreadable, type Host, type HostError, type HostTheme, type Language } from "./host";
 
@@ -23,68 +19,53 @@ export async function connect(): Promise<Host | { readonly refused: "NotInExcel"
 }
 
 export class OfficeHost implements Host {
-  /** Knows what was read last and what the person edited since. */
-  private reader = new WorkbookReader();
+  private readonly book = new ExcelWorkbook();
 
   constructor(
     readonly language: Language,
     readonly theme: HostTheme,
   ) {}
 
-  /** What a person asks for is read as a whole, whatever events said. */
-  readWorkbook(progress: (share: number) => void, signal: AbortSignal): Promise<Workbook> {
-    this.reader = new WorkbookReader();
-    return inNamedExcel((context) => this.reader.read(context, progress, signal));
-  }
-
-  readChanges(): Promise<Workbook> {
-    return inNamedExcel((context) => this.reader.read(context));
+  readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
+    return named(this.book.read(progress, signal));
   }
 
   select(sheet: string, cell: string | null): Promise<void> {
-    return inNamedExcel((context) => select(context, sheet, cell), sheet);
+    return named(this.book.select(sheet, cell));
   }
 
   async applyFix(fix: Fix): Promise<() => Promise<void>> {
-    const before = await inNamedExcel((context) => applyFix(context, fix), fix.sheet);
-    return () => inNamedExcel((context) => takeBack(context, before), fix.sheet);
+    const takeBack = await named(this.book.applyFix(fix));
+    return () => named(takeBack());
   }
 
   async mark(report: Report): Promise<readonly string[]> {
-    const result = await inNamedExcel((context) => mark(context, marksOf(report.findings)));
-    const [failure] = result.failed;
-    if (failure !== undefined) throw named(failure.problem);
-    return result.protected;
+    return withoutFailure(await named(this.book.mark(report))).protected;
   }
 
   async clearMarks(): Promise<void> {
-    const result = await inNamedExcel(clearMarks);
-    const [failure] = result.failed;
-    if (failure !== undefined) throw named(failure.problem);
+    withoutFailure(await named(this.book.clearMarks()));
   }
 
-  async writeSummary(): Promise<string> {
-    throw new Error("not wired yet");
+  async writeSummary(report: Report): Promise<string> {
+    const { summaryOf } = await import("./summaryOf");
+    return named(this.book.writeSummary(summaryOf(report, this.language)));
   }
 
   async loadDecisions(): Promise<Saved> {
-    const { saved, problems: unreadable } = await inNamedExcel(loadDecisions);
+    const { saved, problems: unreadable } = await named(inExcel(loadDecisions));
     if (saved === NOTHING_SAVED && unreadable.length > 0) throw new DecisionsUnreadable();
     return saved;
   }
 
   saveDecisions(saved: Saved): Promise<void> {
-    return inNamedExcel((context) => saveDecisions(context, saved));
+    return named(this.book.saveDecisions(saved));
   }
 
   onChange(changed: () => void): () => void {
-    const listening = inNamedExcel((context) =>
-      watch(context, (edit) => {
-        this.reader.note(edit);
-        changed();
-      }),
-    ).catch(() => undefined); // without events a person presses チェック again: no reason to stop them
-    return () => void listening.then((stop) => stop?.()).catch(() => undefined); // the pane is going: nobody to tell
+    // Without events a person presses チェック again: no reason to stop them. Nor is there anybody to tell at the end.
+    const listening = this.book.onEdit(changed).catch(() => undefined);
+    return () => void listening.then((stop) => stop?.()).catch(() => undefined);
   }
 }
 
@@ -103,20 +84,24 @@ function luminance(colour: string): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
-async function inNamedExcel<T>(
-  work: (context: Excel.RequestContext) => Promise<T>,
-  subject: string | null = null,
-): Promise<T> {
+/** Excel's refusals under the names that the pane can put into words. */
+async function named<T>(work: Promise<T>): Promise<T> {
   try {
-    return await inExcel(work, subject);
+    return await work;
   } catch (error) {
-    throw named(error);
+    throw renamed(error);
   }
 }
 
-/** Excel's refusals under the names that the pane can put into words. */
-function named(error: unknown): unknown {
+function renamed(error: unknown): unknown {
   const known = error instanceof Error ? (problems as Readonly<Record<string, unknown>>)[error.name] : undefined;
   if (known === undefined) return error;
   return new (known as new (subject: string | null) => HostError)((error as HostError).subject);
+}
+
+/** @throws what kept a sheet from being marked or cleared; the others are done by then */
+function withoutFailure(result: MarkingResult): MarkingResult {
+  const [failure] = result.failed;
+  if (failure !== undefined) throw renamed(failure.problem);
+  return result;
 }

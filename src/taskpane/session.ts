@@ -156,7 +156,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const refresh = async (): Promise<void> => {
     if (state.work !== null) return edited();
     try {
-      await recheck(await host.readChanges());
+      await recheck(await host.readWorkbook());
       set({ marksStale: state.marked, ...(state.trouble?.name === "CellBeingEdited" ? { trouble: null } : {}) });
     } catch (error) {
       set({ trouble: troubleOf(error) });

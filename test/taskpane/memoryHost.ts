@@ -29,22 +29,16 @@ export class MemoryHost implements Host {
     this.theme = theme;
   }
 
-  async readWorkbook(progress: (share: number) => void, signal: AbortSignal): Promise<Workbook> {
+  async readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
     this.refuse("readWorkbook");
     this.reads += 1;
-    progress(0.5);
+    progress?.(0.5);
     if (this.slow !== null) {
       await Promise.race([
         this.slow,
-        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+        new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal?.reason))),
       ]);
     }
-    return this.workbook;
-  }
-
-  async readChanges(): Promise<Workbook> {
-    this.refuse("readWorkbook");
-    this.reads += 1;
     return this.workbook;
   }
 

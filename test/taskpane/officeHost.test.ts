@@ -34,6 +34,34 @@ test("reads, checks and marks; taking the marks away is remembered", async () =>
   session.close();
 });
 
+test("the summary sheet is written beside the budget, and again in its place", async () => {
+  const { host, session } = await openSample("transformation-errors");
+  await session.writeSummary();
+  expect(session.state()).toMatchObject({ trouble: null, notice: { did: "summarised" } });
+  const sheets = async () => (await host.readWorkbook()).sheets.map(({ name }) => name);
+  const once = await sheets();
+  await session.writeSummary();
+  expect(await sheets()).toEqual(once);
+  expect(once).toContain(session.state().notice!.subject);
+  expect(session.state().report?.subsidy?.amount).toBe(4_612_000);
+  session.close();
+});
+
+test("an edit of the person is checked in one sync", async () => {
+  const { excel, session } = await openSample("transformation-errors");
+  await settle(); // listening begins after the pane has shown its first report
+  const { report } = session.state();
+  const checkedAgain = new Promise<void>((resolve) => {
+    session.subscribe(() => session.state().report !== report && resolve());
+  });
+  const before = excel.syncs;
+  excel.type("予算明細", "J19", [[0]]);
+  await checkedAgain;
+  expect(session.state().report!.subsidy!.amount).toBeLessThan(report!.subsidy!.amount!);
+  expect(excel.syncs - before).toBe(1);
+  session.close();
+});
+
 test("a fix is written and taken back", async () => {
   const { session } = await openSample("transformation-errors");
   const find = () => session.state().report!.findings.find(({ fix }) => fix?.cell === "C6")!;

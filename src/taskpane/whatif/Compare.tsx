@@ -21,6 +21,7 @@ export function Compare() {
   const [all, setAll] = useState(false);
   const { schemes, workbook, saved } = state;
   const applicant = report.applicant ?? "sme";
+  const madeFor = report.scheme;
 
   useEffect(() => {
     let wanted = true;
@@ -31,7 +32,7 @@ export function Compare() {
         if (scheme === undefined) continue;
         const checked = await session.tryWith(settingsFor(candidate, saved.settings));
         if (!wanted) return;
-        comparisons.push(assess(candidate, checked, scheme, session.today()));
+        comparisons.push(assess(candidate, checked, scheme, { today: session.today(), madeFor }));
         // One check at a time, so that typing and scrolling stay smooth.
         await new Promise((resolve) => setTimeout(resolve));
       }
@@ -41,7 +42,7 @@ export function Compare() {
     return () => {
       wanted = false;
     };
-  }, [session, schemes, workbook, saved, applicant]);
+  }, [session, schemes, workbook, saved, applicant, madeFor]);
 
   if (found.length === 0) return <p className="label">{words.whatif.loading}</p>;
   return (
@@ -86,8 +87,8 @@ function Candidate({ comparison }: { readonly comparison: Comparison }) {
         )}
       </div>
       <ul className="plain label">
-        {others.map((obstacle) => (
-          <li key={`${obstacle.code}${obstacle.what}`}>{told(obstacle)}</li>
+        {[...new Set(others.map(told))].map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
       {errors.length > 0 && (

@@ -197,9 +197,7 @@ export function useOf(table: Table, categories: Categories): TableUse {
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
   if (REFERENCE_TITLE.test(title)) return use("other");
-  const across = table.columns.filter(
-    (column) => column.meaning === null && categories.resolve(column.text) !== null,
-  ).length;
+  const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
   if (months >= 3 && !priced) return use("other");
   const sums = amount || (can("unitPrice") && can("quantity")) || figureColumn(table, profiles) !== null;
@@ -267,7 +265,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   const result: FieldColumn[] = [];
   const used = new Set<Field>();
   for (const { field, column } of found) {
-    if (["amount", "unitPrice", "description", "category", "allowances", "note"].includes(field)) continue;
+    if (["amount", "unitPrice", "description", "category", "allowances", "welfare", "note"].includes(field)) continue;
     const rival = found.find((other) => other.field === field && other.weight > weightIn(found, field, column));
     if (used.has(field) || rival !== undefined) continue;
     used.add(field);
@@ -276,7 +274,8 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   const all = (field: Field): HeaderColumn[] =>
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
   for (const column of all("note")) result.push(make("note", column));
-  for (const column of all("allowances")) result.push(make("allowances", column));
+  for (const field of ["allowances", "welfare"] as const)
+    for (const column of partsOrTotal(all(field))) result.push(make(field, column));
   const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));
   result.push(...moneyColumns(columns("unitPrice"), "unitPrice", taxTreatment));
   if (kind === "labour") result.push(...labourAmount(columns("amount"), result));
@@ -291,6 +290,15 @@ const weightIn = (
   field: Field,
   column: HeaderColumn,
 ): number => found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
+
+/** Several columns of one pay component are its parts, unless one of them is their total. */
+function partsOrTotal(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  if (columns.length < 2) return columns;
+  const total = columns.find((column) =>
+    /計$|合計|^諸手当|^法定福利|^社会保険料|事業主負担/.test(compact(column.text)),
+  );
+  return total === undefined ? columns : [total];
+}
 
 /** Whether the values below a header can be what it says, where its word has two meanings. */
 function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {

@@ -24,7 +24,10 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["no", "evidenceNo"], "番号 整理番号"],
   [["major"], "大項目 大分類 大費目 大区分 大科目 経費大区分 経費大項目 費目大 majorcategory major"],
   [["middle"], "中項目 中分類 中費目 中区分 中科目 経費中区分 経費中項目 費目中 middlecategory middle"],
-  [["minor"], "小項目 小分類 小費目 小区分 小科目 細目 細節 minorcategory minor subcategory"],
+  [
+    ["minor"],
+    "小項目 小分類 小費目 小区分 小科目 細目 細節 経費細目 経費の細目 費目細目 費用細目 minorcategory minor subcategory",
+  ],
   [["category", "employment", "class"], "区分 種別 種類 分類 経費 費用"],
   [
     ["category"],
@@ -35,7 +38,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [
     ["description"],
     "品名 内容 内訳 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
-      "購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 具体的内容 具体的な内容 内容説明 " +
+      "購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
       "item items description details detail particulars itemname productname product content contents",
   ],
@@ -47,7 +50,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["vendor", "issuer"],
-    "発注先 業者名 支払先 取引先 購入先 仕入先 納入業者 納入先 相手先 委託先 外注先 依頼先 契約先 発注業者 契約業者 契約相手 契約相手方 発注先名 支払先名 取引先名 " +
+    "支払い先 相手方 発注先 業者名 支払先 取引先 購入先 仕入先 納入業者 納入先 相手先 委託先 外注先 依頼先 契約先 発注業者 契約業者 契約相手 契約相手方 発注先名 支払先名 取引先名 " +
       "仕入先名 購入先名 業者 調達先 注文先 請負先 請負業者 支払相手 支払相手先 支払の相手先 見積業者 見積先 発注予定先 購入予定先 支払予定先 契約予定先 委託予定先 予定業者 依頼業者 施工業者 販売店 店名 納品業者 納入者 受注者 " +
       "vendor supplier vendorname suppliername payee contractor seller",
   ],
@@ -64,11 +67,11 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     ["quantity"],
     "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 予定数量 購入数量 人日 数量等 延べ人数 quantity qty count units",
   ],
-  [["quantity", "hours"], "時間 時間数 工数 hours hrs"],
+  [["quantity", "hours"], "時間 時間数 延べ時間 延べ時間数 工数 hours hrs"],
   [["unit"], "単位 uom unitofmeasure unit"],
   [
     ["amount"],
-    "金額 見積額 見積金額 予算額 予算金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 " +
+    "金額 見積額 見積金額 予算額 予算金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal expense amountjpy",
@@ -109,7 +112,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["note"],
-    "備考 備考欄 根拠 算出根拠 積算根拠 計算式 計算根拠 算定根拠 算出式 算式 積算式 積算方法 算出方法 注記 特記事項 補足 補足説明 メモ コメント 理由 必要性 導入理由 購入理由 選定理由 note notes remark remarks comment comments memo basis",
+    "備考 備考欄 算出基礎 積算基礎 算定基礎 根拠 算出根拠 積算根拠 計算式 計算根拠 算定根拠 算出式 算式 積算式 積算方法 算出方法 注記 特記事項 補足 補足説明 メモ コメント 理由 必要性 導入理由 購入理由 選定理由 note notes remark remarks comment comments memo basis",
   ],
   [
     ["person"],
@@ -125,7 +128,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["basePay"],
-    "基本給 本給 基本給与 基本給額 月額基本給 基本賃金 本俸 俸給 給料 給料月額 月給 basepay basesalary basicsalary salary",
+    "基本給 本給 月額給与 給与月額 月給額 基本給与 基本給額 月額基本給 基本賃金 本俸 俸給 給料 給料月額 月給 basepay basesalary basicsalary salary",
   ],
   [
     ["allowances"],
@@ -145,7 +148,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["welfare"],
-    "法定福利費 法定福利費事業主負担 法定福利 社会保険料 社会保険料事業主負担 社会保険料事業主負担分 社会保険料会社負担 社会保険料会社負担分 社会保険料等 事業主負担 事業主負担分 事業主負担額 会社負担分 社会保険料(事業主負担分) 法定福利費等 法定福利費会社負担 法定福利費月額 " +
+    "法定福利費 健康保険料 健康保険 介護保険料 介護保険 厚生年金 厚生年金保険料 雇用保険料 雇用保険 労災保険料 労災保険 労働保険料 労働保険 子ども・子育て拠出金 社保 法定福利費事業主負担 法定福利 社会保険料 社会保険料事業主負担 社会保険料事業主負担分 社会保険料会社負担 社会保険料会社負担分 社会保険料等 事業主負担 事業主負担分 事業主負担額 会社負担分 社会保険料(事業主負担分) 法定福利費等 法定福利費会社負担 法定福利費月額 " +
       "statutorywelfare welfare socialinsurance employersocialinsurance",
   ],
   [
@@ -168,13 +171,16 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["class"],
-    "申請者区分 事業者区分 企業区分 企業規模 規模 中小企業区分 構成員区分 分類区分 中小区分 事業者の区分 applicantclass class companysize",
+    "申請者区分 中小企業の別 中小の別 事業者区分 企業区分 企業規模 規模 中小企業区分 構成員区分 分類区分 中小区分 事業者の区分 applicantclass class companysize",
   ],
   [
     ["role"],
-    "役割 役割分担 本事業での役割 担当 担当業務 担当内容 補助事業での役割 事業における役割 本事業における役割 分担 役割・担当 実施内容 responsibility role",
+    "役割 参加区分 役割分担 本事業での役割 担当 担当業務 担当内容 補助事業での役割 事業における役割 本事業における役割 分担 役割・担当 実施内容 responsibility role",
   ],
-  [["issuer"], "発行者 発行元 発行業者 見積書発行者 見積発行者 見積者 提出業者 発行者名 発行会社 issuer"],
+  [
+    ["issuer"],
+    "発行者 見積提出者 提出者 発行元 発行業者 見積書発行者 見積発行者 見積者 提出業者 発行者名 発行会社 issuer",
+  ],
   [["issueDate"], "発行日 見積日 見積年月日 発行年月日 見積書日付 見積発行日 取得日 日付 issuedate quotedate date"],
 ];
 
@@ -195,7 +201,7 @@ const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
   [/(?:見積|証憑|資料|根拠|書類|証拠|添付).*(?:番号|no\.?|項番)/, ["evidenceNo"]],
   [/項番/, ["evidenceNo"]],
   [
-    /(?:発注|支払|取引|購入|仕入|委託|外注|調達|契約|依頼|納入|注文)(?:予定)?(?:先|業者|相手|企業|会社)/,
+    /(?:発注|支払い?|取引|購入|仕入|委託|外注|調達|契約|依頼|納入|注文)(?:予定)?(?:先|業者|相手|企業|会社)/,
     ["vendor", "issuer"],
   ],
   [/(?:所定)(?:労働|勤務|就業)?.*時間/, ["scheduledHours"]],
@@ -210,17 +216,20 @@ const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
   [/手当/, ["allowances"]],
   [/(?:支給|支払).*(?:給与|賃金)|給与.*(?:支給|支払)|実支給/, ["payPaid"]],
   [/消費税(?:額|等)?$|税額$/, ["taxAmount"]],
-  [/数量|員数|個数/, ["quantity"]],
+  [/数量|(?<!業)員数|個数/, ["quantity"]],
   [/(?:金額|価格|予算額|見積額|経費額|支出額|対象額|費用額|計上額|所要額|契約額|購入額|総額|合計額)/, ["amount"]],
   [/構成員|参画機関|実施機関/, ["member", "name"]],
+  [/支給額|支給総額/, ["payPaid"]],
   [/発行(?:者|元|会社)/, ["issuer"]],
   [/発行日|見積日/, ["issueDate"]],
   [/(?:品名|件名|品目|内訳|経費の?内容|支出の?内容|名称|内容)/, ["description"]],
+  [/(?:設備|装置|機器|物品|製品|商品|機械|工事|業務|役務)名/, ["description"]],
   [/(?:仕様|規格|型式|型番)/, ["specification"]],
   [/備考|根拠|計算式|摘要/, ["note"]],
   [/(?:費目|科目|経費区分|費用区分)/, ["category"]],
+  [/経費$/, ["amount", "category"]],
   [/補助対象経費|助成対象経費/, ["amount", "category"]],
-  [/(?:従事者|担当者|従業員|氏名)(?!.*[費料])/, ["person"]],
+  [/(?:従事者|担当者|従業員|氏名)(?!.*[費料数])/, ["person"]],
   [/役職|職名|所属/, ["position"]],
   [/役割/, ["role"]],
 ];
@@ -236,7 +245,7 @@ const INCLUSIVE = /税込|内税|税を?含|税込み|incl|withtax|gross/;
 const EXCLUSIVE =
   /税抜|税別|外税|税を?除|税を?含まな|税ぬき|本体価格|本体金額|excl|w\/otax|withouttax|beforetax|\bnet\b/;
 const TAX_WORDS =
-  /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
+  /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
 const MONTH =
   /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$/;
 const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>《》〈〉:;"'“”]|^[\d①-⑳ⅰ-ⅹ]+[.)、]/g;
@@ -294,13 +303,17 @@ function recognise(text: string): Header | null {
   const bare = folded.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
   const word = bare.replace(TAX_WORDS, "");
   if (word === "") {
-    if (tax !== null) return say([], 1, "");
+    // 税抜 | 税込 under 金額, or alone over figures.
+    if (tax !== null) return say(["amount"], 1, "");
     const inside = folded.replace(/[()]/g, "");
     const fields = WORDS.get(inside);
     return fields === undefined ? null : say(fields, 2, inside);
   }
   const exact = WORDS.get(word) ?? WORDS.get(bare);
-  if (exact !== undefined) return say(exact, 3, word);
+  if (exact !== undefined) return say(refined(exact, folded), 3, word);
+  const numbered = /^(.*[^\d])([123])$/.exec(word);
+  const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
+  if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);
   const parted = word.split(/[・/,、&と及または或いは]+/).filter((part) => part !== "");
   if (parted.length > 1) {
     const meanings = parted.map((part) => WORDS.get(part)).filter((fields) => fields !== undefined);
@@ -318,6 +331,19 @@ function recognise(text: string): Header | null {
   return null;
 }
 
+const LEVELS: readonly Field[] = ["major", "middle", "minor"];
+
+/** 費目（大） is a 大項目, No.（項番） a column of estimate numbers. */
+function refined(fields: readonly Field[], folded: string): readonly Field[] {
+  const remark = /\(([^()]*)\)/.exec(folded)?.[1];
+  if (remark === undefined) return fields;
+  const level = ["大", "中", "小"].findIndex(
+    (size) => remark === size || remark === `${size}項目` || remark === `${size}分類`,
+  );
+  if (level >= 0 && fields.includes("category")) return [LEVELS[level] as Field];
+  return fields[0] === "no" && WORDS.get(remark)?.[0] === "evidenceNo" ? ["evidenceNo"] : fields;
+}
+
 /** What several header cells above each other say together, top first. */
 export function combinedHeader(parts: readonly string[]): Header | null {
   const leaf = parts[parts.length - 1];
@@ -333,11 +359,13 @@ export function combinedHeader(parts: readonly string[]): Header | null {
   const best =
     joined !== null && joined.fields.length > 0
       ? joined
-      : own !== null && (own.fields.length > 0 || own.month)
-        ? own
-        : above !== null && (above.fields.length > 0 || above.month)
-          ? above
-          : own;
+      : own !== null && own.word === "" && above !== null && above.fields.length > 0
+        ? above
+        : own !== null && (own.fields.length > 0 || own.month)
+          ? own
+          : above !== null && (above.fields.length > 0 || above.month)
+            ? above
+            : own;
   return best === null ? null : { ...best, tax: tax ?? best.tax, scale, month: best.month || above?.month === true };
 }
 

@@ -24,12 +24,18 @@ const KIND_OF_WORK = /(?:従業員|補助員)費?|パート|アルバイト|派�
 export function readLabour(table: Table, columns: readonly FieldColumn[], context: PeopleContext): LabourReading[] {
   const readings: LabourReading[] = [];
   const scaleOf = (field: Field): number => columns.find((column) => column.field === field)?.scale ?? context.scale;
-  const allowanceColumns = columns.filter((column) => column.field === "allowances");
   const titled = KIND_OF_WORK.exec(table.title ?? "")?.[0] ?? null;
   let heading: string | null = null;
   let member: string | null = null;
   for (const entry of entriesOf(table, columns)) {
     const money = (field: Field): Fraction | null => moneyOf(entry.cell(field), scaleOf(field))?.yen ?? null;
+    /** Parts of one component in several columns, together. */
+    const total = (field: Field): Fraction | null =>
+      columns.reduce<Fraction | null>((sum, column) => {
+        if (column.field !== field) return sum;
+        const yen = moneyOf(table.grid.own(entry.row, column.column), column.scale ?? context.scale)?.yen ?? null;
+        return yen === null ? sum : sum === null ? yen : add(sum, yen);
+      }, null);
     const count = (field: Field): Fraction | null => quantityOf(entry.cell(field))?.value ?? null;
     const name = entry.text("person") ?? entry.text("position");
     const rate = money("hourlyRate");
@@ -55,14 +61,11 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       employment: entry.text("employment") ?? heading ?? titled,
       member: member ?? context.member,
       basePay,
-      allowances: allowanceColumns.reduce<Fraction | null>((sum, column) => {
-        const yen = moneyOf(table.grid.own(entry.row, column.column), column.scale ?? context.scale)?.yen ?? null;
-        return yen === null ? sum : sum === null ? yen : add(sum, yen);
-      }, null),
+      allowances: total("allowances"),
       overtime: money("overtime"),
       bonus: money("bonus"),
       oneOffPay: money("oneOffPay"),
-      welfare: money("welfare"),
+      welfare: total("welfare"),
       scheduledHours: count("scheduledHours"),
       statedRate: rate,
       hours,

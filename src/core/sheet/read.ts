@@ -447,11 +447,12 @@ function factsOf(page: Page, date1904: boolean): Fact[] {
 /** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
 function takenRows({ kind, table, rows }: Part): Set<number> {
   const taken = new Set<number>();
+  if (kind === "other" && rows === null) return taken;
   for (let row = table.headerTop; row <= table.headerBottom; row++) taken.add(row);
   if (rows !== null) {
     for (const { row, role } of rows.roles)
       if (role === "line" || role === "subtotal" || role === "total" || role === "group") taken.add(row);
-  } else if (kind !== "other") {
+  } else {
     for (let row = table.firstRow; row <= table.lastRow; row++) taken.add(row);
   }
   return taken;

@@ -140,29 +140,58 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
   const free = hits.filter(
     (hit) => !segments.some((segment) => hit.column >= segment.left && hit.column <= segment.right),
   );
+  const pieces: Hit[][] = [];
   let current: Hit[] = [];
-  const close = (): void => {
-    const first = current[0];
-    if (first !== undefined && isHeader(current))
-      segments.push({
-        left: first.column,
-        right: Math.max(...current.map((hit) => hit.right)),
-        hits: current,
-        object: null,
-      });
-    current = [];
-  };
   for (const hit of free) {
     const previous = current[current.length - 1];
     if (previous !== undefined) {
       const apart = hit.column > previous.right + 1 && emptyBetween(grid, row, previous.right + 1, hit.column - 1);
-      if (apart || startsAgain(current, hit)) close();
+      if (apart || startsAgain(current, hit)) {
+        pieces.push(current);
+        current = [];
+      }
     }
     current.push(hit);
   }
-  close();
+  if (current.length > 0) pieces.push(current);
+  for (const piece of joinPieces(pieces)) {
+    const first = piece[0];
+    if (first !== undefined && isHeader(piece))
+      segments.push({
+        left: first.column,
+        right: Math.max(...piece.map((hit) => hit.right)),
+        hits: piece,
+        object: null,
+      });
+  }
   return segments.sort((a, b) => a.left - b.left);
 }
+
+/** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
+function joinPieces(pieces: readonly Hit[][]): Hit[][] {
+  const joined: Hit[][] = [];
+  for (const piece of pieces) {
+    const before = joined[joined.length - 1];
+    const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
+    const belongs = before !== undefined && gap <= 3 && isPlain(before) && isPlain(piece);
+    if (belongs && !(isWhole(before) && isWhole(piece))) before.push(...piece);
+    else joined.push([...piece]);
+  }
+  return joined;
+}
+
+/** Nothing but words that can only be headers. */
+const isPlain = (hits: readonly Hit[]): boolean =>
+  hits.every((hit) => hit.header !== null && hit.header.weight >= 2 && hit.header.fields.length > 0);
+
+const SUBJECTS = new Set<string>(["major", "middle", "category", "description", "person", "name", "member"]);
+const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
+
+/** It says both what its rows are about and something of them. */
+const isWhole = (hits: readonly Hit[]): boolean =>
+  [SUBJECTS, MATTERS].every((wanted) =>
+    hits.some((hit) => hit.header?.fields.some((field) => wanted.has(field)) === true),
+  );
 
 /** Whether columns hold nothing around a header row: then two tables stand beside each other. */
 function emptyBetween(grid: Grid, row: number, from: number, to: number): boolean {

@@ -20,5 +20,4 @@ export const waiverOn = (
   waivers: readonly Waiver[],
   rule: string,
   at: CellRef | null | undefined,
-): Waiver | undefined =>
-  waiverFor(waivers, rule, at?.sheet ?? null, at == null ? null : cellName(at.row, at.column));
+): Waiver | undefined => waiverFor(waivers, rule, at?.sheet ?? null, at == null ? null : cellName(at.row, at.column));

@@ -3,6 +3,10 @@ import type { Facts, FindingText, RuleWords } from "./message";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
 const name = (facts: Facts): string => `"${facts.text("description")}"`;
+const wordsOf = (facts: Facts): string =>
+  facts.text("words") === facts.text("description") || !facts.has("words")
+    ? name(facts)
+    : `${name(facts)}: "${facts.text("words")}"`;
 const item = (facts: Facts): string =>
   `"${[facts.text("middle"), facts.text("minor")].filter((part) => part !== "").join(" / ")}"`;
 const kindName = (facts: Facts): string =>
@@ -44,7 +48,7 @@ const excluded =
   (title: string, why: string, todo: string) =>
   (facts: Facts): FindingText => ({
     title,
-    what: `${name(facts)}: "${facts.text("words")}" is ${TRAIT_NAMES[facts.text("trait")] ?? facts.text("trait")}.`,
+    what: `${wordsOf(facts)} is ${TRAIT_NAMES[facts.text("trait")] ?? facts.text("trait")}.`,
     why,
     todo,
   });

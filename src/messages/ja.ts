@@ -3,6 +3,11 @@ import type { Facts, FindingText, RuleWords } from "./message";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)}円`;
 const name = (facts: Facts): string => `「${facts.text("description")}」`;
+/** The words that decided, with the item they stand in. */
+const wordsOf = (facts: Facts): string =>
+  facts.text("words") === facts.text("description") || !facts.has("words")
+    ? name(facts)
+    : `${name(facts)}の「${facts.text("words")}」`;
 const item = (facts: Facts): string =>
   `「${[facts.text("middle"), facts.text("minor")].filter((part) => part !== "").join("・")}」`;
 const traitName = (facts: Facts): string =>
@@ -17,7 +22,7 @@ const excluded =
   (title: string, why: string, todo: string) =>
   (facts: Facts): FindingText => ({
     title,
-    what: `${name(facts)}の「${facts.text("words")}」は、${traitName(facts)}にあたります。`,
+    what: `${wordsOf(facts)}は、${traitName(facts)}にあたります。`,
     why,
     todo,
   });
@@ -179,7 +184,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "役員の報酬",
     say: (facts) => ({
       title: "役員報酬は対象外です",
-      what: `${name(facts)}の「${facts.text("words")}」は役員にあたります。`,
+      what: `${wordsOf(facts)}は役員にあたります。`,
       why: "役員報酬は労務費に含まれません。",
       todo: "この方の労務費を外してください。役員でない場合は、役職の書き方を直してください。",
     }),

@@ -18,13 +18,18 @@ describe("a labour line is no header row, although 労務費 and 従業員費 he
   ])("$item", (line) => {
     const { lines, totals } = checked(around(line));
     expect(lines.map(({ row }) => row)).toEqual([4, 5, 6]);
-    expect(totals?.claimed).toBe(13400 + lines.reduce((sum, { row, amount }) => sum + (row === 5 ? (amount ?? 0) : 0), 0));
+    expect(totals?.claimed).toBe(
+      13400 + lines.reduce((sum, { row, amount }) => sum + (row === 5 ? (amount ?? 0) : 0), 0),
+    );
   });
 });
 
 test.each(["２／３", "３分の２以内", "三分の二"])("補助率 %s is a stated rate", (rate) => {
   const report = checked({
-    申請情報: [["申請枠", "計画策定枠"], ["補助率", rate]],
+    申請情報: [
+      ["申請枠", "計画策定枠"],
+      ["補助率", rate],
+    ],
     ...book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
   });
   expect(report.rules.checked).toContain("subsidy/rate");

@@ -8,14 +8,44 @@ import { schemes } from "../../src/schemes";
 import { book, checked, findingsOf, SHEET, waiverOf, withFixes, workbookOf, type Book } from "./rules/budget";
 import { counted, expectWholeWords } from "./rules/proof";
 
-const LABOUR_HEADERS = ["氏名", "役職", "区分", "基本給", "諸手当", "法定福利費", "月所定労働時間", "時給単価", "従事予定時間", "金額"];
+const LABOUR_HEADERS = [
+  "氏名",
+  "役職",
+  "区分",
+  "基本給",
+  "諸手当",
+  "法定福利費",
+  "月所定労働時間",
+  "時給単価",
+  "従事予定時間",
+  "金額",
+];
 
 /** Something for most of the rules. */
 const faulty: Book = {
-  申請情報: [["申請枠", "事業変革枠"], ["申請者区分", "市内中小事業者"], ["補助率", "3/4"], ["補助金交付申請額", 4912500]],
+  申請情報: [
+    ["申請枠", "事業変革枠"],
+    ["申請者区分", "市内中小事業者"],
+    ["補助率", "3/4"],
+    ["補助金交付申請額", 4912500],
+  ],
   ...book([
-    { item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000, unit: "台", note: "項番1", address: "福岡市博多区" },
-    { item: "ハンディターミナル", middle: "機械装置等製作・購入費", price: 98000, quantity: 2, unit: "台", note: "項番2" },
+    {
+      item: "協働ロボット",
+      middle: "機械装置等製作・購入費",
+      price: 1480000,
+      unit: "台",
+      note: "項番1",
+      address: "福岡市博多区",
+    },
+    {
+      item: "ハンディターミナル",
+      middle: "機械装置等製作・購入費",
+      price: 98000,
+      quantity: 2,
+      unit: "台",
+      note: "項番2",
+    },
     { item: "電流センサー", middle: "消耗品費", price: 12400, quantity: 20, amount: 284000, note: "項番3" },
     { item: "コピー用紙・ボールペン等文具", middle: "消耗品費", price: 16000, note: "税込金額" },
     { item: "東京出張 新幹線グリーン車", middle: "旅費", price: 45000, method: "約束手形", ordered: "2025/4/13" },
@@ -39,7 +69,13 @@ describe("findings", () => {
         rule,
       ] as const;
     });
-    const inOrder = [...keys].sort((a, b) => a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0) || (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0));
+    const inOrder = [...keys].sort(
+      (a, b) =>
+        a[0] - b[0] ||
+        a[1] - b[1] ||
+        (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0) ||
+        (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0),
+    );
     expect(keys).toEqual(inOrder);
     expect(keys.length).toBeGreaterThan(10);
   });
@@ -47,7 +83,8 @@ describe("findings", () => {
   test("speak in whole words", () => {
     expectWholeWords(report.findings);
     for (const item of report.notChecked)
-      for (const lang of ["ja", "en"] as const) expect(notCheckedText(item, lang)).not.toMatch(/undefined|NaN|\[object|null/);
+      for (const lang of ["ja", "en"] as const)
+        expect(notCheckedText(item, lang)).not.toMatch(/undefined|NaN|\[object|null/);
   });
 
   test("of every rule, each is either checked, not applicable or crashed", () => {
@@ -58,9 +95,8 @@ describe("findings", () => {
 
   test("twice the same", () => {
     expect(checked(faulty)).toEqual(report);
-    const { reading: _, ...rest } = report;
-    const { reading: __, ...again } = checked(faulty);
-    expect(JSON.stringify(again)).toBe(JSON.stringify(rest));
+    const bytes = (it: typeof report) => JSON.stringify({ ...it, reading: null });
+    expect(bytes(checked(faulty))).toBe(bytes(report));
   });
 
   test("applying every safe fix leaves none, and once more changes nothing", () => {
@@ -90,7 +126,10 @@ describe("waivers", () => {
     const waiver = { ...waiverOf({ rule: "category/equipment-threshold", sheet: SHEET, cell: null }) };
     const sheetWide = findingsOf(checked(faulty, {}, { waivers: [waiver] }), "category/equipment-threshold");
     expect(sheetWide.map(({ waived }) => waived !== null)).toEqual([true]);
-    const elsewhere = findingsOf(checked(faulty, {}, { waivers: [{ ...waiver, sheet: "別" }] }), "category/equipment-threshold");
+    const elsewhere = findingsOf(
+      checked(faulty, {}, { waivers: [{ ...waiver, sheet: "別" }] }),
+      "category/equipment-threshold",
+    );
     expect(elsewhere.map(({ waived }) => waived !== null)).toEqual([false]);
   });
 });
@@ -104,7 +143,9 @@ describe("a rule that fails", () => {
     expect(report.rules.crashed).toEqual(["vendor/outside-city"]);
     expect(report.rules.checked).not.toContain("vendor/outside-city");
     expect(report.notChecked[0]).toEqual({ code: "rule-crashed", data: { rule: "vendor/outside-city" } });
-    expect(notCheckedText({ code: "rule-crashed", data: { rule: "vendor/outside-city" } }, "ja")).toContain("市外の発注先");
+    expect(notCheckedText({ code: "rule-crashed", data: { rule: "vendor/outside-city" } }, "ja")).toContain(
+      "市外の発注先",
+    );
     const whole = check(workbookOf(faulty), [main], { frame: "transformation" });
     expect(report.findings).toEqual(whole.findings.filter(({ rule }) => rule !== "vendor/outside-city"));
     expect(report.subsidy).toEqual(whole.subsidy);
@@ -123,7 +164,10 @@ describe("settings", () => {
     const report = check(workbookOf(it), schemes, {}, NO_DECISIONS);
     expect(report.totals?.eligible).toBe(3000000);
     expect(report.subsidy).toMatchObject({ amount: null, missing: ["frame"] });
-    expect(report.findings.map(({ rule, severity }) => [rule, severity])).toContainEqual(["check/frame-missing", "error"]);
+    expect(report.findings.map(({ rule, severity }) => [rule, severity])).toContainEqual([
+      "check/frame-missing",
+      "error",
+    ]);
     expectWholeWords(report.findings);
   });
 
@@ -134,7 +178,10 @@ describe("settings", () => {
     ["transformation", "non-sme", 5001999, 2500000],
     ["transformation", "sme", 7500000, 5000000],
   ] as const)("%s, %s, %d yen: %d (golden)", (frame, applicant, yen, amount) => {
-    const report = checked(book([{ item: "受発注システム調査 外注", middle: "外注費", price: yen }]), { frame, applicant });
+    const report = checked(book([{ item: "受発注システム調査 外注", middle: "外注費", price: yen }]), {
+      frame,
+      applicant,
+    });
     expect(report.subsidy?.amount).toBe(amount);
   });
 
@@ -145,7 +192,13 @@ describe("settings", () => {
           { item: "受発注システム開発 請負", middle: "外注費", price: 3000001, member: "株式会社甲" },
           { item: "データ分析 外注", middle: "外注費", price: 2000001, member: "丙大学" },
         ],
-        { 構成員一覧: [["構成員名", "区分", "役割"], ["株式会社甲", "市内中小事業者", "代表構成員"], ["丙大学", "市内大学", "構成員"]] },
+        {
+          構成員一覧: [
+            ["構成員名", "区分", "役割"],
+            ["株式会社甲", "市内中小事業者", "代表構成員"],
+            ["丙大学", "市内大学", "構成員"],
+          ],
+        },
       ),
     );
     expect(report.subsidy).toMatchObject({ rate: null, beforeCap: 3000001, amount: 3000000 });
@@ -162,7 +215,9 @@ test("corrections apply to equal lines of the same vendor", () => {
   const correction = { description: "自動倉庫連携", vendor: "株式会社甲", middle: "外注費", minor: null };
   const report = checked(it, {}, { corrections: [correction] });
   expect(report.lines.map(({ corrected }) => corrected)).toEqual([true, true, false]);
-  expect(report.lines.slice(0, 2).map(({ major, middle }) => [major, middle])).toEqual(Array(2).fill(["その他経費", "外注費"]));
+  expect(report.lines.slice(0, 2).map(({ major, middle }) => [major, middle])).toEqual(
+    Array(2).fill(["その他経費", "外注費"]),
+  );
 });
 
 test("a person may decide on eligibility too", () => {
@@ -172,7 +227,12 @@ test("a person may decide on eligibility too", () => {
   expect(checked(it, {}, { corrections: [correction] }).totals?.eligible).toBe(0);
   expect(checked(it, {}, { corrections: [{ ...correction, eligibility: "eligible" }] }).totals?.eligible).toBe(16000);
   const robot = book([{ item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000 }]);
-  const against = { ...correction, description: "協働ロボット", middle: "機械装置等製作・購入費", eligibility: "ineligible" as const };
+  const against = {
+    ...correction,
+    description: "協働ロボット",
+    middle: "機械装置等製作・購入費",
+    eligibility: "ineligible" as const,
+  };
   expect(checked(robot, {}, { corrections: [against] }).totals?.eligible).toBe(0);
 });
 

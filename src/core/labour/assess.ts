@@ -58,7 +58,7 @@ function withMonths(
   });
 }
 
-/** 佐藤　健一 and 佐藤 健一（総務課） are one person. */
+/** A name with a wide or a narrow space, or with a department in brackets, is one person's. */
 export const personKey = (name: string): string => plain(name).replace(/[(（［[].*$/, "");
 
 function assess(

@@ -34,7 +34,7 @@ const NOT_GIVEN =
 
 const TITLES = "(?:社長|専務|常務|部長|次長|課長|係長|主任|主査|班長|リーダー|社員|氏|さん|様|殿|名)";
 const KANJI = "\\p{Script=Han}々";
-const SPACED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})[ 　]([${KANJI}ぁ-んァ-ヶ]{1,4})(?![${KANJI}])`, "gu");
+const SPACED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})[ \\u3000]([${KANJI}ぁ-んァ-ヶ]{1,4})(?![${KANJI}])`, "gu");
 const TITLED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})${TITLES}`, "gu");
 
 /**

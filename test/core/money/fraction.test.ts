@@ -127,10 +127,14 @@ describe("laws", () => {
 
   test("every number of 15 digits survives", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
-        const value = digits / 10 ** places;
-        expect(toNumber(fromNumber(value))).toBe(value);
-      }),
+      fc.property(
+        fc.integer({ min: -999_999_999, max: 999_999_999 }),
+        fc.integer({ min: 0, max: 6 }),
+        (digits, places) => {
+          const value = digits / 10 ** places;
+          expect(toNumber(fromNumber(value))).toBe(value);
+        },
+      ),
     );
   });
 });

@@ -140,6 +140,9 @@ export const DEFAULT: Settings = { frame: "transformation" };
 export const checked = (it: Book, settings: Settings = {}, decisions: Partial<Decisions> = {}): Report =>
   check(workbookOf(it), schemes, { ...DEFAULT, ...settings }, { ...NO_DECISIONS, ...decisions });
 
+/** Without a frame but what the workbook states. */
+export const asStated = (it: Book, settings: Settings = {}): Report => check(workbookOf(it), schemes, settings);
+
 export const findingsOf = (report: Report, rule: string): readonly Finding[] =>
   report.findings.filter((finding) => finding.rule === rule);
 

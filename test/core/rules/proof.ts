@@ -86,7 +86,12 @@ export function proveRule(id: string, proof: Proof): void {
         const again = checked(after, settings);
         const left = findingsOf(again, id).filter(({ fix }) => fix !== null);
         expect(left.map(({ cell, data }) => [cell, data])).toEqual([]);
-        expect(withFixes(after, findingsOf(again, id).flatMap(({ fix }) => fix ?? []))).toEqual(after);
+        expect(
+          withFixes(
+            after,
+            findingsOf(again, id).flatMap(({ fix }) => fix ?? []),
+          ),
+        ).toEqual(after);
       });
 
       test("a waiver is shown with each finding and takes its effect away", () => {

@@ -17,7 +17,11 @@ export const lineArithmetic = defineLineRule({
       // A price and an amount that differ by their tax are what tax/inclusive speaks of.
       if (line.tax === "inclusive" && line.priceTax === "exclusive" && isWithTax(amount, product, line.taxPercent))
         continue;
-      if (line.tax === "exclusive" && line.priceTax === "inclusive" && amount === withoutTax(floor(product), line.taxPercent))
+      if (
+        line.tax === "exclusive" &&
+        line.priceTax === "inclusive" &&
+        amount === withoutTax(floor(product), line.taxPercent)
+      )
         continue;
       const expected = floor(product);
       const at = placeOf(line, "amount");

@@ -12,14 +12,24 @@ proveRule("applicant/members", {
     { title: "two of three", book: it, settings: { ...PRACTICE, corporateMembers: 2 }, at: [""] },
     {
       title: "as the workbook says",
-      book: { 申請情報: [["補助金名", "地域DX共創活動助成金"], ["構成法人数", 2]], ...it },
+      book: {
+        申請情報: [
+          ["補助金名", "地域DX共創活動助成金"],
+          ["構成法人数", 2],
+        ],
+        ...it,
+      },
       settings: PRACTICE,
       at: ["申請情報!B2"],
     },
   ],
   passes: [{ title: "three", book: it, settings: { ...PRACTICE, corporateMembers: 3 } }],
   notApplicable: [
-    { title: "a frame that needs none", book: it, settings: { ...PRACTICE, frame: "preparation", corporateMembers: 1 } },
+    {
+      title: "a frame that needs none",
+      book: it,
+      settings: { ...PRACTICE, frame: "preparation", corporateMembers: 1 },
+    },
     { title: "the number is not known", book: it, settings: PRACTICE },
   ],
 });

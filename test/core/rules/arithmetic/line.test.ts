@@ -35,9 +35,13 @@ proveRule("arithmetic/line", {
     { title: "no quantity", book: book([{ item: "一式工事", price: 185000, quantity: null, amount: 200000 }]) },
     {
       title: "a price without tax beside an amount with it, which is tax/inclusive's",
-      book: book([{ item: "IoT電流センサー", price: 12400, quantity: 20, amount: 272800 }], {}, {
-        headers: { price: "単価(税抜)", amount: "金額(税込)" },
-      }),
+      book: book(
+        [{ item: "IoT電流センサー", price: 12400, quantity: 20, amount: 272800 }],
+        {},
+        {
+          headers: { price: "単価(税抜)", amount: "金額(税込)" },
+        },
+      ),
     },
     {
       title: "rounded down wages",

@@ -15,9 +15,13 @@ proveRule("category/equipment-threshold", {
     { title: "a consumable at the limit", book: terminal("消耗品費", 200000), at: [cell("middle")] },
     {
       title: "a price with tax that is below without",
-      book: book([{ item: "ハンディターミナル", middle: MACHINERY, price: 219999, unit: "台" }], {}, {
-        headers: { price: "単価(税込)", amount: "金額(税込)" },
-      }),
+      book: book(
+        [{ item: "ハンディターミナル", middle: MACHINERY, price: 219999, unit: "台" }],
+        {},
+        {
+          headers: { price: "単価(税込)", amount: "金額(税込)" },
+        },
+      ),
       at: [cell("middle")],
     },
     {
@@ -32,22 +36,33 @@ proveRule("category/equipment-threshold", {
     { title: "many cheap ones that are dear together", book: terminal("消耗品費", 98000, { quantity: 10 }) },
     {
       title: "a price with tax that reaches it without",
-      book: book([{ item: "ハンディターミナル", middle: MACHINERY, price: 220000, unit: "台" }], {}, {
-        headers: { price: "単価(税込)", amount: "金額(税込)" },
-      }),
+      book: book(
+        [{ item: "ハンディターミナル", middle: MACHINERY, price: 220000, unit: "台" }],
+        {},
+        {
+          headers: { price: "単価(税込)", amount: "金額(税込)" },
+        },
+      ),
     },
     {
       title: "an exempt applicant, by the price as stated",
-      book: book([{ item: "ハンディターミナル", middle: MACHINERY, price: 210000, unit: "台" }], {}, {
-        headers: { price: "単価(税込)", amount: "金額(税込)" },
-      }),
+      book: book(
+        [{ item: "ハンディターミナル", middle: MACHINERY, price: 210000, unit: "台" }],
+        {},
+        {
+          headers: { price: "単価(税込)", amount: "金額(税込)" },
+        },
+      ),
       settings: { tax: "inclusive" },
     },
     {
       title: "a package, dear or not, which is category/software's",
       book: book([{ item: "生産スケジューラ パッケージ版(買切り)", middle: MACHINERY, price: 150000 }]),
     },
-    { title: "materials however dear", book: book([{ item: "鋼材 部品加工用材料", middle: "消耗品費", price: 250000 }]) },
+    {
+      title: "materials however dear",
+      book: book([{ item: "鋼材 部品加工用材料", middle: "消耗品費", price: 250000 }]),
+    },
   ],
   notApplicable: [
     {

@@ -13,7 +13,11 @@ proveRule("category/mismatch", {
       ]),
       at: [cell("middle")],
     },
-    { title: "travel as 諸経費", book: book([{ item: "東京出張 新幹線往復", middle: "諸経費", price: 45000 }]), at: ["B4"] },
+    {
+      title: "travel as 諸経費",
+      book: book([{ item: "東京出張 新幹線往復", middle: "諸経費", price: 45000 }]),
+      at: ["B4"],
+    },
     {
       title: "an attorney as 外注費",
       book: book([{ item: "特許出願 弁理士手数料", middle: "外注費", price: 280000 }]),
@@ -27,17 +31,31 @@ proveRule("category/mismatch", {
   ],
   passes: [
     { title: "right", book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注費", price: 420000 }]) },
-    { title: "in other words", book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注", price: 420000 }]) },
+    {
+      title: "in other words",
+      book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注", price: 420000 }]),
+    },
     { title: "a minor item", book: book([{ item: "宅配便 サンプル送付", middle: "諸経費（運送費）", price: 1480 }]) },
-    { title: "by price, the threshold rule's", book: book([{ item: "ハンディターミナル", middle: "機械装置等製作・購入費", price: 98000 }]) },
-    { title: "software, its own rule's", book: book([{ item: "会計クラウドサービス 利用料", middle: "外注費", price: 12000 }]) },
+    {
+      title: "by price, the threshold rule's",
+      book: book([{ item: "ハンディターミナル", middle: "機械装置等製作・購入費", price: 98000 }]),
+    },
+    {
+      title: "software, its own rule's",
+      book: book([{ item: "会計クラウドサービス 利用料", middle: "外注費", price: 12000 }]),
+    },
   ],
   notApplicable: [{ title: "nothing stated", book: book([{ item: "東京出張 新幹線往復", price: 45000 }]) }],
 });
 
 test("a person's correction wins and is no mismatch any more", () => {
   const it = book([{ item: "在庫連携プログラム開発 請負委託", middle: "諸経費", price: 420000 }]);
-  const correction = { description: "在庫連携プログラム開発 請負委託", vendor: null, middle: "諸経費", minor: "その他" };
+  const correction = {
+    description: "在庫連携プログラム開発 請負委託",
+    vendor: null,
+    middle: "諸経費",
+    minor: "その他",
+  };
   const report = checked(it, {}, { corrections: [correction] });
   expect(findingsOf(report, "category/mismatch")).toEqual([]);
   expect(report.lines[0]).toMatchObject({ middle: "諸経費", minor: "その他", corrected: true });

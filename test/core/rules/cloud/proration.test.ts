@@ -4,7 +4,14 @@ import { counted, proveRule } from "../proof";
 const fee = (more: Partial<LineLiteral>) =>
   book([{ item: "クラウド型受発注管理サービス 年間利用料", middle: "諸経費", price: 240000, unit: "年", ...more }]);
 const monthly = (quantity: number, more: Partial<LineLiteral> = {}) =>
-  fee({ item: "在庫管理クラウドサービス 月額利用料", price: 20000, quantity, unit: "か月", note: `20,000円×${quantity}`, ...more });
+  fee({
+    item: "在庫管理クラウドサービス 月額利用料",
+    price: 20000,
+    quantity,
+    unit: "か月",
+    note: `20,000円×${quantity}`,
+    ...more,
+  });
 const amount = [cell("amount")];
 
 proveRule("cloud/proration", {
@@ -13,8 +20,16 @@ proveRule("cloud/proration", {
   finds: [
     { title: "a year from August", book: fee({ note: "利用開始2025年8月1日" }), at: amount },
     { title: "a year from the first day of the period", book: fee({}), at: amount },
-    { title: "twelve months in the item", book: fee({ item: "クラウド型受発注管理サービス 利用料(12か月分)", unit: "式" }), at: amount },
-    { title: "twelve months in the remarks", book: fee({ item: "クラウド型受発注管理サービス 利用料", unit: "式", note: "12ヶ月分" }), at: amount },
+    {
+      title: "twelve months in the item",
+      book: fee({ item: "クラウド型受発注管理サービス 利用料(12か月分)", unit: "式" }),
+      at: amount,
+    },
+    {
+      title: "twelve months in the remarks",
+      book: fee({ item: "クラウド型受発注管理サービス 利用料", unit: "式", note: "12ヶ月分" }),
+      at: amount,
+    },
     { title: "a span beyond the period", book: fee({ unit: "式", note: "R7.8～R8.7" }), at: amount },
     { title: "one month too many", book: monthly(11), at: amount },
     { title: "one month too many from August", book: monthly(7, { note: "20,000円×7 R7.8.1利用開始" }), at: amount },
@@ -31,7 +46,10 @@ proveRule("cloud/proration", {
   ],
   notApplicable: [
     { title: "no usage fee", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]) },
-    { title: "a package once and for all", book: fee({ item: "生産スケジューラ パッケージ版(買切り)", middle: "消耗品費", unit: "本" }) },
+    {
+      title: "a package once and for all",
+      book: fee({ item: "生産スケジューラ パッケージ版(買切り)", middle: "消耗品費", unit: "本" }),
+    },
     { title: "users, not months", book: monthly(12, { unit: "ID", item: "在庫管理クラウドサービス 初期登録料" }) },
   ],
 });
@@ -39,7 +57,12 @@ proveRule("cloud/proration", {
 test.each([
   ["a year from August is six months (golden)", fee({ note: "利用開始2025年8月1日" }), {}, 120000],
   ["a year from the first day of the period is ten months", fee({}), {}, 200000],
-  ["the project's start, where it is later than the contract's", fee({ note: "利用開始2025年8月1日" }), { start: "2025-10-15" }, 80000],
+  [
+    "the project's start, where it is later than the contract's",
+    fee({ note: "利用開始2025年8月1日" }),
+    { start: "2025-10-15" },
+    80000,
+  ],
   ["the contract's start, where it is later", fee({ note: "利用開始2025年11月1日" }), { start: "2025-10-15" }, 60000],
   ["a project that starts before the period starts with it", fee({}), { start: "2025-04-01" }, 200000],
   ["a start after the period leaves nothing", fee({ note: "利用開始2026年2月1日" }), {}, 0],
@@ -55,9 +78,21 @@ test("the workbook's own 事業開始日 counts like the option", () => {
 
 test("tax is taken out before the months are", () => {
   const report = checked(
-    book([{ item: "クラウド型受発注管理サービス 年間利用料", middle: "諸経費", price: 264000, unit: "年", note: "利用開始2025年8月1日" }], {}, {
-      headers: { price: "単価(税込)", amount: "金額(税込)" },
-    }),
+    book(
+      [
+        {
+          item: "クラウド型受発注管理サービス 年間利用料",
+          middle: "諸経費",
+          price: 264000,
+          unit: "年",
+          note: "利用開始2025年8月1日",
+        },
+      ],
+      {},
+      {
+        headers: { price: "単価(税込)", amount: "金額(税込)" },
+      },
+    ),
   );
   expect(report.totals?.eligible).toBe(120000);
   expect(findingsOf(report, "cloud/proration")[0]?.data["expected"]).toBe(120000);

@@ -2,7 +2,12 @@ import { book, cell, checked, SHEET } from "../budget";
 import { counted, proveRule } from "../proof";
 
 const line = (item: string, middle: string, more = {}) => book([{ item, middle, price: 12000, ...more }]);
-const found = (title: string, clause: string, it: ReturnType<typeof line>) => ({ title, clause, book: it, at: [cell("item")] });
+const found = (title: string, clause: string, it: ReturnType<typeof line>) => ({
+  title,
+  clause,
+  book: it,
+  at: [cell("item")],
+});
 
 proveRule("eligibility/excluded-item", {
   severity: "error",
@@ -46,7 +51,14 @@ test("the line counts 0, and counts again once waived", () => {
   expect(counted(report)).toEqual({ "コピー用紙・ボールペン等文具": 0, 電流センサー: 12400 });
   expect(report.lines[0]?.eligibility).toBe("ineligible");
   expect(report.totals).toMatchObject({ claimed: 28400, eligible: 12400, allowed: 12400 });
-  const waiver = { rule: "eligibility/excluded-item", sheet: SHEET, cell: "C4", reason: "協議済み", by: "経理", date: "2025-05-20" };
+  const waiver = {
+    rule: "eligibility/excluded-item",
+    sheet: SHEET,
+    cell: "C4",
+    reason: "協議済み",
+    by: "経理",
+    date: "2025-05-20",
+  };
   const waived = checked(it, {}, { waivers: [waiver] });
   expect(waived.totals?.eligible).toBe(28400);
   expect(waived.lines[0]?.eligibility).toBe("eligible");

@@ -1,7 +1,12 @@
 import { book, cell, checked, type LineLiteral } from "../budget";
 import { counted, proveRule } from "../proof";
 
-const trip = (item: string, more: Partial<LineLiteral> = {}): LineLiteral => ({ item, middle: "旅費", price: 180000, ...more });
+const trip = (item: string, more: Partial<LineLiteral> = {}): LineLiteral => ({
+  item,
+  middle: "旅費",
+  price: 180000,
+  ...more,
+});
 const base: LineLiteral = { item: "受発注システム開発 請負", middle: "外注費", price: 3000000 };
 const of = (...lines: LineLiteral[]) => book([base, ...lines]);
 
@@ -9,8 +14,16 @@ proveRule("eligibility/overseas-travel", {
   severity: "error",
   clause: "5(1)①",
   finds: [
-    { title: "two persons", book: of(trip("ドイツ視察 海外出張 航空券往復", { quantity: 2, unit: "名" })), at: [cell("item", 1)] },
-    { title: "two persons in words", book: of(trip("ドイツ視察 海外出張 2名", { quantity: 1, unit: "式" })), at: [cell("item", 1)] },
+    {
+      title: "two persons",
+      book: of(trip("ドイツ視察 海外出張 航空券往復", { quantity: 2, unit: "名" })),
+      at: [cell("item", 1)],
+    },
+    {
+      title: "two persons in words",
+      book: of(trip("ドイツ視察 海外出張 2名", { quantity: 1, unit: "式" })),
+      at: [cell("item", 1)],
+    },
     { title: "two trips", book: of(trip("台湾 海外出張 航空券", { quantity: 2, unit: "回" })), at: [cell("item", 1)] },
     {
       title: "a second trip",

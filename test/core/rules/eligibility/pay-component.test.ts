@@ -5,10 +5,32 @@ const labour = (headers: readonly string[], ...rows: Value[][]) => ({
   ...book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
   労務費: [headers, ...rows],
 });
-const HEADERS = ["氏名", "役職", "区分", "基本給", "諸手当", "時間外手当", "法定福利費", "月所定労働時間", "時給単価", "従事予定時間", "金額"];
+const HEADERS = [
+  "氏名",
+  "役職",
+  "区分",
+  "基本給",
+  "諸手当",
+  "時間外手当",
+  "法定福利費",
+  "月所定労働時間",
+  "時給単価",
+  "従事予定時間",
+  "金額",
+];
 const inAllowances = HEADERS.map((header) => (header === "時間外手当" ? "うち時間外手当" : header));
 const sato = (rate: number, overtime: number, allowances = 35000) => [
-  "佐藤 健一", "DX推進課長", "従業員", 280000, allowances, overtime, 48321, 162.75, rate, 37.5, Math.floor(rate * 37.5),
+  "佐藤 健一",
+  "DX推進課長",
+  "従業員",
+  280000,
+  allowances,
+  overtime,
+  48321,
+  162.75,
+  rate,
+  37.5,
+  Math.floor(rate * 37.5),
 ];
 
 proveRule("eligibility/pay-component", {
@@ -16,7 +38,11 @@ proveRule("eligibility/pay-component", {
   clause: "5(1)④イ",
   finds: [
     { title: "overtime left in the rate", book: labour(HEADERS, sato(2490, 42000)), at: ["労務費!F2"] },
-    { title: "overtime inside the allowances", book: labour(inAllowances, sato(2490, 42000, 77000)), at: ["労務費!F2"] },
+    {
+      title: "overtime inside the allowances",
+      book: labour(inAllowances, sato(2490, 42000, 77000)),
+      at: ["労務費!F2"],
+    },
     {
       title: "a bonus in the rate",
       book: labour(
@@ -46,5 +72,7 @@ proveRule("eligibility/pay-component", {
 test("the expected rate leaves it out (golden)", () => {
   const report = checked(labour(HEADERS, sato(2490, 42000)));
   expect(report.labour[0]).toMatchObject({ statedRate: 2490, rate: 2232, amount: 83700, eligibleAmount: 83700 });
-  expect(report.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["labour/hourly-rate", "eligibility/pay-component"]));
+  expect(report.findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(["labour/hourly-rate", "eligibility/pay-component"]),
+  );
 });

@@ -13,9 +13,15 @@ proveRule("eligibility/payment-method", {
     at: [cell("method")],
   })),
   passes: [
-    ...["銀行振込", "現金", "クレジットカード(一括)", "口座振替", "手形不可", "銀行振込(手形・小切手不可)", "カード(リボ払い不可)"].map(
-      (method) => ({ title: method, book: paidBy(method) }),
-    ),
+    ...[
+      "銀行振込",
+      "現金",
+      "クレジットカード(一括)",
+      "口座振替",
+      "手形不可",
+      "銀行振込(手形・小切手不可)",
+      "カード(リボ払い不可)",
+    ].map((method) => ({ title: method, book: paidBy(method) })),
     { title: "a remark that refuses it", book: paidBy("銀行振込", "手形不可") },
     { title: "a remark that denies it", book: paidBy("銀行振込", "小切手ではありません") },
   ],

@@ -3,7 +3,14 @@ import { counted, proveRule } from "../proof";
 
 const of = (dates: Partial<LineLiteral>, what: Partial<LineLiteral> = {}) =>
   book([{ item: "受発注システム開発 請負", middle: "外注費", price: 220000, ...what, ...dates }]);
-const rental = { item: "産業用タブレット レンタル料", middle: "諸経費", price: 18500, unit: "か月", quantity: 6, note: "18,500円×6" };
+const rental = {
+  item: "産業用タブレット レンタル料",
+  middle: "諸経費",
+  price: 18500,
+  unit: "か月",
+  quantity: 6,
+  note: "18,500円×6",
+};
 
 proveRule("eligibility/period", {
   severity: "error",
@@ -31,7 +38,10 @@ proveRule("eligibility/period", {
     { title: "a rental paid on the last day of the month after", book: of({ paid: day("2026-02-28") }, rental) },
     {
       title: "a cloud fee paid in February",
-      book: of({ paid: day("2026-02-20") }, { item: "在庫管理クラウドサービス 月額利用料", middle: "諸経費", price: 12000 }),
+      book: of(
+        { paid: day("2026-02-20") },
+        { item: "在庫管理クラウドサービス 月額利用料", middle: "諸経費", price: 12000 },
+      ),
     },
     {
       title: "wages paid in February",

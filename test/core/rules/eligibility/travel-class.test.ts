@@ -22,10 +22,14 @@ proveRule("eligibility/travel-class", {
   passes: [
     { title: "reserved seats", book: line("名古屋 工場見学 新幹線(普通車指定席)往復") },
     { title: "a business hotel", book: line("東京出張 宿泊費 ビジネスホテル") },
-    { title: "a taxi company's system", book: book([{ item: "タクシー配車システム開発 請負", middle: "外注費", price: 500000 }]) },
+    {
+      title: "a taxi company's system",
+      book: book([{ item: "タクシー配車システム開発 請負", middle: "外注費", price: 500000 }]),
+    },
     { title: "no green car", book: line("東京出張 新幹線往復(グリーン車は利用しない)") },
     { title: "a green laser", book: book([{ item: "グリーンレーザー墨出し器", middle: "消耗品費", price: 90000 }]) },
   ],
 });
 
-test("it counts 0", () => expect(counted(checked(line("タクシー代 小倉駅～本社工場")))).toEqual({ "タクシー代 小倉駅～本社工場": 0 }));
+test("it counts 0", () =>
+  expect(counted(checked(line("タクシー代 小倉駅～本社工場")))).toEqual({ "タクシー代 小倉駅～本社工場": 0 }));

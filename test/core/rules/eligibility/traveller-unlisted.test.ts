@@ -40,10 +40,16 @@ proveRule("eligibility/traveller-unlisted", {
     })),
     { title: "a place and a purpose", book: trip("福島 視察 電車賃") },
     { title: "a place and a station", book: trip("千葉 幕張 展示会 往復") },
-    { title: "no travel", book: book([{ item: "森田 隆 操作指導 謝金", middle: "諸経費", price: 30000 }], { 推進体制: TEAM }) },
+    {
+      title: "no travel",
+      book: book([{ item: "森田 隆 操作指導 謝金", middle: "諸経費", price: 30000 }], { 推進体制: TEAM }),
+    },
   ],
   notApplicable: [
-    { title: "no names are given", book: book([{ item: "大阪出張 森田 隆 新幹線往復", middle: "旅費", price: 28600 }]) },
+    {
+      title: "no names are given",
+      book: book([{ item: "大阪出張 森田 隆 新幹線往復", middle: "旅費", price: 28600 }]),
+    },
   ],
 });
 

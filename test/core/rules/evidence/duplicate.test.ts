@@ -5,7 +5,12 @@ const list = (...rows: Value[][]): { 見積書一覧: Grid } => ({
   見積書一覧: [["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"], ...rows],
 });
 const line = (item: string, price: number, note: string, more: Partial<LineLiteral> = {}): LineLiteral => ({
-  item, middle: "消耗品費", price, note, vendor: "有限会社小倉電子部品", ...more,
+  item,
+  middle: "消耗品費",
+  price,
+  note,
+  vendor: "有限会社小倉電子部品",
+  ...more,
 });
 const two = (first: number, second: number, more: Partial<LineLiteral> = {}) => [
   line("電流センサー", first, "項番5"),
@@ -16,25 +21,63 @@ proveRule("evidence/duplicate", {
   severity: "error",
   clause: "6(3)",
   finds: [
-    { title: "two lines that do not add up", book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー", 248000, 272800])), at: [cell("note", 1)] },
-    { title: "one yen too much", book: book(two(248000, 30001), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800])), at: [cell("note", 1)] },
+    {
+      title: "two lines that do not add up",
+      book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー", 248000, 272800])),
+      at: [cell("note", 1)],
+    },
+    {
+      title: "one yen too much",
+      book: book(two(248000, 30001), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800])),
+      at: [cell("note", 1)],
+    },
     {
       title: "three lines: the second and the third",
-      book: book([...two(100, 200), line("配線材", 300, "項番5")], list([5, "有限会社小倉電子部品", "電流センサー", 601, 661])),
+      book: book(
+        [...two(100, 200), line("配線材", 300, "項番5")],
+        list([5, "有限会社小倉電子部品", "電流センサー", 601, 661]),
+      ),
       at: [cell("note", 1), cell("note", 2)],
     },
     {
       title: "two estimates of one number",
-      book: book([line("電流センサー", 248000, "項番5")], list([5, "有限会社小倉電子部品", "電流センサー", 248000, 272800], [5, "九州部品株式会社", "配線材", 1000, 1100])),
+      book: book(
+        [line("電流センサー", 248000, "項番5")],
+        list(
+          [5, "有限会社小倉電子部品", "電流センサー", 248000, 272800],
+          [5, "九州部品株式会社", "配線材", 1000, 1100],
+        ),
+      ),
       at: ["見積書一覧!A3"],
     },
-    { title: "no list, and two vendors", book: book(two(248000, 30000, { vendor: "九州部品株式会社" })), at: [cell("note", 1)] },
+    {
+      title: "no list, and two vendors",
+      book: book(two(248000, 30000, { vendor: "九州部品株式会社" })),
+      at: [cell("note", 1)],
+    },
   ],
   passes: [
-    { title: "one estimate for several lines", book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800])) },
-    { title: "the same, listed with tax only", book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー一式", null, 305800])) },
-    { title: "lines with tax", book: book(two(272800, 33000), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800]), { headers: { price: "単価(税込)", amount: "金額(税込)" } }) },
-    { title: "a discount belongs to the sum", book: book([...two(248000, 30000), { item: "値引き", amount: -8000, note: "項番5" }], list([5, "有限会社小倉電子部品", "電流センサー一式", 270000, 297000])) },
+    {
+      title: "one estimate for several lines",
+      book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800])),
+    },
+    {
+      title: "the same, listed with tax only",
+      book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー一式", null, 305800])),
+    },
+    {
+      title: "lines with tax",
+      book: book(two(272800, 33000), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800]), {
+        headers: { price: "単価(税込)", amount: "金額(税込)" },
+      }),
+    },
+    {
+      title: "a discount belongs to the sum",
+      book: book(
+        [...two(248000, 30000), { item: "値引き", amount: -8000, note: "項番5" }],
+        list([5, "有限会社小倉電子部品", "電流センサー一式", 270000, 297000]),
+      ),
+    },
     { title: "no list, and one vendor", book: book(two(248000, 30000)) },
   ],
   notApplicable: [{ title: "no numbers", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]) }],

@@ -1,11 +1,32 @@
 import { book, cell, type Grid, type Layout, type LineLiteral, type Value } from "../budget";
 import { proveRule } from "../proof";
 
-const estimate = (exclusive: Value, inclusive: Value, issuer = "北九州システム開発株式会社", item = "受発注Webシステム開発"): { 見積書一覧: Grid } => ({
-  見積書一覧: [["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"], [14, issuer, item, exclusive, inclusive]],
+const estimate = (
+  exclusive: Value,
+  inclusive: Value,
+  issuer = "北九州システム開発株式会社",
+  item = "受発注Webシステム開発",
+): { 見積書一覧: Grid } => ({
+  見積書一覧: [
+    ["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"],
+    [14, issuer, item, exclusive, inclusive],
+  ],
 });
 const of = (price: number, list: { 見積書一覧: Grid }, more: Partial<LineLiteral> = {}, layout: Layout = {}) =>
-  book([{ item: "受発注Webシステム開発", middle: "外注費", price, note: "項番14", vendor: "北九州システム開発株式会社", ...more }], list, layout);
+  book(
+    [
+      {
+        item: "受発注Webシステム開発",
+        middle: "外注費",
+        price,
+        note: "項番14",
+        vendor: "北九州システム開発株式会社",
+        ...more,
+      },
+    ],
+    list,
+    layout,
+  );
 const INCLUSIVE: Layout = { headers: { price: "単価(税込)", amount: "金額(税込)" } };
 
 proveRule("evidence/mismatch", {
@@ -15,8 +36,16 @@ proveRule("evidence/mismatch", {
     { title: "another amount", book: of(1250000, estimate(1180000, 1298000)), at: [cell("amount")] },
     { title: "one yen more", book: of(1180001, estimate(1180000, 1298000)), at: [cell("amount")] },
     { title: "one yen less", book: of(1179999, estimate(1180000, 1298000)), at: [cell("amount")] },
-    { title: "another amount, both with tax", book: of(1300000, estimate(1180000, 1298000), {}, INCLUSIVE), at: [cell("amount")] },
-    { title: "another vendor", book: of(1180000, estimate(1180000, 1298000, "株式会社博多データラボ")), at: [cell("vendor")] },
+    {
+      title: "another amount, both with tax",
+      book: of(1300000, estimate(1180000, 1298000), {}, INCLUSIVE),
+      at: [cell("amount")],
+    },
+    {
+      title: "another vendor",
+      book: of(1180000, estimate(1180000, 1298000, "株式会社博多データラボ")),
+      at: [cell("vendor")],
+    },
     {
       title: "another item altogether",
       book: of(1180000, estimate(1180000, 1298000, "北九州システム開発株式会社", "複合機 リース")),
@@ -32,9 +61,22 @@ proveRule("evidence/mismatch", {
     { title: "(株) for 株式会社", book: of(1180000, estimate(1180000, 1298000, "北九州システム開発（株）")) },
     { title: "㈱ and a branch", book: of(1180000, estimate(1180000, 1298000, "北九州システム開発㈱ 小倉支店")) },
     { title: "with 御中", book: of(1180000, estimate(1180000, 1298000, "北九州システム開発株式会社 御中")) },
-    { title: "another item in other words", book: of(1180000, estimate(1180000, 1298000, "北九州システム開発株式会社", "受発注システム構築 一式")) },
+    {
+      title: "another item in other words",
+      book: of(1180000, estimate(1180000, 1298000, "北九州システム開発株式会社", "受発注システム構築 一式")),
+    },
     { title: "a vendor unknown", book: of(1180000, estimate(1180000, 1298000), { vendor: null }) },
-    { title: "an estimate of no line", book: of(1180000, { 見積書一覧: [["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"], [15, "甲", "乙", 1, 1]] }) },
+    {
+      title: "an estimate of no line",
+      book: of(1180000, {
+        見積書一覧: [
+          ["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"],
+          [15, "甲", "乙", 1, 1],
+        ],
+      }),
+    },
   ],
-  notApplicable: [{ title: "no list", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400, note: "項番1" }]) }],
+  notApplicable: [
+    { title: "no list", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400, note: "項番1" }]) },
+  ],
 });

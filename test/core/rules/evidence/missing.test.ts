@@ -17,16 +17,29 @@ proveRule("evidence/missing", {
     { title: "no number while another line has one", book: with_(sensor(null), false), at: [cell("note", 1)] },
     { title: "remarks without a number", book: with_(sensor("納期1か月"), false), at: [cell("note", 1)] },
     { title: "a number that no listed estimate has", book: with_(sensor("項番9")), at: [cell("note", 1)] },
-    { title: "travel by a travel agency", book: with_({ item: "東京出張 航空券", middle: "旅費", price: 45000, vendor: "小倉トラベル株式会社" }), at: [cell("note", 1)] },
+    {
+      title: "travel by a travel agency",
+      book: with_({ item: "東京出張 航空券", middle: "旅費", price: 45000, vendor: "小倉トラベル株式会社" }),
+      at: [cell("note", 1)],
+    },
     { title: "a list, and no line has a number", book: book([sensor(null)], { 見積書一覧: LIST }), at: [cell("note")] },
   ],
   passes: [
     { title: "every line has its number", book: with_(sensor("項番1")) },
     { title: "full width", book: with_(sensor("項番１")) },
-    { title: "travel by the company's own rules", book: with_({ item: "東京出張 新幹線往復", middle: "旅費", price: 45000, vendor: "旅費規程による" }) },
-    { title: "the same in the remarks", book: with_({ item: "東京出張 新幹線往復", middle: "旅費", price: 45000, vendor: "―", note: "旅費規程による" }) },
+    {
+      title: "travel by the company's own rules",
+      book: with_({ item: "東京出張 新幹線往復", middle: "旅費", price: 45000, vendor: "旅費規程による" }),
+    },
+    {
+      title: "the same in the remarks",
+      book: with_({ item: "東京出張 新幹線往復", middle: "旅費", price: 45000, vendor: "―", note: "旅費規程による" }),
+    },
     { title: "travel of no vendor", book: with_({ item: "東京出張 新幹線往復", middle: "旅費", price: 45000 }) },
-    { title: "labour", book: with_({ item: "従業員の人件費 要件定義", middle: "従業員費", price: 2232, quantity: 10, unit: "時間" }) },
+    {
+      title: "labour",
+      book: with_({ item: "従業員の人件費 要件定義", middle: "従業員費", price: 2232, quantity: 10, unit: "時間" }),
+    },
     { title: "a discount inside the estimate above", book: with_({ item: "出精値引き", amount: -80000 }) },
   ],
   notApplicable: [{ title: "no numbers and no list", book: book([sensor(null)]) }],

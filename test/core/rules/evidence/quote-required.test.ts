@@ -4,7 +4,13 @@ import { proveRule } from "../proof";
 
 const KYOSO: Settings = { scheme: "fais-kyoso-2024", frame: "practice", corporateMembers: 3 };
 const of = (price: number, more: Partial<LineLiteral> = {}, lists = {}) =>
-  book([{ item: "ノートパソコン", middle: "備品費", price, ...more }, { item: "講師謝金", middle: "報償費", price: 250000 }], lists);
+  book(
+    [
+      { item: "ノートパソコン", middle: "備品費", price, ...more },
+      { item: "講師謝金", middle: "報償費", price: 250000 },
+    ],
+    lists,
+  );
 
 proveRule("evidence/quote-required", {
   severity: "error",
@@ -18,10 +24,21 @@ proveRule("evidence/quote-required", {
     { title: "several below", book: of(49000, { quantity: 3, note: "49,000×3" }), settings: KYOSO },
     {
       title: "with an estimate",
-      book: of(120000, { note: "項番1" }, { 見積書一覧: [["項番", "発行者", "品名", "金額(税込)"], [1, "甲電機", "ノートパソコン", 120000]] }),
+      book: of(
+        120000,
+        { note: "項番1" },
+        {
+          見積書一覧: [
+            ["項番", "発行者", "品名", "金額(税込)"],
+            [1, "甲電機", "ノートパソコン", 120000],
+          ],
+        },
+      ),
       settings: KYOSO,
     },
     { title: "no equipment", book: book([{ item: "講師謝金", middle: "報償費", price: 250000 }]), settings: KYOSO },
   ],
-  notApplicable: [{ title: "the DX subsidy", book: book([{ item: "ノートパソコン", middle: "消耗品費", price: 120000 }]) }],
+  notApplicable: [
+    { title: "the DX subsidy", book: book([{ item: "ノートパソコン", middle: "消耗品費", price: 120000 }]) },
+  ],
 });

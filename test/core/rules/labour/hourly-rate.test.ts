@@ -1,14 +1,35 @@
 import { book, checked, findingsOf, type Value } from "../budget";
 import { proveRule } from "../proof";
 
-const HEADERS = ["氏名", "役職", "区分", "基本給", "諸手当", "時間外手当", "法定福利費", "月所定労働時間", "時給単価", "従事予定時間", "金額"];
+const HEADERS = [
+  "氏名",
+  "役職",
+  "区分",
+  "基本給",
+  "諸手当",
+  "時間外手当",
+  "法定福利費",
+  "月所定労働時間",
+  "時給単価",
+  "従事予定時間",
+  "金額",
+];
 const sheet = (...rows: Value[][]) => ({
   ...book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
   労務費: [HEADERS, ...rows],
 });
 /** 363,321 ÷ 162.75 = 2,232.38… */
 const sato = (rate: Value, hours: number = 37.5, overtime = 0): Value[] => [
-  "佐藤 健一", "DX推進課長", "従業員", 280000, 35000, overtime, 48321, 162.75, rate, hours,
+  "佐藤 健一",
+  "DX推進課長",
+  "従業員",
+  280000,
+  35000,
+  overtime,
+  48321,
+  162.75,
+  rate,
+  hours,
   typeof rate === "number" ? Math.floor(rate * hours) : null,
 ];
 
@@ -20,17 +41,27 @@ proveRule("labour/hourly-rate", {
     { title: "one yen more", book: sheet(sato(2233)), at: ["労務費!I2"] },
     { title: "one yen less", book: sheet(sato(2231)), at: ["労務費!I2"] },
     { title: "not floored", book: sheet(sato(2232.38)), at: ["労務費!I2"] },
-    { title: "in the second of two rows", book: sheet(sato(2232), ["高橋 美咲", "主任", "従業員", 246000, 21500, 0, 41230, 162.75, 1897, 100, 189700]), at: ["労務費!I3"] },
+    {
+      title: "in the second of two rows",
+      book: sheet(sato(2232), ["高橋 美咲", "主任", "従業員", 246000, 21500, 0, 41230, 162.75, 1897, 100, 189700]),
+      at: ["労務費!I3"],
+    },
   ],
   passes: [
     { title: "floored (golden)", book: sheet(sato(2232)) },
     { title: "overtime in a column of its own, not in the rate", book: sheet(sato(2232, 37.5, 42000)) },
-    { title: "a part-timer beside", book: sheet(sato(2232), ["中島 由香", "パート", "補助員", null, null, null, null, null, 1080, 180, 194400]) },
+    {
+      title: "a part-timer beside",
+      book: sheet(sato(2232), ["中島 由香", "パート", "補助員", null, null, null, null, null, 1080, 180, 194400]),
+    },
     { title: "exactly whole", book: sheet(["木村 亮", "主任", "従業員", 160000, 0, 0, 0, 160, 1000, 10, 10000]) },
   ],
   notApplicable: [
     { title: "no labour sheet", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]) },
-    { title: "part-timers alone", book: sheet(["中島 由香", "パート", "補助員", null, null, null, null, null, 1080, 180, 194400]) },
+    {
+      title: "part-timers alone",
+      book: sheet(["中島 由香", "パート", "補助員", null, null, null, null, null, 1080, 180, 194400]),
+    },
   ],
 });
 
@@ -56,7 +87,10 @@ test("a part-timer counts at the contract's rate", () => {
 
 test("too high a rate can be put right at once, a lower one is for a person to raise", () => {
   expect(findingsOf(checked(sheet(sato(2490))), "labour/hourly-rate")[0]?.fix).toEqual({
-    kind: "safe", sheet: "労務費", cell: "I2", value: 2232,
+    kind: "safe",
+    sheet: "労務費",
+    cell: "I2",
+    value: 2232,
   });
   expect(findingsOf(checked(sheet(sato(2000))), "labour/hourly-rate")[0]?.fix?.kind).toBe("review");
 });

@@ -16,15 +16,33 @@ proveRule("labour/hours", {
   severity: "warning",
   clause: "5(1)④",
   finds: [
-    { title: "above the scheduled hours", book: months(["佐藤 健一", "2025年9月", 170, 400000]), at: ["月別従事時間!C2"] },
-    { title: "a quarter of an hour above", book: months(["佐藤 健一", "2025年9月", 163, 400000]), at: ["月別従事時間!C2"] },
-    { title: "more than a month has", book: months(["中島 由香", "2025年9月", 744.5, 900000]), at: ["月別従事時間!C2"] },
-    { title: "of somebody who is on no labour sheet", book: months(["林 葵", "2025年9月", 745, 900000]), at: ["月別従事時間!C2"] },
+    {
+      title: "above the scheduled hours",
+      book: months(["佐藤 健一", "2025年9月", 170, 400000]),
+      at: ["月別従事時間!C2"],
+    },
+    {
+      title: "a quarter of an hour above",
+      book: months(["佐藤 健一", "2025年9月", 163, 400000]),
+      at: ["月別従事時間!C2"],
+    },
+    {
+      title: "more than a month has",
+      book: months(["中島 由香", "2025年9月", 744.5, 900000]),
+      at: ["月別従事時間!C2"],
+    },
+    {
+      title: "of somebody who is on no labour sheet",
+      book: months(["林 葵", "2025年9月", 745, 900000]),
+      at: ["月別従事時間!C2"],
+    },
   ],
   passes: [
     { title: "exactly the scheduled hours", book: months(["佐藤 健一", "2025年9月", 162.75, 400000]) },
     { title: "all of a month", book: months(["中島 由香", "2025年9月", 744, 900000]) },
     { title: "many hours of one without a schedule", book: months(["中島 由香", "2025年9月", 180, 200000]) },
   ],
-  notApplicable: [{ title: "no monthly sheet", book: { ...book([{ item: "電流センサー", price: 1 }]), 労務費: LABOUR } }],
+  notApplicable: [
+    { title: "no monthly sheet", book: { ...book([{ item: "電流センサー", price: 1 }]), 労務費: LABOUR } },
+  ],
 });

@@ -21,7 +21,11 @@ proveRule("labour/monthly-cap", {
       at: ["月別従事時間!D2"],
     },
     { title: "one yen above the pay", book: months(["佐藤 健一", "2025年9月", 150, 334799]), at: ["月別従事時間!D2"] },
-    { title: "the second month", book: months(["佐藤 健一", "R7.9", 100, 363321], ["佐藤 健一", "R7.10", 160, 350000]), at: ["月別従事時間!D3"] },
+    {
+      title: "the second month",
+      book: months(["佐藤 健一", "R7.9", 100, 363321], ["佐藤 健一", "R7.10", 160, 350000]),
+      at: ["月別従事時間!D3"],
+    },
   ],
   passes: [
     { title: "exactly the pay", book: months(["佐藤 健一", "2025年9月", 150, 334800]) },
@@ -44,13 +48,26 @@ test("the row counts Σ of the monthly minima", () => {
 });
 
 test("each month is floored for itself", () => {
-  const report = checked(months(["佐藤 健一", "2025年9月", 150.25, 363321], ["佐藤 健一", "2025年10月", 149.75, 363321]));
+  const report = checked(
+    months(["佐藤 健一", "2025年9月", 150.25, 363321], ["佐藤 健一", "2025年10月", 149.75, 363321]),
+  );
   expect(report.labour[0]?.eligibleAmount).toBe(669600);
 });
 
 test("a waiver takes the cap away", () => {
-  const waiver = { rule: "labour/monthly-cap", sheet: null, cell: null, reason: "確認済み", by: "経理", date: "2025-05-20" };
-  const report = checked(months(["佐藤 健一", "2025年9月", 150, 310000], ["佐藤 健一", "2025年10月", 150, 363321]), {}, { waivers: [waiver] });
+  const waiver = {
+    rule: "labour/monthly-cap",
+    sheet: null,
+    cell: null,
+    reason: "確認済み",
+    by: "経理",
+    date: "2025-05-20",
+  };
+  const report = checked(
+    months(["佐藤 健一", "2025年9月", 150, 310000], ["佐藤 健一", "2025年10月", 150, 363321]),
+    {},
+    { waivers: [waiver] },
+  );
   expect(report.labour[0]?.eligibleAmount).toBe(669600);
 });
 
@@ -58,11 +75,7 @@ test("a person × month grid reads the same", () => {
   const report = checked({
     ...book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
     労務費: LABOUR,
-    月別: [
-      ["月別従事時間"],
-      ["氏名", "9月", "10月", "11月"],
-      ["佐藤 健一", 100, 100, 100],
-    ],
+    月別: [["月別従事時間"], ["氏名", "9月", "10月", "11月"], ["佐藤 健一", 100, 100, 100]],
   });
   expect(report.labour[0]?.months.map(({ hours }) => hours)).toEqual([100, 100, 100]);
 });

@@ -23,7 +23,9 @@ proveRule("ratio/equipment", {
     { title: "exactly as much", book: costs(100000, 100000), settings: KYOSO },
     { title: "exactly half of the cap", book: costs(300000, 150000), settings: KYOSO },
   ],
-  notApplicable: [{ title: "the DX subsidy", book: book([{ item: "受発注システム開発 請負", middle: "外注費", price: 1000000 }]) }],
+  notApplicable: [
+    { title: "the DX subsidy", book: book([{ item: "受発注システム開発 請負", middle: "外注費", price: 1000000 }]) },
+  ],
 });
 
 test.each([
@@ -36,5 +38,6 @@ test.each([
   const it = equipment === 0 ? book([{ item: "講師謝金", middle: "報償費", price: other }]) : costs(other, equipment);
   const report = checked(it, { ...KYOSO, income });
   expect(report.subsidy?.amount).toBe(grant);
-  if (status !== null) expect(report.ratios[0]).toMatchObject({ id: "equipment", amount: equipment, allowed, base: grant, status });
+  if (status !== null)
+    expect(report.ratios[0]).toMatchObject({ id: "equipment", amount: equipment, allowed, base: grant, status });
 });

@@ -59,7 +59,14 @@ test.each([
 });
 
 test("the foundation's agreement lets the travel through", () => {
-  const waiver = { rule: "ratio/travel", sheet: null, cell: null, reason: "財団と協議済み", by: "経理", date: "2025-05-20" };
+  const waiver = {
+    rule: "ratio/travel",
+    sheet: null,
+    cell: null,
+    reason: "財団と協議済み",
+    by: "経理",
+    date: "2025-05-20",
+  };
   const report = checked(costs(1000000, 260000), {}, { waivers: [waiver] });
   expect(report.ratios[0]).toMatchObject({ allowed: 260000, status: "waived" });
   expect(report.totals?.allowed).toBe(1260000);
@@ -67,7 +74,9 @@ test("the foundation's agreement lets the travel through", () => {
 });
 
 describe("a consortium shares the cut", () => {
-  const members = (...rows: [string, string, string][]): Book => ({ 構成員一覧: [["構成員名", "区分", "役割"], ...rows] });
+  const members = (...rows: [string, string, string][]): Book => ({
+    構成員一覧: [["構成員名", "区分", "役割"], ...rows],
+  });
   const of = (member: string, rest: number, travel: number): LineLiteral[] => [
     { item: "受発注システム開発 請負", middle: "外注費", price: rest, member },
     { item: "東京出張 新幹線往復", middle: "旅費", price: travel, member },
@@ -76,7 +85,11 @@ describe("a consortium shares the cut", () => {
   test("in proportion to travel, floored; what remains is the representative's", () => {
     const report = checked(
       book([...of("株式会社甲", 500000, 100000), ...of("株式会社乙", 300000, 60000), ...of("丙大学", 200000, 70001)], {
-        ...members(["株式会社甲", "市内中小事業者", "代表構成員"], ["株式会社乙", "市内中小事業者", "構成員"], ["丙大学", "市内大学", "構成員"]),
+        ...members(
+          ["株式会社甲", "市内中小事業者", "代表構成員"],
+          ["株式会社乙", "市内中小事業者", "構成員"],
+          ["丙大学", "市内大学", "構成員"],
+        ),
       }),
     );
     // T = 230,001, R = 1,000,000: the cut of 30,001 is 13,043.6… + 7,826.2… + 9,130.9…; one yen remains.

@@ -7,18 +7,35 @@ proveRule("sheet/no-budget-table", {
   severity: "error",
   clause: "",
   finds: [
-    { title: "a list of members", book: { 名簿: [["氏名", "部署"], ["佐藤 健一", "総務課"]] }, at: [""] },
+    {
+      title: "a list of members",
+      book: {
+        名簿: [
+          ["氏名", "部署"],
+          ["佐藤 健一", "総務課"],
+        ],
+      },
+      at: [""],
+    },
     { title: "an empty workbook", book: { Sheet1: [] }, at: [""] },
     { title: "a letter", book: { 送付状: [["拝啓"], ["予算経費見込書をお送りします。"], ["敬具"]] }, at: [""] },
   ],
   passes: [
     { title: "one line", book: book([{ item: "IoTゲートウェイ", price: 98000 }]) },
-    { title: "a budget on the second sheet", book: { 表紙: [["予算経費見込書"]], ...book([{ item: "工具", price: 1 }]) } },
+    {
+      title: "a budget on the second sheet",
+      book: { 表紙: [["予算経費見込書"]], ...book([{ item: "工具", price: 1 }]) },
+    },
   ],
 });
 
 test("the whole check stops: no figures, every other rule not applicable", () => {
-  const report = checked({ 名簿: [["氏名", "部署"], ["佐藤 健一", "総務課"]] });
+  const report = checked({
+    名簿: [
+      ["氏名", "部署"],
+      ["佐藤 健一", "総務課"],
+    ],
+  });
   expect([report.totals, report.subsidy]).toEqual([null, null]);
   expect(report.lines).toEqual([]);
   expect(report.rules.checked).toEqual(["sheet/no-budget-table"]);

@@ -16,7 +16,12 @@ proveRule("subsidy/below-floor", {
     { title: "exactly the floor", book: cost(1500000), settings: MONO },
     { title: "capped above it (golden)", book: cost(12000000), settings: MONO },
   ],
-  notApplicable: [{ title: "a frame without a floor", book: book([{ item: "受発注システム開発 請負", middle: "外注費", price: 1000 }]) }],
+  notApplicable: [
+    {
+      title: "a frame without a floor",
+      book: book([{ item: "受発注システム開発 請負", middle: "外注費", price: 1000 }]),
+    },
+  ],
 });
 
 test.each([

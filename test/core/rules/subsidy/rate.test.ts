@@ -2,7 +2,11 @@ import { book, type Value } from "../budget";
 import { proveRule } from "../proof";
 
 const stating = (rate: Value, applicant = "市内中小事業者") => ({
-  申請情報: [["申請枠", "計画策定枠"], ["申請者区分", applicant], ["補助率", rate]],
+  申請情報: [
+    ["申請枠", "計画策定枠"],
+    ["申請者区分", applicant],
+    ["補助率", rate],
+  ],
   ...book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]),
 });
 const settings = { frame: "planning" };
@@ -29,6 +33,10 @@ proveRule("subsidy/rate", {
     { title: "50% of a university", book: stating("50%", "大学"), settings },
   ],
   notApplicable: [
-    { title: "none stated", book: book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]), settings },
+    {
+      title: "none stated",
+      book: book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]),
+      settings,
+    },
   ],
 });

@@ -2,7 +2,10 @@ import { book, type Value } from "../budget";
 import { proveRule } from "../proof";
 
 const asking = (yen: Value) => ({
-  申請情報: [["申請枠", "計画策定枠"], ["補助金交付申請額", yen]],
+  申請情報: [
+    ["申請枠", "計画策定枠"],
+    ["補助金交付申請額", yen],
+  ],
   ...book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]),
 });
 const settings = { frame: "planning" };
@@ -17,7 +20,11 @@ proveRule("subsidy/rounding", {
   ],
   passes: [{ title: "a whole thousand", book: asking(1912000), settings }],
   notApplicable: [
-    { title: "nothing requested", book: book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]), settings },
+    {
+      title: "nothing requested",
+      book: book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]),
+      settings,
+    },
     {
       title: "a scheme that states no unit",
       book: book([{ item: "講師謝金", middle: "報償費", price: 123456 }]),

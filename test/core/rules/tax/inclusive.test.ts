@@ -11,13 +11,31 @@ proveRule("tax/inclusive", {
   clause: "5(1)②",
   finds: [
     { title: "the header says so", book: one({}, INCLUSIVE), at: amount },
-    { title: "the amount's header alone", book: one({ amount: 1188000 }, { headers: { price: "単価(税抜)", amount: "金額(税込)" } }), at: amount },
+    {
+      title: "the amount's header alone",
+      book: one({ amount: 1188000 }, { headers: { price: "単価(税抜)", amount: "金額(税込)" } }),
+      at: amount,
+    },
     { title: "the title", book: one({}, { title: "予算経費見込書（金額は税込）" }), at: amount },
     { title: "a note below", book: one({}, { notes: ["※金額は消費税込みで記載しています。"] }), at: amount },
     { title: "the remarks", book: one({ note: "税込金額" }), at: amount },
     { title: "the item", book: one({ item: "受発注システム開発 請負(税込)" }), at: amount },
-    { title: "price × quantity with tax on top", book: one({ price: 12400, quantity: 20, amount: 272800, note: "12,400円×20" }), at: amount },
-    { title: "reduced tax on top", book: one({ item: "会議用資料 軽減税率対象", price: 1000, quantity: 2, amount: 2160, note: "1,000円×2 軽減税率" }), at: amount },
+    {
+      title: "price × quantity with tax on top",
+      book: one({ price: 12400, quantity: 20, amount: 272800, note: "12,400円×20" }),
+      at: amount,
+    },
+    {
+      title: "reduced tax on top",
+      book: one({
+        item: "会議用資料 軽減税率対象",
+        price: 1000,
+        quantity: 2,
+        amount: 2160,
+        note: "1,000円×2 軽減税率",
+      }),
+      at: amount,
+    },
     {
       title: "the figure of its estimate with tax",
       book: {
@@ -37,7 +55,10 @@ proveRule("tax/inclusive", {
     { title: "the gross figure in the remarks", book: one({ price: 100000, note: "見積書は税込110,000円" }) },
     { title: "both figures in the remarks", book: one({ price: 100000, note: "税抜100,000円（税込110,000円）" }) },
     { title: "denied", book: one({ note: "税込ではありません" }) },
-    { title: "a line without tax under a title with it", book: one({ note: "税抜" }, { title: "予算経費見込書（税込）" }) },
+    {
+      title: "a line without tax under a title with it",
+      book: one({ note: "税抜" }, { title: "予算経費見込書（税込）" }),
+    },
     {
       title: "two columns: the one without tax counts",
       book: {
@@ -75,7 +96,12 @@ proveRule("tax/inclusive", {
 test("it counts floor(amount × 10 ÷ 11), and the fix types just that (golden)", () => {
   const report = checked(one({}, INCLUSIVE));
   expect(report.totals).toMatchObject({ claimed: 1080000, eligible: 981818 });
-  expect(findingsOf(report, "tax/inclusive")[0]?.fix).toEqual({ kind: "safe", sheet: "予算", cell: "G4", value: 981818 });
+  expect(findingsOf(report, "tax/inclusive")[0]?.fix).toEqual({
+    kind: "safe",
+    sheet: "予算",
+    cell: "G4",
+    value: 981818,
+  });
 });
 
 test("goods at the reduced rate count floor(amount × 100 ÷ 108)", () => {

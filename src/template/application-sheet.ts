@@ -186,7 +186,7 @@ export function applicationSheet(
     row += 2;
   }
   builder.notes(row, notesOf(scheme));
-  return builder.build({ widths: [30, 44], headerRow: null, orientation: "portrait" });
+  return builder.build({ widths: [30, 52], headerRow: null, orientation: "portrait" });
 }
 
 /** From the total to the figure that may be applied for, one step a row. Returns the next free row. */
@@ -283,8 +283,8 @@ function notesOf(scheme: Scheme): string[] {
         ]
       : [`要件の根拠は ${clause(frame)} です。`]),
     ...(scheme.classes.includes("non-sme") && scheme.result === "subsidy"
-      ? ["共同で申請するときは、構成員ごとに率が異なることがあります。金額は検算の結果で確かめてください。"]
+      ? ["共同で申請するときは、構成員ごとに率が異なることがあります。"]
       : []),
-    "提出の前に、検算で確かめてください。",
+    "金額は、提出の前に検算の結果で確かめてください。",
   ];
 }

@@ -223,7 +223,9 @@ function labourLine(
 ): void {
   const label = labels.find(({ category }) => category.kinds.includes(kind))?.label ?? "";
   const text =
-    kind === "employee-wage" ? "従業員の人件費(労務費シートのとおり)" : "パート・アルバイトの人件費(労務費シートのとおり)";
+    kind === "employee-wage"
+      ? "従業員の人件費(労務費シートのとおり)"
+      : "パート・アルバイトの人件費(労務費シートのとおり)";
   const shown = (value: string) => `IF(SUM(${amounts})=0,"",${value})`;
   fields.forEach((field, index) => {
     const column = index + 1;

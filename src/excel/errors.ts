@@ -2,8 +2,12 @@
 
 /** Base of the errors below; `subject` is the sheet concerned, where it is known. */
 export abstract class ExcelProblem extends Error {
-  constructor(readonly subject: string | null = null) {
-    super();
+  /** @param cause what office.js said */
+  constructor(
+    readonly subject: string | null = null,
+    cause?: unknown,
+  ) {
+    super(cause instanceof Error ? cause.message : undefined, { cause });
     this.name = new.target.name;
   }
 }
@@ -23,7 +27,7 @@ export class NotInExcel extends ExcelProblem {}
 /** This Excel lacks something of ExcelApi 1.14. */
 export class ExcelTooOld extends ExcelProblem {}
 
-const PROBLEMS: Readonly<Record<string, new (subject: string | null) => ExcelProblem>> = {
+const PROBLEMS: Readonly<Record<string, new (subject: string | null, cause?: unknown) => ExcelProblem>> = {
   InvalidOperationInCellEditMode: CellBeingEdited,
   AccessDenied: SheetProtected,
   ItemNotFound: SheetMissing,
@@ -44,7 +48,7 @@ export function officeCode(error: unknown): string | null {
 /** The named problem behind an error of office.js; other errors come back as they are. */
 export function problemOf(error: unknown, subject: string | null = null): unknown {
   const problem = PROBLEMS[officeCode(error) ?? ""];
-  return problem === undefined ? error : new problem(subject);
+  return problem === undefined ? error : new problem(subject, error);
 }
 
 /**

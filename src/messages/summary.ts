@@ -63,9 +63,11 @@ const ja: SummaryWords = {
     base: "収入を除いた経費",
     beforeCap: "補助率をかけた額",
     rateHow: (rate) =>
-      rate === null
-        ? "構成員ごとの補助率をかけ、合計して円未満を切り捨てます。"
-        : `${rate} をかけ、円未満を切り捨てます。`,
+      rate === "1/1"
+        ? "経費の全額が対象です。"
+        : rate === null
+          ? "構成員ごとの補助率をかけ、合計して円未満を切り捨てます。"
+          : `${rate} をかけ、円未満を切り捨てます。`,
     partsHow: "区分ごとの補助率をかけ、合計して円未満を切り捨てます。",
     cap: "上限額",
     capHow: (exceeded) => (exceeded ? "上限額までになります。" : "上限額以内です。"),
@@ -228,9 +230,11 @@ const en: SummaryWords = {
     base: "Cost less income",
     beforeCap: "At the rate",
     rateHow: (rate) =>
-      rate === null
-        ? "Each member at its own rate, added up and rounded down to the yen."
-        : `Times ${rate}, rounded down to the yen.`,
+      rate === "1/1"
+        ? "The whole cost counts."
+        : rate === null
+          ? "Each member at its own rate, added up and rounded down to the yen."
+          : `Times ${rate}, rounded down to the yen.`,
     partsHow: "Each part at its own rate, added up and rounded down to the yen.",
     cap: "Upper limit",
     capHow: (exceeded) => (exceeded ? "The limit applies." : "Within the limit."),

@@ -93,7 +93,7 @@ export class Page {
     const cells = this.drafts
       .map((draft): ModelCell => ({ ...draft, formula: draft.formula?.() ?? null }))
       .sort((a, b) => a.row - b.row || a.column - b.column);
-    const bottom = Math.max(...cells.map(({ row }) => row));
+    const bottom = cells.at(-1)?.row ?? 1;
     return {
       cells,
       area: { top: 1, left: 1, bottom, right: this.widths.length },

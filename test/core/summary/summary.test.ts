@@ -4,6 +4,7 @@ import { summarySheet } from "../../../src/core/summary/summary";
 import { textWidth } from "../../../src/core/summary/page";
 import { summaryWords } from "../../../src/messages/summary";
 import { samples, type Sample } from "./samples";
+import { schemeCases } from "./schemes";
 
 const SAMPLES = samples();
 const EACH = SAMPLES.map((sample) => [sample.name, sample] as const);
@@ -78,6 +79,22 @@ describe.each(EACH)("%s", (_, sample) => {
     }
   });
 });
+
+test.each(schemeCases().map((sample) => [sample.name, sample] as const))(
+  "%s: the subsidy is worked out by formulas",
+  (_, sample) => {
+    const model = modelOf(sample);
+    const { beforeCap, amount } = sample.report.subsidy!;
+    expect(beforeCap).toBeGreaterThan(0);
+    for (const [label, yen] of [
+      [summaryWords.ja.steps.beforeCap, beforeCap],
+      [summaryWords.ja.steps.amount, amount],
+    ] as const) {
+      expect(figures(model, label).map(({ value }) => value)).toEqual(yen === null ? [] : [yen]);
+      for (const { formula } of figures(model, label)) expect(formula).not.toBeNull();
+    }
+  },
+);
 
 test("text that begins like a formula stays text", () => {
   const sample = SAMPLES[0]!;

@@ -1,0 +1,68 @@
+/** The open workbook, for a shell: everything that Kenzan does in Excel, each with its refusals under our names. */
+import type { Saved } from "../core/decisions/saved";
+import { marksOf } from "../core/marks/marks";
+import type { Fix, Report } from "../core/report";
+import type { Workbook } from "../core/sheet/workbook";
+import type { SheetModel } from "../core/summary/model";
+import { loadDecisions, saveDecisions } from "./decisions";
+import { inExcel } from "./errors";
+import { applyFix, takeBack } from "./fix";
+import { clearMarks, mark, type MarkingResult } from "./marks";
+import { select } from "./navigate";
+import { WorkbookReader } from "./reader";
+import { writeSummary } from "./summary";
+import { watch } from "./watch";
+
+export class ExcelWorkbook {
+  private readonly reader = new WorkbookReader();
+
+  /** @param progress share of the workbook read so far, 0–1 */
+  read(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
+    return inExcel((context) => this.reader.read(context, progress, signal));
+  }
+
+  /** Shows and selects a cell; the whole sheet when `cell` is null. */
+  select(sheet: string, cell: string | null): Promise<void> {
+    return inExcel((context) => select(context, sheet, cell), sheet);
+  }
+
+  /** Writes the fix; the answer takes it back. */
+  async applyFix(fix: Fix): Promise<() => Promise<void>> {
+    const before = await inExcel((context) => applyFix(context, fix), fix.sheet);
+    return () => inExcel((context) => takeBack(context, before), fix.sheet);
+  }
+
+  mark(report: Report): Promise<MarkingResult> {
+    return inExcel((context) => mark(context, marksOf(report.findings)));
+  }
+
+  clearMarks(): Promise<MarkingResult> {
+    return inExcel(clearMarks);
+  }
+
+  /** @returns name of the sheet written */
+  writeSummary(model: SheetModel): Promise<string> {
+    return inExcel((context) => writeSummary(context, model), model.name);
+  }
+
+  async loadDecisions(): Promise<Saved> {
+    return (await inExcel(loadDecisions)).saved;
+  }
+
+  saveDecisions(saved: Saved): Promise<void> {
+    return inExcel((context) => saveDecisions(context, saved));
+  }
+
+  /**
+   * Calls back after a person changed cells; the next `read` follows just those changes.
+   * @returns stops it
+   */
+  onEdit(edited: () => void): Promise<() => Promise<void>> {
+    return inExcel((context) =>
+      watch(context, (edit) => {
+        this.reader.note(edit);
+        edited();
+      }),
+    );
+  }
+}

@@ -93,7 +93,7 @@ test("facts read as people write them", () => {
 
 describe("readings", () => {
   const readings = readFileSync(join(root, "docs/readings.md"), "utf8");
-  const entries = [...readings.matchAll(/^## (\S+)$/gm)].map((match) => match[1]);
+  const entries = [...readings.matchAll(/^## ([a-z-]+)$/gm)].map((match) => match[1]);
   const used = readdirSync(join(root, "src/schemes"))
     .filter((name) => name.endsWith(".json"))
     .flatMap((name) => [...readFileSync(join(root, "src/schemes", name), "utf8").matchAll(/"reading": "([^"]+)"/g)])
@@ -102,6 +102,13 @@ describe("readings", () => {
   test("every reading a scheme names is explained", () => {
     expect(used.length).toBeGreaterThan(0);
     for (const id of new Set(used)) expect(entries).toContain(id);
+  });
+
+  test("every reading that a rule's page points at is explained", () => {
+    const pages = ids.map((id) => readFileSync(join(root, "docs/rules", `${id}.md`), "utf8")).join("");
+    const named = [...pages.matchAll(/readings\.md#([a-z-]+)/g)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const id of named) expect(entries).toContain(id);
   });
 
   test("each is explained once", () => expect(new Set(entries).size).toBe(entries.length));

@@ -6,17 +6,21 @@ import { DECISIONS_KEY, SETTINGS_NAMESPACE, fromXml } from "../core/decisions/sa
 import type { Package } from "./package";
 
 export interface SavedPart {
+  /** Part that is related to it: the workbook, or "", the package, after LibreOffice has saved it. */
+  readonly source: string;
   readonly part: string;
   readonly text: string;
 }
 
-/** Custom XML parts of the workbook that speak of a namespace. */
+/** Custom XML parts that speak of a namespace. */
 export function customXmlParts(pack: Package, workbookPart: string, namespace: string): SavedPart[] {
-  return pack
-    .relationships(workbookPart)
-    .flatMap(({ kind, target }) => (kind === "customXml" && target !== null && pack.has(target) ? [target] : []))
-    .map((part) => ({ part, text: pack.text(part) }))
-    .filter(({ text }) => text.includes(namespace));
+  return [workbookPart, ""].flatMap((source) =>
+    pack
+      .relationships(source)
+      .flatMap(({ kind, target }) => (kind === "customXml" && target !== null && pack.has(target) ? [target] : []))
+      .map((part) => ({ source, part, text: pack.text(part) }))
+      .filter(({ text }) => text.includes(namespace)),
+  );
 }
 
 /** The decisions saved in the workbook, under the key that the engine's callers look for. */

@@ -6,6 +6,8 @@ import { cellName } from "../../core/sheet/workbook";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import type { Package, Relationship } from "../package";
 import { parseArea } from "../references";
+import { readText } from "../strings";
+import { TagScanner } from "../tag-scanner";
 import { readXml } from "../xml";
 import { escapeXstring } from "./escape";
 import type { Layer } from "./layer";
@@ -18,8 +20,9 @@ export interface Note {
   readonly text: string;
 }
 
-/** By this author Kenzan knows its notes again. */
+/** By their author Kenzan knows its notes again; by their first line, which names it as Excel does, if that is lost. */
 export const AUTHOR = "Kenzan";
+const FIRST_LINE = `${AUTHOR}:\n`;
 
 /** Shape numbers come in blocks of 1024, of which each drawing of a workbook has its own. */
 const BLOCK = 1024;
@@ -72,7 +75,7 @@ function addComments(layer: Layer, sheetPart: string, existing: string | undefin
     notes
       .map(
         ({ row, column, text }) =>
-          `<${p}comment ref="${cellName(row, column)}" authorId="${author}" shapeId="0"><${p}text><${p}t xml:space="preserve">${escapeXstring(text)}</${p}t></${p}text></${p}comment>`,
+          `<${p}comment ref="${cellName(row, column)}" authorId="${author}" shapeId="0"><${p}text>${run(p, "<b/>", FIRST_LINE)}${run(p, "", text)}</${p}text></${p}comment>`,
       )
       .join("");
   if (existing === undefined) {
@@ -99,6 +102,9 @@ function addComments(layer: Layer, sheetPart: string, existing: string | undefin
       : xml.append(list, comments),
   ]);
 }
+
+const run = (p: string, properties: string, text: string): string =>
+  `<${p}r><${p}rPr>${properties.replace("<", `<${p}`)}<${p}sz val="9"/></${p}rPr><${p}t xml:space="preserve">${escapeXstring(text)}</${p}t></${p}r>`;
 
 function addShapes(
   layer: Layer,
@@ -145,7 +151,9 @@ export function legacyDrawing(
 }
 
 function shape({ row, column, text }: Note, id: number): string {
-  const lines = text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 22)), 0);
+  const lines = (FIRST_LINE + text)
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 22)), 0);
   // From the cell beside the flagged one, a little lower: column, pixels, row, pixels; then the same of the corner.
   const anchor = [
     column,
@@ -197,6 +205,13 @@ export interface NotesLeft {
   readonly keepsShapes: boolean;
 }
 
+function textOf(comments: PartXml, comment: Span): string {
+  const text = comments.inside(comment).find(({ local }) => local === "text");
+  if (text === undefined) return "";
+  const scanner = new TagScanner(comments.text, comments.part, text.from);
+  return scanner.next() === "open" ? readText(scanner, comments.prefix).text : "";
+}
+
 const ANY_SHAPE = /<(?:[\w.-]+:)?(?:shape|rect|roundrect|oval|line|polyline|arc|curve|image|group)[\s>]/;
 
 /** How to take Kenzan's notes out of a comments part and its drawing. */
@@ -204,7 +219,10 @@ export function unnote(comments: PartXml, vml: string): NotesLeft {
   const authors = comments.items("authors");
   const list = comments.items("commentList");
   const isOurs = (author: Span | undefined) => author !== undefined && comments.content(author) === AUTHOR;
-  const ours = list.filter((comment) => isOurs(authors[Number(comments.value(comment, "authorId"))]));
+  const ours = list.filter(
+    (comment) =>
+      isOurs(authors[Number(comments.value(comment, "authorId"))]) || textOf(comments, comment).startsWith(FIRST_LINE),
+  );
   const cells = new Set(
     ours.map((comment) => {
       const { top, left } = parseArea(comments.value(comment, "ref"));

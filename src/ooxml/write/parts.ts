@@ -20,10 +20,10 @@ export function removePart(pack: Package, source: string, part: string): void {
   pack.remove(part);
   pack.remove(relationshipsPart(part));
   const types = xmlOf(pack, CONTENT_TYPES);
+  const names = [part, relationshipsPart(part)].map((name) => name.toLowerCase());
   const overrides = types.children.filter(
     (child) =>
-      child.local === "Override" &&
-      resolveTarget("", types.value(child, "PartName")).toLowerCase() === part.toLowerCase(),
+      child.local === "Override" && names.includes(resolveTarget("", types.value(child, "PartName")).toLowerCase()),
   );
   editPart(pack, CONTENT_TYPES, overrides.map(cut));
   for (const needed of needs) {

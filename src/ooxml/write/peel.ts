@@ -40,7 +40,7 @@ function takeAwayWhatIsRecognised(pack: Package, workbookPart: string): void {
     removeNotes(pack, target);
   }
   for (const namespace of [SETTINGS_NAMESPACE, JOURNAL_NAMESPACE]) {
-    for (const { part } of customXmlParts(pack, workbookPart, namespace)) removePart(pack, workbookPart, part);
+    for (const { source, part } of customXmlParts(pack, workbookPart, namespace)) removePart(pack, source, part);
   }
 }
 

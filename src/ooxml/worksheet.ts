@@ -45,6 +45,7 @@ export function readWorksheet(text: string, part: string, context: CellContext):
       else if (!path.includes("/") && path !== "worksheet") throw damaged(`${part}: <${path}> is no worksheet`);
     },
   });
-  const hiddenColumns = [...hidden.keys()].filter((column) => hidden[column] === 1);
+  const hiddenColumns: number[] = [];
+  for (let column = hidden.indexOf(1); column >= 0; column = hidden.indexOf(1, column + 1)) hiddenColumns.push(column);
   return { rows, merges, hiddenColumns, tableIds };
 }

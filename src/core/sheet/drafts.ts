@@ -233,8 +233,7 @@ export class RowSorter {
       if (label === null) continue;
       if (this.fields.fieldAt(cell.column) === "note" && (described || texts.length > 1)) continue;
       const itemLike = priced || (this.slots.vendor >= 0 && own[this.slots.vendor] !== undefined);
-      const plain = label.of === "" || label.category !== null;
-      if (label.certain && (plain || !itemLike || sums)) return { label, cell, amountCell };
+      if (label.certain && (label.named || !itemLike || sums)) return { label, cell, amountCell };
       const alone = !detailed && (this.slots.no < 0 || own[this.slots.no] === undefined) && texts.length === 1;
       if (!label.certain && (sums || (alone && money?.yen != null))) return { label, cell, amountCell };
     }

@@ -8,6 +8,8 @@ export interface TotalLabel {
   readonly rank: 1 | 2 | 3 | 4;
   /** Whether the words leave no doubt; "設計" and "温度計" end in 計, too. */
   readonly certain: boolean;
+  /** It is of nothing in particular, of a category, a member or "Ⅰ＋Ⅱ": never part of an item's name. */
+  readonly named: boolean;
   readonly tax: Tax | null;
   readonly category: CategoryFound | null;
   /** What stands before or behind the word for a total: "株式会社ひびき製作所". */
@@ -67,7 +69,7 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   const named = of === "" || category !== null || WHOLE.test(of) || members.has(of);
   if (!named && last === null) return null;
   const certain = named || (word !== "計" && word !== "sum" && word !== "total" && word !== "総額" && of.length <= 30);
-  return { rank, certain, tax, category, of: of === "" ? remark : of };
+  return { rank, certain, named, tax, category, of: of === "" ? remark : of };
 }
 
 /** Labels of the rows of one reading, each text looked at once. */

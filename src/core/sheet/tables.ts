@@ -289,6 +289,12 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     );
   if (counted) return true;
   if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
+  // One word alone below a header of its own is the first heading of the rows.
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined && (headerOfCell(only)?.fields.length ?? 0) > 0) {
+    const above = grid.own(row - 1, only.column);
+    if (above !== undefined && !isBlank(above) && grid.area(row - 1, only.column) === undefined) return false;
+  }
   // The same words again are the header of another page.
   const repeats = cells.filter((cell) => {
     const above = textOf(grid.cell(first, cell.column));

@@ -19,7 +19,7 @@ const MONTH = new RegExp(`^${YEAR}(?:年|[./-])(\\d{1,2})月?(?:分|度)?$`);
 const SOLID_DAY = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 /** What may follow a day without making it vague. */
 const AFTER_DAY =
-  /^(?:\([日月火水木金土](?:曜日?)?\)|[日月火水木金土]曜日?)?(?:t?\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?z?)?(?:\(?(?:予定|付け?|締め?切?り?|済み?)\)?)?$/;
+  /^(?:\([日月火水木金土](?:曜日?)?\)|[日月火水木金土]曜日?)?(?:\(?(?:予定|付け?|締め?切?り?|済み?)\)?)?$/;
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -57,7 +57,9 @@ export function serialDay(serial: number, date1904: boolean): string | null {
 
 /** A full day, or null: "7月1日" has no year, "令和7年7月上旬" no day. */
 export function readDay(text: string): string | null {
-  const rest = fold(text).replace(/\s+/g, "");
+  const rest = fold(text)
+    .replace(/(?<=\d)(?:\s+|t)\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?z?\s*$/, "")
+    .replace(/\s+/g, "");
   if (rest.length < 5 || rest.length > 40) return null;
   const solid = SOLID_DAY.exec(rest);
   if (solid !== null) return dayOf(Number(solid[1]), Number(solid[2]), Number(solid[3]));
@@ -70,7 +72,7 @@ export function readDay(text: string): string | null {
 export function firstDay(text: string): string | null {
   const from = fold(text)
     .replace(/\s+/g, "")
-    .split(/[~〜～]|から|より/)[0] as string;
+    .split(/[~〜～]|から|より|至/)[0] as string;
   return readDay(from.replace(/^(?:自|交付決定日?)[::]?/, ""));
 }
 

@@ -29,7 +29,7 @@ export function oneLine(text: string): string {
 /** As typed, with no white space at all: how a category is shown that was set in two lines or spaced out. */
 export const unspaced = (text: string): string => text.replace(/\s+/g, "");
 
-const NOTHING = /^[\s\-‐-―−ー~〜～・.…*/／]*$/;
+const NOTHING = /^[\s\-‐-―−－ー~〜～・.…*/／]*$/;
 
 /** "―", "－", "…" and blanks: a cell that says there is nothing to say. */
 export const saysNothing = (text: string): boolean => NOTHING.test(text);

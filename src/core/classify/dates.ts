@@ -16,6 +16,8 @@ export interface MentionedDate {
 const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 2018, h: 1988, 平成: 1988, 平: 1988 };
 const DATE =
   /(?<![\da-z])(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
+/** Whether it is worth reading at all. */
+const MAYBE = /(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]/;
 /** Further day or month of the same year: "~3月", "~3.28". */
 const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
 
@@ -34,7 +36,7 @@ export function mentionedDates(line: LineText): MentionedDate[] {
   const found: MentionedDate[] = [];
   for (const field of ["description", "specification", "note"] as const) {
     const typed = line[field];
-    if (typed === null || !/[0-9０-９元]/.test(typed)) continue;
+    if (typed === null || !MAYBE.test(typed)) continue;
     collect(field, typed, read(typed), found);
   }
   return found;

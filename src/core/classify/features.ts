@@ -13,11 +13,10 @@ const ZERO = 0x30;
 
 /** Mixes letters and a salt for field and length into a number below 2 ** BITS. */
 function mix(salt: number, a: number, b: number, c: number): number {
-  let hash = Math.imul(salt + 0x51ed27, 0x9e3779b1) ^ a;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
-  return (hash ^ (hash >>> 15)) >>> (32 - BITS);
+  let hash = Math.imul((salt << 16) ^ a ^ 0x51ed27, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> (32 - BITS);
 }
 
 /** Appends to `found`; a feature that occurs twice is there twice. */

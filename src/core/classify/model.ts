@@ -68,18 +68,18 @@ export class Model {
 
   /** Log-odds of every family, then of every outcome. */
   outputs(features: readonly number[]): Float64Array {
-    const sums = new Float64Array(OUTPUTS);
+    const sums = new Int32Array(OUTPUTS);
     const { slots, rows, weights, mask } = this;
-    for (const feature of features) {
+    for (let i = 0; i < features.length; i++) {
+      const feature = features[i] as number;
       let slot = feature & mask;
       while (slots[slot] !== feature && slots[slot] !== -1) slot = (slot + 1) & mask;
       if (slots[slot] === -1) continue;
       const row = rows[slot] as number;
       for (let output = 0; output < OUTPUTS; output++)
-        sums[output] = (sums[output] as number) + (weights[row + output] as number);
+        sums[output] = ((sums[output] as number) + (weights[row + output] as number)) | 0;
     }
     const scale = this.learned.step / Math.sqrt(Math.max(1, features.length));
-    for (let output = 0; output < OUTPUTS; output++) sums[output] = (sums[output] as number) * scale;
-    return sums;
+    return Float64Array.from(sums, (sum) => sum * scale);
   }
 }

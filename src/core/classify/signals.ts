@@ -15,7 +15,8 @@ interface Cue {
 const kindIndex = new Map<string, number>(allKinds.map((kind, i) => [kind, i]));
 
 function wordsOf(cues: readonly Cues[]): Words<Cue> {
-  const words = new Words<Cue>();
+  const letters = cues.reduce((sum, { words: list }) => sum + list.length, neutral.length);
+  const words = new Words<Cue>(letters);
   const heaviest = new Map<string, number>();
   for (const { for: kind, weight, words: list } of cues) {
     const index = kindIndex.get(kind);
@@ -76,12 +77,12 @@ export function readLine(line: LineText): LineReading {
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE =
-  /^(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|の(?!みの?)|別途|除く|含まず|不要|なし|以外|関連の)/;
+  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|の(?!みの?)|別途|除く|含まず|不要|なし|以外|関連の)/y;
 /** After a word: the name of a department. */
-const DEPARTMENT = /^(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/;
+const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/y;
 /** What may stand between a word and the end of its phrase. */
 const TAIL =
-  /^(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/;
+  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/y;
 /** Before it stands the occasion, after it the item. */
 const OCCASION = /(?:に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる)/g;
 
@@ -91,13 +92,17 @@ function lastOccasion(text: string): number {
   return last;
 }
 
+function follows(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
 function weightAt(reading: Reading, match: Match<Cue>, occasion: number): number {
   const { text, depth, gap } = reading;
-  const rest = text.slice(match.end, match.end + 12);
   let weight = (depth[match.start] ?? 0) > 0 ? 0.45 : 1;
   if (match.end <= occasion) weight *= 0.3;
-  if (PURPOSE.test(rest)) weight *= 0.35;
-  else if (gap[match.end] === true || TAIL.test(rest)) weight *= 1.25;
+  if (follows(PURPOSE, text, match.end)) weight *= 0.35;
+  else if (gap[match.end] === 1 || follows(TAIL, text, match.end)) weight *= 1.25;
   return weight;
 }
 
@@ -113,7 +118,7 @@ function addWords(signals: Signal[], field: "description" | "specification" | "n
     if (reading.depth[match.start] === 0) lastMain = i;
   });
   matches.forEach((match, i) => {
-    const department = DEPARTMENT.test(reading.text.slice(match.end, match.end + 4));
+    const department = follows(DEPARTMENT, reading.text, match.end);
     const factor = FIELD_WEIGHT[field] * weightAt(reading, match, occasion) * (i === lastMain ? 1.15 : 1);
     const start = reading.at[match.start] as number;
     const end = reading.at[match.end] as number;
@@ -128,37 +133,34 @@ const EMPLOYEE = index("employee-wage");
 const PART_TIME = index("part-time-wage");
 const DISPATCH = index("dispatch-wage");
 
-type UnitCue = readonly [RegExp, readonly (readonly [Kind, number])[]];
-const UNITS: readonly UnitCue[] = [
+/** Units, and how strongly each speaks for which kinds. */
+const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[] = [
   [
-    /^(?:h|hr|hrs|hour|hours|時間|時|人時|人h)$/,
+    "h hr hrs hour hours 時間 時 人時 人h",
     [
       ["employee-wage", 2.4],
       ["part-time-wage", 2],
-      ["dispatch-wage", 1.6],
     ],
   ],
   [
-    /^(?:人月|人日)$/,
+    "人月 人日",
     [
       ["employee-wage", 0.8],
       ["software-development", 1],
       ["dispatch-wage", 0.6],
-      ["consulting", 0.3],
     ],
   ],
   [
-    /^日$/,
+    "日",
     [
       ["part-time-wage", 0.8],
       ["rental", 0.6],
       ["technical-guidance", 0.8],
       ["travel", 0.5],
-      ["venue", 0.4],
     ],
   ],
   [
-    /^(?:台|基|機|面|組|unit|units|set|セット|棟)$/,
+    "台 基 機 面 組 unit units set セット 棟",
     [
       ["machinery", 0.8],
       ["computer", 0.8],
@@ -169,80 +171,76 @@ const UNITS: readonly UnitCue[] = [
       ["furniture", 0.6],
       ["modification", 0.4],
       ["repair", 0.4],
-      ["maintenance", 0.2],
     ],
   ],
   [
-    /^(?:個|本|枚|巻|m|kg|g|袋|箱|缶|l|リットル|ダース|足|着|pcs|pc|set|ケース|束|粒)$/,
+    "個 本 枚 巻 m kg g 袋 箱 缶 l リットル ダース 足 着 pcs pc set ケース 束 粒",
     [
       ["material", 1],
       ["stationery", 0.6],
       ["welfare", 0.3],
       ["giveaway", 0.3],
-      ["gift", 0.2],
     ],
   ],
-  [/^(?:本|ライセンス|シート)$/, [["package-software", 0.8]]],
-  [/^冊$/, [["books", 3]]],
-  [/^泊$/, [["lodging", 3]]],
-  [/^(?:往復|片道|km|pax)$/, [["travel", 4]]],
+  ["本 ライセンス シート", [["package-software", 0.8]]],
+  ["冊", [["books", 3]]],
+  ["泊", [["lodging", 3]]],
+  ["往復 片道 km pax", [["travel", 4]]],
   [
-    /^(?:名|人|人回|名回)$/,
+    "名 人 人回 名回",
     [
       ["travel", 0.6],
       ["seminar", 0.6],
       ["training", 0.6],
       ["food", 0.4],
       ["meeting-honorarium", 0.2],
-      ["technical-guidance", 0.2],
     ],
   ],
   [
-    /^回$/,
+    "回",
     [
       ["technical-guidance", 0.5],
       ["travel", 0.4],
       ["venue", 0.3],
       ["freight", 0.3],
       ["maintenance", 0.2],
-      ["bank-fee", 0.2],
     ],
   ],
   [
-    /^(?:月|か月|ヶ月|ヵ月|ケ月|カ月|箇月|年|id月|回線月|台月|ユーザ月|ユーザー月|アカウント月)$/,
+    "月 か月 ヶ月 ヵ月 ケ月 カ月 箇月 年 id月 回線月 台月 ユーザ月 ユーザー月 アカウント月",
     [
       ["cloud-service", 1],
       ["rental", 0.8],
       ["maintenance", 0.5],
       ["communication", 0.4],
       ["utility", 0.3],
-      ["consulting", 0.2],
     ],
   ],
-  [/^(?:id月|id|ユーザ|ユーザー|アカウント|user|users)$/, [["cloud-service", 2]]],
+  ["id月 id ユーザ ユーザー アカウント user users", [["cloud-service", 2]]],
+  ["部", [["printing", 1]]],
+  ["通", [["communication", 1.6]]],
+  ["㎡ m2 平米 坪 箇所 か所 カ所 ヶ所 系統 m 灯 回路 面", [["works", 1]]],
+  ["word words ワード 文字 字", [["patent-translation", 2]]],
+  ["小間", [["exhibition", 4]]],
+  ["車 便", [["freight", 2]]],
+  ["区分 請求項 項 図", [["patent-attorney", 1.4]]],
   [
-    /^部$/,
-    [
-      ["printing", 1],
-      ["advertising", 1.4],
-    ],
-  ],
-  [/^通$/, [["communication", 1.6]]],
-  [/^(?:㎡|m2|平米|坪|箇所|か所|カ所|ヶ所|系統|m|灯|回路|面)$/, [["works", 1]]],
-  [/^(?:word|words|ワード|文字|字)$/, [["patent-translation", 2]]],
-  [/^小間$/, [["exhibition", 4]]],
-  [/^(?:車|便)$/, [["freight", 2]]],
-  [/^(?:区分|請求項|項|図)$/, [["patent-attorney", 1.4]]],
-  [
-    /^(?:件)$/,
+    "件",
     [
       ["patent-attorney", 0.3],
       ["patent-office-fee", 0.3],
       ["bank-fee", 0.4],
-      ["data-analysis", 0.2],
     ],
   ],
 ];
+
+const unitCues = new Map<string, Cue[]>();
+for (const [units, cues] of UNITS)
+  for (const unit of units.split(" ")) {
+    const list = unitCues.get(unit) ?? [];
+    for (const [kind, weight] of cues) list.push({ kind: index(kind), weight });
+    unitCues.set(unit, list);
+  }
 
 const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
 
@@ -251,9 +249,7 @@ function addFigures(signals: Signal[], reading: LineReading): void {
   const push = (kind: number, weight: number, field: Evidence["field"], text: string | null): void => {
     signals.push({ kind, weight, field, start: 0, end: text?.length ?? 0 });
   };
-  if (unit !== "")
-    for (const [pattern, cues] of UNITS)
-      if (pattern.test(unit)) for (const [kind, weight] of cues) push(index(kind), weight, "unit", line.unit);
+  for (const { kind, weight } of unitCues.get(unit) ?? []) push(kind, weight, "unit", line.unit);
   const hourly = /^(?:h|hr|hrs|時間|人時|人h)$/.test(unit);
   if (OWN.test(vendor.text)) {
     push(EMPLOYEE, hourly ? 5 : 0.8, "vendor", line.vendor);

@@ -1,14 +1,6 @@
 /** Finding many words in a text at once. */
 import type { Reading } from "./reading";
 
-interface Node<T> {
-  readonly next: Map<number, Node<T>>;
-  readonly length: number;
-  value: T[] | null;
-  /** A short katakana word counts only by itself: "ピーチ" is not in "スピーチ". */
-  alone: boolean;
-}
-
 export interface Match<T> {
   readonly start: number;
   readonly end: number;
@@ -19,25 +11,54 @@ const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc;
 
-/** A set of folded words, each with what it speaks for. */
+interface Entry<T> {
+  readonly values: T[];
+  /** A short katakana word counts only by itself: "ピーチ" is not in "スピーチ". */
+  readonly alone: boolean;
+}
+
+/** Nodes and letters have 16 bits each, so that one integer names a step from a node by a letter. */
+const MOST_NODES = (1 << 16) - 1;
+
+/** A set of folded words, each with what it speaks for: a tree of letters, its branches in one hash table. */
 export class Words<T> {
-  private readonly root: Node<T> = { next: new Map(), length: 0, value: null, alone: false };
+  private readonly entries: (Entry<T> | undefined)[] = [undefined];
+  private readonly steps: Int32Array;
+  private readonly targets: Int32Array;
+  private readonly mask: number;
+
+  /** `capacity`: letters of all the words together, at most. */
+  constructor(capacity: number) {
+    let size = 1024;
+    while (size < capacity * 2) size *= 2;
+    this.mask = size - 1;
+    this.steps = new Int32Array(size).fill(-1);
+    this.targets = new Int32Array(size);
+  }
+
+  private slot(step: number): number {
+    let slot = (Math.imul(step, 0x9e3779b1) >>> 12) & this.mask;
+    while (this.steps[slot] !== step && this.steps[slot] !== -1) slot = (slot + 1) & this.mask;
+    return slot;
+  }
 
   /** `typed`: the word before folding; `value` null: the word only hides the shorter ones within it. */
   add(word: string, typed: string, value: T | null): void {
-    let node = this.root;
+    let node = 0;
     for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      let next = node.next.get(code);
-      if (next === undefined) {
-        next = { next: new Map(), length: i + 1, value: null, alone: false };
-        node.next.set(code, next);
+      const step = (node << 16) | word.charCodeAt(i);
+      const slot = this.slot(step);
+      if (this.steps[slot] === -1) {
+        if (this.entries.length === MOST_NODES) throw new Error("Too many words for one tree");
+        this.steps[slot] = step;
+        this.targets[slot] = this.entries.length;
+        this.entries.push(undefined);
       }
-      node = next;
+      node = this.targets[slot] as number;
     }
-    node.value ??= [];
-    node.alone = /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC"));
-    if (value !== null) node.value.push(value);
+    if (node === 0) return;
+    const entry = (this.entries[node] ??= { values: [], alone: /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) });
+    if (value !== null) entry.values.push(value);
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
@@ -45,15 +66,21 @@ export class Words<T> {
     const found: Match<T>[] = [];
     let covered = 0;
     for (let start = 0; start < text.length; start++) {
-      let node = this.root.next.get(text.charCodeAt(start));
-      let best: Node<T> | null = null;
-      for (let end = start + 1; node !== undefined; end++) {
-        if (node.value !== null && end > covered && standsAlone(text, gap, start, end, node.alone)) best = node;
-        node = node.next.get(text.charCodeAt(end));
+      let best: Entry<T> | undefined;
+      let bestEnd = 0;
+      for (let node = 0, end = start; end < text.length;) {
+        const slot = this.slot((node << 16) | text.charCodeAt(end++));
+        if (this.steps[slot] === -1) break;
+        node = this.targets[slot] as number;
+        const entry = this.entries[node];
+        if (entry !== undefined && end > covered && standsAlone(text, gap, start, end, entry.alone)) {
+          best = entry;
+          bestEnd = end;
+        }
       }
-      if (best !== null) {
-        covered = start + best.length;
-        found.push({ start, end: covered, values: best.value as T[] });
+      if (best !== undefined) {
+        covered = bestEnd;
+        found.push({ start, end: covered, values: best.values });
       }
     }
     return found;
@@ -61,15 +88,14 @@ export class Words<T> {
 }
 
 /** Latin words and short katakana words count only where they are words of their own. */
-function standsAlone(text: string, gap: readonly boolean[], start: number, end: number, alone: boolean): boolean {
+function standsAlone(text: string, gap: ArrayLike<number>, start: number, end: number, alone: boolean): boolean {
   const first = text.charCodeAt(start);
   const last = text.charCodeAt(end - 1);
-  const before = gap[start] === true ? NaN : text.charCodeAt(start - 1);
-  const after = gap[end] === true ? NaN : text.charCodeAt(end);
+  const before = gap[start] === 1 ? NaN : text.charCodeAt(start - 1);
+  const after = gap[end] === 1 ? NaN : text.charCodeAt(end);
   if (isLetter(first) && isLetter(before)) return false;
   if (isLetter(last) && isLetter(after)) return false;
   if (isDigit(last) && isDigit(after)) return false;
   if (isDigit(first) && (isDigit(before) || isLetter(before))) return false;
-  if (alone) return !isKatakana(before) && !isKatakana(after);
-  return true;
+  return !alone || (!isKatakana(before) && !isKatakana(after));
 }

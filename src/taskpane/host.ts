@@ -27,6 +27,11 @@ export interface Host {
   clearMarks(): Promise<void>;
   /** @returns name of the sheet written */
   writeSummary(report: Report): Promise<string>;
+  /**
+   * Adds the empty, ready-to-fill sheets of a scheme to the workbook.
+   * @returns names of the new sheets
+   */
+  insertTemplate(scheme: string): Promise<readonly string[]>;
   loadDecisions(): Promise<Saved>;
   saveDecisions(saved: Saved): Promise<void>;
   /** Calls back after the user changed a cell; the answer stops it. */

@@ -5,6 +5,7 @@ import type { Workbook } from "../core/sheet/workbook";
 import { loadDecisions } from "../excel/decisions";
 import { inExcel } from "../excel/errors";
 import { ExcelWorkbook } from "../excel/excel-workbook";
+import { insertSheets } from "../excel/insert";
 import type { MarkingResult } from "../excel/marks";
 import * as problems from "./host";
 import { DecisionsUnreadable, type Host, type HostError, type HostTheme, type Language } from "./host";
@@ -50,6 +51,11 @@ export class OfficeHost implements Host {
   async writeSummary(report: Report): Promise<string> {
     const { summaryOf } = await import("./summaryOf");
     return named(this.book.writeSummary(summaryOf(report, this.language)));
+  }
+
+  async insertTemplate(scheme: string): Promise<readonly string[]> {
+    const { templateOf } = await import("./templateOf");
+    return named(inExcel((context) => insertSheets(context, templateOf(scheme))));
   }
 
   async loadDecisions(): Promise<Saved> {

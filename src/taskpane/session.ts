@@ -15,7 +15,7 @@ export interface Engine {
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
-export type Work = "open" | "check" | "fix" | "mark" | "clear" | "summary";
+export type Work = "open" | "template" | "check" | "fix" | "mark" | "clear" | "summary";
 
 /** What went wrong: the name of a host's error, or "Unexpected" with what a developer needs to know. */
 export interface Trouble {
@@ -27,7 +27,16 @@ export interface Trouble {
 /** What was just done, for the eye and for a screen reader. */
 export interface Notice {
   readonly did:
-    "fixed" | "undone" | "waived" | "unwaived" | "corrected" | "cleared" | "summarised" | "checked" | "imported";
+    | "fixed"
+    | "undone"
+    | "waived"
+    | "unwaived"
+    | "corrected"
+    | "cleared"
+    | "summarised"
+    | "checked"
+    | "imported"
+    | "inserted";
   readonly subject: string | null;
   /** How many cells, where it is about cells. */
   readonly count?: number;
@@ -88,9 +97,15 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     return { name: "Unexpected", subject: null, detail: error instanceof Error ? error.message : String(error) };
   };
 
-  /** One piece of work at a time; what goes wrong is told and leaves the rest as it was. */
-  const doing = async (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
-    if (state.work !== null) return;
+  /** One piece of work after the other: a command of the ribbon may come while the pane is still opening. */
+  let before: Promise<void> = Promise.resolve();
+  const doing = (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    before = before.then(() => told(work, act));
+    return before;
+  };
+
+  /** What goes wrong is told and leaves the rest as it was. */
+  const told = async (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
     cancelling = new AbortController();
     const { signal } = cancelling;
     set({ work, progress: null, trouble: null, notice: null });
@@ -211,6 +226,15 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         const report = await recheck(await read(signal), saved);
         const sheet = await host.writeSummary(report);
         set({ notice: { did: "summarised", subject: sheet, undo: null } });
+      }),
+
+    /** Adds the sheets of the scheme in force, and reads the workbook with them. */
+    insertTemplate: () =>
+      doing("template", async (signal) => {
+        if (state.report === null) return;
+        const names = await host.insertTemplate(state.report.scheme);
+        await recheck(await read(signal));
+        set({ notice: { did: "inserted", subject: names[0] ?? null, undo: null } });
       }),
 
     show: (tab: Tab): void => set({ tab }),

@@ -353,7 +353,13 @@ const ja = {
   clearMarks: "印を消す",
   summary: "集計シート",
 
+  template: {
+    title: "様式を作る",
+    hint: (scheme: string) => `「${scheme}」の記入用シートを、このブックの最後に追加します。`,
+    insert: "様式を追加する",
+  },
   work: {
+    template: "様式を追加しています",
     open: "ブックを読み取っています",
     check: "ブックを確かめています",
     fix: "書き込んでいます",
@@ -372,6 +378,7 @@ const ja = {
     cleared: () => "Kenzan の印を消しました。",
     summarised: (subject: string) => `シート「${subject}」を作りました。`,
     checked: () => "チェックが終わりました。",
+    inserted: (subject: string) => `「${subject}」などのシートを追加しました。`,
     imported: (subject: string) => `${subject}件の分類を取り込みました。`,
   } satisfies Record<Notice["did"], (subject: string, count: number) => string>,
   undo: "元に戻す",
@@ -761,7 +768,13 @@ const en: Words = {
   remark: "Mark again",
   clearMarks: "Clear marks",
   summary: "Summary sheet",
+  template: {
+    title: "Start from a template",
+    hint: (scheme) => `Adds ready-to-fill sheets for “${scheme}” at the end of this workbook.`,
+    insert: "Add the sheets",
+  },
   work: {
+    template: "Adding the sheets",
     open: "Reading the workbook",
     check: "Checking the workbook",
     fix: "Writing",
@@ -779,6 +792,7 @@ const en: Words = {
     cleared: () => "Kenzan's marks are gone.",
     summarised: (subject) => `Sheet “${subject}” was written.`,
     checked: () => "The check is done.",
+    inserted: (subject) => `Sheets were added, from “${subject}” on.`,
     imported: (subject) => `${subject} categories were imported.`,
   },
   undo: "Undo",

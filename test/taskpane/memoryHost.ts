@@ -2,6 +2,8 @@
 import { NOTHING_SAVED, type Saved } from "../../src/core/decisions/saved";
 import type { Fix, Report } from "../../src/core/report";
 import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/sheet/workbook";
+import { readWorkbook } from "../../src/ooxml/read";
+import { templateOf } from "../../src/taskpane/templateOf";
 import type { Host, HostError, HostTheme, Language } from "../../src/taskpane/host";
 
 type Refusable = "readWorkbook" | "select" | "applyFix" | "mark" | "clearMarks" | "writeSummary" | "saveDecisions";
@@ -70,6 +72,12 @@ export class MemoryHost implements Host {
     this.refuse("writeSummary");
     this.summaries.push(report);
     return "検算結果";
+  }
+
+  async insertTemplate(scheme: string): Promise<readonly string[]> {
+    const { sheets } = readWorkbook(templateOf(scheme));
+    this.workbook = { ...this.workbook, sheets: [...this.workbook.sheets, ...sheets] };
+    return sheets.map(({ name }) => name);
   }
 
   async loadDecisions(): Promise<Saved> {

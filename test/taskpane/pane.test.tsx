@@ -74,13 +74,14 @@ describe("start", () => {
     await waitFor(() => expect(host.saved.settings.applicant).toBe("non-sme"));
   });
 
-  test("without a budget table it says what was looked for and offers no check", async () => {
-    await openPane({
-      ...errors,
-      sheets: errors.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, 1) })),
-    });
+  test("without a budget table it says so, offers no check, and adds sheets to fill in", async () => {
+    const { session, user } = await openPane({ ...errors, sheets: [] });
     expect(screen.getByRole("heading", { name: "予算の表がまだ見つかっていません" })).toBeTruthy();
     expect(screen.getByRole("button", { name: "チェックする" })).toHaveProperty("disabled", true);
+    await user.click(screen.getByRole("button", { name: "様式を追加する" }));
+    await screen.findByText(/シートを追加しました/);
+    expect(session.state().workbook!.sheets.map(({ name }) => name)).toContain("予算明細");
+    expect(screen.queryByRole("heading", { name: "予算の表がまだ見つかっていません" })).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { usePane } from "../context";
 import { Later } from "../Later";
 import { Conditions } from "../start/Conditions";
 import { SheetsRead } from "../start/SheetsRead";
+import { Template } from "../start/Template";
 import { MoreConditions } from "./MoreConditions";
 
 const Share = lazy(() => import("./Share"));
@@ -25,6 +26,7 @@ export function Settings() {
       <SheetsRead />
       <Waivers />
       <Corrections />
+      <Template />
       <p className="label centred">{words.settings.nothingLost}</p>
     </>
   );

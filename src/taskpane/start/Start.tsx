@@ -2,6 +2,7 @@ import { usePane } from "../context";
 import { findingText } from "../../messages";
 import { Conditions } from "./Conditions";
 import { SheetsRead } from "./SheetsRead";
+import { Template } from "./Template";
 
 /** Before the check: what was recognised, each part open to correction. The main button stands at the foot. */
 export function Start() {
@@ -29,6 +30,7 @@ export function Start() {
             <Conditions />
           </section>
           <SheetsRead />
+          {missing && <Template />}
         </>
       )}
       <p className="label centred">

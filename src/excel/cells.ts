@@ -60,3 +60,11 @@ export function valueOf(value: unknown): CellValue {
 /** A text that begins with "=" is its own formula in Excel's answer, and none. */
 const formulaOf = (formula: unknown, value: unknown): string | null =>
   typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula.slice(1) : null;
+
+/** "'私の 表'!B2" → sheet and cells. */
+export function splitAddress(address: string): { readonly sheet: string; readonly cells: string } {
+  const at = address.lastIndexOf("!");
+  const name = address.slice(0, Math.max(0, at));
+  const sheet = name.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name;
+  return { sheet, cells: address.slice(at + 1) };
+}

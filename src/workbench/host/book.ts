@@ -181,6 +181,8 @@ export class Book {
   structureProtected = false;
   /** Gives formulas their values after cells changed; without one a formula that was just written shows 0. */
   calculate: ((book: Book) => void) | null = null;
+  /** Adds the sheets of an .xlsx file and gives them back; without it no file can be inserted. */
+  insertFile: ((bytes: Uint8Array) => readonly BookSheet[]) | null = null;
 
   private readonly listeners = new Set<(change: BookChange) => void>();
   private lastId = 0;

@@ -14,6 +14,17 @@ export function bookFrom(workbook: Workbook): Book {
   return book;
 }
 
+/** Adds the sheets after those of the book; a name that is taken gets a number, as in Excel. */
+export function addSheets(book: Book, workbook: Workbook): BookSheet[] {
+  return workbook.sheets.map((sheet) => {
+    let name = sheet.name;
+    for (let number = 2; book.sheet(name) !== undefined; number += 1) name = `${sheet.name} (${number})`;
+    const added = book.addSheet(name);
+    fill(added, sheet);
+    return added;
+  });
+}
+
 function fill(into: BookSheet, sheet: Sheet): void {
   into.visibility = VISIBILITY[sheet.visibility];
   into.merges = [...sheet.merges];

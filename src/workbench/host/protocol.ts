@@ -84,8 +84,10 @@ const ACTION = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, 
 const PATH = { global: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
 
 /** Whether a request only gives references back, as the library does on its own after a run. */
-export const isUpkeep = (body: RequestBody): boolean =>
-  body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === "_RemoveReference");
+export const isUpkeep = ({ Actions: actions }: RequestBody): boolean =>
+  actions.some(givesBack) && actions.every((action) => givesBack(action) || action.ActionType === ACTION.instantiate);
+
+const givesBack = (action: Action): boolean => action.Name === "_RemoveReference";
 
 /** null stands for a null object: whatever hangs on it is a null object too. */
 type Resolved = HostObject | null;

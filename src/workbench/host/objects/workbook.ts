@@ -1,5 +1,5 @@
 import type { Book, CustomXml } from "../book";
-import { HostError, invalidArgument } from "../errors";
+import { HostError, accessDenied, invalidArgument } from "../errors";
 import { HostObject, type Dispatcher } from "../protocol";
 import { dateSerial } from "../typed";
 import { Collection } from "./collection";
@@ -55,6 +55,18 @@ export class Workbook extends HostObject {
     if (selection !== null) return new Range(selection.sheet, selection.area);
     if (active === null) throw new HostError("InvalidSelection", "The selection is not valid.");
     return new Range(active, { top: 1, left: 1, bottom: 1, right: 1 });
+  }
+  /** At the end, whatever the options say. @returns ids of the new sheets */
+  InsertWorksheetsFromBase64(base64: string): string[] {
+    if (this.book.structureProtected) throw accessDenied("Workbook.insertWorksheetsFromBase64");
+    if (this.book.insertFile === null)
+      throw new HostError(
+        "NotImplemented",
+        "this workbook takes no other files",
+        "Workbook.insertWorksheetsFromBase64",
+      );
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return this.book.insertFile(bytes).map(({ id }) => id);
   }
   _GetRangeForEventByReferenceId(id: string): HostObject | null {
     return this.dispatcher?.referenced(id) ?? null;

@@ -301,6 +301,14 @@ describe("the summary sheet", () => {
     expect(table).toContain('<tableColumn id="1" name="区分"/><tableColumn id="2" name="金額"/>');
   });
 
+  it("names its table as no other table is named", () => {
+    const table = { name: "kenzanlines", ref: "A1:B2" };
+    const editor = open(buildXlsx({ sheets: [{ name: "S", rows: [["a", "b"]], tables: [table] }] }));
+    editor.setSummary(smallModel("S"));
+    const written = textOf(editor.save(), "xl/tables/table2.xml");
+    expect(written).toMatch(/ id="2" name="KenzanLines2" displayName="KenzanLines2"/);
+  });
+
   it("takes another name where a sheet of the user's has its own", () => {
     const editor = open(buildXlsx({ sheets: [{ name: "検算結果", rows: [["私のもの"]] }] }));
     editor.setSummary(smallModel("検算結果"));

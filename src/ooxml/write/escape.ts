@@ -14,4 +14,8 @@ export const escapeXstring = (text: string): string =>
       .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (c) => `_x${hex(c)}_`),
   );
 
+/** The same in an attribute, where a line break is escaped, too. */
+export const escapeXstringAttribute = (text: string): string =>
+  escapeXstring(text).replace(/"/g, "&quot;").replace(/\n/g, "_x000a_");
+
 const hex = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");

@@ -7,7 +7,7 @@ import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import { addChart } from "./summary-chart";
 import type { Layer } from "./layer";
 import { argb, type StyleSheet, type StyleXml } from "./stylesheet";
-import { escapeAttribute, escapeText, escapeXstring } from "./escape";
+import { escapeAttribute, escapeText, escapeXstring, escapeXstringAttribute } from "./escape";
 
 const PAPER = { A4: 9 } as const;
 
@@ -130,10 +130,14 @@ function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: Mod
     const cell = model.cells.find(({ row, column }) => row === top && column === left + at);
     return String(cell?.value ?? "");
   });
-  const columns = headers.map((header, at) => `<tableColumn id="${at + 1}" name="${escapeAttribute(header)}"/>`);
+  const columns = headers.map((header, at) => `<tableColumn id="${at + 1}" name="${escapeXstringAttribute(header)}"/>`);
   const ref = areaName(table.area);
-  const id = freeTableId(layer);
-  const name = escapeAttribute(table.name);
+  const others = tables(layer);
+  const id = Math.max(0, ...others.map((other) => other.id)) + 1;
+  let name = table.name;
+  for (let number = 2; others.some((other) => other.name.toLowerCase() === name.toLowerCase()); number += 1) {
+    name = `${table.name}${number}`;
+  }
   const part = layer.add(
     (n) => `xl/tables/table${n}.xml`,
     CONTENT_TYPE.table,
@@ -142,14 +146,13 @@ function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: Mod
   return layer.relate(sheetPart, "table", part);
 }
 
-/** Numbers of tables are unique in a workbook. */
-function freeTableId(layer: Layer): number {
-  const ids = layer.pack
+/** Numbers and names of tables are unique in a workbook. */
+const tables = (layer: Layer): { id: number; name: string }[] =>
+  layer.pack
     .names()
-    .filter((name) => /(^|\/)tables\/[^/]+\.xml$/i.test(name))
-    .map((name) => Number(/<(?:[\w.-]+:)?table\b[^>]*?\sid\s*=\s*["'](\d+)/.exec(layer.pack.text(name))?.[1] ?? 0));
-  return Math.max(0, ...ids) + 1;
-}
+    .filter((part) => /(^|\/)tables\/[^/]+\.xml$/i.test(part))
+    .map((part) => layer.xml(part))
+    .map((xml) => ({ id: Number(xml.value(xml.root, "id")), name: xml.value(xml.root, "displayName") }));
 
 export const sheetElement = (
   prefix: string,

@@ -11,9 +11,10 @@ import {
   ZERO,
   type Fraction,
 } from "./money/fraction";
-import type { Report, Settings, Tax } from "./report";
+import type { Origin, Report, Settings, Tax } from "./report";
 import { inFrame } from "./scheme/items";
 import type { ApplicantClass, Frame, Scheme } from "./scheme/scheme";
+import { smeClass, type SmeResult } from "./scheme/sme";
 import type { BudgetReading, Fact, FactKey } from "./sheet/reading";
 import type { CellRef, Workbook } from "./sheet/workbook";
 import { plain } from "./text/plain";
@@ -74,7 +75,7 @@ export function resolveConditions(
   reading: BudgetReading,
   workbook: Workbook,
 ): Conditions {
-  const origins: Record<string, { from: "option" | "workbook" | "default"; cell: CellRef | null }> = {};
+  const origins: Record<string, Origin> = {};
   const choose = <T>(
     name: string,
     option: T | undefined,
@@ -120,15 +121,19 @@ export function resolveConditions(
     incomeRows.length === 0 ? null : { value: incomeRows.reduce((sum, row) => sum + row.yen, 0), cell: null };
 
   const frame = scheme.frames.find((candidate) => candidate.id === frameId) ?? null;
+  const bySize = classBySize(scheme, settings, reading);
+  const applicant = choose(
+    "applicant",
+    settings.applicant,
+    fromFact("class", (fact) => classOf(fact.text, scheme)) ?? bySize?.stated ?? null,
+    scheme.classes[0] ?? "sme",
+  );
+  if (bySize !== null && origins["applicant"] !== undefined)
+    origins["applicant"] = { ...origins["applicant"], sme: bySize.result };
   return {
     scheme: inFrame(scheme, frame?.id ?? null),
     frame,
-    applicant: choose(
-      "applicant",
-      settings.applicant,
-      fromFact("class", (fact) => classOf(fact.text, scheme)),
-      scheme.classes[0] ?? "sme",
-    ),
+    applicant,
     tax: choose(
       "tax",
       settings.tax,
@@ -213,6 +218,26 @@ function frameInTitles(scheme: Scheme, workbook: Workbook): { value: string; cel
   }
   const [first] = found;
   return found.size === 1 && first !== undefined ? { value: first[0], cell: first[1] } : null;
+}
+
+/** What industry, capital and employees say of the class, where the scheme has a table for it. */
+function classBySize(
+  scheme: Scheme,
+  settings: Settings,
+  reading: BudgetReading,
+): { result: SmeResult; stated: { value: ApplicantClass; cell: CellRef } | null } | null {
+  const industry = factOf(reading, "industry");
+  if (scheme.sme === undefined || industry === undefined) return null;
+  const whole = (key: FactKey): number | null => {
+    const number = factOf(reading, key)?.number ?? null;
+    return number === null ? null : Math.floor(toNumber(number));
+  };
+  const result = smeClass(scheme.sme, {
+    industry: industry.text,
+    capital: whole("capital"),
+    employees: settings.employees ?? whole("employees"),
+  });
+  return { result, stated: result.class === null ? null : { value: result.class, cell: industry.cell } };
 }
 
 /** 市内中小事業者以外 must be seen before 中小事業者. */

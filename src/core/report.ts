@@ -4,6 +4,7 @@
  */
 import type { Evidence, Eligibility, ExclusionFound } from "./classify/nature";
 import type { ApplicantClass } from "./scheme/scheme";
+import type { SmeResult } from "./scheme/sme";
 import type { BudgetReading, Field } from "./sheet/reading";
 import type { CellRef } from "./sheet/workbook";
 
@@ -208,6 +209,13 @@ export interface Totals {
   readonly byMiddle: Readonly<Record<string, number>>;
 }
 
+export interface Origin {
+  readonly from: "option" | "workbook" | "default";
+  readonly cell: CellRef | null;
+  /** Of `applicant`: what industry, capital and employees say, where the workbook states them. */
+  readonly sme?: SmeResult;
+}
+
 export interface Report {
   readonly scheme: string;
   readonly frame: string | null;
@@ -231,7 +239,5 @@ export interface Report {
   /** How every sheet was read. */
   readonly reading: BudgetReading;
   /** Where each setting in force came from. */
-  readonly origins: Readonly<
-    Record<string, { readonly from: "option" | "workbook" | "default"; readonly cell: CellRef | null }>
-  >;
+  readonly origins: Readonly<Record<string, Origin>>;
 }

@@ -17,7 +17,6 @@ import monodukuri10 from "./monodukuri-10.json";
 import monodukuri2023 from "./monodukuri-2023.json";
 import saikouchiku6 from "./saikouchiku-6.json";
 import sentanSetsubi2022 from "./sentan-setsubi-2022.json";
-import smeRows from "./sme-table.json";
 
 /** The one used when nothing else is said comes first. */
 export const schemes: readonly Scheme[] = [
@@ -40,5 +39,5 @@ export const schemes: readonly Scheme[] = [
 
 export const schemeById = (id: string): Scheme | undefined => schemes.find((scheme) => scheme.id === id);
 
-/** The table by which a small or medium business is told from others. */
-export const smeTable: SmeTable = smeRows as SmeTable;
+/** The table by which the main scheme tells small and medium businesses from others. */
+export const smeTable: SmeTable = schemes[0]?.sme ?? { clause: "", rows: [] };

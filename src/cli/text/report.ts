@@ -1,7 +1,7 @@
 /** `check --format text`: for people. The verdict first, then the calculation, then what to do, then how it was read. */
 import { cellName } from "../../core/sheet/workbook";
 import { notCheckedText } from "../../messages";
-import type { Report } from "../../core/report";
+import type { Origin, Report } from "../../core/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { messagesOf, statusOf, type Outcome } from "../outcome";
 import { classNames } from "../../schemes/wording";
@@ -119,6 +119,22 @@ function application(page: Page, report: Report, scheme: Scheme): string[] {
 function origin(page: Page, report: Report, setting: string): string {
   const found = report.origins[setting];
   if (found === undefined) return "";
+  return place(page, found) + bySize(page, found);
+}
+
+/** What industry, capital and employees say of the applicant's class, with the row of the table that decided. */
+function bySize(page: Page, { sme }: Origin): string {
+  if (sme?.class == null || sme.row === null) return "";
+  const { row, clause } = sme;
+  const name = classNames[page.lang][sme.class];
+  return pick(
+    page,
+    `（業種の表 ${row.no}「${row.name.ja}」により${name}、${clause}）`,
+    ` (${name} by row ${row.no} "${row.name.en}", ${clause})`,
+  );
+}
+
+function place(page: Page, found: Origin): string {
   if (found.from === "option") return pick(page, "（オプションの指定）", "(option)");
   if (found.from === "default") return pick(page, "（指定がないための初期値）", "(default)");
   if (found.cell === null) return pick(page, "（予算書の記載）", "(workbook)");

@@ -239,6 +239,31 @@ const ratio = sourced(
   ),
 );
 
+const sme = described(
+  "中小事業者の定義。資本金か従業員数のどちらかが以下なら中小",
+  object({
+    clause: text,
+    rows: filled(
+      list(
+        object(
+          {
+            no: count,
+            name: names,
+            words: described("業種を表す言葉", filled(list(word))),
+            employees: described(
+              '従業員数の上限。主たる業種によるときは "main-industry"',
+              reader<number | "main-industry">({ anyOf: [count.schema, { enum: ["main-industry"] }] }, (place) =>
+                place.value === "main-industry" ? place.value : count(place),
+              ),
+            ),
+          },
+          { capital: positiveYen, except: list(word) },
+        ),
+      ),
+    ),
+  }),
+);
+
 /** A scheme file, without what its parts must agree on among themselves (`loader.ts`). */
 export const schemeFile = object(
   {
@@ -273,6 +298,7 @@ export const schemeFile = object(
     ),
     assetDisposal: sourced(object({ minUnitPrice: positiveYen }, sourceFields)),
     quoteRequired: sourced(object({ above: yen, kinds: filled(list(kind)) }, sourceFields)),
+    sme,
     city: sourced(object({ name: text, words: filled(list(word)) }, sourceFields)),
   },
 );

@@ -52,6 +52,10 @@ function checkNames(read: Scheme): void {
     "対象外とする性質",
   );
   distinct(
+    keysOf(read.sme?.rows ?? [], "sme.rows", ({ no }) => String(no), "no"),
+    "行の番号",
+  );
+  distinct(
     keysOf(read.ratios, "ratios", (one) => one.id, "id"),
     "割合の制限",
   );

@@ -3,6 +3,8 @@
  * Money is whole yen, rates are strings such as "2/3", days are "2025-04-14".
  */
 
+import type { SmeTable } from "./sme";
+
 /** Where a figure comes from: a clause of the document, a reading of ours, or the document's silence. */
 export interface Source {
   /** Clause of the scheme's document, as people cite it: "5(1)①". */
@@ -160,6 +162,8 @@ export interface Scheme {
   readonly assetDisposal?: Source & { readonly minUnitPrice: number };
   readonly quoteRequired?: Source & { readonly above: number; readonly kinds: readonly string[] };
   /** The city whose vendors come first, and the words by which an address is seen to lie in it. */
+  /** The table that tells small and medium businesses from others. */
+  readonly sme?: SmeTable;
   readonly city?: Source & { readonly name: string; readonly words: readonly string[] };
   /** The rules this scheme has, each with the clause it cites; any other rule is not applicable. */
   readonly rules: Readonly<Record<string, Source>>;

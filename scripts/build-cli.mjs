@@ -11,6 +11,7 @@ await build({
   outdir: process.argv[2] ?? "dist/cli",
   outExtension: { ".js": ".cjs" },
   minify: true,
+  charset: "utf8",
   legalComments: "linked",
   logLevel: "warning",
 });

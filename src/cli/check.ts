@@ -7,6 +7,7 @@ import { CSV_START } from "./csv";
 import type { CheckCommand, UsageError } from "./options";
 import { stopped, type Status } from "./outcome";
 import { performAll, suitableJobs } from "./pool";
+import { readEstimateFiles } from "./estimates";
 import { Progress } from "./progress";
 import { render, type Done, type Input, type Task } from "./task";
 import { words } from "./words";
@@ -25,7 +26,7 @@ export interface Terminal {
   readonly shared: boolean;
 }
 
-/** @throws FileProblem when the folder for copies cannot be had */
+/** @throws FileProblem when the estimates cannot be read, or the folder for copies cannot be had */
 export async function runCheck(
   command: CheckCommand,
   schemes: readonly Scheme[],
@@ -40,7 +41,13 @@ export async function runCheck(
     copy: copies === null ? null : { place: copies[at] ?? null },
   }));
   if (out !== null) prepareFolder(out, say);
-  const task: Task = { settings, format, page: { lang, colour: terminal.colour, columns: terminal.columns } };
+  const estimates = readEstimateFiles(command.estimates, schemes, settings, words[lang]);
+  const task: Task = {
+    settings,
+    estimates,
+    format,
+    page: { lang, colour: terminal.colour, columns: terminal.columns },
+  };
   const jobs = command.jobs ?? suitableJobs(files.length, availableParallelism());
   const progress = new Progress(files.length, terminal, lang);
   let worst: Status = 0;
@@ -86,7 +93,7 @@ export function runUnusable(error: UsageError, schemes: readonly Scheme[], termi
   terminal.message(error.message);
   if (error.format !== "json" || error.files.length === 0) return 2;
   const page = { lang: error.lang, colour: false, columns: terminal.columns };
-  const task: Task = { settings: {}, format: "json", page };
+  const task: Task = { settings: {}, estimates: [], format: "json", page };
   const all = error.files.map((path) =>
     render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes),
   );

@@ -4,6 +4,7 @@ import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } 
 import { check } from "../core/check";
 import type { Report, Settings } from "../core/report";
 import type { Scheme } from "../core/scheme/scheme";
+import type { EstimateReading } from "../core/sheet/reading";
 import type { Workbook } from "../core/sheet/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
@@ -12,14 +13,20 @@ import { FileProblem, describeError, readBytes } from "./files";
 import { stopped, type Gap, type Outcome } from "./outcome";
 import { words, type Lang, type Words } from "./words";
 
-export function judge(path: string, settings: Settings, schemes: readonly Scheme[], lang: Lang): Outcome {
+export function judge(
+  path: string,
+  settings: Settings,
+  estimates: readonly EstimateReading[],
+  schemes: readonly Scheme[],
+  lang: Lang,
+): Outcome {
   const say = words[lang];
   const file = basename(path);
   try {
     const notices: string[] = [];
     const workbook = readWorkbook(readBytes(path, say), nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
-    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions);
+    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions, estimates);
     return { file, report, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
     return stopped(file, gapOf(error, path, say));

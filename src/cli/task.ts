@@ -1,6 +1,7 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import type { Settings } from "../core/report";
 import type { Scheme } from "../core/scheme/scheme";
+import type { EstimateReading } from "../core/sheet/reading";
 import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
 import { FileProblem, readBytes } from "./files";
@@ -16,6 +17,8 @@ import { words, type Lang } from "./words";
 /** Plain data: it is copied to the workers. */
 export interface Task {
   readonly settings: Settings;
+  /** Given beside the budgets. */
+  readonly estimates: readonly EstimateReading[];
   readonly format: Format;
   readonly page: Page;
 }
@@ -36,7 +39,7 @@ export interface Input {
 }
 
 export function perform({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
-  const judged = judge(path, task.settings, schemes, task.page.lang);
+  const judged = judge(path, task.settings, task.estimates, schemes, task.page.lang);
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, schemes, task.page.lang);
   return {

@@ -44,6 +44,9 @@ export function table(rows: readonly (readonly string[])[], right: ReadonlySet<n
 /** Words, or single East Asian characters, each with the marks that may not be torn from it. */
 const PIECE = /\s+|[「『（【〔]*(?:[\u0021-\u02ff]+|[^\u0021-\u02ff\s])[、。，．）」』】〕・：；！？％円ー々…]*/gu;
 
+/** A last line of no more than two characters stays on the line before, which may stick out by so much. */
+const WIDOW = 4;
+
 /** Breaks a text into lines of at most `places`; a single word longer than that keeps its length. */
 export function wrap(text: string, places: number): string[] {
   const lines: string[] = [];
@@ -54,6 +57,9 @@ export function wrap(text: string, places: number): string[] {
       line = piece.trimStart();
     } else line += piece;
   }
-  if (line.trim() !== "") lines.push(line.trimEnd());
+  const rest = line.trimEnd();
+  const last = lines.at(-1);
+  if (last !== undefined && width(rest) <= WIDOW) lines[lines.length - 1] = last + rest;
+  else if (rest.trim() !== "") lines.push(rest);
   return lines;
 }

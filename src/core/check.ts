@@ -9,7 +9,7 @@ import { rules as allRules } from "./rules/registry";
 import type { BudgetStage, Rule } from "./rules/rule";
 import type { Scheme } from "./scheme/scheme";
 import { readBudget } from "./sheet/read";
-import type { BudgetReading } from "./sheet/reading";
+import type { BudgetReading, EstimateReading } from "./sheet/reading";
 import { cellName, type Workbook } from "./sheet/workbook";
 import type { Found, Stage } from "./state";
 import { waiverFor } from "./waivers";
@@ -20,6 +20,7 @@ export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: 
  * Checks one budget workbook.
  * @param schemes every edition known; which one applies comes from `settings`, else from the workbook, else the default
  * @param settings what the user states; it wins over what the workbook states
+ * @param beside estimates given beside the workbook (`estimatesIn`); those the workbook lists itself count once
  * @throws RangeError for a scheme id that is not among `schemes` (shells validate their options first)
  */
 export function check(
@@ -27,8 +28,10 @@ export function check(
   schemes: readonly Scheme[],
   settings: Settings = {},
   decisions: Decisions = NO_DECISIONS,
+  beside: readonly EstimateReading[] = [],
 ): Report {
-  const { scheme, reading } = readUnderItsScheme(workbook, schemes, settings, decisions);
+  const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
+  const reading = { ...own, estimates: [...own.estimates, ...notYetListed(beside, own.estimates)] };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
   const stage: Stage = {
     workbook,
@@ -52,6 +55,25 @@ export function check(
   run.budget({ ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
   return assemble(stage, run, counted);
 }
+
+/** The lists of estimates in a workbook that stands beside the budget. */
+export const estimatesIn = (
+  workbook: Workbook,
+  schemes: readonly Scheme[],
+  settings: Settings = {},
+): readonly EstimateReading[] => readUnderItsScheme(workbook, schemes, settings, NO_DECISIONS).reading.estimates;
+
+const notYetListed = (
+  beside: readonly EstimateReading[],
+  listed: readonly EstimateReading[],
+): readonly EstimateReading[] =>
+  beside.filter(
+    (estimate) =>
+      !listed.some(
+        ({ no, exclusive, inclusive }) =>
+          no === estimate.no && exclusive === estimate.exclusive && inclusive === estimate.inclusive,
+      ),
+  );
 
 /** How a sheet is read depends a little on the scheme (its item names, its tax), which the sheet itself may name. */
 function readUnderItsScheme(
@@ -138,9 +160,14 @@ class Run {
     }
   }
 
+  private isOwn(sheet: string | undefined): boolean {
+    return this.stage.workbook.sheets.some(({ name }) => name === sheet);
+  }
+
   private add(rule: Pick<Rule, "id" | "severity">, clause: string, found: Found): void {
-    const sheet = found.at?.sheet ?? found.sheet ?? null;
-    const cell = found.at === null ? null : cellName(found.at.row, found.at.column);
+    const place = this.isOwn(found.at?.sheet) ? found.at : null; // an estimate beside the workbook has no cell in it
+    const sheet = place?.sheet ?? (this.isOwn(found.sheet) ? (found.sheet ?? null) : null);
+    const cell = place === null ? null : cellName(place.row, place.column);
     const waiver = waiverFor(this.waivers, rule.id, sheet, cell);
     this.findings.push({
       rule: rule.id,

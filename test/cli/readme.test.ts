@@ -1,0 +1,41 @@
+/** What the README shows is what happens. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { kenzan, root } from "./kenzan";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const blocks = [...readme.matchAll(/^```\n([\s\S]*?)^```$/gm)].map(([, block]) => block ?? "");
+const scripts = Object.keys(
+  (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object }).scripts,
+);
+
+test("the excerpt is the command's own output", () => {
+  const [first = "", excerpt = ""] = blocks;
+  const args = first.split("npx kenzan ")[1]?.trim().split(" ") ?? [];
+  const { stdout, status } = kenzan(
+    args.map((argument) => (argument.startsWith("samples/") ? join(root, argument) : argument)),
+  );
+  expect(status).toBe(1);
+  const printed = stdout.split("\n");
+  const shown = excerpt.split("\n").filter((line) => line.trim() !== "…");
+  expect(shown.length).toBeGreaterThan(20);
+  expect(shown.filter((line) => !printed.includes(line))).toEqual([]);
+});
+
+test("CI runs the README's test command, and nothing else", () => {
+  const commands = readFileSync(join(root, ".ci/run"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !/^(#|set |cd )/.test(line));
+  expect(blocks).toContain(`${commands.join("\n")}\n`);
+});
+
+test.each(["README.md", "CONTRIBUTING.md", "docs/limits.md", "docs/ja/利用ガイド.md"])(
+  "links and scripts of %s are there",
+  (page) => {
+    const text = readFileSync(join(root, page), "utf8");
+    const links = [...text.matchAll(/\]\((?!http)([^)#]+)/g)].map(([, link]) => link ?? "");
+    expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
+    const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? "");
+    expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
+  },
+);

@@ -41,6 +41,7 @@ export function score(line: LineText, model: Model): Scored {
   const outputs = model.outputs(featuresOf(reading));
   for (let kind = 0; kind < scores.length; kind++)
     scores[kind] = (scores[kind] as number) + LEARNED * (outputs[families[kind] as number] as number);
+  stated(line, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   return { reading, signals, scores, outcomes: outputs.subarray(familyCount) };
 }
@@ -119,6 +120,55 @@ function combine({ description, note, vendor }: LineReading, scores: Float64Arra
     !SUBSCRIBED.test(own)
   )
     lift(PACKAGE, most(PACKAGE, CLOUD, EMBEDDED) + 3);
+}
+
+/** What people call the items in their sheets, and the kinds they mean by it. */
+const STATED: readonly (readonly [RegExp, readonly Kind[]])[] = [
+  [/工事/, ["works"]],
+  [/機械装置|備品|設備/, ["machinery", "instrument", "computer", "equipment", "installation"]],
+  [/消耗品|材料|資材|需用/, ["material", "package-software"]],
+  [/保守|改造|修理|修繕/, ["maintenance", "modification", "repair"]],
+  [/従業員|人件費|労務/, ["employee-wage"]],
+  [/補助員|パート|アルバイト|雑役/, ["part-time-wage"]],
+  [/旅費|交通費/, ["travel", "lodging"]],
+  [/外注|委託/, ["software-development", "data-analysis", "design", "outsourcing"]],
+  [/知的財産|知財|特許/, ["patent-attorney", "patent-translation"]],
+  [/会議/, ["meeting", "venue", "meeting-honorarium"]],
+  [/借用|賃借|使用料|クラウド|リース|レンタル/, ["rental", "cloud-service"]],
+  [/図書/, ["books"]],
+  [/運送|運搬/, ["freight"]],
+  [/技術指導|専門家|報償/, ["technical-guidance", "consulting", "lecture"]],
+  [/学会|セミナ|研修|負担金/, ["seminar", "training"]],
+  [/広告|販売促進/, ["advertising", "exhibition"]],
+  [/通信/, ["communication"]],
+  [/保険/, ["insurance"]],
+];
+/** Up to this share of certainty the sheet's own word is listened to. */
+const UNSURE = 0.6;
+
+/** The sheet's own category is a hint where the text hardly says anything; else people's mistakes would stay unseen. */
+function stated(line: LineText, scores: Float64Array): void {
+  const words = [line.statedMinor, line.statedMiddle, line.statedMajor].find((word) => word !== null && word !== "");
+  if (words === undefined || words === null || certainty(scores) > UNSURE) return;
+  for (const [pattern, kinds] of STATED) {
+    if (!pattern.test(words)) continue;
+    for (const kind of kinds) scores[at(kind)] = (scores[at(kind)] as number) + 2;
+    return;
+  }
+}
+
+/** Share of the leading family among all, 0–1. */
+function certainty(scores: Float64Array): number {
+  let best = 0;
+  for (let kind = 1; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
+  let all = 0;
+  let ours = 0;
+  for (let kind = 0; kind < scores.length; kind++) {
+    const share = Math.exp(((scores[kind] as number) - (scores[best] as number)) / TEMPERATURE);
+    all += share;
+    if (families[kind] === families[best]) ours += share;
+  }
+  return ours / all;
 }
 
 export function classify(line: LineText, model: Model = shipped): Nature {

@@ -80,6 +80,8 @@ export class Model {
         sums[output] = ((sums[output] as number) + (weights[row + output] as number)) | 0;
     }
     const scale = this.learned.step / Math.sqrt(Math.max(1, features.length));
-    return Float64Array.from(sums, (sum) => sum * scale);
+    const outputs = new Float64Array(OUTPUTS);
+    for (let output = 0; output < OUTPUTS; output++) outputs[output] = (sums[output] as number) * scale;
+    return outputs;
   }
 }

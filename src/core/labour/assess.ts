@@ -1,7 +1,7 @@
 /** Every row of the labour sheet with what may count (§5(1)④, domain 1.3). */
 import type { Classification } from "../classify/nature";
-import { floor, multiply, fraction, toNumber, type Fraction } from "../money/fraction";
-import type { BudgetReading, LabourReading, MonthReading } from "../sheet/reading";
+import { floor, fraction, multiply, type Fraction } from "../money/fraction";
+import type { BudgetReading, Field, LabourReading, MonthReading } from "../sheet/reading";
 import type { LabourState, MonthState } from "../state";
 import type { Waiver } from "../report";
 import { plain } from "../text/plain";
@@ -121,26 +121,26 @@ function kindOf(row: LabourReading, classification: Classification): LabourState
     : "従業員費";
 }
 
+/** What 諸手当 says it holds, by the pay's column. */
 const PAY_WORDS: readonly (readonly [ExcludedPay, RegExp])[] = [
-  ["overtime", /^\(?(うち|内)/],
-  ["bonus", /^\(?(うち|内)/],
-  ["oneOffPay", /^\(?(うち|内)/],
+  ["overtime", /(?:時間外|残業|超過勤務|超勤)[^除]*(?:含|込)/],
+  ["bonus", /(?:賞与|ボーナス|期末)[^除]*(?:含|込)/],
+  ["oneOffPay", /(?:一時金|臨時)[^除]*(?:含|込)/],
 ];
 
-/** By sheet: the columns headed うち…, whose pay is part of 諸手当. */
+/** By sheet: the pay that is part of 諸手当, because its own column is headed うち… or because 諸手当's says so. */
 function payInsideAllowances(reading: BudgetReading): Map<string, ExcludedPay[]> {
   const found = new Map<string, ExcludedPay[]>();
   for (const sheet of reading.sheets) {
     for (const table of sheet.tables) {
       if (table.kind !== "labour") continue;
-      for (const [field, words] of PAY_WORDS) {
-        if (table.columns.some((column) => column.field === field && words.test(plain(column.header)))) {
-          found.set(sheet.sheet, [...(found.get(sheet.sheet) ?? []), field]);
-        }
+      const headed = (field: Field, words: RegExp): boolean =>
+        table.columns.some((column) => column.field === field && words.test(plain(column.header)));
+      for (const [pay, words] of PAY_WORDS) {
+        if (headed(pay, /^\(?(?:うち|内)/) || headed("allowances", words))
+          found.set(sheet.sheet, [...(found.get(sheet.sheet) ?? []), pay]);
       }
     }
   }
   return found;
 }
-
-export const asNumber = (value: Fraction | null): number | null => (value === null ? null : toNumber(value));

@@ -23,11 +23,15 @@ export function disagreement(line: LineState, scheme: Scheme): Disagreement | nu
   const { classification, stated, read } = line;
   if (classification.middle === null || read.discount || line.corrected) return null;
   if (read.statedMiddle === null) return majorDisagreement(line);
-  if (stated.middle === classification.middle) return null;
   const kind = classification.nature.kind;
   const of = "middle" as const;
   const said = read.statedMiddle;
   const fix = fixOf(line);
+  if (stated.middle === classification.middle) {
+    // 諸経費 is right for a cloud service, another minor item of it is not.
+    const otherMinor = stated.minor !== null && classification.minor !== null && stated.minor !== classification.minor;
+    return SOFTWARE.has(kind) && otherMinor ? { by: "software", of, stated: stated.minor ?? said, fix: null } : null;
+  }
   if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };
   if (isThreshold(line, scheme)) return { by: "threshold", of, stated: said, fix };
   return { by: "mismatch", of, stated: said, fix };

@@ -18,7 +18,7 @@ export interface AbroadProblem {
  */
 export function toursAbroad(lines: readonly LineState[]): AbroadProblem[] {
   const found: AbroadProblem[] = [];
-  let first: { readonly place: string; readonly parts: Set<string> } | null = null;
+  let first: { readonly place: string; readonly text: string; readonly parts: Set<string> } | null = null;
   for (const line of lines) {
     const abroad = line.classification.nature.traits.find((trait) => trait.trait === "overseas");
     if (abroad === undefined || !isTravel(line) || line.verdict === "ineligible") continue;
@@ -31,8 +31,10 @@ export function toursAbroad(lines: readonly LineState[]): AbroadProblem[] {
     else {
       const place = plain(abroad.evidence.text);
       const part = partOf(text);
-      if (first === null) first = { place, parts: new Set([part]) };
-      else if (place === first.place && !first.parts.has(part) && part !== "whole" && !first.parts.has("whole"))
+      const samePlace =
+        first !== null && (first.text.includes(place) || text.includes(first.place) || ANYWHERE.test(place));
+      if (first === null) first = { place, text, parts: new Set([part]) };
+      else if (samePlace && !first.parts.has(part) && part !== "whole" && !first.parts.has("whole"))
         first.parts.add(part);
       else found.push({ line, problem: { kind: "second", count: 2 } });
     }
@@ -47,6 +49,8 @@ const PERSON_UNITS = /^(名|人|名分|人分|人回|名様|pax)$/;
 const TRIP_UNITS = /^(回|往復|度|人回|trip|trips)$/;
 const PERSONS = /(\d+)(?:名|人)(?!目|1回|つき)/g;
 const TRIPS = /(\d+)(?:回|往復)(?!目)/g;
+/** Words for going abroad that name no place. */
+const ANYWHERE = /^(海外|国外|国際|渡航|外国)/;
 const REPEATED = /[2-9二三四五](回|人|名)目|同行者?分|追加渡航/;
 
 /** The unit of the quantity says it, or the words do ("2名×1回"). */

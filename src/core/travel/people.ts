@@ -35,6 +35,8 @@ const NOT_GIVEN =
 const TITLES = "(?:社長|専務|常務|部長|次長|課長|係長|主任|主査|班長|リーダー|社員|氏|さん|様|殿|名)";
 const KANJI = "\\p{Script=Han}々";
 const SPACED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})[ \\u3000]([${KANJI}ぁ-んァ-ヶ]{1,4})(?![${KANJI}])`, "gu");
+/** 森田隆: only where the two frequent parts of a name fill the whole word. */
+const JOINED = new RegExp(`(?<![${KANJI}])([${KANJI}]{2})([${KANJI}]{1,2})(?![${KANJI}ァ-ヶー])`, "gu");
 const TITLED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})${TITLES}`, "gu");
 
 /**
@@ -49,6 +51,10 @@ export function strangersIn(text: string, known: readonly string[]): string[] {
     if (!SURNAMES.has(surname) || NOT_GIVEN.test(given)) continue;
     if (PLACES.has(surname) && !GIVEN_END.test(given)) continue;
     if (!known.some((person) => person === surname + given)) strangers.add(name);
+  }
+  for (const [name, surname, given] of triples(said, JOINED)) {
+    if (!SURNAMES.has(surname) || NOT_GIVEN.test(given) || !GIVEN_END.test(given)) continue;
+    if (!known.some((person) => person === name)) strangers.add(name);
   }
   for (const [, surname] of triples(said, TITLED)) {
     if (SURNAMES.has(surname) && !known.some((person) => person.startsWith(surname))) strangers.add(surname);

@@ -1,6 +1,7 @@
 import { compare, floor, fraction, multiply, subtract, type Fraction } from "../../money/fraction";
 import { isWithTax, withoutTax } from "../../tax";
 import { cellName } from "../../sheet/workbook";
+import type { MonthState } from "../../state";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
@@ -40,11 +41,11 @@ export const lineArithmetic = defineLineRule({
           : {}),
       });
     }
-    for (const { read } of labour) {
+    for (const { read, months } of labour) {
       if (read.statedAmount === null || read.statedRate === null || read.hours === null || read.at.amount === undefined)
         continue;
       const product = multiply(read.statedRate, read.hours);
-      if (isClose(read.statedAmount, product)) continue;
+      if (isClose(read.statedAmount, product) || isSumOfMonths(read.statedAmount, months)) continue;
       report({
         at: read.at.amount,
         data: {
@@ -68,3 +69,8 @@ function isClose(yen: number, product: Fraction): boolean {
 }
 
 const text = (value: Fraction): string => String(Number(value.n) / Number(value.d));
+
+/** A person's amount may be stated month by month: each floored, or limited to the pay. */
+const isSumOfMonths = (yen: number, months: readonly MonthState[]): boolean =>
+  months.length > 0 &&
+  (["computed", "allowed"] as const).some((key) => months.reduce((sum, month) => sum + (month[key] ?? 0), 0) === yen);

@@ -1,3 +1,4 @@
+import type { LineState } from "../../state";
 import { isTravel } from "../../travel/abroad";
 import { strangersIn } from "../../travel/people";
 import { personKey } from "../../labour/assess";
@@ -23,7 +24,7 @@ export const travellerUnlisted = defineLineRule({
     if (known.length === 0) return spoken ? "checked" : "not-applicable";
     for (const line of stage.lines) {
       if (!isTravel(line)) continue;
-      const strangers = strangersIn([line.read.description, line.read.specification ?? ""].join(" "), known);
+      const strangers = strangersIn(namesOf(line), known);
       if (strangers.length === 0) continue;
       report({
         at: placeOf(line, "description"),
@@ -34,3 +35,11 @@ export const travellerUnlisted = defineLineRule({
     return "checked";
   },
 });
+
+/** Remarks may name the vendor's people too; only what they call a traveller is one. */
+function namesOf({ read }: LineState): string {
+  const said = /(?:出張者|旅行者|渡航者|同行者|参加者)(?:名|氏名)?[::\s]*(.+)/.exec(
+    (read.note ?? "").normalize("NFKC"),
+  );
+  return [read.description, read.specification ?? "", said?.[1] ?? ""].join(" ");
+}

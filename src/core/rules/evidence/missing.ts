@@ -26,8 +26,11 @@ export const evidenceMissing = defineLineRule({
   },
 });
 
+const OWN_RULES = /規程|規定|自社|社内|実費/;
+
 /** Labour, travel by the company's own rules, and a discount inside another line's estimate. */
 function needsNoEstimate(line: LineState): boolean {
   if (isWage(line) || line.labourRows.length > 0 || line.read.discount) return true;
-  return isTravel(line) && (line.read.vendor === null || /規程|規定|自社|社内|実費/.test(plain(line.read.vendor)));
+  const { vendor, note } = line.read;
+  return isTravel(line) && (vendor === null || OWN_RULES.test(plain([vendor, note ?? ""].join(" "))));
 }

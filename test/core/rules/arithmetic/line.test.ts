@@ -28,6 +28,21 @@ proveRule("arithmetic/line", {
     },
   ],
   passes: [
+    {
+      title: "wages limited month by month",
+      book: {
+        ...line(1000, 2, 2000),
+        労務費: [
+          ["氏名", "区分", "時給単価", "従事予定時間", "金額"],
+          ["佐藤 健一", "従業員", 2232, 300, 644800],
+        ],
+        月別従事時間: [
+          ["氏名", "対象月", "従事時間", "実支給額"],
+          ["佐藤 健一", "2025年9月", 150, 310000],
+          ["佐藤 健一", "2025年10月", 150, 363321],
+        ],
+      },
+    },
     { title: "exact", book: line(12400, 20, 248000) },
     { title: "rounded down from a half", book: line(33.5, 3, 100) },
     { title: "rounded up from a half", book: line(33.5, 3, 101) },

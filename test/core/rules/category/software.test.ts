@@ -15,6 +15,16 @@ proveRule("category/software", {
     { title: "a cloud service as a consumable", book: line(CLOUD, "消耗品費", 12000), at: [cell("middle")] },
     { title: "a cloud service as 外注費", book: line(CLOUD, "外注費", 12000), at: [cell("middle")] },
     {
+      title: "a cloud service as another minor item",
+      book: {
+        予算: [
+          ["品名", "大項目", "中項目", "小項目", "金額"],
+          [CLOUD, "その他経費", "諸経費", "会議費", 12000],
+        ],
+      },
+      at: ["C2"],
+    },
+    {
       title: "built in, as a consumable",
       book: line(EMBEDDED, "消耗品費"),
       at: [cell("middle")],

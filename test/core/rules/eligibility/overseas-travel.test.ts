@@ -31,6 +31,16 @@ proveRule("eligibility/overseas-travel", {
       at: [cell("item", 2)],
     },
     {
+      title: "flight and lodging, and then another trip's",
+      book: of(
+        trip("台湾 海外出張 航空券往復 1名"),
+        trip("台湾 海外出張 宿泊費 1名", { price: 15000, quantity: 2, unit: "泊" }),
+        trip("ドイツ 海外出張 航空券往復 1名"),
+        trip("ドイツ 海外出張 宿泊費 1名", { price: 15000, quantity: 2, unit: "泊" }),
+      ),
+      at: [cell("item", 3), cell("item", 4)],
+    },
+    {
       title: "the same place again",
       book: of(trip("台湾 海外出張 1名 航空券往復 6月"), trip("台湾 海外出張 1名 航空券往復 11月")),
       at: [cell("item", 2)],
@@ -43,6 +53,14 @@ proveRule("eligibility/overseas-travel", {
       book: of(
         trip("ドイツ視察 海外出張 航空券往復 1名"),
         trip("ドイツ視察 海外出張 宿泊費 1名", { price: 15000, quantity: 4, unit: "泊" }),
+      ),
+    },
+    {
+      title: "flight and lodging in different words for the place",
+      book: of(
+        trip("ハノイ（ベトナム）工場視察 航空券往復 1名 海外出張"),
+        trip("海外出張 宿泊費 1名", { price: 15000, quantity: 4, unit: "泊" }),
+        trip("ベトナム出張 日当 1名", { price: 5000, quantity: 5, unit: "日" }),
       ),
     },
     { title: "two persons at home", book: of(trip("東京出張 新幹線往復", { price: 45000, quantity: 2, unit: "名" })) },

@@ -44,6 +44,14 @@ proveRule("eligibility/pay-component", {
       at: ["労務費!F2"],
     },
     {
+      title: "overtime inside the allowances, as their header says",
+      book: labour(
+        HEADERS.map((header) => (header === "諸手当" ? "諸手当(時間外手当を含む)" : header)),
+        sato(2490, 42000, 77000),
+      ),
+      at: ["労務費!F2"],
+    },
+    {
       title: "a bonus in the rate",
       book: labour(
         HEADERS.map((header) => (header === "時間外手当" ? "賞与" : header)),

@@ -17,6 +17,12 @@ proveRule("eligibility/traveller-unlisted", {
     { title: "a full name", book: trip("大阪 システム開発会社との打合せ 森田 隆 新幹線往復"), at: [item] },
     { title: "a surname with a title", book: trip("大阪出張 森田課長 新幹線往復"), at: [item] },
     { title: "one of two", book: trip("東京出張 佐藤 健一・森田 隆 新幹線往復"), at: [item] },
+    { title: "a name in one word", book: trip("東京出張 森田隆 新幹線往復"), at: [item] },
+    {
+      title: "the traveller in the remarks",
+      book: trip("東京出張 新幹線往復", { note: "項番3 出張者：森田隆" }),
+      at: [item],
+    },
     { title: "a namesake", book: trip("東京出張 佐藤 太郎 新幹線往復"), at: [item] },
     {
       title: "not on the labour sheet",
@@ -33,6 +39,12 @@ proveRule("eligibility/traveller-unlisted", {
   passes: [
     { title: "a member", book: trip("名古屋 工場見学 佐藤 健一 新幹線往復") },
     { title: "a member by surname", book: trip("名古屋出張 佐藤課長 新幹線往復") },
+    { title: "a member in one word", book: trip("東京出張 佐藤健一 新幹線往復") },
+    { title: "the vendor's person in the remarks", book: trip("東京出張 新幹線往復", { note: "見積担当 森田 隆 様" }) },
+    ...["田中貴金属 工場見学", "本田技研 訪問", "松下電器 打合せ", "山本工業 視察", "千葉大学 訪問"].map((company) => ({
+      title: `a company: ${company}`,
+      book: trip(`${company} 新幹線往復`),
+    })),
     { title: "no name", book: trip("大阪 システム開発会社との打合せ 新幹線往復") },
     ...["小倉", "八幡", "福島", "宮崎", "千葉", "長崎", "山口", "石川", "岡山 倉敷", "福岡 博多"].map((place) => ({
       title: `a place: ${place}`,

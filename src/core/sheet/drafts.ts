@@ -1,4 +1,5 @@
 /** Sorts the rows of a table of amounts: lines, totals, group headings, notes, the rest. */
+import { add, compare, ZERO } from "../money/fraction";
 import { compact, oneLine, unspaced } from "../text/fold";
 import { looksLikeCategory, withoutNumbering, type Categories, type Level } from "./categories";
 import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields, type RowCells } from "./fields";
@@ -28,6 +29,8 @@ export class Draft {
   moneySlot = -1;
   total: TotalFound | null = null;
   heading: Heading | null = null;
+  /** "組立計" and "設計" look alike: a total only when the figures say so. */
+  doubt: TotalFound | null = null;
   isTax = false;
   /** A heading with an amount: what follows decides whether it is a subtotal or a line. */
   isOpen = false;
@@ -108,6 +111,7 @@ export class RowSorter {
       if (draft !== null) drafts.push(draft);
     }
     this.settleHeadings(drafts);
+    settleDoubts(drafts);
     this.settleTail(drafts);
     return drafts;
   }
@@ -234,8 +238,9 @@ export class RowSorter {
       if (this.fields.fieldAt(cell.column) === "note" && (described || texts.length > 1)) continue;
       const itemLike = priced || (this.slots.vendor >= 0 && own[this.slots.vendor] !== undefined);
       if (label.certain && (label.named || !itemLike || sums)) return { label, cell, amountCell };
+      if (!label.certain && sums) return { label, cell, amountCell };
       const alone = !detailed && (this.slots.no < 0 || own[this.slots.no] === undefined) && texts.length === 1;
-      if (!label.certain && (sums || (alone && money?.yen != null))) return { label, cell, amountCell };
+      if (!label.certain && alone && money?.yen != null) draft.doubt = { label, cell, amountCell };
     }
     // A sum without any label.
     if (texts.length === 0 && !detailed && sums && money?.yen != null && amountCell !== undefined)
@@ -349,6 +354,25 @@ export class RowSorter {
       const isLine = strong.some((slot) => draft.own[slot] !== undefined);
       if ((draft.role === "line" && !isLine) || (draft.role === "group" && draft.heading?.level === null))
         draft.role = "other";
+    }
+  }
+}
+
+/** A doubtful label is that of a total when its amount is the sum of the two or more lines above it. */
+function settleDoubts(drafts: readonly Draft[]): void {
+  let sum = ZERO;
+  let lines = 0;
+  for (const draft of drafts) {
+    const yen = draft.money?.yen ?? null;
+    if (draft.doubt !== null && lines >= 2 && yen !== null && compare(yen, sum) === 0) {
+      draft.total = draft.doubt;
+      draft.role = "subtotal";
+    }
+    if (draft.role === "line") {
+      if (yen !== null) sum = add(sum, yen);
+      lines++;
+    } else if (draft.role === "subtotal" || draft.role === "total" || draft.role === "group") {
+      [sum, lines] = [ZERO, 0];
     }
   }
 }

@@ -19,6 +19,7 @@ import type { ReadingHints } from "./reading-hints";
 import type {
   BudgetReading,
   Fact,
+  Field,
   IncomeReading,
   LabourReading,
   SheetReading,
@@ -27,7 +28,8 @@ import type {
   TextReading,
   TotalRow,
 } from "./reading";
-import { findTables, type Table } from "./tables";
+import { findTables, tableAt, type Table } from "./tables";
+import { moneyOf } from "./values";
 import { totalRows, type SummedTable } from "./totals";
 import type { Cell, Sheet, Workbook } from "./workbook";
 
@@ -219,9 +221,11 @@ function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Ca
   else if (EXAMPLE_SHEET.test(sheet.name)) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";
   if (page.skipped !== null) return page;
-  const tables = findTables(grid);
+  const found = findTables(grid);
+  const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
-    const { kind, crossTable } = useOf(table, categories);
+    const { kind: read, crossTable } = useOf(table, categories);
+    const kind = read === "other" && coversChoice(table, choice) ? "budget" : read;
     const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
     page.parts.push({ table, kind, crossTable, columns, scale: unitFor(table, tables, page.units), rows: null });
   }
@@ -295,6 +299,23 @@ function turned(sheet: Sheet): Sheet {
     })),
     tables: [],
   };
+}
+
+const isAmount = (field: Field): boolean => field.startsWith("amount");
+
+/** Whether a table holds the columns a person chose for the amounts of lines. */
+const coversChoice = (table: Table, choice: ColumnChoice | undefined): boolean =>
+  choice !== undefined &&
+  choice.columns.some(({ field }) => isAmount(field)) &&
+  choice.columns.every(({ column }) => column >= table.left && column <= table.right);
+
+/** Where no header was found, the table begins with the first figure of the chosen amounts. */
+function chosenTable(grid: Grid, choice: ColumnChoice | undefined): Table[] {
+  const amount = choice?.columns.find(({ field }) => isAmount(field));
+  if (choice === undefined || amount === undefined) return [];
+  const first = grid.sheet.rows.find((row) => moneyOf(grid.own(row.index, amount.column), 1)?.yen != null);
+  const columns = choice.columns.map(({ column }) => column);
+  return first === undefined ? [] : [tableAt(grid, first.index, columns)];
 }
 
 /** A person's choice of columns stands above what was read. */

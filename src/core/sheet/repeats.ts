@@ -108,18 +108,17 @@ function byFormula(
       );
       if (from.length > 0 && !ownRow) taken.push({ read, from });
     }
-    if (taken.length === 0) continue;
-    const mostly = taken.length * 2 >= table.rows.lines.length;
     for (const { read, from } of taken) {
       const { line } = read;
       const isItem =
         line.vendor !== null &&
         categories.resolve(line.description) === null &&
         !POINTS_ELSEWHERE.test(line.description + (line.note ?? ""));
-      if (mostly || !isItem) drop(table, line.row);
-      else
-        for (const other of from)
-          if (!other.rows.lines.some(({ line: part }) => part.statedMiddle !== null)) breakdowns.add(other);
+      // An item keeps its line; the table that works its price out knows no categories.
+      const isBreakdown = (other: LineTable): boolean =>
+        other.rows.lines.every(({ line: part }) => part.statedMiddle === null && part.statedMajor === null);
+      if (isItem && from.every(isBreakdown)) for (const other of from) breakdowns.add(other);
+      else drop(table, line.row);
     }
   }
 }

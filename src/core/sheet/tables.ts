@@ -38,6 +38,28 @@ export interface Table {
   readonly object: TableObject | null;
 }
 
+/** The table a person points at on a sheet whose header says nothing: the first row with `firstRow`'s data tells where it begins. */
+export function tableAt(grid: Grid, firstRow: number, columns: readonly number[]): Table {
+  const header = firstRow - 1;
+  const cells = (grid.row(header)?.cells ?? []).filter((cell) => !isBlank(cell));
+  const left = Math.min(...columns, ...cells.map((cell) => cell.column));
+  const right = Math.max(...columns, ...cells.map((cell) => cell.column));
+  return {
+    grid,
+    headerTop: Math.max(1, header),
+    headerBottom: header,
+    firstRow,
+    lastRow: grid.lastRow,
+    left,
+    right,
+    columns: header < 1 ? [] : columnsOf(grid, header, header, left, right),
+    title: null,
+    above: [],
+    repeatedHeaders: new Set(),
+    object: null,
+  };
+}
+
 interface Block {
   headerTop: number;
   headerBottom: number;

@@ -1,8 +1,13 @@
 import { Suspense, useState, type ReactNode } from "react";
 import { usePane } from "./context";
 
-/** Something to open: what is inside is loaded when it is first opened. */
-export function Later({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface Props {
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Something to open: what is inside is made, and loaded, when it is first opened. */
+export function Later({ title, children }: Props) {
   const { words } = usePane();
   const [opened, setOpened] = useState(false);
   return (

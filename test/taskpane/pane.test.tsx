@@ -303,6 +303,7 @@ describe("labour, estimates and what-if", () => {
     await user.click(screen.getByRole("tab", { name: "見積書" }));
     const estimate = (no: string) => screen.getByRole("heading", { name: new RegExp(`項番 ${no} `) }).closest("li")!;
     expect(estimate("14").textContent).toContain("明細と 70,000円の差");
+    await user.click(screen.getByText(/^明細と一致した見積書 \d+件$/));
     expect(estimate("2").textContent).toContain("明細と一致");
   });
 
@@ -455,6 +456,22 @@ describe("keyboard", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => expect(host.value("予算明細", "C6")).toBe("消耗品費"));
   });
+});
+
+test("a budget of thousands of findings stays quick: the first are shown, more when asked", async () => {
+  const { user } = await openPane(errors, {
+    check: (...budget) => {
+      const report = check(...budget);
+      const [first] = report.findings.filter(({ rule }) => rule === "arithmetic/line");
+      const many = Array.from({ length: 3000 }, (_, row) => ({ ...first!, cell: `J${row + 10_000}` }));
+      return { ...report, findings: many };
+    },
+    checked: true,
+  });
+  expect(screen.getByRole("button", { name: "エラー 3000" })).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: /^エラー: / })).toHaveLength(60);
+  await user.click(screen.getByRole("button", { name: "続きを見る（残り2940件）" }));
+  expect(screen.getAllByRole("button", { name: /^エラー: / })).toHaveLength(120);
 });
 
 test("in English, only names from the workbook and its scheme stay Japanese", async () => {

@@ -3,13 +3,21 @@ import type { EstimateReading } from "../../core/sheet/reading";
 import { cellName, columnName } from "../../core/sheet/workbook";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
+import { Few } from "../Few";
 import { figure } from "../figures";
+import { Later } from "../Later";
 
 /** Each estimate beside the lines that cite its number. */
 export function Estimates() {
   const { report, words } = useReport();
   const { estimates } = report.reading;
-  const pairs = estimates.map((estimate) => pair(estimate, report.lines, report.tax));
+  const byNumber = new Map<string | null, Line[]>();
+  for (const line of report.lines) {
+    const cited = byNumber.get(line.evidenceNo);
+    if (cited === undefined) byNumber.set(line.evidenceNo, [line]);
+    else cited.push(line);
+  }
+  const pairs = estimates.map((estimate) => pair(estimate, byNumber.get(estimate.no) ?? [], report.tax));
   const isMatch = ({ difference }: Pair) => difference === 0;
   const open = pairs.filter((matched) => !isMatch(matched));
   const matches = pairs.filter(isMatch);
@@ -28,37 +36,34 @@ export function Estimates() {
       ) : (
         <p className="total">{words.estimates.summary(matches.length, estimates.length)}</p>
       )}
-      <ul className="plain cards">
-        {open.map((matched, index) => (
-          <Estimate key={index} {...matched} />
-        ))}
-      </ul>
-      {estimates.length > 0 && without.length > 0 && (
+      <Few items={open} className="cards">
+        {(matched) => <Estimate key={keyOf(matched)} {...matched} />}
+      </Few>
+      {without.length > 0 && estimates.length > 0 && (
         <section className="card" aria-labelledby="without">
           <h3 id="without">{words.estimates.without(without.length)}</h3>
-          <ul className="plain">
-            {without.map((line) => (
+          <Few items={without}>
+            {(line) => (
               <li key={`${line.sheet}!${line.row}`} className="line-head">
                 <span>{line.description}</span>
                 <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
               </li>
-            ))}
-          </ul>
+            )}
+          </Few>
         </section>
       )}
       {matches.length > 0 && (
-        <details open={open.length === 0}>
-          <summary>{words.estimates.matches(matches.length)}</summary>
-          <ul className="plain cards">
-            {matches.map((matched, index) => (
-              <Estimate key={index} {...matched} />
-            ))}
-          </ul>
-        </details>
+        <Later title={words.estimates.matches(matches.length)}>
+          <Few items={matches} className="cards">
+            {(matched) => <Estimate key={keyOf(matched)} {...matched} />}
+          </Few>
+        </Later>
       )}
     </>
   );
 }
+
+const keyOf = ({ estimate }: Pair): string => `${estimate.sheet}!${estimate.row}`;
 
 interface Pair {
   readonly estimate: EstimateReading;
@@ -69,8 +74,7 @@ interface Pair {
   readonly difference: number | null;
 }
 
-function pair(estimate: EstimateReading, all: readonly Line[], tax: "exclusive" | "inclusive"): Pair {
-  const lines = all.filter(({ evidenceNo }) => evidenceNo === estimate.no);
+function pair(estimate: EstimateReading, lines: readonly Line[], tax: "exclusive" | "inclusive"): Pair {
   const amount =
     (tax === "inclusive" ? estimate.inclusive : estimate.exclusive) ?? estimate.exclusive ?? estimate.inclusive;
   const sum = lines.reduce((total, line) => total + (line.amount ?? 0), 0);

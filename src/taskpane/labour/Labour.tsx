@@ -1,6 +1,7 @@
 import type { LabourRow } from "../../core/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
+import { Few } from "../Few";
 import { findingText } from "../../messages";
 import { SeverityMark } from "../result/SeverityMark";
 import { Calculator } from "./Calculator";
@@ -20,11 +21,9 @@ export function Labour() {
           {words.labour.total} <strong className="number">{words.yen(total)}</strong>
         </p>
       )}
-      <ol className="plain cards">
-        {report.labour.map((row) => (
-          <Person key={`${row.sheet}!${row.row}`} row={row} />
-        ))}
-      </ol>
+      <Few items={report.labour} className="cards">
+        {(row) => <Person key={`${row.sheet}!${row.row}`} row={row} />}
+      </Few>
       <Calculator />
     </>
   );

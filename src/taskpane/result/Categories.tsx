@@ -4,6 +4,8 @@ import { cellName } from "../../core/sheet/workbook";
 import { ruleText } from "../../messages";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
+import { Few } from "../Few";
+import { Later } from "../Later";
 import { figure, percentOf } from "../figures";
 import { CategoryForm } from "./CategoryForm";
 
@@ -30,10 +32,9 @@ export function Categories() {
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{words.result.byCategory}</summary>
+      <Later title={words.result.byCategory}>
         <Items />
-      </details>
+      </Later>
     </div>
   );
 }
@@ -43,27 +44,28 @@ function Items() {
   const items = new Map<string, Line[]>();
   for (const line of report.lines) {
     const name = line.middle ?? words.result.unclassified;
-    items.set(name, [...(items.get(name) ?? []), line]);
+    const lines = items.get(name);
+    if (lines === undefined) items.set(name, [line]);
+    else lines.push(line);
   }
   return (
     <ul className="plain items">
       {[...items].map(([name, lines]) => (
         <li key={name}>
-          <details>
-            <summary>
-              <span className="item-name">
-                {name} <span className="label">{words.result.lineCount(lines.length)}</span>
-              </span>
-              <span className="number">
-                {figure(lines.reduce((sum, { eligibleAmount }) => sum + eligibleAmount, 0))}
-              </span>
-            </summary>
-            <ul className="plain">
-              {lines.map((line) => (
-                <LineRow key={`${line.sheet}!${line.row}`} line={line} />
-              ))}
-            </ul>
-          </details>
+          <Later
+            title={
+              <>
+                <span className="item-name">
+                  {name} <span className="label">{words.result.lineCount(lines.length)}</span>
+                </span>
+                <span className="number">
+                  {figure(lines.reduce((sum, { eligibleAmount }) => sum + eligibleAmount, 0))}
+                </span>
+              </>
+            }
+          >
+            <Few items={lines}>{(line) => <LineRow key={`${line.sheet}!${line.row}`} line={line} />}</Few>
+          </Later>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { Select } from "@fluentui/react-components";
 import { useState, type KeyboardEvent } from "react";
 import type { Finding, Fix, Severity } from "../../core/report";
 import { useReport } from "../context";
+import { Few } from "../Few";
 import { FindingCard } from "./FindingCard";
 import { FixAll } from "./FixPreview";
 
@@ -68,16 +69,16 @@ export function Findings() {
       )}
       {fixes.length > 1 && <FixAll fixes={fixes} />}
       {findings.length > 0 && shown.length === 0 && <p className="label">{words.findings.none}</p>}
-      <ol className="plain cards" onKeyDown={moveBetweenCards}>
-        {shown.map(({ key, finding }) => (
+      <Few items={shown} className="cards" onKeyDown={moveBetweenCards}>
+        {({ key, finding }) => (
           <FindingCard
             key={key}
             finding={finding}
             expanded={key === expanded}
             onToggle={() => setOpen(key === expanded ? "" : key)}
           />
-        ))}
-      </ol>
+        )}
+      </Few>
     </section>
   );
 }

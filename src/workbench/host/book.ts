@@ -112,11 +112,21 @@ export class BookSheet {
     return cell;
   }
 
-  /** Cells that exist inside the area; order is that of their making. */
+  /** Cells that exist inside the area, row by row where it has fewer rows than the sheet, else in the order of their making. */
   *within(area: Area): Generator<{ row: number; column: number; cell: BookCell }> {
-    for (const [row, cells] of this.rows) {
-      if (row < area.top || row > area.bottom) continue;
+    for (const [row, cells] of this.rowsWithin(area)) {
       for (const [column, cell] of cells) if (column >= area.left && column <= area.right) yield { row, column, cell };
+    }
+  }
+
+  private *rowsWithin({ top, bottom }: Area): Generator<[number, Map<number, BookCell>]> {
+    if (bottom - top >= this.rows.size) {
+      for (const entry of this.rows) if (entry[0] >= top && entry[0] <= bottom) yield entry;
+      return;
+    }
+    for (let row = top; row <= bottom; row += 1) {
+      const cells = this.rows.get(row);
+      if (cells !== undefined) yield [row, cells];
     }
   }
 

@@ -279,12 +279,15 @@ function blockFrom(grid: Grid, row: number, segment: Segment): Block {
       bottom = next;
     while (top > 1 && row - top < 2 && isHeadingOver(grid, top - 1, left, right)) top--;
     // Cells under the header's last heading may reach further right than the heading itself.
-    for (let at = top; at <= bottom; at++)
+    for (let at = top; at <= bottom; at++) {
+      if (at === row) continue;
       for (const hit of hitsOf(grid, at)) {
         if (hit.header === null) continue;
-        if (hit.column === right + 1) right = hit.right;
-        else if (hit.right === left - 1 && hit.header.fields.length > 0) left = hit.column;
+        if (hit.column === right + 1 && isBlank(grid.cell(row, hit.column))) right = hit.right;
+        else if (hit.right === left - 1 && hit.header.fields.length > 0 && isBlank(grid.cell(row, hit.right)))
+          left = hit.column;
       }
+    }
   }
   return {
     headerTop: top,

@@ -92,9 +92,9 @@ export class StyleSheet {
     const added = this.additions.get("numFmts") ?? [];
     const attributes = `formatCode="${escapeAttribute(code)}"/>`;
     const same = added.findIndex((xml) => xml.endsWith(attributes));
-    if (same >= 0) return first + same;
-    this.add("numFmts", `<${this.xml.prefix}numFmt numFmtId="${first + added.length}" ${attributes}`);
-    return first + added.length;
+    const id = first + (same >= 0 ? same : added.length);
+    if (same < 0) this.add("numFmts", `<${this.xml.prefix}numFmt numFmtId="${id}" ${attributes}`);
+    return id;
   }
 }
 

@@ -31,7 +31,7 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
         ({ column, width }) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`,
       ),
     ),
-    `<sheetData>${rows(model, styles)}</sheetData>`,
+    `<sheetData>${rows(model, new SummaryStyles(styles))}</sheetData>`,
     list(
       "mergeCells",
       model.merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`),
@@ -53,7 +53,7 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
 const list = (name: string, items: readonly string[]): string =>
   items.length === 0 ? "" : `<${name}>${items.join("")}</${name}>`;
 
-function rows(model: SheetModel, styles: StyleSheet): string {
+function rows(model: SheetModel, styles: SummaryStyles): string {
   const heights = new Map(model.rowHeights.map(({ row, height }) => [row, height]));
   const cells = new Map<number, ModelCell[]>([...heights.keys()].map((row) => [row, []]));
   for (const cell of model.cells) cells.set(cell.row, [...(cells.get(cell.row) ?? []), cell]);
@@ -70,8 +70,8 @@ function rows(model: SheetModel, styles: StyleSheet): string {
     .join("");
 }
 
-function cellXml(cell: ModelCell, styles: StyleSheet): string {
-  const head = `<c r="${cellName(cell.row, cell.column)}" s="${styleOf(cell, styles)}"`;
+function cellXml(cell: ModelCell, styles: SummaryStyles): string {
+  const head = `<c r="${cellName(cell.row, cell.column)}" s="${styles.of(cell)}"`;
   const formula = cell.formula === null ? "" : `<f>${escapeXstring(cell.formula)}</f>`;
   if (typeof cell.value === "number") return `${head}>${formula}<v>${cell.value}</v></c>`;
   if (formula !== "") return `${head} t="str">${formula}<v>${escapeXstring(cell.value)}</v></c>`;
@@ -79,20 +79,40 @@ function cellXml(cell: ModelCell, styles: StyleSheet): string {
   return `${head} t="inlineStr"><is><t xml:space="preserve">${escapeXstring(cell.value)}</t></is></c>`;
 }
 
-function styleOf({ style, format }: ModelCell, styles: StyleSheet): number {
-  const look = looks[style];
-  return styles.addCellFormat({
-    font: fontXml(look, styles.defaultFont),
-    fill: (p) =>
-      look.fill === undefined
-        ? `<${p}fill><${p}patternFill patternType="none"/></${p}fill>`
-        : `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(look.fill)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`,
-    border: borderXml(look.border),
-    alignment: (p) =>
-      `<${p}alignment${look.align === undefined ? "" : ` horizontal="${look.align}"`} vertical="center"${look.wrap ? ' wrapText="1"' : ""}/>`,
-    numberFormat: format,
-  });
+/** Numbers of the styles that the sheet needs, each made once. */
+class SummaryStyles {
+  private readonly numbers = new Map<string, number>();
+  private readonly font: string;
+
+  constructor(private readonly styles: StyleSheet) {
+    this.font = styles.defaultFont;
+  }
+
+  of({ style, format }: ModelCell): number {
+    const key = `${style} ${format ?? ""}`;
+    const number = this.numbers.get(key) ?? this.add(looks[style], format);
+    this.numbers.set(key, number);
+    return number;
+  }
+
+  private add(look: Look, numberFormat: string | null): number {
+    return this.styles.addCellFormat({
+      font: fontXml(look, this.font),
+      fill: fillXml(look.fill),
+      border: borderXml(look.border),
+      alignment: (p) =>
+        `<${p}alignment${look.align === undefined ? "" : ` horizontal="${look.align}"`} vertical="center"${look.wrap ? ' wrapText="1"' : ""}/>`,
+      numberFormat,
+    });
+  }
 }
+
+const fillXml =
+  (fill: string | undefined): StyleXml =>
+  (p) =>
+    fill === undefined
+      ? `<${p}fill><${p}patternFill patternType="none"/></${p}fill>`
+      : `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="${argb(fill)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
 
 const fontXml =
   (look: Look, name: string): StyleXml =>

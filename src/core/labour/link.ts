@@ -131,8 +131,13 @@ function byTotal(line: LabourLine, free: readonly LabourState[]): readonly Labou
     const stated = group.reduce((sum, row) => sum + (row.read.statedAmount ?? row.amount ?? 0), 0);
     if (stated === line.read.amount) return group;
   }
-  return [];
+  const text = plain([line.read.description, line.read.specification ?? "", line.read.note ?? ""].join(" "));
+  return REFERS.test(text) ? (groups.find((group) => group.length > 0) ?? []) : [];
 }
+
+/** "人件費（別紙）": the line says itself that the labour sheet stands behind it, whatever it adds up to. */
+const REFERS =
+  /別紙|別表|別シート|(?:労務費|人件費|時給)(?:単価)?(?:の)?(?:シート|計算|算出|算定|内訳|明細|一覧)|計算表|算出表|算定表|計算書/;
 
 /**
  * Yen that each line may count when its labour rows' eligible amounts are counted once: rows of several lines are

@@ -206,6 +206,7 @@ function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget
     ratios: counted?.ratios ?? [],
     members: counted?.members ?? [],
     subsidy: counted?.subsidy ?? null,
+    measure: counted?.measure ?? null,
     findings: sortFindings(run.findings, workbook),
     rules: { checked: run.checked, notApplicable: run.notApplicable, crashed: run.crashed },
     notChecked: notCheckedIn(stage, run),

@@ -5,6 +5,7 @@ import type { MemberResult, RatioResult, SubsidyResult, Totals, Waiver } from ".
 import { totalName } from "./scheme/items";
 import type { ApplicantClass, Scheme } from "./scheme/scheme";
 import type { LabourState, LineState, Stage } from "./state";
+import { measureOf, type Measure, type MeasuredLine } from "./subsidy/measure";
 import { computeSubsidy, type Cost } from "./subsidy/subsidy";
 import { plain } from "./text/plain";
 
@@ -13,6 +14,8 @@ export interface Counted {
   readonly ratios: readonly RatioResult[];
   readonly members: readonly MemberResult[];
   readonly subsidy: SubsidyResult;
+  /** Of a scheme that pays no subsidy. */
+  readonly measure: Measure | null;
 }
 
 /** Yen of a line that count, the verdict applied. */
@@ -34,7 +37,7 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const eligible = sum(costs.map((cost) => cost.yen));
   const { frame } = conditions;
   const calculation =
-    frame === null
+    frame === null || scheme.result !== "subsidy"
       ? null
       : computeSubsidy({
           scheme,
@@ -67,11 +70,26 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
       beforeCap: null,
       amount: null,
       requested: conditions.requested,
-      missing: ["frame"],
+      missing: scheme.result === "subsidy" ? ["frame"] : [],
       parts: [],
     },
+    measure: measureOf(scheme, frame, lines.map(measured)),
   };
 }
+
+const measured = (line: LineState): MeasuredLine => {
+  const { sheet, row, description, statedMajor, statedMiddle, statedMinor, specification, note } = line.read;
+  return {
+    sheet,
+    row,
+    description,
+    stated: [statedMinor, statedMiddle, statedMajor, specification, note],
+    unitPrice: line.read.unitPrice,
+    quantity: line.read.quantity,
+    yen: eligibleYen(line),
+    acquired: line.read.deliveryDate?.day ?? null,
+  };
+};
 
 interface Item {
   readonly major: string | null;

@@ -5,6 +5,7 @@
 import type { Evidence, Eligibility, ExclusionFound } from "./classify/nature";
 import type { ApplicantClass } from "./scheme/scheme";
 import type { SmeResult } from "./scheme/sme";
+import type { Measure } from "./subsidy/measure";
 import type { BudgetReading, Field } from "./sheet/reading";
 import type { CellRef } from "./sheet/workbook";
 
@@ -228,6 +229,8 @@ export interface Report {
   readonly ratios: readonly RatioResult[];
   readonly members: readonly MemberResult[];
   readonly subsidy: SubsidyResult | null;
+  /** Of a scheme that pays no subsidy: which assets qualify, or what comes off the tax. */
+  readonly measure: Measure | null;
   readonly findings: readonly Finding[];
   readonly rules: {
     readonly checked: readonly string[];

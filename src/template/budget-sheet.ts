@@ -113,7 +113,7 @@ function header(builder: SheetBuilder, scheme: Scheme, field: Field, column: num
   const words: Readonly<Record<Field, string>> = {
     no: "No",
     major: "大項目",
-    item: scheme.result === "asset-qualification" ? "設備の種類" : scheme.majors.length > 0 ? "中項目" : "費目",
+    item: scheme.result === "asset-qualification" ? "種別" : scheme.majors.length > 0 ? "中項目" : "費目",
     description: "内訳(品名・仕様)",
     vendor: "発注先",
     price: "単価",
@@ -121,7 +121,7 @@ function header(builder: SheetBuilder, scheme: Scheme, field: Field, column: num
     unit: "単位",
     amount: "金額",
     years: "販売開始からの年数",
-    acquired: "取得予定日",
+    acquired: "納入予定日",
     secondHand: "中古",
     verdict: "判定",
     note: "備考(項番・計算式)",

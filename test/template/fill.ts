@@ -99,7 +99,7 @@ export function fill(book: TemplateBook, scheme: Scheme, filling: Filling): Temp
     say("補助率", filling.rate ?? "2/3");
 
   const column = (header: RegExp): number => filled.columnOf("予算明細", header) ?? 0;
-  const item = column(/^(中項目|費目|設備の種類)$/);
+  const item = column(/^(中項目|費目|種別)$/);
   const lines = linesFor(scheme, filling.frame);
   lines.forEach(({ label, text, price, quantity }, index) => {
     const row = 5 + index;

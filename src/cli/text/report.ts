@@ -9,6 +9,7 @@ import { table } from "../width";
 import { yen } from "../words";
 import { findings } from "./findings";
 import { taxName } from "./labels";
+import { measure } from "./measure";
 import { paragraph, pick, section, tone, type Page } from "./page";
 import { reading } from "./reading";
 import { steps } from "./steps";
@@ -32,6 +33,7 @@ export function toText(outcome: Outcome, schemes: readonly Scheme[], page: Page)
       pick(page, "計算の順序", "The calculation"),
       scheme === undefined ? [] : steps(page, report, scheme),
     ),
+    ...measure(page, report),
     ...findings(page, report.findings),
     ...items(page, report),
     ...labour(page, report),

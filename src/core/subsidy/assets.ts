@@ -7,6 +7,8 @@ export interface Asset {
   readonly frame: string;
   /** Acquisition price of the unit, yen, tax excluded. */
   readonly price: number;
+  /** How many of them. */
+  readonly quantity: number;
   /** Full years since the model went on sale; null when not known. */
   readonly yearsOnSale: number | null;
   readonly secondHand: boolean;
@@ -37,7 +39,7 @@ export function qualifyAssets(scheme: Scheme, assets: readonly Asset[]): readonl
   const alone = assets.map((asset) => ({ asset, test: testOf(scheme, asset), result: judge(scheme, asset) }));
   const company = alone
     .filter(({ test, result }) => test?.withOthersFrom === undefined && result.qualifies === true)
-    .reduce((total, { asset }) => total + asset.price, 0);
+    .reduce((total, { asset }) => total + asset.price * asset.quantity, 0);
   return alone.map(({ test, result }) => {
     const wanted = test?.withOthersFrom;
     if (test === undefined || wanted === undefined || company >= wanted) return result;

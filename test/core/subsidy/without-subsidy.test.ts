@@ -8,6 +8,7 @@ const asset = (given: Partial<Asset>): Asset => ({
   name: "設備",
   frame: "machinery",
   price: 1_600_000,
+  quantity: 1,
   yearsOnSale: 1,
   secondHand: false,
   acquired: "2022-10-01",
@@ -52,6 +53,8 @@ test("a building needs qualifying equipment of 3,000,000 yen beside it", () => {
   const beside = (price: number) => judge(building, { price }, { price: 1_500_000 })[0];
   expect(beside(3_000_000)).toEqual([true, []]);
   expect(beside(2_999_999)).toEqual([false, ["others"]]);
+  expect(judge(building, { price: 1_600_000 })[0]).toEqual([false, ["others"]]);
+  expect(judge(building, { price: 1_600_000, quantity: 2 })[0]).toEqual([true, []]);
 });
 
 test("what is not known is asked for, not guessed", () => {

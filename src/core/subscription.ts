@@ -9,6 +9,8 @@ const YEAR_UNIT = /^(年|年分|年間|カ年|か年|years?|yr)$/i;
 const MONTHS_SAID = /(\d{1,3})(?:か|ヶ|ケ|カ|ヵ|箇)月(?:分|間)?/g;
 const YEARLY = /年間|年額|年払|年契約|1年分|一年分|年一括|annual|yearly/i;
 const MONTHLY = /月額|月払|月々|毎月|monthly/i;
+/** The amount is a part of the fee already: "240,000円÷12か月×6か月", "12か月契約のうち6か月分". */
+const APPORTIONED = /÷12|\/12(?!\d|[./月])|月割|按分|のうち/;
 const USAGE = /利用料|使用料|サブスク/;
 
 /** Months charged; null for anything but a usage fee by the year or month. */
@@ -17,10 +19,11 @@ export function chargedMonths(line: LineState): number | null {
   const text = textOf(line);
   const { kind } = classification.nature;
   if (kind !== "cloud-service" && !(kind === "rental" && USAGE.test(text))) return null;
-  const said = spanOf(text) ?? mostMonthsIn(text);
+  const said = APPORTIONED.test(text) ? fewestMonthsIn(text) : (spanOf(text) ?? mostMonthsIn(text));
   const unit = plain(read.unit ?? "");
   const quantity = read.quantity === null ? null : toNumber(read.quantity);
-  if (MONTH_UNIT.test(unit) && quantity !== null) return said === null || said < quantity ? quantity : said;
+  // "20,000円 × 6か月" is charged for six months, however long the contract.
+  if (MONTH_UNIT.test(unit) && quantity !== null) return quantity > 1 ? quantity : (said ?? quantity);
   if (said !== null) return said;
   if (YEAR_UNIT.test(unit)) return 12 * (quantity ?? 1);
   if (MONTHLY.test(text) && unit === "" && quantity !== null) return quantity;
@@ -46,11 +49,17 @@ const textOf = ({ read }: LineState): string =>
 
 const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
+const monthsIn = (text: string): number[] =>
+  [...text.matchAll(MONTHS_SAID)].map((match) => Number(match[1])).filter((count) => count > 0 && count <= 120);
+
 function mostMonthsIn(text: string): number | null {
-  const months = [...text.matchAll(MONTHS_SAID)]
-    .map((match) => Number(match[1]))
-    .filter((count) => count > 0 && count <= 120);
+  const months = monthsIn(text);
   return months.length === 0 ? null : Math.max(...months);
+}
+
+function fewestMonthsIn(text: string): number | null {
+  const months = monthsIn(text);
+  return months.length === 0 ? null : Math.min(...months);
 }
 
 /** A month as people write it: R7.8, 令和7年8月, 2025/8, 2025年8月1日; without a year only with its 月. */

@@ -22,7 +22,7 @@ export const withoutTax = (yen: number, percent: 10 | 8): number =>
   percent === 10 ? floor(fraction(BigInt(yen) * 10n, 11n)) : floor(fraction(BigInt(yen) * 100n, 108n));
 
 /**
- * The line's own words win over its column's header, that over its figures, those over what the sheet says at large.
+ * The line's own words win over its figures, those over its column's header, that over what the sheet says at large.
  * Where they say "with tax" but the figures show that it was taken out already, it was.
  */
 export function taxOfLine(line: BudgetLine, reading: BudgetReading): TaxOfLine {
@@ -32,8 +32,8 @@ export function taxOfLine(line: BudgetLine, reading: BudgetReading): TaxOfLine {
   const percent = percentOf(line, words, product);
   const claim =
     claimedInWords(words) ??
-    claimedByHeader(line, product) ??
     claimedByFigures(line, estimates, product, percent) ??
+    claimedByHeader(line, product) ??
     claimedBySheet(line, reading);
   const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, words, estimates, product, percent);
   const tax = takenOut ? "exclusive" : claim.tax;

@@ -6,26 +6,38 @@ import type { LineState } from "../state";
 export interface EstimateGroup {
   readonly no: string;
   readonly lines: readonly LineState[];
+  /** Discounts below them that bear no number of their own. */
+  readonly discounts: readonly LineState[];
   readonly estimates: readonly EstimateReading[];
 }
 
 /** In the order of first appearance, lines before estimates. */
 export function groupByEstimate(lines: readonly LineState[], estimates: readonly EstimateReading[]): EstimateGroup[] {
-  const groups = new Map<string, { lines: LineState[]; estimates: EstimateReading[] }>();
+  const groups = new Map<string, { lines: LineState[]; discounts: LineState[]; estimates: EstimateReading[] }>();
   const groupOf = (no: string) => {
     const known = groups.get(no);
     if (known !== undefined) return known;
-    const made = { lines: [], estimates: [] };
+    const made = { lines: [], discounts: [], estimates: [] };
     groups.set(no, made);
     return made;
   };
-  for (const line of lines) if (line.read.evidenceNo !== null) groupOf(line.read.evidenceNo).lines.push(line);
+  let above: string | null = null;
+  for (const line of lines) {
+    const { evidenceNo, discount } = line.read;
+    if (evidenceNo !== null) groupOf(evidenceNo).lines.push(line);
+    else if (discount && above !== null) groupOf(above).discounts.push(line);
+    if (!discount || evidenceNo !== null) above = evidenceNo;
+  }
   for (const estimate of estimates) groupOf(estimate.no).estimates.push(estimate);
   return [...groups].map(([no, group]) => ({ no, ...group }));
 }
 
-/** The lines add up to the estimate: without tax, with tax, or each as it was typed. */
-export function isWholeEstimate(lines: readonly LineState[], estimate: EstimateReading): boolean {
+/** The lines add up to the estimate, which may have been drawn up before or after the discount. */
+export const isWholeEstimate = ({ lines, discounts }: EstimateGroup, estimate: EstimateReading): boolean =>
+  addUp(lines, estimate) || (discounts.length > 0 && addUp([...lines, ...discounts], estimate));
+
+/** Without tax, with tax, or each as it was typed. */
+function addUp(lines: readonly LineState[], estimate: EstimateReading): boolean {
   const typed = lines.reduce((sum, line) => sum + (line.read.amount ?? 0), 0);
   const net = lines.reduce((sum, line) => sum + netOf(line), 0);
   const inclusive = lines.every((line) => line.tax === "inclusive");

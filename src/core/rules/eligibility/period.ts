@@ -1,6 +1,8 @@
 import type { Scheme } from "../../scheme/scheme";
 import type { DateReading } from "../../sheet/reading";
 import type { LineState } from "../../state";
+import { readMonth } from "../../text/date";
+import { plain } from "../../text/plain";
 import { reportExcluded } from "../excluded";
 import { defineLineRule } from "../rule";
 
@@ -19,13 +21,15 @@ export const period = defineLineRule({
     for (const line of lines) {
       for (const field of FIELDS) {
         const date: DateReading | null = line.read[field];
-        if (date?.day == null) continue;
+        const day = date === null ? null : (date.day ?? monthOf(date.text));
+        if (date === null || day === null) continue;
         outcome = "checked";
         const last = field === "paymentDate" ? lastPayment(line, scheme) : to;
-        if (date.day >= from && date.day <= last) continue;
+        // A month alone is outside only where all of its days are.
+        if (day >= from.slice(0, day.length) && day <= last.slice(0, day.length)) continue;
         report({
           at: date.cell,
-          data: { description: line.read.description, field, day: date.day, from, to: last, early: date.day < from },
+          data: { description: line.read.description, field, day, from, to: last, early: day < from },
           effects: [{ on: line, verdict: "ineligible" }],
         });
       }
@@ -33,6 +37,10 @@ export const period = defineLineRule({
     return outcome;
   },
 });
+
+/** "2026-02" of "2026年2月", "R8.2末", "令和8年2月上旬予定". */
+const monthOf = (text: string): string | null =>
+  readMonth(plain(text).replace(/(?:上旬|中旬|下旬|初旬|末日?|中|頃|ごろ|予定|\(予定\))+$/, ""), null);
 
 function lastPayment(line: LineState, scheme: Scheme): string {
   const late = scheme.period?.latePayment;

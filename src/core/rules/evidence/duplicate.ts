@@ -27,7 +27,7 @@ export const evidenceDuplicate = defineLineRule({
       if (group.lines.length < 2) continue;
       const [estimate] = group.estimates;
       const [first, ...later] = group.lines;
-      if (estimate !== undefined ? isWholeEstimate(group.lines, estimate) : reading.estimates.length > 0) continue;
+      if (estimate !== undefined ? isWholeEstimate(group, estimate) : reading.estimates.length > 0) continue;
       for (const line of later) {
         // Without a list of estimates only two different vendors prove that one number stands for two papers.
         if (

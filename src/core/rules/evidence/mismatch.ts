@@ -10,11 +10,12 @@ export const evidenceMismatch = defineLineRule({
   severity: "error",
   check({ lines, reading }, report) {
     if (reading.estimates.length === 0) return "not-applicable";
-    for (const { no, lines: group, estimates } of groupByEstimate(lines, reading.estimates)) {
-      const [estimate] = estimates;
+    for (const numbered of groupByEstimate(lines, reading.estimates)) {
+      const { no, lines: group } = numbered;
+      const [estimate] = numbered.estimates;
       const [line] = group;
       if (estimate === undefined || line === undefined) continue;
-      const whole = isWholeEstimate(group, estimate);
+      const whole = isWholeEstimate(numbered, estimate);
       // Several lines that do not add up are evidence/duplicate's.
       if (!whole && group.length > 1) continue;
       if (!whole) {

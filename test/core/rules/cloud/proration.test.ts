@@ -40,6 +40,18 @@ proveRule("cloud/proration", {
   ],
   passes: [
     { title: "six months from August", book: monthly(6, { note: "20,000円×6 R7.8～R8.1" }) },
+    {
+      title: "six months of a longer contract",
+      book: monthly(6, { note: "20,000円×6 R7.8～R8.7契約" }),
+    },
+    {
+      title: "a yearly fee apportioned already",
+      book: fee({ price: 120000, unit: "式", note: "年額240,000円÷12か月×6か月 R7.8利用開始" }),
+    },
+    {
+      title: "a part of the contract",
+      book: fee({ price: 120000, unit: "式", note: "12か月契約のうち6か月分 R7.8利用開始" }),
+    },
     { title: "ten months from April", book: monthly(10) },
     { title: "exactly until January", book: monthly(6), settings: { start: "2025-08-01" } },
     { title: "a start on the month's last day counts the month", book: monthly(6), settings: { start: "2025-08-31" } },

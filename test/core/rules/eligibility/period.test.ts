@@ -28,12 +28,16 @@ proveRule("eligibility/period", {
       book: of({ ordered: day("2025-04-01"), paid: day("2026-02-28") }),
       at: [cell("ordered"), cell("paid")],
     },
+    { title: "a month all of which is too late", book: of({ paid: "2026年2月末" }), at: [cell("paid")] },
+    { title: "a month all of which is too early", book: of({ ordered: "R7.3" }), at: [cell("ordered")] },
     { title: "a date in an era", book: of({ ordered: "R7.4.13" }), at: [cell("ordered")] },
     { title: "a date in full", book: of({ paid: "令和8年2月1日" }), at: [cell("paid")] },
   ],
   passes: [
     { title: "ordered on the first day", book: of({ ordered: day("2025-04-14") }) },
     { title: "paid on the last day", book: of({ paid: day("2026-01-31") }) },
+    { title: "a month that is partly inside", book: of({ ordered: "2025年4月" }) },
+    { title: "the last month", book: of({ paid: "令和8年1月下旬予定" }) },
     { title: "a rental paid in February", book: of({ paid: day("2026-02-20") }, rental) },
     { title: "a rental paid on the last day of the month after", book: of({ paid: day("2026-02-28") }, rental) },
     {

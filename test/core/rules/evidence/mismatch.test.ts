@@ -55,6 +55,16 @@ proveRule("evidence/mismatch", {
   ],
   passes: [
     { title: "the same", book: of(1180000, estimate(1180000, 1298000)) },
+    ...[1400000, 1480000].map((listed) => ({
+      title: `a discount without a number, the estimate drawn up at ${String(listed)}`,
+      book: book(
+        [
+          { item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000, note: "項番14" },
+          { item: "出精値引き", amount: -80000 },
+        ],
+        estimate(listed, listed * 1.1, "九州ロボテック株式会社", "協働ロボット"),
+      ),
+    })),
     { title: "both with tax", book: of(1298000, estimate(1180000, 1298000), {}, INCLUSIVE) },
     { title: "an estimate with tax only, tax taken out of the line", book: of(1180000, estimate(null, 1298000)) },
     { title: "an estimate with tax only that does not divide", book: of(80727, estimate(null, 88800)) },

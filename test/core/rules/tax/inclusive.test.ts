@@ -37,6 +37,17 @@ proveRule("tax/inclusive", {
       at: amount,
     },
     {
+      title: "the figure of its estimate with tax, although the header says without",
+      book: {
+        ...one({ price: 88800, note: "項番26" }, { headers: { price: "単価(税抜)", amount: "金額(税抜)" } }),
+        見積書一覧: [
+          ["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"],
+          [26, "北九州システム開発株式会社", "受発注システム開発", 80727, 88800],
+        ],
+      },
+      at: amount,
+    },
+    {
       title: "the figure of its estimate with tax",
       book: {
         ...one({ price: null as unknown as number, amount: 88800, note: "項番26" }),

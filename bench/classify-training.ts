@@ -110,6 +110,7 @@ const PENALTY = 0.1;
 const LEAST_LINES = 2;
 const STEP = 1;
 const MOST_STEPS = 7;
+const LEAST_STEPS = 2;
 
 export function learn(lines: readonly LabelledLine[]): Learned {
   const examples = lines.map(exampleOf);
@@ -124,12 +125,24 @@ export function learn(lines: readonly LabelledLine[]): Learned {
   const squares = new Float64Array(weights.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++)
     for (const example of examples) step(example, rowOf, weights, squares, PENALTY / examples.length);
+  return store(kept, weights);
+}
+
+/** Rounds the weights to steps, and drops sequences that then say little. */
+function store(features: readonly number[], weights: Float64Array): Learned {
+  const kept: number[] = [];
+  let letters = "";
+  features.forEach((feature, row) => {
+    const steps = Array.from(weights.subarray(row * OUTPUTS, (row + 1) * OUTPUTS), (weight) =>
+      Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))),
+    );
+    if (Math.max(...steps.map(Math.abs)) < LEAST_STEPS) return;
+    kept.push(feature);
+    letters += steps.map((one) => String.fromCharCode("h".charCodeAt(0) + one)).join("");
+  });
   return {
     features: kept.map((one, i) => (one - (i === 0 ? 0 : (kept[i - 1] as number))).toString(36)).join(","),
-    weights: Array.from(weights, (weight) => {
-      const steps = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP)));
-      return String.fromCharCode("h".charCodeAt(0) + steps);
-    }).join(""),
+    weights: letters,
     step: STEP,
   };
 }

@@ -117,7 +117,7 @@ function isPlausible(fact: Fact): boolean {
     case "industry":
       return fact.number === null && fact.text.length <= 60;
     case "rate":
-      return /\d/.test(fact.text) && fact.text.length <= 20;
+      return /\d|[一二三四五六七八九]分の/.test(compact(fact.text)) && fact.text.length <= 20;
     case "start":
       return fact.day !== null;
     case "deficit":

@@ -16,7 +16,4 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: [
-    "/node_modules/(?!(htmlparser2|entities|domhandler|domutils|dom-serializer|domelementtype)/)",
-  ],
 };

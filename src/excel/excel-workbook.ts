@@ -1,9 +1,10 @@
 /** The open workbook, for a shell: everything that Kenzan does in Excel, each with its refusals under our names. */
 import type { Saved } from "../core/decisions/saved";
 import { marksOf } from "../core/marks/marks";
-import type { Fix, Report } from "../core/report";
+import type { Finding, Fix, Report } from "../core/report";
 import type { Workbook } from "../core/sheet/workbook";
 import type { SheetModel } from "../core/summary/model";
+import { clearComments, comment, type CellNote } from "./comments";
 import { loadDecisions, saveDecisions } from "./decisions";
 import { inExcel } from "./errors";
 import { applyFix, takeBack } from "./fix";
@@ -12,6 +13,19 @@ import { select } from "./navigate";
 import { WorkbookReader } from "./reader";
 import { writeSummary } from "./summary";
 import { watch } from "./watch";
+
+/** One comment a cell, whatever was found there. */
+function notesOf(findings: readonly Finding[], say: (finding: Finding) => string): CellNote[] {
+  const notes = new Map<string, CellNote>();
+  for (const finding of findings) {
+    const { sheet, cell, waived } = finding;
+    if (sheet === null || cell === null || waived !== null) continue;
+    const before = notes.get(`${sheet}!${cell}`);
+    const text = before === undefined ? say(finding) : `${before.text}\n\n${say(finding)}`;
+    notes.set(`${sheet}!${cell}`, { sheet, cell, text });
+  }
+  return [...notes.values()];
+}
 
 export class ExcelWorkbook {
   private readonly reader = new WorkbookReader();
@@ -32,12 +46,22 @@ export class ExcelWorkbook {
     return () => inExcel((context) => takeBack(context, before), fix.sheet);
   }
 
-  mark(report: Report): Promise<MarkingResult> {
-    return inExcel((context) => mark(context, marksOf(report.findings)));
+  /** @param say puts findings into comments of their cells; null leaves the sheets without comments */
+  mark(report: Report, say: ((finding: Finding) => string) | null = null): Promise<MarkingResult> {
+    return inExcel(async (context) => {
+      const result = await mark(context, marksOf(report.findings));
+      if (say !== null) await comment(context, notesOf(report.findings, say));
+      return result;
+    });
   }
 
+  /** Takes marks and comments away. */
   clearMarks(): Promise<MarkingResult> {
-    return inExcel(clearMarks);
+    return inExcel(async (context) => {
+      const result = await clearMarks(context);
+      await clearComments(context);
+      return result;
+    });
   }
 
   /** @returns name of the sheet written */

@@ -60,4 +60,7 @@ export const settle = (milliseconds = 20): Promise<void> => new Promise((resolve
 jest.setTimeout(120_000);
 
 // The library gives references back after its runs; a test file ends only after that.
-afterAll(() => settle());
+afterAll(async () => {
+  await settle();
+  Object.assign(globalThis, { Excel: undefined, OfficeExtension: undefined });
+});

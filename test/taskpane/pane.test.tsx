@@ -265,6 +265,15 @@ describe("result", () => {
     expect(host.marked).toBeNull();
   });
 
+  test("where the frame is not known it is asked for on the spot, and the sum follows", async () => {
+    const { host, user } = await openPane(sample("travel-over"), { checked: true });
+    expect(screen.getByText("まだ計算できません")).toBeTruthy();
+    await user.selectOptions(screen.getByRole("combobox", { name: "申請枠" }), "計画策定枠");
+    await waitFor(() => expect(screen.queryByText("まだ計算できません")).toBeNull());
+    expect(host.saved.settings.frame).toBe("planning");
+    expect(screen.getByRole("meter", { name: "旅費" })).toBeTruthy();
+  });
+
   test("a budget without errors says so", async () => {
     await openPane(clean, { checked: true });
     expect(screen.queryByRole("button", { name: /^エラー: / })).toBeNull();

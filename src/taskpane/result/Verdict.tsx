@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import { useReport } from "../context";
 import { figure } from "../figures";
+import { FrameChoice } from "../start/Conditions";
 import { FixPreview } from "./FixPreview";
 import { Waterfall } from "./Waterfall";
 
@@ -32,13 +33,23 @@ export function Verdict() {
 }
 
 function Comparison() {
-  const { report, words } = useReport();
+  const { session, report, words } = useReport();
   const { subsidy } = report;
   if (subsidy === null) return null;
   const { amount, requested, missing } = subsidy;
   if (amount === null) {
     const names = missing.map((what) => words.result.missingNames[what] ?? what);
-    return <p className="bad">{words.result.missing(names.join(words.listJoin))}</p>;
+    return (
+      <>
+        <p className="bad">{words.result.missing(names.join(words.listJoin))}</p>
+        {missing.includes("frame") && <FrameChoice />}
+        {missing.some((what) => what !== "frame") && (
+          <Button size="small" onClick={() => session.show("settings")}>
+            {words.changeConditions}
+          </Button>
+        )}
+      </>
+    );
   }
   if (requested === null) return <p className="label">{words.result.noRequest}</p>;
   if (requested > amount) return <TooMuch requested={requested} amount={amount} />;

@@ -26,13 +26,7 @@ export function Conditions() {
         }
         options={schemes.map(({ id, name }) => [id, name[language]])}
       />
-      <Choice
-        name="frame"
-        label={words.conditions.frame}
-        value={report.frame ?? ""}
-        onChange={(frame) => choose({ frame })}
-        options={(scheme?.frames ?? []).map(({ id, name }) => [id, name[language]])}
-      />
+      <FrameChoice />
       <Choice
         name="applicant"
         label={words.conditions.applicant}
@@ -63,6 +57,20 @@ export function Conditions() {
   );
 }
 
+/** The frame in force, and the others of the scheme. */
+export function FrameChoice() {
+  const { session, state, report, scheme, language, words } = useReport();
+  return (
+    <Choice
+      name="frame"
+      label={words.conditions.frame}
+      value={report.frame ?? ""}
+      onChange={(frame) => void session.choose({ ...state.saved.settings, frame })}
+      options={(scheme?.frames ?? []).map(({ id, name }) => [id, name[language]])}
+    />
+  );
+}
+
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;
@@ -74,7 +82,7 @@ interface ChoiceProps {
 function Choice({ name, label, value, options, onChange }: ChoiceProps) {
   const { words } = useReport();
   return (
-    <LabelledField label={label} hint={<Origin name={name} />}>
+    <LabelledField label={label} hint={value === "" ? null : <Origin name={name} />}>
       {(id, hint) => (
         <Select
           id={id}

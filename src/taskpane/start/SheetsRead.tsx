@@ -54,9 +54,21 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
           </button>
         )}
       </div>
+      {used && columnsRead(reading, words)}
       {correcting && used && <Columns reading={reading} onDone={() => setCorrecting(false)} />}
     </li>
   );
+}
+
+/** The two columns on which everything rests, so that a misreading is seen before the check. */
+function columnsRead({ tables }: SheetReading, words: Words) {
+  const budget = tables.find(({ kind }) => kind === "budget");
+  const found = (budget?.columns ?? []).filter(({ field }) => field === "description" || field.startsWith("amount"));
+  if (found.length === 0) return null;
+  const told = found.map(({ field, column, header }) =>
+    words.sheets.readAs(words.fields[field], words.sheets.column(columnName(column), header.replace(/\s+/g, ""))),
+  );
+  return <p className="label columns-read">{told.join(words.between)}</p>;
 }
 
 /** 「明細26行・合計3行」: how much of each kind was read from a sheet. */

@@ -75,7 +75,9 @@ export class WorkbookEditor {
   /** Writes a value or a formula into a cell. Its format stays. Throws RangeError where the sheet does not exist. */
   setCell(sheet: string, edit: CellEdit): void {
     const { name } = this.sheet(sheet);
-    this.edits.set(name, [...(this.edits.get(name) ?? []), edit]);
+    const edits = this.edits.get(name);
+    if (edits === undefined) this.edits.set(name, [edit]);
+    else edits.push(edit);
   }
 
   /** Marks flagged cells, in the place of earlier marks. Sheets that do not exist are passed over. */
@@ -152,12 +154,8 @@ export class WorkbookEditor {
     }
     const blocks = new ShapeBlocks(pack);
     for (const { name, part } of this.sheets) {
-      addNotes(
-        layer,
-        part,
-        this.notes.filter(({ sheet }) => sheet === name),
-        blocks,
-      );
+      const notes = this.notes.filter(({ sheet }) => sheet === name);
+      addNotes(layer, part, notes, blocks);
     }
     if (this.summary !== null) this.writeSummary(layer, workbook, this.summary, styles);
     if (this.decisions !== null)

@@ -18,7 +18,6 @@ export class Layer {
   private readonly splices = new Map<string, Splice[]>();
   private readonly added = new Map<string, { text: string; contentType: string | null }>();
   private readonly related = new Map<string, { id: string; kind: string; target: string }[]>();
-
   private readonly parsed = new Map<string, PartXml>();
 
   constructor(

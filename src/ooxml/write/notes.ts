@@ -28,7 +28,7 @@ const FIRST_LINE = `${AUTHOR}:\n`;
 const BLOCK = 1024;
 const NAMESPACES =
   'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
-const ID_MAP = /<(?:[\w.-]+:)?idmap\b[^>]*?\bdata\s*=\s*["']([\d,\s]*)/g;
+const ID_MAP = /<(?:[\w.-]+:)?idmap\b[^<>]*?\bdata\s*=\s*["']([\d,\s]*)/g;
 const SHAPE_TYPE = `<v:shapetype ${NAMESPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
 
 /** Adds notes to one sheet. */
@@ -174,25 +174,27 @@ function shape({ row, column, text }: Note, id: number): string {
 
 /** Gives out blocks of shape numbers that no drawing of the workbook uses. */
 export class ShapeBlocks {
-  private next: number;
+  private next: number | null = null;
 
-  constructor(pack: Package) {
+  constructor(private readonly pack: Package) {}
+
+  take(count: number): { blocks: number[]; shapes: number[] } {
+    const first = this.next ?? this.highest() + 1;
+    const blocks = Array.from({ length: Math.ceil(count / (BLOCK - 1)) }, (_, at) => first + at);
+    this.next = first + blocks.length;
+    const shapes = blocks.flatMap((block) => Array.from({ length: BLOCK - 1 }, (_, at) => block * BLOCK + 1 + at));
+    return { blocks, shapes: shapes.slice(0, count) };
+  }
+
+  private highest(): number {
     let highest = 0;
-    for (const part of pack.names().filter((name) => name.toLowerCase().endsWith(".vml"))) {
-      const vml = pack.text(part);
-      for (const [, list = ""] of vml.matchAll(ID_MAP)) {
-        highest = Math.max(highest, ...list.split(",").map(Number));
-      }
+    for (const part of this.pack.names().filter((name) => name.toLowerCase().endsWith(".vml"))) {
+      const vml = this.pack.text(part);
+      for (const [, list = ""] of vml.matchAll(ID_MAP)) highest = Math.max(highest, ...list.split(",").map(Number));
       for (const [, id] of vml.matchAll(/_x0000_s(\d{1,9})\b/g))
         highest = Math.max(highest, Math.floor(Number(id) / BLOCK));
     }
-    this.next = highest + 1;
-  }
-
-  take(count: number): { blocks: number[]; shapes: number[] } {
-    const blocks = Array.from({ length: Math.ceil(count / (BLOCK - 1)) }, () => this.next++);
-    const shapes = blocks.flatMap((block) => Array.from({ length: BLOCK - 1 }, (_, at) => block * BLOCK + 1 + at));
-    return { blocks, shapes: shapes.slice(0, count) };
+    return highest;
   }
 }
 
@@ -212,6 +214,20 @@ function textOf(comments: PartXml, comment: Span): string {
   return scanner.next() === "open" ? readText(scanner, comments.prefix).text : "";
 }
 
+/** Shapes do not nest; the text of other elements between them is nobody's business here. */
+function shapesIn(vml: string): { from: number; to: number }[] {
+  const shapes: { from: number; to: number }[] = [];
+  const open = /<((?:[\w.-]+:)?shape)[\s>]/g;
+  for (let match = open.exec(vml); match !== null; match = open.exec(vml)) {
+    const end = vml.indexOf(`</${match[1]}`, open.lastIndex);
+    const to = end < 0 ? -1 : vml.indexOf(">", end) + 1;
+    if (to <= 0) break;
+    shapes.push({ from: match.index, to });
+    open.lastIndex = to;
+  }
+  return shapes;
+}
+
 const ANY_SHAPE = /<(?:[\w.-]+:)?(?:shape|rect|roundrect|oval|line|polyline|arc|curve|image|group)[\s>]/;
 
 /** How to take Kenzan's notes out of a comments part and its drawing. */
@@ -229,13 +245,14 @@ export function unnote(comments: PartXml, vml: string): NotesLeft {
       return `${top - 1},${left - 1}`;
     }),
   );
-  const shapes = [...vml.matchAll(/<((?:[\w.-]+:)?)shape\b[^]*?<\/\1shape\s*>/g)]
-    .filter(([shape]) => {
+  const shapes = shapesIn(vml)
+    .filter(({ from, to }) => {
+      const shape = vml.slice(from, to);
       const row = /<(?:[\w.-]+:)?Row>\s*(\d+)/.exec(shape)?.[1];
       const column = /<(?:[\w.-]+:)?Column>\s*(\d+)/.exec(shape)?.[1];
       return shape.includes('ObjectType="Note"') && cells.has(`${row},${column}`);
     })
-    .map(({ index, 0: shape }) => cut({ from: index, to: index + shape.length }));
+    .map(cut);
   // Its number tells an author: only the last one can go.
   const last = authors.at(-1);
   return {

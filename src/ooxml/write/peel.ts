@@ -50,6 +50,7 @@ function removeNotes(pack: Package, sheetPart: string): void {
   if (comments == null || !pack.has(comments) || !pack.text(comments).includes(AUTHOR)) return;
   const drawing = legacyDrawing(pack, xmlOf(pack, sheetPart), relationships);
   const left = unnote(xmlOf(pack, comments), drawing === undefined ? "" : asUtf8(pack.text(drawing.part)));
+  if (left.comments.length === 0) return;
   if (left.keepsComments) editPart(pack, comments, left.comments);
   else removePart(pack, sheetPart, comments);
   if (drawing === undefined) return;

@@ -1,4 +1,5 @@
 /** The words of the summary sheet. */
+import { SUMMARY_TITLES } from "../core/summary/recognise";
 import type { SummaryWords } from "../core/summary/words";
 import { findingText, notCheckedText, ruleText, type Lang } from "./index";
 
@@ -22,7 +23,7 @@ const MISSING_EN: Readonly<Record<string, string>> = {
 
 const ja: SummaryWords = {
   sheet: "検算結果",
-  title: "検算結果",
+  title: SUMMARY_TITLES.ja,
   pick: (text) => text.ja,
   classOf: (applicant) =>
     ({
@@ -188,7 +189,7 @@ const ja: SummaryWords = {
 
 const en: SummaryWords = {
   sheet: "検算結果",
-  title: "Result of the check",
+  title: SUMMARY_TITLES.en,
   pick: (text) => text.en,
   classOf: (applicant) =>
     ({

@@ -19,12 +19,14 @@ export interface CategoryFound {
 
 const NUMBERING =
   /^[\s■◆●○◎□◇▼▽▶►・*※【[「『<〈《(]*(?:第?(?:[ivxⅠ-Ⅻⅰ-ⅻ]{1,4}|[\d０-９]{1,2}(?:[-－.．][\d０-９]{1,2})*|[a-zA-ZＡ-Ｚａ-ｚIVXＩＶＸ①-⑳]{1,3}|[一二三四五六七八九十]{1,2}(?=[.．)）、:：])|[ア-ンｱ-ﾝ](?=[.．)）、:：]))[\s.．)）、:：\]】〉》>-]*)?[\s【[「『<〈《]*/;
+const LONGEST_HEADING = 100;
 const CLOSING = /[\s】\]」』>〉》)）:：]*$/;
 const REMARK = /[(（][^()（）]*[)）]/g;
 const SUFFIX = /(?:の部|内訳|明細|関係|関連費用|一覧)$/;
 
 /** A heading without its numbering, brackets and remarks, as typed otherwise. */
-export const withoutNumbering = (text: string): string => text.replace(NUMBERING, "").replace(CLOSING, "");
+export const withoutNumbering = (text: string): string =>
+  text.length > LONGEST_HEADING ? text : text.replace(NUMBERING, "").replace(CLOSING, "");
 
 const keyOf = (text: string): string =>
   compact(text)

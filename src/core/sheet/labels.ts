@@ -1,6 +1,6 @@
 /** What the label of a row says: a total, tax, a discount, a note, a figure of the application. */
 import { compact } from "../text/fold";
-import type { Categories, CategoryFound } from "./categories";
+import { looksLikeCategory, type Categories, type CategoryFound } from "./categories";
 import { taxOf, type Tax } from "./headers";
 
 export interface TotalLabel {
@@ -42,7 +42,10 @@ const TOTAL_LAST =
 const TOTAL_FIRST = /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計)[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
 const WHOLE =
-  /^(?:[\da-zivx①-⑳]{1,3}|[ⅰ-ⅻ]|[ivx+~・,、\da-z]{1,15}|経費|支出|費用|補助対象経費|助成対象経費|対象経費|対象外経費|補助対象外経費|事業費|補助事業費|収入|全体|見積|予算|大項目|中項目|項目|区分|費目|表|本表|ページ|頁|各項|以上|税抜|税込|税別|月|年|本|当|総|全|全社|全構成員|構成員|年度|第\d+四半期|明細|内訳|金額)+$/;
+  /補助対象経費|助成対象経費|対象経費|対象外経費|補助対象外|補助事業費|総事業費|事業費|経費|支出|費用|収入|全体|見積|予算|大項目|中項目|項目|区分|費目|本表|ページ|各項|以上|税抜|税込|税別|全構成員|構成員|全社|年度|明細|内訳|金額|総|全|表|頁|年|月|本|当/g;
+/** "a", "iii", "i+ii+iii", "1~3" */
+const NUMBERS = /^(?:[a-z\d]{1,3}|[ivx\d+~・,、]{1,15}|[a-z\d](?:[+~・,、][a-z\d]){1,8})?$/;
+const isWhole = (of: string): boolean => NUMBERS.test(of.replace(WHOLE, ""));
 const BRACKETS = /[【】[\]「」『』<>〈〉《》■◆●○◎□▼:*＝=…]/g;
 
 /** Reads a compact text as the label of a total; null when it is none. */
@@ -66,7 +69,7 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   of = of.replace(/の$/, "");
   const category = (of === "" ? null : categories.resolve(of)) ?? (remark === "" ? null : categories.resolve(remark));
   const rank = RANKS[word] ?? 2;
-  const named = of === "" || category !== null || WHOLE.test(of) || members.has(of);
+  const named = of === "" || category !== null || members.has(of) || isWhole(of) || looksLikeCategory(of);
   if (!named && last === null) return null;
   const certain = named || (word !== "計" && word !== "sum" && word !== "total" && word !== "総額" && of.length <= 30);
   return { rank, certain, named, tax, category, of: of === "" ? remark : of };
@@ -98,7 +101,7 @@ const TAX_ROW =
 
 /** 消費税, 消費税等（10%）: neither a line nor a total. */
 export const isTaxRow = (text: string): boolean =>
-  /税|tax/i.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
+  text.length <= 60 && /税|tax/i.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
 
 const DISCOUNT = /値引|割引|値下げ|ディスカウント|ﾃﾞｨｽｶｳﾝﾄ|端数調整|端数処理|端数カット|出精|discount/i;
 

@@ -21,6 +21,8 @@ const SOLID_DAY = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const AFTER_DAY =
   /^(?:\([日月火水木金土](?:曜日?)?\)|[日月火水木金土]曜日?)?(?:\(?(?:予定|付け?|締め?切?り?|済み?)\)?)?$/;
 
+/** No day is written in more. */
+const LONGEST = 60;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const two = (value: number): string => String(value).padStart(2, "0");
@@ -57,6 +59,7 @@ export function serialDay(serial: number, date1904: boolean): string | null {
 
 /** A full day, or null: "7月1日" has no year, "令和7年7月上旬" no day. */
 export function readDay(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const rest = fold(text)
     .replace(/(?<=\d)(?:\s+|t)\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?z?\s*$/, "")
     .replace(/\s+/g, "");

@@ -23,7 +23,12 @@ const BREAK = /[\r\n\t\v]/;
 
 /** As typed, on one line: line breaks become one space, the ends are trimmed. */
 export function oneLine(text: string): string {
-  return (BREAK.test(text) ? text.replace(/\s*[\r\n\t\v]+\s*/g, " ") : text).trim();
+  if (!BREAK.test(text)) return text.trim();
+  return text
+    .split(/[\r\n\t\v]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** As typed, with no white space at all: how a category is shown that was set in two lines or spaced out. */

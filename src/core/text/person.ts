@@ -1,9 +1,9 @@
 /** Names of people: 佐藤 健一, 佐藤健一 and 佐藤 健一(経営企画課) are one person. */
-import { fold } from "./fold";
+import { fold, oneLine } from "./fold";
 
 /** The name as typed, without a department or title in parentheses behind it. */
 export function personName(text: string): string {
-  const name = text.replace(/\s*[\r\n]+\s*/g, " ").replace(/[(（[［〔【][^)）\]］〕】]*[)）\]］〕】]?/g, " ");
+  const name = oneLine(text).replace(/[(（[［〔【][^)）\]］〕】]*[)）\]］〕】]?/g, " ");
   return name.replace(/\s+$/u, "").trim();
 }
 

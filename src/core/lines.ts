@@ -13,7 +13,7 @@ import { statedMatcher } from "./stated";
 import type { Scheme } from "./scheme/scheme";
 import type { LabourState, LineState, StatedCategory } from "./state";
 import { plain } from "./text/plain";
-import { taxOfLine, withoutTax, type TaxOfLine } from "./tax";
+import { tellTax, withoutTax, type TaxOfLine } from "./tax";
 
 export function judgeLines(
   workbook: Workbook,
@@ -91,9 +91,10 @@ interface Draft {
 function draftLines(reading: BudgetReading, conditions: Conditions, corrections: readonly Correction[]): Draft[] {
   const drafts: Draft[] = [];
   const matchStated = statedMatcher(conditions.scheme);
+  const taxOf = tellTax(reading);
   for (const read of reading.lines) {
     const stated = matchStated(read.statedMajor, read.statedMiddle, read.statedMinor);
-    const tax = taxOfLine(read, reading);
+    const tax = taxOf(read);
     const unitPrice = comparablePrice(read, tax, conditions);
     const before = drafts.at(-1);
     // A discount belongs to the line it follows (domain 1.2).

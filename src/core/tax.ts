@@ -1,4 +1,5 @@
 /** Whether an amount carries consumption tax, and the amount without it (§5(1)②; domain 1.2 `tax/inclusive`). */
+import { byNumber } from "./estimates/numbers";
 import { compare, floor, fraction, multiply, type Fraction } from "./money/fraction";
 import type { BudgetLine, BudgetReading, EstimateReading } from "./sheet/reading";
 import { plain } from "./text/plain";
@@ -25,19 +26,22 @@ export const withoutTax = (yen: number, percent: 10 | 8): number =>
  * The line's own words win over its figures, those over its column's header, that over what the sheet says at large.
  * Where they say "with tax" but the figures show that it was taken out already, it was.
  */
-export function taxOfLine(line: BudgetLine, reading: BudgetReading): TaxOfLine {
-  const words = plain([line.description, line.specification ?? "", line.note ?? ""].join(" "));
-  const estimates = reading.estimates.filter((estimate) => estimate.no === line.evidenceNo);
-  const product = productOf(line);
-  const percent = percentOf(line, words, product);
-  const claim =
-    claimedInWords(words) ??
-    claimedByFigures(line, estimates, product, percent) ??
-    claimedByHeader(line, product) ??
-    claimedBySheet(line, reading);
-  const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, words, estimates, product, percent);
-  const tax = takenOut ? "exclusive" : claim.tax;
-  return { ...claim, tax, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
+export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine {
+  const estimates = byNumber(reading.estimates);
+  return (line) => {
+    const words = plain([line.description, line.specification ?? "", line.note ?? ""].join(" "));
+    const own = line.evidenceNo === null ? [] : (estimates.get(line.evidenceNo) ?? []);
+    const product = productOf(line);
+    const percent = percentOf(line, words, product);
+    const claim =
+      claimedInWords(words) ??
+      claimedByFigures(line, own, product, percent) ??
+      claimedByHeader(line, product) ??
+      claimedBySheet(line, reading);
+    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim, words, own, product, percent);
+    const tax = takenOut ? "exclusive" : claim.tax;
+    return { ...claim, tax, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
+  };
 }
 
 const productOf = ({ unitPrice, quantity }: BudgetLine): Fraction | null =>

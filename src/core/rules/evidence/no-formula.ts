@@ -1,6 +1,8 @@
 import { compare, ONE } from "../../money/fraction";
 import { withoutTax } from "../../tax";
-import type { Stage, LineState } from "../../state";
+import { byNumber } from "../../estimates/numbers";
+import type { EstimateReading } from "../../sheet/reading";
+import type { LineState } from "../../state";
 import { plain } from "../../text/plain";
 import { isWage } from "../category";
 import { placeOf } from "../place";
@@ -16,12 +18,13 @@ const TAKEN_OUT = /割り?戻/;
 export const noFormula = defineLineRule({
   id: "evidence/no-formula",
   severity: "info",
-  check(stage, report) {
-    for (const line of stage.lines) {
+  check({ lines, reading }, report) {
+    const estimates = byNumber(reading.estimates);
+    for (const line of lines) {
       if (isWage(line) || line.labourRows.length > 0 || line.read.discount || line.read.amount === null) continue;
       const several = line.read.quantity !== null && compare(line.read.quantity, ONE) > 0;
       const remarks = plain((line.read.note ?? "").normalize("NFKC").replace(NO_CALCULATION, " ; "));
-      const backedOut = TAKEN_OUT.test(remarks) || isBackedOut(line, stage);
+      const backedOut = TAKEN_OUT.test(remarks) || isBackedOut(line, estimates.get(line.read.evidenceNo ?? "")?.[0]);
       if (!several && !backedOut) continue;
       if (CALCULATION.test(remarks)) continue;
       report({
@@ -34,8 +37,7 @@ export const noFormula = defineLineRule({
 });
 
 /** The estimate only shows a tax-inclusive figure, and the line is that figure without tax. */
-function isBackedOut(line: LineState, { reading }: Stage): boolean {
-  const estimate = reading.estimates.find((it) => it.no === line.read.evidenceNo);
+function isBackedOut(line: LineState, estimate: EstimateReading | undefined): boolean {
   return (
     estimate !== undefined &&
     estimate.exclusive === null &&

@@ -1,7 +1,6 @@
 import { cellName } from "../../sheet/workbook";
-import type { BudgetReading } from "../../sheet/reading";
 import type { LineState } from "../../state";
-import { taxOfLine, withoutTax } from "../../tax";
+import { tellTax, withoutTax } from "../../tax";
 import { isWage } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
@@ -12,6 +11,10 @@ export const taxInclusive = defineLineRule({
   severity: "error",
   check({ lines, reading, conditions }, report) {
     if (conditions.tax === "inclusive") return "not-applicable";
+    const taxOf = tellTax(reading);
+    /** Whether the corrected line is seen to be without tax; if not, a fix applied twice would take the tax out twice. */
+    const isSettledBy = (yen: number, { read }: LineState): boolean =>
+      taxOf({ ...read, amount: yen, amountFormula: null }).tax === "exclusive";
     for (const line of lines) {
       if (line.tax === "exclusive" || line.read.amount === null || line.counted === 0 || isWage(line)) continue;
       const yen = withoutTax(line.read.amount, line.taxPercent);
@@ -20,7 +23,7 @@ export const taxInclusive = defineLineRule({
         at,
         data: { description: line.read.description, amount: line.read.amount, expected: yen, percent: line.taxPercent },
         effects: [{ on: line, amount: yen }],
-        ...(at !== null && line.yenPerUnit === 1 && isSettledBy(yen, line, reading)
+        ...(at !== null && line.yenPerUnit === 1 && isSettledBy(yen, line)
           ? {
               fix: {
                 kind: line.read.amountFormula === null ? ("safe" as const) : ("review" as const),
@@ -35,7 +38,3 @@ export const taxInclusive = defineLineRule({
     return "checked";
   },
 });
-
-/** Whether the corrected line would be seen to be without tax; if not, a fix applied twice would take the tax out twice. */
-const isSettledBy = (yen: number, { read }: LineState, reading: BudgetReading): boolean =>
-  taxOfLine({ ...read, amount: yen, amountFormula: null }, reading).tax === "exclusive";

@@ -67,6 +67,7 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
       rate: null,
       cap: null,
       floor: null,
+      income: 0,
       beforeCap: null,
       amount: null,
       requested: conditions.requested,

@@ -165,6 +165,8 @@ export interface SubsidyResult {
   readonly rate: string | null;
   readonly cap: number | null;
   readonly floor: number | null;
+  /** Project income that the scheme deducts from the allowed cost, yen. */
+  readonly income: number;
   /** Σ rate × allowed, floored to the yen. */
   readonly beforeCap: number | null;
   readonly amount: number | null;

@@ -16,7 +16,10 @@ interface Step {
 export function steps(page: Page, report: Report, scheme: Scheme): string[] {
   const { totals, subsidy } = report;
   if (totals === null) return [];
-  const all = [...costSteps(page, report, totals), ...(subsidy === null ? [] : subsidySteps(page, scheme, subsidy))];
+  const all = [
+    ...costSteps(page, report, totals),
+    ...(subsidy === null ? [] : [...incomeStep(page, subsidy), ...subsidySteps(page, scheme, subsidy)]),
+  ];
   const rows = all.map(({ label, amount, kind, note }) => [
     `  ${kind === "cut" ? "− " : kind === "sum" ? "= " : "  "}${label}`,
     amount === null ? "" : yen(amount, page.lang),
@@ -85,6 +88,11 @@ class Cuts {
   entries(): (readonly [string, { readonly amount: number; readonly count: number }])[] {
     return [...this.byReason];
   }
+}
+
+function incomeStep(page: Page, { income }: SubsidyResult): Step[] {
+  if (income === 0) return [];
+  return [{ label: pick(page, "差し引く事業の収入", "Project income"), amount: income, kind: "cut", note: "" }];
 }
 
 function subsidySteps(page: Page, scheme: Scheme, subsidy: SubsidyResult): Step[] {

@@ -98,6 +98,7 @@ export function computeSubsidy(input: SubsidyInput): SubsidyCalculation {
       rate: settled.missing.includes("rate") ? null : funded.rate,
       cap: limit?.known === true ? limit.yen : null,
       floor: frame.floor ?? null,
+      income: sum(limited.allowed) - sum(base),
       beforeCap: funded.exact === null ? null : floor(funded.exact),
       amount: settled.amount,
       requested: input.requested,

@@ -89,6 +89,7 @@ describe("co-creation grants: the whole cost less income, equipment at most half
       const result = calculate(kyoso, "sme", costs, { income });
       expect(result.ratios).toMatchObject([{ id: "equipment", limit: "1/2", allowed, status, base: grant }]);
       expect(result.subsidy).toMatchObject({ rate: "1/1", cap: 300_000, amount: grant });
+      expect(result.subsidy.income).toBe(Math.min(income, result.allowed));
       const spent = Object.values(costs).reduce((sum, yen) => sum + yen, 0);
       expect(result.allowed).toBe(spent - (costs[equipment] ?? 0) + allowed);
     },

@@ -56,6 +56,9 @@ export class Carry {
       const text = shownText(cellAt(slot));
       if (text === null) continue;
       const found = this.categories.resolve(text);
+      const path = found === null ? this.categories.path(text) : [];
+      for (const part of path) said[part.level] ??= part.shown;
+      if (path.length > 0) continue;
       const level = field === "category" ? (found?.level ?? "middle") : (field as Level);
       said[level] ??= found !== null ? found.shown : unspaced(text);
     }

@@ -64,9 +64,21 @@ export class Categories {
     const remarkless = text.replace(REMARK, "");
     for (const candidate of [text, bare, remarkless, withoutNumbering(remarkless), bare.replace(SUFFIX, "")]) {
       const found = this.byKey.get(keyOf(candidate));
-      if (found !== undefined) return { ...found, shown: unspaced(candidate) };
+      if (found === undefined) continue;
+      // 諸経費（借用費）: what stands in brackets is the finer category, and stays.
+      const remark = /[(（]([^()（）]*)[)）]/.exec(text)?.[1];
+      const finer = remark !== undefined && this.byKey.has(keyOf(remark));
+      return { ...found, shown: unspaced(finer ? text.replace(NUMBERING, "") : candidate) };
     }
     return null;
+  }
+
+  /** その他経費／旅費: several categories in one cell, each of another level; empty when it says anything else. */
+  path(text: string): readonly CategoryFound[] {
+    const parts = text.split(/[/／>＞→:：\-－\n]/).filter((part) => part.trim() !== "");
+    if (parts.length < 2 || parts.length > 3) return [];
+    const found = parts.map((part) => this.resolve(part)).filter((part) => part !== null);
+    return found.length === parts.length && new Set(found.map((part) => part.level)).size === parts.length ? found : [];
   }
 
   /** The one category a title or sheet name mentions: a 大項目 before a 中項目; null when it mentions several. */

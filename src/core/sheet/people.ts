@@ -4,7 +4,7 @@ import { compact } from "../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../text/date";
 import { personKey, personName } from "../text/person";
 import type { FieldColumn } from "./columns";
-import { isBlank, textOf } from "./grid";
+import { isBlank, textOf, type Grid } from "./grid";
 import type { Field, LabourReading, MemberReading, MonthReading, PersonReading } from "./reading";
 import { entriesOf, type Entry } from "./rows";
 import type { Table } from "./tables";
@@ -225,4 +225,24 @@ export function readTeam(table: Table, columns: readonly FieldColumn[]): PersonR
     }
   }
   return readings;
+}
+
+const ROLE = /責任者|担当|総括|統括|リーダー|管理者|メンバー|従事者|補助|主任|代表|指導|PM|経理|leader|manager|member/i;
+const FULL_NAME =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{1,5}[\s\u3000]+[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]{1,5}$/u;
+
+/** A team drawn as a chart: roles beside or above full names, without any header. */
+export function readTeamChart(grid: Grid): PersonReading[] {
+  const people: PersonReading[] = [];
+  for (const row of grid.sheet.rows)
+    for (const cell of row.cells) {
+      if (typeof cell.value !== "string" || cell.value.length > 60) continue;
+      const [label, inside] = cell.value.split(/[:：]/, 2) as [string, string | undefined];
+      const beside = [textOf(grid.own(row.index, cell.column - 1)), textOf(grid.own(row.index - 1, cell.column))];
+      const hasRole = inside !== undefined ? ROLE.test(label) : beside.some((text) => text !== null && ROLE.test(text));
+      const name = personName(inside ?? label);
+      if (hasRole && FULL_NAME.test(name) && !/会社|大学|法人|団体|研究所/.test(name))
+        people.push({ sheet: grid.name, row: row.index, name });
+    }
+  return people.length >= 2 ? people : [];
 }

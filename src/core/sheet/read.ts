@@ -14,7 +14,7 @@ import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
 import { readIncome } from "./income";
 import { Labels } from "./labels";
 import type { LineRead } from "./lines";
-import { joinMonths, readLabour, readMembers, readMonths, readTeam, type PeopleContext } from "./people";
+import { joinMonths, readLabour, readMembers, readMonths, readTeam, readTeamChart, type PeopleContext } from "./people";
 import type { ReadingHints } from "./reading-hints";
 import type {
   BudgetReading,
@@ -106,7 +106,12 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     labour,
     months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, peopleContext(part)))),
     members,
-    team: of("team").flatMap((part) => readTeam(part.table, part.columns)),
+    team: [
+      ...of("team").flatMap((part) => readTeam(part.table, part.columns)),
+      ...pages.flatMap((page) =>
+        page.skipped === "no-table" && /体制|チーム|team/i.test(page.sheet.name) ? readTeamChart(page.grid) : [],
+      ),
+    ],
     estimates: of("estimates").flatMap((part) =>
       readEstimates(part.table, part.columns, {
         scale: part.scale,

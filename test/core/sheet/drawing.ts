@@ -219,7 +219,7 @@ class Pen {
     const { style } = this;
     const unit = style.scale === 1000 ? "（単位：千円）" : "（単位：円）";
     this.rows.push(
-      [this.name === "予算明細" ? "令和7年度　経費内訳書" : `${this.name}　内訳`],
+      [this.name === "予算明細" ? "令和7年度\u3000経費内訳書" : `${this.name}\u3000内訳`],
       [style.unitAt === "title" ? unit : null],
       [],
     );
@@ -303,7 +303,7 @@ class Pen {
       const place = style.categories === "headings in the item column" ? this.columns.indexOf("item") : 0;
       const row: Literal[] = this.columns.map(() => null);
       const number = ["Ⅰ", "Ⅱ", "Ⅲ"][MAJORS.indexOf(major as never)] as string;
-      row[place] = headed ? `${number}　${major}` : `${major} 小計`;
+      row[place] = headed ? `${number}\u3000${major}` : `${major} 小計`;
       if (above) {
         row[this.columns.indexOf("amount")] = this.figure(yen);
         this.totals++;
@@ -362,7 +362,7 @@ class Pen {
         case "middle":
           return categories !== "first row" || newMiddle ? item.middle : null;
         case "item":
-          return categories === "headings in the item column" ? `　　${item.item}` : item.item;
+          return categories === "headings in the item column" ? `\u3000\u3000${item.item}` : item.item;
         case "vendor":
           return item.vendor;
         case "price":

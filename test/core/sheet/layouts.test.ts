@@ -205,7 +205,7 @@ describe("one budget, drawn as", () => {
   test("one sheet for each category, named by its tab, and a summary in front", () => {
     const part = (name: string, items: readonly (typeof ITEMS)[number][], sum: number) =>
       sheet(name, [
-        [`${name}　明細`],
+        [`${name}\u3000明細`],
         ["中項目", "件名", "取引先", "単価", "個数", "見積額"],
         ...items.map((item) => [item.middle, item.item, item.vendor, item.price, item.count, item.yen]),
         ["合　計", null, null, null, null, sum],

@@ -242,6 +242,22 @@ describe("categories", () => {
     expect(brief(reading).map((line) => line[1])).toEqual(["消耗品費", "消耗品費", null, "旅費", "旅費"]);
   });
 
+  test("several levels in one cell", () => {
+    const reading = read(
+      sheet("予算", [
+        ["費目", "内容", "金額"],
+        ["諸経費（借用費）", "クラウド", 1],
+        ["その他経費／旅費", "出張", 2],
+        ["物品費-消耗品費", "センサー", 3],
+      ]),
+    );
+    expect(reading.lines.map((line) => [line.statedMajor, line.statedMiddle])).toEqual([
+      [null, "諸経費（借用費）"],
+      ["その他経費", "旅費"],
+      ["物品費", "消耗品費"],
+    ]);
+  });
+
   test("three levels in three columns, spelt loosely", () => {
     const reading = read(
       sheet("予算", [

@@ -218,6 +218,18 @@ test("team, with departments behind the names", () => {
   expect(team.map((person) => person.name)).toEqual(["佐藤　健一", "高橋 美咲"]);
 });
 
+test("a team drawn as a chart", () => {
+  const { team } = read(
+    sheet("推進体制", [
+      ["補助事業の推進体制"],
+      ["プロジェクト責任者", "佐藤 健一（DX推進課長）"],
+      [null, "担当：高橋 美咲（生産管理課）"],
+      ["委託先", "株式会社 小倉"],
+    ]),
+  );
+  expect(team.map((person) => person.name)).toEqual(["佐藤 健一", "高橋 美咲"]);
+});
+
 test("estimates with numbers written in several ways", () => {
   const { estimates, lines } = read(
     sheet("見積一覧", [

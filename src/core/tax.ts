@@ -38,7 +38,7 @@ export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine
       claimedByFigures(line, own, product, percent) ??
       claimedByHeader(line, product) ??
       claimedBySheet(line, reading);
-    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim, words, own, product, percent);
+    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, words, own, product, percent);
     const tax = takenOut ? "exclusive" : claim.tax;
     return { ...claim, tax, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
   };

@@ -59,7 +59,8 @@ export async function runCheck(
     if (saved !== null) terminal.message(words[lang].written(saved));
     const last = index === files.length - 1;
     const ending = { text: last ? "" : "\n", csv: "", json: files.length > 1 && !last ? ",\n" : "\n" }[format];
-    terminal.out(output + ending);
+    for (const piece of output) terminal.out(piece);
+    terminal.out(ending);
     if (status > worst) worst = status;
     progress.step();
   };
@@ -95,7 +96,7 @@ export function runUnusable(error: UsageError, schemes: readonly Scheme[], termi
   const page = { lang: error.lang, colour: false, columns: terminal.columns };
   const task: Task = { settings: {}, estimates: [], format: "json", page };
   const all = error.files.map((path) =>
-    render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes),
+    [...render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes)].join(""),
   );
   terminal.out(all.length === 1 ? `${all[0]}\n` : `[\n${all.join(",\n")}\n]\n`);
   return 2;

@@ -5,7 +5,53 @@ import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";
 import type { Lang } from "./words";
 
-export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object {
+/** The JSON text in pieces of some size, so that a long budget is never one string. */
+export function* jsonText(outcome: Outcome, settings: Settings, lang: Lang): Generator<string> {
+  let piece = "{";
+  let separator = "\n";
+  for (const [key, value] of Object.entries(projection(outcome, settings, lang))) {
+    piece += `${separator}  ${JSON.stringify(key)}: `;
+    separator = ",\n";
+    if (!(value instanceof List)) {
+      piece += indented(value, "  ");
+      continue;
+    }
+    let before = "[\n    ";
+    for (const item of value.items()) {
+      piece += before + indented(item, "    ");
+      before = ",\n    ";
+      if (piece.length > PIECE) {
+        yield piece;
+        piece = "";
+      }
+    }
+    piece += value.isEmpty ? "[]" : "\n  ]";
+  }
+  yield `${piece}\n}`;
+}
+
+/** Characters after which a piece is handed on. */
+const PIECE = 1 << 16;
+
+const indented = (value: unknown, by: string): string => JSON.stringify(value, null, 2).replaceAll("\n", `\n${by}`);
+
+/** A list that may be long: each item is made when its turn comes. */
+class List<T> {
+  constructor(
+    private readonly source: readonly T[],
+    private readonly project: (item: T) => object,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.source.length === 0;
+  }
+
+  *items(): Generator<object> {
+    for (const item of this.source) yield this.project(item);
+  }
+}
+
+function projection(outcome: Outcome, settings: Settings, lang: Lang): object {
   const { file, report, gaps, notices } = outcome;
   const said = new Set(report?.findings.map(({ rule }) => rule));
   const found = gaps.filter(({ rule }) => !said.has(rule)).map(gapFinding);
@@ -18,7 +64,7 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
     frame: report.frame,
     applicant: report.applicant,
     tax: report.tax,
-    lines: report.lines.map((line) => lineJson(line, lang)),
+    lines: new List(report.lines, (line) => lineJson(line, lang)),
     labour: report.labour.map(labourJson),
     totals: report.totals === null || !framed ? NO_TOTALS : totalsJson(report.totals),
     ratios: report.ratios.map(({ id, amount, base, limit, allowed, status }) => ({
@@ -36,7 +82,9 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
       allowed: member.allowed,
     })),
     subsidy: report.subsidy === null || !framed ? NO_SUBSIDY : subsidyJson(report.subsidy),
-    findings: [...report.findings.map((finding) => findingJson(finding, lang)), ...found],
+    findings: new List([...report.findings, ...found], (finding) =>
+      isFinding(finding) ? findingJson(finding, lang) : finding,
+    ),
     rules: {
       checked: report.rules.checked,
       notApplicable: report.rules.notApplicable,
@@ -45,6 +93,8 @@ export function toJson(outcome: Outcome, settings: Settings, lang: Lang): object
     notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
 }
+
+const isFinding = (item: object): item is Finding => "data" in item;
 
 const NO_TOTALS = { claimed: null, eligible: null, allowed: null, byMajor: {}, byMiddle: {} };
 const NO_SUBSIDY = { rate: null, cap: null, beforeCap: null, amount: null, requested: null };

@@ -83,7 +83,8 @@ function standardTerminal(): Terminal {
 /** A worker's life: one answer for each assignment. */
 function serve(task: Task): void {
   parentPort?.on("message", ({ index, input }: Assignment) => {
-    const answer: Answer = { index, done: perform(input, task, schemes) };
+    const done = perform(input, task, schemes);
+    const answer: Answer = { index, done: { ...done, output: [...done.output] } }; // a generator cannot be sent
     parentPort?.postMessage(answer);
   });
 }

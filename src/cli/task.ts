@@ -5,7 +5,7 @@ import type { EstimateReading } from "../core/sheet/reading";
 import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
 import { FileProblem, readBytes } from "./files";
-import { toJson } from "./json";
+import { jsonText } from "./json";
 import { judge } from "./judge";
 import { markedCopy } from "./marked";
 import type { Format } from "./options";
@@ -24,7 +24,8 @@ export interface Task {
 }
 
 export interface Done {
-  readonly output: string;
+  /** In pieces. */
+  readonly output: Iterable<string>;
   readonly status: Status;
   /** For stderr, one sentence each. */
   readonly messages: readonly string[];
@@ -71,8 +72,12 @@ function withCopy(
   }
 }
 
-export function render(outcome: Outcome, { settings, format, page }: Task, schemes: readonly Scheme[]): string {
-  if (format === "json") return JSON.stringify(toJson(outcome, settings, page.lang), null, 2);
-  if (format === "csv") return toCsv(outcome, page.lang);
-  return toText(outcome, schemes, page);
+export function render(
+  outcome: Outcome,
+  { settings, format, page }: Task,
+  schemes: readonly Scheme[],
+): Iterable<string> {
+  if (format === "json") return jsonText(outcome, settings, page.lang);
+  if (format === "csv") return [toCsv(outcome, page.lang)];
+  return [toText(outcome, schemes, page)];
 }

@@ -1,9 +1,10 @@
 /** `npm run bench`: every figure that Kenzan promises, measured in one run on this machine. */
-import { cpus } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { checking } from "./checking";
 import { command } from "./command";
 import { print, type Figure } from "./figure";
 import { measureReading } from "./reading";
+import { workbench } from "./workbench";
 
 async function reading(): Promise<Figure[]> {
   const { kenzan, exceljs, sheetjs } = await measureReading();
@@ -17,7 +18,12 @@ async function reading(): Promise<Figure[]> {
 }
 
 async function main(root: string): Promise<void> {
-  const figures: Figure[] = [...(await reading()), ...checking(root), ...command(root)];
+  const figures: Figure[] = [
+    ...(await reading()),
+    ...checking(root),
+    ...command(root),
+    ...(await workbench(root, tmpdir())),
+  ];
   const [processor] = cpus();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${processor?.model ?? "unknown processor"}\n\n`);
   process.stdout.write(`${print(figures)}\n`);

@@ -12,7 +12,7 @@ await build({
   platform: "node",
   target: "node20",
   format: "cjs",
-  external: ["exceljs", "xlsx"],
+  external: ["exceljs", "xlsx", "playwright-core", "@sparticuz/chromium"],
   logLevel: "warning",
 });
 process.exitCode = spawnSync(process.execPath, ["--expose-gc", outfile, ...args], { stdio: "inherit" }).status ?? 1;

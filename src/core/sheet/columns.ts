@@ -235,6 +235,18 @@ function figureColumn(table: Table, profiles: ReadonlyMap<HeaderColumn, Profile>
   return candidates[candidates.length - 1] ?? null;
 }
 
+/** Fields that several columns of a table may have. */
+const SEVERAL = new Set<Field>([
+  "amount",
+  "unitPrice",
+  "quantity",
+  "description",
+  "category",
+  "allowances",
+  "welfare",
+  "note",
+]);
+
 /** The fields of a table's columns. `taxTreatment` chooses between a 税抜 and a 税込 column. */
 export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
   const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
@@ -265,7 +277,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   const result: FieldColumn[] = [];
   const used = new Set<Field>();
   for (const { field, column } of found) {
-    if (["amount", "unitPrice", "description", "category", "allowances", "welfare", "note"].includes(field)) continue;
+    if (SEVERAL.has(field)) continue;
     const rival = found.find((other) => other.field === field && other.weight > weightIn(found, field, column));
     if (used.has(field) || rival !== undefined) continue;
     used.add(field);
@@ -273,7 +285,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   }
   const all = (field: Field): HeaderColumn[] =>
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
-  for (const column of all("note")) result.push(make("note", column));
+  for (const field of ["note", "quantity"] as const) for (const column of all(field)) result.push(make(field, column));
   for (const field of ["allowances", "welfare"] as const)
     for (const column of partsOrTotal(all(field))) result.push(make(field, column));
   const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));

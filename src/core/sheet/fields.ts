@@ -44,6 +44,8 @@ export class Fields {
   /** Amount columns, the one that the tax treatment wants first. */
   readonly amounts: readonly number[];
   readonly notes: readonly number[];
+  /** 人数 and 回数 may stand in columns of their own. */
+  readonly quantities: readonly number[];
   /** Slots of the first column of each field, for naming the cells of a line. */
   readonly named: readonly number[];
   private readonly slots = new Map<Field, number>();
@@ -63,7 +65,10 @@ export class Fields {
         ? ["amountExclusive", "amount", "amountInclusive"]
         : ["amountInclusive", "amount", "amountExclusive"];
     this.amounts = order.map((field) => this.slot(field)).filter((slot) => slot >= 0);
-    this.notes = columns.map((_, slot) => slot).filter((slot) => columns[slot]?.field === "note");
+    const slotsOf = (field: Field): number[] =>
+      columns.map((_, slot) => slot).filter((slot) => columns[slot]?.field === field);
+    this.notes = slotsOf("note");
+    this.quantities = slotsOf("quantity");
   }
 
   /** -1 when the table has no such column. */

@@ -61,7 +61,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["address", "vendorAddress"], "所在地 住所 本社所在地 所在 address location"],
   [
     ["unitPrice", "hourlyRate"],
-    "単価 税抜単価 税込単価 予定単価 見積単価 購入単価 契約単価 単価額 @ unitprice unitcost priceperunit rate price",
+    "単価 月額 月額単価 月額料金 月額利用料 年額 日額 税抜単価 税込単価 予定単価 見積単価 購入単価 契約単価 単価額 @ unitprice unitcost priceperunit rate price",
   ],
   [
     ["quantity"],

@@ -1,5 +1,5 @@
 /** What one line of a table of amounts says, field by field. */
-import { floor, multiply, type Fraction } from "../money/fraction";
+import { floor, multiply, ONE, type Fraction } from "../money/fraction";
 import { compact, oneLine } from "../text/fold";
 import type { Carry, Stated } from "./carry";
 import type { CategoryFound } from "./categories";
@@ -66,7 +66,7 @@ export class LineReader {
     const specified = text(slots.specification);
     const description = item ?? specified ?? this.substitute(draft, stated, at, remarks[0] ?? null);
     const price = this.price(draft);
-    const quantity = quantityOf(own[slots.quantity]);
+    const quantity = this.quantity(draft, price?.value ?? null);
     const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
     if (amount.cell !== null) at.amount = amount.cell;
     if (price !== null) at.unitPrice = fields.ref(row.index, price.column);
@@ -167,6 +167,21 @@ export class LineReader {
     return null;
   }
 
+  /** Several counts multiply (人数 × 回数), unless the amount shows that one of them alone is meant. */
+  private quantity(draft: Draft, price: Fraction | null): { value: Fraction; unit: string | null } | null {
+    const { quantities } = this.fields;
+    if (quantities.length === 1) return quantityOf(draft.own[quantities[0] as number]);
+    const counts = quantities.map((slot) => quantityOf(draft.own[slot])).filter((count) => count !== null);
+    const [first] = counts;
+    if (first === undefined || counts.length === 1) return first ?? null;
+    const product = counts.reduce((all, { value }) => multiply(all, value), ONE);
+    const yen = draft.money?.yen ?? null;
+    if (price === null || yen === null) return { value: product, unit: first.unit };
+    const fits = (value: Fraction): boolean => floor(multiply(price, value)) === floor(yen);
+    if (fits(product)) return { value: product, unit: first.unit };
+    return counts.find(({ value }) => fits(value)) ?? { value: product, unit: first.unit };
+  }
+
   private amount(
     draft: Draft,
     price: Fraction | null,
@@ -217,7 +232,6 @@ const SLOT_NAMES = [
   "vendor",
   "vendorAddress",
   "unit",
-  "quantity",
   "unitPrice",
   "unitPriceExclusive",
   "unitPriceInclusive",

@@ -87,6 +87,19 @@ describe("amounts", () => {
     expect(wrong(reading)).toEqual([]);
   });
 
+  test("persons times trips; one of two counts", () => {
+    const reading = read(
+      sheet("予算", [
+        ["費目", "内容", "単価", "人数", "回数", "金額"],
+        ["旅費", "出張", 1000, 2, "3回", 6000],
+        ["旅費", "視察", 1000, 2, 5, 5000],
+        ["旅費", "打合せ", 1000, 2, null, 2000],
+        ["旅費", "誤り", 1000, 2, 3, 7000],
+      ]),
+    );
+    expect(reading.lines.map((line) => line.quantity?.n)).toEqual([6n, 5n, 2n, 6n]);
+  });
+
   test("fractions of a yen in single lines", () => {
     const reading = read(
       sheet("予算", [

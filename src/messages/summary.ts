@@ -1,6 +1,7 @@
 /** The words of the summary sheet. */
 import { SUMMARY_TITLES } from "../core/summary/recognise";
 import type { SummaryWords } from "../core/summary/words";
+import { figure } from "./message";
 import { findingText, notCheckedText, ruleText, type Lang } from "./index";
 
 const MISSING_JA: Readonly<Record<string, string>> = {
@@ -44,6 +45,11 @@ const ja: SummaryWords = {
     missing: (what) =>
       `${what.map((code) => MISSING_JA[code] ?? code).join("、")}が分かると、申請できる額を計算できます。`,
     nothing: "経費の表が見つからなかったため、検算できませんでした。",
+    assets: (failing, open) =>
+      [
+        ...(failing > 0 ? [`要件を満たさない設備が${failing}件あります。`] : []),
+        ...(open > 0 ? [`確かめる設備が${open}件あります。`] : []),
+      ].join(""),
   },
   unit: "単位：円",
   steps: {
@@ -122,6 +128,27 @@ const ja: SummaryWords = {
     rate: "補助率",
     cap: "上限額",
     amount: "補助額",
+  },
+  measure: {
+    assets: "資産ごとの要件",
+    asset: "設備",
+    kind: "種別",
+    result: "判定",
+    resultOf: (qualifies) => (qualifies === null ? "要確認" : qualifies ? "満たす" : "満たさない"),
+    reason: "理由・確かめること",
+    why: ({ code, wanted, found }) =>
+      ({
+        "unknown-frame": "設備の種別が分かりません。",
+        price: `取得価額 ${figure(Number(found))}円は、必要な ${figure(Number(wanted))}円に届きません。`,
+        years: `販売開始から${found}年で、${wanted}年以内ではありません。`,
+        "second-hand": "中古の設備は対象になりません。",
+        others: `ともに導入する対象設備が ${figure(Number(wanted))}円に届きません（${figure(Number(found))}円）。`,
+        acquired: `取得日 ${found} が、期限の ${wanted} より後です。`,
+      })[code],
+    unknown: (what) => (what === "acquired" ? "取得日を確かめてください。" : "販売開始からの年数を確かめてください。"),
+    relief: "税の特例",
+    investment: "投資の合計",
+    share: (percent) => `投資の合計の ${percent}`,
   },
   labour: {
     heading: "労務費の単価",
@@ -209,6 +236,11 @@ const en: SummaryWords = {
     missing: (what) =>
       `The subsidy can be worked out once this is known: ${what.map((code) => MISSING_EN[code] ?? code).join(", ")}.`,
     nothing: "No table of expenses was found, so nothing could be checked.",
+    assets: (failing, open) =>
+      [
+        ...(failing > 0 ? [`Assets that do not qualify: ${failing}.`] : []),
+        ...(open > 0 ? [`Assets to look at: ${open}.`] : []),
+      ].join(" "),
   },
   unit: "in yen",
   steps: {
@@ -289,6 +321,28 @@ const en: SummaryWords = {
     rate: "Rate",
     cap: "Upper limit",
     amount: "Subsidy",
+  },
+  measure: {
+    assets: "Assets",
+    asset: "Asset",
+    kind: "Kind",
+    result: "Result",
+    resultOf: (qualifies) => (qualifies === null ? "to look at" : qualifies ? "qualifies" : "does not"),
+    reason: "Why, and what to look at",
+    why: ({ code, wanted, found }) =>
+      ({
+        "unknown-frame": "The kind of asset is not stated.",
+        price: `Its price of ${figure(Number(found))} yen is below ${figure(Number(wanted))} yen.`,
+        years: `On sale for ${found} years, more than ${wanted}.`,
+        "second-hand": "Second-hand assets do not qualify.",
+        others: `Qualifying equipment beside it comes to ${figure(Number(found))} yen; ${figure(Number(wanted))} are needed.`,
+        acquired: `Acquired on ${found}, after ${wanted}.`,
+      })[code],
+    unknown: (what) =>
+      what === "acquired" ? "Check the day of acquisition." : "Check how long the model has been on sale.",
+    relief: "Tax measure",
+    investment: "Investment",
+    share: (percent) => `${percent} of the investment`,
   },
   labour: {
     heading: "Hourly rates",

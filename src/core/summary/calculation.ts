@@ -82,7 +82,7 @@ export function steps(draft: Draft): void {
     };
     step(say.base, base, totals.allowed - draft.income, "", "base");
   }
-  if (subsidy !== null) toSubsidy(draft, subsidy, step);
+  if (subsidy !== null && report.measure === null) toSubsidy(draft, subsidy, step);
 }
 
 function toSubsidy(

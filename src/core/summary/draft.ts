@@ -62,12 +62,7 @@ export class Draft {
 
   /** Project income that came off, yen. */
   get income(): number {
-    const { totals, subsidy, reading } = this.report;
-    if (this.scheme.incomeDeducted === undefined || totals === null) return 0;
-    const tabled = reading.income.filter((row) => row.isProjectIncome).reduce((sum, { yen }) => sum + yen, 0);
-    // What the user stated instead of the table shows in the result alone.
-    const shown = subsidy?.rate === "1/1" && subsidy.beforeCap !== null ? totals.allowed - subsidy.beforeCap : tabled;
-    return Math.min(totals.allowed, shown);
+    return this.report.subsidy?.income ?? 0;
   }
 
   /** The rate that made the subsidy of a single applicant; undefined when none of the frame's does. */

@@ -6,6 +6,7 @@ import type { Report } from "../report";
 import type { Scheme } from "../scheme/scheme";
 import { members, parts, ratios, steps } from "./calculation";
 import { Draft } from "./draft";
+import { measure } from "./measure";
 import { itemsOf } from "./items";
 import type { SheetModel, StyleRole } from "./model";
 import { Page } from "./page";
@@ -23,6 +24,7 @@ export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords
   steps(draft);
   page.next();
   const chart = categories(draft);
+  measure(draft);
   ratios(draft);
   members(draft);
   parts(draft);
@@ -70,12 +72,19 @@ function head({ page, report, scheme, words, frame }: Draft): void {
   page.next(2);
 }
 
-function verdictOf({ totals, subsidy, findings: all }: Report, { verdict }: SummaryWords): [StyleRole, string] {
+function verdictOf(
+  { totals, subsidy, measure: other, findings: all }: Report,
+  { verdict }: SummaryWords,
+): [StyleRole, string] {
   const count = (severity: string): number =>
     all.filter((finding) => finding.severity === severity && finding.waived === null).length;
   const [errors, warnings] = [count("error"), count("warning")];
   if (totals === null) return ["verdictBad", verdict.nothing];
   if (errors > 0) return ["verdictBad", verdict.errors(errors, warnings)];
-  if (subsidy === null || subsidy.amount === null) return ["verdictOpen", verdict.missing(subsidy?.missing ?? [])];
+  if (other === null && (subsidy === null || subsidy.amount === null))
+    return ["verdictOpen", verdict.missing(subsidy?.missing ?? [])];
+  const assets = other?.kind === "asset-qualification" ? other.assets : [];
+  const [failing, open] = [false, null].map((result) => assets.filter(({ qualifies }) => qualifies === result).length);
+  if (failing !== 0 || open !== 0) return ["verdictOpen", verdict.assets(failing ?? 0, open ?? 0)];
   return warnings > 0 ? ["verdictOpen", verdict.warnings(warnings)] : ["verdictGood", verdict.clean];
 }

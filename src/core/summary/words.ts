@@ -1,6 +1,7 @@
 /** The words of the summary sheet; `src/messages/summary.ts` has them in Japanese and English. */
 import type { Finding, Report, Severity } from "../report";
 import type { ApplicantClass, Text } from "../scheme/scheme";
+import type { AssetResult, Obstacle } from "../subsidy/assets";
 import type { Eligibility } from "../classify/nature";
 
 export interface SummaryWords {
@@ -18,6 +19,8 @@ export interface SummaryWords {
     errors(errors: number, warnings: number): string;
     missing(what: readonly string[]): string;
     readonly nothing: string;
+    /** Assets that do not qualify, and those that a person has to look at. */
+    assets(failing: number, open: number): string;
   };
   readonly unit: string;
   readonly steps: {
@@ -90,6 +93,20 @@ export interface SummaryWords {
     readonly rate: string;
     readonly cap: string;
     readonly amount: string;
+  };
+  /** Of schemes that pay no subsidy. */
+  readonly measure: {
+    readonly assets: string;
+    readonly asset: string;
+    readonly kind: string;
+    readonly result: string;
+    resultOf(qualifies: boolean | null): string;
+    readonly reason: string;
+    why(obstacle: Obstacle): string;
+    unknown(what: AssetResult["missing"][number]): string;
+    readonly relief: string;
+    readonly investment: string;
+    share(percent: string): string;
   };
   readonly labour: {
     readonly heading: string;

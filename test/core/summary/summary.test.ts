@@ -1,9 +1,14 @@
+import { check } from "../../../src/core/check";
 import type { Report } from "../../../src/core/report";
+import { percent } from "../../../src/core/summary/calculation";
 import type { ModelCell, SheetModel } from "../../../src/core/summary/model";
 import { summarySheet } from "../../../src/core/summary/summary";
 import { textWidth } from "../../../src/core/summary/page";
 import { summaryWords } from "../../../src/messages/summary";
-import { samples, type Sample } from "./samples";
+import { schemes } from "../../../src/schemes";
+import { workbookFrom } from "../../../src/workbench/host/convert";
+import { bookOf } from "../../excel-host/open";
+import { samples, schemeOf, type Sample } from "./samples";
 import { schemeCases } from "./schemes";
 
 const SAMPLES = samples();
@@ -95,6 +100,32 @@ test.each(schemeCases().map((sample) => [sample.name, sample] as const))(
     }
   },
 );
+
+test("a scheme that pays no subsidy shows its own result", () => {
+  const rows = [
+    ["種別", "品名", "単価", "数量", "金額"],
+    ["機械装置", "マシニングセンタ(中古)", 2_000_000, 1, 2_000_000],
+    ["器具備品", "測定用パソコン", 299_999, 1, 299_999],
+  ];
+  const workbook = workbookFrom(bookOf({ 明細: rows }));
+  const made = (scheme: string, frame?: string): { model: SheetModel; report: Report } => {
+    const report = check(workbook, schemes, frame === undefined ? { scheme } : { scheme, frame });
+    return { report, model: modelOf({ name: scheme, report, scheme: schemeOf(report) }) };
+  };
+  const texts = made("sentan-setsubi-2022").model.cells.map(({ value }) => value);
+  expect(texts.join()).toContain("中古の設備は対象になりません。");
+  expect(texts).toContain("要件を満たさない設備が2件あります。");
+  expect(texts.filter((text) => text === "満たさない")).toHaveLength(2);
+  expect(texts).not.toContain(summaryWords.ja.steps.amount);
+
+  const { model, report } = made("dx-tax-2023", "credit");
+  const shares = report.measure?.kind === "tax-credit" ? report.measure.relief : [];
+  expect(shares.length).toBeGreaterThan(0);
+  for (const { share, yen } of shares) {
+    const [cell] = figures(model, summaryWords.ja.measure.share(percent(share)));
+    expect([cell?.value, typeof cell?.formula]).toEqual([yen, "string"]);
+  }
+});
 
 test("text that begins like a formula stays text", () => {
   const sample = SAMPLES[0]!;

@@ -10,6 +10,7 @@ import type { Correction, Decisions } from "./report";
 import type { BudgetLine, BudgetReading, LabourReading } from "./sheet/reading";
 import type { Workbook } from "./sheet/workbook";
 import { statedMatcher } from "./stated";
+import { covers } from "./scheme/items";
 import type { Scheme } from "./scheme/scheme";
 import type { LabourState, LineState, StatedCategory } from "./state";
 import { plain } from "./text/plain";
@@ -110,7 +111,7 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
       continue;
     }
     const priced: LineText = unitPrice === null ? read : { ...read, unitPrice: fraction(unitPrice) };
-    const classification = categorise(classify(read), priced, conditions.scheme);
+    const classification = asStated(categorise(classify(read), priced, conditions.scheme), stated, conditions.scheme);
     const corrected = correctionFor(read, corrections);
     drafts.push({
       read,
@@ -122,6 +123,21 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
     });
   }
   return drafts;
+}
+
+/** Where the scheme has no item for what the line is, the item it states holds. */
+function asStated(classification: Classification, stated: StatedCategory, scheme: Scheme): Classification {
+  if (classification.middle !== null || stated.middle === null) return classification;
+  const { middle, minor } = stated;
+  const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
+  return {
+    ...classification,
+    major: category?.major ?? null,
+    middle,
+    minor,
+    clause: category?.clause ?? null,
+    runnerUp: null,
+  };
 }
 
 /** The person's decision on this very item of this vendor. */

@@ -101,3 +101,8 @@ test("each frame has its own items", () => {
     report([["", "搬送工程の請負設計", 900_000]], { scheme: "fais-robot-2022", frame }).lines[0]?.middle;
   expect([of("feasibility"), of("introduction")]).toEqual(["外注費", "導入経費"]);
 });
+
+test("what the scheme has no item for goes where the line says", () => {
+  const { lines } = report([["備品費", "ミライトール", 60_000]], { scheme: "fais-kyoso-2024", frame: "practice" });
+  expect(lines[0]).toMatchObject({ middle: "需用費", minor: "備品費" });
+});

@@ -107,7 +107,8 @@ function isTakenOut(
   if (product !== null) {
     const yen = floor(product);
     // A price column headed 税抜 outweighs the amount's header, not the line's own words.
-    if (line.at.unitPriceExclusive === undefined ? isNetOf(yen) : by === "header" && yen === amount) return true;
+    const isNetPrice = line.at.unitPriceExclusive !== undefined && by !== "words";
+    if (isNetPrice ? by === "header" && yen === amount : isNetOf(yen)) return true;
   }
   return (words.match(/\d[\d,]*/g) ?? []).some((figure) => {
     const yen = Number(figure.replaceAll(",", ""));

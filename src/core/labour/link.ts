@@ -24,7 +24,7 @@ export function linkLabour(
   const named = new Set<LabourState>();
   const waiting: LabourLine[] = [];
   for (const line of lines) {
-    const referred = byFormula(line.read, labour, workbook);
+    const referred = summed(line, byFormula(line.read, labour, workbook));
     const rows = referred.length > 0 ? referred : byName(line.read, labour);
     if (rows.length === 0) waiting.push(line);
     else {
@@ -43,6 +43,18 @@ export function linkLabour(
   }
   return links;
 }
+
+/** SUMIF refers to all rows and sums those of one kind or member: the rows that give the line's amount are meant. */
+function summed({ read, kind }: LabourLine, rows: readonly LabourState[]): readonly LabourState[] {
+  const ofKind = (row: LabourState) => row.kind === kind;
+  const ofMember = (row: LabourState) =>
+    read.member !== null && row.read.member !== null && plain(row.read.member) === plain(read.member);
+  const groups = [rows, rows.filter(ofKind), rows.filter(ofMember), rows.filter((row) => ofKind(row) && ofMember(row))];
+  return groups.find((group) => group.length > 0 && statedTotal(group) === read.amount) ?? rows;
+}
+
+const statedTotal = (rows: readonly LabourState[]): number =>
+  rows.reduce((sum, row) => sum + (row.read.statedAmount ?? row.amount ?? 0), 0);
 
 const REFERENCE =
   /(?:'((?:[^']|'')+)'|([^\s'!()+\-*/,;:&=<>^"]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/g;
@@ -127,9 +139,7 @@ function byTotal(line: LabourLine, free: readonly LabourState[]): readonly Labou
     free,
   ];
   for (const group of groups) {
-    if (group.length === 0) continue;
-    const stated = group.reduce((sum, row) => sum + (row.read.statedAmount ?? row.amount ?? 0), 0);
-    if (stated === line.read.amount) return group;
+    if (group.length > 0 && statedTotal(group) === line.read.amount) return group;
   }
   const text = plain([line.read.description, line.read.specification ?? "", line.read.note ?? ""].join(" "));
   return REFERS.test(text) ? (groups.find((group) => group.length > 0) ?? []) : [];

@@ -77,6 +77,25 @@ test("by formula, to a row or to the total", () => {
   expect(linked(range)).toMatchObject({ rows: [[["2", "3"], 183700]], labour: 237700 });
 });
 
+test("by SUMIF, which refers to all rows but sums those of one kind", () => {
+  const it = budget([
+    {
+      item: "従業員の人件費",
+      middle: "従業員費",
+      amount: formula('SUMIF(労務費!B2:B4,"従業員",労務費!I2:I4)', 183700),
+    },
+    { item: "パート人件費", middle: "補助員費", amount: formula('SUMIF(労務費!B2:B4,"パート",労務費!I2:I4)', 54000) },
+  ]);
+  expect(linked(it)).toMatchObject({
+    rows: [
+      [["2", "3"], 183700],
+      [["4"], 54000],
+    ],
+    labour: 237700,
+    claimed: 250100,
+  });
+});
+
 test("by the total of the kind", () => {
   const it = budget([
     { item: "従業員の人件費", middle: "従業員費", amount: 183700 },

@@ -24,7 +24,8 @@ export const evidenceDuplicate = defineLineRule({
           },
         });
       }
-      if (group.lines.length < 2) continue;
+      // What cannot be read cannot be added up.
+      if (group.lines.length < 2 || group.lines.some(({ read }) => read.amount === null)) continue;
       const [estimate] = group.estimates;
       const [first, ...later] = group.lines;
       if (estimate !== undefined ? isWholeEstimate(group, estimate) : reading.estimates.length > 0) continue;

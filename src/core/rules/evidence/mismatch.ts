@@ -18,7 +18,7 @@ export const evidenceMismatch = defineLineRule({
       const whole = isWholeEstimate(numbered, estimate);
       // Several lines that do not add up are evidence/duplicate's.
       if (!whole && group.length > 1) continue;
-      if (!whole) {
+      if (!whole && line.read.amount !== null) {
         const listed =
           line.tax === "inclusive"
             ? (estimate.inclusive ?? estimate.exclusive)
@@ -31,7 +31,7 @@ export const evidenceMismatch = defineLineRule({
             what: "amount",
             amount: line.read.amount,
             estimate: listed,
-            difference: line.read.amount === null || listed === null ? null : line.read.amount - listed,
+            difference: listed === null ? null : line.read.amount - listed,
           },
         });
       }

@@ -65,6 +65,10 @@ proveRule("evidence/mismatch", {
         estimate(listed, listed * 1.1, "九州ロボテック株式会社", "協働ロボット"),
       ),
     })),
+    {
+      title: "an amount that cannot be read",
+      book: of(1180000, estimate(1180000, 1298000), { price: null, amount: "見積依頼中" }),
+    },
     { title: "both with tax", book: of(1298000, estimate(1180000, 1298000), {}, INCLUSIVE) },
     { title: "an estimate with tax only, tax taken out of the line", book: of(1180000, estimate(null, 1298000)) },
     { title: "an estimate with tax only that does not divide", book: of(80727, estimate(null, 88800)) },

@@ -19,6 +19,11 @@ proveRule("tax/inclusive", {
     { title: "the title", book: one({}, { title: "予算経費見込書（金額は税込）" }), at: amount },
     { title: "a note below", book: one({}, { notes: ["※金額は消費税込みで記載しています。"] }), at: amount },
     { title: "the remarks", book: one({ note: "税込金額" }), at: amount },
+    {
+      title: "the remarks, under headers that say without",
+      book: one({ note: "税込金額" }, { headers: { price: "単価(税抜)", amount: "金額(税抜)" } }),
+      at: amount,
+    },
     { title: "the item", book: one({ item: "受発注システム開発 請負(税込)" }), at: amount },
     {
       title: "price × quantity with tax on top",

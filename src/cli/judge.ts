@@ -44,14 +44,20 @@ function gapsOf(report: Report, schemes: readonly Scheme[], say: Words, path: st
   const stopped = report.findings.find(({ rule }) => rule === "sheet/no-budget-table");
   if (report.totals === null && stopped !== undefined) return [{ rule: stopped.rule, message: say.noBudget(path) }];
   const scheme = schemes.find(({ id }) => id === report.scheme);
-  const missing = (report.subsidy?.missing ?? []).map((what): Gap => {
-    const valid = what === "frame" ? (scheme?.frames ?? []).map(({ id, name }) => `${id}（${name.ja}）`) : [];
-    return {
+  const missing = report.subsidy?.amount === null ? report.subsidy.missing : [];
+  return [
+    ...missing.map((what) => ({
       rule: what === "frame" ? "check/frame-missing" : `option/${what}`,
-      message: say.missing(path, what, valid),
-    };
-  });
-  return [...missing, ...report.rules.crashed.map((rule) => ({ rule, message: say.ruleCrashed(path, rule) }))];
+      message: say.missing(path, what, choices(what, scheme)),
+    })),
+    ...report.rules.crashed.map((rule) => ({ rule, message: say.ruleCrashed(path, rule) })),
+  ];
+}
+
+/** What the user may answer, where the scheme has a list. */
+function choices(what: string, scheme: Scheme | undefined): string[] {
+  if (what === "frame") return (scheme?.frames ?? []).map(({ id, name }) => `${id}（${name.ja}）`);
+  return what === "applicant" ? [...(scheme?.classes ?? [])] : [];
 }
 
 /** What the add-in kept in the workbook. A copy that cannot be read is told, never guessed at. */

@@ -184,11 +184,17 @@ type Missing = Readonly<Record<string, (valid: readonly string[]) => string>>;
 const missingJa: Missing = {
   frame: (valid) => `申請枠を --frame で指定するか、「申請情報」シートに書いてください。選べる申請枠: ${list(valid)}`,
   rate: () => "公募要領に補助率が書かれていません。交付要綱などで確かめ、--rate 2/3 のように指定してください。",
+  applicant: (valid) => `申請者の区分を --applicant で指定してください。この申請枠を使える区分: ${list(valid)}`,
+  corporateMembers: () => "上限額が参加事業者の数で決まります。--corporate-members で指定してください。",
+  cap: () => "公募要領にこの従業員数の上限額が書かれていません。公募元に確かめてください。",
   employees: () => "上限額が従業員数で決まります。--employees で指定するか、「申請情報」シートに書いてください。",
 };
 const missingEn: Missing = {
   frame: (valid) => `Give --frame, or write it into the 申請情報 sheet. Frames: ${list(valid)}`,
   rate: () => "The guideline states no rate: look it up and give it, as in --rate 2/3.",
+  applicant: (valid) => `Give the applicant's class with --applicant: ${list(valid)}`,
+  corporateMembers: () => "The cap depends on the number of members: give --corporate-members.",
+  cap: () => "The guideline states no cap for this number of employees: ask the foundation.",
   employees: () => "The cap depends on the number of employees: give --employees, or write it into the 申請情報 sheet.",
 };
 

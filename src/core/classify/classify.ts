@@ -41,7 +41,7 @@ export function score(line: LineText, model: Model): Scored {
   const outputs = model.outputs(featuresOf(reading));
   for (let kind = 0; kind < scores.length; kind++)
     scores[kind] = (scores[kind] as number) + LEARNED * (outputs[families[kind] as number] as number);
-  stated(line, scores);
+  stated(line, signals, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   return { reading, signals, scores, outcomes: outputs.subarray(familyCount) };
 }
@@ -78,6 +78,11 @@ const [MATERIAL, MODIFICATION, MACHINERY, COMPUTER] = [
   at("machinery"),
   at("computer"),
 ];
+const [RENTAL, VENUE, INSTALLATION, INSTRUMENT] = [at("rental"), at("venue"), at("installation"), at("instrument")];
+const ROOM = /会場|会議室|ホール|研修室|集会室/;
+/** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
+const INSTALLED =
+  /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/;
 /** The same machine once more, not the old one changed. */
 const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
 /** Food and the like as a material. */
@@ -90,6 +95,9 @@ const BOUGHT_OUT =
   /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス/;
 const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
 
+/** How far several words together put a kind ahead. */
+const SURE = 3;
+
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 function combine({ description, note, vendor }: LineReading, scores: Float64Array): void {
   const own = description.text;
@@ -100,16 +108,18 @@ function combine({ description, note, vendor }: LineReading, scores: Float64Arra
   };
   const journey = most(TRAVEL, LODGING);
   if (journey >= 3) {
-    if (COMMITTEE.test(own) || (COMMITTEE.test(around) && !EXPERT.test(own))) lift(MEETING_TRAVEL, journey + 1.5);
-    else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift(EXPERT_TRAVEL, journey + 1.5);
+    if (COMMITTEE.test(own) || (COMMITTEE.test(around) && !EXPERT.test(own))) lift(MEETING_TRAVEL, journey + SURE);
+    else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift(EXPERT_TRAVEL, journey + SURE);
   }
-  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift(MEETING_FEE, (scores[GUIDANCE] as number) + 1);
+  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift(MEETING_FEE, (scores[GUIDANCE] as number) + SURE);
   if (most(FOOD) >= 3 && (LEARNED_SOCIETY.test(own) || LEARNED_SOCIETY.test(vendor.text)))
-    lift(SEMINAR, most(FOOD) + 1);
-  if (most(FOOD) >= 3 && TRIED.test(own)) lift(MATERIAL, most(FOOD) + 1);
-  if (most(RECRUITMENT) >= 3 && MADE.test(own)) lift(OUTSOURCING, most(RECRUITMENT) + 1);
+    lift(SEMINAR, most(FOOD) + SURE);
+  if (most(FOOD) >= 3 && TRIED.test(own)) lift(MATERIAL, most(FOOD) + SURE);
+  if (most(RECRUITMENT) >= 3 && MADE.test(own)) lift(OUTSOURCING, most(RECRUITMENT) + SURE);
   const renewed = most(MODIFICATION) > 0 && AGAIN.test(`${own} ${note.text}`) && !/改造|換装|後付/.test(own);
   if (renewed && most(MACHINERY, COMPUTER) >= 2) lift(MACHINERY, most(MACHINERY, COMPUTER, MODIFICATION) + 0.5);
+  if (most(RENTAL) >= 3 && ROOM.test(own)) lift(VENUE, most(RENTAL, VENUE) + SURE);
+  if (INSTALLED.test(own)) lift(INSTALLATION, most(MACHINERY, COMPUTER, INSTRUMENT) + SURE);
   if (MADE.test(own)) return;
   const software = most(PACKAGE, EMBEDDED);
   const said = `${own} ${note.text}`;
@@ -145,14 +155,18 @@ const STATED: readonly (readonly [RegExp, readonly Kind[]])[] = [
 ];
 /** Up to this share of certainty the sheet's own word is listened to. */
 const UNSURE = 0.6;
+/** From this weight on a word of the item speaks for itself. */
+const SPEAKING = 1.5;
 
 /** The sheet's own category is a hint where the text hardly says anything; else people's mistakes would stay unseen. */
-function stated(line: LineText, scores: Float64Array): void {
+function stated(line: LineText, signals: readonly Signal[], scores: Float64Array): void {
   const words = [line.statedMinor, line.statedMiddle, line.statedMajor].find((word) => word !== null && word !== "");
-  if (words === undefined || words === null || certainty(scores) > UNSURE) return;
+  if (words === undefined || words === null) return;
+  const mute = !signals.some(({ field, weight }) => field !== "vendor" && weight >= SPEAKING);
+  if (!mute && certainty(scores) > UNSURE) return;
   for (const [pattern, kinds] of STATED) {
     if (!pattern.test(words)) continue;
-    for (const kind of kinds) scores[at(kind)] = (scores[at(kind)] as number) + 2;
+    for (const kind of kinds) scores[at(kind)] = (scores[at(kind)] as number) + (mute ? 5 : 2);
     return;
   }
 }

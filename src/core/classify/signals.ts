@@ -77,7 +77,7 @@ export function readLine(line: LineText): LineReading {
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE =
-  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|の(?!みの?)|別途|除く|含まず|不要|なし|以外|関連の)/y;
+  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|別途|除く|含まず|不要|なし|以外|関連の)/y;
 /** After a word: the name of a department. */
 const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/y;
 /** What may stand between a word and the end of its phrase. */
@@ -102,6 +102,7 @@ function weightAt(reading: Reading, match: Match<Cue>, occasion: number): number
   let weight = (depth[match.start] ?? 0) > 0 ? 0.45 : 1;
   if (match.end <= occasion) weight *= 0.3;
   if (follows(PURPOSE, text, match.end)) weight *= 0.35;
+  else if (text[match.end] === "の") weight *= 0.7;
   else if (gap[match.end] === 1 || follows(TAIL, text, match.end)) weight *= 1.25;
   return weight;
 }

@@ -7,6 +7,11 @@ import type { Search } from "./search";
 /** From this probability on a line is taken as refused; chosen so that few good lines are. */
 const REFUSED_FROM = 0.6;
 
+/** Letter sequences know no negation: a line that excludes something in words has to resemble refused ones more. */
+const NEGATED =
+  /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|一般来場者|不特定/g;
+const REFUSED_THOUGH_NEGATED_FROM = 0.9;
+
 /** Traits that only lines of certain kinds can have. */
 const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
   stationery: GOODS,
@@ -29,12 +34,13 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
 
 export function resemblance(search: Search): void {
   if (search.undecided !== null) return;
-  if (search.found.some(({ certain, trait }) => certain && trait !== "overseas")) return;
-  const likely = likelyRefusal(search.outcomes, search.kind);
+  if (search.found.some(({ trait }) => trait !== "overseas")) return;
+  const from = search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM;
+  const likely = likelyRefusal(search.outcomes, search.kind, from);
   if (likely !== null) search.add(likely, search.whole, true);
 }
 
-function likelyRefusal(outcomes: Float64Array, kind: Kind): Trait | null {
+function likelyRefusal(outcomes: Float64Array, kind: Kind, from: number): Trait | null {
   let most = -Infinity;
   for (const value of outcomes) most = Math.max(most, value);
   let all = 0;
@@ -48,5 +54,5 @@ function likelyRefusal(outcomes: Float64Array, kind: Kind): Trait | null {
     refused += share;
     if (share > bestShare) [best, bestShare] = [outcome, share];
   });
-  return refused / all >= REFUSED_FROM ? best : null;
+  return refused / all >= from ? best : null;
 }

@@ -1,0 +1,54 @@
+/** Floors under the figures that docs/classification.md reports; `bench/classify.mjs` prints the figures themselves. */
+import { learn, readLines, scheme, type LabelledLine } from "../../../bench/classify-training";
+import { categorise } from "../../../src/core/classify/categorise";
+import { classify } from "../../../src/core/classify/classify";
+import learned from "../../../src/core/classify/learned.json";
+import { Model } from "../../../src/core/classify/model";
+
+const lines = (name: string) => readLines(`test/fixtures/classification/${name}.tsv`);
+
+function measure(labelled: readonly LabelledLine[], model: Model) {
+  let [major, middle, minor, withMinor, refused, found, good, accused] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const one of labelled) {
+    const answer = categorise(classify(one.line, model), one.line, scheme);
+    if (answer.major === one.major) major++;
+    if (answer.middle === one.middle) middle++;
+    if (one.minor !== null) {
+      withMinor++;
+      if (answer.minor === one.minor) minor++;
+    }
+    if (one.eligibility === "ineligible") {
+      refused++;
+      if (answer.eligibility === "ineligible") found++;
+    } else if (one.eligibility === "eligible") {
+      good++;
+      if (answer.eligibility === "ineligible") accused++;
+    }
+  }
+  const all = labelled.length;
+  return {
+    major: major / all,
+    middle: middle / all,
+    minor: minor / withMinor,
+    found: found / refused,
+    accused: accused / good,
+  };
+}
+
+test("lines that nothing was learned from", () => {
+  const figures = measure(lines("held-out"), new Model(learned));
+  expect(figures.major).toBeGreaterThanOrEqual(0.97);
+  expect(figures.middle).toBeGreaterThanOrEqual(0.95);
+  expect(figures.minor).toBeGreaterThanOrEqual(0.9);
+  expect(figures.found).toBeGreaterThanOrEqual(0.86);
+  expect(figures.accused).toBeLessThanOrEqual(0.03);
+});
+
+test("the given lines, with weights learned from other lines alone", () => {
+  const figures = measure(lines("lines"), new Model(learn([...lines("own"), ...lines("more")])));
+  expect(figures.major).toBeGreaterThanOrEqual(0.98);
+  expect(figures.middle).toBeGreaterThanOrEqual(0.95);
+  expect(figures.minor).toBeGreaterThanOrEqual(0.9);
+  expect(figures.found).toBeGreaterThanOrEqual(0.92);
+  expect(figures.accused).toBeLessThanOrEqual(0.03);
+});

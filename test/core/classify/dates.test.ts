@@ -1,0 +1,29 @@
+import { mentionedDates } from "../../../src/core/classify/dates";
+import { lineOf } from "./line";
+
+const dates = (note: string) => mentionedDates(lineOf("", { note })).map(({ of, from, to }) => [of, from, to]);
+
+test.each([
+  ["注文書R7.2.25付", [["order", "2025-02-25", "2025-02-25"]]],
+  ["納品予定R8.2.10", [["delivery", "2026-02-10", "2026-02-10"]]],
+  ["令和7年3月10日契約締結済", [["order", "2025-03-10", "2025-03-10"]]],
+  ["Ｒ７．３．１０契約", [["order", "2025-03-10", "2025-03-10"]]],
+  ["R7年2月~3月稼働分", [["delivery", "2025-02-01", "2025-03-31"]]],
+  ["R7.4給与ベース", []],
+  ["見積R7.4.2", []],
+  ["5月完工", []],
+  ["令和元年5月1日契約", [["order", "2019-05-01", "2019-05-01"]]],
+  ["2024/2/29納品", [["delivery", "2024-02-29", "2024-02-29"]]],
+  ["2025/2/29納品", []],
+  ["R7.13.1契約", []],
+  ["型番R7.2.25", []],
+])("%s", (note, expected) => {
+  expect(dates(note)).toEqual(expected);
+});
+
+test("keeps the words as typed", () => {
+  expect(mentionedDates(lineOf("開発 Ｒ７．３．１０ 契約"))[0]).toMatchObject({
+    field: "description",
+    text: "Ｒ７．３．１０",
+  });
+});

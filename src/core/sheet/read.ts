@@ -1,5 +1,5 @@
 /** Reads a workbook however it was drawn: the one entry of this room. */
-import { fraction } from "../money/fraction";
+import { add, fraction, ZERO, type Fraction } from "../money/fraction";
 import type { ColumnChoice } from "../report";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
@@ -102,7 +102,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
   return {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
-    totals: [...totalRows(summed(budgets)), ...repeats],
+    totals: [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats],
     labour,
     months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, peopleContext(part)))),
     members,
@@ -221,7 +221,7 @@ function openPage(sheet: Sheet, choices: readonly ColumnChoice[], categories: Ca
   const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";
-  else if (OWN_SHEET.test(sheet.name)) page.skipped = "hidden-by-kenzan";
+  else if (OWN_SHEET.test(sheet.name) || isSummary(sheet)) page.skipped = "hidden-by-kenzan";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
   else if (EXAMPLE_SHEET.test(sheet.name)) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";
@@ -407,6 +407,14 @@ function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
       other.table.left <= table.right &&
       table.left <= other.table.right,
   );
+}
+
+/** Stated amounts of the labour rows, summed by sheet. */
+function labourBySheet(labour: readonly LabourReading[]): Map<string, Fraction> {
+  const sums = new Map<string, Fraction>();
+  for (const { sheet, statedAmount } of labour)
+    sums.set(sheet, add(sums.get(sheet) ?? ZERO, fraction(statedAmount ?? 0)));
+  return sums;
 }
 
 /** Tables of lines with the one right above each. */

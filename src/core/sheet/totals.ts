@@ -65,8 +65,11 @@ class Candidates {
   }
 }
 
-/** Totals of every table with their candidates. All sums are taken once; each total then costs a few look-ups. */
-export function totalRows(tables: readonly SummedTable[]): TotalRow[] {
+/**
+ * Totals of every table with their candidates. All sums are taken once; each total then costs a few look-ups.
+ * @param labour sums of the labour tables by sheet, which a total of everything may include
+ */
+export function totalRows(tables: readonly SummedTable[], labour: ReadonlyMap<string, Fraction>): TotalRow[] {
   const ofTable = tables.map((table) => sumsOf(table.rows.lines));
   const workbook = ofTable.reduce((sum, sums) => add(sum, sums.all), ZERO);
   const bySheet = new Map<string, Fraction>();
@@ -80,12 +83,23 @@ export function totalRows(tables: readonly SummedTable[]): TotalRow[] {
     ] as const)
       for (const [key, yen] of from) into.set(key, add(into.get(key) ?? ZERO, yen));
   });
+  const labourSum = [...labour.values()].reduce(add, ZERO);
   return tables.flatMap((table, index) =>
-    totalsOf(table, ofTable[index] as Sums, merged, bySheet.get(table.sheet) ?? ZERO, tables.length > 1),
+    totalsOf(table, ofTable[index] as Sums, merged, bySheet.get(table.sheet) ?? ZERO, tables.length > 1, {
+      here: labour.get(table.sheet) ?? ZERO,
+      all: labourSum,
+    }),
   );
 }
 
-function totalsOf(table: SummedTable, own: Sums, workbook: Sums, sheet: Fraction, several: boolean): TotalRow[] {
+function totalsOf(
+  table: SummedTable,
+  own: Sums,
+  workbook: Sums,
+  sheet: Fraction,
+  several: boolean,
+  labour: { readonly here: Fraction; readonly all: Fraction },
+): TotalRow[] {
   const { lines, totals, taxRows, headings } = table.rows;
   if (lines.length === 0 && !several) return [];
   const prefix: Fraction[] = [ZERO];
@@ -163,6 +177,8 @@ function totalsOf(table: SummedTable, own: Sums, workbook: Sums, sheet: Fraction
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");
         if (several && workbook.all.n !== 0n) found.add(workbook.all, "workbook");
+        if (labour.here.n !== 0n) found.add(add(sheet, labour.here), "sheet+labour");
+        if (labour.all.n !== 0n) found.add(add(workbook.all, labour.all), "workbook+labour");
       }
     }
     withTax(total, found, taxRows);

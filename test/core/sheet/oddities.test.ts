@@ -170,6 +170,35 @@ describe("totals", () => {
     expect(reading.totals).toHaveLength(1);
   });
 
+  test("of everything, a labour table between the others included", () => {
+    const reading = read(
+      sheet("予算", [
+        ["Ⅰ 物品費"],
+        ["品名", "数量", "金額"],
+        ["センサー", 2, 2000],
+        ["小計", null, 2000],
+        [],
+        ["Ⅱ 労務費"],
+        ["氏名", "時給単価", "従事予定時間", "金額"],
+        ["佐藤 健一", 1000, 3, 3000],
+        ["小計", null, null, 3000],
+        [],
+        ["Ⅲ その他経費"],
+        ["内容", "数量", "金額"],
+        ["東京出張", 1, 500],
+        ["小計", null, 500],
+        ["合計（Ⅰ＋Ⅱ＋Ⅲ）", null, 5500],
+      ]),
+    );
+    expect(brief(reading)).toEqual([
+      ["物品費", null, "センサー", 2000],
+      ["その他経費", null, "東京出張", 500],
+    ]);
+    expect(reading.labour.map((row) => row.person)).toEqual(["佐藤 健一"]);
+    expect(wrong(reading)).toEqual([]);
+    expect(reading.totals).toHaveLength(3);
+  });
+
   test("every planted mistake is found, and no other", () => {
     const reading = read(
       sheet("予算", [

@@ -76,12 +76,9 @@ const asSpending = (row: Report["labour"][number]) => ({
     row.eligibleAmount === 0 && (row.statedAmount ?? 0) > 0 ? ("ineligible" as const) : ("eligible" as const),
 });
 
-/** Project income that the scheme deducts, as the workbook tables it. Whole yen. */
-function incomeOf(report: Report, scheme: Scheme | undefined): number {
-  if (scheme?.incomeDeducted === undefined || report.totals === null || report.subsidy?.beforeCap == null) return 0;
-  const { rate, beforeCap } = report.subsidy;
-  // Only where all is paid (1/1) can the income be told from the figures; that is where it is deducted.
-  return rate !== null && floor(multiply(parseFraction(rate), fraction(1))) === 1
-    ? Math.max(0, report.totals.allowed - beforeCap)
-    : 0;
+/** Project income that the scheme deducts. Whole yen. */
+function incomeOf({ totals, subsidy }: Report, scheme: Scheme | undefined): number {
+  if (scheme?.incomeDeducted === undefined || totals === null || subsidy === null) return 0;
+  // Where all is paid, what is missing before the cap is the income; that is where documents deduct it.
+  return subsidy.rate === "1/1" && subsidy.beforeCap !== null ? Math.max(0, totals.allowed - subsidy.beforeCap) : 0;
 }

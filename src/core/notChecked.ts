@@ -43,6 +43,18 @@ export function notCheckedIn(
       });
     }
   }
+  for (const { read, verdict, classification } of labour) {
+    const doubt = classification.exclusions.find((exclusion) => !exclusion.certain);
+    if (verdict === "ineligible" || doubt === undefined) continue;
+    note("review-line", {
+      sheet: read.sheet,
+      row: read.row,
+      description: read.person,
+      trait: doubt.trait,
+      words: doubt.words,
+      clause: doubt.clause,
+    });
+  }
   if (conditions.frame === null) note("frame", { frames: scheme.frames.map((frame) => frame.name.ja) });
   if (
     scheme.period !== null &&

@@ -64,3 +64,13 @@ test("once waived it counts", () => {
   };
   expect(checked(person("取締役"), {}, { waivers: [waiver] }).labour[0]?.eligibleAmount).toBe(165240);
 });
+
+test.each(["使用人兼務役員", "取締役兼工場長"])(
+  "%s never passes in silence: found, or named for a person to look at",
+  (position) => {
+    const { findings, notChecked } = checked(person(position));
+    const found = findings.some(({ rule, sheet }) => rule === "eligibility/executive-pay" && sheet === "労務費");
+    const named = notChecked.some(({ code, data }) => code === "review-line" && data["sheet"] === "労務費");
+    expect(found !== named).toBe(true);
+  },
+);

@@ -1,6 +1,7 @@
 /** Reads a workbook however it was drawn: the one entry of this room. */
 import { add, fraction, ZERO, type Fraction } from "../money/fraction";
 import type { ColumnChoice } from "../report";
+import { isSummary } from "../summary/recognise";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
 import { NO_HEADING, readBudgetRows, type BudgetRows } from "./budget";

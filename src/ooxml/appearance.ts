@@ -1,4 +1,5 @@
-/** How a workbook looks: what a grid draws and the engine never needs. Nothing here is written back. */
+/** How a workbook looks, and its names: what a grid and Excel know and the engine never needs. Nothing here is written back. */
+import { cellName, type Area } from "../core/sheet/workbook";
 import { damaged } from "./error";
 import { Package } from "./package";
 import { parseArea } from "./references";
@@ -31,8 +32,20 @@ export interface CellLook {
   readonly wrap: boolean;
 }
 
+/** A conditional format that asks a formula; the others (colour scales, icons …) are not drawn. */
+export interface LookRule {
+  readonly areas: readonly Area[];
+  /** As seen from the first cell of the first area, without the leading "=". */
+  readonly formula: string;
+  readonly fill: string | null;
+  readonly color: string | null;
+  /** The smallest is asked first. */
+  readonly priority: number;
+}
+
 export interface SheetLook {
   readonly name: string;
+  readonly rules: readonly LookRule[];
   /** Characters of the default font. */
   readonly columnWidths: ReadonlyMap<number, number>;
   /** Points. */
@@ -45,7 +58,15 @@ export interface SheetLook {
   readonly protected: boolean;
 }
 
+export interface DefinedName {
+  readonly name: string;
+  /** Without the leading "=". */
+  readonly formula: string;
+  readonly visible: boolean;
+}
+
 export interface Appearance {
+  readonly names: readonly DefinedName[];
   readonly looks: readonly CellLook[];
   readonly sheets: readonly SheetLook[];
 }
@@ -61,15 +82,17 @@ export function readAppearance(bytes: Uint8Array, codec: Codec = portableCodec):
   };
   const [themePart, stylesPart] = [partOf("theme"), partOf("styles")];
   const theme = readTheme(themePart === undefined ? null : pack.text(themePart), themePart ?? "");
-  const looks = stylesPart === undefined ? [] : readLooks(pack.text(stylesPart), stylesPart, theme);
+  const { looks, differences } =
+    stylesPart === undefined ? { looks: [], differences: [] } : readLooks(pack.text(stylesPart), stylesPart, theme);
   const sheets: SheetLook[] = [];
-  for (const { name, relationshipId } of readWorkbookPart(pack.text(workbookPart), workbookPart).sheets) {
+  const workbookText = pack.text(workbookPart);
+  for (const { name, relationshipId } of readWorkbookPart(workbookText, workbookPart).sheets) {
     const relationship = relationships.find(({ id }) => id === relationshipId);
     if (relationship?.target == null) throw damaged(`sheet ${name} has no part`);
     if (relationship.kind === "worksheet")
-      sheets.push(readSheetLook(name, pack.text(relationship.target), relationship.target));
+      sheets.push(readSheetLook(name, pack.text(relationship.target), relationship.target, differences));
   }
-  return { looks, sheets };
+  return { names: readNames(workbookText, workbookPart), looks, sheets };
 }
 
 interface Font {
@@ -84,11 +107,33 @@ interface Font {
 
 type Edges = Partial<Record<"left" | "right" | "top" | "bottom", Edge>>;
 
-function readLooks(text: string, part: string, theme: Theme): CellLook[] {
+/** What a conditional format changes, by the index that rules name. */
+interface Difference {
+  fill: string | null;
+  color: string | null;
+}
+
+function readNames(text: string, part: string): DefinedName[] {
+  const names: { name: string; formula: string; visible: boolean }[] = [];
+  readXml(text, part, {
+    open(path, element) {
+      if (path !== "workbook/definedNames/definedName") return;
+      names.push({ name: element.get("name") ?? "", formula: "", visible: !isTrue(element.get("hidden")) });
+    },
+    text(path, content) {
+      const last = names.at(-1);
+      if (path === "workbook/definedNames/definedName" && last !== undefined) last.formula += content;
+    },
+  });
+  return names;
+}
+
+function readLooks(text: string, part: string, theme: Theme): { looks: CellLook[]; differences: Difference[] } {
   const fonts: Font[] = [];
   const fills: (string | null)[] = [];
   const borders: Edges[] = [];
   const looks: CellLook[] = [];
+  const differences: Difference[] = [];
   let solid = false;
   let edge: { side: "left" | "right" | "top" | "bottom"; style: string } | null = null;
   readXml(text, part, {
@@ -111,6 +156,12 @@ function readLooks(text: string, part: string, theme: Theme): CellLook[] {
             color: resolveColor(element, theme) ?? "#000000",
           };
         }
+      } else if (path === "styleSheet/dxfs/dxf") differences.push({ fill: null, color: null });
+      else if (group === "dxfs") {
+        const difference = differences.at(-1) as Difference;
+        // A solid fill of a difference has its colour in the background.
+        if (leaf === "bgColor") difference.fill = resolveColor(element, theme);
+        else if (path === "styleSheet/dxfs/dxf/font/color") difference.color = resolveColor(element, theme);
       } else if (path === "styleSheet/cellXfs/xf") looks.push(lookOf(element, fonts, fills, borders));
       else if (path === "styleSheet/cellXfs/xf/alignment") {
         looks.push({
@@ -122,7 +173,7 @@ function readLooks(text: string, part: string, theme: Theme): CellLook[] {
       }
     },
   });
-  return looks;
+  return { looks, differences };
 }
 
 const isSide = (name: string | undefined): name is "left" | "right" | "top" | "bottom" =>
@@ -173,17 +224,21 @@ function lookOf(
   };
 }
 
-function readSheetLook(name: string, text: string, part: string): SheetLook {
+function readSheetLook(name: string, text: string, part: string, differences: readonly Difference[]): SheetLook {
   const columnWidths = new Map<number, number>();
   const rowHeights = new Map<number, number>();
   const cells = new Map<number, Map<number, number>>();
   let showGridlines = true;
   let frozen: SheetLook["frozen"] = null;
   let isProtected = false;
+  const rules: LookRule[] = [];
+  let ruled: Area[] = [];
+  let rule: { type: string; operator: string; difference: Difference | undefined; priority: number } | null = null;
   const scanner = new TagScanner(text, part);
   let row = 0;
   for (let tag = scanner.next(); tag !== "end"; tag = scanner.next()) {
-    if (tag === "close") continue;
+    // Rules of later versions stand beside the old ones under a prefix of their own.
+    if (tag === "close" || scanner.name.startsWith("x14:")) continue;
     const local = scanner.name.slice(scanner.name.indexOf(":") + 1);
     if (local === "row") {
       row = Number(scanner.attribute("r") ?? row + 1);
@@ -203,9 +258,51 @@ function readSheetLook(name: string, text: string, part: string): SheetLook {
     } else if (local === "sheetView") showGridlines = isTrue(scanner.attribute("showGridLines"), true);
     else if (local === "pane" && scanner.attribute("state")?.startsWith("frozen")) {
       frozen = { rows: Number(scanner.attribute("ySplit") ?? 0), columns: Number(scanner.attribute("xSplit") ?? 0) };
+    } else if (local === "conditionalFormatting") {
+      ruled = (scanner.attribute("sqref") ?? "")
+        .split(/\s+/)
+        .filter((reference) => reference !== "")
+        .map(parseArea);
+    } else if (local === "cfRule") {
+      rule = {
+        type: scanner.attribute("type") ?? "",
+        operator: scanner.attribute("operator") ?? "",
+        difference: differences[Number(scanner.attribute("dxfId") ?? -1)],
+        priority: Number(scanner.attribute("priority") ?? 0),
+      };
+    } else if (local === "formula" && rule !== null && tag === "open") {
+      const formula = askedFormula(rule.type, rule.operator, scanner.content(), ruled[0]);
+      if (formula !== null)
+        rules.push({
+          areas: ruled,
+          formula,
+          fill: rule.difference?.fill ?? null,
+          color: rule.difference?.color ?? null,
+          priority: rule.priority,
+        });
+      rule = null;
     } else if (local === "sheetProtection") isProtected = isTrue(scanner.attribute("sheet"));
   }
-  return { name, columnWidths, rowHeights, showGridlines, frozen, cells, protected: isProtected };
+  rules.sort((a, b) => a.priority - b.priority);
+  return { name, rules, columnWidths, rowHeights, showGridlines, frozen, cells, protected: isProtected };
+}
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  equal: "=",
+  notEqual: "<>",
+  greaterThan: ">",
+  greaterThanOrEqual: ">=",
+  lessThan: "<",
+  lessThanOrEqual: "<=",
+};
+
+/** A comparison with one value, too, can be asked as a formula. */
+function askedFormula(type: string, operator: string, formula: string, first: Area | undefined): string | null {
+  if (type === "expression") return formula;
+  const sign = OPERATORS[operator];
+  return type === "cellIs" && sign !== undefined && first !== undefined
+    ? `${cellName(first.top, first.left)}${sign}${formula}`
+    : null;
 }
 
 /** A column definition may run to the last column of the sheet; nobody looks that far. */

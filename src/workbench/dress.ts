@@ -26,6 +26,9 @@ const SIDES = { left: "EdgeLeft", right: "EdgeRight", top: "EdgeTop", bottom: "E
 
 export function dress(book: Book, appearance: Appearance): void {
   const styles = appearance.looks.map(styleOf);
+  book.names.push(
+    ...appearance.names.map(({ name, formula, visible }) => ({ name, formula: `=${formula}`, visible, comment: "" })),
+  );
   for (const look of appearance.sheets) {
     const sheet = book.sheet(look.name);
     if (sheet !== undefined) dressSheet(sheet, look, styles);
@@ -39,6 +42,16 @@ function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly BookCell
   sheet.showGridlines = look.showGridlines;
   sheet.frozen = look.frozen;
   if (look.protected) sheet.protection = {};
+  for (const { areas, formula, fill, color } of look.rules) {
+    sheet.rules.push({
+      id: sheet.book.newId("rule"),
+      type: "Custom",
+      areas,
+      stopIfTrue: false,
+      formula: `=${formula}`,
+      format: { ...(fill === null ? {} : { "Fill/Color": fill }), ...(color === null ? {} : { "Font/Color": color }) },
+    });
+  }
   for (const [row, cells] of look.cells) {
     for (const [column, index] of cells) {
       const style = styles[index];

@@ -7,6 +7,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
@@ -63,7 +64,10 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   await picture(page, "workbench-start");
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();
-  await pane.getByRole("button", { name: /予算明細 C6/ }).first().click();
+  await pane
+    .getByRole("button", { name: /予算明細 C6/ })
+    .first()
+    .click();
   await picture(page, "workbench-result");
 
   // A correction through the pane reaches the grid.
@@ -116,6 +120,17 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   );
   const saved = readWorkbook(readFileSync(file), nodeCodec);
   expect(saved.sheets.map(({ name }) => name)).toContain("検算結果");
+
+  // Opened again, it still has its marks and its summary, and saving it again changes nothing.
+  await page.locator("#file").setInputFiles(file);
+  await isOpen(page, /^checked/);
+  const again = await save(page, "again.xlsx");
+  expect(await commandLine(again)).toEqual({ ...report, file: "again.xlsx" });
+  const marks = (path: string) =>
+    Object.values(unzipSync(readFileSync(path))).filter((part) => strFromU8(part).includes("kenzan:error")).length;
+  expect(marks(file)).toBeGreaterThan(0);
+  expect(marks(again)).toBe(marks(file));
+  expect(readWorkbook(readFileSync(again), nodeCodec)).toEqual(saved);
 
   expect(elsewhere).toEqual([]);
   expect(errors).toEqual([]);

@@ -1,4 +1,4 @@
-/** The workbench in a real browser: built as `npm start` builds it, served as it serves it. */
+/** The workbench in a real browser: built as `npm start` builds it, served as it serves it; and a fresh command line. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
@@ -12,7 +12,9 @@ export interface Served {
 }
 
 export async function serveWorkbench(): Promise<Served> {
-  execFileSync(process.execPath, ["scripts/build-workbench.mjs"], { cwd: ROOT, stdio: "inherit" });
+  for (const script of ["scripts/build-cli.mjs", "scripts/build-workbench.mjs"]) {
+    execFileSync(process.execPath, [script], { cwd: ROOT, stdio: "inherit" });
+  }
   const server: ChildProcess = spawn(process.execPath, ["scripts/serve.mjs", "dist/workbench", "0"], { cwd: ROOT });
   const lines = createInterface({ input: server.stdout as NodeJS.ReadableStream });
   for await (const line of lines) {

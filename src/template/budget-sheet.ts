@@ -153,7 +153,13 @@ function line(
   const at = (other: Field) => cell(other, row);
   switch (field) {
     case "no":
-      builder.compute(row, column, "computed", `IF(${at("description")}="","",ROW()-${String(HEADER)})`, "");
+      builder.compute(
+        row,
+        column,
+        "computed",
+        numberFormula(at("description"), cell("no", HEADER), cell("no", row - 1)),
+        "",
+      );
       return;
     case "major":
       builder.compute(row, column, "computed", majorFormula(labels, at("item")), "");
@@ -171,6 +177,8 @@ function line(
       builder.compute(row, column, "computed", verdictFormula(scheme, at), "");
       return;
     case "price":
+      builder.put(row, column, "inputYen");
+      return;
     case "quantity":
     case "years":
       builder.put(row, column, "inputNumber");
@@ -189,6 +197,10 @@ const majorFormula = (labels: readonly ItemLabel[], cell: string): string =>
     labels.map(({ label, major }) => [label, quoted(major ?? "")] as const),
     '""',
   );
+
+/** One more than the last number above; blank lines are passed over. */
+const numberFormula = (description: string, header: string, above: string): string =>
+  `IF(${description}="","",MAX(${header}:${above})+1)`;
 
 /** 対象 or 対象外 for an asset, by price, age, date and whether it is new. */
 function verdictFormula(scheme: Scheme, at: (field: Field) => string): string {
@@ -231,7 +243,13 @@ function labourLine(
     const column = index + 1;
     const at = (other: Field) => cell(other, row);
     if (field === "no")
-      builder.compute(row, column, "computed", `IF(${at("description")}="","",ROW()-${String(HEADER)})`, "");
+      builder.compute(
+        row,
+        column,
+        "computed",
+        numberFormula(at("description"), cell("no", HEADER), cell("no", row - 1)),
+        "",
+      );
     else if (field === "major") builder.compute(row, column, "computed", majorFormula(labels, at("item")), "");
     else if (field === "item") builder.compute(row, column, "computed", shown(quoted(label)), "");
     else if (field === "description") builder.compute(row, column, "computed", shown(quoted(text)), "");

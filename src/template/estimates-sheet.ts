@@ -23,7 +23,7 @@ export function estimatesSheet(scheme: Scheme): TemplateSheet {
   for (let row = FIRST; row <= LAST; row++) {
     for (const column of [1, 2, 4]) builder.put(row, column, "input");
     builder.put(row, 3, "inputDate");
-    for (const column of [5, 6]) builder.put(row, column, "inputNumber");
+    for (const column of [5, 6]) builder.put(row, column, "inputYen");
   }
   const amount = { kind: "decimal", least: 0 } as const;
   builder

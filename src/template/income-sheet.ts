@@ -22,7 +22,7 @@ export function incomeSheet(scheme: Scheme): IncomeSheet {
   builder.put(2, 1, "note", `※活動によって得られる収入は、対象経費から差し引かれます${cited}。`);
   ["区分", "内容", "金額", "備考"].forEach((header, index) => builder.put(HEADER, index + 1, "header", header));
   for (let row = FIRST; row <= LAST; row++) {
-    builder.put(row, 1, "input").put(row, 2, "input").put(row, 3, "inputNumber").put(row, 4, "input");
+    builder.put(row, 1, "input").put(row, 2, "input").put(row, 3, "inputYen").put(row, 4, "input");
   }
   const total = LAST + 1;
   builder.put(total, 1, "totalLabel", "収入合計").put(total, 2, "totalLabel").put(total, 4, "totalLabel");

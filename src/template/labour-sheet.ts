@@ -31,10 +31,10 @@ export function labourSheet(scheme: Scheme): LabourSheet {
     builder.put(row, PERSON, "input");
     const group = isHelper ? "補助員(パート・アルバイト)" : "従業員";
     builder.compute(row, GROUP, "computed", `IF($A${String(row)}="","","${group}")`, "");
-    for (const column of [BASE, ALLOWANCES, WELFARE, SCHEDULED])
-      builder.put(row, column, isHelper ? "fixed" : "inputNumber");
+    for (const column of [BASE, ALLOWANCES, WELFARE]) builder.put(row, column, isHelper ? "fixed" : "inputYen");
+    builder.put(row, SCHEDULED, isHelper ? "fixed" : "inputNumber");
     const at = (letter: string) => `${letter}${String(row)}`;
-    if (isHelper) builder.put(row, RATE, "inputNumber");
+    if (isHelper) builder.put(row, RATE, "inputYen");
     else
       builder.compute(
         row,

@@ -37,6 +37,7 @@ export const looks: Readonly<Record<Role, Look>> = {
   header: { ...PLAIN, bold: true, fill: "DDEBF7", boxed: true, align: "center", wrap: true },
   input: INPUT,
   inputNumber: { ...INPUT, align: "right", wrap: false, format: null },
+  inputYen: { ...INPUT, align: "right", wrap: false, format: NUMBER },
   inputDate: { ...INPUT, align: "center", wrap: false, format: "yyyy/m/d" },
   inputText: { ...INPUT, format: "@" },
   fixed: COMPUTED,

@@ -12,7 +12,8 @@ export type Role =
   | "label"
   | "header"
   | "input"
-  | "inputNumber"
+  | "inputNumber" // hours, quantities: may have decimals
+  | "inputYen"
   | "inputDate"
   | "inputText" // kept as text: "2/3" must not turn into a date
   | "fixed"

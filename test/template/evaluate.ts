@@ -31,8 +31,7 @@ export function calculator(
     const found = cells.get(address);
     if (found === undefined) return "";
     const { cell, sheet } = found;
-    const value =
-      cell.formula === null ? (cell.value ?? "") : scalar(new Parser(cell.formula, sheet, cell.row, valueAt).parse());
+    const value = cell.formula === null ? (cell.value ?? "") : scalar(new Parser(cell.formula, sheet, valueAt).parse());
     if (typeof value === "boolean" || Number.isNaN(value)) throw new Error(`${address} gives ${String(value)}`);
     results.set(address, value);
     return value;
@@ -80,7 +79,6 @@ class Parser {
   constructor(
     formula: string,
     private readonly sheet: string,
-    private readonly row: number,
     private readonly valueAt: (address: string) => Scalar,
   ) {
     TOKEN.lastIndex = 0;
@@ -180,15 +178,13 @@ class Parser {
       case "MIN":
         return Math.min(...numbers(given));
       case "MAX":
-        return Math.max(...numbers(given));
+        return Math.max(...(numbers(given).length > 0 ? numbers(given) : [0]));
       case "INT":
         return Math.floor(one(0));
       case "ROUND":
         return Number(one(0).toFixed(one(1)));
       case "ROUNDDOWN":
         return Math.trunc(one(0));
-      case "ROW":
-        return this.row;
       case "LEFT":
         return text(0).slice(0, one(1));
       case "MID":

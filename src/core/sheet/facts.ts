@@ -194,7 +194,7 @@ function factOf(
   const scale = MONEY.has(key) ? (scaleOf(compact(label)) ?? unit) : 1;
   const base = { key, label: oneLine(label), cell: at };
   const value = cell.value;
-  if (typeof value === "number") {
+  if (typeof value === "number" && Number.isFinite(value)) {
     const day = serialDay(value, date1904);
     const dated = isDateFormat(cell.format) && day !== null;
     if (key === "rate") {

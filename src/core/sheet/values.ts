@@ -57,7 +57,8 @@ function yenOf(value: number, format: string | null, scale: number): Fraction {
 export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
   if (cell === undefined || isBlank(cell)) return null;
   const value = cell.value;
-  if (typeof value === "number") return { yen: yenOf(value, cell.format, scale), text: null, tax: null };
+  if (typeof value === "number" && Number.isFinite(value))
+    return { yen: yenOf(value, cell.format, scale), text: null, tax: null };
   if (typeof value === "string") {
     if (saysNothing(value)) return null;
     const read = readNumber(value);
@@ -74,7 +75,8 @@ export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
 /** A count or hours; null when blank or no number. */
 export function quantityOf(cell: Cell | undefined): { readonly value: Fraction; readonly unit: string | null } | null {
   if (cell === undefined || isBlank(cell)) return null;
-  if (typeof cell.value === "number") return { value: fromNumber(cell.value), unit: null };
+  if (typeof cell.value === "number")
+    return Number.isFinite(cell.value) ? { value: fromNumber(cell.value), unit: null } : null;
   if (typeof cell.value !== "string") return null;
   const read = readQuantity(cell.value);
   return read === null ? null : { value: read.value, unit: read.unit };

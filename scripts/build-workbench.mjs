@@ -17,7 +17,14 @@ const TITLES = {
 await rm(OUT, { recursive: true, force: true });
 await mkdir(join(OUT, "samples"), { recursive: true });
 
-const common = { bundle: true, minify: true, target: "es2022", logLevel: "error", legalComments: "none", loader: { ".svg": "dataurl" } };
+const common = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  logLevel: "error",
+  legalComments: "none",
+  loader: { ".svg": "dataurl" },
+};
 await Promise.all([
   build({
     ...common,
@@ -29,8 +36,17 @@ await Promise.all([
     define: { "process.env.NODE_ENV": '"production"' },
     chunkNames: "chunks/[name]-[hash]",
   }),
-  build({ ...common, entryPoints: { shell: "src/workbench/frame/shell.ts", ready: "src/workbench/frame/ready.ts" }, outdir: OUT, format: "iife" }),
-  build({ ...common, entryPoints: { grid: "src/workbench/grid/grid.css", workbench: "src/workbench/workbench.css" }, outdir: OUT }),
+  build({
+    ...common,
+    entryPoints: { shell: "src/workbench/frame/shell.ts", ready: "src/workbench/frame/ready.ts" },
+    outdir: OUT,
+    format: "iife",
+  }),
+  build({
+    ...common,
+    entryPoints: { grid: "src/workbench/grid/grid.css", workbench: "src/workbench/workbench.css" },
+    outdir: OUT,
+  }),
   cp("src/workbench/index.html", join(OUT, "index.html")),
   cp("src/workbench/frame/pane.html", join(OUT, "pane.html")),
   cp("src/taskpane/taskpane.css", join(OUT, "taskpane.css")),
@@ -42,4 +58,7 @@ await Promise.all([
   ),
   ...Object.keys(TITLES).map((file) => cp(join("samples", file), join(OUT, "samples", file))),
 ]);
-await writeFile(join(OUT, "samples", "index.json"), JSON.stringify(Object.entries(TITLES).map(([file, title]) => ({ file, title }))));
+await writeFile(
+  join(OUT, "samples", "index.json"),
+  JSON.stringify(Object.entries(TITLES).map(([file, title]) => ({ file, title }))),
+);

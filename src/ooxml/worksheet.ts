@@ -46,6 +46,7 @@ export function readWorksheet(text: string, part: string, context: CellContext):
     },
   });
   const hiddenColumns: number[] = [];
-  for (let column = hidden.indexOf(1, 1); column >= 0; column = hidden.indexOf(1, column + 1)) hiddenColumns.push(column);
+  for (let column = hidden.indexOf(1, 1); column >= 0; column = hidden.indexOf(1, column + 1))
+    hiddenColumns.push(column);
   return { rows, merges, hiddenColumns, tableIds };
 }

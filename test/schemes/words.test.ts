@@ -1,7 +1,9 @@
+import { check } from "../../src/core/check";
 import { plain } from "../../src/core/text/plain";
 import { schemes } from "../../src/schemes";
 import { describeSchemes } from "../../src/core/scheme/describe";
 import { frameWords } from "../../src/schemes/wording";
+import { workbookOf } from "../core/rules/budget";
 
 test("ids are distinct, and no word names two schemes", () => {
   expect(new Set(schemes.map(({ id }) => id)).size).toBe(schemes.length);
@@ -39,4 +41,25 @@ test("figures read as the documents put them", () => {
   expect(rowsOf("it-2022")[3]?.[2]).toContain("500,000円×参加事業者数");
   expect(rowsOf("fais-dx-2024")[0]?.[1]).toBe("原典に記載なし");
   expect(rowsOf("dx-tax-2023").map(([, rate]) => rate)).toEqual(["5% / 3%", "30%"]);
+});
+
+test.each([
+  ["IT導入補助金", "it-2023"],
+  ["IT導入補助金2022", "it-2022"],
+  ["ものづくり補助金", "monodukuri-2023"],
+  ["ものづくり補助金 10次締切", "monodukuri-10"],
+  ["ＤＸ推進補助金", "fais-dx-2025"],
+  ["令和6年度 DX推進補助金", "fais-dx-2024"],
+  ["令和４年度ＤＸ推進補助金", "fais-dx-2022"],
+  ["産業用ロボット導入推進補助金", "fais-robot-2022"],
+  ["ロボット導入補助金", "fais-robot-2024"],
+])("a workbook for %s is checked as %s", (name, id) => {
+  const workbook = workbookOf({
+    申請情報: [
+      ["補助金名", name],
+      ["申請者名", "八幡精工"],
+      ["事業名", "業務の変革"],
+    ],
+  });
+  expect(check(workbook, schemes).scheme).toBe(id);
 });

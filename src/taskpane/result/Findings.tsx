@@ -83,15 +83,17 @@ export function Findings() {
   );
 }
 
-/** What may be written without further thought: safe fixes, one for each cell. */
+/** What may be written without further thought: safe fixes of cells for which nothing else is proposed. */
 function certainFixes(findings: readonly Finding[]): readonly Fix[] {
-  const fixes = new Map<string, Fix>();
-  for (const { fix, waived } of findings) {
-    if (fix === null || fix.kind !== "safe" || waived !== null) continue;
-    const place = `${fix.sheet}!${fix.cell}`;
-    if (!fixes.has(place)) fixes.set(place, fix);
+  const proposed = findings.flatMap(({ fix, waived }) => (fix === null || waived !== null ? [] : [fix]));
+  const certain = new Map<string, Fix>();
+  for (const fix of proposed) {
+    const others = proposed.filter(({ sheet, cell }) => sheet === fix.sheet && cell === fix.cell);
+    if (others.every(({ kind, value }) => kind === "safe" && value === fix.value)) {
+      certain.set(`${fix.sheet}!${fix.cell}`, fix);
+    }
   }
-  return [...fixes.values()];
+  return [...certain.values()];
 }
 
 interface Keyed {

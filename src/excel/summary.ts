@@ -193,22 +193,25 @@ function apply(look: Look, format: Excel.RangeFormat): void {
 
 function draw(context: Excel.RequestContext, sheet: Excel.Worksheet, model: SheetModel): void {
   sheet.showGridlines = false;
-  const name = context.workbook.names.add(SUMMARY_NAME, rangeOf(sheet, model.area));
-  name.visible = false;
+  context.workbook.names.add(SUMMARY_NAME, rangeOf(sheet, model.area)).visible = false;
   if (model.table !== null) {
     const table = sheet.tables.add(rangeOf(sheet, model.table.area), true);
     table.style = "TableStyleLight1";
     table.showFilterButton = false;
   }
   if (model.chart !== null) {
-    const { title, values, categories, place } = model.chart;
+    const { title, values, categories, seriesName, place } = model.chart;
     const chart = sheet.charts.add("BarClustered", rangeOf(sheet, values), "Columns");
     chart.name = CHART_NAME;
     chart.title.text = title;
     chart.legend.visible = false;
     // Bars stand in the order of the table, from the top.
     chart.axes.categoryAxis.reversePlotOrder = true;
-    chart.series.getItemAt(0).setXAxisValues(rangeOf(sheet, categories));
+    const series = chart.series.getItemAt(0);
+    series.setXAxisValues(rangeOf(sheet, categories));
+    series.hasDataLabels = true;
+    const name = model.cells.find(({ row, column }) => row === seriesName.row && column === seriesName.column);
+    if (name !== undefined) series.name = String(name.value);
     const corner = (row: number, column: number): Excel.Range =>
       rangeOf(sheet, { top: row, left: column, bottom: row, right: column });
     chart.setPosition(corner(place.top, place.left), corner(place.bottom, place.right));

@@ -46,8 +46,8 @@ test.each(MODELS.map((one) => [one.name, one] as const))("%s: the sheet is the m
   expect(seen(sheet, model.area)).toEqual(expected(model));
   expect(sheet.merges).toHaveLength(model.merges.length);
   expect(sheet.tables.map(({ area }) => area)).toEqual([model.table?.area]);
-  expect(sheet.charts.map(({ place, series }) => [place, series[0]?.values, series[0]?.categories])).toEqual([
-    [model.chart?.place, model.chart?.values, model.chart?.categories],
+  expect(sheet.charts.map(({ place, series }) => [place, series])).toEqual([
+    [model.chart?.place, [{ name: "対象額", values: model.chart?.values, categories: model.chart?.categories }]],
   ]);
   expect(sheet.pageLayout).toMatchObject({ Orientation: "Landscape", PaperSize: "A4" });
   expect(host.syncs).toBeLessThanOrEqual(4);

@@ -1,5 +1,5 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
-import { DURABLE } from "./kinds";
+import { DURABLE, GOODS } from "./kinds";
 import { ITEM, TEXT, type Search } from "./search";
 
 const STORAGE =
@@ -26,8 +26,8 @@ export function purchases(search: Search): void {
   const { kind } = search;
   if (kind === "material" || kind === "computer") {
     if (search.project === null || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
-    search.add("stationery", search.first(RIBBON, ITEM), false);
   }
+  if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);
   if (kind === "books") books(search);
   if (DURABLE.has(kind) || kind === "package-software") replacement(search);
 }

@@ -192,7 +192,7 @@ export class RowSorter {
       if (nothing && money?.text == null && (this.slots.description >= 0 || !detailed))
         return draft.as(this.slots.description >= 0 ? "blank" : "line");
     }
-    if (!detailed && figure !== null) {
+    if (!detailed && figure !== null && !this.context.funds) {
       const heading = this.headingOf(draft);
       if (heading !== null && heading.level !== null) {
         draft.heading = heading;
@@ -338,6 +338,8 @@ export class RowSorter {
     const text = textOf(draft.own[slot]);
     if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
     const found = this.context.categories.resolve(text);
+    // Below words that no scheme knows, other categories stand beside them, not under them.
+    if (this.context.categories.resolve(heading.shown) === null) return false;
     return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
   }
 

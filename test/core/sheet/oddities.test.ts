@@ -411,6 +411,32 @@ describe("what is said twice", () => {
     ]);
   });
 
+  test("income and spending below each other, items in the last column", () => {
+    const reading = read(
+      sheet("収支", [
+        ["収入の部"],
+        ["項目", "予算額", "内訳"],
+        ["助成金", 300000, null],
+        ["参加料収入", 40000, "1,000円×40名"],
+        ["収入計", 340000],
+        ["支出の部"],
+        ["項目", "予算額", "内訳"],
+        ["報償費", 40000, null],
+        ["旅費", 300000, "講師交通費"],
+        ["支出計", 340000],
+      ]),
+    );
+    expect(brief(reading)).toEqual([
+      [null, "報償費", "報償費", 40000],
+      [null, "旅費", "講師交通費", 300000],
+    ]);
+    expect(reading.income.map((row) => [row.yen, row.isProjectIncome])).toEqual([
+      [300000, false],
+      [40000, true],
+    ]);
+    expect(wrong(reading)).toEqual([]);
+  });
+
   test("income and spending beside each other", () => {
     const reading = read(
       sheet("収支予算書", [

@@ -9,7 +9,8 @@ export interface Before {
   /** As `Range.formulas` gives it. */
   readonly formula: unknown;
   readonly value: unknown;
-  readonly numberFormat: string;
+  /** The cell was formatted as text, and is no more. */
+  readonly wasText: boolean;
 }
 
 /**
@@ -21,11 +22,13 @@ export async function applyFix(context: Excel.RequestContext, { sheet, cell, val
   const worksheet = context.workbook.worksheets.getItem(sheet);
   const range = worksheet.getRange(cell).load("formulas,values,numberFormat");
   const protection = worksheet.protection.load("protected");
+  const cellProtection = range.format.protection.load("locked");
   await context.sync();
-  if (protection.protected) throw new SheetProtected(sheet);
-  const numberFormat = String(range.numberFormat[0]?.[0] ?? "General");
-  const before = { sheet, cell, formula: range.formulas[0]?.[0], value: range.values[0]?.[0], numberFormat };
-  if (numberFormat === TEXT && typeof value === "number") range.numberFormat = [["General"]];
+  // Forms are often protected but for the cells to fill in: those take a value, though no other format.
+  if (protection.protected && cellProtection.locked) throw new SheetProtected(sheet);
+  const wasText = range.numberFormat[0]?.[0] === TEXT && typeof value === "number" && !protection.protected;
+  const before = { sheet, cell, formula: range.formulas[0]?.[0], value: range.values[0]?.[0], wasText };
+  if (wasText) range.numberFormat = [["General"]];
   range.values = [[asTyped(value)]];
   await context.sync();
   return before;
@@ -34,7 +37,7 @@ export async function applyFix(context: Excel.RequestContext, { sheet, cell, val
 /** Gives a cell back what stood in it. One sync. */
 export async function takeBack(context: Excel.RequestContext, before: Before): Promise<void> {
   const range = context.workbook.worksheets.getItem(before.sheet).getRange(before.cell);
-  range.numberFormat = [[before.numberFormat]];
+  if (before.wasText) range.numberFormat = [[TEXT]];
   range.formulas = [
     [isFormula(before) ? before.formula : typeof before.value === "string" ? asTyped(before.value) : before.value],
   ];

@@ -1,7 +1,7 @@
 import { NOTHING_SAVED, DECISIONS_KEY, type Saved } from "../../src/core/decisions/saved";
 import { loadDecisions, saveDecisions } from "../../src/excel/decisions";
 import { CellBeingEdited, SettingsRefused, SheetMissing, SheetProtected, inExcel } from "../../src/excel/errors";
-import { applyFix } from "../../src/excel/fix";
+import { applyFix, takeBack } from "../../src/excel/fix";
 import { select } from "../../src/excel/navigate";
 import { HostError } from "../../src/workbench/host/errors";
 import { bookOf, openBook } from "../excel-host/open";
@@ -71,4 +71,15 @@ test("selecting shows the cell; a sheet that is gone and a protected one are tol
   const fix = inExcel((context) => applyFix(context, { kind: "safe", sheet: "明細", cell: "A1", value: 2 }));
   await expect(fix).rejects.toThrow(SheetProtected);
   expect(host.book.sheet("明細")?.get(1, 1)?.value).toBe(1);
+});
+
+test("a cell that a protected form leaves open takes its fix, and gives it back", async () => {
+  const host = openBook(bookOf({ 明細: [[1]] }));
+  const sheet = host.book.sheets[0]!;
+  sheet.protection = {};
+  sheet.get(1, 1)!.style = { "Protection/Locked": false };
+  const undo = await inExcel((context) => applyFix(context, { kind: "safe", sheet: "明細", cell: "A1", value: 2 }));
+  expect(sheet.get(1, 1)?.value).toBe(2);
+  await inExcel((context) => takeBack(context, undo));
+  expect(sheet.get(1, 1)?.value).toBe(1);
 });

@@ -19,6 +19,7 @@ const DEFAULTS: Readonly<Record<string, Look>> = {
   WrapText: false,
   HorizontalAlignment: "General",
   VerticalAlignment: "Center",
+  "Protection/Locked": true,
   ShrinkToFit: false,
   IndentLevel: 0,
 };
@@ -60,6 +61,8 @@ export class RangeFormat extends HostObject {
 
   override property(name: string): unknown {
     if (name === "Font" || name === "Fill") return this.part(name);
+    if (name === "Protection")
+      return new LookPart("FormatProtection", this.sheet, this.areas, "Protection/", this.guard);
     if (name === "Borders") return new Borders(this.sheet, this.areas, this.guard);
     if (name === "ColumnWidth") return this.common((area) => this.span(area, "columns"));
     if (name === "RowHeight") return this.common((area) => this.span(area, "rows"));

@@ -279,7 +279,9 @@ export class Range extends HostObject {
   }
 
   private write(given: unknown, location: string, put: (cell: BookCell, value: unknown) => void, allowedBy = ""): void {
-    guardOf(this.alive(), allowedBy)(location);
+    const sheet = this.alive();
+    const unlocked = allowedBy === "" && lookOfArea(sheet, this.area, "Protection/Locked") === false;
+    if (!unlocked) guardOf(sheet, allowedBy)(location);
     const grid = Array.isArray(given) ? (given as unknown[][]) : null;
     if (grid !== null && (grid.length !== this.RowCount || grid.some((row) => row.length !== this.ColumnCount)))
       throw new HostError("InvalidArgument", WRONG_SHAPE, location);

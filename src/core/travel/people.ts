@@ -1,7 +1,7 @@
 /** Persons' names in the text of a travel line, held against the names the workbook gives. */
 
 /**
- * Frequent surnames. A name is recognised by its surname with a given name or a title behind it; a rarer surname is
+ * Surnames, the frequent ones and those of the region. A name is recognised by its surname with a given name or a title behind it; a rarer surname is
  * passed over rather than a place or a thing taken for a person.
  */
 const SURNAMES = new Set(
@@ -14,7 +14,24 @@ const SURNAMES = new Set(
     "大島 岩本 片山 本間 早川 横田 荒川 大石 鎌田 成田 宮田 小田 石橋 篠原 須藤 河合 榎本 高山 大森 栗原 伊東 松原 三宅 福井 小西 大川 白石 堤 緒方 古賀 江口 牧野 徳永 梶原 甲斐 安部 " +
     "児玉 溝口 大庭 柳田 花田 有馬 重松 末永 秋吉 稲田 宮原 平山 奥村 岸本 津田 足立 植田 植村 桑原 川野 入江 藤野 堀内 藤岡 村井 上原 比嘉 金城 宮城 大城 新垣 玉城 上村 川原 坂口 橋口 " +
     "今村 中尾 西尾 吉本 水田 川端 三好 河村 村山 長田 広瀬 廣瀬 高島 西岡 栗田 相川 関口 大山 小沢 小澤 大沢 大澤 片岡 島村 三上 沢田 澤田 北川 辻本 竹下 竹中 織田 安達 千田 野中 " +
-    "内山 根本 土井 畑 丹羽 岩井 黒木 白井 金田 佐伯 小原 大竹 宮下 沖 井口 川島 北野 松永 萩原 富田 岡崎 岡村 吉野 若林 神田 三木 田島 田代 中原 吉原 長尾 八木 細川 塚本"
+    "内山 根本 土井 畑 丹羽 岩井 黒木 白井 金田 佐伯 小原 大竹 宮下 沖 井口 川島 北野 松永 萩原 富田 岡崎 岡村 吉野 若林 神田 三木 田島 田代 中原 吉原 長尾 八木 細川 塚本 " +
+    "北園 中林 柏木 柏原 大和田 宮川 宮内 宮沢 宮澤 宮野 安井 井川 井手 井出 井本 石黒 石崎 石塚 石丸 石本 石山 磯部 板垣 板倉 市村 今泉 今西 今野 岩瀬 岩城 " +
+    "岩永 岩橋 岩間 岩村 植松 臼井 内海 梅田 梅津 梅原 浦田 浦野 江川 江藤 及川 大内 大江 大垣 大木 大倉 大崎 大杉 大月 大坪 大友 大場 大平 大槻 大畑 大村 " +
+    "大矢 大和 岡 岡島 岡野 岡部 小笠原 荻野 奥田 奥野 奥山 尾形 尾上 尾関 小田切 小野寺 小野田 小畑 恩田 海老原 垣内 柿沼 笠井 笠原 梶田 梶山 片桐 片平 勝又 " +
+    "加納 金井 金山 金沢 金澤 金森 金丸 鎌倉 上山 亀井 亀山 川井 川合 川内 川畑 川辺 川本 神谷 神山 菅谷 菅沼 岸田 木原 北島 北原 北山 木内 城戸 木戸 木本 " +
+    "清田 桐山 久野 窪田 熊田 倉田 倉持 栗山 黒川 黒沢 黒澤 桑田 桑名 郡司 小泉 河内 河本 合田 国分 越智 児島 小菅 小沼 小橋 小早川 駒井 小室 小谷 榊原 坂上 " +
+    "坂田 坂井 崎山 佐久間 桜田 笹川 佐竹 佐原 佐山 沢村 澤村 椎名 塩田 塩谷 志賀 志村 柴山 渋谷 島崎 島津 清川 下田 下村 庄司 白川 新谷 新藤 進藤 末吉 菅井 " +
+    "杉浦 杉田 杉原 杉村 須田 瀬川 関根 関谷 曽我 曽根 園田 染谷 平良 高井 高岡 高倉 高杉 高瀬 高津 高梨 高畑 高原 高見 高柳 高谷 滝沢 滝口 武井 竹本 武藤 " +
+    "竹村 竹山 田崎 立石 立花 辰巳 立川 谷 谷川 谷本 田畑 玉井 玉置 田丸 田宮 千原 塚田 塚原 月岡 筒井 都築 角田 坪井 鶴田 出口 手塚 寺尾 寺岡 寺崎 寺田 " +
+    "寺西 寺本 土肥 時田 徳田 徳山 戸田 冨田 友田 豊田 鳥居 直井 永野 長野 永山 長井 長岡 長澤 長沢 永岡 中井 中岡 仲田 中里 中沢 中澤 中嶋 永島 長島 長嶋 " +
+    "中塚 中根 中道 中谷 仲村 名取 並木 成瀬 難波 新美 二宮 新田 西井 西沢 西澤 西島 西原 西本 仁科 丹野 布施 根岸 野上 野島 野沢 野澤 野崎 野原 芳賀 萩野 " +
+    "橋爪 橋田 長谷部 畠山 波多野 花岡 花井 羽田 浜口 濱田 濱口 濵田 早坂 林田 原口 坂東 春田 半田 日野 東野 久松 土方 日高 平川 平賀 平沢 平林 平松 平尾 " +
+    "広田 廣田 深沢 深澤 深田 福永 福原 福本 福山 藤沢 藤澤 藤川 藤木 藤島 藤森 藤山 伏見 船木 船越 古市 古田 古谷 古屋 別府 北条 保坂 細田 細谷 堀川 堀口 " +
+    "堀田 堀越 本多 前川 前原 前島 牧田 正木 増井 増山 町田 松倉 松坂 松沢 松澤 松島 松谷 松元 松橋 松林 三田 三谷 三村 三輪 水口 水島 溝上 三井 皆川 宮坂 " +
+    "宮武 宮地 向井 村岡 村木 村越 村瀬 村松 室井 毛利 持田 本山 茂木 森岡 森川 森下 森永 森山 守屋 諸橋 門田 矢口 八代 矢島 安川 安原 柳澤 柳沢 柳原 矢田 " +
+    "山岡 山川 山岸 山城 山根 山野 山村 結城 湯浅 横井 横尾 横川 横溝 吉井 吉沢 吉澤 吉永 吉成 米倉 米田 米山 若松 若山 鷲尾 和泉 渡瀬 涌井 綿貫 片野 倉本 " +
+    "黒岩 小宮 是永 坂西 重田 首藤 白木 砂川 立山 田原 津村 富永 友永 中津 中本 永松 西口 波多 畑中 原野 東郷 久富 平戸 深見 藤永 藤吉 堀江 真鍋 松隈 三角 " +
+    "宮永 宗像 村中 森重 矢部 山際 吉武 吉富 吉松"
   ).split(" "),
 );
 
@@ -22,7 +39,8 @@ const SURNAMES = new Set(
 const PLACES = new Set(
   (
     "秋山 石川 岩崎 岡崎 小田 大川 大崎 大島 大野 大原 大森 大津 太田 小倉 小野 神田 川口 川崎 熊谷 黒木 小松 佐野 高島 高松 高山 千葉 津田 栃木 富田 富山 長崎 長野 中野 成田 野田 平野 福井 福島 " +
-    "福田 堀 本庄 松江 松浦 松原 松本 松山 三木 三島 宮城 宮崎 山形 山口 山崎 八木 八幡 横須賀 横浜 吉野 和田 若松"
+    "福田 堀 本庄 松江 松浦 松原 松本 松山 三木 三島 宮城 宮崎 山形 山口 山崎 八木 八幡 横須賀 横浜 吉野 和田 若松 " +
+    "大垣 大村 大和 金沢 鎌倉 亀山 桑名 高岡 立川 豊田 長岡 難波 羽田 半田 福山 別府 町田 松坂 三田 和泉 八代 宗像 渋谷 藤沢 大月 上山 福原 小谷 徳山 国分 下田 戸田 平戸 金山 中津 川内 名取 松島 伏見 新田 梅田 河内 清水 大塚 上野 田川 直方 行橋 砂川 立山 米山 布施 大田"
   ).split(" "),
 );
 const GIVEN_END =
@@ -37,6 +55,8 @@ const KANJI = "\\p{Script=Han}々";
 const SPACED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})[ \\u3000]([${KANJI}ぁ-んァ-ヶ]{1,4})(?![${KANJI}])`, "gu");
 /** 森田隆: only where the two frequent parts of a name fill the whole word. */
 const JOINED = new RegExp(`(?<![${KANJI}])([${KANJI}]{2})([${KANJI}]{1,2})(?![${KANJI}ァ-ヶー])`, "gu");
+/** (森田) behind what the trip is for. */
+const BRACKETED = new RegExp(`\\(([${KANJI}]{2,3})\\)`, "gu");
 const TITLED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})${TITLES}`, "gu");
 
 /**
@@ -55,6 +75,10 @@ export function strangersIn(text: string, known: readonly string[]): string[] {
   for (const [name, surname, given] of triples(said, JOINED)) {
     if (!SURNAMES.has(surname) || NOT_GIVEN.test(given) || !GIVEN_END.test(given)) continue;
     if (!known.some((person) => person === name)) strangers.add(name);
+  }
+  for (const [, surname] of triples(said, BRACKETED)) {
+    if (!SURNAMES.has(surname) || PLACES.has(surname)) continue;
+    if (!known.some((person) => person.startsWith(surname))) strangers.add(surname);
   }
   for (const [, surname] of triples(said, TITLED)) {
     if (SURNAMES.has(surname) && !known.some((person) => person.startsWith(surname))) strangers.add(surname);

@@ -23,6 +23,8 @@ proveRule("eligibility/traveller-unlisted", {
       book: trip("東京出張 新幹線往復", { note: "項番3 出張者：森田隆" }),
       at: [item],
     },
+    { title: "a rarer name", book: trip("大阪出張 北園 太郎 新幹線往復"), at: [item] },
+    { title: "a surname in brackets", book: trip("大阪出張（森田） 新幹線往復"), at: [item] },
     { title: "a namesake", book: trip("東京出張 佐藤 太郎 新幹線往復"), at: [item] },
     {
       title: "not on the labour sheet",
@@ -44,6 +46,15 @@ proveRule("eligibility/traveller-unlisted", {
     ...["田中貴金属 工場見学", "本田技研 訪問", "松下電器 打合せ", "山本工業 視察", "千葉大学 訪問"].map((company) => ({
       title: `a company: ${company}`,
       book: trip(`${company} 新幹線往復`),
+    })),
+    { title: "a member's surname in brackets", book: trip("大阪出張（佐藤） 新幹線往復") },
+    ...["高松", "金沢", "豊田", "福山", "長野", "松山"].map((place) => ({
+      title: `a place in brackets: ${place}`,
+      book: trip(`展示会視察（${place}） 往復`),
+    })),
+    ...["長野 松本", "金沢 駅前", "豊田 自動車工場", "渋谷 展示会", "別府 温泉施設"].map((place) => ({
+      title: `two places: ${place}`,
+      book: trip(`${place} 視察 往復`),
     })),
     { title: "no name", book: trip("大阪 システム開発会社との打合せ 新幹線往復") },
     ...["小倉", "八幡", "福島", "宮崎", "千葉", "長崎", "山口", "石川", "岡山 倉敷", "福岡 博多"].map((place) => ({

@@ -30,6 +30,17 @@ proveRule("eligibility/excluded-item", {
     found("giveaways", "5(1)⑦コ", line("キャンペーン景品 クオカード", "諸経費")),
   ],
   passes: [
+    ...(
+      [
+        ["講師謝金", "諸経費"],
+        ["会議室賃借料", "諸経費"],
+        ["交通費", "旅費"],
+        ["宿泊費", "旅費"],
+        ["印刷代", "諸経費"],
+        ["アルバイト賃金", "補助員費"],
+        ["設計費", "外注費"],
+      ] as const
+    ).map(([item, middle]) => ({ title: `a bare ${item}, of which nothing bad is said`, book: line(item, middle) })),
     { title: "a fair", book: line("展示会出展小間料", "諸経費") },
     { title: "a catalogue", book: line("製品カタログ作成 印刷", "諸経費") },
     { title: "a specialist's book", book: line("画像処理 専門書籍", "諸経費") },

@@ -139,3 +139,15 @@ test.each(["result", "labour", "estimates", "settings"] as const)(
   },
   60_000,
 );
+
+test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {
+  const page = await showStory(browser!, script, result);
+  await page.getByRole("button", { name: /機械装置の基準額に届きません/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "直す…", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter"); // この値にする has the focus
+  await page.getByText("予算明細 C6 を直しました。").waitFor();
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes("消耗品ではなく機械装置にあたります"));
+  await page.close();
+}, 60_000);

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Finding, Line } from "../../core/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
@@ -13,18 +13,26 @@ interface Props {
   readonly finding: Finding;
   readonly expanded: boolean;
   readonly onToggle: () => void;
+  /** A form of the card was closed: the card may be gone after the next check. */
+  readonly onClosed: () => void;
 }
 
 type Form = "fix" | "waive" | "category" | null;
 
 /** What is wrong, why, and what to do; a click shows it and selects its cell. */
-export function FindingCard({ finding, expanded, onToggle }: Props) {
+export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
   const { session, report, state, language, words } = useReport();
   const id = useId();
   const [form, setForm] = useState<Form>(null);
   const text = findingText(finding, language);
   const line = lineOf(finding, report.lines);
   const { sheet, cell, waived } = finding;
+  const title = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setForm(null);
+    title.current?.focus();
+    onClosed();
+  };
   const toggle = () => {
     if (!expanded && sheet !== null) void session.select(sheet, cell);
     onToggle();
@@ -39,6 +47,7 @@ export function FindingCard({ finding, expanded, onToggle }: Props) {
         <h4>
           <button
             type="button"
+            ref={title}
             className="finding-title"
             aria-expanded={expanded}
             aria-controls={expanded ? id : undefined}
@@ -105,9 +114,9 @@ export function FindingCard({ finding, expanded, onToggle }: Props) {
               )}
             </div>
           )}
-          {form === "fix" && finding.fix !== null && <FixPreview fix={finding.fix} onDone={() => setForm(null)} />}
-          {form === "waive" && <WaiverForm finding={finding} onDone={() => setForm(null)} />}
-          {form === "category" && line !== undefined && <CategoryForm line={line} onDone={() => setForm(null)} />}
+          {form === "fix" && finding.fix !== null && <FixPreview fix={finding.fix} onDone={close} />}
+          {form === "waive" && <WaiverForm finding={finding} onDone={close} />}
+          {form === "category" && line !== undefined && <CategoryForm line={line} onDone={close} />}
         </div>
       )}
     </li>

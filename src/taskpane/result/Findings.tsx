@@ -1,5 +1,5 @@
 import { Select } from "@fluentui/react-components";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { Finding, Fix, Severity } from "../../core/report";
 import { useReport } from "../context";
 import { Few } from "../Few";
@@ -15,10 +15,26 @@ const belongs = (finding: Finding, filter: Filter): boolean =>
 
 /** Findings by severity; one severity at a time, so that what matters most is read first. */
 export function Findings() {
-  const { report, words } = useReport();
+  const { state, report, words } = useReport();
   const [chosen, setChosen] = useState<Filter | null>(null);
   const [order, setOrder] = useState<Order>("sheet");
   const [open, setOpen] = useState<string | null>(null);
+  const list = useRef<HTMLElement>(null);
+  const closed = useRef<number | null>(null);
+  // When a finding is gone because it was dealt with, the next one takes its place under the keyboard too. Never while
+  // the person works in the sheet: then the page has no focus to give.
+  useEffect(() => {
+    if (
+      closed.current === null ||
+      state.work !== null ||
+      document.activeElement !== document.body ||
+      !document.hasFocus()
+    )
+      return;
+    const titles = list.current?.querySelectorAll<HTMLElement>(".finding-title") ?? [];
+    titles[Math.min(closed.current, titles.length - 1)]?.focus({ preventScroll: true });
+    closed.current = null;
+  }, [report, state.work]);
   const { findings } = report;
   const count = (filter: Filter) => findings.filter((finding) => belongs(finding, filter)).length;
   const filter = chosen ?? filters.find((candidate) => count(candidate) > 0) ?? "error";
@@ -31,7 +47,7 @@ export function Findings() {
   const expanded = open ?? shown[0]?.key ?? null;
 
   return (
-    <section className="findings" aria-labelledby="findings">
+    <section ref={list} className="findings" aria-labelledby="findings">
       <h3 id="findings" className="hidden">
         {words.findings.title}
       </h3>
@@ -76,6 +92,7 @@ export function Findings() {
             finding={finding}
             expanded={key === expanded}
             onToggle={() => setOpen(key === expanded ? "" : key)}
+            onClosed={() => (closed.current = shown.findIndex((item) => item.key === key))}
           />
         )}
       </Few>

@@ -90,7 +90,7 @@ export function frameWords(row: SchemeRow, lang: Lang): FrameWords {
   };
 }
 
-export function tiersWords(tiers: RateTiers, lang: Lang): string {
+function tiersWords(tiers: RateTiers, lang: Lang): string {
   const say = words[lang];
   return tiers
     .map(({ rate }, index) => {
@@ -149,7 +149,7 @@ function capWords(row: SchemeRow, lang: Lang): string {
 const partCap = (part: FramePart, lang: Lang): string =>
   part.capPer === "member" ? words[lang].perMember(grouped(part.cap)) : words[lang].yen(grouped(part.cap));
 
-export function bandWords(figure: Banded, lang: Lang): string {
+function bandWords(figure: Banded, lang: Lang): string {
   const say = words[lang];
   if (typeof figure === "number") return say.yen(grouped(figure));
   return figure.bands

@@ -9,13 +9,12 @@ import {
   floorTo,
   fraction,
   minimum,
-  toNumber,
+  parseFraction,
   toText,
   ZERO,
   type Fraction,
 } from "../money/fraction";
-import { parseFraction } from "../money/fraction";
-import type { FindingData, MemberResult, RatioResult, SubsidyResult } from "../report";
+import type { MemberResult, RatioResult, SubsidyResult } from "../report";
 import { covers } from "../scheme/items";
 import type { ApplicantClass, Frame, FramePart, RatioLimit, Scheme } from "../scheme/scheme";
 import { equipmentRatio } from "./equipment";
@@ -51,23 +50,12 @@ export interface SubsidyInput {
   readonly requested: number | null;
 }
 
-/** How the figure came about, in order, for showing the sum line by line; amounts in yen, exact ones as fractions. */
-export interface Step {
-  readonly of: "ratio" | "income" | "member" | "part" | "part-limit" | "sum" | "cap" | "rounding" | "floor";
-  readonly data: FindingData;
-}
-
 export interface SubsidyCalculation {
   /** Cost after the limits on shares, before income, yen. */
   readonly allowed: number;
   readonly ratios: readonly RatioResult[];
   readonly members: readonly MemberResult[];
   readonly subsidy: SubsidyResult;
-  /** The amount before the scheme's lower limit made it 0, yen; null when the limit is kept. */
-  readonly belowFloor: number | null;
-  /** Further travel-free cost, yen, with which the travel would be within its share; null without that limit. */
-  readonly restNeeded: number | null;
-  readonly steps: readonly Step[];
 }
 
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
@@ -79,13 +67,12 @@ export function computeSubsidy(input: SubsidyInput): SubsidyCalculation {
   const { members, costs, frame } = input;
   if (members.length === 0) throw new RangeError("an applicant is at least one member");
   if (costs.some(({ member }) => members[member] === undefined)) throw new RangeError("a cost belongs to no member");
-  const steps: Step[] = [];
   const cap = frameCap(frame, applicantOf(input), input.employees);
-  const limited = limitShares(input, cap, steps);
-  const base = deductIncome(limited.allowed, input, steps);
-  const funded = frame.parts === undefined ? byMember(input, base, steps) : byPart(input, frame.parts, steps);
+  const limited = limitShares(input, cap);
+  const base = deductIncome(limited.allowed, input);
+  const funded = frame.parts === undefined ? byMember(input, base) : byPart(input, frame.parts);
   const limit = cap ?? funded.cap;
-  const settled = settle(input, funded, limit, steps);
+  const settled = settle(input, funded, limit);
   return {
     allowed: sum(limited.allowed),
     ratios: limited.ratios,
@@ -105,9 +92,6 @@ export function computeSubsidy(input: SubsidyInput): SubsidyCalculation {
       missing: settled.missing,
       parts: funded.parts,
     },
-    belowFloor: settled.belowFloor,
-    restNeeded: limited.restNeeded,
-    steps,
   };
 }
 
@@ -120,12 +104,10 @@ interface Limited {
   /** Per member, yen. */
   readonly allowed: readonly number[];
   readonly ratios: readonly RatioResult[];
-  readonly restNeeded: number | null;
 }
 
-function limitShares(input: SubsidyInput, cap: Cap | null, steps: Step[]): Limited {
+function limitShares(input: SubsidyInput, cap: Cap | null): Limited {
   let allowed = input.members.map((_, index) => sumOf(input.costs.filter(({ member }) => member === index)));
-  let restNeeded: number | null = null;
   const ratios = input.scheme.ratios.flatMap((limit): RatioResult[] => {
     const waived = input.waived.includes(limit.rule);
     const own = input.members.map((_, index) =>
@@ -145,17 +127,13 @@ function limitShares(input: SubsidyInput, cap: Cap | null, steps: Step[]): Limit
         own.map((yen, index) => ({ travel: yen, rest: others[index] ?? 0 })),
         waived,
       );
-      ({ cuts, restNeeded } = travel);
+      ({ cuts } = travel);
       result = ratioOnly(travel);
     }
     allowed = allowed.map((yen, index) => yen - (cuts[index] ?? 0));
-    steps.push({
-      of: "ratio",
-      data: { id: result.id, amount: result.amount, base: result.base, limit: result.limit, allowed: result.allowed },
-    });
     return [result];
   });
-  return { allowed, ratios, restNeeded };
+  return { allowed, ratios };
 }
 
 const ratioOnly = ({ id, amount, base, limit, allowed, status }: RatioResult): RatioResult => ({
@@ -178,12 +156,10 @@ function cutInTurn(own: readonly number[], cut: number): number[] {
 }
 
 /** What the rate applies to, per member, yen. Income comes off the representative first. */
-function deductIncome(allowed: readonly number[], input: SubsidyInput, steps: Step[]): readonly number[] {
+function deductIncome(allowed: readonly number[], input: SubsidyInput): readonly number[] {
   if (input.scheme.incomeDeducted === undefined || input.income === 0) return allowed;
   const cuts = cutInTurn(allowed, input.income);
-  const base = allowed.map((yen, index) => yen - (cuts[index] ?? 0));
-  steps.push({ of: "income", data: { income: input.income, before: sum(allowed), after: sum(base) } });
-  return base;
+  return allowed.map((yen, index) => yen - (cuts[index] ?? 0));
 }
 
 interface Funded {
@@ -200,22 +176,14 @@ interface Funded {
   readonly missing: readonly string[];
 }
 
-function byMember(input: SubsidyInput, base: readonly number[], steps: Step[]): Funded {
+function byMember(input: SubsidyInput, base: readonly number[]): Funded {
   const { frame, deficit } = input;
   const members = input.members.map((member, index) => ({
     ...member,
     cost: base[index] ?? 0,
     tiers: rateOf(frame, member.class, deficit, input.rate),
   }));
-  const exact = members.map(({ name, class: applicant, cost, tiers }) => {
-    if (tiers === undefined) return null;
-    const subsidy = subsidyFor(tiers, fraction(cost));
-    steps.push({
-      of: "member",
-      data: { name, class: applicant, cost, rate: tiersText(tiers), exact: toText(subsidy) },
-    });
-    return subsidy;
-  });
+  const exact = members.map(({ cost, tiers }) => (tiers === undefined ? null : subsidyFor(tiers, fraction(cost))));
   const singles = members.map(({ tiers, cost }) => (tiers === undefined ? null : singleRate(tiers, fraction(cost))));
   const [first] = singles;
   const complete = exact.every((one) => one !== null);
@@ -232,7 +200,7 @@ function byMember(input: SubsidyInput, base: readonly number[], steps: Step[]): 
 }
 
 /** Parts have their own rate and cap, whoever the applicant is; costs of no part are not funded. */
-function byPart(input: SubsidyInput, parts: readonly FramePart[], steps: Step[]): Funded {
+function byPart(input: SubsidyInput, parts: readonly FramePart[]): Funded {
   const missing = new Set<string>();
   const count = input.corporateMembers ?? (input.members.length > 1 ? input.members.length : null);
   const figures = parts.map((part) => {
@@ -241,11 +209,6 @@ function byPart(input: SubsidyInput, parts: readonly FramePart[], steps: Step[])
     const cap = part.cap * (part.capPer === "member" ? (count ?? 1) : 1);
     const exact = subsidyFor(part.rates, fraction(cost));
     const payable = minimum(exact, fraction(cap));
-    if (cost > 0)
-      steps.push({
-        of: "part",
-        data: { id: part.id, cost, rate: tiersText(part.rates), exact: toText(exact), cap, payable: toText(payable) },
-      });
     return { id: part.id, cost, cap, exact, payable };
   });
   const groups = input.frame.partLimits ?? [];
@@ -254,8 +217,6 @@ function byPart(input: SubsidyInput, parts: readonly FramePart[], steps: Step[])
     const own = figures.filter(({ id }) => group.parts.includes(id));
     const payable = total(own.map((part) => part.payable));
     const kept = minimum(payable, fraction(group.cap));
-    if (compare(payable, kept) > 0)
-      steps.push({ of: "part-limit", data: { parts: group.parts, before: toText(payable), cap: group.cap } });
     return { payable: kept, cap: Math.min(group.cap, sum(own.map(({ cap }) => cap))) };
   });
   const alone = figures.filter(({ id }) => !grouped.has(id));
@@ -274,31 +235,25 @@ function byPart(input: SubsidyInput, parts: readonly FramePart[], steps: Step[])
 
 interface Settled {
   readonly amount: number | null;
-  readonly belowFloor: number | null;
   readonly missing: readonly string[];
 }
 
 /** Cap, then the one rounding, then the lower limit. */
-function settle(input: SubsidyInput, funded: Funded, cap: Cap | null, steps: Step[]): Settled {
+function settle(input: SubsidyInput, funded: Funded, cap: Cap | null): Settled {
   const missing = [...funded.missing];
   const { payable } = funded;
   if (cap?.known === false) {
     missing.push(cap.missing);
     // An unstated band lies above its smaller neighbour: a subsidy within that one is certain all the same.
     const certain = payable !== null && cap.missing === "cap" && compare(payable, fraction(cap.above)) <= 0;
-    if (!certain) return { amount: null, belowFloor: null, missing: [...new Set(missing)] };
+    if (!certain) return { amount: null, missing: [...new Set(missing)] };
   } else if (payable === null || missing.length > 0) {
-    return { amount: null, belowFloor: null, missing: [...new Set(missing)] };
+    return { amount: null, missing: [...new Set(missing)] };
   }
   const exact = payable ?? ZERO;
-  steps.push({ of: "sum", data: { exact: toText(exact), yen: toNumber(exact) } });
   const capped = cap?.known === true ? minimum(exact, fraction(cap.yen)) : exact;
-  if (cap?.known === true && compare(capped, exact) < 0) steps.push({ of: "cap", data: { cap: cap.yen } });
   const unit = input.scheme.rounding?.unit ?? 1;
   const amount = floorTo(capped, unit);
-  if (compare(fraction(amount), capped) < 0) steps.push({ of: "rounding", data: { unit, amount } });
   const least = input.frame.floor;
-  if (least === undefined || amount >= least) return { amount, belowFloor: null, missing };
-  steps.push({ of: "floor", data: { floor: least, amount } });
-  return { amount: 0, belowFloor: amount, missing };
+  return { amount: least === undefined || amount >= least ? amount : 0, missing };
 }

@@ -24,8 +24,6 @@ export interface MemberTravel {
 export interface TravelRatio extends RatioResult {
   /** What each member loses, yen, in the order given. */
   readonly cuts: readonly number[];
-  /** Least further cost other than travel, yen, with which the travel would be fine. */
-  readonly restNeeded: number;
 }
 
 /**
@@ -51,7 +49,6 @@ export function travelRatio(limit: RatioLimit, members: readonly MemberTravel[],
     allowed,
     status,
     cuts: shareCut(travel - allowed, members),
-    restNeeded: Math.max(0, -floor(subtract(fraction(rest), divide(fraction(travel), share)))),
   };
 }
 

@@ -11,7 +11,6 @@ import type { SummaryWords } from "./words";
 export type Ref =
   | "lines.name"
   | "lines.member"
-  | "lines.verdict"
   | "lines.claimed"
   | "lines.eligible"
   | "claimed"

@@ -259,7 +259,6 @@ export function lines(draft: Draft): ModelTable | null {
   for (const [index, item] of items.entries()) lineRow(draft, item, index + 1, report.members[0]?.name ?? null);
   const column = (left: number): string => absoluteArea({ top: first, left, bottom: page.row - 1, right: left });
   draft.mark("lines.name", column(4));
-  draft.mark("lines.verdict", column(5));
   draft.mark("lines.claimed", column(6));
   draft.mark("lines.eligible", column(7));
   draft.mark("lines.member", column(10));

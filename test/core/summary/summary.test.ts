@@ -127,6 +127,14 @@ test("a scheme that pays no subsidy shows its own result", () => {
   }
 });
 
+test("without a budget table the sheet says so, and is sound all the same", () => {
+  const report = check(workbookFrom(bookOf({ メモ: [["予算はまだです"]] })), schemes);
+  const model = modelOf({ name: "none", report, scheme: schemeOf(report) });
+  expect(model.cells.find(({ style }) => style === "verdictBad")?.value).toBe(summaryWords.ja.verdict.nothing);
+  expect([model.chart, model.table]).toEqual([null, null]);
+  expect(model.cells.filter(({ formula }) => formula !== null)).toEqual([]);
+});
+
 test("text that begins like a formula stays text", () => {
   const sample = SAMPLES[0]!;
   const spoiled: Report = {

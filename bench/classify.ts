@@ -1,4 +1,11 @@
-/** What `node bench/classify.mjs` prints. */
+/**
+ * Measures the classifier: accuracy by cross-validation beside two baselines, calibration, size, speed.
+ * Usage: node bench/run.mjs classify
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { build } from "esbuild";
 import { categorise } from "../src/core/classify/categorise";
 import { classify } from "../src/core/classify/classify";
 import { Model } from "../src/core/classify/model";
@@ -133,7 +140,25 @@ function speed(lines: readonly LabelledLine[]): string {
   return `Speed: 10,000 distinct lines in ${least.toFixed(0)} ms, ${leastCpu.toFixed(0)} ms of processor time (best of 5; limit 300 ms)`;
 }
 
-export function report(): void {
+/** What a page pays for the classifier: bundled, minified, compressed. */
+async function size(): Promise<string> {
+  // esbuild finds its program beside itself, so it is not bundled with this file.
+  const esbuild = createRequire(join(process.cwd(), "package.json"))("esbuild") as { build: typeof build };
+  const { outputFiles } = await esbuild.build({
+    entryPoints: ["src/core/classify/classify.ts"],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+    logLevel: "error",
+  });
+  const bytes = gzipSync(outputFiles[0]?.contents ?? new Uint8Array(), { level: 9 }).length;
+  return `Size: classifier, lexicon and weights ${(bytes / 1000).toFixed(1)} kB gzip (limit 150 kB)`;
+}
+
+async function report(): Promise<void> {
   const given = readLines(`${FIXTURES}/lines.tsv`);
   const all = [...given, ...readLines(`${FIXTURES}/own.tsv`), ...readLines(`${FIXTURES}/more.tsv`)];
   const heldOut = readLines(`${FIXTURES}/held-out.tsv`);
@@ -192,5 +217,8 @@ export function report(): void {
     ...confusion(ours),
     "",
     speed(all),
+    await size(),
   );
 }
+
+void report();

@@ -1,4 +1,4 @@
-/** Floors under the figures that docs/classification.md reports; `bench/classify.mjs` prints the figures themselves. */
+/** Floors under the figures that docs/classification.md reports; `npm run bench:classify` prints the figures themselves. */
 import { learn, readLines, scheme, type LabelledLine } from "../../../bench/classify-training";
 import { categorise } from "../../../src/core/classify/categorise";
 import { classify } from "../../../src/core/classify/classify";

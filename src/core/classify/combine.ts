@@ -1,0 +1,65 @@
+/** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
+import { allKinds } from "./families";
+import type { Kind } from "./kinds";
+import type { LineReading } from "./signals";
+
+const EXPERT =
+  /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士|メンタ/;
+const COMMITTEE = /委員|有識者|検討会/;
+const SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+const ROOM = /会場|会議室|ホール|研修室|集会室/;
+/** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
+const INSTALLED =
+  /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/;
+/** The same machine once more, not the old one changed. */
+const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
+const CHANGED = /改造|換装|後付/;
+/** Food and the like as a material. */
+const TRIED = /原料|材料|試作|サンプル|検体|試料/;
+/** Somebody is paid to make it. */
+const MADE = /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ/;
+const BUILT_IN =
+  /組込|組み込|内蔵|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+const BOUGHT_OUT =
+  /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス/;
+const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
+const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ/;
+
+/** How far several words together put a kind ahead. */
+const SURE = 3;
+/** From this score on words of a kind are there in earnest. */
+const EARNEST = 3;
+
+const indexOf = new Map(allKinds.map((kind, i) => [kind, i]));
+
+export function combine({ description, note, vendor }: LineReading, scores: Float64Array): void {
+  const own = description.text;
+  const said = `${own} ${note.text}`;
+  const around = `${said} ${vendor.text}`;
+  const score = (kind: Kind): number => scores[indexOf.get(kind) as number] as number;
+  const most = (...kinds: Kind[]): number => Math.max(...kinds.map(score));
+  const lift = (kind: Kind, to: number): void => {
+    scores[indexOf.get(kind) as number] = Math.max(score(kind), to);
+  };
+
+  const journey = most("travel", "lodging");
+  if (journey >= EARNEST) {
+    if (COMMITTEE.test(own) || (COMMITTEE.test(around) && !EXPERT.test(own))) lift("meeting-travel", journey + SURE);
+    else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift("expert-travel", journey + SURE);
+  }
+  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift("meeting-honorarium", score("technical-guidance") + SURE);
+  if (score("food") >= EARNEST && (SOCIETY.test(own) || SOCIETY.test(vendor.text)))
+    lift("seminar", score("food") + SURE);
+  if (score("food") >= EARNEST && TRIED.test(own)) lift("material", score("food") + SURE);
+  if (score("recruitment") >= EARNEST && MADE.test(own)) lift("outsourcing", score("recruitment") + SURE);
+  if (score("modification") > 0 && AGAIN.test(said) && !CHANGED.test(own) && most("machinery", "computer") >= 2)
+    lift("machinery", most("machinery", "computer", "modification") + 0.5);
+  if (score("rental") >= EARNEST && ROOM.test(own)) lift("venue", most("rental", "venue") + SURE);
+  if (INSTALLED.test(own)) lift("installation", most("machinery", "computer", "instrument") + SURE);
+  if (MADE.test(own)) return;
+
+  const software = most("package-software", "embedded-software");
+  if (software >= 2 && BUILT_IN.test(said)) lift("embedded-software", software + 2);
+  else if (BOUGHT_OUT.test(said) && (software >= 1.5 || SOFTWARE.test(own)) && !SUBSCRIBED.test(own))
+    lift("package-software", most("package-software", "cloud-service", "embedded-software") + 3);
+}

@@ -8,9 +8,13 @@ export const quoteRequired = defineLineRule({
   check({ lines, scheme, reading }, report) {
     const required = scheme.quoteRequired;
     if (required === undefined) return "not-applicable";
+    // What the sheet itself states as equipment is equipment, known word or not.
+    const item = scheme.ratios.find((ratio) => ratio.id === "equipment")?.minor;
     const listed = new Set(reading.estimates.map((estimate) => estimate.no));
     for (const line of lines) {
-      if (line.verdict === "ineligible" || !required.kinds.includes(line.classification.nature.kind)) continue;
+      const isEquipment =
+        required.kinds.includes(line.classification.nature.kind) || (item !== undefined && line.stated.minor === item);
+      if (line.verdict === "ineligible" || !isEquipment) continue;
       const price = line.unitPrice ?? line.read.amount;
       if (price === null || price <= required.above) continue;
       if (line.read.evidenceNo !== null && listed.has(line.read.evidenceNo)) continue;

@@ -1,10 +1,11 @@
 /** Decides what a found table is for and which column holds what. */
 import { compact } from "../text/fold";
 import { readNumber } from "../text/number";
-import { isDateFormat } from "../text/date";
+import { isDateFormat, readDay } from "../text/date";
 import type { Categories, Level } from "./categories";
-import { isBlank } from "./grid";
-import { amountRank, type Tax } from "./headers";
+import { isBlank, textOf } from "./grid";
+import { amountRank, type Header, type Tax } from "./headers";
+import { isNote } from "./labels";
 import type { Field, TableKind } from "./reading";
 import type { HeaderColumn, Table } from "./tables";
 
@@ -23,6 +24,7 @@ export interface FieldColumn {
 interface Profile {
   readonly filled: number;
   readonly figures: number;
+  readonly days: number;
   readonly distinct: number;
   readonly levels: Readonly<Record<Level, number>>;
   readonly income: number;
@@ -35,6 +37,7 @@ const INCOME_WORD =
 function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
+  let days = 0;
   let income = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
@@ -44,12 +47,16 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
     for (let at = column.column; at <= column.right; at++) {
       const cell = table.grid.own(row, at);
       if (cell === undefined || isBlank(cell)) continue;
+      // Notes below a table begin in its first column and are none of its values.
+      if (typeof cell.value === "string" && isNote(cell.value)) break;
       filled++;
       if (typeof cell.value === "number") {
-        if (!isDateFormat(cell.format)) figures++;
+        if (isDateFormat(cell.format)) days++;
+        else figures++;
       } else if (typeof cell.value === "string") {
         distinct.add(cell.value);
         if (readNumber(cell.value) !== null) figures++;
+        else if (readDay(cell.value) !== null) days++;
         const found = categories.resolve(cell.value);
         if (found !== null) levels[found.level]++;
         else if (INCOME_WORD.test(cell.value)) income++;
@@ -57,7 +64,7 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
       break;
     }
   }
-  return { filled, figures, distinct: distinct.size, levels, income };
+  return { filled, figures, days, distinct: distinct.size, levels, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -163,7 +170,8 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const priced = first("unitPrice", "quantity");
   if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare")) return use("hours");
   if (person && months >= 1 && says(/時間|支給/)) return use("hours");
-  const wages = pay || (can("hourlyRate") && can("hours"));
+  const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
+  const wages = pay || timed;
   if (wages && !first("major", "middle") && (person || (pay && can("hourlyRate")))) return use("labour");
 
   const amount = can("amount");
@@ -200,7 +208,7 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
   if (months >= 3 && !priced) return use("other");
-  const sums = amount || (can("unitPrice") && can("quantity")) || figureColumn(table, profiles) !== null;
+  const sums = amount || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
   const describes = [
     "description",
     "category",
@@ -220,9 +228,8 @@ const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + 
 const NO_AMOUNT = /補助金|助成金|自己|差|前年|実績|上限|率|残|番号|年|電話|コード|割合|%/;
 
 /** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
-function figureColumn(table: Table, profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
-  const candidates = table.columns.filter((column) => {
-    const profile = profiles.get(column) as Profile;
+function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
+  const candidates = [...profiles].filter(([column, profile]) => {
     return (
       (column.meaning === null || column.meaning.fields.length === 0) &&
       column.meaning?.month !== true &&
@@ -232,7 +239,7 @@ function figureColumn(table: Table, profiles: ReadonlyMap<HeaderColumn, Profile>
       profile.figures * 10 >= profile.filled * 6
     );
   });
-  return candidates[candidates.length - 1] ?? null;
+  return candidates[candidates.length - 1]?.[0] ?? null;
 }
 
 /** Fields that several columns of a table may have. */
@@ -251,19 +258,21 @@ const SEVERAL = new Set<Field>([
 export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
   const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
   if (allowed === undefined) return [];
-  const profiles = new Map(table.columns.map((column) => [column, profileOf(table, column, categories)]));
+  const headed = besideTheirHeading(table);
+  const profiles = new Map(headed.map((column) => [column, profileOf(table, column, categories)]));
   const found: { field: Field; column: HeaderColumn; weight: number }[] = [];
-  for (const column of table.columns) {
+  for (const column of headed) {
     const meaning = column.meaning;
     if (meaning === null) continue;
-    const field = meaning.fields.find(
-      (candidate) => allowed.has(candidate) && fits(candidate, profiles.get(column) as Profile, meaning.fields),
-    );
+    const profile = profiles.get(column) as Profile;
+    const field =
+      meaning.fields.find((candidate) => allowed.has(candidate) && fits(candidate, profile, meaning.fields)) ??
+      stageDate(meaning, profile, allowed);
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget && !found.some(({ field }) => field === "amount")) {
-    const column = figureColumn(table, profiles);
+    const column = figureColumn(profiles);
     if (column !== null) found.push({ field: "amount", column, weight: 1 });
   }
   const make = (field: Field, column: HeaderColumn): FieldColumn => ({
@@ -283,6 +292,12 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
     used.add(field);
     result.push(make(field, column));
   }
+  if (kind === "members") settleRole(table, result);
+  if (kind === "labour" && !used.has("employment")) {
+    // 費目 of a labour table says 従業員費 or 補助員費.
+    const kinds = table.columns.find((column) => column.meaning?.fields[0] === "category");
+    if (kinds !== undefined) result.push(make("employment", kinds));
+  }
   const all = (field: Field): HeaderColumn[] =>
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
   for (const field of ["note", "quantity"] as const) for (const column of all(field)) result.push(make(field, column));
@@ -297,11 +312,77 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   return result.sort((a, b) => a.column - b.column);
 }
 
+const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
+
+/** Item texts one column to the right of their heading, as when they are set in or stand behind a number. */
+function besideTheirHeading(table: Table): readonly HeaderColumn[] {
+  const columns: HeaderColumn[] = [];
+  for (let at = 0; at < table.columns.length; at++) {
+    const column = table.columns[at] as HeaderColumn;
+    const next = table.columns[at + 1];
+    const names = column.meaning?.fields[0] === "description" && column.right === column.column;
+    if (next === undefined || next.text !== "" || !names) columns.push(column);
+    else {
+      const from = firstItemColumn(table, column.column, next.column);
+      columns.push(from === null ? column : { ...column, column: from, right: next.column });
+      if (from !== null) at++;
+    }
+  }
+  return columns;
+}
+
+/** Where the values of a heading begin, when they reach into the column beside it; null when they do not. */
+function firstItemColumn({ grid, firstRow, lastRow }: Table, heading: number, beside: number): number | null {
+  let texts = 0;
+  let both = 0;
+  let numbers = 0;
+  for (let row = firstRow, seen = 0; row <= lastRow && seen < SAMPLE; row++) {
+    if (grid.row(row) === undefined) continue;
+    seen++;
+    const text = grid.own(row, beside);
+    if (isBlank(text)) continue;
+    if (typeof text?.value !== "string" || readNumber(text.value) !== null) return null;
+    texts++;
+    const own = grid.own(row, heading);
+    if (isBlank(own)) continue;
+    both++;
+    if (ITEM_NUMBER.test(String(own?.value).trim())) numbers++;
+  }
+  if (texts === 0) return null;
+  return both === 0 ? heading : both === numbers ? beside : null;
+}
+
 const weightIn = (
   found: readonly { field: Field; column: HeaderColumn; weight: number }[],
   field: Field,
   column: HeaderColumn,
 ): number => found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
+
+/** 区分 of a member may be its class or its role; a column of its own for the class, or the values, tell which. */
+function settleRole(table: Table, result: FieldColumn[]): void {
+  const at = result.findIndex((column) => column.field === "class");
+  const read = result[at];
+  if (read === undefined || result.some((column) => column.field === "role")) return;
+  const explicit = table.columns.find((column) => column.meaning?.fields[0] === "class");
+  const first = textOf(table.grid.own(table.firstRow, read.column)) ?? "";
+  if (!/代表|構成員|幹事|参加/.test(first)) return;
+  result[at] = { ...read, field: "role" };
+  if (explicit !== undefined && explicit.column !== read.column)
+    result.push({ ...read, field: "class", column: explicit.column, right: explicit.right, header: explicit.text });
+}
+
+const STAGES: readonly (readonly [RegExp, Field])[] = [
+  [/^(?:発注|契約|注文)$/, "orderDate"],
+  [/^(?:納品|納入|検収|引渡し?)$/, "deliveryDate"],
+  [/^(?:支払い?|振込|決済)$/, "paymentDate"],
+];
+
+/** 発注 | 納品 | 支払, as under 日程: columns of days, though their headers do not say so. */
+function stageDate(meaning: Header, profile: Profile, allowed: ReadonlySet<Field>): Field | undefined {
+  if (meaning.fields.length > 0 || profile.days * 2 <= profile.filled) return undefined;
+  const field = STAGES.find(([word]) => word.test(meaning.word))?.[1];
+  return field !== undefined && allowed.has(field) ? field : undefined;
+}
 
 /** Several columns of one pay component are its parts, unless one of them is their total. */
 function partsOrTotal(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {

@@ -22,6 +22,28 @@ export function wordsOf(cell: Cell | undefined): string | null {
   return isCellError(cell.value) ? cell.value.error : String(cell.value);
 }
 
+const DITTO = /^\s*(?:[〃々仝″]|同上|同前|上に?同じ|ditto)\s*$/i;
+
+/** "〃" and "同上" mean what stands above them, whatever that is; above nothing they stay as they are. */
+function dittosRead(sheet: Sheet): Sheet {
+  const above = new Map<number, Cell>();
+  let found = false;
+  const rows = sheet.rows.map((row): Row => {
+    let own: Cell[] | null = null;
+    row.cells.forEach((cell, at) => {
+      const meant = typeof cell.value === "string" && DITTO.test(cell.value) ? above.get(cell.column) : undefined;
+      if (meant !== undefined) {
+        own ??= [...row.cells];
+        own[at] = { ...cell, value: meant.value, format: meant.format };
+      } else if (!isBlank(cell)) above.set(cell.column, cell);
+    });
+    if (own === null) return row;
+    found = true;
+    return { ...row, cells: own };
+  });
+  return found ? { ...sheet, rows } : sheet;
+}
+
 export class Grid {
   readonly name: string;
   readonly sheet: Sheet;
@@ -37,10 +59,10 @@ export class Grid {
 
   constructor(sheet: Sheet) {
     this.name = sheet.name;
-    this.sheet = sheet;
+    this.sheet = dittosRead(sheet);
     const byIndex: Row[] = [];
     let lastColumn = 0;
-    for (const row of sheet.rows) {
+    for (const row of this.sheet.rows) {
       byIndex[row.index] = row;
       lastColumn = Math.max(lastColumn, row.cells[row.cells.length - 1]?.column ?? 0);
     }

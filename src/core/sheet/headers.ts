@@ -28,7 +28,8 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     ["minor"],
     "小項目 小分類 小費目 小区分 小科目 細目 細節 経費細目 経費の細目 費目細目 費用細目 minorcategory minor subcategory",
   ],
-  [["category", "employment", "class"], "区分 種別 種類 分類 経費 費用"],
+  [["category", "employment", "class"], "区分 種別 種類 分類"],
+  [["category", "amount"], "経費 費用"],
   [
     ["category"],
     "費目 経費区分 科目 経費項目 費用項目 項目 経費科目 費目名 経費種別 経費の区分 経費の種類 勘定科目 予算科目 費用区分 費用科目 " +
@@ -236,7 +237,7 @@ const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
 
 /** Words that stand over several columns and mean something only together with what stands below them. */
 const OVER_COLUMNS =
-  /^(?:見積(?:書|内容|内訳)?|積算(?:内訳|明細)?|発注|契約|支払い?|納品|納入|予定|計画|予算|経費(?:内訳|の内訳)?|給与|賃金|月額給与|支給額内訳|内税|税抜|税込|補助事業|日程|スケジュール|時期|年月日|決済|証憑|根拠|業者情報|発注情報|支払情報|調達|購入|quotation|order|payment|estimate|price)$/;
+  /^(?:見積(?:書|内容|内訳)?|積算(?:内訳|明細)?|発注|契約|注文|支払い?|振込|納品|納入|検収|引渡し?|予定|計画|予算|経費(?:内訳|の内訳)?|給与|賃金|月額給与|支給額内訳|内税|税抜|税込|補助事業|日程|スケジュール|時期|年月日|決済|証憑|根拠|業者情報|発注情報|支払情報|調達|購入|quotation|order|payment|estimate|price)$/;
 /** Left behind by a heading over columns: the part that needs it. */
 const NEEDS_HEADING =
   /^(?:名称?|氏名|会社名|業者名|日|日付|予定日?|年月日|時期|方法|手段|番号|no\.?|所在地?|住所|先|額|金額|年|月日|name|date|address|method|no)$/;

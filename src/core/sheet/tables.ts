@@ -434,7 +434,7 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       headerBottom: block.headerBottom,
       firstRow: block.headerBottom + 1,
       lastRow: Math.max(block.headerBottom, lastRow),
-      left: block.left,
+      left: withHeadingColumn(grid, block, blocks),
       right: block.right,
       columns: block.columns,
       title: titleOf(above),
@@ -448,6 +448,18 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
     });
   }
   return tables;
+}
+
+/** A column without header left of the table that holds its group headings belongs to it. */
+function withHeadingColumn(grid: Grid, block: Block, blocks: readonly Block[]): number {
+  const column = block.left - 1;
+  if (column < 1 || block.object !== null) return block.left;
+  if (blocks.some((other) => other !== block && other.left <= column && column <= other.right)) return block.left;
+  for (let row = block.headerTop; row <= block.headerBottom; row++)
+    if (!isBlank(grid.cell(row, column))) return block.left;
+  for (let row = block.headerBottom + 1; row <= block.headerBottom + 40; row++)
+    if (textOf(grid.own(row, column)) !== null) return column;
+  return block.left;
 }
 
 function sameHeader(a: Block, b: Block): boolean {

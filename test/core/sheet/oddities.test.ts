@@ -284,6 +284,25 @@ describe("categories", () => {
     expect(brief(reading).map((line) => line[1])).toEqual(["消耗品費", "消耗品費", null, "旅費", "旅費"]);
   });
 
+  test("headings and totals in a column that has no header", () => {
+    const reading = read(
+      sheet("予算", [
+        [null, "内容", "数量", "単価", "金額"],
+        ["物品費"],
+        [null, "センサー", 2, 100, 200],
+        ["その他経費"],
+        [null, "出張", 1, 300, 300],
+        ["合計", null, null, null, 500],
+      ]),
+    );
+    expect(brief(reading)).toEqual([
+      ["物品費", null, "センサー", 200],
+      ["その他経費", null, "出張", 300],
+    ]);
+    expect(reading.totals).toHaveLength(1);
+    expect(wrong(reading)).toEqual([]);
+  });
+
   test("several levels in one cell", () => {
     const reading = read(
       sheet("予算", [

@@ -119,6 +119,18 @@ describe("labour", () => {
     expect(labour[1]?.at.hourlyRate).toEqual({ sheet: "労務費", row: 8, column: 3 });
   });
 
+  test("a budget with somebody in charge of each line is no labour table", () => {
+    const { labour, lines } = read(
+      sheet("予算", [
+        ["費目", "内容", "担当者", "単価", "時間", "金額"],
+        ["従業員費", "設計", "佐藤", 2000, 10, 20000],
+        ["外注費", "開発", "高橋", 5000, 1, 5000],
+      ]),
+    );
+    expect(labour).toEqual([]);
+    expect(lines.map((line) => line.amount)).toEqual([20000, 5000]);
+  });
+
   test("lines of a budget that name people stay lines", () => {
     const { labour, lines } = read(
       sheet("予算", [
@@ -216,6 +228,20 @@ test("team, with departments behind the names", () => {
     ]),
   );
   expect(team.map((person) => person.name)).toEqual(["佐藤　健一", "高橋 美咲"]);
+});
+
+test("members whose 区分 is their role, the class beside", () => {
+  const { members } = read(
+    sheet("構成員一覧", [
+      ["区分", "名称", "所在地", "企業規模"],
+      ["代表構成員", "株式会社ひびき", "北九州市", "市内中小事業者"],
+      ["構成員", "響灘大学", "北九州市", "大学"],
+    ]),
+  );
+  expect(members.map(({ name, classText, role }) => [name, classText, role])).toEqual([
+    ["株式会社ひびき", "市内中小事業者", "代表構成員"],
+    ["響灘大学", "大学", "構成員"],
+  ]);
 });
 
 test("a team drawn as a chart", () => {

@@ -14,7 +14,8 @@ import { words } from "./words";
 
 /** Where results and messages go. */
 export interface Terminal {
-  out(text: string): void;
+  /** Resolves when more can be taken: a reader that is slower than we are must not fill the memory. */
+  out(text: string): Promise<void>;
   message(text: string): void;
   /** Rewrites the progress line on stderr; "" takes it away. */
   progress(text: string): void;
@@ -51,16 +52,16 @@ export async function runCheck(
   const jobs = command.jobs ?? suitableJobs(files.length, availableParallelism());
   const progress = new Progress(files.length, terminal, lang);
   let worst: Status = 0;
-  if (format === "csv") terminal.out(CSV_START[lang]);
-  if (format === "json" && files.length > 1) terminal.out("[\n");
-  const receive = ({ output, status, messages, saved }: Done, index: number): void => {
+  if (format === "csv") await terminal.out(CSV_START[lang]);
+  if (format === "json" && files.length > 1) await terminal.out("[\n");
+  const receive = async ({ output, status, messages, saved }: Done, index: number): Promise<void> => {
     progress.clear();
     if (format !== "text" || !terminal.shared) for (const message of messages) terminal.message(message);
     if (saved !== null) terminal.message(words[lang].written(saved));
     const last = index === files.length - 1;
     const ending = { text: last ? "" : "\n", csv: "", json: files.length > 1 && !last ? ",\n" : "\n" }[format];
-    for (const piece of output) terminal.out(piece);
-    terminal.out(ending);
+    for (const piece of output) await terminal.out(piece);
+    await terminal.out(ending);
     if (status > worst) worst = status;
     progress.step();
   };
@@ -74,7 +75,7 @@ export async function runCheck(
     receive,
   );
   progress.clear();
-  if (format === "json" && files.length > 1) terminal.out("]\n");
+  if (format === "json" && files.length > 1) await terminal.out("]\n");
   return worst;
 }
 
@@ -90,7 +91,7 @@ function failure(path: string, detail: string, task: Task, schemes: readonly Sch
 }
 
 /** The results of a call whose options cannot be followed: JSON readers still get one object a file. */
-export function runUnusable(error: UsageError, schemes: readonly Scheme[], terminal: Terminal): Status {
+export async function runUnusable(error: UsageError, schemes: readonly Scheme[], terminal: Terminal): Promise<Status> {
   terminal.message(error.message);
   if (error.format !== "json" || error.files.length === 0) return 2;
   const page = { lang: error.lang, colour: false, columns: terminal.columns };
@@ -98,6 +99,6 @@ export function runUnusable(error: UsageError, schemes: readonly Scheme[], termi
   const all = error.files.map((path) =>
     [...render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes)].join(""),
   );
-  terminal.out(all.length === 1 ? `${all[0]}\n` : `[\n${all.join(",\n")}\n]\n`);
+  await terminal.out(all.length === 1 ? `${all[0]}\n` : `[\n${all.join(",\n")}\n]\n`);
   return 2;
 }

@@ -18,24 +18,24 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     const command = parseCommand(args, schemes);
     switch (command.name) {
       case "version":
-        terminal.out(`${version}\n`);
+        await terminal.out(`${version}\n`);
         return 0;
       case "help":
-        terminal.out(command.text);
+        await terminal.out(command.text);
         return 0;
       case "check":
         return await check(command, terminal);
       case "rules":
-        terminal.out(listRules(schemes, command.format, command.lang));
+        await terminal.out(listRules(schemes, command.format, command.lang));
         return 0;
       case "schemes":
-        terminal.out(listSchemes(schemes, command.format, command.lang));
+        await terminal.out(listSchemes(schemes, command.format, command.lang));
         return 0;
       case "template":
         return template(command, terminal);
     }
   } catch (error) {
-    if (error instanceof UsageError) return runUnusable(error, schemes, terminal);
+    if (error instanceof UsageError) return await runUnusable(error, schemes, terminal);
     throw error;
   }
 }
@@ -65,12 +65,20 @@ async function check(command: CheckCommand, terminal: Terminal): Promise<number>
 
 function standardTerminal(): Terminal {
   const { stdout, stderr } = process;
-  // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
+  let open = true;
+  let goOn = (): void => undefined;
+  stdout.on("drain", () => goOn());
   stdout.on("error", (error) => {
     if (errorCode(error) !== "EPIPE") throw error;
+    open = false; // a reader that has seen enough (`| head`) closes the pipe: that is no failure
+    goOn();
   });
   return {
-    out: (text) => void stdout.write(text),
+    out: (text) =>
+      new Promise((resolve) => {
+        if (!open || stdout.write(text)) resolve();
+        else goOn = resolve;
+      }),
     message: (text) => void stderr.write(`${text}\n`),
     progress: (text) => void stderr.write(`\r\u001b[K${text}`),
     colour: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",

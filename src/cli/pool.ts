@@ -36,20 +36,22 @@ export async function performAll(
   schemes: readonly Scheme[],
   script: string,
   failed: (path: string, detail: string) => Done,
-  receive: (done: Done, index: number) => void,
+  receive: (done: Done, index: number) => Promise<void>,
 ): Promise<void> {
   if (jobs === 1) {
-    inputs.forEach((input, index) => receive(perform(input, task, schemes), index));
+    for (const [index, input] of inputs.entries()) await receive(perform(input, task, schemes), index);
     return;
   }
   const waiting = new Map<number, Done>();
   let next = 0;
   let given = 0;
-  const deliver = ({ index, done }: Answer): void => {
-    waiting.set(index, done);
+  let received = Promise.resolve();
+  const deliver = (answer: Answer): void => {
+    waiting.set(answer.index, answer.done);
     for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
       waiting.delete(next);
-      receive(ready, next);
+      const [done, index] = [ready, next];
+      received = received.then(() => receive(done, index));
       next += 1;
     }
   };
@@ -71,6 +73,7 @@ export async function performAll(
     }
   };
   await Promise.all(Array.from({ length: Math.min(jobs, inputs.length) }, work));
+  await received;
 }
 
 /** A worker that answers one assignment after the other. */

@@ -32,7 +32,11 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
   "pay-component": WAGES,
 };
 
+/** A bare item has too few letters to tell an odd purpose by: "交通費", "講師謝金" and "アルバイト賃金" are items like any. */
+const BARE = 10;
+
 export function resemblance(search: Search): void {
+  if (search.text.replace(/\s+/g, "").length < BARE) return;
   if (search.undecided !== null) return;
   if (search.found.some(({ trait }) => trait !== "overseas")) return;
   const from = search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM;

@@ -1,6 +1,7 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
 import { categorise } from "./classify/categorise";
 import { classify } from "./classify/classify";
+import { applyCorrections } from "./classify/corrections";
 import type { Classification, LineText } from "./classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
@@ -13,7 +14,6 @@ import { statedMatcher } from "./stated";
 import { covers } from "./scheme/items";
 import type { Scheme } from "./scheme/scheme";
 import type { LabourState, LineState, StatedCategory } from "./state";
-import { plain } from "./text/plain";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
 
 export function judgeLines(
@@ -112,7 +112,7 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
     }
     const priced: LineText = unitPrice === null ? read : { ...read, unitPrice: fraction(unitPrice) };
     const classification = asStated(categorise(classify(read), priced, conditions.scheme), stated, conditions.scheme);
-    const corrected = correctionFor(read, corrections);
+    const corrected = applyCorrections(read, corrections);
     drafts.push({
       read,
       stated,
@@ -139,14 +139,6 @@ function asStated(classification: Classification, stated: StatedCategory, scheme
     runnerUp: null,
   };
 }
-
-/** The person's decision on this very item of this vendor. */
-const correctionFor = (read: BudgetLine, corrections: readonly Correction[]): Correction | null =>
-  corrections.find(
-    (it) =>
-      plain(it.description) === plain(read.description) &&
-      (it.vendor === null || plain(it.vendor) === plain(read.vendor ?? "")),
-  ) ?? null;
 
 function correct(classification: Classification, correction: Correction, { scheme }: Conditions): Classification {
   const category = scheme.categories.find(

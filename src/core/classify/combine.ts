@@ -25,6 +25,9 @@ const BOUGHT_OUT =
 const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
 const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ/;
 
+/** Hiring is what is paid for, whatever is hired. */
+const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
+
 /** How far several words together put a kind ahead. */
 const SURE = 3;
 /** From this score on words of a kind are there in earnest. */
@@ -54,6 +57,8 @@ export function combine({ description, note, vendor }: LineReading, scores: Floa
   if (score("recruitment") >= EARNEST && MADE.test(own)) lift("outsourcing", score("recruitment") + SURE);
   if (score("modification") > 0 && AGAIN.test(said) && !CHANGED.test(own) && most("machinery", "computer") >= 2)
     lift("machinery", most("machinery", "computer", "modification") + 0.5);
+  if (score("rental") >= EARNEST && HIRED.test(own.trim()))
+    lift("rental", most("rental", "machinery", "computer", "instrument", "equipment") + 1);
   if (score("rental") >= EARNEST && ROOM.test(own)) lift("venue", most("rental", "venue") + SURE);
   if (INSTALLED.test(own)) lift("installation", most("machinery", "computer", "instrument") + SURE);
   if (MADE.test(own)) return;

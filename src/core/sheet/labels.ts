@@ -39,7 +39,8 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
 };
 const TOTAL_LAST =
   /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|計)(?:金額|額|円)?$/;
-const TOTAL_FIRST = /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計)[:・\-_=]?(.+)$/;
+const TOTAL_FIRST =
+  /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
 const WHOLE =
   /補助対象経費|助成対象経費|対象経費|対象外経費|補助対象外|補助事業費|総事業費|事業費|経費|支出|費用|収入|全体|見積|予算|大項目|中項目|項目|区分|費目|本表|ページ|各項|以上|税抜|税込|税別|全構成員|構成員|全社|年度|明細|内訳|金額|総|全|表|頁|年|月|本|当/g;

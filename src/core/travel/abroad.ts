@@ -27,7 +27,7 @@ export function toursAbroad(lines: readonly LineState[]): AbroadProblem[] {
     const trips = countOf(line, text, TRIP_UNITS, TRIPS);
     if (persons > 1) found.push({ line, problem: { kind: "persons", count: persons } });
     else if (trips > 1) found.push({ line, problem: { kind: "trips", count: trips } });
-    else if (REPEATED.test(text)) found.push({ line, problem: { kind: "second", count: 2 } });
+    else if (REPEATED.test(text) || isRepeat(line)) found.push({ line, problem: { kind: "second", count: 2 } });
     else {
       const place = plain(abroad.evidence.text);
       const part = partOf(text);
@@ -52,6 +52,10 @@ const TRIPS = /(\d+)(?:回|往復)(?!目)/g;
 /** Words for going abroad that name no place. */
 const ANYWHERE = /^(海外|国外|国際|渡航|外国)/;
 const REPEATED = /[2-9二三四五](回|人|名)目|同行者?分|追加渡航/;
+
+/** The classifier knows further words for it ("再訪", "随行"). */
+const isRepeat = ({ classification }: LineState): boolean =>
+  classification.nature.traits.some(({ trait, certain }) => trait === "overseas-repeat" && certain);
 
 /** The unit of the quantity says it, or the words do ("2名×1回"). */
 function countOf({ read }: LineState, text: string, units: RegExp, words: RegExp): number {

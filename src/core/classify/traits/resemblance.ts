@@ -35,13 +35,30 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
 /** A bare item has too few letters to tell an odd purpose by: "交通費", "講師謝金" and "アルバイト賃金" are items like any. */
 const BARE = 10;
 
+/** What a thing is for, since when or instead of what: its bare name says nothing of it, however long it is. */
+const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>([
+  "unrelated",
+  "unrelated-event",
+  "unrelated-ip",
+  "existing-contract",
+  "replacement",
+  "basic-research",
+]);
+const MORE_THAN_A_NAME = /[\s()、,・:;用の]/;
+
 export function resemblance(search: Search): void {
   if (search.text.replace(/\s+/g, "").length < BARE) return;
   if (search.undecided !== null) return;
   if (search.found.some(({ trait }) => trait !== "overseas")) return;
   const from = search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM;
   const likely = likelyRefusal(search.outcomes, search.kind, from);
-  if (likely !== null) search.add(likely, search.whole, true);
+  if (likely === null) return;
+  const { description, specification, note } = search.line;
+  const explained = note.text !== "" || specification.text !== "";
+  const purpose = OF_PURPOSE.has(likely);
+  if (purpose && !explained && !MORE_THAN_A_NAME.test(description.text)) return;
+  // Wages read alike whatever the work is: where no word refuses them, a person has to look.
+  search.add(likely, search.whole, !WAGES.has(search.kind) && (explained || !purpose));
 }
 
 function likelyRefusal(outcomes: Float64Array, kind: Kind, from: number): Trait | null {

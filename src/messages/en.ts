@@ -442,7 +442,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "the frame is not known",
     say: (facts) => ({
       title: "Frame not known",
-      what: "Neither the workbook nor an option names the frame, so no subsidy was computed.",
+      what: "The workbook does not name the frame and none was chosen, so no subsidy was computed.",
       why: "Cap and rate follow from the frame.",
       todo: `Choose a frame (${facts.list("frames", ", ")}).`,
     }),

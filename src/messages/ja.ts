@@ -435,7 +435,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "申請枠が分からない",
     say: (facts) => ({
       title: "申請枠が分かりません",
-      what: "申請枠がブックにもオプションにもないため、補助金額を計算できませんでした。",
+      what: "申請枠がブックに書かれておらず、指定もないため、補助金額を計算できませんでした。",
       why: "上限額と補助率は、申請枠で決まります。",
       todo: `申請枠を選んでください（${facts.list("frames", "、")}）。`,
     }),

@@ -258,7 +258,7 @@ const SEVERAL = new Set<Field>([
 export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
   const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
   if (allowed === undefined) return [];
-  const headed = besideTheirHeading(table);
+  const headed = besideTheirHeading(table, categories);
   const profiles = new Map(headed.map((column) => [column, profileOf(table, column, categories)]));
   const found: { field: Field; column: HeaderColumn; weight: number }[] = [];
   for (const column of headed) {
@@ -314,42 +314,70 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
 
-/** Item texts one column to the right of their heading, as when they are set in or stand behind a number. */
-function besideTheirHeading(table: Table): readonly HeaderColumn[] {
+/** The meaning of a column of item texts that has no header. */
+const ITEM: Header = { fields: ["description"], weight: 1, tax: null, scale: null, word: "", month: false };
+
+/**
+ * Item texts beside their heading: one column to the right of it, behind a number, or right of the categories, under no
+ * heading or under the merged one of the categories.
+ */
+function besideTheirHeading(table: Table, categories: Categories): readonly HeaderColumn[] {
+  const described = table.columns.some((column) =>
+    column.meaning?.fields.some((field) => field === "description" || field === "specification"),
+  );
   const columns: HeaderColumn[] = [];
   for (let at = 0; at < table.columns.length; at++) {
     const column = table.columns[at] as HeaderColumn;
     const next = table.columns[at + 1];
-    const names = column.meaning?.fields[0] === "description" && column.right === column.column;
-    if (next === undefined || next.text !== "" || !names) columns.push(column);
-    else {
-      const from = firstItemColumn(table, column.column, next.column);
-      columns.push(from === null ? column : { ...column, column: from, right: next.column });
-      if (from !== null) at++;
+    const isMerged = column.right > column.column;
+    const field = column.meaning?.fields[0];
+    const isItem = field === "description";
+    const beside = isMerged ? column.column + 1 : next?.text === "" ? next.column : null;
+    const texts =
+      beside === null || !(isItem || (!described && isCategory(field)))
+        ? null
+        : textsBeside(table, column.column, beside, categories);
+    if (beside === null || texts === null || (isItem && texts === "both")) {
+      columns.push(column);
+      continue;
     }
+    const right = Math.max(beside, column.right);
+    if (isItem) columns.push({ ...column, column: texts === "numbered" ? beside : column.column, right });
+    else columns.push({ ...column, right: column.column }, { column: beside, right, text: "", meaning: ITEM });
+    if (!isMerged) at++;
   }
   return columns;
 }
 
-/** Where the values of a heading begin, when they reach into the column beside it; null when they do not. */
-function firstItemColumn({ grid, firstRow, lastRow }: Table, heading: number, beside: number): number | null {
-  let texts = 0;
-  let both = 0;
-  let numbers = 0;
+const isCategory = (field: Field | undefined): boolean =>
+  field === "category" || field === "major" || field === "middle" || field === "minor";
+
+/** How texts beside a heading's own values stand: in rows of their own, behind numbers, or with other values; null for none. */
+function textsBeside(
+  { grid, firstRow, lastRow }: Table,
+  heading: number,
+  beside: number,
+  categories: Categories,
+): "alone" | "numbered" | "both" | null {
+  let [texts, named, both, numbers] = [0, 0, 0, 0];
   for (let row = firstRow, seen = 0; row <= lastRow && seen < SAMPLE; row++) {
     if (grid.row(row) === undefined) continue;
     seen++;
-    const text = grid.own(row, beside);
-    if (isBlank(text)) continue;
-    if (typeof text?.value !== "string" || readNumber(text.value) !== null) return null;
+    const text = textOf(grid.own(row, beside));
+    if (text === null) {
+      if (!isBlank(grid.own(row, beside))) return null;
+      continue;
+    }
+    if (readNumber(text) !== null) return null;
     texts++;
+    if (categories.resolve(text) !== null) named++;
     const own = grid.own(row, heading);
     if (isBlank(own)) continue;
     both++;
     if (ITEM_NUMBER.test(String(own?.value).trim())) numbers++;
   }
-  if (texts === 0) return null;
-  return both === 0 ? heading : both === numbers ? beside : null;
+  if (texts === 0 || named * 2 > texts) return null;
+  return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }
 
 const weightIn = (

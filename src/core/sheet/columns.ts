@@ -314,8 +314,10 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
 
-/** The meaning of a column of item texts that has no header. */
+/** The meanings of columns without a header of their own. */
 const ITEM: Header = { fields: ["description"], weight: 1, tax: null, scale: null, word: "", month: false };
+
+const CATEGORY: Header = { ...ITEM, fields: ["category"] };
 
 /**
  * Item texts beside their heading: one column to the right of it, behind a number, or right of the categories, under no
@@ -334,16 +336,20 @@ function besideTheirHeading(table: Table, categories: Categories): readonly Head
     const isItem = field === "description";
     const beside = isMerged ? column.column + 1 : next?.text === "" ? next.column : null;
     const texts =
-      beside === null || !(isItem || (!described && isCategory(field)))
-        ? null
-        : textsBeside(table, column.column, beside, categories);
-    if (beside === null || texts === null || (isItem && texts === "both")) {
+      beside === null || !(isItem || isCategory(field)) ? null : textsBeside(table, column.column, beside, categories);
+    const wanted = isItem
+      ? texts === "alone" || texts === "numbered"
+      : texts === "categories" || (texts !== null && !described);
+    if (beside === null || !wanted) {
       columns.push(column);
       continue;
     }
     const right = Math.max(beside, column.right);
     if (isItem) columns.push({ ...column, column: texts === "numbered" ? beside : column.column, right });
-    else columns.push({ ...column, right: column.column }, { column: beside, right, text: "", meaning: ITEM });
+    else {
+      const meaning = texts === "categories" ? CATEGORY : ITEM;
+      columns.push({ ...column, right: column.column }, { column: beside, right, text: "", meaning });
+    }
     if (!isMerged) at++;
   }
   return columns;
@@ -358,7 +364,7 @@ function textsBeside(
   heading: number,
   beside: number,
   categories: Categories,
-): "alone" | "numbered" | "both" | null {
+): "alone" | "numbered" | "both" | "categories" | null {
   let [texts, named, both, numbers] = [0, 0, 0, 0];
   for (let row = firstRow, seen = 0; row <= lastRow && seen < SAMPLE; row++) {
     if (grid.row(row) === undefined) continue;
@@ -376,7 +382,8 @@ function textsBeside(
     both++;
     if (ITEM_NUMBER.test(String(own?.value).trim())) numbers++;
   }
-  if (texts === 0 || named * 2 > texts) return null;
+  if (texts === 0) return null;
+  if (named * 2 > texts) return "categories";
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }
 

@@ -45,14 +45,23 @@ export function classify(line: LineText, model: Model = shipped): Nature {
   };
 }
 
+// One line is classified at a time: its sums are written over by the next.
+const most = new Float64Array(allKinds.length);
+const sum = new Float64Array(allKinds.length);
+const total = new Float64Array(allKinds.length);
+
 function scoreWords(signals: readonly Signal[]): Float64Array {
-  const most = new Float64Array(allKinds.length);
-  const sum = new Float64Array(allKinds.length);
+  most.fill(0);
+  sum.fill(0);
   for (const { kind, weight } of signals) {
     if (weight > (most[kind] as number)) most[kind] = weight;
     sum[kind] = (sum[kind] as number) + weight;
   }
-  return most.map((weight, kind) => weight + FURTHER * ((sum[kind] as number) - weight));
+  for (let kind = 0; kind < total.length; kind++) {
+    const weight = most[kind] as number;
+    total[kind] = weight + FURTHER * ((sum[kind] as number) - weight);
+  }
+  return total;
 }
 
 /** Adds what the families' letters say to the scores, and returns the log-odds of the outcomes. */

@@ -47,6 +47,10 @@ export class Model {
   private readonly weights: Int8Array;
   private readonly mask: number;
 
+  // Kept, since thousands of lines ask one after the other.
+  private readonly sums = new Int32Array(OUTPUTS);
+  private readonly answer = new Float64Array(OUTPUTS);
+
   constructor(private readonly learned: Learned) {
     const features = learned.features === "" ? [] : learned.features.split(",");
     let size = 1024;
@@ -66,10 +70,10 @@ export class Model {
     for (let i = 0; i < learned.weights.length; i++) this.weights[i] = learned.weights.charCodeAt(i) - ZERO;
   }
 
-  /** Log-odds of every family, then of every outcome. */
+  /** Log-odds of every family, then of every outcome. The answer is written over by the next call. */
   outputs(features: readonly number[]): Float64Array {
-    const sums = new Int32Array(OUTPUTS);
-    const { slots, rows, weights, mask } = this;
+    const { slots, rows, weights, mask, sums, answer: outputs } = this;
+    sums.fill(0);
     for (let i = 0; i < features.length; i++) {
       const feature = features[i] as number;
       let slot = feature & mask;
@@ -80,7 +84,6 @@ export class Model {
         sums[output] = ((sums[output] as number) + (weights[row + output] as number)) | 0;
     }
     const scale = this.learned.step / Math.sqrt(Math.max(1, features.length));
-    const outputs = new Float64Array(OUTPUTS);
     for (let output = 0; output < OUTPUTS; output++) outputs[output] = (sums[output] as number) * scale;
     return outputs;
   }

@@ -1,5 +1,5 @@
 /** What one line of a table of amounts says, field by field. */
-import { floor, multiply, ONE, type Fraction } from "../money/fraction";
+import { compare, floor, multiply, ONE, type Fraction } from "../money/fraction";
 import { compact, oneLine } from "../text/fold";
 import type { Carry, Stated } from "./carry";
 import type { CategoryFound } from "./categories";
@@ -170,9 +170,8 @@ export class LineReader {
   /** Several counts multiply (人数 × 回数), unless the amount shows that one of them alone is meant. */
   private quantity(draft: Draft, price: Fraction | null): { value: Fraction; unit: string | null } | null {
     const { quantities } = this.fields;
-    if (quantities.length === 1) return quantityOf(draft.own[quantities[0] as number]);
-    const counts = quantities.map((slot) => quantityOf(draft.own[slot])).filter((count) => count !== null);
-    const [first] = counts;
+    const counts = quantities.map((slot) => this.count(draft, slot)).filter((count) => count !== null);
+    const first = counts.find(({ value }) => compare(value, ONE) > 0) ?? counts[0];
     if (first === undefined || counts.length === 1) return first ?? null;
     const product = counts.reduce((all, { value }) => multiply(all, value), ONE);
     const yen = draft.money?.yen ?? null;
@@ -180,6 +179,15 @@ export class LineReader {
     const fits = (value: Fraction): boolean => floor(multiply(price, value)) === floor(yen);
     if (fits(product)) return { value: product, unit: first.unit };
     return counts.find(({ value }) => fits(value)) ?? { value: product, unit: first.unit };
+  }
+
+  /** 人数 and 回数 are units of their own where nothing else states one. */
+  private count(draft: Draft, slot: number): { value: Fraction; unit: string | null } | null {
+    const count = quantityOf(draft.own[slot]);
+    const header = compact(this.fields.columns[slot]?.header ?? "");
+    return count === null
+      ? null
+      : { ...count, unit: count.unit ?? (/人数/.test(header) ? "人" : /回数/.test(header) ? "回" : null) };
   }
 
   private amount(

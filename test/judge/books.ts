@@ -939,7 +939,50 @@ const wages = ((): Book => {
   };
 })();
 
+const mergedHeading = ((): Book => {
+  const sheet = "支出";
+  const of: Line[] = [
+    [3, RYOHI, 120000],
+    [4, RYOHI, 240000, 0],
+    [5, SHOKEIHI, 30000],
+    [6, SHOMO, 20000],
+    [7, KIKAI, 2000000],
+  ];
+  return {
+    name: "categories and items under one merged heading; the header 人数 says that two people go abroad",
+    settings: { frame: "transformation" },
+    sheets: [
+      {
+        name: sheet,
+        rows: [
+          ["支出（税抜）"],
+          ["区分", "項目", null, "人数", "回数", "単価（円）", "経費（円）"],
+          ["その他経費", RYOHI, "名古屋 計測機メーカーとの打合せ", 2, 3, 20000, 120000],
+          [null, "〃", "シンガポール 部品メーカーの現地調査 航空券（エコノミー）", 2, 1, 120000, 240000],
+          [null, SHOKEIHI, "品質管理セミナーの参加費", 3, 1, 10000, 30000],
+          ["物品費", SHOMO, "近接センサー", 4, 1, 5000, 20000],
+          [null, KIKAI, "三次元測定機", 1, 1, 2000000, 2000000],
+          ["総計", null, null, null, null, null, 2410000],
+        ],
+        merges: ["B2:C2", "A3:A5"],
+      },
+    ],
+    expected: {
+      lines: lines(sheet, of),
+      totals: totalsOf(of),
+      ratios: [{ id: "travel", amount: 120000, base: 2050000, allowed: 120000, status: "ok" }],
+      subsidy: { rate: "2/3", ...subsidy(eligible(of), 2, 3) },
+      findings: {
+        must: [...at(sheet, "eligibility/overseas-travel", 4), ...at(sheet, "asset/disposal-restricted", 7)],
+        mustNotRules: ["arithmetic/line", "arithmetic/total", "category/missing", "category/mismatch"],
+        mustNotAt: at(sheet, "eligibility/overseas-travel", 3),
+      },
+    },
+  };
+})();
+
 export const books: readonly Book[] = [
+  mergedHeading,
   severalCounts,
   headings,
   bothTaxes,

@@ -1,6 +1,6 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
 import { categorise } from "./classify/categorise";
-import { classify } from "./classify/classify";
+import { natureOf } from "./classify/remember";
 import { applyCorrections } from "./classify/corrections";
 import type { Classification, LineText } from "./classify/nature";
 import type { Conditions } from "./conditions";
@@ -111,7 +111,7 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
       continue;
     }
     const priced: LineText = unitPrice === null ? read : { ...read, unitPrice: fraction(unitPrice) };
-    const classification = asStated(categorise(classify(read), priced, conditions.scheme), stated, conditions.scheme);
+    const classification = asStated(categorise(natureOf(read), priced, conditions.scheme), stated, conditions.scheme);
     const corrected = applyCorrections(read, corrections);
     drafts.push({
       read,
@@ -213,5 +213,5 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  return categorise(classify(text), text, scheme);
+  return categorise(natureOf(text), text, scheme);
 }

@@ -9,7 +9,7 @@ const VARIANTS: Partial<Record<Field, readonly Field[]>> = {
   unitPrice: ["unitPriceExclusive", "unitPriceInclusive"],
 };
 
-export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef | null {
+export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef {
   const { at } = line.read;
   for (const field of fields) {
     for (const variant of [field, ...(VARIANTS[field] ?? [])]) {
@@ -17,5 +17,7 @@ export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef |
       if (cell !== undefined) return { ...cell, row: line.read.row };
     }
   }
-  return at.description ?? null;
+  // A sheet may lack every column asked for: the row still has to be shown.
+  const [first] = Object.values(at);
+  return { ...(at.description ?? first ?? { sheet: line.read.sheet, column: 1 }), row: line.read.row };
 }

@@ -29,7 +29,7 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const members = membersOf(stage);
   const alone = labour.filter((row) => !row.inBudget);
   const costs = [
-    ...lines.map((line): Item => ({ ...line.classification, member: line.read.member, yen: eligibleYen(line) })),
+    ...lines.map(itemOf),
     ...alone.map((row): Item => ({ ...itemOfLabour(row, scheme), member: row.read.member, yen: eligibleYen(row) })),
   ];
   const claimed =
@@ -101,6 +101,11 @@ interface Item {
 }
 
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
+
+function itemOf(line: LineState): Item {
+  const { major, middle, minor } = line.classification;
+  return { major, middle, minor, member: line.read.member, yen: eligibleYen(line) };
+}
 
 function itemOfLabour(row: LabourState, scheme: Scheme): Pick<Item, "major" | "middle" | "minor"> {
   const category = scheme.categories.find((candidate) => candidate.middle === row.kind);

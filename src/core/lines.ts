@@ -40,11 +40,14 @@ export function judgeLines(
   );
 
   const lines = drafts.map((draft, index): LineState => {
-    const { read, tax } = draft;
+    const { read, tax, stated, unitPrice, corrected } = draft;
     const labourRows = rowsOf.get(index) ?? [];
     return {
-      ...draft,
+      read,
       classification: asWage(draft, labourRows, scheme),
+      corrected,
+      stated,
+      unitPrice,
       tax: tax.tax,
       priceTax: tax.priceTax,
       taxPercent: tax.percent,

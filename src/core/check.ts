@@ -1,5 +1,5 @@
 /** The one entry of the engine: a workbook, the schemes, settings and decisions in; one report out. Pure and deterministic. */
-import { chooseScheme, chooseTax, resolveConditions, type Conditions } from "./conditions";
+import { chooseScheme, chooseTax, resolveConditions } from "./conditions";
 import { countBudget } from "./count";
 import { judgeLines } from "./lines";
 import { notCheckedIn } from "./notChecked";
@@ -198,7 +198,7 @@ function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget
   return {
     scheme: scheme.id,
     frame: conditions.frame?.id ?? null,
-    applicant: applicantOf(conditions),
+    applicant: conditions.applicant,
     tax: conditions.tax,
     lines: stage.lines.map(reportLine),
     labour: stage.labour.map(reportLabour),
@@ -214,8 +214,6 @@ function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget
     origins: conditions.origins,
   };
 }
-
-const applicantOf = ({ applicant }: Conditions) => applicant;
 
 /** By sheet order, row, column, rule; what concerns no sheet stands first, no cell before cells. */
 function sortFindings(findings: readonly Finding[], workbook: Workbook): Finding[] {

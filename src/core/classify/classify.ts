@@ -1,7 +1,6 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
 import { combine } from "./combine";
 import { allKinds, families, familyCount } from "./families";
-import { featuresOf } from "./features";
 import { addHint } from "./hint";
 import type { Kind } from "./kinds";
 import learned from "./learned.json";
@@ -31,10 +30,9 @@ export function classify(line: LineText, model: Model = shipped): Nature {
   const scores = scoreWords(signals);
   combine(reading, scores);
   const outcomes = addLearned(reading, scores, model);
-  addHint(line, signals, scores, (current) => standing(current).share);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
-
-  const { best, runnerUp, share } = standing(scores);
+  const unaided = standing(scores);
+  const { best, runnerUp, share } = addHint(line, signals, scores, unaided.share) ? standing(scores) : unaided;
   const kind = allKinds[best] as Kind;
   return {
     kind,
@@ -66,7 +64,7 @@ function scoreWords(signals: readonly Signal[]): Float64Array {
 
 /** Adds what the families' letters say to the scores, and returns the log-odds of the outcomes. */
 function addLearned(reading: LineReading, scores: Float64Array, model: Model): Float64Array {
-  const outputs = model.outputs(featuresOf(reading));
+  const outputs = model.outputs(reading);
   for (let kind = 0; kind < scores.length; kind++)
     scores[kind] = (scores[kind] as number) + LEARNED * (outputs[families[kind] as number] as number);
   return outputs.subarray(familyCount);
@@ -76,14 +74,20 @@ function addLearned(reading: LineReading, scores: Float64Array, model: Model): F
 function standing(scores: Float64Array): { best: number; runnerUp: number; share: number } {
   let best = 0;
   for (let kind = 1; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
+  const highest = scores[best] as number;
+  const family = families[best];
   let runnerUp = -1;
   let all = 0;
   let ours = 0;
+  let before = NaN;
+  let weight = 0;
   for (let kind = 0; kind < scores.length; kind++) {
     const score = scores[kind] as number;
-    const weight = Math.exp((score - (scores[best] as number)) / TEMPERATURE);
+    // Kinds of one family that no word speaks for score the same.
+    if (score !== before) weight = Math.exp((score - highest) / TEMPERATURE);
+    before = score;
     all += weight;
-    if (families[kind] === families[best]) ours += weight;
+    if (families[kind] === family) ours += weight;
     else if (runnerUp < 0 || score > (scores[runnerUp] as number)) runnerUp = kind;
   }
   return { best, runnerUp, share: ours / all };
@@ -100,8 +104,8 @@ const CALIBRATION: readonly (readonly [number, number])[] = [
 ];
 
 function calibrated(share: number): number {
-  const above = CALIBRATION.findIndex(([from]) => from >= share);
-  if (above <= 0) return (CALIBRATION[0] as readonly [number, number])[1];
+  let above = 1;
+  while (above < CALIBRATION.length - 1 && (CALIBRATION[above] as readonly [number, number])[0] < share) above++;
   const [low, lowRight] = CALIBRATION[above - 1] as readonly [number, number];
   const [high, highRight] = CALIBRATION[above] as readonly [number, number];
   return lowRight + ((share - low) / (high - low)) * (highRight - lowRight);
@@ -110,8 +114,9 @@ function calibrated(share: number): number {
 /** The three strongest words or figures for a kind. */
 function evidenceOf(line: LineText, signals: readonly Signal[], kind: number): Evidence[] {
   const found: Evidence[] = [];
-  const ordered = signals.filter((signal) => signal.kind === kind).sort((a, b) => b.weight - a.weight);
-  for (const { field, start, end } of ordered) {
+  const ours = signals.filter((signal) => signal.kind === kind);
+  if (ours.length > 1) ours.sort((a, b) => b.weight - a.weight);
+  for (const { field, start, end } of ours) {
     const text = textOf(line, field).slice(start, end === 0 ? undefined : end);
     if (!found.some((other) => other.field === field && other.text === text))
       found.push({ field, text, for: allKinds[kind] as string });

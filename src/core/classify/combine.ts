@@ -33,29 +33,29 @@ const SURE = 3;
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
 
-const indexOf = new Map(allKinds.map((kind, i) => [kind, i]));
+const indexOf = Object.fromEntries(allKinds.map((kind, i) => [kind, i])) as Readonly<Record<Kind, number>>;
 
 export function combine({ description, note, vendor }: LineReading, scores: Float64Array): void {
   const own = description.text;
-  const said = `${own} ${note.text}`;
-  const around = `${said} ${vendor.text}`;
-  const score = (kind: Kind): number => scores[indexOf.get(kind) as number] as number;
-  const most = (...kinds: Kind[]): number => Math.max(...kinds.map(score));
+  const said = (): string => `${own} ${note.text}`;
+  const around = (): string => `${said()} ${vendor.text}`;
+  const score = (kind: Kind): number => scores[indexOf[kind]] as number;
+  const most = (...kinds: Kind[]): number => kinds.reduce((highest, kind) => Math.max(highest, score(kind)), -Infinity);
   const lift = (kind: Kind, to: number): void => {
-    scores[indexOf.get(kind) as number] = Math.max(score(kind), to);
+    scores[indexOf[kind]] = Math.max(score(kind), to);
   };
 
   const journey = most("travel", "lodging");
   if (journey >= EARNEST) {
-    if (COMMITTEE.test(own) || (COMMITTEE.test(around) && !EXPERT.test(own))) lift("meeting-travel", journey + SURE);
+    if (COMMITTEE.test(own) || (COMMITTEE.test(around()) && !EXPERT.test(own))) lift("meeting-travel", journey + SURE);
     else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift("expert-travel", journey + SURE);
   }
-  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around)) lift("meeting-honorarium", score("technical-guidance") + SURE);
+  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around())) lift("meeting-honorarium", score("technical-guidance") + SURE);
   if (score("food") >= EARNEST && (SOCIETY.test(own) || SOCIETY.test(vendor.text)))
     lift("seminar", score("food") + SURE);
   if (score("food") >= EARNEST && TRIED.test(own)) lift("material", score("food") + SURE);
   if (score("recruitment") >= EARNEST && MADE.test(own)) lift("outsourcing", score("recruitment") + SURE);
-  if (score("modification") > 0 && AGAIN.test(said) && !CHANGED.test(own) && most("machinery", "computer") >= 2)
+  if (score("modification") > 0 && AGAIN.test(said()) && !CHANGED.test(own) && most("machinery", "computer") >= 2)
     lift("machinery", most("machinery", "computer", "modification") + 0.5);
   if (score("rental") >= EARNEST && HIRED.test(own.trim()))
     lift("rental", most("rental", "machinery", "computer", "instrument", "equipment") + 1);
@@ -64,7 +64,7 @@ export function combine({ description, note, vendor }: LineReading, scores: Floa
   if (MADE.test(own)) return;
 
   const software = most("package-software", "embedded-software");
-  if (software >= 2 && BUILT_IN.test(said)) lift("embedded-software", software + 2);
-  else if (BOUGHT_OUT.test(said) && (software >= 1.5 || SOFTWARE.test(own)) && !SUBSCRIBED.test(own))
+  if (software >= 2 && BUILT_IN.test(said())) lift("embedded-software", software + 2);
+  else if ((software >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said()) && !SUBSCRIBED.test(own))
     lift("package-software", most("package-software", "cloud-service", "embedded-software") + 3);
 }

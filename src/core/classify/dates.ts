@@ -43,7 +43,7 @@ export function mentionedDates(line: LineText): MentionedDate[] {
 }
 
 function collect(field: MentionedDate["field"], typed: string, reading: Reading, found: MentionedDate[]): void {
-  const { text, at } = reading;
+  const { text } = reading;
   const matches = [...text.matchAll(DATE)];
   matches.forEach((match, i) => {
     const [whole, era, eraYear, western, monthText, dayText] = match;
@@ -64,7 +64,8 @@ function collect(field: MentionedDate["field"], typed: string, reading: Reading,
     const before = text.slice(i === 0 ? 0 : (matches[i - 1] as RegExpMatchArray).index, match.index).slice(-12);
     const after = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
     const of = meaning(before, after, i > 0);
-    if (of !== null) found.push({ of, from, to, field, text: typed.slice(at[match.index], at[end]).trim() });
+    if (of !== null)
+      found.push({ of, from, to, field, text: typed.slice(reading.typedAt(match.index), reading.typedAt(end)).trim() });
   });
 }
 

@@ -19,33 +19,67 @@ function mix(salt: number, a: number, b: number, c: number): number {
   return (hash ^ (hash >>> 16)) >>> (32 - BITS);
 }
 
-/** Appends to `found`; a feature that occurs twice is there twice. */
-function addSequences(found: number[], { text }: Reading, salt: number, single: boolean): void {
-  if (text === "") return;
-  let before = EDGE;
-  let previous = EDGE;
-  for (let i = 0; i <= text.length; i++) {
-    let code = i < text.length ? text.charCodeAt(i) : EDGE;
-    if (code > 0x30 && code <= 0x39) code = ZERO;
-    if (code === ZERO && previous === ZERO) continue;
-    if (single && code !== EDGE) found.push(mix(salt, code, 0, 0));
-    found.push(mix(salt + 1, previous, code, 0));
-    if (i > 0) found.push(mix(salt + 2, before, previous, code));
-    before = previous;
-    previous = code;
+/** The features of one text after the other; what was gathered is written over by the next. */
+class Gathered {
+  private list = new Int32Array(1024);
+  private count = 0;
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  add(feature: number): void {
+    if (this.count === this.list.length) {
+      const longer = new Int32Array(this.count * 2);
+      longer.set(this.list);
+      this.list = longer;
+    }
+    this.list[this.count++] = feature;
+  }
+
+  /** A feature that occurs twice is there twice. */
+  addSequences({ text }: Reading, salt: number, single: boolean): void {
+    if (text === "") return;
+    let before = EDGE;
+    let previous = EDGE;
+    for (let i = 0; i <= text.length; i++) {
+      let code = i < text.length ? text.charCodeAt(i) : EDGE;
+      if (code > 0x30 && code <= 0x39) code = ZERO;
+      if (code === ZERO && previous === ZERO) continue;
+      if (single && code !== EDGE) this.add(mix(salt, code, 0, 0));
+      this.add(mix(salt + 1, previous, code, 0));
+      if (i > 0) this.add(mix(salt + 2, before, previous, code));
+      before = previous;
+      previous = code;
+    }
+  }
+
+  get features(): Int32Array {
+    return this.list.subarray(0, this.count);
   }
 }
 
-export function featuresOf(line: LineReading): number[] {
-  const found: number[] = [];
-  addSequences(found, line.description, 10, true);
-  addSequences(found, line.specification, 10, false);
-  addSequences(found, line.note, 20, false);
-  addSequences(found, line.vendor, 30, false);
+const gathered = new Gathered();
+
+/** Of all but the vendor; valid until the next line is asked for. */
+export function ownFeatures(line: LineReading): Int32Array {
+  gathered.clear();
+  gathered.addSequences(line.description, 10, true);
+  gathered.addSequences(line.specification, 10, false);
+  gathered.addSequences(line.note, 20, false);
   let unit = 0;
   for (let i = 0; i < line.unit.length; i++) unit = Math.imul(unit, 31) + line.unit.charCodeAt(i);
-  found.push(mix(40, unit, 0, 0));
-  found.push(mix(41, line.price > 0 ? Math.round(Math.log10(line.price) * 2) : -1, 0, 0));
-  if (line.note.text === "") found.push(mix(42, 0, 0, 0));
-  return found;
+  gathered.add(mix(40, unit, 0, 0));
+  gathered.add(mix(41, line.price > 0 ? Math.round(Math.log10(line.price) * 2) : -1, 0, 0));
+  if (line.note.text === "") gathered.add(mix(42, 0, 0, 0));
+  return gathered.features;
 }
+
+/** Valid until the next is asked for. */
+export function vendorFeatures(vendor: Reading): Int32Array {
+  gathered.clear();
+  gathered.addSequences(vendor, 30, false);
+  return gathered.features;
+}
+
+export const featuresOf = (line: LineReading): number[] => [...ownFeatures(line), ...vendorFeatures(line.vendor)];

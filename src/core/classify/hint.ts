@@ -2,6 +2,7 @@
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { LineText } from "./nature";
+import { recalled } from "./recalled";
 import type { Signal } from "./signals";
 
 /** What people call the items in their sheets, and the kinds they mean by it. */
@@ -31,20 +32,22 @@ const UNSURE = 0.6;
 /** From this weight on a word of the item speaks for itself. */
 const SPEAKING = 1.5;
 
-/** Listens only where the text is silent or unsure; else people's mistakes would stay unseen. */
-export function addHint(
-  line: LineText,
-  signals: readonly Signal[],
-  scores: Float64Array,
-  certainty: (scores: Float64Array) => number,
-): void {
-  const words = [line.statedMinor, line.statedMiddle, line.statedMajor].find((word) => word !== null && word !== "");
-  if (words === undefined || words === null) return;
+/** The kinds that an item's name means; the same few names stand in thousands of lines. */
+const kindsMeant = recalled((words): readonly number[] =>
+  (STATED.find(([pattern]) => pattern.test(words))?.[1] ?? []).map((kind) => allKinds.indexOf(kind)),
+);
+
+/**
+ * Listens only where the text is silent or unsure; else people's mistakes would stay unseen.
+ * @param certainty share of the scores that the leading family has, 0–1
+ * @returns whether the scores changed
+ */
+export function addHint(line: LineText, signals: readonly Signal[], scores: Float64Array, certainty: number): boolean {
+  const words = line.statedMinor || line.statedMiddle || line.statedMajor;
+  if (words === null || words === "") return false;
   const mute = !signals.some(({ field, weight }) => field !== "vendor" && weight >= SPEAKING);
-  if (!mute && certainty(scores) > UNSURE) return;
-  const kinds = STATED.find(([pattern]) => pattern.test(words))?.[1] ?? [];
-  for (const kind of kinds) {
-    const i = allKinds.indexOf(kind);
-    scores[i] = (scores[i] as number) + (mute ? 5 : 2);
-  }
+  if (!mute && certainty > UNSURE) return false;
+  const kinds = kindsMeant(words);
+  for (const kind of kinds) scores[kind] = (scores[kind] as number) + (mute ? 5 : 2);
+  return kinds.length > 0;
 }

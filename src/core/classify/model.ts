@@ -3,7 +3,10 @@
  * reason to refuse a line. Weights are small integers; `scripts/train-classifier.mjs` writes them.
  */
 import { familyCount } from "./families";
+import { ownFeatures, vendorFeatures } from "./features";
 import type { Trait } from "./kinds";
+import { recalled } from "./recalled";
+import { readVendor, type LineReading } from "./signals";
 
 /** What the second half of the model tells apart; the first two are no reasons to refuse. */
 export const OUTCOMES = [
@@ -41,50 +44,92 @@ export interface Learned {
 
 const ZERO = "h".charCodeAt(0);
 
+/** Outputs are added up two at a time, in the halves of one integer; a half holds the sum of so many weights. */
+const PAIRS = Math.ceil(OUTPUTS / 2);
+const MOST_AT_ONCE = 250;
+
+/** What some features add up to, output by output. */
+interface Sums {
+  readonly ofOutput: Int32Array;
+  readonly features: number;
+}
+
 export class Model {
+  /** Feature and row in turn, by hash; -1 where there is none. */
   private readonly slots: Int32Array;
-  private readonly rows: Int32Array;
-  private readonly weights: Int8Array;
+  private readonly weights: Int32Array;
   private readonly mask: number;
 
   // Kept, since thousands of lines ask one after the other.
+  private readonly pairs = new Int32Array(PAIRS);
   private readonly sums = new Int32Array(OUTPUTS);
   private readonly answer = new Float64Array(OUTPUTS);
+
+  private readonly sumsOfVendor = recalled((typed): Sums => {
+    const features = vendorFeatures(readVendor(typed).reading);
+    const ofOutput = new Int32Array(OUTPUTS);
+    this.addTo(ofOutput, features);
+    return { ofOutput, features: features.length };
+  });
 
   constructor(private readonly learned: Learned) {
     const features = learned.features === "" ? [] : learned.features.split(",");
     let size = 1024;
     while (size < features.length * 3) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size).fill(-1);
-    this.rows = new Int32Array(size);
+    this.slots = new Int32Array(size * 2).fill(-1);
+    this.weights = new Int32Array(features.length * PAIRS);
     let feature = 0;
     features.forEach((difference, row) => {
       feature += parseInt(difference, 36);
-      let slot = feature & this.mask;
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask;
+      const slot = this.slotOf(feature);
       this.slots[slot] = feature;
-      this.rows[slot] = row * OUTPUTS;
+      this.slots[slot + 1] = row * PAIRS;
+      for (let output = 0; output < OUTPUTS; output++) {
+        const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
+        const pair = row * PAIRS + (output >> 1);
+        this.weights[pair] = (this.weights[pair] as number) + ((output & 1) === 0 ? weight : weight << 16);
+      }
     });
-    this.weights = new Int8Array(learned.weights.length);
-    for (let i = 0; i < learned.weights.length; i++) this.weights[i] = learned.weights.charCodeAt(i) - ZERO;
   }
 
   /** Log-odds of every family, then of every outcome. The answer is written over by the next call. */
-  outputs(features: readonly number[]): Float64Array {
-    const { slots, rows, weights, mask, sums, answer: outputs } = this;
-    sums.fill(0);
-    for (let i = 0; i < features.length; i++) {
-      const feature = features[i] as number;
-      let slot = feature & mask;
-      while (slots[slot] !== feature && slots[slot] !== -1) slot = (slot + 1) & mask;
-      if (slots[slot] === -1) continue;
-      const row = rows[slot] as number;
-      for (let output = 0; output < OUTPUTS; output++)
-        sums[output] = ((sums[output] as number) + (weights[row + output] as number)) | 0;
+  outputs(line: LineReading): Float64Array {
+    const { sums, answer } = this;
+    const vendor = this.sumsOfVendor(line.line.vendor ?? "");
+    const features = ownFeatures(line);
+    sums.set(vendor.ofOutput);
+    this.addTo(sums, features);
+    const scale = this.learned.step / Math.sqrt(Math.max(1, features.length + vendor.features));
+    for (let output = 0; output < OUTPUTS; output++) answer[output] = (sums[output] as number) * scale;
+    return answer;
+  }
+
+  private slotOf(feature: number): number {
+    const { slots, mask } = this;
+    let slot = feature & mask;
+    while (slots[slot * 2] !== feature && slots[slot * 2] !== -1) slot = (slot + 1) & mask;
+    return slot * 2;
+  }
+
+  private addTo(sums: Int32Array, features: Int32Array): void {
+    const { slots, weights, pairs } = this;
+    for (let from = 0; from < features.length; from += MOST_AT_ONCE) {
+      pairs.fill(0);
+      const to = Math.min(from + MOST_AT_ONCE, features.length);
+      for (let i = from; i < to; i++) {
+        const slot = this.slotOf(features[i] as number);
+        if (slots[slot] === -1) continue;
+        const row = slots[slot + 1] as number;
+        for (let pair = 0; pair < PAIRS; pair++)
+          pairs[pair] = ((pairs[pair] as number) + (weights[row + pair] as number)) | 0;
+      }
+      for (let output = 0; output < OUTPUTS; output += 2) {
+        const pair = pairs[output >> 1] as number;
+        const low = (pair << 16) >> 16;
+        sums[output] = (sums[output] as number) + low;
+        if (output + 1 < OUTPUTS) sums[output + 1] = (sums[output + 1] as number) + ((pair - low) >> 16);
+      }
     }
-    const scale = this.learned.step / Math.sqrt(Math.max(1, features.length));
-    for (let output = 0; output < OUTPUTS; output++) outputs[output] = (sums[output] as number) * scale;
-    return outputs;
   }
 }

@@ -1,13 +1,36 @@
 /** A field's text as the classifier reads it: folded once, with the way back to what was typed. */
-export interface Reading {
-  /** Lower case, NFKC, no white space except between Latin words, no "ー" at the end of a katakana word. */
-  readonly text: string;
-  /** Where each character of `text` starts in the text as typed; one more entry for the end. */
-  readonly at: ArrayLike<number>;
-  /** 1 where white space stood before the character, and at the end. */
-  readonly gap: ArrayLike<number>;
+export class Reading {
+  /** @param places as `Folding` notes them; null where every character stands where it was typed, without a gap */
+  constructor(
+    /** Lower case, NFKC, no white space except between Latin words, no "ー" at the end of a katakana word. */
+    readonly text: string,
+    private readonly places: readonly number[] | null,
+    private readonly bracketed: boolean,
+    private readonly typedLength: number,
+  ) {}
+
+  /** Where the character was typed; of the end, the length as typed. */
+  typedAt(index: number): number {
+    if (index >= this.text.length) return this.typedLength;
+    return this.places === null ? index : (this.places[index] as number) >> 1;
+  }
+
+  /** Whether white space stood before the character; at the end always. */
+  gapAt(index: number): boolean {
+    if (index >= this.text.length) return true;
+    return this.places !== null && ((this.places[index] as number) & 1) === 1;
+  }
+
   /** How deep in brackets or quotes the character stands. */
-  readonly depth: ArrayLike<number>;
+  depthAt(index: number): number {
+    if (!this.bracketed) return 0;
+    let depth = 0;
+    for (let i = 0; i < index; i++) {
+      const bracket = BRACKETS.get(this.text.charCodeAt(i));
+      if (bracket !== undefined) depth = Math.max(0, depth + bracket);
+    }
+    return BRACKETS.get(this.text.charCodeAt(index)) === 1 ? depth + 1 : depth;
+  }
 }
 
 const clusters = new Map<string, string>();
@@ -40,102 +63,123 @@ const LONG = 0x30fc;
 const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === LONG;
 const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
-const OPENING = new Set([..."([{【「『<〈《"].map((char) => char.charCodeAt(0)));
-const CLOSING = new Set([...")]}】」』>〉》"].map((char) => char.charCodeAt(0)));
+/** 1 opens, -1 closes. */
+const BRACKETS = new Map<number, number>();
+for (const char of "([{【「『<〈《") BRACKETS.set(char.charCodeAt(0), 1);
+for (const char of ")]}】」』>〉》") BRACKETS.set(char.charCodeAt(0), -1);
 
-/** Gathers the folded characters of one text. */
+/** Gathers the folded characters of one text after the other; its arrays are written over by the next. */
 class Folding {
-  private codes: number[] = [];
-  private at: number[] = [];
-  private gap: number[] = [];
+  private codes = new Uint16Array(256);
+  /** Twice the place as typed, and 1 where white space stood before. */
+  private readonly places: number[] = [];
+  private length = 0;
   private run = 0;
   private space = false;
+  private changed = false;
+  private bracketed = false;
+
+  start(): void {
+    this.length = 0;
+    this.run = 0;
+    this.space = false;
+    this.changed = false;
+    this.bracketed = false;
+  }
 
   sawSpace(): void {
     this.space = true;
+    this.changed = true;
   }
 
-  add(code: number, typedAt: number): void {
-    const { codes, at, gap } = this;
-    const last = codes.length === 0 ? 0 : (codes[codes.length - 1] as number);
+  /** Of a character that becomes more or fewer. */
+  sawChange(): void {
+    this.changed = true;
+  }
+
+  /** @param typed the character as it stands at `typedAt` */
+  add(code: number, typed: number, typedAt: number): void {
+    const last = this.length === 0 ? 0 : (this.codes[this.length - 1] as number);
     const katakana = isKatakana(code);
-    const spaced = this.space && codes.length > 0;
+    const spaced = this.space && this.length > 0;
     this.space = false;
-    if (!katakana || spaced) this.endRun();
-    if (spaced && isLatin(last) && isLatin(code)) {
-      codes.push(0x20);
-      at.push(typedAt);
-      gap.push(1);
+    if (this.run > 0 && (!katakana || spaced)) this.endRun();
+    if (spaced && isLatin(last) && isLatin(code)) this.push(0x20, typedAt * 2 + 1);
+    if (code !== typed) this.changed = true;
+    if (code === LONG && ENDS.has(last) && this.isVariant()) {
+      this.changed = true;
+      return;
     }
-    if (code === LONG && ENDS.has(last) && this.isVariant()) return;
-    codes.push(code);
-    at.push(typedAt);
-    gap.push(spaced ? 1 : 0);
+    this.push(code, typedAt * 2 + (spaced ? 1 : 0));
     if (katakana) this.run++;
+    else if (!this.bracketed && BRACKETS.has(code)) this.bracketed = true;
+  }
+
+  private push(code: number, place: number): void {
+    if (this.length === this.codes.length) {
+      const longer = new Uint16Array(this.length * 2);
+      longer.set(this.codes);
+      this.codes = longer;
+    }
+    this.codes[this.length] = code;
+    this.places[this.length++] = place;
   }
 
   /** "センサー" and "センサ" are one word: a long mark at the end of a katakana word of three or more is dropped. */
   private endRun(): void {
-    const { codes } = this;
-    if (this.run >= 3 && codes[codes.length - 1] === LONG) {
-      codes.pop();
-      this.at.pop();
-      this.gap.pop();
+    if (this.run >= 3 && this.codes[this.length - 1] === LONG) {
+      this.length--;
+      this.changed = true;
     }
     this.run = 0;
   }
 
   private isVariant(): boolean {
-    const { codes } = this;
+    const { codes, length } = this;
     let word = "";
-    for (let i = codes.length - 1; i >= 0 && i >= codes.length - 8; i--) {
+    for (let i = length - 1; i >= 0 && i >= length - 8; i--) {
       word = String.fromCharCode(codes[i] as number) + word;
       if (WITH_OR_WITHOUT.has(word)) return true;
     }
     return false;
   }
 
-  reading(typedLength: number): Reading {
+  reading(typed: string): Reading {
     this.endRun();
-    const { codes, at, gap } = this;
-    const depth = new Uint8Array(codes.length);
-    let open = 0;
-    for (let i = 0; i < codes.length; i++) {
-      const code = codes[i] as number;
-      if (OPENING.has(code)) open = Math.min(open + 1, 255);
-      depth[i] = open;
-      if (CLOSING.has(code) && open > 0) open--;
-    }
-    at.push(typedLength);
-    gap.push(1);
+    const { codes, places, length, bracketed } = this;
+    if (!this.changed) return new Reading(typed, null, bracketed, typed.length);
     let text = "";
-    for (let i = 0; i < codes.length; i += 4096) text += String.fromCharCode(...codes.slice(i, i + 4096));
-    return { text, at, gap, depth };
+    for (let i = 0; i < length; i += 4096)
+      text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + 4096, length)) as unknown as number[]);
+    return new Reading(text, places.slice(0, length), bracketed, typed.length);
   }
 }
 
+const folding = new Folding();
+
 export function read(typed: string): Reading {
-  const folding = new Folding();
+  folding.start();
   for (let i = 0; i < typed.length;) {
     const code = typed.charCodeAt(i);
-    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) folding.add(code, i++);
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) folding.add(code, code, i++);
     else if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000) {
       folding.sawSpace();
       i++;
-    } else if (code < 0x80) folding.add(code >= 0x41 && code <= 0x5a ? code + 32 : code, i++);
+    } else if (code < 0x80) folding.add(code >= 0x41 && code <= 0x5a ? code + 32 : code, code, i++);
     else {
       let next = i + 1;
       const mark = typed.charCodeAt(next);
       if (mark === 0xff9e || mark === 0xff9f || mark === 0x3099 || mark === 0x309a) next++;
       else if (code >= 0xd800 && code <= 0xdbff) next++;
       const piece = foldCluster(typed.slice(i, next));
+      if (piece.length !== 1 || next - i !== 1) folding.sawChange();
       for (let unit = 0; unit < piece.length; unit++) {
         const folded = piece.charCodeAt(unit);
         if (folded === 0x20) folding.sawSpace();
-        else folding.add(folded, i);
+        else folding.add(folded, typed.charCodeAt(i + unit), i);
       }
       i = next;
     }
   }
-  return folding.reading(typed.length);
+  return folding.reading(typed);
 }

@@ -5,6 +5,7 @@ import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
 import { read, type Reading } from "./reading";
+import { recalled } from "./recalled";
 import { Words, type Match } from "./words";
 
 interface Cue {
@@ -61,6 +62,7 @@ export interface LineReading {
 
 const NOTHING = read("");
 const readOr = (text: string | null): Reading => (text === null || text === "" ? NOTHING : read(text));
+const readUnit = recalled((typed) => readOr(typed).text.replace(/[()]/g, ""));
 
 export function readLine(line: LineText): LineReading {
   return {
@@ -68,8 +70,8 @@ export function readLine(line: LineText): LineReading {
     description: readOr(line.description),
     specification: readOr(line.specification),
     note: readOr(line.note),
-    vendor: readOr(line.vendor),
-    unit: readOr(line.unit).text.replace(/[()]/g, ""),
+    vendor: readVendor(line.vendor ?? "").reading,
+    unit: readUnit(line.unit ?? ""),
     price: line.unitPrice === null ? NaN : toNumber(line.unitPrice),
     quantity: line.quantity === null ? NaN : toNumber(line.quantity),
   };
@@ -88,7 +90,8 @@ const OCCASION = /(?:に伴う?|のため(?:の)?|に必要な|に係る|にか�
 
 function lastOccasion(text: string): number {
   let last = -1;
-  for (const match of text.matchAll(OCCASION)) last = match.index;
+  OCCASION.lastIndex = 0;
+  for (let match = OCCASION.exec(text); match !== null; match = OCCASION.exec(text)) last = match.index;
   return last;
 }
 
@@ -98,12 +101,12 @@ function follows(pattern: RegExp, text: string, at: number): boolean {
 }
 
 function weightAt(reading: Reading, match: Match<Cue>, occasion: number): number {
-  const { text, depth, gap } = reading;
-  let weight = (depth[match.start] ?? 0) > 0 ? 0.45 : 1;
+  const { text } = reading;
+  let weight = reading.depthAt(match.start) > 0 ? 0.45 : 1;
   if (match.end <= occasion) weight *= 0.3;
   if (follows(PURPOSE, text, match.end)) weight *= 0.35;
   else if (text[match.end] === "の") weight *= 0.7;
-  else if (gap[match.end] === 1 || follows(TAIL, text, match.end)) weight *= 1.25;
+  else if (reading.gapAt(match.end) || follows(TAIL, text, match.end)) weight *= 1.25;
   return weight;
 }
 
@@ -113,19 +116,20 @@ const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const
 function addWords(signals: Signal[], field: "description" | "specification" | "note", reading: Reading): void {
   if (reading.text === "") return;
   const matches = textWords.find(reading);
+  if (matches.length === 0) return;
   const occasion = lastOccasion(reading.text);
-  let lastMain = -1;
+  const lastMain = matches.findLastIndex((match) => reading.depthAt(match.start) === 0);
+  const ofField = FIELD_WEIGHT[field];
   matches.forEach((match, i) => {
-    if (reading.depth[match.start] === 0) lastMain = i;
-  });
-  matches.forEach((match, i) => {
-    const department = follows(DEPARTMENT, reading.text, match.end);
-    const factor = FIELD_WEIGHT[field] * weightAt(reading, match, occasion) * (i === lastMain ? 1.15 : 1);
-    const start = reading.at[match.start] as number;
-    const end = reading.at[match.end] as number;
-    if (department) signals.push({ kind: EMPLOYEE, weight: 1.5 * FIELD_WEIGHT[field], field, start, end });
-    else
-      for (const { kind, weight } of match.values) signals.push({ kind, weight: weight * factor, field, start, end });
+    const start = reading.typedAt(match.start);
+    const end = reading.typedAt(match.end);
+    if (follows(DEPARTMENT, reading.text, match.end)) {
+      signals.push({ kind: EMPLOYEE, weight: 1.5 * ofField, field, start, end });
+      return;
+    }
+    if (match.values.length === 0) return;
+    const factor = ofField * weightAt(reading, match, occasion) * (i === lastMain ? 1.15 : 1);
+    for (const { kind, weight } of match.values) signals.push({ kind, weight: weight * factor, field, start, end });
   });
 }
 
@@ -243,16 +247,41 @@ for (const [units, cues] of UNITS)
     unitCues.set(unit, list);
   }
 
+const HOURLY = /^(?:h|hr|hrs|時間|人時|人h)$/;
 const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
 
-function addFigures(signals: Signal[], reading: LineReading): void {
-  const { unit, price, vendor, line } = reading;
+interface VendorReading {
+  readonly reading: Reading;
+  readonly isOwn: boolean;
+  readonly signals: readonly Signal[];
+}
+
+/** The same vendors come again and again. */
+export const readVendor = recalled((typed): VendorReading => {
+  const reading = readOr(typed);
+  const signals: Signal[] = [];
+  if (/組$/.test(reading.text))
+    signals.push({ kind: index("works"), weight: 1.8, field: "vendor", start: 0, end: typed.length });
+  for (const match of vendorWords.find(reading))
+    for (const { kind, weight } of match.values)
+      signals.push({
+        kind,
+        weight,
+        field: "vendor",
+        start: reading.typedAt(match.start),
+        end: reading.typedAt(match.end),
+      });
+  return { reading, isOwn: OWN.test(reading.text), signals };
+});
+
+function addFigures(signals: Signal[], { unit, price, line }: LineReading): void {
   const push = (kind: number, weight: number, field: Evidence["field"], text: string | null): void => {
     signals.push({ kind, weight, field, start: 0, end: text?.length ?? 0 });
   };
   for (const { kind, weight } of unitCues.get(unit) ?? []) push(kind, weight, "unit", line.unit);
-  const hourly = /^(?:h|hr|hrs|時間|人時|人h)$/.test(unit);
-  if (OWN.test(vendor.text)) {
+  const vendor = readVendor(line.vendor ?? "");
+  const hourly = HOURLY.test(unit);
+  if (vendor.isOwn) {
     push(EMPLOYEE, hourly ? 5 : 0.8, "vendor", line.vendor);
     push(PART_TIME, hourly ? 4.6 : 0.6, "vendor", line.vendor);
   }
@@ -261,16 +290,7 @@ function addFigures(signals: Signal[], reading: LineReading): void {
     else if (price >= 1500) push(EMPLOYEE, 1, "unitPrice", null);
     if (price >= 1600 && price <= 3200) push(DISPATCH, 0.4, "unitPrice", null);
   }
-  if (/組$/.test(vendor.text)) push(index("works"), 1.8, "vendor", line.vendor);
-  for (const match of vendorWords.find(vendor))
-    for (const { kind, weight } of match.values)
-      signals.push({
-        kind,
-        weight,
-        field: "vendor",
-        start: vendor.at[match.start] as number,
-        end: vendor.at[match.end] as number,
-      });
+  signals.push(...vendor.signals);
 }
 
 export function signalsOf(reading: LineReading): Signal[] {

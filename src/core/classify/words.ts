@@ -23,6 +23,8 @@ const MOST_NODES = (1 << 16) - 1;
 /** A set of folded words, each with what it speaks for: a tree of letters, its branches in one hash table. */
 export class Words<T> {
   private readonly entries: (Entry<T> | undefined)[] = [undefined];
+  /** By first letter: most letters of a text begin no word, and are passed over at once. */
+  private readonly first = new Uint16Array(1 << 16);
   private readonly steps: Int32Array;
   private readonly targets: Int32Array;
   private readonly mask: number;
@@ -44,39 +46,46 @@ export class Words<T> {
 
   /** `typed`: the word before folding; `value` null: the word only hides the shorter ones within it. */
   add(word: string, typed: string, value: T | null): void {
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
+    if (word === "") return;
+    let node = (this.first[word.charCodeAt(0)] ||= this.newNode());
+    for (let i = 1; i < word.length; i++) {
       const step = (node << 16) | word.charCodeAt(i);
       const slot = this.slot(step);
       if (this.steps[slot] === -1) {
-        if (this.entries.length === MOST_NODES) throw new Error("Too many words for one tree");
         this.steps[slot] = step;
-        this.targets[slot] = this.entries.length;
-        this.entries.push(undefined);
+        this.targets[slot] = this.newNode();
       }
       node = this.targets[slot] as number;
     }
-    if (node === 0) return;
     const entry = (this.entries[node] ??= { values: [], alone: /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) });
     if (value !== null) entry.values.push(value);
   }
 
+  private newNode(): number {
+    if (this.entries.length === MOST_NODES) throw new Error("Too many words for one tree");
+    return this.entries.push(undefined) - 1;
+  }
+
   /** Matches in order of their start; one inside a longer one is left out. */
-  find({ text, gap }: Reading): Match<T>[] {
+  find(reading: Reading): Match<T>[] {
+    const { text } = reading;
     const found: Match<T>[] = [];
     let covered = 0;
     for (let start = 0; start < text.length; start++) {
+      let node = this.first[text.charCodeAt(start)] as number;
+      if (node === 0) continue;
       let best: Entry<T> | undefined;
       let bestEnd = 0;
-      for (let node = 0, end = start; end < text.length;) {
-        const slot = this.slot((node << 16) | text.charCodeAt(end++));
-        if (this.steps[slot] === -1) break;
-        node = this.targets[slot] as number;
+      for (let end = start + 1; ; end++) {
         const entry = this.entries[node];
-        if (entry !== undefined && end > covered && standsAlone(text, gap, start, end, entry.alone)) {
+        if (entry !== undefined && end > covered && standsAlone(reading, start, end, entry.alone)) {
           best = entry;
           bestEnd = end;
         }
+        if (end >= text.length) break;
+        const slot = this.slot((node << 16) | text.charCodeAt(end));
+        if (this.steps[slot] === -1) break;
+        node = this.targets[slot] as number;
       }
       if (best !== undefined) {
         covered = bestEnd;
@@ -88,11 +97,12 @@ export class Words<T> {
 }
 
 /** Latin words and short katakana words count only where they are words of their own. */
-function standsAlone(text: string, gap: ArrayLike<number>, start: number, end: number, alone: boolean): boolean {
+function standsAlone(reading: Reading, start: number, end: number, alone: boolean): boolean {
+  const { text } = reading;
   const first = text.charCodeAt(start);
   const last = text.charCodeAt(end - 1);
-  const before = gap[start] === 1 ? NaN : text.charCodeAt(start - 1);
-  const after = gap[end] === 1 ? NaN : text.charCodeAt(end);
+  const before = reading.gapAt(start) ? NaN : text.charCodeAt(start - 1);
+  const after = reading.gapAt(end) ? NaN : text.charCodeAt(end);
   if (isLetter(first) && isLetter(before)) return false;
   if (isLetter(last) && isLetter(after)) return false;
   if (isDigit(last) && isDigit(after)) return false;

@@ -9,7 +9,7 @@ const REFUSED_FROM = 0.6;
 
 /** Letter sequences know no negation: a line that excludes something in words has to resemble refused ones more. */
 const NEGATED =
-  /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|一般来場者|不特定/g;
+  /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|一般来場者|不特定/gm;
 const REFUSED_THOUGH_NEGATED_FROM = 0.9;
 
 /** Traits that only lines of certain kinds can have. */
@@ -50,30 +50,31 @@ export function resemblance(search: Search): void {
   if (search.text.replace(/\s+/g, "").length < BARE) return;
   if (search.undecided !== null) return;
   if (search.found.some(({ trait }) => trait !== "overseas")) return;
-  const from = search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM;
-  const likely = likelyRefusal(search.outcomes, search.kind, from);
-  if (likely === null) return;
+  const likely = likelyRefusal(search.outcomes, search.kind);
+  if (likely === null || (likely.share < REFUSED_THOUGH_NEGATED_FROM && search.says(NEGATED))) return;
   const { description, specification, note } = search.line;
   const explained = note.text !== "" || specification.text !== "";
-  const purpose = OF_PURPOSE.has(likely);
+  const purpose = OF_PURPOSE.has(likely.trait);
   if (purpose && !explained && !MORE_THAN_A_NAME.test(description.text)) return;
   // Wages read alike whatever the work is: where no word refuses them, a person has to look.
-  search.add(likely, search.whole, !WAGES.has(search.kind) && (explained || !purpose));
+  search.add(likely.trait, search.whole, !WAGES.has(search.kind) && (explained || !purpose));
 }
 
-function likelyRefusal(outcomes: Float64Array, kind: Kind, from: number): Trait | null {
+/** The most likely trait and how likely any refusal is, 0–1; null below REFUSED_FROM. */
+function likelyRefusal(outcomes: Float64Array, kind: Kind): { trait: Trait; share: number } | null {
   let most = -Infinity;
   for (const value of outcomes) most = Math.max(most, value);
   let all = 0;
   let refused = 0;
-  let best: Trait | null = null;
-  let bestShare = 0;
-  OUTCOMES.forEach((outcome, i) => {
+  let trait: Trait | null = null;
+  let highest = 0;
+  for (let i = 0; i < OUTCOMES.length; i++) {
+    const outcome = OUTCOMES[i] as (typeof OUTCOMES)[number];
     const share = Math.exp((outcomes[i] as number) - most);
     all += share;
-    if (outcome === "eligible" || outcome === "review" || ONLY[outcome]?.has(kind) === false) return;
+    if (outcome === "eligible" || outcome === "review" || ONLY[outcome]?.has(kind) === false) continue;
     refused += share;
-    if (share > bestShare) [best, bestShare] = [outcome, share];
-  });
-  return refused / all >= from ? best : null;
+    if (share > highest) [trait, highest] = [outcome, share];
+  }
+  return trait !== null && refused / all >= REFUSED_FROM ? { trait, share: refused / all } : null;
 }

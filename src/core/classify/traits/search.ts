@@ -1,10 +1,13 @@
-/** Looks for words in a line's fields and gathers the traits they show. Patterns carry the `g` flag and know folded text. */
+/**
+ * Looks for words in a line's fields and gathers the traits they show. Patterns know folded text and carry the flags
+ * `g` and `m`: all fields are searched as one text, a field on each line of it.
+ */
 import type { Kind, Trait } from "../kinds";
 import type { Evidence, TraitFound } from "../nature";
-import type { Reading } from "../reading";
 import type { LineReading } from "../signals";
 
-export type TextField = "description" | "specification" | "note" | "vendor";
+const FIELDS = ["description", "specification", "note", "vendor"] as const;
+export type TextField = (typeof FIELDS)[number];
 
 export interface Hit {
   readonly field: TextField;
@@ -13,11 +16,15 @@ export interface Hit {
   readonly words: string;
 }
 
-export const ITEM: readonly TextField[] = ["description", "specification"];
-export const TEXT: readonly TextField[] = ["description", "specification", "note"];
-export const ALL: readonly TextField[] = ["description", "specification", "note", "vendor"];
-export const NOTE: readonly TextField[] = ["note"];
-export const VENDOR: readonly TextField[] = ["vendor"];
+/** Fields that stand together, as indices of FIELDS: from the first to before the last. */
+type Part = readonly [from: number, to: number];
+
+export const DESCRIPTION: Part = [0, 1];
+export const ITEM: Part = [0, 2];
+export const TEXT: Part = [0, 3];
+export const ALL: Part = [0, 4];
+export const NOTE: Part = [2, 3];
+export const VENDOR: Part = [3, 4];
 
 /** After a word: the line is without it ("印紙代別途", "懇親会費含まず", "役員ではありません"). */
 const WITHOUT =
@@ -25,11 +32,11 @@ const WITHOUT =
 
 /** Something of the line is not settled yet. */
 const UNDECIDED =
-  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/g;
+  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/gm;
 
 /** The line serves the project by its own words. */
 const PROJECT =
-  /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/g;
+  /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/gm;
 
 export class Search {
   readonly found: TraitFound[] = [];
@@ -38,6 +45,9 @@ export class Search {
   readonly project: Hit | null;
   /** Item and note in one, folded. */
   readonly text: string;
+  private readonly all: string;
+  /** Where each field begins in `all`, and after the vendor. */
+  private readonly starts: readonly number[];
 
   constructor(
     readonly line: LineReading,
@@ -45,23 +55,30 @@ export class Search {
     /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
     readonly outcomes: Float64Array,
   ) {
-    this.text = `${line.description.text} ${line.specification.text} ${line.note.text}`;
+    const { description, specification, note, vendor } = line;
+    this.text = `${description.text}\n${specification.text}\n${note.text}`;
+    this.all = `${this.text}\n${vendor.text}`;
+    const ofSpecification = description.text.length + 1;
+    const ofNote = ofSpecification + specification.text.length + 1;
+    this.starts = [0, ofSpecification, ofNote, this.text.length + 1, this.all.length + 1];
     this.undecided = this.first(UNDECIDED, ALL, false);
     this.project = this.first(PROJECT, TEXT, false);
   }
 
   /** The first place of the pattern, in the order of the fields; not where it is negated, unless `negatable` is false. */
-  first(pattern: RegExp, fields: readonly TextField[], negatable = true): Hit | null {
-    for (const field of fields) {
-      const { text } = this.line[field];
-      if (text === "") continue;
-      pattern.lastIndex = 0;
-      for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-        const end = match.index + match[0].length;
-        if (match[0] === "") break;
-        if (!negatable || !WITHOUT.test(text.slice(end, end + 30)))
-          return { field, start: match.index, end, words: match[0] };
-      }
+  first(pattern: RegExp, [from, to]: Part, negatable = true): Hit | null {
+    const { all, starts } = this;
+    const limit = starts[to] as number;
+    pattern.lastIndex = starts[from] as number;
+    for (let match = pattern.exec(all); match !== null; match = pattern.exec(all)) {
+      if (match.index >= limit || match[0] === "") return null;
+      let field = from;
+      while (match.index >= (starts[field + 1] as number)) field++;
+      const start = starts[field] as number;
+      const end = match.index + match[0].length;
+      const last = (starts[field + 1] as number) - 1;
+      if (!negatable || end === last || !WITHOUT.test(all.slice(end, Math.min(end + 30, last))))
+        return { field: FIELDS[field] as TextField, start: match.index - start, end: end - start, words: match[0] };
     }
     return null;
   }
@@ -92,11 +109,11 @@ export class Search {
   }
 
   private evidence(hit: Hit, trait: Trait): Evidence {
-    const reading: Reading = this.line[hit.field];
+    const reading = this.line[hit.field];
     const typed = this.line.line[hit.field] ?? "";
     return {
       field: hit.field,
-      text: typed.slice(reading.at[hit.start], reading.at[hit.end]).trim(),
+      text: typed.slice(reading.typedAt(hit.start), reading.typedAt(hit.end)).trim(),
       for: trait,
     };
   }

@@ -1,0 +1,17 @@
+/** What is worked out of short texts that many lines share. */
+
+/** A budget's own vendors and units; where there are more, it begins anew rather than keep them all. */
+const MOST = 2_000;
+
+/** The same answers as `workOut`, which must depend on the text alone. */
+export function recalled<T>(workOut: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = workOut(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, answer);
+    return answer;
+  };
+}

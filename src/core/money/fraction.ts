@@ -67,14 +67,15 @@ export const divide = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d
 
 /** Negative, zero or positive as a is below, equal to or above b. */
 export function compare(a: Fraction, b: Fraction): number {
-  const difference = a.n * b.d - b.n * a.d;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const [left, right] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d];
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 export const minimum = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
 
 /** The greatest whole number not above the fraction (toward −∞, as a document's 切り捨て of a cost means for costs ≥ 0). */
 export function floor(value: Fraction): number {
+  if (value.d === 1n) return Number(value.n);
   const quotient = value.n / value.d;
   const whole = value.n < 0n && value.n % value.d !== 0n ? quotient - 1n : quotient;
   return Number(whole);

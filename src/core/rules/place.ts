@@ -18,6 +18,7 @@ export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef {
     }
   }
   // A sheet may lack every column asked for: the row still has to be shown.
-  const [first] = Object.values(at);
+  let first: CellRef | undefined;
+  for (const field in at) first ??= at[field as Field];
   return { ...(at.description ?? first ?? { sheet: line.read.sheet, column: 1 }), row: line.read.row };
 }

@@ -1,11 +1,10 @@
 /** Category and member columns that are filled in only at the first row of their group. */
 import { compact, unspaced } from "../text/fold";
 import type { Categories, Level } from "./categories";
-import { CATEGORY_FIELDS, type Fields } from "./fields";
+import { CATEGORY_FIELDS, type FieldedRow, type Fields } from "./fields";
 import { textOf } from "./grid";
 import type { Field } from "./reading";
 import { shownText } from "./values";
-import type { Cell } from "./workbook";
 
 export interface Stated {
   readonly major: string | null;
@@ -27,12 +26,14 @@ export class Carry {
   private readonly memberColumn: CarriedColumn | undefined;
   private readonly fillsLevel: Readonly<Record<Level, boolean | null>>;
   private readonly fillsAny: boolean;
+  private readonly fields: Fields;
   private readonly categories: Categories;
   private current: Stated = NOTHING_STATED;
   private currentMember: string | null = null;
 
   /** @param rows rows of the lines, by which a column shows how it is filled in */
   constructor(fields: Fields, rows: readonly number[], categories: Categories) {
+    this.fields = fields;
     this.categories = categories;
     let parent: ColumnStyle | null = null;
     const columns: CarriedColumn[] = [];
@@ -50,15 +51,17 @@ export class Carry {
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
-  stated(cellAt: (slot: number) => Cell | undefined): Stated {
-    const said: { major: string | null; middle: string | null; minor: string | null } = { ...NOTHING_STATED };
+  stated(row: FieldedRow): Stated {
+    const said: Record<Level, string | null> = { major: null, middle: null, minor: null };
     for (const { field, slot } of this.categoryColumns) {
-      const text = shownText(cellAt(slot));
+      const text = shownText(this.fields.said(row, slot));
       if (text === null) continue;
       const found = this.categories.resolve(text);
-      const path = found === null ? this.categories.path(text) : [];
-      for (const part of path) said[part.level] ??= part.shown;
-      if (path.length > 0) continue;
+      if (found === null) {
+        const path = this.categories.path(text);
+        for (const part of path) said[part.level] ??= part.shown;
+        if (path.length > 0) continue;
+      }
       const level = field === "category" ? (found?.level ?? "middle") : (field as Level);
       said[level] ??= found !== null ? found.shown : unspaced(text);
     }
@@ -81,9 +84,9 @@ export class Carry {
     return fills ? this.current[level] : null;
   }
 
-  member(cellAt: (slot: number) => Cell | undefined): string | null {
+  member(row: FieldedRow): string | null {
     if (this.memberColumn === undefined) return null;
-    const text = shownText(cellAt(this.memberColumn.slot));
+    const text = shownText(this.fields.said(row, this.memberColumn.slot));
     if (text !== null) this.currentMember = text;
     return text ?? (this.memberColumn.fills ? this.currentMember : null);
   }
@@ -106,13 +109,14 @@ export class Carry {
 }
 
 interface ColumnStyle {
-  readonly repeats: number;
+  /** The same words stand in neighbouring rows. */
+  readonly repeats: boolean;
   readonly blanks: number;
   readonly merged: number;
 }
 
 function styleOf({ grid }: Fields, column: number, rows: readonly number[]): ColumnStyle {
-  let repeats = 0;
+  let repeats = false;
   let blanks = 0;
   let merged = 0;
   let previous: string | null = null;
@@ -121,7 +125,7 @@ function styleOf({ grid }: Fields, column: number, rows: readonly number[]): Col
     if (text === null) {
       if (grid.area(row, column) === undefined) blanks++;
       else merged++;
-    } else if (previous !== null && (text === previous || compact(text) === compact(previous))) repeats++;
+    } else if (!repeats && previous !== null) repeats = text === previous || compact(text) === compact(previous);
     previous = text;
   }
   return { repeats, blanks, merged };
@@ -133,7 +137,7 @@ function styleOf({ grid }: Fields, column: number, rows: readonly number[]): Col
  */
 function fillsDown(field: Field, style: ColumnStyle, parent: ColumnStyle | null, rows: number): boolean {
   if (style.blanks === 0) return true;
-  if (style.repeats > 0) return false;
+  if (style.repeats) return false;
   if (field !== "middle" && field !== "minor") return true;
   return style.merged > 0 || style.blanks * 10 >= rows * 3 || (parent !== null && parent.blanks > 0);
 }

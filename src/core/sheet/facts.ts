@@ -79,18 +79,26 @@ function keyOf(label: string): FactKey | null {
   return null;
 }
 
-/** @param isTaken cells that are entries of a table: no pair stands there
+/** Columns of a row that are entries of a table. */
+export interface Taken {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** @param takenIn where in a row no pair stands
  *  @param unit yen per figure that the sheet states for all of it */
 export function readFacts(
   grid: Grid,
-  isTaken: (row: number, column: number) => boolean,
+  takenIn: (row: number) => readonly Taken[],
   unit: number,
   date1904: boolean,
 ): Fact[] {
   const facts: Fact[] = [];
-  for (const row of grid.sheet.rows)
+  for (const row of grid.sheet.rows) {
+    const taken = takenIn(row.index);
     for (const cell of row.cells) {
-      if (typeof cell.value !== "string" || cell.value.length > 200 || isTaken(row.index, cell.column)) continue;
+      if (typeof cell.value !== "string" || cell.value.length > 200) continue;
+      if (taken.some(({ left, right }) => cell.column >= left && cell.column <= right)) continue;
       const text = cell.value;
       const key = keyOf(text);
       if (key !== null) {
@@ -102,6 +110,7 @@ export function readFacts(
       if (/[：:]/.test(text))
         facts.push(...pairsWithin(text, grid.name, row.index, cell.column, unit).filter(isPlausible));
     }
+  }
   return facts;
 }
 

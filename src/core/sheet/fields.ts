@@ -37,6 +37,11 @@ const CARRIED: ReadonlySet<Field> = new Set<Field>([
 /** The cells of one row by slot: the index of a column among `columns`. */
 export type RowCells = readonly (Cell | undefined)[];
 
+export interface FieldedRow {
+  readonly row: Row;
+  readonly own: RowCells;
+}
+
 export class Fields {
   readonly table: Table;
   readonly grid: Grid;
@@ -48,6 +53,8 @@ export class Fields {
   readonly quantities: readonly number[];
   /** Slots of the first column of each field, for naming the cells of a line. */
   readonly named: readonly number[];
+  /** The slot that says most of the category; -1 when none does. */
+  readonly category: number;
   private readonly slots = new Map<Field, number>();
   private readonly slotOfColumn: number[] = [];
 
@@ -69,6 +76,7 @@ export class Fields {
       columns.map((_, slot) => slot).filter((slot) => columns[slot]?.field === field);
     this.notes = slotsOf("note");
     this.quantities = slotsOf("quantity");
+    this.category = CATEGORY_FIELDS.map((field) => this.slot(field)).find((slot) => slot >= 0) ?? -1;
   }
 
   /** -1 when the table has no such column. */
@@ -97,16 +105,20 @@ export class Fields {
   }
 
   /** What a row says in a column, also through a cell merged over several rows. */
-  carried(own: RowCells, row: Row, slot: number): Cell | undefined {
-    if (slot < 0) return undefined;
-    const cell = own[slot];
-    if (cell !== undefined || !this.grid.hasMerges) return cell;
+  said({ row, own }: FieldedRow, slot: number): Cell | undefined {
+    const cell = slot < 0 ? undefined : own[slot];
+    if (cell !== undefined || slot < 0 || !this.grid.hasMerges) return cell;
     const { field, column } = this.columns[slot] as FieldColumn;
     if (!CARRIED.has(field)) return undefined;
     const area = this.grid.area(row.index, column);
     if (area === undefined || area.top < this.table.firstRow || area.left < column) return undefined;
     const anchor = this.grid.own(area.top, area.left);
     return isBlank(anchor) ? undefined : anchor;
+  }
+
+  /** Where a row has a field: a header merged over several columns leaves the choice to its rows. */
+  columnOf({ own }: FieldedRow, slot: number): number {
+    return own[slot]?.column ?? (this.columns[slot] as FieldColumn).column;
   }
 
   ref(row: number, column: number): CellRef {

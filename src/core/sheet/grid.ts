@@ -1,6 +1,6 @@
 /** Quick access to the cells of one sheet, merged areas resolved. */
 import { saysNothing } from "../text/fold";
-import { isCellError, type Area, type Cell, type Row, type Sheet } from "./workbook";
+import { cellIn, isCellError, type Area, type Cell, type Row, type Sheet } from "./workbook";
 
 /** More merged columns than this are no table any more. */
 const MOST_MERGED_CELLS = 500_000;
@@ -26,22 +26,29 @@ const DITTO = /^\s*(?:[〃々仝″]|同上|同前|上に?同じ|ditto)\s*$/i;
 
 /** "〃" and "同上" mean what stands above them, whatever that is; above nothing they stay as they are. */
 function dittosRead(sheet: Sheet): Sheet {
-  const above = new Map<number, Cell>();
-  let found = false;
-  const rows = sheet.rows.map((row): Row => {
-    let own: Cell[] | null = null;
-    row.cells.forEach((cell, at) => {
-      const meant = typeof cell.value === "string" && DITTO.test(cell.value) ? above.get(cell.column) : undefined;
-      if (meant !== undefined) {
-        own ??= [...row.cells];
-        own[at] = { ...cell, value: meant.value, format: meant.format };
-      } else if (!isBlank(cell)) above.set(cell.column, cell);
+  let rows: Row[] | null = null;
+  for (const [index, row] of sheet.rows.entries()) {
+    if (!row.cells.some(isDitto)) continue;
+    rows ??= [...sheet.rows];
+    const above = rows;
+    const cells = row.cells.map((cell) => {
+      const meant = isDitto(cell) ? lastAbove(above, index, cell.column) : undefined;
+      return meant === undefined ? cell : { ...cell, value: meant.value, format: meant.format };
     });
-    if (own === null) return row;
-    found = true;
-    return { ...row, cells: own };
-  });
-  return found ? { ...sheet, rows } : sheet;
+    rows[index] = { ...row, cells };
+  }
+  return rows === null ? sheet : { ...sheet, rows };
+}
+
+const isDitto = ({ value }: Cell): boolean => typeof value === "string" && DITTO.test(value);
+
+/** The nearest cell with content above a row, however far: at most the column is walked once by all its dittos. */
+function lastAbove(rows: readonly Row[], index: number, column: number): Cell | undefined {
+  for (let above = index - 1; above >= 0; above--) {
+    const cell = cellIn(rows[above] as Row, column);
+    if (cell !== undefined && !isBlank(cell)) return cell;
+  }
+  return undefined;
 }
 
 export class Grid {

@@ -268,6 +268,9 @@ export function scaleOf(folded: string): number | null {
   return /円|yen|jpy|¥/.test(folded) ? 1 : null;
 }
 
+/** 項番・備考, 仕様及び型番 */
+const PARTED = /[・/,、&と及または或いは]+/;
+
 const LONGEST = 30;
 const known = new Map<string, Header | null>();
 const MOST_REMEMBERED = 5_000;
@@ -286,13 +289,11 @@ export function headerOf(text: string): Header | null {
 function recognise(text: string): Header | null {
   const folded = compact(text);
   if (folded === "" || folded.length > LONGEST || /[。!?]/.test(folded)) return null;
-  const tax = taxOf(folded);
-  const scale = scaleOf(folded);
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,
     weight,
-    tax,
-    scale,
+    tax: taxOf(folded),
+    scale: scaleOf(folded),
     word,
     month,
   });
@@ -305,7 +306,7 @@ function recognise(text: string): Header | null {
   const word = bare.replace(TAX_WORDS, "");
   if (word === "") {
     // 税抜 | 税込 under 金額, or alone over figures.
-    if (tax !== null) return say(["amount"], 1, "");
+    if (taxOf(folded) !== null) return say(["amount"], 1, "");
     const inside = folded.replace(/[()]/g, "");
     const fields = WORDS.get(inside);
     return fields === undefined ? null : say(fields, 2, inside);
@@ -315,7 +316,7 @@ function recognise(text: string): Header | null {
   const numbered = /^(.*[^\d])([123])$/.exec(word);
   const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);
-  const parted = word.split(/[・/,、&と及または或いは]+/).filter((part) => part !== "");
+  const parted = PARTED.test(word) ? word.split(PARTED).filter((part) => part !== "") : [];
   if (parted.length > 1) {
     const meanings = parted.map((part) => WORDS.get(part)).filter((fields) => fields !== undefined);
     const first = meanings[0];

@@ -3,13 +3,15 @@ import { compare, floor, multiply, ONE, type Fraction } from "../money/fraction"
 import { compact, oneLine } from "../text/fold";
 import type { Carry, Stated } from "./carry";
 import type { CategoryFound } from "./categories";
+import type { FieldColumn } from "./columns";
 import type { Draft } from "./drafts";
-import { CATEGORY_FIELDS, type Fields } from "./fields";
+import type { Fields } from "./fields";
 import type { Tax } from "./headers";
 import { isDiscount } from "./labels";
+import { Layouts, NOWHERE, type Places } from "./places";
 import type { BudgetLine, DateReading, Field } from "./reading";
 import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
-import type { Cell, CellRef } from "./workbook";
+import type { CellRef } from "./workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */
 export interface LineRead {
@@ -26,34 +28,54 @@ export interface Surroundings {
   readonly member: string | null;
 }
 
+interface Count {
+  readonly value: Fraction;
+  readonly unit: string | null;
+}
+
 export class LineReader {
   private readonly fields: Fields;
-  private readonly taxTreatment: Tax;
   private readonly date1904: boolean;
   private readonly scale: number;
   private readonly slots: Readonly<Record<SlotName, number>>;
+  private readonly layouts: Layouts;
+  private readonly priceSlots: Readonly<Record<"amount" | Tax, readonly number[]>>;
+  /** By slot: the counting word that a header such as 人数 states. */
+  private readonly countedIn: readonly (string | null)[];
   /** The header of the remarks says that they begin with the number of an estimate. */
   private readonly remarksNameEvidence: boolean;
 
   constructor(fields: Fields, context: { taxTreatment: Tax; date1904: boolean; scale: number }) {
     this.fields = fields;
-    this.taxTreatment = context.taxTreatment;
     this.date1904 = context.date1904;
     this.scale = context.scale;
-    this.slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
+    const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
+    this.slots = slots;
+    const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
+    this.layouts = new Layouts(fields.grid.name, [...named, ...FOUND_LATER]);
+    const priced = {
+      exclusive: [slots.unitPriceExclusive, slots.unitPrice],
+      inclusive: [slots.unitPriceInclusive, slots.unitPrice],
+    };
+    const [wanted, other] =
+      context.taxTreatment === "exclusive"
+        ? [slots.unitPriceExclusive, slots.unitPriceInclusive]
+        : [slots.unitPriceInclusive, slots.unitPriceExclusive];
+    this.priceSlots = { ...priced, amount: [slots.unitPrice, wanted, other] };
+    this.countedIn = fields.columns.map(({ header }) => {
+      const words = compact(header);
+      return /人数/.test(words) ? "人" : /回数/.test(words) ? "回" : null;
+    });
     this.remarksNameEvidence =
-      this.slots.evidenceNo < 0 &&
+      slots.evidenceNo < 0 &&
       fields.notes.some((slot) => /項番|番号|no\b|№/i.test(compact(fields.columns[slot]?.header ?? "")));
   }
 
   read(draft: Draft, carry: Carry, around: Surroundings): LineRead {
     const { fields, slots } = this;
-    const { row, own } = draft;
-    const cellAt = (slot: number): Cell | undefined => fields.carried(own, row, slot);
-    const text = (slot: number): string | null => (slot < 0 ? null : shownText(cellAt(slot)));
-    const at = this.places(draft);
+    const { row } = draft;
 
-    const stated = carry.stated(cellAt);
+    const stated = carry.stated(draft);
     const { heading, category } = around;
     const openMiddle = slots.middle < 0;
     const major = stated.major ?? heading.major ?? (category?.level === "major" ? category.shown : null);
@@ -61,20 +83,14 @@ export class LineReader {
       stated.middle ?? (openMiddle ? (heading.middle ?? (category?.level === "middle" ? category.shown : null)) : null);
     const minor = stated.minor ?? (openMiddle || stated.middle === heading.middle ? heading.minor : null);
 
-    const remarks = fields.notes.map(text).filter((remark) => remark !== null);
-    const item = text(slots.description);
-    const specified = text(slots.specification);
-    const description = item ?? specified ?? this.substitute(draft, stated, at, remarks[0] ?? null);
+    const remarks = this.remarks(draft);
+    const item = this.text(draft, slots.description);
+    const specified = this.text(draft, slots.specification);
+    const named = item ?? specified;
+    const description = named ?? this.substitute(draft, stated, remarks[0] ?? null);
     const price = this.price(draft);
     const quantity = this.quantity(draft, price?.value ?? null);
     const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
-    if (amount.cell !== null) at.amount = amount.cell;
-    if (price !== null) at.unitPrice = fields.ref(row.index, price.column);
-    const evidenceNo =
-      evidenceNoOf(cellAt(slots.evidenceNo)) ??
-      remarks.reduce<string | null>((found, remark) => found ?? evidenceNoIn(remark, this.remarksNameEvidence), null);
-    const date = (field: "orderDate" | "deliveryDate" | "paymentDate"): DateReading | null =>
-      slots[field] < 0 ? null : dateOf(cellAt(slots[field]), at[field] as CellRef, this.date1904);
     return {
       exact: amount.exact,
       computed: amount.computed,
@@ -82,17 +98,17 @@ export class LineReader {
         sheet: fields.grid.name,
         row: row.index,
         table: 0,
-        at,
+        at: this.places(draft, named === null, amount.column, price?.column ?? NOWHERE),
         description,
         specification: item === null ? null : specified,
         statedMajor: major,
         statedMiddle: middle,
         statedMinor: minor,
-        vendor: text(slots.vendor),
-        vendorAddress: text(slots.vendorAddress),
-        unit: text(slots.unit) ?? quantity?.unit ?? null,
+        vendor: this.text(draft, slots.vendor),
+        vendorAddress: this.text(draft, slots.vendorAddress),
+        unit: this.text(draft, slots.unit) ?? quantity?.unit ?? null,
         note: remarks.length === 0 ? null : remarks.join(" "),
-        evidenceNo,
+        evidenceNo: evidenceNoOf(fields.said(draft, slots.evidenceNo)) ?? this.evidenceIn(remarks),
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
@@ -100,12 +116,11 @@ export class LineReader {
         amountFormula: amount.formula,
         amountTax: amount.tax,
         otherAmount: amount.other,
-        orderDate: date("orderDate"),
-        deliveryDate: date("deliveryDate"),
-        paymentDate: date("paymentDate"),
-        paymentMethod:
-          slots.paymentMethod < 0 ? null : textReading(cellAt(slots.paymentMethod), at.paymentMethod as CellRef),
-        member: carry.member(cellAt) ?? heading.member ?? around.member,
+        orderDate: this.date(draft, slots.orderDate),
+        deliveryDate: this.date(draft, slots.deliveryDate),
+        paymentDate: this.date(draft, slots.paymentDate),
+        paymentMethod: this.method(draft),
+        member: carry.member(draft) ?? heading.member ?? around.member,
         struck: isStruck(draft, slots.description),
         hidden: row.hidden,
         discount: amount.exact !== null && amount.exact.n < 0n && isDiscount(description),
@@ -113,26 +128,60 @@ export class LineReader {
     };
   }
 
-  /** Every field's cell in the line's own row, also where a merged or filled-down cell speaks for it. */
-  private places(draft: Draft): Partial<Record<Field, CellRef>> {
-    const { fields } = this;
-    const at: Partial<Record<Field, CellRef>> = {};
-    for (const slot of fields.named) {
-      const column = fields.columns[slot];
-      if (column !== undefined)
-        at[column.field] = fields.ref(draft.row.index, draft.own[slot]?.column ?? column.column);
+  private text(draft: Draft, slot: number): string | null {
+    return slot < 0 ? null : shownText(this.fields.said(draft, slot));
+  }
+
+  private remarks(draft: Draft): string[] {
+    const remarks: string[] = [];
+    for (const slot of this.fields.notes) {
+      const remark = this.text(draft, slot);
+      if (remark !== null) remarks.push(remark);
     }
-    return at;
+    return remarks;
+  }
+
+  private evidenceIn(remarks: readonly string[]): string | null {
+    for (const remark of remarks) {
+      const found = evidenceNoIn(remark, this.remarksNameEvidence);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  private date(draft: Draft, slot: number): DateReading | null {
+    return slot < 0 ? null : dateOf(this.fields.said(draft, slot), this.cellOf(draft, slot), this.date1904);
+  }
+
+  private method(draft: Draft): BudgetLine["paymentMethod"] {
+    const slot = this.slots.paymentMethod;
+    return slot < 0 ? null : textReading(this.fields.said(draft, slot), this.cellOf(draft, slot));
+  }
+
+  private cellOf(draft: Draft, slot: number): CellRef {
+    return this.fields.ref(draft.row.index, this.fields.columnOf(draft, slot));
+  }
+
+  /** Every field's cell in the line's own row, also where a merged or filled-down cell speaks for it. */
+  private places(draft: Draft, isSubstituted: boolean, amount: number, price: number): Places {
+    const { fields, slots } = this;
+    const columns: number[] = [];
+    for (const slot of fields.named) columns.push(fields.columnOf(draft, slot));
+    const substitute = isSubstituted && slots.description < 0 ? this.substituteColumn(draft) : NOWHERE;
+    columns.push(substitute, amount, price);
+    return this.layouts.places(draft.row.index, columns);
+  }
+
+  private substituteColumn(draft: Draft): number {
+    const first = draft.texts[0];
+    if (first !== undefined) return first.column;
+    const slot = this.fields.category;
+    return slot < 0 ? NOWHERE : this.fields.columnOf(draft, slot);
   }
 
   /** A line without an item text is called by its category, or by whatever words it has. */
-  private substitute(draft: Draft, stated: Stated, at: Partial<Record<Field, CellRef>>, remark: string | null): string {
+  private substitute(draft: Draft, stated: Stated, remark: string | null): string {
     const first = draft.texts[0];
-    if (at.description === undefined) {
-      const column =
-        first?.column ?? CATEGORY_FIELDS.map((field) => at[field]?.column).find((place) => place !== undefined);
-      if (column !== undefined) at.description = this.fields.ref(draft.row.index, column);
-    }
     return (
       draft.heading?.shown ??
       stated.minor ??
@@ -146,30 +195,32 @@ export class LineReader {
 
   /** The unit price in the tax treatment of the chosen amount; null when the sheet gives it only in the other one. */
   private price(draft: Draft): { value: Fraction | null; column: number } | null {
-    const { fields, slots } = this;
-    const chosen = fields.columns[draft.moneySlot >= 0 ? draft.moneySlot : (fields.amounts[0] ?? -1)]?.field;
-    const [wanted, other] =
-      this.taxTreatment === "exclusive"
-        ? [slots.unitPriceExclusive, slots.unitPriceInclusive]
-        : [slots.unitPriceInclusive, slots.unitPriceExclusive];
-    const order =
+    const { fields, priceSlots } = this;
+    const chosen = fields.columns[this.amountSlot(draft)]?.field;
+    const slots =
       chosen === "amountInclusive"
-        ? [slots.unitPriceInclusive, slots.unitPrice]
+        ? priceSlots.inclusive
         : chosen === "amountExclusive"
-          ? [slots.unitPriceExclusive, slots.unitPrice]
-          : [slots.unitPrice, wanted, other];
-    for (const slot of order) {
-      const cell = draft.own[slot];
-      if (slot < 0 || cell === undefined) continue;
+          ? priceSlots.exclusive
+          : priceSlots.amount;
+    for (const slot of slots) {
+      const cell = slot < 0 ? undefined : draft.own[slot];
+      if (cell === undefined) continue;
       const scale = fields.columns[slot]?.scale ?? this.scale;
       return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
     }
     return null;
   }
 
+  /** The column of the amount, also where the row's own is blank. */
+  private amountSlot(draft: Draft): number {
+    return draft.moneySlot >= 0 ? draft.moneySlot : (this.fields.amounts[0] ?? -1);
+  }
+
   /** Several counts multiply (人数 × 回数), unless the amount shows that one of them alone is meant. */
-  private quantity(draft: Draft, price: Fraction | null): { value: Fraction; unit: string | null } | null {
+  private quantity(draft: Draft, price: Fraction | null): Count | null {
     const { quantities } = this.fields;
+    if (quantities.length < 2) return this.count(draft, quantities[0] ?? -1);
     const counts = quantities.map((slot) => this.count(draft, slot)).filter((count) => count !== null);
     const first = counts.find(({ value }) => compare(value, ONE) > 0) ?? counts[0];
     if (first === undefined || counts.length === 1) return first ?? null;
@@ -182,12 +233,10 @@ export class LineReader {
   }
 
   /** 人数 and 回数 are units of their own where nothing else states one. */
-  private count(draft: Draft, slot: number): { value: Fraction; unit: string | null } | null {
+  private count(draft: Draft, slot: number): Count | null {
     const count = quantityOf(draft.own[slot]);
-    const header = compact(this.fields.columns[slot]?.header ?? "");
-    return count === null
-      ? null
-      : { ...count, unit: count.unit ?? (/人数/.test(header) ? "人" : /回数/.test(header) ? "回" : null) };
+    const word = this.countedIn[slot] ?? null;
+    return count === null || count.unit !== null || word === null ? count : { value: count.value, unit: word };
   }
 
   private amount(
@@ -199,12 +248,12 @@ export class LineReader {
     readonly text: string | null;
     readonly formula: string | null;
     readonly tax: Tax | null;
-    readonly cell: CellRef | null;
+    readonly column: number;
     readonly other: BudgetLine["otherAmount"];
     readonly computed: boolean;
   } {
     const { fields } = this;
-    const slot = draft.moneySlot >= 0 ? draft.moneySlot : (fields.amounts[0] ?? -1);
+    const slot = this.amountSlot(draft);
     const column = fields.columns[slot];
     const cell = draft.own[slot];
     const money = draft.money;
@@ -215,7 +264,7 @@ export class LineReader {
       text: money?.text ?? null,
       formula: cell?.formula ?? null,
       tax: money?.tax ?? column?.tax ?? null,
-      cell: column === undefined ? null : fields.ref(draft.row.index, cell?.column ?? column.column),
+      column: cell?.column ?? column?.column ?? NOWHERE,
       other: this.otherAmount(draft, slot),
       computed: product !== null,
     };
@@ -252,6 +301,9 @@ const SLOT_NAMES = [
   "evidenceNo",
 ] as const satisfies readonly Field[];
 type SlotName = (typeof SLOT_NAMES)[number];
+
+/** Fields that a line may get a cell for without a column of that name. */
+const FOUND_LATER = ["description", "amount", "unitPrice"] as const satisfies readonly Field[];
 
 /** Struck through is a row whose item is, or most of its cells. */
 function isStruck(draft: Draft, description: number): boolean {

@@ -8,7 +8,7 @@ import { NO_HEADING, readBudgetRows, type BudgetRows } from "./budget";
 import { Categories, type CategoryFound } from "./categories";
 import { assignFields, useOf, type FieldColumn } from "./columns";
 import { readEstimates } from "./estimates";
-import { readFacts } from "./facts";
+import { readFacts, type Taken } from "./facts";
 import { Grid } from "./grid";
 import { findRepeats, type LineTable } from "./repeats";
 import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
@@ -470,27 +470,27 @@ function incomeOf(part: Part): IncomeReading[] {
 
 function factsOf(page: Page, date1904: boolean): Fact[] {
   if (page.skipped !== null && page.skipped !== "no-table") return [];
-  const taken = page.parts.map((part) => takenRows(part));
-  const unit = page.units[0]?.scale ?? 1;
-  const isTaken = (row: number, column: number): boolean =>
-    page.parts.some(
-      ({ table }, index) => column >= table.left && column <= table.right && taken[index]?.has(row) === true,
-    );
-  return readFacts(page.grid, isTaken, unit, date1904);
+  const taken = new Map<number, readonly Taken[]>();
+  for (const part of page.parts) {
+    const whole = [part.table];
+    for (const row of takenRows(part)) {
+      const before = taken.get(row);
+      taken.set(row, before === undefined ? whole : [...before, part.table]);
+    }
+  }
+  return readFacts(page.grid, (row) => taken.get(row) ?? [], page.units[0]?.scale ?? 1, date1904);
 }
 
 /** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
-function takenRows({ kind, table, rows }: Part): Set<number> {
-  const taken = new Set<number>();
-  if (kind === "other" && rows === null) return taken;
-  for (let row = table.headerTop; row <= table.headerBottom; row++) taken.add(row);
+function* takenRows({ kind, table, rows }: Part): Iterable<number> {
+  if (kind === "other" && rows === null) return;
+  for (let row = table.headerTop; row <= table.headerBottom; row++) yield row;
   if (rows !== null) {
     for (const { row, role } of rows.roles)
-      if (role === "line" || role === "subtotal" || role === "total" || role === "group") taken.add(row);
+      if (role === "line" || role === "subtotal" || role === "total" || role === "group") yield row;
   } else {
-    for (let row = table.firstRow; row <= table.lastRow; row++) taken.add(row);
+    for (let row = table.firstRow; row <= table.lastRow; row++) yield row;
   }
-  return taken;
 }
 
 /** What titles and notes around budget tables say of tax. */

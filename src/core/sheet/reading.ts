@@ -3,6 +3,7 @@
  * findings can point at it and a person can see a misreading.
  */
 import type { Fraction } from "../money/fraction";
+import type { Places } from "./places";
 import type { CellRef } from "./workbook";
 
 /** What a table of the workbook is for. */
@@ -122,7 +123,7 @@ export interface BudgetLine {
   /** Index into the sheet's `tables`. */
   readonly table: number;
   /** Where each field of this line stands, merged cells and fill-down resolved. */
-  readonly at: Readonly<Partial<Record<Field, CellRef>>>;
+  readonly at: Places;
   /** Item text with line breaks as one space; half-width katakana kept as typed. */
   readonly description: string;
   readonly specification: string | null;

@@ -103,7 +103,10 @@ export function findTables(grid: Grid): Table[] {
   return tablesFrom(grid, blocks);
 }
 
-/** Cheap refusal of data rows: beside figures, only short words can belong to the header of another table. */
+/**
+ * Cheap refusal of data rows: beside figures, only short words can belong to the header of another table. Long words are
+ * asked only where a gap parts the row: without one, another header begins with a word that stood there before.
+ */
 function mayBeHeader(cells: readonly Cell[]): boolean {
   let known = 0;
   let figures = 0;
@@ -113,9 +116,25 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
       else figures++;
     }
   const longest = figures > 0 ? 10 : 60;
-  for (const { value } of cells)
-    if (typeof value === "string" && value.length <= longest && headerOf(value) !== null) known++;
-  return known >= 2;
+  let describes = false;
+  for (const { value } of cells) {
+    if (typeof value !== "string" || value.length > longest) continue;
+    const header = headerOf(value);
+    if (header === null) continue;
+    known++;
+    describes ||= isDescriptor(header);
+  }
+  if (known < 2) return false;
+  return (
+    describes ||
+    (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
+  );
+}
+
+function hasGap(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const [first, last] = [filled[0], filled[filled.length - 1]];
+  return first !== undefined && last !== undefined && last.column - first.column >= filled.length;
 }
 
 function hitsOf(grid: Grid, row: number): Hit[] {
@@ -238,7 +257,7 @@ function startsAgain(before: readonly Hit[], hit: Hit): boolean {
   );
 }
 
-const DESCRIPTORS = new Set([
+const DESCRIPTORS = new Set<string>([
   "no",
   "major",
   "middle",
@@ -254,12 +273,15 @@ const DESCRIPTORS = new Set([
   "employment",
 ]);
 
+const isDescriptor = (header: Header | null): boolean =>
+  header !== null && header.fields.some((field) => DESCRIPTORS.has(field));
+
 function isHeader(hits: readonly Hit[]): boolean {
   const known = hits.filter((hit) => hit.header !== null);
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
   if (known.length * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
-  const describes = known.some((hit) => hit.header?.fields.some((field) => DESCRIPTORS.has(field)) === true);
+  const describes = known.some((hit) => isDescriptor(hit.header));
   const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
   return describes && (meaningful.size >= 2 || overColumns || months >= 2);
 }

@@ -33,24 +33,40 @@ interface Sums {
 
 const zeroIfNone = (value: Fraction | null): Fraction => value ?? ZERO;
 
+/** Sums by words as typed, each of them compared with others only once. */
+class SumsByWords {
+  private readonly sums = new Map<string, { yen: Fraction }>();
+
+  add(words: string | null, yen: Fraction): void {
+    if (words === null) return;
+    const sum = this.sums.get(words);
+    if (sum === undefined) this.sums.set(words, { yen });
+    else sum.yen = add(sum.yen, yen);
+  }
+
+  byKey(): Map<string, Fraction> {
+    const sums = new Map<string, Fraction>();
+    for (const [words, { yen }] of this.sums) {
+      const key = compact(words);
+      sums.set(key, add(sums.get(key) ?? ZERO, yen));
+    }
+    return sums;
+  }
+}
+
 function sumsOf(lines: readonly LineRead[]): Sums {
   let all = ZERO;
-  const byCategory = new Map<string, Fraction>();
-  const byMember = new Map<string, Fraction>();
-  const keys = new Map<string, string>();
-  const put = (map: Map<string, Fraction>, words: string | null, yen: Fraction): void => {
-    if (words === null) return;
-    let key = keys.get(words);
-    if (key === undefined) keys.set(words, (key = compact(words)));
-    map.set(key, add(map.get(key) ?? ZERO, yen));
-  };
+  const categories = new SumsByWords();
+  const members = new SumsByWords();
   for (const { line, exact } of lines) {
     const yen = zeroIfNone(exact);
     all = add(all, yen);
-    for (const category of [line.statedMajor, line.statedMiddle, line.statedMinor]) put(byCategory, category, yen);
-    put(byMember, line.member, yen);
+    categories.add(line.statedMajor, yen);
+    categories.add(line.statedMiddle, yen);
+    categories.add(line.statedMinor, yen);
+    members.add(line.member, yen);
   }
-  return { all, byCategory, byMember };
+  return { all, byCategory: categories.byKey(), byMember: members.byKey() };
 }
 
 class Candidates {
@@ -101,13 +117,11 @@ function totalsOf(
   labour: { readonly here: Fraction; readonly all: Fraction },
 ): TotalRow[] {
   const { lines, totals, taxRows, headings } = table.rows;
-  if (lines.length === 0 && !several) return [];
-  const prefix: Fraction[] = [ZERO];
-  const typed: Fraction[] = [ZERO];
-  for (const { exact, computed } of lines) {
-    prefix.push(add(prefix[prefix.length - 1] as Fraction, zeroIfNone(exact)));
-    typed.push(add(typed[typed.length - 1] as Fraction, computed ? ZERO : zeroIfNone(exact)));
-  }
+  if (totals.length === 0 || (lines.length === 0 && !several)) return [];
+  const prefix = runningSums(lines.map(({ exact }) => zeroIfNone(exact)));
+  const typed = lines.some(({ computed }) => computed)
+    ? runningSums(lines.map(({ exact, computed }) => (computed ? ZERO : zeroIfNone(exact))))
+    : prefix;
   const carried = openSum(table.above);
   const rowsOfLines = lines.map(({ line }) => line.row);
   const before = (row: number): number => lowerBound(rowsOfLines, row);
@@ -202,6 +216,13 @@ function totalsOf(
     }
   }
   return result;
+}
+
+/** Of the first none, one, two … */
+function runningSums(yen: readonly Fraction[]): Fraction[] {
+  const sums = [ZERO];
+  for (const [index, next] of yen.entries()) sums.push(add(sums[index] as Fraction, next));
+  return sums;
 }
 
 type Event = { readonly row: number; readonly total: TotalRead | null };

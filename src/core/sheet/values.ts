@@ -101,9 +101,9 @@ export function textReading(cell: Cell | undefined, at: CellRef): TextReading | 
 
 /** Text on one line; null for blanks and "―". Numbers as their digits. */
 export function shownText(cell: Cell | undefined): string | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  if (typeof cell.value === "string") return saysNothing(cell.value) ? null : oneLine(cell.value);
-  return isCellError(cell.value) ? null : String(cell.value);
+  const value = cell?.value ?? null;
+  if (typeof value === "string") return saysNothing(value) ? null : oneLine(value);
+  return value === null || isCellError(value) ? null : String(value);
 }
 
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";

@@ -4,11 +4,12 @@
 
 const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]/;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
+const CAPITAL = /[A-Z]/;
 
 /** NFKC (full-width digits, half-width katakana, ㈱ …), dashes as "-", lower case. */
 export function fold(text: string): string {
-  const normal = WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC").replace(DASHES, "-") : text;
-  return normal.toLowerCase();
+  if (WIDE_OR_COMPATIBLE.test(text)) return text.normalize("NFKC").replace(DASHES, "-").toLowerCase();
+  return CAPITAL.test(text) ? text.toLowerCase() : text;
 }
 
 const SPACE = /\s/;

@@ -26,8 +26,12 @@ const COUNTED = new RegExp(`^(${DIGITS})([^\\d.,、/:×~=+*()-][^\\d/:×~=+*()]{
 
 const plain = (digits: string): Fraction => fromDecimal(digits.replace(/[,、]/g, ""));
 
+/** Kana and kanji with which no figure begins: all but those of 税込, 消費税, 内税, 込み, 外税, 抜き and 金. */
+const WORD_FIRST = /^\s*(?![金税消内込外抜])[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/;
+
 /** Money: a figure with or without ¥, 円, 千円, 万円, 百万円, a tax word, or a negative sign (▲, △, -, parentheses). */
 export function readNumber(text: string): NumberReading | null {
+  if (WORD_FIRST.test(text)) return null;
   let rest = fold(text).replace(/\s+/g, "");
   if (rest === "" || !/\d/.test(rest) || rest.length > 40) return null;
   let tax: NumberReading["tax"] = null;

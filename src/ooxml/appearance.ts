@@ -3,6 +3,7 @@ import { cellName, type Area } from "../core/sheet/workbook";
 import { damaged } from "./error";
 import { Package } from "./package";
 import { parseArea } from "./references";
+import { readStyles } from "./styles";
 import { TagScanner } from "./tag-scanner";
 import { readTheme, resolveColor, type Theme } from "./theme";
 import { isTrue, readXml, type Element } from "./xml";
@@ -30,6 +31,8 @@ export interface CellLook {
   readonly horizontal: string | null;
   readonly vertical: string | null;
   readonly wrap: boolean;
+  /** Number format code; null = General. Known for empty cells, too, where what is typed will need it. */
+  readonly format: string | null;
 }
 
 /** A conditional format that asks a formula; the others (colour scales, icons …) are not drawn. */
@@ -129,6 +132,7 @@ function readNames(text: string, part: string): DefinedName[] {
 }
 
 function readLooks(text: string, part: string, theme: Theme): { looks: CellLook[]; differences: Difference[] } {
+  const styles = readStyles(text, part);
   const fonts: Font[] = [];
   const fills: (string | null)[] = [];
   const borders: Edges[] = [];
@@ -162,7 +166,8 @@ function readLooks(text: string, part: string, theme: Theme): { looks: CellLook[
         // A solid fill of a difference has its colour in the background.
         if (leaf === "bgColor") difference.fill = resolveColor(element, theme);
         else if (path === "styleSheet/dxfs/dxf/font/color") difference.color = resolveColor(element, theme);
-      } else if (path === "styleSheet/cellXfs/xf") looks.push(lookOf(element, fonts, fills, borders));
+      } else if (path === "styleSheet/cellXfs/xf")
+        looks.push(lookOf(element, fonts, fills, borders, styles[looks.length]?.format ?? null));
       else if (path === "styleSheet/cellXfs/xf/alignment") {
         looks.push({
           ...(looks.pop() as CellLook),
@@ -206,6 +211,7 @@ function lookOf(
   fonts: readonly Font[],
   fills: readonly (string | null)[],
   borders: readonly Edges[],
+  format: string | null,
 ): CellLook {
   const font = fonts[Number(element.get("fontId") ?? 0)];
   return {
@@ -221,6 +227,7 @@ function lookOf(
     horizontal: null,
     vertical: null,
     wrap: false,
+    format,
   };
 }
 

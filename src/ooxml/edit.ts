@@ -6,23 +6,25 @@ import { SETTINGS_NAMESPACE, toXml } from "../core/decisions/saved";
 import { cellAt, type CellRef, type Sheet } from "../core/sheet/workbook";
 import type { SheetMarks } from "../core/marks/marks";
 import { SUMMARY_NAME, type SheetModel } from "../core/summary/model";
-import { damaged, SignatureError, WorkbookError } from "./error";
-import { CONTENT_TYPE, STRICT, TRANSITIONAL, XML_DECLARATION } from "./namespaces";
+import { SignatureError } from "./error";
+import { CONTENT_TYPE, XML_DECLARATION } from "./namespaces";
 import { Package } from "./package";
 import { readContext } from "./read";
 import { readWorksheet } from "./worksheet";
-import { isTrue } from "./xml";
 import { unchain } from "./write/calc-chain";
 import { editCells, type CellEdit } from "./write/cells";
 import { Layer } from "./write/layer";
 import { markSplices } from "./write/marks";
 import { addNotes, ShapeBlocks } from "./write/notes";
 import { editPart, removePart, xmlOf } from "./write/parts";
+import { insertSheets } from "./write/insert-sheets";
 import { peel } from "./write/peel";
 import { PartXml } from "./write/part-xml";
-import { applySplices, insertAt, replace, type Splice } from "./write/splices";
+import { freeSheetName } from "./write/sheet-names";
+import { applySplices } from "./write/splices";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./write/stylesheet";
 import { absoluteArea, addSummarySheet, definedName, sheetElement } from "./write/summary-sheet";
+import { WorkbookXml, type SheetEntry } from "./write/workbook-xml";
 import { portableCodec, type Codec } from "./zip/codec";
 
 export type { CellEdit } from "./write/cells";
@@ -30,12 +32,6 @@ export type { CellEdit } from "./write/cells";
 /** `text` stands in a note on the cell. */
 export interface CellNote extends CellRef {
   readonly text: string;
-}
-
-interface SheetEntry {
-  readonly name: string;
-  readonly sheetId: string;
-  readonly part: string;
 }
 
 const EMPTY_SHEET: Sheet = { name: "", visibility: "visible", rows: [], merges: [], hiddenColumns: [], tables: [] };
@@ -46,7 +42,7 @@ const EMPTY_SHEET: Sheet = { name: "", visibility: "visible", rows: [], merges: 
  * Throws WorkbookError as `readWorkbook` does.
  */
 export const editWorkbook = (bytes: Uint8Array, codec: Codec = portableCodec): WorkbookEditor =>
-  new WorkbookEditor(new Package(bytes, codec));
+  new WorkbookEditor(new Package(bytes, codec), codec);
 
 export class WorkbookEditor {
   /** A digital signature covers the workbook: saving breaks it. */
@@ -57,19 +53,33 @@ export class WorkbookEditor {
   decisions: string | null;
 
   private readonly workbookPart: string;
-  private readonly sheets: readonly SheetEntry[];
+  private sheets: readonly SheetEntry[];
   private readonly edits = new Map<string, CellEdit[]>();
   private marks: readonly SheetMarks[] = [];
   private notes: readonly CellNote[] = [];
   private summary: SheetModel | null = null;
 
-  constructor(private readonly base: Package) {
+  constructor(
+    private readonly base: Package,
+    private readonly codec: Codec,
+  ) {
     this.isSigned = base.relationships("").some(({ kind }) => kind === "origin");
     this.workbookPart = base.workbookPart();
     this.decisions = peel(base, this.workbookPart);
     const workbook = new WorkbookXml(base, this.workbookPart);
     this.isStructureLocked = workbook.isStructureLocked;
     this.sheets = workbook.worksheets(base);
+  }
+
+  /**
+   * Adds the sheets of another workbook behind the user's own: from now on they are the user's, too.
+   * @param taken more names that they may not have
+   * @returns their names in this workbook. Throws RangeError where a sheet is more than cells (drawings, tables …).
+   */
+  insertSheets(bytes: Uint8Array, taken: readonly string[] = []): readonly string[] {
+    const names = insertSheets(this.base, new Package(bytes, this.codec), taken);
+    this.sheets = new WorkbookXml(this.base, this.workbookPart).worksheets(this.base);
+    return names;
   }
 
   /** Writes a value or a formula into a cell. Its format stays. Throws RangeError where the sheet does not exist. */
@@ -141,7 +151,7 @@ export class WorkbookEditor {
 
   private writeLayer(pack: Package): void {
     const workbook = new WorkbookXml(pack, this.workbookPart);
-    const layer = new Layer(pack, workbook.isStrict ? STRICT : TRANSITIONAL, this.workbookPart);
+    const layer = new Layer(pack, workbook.family, this.workbookPart);
     const stylesPart = pack.relationships(this.workbookPart).find(({ kind }) => kind === "styles")?.target;
     const hasStyles = stylesPart != null && pack.has(stylesPart);
     const styles = new StyleSheet(
@@ -172,9 +182,8 @@ export class WorkbookEditor {
   }
 
   private writeSummary(layer: Layer, workbook: WorkbookXml, model: SheetModel, styles: StyleSheet): void {
-    const names = workbook.sheetNames().map((sheet) => sheet.toLowerCase());
-    let name = model.name;
-    for (let number = 2; names.includes(name.toLowerCase()); number += 1) name = `${model.name} (${number})`;
+    const names = workbook.sheetNames();
+    const name = freeSheetName(model.name, names);
     const part = addSummarySheet(layer, model, name, styles);
     const id = layer.relate(this.workbookPart, "worksheet", part);
     const p = workbook.xml.prefix;
@@ -186,66 +195,5 @@ export class WorkbookEditor {
           definedName(p, SUMMARY_NAME, area(model.area), null),
       ),
     ]);
-  }
-}
-
-/** The workbook part, to look things up in and to add to. */
-class WorkbookXml {
-  readonly xml: PartXml;
-
-  constructor(pack: Package, part: string) {
-    this.xml = xmlOf(pack, part);
-    const { root } = this.xml;
-    if (root.local !== "workbook") throw new WorkbookError("no-workbook", `${part} is a <${root.name}>`);
-  }
-
-  get isStrict(): boolean {
-    const { root, text } = this.xml;
-    return text.slice(root.from, root.innerFrom).includes(STRICT.main);
-  }
-
-  get isStructureLocked(): boolean {
-    const protection = this.xml.child("workbookProtection");
-    return protection !== undefined && isTrue(this.xml.attribute(protection, "lockStructure")?.value);
-  }
-
-  sheetNames(): string[] {
-    return this.xml.items("sheets").map((sheet) => this.xml.value(sheet, "name"));
-  }
-
-  worksheets(pack: Package): SheetEntry[] {
-    const relationships = pack.relationships(this.xml.part);
-    return this.xml.items("sheets").flatMap((sheet) => {
-      const id = this.xml.relationshipId(sheet);
-      const relationship = relationships.find((candidate) => candidate.id === id);
-      if (relationship?.kind !== "worksheet" || relationship.target === null) return [];
-      const name = this.xml.value(sheet, "name");
-      return [{ name, sheetId: this.xml.value(sheet, "sheetId"), part: relationship.target }];
-    });
-  }
-
-  freeSheetId(): number {
-    return Math.max(0, ...this.xml.items("sheets").map((sheet) => Number(this.xml.value(sheet, "sheetId")))) + 1;
-  }
-
-  addSheet(sheet: string): Splice {
-    const sheets = this.xml.child("sheets");
-    if (sheets === undefined) throw damaged(`${this.xml.part} has no sheets`);
-    return this.xml.append(sheets, sheet);
-  }
-
-  addNames(names: string): Splice {
-    const container = this.xml.child("definedNames");
-    if (container !== undefined) return this.xml.append(container, names);
-    const p = this.xml.prefix;
-    return this.xml.insert("definedNames", `<${p}definedNames>${names}</${p}definedNames>`);
-  }
-
-  recalculateOnLoad(): Splice {
-    const properties = this.xml.child("calcPr");
-    if (properties === undefined) return this.xml.insert("calcPr", `<${this.xml.prefix}calcPr fullCalcOnLoad="1"/>`);
-    const existing = this.xml.attribute(properties, "fullCalcOnLoad");
-    if (existing !== undefined) return replace(existing, "1");
-    return insertAt(properties.from + 1 + properties.name.length, ' fullCalcOnLoad="1"');
   }
 }

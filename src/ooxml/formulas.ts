@@ -139,3 +139,16 @@ export const withFutureFunctionPrefix = (formula: string): string =>
     if (WORKSHEET_FUNCTIONS.has(name)) return `_xlfn._xlws.${token}`;
     return FUTURE_FUNCTIONS.has(name) ? `_xlfn.${token}` : token;
   });
+
+/** A formula whose references to sheets follow their new names. */
+export function withSheetsRenamed(formula: string, renames: ReadonlyMap<string, string>): string {
+  if (renames.size === 0 || !formula.includes("!")) return formula;
+  const byName = new Map([...renames].map(([name, renamed]) => [name.toLowerCase(), renamed]));
+  return formula.replace(
+    /"(?:[^"]|"")*"|'((?:[^']|'')*)'!|(?<![\]\p{L}\p{N}_.])([\p{L}_\\][\p{L}\p{N}_.\\?]*)!/gu,
+    (token, quoted?: string, bare?: string) => {
+      const renamed = byName.get((quoted?.replaceAll("''", "'") ?? bare ?? "").toLowerCase());
+      return renamed === undefined ? token : `'${renamed.replaceAll("'", "''")}'!`;
+    },
+  );
+}

@@ -1,4 +1,4 @@
-/** Puts the looks of the file into the book, under the names by which office.js knows them. */
+/** Puts the looks and names of the file into the book, under the names by which office.js knows them. */
 import type { Appearance, CellLook, SheetLook } from "../ooxml/appearance";
 import type { Book, BookCell, BookSheet } from "./host/book";
 
@@ -24,18 +24,24 @@ const VERTICAL: Readonly<Record<string, string>> = {
 };
 const SIDES = { left: "EdgeLeft", right: "EdgeRight", top: "EdgeTop", bottom: "EdgeBottom" } as const;
 
-export function dress(book: Book, appearance: Appearance): void {
-  const styles = appearance.looks.map(styleOf);
+/** The names of the file become the book's. */
+export function nameIn(book: Book, { names }: Appearance): void {
   book.names.push(
-    ...appearance.names.map(({ name, formula, visible }) => ({ name, formula: `=${formula}`, visible, comment: "" })),
+    ...names.map(({ name, formula, visible }) => ({ name, formula: `=${formula}`, visible, comment: "" })),
   );
+}
+
+type Dress = Pick<BookCell, "style" | "numberFormat">;
+
+export function dress(sheets: readonly BookSheet[], appearance: Appearance): void {
+  const styles = appearance.looks.map((look) => ({ style: styleOf(look), numberFormat: look.format ?? "General" }));
   for (const look of appearance.sheets) {
-    const sheet = book.sheet(look.name);
+    const sheet = sheets.find(({ name }) => name === look.name);
     if (sheet !== undefined) dressSheet(sheet, look, styles);
   }
 }
 
-function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly BookCell["style"][]): void {
+function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly Dress[]): void {
   for (const [column, width] of look.columnWidths)
     sheet.columnWidths.set(column, width * POINTS_PER_CHARACTER + COLUMN_MARGIN);
   for (const [row, height] of look.rowHeights) sheet.rowHeights.set(row, height);
@@ -54,9 +60,10 @@ function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly BookCell
   }
   for (const [row, cells] of look.cells) {
     for (const [column, index] of cells) {
-      const style = styles[index];
-      if (style !== undefined && (Object.keys(style).length > 0 || sheet.get(row, column) !== undefined))
-        sheet.make(row, column).style = style;
+      const worn = styles[index];
+      if (worn === undefined) continue;
+      const isPlain = Object.keys(worn.style).length === 0 && worn.numberFormat === "General";
+      if (!isPlain || sheet.get(row, column) !== undefined) Object.assign(sheet.make(row, column), worn);
     }
   }
 }

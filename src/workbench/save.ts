@@ -1,4 +1,4 @@
-/** The open workbook as a file: the bytes it came from, with the book's changes put in and nothing else touched. */
+/** The open workbook as a file: with the book's changes put in and nothing else touched. */
 import { check } from "../core/check";
 import { DECISIONS_KEY, NOTHING_SAVED, fromXml, latest, serialise } from "../core/decisions/saved";
 import { isMarkFormula, marksOf } from "../core/marks/marks";
@@ -16,14 +16,10 @@ import type { Workspace } from "./workspace";
  * @param breakSignature the person was told that a digital signature will not survive
  * @throws SignatureError for a signed workbook otherwise
  */
-export function saveWorkspace(
-  { bytes, book, original }: Workspace,
-  language: "ja" | "en",
-  breakSignature: boolean,
-): Uint8Array {
-  const editor = editWorkbook(bytes);
+export function saveWorkspace({ file, book }: Workspace, language: "ja" | "en", breakSignature: boolean): Uint8Array {
+  const editor = editWorkbook(file.bytes);
   const now = workbookFrom(book);
-  for (const sheet of original.sheets) {
+  for (const sheet of file.original.sheets) {
     const current = now.sheets.find((candidate) => candidate.name === sheet.name);
     if (current === undefined || isSummary(book, sheet.name)) continue;
     for (const edit of editsBetween(sheet, current)) editor.setCell(sheet.name, edit);

@@ -1,35 +1,45 @@
-/** One open workbook: its bytes as they came, the book that grid and pane share, and the host that answers the pane. */
+/** One open workbook: its file, the book that grid and pane share, and the host that answers the pane. */
 import type { Workbook } from "../core/sheet/workbook";
 import { readAppearance } from "../ooxml/appearance";
+import { editWorkbook } from "../ooxml/edit";
 import { readWorkbook } from "../ooxml/read";
-import { dress } from "./dress";
-import { bookFrom } from "./host/convert";
-import type { Book } from "./host/book";
+import { dress, nameIn } from "./dress";
+import { addSheets, bookFrom } from "./host/convert";
+import type { Book, BookSheet } from "./host/book";
 import { catalogueOf } from "./host/catalogue";
+import { accessDenied } from "./host/errors";
 import { ExcelHost } from "./host/host";
 import type { Workbench } from "./frame/shell";
 
 export interface Workspace {
   readonly name: string;
-  readonly bytes: Uint8Array;
-  /** As it was read, to tell what changed since. */
-  readonly original: Workbook;
+  /** What saving puts the book's changes into. */
+  readonly file: WorkbookFile;
   readonly book: Book;
   /** What the pane's frame is given. */
   readonly workbench: Workbench;
 }
 
+/** As it was opened, with the sheets of other files that were inserted since. */
+interface WorkbookFile {
+  bytes: Uint8Array;
+  /** As it reads, to tell what changed since. */
+  original: Workbook;
+}
+
 /** Throws WorkbookError where the bytes are no workbook. */
 export function openWorkspace(name: string, bytes: Uint8Array, language: string): Workspace {
-  const original = readWorkbook(bytes);
-  const book = bookFrom(original);
-  dress(book, readAppearance(bytes));
+  const file: WorkbookFile = { bytes, original: readWorkbook(bytes) };
+  const book = bookFrom(file.original);
+  const appearance = readAppearance(bytes);
+  nameIn(book, appearance);
+  dress(book.sheets, appearance);
   book.name = name;
+  book.insertFile = (inserted) => insertSheets(file, book, inserted);
   const host = new ExcelHost(book);
   return {
     name,
-    bytes,
-    original,
+    file,
     book,
     workbench: {
       bridge: host.bridge,
@@ -38,4 +48,21 @@ export function openWorkspace(name: string, bytes: Uint8Array, language: string)
       serve: (library) => host.serve(catalogueOf(library)),
     },
   };
+}
+
+/** The sheets go into the file at once, and from there into the book: what is shown of them is what will be saved. */
+function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): readonly BookSheet[] {
+  const editor = editWorkbook(file.bytes);
+  if (editor.isStructureLocked) throw accessDenied("Workbook.insertWorksheetsFromBase64");
+  const taken = book.sheets.map(({ name }) => name);
+  const names = editor.insertSheets(inserted, taken);
+  // Nothing leaves the page yet: whether a signature may break is asked when the workbook is saved.
+  file.bytes = editor.save({ breakSignature: true });
+  file.original = readWorkbook(file.bytes);
+  const sheets = addSheets(
+    book,
+    file.original.sheets.filter(({ name }) => names.includes(name)),
+  );
+  dress(sheets, readAppearance(file.bytes));
+  return sheets;
 }

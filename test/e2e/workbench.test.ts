@@ -12,6 +12,7 @@ import type { Browser, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { launchBrowser } from "../browser";
+import { buildXlsx } from "../ooxml/build";
 import { isOpen, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
 
 jest.setTimeout(180_000);
@@ -133,6 +134,58 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   expect(readWorkbook(readFileSync(again), nodeCodec)).toEqual(saved);
 
   expect(elsewhere).toEqual([]);
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("a template inserted into one's own workbook is filled in, checked and saved with it", async () => {
+  const { page, pane, errors } = await openPage(browser, served.address);
+  const own = buildXlsx({ sheets: [{ name: "メモ", rows: [["事業の覚え書き"]] }] });
+  await page.locator("#file").setInputFiles({ name: "覚え書き.xlsx", mimeType: "", buffer: Buffer.from(own) });
+  await isOpen(page, /覚え書き/);
+  await pane.getByRole("button", { name: "様式を追加する" }).click();
+  await pane.getByRole("button", { name: "チェックする" }).and(pane.locator(":enabled")).waitFor();
+  expect(await shown(page, "予算明細", "A4")).toBe("No");
+  await type(page, "申請情報", "B7", "計画策定枠");
+  await type(page, "申請情報", "B8", "市内中小事業者");
+  const line = { C5: "消耗品費", D5: "温度センサー", F5: 12_800, G5: 30, H5: "個" };
+  for (const [cell, value] of Object.entries(line)) await type(page, "予算明細", cell, value);
+  // The template's own formulas calculate in the grid, over the sheets.
+  const requested = (value: string) =>
+    page.waitForFunction((wanted) => {
+      const { kenzanGrid } = window as unknown as {
+        kenzanGrid: {
+          getActiveWorkbook(): { getSheetByName(n: string): { getRange(a: string): { getValue(): unknown } } };
+        };
+      };
+      return kenzanGrid.getActiveWorkbook().getSheetByName("申請情報").getRange("B20").getValue() === wanted;
+    }, value);
+  await requested("256,000");
+  await picture(page, "workbench-template");
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("256,000").first().waitFor();
+  await picture(page, "workbench-template-result");
+  // What a formula leaves empty is empty for the pane, too.
+  await type(page, "予算明細", "F5", "");
+  await requested("0");
+  await pane.getByText("256,000").first().waitFor({ state: "detached" });
+  await type(page, "予算明細", "F5", 12_800);
+  await requested("256,000");
+  await pane.getByText("256,000").first().waitFor();
+
+  const file = await save(page, "filled.xlsx");
+  const report = await commandLine(file);
+  expect(report.subsidy.amount).toBe(256_000);
+  expect(report.findings.map(({ rule }) => rule)).not.toContain("subsidy/rate");
+  const saved = readWorkbook(readFileSync(file), nodeCodec);
+  expect(saved.sheets[0]).toEqual(readWorkbook(own, nodeCodec).sheets[0]);
+  await page.locator("#file").setInputFiles(file);
+  await isOpen(page, /^filled/);
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("256,000").first().waitFor();
+  const again = await save(page, "filled-again.xlsx");
+  expect(readWorkbook(readFileSync(again), nodeCodec)).toEqual(saved);
+  expect(await commandLine(again)).toEqual({ ...report, file: "filled-again.xlsx" });
   expect(errors).toEqual([]);
   await page.close();
 });

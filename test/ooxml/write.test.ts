@@ -1,9 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync } from "fflate";
-import { SaxesParser } from "saxes";
 import * as sheetjs from "xlsx";
 import { DECISIONS_KEY, serialise, NOTHING_SAVED } from "../../src/core/decisions/saved";
 import { isMarkFormula } from "../../src/core/marks/marks";
@@ -14,22 +13,14 @@ import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { buildParts, buildXlsx, XML, zipParts } from "./build";
 import { marksOn, smallModel } from "./model";
+import { elements, lost, partsOf, textOf } from "./parts";
+import { bent, fixtures, MAIN, REL, spec, workbooks } from "./workbooks";
 import { writeZip } from "./zip";
 
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const STRICT_MAIN = "http://purl.oclc.org/ooxml/spreadsheetml/main";
-const STRICT_REL = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 const DECISIONS = serialise({ ...NOTHING_SAVED, revision: 3 });
 
 const open = (bytes: Uint8Array) => editWorkbook(bytes, nodeCodec);
 const read = (bytes: Uint8Array) => readWorkbook(bytes, nodeCodec);
-/** Parts as text, one character a byte: quick to compare. */
-const partsOf = (bytes: Uint8Array) =>
-  Object.fromEntries(
-    Object.entries(unzipSync(bytes)).map(([part, data]) => [part, Buffer.from(data).toString("latin1")]),
-  );
-const textOf = (bytes: Uint8Array, part: string) => Buffer.from(unzipSync(bytes)[part] ?? []).toString();
 
 /** Everything that Kenzan can put into a workbook, on every sheet of it. */
 function dressed(bytes: Uint8Array): Uint8Array {
@@ -58,65 +49,6 @@ const touched = (parts: Record<string, Uint8Array>) =>
   Buffer.from(parts["xl/workbook.xml"]!)
     .toString()
     .replace(/<((?:x:)?)sheets/, "<!-- saved --><$1sheets");
-
-const spec = {
-  sheets: [
-    {
-      name: "予算",
-      rows: [
-        ["品名", "金額"],
-        ["A", 1],
-        ["B", 2],
-      ],
-    },
-    { name: "別'紙", rows: [[1]] },
-  ],
-};
-const bent = (bend: (part: string, text: string) => string) =>
-  zipParts(
-    Object.fromEntries(Object.entries(buildParts(spec)).map(([part, text]) => [part, bend(part, String(text))])),
-  );
-const prefixed = bent((part, text) =>
-  part.startsWith("xl/") && !part.endsWith(".rels")
-    ? text.replace(/<(\/?)(?=[a-zA-Z])/g, "<$1x:").replace(`xmlns="${MAIN}"`, `xmlns:x="${MAIN}"`)
-    : text,
-);
-const strict = bent((_, text) => text.replaceAll(MAIN, STRICT_MAIN).replaceAll(REL, STRICT_REL));
-
-const fixtures: [string, Uint8Array][] = ["samples", "kitchen"].flatMap((folder) => {
-  const directory = path.join(__dirname, "../fixtures", folder);
-  return readdirSync(directory)
-    .filter((name) => name.endsWith(".xlsx"))
-    .map((name): [string, Uint8Array] => [name, new Uint8Array(readFileSync(path.join(directory, name)))]);
-});
-const workbooks: [string, Uint8Array][] = [
-  ...fixtures,
-  ["a plain workbook", buildXlsx(spec)],
-  ["prefixed SpreadsheetML", prefixed],
-  ["a strict workbook", strict],
-  ["a workbook without styles", buildXlsx({ ...spec, parts: { "xl/styles.xml": null } })],
-  [
-    "empty lists",
-    bent((_, text) =>
-      text
-        .replace("<sheetData>", "<sheetData >")
-        .replace("</sheets>", "</sheets><definedNames/>")
-        .replace("</styleSheet>", '<dxfs count="0"/></styleSheet>'),
-    ),
-  ],
-  ["byte order marks", bent((_, text) => `\ufeff${text}`)],
-  [
-    "stored entries and data descriptors",
-    writeZip(
-      Object.entries(buildParts(spec)).map(([name, data], at) => ({
-        name,
-        data,
-        stored: at % 2 === 0,
-        descriptor: at % 3 === 0,
-      })),
-    ),
-  ],
-];
 
 describe.each(workbooks)("%s", (_, bytes) => {
   const before = unzipSync(bytes);
@@ -574,33 +506,3 @@ const soffice = spawnSync("soffice", ["--version"]).status === 0;
     }
   }, 180_000);
 });
-
-/** Elements of a document as "path attribute=value", each as often as it stands there. */
-function elements(part: string, data: Uint8Array): string[] {
-  const found: string[] = [];
-  const path: string[] = [];
-  const parser = new SaxesParser({ xmlns: false, fileName: part });
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    path.push(name);
-    found.push(path.join("/"));
-    for (const [key, value] of Object.entries(attributes)) found.push(`${path.join("/")} ${key}=${value}`);
-  });
-  parser.on("text", (text) => found.push(`${path.join("/")} ${text}`));
-  parser.on("closetag", () => path.pop());
-  parser.write(Buffer.from(data).toString()).close();
-  return found;
-}
-
-/** What a part no longer holds; the counts of lists that grew aside. */
-function lost(part: string, before: Uint8Array, after: Uint8Array): string[] {
-  const left = new Map<string, number>();
-  for (const item of elements(part, after)) left.set(item, (left.get(item) ?? 0) + 1);
-  return elements(part, before).filter((item) => {
-    const count = left.get(item) ?? 0;
-    left.set(item, count - 1);
-    return count <= 0 && !/(numFmts|fonts|fills|borders|cellXfs|dxfs) count=/.test(item);
-  });
-}

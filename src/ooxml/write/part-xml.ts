@@ -1,6 +1,7 @@
 /** The text of a part and where its elements stand in it, for edits that leave all the rest as it is. */
 import { TagScanner } from "../tag-scanner";
-import { insertAt, type Splice } from "./splices";
+import { escapeAttribute } from "./escape";
+import { applySplices, insertAt, replace, type Splice } from "./splices";
 
 export interface Span {
   /** As written, with its prefix. */
@@ -84,8 +85,19 @@ export class PartXml {
     return scanner.next() === "open" ? scanner.content() : "";
   }
 
-  source(span: Span): string {
-    return this.text.slice(span.from, span.to);
+  /** An element as it is written, or as it reads with changes inside it. */
+  source(span: Span, changes: readonly Splice[] = []): string {
+    const moved = changes.map(({ from, to, text }) => ({ from: from - span.from, to: to - span.from, text }));
+    return applySplices(this.text.slice(span.from, span.to), moved).text;
+  }
+
+  /** Gives an element an attribute, in the place of an older one of that name. */
+  setAttribute(span: Span, name: string, value: string): Splice {
+    const existing = this.attribute(span, name);
+    const written = escapeAttribute(value);
+    return existing === undefined
+      ? insertAt(span.from + 1 + span.name.length, ` ${name}="${written}"`)
+      : replace(existing, written);
   }
 
   /** Puts elements into another one, behind those it has; an empty tag is opened for them. */
@@ -116,6 +128,10 @@ function elements(scanner: TagScanner): Span[] {
     found.push({ name, local: localName(name), from, to: scanner.position, innerFrom, innerTo });
   }
 }
+
+/** Elements of one prefix ("" or "x:") written with another. */
+export const reprefixed = (xml: string, from: string, to: string): string =>
+  from === to ? xml : xml.replace(new RegExp(`<(/?)${from}([\\w.-]+)(?=[\\s/>])`, "g"), `<$1${to}$2`);
 
 export const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 

@@ -1,6 +1,8 @@
 /** Parts of a package, changed and taken away together with what is said of them elsewhere. */
+import { PACKAGE_RELATIONSHIPS, XML_DECLARATION, type Family } from "../namespaces";
 import { relationshipsPart, resolveTarget, type Package } from "../package";
 import { asUtf8 } from "../xml";
+import { escapeAttribute } from "./escape";
 import { PartXml } from "./part-xml";
 import { applySplices, cut, type Splice } from "./splices";
 
@@ -11,6 +13,34 @@ export const xmlOf = (pack: Package, part: string): PartXml => new PartXml(asUtf
 /** Edits a part; without splices it stays as it is, byte for byte. */
 export function editPart(pack: Package, part: string, splices: readonly Splice[]): void {
   if (splices.length > 0) pack.set(part, applySplices(asUtf8(pack.text(part)), splices).text);
+}
+
+/** The first name that no part has: `freePart(pack, (n) => `xl/worksheets/sheet${n}.xml`)`. */
+export function freePart(pack: Package, name: (number: number) => string): string {
+  let number = 1;
+  while (pack.has(name(number))) number += 1;
+  return name(number);
+}
+
+/** Adds a part under its own content type: a new default might speak for parts that are there already. */
+export function addPart(pack: Package, part: string, contentType: string, text: string): void {
+  pack.set(part, text);
+  const types = xmlOf(pack, CONTENT_TYPES);
+  const override = `<${types.prefix}Override PartName="/${escapeAttribute(part)}" ContentType="${contentType}"/>`;
+  editPart(pack, CONTENT_TYPES, [types.append(types.root, override)]);
+}
+
+/** Relates a part to another one; gives the relationship's id. */
+export function relate(pack: Package, source: string, family: Family, kind: string, target: string): string {
+  const part = relationshipsPart(source);
+  if (!pack.has(part)) pack.set(part, `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"/>`);
+  const taken = new Set(pack.relationships(source).map(({ id }) => id));
+  let number = taken.size + 1;
+  while (taken.has(`rId${number}`)) number += 1;
+  const xml = xmlOf(pack, part);
+  const relationship = `<${xml.prefix}Relationship Id="rId${number}" Type="${family.relationships}/${kind}" Target="/${escapeAttribute(target)}"/>`;
+  editPart(pack, part, [xml.append(xml.root, relationship)]);
+  return `rId${number}`;
 }
 
 /** Takes a part away, with what only it needs and what is said of it elsewhere. */

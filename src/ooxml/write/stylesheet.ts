@@ -29,6 +29,11 @@ export class StyleSheet {
 
   constructor(private readonly xml: PartXml) {}
 
+  /** What its own elements are written with. */
+  get prefix(): string {
+    return this.xml.prefix;
+  }
+
   /** Name of the font that cells without a style have. */
   get defaultFont(): string {
     const [font] = this.xml.items("fonts");
@@ -66,7 +71,8 @@ export class StyleSheet {
     });
   }
 
-  private add(section: Section, xml: string): number {
+  /** Number of an item of a section. */
+  add(section: Section, xml: string): number {
     const added = this.additions.get(section) ?? [];
     this.additions.set(section, added);
     const same = added.indexOf(xml);
@@ -79,7 +85,7 @@ export class StyleSheet {
     return count;
   }
 
-  private numberFormatId(code: string | null): number {
+  numberFormatId(code: string | null): number {
     if (code === null) return 0;
     for (const [id, builtin] of BUILTIN_FORMATS) if (builtin === code && SAFE_BUILTINS.has(id)) return id;
     const ids = this.xml.items("numFmts").map((item) => ({

@@ -11,6 +11,7 @@ import type { Area } from "../../core/sheet/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { idOf, sheetSnapshot, snapshotOf, valueOf } from "./snapshot";
 import { patternOf, styleOf } from "./look";
+import { keepTexts } from "./texts";
 
 export interface Grid {
   /** Shows a cell and selects it. */
@@ -24,6 +25,7 @@ type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
 
 /** Resolves once the grid can be used. */
 export function openGrid(container: HTMLElement, book: Book): Promise<Grid> {
+  keepTexts();
   const univer = new Univer({
     locale: LocaleType.JA_JP,
     logLevel: LogLevel.ERROR,

@@ -9,21 +9,18 @@ export function bookFrom(workbook: Workbook): Book {
   const book = new Book();
   book.date1904 = workbook.date1904;
   for (const [key, value] of Object.entries(workbook.settings)) book.settings.set(key, value);
-  for (const sheet of workbook.sheets) fill(book.addSheet(sheet.name), sheet);
+  addSheets(book, workbook.sheets);
   book.active = book.sheets.find((sheet) => sheet.visibility === "Visible") ?? null;
   return book;
 }
 
-/** Adds the sheets after those of the book; a name that is taken gets a number, as in Excel. */
-export function addSheets(book: Book, workbook: Workbook): BookSheet[] {
-  return workbook.sheets.map((sheet) => {
-    let name = sheet.name;
-    for (let number = 2; book.sheet(name) !== undefined; number += 1) name = `${sheet.name} (${number})`;
-    const added = book.addSheet(name);
+/** Adds the sheets after those of the book. */
+export const addSheets = (book: Book, sheets: readonly Sheet[]): BookSheet[] =>
+  sheets.map((sheet) => {
+    const added = book.addSheet(sheet.name);
     fill(added, sheet);
     return added;
   });
-}
 
 function fill(into: BookSheet, sheet: Sheet): void {
   into.visibility = VISIBILITY[sheet.visibility];

@@ -113,8 +113,9 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
       });
       continue;
     }
-    const priced: LineText = unitPrice === null ? read : { ...read, unitPrice: fraction(unitPrice) };
-    const classification = asStated(categorise(natureOf(read), priced, conditions.scheme), stated, conditions.scheme);
+    const price = unitPrice === null ? read.unitPrice : fraction(unitPrice);
+    const { scheme } = conditions;
+    const classification = asStated(categorise(natureOf(read), read, scheme, price), stated, scheme);
     const corrected = applyCorrections(read, corrections);
     drafts.push({
       read,

@@ -1,6 +1,6 @@
 /** Whether an amount carries consumption tax, and the amount without it (§5(1)②; domain 1.2 `tax/inclusive`). */
 import { byNumber } from "./estimates/numbers";
-import { compare, floor, fraction, multiply, type Fraction } from "./money/fraction";
+import { compare, floor, fraction, multiply, toNumber, type Fraction } from "./money/fraction";
 import type { BudgetLine, BudgetReading, EstimateReading } from "./sheet/reading";
 import { plain } from "./text/plain";
 
@@ -15,6 +15,8 @@ export interface TaxOfLine {
 
 type Claim = Pick<TaxOfLine, "tax" | "by">;
 
+/** A letter of every word below, in whatever width it was typed. */
+const MAY_SPEAK_OF_TAX = /[税軽体%％÷/／]/;
 const REDUCED = /軽減税率|軽減|\(8%\)|8%対象|税率8%/;
 const NOT_INCLUSIVE = /税込み?(では|じゃ|で)(あり|な)/;
 
@@ -29,7 +31,8 @@ export const withoutTax = (yen: number, percent: 10 | 8): number =>
 export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine {
   const estimates = byNumber(reading.estimates);
   return (line) => {
-    const words = plain([line.description, line.specification ?? "", line.note ?? ""].join(" "));
+    const typed = `${line.description} ${line.specification ?? ""} ${line.note ?? ""}`;
+    const words = MAY_SPEAK_OF_TAX.test(typed) ? plain(typed) : "";
     const own = line.evidenceNo === null ? [] : (estimates.get(line.evidenceNo) ?? []);
     const product = productOf(line);
     const percent = percentOf(line, words, product);
@@ -38,9 +41,9 @@ export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine
       claimedByFigures(line, own, product, percent) ??
       claimedByHeader(line, product) ??
       claimedBySheet(line, reading);
-    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, words, own, product, percent);
+    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, typed, own, product, percent);
     const tax = takenOut ? "exclusive" : claim.tax;
-    return { ...claim, tax, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
+    return { tax, by: claim.by, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
   };
 }
 
@@ -82,19 +85,22 @@ function claimedByFigures(
     : null;
 }
 
+const SILENT: Claim = { tax: "exclusive", by: "silent" };
+
 function claimedBySheet(line: BudgetLine, reading: BudgetReading): Claim {
+  if (reading.taxNotes.length === 0) return SILENT;
   const notes = reading.taxNotes.filter((note) => note.cell.sheet === line.sheet);
   const [first] = notes;
   return first !== undefined && notes.every((note) => note.tax === first.tax)
     ? { tax: first.tax, by: "sheet" }
-    : { tax: "exclusive", by: "silent" };
+    : SILENT;
 }
 
 /** The amount's formula, the estimate, price × quantity or a figure of the remarks show that the tax is out already. */
 function isTakenOut(
   line: BudgetLine,
   by: Claim["by"],
-  words: string,
+  typed: string,
   estimates: readonly EstimateReading[],
   product: Fraction | null,
   percent: 10 | 8,
@@ -110,7 +116,7 @@ function isTakenOut(
     const isNetPrice = line.at.unitPriceExclusive !== undefined && by !== "words";
     if (isNetPrice ? by === "header" && yen === amount : isNetOf(yen)) return true;
   }
-  return (words.match(/\d[\d,]*/g) ?? []).some((figure) => {
+  return (plain(typed).match(/\d[\d,]*/g) ?? []).some((figure) => {
     const yen = Number(figure.replaceAll(",", ""));
     return Number.isSafeInteger(yen) && isNetOf(yen);
   });
@@ -133,6 +139,8 @@ function taxOfPrice(
 
 /** Whether `yen` is `net` with tax added, whichever way the tax was rounded. */
 export function isWithTax(yen: number, net: Fraction, percent: 10 | 8): boolean {
+  // Nearly every line is far from it, and plain numbers tell that soonest.
+  if (Math.abs((toNumber(net) * (100 + percent)) / 100 - yen) > 2 + Math.abs(yen) * 1e-9) return false;
   const gross = multiply(net, fraction(100 + percent, 100));
   const whole = floor(gross);
   return whole > floor(net) && (yen === whole || (compare(gross, fraction(whole)) > 0 && yen === whole + 1));

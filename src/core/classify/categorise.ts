@@ -11,16 +11,50 @@ function fits(category: Category, price: Fraction | null): boolean {
   return category.belowUnitPrice === undefined || compare(price, fraction(category.belowUnitPrice)) < 0;
 }
 
-export function categoryOf(kind: string, scheme: Scheme, price: Fraction | null): Category | null {
-  return scheme.categories.find((category) => category.kinds.includes(kind) && fits(category, price)) ?? null;
+/** A scheme's data by what lines are asked for, made once a scheme. */
+interface Index {
+  /** In the scheme's order. */
+  readonly categories: ReadonlyMap<string, readonly Category[]>;
+  readonly refused: ReadonlySet<string>;
 }
 
-/** The line's unit price is what the scheme's limits are compared with: without tax, or as stated for the exempt. */
-export function categorise(nature: Nature, line: LineText, scheme: Scheme): Classification {
-  const price = line.unitPrice;
+const indices = new WeakMap<Scheme, Index>();
+
+function indexOf(scheme: Scheme): Index {
+  const known = indices.get(scheme);
+  if (known !== undefined) return known;
+  const categories = new Map<string, Category[]>();
+  for (const category of scheme.categories)
+    for (const kind of category.kinds) {
+      const ofKind = categories.get(kind);
+      if (ofKind === undefined) categories.set(kind, [category]);
+      else ofKind.push(category);
+    }
+  const index = { categories, refused: new Set(scheme.exclusions.map(({ trait }) => trait)) };
+  indices.set(scheme, index);
+  return index;
+}
+
+export function categoryOf(kind: string, scheme: Scheme, price: Fraction | null): Category | null {
+  return (
+    indexOf(scheme)
+      .categories.get(kind)
+      ?.find((category) => fits(category, price)) ?? null
+  );
+}
+
+/** @param price yen a unit, held against the scheme's limits: without tax, or as stated for the exempt; null: unknown */
+export function categorise(
+  nature: Nature,
+  line: LineText,
+  scheme: Scheme,
+  price: Fraction | null = line.unitPrice,
+): Classification {
   const category = categoryOf(nature.kind, scheme, price);
   const second = nature.runnerUp === null ? null : categoryOf(nature.runnerUp, scheme, price);
-  const exclusions = [...exclusionsOf(nature, scheme), ...datesOutside(nature, line, scheme)];
+  const exclusions = exclusionsOf(nature, scheme);
+  const outside = datesOutside(nature, line, scheme);
+  if (outside !== null) exclusions.push(outside);
   return {
     major: category?.major ?? null,
     middle: category?.middle ?? null,
@@ -36,6 +70,7 @@ export function categorise(nature: Nature, line: LineText, scheme: Scheme): Clas
 /** A scheme may refuse a trait, or a whole kind of cost. */
 function exclusionsOf(nature: Nature, scheme: Scheme): ExclusionFound[] {
   const found: ExclusionFound[] = [];
+  if (nature.traits.length === 0 && !indexOf(scheme).refused.has(nature.kind)) return found;
   for (const { trait, rule, clause } of scheme.exclusions) {
     const words = nature.traits.find((candidate) => candidate.trait === trait);
     if (words !== undefined)
@@ -53,21 +88,23 @@ function eligibilityOf(nature: Nature, exclusions: readonly ExclusionFound[]): E
 }
 
 /** Dates in the line's words that fall outside the scheme's period; a fee that runs beyond it is left to be prorated. */
-function datesOutside(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound[] {
+function datesOutside(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound | null {
   const { period } = scheme;
-  if (period === null) return [];
+  if (period === null) return null;
+  const dates = mentionedDates(line);
+  if (dates.length === 0) return null;
   const late = period.latePayment?.kinds.includes(nature.kind) === true ? period.latePayment.until : period.to;
-  for (const date of mentionedDates(line)) {
-    const trait = outside(date, period.from, period.to, late);
+  for (const date of dates) {
+    const trait = traitOf(date, period.from, period.to, late);
     const exclusion = scheme.exclusions.find((candidate) => candidate.trait === trait);
     if (trait === null || exclusion === undefined) continue;
     const { rule, clause = "" } = exclusion;
-    return [{ rule, clause, trait, certain: trait === "outside-period", words: date.text }];
+    return { rule, clause, trait, certain: trait === "outside-period", words: date.text };
   }
-  return [];
+  return null;
 }
 
-function outside(date: MentionedDate, from: string, to: string, late: string): Trait | null {
+function traitOf(date: MentionedDate, from: string, to: string, late: string): Trait | null {
   if (date.of === "use") return date.to > to ? "beyond-period" : null;
   if (date.to < from || date.from > (date.of === "payment" ? late : to)) return "outside-period";
   return null;

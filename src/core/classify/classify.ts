@@ -6,7 +6,7 @@ import type { Kind } from "./kinds";
 import learned from "./learned.json";
 import { Model } from "./model";
 import type { Evidence, LineText, Nature } from "./nature";
-import { readLine, signalsOf, type LineReading, type Signal } from "./signals";
+import { readLine, signalsOf, type LineReading, type Signals } from "./signals";
 import { traitsOf } from "./traits";
 
 /** Further words for one kind add less than the first. */
@@ -48,10 +48,12 @@ const most = new Float64Array(allKinds.length);
 const sum = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
 
-function scoreWords(signals: readonly Signal[]): Float64Array {
+function scoreWords({ count, kinds, weights }: Signals): Float64Array {
   most.fill(0);
   sum.fill(0);
-  for (const { kind, weight } of signals) {
+  for (let i = 0; i < count; i++) {
+    const kind = kinds[i] as number;
+    const weight = weights[i] as number;
     if (weight > (most[kind] as number)) most[kind] = weight;
     sum[kind] = (sum[kind] as number) + weight;
   }
@@ -111,16 +113,30 @@ function calibrated(share: number): number {
   return lowRight + ((share - low) / (high - low)) * (highRight - lowRight);
 }
 
-/** The three strongest words or figures for a kind. */
-function evidenceOf(line: LineText, signals: readonly Signal[], kind: number): Evidence[] {
+/** The three strongest words or figures for a kind; of equals the first. */
+function evidenceOf(
+  line: LineText,
+  { count, kinds, weights, fields, starts, ends }: Signals,
+  kind: number,
+): Evidence[] {
   const found: Evidence[] = [];
-  const ours = signals.filter((signal) => signal.kind === kind);
-  if (ours.length > 1) ours.sort((a, b) => b.weight - a.weight);
-  for (const { field, start, end } of ours) {
-    const text = textOf(line, field).slice(start, end === 0 ? undefined : end);
+  let before = Infinity;
+  let last = -1;
+  while (found.length < 3) {
+    let next = -1;
+    for (let i = 0; i < count; i++) {
+      if (kinds[i] !== kind) continue;
+      const weight = weights[i] as number;
+      const isLeft = weight < before || (weight === before && i > last);
+      if (isLeft && (next < 0 || weight > (weights[next] as number))) next = i;
+    }
+    if (next < 0) break;
+    before = weights[next] as number;
+    last = next;
+    const field = fields[next] as Evidence["field"];
+    const text = textOf(line, field).slice(starts[next], ends[next] === 0 ? undefined : ends[next]);
     if (!found.some((other) => other.field === field && other.text === text))
       found.push({ field, text, for: allKinds[kind] as string });
-    if (found.length === 3) break;
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { LineText } from "./nature";
 import { recalled } from "./recalled";
-import type { Signal } from "./signals";
+import type { Signals } from "./signals";
 
 /** What people call the items in their sheets, and the kinds they mean by it. */
 const STATED: readonly (readonly [RegExp, readonly Kind[]])[] = [
@@ -42,12 +42,17 @@ const kindsMeant = recalled((words): readonly number[] =>
  * @param certainty share of the scores that the leading family has, 0–1
  * @returns whether the scores changed
  */
-export function addHint(line: LineText, signals: readonly Signal[], scores: Float64Array, certainty: number): boolean {
+export function addHint(line: LineText, signals: Signals, scores: Float64Array, certainty: number): boolean {
   const words = line.statedMinor || line.statedMiddle || line.statedMajor;
   if (words === null || words === "") return false;
-  const mute = !signals.some(({ field, weight }) => field !== "vendor" && weight >= SPEAKING);
+  const mute = isMute(signals);
   if (!mute && certainty > UNSURE) return false;
   const kinds = kindsMeant(words);
   for (const kind of kinds) scores[kind] = (scores[kind] as number) + (mute ? 5 : 2);
   return kinds.length > 0;
+}
+
+function isMute({ count, fields, weights }: Signals): boolean {
+  for (let i = 0; i < count; i++) if (fields[i] !== "vendor" && (weights[i] as number) >= SPEAKING) return false;
+  return true;
 }

@@ -48,6 +48,9 @@ const ZERO = "h".charCodeAt(0);
 const PAIRS = Math.ceil(OUTPUTS / 2);
 const MOST_AT_ONCE = 250;
 
+const KNOWN_BITS = 17;
+const KNOWN_MASK = (1 << KNOWN_BITS) - 1;
+
 /** What some features add up to, output by output. */
 interface Sums {
   readonly ofOutput: Int32Array;
@@ -57,6 +60,8 @@ interface Sums {
 export class Model {
   /** Feature and row in turn, by hash; -1 where there is none. */
   private readonly slots: Int32Array;
+  /** A bit for the lower part of each feature, always at hand: most features that are not known end here. */
+  private readonly bits = new Int32Array(1 << (KNOWN_BITS - 5));
   private readonly weights: Int32Array;
   private readonly mask: number;
 
@@ -85,6 +90,8 @@ export class Model {
       const slot = this.slotOf(feature);
       this.slots[slot] = feature;
       this.slots[slot + 1] = row * PAIRS;
+      const bit = feature & KNOWN_MASK;
+      this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
       for (let output = 0; output < OUTPUTS; output++) {
         const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
         const pair = row * PAIRS + (output >> 1);
@@ -113,12 +120,15 @@ export class Model {
   }
 
   private addTo(sums: Int32Array, features: Int32Array): void {
-    const { slots, weights, pairs } = this;
+    const { slots, bits, weights, pairs } = this;
     for (let from = 0; from < features.length; from += MOST_AT_ONCE) {
       pairs.fill(0);
       const to = Math.min(from + MOST_AT_ONCE, features.length);
       for (let i = from; i < to; i++) {
-        const slot = this.slotOf(features[i] as number);
+        const feature = features[i] as number;
+        const bit = feature & KNOWN_MASK;
+        if ((((bits[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
+        const slot = this.slotOf(feature);
         if (slots[slot] === -1) continue;
         const row = slots[slot + 1] as number;
         for (let pair = 0; pair < PAIRS; pair++)

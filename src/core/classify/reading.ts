@@ -25,11 +25,8 @@ export class Reading {
   depthAt(index: number): number {
     if (!this.bracketed) return 0;
     let depth = 0;
-    for (let i = 0; i < index; i++) {
-      const bracket = BRACKETS.get(this.text.charCodeAt(i));
-      if (bracket !== undefined) depth = Math.max(0, depth + bracket);
-    }
-    return BRACKETS.get(this.text.charCodeAt(index)) === 1 ? depth + 1 : depth;
+    for (let i = 0; i < index; i++) depth = Math.max(0, depth + bracketOf(this.text.charCodeAt(i)));
+    return bracketOf(this.text.charCodeAt(index)) === 1 ? depth + 1 : depth;
   }
 }
 
@@ -63,10 +60,13 @@ const LONG = 0x30fc;
 const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === LONG;
 const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
-/** 1 opens, -1 closes. */
-const BRACKETS = new Map<number, number>();
-for (const char of "([{【「『<〈《") BRACKETS.set(char.charCodeAt(0), 1);
-for (const char of ")]}】」』>〉》") BRACKETS.set(char.charCodeAt(0), -1);
+/** 1 opens, -1 closes, 0 is no bracket: ( [ { < and the Japanese ones from 〈 to 】, which open and close in turn. */
+function bracketOf(code: number): number {
+  if (code >= 0x3008 && code <= 0x3011) return code % 2 === 0 ? 1 : -1;
+  if (code >= 0x80) return 0;
+  if (code === 0x28 || code === 0x5b || code === 0x7b || code === 0x3c) return 1;
+  return code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e ? -1 : 0;
+}
 
 /** Gathers the folded characters of one text after the other; its arrays are written over by the next. */
 class Folding {
@@ -112,7 +112,7 @@ class Folding {
     }
     this.push(code, typedAt * 2 + (spaced ? 1 : 0));
     if (katakana) this.run++;
-    else if (!this.bracketed && BRACKETS.has(code)) this.bracketed = true;
+    else if (bracketOf(code) !== 0) this.bracketed = true;
   }
 
   private push(code: number, place: number): void {

@@ -1,49 +1,62 @@
 /** Natures of lines that were classified before: a live check after one edit meets the same lines again. */
-import { toText, type Fraction } from "../money/fraction";
+import type { Fraction } from "../money/fraction";
 import { classify } from "./classify";
 import type { LineText, Nature } from "./nature";
 
-/** As many as a person's own budget has; a longer one is classified anew rather than kept. */
+/** As many as a person's own budget has; of a longer one the lines are classified anew rather than kept. */
 const MOST = 5_000;
+/** One item may stand in several lines, with different figures and remarks. */
+const MOST_OF_ITEM = 8;
 
-const known = new Map<string, Nature>();
+interface Known {
+  readonly line: LineText;
+  readonly nature: Nature;
+}
+
+const known = new Map<string, Known[]>();
+let kept = 0;
 
 /** The same answer as `classify`. */
 export function natureOf(line: LineText): Nature {
-  const key = keyOf(line);
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const ofItem = known.get(line.description);
+  if (ofItem !== undefined) for (const before of ofItem) if (saysTheSame(before.line, line)) return before.nature;
   const nature = classify(line);
-  if (known.size >= MOST) known.clear();
-  known.set(key, nature);
+  if (kept >= MOST) {
+    known.clear();
+    kept = 0;
+  }
+  const fact = { line: textOf(line), nature };
+  if (ofItem === undefined || kept === 0) known.set(line.description, [fact]);
+  else if (ofItem.length < MOST_OF_ITEM) ofItem.push(fact);
+  else return nature;
+  kept++;
   return nature;
 }
 
-const figure = (value: Fraction | null): string => (value === null ? "" : toText(value));
+const isSame = (a: Fraction | null, b: Fraction | null): boolean =>
+  a === b || (a !== null && b !== null && a.n === b.n && a.d === b.d);
 
-function keyOf(line: LineText): string {
-  const {
-    description,
-    specification,
-    vendor,
-    unitPrice,
-    quantity,
-    unit,
-    note,
-    statedMajor,
-    statedMiddle,
-    statedMinor,
-  } = line;
-  return [
-    description,
-    specification,
-    vendor,
-    figure(unitPrice),
-    figure(quantity),
-    unit,
-    note,
-    statedMajor,
-    statedMiddle,
-    statedMinor,
-  ].join("\u0000");
-}
+const saysTheSame = (a: LineText, b: LineText): boolean =>
+  a.note === b.note &&
+  a.vendor === b.vendor &&
+  a.unit === b.unit &&
+  a.specification === b.specification &&
+  a.statedMajor === b.statedMajor &&
+  a.statedMiddle === b.statedMiddle &&
+  a.statedMinor === b.statedMinor &&
+  isSame(a.unitPrice, b.unitPrice) &&
+  isSame(a.quantity, b.quantity);
+
+/** Without the cells and the rest of a budget line, which would be kept along. */
+const textOf = (line: LineText): LineText => ({
+  description: line.description,
+  specification: line.specification,
+  vendor: line.vendor,
+  unitPrice: line.unitPrice,
+  quantity: line.quantity,
+  unit: line.unit,
+  note: line.note,
+  statedMajor: line.statedMajor,
+  statedMiddle: line.statedMiddle,
+  statedMinor: line.statedMinor,
+});

@@ -6,7 +6,7 @@ import { goods, neutral, parties, people, services, type Cues } from "./lexicon"
 import type { Evidence, LineText } from "./nature";
 import { read, type Reading } from "./reading";
 import { recalled } from "./recalled";
-import { Words, type Match } from "./words";
+import { Words } from "./words";
 
 interface Cue {
   readonly kind: number;
@@ -39,13 +39,31 @@ const textWords = wordsOf([...goods, ...services, ...people]);
 const vendorWords = wordsOf(parties);
 
 /** One thing that speaks for a kind, in log-odds. */
-export interface Signal {
+interface Signal {
   readonly kind: number;
   readonly weight: number;
   readonly field: Evidence["field"];
   /** Where it stands in the field as typed. */
   readonly start: number;
   readonly end: number;
+}
+
+/** All that speaks for kinds in one line, column by column as in `Signal`; written over by the next line. */
+export class Signals {
+  count = 0;
+  readonly kinds: number[] = [];
+  readonly weights: number[] = [];
+  readonly fields: Evidence["field"][] = [];
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  add(kind: number, weight: number, field: Evidence["field"], start: number, end: number): void {
+    this.kinds[this.count] = kind;
+    this.weights[this.count] = weight;
+    this.fields[this.count] = field;
+    this.starts[this.count] = start;
+    this.ends[this.count++] = end;
+  }
 }
 
 export interface LineReading {
@@ -100,37 +118,39 @@ function follows(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-function weightAt(reading: Reading, match: Match<Cue>, occasion: number): number {
+function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
   const { text } = reading;
-  let weight = reading.depthAt(match.start) > 0 ? 0.45 : 1;
-  if (match.end <= occasion) weight *= 0.3;
-  if (follows(PURPOSE, text, match.end)) weight *= 0.35;
-  else if (text[match.end] === "の") weight *= 0.7;
-  else if (reading.gapAt(match.end) || follows(TAIL, text, match.end)) weight *= 1.25;
+  let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
+  if (end <= occasion) weight *= 0.3;
+  if (follows(PURPOSE, text, end)) weight *= 0.35;
+  else if (text[end] === "の") weight *= 0.7;
+  else if (reading.gapAt(end) || follows(TAIL, text, end)) weight *= 1.25;
   return weight;
 }
 
 /** How much a field's words count beside those of the description. */
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
 
-function addWords(signals: Signal[], field: "description" | "specification" | "note", reading: Reading): void {
+function addWords(signals: Signals, field: "description" | "specification" | "note", reading: Reading): void {
   if (reading.text === "") return;
-  const matches = textWords.find(reading);
-  if (matches.length === 0) return;
+  const { count, starts, ends, values } = textWords.find(reading);
+  if (count === 0) return;
   const occasion = lastOccasion(reading.text);
-  const lastMain = matches.findLastIndex((match) => reading.depthAt(match.start) === 0);
+  let lastMain = count - 1;
+  while (lastMain >= 0 && reading.depthAt(starts[lastMain] as number) > 0) lastMain--;
   const ofField = FIELD_WEIGHT[field];
-  matches.forEach((match, i) => {
-    const start = reading.typedAt(match.start);
-    const end = reading.typedAt(match.end);
-    if (follows(DEPARTMENT, reading.text, match.end)) {
-      signals.push({ kind: EMPLOYEE, weight: 1.5 * ofField, field, start, end });
-      return;
+  for (let i = 0; i < count; i++) {
+    const start = starts[i] as number;
+    const end = ends[i] as number;
+    const cues = values[i] as readonly Cue[];
+    if (follows(DEPARTMENT, reading.text, end))
+      signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
+    else if (cues.length > 0) {
+      const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);
+      for (const { kind, weight } of cues)
+        signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
     }
-    if (match.values.length === 0) return;
-    const factor = ofField * weightAt(reading, match, occasion) * (i === lastMain ? 1.15 : 1);
-    for (const { kind, weight } of match.values) signals.push({ kind, weight: weight * factor, field, start, end });
-  });
+  }
 }
 
 const index = (kind: Kind): number => kindIndex.get(kind) as number;
@@ -262,39 +282,41 @@ export const readVendor = recalled((typed): VendorReading => {
   const signals: Signal[] = [];
   if (/組$/.test(reading.text))
     signals.push({ kind: index("works"), weight: 1.8, field: "vendor", start: 0, end: typed.length });
-  for (const match of vendorWords.find(reading))
-    for (const { kind, weight } of match.values)
+  const { count, starts, ends, values } = vendorWords.find(reading);
+  for (let i = 0; i < count; i++)
+    for (const { kind, weight } of values[i] as readonly Cue[])
       signals.push({
         kind,
         weight,
         field: "vendor",
-        start: reading.typedAt(match.start),
-        end: reading.typedAt(match.end),
+        start: reading.typedAt(starts[i] as number),
+        end: reading.typedAt(ends[i] as number),
       });
   return { reading, isOwn: OWN.test(reading.text), signals };
 });
 
-function addFigures(signals: Signal[], { unit, price, line }: LineReading): void {
-  const push = (kind: number, weight: number, field: Evidence["field"], text: string | null): void => {
-    signals.push({ kind, weight, field, start: 0, end: text?.length ?? 0 });
-  };
-  for (const { kind, weight } of unitCues.get(unit) ?? []) push(kind, weight, "unit", line.unit);
+function addFigures(signals: Signals, { unit, price, line }: LineReading): void {
+  const unitLength = line.unit?.length ?? 0;
+  for (const { kind, weight } of unitCues.get(unit) ?? []) signals.add(kind, weight, "unit", 0, unitLength);
   const vendor = readVendor(line.vendor ?? "");
+  const vendorLength = line.vendor?.length ?? 0;
   const hourly = HOURLY.test(unit);
   if (vendor.isOwn) {
-    push(EMPLOYEE, hourly ? 5 : 0.8, "vendor", line.vendor);
-    push(PART_TIME, hourly ? 4.6 : 0.6, "vendor", line.vendor);
+    signals.add(EMPLOYEE, hourly ? 5 : 0.8, "vendor", 0, vendorLength);
+    signals.add(PART_TIME, hourly ? 4.6 : 0.6, "vendor", 0, vendorLength);
   }
   if (hourly && price > 0) {
-    if (price < 1300) push(PART_TIME, 0.8, "unitPrice", null);
-    else if (price >= 1500) push(EMPLOYEE, 1, "unitPrice", null);
-    if (price >= 1600 && price <= 3200) push(DISPATCH, 0.4, "unitPrice", null);
+    if (price < 1300) signals.add(PART_TIME, 0.8, "unitPrice", 0, 0);
+    else if (price >= 1500) signals.add(EMPLOYEE, 1, "unitPrice", 0, 0);
+    if (price >= 1600 && price <= 3200) signals.add(DISPATCH, 0.4, "unitPrice", 0, 0);
   }
-  signals.push(...vendor.signals);
+  for (const { kind, weight, field, start, end } of vendor.signals) signals.add(kind, weight, field, start, end);
 }
 
-export function signalsOf(reading: LineReading): Signal[] {
-  const signals: Signal[] = [];
+const signals = new Signals();
+
+export function signalsOf(reading: LineReading): Signals {
+  signals.count = 0;
   addWords(signals, "description", reading.description);
   addWords(signals, "specification", reading.specification);
   addWords(signals, "note", reading.note);

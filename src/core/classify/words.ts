@@ -1,10 +1,12 @@
 /** Finding many words in a text at once. */
 import type { Reading } from "./reading";
 
-export interface Match<T> {
-  readonly start: number;
-  readonly end: number;
-  readonly values: readonly T[];
+/** Where words stand in a text, and what each speaks for; written over by the next search. */
+export interface Matches<T> {
+  readonly count: number;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly values: readonly (readonly T[])[];
 }
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
@@ -25,23 +27,24 @@ export class Words<T> {
   private readonly entries: (Entry<T> | undefined)[] = [undefined];
   /** By first letter: most letters of a text begin no word, and are passed over at once. */
   private readonly first = new Uint16Array(1 << 16);
-  private readonly steps: Int32Array;
-  private readonly targets: Int32Array;
+  /** Step and the node it leads to, in turn. */
+  private readonly branches: Int32Array;
   private readonly mask: number;
+  private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
   /** `capacity`: letters of all the words together, at most. */
   constructor(capacity: number) {
     let size = 1024;
     while (size < capacity * 2) size *= 2;
     this.mask = size - 1;
-    this.steps = new Int32Array(size).fill(-1);
-    this.targets = new Int32Array(size);
+    this.branches = new Int32Array(size * 2).fill(-1);
   }
 
   private slot(step: number): number {
-    let slot = (Math.imul(step, 0x9e3779b1) >>> 12) & this.mask;
-    while (this.steps[slot] !== step && this.steps[slot] !== -1) slot = (slot + 1) & this.mask;
-    return slot;
+    const { branches, mask } = this;
+    let slot = (Math.imul(step, 0x9e3779b1) >>> 12) & mask;
+    while (branches[slot * 2] !== step && branches[slot * 2] !== -1) slot = (slot + 1) & mask;
+    return slot * 2;
   }
 
   /** `typed`: the word before folding; `value` null: the word only hides the shorter ones within it. */
@@ -51,11 +54,11 @@ export class Words<T> {
     for (let i = 1; i < word.length; i++) {
       const step = (node << 16) | word.charCodeAt(i);
       const slot = this.slot(step);
-      if (this.steps[slot] === -1) {
-        this.steps[slot] = step;
-        this.targets[slot] = this.newNode();
+      if (this.branches[slot] === -1) {
+        this.branches[slot] = step;
+        this.branches[slot + 1] = this.newNode();
       }
-      node = this.targets[slot] as number;
+      node = this.branches[slot + 1] as number;
     }
     const entry = (this.entries[node] ??= { values: [], alone: /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) });
     if (value !== null) entry.values.push(value);
@@ -67,9 +70,10 @@ export class Words<T> {
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
-  find(reading: Reading): Match<T>[] {
+  find(reading: Reading): Matches<T> {
     const { text } = reading;
-    const found: Match<T>[] = [];
+    const { found } = this;
+    found.count = 0;
     let covered = 0;
     for (let start = 0; start < text.length; start++) {
       let node = this.first[text.charCodeAt(start)] as number;
@@ -84,12 +88,14 @@ export class Words<T> {
         }
         if (end >= text.length) break;
         const slot = this.slot((node << 16) | text.charCodeAt(end));
-        if (this.steps[slot] === -1) break;
-        node = this.targets[slot] as number;
+        if (this.branches[slot] === -1) break;
+        node = this.branches[slot + 1] as number;
       }
       if (best !== undefined) {
         covered = bestEnd;
-        found.push({ start, end: covered, values: best.values });
+        found.starts[found.count] = start;
+        found.ends[found.count] = bestEnd;
+        found.values[found.count++] = best.values;
       }
     }
     return found;

@@ -14,10 +14,11 @@ import { property } from "./property";
 import { purchases } from "./purchases";
 import { purposes } from "./purposes";
 import { resemblance } from "./resemblance";
+import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
-const BILL = /約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/gm;
+const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/);
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE =
   /^(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品)(?:費用?|代金?|料金?|類)?(?:一式|等|など|他|ほか|まとめ)*(?:\(.*\))?$/;

@@ -1,10 +1,8 @@
-/**
- * Looks for words in a line's fields and gathers the traits they show. Patterns know folded text and carry the flags
- * `g` and `m`: all fields are searched as one text, a field on each line of it.
- */
+/** Looks for phrases in a line's fields, all in one text with a field on each line, and gathers the traits they show. */
 import type { Kind, Trait } from "../kinds";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
+import { phrase, sift, type Phrase, type Sifted } from "./phrase";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
 export type TextField = (typeof FIELDS)[number];
@@ -31,23 +29,25 @@ const WITHOUT =
   /^(?:[・、やと](?!は)[一-龠ァ-ヶー]{1,8}?)*(?:代金?|費用?|料金?|分|等|など|手当|払い?|クラス|登記|の?利用|の?使用)*[はもがをの]?(?:別(?![府紙館件行途利に])|別途|別に|除[くき外]|含ま[ずれな]|含め[ずな]|な[しく](?!ら)|無し|無く|ない|対象外|自社負担|自己負担|各自負担|当社が別|不要|不可|不使用|不参加|せず|使わ[ずな]|利用しな|使用しな|では?(?:な[いくし]|あり?ません|ない)|でな[いく]|以外|込まず|計上(?:しない|せず|なし)|なり?ません|禁止)/;
 
 /** Something of the line is not settled yet. */
-const UNDECIDED =
-  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/gm;
+const UNDECIDED = phrase(
+  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/,
+);
 
 /** The line serves the project by its own words. */
-const PROJECT =
-  /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/gm;
+const PROJECT = phrase(
+  /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/,
+);
 
 export class Search {
   readonly found: TraitFound[] = [];
   /** The words that leave something open; null when nothing is. */
   readonly undecided: Hit | null;
   readonly project: Hit | null;
-  /** Item and note in one, folded. */
-  readonly text: string;
+  /** Every field on a line of its own, folded. */
   private readonly all: string;
   /** Where each field begins in `all`, and after the vendor. */
   private readonly starts: readonly number[];
+  private readonly sifted: Sifted;
 
   constructor(
     readonly line: LineReading,
@@ -56,18 +56,21 @@ export class Search {
     readonly outcomes: Float64Array,
   ) {
     const { description, specification, note, vendor } = line;
-    this.text = `${description.text}\n${specification.text}\n${note.text}`;
-    this.all = `${this.text}\n${vendor.text}`;
+    this.all = `${description.text}\n${specification.text}\n${note.text}\n${vendor.text}`;
     const ofSpecification = description.text.length + 1;
     const ofNote = ofSpecification + specification.text.length + 1;
-    this.starts = [0, ofSpecification, ofNote, this.text.length + 1, this.all.length + 1];
+    const ofVendor = ofNote + note.text.length + 1;
+    this.starts = [0, ofSpecification, ofNote, ofVendor, this.all.length + 1];
+    this.sifted = sift(this.all);
     this.undecided = this.first(UNDECIDED, ALL, false);
     this.project = this.first(PROJECT, TEXT, false);
   }
 
-  /** The first place of the pattern, in the order of the fields; not where it is negated, unless `negatable` is false. */
-  first(pattern: RegExp, [from, to]: Part, negatable = true): Hit | null {
+  /** The first place of the phrase, in the order of the fields; not where it is negated, unless `negatable` is false. */
+  first(phrase: Phrase, [from, to]: Part, negatable = true): Hit | null {
+    if (!phrase.isIn(this.sifted)) return null;
     const { all, starts } = this;
+    const { pattern } = phrase;
     const limit = starts[to] as number;
     pattern.lastIndex = starts[from] as number;
     for (let match = pattern.exec(all); match !== null; match = pattern.exec(all)) {
@@ -83,10 +86,12 @@ export class Search {
     return null;
   }
 
-  /** Whether the pattern stands anywhere in the item or the note. */
-  says(pattern: RegExp): boolean {
+  /** Whether the phrase stands anywhere in the item or the note. */
+  says(phrase: Phrase): boolean {
+    if (!phrase.isIn(this.sifted)) return false;
+    const { pattern } = phrase;
     pattern.lastIndex = 0;
-    return pattern.test(this.text);
+    return pattern.test(this.all) && pattern.lastIndex < (this.starts[3] as number);
   }
 
   get whole(): Hit {

@@ -1,29 +1,38 @@
 /** Labour: who is paid, through whom, and for which part of the pay. */
 import { WAGES } from "./kinds";
+import { phrase } from "./phrase";
 import { ALL, TEXT, VENDOR, type Search } from "./search";
 
-const STUDENT = /学生|高専生|院生|インターン/gm;
-const TEACHER =
-  /(?:准|名誉|特任|客員|助)?教授|講師(?!派遣|謝)|助教|教員|ポスドク|博士研究員|特任研究員|教諭|大学(?:の)?(?:職員|教職員|技術職員|研究員)|高専(?:の)?(?:職員|教員)|研究室(?:スタッフ)?/gm;
-const UNIVERSITY = /大学|高専|高等専門学校|工大(?!阪)/gm;
+const STUDENT = phrase(/学生|高専生|院生|インターン/);
+const TEACHER = phrase(
+  /(?:准|名誉|特任|客員|助)?教授|講師(?!派遣|謝)|助教|教員|ポスドク|博士研究員|特任研究員|教諭|大学(?:の)?(?:職員|教職員|技術職員|研究員)|高専(?:の)?(?:職員|教員)|研究室(?:スタッフ)?/,
+);
+const UNIVERSITY = phrase(/大学|高専|高等専門学校|工大(?!阪)/);
 
 /** Employee and executive in one: the text cannot decide. */
-const HALF_EXECUTIVE =
-  /執行役員|使用人兼務|兼務役員|使用人分|使用人給与|従業員(?:給与部)?分|兼務取締役|兼取締役|取締役兼|取締役か従業員/gm;
-const EXECUTIVE =
-  /代表取締役(?:社長)?|代取|社主|相談役|代表者(?!会)|取締役(?!会)|副社長|社長(?![室秘直付補])|(?<!町内)会長(?!職)|専務(?!理事会)|常務(?!会)|監査役(?!会)|監事|理事長|理事(?![会官])|代表社員|業務執行社員|役員(?![室会車秘])(?:報酬|給与)?|経営者|事業主(?![負分])|オーナ(?!シ)|会計参与|^代表(?=経営|判断|兼|\(|$)|(?<![a-z])(?:ceo|coo|cfo|cto|president|director)(?![a-z])/gm;
-const PAY_COMPONENT =
-  /残業|時間外|超過勤務|超勤|深夜(?:残業|割増|手当|勤務手当)|休日(?:出勤|割増|手当|労働|勤務)|割増|割り増し|賞与|ボーナス|一時金|寸志|報奨金|奨励金|慰労金|決算(?:手当|賞与)|臨時(?:手当|支給|給与)|特別手当|退職金|祝い?金|インセンティブ|大入り?袋?|年末手当|期末手当|勤勉手当|功労金|見舞金|表彰金|業績給|賞金/gm;
+const HALF_EXECUTIVE = phrase(
+  /執行役員|使用人兼務|兼務役員|使用人分|使用人給与|従業員(?:給与部)?分|兼務取締役|兼取締役|取締役兼|取締役か従業員/,
+);
+const EXECUTIVE = phrase(
+  /代表取締役(?:社長)?|代取|社主|相談役|代表者(?!会)|取締役(?!会)|副社長|社長(?![室秘直付補])|(?<!町内)会長(?!職)|専務(?!理事会)|常務(?!会)|監査役(?!会)|監事|理事長|理事(?![会官])|代表社員|業務執行社員|役員(?![室会車秘])(?:報酬|給与)?|経営者|事業主(?![負分])|オーナ(?!シ)|会計参与|^代表(?=経営|判断|兼|\(|$)|(?<![a-z])(?:ceo|coo|cfo|cto|president|director)(?![a-z])/,
+);
+const PAY_COMPONENT = phrase(
+  /残業|時間外|超過勤務|超勤|深夜(?:残業|割増|手当|勤務手当)|休日(?:出勤|割増|手当|労働|勤務)|割増|割り増し|賞与|ボーナス|一時金|寸志|報奨金|奨励金|慰労金|決算(?:手当|賞与)|臨時(?:手当|支給|給与)|特別手当|退職金|祝い?金|インセンティブ|大入り?袋?|年末手当|期末手当|勤勉手当|功労金|見舞金|表彰金|業績給|賞金/,
+);
 
-const SINGLE_AGENCY =
-  /1社(?:のみ|経由|・|、|直接|だけ|$)|派遣元(?:は)?1社|派遣会社(?:は)?1社|単独の?派遣|直接契約|経由(?:なし|せず|しない)|直接雇用契約/gm;
-const SEVERAL_AGENCIES =
-  /[2-9二三]社(?:を|経由|間)?|複数(?:の)?(?:派遣)?(?:会社|社|業者)|再派遣|二次派遣|二重派遣(?!の?(?:可能性なし|でな|ではな|なし))|多重派遣|孫請|再委託|経由(?!なし|せず|しな)/gm;
-const TWO_AGENCIES = /[2-9二三]社/gm;
-const CHAIN = /[^~\n]~[^~\n]/gm;
-const AGENCY_UNCLEAR = /仲介|契約形態|派遣会社(?:の)?数|派遣元(?:の)?(?:数|未定)/gm;
-const NOT_EMPLOYED =
-  /シルバー?(?:人材|会員)|請負|委任|業務委託|雇用で(?:は)?な|雇用か|雇用関係の有無|フリーランス|個人事業主|ボランティア/gm;
+const SINGLE_AGENCY = phrase(
+  /1社(?:のみ|経由|・|、|直接|だけ|$)|派遣元(?:は)?1社|派遣会社(?:は)?1社|単独の?派遣|直接契約|経由(?:なし|せず|しない)|直接雇用契約/,
+);
+const SEVERAL_AGENCIES = phrase(
+  /[2-9二三]社(?:を|経由|間)?|複数(?:の)?(?:派遣)?(?:会社|社|業者)|再派遣|二次派遣|二重派遣(?!の?(?:可能性なし|でな|ではな|なし))|多重派遣|孫請|再委託|経由(?!なし|せず|しな)/,
+);
+const TWO_AGENCIES = phrase(/[2-9二三]社/);
+const CHAIN = phrase(/[^~\n]~[^~\n]/);
+const EXPLAINED = phrase(/説明/);
+const AGENCY_UNCLEAR = phrase(/仲介|契約形態|派遣会社(?:の)?数|派遣元(?:の)?(?:数|未定)/);
+const NOT_EMPLOYED = phrase(
+  /シルバー?(?:人材|会員)|請負|委任|業務委託|雇用で(?:は)?な|雇用か|雇用関係の有無|フリーランス|個人事業主|ボランティア/,
+);
 
 export function wages(search: Search): void {
   const { kind } = search;
@@ -48,7 +57,7 @@ function agencies(search: Search): void {
     const denied = search.first(TWO_AGENCIES, TEXT);
     // "可能性なしと説明" beside two named agencies leaves nothing open.
     if (denied === null) search.addFirm("indirect-dispatch", several);
-    else search.add("indirect-dispatch", denied, search.undecided === null || /説明/.test(search.text));
+    else search.add("indirect-dispatch", denied, search.undecided === null || search.says(EXPLAINED));
   } else if (unclear !== null) search.add("indirect-dispatch", unclear, false);
   else search.addFirm("indirect-dispatch", search.first(CHAIN, VENDOR));
 }

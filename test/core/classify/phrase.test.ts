@@ -1,0 +1,69 @@
+import { phrase, leadsOf, sift } from "../../../src/core/classify/traits/phrase";
+import fc from "fast-check";
+
+describe("what a phrase can begin with", () => {
+  it.each([
+    ["約束手形|手形", ["約束", "手形"]],
+    ["入れ?替", ["入れ", "入替"]],
+    ["(?:年)?会費", ["年会", "会費"]],
+    ["(?<![a-z])ai(?![a-z])", ["ai"]],
+    ["(?<=新幹線)グリーン", ["グリ"]],
+    ["[2-4]社", ["2社", "3社", "4社"]],
+    ["車(?!載)", ["車"]],
+    ["第\\d回", ["第0", "第1", "第2", "第3", "第4", "第5", "第6", "第7", "第8", "第9"]],
+    ["[^~]~", ["\uffff~"]],
+    ["a+b", ["aa", "ab"]],
+    ["\\(有\\)", ["(有"]],
+    ["^代表$", ["代表"]],
+    ["x{2,3}", ["x", "xx"]],
+  ])("%s", (source, expected) => {
+    expect([...leadsOf(source)].sort()).toEqual([...expected].sort());
+  });
+
+  it("refuses a pattern that it cannot read to its end", () => {
+    expect(() => leadsOf("(?:社員")).toThrow(SyntaxError);
+    expect(() => leadsOf("[社員")).toThrow(SyntaxError);
+  });
+});
+
+describe("sifting", () => {
+  const letters = fc.constantFrom(..."社員車新幹線グリーン年会費ab1~()\n ");
+  const atom = fc.oneof(
+    letters.map((letter) => letter.replace(/[()]/, "\\$&")),
+    fc.constantFrom("[社員]", "[^社~]", "\\d", ".", "(?:社員|車)", "(?<!社)", "(?=員)", "^", "$"),
+  );
+  const term = fc.tuple(atom, fc.constantFrom("", "", "", "?", "*", "+", "{2}"));
+  const isQuantifiable = (text: string): boolean => !/^(?:\^|\$|\(\?[=<])/.test(text);
+  const sequence = fc
+    .array(
+      term.map(([one, count]) => (isQuantifiable(one) ? one + count : one)),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((parts) => parts.join(""));
+  const source = fc.array(sequence, { minLength: 1, maxLength: 3 }).map((all) => all.join("|"));
+
+  it("never passes over a text in which the pattern stands", () => {
+    fc.assert(
+      fc.property(source, fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (pattern, text) => {
+        const leads = leadsOf(pattern);
+        for (const { 0: found, index } of text.matchAll(new RegExp(pattern, "gm"))) {
+          if (found === "") continue;
+          const mayBegin = [...leads].some((lead) =>
+            [...lead].every((letter, i) => letter === "\uffff" || letter === text[index + i]),
+          );
+          expect({ pattern, text, found, mayBegin }).toEqual({ pattern, text, found, mayBegin: true });
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("tells a phrase that stands in a text from one that cannot", () => {
+    const wagon = phrase(/社用車|車検/);
+    const green = phrase(/(?<=新幹線)グリーン/);
+    expect(wagon.isIn(sift("営業部の車検費用"))).toBe(true);
+    expect(wagon.isIn(sift("検査用カメラ"))).toBe(false);
+    expect(green.isIn(sift("新幹線グリーン席"))).toBe(true);
+    expect(green.isIn(sift(""))).toBe(false);
+  });
+});

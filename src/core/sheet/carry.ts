@@ -14,11 +14,15 @@ export interface Stated {
 
 export const NOTHING_STATED: Stated = { major: null, middle: null, minor: null };
 
+const MOST_REMEMBERED = 1_000;
+
 interface CarriedColumn {
   readonly field: Field;
   readonly slot: number;
   /** A blank means "as above". */
   readonly fills: boolean;
+  /** What its words mean, each looked at once. */
+  readonly meanings: Map<string, Stated>;
 }
 
 export class Carry {
@@ -40,7 +44,7 @@ export class Carry {
     fields.columns.forEach(({ field, column }, slot) => {
       if (!CATEGORY_FIELDS.includes(field) && field !== "member") return;
       const style = styleOf(fields, column, rows);
-      columns.push({ field, slot, fills: fillsDown(field, style, parent, rows.length) });
+      columns.push({ field, slot, fills: fillsDown(field, style, parent, rows.length), meanings: new Map() });
       if (field !== "member") parent = style;
     });
     this.categoryColumns = columns.filter((column) => column.field !== "member");
@@ -52,19 +56,7 @@ export class Carry {
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
   stated(row: FieldedRow): Stated {
-    const said: Record<Level, string | null> = { major: null, middle: null, minor: null };
-    for (const { field, slot } of this.categoryColumns) {
-      const text = shownText(this.fields.said(row, slot));
-      if (text === null) continue;
-      const found = this.categories.resolve(text);
-      if (found === null) {
-        const path = this.categories.path(text);
-        for (const part of path) said[part.level] ??= part.shown;
-        if (path.length > 0) continue;
-      }
-      const level = field === "category" ? (found?.level ?? "middle") : (field as Level);
-      said[level] ??= found !== null ? found.shown : unspaced(text);
-    }
+    const said = this.saidIn(row);
     if (said.major !== null && said.major !== this.current.major)
       this.current = { major: said.major, middle: null, minor: null };
     if (said.middle !== null && said.middle !== this.current.middle)
@@ -76,6 +68,35 @@ export class Carry {
       middle: said.middle ?? this.above("middle", saidAny),
       minor: said.minor ?? this.above("minor", saidAny),
     };
+  }
+
+  /** What the columns of categories say together, each level by the first that says it. */
+  private saidIn(row: FieldedRow): Stated {
+    let { major, middle, minor } = NOTHING_STATED;
+    for (const column of this.categoryColumns) {
+      const text = shownText(this.fields.said(row, column.slot));
+      if (text === null) continue;
+      const meaning = this.meaningOf(text, column);
+      major ??= meaning.major;
+      middle ??= meaning.middle;
+      minor ??= meaning.minor;
+    }
+    return { major, middle, minor };
+  }
+
+  private meaningOf(text: string, { field, meanings }: CarriedColumn): Stated {
+    const remembered = meanings.get(text);
+    if (remembered !== undefined) return remembered;
+    const said: Record<Level, string | null> = { ...NOTHING_STATED };
+    const found = this.categories.resolve(text);
+    const path = found === null ? this.categories.path(text) : [];
+    for (const part of path) said[part.level] = part.shown;
+    if (path.length === 0) {
+      const level = field === "category" ? (found?.level ?? "middle") : (field as Level);
+      said[level] = found !== null ? found.shown : unspaced(text);
+    }
+    if (meanings.size < MOST_REMEMBERED) meanings.set(text, said);
+    return said;
   }
 
   private above(level: Level, saidAny: boolean): string | null {

@@ -57,6 +57,9 @@ export interface SortingContext {
   readonly funds: boolean;
 }
 
+/** Another one than -1, which is that of columns without meaning. */
+const NO_SLOT = -2;
+
 const DETAILS: readonly Field[] = [
   "quantity",
   "vendor",
@@ -70,6 +73,8 @@ const DETAILS: readonly Field[] = [
 export class RowSorter {
   private readonly fields: Fields;
   private readonly context: SortingContext;
+  /** Texts of the row at hand: a list of its own that grows would keep room to spare in every row. */
+  private readonly texts: Cell[] = [];
   private readonly memberKeys: ReadonlyMap<string, string>;
   private readonly slots: {
     readonly no: number;
@@ -95,7 +100,7 @@ export class RowSorter {
       vendor: fields.slot("vendor"),
       quantity: fields.slot("quantity"),
       prices: present(PRICE_FIELDS),
-      details: present([...PRICE_FIELDS, ...DETAILS]),
+      details: present(DETAILS),
       categories: present(CATEGORY_FIELDS),
     };
   }
@@ -117,23 +122,25 @@ export class RowSorter {
   }
 
   private draft(row: Row): Draft | null {
-    const { table } = this.fields;
-    const own: (Cell | undefined)[] = new Array<Cell | undefined>(this.fields.columns.length).fill(undefined);
-    const texts: Cell[] = [];
+    const { fields } = this;
+    const { table } = fields;
+    const no = this.slots.no < 0 ? NO_SLOT : this.slots.no;
+    const own = new Array<Cell | undefined>(fields.columns.length).fill(undefined);
+    const texts = this.texts;
+    let words = 0;
     let filled = false;
     let content = false;
     for (const cell of row.cells) {
       if (cell.column < table.left || cell.column > table.right || isBlank(cell)) continue;
       filled = true;
-      const slot = this.fields.slotAt(cell.column);
+      const slot = fields.slotAt(cell.column);
       if (slot >= 0 && own[slot] === undefined) own[slot] = cell;
-      const words = typeof cell.value === "string" && (slot !== this.slots.no || slot < 0 || !isRowNumber(cell.value));
-      if (words || slot < 0 || slot !== this.slots.no) content = true;
-      if (words && (slot < 0 || !this.fields.isFigure(slot) || this.isTotalLabel(cell.value as string)))
-        texts.push(cell);
+      const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
+      if (text !== null || slot !== no) content = true;
+      if (text !== null && (!fields.isFigure(slot) || this.isTotalLabel(text))) texts[words++] = cell;
     }
     if (!filled) return null;
-    const draft = new Draft(row, own, texts);
+    const draft = new Draft(row, own, texts.slice(0, words));
     if (table.repeatedHeaders.has(row.index)) return draft.as("other");
     if (!content) return draft.as("blank");
     this.readMoney(draft);
@@ -160,8 +167,8 @@ export class RowSorter {
     const { own, texts, money } = draft;
     const has = (slot: number): boolean => slot >= 0 && own[slot] !== undefined;
     const figure = money?.yen ?? null;
-    const priced = this.slots.prices.some(has);
-    const detailed = this.slots.details.some(has);
+    const priced = holdsAny(own, this.slots.prices);
+    const detailed = priced || holdsAny(own, this.slots.details);
     draft.total = this.totalOf(draft, priced, detailed);
     if (draft.total !== null) {
       const label = draft.total.label;
@@ -184,7 +191,7 @@ export class RowSorter {
       has(this.slots.description) || has(this.slots.specification) || this.carriesDescription(draft.row.index);
     if (!named) {
       const nothing = figure === null || figure.n === 0n;
-      if (texts.length === 0 && !this.slots.categories.some(has)) {
+      if (texts.length === 0 && !holdsAny(own, this.slots.categories)) {
         if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
         return draft.as(nothing ? "blank" : detailed ? "line" : "other");
       }
@@ -228,24 +235,41 @@ export class RowSorter {
   }
 
   private totalOf(draft: Draft, priced: boolean, detailed: boolean): TotalFound | null {
-    const { own, texts, money } = draft;
-    const amountCell = this.totalCell(draft);
-    const sums = amountCell?.formula != null && isSumOfColumn(amountCell.formula);
-    const described = this.slots.description >= 0 && own[this.slots.description] !== undefined;
+    const { texts } = draft;
+    if (texts.length === 0) return detailed ? null : this.unlabelledTotal(draft);
     for (const cell of texts) {
       const label = this.context.labels.total(cell.value as string);
-      if (label === null) continue;
-      if (this.fields.fieldAt(cell.column) === "note" && (described || texts.length > 1)) continue;
-      const itemLike = priced || (this.slots.vendor >= 0 && own[this.slots.vendor] !== undefined);
-      if (label.certain && (label.named || !itemLike || sums)) return { label, cell, amountCell };
-      if (!label.certain && sums) return { label, cell, amountCell };
-      const alone = !detailed && (this.slots.no < 0 || own[this.slots.no] === undefined) && texts.length === 1;
-      if (!label.certain && alone && money?.yen != null) draft.doubt = { label, cell, amountCell };
+      const total = label === null ? null : this.labelledTotal(draft, label, cell, priced, detailed);
+      if (total !== null) return total;
     }
-    // A sum without any label.
-    if (texts.length === 0 && !detailed && sums && money?.yen != null && amountCell !== undefined)
-      return { label: null, cell: amountCell, amountCell };
     return null;
+  }
+
+  private labelledTotal(
+    draft: Draft,
+    label: TotalLabel,
+    cell: Cell,
+    priced: boolean,
+    detailed: boolean,
+  ): TotalFound | null {
+    const { own, texts, money } = draft;
+    const { no, description, vendor } = this.slots;
+    const described = description >= 0 && own[description] !== undefined;
+    if (this.fields.fieldAt(cell.column) === "note" && (described || texts.length > 1)) return null;
+    const total: TotalFound = { label, cell, amountCell: this.totalCell(draft) };
+    const itemLike = priced || (vendor >= 0 && own[vendor] !== undefined);
+    if (label.certain && (label.named || !itemLike)) return total;
+    if (isSum(total.amountCell)) return total;
+    const alone = !detailed && (no < 0 || own[no] === undefined) && texts.length === 1;
+    if (!label.certain && alone && money?.yen != null) draft.doubt = total;
+    return null;
+  }
+
+  /** A sum without any label. */
+  private unlabelledTotal(draft: Draft): TotalFound | null {
+    const cell = this.totalCell(draft);
+    if (cell === undefined || draft.money?.yen == null || !isSum(cell)) return null;
+    return { label: null, cell, amountCell: cell };
   }
 
   /** The amount of a total may stand in a cell merged over several columns. */
@@ -383,10 +407,19 @@ const depthOf = (heading: Heading | null): number =>
   heading?.level === "member" ? 0 : heading?.level === "major" ? 1 : heading?.level === "middle" ? 2 : 3;
 
 /** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
-const isRowNumber = (text: string): boolean =>
-  text.length <= 8 && /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/.test(text.trim());
+const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());
+const ROW_NUMBER = /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/;
 
 /** SUM(J5:J11), SUBTOTAL(9,…), J14+J32: a formula that adds up cells. */
-const isSumOfColumn = (formula: string): boolean =>
-  /\b(?:SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\(/i.test(formula) ||
-  /^\+?\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+$/i.test(formula);
+function isSum(cell: Cell | undefined): boolean {
+  const formula = cell?.formula ?? null;
+  return formula !== null && (SUM.test(formula) || CELLS_ADDED.test(formula));
+}
+
+const SUM = /\b(?:SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\(/i;
+const CELLS_ADDED = /^\+?\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+$/i;
+
+function holdsAny(own: RowCells, slots: readonly number[]): boolean {
+  for (const slot of slots) if (own[slot] !== undefined) return true;
+  return false;
+}

@@ -57,6 +57,7 @@ export class Fields {
   readonly category: number;
   private readonly slots = new Map<Field, number>();
   private readonly slotOfColumn: number[] = [];
+  private readonly figures: readonly boolean[];
 
   constructor(table: Table, columns: readonly FieldColumn[], wanted: Tax) {
     this.table = table;
@@ -67,6 +68,7 @@ export class Fields {
       if (!this.slots.has(field)) this.slots.set(field, slot);
     });
     this.named = [...this.slots.values()];
+    this.figures = columns.map(({ field }) => FIGURES.has(field));
     const order: readonly Field[] =
       wanted === "exclusive"
         ? ["amountExclusive", "amount", "amountInclusive"]
@@ -100,8 +102,7 @@ export class Fields {
 
   /** Texts of these columns are figures, units and such: no label of a row stands there. */
   isFigure(slot: number): boolean {
-    const field = this.columns[slot]?.field;
-    return field !== undefined && FIGURES.has(field);
+    return this.figures[slot] === true;
   }
 
   /** What a row says in a column, also through a cell merged over several rows. */

@@ -253,6 +253,12 @@ const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>�
 const ONLY_SIGNS =
   /^(?:\(?[a-zア-ン甲乙丙丁a-z\d①-⑳]\)?|[a-zア-ンa-z\d①-⑳()×*+\-=÷/.・]{2,12}|円|千円|万円|百万円|[¥$])$/;
 
+const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
+const SENTENCE = /[。!?]/;
+const DIGIT = /\d/;
+/** 費目1, 費目2 */
+const NUMBERED = /^(.*[^\d])([123])$/;
+
 /** What a folded text says of tax; null when it says nothing or both. */
 export function taxOf(folded: string): Tax | null {
   const inclusive = INCLUSIVE.test(folded);
@@ -288,7 +294,7 @@ export function headerOf(text: string): Header | null {
 
 function recognise(text: string): Header | null {
   const folded = compact(text);
-  if (folded === "" || folded.length > LONGEST || /[。!?]/.test(folded)) return null;
+  if (folded === "" || folded.length > LONGEST || SENTENCE.test(folded)) return null;
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,
     weight,
@@ -300,8 +306,8 @@ function recognise(text: string): Header | null {
   const direct = WORDS.get(folded);
   if (direct !== undefined) return say(direct, 3, folded);
   if (MONTH.test(folded)) return say([], 1, folded, true);
-  if (ONLY_SIGNS.test(folded) || /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/.test(folded)) return say([], 0.5, "");
-  if (/[::]/.test(folded)) return null;
+  if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded)) return say([], 0.5, "");
+  if (folded.includes(":")) return null;
   const bare = folded.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
   const word = bare.replace(TAX_WORDS, "");
   if (word === "") {
@@ -313,7 +319,7 @@ function recognise(text: string): Header | null {
   }
   const exact = WORDS.get(word) ?? WORDS.get(bare);
   if (exact !== undefined) return say(refined(exact, folded), 3, word);
-  const numbered = /^(.*[^\d])([123])$/.exec(word);
+  const numbered = NUMBERED.exec(word);
   const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);
   const parted = PARTED.test(word) ? word.split(PARTED).filter((part) => part !== "") : [];
@@ -327,7 +333,7 @@ function recognise(text: string): Header | null {
     }
   }
   if (OVER_COLUMNS.test(word)) return say([], 0.5, word);
-  if (word.length > 16 || /\d/.test(word)) return null;
+  if (word.length > 16 || DIGIT.test(word)) return null;
   for (const [pattern, fields] of CONTAINED)
     if (pattern.test(word)) return fields.length === 0 ? null : say(fields, 1, word);
   return null;

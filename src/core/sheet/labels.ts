@@ -55,8 +55,6 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   const cleaned = folded.replace(BRACKETS, "").replace(/^[-~・]+|[-~・]+$/g, "");
   const whole = /^\(([^()]*)\)$/.exec(cleaned);
   const text = whole === null ? cleaned : (whole[1] as string);
-  const remark = [...text.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] as string).join("");
-  const tax = taxOf(text);
   const bare = text.replace(/\([^()]*\)/g, "").replace(/消費税|税込み?|税抜き?|税別|内税|外税/g, "");
   let of: string;
   let word: string;
@@ -68,13 +66,16 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
     [word, of] = [first[1] as string, first[2] as string];
   }
   of = of.replace(/の$/, "");
+  const remark = [...text.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] as string).join("");
   const category = (of === "" ? null : categories.resolve(of)) ?? (remark === "" ? null : categories.resolve(remark));
   const rank = RANKS[word] ?? 2;
   const named = of === "" || category !== null || members.has(of) || isWhole(of) || looksLikeCategory(of);
   if (!named && last === null) return null;
   const certain = named || (word !== "計" && word !== "sum" && word !== "total" && word !== "総額" && of.length <= 30);
-  return { rank, certain, named, tax, category, of: of === "" ? remark : of };
+  return { rank, certain, named, tax: taxOf(text), category, of: of === "" ? remark : of };
 }
+
+const WORD_OF_TOTAL = /[計額]|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
 
 /** Labels of the rows of one reading, each text looked at once. */
 export class Labels {
@@ -88,7 +89,7 @@ export class Labels {
   }
 
   total(text: string): TotalLabel | null {
-    if (text.length > 80 || !/[計額]|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/.test(text)) return null;
+    if (text.length > 80 || !WORD_OF_TOTAL.test(text)) return null;
     const remembered = this.seen.get(text);
     if (remembered !== undefined) return remembered;
     const label = readTotal(compact(text), this.categories, this.members);
@@ -97,12 +98,13 @@ export class Labels {
   }
 }
 
+const WORD_OF_TAX = /税|tax/i;
 const TAX_ROW =
   /^(?:\(?(?:内|うち|別途|上記)?(?:の|に係る)?\)?)?(?:消費税(?:額|等|相当額|分|及び地方消費税|・?地方消費税)*|税額|tax|consumptiontax)(?:\(?(?:税率)?\d{1,2}%(?:分|対象)?\)?)*(?:額|分|計)?(?:\(.*\))?$/;
 
 /** 消費税, 消費税等（10%）: neither a line nor a total. */
 export const isTaxRow = (text: string): boolean =>
-  text.length <= 60 && /税|tax/i.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
+  text.length <= 60 && WORD_OF_TAX.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
 
 const DISCOUNT = /値引|割引|値下げ|ディスカウント|ﾃﾞｨｽｶｳﾝﾄ|端数調整|端数処理|端数カット|出精|discount/i;
 

@@ -28,6 +28,13 @@ export interface Surroundings {
   readonly member: string | null;
 }
 
+interface Remarks {
+  readonly first: string | null;
+  readonly all: string | null;
+  /** The number of an estimate that they name. */
+  readonly evidenceNo: string | null;
+}
+
 interface Count {
   readonly value: Fraction;
   readonly unit: string | null;
@@ -39,6 +46,8 @@ export class LineReader {
   private readonly scale: number;
   private readonly slots: Readonly<Record<SlotName, number>>;
   private readonly layouts: Layouts;
+  /** Columns of the line at hand, in the order of the layouts' fields. */
+  private readonly placed: number[] = [];
   private readonly priceSlots: Readonly<Record<"amount" | Tax, readonly number[]>>;
   /** By slot: the counting word that a header such as 人数 states. */
   private readonly countedIn: readonly (string | null)[];
@@ -87,7 +96,7 @@ export class LineReader {
     const item = this.text(draft, slots.description);
     const specified = this.text(draft, slots.specification);
     const named = item ?? specified;
-    const description = named ?? this.substitute(draft, stated, remarks[0] ?? null);
+    const description = named ?? this.substitute(draft, stated, remarks.first);
     const price = this.price(draft);
     const quantity = this.quantity(draft, price?.value ?? null);
     const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
@@ -107,8 +116,8 @@ export class LineReader {
         vendor: this.text(draft, slots.vendor),
         vendorAddress: this.text(draft, slots.vendorAddress),
         unit: this.text(draft, slots.unit) ?? quantity?.unit ?? null,
-        note: remarks.length === 0 ? null : remarks.join(" "),
-        evidenceNo: evidenceNoOf(fields.said(draft, slots.evidenceNo)) ?? this.evidenceIn(remarks),
+        note: remarks.all,
+        evidenceNo: evidenceNoOf(fields.said(draft, slots.evidenceNo)) ?? remarks.evidenceNo,
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
@@ -132,21 +141,18 @@ export class LineReader {
     return slot < 0 ? null : shownText(this.fields.said(draft, slot));
   }
 
-  private remarks(draft: Draft): string[] {
-    const remarks: string[] = [];
+  private remarks(draft: Draft): Remarks {
+    let first: string | null = null;
+    let all: string | null = null;
+    let evidenceNo: string | null = null;
     for (const slot of this.fields.notes) {
       const remark = this.text(draft, slot);
-      if (remark !== null) remarks.push(remark);
+      if (remark === null) continue;
+      first ??= remark;
+      all = all === null ? remark : `${all} ${remark}`;
+      evidenceNo ??= evidenceNoIn(remark, this.remarksNameEvidence);
     }
-    return remarks;
-  }
-
-  private evidenceIn(remarks: readonly string[]): string | null {
-    for (const remark of remarks) {
-      const found = evidenceNoIn(remark, this.remarksNameEvidence);
-      if (found !== null) return found;
-    }
-    return null;
+    return { first, all, evidenceNo };
   }
 
   private date(draft: Draft, slot: number): DateReading | null {
@@ -164,12 +170,13 @@ export class LineReader {
 
   /** Every field's cell in the line's own row, also where a merged or filled-down cell speaks for it. */
   private places(draft: Draft, isSubstituted: boolean, amount: number, price: number): Places {
-    const { fields, slots } = this;
-    const columns: number[] = [];
-    for (const slot of fields.named) columns.push(fields.columnOf(draft, slot));
-    const substitute = isSubstituted && slots.description < 0 ? this.substituteColumn(draft) : NOWHERE;
-    columns.push(substitute, amount, price);
-    return this.layouts.places(draft.row.index, columns);
+    const { fields, slots, placed } = this;
+    const named = fields.named.length;
+    for (let at = 0; at < named; at++) placed[at] = fields.columnOf(draft, fields.named[at] as number);
+    placed[named] = isSubstituted && slots.description < 0 ? this.substituteColumn(draft) : NOWHERE;
+    placed[named + 1] = amount;
+    placed[named + 2] = price;
+    return this.layouts.places(draft.row.index, placed);
   }
 
   private substituteColumn(draft: Draft): number {

@@ -114,7 +114,9 @@ const BARE_NUMBER = /^[(（#]?([a-z]{0,3}-?\d{1,4}(?:-\d{1,3})?)[)）]?(?:番)?$
 const ANY_NUMBER = /[\d０-９①-⑳㈠-㈩⑴-⒇]/;
 
 /** 03 is 3, a-1 is A-1: letters of an item number are capitals by custom. */
-const plainNumber = (number: string): string => number.replace(/^0+(?=\d)/, "").toUpperCase();
+const plainNumber = (number: string): string =>
+  PLAIN_NUMBER.test(number) ? number : number.replace(/^0+(?=\d)/, "").toUpperCase();
+const PLAIN_NUMBER = /^[1-9]\d*$/;
 
 /** The number of an estimate in a column of such numbers: 3, "No.3", "③", "見積3". */
 export function evidenceNoOf(cell: Cell | undefined): string | null {

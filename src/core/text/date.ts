@@ -38,11 +38,22 @@ function yearOf(era: string | undefined, eraYear: string | undefined, western: s
   return (ERAS[era as string] as number) + (eraYear === "元" ? 1 : Number(eraYear));
 }
 
-/** The day of an Excel serial number; null outside 1900–2199. */
+const serialDays = new Map<number, string | null>();
+
+/** The day of an Excel serial number; null outside 1900–2199. Lines of a budget share their few days. */
 export function serialDay(serial: number, date1904: boolean): string | null {
   const days = Math.floor(serial) + (date1904 ? 1462 : 0);
   // Serial 60 is Excel's 29 February 1900, which never was.
   if (!Number.isFinite(serial) || days < 1 || days > 109_575 || days === 60) return null;
+  const remembered = serialDays.get(days);
+  if (remembered !== undefined) return remembered;
+  const day = civilDay(days);
+  if (serialDays.size < 5_000) serialDays.set(days, day);
+  return day;
+}
+
+/** Days count from the first of January 1900, as Excel does. */
+function civilDay(days: number): string | null {
   // Days from 0000-03-01, in the proleptic Gregorian calendar.
   const shifted = days + (days < 60 ? 1 : 0) + 693_899;
   const era = Math.floor(shifted / 146_097);

@@ -13,11 +13,12 @@ export function fold(text: string): string {
 }
 
 const SPACE = /\s/;
+const SPACES = /\s+/g;
 
 /** Folded, without any white space: "小  計" and "小計" are the same label. */
 export function compact(text: string): string {
   const folded = fold(text);
-  return SPACE.test(folded) ? folded.replace(/\s+/g, "") : folded;
+  return SPACE.test(folded) ? folded.replace(SPACES, "") : folded;
 }
 
 const BREAK = /[\r\n\t\v]/;

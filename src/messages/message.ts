@@ -60,3 +60,9 @@ export class Facts {
 }
 
 export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+
+/** "5/100" → "5%" */
+export function percent(share: string): string {
+  const [top = 0, bottom = 1] = share.split("/").map(Number);
+  return `${figure((top * 100) / bottom)}%`;
+}

@@ -1,7 +1,7 @@
 /** The words of the summary sheet. */
 import { SUMMARY_TITLES } from "../core/summary/recognise";
 import type { SummaryWords } from "../core/summary/words";
-import { figure } from "./message";
+import { measureWords } from "./measure";
 import { findingText, notCheckedText, ruleText, type Lang } from "./index";
 
 const MISSING_JA: Readonly<Record<string, string>> = {
@@ -130,25 +130,13 @@ const ja: SummaryWords = {
     amount: "補助額",
   },
   measure: {
-    assets: "資産ごとの要件",
+    ...measureWords.ja,
     asset: "設備",
     kind: "種別",
     result: "判定",
+    // The column is narrow.
     resultOf: (qualifies) => (qualifies === null ? "要確認" : qualifies ? "満たす" : "満たさない"),
     reason: "理由・確かめること",
-    why: ({ code, wanted, found }) =>
-      ({
-        "unknown-frame": "設備の種別が分かりません。",
-        price: `取得価額 ${figure(Number(found))}円は、必要な ${figure(Number(wanted))}円に届きません。`,
-        years: `販売開始から${found}年で、${wanted}年以内ではありません。`,
-        "second-hand": "中古の設備は対象になりません。",
-        others: `ともに導入する対象設備が ${figure(Number(wanted))}円に届きません（${figure(Number(found))}円）。`,
-        acquired: `取得日 ${found} が、期限の ${wanted} より後です。`,
-      })[code],
-    unknown: (what) => (what === "acquired" ? "取得日を確かめてください。" : "販売開始からの年数を確かめてください。"),
-    relief: "税の特例",
-    investment: "投資の合計",
-    share: (percent) => `投資の合計の ${percent}`,
   },
   labour: {
     heading: "労務費の単価",
@@ -323,26 +311,12 @@ const en: SummaryWords = {
     amount: "Subsidy",
   },
   measure: {
-    assets: "Assets",
+    ...measureWords.en,
     asset: "Asset",
     kind: "Kind",
     result: "Result",
     resultOf: (qualifies) => (qualifies === null ? "to look at" : qualifies ? "qualifies" : "does not"),
     reason: "Why, and what to look at",
-    why: ({ code, wanted, found }) =>
-      ({
-        "unknown-frame": "The kind of asset is not stated.",
-        price: `Its price of ${figure(Number(found))} yen is below ${figure(Number(wanted))} yen.`,
-        years: `On sale for ${found} years, more than ${wanted}.`,
-        "second-hand": "Second-hand assets do not qualify.",
-        others: `Qualifying equipment beside it comes to ${figure(Number(found))} yen; ${figure(Number(wanted))} are needed.`,
-        acquired: `Acquired on ${found}, after ${wanted}.`,
-      })[code],
-    unknown: (what) =>
-      what === "acquired" ? "Check the day of acquisition." : "Check how long the model has been on sale.",
-    relief: "Tax measure",
-    investment: "Investment",
-    share: (percent) => `${percent} of the investment`,
   },
   labour: {
     heading: "Hourly rates",

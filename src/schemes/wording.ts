@@ -2,6 +2,7 @@
 import type { SchemeRow } from "../core/scheme/describe";
 import type { ApplicantClass, Banded, FramePart, RateTiers, Scheme } from "../core/scheme/scheme";
 import { capsOf } from "../core/subsidy/limits";
+import { percent } from "../messages/message";
 
 export type Lang = "ja" | "en";
 
@@ -115,11 +116,6 @@ function rateWords(row: SchemeRow, lang: Lang): string {
   const rates = distinct.size === 1 && only !== undefined ? only : own.map((pair) => pair.join(" ")).join(say.apart);
   return row.deficitRates === null ? rates : [rates, say.deficit(tiersWords(row.deficitRates, lang))].join(say.join);
 }
-
-const percent = (share: string): string => {
-  const [top = 0, bottom = 1] = share.split("/").map(Number);
-  return `${String((top * 100) / bottom)}%`;
-};
 
 function capWords(row: SchemeRow, lang: Lang): string {
   const say = words[lang];

@@ -208,6 +208,12 @@ const ja = {
     runnerUp: (category: string) => `次の候補は「${category}」です。`,
     unclassified: "未分類",
   },
+  measure: {
+    count: (good: number, all: number) => `${all}件のうち${good}件が要件を満たします。`,
+    open: (count: number) => `確認が必要なものが${count}件あります。`,
+    noFrame: "申請枠を選ぶと、税の特例の額を計算します。",
+    oneOf: "どの割合になるかは、認定の内容で決まります。",
+  },
   findings: {
     title: "指摘",
     filter: "重さで絞り込む",
@@ -217,6 +223,7 @@ const ja = {
     orders: { sheet: "シート順", rule: "種類ごと" },
     none: "この区分の指摘はありません。",
     clean: "直すところは見つかりませんでした。",
+    cleanFigures: "金額の計算に、直すところは見つかりませんでした。",
     what: "内容",
     why: "理由",
     todo: "直し方",
@@ -629,6 +636,12 @@ const en: Words = {
     runnerUp: (category) => `The next candidate is “${category}”.`,
     unclassified: "unclassified",
   },
+  measure: {
+    count: (good, all) => `${good} of ${plural(all, "asset")} qualif${good === 1 ? "ies" : "y"}.`,
+    open: (count) => `${plural(count, "asset")} still to be looked at.`,
+    noFrame: "Choose the frame to compute what comes off the tax.",
+    oneOf: "Which share applies is decided with the approval.",
+  },
   findings: {
     title: "Findings",
     filter: "Filter by severity",
@@ -638,6 +651,7 @@ const en: Words = {
     orders: { sheet: "By sheet", rule: "By kind" },
     none: "No findings of this kind.",
     clean: "Nothing to put right was found.",
+    cleanFigures: "The figures hold nothing to put right.",
     what: "What",
     why: "Why",
     todo: "To do",

@@ -142,6 +142,31 @@ describe("text", () => {
   });
 });
 
+describe("a scheme that pays no subsidy", () => {
+  const path = join(newFolder(), "設備.xlsx");
+  const rows = [
+    ["種別", "品名", "単価", "数量", "金額"],
+    ["機械装置", "マシニングセンタ(中古)", 2_000_000, 1, 2_000_000],
+    ["器具備品", "測定用パソコン", 299_999, 1, 299_999],
+  ];
+  writeFileSync(path, buildXlsx({ sheets: [{ name: "予算明細", rows }] }));
+  const text = (...more: string[]) => kenzan(["check", path, ...more]).stdout;
+
+  test("says which assets qualify and why not", () => {
+    const assets = text("--scheme", "sentan-setsubi-2022");
+    expect(assets).toContain("■ 資産ごとの要件");
+    expect(assets).toContain("予算明細 2行目  「マシニングセンタ(中古)」  要件を満たしません");
+    expect(assets).toContain("中古の設備は対象になりません。（先端設備等導入計画");
+    expect(assets).toContain("取得価額 299,999円は、必要な 300,000円に届きません。");
+    expect(text("--scheme", "sentan-setsubi-2022", "--lang", "en")).toContain("Its price of 299,999 yen is below");
+  });
+
+  test("says what comes off the tax", () => {
+    const relief = text("--scheme", "dx-tax-2023", "--frame", "credit");
+    expect(relief).toMatch(/■ 税の特例\n\s+投資の合計\s+2,299,999円\n\s+投資の合計の 5%\s+114,999円/);
+  });
+});
+
 test("rules are listed with severity, clause and meaning", () => {
   const rules = JSON.parse(kenzan(["rules", "--format", "json"]).stdout) as Record<string, string | null>[];
   expect(rules.length).toBeGreaterThanOrEqual(38);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser";
+import { equipment } from "./equipment";
 import { sample } from "./openPane";
 import { bundleStories, showStory } from "./storyPage";
 import type { Story } from "./story";
@@ -15,6 +16,8 @@ declare global {
 
 const errors = sample("transformation-errors");
 const empty = { ...errors, sheets: errors.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, 1) })) };
+const assets: Story = { workbook: equipment, settings: { scheme: "sentan-setsubi-2022" } };
+const investment: Story = { workbook: equipment, settings: { scheme: "dx-tax-2023", frame: "credit" } };
 const result: Story = { workbook: errors, stage: "result" };
 
 /** Steps that open what a state is about. */
@@ -58,6 +61,9 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   "a protected sheet": [{ ...result, protectedSheet: "予算明細" }],
   "at work": [{ ...result, busy: true }, async (page) => void (await page.getByRole("progressbar").waitFor())],
   "a consortium": [{ workbook: sample("consortium"), stage: "result" }],
+  "assets that qualify for a tax measure": [{ ...assets, stage: "result" }],
+  "what comes off the tax": [{ ...investment, stage: "result" }],
+  "a tax measure without its frame": [{ ...investment, settings: { scheme: "dx-tax-2023" }, stage: "result" }],
   English: [{ ...result, language: "en" }],
 };
 

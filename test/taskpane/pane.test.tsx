@@ -7,6 +7,10 @@ import {
   SheetProtected,
   WorkbookTooLarge,
 } from "../../src/taskpane/host";
+import { NOTHING_SAVED } from "../../src/core/decisions/saved";
+import type { Settings } from "../../src/core/report";
+import type { Language } from "../../src/taskpane/host";
+import { equipment } from "./equipment";
 import { MemoryHost } from "./memoryHost";
 import { check } from "../../src/taskpane/engine";
 import { openPane, sample } from "./openPane";
@@ -432,6 +436,46 @@ describe("what goes wrong is told in words and loses nothing", () => {
     await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
     expect(screen.getByRole("button", { name: "チェックする" })).toHaveProperty("disabled", false);
     expect(screen.getByRole("alert").textContent).toBe("");
+  });
+});
+
+describe("a scheme that pays no subsidy", () => {
+  const under = (settings: Settings, language: Language = "ja") => {
+    const host = new MemoryHost(equipment, { language });
+    host.saved = { ...NOTHING_SAVED, settings };
+    return openPane(equipment, { host, checked: true });
+  };
+
+  test("says of every asset whether it qualifies, why not, and what to look at; its cell is one press away", async () => {
+    const { host, user } = await under({ scheme: "sentan-setsubi-2022" });
+    const region = within(screen.getByRole("region", { name: "資産ごとの要件" }));
+    expect(region.getByText(/3件のうち0件が要件を満たします。/).textContent).toContain("確認が必要なものが1件あります");
+    const [first, second, third] = region.getAllByRole("listitem");
+    expect(first!.textContent).toContain("確認が必要です機械装置販売開始からの年数を確かめてください。");
+    expect(second!.textContent).toContain("要件を満たしません機械装置中古の設備は対象になりません。");
+    expect(third!.textContent).toContain("取得価額 299,999円は、必要な 300,000円に届きません。 先端設備等導入計画 1⑶");
+    expect(third!.textContent).toContain("取得日 2023-04-01 は、期限の 2023-03-31 より後です。");
+    await user.click(region.getByRole("button", { name: "予算明細 A3 を選択" }));
+    expect(host.selected).toEqual(["予算明細!A3"]);
+    expect(screen.queryByText("交付を申請できる額")).toBeNull();
+  });
+
+  test("names each share that comes off the tax, and asks for the frame where it is not known", async () => {
+    const { host, user } = await under({ scheme: "dx-tax-2023" });
+    const region = within(screen.getByRole("region", { name: "税の特例" }));
+    expect(region.getByText("申請枠を選ぶと、税の特例の額を計算します。")).toBeTruthy();
+    await user.selectOptions(region.getByRole("combobox", { name: "申請枠" }), "税額控除");
+    await waitFor(() => expect(host.saved.settings.frame).toBe("credit"));
+    const rows = region.getAllByRole("row").map(({ textContent }) => textContent);
+    expect(rows).toEqual(["投資の合計5,499,999円", "投資の合計の 5%274,999円", "投資の合計の 3%164,999円"]);
+    expect(region.getByText("どの割合になるかは、認定の内容で決まります。")).toBeTruthy();
+  });
+
+  test("says it in English, too", async () => {
+    await under({ scheme: "sentan-setsubi-2022" }, "en");
+    const region = within(screen.getByRole("region", { name: "Assets" }));
+    expect(region.getByText(/0 of 3 assets qualify\. 1 asset still to be looked at\./)).toBeTruthy();
+    expect(region.getAllByText("does not qualify")).toHaveLength(2);
   });
 });
 

@@ -19,19 +19,23 @@ export function Categories() {
   const whole = shares.reduce((sum, [, yen]) => sum + yen, 0);
   return (
     <div className="categories">
-      <div className="stack" aria-hidden="true">
-        {shares.map(([name, yen], index) => (
-          <i key={name} className={`hue-${index % 6}`} style={{ width: percentOf(yen, whole) }} />
-        ))}
-      </div>
-      <ul className="legend" aria-label={words.result.categories}>
-        {shares.map(([name, yen], index) => (
-          <li key={name}>
-            <i className={`dot hue-${index % 6}`} aria-hidden="true" />
-            {name} <span className="number">{figure(yen)}</span>
-          </li>
-        ))}
-      </ul>
+      {shares.length > 0 && (
+        <>
+          <div className="stack" aria-hidden="true">
+            {shares.map(([name, yen], index) => (
+              <i key={name} className={`hue-${index % 6}`} style={{ width: percentOf(yen, whole) }} />
+            ))}
+          </div>
+          <ul className="legend" aria-label={words.result.categories}>
+            {shares.map(([name, yen], index) => (
+              <li key={name}>
+                <i className={`dot hue-${index % 6}`} aria-hidden="true" />
+                {name} <span className="number">{figure(yen)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Later title={words.result.byCategory}>
         <Items />
       </Later>

@@ -52,7 +52,7 @@ export function Findings() {
         {words.findings.title}
       </h3>
       {findings.length === 0 ? (
-        <p className="good">{words.findings.clean}</p>
+        <p className="good">{report.measure === null ? words.findings.clean : words.findings.cleanFigures}</p>
       ) : (
         <div className="filter">
           <div role="group" aria-label={words.findings.filter} className="chips">

@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useReport } from "../context";
 import { Categories } from "./Categories";
 import { Findings } from "./Findings";
+import { Measure } from "./Measure";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
@@ -15,6 +16,7 @@ export function Result() {
       {crashed.length > 0 && <p className="note bad">{words.crashed(crashed.length)}</p>}
       {state.unmarked.length > 0 && <p className="note">{words.unmarked(state.unmarked.join(words.listJoin))}</p>}
       <Verdict />
+      <Measure />
       {state.marksStale && (
         <div className="note stale">
           <span>{words.marksStale}</span>

@@ -1,5 +1,6 @@
 import { KINDS } from "../core/classify/kinds";
 import type { Facts, FindingText, RuleWords } from "./message";
+import { totalledText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
 const name = (facts: Facts): string => `"${facts.text("description")}"`;
@@ -104,8 +105,8 @@ export const en: Readonly<Record<string, RuleWords>> = {
       title: "Total is not the sum of its lines",
       what:
         facts.has("amount") || facts.is("amount", "0")
-          ? `"${facts.text("label")}" is ${yen(facts, "amount")}, its lines make ${yen(facts, "expected")} (${facts.size("difference")} yen apart).`
-          : `"${facts.text("label")}" cannot be read; its lines make ${yen(facts, "expected")}.`,
+          ? `"${facts.text("label")}" is ${yen(facts, "amount")}; ${totalledText(facts.text("of"), "en")} make ${yen(facts, "expected")} (${facts.size("difference")} yen apart).`
+          : `"${facts.text("label")}" cannot be read; ${totalledText(facts.text("of"), "en")} make ${yen(facts, "expected")}.`,
       why: "The total is the cost applied for.",
       todo: "Check that the formula's range holds every line.",
     }),

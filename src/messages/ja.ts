@@ -1,5 +1,6 @@
 import { KINDS, TRAITS } from "../core/classify/kinds";
 import type { Facts, FindingText, RuleWords } from "./message";
+import { totalledText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)}円`;
 const name = (facts: Facts): string => `「${facts.text("description")}」`;
@@ -78,8 +79,8 @@ export const ja: Readonly<Record<string, RuleWords>> = {
       title: "小計・合計が明細と合いません",
       what:
         facts.has("amount") || facts.is("amount", "0")
-          ? `「${facts.text("label")}」は ${yen(facts, "amount")} ですが、明細の和は ${yen(facts, "expected")} です（${facts.size("difference")}円の差）。`
-          : `「${facts.text("label")}」の金額を読めません。明細の和は ${yen(facts, "expected")} です。`,
+          ? `「${facts.text("label")}」は ${yen(facts, "amount")} ですが、${totalledText(facts.text("of"), "ja")}は ${yen(facts, "expected")} です（${facts.size("difference")}円の差）。`
+          : `「${facts.text("label")}」の金額を読めません。${totalledText(facts.text("of"), "ja")}は ${yen(facts, "expected")} です。`,
       why: "合計は補助対象経費の金額そのものになるため、明細の和と一致している必要があります。",
       todo: "合計の式の範囲に、すべての明細行が入っているかをご確認ください。",
     }),

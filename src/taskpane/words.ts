@@ -96,7 +96,6 @@ const ja = {
     rows: (kind: TableKind, rows: number) =>
       kind === "labour" || kind === "team" ? `${rows}名` : kind === "estimates" ? `${rows}件` : `${rows}行`,
     totals: (rows: number) => `合計${rows}行`,
-    unread: "読むところが見つかりません",
     unused: "読まない",
     none: "なし",
     column: (name: string, header: string) => (header === "" ? `${name}列` : `${name}列「${header}」`),
@@ -525,7 +524,6 @@ const en: Words = {
     rows: (kind, rows) =>
       kind === "labour" || kind === "team" ? plural(rows, "person", "people") : plural(rows, "row"),
     totals: (rows) => plural(rows, "total"),
-    unread: "nothing to read was found",
     unused: "not read",
     none: "none",
     column: (name, header) => (header === "" ? `Column ${name}` : `${name} “${header}”`),

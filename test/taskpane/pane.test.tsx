@@ -64,6 +64,13 @@ describe("start", () => {
     );
   });
 
+  test("a sheet that is not counted says why", async () => {
+    const copy = errors.sheets.find(({ name }) => name === "予算明細")!;
+    await openPane({ ...errors, sheets: [...errors.sheets, { ...copy, name: "予算明細 (2)" }] });
+    const row = screen.getByRole("checkbox", { name: "「予算明細 (2)」を読む" }).closest("li")!;
+    expect(row.textContent).toContain("ほかのシートの写しなので数えません");
+  });
+
   test("the class of applicant is told by the guideline's table, with the row that decided", async () => {
     const { host, user } = await openPane(errors);
     await user.click(screen.getByText("中小事業者にあたるか確かめる"));

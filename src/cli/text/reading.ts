@@ -1,6 +1,7 @@
 /** How every sheet was read, so that a person can see a misreading. */
 import { cellName, columnName } from "../../core/sheet/workbook";
 import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/sheet/reading";
+import { skippedText } from "../../messages/reading";
 import { fieldName, tableName } from "./labels";
 import { paragraph, pick, section, type Page } from "./page";
 
@@ -20,8 +21,9 @@ export function reading(page: Page, { sheets, facts }: BudgetReading): string[] 
 
 function sheetLines(page: Page, { sheet, tables, skipped }: SheetReading, facts: readonly Fact[]): string[] {
   const used = tables.filter(({ kind }) => kind !== "application");
-  if (skipped !== null || (used.length === 0 && facts.length === 0))
-    return [`  ${quoted(page, sheet)}  ${skippedBecause(page, skipped)}`];
+  const isUsed = used.length > 0 || facts.length > 0;
+  if (!isUsed || (skipped !== null && skipped !== "no-table"))
+    return [`  ${quoted(page, sheet)}  ${skippedText(skipped, page.lang)}`];
   return [...used.flatMap((table) => tableLines(page, sheet, table)), ...factLines(page, sheet, facts)];
 }
 
@@ -36,22 +38,6 @@ function factLines(page: Page, sheet: string, facts: readonly Fact[]): string[] 
 }
 
 const quoted = (page: Page, sheet: string): string => pick(page, `「${sheet}」`, `"${sheet}"`);
-
-function skippedBecause(page: Page, code: string | null): string {
-  const [ja, en] = (code === null ? undefined : SKIPPED[code]) ?? SKIPPED_OTHER;
-  return pick(page, ja, en);
-}
-
-const SKIPPED_OTHER: readonly [string, string] = ["予算に使う表はありません", "no table of use"];
-const SKIPPED: Readonly<Record<string, readonly [string, string]>> = {
-  superseded: ["古い版と思われるため数えません", "superseded: not counted"],
-  copy: ["ほかのシートの写しなので数えません", "a copy of another sheet: not counted"],
-  empty: ["空のシートです", "empty"],
-  hidden: ["隠されたシートなので読みません", "hidden: not read"],
-  example: ["記入例なので読みません", "an example: not read"],
-  "hidden-by-kenzan": ["検算が作ったシートです", "written by Kenzan"],
-  "by-choice": ["使わない設定です", "set not to be used"],
-};
 
 function tableLines(page: Page, sheet: string, table: TableReading): string[] {
   const area = `${columnName(table.left)}${table.headerTop}:${columnName(table.right)}${table.lastRow}`;

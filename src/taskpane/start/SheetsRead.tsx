@@ -2,7 +2,9 @@ import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { BudgetReading, Field, SheetReading, TableKind } from "../../core/sheet/reading";
 import { cellAt, columnName } from "../../core/sheet/workbook";
+import { skippedText } from "../../messages/reading";
 import { useReport } from "../context";
+import type { Language } from "../host";
 import type { Words } from "../words";
 
 /** Which sheets and columns were read as what; each can be corrected. */
@@ -23,7 +25,7 @@ export function SheetsRead() {
 }
 
 function SheetRow({ reading }: { readonly reading: SheetReading }) {
-  const { session, state, report, words } = useReport();
+  const { session, state, report, language, words } = useReport();
   const [correcting, setCorrecting] = useState(false);
   const { sheet } = reading;
   const choice = state.saved.decisions.columns.find((candidate) => candidate.sheet === sheet);
@@ -40,7 +42,7 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
           }
         />
         <span className="label sheet-what">
-          {!used ? words.sheets.unused : whatWasRead(report.reading, reading, words)}
+          {!used ? words.sheets.unused : whatWasRead(report.reading, reading, words, language)}
         </span>
         {used && (
           <button
@@ -71,8 +73,14 @@ function columnsRead({ tables }: SheetReading, words: Words) {
   return <p className="label columns-read">{told.join(words.between)}</p>;
 }
 
-/** 「明細26行・合計3行」: how much of each kind was read from a sheet. */
-function whatWasRead(all: BudgetReading, { sheet, tables }: SheetReading, words: Words): string {
+/** 「明細26行・合計3行」: how much of each kind was read from a sheet, or why nothing was. */
+function whatWasRead(
+  all: BudgetReading,
+  { sheet, tables, skipped }: SheetReading,
+  words: Words,
+  language: Language,
+): string {
+  if (skipped !== null && skipped !== "no-table") return skippedText(skipped, language);
   const from = (list: readonly { readonly sheet: string }[]) => list.filter((item) => item.sheet === sheet).length;
   const facts = all.facts.filter(({ cell }) => cell.sheet === sheet).length;
   const counts: Readonly<Partial<Record<TableKind, number>>> = {
@@ -95,7 +103,7 @@ function whatWasRead(all: BudgetReading, { sheet, tables }: SheetReading, words:
   });
   if (totals > 0) told.push(words.sheets.totals(totals));
   const text = told.filter((part) => part !== "").join(words.listJoin);
-  return kinds.size === 0 ? words.sheets.unread : text;
+  return kinds.size === 0 ? skippedText(skipped, language) : text;
 }
 
 const BUDGET: readonly Field[] = [

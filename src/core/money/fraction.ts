@@ -27,12 +27,16 @@ export function fraction(n: bigint | number, d: bigint | number = 1n): Fraction 
 export const ZERO: Fraction = { n: 0n, d: 1n };
 export const ONE: Fraction = { n: 1n, d: 1n };
 
+/** Quantities of a hundred thousand lines are a few small numbers: one fraction each. */
+const COUNTS: readonly Fraction[] = Array.from({ length: 1_001 }, (_, count) => ({ n: BigInt(count), d: 1n }));
+
 /**
  * The number a spreadsheet means: Excel keeps 15 significant digits, so 109.56000000000002 is 109.56.
  * @throws RangeError for NaN and infinities
  */
 export function fromNumber(value: number): Fraction {
-  if (Number.isInteger(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return { n: BigInt(value), d: 1n };
+  if (Number.isSafeInteger(value))
+    return value >= 0 && value < COUNTS.length ? (COUNTS[value] as Fraction) : { n: BigInt(value), d: 1n };
   if (!Number.isFinite(value)) throw new RangeError("not a finite number");
   return fromDecimal(value.toPrecision(15));
 }

@@ -111,7 +111,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
         break;
       }
       case "note": {
-        const cell = draft.texts[0];
+        const cell = draft.text;
         if (cell !== undefined) notes.push({ text: oneLine(String(cell.value)), cell: fields.ref(row, cell.column) });
         break;
       }
@@ -149,7 +149,7 @@ function totalOf(
 ): TotalRead {
   const slot = draft.moneySlot >= 0 ? draft.moneySlot : (fields.amounts[0] ?? -1);
   const column = fields.columns[slot];
-  const cell = draft.total?.amountCell ?? draft.own[slot];
+  const cell = draft.total?.amountCell ?? fields.cell(draft.row, slot);
   const words = draft.heading?.cell ?? draft.total?.cell;
   return {
     row: draft.row.index,
@@ -175,12 +175,13 @@ function isFollowedByLine(drafts: readonly Draft[], index: number): boolean {
 /** A row that only wraps the description of the line right above it. */
 function continuesLine(draft: Draft, previous: Draft | undefined, fields: Fields): boolean {
   if (previous === undefined || draft.row.index - previous.row.index > 1 || draft.money !== null) return false;
-  return draft.own[fields.slot("description")] !== undefined && (previous.role === "line" || previous.role === "other");
+  const words = fields.cell(draft.row, fields.slot("description"));
+  return words !== undefined && (previous.role === "line" || previous.role === "other");
 }
 
 function appendTo(lines: LineRead[], draft: Draft, fields: Fields): void {
   const last = lines[lines.length - 1];
-  const text = textOf(draft.own[fields.slot("description")]);
+  const text = textOf(fields.cell(draft.row, fields.slot("description")));
   if (last === undefined || text === null) return;
   const description = `${last.line.description} ${oneLine(text)}`;
   lines[lines.length - 1] = { ...last, line: { ...last.line, description } };

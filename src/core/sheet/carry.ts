@@ -1,10 +1,11 @@
 /** Category and member columns that are filled in only at the first row of their group. */
 import { compact, unspaced } from "../text/fold";
 import type { Categories, Level } from "./categories";
-import { CATEGORY_FIELDS, type FieldedRow, type Fields } from "./fields";
+import { CATEGORY_FIELDS, type Fields } from "./fields";
 import { textOf } from "./grid";
 import type { Field } from "./reading";
 import { shownText } from "./values";
+import type { Row } from "./workbook";
 
 export interface Stated {
   readonly major: string | null;
@@ -55,7 +56,7 @@ export class Carry {
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
-  stated(row: FieldedRow): Stated {
+  stated(row: Row): Stated {
     const said = this.saidIn(row);
     if (said.major !== null && said.major !== this.current.major)
       this.current = { major: said.major, middle: null, minor: null };
@@ -71,7 +72,7 @@ export class Carry {
   }
 
   /** What the columns of categories say together, each level by the first that says it. */
-  private saidIn(row: FieldedRow): Stated {
+  private saidIn(row: Row): Stated {
     let { major, middle, minor } = NOTHING_STATED;
     for (const column of this.categoryColumns) {
       const text = shownText(this.fields.said(row, column.slot));
@@ -105,7 +106,7 @@ export class Carry {
     return fills ? this.current[level] : null;
   }
 
-  member(row: FieldedRow): string | null {
+  member(row: Row): string | null {
     if (this.memberColumn === undefined) return null;
     const text = shownText(this.fields.said(row, this.memberColumn.slot));
     if (text !== null) this.currentMember = text;

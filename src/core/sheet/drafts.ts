@@ -2,7 +2,7 @@
 import { add, compare, ZERO } from "../money/fraction";
 import { compact, oneLine, unspaced } from "../text/fold";
 import { looksLikeCategory, withoutNumbering, type Categories, type Level } from "./categories";
-import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields, type RowCells } from "./fields";
+import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "./fields";
 import { isBlank, textOf } from "./grid";
 import { isNote, isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
 import type { Field, RowRole } from "./reading";
@@ -35,10 +35,10 @@ export class Draft {
   /** A heading with an amount: what follows decides whether it is a subtotal or a line. */
   isOpen = false;
 
+  /** @param text the first text of the row that may label it */
   constructor(
     readonly row: Row,
-    readonly own: RowCells,
-    readonly texts: readonly Cell[],
+    readonly text: Cell | undefined,
   ) {}
 
   as(role: RowRole): this {
@@ -70,11 +70,11 @@ const DETAILS: readonly Field[] = [
   "paymentMethod",
 ];
 
+const WORDS_OF_ITEM: readonly Field[] = ["description", "specification", "note"];
+
 export class RowSorter {
   private readonly fields: Fields;
   private readonly context: SortingContext;
-  /** Texts of the row at hand: a list of its own that grows would keep room to spare in every row. */
-  private readonly texts: Cell[] = [];
   private readonly memberKeys: ReadonlyMap<string, string>;
   private readonly slots: {
     readonly no: number;
@@ -85,6 +85,8 @@ export class RowSorter {
     readonly prices: readonly number[];
     readonly details: readonly number[];
     readonly categories: readonly number[];
+    /** All but words of the item. */
+    readonly tellingMore: readonly number[];
   };
 
   constructor(fields: Fields, context: SortingContext) {
@@ -102,6 +104,7 @@ export class RowSorter {
       prices: present(PRICE_FIELDS),
       details: present(DETAILS),
       categories: present(CATEGORY_FIELDS),
+      tellingMore: fields.columns.flatMap(({ field }, slot) => (WORDS_OF_ITEM.includes(field) ? [] : [slot])),
     };
   }
 
@@ -125,26 +128,23 @@ export class RowSorter {
     const { fields } = this;
     const { table } = fields;
     const no = this.slots.no < 0 ? NO_SLOT : this.slots.no;
-    const own = new Array<Cell | undefined>(fields.columns.length).fill(undefined);
-    const texts = this.texts;
-    let words = 0;
+    const texts: Cell[] = [];
     let filled = false;
     let content = false;
     for (const cell of row.cells) {
       if (cell.column < table.left || cell.column > table.right || isBlank(cell)) continue;
       filled = true;
       const slot = fields.slotAt(cell.column);
-      if (slot >= 0 && own[slot] === undefined) own[slot] = cell;
       const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
       if (text !== null || slot !== no) content = true;
-      if (text !== null && (!fields.isFigure(slot) || this.isTotalLabel(text))) texts[words++] = cell;
+      if (text !== null && (!fields.isFigure(slot) || this.isTotalLabel(text))) texts.push(cell);
     }
     if (!filled) return null;
-    const draft = new Draft(row, own, texts.slice(0, words));
+    const draft = new Draft(row, texts[0]);
     if (table.repeatedHeaders.has(row.index)) return draft.as("other");
     if (!content) return draft.as("blank");
     this.readMoney(draft);
-    return this.judge(draft);
+    return this.judge(draft, texts);
   }
 
   /** 合計 may stand in the first column, whatever that column is for. */
@@ -154,7 +154,7 @@ export class RowSorter {
 
   private readMoney(draft: Draft): void {
     for (const slot of this.fields.amounts) {
-      const cell = draft.own[slot];
+      const cell = this.fields.cell(draft.row, slot);
       if (cell === undefined) continue;
       draft.money = moneyOf(cell, this.fields.columns[slot]?.scale ?? this.context.scale);
       if (draft.money === null) continue;
@@ -163,18 +163,18 @@ export class RowSorter {
     }
   }
 
-  private judge(draft: Draft): Draft {
-    const { own, texts, money } = draft;
-    const has = (slot: number): boolean => slot >= 0 && own[slot] !== undefined;
+  private judge(draft: Draft, texts: readonly Cell[]): Draft {
+    const { fields, slots } = this;
+    const { row, money, text: first } = draft;
+    const has = (slot: number): boolean => fields.cell(row, slot) !== undefined;
     const figure = money?.yen ?? null;
-    const priced = holdsAny(own, this.slots.prices);
-    const detailed = priced || holdsAny(own, this.slots.details);
-    draft.total = this.totalOf(draft, priced, detailed);
+    const priced = fields.hasAny(row, slots.prices);
+    const detailed = priced || fields.hasAny(row, slots.details);
+    draft.total = this.totalOf(draft, texts, priced, detailed);
     if (draft.total !== null) {
       const label = draft.total.label;
       return draft.as(label?.category != null || (label?.rank ?? 3) <= 2 ? "subtotal" : "total");
     }
-    const first = texts[0];
     if (first !== undefined) {
       const words = first.value as string;
       if (!priced && !has(this.slots.vendor) && texts.some((cell) => isTaxRow(cell.value as string))) {
@@ -186,12 +186,12 @@ export class RowSorter {
       if (!detailed && !this.context.funds && isReference(words) && this.context.categories.resolve(words) === null)
         return draft.as("other");
     }
-    if (money === null && !priced) return this.judgeWithoutAmount(draft, detailed);
+    if (money === null && !priced) return this.judgeWithoutAmount(draft, texts, detailed);
     const named =
       has(this.slots.description) || has(this.slots.specification) || this.carriesDescription(draft.row.index);
     if (!named) {
       const nothing = figure === null || figure.n === 0n;
-      if (texts.length === 0 && !holdsAny(own, this.slots.categories)) {
+      if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
         if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
         return draft.as(nothing ? "blank" : detailed ? "line" : "other");
       }
@@ -200,7 +200,7 @@ export class RowSorter {
         return draft.as(this.slots.description >= 0 ? "blank" : "line");
     }
     if (!detailed && figure !== null && !this.context.funds) {
-      const heading = this.headingOf(draft);
+      const heading = this.headingOf(draft, texts);
       if (heading !== null && heading.level !== null) {
         draft.heading = heading;
         draft.isOpen = true;
@@ -209,8 +209,8 @@ export class RowSorter {
     return draft.as("line");
   }
 
-  private judgeWithoutAmount(draft: Draft, detailed: boolean): Draft {
-    const heading = detailed ? null : this.headingOf(draft);
+  private judgeWithoutAmount(draft: Draft, texts: readonly Cell[], detailed: boolean): Draft {
+    const heading = detailed ? null : this.headingOf(draft, texts);
     if (heading !== null && heading.level !== null) {
       draft.heading = heading;
       return draft.as("group");
@@ -220,7 +220,7 @@ export class RowSorter {
       draft.heading = heading;
       return draft.as("group");
     }
-    return draft.as(draft.texts.length > 0 || !detailed ? "other" : "blank");
+    return draft.as(texts.length > 0 || !detailed ? "other" : "blank");
   }
 
   /** A description merged over several rows speaks for each priced row. */
@@ -234,12 +234,12 @@ export class RowSorter {
     );
   }
 
-  private totalOf(draft: Draft, priced: boolean, detailed: boolean): TotalFound | null {
-    const { texts } = draft;
+  private totalOf(draft: Draft, texts: readonly Cell[], priced: boolean, detailed: boolean): TotalFound | null {
     if (texts.length === 0) return detailed ? null : this.unlabelledTotal(draft);
     for (const cell of texts) {
       const label = this.context.labels.total(cell.value as string);
-      const total = label === null ? null : this.labelledTotal(draft, label, cell, priced, detailed);
+      const total =
+        label === null ? null : this.labelledTotal(draft, label, cell, texts.length === 1, priced, detailed);
       if (total !== null) return total;
     }
     return null;
@@ -249,19 +249,18 @@ export class RowSorter {
     draft: Draft,
     label: TotalLabel,
     cell: Cell,
+    isOnly: boolean,
     priced: boolean,
     detailed: boolean,
   ): TotalFound | null {
-    const { own, texts, money } = draft;
-    const { no, description, vendor } = this.slots;
-    const described = description >= 0 && own[description] !== undefined;
-    if (this.fields.fieldAt(cell.column) === "note" && (described || texts.length > 1)) return null;
+    const { fields, slots } = this;
+    const has = (slot: number): boolean => fields.cell(draft.row, slot) !== undefined;
+    if (fields.fieldAt(cell.column) === "note" && (has(slots.description) || !isOnly)) return null;
     const total: TotalFound = { label, cell, amountCell: this.totalCell(draft) };
-    const itemLike = priced || (vendor >= 0 && own[vendor] !== undefined);
-    if (label.certain && (label.named || !itemLike)) return total;
+    if (label.certain && (label.named || !(priced || has(slots.vendor)))) return total;
     if (isSum(total.amountCell)) return total;
-    const alone = !detailed && (no < 0 || own[no] === undefined) && texts.length === 1;
-    if (!label.certain && alone && money?.yen != null) draft.doubt = total;
+    const alone = !detailed && !has(slots.no) && isOnly;
+    if (!label.certain && alone && draft.money?.yen != null) draft.doubt = total;
     return null;
   }
 
@@ -276,7 +275,7 @@ export class RowSorter {
   private totalCell(draft: Draft): Cell | undefined {
     const { grid, columns, amounts } = this.fields;
     for (const slot of amounts) {
-      const cell = draft.own[slot];
+      const cell = this.fields.cell(draft.row, slot);
       if (cell !== undefined) return cell;
       if (!grid.hasMerges) continue;
       const area = grid.area(draft.row.index, columns[slot]?.column ?? 0);
@@ -287,8 +286,8 @@ export class RowSorter {
     return undefined;
   }
 
-  private headingOf(draft: Draft): Heading | null {
-    const candidates = draft.texts.filter((cell) => {
+  private headingOf(draft: Draft, texts: readonly Cell[]): Heading | null {
+    const candidates = texts.filter((cell) => {
       const field = this.fields.fieldAt(cell.column);
       return field !== "note" && field !== "evidenceNo";
     });
@@ -323,7 +322,7 @@ export class RowSorter {
 
   /** Without an amount, a row is still a line when it says more than a wrapped description would. */
   private saysMoreThanWords(draft: Draft): boolean {
-    const description = draft.own[this.slots.description];
+    const description = this.fields.cell(draft.row, this.slots.description);
     if (description === undefined || typeof description.value !== "string") return false;
     // Within a merged amount the row belongs to the line above.
     const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
@@ -331,10 +330,7 @@ export class RowSorter {
       const area = this.fields.grid.area(draft.row.index, amount.column);
       if (area !== undefined && area.top < draft.row.index) return false;
     }
-    return draft.own.some((cell, slot) => {
-      const field = this.fields.columns[slot]?.field;
-      return cell !== undefined && field !== "description" && field !== "note" && field !== "specification";
-    });
+    return this.fields.hasAny(draft.row, this.slots.tellingMore);
   }
 
   /** A category with an amount: the subtotal of the rows below it, or a line without breakdown. */
@@ -356,10 +352,10 @@ export class RowSorter {
 
   /** Whether a line says of itself what it is, and leaves its category to the heading above it. */
   private isDetailOf(draft: Draft, heading: Heading | null): boolean {
-    if (draft.own[this.slots.description] === undefined || heading === null) return false;
+    if (this.fields.cell(draft.row, this.slots.description) === undefined || heading === null) return false;
     const slot = this.fields.slotAt(heading.cell.column);
     if (!this.slots.categories.includes(slot)) return true;
-    const text = textOf(draft.own[slot]);
+    const text = textOf(this.fields.cell(draft.row, slot));
     if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
     const found = this.context.categories.resolve(text);
     // Below words that no scheme knows, other categories stand beside them, not under them.
@@ -377,7 +373,7 @@ export class RowSorter {
     const { no, vendor, quantity, prices } = this.slots;
     const strong = [no, vendor, quantity, ...prices].filter((slot) => slot >= 0);
     for (const draft of drafts.slice(end + 1)) {
-      const isLine = strong.some((slot) => draft.own[slot] !== undefined);
+      const isLine = this.fields.hasAny(draft.row, strong);
       if ((draft.role === "line" && !isLine) || (draft.role === "group" && draft.heading?.level === null))
         draft.role = "other";
     }
@@ -418,8 +414,3 @@ function isSum(cell: Cell | undefined): boolean {
 
 const SUM = /\b(?:SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\(/i;
 const CELLS_ADDED = /^\+?\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+$/i;
-
-function holdsAny(own: RowCells, slots: readonly number[]): boolean {
-  for (const slot of slots) if (own[slot] !== undefined) return true;
-  return false;
-}

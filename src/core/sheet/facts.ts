@@ -98,7 +98,7 @@ export function readFacts(
     const taken = takenIn(row.index);
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 200) continue;
-      if (taken.some(({ left, right }) => cell.column >= left && cell.column <= right)) continue;
+      if (isWithin(cell.column, taken)) continue;
       const text = cell.value;
       const key = keyOf(text);
       if (key !== null) {
@@ -112,6 +112,11 @@ export function readFacts(
     }
   }
   return facts;
+}
+
+function isWithin(column: number, taken: readonly Taken[]): boolean {
+  for (const { left, right } of taken) if (column >= left && column <= right) return true;
+  return false;
 }
 
 /** A label that stands beside something else than its value names no pair: 消費税 beside an amount, 区分 beside 備考. */

@@ -4,7 +4,7 @@ import { isBlank, type Grid } from "./grid";
 import type { Tax } from "./headers";
 import type { Field } from "./reading";
 import type { Table } from "./tables";
-import type { Cell, CellRef, Row } from "./workbook";
+import { cellIn, type Cell, type CellRef, type Row } from "./workbook";
 
 export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
 const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];
@@ -34,14 +34,7 @@ const CARRIED: ReadonlySet<Field> = new Set<Field>([
   "unit",
 ]);
 
-/** The cells of one row by slot: the index of a column among `columns`. */
-export type RowCells = readonly (Cell | undefined)[];
-
-export interface FieldedRow {
-  readonly row: Row;
-  readonly own: RowCells;
-}
-
+/** A slot is the index of a column among `columns`; -1 where a table has none for a field. */
 export class Fields {
   readonly table: Table;
   readonly grid: Grid;
@@ -57,6 +50,7 @@ export class Fields {
   readonly category: number;
   private readonly slots = new Map<Field, number>();
   private readonly slotOfColumn: number[] = [];
+  private readonly columnsOfSlot: readonly (readonly number[])[];
   private readonly figures: readonly boolean[];
 
   constructor(table: Table, columns: readonly FieldColumn[], wanted: Tax) {
@@ -67,6 +61,9 @@ export class Fields {
       for (let at = column; at <= right; at++) this.slotOfColumn[at] = slot;
       if (!this.slots.has(field)) this.slots.set(field, slot);
     });
+    const columnsOfSlot = columns.map((): number[] => []);
+    for (let at = table.left; at <= table.right; at++) columnsOfSlot[this.slotAt(at)]?.push(at);
+    this.columnsOfSlot = columnsOfSlot;
     this.named = [...this.slots.values()];
     this.figures = columns.map(({ field }) => FIGURES.has(field));
     const order: readonly Field[] =
@@ -105,9 +102,24 @@ export class Fields {
     return this.figures[slot] === true;
   }
 
+  /** The row's own cell; undefined for a blank. Below a header merged over several columns it is the first filled. */
+  cell(row: Row, slot: number): Cell | undefined {
+    if (slot < 0) return undefined;
+    for (const column of this.columnsOfSlot[slot] as readonly number[]) {
+      const cell = cellIn(row, column);
+      if (cell !== undefined && !isBlank(cell)) return cell;
+    }
+    return undefined;
+  }
+
+  hasAny(row: Row, slots: readonly number[]): boolean {
+    for (const slot of slots) if (this.cell(row, slot) !== undefined) return true;
+    return false;
+  }
+
   /** What a row says in a column, also through a cell merged over several rows. */
-  said({ row, own }: FieldedRow, slot: number): Cell | undefined {
-    const cell = slot < 0 ? undefined : own[slot];
+  said(row: Row, slot: number): Cell | undefined {
+    const cell = this.cell(row, slot);
     if (cell !== undefined || slot < 0 || !this.grid.hasMerges) return cell;
     const { field, column } = this.columns[slot] as FieldColumn;
     if (!CARRIED.has(field)) return undefined;
@@ -117,9 +129,10 @@ export class Fields {
     return isBlank(anchor) ? undefined : anchor;
   }
 
-  /** Where a row has a field: a header merged over several columns leaves the choice to its rows. */
-  columnOf({ own }: FieldedRow, slot: number): number {
-    return own[slot]?.column ?? (this.columns[slot] as FieldColumn).column;
+  /** Where a row has a field; a header merged over several columns leaves the choice to its rows. */
+  columnOf(row: Row, slot: number): number {
+    const { column, right } = this.columns[slot] as FieldColumn;
+    return column === right ? column : (this.cell(row, slot)?.column ?? column);
   }
 
   ref(row: number, column: number): CellRef {

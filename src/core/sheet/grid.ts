@@ -101,23 +101,8 @@ export class Grid {
 
   /** The cell itself, merged or not. */
   own(row: number, column: number): Cell | undefined {
-    const cells = this.byIndex[row]?.cells;
-    if (cells === undefined) return undefined;
-    // In a dense row a cell stands at a fixed distance from its column.
-    const first = cells[0];
-    if (first === undefined || column < first.column) return undefined;
-    const guess = cells[column - first.column];
-    if (guess?.column === column) return guess;
-    let low = 0;
-    let high = Math.min(cells.length, column - first.column + 1) - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const cell = cells[middle] as Cell;
-      if (cell.column === column) return cell;
-      if (cell.column < column) low = middle + 1;
-      else high = middle - 1;
-    }
-    return undefined;
+    const found = this.byIndex[row];
+    return found === undefined ? undefined : cellIn(found, column);
   }
 
   /** The merged area around a cell. */

@@ -11,7 +11,7 @@ import { isDiscount } from "./labels";
 import { Layouts, NOWHERE, type Places } from "./places";
 import type { BudgetLine, DateReading, Field } from "./reading";
 import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
-import type { CellRef } from "./workbook";
+import type { CellRef, Row } from "./workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */
 export interface LineRead {
@@ -84,7 +84,7 @@ export class LineReader {
     const { fields, slots } = this;
     const { row } = draft;
 
-    const stated = carry.stated(draft);
+    const stated = carry.stated(row);
     const { heading, category } = around;
     const openMiddle = slots.middle < 0;
     const major = stated.major ?? heading.major ?? (category?.level === "major" ? category.shown : null);
@@ -92,9 +92,9 @@ export class LineReader {
       stated.middle ?? (openMiddle ? (heading.middle ?? (category?.level === "middle" ? category.shown : null)) : null);
     const minor = stated.minor ?? (openMiddle || stated.middle === heading.middle ? heading.minor : null);
 
-    const remarks = this.remarks(draft);
-    const item = this.text(draft, slots.description);
-    const specified = this.text(draft, slots.specification);
+    const remarks = this.remarks(row);
+    const item = this.text(row, slots.description);
+    const specified = this.text(row, slots.specification);
     const named = item ?? specified;
     const description = named ?? this.substitute(draft, stated, remarks.first);
     const price = this.price(draft);
@@ -113,11 +113,11 @@ export class LineReader {
         statedMajor: major,
         statedMiddle: middle,
         statedMinor: minor,
-        vendor: this.text(draft, slots.vendor),
-        vendorAddress: this.text(draft, slots.vendorAddress),
-        unit: this.text(draft, slots.unit) ?? quantity?.unit ?? null,
+        vendor: this.text(row, slots.vendor),
+        vendorAddress: this.text(row, slots.vendorAddress),
+        unit: this.text(row, slots.unit) ?? quantity?.unit ?? null,
         note: remarks.all,
-        evidenceNo: evidenceNoOf(fields.said(draft, slots.evidenceNo)) ?? remarks.evidenceNo,
+        evidenceNo: evidenceNoOf(fields.said(row, slots.evidenceNo)) ?? remarks.evidenceNo,
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
@@ -125,28 +125,28 @@ export class LineReader {
         amountFormula: amount.formula,
         amountTax: amount.tax,
         otherAmount: amount.other,
-        orderDate: this.date(draft, slots.orderDate),
-        deliveryDate: this.date(draft, slots.deliveryDate),
-        paymentDate: this.date(draft, slots.paymentDate),
-        paymentMethod: this.method(draft),
-        member: carry.member(draft) ?? heading.member ?? around.member,
-        struck: isStruck(draft, slots.description),
+        orderDate: this.date(row, slots.orderDate),
+        deliveryDate: this.date(row, slots.deliveryDate),
+        paymentDate: this.date(row, slots.paymentDate),
+        paymentMethod: this.method(row),
+        member: carry.member(row) ?? heading.member ?? around.member,
+        struck: this.isStruck(row),
         hidden: row.hidden,
         discount: amount.exact !== null && amount.exact.n < 0n && isDiscount(description),
       },
     };
   }
 
-  private text(draft: Draft, slot: number): string | null {
-    return slot < 0 ? null : shownText(this.fields.said(draft, slot));
+  private text(row: Row, slot: number): string | null {
+    return slot < 0 ? null : shownText(this.fields.said(row, slot));
   }
 
-  private remarks(draft: Draft): Remarks {
+  private remarks(row: Row): Remarks {
     let first: string | null = null;
     let all: string | null = null;
     let evidenceNo: string | null = null;
     for (const slot of this.fields.notes) {
-      const remark = this.text(draft, slot);
+      const remark = this.text(row, slot);
       if (remark === null) continue;
       first ??= remark;
       all = all === null ? remark : `${all} ${remark}`;
@@ -155,24 +155,24 @@ export class LineReader {
     return { first, all, evidenceNo };
   }
 
-  private date(draft: Draft, slot: number): DateReading | null {
-    return slot < 0 ? null : dateOf(this.fields.said(draft, slot), this.cellOf(draft, slot), this.date1904);
+  private date(row: Row, slot: number): DateReading | null {
+    return slot < 0 ? null : dateOf(this.fields.said(row, slot), this.cellOf(row, slot), this.date1904);
   }
 
-  private method(draft: Draft): BudgetLine["paymentMethod"] {
+  private method(row: Row): BudgetLine["paymentMethod"] {
     const slot = this.slots.paymentMethod;
-    return slot < 0 ? null : textReading(this.fields.said(draft, slot), this.cellOf(draft, slot));
+    return slot < 0 ? null : textReading(this.fields.said(row, slot), this.cellOf(row, slot));
   }
 
-  private cellOf(draft: Draft, slot: number): CellRef {
-    return this.fields.ref(draft.row.index, this.fields.columnOf(draft, slot));
+  private cellOf(row: Row, slot: number): CellRef {
+    return this.fields.ref(row.index, this.fields.columnOf(row, slot));
   }
 
   /** Every field's cell in the line's own row, also where a merged or filled-down cell speaks for it. */
   private places(draft: Draft, isSubstituted: boolean, amount: number, price: number): Places {
     const { fields, slots, placed } = this;
     const named = fields.named.length;
-    for (let at = 0; at < named; at++) placed[at] = fields.columnOf(draft, fields.named[at] as number);
+    for (let at = 0; at < named; at++) placed[at] = fields.columnOf(draft.row, fields.named[at] as number);
     placed[named] = isSubstituted && slots.description < 0 ? this.substituteColumn(draft) : NOWHERE;
     placed[named + 1] = amount;
     placed[named + 2] = price;
@@ -180,23 +180,21 @@ export class LineReader {
   }
 
   private substituteColumn(draft: Draft): number {
-    const first = draft.texts[0];
-    if (first !== undefined) return first.column;
+    if (draft.text !== undefined) return draft.text.column;
     const slot = this.fields.category;
-    return slot < 0 ? NOWHERE : this.fields.columnOf(draft, slot);
+    return slot < 0 ? NOWHERE : this.fields.columnOf(draft.row, slot);
   }
 
   /** A line without an item text is called by its category, or by whatever words it has. */
   private substitute(draft: Draft, stated: Stated, remark: string | null): string {
-    const first = draft.texts[0];
     return (
       draft.heading?.shown ??
       stated.minor ??
       stated.middle ??
       stated.major ??
-      (this.slots.person < 0 ? null : shownText(draft.own[this.slots.person])) ??
+      shownText(this.fields.cell(draft.row, this.slots.person)) ??
       remark ??
-      (first === undefined ? "" : oneLine(first.value as string))
+      (draft.text === undefined ? "" : oneLine(draft.text.value as string))
     );
   }
 
@@ -211,7 +209,7 @@ export class LineReader {
           ? priceSlots.exclusive
           : priceSlots.amount;
     for (const slot of slots) {
-      const cell = slot < 0 ? undefined : draft.own[slot];
+      const cell = fields.cell(draft.row, slot);
       if (cell === undefined) continue;
       const scale = fields.columns[slot]?.scale ?? this.scale;
       return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
@@ -241,7 +239,7 @@ export class LineReader {
 
   /** 人数 and 回数 are units of their own where nothing else states one. */
   private count(draft: Draft, slot: number): Count | null {
-    const count = quantityOf(draft.own[slot]);
+    const count = quantityOf(this.fields.cell(draft.row, slot));
     const word = this.countedIn[slot] ?? null;
     return count === null || count.unit !== null || word === null ? count : { value: count.value, unit: word };
   }
@@ -262,7 +260,7 @@ export class LineReader {
     const { fields } = this;
     const slot = this.amountSlot(draft);
     const column = fields.columns[slot];
-    const cell = draft.own[slot];
+    const cell = fields.cell(draft.row, slot);
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
     const product = money === null && price !== null && quantity !== null ? multiply(price, quantity) : null;
@@ -281,10 +279,26 @@ export class LineReader {
     const { fields, slots } = this;
     const tax: Tax = fields.columns[chosen]?.field === "amountInclusive" ? "exclusive" : "inclusive";
     const slot = tax === "exclusive" ? slots.amountExclusive : slots.amountInclusive;
-    const cell = draft.own[slot];
+    const cell = fields.cell(draft.row, slot);
     if (slot < 0 || slot === chosen || cell === undefined) return null;
     const yen = moneyOf(cell, fields.columns[slot]?.scale ?? this.scale)?.yen ?? null;
     return yen === null ? null : { tax, yen: floor(yen), cell: fields.ref(draft.row.index, cell.column) };
+  }
+
+  /** Struck through is a row whose item is, or most of its cells. */
+  private isStruck(row: Row): boolean {
+    const { fields, slots } = this;
+    if (!row.cells.some((cell) => cell.struck)) return false;
+    if (fields.cell(row, slots.description)?.struck === true) return true;
+    let struck = 0;
+    let filled = 0;
+    for (let slot = 0; slot < fields.columns.length; slot++) {
+      const cell = fields.cell(row, slot);
+      if (cell === undefined) continue;
+      filled++;
+      if (cell.struck) struck++;
+    }
+    return struck * 2 > filled;
   }
 }
 
@@ -311,19 +325,6 @@ type SlotName = (typeof SLOT_NAMES)[number];
 
 /** Fields that a line may get a cell for without a column of that name. */
 const FOUND_LATER = ["description", "amount", "unitPrice"] as const satisfies readonly Field[];
-
-/** Struck through is a row whose item is, or most of its cells. */
-function isStruck(draft: Draft, description: number): boolean {
-  if (draft.own[description]?.struck === true) return true;
-  let struck = 0;
-  let filled = 0;
-  for (const cell of draft.own) {
-    if (cell === undefined) continue;
-    filled++;
-    if (cell.struck) struck++;
-  }
-  return struck * 2 > filled;
-}
 
 /** A discount belongs to the category of the line it follows. */
 export function inCategoryOf(discount: LineRead, followed: LineRead | undefined): LineRead {

@@ -101,8 +101,10 @@ export function rowAt(sheet: Sheet, row: number): Row | undefined {
   return search(sheet.rows, row, (candidate) => candidate.index);
 }
 
-export function cellIn(row: Row, column: number): Cell | undefined {
-  return search(row.cells, column, (candidate) => candidate.column);
+export function cellIn({ cells }: Row, column: number): Cell | undefined {
+  // In a dense row a cell stands at a fixed distance from the first.
+  const likely = cells[column - (cells[0]?.column ?? 0)];
+  return likely?.column === column ? likely : search(cells, column, (candidate) => candidate.column);
 }
 
 function search<T>(sorted: readonly T[], wanted: number, key: (item: T) => number): T | undefined {

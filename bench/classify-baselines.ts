@@ -2,6 +2,7 @@
 import { categoryOf } from "../src/core/classify/categorise";
 import type { Kind } from "../src/core/classify/kinds";
 import type { LineText } from "../src/core/classify/nature";
+import { floor } from "../src/core/money/fraction";
 import { scheme, type LabelledLine } from "./classify-training";
 
 interface Guess {
@@ -33,7 +34,7 @@ const KEYWORDS: readonly (readonly [RegExp, Kind])[] = [
 export function byKeywords(line: LineText): Guess {
   const text = `${line.description} ${line.vendor ?? ""} ${line.note ?? ""}`.normalize("NFKC");
   const kind = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1] ?? "equipment";
-  const category = categoryOf(kind, scheme, line.unitPrice);
+  const category = categoryOf(kind, scheme, line.unitPrice === null ? null : floor(line.unitPrice));
   return { major: category?.major ?? null, middle: category?.middle ?? null, minor: category?.minor ?? null };
 }
 

@@ -6,7 +6,7 @@ import { featuresOf } from "../src/core/classify/features";
 import { OUTCOMES, OUTPUTS, type Learned } from "../src/core/classify/model";
 import type { LineText } from "../src/core/classify/nature";
 import { readLine } from "../src/core/classify/signals";
-import { fraction, type Fraction } from "../src/core/money/fraction";
+import { floor, fraction, type Fraction } from "../src/core/money/fraction";
 import { parseScheme } from "../src/core/scheme/loader";
 import dx2025 from "../src/schemes/fais-dx-2025.json";
 
@@ -91,8 +91,10 @@ interface Example {
 
 function exampleOf(labelled: LabelledLine): Example {
   const fitting = new Array<boolean>(familyCount).fill(false);
+  const { unitPrice } = labelled.line;
+  const price = unitPrice === null ? null : floor(unitPrice);
   allKinds.forEach((kind, i) => {
-    const category = categoryOf(kind, scheme, labelled.line.unitPrice);
+    const category = categoryOf(kind, scheme, price);
     if (category?.middle === labelled.middle && (category.minor ?? null) === labelled.minor)
       fitting[families[i] as number] = true;
   });

@@ -1,6 +1,7 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
 import { categorise } from "./classify/categorise";
-import { natureOf } from "./classify/remember";
+import { classify } from "./classify/classify";
+import { MOST_REMEMBERED, natureOf } from "./classify/remember";
 import { applyCorrections } from "./classify/corrections";
 import type { Classification, LineText } from "./classify/nature";
 import type { Conditions } from "./conditions";
@@ -96,6 +97,7 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
   const drafts: Draft[] = [];
   const matchStated = statedMatcher(conditions.scheme);
   const taxOf = tellTax(reading);
+  const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : (line: LineText) => classify(line);
   for (const read of reading.lines) {
     const stated = matchStated(read.statedMajor, read.statedMiddle, read.statedMinor);
     const tax = taxOf(read);
@@ -113,9 +115,8 @@ function draftLines(reading: BudgetReading, conditions: Conditions, corrections:
       });
       continue;
     }
-    const price = unitPrice === null ? read.unitPrice : fraction(unitPrice);
     const { scheme } = conditions;
-    const classification = asStated(categorise(natureOf(read), read, scheme, price), stated, scheme);
+    const classification = asStated(categorise(natureFor(read), read, scheme, unitPrice), stated, scheme);
     const corrected = applyCorrections(read, corrections);
     drafts.push({
       read,

@@ -7,6 +7,10 @@ import type { LabourState, LineState } from "./state";
 const number = (value: Fraction | null): number | null => (value === null ? null : toNumber(value));
 const yen = (value: Fraction | null): number | null => (value === null ? null : floor(value));
 
+const NONE: readonly string[] = [];
+const namesOf = (rows: readonly LabourState[]): readonly string[] =>
+  rows.length === 0 ? NONE : rows.map((row) => `${row.read.sheet}!${row.read.row}`);
+
 export function reportLine(line: LineState): Line {
   const { read, classification } = line;
   return {
@@ -32,7 +36,7 @@ export function reportLine(line: LineState): Line {
     exclusions: classification.exclusions,
     clause: classification.clause,
     corrected: line.corrected,
-    labourRows: line.labourRows.map((row) => `${row.read.sheet}!${row.read.row}`),
+    labourRows: namesOf(line.labourRows),
     adjustments: line.adjustments,
   };
 }

@@ -14,6 +14,13 @@ const bare = (text: string): string => {
 
 export type MatchStated = (major: string | null, middle: string | null, minor: string | null) => StatedCategory;
 
+/** What was stated beside one middle item, and the answer given. */
+interface Answered {
+  readonly major: string | null;
+  readonly minor: string | null;
+  readonly answer: StatedCategory;
+}
+
 /** Builds the matcher once a scheme; sheets repeat the same few words thousands of times, so answers are kept. */
 export function statedMatcher(scheme: Scheme): MatchStated {
   const byWord = new Map<string, ItemRef>();
@@ -26,7 +33,7 @@ export function statedMatcher(scheme: Scheme): MatchStated {
     for (const word of words ?? []) put(word, minor === undefined ? { middle } : { middle, minor });
   }
   const majors = new Map(scheme.majors.map((major) => [plain(major), major]));
-  const answers = new Map<string, StatedCategory>();
+  const answers = new Map<string | null, Answered[]>();
 
   const find = (text: string): ItemRef | undefined => {
     const said = bare(text);
@@ -41,17 +48,21 @@ export function statedMatcher(scheme: Scheme): MatchStated {
   };
 
   return (major, middle, minor) => {
-    const key = `${major ?? ""}\u0000${middle ?? ""}\u0000${minor ?? ""}`;
-    const known = answers.get(key);
-    if (known !== undefined) return known;
+    let ofMiddle = answers.get(middle);
+    if (ofMiddle === undefined) answers.set(middle, (ofMiddle = []));
+    for (const known of ofMiddle) if (known.major === major && known.minor === minor) return known.answer;
+    const answer = answerTo(major, middle, minor);
+    ofMiddle.push({ major, minor, answer });
+    return answer;
+  };
+
+  function answerTo(major: string | null, middle: string | null, minor: string | null): StatedCategory {
     const category = (middle === null ? undefined : find(middle)) ?? (minor === null ? undefined : find(minor));
     const fine = minor === null ? undefined : find(minor);
-    const answer: StatedCategory = {
+    return {
       major: (major === null ? undefined : majors.get(bare(major))) ?? null,
       middle: category?.middle ?? null,
       minor: fine?.minor ?? category?.minor ?? null,
     };
-    answers.set(key, answer);
-    return answer;
-  };
+  }
 }

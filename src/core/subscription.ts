@@ -16,9 +16,10 @@ const USAGE = /利用料|使用料|サブスク/;
 /** Months charged; null for anything but a usage fee by the year or month. */
 export function chargedMonths(line: LineState): number | null {
   const { read, classification } = line;
-  const text = textOf(line);
   const { kind } = classification.nature;
-  if (kind !== "cloud-service" && !(kind === "rental" && USAGE.test(text))) return null;
+  if (kind !== "cloud-service" && kind !== "rental") return null;
+  const text = textOf(line);
+  if (kind === "rental" && !USAGE.test(text)) return null;
   const said = APPORTIONED.test(text) ? fewestMonthsIn(text) : (spanOf(text) ?? mostMonthsIn(text));
   const unit = plain(read.unit ?? "");
   const quantity = read.quantity === null ? null : toNumber(read.quantity);

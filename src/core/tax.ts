@@ -31,9 +31,8 @@ export const withoutTax = (yen: number, percent: 10 | 8): number =>
 export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine {
   const estimates = byNumber(reading.estimates);
   return (line) => {
-    const typed = `${line.description} ${line.specification ?? ""} ${line.note ?? ""}`;
-    const words = MAY_SPEAK_OF_TAX.test(typed) ? plain(typed) : "";
-    const own = line.evidenceNo === null ? [] : (estimates.get(line.evidenceNo) ?? []);
+    const words = maySpeakOfTax(line) ? wordsOf(line) : "";
+    const own = line.evidenceNo === null ? NONE : (estimates.get(line.evidenceNo) ?? NONE);
     const product = productOf(line);
     const percent = percentOf(line, words, product);
     const claim =
@@ -41,11 +40,21 @@ export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine
       claimedByFigures(line, own, product, percent) ??
       claimedByHeader(line, product) ??
       claimedBySheet(line, reading);
-    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, typed, own, product, percent);
+    const takenOut = claim.tax === "inclusive" && isTakenOut(line, claim.by, own, product, percent);
     const tax = takenOut ? "exclusive" : claim.tax;
     return { tax, by: claim.by, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
   };
 }
+
+const NONE: readonly EstimateReading[] = [];
+
+const wordsOf = ({ description, specification, note }: BudgetLine): string =>
+  plain(`${description} ${specification ?? ""} ${note ?? ""}`);
+
+const maySpeakOfTax = ({ description, specification, note }: BudgetLine): boolean =>
+  MAY_SPEAK_OF_TAX.test(description) ||
+  (specification !== null && MAY_SPEAK_OF_TAX.test(specification)) ||
+  (note !== null && MAY_SPEAK_OF_TAX.test(note));
 
 const productOf = ({ unitPrice, quantity }: BudgetLine): Fraction | null =>
   unitPrice === null || quantity === null ? null : multiply(unitPrice, quantity);
@@ -100,7 +109,6 @@ function claimedBySheet(line: BudgetLine, reading: BudgetReading): Claim {
 function isTakenOut(
   line: BudgetLine,
   by: Claim["by"],
-  typed: string,
   estimates: readonly EstimateReading[],
   product: Fraction | null,
   percent: 10 | 8,
@@ -116,7 +124,7 @@ function isTakenOut(
     const isNetPrice = line.at.unitPriceExclusive !== undefined && by !== "words";
     if (isNetPrice ? by === "header" && yen === amount : isNetOf(yen)) return true;
   }
-  return (plain(typed).match(/\d[\d,]*/g) ?? []).some((figure) => {
+  return (wordsOf(line).match(/\d[\d,]*/g) ?? []).some((figure) => {
     const yen = Number(figure.replaceAll(",", ""));
     return Number.isSafeInteger(yen) && isNetOf(yen);
   });

@@ -1,14 +1,14 @@
 /** A line's nature seen through one scheme: its item, and what the scheme does not pay for. */
-import { compare, fraction, type Fraction } from "../money/fraction";
+import { floor } from "../money/fraction";
 import { mentionedDates, type MentionedDate } from "./dates";
 import type { Category, Scheme } from "../scheme/scheme";
 import type { Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
 
-function fits(category: Category, price: Fraction | null): boolean {
+function fits({ minUnitPrice, belowUnitPrice }: Category, price: number | null): boolean {
   if (price === null) return true;
-  if (category.minUnitPrice !== undefined && compare(price, fraction(category.minUnitPrice)) < 0) return false;
-  return category.belowUnitPrice === undefined || compare(price, fraction(category.belowUnitPrice)) < 0;
+  if (minUnitPrice !== undefined && price < minUnitPrice) return false;
+  return belowUnitPrice === undefined || price < belowUnitPrice;
 }
 
 /** A scheme's data by what lines are asked for, made once a scheme. */
@@ -35,7 +35,8 @@ function indexOf(scheme: Scheme): Index {
   return index;
 }
 
-export function categoryOf(kind: string, scheme: Scheme, price: Fraction | null): Category | null {
+/** @param price whole yen a unit; limits are whole yen, too */
+export function categoryOf(kind: string, scheme: Scheme, price: number | null): Category | null {
   return (
     indexOf(scheme)
       .categories.get(kind)
@@ -43,12 +44,12 @@ export function categoryOf(kind: string, scheme: Scheme, price: Fraction | null)
   );
 }
 
-/** @param price yen a unit, held against the scheme's limits: without tax, or as stated for the exempt; null: unknown */
+/** @param price whole yen a unit, held against the scheme's limits: without tax, or as stated for the exempt; null: unknown */
 export function categorise(
   nature: Nature,
   line: LineText,
   scheme: Scheme,
-  price: Fraction | null = line.unitPrice,
+  price: number | null = line.unitPrice === null ? null : floor(line.unitPrice),
 ): Classification {
   const category = categoryOf(nature.kind, scheme, price);
   const second = nature.runnerUp === null ? null : categoryOf(nature.runnerUp, scheme, price);

@@ -1,19 +1,19 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
 import { combine } from "./combine";
-import { allKinds, families, familyCount } from "./families";
+import { allKinds, families } from "./families";
 import { addHint } from "./hint";
 import type { Kind } from "./kinds";
 import learned from "./learned.json";
 import { Model } from "./model";
 import type { Evidence, LineText, Nature } from "./nature";
-import { readLine, signalsOf, type LineReading, type Signals } from "./signals";
+import { readLine, signalsOf, type Signals } from "./signals";
 import { traitsOf } from "./traits";
 
 /** Further words for one kind add less than the first. */
 const FURTHER = 0.35;
 /** How much what was learned counts beside what the lexicon knows; chosen on lines that neither had seen. */
 const LEARNED = 1.5;
-/** Softens scores into shares; `CALIBRATION` makes probabilities of them. */
+/** Softens scores into shares; `calibrated` makes probabilities of them. */
 const TEMPERATURE = 1.1;
 
 const shipped = new Model(learned);
@@ -29,7 +29,8 @@ export function classify(line: LineText, model: Model = shipped): Nature {
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);
   combine(reading, scores);
-  const outcomes = addLearned(reading, scores, model);
+  const learnt = model.weigh(reading);
+  addLearned(learnt.families, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   const unaided = standing(scores);
   const { best, runnerUp, share } = addHint(line, signals, scores, unaided.share) ? standing(scores) : unaided;
@@ -38,7 +39,7 @@ export function classify(line: LineText, model: Model = shipped): Nature {
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    traits: traitsOf(reading, kind, outcomes),
+    traits: traitsOf(reading, kind, learnt.outcomes),
     evidence: evidenceOf(line, signals, best),
   };
 }
@@ -64,12 +65,10 @@ function scoreWords({ count, kinds, weights }: Signals): Float64Array {
   return total;
 }
 
-/** Adds what the families' letters say to the scores, and returns the log-odds of the outcomes. */
-function addLearned(reading: LineReading, scores: Float64Array, model: Model): Float64Array {
-  const outputs = model.outputs(reading);
+/** Adds what the families' letters say. */
+function addLearned(ofFamily: Float64Array, scores: Float64Array): void {
   for (let kind = 0; kind < scores.length; kind++)
-    scores[kind] = (scores[kind] as number) + LEARNED * (outputs[families[kind] as number] as number);
-  return outputs.subarray(familyCount);
+    scores[kind] = (scores[kind] as number) + LEARNED * (ofFamily[families[kind] as number] as number);
 }
 
 /** The leading kind, the best of another family, and the share of the leader's family, 0–1. */
@@ -96,22 +95,18 @@ function standing(scores: Float64Array): { best: number; runnerUp: number; share
 }
 
 /** Share of the score, and how often such an answer was right when lines were held out; straight lines between. */
-const CALIBRATION: readonly (readonly [number, number])[] = [
-  [0, 0.7],
-  [0.5, 0.84],
-  [0.8, 0.9],
-  [0.95, 0.96],
-  [0.99, 0.99],
-  [1, 1],
-];
+const SHARES = [0, 0.5, 0.8, 0.95, 0.99, 1];
+const RIGHT = [0.7, 0.84, 0.9, 0.96, 0.99, 1];
 
 function calibrated(share: number): number {
   let above = 1;
-  while (above < CALIBRATION.length - 1 && (CALIBRATION[above] as readonly [number, number])[0] < share) above++;
-  const [low, lowRight] = CALIBRATION[above - 1] as readonly [number, number];
-  const [high, highRight] = CALIBRATION[above] as readonly [number, number];
-  return lowRight + ((share - low) / (high - low)) * (highRight - lowRight);
+  while (above < SHARES.length - 1 && (SHARES[above] as number) < share) above++;
+  const low = SHARES[above - 1] as number;
+  const lowRight = RIGHT[above - 1] as number;
+  return lowRight + ((share - low) / ((SHARES[above] as number) - low)) * ((RIGHT[above] as number) - lowRight);
 }
+
+const strongest: Evidence[] = [];
 
 /** The three strongest words or figures for a kind; of equals the first. */
 function evidenceOf(
@@ -119,10 +114,10 @@ function evidenceOf(
   { count, kinds, weights, fields, starts, ends }: Signals,
   kind: number,
 ): Evidence[] {
-  const found: Evidence[] = [];
+  let found = 0;
   let before = Infinity;
   let last = -1;
-  while (found.length < 3) {
+  while (found < 3) {
     let next = -1;
     for (let i = 0; i < count; i++) {
       if (kinds[i] !== kind) continue;
@@ -135,10 +130,17 @@ function evidenceOf(
     last = next;
     const field = fields[next] as Evidence["field"];
     const text = textOf(line, field).slice(starts[next], ends[next] === 0 ? undefined : ends[next]);
-    if (!found.some((other) => other.field === field && other.text === text))
-      found.push({ field, text, for: allKinds[kind] as string });
+    if (!isAmong(found, field, text)) strongest[found++] = { field, text, for: allKinds[kind] as string };
   }
-  return found;
+  return strongest.slice(0, found);
+}
+
+function isAmong(found: number, field: Evidence["field"], text: string): boolean {
+  for (let i = 0; i < found; i++) {
+    const other = strongest[i] as Evidence;
+    if (other.field === field && other.text === text) return true;
+  }
+  return false;
 }
 
 function textOf(line: LineText, field: Evidence["field"]): string {

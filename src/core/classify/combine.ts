@@ -35,36 +35,71 @@ const EARNEST = 3;
 
 const indexOf = Object.fromEntries(allKinds.map((kind, i) => [kind, i])) as Readonly<Record<Kind, number>>;
 
-export function combine({ description, note, vendor }: LineReading, scores: Float64Array): void {
-  const own = description.text;
-  const said = (): string => `${own} ${note.text}`;
-  const around = (): string => `${said()} ${vendor.text}`;
-  const score = (kind: Kind): number => scores[indexOf[kind]] as number;
-  const most = (...kinds: Kind[]): number => kinds.reduce((highest, kind) => Math.max(highest, score(kind)), -Infinity);
-  const lift = (kind: Kind, to: number): void => {
-    scores[indexOf[kind]] = Math.max(score(kind), to);
-  };
+const scoreOf = (scores: Float64Array, kind: Kind): number => scores[indexOf[kind]] as number;
 
-  const journey = most("travel", "lodging");
+function lift(scores: Float64Array, kind: Kind, to: number): void {
+  scores[indexOf[kind]] = Math.max(scoreOf(scores, kind), to);
+}
+
+const JOURNEY = ["travel", "lodging"] as const;
+const MACHINES = ["machinery", "computer", "instrument"] as const;
+const HIRABLE = [...MACHINES, "rental", "equipment"] as const;
+const SOFTWARES = ["package-software", "embedded-software"] as const;
+
+function most(scores: Float64Array, kinds: readonly Kind[]): number {
+  let highest = -Infinity;
+  for (const kind of kinds) highest = Math.max(highest, scoreOf(scores, kind));
+  return highest;
+}
+
+export function combine(line: LineReading, scores: Float64Array): void {
+  const own = line.description.text;
+  people(line, scores);
+  if (scoreOf(scores, "recruitment") >= EARNEST && MADE.test(own))
+    lift(scores, "outsourcing", scoreOf(scores, "recruitment") + SURE);
+  machines(line, scores);
+  if (!MADE.test(own)) software(line, scores);
+}
+
+const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
+const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
+
+/** Experts, committees and what they eat. */
+function people(line: LineReading, scores: Float64Array): void {
+  const own = line.description.text;
+  const vendor = line.vendor.text;
+  const journey = most(scores, JOURNEY);
   if (journey >= EARNEST) {
-    if (COMMITTEE.test(own) || (COMMITTEE.test(around()) && !EXPERT.test(own))) lift("meeting-travel", journey + SURE);
-    else if (EXPERT.test(own) || /講師|専門家/.test(vendor.text)) lift("expert-travel", journey + SURE);
+    if (COMMITTEE.test(own) || (COMMITTEE.test(around(line)) && !EXPERT.test(own)))
+      lift(scores, "meeting-travel", journey + SURE);
+    else if (EXPERT.test(own) || /講師|専門家/.test(vendor)) lift(scores, "expert-travel", journey + SURE);
   }
-  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around())) lift("meeting-honorarium", score("technical-guidance") + SURE);
-  if (score("food") >= EARNEST && (SOCIETY.test(own) || SOCIETY.test(vendor.text)))
-    lift("seminar", score("food") + SURE);
-  if (score("food") >= EARNEST && TRIED.test(own)) lift("material", score("food") + SURE);
-  if (score("recruitment") >= EARNEST && MADE.test(own)) lift("outsourcing", score("recruitment") + SURE);
-  if (score("modification") > 0 && AGAIN.test(said()) && !CHANGED.test(own) && most("machinery", "computer") >= 2)
-    lift("machinery", most("machinery", "computer", "modification") + 0.5);
-  if (score("rental") >= EARNEST && HIRED.test(own.trim()))
-    lift("rental", most("rental", "machinery", "computer", "instrument", "equipment") + 1);
-  if (score("rental") >= EARNEST && ROOM.test(own)) lift("venue", most("rental", "venue") + SURE);
-  if (INSTALLED.test(own)) lift("installation", most("machinery", "computer", "instrument") + SURE);
-  if (MADE.test(own)) return;
+  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around(line)))
+    lift(scores, "meeting-honorarium", scoreOf(scores, "technical-guidance") + SURE);
+  const food = scoreOf(scores, "food");
+  if (food < EARNEST) return;
+  if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, "seminar", food + SURE);
+  if (TRIED.test(own)) lift(scores, "material", food + SURE);
+}
 
-  const software = most("package-software", "embedded-software");
-  if (software >= 2 && BUILT_IN.test(said())) lift("embedded-software", software + 2);
-  else if ((software >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said()) && !SUBSCRIBED.test(own))
-    lift("package-software", most("package-software", "cloud-service", "embedded-software") + 3);
+function machines(line: LineReading, scores: Float64Array): void {
+  const own = line.description.text;
+  const changed = scoreOf(scores, "modification");
+  if (changed > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
+    const machine = Math.max(scoreOf(scores, "machinery"), scoreOf(scores, "computer"));
+    if (machine >= 2) lift(scores, "machinery", Math.max(machine, changed) + 0.5);
+  }
+  if (scoreOf(scores, "rental") >= EARNEST) {
+    if (HIRED.test(own.trim())) lift(scores, "rental", most(scores, HIRABLE) + 1);
+    if (ROOM.test(own)) lift(scores, "venue", Math.max(scoreOf(scores, "rental"), scoreOf(scores, "venue")) + SURE);
+  }
+  if (INSTALLED.test(own)) lift(scores, "installation", most(scores, MACHINES) + SURE);
+}
+
+function software(line: LineReading, scores: Float64Array): void {
+  const own = line.description.text;
+  const score = most(scores, SOFTWARES);
+  if (score >= 2 && BUILT_IN.test(said(line))) lift(scores, "embedded-software", score + 2);
+  else if ((score >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
+    lift(scores, "package-software", Math.max(score, scoreOf(scores, "cloud-service")) + 3);
 }

@@ -20,9 +20,9 @@ function mix(salt: number, a: number, b: number, c: number): number {
 }
 
 /** The features of one text after the other; what was gathered is written over by the next. */
-class Gathered {
-  private list = new Int32Array(1024);
-  private count = 0;
+export class Gathered {
+  list = new Int32Array(1024);
+  count = 0;
 
   clear(): void {
     this.count = 0;
@@ -54,15 +54,16 @@ class Gathered {
     }
   }
 
-  get features(): Int32Array {
-    return this.list.subarray(0, this.count);
+  /** A copy that stays. */
+  copy(): number[] {
+    return [...this.list.subarray(0, this.count)];
   }
 }
 
 const gathered = new Gathered();
 
 /** Of all but the vendor; valid until the next line is asked for. */
-export function ownFeatures(line: LineReading): Int32Array {
+export function ownFeatures(line: LineReading): Gathered {
   gathered.clear();
   gathered.addSequences(line.description, 10, true);
   gathered.addSequences(line.specification, 10, false);
@@ -72,14 +73,17 @@ export function ownFeatures(line: LineReading): Int32Array {
   gathered.add(mix(40, unit, 0, 0));
   gathered.add(mix(41, line.price > 0 ? Math.round(Math.log10(line.price) * 2) : -1, 0, 0));
   if (line.note.text === "") gathered.add(mix(42, 0, 0, 0));
-  return gathered.features;
+  return gathered;
 }
 
 /** Valid until the next is asked for. */
-export function vendorFeatures(vendor: Reading): Int32Array {
+export function vendorFeatures(vendor: Reading): Gathered {
   gathered.clear();
   gathered.addSequences(vendor, 30, false);
-  return gathered.features;
+  return gathered;
 }
 
-export const featuresOf = (line: LineReading): number[] => [...ownFeatures(line), ...vendorFeatures(line.vendor)];
+export const featuresOf = (line: LineReading): number[] => [
+  ...ownFeatures(line).copy(),
+  ...vendorFeatures(line.vendor).copy(),
+];

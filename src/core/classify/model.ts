@@ -3,7 +3,7 @@
  * reason to refuse a line. Weights are small integers; `scripts/train-classifier.mjs` writes them.
  */
 import { familyCount } from "./families";
-import { ownFeatures, vendorFeatures } from "./features";
+import { ownFeatures, vendorFeatures, type Gathered } from "./features";
 import type { Trait } from "./kinds";
 import { recalled } from "./recalled";
 import { readVendor, type LineReading } from "./signals";
@@ -51,6 +51,12 @@ const MOST_AT_ONCE = 250;
 const KNOWN_BITS = 17;
 const KNOWN_MASK = (1 << KNOWN_BITS) - 1;
 
+/** Log-odds of every family, and of every outcome. */
+export interface Learnt {
+  readonly families: Float64Array;
+  readonly outcomes: Float64Array;
+}
+
 /** What some features add up to, output by output. */
 interface Sums {
   readonly ofOutput: Int32Array;
@@ -69,12 +75,16 @@ export class Model {
   private readonly pairs = new Int32Array(PAIRS);
   private readonly sums = new Int32Array(OUTPUTS);
   private readonly answer = new Float64Array(OUTPUTS);
+  private readonly learnt: Learnt = {
+    families: this.answer.subarray(0, familyCount),
+    outcomes: this.answer.subarray(familyCount),
+  };
 
   private readonly sumsOfVendor = recalled((typed): Sums => {
     const features = vendorFeatures(readVendor(typed).reading);
     const ofOutput = new Int32Array(OUTPUTS);
     this.addTo(ofOutput, features);
-    return { ofOutput, features: features.length };
+    return { ofOutput, features: features.count };
   });
 
   constructor(private readonly learned: Learned) {
@@ -100,16 +110,16 @@ export class Model {
     });
   }
 
-  /** Log-odds of every family, then of every outcome. The answer is written over by the next call. */
-  outputs(line: LineReading): Float64Array {
+  /** The answer is written over by the next. */
+  weigh(line: LineReading): Learnt {
     const { sums, answer } = this;
     const vendor = this.sumsOfVendor(line.line.vendor ?? "");
     const features = ownFeatures(line);
     sums.set(vendor.ofOutput);
     this.addTo(sums, features);
-    const scale = this.learned.step / Math.sqrt(Math.max(1, features.length + vendor.features));
+    const scale = this.learned.step / Math.sqrt(Math.max(1, features.count + vendor.features));
     for (let output = 0; output < OUTPUTS; output++) answer[output] = (sums[output] as number) * scale;
-    return answer;
+    return this.learnt;
   }
 
   private slotOf(feature: number): number {
@@ -119,13 +129,13 @@ export class Model {
     return slot * 2;
   }
 
-  private addTo(sums: Int32Array, features: Int32Array): void {
+  private addTo(sums: Int32Array, { list, count }: Gathered): void {
     const { slots, bits, weights, pairs } = this;
-    for (let from = 0; from < features.length; from += MOST_AT_ONCE) {
+    for (let from = 0; from < count; from += MOST_AT_ONCE) {
       pairs.fill(0);
-      const to = Math.min(from + MOST_AT_ONCE, features.length);
+      const to = Math.min(from + MOST_AT_ONCE, count);
       for (let i = from; i < to; i++) {
-        const feature = features[i] as number;
+        const feature = list[i] as number;
         const bit = feature & KNOWN_MASK;
         if ((((bits[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
         const slot = this.slotOf(feature);

@@ -30,6 +30,8 @@ export class Reading {
   }
 }
 
+const NOTHING = new Reading("", null, false, 0);
+
 const clusters = new Map<string, string>();
 
 /** One character (with its voiced mark, when half-width) in NFKC, lower case; arrows and dashes unified. */
@@ -68,9 +70,11 @@ function bracketOf(code: number): number {
   return code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e ? -1 : 0;
 }
 
-/** Gathers the folded characters of one text after the other; its arrays are written over by the next. */
-class Folding {
-  private codes = new Uint16Array(256);
+/** The folded characters of the text that is being read. */
+let codes = new Uint16Array(256);
+
+/** Reads one text after the other; a reading holds until the next. */
+export class Folding {
   /** Twice the place as typed, and 1 where white space stood before. */
   private readonly places: number[] = [];
   private length = 0;
@@ -79,7 +83,38 @@ class Folding {
   private changed = false;
   private bracketed = false;
 
-  start(): void {
+  read(typed: string): Reading {
+    if (typed === "") return NOTHING;
+    this.start();
+    for (let i = 0; i < typed.length;) {
+      const code = typed.charCodeAt(i);
+      if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) this.add(code, code, i++);
+      else if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000) {
+        this.sawSpace();
+        i++;
+      } else if (code < 0x80) this.add(code >= 0x41 && code <= 0x5a ? code + 32 : code, code, i++);
+      else i = this.addCluster(typed, i);
+    }
+    return this.reading(typed);
+  }
+
+  private addCluster(typed: string, from: number): number {
+    const code = typed.charCodeAt(from);
+    let next = from + 1;
+    const mark = typed.charCodeAt(next);
+    if (mark === 0xff9e || mark === 0xff9f || mark === 0x3099 || mark === 0x309a) next++;
+    else if (code >= 0xd800 && code <= 0xdbff) next++;
+    const piece = foldCluster(typed.slice(from, next));
+    if (piece.length !== 1 || next - from !== 1) this.changed = true;
+    for (let unit = 0; unit < piece.length; unit++) {
+      const folded = piece.charCodeAt(unit);
+      if (folded === 0x20) this.sawSpace();
+      else this.add(folded, typed.charCodeAt(from + unit), from);
+    }
+    return next;
+  }
+
+  private start(): void {
     this.length = 0;
     this.run = 0;
     this.space = false;
@@ -87,19 +122,14 @@ class Folding {
     this.bracketed = false;
   }
 
-  sawSpace(): void {
+  private sawSpace(): void {
     this.space = true;
     this.changed = true;
   }
 
-  /** Of a character that becomes more or fewer. */
-  sawChange(): void {
-    this.changed = true;
-  }
-
   /** @param typed the character as it stands at `typedAt` */
-  add(code: number, typed: number, typedAt: number): void {
-    const last = this.length === 0 ? 0 : (this.codes[this.length - 1] as number);
+  private add(code: number, typed: number, typedAt: number): void {
+    const last = this.length === 0 ? 0 : (codes[this.length - 1] as number);
     const katakana = isKatakana(code);
     const spaced = this.space && this.length > 0;
     this.space = false;
@@ -116,18 +146,18 @@ class Folding {
   }
 
   private push(code: number, place: number): void {
-    if (this.length === this.codes.length) {
+    if (this.length === codes.length) {
       const longer = new Uint16Array(this.length * 2);
-      longer.set(this.codes);
-      this.codes = longer;
+      longer.set(codes);
+      codes = longer;
     }
-    this.codes[this.length] = code;
+    codes[this.length] = code;
     this.places[this.length++] = place;
   }
 
   /** "センサー" and "センサ" are one word: a long mark at the end of a katakana word of three or more is dropped. */
   private endRun(): void {
-    if (this.run >= 3 && this.codes[this.length - 1] === LONG) {
+    if (this.run >= 3 && codes[this.length - 1] === LONG) {
       this.length--;
       this.changed = true;
     }
@@ -135,7 +165,7 @@ class Folding {
   }
 
   private isVariant(): boolean {
-    const { codes, length } = this;
+    const { length } = this;
     let word = "";
     for (let i = length - 1; i >= 0 && i >= length - 8; i--) {
       word = String.fromCharCode(codes[i] as number) + word;
@@ -144,42 +174,16 @@ class Folding {
     return false;
   }
 
-  reading(typed: string): Reading {
+  private reading(typed: string): Reading {
     this.endRun();
-    const { codes, places, length, bracketed } = this;
+    const { places, length, bracketed } = this;
     if (!this.changed) return new Reading(typed, null, bracketed, typed.length);
     let text = "";
     for (let i = 0; i < length; i += 4096)
       text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + 4096, length)) as unknown as number[]);
-    return new Reading(text, places.slice(0, length), bracketed, typed.length);
+    return new Reading(text, places, bracketed, typed.length);
   }
 }
 
-const folding = new Folding();
-
-export function read(typed: string): Reading {
-  folding.start();
-  for (let i = 0; i < typed.length;) {
-    const code = typed.charCodeAt(i);
-    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) folding.add(code, code, i++);
-    else if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000) {
-      folding.sawSpace();
-      i++;
-    } else if (code < 0x80) folding.add(code >= 0x41 && code <= 0x5a ? code + 32 : code, code, i++);
-    else {
-      let next = i + 1;
-      const mark = typed.charCodeAt(next);
-      if (mark === 0xff9e || mark === 0xff9f || mark === 0x3099 || mark === 0x309a) next++;
-      else if (code >= 0xd800 && code <= 0xdbff) next++;
-      const piece = foldCluster(typed.slice(i, next));
-      if (piece.length !== 1 || next - i !== 1) folding.sawChange();
-      for (let unit = 0; unit < piece.length; unit++) {
-        const folded = piece.charCodeAt(unit);
-        if (folded === 0x20) folding.sawSpace();
-        else folding.add(folded, typed.charCodeAt(i + unit), i);
-      }
-      i = next;
-    }
-  }
-  return folding.reading(typed);
-}
+/** A reading that stays. */
+export const read = (typed: string): Reading => new Folding().read(typed);

@@ -3,8 +3,8 @@ import type { Fraction } from "../money/fraction";
 import { classify } from "./classify";
 import type { LineText, Nature } from "./nature";
 
-/** As many as a person's own budget has; of a longer one the lines are classified anew rather than kept. */
-const MOST = 5_000;
+/** As many as a person's own budget has; the lines of a longer one are better classified anew than kept. */
+export const MOST_REMEMBERED = 5_000;
 /** One item may stand in several lines, with different figures and remarks. */
 const MOST_OF_ITEM = 8;
 
@@ -21,7 +21,7 @@ export function natureOf(line: LineText): Nature {
   const ofItem = known.get(line.description);
   if (ofItem !== undefined) for (const before of ofItem) if (saysTheSame(before.line, line)) return before.nature;
   const nature = classify(line);
-  if (kept >= MOST) {
+  if (kept >= MOST_REMEMBERED) {
     known.clear();
     kept = 0;
   }

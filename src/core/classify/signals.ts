@@ -4,7 +4,7 @@ import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
-import { read, type Reading } from "./reading";
+import { Folding, read, type Reading } from "./reading";
 import { recalled } from "./recalled";
 import { Words } from "./words";
 
@@ -78,16 +78,18 @@ export interface LineReading {
   readonly quantity: number;
 }
 
-const NOTHING = read("");
-const readOr = (text: string | null): Reading => (text === null || text === "" ? NOTHING : read(text));
-const readUnit = recalled((typed) => readOr(typed).text.replace(/[()]/g, ""));
+const readUnit = recalled((typed) => read(typed).text.replace(/[()]/g, ""));
+const description = new Folding();
+const specification = new Folding();
+const note = new Folding();
 
+/** Valid until the next line is read. */
 export function readLine(line: LineText): LineReading {
   return {
     line,
-    description: readOr(line.description),
-    specification: readOr(line.specification),
-    note: readOr(line.note),
+    description: description.read(line.description),
+    specification: specification.read(line.specification ?? ""),
+    note: note.read(line.note ?? ""),
     vendor: readVendor(line.vendor ?? "").reading,
     unit: readUnit(line.unit ?? ""),
     price: line.unitPrice === null ? NaN : toNumber(line.unitPrice),
@@ -278,7 +280,7 @@ interface VendorReading {
 
 /** The same vendors come again and again. */
 export const readVendor = recalled((typed): VendorReading => {
-  const reading = readOr(typed);
+  const reading = read(typed);
   const signals: Signal[] = [];
   if (/組$/.test(reading.text))
     signals.push({ kind: index("works"), weight: 1.8, field: "vendor", start: 0, end: typed.length });

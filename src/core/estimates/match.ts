@@ -11,13 +11,20 @@ export interface EstimateGroup {
   readonly estimates: readonly EstimateReading[];
 }
 
+interface Growing {
+  readonly no: string;
+  readonly lines: LineState[];
+  readonly discounts: LineState[];
+  readonly estimates: EstimateReading[];
+}
+
 /** In the order of first appearance, lines before estimates. */
 export function groupByEstimate(lines: readonly LineState[], estimates: readonly EstimateReading[]): EstimateGroup[] {
-  const groups = new Map<string, { lines: LineState[]; discounts: LineState[]; estimates: EstimateReading[] }>();
-  const groupOf = (no: string) => {
+  const groups = new Map<string, Growing>();
+  const groupOf = (no: string): Growing => {
     const known = groups.get(no);
     if (known !== undefined) return known;
-    const made = { lines: [], discounts: [], estimates: [] };
+    const made = { no, lines: [], discounts: [], estimates: [] };
     groups.set(no, made);
     return made;
   };
@@ -29,7 +36,7 @@ export function groupByEstimate(lines: readonly LineState[], estimates: readonly
     if (!discount || evidenceNo !== null) above = evidenceNo;
   }
   for (const estimate of estimates) groupOf(estimate.no).estimates.push(estimate);
-  return [...groups].map(([no, group]) => ({ no, ...group }));
+  return [...groups.values()];
 }
 
 /** The lines add up to the estimate, which may have been drawn up before or after the discount. */

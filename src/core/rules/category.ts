@@ -2,8 +2,7 @@
 import type { Fix } from "../report";
 import type { Scheme } from "../scheme/scheme";
 import { cellName } from "../sheet/workbook";
-import type { LineState } from "../state";
-import { plain } from "../text/plain";
+import type { LineState, Stage } from "../state";
 
 const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
 const WAGES = new Set(["employee-wage", "part-time-wage", "dispatch-wage"]);
@@ -19,7 +18,27 @@ export interface Disagreement {
 export const isWage = (line: LineState): boolean =>
   WAGES.has(line.classification.nature.kind) || line.labourRows.length > 0;
 
-export function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
+export interface Disagreeing {
+  readonly line: LineState;
+  readonly found: Disagreement;
+}
+
+const known = new WeakMap<readonly LineState[], readonly Disagreeing[]>();
+
+/** The lines whose stated category is not what they are; worked out once for the three rules that ask. */
+export function disagreements({ lines, scheme }: Stage): readonly Disagreeing[] {
+  const before = known.get(lines);
+  if (before !== undefined) return before;
+  const disagreeing: Disagreeing[] = [];
+  for (const line of lines) {
+    const found = disagreement(line, scheme);
+    if (found !== null) disagreeing.push({ line, found });
+  }
+  known.set(lines, disagreeing);
+  return disagreeing;
+}
+
+function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   const { classification, stated, read } = line;
   if (classification.middle === null || read.discount || line.corrected) return null;
   if (read.statedMiddle === null) return majorDisagreement(line);
@@ -58,7 +77,7 @@ function fixOf({ read, classification }: LineState): Fix | null {
     at === undefined ||
     at.row !== read.row ||
     classification.middle === null ||
-    plain(read.statedMiddle ?? "") === ""
+    (read.statedMiddle ?? "").trim() === ""
   )
     return null;
   return { kind: "review", sheet: at.sheet, cell: cellName(at.row, at.column), value: classification.middle };

@@ -37,5 +37,7 @@ export function reportExcluded(
   return "checked";
 }
 
-const certain = (exclusions: readonly ExclusionFound[], rule: string): ExclusionFound | undefined =>
-  exclusions.find((exclusion) => exclusion.rule === rule && exclusion.certain);
+function certain(exclusions: readonly ExclusionFound[], rule: string): ExclusionFound | undefined {
+  for (const exclusion of exclusions) if (exclusion.rule === rule && exclusion.certain) return exclusion;
+  return undefined;
+}

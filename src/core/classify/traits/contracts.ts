@@ -60,7 +60,7 @@ function existing(search: Search): void {
     else if (fresh === null || search.says(PLAINLY_EXISTING))
       search.add("existing-contract", strong, search.undecided === null && (fresh === null || sure !== null));
   } else if (kind === "cloud-service" && fresh === null) search.add("existing-contract", added, false);
-  else if (kind === "maintenance" && fresh === null && search.project === null) {
+  else if (kind === "maintenance" && fresh === null && !search.isProject) {
     const lump = search.first(LUMP, ITEM);
     const periodic = search.first(PERIODIC, NOTE) ?? search.first(PERIODIC, VENDOR);
     if (lump !== null && periodic !== null) search.add("existing-contract", search.whole, false);

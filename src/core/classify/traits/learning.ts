@@ -33,7 +33,7 @@ export function learning(search: Search): void {
     search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));
-    const boundless = kind === "consulting" && search.project === null && line.note.text === "";
+    const boundless = kind === "consulting" && !search.isProject && line.note.text === "";
     if (boundless && search.first(BOUNDLESS, ITEM) !== null) search.add("unclear", search.whole, false);
   }
   if (LEARNING.has(kind)) events(search);

@@ -31,7 +31,7 @@ const BETTER = phrase(/改善|向上|自動化|高度|追加|対応|連携|新�
 export function purchases(search: Search): void {
   const { kind } = search;
   if (kind === "material" || kind === "computer") {
-    if (search.project === null || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
+    if (!search.isProject || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
   }
   if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);
   if (kind === "books") books(search);

@@ -66,7 +66,7 @@ export function purposes(search: Search): void {
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.first(ENTERTAINED, TEXT));
   if (search.has("entertainment")) return;
   if (kind === "welfare" || kind === "tax" || kind === "recruitment") return search.addFirm("unrelated", search.whole);
-  const everyday = search.project === null && undecided === null;
+  const everyday = !search.isProject && undecided === null;
   if (kind === "utility") search.add("unrelated", search.whole, everyday);
   const items = EVERYDAY[kind];
   if (items !== undefined) search.add("unrelated", search.first(items, ITEM), everyday);

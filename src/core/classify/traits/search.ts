@@ -33,7 +33,6 @@ const UNDECIDED = phrase(
   /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/,
 );
 
-/** The line serves the project by its own words. */
 const PROJECT = phrase(
   /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/,
 );
@@ -42,7 +41,8 @@ export class Search {
   readonly found: TraitFound[] = [];
   /** The words that leave something open; null when nothing is. */
   readonly undecided: Hit | null;
-  readonly project: Hit | null;
+  /** Whether the line serves the project by its own words. */
+  readonly isProject: boolean;
   /** Every field on a line of its own, folded. */
   private readonly all: string;
   /** Where each field begins in `all`, and after the vendor. */
@@ -63,7 +63,7 @@ export class Search {
     this.starts = [0, ofSpecification, ofNote, ofVendor, this.all.length + 1];
     this.sifted = sift(this.all);
     this.undecided = this.first(UNDECIDED, ALL, false);
-    this.project = this.first(PROJECT, TEXT, false);
+    this.isProject = this.says(PROJECT);
   }
 
   /** The first place of the phrase, in the order of the fields; not where it is negated, unless `negatable` is false. */

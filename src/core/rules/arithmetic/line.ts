@@ -1,4 +1,4 @@
-import { compare, floor, fraction, multiply, subtract, type Fraction } from "../../money/fraction";
+import { compare, floor, fraction, multiply, subtract, toNumber, type Fraction } from "../../money/fraction";
 import { isWithTax, withoutTax } from "../../tax";
 import { cellName } from "../../sheet/workbook";
 import type { MonthState } from "../../state";
@@ -63,6 +63,9 @@ export const lineArithmetic = defineLineRule({
 });
 
 function isClose(yen: number, product: Fraction): boolean {
+  // Plain numbers tell soonest, but on the edge of a yen.
+  const about = Math.abs(toNumber(product) - yen);
+  if (Math.abs(yen) < 1e12 && (about < 0.5 || about > 2)) return about < 0.5;
   const difference = subtract(fraction(yen), product);
   const size = difference.n < 0n ? { n: -difference.n, d: difference.d } : difference;
   return compare(size, fraction(1)) < 0;

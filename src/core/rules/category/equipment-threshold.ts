@@ -1,4 +1,4 @@
-import { disagreement } from "../category";
+import { disagreements } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
@@ -6,12 +6,12 @@ import { defineLineRule } from "../rule";
 export const equipmentThreshold = defineLineRule({
   id: "category/equipment-threshold",
   severity: "error",
-  check({ lines, scheme }, report) {
+  check(stage, report) {
+    const { scheme } = stage;
     const limit = scheme.categories.find((category) => category.minUnitPrice !== undefined)?.minUnitPrice;
     if (limit === undefined) return "not-applicable";
-    for (const line of lines) {
-      const found = disagreement(line, scheme);
-      if (found?.by !== "threshold") continue;
+    for (const { line, found } of disagreements(stage)) {
+      if (found.by !== "threshold") continue;
       report({
         at: placeOf(line, "middle", "category", "description"),
         data: {

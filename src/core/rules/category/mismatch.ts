@@ -1,4 +1,4 @@
-import { disagreement } from "../category";
+import { disagreements } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
@@ -6,13 +6,11 @@ import { defineLineRule } from "../rule";
 export const categoryMismatch = defineLineRule({
   id: "category/mismatch",
   severity: "warning",
-  check({ lines, scheme }, report) {
+  check(stage, report) {
+    const { lines, scheme } = stage;
     if (scheme.categories.length === 0) return "not-applicable";
-    let stated = false;
-    for (const line of lines) {
-      const found = disagreement(line, scheme);
-      stated ||= line.read.statedMiddle !== null || line.read.statedMajor !== null;
-      if (found?.by !== "mismatch") continue;
+    for (const { line, found } of disagreements(stage)) {
+      if (found.by !== "mismatch") continue;
       report({
         at: placeOf(
           line,
@@ -30,6 +28,7 @@ export const categoryMismatch = defineLineRule({
         ...(found.fix === null ? {} : { fix: found.fix }),
       });
     }
+    const stated = lines.some(({ read }) => read.statedMiddle !== null || read.statedMajor !== null);
     return stated ? "checked" : "not-applicable";
   },
 });

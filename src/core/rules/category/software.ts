@@ -1,4 +1,4 @@
-import { disagreement } from "../category";
+import { disagreements } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
@@ -6,11 +6,11 @@ import { defineLineRule } from "../rule";
 export const softwareCategory = defineLineRule({
   id: "category/software",
   severity: "error",
-  check({ lines, scheme }, report) {
+  check(stage, report) {
+    const { scheme } = stage;
     if (scheme.categories.length === 0) return "not-applicable";
-    for (const line of lines) {
-      const found = disagreement(line, scheme);
-      if (found?.by !== "software") continue;
+    for (const { line, found } of disagreements(stage)) {
+      if (found.by !== "software") continue;
       report({
         at: placeOf(line, "middle", "category", "description"),
         ...(line.classification.clause === null ? {} : { clause: line.classification.clause }),

@@ -3,7 +3,6 @@ import { withoutTax } from "../../tax";
 import { byNumber } from "../../estimates/numbers";
 import type { EstimateReading } from "../../sheet/reading";
 import type { LineState } from "../../state";
-import { plain } from "../../text/plain";
 import { isWage } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
@@ -23,7 +22,7 @@ export const noFormula = defineLineRule({
     for (const line of lines) {
       if (isWage(line) || line.labourRows.length > 0 || line.read.discount || line.read.amount === null) continue;
       const several = line.read.quantity !== null && compare(line.read.quantity, ONE) > 0;
-      const remarks = plain((line.read.note ?? "").normalize("NFKC").replace(NO_CALCULATION, " ; "));
+      const remarks = remarksOf(line);
       const backedOut = TAKEN_OUT.test(remarks) || isBackedOut(line, estimates.get(line.read.evidenceNo ?? "")?.[0]);
       if (!several && !backedOut) continue;
       if (CALCULATION.test(remarks)) continue;
@@ -35,6 +34,10 @@ export const noFormula = defineLineRule({
     return "checked";
   },
 });
+
+/** Folded, without days and item numbers. */
+const remarksOf = ({ read }: LineState): string =>
+  (read.note ?? "").normalize("NFKC").replace(NO_CALCULATION, ";").replace(/\s+/g, "");
 
 /** The estimate only shows a tax-inclusive figure, and the line is that figure without tax. */
 function isBackedOut(line: LineState, estimate: EstimateReading | undefined): boolean {

@@ -2,7 +2,7 @@
 import { cellName, columnName } from "../../core/sheet/workbook";
 import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/sheet/reading";
 import { skippedText } from "../../messages/reading";
-import { fieldName, tableName } from "./labels";
+import { fieldNames, tableNames } from "../../messages/tables";
 import { paragraph, pick, section, type Page } from "./page";
 
 export function reading(page: Page, { sheets, facts }: BudgetReading): string[] {
@@ -32,7 +32,7 @@ function factLines(page: Page, sheet: string, facts: readonly Fact[]): string[] 
   if (facts.length === 0) return [];
   const said = facts.map(({ label, text, cell }) => `${cellName(cell.row, cell.column)} ${label} ${text}`);
   return [
-    `  ${quoted(page, sheet)}  ${tableName[page.lang].application}`,
+    `  ${quoted(page, sheet)}  ${tableNames[page.lang].application}`,
     ...paragraph(page, "    ", said.join(pick(page, "、", ", ")), 4),
   ];
 }
@@ -63,9 +63,9 @@ function tableLines(page: Page, sheet: string, table: TableReading): string[] {
       ? []
       : [pick(page, `${ja}${rows.length}行（${ranges(rows)}行目）`, `${en} ${rows.length} (${ranges(rows)})`)];
   });
-  const columns = table.columns.map(({ field, column }) => `${columnName(column)} ${fieldName[page.lang][field]}`);
+  const columns = table.columns.map(({ field, column }) => `${columnName(column)} ${fieldNames[page.lang][field]}`);
   return [
-    `  ${quoted(page, sheet)} ${area}  ${tableName[page.lang][table.kind]}${unit}`,
+    `  ${quoted(page, sheet)} ${area}  ${tableNames[page.lang][table.kind]}${unit}`,
     ...paragraph(page, "    ", [header, ...roles].join(" / "), 4),
     ...(columns.length === 0
       ? []

@@ -8,7 +8,6 @@ import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
 import { findings } from "./findings";
-import { taxName } from "./labels";
 import { measure } from "./measure";
 import { paragraph, pick, section, tone, type Page } from "./page";
 import { reading } from "./reading";
@@ -109,13 +108,16 @@ function application(page: Page, report: Report, scheme: Scheme): string[] {
       report.applicant === null ? "—" : classNames[page.lang][report.applicant],
       origin(page, report, "applicant"),
     ],
-    [pick(page, "消費税", "Consumption tax"), taxName[page.lang][report.tax], origin(page, report, "tax")],
+    [pick(page, "消費税", "Consumption tax"), taxName(page, report), origin(page, report, "tax")],
   ];
   return table(
     rows.map(([label, value, from]) => [`  ${label}`, value, from]),
     new Set(),
   );
 }
+
+const taxName = (page: Page, { tax }: Report): string =>
+  tax === "exclusive" ? pick(page, "税抜", "without tax") : pick(page, "税込", "tax included");
 
 /** Where a setting came from, so that a wrong one is seen. */
 function origin(page: Page, report: Report, setting: string): string {

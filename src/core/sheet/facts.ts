@@ -6,7 +6,7 @@ import { readNumber, readQuantity } from "../text/number";
 import { isBlank, textOf, type Grid } from "./grid";
 import { scaleOf } from "./headers";
 import type { Fact, FactKey } from "./reading";
-import { isCellError, type Cell } from "./workbook";
+import { isCellError, type Area, type Cell } from "./workbook";
 
 const KEYS: readonly (readonly [FactKey, string])[] = [
   [
@@ -79,26 +79,19 @@ function keyOf(label: string): FactKey | null {
   return null;
 }
 
-/** Columns of a row that are entries of a table. */
-export interface Taken {
-  readonly left: number;
-  readonly right: number;
+/** The area of a table, and the rows in it that are no entries. */
+export interface Taken extends Area {
+  readonly free: ReadonlySet<number>;
 }
 
-/** @param takenIn where in a row no pair stands
+/** @param taken where no pair stands
  *  @param unit yen per figure that the sheet states for all of it */
-export function readFacts(
-  grid: Grid,
-  takenIn: (row: number) => readonly Taken[],
-  unit: number,
-  date1904: boolean,
-): Fact[] {
+export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, date1904: boolean): Fact[] {
   const facts: Fact[] = [];
-  for (const row of grid.sheet.rows) {
-    const taken = takenIn(row.index);
+  for (const row of grid.sheet.rows)
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 200) continue;
-      if (isWithin(cell.column, taken)) continue;
+      if (isTaken(row.index, cell.column, taken)) continue;
       const text = cell.value;
       const key = keyOf(text);
       if (key !== null) {
@@ -110,12 +103,12 @@ export function readFacts(
       if (/[：:]/.test(text))
         facts.push(...pairsWithin(text, grid.name, row.index, cell.column, unit).filter(isPlausible));
     }
-  }
   return facts;
 }
 
-function isWithin(column: number, taken: readonly Taken[]): boolean {
-  for (const { left, right } of taken) if (column >= left && column <= right) return true;
+function isTaken(row: number, column: number, taken: readonly Taken[]): boolean {
+  for (const { left, right, top, bottom, free } of taken)
+    if (column >= left && column <= right && row >= top && row <= bottom && !free.has(row)) return true;
   return false;
 }
 

@@ -23,6 +23,7 @@ import type {
   Field,
   IncomeReading,
   LabourReading,
+  RowRole,
   SheetReading,
   TableKind,
   TableReading,
@@ -470,27 +471,18 @@ function incomeOf(part: Part): IncomeReading[] {
 
 function factsOf(page: Page, date1904: boolean): Fact[] {
   if (page.skipped !== null && page.skipped !== "no-table") return [];
-  const taken = new Map<number, readonly Taken[]>();
-  for (const part of page.parts) {
-    const whole = [part.table];
-    for (const row of takenRows(part)) {
-      const before = taken.get(row);
-      taken.set(row, before === undefined ? whole : [...before, part.table]);
-    }
-  }
-  return readFacts(page.grid, (row) => taken.get(row) ?? [], page.units[0]?.scale ?? 1, date1904);
+  const taken = page.parts.flatMap((part) => takenBy(part));
+  return readFacts(page.grid, taken, page.units[0]?.scale ?? 1, date1904);
 }
 
+const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group"];
+
 /** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
-function* takenRows({ kind, table, rows }: Part): Iterable<number> {
-  if (kind === "other" && rows === null) return;
-  for (let row = table.headerTop; row <= table.headerBottom; row++) yield row;
-  if (rows !== null) {
-    for (const { row, role } of rows.roles)
-      if (role === "line" || role === "subtotal" || role === "total" || role === "group") yield row;
-  } else {
-    for (let row = table.firstRow; row <= table.lastRow; row++) yield row;
-  }
+function takenBy({ kind, table, rows }: Part): Taken[] {
+  if (kind === "other" && rows === null) return [];
+  const others = (rows?.roles ?? []).filter(({ role }) => !ENTRIES.includes(role));
+  const { left, right, headerTop: top, lastRow: bottom } = table;
+  return [{ left, right, top, bottom, free: new Set(others.map(({ row }) => row)) }];
 }
 
 /** What titles and notes around budget tables say of tax. */

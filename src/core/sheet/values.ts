@@ -55,8 +55,8 @@ function yenOf(value: number, format: string | null, scale: number): Fraction {
 
 /** null for a blank cell; "―" is nothing, too, and read as no amount. */
 export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  const value = cell.value;
+  const value = cell?.value ?? null;
+  if (cell === undefined || value === null) return null;
   if (typeof value === "number" && Number.isFinite(value))
     return { yen: yenOf(value, cell.format, scale), text: null, tax: null };
   if (typeof value === "string") {
@@ -74,18 +74,17 @@ export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
 
 /** A count or hours; null when blank or no number. */
 export function quantityOf(cell: Cell | undefined): { readonly value: Fraction; readonly unit: string | null } | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  if (typeof cell.value === "number")
-    return Number.isFinite(cell.value) ? { value: fromNumber(cell.value), unit: null } : null;
-  if (typeof cell.value !== "string") return null;
-  const read = readQuantity(cell.value);
+  const value = cell?.value;
+  if (typeof value === "number") return Number.isFinite(value) ? { value: fromNumber(value), unit: null } : null;
+  if (typeof value !== "string") return null;
+  const read = readQuantity(value);
   return read === null ? null : { value: read.value, unit: read.unit };
 }
 
 /** null for blanks and "―"; a text that is no day has `day` null. */
 export function dateOf(cell: Cell | undefined, at: CellRef, date1904: boolean): DateReading | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  const value = cell.value;
+  const value = cell?.value ?? null;
+  if (value === null) return null;
   if (typeof value === "number") {
     const day = value >= 19_000_101 ? readDay(String(value)) : serialDay(value, date1904);
     return { day, text: day ?? String(value), cell: at };

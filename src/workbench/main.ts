@@ -36,7 +36,7 @@ async function show(name: string, bytes: Uint8Array): Promise<void> {
   await styled();
   grid?.dispose();
   sheet.replaceChildren();
-  grid = await openGrid(sheet, next.book);
+  grid = await openGrid(sheet, next.book, () => tell(say.structure, true));
   document.title = `${name} — ${say.title}`;
   save.disabled = false;
   document.body.dataset["open"] = name;

@@ -10,6 +10,8 @@ interface Words {
   readonly checked: string;
   /** Asked before a digital signature is broken. */
   readonly signed: string;
+  /** Said when somebody wants to insert, delete or move rows, columns or sheets. */
+  readonly structure: string;
   opening(name: string): string;
   saved(name: string): string;
   failed(name: string): string;
@@ -44,6 +46,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     saving: "保存しています…",
     checked: "検算済み",
     signed: "このブックには電子署名があります。保存すると署名は無効になります。保存しますか。",
+    structure: "行・列・シートの追加、削除、移動とセルの結合は、ここではできません。Excelで直してから開いてください。",
     opening: (name) => `${name} を開いています…`,
     saved: (name) => `${name} を保存しました。`,
     failed: (name) => `${name} を処理できませんでした。ページを読み込み直してください。`,
@@ -62,6 +65,8 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     saving: "Saving…",
     checked: "checked",
     signed: "This workbook is signed; saving breaks the signature. Save all the same?",
+    structure:
+      "Rows, columns and sheets cannot be added, deleted or moved here, nor cells merged. Please do so in Excel.",
     opening: (name) => `Opening ${name}…`,
     saved: (name) => `Saved ${name}.`,
     failed: (name) => `${name} could not be handled. Please reload the page.`,

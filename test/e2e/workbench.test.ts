@@ -17,6 +17,18 @@ import { isOpen, openPage, ROOT, serveWorkbench, shown, type, type Served } from
 
 jest.setTimeout(180_000);
 
+/** As much of the grid's own interface as a person's menus use. */
+interface GridSheet {
+  insertRowsBefore(row: number, count: number): unknown;
+  deleteColumns(column: number, count: number): unknown;
+  getRange(a1: string): { merge(): unknown };
+  setName(name: string): unknown;
+}
+interface GridBook {
+  deleteSheet(sheet: GridSheet): unknown;
+  insertSheet(): unknown;
+}
+
 let served: Served;
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), "kenzan-"));
@@ -201,6 +213,35 @@ test("one's own workbook by picking it, and in words what cannot be opened", asy
     .locator("#file")
     .setInputFiles({ name: "壊れた.xlsx", mimeType: "", buffer: Buffer.from("これはブックではありません") });
   await page.getByText("壊れた.xlsx を開けません").waitFor();
+  await page.close();
+});
+
+test("what the saved file could not follow is refused in words: rows, columns, sheets", async () => {
+  const { page, errors } = await openPage(browser, served.address);
+  const status = page.getByText("行・列・シートの追加、削除、移動とセルの結合は、ここではできません。");
+  const attempts = [
+    (sheet: GridSheet) => sheet.insertRowsBefore(9, 1),
+    (sheet: GridSheet) => sheet.deleteColumns(2, 1),
+    (sheet: GridSheet) => sheet.getRange("A5:B6").merge(),
+    (sheet: GridSheet) => sheet.setName("別の名前"),
+    (sheet: GridSheet, book: GridBook) => book.deleteSheet(sheet),
+    (_: GridSheet, book: GridBook) => book.insertSheet(),
+  ];
+  for (const attempt of attempts) {
+    // The same message again would not be seen to come again.
+    await page.locator("#status").evaluate((element) => (element.textContent = ""));
+    await page
+      .evaluate(
+        `(${attempt.toString()})(kenzanGrid.getActiveWorkbook().getSheetByName("予算明細"), kenzanGrid.getActiveWorkbook())`,
+      )
+      .catch(() => undefined);
+    await status.waitFor();
+  }
+  expect(await shown(page, "予算明細", "J9")).toBe("284,000");
+  const file = await save(page, "refused.xlsx");
+  const before = readFileSync(join(ROOT, "samples/transformation-errors.xlsx"));
+  expect(readWorkbook(readFileSync(file), nodeCodec)).toEqual(readWorkbook(before, nodeCodec));
+  expect(errors).toEqual([]);
   await page.close();
 });
 

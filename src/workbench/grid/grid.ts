@@ -11,6 +11,7 @@ import type { Area } from "../../core/sheet/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { idOf, sheetSnapshot, snapshotOf, valueOf } from "./snapshot";
 import { patternOf, styleOf } from "./look";
+import { changesStructure } from "./structure";
 import { keepTexts } from "./texts";
 
 export interface Grid {
@@ -23,8 +24,11 @@ type Api = ReturnType<typeof FUniver.newAPI>;
 type Workbook = ReturnType<Api["createWorkbook"]>;
 type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
 
-/** Resolves once the grid can be used. */
-export function openGrid(container: HTMLElement, book: Book): Promise<Grid> {
+/**
+ * Resolves once the grid can be used.
+ * @param refused told when somebody wants to insert, delete or move rows, columns or sheets
+ */
+export function openGrid(container: HTMLElement, book: Book, refused: () => void): Promise<Grid> {
   keepTexts();
   const univer = new Univer({
     locale: LocaleType.JA_JP,
@@ -51,7 +55,7 @@ export function openGrid(container: HTMLElement, book: Book): Promise<Grid> {
   }
   const api = FUniver.newAPI(univer);
   const workbook = api.createWorkbook(snapshotOf(book) as IWorkbookData);
-  const view = new View(api, workbook, book);
+  const view = new View(api, workbook, book, refused);
   (window as unknown as { kenzanGrid: Api }).kenzanGrid = api;
   return new Promise((resolve) => {
     const ready = api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
@@ -83,6 +87,7 @@ class View {
     private readonly api: Api,
     private readonly workbook: Workbook,
     private readonly book: Book,
+    private readonly refused: () => void,
   ) {}
 
   start(): void {
@@ -112,7 +117,13 @@ class View {
       this.book.active = sheet;
       this.book.selection = { sheet, area: areaOf(range) };
     });
+    const guarded = this.api.addEvent(this.api.Event.BeforeCommandExecute, (command) => {
+      if (this.drawing || !changesStructure(command.id)) return;
+      command.cancel = true;
+      this.refused();
+    });
     this.stops.push(
+      () => guarded.dispose(),
       () => typed.dispose(),
       () => calculated.dispose(),
       () => selected.dispose(),

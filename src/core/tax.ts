@@ -18,6 +18,8 @@ type Claim = Pick<TaxOfLine, "tax" | "by">;
 /** A letter of every word below, in whatever width it was typed. */
 const MAY_SPEAK_OF_TAX = /[税軽体%％÷/／]/;
 const REDUCED = /軽減税率|軽減|\(8%\)|8%対象|税率8%/;
+const EXCLUSIVE = /税抜|税別|外税|本体価格|÷1\.1|\/1\.1|÷1\.08|\/1\.08/;
+const INCLUSIVE = /税込|内税/;
 const NOT_INCLUSIVE = /税込み?(では|じゃ|で)(あり|な)/;
 
 /** Yen without tax: floor(amount × 100 ÷ (100 + percent)). [reading: floor] */
@@ -61,7 +63,7 @@ const productOf = ({ unitPrice, quantity }: BudgetLine): Fraction | null =>
 
 /** 8 where the line says so, or where only 8% on price × quantity gives the amount. */
 function percentOf({ amount }: BudgetLine, words: string, product: Fraction | null): 10 | 8 {
-  if (REDUCED.test(words)) return 8;
+  if (words !== "" && REDUCED.test(words)) return 8;
   return amount !== null && product !== null && isWithTax(amount, product, 8) && !isWithTax(amount, product, 10)
     ? 8
     : 10;
@@ -69,8 +71,9 @@ function percentOf({ amount }: BudgetLine, words: string, product: Fraction | nu
 
 /** "税込", unless the remark shows how the tax was taken out ("税込110,000円÷1.1"). */
 function claimedInWords(words: string): Claim | null {
-  if (/税抜|税別|外税|本体価格|÷1\.1|\/1\.1|÷1\.08|\/1\.08/.test(words)) return { tax: "exclusive", by: "words" };
-  return /税込|内税/.test(words) && !NOT_INCLUSIVE.test(words) ? { tax: "inclusive", by: "words" } : null;
+  if (words === "") return null;
+  if (EXCLUSIVE.test(words)) return { tax: "exclusive", by: "words" };
+  return INCLUSIVE.test(words) && !NOT_INCLUSIVE.test(words) ? { tax: "inclusive", by: "words" } : null;
 }
 
 /** The amount's header; where only the unit price's speaks, an amount that is price × quantity is of its kind. */
@@ -88,7 +91,9 @@ function claimedByFigures(
   percent: 10 | 8,
 ): Claim | null {
   if (amount === null || amount <= 0) return null;
-  const asGross = estimates.some((it) => it.exclusive !== null && it.exclusive !== amount && it.inclusive === amount);
+  const asGross =
+    estimates.length > 0 &&
+    estimates.some((it) => it.exclusive !== null && it.exclusive !== amount && it.inclusive === amount);
   return asGross || (product !== null && isWithTax(amount, product, percent))
     ? { tax: "inclusive", by: "figures" }
     : null;

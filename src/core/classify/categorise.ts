@@ -70,8 +70,8 @@ export function categorise(
 
 /** A scheme may refuse a trait, or a whole kind of cost. */
 function exclusionsOf(nature: Nature, scheme: Scheme): ExclusionFound[] {
+  if (nature.traits.length === 0 && !indexOf(scheme).refused.has(nature.kind)) return [];
   const found: ExclusionFound[] = [];
-  if (nature.traits.length === 0 && !indexOf(scheme).refused.has(nature.kind)) return found;
   for (const { trait, rule, clause } of scheme.exclusions) {
     const words = nature.traits.find((candidate) => candidate.trait === trait);
     if (words !== undefined)

@@ -5,6 +5,8 @@ import type { LineReading } from "./signals";
 
 const EXPERT =
   /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士|メンタ/;
+const LECTURER = /講師|専門家/;
+const HONORARIUM = /謝金|謝礼/;
 const COMMITTEE = /委員|有識者|検討会/;
 const SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 const ROOM = /会場|会議室|ホール|研修室|集会室/;
@@ -72,9 +74,9 @@ function people(line: LineReading, scores: Float64Array): void {
   if (journey >= EARNEST) {
     if (COMMITTEE.test(own) || (COMMITTEE.test(around(line)) && !EXPERT.test(own)))
       lift(scores, "meeting-travel", journey + SURE);
-    else if (EXPERT.test(own) || /講師|専門家/.test(vendor)) lift(scores, "expert-travel", journey + SURE);
+    else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, "expert-travel", journey + SURE);
   }
-  if (/謝金|謝礼/.test(own) && COMMITTEE.test(around(line)))
+  if (HONORARIUM.test(own) && COMMITTEE.test(around(line)))
     lift(scores, "meeting-honorarium", scoreOf(scores, "technical-guidance") + SURE);
   const food = scoreOf(scores, "food");
   if (food < EARNEST) return;

@@ -32,20 +32,20 @@ export class Reading {
 
 const NOTHING = new Reading("", null, false, 0);
 
-const clusters = new Map<string, string>();
+/** NFKC, lower case; arrows and dashes unified. */
+const foldText = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[‐-―−─━﹣]/g, "-")
+    .replace(/[⇔⇄↔→⇒〜～]/g, "~");
 
-/** One character (with its voiced mark, when half-width) in NFKC, lower case; arrows and dashes unified. */
-function foldCluster(cluster: string): string {
-  let result = clusters.get(cluster);
-  if (result === undefined) {
-    result = cluster
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[‐-―−─━﹣]/g, "-")
-      .replace(/[⇔⇄↔→⇒〜～]/g, "~");
-    clusters.set(cluster, result);
-  }
-  return result;
+const letters = new Map<number, string>();
+
+function foldLetter(code: number): string {
+  let folded = letters.get(code);
+  if (folded === undefined) letters.set(code, (folded = foldText(String.fromCharCode(code))));
+  return folded;
 }
 
 /**
@@ -104,7 +104,7 @@ export class Folding {
     const mark = typed.charCodeAt(next);
     if (mark === 0xff9e || mark === 0xff9f || mark === 0x3099 || mark === 0x309a) next++;
     else if (code >= 0xd800 && code <= 0xdbff) next++;
-    const piece = foldCluster(typed.slice(from, next));
+    const piece = next - from === 1 ? foldLetter(code) : foldText(typed.slice(from, next));
     if (piece.length !== 1 || next - from !== 1) this.changed = true;
     for (let unit = 0; unit < piece.length; unit++) {
       const folded = piece.charCodeAt(unit);

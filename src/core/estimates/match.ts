@@ -11,32 +11,44 @@ export interface EstimateGroup {
   readonly estimates: readonly EstimateReading[];
 }
 
+/** Most numbers stand for one line and nothing else, and need no lists that could grow. */
 interface Growing {
   readonly no: string;
-  readonly lines: LineState[];
-  readonly discounts: LineState[];
-  readonly estimates: EstimateReading[];
+  lines: LineState[];
+  discounts: LineState[] | null;
+  estimates: EstimateReading[] | null;
 }
+
+const NONE: readonly never[] = [];
 
 /** In the order of first appearance, lines before estimates. */
 export function groupByEstimate(lines: readonly LineState[], estimates: readonly EstimateReading[]): EstimateGroup[] {
   const groups = new Map<string, Growing>();
-  const groupOf = (no: string): Growing => {
-    const known = groups.get(no);
-    if (known !== undefined) return known;
-    const made = { no, lines: [], discounts: [], estimates: [] };
-    groups.set(no, made);
-    return made;
-  };
-  let above: string | null = null;
+  let above: Growing | null = null;
   for (const line of lines) {
     const { evidenceNo, discount } = line.read;
-    if (evidenceNo !== null) groupOf(evidenceNo).lines.push(line);
-    else if (discount && above !== null) groupOf(above).discounts.push(line);
-    if (!discount || evidenceNo !== null) above = evidenceNo;
+    if (evidenceNo === null) {
+      if (!discount) above = null;
+      else if (above !== null) (above.discounts ??= []).push(line);
+      continue;
+    }
+    const known = groups.get(evidenceNo);
+    if (known !== undefined) known.lines.push(line);
+    above = known ?? { no: evidenceNo, lines: [line], discounts: null, estimates: null };
+    if (known === undefined) groups.set(evidenceNo, above);
   }
-  for (const estimate of estimates) groupOf(estimate.no).estimates.push(estimate);
-  return [...groups.values()];
+  for (const estimate of estimates) {
+    const known = groups.get(estimate.no);
+    if (known === undefined)
+      groups.set(estimate.no, { no: estimate.no, lines: [], discounts: null, estimates: [estimate] });
+    else (known.estimates ??= []).push(estimate);
+  }
+  return Array.from(groups.values(), ({ no, lines, discounts, estimates }) => ({
+    no,
+    lines,
+    discounts: discounts ?? NONE,
+    estimates: estimates ?? NONE,
+  }));
 }
 
 /** The lines add up to the estimate, which may have been drawn up before or after the discount. */

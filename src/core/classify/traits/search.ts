@@ -56,7 +56,7 @@ export class Search {
     readonly outcomes: Float64Array,
   ) {
     const { description, specification, note, vendor } = line;
-    this.all = `${description.text}\n${specification.text}\n${note.text}\n${vendor.text}`;
+    this.all = [description.text, specification.text, note.text, vendor.text].join("\n");
     const ofSpecification = description.text.length + 1;
     const ofNote = ofSpecification + specification.text.length + 1;
     const ofVendor = ofNote + note.text.length + 1;

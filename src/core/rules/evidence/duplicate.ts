@@ -11,6 +11,7 @@ export const evidenceDuplicate = defineLineRule({
     const groups = groupByEstimate(lines, reading.estimates);
     if (groups.length === 0) return "not-applicable";
     for (const group of groups) {
+      if (group.lines.length < 2 && group.estimates.length < 2) continue;
       for (const second of group.estimates.slice(1)) {
         report({
           at: second.at.evidenceNo ?? second.at.no ?? null,

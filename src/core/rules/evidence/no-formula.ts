@@ -22,10 +22,13 @@ export const noFormula = defineLineRule({
     for (const line of lines) {
       if (isWage(line) || line.labourRows.length > 0 || line.read.discount || line.read.amount === null) continue;
       const several = line.read.quantity !== null && compare(line.read.quantity, ONE) > 0;
-      const remarks = remarksOf(line);
-      const backedOut = TAKEN_OUT.test(remarks) || isBackedOut(line, estimates.get(line.read.evidenceNo ?? "")?.[0]);
-      if (!several && !backedOut) continue;
-      if (CALCULATION.test(remarks)) continue;
+      const note = line.read.note ?? "";
+      const mayBeTakenOut = note.includes("戻");
+      const isNet = isBackedOut(line, estimates.get(line.read.evidenceNo ?? "")?.[0]);
+      if (!several && !mayBeTakenOut && !isNet) continue;
+      const remarks = remarksIn(note);
+      const backedOut = isNet || (mayBeTakenOut && TAKEN_OUT.test(remarks));
+      if ((!several && !backedOut) || CALCULATION.test(remarks)) continue;
       report({
         at: placeOf(line, "note", "evidenceNo", "description"),
         data: { description: line.read.description, quantity: several, backedOut },
@@ -36,8 +39,7 @@ export const noFormula = defineLineRule({
 });
 
 /** Folded, without days and item numbers. */
-const remarksOf = ({ read }: LineState): string =>
-  (read.note ?? "").normalize("NFKC").replace(NO_CALCULATION, ";").replace(/\s+/g, "");
+const remarksIn = (note: string): string => note.normalize("NFKC").replace(NO_CALCULATION, ";").replace(/\s+/g, "");
 
 /** The estimate only shows a tax-inclusive figure, and the line is that figure without tax. */
 function isBackedOut(line: LineState, estimate: EstimateReading | undefined): boolean {

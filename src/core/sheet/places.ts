@@ -45,6 +45,7 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 
 function placesIn(sheet: string, fields: readonly Field[], columns: readonly number[]): Layout["LinePlaces"] {
   class LinePlaces {
+    /** Truly private: `for … in` is to meet the fields alone. */
     readonly #row: number;
 
     constructor(row: number) {

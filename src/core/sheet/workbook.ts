@@ -102,8 +102,10 @@ export function rowAt(sheet: Sheet, row: number): Row | undefined {
 }
 
 export function cellIn({ cells }: Row, column: number): Cell | undefined {
+  const first = cells[0]?.column ?? Infinity;
+  if (column < first) return undefined;
   // In a dense row a cell stands at a fixed distance from the first.
-  const likely = cells[column - (cells[0]?.column ?? 0)];
+  const likely = cells[column - first];
   return likely?.column === column ? likely : search(cells, column, (candidate) => candidate.column);
 }
 

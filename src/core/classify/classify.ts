@@ -129,7 +129,9 @@ function evidenceOf(
     before = weights[next] as number;
     last = next;
     const field = fields[next] as Evidence["field"];
-    const text = textOf(line, field).slice(starts[next], ends[next] === 0 ? undefined : ends[next]);
+    const text = textOf(line, field)
+      .slice(starts[next], ends[next] === 0 ? undefined : ends[next])
+      .trim();
     if (!isAmong(found, field, text)) strongest[found++] = { field, text, for: allKinds[kind] as string };
   }
   return strongest.slice(0, found);

@@ -35,20 +35,42 @@ const SURE = 3;
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
 
-const indexOf = Object.fromEntries(allKinds.map((kind, i) => [kind, i])) as Readonly<Record<Kind, number>>;
+const at = (kind: Kind): number => allKinds.indexOf(kind);
+const CLOUD = at("cloud-service");
+const COMPUTER = at("computer");
+const EMBEDDED = at("embedded-software");
+const EQUIPMENT = at("equipment");
+const EXPERT_TRAVEL = at("expert-travel");
+const FOOD = at("food");
+const INSTALLATION = at("installation");
+const INSTRUMENT = at("instrument");
+const LODGING = at("lodging");
+const MACHINERY = at("machinery");
+const MATERIAL = at("material");
+const MEETING_HONORARIUM = at("meeting-honorarium");
+const MEETING_TRAVEL = at("meeting-travel");
+const MODIFICATION = at("modification");
+const PACKAGE = at("package-software");
+const RENTAL = at("rental");
+const SEMINAR = at("seminar");
+const TECHNICAL_GUIDANCE = at("technical-guidance");
+const TRAVEL = at("travel");
+const VENUE = at("venue");
+const RECRUITMENT = at("recruitment");
+const OUTSOURCING = at("outsourcing");
 
-const scoreOf = (scores: Float64Array, kind: Kind): number => scores[indexOf[kind]] as number;
+const JOURNEY = [TRAVEL, LODGING];
+const MACHINES = [MACHINERY, COMPUTER, INSTRUMENT];
+const HIRABLE = [...MACHINES, RENTAL, EQUIPMENT];
+const SOFTWARES = [PACKAGE, EMBEDDED];
 
-function lift(scores: Float64Array, kind: Kind, to: number): void {
-  scores[indexOf[kind]] = Math.max(scoreOf(scores, kind), to);
+const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
+
+function lift(scores: Float64Array, kind: number, to: number): void {
+  scores[kind] = Math.max(scoreOf(scores, kind), to);
 }
 
-const JOURNEY = ["travel", "lodging"] as const;
-const MACHINES = ["machinery", "computer", "instrument"] as const;
-const HIRABLE = [...MACHINES, "rental", "equipment"] as const;
-const SOFTWARES = ["package-software", "embedded-software"] as const;
-
-function most(scores: Float64Array, kinds: readonly Kind[]): number {
+function most(scores: Float64Array, kinds: readonly number[]): number {
   let highest = -Infinity;
   for (const kind of kinds) highest = Math.max(highest, scoreOf(scores, kind));
   return highest;
@@ -57,8 +79,8 @@ function most(scores: Float64Array, kinds: readonly Kind[]): number {
 export function combine(line: LineReading, scores: Float64Array): void {
   const own = line.description.text;
   people(line, scores);
-  if (scoreOf(scores, "recruitment") >= EARNEST && MADE.test(own))
-    lift(scores, "outsourcing", scoreOf(scores, "recruitment") + SURE);
+  if (scoreOf(scores, RECRUITMENT) >= EARNEST && MADE.test(own))
+    lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
   machines(line, scores);
   if (!MADE.test(own)) software(line, scores);
 }
@@ -73,35 +95,35 @@ function people(line: LineReading, scores: Float64Array): void {
   const journey = most(scores, JOURNEY);
   if (journey >= EARNEST) {
     if (COMMITTEE.test(own) || (COMMITTEE.test(around(line)) && !EXPERT.test(own)))
-      lift(scores, "meeting-travel", journey + SURE);
-    else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, "expert-travel", journey + SURE);
+      lift(scores, MEETING_TRAVEL, journey + SURE);
+    else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
   if (HONORARIUM.test(own) && COMMITTEE.test(around(line)))
-    lift(scores, "meeting-honorarium", scoreOf(scores, "technical-guidance") + SURE);
-  const food = scoreOf(scores, "food");
+    lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
+  const food = scoreOf(scores, FOOD);
   if (food < EARNEST) return;
-  if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, "seminar", food + SURE);
-  if (TRIED.test(own)) lift(scores, "material", food + SURE);
+  if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
+  if (TRIED.test(own)) lift(scores, MATERIAL, food + SURE);
 }
 
 function machines(line: LineReading, scores: Float64Array): void {
   const own = line.description.text;
-  const changed = scoreOf(scores, "modification");
+  const changed = scoreOf(scores, MODIFICATION);
   if (changed > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
-    const machine = Math.max(scoreOf(scores, "machinery"), scoreOf(scores, "computer"));
-    if (machine >= 2) lift(scores, "machinery", Math.max(machine, changed) + 0.5);
+    const machine = Math.max(scoreOf(scores, MACHINERY), scoreOf(scores, COMPUTER));
+    if (machine >= 2) lift(scores, MACHINERY, Math.max(machine, changed) + 0.5);
   }
-  if (scoreOf(scores, "rental") >= EARNEST) {
-    if (HIRED.test(own.trim())) lift(scores, "rental", most(scores, HIRABLE) + 1);
-    if (ROOM.test(own)) lift(scores, "venue", Math.max(scoreOf(scores, "rental"), scoreOf(scores, "venue")) + SURE);
+  if (scoreOf(scores, RENTAL) >= EARNEST) {
+    if (HIRED.test(own.trim())) lift(scores, RENTAL, most(scores, HIRABLE) + 1);
+    if (ROOM.test(own)) lift(scores, VENUE, Math.max(scoreOf(scores, RENTAL), scoreOf(scores, VENUE)) + SURE);
   }
-  if (INSTALLED.test(own)) lift(scores, "installation", most(scores, MACHINES) + SURE);
+  if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
 }
 
 function software(line: LineReading, scores: Float64Array): void {
   const own = line.description.text;
   const score = most(scores, SOFTWARES);
-  if (score >= 2 && BUILT_IN.test(said(line))) lift(scores, "embedded-software", score + 2);
+  if (score >= 2 && BUILT_IN.test(said(line))) lift(scores, EMBEDDED, score + 2);
   else if ((score >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
-    lift(scores, "package-software", Math.max(score, scoreOf(scores, "cloud-service")) + 3);
+    lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

@@ -34,11 +34,11 @@ const lastDay = (year: number, month: number): number =>
 
 export function mentionedDates(line: LineText): MentionedDate[] {
   const found: MentionedDate[] = [];
-  for (const field of ["description", "specification", "note"] as const) {
-    const typed = line[field];
-    if (typed === null || !MAYBE.test(typed)) continue;
-    collect(field, typed, read(typed), found);
-  }
+  const { description, specification, note } = line;
+  if (MAYBE.test(description)) collect("description", description, read(description), found);
+  if (specification !== null && MAYBE.test(specification))
+    collect("specification", specification, read(specification), found);
+  if (note !== null && MAYBE.test(note)) collect("note", note, read(note), found);
   return found;
 }
 

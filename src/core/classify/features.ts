@@ -38,12 +38,12 @@ export class Gathered {
   }
 
   /** A feature that occurs twice is there twice. */
-  addSequences({ text }: Reading, salt: number, single: boolean): void {
-    if (text === "") return;
+  addSequences({ codes, length }: Reading, salt: number, single: boolean): void {
+    if (length === 0) return;
     let before = EDGE;
     let previous = EDGE;
-    for (let i = 0; i <= text.length; i++) {
-      let code = i < text.length ? text.charCodeAt(i) : EDGE;
+    for (let i = 0; i <= length; i++) {
+      let code = i < length ? (codes[i] as number) : EDGE;
       if (code > 0x30 && code <= 0x39) code = ZERO;
       if (code === ZERO && previous === ZERO) continue;
       if (single && code !== EDGE) this.add(mix(salt, code, 0, 0));
@@ -72,7 +72,7 @@ export function ownFeatures(line: LineReading): Gathered {
   for (let i = 0; i < line.unit.length; i++) unit = Math.imul(unit, 31) + line.unit.charCodeAt(i);
   gathered.add(mix(40, unit, 0, 0));
   gathered.add(mix(41, line.price > 0 ? Math.round(Math.log10(line.price) * 2) : -1, 0, 0));
-  if (line.note.text === "") gathered.add(mix(42, 0, 0, 0));
+  if (line.note.length === 0) gathered.add(mix(42, 0, 0, 0));
   return gathered;
 }
 

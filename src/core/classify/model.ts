@@ -44,9 +44,11 @@ export interface Learned {
 
 const ZERO = "h".charCodeAt(0);
 
-/** Outputs are added up two at a time, in the halves of one integer; a half holds the sum of so many weights. */
-const PAIRS = Math.ceil(OUTPUTS / 2);
-const MOST_AT_ONCE = 250;
+/** Four outputs share one integer, so that they are added up at once. */
+const LANES = 4;
+const ROW = Math.ceil(OUTPUTS / LANES);
+/** A lane holds a sum of -128 to 127; the weights that are shipped are 5 steps at most. */
+const LANE_LIMIT = 127;
 
 const KNOWN_BITS = 17;
 const KNOWN_MASK = (1 << KNOWN_BITS) - 1;
@@ -69,10 +71,12 @@ export class Model {
   /** A bit for the lower part of each feature, always at hand: most features that are not known end here. */
   private readonly bits = new Int32Array(1 << (KNOWN_BITS - 5));
   private readonly weights: Int32Array;
+  /** So many weights can be added up before a lane could run over. */
+  private readonly mostAtOnce: number;
   private readonly mask: number;
 
   // Kept, since thousands of lines ask one after the other.
-  private readonly pairs = new Int32Array(PAIRS);
+  private rows = new Int32Array(256);
   private readonly sums = new Int32Array(OUTPUTS);
   private readonly answer = new Float64Array(OUTPUTS);
   private readonly learnt: Learnt = {
@@ -93,21 +97,24 @@ export class Model {
     while (size < features.length * 3) size *= 2;
     this.mask = size - 1;
     this.slots = new Int32Array(size * 2).fill(-1);
-    this.weights = new Int32Array(features.length * PAIRS);
+    this.weights = new Int32Array(features.length * ROW);
     let feature = 0;
+    let heaviest = 1;
     features.forEach((difference, row) => {
       feature += parseInt(difference, 36);
       const slot = this.slotOf(feature);
       this.slots[slot] = feature;
-      this.slots[slot + 1] = row * PAIRS;
+      this.slots[slot + 1] = row * ROW;
       const bit = feature & KNOWN_MASK;
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
       for (let output = 0; output < OUTPUTS; output++) {
         const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
-        const pair = row * PAIRS + (output >> 1);
-        this.weights[pair] = (this.weights[pair] as number) + ((output & 1) === 0 ? weight : weight << 16);
+        heaviest = Math.max(heaviest, Math.abs(weight));
+        const at = row * ROW + Math.floor(output / LANES);
+        this.weights[at] = ((this.weights[at] as number) + (weight << ((output % LANES) * 8))) | 0;
       }
     });
+    this.mostAtOnce = Math.max(1, Math.floor(LANE_LIMIT / heaviest));
   }
 
   /** The answer is written over by the next. */
@@ -129,27 +136,35 @@ export class Model {
     return slot * 2;
   }
 
-  private addTo(sums: Int32Array, { list, count }: Gathered): void {
-    const { slots, bits, weights, pairs } = this;
-    for (let from = 0; from < count; from += MOST_AT_ONCE) {
-      pairs.fill(0);
-      const to = Math.min(from + MOST_AT_ONCE, count);
-      for (let i = from; i < to; i++) {
-        const feature = list[i] as number;
-        const bit = feature & KNOWN_MASK;
-        if ((((bits[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
-        const slot = this.slotOf(feature);
-        if (slots[slot] === -1) continue;
-        const row = slots[slot + 1] as number;
-        for (let pair = 0; pair < PAIRS; pair++)
-          pairs[pair] = ((pairs[pair] as number) + (weights[row + pair] as number)) | 0;
-      }
-      for (let output = 0; output < OUTPUTS; output += 2) {
-        const pair = pairs[output >> 1] as number;
-        const low = (pair << 16) >> 16;
-        sums[output] = (sums[output] as number) + low;
-        if (output + 1 < OUTPUTS) sums[output + 1] = (sums[output + 1] as number) + ((pair - low) >> 16);
+  private addTo(sums: Int32Array, features: Gathered): void {
+    const count = this.findRows(features);
+    const { rows, weights, mostAtOnce } = this;
+    for (let from = 0; from < count; from += mostAtOnce) {
+      const to = Math.min(from + mostAtOnce, count);
+      for (let at = 0; at < ROW; at++) {
+        let lanes = 0;
+        for (let i = from; i < to; i++) lanes = (lanes + (weights[(rows[i] as number) + at] as number)) | 0;
+        for (let output = at * LANES; output < Math.min((at + 1) * LANES, OUTPUTS); output++) {
+          const sum = (lanes << 24) >> 24;
+          sums[output] = (sums[output] as number) + sum;
+          lanes = (lanes - sum) >> 8;
+        }
       }
     }
+  }
+
+  /** Puts the rows of the features that are known into `rows`. @returns how many there are */
+  private findRows({ list, count }: Gathered): number {
+    const { slots, bits } = this;
+    if (this.rows.length < count) this.rows = new Int32Array(count * 2);
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const feature = list[i] as number;
+      const bit = feature & KNOWN_MASK;
+      if ((((bits[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
+      const slot = this.slotOf(feature);
+      if (slots[slot] !== -1) this.rows[found++] = slots[slot + 1] as number;
+    }
+    return found;
   }
 }

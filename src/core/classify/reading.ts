@@ -1,37 +1,3 @@
-/** A field's text as the classifier reads it: folded once, with the way back to what was typed. */
-export class Reading {
-  /** @param places as `Folding` notes them; null where every character stands where it was typed, without a gap */
-  constructor(
-    /** Lower case, NFKC, no white space except between Latin words, no "ー" at the end of a katakana word. */
-    readonly text: string,
-    private readonly places: readonly number[] | null,
-    private readonly bracketed: boolean,
-    private readonly typedLength: number,
-  ) {}
-
-  /** Where the character was typed; of the end, the length as typed. */
-  typedAt(index: number): number {
-    if (index >= this.text.length) return this.typedLength;
-    return this.places === null ? index : (this.places[index] as number) >> 1;
-  }
-
-  /** Whether white space stood before the character; at the end always. */
-  gapAt(index: number): boolean {
-    if (index >= this.text.length) return true;
-    return this.places !== null && ((this.places[index] as number) & 1) === 1;
-  }
-
-  /** How deep in brackets or quotes the character stands. */
-  depthAt(index: number): number {
-    if (!this.bracketed) return 0;
-    let depth = 0;
-    for (let i = 0; i < index; i++) depth = Math.max(0, depth + bracketOf(this.text.charCodeAt(i)));
-    return bracketOf(this.text.charCodeAt(index)) === 1 ? depth + 1 : depth;
-  }
-}
-
-const NOTHING = new Reading("", null, false, 0);
-
 /** NFKC, lower case; arrows and dashes unified. */
 const foldText = (text: string): string =>
   text
@@ -70,32 +36,78 @@ function bracketOf(code: number): number {
   return code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e ? -1 : 0;
 }
 
-/** The folded characters of the text that is being read. */
-let codes = new Uint16Array(256);
+/** 1 for letters that stay as they are whatever stands around them: kanji, hiragana, digits, small letters, signs. */
+const isPlain = new Uint8Array(1 << 16);
+for (let code = 0x21; code < 0x9fff; code++) {
+  const isAscii = code < 0x7f && !(code >= 0x41 && code <= 0x5a);
+  const isJapanese = (code >= 0x3041 && code < 0x3099) || code >= 0x4e00;
+  if ((isAscii || isJapanese) && bracketOf(code) === 0) isPlain[code] = 1;
+}
 
-/** Reads one text after the other; a reading holds until the next. */
-export class Folding {
-  /** Twice the place as typed, and 1 where white space stood before. */
+/**
+ * A field's text as the classifier reads it: folded, with the way back to what was typed. One reading serves one text
+ * after the other.
+ */
+export class Reading {
+  /** How many characters the folded text has. */
+  length = 0;
+  /** The folded characters; those from `length` on are of earlier texts. */
+  codes = new Uint16Array(64);
+  /** By character twice its place as typed, and 1 where white space stood before. */
   private readonly places: number[] = [];
-  private length = 0;
+  private typed = "";
+  private folded: string | null = "";
+  private bracketed = false;
+  /** Of the katakana word that is being read. */
   private run = 0;
   private space = false;
-  private changed = false;
-  private bracketed = false;
 
-  read(typed: string): Reading {
-    if (typed === "") return NOTHING;
-    this.start();
+  /** Lower case, NFKC, no white space except between Latin words, no "ー" at the end of a katakana word. */
+  get text(): string {
+    return (this.folded ??= this.join());
+  }
+
+  /** Where the character was typed; of the end, the length as typed. */
+  typedAt(index: number): number {
+    return index >= this.length ? this.typed.length : (this.places[index] as number) >> 1;
+  }
+
+  /** Whether white space stood before the character; at the end always. */
+  gapAt(index: number): boolean {
+    return index >= this.length || ((this.places[index] as number) & 1) === 1;
+  }
+
+  /** How deep in brackets or quotes the character stands. */
+  depthAt(index: number): number {
+    if (!this.bracketed) return 0;
+    let depth = 0;
+    for (let i = 0; i < index; i++) depth = Math.max(0, depth + bracketOf(this.codes[i] as number));
+    return index < this.length && bracketOf(this.codes[index] as number) === 1 ? depth + 1 : depth;
+  }
+
+  /** What the reading said before is written over. */
+  read(typed: string): this {
+    this.typed = typed;
+    this.folded = null;
+    this.length = 0;
+    this.bracketed = false;
+    this.run = 0;
+    this.space = false;
     for (let i = 0; i < typed.length;) {
       const code = typed.charCodeAt(i);
-      if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) this.add(code, code, i++);
+      if (!this.space && isPlain[code] === 1 && this.length < this.codes.length) {
+        if (this.run > 0) this.endRun();
+        this.codes[this.length] = code;
+        this.places[this.length++] = i++ * 2;
+      } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) this.add(code, i++);
       else if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000) {
-        this.sawSpace();
+        this.space = true;
         i++;
-      } else if (code < 0x80) this.add(code >= 0x41 && code <= 0x5a ? code + 32 : code, code, i++);
+      } else if (code < 0x80) this.add(code >= 0x41 && code <= 0x5a ? code + 32 : code, i++);
       else i = this.addCluster(typed, i);
     }
-    return this.reading(typed);
+    this.endRun();
+    return this;
   }
 
   private addCluster(typed: string, from: number): number {
@@ -105,62 +117,40 @@ export class Folding {
     if (mark === 0xff9e || mark === 0xff9f || mark === 0x3099 || mark === 0x309a) next++;
     else if (code >= 0xd800 && code <= 0xdbff) next++;
     const piece = next - from === 1 ? foldLetter(code) : foldText(typed.slice(from, next));
-    if (piece.length !== 1 || next - from !== 1) this.changed = true;
     for (let unit = 0; unit < piece.length; unit++) {
       const folded = piece.charCodeAt(unit);
-      if (folded === 0x20) this.sawSpace();
-      else this.add(folded, typed.charCodeAt(from + unit), from);
+      if (folded === 0x20) this.space = true;
+      else this.add(folded, from);
     }
     return next;
   }
 
-  private start(): void {
-    this.length = 0;
-    this.run = 0;
-    this.space = false;
-    this.changed = false;
-    this.bracketed = false;
-  }
-
-  private sawSpace(): void {
-    this.space = true;
-    this.changed = true;
-  }
-
-  /** @param typed the character as it stands at `typedAt` */
-  private add(code: number, typed: number, typedAt: number): void {
-    const last = this.length === 0 ? 0 : (codes[this.length - 1] as number);
+  private add(code: number, typedAt: number): void {
+    const last = this.length === 0 ? 0 : (this.codes[this.length - 1] as number);
     const katakana = isKatakana(code);
     const spaced = this.space && this.length > 0;
     this.space = false;
     if (this.run > 0 && (!katakana || spaced)) this.endRun();
-    if (spaced && isLatin(last) && isLatin(code)) this.push(0x20, typedAt * 2 + 1);
-    if (code !== typed) this.changed = true;
-    if (code === LONG && ENDS.has(last) && this.isVariant()) {
-      this.changed = true;
-      return;
-    }
+    if (spaced && isLatin(last) && isLatin(code)) this.push(0x20, (typedAt - 1) * 2 + 1);
+    if (code === LONG && ENDS.has(last) && this.isVariant()) return;
     this.push(code, typedAt * 2 + (spaced ? 1 : 0));
     if (katakana) this.run++;
     else if (bracketOf(code) !== 0) this.bracketed = true;
   }
 
   private push(code: number, place: number): void {
-    if (this.length === codes.length) {
+    if (this.length === this.codes.length) {
       const longer = new Uint16Array(this.length * 2);
-      longer.set(codes);
-      codes = longer;
+      longer.set(this.codes);
+      this.codes = longer;
     }
-    codes[this.length] = code;
+    this.codes[this.length] = code;
     this.places[this.length++] = place;
   }
 
   /** "センサー" and "センサ" are one word: a long mark at the end of a katakana word of three or more is dropped. */
   private endRun(): void {
-    if (this.run >= 3 && codes[this.length - 1] === LONG) {
-      this.length--;
-      this.changed = true;
-    }
+    if (this.run >= 3 && this.codes[this.length - 1] === LONG) this.length--;
     this.run = 0;
   }
 
@@ -168,22 +158,33 @@ export class Folding {
     const { length } = this;
     let word = "";
     for (let i = length - 1; i >= 0 && i >= length - 8; i--) {
-      word = String.fromCharCode(codes[i] as number) + word;
+      word = String.fromCharCode(this.codes[i] as number) + word;
       if (WITH_OR_WITHOUT.has(word)) return true;
     }
     return false;
   }
 
-  private reading(typed: string): Reading {
-    this.endRun();
-    const { places, length, bracketed } = this;
-    if (!this.changed) return new Reading(typed, null, bracketed, typed.length);
+  /** The runs that stand in the typed text as they are: often the whole of it. */
+  private join(): string {
+    const { typed, codes, places, length } = this;
     let text = "";
-    for (let i = 0; i < length; i += 4096)
-      text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + 4096, length)) as unknown as number[]);
-    return new Reading(text, places, bracketed, typed.length);
+    let from = 0;
+    let to = 0;
+    for (let i = 0; i < length; i++) {
+      const code = codes[i] as number;
+      const place = (places[i] as number) >> 1;
+      if (place === to && typed.charCodeAt(place) === code) to++;
+      else {
+        text += typed.slice(from, to);
+        if (typed.charCodeAt(place) === code) [from, to] = [place, place + 1];
+        else {
+          text += String.fromCharCode(code);
+          [from, to] = [place + 1, place + 1];
+        }
+      }
+    }
+    return text + typed.slice(from, to);
   }
 }
 
-/** A reading that stays. */
-export const read = (typed: string): Reading => new Folding().read(typed);
+export const read = (typed: string): Reading => new Reading().read(typed);

@@ -4,8 +4,9 @@ import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
-import { Folding, read, type Reading } from "./reading";
+import { read, Reading } from "./reading";
 import { recalled } from "./recalled";
+import { nothingSifted, sift, type Sifted } from "./traits/phrase";
 import { Words } from "./words";
 
 interface Cue {
@@ -75,25 +76,26 @@ export interface LineReading {
   readonly unit: string;
   /** Yen; NaN when not given. */
   readonly price: number;
-  readonly quantity: number;
+  readonly company: Vendor;
 }
 
 const readUnit = recalled((typed) => read(typed).text.replace(/[()]/g, ""));
-const description = new Folding();
-const specification = new Folding();
-const note = new Folding();
+const description = new Reading();
+const specification = new Reading();
+const note = new Reading();
 
 /** Valid until the next line is read. */
 export function readLine(line: LineText): LineReading {
+  const company = readVendor(line.vendor ?? "");
   return {
     line,
     description: description.read(line.description),
     specification: specification.read(line.specification ?? ""),
     note: note.read(line.note ?? ""),
-    vendor: readVendor(line.vendor ?? "").reading,
+    vendor: company.reading,
     unit: readUnit(line.unit ?? ""),
     price: line.unitPrice === null ? NaN : toNumber(line.unitPrice),
-    quantity: line.quantity === null ? NaN : toNumber(line.quantity),
+    company,
   };
 }
 
@@ -134,7 +136,7 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
 
 function addWords(signals: Signals, field: "description" | "specification" | "note", reading: Reading): void {
-  if (reading.text === "") return;
+  if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords.find(reading);
   if (count === 0) return;
   const occasion = lastOccasion(reading.text);
@@ -272,14 +274,16 @@ for (const [units, cues] of UNITS)
 const HOURLY = /^(?:h|hr|hrs|時間|人時|人h)$/;
 const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
 
-interface VendorReading {
+interface Vendor {
   readonly reading: Reading;
   readonly isOwn: boolean;
   readonly signals: readonly Signal[];
+  /** Phrases that can stand in its name. */
+  readonly sifted: Sifted;
 }
 
 /** The same vendors come again and again. */
-export const readVendor = recalled((typed): VendorReading => {
+export const readVendor = recalled((typed): Vendor => {
   const reading = read(typed);
   const signals: Signal[] = [];
   if (/組$/.test(reading.text))
@@ -294,16 +298,17 @@ export const readVendor = recalled((typed): VendorReading => {
         start: reading.typedAt(starts[i] as number),
         end: reading.typedAt(ends[i] as number),
       });
-  return { reading, isOwn: OWN.test(reading.text), signals };
+  const sifted = nothingSifted();
+  sift(reading, sifted);
+  return { reading, isOwn: OWN.test(reading.text), signals, sifted };
 });
 
-function addFigures(signals: Signals, { unit, price, line }: LineReading): void {
+function addFigures(signals: Signals, { unit, price, line, company }: LineReading): void {
   const unitLength = line.unit?.length ?? 0;
   for (const { kind, weight } of unitCues.get(unit) ?? []) signals.add(kind, weight, "unit", 0, unitLength);
-  const vendor = readVendor(line.vendor ?? "");
   const vendorLength = line.vendor?.length ?? 0;
   const hourly = HOURLY.test(unit);
-  if (vendor.isOwn) {
+  if (company.isOwn) {
     signals.add(EMPLOYEE, hourly ? 5 : 0.8, "vendor", 0, vendorLength);
     signals.add(PART_TIME, hourly ? 4.6 : 0.6, "vendor", 0, vendorLength);
   }
@@ -312,7 +317,7 @@ function addFigures(signals: Signals, { unit, price, line }: LineReading): void 
     else if (price >= 1500) signals.add(EMPLOYEE, 1, "unitPrice", 0, 0);
     if (price >= 1600 && price <= 3200) signals.add(DISPATCH, 0.4, "unitPrice", 0, 0);
   }
-  for (const { kind, weight, field, start, end } of vendor.signals) signals.add(kind, weight, field, start, end);
+  for (const { kind, weight, field, start, end } of company.signals) signals.add(kind, weight, field, start, end);
 }
 
 const signals = new Signals();

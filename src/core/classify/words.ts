@@ -30,6 +30,10 @@ export class Words<T> {
   /** Step and the node it leads to, in turn. */
   private readonly branches: Int32Array;
   private readonly mask: number;
+  /** By node: a bit for the last five bits of each letter that leads on, so that most letters are refused at once. */
+  private readonly letters: Int32Array;
+  /** By node: 1 where a word ends. */
+  private readonly ends: Uint8Array;
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
   /** `capacity`: letters of all the words together, at most. */
@@ -38,6 +42,8 @@ export class Words<T> {
     while (size < capacity * 2) size *= 2;
     this.mask = size - 1;
     this.branches = new Int32Array(size * 2).fill(-1);
+    this.letters = new Int32Array(capacity + 1);
+    this.ends = new Uint8Array(capacity + 1);
   }
 
   private slot(step: number): number {
@@ -57,39 +63,45 @@ export class Words<T> {
       if (this.branches[slot] === -1) {
         this.branches[slot] = step;
         this.branches[slot + 1] = this.newNode();
+        this.letters[node] = (this.letters[node] as number) | (1 << (word.charCodeAt(i) & 31));
       }
       node = this.branches[slot + 1] as number;
     }
+    this.ends[node] = 1;
     const entry = (this.entries[node] ??= { values: [], alone: /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) });
     if (value !== null) entry.values.push(value);
   }
 
   private newNode(): number {
-    if (this.entries.length === MOST_NODES) throw new Error("Too many words for one tree");
+    if (this.entries.length === Math.min(MOST_NODES, this.ends.length)) throw new Error("Too many words for one tree");
     return this.entries.push(undefined) - 1;
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
   find(reading: Reading): Matches<T> {
-    const { text } = reading;
-    const { found } = this;
+    const { codes, length } = reading;
+    const { found, first, letters, ends, branches } = this;
     found.count = 0;
     let covered = 0;
-    for (let start = 0; start < text.length; start++) {
-      let node = this.first[text.charCodeAt(start)] as number;
+    for (let start = 0; start < length; start++) {
+      let node = first[codes[start] as number] as number;
       if (node === 0) continue;
       let best: Entry<T> | undefined;
       let bestEnd = 0;
       for (let end = start + 1; ; end++) {
-        const entry = this.entries[node];
-        if (entry !== undefined && end > covered && standsAlone(reading, start, end, entry.alone)) {
-          best = entry;
-          bestEnd = end;
+        if (ends[node] === 1 && end > covered) {
+          const entry = this.entries[node] as Entry<T>;
+          if (standsAlone(reading, start, end, entry.alone)) {
+            best = entry;
+            bestEnd = end;
+          }
         }
-        if (end >= text.length) break;
-        const slot = this.slot((node << 16) | text.charCodeAt(end));
-        if (this.branches[slot] === -1) break;
-        node = this.branches[slot + 1] as number;
+        if (end >= length) break;
+        const letter = codes[end] as number;
+        if ((((letters[node] as number) >> (letter & 31)) & 1) === 0) break;
+        const slot = this.slot((node << 16) | letter);
+        if (branches[slot] === -1) break;
+        node = branches[slot + 1] as number;
       }
       if (best !== undefined) {
         covered = bestEnd;
@@ -104,11 +116,11 @@ export class Words<T> {
 
 /** Latin words and short katakana words count only where they are words of their own. */
 function standsAlone(reading: Reading, start: number, end: number, alone: boolean): boolean {
-  const { text } = reading;
-  const first = text.charCodeAt(start);
-  const last = text.charCodeAt(end - 1);
-  const before = reading.gapAt(start) ? NaN : text.charCodeAt(start - 1);
-  const after = reading.gapAt(end) ? NaN : text.charCodeAt(end);
+  const { codes } = reading;
+  const first = codes[start] as number;
+  const last = codes[end - 1] as number;
+  const before = start === 0 || reading.gapAt(start) ? 0 : (codes[start - 1] as number);
+  const after = reading.gapAt(end) ? 0 : (codes[end] as number);
   if (isLetter(first) && isLetter(before)) return false;
   if (isLetter(last) && isLetter(after)) return false;
   if (isDigit(last) && isDigit(after)) return false;

@@ -1,4 +1,5 @@
 /** Travel: by which means, to where, by whom, what for. */
+import { toNumber } from "../../money/fraction";
 import { EXPERTS, JOURNEYS } from "./kinds";
 import { phrase } from "./phrase";
 import { TEXT, type Search } from "./search";
@@ -56,7 +57,7 @@ function abroad(search: Search): void {
   const place = search.first(ABROAD, TEXT);
   if (place === null) return;
   search.add("overseas", place, true);
-  const { quantity, unit } = search.line;
-  const counted = quantity > 1 && COUNTED.test(unit) ? place : null;
+  const { line, unit } = search.line;
+  const counted = line.quantity !== null && toNumber(line.quantity) > 1 && COUNTED.test(unit) ? place : null;
   search.addFirm("overseas-repeat", search.first(AGAIN, TEXT) ?? search.first(SEVERAL, TEXT) ?? counted);
 }

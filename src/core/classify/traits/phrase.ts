@@ -3,6 +3,8 @@
  * once: each phrase knows the pairs that it can begin with, and only where one of them stands is its pattern tried.
  */
 
+import type { Reading } from "../reading";
+
 /** Stands for any letter. */
 const ANY = "\uffff";
 /** A class of letters beyond this size is taken for any letter. */
@@ -61,16 +63,19 @@ export class Phrase {
 /** `phrase(/…/)`: the pattern of a phrase in folded text; ^ and $ are the ends of a field. */
 export const phrase = (pattern: RegExp): Phrase => new Phrase(pattern);
 
-export type Sifted = readonly [number, number, number];
+/** A bit for each phrase, 32 to a word. */
+export type Sifted = Int32Array;
 
-/** Which phrases can stand in a text. */
-export function sift(text: string): Sifted {
+export const nothingSifted = (): Sifted => new Int32Array(WORDS);
+
+/** Adds the phrases that can stand in a text. */
+export function sift({ codes, length }: Reading, found: Sifted): void {
   let [word0 = 0, word1 = 0, word2 = 0] = ofAny;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i);
+  for (let i = 0; i < length; i++) {
+    const letter = codes[i] as number;
     const begun = begins[letter] as number;
     if (begun === 0) continue;
-    const pair = slotOf(letter, text.charCodeAt(i + 1));
+    const pair = slotOf(letter, i + 1 < length ? (codes[i + 1] as number) : 0);
     word0 |= ofPair[pair] as number;
     word1 |= ofPair[pair + 1] as number;
     word2 |= ofPair[pair + 2] as number;
@@ -79,7 +84,9 @@ export function sift(text: string): Sifted {
     word1 |= ofLetter[letter * ROOM + 1] as number;
     word2 |= ofLetter[letter * ROOM + 2] as number;
   }
-  return [word0, word1, word2];
+  found[0] = (found[0] as number) | word0;
+  found[1] = (found[1] as number) | word1;
+  found[2] = (found[2] as number) | word2;
 }
 
 /** One or two letters that a match of the pattern can begin with; what stands only around a match is left out. */

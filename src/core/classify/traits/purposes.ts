@@ -60,23 +60,22 @@ const REWARDS = phrase(
 const FIXTURE = phrase(/什器/);
 
 export function purposes(search: Search): void {
-  const { kind, undecided } = search;
+  const { kind } = search;
   if (search.has("food")) return;
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.first(ENTERTAINED, TEXT));
   if (search.has("entertainment")) return;
   if (kind === "welfare" || kind === "tax" || kind === "recruitment") return search.addFirm("unrelated", search.whole);
-  const everyday = !search.isProject && undecided === null;
-  if (kind === "utility") search.add("unrelated", search.whole, everyday);
+  if (kind === "utility") search.addEveryday("unrelated", search.whole);
   const items = EVERYDAY[kind];
-  if (items !== undefined) search.add("unrelated", search.first(items, ITEM), everyday);
-  if (kind === "furniture" && !everyday) search.add("unrelated", search.first(FIXTURE, ITEM), false);
+  if (items !== undefined) search.addEveryday("unrelated", search.first(items, ITEM));
+  if (kind === "furniture" && !search.isEveryday) search.add("unrelated", search.first(FIXTURE, ITEM), false);
   if (!LEARNING.has(kind)) {
     search.addFirm("unrelated", search.first(OWN_AFFAIRS, WAGES.has(kind) ? ITEM : TEXT));
     const routine = WAGES.has(kind) ? search.first(OWN_AFFAIRS, NOTE) : null;
     if (routine !== null && !/役員|社長|会長/.test(routine.words)) search.addFirm("unrelated", routine);
-    search.add("unrelated", search.first(HOUSEHOLD, TEXT), everyday);
-    if (WAGES.has(kind)) search.add("unrelated", search.first(CHORES, ITEM), everyday);
+    search.addEveryday("unrelated", search.first(HOUSEHOLD, TEXT));
+    if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(CHORES, ITEM));
   }
   search.addFirm("unrelated", search.first(NOT_OURS, TEXT, false));
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")

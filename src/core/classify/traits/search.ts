@@ -2,7 +2,7 @@
 import type { Kind, Trait } from "../kinds";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
-import { phrase, sift, type Phrase, type Sifted } from "./phrase";
+import { nothingSifted, phrase, sift, type Phrase } from "./phrase";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
 export type TextField = (typeof FIELDS)[number];
@@ -37,17 +37,18 @@ const PROJECT = phrase(
   /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/,
 );
 
+/** Where each field begins in the text that is searched, and where one more would. */
+const starts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+const sifted = nothingSifted();
+
+/** One line at a time: a search holds until the next is begun. */
 export class Search {
   readonly found: TraitFound[] = [];
   /** The words that leave something open; null when nothing is. */
   readonly undecided: Hit | null;
-  /** Whether the line serves the project by its own words. */
-  readonly isProject: boolean;
-  /** Every field on a line of its own, folded. */
-  private readonly all: string;
-  /** Where each field begins in `all`, and after the vendor. */
-  private readonly starts: readonly number[];
-  private readonly sifted: Sifted;
+  /** Every field on a line of its own, folded; most lines never need it. */
+  private all: string | null = null;
+  private project: boolean | null = null;
 
   constructor(
     readonly line: LineReading,
@@ -55,32 +56,52 @@ export class Search {
     /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
     readonly outcomes: Float64Array,
   ) {
-    const { description, specification, note, vendor } = line;
-    this.all = [description.text, specification.text, note.text, vendor.text].join("\n");
-    const ofSpecification = description.text.length + 1;
-    const ofNote = ofSpecification + specification.text.length + 1;
-    const ofVendor = ofNote + note.text.length + 1;
-    this.starts = [0, ofSpecification, ofNote, ofVendor, this.all.length + 1];
-    this.sifted = sift(this.all);
+    const { description, specification, note, company } = line;
+    sifted.set(company.sifted);
+    sift(description, sifted);
+    sift(specification, sifted);
+    sift(note, sifted);
     this.undecided = this.first(UNDECIDED, ALL, false);
-    this.isProject = this.says(PROJECT);
+  }
+
+  /** Whether the line serves the project by its own words. */
+  get isProject(): boolean {
+    return (this.project ??= this.says(PROJECT));
+  }
+
+  /** Nothing of the project in it, and nothing left open. */
+  get isEveryday(): boolean {
+    return !this.isProject && this.undecided === null;
+  }
+
+  private get text(): string {
+    return (this.all ??= this.joined());
+  }
+
+  private joined(): string {
+    const { description, specification, note, vendor } = this.line;
+    starts[1] = description.text.length + 1;
+    starts[2] = starts[1] + specification.text.length + 1;
+    starts[3] = starts[2] + note.text.length + 1;
+    starts[4] = starts[3] + vendor.text.length + 1;
+    return [description.text, specification.text, note.text, vendor.text].join("\n");
   }
 
   /** The first place of the phrase, in the order of the fields; not where it is negated, unless `negatable` is false. */
   first(phrase: Phrase, [from, to]: Part, negatable = true): Hit | null {
-    if (!phrase.isIn(this.sifted)) return null;
-    const { all, starts } = this;
+    if (!phrase.isIn(sifted)) return null;
+    const { text } = this;
     const { pattern } = phrase;
     const limit = starts[to] as number;
     pattern.lastIndex = starts[from] as number;
-    for (let match = pattern.exec(all); match !== null; match = pattern.exec(all)) {
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (match.index >= limit || match[0] === "") return null;
       let field = from;
       while (match.index >= (starts[field + 1] as number)) field++;
       const start = starts[field] as number;
       const end = match.index + match[0].length;
       const last = (starts[field + 1] as number) - 1;
-      if (!negatable || end === last || !WITHOUT.test(all.slice(end, Math.min(end + 30, last))))
+      if (!negatable || end === last || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
         return { field: FIELDS[field] as TextField, start: match.index - start, end: end - start, words: match[0] };
     }
     return null;
@@ -88,10 +109,11 @@ export class Search {
 
   /** Whether the phrase stands anywhere in the item or the note. */
   says(phrase: Phrase): boolean {
-    if (!phrase.isIn(this.sifted)) return false;
+    if (!phrase.isIn(sifted)) return false;
+    const { text } = this;
     const { pattern } = phrase;
     pattern.lastIndex = 0;
-    return pattern.test(this.all) && pattern.lastIndex < (this.starts[3] as number);
+    return pattern.test(text) && pattern.lastIndex < (starts[3] as number);
   }
 
   get whole(): Hit {
@@ -111,6 +133,11 @@ export class Search {
   /** Certain, unless the line itself says that something is still open. */
   addFirm(trait: Trait, hit: Hit | null): void {
     this.add(trait, hit, this.undecided === null);
+  }
+
+  /** Certain, unless the line speaks of the project or of something open. */
+  addEveryday(trait: Trait, hit: Hit | null): void {
+    if (hit !== null) this.add(trait, hit, this.isEveryday);
   }
 
   private evidence(hit: Hit, trait: Trait): Evidence {

@@ -25,45 +25,22 @@ export function judgeLines(
 ): { lines: LineState[]; labour: LabourState[] } {
   const { scheme } = conditions;
   const labour = assessLabour(reading, (row) => classifyLabour(row, conditions), decisions.waivers);
-  const drafts = draftLines(reading, conditions, decisions.corrections);
+  const lines = statesOf(reading, conditions, decisions.corrections);
   const wages = new Map<LabourLine, number>();
-  drafts.forEach((draft, index) => {
-    const kind = wageKind(draft, scheme.majors);
-    if (kind !== undefined) wages.set({ read: draft.read, kind }, index);
+  lines.forEach((line, index) => {
+    const kind = wageKind(line, scheme.majors);
+    if (kind !== undefined) wages.set({ read: line.read, kind }, index);
   });
-  const rowsOf = new Map<number, readonly LabourState[]>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
     for (const row of rows) row.inBudget = true;
-    rowsOf.set(wages.get(line) as number, rows);
+    const index = wages.get(line) as number;
+    lines[index] = standingFor(rows, lines[index] as LineState, scheme);
   }
-  const yenPerUnit = new Map(
-    reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
-  );
-
-  const lines = drafts.map((draft, index): LineState => {
-    const { read, tax, stated, unitPrice, corrected } = draft;
-    const labourRows = rowsOf.get(index) ?? [];
-    return {
-      read,
-      classification: asWage(draft, labourRows, scheme),
-      corrected,
-      stated,
-      unitPrice,
-      tax: tax.tax,
-      priceTax: tax.priceTax,
-      taxPercent: tax.percent,
-      labourRows,
-      yenPerUnit: yenPerUnit.get(read.sheet)?.[read.table] ?? 1,
-      verdict: verdictOf(draft),
-      counted: read.amount ?? 0,
-      adjustments: [],
-    };
-  });
   return { lines, labour };
 }
 
 /** Before the rules speak: a person's own decision, or the text's doubt. What is refused for certain the rules say. */
-function verdictOf({ corrected, classification: { eligibility } }: Draft): LineState["verdict"] {
+function verdictOf({ eligibility }: Classification, corrected: boolean): LineState["verdict"] {
   if (corrected) return eligibility === "ineligible" ? "ineligible" : "eligible";
   return eligibility === "review" ? "review" : "eligible";
 }
@@ -84,51 +61,50 @@ export function countLabourLines(lines: readonly LineState[]): void {
   }
 }
 
-interface Draft {
-  readonly read: BudgetLine;
-  readonly stated: StatedCategory;
-  readonly classification: Classification;
-  readonly corrected: boolean;
-  readonly tax: TaxOfLine;
-  readonly unitPrice: number | null;
-}
-
-function draftLines(reading: BudgetReading, conditions: Conditions, corrections: readonly Correction[]): Draft[] {
-  const drafts: Draft[] = [];
-  const matchStated = statedMatcher(conditions.scheme);
+/** The lines as read and classified, before any of them is known to stand for labour rows. */
+function statesOf(reading: BudgetReading, conditions: Conditions, corrections: readonly Correction[]): LineState[] {
+  const { scheme } = conditions;
+  const lines: LineState[] = [];
+  const matchStated = statedMatcher(scheme);
   const taxOf = tellTax(reading);
   const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : (line: LineText) => classify(line);
+  const yenPerUnit = new Map(
+    reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
+  );
   for (const read of reading.lines) {
     const stated = matchStated(read.statedMajor, read.statedMiddle, read.statedMinor);
     const tax = taxOf(read);
     const unitPrice = comparablePrice(read, tax, conditions);
-    const before = drafts.at(-1);
+    const before = lines.at(-1);
     // A discount belongs to the line it follows (domain 1.2).
-    if (read.discount && before !== undefined) {
-      drafts.push({
-        read,
-        stated,
-        tax,
-        unitPrice,
-        classification: { ...before.classification, exclusions: [], eligibility: "eligible" },
-        corrected: false,
-      });
-      continue;
+    const followed = read.discount && before !== undefined ? before : null;
+    const corrected = followed === null ? applyCorrections(read, corrections) : null;
+    let classification: Classification;
+    if (followed !== null) classification = { ...followed.classification, exclusions: [], eligibility: "eligible" };
+    else {
+      classification = asStated(categorise(natureFor(read), read, scheme, unitPrice), stated, scheme);
+      if (corrected !== null) classification = correct(classification, corrected, conditions);
     }
-    const { scheme } = conditions;
-    const classification = asStated(categorise(natureFor(read), read, scheme, unitPrice), stated, scheme);
-    const corrected = applyCorrections(read, corrections);
-    drafts.push({
+    lines.push({
       read,
-      stated,
-      tax,
-      unitPrice,
-      classification: corrected === null ? classification : correct(classification, corrected, conditions),
+      classification,
       corrected: corrected !== null,
+      stated,
+      unitPrice,
+      tax: tax.tax,
+      priceTax: tax.priceTax,
+      taxPercent: tax.percent,
+      labourRows: NONE,
+      yenPerUnit: yenPerUnit.get(read.sheet)?.[read.table] ?? 1,
+      verdict: verdictOf(classification, corrected !== null),
+      counted: read.amount ?? 0,
+      adjustments: [],
     });
   }
-  return drafts;
+  return lines;
 }
+
+const NONE: readonly LabourState[] = [];
 
 /** Where the scheme has no item for what the line is, the item it states holds. */
 function asStated(classification: Classification, stated: StatedCategory, scheme: Scheme): Classification {
@@ -180,7 +156,10 @@ function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {
  * undefined: no line that could stand for labour rows. What the sheet itself calls 労務費 could, whatever its words say
  * of the work done ("要件定義 佐藤 健一").
  */
-function wageKind({ classification, stated, read }: Draft, majors: readonly string[]): LabourLine["kind"] | undefined {
+function wageKind(
+  { classification, stated, read }: LineState,
+  majors: readonly string[],
+): LabourLine["kind"] | undefined {
   if (read.discount || !majors.includes(LABOUR)) return undefined;
   const wage = WAGES[classification.nature.kind];
   if (wage !== undefined) return wage;
@@ -198,11 +177,16 @@ const WAGES: Readonly<Record<string, LabourState["kind"]>> = {
 };
 
 /** A line that stands for labour rows is what they are. */
-function asWage(draft: Draft, [row]: readonly LabourState[], scheme: Scheme): Classification {
-  const { classification, read, corrected } = draft;
-  if (row === undefined || corrected || classification.nature.kind in WAGES) return classification;
-  const kind = row.kind === "補助員費" ? "part-time-wage" : "employee-wage";
-  return categorise({ ...classification.nature, kind }, read, scheme);
+function standingFor(rows: readonly LabourState[], line: LineState, scheme: Scheme): LineState {
+  const { classification, read, corrected } = line;
+  const [row] = rows;
+  const isWage = row === undefined || corrected || classification.nature.kind in WAGES;
+  const kind = row?.kind === "補助員費" ? "part-time-wage" : "employee-wage";
+  return {
+    ...line,
+    labourRows: rows,
+    classification: isWage ? classification : categorise({ ...classification.nature, kind }, read, scheme),
+  };
 }
 
 function classifyLabour(row: LabourReading, { scheme }: Conditions): Classification {

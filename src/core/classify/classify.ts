@@ -1,6 +1,6 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
 import { combine } from "./combine";
-import { allKinds, families } from "./families";
+import { allKinds, families, familyCount } from "./families";
 import { addHint } from "./hint";
 import type { Kind } from "./kinds";
 import learned from "./learned.json";
@@ -46,21 +46,19 @@ export function classify(line: LineText, model: Model = shipped): Nature {
 
 // One line is classified at a time: its sums are written over by the next.
 const most = new Float64Array(allKinds.length);
-const sum = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
 
 function scoreWords({ count, kinds, weights }: Signals): Float64Array {
-  most.fill(0);
-  sum.fill(0);
+  for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = 0;
   for (let i = 0; i < count; i++) {
     const kind = kinds[i] as number;
     const weight = weights[i] as number;
     if (weight > (most[kind] as number)) most[kind] = weight;
-    sum[kind] = (sum[kind] as number) + weight;
+    total[kind] = (total[kind] as number) + weight;
   }
   for (let kind = 0; kind < total.length; kind++) {
     const weight = most[kind] as number;
-    total[kind] = weight + FURTHER * ((sum[kind] as number) - weight);
+    total[kind] = weight + FURTHER * ((total[kind] as number) - weight);
   }
   return total;
 }
@@ -71,6 +69,9 @@ function addLearned(ofFamily: Float64Array, scores: Float64Array): void {
     scores[kind] = (scores[kind] as number) + LEARNED * (ofFamily[families[kind] as number] as number);
 }
 
+const lastScores = new Float64Array(familyCount);
+const lastWeights = new Float64Array(familyCount);
+
 /** The leading kind, the best of another family, and the share of the leader's family, 0–1. */
 function standing(scores: Float64Array): { best: number; runnerUp: number; share: number } {
   let best = 0;
@@ -80,15 +81,18 @@ function standing(scores: Float64Array): { best: number; runnerUp: number; share
   let runnerUp = -1;
   let all = 0;
   let ours = 0;
-  let before = NaN;
-  let weight = 0;
+  for (let own = 0; own < familyCount; own++) lastScores[own] = NaN;
   for (let kind = 0; kind < scores.length; kind++) {
     const score = scores[kind] as number;
+    const own = families[kind] as number;
     // Kinds of one family that no word speaks for score the same.
-    if (score !== before) weight = Math.exp((score - highest) / TEMPERATURE);
-    before = score;
+    if (lastScores[own] !== score) {
+      lastScores[own] = score;
+      lastWeights[own] = Math.exp((score - highest) / TEMPERATURE);
+    }
+    const weight = lastWeights[own] as number;
     all += weight;
-    if (families[kind] === family) ours += weight;
+    if (own === family) ours += weight;
     else if (runnerUp < 0 || score > (scores[runnerUp] as number)) runnerUp = kind;
   }
   return { best, runnerUp, share: ours / all };

@@ -122,7 +122,7 @@ export class Model {
     const { sums, answer } = this;
     const vendor = this.sumsOfVendor(line.line.vendor ?? "");
     const features = ownFeatures(line);
-    sums.set(vendor.ofOutput);
+    for (let output = 0; output < OUTPUTS; output++) sums[output] = vendor.ofOutput[output] as number;
     this.addTo(sums, features);
     const scale = this.learned.step / Math.sqrt(Math.max(1, features.count + vendor.features));
     for (let output = 0; output < OUTPUTS; output++) answer[output] = (sums[output] as number) * scale;

@@ -1,6 +1,7 @@
 /** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
 import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
+import { Following } from "./following";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
@@ -100,37 +101,35 @@ export function readLine(line: LineText): LineReading {
 }
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
-const PURPOSE =
-  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|別途|除く|含まず|不要|なし|以外|関連の)/y;
+const PURPOSE = new Following(
+  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を|別途|除く|含まず|不要|なし|以外|関連の)/,
+);
 /** After a word: the name of a department. */
-const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/y;
+const DEPARTMENT = new Following(/(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/);
 /** What may stand between a word and the end of its phrase. */
-const TAIL =
-  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/y;
+const TAIL = new Following(
+  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/,
+);
 /** Before it stands the occasion, after it the item. */
-const OCCASION = /(?:に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる)/g;
+const OCCASION = new Following(/に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/);
 
-function lastOccasion(text: string): number {
-  let last = -1;
-  OCCASION.lastIndex = 0;
-  for (let match = OCCASION.exec(text); match !== null; match = OCCASION.exec(text)) last = match.index;
-  return last;
-}
-
-function follows(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
+function lastOccasion(reading: Reading): number {
+  let at = reading.length - 1;
+  while (at >= 0 && !OCCASION.standsAt(at, reading)) at--;
+  return at;
 }
 
 function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
-  const { text } = reading;
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
   if (end <= occasion) weight *= 0.3;
-  if (follows(PURPOSE, text, end)) weight *= 0.35;
-  else if (text[end] === "の") weight *= 0.7;
-  else if (reading.gapAt(end) || follows(TAIL, text, end)) weight *= 1.25;
+  if (end === reading.length) return weight * 1.25;
+  if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
+  else if (reading.codes[end] === OF) weight *= 0.7;
+  else if (reading.gapAt(end) || TAIL.standsAt(end, reading)) weight *= 1.25;
   return weight;
 }
+
+const OF = "の".charCodeAt(0);
 
 /** How much a field's words count beside those of the description. */
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
@@ -139,7 +138,7 @@ function addWords(signals: Signals, field: "description" | "specification" | "no
   if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords.find(reading);
   if (count === 0) return;
-  const occasion = lastOccasion(reading.text);
+  const occasion = lastOccasion(reading);
   let lastMain = count - 1;
   while (lastMain >= 0 && reading.depthAt(starts[lastMain] as number) > 0) lastMain--;
   const ofField = FIELD_WEIGHT[field];
@@ -147,7 +146,7 @@ function addWords(signals: Signals, field: "description" | "specification" | "no
     const start = starts[i] as number;
     const end = ends[i] as number;
     const cues = values[i] as readonly Cue[];
-    if (follows(DEPARTMENT, reading.text, end))
+    if (end < reading.length && DEPARTMENT.standsAt(end, reading))
       signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
     else if (cues.length > 0) {
       const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);

@@ -13,7 +13,7 @@ export function reportExcluded(
   wanted: (line: LineState) => boolean = () => true,
 ): Outcome {
   if (stage.scheme.exclusions.every((exclusion) => exclusion.rule !== rule)) return "not-applicable";
-  for (const line of stage.lines) {
+  for (const line of excludedLines(stage.lines)) {
     const found = certain(line.classification.exclusions, rule);
     if (found === undefined || !wanted(line)) continue;
     report({
@@ -37,7 +37,16 @@ export function reportExcluded(
   return "checked";
 }
 
-function certain(exclusions: readonly ExclusionFound[], rule: string): ExclusionFound | undefined {
-  for (const exclusion of exclusions) if (exclusion.rule === rule && exclusion.certain) return exclusion;
-  return undefined;
+const certain = (exclusions: readonly ExclusionFound[], rule: string): ExclusionFound | undefined =>
+  exclusions.find((exclusion) => exclusion.rule === rule && exclusion.certain);
+
+const known = new WeakMap<readonly LineState[], readonly LineState[]>();
+
+/** The few lines with exclusions, picked out once for all the rules that ask. */
+function excludedLines(lines: readonly LineState[]): readonly LineState[] {
+  const before = known.get(lines);
+  if (before !== undefined) return before;
+  const excluded = lines.filter((line) => line.classification.exclusions.length > 0);
+  known.set(lines, excluded);
+  return excluded;
 }

@@ -1,4 +1,5 @@
-import { leadsOf, nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/traits/phrase";
+import { leadsOf } from "../../../src/core/classify/leads";
+import { nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/traits/phrase";
 import { read } from "../../../src/core/classify/reading";
 import fc from "fast-check";
 

@@ -1,5 +1,5 @@
 /** Contracts: those that exist already, and research under contract. */
-import { kinds, CONTRACTS, ONGOING } from "./kinds";
+import { kinds } from "./kinds";
 import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
@@ -42,12 +42,7 @@ const TENTATIVE = phrase(
   /研究段階|研究要素|研究(?:開発)?を含|研究寄り|研究に(?:当|該)|研究か|poc|アルゴリズム(?:の)?検討|探索的|実験的|試行的|研究的|技術検証|フィージビリティ|先行研究/,
 );
 
-export function contracts(search: Search): void {
-  if (ONGOING.has(search.kind)) existing(search);
-  if (CONTRACTS.has(search.kind)) research(search);
-}
-
-function existing(search: Search): void {
+export function existing(search: Search): void {
   const { kind } = search;
   const sure = search.first(EXISTING, TEXT);
   const past = search.first(PAST_START, TEXT);
@@ -67,7 +62,7 @@ function existing(search: Search): void {
   }
 }
 
-function research(search: Search): void {
+export function research(search: Search): void {
   if (search.says(NO_RESEARCH)) return;
   search.addFirm("basic-research", search.first(BASIC, TEXT));
   const joint = search.first(JOINT, TEXT);

@@ -3,12 +3,13 @@
  * for only in lines of the kinds it makes sense for, and not where the words are negated. What the words leave open is
  * found without certainty.
  */
-import { isTrait, type Kind } from "../kinds";
+import { allKinds } from "../families";
+import { isTrait, type Kind, type Trait } from "../kinds";
 import type { TraitFound } from "../nature";
 import type { LineReading } from "../signals";
-import { contracts } from "./contracts";
+import { existing, research } from "./contracts";
 import { journeys } from "./journeys";
-import { PROPERTY } from "./kinds";
+import { CONTRACTS, EXPERTS, JOURNEYS, kinds, LEARNING, ONGOING, PROPERTY, PURCHASED, union, WAGES } from "./kinds";
 import { learning } from "./learning";
 import { property } from "./property";
 import { purchases } from "./purchases";
@@ -25,19 +26,32 @@ const VAGUE =
 const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
 const LUMP = /一式|まとめ/;
 
+type Look = (search: Search) => void;
+
+/** In this order; null: in lines of every kind. */
+const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
+  // Kinds that are themselves what schemes refuse.
+  [kinds(...allKinds.filter(isTrait)), (search) => search.addFirm(search.kind as Kind & Trait, search.whole)],
+  [PURCHASED, purchases],
+  [ONGOING, existing],
+  [CONTRACTS, research],
+  [WAGES, wages],
+  [union(JOURNEYS, EXPERTS), journeys],
+  [union(EXPERTS, LEARNING), learning],
+  [PROPERTY, property],
+  [null, purposes],
+  [null, (search) => search.addFirm("bill-payment", search.first(BILL, TEXT))],
+];
+
+const looks = new Map<Kind, readonly Look[]>(
+  allKinds.map((kind) => [kind, LOOKS.filter(([of]) => of === null || of.has(kind)).map(([, look]) => look)]),
+);
+const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
+
 /** `outcomes`: log-odds of the learned outcomes, in the order of OUTCOMES. */
 export function traitsOf(line: LineReading, kind: Kind, outcomes: Float64Array): TraitFound[] {
   const search = new Search(line, kind, outcomes);
-  // Kinds that are themselves what schemes refuse.
-  if (isTrait(kind)) search.addFirm(kind, search.whole);
-  purchases(search);
-  contracts(search);
-  wages(search);
-  journeys(search);
-  learning(search);
-  if (PROPERTY.has(kind)) property(search);
-  purposes(search);
-  search.addFirm("bill-payment", search.first(BILL, TEXT));
+  for (const look of looksFor(kind)) look(search);
   resemblance(search);
   openQuestions(search);
   return search.found;

@@ -38,7 +38,6 @@ const OTHER_PURPOSE = phrase(
 
 export function journeys(search: Search): void {
   const guest = EXPERTS.has(search.kind);
-  if (!JOURNEYS.has(search.kind) && !guest) return;
   const trait = guest ? "expert-premium-travel" : "premium-travel";
   const premium = search.first(PREMIUM, TEXT);
   const excuse = search.first(EXCUSE, TEXT);

@@ -2,6 +2,8 @@
 import type { Kind } from "../kinds";
 
 export const kinds = (...names: Kind[]): ReadonlySet<Kind> => new Set(names);
+export const union = (...groups: ReadonlySet<Kind>[]): ReadonlySet<Kind> =>
+  new Set(groups.flatMap((group) => [...group]));
 
 export const DURABLE = kinds("machinery", "instrument", "computer", "register", "equipment", "furniture", "vehicle");
 export const GOODS = kinds(
@@ -12,6 +14,8 @@ export const GOODS = kinds(
   "embedded-software",
   "installation",
 );
+/** Things that are bought as they are. */
+export const PURCHASED = kinds(...GOODS, "books");
 export const WAGES = kinds("employee-wage", "part-time-wage", "dispatch-wage");
 export const JOURNEYS = kinds("travel", "lodging", "expert-travel", "meeting-travel");
 export const CONTRACTS = kinds("software-development", "data-analysis", "design", "research", "outsourcing");

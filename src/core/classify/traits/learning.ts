@@ -1,5 +1,5 @@
 /** Experts, seminars and training: about what, and with a party after it. */
-import { EXPERTS, JOURNEYS, LEARNING } from "./kinds";
+import { JOURNEYS, LEARNING } from "./kinds";
 import { phrase } from "./phrase";
 import { ALL, ITEM, TEXT, type Search } from "./search";
 
@@ -28,7 +28,6 @@ const TOPIC_OPEN = phrase(/(?:テーマ|内容|演題|講座名|セミナ名?)(?
 
 export function learning(search: Search): void {
   const { kind, line } = search;
-  if (!EXPERTS.has(kind) && !LEARNING.has(kind)) return;
   if (!JOURNEYS.has(kind) && (ACADEMIC.test(line.description.text) || ACADEMIC.test(line.vendor.text)))
     search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {

@@ -57,7 +57,7 @@ export class Search {
     readonly outcomes: Float64Array,
   ) {
     const { description, specification, note, company } = line;
-    sifted.set(company.sifted);
+    for (let word = 0; word < sifted.length; word++) sifted[word] = company.sifted[word] as number;
     sift(description, sifted);
     sift(specification, sifted);
     sift(note, sifted);

@@ -1,5 +1,4 @@
 /** Labour: who is paid, through whom, and for which part of the pay. */
-import { WAGES } from "./kinds";
 import { phrase } from "./phrase";
 import { ALL, TEXT, VENDOR, type Search } from "./search";
 
@@ -36,7 +35,6 @@ const NOT_EMPLOYED = phrase(
 
 export function wages(search: Search): void {
   const { kind } = search;
-  if (!WAGES.has(kind)) return;
   if (!search.says(STUDENT)) {
     search.addFirm("university-staff", search.first(TEACHER, ALL));
     if (kind !== "part-time-wage") search.addFirm("university-staff", search.first(UNIVERSITY, VENDOR));

@@ -1,0 +1,108 @@
+/** The letters that matches of a pattern can begin with: where none of them stands, the pattern need not be tried. */
+
+/** Stands for any letter. */
+export const ANY = "\uffff";
+/** A class of letters beyond this size is taken for any letter. */
+const MOST_LETTERS = 100;
+
+/** One or two letters that a match of the pattern can begin with; what stands only around a match is left out. */
+export function leadsOf(source: string): ReadonlySet<string> {
+  const reader = new LeadReader(source);
+  return reader.alternatives();
+}
+
+type Leads = ReadonlySet<string>;
+const NOTHING: Leads = new Set([""]);
+
+/** All of `before` followed by `after`, two letters at most. */
+function followedBy(before: Leads, after: Leads): Leads {
+  const found = new Set<string>();
+  for (const lead of before) {
+    if (lead.length >= 2) found.add(lead);
+    else for (const next of after) found.add((lead + next).slice(0, 2));
+  }
+  return found;
+}
+
+/** Reads the part of the pattern language that phrases are written in. */
+class LeadReader {
+  private at = 0;
+
+  constructor(private readonly source: string) {}
+
+  alternatives(): Leads {
+    const found = new Set<string>();
+    do for (const lead of this.sequence()) found.add(lead);
+    while (this.take("|"));
+    return found;
+  }
+
+  private sequence(): Leads {
+    let leads = NOTHING;
+    while (this.at < this.source.length && !"|)".includes(this.source[this.at] as string))
+      leads = followedBy(leads, this.quantified());
+    return leads;
+  }
+
+  private quantified(): Leads {
+    const one = this.atom();
+    const counted = /^\{(\d+)(?:,\d*)?\}/.exec(this.source.slice(this.at));
+    if (counted !== null) this.at += counted[0].length;
+    const optional = counted !== null ? counted[1] === "0" : "?*".includes(this.source[this.at] ?? "|");
+    const repeated = counted !== null || "*+".includes(this.source[this.at] ?? "|");
+    if (counted === null && (optional || repeated)) this.at++;
+    this.take("?");
+    const leads = repeated ? new Set([...one, ...followedBy(one, one)]) : one;
+    return optional ? new Set([...leads, ""]) : leads;
+  }
+
+  private atom(): Leads {
+    if (this.take("^") || this.take("$")) return NOTHING;
+    if (this.take("(?:")) return this.group();
+    if (this.take("(?!") || this.take("(?=") || this.take("(?<!") || this.take("(?<=")) {
+      this.group();
+      return NOTHING;
+    }
+    if (this.take("(")) return this.group();
+    if (this.take("[")) return this.letters();
+    if (this.take(".")) return new Set([ANY]);
+    if (this.take("\\")) return new Set(this.escaped());
+    return new Set([this.source[this.at++] as string]);
+  }
+
+  private group(): Leads {
+    const leads = this.alternatives();
+    if (!this.take(")")) throw new SyntaxError(`Group without end: ${this.source}`);
+    return leads;
+  }
+
+  private escaped(): readonly string[] {
+    const letter = this.source[this.at++] as string;
+    if (letter === "d") return [..."0123456789"];
+    if (letter === "n") return ["\n"];
+    return /[a-zA-Z]/.test(letter) ? [ANY] : [letter];
+  }
+
+  private letters(): Leads {
+    const negated = this.take("^");
+    const found = new Set<string>();
+    while (!this.take("]")) {
+      if (this.at >= this.source.length) throw new SyntaxError(`Letters without end: ${this.source}`);
+      const from = this.take("\\") ? this.escaped() : [this.source[this.at++] as string];
+      const isRange = this.source[this.at] === "-" && this.source[this.at + 1] !== "]";
+      if (!isRange) for (const letter of from) found.add(letter);
+      else {
+        this.at++;
+        const [first, last] = [from[0] as string, this.source[this.at++] as string].map((end) => end.charCodeAt(0));
+        for (let code = first as number; code <= (last as number); code++) found.add(String.fromCharCode(code));
+      }
+    }
+    return negated || found.has(ANY) || found.size > MOST_LETTERS ? new Set([ANY]) : found;
+  }
+
+  private take(text: string): boolean {
+    if (!this.source.startsWith(text, this.at)) return false;
+    this.at += text.length;
+    return true;
+  }
+}

@@ -183,11 +183,11 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
   );
   const pieces: Hit[][] = [];
   let current: Hit[] = [];
-  for (const hit of free) {
+  for (const [index, hit] of free.entries()) {
     const previous = current[current.length - 1];
     if (previous !== undefined) {
       const apart = hit.column > previous.right + 1 && emptyBetween(grid, row, previous.right + 1, hit.column - 1);
-      if (apart || startsAgain(current, hit)) {
+      if (apart || startsAgain(current, free.slice(index))) {
         pieces.push(current);
         current = [];
       }
@@ -244,8 +244,10 @@ function emptyBetween(grid: Grid, row: number, from: number, to: number): boolea
   return false;
 }
 
-/** 科目 | 金額 | 科目 | 金額: the second 科目 begins another table, as one amount lies before it already. */
-function startsAgain(before: readonly Hit[], hit: Hit): boolean {
+/** 科目 | 金額 | 科目 | 金額: the second 科目 begins another table, as one amount lies before it and another behind it. */
+function startsAgain(before: readonly Hit[], rest: readonly Hit[]): boolean {
+  const [hit] = rest;
+  if (hit === undefined) return false;
   const first = before.find((earlier) => earlier.header !== null && earlier.header.fields.length > 0)?.header;
   const header = hit.header;
   if (first === undefined || first === null || header === null || header.fields.length === 0) return false;
@@ -253,9 +255,13 @@ function startsAgain(before: readonly Hit[], hit: Hit): boolean {
     return false;
   return (
     (header.word === first.word || (header.fields[0] === first.fields[0] && header.fields[0] !== "category")) &&
-    before.some((earlier) => earlier.header?.fields.some((field) => field === "amount" || field === "hours") === true)
+    before.some(measures) &&
+    rest.some(measures)
   );
 }
+
+const measures = ({ header }: Hit): boolean =>
+  header !== null && header.fields.some((field) => field === "amount" || field === "hours");
 
 const DESCRIPTORS = new Set<string>([
   "no",
@@ -336,6 +342,12 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     );
   if (counted) return true;
   if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
+  // A figure under a header of its own is data, whatever the words beside it sound like ("合計金額表示器").
+  const isData = (cell: Cell): boolean => {
+    const above = textOf(grid.cell(row - 1, cell.column));
+    return isFigure(cell) && above !== null && (headerOf(above)?.fields.length ?? 0) > 0;
+  };
+  if (cells.some(isData)) return false;
   // One word alone below a header of its own is the first heading of the rows.
   const [only] = cells;
   if (cells.length === 1 && only !== undefined && (headerOfCell(only)?.fields.length ?? 0) > 0) {

@@ -648,42 +648,43 @@ test("a sheet without any table says so", () => {
 });
 
 test("an item that sounds like a header is a line where a figure stands beside it, also under the header of a new page", () => {
-  const { lines } = readBudget(
-    workbook(
-      sheet("予算明細", [
-        ["金額", "品名・内容"],
-        [null, "Ⅰ 物品費"],
-        ["120,000", "協働ロボット 可搬5kg"],
-        [null, null],
-        ["金額", "品名・内容"],
-        ["34,000", "合計金額表示器 D型"],
-        ["5,600", "電流センサー"],
-      ]),
-    ),
-    [],
-    HINTS,
+  const reading = read(
+    sheet("予算明細", [
+      ["（単位：千円）"],
+      ["金額", "品名・内容"],
+      [null, "Ⅰ 物品費"],
+      ["12", "協働ロボット 可搬5kg"],
+      ["9", "制御盤"],
+      [null, null],
+      ["金額", "品名・内容"],
+      ["8", "合計金額表示器 D型"],
+      ["5", "電流センサー"],
+    ]),
   );
-  expect(lines.map(({ description, amount }) => [description, amount])).toEqual([
-    ["協働ロボット 可搬5kg", 120000],
-    ["合計金額表示器 D型", 34000],
-    ["電流センサー", 5600],
+  expect(brief(reading)).toEqual([
+    ["物品費", null, "協働ロボット 可搬5kg", 12000],
+    ["物品費", null, "制御盤", 9000],
+    ["物品費", null, "合計金額表示器 D型", 8000],
+    ["物品費", null, "電流センサー", 5000],
   ]);
 });
 
 test("摘要 before the amounts and 品名 behind them are one table", () => {
-  const { lines } = readBudget(
-    workbook(
-      sheet("予算明細", [
-        ["摘要", "個数", "税抜単価", "購入先", "補助対象経費", "品名"],
+  const reading = read(
+    sheet(
+      "予算明細",
+      [
+        ["摘要", "見　積", null, "購入先", "補助対象経費", "品名"],
+        [null, "個数", "税抜単価", null, null, null],
         ["項番1 60,000円×2台", 2, 60000, "九州ロボテック株式会社", 120000, "協働ロボット 可搬5kg"],
         ["項番2 17,000円×2台", 2, 17000, "九州ロボテック株式会社", 34000, "電流センサー"],
-      ]),
+      ],
+      { merges: ["A1:A2", "B1:C1", "D1:D2", "E1:E2", "F1:F2"] },
     ),
-    [],
-    HINTS,
   );
-  expect(lines.map(({ description, note, amount }) => [description, note, amount])).toEqual([
-    ["協働ロボット 可搬5kg", "項番1 60,000円×2台", 120000],
-    ["電流センサー", "項番2 17,000円×2台", 34000],
+  expect(brief(reading)).toEqual([
+    [null, null, "協働ロボット 可搬5kg", 120000],
+    [null, null, "電流センサー", 34000],
   ]);
+  expect(reading.lines.map(({ note }) => note)).toEqual(["項番1 60,000円×2台", "項番2 17,000円×2台"]);
 });

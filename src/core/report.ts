@@ -87,6 +87,7 @@ export interface Line {
   readonly kind: string;
   readonly confidence: number;
   readonly runnerUp: string | null;
+  /** The words that decided; worked out when asked for. */
   readonly evidence: readonly Evidence[];
   readonly exclusions: readonly ExclusionFound[];
   /** Clause of the category in force. */

@@ -1,4 +1,6 @@
 /** Lines and labour rows as the report shows them. */
+import { evidenceOf } from "./classify/evidence";
+import type { Evidence, LineText } from "./classify/nature";
 import { eligibleYen } from "./count";
 import { floor, toNumber, type Fraction } from "./money/fraction";
 import type { LabourRow, Line } from "./report";
@@ -11,35 +13,69 @@ const NONE: readonly string[] = [];
 const namesOf = (rows: readonly LabourState[]): readonly string[] =>
   rows.length === 0 ? NONE : rows.map((row) => `${row.read.sheet}!${row.read.row}`);
 
-export function reportLine(line: LineState): Line {
-  const { read, classification } = line;
-  return {
-    sheet: read.sheet,
-    row: read.row,
-    description: read.description,
-    statedMajor: read.statedMajor,
-    statedMiddle: read.statedMiddle,
-    major: classification.major,
-    middle: classification.middle,
-    minor: classification.minor,
-    eligibility: line.verdict,
-    unitPrice: yen(read.unitPrice),
-    quantity: number(read.quantity),
-    amount: read.amount,
-    eligibleAmount: eligibleYen(line),
-    member: read.member,
-    evidenceNo: read.evidenceNo,
-    kind: classification.nature.kind,
-    confidence: classification.nature.confidence,
-    runnerUp: classification.runnerUp,
-    evidence: classification.nature.evidence,
-    exclusions: classification.exclusions,
-    clause: classification.clause,
-    corrected: line.corrected,
-    labourRows: namesOf(line.labourRows),
-    adjustments: line.adjustments,
-  };
+const TEXT = Symbol("text");
+
+/** Evidence is worked out for the lines that somebody looks at, the rest is plain data. */
+class ReportedLine implements Line {
+  readonly sheet: string;
+  readonly row: number;
+  readonly description: string;
+  readonly statedMajor: string | null;
+  readonly statedMiddle: string | null;
+  readonly major: string | null;
+  readonly middle: string | null;
+  readonly minor: string | null;
+  readonly eligibility: Line["eligibility"];
+  readonly unitPrice: number | null;
+  readonly quantity: number | null;
+  readonly amount: number | null;
+  readonly eligibleAmount: number;
+  readonly member: string | null;
+  readonly evidenceNo: string | null;
+  readonly kind: string;
+  readonly confidence: number;
+  readonly runnerUp: string | null;
+  readonly exclusions: Line["exclusions"];
+  readonly clause: string | null;
+  readonly corrected: boolean;
+  readonly labourRows: readonly string[];
+  readonly adjustments: Line["adjustments"];
+  private readonly [TEXT]: LineText;
+
+  constructor(line: LineState) {
+    const { read, classification } = line;
+    this.sheet = read.sheet;
+    this.row = read.row;
+    this.description = read.description;
+    this.statedMajor = read.statedMajor;
+    this.statedMiddle = read.statedMiddle;
+    this.major = classification.major;
+    this.middle = classification.middle;
+    this.minor = classification.minor;
+    this.eligibility = line.verdict;
+    this.unitPrice = yen(read.unitPrice);
+    this.quantity = number(read.quantity);
+    this.amount = read.amount;
+    this.eligibleAmount = eligibleYen(line);
+    this.member = read.member;
+    this.evidenceNo = read.evidenceNo;
+    this.kind = classification.nature.kind;
+    this.confidence = classification.nature.confidence;
+    this.runnerUp = classification.runnerUp;
+    this.exclusions = classification.exclusions;
+    this.clause = classification.clause;
+    this.corrected = line.corrected;
+    this.labourRows = namesOf(line.labourRows);
+    this.adjustments = line.adjustments;
+    this[TEXT] = read;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return evidenceOf(this[TEXT], this.kind);
+  }
 }
+
+export const reportLine = (line: LineState): Line => new ReportedLine(line);
 
 export function reportLabour(row: LabourState): LabourRow {
   const { read } = row;

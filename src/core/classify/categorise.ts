@@ -2,6 +2,7 @@
 import { floor } from "../money/fraction";
 import { mentionedDates, type MentionedDate } from "./dates";
 import type { Category, Scheme } from "../scheme/scheme";
+import { evidenceOf } from "./evidence";
 import type { Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
 
@@ -53,7 +54,7 @@ export function categorise(
 ): Classification {
   const category = categoryOf(nature.kind, scheme, price);
   const second = nature.runnerUp === null ? null : categoryOf(nature.runnerUp, scheme, price);
-  const exclusions = exclusionsOf(nature, scheme);
+  const exclusions = exclusionsOf(nature, line, scheme);
   const outside = datesOutside(nature, line, scheme);
   if (outside !== null) exclusions.push(outside);
   return {
@@ -69,7 +70,7 @@ export function categorise(
 }
 
 /** A scheme may refuse a trait, or a whole kind of cost. */
-function exclusionsOf(nature: Nature, scheme: Scheme): ExclusionFound[] {
+function exclusionsOf(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound[] {
   if (nature.traits.length === 0 && !indexOf(scheme).refused.has(nature.kind)) return [];
   const found: ExclusionFound[] = [];
   for (const { trait, rule, clause } of scheme.exclusions) {
@@ -77,7 +78,13 @@ function exclusionsOf(nature: Nature, scheme: Scheme): ExclusionFound[] {
     if (words !== undefined)
       found.push({ rule, clause: clause ?? "", trait, certain: words.certain, words: words.evidence.text });
     else if (trait === nature.kind)
-      found.push({ rule, clause: clause ?? "", trait, certain: true, words: nature.evidence[0]?.text ?? "" });
+      found.push({
+        rule,
+        clause: clause ?? "",
+        trait,
+        certain: true,
+        words: evidenceOf(line, nature.kind)[0]?.text ?? "",
+      });
   }
   return found;
 }

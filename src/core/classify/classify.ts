@@ -5,7 +5,7 @@ import { addHint } from "./hint";
 import type { Kind } from "./kinds";
 import learned from "./learned.json";
 import { Model } from "./model";
-import type { Evidence, LineText, Nature } from "./nature";
+import type { LineText, Nature } from "./nature";
 import { readLine, signalsOf, type Signals } from "./signals";
 import { traitsOf } from "./traits";
 
@@ -40,7 +40,6 @@ export function classify(line: LineText, model: Model = shipped): Nature {
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
     traits: traitsOf(reading, kind, learnt.outcomes),
-    evidence: evidenceOf(line, signals, best),
   };
 }
 
@@ -108,61 +107,4 @@ function calibrated(share: number): number {
   const low = SHARES[above - 1] as number;
   const lowRight = RIGHT[above - 1] as number;
   return lowRight + ((share - low) / ((SHARES[above] as number) - low)) * ((RIGHT[above] as number) - lowRight);
-}
-
-const strongest: Evidence[] = [];
-
-/** The three strongest words or figures for a kind; of equals the first. */
-function evidenceOf(
-  line: LineText,
-  { count, kinds, weights, fields, starts, ends }: Signals,
-  kind: number,
-): Evidence[] {
-  let found = 0;
-  let before = Infinity;
-  let last = -1;
-  while (found < 3) {
-    let next = -1;
-    for (let i = 0; i < count; i++) {
-      if (kinds[i] !== kind) continue;
-      const weight = weights[i] as number;
-      const isLeft = weight < before || (weight === before && i > last);
-      if (isLeft && (next < 0 || weight > (weights[next] as number))) next = i;
-    }
-    if (next < 0) break;
-    before = weights[next] as number;
-    last = next;
-    const field = fields[next] as Evidence["field"];
-    const text = textOf(line, field)
-      .slice(starts[next], ends[next] === 0 ? undefined : ends[next])
-      .trim();
-    if (!isAmong(found, field, text)) strongest[found++] = { field, text, for: allKinds[kind] as string };
-  }
-  return strongest.slice(0, found);
-}
-
-function isAmong(found: number, field: Evidence["field"], text: string): boolean {
-  for (let i = 0; i < found; i++) {
-    const other = strongest[i] as Evidence;
-    if (other.field === field && other.text === text) return true;
-  }
-  return false;
-}
-
-function textOf(line: LineText, field: Evidence["field"]): string {
-  switch (field) {
-    case "description":
-    case "specification":
-    case "vendor":
-    case "unit":
-    case "note":
-      return line[field] ?? "";
-    case "unitPrice":
-    case "quantity": {
-      const figure = line[field];
-      return figure === null ? "" : String(Number(figure.n) / Number(figure.d));
-    }
-    case "stated":
-      return line.statedMiddle ?? line.statedMinor ?? line.statedMajor ?? "";
-  }
 }

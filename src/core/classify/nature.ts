@@ -39,7 +39,6 @@ export interface Nature {
   readonly confidence: number;
   readonly runnerUp: string | null;
   readonly traits: readonly TraitFound[];
-  readonly evidence: readonly Evidence[];
 }
 
 export type Eligibility = "eligible" | "ineligible" | "review";

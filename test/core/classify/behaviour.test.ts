@@ -1,5 +1,6 @@
 import { judge, lineOf, type Typed } from "./line";
 import { classify } from "../../../src/core/classify/classify";
+import { evidenceOf } from "../../../src/core/classify/evidence";
 
 type Case = readonly [description: string, typed: Typed, middle: string, minor: string | null];
 
@@ -101,9 +102,11 @@ describe("the guideline's exclusions are seen, and only where the words mean the
 
 describe("an answer says why", () => {
   test("with the clause, the words as typed, and the runner-up", () => {
-    const answer = judge("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", { price: 90_000, unit: "月" });
+    const typed = { price: 90_000, unit: "月" };
+    const answer = judge("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", typed);
     expect(answer.clause).toBe("5(1)①");
-    expect(answer.nature.evidence.map(({ text }) => text.trim())).toContain("ﾚﾝﾀﾙ料");
+    const evidence = evidenceOf(lineOf("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", typed), answer.nature.kind);
+    expect(evidence.map(({ text }) => text)).toContain("ﾚﾝﾀﾙ料");
     expect(answer.runnerUp).not.toBeNull();
     expect(answer.runnerUp).not.toBe(answer.middle);
   });

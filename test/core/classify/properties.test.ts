@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { categorise } from "../../../src/core/classify/categorise";
 import { classify } from "../../../src/core/classify/classify";
+import { evidenceOf } from "../../../src/core/classify/evidence";
 import { isKind, isTrait } from "../../../src/core/classify/kinds";
 import type { LineText } from "../../../src/core/classify/nature";
 import { fraction } from "../../../src/core/money/fraction";
@@ -98,7 +99,7 @@ test("whatever is typed, there is an answer of known words, and evidence stands 
         expect(isTrait(trait)).toBe(true);
         if (evidence.field in line) expect(String(line[evidence.field as "note"] ?? "")).toContain(evidence.text);
       }
-      for (const { field, text: words } of nature.evidence)
+      for (const { field, text: words } of evidenceOf(line, nature.kind))
         if (field === "description" || field === "vendor" || field === "note")
           expect(line[field] ?? "").toContain(words);
     }),

@@ -6,17 +6,41 @@ import { evidenceOf } from "./evidence";
 import type { Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
 
-function fits({ minUnitPrice, belowUnitPrice }: Category, price: number | null): boolean {
-  if (price === null) return true;
-  if (minUnitPrice !== undefined && price < minUnitPrice) return false;
-  return belowUnitPrice === undefined || price < belowUnitPrice;
+/** A category as lines are held against it; all of one shape, since thousands of lines are. */
+interface Item {
+  readonly category: Category;
+  readonly major: string | null;
+  readonly middle: string;
+  readonly minor: string | null;
+  readonly clause: string | null;
+  /** Yen a unit: inclusive, and exclusive. */
+  readonly from: number;
+  readonly below: number;
 }
+
+const itemFrom = (category: Category): Item => ({
+  category,
+  major: category.major,
+  middle: category.middle,
+  minor: category.minor ?? null,
+  clause: category.clause ?? null,
+  from: category.minUnitPrice ?? -Infinity,
+  below: category.belowUnitPrice ?? Infinity,
+});
 
 /** A scheme's data by what lines are asked for, made once a scheme. */
 interface Index {
-  /** In the scheme's order. */
-  readonly categories: ReadonlyMap<string, readonly Category[]>;
-  readonly refused: ReadonlySet<string>;
+  /** By kind, in the scheme's order. */
+  readonly items: ReadonlyMap<string, readonly Item[]>;
+  /** By trait (or kind) that the scheme excludes. */
+  readonly refusals: ReadonlyMap<string, Refusal>;
+}
+
+interface Refusal {
+  readonly rule: string;
+  readonly clause: string;
+  /** Its place among the scheme's exclusions. */
+  readonly order: number;
 }
 
 const indices = new WeakMap<Scheme, Index>();
@@ -24,26 +48,36 @@ const indices = new WeakMap<Scheme, Index>();
 function indexOf(scheme: Scheme): Index {
   const known = indices.get(scheme);
   if (known !== undefined) return known;
-  const categories = new Map<string, Category[]>();
-  for (const category of scheme.categories)
+  const items = new Map<string, Item[]>();
+  for (const category of scheme.categories) {
+    const item = itemFrom(category);
     for (const kind of category.kinds) {
-      const ofKind = categories.get(kind);
-      if (ofKind === undefined) categories.set(kind, [category]);
-      else ofKind.push(category);
+      const ofKind = items.get(kind);
+      if (ofKind === undefined) items.set(kind, [item]);
+      else ofKind.push(item);
     }
-  const index = { categories, refused: new Set(scheme.exclusions.map(({ trait }) => trait)) };
+  }
+  const refusals = new Map(
+    scheme.exclusions.map(({ trait, rule, clause = "" }, order): [string, Refusal] => [trait, { rule, clause, order }]),
+  );
+  const index = { items, refusals };
   indices.set(scheme, index);
   return index;
 }
 
-/** @param price whole yen a unit; limits are whole yen, too */
-export function categoryOf(kind: string, scheme: Scheme, price: number | null): Category | null {
-  return (
-    indexOf(scheme)
-      .categories.get(kind)
-      ?.find((category) => fits(category, price)) ?? null
-  );
+function itemOf(kind: string, { items }: Index, price: number | null): Item | null {
+  const candidates = items.get(kind);
+  if (candidates === undefined) return null;
+  for (let i = 0; i < candidates.length; i++) {
+    const item = candidates[i] as Item;
+    if (price === null || (price >= item.from && price < item.below)) return item;
+  }
+  return null;
 }
+
+/** @param price whole yen a unit; limits are whole yen, too */
+export const categoryOf = (kind: string, scheme: Scheme, price: number | null): Category | null =>
+  itemOf(kind, indexOf(scheme), price)?.category ?? null;
 
 /** @param price whole yen a unit, held against the scheme's limits: without tax, or as stated for the exempt; null: unknown */
 export function categorise(
@@ -52,41 +86,40 @@ export function categorise(
   scheme: Scheme,
   price: number | null = line.unitPrice === null ? null : floor(line.unitPrice),
 ): Classification {
-  const category = categoryOf(nature.kind, scheme, price);
-  const second = nature.runnerUp === null ? null : categoryOf(nature.runnerUp, scheme, price);
-  const exclusions = exclusionsOf(nature, line, scheme);
+  const index = indexOf(scheme);
+  const item = itemOf(nature.kind, index, price);
+  const second = nature.runnerUp === null ? null : itemOf(nature.runnerUp, index, price);
+  const exclusions = exclusionsOf(nature, line, index);
   const outside = datesOutside(nature, line, scheme);
   if (outside !== null) exclusions.push(outside);
   return {
-    major: category?.major ?? null,
-    middle: category?.middle ?? null,
-    minor: category?.minor ?? null,
-    clause: category?.clause ?? null,
+    major: item === null ? null : item.major,
+    middle: item === null ? null : item.middle,
+    minor: item === null ? null : item.minor,
+    clause: item === null ? null : item.clause,
     eligibility: eligibilityOf(nature, exclusions),
     exclusions,
     nature,
-    runnerUp: second !== null && second.middle !== category?.middle ? second.middle : null,
+    runnerUp: second !== null && second.middle !== item?.middle ? second.middle : null,
   };
 }
 
-/** A scheme may refuse a trait, or a whole kind of cost. */
-function exclusionsOf(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound[] {
-  if (nature.traits.length === 0 && !indexOf(scheme).refused.has(nature.kind)) return [];
-  const found: ExclusionFound[] = [];
-  for (const { trait, rule, clause } of scheme.exclusions) {
-    const words = nature.traits.find((candidate) => candidate.trait === trait);
-    if (words !== undefined)
-      found.push({ rule, clause: clause ?? "", trait, certain: words.certain, words: words.evidence.text });
-    else if (trait === nature.kind)
-      found.push({
-        rule,
-        clause: clause ?? "",
-        trait,
-        certain: true,
-        words: evidenceOf(line, nature.kind)[0]?.text ?? "",
-      });
+/** A scheme may refuse a trait, or a whole kind of cost. In the scheme's order. */
+function exclusionsOf(nature: Nature, line: LineText, { refusals }: Index): ExclusionFound[] {
+  const { kind, traits } = nature;
+  const ofKind = refusals.get(kind);
+  if (traits.length === 0 && ofKind === undefined) return [];
+  const found: { readonly order: number; readonly exclusion: ExclusionFound }[] = [];
+  const add = ({ rule, clause, order }: Refusal, trait: string, certain: boolean, words: string): void => {
+    found.push({ order, exclusion: { rule, clause, trait, certain, words } });
+  };
+  for (const { trait, certain, evidence } of traits) {
+    const refusal = refusals.get(trait);
+    if (refusal !== undefined) add(refusal, trait, certain, evidence.text);
   }
-  return found;
+  if (ofKind !== undefined && !traits.some(({ trait }) => trait === kind))
+    add(ofKind, kind, true, evidenceOf(line, kind)[0]?.text ?? "");
+  return found.sort((a, b) => a.order - b.order).map(({ exclusion }) => exclusion);
 }
 
 function eligibilityOf(nature: Nature, exclusions: readonly ExclusionFound[]): Eligibility {

@@ -52,6 +52,7 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
     /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|配送車|バス|営業車|給湯|便器|自動ドア|看板|電話|給茶/,
   ),
 };
+const everyday = new Map(Object.entries(EVERYDAY));
 const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|事務所(?:全|用)|全台|共用|兼用|総務用/);
 const SHARED = phrase(/共用|兼用|利用割合|使用割合|私物/);
 const REWARDS = phrase(
@@ -67,7 +68,7 @@ export function purposes(search: Search): void {
   if (search.has("entertainment")) return;
   if (kind === "welfare" || kind === "tax" || kind === "recruitment") return search.addFirm("unrelated", search.whole);
   if (kind === "utility") search.addEveryday("unrelated", search.whole);
-  const items = EVERYDAY[kind];
+  const items = everyday.get(kind);
   if (items !== undefined) search.addEveryday("unrelated", search.first(items, ITEM));
   if (kind === "furniture" && !search.isEveryday) search.add("unrelated", search.first(FIXTURE, ITEM), false);
   if (!LEARNING.has(kind)) {

@@ -2,7 +2,7 @@
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { LineText } from "./nature";
-import { recalled } from "./recalled";
+import { recalled } from "../text/recalled";
 import type { Signals } from "./signals";
 
 /** What people call the items in their sheets, and the kinds they mean by it. */

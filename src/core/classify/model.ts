@@ -5,7 +5,7 @@
 import { familyCount } from "./families";
 import { ownFeatures, vendorFeatures, type Gathered } from "./features";
 import type { Trait } from "./kinds";
-import { recalled } from "./recalled";
+import { recalled } from "../text/recalled";
 import { readVendor, type LineReading } from "./signals";
 
 /** What the second half of the model tells apart; the first two are no reasons to refuse. */

@@ -6,7 +6,7 @@ import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
 import { read, Reading } from "./reading";
-import { recalled } from "./recalled";
+import { recalled } from "../text/recalled";
 import { nothingSifted, sift, type Sifted } from "./traits/phrase";
 import { Words } from "./words";
 

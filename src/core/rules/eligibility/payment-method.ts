@@ -1,4 +1,5 @@
 import { plain } from "../../text/plain";
+import { recalled } from "../../text/recalled";
 import { reportExcluded } from "../excluded";
 import { defineLineRule } from "../rule";
 
@@ -6,7 +7,8 @@ const REFUSED = /手形|小切手|リボ/;
 /** "手形不可", "手形・小切手による支払は行わない", "リボ払い以外": the word is there to rule the method out. */
 const RULED_OUT = /(?:手形|小切手|リボ)[^,、。;()]*(?:不可|以外|禁止|除く|なし|無し|ません|しない|ではない)/g;
 
-const isRefused = (method: string): boolean => REFUSED.test(plain(method).replace(RULED_OUT, ""));
+/** A budget names the same few methods on all its lines. */
+const isRefused = recalled((method) => REFUSED.test(plain(method).replace(RULED_OUT, "")));
 
 /** 手形, 小切手 and リボ払い; transfer, cash and one-off card payments are fine. */
 export const paymentMethod = defineLineRule({

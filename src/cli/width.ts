@@ -4,11 +4,29 @@ import { eastAsianWidth } from "get-east-asian-width";
 
 const NO_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
+/** Begins a control sequence, which takes no place. */
+// eslint-disable-next-line no-control-regex
+const ESCAPE = /[\u001b\u009b]/;
+const known = new Map<number, number>();
+
+/** A long report says the same few thousand characters again and again. */
+function placesOf(codePoint: number): number {
+  let places = known.get(codePoint);
+  if (places === undefined) {
+    places = NO_WIDTH.test(String.fromCodePoint(codePoint)) ? 0 : eastAsianWidth(codePoint);
+    known.set(codePoint, places);
+  }
+  return places;
+}
+
 /** Places a text takes. */
 export function width(text: string): number {
+  const shown = ESCAPE.test(text) ? stripVTControlCharacters(text) : text;
   let places = 0;
-  for (const character of stripVTControlCharacters(text)) {
-    if (!NO_WIDTH.test(character)) places += eastAsianWidth(character.codePointAt(0) as number);
+  for (let at = 0; at < shown.length; at++) {
+    const codePoint = shown.codePointAt(at) as number;
+    if (codePoint > 0xffff) at++;
+    places += placesOf(codePoint);
   }
   return places;
 }
@@ -51,11 +69,16 @@ const WIDOW = 4;
 export function wrap(text: string, places: number): string[] {
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   for (const piece of text.match(PIECE) ?? []) {
-    if (width(line + piece.trimEnd()) > places && line !== "") {
+    if (line !== "" && used + width(piece.trimEnd()) > places) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line += piece;
+      used = width(line);
+    } else {
+      line += piece;
+      used += width(piece);
+    }
   }
   const rest = line.trimEnd();
   const last = lines.at(-1);

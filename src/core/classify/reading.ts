@@ -58,6 +58,8 @@ export class Reading {
   private typed = "";
   private folded: string | null = "";
   private bracketed = false;
+  private readonly depths: number[] = [];
+  private measured = false;
   /** Of the katakana word that is being read. */
   private run = 0;
   private space = false;
@@ -80,9 +82,19 @@ export class Reading {
   /** How deep in brackets or quotes the character stands. */
   depthAt(index: number): number {
     if (!this.bracketed) return 0;
-    let depth = 0;
-    for (let i = 0; i < index; i++) depth = Math.max(0, depth + bracketOf(this.codes[i] as number));
-    return index < this.length && bracketOf(this.codes[index] as number) === 1 ? depth + 1 : depth;
+    if (!this.measured) this.measureDepths();
+    return this.depths[index] ?? 0;
+  }
+
+  private measureDepths(): void {
+    let open = 0;
+    for (let i = 0; i < this.length; i++) {
+      const bracket = bracketOf(this.codes[i] as number);
+      if (bracket > 0) open++;
+      this.depths[i] = open;
+      if (bracket < 0 && open > 0) open--;
+    }
+    this.measured = true;
   }
 
   /** What the reading said before is written over. */
@@ -91,6 +103,7 @@ export class Reading {
     this.folded = null;
     this.length = 0;
     this.bracketed = false;
+    this.measured = false;
     this.run = 0;
     this.space = false;
     for (let i = 0; i < typed.length;) {

@@ -4,6 +4,7 @@ import { floor, fraction, multiply, type Fraction } from "../money/fraction";
 import type { BudgetReading, Field, LabourReading, MonthReading } from "../sheet/reading";
 import type { LabourState, MonthState } from "../state";
 import type { Waiver } from "../report";
+import { personKey } from "../text/person";
 import { plain } from "../text/plain";
 import { waiverOn } from "../waivers";
 import { hourlyRate, type ExcludedPay } from "./rate";
@@ -57,9 +58,6 @@ function withMonths(
     return { ...row, counted, months: row === first ? judged : [] };
   });
 }
-
-/** A name with a wide or a narrow space, or with a department in brackets, is one person's. */
-export const personKey = (name: string): string => plain(name).replace(/[(（［[].*$/, "");
 
 function assess(
   row: LabourReading,

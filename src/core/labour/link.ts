@@ -2,8 +2,8 @@
 import type { BudgetLine } from "../sheet/reading";
 import { cellAt, columnNumber, type CellRef, type Workbook } from "../sheet/workbook";
 import type { LabourState } from "../state";
+import { personKey, withoutGaps } from "../text/person";
 import { plain } from "../text/plain";
-import { personKey } from "./assess";
 
 export interface LabourLine {
   readonly read: BudgetLine;
@@ -101,7 +101,7 @@ function formulaAt(at: CellRef | undefined, workbook: Workbook): string | null {
 }
 
 function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
-  const text = plain([line.description, line.specification ?? "", line.note ?? ""].join(" "));
+  const text = withoutGaps([line.description, line.specification ?? "", line.note ?? ""].join(" "));
   const candidates = labour.filter(
     (row) => line.member === null || row.read.member === null || plain(row.read.member) === plain(line.member),
   );
@@ -122,7 +122,7 @@ function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[]
 /** The part before the space; one character alone would be found in any word. */
 function surnameOf(person: string): string | null {
   const [surname, given] = person.normalize("NFKC").trim().split(/\s+/);
-  return given !== undefined && surname !== undefined && surname.length >= 2 ? surname : null;
+  return given !== undefined && surname !== undefined && surname.length >= 2 ? withoutGaps(surname) : null;
 }
 
 /** The rows whose stated (or worked-out) amounts add up to the line's amount: all of the line's kind, or all. */

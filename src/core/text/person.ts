@@ -7,9 +7,8 @@ export function personName(text: string): string {
   return name.replace(/\s+$/u, "").trim();
 }
 
+/** Folded, without spaces and points: a text in which keys of persons are looked for. */
+export const withoutGaps = (text: string): string => fold(text).replace(/[\s・.,、]/g, "");
+
 /** What two spellings of one name have in common. */
-export function personKey(text: string): string {
-  return fold(personName(text))
-    .replace(/[\s・.,、]/g, "")
-    .replace(/(?:氏|様|さん|殿)$/, "");
-}
+export const personKey = (text: string): string => withoutGaps(personName(text)).replace(/(?:氏|様|さん|殿)$/, "");

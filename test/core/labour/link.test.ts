@@ -66,6 +66,27 @@ test("by the person's name", () => {
   });
 });
 
+test("by the name, however it is spelt: with a title, points, a department or in Latin letters", () => {
+  const rows = sheet(
+    ["佐藤・健一 様（開発課）", ...SATO.slice(1)],
+    ["John Smith", ...KIMURA.slice(1)],
+    ["中島　由香さん", ...NAKAJIMA.slice(1)],
+  );
+  const it = budget(
+    [
+      { item: "佐藤健一 要件定義", middle: "従業員費", amount: 83700 },
+      { item: "ＪＯＨＮ　ＳＭＩＴＨ テスト", middle: "従業員費", amount: 100000 },
+      { item: "中島由香 データ入力", middle: "補助員費", amount: 54000 },
+    ],
+    rows,
+  );
+  expect(linked(it).rows).toEqual([
+    [["2"], 83700],
+    [["3"], 100000],
+    [["4"], 54000],
+  ]);
+});
+
 test("by formula, to a row or to the total", () => {
   const row = budget([{ item: "従業員の人件費", middle: "従業員費", amount: formula("労務費!I2", 83700) }]);
   expect(linked(row)).toMatchObject({ rows: [[["2"], 83700]], labour: 237700, inBudget: [true, false, false] });

@@ -1,7 +1,7 @@
 import type { LineState } from "../../state";
 import { isTravel } from "../../travel/abroad";
 import { strangersIn } from "../../travel/people";
-import { personKey } from "../../labour/assess";
+import { personKey } from "../../text/person";
 import { reportExcluded } from "../excluded";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";

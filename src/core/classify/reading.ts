@@ -189,11 +189,10 @@ export class Reading {
       if (place === to && typed.charCodeAt(place) === code) to++;
       else {
         text += typed.slice(from, to);
-        if (typed.charCodeAt(place) === code) [from, to] = [place, place + 1];
-        else {
-          text += String.fromCharCode(code);
-          [from, to] = [place + 1, place + 1];
-        }
+        const isTyped = typed.charCodeAt(place) === code;
+        if (!isTyped) text += String.fromCharCode(code);
+        from = isTyped ? place : place + 1;
+        to = place + 1;
       }
     }
     return text + typed.slice(from, to);

@@ -66,7 +66,9 @@ export const nothingSifted = (): Sifted => new Int32Array(WORDS);
 
 /** Adds the phrases that can stand in a text. */
 export function sift({ codes, length }: Reading, found: Sifted): void {
-  let [word0 = 0, word1 = 0, word2 = 0] = ofAny;
+  let word0 = ofAny[0] as number;
+  let word1 = ofAny[1] as number;
+  let word2 = ofAny[2] as number;
   for (let i = 0; i < length; i++) {
     const letter = codes[i] as number;
     const begun = begins[letter] as number;

@@ -88,11 +88,12 @@ export class Search {
   }
 
   /** The first place of the phrase, in the order of the fields; not where it is negated, unless `negatable` is false. */
-  first(phrase: Phrase, [from, to]: Part, negatable = true): Hit | null {
+  first(phrase: Phrase, part: Part, negatable = true): Hit | null {
     if (!phrase.isIn(sifted)) return null;
     const { text } = this;
     const { pattern } = phrase;
-    const limit = starts[to] as number;
+    const from = part[0];
+    const limit = starts[part[1]] as number;
     pattern.lastIndex = starts[from] as number;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (match.index >= limit || match[0] === "") return null;

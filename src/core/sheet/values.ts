@@ -134,12 +134,16 @@ export function evidenceNoOf(cell: Cell | undefined): string | null {
   return bare === null ? null : plainNumber(bare[1] as string);
 }
 
-/** The number of an estimate that remarks name: "項番1 86,000円×2本", "見積No.3", "①". */
+/** "3,4" are two numbers; a comma before three figures is one of thousands. */
+const COMMA_OF_LIST = /(?<=\d),(?=\d{1,2}(?!\d))/g;
+const listed = (folded: string): string => folded.replace(COMMA_OF_LIST, "、");
+
+/** The number of an estimate that remarks name, the first of several: "項番1 86,000円×2本", "見積No.3", "①". */
 export function evidenceNoIn(remark: string, headerNamesIt: boolean): string | null {
   if (!ANY_NUMBER.test(remark)) return null;
   const circled = CIRCLED.indexOf(remark.trimStart()[0] ?? "-");
   if (circled >= 0) return String(circled + 1);
-  const folded = fold(remark).trim();
+  const folded = listed(fold(remark)).trim();
   const named = NUMBER_WORDS.exec(folded);
   if (named !== null) return plainNumber(named[1] as string);
   if (!headerNamesIt) return null;

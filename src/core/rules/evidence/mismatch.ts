@@ -1,5 +1,8 @@
-import { groupByEstimate, isWholeEstimate } from "../../estimates/match";
+import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../estimates/match";
+import { byNumber, furtherNumbersIn } from "../../estimates/numbers";
 import { sameCompany, unlikeItems } from "../../estimates/names";
+import type { EstimateReading } from "../../sheet/reading";
+import type { LineState } from "../../state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
@@ -10,12 +13,13 @@ export const evidenceMismatch = defineLineRule({
   severity: "error",
   check({ lines, reading }, report) {
     if (reading.estimates.length === 0) return "not-applicable";
+    const estimates = byNumber(reading.estimates);
     for (const numbered of groupByEstimate(lines, reading.estimates)) {
       const { no, lines: group } = numbered;
       const [estimate] = numbered.estimates;
       const [line] = group;
       if (estimate === undefined || line === undefined) continue;
-      const whole = isWholeEstimate(numbered, estimate);
+      const whole = isWholeEstimate(numbered, estimate) || isWholeOfSeveral(numbered, line, estimate, estimates);
       // Several lines that do not add up are evidence/duplicate's.
       if (!whole && group.length > 1) continue;
       if (!whole && line.read.amount !== null) {
@@ -59,3 +63,20 @@ export const evidenceMismatch = defineLineRule({
     return "checked";
   },
 });
+
+/** A line that names several estimates ("項番3・4") is their sum. */
+function isWholeOfSeveral(
+  group: EstimateGroup,
+  line: LineState,
+  first: EstimateReading,
+  estimates: ReadonlyMap<string, readonly EstimateReading[]>,
+): boolean {
+  const further = furtherNumbersIn(line.read.note, group.no).map((no) => estimates.get(no)?.[0]);
+  if (group.lines.length !== 1 || further.length === 0) return false;
+  const sumOf = (figure: "exclusive" | "inclusive"): number | null =>
+    further.reduce<number | null>((sum, it) => {
+      const yen = it?.[figure] ?? null;
+      return sum === null || yen === null ? null : sum + yen;
+    }, first[figure]);
+  return isWholeEstimate(group, { ...first, exclusive: sumOf("exclusive"), inclusive: sumOf("inclusive") });
+}

@@ -27,6 +27,13 @@ const of = (price: number, list: { 見積書一覧: Grid }, more: Partial<LineLi
     list,
     layout,
   );
+/** The estimate 14 and further ones of 300,000 yen each. */
+const several = (...numbers: number[]): { 見積書一覧: Grid } => ({
+  見積書一覧: [
+    ...estimate(1180000, 1298000).見積書一覧,
+    ...numbers.map((no): Value[] => [no, "北九州システム開発株式会社", "追加開発", 300000, 330000]),
+  ],
+});
 const INCLUSIVE: Layout = { headers: { price: "単価(税込)", amount: "金額(税込)" } };
 
 proveRule("evidence/mismatch", {
@@ -34,6 +41,16 @@ proveRule("evidence/mismatch", {
   clause: "6(3)③",
   finds: [
     { title: "another amount", book: of(1250000, estimate(1180000, 1298000)), at: [cell("amount")] },
+    {
+      title: "one yen more than two estimates",
+      book: of(1480001, several(15), { note: "項番14・15" }),
+      at: [cell("amount")],
+    },
+    {
+      title: "the sum of two estimates, where the remarks name one and a calculation",
+      book: of(1480000, several(15), { note: "項番14、15台×2,000円" }),
+      at: [cell("amount")],
+    },
     { title: "one yen more", book: of(1180001, estimate(1180000, 1298000)), at: [cell("amount")] },
     { title: "one yen less", book: of(1179999, estimate(1180000, 1298000)), at: [cell("amount")] },
     {
@@ -55,6 +72,11 @@ proveRule("evidence/mismatch", {
   ],
   passes: [
     { title: "the same", book: of(1180000, estimate(1180000, 1298000)) },
+    ...["項番14・15", "項番14,15 合算", "項番14及び項番15", "項番14～15"].map((note) => ({
+      title: `the sum of two estimates, ${note}`,
+      book: of(1480000, several(15), { note }),
+    })),
+    { title: "the sum of three estimates, 項番14～16", book: of(1780000, several(15, 16), { note: "項番14～16" }) },
     ...[1400000, 1480000].map((listed) => ({
       title: `a discount without a number, the estimate drawn up at ${String(listed)}`,
       book: book(

@@ -108,9 +108,14 @@ function hintsOf(scheme: Scheme, taxTreatment: Tax) {
   };
 }
 
+/** More than a sheet can have: a place is one number. */
+const ROWS = 1 << 21;
+const COLUMNS = 1 << 15;
+
 /** Runs the rules over a stage and keeps what they found. A rule that throws is crashed, never checked. */
 class Run {
-  readonly findings: Finding[] = [];
+  private readonly placed: { readonly finding: Finding; readonly place: number }[] = [];
+  private readonly sheets: ReadonlyMap<string, number>;
   readonly checked: string[] = [];
   readonly notApplicable: string[] = [];
   readonly crashed: string[] = [];
@@ -118,7 +123,18 @@ class Run {
   constructor(
     private readonly stage: Stage,
     private readonly waivers: readonly Waiver[],
-  ) {}
+  ) {
+    this.sheets = new Map(stage.workbook.sheets.map((sheet, index) => [sheet.name, index]));
+  }
+
+  /** By sheet order, row, column, rule; what concerns no sheet stands first, no cell before cells. */
+  get findings(): Finding[] {
+    return [...this.placed]
+      .sort(
+        (a, b) => a.place - b.place || (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0),
+      )
+      .map(({ finding }) => finding);
+  }
 
   lines(): void {
     for (const rule of allRules) if (rule.stage === "lines") this.run(rule, this.stage);
@@ -149,27 +165,24 @@ class Run {
       this.notApplicable.push(rule.id);
       return;
     }
-    const kept = this.findings.length;
+    const kept = this.placed.length;
     try {
       const clause = source.clause ?? "";
       const outcome = rule.check(stage as BudgetStage, (found) => this.add(rule, clause, found));
       (outcome === "checked" ? this.checked : this.notApplicable).push(rule.id);
     } catch {
-      this.findings.length = kept;
+      this.placed.length = kept;
       this.crashed.push(rule.id);
     }
   }
 
-  private isOwn(sheet: string | undefined): boolean {
-    return this.stage.workbook.sheets.some(({ name }) => name === sheet);
-  }
-
   private add(rule: Pick<Rule, "id" | "severity">, clause: string, found: Found): void {
-    const place = this.isOwn(found.at?.sheet) ? found.at : null; // an estimate beside the workbook has no cell in it
-    const sheet = place?.sheet ?? (this.isOwn(found.sheet) ? (found.sheet ?? null) : null);
-    const cell = place === null ? null : cellName(place.row, place.column);
+    const isOwn = (sheet: string | undefined): sheet is string => sheet !== undefined && this.sheets.has(sheet);
+    const at = isOwn(found.at?.sheet) ? found.at : null; // an estimate beside the workbook has no cell in it
+    const sheet = at?.sheet ?? (isOwn(found.sheet) ? found.sheet : null);
+    const cell = at === null ? null : cellName(at.row, at.column);
     const waiver = waiverFor(this.waivers, rule.id, sheet, cell);
-    this.findings.push({
+    const finding = {
       rule: rule.id,
       severity: found.severity ?? rule.severity,
       sheet,
@@ -178,7 +191,9 @@ class Run {
       data: found.data,
       fix: found.fix ?? null,
       waived: waiver === undefined ? null : { reason: waiver.reason, by: waiver.by, date: waiver.date },
-    });
+    };
+    const order = sheet === null ? 0 : 1 + (this.sheets.get(sheet) ?? 0);
+    this.placed.push({ finding, place: (order * ROWS + (at?.row ?? 0)) * COLUMNS + (at?.column ?? 0) });
     if (waiver === undefined) applyEffects(rule.id, found);
   }
 }
@@ -194,7 +209,7 @@ function applyEffects(rule: string, { effects }: Found): void {
 }
 
 function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null): Report {
-  const { scheme, conditions, reading, workbook } = stage;
+  const { scheme, conditions, reading } = stage;
   return {
     scheme: scheme.id,
     frame: conditions.frame?.id ?? null,
@@ -207,34 +222,10 @@ function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget
     members: counted?.members ?? [],
     subsidy: counted?.subsidy ?? null,
     measure: counted?.measure ?? null,
-    findings: sortFindings(run.findings, workbook),
+    findings: run.findings,
     rules: { checked: run.checked, notApplicable: run.notApplicable, crashed: run.crashed },
     notChecked: notCheckedIn(stage, run),
     reading,
     origins: conditions.origins,
   };
-}
-
-/** By sheet order, row, column, rule; what concerns no sheet stands first, no cell before cells. */
-function sortFindings(findings: readonly Finding[], workbook: Workbook): Finding[] {
-  const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
-  const key = (finding: Finding): readonly [number, number, number] => {
-    const place = /^([A-Z]+)(\d+)$/.exec(finding.cell ?? "");
-    const column = place?.[1] ?? "";
-    return [
-      finding.sheet === null ? -1 : (order.get(finding.sheet) ?? order.size),
-      place === null ? 0 : Number(place[2]),
-      [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0),
-    ];
-  };
-  return findings
-    .map((finding) => ({ finding, key: key(finding) }))
-    .sort(
-      (a, b) =>
-        a.key[0] - b.key[0] ||
-        a.key[1] - b.key[1] ||
-        a.key[2] - b.key[2] ||
-        (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0),
-    )
-    .map(({ finding }) => finding);
 }

@@ -74,7 +74,7 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
       missing: scheme.result === "subsidy" ? ["frame"] : [],
       parts: [],
     },
-    measure: scheme.result === "subsidy" ? null : measureOf(scheme, frame, lines.map(measured)),
+    measure: measureOf(scheme, frame, () => lines.map(measured)),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Estimates by their item number. */
 import type { EstimateReading } from "../sheet/reading";
+import { COUNTS } from "../sheet/values";
 import { fold } from "../text/fold";
 
-const NUMBER = "\\d{1,4}(?![\\d,.]*(?:[円千万社者件枚部回通%年月日名台個本人式×✕*x]|か月|ヶ月|\\d))";
+const NUMBER = `\\d{1,4}(?![\\d,.]*(?:${COUNTS}|[×✕*x\\d]))`;
 const SEVERAL = new RegExp(
   `(?:項番|番号|no\\.?)\\s*\\d{1,4}((?:\\s*(?:[・、,と&/~]|及び|および|から)\\s*(?:項番|no\\.?)?\\s*${NUMBER})+)`,
 );

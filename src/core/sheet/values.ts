@@ -108,12 +108,14 @@ export function shownText(cell: Cell | undefined): string | null {
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const NAMES_A_PAPER =
   "項番|見積書?(?:番号|no\\.?|№)?|資料(?:番号|no\\.?)?|証憑(?:番号|no\\.?)?|証拠(?:書類)?(?:番号|no\\.?)?|添付(?:資料|書類)?(?:番号|no\\.?)?|根拠(?:資料)?(?:番号|no\\.?)?|別紙|別添|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\\.?)";
-const BEFORE_NUMBER = "\\s*[:.#-]?\\s*(?:no\\.?\\s*)?[(（]?[a-z]{0,3}-?";
+const BETWEEN = "\\s*[:.#-]?\\s*(?:no\\.?\\s*)?[(（]?";
+const LETTERS = "[a-z]{0,3}-?";
+/** Behind a number: it counts or measures something, and names no estimate. */
+export const COUNTS = "[円千万社者件枚部回通%年月日名台個本人式]|か月|ヶ月";
 /** More digits than four are a number only where the words say so: "見積120000" may be an amount. */
-const DIGITS = `(?:\\d{1,4}|(?<=(?:項番|番号|no\\.?|№)${BEFORE_NUMBER})\\d{5,6})`;
+const DIGITS = `(?:\\d{1,4}|(?<=(?:項番|番号|no\\.?|№)${BETWEEN}${LETTERS})\\d{5,6})`;
 const NUMBER_WORDS = new RegExp(
-  `(?:${NAMES_A_PAPER})\\s*[:.#-]?\\s*(?:no\\.?\\s*)?[(（]?([a-z]{0,3}-?${DIGITS}(?:-\\d{1,3})?)` +
-    "(?![\\d,.]*(?:[円千万社者件枚部回通%年月日名台個本人式]|か月|ヶ月|\\d))",
+  `(?:${NAMES_A_PAPER})${BETWEEN}(${LETTERS}${DIGITS}(?:-\\d{1,3})?)(?![\\d,.]*(?:${COUNTS}|\\d))`,
 );
 const BARE_NUMBER = /^[(（#]?([a-z]{0,3}-?\d{1,4}(?:-\d{1,3})?)[)）]?(?:番)?$/;
 

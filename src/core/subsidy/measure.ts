@@ -37,16 +37,16 @@ export interface MeasuredLine {
 const SECOND_HAND = /中古|ユーズド|used|second-?hand/i;
 
 /** null for a scheme that pays a subsidy. */
-export function measureOf(scheme: Scheme, frame: Frame | null, lines: readonly MeasuredLine[]): Measure | null {
+export function measureOf(scheme: Scheme, frame: Frame | null, linesOf: () => readonly MeasuredLine[]): Measure | null {
   switch (scheme.result) {
     case "subsidy":
       return null;
     case "tax-credit": {
-      const investment = lines.reduce((sum, line) => sum + line.yen, 0);
+      const investment = linesOf().reduce((sum, line) => sum + line.yen, 0);
       return { kind: "tax-credit", investment, relief: frame === null ? [] : taxRelief(frame, investment) };
     }
     case "asset-qualification": {
-      const counted = lines.filter(({ yen }) => yen > 0);
+      const counted = linesOf().filter(({ yen }) => yen > 0);
       const assets = qualifyAssets(
         scheme,
         counted.map((line) => assetOf(scheme, frame, line)),

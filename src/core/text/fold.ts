@@ -6,6 +6,9 @@ const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
 const CAPITAL = /[A-Z]/;
 
+/** NFKC; most text is in it already. */
+export const normal = (text: string): string => (WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC") : text);
+
 /** NFKC (full-width digits, half-width katakana, ㈱ …), dashes as "-", lower case. */
 export function fold(text: string): string {
   if (WIDE_OR_COMPATIBLE.test(text)) return text.normalize("NFKC").replace(DASHES, "-").toLowerCase();
@@ -17,8 +20,7 @@ const SPACES = /\s+/g;
 
 /** Folded, without any white space: "小  計" and "小計" are the same label. */
 export function compact(text: string): string {
-  const folded = fold(text);
-  return SPACE.test(folded) ? folded.replace(SPACES, "") : folded;
+  return unspaced(fold(text));
 }
 
 const BREAK = /[\r\n\t\v]/;
@@ -34,7 +36,7 @@ export function oneLine(text: string): string {
 }
 
 /** As typed, with no white space at all: how a category is shown that was set in two lines or spaced out. */
-export const unspaced = (text: string): string => text.replace(/\s+/g, "");
+export const unspaced = (text: string): string => (SPACE.test(text) ? text.replace(SPACES, "") : text);
 
 const NOTHING = /^[\s\-‐-―−－ー~〜～・.…*/／]*$/;
 

@@ -14,7 +14,7 @@ const pureCore = {
         patterns: [
           { regex: "^(?!\\.{1,2}/)", message: "src/core imports nothing outside itself." },
           {
-            regex: "(^|/)(excel|ooxml|cli|taskpane|commands|workbench|messages|schemes)(/|$)",
+            regex: "(^|/)(views|template|excel|ooxml|cli|taskpane|commands|workbench|messages|schemes)(/|$)",
             message: "src/core knows no shell, no wording and no scheme file.",
           },
         ],
@@ -38,6 +38,26 @@ const pureCore = {
       "localStorage",
       "performance",
     ],
+  },
+};
+
+/** Views turn a report into sheets, marks and comparisons for every shell: as pure as the engine, and above it. */
+const pureViews = {
+  files: ["src/views/**/*.ts"],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          { regex: "^(?!\\.{1,2}/)", message: "src/views imports no library." },
+          {
+            regex: "(^|/)(excel|ooxml|cli|taskpane|commands|workbench)(/|$)",
+            message: "src/views knows no shell.",
+          },
+        ],
+      },
+    ],
+    "no-restricted-globals": pureCore.rules["no-restricted-globals"],
   },
 };
 
@@ -79,6 +99,7 @@ export default tseslint.config(
   },
   rooms,
   pureCore,
+  pureViews,
   { files: ["test/**", "bench/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
   prettier,
 );

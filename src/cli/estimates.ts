@@ -2,10 +2,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { estimatesIn } from "../core/check";
-import type { Settings } from "../core/report";
+import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/sheet/reading";
-import type { Row, Workbook } from "../core/sheet/workbook";
+import type { EstimateReading } from "../core/read/reading";
+import type { Row, Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
 import { nodeCodec } from "../ooxml/zip/node-codec";

@@ -1,5 +1,5 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
-import type { Finding, LabourRow, Line, Report, Settings } from "../core/report";
+import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
 import { findingText, notCheckedText } from "../messages";
 import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";

@@ -2,10 +2,10 @@
 import { basename } from "node:path";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
 import { check } from "../core/check";
-import type { Report, Settings } from "../core/report";
+import type { Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/sheet/reading";
-import type { Workbook } from "../core/sheet/workbook";
+import type { EstimateReading } from "../core/read/reading";
+import type { Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
 import { nodeCodec } from "../ooxml/zip/node-codec";

@@ -1,9 +1,9 @@
 /** A checked workbook with its marks, notes and summary sheet; everything else in it stays as it is. */
-import { marksOf } from "../core/marks/marks";
-import type { Report } from "../core/report";
+import { marksOf } from "../views/marks/marks";
+import type { Report } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import { summarySheet } from "../core/summary/summary";
-import { columnNumber } from "../core/sheet/workbook";
+import { summarySheet } from "../views/summary/summary";
+import { columnNumber } from "../core/workbook/workbook";
 import { findingText, type Lang } from "../messages";
 import { summaryWords } from "../messages/summary";
 import { editWorkbook, type CellNote } from "../ooxml/edit";

@@ -1,7 +1,7 @@
 /** Arguments → what to do. Everything a user can get wrong is found here, before any file is opened. */
 import { parseArgs } from "node:util";
 import type { ApplicantClass, Scheme } from "../core/scheme/scheme";
-import type { Settings, Tax } from "../core/report";
+import type { Settings, Tax } from "../core/report/report";
 import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
 import { words, type Lang, type Words } from "./words";
 

@@ -1,5 +1,5 @@
 /** What became of one file. */
-import type { Report } from "../core/report";
+import type { Report } from "../core/report/report";
 
 export type Outcome = Judged | Stopped;
 

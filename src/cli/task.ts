@@ -1,7 +1,7 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
-import type { Settings } from "../core/report";
+import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/sheet/reading";
+import type { EstimateReading } from "../core/read/reading";
 import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
 import { FileProblem, readBytes } from "./files";

@@ -1,6 +1,6 @@
 /** Why a line stands where it stands: the words that decided, the item, its clause and the runner-up. */
 import { KINDS } from "../core/classify/kinds";
-import type { Line } from "../core/report";
+import type { Line } from "../core/report/report";
 import type { Lang } from "./words";
 
 export function lineText(line: Line, lang: Lang): string {

@@ -1,18 +1,18 @@
 /** The one entry of the engine: a workbook, the schemes, settings and decisions in; one report out. Pure and deterministic. */
-import { chooseScheme, chooseTax, resolveConditions } from "./conditions";
-import { countBudget } from "./count";
-import { judgeLines } from "./lines";
-import { notCheckedIn } from "./notChecked";
-import type { Decisions, Finding, Report, Settings, Tax, Waiver } from "./report";
-import { reportLabour, reportLine } from "./reportLines";
+import { chooseScheme, chooseTax, resolveConditions } from "./judge/conditions";
+import { countBudget } from "./subsidy/count";
+import { judgeLines } from "./judge/lines";
+import { notCheckedIn } from "./report/not-checked";
+import type { Decisions, Finding, Report, Settings, Tax, Waiver } from "./report/report";
+import { reportLabour, reportLine } from "./report/lines";
 import { rules as allRules } from "./rules/registry";
 import type { BudgetStage, Rule } from "./rules/rule";
 import type { Scheme } from "./scheme/scheme";
-import { readBudget } from "./sheet/read";
-import type { BudgetReading, EstimateReading } from "./sheet/reading";
-import { cellName, type Workbook } from "./sheet/workbook";
-import type { Found, Stage } from "./state";
-import { waiverFor } from "./waivers";
+import { readBudget } from "./read/read";
+import type { BudgetReading, EstimateReading } from "./read/reading";
+import { cellName, type Workbook } from "./workbook/workbook";
+import type { Found, Stage } from "./judge/state";
+import { waiverFor } from "./decisions/waivers";
 
 export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: [] };
 

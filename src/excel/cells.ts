@@ -1,5 +1,5 @@
 /** Between what office.js gives for a range and the neutral cells. */
-import type { Area, Cell, CellValue } from "../core/sheet/workbook";
+import type { Area, Cell, CellValue } from "../core/workbook/workbook";
 
 /** What to load of a range to know where it stands. */
 export const PLACE = "rowIndex,columnIndex,rowCount,columnCount";

@@ -1,9 +1,9 @@
 /** The open workbook, for a shell: everything that Kenzan does in Excel, each with its refusals under our names. */
 import type { Saved } from "../core/decisions/saved";
-import { marksOf } from "../core/marks/marks";
-import type { Finding, Fix, Report } from "../core/report";
-import type { Workbook } from "../core/sheet/workbook";
-import type { SheetModel } from "../core/summary/model";
+import { marksOf } from "../views/marks/marks";
+import type { Finding, Fix, Report } from "../core/report/report";
+import type { Workbook } from "../core/workbook/workbook";
+import type { SheetModel } from "../views/summary/model";
 import { clearComments, comment, type CellNote } from "./comments";
 import { loadDecisions, saveDecisions } from "./decisions";
 import { inExcel } from "./errors";

@@ -1,4 +1,4 @@
-import type { Fix } from "../core/report";
+import type { Fix } from "../core/report/report";
 import { SheetProtected } from "./errors";
 import { asTyped } from "./typed";
 

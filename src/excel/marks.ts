@@ -2,7 +2,7 @@
  * Marks in the sheets: for each severity one conditional format over all flagged cells of a sheet. The user's own
  * formats, rules and comments stay as they are, and taking the marks away gives back exactly what was there.
  */
-import { MARK_LOOKS, addressLists, isMarkFormula, markFormula, type SheetMarks } from "../core/marks/marks";
+import { MARK_LOOKS, addressLists, isMarkFormula, markFormula, type SheetMarks } from "../views/marks/marks";
 import { CellBeingEdited, SheetMissing, SheetProtected, problemOf } from "./errors";
 
 /** Longest address string that Excel takes. */

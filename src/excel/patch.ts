@@ -2,7 +2,7 @@
  * Brings a snapshot up to date after some cells were edited, in one sync: the edited cells, and the values of all
  * formulas, since any of them may depend on those.
  */
-import { cellAt, columnNumber, type Area, type Cell, type Row, type Sheet } from "../core/sheet/workbook";
+import { cellAt, columnNumber, type Area, type Cell, type Row, type Sheet } from "../core/workbook/workbook";
 import { areaOf, cellsOf, valueOf, PLACE, PLACES, STRIKE } from "./cells";
 import type { Snapshot } from "./snapshot";
 import type { Edit } from "./watch";

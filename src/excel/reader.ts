@@ -1,5 +1,5 @@
 /** Reads the workbook: as a whole at first, and after a person's edits only what they changed. */
-import type { Workbook } from "../core/sheet/workbook";
+import type { Workbook } from "../core/workbook/workbook";
 import { officeCode } from "./errors";
 import { patchSnapshot } from "./patch";
 import { readSnapshot, type Snapshot } from "./snapshot";

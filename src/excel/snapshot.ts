@@ -3,7 +3,7 @@
  * is (1), how large it is (2), then rows and cells, in parts of at most 5 MB as Excel on the web hands over (3 and on).
  */
 import { fromXml, latest, serialise, DECISIONS_KEY, SETTINGS_NAMESPACE } from "../core/decisions/saved";
-import type { Area, Row, Sheet, TableObject, Workbook } from "../core/sheet/workbook";
+import type { Area, Row, Sheet, TableObject, Workbook } from "../core/workbook/workbook";
 import { areaOf, cellsOf, PLACE, PLACES, STRIKE } from "./cells";
 import { WorkbookTooLarge, officeCode } from "./errors";
 

@@ -2,10 +2,10 @@
  * Draws the summary sheet. It is known again by a defined name over everything that was written, whatever the sheet is
  * called by then: writing again replaces just that, and leaves what a person put beside or below it.
  */
-import { addressLists } from "../core/marks/marks";
-import { SUMMARY_NAME, type ModelCell, type SheetModel } from "../core/summary/model";
-import { BORDER_COLOR, looks, type Look } from "../core/summary/style";
-import { cellName, type Area, type CellRef } from "../core/sheet/workbook";
+import { addressLists } from "../views/marks/marks";
+import { SUMMARY_NAME, type ModelCell, type SheetModel } from "../views/summary/model";
+import { BORDER_COLOR, looks, type Look } from "../views/summary/style";
+import { cellName, type Area, type CellRef } from "../core/workbook/workbook";
 import { areaOf, PLACE } from "./cells";
 import { CellBeingEdited, problemOf, SheetProtected } from "./errors";
 import { asTyped } from "./typed";

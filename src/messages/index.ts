@@ -1,5 +1,5 @@
 /** Words for everything the engine finds, in Japanese and English. */
-import type { Finding, Report } from "../core/report";
+import type { Finding, Report } from "../core/report/report";
 import { en, notCheckedEn } from "./en";
 import { ja, notCheckedJa } from "./ja";
 import { Facts, type FindingText, type Lang } from "./message";

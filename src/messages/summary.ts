@@ -1,6 +1,6 @@
 /** The words of the summary sheet. */
-import { SUMMARY_TITLES } from "../core/summary/recognise";
-import type { SummaryWords } from "../core/summary/words";
+import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
+import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
 import { findingText, notCheckedText, ruleText, type Lang } from "./index";
 

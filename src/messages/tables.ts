@@ -1,5 +1,5 @@
 /** What tables are for and what their columns mean, by name. */
-import type { Field, TableKind } from "../core/sheet/reading";
+import type { Field, TableKind } from "../core/read/reading";
 import type { Lang } from "./message";
 
 type Names<Of extends string> = Readonly<Record<Lang, Readonly<Record<Of, string>>>>;

@@ -1,5 +1,5 @@
 /** How a workbook looks, and its names: what a grid and Excel know and the engine never needs. Nothing here is written back. */
-import { cellName, type Area } from "../core/sheet/workbook";
+import { cellName, type Area } from "../core/workbook/workbook";
 import { damaged } from "./error";
 import { Package } from "./package";
 import { parseArea } from "./references";

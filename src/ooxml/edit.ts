@@ -3,9 +3,9 @@
  * concerns; every other part is copied as it is, compressed bytes and all.
  */
 import { SETTINGS_NAMESPACE, toXml } from "../core/decisions/saved";
-import { cellAt, type CellRef, type Sheet } from "../core/sheet/workbook";
-import type { SheetMarks } from "../core/marks/marks";
-import { SUMMARY_NAME, type SheetModel } from "../core/summary/model";
+import { cellAt, type CellRef, type Sheet } from "../core/workbook/workbook";
+import type { SheetMarks } from "../views/marks/marks";
+import { SUMMARY_NAME, type SheetModel } from "../views/summary/model";
 import { SignatureError } from "./error";
 import { CONTENT_TYPE, XML_DECLARATION } from "./namespaces";
 import { Package } from "./package";

@@ -1,4 +1,4 @@
-import { columnName, columnNumber } from "../core/sheet/workbook";
+import { columnName, columnNumber } from "../core/workbook/workbook";
 import { MAX_COLUMN, MAX_ROW } from "./references";
 
 /** A row or column of a reference: relative ones move with the formula. */

@@ -1,4 +1,4 @@
-import type { Sheet, TableObject, Workbook } from "../core/sheet/workbook";
+import type { Sheet, TableObject, Workbook } from "../core/workbook/workbook";
 import { damaged } from "./error";
 import { Package, type Relationship } from "./package";
 import { readSettings } from "./settings";

@@ -1,4 +1,4 @@
-import { columnNumber, type Area } from "../core/sheet/workbook";
+import { columnNumber, type Area } from "../core/workbook/workbook";
 import { damaged } from "./error";
 
 export const MAX_ROW = 1_048_576;

@@ -1,4 +1,4 @@
-import type { Cell, CellValue, Row } from "../core/sheet/workbook";
+import type { Cell, CellValue, Row } from "../core/workbook/workbook";
 import { damaged, WorkbookError } from "./error";
 import { MovableFormula, withoutFutureFunctionPrefix } from "./formulas";
 import { MAX_COLUMN, MAX_ROW, parseArea } from "./references";

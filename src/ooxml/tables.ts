@@ -1,4 +1,4 @@
-import type { TableObject } from "../core/sheet/workbook";
+import type { TableObject } from "../core/workbook/workbook";
 import { damaged } from "./error";
 import { parseArea } from "./references";
 import { readXml } from "./xml";

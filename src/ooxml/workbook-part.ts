@@ -1,4 +1,4 @@
-import type { Sheet } from "../core/sheet/workbook";
+import type { Sheet } from "../core/workbook/workbook";
 import { WorkbookError } from "./error";
 import { isTrue, readXml } from "./xml";
 

@@ -1,4 +1,4 @@
-import type { Area, Row } from "../core/sheet/workbook";
+import type { Area, Row } from "../core/workbook/workbook";
 import { damaged } from "./error";
 import { MAX_COLUMN, parseArea } from "./references";
 import { readSheetData, type CellContext } from "./sheet-data";

@@ -1,6 +1,6 @@
 /** What every part of the pane may use. */
 import { createContext, use, useSyncExternalStore } from "react";
-import type { Report } from "../core/report";
+import type { Report } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Language } from "./host";
 import type { PaneState, Session } from "./session";

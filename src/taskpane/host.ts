@@ -3,8 +3,8 @@
  * Every method may throw one of the errors below: the pane tells each in words, and keeps what it shows.
  */
 import type { Saved } from "../core/decisions/saved";
-import type { Fix, Report } from "../core/report";
-import type { Workbook } from "../core/sheet/workbook";
+import type { Fix, Report } from "../core/report/report";
+import type { Workbook } from "../core/workbook/workbook";
 
 export type Language = "ja" | "en";
 /** "system": the host says nothing, the browser's preference holds. */

@@ -1,7 +1,7 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import type { Fix, Report } from "../core/report";
-import type { Workbook } from "../core/sheet/workbook";
+import type { Fix, Report } from "../core/report/report";
+import type { Workbook } from "../core/workbook/workbook";
 import { loadDecisions } from "../excel/decisions";
 import { inExcel } from "../excel/errors";
 import { ExcelWorkbook } from "../excel/excel-workbook";

@@ -3,9 +3,9 @@
  * methods, so that pane and ribbon cannot differ.
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report";
+import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { Workbook } from "../core/sheet/workbook";
+import type { Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, HostError, SettingsRefused, type Host } from "./host";
 
 /** What the pane needs of the engine. It is loaded after the pane has appeared. */

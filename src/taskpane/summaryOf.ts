@@ -1,6 +1,6 @@
-import type { Report } from "../core/report";
-import type { SheetModel } from "../core/summary/model";
-import { summarySheet } from "../core/summary/summary";
+import type { Report } from "../core/report/report";
+import type { SheetModel } from "../views/summary/model";
+import { summarySheet } from "../views/summary/summary";
 import { summaryWords } from "../messages/summary";
 import { schemeById } from "../schemes";
 import type { Language } from "./host";

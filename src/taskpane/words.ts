@@ -1,7 +1,7 @@
 /** What the pane itself says. Findings and limits are worded by `messages`. */
-import type { Severity } from "../core/report";
+import type { Severity } from "../core/report/report";
 import type { ApplicantClass } from "../core/scheme/scheme";
-import type { TableKind } from "../core/sheet/reading";
+import type { TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
 import { figure } from "./figures";
 import type { Language } from "./host";

@@ -1,7 +1,7 @@
 /** 予算明細: the lines of the budget, with the scheme's items to choose from. */
 import { sourceText } from "../core/scheme/describe";
 import type { Scheme } from "../core/scheme/scheme";
-import { columnName } from "../core/sheet/workbook";
+import { columnName } from "../core/workbook/workbook";
 import { clauseWords } from "../schemes/wording";
 import { itemLabels, type ItemLabel } from "./items";
 import type { LabourSheet } from "./labour-sheet";

@@ -2,7 +2,7 @@
  * A budget workbook to be filled in, as plain data: what `kenzan template` writes as .xlsx and what the pane puts into
  * the open workbook. Rows and columns count from 1.
  */
-import type { Area } from "../core/sheet/workbook";
+import type { Area } from "../core/workbook/workbook";
 
 /** What a cell is for; the writer gives each role one look. */
 export type Role =

@@ -1,5 +1,5 @@
 /** Collects the cells of one sheet while it is laid out. */
-import { cellName } from "../core/sheet/workbook";
+import { cellName } from "../core/workbook/workbook";
 import type { InputCheck, Role, TemplateCell, TemplateSheet } from "./model";
 
 export class SheetBuilder {

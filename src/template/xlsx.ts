@@ -1,6 +1,6 @@
 /** Writes a template as the bytes of an .xlsx file, the same bytes every time. */
 import { strToU8, zipSync } from "fflate";
-import { cellName, columnName, type Area } from "../core/sheet/workbook";
+import { cellName, columnName, type Area } from "../core/workbook/workbook";
 import { looks, type Look } from "./looks";
 import type { InputCheck, Role, TemplateBook, TemplateCell, TemplateSheet } from "./model";
 import { absolute } from "./sheet";

@@ -1,10 +1,10 @@
 /** The open workbook as a file: with the book's changes put in and nothing else touched. */
 import { check } from "../core/check";
 import { DECISIONS_KEY, NOTHING_SAVED, fromXml, latest, serialise } from "../core/decisions/saved";
-import { isMarkFormula, marksOf } from "../core/marks/marks";
-import { SUMMARY_NAME } from "../core/summary/model";
-import { summarySheet } from "../core/summary/summary";
-import { cellIn, isCellError, rowAt, type Cell, type Sheet } from "../core/sheet/workbook";
+import { isMarkFormula, marksOf } from "../views/marks/marks";
+import { SUMMARY_NAME } from "../views/summary/model";
+import { summarySheet } from "../views/summary/summary";
+import { cellIn, isCellError, rowAt, type Cell, type Sheet } from "../core/workbook/workbook";
 import { summaryWords } from "../messages/summary";
 import { editWorkbook, type CellEdit } from "../ooxml/edit";
 import { schemes } from "../schemes";

@@ -1,5 +1,5 @@
 /** One open workbook: its file, the book that grid and pane share, and the host that answers the pane. */
-import type { Workbook } from "../core/sheet/workbook";
+import type { Workbook } from "../core/workbook/workbook";
 import { readAppearance } from "../ooxml/appearance";
 import { editWorkbook } from "../ooxml/edit";
 import { readWorkbook } from "../ooxml/read";

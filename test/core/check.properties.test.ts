@@ -1,7 +1,7 @@
 /** What holds for every budget. */
 import fc from "fast-check";
 import { floor, fraction, multiply, parseFraction } from "../../src/core/money/fraction";
-import type { Report, Settings } from "../../src/core/report";
+import type { Report, Settings } from "../../src/core/report/report";
 import { book, checked, FIRST, type Book, type LineLiteral } from "./rules/budget";
 
 const ITEMS: readonly (readonly [string, string])[] = [

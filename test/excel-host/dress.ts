@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { columnNumber } from "../../src/core/sheet/workbook";
+import { columnNumber } from "../../src/core/workbook/workbook";
 import { parseArea } from "../../src/workbench/host/addresses";
 import type { Book, BookSheet } from "../../src/workbench/host/book";
 

@@ -1,7 +1,7 @@
 /** Opens workbooks in the host and hands Microsoft's library over it to the code under test. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Workbook } from "../../src/core/sheet/workbook";
+import type { Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { bookFrom } from "../../src/workbench/host/convert";

@@ -2,8 +2,8 @@
 import { basename } from "node:path";
 import { check } from "../../src/core/check";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved } from "../../src/core/decisions/saved";
-import type { Report } from "../../src/core/report";
-import { summarySheet } from "../../src/core/summary/summary";
+import type { Report } from "../../src/core/report/report";
+import { summarySheet } from "../../src/views/summary/summary";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
 import { findingText } from "../../src/messages";
 import { summaryWords } from "../../src/messages/summary";

@@ -1,7 +1,7 @@
 /** Inserting a template where Excel is the workbench's own host: what the pane adds is what will be saved. */
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check";
-import { cellAt, type Workbook } from "../../src/core/sheet/workbook";
+import { cellAt, type Workbook } from "../../src/core/workbook/workbook";
 import { inExcel, type ExcelProblem } from "../../src/excel/errors";
 import { insertSheets } from "../../src/excel/insert";
 import { readAppearance } from "../../src/ooxml/appearance";

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import { markFormula, marksOf, type SheetMarks } from "../../src/core/marks/marks";
-import type { Finding, Severity } from "../../src/core/report";
-import { cellName } from "../../src/core/sheet/workbook";
+import { markFormula, marksOf, type SheetMarks } from "../../src/views/marks/marks";
+import type { Finding, Severity } from "../../src/core/report/report";
+import { cellName } from "../../src/core/workbook/workbook";
 import { CellBeingEdited, SheetMissing, inExcel } from "../../src/excel/errors";
 import { clearMarks, mark } from "../../src/excel/marks";
 import { HostError } from "../../src/workbench/host/errors";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Sheet, Workbook } from "../../src/core/sheet/workbook";
+import type { Sheet, Workbook } from "../../src/core/workbook/workbook";
 import { NOTHING_SAVED, DECISIONS_KEY, serialise, toXml } from "../../src/core/decisions/saved";
 import { CellBeingEdited, NotInExcel, WorkbookTooLarge, inExcel } from "../../src/excel/errors";
 import { readSnapshot } from "../../src/excel/snapshot";

@@ -1,13 +1,13 @@
-import type { SheetModel } from "../../src/core/summary/model";
-import { SUMMARY_NAME } from "../../src/core/summary/model";
-import { summarySheet } from "../../src/core/summary/summary";
+import type { SheetModel } from "../../src/views/summary/model";
+import { SUMMARY_NAME } from "../../src/views/summary/model";
+import { summarySheet } from "../../src/views/summary/summary";
 import { CellBeingEdited, SheetProtected, inExcel } from "../../src/excel/errors";
 import { writeSummary } from "../../src/excel/summary";
 import { summaryWords } from "../../src/messages/summary";
 import type { BookSheet } from "../../src/workbench/host/book";
 import { HostError } from "../../src/workbench/host/errors";
 import { WEB_PAYLOAD_LIMIT } from "../../src/workbench/host/host";
-import { samples } from "../core/summary/samples";
+import { samples } from "../views/summary/samples";
 import { SAMPLES, bookOf, openBook, openFile } from "../excel-host/open";
 import { stateOf } from "../excel-host/state";
 

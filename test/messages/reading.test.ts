@@ -7,7 +7,7 @@ import { SKIPPED, skippedText, TOTALLED, totalledText } from "../../src/messages
 import { schemes } from "../../src/schemes";
 import { workbookOf, type Book } from "../core/rules/budget";
 
-const room = join(__dirname, "../../src/core/sheet");
+const room = join(__dirname, "../../src/core/read");
 const source = readdirSync(room)
   .map((file) => readFileSync(join(room, file), "utf8"))
   .join("\n");

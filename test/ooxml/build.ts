@@ -3,7 +3,7 @@
  * The parts are written by hand, not by the code under test, so that reading is proved against something else.
  */
 import { strToU8, zipSync } from "fflate";
-import { cellName, columnName } from "../../src/core/sheet/workbook";
+import { cellName, columnName } from "../../src/core/workbook/workbook";
 
 export interface CellSpec {
   /** `{ error: "#REF!" }` for an error value. */

@@ -1,7 +1,7 @@
 /** Sheets of another workbook, put into one: they are what they were, and the workbook stays what it was. */
 import { unzipSync } from "fflate";
 import * as sheetjs from "xlsx";
-import type { Sheet } from "../../src/core/sheet/workbook";
+import type { Sheet } from "../../src/core/workbook/workbook";
 import { readAppearance } from "../../src/ooxml/appearance";
 import { editWorkbook } from "../../src/ooxml/edit";
 import { readWorkbook } from "../../src/ooxml/read";

@@ -1,6 +1,6 @@
 /** A small summary sheet that uses everything a model can hold. */
-import type { SheetMarks } from "../../src/core/marks/marks";
-import type { ModelCell, SheetModel } from "../../src/core/summary/model";
+import type { SheetMarks } from "../../src/views/marks/marks";
+import type { ModelCell, SheetModel } from "../../src/views/summary/model";
 
 /** Its figures are taken from A1 of `sheet`. */
 export function smallModel(sheet: string): SheetModel {

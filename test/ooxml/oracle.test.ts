@@ -4,7 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import * as sheetjs from "xlsx";
-import { cellName, isCellError, type CellValue } from "../../src/core/sheet/workbook";
+import { cellName, isCellError, type CellValue } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { TagScanner } from "../../src/ooxml/tag-scanner";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";

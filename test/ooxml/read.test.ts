@@ -1,4 +1,4 @@
-import { cellAt, cellName, type Cell, type Sheet } from "../../src/core/sheet/workbook";
+import { cellAt, cellName, type Cell, type Sheet } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { buildParts, buildXlsx, XML, zipParts, type XlsxSpec } from "./build";

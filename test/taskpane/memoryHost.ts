@@ -1,7 +1,7 @@
 /** A host that keeps a workbook in memory: it behaves as Excel does, and can be told to refuse. */
 import { NOTHING_SAVED, type Saved } from "../../src/core/decisions/saved";
-import type { Fix, Report } from "../../src/core/report";
-import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/sheet/workbook";
+import type { Fix, Report } from "../../src/core/report/report";
+import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { templateOf } from "../../src/taskpane/templateOf";
 import type { Host, HostError, HostTheme, Language } from "../../src/taskpane/host";

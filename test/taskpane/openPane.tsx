@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { act, configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Workbook } from "../../src/core/sheet/workbook";
+import type { Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import * as engine from "../../src/taskpane/engine";
 import { Pane } from "../../src/taskpane/Pane";

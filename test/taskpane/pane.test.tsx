@@ -8,7 +8,7 @@ import {
   WorkbookTooLarge,
 } from "../../src/taskpane/host";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
-import type { Settings } from "../../src/core/report";
+import type { Settings } from "../../src/core/report/report";
 import type { Language } from "../../src/taskpane/host";
 import { equipment } from "./equipment";
 import { MemoryHost } from "./memoryHost";

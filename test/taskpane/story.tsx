@@ -1,7 +1,7 @@
 /** The pane in a page of its own, over a host in memory; bundled for a real browser by `storyPage.ts`. */
 import { createRoot } from "react-dom/client";
-import type { Settings } from "../../src/core/report";
-import type { Workbook } from "../../src/core/sheet/workbook";
+import type { Settings } from "../../src/core/report/report";
+import type { Workbook } from "../../src/core/workbook/workbook";
 import { check, schemes } from "../../src/taskpane/engine";
 import * as errors from "../../src/taskpane/host";
 import type { HostTheme } from "../../src/taskpane/host";

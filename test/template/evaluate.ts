@@ -2,7 +2,7 @@
  * Calculates a template without a spreadsheet program: the few functions its formulas use, as Excel defines them.
  * LibreOffice is asked too where it is installed (`recalculated.test.ts`).
  */
-import { cellName } from "../../src/core/sheet/workbook";
+import { cellName } from "../../src/core/workbook/workbook";
 import type { TemplateBook } from "../../src/template/model";
 
 type Scalar = string | number | boolean;

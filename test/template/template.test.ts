@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as sheetjs from "xlsx";
 import { check } from "../../src/core/check";
 import type { Frame, Scheme } from "../../src/core/scheme/scheme";
-import { cellName } from "../../src/core/sheet/workbook";
+import { cellName } from "../../src/core/workbook/workbook";
 import { computeSubsidy } from "../../src/core/subsidy/subsidy";
 import { readWorkbook } from "../../src/ooxml/read";
 import { schemes } from "../../src/schemes";

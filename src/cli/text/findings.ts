@@ -1,6 +1,6 @@
 /** What to correct, the gravest first; findings of one rule share their reason and what to do where these are the same. */
 import { findingText } from "../../messages";
-import type { Finding, Severity } from "../../core/report";
+import type { Finding, Severity } from "../../core/report/report";
 import { severityName, type Lang } from "../words";
 import { section, paragraph, pick, tone, type Page } from "./page";
 

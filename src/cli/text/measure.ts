@@ -1,5 +1,5 @@
 /** What a scheme that pays no subsidy gives: which assets qualify, or what comes off the tax. */
-import type { Report } from "../../core/report";
+import type { Report } from "../../core/report/report";
 import type { Obstacle } from "../../core/subsidy/assets";
 import { measureWords } from "../../messages/measure";
 import { percent } from "../../messages/message";

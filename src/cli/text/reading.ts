@@ -1,6 +1,6 @@
 /** How every sheet was read, so that a person can see a misreading. */
-import { cellName, columnName } from "../../core/sheet/workbook";
-import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/sheet/reading";
+import { cellName, columnName } from "../../core/workbook/workbook";
+import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/read/reading";
 import { skippedText } from "../../messages/reading";
 import { fieldNames, tableNames } from "../../messages/tables";
 import { paragraph, pick, section, type Page } from "./page";

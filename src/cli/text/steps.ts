@@ -1,5 +1,5 @@
 /** From what was claimed to what can be applied for, one step after the other. */
-import type { Report, SubsidyResult, Totals } from "../../core/report";
+import type { Report, SubsidyResult, Totals } from "../../core/report/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { table } from "../width";
 import { yen } from "../words";

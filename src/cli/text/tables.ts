@@ -1,5 +1,5 @@
 /** The tables of the report: items, labour, ratios and members. */
-import type { LabourRow, Report } from "../../core/report";
+import type { LabourRow, Report } from "../../core/report/report";
 import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";

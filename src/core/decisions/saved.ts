@@ -3,9 +3,9 @@
  * custom XML part (Excel on a Mac may lose the settings when a file is opened again); the command line finds it under
  * `DECISIONS_KEY` in `Workbook.settings`.
  */
-import type { ColumnChoice, Correction, Decisions, Settings, Waiver } from "../report";
+import type { ColumnChoice, Correction, Decisions, Settings, Waiver } from "../report/report";
 import type { ApplicantClass } from "../scheme/scheme";
-import type { Field } from "../sheet/reading";
+import type { Field } from "../read/reading";
 
 /** Key in the workbook's settings. */
 export const DECISIONS_KEY = "kenzan.decisions";

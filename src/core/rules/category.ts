@@ -1,8 +1,8 @@
 /** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
-import type { Fix } from "../report";
+import type { Fix } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
-import { cellName } from "../sheet/workbook";
-import type { LineState, Stage } from "../state";
+import { cellName } from "../workbook/workbook";
+import type { LineState, Stage } from "../judge/state";
 
 const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
 const WAGES = new Set(["employee-wage", "part-time-wage", "dispatch-wage"]);

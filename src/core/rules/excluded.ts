@@ -1,7 +1,7 @@
 /** Reports the exclusions that the line's own words name, for the rule they belong to. */
 import type { ExclusionFound } from "../classify/nature";
-import type { CellRef } from "../sheet/workbook";
-import type { LineState, ReportFinding, Stage } from "../state";
+import type { CellRef } from "../workbook/workbook";
+import type { LineState, ReportFinding, Stage } from "../judge/state";
 import { placeOf } from "./place";
 import type { Outcome } from "./rule";
 

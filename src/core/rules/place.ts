@@ -1,7 +1,7 @@
 /** The cell where a finding about a line sits: the first of the fields that the sheet has a column for. */
-import type { Field } from "../sheet/reading";
-import type { CellRef } from "../sheet/workbook";
-import type { LineState } from "../state";
+import type { Field } from "../read/reading";
+import type { CellRef } from "../workbook/workbook";
+import type { LineState } from "../judge/state";
 
 /** An amount or a price may stand under a header that names its tax treatment. */
 const VARIANTS: Partial<Record<Field, readonly Field[]>> = {

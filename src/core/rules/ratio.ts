@@ -1,5 +1,5 @@
 /** A ratio's outcome as a finding. The figures were worked out in `subsidy`; a waiver records the foundation's agreement. */
-import type { ReportFinding } from "../state";
+import type { ReportFinding } from "../judge/state";
 import type { BudgetStage, Outcome } from "./rule";
 
 export function reportRatio(rule: string, { scheme, ratios }: BudgetStage, report: ReportFinding): Outcome {

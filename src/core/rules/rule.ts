@@ -1,6 +1,6 @@
 /** One rule = one file = one test = one doc page, named by its id. */
-import type { RatioResult, Severity, SubsidyResult, Totals } from "../report";
-import type { ReportFinding, Stage } from "../state";
+import type { RatioResult, Severity, SubsidyResult, Totals } from "../report/report";
+import type { ReportFinding, Stage } from "../judge/state";
 
 /** "not-applicable": the scheme has no such rule, or the workbook gives nothing to hold against it. */
 export type Outcome = "checked" | "not-applicable";

@@ -1,6 +1,6 @@
 /** Equipment as a limited share of the grant itself (a grant of the whole cost). */
 import { divide, floor, fraction, multiply, ONE, parseFraction, subtract } from "../money/fraction";
-import type { RatioResult } from "../report";
+import type { RatioResult } from "../report/report";
 import type { RatioLimit } from "../scheme/scheme";
 
 /**

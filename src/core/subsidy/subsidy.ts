@@ -14,7 +14,7 @@ import {
   ZERO,
   type Fraction,
 } from "../money/fraction";
-import type { MemberResult, RatioResult, SubsidyResult } from "../report";
+import type { MemberResult, RatioResult, SubsidyResult } from "../report/report";
 import { covers } from "../scheme/items";
 import type { ApplicantClass, Frame, FramePart, RatioLimit, Scheme } from "../scheme/scheme";
 import { equipmentRatio } from "./equipment";

@@ -11,7 +11,7 @@ import {
   subtract,
   type Fraction,
 } from "../money/fraction";
-import type { RatioResult } from "../report";
+import type { RatioResult } from "../report/report";
 import type { RatioLimit } from "../scheme/scheme";
 
 export interface MemberTravel {

@@ -1,5 +1,5 @@
 /** A person's own edits of cells, written into the text of a sheet; all other cells stay character for character. */
-import { cellName, columnNumber, type CellValue } from "../../core/sheet/workbook";
+import { cellName, columnNumber, type CellValue } from "../../core/workbook/workbook";
 import { withFutureFunctionPrefix } from "../formulas";
 import { escapeXstring } from "./escape";
 import { isEmptyTag, type PartXml, type Span } from "./part-xml";

@@ -1,5 +1,5 @@
 /** Marks as conditional formats (ECMA-376 part 1, 18.3.1.18), one for each severity on a sheet. */
-import { MARK_LOOKS, addressLists, isMarkFormula, markFormula, type SheetMarks } from "../../core/marks/marks";
+import { MARK_LOOKS, addressLists, isMarkFormula, markFormula, type SheetMarks } from "../../views/marks/marks";
 import { TagScanner } from "../tag-scanner";
 import { escapeText } from "./escape";
 import { localName, type PartXml } from "./part-xml";

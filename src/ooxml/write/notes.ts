@@ -2,7 +2,7 @@
  * Notes on flagged cells (ECMA-376 part 1, 18.7) and the VML shapes without which Excel shows none (part 4, 19.4).
  * A cell that has a note or a threaded comment already keeps it, and gets none.
  */
-import { cellName } from "../../core/sheet/workbook";
+import { cellName } from "../../core/workbook/workbook";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import type { Package, Relationship } from "../package";
 import { parseArea } from "../references";

@@ -1,6 +1,6 @@
 /** Takes away all that Kenzan put into a workbook, so that the user's own is left. */
 import { SETTINGS_NAMESPACE, fromXml } from "../../core/decisions/saved";
-import { SUMMARY_NAME } from "../../core/summary/model";
+import { SUMMARY_NAME } from "../../views/summary/model";
 import type { Package } from "../package";
 import { parseArea } from "../references";
 import { customXmlParts } from "../settings";

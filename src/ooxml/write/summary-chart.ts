@@ -1,6 +1,6 @@
 /** The one chart of the summary sheet: a bar for each category (ECMA-376 part 1, 20.5 and 21.2). */
-import { cellName, type Area } from "../../core/sheet/workbook";
-import type { ModelChart, SheetModel } from "../../core/summary/model";
+import { cellName, type Area } from "../../core/workbook/workbook";
+import type { ModelChart, SheetModel } from "../../views/summary/model";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import type { Layer } from "./layer";
 import { escapeAttribute, escapeText } from "./escape";

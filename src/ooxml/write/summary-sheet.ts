@@ -1,8 +1,8 @@
 /** Draws the summary sheet: a worksheet part, its chart and its table, out of the one model that Excel draws too. */
-import { areaName } from "../../core/marks/marks";
-import { cellName, type Area } from "../../core/sheet/workbook";
-import type { ModelCell, ModelTable, SheetModel } from "../../core/summary/model";
-import { BORDER_COLOR, looks, type Look } from "../../core/summary/style";
+import { areaName } from "../../views/marks/marks";
+import { cellName, type Area } from "../../core/workbook/workbook";
+import type { ModelCell, ModelTable, SheetModel } from "../../views/summary/model";
+import { BORDER_COLOR, looks, type Look } from "../../views/summary/style";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import { addChart } from "./summary-chart";
 import type { Layer } from "./layer";

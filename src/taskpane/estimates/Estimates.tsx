@@ -1,6 +1,6 @@
-import type { Line } from "../../core/report";
-import type { EstimateReading } from "../../core/sheet/reading";
-import { cellName, columnName } from "../../core/sheet/workbook";
+import type { Line } from "../../core/report/report";
+import type { EstimateReading } from "../../core/read/reading";
+import { cellName, columnName } from "../../core/workbook/workbook";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";

@@ -1,4 +1,4 @@
-import type { LabourRow } from "../../core/report";
+import type { LabourRow } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";

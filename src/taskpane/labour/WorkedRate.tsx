@@ -1,5 +1,5 @@
 import { figure } from "../figures";
-import type { LabourRow } from "../../core/report";
+import type { LabourRow } from "../../core/report/report";
 import { usePane } from "../context";
 
 interface Props {

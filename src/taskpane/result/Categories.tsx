@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Line } from "../../core/report";
-import { cellName } from "../../core/sheet/workbook";
+import type { Line } from "../../core/report/report";
+import { cellName } from "../../core/workbook/workbook";
 import { ruleText } from "../../messages";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";

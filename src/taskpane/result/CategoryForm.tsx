@@ -1,6 +1,6 @@
 import { Button, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Line } from "../../core/report";
+import type { Line } from "../../core/report/report";
 import { useReport } from "../context";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useRef, useState } from "react";
-import type { Finding, Line } from "../../core/report";
+import type { Finding, Line } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { findingText } from "../../messages";

@@ -1,6 +1,6 @@
 import { Select } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import type { Finding, Fix, Severity } from "../../core/report";
+import type { Finding, Fix, Severity } from "../../core/report/report";
 import { useReport } from "../context";
 import { Few } from "../Few";
 import { FindingCard } from "./FindingCard";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Fix } from "../../core/report";
-import { cellAt, columnNumber, isCellError, type Workbook } from "../../core/sheet/workbook";
+import type { Fix } from "../../core/report/report";
+import { cellAt, columnNumber, isCellError, type Workbook } from "../../core/workbook/workbook";
 import { useReport } from "../context";
 import { figure } from "../figures";
 

@@ -1,4 +1,4 @@
-import { cellName } from "../../core/sheet/workbook";
+import { cellName } from "../../core/workbook/workbook";
 import type { LineAsset, Measure as Found } from "../../core/subsidy/measure";
 import { measureWords } from "../../messages/measure";
 import { percent } from "../../messages/message";

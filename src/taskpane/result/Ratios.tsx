@@ -1,5 +1,5 @@
 import { floor, fraction, multiply, parseFraction } from "../../core/money/fraction";
-import type { RatioResult } from "../../core/report";
+import type { RatioResult } from "../../core/report/report";
 import { useReport } from "../context";
 import { percentOf } from "../figures";
 

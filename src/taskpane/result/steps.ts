@@ -1,6 +1,6 @@
 /** The way from what was budgeted to what can be applied for, in the order in which it is worked out. Whole yen. */
 import { floor, fraction, multiply, parseFraction } from "../../core/money/fraction";
-import type { Report } from "../../core/report";
+import type { Report } from "../../core/report/report";
 import type { Scheme } from "../../core/scheme/scheme";
 
 export type StepId =

@@ -1,8 +1,8 @@
 import { Select } from "@fluentui/react-components";
 import { lazy, useId, type ReactNode } from "react";
-import type { Settings, Tax } from "../../core/report";
+import type { Settings, Tax } from "../../core/report/report";
 import type { ApplicantClass } from "../../core/scheme/scheme";
-import { cellName } from "../../core/sheet/workbook";
+import { cellName } from "../../core/workbook/workbook";
 import { useReport } from "../context";
 import { Later } from "../Later";
 

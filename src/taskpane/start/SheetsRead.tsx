@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { BudgetReading, Field, SheetReading, TableKind } from "../../core/sheet/reading";
-import { cellAt, columnName } from "../../core/sheet/workbook";
+import type { BudgetReading, Field, SheetReading, TableKind } from "../../core/read/reading";
+import { cellAt, columnName } from "../../core/workbook/workbook";
 import { skippedText } from "../../messages/reading";
 import { useReport } from "../context";
 import type { Language } from "../host";

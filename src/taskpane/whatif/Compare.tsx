@@ -7,7 +7,7 @@ import {
   settingsFor,
   type Comparison,
   type Obstacle,
-} from "../../core/whatif/compare";
+} from "../../views/whatif/compare";
 import { ruleText } from "../../messages";
 import { useReport } from "../context";
 

@@ -1,7 +1,7 @@
 import { Button, Input, Select } from "@fluentui/react-components";
 import { useId, useMemo, useState } from "react";
 import type { ApplicantClass } from "../../core/scheme/scheme";
-import { basisOf, whatIf, type Change } from "../../core/whatif/change";
+import { basisOf, whatIf, type Change } from "../../views/whatif/change";
 import { useReport } from "../context";
 import { figure, typedNumber } from "../figures";
 import { Gauge } from "../result/Ratios";

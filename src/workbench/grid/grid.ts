@@ -7,7 +7,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreJa from "@univerjs/preset-sheets-core/locales/ja-JP";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
-import type { Area } from "../../core/sheet/workbook";
+import type { Area } from "../../core/workbook/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { idOf, sheetSnapshot, snapshotOf, valueOf } from "./snapshot";
 import { patternOf, styleOf } from "./look";

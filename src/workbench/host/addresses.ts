@@ -1,5 +1,5 @@
 /** Addresses as Excel writes them: "B2", "A1:C9", "3:5", "C:D", "'予算 明細'!B2", and lists of those with commas. */
-import { cellName, columnName, columnNumber, type Area } from "../../core/sheet/workbook";
+import { cellName, columnName, columnNumber, type Area } from "../../core/workbook/workbook";
 import { invalidArgument } from "./errors";
 
 export const LAST_ROW = 1_048_576;

@@ -2,7 +2,7 @@
  * The workbook that the host serves: plain mutable data that knows nothing of office.js. A grid shows it, the host's
  * objects read and write it, and whoever subscribes hears of every change.
  */
-import type { Area } from "../../core/sheet/workbook";
+import type { Area } from "../../core/workbook/workbook";
 import { bounding, contains, intersection, qualified, splitSheet } from "./addresses";
 
 /** Text of an error is kept as Excel shows it ("#REF!"). "" is an empty cell. */

@@ -1,6 +1,6 @@
 /** Between the host's workbook and the neutral one. Looks, rules and comments are not part of the neutral one. */
-import type { Area, Cell, CellError, CellValue, Row, Sheet, Workbook } from "../../core/sheet/workbook";
-import { isCellError } from "../../core/sheet/workbook";
+import type { Area, Cell, CellError, CellValue, Row, Sheet, Workbook } from "../../core/workbook/workbook";
+import { isCellError } from "../../core/workbook/workbook";
 import { Book, type BookCell, type BookSheet, type BookValue } from "./book";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;

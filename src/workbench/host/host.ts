@@ -2,7 +2,7 @@
  * Excel, as far as office.js can tell: takes the library's messages and answers them from a `Book`. Runs the same in
  * Node and in a page.
  */
-import type { Area } from "../../core/sheet/workbook";
+import type { Area } from "../../core/workbook/workbook";
 import { formatArea, parseArea } from "./addresses";
 import type { Book } from "./book";
 import { type BookSheet } from "./book";

@@ -5,7 +5,7 @@ import {
   parseCorrections,
   serialiseCorrections,
 } from "../../../src/core/classify/corrections";
-import type { Correction } from "../../../src/core/report";
+import type { Correction } from "../../../src/core/report/report";
 
 const correction = (description: string, vendor: string | null = null): Correction => ({
   description,

@@ -1,8 +1,8 @@
 /** Small budgets as literals, checked through the engine's public entry. */
 import { check, NO_DECISIONS } from "../../../src/core/check";
-import type { Decisions, Finding, Fix, Report, Settings, Waiver } from "../../../src/core/report";
-import type { Cell, CellValue, Workbook } from "../../../src/core/sheet/workbook";
-import { columnNumber } from "../../../src/core/sheet/workbook";
+import type { Decisions, Finding, Fix, Report, Settings, Waiver } from "../../../src/core/report/report";
+import type { Cell, CellValue, Workbook } from "../../../src/core/workbook/workbook";
+import { columnNumber } from "../../../src/core/workbook/workbook";
 import { schemes } from "../../../src/schemes";
 
 export interface Rich {

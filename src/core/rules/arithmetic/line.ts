@@ -1,7 +1,7 @@
 import { compare, floor, fraction, multiply, subtract, toNumber, type Fraction } from "../../money/fraction";
-import { isWithTax, withoutTax } from "../../tax";
-import { cellName } from "../../sheet/workbook";
-import type { MonthState } from "../../state";
+import { isWithTax, withoutTax } from "../../judge/tax";
+import { cellName } from "../../workbook/workbook";
+import type { MonthState } from "../../judge/state";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 

@@ -1,4 +1,4 @@
-import { cellName } from "../../sheet/workbook";
+import { cellName } from "../../workbook/workbook";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 

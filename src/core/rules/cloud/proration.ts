@@ -1,4 +1,4 @@
-import { chargedMonths, usableMonths } from "../../subscription";
+import { chargedMonths, usableMonths } from "../../judge/subscription";
 import { fraction, floor, multiply } from "../../money/fraction";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";

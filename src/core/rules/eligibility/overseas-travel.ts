@@ -1,4 +1,4 @@
-import { toursAbroad } from "../../travel/abroad";
+import { toursAbroad } from "../../judge/travel/abroad";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 

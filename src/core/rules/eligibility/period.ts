@@ -1,6 +1,6 @@
 import type { Scheme } from "../../scheme/scheme";
-import type { DateReading } from "../../sheet/reading";
-import type { LineState } from "../../state";
+import type { DateReading } from "../../read/reading";
+import type { LineState } from "../../judge/state";
 import { readMonth } from "../../text/date";
 import { plain } from "../../text/plain";
 import { reportExcluded } from "../excluded";

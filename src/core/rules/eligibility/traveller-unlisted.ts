@@ -1,6 +1,6 @@
-import type { LineState } from "../../state";
-import { isTravel } from "../../travel/abroad";
-import { strangersIn } from "../../travel/people";
+import type { LineState } from "../../judge/state";
+import { isTravel } from "../../judge/travel/abroad";
+import { strangersIn } from "../../judge/travel/people";
 import { personKey } from "../../text/person";
 import { reportExcluded } from "../excluded";
 import { placeOf } from "../place";

@@ -1,5 +1,5 @@
-import { groupByEstimate, isWholeEstimate } from "../../estimates/match";
-import { sameCompany } from "../../estimates/names";
+import { groupByEstimate, isWholeEstimate } from "../../documents/match";
+import { sameCompany } from "../../documents/names";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 

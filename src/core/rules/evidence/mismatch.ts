@@ -1,8 +1,8 @@
-import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../estimates/match";
-import { byNumber, furtherNumbersIn } from "../../estimates/numbers";
-import { sameCompany, unlikeItems } from "../../estimates/names";
-import type { EstimateReading } from "../../sheet/reading";
-import type { LineState } from "../../state";
+import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../documents/match";
+import { byNumber, furtherNumbersIn } from "../../documents/numbers";
+import { sameCompany, unlikeItems } from "../../documents/names";
+import type { EstimateReading } from "../../read/reading";
+import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";

@@ -1,7 +1,7 @@
-import type { LineState } from "../../state";
+import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { isWage } from "../category";
-import { isTravel } from "../../travel/abroad";
+import { isTravel } from "../../judge/travel/abroad";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 

@@ -1,8 +1,8 @@
 import { compare, ONE } from "../../money/fraction";
-import { withoutTax } from "../../tax";
-import { byNumber } from "../../estimates/numbers";
-import type { EstimateReading } from "../../sheet/reading";
-import type { LineState } from "../../state";
+import { withoutTax } from "../../judge/tax";
+import { byNumber } from "../../documents/numbers";
+import type { EstimateReading } from "../../read/reading";
+import type { LineState } from "../../judge/state";
 import { isWage } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";

@@ -1,4 +1,4 @@
-import { cellName } from "../../sheet/workbook";
+import { cellName } from "../../workbook/workbook";
 import { floor, toNumber } from "../../money/fraction";
 import { defineLineRule } from "../rule";
 

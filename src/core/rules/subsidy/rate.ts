@@ -1,4 +1,4 @@
-import { isSameRate } from "../../conditions";
+import { isSameRate } from "../../judge/conditions";
 import { parseFraction } from "../../money/fraction";
 import { rateOf } from "../../subsidy/rates";
 import { defineBudgetRule } from "../rule";

@@ -1,4 +1,4 @@
-import { cellName } from "../../sheet/workbook";
+import { cellName } from "../../workbook/workbook";
 import { defineBudgetRule } from "../rule";
 
 /** The requested amount exceeds the computed one. */

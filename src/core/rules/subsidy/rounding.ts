@@ -1,5 +1,5 @@
 import { floorTo, fraction } from "../../money/fraction";
-import { cellName } from "../../sheet/workbook";
+import { cellName } from "../../workbook/workbook";
 import { defineBudgetRule } from "../rule";
 
 /** The requested amount is not a whole unit (1,000 yen) of the scheme. */

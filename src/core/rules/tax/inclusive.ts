@@ -1,6 +1,6 @@
-import { cellName } from "../../sheet/workbook";
-import type { LineState } from "../../state";
-import { tellTax, withoutTax } from "../../tax";
+import { cellName } from "../../workbook/workbook";
+import type { LineState } from "../../judge/state";
+import { tellTax, withoutTax } from "../../judge/tax";
 import { isWage } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";

@@ -1,4 +1,4 @@
-import type { LineState } from "../../state";
+import type { LineState } from "../../judge/state";
 import { isWage } from "../category";
 import { defineLineRule } from "../rule";
 

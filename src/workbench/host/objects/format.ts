@@ -1,5 +1,5 @@
 /** How cells look: office.js shows one value for a whole range, or null where its cells differ. */
-import type { Area } from "../../../core/sheet/workbook";
+import type { Area } from "../../../core/workbook/workbook";
 import { LAST_COLUMN, LAST_ROW } from "../addresses";
 import type { BookCell, BookSheet } from "../book";
 import { HostObject } from "../protocol";

@@ -1,4 +1,4 @@
-import { columnName, type Area } from "../../../core/sheet/workbook";
+import { columnName, type Area } from "../../../core/workbook/workbook";
 import {
   LAST_COLUMN,
   LAST_ROW,

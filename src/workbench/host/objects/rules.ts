@@ -1,5 +1,5 @@
 /** Conditional formats. */
-import type { Area } from "../../../core/sheet/workbook";
+import type { Area } from "../../../core/workbook/workbook";
 import { contains, intersection } from "../addresses";
 import type { BookSheet, Rule } from "../book";
 import { HostError, notFound } from "../errors";

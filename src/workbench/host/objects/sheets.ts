@@ -1,4 +1,4 @@
-import type { Area } from "../../../core/sheet/workbook";
+import type { Area } from "../../../core/workbook/workbook";
 import { LAST_COLUMN, LAST_ROW, WHOLE_SHEET, formatArea, splitSheet } from "../addresses";
 import type { Book, BookSheet } from "../book";
 import { HostError, accessDenied, invalidArgument, nameTaken, notFound } from "../errors";

@@ -1,0 +1,306 @@
+/** Under what conditions the budget is checked: options first, then what the workbook states, then the defaults. */
+import {
+  compare,
+  fraction,
+  multiply,
+  ONE,
+  parseFraction,
+  subtract,
+  toNumber,
+  toText,
+  ZERO,
+  type Fraction,
+} from "../money/fraction";
+import type { Origin, Report, Settings, Tax } from "../report/report";
+import { inFrame } from "../scheme/items";
+import type { ApplicantClass, Frame, Scheme } from "../scheme/scheme";
+import { smeClass, type SmeResult } from "../scheme/sme";
+import type { BudgetReading, Fact, FactKey } from "../read/reading";
+import type { CellRef, Workbook } from "../workbook/workbook";
+import { plain } from "../text/plain";
+
+export interface Conditions {
+  readonly scheme: Scheme;
+  /** null: neither an option nor the workbook names a frame of the scheme. */
+  readonly frame: Frame | null;
+  readonly applicant: ApplicantClass;
+  /** How amounts count: without tax, or (exempt applicants, schemes that pay tax) with it. */
+  readonly tax: Tax;
+  readonly employees: number | null;
+  readonly corporateMembers: number | null;
+  /** Project income, yen; null when neither stated nor tabled. */
+  readonly income: number | null;
+  readonly deficit: boolean;
+  /** Rate given by the user where the document states none. */
+  readonly rate: string | null;
+  /** Yen. */
+  readonly requested: number | null;
+  readonly requestedAt: CellRef | null;
+  /** The rate the workbook states, where it states one. */
+  readonly statedRate: { readonly value: Fraction; readonly text: string; readonly at: CellRef } | null;
+  /** Project start; null when not stated. */
+  readonly start: string | null;
+  readonly representative: string | null;
+  readonly origins: Report["origins"];
+}
+
+const DEFAULT_SCHEME = "fais-dx-2025";
+
+/** The scheme that an option or the workbook names; the main scheme where neither does. */
+export function chooseScheme(schemes: readonly Scheme[], settings: Settings, reading: BudgetReading | null): Scheme {
+  const byId = (id: string) => schemes.find((scheme) => scheme.id === id);
+  if (settings.scheme !== undefined) {
+    const chosen = byId(settings.scheme);
+    if (chosen === undefined) throw new RangeError(`unknown scheme: ${settings.scheme}`);
+    return chosen;
+  }
+  const named = reading === null ? undefined : factOf(reading, "schemeName");
+  const stated = named === undefined ? undefined : bestByWords(schemes, named.text);
+  const fallback = stated ?? byId(DEFAULT_SCHEME) ?? schemes[0];
+  if (fallback === undefined) throw new RangeError("no scheme is known");
+  return fallback;
+}
+
+/** How amounts are to be read before the workbook was read: by option, else as the scheme has it. */
+export function chooseTax(scheme: Scheme, settings: Settings, reading: BudgetReading | null): Tax {
+  if (scheme.tax.treatment === "inclusive") return "inclusive";
+  if (settings.tax !== undefined) return settings.tax;
+  const stated = reading === null ? undefined : factOf(reading, "tax");
+  return (stated && taxOf(stated.text)) ?? "exclusive";
+}
+
+export function resolveConditions(
+  scheme: Scheme,
+  settings: Settings,
+  reading: BudgetReading,
+  workbook: Workbook,
+): Conditions {
+  const origins: Record<string, Origin> = {};
+  const choose = <T>(
+    name: string,
+    option: T | undefined,
+    stated: { value: T; cell: CellRef | null } | null,
+    otherwise: T,
+  ): T => {
+    if (option !== undefined) {
+      origins[name] = { from: "option", cell: null };
+      return option;
+    }
+    if (stated !== null) {
+      origins[name] = { from: "workbook", cell: stated.cell };
+      return stated.value;
+    }
+    origins[name] = { from: "default", cell: null };
+    return otherwise;
+  };
+  const fromFact = <T>(key: FactKey, read: (fact: Fact) => T | null): { value: T; cell: CellRef } | null => {
+    const fact = factOf(reading, key);
+    const value = fact === undefined ? null : read(fact);
+    return fact === undefined || value === null ? null : { value, cell: fact.cell };
+  };
+  const whole = (fact: Fact): number | null => (fact.number === null ? null : Math.floor(toNumber(fact.number)));
+
+  choose(
+    "scheme",
+    settings.scheme,
+    fromFact("schemeName", (fact) => (bestByWords([scheme], fact.text) ? scheme.id : null)),
+    scheme.id,
+  );
+  const frameId = choose<string | null>(
+    "frame",
+    settings.frame,
+    fromFact("frame", (fact) => frameNamed(scheme, fact.text)?.id ?? null) ?? frameInTitles(scheme, workbook),
+    scheme.frames.length === 1 ? (scheme.frames[0]?.id ?? null) : null,
+  );
+  const requested = fromFact("requested", whole);
+  const requestedYen = choose<number | null>("requested", settings.requested, requested, null);
+  const rate = factOf(reading, "rate");
+  const rateValue = rate === undefined ? null : rateOf(rate);
+  const incomeRows = reading.income.filter((row) => row.isProjectIncome);
+  const tabled =
+    incomeRows.length === 0 ? null : { value: incomeRows.reduce((sum, row) => sum + row.yen, 0), cell: null };
+
+  const frame = scheme.frames.find((candidate) => candidate.id === frameId) ?? null;
+  const bySize = classBySize(scheme, settings, reading);
+  const applicant = choose(
+    "applicant",
+    settings.applicant,
+    fromFact("class", (fact) => classOf(fact.text, scheme)) ?? bySize?.stated ?? null,
+    scheme.classes[0] ?? "sme",
+  );
+  if (bySize !== null && origins["applicant"] !== undefined)
+    origins["applicant"] = { ...origins["applicant"], sme: bySize.result };
+  return {
+    scheme: inFrame(scheme, frame?.id ?? null),
+    frame,
+    applicant,
+    tax: choose(
+      "tax",
+      settings.tax,
+      fromFact("tax", (fact) => taxOf(fact.text)),
+      chooseTax(scheme, settings, reading),
+    ),
+    employees: choose<number | null>("employees", settings.employees, fromFact("employees", whole), null),
+    corporateMembers: choose<number | null>(
+      "corporateMembers",
+      settings.corporateMembers,
+      fromFact("corporateMembers", whole),
+      null,
+    ),
+    income: choose<number | null>("income", settings.income, fromFact("income", whole) ?? tabled, null),
+    deficit: choose(
+      "deficit",
+      settings.deficit,
+      fromFact("deficit", (fact) => /^(はい|有|あり|赤字|該当|○|〇|yes)/i.test(plain(fact.text)) || null),
+      false,
+    ),
+    rate: choose<string | null>(
+      "rate",
+      settings.rate,
+      frame?.rates === null && frame.parts === undefined ? fromFact("rate", shareOf) : null,
+      null,
+    ),
+    requested: requestedYen,
+    requestedAt: requested !== null && requested.value === requestedYen ? requested.cell : null,
+    statedRate: rate === undefined || rateValue === null ? null : { value: rateValue, text: rate.text, at: rate.cell },
+    start: choose<string | null>(
+      "start",
+      settings.start,
+      fromFact("start", (fact) => fact.day),
+      null,
+    ),
+    representative: factOf(reading, "representative")?.text ?? null,
+    origins,
+  };
+}
+
+const factOf = (reading: BudgetReading, key: FactKey): Fact | undefined =>
+  reading.facts.find((fact) => fact.key === key);
+
+/** The candidate whose longest word stands in the text. */
+function bestByWords<T extends { readonly words: readonly string[] }>(
+  candidates: readonly T[],
+  text: string,
+): T | undefined {
+  const said = plain(text);
+  let best: { readonly candidate: T; readonly length: number } | undefined;
+  for (const candidate of candidates) {
+    for (const word of candidate.words) {
+      const folded = plain(word);
+      if (said.includes(folded) && folded.length > (best?.length ?? 0)) best = { candidate, length: folded.length };
+    }
+  }
+  return best?.candidate;
+}
+
+const frameNamed = (scheme: Scheme, text: string): Frame | undefined =>
+  scheme.frames.find((frame) => frame.id === text.trim()) ?? bestByWords(scheme.frames, text);
+
+/** Titles stand in the first rows of a sheet. They count only where all of them name the same frame. */
+const TITLE_ROWS = 6;
+
+function frameInTitles(scheme: Scheme, workbook: Workbook): { value: string; cell: CellRef } | null {
+  const found = new Map<string, CellRef>();
+  for (const sheet of workbook.sheets) {
+    if (sheet.visibility !== "visible") continue;
+    for (const row of sheet.rows) {
+      if (row.index > TITLE_ROWS) break;
+      for (const cell of row.cells) {
+        if (typeof cell.value !== "string") continue;
+        const text = plain(cell.value);
+        const named = scheme.frames.filter((frame) => frame.words.some((word) => text.includes(plain(word))));
+        const only = named.length === 1 ? named[0] : undefined;
+        if (only !== undefined && !found.has(only.id)) {
+          found.set(only.id, { sheet: sheet.name, row: row.index, column: cell.column });
+        }
+      }
+    }
+  }
+  const [first] = found;
+  return found.size === 1 && first !== undefined ? { value: first[0], cell: first[1] } : null;
+}
+
+/** What industry, capital and employees say of the class, where the scheme has a table for it. */
+function classBySize(
+  scheme: Scheme,
+  settings: Settings,
+  reading: BudgetReading,
+): { result: SmeResult; stated: { value: ApplicantClass; cell: CellRef } | null } | null {
+  const industry = factOf(reading, "industry");
+  if (scheme.sme === undefined || industry === undefined) return null;
+  const whole = (key: FactKey): number | null => {
+    const number = factOf(reading, key)?.number ?? null;
+    return number === null ? null : Math.floor(toNumber(number));
+  };
+  const result = smeClass(scheme.sme, {
+    industry: industry.text,
+    capital: whole("capital"),
+    employees: settings.employees ?? whole("employees"),
+  });
+  return { result, stated: result.class === null ? null : { value: result.class, cell: industry.cell } };
+}
+
+/** 市内中小事業者以外 must be seen before 中小事業者. */
+const CLASS_WORDS: readonly (readonly [RegExp, ApplicantClass])[] = [
+  [/再生/, "rehabilitating"],
+  [/小規模/, "small"],
+  [/中堅/, "mid-sized"],
+  [/中小.*以外|大学|高専|高等専門学校|研究機関|non-sme/i, "non-sme"],
+  [/中小|sme/i, "sme"],
+  [/大企業|大手/, "large"],
+];
+
+/** The class that words such as 市内中小事業者 mean; null when the scheme knows no such class. */
+export function classOf(text: string, scheme: Scheme): ApplicantClass | null {
+  const said = plain(text);
+  const named = CLASS_WORDS.find(([words]) => words.test(said))?.[1];
+  if (named === undefined) return null;
+  if (scheme.classes.includes(named)) return named;
+  // Where a scheme only tells 中小 from the rest, every other word is of the rest, and small firms are 中小.
+  if (named === "small" || named === "rehabilitating") return scheme.classes.includes("sme") ? "sme" : null;
+  return scheme.classes.includes("non-sme") ? "non-sme" : null;
+}
+
+function taxOf(text: string): Tax | null {
+  const said = plain(text);
+  if (/税抜|税別|除い?|含めない|含まない|本則|一般課税|exclusive/i.test(said)) return "exclusive";
+  if (/税込|免税|簡易|含め|含む|納税義務(者でない|なし)|inclusive/i.test(said)) return "inclusive";
+  return null;
+}
+
+/** 2/3, 3分の2, 三分の二, 66.7% or the number 0.6667; a number above 1 is percent (the label says so). */
+function rateOf(fact: Fact): Fraction | null {
+  const rate = rateIn(fact);
+  return rate === null || compare(rate, ONE) <= 0 ? rate : multiply(rate, fraction(1, 100));
+}
+
+function rateIn(fact: Fact): Fraction | null {
+  const said = plain(fact.text).replace(/[一二三四五]/g, (numeral) => String("一二三四五".indexOf(numeral) + 1));
+  const slash = /(\d+)\/(\d+)/.exec(said);
+  if (slash !== null) return safeFraction(`${slash[1]}/${slash[2]}`);
+  const spoken = /(\d+)分の(\d+)/.exec(said);
+  if (spoken !== null) return safeFraction(`${spoken[2]}/${spoken[1]}`);
+  const percent = /(\d+(?:\.\d+)?)%/.exec(said);
+  if (percent !== null) return multiply(parseFraction(percent[1] ?? "0"), fraction(1, 100));
+  return fact.number;
+}
+
+/** A stated rate that can be one: above 0 and at most 1. "2/3" */
+function shareOf(fact: Fact): string | null {
+  const rate = rateOf(fact);
+  return rate !== null && compare(rate, ZERO) > 0 && compare(rate, ONE) <= 0 ? toText(rate) : null;
+}
+
+function safeFraction(text: string): Fraction | null {
+  try {
+    return parseFraction(text);
+  } catch {
+    return null; // "2/0" in a cell is no rate
+  }
+}
+
+/** 0.6667 and 66.7% stand for 2/3: a typed decimal is right when it rounds to the rate. */
+export function isSameRate(stated: Fraction, rate: Fraction): boolean {
+  const difference = toNumber(subtract(stated, rate));
+  return Math.abs(difference) < 0.005;
+}

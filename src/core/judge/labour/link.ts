@@ -1,0 +1,169 @@
+/** Which rows of the labour sheet a 労務費 line of the budget stands for (domain 1.3). */
+import type { BudgetLine } from "../../read/reading";
+import { cellAt, columnNumber, type CellRef, type Workbook } from "../../workbook/workbook";
+import type { LabourState } from "../state";
+import { personKey, withoutGaps } from "../../text/person";
+import { plain } from "../../text/plain";
+
+export interface LabourLine {
+  readonly read: BudgetLine;
+  readonly kind: "従業員費" | "補助員費" | null;
+}
+
+/**
+ * For each line the rows it stands for: by formula, by the person's name, or because it equals the total of that kind.
+ * A row may be shared by several lines of one person; `shareOut` then counts it once.
+ */
+export function linkLabour(
+  lines: readonly LabourLine[],
+  labour: readonly LabourState[],
+  workbook: Workbook,
+): Map<LabourLine, readonly LabourState[]> {
+  const links = new Map<LabourLine, readonly LabourState[]>();
+  if (labour.length === 0) return links;
+  const named = new Set<LabourState>();
+  const waiting: LabourLine[] = [];
+  for (const line of lines) {
+    const referred = summed(line, byFormula(line.read, labour, workbook));
+    const rows = referred.length > 0 ? referred : byName(line.read, labour);
+    if (rows.length === 0) waiting.push(line);
+    else {
+      links.set(line, rows);
+      for (const row of rows) named.add(row);
+    }
+  }
+  for (const line of waiting) {
+    const rows = byTotal(
+      line,
+      labour.filter((row) => !named.has(row)),
+    );
+    if (rows.length === 0) continue;
+    links.set(line, rows);
+    for (const row of rows) named.add(row);
+  }
+  return links;
+}
+
+/** SUMIF refers to all rows and sums those of one kind or member: the rows that give the line's amount are meant. */
+function summed({ read, kind }: LabourLine, rows: readonly LabourState[]): readonly LabourState[] {
+  const ofKind = (row: LabourState) => row.kind === kind;
+  const ofMember = (row: LabourState) =>
+    read.member !== null && row.read.member !== null && plain(row.read.member) === plain(read.member);
+  const groups = [rows, rows.filter(ofKind), rows.filter(ofMember), rows.filter((row) => ofKind(row) && ofMember(row))];
+  return groups.find((group) => group.length > 0 && statedTotal(group) === read.amount) ?? rows;
+}
+
+const statedTotal = (rows: readonly LabourState[]): number =>
+  rows.reduce((sum, row) => sum + (row.read.statedAmount ?? row.amount ?? 0), 0);
+
+const REFERENCE =
+  /(?:'((?:[^']|'')+)'|([^\s'!()+\-*/,;:&=<>^"]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?/g;
+
+function byFormula(line: BudgetLine, labour: readonly LabourState[], workbook: Workbook): LabourState[] {
+  const formulas = [line.amountFormula, formulaAt(line.at.unitPrice, workbook), formulaAt(line.at.quantity, workbook)];
+  const found = new Set<LabourState>();
+  for (const formula of formulas) {
+    if (formula === null) continue;
+    for (const match of formula.matchAll(REFERENCE)) {
+      const sheet = (match[1] ?? match[2] ?? "").replaceAll("''", "'");
+      const rows = labour.filter((row) => row.read.sheet === sheet);
+      if (rows.length === 0) continue;
+      const [top, bottom] = [Number(match[4]), Number(match[6] ?? match[4])];
+      const covered = rows.filter((row) => row.read.row >= top && row.read.row <= bottom);
+      for (const row of covered.length > 0 ? covered : rowsOfTotal(sheet, top, match[3] ?? "A", rows, workbook))
+        found.add(row);
+    }
+    if (found.size > 0) break;
+  }
+  return [...found];
+}
+
+/** A reference to the labour sheet's total row stands for the rows that this total sums; without a range, for all. */
+function rowsOfTotal(
+  sheet: string,
+  row: number,
+  column: string,
+  rows: readonly LabourState[],
+  workbook: Workbook,
+): readonly LabourState[] {
+  const formula = formulaAt({ sheet, row, column: columnNumber(column) }, workbook);
+  const range = formula === null ? null : /\$?[A-Z]{1,3}\$?(\d+):\$?[A-Z]{1,3}\$?(\d+)/.exec(formula);
+  const summed =
+    range === null ? [] : rows.filter((it) => it.read.row >= Number(range[1]) && it.read.row <= Number(range[2]));
+  if (summed.length > 0) return summed;
+  return row > Math.max(...rows.map((it) => it.read.row)) ? rows : [];
+}
+
+function formulaAt(at: CellRef | undefined, workbook: Workbook): string | null {
+  if (at === undefined) return null;
+  const sheet = workbook.sheets.find((candidate) => candidate.name === at.sheet);
+  return (sheet && cellAt(sheet, at.row, at.column)?.formula) ?? null;
+}
+
+function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
+  const text = withoutGaps([line.description, line.specification ?? "", line.note ?? ""].join(" "));
+  const candidates = labour.filter(
+    (row) => line.member === null || row.read.member === null || plain(row.read.member) === plain(line.member),
+  );
+  const full = candidates.filter(
+    (row) => personKey(row.read.person).length >= 2 && text.includes(personKey(row.read.person)),
+  );
+  if (full.length > 0) return full;
+  return candidates.filter((row) => {
+    const surname = surnameOf(row.read.person);
+    return (
+      surname !== null &&
+      text.includes(surname) &&
+      candidates.filter((other) => surnameOf(other.read.person) === surname).length === 1
+    );
+  });
+}
+
+/** The part before the space; one character alone would be found in any word. */
+function surnameOf(person: string): string | null {
+  const [surname, given] = person.normalize("NFKC").trim().split(/\s+/);
+  return given !== undefined && surname !== undefined && surname.length >= 2 ? withoutGaps(surname) : null;
+}
+
+/** The rows whose stated (or worked-out) amounts add up to the line's amount: all of the line's kind, or all. */
+function byTotal(line: LabourLine, free: readonly LabourState[]): readonly LabourState[] {
+  if (line.read.amount === null || line.read.amount === 0) return [];
+  const ofMember = free.filter(
+    (row) =>
+      line.read.member === null || row.read.member === null || plain(row.read.member) === plain(line.read.member),
+  );
+  const groups = [
+    ofMember.filter((row) => row.kind === line.kind),
+    ofMember,
+    free.filter((row) => row.kind === line.kind),
+    free,
+  ];
+  for (const group of groups) {
+    if (group.length > 0 && statedTotal(group) === line.read.amount) return group;
+  }
+  const text = plain([line.read.description, line.read.specification ?? "", line.read.note ?? ""].join(" "));
+  return REFERS.test(text) ? (groups.find((group) => group.length > 0) ?? []) : [];
+}
+
+/** "人件費（別紙）": the line says itself that the labour sheet stands behind it, whatever it adds up to. */
+const REFERS =
+  /別紙|別表|別シート|(?:労務費|人件費|時給)(?:単価)?(?:の)?(?:シート|計算|算出|算定|内訳|明細|一覧)|計算表|算出表|算定表|計算書/;
+
+/**
+ * Yen that each line may count when its labour rows' eligible amounts are counted once: rows of several lines are
+ * shared out in the order of the lines, the last taking what remains.
+ */
+export function shareOut(links: ReadonlyMap<LabourLine, readonly LabourState[]>): Map<LabourLine, number> {
+  const shares = new Map<LabourLine, number>();
+  const users = new Map<LabourState, LabourLine[]>();
+  for (const [line, rows] of links) for (const row of rows) users.set(row, [...(users.get(row) ?? []), line]);
+  for (const [row, lines] of users) {
+    let left = row.counted;
+    lines.forEach((line, index) => {
+      const wanted = lines.length === 1 || index === lines.length - 1 ? left : Math.min(left, line.read.amount ?? left);
+      shares.set(line, (shares.get(line) ?? 0) + wanted);
+      left -= wanted;
+    });
+  }
+  return shares;
+}

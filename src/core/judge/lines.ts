@@ -1,0 +1,206 @@
+/** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
+import { categorise } from "../classify/categorise";
+import { classify } from "../classify/classify";
+import { MOST_REMEMBERED, natureOf } from "../classify/remember";
+import { applyCorrections } from "../classify/corrections";
+import type { Classification, LineText } from "../classify/nature";
+import type { Conditions } from "./conditions";
+import { assessLabour } from "./labour/assess";
+import { linkLabour, shareOut, type LabourLine } from "./labour/link";
+import { divide, floor, fraction, type Fraction } from "../money/fraction";
+import type { Correction, Decisions } from "../report/report";
+import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
+import type { Workbook } from "../workbook/workbook";
+import { statedMatcher } from "./stated";
+import { covers } from "../scheme/items";
+import type { Scheme } from "../scheme/scheme";
+import type { LabourState, LineState, StatedCategory } from "./state";
+import { tellTax, withoutTax, type TaxOfLine } from "./tax";
+
+export function judgeLines(
+  workbook: Workbook,
+  reading: BudgetReading,
+  conditions: Conditions,
+  decisions: Decisions,
+): { lines: LineState[]; labour: LabourState[] } {
+  const { scheme } = conditions;
+  const labour = assessLabour(reading, (row) => classifyLabour(row, conditions), decisions.waivers);
+  const lines = statesOf(reading, conditions, decisions.corrections);
+  const wages = new Map<LabourLine, number>();
+  lines.forEach((line, index) => {
+    const kind = wageKind(line, scheme.majors);
+    if (kind !== undefined) wages.set({ read: line.read, kind }, index);
+  });
+  for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
+    for (const row of rows) row.inBudget = true;
+    const index = wages.get(line) as number;
+    lines[index] = standingFor(rows, lines[index] as LineState, scheme);
+  }
+  return { lines, labour };
+}
+
+/** Before the rules speak: a person's own decision, or the text's doubt. What is refused for certain the rules say. */
+function verdictOf({ eligibility }: Classification, corrected: boolean): LineState["verdict"] {
+  if (corrected) return eligibility === "ineligible" ? "ineligible" : "eligible";
+  return eligibility === "review" ? "review" : "eligible";
+}
+
+/** Once the labour rows are judged, lines that stand for them count what those rows count, once. */
+export function countLabourLines(lines: readonly LineState[]): void {
+  const links = new Map<LabourLine, readonly LabourState[]>();
+  const lineOf = new Map<LabourLine, LineState>();
+  for (const line of lines) {
+    if (line.labourRows.length === 0 || line.verdict === "ineligible") continue;
+    const labourLine: LabourLine = { read: line.read, kind: null };
+    links.set(labourLine, line.labourRows);
+    lineOf.set(labourLine, line);
+  }
+  for (const [labourLine, yen] of shareOut(links)) {
+    const line = lineOf.get(labourLine);
+    if (line !== undefined) line.counted = yen;
+  }
+}
+
+/** The lines as read and classified, before any of them is known to stand for labour rows. */
+function statesOf(reading: BudgetReading, conditions: Conditions, corrections: readonly Correction[]): LineState[] {
+  const { scheme } = conditions;
+  const lines: LineState[] = [];
+  const matchStated = statedMatcher(scheme);
+  const taxOf = tellTax(reading);
+  const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : (line: LineText) => classify(line);
+  const yenPerUnit = new Map(
+    reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
+  );
+  for (const read of reading.lines) {
+    const stated = matchStated(read.statedMajor, read.statedMiddle, read.statedMinor);
+    const tax = taxOf(read);
+    const unitPrice = comparablePrice(read, tax, conditions);
+    const before = lines.at(-1);
+    // A discount belongs to the line it follows (domain 1.2).
+    const followed = read.discount && before !== undefined ? before : null;
+    const corrected = followed === null ? applyCorrections(read, corrections) : null;
+    let classification: Classification;
+    if (followed !== null) classification = { ...followed.classification, exclusions: [], eligibility: "eligible" };
+    else {
+      classification = asStated(categorise(natureFor(read), read, scheme, unitPrice), stated, scheme);
+      if (corrected !== null) classification = correct(classification, corrected, conditions);
+    }
+    lines.push({
+      read,
+      classification,
+      corrected: corrected !== null,
+      stated,
+      unitPrice,
+      tax: tax.tax,
+      priceTax: tax.priceTax,
+      taxPercent: tax.percent,
+      labourRows: NONE,
+      yenPerUnit: yenPerUnit.get(read.sheet)?.[read.table] ?? 1,
+      verdict: verdictOf(classification, corrected !== null),
+      counted: read.amount ?? 0,
+      adjustments: [],
+    });
+  }
+  return lines;
+}
+
+const NONE: readonly LabourState[] = [];
+
+/** Where the scheme has no item for what the line is, the item it states holds. */
+function asStated(classification: Classification, stated: StatedCategory, scheme: Scheme): Classification {
+  if (classification.middle !== null || stated.middle === null) return classification;
+  const { middle, minor } = stated;
+  const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
+  return {
+    ...classification,
+    major: category?.major ?? null,
+    middle,
+    minor,
+    clause: category?.clause ?? null,
+    runnerUp: null,
+  };
+}
+
+function correct(classification: Classification, correction: Correction, { scheme }: Conditions): Classification {
+  const category = scheme.categories.find(
+    (it) => it.middle === correction.middle && (correction.minor === null || it.minor === correction.minor),
+  );
+  return {
+    ...classification,
+    major: category?.major ?? classification.major,
+    middle: correction.middle,
+    minor: correction.minor,
+    clause: category?.clause ?? classification.clause,
+    eligibility: correction.eligibility ?? "eligible",
+    exclusions: correction.eligibility === "eligible" ? [] : classification.exclusions,
+  };
+}
+
+/**
+ * Yen a unit, comparable with a scheme's limits: without tax; for an applicant who may include it, as stated [reading].
+ */
+function comparablePrice(read: BudgetLine, tax: TaxOfLine, conditions: Conditions): number | null {
+  const price = read.unitPrice ?? derivedPrice(read);
+  if (price === null) return null;
+  const yen = floor(price);
+  const of = read.unitPrice === null ? tax.tax : tax.priceTax;
+  return of === "inclusive" && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen;
+}
+
+function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {
+  if (amount === null) return null;
+  return quantity === null || quantity.n <= 0n ? fraction(amount) : divide(fraction(amount), quantity);
+}
+
+/**
+ * undefined: no line that could stand for labour rows. What the sheet itself calls 労務費 could, whatever its words say
+ * of the work done ("要件定義 佐藤 健一").
+ */
+function wageKind(
+  { classification, stated, read }: LineState,
+  majors: readonly string[],
+): LabourLine["kind"] | undefined {
+  if (read.discount || !majors.includes(LABOUR)) return undefined;
+  const wage = WAGES[classification.nature.kind];
+  if (wage !== undefined) return wage;
+  const kinds: readonly string[] = Object.values(WAGES);
+  if (stated.middle !== null && kinds.includes(stated.middle)) return stated.middle as LabourState["kind"];
+  const isLabour = classification.major === LABOUR || (stated.middle === null && stated.major === LABOUR);
+  return isLabour ? null : undefined;
+}
+
+const LABOUR = "労務費";
+const WAGES: Readonly<Record<string, LabourState["kind"]>> = {
+  "employee-wage": "従業員費",
+  "part-time-wage": "補助員費",
+  "dispatch-wage": "補助員費",
+};
+
+/** A line that stands for labour rows is what they are. */
+function standingFor(rows: readonly LabourState[], line: LineState, scheme: Scheme): LineState {
+  const { classification, read, corrected } = line;
+  const [row] = rows;
+  const isWage = row === undefined || corrected || classification.nature.kind in WAGES;
+  const kind = row?.kind === "補助員費" ? "part-time-wage" : "employee-wage";
+  return {
+    ...line,
+    labourRows: rows,
+    classification: isWage ? classification : categorise({ ...classification.nature, kind }, read, scheme),
+  };
+}
+
+function classifyLabour(row: LabourReading, { scheme }: Conditions): Classification {
+  const text: LineText = {
+    description: [row.position, row.employment, row.person].filter((part) => part !== null).join(" "),
+    specification: null,
+    vendor: row.member,
+    unitPrice: row.statedRate,
+    quantity: row.hours,
+    unit: "時間",
+    note: null,
+    statedMajor: "労務費",
+    statedMiddle: row.employment,
+    statedMinor: null,
+  };
+  return categorise(natureOf(text), text, scheme);
+}

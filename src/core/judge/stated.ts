@@ -1,0 +1,68 @@
+/** What the sheet states of a line's category, matched with the scheme's own items. */
+import type { ItemRef, Scheme } from "../scheme/scheme";
+import type { StatedCategory } from "./state";
+import { plain } from "../text/plain";
+
+/** "Ⅰ-3 消耗品費", "(3)消耗品費" and "③消耗品費" are 消耗品費; NFKC has turned Ⅰ into I and ③ into 3. */
+const NUMBERING =
+  /^[(（[【]?(?:[IVX]+|[0-9]{1,2})[)）\]】]?(?:[-ー－‐.．、・:：][(（]?[0-9]{1,2}[)）]?)?[.．、:：)）]?/;
+
+const bare = (text: string): string => {
+  const said = plain(text);
+  return said.replace(NUMBERING, "") || said;
+};
+
+export type MatchStated = (major: string | null, middle: string | null, minor: string | null) => StatedCategory;
+
+/** What was stated beside one middle item, and the answer given. */
+interface Answered {
+  readonly major: string | null;
+  readonly minor: string | null;
+  readonly answer: StatedCategory;
+}
+
+/** Builds the matcher once a scheme; sheets repeat the same few words thousands of times, so answers are kept. */
+export function statedMatcher(scheme: Scheme): MatchStated {
+  const byWord = new Map<string, ItemRef>();
+  const put = (word: string, category: ItemRef) => {
+    if (!byWord.has(plain(word))) byWord.set(plain(word), category);
+  };
+  for (const { middle } of scheme.categories) put(middle, { middle });
+  for (const { middle, minor } of scheme.categories) if (minor !== undefined) put(minor, { middle, minor });
+  for (const { middle, minor, words } of scheme.categories) {
+    for (const word of words ?? []) put(word, minor === undefined ? { middle } : { middle, minor });
+  }
+  const majors = new Map(scheme.majors.map((major) => [plain(major), major]));
+  const answers = new Map<string | null, Answered[]>();
+
+  const find = (text: string): ItemRef | undefined => {
+    const said = bare(text);
+    const whole = byWord.get(said) ?? byWord.get(plain(text));
+    if (whole !== undefined) return whole;
+    // 諸経費(借用費), 諸経費／会議費: the part in brackets is the finer word.
+    const parts = said.split(/[()（）/／:：・>＞]/).filter((part) => part !== "");
+    return parts
+      .map((part) => byWord.get(part))
+      .filter((category) => category !== undefined)
+      .at(-1);
+  };
+
+  return (major, middle, minor) => {
+    let ofMiddle = answers.get(middle);
+    if (ofMiddle === undefined) answers.set(middle, (ofMiddle = []));
+    for (const known of ofMiddle) if (known.major === major && known.minor === minor) return known.answer;
+    const answer = answerTo(major, middle, minor);
+    ofMiddle.push({ major, minor, answer });
+    return answer;
+  };
+
+  function answerTo(major: string | null, middle: string | null, minor: string | null): StatedCategory {
+    const category = (middle === null ? undefined : find(middle)) ?? (minor === null ? undefined : find(minor));
+    const fine = minor === null ? undefined : find(minor);
+    return {
+      major: (major === null ? undefined : majors.get(bare(major))) ?? null,
+      middle: category?.middle ?? null,
+      minor: fine?.minor ?? category?.minor ?? null,
+    };
+  }
+}

@@ -1,0 +1,301 @@
+/**
+ * What was read out of a workbook, before any rule looks at it. Every value keeps the cell it came from, so that
+ * findings can point at it and a person can see a misreading.
+ */
+import type { Fraction } from "../money/fraction";
+import type { Places } from "../workbook/places";
+import type { CellRef } from "../workbook/workbook";
+
+/** What a table of the workbook is for. */
+export type TableKind =
+  | "budget" // lines that are spending
+  | "summary" // repeats totals that stand elsewhere: never counted
+  | "labour" // one row a person: pay, hourly rate, hours
+  | "hours" // monthly hours and pay actually paid
+  | "members" // consortium members
+  | "team" // names of the project team
+  | "estimates" // list of estimates
+  | "income" // project income and own funds: no spending
+  | "application" // key-value pairs of the application
+  | "other";
+
+/** The meaning of a column. Header synonyms are listed in `headers.ts`. */
+export type Field =
+  | "no"
+  | "major"
+  | "middle"
+  | "minor"
+  | "category" // one column that may hold a 大項目 or a 中項目
+  | "description"
+  | "specification"
+  | "vendor"
+  | "vendorAddress"
+  | "unitPrice"
+  | "quantity"
+  | "unit"
+  | "amount" // tax treatment not stated by the header
+  | "amountExclusive"
+  | "amountInclusive"
+  | "unitPriceExclusive"
+  | "unitPriceInclusive"
+  | "taxAmount"
+  | "orderDate"
+  | "deliveryDate"
+  | "paymentDate"
+  | "paymentMethod"
+  | "member"
+  | "evidenceNo"
+  | "note"
+  // labour and monthly hours
+  | "person"
+  | "position"
+  | "employment"
+  | "basePay"
+  | "allowances"
+  | "overtime"
+  | "bonus"
+  | "oneOffPay"
+  | "welfare"
+  | "scheduledHours"
+  | "hourlyRate"
+  | "hours"
+  | "month"
+  | "payPaid"
+  // members, team, estimates
+  | "name"
+  | "class"
+  | "role"
+  | "issuer"
+  | "issueDate"
+  | "address"
+  | "key"
+  | "value";
+
+export type RowRole =
+  | "line"
+  | "subtotal"
+  | "total"
+  | "group" // a group heading that is a row of its own
+  | "note"
+  | "blank"
+  | "other";
+
+export interface TableReading {
+  readonly kind: TableKind;
+  readonly title: string | null;
+  /** First and last header row, 1-based. */
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly left: number;
+  readonly right: number;
+  readonly columns: readonly { readonly field: Field; readonly column: number; readonly header: string }[];
+  /** Role of every row from firstRow to lastRow that holds anything. */
+  readonly rows: readonly { readonly row: number; readonly role: RowRole }[];
+  /** 1, 1,000, 10,000 or 1,000,000: yen per figure, as header or title states (円, 千円 …). */
+  readonly yenPerUnit: number;
+}
+
+export interface SheetReading {
+  readonly sheet: string;
+  readonly tables: readonly TableReading[];
+  /** Why a sheet gave nothing, in a code that messages put into words: "empty", "no-table", "hidden-by-kenzan" … */
+  readonly skipped: string | null;
+}
+
+export interface DateReading {
+  /** "2025-06-15"; null when the cell holds text that is no date ("―" and blanks are no reading at all). */
+  readonly day: string | null;
+  readonly text: string;
+  readonly cell: CellRef;
+}
+
+export interface TextReading {
+  readonly text: string;
+  readonly cell: CellRef;
+}
+
+/** One spending line as read. Money in yen after the unit of the table (千円 …) is applied. */
+export interface BudgetLine {
+  readonly sheet: string;
+  readonly row: number;
+  /** Index into the sheet's `tables`. */
+  readonly table: number;
+  /** Where each field of this line stands, merged cells and fill-down resolved. */
+  readonly at: Places;
+  /** Item text with line breaks as one space; half-width katakana kept as typed. */
+  readonly description: string;
+  readonly specification: string | null;
+  /** As the sheet says it (trimmed, line breaks removed), filled down from a group's first row; null when absent. */
+  readonly statedMajor: string | null;
+  readonly statedMiddle: string | null;
+  readonly statedMinor: string | null;
+  readonly vendor: string | null;
+  readonly vendorAddress: string | null;
+  readonly unit: string | null;
+  readonly note: string | null;
+  /** 項番 of the estimate, "3"; from its own column or from the remarks ("項番3"). */
+  readonly evidenceNo: string | null;
+  readonly unitPrice: Fraction | null;
+  readonly quantity: Fraction | null;
+  /** Whole yen as read; null when the amount cell cannot be read as a number. */
+  readonly amount: number | null;
+  /** What the amount cell holds, as text, when it is unreadable ("見積依頼中", "#REF!"). */
+  readonly amountText: string | null;
+  readonly amountFormula: string | null;
+  /** What the header of the chosen amount column says of tax; null when it says nothing. */
+  readonly amountTax: "exclusive" | "inclusive" | null;
+  /** The other amount column of the line when both 税抜 and 税込 exist. */
+  readonly otherAmount: {
+    readonly tax: "exclusive" | "inclusive";
+    readonly yen: number;
+    readonly cell: CellRef;
+  } | null;
+  readonly orderDate: DateReading | null;
+  readonly deliveryDate: DateReading | null;
+  readonly paymentDate: DateReading | null;
+  readonly paymentMethod: TextReading | null;
+  readonly member: string | null;
+  readonly struck: boolean;
+  readonly hidden: boolean;
+  /** A discount (値引き, 割引 …): negative, and in the category of the line it follows. */
+  readonly discount: boolean;
+}
+
+/** A subtotal or total row and the rows it should sum. */
+export interface TotalRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly cell: CellRef;
+  readonly label: string;
+  /** Whole yen as read; null when unreadable. */
+  readonly amount: number | null;
+  /**
+   * What it may legitimately be the sum of, the most likely reading first (a group's lines, all lines, all subtotals,
+   * lines of other tables …): the total is right when it equals any of them. Yen.
+   */
+  readonly candidates: readonly { readonly yen: number; readonly of: string }[];
+  readonly formula: string | null;
+}
+
+export interface LabourReading {
+  readonly sheet: string;
+  readonly row: number;
+  readonly at: Readonly<Partial<Record<Field, CellRef>>>;
+  readonly person: string;
+  readonly position: string | null;
+  /** 区分 as the sheet says it: 従業員, パート … */
+  readonly employment: string | null;
+  readonly member: string | null;
+  /** Yen a month. */
+  readonly basePay: Fraction | null;
+  readonly allowances: Fraction | null;
+  readonly overtime: Fraction | null;
+  readonly bonus: Fraction | null;
+  readonly oneOffPay: Fraction | null;
+  readonly welfare: Fraction | null;
+  /** Hours a month. */
+  readonly scheduledHours: Fraction | null;
+  /** Yen an hour as stated. */
+  readonly statedRate: Fraction | null;
+  readonly hours: Fraction | null;
+  /** Whole yen as stated. */
+  readonly statedAmount: number | null;
+}
+
+/** Hours and pay of one person in one month. */
+export interface MonthReading {
+  readonly sheet: string;
+  readonly row: number;
+  readonly person: string;
+  /** "2025-09"; null when the sheet names the month in no readable way. */
+  readonly month: string | null;
+  readonly hours: Fraction | null;
+  readonly hoursCell: CellRef | null;
+  readonly payPaid: Fraction | null;
+  readonly payCell: CellRef | null;
+}
+
+export interface MemberReading {
+  readonly sheet: string;
+  readonly row: number;
+  readonly name: string;
+  /** 区分 as stated, and the role. */
+  readonly classText: string | null;
+  readonly role: string | null;
+}
+
+export interface PersonReading {
+  readonly sheet: string;
+  readonly row: number;
+  readonly name: string;
+}
+
+export interface EstimateReading {
+  readonly sheet: string;
+  readonly row: number;
+  readonly no: string;
+  readonly issuer: string | null;
+  readonly item: string | null;
+  /** "2025-04-12" */
+  readonly issueDate: string | null;
+  /** Whole yen. */
+  readonly exclusive: number | null;
+  readonly inclusive: number | null;
+  readonly at: Readonly<Partial<Record<Field, CellRef>>>;
+}
+
+/** One key-value pair of the application, under the engine's key. */
+export type FactKey =
+  | "schemeName"
+  | "frame"
+  | "class"
+  | "tax"
+  | "employees"
+  | "corporateMembers"
+  | "rate"
+  | "requested"
+  | "start"
+  | "representative"
+  | "income"
+  | "deficit"
+  | "industry"
+  | "capital"
+  | "statedTotal";
+
+export interface Fact {
+  readonly key: FactKey;
+  readonly label: string;
+  /** As text, for words such as 事業変革枠. */
+  readonly text: string;
+  /** When the value cell is a number (yen after 千円, or a date serial's day in `day`). */
+  readonly number: Fraction | null;
+  readonly day: string | null;
+  readonly cell: CellRef;
+}
+
+export interface IncomeReading {
+  readonly sheet: string;
+  readonly row: number;
+  readonly label: string;
+  /** Whole yen. */
+  readonly yen: number;
+  /** Own funds, loans and the grant itself are no project income. */
+  readonly isProjectIncome: boolean;
+}
+
+export interface BudgetReading {
+  readonly sheets: readonly SheetReading[];
+  readonly lines: readonly BudgetLine[];
+  readonly totals: readonly TotalRow[];
+  readonly labour: readonly LabourReading[];
+  readonly months: readonly MonthReading[];
+  readonly members: readonly MemberReading[];
+  readonly team: readonly PersonReading[];
+  readonly estimates: readonly EstimateReading[];
+  readonly facts: readonly Fact[];
+  readonly income: readonly IncomeReading[];
+  /** What titles, header notes and footnotes of budget sheets say of tax ("消費税抜き", "税込"), with the cell. */
+  readonly taxNotes: readonly (TextReading & { readonly tax: "exclusive" | "inclusive" })[];
+}

@@ -1,0 +1,89 @@
+/** What a person still has to look at, said every time: nothing is silently taken for right. */
+import type { Report } from "./report";
+import { isWage } from "../rules/category";
+import { isTravel } from "../judge/travel/abroad";
+import type { Stage } from "../judge/state";
+
+type NotChecked = Report["notChecked"][number];
+
+/** Below this probability a category that nobody stated is shown for a person to confirm. */
+const UNSURE = 0.6;
+
+export function notCheckedIn(
+  { lines, labour, reading, conditions, scheme }: Stage,
+  run: { readonly crashed: readonly string[] },
+): NotChecked[] {
+  const list: NotChecked[] = [];
+  const note = (code: string, data: NotChecked["data"] = {}) => list.push({ code, data });
+  for (const rule of run.crashed) note("rule-crashed", { rule });
+  if (lines.length === 0 && labour.length === 0) return list;
+  for (const line of lines) {
+    if (line.verdict === "review") {
+      const doubt = line.classification.exclusions.find((exclusion) => !exclusion.certain);
+      note("review-line", {
+        sheet: line.read.sheet,
+        row: line.read.row,
+        description: line.read.description,
+        trait: doubt?.trait ?? null,
+        words: doubt?.words ?? null,
+        clause: doubt?.clause ?? null,
+      });
+    } else if (
+      line.read.statedMiddle === null &&
+      !line.corrected &&
+      line.classification.nature.confidence < UNSURE &&
+      !line.read.discount
+    ) {
+      note("unsure-category", {
+        sheet: line.read.sheet,
+        row: line.read.row,
+        description: line.read.description,
+        middle: line.classification.middle,
+        runnerUp: line.classification.runnerUp,
+      });
+    }
+  }
+  for (const { read, verdict, classification } of labour) {
+    const doubt = classification.exclusions.find((exclusion) => !exclusion.certain);
+    if (verdict === "ineligible" || doubt === undefined) continue;
+    note("review-line", {
+      sheet: read.sheet,
+      row: read.row,
+      description: read.person,
+      trait: doubt.trait,
+      words: doubt.words,
+      clause: doubt.clause,
+    });
+  }
+  if (conditions.frame === null) note("frame", { frames: scheme.frames.map((frame) => frame.name.ja) });
+  if (
+    scheme.period !== null &&
+    lines.every(({ read }) => read.orderDate === null && read.deliveryDate === null && read.paymentDate === null)
+  )
+    note("dates", { from: scheme.period.from, to: scheme.period.to });
+  if (scheme.period === null) note("period-silent");
+  if (lines.every(({ read }) => read.paymentMethod === null) && "eligibility/payment-method" in scheme.rules)
+    note("payment-methods");
+  if (scheme.labour !== undefined) {
+    if (lines.some((line) => isWage(line) && line.labourRows.length === 0))
+      note("labour-unexplained", {
+        rows: lines
+          .filter((line) => isWage(line) && line.labourRows.length === 0)
+          .map((line) => `${line.read.sheet}!${line.read.row}`),
+      });
+    if (labour.length > 0 && labour.every((row) => row.months.length === 0)) note("monthly-pay");
+  }
+  if (
+    lines.some(isTravel) &&
+    reading.team.length === 0 &&
+    labour.length === 0 &&
+    "eligibility/traveller-unlisted" in scheme.rules
+  )
+    note("travellers");
+  note(reading.estimates.length === 0 ? "estimates-unlisted" : "estimates-paper");
+  if (scheme.city !== undefined && lines.every(({ read }) => read.vendorAddress === null))
+    note("vendor-addresses", { city: scheme.city.name });
+  if (conditions.requested === null) note("requested");
+  note("necessity");
+  return list;
+}

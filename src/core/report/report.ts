@@ -1,0 +1,249 @@
+/**
+ * The words everyone shares: what a check returns. The command line's JSON is a projection of this (`cli/json.ts`);
+ * the pane, the summary sheet and the text report show the rest too. Money is whole yen, rates are text ("2/3").
+ */
+import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
+import type { ApplicantClass } from "../scheme/scheme";
+import type { SmeResult } from "../scheme/sme";
+import type { Measure } from "../subsidy/measure";
+import type { BudgetReading, Field } from "../read/reading";
+import type { CellRef } from "../workbook/workbook";
+
+export type Severity = "error" | "warning" | "info";
+export type Tax = "exclusive" | "inclusive";
+
+/** What the user or the command line states; whatever is absent is taken from the workbook, then from the defaults. */
+export interface Settings {
+  readonly scheme?: string;
+  readonly frame?: string;
+  readonly applicant?: ApplicantClass;
+  readonly tax?: Tax;
+  readonly employees?: number;
+  readonly corporateMembers?: number;
+  /** Project income, yen. */
+  readonly income?: number;
+  readonly deficit?: boolean;
+  /** "2/3": where the document states no rate. */
+  readonly rate?: string;
+  /** Yen. */
+  readonly requested?: number;
+  /** Project start, "2025-08-01". */
+  readonly start?: string;
+}
+
+/** Decisions of a person, kept in the workbook. */
+export interface Decisions {
+  readonly corrections: readonly Correction[];
+  readonly waivers: readonly Waiver[];
+  readonly columns: readonly ColumnChoice[];
+}
+
+/** "This line belongs to …": applies to its own row and to equal lines. */
+export interface Correction {
+  readonly description: string;
+  readonly vendor: string | null;
+  readonly middle: string;
+  readonly minor: string | null;
+  /** Set when the person also decided on eligibility. */
+  readonly eligibility?: "eligible" | "ineligible";
+}
+
+export interface Waiver {
+  readonly rule: string;
+  /** null: wherever the rule speaks in this workbook. */
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly reason: string;
+  readonly by: string;
+  /** "2025-05-20" */
+  readonly date: string;
+}
+
+/** How a person corrected the reading of a sheet. */
+export interface ColumnChoice {
+  readonly sheet: string;
+  /** false: do not read this sheet at all. */
+  readonly use: boolean;
+  readonly columns: readonly { readonly field: Field; readonly column: number }[];
+}
+
+export interface Line {
+  readonly sheet: string;
+  readonly row: number;
+  readonly description: string;
+  readonly statedMajor: string | null;
+  readonly statedMiddle: string | null;
+  /** The classification in force. */
+  readonly major: string | null;
+  readonly middle: string | null;
+  readonly minor: string | null;
+  readonly eligibility: Eligibility;
+  readonly unitPrice: number | null;
+  readonly quantity: number | null;
+  readonly amount: number | null;
+  readonly eligibleAmount: number;
+  readonly member: string | null;
+  readonly evidenceNo: string | null;
+  readonly kind: string;
+  readonly confidence: number;
+  readonly runnerUp: string | null;
+  /** The words that decided; worked out when asked for. */
+  readonly evidence: readonly Evidence[];
+  readonly exclusions: readonly ExclusionFound[];
+  /** Clause of the category in force. */
+  readonly clause: string | null;
+  /** A person's correction is in force. */
+  readonly corrected: boolean;
+  /** Rows of the labour sheet this line stands for ("労務費!4"); their amounts count in its place. */
+  readonly labourRows: readonly string[];
+  /** How eligibleAmount came from amount, in order; empty when they are equal. */
+  readonly adjustments: readonly Adjustment[];
+}
+
+export interface Adjustment {
+  readonly rule: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface LabourRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly person: string;
+  readonly position: string | null;
+  readonly kind: string;
+  /** Yen an hour. */
+  readonly statedRate: number | null;
+  /** Yen an hour, recomputed (stated for part-timers). */
+  readonly rate: number | null;
+  readonly hours: number | null;
+  readonly statedAmount: number | null;
+  /** Recomputed: floor(allowed rate × hours). */
+  readonly amount: number | null;
+  readonly eligibleAmount: number;
+  readonly member: string | null;
+  /** The parts of the hourly rate, for showing the sum line by line; null where the sheet gives none. Yen a month. */
+  readonly parts: {
+    readonly basePay: number | null;
+    readonly allowances: number | null;
+    readonly overtime: number | null;
+    readonly bonus: number | null;
+    readonly oneOffPay: number | null;
+    readonly welfare: number | null;
+    readonly scheduledHours: number | null;
+  };
+  readonly months: readonly {
+    readonly month: string | null;
+    readonly row: number;
+    readonly sheet: string;
+    readonly hours: number | null;
+    readonly payPaid: number | null;
+    readonly computed: number | null;
+    readonly allowed: number | null;
+  }[];
+  /** A budget line stands for this row. */
+  readonly inBudget: boolean;
+}
+
+export interface RatioResult {
+  readonly id: string;
+  readonly amount: number;
+  readonly base: number;
+  readonly limit: string;
+  readonly allowed: number;
+  readonly status: "ok" | "warning" | "error" | "waived";
+}
+
+export interface MemberResult {
+  readonly name: string;
+  readonly class: ApplicantClass;
+  readonly rate: string;
+  readonly allowed: number;
+}
+
+export interface SubsidyResult {
+  /** null when members or parts differ, or when it is not known. */
+  readonly rate: string | null;
+  readonly cap: number | null;
+  readonly floor: number | null;
+  /** Project income that the scheme deducts from the allowed cost, yen. */
+  readonly income: number;
+  /** Σ rate × allowed, floored to the yen. */
+  readonly beforeCap: number | null;
+  readonly amount: number | null;
+  readonly requested: number | null;
+  /** What the user still has to say before a figure can be given: "rate", "employees", "frame" … */
+  readonly missing: readonly string[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly cost: number;
+    readonly amount: number;
+    readonly cap: number;
+  }[];
+}
+
+/** A value to put into a cell. `safe`: the clause dictates it. `review`: a person should look first. */
+export interface Fix {
+  readonly kind: "safe" | "review";
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: string | number;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly sheet: string | null;
+  /** "F12", without the sheet; null when the finding concerns the whole sheet or budget. */
+  readonly cell: string | null;
+  readonly clause: string;
+  /** The facts of the finding; `messages` turns them into what, why and what to do. */
+  readonly data: FindingData;
+  readonly fix: Fix | null;
+  readonly waived: { readonly reason: string; readonly by: string; readonly date: string } | null;
+}
+
+export type FindingData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+
+export interface Totals {
+  readonly claimed: number;
+  readonly eligible: number;
+  readonly allowed: number;
+  readonly byMajor: Readonly<Record<string, number>>;
+  readonly byMiddle: Readonly<Record<string, number>>;
+}
+
+export interface Origin {
+  readonly from: "option" | "workbook" | "default";
+  readonly cell: CellRef | null;
+  /** Of `applicant`: what industry, capital and employees say, where the workbook states them. */
+  readonly sme?: SmeResult;
+}
+
+export interface Report {
+  readonly scheme: string;
+  readonly frame: string | null;
+  readonly applicant: ApplicantClass | null;
+  readonly tax: Tax;
+  readonly lines: readonly Line[];
+  readonly labour: readonly LabourRow[];
+  /** null when nothing could be checked. */
+  readonly totals: Totals | null;
+  readonly ratios: readonly RatioResult[];
+  readonly members: readonly MemberResult[];
+  readonly subsidy: SubsidyResult | null;
+  /** Of a scheme that pays no subsidy: which assets qualify, or what comes off the tax. */
+  readonly measure: Measure | null;
+  readonly findings: readonly Finding[];
+  readonly rules: {
+    readonly checked: readonly string[];
+    readonly notApplicable: readonly string[];
+    readonly crashed: readonly string[];
+  };
+  /** What a person still has to look at; codes with facts, put into words by `messages`. */
+  readonly notChecked: readonly { readonly code: string; readonly data: FindingData }[];
+  /** How every sheet was read. */
+  readonly reading: BudgetReading;
+  /** Where each setting in force came from. */
+  readonly origins: Readonly<Record<string, Origin>>;
+}

@@ -1,0 +1,138 @@
+/** A sheet being laid out from top to bottom. Formulas may speak of cells that are placed later: they are written last. */
+import { cellName, columnName, type Area, type CellRef } from "../../core/workbook/workbook";
+import type { ModelCell, StyleRole } from "./model";
+
+export const YEN = "#,##0;-#,##0";
+export const PERCENT = "0.0%";
+export const HOURS = "#,##0.##";
+
+/** A figure as a formula, with what it comes to. */
+export interface Figure {
+  readonly formula: () => string;
+  readonly value: number;
+}
+
+interface Draft extends Omit<ModelCell, "formula"> {
+  readonly formula: (() => string) | null;
+}
+
+export interface Put {
+  readonly style: StyleRole;
+  readonly format?: string;
+  readonly link?: CellRef | null;
+  /** Last column, when the cell spans several. */
+  readonly to?: number;
+}
+
+/** Width of the text of one cell in characters of the default font: Japanese characters are two. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((width, character) => width + (/[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 1 : 2), 0);
+
+/** Points: a line of text at 10 points, and what surrounds it. */
+const LINE_HEIGHT = 14;
+const PADDING = 4;
+
+export class Page {
+  /** The next row to be written. */
+  row = 1;
+  readonly merges: Area[] = [];
+  private readonly drafts: Draft[] = [];
+  private readonly heights = new Map<number, number>();
+
+  /** @param widths of the columns from A on, in characters */
+  constructor(readonly widths: readonly number[]) {}
+
+  /** Text, or a figure that is typed. */
+  put(column: number, value: string | number, options: Put): void {
+    this.add(column, value, null, options);
+  }
+
+  /**
+   * A figure by its formula. Where the formula comes to something else than the report says, the report's figure is
+   * typed instead: the sheet never shows another figure than the check.
+   */
+  figure(column: number, figure: Figure | null, expected: number, options: Put): void {
+    const formula = figure?.value === expected ? figure.formula : null;
+    this.add(column, expected, formula, { format: YEN, ...options });
+  }
+
+  /** Text over several columns that may need several lines. */
+  paragraph(column: number, text: string, options: Put): void {
+    this.put(column, text, options);
+    this.makeRoom(text, column, options.to ?? column);
+  }
+
+  /** "$F$12": the cell of this column in the row being written. */
+  here(column: number): string {
+    return absolute(this.row, column);
+  }
+
+  next(rows = 1): void {
+    this.row += rows;
+  }
+
+  heading(text: string): void {
+    this.put(1, text, { style: "heading", to: this.widths.length });
+    this.makeTall(this.row, 22);
+    this.next();
+  }
+
+  /** A header row. `spans`: first and last column of each label. */
+  header(labels: readonly (readonly [label: string, column: number, to?: number])[]): void {
+    for (const [label, column, to] of labels) this.put(column, label, { style: "header", to: to ?? column });
+    const lines = labels.map(([label, column, to]) => this.lines(label, column, to ?? column));
+    this.makeTall(this.row, Math.max(...lines) * LINE_HEIGHT + PADDING);
+    this.next();
+  }
+
+  makeTall(row: number, height: number): void {
+    this.heights.set(row, Math.max(height, this.heights.get(row) ?? 0));
+  }
+
+  finish(): { cells: ModelCell[]; area: Area; rowHeights: { row: number; height: number }[] } {
+    const cells = this.drafts
+      .map((draft): ModelCell => ({ ...draft, formula: draft.formula?.() ?? null }))
+      .sort((a, b) => a.row - b.row || a.column - b.column);
+    const bottom = cells.at(-1)?.row ?? 1;
+    return {
+      cells,
+      area: { top: 1, left: 1, bottom, right: this.widths.length },
+      rowHeights: [...this.heights].map(([row, height]) => ({ row, height })).sort((a, b) => a.row - b.row),
+    };
+  }
+
+  private add(column: number, value: string | number, formula: (() => string) | null, options: Put): void {
+    const { style, format = null, link = null, to = column } = options;
+    this.drafts.push({ row: this.row, column, value, formula, style, format, link });
+    if (to === column) return;
+    // A merged cell is dressed in all its parts, or its frame would have gaps.
+    for (let part = column + 1; part <= to; part += 1)
+      this.drafts.push({ row: this.row, column: part, value: "", formula: null, style, format: null, link: null });
+    this.merges.push({ top: this.row, left: column, bottom: this.row, right: to });
+  }
+
+  private makeRoom(text: string, column: number, to: number): void {
+    const lines = this.lines(text, column, to);
+    if (lines > 1) this.makeTall(this.row, Math.min(lines * LINE_HEIGHT + PADDING, 400));
+  }
+
+  private lines(text: string, column: number, to: number): number {
+    // Texts are set at 10 points, the width counts characters of 11; Japanese breaks early rather than late.
+    const room = Math.max(4, this.widths.slice(column - 1, to).reduce((sum, width) => sum + width, 0) - 1);
+    return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
+  }
+}
+
+export const absolute = (row: number, column: number): string => `$${columnName(column)}$${row}`;
+
+/** "$G$40:$G$80" */
+export const absoluteArea = ({ top, left, bottom, right }: Area): string =>
+  `${absolute(top, left)}:${absolute(bottom, right)}`;
+
+export const relative = (row: number, column: number): string => cellName(row, column);
+
+/** A text inside a formula. */
+export const literal = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+
+/** A text as a criterion of SUMIFS: equal to it letter by letter, whatever signs it has. */
+export const criterion = (text: string): string => literal(`=${text.replace(/[~*?]/g, "~$&")}`);

@@ -1,0 +1,90 @@
+/**
+ * The sheet 検算結果: the result of a check for an accountant to follow, figure by figure. Figures are formulas over the
+ * line table at the end of the sheet; what they show is what the report says.
+ */
+import type { Report } from "../../core/report/report";
+import type { Scheme } from "../../core/scheme/scheme";
+import { members, parts, ratios, steps } from "./calculation";
+import { Draft } from "./draft";
+import { measure } from "./measure";
+import { itemsOf } from "./items";
+import type { SheetModel, StyleRole } from "./model";
+import { Page } from "./page";
+import { categories, labour, lines } from "./tables";
+import { findings, notChecked, waivers } from "./texts";
+import type { SummaryWords } from "./words";
+
+/** Characters; A to N. Fitted to the width of A4 across, they are printed at about 80 %. */
+const WIDTHS = [5, 13, 26, 16, 12, 12, 12, 11, 10, 11, 11, 9, 12, 12];
+
+export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords): SheetModel {
+  const page = new Page(WIDTHS);
+  const draft = new Draft(page, report, scheme, words, itemsOf(report, scheme));
+  head(draft);
+  steps(draft);
+  page.next();
+  const chart = categories(draft);
+  measure(draft);
+  ratios(draft);
+  members(draft);
+  parts(draft);
+  labour(draft);
+  findings(draft);
+  waivers(draft);
+  notChecked(draft);
+  const table = lines(draft);
+  const { cells, area, rowHeights } = page.finish();
+  return {
+    name: words.sheet,
+    cells,
+    area,
+    merges: page.merges,
+    columns: WIDTHS.map((width, index) => ({ column: index + 1, width })),
+    rowHeights,
+    chart,
+    table,
+    print: {
+      paper: "A4",
+      orientation: "landscape",
+      pagesWide: 1,
+      area,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5 },
+    },
+  };
+}
+
+function head({ page, report, scheme, words, frame }: Draft): void {
+  const conditions = [
+    words.pick(scheme.name),
+    frame === undefined ? words.noFrame : words.pick(frame.name),
+    ...(report.applicant === null ? [] : [words.classOf(report.applicant)]),
+    words.tax[report.tax],
+    words.unit,
+  ];
+  page.put(1, words.title, { style: "title" });
+  page.makeTall(page.row, 26);
+  page.next();
+  page.put(1, conditions.join(" ・ "), { style: "subtitle" });
+  page.next();
+  const [style, verdict] = verdictOf(report, words);
+  page.put(1, verdict, { style, to: WIDTHS.length });
+  page.makeTall(page.row, 26);
+  page.next(2);
+}
+
+function verdictOf(
+  { totals, subsidy, measure: other, findings: all }: Report,
+  { verdict }: SummaryWords,
+): [StyleRole, string] {
+  const count = (severity: string): number =>
+    all.filter((finding) => finding.severity === severity && finding.waived === null).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  if (totals === null) return ["verdictBad", verdict.nothing];
+  if (errors > 0) return ["verdictBad", verdict.errors(errors, warnings)];
+  if (other === null && (subsidy === null || subsidy.amount === null))
+    return ["verdictOpen", verdict.missing(subsidy?.missing ?? [])];
+  const assets = other?.kind === "asset-qualification" ? other.assets : [];
+  const [failing, open] = [false, null].map((result) => assets.filter(({ qualifies }) => qualifies === result).length);
+  if (failing !== 0 || open !== 0) return ["verdictOpen", verdict.assets(failing ?? 0, open ?? 0)];
+  return warnings > 0 ? ["verdictOpen", verdict.warnings(warnings)] : ["verdictGood", verdict.clean];
+}

@@ -1,0 +1,180 @@
+/** The words of the summary sheet; `src/messages/summary.ts` has them in Japanese and English. */
+import type { Finding, Report, Severity } from "../../core/report/report";
+import type { ApplicantClass, Text } from "../../core/scheme/scheme";
+import type { AssetResult, Obstacle } from "../../core/subsidy/assets";
+import type { Eligibility } from "../../core/classify/nature";
+
+export interface SummaryWords {
+  /** Name of the sheet: at most 31 characters, none of \ / ? * [ ] : */
+  readonly sheet: string;
+  readonly title: string;
+  /** Which of a scheme's two names is shown. */
+  pick(text: Text): string;
+  classOf(applicant: ApplicantClass): string;
+  readonly tax: { readonly exclusive: string; readonly inclusive: string };
+  readonly noFrame: string;
+  readonly verdict: {
+    readonly clean: string;
+    warnings(count: number): string;
+    errors(errors: number, warnings: number): string;
+    missing(what: readonly string[]): string;
+    readonly nothing: string;
+    /** Assets that do not qualify, and those that a person has to look at. */
+    assets(failing: number, open: number): string;
+  };
+  readonly unit: string;
+  readonly steps: {
+    readonly heading: string;
+    readonly item: string;
+    readonly yen: string;
+    readonly how: string;
+    readonly claimed: string;
+    readonly claimedHow: string;
+    readonly ineligible: string;
+    ineligibleHow(lines: number): string;
+    readonly eligible: string;
+    ratio(id: string): string;
+    ratioHow(limit: string, waived: boolean): string;
+    readonly allowed: string;
+    readonly income: string;
+    readonly base: string;
+    readonly beforeCap: string;
+    rateHow(rate: string | null): string;
+    readonly partsHow: string;
+    readonly cap: string;
+    capHow(exceeded: boolean): string;
+    readonly floor: string;
+    readonly amount: string;
+    amountHow(unit: number): string;
+    readonly unknown: string;
+    readonly requested: string;
+    readonly difference: string;
+    readonly differenceHow: string;
+  };
+  readonly categories: {
+    readonly heading: string;
+    readonly major: string;
+    readonly middle: string;
+    readonly claimed: string;
+    readonly eligible: string;
+    readonly share: string;
+    readonly total: string;
+    totalOf(major: string): string;
+    /** For lines that belong to no item. */
+    readonly none: string;
+    readonly chart: string;
+  };
+  readonly ratios: {
+    readonly heading: string;
+    readonly name: string;
+    nameOf(id: string): string;
+    readonly amount: string;
+    readonly base: string;
+    readonly limit: string;
+    readonly most: string;
+    readonly allowed: string;
+    readonly left: string;
+    readonly status: string;
+    statusOf(status: Report["ratios"][number]["status"]): string;
+  };
+  readonly members: {
+    readonly heading: string;
+    readonly name: string;
+    readonly class: string;
+    readonly rate: string;
+    readonly eligible: string;
+    readonly cut: string;
+    readonly allowed: string;
+  };
+  readonly parts: {
+    readonly heading: string;
+    readonly name: string;
+    readonly cost: string;
+    readonly rate: string;
+    readonly cap: string;
+    readonly amount: string;
+  };
+  /** Of schemes that pay no subsidy. */
+  readonly measure: {
+    readonly assets: string;
+    readonly asset: string;
+    readonly kind: string;
+    readonly result: string;
+    resultOf(qualifies: boolean | null): string;
+    readonly reason: string;
+    why(obstacle: Obstacle): string;
+    unknown(what: AssetResult["missing"][number]): string;
+    readonly relief: string;
+    readonly investment: string;
+    share(percent: string): string;
+  };
+  readonly labour: {
+    readonly heading: string;
+    readonly note: string;
+    readonly person: string;
+    readonly kind: string;
+    readonly basePay: string;
+    readonly allowances: string;
+    readonly excluded: string;
+    readonly welfare: string;
+    readonly scheduledHours: string;
+    readonly rate: string;
+    readonly statedRate: string;
+    readonly hours: string;
+    readonly amount: string;
+    readonly eligible: string;
+    readonly total: string;
+  };
+  readonly findings: {
+    readonly heading: string;
+    readonly none: string;
+    readonly severity: string;
+    severityOf(severity: Severity): string;
+    readonly place: string;
+    readonly whole: string;
+    readonly what: string;
+    readonly why: string;
+    readonly todo: string;
+    /** "5(1)①" → "(要領 5(1)①)"; "" stays "". */
+    clause(clause: string): string;
+    say(finding: Finding): {
+      readonly title: string;
+      readonly what: string;
+      readonly why: string;
+      readonly todo: string;
+    };
+  };
+  readonly waivers: {
+    readonly heading: string;
+    readonly finding: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly date: string;
+  };
+  readonly notChecked: {
+    readonly heading: string;
+    say(item: Report["notChecked"][number]): string;
+  };
+  readonly lines: {
+    readonly heading: string;
+    readonly note: string;
+    readonly no: string;
+    readonly place: string;
+    readonly description: string;
+    readonly item: string;
+    readonly verdict: string;
+    verdictOf(eligibility: Eligibility): string;
+    readonly claimed: string;
+    readonly eligible: string;
+    readonly major: string;
+    readonly minor: string;
+    readonly member: string;
+    readonly unitPrice: string;
+    readonly quantity: string;
+    readonly evidence: string;
+    readonly adjusted: string;
+    /** In place of an amount that cannot be read. */
+    readonly unreadable: string;
+    adjustedBy(rules: readonly string[]): string;
+  };
+}

@@ -1,0 +1,211 @@
+/** Which rows of the labour sheet a line of the budget stands for; they count once, with the labour sheet's own figures. */
+import { book, checked, formula, type Grid, type LineLiteral, type Value } from "../../rules/budget";
+
+const HEADERS = [
+  "氏名",
+  "区分",
+  "基本給",
+  "諸手当",
+  "法定福利費",
+  "月所定労働時間",
+  "時給単価",
+  "従事予定時間",
+  "金額",
+];
+/** 2,232 yen × 37.5 h = 83,700; 1,000 yen × 100 h = 100,000; 1,080 yen × 50 h = 54,000. */
+const SATO = ["佐藤 健一", "従業員", 280000, 35000, 48321, 162.75, 2232, 37.5, 83700];
+const KIMURA = ["木村 亮", "従業員", 160000, 0, 0, 160, 1000, 100, 100000];
+const NAKAJIMA = ["中島 由香", "パート", null, null, null, null, 1080, 50, 54000];
+const sheet = (...rows: Value[][]): Grid => [HEADERS, ...rows];
+const ALL = sheet(SATO, KIMURA, NAKAJIMA, [
+  "合計",
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  null,
+  formula("SUM(I2:I4)", 237700),
+]);
+
+const sensor: LineLiteral = { item: "電流センサー", middle: "消耗品費", price: 12400 };
+const budget = (lines: LineLiteral[], labour: Grid = ALL, more = {}) =>
+  book([sensor, ...lines], { 労務費: labour, ...more });
+const linked = (it: ReturnType<typeof budget>) => {
+  const { lines, totals, labour } = checked(it);
+  return {
+    rows: lines
+      .slice(1)
+      .map(({ labourRows, eligibleAmount }) => [labourRows.map((row) => row.split("!")[1]), eligibleAmount]),
+    labour: totals?.byMajor["労務費"] ?? 0,
+    claimed: totals?.claimed,
+    inBudget: labour.map((row) => row.inBudget),
+  };
+};
+
+test("rows that no line stands for count too, and belong to what is claimed", () => {
+  expect(linked(budget([]))).toEqual({ rows: [], labour: 237700, claimed: 250100, inBudget: [false, false, false] });
+});
+
+test("by the person's name", () => {
+  const it = budget([
+    { item: "佐藤 健一 要件定義", middle: "従業員費", amount: 83700 },
+    { item: "木村亮 テスト", middle: "従業員費", amount: 100000 },
+    { item: "中島さん データ入力", middle: "補助員費", amount: 54000 },
+  ]);
+  expect(linked(it)).toEqual({
+    rows: [
+      [["2"], 83700],
+      [["3"], 100000],
+      [["4"], 54000],
+    ],
+    labour: 237700,
+    claimed: 250100,
+    inBudget: [true, true, true],
+  });
+});
+
+test("by the name, however it is spelt: with a title, points, a department or in Latin letters", () => {
+  const rows = sheet(
+    ["佐藤・健一 様（開発課）", ...SATO.slice(1)],
+    ["John Smith", ...KIMURA.slice(1)],
+    ["中島　由香さん", ...NAKAJIMA.slice(1)],
+  );
+  const it = budget(
+    [
+      { item: "佐藤健一 要件定義", middle: "従業員費", amount: 83700 },
+      { item: "ＪＯＨＮ　ＳＭＩＴＨ テスト", middle: "従業員費", amount: 100000 },
+      { item: "中島由香 データ入力", middle: "補助員費", amount: 54000 },
+    ],
+    rows,
+  );
+  expect(linked(it).rows).toEqual([
+    [["2"], 83700],
+    [["3"], 100000],
+    [["4"], 54000],
+  ]);
+});
+
+test("by formula, to a row or to the total", () => {
+  const row = budget([{ item: "従業員の人件費", middle: "従業員費", amount: formula("労務費!I2", 83700) }]);
+  expect(linked(row)).toMatchObject({ rows: [[["2"], 83700]], labour: 237700, inBudget: [true, false, false] });
+  const total = budget([{ item: "人件費 一式", middle: "従業員費", amount: formula("労務費!$I$5", 237700) }]);
+  expect(linked(total)).toMatchObject({ rows: [[["2", "3", "4"], 237700]], labour: 237700, claimed: 250100 });
+  const range = budget([
+    { item: "従業員の人件費", middle: "従業員費", amount: formula("SUM('労務費'!I2:I3)", 183700) },
+  ]);
+  expect(linked(range)).toMatchObject({ rows: [[["2", "3"], 183700]], labour: 237700 });
+});
+
+test("by SUMIF, which refers to all rows but sums those of one kind", () => {
+  const it = budget([
+    {
+      item: "従業員の人件費",
+      middle: "従業員費",
+      amount: formula('SUMIF(労務費!B2:B4,"従業員",労務費!I2:I4)', 183700),
+    },
+    { item: "パート人件費", middle: "補助員費", amount: formula('SUMIF(労務費!B2:B4,"パート",労務費!I2:I4)', 54000) },
+  ]);
+  expect(linked(it)).toMatchObject({
+    rows: [
+      [["2", "3"], 183700],
+      [["4"], 54000],
+    ],
+    labour: 237700,
+    claimed: 250100,
+  });
+});
+
+test("by the total of the kind", () => {
+  const it = budget([
+    { item: "従業員の人件費", middle: "従業員費", amount: 183700 },
+    { item: "アルバイト賃金", middle: "補助員費", amount: 54000 },
+  ]);
+  expect(linked(it)).toMatchObject({
+    rows: [
+      [["2", "3"], 183700],
+      [["4"], 54000],
+    ],
+    labour: 237700,
+    claimed: 250100,
+  });
+});
+
+test("the line counts what the labour sheet allows, not what it states", () => {
+  const over = sheet(["佐藤 健一", "従業員", 280000, 35000, 48321, 162.75, 2490, 37.5, 93375]);
+  const it = budget([{ item: "佐藤 健一 要件定義", middle: "従業員費", amount: 93375 }], over);
+  expect(linked(it)).toMatchObject({ rows: [[["2"], 83700]], labour: 83700, claimed: 105775 });
+});
+
+test("two lines of one person count that person once", () => {
+  const it = budget(
+    [
+      { item: "佐藤 健一 要件定義", middle: "従業員費", amount: 50000 },
+      { item: "佐藤 健一 テスト", middle: "従業員費", amount: 33700 },
+    ],
+    sheet(SATO),
+  );
+  expect(linked(it)).toMatchObject({
+    rows: [
+      [["2"], 50000],
+      [["2"], 33700],
+    ],
+    labour: 83700,
+    claimed: 96100,
+  });
+});
+
+test("an executive's line counts 0", () => {
+  const it = budget(
+    [{ item: "大野 隆 統括", middle: "従業員費", amount: 165240 }],
+    [
+      ["氏名", "役職", "区分", "基本給", "諸手当", "法定福利費", "月所定労働時間", "時給単価", "従事予定時間", "金額"],
+      ["大野 隆", "代表取締役", "従業員", 600000, 0, 72450, 162.75, 4131, 40, 165240],
+    ],
+  );
+  expect(linked(it)).toMatchObject({ rows: [[["2"], 0]], labour: 0, claimed: 177640 });
+});
+
+test("a labour line that no row explains counts as it stands, and is named as unexplained", () => {
+  const it = budget([{ item: "従業員の人件費", middle: "従業員費", amount: 500000 }], sheet(SATO));
+  const report = checked(it);
+  expect(report.totals?.byMajor["労務費"]).toBe(583700);
+  expect(report.notChecked.map(({ code }) => code)).toContain("labour-unexplained");
+});
+
+test("a development line is not taken for wages because it names a person", () => {
+  const it = budget([{ item: "受発注システム開発 請負（担当 佐藤 健一）", middle: "外注費", amount: 500000 }]);
+  const report = checked(it);
+  expect(report.lines[1]).toMatchObject({ middle: "外注費", eligibleAmount: 500000, labourRows: [] });
+});
+
+test("each member's labour is its own", () => {
+  const it = {
+    ...book([sensor]),
+    構成員一覧: [
+      ["構成員名", "区分", "役割"],
+      ["株式会社甲", "市内中小事業者", "代表構成員"],
+      ["丙大学", "市内大学", "構成員"],
+    ],
+    労務費: [
+      ["構成員", ...HEADERS],
+      ["株式会社甲", ...SATO],
+      ["丙大学", "林 葵", "学生アルバイト", null, null, null, null, 1100, 100, 110000],
+    ],
+  };
+  const report = checked(it);
+  expect(report.members.map(({ name, rate, allowed }) => [name, rate, allowed])).toEqual([
+    ["株式会社甲", "2/3", 96100],
+    ["丙大学", "1/2", 110000],
+  ]);
+  expect(report.subsidy?.beforeCap).toBe(64066 + 55000);
+});
+
+test("a labour table on the budget sheet itself is no second budget", () => {
+  const grid: Grid = [...(budget([])["予算"] ?? []), [], ["労務費算出表"], ...ALL];
+  const report = checked({ 予算: grid });
+  expect(report.lines).toHaveLength(1);
+  expect(report.labour.map(({ person }) => person)).toEqual(["佐藤 健一", "木村 亮", "中島 由香"]);
+  expect(report.totals?.claimed).toBe(250100);
+});

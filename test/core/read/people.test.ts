@@ -1,0 +1,346 @@
+import { toNumber, type Fraction } from "../../../src/core/money/fraction";
+import { readBudget } from "../../../src/core/read/read";
+import { f, sheet, workbook } from "./grid";
+import { HINTS } from "./hints";
+
+const read = (...sheets: Parameters<typeof workbook>) => readBudget(workbook(...sheets), [], HINTS);
+const n = (value: Fraction | null): number | null => (value === null ? null : toNumber(value));
+
+describe("labour", () => {
+  test("allowances in several columns are summed, pay sums are not the amount", () => {
+    const { labour, lines } = read(
+      sheet(
+        "人件費積算",
+        [
+          ["労務費積算書（令和7年4月分給与）"],
+          [
+            "従事者氏名",
+            "所属・役職",
+            "雇用形態",
+            "給与",
+            null,
+            null,
+            null,
+            null,
+            "法定福利費\n（事業主負担分）",
+            "計",
+            "月平均\n所定労働時間",
+            "時間単価",
+            "従事予定時間数",
+            "労務費",
+          ],
+          [null, null, null, "本給", "役職手当", "通勤手当", "残業手当", "賞与"],
+          [
+            "佐藤　健一",
+            "経営企画課長",
+            "正社員",
+            280000,
+            30000,
+            5000,
+            42000,
+            0,
+            "48,321",
+            363321,
+            "162.75",
+            2232,
+            "37.5h",
+            83700,
+          ],
+          ["中島 由香", "製造課", "パート", null, null, null, null, null, null, null, null, "1,080円", 96, 103680],
+          ["合計", null, null, null, null, null, null, null, null, null, null, null, null, 187380],
+          ["※ 1円未満切捨て"],
+        ],
+        { merges: ["A2:A3", "B2:B3", "C2:C3", "D2:H2", "I2:I3", "J2:J3", "K2:K3", "L2:L3", "M2:M3", "N2:N3"] },
+      ),
+    );
+    expect(lines).toEqual([]);
+    expect(labour.map((row) => [row.row, row.person, row.position, row.employment])).toEqual([
+      [4, "佐藤　健一", "経営企画課長", "正社員"],
+      [5, "中島 由香", "製造課", "パート"],
+    ]);
+    const [first, second] = labour;
+    expect(
+      [
+        first?.basePay,
+        first?.allowances,
+        first?.overtime,
+        first?.bonus,
+        first?.welfare,
+        first?.scheduledHours,
+        first?.statedRate,
+        first?.hours,
+      ].map((v) => n(v ?? null)),
+    ).toEqual([280000, 35000, 42000, 0, 48321, 162.75, 2232, 37.5]);
+    expect(first?.statedAmount).toBe(83700);
+    expect([n(second?.statedRate ?? null), n(second?.hours ?? null), second?.statedAmount]).toEqual([1080, 96, 103680]);
+  });
+
+  test("part-timers in a table of their own below, named by its title", () => {
+    const { labour } = read(
+      sheet("労務費", [
+        ["（1）従業員費"],
+        ["氏名", "基本給", "諸手当", "社会保険料事業主負担", "月所定労働時間", "時給単価", "時間", "金額"],
+        ["佐藤 健一", 280000, 35000, 48321, 162.75, 2232, 10, 22320],
+        ["小計", null, null, null, null, null, null, 22320],
+        [],
+        ["（2）補助員費"],
+        ["氏名", "時給", "従事時間", "金額"],
+        ["中島 由香", 1080, 96, 103680],
+        ["小計", null, null, 103680],
+      ]),
+    );
+    expect(labour.map((row) => [row.person, row.employment, row.statedAmount])).toEqual([
+      ["佐藤 健一", "従業員費", 22320],
+      ["中島 由香", "補助員費", 103680],
+    ]);
+  });
+
+  test("one person a column", () => {
+    const { labour } = read(
+      sheet("労務費", [
+        ["労務費計算書"],
+        ["氏名", "佐藤 健一", "高橋 美咲"],
+        ["区分", "従業員", "従業員"],
+        ["基本給", 280000, 246000],
+        ["諸手当", 35000, 21500],
+        ["法定福利費", 48321, 41230],
+        ["月所定労働時間", 162.75, 162.75],
+        ["時給単価", 2232, 1896],
+        ["従事予定時間", 150, 120],
+        ["金額", 334800, 227520],
+      ]),
+    );
+    expect(
+      labour.map((row) => [row.person, n(row.basePay), n(row.statedRate), n(row.hours), row.statedAmount]),
+    ).toEqual([
+      ["佐藤 健一", 280000, 2232, 150, 334800],
+      ["高橋 美咲", 246000, 1896, 120, 227520],
+    ]);
+    expect(labour[1]?.at.hourlyRate).toEqual({ sheet: "労務費", row: 8, column: 3 });
+  });
+
+  test("a budget with somebody in charge of each line is no labour table", () => {
+    const { labour, lines } = read(
+      sheet("予算", [
+        ["費目", "内容", "担当者", "単価", "時間", "金額"],
+        ["従業員費", "設計", "佐藤", 2000, 10, 20000],
+        ["外注費", "開発", "高橋", 5000, 1, 5000],
+      ]),
+    );
+    expect(labour).toEqual([]);
+    expect(lines.map((line) => line.amount)).toEqual([20000, 5000]);
+  });
+
+  test("lines of a budget that name people stay lines", () => {
+    const { labour, lines } = read(
+      sheet("予算", [
+        ["大項目", "中項目", "内容", "単価", "数量", "単位", "金額"],
+        ["労務費", "従業員費", "佐藤 健一", 2232, 150, "h", 334800],
+        ["労務費", "補助員費", "中島 由香", 1080, 96, "h", 103680],
+        ["合計", null, null, null, null, null, 438480],
+      ]),
+    );
+    expect(labour).toEqual([]);
+    expect(lines).toHaveLength(2);
+  });
+});
+
+describe("months", () => {
+  const expected = [
+    ["佐藤 健一", "2025-09", 20, 357000],
+    ["佐藤 健一", "2026-01", 17.5, 358000],
+    ["高橋 美咲", "2025-09", 150, 270000],
+    ["高橋 美咲", "2026-01", 170, 331000],
+  ];
+  const brief = (reading: ReturnType<typeof read>) =>
+    reading.months.map((month) => [month.person, month.month, n(month.hours), n(month.payPaid)]);
+
+  test("rows of person and month, the name once", () => {
+    const reading = read(
+      sheet("月別", [
+        ["氏名", "対象月", "従事時間", "実支給額"],
+        ["佐藤 健一", "令和7年9月", 20, 357000],
+        [null, "R8.1", 17.5, 358000],
+        ["高橋 美咲", "9月", "150h", "270,000円"],
+        [null, "1月", 170, 331000],
+      ]),
+    );
+    expect(brief(reading)).toEqual(expected);
+  });
+
+  test("a grid, hours and pay as two rows of each person", () => {
+    const reading = read(
+      sheet("月別", [
+        ["氏名", "項目", "9月", "1月", "合計"],
+        ["佐藤 健一", "従事時間", 20, 17.5, 37.5],
+        [null, "実支給額", 357000, 358000, 715000],
+        ["高橋 美咲", "従事時間", 150, 170, 320],
+        [null, "実支給額", 270000, 331000, 601000],
+        ["合計", null, 170, 187.5, 357.5],
+      ]),
+    );
+    expect(brief(reading)).toEqual(expected);
+    expect(reading.months[0]?.payCell).toEqual({ sheet: "月別", row: 3, column: 3 });
+  });
+
+  test("a grid, hours and pay as two columns of each month", () => {
+    const reading = read(
+      sheet(
+        "月別",
+        [
+          ["氏名", "2025年9月", null, "2026年1月", null],
+          [null, "時間", "支給額", "時間", "支給額"],
+          ["佐藤 健一", 20, 357000, 17.5, 358000],
+          ["高橋 美咲", 150, 270000, 170, 331000],
+        ],
+        { merges: ["A1:A2", "B1:C1", "D1:E1"] },
+      ),
+    );
+    expect(brief(reading)).toEqual(expected);
+  });
+
+  test("two blocks, months as days in the header", () => {
+    const [sep, jan] = [45901, 46023].map((value) => ({ value, format: 'yyyy"年"m"月"' }));
+    const reading = read(
+      sheet("月別", [
+        ["１．従事時間"],
+        ["氏名", sep, jan],
+        ["佐藤 健一", 20, 17.5],
+        ["高橋 美咲", 150, 170],
+        [],
+        ["２．実支給額"],
+        ["氏名", sep, jan],
+        ["佐藤 健一", 357000, 358000],
+        ["高橋 美咲", 270000, 331000],
+      ]),
+    );
+    expect(brief(reading)).toEqual(expected);
+  });
+});
+
+test("team, with departments behind the names", () => {
+  const { team } = read(
+    sheet("実施体制", [
+      ["事業実施体制"],
+      ["役割", "氏名", "所属・役職"],
+      ["総括", "佐藤　健一（経営企画課）", "課長"],
+      ["担当", "高橋 美咲", "生産管理課"],
+    ]),
+  );
+  expect(team.map((person) => person.name)).toEqual(["佐藤　健一", "高橋 美咲"]);
+});
+
+test("members whose 区分 is their role, the class beside", () => {
+  const { members } = read(
+    sheet("構成員一覧", [
+      ["区分", "名称", "所在地", "企業規模"],
+      ["代表構成員", "株式会社ひびき", "北九州市", "市内中小事業者"],
+      ["構成員", "響灘大学", "北九州市", "大学"],
+    ]),
+  );
+  expect(members.map(({ name, classText, role }) => [name, classText, role])).toEqual([
+    ["株式会社ひびき", "市内中小事業者", "代表構成員"],
+    ["響灘大学", "大学", "構成員"],
+  ]);
+});
+
+test("a team drawn as a chart", () => {
+  const { team } = read(
+    sheet("推進体制", [
+      ["補助事業の推進体制"],
+      ["プロジェクト責任者", "佐藤 健一（DX推進課長）"],
+      [null, "担当：高橋 美咲（生産管理課）"],
+      ["委託先", "株式会社 小倉"],
+    ]),
+  );
+  expect(team.map((person) => person.name)).toEqual(["佐藤 健一", "高橋 美咲"]);
+});
+
+test("estimates with numbers written in several ways", () => {
+  const { estimates, lines } = read(
+    sheet("見積一覧", [
+      ["見積書一覧"],
+      ["見積No.", "見積業者", "見積日", "件名", "見積金額（税抜）", "見積金額（税込）"],
+      ["No.1", "九州ロボテック㈱", "R7.4.20", "ロボット", "1,480,000", "1,628,000"],
+      ["②", "小倉電子", "2025/4/21", "センサー", 248000, 272800],
+      [3, "データラボ", 45768, "分析", 480000, 528000],
+      ["合計", null, null, null, 2208000, 2428800],
+    ]),
+  );
+  expect(lines).toEqual([]);
+  expect(
+    estimates.map(({ no, issuer, issueDate, item, exclusive, inclusive }) => [
+      no,
+      issuer,
+      issueDate,
+      item,
+      exclusive,
+      inclusive,
+    ]),
+  ).toEqual([
+    ["1", "九州ロボテック㈱", "2025-04-20", "ロボット", 1480000, 1628000],
+    ["2", "小倉電子", "2025-04-21", "センサー", 248000, 272800],
+    ["3", "データラボ", "2025-04-21", "分析", 480000, 528000],
+  ]);
+});
+
+describe("facts", () => {
+  const facts = (...sheets: Parameters<typeof workbook>) =>
+    Object.fromEntries(
+      read(...sheets).facts.map((fact) => [fact.key, fact.number === null ? (fact.day ?? fact.text) : n(fact.number)]),
+    );
+
+  test("pairs beside, below, merged, in one cell, numbered and with a colon", () => {
+    expect(
+      facts(
+        sheet(
+          "申請書",
+          [
+            ["１．補助金名", null, "DX推進補助金"],
+            ["２．申請枠", null, "事業変革枠"],
+            ["申請者区分", "補助率", "従業員数"],
+            ["市内中小事業者", "2/3", "25名"],
+            ["消費税の取り扱い：税抜　　補助金交付申請額：金1,965,000円"],
+            ["事業実施期間", "令和7年6月1日～令和8年1月31日"],
+            ["資本金（千円）", 10000],
+            ["代表構成員", "：", "株式会社ひびき"],
+          ],
+          { merges: ["A1:B1", "A2:B2"] },
+        ),
+      ),
+    ).toEqual({
+      schemeName: "DX推進補助金",
+      frame: "事業変革枠",
+      class: "市内中小事業者",
+      rate: "2/3",
+      employees: 25,
+      tax: "税抜",
+      requested: 1965000,
+      start: "2025-06-01",
+      capital: 10000000,
+      representative: "株式会社ひびき",
+    });
+  });
+
+  test("a rate that Excel took for a day, or shows as a fraction", () => {
+    const rate = (value: number, format: string) => read(sheet("申請", [["補助率", { value, format }]])).facts[0]?.text;
+    expect(rate(45691, 'm"月"d"日"')).toBe("2/3");
+    expect(rate(0.666666666666667, "# ?/?")).toBe("2/3");
+    expect(rate(0.5, "0%")).toBe("50%");
+    expect(rate(0.5, "General")).toBe("1/2");
+  });
+
+  test("notes and table rows are no pairs", () => {
+    expect(
+      facts(
+        sheet("予算", [
+          ["※補助率は2/3以内とし、申請枠により異なります。"],
+          ["費目", "内容", "金額"],
+          ["旅費", "補助率調査の出張", 1000],
+          ["消費税", null, f("C3*0.1", 100)],
+          ["合計", null, 1100],
+        ]),
+      ),
+    ).toEqual({});
+  });
+});

@@ -1,0 +1,49 @@
+/** An independent program works every formula of the summary out again. Runs where LibreOffice is installed. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cellAt } from "../../../src/core/workbook/workbook";
+import { summarySheet } from "../../../src/views/summary/summary";
+import { summaryWords } from "../../../src/messages/summary";
+import { readWorkbook } from "../../../src/ooxml/read";
+import { bytesOf } from "./bytes";
+import { samples, type Sample } from "./samples";
+import { schemeCases } from "./schemes";
+
+const installed = spawnSync("soffice", ["--version"]).status === 0;
+
+(installed ? test : test.skip)(
+  "LibreOffice comes to the same figures",
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "kenzan-summary-"));
+    try {
+      const cases: Sample[] = [...samples(), ...schemeCases()];
+      const models = cases.map(({ report, scheme }) => summarySheet(report, scheme, summaryWords.ja));
+      const files = models.map((model, index) => {
+        const file = join(folder, `case${index}.xlsx`);
+        writeFileSync(file, bytesOf(model, false));
+        return file;
+      });
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const out = join(folder, "out");
+      execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, ...files], {
+        stdio: "ignore",
+        timeout: 240_000,
+      });
+      for (const [index, model] of models.entries()) {
+        const [sheet] = readWorkbook(readFileSync(join(out, `case${index}.xlsx`))).sheets;
+        const formulas = model.cells.filter(({ formula }) => formula !== null);
+        const seen = formulas.map(({ row, column }) => cellAt(sheet!, row, column)?.value);
+        const name = cases[index]?.name;
+        expect([name, seen.map(rounded)]).toEqual([name, formulas.map(({ value }) => rounded(value))]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  300_000,
+);
+
+/** Shares are no money: fifteen digits of them are enough. */
+const rounded = (value: unknown): unknown => (typeof value === "number" ? Number(value.toPrecision(12)) : value);

@@ -4,18 +4,26 @@ import type { ColumnChoice } from "../report/report";
 import { isSummary } from "../workbook/own-sheets";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
-import { NO_HEADING, readBudgetRows, type BudgetRows } from "./budget";
-import { Categories, type CategoryFound } from "./categories";
-import { assignFields, useOf, type FieldColumn } from "./columns";
-import { readEstimates } from "./estimates";
-import { readFacts, type Taken } from "./facts";
+import { NO_HEADING, readBudgetRows, type BudgetRows } from "./rows/read";
+import { Categories, type CategoryFound } from "./words/categories";
+import { assignFields, useOf, type FieldColumn } from "./columns/assign";
+import { readEstimates } from "./records/estimates";
+import { readFacts, type Taken } from "./application/facts";
 import { Grid } from "../workbook/grid";
-import { findRepeats, type LineTable } from "./repeats";
-import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
-import { readIncome } from "./income";
-import { Labels } from "./labels";
-import type { LineRead } from "./lines";
-import { joinMonths, readLabour, readMembers, readMonths, readTeam, readTeamChart, type PeopleContext } from "./people";
+import { findRepeats, type LineTable } from "./relations/repeats";
+import { headerOf, scaleOf, taxOf, type Tax } from "./words/headers";
+import { readIncome } from "./records/income";
+import { Labels } from "./words/labels";
+import type { LineRead } from "./records/lines";
+import {
+  joinMonths,
+  readLabour,
+  readMembers,
+  readMonths,
+  readTeam,
+  readTeamChart,
+  type PeopleContext,
+} from "./records/people";
 import type { ReadingHints } from "./reading-hints";
 import type {
   BudgetReading,
@@ -30,9 +38,9 @@ import type {
   TextReading,
   TotalRow,
 } from "./reading";
-import { findTables, tableAt, type Table } from "./tables";
-import { moneyOf } from "./values";
-import { totalRows, type SummedTable } from "./totals";
+import { findTables, tableAt, type Table } from "./tables/find";
+import { moneyOf } from "./records/values";
+import { totalRows, type SummedTable } from "./sums/totals";
 import type { Cell, Sheet, Workbook } from "../workbook/workbook";
 
 interface Part {

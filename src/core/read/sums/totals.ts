@@ -1,9 +1,9 @@
 /** What each subtotal and total row may legitimately be the sum of. */
-import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../money/fraction";
-import { compact } from "../text/fold";
-import type { BudgetRows, TotalRead } from "./budget";
-import type { LineRead } from "./lines";
-import type { TotalRow } from "./reading";
+import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { BudgetRows, TotalRead } from "../rows/read";
+import type { LineRead } from "../records/lines";
+import type { TotalRow } from "../reading";
 
 /** One table of lines, as far as totals need it. */
 export interface SummedTable {

@@ -1,10 +1,10 @@
 /** The columns of one table by field and by place, prepared once so that each row costs little. */
-import type { FieldColumn } from "./columns";
-import { isBlank, type Grid } from "../workbook/grid";
-import type { Tax } from "./headers";
-import type { Field } from "./reading";
-import type { Table } from "./tables";
-import { cellIn, type Cell, type CellRef, type Row } from "../workbook/workbook";
+import type { FieldColumn } from "./assign";
+import { isBlank, type Grid } from "../../workbook/grid";
+import type { Tax } from "../words/headers";
+import type { Field } from "../reading";
+import type { Table } from "../tables/find";
+import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
 const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];

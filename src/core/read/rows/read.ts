@@ -1,19 +1,19 @@
 /** Reads one table of amounts from top to bottom: lines under their headings, totals over their lines. */
-import type { Fraction } from "../money/fraction";
-import { oneLine } from "../text/fold";
+import type { Fraction } from "../../money/fraction";
+import { oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
-import type { Categories, CategoryFound, Level } from "./categories";
-import type { FieldColumn } from "./columns";
-import { RowSorter, type Draft, type SortingContext } from "./drafts";
-import { Fields } from "./fields";
-import { textOf } from "../workbook/grid";
-import type { Tax } from "./headers";
-import type { TotalLabel } from "./labels";
-import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "./lines";
-import type { RowRole } from "./reading";
-import type { Table } from "./tables";
-import { moneyOf } from "./values";
-import type { CellRef } from "../workbook/workbook";
+import type { Categories, CategoryFound, Level } from "../words/categories";
+import type { FieldColumn } from "../columns/assign";
+import { RowSorter, type Draft, type SortingContext } from "./sort";
+import { Fields } from "../columns/fields";
+import { textOf } from "../../workbook/grid";
+import type { Tax } from "../words/headers";
+import type { TotalLabel } from "../words/labels";
+import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "../records/lines";
+import type { RowRole } from "../reading";
+import type { Table } from "../tables/find";
+import { moneyOf } from "../records/values";
+import type { CellRef } from "../../workbook/workbook";
 
 export interface BudgetContext extends SortingContext {
   readonly categories: Categories;

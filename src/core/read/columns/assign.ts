@@ -1,13 +1,13 @@
 /** Decides what a found table is for and which column holds what. */
-import { compact } from "../text/fold";
-import { readNumber } from "../text/number";
-import { isDateFormat, readDay } from "../text/date";
-import type { Categories, Level } from "./categories";
-import { isBlank, textOf } from "../workbook/grid";
-import { amountRank, type Header, type Tax } from "./headers";
-import { isNote } from "./labels";
-import type { Field, TableKind } from "./reading";
-import type { HeaderColumn, Table } from "./tables";
+import { compact } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { isDateFormat, readDay } from "../../text/date";
+import type { Categories, Level } from "../words/categories";
+import { isBlank, textOf } from "../../workbook/grid";
+import { amountRank, type Header, type Tax } from "../words/headers";
+import { isNote } from "../words/labels";
+import type { Field, TableKind } from "../reading";
+import type { HeaderColumn, Table } from "../tables/find";
 
 export interface FieldColumn {
   readonly field: Field;

@@ -1,6 +1,6 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
-import { compact } from "../text/fold";
-import type { Field } from "./reading";
+import { compact } from "../../text/fold";
+import type { Field } from "../reading";
 
 export type Tax = "exclusive" | "inclusive";
 

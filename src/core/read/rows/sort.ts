@@ -1,13 +1,13 @@
 /** Sorts the rows of a table of amounts: lines, totals, group headings, notes, the rest. */
-import { add, compare, ZERO } from "../money/fraction";
-import { compact, oneLine, unspaced } from "../text/fold";
-import { looksLikeCategory, withoutNumbering, type Categories, type Level } from "./categories";
-import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "./fields";
-import { isBlank, textOf } from "../workbook/grid";
-import { isNote, isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
-import type { Field, RowRole } from "./reading";
-import { moneyOf, type Money } from "./values";
-import type { Cell, Row } from "../workbook/workbook";
+import { add, compare, ZERO } from "../../money/fraction";
+import { compact, oneLine, unspaced } from "../../text/fold";
+import { looksLikeCategory, withoutNumbering, type Categories, type Level } from "../words/categories";
+import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
+import { isBlank, textOf } from "../../workbook/grid";
+import { isNote, isReference, isTaxRow, type Labels, type TotalLabel } from "../words/labels";
+import type { Field, RowRole } from "../reading";
+import { moneyOf, type Money } from "../records/values";
+import type { Cell, Row } from "../../workbook/workbook";
 
 export interface Heading {
   readonly level: Level | "member" | null;

@@ -14,6 +14,10 @@ export interface FieldColumn {
   readonly column: number;
   /** Last column of a merged header: the value may stand in any of them. */
   readonly right: number;
+  /** Columns that together make one amount: months, tax rates. */
+  readonly set?: readonly number[];
+  /** The amount of the lines, where several columns could be. */
+  readonly isChosen?: boolean;
   readonly header: string;
   readonly tax: Tax | null;
   /** Yen per figure that the header states. */
@@ -91,6 +95,7 @@ const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
     "evidenceNo",
     "note",
     "person",
+    "taxRate",
   ]),
   labour: new Set<Field>([
     "no",

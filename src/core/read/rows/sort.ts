@@ -1,13 +1,20 @@
-/** Sorts the rows of a table of amounts: lines, totals, group headings, notes, the rest. */
-import { add, compare, ZERO } from "../../money/fraction";
+/** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
+import { toNumber } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
-import { looksLikeCategory, withoutNumbering, type Categories, type Level } from "../words/categories";
-import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
-import { isBlank, textOf } from "../../workbook/grid";
-import { isNote, isReference, isTaxRow, type Labels, type TotalLabel } from "../words/labels";
-import type { Field, RowRole } from "../reading";
-import { moneyOf, type Money } from "../records/values";
+import { readNumber, readQuantity } from "../../text/number";
 import type { Cell, Row } from "../../workbook/workbook";
+import { isBlank, textOf } from "../../workbook/grid";
+import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
+import { moneyOf, type Money } from "../records/values";
+import type { Field, RowRole } from "../reading";
+import { choose, digitsOf, near, type Choice, type SumFound, type Surroundings } from "../sums/choose";
+import type { Role, Weighed } from "../sums/roles";
+import { looksLikeCategory, withoutNumbering, type Categories, type CategoryFound, type Level } from "../words/categories";
+import { isNote, type Labels, type TotalLabel } from "../words/labels";
+import { Senses, type Sense } from "../words/senses";
+import { PLAIN_LINE, weigh, type RowEvidence } from "./detectors";
+import { formulaSense, maySum, type FormulaSense } from "./formula";
+import { isBare, type RowView } from "./view";
 
 export interface Heading {
   readonly level: Level | "member" | null;
@@ -29,16 +36,22 @@ export class Draft {
   moneySlot = -1;
   total: TotalFound | null = null;
   heading: Heading | null = null;
-  /** "組立計" and "設計" look alike: a total only when the figures say so. */
-  doubt: TotalFound | null = null;
   isTax = false;
-  /** A heading with an amount: what follows decides whether it is a subtotal or a line. */
-  isOpen = false;
+  /** The sum stands above its lines. */
+  isAbove = false;
+  /** What was weighed, where there was something to weigh. */
+  evidence: RowEvidence | null = null;
+  view: RowView | null = null;
+  /** How the sum it states is right, or that it is not; null when it states none. */
+  sum: SumFound | null = null;
+  /** A person said what it is. */
+  isChosen = false;
 
   /** @param text the first text of the row that may label it */
   constructor(
     readonly row: Row,
     readonly text: Cell | undefined,
+    readonly texts: readonly Cell[],
   ) {}
 
   as(role: RowRole): this {
@@ -46,6 +59,16 @@ export class Draft {
     return this;
   }
 }
+
+export interface Sorted {
+  readonly drafts: readonly Draft[];
+  /** How the rows with figures were chosen; its rows are `figures`. */
+  readonly choice: Choice;
+  readonly figures: readonly Draft[];
+}
+
+/** What a person said a row is. */
+export type RowChoice = ReadonlyMap<number, "line" | "subtotal" | "skip">;
 
 export interface SortingContext {
   readonly categories: Categories;
@@ -55,6 +78,9 @@ export interface SortingContext {
   readonly scale: number;
   /** The table lists money that comes in: 助成金 and 自己資金 are its lines. */
   readonly funds: boolean;
+  /** Figures elsewhere that totals may include. */
+  readonly sums: Surroundings;
+  readonly chosen: RowChoice;
 }
 
 /** Another one than -1, which is that of columns without meaning. */
@@ -69,22 +95,41 @@ const DETAILS: readonly Field[] = [
   "paymentDate",
   "paymentMethod",
 ];
-
+const VENDOR_OR_DAY: readonly Field[] = ["vendor", "orderDate", "deliveryDate", "paymentDate"];
 const WORDS_OF_ITEM: readonly Field[] = ["description", "specification", "note"];
+/** Their texts label no row, unless they name a sum. */
+const ASIDE: ReadonlySet<Field> = new Set<Field>([
+  "note",
+  "unit",
+  "vendor",
+  "vendorAddress",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+  "evidenceNo",
+]);
+/** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
+export const SAYS_NONE =
+  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
 export class RowSorter {
   private readonly fields: Fields;
   private readonly context: SortingContext;
+  private readonly senses: Senses;
   private readonly memberKeys: ReadonlyMap<string, string>;
+  private readonly isOwnColumn: (column: number) => boolean;
+  private readonly carried = new Map<number, string>();
   private readonly slots: {
     readonly no: number;
     readonly description: number;
     readonly specification: number;
     readonly vendor: number;
-    readonly quantity: number;
     readonly prices: readonly number[];
+    readonly counts: readonly number[];
     readonly details: readonly number[];
     readonly categories: readonly number[];
+    readonly vendorOrDay: readonly number[];
     /** All but words of the item. */
     readonly tellingMore: readonly number[];
   };
@@ -92,6 +137,7 @@ export class RowSorter {
   constructor(fields: Fields, context: SortingContext) {
     this.fields = fields;
     this.context = context;
+    this.senses = new Senses(context.labels);
     this.memberKeys = new Map(context.members.map((name) => [compact(name), name]));
     const present = (wanted: readonly Field[]): number[] =>
       wanted.map((field) => fields.slot(field)).filter((slot) => slot >= 0);
@@ -100,16 +146,19 @@ export class RowSorter {
       description: fields.slot("description"),
       specification: fields.slot("specification"),
       vendor: fields.slot("vendor"),
-      quantity: fields.slot("quantity"),
       prices: present(PRICE_FIELDS),
+      counts: fields.quantities,
       details: present(DETAILS),
       categories: present(CATEGORY_FIELDS),
+      vendorOrDay: present(VENDOR_OR_DAY),
       tellingMore: fields.columns.flatMap(({ field }, slot) => (WORDS_OF_ITEM.includes(field) ? [] : [slot])),
     };
+    const own = fields.amounts[0];
+    this.isOwnColumn = (column) => own !== undefined && fields.isOf(own, column);
   }
 
   /** Rows with content, in order. */
-  sort(): Draft[] {
+  sort(): Sorted {
     const { table, grid } = this.fields;
     const drafts: Draft[] = [];
     for (const row of grid.sheet.rows) {
@@ -118,10 +167,10 @@ export class RowSorter {
       const draft = this.draft(row);
       if (draft !== null) drafts.push(draft);
     }
-    this.settleHeadings(drafts);
-    settleDoubts(drafts);
-    this.settleTail(drafts);
-    return drafts;
+    const figures = drafts.filter((draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax);
+    const choice = this.chooseRoles(figures, drafts);
+    for (const draft of drafts) if (draft.isChosen) this.obey(draft);
+    return { drafts, choice, figures };
   }
 
   private draft(row: Row): Draft | null {
@@ -132,85 +181,113 @@ export class RowSorter {
     let filled = false;
     let content = false;
     for (const cell of row.cells) {
-      if (cell.column < table.left || cell.column > table.right || isBlank(cell)) continue;
+      if (cell.column < table.left) continue;
+      if (cell.column > table.right) break;
+      if (isBlank(cell)) continue;
       filled = true;
       const slot = fields.slotAt(cell.column);
       const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
       if (text !== null || slot !== no) content = true;
-      if (text !== null && (!fields.isFigure(slot) || this.isTotalLabel(text))) texts.push(cell);
+      if (text !== null && !this.isOwnColumn(cell.column) && (!fields.isFigure(slot) || this.labelsRow(text)))
+        texts.push(cell);
     }
     if (!filled) return null;
-    const draft = new Draft(row, texts[0]);
+    const draft = new Draft(row, texts[0], texts);
+    draft.isChosen = this.context.chosen.has(row.index);
     if (table.repeatedHeaders.has(row.index)) return draft.as("other");
     if (!content) return draft.as("blank");
     this.readMoney(draft);
-    return this.judge(draft, texts);
+    if (draft.money?.yen != null) {
+      if (draft.moneySlot !== fields.amounts[0] && fields.amounts.length > 1) this.judgeInOtherColumn(draft);
+      return draft;
+    }
+    return this.judgeWithoutFigure(draft);
   }
 
-  /** 合計 may stand in the first column, whatever that column is for. */
-  private isTotalLabel(text: string): boolean {
-    return this.context.labels.total(text)?.certain === true;
+  /** 合計, 消費税 and the like may stand in any column, whatever that column is for. */
+  private labelsRow(text: string): boolean {
+    const sense = this.senses.of(text);
+    return sense.isTotal || sense.endsInTotal || sense.tax || sense.funding || sense.taxable;
   }
 
   private readMoney(draft: Draft): void {
     for (const slot of this.fields.amounts) {
-      const cell = this.fields.cell(draft.row, slot);
-      if (cell === undefined) continue;
-      draft.money = moneyOf(cell, this.fields.columns[slot]?.scale ?? this.context.scale);
-      if (draft.money === null) continue;
+      const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
+      const money = this.fields.moneyIn(draft.row, slot, scale);
+      if (money === null || (money.yen === null && SAYS_NONE.test(compact(money.text ?? "")))) continue;
+      draft.money = money;
       draft.moneySlot = slot;
       return;
     }
   }
 
-  private judge(draft: Draft, texts: readonly Cell[]): Draft {
+  /** A figure that stands only in the column of the other tax treatment: the words say what it is; other sums are not touched. */
+  private judgeInOtherColumn(draft: Draft): void {
+    for (const cell of draft.texts) {
+      const sense = this.senses.of(cell.value as string);
+      if (sense.tax && !sense.taxable) {
+        draft.isTax = true;
+        return;
+      }
+      if (!sense.isTotal && !sense.endsInTotal && !sense.namesSum) continue;
+      draft.total = { label: sense.total, cell, amountCell: this.totalCell(draft) };
+      draft.role = roleOfTotal(draft.total.label);
+      return;
+    }
+  }
+
+  // ── rows without a figure
+
+  private judgeWithoutFigure(draft: Draft): Draft {
     const { fields, slots } = this;
-    const { row, money, text: first } = draft;
-    const has = (slot: number): boolean => fields.cell(row, slot) !== undefined;
-    const figure = money?.yen ?? null;
+    const { row, money, texts, text: first } = draft;
     const priced = fields.hasAny(row, slots.prices);
     const detailed = priced || fields.hasAny(row, slots.details);
-    draft.total = this.totalOf(draft, texts, priced, detailed);
-    if (draft.total !== null) {
-      const label = draft.total.label;
-      return draft.as(label?.category != null || (label?.rank ?? 3) <= 2 ? "subtotal" : "total");
+    for (const cell of texts) {
+      const sense = this.senses.of(cell.value as string);
+      const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
+      if (aside || !(sense.isTotal || (sense.endsInTotal && !detailed))) continue;
+      draft.total = { label: sense.total, cell, amountCell: this.totalCell(draft) };
+      return draft.as(roleOfTotal(sense.total));
     }
     if (first !== undefined) {
       const words = first.value as string;
-      if (!priced && !has(this.slots.vendor) && texts.some((cell) => isTaxRow(cell.value as string))) {
+      const sense = this.senses.of(words);
+      if (sense.example && !SAYS_NONE.test(compact(words))) return draft.as("other");
+      if (!priced && fields.cell(row, slots.vendor) === undefined && sense.tax) {
         draft.isTax = true;
-        return draft.as("other");
+        return draft.as("tax");
       }
-      if (!detailed && (figure === null || !has(this.slots.no)) && isNote(words))
-        if (figure === null || /参考/.test(words)) return draft.as("note");
-      if (!detailed && !this.context.funds && isReference(words) && this.context.categories.resolve(words) === null)
-        return draft.as("other");
+      if (!detailed && isNote(words)) return draft.as("note");
+      if (!detailed && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
+        return draft.as("funding");
     }
-    if (money === null && !priced) return this.judgeWithoutAmount(draft, texts, detailed);
+    const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
+    if (money === null && !priced) return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =
-      has(this.slots.description) || has(this.slots.specification) || this.carriesDescription(draft.row.index);
-    if (!named) {
-      const nothing = figure === null || figure.n === 0n;
-      if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
-        if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
-        return draft.as(nothing ? "blank" : detailed ? "line" : "other");
-      }
-      // A prepared row: categories and formulas are there, the item is not yet.
-      if (nothing && money?.text == null && (this.slots.description >= 0 || !detailed))
-        return draft.as(this.slots.description >= 0 ? "blank" : "line");
+      fields.cell(row, slots.description) !== undefined ||
+      fields.cell(row, slots.specification) !== undefined ||
+      this.carriesDescription(row.index);
+    if (named) return draft.as(saysNothing && money === null && !detailed ? "blank" : "line");
+    if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
+      if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
+      return draft.as(detailed && priced && this.countsSomething(row) ? "line" : "blank");
     }
-    if (!detailed && figure !== null && !this.context.funds) {
-      const heading = this.headingOf(draft, texts);
-      if (heading !== null && heading.level !== null) {
-        draft.heading = heading;
-        draft.isOpen = true;
-      }
-    }
+    // A prepared row: categories and formulas are there, the item is not yet.
+    if (money?.text == null && (slots.description >= 0 || !detailed))
+      return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
   }
 
-  private judgeWithoutAmount(draft: Draft, texts: readonly Cell[], detailed: boolean): Draft {
-    const heading = detailed ? null : this.headingOf(draft, texts);
+  private countsSomething(row: Row): boolean {
+    return [...this.slots.prices, ...this.slots.counts].some((slot) => {
+      const value = this.fields.cell(row, slot)?.value;
+      return typeof value === "number" && value !== 0;
+    });
+  }
+
+  private judgeWords(draft: Draft, detailed: boolean): Draft {
+    const heading = detailed ? null : this.headingOf(draft, draft.texts);
     if (heading !== null && heading.level !== null) {
       draft.heading = heading;
       return draft.as("group");
@@ -220,7 +297,7 @@ export class RowSorter {
       draft.heading = heading;
       return draft.as("group");
     }
-    return draft.as(texts.length > 0 || !detailed ? "other" : "blank");
+    return draft.as(draft.texts.length > 0 || !detailed ? "other" : "blank");
   }
 
   /** A description merged over several rows speaks for each priced row. */
@@ -232,43 +309,6 @@ export class RowSorter {
     return (
       area !== undefined && area.top < row && area.top >= table.firstRow && !isBlank(grid.own(area.top, area.left))
     );
-  }
-
-  private totalOf(draft: Draft, texts: readonly Cell[], priced: boolean, detailed: boolean): TotalFound | null {
-    if (texts.length === 0) return detailed ? null : this.unlabelledTotal(draft);
-    for (const cell of texts) {
-      const label = this.context.labels.total(cell.value as string);
-      const total =
-        label === null ? null : this.labelledTotal(draft, label, cell, texts.length === 1, priced, detailed);
-      if (total !== null) return total;
-    }
-    return null;
-  }
-
-  private labelledTotal(
-    draft: Draft,
-    label: TotalLabel,
-    cell: Cell,
-    isOnly: boolean,
-    priced: boolean,
-    detailed: boolean,
-  ): TotalFound | null {
-    const { fields, slots } = this;
-    const has = (slot: number): boolean => fields.cell(draft.row, slot) !== undefined;
-    if (fields.fieldAt(cell.column) === "note" && (has(slots.description) || !isOnly)) return null;
-    const total: TotalFound = { label, cell, amountCell: this.totalCell(draft) };
-    if (label.certain && (label.named || !(priced || has(slots.vendor)))) return total;
-    if (isSum(total.amountCell)) return total;
-    const alone = !detailed && !has(slots.no) && isOnly;
-    if (!label.certain && alone && draft.money?.yen != null) draft.doubt = total;
-    return null;
-  }
-
-  /** A sum without any label. */
-  private unlabelledTotal(draft: Draft): TotalFound | null {
-    const cell = this.totalCell(draft);
-    if (cell === undefined || draft.money?.yen == null || !isSum(cell)) return null;
-    return { label: null, cell, amountCell: cell };
   }
 
   /** The amount of a total may stand in a cell merged over several columns. */
@@ -333,71 +373,350 @@ export class RowSorter {
     return this.fields.hasAny(draft.row, this.slots.tellingMore);
   }
 
-  /** A category with an amount: the subtotal of the rows below it, or a line without breakdown. */
-  private settleHeadings(drafts: readonly Draft[]): void {
-    let below: Draft | null = null;
-    for (let index = drafts.length - 1; index >= 0; index--) {
-      const draft = drafts[index] as Draft;
-      if (draft.isOpen) {
-        const isGroup =
-          below !== null &&
-          (below.heading !== null
-            ? depthOf(below.heading) > depthOf(draft.heading)
-            : below.role === "line" && this.isDetailOf(below, draft.heading));
-        if (isGroup) draft.role = "subtotal";
-      }
-      if (["line", "group", "total", "subtotal"].includes(draft.role)) below = draft;
+  // ── rows with a figure
+
+  private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
+    const views = figures.map((draft) => this.view(draft));
+    this.describeSurroundings(figures, views, drafts);
+    let weighed = views.map((view, index) => this.weighed(view, figures[index] as Draft));
+    let choice = choose(weighed, this.context.sums);
+    // Bare figures below a right total of everything are told, not counted.
+    const tail = tailBelowAll(choice, weighed, views);
+    if (tail !== null) {
+      for (let index = tail; index < views.length; index++) (views[index] as RowView).around.isBelowAll = true;
+      weighed = views.map((view, index) => (index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft)));
+      choice = choose(weighed, this.context.sums);
     }
+    const roles = [...choice.roles];
+    itemiseParts(roles, choice.sums);
+    const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
+    figures.forEach((draft, index) => {
+      draft.sum = sums.get(index) ?? null;
+      this.settle(draft, roles[index] as Role);
+    });
+    return { ...choice, roles };
   }
 
-  /** Whether a line says of itself what it is, and leaves its category to the heading above it. */
-  private isDetailOf(draft: Draft, heading: Heading | null): boolean {
-    if (this.fields.cell(draft.row, this.slots.description) === undefined || heading === null) return false;
+  private view(draft: Draft): RowView {
+    const { fields, slots } = this;
+    const { row, money } = draft;
+    const yen = toNumber(money?.yen ?? { n: 0n, d: 1n });
+    const amount = fields.cell(row, draft.moneySlot);
+    const raw = typeof amount?.value === "number" ? amount.value : yen;
+    const numbers: number[] = [];
+    let figures = 0;
+    let hasItem = false;
+    let isNumbered = false;
+    for (const cell of row.cells) {
+      if (cell.column < fields.table.left) continue;
+      if (cell.column > fields.table.right) break;
+      const slot = fields.slotAt(cell.column);
+      const field = slot < 0 ? undefined : fields.columns[slot]?.field;
+      if (this.isOwnColumn(cell.column)) continue;
+      const { value } = cell;
+      if (slots.no === slot && slot >= 0) {
+        isNumbered ||= !isBlank(cell);
+        continue;
+      }
+      if (typeof value === "number") {
+        if (field === "description" || field === "specification") hasItem = true;
+        if (!COUNTED.has(field)) continue;
+        if (value !== 0) {
+          figures++;
+          if (numbers.length < 5) numbers.push(value);
+        }
+      } else if (typeof value === "string") {
+        if (field !== undefined && COUNTED.has(field)) {
+          const read = countIn(value);
+          if (read !== null && read !== 0) {
+            figures++;
+            if (numbers.length < 5) numbers.push(read);
+          }
+        } else if (field === "description" || field === "specification" || field === undefined || field === "person")
+          hasItem ||= !SAYS_NONE.test(value.trim());
+      }
+    }
+    const isProduct = raw !== 0 && numbers.length >= 2 && multiplies(numbers, raw);
+    const formula = this.formulaOf(row, amount, isProduct);
+    const labels = draft.texts.filter((cell) => this.isLabel(cell, draft));
+    const senses: Sense[] = [];
+    const texts: string[] = [];
+    for (const cell of labels) {
+      const text = cell.value as string;
+      senses.push(this.senses.of(text));
+      texts.push(text);
+    }
+    for (const cell of draft.texts) if (!labels.includes(cell)) texts.push(cell.value as string);
+    const categories = slots.categories.filter((slot) => fields.cell(row, slot) !== undefined);
+    const view: RowView = {
+      row: row.index,
+      yen,
+      raw,
+      senses,
+      texts,
+      figures,
+      isProduct,
+      hasVendorOrDate: fields.hasAny(row, slots.vendorOrDay),
+      isNumbered,
+      hasItem,
+      hasCategory: categories.length > 0,
+      isSilent: labels.every((cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string)),
+      isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
+      formula,
+      category: this.onlyCategory(draft, labels, hasItem, figures),
+      around: {
+        isPriced: false,
+        itemsElsewhere: false,
+        isLast: false,
+        digitsOfSumAbove: 0,
+        lastTotal: 0,
+        nextIsPart: false,
+        nextIsIndented: false,
+        nextIsUnder: false,
+        isBelowAll: false,
+        listsFunds: this.context.funds,
+      },
+    };
+    draft.view = view;
+    return view;
+  }
+
+  /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
+  private isLabel(cell: Cell, draft: Draft): boolean {
+    const field = this.fields.fieldAt(cell.column);
+    if (field === undefined || !ASIDE.has(field)) return true;
+    const sense = this.senses.of(cell.value as string);
+    if (field === "note" && (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1))
+      return false;
+    return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
+  }
+
+  private formulaOf(row: Row, cell: Cell | undefined, isProduct: boolean): FormulaSense | null {
+    const formula = cell?.formula ?? null;
+    if (formula === null || (isProduct && !maySum(formula))) return null;
+    return formulaSense(formula, row.index, this.isOwnColumn);
+  }
+
+  private onlyCategory(draft: Draft, labels: readonly Cell[], hasItem: boolean, figures: number): CategoryFound | null {
+    if (figures > 0 || labels.length === 0 || labels.length > 2 || this.context.funds) return null;
+    const heading = this.headingOf(draft, labels);
+    if (heading === null || heading.level === null || heading.level === "member") return null;
+    const inItems = this.fields.slotAt(heading.cell.column) === this.slots.description;
+    if (hasItem && !inItems) return null;
+    return { level: heading.level, word: compact(heading.shown), shown: heading.shown };
+  }
+
+  private describeSurroundings(figures: readonly Draft[], views: readonly RowView[], drafts: readonly Draft[]): void {
+    const count = views.length;
+    const withItem = views.filter(({ hasItem }) => hasItem).length;
+    const priced = views.filter(({ figures: own }) => own > 0).length;
+    const isPriced = priced >= count * 0.6;
+    const itemsElsewhere = withItem >= count * 0.4;
+    const position = new Map(drafts.map((draft, index) => [draft, index]));
+    let [run, runOf, all, allOf, lastTotal] = [0, 0, 0, 0, 0];
+    views.forEach((view, index) => {
+      const { around } = view;
+      const next = views[index + 1];
+      around.isPriced = isPriced;
+      around.itemsElsewhere = itemsElsewhere;
+      around.isLast = next === undefined;
+      around.lastTotal = lastTotal !== 0 ? lastTotal : all;
+      const sumsAbove =
+        view.yen !== 0 &&
+        view.formula?.sums == null &&
+        ((runOf >= 2 && near(run, view.yen)) || (allOf >= 2 && near(all, view.yen)));
+      around.digitsOfSumAbove = sumsAbove ? digitsOf(view.yen) : 0;
+      if (next !== undefined) {
+        around.nextIsPart = next.senses.some(({ part }) => part);
+        around.nextIsIndented = next.isIndented;
+      }
+      const under = drafts[(position.get(figures[index] as Draft) ?? 0) + 1];
+      if (view.category !== null && under !== undefined)
+        around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
+      const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
+      if (isTotal) lastTotal = view.yen;
+      if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;
+      else if (!view.senses.some((it) => it.tax || it.funding || it.part)) {
+        run += view.yen;
+        runOf++;
+        all += view.yen;
+        allOf++;
+      }
+    });
+  }
+
+  /** Whether a row says of itself what it is, and leaves its category to the heading above it. */
+  private standsUnder(draft: Draft, above: Draft, category: CategoryFound): boolean {
+    const heading = this.headingOf(above, above.texts);
+    if (heading === null) return false;
+    if (draft.money?.yen == null && draft.role !== "group" && draft.role !== "line") return false;
+    const own = this.headingOf(draft, draft.texts);
+    if (own !== null && own.level !== null && draft.view?.figures !== 1) {
+      const isBareCategory = draft.role === "group" || draft.view?.category != null;
+      if (isBareCategory) return depthOf(own) > depthOf({ ...heading, level: category.level });
+    }
+    if (this.fields.cell(draft.row, this.slots.description) === undefined) return false;
+    if (draft.texts.some((cell) => this.labelsRow(cell.value as string))) return false;
     const slot = this.fields.slotAt(heading.cell.column);
-    if (!this.slots.categories.includes(slot)) return true;
+    if (!this.slots.categories.includes(slot)) {
+      // In the item column itself only what the scheme knows as a category heads what follows.
+      return this.context.categories.resolve(heading.shown) !== null;
+    }
     const text = textOf(this.fields.cell(draft.row, slot));
     if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
-    const found = this.context.categories.resolve(text);
-    // Below words that no scheme knows, other categories stand beside them, not under them.
     if (this.context.categories.resolve(heading.shown) === null) return false;
+    const found = this.context.categories.resolve(text);
     return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
   }
 
-  /** Below the last total of everything stand figures of the application, no lines. */
-  private settleTail(drafts: readonly Draft[]): void {
-    const end = drafts.findLastIndex(
-      ({ role, total }) =>
-        role === "total" && total?.label != null && total.label.category === null && total.label.rank >= 3,
-    );
-    if (!drafts.slice(0, Math.max(0, end)).some((draft) => draft.role === "line")) return;
-    const { no, vendor, quantity, prices } = this.slots;
-    const strong = [no, vendor, quantity, ...prices].filter((slot) => slot >= 0);
-    for (const draft of drafts.slice(end + 1)) {
-      const isLine = this.fields.hasAny(draft.row, strong);
-      if ((draft.role === "line" && !isLine) || (draft.role === "group" && draft.heading?.level === null))
-        draft.role = "other";
+  private weighed(view: RowView, draft: Draft): Weighed {
+    const isPlain =
+      view.isProduct && view.formula === null && view.hasItem && !view.senses.some((it) => it.example || it.isTotal);
+    const evidence = isPlain ? PLAIN_LINE : weigh(view);
+    draft.evidence = evidence;
+    return {
+      row: view.row,
+      yen: view.yen,
+      ...evidence,
+      sums: view.formula?.sums ?? null,
+      label: isPlain ? "" : view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
+      keys: this.keysOf(draft),
+      onlyCategory: view.category !== null,
+      saysSubtotal: view.senses.some(({ total }) => total?.rank === 1),
+      saysInclusive: view.texts.some((text) => text.includes("税込")),
+    };
+  }
+
+  /** The words lines may be summed by, those of categories also where they stand only in the first row of a group. */
+  private keysOf({ row }: Draft): readonly string[] {
+    const { fields, slots } = this;
+    const keys: string[] = [];
+    for (const slot of slots.categories) {
+      const text = textOf(fields.cell(row, slot));
+      if (text !== null) this.carried.set(slot, keyOfText(text));
+      const key = this.carried.get(slot);
+      if (key !== undefined) keys.push(key);
+    }
+    for (const slot of [slots.vendor, fields.slot("member"), fields.slot("taxRate")]) {
+      const cell = fields.cell(row, slot);
+      if (cell === undefined) continue;
+      if (typeof cell.value === "string") keys.push(keyOfText(cell.value));
+      else if (typeof cell.value === "number") keys.push(`${String(cell.value < 1 ? Math.round(cell.value * 100) : cell.value)}%`);
+    }
+    return keys;
+  }
+
+  private settle(draft: Draft, role: Role): void {
+    const label = draft.texts.find((cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum);
+    switch (role) {
+      case "line":
+        draft.role = "line";
+        return;
+      case "total": {
+        const total = label === undefined ? null : this.senses.of(label.value as string).total;
+        const cell = label ?? draft.text ?? this.totalCell(draft);
+        if (cell !== undefined) draft.total = { label: total, cell, amountCell: this.totalCell(draft) };
+        draft.role = roleOfTotal(total, label === undefined && !(draft.view?.around.isLast ?? false));
+        return;
+      }
+      case "head": {
+        const heading = this.headingOf(draft, draft.texts);
+        const total = label === undefined ? null : this.senses.of(label.value as string).total;
+        if (heading !== null && total === null) draft.heading = heading;
+        else {
+          const cell = label ?? draft.text ?? this.totalCell(draft);
+          if (cell !== undefined) draft.total = { label: total, cell, amountCell: this.totalCell(draft) };
+        }
+        draft.role = "subtotal";
+        draft.isAbove = true;
+        return;
+      }
+      case "tax":
+        draft.isTax = true;
+        draft.role = "tax";
+        return;
+      case "funding":
+        draft.role = "funding";
+        return;
+      case "part":
+        draft.role = "breakdown";
+        return;
+      case "skip":
+        draft.role = draft.view?.isSilent === true && draft.view.yen === 0 ? "blank" : "other";
+    }
+  }
+
+  /** What a person chose for a row. */
+  private obey(draft: Draft): void {
+    const chosen = this.context.chosen.get(draft.row.index);
+    if (chosen === "line") draft.role = "line";
+    else if (chosen === "skip") draft.role = "other";
+    else if (chosen === "subtotal") {
+      const cell = draft.text ?? this.totalCell(draft);
+      if (cell !== undefined) draft.total = { label: null, cell, amountCell: this.totalCell(draft) };
+      draft.role = "subtotal";
     }
   }
 }
 
-/** A doubtful label is that of a total when its amount is the sum of the two or more lines above it. */
-function settleDoubts(drafts: readonly Draft[]): void {
-  let sum = ZERO;
-  let lines = 0;
-  for (const draft of drafts) {
-    const yen = draft.money?.yen ?? null;
-    if (draft.doubt !== null && lines >= 2 && yen !== null && compare(yen, sum) === 0) {
-      draft.total = draft.doubt;
-      draft.role = "subtotal";
-    }
-    if (draft.role === "line") {
-      if (yen !== null) sum = add(sum, yen);
-      lines++;
-    } else if (draft.role === "subtotal" || draft.role === "total" || draft.role === "group") {
-      [sum, lines] = [ZERO, 0];
-    }
+/** Columns whose figures multiply to an amount; `undefined`: columns without meaning. */
+const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
+  ...PRICE_FIELDS,
+  "quantity",
+  "hours",
+  undefined,
+]);
+
+const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
+
+const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
+  label === null ? (isWithin ? "subtotal" : "total") : label.category !== null || label.rank <= 2 ? "subtotal" : "total";
+
+/** Two or more of the factors multiply to the amount, or to it without tax. */
+function multiplies(factors: readonly number[], amount: number): boolean {
+  const subsets = 1 << factors.length;
+  for (let chosen = 3; chosen < subsets; chosen++) {
+    if ((chosen & (chosen - 1)) === 0) continue;
+    let product = 1;
+    for (let index = 0; index < factors.length; index++) if (chosen & (1 << index)) product *= factors[index] as number;
+    if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) return true;
+  }
+  return false;
+}
+
+/** Parts that add up to their line are the level that names the items. */
+function itemiseParts(roles: Role[], sums: readonly SumFound[]): void {
+  for (const { index, by, of } of sums) {
+    if (by !== "parts of the line above") continue;
+    for (let at = index; at > index - of; at--) roles[at] = "line";
+    roles[index - of] = "head";
   }
 }
+
+/** The first of the few bare rows below a right total of all lines; null where there are none. */
+function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readonly RowView[]): number | null {
+  const whole = choice.sums.findLast(
+    ({ by, of, index }) =>
+      of >= 2 &&
+      (by === "all lines" || by === "lines since the last total" || by === "totals and lines") &&
+      choice.roles[index] === "total" &&
+      !(weighed[index] as Weighed).saysSubtotal,
+  );
+  if (whole === undefined) return null;
+  const first = whole.index + 1;
+  const rest = views.slice(first);
+  if (rest.length === 0 || rest.length > MOST_BELOW || !choice.roles.slice(first).includes("line")) return null;
+  return rest.every((view) => isBare(view) && !view.isNumbered && !view.senses.some((it) => it.isTotal)) ? first : null;
+}
+const MOST_BELOW = 5;
+
+/** "2台" is 2, "12,000円" 12,000. */
+function countIn(text: string): number | null {
+  const read = readNumber(text) ?? readQuantity(text);
+  return read === null ? null : toNumber(read.value);
+}
+
+const keyOfText = (text: string): string => compact(text).replace(/計$/, "");
 
 const depthOf = (heading: Heading | null): number =>
   heading?.level === "member" ? 0 : heading?.level === "major" ? 1 : heading?.level === "middle" ? 2 : 3;
@@ -406,11 +725,3 @@ const depthOf = (heading: Heading | null): number =>
 const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());
 const ROW_NUMBER = /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/;
 
-/** SUM(J5:J11), SUBTOTAL(9,…), J14+J32: a formula that adds up cells. */
-function isSum(cell: Cell | undefined): boolean {
-  const formula = cell?.formula ?? null;
-  return formula !== null && (SUM.test(formula) || CELLS_ADDED.test(formula));
-}
-
-const SUM = /\b(?:SUM|SUBTOTAL|AGGREGATE|SUMIFS?)\(/i;
-const CELLS_ADDED = /^\+?\$?[A-Z]{1,3}\$?\d+(?:\+\$?[A-Z]{1,3}\$?\d+)+$/i;

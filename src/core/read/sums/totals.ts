@@ -196,6 +196,7 @@ function totalsOf(
       }
     }
     withTax(total, found, taxRows);
+    if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);

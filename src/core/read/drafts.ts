@@ -27,6 +27,8 @@ export class Draft {
   money: Money | null = null;
   /** Slot the money was read from; -1 while there is none. */
   moneySlot = -1;
+  /** The formula of the amount, where the file does not hold its result. */
+  unsaved: Cell | null = null;
   total: TotalFound | null = null;
   heading: Heading | null = null;
   /** "組立計" and "設計" look alike: a total only when the figures say so. */
@@ -161,6 +163,12 @@ export class RowSorter {
       draft.moneySlot = slot;
       return;
     }
+    for (const slot of this.fields.amounts) {
+      const cell = this.fields.unsaved(draft.row, slot);
+      if (cell === undefined) continue;
+      [draft.unsaved, draft.moneySlot] = [cell, slot];
+      return;
+    }
   }
 
   private judge(draft: Draft, texts: readonly Cell[]): Draft {
@@ -215,6 +223,8 @@ export class RowSorter {
       draft.heading = heading;
       return draft.as("group");
     }
+    const { description, specification } = this.slots;
+    if (draft.unsaved !== null && this.fields.hasAny(draft.row, [description, specification])) return draft.as("line");
     if (this.saysMoreThanWords(draft)) return draft.as("line");
     if (heading !== null) {
       draft.heading = heading;

@@ -1,6 +1,6 @@
 /** The columns of one table by field and by place, prepared once so that each row costs little. */
 import type { FieldColumn } from "./columns";
-import { isBlank, type Grid } from "../workbook/grid";
+import { hasNoResult, isBlank, type Grid } from "../workbook/grid";
 import type { Tax } from "./headers";
 import type { Field } from "./reading";
 import type { Table } from "./tables";
@@ -108,6 +108,16 @@ export class Fields {
     for (const column of this.columnsOfSlot[slot] as readonly number[]) {
       const cell = cellIn(row, column);
       if (cell !== undefined && !isBlank(cell)) return cell;
+    }
+    return undefined;
+  }
+
+  /** A formula whose result the file does not hold. */
+  unsaved(row: Row, slot: number): Cell | undefined {
+    if (slot < 0) return undefined;
+    for (const column of this.columnsOfSlot[slot] as readonly number[]) {
+      const cell = cellIn(row, column);
+      if (cell !== undefined && hasNoResult(cell)) return cell;
     }
     return undefined;
   }

@@ -9,7 +9,7 @@ import { Categories, type CategoryFound } from "./categories";
 import { assignFields, useOf, type FieldColumn } from "./columns";
 import { readEstimates } from "./estimates";
 import { readFacts, type Taken } from "./facts";
-import { Grid } from "../workbook/grid";
+import { Grid, hasNoResult } from "../workbook/grid";
 import { findRepeats, type LineTable } from "./repeats";
 import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
 import { readIncome } from "./income";
@@ -18,6 +18,7 @@ import type { LineRead } from "./lines";
 import { joinMonths, readLabour, readMembers, readMonths, readTeam, readTeamChart, type PeopleContext } from "./people";
 import type { ReadingHints } from "./reading-hints";
 import type {
+  Account,
   BudgetReading,
   Fact,
   Field,
@@ -124,7 +125,28 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     facts: pages.flatMap((page) => factsOf(page, workbook.date1904)),
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
+    account: {
+      unread: [],
+      setAside: [],
+      withoutResult: budgets.flatMap(withoutResult),
+      accounted: lines.reduce((sum, { line }) => sum + (line.amount ?? 0), 0),
+    },
   };
+}
+
+/** Lines and totals whose amount is a formula without its result, in the order of the sheet. */
+function withoutResult({ table, rows }: Part): Account["withoutResult"][number][] {
+  const cells = new Map<number, Account["withoutResult"][number]>();
+  for (const { line } of rows?.lines ?? []) {
+    const { amount, amountExclusive, amountInclusive } = line.at;
+    const cell = amount ?? amountExclusive ?? amountInclusive;
+    if (line.amount === null && line.amountText === null && line.amountFormula !== null && cell !== undefined)
+      cells.set(line.row, { cell: { ...cell, row: line.row }, description: line.description, role: "line" });
+  }
+  for (const { cell, label } of rows?.totals ?? [])
+    if (hasNoResult(table.grid.own(cell.row, cell.column)))
+      cells.set(cell.row, { cell, description: label, role: "total" });
+  return [...cells.entries()].sort(([a], [b]) => a - b).map(([, found]) => found);
 }
 
 const SUPERSEDED =

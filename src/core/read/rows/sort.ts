@@ -36,6 +36,8 @@ export class Draft {
   moneySlot = -1;
   total: TotalFound | null = null;
   heading: Heading | null = null;
+  /** The formula of the amount, where the file does not hold its result. */
+  unsaved: Cell | null = null;
   isTax = false;
   /** The sum stands above its lines. */
   isAbove = false;
@@ -219,6 +221,12 @@ export class RowSorter {
       draft.moneySlot = slot;
       return;
     }
+    for (const slot of this.fields.amounts) {
+      const cell = this.fields.unsaved(draft.row, slot);
+      if (cell === undefined) continue;
+      [draft.unsaved, draft.moneySlot] = [cell, slot];
+      return;
+    }
   }
 
   /** A figure that stands only in the column of the other tax treatment: the words say what it is; other sums are not touched. */
@@ -262,6 +270,8 @@ export class RowSorter {
       if (!detailed && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
         return draft.as("funding");
     }
+    const { description, specification } = slots;
+    if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
     if (money === null && !priced) return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =

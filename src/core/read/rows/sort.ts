@@ -9,7 +9,13 @@ import { moneyOf, type Money } from "../records/values";
 import type { Field, RowRole } from "../reading";
 import { choose, digitsOf, near, type Choice, type SumFound, type Surroundings } from "../sums/choose";
 import type { Role, Weighed } from "../sums/roles";
-import { looksLikeCategory, withoutNumbering, type Categories, type CategoryFound, type Level } from "../words/categories";
+import {
+  looksLikeCategory,
+  withoutNumbering,
+  type Categories,
+  type CategoryFound,
+  type Level,
+} from "../words/categories";
 import { isNote, type Labels, type TotalLabel } from "../words/labels";
 import { Senses, type Sense } from "../words/senses";
 import { PLAIN_LINE, weigh, type RowEvidence } from "./detectors";
@@ -46,6 +52,8 @@ export class Draft {
   view: RowView | null = null;
   /** How the sum it states is right, or that it is not; null when it states none. */
   sum: SumFound | null = null;
+  /** It repeats lines that stand elsewhere. */
+  isRepeat = false;
   /** A person said what it is. */
   isChosen = false;
 
@@ -272,8 +280,11 @@ export class RowSorter {
     }
     const { description, specification } = slots;
     if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
+    const item = textOf(fields.cell(row, slots.description));
+    if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
-    if (money === null && !priced) return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
+    if (money === null && !priced)
+      return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =
       fields.cell(row, slots.description) !== undefined ||
       fields.cell(row, slots.specification) !== undefined ||
@@ -394,12 +405,14 @@ export class RowSorter {
     const tail = tailBelowAll(choice, weighed, views);
     if (tail !== null) {
       for (let index = tail; index < views.length; index++) (views[index] as RowView).around.isBelowAll = true;
-      weighed = views.map((view, index) => (index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft)));
+      weighed = views.map((view, index) =>
+        index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft),
+      );
       choice = choose(weighed, this.context.sums);
     }
     const roles = [...choice.roles];
-    itemiseParts(roles, choice.sums);
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
+    itemiseParts(roles, sums);
     figures.forEach((draft, index) => {
       draft.sum = sums.get(index) ?? null;
       this.settle(draft, roles[index] as Role);
@@ -468,9 +481,11 @@ export class RowSorter {
       isProduct,
       hasVendorOrDate: fields.hasAny(row, slots.vendorOrDay),
       isNumbered,
-      hasItem,
+      hasItem: hasItem || this.carriesDescription(row.index),
       hasCategory: categories.length > 0,
-      isSilent: labels.every((cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string)),
+      isSilent: labels.every(
+        (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
+      ),
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -496,7 +511,10 @@ export class RowSorter {
     const field = this.fields.fieldAt(cell.column);
     if (field === undefined || !ASIDE.has(field)) return true;
     const sense = this.senses.of(cell.value as string);
-    if (field === "note" && (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1))
+    if (
+      field === "note" &&
+      (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
+    )
       return false;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
   }
@@ -611,13 +629,16 @@ export class RowSorter {
       const cell = fields.cell(row, slot);
       if (cell === undefined) continue;
       if (typeof cell.value === "string") keys.push(keyOfText(cell.value));
-      else if (typeof cell.value === "number") keys.push(`${String(cell.value < 1 ? Math.round(cell.value * 100) : cell.value)}%`);
+      else if (typeof cell.value === "number")
+        keys.push(`${String(cell.value < 1 ? Math.round(cell.value * 100) : cell.value)}%`);
     }
     return keys;
   }
 
   private settle(draft: Draft, role: Role): void {
-    const label = draft.texts.find((cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum);
+    const label = draft.texts.find(
+      (cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum,
+    );
     switch (role) {
       case "line":
         draft.role = "line";
@@ -680,7 +701,13 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
 const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
-  label === null ? (isWithin ? "subtotal" : "total") : label.category !== null || label.rank <= 2 ? "subtotal" : "total";
+  label === null
+    ? isWithin
+      ? "subtotal"
+      : "total"
+    : label.category !== null || label.rank <= 2
+      ? "subtotal"
+      : "total";
 
 /** Two or more of the factors multiply to the amount, or to it without tax. */
 function multiplies(factors: readonly number[], amount: number): boolean {
@@ -695,11 +722,13 @@ function multiplies(factors: readonly number[], amount: number): boolean {
 }
 
 /** Parts that add up to their line are the level that names the items. */
-function itemiseParts(roles: Role[], sums: readonly SumFound[]): void {
-  for (const { index, by, of } of sums) {
+function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {
+  for (const { index, by, of } of [...sums.values()]) {
     if (by !== "parts of the line above") continue;
     for (let at = index; at > index - of; at--) roles[at] = "line";
     roles[index - of] = "head";
+    sums.delete(index);
+    sums.set(index - of, { index: index - of, by: "lines below", of });
   }
 }
 
@@ -734,4 +763,3 @@ const depthOf = (heading: Heading | null): number =>
 /** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
 const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());
 const ROW_NUMBER = /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/;
-

@@ -9,7 +9,7 @@ export function factsOf(page: Page, date1904: boolean): Fact[] {
   return readFacts(page.grid, taken, page.units[0]?.scale ?? 1, date1904);
 }
 
-const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group"];
+const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group", "tax", "breakdown"];
 
 /** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
 function takenBy({ kind, table, rows }: Part): Taken[] {

@@ -610,7 +610,9 @@ export class RowSorter {
       label: isPlain ? "" : view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
       keys: this.keysOf(draft),
       onlyCategory: view.category !== null,
-      saysSubtotal: view.senses.some(({ total }) => total?.rank === 1),
+      saysAll: view.senses.some(
+        ({ total }) => total !== null && total.rank >= 3 && total.category === null && total.named,
+      ),
       saysInclusive: view.texts.some((text) => text.includes("税込")),
     };
   }
@@ -739,7 +741,7 @@ function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readon
       of >= 2 &&
       (by === "all lines" || by === "lines since the last total" || by === "totals and lines") &&
       choice.roles[index] === "total" &&
-      !(weighed[index] as Weighed).saysSubtotal,
+      (weighed[index] as Weighed).saysAll,
   );
   if (whole === undefined) return null;
   const first = whole.index + 1;

@@ -181,9 +181,10 @@ function valueBelow(grid: Grid, row: number, column: number): { cell: Cell; row:
   const cell = grid.own(below, column);
   if (cell === undefined || isBlank(cell)) return null;
   const text = textOf(cell);
-  // What has a value beside it is a label of its own.
-  const beside = grid.own(below, (grid.area(below, column)?.right ?? column) + 1);
-  if (text !== null && (keyOf(text) !== null || !isBlank(beside))) return null;
+  if (text !== null && keyOf(text) !== null) return null;
+  // Below labels in a column stands the next label, with its own value beside it; below labels in a row stand their values.
+  const besideOf = (at: number): Cell | undefined => grid.own(at, (grid.area(at, column)?.right ?? column) + 1);
+  if (text !== null && isBlank(besideOf(row)) && !isBlank(besideOf(below))) return null;
   return { cell, row: below };
 }
 

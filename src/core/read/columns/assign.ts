@@ -220,17 +220,10 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
   const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
-  const describes = [
-    "description",
-    "category",
-    "major",
-    "middle",
-    "minor",
-    "specification",
-    "vendor",
-    "name",
-    "note",
-  ].some((field) => can(field as Field));
+  const describes =
+    ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
+      can(field as Field),
+    ) || table.columns.some((column) => isNamingColumn(column, profiles));
   return use(sums && describes ? "budget" : "other");
 }
 
@@ -330,6 +323,19 @@ interface Found {
   readonly weight: number;
 }
 
+/** Texts under a word of its own that no vocabulary knows. */
+function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
+  const profile = profiles.get(column);
+  return (
+    profile !== undefined &&
+    column.text !== "" &&
+    (column.meaning === null || column.meaning.fields.length === 0 || column.meaning.fields[0] === "person") &&
+    column.meaning?.month !== true &&
+    profile.texts * 2 > profile.filled &&
+    sum(profile.levels) * 2 <= profile.filled
+  );
+}
+
 /** Where no word says which column names the items, the first column of texts under an unknown word does. */
 function itemByShape(
   table: Table,
@@ -340,16 +346,7 @@ function itemByShape(
   if (!allowed.has("description") || found.some(({ field }) => field === "description" || field === "specification"))
     return [];
   const column = table.columns.find((candidate) => {
-    const profile = profiles.get(candidate);
-    return (
-      profile !== undefined &&
-      candidate.text !== "" &&
-      !found.some((other) => other.column === candidate) &&
-      (candidate.meaning === null || candidate.meaning.fields.length === 0) &&
-      candidate.meaning?.month !== true &&
-      profile.texts * 2 > profile.filled &&
-      sum(profile.levels) * 2 <= profile.filled
-    );
+    return !found.some((other) => other.column === candidate) && isNamingColumn(candidate, profiles);
   });
   return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
 }

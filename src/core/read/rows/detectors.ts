@@ -44,7 +44,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "label-ends-in-total",
     means: "total",
     weight: 8,
-    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row),
+    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal && !it.funding)(row),
   },
   {
     name: "label-ends-in-kei",

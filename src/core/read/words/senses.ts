@@ -87,8 +87,11 @@ export class Senses {
 
   private read(text: string): Sense {
     const whole = compact(text);
-    const named = compact(withoutNumbering(text));
-    const bare = remarkless(named) || named;
+    const plain = text
+      .normalize("NFKC")
+      .replace(/\([^()]*\)/g, "")
+      .trim();
+    const bare = compact(withoutNumbering(plain)).replace(/[+~・-]+$/, "") || whole.replace(/^\(|\)$/g, "");
     const total = this.labels.total(text);
     const inclusive = remarkless(whole);
     return {
@@ -103,7 +106,7 @@ export class Senses {
           .replace(/\([^()]*\)/g, "")
           .trim(),
       ),
-      taxable: TAXABLE.test(bare) || TAXABLE.test(named),
+      taxable: TAXABLE.test(bare),
       namesSum: NAMES_SUM.test(bare),
       tax: (isTaxRow(text) || TAXED.test(bare)) && !TAX_AS_REMARK.test(whole.replace(/\(.*\)/, "")),
       funding: FUNDING.test(bare) || isReference(text),

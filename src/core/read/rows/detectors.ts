@@ -61,7 +61,12 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
   },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
-  { name: "name-of-a-sum", means: "total", weight: 8, test: says((it) => it.namesSum) },
+  {
+    name: "name-of-a-sum",
+    means: "total",
+    weight: 8,
+    test: ({ senses }) => senses.length === 1 && senses[0]?.namesSum === true,
+  },
   // formulas
   { name: "sums-rows-above", means: "total", weight: 9, test: strictlyAbove },
   { name: "sums-rows-below", means: "head", weight: 11, test: strictlyBelow },

@@ -12,6 +12,7 @@ import { isExample } from "../relations/table-detectors";
 import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import type { Categories } from "../words/categories";
+import { foldRecords } from "./two-row-records";
 import { unitFor, unitStatements } from "./units";
 
 /** Sheets that are read all the same, so that what they hold can be told. */
@@ -24,7 +25,8 @@ export function openPage(
   categories: Categories,
   hints: ReadingHints,
 ): Page {
-  const grid = new Grid(sheet);
+  const folded = foldRecords(sheet);
+  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null);
   const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";

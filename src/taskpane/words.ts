@@ -32,6 +32,8 @@ const ja = {
     private: "計算はこのパソコンの中だけで行い、送信しません。",
     noTable: "予算の表がまだ見つかっていません",
     noTableHint: "予算明細のあるシートで「列を直す」を選び、品名と金額の列を教えてください。",
+    noLines: "予算の表に明細がまだありません",
+    noLinesHint: "品名と金額を入れてから「チェックする」を押してください。",
     help: "使い方",
   },
   conditions: {
@@ -401,6 +403,8 @@ const en: Words = {
     private: "Everything is worked out on this computer; nothing is sent.",
     noTable: "No budget table was found yet",
     noTableHint: "At the sheet that holds the budget choose “Correct columns” and name the columns of item and amount.",
+    noLines: "The budget table holds no line yet",
+    noLinesHint: "Enter items and amounts, then check.",
     help: "Help",
   },
   conditions: {

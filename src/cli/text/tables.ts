@@ -9,7 +9,7 @@ export function items(page: Page, report: Report): string[] {
   const byMiddle = Object.entries(report.totals?.byMiddle ?? {}).filter(([, amount]) => amount !== 0);
   const majors = Object.entries(report.totals?.byMajor ?? {});
   const majorOf = new Map(report.lines.map(({ middle, major }) => [middle, major]));
-  for (const row of report.labour) if (!majorOf.has(row.kind)) majorOf.set(row.kind, "労務費");
+  for (const row of report.labour) if (!majorOf.has(row.kind)) majorOf.set(row.kind, row.major);
   const rows =
     majors.length === 0
       ? byMiddle.map(([name, amount]) => [`  ${name}`, yen(amount, page.lang)])

@@ -111,6 +111,8 @@ export interface LabourRow {
   readonly row: number;
   readonly person: string;
   readonly position: string | null;
+  /** The scheme's item for such wages, else what they are. */
+  readonly major: string | null;
   readonly kind: string;
   /** Yen an hour. */
   readonly statedRate: number | null;

@@ -3,7 +3,7 @@
  * the pane, the summary sheet and the text report show the rest too. Money is whole yen, rates are text ("2/3").
  */
 import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
-import type { ApplicantClass } from "../scheme/scheme";
+import type { ApplicantClass, Text } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field } from "../read/reading";
@@ -149,6 +149,7 @@ export interface LabourRow {
 
 export interface RatioResult {
   readonly id: string;
+  readonly name: Text;
   readonly amount: number;
   readonly base: number;
   readonly limit: string;

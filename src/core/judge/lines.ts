@@ -69,7 +69,8 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
   const lines: LineState[] = [];
   const matchStated = statedMatcher(scheme);
   const taxOf = tellTax(reading);
-  const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : (line: LineText) => classify(line);
+  const firstYear = firstYearOf(scheme);
+  const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : classify;
   const yenPerUnit = new Map(
     reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
   );
@@ -84,7 +85,7 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
     let classification: Classification;
     if (followed !== null) classification = { ...followed.classification, exclusions: [], eligibility: "eligible" };
     else {
-      classification = asStated(categorise(natureFor(read), read, scheme, unitPrice), stated, scheme);
+      classification = asStated(categorise(natureFor(read, firstYear), read, scheme, unitPrice), stated, scheme);
       if (corrected !== null) classification = correct(classification, corrected, conditions);
     }
     lines.push({
@@ -181,6 +182,8 @@ function standingFor(rows: readonly LabourState[], line: LineState, scheme: Sche
   };
 }
 
+const firstYearOf = ({ period }: Scheme): number | null => (period === null ? null : Number(period.from.slice(0, 4)));
+
 /** What the scheme calls labour, so that a bare name is read as a person at work. */
 function labourWords(scheme: Scheme): string {
   const item = wageItem(scheme, "employee-wage");
@@ -200,5 +203,5 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  return categorise(natureOf(text), text, scheme);
+  return categorise(natureOf(text, firstYearOf(scheme)), text, scheme);
 }

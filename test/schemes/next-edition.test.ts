@@ -176,12 +176,12 @@ test("a workbook that names the new edition is checked under it without being to
 });
 
 test("a contract of the year before the grant's exists already; which year that is, the edition's period says", () => {
-  const contract = (since: string) => book([{ item: "受発注クラウド利用料", price: 60000, note: `${since}から利用` }]);
+  const contract = (since: string) => book([{ item: "受発注クラウド利用料", price: 60000, note: `${since}導入` }]);
   const refused = (since: string, scheme: Scheme) =>
     check(workbookOf(contract(since)), [scheme], { frame: "transformation" }).lines.map(
       ({ eligibility }) => eligibility,
     );
   const now = parseScheme(dx2025);
-  expect([refused("令和6年4月", now), refused("令和7年9月", now)]).toEqual([["ineligible"], ["eligible"]]);
-  expect([refused("令和7年4月", next), refused("令和8年9月", next)]).toEqual([["ineligible"], ["eligible"]]);
+  expect([refused("R6年度", now), refused("R7年度", now)]).toEqual([["ineligible"], ["eligible"]]);
+  expect([refused("R7年度", next), refused("R8年度", next)]).toEqual([["ineligible"], ["eligible"]]);
 });

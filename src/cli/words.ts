@@ -2,6 +2,7 @@
 import type { Severity } from "../core/report/report";
 import type { Lang } from "../messages";
 import type { WorkbookErrorCode } from "../ooxml/error";
+import { defaultScheme } from "../schemes";
 
 export type { Lang };
 
@@ -85,7 +86,7 @@ const ja: Words = {
   kenzan check FILE… [オプション]
 
 申請の内容（指定がなければ、予算書の「申請情報」シートから読み取ります）
-  --scheme ID               制度（初めは fais-dx-2025。一覧は kenzan schemes）
+  --scheme ID               制度（初めは ${defaultScheme.id}。一覧は kenzan schemes）
   --frame ID                申請枠（例: planning, transformation）
   --applicant CLASS         申請者の区分: sme 中小 / non-sme 中小以外 / mid-sized 中堅 /
                             small 小規模 / rehabilitating 再生 / large 大企業等（初めは sme）
@@ -237,7 +238,7 @@ Usage
   kenzan check FILE… [options]
 
 The application (what is not given is read from the workbook's 申請情報 sheet)
-  --scheme ID               scheme (default fais-dx-2025; list: kenzan schemes)
+  --scheme ID               scheme (default ${defaultScheme.id}; list: kenzan schemes)
   --frame ID                frame (e.g. planning, transformation)
   --applicant CLASS         sme, non-sme, mid-sized, small, rehabilitating or large (default sme)
   --tax exclusive|inclusive consumption tax (default exclusive)

@@ -1,5 +1,5 @@
 import { KINDS } from "../core/classify/kinds";
-import type { Facts, FindingText, RuleWords } from "./message";
+import { percent, type Facts, type FindingText, type RuleWords } from "./message";
 import { setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
@@ -12,6 +12,12 @@ const item = (facts: Facts): string =>
   `"${[facts.text("middle"), facts.text("minor")].filter((part) => part !== "").join(" / ")}"`;
 const kindName = (facts: Facts): string =>
   (KINDS as Readonly<Record<string, { readonly en: string }>>)[facts.text("kind")]?.en ?? facts.text("kind");
+const kindNames = (facts: Facts, key: string): string =>
+  facts
+    .list(key, ",")
+    .split(",")
+    .map((kind) => ((KINDS as Readonly<Record<string, { readonly en: string }>>)[kind]?.en ?? kind).toLowerCase())
+    .join(", ");
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const DATES: Readonly<Record<string, string>> = {
   orderDate: "order",
@@ -167,14 +173,14 @@ export const en: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "category/equipment-threshold": {
-    meaning: "machinery or consumable by unit price",
+    meaning: "an item that the unit price decides",
     say: (facts) => ({
       title:
         facts.number("unitPrice") < facts.number("limit")
-          ? "Below the machinery threshold"
-          : "Machinery, not a consumable",
+          ? `Below the limit of "${facts.text("dear")}"`
+          : `"${facts.text("dear")}", not "${facts.text("cheap")}"`,
       what: `${name(facts)} costs ${yen(facts, "unitPrice")} a unit and stands under "${facts.text("stated")}".`,
-      why: `Machinery is equipment of ${yen(facts, "limit")} or more that lasts a year or longer.`,
+      why: `"${facts.text("dear")}" is for what costs ${yen(facts, "limit")} or more and lasts a year or longer.`,
       todo: `Change the middle category to "${facts.text("middle")}"; the amount stays.`,
     }),
   },
@@ -183,7 +189,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     say: (facts) => ({
       title: "Software under the wrong item",
       what: `${name(facts)} is ${kindName(facts)} and stands under "${facts.text("stated")}".`,
-      why: "Software built into machinery belongs to machinery, a package to consumables, a cloud service to 諸経費 (借用費).",
+      why: `Whether it is built in, a package or a cloud service decides the item of software; ${kindName(facts)} belongs to ${item(facts)}.`,
       todo: `Change the middle category to ${item(facts)}; the amount stays.`,
     }),
   },
@@ -266,7 +272,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
       what: facts.has("field")
         ? `The ${DATES[facts.text("field")] ?? ""} date of ${name(facts)} is ${facts.text("day")}, ${facts.is("early", true) ? `before ${facts.text("from")}` : `after ${facts.text("to")}`}.`
         : `${name(facts)} says "${facts.text("words")}", outside the period.`,
-      why: "Only what is ordered, delivered and paid within the period counts; wages, rents and usage fees may be paid up to a month later.",
+      why: `Only what is ordered, delivered and paid within the period counts${facts.has("late") ? `; ${kindNames(facts, "lateKinds")} may be paid until ${facts.text("late")}` : ""}.`,
       todo: "If the date is right, take the line out or change the plan.",
     }),
   },
@@ -339,22 +345,36 @@ export const en: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "ratio/travel": {
-    meaning: "travel above its share",
-    say: (facts) => ({
-      title: facts.is("both", true) ? "Travel exceeds 20%" : "Travel: two ways to count 20%",
-      what: `Travel of ${yen(facts, "amount")} exceeds 20% of the other cost (${yen(facts, "base")})${facts.is("both", true) ? " and of the whole" : ""}.`,
-      why: "The guideline states 20% of the whole and 20% of the cost without travel; the stricter was used.",
-      todo: `Reduce travel by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}), or waive with the foundation's agreement.`,
-    }),
+    meaning: "above its share of the cost (travel and the like)",
+    say: (facts) => {
+      const [what, share] = [facts.text("nameEn"), percent(facts.text("limit"))];
+      const bases = facts.list("bases", ",");
+      const isBoth = facts.is("both", true);
+      const over =
+        bases === "total"
+          ? `${share} of the whole cost`
+          : `${share} of the other cost (${yen(facts, "base")})${isBoth && bases.includes(",") ? " and of the whole" : ""}`;
+      return {
+        title: !isBoth && bases.includes(",") ? `${what}: two ways to count ${share}` : `${what} exceeds ${share}`,
+        what: `${what} of ${yen(facts, "amount")} exceeds ${over}.`,
+        why: bases.includes(",")
+          ? `The guideline states ${share} of the whole and ${share} of the cost without it; the stricter was used.`
+          : "The guideline limits this share.",
+        todo: `Reduce it by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}), or waive with the foundation's agreement.`,
+      };
+    },
   },
   "ratio/equipment": {
-    meaning: "equipment above half of the grant",
-    say: (facts) => ({
-      title: "Equipment exceeds half of the grant",
-      what: `Equipment is ${yen(facts, "amount")}, the grant ${yen(facts, "base")}.`,
-      why: "Equipment may be at most 50% of the grant.",
-      todo: `Reduce equipment by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}).`,
-    }),
+    meaning: "above its share of the grant (equipment and the like)",
+    say: (facts) => {
+      const [what, share] = [facts.text("nameEn"), percent(facts.text("limit"))];
+      return {
+        title: `${what} exceeds ${share} of the grant`,
+        what: `${what} is ${yen(facts, "amount")}, the grant ${yen(facts, "base")}.`,
+        why: `${what} may be at most ${share} of the grant.`,
+        todo: `Reduce it by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}).`,
+      };
+    },
   },
   "subsidy/requested": {
     meaning: "the requested amount exceeds the computed one",
@@ -405,8 +425,8 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "equipment that needs an estimate",
     say: (facts) => ({
       title: "Estimate needed",
-      what: `${name(facts)} (${yen(facts, "price")}) is equipment above ${yen(facts, "above")}.`,
-      why: "Equipment above this price needs an estimate when applying.",
+      what: `${name(facts)} (${yen(facts, "price")}) is of "${facts.text("item")}" and above ${yen(facts, "above")}.`,
+      why: "Above this price it needs an estimate when applying.",
       todo: "Attach the estimate and put its number into the remarks.",
     }),
   },

@@ -32,6 +32,8 @@ const ja = {
     private: "計算はこのパソコンの中だけで行い、送信しません。",
     noTable: "予算の表がまだ見つかっていません",
     noTableHint: "予算明細のあるシートで「列を直す」を選び、品名と金額の列を教えてください。",
+    noLines: "予算の表に明細がまだありません",
+    noLinesHint: "品名と金額を入れてから「チェックする」を押してください。",
     help: "使い方",
   },
   conditions: {
@@ -131,7 +133,6 @@ const ja = {
     within: (what: string) => `${what}以内です。`,
     cap: (cap: number) => `上限 ${figure(cap)}円`,
     ratios: "比率",
-    ratioNames: { travel: "旅費", equipment: "備品費" } as Readonly<Record<string, string>>,
     distance: (name: string, yen: number) => `${name}はあと${figure(yen)}円で上限`,
     atLimit: (name: string) => `${name}はちょうど上限`,
     beyond: (name: string, yen: number) => `${name}は上限を${figure(yen)}円超えています`,
@@ -401,6 +402,8 @@ const en: Words = {
     private: "Everything is worked out on this computer; nothing is sent.",
     noTable: "No budget table was found yet",
     noTableHint: "At the sheet that holds the budget choose “Correct columns” and name the columns of item and amount.",
+    noLines: "The budget table holds no line yet",
+    noLinesHint: "Enter items and amounts, then check.",
     help: "Help",
   },
   conditions: {
@@ -500,7 +503,6 @@ const en: Words = {
     within: (what) => `Within ${what}.`,
     cap: (cap) => `the cap of ¥${figure(cap)}`,
     ratios: "Ratios",
-    ratioNames: { travel: "Travel", equipment: "Equipment" },
     distance: (name, yen) => `${name}: ¥${figure(yen)} left to the limit`,
     atLimit: (name) => `${name} is exactly at the limit`,
     beyond: (name, yen) => `${name} is ¥${figure(yen)} beyond the limit`,

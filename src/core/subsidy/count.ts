@@ -30,7 +30,7 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const alone = labour.filter((row) => !row.inBudget);
   const costs = [
     ...lines.map(itemOf),
-    ...alone.map((row): Item => ({ ...itemOfLabour(row, scheme), member: row.read.member, yen: eligibleYen(row) })),
+    ...alone.map((row): Item => ({ ...itemOfLabour(row), member: row.read.member, yen: eligibleYen(row) })),
   ];
   const claimed =
     sum(lines.map((line) => line.read.amount ?? 0)) + sum(alone.map((row) => row.read.statedAmount ?? row.amount ?? 0));
@@ -107,9 +107,8 @@ function itemOf(line: LineState): Item {
   return { major, middle, minor, member: line.read.member, yen: eligibleYen(line) };
 }
 
-function itemOfLabour(row: LabourState, scheme: Scheme): Pick<Item, "major" | "middle" | "minor"> {
-  const category = scheme.categories.find((candidate) => candidate.middle === row.kind);
-  return category === undefined ? row.classification : { major: category.major, middle: category.middle, minor: null };
+function itemOfLabour({ item, classification }: LabourState): Pick<Item, "major" | "middle" | "minor"> {
+  return item === null ? classification : { major: item.major, middle: item.middle, minor: null };
 }
 
 function sumsByItem(costs: readonly Item[], scheme: Scheme): Pick<Totals, "byMajor" | "byMiddle"> {

@@ -136,8 +136,9 @@ function limitShares(input: SubsidyInput, cap: Cap | null): Limited {
   return { allowed, ratios };
 }
 
-const ratioOnly = ({ id, amount, base, limit, allowed, status }: RatioResult): RatioResult => ({
+const ratioOnly = ({ id, name, amount, base, limit, allowed, status }: RatioResult): RatioResult => ({
   id,
+  name,
   amount,
   base,
   limit,

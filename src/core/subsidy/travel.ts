@@ -43,6 +43,7 @@ export function travelRatio(limit: RatioLimit, members: readonly MemberTravel[],
   const status = breaches.length === 0 ? "ok" : waived ? "waived" : worst;
   return {
     id: limit.id,
+    name: limit.name,
     amount: travel,
     base: rest,
     limit: limit.max,

@@ -1,6 +1,7 @@
 /** What one line of a table of amounts says, field by field. */
 import { compare, floor, multiply, ONE, type Fraction } from "../money/fraction";
 import { compact, oneLine } from "../text/fold";
+import { isWithinReach } from "../text/number";
 import type { Carry, Stated } from "./carry";
 import type { CategoryFound } from "./categories";
 import type { FieldColumn } from "./columns";
@@ -121,6 +122,7 @@ export class LineReader {
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
+        amountExact: amount.exact,
         amountText: amount.text,
         amountFormula: amount.formula,
         amountTax: amount.tax,
@@ -263,7 +265,8 @@ export class LineReader {
     const cell = fields.cell(draft.row, slot);
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
-    const product = money === null && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const worked = money === null && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const product = worked !== null && isWithinReach(worked) ? worked : null;
     return {
       exact: money === null ? product : money.yen,
       text: money?.text ?? null,

@@ -1,0 +1,31 @@
+/**
+ * Text from cells and file names as it may be shown anywhere: a terminal obeys control characters, and direction marks
+ * make a figure read backwards. Each becomes its code point in brackets; line breaks and tabs become a blank.
+ */
+
+/** Unicode 16: controls, line and paragraph separators, lone surrogates, bidi controls (UAX #9), annotations, tags. */
+const OBEYED =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+const BLANKS = /\r\n|[\t\n\r]/g;
+
+export const isObeyed = (text: string): boolean => text.search(OBEYED) >= 0;
+
+/** "\u001b[31m" → "[U+001B][31m" */
+export const visible = (text: string): string =>
+  isObeyed(text) ? text.replace(BLANKS, " ").replace(OBEYED, (character) => `[${codePointName(character)}]`) : text;
+
+/** The same for text of several lines: their breaks stay. */
+export const visibleLines = (text: string): string => text.split("\n").map(visible).join("\n");
+
+/** JSON text with such characters in JSON's own escapes: what is parsed stays as it was. */
+export const visibleJson = (json: string): string =>
+  json.replace(OBEYED, (character) => (character === "\n" ? character : escaped(character)));
+
+const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
+
+const escaped = (character: string): string =>
+  Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
+    .map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`)
+    .join("");

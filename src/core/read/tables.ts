@@ -505,8 +505,8 @@ function sameHeader(a: Block, b: Block): boolean {
 
 /** Nothing but page furniture between two equal headers: the table goes on. */
 function isPageBreak(grid: Grid, before: Block, after: Block): boolean {
-  for (let row = after.headerTop - 1; row > before.headerBottom; row--) {
-    const cells = (grid.row(row)?.cells ?? []).filter(
+  for (const row of [...grid.rowsBetween(before.headerBottom + 1, after.headerTop - 1)].reverse()) {
+    const cells = row.cells.filter(
       (cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell),
     );
     if (cells.length === 0) continue;

@@ -9,18 +9,23 @@ const OBEYED =
 
 const BLANKS = /\r\n|[\t\n\r]/g;
 
-export const isObeyed = (text: string): boolean => text.search(OBEYED) >= 0;
+/** Holds for every text that `OBEYED` finds something in, and for emoji: it is asked of megabytes. */
+// eslint-disable-next-line no-control-regex
+const SUSPECT = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]/;
 
 /** "\u001b[31m" → "[U+001B][31m" */
 export const visible = (text: string): string =>
-  isObeyed(text) ? text.replace(BLANKS, " ").replace(OBEYED, (character) => `[${codePointName(character)}]`) : text;
+  SUSPECT.test(text) ? text.replace(BLANKS, " ").replace(OBEYED, (character) => `[${codePointName(character)}]`) : text;
 
 /** The same for text of several lines: their breaks stay. */
 export const visibleLines = (text: string): string => text.split("\n").map(visible).join("\n");
 
 /** JSON text with such characters in JSON's own escapes: what is parsed stays as it was. */
 export const visibleJson = (json: string): string =>
-  json.replace(OBEYED, (character) => (character === "\n" ? character : escaped(character)));
+  json
+    .split("\n")
+    .map((line) => (SUSPECT.test(line) ? line.replace(OBEYED, escaped) : line))
+    .join("\n");
 
 const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -214,6 +214,8 @@ const FIELDS: Readonly<Record<Field, true>> = {
   member: true,
   evidenceNo: true,
   note: true,
+  taxRate: true,
+  fullCost: true,
   person: true,
   position: true,
   employment: true,

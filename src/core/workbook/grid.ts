@@ -11,6 +11,10 @@ export const isBlank = (cell: Cell | undefined): boolean =>
   cell.value === "" ||
   (typeof cell.value === "string" && cell.value.trim() === "");
 
+/** A formula whose result was not saved; one that gives an empty text has a result. */
+export const hasNoResult = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.formula !== null && cell.value === null;
+
 /** The text of a cell that holds text; null for blanks, numbers and errors. */
 export const textOf = (cell: Cell | undefined): string | null =>
   cell !== undefined && typeof cell.value === "string" && cell.value.trim() !== "" ? cell.value : null;
@@ -76,7 +80,11 @@ export class Grid {
     return this.merged.size > 0;
   }
 
-  constructor(sheet: Sheet) {
+  /** Where records of two rows were laid beside each other: columns beyond this one stand in the next row. */
+  readonly fold: number | null;
+
+  constructor(sheet: Sheet, fold: number | null = null) {
+    this.fold = fold;
     this.name = sheet.name;
     this.sheet = dittosRead(sheet);
     const byIndex: Row[] = [];

@@ -1,0 +1,615 @@
+/** Decides what a found table is for and which column holds what. */
+import { compact } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { isDateFormat, readDay } from "../../text/date";
+import type { Categories, Level } from "../words/categories";
+import { isBlank, textOf } from "../../workbook/grid";
+import { amountRank, type Header, type Tax } from "../words/headers";
+import { isNote } from "../words/labels";
+import type { Field, TableKind } from "../reading";
+import type { HeaderColumn, Table } from "../tables/find";
+
+export interface FieldColumn {
+  readonly field: Field;
+  readonly column: number;
+  /** Last column of a merged header: the value may stand in any of them. */
+  readonly right: number;
+  /** Columns that together make one amount: months, tax rates. */
+  readonly set?: readonly number[];
+  /** The amount of the lines, where several columns could be. */
+  readonly isChosen?: boolean;
+  readonly header: string;
+  readonly tax: Tax | null;
+  /** Yen per figure that the header states. */
+  readonly scale: number | null;
+}
+
+/** What stands below a header, from a sample of the rows. */
+interface Profile {
+  readonly filled: number;
+  readonly figures: number;
+  readonly days: number;
+  /** Texts that are neither figures nor days, and how many of them are in Japanese. */
+  readonly texts: number;
+  readonly words: number;
+  readonly distinct: number;
+  readonly levels: Readonly<Record<Level, number>>;
+  readonly income: number;
+}
+
+const SAMPLE = 60;
+const INCOME_WORD =
+  /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$|預金|銀行|信用金庫/;
+
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+
+/** A row of the grant below lines of spending is no income. */
+const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
+
+function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
+  let filled = 0;
+  let figures = 0;
+  let days = 0;
+  let texts = 0;
+  let words = 0;
+  let income = 0;
+  const levels = { major: 0, middle: 0, minor: 0 };
+  const distinct = new Set<string>();
+  let seen = 0;
+  for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (seen++ === SAMPLE) break;
+    for (let at = column.column; at <= column.right; at++) {
+      const cell = table.grid.own(row, at);
+      if (cell === undefined || isBlank(cell)) continue;
+      // Notes below a table begin in its first column and are none of its values.
+      if (typeof cell.value === "string" && isNote(cell.value)) break;
+      filled++;
+      if (typeof cell.value === "number") {
+        if (isDateFormat(cell.format)) days++;
+        else figures++;
+      } else if (typeof cell.value === "string") {
+        distinct.add(cell.value);
+        if (readNumber(cell.value) !== null) figures++;
+        else if (readDay(cell.value) !== null) days++;
+        else {
+          texts++;
+          if (JAPANESE.test(cell.value)) words++;
+        }
+        const found = categories.resolve(cell.value);
+        if (found !== null) levels[found.level]++;
+        else if (INCOME_WORD.test(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
+      }
+      break;
+    }
+  }
+  return { filled, figures, days, texts, words, distinct: distinct.size, levels, income };
+}
+
+const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
+  budget: new Set<Field>([
+    "no",
+    "major",
+    "middle",
+    "minor",
+    "category",
+    "description",
+    "specification",
+    "vendor",
+    "vendorAddress",
+    "unitPrice",
+    "quantity",
+    "unit",
+    "amount",
+    "taxAmount",
+    "orderDate",
+    "deliveryDate",
+    "paymentDate",
+    "paymentMethod",
+    "member",
+    "evidenceNo",
+    "note",
+    "person",
+    "taxRate",
+  ]),
+  labour: new Set<Field>([
+    "no",
+    "person",
+    "position",
+    "employment",
+    "basePay",
+    "allowances",
+    "overtime",
+    "bonus",
+    "oneOffPay",
+    "welfare",
+    "scheduledHours",
+    "hourlyRate",
+    "hours",
+    "amount",
+    "member",
+    "note",
+    "evidenceNo",
+  ]),
+  hours: new Set<Field>([
+    "no",
+    "person",
+    "month",
+    "hours",
+    "hourlyRate",
+    "payPaid",
+    "employment",
+    "member",
+    "note",
+    "description",
+  ]),
+  members: new Set<Field>(["no", "name", "class", "role", "address", "note", "person", "position"]),
+  team: new Set<Field>(["no", "person", "position", "role", "member", "note"]),
+  estimates: new Set<Field>([
+    "evidenceNo",
+    "no",
+    "issuer",
+    "issueDate",
+    "description",
+    "amount",
+    "taxAmount",
+    "note",
+    "unitPrice",
+    "quantity",
+  ]),
+};
+ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
+
+const ESTIMATE_LIST =
+  /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
+const INCOME_TITLE = /収入|資金調達|資金計画|資金内訳|調達内訳|財源|歳入|income|funding/;
+const SPENDING_TITLE = /支出|経費|費用|歳出/;
+const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
+const MEMBER_TITLE = /構成員|構成企業|構成機関|コンソ|参画機関|参画企業|参加企業|参加機関|連携体|member|consortium/;
+const TEAM_TITLE = /推進体制|実施体制|体制|メンバー|従事者一覧|担当者一覧|プロジェクトチーム|team/;
+
+export interface TableUse {
+  readonly kind: TableKind;
+  /** Amounts per category side by side: a cross table, which only repeats what lines say. */
+  readonly crossTable: boolean;
+}
+
+export function useOf(table: Table, categories: Categories): TableUse {
+  const meanings = table.columns.map((column) => column.meaning);
+  const can = (field: Field): boolean => meanings.some((meaning) => meaning?.fields.includes(field) === true);
+  const first = (...fields: Field[]): boolean =>
+    meanings.some((meaning) => meaning?.fields[0] !== undefined && fields.includes(meaning.fields[0]));
+  const months = meanings.filter((meaning) => meaning?.month === true).length;
+  const title = compact(table.title ?? "");
+  const place = compact(table.grid.name);
+  const says = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(place);
+  const use = (kind: TableKind, crossTable = false): TableUse => ({ kind, crossTable });
+
+  const person = first("person");
+  const pay = can("basePay") || can("welfare") || can("scheduledHours");
+  const priced = first("unitPrice", "quantity");
+  if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare")) return use("hours");
+  if (person && months >= 1 && says(/時間|支給/)) return use("hours");
+  const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
+  const wages = pay || timed;
+  if (wages && !first("major", "middle") && (person || (pay && can("hourlyRate")))) return use("labour");
+
+  const amount = can("amount");
+  const numbered = can("evidenceNo") || can("no");
+  const listTitle = says(ESTIMATE_LIST);
+  const categorised = first("major", "middle", "category");
+  if (
+    numbered &&
+    !categorised &&
+    (listTitle || first("issuer", "issueDate")) &&
+    (amount || can("issuer")) &&
+    (listTitle || !priced)
+  )
+    return use("estimates");
+  const named = can("name") || can("member");
+  if (named && !amount && !person && (can("class") || can("role") || says(MEMBER_TITLE))) return use("members");
+  if (named && can("class") && can("role") && says(MEMBER_TITLE)) return use("members");
+  if (person && !amount && !priced && (can("position") || can("role") || says(TEAM_TITLE))) return use("team");
+
+  const profiles = new Map(table.columns.map((column) => [column, profileOf(table, column, categories)]));
+  if (INCOME_TITLE.test(title) && !SPENDING_TITLE.test(title)) return use("income");
+  if (title === "" && INCOME_TITLE.test(place) && !SPENDING_TITLE.test(place)) return use("income");
+  const labels = table.columns.filter(
+    (column) => column.meaning?.fields.some((field) => field === "category" || field === "description") === true,
+  );
+  const incomeRows = Math.max(0, ...labels.map((column) => (profiles.get(column) as Profile).income));
+  const spendingRows = Math.max(0, ...labels.map((column) => sum((profiles.get(column) as Profile).levels)));
+  const shortest = Math.min(
+    ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
+  );
+  if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
+
+  if (REFERENCE_TITLE.test(title)) return use("other");
+  const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
+  if (across >= 2) return use("summary", true);
+  const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
+  const describes =
+    ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
+      can(field as Field),
+    ) || table.columns.some((column) => isNamingColumn(column, profiles));
+  return use(sums && describes ? "budget" : "other");
+}
+
+const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
+
+const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
+
+/** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
+function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
+  const candidates = [...profiles].filter(([column, profile]) => {
+    return (
+      (column.meaning === null || column.meaning.fields.length === 0) &&
+      column.meaning?.month !== true &&
+      column.text !== "" &&
+      !NO_AMOUNT.test(compact(column.text)) &&
+      profile.figures >= 1 &&
+      profile.figures * 10 >= profile.filled * 6
+    );
+  });
+  return candidates[candidates.length - 1]?.[0] ?? null;
+}
+
+/** Fields that several columns of a table may have. */
+const SEVERAL = new Set<Field>([
+  "amount",
+  "unitPrice",
+  "quantity",
+  "description",
+  "category",
+  "allowances",
+  "welfare",
+  "note",
+]);
+
+/** The fields of a table's columns. `taxTreatment` chooses between a 税抜 and a 税込 column. */
+export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
+  const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
+  if (allowed === undefined) return [];
+  const headed = besideTheirHeading(table, categories).map(kanKouMoku(table));
+  const profiles = new Map(headed.map((column) => [column, profileOf(table, column, categories)]));
+  const found: Found[] = [];
+  for (const column of headed) {
+    const meaning = column.meaning;
+    if (meaning === null) continue;
+    const profile = profiles.get(column) as Profile;
+    const field =
+      meaning.fields.find((candidate) => allowed.has(candidate) && fits(candidate, profile, meaning.fields)) ??
+      stageDate(meaning, profile, allowed);
+    if (field !== undefined) found.push({ field, column, weight: meaning.weight });
+  }
+  const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
+  if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
+  if (isBudget && !found.some(({ field }) => field === "amount")) {
+    const column = figureColumn(profiles);
+    if (column !== null) found.push({ field: "amount", column, weight: 1 });
+  }
+  const make = (field: Field, column: HeaderColumn): FieldColumn => ({
+    field,
+    column: column.column,
+    right: column.right,
+    header: column.text,
+    tax: column.meaning?.tax ?? null,
+    scale: column.meaning?.scale ?? null,
+  });
+  const result: FieldColumn[] = [];
+  const used = new Set<Field>();
+  for (const { field, column } of found) {
+    if (SEVERAL.has(field)) continue;
+    const rival = found.find((other) => other.field === field && other.weight > weightIn(found, field, column));
+    if (used.has(field) || rival !== undefined) continue;
+    used.add(field);
+    result.push(make(field, column));
+  }
+  if (kind === "members") settleRole(table, result);
+  if (kind === "labour" && !used.has("employment")) {
+    // 費目 of a labour table says 従業員費 or 補助員費.
+    const kinds = table.columns.find((column) => column.meaning?.fields[0] === "category");
+    if (kinds !== undefined) result.push(make("employment", kinds));
+  }
+  const all = (field: Field): HeaderColumn[] =>
+    found.filter((entry) => entry.field === field).map((entry) => entry.column);
+  for (const field of ["note", "quantity"] as const) for (const column of all(field)) result.push(make(field, column));
+  for (const field of ["allowances", "welfare"] as const)
+    for (const column of partsOrTotal(all(field))) result.push(make(field, column));
+  const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));
+  result.push(...moneyColumns(columns("unitPrice"), "unitPrice", taxTreatment));
+  if (kind === "labour") result.push(...labourAmount(columns("amount"), result));
+  else result.push(...moneyColumns(columns("amount"), "amount", taxTreatment));
+  if (isBudget) result.push(...itemColumns(all("category"), found, profiles, make));
+  else for (const column of all("description").slice(0, 1)) result.push(make("description", column));
+  return result.sort((a, b) => a.column - b.column);
+}
+
+interface Found {
+  readonly field: Field;
+  readonly column: HeaderColumn;
+  readonly weight: number;
+}
+
+/** Texts under a word of its own that no vocabulary knows. */
+function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
+  const profile = profiles.get(column);
+  return (
+    profile !== undefined &&
+    column.text !== "" &&
+    (column.meaning === null || column.meaning.fields.length === 0 || column.meaning.fields[0] === "person") &&
+    column.meaning?.month !== true &&
+    profile.texts * 2 > profile.filled &&
+    sum(profile.levels) * 2 <= profile.filled
+  );
+}
+
+/** Where no word says which column names the items, the first column of texts under an unknown word does. */
+function itemByShape(
+  table: Table,
+  found: readonly Found[],
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  allowed: ReadonlySet<Field>,
+): Found[] {
+  if (!allowed.has("description") || found.some(({ field }) => field === "description" || field === "specification"))
+    return [];
+  const candidates = table.columns.filter(
+    (candidate) =>
+      !found.some((other) => other.column === candidate && other.field !== "person") &&
+      isNamingColumn(candidate, profiles),
+  );
+  // Beside a code the column in plain words names the item.
+  const inWords = (candidate: HeaderColumn): boolean => {
+    const { texts, words } = profiles.get(candidate) as Profile;
+    return words * 2 > texts;
+  };
+  const column = candidates.find(inWords) ?? candidates[0];
+  return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
+}
+
+const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
+
+/** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
+function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
+  const isLedger = table.columns.some(({ text }) => /^[款目]$/.test(compact(text)));
+  return (column) => {
+    const level = isLedger ? LEVEL_OF[compact(column.text)] : undefined;
+    return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
+  };
+}
+
+const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
+
+/** The meanings of columns without a header of their own. */
+const ITEM: Header = { fields: ["description"], weight: 1, tax: null, scale: null, word: "", month: false };
+
+const CATEGORY: Header = { ...ITEM, fields: ["category"] };
+
+/**
+ * Item texts beside their heading: one column to the right of it, behind a number, or right of the categories, under no
+ * heading or under the merged one of the categories.
+ */
+function besideTheirHeading(table: Table, categories: Categories): readonly HeaderColumn[] {
+  const described = table.columns.some((column) =>
+    column.meaning?.fields.some((field) => field === "description" || field === "specification"),
+  );
+  const columns: HeaderColumn[] = [];
+  for (let at = 0; at < table.columns.length; at++) {
+    const column = table.columns[at] as HeaderColumn;
+    const next = table.columns[at + 1];
+    const isMerged = column.right > column.column;
+    const field = column.meaning?.fields[0];
+    const isItem = field === "description";
+    const beside = isMerged ? column.column + 1 : next?.text === "" ? next.column : null;
+    const texts =
+      beside === null || !(isItem || isCategory(field)) ? null : textsBeside(table, column.column, beside, categories);
+    const wanted = isItem
+      ? texts === "alone" || texts === "numbered"
+      : texts === "categories" || (texts !== null && !described);
+    if (beside === null || !wanted) {
+      columns.push(column);
+      continue;
+    }
+    const right = Math.max(beside, column.right);
+    if (isItem) columns.push({ ...column, column: texts === "numbered" ? beside : column.column, right });
+    else {
+      const meaning = texts === "categories" ? CATEGORY : ITEM;
+      columns.push({ ...column, right: column.column }, { column: beside, right, text: "", meaning });
+    }
+    if (!isMerged) at++;
+  }
+  return columns;
+}
+
+const isCategory = (field: Field | undefined): boolean =>
+  field === "category" || field === "major" || field === "middle" || field === "minor";
+
+/** How texts beside a heading's own values stand: in rows of their own, behind numbers, or with other values; null for none. */
+function textsBeside(
+  { grid, firstRow, lastRow }: Table,
+  heading: number,
+  beside: number,
+  categories: Categories,
+): "alone" | "numbered" | "both" | "categories" | null {
+  let [texts, named, both, numbers] = [0, 0, 0, 0];
+  let seen = 0;
+  for (const { index: row } of grid.rowsBetween(firstRow, lastRow)) {
+    if (seen++ === SAMPLE) break;
+    const text = textOf(grid.own(row, beside));
+    if (text === null) {
+      if (!isBlank(grid.own(row, beside))) return null;
+      continue;
+    }
+    if (readNumber(text) !== null) return null;
+    texts++;
+    if (categories.resolve(text) !== null) named++;
+    const own = grid.own(row, heading);
+    if (isBlank(own)) continue;
+    both++;
+    if (ITEM_NUMBER.test(String(own?.value).trim())) numbers++;
+  }
+  if (texts === 0) return null;
+  if (named * 2 > texts) return "categories";
+  return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
+}
+
+const weightIn = (found: readonly Found[], field: Field, column: HeaderColumn): number =>
+  found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
+
+/** 区分 of a member may be its class or its role; a column of its own for the class, or the values, tell which. */
+function settleRole(table: Table, result: FieldColumn[]): void {
+  const at = result.findIndex((column) => column.field === "class");
+  const read = result[at];
+  if (read === undefined || result.some((column) => column.field === "role")) return;
+  const explicit = table.columns.find((column) => column.meaning?.fields[0] === "class");
+  const first = textOf(table.grid.own(table.firstRow, read.column)) ?? "";
+  if (!/代表|構成員|幹事|参加/.test(first)) return;
+  result[at] = { ...read, field: "role" };
+  if (explicit !== undefined && explicit.column !== read.column)
+    result.push({ ...read, field: "class", column: explicit.column, right: explicit.right, header: explicit.text });
+}
+
+const STAGES: readonly (readonly [RegExp, Field])[] = [
+  [/^(?:発注|契約|注文)$/, "orderDate"],
+  [/^(?:納品|納入|検収|引渡し?)$/, "deliveryDate"],
+  [/^(?:支払い?|振込|決済)$/, "paymentDate"],
+];
+
+/** 発注 | 納品 | 支払, as under 日程: columns of days, though their headers do not say so. */
+function stageDate(meaning: Header, profile: Profile, allowed: ReadonlySet<Field>): Field | undefined {
+  if (meaning.fields.length > 0 || profile.days * 2 <= profile.filled) return undefined;
+  const field = STAGES.find(([word]) => word.test(meaning.word))?.[1];
+  return field !== undefined && allowed.has(field) ? field : undefined;
+}
+
+/** Several columns of one pay component are its parts, unless one of them is their total. */
+function partsOrTotal(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  if (columns.length < 2) return columns;
+  const total = columns.find((column) =>
+    /計$|合計|^諸手当|^法定福利|^社会保険料|事業主負担/.test(compact(column.text)),
+  );
+  return total === undefined ? columns : [total];
+}
+
+/** Whether the values below a header can be what it says, where its word has two meanings. */
+function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {
+  if (fields.length === 1 || profile.filled === 0) return true;
+  const numeric = profile.figures * 2 > profile.filled;
+  if (field === "amount") return numeric || !fields.includes("category");
+  if (field === "category") return !numeric || !fields.includes("amount");
+  return true;
+}
+
+/** Each tax treatment once, the likelier amount first in rank; the one that the scheme wants stands as `field` chosen. */
+function moneyColumns(columns: readonly FieldColumn[], kind: "amount" | "unitPrice", wanted: Tax): FieldColumn[] {
+  const best = (tax: Tax | null): FieldColumn | undefined => {
+    let found: FieldColumn | undefined;
+    for (const column of columns)
+      if (
+        column.tax === tax &&
+        (found === undefined || amountRank(compact(column.header)) > amountRank(compact(found.header)))
+      )
+        found = column;
+    return found;
+  };
+  const [exclusive, inclusive, silent] = [best("exclusive"), best("inclusive"), best(null)];
+  const named =
+    kind === "amount"
+      ? (["amountExclusive", "amountInclusive"] as const)
+      : (["unitPriceExclusive", "unitPriceInclusive"] as const);
+  const result: FieldColumn[] = [];
+  if (exclusive !== undefined) result.push({ ...exclusive, field: named[0] });
+  if (inclusive !== undefined) result.push({ ...inclusive, field: named[1] });
+  // Beside one labelled column, an unlabelled one is the other treatment, or the amount claimed.
+  if (silent !== undefined && (wanted === "exclusive" ? exclusive : inclusive) === undefined)
+    result.push({ ...silent, field: kind });
+  return result;
+}
+
+/** Of a labour table's sums the last one after the hours is the person's amount; sums of pay stand before the rate. */
+function labourAmount(columns: readonly FieldColumn[], others: readonly FieldColumn[]): FieldColumn[] {
+  const after = Math.max(
+    0,
+    ...others
+      .filter((column) => column.field === "hours" || column.field === "hourlyRate")
+      .map((column) => column.column),
+  );
+  const behind = columns.filter((column) => column.column > after);
+  const chosen = behind[behind.length - 1];
+  return chosen === undefined ? [] : [{ ...chosen, field: "amount" }];
+}
+
+/** Which columns hold the categories and which the item itself. */
+function itemColumns(
+  categoryColumns: readonly HeaderColumn[],
+  found: readonly Found[],
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  make: (field: Field, column: HeaderColumn) => FieldColumn,
+): FieldColumn[] {
+  const result: FieldColumn[] = [];
+  const has = (field: Field): boolean => found.some((entry) => entry.field === field);
+  const profile = (column: HeaderColumn): Profile => profiles.get(column) as Profile;
+  const descriptions = found.filter((entry) => entry.field === "description");
+  // 摘要 and 説明 describe the item only where nothing does so better.
+  const better = descriptions.filter((entry) => entry.column.meaning?.fields.includes("note") !== true);
+  const candidates = better.length > 0 ? better : descriptions;
+  const named = candidates.filter((entry) => profile(entry.column).filled > 0);
+  const item = [...(named.length > 0 ? named : candidates)].sort((a, b) => itemRank(b.column) - itemRank(a.column))[0]
+    ?.column;
+  let categories = [...categoryColumns];
+  if (item !== undefined) {
+    result.push(make("description", item));
+    let specified = has("specification");
+    for (const entry of descriptions) {
+      if (entry.column === item) continue;
+      // A column called 内訳 whose values are category names is a category column.
+      if (sum(profile(entry.column).levels) * 2 > profile(entry.column).filled && profile(entry.column).filled > 0)
+        categories.push(entry.column);
+      else if (entry.column.meaning?.fields.includes("note") === true && !has("note"))
+        result.push(make("note", entry.column));
+      else if (!specified) {
+        specified = true;
+        result.push(make("specification", entry.column));
+      }
+    }
+  } else if (categories.length > 0) {
+    const free = categories.filter(
+      (column) => sum(profile(column).levels) * 2 <= profile(column).filled && profile(column).filled > 0,
+    );
+    const others = has("major") || has("middle") || categories.length > 1;
+    const last = free[free.length - 1];
+    if (others && last !== undefined && last === categories[categories.length - 1]) {
+      result.push(make("description", last));
+      categories = categories.filter((column) => column !== last);
+    }
+  }
+  // Several unnamed category columns: by their values, else from left to right.
+  const open: Field[] = (["major", "middle", "minor"] as const).filter((level) => !has(level));
+  categories.sort((a, b) => a.column - b.column);
+  for (const column of categories) {
+    const { levels } = profile(column);
+    const resolved = sum(levels);
+    const mixed = (["major", "middle", "minor"] as const).filter((level) => levels[level] > 0);
+    let field: Field = "category";
+    if (categories.length > 1 || has("major") || has("middle")) {
+      const only = mixed.length === 1 && resolved > 0 ? mixed[0] : undefined;
+      const next = only !== undefined && open.includes(only) ? only : mixed.length > 1 ? undefined : open[0];
+      if (next !== undefined) {
+        field = next;
+        open.splice(open.indexOf(next), 1);
+      }
+    }
+    if (field === "category" && result.some((entry) => entry.field === "category")) continue;
+    result.push(make(field, column));
+  }
+  return result;
+}
+
+/** 品名 names the item more surely than 内容, 内容 more than 目的. */
+function itemRank(column: HeaderColumn): number {
+  const word = column.meaning?.word ?? "";
+  if (/品名|件名|品目|商品|製品|物品|機器|item|^description/.test(word)) return 5;
+  if (/経費(?:の)?内容|名称|業務名/.test(word)) return 4;
+  if (/内訳|内容|detail/.test(word)) return 3;
+  if (/摘要|明細|項目/.test(word)) return 2;
+  return 1;
+}

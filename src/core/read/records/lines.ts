@@ -1,0 +1,359 @@
+/** What one line of a table of amounts says, field by field. */
+import { compare, floor, multiply, ONE, type Fraction } from "../../money/fraction";
+import { compact, oneLine } from "../../text/fold";
+import { isWithinReach } from "../../text/number";
+import type { Carry, Stated } from "../rows/carry";
+import type { CategoryFound } from "../words/categories";
+import type { FieldColumn } from "../columns/assign";
+import type { Draft } from "../rows/sort";
+import type { Fields } from "../columns/fields";
+import type { Tax } from "../words/headers";
+import { isDiscount } from "../words/labels";
+import { Layouts, NOWHERE, type Places } from "../../workbook/places";
+import type { BudgetLine, DateReading, Field } from "../reading";
+import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
+import type { CellRef, Row } from "../../workbook/workbook";
+
+/** A line with its exact amount, before floor; `line.amount` is whole yen. */
+export interface LineRead {
+  readonly line: BudgetLine;
+  readonly exact: Fraction | null;
+  /** The amount cell is blank and the amount is price × quantity. */
+  readonly computed: boolean;
+}
+
+/** What headings above the line, or else the title and the sheet's name, give to it. */
+export interface Surroundings {
+  readonly heading: Stated & { readonly member: string | null };
+  readonly category: CategoryFound | null;
+  readonly member: string | null;
+}
+
+interface Remarks {
+  readonly first: string | null;
+  readonly all: string | null;
+  /** The number of an estimate that they name. */
+  readonly evidenceNo: string | null;
+}
+
+interface Count {
+  readonly value: Fraction;
+  readonly unit: string | null;
+}
+
+export class LineReader {
+  private readonly fields: Fields;
+  private readonly date1904: boolean;
+  private readonly scale: number;
+  private readonly slots: Readonly<Record<SlotName, number>>;
+  private readonly layouts: Layouts;
+  /** Columns of the line at hand, in the order of the layouts' fields. */
+  private readonly placed: number[] = [];
+  private readonly priceSlots: Readonly<Record<"amount" | Tax, readonly number[]>>;
+  /** By slot: the counting word that a header such as 人数 states. */
+  private readonly countedIn: readonly (string | null)[];
+  /** The header of the remarks says that they begin with the number of an estimate. */
+  private readonly remarksNameEvidence: boolean;
+
+  constructor(fields: Fields, context: { taxTreatment: Tax; date1904: boolean; scale: number }) {
+    this.fields = fields;
+    this.date1904 = context.date1904;
+    this.scale = context.scale;
+    const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
+    this.slots = slots;
+    const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
+    this.layouts = new Layouts(fields.grid.name, fields.grid.fold, [...named, ...FOUND_LATER]);
+    const priced = {
+      exclusive: [slots.unitPriceExclusive, slots.unitPrice],
+      inclusive: [slots.unitPriceInclusive, slots.unitPrice],
+    };
+    const [wanted, other] =
+      context.taxTreatment === "exclusive"
+        ? [slots.unitPriceExclusive, slots.unitPriceInclusive]
+        : [slots.unitPriceInclusive, slots.unitPriceExclusive];
+    this.priceSlots = { ...priced, amount: [slots.unitPrice, wanted, other] };
+    this.countedIn = fields.columns.map(({ header }) => {
+      const words = compact(header);
+      return /人数/.test(words) ? "人" : /回数/.test(words) ? "回" : null;
+    });
+    this.remarksNameEvidence =
+      slots.evidenceNo < 0 &&
+      fields.notes.some((slot) => /項番|番号|no\b|№/i.test(compact(fields.columns[slot]?.header ?? "")));
+  }
+
+  read(draft: Draft, carry: Carry, around: Surroundings): LineRead {
+    const { fields, slots } = this;
+    const { row } = draft;
+
+    const stated = carry.stated(row);
+    const { heading, category } = around;
+    const openMiddle = slots.middle < 0;
+    const major = stated.major ?? heading.major ?? (category?.level === "major" ? category.shown : null);
+    const middle =
+      stated.middle ?? (openMiddle ? (heading.middle ?? (category?.level === "middle" ? category.shown : null)) : null);
+    const minor = stated.minor ?? (openMiddle || stated.middle === heading.middle ? heading.minor : null);
+
+    const remarks = this.remarks(row);
+    const item = this.text(row, slots.description);
+    const specified = this.text(row, slots.specification);
+    const named = item ?? specified;
+    const description = named ?? this.substitute(draft, stated, remarks.first);
+    const price = this.price(draft);
+    const quantity = this.quantity(draft, price?.value ?? null);
+    const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
+    return {
+      exact: amount.exact,
+      computed: amount.computed,
+      line: {
+        sheet: fields.grid.name,
+        row: row.index,
+        table: 0,
+        at: this.places(draft, named === null, amount.column, price?.column ?? NOWHERE),
+        description,
+        specification: item === null ? null : specified,
+        statedMajor: major,
+        statedMiddle: middle,
+        statedMinor: minor,
+        vendor: this.text(row, slots.vendor),
+        vendorAddress: this.text(row, slots.vendorAddress),
+        unit: this.text(row, slots.unit) ?? quantity?.unit ?? null,
+        note: remarks.all,
+        evidenceNo: evidenceNoOf(fields.said(row, slots.evidenceNo)) ?? remarks.evidenceNo,
+        unitPrice: price?.value ?? null,
+        quantity: quantity?.value ?? null,
+        amount: amount.exact === null ? null : floor(amount.exact),
+        amountExact: amount.exact,
+        amountText: amount.text,
+        fullCost: this.fullCost(row),
+        amountFormula: amount.formula,
+        amountTax: amount.tax,
+        otherAmount: amount.other,
+        orderDate: this.date(row, slots.orderDate),
+        deliveryDate: this.date(row, slots.deliveryDate),
+        paymentDate: this.date(row, slots.paymentDate),
+        paymentMethod: this.method(row),
+        member: carry.member(row) ?? heading.member ?? around.member,
+        struck: this.isStruck(row),
+        hidden: row.hidden,
+        discount: amount.exact !== null && amount.exact.n < 0n && isDiscount(description),
+      },
+    };
+  }
+
+  private text(row: Row, slot: number): string | null {
+    return slot < 0 ? null : shownText(this.fields.said(row, slot));
+  }
+
+  private remarks(row: Row): Remarks {
+    let first: string | null = null;
+    let all: string | null = null;
+    let evidenceNo: string | null = null;
+    for (const slot of this.fields.notes) {
+      const remark = this.text(row, slot);
+      if (remark === null) continue;
+      first ??= remark;
+      all = all === null ? remark : `${all} ${remark}`;
+      evidenceNo ??= evidenceNoIn(remark, this.remarksNameEvidence);
+    }
+    return { first, all, evidenceNo };
+  }
+
+  private date(row: Row, slot: number): DateReading | null {
+    return slot < 0 ? null : dateOf(this.fields.said(row, slot), this.cellOf(row, slot), this.date1904);
+  }
+
+  private method(row: Row): BudgetLine["paymentMethod"] {
+    const slot = this.slots.paymentMethod;
+    return slot < 0 ? null : textReading(this.fields.said(row, slot), this.cellOf(row, slot));
+  }
+
+  private cellOf(row: Row, slot: number): CellRef {
+    return this.fields.ref(row.index, this.fields.columnOf(row, slot));
+  }
+
+  /** Every field's cell in the line's own row, also where a merged or filled-down cell speaks for it. */
+  private places(draft: Draft, isSubstituted: boolean, amount: number, price: number): Places {
+    const { fields, slots, placed } = this;
+    const named = fields.named.length;
+    for (let at = 0; at < named; at++) placed[at] = fields.columnOf(draft.row, fields.named[at] as number);
+    placed[named] = isSubstituted && slots.description < 0 ? this.substituteColumn(draft) : NOWHERE;
+    placed[named + 1] = amount;
+    placed[named + 2] = price;
+    return this.layouts.places(draft.row.index, placed);
+  }
+
+  private substituteColumn(draft: Draft): number {
+    if (draft.text !== undefined) return draft.text.column;
+    const slot = this.fields.category;
+    return slot < 0 ? NOWHERE : this.fields.columnOf(draft.row, slot);
+  }
+
+  /** A line without an item text is called by its category, or by whatever words it has. */
+  private substitute(draft: Draft, stated: Stated, remark: string | null): string {
+    return (
+      draft.heading?.shown ??
+      stated.minor ??
+      stated.middle ??
+      stated.major ??
+      shownText(this.fields.cell(draft.row, this.slots.person)) ??
+      remark ??
+      (draft.text === undefined ? "" : oneLine(draft.text.value as string))
+    );
+  }
+
+  /** The unit price in the tax treatment of the chosen amount; null when the sheet gives it only in the other one. */
+  private price(draft: Draft): { value: Fraction | null; column: number } | null {
+    const { fields, priceSlots } = this;
+    const chosen = fields.columns[this.amountSlot(draft)]?.field;
+    const slots =
+      chosen === "amountInclusive"
+        ? priceSlots.inclusive
+        : chosen === "amountExclusive"
+          ? priceSlots.exclusive
+          : priceSlots.amount;
+    for (const slot of slots) {
+      const cell = fields.cell(draft.row, slot);
+      if (cell === undefined) continue;
+      const scale = fields.columns[slot]?.scale ?? this.scale;
+      // A price of 0 beside an amount was not filled in.
+      if (cell.value === 0 && draft.money?.yen != null && draft.money.yen.n !== 0n) continue;
+      return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
+    }
+    return null;
+  }
+
+  /** The column of the amount, also where the row's own is blank. */
+  private amountSlot(draft: Draft): number {
+    return draft.moneySlot >= 0 ? draft.moneySlot : (this.fields.amounts[0] ?? -1);
+  }
+
+  /** Several counts multiply (人数 × 回数), unless the amount shows that one of them alone is meant. */
+  private quantity(draft: Draft, price: Fraction | null): Count | null {
+    const { quantities } = this.fields;
+    if (quantities.length < 2) return this.count(draft, quantities[0] ?? -1);
+    const counts = quantities.map((slot) => this.count(draft, slot)).filter((count) => count !== null);
+    const first = counts.find(({ value }) => compare(value, ONE) > 0) ?? counts[0];
+    if (first === undefined || counts.length === 1) return first ?? null;
+    const product = counts.reduce((all, { value }) => multiply(all, value), ONE);
+    const yen = draft.money?.yen ?? null;
+    if (price === null || yen === null) return { value: product, unit: first.unit };
+    const fits = (value: Fraction): boolean => floor(multiply(price, value)) === floor(yen);
+    if (fits(product)) return { value: product, unit: first.unit };
+    return counts.find(({ value }) => fits(value)) ?? { value: product, unit: first.unit };
+  }
+
+  /** 人数 and 回数 are units of their own where nothing else states one. */
+  private count(draft: Draft, slot: number): Count | null {
+    const count = quantityOf(this.fields.cell(draft.row, slot));
+    const word = this.countedIn[slot] ?? null;
+    return count === null || count.unit !== null || word === null ? count : { value: count.value, unit: word };
+  }
+
+  /** The whole cost beside the part that is claimed. */
+  private fullCost(row: Row): Fraction | null {
+    const { fullCost } = this.slots;
+    if (fullCost < 0) return null;
+    return this.fields.moneyIn(row, fullCost, this.fields.columns[fullCost]?.scale ?? this.scale)?.yen ?? null;
+  }
+
+  private amount(
+    draft: Draft,
+    price: Fraction | null,
+    quantity: Fraction | null,
+  ): {
+    readonly exact: Fraction | null;
+    readonly text: string | null;
+    readonly formula: string | null;
+    readonly tax: Tax | null;
+    readonly column: number;
+    readonly other: BudgetLine["otherAmount"];
+    readonly computed: boolean;
+  } {
+    const { fields } = this;
+    const slot = this.amountSlot(draft);
+    const column = fields.columns[slot];
+    const cell = draft.unsaved ?? fields.cell(draft.row, slot);
+    const money = draft.money;
+    // Nobody wrote the amount, but the row says what it is: price × quantity.
+    const isUnstated = money === null && draft.unsaved === null;
+    const worked = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const product = worked !== null && isWithinReach(worked) ? worked : null;
+    return {
+      exact: money === null ? product : money.yen,
+      text: money?.text ?? null,
+      formula: cell?.formula ?? null,
+      tax: money?.tax ?? column?.tax ?? null,
+      column: cell?.column ?? column?.column ?? NOWHERE,
+      other: this.otherAmount(draft, slot),
+      computed: product !== null,
+    };
+  }
+
+  private otherAmount(draft: Draft, chosen: number): BudgetLine["otherAmount"] {
+    const { fields, slots } = this;
+    const tax: Tax = fields.columns[chosen]?.field === "amountInclusive" ? "exclusive" : "inclusive";
+    const slot = tax === "exclusive" ? slots.amountExclusive : slots.amountInclusive;
+    const cell = fields.cell(draft.row, slot);
+    if (slot < 0 || slot === chosen || cell === undefined) return null;
+    const yen = moneyOf(cell, fields.columns[slot]?.scale ?? this.scale)?.yen ?? null;
+    return yen === null ? null : { tax, yen: floor(yen), cell: fields.ref(draft.row.index, cell.column) };
+  }
+
+  /** Struck through is a row whose item is, or most of its cells. */
+  private isStruck(row: Row): boolean {
+    const { fields, slots } = this;
+    if (!row.cells.some((cell) => cell.struck)) return false;
+    if (fields.cell(row, slots.description)?.struck === true) return true;
+    let struck = 0;
+    let filled = 0;
+    for (let slot = 0; slot < fields.columns.length; slot++) {
+      const cell = fields.cell(row, slot);
+      if (cell === undefined) continue;
+      filled++;
+      if (cell.struck) struck++;
+    }
+    return struck * 2 > filled;
+  }
+}
+
+const SLOT_NAMES = [
+  "middle",
+  "description",
+  "specification",
+  "person",
+  "vendor",
+  "vendorAddress",
+  "unit",
+  "unitPrice",
+  "unitPriceExclusive",
+  "unitPriceInclusive",
+  "amountExclusive",
+  "amountInclusive",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+  "evidenceNo",
+  "fullCost",
+] as const satisfies readonly Field[];
+type SlotName = (typeof SLOT_NAMES)[number];
+
+/** Fields that a line may get a cell for without a column of that name. */
+const FOUND_LATER = ["description", "amount", "unitPrice"] as const satisfies readonly Field[];
+
+/** A discount belongs to the category of the line it follows. */
+export function inCategoryOf(discount: LineRead, followed: LineRead | undefined): LineRead {
+  const { statedMajor, statedMiddle, statedMinor } = discount.line;
+  if (followed === undefined || statedMiddle !== null || statedMinor !== null) return discount;
+  if (statedMajor !== null && statedMajor !== followed.line.statedMajor) return discount;
+  const from = followed.line;
+  return {
+    ...discount,
+    line: {
+      ...discount.line,
+      statedMajor: from.statedMajor,
+      statedMiddle: from.statedMiddle,
+      statedMinor: from.statedMinor,
+    },
+  };
+}

@@ -1,0 +1,400 @@
+/**
+ * Finds what a workbook says twice, so that nothing is counted twice: summaries of lines that stand elsewhere,
+ * breakdowns of a line that stands elsewhere, and hidden or superseded sheets.
+ */
+import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { BudgetRows } from "../rows/read";
+import type { Categories } from "../words/categories";
+import type { LineRead } from "../records/lines";
+import type { TotalRow } from "../reading";
+import { referencesOf, type Reference } from "../../workbook/references";
+import type { CellRef } from "../../workbook/workbook";
+
+/** A table of lines as this module sees it. */
+export interface LineTable {
+  readonly sheet: string;
+  /** Title and sheet name. */
+  readonly names: string;
+  readonly objectName: string | null;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** Columns of amounts. */
+  readonly amountColumns: readonly number[];
+  /** It has columns for prices, quantities or vendors. */
+  readonly isDetailed: boolean;
+  readonly rows: BudgetRows;
+}
+
+export interface Repeats {
+  /** Tables that only repeat. */
+  readonly summaries: ReadonlySet<LineTable>;
+  /** Tables that break one line of another table down. */
+  readonly breakdowns: ReadonlySet<LineTable>;
+  /** Single rows that repeat, by table. */
+  readonly rows: ReadonlyMap<LineTable, ReadonlySet<number>>;
+  /** Each repeating row is a total of what it repeats. */
+  readonly totals: readonly TotalRow[];
+}
+
+const SUMMARY_NAME =
+  /総括|集計|総表|合計表|一覧表?|サマリ|まとめ(?!①|②)|summary|内訳総|費目別|区分別|構成員別|全体|総計|概要/i;
+const POINTS_ELSEWHERE = /別紙|別表|別シート|シート参照|のとおり|の通り|参照|内訳書|明細書|別添|合計|計$/;
+
+/** @param labour sum of the labour tables' amounts, which a summary may include */
+export function findRepeats(tables: readonly LineTable[], categories: Categories, labour: Fraction): Repeats {
+  const summaries = new Set<LineTable>();
+  const breakdowns = new Set<LineTable>();
+  const rows = new Map<LineTable, Set<number>>();
+  const totals: TotalRow[] = [];
+  if (tables.length < 2) return { summaries, breakdowns, rows, totals };
+  const drop = (table: LineTable, row: number): void => {
+    const set = rows.get(table);
+    if (set === undefined) rows.set(table, new Set([row]));
+    else set.add(row);
+  };
+  byFormula(tables, categories, breakdowns, drop);
+  byKeyedSums(tables, labour, rows, breakdowns, drop);
+  byDetail(tables, rows, breakdowns, drop);
+  byEqualSums(tables, categories, labour, rows, breakdowns, drop);
+  const sums = categorySums(
+    tables.filter((table) => !breakdowns.has(table)),
+    rows,
+  );
+  for (const [table, dropped] of rows) {
+    if (breakdowns.has(table)) continue;
+    for (const read of table.rows.lines) {
+      if (!dropped.has(read.line.row)) continue;
+      const total = totalOf(read, categories, sums, labour);
+      if (total !== null) totals.push(total);
+    }
+    if (!table.rows.lines.every(({ line }) => dropped.has(line.row))) continue;
+    summaries.add(table);
+    totals.push(...grandTotals(table, tables, rows, breakdowns, labour));
+  }
+  return { summaries, breakdowns, rows, totals };
+}
+
+const refersTo = (reference: Reference, from: string, table: LineTable): boolean =>
+  (reference.sheet ?? from) === table.sheet &&
+  table.amountColumns.some((column) => column >= reference.left && column <= reference.right) &&
+  (reference.top === null || (reference.top >= table.top && (reference.bottom ?? reference.top) <= table.bottom + 1));
+
+/** Lines whose amount is taken from amounts of another table. */
+function byFormula(
+  tables: readonly LineTable[],
+  categories: Categories,
+  breakdowns: Set<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  for (const table of tables) {
+    const taken: { read: LineRead; from: LineTable[] }[] = [];
+    for (const read of table.rows.lines) {
+      const formula = read.line.amountFormula;
+      if (formula === null) continue;
+      const { cells, tables: names } = referencesOf(formula);
+      const from = tables.filter(
+        (other) =>
+          other !== table &&
+          (cells.some((reference) => refersTo(reference, table.sheet, other)) ||
+            (other.objectName !== null && names.includes(other.objectName))),
+      );
+      const ownRow = cells.some(
+        (reference) =>
+          reference.sheet === null &&
+          reference.top === read.line.row &&
+          reference.left >= table.left &&
+          reference.right <= table.right,
+      );
+      if (from.length > 0 && !ownRow) taken.push({ read, from });
+    }
+    for (const { read, from } of taken) {
+      const { line } = read;
+      const isItem =
+        line.vendor !== null &&
+        categories.resolve(line.description) === null &&
+        !POINTS_ELSEWHERE.test(line.description + (line.note ?? ""));
+      // An item keeps its line; the table that works its price out knows no categories.
+      const isBreakdown = (other: LineTable): boolean =>
+        other.rows.lines.every(({ line: part }) => part.statedMiddle === null && part.statedMajor === null);
+      if (isItem && from.every(isBreakdown)) for (const other of from) breakdowns.add(other);
+      else drop(table, line.row);
+    }
+  }
+}
+
+/** The open lines of a table: those that no earlier finding has taken out. */
+const openLines = (table: LineTable, rows: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] =>
+  table.rows.lines.filter(
+    ({ line, exact }) => exact !== null && exact.n !== 0n && rows.get(table)?.has(line.row) !== true,
+  );
+
+const sumOfLines = (lines: readonly LineRead[]): Fraction =>
+  lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
+
+/** Yen as text: equal sums are equal keys. */
+const keyOfYen = (yen: Fraction): string => `${String(yen.n)}/${String(yen.d)}`;
+
+/**
+ * A table whose every figure is the sum, by some key, of the lines of other tables, and whose whole is theirs, sums them
+ * up: by category, member, vendor, sheet, or as their own totals do.
+ */
+function byKeyedSums(
+  tables: readonly LineTable[],
+  labour: Fraction,
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: ReadonlySet<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  const known = new Map<LineTable, ReadonlySet<string>>();
+  const keyed = (table: LineTable): ReadonlySet<string> => {
+    const sums = known.get(table) ?? keyedSums(table, rows);
+    known.set(table, sums);
+    return sums;
+  };
+  for (const table of tables) {
+    if (breakdowns.has(table)) continue;
+    const open = openLines(table, rows);
+    if (open.length === 0) continue;
+    const rest = tables.filter(
+      (other) => other !== table && !breakdowns.has(other) && openLines(other, rows).length > 0,
+    );
+    for (const group of groupsOf(table, rest)) {
+      const lines = group.flatMap((other) => openLines(other, rows));
+      const whole = sumOfLines(lines);
+      const own = sumOfLines(open);
+      const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
+      if (!isWhole || !isFiner(group, lines, table, open)) continue;
+      const sums = new Set(group.flatMap((other) => [...keyed(other)]));
+      if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
+      if (labour.n !== 0n) sums.add(keyOfYen(labour));
+      if (!open.every(({ exact }) => sums.has(keyOfYen(exact ?? ZERO)))) continue;
+      for (const { line } of open) drop(table, line.row);
+      break;
+    }
+  }
+}
+
+/** Each other table alone, those of one sheet, those of other sheets, all together. */
+function groupsOf(table: LineTable, rest: readonly LineTable[]): readonly (readonly LineTable[])[] {
+  const groups: (readonly LineTable[])[] = rest.map((other) => [other]);
+  const bySheet = new Map<string, LineTable[]>();
+  for (const other of rest) bySheet.set(other.sheet, [...(bySheet.get(other.sheet) ?? []), other]);
+  for (const group of bySheet.values()) if (group.length > 1) groups.push(group);
+  const elsewhere = rest.filter(({ sheet }) => sheet !== table.sheet);
+  for (const group of [elsewhere, rest]) if (group.length > 1) groups.push(group);
+  return groups;
+}
+
+/** The group names more, or as much and with prices, counts or vendors that the summary lacks. */
+function isFiner(
+  group: readonly LineTable[],
+  lines: readonly LineRead[],
+  table: LineTable,
+  open: readonly LineRead[],
+): boolean {
+  if (lines.length !== open.length) return lines.length > open.length;
+  return group.every(({ isDetailed }) => isDetailed) && !table.isDetailed;
+}
+
+const keysOf = ({ line }: LineRead): Set<string> =>
+  new Set(
+    [line.statedMajor, line.statedMiddle, line.statedMinor, line.member, line.vendor, line.description]
+      .filter((key) => key !== null && key !== "")
+      .map((key) => compact(key as string)),
+  );
+
+function sumsByKey(lines: readonly LineRead[]): Map<string, Fraction> {
+  const sums = new Map<string, Fraction>();
+  for (const read of lines)
+    for (const key of keysOf(read)) sums.set(key, add(sums.get(key) ?? ZERO, read.exact ?? ZERO));
+  return sums;
+}
+
+function keyedSums(table: LineTable, rows: ReadonlyMap<LineTable, ReadonlySet<number>>): Set<string> {
+  const lines = openLines(table, rows);
+  const sums = new Set([...sumsByKey(lines).values()].map(keyOfYen));
+  sums.add(keyOfYen(sumOfLines(lines)));
+  for (const { exact } of table.rows.totals) if (exact !== null) sums.add(keyOfYen(exact));
+  return sums;
+}
+
+function crossSums(group: readonly LineTable[], rows: ReadonlyMap<LineTable, ReadonlySet<number>>): string[] {
+  const bySheet = new Map<string, Fraction>();
+  for (const table of group)
+    bySheet.set(table.sheet, add(bySheet.get(table.sheet) ?? ZERO, sumOfLines(openLines(table, rows))));
+  const byKey = sumsByKey(group.flatMap((table) => openLines(table, rows)));
+  return [...bySheet.values(), ...byKey.values()].map(keyOfYen);
+}
+
+const DETAIL_ELSEWHERE = /別紙|別表|別シート|別添|内訳書|明細書|内訳表|明細表/;
+
+/**
+ * A line that says itself, or by the name of the sheet, that another table breaks it down, is counted once: by the items
+ * where they add up to it, else by the line.
+ */
+function byDetail(
+  tables: readonly LineTable[],
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: Set<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  for (const table of tables) {
+    if (breakdowns.has(table)) continue;
+    for (const { line, exact } of openLines(table, rows)) {
+      const words = compact(`${line.description}${line.specification ?? ""}${line.note ?? ""}`);
+      const points = DETAIL_ELSEWHERE.test(words);
+      for (const other of tables) {
+        if (other === table || breakdowns.has(other)) continue;
+        const open = openLines(other, rows);
+        if (open.length === 0 || (open.length === 1 && !points)) continue;
+        const named =
+          other.sheet !== table.sheet && isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
+        const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
+        if (isSum && (points || named) && openLines(table, rows).length > 1) drop(table, line.row);
+        else if (points && named) breakdowns.add(other);
+        else continue;
+        break;
+      }
+    }
+  }
+}
+
+/** 出張旅費 and a sheet named 出張 or 旅費内訳. */
+function isNamedAfter({ sheet }: LineTable, names: readonly (string | null)[]): boolean {
+  const bare = (text: string): string => compact(text).replace(/\([^()]*\)|[費等・]|内訳書?|明細書?|一覧/g, "");
+  const place = bare(sheet);
+  return names.some((name) => {
+    const own = name === null ? "" : bare(name);
+    return Math.min(own.length, place.length) >= 2 && (own.includes(place) || place.includes(own));
+  });
+}
+
+const keyOfLine = (read: LineRead, categories: Categories): string | null => {
+  const { line } = read;
+  const found = categories.resolve(line.description);
+  return found === null ? compact(line.description) : found.word;
+};
+
+/** Sums of every category, and of every member, over all tables but one. */
+function categorySums(
+  tables: readonly LineTable[],
+  dropped: ReadonlyMap<LineTable, ReadonlySet<number>>,
+): Map<string, Fraction> {
+  const sums = new Map<string, Fraction>();
+  for (const table of tables)
+    for (const { line, exact } of table.rows.lines) {
+      if (exact === null || dropped.get(table)?.has(line.row) === true) continue;
+      for (const key of new Set([line.statedMajor, line.statedMiddle, line.statedMinor, line.member]))
+        if (key !== null) sums.set(compact(key), add(sums.get(compact(key)) ?? ZERO, exact));
+    }
+  return sums;
+}
+
+/** Rows that name a category or member and carry the sum of its lines elsewhere. */
+function byEqualSums(
+  tables: readonly LineTable[],
+  categories: Categories,
+  labour: Fraction,
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: ReadonlySet<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  for (const table of tables) {
+    if (table.isDetailed || breakdowns.has(table) || table.rows.lines.length === 0) continue;
+    const open = table.rows.lines.filter(({ line }) => rows.get(table)?.has(line.row) !== true);
+    if (open.length === 0) continue;
+    const others = tables.filter((other) => other !== table && !breakdowns.has(other));
+    const elsewhere = others.reduce(
+      (sum, other) => sum + other.rows.lines.filter(({ line }) => rows.get(other)?.has(line.row) !== true).length,
+      0,
+    );
+    if (elsewhere < open.length) continue;
+    const sums = categorySums(others, rows);
+    const judged = open.map((read) => {
+      const key = keyOfLine(read, categories);
+      const sum = key === null ? undefined : sums.get(key);
+      const exact = read.exact ?? ZERO;
+      const equal = sum !== undefined && (compare(sum, exact) === 0 || compare(add(sum, labour), exact) === 0);
+      return {
+        read,
+        named: sum !== undefined,
+        equal,
+        empty: exact.n === 0n,
+        labour: labour.n !== 0n && compare(exact, labour) === 0,
+      };
+    });
+    const equal = judged.filter((row) => row.equal && !row.empty).length;
+    const named = judged.filter((row) => row.named).length;
+    const hinted = SUMMARY_NAME.test(table.names);
+    const isSummary =
+      (equal >= 2 && equal * 2 >= named) ||
+      (equal >= 1 && (hinted || named === judged.length)) ||
+      (hinted && named >= 2);
+    if (!isSummary) continue;
+    for (const row of judged) if (row.named || row.empty || row.labour) drop(table, row.read.line.row);
+  }
+}
+
+/** The total of a summary is the sum of its rows as typed, or of every line they repeat. */
+function grandTotals(
+  summary: LineTable,
+  tables: readonly LineTable[],
+  dropped: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: ReadonlySet<LineTable>,
+  labour: Fraction,
+): TotalRow[] {
+  let all = ZERO;
+  for (const table of tables)
+    if (!breakdowns.has(table))
+      for (const { line, exact } of table.rows.lines)
+        if (exact !== null && dropped.get(table)?.has(line.row) !== true) all = add(all, exact);
+  const own = summary.rows.lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
+  return summary.rows.totals.flatMap((total) => {
+    if ((total.total?.rank ?? 3) < 3 || total.total?.category != null || total.total?.tax === "inclusive") return [];
+    const candidates = [candidate(own, "all"), candidate(all, "workbook")];
+    if (labour.n !== 0n) candidates.push(candidate(add(all, labour), "workbook+labour"));
+    const amount = total.exact === null ? null : floor(total.exact);
+    return [
+      {
+        sheet: summary.sheet,
+        row: total.row,
+        cell: total.cell,
+        label: total.label,
+        amount,
+        amountExact: total.exact,
+        candidates,
+        formula: total.formula,
+      },
+    ];
+  });
+}
+
+const candidate = (exact: Fraction, of: string): TotalRow["candidates"][number] => ({ yen: floor(exact), exact, of });
+
+function totalOf(
+  read: LineRead,
+  categories: Categories,
+  sums: ReadonlyMap<string, Fraction>,
+  labour: Fraction,
+): TotalRow | null {
+  const key = keyOfLine(read, categories);
+  const sum = key === null ? undefined : sums.get(key);
+  const { line } = read;
+  const cell: CellRef | undefined = line.at.amount ?? line.at.amountExclusive ?? line.at.amountInclusive;
+  if (sum === undefined || cell === undefined) return null;
+  const candidates = [candidate(sum, "category")];
+  if (labour.n !== 0n) candidates.push(candidate(add(sum, labour), "category+labour"));
+  return {
+    sheet: line.sheet,
+    row: line.row,
+    cell,
+    label: line.description,
+    amount: line.amount,
+    amountExact: line.amountExact,
+    candidates,
+    formula: line.amountFormula,
+  };
+}

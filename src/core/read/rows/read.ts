@@ -1,0 +1,226 @@
+/** Reads one table of amounts from top to bottom: lines under their headings, totals over their lines. */
+import type { Fraction } from "../../money/fraction";
+import { oneLine } from "../../text/fold";
+import { Carry, NOTHING_STATED } from "./carry";
+import type { Categories, CategoryFound, Level } from "../words/categories";
+import type { FieldColumn } from "../columns/assign";
+import { RowSorter, type Draft, type SortingContext } from "./sort";
+import { Fields } from "../columns/fields";
+import { textOf } from "../../workbook/grid";
+import type { Tax } from "../words/headers";
+import type { TotalLabel } from "../words/labels";
+import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "../records/lines";
+import type { RowRole } from "../reading";
+import { isProof, type Choice, type SumFound } from "../sums/choose";
+import type { Table } from "../tables/find";
+import { moneyOf } from "../records/values";
+import type { CellRef } from "../../workbook/workbook";
+
+export interface BudgetContext extends SortingContext {
+  readonly categories: Categories;
+  readonly taxTreatment: Tax;
+  readonly date1904: boolean;
+  /** Category and member that title or sheet name give to every line. */
+  readonly category: CategoryFound | null;
+  readonly member: string | null;
+  /** Headings that reach down from the table above. */
+  readonly inherited: Surroundings["heading"];
+}
+
+export interface TotalRead {
+  readonly row: number;
+  readonly cell: CellRef;
+  readonly label: string;
+  readonly total: TotalLabel | null;
+  readonly exact: Fraction | null;
+  readonly formula: string | null;
+  /** The subtotal stands above its group. */
+  readonly above: boolean;
+  /** Headings in force where the total stands. */
+  readonly heading: Surroundings["heading"];
+  /** How the sheet's own figures prove it; null when they do not. */
+  readonly proof: SumFound | null;
+}
+
+export interface BudgetRows {
+  readonly lines: readonly LineRead[];
+  /** Lines as read, also those taken out since because they repeat others. */
+  readonly all: readonly LineRead[];
+  readonly totals: readonly TotalRead[];
+  /** Tax rows (消費税) in order, by row number. */
+  readonly taxRows: readonly { readonly row: number; readonly exact: Fraction }[];
+  /** Group headings, by row number: totals do not reach across them unless they are of higher rank. */
+  readonly headings: readonly { readonly row: number; readonly level: Level | "member" | null }[];
+  readonly roles: readonly { readonly row: number; readonly role: RowRole }[];
+  readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
+  readonly lastRow: number;
+  /** Rows with figures and how they were chosen. */
+  readonly choice: Choice;
+  readonly figures: readonly Draft[];
+  /** Headings still in force below the table. */
+  readonly open: Surroundings["heading"];
+}
+
+export const NO_HEADING: Surroundings["heading"] = { ...NOTHING_STATED, member: null };
+
+export function readBudgetRows(table: Table, columns: readonly FieldColumn[], context: BudgetContext): BudgetRows {
+  const fields = new Fields(table, columns, context.taxTreatment);
+  const { drafts, choice, figures } = new RowSorter(fields, context).sort();
+  const reader = new LineReader(fields, context);
+  const lineRows = drafts.filter((draft) => draft.role === "line").map((draft) => draft.row.index);
+  const carry = new Carry(fields, lineRows, context.categories);
+
+  const lines: LineRead[] = [];
+  const totals: TotalRead[] = [];
+  const taxRows: { row: number; exact: Fraction }[] = [];
+  const headings: { row: number; level: Level | "member" | null }[] = [];
+  const notes: { text: string; cell: CellRef }[] = [];
+  let heading = context.inherited;
+  let groupStart = 0;
+  let lastRow = table.headerBottom;
+  /** Below a total nothing goes on. */
+  let ended = false;
+
+  drafts.forEach((draft, index) => {
+    const row = draft.row.index;
+    switch (draft.role) {
+      case "line": {
+        const read = reader.read(draft, carry, { heading, category: context.category, member: context.member });
+        lines.push(read.line.discount ? inCategoryOf(read, lines[lines.length - 1]) : read);
+        [lastRow, ended] = [row, false];
+        break;
+      }
+      case "group":
+        heading = underHeading(heading, draft);
+        headings.push({ row, level: draft.heading?.level ?? null });
+        if (draft.heading?.level != null) carry.restart(draft.heading.level);
+        groupStart = lines.length;
+        break;
+      case "subtotal":
+      case "total": {
+        lastRow = row;
+        if (draft.heading !== null) {
+          heading = underHeading(heading, draft);
+          if (draft.heading.level !== null) carry.restart(draft.heading.level);
+          headings.push({ row, level: draft.heading.level });
+          totals.push(totalOf(draft, true, heading, fields, context.scale));
+        } else {
+          const category = draft.total?.label?.category ?? null;
+          const above =
+            draft.isAbove || (category !== null && lines.length === groupStart && isFollowedByLine(drafts, index));
+          if (category !== null) nameGroup(lines, groupStart, category);
+          totals.push(totalOf(draft, above, heading, fields, context.scale));
+          carry.afterTotal(category?.level ?? null);
+          if (above && category !== null) heading = { ...heading, [category.level]: category.shown };
+          else if (category?.level === "major") heading = { ...NO_HEADING, member: heading.member };
+          else if (category?.level === "middle") heading = { ...heading, middle: null, minor: null };
+        }
+        groupStart = lines.length;
+        if (draft.role === "total") ended = true;
+        break;
+      }
+      case "tax":
+        if (draft.money?.yen != null) taxRows.push({ row, exact: draft.money.yen });
+        break;
+      case "funding":
+      case "breakdown":
+        break;
+      case "note": {
+        const cell = draft.text;
+        if (cell !== undefined) notes.push({ text: oneLine(String(cell.value)), cell: fields.ref(row, cell.column) });
+        break;
+      }
+      default:
+        if (!ended && continuesLine(draft, drafts[index - 1], fields)) appendTo(lines, draft, fields);
+    }
+  });
+  const roles = drafts.map((draft) => ({ row: draft.row.index, role: draft.role }));
+  return {
+    lines,
+    all: lines,
+    totals,
+    taxRows,
+    headings,
+    roles,
+    notes,
+    lastRow,
+    choice,
+    figures,
+    open: ended ? NO_HEADING : heading,
+  };
+}
+
+function underHeading(before: Surroundings["heading"], draft: Draft): Surroundings["heading"] {
+  const named = draft.heading;
+  switch (named?.level) {
+    case "member":
+      return { ...NO_HEADING, member: named.shown };
+    case "major":
+      return { ...NO_HEADING, member: before.member, major: named.shown };
+    case "middle":
+      return { ...before, middle: named.shown, minor: null };
+    case "minor":
+      return { ...before, minor: named.shown };
+    default:
+      return before;
+  }
+}
+
+function totalOf(
+  draft: Draft,
+  above: boolean,
+  heading: Surroundings["heading"],
+  fields: Fields,
+  scale: number,
+): TotalRead {
+  const slot = draft.moneySlot >= 0 ? draft.moneySlot : (fields.amounts[0] ?? -1);
+  const column = fields.columns[slot];
+  const cell = draft.total?.amountCell ?? fields.cell(draft.row, slot);
+  const words = draft.heading?.cell ?? draft.total?.cell;
+  return {
+    row: draft.row.index,
+    cell: fields.ref(draft.row.index, cell?.column ?? column?.column ?? fields.table.left),
+    label: typeof words?.value === "string" ? oneLine(words.value) : "",
+    total: draft.total?.label ?? null,
+    exact: moneyOf(cell, column?.scale ?? scale)?.yen ?? null,
+    formula: cell?.formula ?? null,
+    above,
+    heading,
+    proof: draft.sum !== null && isProof(draft.sum) ? draft.sum : null,
+  };
+}
+
+function isFollowedByLine(drafts: readonly Draft[], index: number): boolean {
+  for (let next = index + 1; next < drafts.length; next++) {
+    const role = drafts[next]?.role;
+    if (role === "line") return true;
+    if (role === "total" || role === "subtotal") return false;
+  }
+  return false;
+}
+
+/** A row that only wraps the description of the line right above it. */
+function continuesLine(draft: Draft, previous: Draft | undefined, fields: Fields): boolean {
+  if (previous === undefined || draft.row.index - previous.row.index > 1 || draft.money !== null) return false;
+  const words = fields.cell(draft.row, fields.slot("description"));
+  return words !== undefined && (previous.role === "line" || previous.role === "other");
+}
+
+function appendTo(lines: LineRead[], draft: Draft, fields: Fields): void {
+  const last = lines[lines.length - 1];
+  const text = textOf(fields.cell(draft.row, fields.slot("description")));
+  if (last === undefined || text === null) return;
+  const description = `${last.line.description} ${oneLine(text)}`;
+  lines[lines.length - 1] = { ...last, line: { ...last.line, description } };
+}
+
+/** Lines without any stated category that a subtotal below them names. */
+function nameGroup(lines: LineRead[], from: number, category: CategoryFound): void {
+  const key = category.level === "major" ? "statedMajor" : category.level === "middle" ? "statedMiddle" : null;
+  if (key === null) return;
+  for (let index = from; index < lines.length; index++) {
+    const read = lines[index] as LineRead;
+    if (read.line[key] === null && (key === "statedMajor" || read.line.at.middle === undefined))
+      lines[index] = { ...read, line: { ...read.line, [key]: category.shown } };
+  }
+}

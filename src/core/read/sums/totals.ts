@@ -1,0 +1,302 @@
+/** What each subtotal and total row may legitimately be the sum of. */
+import { add, compare, floor, fraction, multiply, subtract, toText, ZERO, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { BudgetRows, TotalRead } from "../rows/read";
+import type { LineRead } from "../records/lines";
+import type { TotalRow } from "../reading";
+
+/** One table of lines, as far as totals need it. */
+export interface SummedTable {
+  readonly sheet: string;
+  readonly rows: BudgetRows;
+  /** The table right above it, whose last lines a total here may include when no total closes them there. */
+  readonly above: SummedTable | null;
+}
+
+/** Lines of a table, and of those above it, that no total has closed. */
+function openSum(table: SummedTable | null): Fraction {
+  if (table === null) return ZERO;
+  const { lines, totals } = table.rows;
+  const last = totals.findLast((total) => !total.above)?.row ?? null;
+  const open = lines.reduce<Fraction>(
+    (sum, { line, exact }) => (exact === null || (last !== null && line.row < last) ? sum : add(sum, exact)),
+    ZERO,
+  );
+  return last === null ? add(openSum(table.above), open) : open;
+}
+
+interface Sums {
+  readonly all: Fraction;
+  readonly byCategory: ReadonlyMap<string, Fraction>;
+  readonly byMember: ReadonlyMap<string, Fraction>;
+}
+
+const zeroIfNone = (value: Fraction | null): Fraction => value ?? ZERO;
+
+/** Sums by words as typed, each of them compared with others only once. */
+class SumsByWords {
+  private readonly sums = new Map<string, { yen: Fraction }>();
+
+  add(words: string | null, yen: Fraction): void {
+    if (words === null) return;
+    const sum = this.sums.get(words);
+    if (sum === undefined) this.sums.set(words, { yen });
+    else sum.yen = add(sum.yen, yen);
+  }
+
+  byKey(): Map<string, Fraction> {
+    const sums = new Map<string, Fraction>();
+    for (const [words, { yen }] of this.sums) {
+      const key = compact(words);
+      sums.set(key, add(sums.get(key) ?? ZERO, yen));
+    }
+    return sums;
+  }
+}
+
+function sumsOf(lines: readonly LineRead[]): Sums {
+  let all = ZERO;
+  const categories = new SumsByWords();
+  const members = new SumsByWords();
+  for (const { line, exact } of lines) {
+    const yen = zeroIfNone(exact);
+    all = add(all, yen);
+    categories.add(line.statedMajor, yen);
+    categories.add(line.statedMiddle, yen);
+    categories.add(line.statedMinor, yen);
+    members.add(line.member, yen);
+  }
+  return { all, byCategory: categories.byKey(), byMember: members.byKey() };
+}
+
+class Candidates {
+  readonly list: { yen: number; exact: Fraction; of: string }[] = [];
+  private readonly seen = new Set<number | string>();
+
+  add(exact: Fraction, of: string): void {
+    const yen = floor(exact);
+    const key = exact.d === 1n ? yen : toText(exact);
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.list.push({ yen, exact, of });
+  }
+}
+
+/**
+ * Totals of every table with their candidates. All sums are taken once; each total then costs a few look-ups.
+ * @param labour sums of the labour tables by sheet, which a total of everything may include
+ */
+export function totalRows(tables: readonly SummedTable[], labour: ReadonlyMap<string, Fraction>): TotalRow[] {
+  const ofTable = tables.map((table) => sumsOf(table.rows.lines));
+  const workbook = ofTable.reduce((sum, sums) => add(sum, sums.all), ZERO);
+  const bySheet = new Map<string, Fraction>();
+  const merged: Sums = { all: workbook, byCategory: new Map(), byMember: new Map() };
+  tables.forEach((table, index) => {
+    const sums = ofTable[index] as Sums;
+    bySheet.set(table.sheet, add(bySheet.get(table.sheet) ?? ZERO, sums.all));
+    for (const [from, into] of [
+      [sums.byCategory, merged.byCategory as Map<string, Fraction>],
+      [sums.byMember, merged.byMember as Map<string, Fraction>],
+    ] as const)
+      for (const [key, yen] of from) into.set(key, add(into.get(key) ?? ZERO, yen));
+  });
+  const labourSum = [...labour.values()].reduce(add, ZERO);
+  return tables.flatMap((table, index) =>
+    totalsOf(table, ofTable[index] as Sums, merged, bySheet.get(table.sheet) ?? ZERO, tables.length > 1, {
+      here: labour.get(table.sheet) ?? ZERO,
+      all: labourSum,
+    }),
+  );
+}
+
+function totalsOf(
+  table: SummedTable,
+  own: Sums,
+  workbook: Sums,
+  sheet: Fraction,
+  several: boolean,
+  labour: { readonly here: Fraction; readonly all: Fraction },
+): TotalRow[] {
+  const { lines, totals, taxRows, headings } = table.rows;
+  if (totals.length === 0 || (lines.length === 0 && !several)) return [];
+  const prefix = runningSums(lines.map(({ exact }) => zeroIfNone(exact)));
+  const typed = lines.some(({ computed }) => computed)
+    ? runningSums(lines.map(({ exact, computed }) => (computed ? ZERO : zeroIfNone(exact))))
+    : prefix;
+  const carried = openSum(table.above);
+  const rowsOfLines = lines.map(({ line }) => line.row);
+  const before = (row: number): number => lowerBound(rowsOfLines, row);
+  const result: TotalRow[] = [];
+  /** Lines before the last total of each rank, and before the last total of any. */
+  const since: Record<1 | 2 | 3 | 4, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  let group = 0;
+  let heading = -1;
+  /** Subtotals that stand for something without lines here (a sheet of its own). */
+  let lineless = ZERO;
+  const events = [
+    ...totals.map((total) => ({ row: total.row, total })),
+    ...headings.map(({ row }) => ({ row, total: null })),
+  ].sort((a, b) => a.row - b.row || (a.total === null ? -1 : 1));
+  for (const [index, event] of events.entries()) {
+    const at = before(event.row);
+    if (event.total === null) {
+      heading = at;
+      if (at > group) group = at;
+      continue;
+    }
+    const total = event.total;
+    const label = total.total;
+    const rank = label?.rank ?? 1;
+    const found = new Candidates();
+    const range = (from: number, to: number, of: string): void => {
+      if (to <= from) return;
+      found.add(subtract(prefix[to] as Fraction, prefix[from] as Fraction), of);
+      found.add(subtract(typed[to] as Fraction, typed[from] as Fraction), of);
+    };
+    const key = label?.category?.word ?? null;
+    const named = key !== null || total.above;
+    if (total.above) {
+      const next = events.slice(index + 1).find((later) => later.total !== null || later.row > event.row);
+      range(at, next === undefined ? lines.length : before(next.row), "below");
+      belowUntilPeer(total, events, index, at, lines.length, before, range);
+    } else {
+      range(group, at, "group");
+      if (heading >= 0) range(heading, at, "heading");
+      if (at === group) range(at, nextEvent(events, index, lines.length, before), "below");
+    }
+    if (!total.above) range(since[rank], at, "group");
+    if (!total.above && since[rank] === 0 && carried.n !== 0n) found.add(add(carried, prefix[at] as Fraction), "group");
+    const categoryKey = key ?? (total.above ? compact(total.heading.middle ?? total.heading.major ?? "") : null);
+    if (categoryKey !== null && categoryKey !== "") {
+      for (const sums of [own, workbook]) {
+        const yen = sums.byCategory.get(categoryKey);
+        if (yen !== undefined) found.add(yen, "category");
+      }
+    }
+    const member = label === null ? null : compact(label.of);
+    if (member !== null && member !== "") {
+      for (const sums of [own, workbook]) {
+        const yen = sums.byMember.get(member);
+        if (yen !== undefined) found.add(yen, "member");
+      }
+    }
+    if (total.heading.member !== null && !named) {
+      const yen = own.byMember.get(compact(total.heading.member));
+      if (yen !== undefined && rank >= 3) found.add(yen, "member");
+    }
+    const whole = !named && (rank >= 3 || label === null || isLast(events, index));
+    if (whole) {
+      range(0, at, "all");
+      range(0, lines.length, "all");
+      if (rank >= 3) {
+        if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
+        if (sheet.n !== 0n) found.add(sheet, "sheet");
+        if (several && workbook.all.n !== 0n) found.add(workbook.all, "workbook");
+        if (labour.here.n !== 0n) found.add(add(sheet, labour.here), "sheet+labour");
+        if (labour.all.n !== 0n) found.add(add(workbook.all, labour.all), "workbook+labour");
+      }
+    }
+    withTax(total, found, taxRows);
+    if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
+    const amount = total.exact === null ? null : floor(total.exact);
+    // A prepared 小計 of 0 over an empty block sums nothing.
+    const sumsNothing = total.exact?.n === 0n && at === since[rank] && !total.above;
+    if (sumsNothing) found.add(ZERO, "nothing");
+    if (found.list.length === 0) {
+      if (total.exact !== null) lineless = add(lineless, total.exact);
+    } else {
+      result.push({
+        sheet: table.sheet,
+        row: total.row,
+        cell: total.cell,
+        label: total.label,
+        amount,
+        amountExact: total.exact,
+        candidates: found.list,
+        formula: total.formula,
+      });
+    }
+    if (!total.above) {
+      for (let level = 1; level <= rank; level++) since[level as 1 | 2 | 3 | 4] = at;
+      group = at;
+    }
+  }
+  return result;
+}
+
+/** Of the first none, one, two … */
+function runningSums(yen: readonly Fraction[]): Fraction[] {
+  const sums = [ZERO];
+  for (const [index, next] of yen.entries()) sums.push(add(sums[index] as Fraction, next));
+  return sums;
+}
+
+type Event = { readonly row: number; readonly total: TotalRead | null };
+
+function nextEvent(events: readonly Event[], index: number, end: number, before: (row: number) => number): number {
+  const next = events[index + 1];
+  return next === undefined ? end : before(next.row);
+}
+
+/** A subtotal above its group reaches to the next of its own kind, across those below it. */
+function belowUntilPeer(
+  total: TotalRead,
+  events: readonly Event[],
+  index: number,
+  at: number,
+  end: number,
+  before: (row: number) => number,
+  range: (from: number, to: number, of: string) => void,
+): void {
+  const isMajor = total.heading.middle === null;
+  for (const later of events.slice(index + 1)) {
+    const ends =
+      later.total !== null &&
+      (!later.total.above || (later.total.heading.middle === null) === isMajor || isMajor === false);
+    if (ends) {
+      range(at, before(later.row), "below");
+      return;
+    }
+  }
+  range(at, end, "below");
+}
+
+const isLast = (events: readonly Event[], index: number): boolean =>
+  !events.slice(index + 1).some((event) => event.total !== null);
+
+/** A total with tax is the sum, the tax row and the sum, or the sum at 10% or 8%. */
+function withTax(total: TotalRead, found: Candidates, taxRows: BudgetRows["taxRows"]): void {
+  const tax = taxRows.filter(({ row }) => row < total.row).reduce((sum, { exact }) => add(sum, exact), ZERO);
+  const inclusive = total.total?.tax === "inclusive";
+  if (tax.n === 0n && !inclusive) return;
+  for (const { yen, of } of [...found.list]) {
+    const base = fraction(yen);
+    if (tax.n !== 0n) found.add(add(base, tax), `${of}+tax`);
+    if (!inclusive) continue;
+    for (const percent of [10, 8]) {
+      const exact = multiply(base, fraction(100 + percent, 100));
+      found.add(exact, `${of}+tax`);
+      found.add(fraction(floor(add(exact, fraction(1, 2)))), `${of}+tax`);
+      found.add(fraction(-floor({ n: -exact.n, d: exact.d })), `${of}+tax`);
+    }
+    // Lines at 8% and at 10%: anything between the two cannot be told from the lines alone.
+    const exact = total.exact;
+    if (
+      exact !== null &&
+      compare(exact, multiply(base, fraction(108, 100))) > 0 &&
+      compare(exact, multiply(base, fraction(110, 100))) < 0
+    )
+      found.add(exact, `${of}+tax`);
+  }
+}
+
+function lowerBound(sorted: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,630 @@
+/** Finds the tables of a sheet: header rows anywhere, in one to three rows, several tables beside and below each other. */
+import { compact, oneLine } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { isDateFormat, serialDay } from "../../text/date";
+import { Grid, isBlank, textOf } from "../../workbook/grid";
+import { combinedHeader, headerOf, type Header } from "../words/headers";
+import type { Cell, TableObject } from "../../workbook/workbook";
+
+export interface HeaderColumn {
+  readonly column: number;
+  /** Last column of a header merged over several; usually the column itself. */
+  readonly right: number;
+  /** As shown: the header cells above each other, joined. */
+  readonly text: string;
+  readonly meaning: Header | null;
+}
+
+export interface TextAbove {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface Table {
+  readonly grid: Grid;
+  readonly headerTop: number;
+  readonly headerBottom: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly left: number;
+  readonly right: number;
+  readonly columns: readonly HeaderColumn[];
+  readonly title: string | null;
+  /** Texts between the table above and this one, nearest first. */
+  readonly above: readonly TextAbove[];
+  /** Rows inside that repeat the header, as on each printed page. */
+  readonly repeatedHeaders: ReadonlySet<number>;
+  readonly object: TableObject | null;
+}
+
+/** The table a person points at on a sheet whose header says nothing: the first row with `firstRow`'s data tells where it begins. */
+export function tableAt(grid: Grid, firstRow: number, columns: readonly number[]): Table {
+  const header = firstRow - 1;
+  const cells = (grid.row(header)?.cells ?? []).filter((cell) => !isBlank(cell));
+  const left = Math.min(...columns, ...cells.map((cell) => cell.column));
+  const right = Math.max(...columns, ...cells.map((cell) => cell.column));
+  return {
+    grid,
+    headerTop: Math.max(1, header),
+    headerBottom: header,
+    firstRow,
+    lastRow: grid.lastRow,
+    left,
+    right,
+    columns: header < 1 ? [] : columnsOf(grid, header, header, left, right),
+    title: null,
+    above: [],
+    repeatedHeaders: new Set(),
+    object: null,
+  };
+}
+
+interface Block {
+  headerTop: number;
+  headerBottom: number;
+  left: number;
+  right: number;
+  columns: HeaderColumn[];
+  object: TableObject | null;
+}
+
+interface Hit {
+  readonly column: number;
+  readonly right: number;
+  /** null: the cell holds something, but no header this vocabulary knows. */
+  readonly header: Header | null;
+  /** A number, also one typed as text: headers hold none, save months and years. */
+  readonly figure: boolean;
+}
+
+const HEADER_ROWS = 4;
+const ROWS_ABOVE = 12;
+
+export function findTables(grid: Grid): Table[] {
+  const blocks: Block[] = [];
+  const taken = new Map<number, Block[]>();
+  for (const row of grid.sheet.rows) {
+    const index = row.index;
+    if (row.cells.length < 2) continue;
+    const tableObjects = grid.sheet.tables.filter((table) => table.headerRows > 0 && table.area.top === index);
+    const byWords = tableObjects.length > 0 || mayBeHeader(row.cells);
+    if (!byWords && !mayBeHeaderByShape(row.cells)) continue;
+    const hits = hitsOf(grid, index);
+    const segments = byWords ? segmentsOf(grid, index, hits, tableObjects) : [];
+    if (segments.length === 0 && isHeaderByShape(grid, index, hits)) segments.push(wholeRow(hits));
+    for (const segment of segments) {
+      const covered = (taken.get(index) ?? []).some(
+        (block) => segment.left <= block.right && segment.right >= block.left,
+      );
+      if (covered) continue;
+      const block = blockFrom(grid, index, segment);
+      blocks.push(block);
+      for (let at = block.headerTop; at <= block.headerBottom; at++) taken.set(at, [...(taken.get(at) ?? []), block]);
+    }
+  }
+  return tablesFrom(grid, blocks);
+}
+
+/**
+ * Cheap refusal of data rows: beside figures, only short words can belong to the header of another table. Long words are
+ * asked only where a gap parts the row: without one, another header begins with a word that stood there before.
+ */
+function mayBeHeader(cells: readonly Cell[]): boolean {
+  let known = 0;
+  let figures = 0;
+  for (const cell of cells)
+    if (typeof cell.value === "number") {
+      if (isDateFormat(cell.format)) known++;
+      else figures++;
+    }
+  const longest = figures > 0 ? 10 : 60;
+  let describes = false;
+  for (const { value } of cells) {
+    if (typeof value !== "string" || value.length > longest) continue;
+    const header = headerOf(value);
+    if (header === null) continue;
+    known++;
+    describes ||= isDescriptor(header);
+  }
+  if (known < 2) return false;
+  return (
+    describes ||
+    (figures === 0 && known < cells.length) ||
+    (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
+  );
+}
+
+const LONGEST_HEADER = 22;
+const MOST_COLUMNS = 40;
+
+/** Short words and no figure: it may be a header of words nobody foresaw. */
+function mayBeHeaderByShape(cells: readonly Cell[]): boolean {
+  let texts = 0;
+  for (const { value } of cells) {
+    if (value === null || value === "") continue;
+    if (typeof value !== "string" || value.length > LONGEST_HEADER) return false;
+    texts++;
+  }
+  return texts >= 2 && texts <= MOST_COLUMNS;
+}
+
+const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
+
+/**
+ * Short words, one of them a header's, over rows that have figures below an unknown word and texts below another; or
+ * words below a gap of which one names an amount.
+ */
+function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
+  const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && header.fields.length > 0);
+  const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
+  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text))) return false;
+  const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
+  if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
+  let rows = 0;
+  let fitting = 0;
+  for (let below = row + 1; below <= row + 3; below++) {
+    const cells = grid.row(below)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    if (cells.length === 0) continue;
+    rows++;
+    const at = (test: (cell: Cell, hit: Hit) => boolean): boolean =>
+      hits.some((hit) =>
+        cells.some((cell) => cell.column >= hit.column && cell.column <= hit.right && test(cell, hit)),
+      );
+    const figures = at(
+      (cell, hit) => !known.includes(hit) && isFigure(cell) && Math.abs(Number(cell.value) || 100) >= 100,
+    );
+    if (figures && at((cell) => typeof cell.value === "string" && !isFigure(cell))) fitting++;
+  }
+  return rows > 0 && fitting * 2 >= rows;
+}
+
+const ONLY_TOTAL = /^(?:小計|合計|総計|計|総合計)$/;
+
+const wholeRow = (hits: readonly Hit[]): Segment => ({
+  left: Math.min(...hits.map(({ column }) => column)),
+  right: Math.max(...hits.map(({ right }) => right)),
+  hits,
+  object: null,
+});
+
+function hasGap(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const [first, last] = [filled[0], filled[filled.length - 1]];
+  return first !== undefined && last !== undefined && last.column - first.column >= filled.length;
+}
+
+function hitsOf(grid: Grid, row: number): Hit[] {
+  const hits: Hit[] = [];
+  for (const cell of grid.row(row)?.cells ?? []) {
+    if (isBlank(cell)) continue;
+    const area = grid.area(row, cell.column);
+    const figure = isFigure(cell);
+    hits.push({
+      column: cell.column,
+      right: Math.max(cell.column, area?.right ?? 0),
+      header: figure ? null : headerOfCell(cell),
+      figure,
+    });
+  }
+  return hits;
+}
+
+function isFigure(cell: Cell): boolean {
+  if (typeof cell.value === "number") return !isDateFormat(cell.format);
+  return typeof cell.value === "string" && /\d|[０-９]/.test(cell.value) && readNumber(cell.value) !== null;
+}
+
+function headerOfCell(cell: Cell): Header | null {
+  if (typeof cell.value === "string") return headerOf(cell.value);
+  if (typeof cell.value === "number" && isDateFormat(cell.format) && cell.value > 30_000)
+    return { fields: [], weight: 1, tax: null, scale: null, word: "", month: true };
+  return null;
+}
+
+interface Segment {
+  readonly left: number;
+  readonly right: number;
+  readonly hits: readonly Hit[];
+  readonly object: TableObject | null;
+}
+
+function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: readonly TableObject[]): Segment[] {
+  const segments: Segment[] = [];
+  for (const object of objects) {
+    const inside = hits.filter((hit) => hit.column >= object.area.left && hit.column <= object.area.right);
+    if (inside.length >= 2) segments.push({ left: object.area.left, right: object.area.right, hits: inside, object });
+  }
+  const free = hits.filter(
+    (hit) => !segments.some((segment) => hit.column >= segment.left && hit.column <= segment.right),
+  );
+  const pieces: Hit[][] = [];
+  let current: Hit[] = [];
+  for (const [index, hit] of free.entries()) {
+    const previous = current[current.length - 1];
+    if (previous !== undefined) {
+      const apart = hit.column > previous.right + 1 && emptyBetween(grid, row, previous.right + 1, hit.column - 1);
+      if (apart || startsAgain(current, free.slice(index))) {
+        pieces.push(current);
+        current = [];
+      }
+    }
+    current.push(hit);
+  }
+  if (current.length > 0) pieces.push(current);
+  for (const piece of joinPieces(pieces)) {
+    const first = piece[0];
+    if (first !== undefined && isHeader(piece))
+      segments.push({
+        left: first.column,
+        right: Math.max(...piece.map((hit) => hit.right)),
+        hits: piece,
+        object: null,
+      });
+  }
+  return segments.sort((a, b) => a.left - b.left);
+}
+
+/** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
+function joinPieces(pieces: readonly Hit[][]): Hit[][] {
+  const joined: Hit[][] = [];
+  for (const piece of pieces) {
+    const before = joined[joined.length - 1];
+    const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
+    const belongs = before !== undefined && gap <= 3 && isPlain(before) && isPlain(piece);
+    if (belongs && !(isWhole(before) && isWhole(piece))) before.push(...piece);
+    else joined.push([...piece]);
+  }
+  return joined;
+}
+
+/** Nothing but words that can only be headers. */
+const isPlain = (hits: readonly Hit[]): boolean =>
+  hits.every((hit) => hit.header !== null && hit.header.weight >= 2 && hit.header.fields.length > 0);
+
+const SUBJECTS = new Set<string>(["major", "middle", "category", "description", "person", "name", "member"]);
+const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
+
+/** It says both what its rows are about and something of them. */
+const isWhole = (hits: readonly Hit[]): boolean =>
+  [SUBJECTS, MATTERS].every((wanted) =>
+    hits.some((hit) => hit.header?.fields.some((field) => wanted.has(field)) === true),
+  );
+
+/** Whether columns hold nothing around a header row: then two tables stand beside each other. */
+function emptyBetween(grid: Grid, row: number, from: number, to: number): boolean {
+  for (let column = from; column <= to; column++) {
+    let empty = true;
+    for (let at = row; at <= row + 8 && empty; at++) empty = isBlank(grid.cell(at, column));
+    if (empty) return true;
+  }
+  return false;
+}
+
+/** 科目 | 金額 | 科目 | 金額: the second 科目 begins another table, as one amount lies before it and another behind it. */
+function startsAgain(before: readonly Hit[], rest: readonly Hit[]): boolean {
+  const [hit] = rest;
+  if (hit === undefined) return false;
+  const first = before.find((earlier) => earlier.header !== null && earlier.header.fields.length > 0)?.header;
+  const header = hit.header;
+  if (first === undefined || first === null || header === null || header.fields.length === 0) return false;
+  if (!["category", "major", "description", "no", "person", "member"].includes(header.fields[0] as string))
+    return false;
+  return (
+    (header.word === first.word || (header.fields[0] === first.fields[0] && header.fields[0] !== "category")) &&
+    before.some(measures) &&
+    rest.some(measures)
+  );
+}
+
+const measures = ({ header }: Hit): boolean =>
+  header !== null && header.fields.some((field) => field === "amount" || field === "hours");
+
+const DESCRIPTORS = new Set<string>([
+  "no",
+  "major",
+  "middle",
+  "minor",
+  "category",
+  "description",
+  "specification",
+  "vendor",
+  "member",
+  "name",
+  "person",
+  "evidenceNo",
+  "employment",
+]);
+
+const isDescriptor = (header: Header | null): boolean =>
+  header !== null && header.fields.some((field) => DESCRIPTORS.has(field));
+
+function isHeader(hits: readonly Hit[]): boolean {
+  const known = hits.filter((hit) => hit.header !== null);
+  const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
+  const months = known.filter((hit) => hit.header?.month === true).length;
+  if (known.length * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
+  if (isPairs(hits)) return false;
+  const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
+  const describes =
+    known.some((hit) => isDescriptor(hit.header)) || (measured >= 2 && hits.some((hit) => hit.header === null));
+  const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
+  return describes && (meaningful.size >= 2 || overColumns || months >= 2);
+}
+
+const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
+
+/** 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. */
+function isPairs(hits: readonly Hit[]): boolean {
+  if (hits.length < 4 || hits.length % 2 !== 0) return false;
+  return hits.every(
+    ({ header }, index) =>
+      (header !== null) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+  );
+}
+
+function blockFrom(grid: Grid, row: number, segment: Segment): Block {
+  let { left, right } = segment;
+  let top = row;
+  let bottom = row;
+  if (segment.object !== null) bottom = row + segment.object.headerRows - 1;
+  else {
+    // A merged header reaches down as far as its cell.
+    for (const hit of segment.hits) {
+      const area = grid.area(row, hit.column);
+      if (area !== undefined && area.bottom - row < HEADER_ROWS) bottom = Math.max(bottom, area.bottom);
+    }
+    for (let next = bottom + 1; next < row + HEADER_ROWS && continuesHeader(grid, next, row, left, right); next++)
+      bottom = next;
+    while (top > 1 && row - top < 2 && isHeadingOver(grid, top - 1, left, right)) top--;
+    // Cells under the header's last heading may reach further right than the heading itself.
+    for (let at = top; at <= bottom; at++) {
+      if (at === row) continue;
+      for (const hit of hitsOf(grid, at)) {
+        if (hit.header === null) continue;
+        if (hit.column === right + 1 && isBlank(grid.cell(row, hit.column))) right = hit.right;
+        else if (hit.right === left - 1 && hit.header.fields.length > 0 && isBlank(grid.cell(row, hit.right)))
+          left = hit.column;
+      }
+    }
+  }
+  return {
+    headerTop: top,
+    headerBottom: bottom,
+    left,
+    right,
+    columns: columnsOf(grid, top, bottom, left, right),
+    object: segment.object,
+  };
+}
+
+/** A second or third header row: only header words, units and signs such as (A×B), or the columns counted through. */
+function continuesHeader(grid: Grid, row: number, first: number, left: number, right: number): boolean {
+  const cells = (grid.row(row)?.cells ?? []).filter(
+    (cell) => cell.column >= left && cell.column <= right && !isBlank(cell),
+  );
+  if (cells.length === 0) return false;
+  const counted =
+    cells.length >= 4 &&
+    cells.every(
+      (cell, index) =>
+        cell.value === index + 1 ||
+        (typeof cell.value === "string" && compact(cell.value).replace(/[()]/g, "") === String(index + 1)),
+    );
+  if (counted) return true;
+  if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
+  // A figure under a header of its own is data, whatever the words beside it sound like ("合計金額表示器").
+  const isData = (cell: Cell): boolean => {
+    const above = textOf(grid.cell(row - 1, cell.column));
+    return isFigure(cell) && above !== null && (headerOf(above)?.fields.length ?? 0) > 0;
+  };
+  if (cells.some(isData)) return false;
+  // One word alone below a header of its own is the first heading of the rows.
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined && (headerOfCell(only)?.fields.length ?? 0) > 0) {
+    const above = grid.own(row - 1, only.column);
+    if (above !== undefined && !isBlank(above) && grid.area(row - 1, only.column) === undefined) return false;
+  }
+  // The same words again are the header of another page.
+  const repeats = cells.filter((cell) => {
+    const above = textOf(grid.cell(first, cell.column));
+    return above !== null && compact(above) === compact(cell.value as string);
+  });
+  return repeats.length * 2 < cells.length;
+}
+
+/** A row above the header that holds nothing but headings over several columns. */
+function isHeadingOver(grid: Grid, row: number, left: number, right: number): boolean {
+  const hits = hitsOf(grid, row).filter((hit) => hit.right >= left && hit.column <= right);
+  return (
+    hits.length > 0 &&
+    hits.every((hit) => hit.header !== null && hit.column >= left && hit.right <= right) &&
+    hits.some((hit) => hit.right > hit.column) &&
+    hits.every((hit) => hit.right - hit.column + 1 < right - left + 1)
+  );
+}
+
+function columnsOf(grid: Grid, top: number, bottom: number, left: number, right: number): HeaderColumn[] {
+  const columns: HeaderColumn[] = [];
+  for (let column = left; column <= right; column++) {
+    const parts: string[] = [];
+    let last: Cell | undefined;
+    let span = column;
+    for (let row = top; row <= bottom; row++) {
+      const found = headerCell(grid, row, column, left, bottom);
+      if (found === undefined || found.cell === last) continue;
+      last = found.cell;
+      span = found.right;
+      parts.push(shownHeader(found.cell));
+    }
+    const meaning = parts.length === 0 ? null : combinedHeader(parts);
+    columns.push({
+      column,
+      right: Math.max(column, span),
+      text: parts.join(" "),
+      meaning,
+    });
+    column = Math.max(column, span);
+  }
+  return columns;
+}
+
+/** A month typed as a day is shown as "2025年9月". */
+function shownHeader(cell: Cell): string {
+  if (typeof cell.value === "string") return oneLine(cell.value);
+  const day = typeof cell.value === "number" && headerOfCell(cell) !== null ? serialDay(cell.value, false) : null;
+  return day === null ? String(cell.value) : `${day.slice(0, 4)}年${String(Number(day.slice(5, 7)))}月`;
+}
+
+/** The header cell over a column, also when a heading over several columns is centred without being merged. */
+function headerCell(
+  grid: Grid,
+  row: number,
+  column: number,
+  left: number,
+  bottom: number,
+): { cell: Cell; right: number } | undefined {
+  const area = grid.area(row, column);
+  if (area !== undefined) {
+    const cell = grid.own(area.top, area.left);
+    if (cell === undefined || isBlank(cell)) return undefined;
+    // Only where the lowest header row itself is merged do several columns make one field.
+    return { cell, right: area.bottom >= bottom ? area.right : column };
+  }
+  const own = grid.own(row, column);
+  if (own !== undefined && !isBlank(own)) return { cell: own, right: column };
+  if (row === bottom || isBlank(grid.cell(row + 1, column))) return undefined;
+  for (let beside = column - 1; beside >= left; beside--) {
+    if (grid.area(row, beside) !== undefined) return undefined;
+    const cell = grid.own(row, beside);
+    if (cell === undefined || isBlank(cell)) continue;
+    const header = headerOfCell(cell);
+    const isOver =
+      header !== null && (header.fields.length === 0 || header.month) && !isBlank(grid.own(row + 1, beside));
+    return isOver || (header !== null && !isBlank(grid.own(row + 1, beside))) ? { cell, right: column } : undefined;
+  }
+  return undefined;
+}
+
+function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
+  const overlaps = (a: Block, b: Block): boolean => a.left <= b.right && b.left <= a.right;
+  const repeated = new Map<Block, Block>();
+  const tables: Table[] = [];
+  const previousOf = new Map<Block, Block>();
+  blocks.forEach((block, index) => {
+    for (let earlier = index - 1; earlier >= 0; earlier--) {
+      const candidate = blocks[earlier] as Block;
+      if (!overlaps(candidate, block) || candidate.headerBottom >= block.headerTop) continue;
+      previousOf.set(block, candidate);
+      const origin = repeated.get(candidate) ?? candidate;
+      if (sameHeader(origin, block) && isPageBreak(grid, candidate, block)) repeated.set(block, origin);
+      break;
+    }
+  });
+  for (const [index, block] of blocks.entries()) {
+    if (repeated.has(block)) continue;
+    const pages = blocks.filter((other) => repeated.get(other) === block);
+    const lastPage = pages[pages.length - 1] ?? block;
+    const below = blocks
+      .slice(index + 1)
+      .filter(
+        (other) => overlaps(block, other) && other.headerTop > lastPage.headerBottom && !pages.includes(other),
+      )[0];
+    const above = textsAbove(grid, block, previousOf.get(block), blocks);
+    const lastRow =
+      block.object !== null ? block.object.area.bottom : below === undefined ? grid.lastRow : below.headerTop - 1;
+    tables.push({
+      grid,
+      headerTop: block.headerTop,
+      headerBottom: block.headerBottom,
+      firstRow: block.headerBottom + 1,
+      lastRow: Math.max(block.headerBottom, lastRow),
+      left: withHeadingColumn(grid, block, blocks),
+      right: block.right,
+      columns: block.columns,
+      title: titleOf(above),
+      above,
+      repeatedHeaders: new Set(
+        pages.flatMap((page) =>
+          Array.from({ length: page.headerBottom - page.headerTop + 1 }, (_, at) => page.headerTop + at),
+        ),
+      ),
+      object: block.object,
+    });
+  }
+  return tables;
+}
+
+/** A column without header left of the table that holds its group headings belongs to it. */
+function withHeadingColumn(grid: Grid, block: Block, blocks: readonly Block[]): number {
+  const column = block.left - 1;
+  if (column < 1 || block.object !== null) return block.left;
+  if (blocks.some((other) => other !== block && other.left <= column && column <= other.right)) return block.left;
+  for (let row = block.headerTop; row <= block.headerBottom; row++)
+    if (!isBlank(grid.cell(row, column))) return block.left;
+  for (let row = block.headerBottom + 1; row <= block.headerBottom + 40; row++)
+    if (textOf(grid.own(row, column)) !== null) return column;
+  return block.left;
+}
+
+function sameHeader(a: Block, b: Block): boolean {
+  if (a.object !== null || b.object !== null) return false;
+  const words = (block: Block): string =>
+    block.columns.map((column) => `${String(column.column)}:${compact(column.text)}`).join("|");
+  return words(a) === words(b);
+}
+
+/** Nothing but page furniture between two equal headers: the table goes on. */
+function isPageBreak(grid: Grid, before: Block, after: Block): boolean {
+  for (const row of [...grid.rowsBetween(before.headerBottom + 1, after.headerTop - 1)].reverse()) {
+    const cells = row.cells.filter((cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell));
+    const words = cells.filter((cell) => !/^\s*[(（]?単位/.test(textOf(cell) ?? ""));
+    if (words.length === 0) continue;
+    const only = words.length === 1 ? textOf(words[0]) : null;
+    if (only === null) return true;
+    if (!/続き|つづき|続く|page|ページ|頁|^\s*単位|^\s*[(（]単位|\d\s*[/／]\s*\d/i.test(only)) return false;
+  }
+  return true;
+}
+
+function textsAbove(grid: Grid, block: Block, previous: Block | undefined, blocks: readonly Block[]): TextAbove[] {
+  const texts: TextAbove[] = [];
+  const from = Math.max(previous === undefined ? 1 : previous.headerBottom + 1, block.headerTop - ROWS_ABOVE);
+  // Where tables stand beside each other, a text belongs to the table below it.
+  const beside = blocks.filter(
+    (other) => other !== block && other.headerTop <= block.headerTop + 2 && other.headerBottom >= block.headerTop - 2,
+  );
+  const leftEdge = Math.max(0, ...beside.filter((other) => other.right < block.left).map((other) => other.right));
+  const rightEdge = Math.min(
+    Infinity,
+    ...beside.filter((other) => other.left > block.right).map((other) => other.left),
+  );
+  const apart = blocks.filter((other) => other.right < block.left || other.left > block.right);
+  for (let row = block.headerTop - 1; row >= from; row--) {
+    const cells = grid.row(row)?.cells ?? [];
+    let figures = 0;
+    const found: TextAbove[] = [];
+    for (const cell of cells) {
+      if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell)) continue;
+      if (apart.some((other) => row >= other.headerTop && cell.column >= other.left && cell.column <= other.right))
+        continue;
+      if (typeof cell.value === "string" && readNumber(cell.value) === null)
+        found.push({ row, column: cell.column, text: oneLine(cell.value) });
+      else figures++;
+    }
+    // Rows of another table's data end what belongs to this one.
+    if (previous !== undefined && figures > 0 && found.length > 0) break;
+    texts.push(...found);
+  }
+  return texts;
+}
+
+const NO_TITLE = /^\s*[(（]?単位|[:：。※＊*]/;
+
+function titleOf(above: readonly TextAbove[]): string | null {
+  const candidates = above.filter((text) => !NO_TITLE.test(text.text) && text.text.length <= 60);
+  const named = candidates.find((text) =>
+    /[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/.test(text.text),
+  );
+  return (named ?? candidates[0])?.text ?? null;
+}

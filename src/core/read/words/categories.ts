@@ -1,0 +1,114 @@
+/** The scheme's category words, recognised however they are set: "Ⅰ 物品費", "【物品費】", "機械装置等⏎製作・購入費". */
+import { compact, unspaced } from "../../text/fold";
+
+export interface CategoryWords {
+  readonly major: readonly string[];
+  readonly middle: readonly string[];
+  readonly minor: readonly string[];
+}
+
+export type Level = "major" | "middle" | "minor";
+
+export interface CategoryFound {
+  readonly level: Level;
+  /** The scheme's own word, compact. */
+  readonly word: string;
+  /** As the sheet writes it, without numbering, brackets and white space. */
+  readonly shown: string;
+}
+
+const NUMBERING =
+  /^[\s■◆●○◎□◇▼▽▶►・*※【[「『<〈《(]*(?:第?(?:[ivxⅠ-Ⅻⅰ-ⅻ]{1,4}|[\d０-９]{1,2}(?:[-－.．][\d０-９]{1,2})*|[a-zA-ZＡ-Ｚａ-ｚIVXＩＶＸ①-⑳]{1,3}|[一二三四五六七八九十]{1,2}(?=[.．)）、:：])|[ア-ンｱ-ﾝ](?=[.．)）、:：]))[\s.．)）、:：\]】〉》>-]*)?[\s【[「『<〈《]*/;
+const LONGEST_HEADING = 100;
+const CLOSING = /[\s】\]」』>〉》)）:：]*$/;
+const REMARK = /[(（][^()（）]*[)）]/g;
+const SUFFIX = /(?:の部|内訳|明細|関係|関連費用|一覧)$/;
+
+/** A heading without its numbering, brackets and remarks, as typed otherwise. */
+export const withoutNumbering = (text: string): string =>
+  text.length > LONGEST_HEADING ? text : text.replace(NUMBERING, "").replace(CLOSING, "");
+
+const keyOf = (text: string): string =>
+  compact(text)
+    .replace(/[・･/、,.\-ー]/g, "")
+    .replace(/等|及び/g, "")
+    .replace(/その他の/, "その他");
+
+/** 旅費以外の経費 names what it leaves out. */
+const EXCLUDES = /以外|を?除[くい]|対象外|含まない/;
+
+export class Categories {
+  readonly words: CategoryWords;
+  private readonly byKey = new Map<string, { level: Level; word: string }>();
+  private readonly seen = new Map<string, CategoryFound | null>();
+
+  constructor(words: CategoryWords) {
+    this.words = words;
+    for (const level of ["major", "middle", "minor"] as const)
+      for (const word of words[level]) {
+        const key = keyOf(word);
+        if (key !== "" && !this.byKey.has(key)) this.byKey.set(key, { level, word: compact(word) });
+      }
+  }
+
+  /** The category a whole text names; null when it says anything else. */
+  resolve(text: string): CategoryFound | null {
+    if (text.length > 40) return null;
+    const remembered = this.seen.get(text);
+    if (remembered !== undefined) return remembered;
+    const found = this.lookUp(text);
+    if (this.seen.size > 20_000) this.seen.clear();
+    this.seen.set(text, found);
+    return found;
+  }
+
+  private lookUp(text: string): CategoryFound | null {
+    const bare = withoutNumbering(text);
+    const remarkless = text.replace(REMARK, "");
+    for (const candidate of [text, bare, remarkless, withoutNumbering(remarkless), bare.replace(SUFFIX, "")]) {
+      const found = this.byKey.get(keyOf(candidate));
+      if (found === undefined) continue;
+      // 諸経費（借用費）: what stands in brackets is the finer category, and stays.
+      const remark = /[(（]([^()（）]*)[)）]/.exec(text)?.[1];
+      const finer = remark !== undefined && this.byKey.has(keyOf(remark));
+      return { ...found, shown: unspaced(finer ? text.replace(NUMBERING, "") : candidate) };
+    }
+    return null;
+  }
+
+  /** その他経費／旅費: several categories in one cell, each of another level; empty when it says anything else. */
+  path(text: string): readonly CategoryFound[] {
+    const parts = text.split(/[/／>＞→:：\-－\n]/).filter((part) => part.trim() !== "");
+    if (parts.length < 2 || parts.length > 3) return [];
+    const found = parts.map((part) => this.resolve(part)).filter((part) => part !== null);
+    return found.length === parts.length && new Set(found.map((part) => part.level)).size === parts.length ? found : [];
+  }
+
+  /** The one category a title or sheet name mentions: a 大項目 before a 中項目; null when it mentions several. */
+  mentioned(text: string): CategoryFound | null {
+    const exact = this.resolve(text);
+    if (exact !== null) return exact;
+    if (EXCLUDES.test(text)) return null;
+    let rest = keyOf(text);
+    const found: { level: Level; word: string }[] = [];
+    const longestFirst = [...this.byKey].filter(([key]) => key.length >= 2).sort((a, b) => b[0].length - a[0].length);
+    for (const [key, entry] of longestFirst) {
+      if (entry.level === "minor" || !rest.includes(key)) continue;
+      rest = rest.split(key).join("\n");
+      found.push(entry);
+    }
+    for (const level of ["major", "middle"] as const) {
+      const named = found.filter((entry) => entry.level === level);
+      if (named.length > 1) return null;
+      const only = named[0];
+      if (only !== undefined) return { ...only, shown: only.word };
+    }
+    return null;
+  }
+}
+
+/** Whether a text looks like the name of a cost category of some scheme: "人件費", "システム使用料". */
+export const looksLikeCategory = (text: string): boolean => {
+  const bare = withoutNumbering(text);
+  return bare.length <= 16 && /(?:費|経費|料|賃|金)(?:等)?$/.test(compact(bare)) && !/\s/.test(bare.trim());
+};

@@ -47,6 +47,15 @@ function verdictOf({ eligibility }: Classification, corrected: boolean): LineSta
   return eligibility === "review" ? "review" : "eligible";
 }
 
+/** Once the lines are judged, a discount is refused with the line it follows: it is taken off nothing else. */
+export function refuseDiscountsOfRefused(lines: readonly LineState[]): void {
+  let followed: LineState | null = null;
+  for (const line of lines) {
+    if (!line.read.discount) followed = line;
+    else if (followed?.verdict === "ineligible") line.verdict = "ineligible";
+  }
+}
+
 /** Once the labour rows are judged, lines that stand for them count what those rows count, once. */
 export function countLabourLines(lines: readonly LineState[]): void {
   const links = new Map<LabourLine, readonly LabourState[]>();

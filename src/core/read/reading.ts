@@ -47,6 +47,7 @@ export type Field =
   | "evidenceNo"
   | "note"
   | "taxRate"
+  | "fullCost"
   // labour and monthly hours
   | "person"
   | "position"
@@ -145,6 +146,8 @@ export interface BudgetLine {
   readonly quantity: Fraction | null;
   /** Whole yen as read; null when the amount cell cannot be read as a number. */
   readonly amount: number | null;
+  /** Whole cost of the line where only a part of it is claimed (事業費 beside 補助対象経費), yen; null when not told. */
+  readonly fullCost: Fraction | null;
   /** What the amount cell holds, as text, when it is unreadable ("見積依頼中", "#REF!"). */
   readonly amountText: string | null;
   readonly amountFormula: string | null;

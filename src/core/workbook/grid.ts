@@ -68,7 +68,11 @@ export class Grid {
     return this.merged.size > 0;
   }
 
-  constructor(sheet: Sheet) {
+  /** Where records of two rows were laid beside each other: columns beyond this one stand in the next row. */
+  readonly fold: number | null;
+
+  constructor(sheet: Sheet, fold: number | null = null) {
+    this.fold = fold;
     this.name = sheet.name;
     this.sheet = dittosRead(sheet);
     const byIndex: Row[] = [];

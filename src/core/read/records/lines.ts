@@ -61,7 +61,7 @@ export class LineReader {
     const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
     this.slots = slots;
     const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
-    this.layouts = new Layouts(fields.grid.name, [...named, ...FOUND_LATER]);
+    this.layouts = new Layouts(fields.grid.name, fields.grid.fold, [...named, ...FOUND_LATER]);
     const priced = {
       exclusive: [slots.unitPriceExclusive, slots.unitPrice],
       inclusive: [slots.unitPriceInclusive, slots.unitPrice],
@@ -122,6 +122,7 @@ export class LineReader {
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
         amountText: amount.text,
+        fullCost: this.fullCost(row),
         amountFormula: amount.formula,
         amountTax: amount.tax,
         otherAmount: amount.other,
@@ -212,6 +213,8 @@ export class LineReader {
       const cell = fields.cell(draft.row, slot);
       if (cell === undefined) continue;
       const scale = fields.columns[slot]?.scale ?? this.scale;
+      // A price of 0 beside an amount was not filled in.
+      if (cell.value === 0 && draft.money?.yen != null && draft.money.yen.n !== 0n) continue;
       return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
     }
     return null;
@@ -242,6 +245,13 @@ export class LineReader {
     const count = quantityOf(this.fields.cell(draft.row, slot));
     const word = this.countedIn[slot] ?? null;
     return count === null || count.unit !== null || word === null ? count : { value: count.value, unit: word };
+  }
+
+  /** The whole cost beside the part that is claimed. */
+  private fullCost(row: Row): Fraction | null {
+    const { fullCost } = this.slots;
+    if (fullCost < 0) return null;
+    return this.fields.moneyIn(row, fullCost, this.fields.columns[fullCost]?.scale ?? this.scale)?.yen ?? null;
   }
 
   private amount(
@@ -321,6 +331,7 @@ const SLOT_NAMES = [
   "paymentDate",
   "paymentMethod",
   "evidenceNo",
+  "fullCost",
 ] as const satisfies readonly Field[];
 type SlotName = (typeof SLOT_NAMES)[number];
 

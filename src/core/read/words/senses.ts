@@ -13,7 +13,7 @@ export interface Sense {
   readonly endsInTotal: boolean;
   /** 製造課計 is a sum, 圧力計 a thing: the sums decide. */
   readonly endsInKei: boolean;
-  /** "部材　計": the blank says that 計 is a word of its own. */
+  /** "部材 計": the blank says that 計 is a word of its own. */
   readonly keiApart: boolean;
   /** 10%対象計, 課税対象額. */
   readonly taxable: boolean;
@@ -40,7 +40,7 @@ const NAMES_SUM =
 const TAXED = /^(?:うち|内)?(?:地方)?消費税|^税額|^[内外]税|消費税(?:等|額|相当額|合計)*$/;
 const TAX_AS_REMARK = /除く|抜き?|込み?|含む|対象計/;
 const FUNDING =
-  /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|^補助率|^助成率|^補助?上限|^上限額|支援額|補助(?:金)?限度額|収入合計|収支差額|^収入額?$|千円未満切/;
+  /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|補助率|助成率|^(?:補助)?上限|支援額|補助(?:金)?限度額|収入合計|収支差額|^収入額?$|千円未満切/;
 const PART = /^[(（]?(?:うち|内訳|内数|内[:：、])/;
 const EXAMPLE =
   /^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\]]?\d*[:：]?(?:$|[:：)）】\]])|^[(（【[]?(?:記入|記載|入力|作成)例/;
@@ -87,8 +87,11 @@ export class Senses {
 
   private read(text: string): Sense {
     const whole = compact(text);
-    const named = compact(withoutNumbering(text));
-    const bare = remarkless(named) || named;
+    const plain = text
+      .normalize("NFKC")
+      .replace(/\([^()]*\)/g, "")
+      .trim();
+    const bare = compact(withoutNumbering(plain)).replace(/[+~・-]+$/, "") || whole.replace(/^\(|\)$/g, "");
     const total = this.labels.total(text);
     const inclusive = remarkless(whole);
     return {
@@ -103,7 +106,7 @@ export class Senses {
           .replace(/\([^()]*\)/g, "")
           .trim(),
       ),
-      taxable: TAXABLE.test(bare) || TAXABLE.test(named),
+      taxable: TAXABLE.test(bare),
       namesSum: NAMES_SUM.test(bare),
       tax: (isTaxRow(text) || TAXED.test(bare)) && !TAX_AS_REMARK.test(whole.replace(/\(.*\)/, "")),
       funding: FUNDING.test(bare) || isReference(text),

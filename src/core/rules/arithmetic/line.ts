@@ -15,6 +15,8 @@ export const lineArithmetic = defineLineRule({
       if (amount === null || unitPrice === null || quantity === null) continue;
       const product = multiply(unitPrice, quantity);
       if (isClose(amount, product)) continue;
+      // Price and count give the whole cost, of which a part is claimed.
+      if (line.read.fullCost !== null && isClose(floor(line.read.fullCost), product)) continue;
       // A price and an amount that differ by their tax are what tax/inclusive speaks of.
       if (line.tax === "inclusive" && line.priceTax === "exclusive" && isWithTax(amount, product, line.taxPercent))
         continue;

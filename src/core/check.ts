@@ -1,7 +1,7 @@
 /** The one entry of the engine: a workbook, the schemes, settings and decisions in; one report out. Pure and deterministic. */
 import { chooseScheme, chooseTax, resolveConditions } from "./judge/conditions";
 import { countBudget } from "./subsidy/count";
-import { judgeLines, settleLabour } from "./judge/lines";
+import { judgeLines, settle } from "./judge/lines";
 import { withEffects } from "./judge/effects";
 import { notCheckedIn } from "./report/not-checked";
 import type { Decisions, Report, Settings, Tax } from "./report/report";
@@ -49,9 +49,7 @@ export function check(
     run.stop();
     return assemble(judged, run, null);
   }
-  const stage = settleLabour(
-    LINE_PHASES.reduce((before, phase) => withEffects(before, run.phase(phase, before)), judged),
-  );
+  const stage = settle(LINE_PHASES.reduce((before, phase) => withEffects(before, run.phase(phase, before)), judged));
   const counted = countBudget(stage, decisions.waivers);
   if (conditions.frame === null && scheme.result === "subsidy") run.frameMissing(conditions.scheme);
   run.phase("budget", { ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });

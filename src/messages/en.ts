@@ -18,6 +18,25 @@ const kindNames = (facts: Facts, key: string): string =>
     .split(",")
     .map((kind) => ((KINDS as Readonly<Record<string, { readonly en: string }>>)[kind]?.en ?? kind).toLowerCase())
     .join(", ");
+const RATE_PARTS: Readonly<Record<string, string>> = {
+  basePay: "base pay",
+  scheduledHours: "scheduled monthly hours",
+};
+
+const unverifiedRate = (facts: Facts): FindingText => {
+  const parts = facts
+    .list("missing", " ")
+    .split(" ")
+    .map((part) => RATE_PARTS[part] ?? part)
+    .join(" and ");
+  return {
+    title: "Hourly rate cannot be verified",
+    what: `${facts.text("person")}: without ${parts}, ${facts.has("stated") ? `the stated ${yen(facts, "stated")}` : "the labour cost"} cannot be worked out. It counts as stated.`,
+    why: "Base pay, allowances and statutory welfare of April, divided by the scheduled monthly hours.",
+    todo: `Enter ${parts} from the payroll.`,
+  };
+};
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const DATES: Readonly<Record<string, string>> = {
   orderDate: "order",
@@ -110,19 +129,26 @@ export const en: Readonly<Record<string, RuleWords>> = {
   "sheet/amount-unreadable": {
     meaning: "an amount cannot be read as a number",
     say: (facts) =>
-      facts.is("negative", true)
+      facts.has("total")
         ? {
-            title: "Negative amount",
-            what: `${name(facts)} has ${facts.text("text")} yen and is no discount; it counts 0.`,
-            why: "Only a discount line may be negative.",
-            todo: "Correct the amount, or call the line 値引き.",
+            title: "The budget is below 0",
+            what: `With ${name(facts)} at ${yen(facts, "amount")}, everything claimed comes to ${yen(facts, "total")}.`,
+            why: "A subsidy cannot be worked out from a cost below 0; it is 0.",
+            todo: "Check the discount, or enter the lines it belongs to.",
           }
-        : {
-            title: "Unreadable amount",
-            what: `The amount of ${name(facts)} is ${facts.has("text") ? `"${facts.text("text")}"` : "empty"}; it counts 0.`,
-            why: "Only a number can be counted as a cost.",
-            todo: "Enter the estimate's amount without tax as a number.",
-          },
+        : facts.is("negative", true)
+          ? {
+              title: "Negative amount",
+              what: `${name(facts)} has ${facts.text("text")} yen and is no discount; it counts 0.`,
+              why: "Only a discount line may be negative.",
+              todo: "Correct the amount, or call the line 値引き.",
+            }
+          : {
+              title: "Unreadable amount",
+              what: `The amount of ${name(facts)} is ${facts.has("text") ? `"${facts.text("text")}"` : "empty"}; it counts 0.`,
+              why: "Only a number can be counted as a cost.",
+              todo: "Enter the estimate's amount without tax as a number.",
+            },
   },
   "sheet/struck-line": {
     meaning: "a struck-through row is still there",
@@ -307,15 +333,18 @@ export const en: Readonly<Record<string, RuleWords>> = {
   },
   "labour/hourly-rate": {
     meaning: "the hourly rate is not what the pay gives",
-    say: (facts) => ({
-      title: "Hourly rate does not agree",
-      what: `${facts.text("person")}: ${yen(facts, "stated")} is stated, but ${yen(facts, "pay")} ÷ ${facts.figure("hours")} hours = ${yen(facts, "expected")} (floored).`,
-      why: "Base pay, allowances (without overtime, bonus, one-off pay) and statutory welfare of April, divided by the scheduled monthly hours.",
-      todo:
-        facts.number("difference") > 0
-          ? `Use ${yen(facts, "expected")} (${facts.size("difference")} yen less).`
-          : `The lower ${yen(facts, "stated")} was used; up to ${yen(facts, "expected")} is possible.`,
-    }),
+    say: (facts) =>
+      facts.has("missing")
+        ? unverifiedRate(facts)
+        : {
+            title: "Hourly rate does not agree",
+            what: `${facts.text("person")}: ${yen(facts, "stated")} is stated, but ${yen(facts, "pay")} ÷ ${facts.figure("hours")} hours = ${yen(facts, "expected")} (floored).`,
+            why: "Base pay, allowances (without overtime, bonus, one-off pay) and statutory welfare of April, divided by the scheduled monthly hours.",
+            todo:
+              facts.number("difference") > 0
+                ? `Use ${yen(facts, "expected")} (${facts.size("difference")} yen less).`
+                : `The lower ${yen(facts, "stated")} was used; up to ${yen(facts, "expected")} is possible.`,
+          },
   },
   "labour/monthly-cap": {
     meaning: "a month's labour cost exceeds the pay",

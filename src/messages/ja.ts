@@ -24,6 +24,22 @@ const kindNames = (facts: Facts, key: string): string =>
 const DATES: Readonly<Record<string, string>> = { orderDate: "発注日", deliveryDate: "納品日", paymentDate: "支払日" };
 const PAY: Readonly<Record<string, string>> = { overtime: "時間外手当", bonus: "賞与", oneOffPay: "臨時の手当" };
 
+const RATE_PARTS: Readonly<Record<string, string>> = { basePay: "基本給", scheduledHours: "月所定労働時間" };
+
+const unverifiedRate = (facts: Facts): FindingText => {
+  const parts = facts
+    .list("missing", " ")
+    .split(" ")
+    .map((part) => RATE_PARTS[part] ?? part)
+    .join("と");
+  return {
+    title: "時給単価を確かめられません",
+    what: `${facts.text("person")}さんの${parts}が書かれていないため、${facts.has("stated") ? `時給単価 ${yen(facts, "stated")} が` : "労務費が"}正しいかを計算で確かめられません。書かれた額のまま計算しました。`,
+    why: "時給単価は、4月の基本給・諸手当・法定福利費の合計を、月の所定労働時間で割ります。",
+    todo: `給与台帳などを見て、${parts}を記入してください。`,
+  };
+};
+
 /** An item named by its own words: one sentence fits all the exclusions. */
 const excluded =
   (title: string, why: string, todo: string) =>
@@ -83,19 +99,26 @@ export const ja: Readonly<Record<string, RuleWords>> = {
   "sheet/amount-unreadable": {
     meaning: "金額が数として読めない",
     say: (facts) =>
-      facts.is("negative", true)
+      facts.has("total")
         ? {
-            title: "金額がマイナスです",
-            what: `${name(facts)}の金額が ${facts.text("text")}円になっています。値引きの行ではないため、0円として計算しました。`,
-            why: "マイナスの金額は、値引き・割引の行だけに使えます。",
-            todo: "金額を直してください。値引きの場合は、品名に「値引き」と書いてください。",
+            title: "計上した経費の合計がマイナスです",
+            what: `${name(facts)}が ${yen(facts, "amount")} のため、計上した経費の合計が ${yen(facts, "total")} になっています。`,
+            why: "経費の合計が0円を下回ると補助金は計算できないため、0円としました。",
+            todo: "値引きの金額を確かめるか、値引きのもとになる明細を記入してください。",
           }
-        : {
-            title: "金額を読めません",
-            what: `${name(facts)}の金額欄が${facts.has("text") ? `「${facts.text("text")}」` : "空欄"}のため、0円として計算しました。`,
-            why: "金額が数でないと、補助対象経費に数えられません。",
-            todo: "見積書の税抜金額を数字で入力してください。",
-          },
+        : facts.is("negative", true)
+          ? {
+              title: "金額がマイナスです",
+              what: `${name(facts)}の金額が ${facts.text("text")}円になっています。値引きの行ではないため、0円として計算しました。`,
+              why: "マイナスの金額は、値引き・割引の行だけに使えます。",
+              todo: "金額を直してください。値引きの場合は、品名に「値引き」と書いてください。",
+            }
+          : {
+              title: "金額を読めません",
+              what: `${name(facts)}の金額欄が${facts.has("text") ? `「${facts.text("text")}」` : "空欄"}のため、0円として計算しました。`,
+              why: "金額が数でないと、補助対象経費に数えられません。",
+              todo: "見積書の税抜金額を数字で入力してください。",
+            },
   },
   "sheet/struck-line": {
     meaning: "取り消し線の行が残っている",
@@ -285,15 +308,18 @@ export const ja: Readonly<Record<string, RuleWords>> = {
   },
   "labour/hourly-rate": {
     meaning: "時給単価が計算と合わない",
-    say: (facts) => ({
-      title: "時給単価が計算と合いません",
-      what: `${facts.text("person")}さんの時給単価は ${yen(facts, "stated")} と書かれていますが、${yen(facts, "pay")}÷${facts.figure("hours")}時間＝${yen(facts, "expected")}（小数点以下切り捨て）です。`,
-      why: "時給単価は、4月の基本給と諸手当（時間外手当・賞与・臨時の手当を除く）と法定福利費の合計を、月の所定労働時間で割ります。",
-      todo:
-        facts.number("difference") > 0
-          ? `${yen(facts, "expected")} に直してください（${facts.size("difference")}円多くなっています）。`
-          : `低い ${yen(facts, "stated")} のまま計算しました。${yen(facts, "expected")} まで計上できます。`,
-    }),
+    say: (facts) =>
+      facts.has("missing")
+        ? unverifiedRate(facts)
+        : {
+            title: "時給単価が計算と合いません",
+            what: `${facts.text("person")}さんの時給単価は ${yen(facts, "stated")} と書かれていますが、${yen(facts, "pay")}÷${facts.figure("hours")}時間＝${yen(facts, "expected")}（小数点以下切り捨て）です。`,
+            why: "時給単価は、4月の基本給と諸手当（時間外手当・賞与・臨時の手当を除く）と法定福利費の合計を、月の所定労働時間で割ります。",
+            todo:
+              facts.number("difference") > 0
+                ? `${yen(facts, "expected")} に直してください（${facts.size("difference")}円多くなっています）。`
+                : `低い ${yen(facts, "stated")} のまま計算しました。${yen(facts, "expected")} まで計上できます。`,
+          },
   },
   "labour/monthly-cap": {
     meaning: "月の労務費が実支給額を超えている",

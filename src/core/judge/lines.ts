@@ -54,8 +54,28 @@ function verdictOf({ eligibility }: Classification, corrected: boolean): LineSta
   return eligibility === "review" ? "review" : "eligible";
 }
 
-/** Once all is judged, a refused labour row counts nothing, and lines that stand for rows count what those do, once. */
-export function settleLabour<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
+/** Once all is judged: discounts follow their lines, labour rows count in place of the lines that stand for them. */
+export const settle = <S extends Pick<Stage, "lines" | "labour">>(judged: S): S =>
+  settleLabour(refuseDiscountsOfRefused(judged));
+
+/** A discount is refused with the line it follows: it is taken off nothing else. */
+function refuseDiscountsOfRefused<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
+  const refused = new Set<LineState>();
+  let isRefused = false;
+  for (const line of judged.lines) {
+    if (!line.read.discount) isRefused = line.verdict === "ineligible";
+    else if (isRefused) refused.add(line);
+  }
+  if (refused.size === 0) return judged;
+  return renewed(
+    judged,
+    (row) => row,
+    (line) => (refused.has(line) ? { ...line, verdict: "ineligible" } : line),
+  );
+}
+
+/** A refused labour row counts nothing, and lines that stand for rows count what those do, once. */
+function settleLabour<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
   if (judged.labour.length === 0) return judged;
   const refused = renewed(
     judged,

@@ -11,8 +11,8 @@ import type { ReportFinding, Stage } from "../judge/state";
  * 2. verdict: what each line and labour row is, and whether it is eligible by itself.
  * 3. amount: given the verdicts, what counts of a line: trips abroad among the eligible ones, amounts without tax.
  * 4. settled: given verdict and amount, what is left: the months of a fee, property, estimates needed.
- *    Then labour rows count in place of the lines that stand for them (`judge/lines.ts`), and the limits, the rate and
- *    the cap are worked out (`subsidy`).
+ *    Then discounts follow their lines and labour rows count in place of the lines that stand for them
+ *    (`judge/lines.ts`), and the limits, the rate and the cap are worked out (`subsidy`).
  * 5. budget: the totals, ratios and the subsidy.
  */
 export const LINE_PHASES = ["verdict", "amount", "settled"] as const;

@@ -2,7 +2,7 @@
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine } from "../../text/fold";
 import { firstDay, isDateFormat, serialDay } from "../../text/date";
-import { readNumber, readQuantity } from "../../text/number";
+import { isFigure, readNumber, readQuantity } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { scaleOf } from "../words/headers";
 import type { Fact, FactKey } from "../reading";
@@ -228,7 +228,7 @@ function factOf(
   const scale = MONEY.has(key) ? (scaleOf(compact(label)) ?? unit) : 1;
   const base = { key, label: oneLine(label), cell: at };
   const value = cell.value;
-  if (typeof value === "number" && Number.isFinite(value)) {
+  if (typeof value === "number" && (isFigure(value) || value === 0)) {
     const day = serialDay(value, date1904);
     const dated = isDateFormat(cell.format) && day !== null;
     if (key === "rate") {

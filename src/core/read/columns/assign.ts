@@ -55,9 +55,9 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
   let income = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
-  for (let row = table.firstRow, seen = 0; row <= table.lastRow && seen < SAMPLE; row++) {
-    if (table.grid.row(row) === undefined) continue;
-    seen++;
+  let seen = 0;
+  for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (seen++ === SAMPLE) break;
     for (let at = column.column; at <= column.right; at++) {
       const cell = table.grid.own(row, at);
       if (cell === undefined || isBlank(cell)) continue;
@@ -431,9 +431,9 @@ function textsBeside(
   categories: Categories,
 ): "alone" | "numbered" | "both" | "categories" | null {
   let [texts, named, both, numbers] = [0, 0, 0, 0];
-  for (let row = firstRow, seen = 0; row <= lastRow && seen < SAMPLE; row++) {
-    if (grid.row(row) === undefined) continue;
-    seen++;
+  let seen = 0;
+  for (const { index: row } of grid.rowsBetween(firstRow, lastRow)) {
+    if (seen++ === SAMPLE) break;
     const text = textOf(grid.own(row, beside));
     if (text === null) {
       if (!isBlank(grid.own(row, beside))) return null;

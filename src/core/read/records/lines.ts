@@ -1,6 +1,7 @@
 /** What one line of a table of amounts says, field by field. */
 import { compare, floor, multiply, ONE, type Fraction } from "../../money/fraction";
 import { compact, oneLine } from "../../text/fold";
+import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
@@ -121,6 +122,7 @@ export class LineReader {
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
+        amountExact: amount.exact,
         amountText: amount.text,
         fullCost: this.fullCost(row),
         amountFormula: amount.formula,
@@ -274,7 +276,8 @@ export class LineReader {
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
     const isUnstated = money === null && draft.unsaved === null;
-    const product = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const worked = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const product = worked !== null && isWithinReach(worked) ? worked : null;
     return {
       exact: money === null ? product : money.yen,
       text: money?.text ?? null,

@@ -173,7 +173,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
-  { name: "example-row", means: "skip", weight: 13, test: says((it) => it.example) },
+  { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {
     name: "remark-row",
     means: "skip",

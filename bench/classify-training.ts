@@ -23,9 +23,15 @@ export interface LabelledLine {
   readonly difficulty: string | null;
 }
 
-/** Lines of a .tsv: description, vendor, unit_price, quantity, unit, note, major, middle, minor, eligibility, reason. */
+/**
+ * Lines of a .tsv: description, vendor, unit_price, quantity, unit, note, major, middle, minor, eligibility, reason; rows
+ * that begin with "#" say how the lines were made.
+ */
 export function readLines(file: string): LabelledLine[] {
-  const [head, ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const [head, ...rows] = readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .filter((row) => !row.startsWith("#"));
   const names = (head ?? "").split("\t");
   return rows.map((row) => {
     const cells = row.split("\t");
@@ -48,10 +54,18 @@ export function readLines(file: string): LabelledLine[] {
       middle: cell("middle"),
       minor: orNull("minor"),
       eligibility: cell("eligibility"),
-      reason: cell("reason"),
+      reason: clauseIn(cell("reason")),
       difficulty: orNull("difficulty"),
     };
   });
+}
+
+/** "5(1)①Ⅰ-1・⑦サ 機械装置の設置と無関係" is refused by 5(1)⑦サ: the last clause named, without the words. */
+function clauseIn(reason: string): string {
+  const [clauses = ""] = reason.split(" ");
+  const named = clauses.split("・").filter((clause) => clause !== "");
+  const last = named.at(-1) ?? "";
+  return /^[①-⑨]/.test(last) ? `5(1)${last}` : last;
 }
 
 function figure(text: string): Fraction | null {

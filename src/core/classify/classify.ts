@@ -12,7 +12,7 @@ import { traitsOf } from "./traits";
 /** Further words for one kind add less than the first. */
 const FURTHER = 0.35;
 /** How much what was learned counts beside what the lexicon knows; chosen on lines that neither had seen. */
-const LEARNED = 1.5;
+const LEARNED = 2;
 /** Softens scores into shares; `calibrated` makes probabilities of them. */
 const TEMPERATURE = 1.1;
 
@@ -28,12 +28,13 @@ export function classify(line: LineText, model: Model = shipped): Nature {
   const reading = readLine(line);
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);
-  combine(reading, scores);
   const learnt = model.weigh(reading);
+  spoken.set(scores);
   addLearned(learnt.families, scores);
+  combine(reading, spoken, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
-  const unaided = standing(scores);
-  const { best, runnerUp, share } = addHint(line, signals, scores, unaided.share) ? standing(scores) : unaided;
+  addHint(line, signals, scores);
+  const { best, runnerUp, share } = standing(scores);
   const kind = allKinds[best] as Kind;
   return {
     kind,
@@ -46,6 +47,7 @@ export function classify(line: LineText, model: Model = shipped): Nature {
 // One line is classified at a time: its sums are written over by the next.
 const most = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
+const spoken = new Float64Array(allKinds.length);
 
 function scoreWords({ count, kinds, weights }: Signals): Float64Array {
   for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = 0;

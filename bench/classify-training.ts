@@ -100,7 +100,15 @@ interface Example {
   readonly features: readonly number[];
   /** Families whose kinds the scheme puts under the labelled item at this price. */
   readonly families: readonly boolean[];
-  readonly outcome: number;
+  /** null: the words alone do not say. */
+  readonly outcome: number | null;
+}
+
+/** The line, and its bare item: what is missing of a line must not speak for anything. */
+function examplesOf(labelled: LabelledLine): readonly [line: Example, bare: Example] {
+  const line = exampleOf(labelled);
+  const bare: LineText = { ...labelled.line, vendor: null, unit: null, unitPrice: null, quantity: null, note: null };
+  return [line, { features: featuresOf(readLine(bare)), families: line.families, outcome: null }];
 }
 
 function exampleOf(labelled: LabelledLine): Example {
@@ -120,8 +128,10 @@ function exampleOf(labelled: LabelledLine): Example {
 }
 
 const EPOCHS = 25;
+/** One step in so many is taken on the bare item. */
+const BARE_EVERY = 3;
 const RATE = 0.3;
-const PENALTY = 0.1;
+const PENALTY = 0.4;
 /** A sequence that occurs in one line alone says nothing of others. */
 const LEAST_LINES = 2;
 const STEP = 1;
@@ -129,9 +139,9 @@ const MOST_STEPS = 7;
 const LEAST_STEPS = 2;
 
 export function learn(lines: readonly LabelledLine[]): Learned {
-  const examples = lines.map(exampleOf);
+  const examples = lines.map(examplesOf);
   const seen = new Map<number, number>();
-  for (const { features } of examples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
+  for (const [{ features }] of examples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
   const kept = [...seen]
     .filter(([, count]) => count >= LEAST_LINES)
     .map(([one]) => one)
@@ -140,7 +150,9 @@ export function learn(lines: readonly LabelledLine[]): Learned {
   const weights = new Float64Array(kept.length * OUTPUTS);
   const squares = new Float64Array(weights.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++)
-    for (const example of examples) step(example, rowOf, weights, squares, PENALTY / examples.length);
+    examples.forEach(([line, bare], i) => {
+      step((epoch + i) % BARE_EVERY === 0 ? bare : line, rowOf, weights, squares, PENALTY / examples.length);
+    });
   return store(kept, weights);
 }
 
@@ -177,7 +189,7 @@ function step(
     for (let output = 0; output < OUTPUTS; output++) sums[output]! += weights[row * OUTPUTS + output]! * scale;
   const slope = new Float64Array(OUTPUTS);
   pull(sums, slope, 0, familyCount, (output) => fitting[output] === true);
-  pull(sums, slope, familyCount, OUTPUTS, (output) => output === familyCount + outcome);
+  if (outcome !== null) pull(sums, slope, familyCount, OUTPUTS, (output) => output === familyCount + outcome);
   for (const row of rows)
     for (let output = 0; output < OUTPUTS; output++) {
       const at = row * OUTPUTS + output;

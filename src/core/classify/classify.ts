@@ -2,7 +2,7 @@
 import { combine } from "./combine";
 import { allKinds, families, familyCount } from "./families";
 import { addHint } from "./hint";
-import type { Kind } from "./kinds";
+import { isTrait, type Kind } from "./kinds";
 import learned from "./learned.json";
 import { Model } from "./model";
 import type { LineText, Nature } from "./nature";
@@ -35,13 +35,28 @@ export function classify(line: LineText, model: Model = shipped): Nature {
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
   const { best, runnerUp, share } = standing(scores);
-  const kind = allKinds[best] as Kind;
+  const kind = allKinds[grounded(best, scores)] as Kind;
   return {
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
     traits: traitsOf(reading, kind, learnt.outcomes),
   };
+}
+
+/** Kinds that schemes refuse as such. */
+const REFUSED = allKinds.map((kind) => isTrait(kind) || ["welfare", "tax", "gift"].includes(kind));
+/** So much of its own words such a kind needs. */
+const GROUND = 1.5;
+
+/** The kind, or where no word of its own grounds a kind that is refused, the best of its family that is not. */
+function grounded(best: number, scores: Float64Array): number {
+  if (REFUSED[best] !== true || (spoken[best] as number) >= GROUND) return best;
+  let other = best;
+  for (let kind = 0; kind < scores.length; kind++)
+    if (families[kind] === families[best] && REFUSED[kind] !== true)
+      if (REFUSED[other] === true || (scores[kind] as number) > (scores[other] as number)) other = kind;
+  return other;
 }
 
 // One line is classified at a time: its sums are written over by the next.

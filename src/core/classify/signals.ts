@@ -206,8 +206,6 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
     [
       ["material", 1],
       ["stationery", 0.6],
-      ["welfare", 0.3],
-      ["giveaway", 0.3],
     ],
   ],
   ["本 ライセンス シート", [["package-software", 0.8]]],
@@ -220,7 +218,6 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
       ["travel", 0.6],
       ["seminar", 0.6],
       ["training", 0.6],
-      ["food", 0.4],
       ["meeting-honorarium", 0.2],
     ],
   ],
@@ -252,14 +249,7 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
   ["小間", [["exhibition", 4]]],
   ["車 便", [["freight", 2]]],
   ["区分 請求項 項 図", [["patent-attorney", 1.4]]],
-  [
-    "件",
-    [
-      ["patent-attorney", 0.3],
-      ["patent-office-fee", 0.3],
-      ["bank-fee", 0.4],
-    ],
-  ],
+  ["件", [["patent-attorney", 0.3]]],
 ];
 
 const unitCues = new Map<string, Cue[]>();

@@ -24,7 +24,7 @@ const SHORT_LIVED =
 /** Food and the like as a material. */
 const TRIED = /原料|材料|試作|サンプル|検体|試料/;
 /** Eaten with guests or to celebrate, at no meeting. */
-const CELEBRATED = /来客|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
+const CELEBRATED = /来客|忘年|新年会|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
 const MEETING = /会議|委員|検討会|打合せ|打ち合わせ|協議会|報告会|ワークショップ|workshop|committee|meeting/;
 const ON_TRIP = /出張|旅程|視察中/;
 
@@ -50,7 +50,7 @@ const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常�
 /** Rights that a patent office grants. */
 const PATENT =
   /特許|出願|商標|意匠|実用新案|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理/;
-const BY_AGENT = /(?:代行|代理|管理|事務)(?:人)?(?:手数料|報酬|費用?|料)|弁理士/;
+const BY_AGENT = /(?:事務所|弁理士|代理人)分|(?:代行|代理|管理|事務)(?:人)?(?:手数料|報酬|費用?|料)|弁理士/;
 const OFFICE = /特許庁|(?<![a-z])(?:jpo|uspto|epo|wipo|kipo|cnipa)(?![a-z])/;
 const STAMP = /印紙|証紙/;
 /** Somebody is paid to make it. */
@@ -147,8 +147,10 @@ export function combine(line: LineReading, words: Float64Array, scores: Float64A
   rights(line, words, scores);
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
-  } else if ((SUPPLY.test(own) || OFFICE_PAPER.test(own)) && !MADE.test(own))
+  } else if ((SUPPLY.test(own) || OFFICE_PAPER.test(own)) && !MADE.test(own)) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
+    lift(words, STATIONERY, EARNEST);
+  }
   hours(line, words, scores);
 }
 

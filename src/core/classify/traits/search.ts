@@ -133,6 +133,13 @@ export class Search {
     this.found.push({ trait, certain, evidence: this.evidence(hit, trait) });
   }
 
+  /** Leaves open what was certain. */
+  doubt(wanted: (trait: Trait) => boolean): void {
+    this.found.forEach((one, i) => {
+      if (one.certain && wanted(one.trait as Trait)) this.found[i] = { ...one, certain: false };
+    });
+  }
+
   /** Certain, unless the line itself says that something is still open. */
   addFirm(trait: Trait, hit: Hit | null): void {
     this.add(trait, hit, this.undecided === null);

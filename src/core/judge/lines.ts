@@ -4,6 +4,7 @@ import { classify } from "../classify/classify";
 import { KINDS } from "../classify/kinds";
 import { MOST_REMEMBERED, natureOf } from "../classify/remember";
 import { applyCorrections } from "../classify/corrections";
+import { priceOfOne } from "../classify/unit-price";
 import type { Classification, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
@@ -186,7 +187,7 @@ function comparablePrice(read: BudgetLine, tax: TaxOfLine, conditions: Condition
   if (price === null) return null;
   const yen = floor(price);
   const of = read.unitPrice === null ? tax.tax : tax.priceTax;
-  return of === "inclusive" && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen;
+  return priceOfOne(read, of === "inclusive" && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen);
 }
 
 function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {

@@ -1,7 +1,9 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
 import { visibleJson } from "../core/text/visible";
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
+import type { BudgetReading } from "../core/read/reading";
 import { findingText, notCheckedText } from "../messages";
+import { whyText } from "../messages/trace";
 import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";
 import type { Lang } from "./words";
@@ -95,9 +97,17 @@ function projection(outcome: Outcome, settings: Settings, lang: Lang): object {
       notApplicable: report.rules.notApplicable,
       crashed: report.rules.crashed,
     },
+    reading: readingJson(report.reading, lang),
     notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
 }
+
+/** Whether the sheet's totals prove the reading, what else a row may be, and the yen accounted for. */
+const readingJson = ({ trace, account }: BudgetReading, lang: Lang): object => ({
+  proven: trace.proven,
+  doubts: trace.doubts.map((doubt) => ({ ...doubt, why: whyText(doubt, lang) })),
+  accounted: account.accounted,
+});
 
 const isFinding = (item: object): item is Finding => "data" in item;
 
@@ -120,6 +130,7 @@ function emptyReport(file: string, settings: Settings, findings: readonly object
     subsidy: NO_SUBSIDY,
     findings,
     rules: { checked: [], notApplicable: [], crashed: [] },
+    reading: null,
     notChecked: [],
   };
 }

@@ -46,7 +46,6 @@ export class UsageError extends Error {
   }
 }
 
-
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const everywhere = { lang: text, help: { ...flag, short: "h" }, version: flag } as const;
@@ -135,7 +134,10 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
   const settings: Settings = dropUndefined({
     scheme,
     frame: choice("frame", possible.flatMap(frameIds), possible.slice(0, 1).flatMap(frameIds)),
-    applicant: choice("applicant", scheme === undefined ? APPLICANT_CLASSES : possible.flatMap(({ classes }) => classes)),
+    applicant: choice(
+      "applicant",
+      scheme === undefined ? APPLICANT_CLASSES : possible.flatMap(({ classes }) => classes),
+    ),
     tax: choice<Tax>("tax", ["exclusive", "inclusive"]),
     employees: number("employees", say.noCount),
     corporateMembers: number("corporate-members", say.noCount),

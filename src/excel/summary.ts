@@ -38,8 +38,8 @@ export async function writeSummary(context: Excel.RequestContext, model: SheetMo
     if (last !== undefined) fill(sheet, model, last);
     dress(sheet, model);
     draw(sheet, model);
-    context.workbook.names.getItem(SUMMARY_NAME).comment = String(plan.writings + 1);
     show(sheet);
+    context.workbook.names.getItem(SUMMARY_NAME).comment = String(plan.writings + 1);
     setUpPage(sheet, model); // at the very end: Excel without a printer refuses it, and the sheet is whole without it
     await context.sync();
   } catch (error) {
@@ -127,8 +127,7 @@ async function settle(context: Excel.RequestContext, plan: Plan, begun: boolean,
   if (!begun && problemOf(refusal) instanceof CellBeingEdited) throw refusal;
   const now = await commentNow(context);
   if (now === String(plan.writings + 1)) return;
-  if (now === plan.comment && !begun) throw refusal;
-  if (plan.old === null && (await isTakenAway(context, plan.name))) throw refusal;
+  if (plan.old === null ? await isTakenAway(context, plan.name) : now === plan.comment && !begun) throw refusal;
   throw new SummaryIncomplete(plan.name, refusal);
 }
 
@@ -143,13 +142,17 @@ async function commentNow(context: Excel.RequestContext): Promise<string | null 
   }
 }
 
+/** Takes the new sheet away, as far as there is one. A sheet that somebody else called so meanwhile is not ours. */
 async function isTakenAway(context: Excel.RequestContext, name: string): Promise<boolean> {
   try {
-    const known = context.workbook.names.getItemOrNullObject(SUMMARY_NAME).load("name");
-    const sheet = context.workbook.worksheets.getItemOrNullObject(name).load("name");
+    const known = context.workbook.names.getItemOrNullObject(SUMMARY_NAME).load("comment");
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name).load("visibility");
+    const used = sheet.getUsedRangeOrNullObject(true).load(PLACE);
     await context.sync();
-    if (!known.isNullObject) known.delete();
-    if (!sheet.isNullObject) sheet.delete();
+    const isBegun = !known.isNullObject && known.comment === BEGUN;
+    const isUntouched = !sheet.isNullObject && sheet.visibility === "Hidden" && used.isNullObject;
+    if (isBegun) known.delete();
+    if (!sheet.isNullObject && (isBegun || isUntouched)) sheet.delete();
     await context.sync();
     return true;
   } catch {

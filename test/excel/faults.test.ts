@@ -78,8 +78,11 @@ const WORKS: readonly Work[] = [
  * printer refuses.
  */
 function shown(host: ExcelHost): unknown {
-  const state = JSON.parse(JSON.stringify(stateOf(host.book))) as { names: { comment?: string }[]; active?: string };
-  for (const name of state.names) delete name.comment;
+  const state = JSON.parse(JSON.stringify(stateOf(host.book))) as { names: { comment?: string; formula: string }[] };
+  for (const name of state.names) {
+    delete name.comment;
+    name.formula = name.formula.replaceAll("'", "");
+  }
   const strip = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(strip);
     if (typeof value !== "object" || value === null) return value;

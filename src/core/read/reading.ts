@@ -102,11 +102,23 @@ export interface TableReading {
   readonly yenPerUnit: number;
 }
 
+/** Why a sheet gave nothing; `messages/reading.ts` puts each into words. */
+export const SKIPPED_CODES = [
+  "by-choice",
+  "hidden-by-kenzan",
+  "empty",
+  "no-table",
+  "example",
+  "hidden",
+  "superseded",
+  "copy",
+] as const;
+export type SkippedCode = (typeof SKIPPED_CODES)[number];
+
 export interface SheetReading {
   readonly sheet: string;
   readonly tables: readonly TableReading[];
-  /** Why a sheet gave nothing, in a code that messages put into words: "empty", "no-table", "hidden-by-kenzan" … */
-  readonly skipped: string | null;
+  readonly skipped: SkippedCode | null;
 }
 
 export interface DateReading {

@@ -66,7 +66,7 @@ export const hourlyRate = defineLineRule({
 
 /** What it takes to work out an employee's rate and the sheet does not give. A part-timer's is the contract's own. */
 function missingFor({ kind, rate, read }: LabourState): ("basePay" | "scheduledHours")[] {
-  if (kind === "補助員費") return [];
+  if (kind !== "employee-wage") return [];
   const { basePay, scheduledHours } = read;
   const isWorkedOut = rate !== null && basePay !== null && scheduledHours !== null && scheduledHours.n > 0n;
   if (isWorkedOut) return [];

@@ -26,7 +26,7 @@ import { learning } from "./learning";
 import { property } from "./property";
 import { purchases } from "./purchases";
 import { purposes } from "./purposes";
-import { resemblance } from "./resemblance";
+import { resemblance, sharesOf } from "./resemblance";
 import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
@@ -75,12 +75,17 @@ const looks = new Map<Kind, readonly Look[]>(
 const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
 
 /** `outcomes`: log-odds of the learned outcomes, in the order of OUTCOMES. */
-export function traitsOf(line: LineReading, kind: Kind, outcomes: Float64Array): TraitFound[] {
-  const search = new Search(line, kind, outcomes);
+export function traitsOf(
+  line: LineReading,
+  kind: Kind,
+  outcomes: Float64Array,
+): { readonly traits: TraitFound[]; readonly doubt: number } {
+  const search = new Search(line, kind);
   for (const look of looksFor(kind)) look(search);
-  resemblance(search);
+  const shares = sharesOf(outcomes, kind);
+  resemblance(search, shares);
   openQuestions(search);
-  return search.found;
+  return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };
 }
 
 function openQuestions(search: Search): void {

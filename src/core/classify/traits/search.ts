@@ -50,8 +50,6 @@ export class Search {
   constructor(
     readonly line: LineReading,
     readonly kind: Kind,
-    /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
-    readonly outcomes: Float64Array,
   ) {
     const { description, specification, note, company } = line;
     for (let word = 0; word < sifted.length; word++) sifted[word] = company.sifted[word] as number;

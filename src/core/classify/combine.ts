@@ -46,6 +46,8 @@ const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]
 const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 /** Yen an hour that a wage can be. */
 const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
+/** Yen an hour: below, the words decide between staff and part-timers; above, only the word does. */
+const STAFF_WAGE = 1_400;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
@@ -181,7 +183,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   const text = said(line);
   const isPartTime = PART_TIMER.test(text)
     ? !FULL_TIMER.test(text)
-    : scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
+    : line.price < STAFF_WAGE && scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
   lift(scores, isPartTime ? PART_TIME : EMPLOYEE, most(scores, EVERYTHING) + SURE);
 }
 

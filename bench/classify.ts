@@ -17,6 +17,16 @@ import { learn, readLines, scheme, type LabelledLine } from "./classify-training
 const FIXTURES = "test/fixtures/classification";
 const FOLDS = 5;
 
+/** Measured once each, before anything was changed by the lines; the files say how they were made. */
+const FIRST_SIGHT = [
+  "At first sight, once            lines  major  middle  諸経費  found  false alarm  precision  review",
+  "  other-hand, before mending      400   98.3    95.5    93.0   85.6      0.8        94.3   13 of 31",
+  "  fresh-1, before mending         303   94.4    91.1    85.7   77.0      6.4        80.7   11 of 29",
+  "  fresh-2, before mending         324   93.8    88.6    87.1   72.7      1.7        85.7   10 of 52",
+  "  fresh-2, after fresh-1          324   98.5    95.4    95.0   78.8      1.2        92.9   31 of 52",
+  "  fresh-3, after fresh-2           92   97.8    94.6    96.2   86.7      0.0       100.0   12 of 14",
+] as const;
+
 interface Guess {
   readonly major: string | null;
   readonly middle: string | null;
@@ -88,24 +98,34 @@ function eligibility(name: string, judged: readonly Judged[]): string {
   ].join("");
 }
 
-function calibration(judged: readonly Judged[]): string[] {
-  const bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0001];
+/** What an answer says of itself, and whether it is right. */
+type Sure = (judged: Judged) => readonly [confidence: number, right: boolean];
+const sureOfItem: Sure = ({ classification, labelled, guess }) => [
+  classification?.nature.confidence ?? 0,
+  guess.middle === labelled.middle,
+];
+const sureOfEligibility: Sure = ({ classification, labelled }) => [
+  classification?.eligibilityConfidence ?? 0,
+  classification?.eligibility === labelled.eligibility,
+];
+
+function calibration(name: string, judged: readonly Judged[], sure: Sure): string[] {
+  const bins = [0, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0001];
+  const answers = judged.map(sure);
   const rows: string[] = [];
   let error = 0;
   for (let i = 1; i < bins.length; i++) {
-    const within = judged.filter(({ classification }) => {
-      const confidence = classification?.nature.confidence ?? 0;
-      return confidence >= (bins[i - 1] ?? 0) && confidence < (bins[i] ?? 1);
-    });
+    const [from, to] = [bins[i - 1] as number, bins[i] as number];
+    const within = answers.filter(([confidence]) => confidence >= from && confidence < to);
     if (within.length === 0) continue;
-    const said = within.reduce((sum, { classification }) => sum + (classification?.nature.confidence ?? 0), 0);
-    const right = count(within, ({ labelled, guess }) => guess.middle === labelled.middle);
+    const said = within.reduce((sum, [confidence]) => sum + confidence, 0);
+    const right = count(within, ([, isRight]) => isRight);
     error += Math.abs(said - right);
     rows.push(
-      `  ${(bins[i - 1] ?? 0).toFixed(2)}–${Math.min(1, bins[i] ?? 1).toFixed(2)}  ${String(within.length).padStart(5)} lines  said ${share(said, within.length)}  right ${share(right, within.length)}`,
+      `  ${from.toFixed(2)}–${Math.min(1, to).toFixed(2)}  ${String(within.length).padStart(5)} lines  said ${share(said, within.length)}  right ${share(right, within.length)}`,
     );
   }
-  return [`Calibration (middle category), expected calibration error ${(error / judged.length).toFixed(3)}`, ...rows];
+  return [`Calibration (${name}), expected calibration error ${(error / judged.length).toFixed(3)}`, ...rows];
 }
 
 function confusion(judged: readonly Judged[]): string[] {
@@ -160,7 +180,7 @@ async function size(): Promise<string> {
 
 async function report(): Promise<void> {
   const given = readLines(`${FIXTURES}/lines.tsv`);
-  const all = [...given, ...readLines(`${FIXTURES}/own.tsv`), ...readLines(`${FIXTURES}/more.tsv`)];
+  const all = [...given, ...["own", "more", "trades"].flatMap((name) => readLines(`${FIXTURES}/${name}.tsv`))];
   const heldOut = readLines(`${FIXTURES}/held-out.tsv`);
   const parts = folds(all);
   const ours: Judged[] = [];
@@ -179,6 +199,9 @@ async function report(): Promise<void> {
   const fromGiven = new Set(given);
   const naive = new NaiveBayes(all);
   const held = heldOut.map((labelled) => judge(labelled));
+  const unlearnt = ["other-hand", "fresh-1", "fresh-2", "fresh-3"].map(
+    (name) => [name, readLines(`${FIXTURES}/${name}.tsv`).map((labelled) => judge(labelled))] as const,
+  );
   const nothing = new Model({ features: "", weights: "", step: 1 });
   const heldLexicon = heldOut.map((labelled) => judge(labelled, nothing));
   const print = (...rows: string[]): void => console.log(rows.join("\n"));
@@ -202,6 +225,9 @@ async function report(): Promise<void> {
       "  n-gram naive Bayes",
       heldOut.map((labelled) => ({ labelled, guess: naive.guess(labelled.line), classification: null })),
     ),
+    ...unlearnt.map(([name, judged]) => accuracy(`Kenzan, ${name}, looked at since`, judged)),
+    "",
+    ...FIRST_SIGHT,
     "",
     `Eligibility                           found  precision  false alarm  review  needless review`,
     eligibility(`Kenzan, ${String(FOLDS)} grouped folds`, ours),
@@ -211,8 +237,19 @@ async function report(): Promise<void> {
     ),
     eligibility("Kenzan, held-out lines", held),
     eligibility("  words alone", heldLexicon),
+    ...unlearnt.map(([name, judged]) => eligibility(`Kenzan, ${name}, looked at since`, judged)),
     "",
-    ...calibration(ours),
+    ...calibration("middle category, folds", ours, sureOfItem),
+    ...calibration(
+      "middle category, lines not learned from",
+      unlearnt.flatMap(([, judged]) => judged),
+      sureOfItem,
+    ),
+    ...calibration(
+      "eligibility, lines not learned from",
+      unlearnt.flatMap(([, judged]) => judged),
+      sureOfEligibility,
+    ),
     "",
     ...confusion(ours),
     "",

@@ -152,7 +152,12 @@ const lineJson = (line: Line, lang: Lang): object => ({
   member: line.member,
   evidenceNo: line.evidenceNo,
   why: lineText(line, lang),
+  confidence: share(line.confidence),
+  eligibilityConfidence: share(line.eligibilityConfidence),
 });
+
+/** A probability, to the hundredth. */
+const share = (value: number): number => Math.round(value * 100) / 100;
 
 const labourJson = (row: LabourRow): object => ({
   sheet: row.sheet,

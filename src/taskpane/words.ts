@@ -132,6 +132,8 @@ const ja = {
     because: (words: string, category: string) => `${words}から「${category}」と判断しました。`,
     adjusted: (from: number, to: number, why: string) => `${figure(from)}円 → ${figure(to)}円（${why}）`,
     runnerUp: (category: string) => `次の候補は「${category}」です。`,
+    unsure: "自信があまりありません",
+    takeRunnerUp: (category: string) => `「${category}」にする`,
     unclassified: "未分類",
   },
   measure: {
@@ -494,6 +496,8 @@ const en: Words = {
     because: (words, category) => `Taken as “${category}” because of ${words}.`,
     adjusted: (from, to, why) => `¥${figure(from)} → ¥${figure(to)} (${why})`,
     runnerUp: (category) => `The next candidate is “${category}”.`,
+    unsure: "not very sure",
+    takeRunnerUp: (category) => `Take “${category}”`,
     unclassified: "unclassified",
   },
   measure: {

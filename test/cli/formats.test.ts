@@ -30,7 +30,7 @@ describe("json", () => {
       ),
     );
     expect(Object.keys(result.lines[0] ?? {})).toEqual(
-      "sheet row description statedMajor statedMiddle major middle minor eligibility unitPrice quantity amount eligibleAmount member evidenceNo why".split(
+      "sheet row description statedMajor statedMiddle major middle minor eligibility unitPrice quantity amount eligibleAmount member evidenceNo why confidence eligibilityConfidence".split(
         " ",
       ),
     );

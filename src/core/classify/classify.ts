@@ -1,4 +1,5 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
+import { calibration } from "./calibration";
 import { combine } from "./combine";
 import { allKinds, families, familyCount } from "./families";
 import { addHint } from "./hint";
@@ -43,7 +44,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    traits: traitsOf(reading, kind, learnt.outcomes, firstYear),
+    ...traitsOf(reading, kind, learnt.outcomes, firstYear),
   };
 }
 
@@ -117,14 +118,5 @@ function standing(scores: Float64Array): { best: number; runnerUp: number; share
   return { best, runnerUp, share: ours / all };
 }
 
-/** Share of the score, and how often such an answer was right when lines were held out; straight lines between. */
-const SHARES = [0, 0.5, 0.8, 0.95, 0.99, 1];
-const RIGHT = [0.7, 0.84, 0.9, 0.96, 0.99, 1];
-
-function calibrated(share: number): number {
-  let above = 1;
-  while (above < SHARES.length - 1 && (SHARES[above] as number) < share) above++;
-  const low = SHARES[above - 1] as number;
-  const lowRight = RIGHT[above - 1] as number;
-  return lowRight + ((share - low) / ((SHARES[above] as number) - low)) * ((RIGHT[above] as number) - lowRight);
-}
+/** Share of the score, and how often such an answer was right when lines were held out. */
+const calibrated = calibration([0, 0.5, 0.8, 0.95, 0.99, 1], [0.6, 0.72, 0.86, 0.95, 0.985, 1]);

@@ -18,6 +18,10 @@ const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
 const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
 const WORKED = /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管)(?:工事?|費)?(?=$|[\s(、])/;
+/** Parts of a wiring, bought as they are. */
+const WIRING =
+  /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
+const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/;
 /** Used up within the year: no equipment, whatever it costs. */
 const SHORT_LIVED =
   /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
@@ -42,6 +46,8 @@ const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]
 const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 /** Yen an hour that a wage can be. */
 const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
+/** Yen an hour: below, the words decide between staff and part-timers; above, only the word does. */
+const STAFF_WAGE = 1_400;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
@@ -177,7 +183,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   const text = said(line);
   const isPartTime = PART_TIMER.test(text)
     ? !FULL_TIMER.test(text)
-    : scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
+    : line.price < STAFF_WAGE && scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
   lift(scores, isPartTime ? PART_TIME : EMPLOYEE, most(scores, EVERYTHING) + SURE);
 }
 
@@ -233,6 +239,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   }
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(own)) lift(scores, WORKS, most(scores, MACHINES) + 1);
+  else if (WIRING.test(own) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
   if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 

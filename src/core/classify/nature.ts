@@ -39,6 +39,8 @@ export interface Nature {
   readonly confidence: number;
   readonly runnerUp: string | null;
   readonly traits: readonly TraitFound[];
+  /** Probability, from what was learned alone, that a person refuses the line or leaves it open, 0–1. */
+  readonly doubt: number;
 }
 
 export type Eligibility = "eligible" | "ineligible" | "review";
@@ -62,6 +64,8 @@ export interface Classification {
   readonly clause: string | null;
   /** Of the text alone; dates, methods and amounts are judged by the rules. */
   readonly eligibility: Eligibility;
+  /** Calibrated probability that `eligibility` is right, 0–1. */
+  readonly eligibilityConfidence: number;
   readonly exclusions: readonly ExclusionFound[];
   readonly nature: Nature;
   /** Middle category of the runner-up kind, when it differs. */

@@ -123,8 +123,14 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
     const followed = read.discount && before !== undefined ? before : null;
     const corrected = followed === null ? applyCorrections(read, corrections) : null;
     let classification: Classification;
-    if (followed !== null) classification = { ...followed.classification, exclusions: [], eligibility: "eligible" };
-    else {
+    if (followed !== null) {
+      classification = {
+        ...followed.classification,
+        exclusions: [],
+        eligibility: "eligible",
+        eligibilityConfidence: 1,
+      };
+    } else {
       classification = asStated(categorise(natureFor(read, firstYear), read, scheme, unitPrice), stated, scheme);
       if (corrected !== null) classification = correct(classification, corrected, conditions);
     }
@@ -175,6 +181,7 @@ function correct(classification: Classification, correction: Correction, { schem
     minor: correction.minor,
     clause: category?.clause ?? classification.clause,
     eligibility: correction.eligibility ?? "eligible",
+    eligibilityConfidence: 1,
     exclusions: correction.eligibility === "eligible" ? [] : classification.exclusions,
   };
 }

@@ -35,6 +35,7 @@ class ReportedLine implements Line {
   readonly evidenceNo: string | null;
   readonly kind: string;
   readonly confidence: number;
+  readonly eligibilityConfidence: number;
   readonly runnerUp: string | null;
   readonly exclusions: Line["exclusions"];
   readonly clause: string | null;
@@ -61,7 +62,9 @@ class ReportedLine implements Line {
     this.member = read.member;
     this.evidenceNo = read.evidenceNo;
     this.kind = classification.nature.kind;
-    this.confidence = classification.nature.confidence;
+    // What a person decided, and what a rule reads in a cell, is no guess.
+    this.confidence = line.corrected ? 1 : classification.nature.confidence;
+    this.eligibilityConfidence = line.verdict === classification.eligibility ? classification.eligibilityConfidence : 1;
     this.runnerUp = classification.runnerUp;
     this.exclusions = classification.exclusions;
     this.clause = classification.clause;

@@ -1,4 +1,5 @@
 /** What a person still has to look at, said every time: nothing is silently taken for right. */
+import { isUnsure } from "./doubt";
 import type { Report } from "./report";
 import { isWage } from "../rules/category";
 import { isTravel } from "../judge/travel/abroad";
@@ -6,9 +7,6 @@ import type { Stage } from "../judge/state";
 import { cellName } from "../workbook/workbook";
 
 type NotChecked = Report["notChecked"][number];
-
-/** Below this probability a category that nobody stated is shown for a person to confirm. */
-const UNSURE = 0.6;
 
 export function notCheckedIn(
   { lines, labour, reading, conditions, scheme }: Stage,
@@ -34,8 +32,7 @@ export function notCheckedIn(
       });
     } else if (
       line.read.statedMiddle === null &&
-      !line.corrected &&
-      line.classification.nature.confidence < UNSURE &&
+      isUnsure({ confidence: line.classification.nature.confidence, corrected: line.corrected }) &&
       !line.read.discount
     ) {
       note("unsure-category", {

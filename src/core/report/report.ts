@@ -85,7 +85,10 @@ export interface Line {
   readonly member: string | null;
   readonly evidenceNo: string | null;
   readonly kind: string;
+  /** Calibrated probability that the category is right, 0–1. */
   readonly confidence: number;
+  /** Calibrated probability that the eligibility is right, 0–1. */
+  readonly eligibilityConfidence: number;
   readonly runnerUp: string | null;
   /** The words that decided; worked out when asked for. */
   readonly evidence: readonly Evidence[];

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isUnsure } from "../../core/report/doubt";
 import type { Line } from "../../core/report/report";
 import { cellName } from "../../core/workbook/workbook";
 import { ruleText } from "../../messages";
@@ -78,9 +79,11 @@ function Items() {
 
 /** One line with what it was taken for, why, and the way to correct that. */
 function LineRow({ line }: { readonly line: Line }) {
-  const { language, words } = useReport();
+  const { language, session, words } = useReport();
   const [correcting, setCorrecting] = useState(false);
   const { result } = words;
+  const { description, runnerUp } = line;
+  const unsure = isUnsure(line);
   const evidence = [...new Set(line.evidence.map(({ text }) => `「${text}」`))].slice(0, 4).join("");
   return (
     <li className="line">
@@ -95,11 +98,12 @@ function LineRow({ line }: { readonly line: Line }) {
         {line.eligibility === "ineligible" && <span className="tag bad">{result.ineligibleLine}</span>}
         {line.eligibility === "review" && <span className="tag">{result.reviewLine}</span>}
         {line.corrected && <span className="tag">{result.correctedLine}</span>}
+        {unsure && <span className="tag">{result.unsure}</span>}
         {evidence !== "" &&
           line.middle !== null &&
           !line.corrected &&
           result.because(evidence, line.minor ?? line.middle)}
-        {line.runnerUp !== null && !line.corrected && result.runnerUp(line.runnerUp)}
+        {runnerUp !== null && !line.corrected && result.runnerUp(runnerUp)}
       </div>
       {line.adjustments.map(({ rule, from, to }) => (
         <div key={rule} className="label">
@@ -108,6 +112,15 @@ function LineRow({ line }: { readonly line: Line }) {
       ))}
       <div className="buttons">
         <CellLink sheet={line.sheet} cell={cellName(line.row, 1)} />
+        {unsure && runnerUp !== null && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => void session.correct({ description, vendor: null, middle: runnerUp, minor: null })}
+          >
+            {result.takeRunnerUp(runnerUp)}
+          </button>
+        )}
         <button type="button" className="link" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>
           {words.findings.category}
         </button>

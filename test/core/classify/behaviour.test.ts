@@ -100,6 +100,52 @@ describe("the guideline's exclusions are seen, and only where the words mean the
   });
 });
 
+describe("the relation to the project, who is paid, and the price of one piece", () => {
+  type Asked = readonly [string, Typed, string, "eligible" | "ineligible" | "review"];
+  const cases: readonly Asked[] = [
+    ["経理 小林(正) 基幹保守の棚卸し", { price: 1_980, unit: "h" }, "従業員費", "eligible"],
+    ["受付(ﾊﾟｰﾄ) 自動ﾄﾞｱ連動試験", { price: 1_020, unit: "h" }, "補助員費", "eligible"],
+    ["ﾊﾟｿｺﾝ4台一括", { price: 640_000, unit: "式", note: "@160,000" }, "消耗品費", "eligible"],
+    ["液晶ﾓﾆﾀ 8枚組", { price: 240_000, unit: "組" }, "消耗品費", "eligible"],
+    [
+      "展示台車 検温端末",
+      { price: 98_000, unit: "台", vendor: "サイン堂", note: "受付自動化" },
+      "消耗品費",
+      "eligible",
+    ],
+    ["定植苗 ﾄﾏﾄ", { price: 95, unit: "本", note: "毎年の作付け", vendor: "種苗店" }, "消耗品費", "ineligible"],
+    ["勤怠SaaS 契約2年目の支払分", { price: 24_000, unit: "月", vendor: "勤怠社" }, "諸経費", "ineligible"],
+    ["OCRｿﾌﾄ 利用料 3期目", { price: 18_000, unit: "月", vendor: "OCR社" }, "諸経費", "ineligible"],
+    ["回線使用料 現状のまま", { price: 6_800, unit: "月", vendor: "通信社" }, "諸経費", "ineligible"],
+    ["玉掛け技能講習", { price: 22_000, unit: "名", vendor: "教習所" }, "諸経費", "review"],
+    ["旋盤 主軸 修理", { price: 420_000, unit: "台", vendor: "九州機械" }, "保守・改造修理費", "review"],
+    ["引張試験 依頼", { price: 6_800, unit: "件", vendor: "材料試験所" }, "外注費", "eligible"],
+    ["恒温槽 時間借り", { price: 1_200, unit: "時間", vendor: "工業高専" }, "諸経費", "eligible"],
+    ["H100 時間貸し", { price: 420, unit: "h", vendor: "GPUファーム" }, "諸経費", "eligible"],
+    ["試作機 ﾌｪﾘｰ航送", { price: 62_000, unit: "台", vendor: "フェリー会社" }, "諸経費", "eligible"],
+    ["助言役 新幹線 普通", { price: 28_600, unit: "往復" }, "諸経費", "eligible"],
+    ["PGI-2300XL 4色", { price: 12_800, unit: "ｾｯﾄ", vendor: "OA商事" }, "消耗品費", "ineligible"],
+    ["新幹線 G席 小倉→東京", { price: 30_500, unit: "名", vendor: "JR" }, "旅費", "ineligible"],
+    // No limousine; that it reads like one leaves it to a person.
+    ["羽田ﾘﾑｼﾞﾝ 乗合 品川まで", { price: 1_300, unit: "名", vendor: "空港交通" }, "旅費", "review"],
+    ["社長室 課長 DX事務局", { price: 3_050, unit: "h" }, "従業員費", "eligible"],
+    ["送迎バス運行係長 運行データ整理", { price: 2_150, unit: "h" }, "従業員費", "eligible"],
+    ["給与計算AIｱﾌﾟﾘ 開発委託", { price: 1_800_000, unit: "式", vendor: "ソフト工房" }, "外注費", "eligible"],
+    [
+      "自動充填機",
+      { price: 7_200_000, unit: "台", note: "R7.3.3注文書発行済" },
+      "機械装置等製作・購入費",
+      "ineligible",
+    ],
+  ];
+  test.each(cases)("%s %j → %s, %s", (description, typed, middle, eligibility) => {
+    const answer = judge(description, typed);
+    expect([answer.middle, answer.eligibility]).toEqual([middle, eligibility]);
+    expect(answer.eligibilityConfidence).toBeGreaterThan(0);
+    expect(answer.eligibilityConfidence).toBeLessThanOrEqual(1);
+  });
+});
+
 describe("an answer says why", () => {
   test("with the clause, the words as typed, and the runner-up", () => {
     const typed = { price: 90_000, unit: "月" };

@@ -26,7 +26,7 @@ import { learning } from "./learning";
 import { property } from "./property";
 import { purchases } from "./purchases";
 import { purposes } from "./purposes";
-import { resemblance } from "./resemblance";
+import { resemblance, sharesOf } from "./resemblance";
 import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
@@ -83,12 +83,13 @@ export function traitsOf(
   kind: Kind,
   outcomes: Float64Array,
   firstYear: number | null,
-): TraitFound[] {
-  const search = new Search(line, kind, outcomes, firstYear);
+): { readonly traits: TraitFound[]; readonly doubt: number } {
+  const search = new Search(line, kind, firstYear);
   for (const look of looksFor(kind)) look(search);
-  resemblance(search);
+  const shares = sharesOf(outcomes, kind);
+  resemblance(search, shares);
   openQuestions(search);
-  return search.found;
+  return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };
 }
 
 function openQuestions(search: Search): void {

@@ -35,7 +35,7 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */
 const ANYWHERE = phrase(
-  /ドライバ(?!ic|ボード|基板|ソフト)|ハンマ|レンチ|スパナ|ペンチ|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|台車(?!ロボ)|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機/,
+  /ドライバ(?!ic|ボード|基板|ソフト)|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|台車(?!ロボ)|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機/,
 );
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {

@@ -72,11 +72,12 @@ const FIRM: ReadonlySet<Trait> = new Set<Trait>([
 ]);
 
 /** Weighs what was learned against what the words say: it refuses where they are silent, and doubts where they differ. */
-export function resemblance(search: Search): void {
+export function resemblance(search: Search, { refused, open, trait }: Shares): void {
   const { line, kind, found } = search;
-  const { refused, open, trait } = sharesOf(search.outcomes, kind);
   if (refused + open < CONTRADICTED_BELOW) search.doubt((of) => !FIRM.has(of));
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
+  // Of a name alone nothing is told, whoever is paid.
+  if (line.note.length === 0 && line.vendor.length === 0) return;
   if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
   if (isBare(line)) return;
   if (trait !== null && refused >= (search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM)) {
@@ -99,7 +100,7 @@ const FIRST_REFUSAL = OUTCOMES.indexOf("stationery");
 const OPEN = OUTCOMES.indexOf("review");
 const likelihoods = new Float64Array(OUTCOMES.length);
 
-interface Shares {
+export interface Shares {
   /** Probability that the line is refused for any reason, and that it is open, 0–1. */
   readonly refused: number;
   readonly open: number;

@@ -50,8 +50,6 @@ export class Search {
   constructor(
     readonly line: LineReading,
     readonly kind: Kind,
-    /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
-    readonly outcomes: Float64Array,
     /** The year in which the grant's period begins; null where it is not known. */
     readonly firstYear: number | null,
   ) {

@@ -5,6 +5,7 @@ import { judgeLines } from "./judge/lines";
 import { notCheckedIn } from "./report/not-checked";
 import type { Decisions, Finding, Report, Settings, Tax, Waiver } from "./report/report";
 import { reportLabour, reportLine } from "./report/lines";
+import { stepsOf } from "./report/steps";
 import { rules as allRules } from "./rules/registry";
 import type { BudgetStage, Rule } from "./rules/rule";
 import type { Scheme } from "./scheme/scheme";
@@ -210,17 +211,21 @@ function applyEffects(rule: string, { effects }: Found): void {
 
 function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null): Report {
   const { scheme, conditions, reading } = stage;
+  const figures = {
+    lines: stage.lines.map(reportLine),
+    labour: stage.labour.map(reportLabour),
+    totals: counted?.totals ?? null,
+    ratios: counted?.ratios ?? [],
+    subsidy: counted?.subsidy ?? null,
+  };
   return {
     scheme: scheme.id,
     frame: conditions.frame?.id ?? null,
     applicant: conditions.applicant,
     tax: conditions.tax,
-    lines: stage.lines.map(reportLine),
-    labour: stage.labour.map(reportLabour),
-    totals: counted?.totals ?? null,
-    ratios: counted?.ratios ?? [],
+    ...figures,
     members: counted?.members ?? [],
-    subsidy: counted?.subsidy ?? null,
+    steps: stepsOf(figures, scheme.rounding?.unit ?? 1),
     measure: counted?.measure ?? null,
     findings: run.findings,
     rules: { checked: run.checked, notApplicable: run.notApplicable, crashed: run.crashed },

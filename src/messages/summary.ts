@@ -2,7 +2,8 @@
 import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
 import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
-import { findingText, notCheckedText, ruleText, type Lang } from "./index";
+import { findingText, notCheckedText, type Lang } from "./index";
+import { ratioName, reductionText, stepText } from "./steps";
 
 const MISSING_JA: Readonly<Record<string, string>> = {
   frame: "申請枠",
@@ -57,31 +58,8 @@ const ja: SummaryWords = {
     item: "項目",
     yen: "金額（円）",
     how: "計算のしかた",
-    claimed: "計上した経費",
-    claimedHow: "明細の計上額の合計です。",
-    ineligible: "対象外・調整",
-    ineligibleHow: (lines) =>
-      lines > 0 ? `対象外の${lines}行と、按分・上限などで減らした額です。` : "按分・上限などで減らした額です。",
-    eligible: "補助対象経費",
-    ratio: (id) => (id === "travel" ? "旅費の上限を超える額" : "備品費の上限を超える額"),
-    ratioHow: (limit, waived) => (waived ? `上限${limit}を超えることの了承を得ています。` : `上限は${limit}です。`),
-    allowed: "認められる経費",
-    income: "事業の収入",
-    base: "収入を除いた経費",
-    beforeCap: "補助率をかけた額",
-    rateHow: (rate) =>
-      rate === "1/1"
-        ? "経費の全額が対象です。"
-        : rate === null
-          ? "構成員ごとの補助率をかけ、合計して円未満を切り捨てます。"
-          : `${rate} をかけ、円未満を切り捨てます。`,
-    partsHow: "区分ごとの補助率をかけ、合計して円未満を切り捨てます。",
-    cap: "上限額",
-    capHow: (exceeded) => (exceeded ? "上限額までになります。" : "上限額以内です。"),
-    floor: "下限額",
+    say: (step, report, scheme) => stepText(step, report, scheme, "ja"),
     amount: "申請できる額",
-    amountHow: (unit) =>
-      unit === 1 ? "上限額以内の額です。" : `上限額以内の額の、${unit.toLocaleString("en-US")}円未満を切り捨てます。`,
     unknown: "未定",
     requested: "申請額（ブックの記載）",
     difference: "申請できる額との差",
@@ -102,7 +80,7 @@ const ja: SummaryWords = {
   ratios: {
     heading: "割合の上限",
     name: "項目",
-    nameOf: (id) => (id === "travel" ? "旅費" : "備品費"),
+    nameOf: (id, scheme) => ratioName(id, scheme, "ja"),
     amount: "対象額",
     base: "もとになる額",
     limit: "上限",
@@ -196,9 +174,9 @@ const ja: SummaryWords = {
     unitPrice: "単価",
     quantity: "数量",
     evidence: "項番",
-    adjusted: "調整",
+    reason: "減額の理由",
     unreadable: "読めません",
-    adjustedBy: (rules) => rules.map((rule) => ruleText(rule, "ja")).join("、"),
+    reasonOf: (reason) => reductionText(reason, "ja"),
   },
 };
 
@@ -236,33 +214,8 @@ const en: SummaryWords = {
     item: "Step",
     yen: "Yen",
     how: "How",
-    claimed: "Cost as entered",
-    claimedHow: "Sum of the lines as entered.",
-    ineligible: "Not eligible, adjusted",
-    ineligibleHow: (lines) =>
-      lines > 0
-        ? `${lines} lines that do not count, and what proration or limits take off.`
-        : "What proration or limits take off.",
-    eligible: "Eligible cost",
-    ratio: (id) => (id === "travel" ? "Travel beyond its limit" : "Equipment beyond its limit"),
-    ratioHow: (limit, waived) => (waived ? `More than ${limit} was agreed to.` : `The limit is ${limit}.`),
-    allowed: "Cost that counts",
-    income: "Project income",
-    base: "Cost less income",
-    beforeCap: "At the rate",
-    rateHow: (rate) =>
-      rate === "1/1"
-        ? "The whole cost counts."
-        : rate === null
-          ? "Each member at its own rate, added up and rounded down to the yen."
-          : `Times ${rate}, rounded down to the yen.`,
-    partsHow: "Each part at its own rate, added up and rounded down to the yen.",
-    cap: "Upper limit",
-    capHow: (exceeded) => (exceeded ? "The limit applies." : "Within the limit."),
-    floor: "Lower limit",
-    amount: "Subsidy to apply for",
-    amountHow: (unit) =>
-      unit === 1 ? "Within the limit." : `Within the limit, rounded down to ${unit.toLocaleString("en-US")} yen.`,
+    say: (step, report, scheme) => stepText(step, report, scheme, "en"),
+    amount: "Subsidy that can be applied for",
     unknown: "open",
     requested: "Requested (as the workbook says)",
     difference: "Difference",
@@ -283,7 +236,7 @@ const en: SummaryWords = {
   ratios: {
     heading: "Limits on shares",
     name: "Item",
-    nameOf: (id) => (id === "travel" ? "Travel" : "Equipment"),
+    nameOf: (id, scheme) => ratioName(id, scheme, "en"),
     amount: "Eligible",
     base: "Measured against",
     limit: "Limit",
@@ -377,9 +330,9 @@ const en: SummaryWords = {
     unitPrice: "Unit price",
     quantity: "Quantity",
     evidence: "Evidence",
-    adjusted: "Adjusted",
+    reason: "Why less",
     unreadable: "unreadable",
-    adjustedBy: (rules) => rules.map((rule) => ruleText(rule, "en")).join(", "),
+    reasonOf: (reason) => reductionText(reason, "en"),
   },
 };
 

@@ -101,6 +101,7 @@ export function reportLabour(row: LabourState): LabourRow {
       welfare: number(read.welfare),
       scheduledHours: number(read.scheduledHours),
     },
+    insideAllowances: row.insideAllowances,
     months: row.months.map(({ read: month, computed, allowed }) => ({
       month: month.month,
       sheet: month.sheet,

@@ -3,7 +3,7 @@
  * the pane, the summary sheet and the text report show the rest too. Money is whole yen, rates are text ("2/3").
  */
 import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
-import type { ApplicantClass } from "../scheme/scheme";
+import type { ApplicantClass, RateTiers } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field } from "../read/reading";
@@ -132,6 +132,8 @@ export interface LabourRow {
     readonly welfare: number | null;
     readonly scheduledHours: number | null;
   };
+  /** Which of overtime, bonus and one-off pay the allowances hold: that comes off them. */
+  readonly insideAllowances: readonly ("overtime" | "bonus" | "oneOffPay")[];
   readonly months: readonly {
     readonly month: string | null;
     readonly row: number;
@@ -170,6 +172,10 @@ export interface SubsidyResult {
   readonly income: number;
   /** Σ rate × allowed, floored to the yen. */
   readonly beforeCap: number | null;
+  /** The same after the limits of the frame's parts, before its cap. */
+  readonly payable: number | null;
+  /** How a single applicant's rate goes on; null where members or parts have their own. */
+  readonly tiers: RateTiers | null;
   readonly amount: number | null;
   readonly requested: number | null;
   /** What the user still has to say before a figure can be given: "rate", "employees", "frame" … */
@@ -205,6 +211,42 @@ export interface Finding {
 
 export type FindingData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
+/** A line behind a step, and what it lost there, yen. */
+export interface StepLine {
+  readonly sheet: string;
+  readonly row: number;
+  readonly yen: number;
+}
+
+/** One step from what was claimed to what can be applied for. Yen. */
+export interface Step {
+  readonly id:
+    | "claimed"
+    | "reduction"
+    | "eligible"
+    | "ratio"
+    | "allowed"
+    | "income"
+    | "base"
+    | "part"
+    | "rate"
+    | "partLimits"
+    | "cap"
+    | "rounding"
+    | "floor"
+    | "amount";
+  /** A level reached, something taken away (0 where a limit is kept), or a part of the level that follows. */
+  readonly kind: "level" | "cut" | "part";
+  /** The level, what is taken away (negative where something comes on top), or the part. */
+  readonly yen: number;
+  /** What stands after the step. */
+  readonly level: number;
+  /** Of a reduction its reason, of a ratio or a part its id, of the rate "2/3" where there is one. */
+  readonly of: string | null;
+  /** Where the step is about lines: those that it takes from. */
+  readonly lines: readonly StepLine[];
+}
+
 export interface Totals {
   readonly claimed: number;
   readonly eligible: number;
@@ -232,6 +274,8 @@ export interface Report {
   readonly ratios: readonly RatioResult[];
   readonly members: readonly MemberResult[];
   readonly subsidy: SubsidyResult | null;
+  /** From `totals.claimed` to `subsidy.amount`; empty when nothing could be checked. */
+  readonly steps: readonly Step[];
   /** Of a scheme that pays no subsidy: which assets qualify, or what comes off the tax. */
   readonly measure: Measure | null;
   readonly findings: readonly Finding[];

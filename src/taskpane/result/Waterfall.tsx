@@ -1,65 +1,46 @@
+import { tellingSteps } from "../../core/report/steps";
+import { stepText } from "../../messages/steps";
 import { useReport } from "../context";
 import { figure, percentOf } from "../figures";
-import { steps, type Step } from "./steps";
 
-/** From the budgeted cost to the subsidy. Steps that change nothing are told in one line instead. */
+/** From the budgeted cost to the subsidy. A cap that holds is told in one line beneath. */
 export function Waterfall() {
-  const { report, scheme, words } = useReport();
-  const list = steps(report, scheme);
-  const whole = Math.max(1, ...list.map(({ level, cut }) => level + cut));
+  const { report, scheme, language, words } = useReport();
+  const list = tellingSteps(report.steps).filter(({ kind }) => kind !== "part");
+  const whole = Math.max(1, ...list.map(({ level, yen, kind }) => (kind === "cut" ? level + yen : level)));
   if (list.length === 0) return null;
   const cap = report.subsidy?.cap ?? null;
-  const capHolds = cap !== null && report.subsidy?.amount != null && !list.some(({ id }) => id === "overCap");
+  const capHolds = cap !== null && report.subsidy?.amount != null && !list.some(({ id }) => id === "cap");
 
   return (
     <>
       <table className="steps">
         <caption className="hidden">{words.result.steps}</caption>
         <tbody>
-          {list.map((step) => (
-            <tr key={step.id} className={step.cut === 0 ? "level" : "cut"}>
-              <th scope="row">{label(step)}</th>
-              <td aria-hidden="true" className="bar">
-                <i
-                  style={{
-                    left: percentOf(step.cut === 0 ? 0 : step.level, whole),
-                    width: percentOf(step.cut === 0 ? step.level : step.cut, whole),
-                  }}
-                />
-              </td>
-              <td className="number">{step.cut === 0 ? figure(step.level) : figure(-step.cut)}</td>
-            </tr>
-          ))}
+          {list.map((step) => {
+            const { label, note } = stepText(step, report, scheme, language);
+            const isCut = step.kind === "cut";
+            return (
+              <tr key={`${step.id} ${step.of ?? ""}`} className={isCut ? "cut" : "level"} title={note}>
+                <th scope="row">
+                  {label}
+                  {step.id === "reduction" && <span className="count"> {note}</span>}
+                </th>
+                <td aria-hidden="true" className="bar">
+                  <i
+                    style={{
+                      left: percentOf(isCut ? step.level : 0, whole),
+                      width: percentOf(step.yen, whole),
+                    }}
+                  />
+                </td>
+                <td className="number">{figure(isCut ? -step.yen : step.level)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       {capHolds && <p className="label">{words.result.within(words.result.cap(cap))}</p>}
     </>
   );
-
-  function label({ id, count }: Step): string {
-    const { result } = words;
-    const { subsidy } = report;
-    switch (id) {
-      case "claimed":
-        return result.claimed;
-      case "ineligible":
-        return result.ineligible(count);
-      case "reduced":
-        return result.reduced(count);
-      case "ratioCut":
-        return result.ratioCut;
-      case "allowed":
-        return result.allowed;
-      case "income":
-        return result.income;
-      case "rate":
-        return subsidy?.rate == null ? result.timesRates : result.timesRate(subsidy.rate);
-      case "overCap":
-        return result.overCap(subsidy?.cap ?? 0);
-      case "belowFloor":
-        return result.belowFloor(subsidy?.floor ?? 0);
-      case "rounding":
-        return result.rounding(scheme?.rounding?.unit ?? 1);
-    }
-  }
 }

@@ -46,6 +46,7 @@ export type Field =
   | "member"
   | "evidenceNo"
   | "note"
+  | "taxRate"
   // labour and monthly hours
   | "person"
   | "position"
@@ -75,6 +76,9 @@ export type RowRole =
   | "line"
   | "subtotal"
   | "total"
+  | "tax" // consumption tax
+  | "funding" // grant, own money, rates and limits
+  | "breakdown" // of the line above
   | "group" // a group heading that is a row of its own
   | "note"
   | "blank"

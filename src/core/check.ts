@@ -3,7 +3,7 @@ import { chooseScheme, chooseTax, resolveConditions } from "./judge/conditions";
 import { countBudget } from "./subsidy/count";
 import { judgeLines } from "./judge/lines";
 import { notCheckedIn } from "./report/not-checked";
-import type { Decisions, Finding, Report, Settings, Tax, Waiver } from "./report/report";
+import type { Decisions, Finding, Report, Settings, Tax } from "./report/report";
 import { reportLabour, reportLine } from "./report/lines";
 import { stepsOf } from "./report/steps";
 import { rules as allRules } from "./rules/registry";
@@ -13,9 +13,11 @@ import { readBudget } from "./read/read";
 import type { BudgetReading, EstimateReading } from "./read/reading";
 import { cellName, type Workbook } from "./workbook/workbook";
 import type { Found, Stage } from "./judge/state";
+import { Settled } from "./decisions/settle";
 import { waiverFor } from "./decisions/waivers";
+import { NO_DECISIONS } from "./decisions/weigh";
 
-export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: [] };
+export { NO_DECISIONS } from "./decisions/weigh";
 
 /**
  * Checks one budget workbook.
@@ -34,27 +36,29 @@ export function check(
   const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
   const reading = { ...own, estimates: [...own.estimates, ...notYetListed(beside, own.estimates)] };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
+  const settled = new Settled(decisions, workbook, reading);
   const stage: Stage = {
     workbook,
     scheme: conditions.scheme,
     conditions,
     reading,
-    ...judgeLines(workbook, reading, conditions, decisions),
+    ...judgeLines(workbook, reading, conditions, { ...decisions, waivers: settled.waivers }),
   };
-  const run = new Run(stage, decisions.waivers);
+  const run = new Run(stage, settled);
   const hasBudget =
     reading.lines.length > 0 ||
     reading.labour.length > 0 ||
     reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"));
   if (!hasBudget) {
     run.only("sheet/no-budget-table");
-    return assemble(stage, run, null);
+    return assemble(stage, run, null, settled);
   }
   run.lines();
-  const counted = countBudget(stage, decisions.waivers);
+  let counted = countBudget(stage, settled.waivers);
+  if (settled.withdrawOutgrown(conditions.scheme, counted.ratios)) counted = countBudget(stage, settled.waivers);
   if (conditions.frame === null && scheme.result === "subsidy") run.frameMissing();
   run.budget({ ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
-  return assemble(stage, run, counted);
+  return assemble(stage, run, counted, settled);
 }
 
 /** The lists of estimates in a workbook that stands beside the budget. */
@@ -123,7 +127,7 @@ class Run {
 
   constructor(
     private readonly stage: Stage,
-    private readonly waivers: readonly Waiver[],
+    private readonly settled: Settled,
   ) {
     this.sheets = new Map(stage.workbook.sheets.map((sheet, index) => [sheet.name, index]));
   }
@@ -182,7 +186,8 @@ class Run {
     const at = isOwn(found.at?.sheet) ? found.at : null; // an estimate beside the workbook has no cell in it
     const sheet = at?.sheet ?? (isOwn(found.sheet) ? found.sheet : null);
     const cell = at === null ? null : cellName(at.row, at.column);
-    const waiver = waiverFor(this.waivers, rule.id, sheet, cell);
+    const waiver = waiverFor(this.settled.waivers, rule.id, sheet, cell);
+    if (waiver !== undefined) this.settled.use(waiver);
     const finding = {
       rule: rule.id,
       severity: found.severity ?? rule.severity,
@@ -209,7 +214,12 @@ function applyEffects(rule: string, { effects }: Found): void {
   }
 }
 
-function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null): Report {
+function assemble(
+  stage: Stage,
+  run: Run,
+  counted: ReturnType<typeof countBudget> | null,
+  settled: Settled,
+): Report {
   const { scheme, conditions, reading } = stage;
   const figures = {
     lines: stage.lines.map(reportLine),
@@ -230,6 +240,7 @@ function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget
     findings: run.findings,
     rules: { checked: run.checked, notApplicable: run.notApplicable, crashed: run.crashed },
     notChecked: notCheckedIn(stage, run),
+    decisions: settled.states(),
     reading,
     origins: conditions.origins,
   };

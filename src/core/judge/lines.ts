@@ -132,7 +132,6 @@ function correct(classification: Classification, correction: Correction, { schem
     minor: correction.minor,
     clause: category?.clause ?? classification.clause,
     eligibility: correction.eligibility ?? "eligible",
-    exclusions: correction.eligibility === "eligible" ? [] : classification.exclusions,
   };
 }
 

@@ -44,8 +44,33 @@ export interface Correction {
   readonly vendor: string | null;
   readonly middle: string;
   readonly minor: string | null;
-  /** Set when the person also decided on eligibility. */
+  /** Set when the person also decided on eligibility. What the guideline excludes stays out: that takes a waiver. */
   readonly eligibility?: "eligible" | "ineligible";
+  readonly by?: string;
+  /** "2025-05-20" */
+  readonly date?: string;
+}
+
+/** What a person had before their eyes when they decided. */
+export interface Seen {
+  /** The line's item, the person of a labour row, else the words of the row; of a limit on shares its id. */
+  readonly text: string;
+  /** The line's amount, or what a limit is about; null where there is none. */
+  readonly yen: number | null;
+  /** What stood in the cell. */
+  readonly value: string | number | null;
+}
+
+/** How a decision stands in the workbook as it is now. */
+export interface DecisionState {
+  readonly kind: "waiver";
+  /** Its place among the decisions of its kind. */
+  readonly index: number;
+  /** moved: it holds for another cell by now. changed: what was seen is not there any more, so it does not hold. */
+  readonly state: "holds" | "moved" | "changed" | "unused";
+  /** Where what it is about stands now. */
+  readonly sheet: string | null;
+  readonly cell: string | null;
 }
 
 export interface Waiver {
@@ -57,6 +82,8 @@ export interface Waiver {
   readonly by: string;
   /** "2025-05-20" */
   readonly date: string;
+  /** Absent in workbooks of earlier versions: then it holds for the cell, whatever stands there. */
+  readonly seen?: Seen;
 }
 
 /** How a person corrected the reading of a sheet. */
@@ -286,6 +313,8 @@ export interface Report {
   };
   /** What a person still has to look at; codes with facts, put into words by `messages`. */
   readonly notChecked: readonly { readonly code: string; readonly data: FindingData }[];
+  /** How each waiver stands, in the order in which they were given. */
+  readonly decisions: readonly DecisionState[];
   /** How every sheet was read. */
   readonly reading: BudgetReading;
   /** Where each setting in force came from. */

@@ -1,6 +1,7 @@
 /** One file, from its path to its outcome. Nothing a file can hold may throw out of here. */
 import { basename } from "node:path";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
+import { weighDecisions, type DecisionsMode } from "../core/decisions/weigh";
 import { check } from "../core/check";
 import type { Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
@@ -16,6 +17,7 @@ import { words, type Lang, type Words } from "./words";
 export function judge(
   path: string,
   settings: Settings,
+  mode: DecisionsMode,
   estimates: readonly EstimateReading[],
   schemes: readonly Scheme[],
   lang: Lang,
@@ -26,8 +28,12 @@ export function judge(
     const notices: string[] = [];
     const workbook = readWorkbook(readBytes(path, say), nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
-    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions, estimates);
-    return { file, report, gaps: gapsOf(report, schemes, say, path), notices };
+    const { report, weighed } = weighDecisions(
+      (decisions) => check(workbook, schemes, { ...saved.settings, ...settings }, decisions, estimates),
+      saved.decisions,
+      mode,
+    );
+    return { file, report, decisions: weighed, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
     return stopped(file, gapOf(error, path, say));
   }
@@ -41,8 +47,14 @@ function gapOf(error: unknown, path: string, say: Words): Gap {
 
 /** What stands in the way of a figure although the file could be read. */
 function gapsOf(report: Report, schemes: readonly Scheme[], say: Words, path: string): Gap[] {
-  const stopped = report.findings.find(({ rule }) => rule === "sheet/no-budget-table");
-  if (report.totals === null && stopped !== undefined) return [{ rule: stopped.rule, message: say.noBudget(path) }];
+  if (report.totals === null) {
+    const empty = report.findings.some(({ rule }) => rule === "sheet/no-lines");
+    return [
+      empty
+        ? { rule: "sheet/no-lines", message: say.noLines(path) }
+        : { rule: "sheet/no-budget-table", message: say.noBudget(path) },
+    ];
+  }
   const scheme = schemes.find(({ id }) => id === report.scheme);
   const missing = report.subsidy?.amount === null ? report.subsidy.missing : [];
   return [

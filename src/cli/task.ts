@@ -1,4 +1,5 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
+import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { EstimateReading } from "../core/read/reading";
@@ -20,6 +21,7 @@ export interface Task {
   /** Given beside the budgets. */
   readonly estimates: readonly EstimateReading[];
   readonly format: Format;
+  readonly decisions: DecisionsMode;
   readonly page: Page;
 }
 
@@ -40,7 +42,7 @@ export interface Input {
 }
 
 export function perform({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
-  const judged = judge(path, task.settings, task.estimates, schemes, task.page.lang);
+  const judged = judge(path, task.settings, task.decisions, task.estimates, schemes, task.page.lang);
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, schemes, task.page.lang);
   return {
@@ -74,10 +76,10 @@ function withCopy(
 
 export function render(
   outcome: Outcome,
-  { settings, format, page }: Task,
+  { settings, decisions, format, page }: Task,
   schemes: readonly Scheme[],
 ): Iterable<string> {
-  if (format === "json") return jsonText(outcome, settings, page.lang);
+  if (format === "json") return jsonText(outcome, settings, decisions, page.lang);
   if (format === "csv") return [toCsv(outcome, page.lang)];
   return [toText(outcome, schemes, page)];
 }

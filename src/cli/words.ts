@@ -6,8 +6,8 @@ import type { WorkbookErrorCode } from "../ooxml/error";
 export type { Lang };
 
 export const severityName: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
-  ja: { error: "誤り", warning: "注意", info: "参考" },
-  en: { error: "error", warning: "warning", info: "note" },
+  ja: { error: "直す", warning: "確かめる", info: "お知らせ" },
+  en: { error: "Correct", warning: "Look at", info: "Note" },
 };
 
 /** 1234567 → "1,234,567円" or "1,234,567 yen"; a figure below zero carries "−". */
@@ -50,6 +50,7 @@ export interface Words {
   progress(done: number, all: number): string;
   internal(path: string, detail: string): string;
   noBudget(path: string): string;
+  noLines(path: string): string;
   missing(path: string, what: string, valid: readonly string[]): string;
   ruleCrashed(path: string, rule: string): string;
   savedUnreadable(path: string): string;
@@ -98,6 +99,8 @@ const ja: Words = {
   --start YYYY-MM-DD        事業を始める日
   --estimates PATH…         見積書の一覧（.xlsx / .csv）、またはそれらを入れたフォルダー。
                             FILE より後に書きます
+  --decisions MODE          ブックに記録された承認や分類の変更を、apply（反映する）、show（反映せずに
+                            一覧と差を見せる。初めはこれ）、ignore（見ない）
 
 出力
   --format text|json|csv    表示の形（初めは text）
@@ -165,6 +168,8 @@ const ja: Words = {
     `${path} を調べている途中で、Kenzan の不具合が起きました（${detail}）。結果は出していません。ファイルの形を添えて開発元へ知らせてください。`,
   noBudget: (path) =>
     `${path} に予算の表が見つかりません。「内容」「単価」「数量」「金額」などの見出しがある表を入れてください。`,
+  noLines: (path) =>
+    `${path} の予算の表には、明細が1行もありません。何も検査していません。品名と金額を入れてから、もう一度お試しください。`,
   missing: (path, what, valid) =>
     `${path} の補助額を計算できません。${(missingJa[what] ?? ((): string => `${what} を指定してください。`))(valid)}`,
   ruleCrashed: (path, rule) =>
@@ -246,6 +251,8 @@ The application (what is not given is read from the workbook's 申請情報 shee
   --requested YEN           the subsidy applied for, yen
   --start YYYY-MM-DD        first day of the project
   --estimates PATH…         list of estimates (.xlsx / .csv), or a folder of them; after FILE
+  --decisions MODE          what was recorded in the workbook (waivers, categories): apply it, show its effect beside
+                            figures without it (default), or ignore it
 
 Output
   --format text|json|csv    (default text)
@@ -307,6 +314,7 @@ Usage
   internal: (path, detail) =>
     `Kenzan failed while checking ${path} (${detail}). No result is given. Please report it with the shape of the file.`,
   noBudget: (path) => `${path} holds no budget table. Put in a table with headers such as 内容, 単価, 数量 and 金額.`,
+  noLines: (path) => `The budget table of ${path} holds no line: nothing was checked. Enter items and amounts first.`,
   missing: (path, what, valid) =>
     `The subsidy for ${path} cannot be computed. ${(missingEn[what] ?? ((): string => `Give ${what}.`))(valid)}`,
   ruleCrashed: (path, rule) =>

@@ -147,7 +147,7 @@ const ja: SummaryWords = {
     say: (finding) => findingText(finding, "ja"),
   },
   waivers: {
-    heading: "理由を付けて除外したこと",
+    heading: "理由を書いて承認済みにしたこと",
     finding: "内容",
     reason: "理由",
     by: "記録した人",
@@ -292,7 +292,7 @@ const en: SummaryWords = {
     heading: "What was found",
     none: "Nothing was found.",
     severity: "Kind",
-    severityOf: (severity) => ({ error: "correct", warning: "look", info: "note" })[severity],
+    severityOf: (severity) => ({ error: "Correct", warning: "Look at", info: "Note" })[severity],
     place: "Place",
     whole: "whole",
     what: "What",
@@ -302,7 +302,7 @@ const en: SummaryWords = {
     say: (finding) => findingText(finding, "en"),
   },
   waivers: {
-    heading: "Set aside with a reason",
+    heading: "Waived with a reason",
     finding: "What",
     reason: "Reason",
     by: "By",

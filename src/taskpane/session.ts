@@ -3,7 +3,17 @@
  * methods, so that pane and ribbon cannot differ.
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report/report";
+import { seenWith } from "../core/decisions/seen";
+import type {
+  ColumnChoice,
+  Correction,
+  Decisions,
+  Finding,
+  Fix,
+  Report,
+  Settings,
+  Waiver,
+} from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, HostError, SettingsRefused, type Host } from "./host";
@@ -32,6 +42,7 @@ export interface Notice {
     | "waived"
     | "unwaived"
     | "corrected"
+    | "uncorrected"
     | "cleared"
     | "summarised"
     | "checked"
@@ -61,6 +72,13 @@ export interface PaneState {
   /** The sheet changed since it was marked: the marks may be out of date. */
   readonly marksStale: boolean;
   readonly marked: boolean;
+}
+
+/** Exclusions that a person answers for. */
+export interface Lifted {
+  readonly findings: readonly Finding[];
+  readonly reason: string;
+  readonly by: string;
 }
 
 export type Session = ReturnType<typeof createSession>;
@@ -167,6 +185,25 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const decisions = (change: Partial<Decisions>): Pick<Saved, "decisions"> => ({
     decisions: { ...state.saved.decisions, ...change },
   });
+
+  /** Decides, says so, and offers to take it back. */
+  const decided = (change: Partial<Decisions>, did: Notice["did"], subject: string | null): Promise<void> => {
+    const before = state.saved.decisions;
+    const undo = () => decide({ decisions: before }, { did: "undone", subject: subject ?? "", undo: null });
+    return decide(decisions(change), { did, subject, undo });
+  };
+  /** A waiver holds for what was seen, not for whatever will stand in the cell. */
+  const waiverOf = (finding: Finding, reason: string, by: string): Waiver => {
+    const { workbook, report, schemes } = state;
+    const { rule, sheet, cell } = finding;
+    const scheme = schemes.find(({ id }) => id === report?.scheme);
+    const seen = workbook === null || report === null ? undefined : seenWith(finding, workbook, report, scheme);
+    return { rule, sheet, cell, reason, by, date: today(), ...(seen === undefined ? {} : { seen }) };
+  };
+  const signature = (): Pick<Correction, "by" | "date"> => {
+    const by = state.saved.decisions.waivers.at(-1)?.by;
+    return { date: today(), ...(by === undefined ? {} : { by }) };
+  };
 
   const refresh = async (): Promise<void> => {
     if (state.work !== null) return edited();
@@ -284,30 +321,35 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         null,
       ),
     waive: (finding: Finding, reason: string, by: string) =>
-      decide(
-        decisions({
-          waivers: [
-            ...state.saved.decisions.waivers,
-            { rule: finding.rule, sheet: finding.sheet, cell: finding.cell, reason, by, date: today() },
-          ],
-        }),
-        { did: "waived", subject: null, undo: null },
+      decided(
+        { waivers: [...state.saved.decisions.waivers, waiverOf(finding, reason, by)] },
+        "waived",
+        placeOf(finding),
       ),
     unwaive: (index: number) =>
-      decide(decisions({ waivers: state.saved.decisions.waivers.filter((_, place) => place !== index) }), {
-        did: "unwaived",
-        subject: null,
-        undo: null,
-      }),
-    correct: (correction: Correction) =>
-      decide(
-        decisions({
-          corrections: [...state.saved.decisions.corrections.filter((own) => !isSameLine(own, correction)), correction],
-        }),
-        { did: "corrected", subject: correction.middle, undo: null },
+      decided({ waivers: state.saved.decisions.waivers.filter((_, place) => place !== index) }, "unwaived", null),
+    /** @param lifted exclusions of the line that the person answers for, with reason and name */
+    correct: (correction: Correction, lifted: Lifted | null = null) =>
+      decided(
+        {
+          corrections: [
+            ...state.saved.decisions.corrections.filter((own) => !isSameLine(own, correction)),
+            { ...correction, ...signature(), ...(lifted === null ? {} : { by: lifted.by }) },
+          ],
+          waivers: [
+            ...state.saved.decisions.waivers,
+            ...(lifted?.findings ?? []).map((finding) => waiverOf(finding, lifted?.reason ?? "", lifted?.by ?? "")),
+          ],
+        },
+        "corrected",
+        correction.middle,
       ),
     uncorrect: (index: number) =>
-      decide(decisions({ corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) }), null),
+      decided(
+        { corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) },
+        "uncorrected",
+        state.saved.decisions.corrections[index]?.description ?? null,
+      ),
     /** Imported corrections join the workbook's own; of two for one line the imported one holds. */
     importCorrections: (imported: readonly Correction[]) =>
       decide(
@@ -322,7 +364,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   };
 }
 
-const placeOf = (fix: Fix | undefined): string => (fix === undefined ? "" : `${fix.sheet} ${fix.cell}`);
+const placeOf = (at: { readonly sheet: string | null; readonly cell: string | null } | undefined): string =>
+  [at?.sheet, at?.cell].filter((part) => part !== null && part !== undefined).join(" ");
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

@@ -119,7 +119,7 @@ describe("text", () => {
 
   test("the verdict comes first", () => {
     expect(text.split("\n").slice(0, 4).join("\n")).toContain(
-      `交付を申請できる額  ${subsidy.amount.toLocaleString("en-US")}円`,
+      `申請できる額  ${subsidy.amount.toLocaleString("en-US")}円`,
     );
   });
 

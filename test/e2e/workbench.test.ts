@@ -109,10 +109,10 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
     .getByRole("button", { name: /タクシー・特別席の料金は対象外です/ })
     .first()
     .click();
-  await pane.getByRole("button", { name: "理由を付けて除外…" }).first().click();
+  await pane.getByRole("button", { name: "理由を書いて承認済みにする…" }).first().click();
   await pane.getByRole("textbox", { name: "理由" }).fill("終電後のため");
   await pane.getByRole("textbox", { name: "お名前" }).fill("経理 山田");
-  await pane.getByRole("button", { name: "除外する" }).click();
+  await pane.getByRole("button", { name: "承認済みにする" }).click();
   await pane.getByText("4,599,000").first().waitFor();
 
   await pane.getByRole("button", { name: "集計シート" }).click();

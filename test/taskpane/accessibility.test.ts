@@ -38,7 +38,7 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   "no budget table": [{ workbook: empty }],
   result: [result],
   "a fix before it is written": [result, press(/機械装置の基準額に届きません/, "直す…")],
-  "a reason asked for": [result, press("理由を付けて除外…", "除外する")],
+  "a reason asked for": [result, press("理由を書いて承認済みにする…", "承認済みにする")],
   "all certain fixes before they are written": [result, press(/まとめて直す…$/)],
   "the SME table": [
     { workbook: errors },

@@ -124,7 +124,7 @@ describe("result", () => {
   test("filters by severity and groups by kind", async () => {
     const { user } = await openPane(errors, { checked: true });
     const filter = screen.getByRole("group", { name: "重さで絞り込む" });
-    const warning = within(filter).getByRole("button", { name: /^注意 \d+$/ });
+    const warning = within(filter).getByRole("button", { name: /^確かめる \d+$/ });
     await user.click(warning);
     expect(warning.getAttribute("aria-pressed")).toBe("true");
     expect(screen.queryByRole("button", { name: /エラー: / })).toBeNull();
@@ -181,13 +181,13 @@ describe("result", () => {
   test("a finding is set aside only with reason and name; the record carries the date and can be taken back", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
-    await user.click(within(found).getByRole("button", { name: "理由を付けて除外…" }));
-    await user.click(within(found).getByRole("button", { name: "除外する" }));
+    await user.click(within(found).getByRole("button", { name: "理由を書いて承認済みにする…" }));
+    await user.click(within(found).getByRole("button", { name: "承認済みにする" }));
     expect(within(found).getByRole("alert").textContent).toBe("理由とお名前を入力してください。");
     expect(host.saved.decisions.waivers).toEqual([]);
     await user.type(within(found).getByRole("textbox", { name: "理由" }), "事務局に確認済み");
     await user.type(within(found).getByRole("textbox", { name: "お名前" }), "小倉");
-    await user.click(within(found).getByRole("button", { name: "除外する" }));
+    await user.click(within(found).getByRole("button", { name: "承認済みにする" }));
     await waitFor(() =>
       expect(host.saved.decisions.waivers).toEqual([
         {
@@ -200,9 +200,9 @@ describe("result", () => {
         },
       ]),
     );
-    await user.click(screen.getByRole("button", { name: "除外済み 1" }));
+    await user.click(screen.getByRole("button", { name: "承認済み 1" }));
     expect(screen.getByText("理由 小倉（2025-05-20）：事務局に確認済み")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "除外をやめる" }));
+    await user.click(screen.getByRole("button", { name: "承認を取り消す" }));
     await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
   });
 
@@ -464,7 +464,7 @@ describe("a scheme that pays no subsidy", () => {
     expect(third!.textContent).toContain("取得日 2023-04-01 は、期限の 2023-03-31 より後です。");
     await user.click(region.getByRole("button", { name: "予算明細 A3 を選択" }));
     expect(host.selected).toEqual(["予算明細!A3"]);
-    expect(screen.queryByText("交付を申請できる額")).toBeNull();
+    expect(screen.queryByText("申請できる額")).toBeNull();
   });
 
   test("names each share that comes off the tax, and asks for the frame where it is not known", async () => {

@@ -3,7 +3,7 @@
  * that, wherever it stands now, and for nothing else.
  */
 import type { BudgetReading } from "../read/reading";
-import type { RatioResult, Seen } from "../report/report";
+import type { Finding, RatioResult, Report, Seen } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
 import { cellName, columnNumber, isCellError, type Row, type Sheet, type Workbook } from "../workbook/workbook";
 
@@ -105,4 +105,15 @@ export function seenOfBudget(rule: string, scheme: Scheme, ratios: readonly Rati
   const limit = scheme.ratios.find((ratio) => ratio.rule === rule);
   const result = ratios.find(({ id }) => id === limit?.id);
   return result === undefined ? undefined : { text: result.id, yen: result.amount, value: null };
+}
+
+/** What a person sees with a finding, to be kept with what they decide on it. */
+export function seenWith(
+  { rule, sheet, cell }: Pick<Finding, "rule" | "sheet" | "cell">,
+  workbook: Workbook,
+  { reading, ratios }: Pick<Report, "reading" | "ratios">,
+  scheme: Scheme | undefined,
+): Seen | undefined {
+  if (sheet !== null && cell !== null) return new SeenRows(workbook, reading).at(sheet, cell);
+  return scheme === undefined ? undefined : seenOfBudget(rule, scheme, ratios);
 }

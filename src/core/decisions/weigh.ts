@@ -52,15 +52,13 @@ export function weighDecisions(
     ...decisions.corrections.map((correction) =>
       correctionMade(correction, all, alone({ corrections: [correction] }), without),
     ),
-    ...decisions.columns.map(
-      (choice): MadeDecision => ({
-        ...NOBODY,
-        kind: "columns",
-        sheet: choice.sheet,
-        yen: difference(alone({ columns: [choice] }), without),
-        valid: all.reading.sheets.some(({ sheet }) => sheet === choice.sheet),
-      }),
-    ),
+    ...decisions.columns.map((choice): MadeDecision => ({
+      ...NOBODY,
+      kind: "columns",
+      sheet: choice.sheet,
+      yen: difference(alone({ columns: [choice] }), without),
+      valid: all.reading.sheets.some(({ sheet }) => sheet === choice.sheet),
+    })),
   ];
   return {
     report: mode === "apply" ? all : without,

@@ -13,7 +13,7 @@ import { Categories, type CategoryFound } from "./words/categories";
 import { assignFields, useOf, type FieldColumn } from "./columns/assign";
 import { readEstimates } from "./records/estimates";
 import { readFacts, type Taken } from "./application/facts";
-import { Grid } from "../workbook/grid";
+import { Grid, hasNoResult } from "../workbook/grid";
 import { findRepeats, type LineTable } from "./relations/repeats";
 import { headerOf, scaleOf, taxOf, type Tax } from "./words/headers";
 import { readIncome } from "./records/income";
@@ -30,6 +30,7 @@ import {
 } from "./records/people";
 import type { ReadingHints } from "./reading-hints";
 import type {
+  Account,
   BudgetReading,
   Fact,
   Field,
@@ -140,7 +141,28 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     facts: pages.flatMap((page) => factsOf(page, workbook.date1904)),
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
+    account: {
+      unread: [],
+      setAside: [],
+      withoutResult: budgets.flatMap(withoutResult),
+      accounted: lines.reduce((sum, { line }) => sum + (line.amount ?? 0), 0),
+    },
   };
+}
+
+/** Lines and totals whose amount is a formula without its result, in the order of the sheet. */
+function withoutResult({ table, rows }: Part): Account["withoutResult"][number][] {
+  const cells = new Map<number, Account["withoutResult"][number]>();
+  for (const { line } of rows?.lines ?? []) {
+    const { amount, amountExclusive, amountInclusive } = line.at;
+    const cell = amount ?? amountExclusive ?? amountInclusive;
+    if (line.amount === null && line.amountText === null && line.amountFormula !== null && cell !== undefined)
+      cells.set(line.row, { cell: { ...cell, row: line.row }, description: line.description, role: "line" });
+  }
+  for (const { cell, label } of rows?.totals ?? [])
+    if (hasNoResult(table.grid.own(cell.row, cell.column)))
+      cells.set(cell.row, { cell, description: label, role: "total" });
+  return [...cells.entries()].sort(([a], [b]) => a - b).map(([, found]) => found);
 }
 
 const SUPERSEDED =
@@ -421,7 +443,9 @@ function headingsAbove(part: Part, parts: readonly Part[]): BudgetRows["open"] {
 /** Yen of the lines of the tables above on the same sheet, the nearest first. */
 function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
   return parts
-    .filter((other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null)
+    .filter(
+      (other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null,
+    )
     .map((other) => other.rows?.choice.yen ?? 0)
     .reverse();
 }

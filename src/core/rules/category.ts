@@ -49,7 +49,9 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   if (stated.middle === classification.middle) {
     // 諸経費 is right for a cloud service, another minor item of it is not.
     const otherMinor = stated.minor !== null && classification.minor !== null && stated.minor !== classification.minor;
-    return SOFTWARE.has(kind) && otherMinor && !line.corrected ? { by: "software", of, stated: stated.minor ?? said, fix: null } : null;
+    return SOFTWARE.has(kind) && otherMinor && !line.corrected
+      ? { by: "software", of, stated: stated.minor ?? said, fix: null }
+      : null;
   }
   // What a person decided is no question of prices or of software: the sheet still says something else.
   if (line.corrected) return { by: "mismatch", of, stated: said, fix };

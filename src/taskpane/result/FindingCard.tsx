@@ -37,9 +37,14 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
     if (!expanded && sheet !== null) void session.select(sheet, cell);
     onToggle();
   };
-  const place = state.saved.decisions.waivers.findIndex(
-    (waiver) => waiver.rule === finding.rule && waiver.sheet === sheet && waiver.cell === cell,
-  );
+  const place =
+    report.decisions.find(
+      (own) =>
+        own.sheet === sheet &&
+        own.cell === cell &&
+        state.saved.decisions.waivers[own.index]?.rule === finding.rule &&
+        own.state !== "changed",
+    )?.index ?? -1;
 
   return (
     <li className={`finding ${finding.severity}`}>

@@ -10,11 +10,20 @@ import { Verdict } from "./Verdict";
 export function Result() {
   const { session, state, report, words } = useReport();
   const { crashed } = report.rules;
+  const outdated = report.decisions.filter(({ state: how }) => how === "changed").length;
   return (
     <>
       <h2 className="hidden">{words.result.title}</h2>
       {crashed.length > 0 && <p className="note bad">{words.crashed(crashed.length)}</p>}
       {state.unmarked.length > 0 && <p className="note">{words.unmarked(state.unmarked.join(words.listJoin))}</p>}
+      {outdated > 0 && (
+        <div className="note stale">
+          <span>{words.outdated(outdated)}</span>
+          <Button size="small" onClick={() => session.show("settings")}>
+            {words.tabs.settings}
+          </Button>
+        </div>
+      )}
       <Verdict />
       <Measure />
       {state.marksStale && (

@@ -3,10 +3,10 @@ import { stepText } from "../../messages/steps";
 import { useReport } from "../context";
 import { figure, percentOf } from "../figures";
 
-/** From the budgeted cost to the subsidy. A cap that holds is told in one line beneath. */
+/** From the budgeted cost to the subsidy, which stands above. A cap that holds is told in one line beneath. */
 export function Waterfall() {
   const { report, scheme, language, words } = useReport();
-  const list = tellingSteps(report.steps).filter(({ kind }) => kind !== "part");
+  const list = tellingSteps(report.steps).filter(({ id }) => id !== "part" && id !== "amount");
   const whole = Math.max(1, ...list.map(({ level, yen, kind }) => (kind === "cut" ? level + yen : level)));
   if (list.length === 0) return null;
   const cap = report.subsidy?.cap ?? null;

@@ -9,16 +9,17 @@ export function Start() {
   const { state, language, words } = usePane();
   const { report } = state;
   const missing = report !== null && report.totals === null;
+  const isEmpty = missing && report.findings.some(({ rule }) => rule === "sheet/no-lines");
   return (
     <div className="panel">
       <h2 className="view-title">{words.start.title}</h2>
       {missing && (
         <section className="card attention">
-          <h3>{words.start.noTable}</h3>
+          <h3>{isEmpty ? words.start.noLines : words.start.noTable}</h3>
           {report.findings.map((finding, index) => (
             <p key={index}>{findingText(finding, language).what}</p>
           ))}
-          <p>{words.start.noTableHint}</p>
+          <p>{isEmpty ? words.start.noLinesHint : words.start.noTableHint}</p>
         </section>
       )}
       {report !== null && (
@@ -30,7 +31,7 @@ export function Start() {
             <Conditions />
           </section>
           <SheetsRead />
-          {missing && <Template />}
+          {missing && !isEmpty && <Template />}
         </>
       )}
       <p className="label centred">

@@ -1,7 +1,7 @@
 /** The columns of one table by field and by place, prepared once so that each row costs little. */
 import type { FieldColumn } from "./assign";
 import { add, ZERO } from "../../money/fraction";
-import { isBlank, type Grid } from "../../workbook/grid";
+import { hasNoResult, isBlank, type Grid } from "../../workbook/grid";
 import { moneyOf, type Money } from "../records/values";
 import type { Tax } from "../words/headers";
 import type { Field } from "../reading";
@@ -133,6 +133,16 @@ export class Fields {
     const [first] = found.filter((money) => money.yen !== null);
     if (first === undefined) return found[0] ?? null;
     return { ...first, yen: found.reduce((sum, { yen }) => (yen === null ? sum : add(sum, yen)), ZERO) };
+  }
+
+  /** A formula whose result the file does not hold. */
+  unsaved(row: Row, slot: number): Cell | undefined {
+    if (slot < 0) return undefined;
+    for (const column of this.columnsOfSlot[slot] as readonly number[]) {
+      const cell = cellIn(row, column);
+      if (cell !== undefined && hasNoResult(cell)) return cell;
+    }
+    return undefined;
   }
 
   hasAny(row: Row, slots: readonly number[]): boolean {

@@ -260,10 +260,11 @@ export class LineReader {
     const { fields } = this;
     const slot = this.amountSlot(draft);
     const column = fields.columns[slot];
-    const cell = fields.cell(draft.row, slot);
+    const cell = draft.unsaved ?? fields.cell(draft.row, slot);
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
-    const product = money === null && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const isUnstated = money === null && draft.unsaved === null;
+    const product = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
     return {
       exact: money === null ? product : money.yen,
       text: money?.text ?? null,

@@ -127,12 +127,12 @@ describe("result", () => {
     const warning = within(filter).getByRole("button", { name: /^確かめる \d+$/ });
     await user.click(warning);
     expect(warning.getAttribute("aria-pressed")).toBe("true");
-    expect(screen.queryByRole("button", { name: /エラー: / })).toBeNull();
-    expect(screen.getAllByRole("button", { name: /^注意: / })).toHaveLength(
+    expect(screen.queryByRole("button", { name: /直す: / })).toBeNull();
+    expect(screen.getAllByRole("button", { name: /^確かめる: / })).toHaveLength(
       Number(warning.textContent!.match(/\d+/)![0]),
     );
     await user.selectOptions(screen.getByRole("combobox", { name: "並べ替え" }), "種類ごと");
-    const titles = screen.getAllByRole("button", { name: /^注意: / }).map((button) => button.textContent);
+    const titles = screen.getAllByRole("button", { name: /^確かめる: / }).map((button) => button.textContent);
     for (const title of titles) {
       expect(titles.lastIndexOf(title) - titles.indexOf(title) + 1).toBe(
         titles.filter((other) => other === title).length,
@@ -197,6 +197,7 @@ describe("result", () => {
           reason: "事務局に確認済み",
           by: "小倉",
           date: "2025-05-20",
+          seen: { text: "IoT電流センサー(クランプ式)", yen: 1176000, value: "機械装置等製作・購入費" },
         },
       ]),
     );
@@ -208,7 +209,7 @@ describe("result", () => {
 
   test("a category is corrected on the spot, kept, and in force", async () => {
     const { host, session, user } = await openPane(errors, { checked: true });
-    await user.click(screen.getByRole("button", { name: /^情報 / }));
+    await user.click(screen.getByRole("button", { name: /^お知らせ / }));
     const found = await openCard(user, /./, "予算明細 C15");
     await user.click(within(found).getByRole("button", { name: "分類を直す…" }));
     await user.selectOptions(within(found).getByRole("combobox", { name: "正しい項目" }), "外注費");
@@ -274,7 +275,7 @@ describe("result", () => {
     await user.click(screen.getByRole("button", { name: "集計シート" }));
     expect(await screen.findByText("シート「検算結果」を作りました。")).toBeTruthy();
     expect(host.summaries[0]?.subsidy?.amount).toBe(4_612_000);
-    await user.click(screen.getByRole("button", { name: "印を消す" }));
+    await user.click(screen.getByRole("button", { name: "セルの色を消す" }));
     expect(await screen.findByText("Kenzan の印を消しました。")).toBeTruthy();
     expect(host.marked).toBeNull();
   });
@@ -290,7 +291,7 @@ describe("result", () => {
 
   test("a budget without errors says so", async () => {
     await openPane(clean, { checked: true });
-    expect(screen.queryByRole("button", { name: /^エラー: / })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^直す: / })).toBeNull();
     expect(screen.getByText(/一致しています|あと .*申請できます/)).toBeTruthy();
   });
 });
@@ -501,7 +502,7 @@ describe("keyboard", () => {
 
   test("arrows step from finding to finding, and a fix needs no mouse", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const titles = screen.getAllByRole("button", { name: /^エラー: / });
+    const titles = screen.getAllByRole("button", { name: /^直す: / });
     titles[0]!.focus();
     await user.keyboard("{ArrowDown}");
     expect(document.activeElement).toBe(titles[1]);
@@ -531,10 +532,10 @@ test("a budget of thousands of findings stays quick: the first are shown, more w
     },
     checked: true,
   });
-  expect(screen.getByRole("button", { name: "エラー 3000" })).toBeTruthy();
-  expect(screen.getAllByRole("button", { name: /^エラー: / })).toHaveLength(60);
+  expect(screen.getByRole("button", { name: "直す 3000" })).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: /^直す: / })).toHaveLength(60);
   await user.click(screen.getByRole("button", { name: "続きを見る（残り2940件）" }));
-  expect(screen.getAllByRole("button", { name: /^エラー: / })).toHaveLength(120);
+  expect(screen.getAllByRole("button", { name: /^直す: / })).toHaveLength(120);
 });
 
 test("in English, only names from the workbook and its scheme stay Japanese", async () => {

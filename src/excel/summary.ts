@@ -138,12 +138,28 @@ function dress(sheet: Excel.Worksheet, model: SheetModel): void {
   for (const { column, width } of model.columns)
     rangeOf(sheet, { top: 1, left: column, bottom: 1, right: column }).format.columnWidth =
       width * POINTS.character + POINTS.margins;
-  for (const merge of model.merges) rangeOf(sheet, merge).merge();
+  for (const merge of across(model.merges)) rangeOf(sheet, merge).merge(true);
   for (const [style, areas] of groups(model.cells, (cell) => cell.style))
     for (const ranges of rangesOf(sheet, areas)) apply(looks[style], ranges.format);
   const rows = model.rowHeights.map(({ row, height }) => ({ row, column: 1, height }));
   for (const [height, areas] of groups(rows, (row) => row.height))
     for (const ranges of rangesOf(sheet, areas)) ranges.format.rowHeight = height;
+}
+
+/** Merges below each other over the same columns, as one area: merged row by row in one request. All are one row high. */
+function across(merges: readonly Area[]): Area[] {
+  const open = new Map<string, Area>();
+  const done: Area[] = [];
+  for (const merge of merges) {
+    const key = `${merge.left}:${merge.right}`;
+    const above = open.get(key);
+    if (above?.bottom === merge.top - 1) open.set(key, { ...above, bottom: merge.bottom });
+    else {
+      if (above !== undefined) done.push(above);
+      open.set(key, merge);
+    }
+  }
+  return [...done, ...open.values()];
 }
 
 const rangesOf = (sheet: Excel.Worksheet, areas: readonly Area[]): Excel.RangeAreas[] =>

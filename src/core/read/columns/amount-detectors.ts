@@ -104,8 +104,8 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -1,
     test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && (field === null || NAMES.has(field)),
   },
-  { name: "wanted-tax", means: "amount", weight: 2, test: ({ tax, wanted }) => tax !== null && tax === wanted },
-  { name: "other-tax", means: "amount", weight: -2, test: ({ tax, wanted }) => tax !== null && tax !== wanted },
+  { name: "wanted-tax", means: "amount", weight: 4, test: ({ tax, wanted }) => tax !== null && tax === wanted },
+  { name: "other-tax", means: "amount", weight: -4, test: ({ tax, wanted }) => tax !== null && tax !== wanted },
   { name: "one-month-of-many", means: "amount", weight: -4, test: ({ isMonth }) => isMonth },
   { name: "one-of-a-set", means: "amount", weight: 1, test: ({ set }) => set !== undefined },
   // values and formulas

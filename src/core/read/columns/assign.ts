@@ -212,8 +212,7 @@ export function useOf(table: Table, categories: Categories): TableUse {
   if (REFERENCE_TITLE.test(title)) return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
-  if (months >= 3 && !priced) return use("other");
-  const sums = amount || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
+  const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
   const describes = [
     "description",
     "category",

@@ -4,7 +4,7 @@
  * total is decided by these and by the sums (`sums/choose.ts`), nowhere else.
  */
 import type { Detector } from "../hypothesis";
-import { WORTH_TRYING } from "../sums/choose";
+import { digitsOf, WORTH_TRYING } from "../sums/choose";
 import { ROLES, type Role, type Scores } from "../sums/roles";
 import { isBare, type RowView } from "./view";
 
@@ -79,10 +79,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "tenth-of-the-total-above",
     means: "tax",
     weight: 2.5,
-    test: (row) =>
-      isBare(row) &&
-      row.around.lastTotal > 0 &&
-      [0.1, 0.08].some((rate) => Math.abs(row.yen - row.around.lastTotal * rate) < 1),
+    test: (row) => {
+      const { lastTotal } = row.around;
+      if (!isBare(row) || lastTotal <= 0) return 0;
+      if (![0.1, 0.08].some((rate) => Math.abs(row.yen - lastTotal * rate) < 1)) return 0;
+      // A tenth of a round sum may be anything (一般管理費 10%); of other sums it is tax.
+      return digitsOf(row.yen) >= 4 ? 3.2 : 1;
+    },
   },
   {
     name: "label-is-funding",
@@ -144,7 +147,19 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isLast && row.around.digitsOfSumAbove > 0,
   },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
-  { name: "no-words", means: "total", weight: 3, test: ({ isSilent, figures }) => isSilent && figures === 0 },
+  {
+    name: "no-words",
+    means: "total",
+    weight: 4.5,
+    test: ({ isSilent, hasItem, figures }) => isSilent && !hasItem && figures === 0,
+  },
+  {
+    name: "a-figure-alone",
+    means: "skip",
+    weight: 8.5,
+    test: (row) => row.isSilent && !row.hasItem && isBare(row) && !row.isNumbered && row.yen !== 0,
+    why: "a sum where it is right, else a figure nobody can place: it is told",
+  },
   // nothing
   {
     name: "below-the-total-of-all",

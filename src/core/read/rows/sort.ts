@@ -52,6 +52,8 @@ export class Draft {
   view: RowView | null = null;
   /** How the sum it states is right, or that it is not; null when it states none. */
   sum: SumFound | null = null;
+  /** It repeats lines that stand elsewhere. */
+  isRepeat = false;
   /** A person said what it is. */
   isChosen = false;
 
@@ -278,6 +280,8 @@ export class RowSorter {
     }
     const { description, specification } = slots;
     if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
+    const item = textOf(fields.cell(row, slots.description));
+    if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
     if (money === null && !priced)
       return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
@@ -407,8 +411,8 @@ export class RowSorter {
       choice = choose(weighed, this.context.sums);
     }
     const roles = [...choice.roles];
-    itemiseParts(roles, choice.sums);
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
+    itemiseParts(roles, sums);
     figures.forEach((draft, index) => {
       draft.sum = sums.get(index) ?? null;
       this.settle(draft, roles[index] as Role);
@@ -477,7 +481,7 @@ export class RowSorter {
       isProduct,
       hasVendorOrDate: fields.hasAny(row, slots.vendorOrDay),
       isNumbered,
-      hasItem,
+      hasItem: hasItem || this.carriesDescription(row.index),
       hasCategory: categories.length > 0,
       isSilent: labels.every(
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
@@ -606,7 +610,9 @@ export class RowSorter {
       label: isPlain ? "" : view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
       keys: this.keysOf(draft),
       onlyCategory: view.category !== null,
-      saysSubtotal: view.senses.some(({ total }) => total?.rank === 1),
+      saysAll: view.senses.some(
+        ({ total }) => total !== null && total.rank >= 3 && total.category === null && total.named,
+      ),
       saysInclusive: view.texts.some((text) => text.includes("税込")),
     };
   }
@@ -718,11 +724,13 @@ function multiplies(factors: readonly number[], amount: number): boolean {
 }
 
 /** Parts that add up to their line are the level that names the items. */
-function itemiseParts(roles: Role[], sums: readonly SumFound[]): void {
-  for (const { index, by, of } of sums) {
+function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {
+  for (const { index, by, of } of [...sums.values()]) {
     if (by !== "parts of the line above") continue;
     for (let at = index; at > index - of; at--) roles[at] = "line";
     roles[index - of] = "head";
+    sums.delete(index);
+    sums.set(index - of, { index: index - of, by: "lines below", of });
   }
 }
 
@@ -733,7 +741,7 @@ function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readon
       of >= 2 &&
       (by === "all lines" || by === "lines since the last total" || by === "totals and lines") &&
       choice.roles[index] === "total" &&
-      !(weighed[index] as Weighed).saysSubtotal,
+      (weighed[index] as Weighed).saysAll,
   );
   if (whole === undefined) return null;
   const first = whole.index + 1;

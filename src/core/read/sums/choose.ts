@@ -474,7 +474,6 @@ const WEAK: ReadonlySet<HowRight> = new Set<HowRight>([
   "its own formula",
   "lines of one kind",
   "the labour sheet too",
-  "total and tax",
 ]);
 
 /** A formula shows what its row is; that it sums what it should is another matter. */

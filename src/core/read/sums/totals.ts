@@ -198,6 +198,9 @@ function totalsOf(
     withTax(total, found, taxRows);
     if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
+    // A prepared 小計 of 0 over an empty block sums nothing.
+    const sumsNothing = total.exact?.n === 0n && at === since[rank] && !total.above;
+    if (sumsNothing) found.add(ZERO, "nothing");
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);
     } else {

@@ -9,7 +9,9 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
   for (const part of page.parts) {
     if (part.kind !== "budget") continue;
     const texts = [
-      ...part.table.above.map(({ row, column, text }) => ({ text, cell: { sheet: page.grid.name, row, column } })),
+      ...part.table.above
+        .filter((text) => !isLabelOfFigure(page, text))
+        .map(({ row, column, text }) => ({ text, cell: { sheet: page.grid.name, row, column } })),
       ...(part.rows?.notes ?? []),
     ];
     for (const { text, cell } of texts) {
@@ -23,4 +25,9 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
     }
   }
   return found;
+}
+
+/** 合計金額（税込） beside its figure speaks of that figure alone. */
+function isLabelOfFigure({ grid }: Page, { row, column }: { readonly row: number; readonly column: number }): boolean {
+  return (grid.row(row)?.cells ?? []).some((cell) => cell.column > column && typeof cell.value === "number");
 }

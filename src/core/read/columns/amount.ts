@@ -105,9 +105,27 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const result = [...rest, columnOf(chosen, true)];
+  const price = priceBeside(chosen, candidates, rest);
+  const result = [...rest.filter(({ column }) => column !== price?.column), columnOf(chosen, true)];
+  if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
   if (other !== undefined) result.push(columnOf(other, false));
   return result.sort((a, b) => a.column - b.column);
+}
+
+/** 価格 or 料金 left of the amount, times the counts: a price of one, whatever its word. */
+function priceBeside(
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+  columns: readonly FieldColumn[],
+): AmountCandidate | null {
+  if (chosen.values.products === 0 || columns.some(({ field }) => field.startsWith("unitPrice"))) return null;
+  const left = candidates
+    .map(({ candidate }) => candidate)
+    .filter(({ column, field, word, set, values }) => {
+      const isFree = field === null || field === "unitPrice";
+      return set === undefined && column < chosen.column && isFree && word !== "" && values.nonzero > 0;
+    });
+  return left.length === 1 ? (left[0] ?? null) : null;
 }
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
@@ -275,8 +293,8 @@ function setsOf(
     sets.push({
       ...first,
       set: of.map(({ column }) => column),
-      word: "金額",
-      whole: "金額",
+      word: (of.find(({ isAmountWord }) => isAmountWord) ?? first).word,
+      whole: (of.find(({ isAmountWord }) => isAmountWord) ?? first).word,
       field: null,
       isAmountWord: true,
       isMonth: false,

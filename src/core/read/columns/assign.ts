@@ -29,6 +29,8 @@ interface Profile {
   readonly filled: number;
   readonly figures: number;
   readonly days: number;
+  /** Texts that are neither figures nor days. */
+  readonly texts: number;
   readonly distinct: number;
   readonly levels: Readonly<Record<Level, number>>;
   readonly income: number;
@@ -38,10 +40,14 @@ const SAMPLE = 60;
 const INCOME_WORD =
   /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$|預金|銀行|信用金庫/;
 
+/** A row of the grant below lines of spending is no income. */
+const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
+
 function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
   let days = 0;
+  let texts = 0;
   let income = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
@@ -61,14 +67,15 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
         distinct.add(cell.value);
         if (readNumber(cell.value) !== null) figures++;
         else if (readDay(cell.value) !== null) days++;
+        else texts++;
         const found = categories.resolve(cell.value);
         if (found !== null) levels[found.level]++;
-        else if (INCOME_WORD.test(cell.value)) income++;
+        else if (INCOME_WORD.test(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
       }
       break;
     }
   }
-  return { filled, figures, days, distinct: distinct.size, levels, income };
+  return { filled, figures, days, texts, distinct: distinct.size, levels, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -262,9 +269,9 @@ const SEVERAL = new Set<Field>([
 export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
   const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
   if (allowed === undefined) return [];
-  const headed = besideTheirHeading(table, categories);
+  const headed = besideTheirHeading(table, categories).map(kanKouMoku(table));
   const profiles = new Map(headed.map((column) => [column, profileOf(table, column, categories)]));
-  const found: { field: Field; column: HeaderColumn; weight: number }[] = [];
+  const found: Found[] = [];
   for (const column of headed) {
     const meaning = column.meaning;
     if (meaning === null) continue;
@@ -275,6 +282,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
+  if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
     if (column !== null) found.push({ field: "amount", column, weight: 1 });
@@ -314,6 +322,47 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   if (isBudget) result.push(...itemColumns(all("category"), found, profiles, make));
   else for (const column of all("description").slice(0, 1)) result.push(make("description", column));
   return result.sort((a, b) => a.column - b.column);
+}
+
+interface Found {
+  readonly field: Field;
+  readonly column: HeaderColumn;
+  readonly weight: number;
+}
+
+/** Where no word says which column names the items, the first column of texts under an unknown word does. */
+function itemByShape(
+  table: Table,
+  found: readonly Found[],
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  allowed: ReadonlySet<Field>,
+): Found[] {
+  if (!allowed.has("description") || found.some(({ field }) => field === "description" || field === "specification"))
+    return [];
+  const column = table.columns.find((candidate) => {
+    const profile = profiles.get(candidate);
+    return (
+      profile !== undefined &&
+      candidate.text !== "" &&
+      !found.some((other) => other.column === candidate) &&
+      (candidate.meaning === null || candidate.meaning.fields.length === 0) &&
+      candidate.meaning?.month !== true &&
+      profile.texts * 2 > profile.filled &&
+      sum(profile.levels) * 2 <= profile.filled
+    );
+  });
+  return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
+}
+
+const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
+
+/** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
+function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
+  const isLedger = table.columns.some(({ text }) => /^[款目]$/.test(compact(text)));
+  return (column) => {
+    const level = isLedger ? LEVEL_OF[compact(column.text)] : undefined;
+    return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
+  };
 }
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
@@ -391,11 +440,8 @@ function textsBeside(
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }
 
-const weightIn = (
-  found: readonly { field: Field; column: HeaderColumn; weight: number }[],
-  field: Field,
-  column: HeaderColumn,
-): number => found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
+const weightIn = (found: readonly Found[], field: Field, column: HeaderColumn): number =>
+  found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
 
 /** 区分 of a member may be its class or its role; a column of its own for the class, or the values, tell which. */
 function settleRole(table: Table, result: FieldColumn[]): void {
@@ -483,7 +529,7 @@ function labourAmount(columns: readonly FieldColumn[], others: readonly FieldCol
 /** Which columns hold the categories and which the item itself. */
 function itemColumns(
   categoryColumns: readonly HeaderColumn[],
-  found: readonly { field: Field; column: HeaderColumn; weight: number }[],
+  found: readonly Found[],
   profiles: ReadonlyMap<HeaderColumn, Profile>,
   make: (field: Field, column: HeaderColumn) => FieldColumn,
 ): FieldColumn[] {

@@ -212,6 +212,8 @@ export class LineReader {
       const cell = fields.cell(draft.row, slot);
       if (cell === undefined) continue;
       const scale = fields.columns[slot]?.scale ?? this.scale;
+      // A price of 0 beside an amount was not filled in.
+      if (cell.value === 0 && draft.money?.yen != null && draft.money.yen.n !== 0n) continue;
       return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
     }
     return null;

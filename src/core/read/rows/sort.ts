@@ -224,7 +224,14 @@ export class RowSorter {
     for (const slot of this.fields.amounts) {
       const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
       const money = this.fields.moneyIn(draft.row, slot, scale);
-      if (money === null || (money.yen === null && SAYS_NONE.test(compact(money.text ?? "")))) continue;
+      if (money === null) continue;
+      // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
+      if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {
+        if (!/円/.test(money.text ?? "")) continue;
+        draft.money = { ...money, text: "" };
+        draft.moneySlot = slot;
+        return;
+      }
       draft.money = money;
       draft.moneySlot = slot;
       return;
@@ -257,7 +264,7 @@ export class RowSorter {
   private judgeWithoutFigure(draft: Draft): Draft {
     const { fields, slots } = this;
     const { row, money, texts, text: first } = draft;
-    const priced = fields.hasAny(row, slots.prices);
+    const priced = this.hasFigure(row, slots.prices);
     const detailed = priced || fields.hasAny(row, slots.details);
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
@@ -281,6 +288,9 @@ export class RowSorter {
     const { description, specification } = slots;
     if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
     const item = textOf(fields.cell(row, slots.description));
+    if (item !== null && SAYS_NONE.test(compact(item)) && !priced) return draft.as(money === null ? "blank" : "other");
+    if (money?.text != null && money.text !== "" && !detailed && !isToCome(money.text)) return draft.as("other");
+    if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
     if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
     if (money === null && !priced)
@@ -291,13 +301,32 @@ export class RowSorter {
       this.carriesDescription(row.index);
     if (named) return draft.as(saysNothing && money === null && !detailed ? "blank" : "line");
     if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
-      if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
+      if (money?.text != null && money.text !== "")
+        return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
       return draft.as(detailed && priced && this.countsSomething(row) ? "line" : "blank");
     }
     // A prepared row: categories and formulas are there, the item is not yet.
     if (money?.text == null && (slots.description >= 0 || !detailed))
       return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
+  }
+
+  /** A price, or words in its place; a unit prepared for one ("円") is none. */
+  private hasFigure(row: Row, slots: readonly number[]): boolean {
+    return slots.some((slot) => {
+      const cell = this.fields.cell(row, slot);
+      return cell !== undefined && !(typeof cell.value === "string" && SAYS_NONE.test(compact(cell.value)));
+    });
+  }
+
+  /** A cash book's row of money that came in. */
+  private hasIncome(row: Row): boolean {
+    return this.fields.table.columns.some(({ text, column, right }) => {
+      if (!INCOME.test(compact(text))) return false;
+      return row.cells.some(
+        (cell) => cell.column >= column && cell.column <= right && typeof cell.value === "number" && cell.value !== 0,
+      );
+    });
   }
 
   private countsSomething(row: Row): boolean {
@@ -699,6 +728,12 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
   "hours",
   undefined,
 ]);
+
+const INCOME = /収入|受入|入金|借方/;
+
+/** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
+const isToCome = (text: string): boolean =>
+  /[\d０-９#＃?？]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|tbd|pending/i.test(text);
 
 const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
 

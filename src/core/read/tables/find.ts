@@ -130,6 +130,7 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   if (known < 2) return false;
   return (
     describes ||
+    (figures === 0 && known < cells.length) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
@@ -343,9 +344,23 @@ function isHeader(hits: readonly Hit[]): boolean {
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
   if (known.length * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
-  const describes = known.some((hit) => isDescriptor(hit.header));
+  if (isPairs(hits)) return false;
+  const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
+  const describes =
+    known.some((hit) => isDescriptor(hit.header)) || (measured >= 2 && hits.some((hit) => hit.header === null));
   const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
   return describes && (meaningful.size >= 2 || overColumns || months >= 2);
+}
+
+const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
+
+/** 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. */
+function isPairs(hits: readonly Hit[]): boolean {
+  if (hits.length < 4 || hits.length % 2 !== 0) return false;
+  return hits.every(
+    ({ header }, index) =>
+      (header !== null) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+  );
 }
 
 function blockFrom(grid: Grid, row: number, segment: Segment): Block {
@@ -565,8 +580,9 @@ function isPageBreak(grid: Grid, before: Block, after: Block): boolean {
     const cells = (grid.row(row)?.cells ?? []).filter(
       (cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell),
     );
-    if (cells.length === 0) continue;
-    const only = cells.length === 1 ? textOf(cells[0]) : null;
+    const words = cells.filter((cell) => !/^\s*[(（]?単位/.test(textOf(cell) ?? ""));
+    if (words.length === 0) continue;
+    const only = words.length === 1 ? textOf(words[0]) : null;
     if (only === null) return true;
     if (!/続き|つづき|続く|page|ページ|頁|^\s*単位|^\s*[(（]単位|\d\s*[/／]\s*\d/i.test(only)) return false;
   }

@@ -216,7 +216,7 @@ function applyEffects(rule: string, { effects }: Found): void {
 function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null, settled: Settled): Report {
   const { scheme, conditions, reading } = stage;
   const figures = {
-    lines: stage.lines.map(reportLine),
+    lines: stage.lines.map((line) => reportLine(line, stage.workbook)),
     labour: stage.labour.map(reportLabour),
     totals: counted?.totals ?? null,
     ratios: counted?.ratios ?? [],

@@ -12,18 +12,30 @@ import { asTyped } from "./typed";
 
 const CHART_NAME = "Kenzan.Chart";
 const ADDRESS_LIMIT = 8192;
-/** Cells written in one request; their text stays far below the 5 MB that Excel on the web takes. */
-const CELLS_A_REQUEST = 30_000;
+/** Cells written in one request: so few that the pane answers between requests, and far below 5 MB of text. */
+const CELLS_A_REQUEST = 8_000;
 /** Points that a character of the default font takes, and a cell's own margins. */
 const POINTS = { character: 6, margins: 4 };
 
 /**
+ * @param signal stops between two requests and takes away what was written so far
  * @returns the name of the sheet
  * @throws SheetProtected when the sheet, or the workbook's structure, is protected
  */
-export async function writeSummary(context: Excel.RequestContext, model: SheetModel): Promise<string> {
-  const { sheet, name } = await prepare(context, model);
+export async function writeSummary(
+  context: Excel.RequestContext,
+  model: SheetModel,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { sheet, name, isNew } = await prepare(context, model);
   for (const rows of batches(model)) {
+    if (signal?.aborted === true) {
+      // Half a sheet would be worse than none.
+      if (isNew) sheet.delete();
+      else rangeOf(sheet, model.area).clear();
+      await context.sync();
+      signal.throwIfAborted();
+    }
     const range = rangeOf(sheet, rows);
     // null leaves a cell's format as it is.
     range.numberFormat = grid(model, rows, null, ({ format }) => format);
@@ -41,7 +53,7 @@ export async function writeSummary(context: Excel.RequestContext, model: SheetMo
 async function prepare(
   context: Excel.RequestContext,
   model: SheetModel,
-): Promise<{ sheet: Excel.Worksheet; name: string }> {
+): Promise<{ sheet: Excel.Worksheet; name: string; isNew: boolean }> {
   const { workbook } = context;
   const sheets = workbook.worksheets.load("items/name");
   const structure = workbook.protection.load("protected");
@@ -55,12 +67,12 @@ async function prepare(
       model.name,
       sheets.items.map((one) => one.name),
     );
-    return { sheet: sheets.add(name), name };
+    return { sheet: sheets.add(name), name, isNew: true };
   }
   const name = old.worksheet.name;
   const sheet = workbook.worksheets.getItem(name);
   await makeRoom(context, sheet, areaOf(old), model.area);
-  return { sheet, name };
+  return { sheet, name, isNew: false };
 }
 
 function freeName(wanted: string, taken: readonly string[]): string {

@@ -53,6 +53,7 @@ const ja: SummaryWords = {
       ].join(""),
   },
   unit: "単位：円",
+  stale: "予算の金額が、検算したときから変わっています。このシートを作り直してください。",
   steps: {
     heading: "申請できる額の計算",
     item: "項目",
@@ -209,6 +210,7 @@ const en: SummaryWords = {
       ].join(" "),
   },
   unit: "in yen",
+  stale: "The budget's figures have changed since the check. Write this sheet again.",
   steps: {
     heading: "How the subsidy comes about",
     item: "Step",

@@ -135,8 +135,12 @@ function Footer() {
         )}
         {stage === "result" && (
           <span className="buttons">
-            <Button size="small" disabled={!state.marked || work !== null} onClick={() => void session.clearMarks()}>
-              {words.clearMarks}
+            <Button
+              size="small"
+              disabled={work !== null}
+              onClick={() => void (state.marked ? session.clearMarks() : session.mark())}
+            >
+              {state.marked ? words.clearMarks : words.putMarks}
             </Button>
             <Button
               size="small"
@@ -144,7 +148,7 @@ function Footer() {
               disabled={work !== null}
               onClick={() => void session.writeSummary()}
             >
-              {words.summary}
+              {state.summary?.stale === true ? words.renewSummary : words.summary}
             </Button>
           </span>
         )}

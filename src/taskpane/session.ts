@@ -15,6 +15,7 @@ import type {
   Waiver,
 } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
+import { marksOf } from "../views/marks/marks";
 import type { Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, HostError, SettingsRefused, type Host } from "./host";
 
@@ -44,6 +45,7 @@ export interface Notice {
     | "corrected"
     | "uncorrected"
     | "cleared"
+    | "marked"
     | "summarised"
     | "checked"
     | "imported"
@@ -69,9 +71,11 @@ export interface PaneState {
   readonly saved: Saved;
   /** Sheets that could not be marked. */
   readonly unmarked: readonly string[];
-  /** The sheet changed since it was marked: the marks may be out of date. */
+  /** The marks could not follow what changed: a person has to ask for them again. */
   readonly marksStale: boolean;
   readonly marked: boolean;
+  /** The summary sheet that was written, and whether the figures are no longer those it shows. */
+  readonly summary: { readonly sheet: string; readonly stale: boolean } | null;
 }
 
 /** Exclusions that a person answers for. */
@@ -99,7 +103,11 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     unmarked: [],
     marksStale: false,
     marked: false,
+    summary: null,
   };
+  /** What the marks in the sheets, and the summary sheet, were made from. */
+  let drawn = "";
+  let summarised = "";
   const listeners = new Set<() => void>();
   let cancelling = new AbortController();
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -139,8 +147,32 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
     const { check, schemes } = await load();
     const report = check(workbook, saved.settings, saved.decisions);
-    set({ schemes, workbook, saved, report });
+    const { summary } = state;
+    const stale = summary !== null && summarised !== gistOf(report);
+    set({ schemes, workbook, saved, report, summary: summary === null ? null : { ...summary, stale } });
     return report;
+  };
+
+  const markAll = async (report: Report): Promise<void> => {
+    const unmarked = await host.mark(report);
+    drawn = marksText(report);
+    set({ unmarked, marked: true, marksStale: false });
+  };
+
+  /** Marks follow what was found, without a word; where they cannot, the pane says that they are old. */
+  const follow = async (): Promise<void> => {
+    const { report, marked } = state;
+    if (!marked || report === null || drawn === marksText(report)) return;
+    try {
+      await markAll(report);
+    } catch {
+      set({ marksStale: true });
+    }
+  };
+  /** The same, in its turn: never while something else is being written. */
+  const followInTurn = (): Promise<void> => {
+    before = before.then(follow);
+    return before;
   };
 
   const read = async (signal: AbortSignal): Promise<Workbook> => {
@@ -181,6 +213,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     } catch (error) {
       set({ trouble: troubleOf(error instanceof HostError ? error : new SettingsRefused()) });
     }
+    await followInTurn();
   };
   const decisions = (change: Partial<Decisions>): Pick<Saved, "decisions"> => ({
     decisions: { ...state.saved.decisions, ...change },
@@ -209,7 +242,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     if (state.work !== null) return edited();
     try {
       await recheck(await host.readWorkbook());
-      set({ marksStale: state.marked, ...(state.trouble?.name === "CellBeingEdited" ? { trouble: null } : {}) });
+      if (state.trouble?.name === "CellBeingEdited") set({ trouble: null });
+      await followInTurn();
     } catch (error) {
       set({ trouble: troubleOf(error) });
     }
@@ -249,8 +283,14 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         stopWatching ??= host.onChange(edited);
         if (report.totals === null) return;
         set({ stage: "result", tab: "result", notice: { did: "checked", subject: null, undo: null } });
-        const unmarked = await host.mark(report);
-        set({ unmarked, marked: true, marksStale: false });
+        await markAll(report);
+      }),
+    /** Puts the marks back, or renews those that could not follow. */
+    mark: () =>
+      doing("mark", async () => {
+        if (state.report === null) return;
+        await markAll(state.report);
+        set({ notice: { did: "marked", subject: null, undo: null } });
       }),
     clearMarks: () =>
       doing("clear", async () => {
@@ -261,7 +301,9 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       doing("summary", async (signal) => {
         const saved = await kept();
         const report = await recheck(await read(signal), saved);
-        const sheet = await host.writeSummary(report);
+        const sheet = await host.writeSummary(report, signal);
+        summarised = gistOf(report);
+        set({ summary: { sheet, stale: false } });
         set({ notice: { did: "summarised", subject: sheet, undo: null } });
       }),
 
@@ -294,6 +336,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
           doing("fix", async (again) => {
             for (const takeBack of done.toReversed()) await takeBack();
             await recheck(await read(again));
+            await follow();
             set({ notice: { did: "undone", subject, count: done.length, undo: null } });
           });
         try {
@@ -302,7 +345,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
           // Where one is refused, those before it are written: they are checked, and can be taken back.
           if (done.length > 0) {
             await recheck(await read(signal));
-            set({ marksStale: state.marked, notice: { did: "fixed", subject, count: done.length, undo } });
+            await follow();
+            set({ notice: { did: "fixed", subject, count: done.length, undo } });
           }
         }
       }),
@@ -366,6 +410,18 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
 
 const placeOf = (at: { readonly sheet: string | null; readonly cell: string | null } | undefined): string =>
   [at?.sheet, at?.cell].filter((part) => part !== null && part !== undefined).join(" ");
+
+const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
+
+/** Everything that the summary sheet shows, short enough to be compared. */
+const gistOf = ({ scheme, frame, applicant, tax, steps, findings, lines, labour, subsidy }: Report): string =>
+  JSON.stringify([
+    [scheme, frame, applicant, tax, subsidy],
+    steps.map(({ id, yen }) => [id, yen]),
+    findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
+    lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
+    labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
+  ]);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

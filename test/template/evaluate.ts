@@ -85,7 +85,7 @@ function number(value: Value): number {
   return result;
 }
 
-const TOKEN = /\s*("(?:[^"]|"")*"|<=|>=|<>|[-+*/=<>(),]|[^\s"()+\-*/=<>,]+)/y;
+const TOKEN = /\s*("(?:[^"]|"")*"|'(?:[^']|'')*'![^\s"()+\-*/=<>,]+|<=|>=|<>|[-+*/=<>(),]|[^\s"()+\-*/=<>,]+)/y;
 const REFERENCE = /^(?:(.+)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/;
 
 class Parser {
@@ -164,7 +164,8 @@ class Parser {
   private reference(token: string): Value {
     const match = REFERENCE.exec(token);
     if (match === null) throw new Error(`no reference: ${token}`);
-    const [, sheet = this.sheet, left = "", top = "", right, bottom] = match;
+    const [, named, left = "", top = "", right, bottom] = match;
+    const sheet = named === undefined ? this.sheet : named.replace(/^'|'$/g, "").replaceAll("''", "'");
     if (right === undefined || bottom === undefined) return this.valueAt(`${sheet}!${left}${top}`);
     if (left !== right) throw new Error(`a range over columns: ${token}`);
     const rows = Array.from({ length: Number(bottom) - Number(top) + 1 }, (_, index) => Number(top) + index);
@@ -195,6 +196,15 @@ class Parser {
         return Math.min(...numbers(given));
       case "MAX":
         return Math.max(...(numbers(given).length > 0 ? numbers(given) : [0]));
+      case "SUMPRODUCT": {
+        const [left, right] = given as [Range, Range];
+        return left.reduce<number>(
+          (sum, value, at) => sum + (typeof value === "number" ? value * Number(right[at]) : 0),
+          0,
+        );
+      }
+      case "ISNUMBER":
+        return typeof scalar(given[0]!) === "number";
       case "INT":
         return Math.floor(one(0));
       case "ROUND":

@@ -123,6 +123,8 @@ export interface Line {
   readonly corrected: boolean;
   /** Rows of the labour sheet this line stands for ("労務費!4"); their amounts count in its place. */
   readonly labourRows: readonly string[];
+  /** Where the amount stands as the very number that was read; null where it stands in another unit, form or place. */
+  readonly amountCell: CellRef | null;
   /** How eligibleAmount came from amount, in order; empty when they are equal. */
   readonly adjustments: readonly Adjustment[];
 }

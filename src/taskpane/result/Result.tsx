@@ -29,8 +29,16 @@ export function Result() {
       {state.marksStale && (
         <div className="note stale">
           <span>{words.marksStale}</span>
-          <Button size="small" disabled={state.work !== null} onClick={() => void session.check()}>
+          <Button size="small" disabled={state.work !== null} onClick={() => void session.mark()}>
             {words.remark}
+          </Button>
+        </div>
+      )}
+      {state.summary?.stale === true && (
+        <div className="note stale">
+          <span>{words.summaryStale(state.summary.sheet)}</span>
+          <Button size="small" disabled={state.work !== null} onClick={() => void session.writeSummary()}>
+            {words.renewSummary}
           </Button>
         </div>
       )}

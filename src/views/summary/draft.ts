@@ -7,6 +7,7 @@ import type { SummaryWords } from "./words";
 
 /** Cells and ranges that formulas of other sections speak of. */
 export type Ref =
+  | "lines.no"
   | "lines.name"
   | "lines.member"
   | "lines.claimed"

@@ -4,6 +4,7 @@ import type { Report } from "../../core/report/report";
 import { spendingOf, type CutReason } from "../../core/report/spending";
 import { totalName } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
+import type { CellRef } from "../../core/workbook/workbook";
 
 export interface SummaryItem {
   readonly sheet: string;
@@ -17,6 +18,8 @@ export interface SummaryItem {
   readonly verdict: Eligibility;
   /** Yen; null when the amount cannot be read. */
   readonly claimed: number | null;
+  /** Where that figure stands in the budget itself; null where it stands there in another form. */
+  readonly claimedCell: CellRef | null;
   readonly eligible: number;
   readonly member: string | null;
   readonly unitPrice: number | null;
@@ -33,12 +36,14 @@ export function itemsOf(report: Report, scheme: Scheme): SummaryItem[] {
     if ("line" in spending) {
       const { description, major, middle, minor, unitPrice, quantity, evidenceNo } = spending.line;
       const name = totalName(scheme, spending.line);
-      return { ...counted, description, name, major, middle, minor, unitPrice, quantity, evidenceNo };
+      const claimedCell = spending.line.amountCell;
+      return { ...counted, claimedCell, description, name, major, middle, minor, unitPrice, quantity, evidenceNo };
     }
     const { labour } = spending;
     const category = scheme.categories.find(({ middle }) => middle === labour.kind);
     return {
       ...counted,
+      claimedCell: null,
       description: labour.position === null ? labour.person : `${labour.person}（${labour.position}）`,
       name: category?.middle ?? null,
       major: category?.major ?? null,

@@ -5,7 +5,7 @@ import type { Area, CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 import type { SummaryItem } from "./items";
 import type { ModelChart, ModelTable } from "./model";
-import { absoluteArea, criterion, HOURS, literal, PERCENT, relative, YEN, type Figure } from "./page";
+import { absoluteArea, criterion, HOURS, inSheet, literal, PERCENT, relative, YEN, type Figure } from "./page";
 import { sumByName } from "./calculation";
 
 /** Rows that the chart needs beside the table of items. */
@@ -257,6 +257,7 @@ export function lines(draft: Draft): ModelTable | null {
   const first = page.row;
   for (const [index, item] of items.entries()) lineRow(draft, item, index + 1, report.members[0]?.name ?? null);
   const column = (left: number): string => absoluteArea({ top: first, left, bottom: page.row - 1, right: left });
+  draft.mark("lines.no", column(1));
   draft.mark("lines.name", column(4));
   draft.mark("lines.claimed", column(6));
   draft.mark("lines.eligible", column(7));
@@ -276,7 +277,12 @@ function lineRow({ page, words }: Draft, item: SummaryItem, number: number, lead
   page.paragraph(3, item.description, { style: "textWrap" });
   page.paragraph(4, item.name ?? words.categories.none, { style: "textWrap" });
   page.put(5, say.verdictOf(item.verdict), { style: "text" });
-  page.put(6, item.claimed ?? say.unreadable, { style: "number", format: YEN });
+  const source = item.claimedCell;
+  if (item.claimed === null) page.put(6, say.unreadable, { style: "number" });
+  else {
+    const own = source === null ? null : { formula: () => inSheet(source), value: item.claimed };
+    page.figure(6, own, item.claimed, { style: "number" });
+  }
   const counted = {
     formula: () => `IF(${verdictCell}=${literal(ineligible)},0,${claimedCell})`,
     value: item.verdict === "ineligible" ? 0 : (item.claimed ?? NaN),

@@ -23,6 +23,8 @@ export interface SummaryWords {
     assets(failing: number, open: number): string;
   };
   readonly unit: string;
+  /** When the budget's figures are not those of the check any more. */
+  readonly stale: string;
   readonly steps: {
     readonly heading: string;
     readonly item: string;

@@ -18,7 +18,10 @@ import { schemeCases } from "./schemes";
 function recalculated({ report, scheme }: Sample): void {
   const model = summarySheet(report, scheme, summaryWords.ja);
   const bare = model.cells.map((cell) => (cell.formula === null ? cell : { ...cell, value: "" }));
-  const valueAt = calculator({ sheets: [{ name: model.name, cells: bare }] });
+  const budget = report.lines.flatMap(({ amountCell: at, amount }): [string, number][] =>
+    at === null ? [] : [[`${at.sheet}!${cellName(at.row, at.column)}`, amount ?? 0]],
+  );
+  const valueAt = calculator({ sheets: [{ name: model.name, cells: bare }] }, new Map(budget));
   const formulas = model.cells.filter(({ formula }) => formula !== null);
   const place = ({ row, column }: { row: number; column: number }): string => cellName(row, column);
   expect(formulas.map((cell) => [place(cell), exact(valueAt(`${model.name}!${place(cell)}`))])).toEqual(
@@ -32,6 +35,32 @@ const exact = (value: unknown): unknown => (typeof value === "number" ? Number(v
 test.each([...samples(), ...schemeCases()].map((sample) => [sample.name, sample] as const))("%s", (_, sample) =>
   recalculated(sample),
 );
+
+test("the line table looks at the budget's own cells, and the sheet says so once they change", () => {
+  const rows = [
+    ["品名", "金額"],
+    ["センサー", 300_000],
+    ["無線モジュール", 200_000],
+  ];
+  const workbook = workbookFrom(bookOf({ "予算 '7": rows }));
+  const report = check(workbook, schemes, { scheme: "fais-dx-2025", frame: "planning" });
+  const model = summarySheet(report, schemeOf(report), summaryWords.ja);
+  const notice = model.cells.find(({ formula }) => formula?.includes(summaryWords.ja.stale))!;
+  const said = (first: number, second: number): unknown => {
+    const bare = model.cells.map((cell) => (cell.formula === null ? cell : { ...cell, value: "" }));
+    const typed = new Map([
+      ["予算 '7!B2", first],
+      ["予算 '7!B3", second],
+    ]);
+    return calculator(
+      { sheets: [{ name: model.name, cells: bare }] },
+      typed,
+    )(`${model.name}!${cellName(notice.row, notice.column)}`);
+  };
+  expect([notice.value, said(300_000, 200_000)]).toEqual(["", ""]);
+  expect(said(300_001, 200_000)).toBe(summaryWords.ja.stale);
+  expect(said(200_000, 300_000)).toBe(summaryWords.ja.stale);
+});
 
 const subsidies = schemes.filter(({ result, frames }) => result === "subsidy" && frames.length > 0);
 

@@ -146,7 +146,12 @@ test("text that begins like a formula stays text", () => {
   const sample = SAMPLES[0]!;
   const spoiled: Report = {
     ...sample.report,
-    lines: sample.report.lines.map((line) => ({ ...line, description: "=cmd|'/c calc'!A1", member: "@SUM(A1)" })),
+    lines: sample.report.lines.map((line) => ({
+      ...line,
+      amountCell: null,
+      description: "=cmd|'/c calc'!A1",
+      member: "@SUM(A1)",
+    })),
   };
   const model = modelOf({ ...sample, report: spoiled });
   const cells = model.cells.filter(({ value }) => value === "=cmd|'/c calc'!A1" || value === "@SUM(A1)");

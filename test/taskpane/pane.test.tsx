@@ -45,43 +45,6 @@ describe("start", () => {
     await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
     expect((screen.getByRole("combobox", { name: "申請枠" }) as HTMLSelectElement).value).toBe("planning");
     expect(host.marked).toBeNull();
-    await user.click(screen.getByRole("button", { name: "セルに色を付ける" }));
-    expect(await screen.findByText("指摘のあるセルに色を付けました。")).toBeTruthy();
-    expect(host.marked?.subsidy?.amount).toBe(4_612_000);
-  });
-
-  test("marks follow every decision, an old summary sheet is told, and decisions can be taken back", async () => {
-    const { host, session, user } = await openPane(errors, { checked: true });
-    await user.click(screen.getByRole("button", { name: "集計シート" }));
-    await screen.findByText("シート「検算結果」を作りました。");
-    const finding = session.state().report!.findings.find(({ rule }) => rule === "eligibility/travel-class")!;
-    await act(() => session.waive(finding, "了承済み", "小倉"));
-    expect(host.marked).toBe(session.state().report);
-    expect(screen.getByText("シート「検算結果」は、今の内容と違っています。")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "元に戻す" }));
-    await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
-    expect(host.marked?.subsidy?.amount).toBe(4_612_000);
-    expect(screen.queryByText("シート「検算結果」は、今の内容と違っています。")).toBeNull();
-  });
-
-  test("to count what the guideline excludes somebody answers for it with reason and name", async () => {
-    const { host, session, user } = await openPane(errors, { checked: true });
-    const finding = session.state().report!.findings.find(({ rule }) => rule === "eligibility/excluded-item")!;
-    const found = await openCard(user, /./, `${finding.sheet} ${finding.cell}`);
-    await user.click(within(found).getByRole("button", { name: "分類を直す…" }));
-    await user.selectOptions(within(found).getByRole("combobox", { name: "対象かどうか" }), "対象にする");
-    await user.click(within(found).getByRole("button", { name: "この項目にする" }));
-    expect(within(found).getByRole("alert").textContent).toBe("理由とお名前を入力してください。");
-    expect(host.saved.decisions.corrections).toEqual([]);
-    await user.type(within(found).getByRole("textbox", { name: "理由" }), "財団に確認済み");
-    await user.type(within(found).getByRole("textbox", { name: "お名前" }), "小倉");
-    await user.click(within(found).getByRole("button", { name: "この項目にする" }));
-    await waitFor(() => expect(host.saved.decisions.waivers).toHaveLength(1));
-    expect(host.saved.decisions.waivers[0]).toMatchObject({ reason: "財団に確認済み", by: "小倉", date: "2025-05-20" });
-    const line = session
-      .state()
-      .report!.lines.find(({ row, sheet }) => `${sheet} ${row}` === `${finding.sheet} ${finding.cell!.slice(1)}`);
-    expect(line?.eligibility).toBe("eligible");
   });
 
   test("a sheet can be left out, and a column read as something else", async () => {
@@ -243,7 +206,7 @@ describe("result", () => {
           reason: "事務局に確認済み",
           by: "小倉",
           date: "2025-05-20",
-          seen: { text: "IoT電流センサー(クランプ式)", yen: 1176000, value: "機械装置等製作・購入費" },
+          seen: { text: "ハンディターミナル(2次元コード対応)", yen: 196000, value: "機械装置等製作・購入費" },
         },
       ]),
     );
@@ -324,6 +287,43 @@ describe("result", () => {
     await user.click(screen.getByRole("button", { name: "セルの色を消す" }));
     expect(await screen.findByText("Kenzan が付けたセルの色を消しました。")).toBeTruthy();
     expect(host.marked).toBeNull();
+    await user.click(screen.getByRole("button", { name: "セルに色を付ける" }));
+    expect(await screen.findByText("指摘のあるセルに色を付けました。")).toBeTruthy();
+    expect(host.marked?.subsidy?.amount).toBe(4_612_000);
+  });
+
+  test("marks follow every decision, an old summary sheet is told, and decisions can be taken back", async () => {
+    const { host, session, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("button", { name: "集計シート" }));
+    await screen.findByText("シート「検算結果」を作りました。");
+    const finding = session.state().report!.findings.find(({ rule }) => rule === "eligibility/travel-class")!;
+    await act(() => session.waive(finding, "了承済み", "小倉"));
+    expect(host.marked).toBe(session.state().report);
+    expect(screen.getByText("シート「検算結果」は、今の内容と違っています。")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "元に戻す" }));
+    await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
+    expect(host.marked?.subsidy?.amount).toBe(4_612_000);
+    expect(screen.queryByText("シート「検算結果」は、今の内容と違っています。")).toBeNull();
+  });
+
+  test("to count what the guideline excludes somebody answers for it with reason and name", async () => {
+    const { host, session, user } = await openPane(errors, { checked: true });
+    const finding = session.state().report!.findings.find(({ rule }) => rule === "eligibility/excluded-item")!;
+    const found = await openCard(user, /./, `${finding.sheet} ${finding.cell}`);
+    await user.click(within(found).getByRole("button", { name: "分類を直す…" }));
+    await user.selectOptions(within(found).getByRole("combobox", { name: "対象かどうか" }), "対象にする");
+    await user.click(within(found).getByRole("button", { name: "この項目にする" }));
+    expect(within(found).getByRole("alert").textContent).toBe("理由とお名前を入力してください。");
+    expect(host.saved.decisions.corrections).toEqual([]);
+    await user.type(within(found).getByRole("textbox", { name: "理由" }), "財団に確認済み");
+    await user.type(within(found).getByRole("textbox", { name: "お名前" }), "小倉");
+    await user.click(within(found).getByRole("button", { name: "この項目にする" }));
+    await waitFor(() => expect(host.saved.decisions.waivers).toHaveLength(1));
+    expect(host.saved.decisions.waivers[0]).toMatchObject({ reason: "財団に確認済み", by: "小倉", date: "2025-05-20" });
+    const line = session
+      .state()
+      .report!.lines.find(({ row, sheet }) => `${sheet} ${row}` === `${finding.sheet} ${finding.cell!.slice(1)}`);
+    expect(line?.eligibility).toBe("eligible");
   });
 
   test("where the frame is not known it is asked for on the spot, and the sum follows", async () => {
@@ -428,7 +428,7 @@ describe("what goes wrong is told in words and loses nothing", () => {
     const host = new MemoryHost(errors);
     host.protectedSheets = ["予算明細"];
     await openPane(errors, { host, checked: true });
-    expect(screen.getByText(/「予算明細」は保護されているため、印を付けられませんでした/)).toBeTruthy();
+    expect(screen.getByText(/「予算明細」は保護されているため、色を付けられませんでした/)).toBeTruthy();
     card(/単価×数量/, "予算明細 J9");
   });
 

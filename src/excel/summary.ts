@@ -136,7 +136,7 @@ function grid<T>(
 }
 
 /** A link is a formula too: thousands of them go in with the other cells. */
-function entry({ value, formula, link }: ModelCell): string | number {
+export function entry({ value, formula, link }: ModelCell): string | number {
   if (formula !== null) return `=${formula}`;
   if (link === null) return asTyped(value);
   return `=HYPERLINK("#${quoted(target(link))}","${quoted(String(value))}")`;

@@ -74,10 +74,14 @@ function Header() {
 function View() {
   const { state } = usePane();
   const panel = useRef<HTMLDivElement>(null);
-  const shown = useRef(state.tab);
+  const shown = useRef<string | null>(null);
   // A view that was asked for by the ribbon or by a button takes the focus; the tab bar keeps it when arrows move on it.
   useEffect(() => {
-    if (shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab") panel.current?.focus();
+    // So does the result after a check, whose button is gone by then; never while the person works in the sheet.
+    const isFirst = shown.current === null;
+    const lost = document.activeElement === document.body && document.hasFocus();
+    const moved = shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab";
+    if (isFirst ? lost : moved) panel.current?.focus();
     shown.current = state.tab;
   }, [state.tab]);
   return (
@@ -122,7 +126,7 @@ function Footer() {
         </>
       )}
       <div className="footer-row">
-        {report !== null && (
+        {report !== null && count > 0 && (
           <button
             type="button"
             className="link"

@@ -16,6 +16,7 @@ import type {
 } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import { marksOf } from "../views/marks/marks";
+import { withFix } from "../views/whatif/fixed";
 import type { Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, HostError, SettingsRefused, type Host } from "./host";
 
@@ -46,6 +47,7 @@ export interface Notice {
     | "uncorrected"
     | "cleared"
     | "marked"
+    | "switched"
     | "summarised"
     | "checked"
     | "imported"
@@ -356,7 +358,22 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       if (state.workbook === null) throw new Error("nothing was read yet");
       return (await load()).check(state.workbook, settings, state.saved.decisions);
     },
+    /** Yen that the subsidy would change by if the fix were written; null where that cannot be told. */
+    async worthOf(fix: Fix): Promise<number | null> {
+      const { workbook, report, saved } = state;
+      const now = report?.subsidy?.amount ?? null;
+      if (workbook === null || now === null) return null;
+      const then =
+        (await load()).check(withFix(workbook, fix), saved.settings, saved.decisions).subsidy?.amount ?? null;
+      return then === null ? null : then - now;
+    },
     choose: (settings: Settings) => decide({ settings }, null),
+    /** Another scheme or frame for the whole budget: said, and taken back with one press. */
+    switchTo(settings: Settings, name: string): Promise<void> {
+      const before = state.saved.settings;
+      const undo = () => decide({ settings: before }, { did: "undone", subject: name, undo: null });
+      return decide({ settings }, { did: "switched", subject: name, undo });
+    },
     chooseColumns: (choice: ColumnChoice) =>
       decide(
         decisions({

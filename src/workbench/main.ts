@@ -166,9 +166,37 @@ async function saveOpen(): Promise<void> {
   tell(say.saved(link.download));
 }
 
+/** F6 goes from region to region, as in Excel; after Esc so does Tab, since a grid keeps Tab for itself. */
+function walkRegions(): void {
+  let escaped = false;
+  const regions = (): (() => void)[] => [
+    () => element("open").focus(),
+    () => (sheet.querySelector<HTMLElement>("[contenteditable], canvas[tabindex], [tabindex]") ?? sheet).focus(),
+    () => {
+      frame.focus();
+      frame.contentDocument?.querySelector<HTMLElement>("button, select, input, a")?.focus();
+    },
+  ];
+  const here = (): number => (sheet.contains(document.activeElement) ? 1 : document.activeElement === frame ? 2 : 0);
+  const go = (step: number): void => regions()[(here() + step + 3) % 3]?.();
+  const walk = (event: KeyboardEvent): void => {
+    const leaves = event.key === "Tab" && escaped && here() === 1;
+    if (event.key === "F6" || leaves) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      go(event.shiftKey ? -1 : 1);
+    }
+    escaped = event.key === "Escape" || (escaped && event.key === "Shift");
+  };
+  window.addEventListener("keydown", walk, { capture: true });
+  // The pane lies in a frame of its own, which hears its own keys.
+  frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", walk, { capture: true }));
+}
+
 export async function start(surroundings: Surroundings): Promise<void> {
   around = surroundings;
   label();
+  walkRegions();
   const list = await around.samples();
   for (const { file, title } of list) samples.append(new Option(title, file));
   samples.addEventListener("change", () => {

@@ -11,7 +11,7 @@ import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
 import { isOpen, ROOT, type } from "./workbenchPage";
 
-jest.setTimeout(240_000);
+jest.setTimeout(400_000);
 
 let browser: Browser;
 let address: string;
@@ -32,6 +32,7 @@ async function opened(): Promise<{ page: Page; pane: FrameLocator; asked: string
     acceptDownloads: true,
   });
   await context.setOffline(true);
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const [asked, errors]: [string[], string[]] = [[], []];
   page.on("request", (request) => {
@@ -41,7 +42,7 @@ async function opened(): Promise<{ page: Page; pane: FrameLocator; asked: string
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(address);
+  await page.goto(address, { waitUntil: "commit" });
   await isOpen(page, /\.xlsx$/);
   return { page, pane: page.frameLocator("#pane"), asked, errors };
 }

@@ -1,6 +1,5 @@
 /** `--estimates`: lists that lie beside the budget, as workbooks or CSV files. */
-import { readdirSync, statSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { basename, extname } from "node:path";
 import { estimatesIn } from "../core/check";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
@@ -11,6 +10,7 @@ import { readWorkbook } from "../ooxml/read";
 import { nodeCodec } from "../ooxml/zip/node-codec";
 import { parseCsv } from "./csv-reader";
 import { FileProblem, readBytes } from "./files";
+import { filesIn } from "./folder";
 import type { Words } from "./words";
 
 /**
@@ -23,21 +23,13 @@ export function readEstimateFiles(
   settings: Settings,
   say: Words,
 ): EstimateReading[] {
-  return paths.flatMap(filesIn).flatMap((path) => {
-    const found = estimatesIn(bookAt(path, say), schemes, settings);
-    if (found.length === 0) throw new FileProblem(say.estimatesEmpty(path));
-    return found.map((estimate) => ({ ...estimate, sheet: basename(path) }));
-  });
-}
-
-/** A folder stands for its files, in the order of their names; hidden ones and Excel's lock files are left out. */
-function filesIn(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => !/^[.~]/.test(name))
-    .sort()
-    .map((name) => join(path, name))
-    .filter((file) => statSync(file).isFile());
+  return paths
+    .flatMap((path) => filesIn(path, say))
+    .flatMap((path) => {
+      const found = estimatesIn(bookAt(path, say), schemes, settings);
+      if (found.length === 0) throw new FileProblem(say.estimatesEmpty(path));
+      return found.map((estimate) => ({ ...estimate, sheet: basename(path) }));
+    });
 }
 
 function bookAt(path: string, say: Words): Workbook {

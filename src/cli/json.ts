@@ -1,5 +1,6 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
 import type { DecisionsMode, Weighed } from "../core/decisions/weigh";
+import { visibleJson } from "../core/text/visible";
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
 import { findingText, notCheckedText } from "../messages";
 import { decisionReason } from "../messages/decisions";
@@ -9,6 +10,10 @@ import type { Lang } from "./words";
 
 /** The JSON text in pieces of some size, so that a long budget is never one string. */
 export function* jsonText(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang: Lang): Generator<string> {
+  for (const piece of pieces(outcome, settings, mode, lang)) yield visibleJson(piece);
+}
+
+function* pieces(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang: Lang): Generator<string> {
   let piece = "{";
   let separator = "\n";
   for (const [key, value] of Object.entries(projection(outcome, settings, mode, lang))) {

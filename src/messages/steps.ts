@@ -31,15 +31,6 @@ const REDUCTIONS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 export const reductionText = (reason: string, lang: Lang): string =>
   REDUCTIONS[lang][reason] ?? (reason.includes("/") ? ruleText(reason, lang) : reason);
 
-const RATIOS_EN: Readonly<Record<string, string>> = { travel: "Travel", equipment: "Equipment" };
-
-/** What a limit on shares is about, as the scheme names it: 旅費, 備品費. */
-export function ratioName(id: string, scheme: Scheme | undefined, lang: Lang): string {
-  const limit = scheme?.ratios.find((ratio) => ratio.id === id);
-  const own = limit?.minor ?? limit?.middles.join("・") ?? id;
-  return lang === "ja" ? own : (RATIOS_EN[id] ?? own);
-}
-
 /** "20%まで", "1/3まで": what a limit lets through. */
 export const limitText = (limit: string, lang: Lang): string =>
   lang === "ja" ? `${share(limit)}まで` : `up to ${share(limit)}`;
@@ -66,14 +57,13 @@ export function stepText(step: Step, report: Report, scheme: Scheme | undefined,
     case "eligible":
       return pick("補助対象経費", "Eligible cost");
     case "ratio": {
-      const name = ratioName(step.of ?? "", scheme, lang);
       const ratio = report.ratios.find(({ id }) => id === step.of);
       const limit = ratio === undefined ? "" : limitText(ratio.limit, lang);
       const note =
         ratio?.status === "waived"
           ? say("上限を超えることの了承を得ています", "more was agreed to")
           : say(`上限は${limit}です`, limit);
-      return pick(`${name}の上限を超える額`, `${name} beyond its limit`, note);
+      return pick(`${ratio?.name.ja ?? ""}の上限を超える額`, `${ratio?.name.en ?? ""} beyond its limit`, note);
     }
     case "allowed":
       return pick("認められる経費", "Cost that counts");

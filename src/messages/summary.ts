@@ -3,7 +3,7 @@ import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
 import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
 import { findingText, notCheckedText, type Lang } from "./index";
-import { ratioName, reductionText, stepText } from "./steps";
+import { reductionText, stepText } from "./steps";
 
 const MISSING_JA: Readonly<Record<string, string>> = {
   frame: "申請枠",
@@ -81,7 +81,7 @@ const ja: SummaryWords = {
   ratios: {
     heading: "割合の上限",
     name: "項目",
-    nameOf: (id, scheme) => ratioName(id, scheme, "ja"),
+    nameOf: (name) => name.ja,
     amount: "対象額",
     base: "もとになる額",
     limit: "上限",
@@ -238,7 +238,7 @@ const en: SummaryWords = {
   ratios: {
     heading: "Limits on shares",
     name: "Item",
-    nameOf: (id, scheme) => ratioName(id, scheme, "en"),
+    nameOf: (name) => name.en,
     amount: "Eligible",
     base: "Measured against",
     limit: "Limit",

@@ -228,6 +228,7 @@ const FIELDS: Readonly<Record<Field, true>> = {
   evidenceNo: true,
   note: true,
   taxRate: true,
+  fullCost: true,
   person: true,
   position: true,
   employment: true,

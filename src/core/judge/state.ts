@@ -2,7 +2,8 @@
 import type { Classification } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
-import type { Scheme } from "../scheme/scheme";
+import type { WageKind } from "./labour/wages";
+import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
 import type { CellRef, Workbook } from "../workbook/workbook";
 
@@ -27,11 +28,11 @@ export interface LineState {
   readonly yenPerUnit: number;
   /** Labour rows this line stands for. */
   readonly labourRows: readonly LabourState[];
-  // judged by the rules, in their order
-  verdict: Verdict;
+  // judged by the rules, phase by phase (`effects.ts`)
+  readonly verdict: Verdict;
   /** Yen that count so far; the verdict is applied last. */
-  counted: number;
-  readonly adjustments: Adjustment[];
+  readonly counted: number;
+  readonly adjustments: readonly Adjustment[];
 }
 
 export interface StatedCategory {
@@ -50,7 +51,9 @@ export interface MonthState {
 
 export interface LabourState {
   readonly read: LabourReading;
-  readonly kind: "従業員費" | "補助員費";
+  readonly kind: WageKind;
+  /** The scheme's item for it; null where the scheme has none. */
+  readonly item: Category | null;
   /** Yen an hour: recomputed from the pay, or as stated for part-timers; null when neither can be had. */
   readonly rate: number | null;
   /** Yen an hour that may be used: the lesser of stated and recomputed. */
@@ -63,9 +66,9 @@ export interface LabourState {
   /** Yen: floor(allowedRate × hours). */
   readonly amount: number | null;
   readonly classification: Classification;
-  inBudget: boolean;
-  verdict: Verdict;
-  counted: number;
+  readonly inBudget: boolean;
+  readonly verdict: Verdict;
+  readonly counted: number;
 }
 
 /** What every rule may look at. */

@@ -47,6 +47,7 @@ export type Field =
   | "evidenceNo"
   | "note"
   | "taxRate"
+  | "fullCost"
   // labour and monthly hours
   | "person"
   | "position"
@@ -101,11 +102,23 @@ export interface TableReading {
   readonly yenPerUnit: number;
 }
 
+/** Why a sheet gave nothing; `messages/reading.ts` puts each into words. */
+export const SKIPPED_CODES = [
+  "by-choice",
+  "hidden-by-kenzan",
+  "empty",
+  "no-table",
+  "example",
+  "hidden",
+  "superseded",
+  "copy",
+] as const;
+export type SkippedCode = (typeof SKIPPED_CODES)[number];
+
 export interface SheetReading {
   readonly sheet: string;
   readonly tables: readonly TableReading[];
-  /** Why a sheet gave nothing, in a code that messages put into words: "empty", "no-table", "hidden-by-kenzan" … */
-  readonly skipped: string | null;
+  readonly skipped: SkippedCode | null;
 }
 
 export interface DateReading {
@@ -145,6 +158,10 @@ export interface BudgetLine {
   readonly quantity: Fraction | null;
   /** Whole yen as read; null when the amount cell cannot be read as a number. */
   readonly amount: number | null;
+  /** As read, before the fraction of a yen is dropped. */
+  readonly amountExact: Fraction | null;
+  /** Whole cost of the line where only a part of it is claimed (事業費 beside 補助対象経費), yen; null when not told. */
+  readonly fullCost: Fraction | null;
   /** What the amount cell holds, as text, when it is unreadable ("見積依頼中", "#REF!"). */
   readonly amountText: string | null;
   readonly amountFormula: string | null;
@@ -175,11 +192,13 @@ export interface TotalRow {
   readonly label: string;
   /** Whole yen as read; null when unreadable. */
   readonly amount: number | null;
+  /** As read, before the fraction of a yen is dropped. */
+  readonly amountExact: Fraction | null;
   /**
    * What it may legitimately be the sum of, the most likely reading first (a group's lines, all lines, all subtotals,
    * lines of other tables …): the total is right when it equals any of them. Yen.
    */
-  readonly candidates: readonly { readonly yen: number; readonly of: string }[];
+  readonly candidates: readonly { readonly yen: number; readonly exact: Fraction; readonly of: string }[];
   readonly formula: string | null;
 }
 
@@ -206,6 +225,8 @@ export interface LabourReading {
   readonly hours: Fraction | null;
   /** Whole yen as stated. */
   readonly statedAmount: number | null;
+  /** As read, before the fraction of a yen is dropped. */
+  readonly statedAmountExact: Fraction | null;
 }
 
 /** Hours and pay of one person in one month. */

@@ -1,5 +1,6 @@
 /** Lines and labour rows as the report shows them. */
 import { evidenceOf } from "../classify/evidence";
+import { KINDS } from "../classify/kinds";
 import type { Evidence } from "../classify/nature";
 import type { BudgetLine } from "../read/reading";
 import { cellAt, type CellRef, type Workbook } from "../workbook/workbook";
@@ -96,7 +97,8 @@ export function reportLabour(row: LabourState): LabourRow {
     row: read.row,
     person: read.person,
     position: read.position,
-    kind: row.kind,
+    major: row.item?.major ?? null,
+    kind: row.item?.middle ?? KINDS[row.kind].ja,
     statedRate: number(read.statedRate),
     rate: row.rate,
     hours: number(read.hours),

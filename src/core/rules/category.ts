@@ -1,11 +1,12 @@
 /** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
+import { meansKind } from "../classify/hint";
 import type { Fix } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
+import { isWageKind } from "../judge/labour/wages";
 import { cellName } from "../workbook/workbook";
 import type { LineState, Stage } from "../judge/state";
 
 const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
-const WAGES = new Set(["employee-wage", "part-time-wage", "dispatch-wage"]);
 
 export interface Disagreement {
   readonly by: "threshold" | "software" | "mismatch";
@@ -16,7 +17,7 @@ export interface Disagreement {
 }
 
 export const isWage = (line: LineState): boolean =>
-  WAGES.has(line.classification.nature.kind) || line.labourRows.length > 0;
+  isWageKind(line.classification.nature.kind) || line.labourRows.length > 0;
 
 export interface Disagreeing {
   readonly line: LineState;
@@ -55,6 +56,8 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   }
   // What a person decided is no question of prices or of software: the sheet still says something else.
   if (line.corrected) return { by: "mismatch", of, stated: said, fix };
+  // A word that the scheme does not know, and that means what the line is.
+  if (stated.middle === null && meansKind(said, kind)) return null;
   if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };
   if (isThreshold(line, scheme)) return { by: "threshold", of, stated: said, fix };
   return { by: "mismatch", of, stated: said, fix };

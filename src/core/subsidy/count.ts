@@ -1,6 +1,5 @@
 /** What counts, once every line is judged: totals, members, ratios and the subsidy. */
 import { classOf } from "../judge/conditions";
-import { countLabourLines } from "../judge/lines";
 import type { MemberResult, RatioResult, SubsidyResult, Totals, Waiver } from "../report/report";
 import { totalName } from "../scheme/items";
 import type { ApplicantClass, Scheme } from "../scheme/scheme";
@@ -22,15 +21,14 @@ export interface Counted {
 export const eligibleYen = (state: LineState | LabourState): number =>
   state.verdict === "ineligible" ? 0 : state.counted;
 
+/** @param stage once every line is judged and labour is settled */
 export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const { lines, labour, scheme, conditions } = stage;
-  for (const row of labour) if (row.verdict === "ineligible") row.counted = 0;
-  countLabourLines(lines);
   const members = membersOf(stage);
   const alone = labour.filter((row) => !row.inBudget);
   const costs = [
     ...lines.map(itemOf),
-    ...alone.map((row): Item => ({ ...itemOfLabour(row, scheme), member: row.read.member, yen: eligibleYen(row) })),
+    ...alone.map((row): Item => ({ ...itemOfLabour(row), member: row.read.member, yen: eligibleYen(row) })),
   ];
   const claimed =
     sum(lines.map((line) => line.read.amount ?? 0)) + sum(alone.map((row) => row.read.statedAmount ?? row.amount ?? 0));
@@ -109,9 +107,8 @@ function itemOf(line: LineState): Item {
   return { major, middle, minor, member: line.read.member, yen: eligibleYen(line) };
 }
 
-function itemOfLabour(row: LabourState, scheme: Scheme): Pick<Item, "major" | "middle" | "minor"> {
-  const category = scheme.categories.find((candidate) => candidate.middle === row.kind);
-  return category === undefined ? row.classification : { major: category.major, middle: category.middle, minor: null };
+function itemOfLabour({ item, classification }: LabourState): Pick<Item, "major" | "middle" | "minor"> {
+  return item === null ? classification : { major: item.major, middle: item.middle, minor: null };
 }
 
 function sumsByItem(costs: readonly Item[], scheme: Scheme): Pick<Totals, "byMajor" | "byMiddle"> {

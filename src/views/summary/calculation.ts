@@ -237,7 +237,7 @@ export function ratios(draft: Draft): void {
     draft.mark(`ratio.${ratio.id}.amount`, amount);
     draft.mark(`ratio.${ratio.id}.allowed`, allowed);
     const mostYen = mostAllowed(draft, ratio, limit, amount, baseCell);
-    page.put(1, say.nameOf(ratio.id, scheme), { style: "text", to: 3 });
+    page.put(1, say.nameOf(ratio.name), { style: "text", to: 3 });
     page.figure(4, limit === undefined ? null : amountOf(draft, limit), ratio.amount, { style: "number" });
     page.figure(5, limit === undefined ? null : baseOf(draft, ratio, limit, amount, allowed), ratio.base, {
       style: "number",

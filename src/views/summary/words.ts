@@ -53,7 +53,7 @@ export interface SummaryWords {
   readonly ratios: {
     readonly heading: string;
     readonly name: string;
-    nameOf(id: string, scheme: Scheme): string;
+    nameOf(name: Text): string;
     readonly amount: string;
     readonly base: string;
     readonly limit: string;

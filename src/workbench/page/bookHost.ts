@@ -12,14 +12,8 @@ import type { Saved } from "../../core/decisions/saved";
 import type { Fix, Report } from "../../core/report/report";
 import { columnNumber, type Area, type Workbook } from "../../core/workbook/workbook";
 import { asTyped } from "../../excel/typed";
-import {
-  DecisionsUnreadable,
-  SheetMissing,
-  SheetProtected,
-  type Host,
-  type HostTheme,
-  type Language,
-} from "../../taskpane/host";
+import { DecisionsUnreadable, SheetMissing, SheetProtected } from "../../excel/errors";
+import type { Host, HostTheme, Language } from "../../taskpane/host";
 import { summaryOf } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
 import { isMarkFormula, MARK_LOOKS, markFormula, marksOf } from "../../views/marks/marks";

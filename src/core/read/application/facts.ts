@@ -2,7 +2,7 @@
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine } from "../../text/fold";
 import { firstDay, isDateFormat, serialDay } from "../../text/date";
-import { readNumber, readQuantity } from "../../text/number";
+import { isFigure, readNumber, readQuantity } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { scaleOf } from "../words/headers";
 import type { Fact, FactKey } from "../reading";
@@ -181,9 +181,10 @@ function valueBelow(grid: Grid, row: number, column: number): { cell: Cell; row:
   const cell = grid.own(below, column);
   if (cell === undefined || isBlank(cell)) return null;
   const text = textOf(cell);
-  // What has a value beside it is a label of its own.
-  const beside = grid.own(below, (grid.area(below, column)?.right ?? column) + 1);
-  if (text !== null && (keyOf(text) !== null || !isBlank(beside))) return null;
+  if (text !== null && keyOf(text) !== null) return null;
+  // Below labels in a column stands the next label, with its own value beside it; below labels in a row stand their values.
+  const besideOf = (at: number): Cell | undefined => grid.own(at, (grid.area(at, column)?.right ?? column) + 1);
+  if (text !== null && isBlank(besideOf(row)) && !isBlank(besideOf(below))) return null;
   return { cell, row: below };
 }
 
@@ -227,7 +228,7 @@ function factOf(
   const scale = MONEY.has(key) ? (scaleOf(compact(label)) ?? unit) : 1;
   const base = { key, label: oneLine(label), cell: at };
   const value = cell.value;
-  if (typeof value === "number" && Number.isFinite(value)) {
+  if (typeof value === "number" && (isFigure(value) || value === 0)) {
     const day = serialDay(value, date1904);
     const dated = isDateFormat(cell.format) && day !== null;
     if (key === "rate") {

@@ -109,8 +109,20 @@ export function withAmounts(
   const result = [...rest.filter(({ column }) => column !== price?.column), columnOf(chosen, true)];
   if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
   if (other !== undefined) result.push(columnOf(other, false));
+  const full = candidates.find(
+    ({ candidate }) =>
+      candidate !== chosen &&
+      candidate !== other &&
+      candidate.isAmountWord &&
+      candidate.set === undefined &&
+      FULL_COST.test(candidate.word),
+  )?.candidate;
+  if (full !== undefined && ELIGIBLE.test(chosen.word)) result.push({ ...columnOf(full, false), field: "fullCost" });
   return result.sort((a, b) => a.column - b.column);
 }
+
+const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+const ELIGIBLE = /対象/;
 
 /** 価格 or 料金 left of the amount, times the counts: a price of one, whatever its word. */
 function priceBeside(

@@ -29,8 +29,9 @@ interface Profile {
   readonly filled: number;
   readonly figures: number;
   readonly days: number;
-  /** Texts that are neither figures nor days. */
+  /** Texts that are neither figures nor days, and how many of them are in Japanese. */
   readonly texts: number;
+  readonly words: number;
   readonly distinct: number;
   readonly levels: Readonly<Record<Level, number>>;
   readonly income: number;
@@ -40,6 +41,8 @@ const SAMPLE = 60;
 const INCOME_WORD =
   /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$|預金|銀行|信用金庫/;
 
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+
 /** A row of the grant below lines of spending is no income. */
 const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
 
@@ -48,12 +51,13 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
   let figures = 0;
   let days = 0;
   let texts = 0;
+  let words = 0;
   let income = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
-  for (let row = table.firstRow, seen = 0; row <= table.lastRow && seen < SAMPLE; row++) {
-    if (table.grid.row(row) === undefined) continue;
-    seen++;
+  let seen = 0;
+  for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (seen++ === SAMPLE) break;
     for (let at = column.column; at <= column.right; at++) {
       const cell = table.grid.own(row, at);
       if (cell === undefined || isBlank(cell)) continue;
@@ -67,7 +71,10 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
         distinct.add(cell.value);
         if (readNumber(cell.value) !== null) figures++;
         else if (readDay(cell.value) !== null) days++;
-        else texts++;
+        else {
+          texts++;
+          if (JAPANESE.test(cell.value)) words++;
+        }
         const found = categories.resolve(cell.value);
         if (found !== null) levels[found.level]++;
         else if (INCOME_WORD.test(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
@@ -75,7 +82,7 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
       break;
     }
   }
-  return { filled, figures, days, texts, distinct: distinct.size, levels, income };
+  return { filled, figures, days, texts, words, distinct: distinct.size, levels, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -220,23 +227,16 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
   const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
-  const describes = [
-    "description",
-    "category",
-    "major",
-    "middle",
-    "minor",
-    "specification",
-    "vendor",
-    "name",
-    "note",
-  ].some((field) => can(field as Field));
+  const describes =
+    ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
+      can(field as Field),
+    ) || table.columns.some((column) => isNamingColumn(column, profiles));
   return use(sums && describes ? "budget" : "other");
 }
 
 const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
 
-const NO_AMOUNT = /補助金|助成金|自己|差|前年|実績|上限|率|残|番号|年|電話|コード|割合|%/;
+const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
 
 /** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
 function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
@@ -330,6 +330,19 @@ interface Found {
   readonly weight: number;
 }
 
+/** Texts under a word of its own that no vocabulary knows. */
+function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
+  const profile = profiles.get(column);
+  return (
+    profile !== undefined &&
+    column.text !== "" &&
+    (column.meaning === null || column.meaning.fields.length === 0 || column.meaning.fields[0] === "person") &&
+    column.meaning?.month !== true &&
+    profile.texts * 2 > profile.filled &&
+    sum(profile.levels) * 2 <= profile.filled
+  );
+}
+
 /** Where no word says which column names the items, the first column of texts under an unknown word does. */
 function itemByShape(
   table: Table,
@@ -339,18 +352,17 @@ function itemByShape(
 ): Found[] {
   if (!allowed.has("description") || found.some(({ field }) => field === "description" || field === "specification"))
     return [];
-  const column = table.columns.find((candidate) => {
-    const profile = profiles.get(candidate);
-    return (
-      profile !== undefined &&
-      candidate.text !== "" &&
-      !found.some((other) => other.column === candidate) &&
-      (candidate.meaning === null || candidate.meaning.fields.length === 0) &&
-      candidate.meaning?.month !== true &&
-      profile.texts * 2 > profile.filled &&
-      sum(profile.levels) * 2 <= profile.filled
-    );
-  });
+  const candidates = table.columns.filter(
+    (candidate) =>
+      !found.some((other) => other.column === candidate && other.field !== "person") &&
+      isNamingColumn(candidate, profiles),
+  );
+  // Beside a code the column in plain words names the item.
+  const inWords = (candidate: HeaderColumn): boolean => {
+    const { texts, words } = profiles.get(candidate) as Profile;
+    return words * 2 > texts;
+  };
+  const column = candidates.find(inWords) ?? candidates[0];
   return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
 }
 
@@ -419,9 +431,9 @@ function textsBeside(
   categories: Categories,
 ): "alone" | "numbered" | "both" | "categories" | null {
   let [texts, named, both, numbers] = [0, 0, 0, 0];
-  for (let row = firstRow, seen = 0; row <= lastRow && seen < SAMPLE; row++) {
-    if (grid.row(row) === undefined) continue;
-    seen++;
+  let seen = 0;
+  for (const { index: row } of grid.rowsBetween(firstRow, lastRow)) {
+    if (seen++ === SAMPLE) break;
     const text = textOf(grid.own(row, beside));
     if (text === null) {
       if (!isBlank(grid.own(row, beside))) return null;

@@ -354,11 +354,8 @@ function grandTotals(
   const own = summary.rows.lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
   return summary.rows.totals.flatMap((total) => {
     if ((total.total?.rank ?? 3) < 3 || total.total?.category != null || total.total?.tax === "inclusive") return [];
-    const candidates = [
-      { yen: floor(own), of: "all" },
-      { yen: floor(all), of: "workbook" },
-    ];
-    if (labour.n !== 0n) candidates.push({ yen: floor(add(all, labour)), of: "workbook+labour" });
+    const candidates = [candidate(own, "all"), candidate(all, "workbook")];
+    if (labour.n !== 0n) candidates.push(candidate(add(all, labour), "workbook+labour"));
     const amount = total.exact === null ? null : floor(total.exact);
     return [
       {
@@ -367,12 +364,15 @@ function grandTotals(
         cell: total.cell,
         label: total.label,
         amount,
+        amountExact: total.exact,
         candidates,
         formula: total.formula,
       },
     ];
   });
 }
+
+const candidate = (exact: Fraction, of: string): TotalRow["candidates"][number] => ({ yen: floor(exact), exact, of });
 
 function totalOf(
   read: LineRead,
@@ -385,14 +385,15 @@ function totalOf(
   const { line } = read;
   const cell: CellRef | undefined = line.at.amount ?? line.at.amountExclusive ?? line.at.amountInclusive;
   if (sum === undefined || cell === undefined) return null;
-  const candidates = [{ yen: floor(sum), of: "category" }];
-  if (labour.n !== 0n) candidates.push({ yen: floor(add(sum, labour)), of: "category+labour" });
+  const candidates = [candidate(sum, "category")];
+  if (labour.n !== 0n) candidates.push(candidate(add(sum, labour), "category+labour"));
   return {
     sheet: line.sheet,
     row: line.row,
     cell,
     label: line.description,
     amount: line.amount,
+    amountExact: line.amountExact,
     candidates,
     formula: line.amountFormula,
   };

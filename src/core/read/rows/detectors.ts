@@ -44,7 +44,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "label-ends-in-total",
     means: "total",
     weight: 8,
-    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row),
+    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal && !it.funding)(row),
   },
   {
     name: "label-ends-in-kei",
@@ -61,7 +61,12 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
   },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
-  { name: "name-of-a-sum", means: "total", weight: 8, test: says((it) => it.namesSum) },
+  {
+    name: "name-of-a-sum",
+    means: "total",
+    weight: 8,
+    test: ({ senses }) => senses.length === 1 && senses[0]?.namesSum === true,
+  },
   // formulas
   { name: "sums-rows-above", means: "total", weight: 9, test: strictlyAbove },
   { name: "sums-rows-below", means: "head", weight: 11, test: strictlyBelow },
@@ -168,7 +173,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
-  { name: "example-row", means: "skip", weight: 13, test: says((it) => it.example) },
+  { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {
     name: "remark-row",
     means: "skip",

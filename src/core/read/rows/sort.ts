@@ -179,6 +179,7 @@ export class RowSorter {
     }
     const figures = drafts.filter((draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax);
     const choice = this.chooseRoles(figures, drafts);
+    endAtTotalOfAll(drafts);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
     return { drafts, choice, figures };
   }
@@ -193,7 +194,7 @@ export class RowSorter {
     for (const cell of row.cells) {
       if (cell.column < table.left) continue;
       if (cell.column > table.right) break;
-      if (isBlank(cell)) continue;
+      if (isBlank(cell) || isUnitStatement(cell)) continue;
       filled = true;
       const slot = fields.slotAt(cell.column);
       const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
@@ -735,6 +736,10 @@ const INCOME = /収入|受入|入金|借方/;
 const isToCome = (text: string): boolean =>
   /[\d０-９#＃?？]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|tbd|pending/i.test(text);
 
+/** （単位：円） beside the title of the next table. */
+const isUnitStatement = ({ value }: Cell): boolean =>
+  typeof value === "string" && value.length < 20 && /^\s*[(（]?単位\s*[:：]?/.test(value) && value.includes("円");
+
 const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
@@ -767,6 +772,18 @@ function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {
     sums.delete(index);
     sums.set(index - of, { index: index - of, by: "lines below", of });
   }
+}
+
+/** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */
+function endAtTotalOfAll(drafts: readonly Draft[]): void {
+  const end = drafts.findLastIndex(
+    ({ role, total, money }) =>
+      role === "total" &&
+      money?.yen != null &&
+      (total?.label == null || (total.label.rank >= 3 && total.label.category === null)),
+  );
+  if (end < 0 || drafts.slice(end + 1).some(({ role, money }) => role === "line" && money?.yen != null)) return;
+  for (const draft of drafts.slice(end + 1)) if (draft.role === "line") draft.role = "other";
 }
 
 /** The first of the few bare rows below a right total of all lines; null where there are none. */

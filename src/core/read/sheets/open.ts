@@ -5,17 +5,18 @@ import { Grid } from "../../workbook/grid";
 import { isSummary } from "../../workbook/own-sheets";
 import type { Sheet } from "../../workbook/workbook";
 import { assignFields, useOf, type FieldColumn } from "../columns/assign";
-import type { Field } from "../reading";
+import type { Field, SkippedCode } from "../reading";
 import type { ReadingHints } from "../reading-hints";
 import { moneyOf } from "../records/values";
 import { isExample } from "../relations/table-detectors";
 import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import type { Categories } from "../words/categories";
+import { foldRecords } from "./two-row-records";
 import { unitFor, unitStatements } from "./units";
 
 /** Sheets that are read all the same, so that what they hold can be told. */
-const TOLD = new Set(["hidden", "example"]);
+const TOLD = new Set<SkippedCode>(["hidden", "example"]);
 const OWN_SHEET = /^検算結果|^kenzan/i;
 
 export function openPage(
@@ -24,7 +25,8 @@ export function openPage(
   categories: Categories,
   hints: ReadingHints,
 ): Page {
-  const grid = new Grid(sheet);
+  const folded = foldRecords(sheet);
+  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null);
   const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";

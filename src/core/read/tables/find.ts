@@ -576,10 +576,8 @@ function sameHeader(a: Block, b: Block): boolean {
 
 /** Nothing but page furniture between two equal headers: the table goes on. */
 function isPageBreak(grid: Grid, before: Block, after: Block): boolean {
-  for (let row = after.headerTop - 1; row > before.headerBottom; row--) {
-    const cells = (grid.row(row)?.cells ?? []).filter(
-      (cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell),
-    );
+  for (const row of [...grid.rowsBetween(before.headerBottom + 1, after.headerTop - 1)].reverse()) {
+    const cells = row.cells.filter((cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell));
     const words = cells.filter((cell) => !/^\s*[(（]?単位/.test(textOf(cell) ?? ""));
     if (words.length === 0) continue;
     const only = words.length === 1 ? textOf(words[0]) : null;

@@ -41,7 +41,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     "品名 内容 内訳 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 調達品 調達品目 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
-      "item items description details detail particulars itemname productname product content contents",
+      "item items description details detail particulars itemname productname product content contents task activity part parts expenseitem",
   ],
   [["description", "name"], "名称 名前等"],
   [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
@@ -75,7 +75,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     "金額 見積額 見積金額 予算額 予算金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
-      "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal expense amountjpy",
+      "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal expense amountjpy budgeted planned plannedamount budgetedamount",
   ],
   [["amount", "category"], "補助対象経費 助成対象経費 対象経費 補助対象費用 対象費用"],
   [["taxRate"], "税率 消費税率 適用税率 税区分 taxrate"],

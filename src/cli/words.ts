@@ -89,7 +89,7 @@ const ja: Words = {
   kenzan check budget.xlsx --frame transformation
 `,
   commandHelp: {
-    check: `予算書を調べ、交付を申請できる額と、直すところを示します。元のファイルは書き換えません。
+    check: `予算書を調べ、申請できる額と、直すところを示します。元のファイルは書き換えません。
 
 使い方
   kenzan check FILE… [オプション]

@@ -121,9 +121,22 @@ describe("result", () => {
     expect(host.marked?.subsidy?.amount).toBe(4_612_000);
   });
 
+  test("the lines behind a cut are a press away, and an open card says what its fix is worth", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("button", { name: /^期間外の利用料/ }));
+    const steps = screen.getByRole("table", { name: "計算の過程" });
+    const behind = steps.parentElement!.querySelector<HTMLElement>(".behind")!;
+    expect(behind.textContent).toContain("−120,000");
+    await user.click(within(behind).getAllByRole("button")[0]!);
+    expect(host.selected.at(-1)).toMatch(/^予算明細!A\d+$/);
+    await openCard(user, /単価×数量/, "予算明細 J9");
+    // 36,000 yen less at two thirds, rounded down to 1,000.
+    expect(await screen.findByText("直すと、申請できる額は −24,000円。")).toBeTruthy();
+  });
+
   test("a finding says what, why with its clause and what to do, and selects its cell", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
     expect(host.selected).toContain("予算明細!C6");
     expect(within(found).getByText(/98,000円/)).toBeTruthy();
     expect(within(found).getByText("要領 5(1)①")).toBeTruthy();
@@ -151,7 +164,7 @@ describe("result", () => {
 
   test("a fix is shown before it is written, checked after, and can be taken back", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
     await user.click(within(found).getByRole("button", { name: "直す…" }));
     const preview = within(found).getByRole("group", { name: "書き込む内容の確認" });
     expect(preview.textContent).toContain("機械装置等製作・購入費");
@@ -164,7 +177,7 @@ describe("result", () => {
     await user.click(screen.getByRole("button", { name: "元に戻す" }));
     expect(await screen.findByText("予算明細 C6 を元に戻しました。")).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
-    card(/機械装置の基準額に届きません/, "予算明細 C6");
+    card(/基準額に届きません/, "予算明細 C6");
   });
 
   test("everything certain is fixed together, after a look at each cell, and taken back together", async () => {
@@ -189,7 +202,7 @@ describe("result", () => {
 
   test("a finding is set aside only with reason and name; the record carries the date and can be taken back", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
     await user.click(within(found).getByRole("button", { name: "理由を書いて承認済みにする…" }));
     await user.click(within(found).getByRole("button", { name: "承認済みにする" }));
     expect(within(found).getByRole("alert").textContent).toBe("理由とお名前を入力してください。");
@@ -403,7 +416,11 @@ describe("labour, estimates and what-if", () => {
     expect(chosen.textContent).toContain("今より 2,612,000円少ない");
     expect(host.saved.settings).toEqual({});
     await user.click(use);
+    expect(host.saved.settings).toEqual({});
+    await user.click(within(chosen).getByRole("button", { name: "切り替える" }));
     await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
+    await user.click(screen.getByRole("button", { name: "元に戻す" }));
+    await waitFor(() => expect(host.saved.settings).toEqual({}));
   });
 });
 
@@ -435,12 +452,12 @@ describe("what goes wrong is told in words and loses nothing", () => {
   test("a fix on a protected sheet is refused and nothing changes", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     host.refusing.set("applyFix", new SheetProtected("予算明細"));
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
     await user.click(within(found).getByRole("button", { name: "直す…" }));
     await user.click(within(found).getByRole("button", { name: "この値にする" }));
     expect(await screen.findByText(/保護されているため、書き込めませんでした/)).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
-    card(/機械装置の基準額に届きません/, "予算明細 C6");
+    card(/基準額に届きません/, "予算明細 C6");
   });
 
   test("a decision that cannot be kept still holds in the pane", async () => {
@@ -554,7 +571,7 @@ describe("keyboard", () => {
     expect(document.activeElement).toBe(titles[1]);
     await user.keyboard("{ArrowUp}");
     expect(document.activeElement).toBe(titles[0]);
-    within(card(/機械装置の基準額に届きません/, "予算明細 C6"))
+    within(card(/基準額に届きません/, "予算明細 C6"))
       .getByRole("button", { name: /基準額/ })
       .focus();
     await user.keyboard("{Enter}");

@@ -34,7 +34,7 @@ export async function runCheck(
   terminal: Terminal,
   script: string,
 ): Promise<Status> {
-  const { files, format, lang, settings, out } = command;
+  const { files, format, lang, settings, decisions, out } = command;
   const say = words[lang];
   const copies = out === null ? null : placesOf(files, out);
   const inputs = files.map((path, at): Input => ({
@@ -47,6 +47,7 @@ export async function runCheck(
     settings,
     estimates,
     format,
+    decisions,
     page: { lang, colour: terminal.colour, columns: terminal.columns },
   };
   const most = mostJobs(availableParallelism(), process.availableMemory());
@@ -101,7 +102,7 @@ export async function runUnusable(error: UsageError, schemes: readonly Scheme[],
   terminal.message(error.message);
   if (error.format !== "json" || error.files.length === 0) return 2;
   const page = { lang: error.lang, colour: false, columns: terminal.columns };
-  const task: Task = { settings: {}, estimates: [], format: "json", page };
+  const task: Task = { settings: {}, estimates: [], format: "json", decisions: "show", page };
   const all = error.files.map((path) =>
     [...render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes)].join(""),
   );

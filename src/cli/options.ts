@@ -1,6 +1,7 @@
 /** Arguments → what to do. Everything a user can get wrong is found here, before any file is opened. */
 import { parseArgs } from "node:util";
 import { APPLICANT_CLASSES, type Scheme } from "../core/scheme/scheme";
+import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings, Tax } from "../core/report/report";
 import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
 import { words, type Lang, type Words } from "./words";
@@ -15,6 +16,8 @@ export interface CheckCommand {
   /** Files and folders as given. */
   readonly estimates: readonly string[];
   readonly format: Format;
+  /** What becomes of the decisions that a person recorded in the workbook. */
+  readonly decisions: DecisionsMode;
   readonly out: string | null;
   /** null: from the number of files and processors. */
   readonly jobs: number | null;
@@ -64,6 +67,7 @@ const optionsOf = {
     requested: text,
     start: text,
     estimates: { type: "string", multiple: true },
+    decisions: text,
     format: text,
     out: text,
     jobs: text,
@@ -157,6 +161,7 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     settings,
     estimates: given.estimates,
     format,
+    decisions: choice<DecisionsMode>("decisions", ["apply", "show", "ignore"]) ?? "show",
     out: given.values.get("out") ?? null,
     jobs: jobs === undefined ? null : Number(jobs),
   };

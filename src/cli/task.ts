@@ -1,5 +1,6 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import { basename } from "node:path";
+import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { EstimateReading } from "../core/read/reading";
@@ -22,6 +23,7 @@ export interface Task {
   /** Given beside the budgets. */
   readonly estimates: readonly EstimateReading[];
   readonly format: Format;
+  readonly decisions: DecisionsMode;
   readonly page: Page;
 }
 
@@ -58,7 +60,7 @@ export function perform(input: Input, task: Task, schemes: readonly Scheme[]): D
 function performed({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
   const { lang } = task.page;
   const bytes = readBytes(path, words[lang]);
-  const judged = judge(path, bytes, task.settings, task.estimates, schemes, lang);
+  const judged = judge(path, bytes, task.settings, task.decisions, task.estimates, schemes, lang);
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, bytes, copy.place, schemes, lang);
   return doneWith(outcome, saved, task, schemes);
@@ -94,10 +96,10 @@ function withCopy(
 
 export function render(
   outcome: Outcome,
-  { settings, format, page }: Task,
+  { settings, decisions, format, page }: Task,
   schemes: readonly Scheme[],
 ): Iterable<string> {
-  if (format === "json") return jsonText(outcome, settings, page.lang);
+  if (format === "json") return jsonText(outcome, settings, decisions, page.lang);
   if (format === "csv") return [toCsv(outcome, page.lang)];
   return [shownText(outcome, schemes, page)];
 }

@@ -8,8 +8,8 @@ import type { UnusedOption } from "./unused";
 export type { Lang };
 
 export const severityName: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
-  ja: { error: "誤り", warning: "注意", info: "参考" },
-  en: { error: "error", warning: "warning", info: "note" },
+  ja: { error: "直す", warning: "確かめる", info: "お知らせ" },
+  en: { error: "Correct", warning: "Look at", info: "Note" },
 };
 
 /** 1234567 → "1,234,567円" or "1,234,567 yen"; a figure below zero carries "−". */
@@ -89,7 +89,7 @@ const ja: Words = {
   kenzan check budget.xlsx --frame transformation
 `,
   commandHelp: {
-    check: `予算書を調べ、交付を申請できる額と、直すところを示します。元のファイルは書き換えません。
+    check: `予算書を調べ、申請できる額と、直すところを示します。元のファイルは書き換えません。
 
 使い方
   kenzan check FILE… [オプション]
@@ -109,6 +109,8 @@ const ja: Words = {
   --start YYYY-MM-DD        事業を始める日
   --estimates PATH…         見積書の一覧（.xlsx / .csv）、またはそれらを入れたフォルダー。
                             FILE より後に書きます
+  --decisions MODE          ブックに記録された承認や分類の変更を、apply（反映する）、show（反映せずに
+                            一覧と差を見せる。初めはこれ）、ignore（見ない）
 
 出力
   --format text|json|csv    表示の形（初めは text）
@@ -287,6 +289,8 @@ The application (what is not given is read from the workbook's 申請情報 shee
   --requested YEN           the subsidy applied for, yen
   --start YYYY-MM-DD        first day of the project
   --estimates PATH…         list of estimates (.xlsx / .csv), or a folder of them; after FILE
+  --decisions MODE          what was recorded in the workbook (waivers, categories): apply it, show its effect beside
+                            figures without it (default), or ignore it
 
 Output
   --format text|json|csv    (default text)

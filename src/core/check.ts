@@ -6,6 +6,7 @@ import { withEffects } from "./judge/effects";
 import { notCheckedIn } from "./report/not-checked";
 import type { Decisions, Report, Settings, Tax } from "./report/report";
 import { reportLabour, reportLine } from "./report/lines";
+import { stepsOf } from "./report/steps";
 import { rules as allRules } from "./rules/registry";
 import { LINE_PHASES, type Rule } from "./rules/rule";
 import { Run } from "./rules/run";
@@ -14,8 +15,10 @@ import { readBudget } from "./read/read";
 import type { BudgetReading, EstimateReading } from "./read/reading";
 import type { Workbook } from "./workbook/workbook";
 import type { Stage } from "./judge/state";
+import { Settled } from "./decisions/settle";
+import { NO_DECISIONS } from "./decisions/weigh";
 
-export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: [] };
+export { NO_DECISIONS } from "./decisions/weigh";
 
 /**
  * Checks one budget workbook.
@@ -36,24 +39,26 @@ export function check(
   const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
   const reading = { ...own, estimates: [...own.estimates, ...notYetListed(beside, own.estimates)] };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
-  const run = new Run(workbook, decisions.waivers, rules);
+  const settled = new Settled(decisions, workbook, reading);
+  const run = new Run(workbook, settled, rules);
   const judged: Stage = {
     workbook,
     scheme: conditions.scheme,
     conditions,
     reading,
-    ...judgeLines(workbook, reading, conditions, decisions),
+    ...judgeLines(workbook, reading, conditions, { ...decisions, waivers: settled.waivers }),
   };
   run.phase("reading", judged);
   if (reading.lines.length === 0 && reading.labour.length === 0) {
     run.stop();
-    return assemble(judged, run, null);
+    return assemble(judged, run, null, settled);
   }
   const stage = settle(LINE_PHASES.reduce((before, phase) => withEffects(before, run.phase(phase, before)), judged));
-  const counted = countBudget(stage, decisions.waivers);
+  let counted = countBudget(stage, settled.waivers);
+  if (settled.withdrawOutgrown(conditions.scheme, counted.ratios)) counted = countBudget(stage, settled.waivers);
   if (conditions.frame === null && scheme.result === "subsidy") run.frameMissing(conditions.scheme);
   run.phase("budget", { ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
-  return assemble(stage, run, counted);
+  return assemble(stage, run, counted, settled);
 }
 
 /** The lists of estimates in a workbook that stands beside the budget. */
@@ -108,23 +113,28 @@ function hintsOf(scheme: Scheme, taxTreatment: Tax) {
   };
 }
 
-function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null): Report {
+function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null, settled: Settled): Report {
   const { scheme, conditions, reading } = stage;
+  const figures = {
+    lines: stage.lines.map((line) => reportLine(line, stage.workbook)),
+    labour: stage.labour.map(reportLabour),
+    totals: counted?.totals ?? null,
+    ratios: counted?.ratios ?? [],
+    subsidy: counted?.subsidy ?? null,
+  };
   return {
     scheme: scheme.id,
     frame: conditions.frame?.id ?? null,
     applicant: conditions.applicant,
     tax: conditions.tax,
-    lines: stage.lines.map(reportLine),
-    labour: stage.labour.map(reportLabour),
-    totals: counted?.totals ?? null,
-    ratios: counted?.ratios ?? [],
+    ...figures,
     members: counted?.members ?? [],
-    subsidy: counted?.subsidy ?? null,
+    steps: stepsOf(figures, scheme.rounding?.unit ?? 1),
     measure: counted?.measure ?? null,
     findings: run.findings,
     rules: run.results,
     notChecked: notCheckedIn(stage, run.results),
+    decisions: settled.states(),
     reading,
     origins: conditions.origins,
   };

@@ -24,6 +24,7 @@ test("every option of check is read", () => {
     name: "check",
     lang: "en",
     files: ["a.xlsx", "b.xlsm"],
+    decisions: "show",
     settings: {
       scheme: "fais-dx-2025",
       frame: "planning",

@@ -60,6 +60,8 @@ export interface LabourState {
   readonly allowedRate: number | null;
   /** Pay that is in the stated rate although it may not be, by column name ("overtime" …). */
   readonly excludedPay: readonly ("overtime" | "bonus" | "oneOffPay")[];
+  /** Of such pay, what the allowances hold. */
+  readonly insideAllowances: readonly ("overtime" | "bonus" | "oneOffPay")[];
   readonly months: readonly MonthState[];
   /** Yen: floor(allowedRate × hours). */
   readonly amount: number | null;

@@ -41,8 +41,14 @@ function gapOf(error: unknown, path: string, say: Words): Gap {
 
 /** What stands in the way of a figure although the file could be read. */
 function gapsOf(report: Report, schemes: readonly Scheme[], say: Words, path: string): Gap[] {
-  const stopped = report.findings.find(({ rule }) => rule === "sheet/no-budget-table");
-  if (report.totals === null && stopped !== undefined) return [{ rule: stopped.rule, message: say.noBudget(path) }];
+  if (report.totals === null) {
+    const empty = report.findings.some(({ rule }) => rule === "sheet/no-lines");
+    return [
+      empty
+        ? { rule: "sheet/no-lines", message: say.noLines(path) }
+        : { rule: "sheet/no-budget-table", message: say.noBudget(path) },
+    ];
+  }
   const scheme = schemes.find(({ id }) => id === report.scheme);
   const missing = report.subsidy?.amount === null ? report.subsidy.missing : [];
   return [

@@ -50,6 +50,7 @@ export interface Words {
   progress(done: number, all: number): string;
   internal(path: string, detail: string): string;
   noBudget(path: string): string;
+  noLines(path: string): string;
   missing(path: string, what: string, valid: readonly string[]): string;
   ruleCrashed(path: string, rule: string): string;
   savedUnreadable(path: string): string;
@@ -165,6 +166,8 @@ const ja: Words = {
     `${path} を調べている途中で、Kenzan の不具合が起きました（${detail}）。結果は出していません。ファイルの形を添えて開発元へ知らせてください。`,
   noBudget: (path) =>
     `${path} に予算の表が見つかりません。「内容」「単価」「数量」「金額」などの見出しがある表を入れてください。`,
+  noLines: (path) =>
+    `${path} の予算の表には、明細が1行もありません。何も検査していません。品名と金額を入れてから、もう一度お試しください。`,
   missing: (path, what, valid) =>
     `${path} の補助額を計算できません。${(missingJa[what] ?? ((): string => `${what} を指定してください。`))(valid)}`,
   ruleCrashed: (path, rule) =>
@@ -307,6 +310,7 @@ Usage
   internal: (path, detail) =>
     `Kenzan failed while checking ${path} (${detail}). No result is given. Please report it with the shape of the file.`,
   noBudget: (path) => `${path} holds no budget table. Put in a table with headers such as 内容, 単価, 数量 and 金額.`,
+  noLines: (path) => `The budget table of ${path} holds no line: nothing was checked. Enter items and amounts first.`,
   missing: (path, what, valid) =>
     `The subsidy for ${path} cannot be computed. ${(missingEn[what] ?? ((): string => `Give ${what}.`))(valid)}`,
   ruleCrashed: (path, rule) =>

@@ -41,12 +41,9 @@ export function check(
     ...judgeLines(workbook, reading, conditions, decisions),
   };
   const run = new Run(stage, decisions.waivers);
-  const hasBudget =
-    reading.lines.length > 0 ||
-    reading.labour.length > 0 ||
-    reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"));
-  if (!hasBudget) {
-    run.only("sheet/no-budget-table");
+  run.reading();
+  if (reading.lines.length === 0 && reading.labour.length === 0) {
+    run.nothingRead();
     return assemble(stage, run, null);
   }
   run.lines();
@@ -136,6 +133,10 @@ class Run {
       .map(({ finding }) => finding);
   }
 
+  reading(): void {
+    for (const rule of allRules) if (rule.stage === "reading") this.run(rule, this.stage);
+  }
+
   lines(): void {
     for (const rule of allRules) if (rule.stage === "lines") this.run(rule, this.stage);
   }
@@ -144,11 +145,9 @@ class Run {
     for (const rule of allRules) if (rule.stage === "budget") this.run(rule, stage);
   }
 
-  only(id: string): void {
-    for (const rule of allRules) {
-      if (rule.id === id && rule.stage === "lines") this.run(rule, this.stage);
-      else this.notApplicable.push(rule.id);
-    }
+  /** Without a line there is nothing to hold the other rules against. */
+  nothingRead(): void {
+    for (const rule of allRules) if (rule.stage !== "reading") this.notApplicable.push(rule.id);
   }
 
   /** Not a rule of the scheme: without a frame no figure can be given, so it must be said like an error. */

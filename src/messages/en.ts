@@ -1,6 +1,6 @@
 import { KINDS } from "../core/classify/kinds";
 import type { Facts, FindingText, RuleWords } from "./message";
-import { totalledText } from "./reading";
+import { setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
 const name = (facts: Facts): string => `"${facts.text("description")}"`;
@@ -12,6 +12,7 @@ const item = (facts: Facts): string =>
   `"${[facts.text("middle"), facts.text("minor")].filter((part) => part !== "").join(" / ")}"`;
 const kindName = (facts: Facts): string =>
   (KINDS as Readonly<Record<string, { readonly en: string }>>)[facts.text("kind")]?.en ?? facts.text("kind");
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const DATES: Readonly<Record<string, string>> = {
   orderDate: "order",
   deliveryDate: "delivery",
@@ -62,6 +63,42 @@ export const en: Readonly<Record<string, RuleWords>> = {
       what: `No sheet (${facts.list("sheets", ", ")}) holds a table headed by an item and an amount.`,
       why: "Lines are looked for below a row that heads an item column (品名, 内訳 …) and an amount column.",
       todo: "Check that this is the budget workbook; if it is, head the table's columns with 品名 and 金額.",
+    }),
+  },
+  "sheet/no-lines": {
+    meaning: "the expense table holds no line",
+    say: (facts) => ({
+      title: "No line",
+      what: `The expense table of "${facts.text("sheet")}" holds no line with an amount: nothing was checked.`,
+      why: `Lines were looked for below its headers (${facts.list("headers", ", ")}).`,
+      todo: "Enter items and amounts and check again; if they are there, see that they stand below their headers.",
+    }),
+  },
+  "sheet/no-results": {
+    meaning: "an amount's result was not saved in the file",
+    say: (facts) => ({
+      title: "Result not saved",
+      what: `The amount of ${name(facts)} is a formula whose result is not in the file; it counts 0.`,
+      why: "Files written by programs other than Excel may hold formulas alone.",
+      todo: "Open the workbook in Excel, save it, and check again.",
+    }),
+  },
+  "sheet/money-unread": {
+    meaning: "a figure among the amounts counts nowhere",
+    say: (facts) => ({
+      title: "Amount not counted",
+      what: `${facts.figure("yen")} yen in the amounts is no line, total, tax, funding or breakdown, and is not counted (${facts.figure("sum")} yen on this sheet).`,
+      why: `${sentence(unreadText(facts.text("why"), "en"))}.`,
+      todo: "Write its item beside a line, or 合計 beside a total; else leave it.",
+    }),
+  },
+  "sheet/set-aside": {
+    meaning: "a table or sheet with amounts that is not counted",
+    say: (facts) => ({
+      title: "Not counted",
+      what: `The amounts of ${facts.is("whole", true) ? "the sheet" : "a table on"} "${facts.text("sheet")}" (${facts.figure("yen")} yen in all) are not counted.`,
+      why: `${sentence(setAsideText(facts.text("reason"), "en"))}.`,
+      todo: "Nothing, if that is right; if these are lines of the budget, choose the sheet to be read.",
     }),
   },
   "sheet/amount-unreadable": {
@@ -456,6 +493,8 @@ const where = (facts: Facts): string =>
 export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = {
   "rule-crashed": (facts) =>
     `The check "${en[facts.text("rule")]?.meaning ?? facts.text("rule")}" stopped half way and gives no result.`,
+  "totals-unsaved": (facts) =>
+    `Totals whose results are not saved in the file were not held against their lines (${facts.list("cells", ", ")}).`,
   "review-line": (facts) =>
     `${where(facts)}: its words alone cannot tell whether it is eligible${facts.has("words") ? ` ("${facts.text("words")}")` : ""}; it counts.`,
   "unsure-category": (facts) =>

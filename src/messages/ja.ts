@@ -1,6 +1,6 @@
 import { KINDS, TRAITS } from "../core/classify/kinds";
 import type { Facts, FindingText, RuleWords } from "./message";
-import { totalledText } from "./reading";
+import { setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)}円`;
 const name = (facts: Facts): string => `「${facts.text("description")}」`;
@@ -36,6 +36,42 @@ export const ja: Readonly<Record<string, RuleWords>> = {
       what: `シート（${facts.text("sheets")}）に、「品名・内容」と「金額」の見出しをもつ表がありませんでした。`,
       why: "見出し（品名・内訳・経費内容など）と金額の列がそろった行から、明細の表を探しています。",
       todo: "予算経費見込書のブックかどうかをご確認ください。表がある場合は、見出しの行に「品名」「金額」などの言葉を入れてください。",
+    }),
+  },
+  "sheet/no-lines": {
+    meaning: "経費の表に明細が1行もない",
+    say: (facts) => ({
+      title: "明細が1行もありません",
+      what: `「${facts.text("sheet")}」の経費の表に、金額のある明細がありませんでした。何も検査していません。`,
+      why: `見出し（${facts.text("headers")}）の下の行から明細を探しましたが、品名と金額のそろった行がありませんでした。`,
+      todo: "品名と金額を入れてから、もう一度検査してください。入れてある場合は、見出しと明細の列がずれていないかをご確認ください。",
+    }),
+  },
+  "sheet/no-results": {
+    meaning: "金額の計算結果がファイルに保存されていない",
+    say: (facts) => ({
+      title: "金額の計算結果が保存されていません",
+      what: `${name(facts)}の金額は計算式ですが、その結果がファイルに入っていないため、0円として計算しました。`,
+      why: "Excel以外のプログラムが書いたファイルには、計算式だけが入っていることがあります。",
+      todo: "Excelで開いて上書き保存し、もう一度検査してください。",
+    }),
+  },
+  "sheet/money-unread": {
+    meaning: "金額の列に、どこにも数えていない金額がある",
+    say: (facts) => ({
+      title: "数えていない金額があります",
+      what: `金額の列の ${yen(facts, "yen")} は、明細・合計・消費税・財源・内訳のどれとも読めないため、数えていません（このシートで計 ${yen(facts, "sum")}）。`,
+      why: `${unreadText(facts.text("why"), "ja")}。`,
+      todo: "明細なら品名を、合計なら「合計」と横に書いてください。どちらでもなければ、そのままでかまいません。",
+    }),
+  },
+  "sheet/set-aside": {
+    meaning: "金額があるが数えていない表やシート",
+    say: (facts) => ({
+      title: facts.is("whole", true) ? "数えていないシートです" : "数えていない表です",
+      what: `「${facts.text("sheet")}」${facts.is("whole", true) ? "" : "にある表"}の金額（計 ${yen(facts, "yen")}）は、予算に数えていません。`,
+      why: `${setAsideText(facts.text("reason"), "ja")}。`,
+      todo: "このままで正しければ、することはありません。予算の明細なら、読むシートに選んでください。",
     }),
   },
   "sheet/amount-unreadable": {
@@ -450,6 +486,8 @@ const where = (facts: Facts): string =>
 export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = {
   "rule-crashed": (facts) =>
     `検査「${ja[facts.text("rule")]?.meaning ?? facts.text("rule")}」は、途中で止まったため結果がありません。`,
+  "totals-unsaved": (facts) =>
+    `合計の計算結果がファイルに保存されていないため、明細と合うかは確認していません（${facts.text("cells")}）。`,
   "review-line": (facts) =>
     `${where(facts)}は、書かれた内容だけでは対象かどうか決められません${facts.has("words") ? `（「${facts.text("words")}」）` : ""}。金額には含めています。`,
   "unsure-category": (facts) =>

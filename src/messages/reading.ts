@@ -1,4 +1,5 @@
 /** How a workbook was read, in words: why a sheet gave nothing, and what a total should be the sum of. */
+import type { SetAsideReason, UnreadReason } from "../core/read/reading";
 import type { Lang } from "./message";
 
 /** By `SheetReading.skipped`. */
@@ -28,6 +29,64 @@ export const SKIPPED: Readonly<Record<Lang, Readonly<Record<string, string>>>> =
 /** Why a sheet gave nothing; `null` where it was read and held nothing of use. */
 export const skippedText = (code: string | null, lang: Lang): string =>
   SKIPPED[lang][code ?? "no-table"] ?? (SKIPPED[lang]["no-table"] as string);
+
+/** By `Account.setAside[].reason`: what the table or sheet is, so that it is not counted. */
+export const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>> = {
+  ja: {
+    example: "記入例です",
+    "old-version": "古い版と思われます",
+    copy: "ほかのシートの写しです",
+    hidden: "隠されたシートで、見えるシートから使われていません",
+    summary: "ほかの表の明細をまとめた集計です",
+    breakdown: "ほかの表の明細の内訳です",
+    "estimate-form": "明細の根拠になる見積書です",
+    "document-chain": "同じ買い物の発注書・納品書・請求書です",
+    "price-list": "価格表です",
+    "own-cost": "自社負担・補助対象外の経費です",
+    income: "収入の表です",
+    labour: "労務費の計算表です（労務費として数えます）",
+    months: "月ごとの時間と支給額の表です（労務費の上限に使います）",
+    box: "押印欄・チェック欄・申請額などの欄です",
+    other: "予算の明細ではないと読みました",
+  },
+  en: {
+    example: "it is filled in as an example",
+    "old-version": "it looks like an old version",
+    copy: "it is a copy of another sheet",
+    hidden: "it is hidden, and no visible sheet uses it",
+    summary: "it sums up the lines of another table",
+    breakdown: "it breaks down lines of another table",
+    "estimate-form": "it is an estimate that lines rest on",
+    "document-chain": "it is the order, delivery note or invoice of the same purchase",
+    "price-list": "it is a list of prices",
+    "own-cost": "it is cost that is not applied for",
+    income: "it lists income",
+    labour: "it works out wages, which count as labour",
+    months: "it lists hours and pay by the month, which limit labour",
+    box: "it is a box for stamps, ticks or the amount applied for",
+    other: "it was not read as lines of the budget",
+  },
+};
+
+/** By `Account.unread[].why`. */
+export const UNREAD: Readonly<Record<Lang, Readonly<Record<UnreadReason, string>>>> = {
+  ja: {
+    unnamed: "横に言葉がないので、何の金額か分かりません",
+    "below-total": "合計より下にあるので、明細に入れていません",
+    unexplained: "横の言葉からは、明細か合計か分かりません",
+  },
+  en: {
+    unnamed: "no words stand beside it",
+    "below-total": "it stands below the total",
+    unexplained: "the words beside it are neither an item nor a total",
+  },
+};
+
+export const setAsideText = (reason: string, lang: Lang): string =>
+  SET_ASIDE[lang][reason as SetAsideReason] ?? SET_ASIDE[lang].other;
+
+export const unreadText = (why: string, lang: Lang): string =>
+  UNREAD[lang][why as UnreadReason] ?? UNREAD[lang].unexplained;
 
 /** By `TotalRow.candidates[].of`, whose "+labour" and "+tax" are told apart from it. */
 export const TOTALLED: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {

@@ -214,6 +214,7 @@ const FIELDS: Readonly<Record<Field, true>> = {
   member: true,
   evidenceNo: true,
   note: true,
+  taxRate: true,
   person: true,
   position: true,
   employment: true,

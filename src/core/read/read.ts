@@ -4,20 +4,33 @@ import type { ColumnChoice } from "../report/report";
 import { isSummary } from "../workbook/own-sheets";
 import { compact, fold, oneLine } from "../text/fold";
 import { fiscalYear } from "../text/date";
-import { NO_HEADING, readBudgetRows, type BudgetRows } from "./budget";
-import { Categories, type CategoryFound } from "./categories";
-import { assignFields, useOf, type FieldColumn } from "./columns";
-import { readEstimates } from "./estimates";
-import { readFacts, type Taken } from "./facts";
-import { Grid } from "../workbook/grid";
-import { findRepeats, type LineTable } from "./repeats";
-import { headerOf, scaleOf, taxOf, type Tax } from "./headers";
-import { readIncome } from "./income";
-import { Labels } from "./labels";
-import type { LineRead } from "./lines";
-import { joinMonths, readLabour, readMembers, readMonths, readTeam, readTeamChart, type PeopleContext } from "./people";
+import { amountCandidates, inQuestion, isAmount, weighed, withAmounts } from "./columns/amount";
+import { Fields } from "./columns/fields";
+import { isProof } from "./sums/choose";
+import { RowSorter, type RowChoice } from "./rows/sort";
+import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
+import { Categories, type CategoryFound } from "./words/categories";
+import { assignFields, useOf, type FieldColumn } from "./columns/assign";
+import { readEstimates } from "./records/estimates";
+import { readFacts, type Taken } from "./application/facts";
+import { Grid, hasNoResult } from "../workbook/grid";
+import { findRepeats, type LineTable } from "./relations/repeats";
+import { headerOf, scaleOf, taxOf, type Tax } from "./words/headers";
+import { readIncome } from "./records/income";
+import { Labels } from "./words/labels";
+import type { LineRead } from "./records/lines";
+import {
+  joinMonths,
+  readLabour,
+  readMembers,
+  readMonths,
+  readTeam,
+  readTeamChart,
+  type PeopleContext,
+} from "./records/people";
 import type { ReadingHints } from "./reading-hints";
 import type {
+  Account,
   BudgetReading,
   Fact,
   Field,
@@ -30,16 +43,16 @@ import type {
   TextReading,
   TotalRow,
 } from "./reading";
-import { findTables, tableAt, type Table } from "./tables";
-import { moneyOf } from "./values";
-import { totalRows, type SummedTable } from "./totals";
+import { findTables, tableAt, type Table } from "./tables/find";
+import { moneyOf } from "./records/values";
+import { totalRows, type SummedTable } from "./sums/totals";
 import type { Cell, Sheet, Workbook } from "../workbook/workbook";
 
 interface Part {
   readonly table: Table;
   kind: TableKind;
   readonly crossTable: boolean;
-  readonly columns: readonly FieldColumn[];
+  columns: readonly FieldColumn[];
   readonly scale: number;
   rows: BudgetRows | null;
 }
@@ -72,7 +85,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
   for (const part of parts) {
     if (part.kind !== "budget" && part.kind !== "income" && part.kind !== "summary") continue;
     const category = titleCategory(part.table, categories);
-    part.rows = readBudgetRows(part.table, part.columns, {
+    const context = {
       categories,
       labels,
       members: memberNames,
@@ -83,7 +96,11 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
       inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,
       member: titleMember(part.table, memberNames),
       funds: part.kind === "income",
-    });
+      sums: { above: sumsAbove(part, parts), outside: [] },
+      chosen: NOT_CHOSEN,
+    };
+    if (!isSettled(part)) chooseAmount(part, context, hints.taxTreatment);
+    part.rows = readBudgetRows(part.table, part.columns, context);
   }
 
   const peopleContext = (part: Part) => ({
@@ -124,7 +141,28 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     facts: pages.flatMap((page) => factsOf(page, workbook.date1904)),
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
+    account: {
+      unread: [],
+      setAside: [],
+      withoutResult: budgets.flatMap(withoutResult),
+      accounted: lines.reduce((sum, { line }) => sum + (line.amount ?? 0), 0),
+    },
   };
+}
+
+/** Lines and totals whose amount is a formula without its result, in the order of the sheet. */
+function withoutResult({ table, rows }: Part): Account["withoutResult"][number][] {
+  const cells = new Map<number, Account["withoutResult"][number]>();
+  for (const { line } of rows?.lines ?? []) {
+    const { amount, amountExclusive, amountInclusive } = line.at;
+    const cell = amount ?? amountExclusive ?? amountInclusive;
+    if (line.amount === null && line.amountText === null && line.amountFormula !== null && cell !== undefined)
+      cells.set(line.row, { cell: { ...cell, row: line.row }, description: line.description, role: "line" });
+  }
+  for (const { cell, label } of rows?.totals ?? [])
+    if (hasNoResult(table.grid.own(cell.row, cell.column)))
+      cells.set(cell.row, { cell, description: label, role: "total" });
+  return [...cells.entries()].sort(([a], [b]) => a - b).map(([, found]) => found);
 }
 
 const SUPERSEDED =
@@ -308,17 +346,17 @@ function turned(sheet: Sheet): Sheet {
   };
 }
 
-const isAmount = (field: Field): boolean => field.startsWith("amount");
+const isAmountField = (field: Field): boolean => field.startsWith("amount");
 
 /** Whether a table holds the columns a person chose for the amounts of lines. */
 const coversChoice = (table: Table, choice: ColumnChoice | undefined): boolean =>
   choice !== undefined &&
-  choice.columns.some(({ field }) => isAmount(field)) &&
+  choice.columns.some(({ field }) => isAmountField(field)) &&
   choice.columns.every(({ column }) => column >= table.left && column <= table.right);
 
 /** Where no header was found, the table begins with the first figure of the chosen amounts. */
 function chosenTable(grid: Grid, choice: ColumnChoice | undefined): Table[] {
-  const amount = choice?.columns.find(({ field }) => isAmount(field));
+  const amount = choice?.columns.find(({ field }) => isAmountField(field));
   if (choice === undefined || amount === undefined) return [];
   const first = grid.sheet.rows.find((row) => moneyOf(grid.own(row.index, amount.column), 1)?.yen != null);
   const columns = choice.columns.map(({ column }) => column);
@@ -344,6 +382,7 @@ function chosenColumns(columns: readonly FieldColumn[], table: Table, choice: Co
       header: header?.text ?? "",
       tax: header?.meaning?.tax ?? null,
       scale: header?.meaning?.scale ?? null,
+      ...(isAmountField(field) ? { isChosen: true } : {}),
     };
   });
   return [...kept, ...added].sort((a, b) => a.column - b.column);
@@ -400,6 +439,42 @@ function headingsAbove(part: Part, parts: readonly Part[]): BudgetRows["open"] {
   const open = partAbove(part, parts)?.rows?.open ?? NO_HEADING;
   return { ...open, middle: null, minor: null };
 }
+
+/** Yen of the lines of the tables above on the same sheet, the nearest first. */
+function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
+  return parts
+    .filter((other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null)
+    .map((other) => other.rows?.choice.yen ?? 0)
+    .reverse();
+}
+
+/** A person chose the column of the amounts. */
+const isSettled = ({ columns }: Part): boolean => columns.some(({ isChosen }) => isChosen === true);
+
+/** Settles which column holds the amounts; where words and values leave it open, the rows are read for their sums. */
+function chooseAmount(part: Part, context: BudgetContext, wanted: Tax): void {
+  const { table } = part;
+  const candidates = amountCandidates(table, part.columns, wanted);
+  const close = inQuestion(candidates);
+  const read =
+    close.length < 2
+      ? close
+      : close
+          .map(({ candidate }) => {
+            const fields = new Fields(table, withAmounts(part.columns, candidate, candidates), wanted);
+            const { choice } = new RowSorter(fields, context).sort();
+            const proven = choice.sums.filter((sum) => isProof(sum) && sum.of >= 2).length;
+            return weighed({ ...candidate, proven });
+          })
+          .sort((a, b) => b.score - a.score);
+  const [best] = read;
+  part.columns =
+    best !== undefined && isAmount(best)
+      ? withAmounts(part.columns, best.candidate, candidates)
+      : part.columns.filter(({ field }) => !field.startsWith("amount"));
+}
+
+const NOT_CHOSEN: RowChoice = new Map();
 
 function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
   return parts.findLast(

@@ -1,7 +1,7 @@
 /** What the reader may know of a scheme: its category words, which amounts it wants, and its period. */
 import type { Span } from "../text/date";
-import type { CategoryWords } from "./categories";
-import type { Tax } from "./headers";
+import type { CategoryWords } from "./words/categories";
+import type { Tax } from "./words/headers";
 
 export interface ReadingHints {
   readonly categoryWords: CategoryWords;

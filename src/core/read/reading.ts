@@ -46,6 +46,7 @@ export type Field =
   | "member"
   | "evidenceNo"
   | "note"
+  | "taxRate"
   // labour and monthly hours
   | "person"
   | "position"
@@ -75,6 +76,9 @@ export type RowRole =
   | "line"
   | "subtotal"
   | "total"
+  | "tax" // consumption tax
+  | "funding" // grant, own money, rates and limits
+  | "breakdown" // of the line above
   | "group" // a group heading that is a row of its own
   | "note"
   | "blank"
@@ -285,6 +289,55 @@ export interface IncomeReading {
   readonly isProjectIncome: boolean;
 }
 
+/** Why a table or a sheet with amounts is not counted; `messages/reading.ts` puts each into words. */
+export const SET_ASIDE_REASONS = [
+  "example", // 記入例: filled in to show how
+  "old-version", // superseded by another sheet
+  "copy", // the same lines stand on another sheet
+  "hidden", // hidden, and no visible sheet refers to it
+  "summary", // repeats totals of lines that stand elsewhere
+  "breakdown", // details of lines that are counted elsewhere
+  "estimate-form", // an estimate that a line rests on
+  "document-chain", // 発注書, 納品書, 請求書 of one purchase
+  "price-list", // prices, not purchases
+  "own-cost", // 自社負担, 対象外
+  "income", // money that comes in
+  "labour", // the computation of wages, counted as labour
+  "months", // hours and pay by the month
+  "box", // stamp boxes, check boxes, rows of the grant asked for
+  "other",
+] as const;
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
+
+/** Why a figure in an amount column is none of a line, a total, tax, funding or a breakdown. */
+export const UNREAD_REASONS = [
+  "unnamed", // no words stand beside it
+  "below-total", // below the last total of its table
+  "unexplained", // words that are neither an item's nor a total's
+] as const;
+export type UnreadReason = (typeof UNREAD_REASONS)[number];
+
+/** Where the figures of the amount columns went, so that no yen is lost in silence. Whole yen. */
+export interface Account {
+  /** Figures of a counted table that the reading has no place for. */
+  readonly unread: readonly { readonly cell: CellRef; readonly yen: number; readonly why: UnreadReason }[];
+  /** Tables and sheets with amounts that are not counted; `cell` is null for a whole sheet, `yen` the sum of its amounts. */
+  readonly setAside: readonly {
+    readonly sheet: string;
+    readonly cell: CellRef | null;
+    readonly reason: SetAsideReason;
+    readonly yen: number;
+  }[];
+  /** Amounts that are formulas whose results the file does not hold: a line counts 0, a total cannot be checked. */
+  readonly withoutResult: readonly {
+    readonly cell: CellRef;
+    readonly description: string;
+    readonly role: "line" | "total";
+  }[];
+  /** The sum of the figures in amount columns that the reading has a place for. */
+  readonly accounted: number;
+}
+
 export interface BudgetReading {
   readonly sheets: readonly SheetReading[];
   readonly lines: readonly BudgetLine[];
@@ -298,4 +351,5 @@ export interface BudgetReading {
   readonly income: readonly IncomeReading[];
   /** What titles, header notes and footnotes of budget sheets say of tax ("消費税抜き", "税込"), with the cell. */
   readonly taxNotes: readonly (TextReading & { readonly tax: "exclusive" | "inclusive" })[];
+  readonly account: Account;
 }

@@ -3,6 +3,7 @@ import type { Report } from "./report";
 import { isWage } from "../rules/category";
 import { isTravel } from "../judge/travel/abroad";
 import type { Stage } from "../judge/state";
+import { cellName } from "../workbook/workbook";
 
 type NotChecked = Report["notChecked"][number];
 
@@ -17,6 +18,9 @@ export function notCheckedIn(
   const note = (code: string, data: NotChecked["data"] = {}) => list.push({ code, data });
   for (const rule of run.crashed) note("rule-crashed", { rule });
   if (lines.length === 0 && labour.length === 0) return list;
+  const unsaved = reading.account.withoutResult.filter(({ role }) => role === "total");
+  if (unsaved.length > 0)
+    note("totals-unsaved", { cells: unsaved.map(({ cell }) => `${cell.sheet}!${cellName(cell.row, cell.column)}`) });
   for (const line of lines) {
     if (line.verdict === "review") {
       const doubt = line.classification.exclusions.find((exclusion) => !exclusion.certain);

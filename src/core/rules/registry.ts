@@ -17,7 +17,10 @@ import { hourlyRate } from "./labour/hourly-rate";
 import { labourHours } from "./labour/hours";
 import { lineArithmetic } from "./arithmetic/line";
 import { monthlyCap } from "./labour/monthly-cap";
+import { moneyUnread } from "./sheet/money-unread";
 import { noBudgetTable } from "./sheet/no-budget-table";
+import { noLines } from "./sheet/no-lines";
+import { noResults } from "./sheet/no-results";
 import { noFormula } from "./evidence/no-formula";
 import { outsideCity } from "./vendor/outside-city";
 import { overseasTravel } from "./eligibility/overseas-travel";
@@ -27,6 +30,7 @@ import { paymentMethod } from "./eligibility/payment-method";
 import { period } from "./eligibility/period";
 import { quoteRequired } from "./evidence/quote-required";
 import { requestedSubsidy } from "./subsidy/requested";
+import { setAside } from "./sheet/set-aside";
 import { softwareCategory } from "./category/software";
 import { struckLine } from "./sheet/struck-line";
 import { subsidyRate } from "./subsidy/rate";
@@ -41,6 +45,10 @@ import type { Rule } from "./rule";
 
 export const rules: readonly Rule[] = [
   noBudgetTable,
+  noLines,
+  noResults,
+  moneyUnread,
+  setAside,
   amountUnreadable,
   struckLine,
   lineArithmetic,

@@ -26,7 +26,20 @@ export interface BudgetRule {
   check(stage: BudgetStage, report: ReportFinding): Outcome;
 }
 
-export type Rule = LineRule | BudgetRule;
+/** About how the sheets were read: it holds also where nothing could be checked. */
+export interface ReadingRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly stage: "reading";
+  check(stage: ReadStage, report: ReportFinding): Outcome;
+}
+
+/** What was read, before any line is judged. */
+export type ReadStage = Pick<Stage, "workbook" | "scheme" | "reading">;
+
+export type Rule = ReadingRule | LineRule | BudgetRule;
+
+export const defineReadingRule = (rule: Omit<ReadingRule, "stage">): ReadingRule => ({ ...rule, stage: "reading" });
 
 export const defineLineRule = (rule: Omit<LineRule, "stage">): LineRule => ({ ...rule, stage: "lines" });
 export const defineBudgetRule = (rule: Omit<BudgetRule, "stage">): BudgetRule => ({ ...rule, stage: "budget" });

@@ -1,6 +1,10 @@
 /** Every rule id a scheme may list; fixed, because other tools read them. */
 export const RULE_IDS = [
   "sheet/no-budget-table",
+  "sheet/no-lines",
+  "sheet/no-results",
+  "sheet/money-unread",
+  "sheet/set-aside",
   "sheet/amount-unreadable",
   "sheet/struck-line",
   "arithmetic/line",

@@ -11,6 +11,10 @@ export const isBlank = (cell: Cell | undefined): boolean =>
   cell.value === "" ||
   (typeof cell.value === "string" && cell.value.trim() === "");
 
+/** A formula whose result was not saved; one that gives an empty text has a result. */
+export const hasNoResult = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.formula !== null && cell.value === null;
+
 /** The text of a cell that holds text; null for blanks, numbers and errors. */
 export const textOf = (cell: Cell | undefined): string | null =>
   cell !== undefined && typeof cell.value === "string" && cell.value.trim() !== "" ? cell.value : null;

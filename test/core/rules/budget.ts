@@ -41,7 +41,7 @@ export function workbookOf(book: Book): Workbook {
         hidden: false,
         cells: values.flatMap((value, column): Cell[] => {
           const rich = isRich(value) ? value : { value };
-          if (rich.value === null) return [];
+          if (rich.value === null && rich.formula === undefined) return [];
           return [
             {
               column: column + 1,

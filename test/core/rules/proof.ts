@@ -10,7 +10,7 @@ export interface Found {
   readonly title: string;
   readonly book: Book;
   readonly settings?: Settings;
-  /** Cells of the budget sheet ("G4"), or with a sheet ("労務費!I4"); "" = no sheet at all. */
+  /** Cells of the budget sheet ("G4"), or with a sheet ("労務費!I4"); a whole sheet ("労務費"); "" = no sheet at all. */
   readonly at: readonly string[];
   /** Of every finding, where it differs from the proof's own. */
   readonly severity?: Severity;
@@ -51,7 +51,7 @@ export function expectWholeWords(findings: readonly Finding[]): void {
   }
 }
 
-const place = (at: string): string => (at === "" || at === SHEET || at.includes("!") ? at : `${SHEET}!${at}`);
+const place = (at: string): string => (/^[A-Z]+\d+$/.test(at) ? `${SHEET}!${at}` : at);
 const sorted = (cells: readonly string[]): readonly string[] => [...cells].sort();
 
 export function proveRule(id: string, proof: Proof): void {

@@ -6,7 +6,9 @@ export const totalArithmetic = defineLineRule({
   severity: "error",
   check({ reading }, report) {
     if (reading.totals.length === 0) return "not-applicable";
+    const unsaved = new Set(reading.account.withoutResult.map(({ cell }) => cell.sheet));
     for (const total of reading.totals) {
+      if (unsaved.has(total.cell.sheet)) continue; // sheet/no-results
       const [likely] = total.candidates;
       if (likely === undefined) continue;
       if (total.amount !== null && total.candidates.some((candidate) => candidate.yen === total.amount)) continue;

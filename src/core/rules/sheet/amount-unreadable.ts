@@ -7,9 +7,10 @@ export const amountUnreadable = defineLineRule({
   severity: "error",
   check({ lines }, report) {
     for (const line of lines) {
-      const { amount, amountText, discount } = line.read;
+      const { amount, amountText, amountFormula, discount } = line.read;
       const negative = amount !== null && amount < 0 && !discount;
       if (amount !== null && !negative) continue;
+      if (amountText === null && amountFormula !== null) continue; // sheet/no-results
       report({
         at: placeOf(line, "amount"),
         data: {

@@ -1,12 +1,12 @@
-import { defineLineRule } from "../rule";
+import { defineReadingRule } from "../rule";
 
 /** No sheet holds a recognisable expense table; `check` then stops, as there is nothing to hold the other rules against. */
-export const noBudgetTable = defineLineRule({
+export const noBudgetTable = defineReadingRule({
   id: "sheet/no-budget-table",
   severity: "error",
   check({ reading, workbook }, report) {
     if (reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"))) return "checked";
-    if (reading.labour.length > 0) return "checked";
+    if (reading.lines.length > 0 || reading.labour.length > 0) return "checked";
     report({ at: null, data: { sheets: workbook.sheets.map((sheet) => sheet.name) } });
     return "checked";
   },

@@ -1,10 +1,10 @@
 /** Finds the tables of a sheet: header rows anywhere, in one to three rows, several tables beside and below each other. */
-import { compact, oneLine } from "../text/fold";
-import { readNumber } from "../text/number";
-import { isDateFormat, serialDay } from "../text/date";
-import { Grid, isBlank, textOf } from "../workbook/grid";
-import { combinedHeader, headerOf, type Header } from "./headers";
-import type { Cell, TableObject } from "../workbook/workbook";
+import { compact, oneLine } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { isDateFormat, serialDay } from "../../text/date";
+import { Grid, isBlank, textOf } from "../../workbook/grid";
+import { combinedHeader, headerOf, type Header } from "../words/headers";
+import type { Cell, TableObject } from "../../workbook/workbook";
 
 export interface HeaderColumn {
   readonly column: number;

@@ -1,12 +1,12 @@
 /** What the workbook says of the application: key-value pairs in neighbouring cells, or "申請枠：事業変革枠" in one. */
-import { fraction, fromNumber, multiply, type Fraction } from "../money/fraction";
-import { compact, fold, oneLine } from "../text/fold";
-import { firstDay, isDateFormat, serialDay } from "../text/date";
-import { readNumber, readQuantity } from "../text/number";
-import { isBlank, textOf, type Grid } from "../workbook/grid";
-import { scaleOf } from "./headers";
-import type { Fact, FactKey } from "./reading";
-import { isCellError, type Area, type Cell } from "../workbook/workbook";
+import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
+import { compact, fold, oneLine } from "../../text/fold";
+import { firstDay, isDateFormat, serialDay } from "../../text/date";
+import { readNumber, readQuantity } from "../../text/number";
+import { isBlank, textOf, type Grid } from "../../workbook/grid";
+import { scaleOf } from "../words/headers";
+import type { Fact, FactKey } from "../reading";
+import { isCellError, type Area, type Cell } from "../../workbook/workbook";
 
 const KEYS: readonly (readonly [FactKey, string])[] = [
   [

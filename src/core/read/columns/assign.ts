@@ -1,19 +1,23 @@
 /** Decides what a found table is for and which column holds what. */
-import { compact } from "../text/fold";
-import { readNumber } from "../text/number";
-import { isDateFormat, readDay } from "../text/date";
-import type { Categories, Level } from "./categories";
-import { isBlank, textOf } from "../workbook/grid";
-import { amountRank, type Header, type Tax } from "./headers";
-import { isNote } from "./labels";
-import type { Field, TableKind } from "./reading";
-import type { HeaderColumn, Table } from "./tables";
+import { compact } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { isDateFormat, readDay } from "../../text/date";
+import type { Categories, Level } from "../words/categories";
+import { isBlank, textOf } from "../../workbook/grid";
+import { amountRank, type Header, type Tax } from "../words/headers";
+import { isNote } from "../words/labels";
+import type { Field, TableKind } from "../reading";
+import type { HeaderColumn, Table } from "../tables/find";
 
 export interface FieldColumn {
   readonly field: Field;
   readonly column: number;
   /** Last column of a merged header: the value may stand in any of them. */
   readonly right: number;
+  /** Columns that together make one amount: months, tax rates. */
+  readonly set?: readonly number[];
+  /** The amount of the lines, where several columns could be. */
+  readonly isChosen?: boolean;
   readonly header: string;
   readonly tax: Tax | null;
   /** Yen per figure that the header states. */
@@ -91,6 +95,7 @@ const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
     "evidenceNo",
     "note",
     "person",
+    "taxRate",
   ]),
   labour: new Set<Field>([
     "no",

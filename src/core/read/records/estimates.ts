@@ -1,9 +1,9 @@
 /** Lists of estimates: number, issuer, day, item, amounts without and with tax. */
-import { floor } from "../money/fraction";
-import type { FieldColumn } from "./columns";
-import type { EstimateReading, Field } from "./reading";
-import { entriesOf } from "./rows";
-import type { Table } from "./tables";
+import { floor } from "../../money/fraction";
+import type { FieldColumn } from "../columns/assign";
+import type { EstimateReading, Field } from "../reading";
+import { entriesOf } from "./entries";
+import type { Table } from "../tables/find";
 import { dateOf, evidenceNoOf, moneyOf } from "./values";
 
 /** An amount whose header says nothing of tax is taken as `unlabelled` says. */

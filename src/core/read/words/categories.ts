@@ -1,5 +1,5 @@
 /** The scheme's category words, recognised however they are set: "Ⅰ 物品費", "【物品費】", "機械装置等⏎製作・購入費". */
-import { compact, unspaced } from "../text/fold";
+import { compact, unspaced } from "../../text/fold";
 
 export interface CategoryWords {
   readonly major: readonly string[];

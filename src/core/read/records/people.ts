@@ -1,15 +1,15 @@
 /** Tables of people: labour, monthly hours, consortium members, the project team. */
-import { add, floor, type Fraction } from "../money/fraction";
-import { compact } from "../text/fold";
-import { isDateFormat, readMonth, serialDay, type Span } from "../text/date";
-import { personKey, personName } from "../text/person";
-import type { FieldColumn } from "./columns";
-import { isBlank, textOf, type Grid } from "../workbook/grid";
-import type { Field, LabourReading, MemberReading, MonthReading, PersonReading } from "./reading";
-import { entriesOf, type Entry } from "./rows";
-import type { Table } from "./tables";
+import { add, floor, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
+import { personKey, personName } from "../../text/person";
+import type { FieldColumn } from "../columns/assign";
+import { isBlank, textOf, type Grid } from "../../workbook/grid";
+import type { Field, LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
+import { entriesOf, type Entry } from "./entries";
+import type { Table } from "../tables/find";
 import { moneyOf, quantityOf, shownText } from "./values";
-import type { Cell, CellRef } from "../workbook/workbook";
+import type { Cell, CellRef } from "../../workbook/workbook";
 
 export interface PeopleContext {
   readonly scale: number;

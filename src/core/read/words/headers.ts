@@ -1,6 +1,6 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
-import { compact } from "../text/fold";
-import type { Field } from "./reading";
+import { compact } from "../../text/fold";
+import type { Field } from "../reading";
 
 export type Tax = "exclusive" | "inclusive";
 
@@ -78,6 +78,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal expense amountjpy",
   ],
   [["amount", "category"], "補助対象経費 助成対象経費 対象経費 補助対象費用 対象費用"],
+  [["taxRate"], "税率 消費税率 適用税率 税区分 taxrate"],
   [
     ["taxAmount"],
     "消費税 消費税額 税額 消費税等 消費税等額 うち消費税 内消費税 消費税相当額 tax taxamount consumptiontax vat",

@@ -1,19 +1,20 @@
 /** Reads one table of amounts from top to bottom: lines under their headings, totals over their lines. */
-import type { Fraction } from "../money/fraction";
-import { oneLine } from "../text/fold";
+import type { Fraction } from "../../money/fraction";
+import { oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
-import type { Categories, CategoryFound, Level } from "./categories";
-import type { FieldColumn } from "./columns";
-import { RowSorter, type Draft, type SortingContext } from "./drafts";
-import { Fields } from "./fields";
-import { textOf } from "../workbook/grid";
-import type { Tax } from "./headers";
-import type { TotalLabel } from "./labels";
-import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "./lines";
-import type { RowRole } from "./reading";
-import type { Table } from "./tables";
-import { moneyOf } from "./values";
-import type { CellRef } from "../workbook/workbook";
+import type { Categories, CategoryFound, Level } from "../words/categories";
+import type { FieldColumn } from "../columns/assign";
+import { RowSorter, type Draft, type SortingContext } from "./sort";
+import { Fields } from "../columns/fields";
+import { textOf } from "../../workbook/grid";
+import type { Tax } from "../words/headers";
+import type { TotalLabel } from "../words/labels";
+import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "../records/lines";
+import type { RowRole } from "../reading";
+import { isProof, type Choice, type SumFound } from "../sums/choose";
+import type { Table } from "../tables/find";
+import { moneyOf } from "../records/values";
+import type { CellRef } from "../../workbook/workbook";
 
 export interface BudgetContext extends SortingContext {
   readonly categories: Categories;
@@ -37,6 +38,8 @@ export interface TotalRead {
   readonly above: boolean;
   /** Headings in force where the total stands. */
   readonly heading: Surroundings["heading"];
+  /** How the sheet's own figures prove it; null when they do not. */
+  readonly proof: SumFound | null;
 }
 
 export interface BudgetRows {
@@ -49,6 +52,9 @@ export interface BudgetRows {
   readonly roles: readonly { readonly row: number; readonly role: RowRole }[];
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
   readonly lastRow: number;
+  /** Rows with figures and how they were chosen. */
+  readonly choice: Choice;
+  readonly figures: readonly Draft[];
   /** Headings still in force below the table. */
   readonly open: Surroundings["heading"];
 }
@@ -57,7 +63,7 @@ export const NO_HEADING: Surroundings["heading"] = { ...NOTHING_STATED, member: 
 
 export function readBudgetRows(table: Table, columns: readonly FieldColumn[], context: BudgetContext): BudgetRows {
   const fields = new Fields(table, columns, context.taxTreatment);
-  const drafts = new RowSorter(fields, context).sort();
+  const { drafts, choice, figures } = new RowSorter(fields, context).sort();
   const reader = new LineReader(fields, context);
   const lineRows = drafts.filter((draft) => draft.role === "line").map((draft) => draft.row.index);
   const carry = new Carry(fields, lineRows, context.categories);
@@ -98,11 +104,12 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
           totals.push(totalOf(draft, true, heading, fields, context.scale));
         } else {
           const category = draft.total?.label?.category ?? null;
-          const above = category !== null && lines.length === groupStart && isFollowedByLine(drafts, index);
+          const above =
+            draft.isAbove || (category !== null && lines.length === groupStart && isFollowedByLine(drafts, index));
           if (category !== null) nameGroup(lines, groupStart, category);
           totals.push(totalOf(draft, above, heading, fields, context.scale));
           carry.afterTotal(category?.level ?? null);
-          if (above) heading = { ...heading, [category.level]: category.shown };
+          if (above && category !== null) heading = { ...heading, [category.level]: category.shown };
           else if (category?.level === "major") heading = { ...NO_HEADING, member: heading.member };
           else if (category?.level === "middle") heading = { ...heading, middle: null, minor: null };
         }
@@ -110,18 +117,23 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
         if (draft.role === "total") ended = true;
         break;
       }
+      case "tax":
+        if (draft.money?.yen != null) taxRows.push({ row, exact: draft.money.yen });
+        break;
+      case "funding":
+      case "breakdown":
+        break;
       case "note": {
         const cell = draft.text;
         if (cell !== undefined) notes.push({ text: oneLine(String(cell.value)), cell: fields.ref(row, cell.column) });
         break;
       }
       default:
-        if (draft.isTax && draft.money?.yen != null) taxRows.push({ row, exact: draft.money.yen });
-        else if (!ended && continuesLine(draft, drafts[index - 1], fields)) appendTo(lines, draft, fields);
+        if (!ended && continuesLine(draft, drafts[index - 1], fields)) appendTo(lines, draft, fields);
     }
   });
   const roles = drafts.map((draft) => ({ row: draft.row.index, role: draft.role }));
-  return { lines, totals, taxRows, headings, roles, notes, lastRow, open: ended ? NO_HEADING : heading };
+  return { lines, totals, taxRows, headings, roles, notes, lastRow, choice, figures, open: ended ? NO_HEADING : heading };
 }
 
 function underHeading(before: Surroundings["heading"], draft: Draft): Surroundings["heading"] {
@@ -160,6 +172,7 @@ function totalOf(
     formula: cell?.formula ?? null,
     above,
     heading,
+    proof: draft.sum !== null && isProof(draft.sum) ? draft.sum : null,
   };
 }
 

@@ -1,7 +1,7 @@
 /** 収入の部, 資金調達内訳: what a project earns, and what is own or borrowed money. */
-import { floor } from "../money/fraction";
-import type { BudgetRows } from "./budget";
-import type { IncomeReading } from "./reading";
+import { floor } from "../../money/fraction";
+import type { BudgetRows } from "../rows/read";
+import type { IncomeReading } from "../reading";
 
 const NO_PROJECT_INCOME =
   /自己|自主|借入|融資|銀行|金庫|補助金|助成金|交付金|会費|繰越|預金|負担金|資本|出資|立替|本事業費/;

@@ -2,14 +2,14 @@
  * Finds what a workbook says twice, so that nothing is counted twice: summaries of lines that stand elsewhere,
  * breakdowns of a line that stands elsewhere, and hidden or superseded sheets.
  */
-import { add, compare, floor, ZERO, type Fraction } from "../money/fraction";
-import { compact } from "../text/fold";
-import type { BudgetRows } from "./budget";
-import type { Categories } from "./categories";
-import type { LineRead } from "./lines";
-import type { TotalRow } from "./reading";
-import { referencesOf, type Reference } from "../workbook/references";
-import type { CellRef } from "../workbook/workbook";
+import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { BudgetRows } from "../rows/read";
+import type { Categories } from "../words/categories";
+import type { LineRead } from "../records/lines";
+import type { TotalRow } from "../reading";
+import { referencesOf, type Reference } from "../../workbook/references";
+import type { CellRef } from "../../workbook/workbook";
 
 /** A table of lines as this module sees it. */
 export interface LineTable {

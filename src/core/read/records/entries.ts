@@ -1,12 +1,12 @@
 /** Plain access to a table of one entry a row: people, members, estimates. */
-import { compact } from "../text/fold";
-import type { FieldColumn } from "./columns";
-import { isBlank, textOf, type Grid } from "../workbook/grid";
-import { isNote } from "./labels";
-import type { Field } from "./reading";
-import type { Table } from "./tables";
+import { compact } from "../../text/fold";
+import type { FieldColumn } from "../columns/assign";
+import { isBlank, textOf, type Grid } from "../../workbook/grid";
+import { isNote } from "../words/labels";
+import type { Field } from "../reading";
+import type { Table } from "../tables/find";
 import { shownText } from "./values";
-import type { Cell, CellRef } from "../workbook/workbook";
+import type { Cell, CellRef } from "../../workbook/workbook";
 
 export interface Entry {
   readonly row: number;

@@ -1,11 +1,11 @@
 /** Category and member columns that are filled in only at the first row of their group. */
-import { compact, unspaced } from "../text/fold";
-import type { Categories, Level } from "./categories";
-import { CATEGORY_FIELDS, type Fields } from "./fields";
-import { textOf } from "../workbook/grid";
-import type { Field } from "./reading";
-import { shownText } from "./values";
-import type { Row } from "../workbook/workbook";
+import { compact, unspaced } from "../../text/fold";
+import type { Categories, Level } from "../words/categories";
+import { CATEGORY_FIELDS, type Fields } from "../columns/fields";
+import { textOf } from "../../workbook/grid";
+import type { Field } from "../reading";
+import { shownText } from "../records/values";
+import type { Row } from "../../workbook/workbook";
 
 export interface Stated {
   readonly major: string | null;

@@ -1,5 +1,5 @@
 /** What the label of a row says: a total, tax, a discount, a note, a figure of the application. */
-import { compact } from "../text/fold";
+import { compact } from "../../text/fold";
 import { looksLikeCategory, type Categories, type CategoryFound } from "./categories";
 import { taxOf, type Tax } from "./headers";
 

@@ -1,9 +1,9 @@
 /** What each subtotal and total row may legitimately be the sum of. */
-import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../money/fraction";
-import { compact } from "../text/fold";
-import type { BudgetRows, TotalRead } from "./budget";
-import type { LineRead } from "./lines";
-import type { TotalRow } from "./reading";
+import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { BudgetRows, TotalRead } from "../rows/read";
+import type { LineRead } from "../records/lines";
+import type { TotalRow } from "../reading";
 
 /** One table of lines, as far as totals need it. */
 export interface SummedTable {
@@ -196,6 +196,7 @@ function totalsOf(
       }
     }
     withTax(total, found, taxRows);
+    if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);

@@ -1,12 +1,12 @@
 /** The value of one cell in the meaning of its column: money, quantity, day, text. */
-import { fraction, fromNumber, multiply, type Fraction } from "../money/fraction";
-import { compact, fold, oneLine, saysNothing } from "../text/fold";
-import { readDay, serialDay } from "../text/date";
-import { readNumber, readQuantity } from "../text/number";
-import { isBlank } from "../workbook/grid";
-import type { Tax } from "./headers";
-import type { DateReading, TextReading } from "./reading";
-import { isCellError, type Cell, type CellRef } from "../workbook/workbook";
+import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
+import { compact, fold, oneLine, saysNothing } from "../../text/fold";
+import { readDay, serialDay } from "../../text/date";
+import { readNumber, readQuantity } from "../../text/number";
+import { isBlank } from "../../workbook/grid";
+import type { Tax } from "../words/headers";
+import type { DateReading, TextReading } from "../reading";
+import { isCellError, type Cell, type CellRef } from "../../workbook/workbook";
 
 export interface Money {
   /** Yen; null when the cell holds something that is no number. */

@@ -1,10 +1,12 @@
 /** The columns of one table by field and by place, prepared once so that each row costs little. */
-import type { FieldColumn } from "./columns";
-import { isBlank, type Grid } from "../workbook/grid";
-import type { Tax } from "./headers";
-import type { Field } from "./reading";
-import type { Table } from "./tables";
-import { cellIn, type Cell, type CellRef, type Row } from "../workbook/workbook";
+import type { FieldColumn } from "./assign";
+import { add, ZERO } from "../../money/fraction";
+import { hasNoResult, isBlank, type Grid } from "../../workbook/grid";
+import { moneyOf, type Money } from "../records/values";
+import type { Tax } from "../words/headers";
+import type { Field } from "../reading";
+import type { Table } from "../tables/find";
+import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
 const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];
@@ -57,8 +59,9 @@ export class Fields {
     this.table = table;
     this.grid = table.grid;
     this.columns = columns;
-    columns.forEach(({ field, column, right }, slot) => {
+    columns.forEach(({ field, column, right, set }, slot) => {
       for (let at = column; at <= right; at++) this.slotOfColumn[at] = slot;
+      for (const at of set ?? []) this.slotOfColumn[at] = slot;
       if (!this.slots.has(field)) this.slots.set(field, slot);
     });
     const columnsOfSlot = columns.map((): number[] => []);
@@ -70,7 +73,9 @@ export class Fields {
       wanted === "exclusive"
         ? ["amountExclusive", "amount", "amountInclusive"]
         : ["amountInclusive", "amount", "amountExclusive"];
-    this.amounts = order.map((field) => this.slot(field)).filter((slot) => slot >= 0);
+    const chosen = columns.findIndex(({ isChosen }) => isChosen === true);
+    const amounts = order.map((field) => this.slot(field)).filter((slot) => slot >= 0 && slot !== chosen);
+    this.amounts = chosen < 0 ? amounts : [chosen, ...amounts];
     const slotsOf = (field: Field): number[] =>
       columns.map((_, slot) => slot).filter((slot) => columns[slot]?.field === field);
     this.notes = slotsOf("note");
@@ -105,9 +110,37 @@ export class Fields {
   /** The row's own cell; undefined for a blank. Below a header merged over several columns it is the first filled. */
   cell(row: Row, slot: number): Cell | undefined {
     if (slot < 0) return undefined;
-    for (const column of this.columnsOfSlot[slot] as readonly number[]) {
+    const { set } = this.columns[slot] as FieldColumn;
+    for (const column of set ?? (this.columnsOfSlot[slot] as readonly number[])) {
       const cell = cellIn(row, column);
       if (cell !== undefined && !isBlank(cell)) return cell;
+    }
+    return undefined;
+  }
+
+  /** Whether a place belongs to the columns of a slot. */
+  isOf(slot: number, column: number): boolean {
+    const own = this.columns[slot];
+    if (own === undefined) return false;
+    return (column >= own.column && column <= own.right) || own.set?.includes(column) === true;
+  }
+
+  /** Yen of a row in a column of amounts; of a set of columns that make one amount (months, tax rates) the sum. */
+  moneyIn(row: Row, slot: number, scale: number): Money | null {
+    const set = this.columns[slot]?.set;
+    if (set === undefined) return moneyOf(this.cell(row, slot), scale);
+    const found = set.map((column) => moneyOf(cellIn(row, column), scale)).filter((money) => money !== null);
+    const [first] = found.filter((money) => money.yen !== null);
+    if (first === undefined) return found[0] ?? null;
+    return { ...first, yen: found.reduce((sum, { yen }) => (yen === null ? sum : add(sum, yen)), ZERO) };
+  }
+
+  /** A formula whose result the file does not hold. */
+  unsaved(row: Row, slot: number): Cell | undefined {
+    if (slot < 0) return undefined;
+    for (const column of this.columnsOfSlot[slot] as readonly number[]) {
+      const cell = cellIn(row, column);
+      if (cell !== undefined && hasNoResult(cell)) return cell;
     }
     return undefined;
   }

@@ -1,17 +1,17 @@
 /** What one line of a table of amounts says, field by field. */
-import { compare, floor, multiply, ONE, type Fraction } from "../money/fraction";
-import { compact, oneLine } from "../text/fold";
-import type { Carry, Stated } from "./carry";
-import type { CategoryFound } from "./categories";
-import type { FieldColumn } from "./columns";
-import type { Draft } from "./drafts";
-import type { Fields } from "./fields";
-import type { Tax } from "./headers";
-import { isDiscount } from "./labels";
-import { Layouts, NOWHERE, type Places } from "../workbook/places";
-import type { BudgetLine, DateReading, Field } from "./reading";
+import { compare, floor, multiply, ONE, type Fraction } from "../../money/fraction";
+import { compact, oneLine } from "../../text/fold";
+import type { Carry, Stated } from "../rows/carry";
+import type { CategoryFound } from "../words/categories";
+import type { FieldColumn } from "../columns/assign";
+import type { Draft } from "../rows/sort";
+import type { Fields } from "../columns/fields";
+import type { Tax } from "../words/headers";
+import { isDiscount } from "../words/labels";
+import { Layouts, NOWHERE, type Places } from "../../workbook/places";
+import type { BudgetLine, DateReading, Field } from "../reading";
 import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
-import type { CellRef, Row } from "../workbook/workbook";
+import type { CellRef, Row } from "../../workbook/workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */
 export interface LineRead {
@@ -260,10 +260,11 @@ export class LineReader {
     const { fields } = this;
     const slot = this.amountSlot(draft);
     const column = fields.columns[slot];
-    const cell = fields.cell(draft.row, slot);
+    const cell = draft.unsaved ?? fields.cell(draft.row, slot);
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
-    const product = money === null && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const isUnstated = money === null && draft.unsaved === null;
+    const product = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
     return {
       exact: money === null ? product : money.yen,
       text: money?.text ?? null,

@@ -1,0 +1,68 @@
+/** Evidence that a column holds the amounts of the lines. */
+import type { Detector } from "../hypothesis";
+import type { Field } from "../reading";
+import type { AmountCandidate } from "./amount";
+
+type AmountDetector = Detector<AmountCandidate, "amount">;
+
+const WEAK_WORD = /^(?:総?事業費|補助事業|事業に要する|経費|費用|合計|小計|計|決算|予算|宿泊費|基本額|.*費計$|標準)/;
+const NOT_SPENDING_WORD =
+  /残高|残額|差引|増減|差額|執行率|比較|収入|受入|入金|借方|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|寄[附付]|上限|限度|下限|割合|補助率|税率|掛率|番号|コード|電話|前年度?比|累計|%$/;
+const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
+  "taxAmount",
+  "no",
+  "quantity",
+  "unit",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "evidenceNo",
+  "note",
+  "month",
+  "taxRate",
+  "hours",
+  "hourlyRate",
+  "scheduledHours",
+  "basePay",
+  "paymentMethod",
+]);
+const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
+  "description",
+  "specification",
+  "category",
+  "major",
+  "middle",
+  "minor",
+  "person",
+  "vendor",
+  "member",
+]);
+
+export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
+  // words
+  { name: "eligible-cost", means: "amount", weight: 7, test: ({ word }) => /対象(?:経費|額|金額|費用|事業費)|採用額|決定額|採用金額|決定金額/.test(word) && !/対象外/.test(word) },
+  { name: "claimed-cost", means: "amount", weight: 1.5, test: ({ word }) => /申請|計上|予算/.test(word) && !NOT_SPENDING_WORD.test(word) },
+  { name: "word-of-an-amount", means: "amount", weight: 4, test: ({ isAmountWord, word }) => isAmountWord && !WEAK_WORD.test(word) },
+  { name: "weak-word-of-an-amount", means: "amount", weight: 3, test: ({ isAmountWord, word }) => isAmountWord && WEAK_WORD.test(word) },
+  { name: "spending", means: "amount", weight: 3, test: ({ word }) => /支出|支払(?:金)?額|出金|貸方/.test(word) && !/収入/.test(word) },
+  { name: "basic-amount", means: "amount", weight: 1, test: ({ word }) => /^基本額/.test(word) },
+  { name: "sum-of-a-group", means: "amount", weight: -3, test: ({ word }) => /(?:費|費目|科目|項目|区分)別?(?:計|合計|小計)$/.test(word) },
+  { name: "this-year-or-revised", means: "amount", weight: 2.5, test: ({ whole }) => /本年度|今年度|当年度|変更後|改定後|修正後|見直し後|今回/.test(whole) },
+  { name: "last-year-or-before", means: "amount", weight: -5, test: ({ whole }) => /前年|昨年|前期|当初|変更前|改定前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole) },
+  { name: "not-spending", means: "amount", weight: -12, test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field) },
+  { name: "price-of-one", means: "amount", weight: -4, test: ({ field }) => field?.startsWith("unitPrice") === true },
+  { name: "no-header", means: "amount", weight: -2, test: ({ whole }) => whole === "" },
+  { name: "unknown-header", means: "amount", weight: -1, test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && (field === null || NAMES.has(field)) },
+  { name: "wanted-tax", means: "amount", weight: 2, test: ({ tax, wanted }) => tax !== null && tax === wanted },
+  { name: "other-tax", means: "amount", weight: -2, test: ({ tax, wanted }) => tax !== null && tax !== wanted },
+  { name: "one-month-of-many", means: "amount", weight: -4, test: ({ isMonth }) => isMonth },
+  { name: "one-of-a-set", means: "amount", weight: 1, test: ({ set }) => set !== undefined },
+  // values and formulas
+  { name: "filled", means: "amount", weight: 2, test: ({ values }) => values.filled / Math.max(1, values.rows) },
+  { name: "all-zero", means: "amount", weight: -3, test: ({ values }) => values.filled > 0 && values.nonzero === 0 },
+  { name: "price-times-count", means: "amount", weight: 4, test: ({ values }) => values.products >= 1 && values.products * 2 >= values.nonzero },
+  { name: "sums-columns-beside", means: "amount", weight: 2, test: ({ values }) => values.across >= 1 && values.across * 10 >= values.nonzero * 7 },
+  { name: "multiplies-by-formula", means: "amount", weight: 3, test: ({ values }) => values.productFormulas >= 1 && values.productFormulas * 10 >= values.filled * 4 },
+  { name: "holds-the-totals", means: "amount", weight: 1.5, test: ({ values }) => values.totals > 0 },
+  { name: "its-totals-agree", means: "amount", weight: 2, test: ({ proven }) => Math.min(2, proven ?? 0) },
+];

@@ -1,0 +1,282 @@
+/** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
+import { compact } from "../../text/fold";
+import { isDateFormat } from "../../text/date";
+import { readNumber, readQuantity } from "../../text/number";
+import { toNumber } from "../../money/fraction";
+import { cellIn, type Row } from "../../workbook/workbook";
+import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
+import type { Field } from "../reading";
+import type { HeaderColumn, Table } from "../tables/find";
+import type { Tax } from "../words/headers";
+import type { FieldColumn } from "./assign";
+import { AMOUNT_DETECTORS } from "./amount-detectors";
+
+/** One column, or a set of columns that make one amount together. */
+export interface AmountCandidate {
+  readonly column: number;
+  readonly right: number;
+  readonly set?: readonly number[];
+  readonly header: string;
+  /** Compact, without remarks in parentheses; "" where there is no header. */
+  readonly word: string;
+  readonly whole: string;
+  /** What the header's words mean, apart from an amount; null where they mean nothing. */
+  readonly field: Field | null;
+  readonly isAmountWord: boolean;
+  readonly tax: Tax | null;
+  readonly wanted: Tax;
+  readonly scale: number | null;
+  /** It is one of several months side by side. */
+  readonly isMonth: boolean;
+  readonly values: ColumnValues;
+  /** Right totals of two figures and more when its rows were read; null before. */
+  proven: number | null;
+}
+
+/** What stands below, counted over a sample of the rows with figures. */
+export interface ColumnValues {
+  readonly filled: number;
+  readonly nonzero: number;
+  readonly rows: number;
+  readonly products: number;
+  readonly across: number;
+  readonly productFormulas: number;
+  readonly totals: number;
+}
+
+export interface WeighedCandidate {
+  readonly candidate: AmountCandidate;
+  readonly evidence: readonly Evidence[];
+  readonly score: number;
+}
+
+const SAMPLE = 80;
+/** Candidates further behind the best than this are not read for their sums. */
+const CLOSE = 7;
+const MOST_READ = 3;
+/** Below this no column holds amounts. */
+const LEAST = 1;
+
+const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
+
+/** Candidates with their evidence from words and values, the best first. */
+export function amountCandidates(table: Table, columns: readonly FieldColumn[], wanted: Tax): WeighedCandidate[] {
+  const sample = sampleOf(table);
+  const others = columns.filter(({ field }) => !field.startsWith("amount"));
+  const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
+  const spare = spareColumn(table, sample);
+  const single = [...headed, ...(spare === null ? [] : [spare])]
+    .map((column) => candidateOf(column, others, sample, wanted, table))
+    .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
+  const candidates = [...single, ...setsOf(single, sample, others, table)];
+  return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
+}
+
+export const weighed = (candidate: AmountCandidate): WeighedCandidate => {
+  const evidence = evidenceFor(candidate, AMOUNT_DETECTORS);
+  return { candidate, evidence, score: weightOf(evidence) };
+};
+
+/** Those that are worth reading their rows for, because the words do not decide. */
+export function inQuestion(candidates: readonly WeighedCandidate[]): readonly WeighedCandidate[] {
+  const [best] = candidates;
+  if (best === undefined || best.score < LEAST - CLOSE) return [];
+  return candidates.filter(({ score }) => score >= best.score - CLOSE).slice(0, MOST_READ);
+}
+
+export const isAmount = ({ score }: WeighedCandidate): boolean => score >= LEAST;
+
+/** The columns of a table with the chosen amount, and beside it the amount in the other tax treatment. */
+export function withAmounts(
+  columns: readonly FieldColumn[],
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+): FieldColumn[] {
+  const own = (column: number): boolean =>
+    (column >= chosen.column && column <= chosen.right) || chosen.set?.includes(column) === true;
+  const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !own(column));
+  const other = candidates.find(
+    ({ candidate, score }) =>
+      candidate !== chosen &&
+      !own(candidate.column) &&
+      candidate.set === undefined &&
+      candidate.isAmountWord &&
+      score >= LEAST &&
+      candidate.tax !== null &&
+      candidate.tax !== (chosen.tax ?? chosen.wanted),
+  )?.candidate;
+  const result = [...rest, columnOf(chosen, true)];
+  if (other !== undefined) result.push(columnOf(other, false));
+  return result.sort((a, b) => a.column - b.column);
+}
+
+function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
+  const { column, right, header, tax, scale, set } = candidate;
+  const field: Field = tax === "exclusive" ? "amountExclusive" : tax === "inclusive" ? "amountInclusive" : "amount";
+  return { field, column, right, header, tax, scale, isChosen, ...(set === undefined ? {} : { set }) };
+}
+
+/** Rows with figures, from the top of the table. */
+function sampleOf({ grid, firstRow, lastRow, repeatedHeaders, left, right }: Table): readonly Row[] {
+  const rows: Row[] = [];
+  for (const row of grid.sheet.rows) {
+    if (row.index < firstRow || repeatedHeaders.has(row.index)) continue;
+    if (row.index > lastRow || rows.length >= SAMPLE) break;
+    if (row.cells.some((cell) => cell.column >= left && cell.column <= right && cell.value !== null && cell.value !== ""))
+      rows.push(row);
+  }
+  return rows;
+}
+
+const figureAt = (row: Row, from: number, to: number): { value: number; formula: string | null } | null => {
+  for (let column = from; column <= to; column++) {
+    const cell = cellIn(row, column);
+    if (cell === undefined) continue;
+    if (typeof cell.value === "number" && !isDateFormat(cell.format)) return { value: cell.value, formula: cell.formula };
+    if (typeof cell.value === "string" && /\d|[０-９]/.test(cell.value)) {
+      const read = readNumber(cell.value) ?? readQuantity(cell.value);
+      if (read !== null) return { value: toNumber(read.value), formula: cell.formula };
+    }
+  }
+  return null;
+};
+
+const hasFigures = (sample: readonly Row[], { column, right }: HeaderColumn): boolean =>
+  sample.some((row) => figureAt(row, column, right) !== null);
+
+/** Figures right behind the last header, under none of their own: amounts often stand there. */
+function spareColumn(table: Table, sample: readonly Row[]): HeaderColumn | null {
+  if (table.object !== null) return null;
+  const column = { column: table.right, right: table.right, text: "", meaning: null };
+  const known = table.columns.some((header) => header.column <= table.right && header.right >= table.right);
+  return !known && hasFigures(sample, column) ? column : null;
+}
+
+const NUMBERS: ReadonlySet<Field | null> = new Set<Field | null>([
+  null,
+  "unitPrice",
+  "unitPriceExclusive",
+  "unitPriceInclusive",
+  "quantity",
+  "hours",
+  "hourlyRate",
+]);
+
+function candidateOf(
+  column: HeaderColumn,
+  columns: readonly FieldColumn[],
+  sample: readonly Row[],
+  wanted: Tax,
+  table: Table,
+): AmountCandidate {
+  const whole = compact(column.text);
+  const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
+  const fields = column.meaning?.fields ?? [];
+  const isAmountWord = fields.includes("amount");
+  const assigned = columns.find((other) => other.column <= column.column && other.right >= column.column)?.field ?? null;
+  return {
+    column: column.column,
+    right: column.right,
+    header: column.text,
+    word,
+    whole,
+    field: isAmountWord ? (assigned === null || fields[0] === "amount" ? null : assigned) : (assigned ?? fields[0] ?? null),
+    isAmountWord,
+    tax: column.meaning?.tax ?? null,
+    wanted,
+    scale: column.meaning?.scale ?? null,
+    isMonth: column.meaning?.month === true,
+    values: valuesOf([column], columns, sample, table),
+    proven: null,
+  };
+}
+
+function valuesOf(
+  own: readonly { readonly column: number; readonly right: number }[],
+  columns: readonly FieldColumn[],
+  sample: readonly Row[],
+  table: Table,
+): ColumnValues {
+  let [filled, nonzero, rows, products, across, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0];
+  const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
+  const fieldOf = (column: number): Field | null =>
+    columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
+  const amounts = table.columns.filter(
+    (column) => !isOwn(column.column) && (column.meaning?.fields.includes("amount") === true || column.meaning?.month === true || /対象外|自己負担|税額|消費税/.test(column.text)),
+  );
+  for (const row of sample) {
+    const figures = own.map(({ column, right }) => figureAt(row, column, right)).filter((figure) => figure !== null);
+    const numbers: number[] = [];
+    let any = figures.length > 0;
+    for (const { column, value, format } of row.cells) {
+      if (column < table.left || column > table.right || isOwn(column)) continue;
+      const number = typeof value === "number" && !isDateFormat(format) ? value : null;
+      const read = number ?? (typeof value === "string" ? (figureAt(row, column, column)?.value ?? null) : null);
+      if (read === null) continue;
+      const field = fieldOf(column);
+      if (field !== "no" && field !== "evidenceNo") any = true;
+      if (NUMBERS.has(field) && numbers.length < 5 && read !== 0) numbers.push(read);
+    }
+    if (!any) continue;
+    rows++;
+    const [first] = figures;
+    if (first === undefined) continue;
+    filled++;
+    const value = figures.reduce((sum, figure) => sum + figure.value, 0);
+    if (value === 0) continue;
+    nonzero++;
+    if (isProductOf(numbers, value)) products++;
+    if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula)) productFormulas++;
+    const beside = amounts
+      .map(({ column, right }) => figureAt(row, column, right)?.value ?? 0)
+      .filter((figure) => figure !== 0);
+    if (beside.length >= 2 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) across++;
+    if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
+  }
+  return { filled, nonzero, rows, products, across, productFormulas, totals };
+}
+
+const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
+
+function isProductOf(numbers: readonly number[], value: number): boolean {
+  for (let chosen = 3; chosen < 1 << numbers.length; chosen++) {
+    if ((chosen & (chosen - 1)) === 0) continue;
+    let product = 1;
+    for (let index = 0; index < numbers.length; index++) if (chosen & (1 << index)) product *= numbers[index] as number;
+    if (Math.abs(product - value) < 1 || Math.abs(Math.round(product * 1.1) - value) < 1) return true;
+  }
+  return false;
+}
+
+/** Amounts by tax rate, or by month, side by side: together they are one amount. */
+function setsOf(
+  single: readonly AmountCandidate[],
+  sample: readonly Row[],
+  columns: readonly FieldColumn[],
+  table: Table,
+): AmountCandidate[] {
+  const sets: AmountCandidate[] = [];
+  const add = (of: readonly AmountCandidate[], least: number): void => {
+    const [first] = of;
+    if (first === undefined || of.length < least) return;
+    sets.push({
+      ...first,
+      set: of.map(({ column }) => column),
+      word: "金額",
+      whole: "金額",
+      field: null,
+      isAmountWord: true,
+      isMonth: false,
+      values: valuesOf(of, columns, sample, table),
+    });
+  };
+  add(
+    single.filter(({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0),
+    2,
+  );
+  add(
+    single.filter(({ isMonth }) => isMonth),
+    3,
+  );
+  return sets;
+}

@@ -1,0 +1,143 @@
+/**
+ * What a row with a figure is: one entry, one piece of evidence. A role begins with its prior; the weights say how much
+ * an observation is worth (rough ones do: changed at random by a third, hardly any reading changes). Whether a row is a
+ * total is decided by these and by the sums (`sums/choose.ts`), nowhere else.
+ */
+import type { Detector } from "../hypothesis";
+import { WORTH_TRYING } from "../sums/choose";
+import { ROLES, type Role, type Scores } from "../sums/roles";
+import { isBare, type RowView } from "./view";
+
+/** A row is a line unless something says otherwise. */
+export const PRIOR: Scores = { line: 0, total: -6, head: -7, tax: -7, funding: -7, part: -7, skip: -7 };
+
+type RowDetector = Detector<RowView, Role>;
+
+const says =
+  (test: (sense: RowView["senses"][number]) => boolean) =>
+  ({ senses }: RowView): boolean =>
+    senses.some(test);
+
+const TIMES = /[×xX*＊]/;
+const FIGURES = /\d+(?:\.\d+)?/g;
+
+/** "1,500円×100個" in the words of a row whose amount is 150,000. */
+function wordsMultiply({ texts, raw }: RowView): boolean {
+  return texts.some((text) => {
+    if (!TIMES.test(text)) return false;
+    const factors = (text.normalize("NFKC").replaceAll(",", "").match(FIGURES) ?? []).slice(0, 4).map(Number);
+    return factors.length >= 2 && Math.abs(factors.reduce((product, factor) => product * factor, 1) - raw) < 1;
+  });
+}
+
+const strictlyAbove = ({ formula, row }: RowView): boolean =>
+  formula !== null && formula.sums !== null && formula.sums.length > 0 && formula.sums.every(({ to }) => to < row);
+const strictlyBelow = ({ formula, row }: RowView): boolean =>
+  formula !== null && formula.sums !== null && formula.sums.length > 0 && formula.sums.every(({ from }) => from > row);
+
+const HINTS_OF_A_SUM_ABOVE = [0, 0.5, 1, 3, 4];
+
+export const ROW_DETECTORS: readonly RowDetector[] = [
+  // words of totals
+  { name: "label-is-total", means: "total", weight: 9, test: says((it) => it.isTotal) },
+  { name: "label-ends-in-total", means: "total", weight: 8, test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row) },
+  {
+    name: "label-ends-in-kei",
+    means: "total",
+    weight: 5.5,
+    test: says((it) => it.endsInKei && !it.endsInTotal && !it.isTotal),
+    why: "圧力計 is a thing, 製造課計 a sum: the sums decide",
+  },
+  { name: "blank-before-kei", means: "total", weight: 3, test: says((it) => it.keiApart) },
+  { name: "label-of-a-sum-above-its-lines", means: "head", weight: 7, test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei) },
+  { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
+  { name: "name-of-a-sum", means: "total", weight: 8, test: says((it) => it.namesSum) },
+  // formulas
+  { name: "sums-rows-above", means: "total", weight: 9, test: strictlyAbove },
+  { name: "sums-rows-below", means: "head", weight: 11, test: strictlyBelow },
+  { name: "repeats-a-cell-above", means: "total", weight: 5, test: ({ formula, row }) => formula?.sameAs != null && formula.sameAs < row },
+  { name: "multiplies-its-row", means: "line", weight: 4, test: ({ formula }) => formula?.isProduct === true },
+  { name: "share-of-another-row", means: "tax", weight: 5, test: ({ formula }) => formula?.isShare === true },
+  // tax, funding
+  { name: "label-is-tax", means: "tax", weight: 10, test: says((it) => it.tax && !it.taxable) },
+  {
+    name: "tenth-of-the-total-above",
+    means: "tax",
+    weight: 2.5,
+    test: (row) =>
+      isBare(row) && row.around.lastTotal > 0 && [0.1, 0.08].some((rate) => Math.abs(row.yen - row.around.lastTotal * rate) < 1),
+  },
+  { name: "label-is-funding", means: "funding", weight: 10, test: (row) => !row.around.listsFunds && says((it) => it.funding)(row) },
+  // what lines have
+  { name: "price-or-count", means: "line", weight: 2, test: ({ figures }) => figures > 0 },
+  { name: "price-times-count", means: "line", weight: 3, test: ({ isProduct }) => isProduct },
+  { name: "words-multiply-to-the-amount", means: "line", weight: 4, test: wordsMultiply },
+  { name: "vendor-or-day", means: "line", weight: 2, test: ({ hasVendorOrDate }) => hasVendorOrDate },
+  { name: "discount", means: "line", weight: 5, test: (row) => row.yen < 0 && says((it) => it.discount)(row) },
+  { name: "numbered", means: "line", weight: 1.5, test: ({ isNumbered }) => isNumbered },
+  // headings and breakdowns
+  {
+    name: "category-over-its-items",
+    means: "head",
+    weight: 9,
+    test: (row) => isBare(row) && row.category !== null && row.around.nextIsUnder,
+  },
+  { name: "category-only", means: "head", weight: 3, test: (row) => isBare(row) && row.hasCategory && !row.hasItem && row.around.itemsElsewhere },
+  { name: "category-only-may-sum", means: "total", weight: 1, test: (row) => isBare(row) && row.hasCategory && !row.hasItem && row.around.itemsElsewhere },
+  {
+    name: "ends-like-an-item-of-cost",
+    means: "head",
+    weight: 0.5,
+    test: (row) => isBare(row) && says((it) => it.cost)(row),
+    why: "システム開発費 over its items is a heading; alone it is an item: the sums decide",
+  },
+  { name: "next-rows-are-parts", means: "head", weight: 2, test: ({ around }) => around.nextIsPart },
+  { name: "next-rows-are-indented", means: "head", weight: 2.5, test: ({ around, isIndented }) => around.nextIsIndented && !isIndented },
+  { name: "says-of-which", means: "part", weight: 10, test: says((it) => it.part && !it.tax) },
+  {
+    name: "stands-where-a-sum-would",
+    means: "total",
+    weight: 1,
+    test: (row) => (isBare(row) ? (HINTS_OF_A_SUM_ABOVE[Math.min(4, row.around.digitsOfSumAbove)] ?? 0) : 0),
+  },
+  { name: "last-of-its-table", means: "total", weight: 1.5, test: (row) => isBare(row) && row.around.isLast && row.around.digitsOfSumAbove > 0 },
+  { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
+  { name: "no-words", means: "total", weight: 3, test: ({ isSilent, figures }) => isSilent && figures === 0 },
+  // nothing
+  { name: "below-the-total-of-all", means: "skip", weight: 8, test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered },
+  { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
+  { name: "example-row", means: "skip", weight: 13, test: says((it) => it.example) },
+  { name: "remark-row", means: "skip", weight: 6.5, test: (row) => row.figures === 0 && row.senses.length > 0 && row.senses.every((it) => it.remark) },
+];
+
+export interface RowEvidence {
+  readonly scores: Scores;
+  readonly best: Role;
+  readonly margin: number;
+  readonly options: readonly Role[];
+}
+
+/** Adds up what the detectors say. Asked for each row in question: ten thousand plain lines never come here. */
+export function weigh(view: RowView): RowEvidence {
+  const scores: Scores = { ...PRIOR };
+  for (const { means, weight, test } of ROW_DETECTORS) {
+    const share = Number(test(view));
+    if (share !== 0) scores[means] += weight * share;
+  }
+  const order = [...ROLES].sort((a, b) => scores[b] - scores[a]);
+  const [best, second] = order as [Role, Role];
+  return {
+    scores,
+    best,
+    margin: scores[best] - scores[second],
+    options: order.filter((role) => scores[role] >= scores[best] - WORTH_TRYING).slice(0, 3),
+  };
+}
+
+/** A row that is a line beyond doubt: price times count is its amount, and nothing about it sums. */
+export const PLAIN_LINE: RowEvidence = {
+  scores: { ...PRIOR, line: 7 },
+  best: "line",
+  margin: Infinity,
+  options: ["line"],
+};

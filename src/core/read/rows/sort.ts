@@ -1,0 +1,737 @@
+/** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
+import { toNumber } from "../../money/fraction";
+import { compact, oneLine, unspaced } from "../../text/fold";
+import { readNumber, readQuantity } from "../../text/number";
+import type { Cell, Row } from "../../workbook/workbook";
+import { isBlank, textOf } from "../../workbook/grid";
+import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
+import { moneyOf, type Money } from "../records/values";
+import type { Field, RowRole } from "../reading";
+import { choose, digitsOf, near, type Choice, type SumFound, type Surroundings } from "../sums/choose";
+import type { Role, Weighed } from "../sums/roles";
+import { looksLikeCategory, withoutNumbering, type Categories, type CategoryFound, type Level } from "../words/categories";
+import { isNote, type Labels, type TotalLabel } from "../words/labels";
+import { Senses, type Sense } from "../words/senses";
+import { PLAIN_LINE, weigh, type RowEvidence } from "./detectors";
+import { formulaSense, maySum, type FormulaSense } from "./formula";
+import { isBare, type RowView } from "./view";
+
+export interface Heading {
+  readonly level: Level | "member" | null;
+  readonly shown: string;
+  readonly cell: Cell;
+}
+
+export interface TotalFound {
+  readonly label: TotalLabel | null;
+  readonly cell: Cell;
+  readonly amountCell: Cell | undefined;
+}
+
+/** One row on its way to being a line, a total or anything else. */
+export class Draft {
+  role: RowRole = "other";
+  money: Money | null = null;
+  /** Slot the money was read from; -1 while there is none. */
+  moneySlot = -1;
+  total: TotalFound | null = null;
+  heading: Heading | null = null;
+  /** The formula of the amount, where the file does not hold its result. */
+  unsaved: Cell | null = null;
+  isTax = false;
+  /** The sum stands above its lines. */
+  isAbove = false;
+  /** What was weighed, where there was something to weigh. */
+  evidence: RowEvidence | null = null;
+  view: RowView | null = null;
+  /** How the sum it states is right, or that it is not; null when it states none. */
+  sum: SumFound | null = null;
+  /** A person said what it is. */
+  isChosen = false;
+
+  /** @param text the first text of the row that may label it */
+  constructor(
+    readonly row: Row,
+    readonly text: Cell | undefined,
+    readonly texts: readonly Cell[],
+  ) {}
+
+  as(role: RowRole): this {
+    this.role = role;
+    return this;
+  }
+}
+
+export interface Sorted {
+  readonly drafts: readonly Draft[];
+  /** How the rows with figures were chosen; its rows are `figures`. */
+  readonly choice: Choice;
+  readonly figures: readonly Draft[];
+}
+
+/** What a person said a row is. */
+export type RowChoice = ReadonlyMap<number, "line" | "subtotal" | "skip">;
+
+export interface SortingContext {
+  readonly categories: Categories;
+  readonly labels: Labels;
+  readonly members: readonly string[];
+  /** Yen per figure where a column's own header says nothing. */
+  readonly scale: number;
+  /** The table lists money that comes in: 助成金 and 自己資金 are its lines. */
+  readonly funds: boolean;
+  /** Figures elsewhere that totals may include. */
+  readonly sums: Surroundings;
+  readonly chosen: RowChoice;
+}
+
+/** Another one than -1, which is that of columns without meaning. */
+const NO_SLOT = -2;
+
+const DETAILS: readonly Field[] = [
+  "quantity",
+  "vendor",
+  "unit",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+];
+const VENDOR_OR_DAY: readonly Field[] = ["vendor", "orderDate", "deliveryDate", "paymentDate"];
+const WORDS_OF_ITEM: readonly Field[] = ["description", "specification", "note"];
+/** Their texts label no row, unless they name a sum. */
+const ASIDE: ReadonlySet<Field> = new Set<Field>([
+  "note",
+  "unit",
+  "vendor",
+  "vendorAddress",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+  "evidenceNo",
+]);
+/** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
+export const SAYS_NONE =
+  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+
+export class RowSorter {
+  private readonly fields: Fields;
+  private readonly context: SortingContext;
+  private readonly senses: Senses;
+  private readonly memberKeys: ReadonlyMap<string, string>;
+  private readonly isOwnColumn: (column: number) => boolean;
+  private readonly carried = new Map<number, string>();
+  private readonly slots: {
+    readonly no: number;
+    readonly description: number;
+    readonly specification: number;
+    readonly vendor: number;
+    readonly prices: readonly number[];
+    readonly counts: readonly number[];
+    readonly details: readonly number[];
+    readonly categories: readonly number[];
+    readonly vendorOrDay: readonly number[];
+    /** All but words of the item. */
+    readonly tellingMore: readonly number[];
+  };
+
+  constructor(fields: Fields, context: SortingContext) {
+    this.fields = fields;
+    this.context = context;
+    this.senses = new Senses(context.labels);
+    this.memberKeys = new Map(context.members.map((name) => [compact(name), name]));
+    const present = (wanted: readonly Field[]): number[] =>
+      wanted.map((field) => fields.slot(field)).filter((slot) => slot >= 0);
+    this.slots = {
+      no: fields.slot("no"),
+      description: fields.slot("description"),
+      specification: fields.slot("specification"),
+      vendor: fields.slot("vendor"),
+      prices: present(PRICE_FIELDS),
+      counts: fields.quantities,
+      details: present(DETAILS),
+      categories: present(CATEGORY_FIELDS),
+      vendorOrDay: present(VENDOR_OR_DAY),
+      tellingMore: fields.columns.flatMap(({ field }, slot) => (WORDS_OF_ITEM.includes(field) ? [] : [slot])),
+    };
+    const own = fields.amounts[0];
+    this.isOwnColumn = (column) => own !== undefined && fields.isOf(own, column);
+  }
+
+  /** Rows with content, in order. */
+  sort(): Sorted {
+    const { table, grid } = this.fields;
+    const drafts: Draft[] = [];
+    for (const row of grid.sheet.rows) {
+      if (row.index < table.firstRow) continue;
+      if (row.index > table.lastRow) break;
+      const draft = this.draft(row);
+      if (draft !== null) drafts.push(draft);
+    }
+    const figures = drafts.filter((draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax);
+    const choice = this.chooseRoles(figures, drafts);
+    for (const draft of drafts) if (draft.isChosen) this.obey(draft);
+    return { drafts, choice, figures };
+  }
+
+  private draft(row: Row): Draft | null {
+    const { fields } = this;
+    const { table } = fields;
+    const no = this.slots.no < 0 ? NO_SLOT : this.slots.no;
+    const texts: Cell[] = [];
+    let filled = false;
+    let content = false;
+    for (const cell of row.cells) {
+      if (cell.column < table.left) continue;
+      if (cell.column > table.right) break;
+      if (isBlank(cell)) continue;
+      filled = true;
+      const slot = fields.slotAt(cell.column);
+      const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
+      if (text !== null || slot !== no) content = true;
+      if (text !== null && !this.isOwnColumn(cell.column) && (!fields.isFigure(slot) || this.labelsRow(text)))
+        texts.push(cell);
+    }
+    if (!filled) return null;
+    const draft = new Draft(row, texts[0], texts);
+    draft.isChosen = this.context.chosen.has(row.index);
+    if (table.repeatedHeaders.has(row.index)) return draft.as("other");
+    if (!content) return draft.as("blank");
+    this.readMoney(draft);
+    if (draft.money?.yen != null) {
+      if (draft.moneySlot !== fields.amounts[0] && fields.amounts.length > 1) this.judgeInOtherColumn(draft);
+      return draft;
+    }
+    return this.judgeWithoutFigure(draft);
+  }
+
+  /** 合計, 消費税 and the like may stand in any column, whatever that column is for. */
+  private labelsRow(text: string): boolean {
+    const sense = this.senses.of(text);
+    return sense.isTotal || sense.endsInTotal || sense.tax || sense.funding || sense.taxable;
+  }
+
+  private readMoney(draft: Draft): void {
+    for (const slot of this.fields.amounts) {
+      const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
+      const money = this.fields.moneyIn(draft.row, slot, scale);
+      if (money === null || (money.yen === null && SAYS_NONE.test(compact(money.text ?? "")))) continue;
+      draft.money = money;
+      draft.moneySlot = slot;
+      return;
+    }
+    for (const slot of this.fields.amounts) {
+      const cell = this.fields.unsaved(draft.row, slot);
+      if (cell === undefined) continue;
+      [draft.unsaved, draft.moneySlot] = [cell, slot];
+      return;
+    }
+  }
+
+  /** A figure that stands only in the column of the other tax treatment: the words say what it is; other sums are not touched. */
+  private judgeInOtherColumn(draft: Draft): void {
+    for (const cell of draft.texts) {
+      const sense = this.senses.of(cell.value as string);
+      if (sense.tax && !sense.taxable) {
+        draft.isTax = true;
+        return;
+      }
+      if (!sense.isTotal && !sense.endsInTotal && !sense.namesSum) continue;
+      draft.total = { label: sense.total, cell, amountCell: this.totalCell(draft) };
+      draft.role = roleOfTotal(draft.total.label);
+      return;
+    }
+  }
+
+  // ── rows without a figure
+
+  private judgeWithoutFigure(draft: Draft): Draft {
+    const { fields, slots } = this;
+    const { row, money, texts, text: first } = draft;
+    const priced = fields.hasAny(row, slots.prices);
+    const detailed = priced || fields.hasAny(row, slots.details);
+    for (const cell of texts) {
+      const sense = this.senses.of(cell.value as string);
+      const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
+      if (aside || !(sense.isTotal || (sense.endsInTotal && !detailed))) continue;
+      draft.total = { label: sense.total, cell, amountCell: this.totalCell(draft) };
+      return draft.as(roleOfTotal(sense.total));
+    }
+    if (first !== undefined) {
+      const words = first.value as string;
+      const sense = this.senses.of(words);
+      if (sense.example && !SAYS_NONE.test(compact(words))) return draft.as("other");
+      if (!priced && fields.cell(row, slots.vendor) === undefined && sense.tax) {
+        draft.isTax = true;
+        return draft.as("tax");
+      }
+      if (!detailed && isNote(words)) return draft.as("note");
+      if (!detailed && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
+        return draft.as("funding");
+    }
+    const { description, specification } = slots;
+    if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
+    const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
+    if (money === null && !priced) return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
+    const named =
+      fields.cell(row, slots.description) !== undefined ||
+      fields.cell(row, slots.specification) !== undefined ||
+      this.carriesDescription(row.index);
+    if (named) return draft.as(saysNothing && money === null && !detailed ? "blank" : "line");
+    if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
+      if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
+      return draft.as(detailed && priced && this.countsSomething(row) ? "line" : "blank");
+    }
+    // A prepared row: categories and formulas are there, the item is not yet.
+    if (money?.text == null && (slots.description >= 0 || !detailed))
+      return draft.as(slots.description >= 0 ? "blank" : "line");
+    return draft.as("line");
+  }
+
+  private countsSomething(row: Row): boolean {
+    return [...this.slots.prices, ...this.slots.counts].some((slot) => {
+      const value = this.fields.cell(row, slot)?.value;
+      return typeof value === "number" && value !== 0;
+    });
+  }
+
+  private judgeWords(draft: Draft, detailed: boolean): Draft {
+    const heading = detailed ? null : this.headingOf(draft, draft.texts);
+    if (heading !== null && heading.level !== null) {
+      draft.heading = heading;
+      return draft.as("group");
+    }
+    if (this.saysMoreThanWords(draft)) return draft.as("line");
+    if (heading !== null) {
+      draft.heading = heading;
+      return draft.as("group");
+    }
+    return draft.as(draft.texts.length > 0 || !detailed ? "other" : "blank");
+  }
+
+  /** A description merged over several rows speaks for each priced row. */
+  private carriesDescription(row: number): boolean {
+    const { grid, table, columns } = this.fields;
+    const column = columns[this.slots.description]?.column;
+    if (column === undefined || !grid.hasMerges) return false;
+    const area = grid.area(row, column);
+    return (
+      area !== undefined && area.top < row && area.top >= table.firstRow && !isBlank(grid.own(area.top, area.left))
+    );
+  }
+
+  /** The amount of a total may stand in a cell merged over several columns. */
+  private totalCell(draft: Draft): Cell | undefined {
+    const { grid, columns, amounts } = this.fields;
+    for (const slot of amounts) {
+      const cell = this.fields.cell(draft.row, slot);
+      if (cell !== undefined) return cell;
+      if (!grid.hasMerges) continue;
+      const area = grid.area(draft.row.index, columns[slot]?.column ?? 0);
+      if (area === undefined || area.top !== draft.row.index) continue;
+      const anchor = grid.own(area.top, area.left);
+      if (anchor !== undefined && !isBlank(anchor) && moneyOf(anchor, 1)?.yen != null) return anchor;
+    }
+    return undefined;
+  }
+
+  private headingOf(draft: Draft, texts: readonly Cell[]): Heading | null {
+    const candidates = texts.filter((cell) => {
+      const field = this.fields.fieldAt(cell.column);
+      return field !== "note" && field !== "evidenceNo";
+    });
+    const cell = candidates[0];
+    if (cell === undefined || candidates.length > 2) return null;
+    const field = this.fields.fieldAt(cell.column);
+    const last = candidates[candidates.length - 1] as Cell;
+    const joined = candidates.map((candidate) => candidate.value as string).join(" ");
+    const { categories } = this.context;
+    const found = categories.resolve(last.value as string) ?? categories.resolve(joined);
+    if (found !== null) return { level: found.level, shown: found.shown, cell: last };
+    const member = this.memberNamed(joined);
+    if (member !== null) return { level: "member", shown: member, cell };
+    if (candidates.length > 1) return null;
+    const text = cell.value as string;
+    if (looksLikeCategory(text)) {
+      const level = field === "major" || field === "middle" ? field : this.fields.has("major") ? "middle" : "major";
+      return { level, shown: unspaced(withoutNumbering(text)), cell };
+    }
+    const area = this.fields.grid.area(draft.row.index, cell.column);
+    const wide = area !== undefined && area.right - area.left >= 2;
+    return wide || field !== "description" ? { level: null, shown: oneLine(text), cell } : null;
+  }
+
+  private memberNamed(text: string): string | null {
+    if (this.memberKeys.size === 0) return null;
+    const key = compact(withoutNumbering(text))
+      .replace(/^構成員\d*:?/, "")
+      .replace(/\([^()]*\)$/, "");
+    return this.memberKeys.get(key) ?? this.memberKeys.get(compact(text)) ?? null;
+  }
+
+  /** Without an amount, a row is still a line when it says more than a wrapped description would. */
+  private saysMoreThanWords(draft: Draft): boolean {
+    const description = this.fields.cell(draft.row, this.slots.description);
+    if (description === undefined || typeof description.value !== "string") return false;
+    // Within a merged amount the row belongs to the line above.
+    const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
+    if (amount !== undefined && this.fields.grid.hasMerges) {
+      const area = this.fields.grid.area(draft.row.index, amount.column);
+      if (area !== undefined && area.top < draft.row.index) return false;
+    }
+    return this.fields.hasAny(draft.row, this.slots.tellingMore);
+  }
+
+  // ── rows with a figure
+
+  private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
+    const views = figures.map((draft) => this.view(draft));
+    this.describeSurroundings(figures, views, drafts);
+    let weighed = views.map((view, index) => this.weighed(view, figures[index] as Draft));
+    let choice = choose(weighed, this.context.sums);
+    // Bare figures below a right total of everything are told, not counted.
+    const tail = tailBelowAll(choice, weighed, views);
+    if (tail !== null) {
+      for (let index = tail; index < views.length; index++) (views[index] as RowView).around.isBelowAll = true;
+      weighed = views.map((view, index) => (index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft)));
+      choice = choose(weighed, this.context.sums);
+    }
+    const roles = [...choice.roles];
+    itemiseParts(roles, choice.sums);
+    const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
+    figures.forEach((draft, index) => {
+      draft.sum = sums.get(index) ?? null;
+      this.settle(draft, roles[index] as Role);
+    });
+    return { ...choice, roles };
+  }
+
+  private view(draft: Draft): RowView {
+    const { fields, slots } = this;
+    const { row, money } = draft;
+    const yen = toNumber(money?.yen ?? { n: 0n, d: 1n });
+    const amount = fields.cell(row, draft.moneySlot);
+    const raw = typeof amount?.value === "number" ? amount.value : yen;
+    const numbers: number[] = [];
+    let figures = 0;
+    let hasItem = false;
+    let isNumbered = false;
+    for (const cell of row.cells) {
+      if (cell.column < fields.table.left) continue;
+      if (cell.column > fields.table.right) break;
+      const slot = fields.slotAt(cell.column);
+      const field = slot < 0 ? undefined : fields.columns[slot]?.field;
+      if (this.isOwnColumn(cell.column)) continue;
+      const { value } = cell;
+      if (slots.no === slot && slot >= 0) {
+        isNumbered ||= !isBlank(cell);
+        continue;
+      }
+      if (typeof value === "number") {
+        if (field === "description" || field === "specification") hasItem = true;
+        if (!COUNTED.has(field)) continue;
+        if (value !== 0) {
+          figures++;
+          if (numbers.length < 5) numbers.push(value);
+        }
+      } else if (typeof value === "string") {
+        if (field !== undefined && COUNTED.has(field)) {
+          const read = countIn(value);
+          if (read !== null && read !== 0) {
+            figures++;
+            if (numbers.length < 5) numbers.push(read);
+          }
+        } else if (field === "description" || field === "specification" || field === undefined || field === "person")
+          hasItem ||= !SAYS_NONE.test(value.trim());
+      }
+    }
+    const isProduct = raw !== 0 && numbers.length >= 2 && multiplies(numbers, raw);
+    const formula = this.formulaOf(row, amount, isProduct);
+    const labels = draft.texts.filter((cell) => this.isLabel(cell, draft));
+    const senses: Sense[] = [];
+    const texts: string[] = [];
+    for (const cell of labels) {
+      const text = cell.value as string;
+      senses.push(this.senses.of(text));
+      texts.push(text);
+    }
+    for (const cell of draft.texts) if (!labels.includes(cell)) texts.push(cell.value as string);
+    const categories = slots.categories.filter((slot) => fields.cell(row, slot) !== undefined);
+    const view: RowView = {
+      row: row.index,
+      yen,
+      raw,
+      senses,
+      texts,
+      figures,
+      isProduct,
+      hasVendorOrDate: fields.hasAny(row, slots.vendorOrDay),
+      isNumbered,
+      hasItem,
+      hasCategory: categories.length > 0,
+      isSilent: labels.every((cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string)),
+      isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
+      formula,
+      category: this.onlyCategory(draft, labels, hasItem, figures),
+      around: {
+        isPriced: false,
+        itemsElsewhere: false,
+        isLast: false,
+        digitsOfSumAbove: 0,
+        lastTotal: 0,
+        nextIsPart: false,
+        nextIsIndented: false,
+        nextIsUnder: false,
+        isBelowAll: false,
+        listsFunds: this.context.funds,
+      },
+    };
+    draft.view = view;
+    return view;
+  }
+
+  /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
+  private isLabel(cell: Cell, draft: Draft): boolean {
+    const field = this.fields.fieldAt(cell.column);
+    if (field === undefined || !ASIDE.has(field)) return true;
+    const sense = this.senses.of(cell.value as string);
+    if (field === "note" && (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1))
+      return false;
+    return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
+  }
+
+  private formulaOf(row: Row, cell: Cell | undefined, isProduct: boolean): FormulaSense | null {
+    const formula = cell?.formula ?? null;
+    if (formula === null || (isProduct && !maySum(formula))) return null;
+    return formulaSense(formula, row.index, this.isOwnColumn);
+  }
+
+  private onlyCategory(draft: Draft, labels: readonly Cell[], hasItem: boolean, figures: number): CategoryFound | null {
+    if (figures > 0 || labels.length === 0 || labels.length > 2 || this.context.funds) return null;
+    const heading = this.headingOf(draft, labels);
+    if (heading === null || heading.level === null || heading.level === "member") return null;
+    const inItems = this.fields.slotAt(heading.cell.column) === this.slots.description;
+    if (hasItem && !inItems) return null;
+    return { level: heading.level, word: compact(heading.shown), shown: heading.shown };
+  }
+
+  private describeSurroundings(figures: readonly Draft[], views: readonly RowView[], drafts: readonly Draft[]): void {
+    const count = views.length;
+    const withItem = views.filter(({ hasItem }) => hasItem).length;
+    const priced = views.filter(({ figures: own }) => own > 0).length;
+    const isPriced = priced >= count * 0.6;
+    const itemsElsewhere = withItem >= count * 0.4;
+    const position = new Map(drafts.map((draft, index) => [draft, index]));
+    let [run, runOf, all, allOf, lastTotal] = [0, 0, 0, 0, 0];
+    views.forEach((view, index) => {
+      const { around } = view;
+      const next = views[index + 1];
+      around.isPriced = isPriced;
+      around.itemsElsewhere = itemsElsewhere;
+      around.isLast = next === undefined;
+      around.lastTotal = lastTotal !== 0 ? lastTotal : all;
+      const sumsAbove =
+        view.yen !== 0 &&
+        view.formula?.sums == null &&
+        ((runOf >= 2 && near(run, view.yen)) || (allOf >= 2 && near(all, view.yen)));
+      around.digitsOfSumAbove = sumsAbove ? digitsOf(view.yen) : 0;
+      if (next !== undefined) {
+        around.nextIsPart = next.senses.some(({ part }) => part);
+        around.nextIsIndented = next.isIndented;
+      }
+      const under = drafts[(position.get(figures[index] as Draft) ?? 0) + 1];
+      if (view.category !== null && under !== undefined)
+        around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
+      const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
+      if (isTotal) lastTotal = view.yen;
+      if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;
+      else if (!view.senses.some((it) => it.tax || it.funding || it.part)) {
+        run += view.yen;
+        runOf++;
+        all += view.yen;
+        allOf++;
+      }
+    });
+  }
+
+  /** Whether a row says of itself what it is, and leaves its category to the heading above it. */
+  private standsUnder(draft: Draft, above: Draft, category: CategoryFound): boolean {
+    const heading = this.headingOf(above, above.texts);
+    if (heading === null) return false;
+    if (draft.money?.yen == null && draft.role !== "group" && draft.role !== "line") return false;
+    const own = this.headingOf(draft, draft.texts);
+    if (own !== null && own.level !== null && draft.view?.figures !== 1) {
+      const isBareCategory = draft.role === "group" || draft.view?.category != null;
+      if (isBareCategory) return depthOf(own) > depthOf({ ...heading, level: category.level });
+    }
+    if (this.fields.cell(draft.row, this.slots.description) === undefined) return false;
+    if (draft.texts.some((cell) => this.labelsRow(cell.value as string))) return false;
+    const slot = this.fields.slotAt(heading.cell.column);
+    if (!this.slots.categories.includes(slot)) {
+      // In the item column itself only what the scheme knows as a category heads what follows.
+      return this.context.categories.resolve(heading.shown) !== null;
+    }
+    const text = textOf(this.fields.cell(draft.row, slot));
+    if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
+    if (this.context.categories.resolve(heading.shown) === null) return false;
+    const found = this.context.categories.resolve(text);
+    return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
+  }
+
+  private weighed(view: RowView, draft: Draft): Weighed {
+    const isPlain =
+      view.isProduct && view.formula === null && view.hasItem && !view.senses.some((it) => it.example || it.isTotal);
+    const evidence = isPlain ? PLAIN_LINE : weigh(view);
+    draft.evidence = evidence;
+    return {
+      row: view.row,
+      yen: view.yen,
+      ...evidence,
+      sums: view.formula?.sums ?? null,
+      label: isPlain ? "" : view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
+      keys: this.keysOf(draft),
+      onlyCategory: view.category !== null,
+      saysSubtotal: view.senses.some(({ total }) => total?.rank === 1),
+      saysInclusive: view.texts.some((text) => text.includes("税込")),
+    };
+  }
+
+  /** The words lines may be summed by, those of categories also where they stand only in the first row of a group. */
+  private keysOf({ row }: Draft): readonly string[] {
+    const { fields, slots } = this;
+    const keys: string[] = [];
+    for (const slot of slots.categories) {
+      const text = textOf(fields.cell(row, slot));
+      if (text !== null) this.carried.set(slot, keyOfText(text));
+      const key = this.carried.get(slot);
+      if (key !== undefined) keys.push(key);
+    }
+    for (const slot of [slots.vendor, fields.slot("member"), fields.slot("taxRate")]) {
+      const cell = fields.cell(row, slot);
+      if (cell === undefined) continue;
+      if (typeof cell.value === "string") keys.push(keyOfText(cell.value));
+      else if (typeof cell.value === "number") keys.push(`${String(cell.value < 1 ? Math.round(cell.value * 100) : cell.value)}%`);
+    }
+    return keys;
+  }
+
+  private settle(draft: Draft, role: Role): void {
+    const label = draft.texts.find((cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum);
+    switch (role) {
+      case "line":
+        draft.role = "line";
+        return;
+      case "total": {
+        const total = label === undefined ? null : this.senses.of(label.value as string).total;
+        const cell = label ?? draft.text ?? this.totalCell(draft);
+        if (cell !== undefined) draft.total = { label: total, cell, amountCell: this.totalCell(draft) };
+        draft.role = roleOfTotal(total, label === undefined && !(draft.view?.around.isLast ?? false));
+        return;
+      }
+      case "head": {
+        const heading = this.headingOf(draft, draft.texts);
+        const total = label === undefined ? null : this.senses.of(label.value as string).total;
+        if (heading !== null && total === null) draft.heading = heading;
+        else {
+          const cell = label ?? draft.text ?? this.totalCell(draft);
+          if (cell !== undefined) draft.total = { label: total, cell, amountCell: this.totalCell(draft) };
+        }
+        draft.role = "subtotal";
+        draft.isAbove = true;
+        return;
+      }
+      case "tax":
+        draft.isTax = true;
+        draft.role = "tax";
+        return;
+      case "funding":
+        draft.role = "funding";
+        return;
+      case "part":
+        draft.role = "breakdown";
+        return;
+      case "skip":
+        draft.role = draft.view?.isSilent === true && draft.view.yen === 0 ? "blank" : "other";
+    }
+  }
+
+  /** What a person chose for a row. */
+  private obey(draft: Draft): void {
+    const chosen = this.context.chosen.get(draft.row.index);
+    if (chosen === "line") draft.role = "line";
+    else if (chosen === "skip") draft.role = "other";
+    else if (chosen === "subtotal") {
+      const cell = draft.text ?? this.totalCell(draft);
+      if (cell !== undefined) draft.total = { label: null, cell, amountCell: this.totalCell(draft) };
+      draft.role = "subtotal";
+    }
+  }
+}
+
+/** Columns whose figures multiply to an amount; `undefined`: columns without meaning. */
+const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
+  ...PRICE_FIELDS,
+  "quantity",
+  "hours",
+  undefined,
+]);
+
+const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
+
+const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
+  label === null ? (isWithin ? "subtotal" : "total") : label.category !== null || label.rank <= 2 ? "subtotal" : "total";
+
+/** Two or more of the factors multiply to the amount, or to it without tax. */
+function multiplies(factors: readonly number[], amount: number): boolean {
+  const subsets = 1 << factors.length;
+  for (let chosen = 3; chosen < subsets; chosen++) {
+    if ((chosen & (chosen - 1)) === 0) continue;
+    let product = 1;
+    for (let index = 0; index < factors.length; index++) if (chosen & (1 << index)) product *= factors[index] as number;
+    if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) return true;
+  }
+  return false;
+}
+
+/** Parts that add up to their line are the level that names the items. */
+function itemiseParts(roles: Role[], sums: readonly SumFound[]): void {
+  for (const { index, by, of } of sums) {
+    if (by !== "parts of the line above") continue;
+    for (let at = index; at > index - of; at--) roles[at] = "line";
+    roles[index - of] = "head";
+  }
+}
+
+/** The first of the few bare rows below a right total of all lines; null where there are none. */
+function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readonly RowView[]): number | null {
+  const whole = choice.sums.findLast(
+    ({ by, of, index }) =>
+      of >= 2 &&
+      (by === "all lines" || by === "lines since the last total" || by === "totals and lines") &&
+      choice.roles[index] === "total" &&
+      !(weighed[index] as Weighed).saysSubtotal,
+  );
+  if (whole === undefined) return null;
+  const first = whole.index + 1;
+  const rest = views.slice(first);
+  if (rest.length === 0 || rest.length > MOST_BELOW || !choice.roles.slice(first).includes("line")) return null;
+  return rest.every((view) => isBare(view) && !view.isNumbered && !view.senses.some((it) => it.isTotal)) ? first : null;
+}
+const MOST_BELOW = 5;
+
+/** "2台" is 2, "12,000円" 12,000. */
+function countIn(text: string): number | null {
+  const read = readNumber(text) ?? readQuantity(text);
+  return read === null ? null : toNumber(read.value);
+}
+
+const keyOfText = (text: string): string => compact(text).replace(/計$/, "");
+
+const depthOf = (heading: Heading | null): number =>
+  heading?.level === "member" ? 0 : heading?.level === "major" ? 1 : heading?.level === "middle" ? 2 : 3;
+
+/** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
+const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());
+const ROW_NUMBER = /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/;
+

@@ -1,0 +1,53 @@
+/** One row with a figure as the detectors see it. */
+import type { FormulaSense } from "./formula";
+import type { Sense } from "../words/senses";
+import type { CategoryFound } from "../words/categories";
+
+export interface RowView {
+  readonly row: number;
+  /** Yen; `raw` is the figure as typed, before 千円 and the like. */
+  readonly yen: number;
+  readonly raw: number;
+  /** What its words suggest, from left to right; texts in columns of remarks, vendors and days only where they name a sum. */
+  readonly senses: readonly Sense[];
+  readonly texts: readonly string[];
+  /** Prices, counts and figures of unknown columns that are not 0. */
+  readonly figures: number;
+  /** Two or more of them multiply to the amount, or to it without tax. */
+  readonly isProduct: boolean;
+  readonly hasVendorOrDate: boolean;
+  readonly isNumbered: boolean;
+  readonly hasItem: boolean;
+  readonly hasCategory: boolean;
+  /** It has no words at all (numbers of rows apart). */
+  readonly isSilent: boolean;
+  readonly isIndented: boolean;
+  readonly formula: FormulaSense | null;
+  /** A category of the scheme, or words that look like one, and nothing else in the row. */
+  readonly category: CategoryFound | null;
+  readonly around: RowContext;
+}
+
+/** What the rows around say. */
+export interface RowContext {
+  /** Most rows with figures have prices or counts. */
+  isPriced: boolean;
+  /** Items are named in a column of their own. */
+  itemsElsewhere: boolean;
+  isLast: boolean;
+  /** Digits (without final zeros) of the amount where it is the sum of two or more lines above. */
+  digitsOfSumAbove: number;
+  /** The last total above, or else the sum of the lines: a tax row is a tenth of it. */
+  lastTotal: number;
+  nextIsPart: boolean;
+  nextIsIndented: boolean;
+  /** The next row names its item and no category of its own or a finer one: it stands under this one. */
+  nextIsUnder: boolean;
+  /** It stands below the total of everything, which is right. */
+  isBelowAll: boolean;
+  /** The table lists money that comes in: grants and own money are its lines. */
+  listsFunds: boolean;
+}
+
+/** Without a price, a count, a vendor or a day: nothing but words and the figure. */
+export const isBare = ({ figures, hasVendorOrDate }: RowView): boolean => figures === 0 && !hasVendorOrDate;

@@ -1,5 +1,6 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
+import { estimatesJson } from "../documents/json";
 import { findingText, notCheckedText } from "../messages";
 import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";
@@ -90,6 +91,7 @@ function projection(outcome: Outcome, settings: Settings, lang: Lang): object {
       notApplicable: report.rules.notApplicable,
       crashed: report.rules.crashed,
     },
+    estimates: report.estimates === null ? null : estimatesJson(report.estimates),
     notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
 }
@@ -115,6 +117,7 @@ function emptyReport(file: string, settings: Settings, findings: readonly object
     subsidy: NO_SUBSIDY,
     findings,
     rules: { checked: [], notApplicable: [], crashed: [] },
+    estimates: null,
     notChecked: [],
   };
 }

@@ -4,7 +4,7 @@ import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } 
 import { check } from "../core/check";
 import type { Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/read/reading";
+import type { DocumentRead } from "../core/documents/document";
 import type { Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
@@ -16,7 +16,7 @@ import { words, type Lang, type Words } from "./words";
 export function judge(
   path: string,
   settings: Settings,
-  estimates: readonly EstimateReading[],
+  documents: readonly DocumentRead[] | null,
   schemes: readonly Scheme[],
   lang: Lang,
 ): Outcome {
@@ -26,7 +26,7 @@ export function judge(
     const notices: string[] = [];
     const workbook = readWorkbook(readBytes(path, say), nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
-    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions, estimates);
+    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions, documents);
     return { file, report, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
     return stopped(file, gapOf(error, path, say));

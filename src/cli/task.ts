@@ -1,7 +1,7 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/read/reading";
+import type { DocumentRead } from "../core/documents/document";
 import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
 import { FileProblem, readBytes } from "./files";
@@ -17,8 +17,6 @@ import { words, type Lang } from "./words";
 /** Plain data: it is copied to the workers. */
 export interface Task {
   readonly settings: Settings;
-  /** Given beside the budgets. */
-  readonly estimates: readonly EstimateReading[];
   readonly format: Format;
   readonly page: Page;
 }
@@ -37,10 +35,12 @@ export interface Input {
   readonly path: string;
   /** Where a marked copy is wanted; its place is null where only an input could be overwritten. */
   readonly copy: { readonly place: string | null } | null;
+  /** Estimates given beside it; null where none were given. */
+  readonly documents: readonly DocumentRead[] | null;
 }
 
-export function perform({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
-  const judged = judge(path, task.settings, task.estimates, schemes, task.page.lang);
+export function perform({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
+  const judged = judge(path, task.settings, documents, schemes, task.page.lang);
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, schemes, task.page.lang);
   return {

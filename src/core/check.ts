@@ -9,7 +9,9 @@ import { rules as allRules } from "./rules/registry";
 import type { BudgetStage, Rule } from "./rules/rule";
 import type { Scheme } from "./scheme/scheme";
 import { readBudget } from "./read/read";
-import type { BudgetReading, EstimateReading } from "./read/reading";
+import type { BudgetReading } from "./read/reading";
+import type { DocumentRead } from "./documents/document";
+import { holdDocuments, listed } from "./documents/hold";
 import { cellName, type Workbook } from "./workbook/workbook";
 import type { Found, Stage } from "./judge/state";
 import { waiverFor } from "./decisions/waivers";
@@ -20,7 +22,7 @@ export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: 
  * Checks one budget workbook.
  * @param schemes every edition known; which one applies comes from `settings`, else from the workbook, else the default
  * @param settings what the user states; it wins over what the workbook states
- * @param beside estimates given beside the workbook (`estimatesIn`); those the workbook lists itself count once
+ * @param documents estimates given beside the workbook; null where none were given. They stand for its own list of them.
  * @throws RangeError for a scheme id that is not among `schemes` (shells validate their options first)
  */
 export function check(
@@ -28,17 +30,20 @@ export function check(
   schemes: readonly Scheme[],
   settings: Settings = {},
   decisions: Decisions = NO_DECISIONS,
-  beside: readonly EstimateReading[] = [],
+  documents: readonly DocumentRead[] | null = null,
 ): Report {
   const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
-  const reading = { ...own, estimates: [...own.estimates, ...notYetListed(beside, own.estimates)] };
+  const reading = documents === null ? own : { ...own, estimates: listed(documents) };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
+  const judged = judgeLines(workbook, reading, conditions, decisions);
+  const matching = documents === null ? null : holdDocuments(judged.lines, documents, conditions, workbook);
   const stage: Stage = {
     workbook,
     scheme: conditions.scheme,
     conditions,
     reading,
-    ...judgeLines(workbook, reading, conditions, decisions),
+    ...judged,
+    estimates: documents === null || matching === null ? null : { documents, ...matching },
   };
   const run = new Run(stage, decisions.waivers);
   run.reading();
@@ -52,25 +57,6 @@ export function check(
   run.budget({ ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
   return assemble(stage, run, counted);
 }
-
-/** The lists of estimates in a workbook that stands beside the budget. */
-export const estimatesIn = (
-  workbook: Workbook,
-  schemes: readonly Scheme[],
-  settings: Settings = {},
-): readonly EstimateReading[] => readUnderItsScheme(workbook, schemes, settings, NO_DECISIONS).reading.estimates;
-
-const notYetListed = (
-  beside: readonly EstimateReading[],
-  listed: readonly EstimateReading[],
-): readonly EstimateReading[] =>
-  beside.filter(
-    (estimate) =>
-      !listed.some(
-        ({ no, exclusive, inclusive }) =>
-          no === estimate.no && exclusive === estimate.exclusive && inclusive === estimate.inclusive,
-      ),
-  );
 
 /** How a sheet is read depends a little on the scheme (its item names, its tax), which the sheet itself may name. */
 function readUnderItsScheme(
@@ -225,6 +211,7 @@ function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget
     rules: { checked: run.checked, notApplicable: run.notApplicable, crashed: run.crashed },
     notChecked: notCheckedIn(stage, run),
     reading,
+    estimates: stage.estimates,
     origins: conditions.origins,
   };
 }

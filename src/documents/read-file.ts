@@ -65,6 +65,9 @@ export async function readFile(name: string, bytes: Uint8Array, means: Means): P
   }
 }
 
+/** JPEG, PNG, TIFF (either way round), BMP, GIF. */
+const PICTURES = ["\u00ff\u00d8\u00ff", "\u0089PNG", "II*\u0000", "MM\u0000*", "BM", "GIF8"];
+
 type Sort = "pdf" | "workbook" | "compound" | "picture" | "text" | "other";
 
 function sortOf(name: string, bytes: Uint8Array): Sort {
@@ -72,7 +75,7 @@ function sortOf(name: string, bytes: Uint8Array): Sort {
   if (head.includes("%PDF-")) return "pdf";
   if (head.startsWith("PK")) return /\.(?:xlsx|xlsm)$/i.test(name) ? "workbook" : "other";
   if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return "compound";
-  if (/^(?:\u00ff\u00d8\u00ff|\u0089PNG|II\*\u0000|MM\u0000\*|BM|GIF8)/.test(head)) return "picture";
+  if (PICTURES.some((start) => head.startsWith(start))) return "picture";
   if (/\.(?:csv|tsv|txt)$/i.test(name)) return "text";
   return "other";
 }

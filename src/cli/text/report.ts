@@ -7,6 +7,7 @@ import { messagesOf, statusOf, type Outcome } from "../outcome";
 import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
+import { estimates } from "./estimates";
 import { findings } from "./findings";
 import { measure } from "./measure";
 import { paragraph, pick, section, tone, type Page } from "./page";
@@ -34,6 +35,7 @@ export function toText(outcome: Outcome, schemes: readonly Scheme[], page: Page)
     ),
     ...measure(page, report),
     ...findings(page, report.findings),
+    ...estimates(page, report),
     ...items(page, report),
     ...labour(page, report),
     ...ratios(page, report),

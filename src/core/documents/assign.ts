@@ -39,7 +39,13 @@ export function optionsFor(line: MatchLine, document: DocumentRead, conditions: 
   if (items.length > 1 || items[0]?.optional === true) {
     for (const at of counted) add([at]);
     for (const subset of subsetsOf(counted.filter((at) => items[at]?.optional !== true))) {
-      const backing = relate(line.amount, line, document, subset.map((at) => items[at] as DocumentItem), conditions.tax);
+      const backing = relate(
+        line.amount,
+        line,
+        document,
+        subset.map((at) => items[at] as DocumentItem),
+        conditions.tax,
+      );
       if (backing.relation === "equal" || backing.relation === "tax-treatment") add(subset);
     }
   }
@@ -59,11 +65,15 @@ function* subsetsOf(items: readonly number[]): Generator<number[]> {
   for (let from = 0; from < n; from++)
     for (let to = from + 1; to < Math.min(n, from + 30); to++) if (to - from + 1 < n) yield items.slice(from, to + 1);
   if (n > 60) return;
-  for (let a = 0; a < n; a++)
-    for (let b = a + 2; b < n; b++) yield [items[a] as number, items[b] as number];
+  for (let a = 0; a < n; a++) for (let b = a + 2; b < n; b++) yield [items[a] as number, items[b] as number];
 }
 
-function costOf(line: MatchLine, document: DocumentRead, items: readonly DocumentItem[] | null, backing: Backing): number {
+function costOf(
+  line: MatchLine,
+  document: DocumentRead,
+  items: readonly DocumentItem[] | null,
+  backing: Backing,
+): number {
   const text = items === null ? wholeText(document) : items.map(itemText).join(" ");
   const alike = likeness(line.description, text);
   let cost: number = SPEAKS_AGAINST[backing.relation] + (1 - alike) * 0.8;
@@ -79,7 +89,8 @@ function costOf(line: MatchLine, document: DocumentRead, items: readonly Documen
     if (line.quantity !== null && line.quantity === only.quantity) cost -= 0.1;
     if (only.optional) cost += 0.3;
   }
-  if (line.discount !== (items !== null && items.every(({ amount }) => (amount ?? 0) < 0))) cost += line.discount ? 1.5 : items === null ? 0 : 0.2;
+  if (line.discount !== (items !== null && items.every(({ amount }) => (amount ?? 0) < 0)))
+    cost += line.discount ? 1.5 : items === null ? 0 : 0.2;
   return cost;
 }
 
@@ -94,7 +105,9 @@ const NONE = 3.9;
 
 /** The best consistent choice of one option a line; null where a line is better left without. */
 export function assign(options: readonly (readonly Option[])[]): Assigned {
-  const order = options.map((_, at) => at).sort((a, b) => (options[a]?.[0]?.cost ?? NONE) - (options[b]?.[0]?.cost ?? NONE));
+  const order = options
+    .map((_, at) => at)
+    .sort((a, b) => (options[a]?.[0]?.cost ?? NONE) - (options[b]?.[0]?.cost ?? NONE));
   const least = order.map((at) => Math.min(options[at]?.[0]?.cost ?? NONE, NONE));
   const rest: number[] = [...least];
   for (let at = rest.length - 2; at >= 0; at--) rest[at] = (rest[at] as number) + (rest[at + 1] as number);
@@ -114,7 +127,11 @@ export function assign(options: readonly (readonly Option[])[]): Assigned {
       const before = taken.get(option.document);
       if (!isFree(option, before)) continue;
       if (option.items === null) taken.set(option.document, "whole");
-      else taken.set(option.document, new Set([...(before === undefined || before === "whole" ? [] : before), ...option.items]));
+      else
+        taken.set(
+          option.document,
+          new Set([...(before === undefined || before === "whole" ? [] : before), ...option.items]),
+        );
       current[line] = option;
       visit(depth + 1, cost + option.cost);
       if (before === undefined) taken.delete(option.document);

@@ -32,7 +32,11 @@ export function wholeYen(document: DocumentRead, tax: MatchConditions["tax"]): n
 }
 
 /** The same in the other treatment: a line that is this carries tax where it must not, or the reverse. */
-function otherYen(document: DocumentRead, items: readonly DocumentItem[] | null, tax: MatchConditions["tax"]): readonly number[] {
+function otherYen(
+  document: DocumentRead,
+  items: readonly DocumentItem[] | null,
+  tax: MatchConditions["tax"],
+): readonly number[] {
   const rate = rateOf(document, items?.[0] ?? null);
   if (items === null) {
     const { net, gross } = document;
@@ -79,9 +83,15 @@ export function relate(
   const discount = discountOf(document, tax);
   if (discount > 0 && difference === discount && (items === null || items.some((item) => (item.amount ?? 0) < 0)))
     return { relation: "discount", difference };
-  const only = items?.length === 1 ? items[0] : items === null && document.items.length === 1 ? document.items[0] : undefined;
+  const only =
+    items?.length === 1 ? items[0] : items === null && document.items.length === 1 ? document.items[0] : undefined;
   if (line !== null && only !== undefined && difference < 0) {
-    const price = only.unitPrice === null ? null : document.taxIncluded === true && tax === "exclusive" ? out(only.unitPrice, rateOf(document, only)) : only.unitPrice;
+    const price =
+      only.unitPrice === null
+        ? null
+        : document.taxIncluded === true && tax === "exclusive"
+          ? out(only.unitPrice, rateOf(document, only))
+          : only.unitPrice;
     const fewer = line.quantity !== null && only.quantity !== null && line.quantity < only.quantity;
     if (fewer && price !== null && line.unitPrice === price) return { relation: "quantity", difference };
   }

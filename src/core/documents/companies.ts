@@ -6,11 +6,11 @@ const FORM =
 const PLACE =
   "事務所|研究所|研究会|製作所|工業所|鉄工所|商店|商会|商事|工務店|工房|工業|産業|電機|電器|印刷|印刷所|写真館|大学|学園|高等専門学校|協会|組合|機構|センター|財団|連盟|サービス社|書店|書房|堂|屋";
 /** What ends a name: a gap, a bracket, an address, a figure, a remark. */
-const STOP = "\\s　、。，,:：;/｜|〒()（）【】\\[\\]「」<>";
+const STOP = "\\s\\u3000、。，,:：;/｜|〒()（）【】\\[\\]「」<>";
 const NAME = `[^${STOP}]`;
 
-const FORM_FIRST = new RegExp(`(?:${FORM})[ 　]?((?:${NAME}){1,28})`);
-const FORM_LAST = new RegExp(`((?:${NAME}){1,28})[ 　]?(?:${FORM})(?![ァ-ヶー])`);
+const FORM_FIRST = new RegExp(`(?:${FORM})[ \\u3000]?((?:${NAME}){1,28})`);
+const FORM_LAST = new RegExp(`((?:${NAME}){1,28})[ \\u3000]?(?:${FORM})(?![ァ-ヶー])`);
 const LATIN =
   /([A-Z][\w&.,' -]{1,40}?\s?(?:Co\.?,?\s?Ltd\.?|Inc\.?|Corporation|Corp\.?|Ltd\.?|LLC|GmbH|K\.K\.|S\.A\.|Limited|Company))/;
 const WITHOUT_FORM = new RegExp(`^((?:${NAME}){1,24}?(?:${PLACE}))(?=$|[${STOP}])`);

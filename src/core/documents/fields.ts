@@ -23,7 +23,7 @@ const NO_TITLE =
 export function kindOf(page: Page): DocumentKind {
   let found: { kind: DocumentKind; size: number; y: number } | null = null;
   const consider = (text: string, size: number, y: number): void => {
-    const bare = squeeze(text).replace(/[(（【\[].*$/, "");
+    const bare = squeeze(text).replace(/[(（【[].*$/, "");
     if (bare.length === 0 || bare.length > 22 || NO_TITLE.test(bare) || /\d{2}/.test(bare)) return;
     const kind = TITLES.find(([, words]) => words.test(bare))?.[0];
     if (kind === undefined) return;
@@ -231,7 +231,7 @@ export function partiesOf(pages: readonly Page[], used: ReadonlySet<Line>): Part
       if (used.has(line)) continue;
       for (const [index, segment] of line.segments.entries()) {
         const text = segment.text;
-        const former = /(?:旧(?:社名|商号|名称|称)?|前社名|formerly)[:：\s　]*(.{2,30}?)(?:[)）]|$)/i.exec(text);
+        const former = /(?:旧(?:社名|商号|名称|称)?|前社名|formerly)[:：\s\u3000]*(.{2,30}?)(?:[)）]|$)/i.exec(text);
         const was = former === null ? null : companyIn(former[1] as string);
         if (was !== null) formerly.push(was);
         const own = former === null ? text : text.slice(0, former.index);
@@ -280,7 +280,7 @@ function continued(page: Page, at: number, segment: Segment, name: string): stri
     !/^(?:代表|担当|営業|総務)/.test(under.text)
   )
     return joined;
-  const form = /^(株式会社|有限会社|合同会社)(?![^\s　])/.exec(under.text)?.[1];
+  const form = /^(株式会社|有限会社|合同会社)(?![^\s\u3000])/.exec(under.text)?.[1];
   return form !== undefined && companyIn(name) === null ? `${name}${form}` : name;
 }
 
@@ -393,7 +393,7 @@ export function memoOf(page: Page): string | null {
   ];
   for (const text of words) {
     const match =
-      /^[\[(【<（]?(?:項番|整理項番|補助(?:金|事業)?項番|見積項番)[:：.]?(?:第|No\.?)?0*(\d{1,3}(?:-\d{1,2})?)(?:番|号)?[\])】>）]?$/i.exec(
+      /^[[(【<（]?(?:項番|整理項番|補助(?:金|事業)?項番|見積項番)[:：.]?(?:第|No\.?)?0*(\d{1,3}(?:-\d{1,2})?)(?:番|号)?[\])】>）]?$/i.exec(
         squeeze(text),
       );
     if (match !== null) return match[1] as string;

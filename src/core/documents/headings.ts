@@ -1,6 +1,6 @@
 /** What a word over a column of an estimate means. The vocabulary of budgets serves where this one is silent. */
 import { compact } from "../text/fold";
-import { headerOf } from "../read/headers";
+import { headerOf } from "../read/words/headers";
 
 export type Role =
   | "no"

@@ -85,6 +85,6 @@ export const isEnd = (text: string): boolean =>
 
 /** A row of words only that begins a section: "■要件定義", "１．電源引込工事", "【オプション】". */
 export const isSectionHead = (text: string): boolean =>
-  /^(?:[■□◆◇●○＃#▼▽★☆※【<〈《\[［＜◎]|\(?(?:\d{1,2}|[A-Za-z]|[ⅠⅡⅢⅣⅤIVX]{1,4}|[一二三四五六七八九十]{1,2}|[ア-オ])(?:[.．、)）:：]|\s))/.test(
+  /^(?:[■□◆◇●○＃#▼▽★☆※【<〈《[［＜◎]|\(?(?:\d{1,2}|[A-Za-z]|[ⅠⅡⅢⅣⅤIVX]{1,4}|[一二三四五六七八九十]{1,2}|[ア-オ])(?:[.．、)）:：]|\s))/.test(
     text.trim(),
   );

@@ -3,8 +3,36 @@ import { fold, unspaced } from "../text/fold";
 
 /** Letters that are written in an old and a new way in names. */
 const VARIANTS: Readonly<Record<string, string>> = {
-  髙: "高", 﨑: "崎", 嵜: "崎", 齋: "斎", 齊: "斎", 斉: "斎", 澤: "沢", 邊: "辺", 邉: "辺", 廣: "広", 國: "国", 濱: "浜", 濵: "浜",
-  櫻: "桜", 龍: "竜", 眞: "真", 應: "応", 會: "会", 榮: "栄", 嶋: "島", 嶌: "島", 德: "徳", 冨: "富", 靜: "静", 曾: "曽", 惠: "恵", ヶ: "ケ", ヵ: "カ", ヱ: "エ", ヰ: "イ",
+  髙: "高",
+  﨑: "崎",
+  嵜: "崎",
+  齋: "斎",
+  齊: "斎",
+  斉: "斎",
+  澤: "沢",
+  邊: "辺",
+  邉: "辺",
+  廣: "広",
+  國: "国",
+  濱: "浜",
+  濵: "浜",
+  櫻: "桜",
+  龍: "竜",
+  眞: "真",
+  應: "応",
+  會: "会",
+  榮: "栄",
+  嶋: "島",
+  嶌: "島",
+  德: "徳",
+  冨: "富",
+  靜: "静",
+  曾: "曽",
+  惠: "恵",
+  ヶ: "ケ",
+  ヵ: "カ",
+  ヱ: "エ",
+  ヰ: "イ",
 };
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join("")}]`, "g");
 
@@ -17,7 +45,8 @@ const FORMS: readonly (readonly [string, RegExp])[] = [
   ["foundation", /(?:一般|公益)?財団法人|\(公財\)|\(一財\)/g],
   ["association", /(?:一般|公益)?社団法人|\(一社\)|\(公社\)/g],
 ];
-const OFFICE = /^(?:本社|本店|.{0,8}(?:支店|支社|営業所|事業所|出張所|工場|センター|オフィス|事業部|営業部|部|課|室|店))+$/;
+const OFFICE =
+  /^(?:本社|本店|.{0,8}(?:支店|支社|営業所|事業所|出張所|工場|センター|オフィス|事業部|営業部|部|課|室|店))+$/;
 const MORE = /(?:\s|、|,)*(?:ほか|他|外|等|など)(?:\d+社|数社)?$/;
 
 interface Named {
@@ -26,7 +55,9 @@ interface Named {
 }
 
 function named(text: string): Named {
-  let bare = unspaced(fold(text)).replace(VARIANT, (letter) => VARIANTS[letter] as string).replace(/\((?:旧|現|元).*?\)|御中$|様$/g, "");
+  let bare = unspaced(fold(text))
+    .replace(VARIANT, (letter) => VARIANTS[letter] as string)
+    .replace(/\((?:旧|現|元).*?\)|御中$|様$/g, "");
   let form: string | null = null;
   for (const [name, words] of FORMS) {
     const without = bare.replace(words, "");
@@ -56,7 +87,8 @@ export function isSameCompany(a: string | null, b: string | null): boolean | nul
 export const bareName = (company: string): string => named(company).bare;
 
 /** Words that every line or item may hold. */
-const COMMON = /一式|1式|費用?|代金?|料金?|税抜|税込|購入|導入|項番\d*|\d+(?:台|個|式|本|枚|名|回|か月|ヶ月)|[()「」『』【】・、,./\-_~:：'"“”×*#]|\s/g;
+const COMMON =
+  /一式|1式|費用?|代金?|料金?|税抜|税込|購入|導入|項番\d*|\d+(?:台|個|式|本|枚|名|回|か月|ヶ月)|[()「」『』【】・、,./\-_~:：'"“”×*#]|\s/g;
 
 const bigrams = (text: string): Set<string> => {
   const found = new Set<string>();

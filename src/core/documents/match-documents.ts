@@ -93,25 +93,37 @@ class Match {
   }
 
   /** Which papers of one number back its lines, and which are there to compare. */
-  private partOf(group: readonly MatchLine[], named: readonly DocumentRead[]): { backing: DocumentRead[]; comparatives: DocumentRead[] } {
+  private partOf(
+    group: readonly MatchLine[],
+    named: readonly DocumentRead[],
+  ): { backing: DocumentRead[]; comparatives: DocumentRead[] } {
     if (named.length === 1) return { backing: [...named], comparatives: [] };
     const isOf = (document: DocumentRead): boolean => group.some((line) => sameVendor(line.vendor, document) === true);
     const own = named.filter(isOf);
     const line = group[0] as MatchLine;
     const more = group.some(({ vendor }) => vendor !== null && namesMore(vendor));
     if (own.length > 0 && own.length < named.length && !more && group.every(({ numbers }) => numbers.length < 2))
-      return this.apart(line, own, named.filter((document) => !own.includes(document)));
+      return this.apart(
+        line,
+        own,
+        named.filter((document) => !own.includes(document)),
+      );
     const declared = named.filter(({ comparative }) => comparative);
     if (declared.length > 0 && declared.length < named.length)
       return { backing: named.filter((document) => !document.comparative), comparatives: declared };
-    if (own.length === named.length || more || group.some(({ numbers }) => numbers.length > 1)) return { backing: [...named], comparatives: [] };
+    if (own.length === named.length || more || group.some(({ numbers }) => numbers.length > 1))
+      return { backing: [...named], comparatives: [] };
     // No issuer is the line's vendor: what fits best is held against it.
-    const best = [...named].sort((a, b) => (bestCost(line, a, this.conditions)) - bestCost(line, b, this.conditions));
+    const best = [...named].sort((a, b) => bestCost(line, a, this.conditions) - bestCost(line, b, this.conditions));
     if (this.sumsUp(line, named)) return { backing: [...named], comparatives: [] };
     return { backing: best.slice(0, 1), comparatives: best.slice(1) };
   }
 
-  private apart(line: MatchLine, own: DocumentRead[], rest: DocumentRead[]): { backing: DocumentRead[]; comparatives: DocumentRead[] } {
+  private apart(
+    line: MatchLine,
+    own: DocumentRead[],
+    rest: DocumentRead[],
+  ): { backing: DocumentRead[]; comparatives: DocumentRead[] } {
     // A second paper of the same vendor that calls itself a comparison, or replaces the first, backs nothing beside it.
     void line;
     return { backing: own, comparatives: rest };
@@ -147,7 +159,11 @@ class Match {
     });
   }
 
-  private holdLines(group: readonly MatchLine[], backing: readonly DocumentRead[], comparatives: readonly DocumentRead[]): void {
+  private holdLines(
+    group: readonly MatchLine[],
+    backing: readonly DocumentRead[],
+    comparatives: readonly DocumentRead[],
+  ): void {
     const options = group.map((line) =>
       backing
         .filter((document) => backing.length === 1 || sameVendor(line.vendor, document) !== false)
@@ -163,13 +179,23 @@ class Match {
       else if (option !== null) this.hold(line, option, runnerUps[at] ?? null, comparatives);
       else {
         // Its number is that of the paper, and all of the paper belongs to other lines.
-        const fallback = options[at]?.find(({ items }) => items === null) ?? (backing[0] === undefined ? undefined : optionsFor(line, backing[0], this.conditions).find(({ items }) => items === null));
+        const fallback =
+          options[at]?.find(({ items }) => items === null) ??
+          (backing[0] === undefined
+            ? undefined
+            : optionsFor(line, backing[0], this.conditions).find(({ items }) => items === null));
         if (fallback !== undefined) this.hold(line, fallback, null, comparatives);
       }
     }
   }
 
-  private hold(line: MatchLine, option: Option, runnerUp: Option | null, comparatives: readonly DocumentRead[], several = false): void {
+  private hold(
+    line: MatchLine,
+    option: Option,
+    runnerUp: Option | null,
+    comparatives: readonly DocumentRead[],
+    several = false,
+  ): void {
     this.held.set(line, {
       backs: [{ document: option.document, items: wholeWhenAll(option) }],
       difference: option.difference,
@@ -183,42 +209,88 @@ class Match {
   }
 
   /** Lines that are only together what a document, or one item of it, says. */
-  private together(group: readonly MatchLine[], chosen: readonly (Option | null)[], backing: readonly DocumentRead[]): Map<MatchLine, Held> {
+  private together(
+    group: readonly MatchLine[],
+    chosen: readonly (Option | null)[],
+    backing: readonly DocumentRead[],
+  ): Map<MatchLine, Held> {
     const found = new Map<MatchLine, Held>();
     const [document] = backing;
     if (document === undefined || backing.length > 1 || group.length < 2) return found;
     const joint = (lines: readonly MatchLine[], items: readonly number[] | null): boolean => {
-      const amount = lines.reduce<number | null>((sum, line) => (sum === null || line.amount === null ? null : sum + line.amount), 0);
+      const amount = lines.reduce<number | null>(
+        (sum, line) => (sum === null || line.amount === null ? null : sum + line.amount),
+        0,
+      );
       const own = items === null ? null : items.map((at) => document.items[at] as DocumentItem);
       const { relation, difference } = relate(amount, null, document, own, this.conditions.tax);
       if (relation === "amount" || relation === "quantity") return false;
       for (const line of lines)
-        found.set(line, { backs: [{ document, items }], difference, relation, others: [], comparatives: [], runnerUp: null, several: false, together: lines });
+        found.set(line, {
+          backs: [{ document, items }],
+          difference,
+          relation,
+          others: [],
+          comparatives: [],
+          runnerUp: null,
+          several: false,
+          together: lines,
+        });
       return true;
     };
     const wrong = group.filter((_, at) => chosen[at] == null || chosen[at].relation === "amount");
     if (wrong.length === 0) {
       // Every line is an item of the paper, and together they claim more than it asks for: the discount is left out.
       const items = new Set(chosen.flatMap((option) => option?.items ?? []));
-      const discounts = document.items.flatMap(({ amount, optional }, at) => (!optional && amount !== null && amount < 0 ? [at] : []));
-      const rest = document.items.flatMap(({ optional }, at) => (optional || items.has(at) || discounts.includes(at) ? [] : [at]));
-      if (discounts.length > 0 && rest.length === 0 && discounts.every((at) => !items.has(at)) && chosen.every((option) => option?.relation === "equal")) joint(group, null);
+      const discounts = document.items.flatMap(({ amount, optional }, at) =>
+        !optional && amount !== null && amount < 0 ? [at] : [],
+      );
+      const rest = document.items.flatMap(({ optional }, at) =>
+        optional || items.has(at) || discounts.includes(at) ? [] : [at],
+      );
+      if (
+        discounts.length > 0 &&
+        rest.length === 0 &&
+        discounts.every((at) => !items.has(at)) &&
+        chosen.every((option) => option?.relation === "equal")
+      )
+        joint(group, null);
       return found;
     }
     if (joint(group, null)) return found;
-    const free = document.items.flatMap((_, at) => (chosen.some((option) => option !== null && option.relation !== "amount" && option.items?.includes(at) === true) ? [] : [at]));
+    const free = document.items.flatMap((_, at) =>
+      chosen.some((option) => option !== null && option.relation !== "amount" && option.items?.includes(at) === true)
+        ? []
+        : [at],
+    );
     if (wrong.length >= 2)
       for (const subset of subsetsOfLines(wrong)) {
         if (found.size > 0) break;
         for (const at of free) if (joint(subset, [at])) break;
-        if (found.size === 0 && free.length > 1 && subset.length === wrong.length) joint(subset, free.filter((at) => document.items[at]?.optional !== true));
+        if (found.size === 0 && free.length > 1 && subset.length === wrong.length)
+          joint(
+            subset,
+            free.filter((at) => document.items[at]?.optional !== true),
+          );
       }
     if (found.size === 0 && document.items.length === 1) {
       // One lump behind several lines: they bear the difference of the group.
-      const amount = group.reduce<number | null>((sum, line) => (sum === null || line.amount === null ? null : sum + line.amount), 0);
+      const amount = group.reduce<number | null>(
+        (sum, line) => (sum === null || line.amount === null ? null : sum + line.amount),
+        0,
+      );
       const { relation, difference } = relate(amount, null, document, null, this.conditions.tax);
       for (const line of group)
-        found.set(line, { backs: [{ document, items: null }], difference, relation: relation === "quantity" ? "amount" : relation, others: [], comparatives: [], runnerUp: null, several: false, together: group });
+        found.set(line, {
+          backs: [{ document, items: null }],
+          difference,
+          relation: relation === "quantity" ? "amount" : relation,
+          others: [],
+          comparatives: [],
+          runnerUp: null,
+          several: false,
+          together: group,
+        });
     }
     return found;
   }
@@ -226,13 +298,22 @@ class Match {
   // ---- by vendor, amount and text
 
   private byContent(): void {
-    const used = new Set([...this.held.values()].flatMap(({ backs, comparatives }) => [...backs.map(({ document }) => document), ...comparatives]));
-    const free = this.usable.filter((document) => !used.has(document) && !document.comparative && !this.isAwaited(document));
+    const used = new Set(
+      [...this.held.values()].flatMap(({ backs, comparatives }) => [
+        ...backs.map(({ document }) => document),
+        ...comparatives,
+      ]),
+    );
+    const free = this.usable.filter(
+      (document) => !used.has(document) && !document.comparative && !this.isAwaited(document),
+    );
     const open = this.open().filter((line) => !this.isUnread(line));
     const pairs = open.flatMap((line) =>
       free.flatMap((document) => {
         const option = optionsFor(line, document, this.conditions).find((it) => this.fits(line, it));
-        return option === undefined ? [] : [{ line, document, option, weight: option.cost + (sameVendor(line.vendor, document) === true ? 0 : 0.8) }];
+        return option === undefined
+          ? []
+          : [{ line, document, option, weight: option.cost + (sameVendor(line.vendor, document) === true ? 0 : 0.8) }];
       }),
     );
     pairs.sort((a, b) => a.weight - b.weight);
@@ -240,11 +321,29 @@ class Match {
     for (const { line, document, option, weight } of pairs) {
       if (this.held.has(line) || taken.has(document)) continue;
       // Several papers that fit a line equally, none of them needed by another line: only a person can choose.
-      const rivals = pairs.filter((pair) => pair.line === line && pair.document !== document && !taken.has(pair.document) && pair.option.relation === option.relation && Math.abs(pair.weight - weight) < 0.12 && !pairs.some((other) => other.document === pair.document && other.line !== line && !this.held.has(other.line) && other.weight < pair.weight - 0.01));
+      const rivals = pairs.filter(
+        (pair) =>
+          pair.line === line &&
+          pair.document !== document &&
+          !taken.has(pair.document) &&
+          pair.option.relation === option.relation &&
+          Math.abs(pair.weight - weight) < 0.12 &&
+          !pairs.some(
+            (other) =>
+              other.document === pair.document &&
+              other.line !== line &&
+              !this.held.has(other.line) &&
+              other.weight < pair.weight - 0.01,
+          ),
+      );
       if (rivals.length > 0 && option.relation === "equal" && line.numbers.length === 0) {
         const rivalled = [{ document, option }, ...rivals];
         // As many lines as papers that are all alike: each takes one.
-        const lines = open.filter((other) => !this.held.has(other) && rivalled.every((rival) => pairs.some((pair) => pair.line === other && pair.document === rival.document)));
+        const lines = open.filter(
+          (other) =>
+            !this.held.has(other) &&
+            rivalled.every((rival) => pairs.some((pair) => pair.line === other && pair.document === rival.document)),
+        );
         if (lines.length < rivalled.length) {
           const backed = rivalled.reduce<number | null>((sum, rival) => {
             const yen = wholeYen(rival.document, this.conditions.tax);
@@ -265,7 +364,12 @@ class Match {
         }
       }
       // All open lines that this paper may back are held against it together.
-      const lines = [line, ...pairs.filter((pair) => pair.document === document && pair.line !== line && !this.held.has(pair.line)).map((pair) => pair.line)];
+      const lines = [
+        line,
+        ...pairs
+          .filter((pair) => pair.document === document && pair.line !== line && !this.held.has(pair.line))
+          .map((pair) => pair.line),
+      ];
       const options = lines.map((own) => optionsFor(own, document, this.conditions).filter((it) => this.fits(own, it)));
       const { chosen, runnerUps } = assign(options);
       for (const [at, own] of lines.entries()) {
@@ -280,9 +384,14 @@ class Match {
   /** Lines of one vendor without a number that are together one paper. */
   private lumps(free: readonly DocumentRead[]): void {
     for (const document of free) {
-      const lines = this.open().filter((line) => line.numbers.length === 0 && sameVendor(line.vendor, document) === true);
+      const lines = this.open().filter(
+        (line) => line.numbers.length === 0 && sameVendor(line.vendor, document) === true,
+      );
       if (lines.length < 2) continue;
-      const amount = lines.reduce<number | null>((sum, line) => (sum === null || line.amount === null ? null : sum + line.amount), 0);
+      const amount = lines.reduce<number | null>(
+        (sum, line) => (sum === null || line.amount === null ? null : sum + line.amount),
+        0,
+      );
       if (amount !== null && amount === wholeYen(document, this.conditions.tax)) this.holdLines(lines, [document], []);
     }
   }
@@ -294,7 +403,10 @@ class Match {
 
   private fits(line: MatchLine, { document, items, relation }: Option): boolean {
     const vendor = sameVendor(line.vendor, document);
-    const text = likeness(line.description, items === null ? wholeText(document) : items.map((at) => itemText(document.items[at] as DocumentItem)).join(" "));
+    const text = likeness(
+      line.description,
+      items === null ? wholeText(document) : items.map((at) => itemText(document.items[at] as DocumentItem)).join(" "),
+    );
     // A number of its own that is another's speaks against it.
     const other = line.numbers.length > 0 && document.evidenceNo !== null;
     if (vendor === true) {
@@ -312,7 +424,13 @@ class Match {
       if (this.isUnread(line)) continue;
       const options = this.usable.flatMap((document) => {
         if (sameVendor(line.vendor, document) !== true) return [];
-        const taken = new Set([...this.held.values()].flatMap(({ backs }) => backs.filter((it) => it.document === document).flatMap(({ items }) => items ?? document.items.map((_, at) => at))));
+        const taken = new Set(
+          [...this.held.values()].flatMap(({ backs }) =>
+            backs
+              .filter((it) => it.document === document)
+              .flatMap(({ items }) => items ?? document.items.map((_, at) => at)),
+          ),
+        );
         return optionsFor(line, document, this.conditions).filter(
           ({ items, relation }) => relation !== "amount" && items !== null && items.every((at) => !taken.has(at)),
         );
@@ -329,7 +447,16 @@ class Match {
     const numbered = unread.filter(({ evidenceNo }) => evidenceNo !== null && line.numbers.includes(evidenceNo));
     if (numbered.length > 0 || line.vendor === null) return numbered;
     const vendor = bareName(line.vendor);
-    return vendor.length < 3 ? [] : unread.filter(({ evidenceNo, file }) => evidenceNo === null && plain(file).toLowerCase().replace(/[・･\-ー－‐―]/g, "").includes(vendor));
+    return vendor.length < 3
+      ? []
+      : unread.filter(
+          ({ evidenceNo, file }) =>
+            evidenceNo === null &&
+            plain(file)
+              .toLowerCase()
+              .replace(/[・･\-ー－‐―]/g, "")
+              .includes(vendor),
+        );
   }
 
   private isUnread(line: MatchLine): boolean {
@@ -338,50 +465,89 @@ class Match {
 
   /** Invoices and orders that bear its number or content. */
   private otherPapers(line: MatchLine): DocumentRead[] {
-    const papers = this.documents.filter((document) => document.problem === null || !UNREAD.has(document.problem)).filter(({ kind }) => kind !== "estimate");
+    const papers = this.documents
+      .filter((document) => document.problem === null || !UNREAD.has(document.problem))
+      .filter(({ kind }) => kind !== "estimate");
     const numbered = papers.filter(({ evidenceNo }) => evidenceNo !== null && line.numbers.includes(evidenceNo));
     if (numbered.length > 0) return numbered;
-    return papers.filter((document) => document.evidenceNo === null && optionsFor(line, document, this.conditions).some((option) => option.relation !== "amount" && this.fits(line, option)));
+    return papers.filter(
+      (document) =>
+        document.evidenceNo === null &&
+        optionsFor(line, document, this.conditions).some(
+          (option) => option.relation !== "amount" && this.fits(line, option),
+        ),
+    );
   }
 
   // ---- judging
 
   private judge(line: MatchLine): LineMatch {
     const { sheet, row } = line;
-    const say = (reasons: readonly MatchReason[], documents: readonly MatchedDocument[], difference: number | null, runnerUp: Option | null = null): LineMatch => {
+    const say = (
+      reasons: readonly MatchReason[],
+      documents: readonly MatchedDocument[],
+      difference: number | null,
+      runnerUp: Option | null = null,
+    ): LineMatch => {
       const [reason = null, ...also] = MATCH_REASONS.filter((it) => reasons.includes(it));
-      return { sheet, row, state: reason === null ? "一致" : STATE_OF[reason], reason, also, documents, difference, runnerUp: runnerUp === null ? null : placed(runnerUp.document, runnerUp.items?.[0] ?? null, "backs") };
+      return {
+        sheet,
+        row,
+        state: reason === null ? "一致" : STATE_OF[reason],
+        reason,
+        also,
+        documents,
+        difference,
+        runnerUp: runnerUp === null ? null : placed(runnerUp.document, runnerUp.items?.[0] ?? null, "backs"),
+      };
     };
-    if (line.needsNone) return { sheet, row, state: "不要", reason: null, also: [], documents: [], difference: null, runnerUp: null };
+    if (line.needsNone)
+      return { sheet, row, state: "不要", reason: null, also: [], documents: [], difference: null, runnerUp: null };
     const held = this.held.get(line);
     if (held === undefined) {
       const unread = this.unreadOf(line);
       if (unread.length > 0) {
         const scans = unread.every(({ problem }) => problem === "no-text");
-        return say([scans ? "scanned" : "unreadable"], unread.map((document) => placed(document, null, "backs")), null);
+        return say(
+          [scans ? "scanned" : "unreadable"],
+          unread.map((document) => placed(document, null, "backs")),
+          null,
+        );
       }
       const papers = this.otherPapers(line);
-      if (papers.length > 0) return say(["not-an-estimate"], papers.map((document) => placed(document, null, "not-estimate")), null);
+      if (papers.length > 0)
+        return say(
+          ["not-an-estimate"],
+          papers.map((document) => placed(document, null, "not-estimate")),
+          null,
+        );
       return say(["no-document"], [], null);
     }
     const documents = [
-      ...held.backs.flatMap(({ document, items }) => (items === null ? [placed(document, null, "backs")] : items.map((at) => placed(document, at, "backs")))),
+      ...held.backs.flatMap(({ document, items }) =>
+        items === null ? [placed(document, null, "backs")] : items.map((at) => placed(document, at, "backs")),
+      ),
       ...held.comparatives.map((document) => placed(document, null, "comparative")),
       ...held.backs.flatMap(({ document }) => this.copiesOf(document).map((copy) => placed(copy, null, "duplicate"))),
     ];
     const backing = held.backs.map(({ document }) => document);
-    if (backing.some(({ currency }) => currency !== "JPY")) return say(["foreign-currency", ...this.formal(line, backing)], documents, null, held.runnerUp);
+    if (backing.some(({ currency }) => currency !== "JPY"))
+      return say(["foreign-currency", ...this.formal(line, backing)], documents, null, held.runnerUp);
     const reasons: MatchReason[] = [...this.formal(line, backing)];
     // What the paper's own sums do not prove can be wrong itself, and proves nothing against a line.
-    if (backing.some(({ problem, confidence }) => problem === "arithmetic" || confidence < 0.5)) return say(["unreadable", ...reasons], documents, null, held.runnerUp);
+    if (backing.some(({ problem, confidence }) => problem === "arithmetic" || confidence < 0.5))
+      return say(["unreadable", ...reasons], documents, null, held.runnerUp);
     if (backing.every((document) => sameVendor(line.vendor, document) === false)) reasons.push("vendor");
     if (held.several) reasons.push("several-candidates");
     else if (held.relation !== "equal") reasons.push(held.relation);
     else if (held.difference !== 0) reasons.push("amount");
-    const items = held.backs.flatMap(({ document, items: own }) => (own ?? []).map((at) => document.items[at] as DocumentItem));
+    const items = held.backs.flatMap(({ document, items: own }) =>
+      (own ?? []).map((at) => document.items[at] as DocumentItem),
+    );
     if (items.some(({ optional }) => optional)) reasons.push("optional-item");
     if (held.relation === "equal" && held.together === null && this.isStrange(line, held)) reasons.push("item-name");
-    if (held.comparatives.some((other) => backing.some((document) => offersOther(document, other)))) reasons.push("comparative-differs");
+    if (held.comparatives.some((other) => backing.some((document) => offersOther(document, other))))
+      reasons.push("comparative-differs");
     return say(reasons, documents, held.difference, held.runnerUp);
   }
 
@@ -391,12 +557,20 @@ class Match {
     const reasons: MatchReason[] = [];
     if (backing.some(({ addressee }) => isSameCompany(addressee, applicant) === false)) reasons.push("addressee");
     if (backing.some(({ date }) => date !== null && opened !== null && date < opened)) reasons.push("before-call");
-    if (backing.some(({ validUntil }) => validUntil !== null && line.orderDate !== null && validUntil < line.orderDate)) reasons.push("expired");
+    if (backing.some(({ validUntil }) => validUntil !== null && line.orderDate !== null && validUntil < line.orderDate))
+      reasons.push("expired");
     return reasons;
   }
 
   private isStrange(line: MatchLine, { backs }: Held): boolean {
-    return backs.every(({ document, items }) => sharesNothing(line.description, items === null ? wholeText(document) : `${items.map((at) => itemText(document.items[at] as DocumentItem)).join(" ")}`));
+    return backs.every(({ document, items }) =>
+      sharesNothing(
+        line.description,
+        items === null
+          ? wholeText(document)
+          : `${items.map((at) => itemText(document.items[at] as DocumentItem)).join(" ")}`,
+      ),
+    );
   }
 
   private copiesOf(document: DocumentRead): DocumentRead[] {
@@ -415,8 +589,16 @@ class Match {
         continue;
       }
       const resting = [...this.held].filter(([, { backs }]) => backs.some((it) => it.document === document));
-      if (resting.length === 0 || resting.some(([, { backs }]) => backs.some((it) => it.document === document && it.items === null))) continue;
-      const taken = new Set(resting.flatMap(([, { backs }]) => backs.filter((it) => it.document === document).flatMap(({ items }) => items ?? [])));
+      if (
+        resting.length === 0 ||
+        resting.some(([, { backs }]) => backs.some((it) => it.document === document && it.items === null))
+      )
+        continue;
+      const taken = new Set(
+        resting.flatMap(([, { backs }]) =>
+          backs.filter((it) => it.document === document).flatMap(({ items }) => items ?? []),
+        ),
+      );
       const sum = resting.reduce((all, [line]) => all + (line.amount ?? 0), 0);
       if (sum === wholeYen(document, this.conditions.tax)) continue;
       for (const [at, { optional }] of document.items.entries())
@@ -426,10 +608,16 @@ class Match {
   }
 }
 
-const keyOf = ({ file, page, row }: { file: string; page: number; row: number | null }): string => `${file}\n${page}\n${String(row)}`;
-const isEstimate = ({ kind, problem }: DocumentRead): boolean => kind === "estimate" && (problem === null || !UNREAD.has(problem));
+const keyOf = ({ file, page, row }: { file: string; page: number; row: number | null }): string =>
+  `${file}\n${page}\n${String(row)}`;
+const isEstimate = ({ kind, problem }: DocumentRead): boolean =>
+  kind === "estimate" && (problem === null || !UNREAD.has(problem));
 
-const placed = ({ file, page, row }: DocumentRead, item: number | null, role: MatchedDocument["role"]): MatchedDocument => ({
+const placed = (
+  { file, page, row }: DocumentRead,
+  item: number | null,
+  role: MatchedDocument["role"],
+): MatchedDocument => ({
   file,
   page,
   row,
@@ -460,15 +648,22 @@ function* subsetsOfLines(lines: readonly MatchLine[]): Generator<readonly MatchL
   }
   const masks = Array.from({ length: (1 << lines.length) - 1 }, (_, at) => at + 1);
   const count = (mask: number): number => lines.filter((_, at) => (mask >> at) & 1).length;
-  for (const mask of masks.filter((it) => count(it) >= 2).sort((a, b) => count(a) - count(b))) yield lines.filter((_, at) => (mask >> at) & 1);
+  for (const mask of masks.filter((it) => count(it) >= 2).sort((a, b) => count(a) - count(b)))
+    yield lines.filter((_, at) => (mask >> at) & 1);
 }
 
 /** The same estimate again: the later of two with the same issuer, day and figures, and the same number or items. */
 function duplicatesOf(documents: readonly DocumentRead[]): Map<DocumentRead, DocumentRead> {
   const found = new Map<DocumentRead, DocumentRead>();
-  const isCopy = ({ file }: DocumentRead): boolean => /コピー|copy|\(\d\)|（\d）|再送|控え?|重複|_\d\.(?:pdf|xlsx)$/i.test(file.normalize("NFKC"));
+  const isCopy = ({ file }: DocumentRead): boolean =>
+    /コピー|copy|\(\d\)|（\d）|再送|控え?|重複|_\d\.(?:pdf|xlsx)$/i.test(file.normalize("NFKC"));
   const ordered = documents.filter(isEstimate).map((document, at) => ({ document, at, copy: isCopy(document) }));
-  ordered.sort((a, b) => Number(a.copy) - Number(b.copy) || Number(a.document.evidenceNo === null) - Number(b.document.evidenceNo === null) || a.at - b.at);
+  ordered.sort(
+    (a, b) =>
+      Number(a.copy) - Number(b.copy) ||
+      Number(a.document.evidenceNo === null) - Number(b.document.evidenceNo === null) ||
+      a.at - b.at,
+  );
   for (const [at, { document }] of ordered.entries())
     for (const { document: later } of ordered.slice(at + 1))
       if (!found.has(document) && !found.has(later) && isRepeated(document, later)) found.set(later, document);
@@ -480,22 +675,40 @@ function isRepeated(a: DocumentRead, b: DocumentRead): boolean {
   if (isSameCompany(a.issuer, b.issuer) !== true || a.date !== b.date || a.date === null) return false;
   if (a.net !== b.net || a.gross !== b.gross || (a.net === null && a.gross === null)) return false;
   if (a.row !== null && b.row !== null && a.evidenceNo !== b.evidenceNo) return false;
-  const sameItems = a.items.length === b.items.length && a.items.every((item, at) => item.amount === b.items[at]?.amount && plain(item.name) === plain(b.items[at]?.name ?? ""));
+  const sameItems =
+    a.items.length === b.items.length &&
+    a.items.every(
+      (item, at) => item.amount === b.items[at]?.amount && plain(item.name) === plain(b.items[at]?.name ?? ""),
+    );
   return (a.number !== null && a.number === b.number) || (sameItems && (a.number === null || b.number === null));
 }
 
 /** Other items, or other quantities of them: the two are no comparison. */
 function offersOther(document: DocumentRead, other: DocumentRead): boolean {
-  const counted = (it: DocumentRead): DocumentItem[] => it.items.filter(({ optional, amount }) => !optional && (amount ?? 0) >= 0);
+  const counted = (it: DocumentRead): DocumentItem[] =>
+    it.items.filter(({ optional, amount }) => !optional && (amount ?? 0) >= 0);
   const [own, theirs] = [counted(document), counted(other)];
   if (own.length === 0 || theirs.length === 0) return false;
   if (own.length !== theirs.length) return true;
   const left = [...theirs];
   for (const item of own) {
-    const best = left.map((it, at) => ({ at, it, alike: likeness(itemText(item), itemText(it)) + (item.quantity === it.quantity ? 0.2 : 0) + (at === 0 ? 0.05 : 0) })).sort((a, b) => b.alike - a.alike)[0];
+    const best = left
+      .map((it, at) => ({
+        at,
+        it,
+        alike:
+          likeness(itemText(item), itemText(it)) + (item.quantity === it.quantity ? 0.2 : 0) + (at === 0 ? 0.05 : 0),
+      }))
+      .sort((a, b) => b.alike - a.alike)[0];
     if (best === undefined) return true;
     if (item.quantity !== null && best.it.quantity !== null && item.quantity !== best.it.quantity) return true;
-    if (sharesNothing(itemText(item), itemText(best.it)) && best.alike < 0.21 && own.length > 1 && sharesNothing(item.name, wholeText(other))) return true;
+    if (
+      sharesNothing(itemText(item), itemText(best.it)) &&
+      best.alike < 0.21 &&
+      own.length > 1 &&
+      sharesNothing(item.name, wholeText(other))
+    )
+      return true;
     left.splice(best.at, 1);
   }
   return false;

@@ -1,5 +1,5 @@
 /** What became of each line of the budget when the estimates were held against it: the words that all shells share. */
-import type { DocumentRef } from "./document";
+import type { DocumentRead, DocumentRef } from "./document";
 
 export type MatchState = "一致" | "不一致" | "要確認" | "見積なし" | "不要";
 
@@ -73,6 +73,10 @@ export interface UnmatchedDocument extends DocumentRef {
 export interface Matching {
   readonly matches: readonly LineMatch[];
   readonly unmatched: readonly UnmatchedDocument[];
+}
+
+export interface Estimates extends Matching {
+  readonly documents: readonly DocumentRead[];
 }
 
 /** One line of the budget, as far as estimates are held against it. Money in yen. */

@@ -389,7 +389,6 @@ function rowOf(
   }
   if (isDiscount(name)) {
     amounts = amounts.map((it) => (it !== null && it > 0 ? -it : it));
-    if (quantity === null || unitPrice === null) [quantity, unit, unitPrice] = [quantity, unit, unitPrice];
   }
   const amount = amounts.find((it) => it !== null) ?? null;
   const proven =

@@ -49,7 +49,7 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
     at: row.at,
   }));
   const nothing = items.length === 0;
-  const problem = problemOf(foreign, nothing, figures, whole);
+  const problem = problemOf(foreign, nothing, figures);
   const blank = foreign !== null;
   return {
     file: source.file,
@@ -87,7 +87,7 @@ export const hasText = (pages: readonly Page[]): boolean => lettersIn(pages) >= 
 const whole_ = (value: number | null): number | null =>
   value === null ? null : Number.isInteger(value) ? value : value;
 
-function problemOf(foreign: string | null, nothing: boolean, figures: Figures, _whole: string): DocumentProblem | null {
+function problemOf(foreign: string | null, nothing: boolean, figures: Figures): DocumentProblem | null {
   if (foreign !== null) return "foreign-currency";
   if (nothing) return figures.net === null && figures.gross === null ? "no-items" : null;
   return figures.proof > 0 ? null : "arithmetic";

@@ -4,6 +4,7 @@ import type { Conditions } from "./conditions";
 import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
+import type { Estimates } from "../documents/matching";
 import type { CellRef, Workbook } from "../workbook/workbook";
 
 export type Verdict = "eligible" | "review" | "ineligible";
@@ -74,6 +75,8 @@ export interface Stage {
   readonly reading: BudgetReading;
   readonly lines: readonly LineState[];
   readonly labour: readonly LabourState[];
+  /** Documents given beside the workbook, held against its lines; null where none were given. */
+  readonly estimates: Estimates | null;
 }
 
 /** What a finding does to the line or labour row it is about, unless it is waived. */

@@ -443,7 +443,9 @@ function headingsAbove(part: Part, parts: readonly Part[]): BudgetRows["open"] {
 /** Yen of the lines of the tables above on the same sheet, the nearest first. */
 function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
   return parts
-    .filter((other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null)
+    .filter(
+      (other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null,
+    )
     .map((other) => other.rows?.choice.yen ?? 0)
     .reverse();
 }

@@ -7,6 +7,7 @@ import type { ApplicantClass } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field } from "../read/reading";
+import type { Estimates } from "../documents/matching";
 import type { CellRef } from "../workbook/workbook";
 
 export type Severity = "error" | "warning" | "info";
@@ -243,6 +244,8 @@ export interface Report {
   /** What a person still has to look at; codes with facts, put into words by `messages`. */
   readonly notChecked: readonly { readonly code: string; readonly data: FindingData }[];
   /** How every sheet was read. */
+  /** Documents given beside the workbook and what became of each line; null where none were given. */
+  readonly estimates: Estimates | null;
   readonly reading: BudgetReading;
   /** Where each setting in force came from. */
   readonly origins: Readonly<Record<string, Origin>>;

@@ -40,19 +40,70 @@ const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
 
 export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   // words
-  { name: "eligible-cost", means: "amount", weight: 7, test: ({ word }) => /対象(?:経費|額|金額|費用|事業費)|採用額|決定額|採用金額|決定金額/.test(word) && !/対象外/.test(word) },
-  { name: "claimed-cost", means: "amount", weight: 1.5, test: ({ word }) => /申請|計上|予算/.test(word) && !NOT_SPENDING_WORD.test(word) },
-  { name: "word-of-an-amount", means: "amount", weight: 4, test: ({ isAmountWord, word }) => isAmountWord && !WEAK_WORD.test(word) },
-  { name: "weak-word-of-an-amount", means: "amount", weight: 3, test: ({ isAmountWord, word }) => isAmountWord && WEAK_WORD.test(word) },
-  { name: "spending", means: "amount", weight: 3, test: ({ word }) => /支出|支払(?:金)?額|出金|貸方/.test(word) && !/収入/.test(word) },
+  {
+    name: "eligible-cost",
+    means: "amount",
+    weight: 7,
+    test: ({ word }) =>
+      /対象(?:経費|額|金額|費用|事業費)|採用額|決定額|採用金額|決定金額/.test(word) && !/対象外/.test(word),
+  },
+  {
+    name: "claimed-cost",
+    means: "amount",
+    weight: 1.5,
+    test: ({ word }) => /申請|計上|予算/.test(word) && !NOT_SPENDING_WORD.test(word),
+  },
+  {
+    name: "word-of-an-amount",
+    means: "amount",
+    weight: 4,
+    test: ({ isAmountWord, word }) => isAmountWord && !WEAK_WORD.test(word),
+  },
+  {
+    name: "weak-word-of-an-amount",
+    means: "amount",
+    weight: 3,
+    test: ({ isAmountWord, word }) => isAmountWord && WEAK_WORD.test(word),
+  },
+  {
+    name: "spending",
+    means: "amount",
+    weight: 3,
+    test: ({ word }) => /支出|支払(?:金)?額|出金|貸方/.test(word) && !/収入/.test(word),
+  },
   { name: "basic-amount", means: "amount", weight: 1, test: ({ word }) => /^基本額/.test(word) },
-  { name: "sum-of-a-group", means: "amount", weight: -3, test: ({ word }) => /(?:費|費目|科目|項目|区分)別?(?:計|合計|小計)$/.test(word) },
-  { name: "this-year-or-revised", means: "amount", weight: 2.5, test: ({ whole }) => /本年度|今年度|当年度|変更後|改定後|修正後|見直し後|今回/.test(whole) },
-  { name: "last-year-or-before", means: "amount", weight: -5, test: ({ whole }) => /前年|昨年|前期|当初|変更前|改定前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole) },
-  { name: "not-spending", means: "amount", weight: -12, test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field) },
+  {
+    name: "sum-of-a-group",
+    means: "amount",
+    weight: -3,
+    test: ({ word }) => /(?:費|費目|科目|項目|区分)別?(?:計|合計|小計)$/.test(word),
+  },
+  {
+    name: "this-year-or-revised",
+    means: "amount",
+    weight: 2.5,
+    test: ({ whole }) => /本年度|今年度|当年度|変更後|改定後|修正後|見直し後|今回/.test(whole),
+  },
+  {
+    name: "last-year-or-before",
+    means: "amount",
+    weight: -5,
+    test: ({ whole }) => /前年|昨年|前期|当初|変更前|改定前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole),
+  },
+  {
+    name: "not-spending",
+    means: "amount",
+    weight: -12,
+    test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
+  },
   { name: "price-of-one", means: "amount", weight: -4, test: ({ field }) => field?.startsWith("unitPrice") === true },
   { name: "no-header", means: "amount", weight: -2, test: ({ whole }) => whole === "" },
-  { name: "unknown-header", means: "amount", weight: -1, test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && (field === null || NAMES.has(field)) },
+  {
+    name: "unknown-header",
+    means: "amount",
+    weight: -1,
+    test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && (field === null || NAMES.has(field)),
+  },
   { name: "wanted-tax", means: "amount", weight: 2, test: ({ tax, wanted }) => tax !== null && tax === wanted },
   { name: "other-tax", means: "amount", weight: -2, test: ({ tax, wanted }) => tax !== null && tax !== wanted },
   { name: "one-month-of-many", means: "amount", weight: -4, test: ({ isMonth }) => isMonth },
@@ -60,9 +111,24 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   // values and formulas
   { name: "filled", means: "amount", weight: 2, test: ({ values }) => values.filled / Math.max(1, values.rows) },
   { name: "all-zero", means: "amount", weight: -3, test: ({ values }) => values.filled > 0 && values.nonzero === 0 },
-  { name: "price-times-count", means: "amount", weight: 4, test: ({ values }) => values.products >= 1 && values.products * 2 >= values.nonzero },
-  { name: "sums-columns-beside", means: "amount", weight: 2, test: ({ values }) => values.across >= 1 && values.across * 10 >= values.nonzero * 7 },
-  { name: "multiplies-by-formula", means: "amount", weight: 3, test: ({ values }) => values.productFormulas >= 1 && values.productFormulas * 10 >= values.filled * 4 },
+  {
+    name: "price-times-count",
+    means: "amount",
+    weight: 4,
+    test: ({ values }) => values.products >= 1 && values.products * 2 >= values.nonzero,
+  },
+  {
+    name: "sums-columns-beside",
+    means: "amount",
+    weight: 2,
+    test: ({ values }) => values.across >= 1 && values.across * 10 >= values.nonzero * 7,
+  },
+  {
+    name: "multiplies-by-formula",
+    means: "amount",
+    weight: 3,
+    test: ({ values }) => values.productFormulas >= 1 && values.productFormulas * 10 >= values.filled * 4,
+  },
   { name: "holds-the-totals", means: "amount", weight: 1.5, test: ({ values }) => values.totals > 0 },
   { name: "its-totals-agree", means: "amount", weight: 2, test: ({ proven }) => Math.min(2, proven ?? 0) },
 ];

@@ -122,7 +122,9 @@ function sampleOf({ grid, firstRow, lastRow, repeatedHeaders, left, right }: Tab
   for (const row of grid.sheet.rows) {
     if (row.index < firstRow || repeatedHeaders.has(row.index)) continue;
     if (row.index > lastRow || rows.length >= SAMPLE) break;
-    if (row.cells.some((cell) => cell.column >= left && cell.column <= right && cell.value !== null && cell.value !== ""))
+    if (
+      row.cells.some((cell) => cell.column >= left && cell.column <= right && cell.value !== null && cell.value !== "")
+    )
       rows.push(row);
   }
   return rows;
@@ -132,7 +134,8 @@ const figureAt = (row: Row, from: number, to: number): { value: number; formula:
   for (let column = from; column <= to; column++) {
     const cell = cellIn(row, column);
     if (cell === undefined) continue;
-    if (typeof cell.value === "number" && !isDateFormat(cell.format)) return { value: cell.value, formula: cell.formula };
+    if (typeof cell.value === "number" && !isDateFormat(cell.format))
+      return { value: cell.value, formula: cell.formula };
     if (typeof cell.value === "string" && /\d|[０-９]/.test(cell.value)) {
       const read = readNumber(cell.value) ?? readQuantity(cell.value);
       if (read !== null) return { value: toNumber(read.value), formula: cell.formula };
@@ -173,14 +176,19 @@ function candidateOf(
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
   const fields = column.meaning?.fields ?? [];
   const isAmountWord = fields.includes("amount");
-  const assigned = columns.find((other) => other.column <= column.column && other.right >= column.column)?.field ?? null;
+  const assigned =
+    columns.find((other) => other.column <= column.column && other.right >= column.column)?.field ?? null;
   return {
     column: column.column,
     right: column.right,
     header: column.text,
     word,
     whole,
-    field: isAmountWord ? (assigned === null || fields[0] === "amount" ? null : assigned) : (assigned ?? fields[0] ?? null),
+    field: isAmountWord
+      ? assigned === null || fields[0] === "amount"
+        ? null
+        : assigned
+      : (assigned ?? fields[0] ?? null),
     isAmountWord,
     tax: column.meaning?.tax ?? null,
     wanted,
@@ -202,7 +210,11 @@ function valuesOf(
   const fieldOf = (column: number): Field | null =>
     columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
   const amounts = table.columns.filter(
-    (column) => !isOwn(column.column) && (column.meaning?.fields.includes("amount") === true || column.meaning?.month === true || /対象外|自己負担|税額|消費税/.test(column.text)),
+    (column) =>
+      !isOwn(column.column) &&
+      (column.meaning?.fields.includes("amount") === true ||
+        column.meaning?.month === true ||
+        /対象外|自己負担|税額|消費税/.test(column.text)),
   );
   for (const row of sample) {
     const figures = own.map(({ column, right }) => figureAt(row, column, right)).filter((figure) => figure !== null);
@@ -226,7 +238,8 @@ function valuesOf(
     if (value === 0) continue;
     nonzero++;
     if (isProductOf(numbers, value)) products++;
-    if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula)) productFormulas++;
+    if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
+      productFormulas++;
     const beside = amounts
       .map(({ column, right }) => figureAt(row, column, right)?.value ?? 0)
       .filter((figure) => figure !== 0);
@@ -271,7 +284,10 @@ function setsOf(
     });
   };
   add(
-    single.filter(({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0),
+    single.filter(
+      ({ whole, field, values }) =>
+        RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
+    ),
     2,
   );
   add(

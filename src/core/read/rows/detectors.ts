@@ -40,7 +40,12 @@ const HINTS_OF_A_SUM_ABOVE = [0, 0.5, 1, 3, 4];
 export const ROW_DETECTORS: readonly RowDetector[] = [
   // words of totals
   { name: "label-is-total", means: "total", weight: 9, test: says((it) => it.isTotal) },
-  { name: "label-ends-in-total", means: "total", weight: 8, test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row) },
+  {
+    name: "label-ends-in-total",
+    means: "total",
+    weight: 8,
+    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row),
+  },
   {
     name: "label-ends-in-kei",
     means: "total",
@@ -49,13 +54,23 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     why: "圧力計 is a thing, 製造課計 a sum: the sums decide",
   },
   { name: "blank-before-kei", means: "total", weight: 3, test: says((it) => it.keiApart) },
-  { name: "label-of-a-sum-above-its-lines", means: "head", weight: 7, test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei) },
+  {
+    name: "label-of-a-sum-above-its-lines",
+    means: "head",
+    weight: 7,
+    test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
+  },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
   { name: "name-of-a-sum", means: "total", weight: 8, test: says((it) => it.namesSum) },
   // formulas
   { name: "sums-rows-above", means: "total", weight: 9, test: strictlyAbove },
   { name: "sums-rows-below", means: "head", weight: 11, test: strictlyBelow },
-  { name: "repeats-a-cell-above", means: "total", weight: 5, test: ({ formula, row }) => formula?.sameAs != null && formula.sameAs < row },
+  {
+    name: "repeats-a-cell-above",
+    means: "total",
+    weight: 5,
+    test: ({ formula, row }) => formula?.sameAs != null && formula.sameAs < row,
+  },
   { name: "multiplies-its-row", means: "line", weight: 4, test: ({ formula }) => formula?.isProduct === true },
   { name: "share-of-another-row", means: "tax", weight: 5, test: ({ formula }) => formula?.isShare === true },
   // tax, funding
@@ -65,9 +80,16 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     means: "tax",
     weight: 2.5,
     test: (row) =>
-      isBare(row) && row.around.lastTotal > 0 && [0.1, 0.08].some((rate) => Math.abs(row.yen - row.around.lastTotal * rate) < 1),
+      isBare(row) &&
+      row.around.lastTotal > 0 &&
+      [0.1, 0.08].some((rate) => Math.abs(row.yen - row.around.lastTotal * rate) < 1),
   },
-  { name: "label-is-funding", means: "funding", weight: 10, test: (row) => !row.around.listsFunds && says((it) => it.funding)(row) },
+  {
+    name: "label-is-funding",
+    means: "funding",
+    weight: 10,
+    test: (row) => !row.around.listsFunds && says((it) => it.funding)(row),
+  },
   // what lines have
   { name: "price-or-count", means: "line", weight: 2, test: ({ figures }) => figures > 0 },
   { name: "price-times-count", means: "line", weight: 3, test: ({ isProduct }) => isProduct },
@@ -82,8 +104,18 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 9,
     test: (row) => isBare(row) && row.category !== null && row.around.nextIsUnder,
   },
-  { name: "category-only", means: "head", weight: 3, test: (row) => isBare(row) && row.hasCategory && !row.hasItem && row.around.itemsElsewhere },
-  { name: "category-only-may-sum", means: "total", weight: 1, test: (row) => isBare(row) && row.hasCategory && !row.hasItem && row.around.itemsElsewhere },
+  {
+    name: "category-only",
+    means: "head",
+    weight: 3,
+    test: (row) => isBare(row) && row.hasCategory && !row.hasItem && row.around.itemsElsewhere,
+  },
+  {
+    name: "category-only-may-sum",
+    means: "total",
+    weight: 1,
+    test: (row) => isBare(row) && row.hasCategory && !row.hasItem && row.around.itemsElsewhere,
+  },
   {
     name: "ends-like-an-item-of-cost",
     means: "head",
@@ -92,7 +124,12 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     why: "システム開発費 over its items is a heading; alone it is an item: the sums decide",
   },
   { name: "next-rows-are-parts", means: "head", weight: 2, test: ({ around }) => around.nextIsPart },
-  { name: "next-rows-are-indented", means: "head", weight: 2.5, test: ({ around, isIndented }) => around.nextIsIndented && !isIndented },
+  {
+    name: "next-rows-are-indented",
+    means: "head",
+    weight: 2.5,
+    test: ({ around, isIndented }) => around.nextIsIndented && !isIndented,
+  },
   { name: "says-of-which", means: "part", weight: 10, test: says((it) => it.part && !it.tax) },
   {
     name: "stands-where-a-sum-would",
@@ -100,14 +137,29 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 1,
     test: (row) => (isBare(row) ? (HINTS_OF_A_SUM_ABOVE[Math.min(4, row.around.digitsOfSumAbove)] ?? 0) : 0),
   },
-  { name: "last-of-its-table", means: "total", weight: 1.5, test: (row) => isBare(row) && row.around.isLast && row.around.digitsOfSumAbove > 0 },
+  {
+    name: "last-of-its-table",
+    means: "total",
+    weight: 1.5,
+    test: (row) => isBare(row) && row.around.isLast && row.around.digitsOfSumAbove > 0,
+  },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
   { name: "no-words", means: "total", weight: 3, test: ({ isSilent, figures }) => isSilent && figures === 0 },
   // nothing
-  { name: "below-the-total-of-all", means: "skip", weight: 8, test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered },
+  {
+    name: "below-the-total-of-all",
+    means: "skip",
+    weight: 8,
+    test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
+  },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
   { name: "example-row", means: "skip", weight: 13, test: says((it) => it.example) },
-  { name: "remark-row", means: "skip", weight: 6.5, test: (row) => row.figures === 0 && row.senses.length > 0 && row.senses.every((it) => it.remark) },
+  {
+    name: "remark-row",
+    means: "skip",
+    weight: 6.5,
+    test: (row) => row.figures === 0 && row.senses.length > 0 && row.senses.every((it) => it.remark),
+  },
 ];
 
 export interface RowEvidence {

@@ -32,7 +32,8 @@ export function formulaSense(formula: string, row: number, own: (column: number)
   const { cells } = referencesOf(formula);
   const inOwn = (reference: Reference): boolean =>
     reference.sheet === null && reference.top !== null && own(reference.left) && own(reference.right);
-  const adds = (ANY_SUM.test(text) && !MULTIPLIES.test(text) && (SUM.test(text) || cells.every(inOwn))) || ADDED.test(text);
+  const adds =
+    (ANY_SUM.test(text) && !MULTIPLIES.test(text) && (SUM.test(text) || cells.every(inOwn))) || ADDED.test(text);
   let sums: RowRange[] | null = null;
   if (adds && cells.length > 0 && cells.length <= MOST_RANGES && cells.every(inOwn)) {
     sums = cells.map(({ top, bottom }) => ({ from: top as number, to: bottom ?? (top as number) }));
@@ -42,9 +43,14 @@ export function formulaSense(formula: string, row: number, own: (column: number)
   return {
     sums,
     sameAs: ONE_CELL.test(text) && first !== undefined && inOwn(first) ? first.top : null,
-    isProduct: MULTIPLIES.test(text) && cells.length > 1 && cells.every((cell) => cell.sheet === null && cell.top === row),
+    isProduct:
+      MULTIPLIES.test(text) && cells.length > 1 && cells.every((cell) => cell.sheet === null && cell.top === row),
     isShare:
-      SHARE.test(text) && cells.length === 1 && first?.sheet === null && first.top !== row && first.top === first.bottom,
+      SHARE.test(text) &&
+      cells.length === 1 &&
+      first?.sheet === null &&
+      first.top !== row &&
+      first.top === first.bottom,
     references: cells,
   };
 }

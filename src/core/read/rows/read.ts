@@ -133,7 +133,18 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     }
   });
   const roles = drafts.map((draft) => ({ row: draft.row.index, role: draft.role }));
-  return { lines, totals, taxRows, headings, roles, notes, lastRow, choice, figures, open: ended ? NO_HEADING : heading };
+  return {
+    lines,
+    totals,
+    taxRows,
+    headings,
+    roles,
+    notes,
+    lastRow,
+    choice,
+    figures,
+    open: ended ? NO_HEADING : heading,
+  };
 }
 
 function underHeading(before: Surroundings["heading"], draft: Draft): Surroundings["heading"] {

@@ -9,7 +9,13 @@ import { moneyOf, type Money } from "../records/values";
 import type { Field, RowRole } from "../reading";
 import { choose, digitsOf, near, type Choice, type SumFound, type Surroundings } from "../sums/choose";
 import type { Role, Weighed } from "../sums/roles";
-import { looksLikeCategory, withoutNumbering, type Categories, type CategoryFound, type Level } from "../words/categories";
+import {
+  looksLikeCategory,
+  withoutNumbering,
+  type Categories,
+  type CategoryFound,
+  type Level,
+} from "../words/categories";
 import { isNote, type Labels, type TotalLabel } from "../words/labels";
 import { Senses, type Sense } from "../words/senses";
 import { PLAIN_LINE, weigh, type RowEvidence } from "./detectors";
@@ -273,7 +279,8 @@ export class RowSorter {
     const { description, specification } = slots;
     if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
-    if (money === null && !priced) return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
+    if (money === null && !priced)
+      return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =
       fields.cell(row, slots.description) !== undefined ||
       fields.cell(row, slots.specification) !== undefined ||
@@ -394,7 +401,9 @@ export class RowSorter {
     const tail = tailBelowAll(choice, weighed, views);
     if (tail !== null) {
       for (let index = tail; index < views.length; index++) (views[index] as RowView).around.isBelowAll = true;
-      weighed = views.map((view, index) => (index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft)));
+      weighed = views.map((view, index) =>
+        index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft),
+      );
       choice = choose(weighed, this.context.sums);
     }
     const roles = [...choice.roles];
@@ -470,7 +479,9 @@ export class RowSorter {
       isNumbered,
       hasItem,
       hasCategory: categories.length > 0,
-      isSilent: labels.every((cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string)),
+      isSilent: labels.every(
+        (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
+      ),
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -496,7 +507,10 @@ export class RowSorter {
     const field = this.fields.fieldAt(cell.column);
     if (field === undefined || !ASIDE.has(field)) return true;
     const sense = this.senses.of(cell.value as string);
-    if (field === "note" && (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1))
+    if (
+      field === "note" &&
+      (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
+    )
       return false;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
   }
@@ -611,13 +625,16 @@ export class RowSorter {
       const cell = fields.cell(row, slot);
       if (cell === undefined) continue;
       if (typeof cell.value === "string") keys.push(keyOfText(cell.value));
-      else if (typeof cell.value === "number") keys.push(`${String(cell.value < 1 ? Math.round(cell.value * 100) : cell.value)}%`);
+      else if (typeof cell.value === "number")
+        keys.push(`${String(cell.value < 1 ? Math.round(cell.value * 100) : cell.value)}%`);
     }
     return keys;
   }
 
   private settle(draft: Draft, role: Role): void {
-    const label = draft.texts.find((cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum);
+    const label = draft.texts.find(
+      (cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum,
+    );
     switch (role) {
       case "line":
         draft.role = "line";
@@ -680,7 +697,13 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
 const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
-  label === null ? (isWithin ? "subtotal" : "total") : label.category !== null || label.rank <= 2 ? "subtotal" : "total";
+  label === null
+    ? isWithin
+      ? "subtotal"
+      : "total"
+    : label.category !== null || label.rank <= 2
+      ? "subtotal"
+      : "total";
 
 /** Two or more of the factors multiply to the amount, or to it without tax. */
 function multiplies(factors: readonly number[], amount: number): boolean {
@@ -734,4 +757,3 @@ const depthOf = (heading: Heading | null): number =>
 /** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
 const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());
 const ROW_NUMBER = /^[(（]?[\dA-Za-z０-９①-⑳]{1,3}(?:[-－.．][\d０-９]{1,3})*[)）.．]?$/;
-

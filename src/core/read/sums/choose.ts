@@ -333,8 +333,7 @@ class Chooser {
     const row = this.rows[index] as Weighed;
     const { yen } = row;
     state.score += emptyHeads(before.heads) * A_TOTAL_OF_NOTHING;
-    for (let head = before.heads; head !== null; head = head.next)
-      log?.push({ index: head.it.index, by: null, of: 0 });
+    for (let head = before.heads; head !== null; head = head.next) log?.push({ index: head.it.index, by: null, of: 0 });
     state.heads = null;
     const right = this.rightSum(before, index);
     if (right === null) {
@@ -354,7 +353,12 @@ class Chooser {
           : 0.5
         : this.proof(yen, of, row) * (by === "parts of the lines" ? 1.5 : 1);
       if (by === "lines since the last total") state.subtotals = { it: { yen, isRight: true }, next: before.subtotals };
-      else if (by === "lines since the last right total" || by === "all lines" || by === "headings" || by === "tables above too")
+      else if (
+        by === "lines since the last right total" ||
+        by === "all lines" ||
+        by === "headings" ||
+        by === "tables above too"
+      )
         state.subtotals = { it: { yen, isRight: true }, next: null };
       else if (by === "totals and lines" || by === "totals and lines, a total among them wrong") {
         let rest = before.subtotals;
@@ -404,7 +408,8 @@ class Chooser {
       return is("parts of the lines", state.pendingOf + 1);
     if (state.tax !== 0 && (near(yen, state.last + state.tax) || near(yen, state.all + state.tax)))
       return is("total and tax", 2);
-    if (state.headOf > 1 && state.allOf >= state.headOf && near(yen, state.headSum)) return is("headings", state.headOf);
+    if (state.headOf > 1 && state.allOf >= state.headOf && near(yen, state.headSum))
+      return is("headings", state.headOf);
     for (let total = state.totals; total !== null; total = total.next)
       if (near(total.it, yen)) return is("same as a total", 1);
     if (row.saysInclusive && state.tax === 0 && [1.1, 1.08].some((rate) => near(yen, state.all * rate)))
@@ -480,8 +485,7 @@ const FITS_WHAT_WAS_TYPED: ReadonlySet<HowRight> = new Set<HowRight>([
 ]);
 
 /** Whether the lines themselves show that the sum is right. */
-export const isProof = ({ by }: SumFound): boolean =>
-  by !== null && !FITS_WHAT_WAS_TYPED.has(by);
+export const isProof = ({ by }: SumFound): boolean => by !== null && !FITS_WHAT_WAS_TYPED.has(by);
 
 const covers = (ranges: readonly RowRange[], row: number): boolean =>
   ranges.some(({ from, to }) => row >= from && row <= to);

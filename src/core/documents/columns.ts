@@ -139,6 +139,14 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     else if (role === "name" && taken.has("name")) role = beforeFigures ? "spec" : "note";
     else if (role === "spec" && !beforeFigures) role = "spec";
     else if (role === "other" && beforeFigures && !hasName && !taken.has("name") && at > 0) role = "name";
+    // ご提供価格 before the amount is a price, however it is called.
+    if (
+      role === "amount" &&
+      /価格|料金/.test(heading?.word ?? "") &&
+      sorted.slice(at + 1).some((it) => it.heading?.role === "amount" && it.heading.rank >= 3) &&
+      sorted.some((it) => it.heading?.role === "quantity")
+    )
+      role = "unitPrice";
     taken.add(role);
     const middle = (x0 + x1) / 2;
     const left = rules.filter((x) => x <= middle + 1).pop() ?? null;

@@ -77,10 +77,13 @@ export function labelled(
 /** A label's letters may be spread: 見 積 番 号. */
 function joinedLabel(segments: readonly Segment[], at: number): { text: string; next: number }[] {
   const first = segments[at] as Segment;
-  const found = [{ text: squeeze(first.text), next: at + 1 }];
+  const found = [
+    { text: first.text.trim(), next: at + 1 },
+    { text: squeeze(first.text), next: at + 1 },
+  ];
   let text = first.text;
   for (let next = at + 1; next < Math.min(at + 6, segments.length); next++) {
-    if (squeeze(text).length > 5) break;
+    if (squeeze((segments[next - 1] as Segment).text).length > 2) break;
     text += (segments[next] as Segment).text;
     found.push({ text: squeeze(text), next: next + 1 });
   }
@@ -150,12 +153,20 @@ const NUMBER_LABELS: readonly RegExp[] = [
   /(?:quotation|quote|estimate|proforma)(?:no[.．]?|number|#|ref[.．]?|id)/i,
   /(?:発行|文書|伝票|管理|整理|回答|受付|案件|書類|照会|参照|控)(?:番号|no[.．]?|№)/i,
   /^(?:our)?ref(?:erence)?(?:no)?[.．]?(?![a-z])/i,
-  /^(?:no[.．]?|№|#|番号)(?![a-z])/i,
+  /^(?:no[.．]|no(?=[\s:：\d]|$)|№|#|番号)/i,
 ];
 const AFTER_NUMBER =
   /(?:見積日|発行|作成|お?見積|20\d\d年|令和\d|日付|有効|date|登録番号|枚数|ページ|page|項番|\(|（).*$/i;
 
-export function numberOf(pages: readonly Page[]): string | null {
+const OWN_NUMBER: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
+  invoice: /(?:[お御]?請求書?(?:番号|№|no[.．:]?)|invoice(?:no[.．]?|number|#))/i,
+  order: /(?:[お御]?(?:注文|発注)(?:請?書)?(?:番号|№|no[.．:]?)|(?:purchase)?order(?:no[.．]?|number|#))/i,
+  delivery: /(?:納品書?(?:番号|№|no[.．:]?)|delivery(?:no[.．]?|number|#))/i,
+  receipt: /(?:領収書?(?:番号|№|no[.．:]?)|receipt(?:no[.．]?|number|#))/i,
+};
+
+/** Its own number first: an order names that of its estimate, too. */
+export function numberOf(pages: readonly Page[], kind: DocumentKind): string | null {
   const accept = (value: string): string | null => {
     const bare = squeeze(value)
       .replace(AFTER_NUMBER, "")
@@ -168,7 +179,10 @@ export function numberOf(pages: readonly Page[]): string | null {
       ? numbered
       : null;
   };
-  for (const label of NUMBER_LABELS) {
+  const own = OWN_NUMBER[kind];
+  for (const label of own === undefined
+    ? NUMBER_LABELS
+    : [own, ...NUMBER_LABELS.slice(2), ...NUMBER_LABELS.slice(0, 2)]) {
     const named = labelled(pages, label, accept);
     if (named !== null) return named.value;
   }
@@ -280,6 +294,10 @@ function continued(page: Page, at: number, segment: Segment, name: string): stri
     !/^(?:代表|担当|営業|総務)/.test(under.text)
   )
     return joined;
+  // A name that broke inside a word: no word begins with such a letter.
+  const broken = /^[ァィゥェォャュョッーヮぁぃぅぇぉゃゅょっ]/.test(under.text);
+  const katakana = /[ァ-ヴー]$/.test(name) && /^[ァ-ヴー]{1,6}$/.test(squeeze(under.text));
+  if (broken || katakana) return companyIn(`${name}${squeeze(under.text)}`) ?? name;
   const form = /^(株式会社|有限会社|合同会社)(?![^\s\u3000])/.exec(under.text)?.[1];
   return form !== undefined && companyIn(name) === null ? `${name}${form}` : name;
 }
@@ -374,8 +392,12 @@ function addresseeOf(pages: readonly Page[]): string | null {
         for (const above of page.lines.slice(Math.max(0, at - 3), at).reverse()) {
           if (line.y - above.y > 5 * line.size) break;
           const over =
-            above.segments.find((it) => Math.abs(it.x0 - segment.x0) < 30 && companyIn(it.text) !== null) ??
-            (alone ? above.segments.find((it) => companyIn(it.text) !== null && it.x0 < segment.x1) : undefined);
+            above.segments.find(
+              (it) =>
+                it.x0 < segment.x1 &&
+                Math.abs(it.x0 - (index < 3 ? (line.segments[0] as Segment) : segment).x0) < 30 &&
+                companyIn(it.text) !== null,
+            ) ?? (alone ? above.segments.find((it) => companyIn(it.text) !== null && it.x0 < segment.x1) : undefined);
           const company = over === undefined ? null : companyIn(over.text);
           if (company !== null) return company;
         }

@@ -26,6 +26,8 @@ export interface Heading {
   readonly sure: boolean;
   /** The figure that counts where several columns hold amounts: the greater, the likelier. */
   readonly rank: number;
+  /** Without remarks in brackets. */
+  readonly word: string;
 }
 
 const WORDS: readonly (readonly [Role, string])[] = [
@@ -76,7 +78,7 @@ export function headingOf(text: string): Heading | null {
   const bare = folded.replace(TAX_WORDS, "").replace(/\([^()]*\)/g, "") || folded.replace(/[()]/g, "");
   const tax = /税込|内税/.test(folded) ? "inclusive" : /税抜|税別|外税|本体/.test(folded) ? "exclusive" : null;
   const rate = rateOf(folded);
-  const say = (role: Role, sure: boolean): Heading => ({ role, tax, rate, sure, rank: rankOf(bare, role) });
+  const say = (role: Role, sure: boolean): Heading => ({ role, tax, rate, sure, rank: rankOf(bare, role), word: bare });
   const exact = ROLE.get(folded) ?? ROLE.get(bare);
   if (exact !== undefined) return say(exact, true);
   const parts = bare.split(/[・/,、&と及び]+/).filter((part) => part !== "");

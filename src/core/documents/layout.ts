@@ -8,7 +8,7 @@ const WIDE_GAP = 0.9;
 /** Figures stand closer in neighbouring columns than words do. */
 const FIGURE_GAP = 0.55;
 /** Between words of Latin letters. */
-const WORD_GAP = 0.28;
+const WORD_GAP = 0.18;
 /** A rule parts letters that keep a distance from it; a text that runs over its cell keeps none. */
 const RULE_GAP = 0.2;
 
@@ -119,7 +119,7 @@ function segmentsOf(letters: readonly Letter[], upright: readonly UprightRule[])
       segments.push({ text, x0, x1, y0, y1, size: heightOf(letter), pitch: gap });
     } else {
       const latin = before !== null && /[!-~]/.test(before.text) && /[!-~]/.test(letter.text);
-      if (gap > WORD_GAP * em && latin && !spread && gap > open.pitch + 0.15 * em) open.text += " ";
+      if (gap > WORD_GAP * em && latin && !spread && gap > open.pitch + 0.1 * em) open.text += " ";
       open.text += letter.text;
       open.x1 = Math.max(open.x1, letter.x1);
       open.y0 = Math.min(open.y0, letter.y0);

@@ -3,6 +3,7 @@ import { columnsOf, headAt, isFigureText, type Column, type TableHead } from "./
 import { numberIn, quantityIn, yenIn } from "./figures";
 import { isDiscount, isEnd, isOptionWord, isSectionHead, isTotalRow, rateIn, totalOf } from "./labels";
 import type { Line, Page, PaperPlace, Segment } from "./paper";
+import type { Told } from "./told";
 
 export interface Row {
   /** Index of its table. */
@@ -29,6 +30,8 @@ export interface Table {
   /** Indices of the columns that hold amounts. */
   readonly amountColumns: readonly number[];
   readonly rows: readonly Row[];
+  /** Totals that stand in its own columns, each under the heading that says what it is. */
+  readonly told: readonly Told[];
 }
 
 /** A figure of a foreign paper may have cents. */
@@ -56,9 +59,9 @@ export function tablesIn(
     const starts = here.map(({ line }) => line);
     if (open !== null && page.lines.length > 0) {
       // A table goes on where the page before ended, until another begins.
-      const lines = page.lines.slice(0, (starts[0] ?? page.lines.length + 1) - 1);
+      const lines = page.lines.slice(0, starts[0] === undefined ? undefined : Math.max(0, starts[0] - 1));
       const more = rowsOf(open, page, lines, money, tables.length, used);
-      if (more.rows.length > 0) tables.push(more);
+      if (more.rows.length > 0 || more.told.length > 0) tables.push(more);
     }
     for (const [n, head] of here.entries()) {
       const next = starts[n + 1];
@@ -67,7 +70,7 @@ export function tablesIn(
       open = head;
     }
   }
-  return tables.filter(({ rows }) => rows.length > 0);
+  return tables.filter(({ rows, told }) => rows.length > 0 || told.length > 0);
 }
 
 export function headsIn(pages: readonly Page[]): TableHead[] {
@@ -100,7 +103,46 @@ function rowsOf(
     entries.push(entry);
     if (entry.kind === "end") break;
   }
-  return { head, amountColumns, rows: settle(entries, head, page, amountColumns, money, table, used) };
+  return {
+    head,
+    amountColumns,
+    rows: settle(entries, head, page, amountColumns, money, table, used),
+    told: entries.flatMap((entry) => (entry.kind === "total" ? toldByColumns(entry, head.columns, money) : [])),
+  };
+}
+
+/** A row of totals over several columns of money: the tax under 消費税, the sum with tax under 税込金額. */
+function toldByColumns({ line, cells }: Entry, columns: readonly Column[], money: ReadingOf["money"]): Told[] {
+  const figures = cells.flatMap((cell, at) => {
+    const role = columns[at]?.role;
+    if (role !== "amount" && role !== "tax" && role !== "other") return [];
+    const segment = cell.find((one) => money(one) !== null);
+    return segment === undefined ? [] : [{ segment, heading: columns[at]?.heading ?? null, role }];
+  });
+  const label = totalOf(
+    line.segments
+      .filter((segment) => !isFigureText(segment))
+      .map(({ text }) => text)
+      .join(""),
+  );
+  if (figures.length < 2 || label === null || label.kind === "carried" || label.kind === "tax") return [];
+  return figures.flatMap(({ segment, heading, role }): Told[] => {
+    const rate = heading?.rate ?? null;
+    const kind =
+      role === "tax"
+        ? "tax"
+        : heading?.tax === "inclusive"
+          ? "gross"
+          : heading?.tax === "exclusive"
+            ? "net"
+            : rate !== null
+              ? "base"
+              : null;
+    if (kind === null) return [];
+    const { x0, y0, x1, y1 } = segment;
+    const at = { page: line.page + 1, x0, y0, x1, y1 };
+    return [{ kind, rate, inside: false, whole: true, label: heading?.tax ?? "", value: money(segment) as number, at }];
+  });
 }
 
 /** Columns called amounts; of unknown ones those that hold money. */
@@ -163,8 +205,31 @@ function entryOf(
   const counted = columns.some(
     ({ role }, at) => (role === "unitPrice" || role === "price") && has(at) && !amountColumns.includes(at),
   );
-  if (isTotalRow(whole) || (!counted && isTotalLine(line, money))) return { line: original, kind: "total", cells };
+  if (!isProduct(cells, columns, amountColumns, money) && (isTotalRow(whole) || (!counted && isTotalLine(line, money))))
+    return { line: original, kind: "total", cells };
   return { line: original, kind: "row", cells };
+}
+
+/** Quantity × price is the amount: an item, whatever its name. */
+function isProduct(
+  cells: readonly (readonly Segment[])[],
+  columns: readonly Column[],
+  amountColumns: readonly number[],
+  money: ReadingOf["money"],
+): boolean {
+  const valueIn = (wanted: (role: Column["role"], at: number) => boolean): number[] =>
+    cells.flatMap((cell, at) =>
+      wanted((columns[at] as Column).role, at)
+        ? cell.flatMap((segment) => money(segment) ?? quantityIn(segment.text)?.value ?? [])
+        : [],
+    );
+  const [quantity] = valueIn((role) => role === "quantity");
+  const prices = valueIn((role, at) => role === "unitPrice" && !amountColumns.includes(at));
+  const amounts = valueIn((_, at) => amountColumns.includes(at));
+  return (
+    quantity !== undefined &&
+    prices.some((price) => amounts.some((amount) => amount !== 0 && agrees(quantity, price, Math.abs(amount))))
+  );
 }
 
 /** The words next to a figure name a total, whatever stands before them: a remark beside the box of totals. */
@@ -358,11 +423,17 @@ function rowOf(
   if (name === "") return null;
   const counted = countOf(text("quantity"), text("unit"), of("unit").length > 0);
   let { quantity, unit } = counted;
+  const prices = of("unitPrice").flatMap((at) => {
+    const segment = figureIn(at);
+    const value = segment === undefined ? null : money(segment);
+    return value === null ? [] : [value];
+  });
+  const total = amounts.find((it) => it !== null) ?? null;
+  // A list price beside the price that is asked for: the one that makes the amount.
   let unitPrice =
-    of("unitPrice")
-      .map(figureIn)
-      .map((segment) => (segment === undefined ? null : (money(segment) ?? null)))
-      .find((it) => it !== null) ?? null;
+    prices.find((price) => quantity !== null && total !== null && agrees(quantity, price, Math.abs(total))) ??
+    prices[0] ??
+    null;
   const price = text("price");
   if (price !== "") {
     const match =
@@ -375,7 +446,7 @@ function rowOf(
     }
   }
   const rated = rateIn(text("rate")) ?? (/^(?:10|8|0)$/.test(text("rate")) ? Number(text("rate")) : null);
-  const marked = /軽減|\(8%\)/.test(name) ? 8 : /非課税|不課税/.test(name) ? 0 : null;
+  const marked = /軽減|\(8%\)/.test(text("name")) ? 8 : /非課税|不課税/.test(text("name")) ? 0 : null;
   const mended = mend(
     core,
     columns,
@@ -420,6 +491,7 @@ const clean = (text: string): string =>
   text
     .replace(/^[\s・･※*]+(?=\S)/, "")
     .replace(/\s*[※*＊]\d?\s*$/, "")
+    .replace(/[（(](?:軽減(?:税率)?(?:対象)?(?:品目?)?|8%(?:対象)?)[)）]$/, "")
     .trim();
 
 /** Price × quantity is the amount to the yen, however the last fraction was dropped. */

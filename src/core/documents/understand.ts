@@ -35,6 +35,7 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
   const reading = bestReading(pages, money, used, wordsOf(whole));
   const parties = partiesOf(pages, used);
   const date = dateOf(pages);
+  const kind = kindOf(first);
   const { figures, rows, amounts } = reading;
   const lone = figures.taxByRate.length === 1 ? (figures.taxByRate[0]?.rate ?? null) : null;
   const items = rows.map((row, at): DocumentItem => ({
@@ -55,9 +56,9 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
     file: source.file,
     page: source.page,
     row: null,
-    kind: kindOf(first),
+    kind,
     evidenceNo: memoOf(first) ?? source.evidenceNo,
-    number: numberOf(pages),
+    number: numberOf(pages, kind),
     issuer: parties.issuer,
     formerly: parties.formerly,
     addressee: parties.addressee,
@@ -169,7 +170,7 @@ function bestReading(
   for (const way of ways) {
     if (best !== null && best.figures.proof >= 2.5) break;
     const { tables, own, handicap } = way();
-    const told = toldIn(pages, own);
+    const told = [...tables.flatMap((table) => table.told), ...toldIn(pages, own)];
     for (const reading of readingsOf(tables, told, paper)) {
       const score = reading.score - handicap;
       if (best === null || score > best.score) [best, bestUsed] = [{ ...reading, score }, own];
@@ -198,7 +199,7 @@ function readingsOf(tables: readonly Table[], told: readonly Told[], paper: Word
     const all = tables.flatMap(({ rows }) => rows).filter((row) => amountOf(row) !== null);
     const heading = headingTax(tables, column);
     const rank = column === "any" ? 0 : rankOf(tables, column);
-    for (const choice of choicesOf(tables, all, amountOf)) {
+    for (const choice of choicesOf(all, amountOf)) {
       const isOptional = (row: Row): boolean => choice.option && row.optional;
       const counted = choice.rows.filter((row) => !isOptional(row));
       const sum = sumOf(counted, amountOf, table);
@@ -234,7 +235,7 @@ function readingsOf(tables: readonly Table[], told: readonly Told[], paper: Word
 }
 
 /** Which rows are the items: all; those of the breakdown behind a cover; without lumps that others break down. */
-function choicesOf(tables: readonly Table[], all: readonly Row[], amountOf: (row: Row) => number | null): Choice[] {
+function choicesOf(all: readonly Row[], amountOf: (row: Row) => number | null): Choice[] {
   const choices: Choice[] = [];
   const add = (rows: readonly Row[], handicap: number): void => {
     if (rows.length === 0) return;
@@ -259,14 +260,18 @@ function choicesOf(tables: readonly Table[], all: readonly Row[], amountOf: (row
       0.3,
     );
   }
-  const details = withoutLumps(before, amountOf);
-  if (details.length !== before.length) add(details, 0.1);
-  void tables;
+  for (const [least, handicap] of [
+    [2, 0.1],
+    [1, 0.25],
+  ] as const) {
+    const details = withoutLumps(before, amountOf, least);
+    if (details.length !== before.length) add(details, handicap);
+  }
   return choices;
 }
 
-/** Without rows that are the sum of the rows behind them, or of those before them. */
-function withoutLumps(rows: readonly Row[], amountOf: (row: Row) => number | null): Row[] {
+/** Without rows that are the sum of (at least so many) rows behind them, or of those before them. */
+function withoutLumps(rows: readonly Row[], amountOf: (row: Row) => number | null, least: number): Row[] {
   const dropped = new Set<Row>();
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
@@ -278,7 +283,7 @@ function withoutLumps(rows: readonly Row[], amountOf: (row: Row) => number | nul
         if (dropped.has(other)) continue;
         sum += amountOf(other) as number;
         count++;
-        if (count >= 1 && sum === yen && (count >= 2 || /内訳|別紙|明細/.test(row.name))) {
+        if (sum === yen && (count >= least || /内訳|別紙|明細/.test(row.name))) {
           dropped.add(row);
           break;
         }

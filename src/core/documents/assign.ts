@@ -37,7 +37,7 @@ export function optionsFor(line: MatchLine, document: DocumentRead, conditions: 
   add(null);
   const counted = items.flatMap(({ amount }, at) => (amount === null ? [] : [at])).slice(0, MOST_ITEMS);
   if (items.length > 1 || items[0]?.optional === true) {
-    for (const at of counted) add([at]);
+    for (const at of counted) if (!leavesDiscount(document, [at])) add([at]);
     for (const subset of subsetsOf(counted.filter((at) => items[at]?.optional !== true))) {
       const backing = relate(
         line.amount,
@@ -46,10 +46,18 @@ export function optionsFor(line: MatchLine, document: DocumentRead, conditions: 
         subset.map((at) => items[at] as DocumentItem),
         conditions.tax,
       );
+      // All but the discount: that is the whole, and the discount is left out.
+      if (leavesDiscount(document, subset)) continue;
       if (backing.relation === "equal" || backing.relation === "tax-treatment") add(subset);
     }
   }
   return options.sort((a, b) => a.cost - b.cost).slice(0, MOST_OPTIONS);
+}
+
+/** Everything is taken but what is deducted. */
+export function leavesDiscount({ items }: DocumentRead, chosen: readonly number[]): boolean {
+  const left = items.filter(({ optional }, at) => !optional && !chosen.includes(at));
+  return left.length > 0 && left.every(({ amount }) => (amount ?? 0) < 0);
 }
 
 /** More than one item, fewer than all. */
@@ -115,7 +123,7 @@ export function assign(options: readonly (readonly Option[])[]): Assigned {
   let bestCost = Infinity;
   let steps = 0;
   const current: (Option | null)[] = options.map(() => null);
-  const taken = new Map<DocumentRead, Set<number> | "whole">();
+  const taken = new Map<DocumentRead, ReadonlySet<number>>();
   const visit = (depth: number, cost: number): void => {
     if (cost + (rest[depth] ?? 0) >= bestCost || steps++ > MOST_STEPS) return;
     if (depth === order.length) {
@@ -125,13 +133,9 @@ export function assign(options: readonly (readonly Option[])[]): Assigned {
     const line = order[depth] as number;
     for (const option of options[line] as readonly Option[]) {
       const before = taken.get(option.document);
-      if (!isFree(option, before)) continue;
-      if (option.items === null) taken.set(option.document, "whole");
-      else
-        taken.set(
-          option.document,
-          new Set([...(before === undefined || before === "whole" ? [] : before), ...option.items]),
-        );
+      const wanted = takes(option);
+      if (before !== undefined && wanted.some((at) => before.has(at))) continue;
+      taken.set(option.document, new Set([...(before ?? []), ...wanted]));
       current[line] = option;
       visit(depth + 1, cost + option.cost);
       if (before === undefined) taken.delete(option.document);
@@ -145,5 +149,11 @@ export function assign(options: readonly (readonly Option[])[]): Assigned {
   return { chosen: best, runnerUps, cost: bestCost };
 }
 
-const isFree = ({ items }: Option, taken: Set<number> | "whole" | undefined): boolean =>
-  taken === undefined || (taken !== "whole" && items !== null && items.every((at) => !taken.has(at)));
+const WHOLE_WITHOUT_ITEMS = -1;
+
+/** What an option leaves for no other line; the whole of a document is what is in its total. */
+function takes({ document, items }: Option): readonly number[] {
+  if (items !== null) return items;
+  const counted = document.items.flatMap(({ optional }, at) => (optional ? [] : [at]));
+  return counted.length === 0 ? [WHOLE_WITHOUT_ITEMS] : counted;
+}

@@ -304,9 +304,7 @@ class Match {
         ...comparatives,
       ]),
     );
-    const free = this.usable.filter(
-      (document) => !used.has(document) && !document.comparative && !this.isAwaited(document),
-    );
+    const free = this.usable.filter((document) => !used.has(document) && !document.comparative);
     const open = this.open().filter((line) => !this.isUnread(line));
     const pairs = open.flatMap((line) =>
       free.flatMap((document) => {
@@ -394,11 +392,6 @@ class Match {
       );
       if (amount !== null && amount === wholeYen(document, this.conditions.tax)) this.holdLines(lines, [document], []);
     }
-  }
-
-  /** Its number is that of a line that has no other paper. */
-  private isAwaited({ evidenceNo }: DocumentRead): boolean {
-    return evidenceNo !== null && this.lines.some((line) => line.numbers.includes(evidenceNo) && this.held.has(line));
   }
 
   private fits(line: MatchLine, { document, items, relation }: Option): boolean {

@@ -4,7 +4,7 @@ import { placeOf } from "../place";
 import type { Estimates } from "../../documents/matching";
 import type { LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "./held";
+import { backingOf, matchOf } from "../../documents/held";
 
 /** One item number on several lines that do not add up to its estimate, or on two estimates. */
 export const evidenceDuplicate = defineLineRule({

@@ -10,7 +10,7 @@ import type { DocumentRead } from "../../documents/document";
 import type { Estimates, LineMatch } from "../../documents/matching";
 import type { ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "./held";
+import { backingOf, matchOf } from "../../documents/held";
 
 /** Estimate and line(s) of one number differ in amount or vendor; an item text beyond recognition is a warning. */
 export const evidenceMismatch = defineLineRule({

@@ -43,7 +43,7 @@ function folds(lines: readonly LabelledLine[]): LabelledLine[][] {
 }
 
 const judge = (labelled: LabelledLine, model?: Model): Judged => {
-  const classification = categorise(classify(labelled.line, model), labelled.line, scheme);
+  const classification = categorise(classify(labelled.line, 2025, model), labelled.line, scheme);
   return { labelled, guess: classification, classification };
 };
 
@@ -133,7 +133,7 @@ function speed(lines: readonly LabelledLine[]): string {
   for (let round = 0; round < 5; round++) {
     const start = performance.now();
     const cpu = process.cpuUsage();
-    for (const line of many) categorise(classify(line), line, scheme);
+    for (const line of many) categorise(classify(line, 2025), line, scheme);
     least = Math.min(least, performance.now() - start);
     leastCpu = Math.min(leastCpu, process.cpuUsage(cpu).user / 1000);
   }

@@ -1,10 +1,10 @@
-// Builds the workbench page and the pane beside it into dist/workbench, in a few seconds.
+// Builds the workbench page and the pane beside it, in a few seconds: node scripts/build-workbench.mjs [FOLDER]
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
-const OUT = "dist/workbench";
+const OUT = process.argv[2] ?? "dist/workbench";
 const require = createRequire(import.meta.url);
 const office = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 

@@ -1,7 +1,11 @@
-// Writes docs/schemes/*.md and schemas/scheme.schema.json: node scripts/scheme-docs.mjs
+// Takes in every src/schemes/*.json: writes src/schemes/files.ts, docs/schemes/*.md and schemas/scheme.schema.json.
+// Usage: node scripts/scheme-docs.mjs
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { format } from "prettier";
+import { schemeFiles } from "./scheme-files.mjs";
 import { load, root } from "./scheme-source.mjs";
+
+await writeFile(`${root}src/schemes/files.ts`, await schemeFiles(`${root}src/schemes`));
 
 const { schemes, schemeDocument, schemeIndex, editorSchema } = await load(`
   export { schemes } from "./src/schemes";

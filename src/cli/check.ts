@@ -7,7 +7,7 @@ import { placesOf, prepareFolder } from "./copies";
 import { CSV_START } from "./csv";
 import type { CheckCommand, UsageError } from "./options";
 import { stopped, type Status } from "./outcome";
-import { performAll, suitableJobs } from "./pool";
+import { mostJobs, performAll, suitableJobs } from "./pool";
 import { documentFiles, Documents, folderOf } from "./estimates";
 import { Progress } from "./progress";
 import { render, type Done, type Input, type Task } from "./task";
@@ -50,19 +50,25 @@ export async function runCheck(
     format,
     page: { lang, colour: terminal.colour, columns: terminal.columns },
   };
-  const jobs = command.jobs ?? suitableJobs(files.length, availableParallelism());
+  const most = mostJobs(availableParallelism(), process.availableMemory());
+  const jobs = Math.min(command.jobs ?? suitableJobs(files.length, most), most, files.length);
   const progress = new Progress(files.length, terminal, lang);
+  /** Results and progress may meet on one screen: the line goes before anything is written. */
+  const print = async (text: string): Promise<void> => {
+    progress.clear();
+    await terminal.out(text);
+  };
   let worst: Status = 0;
-  if (format === "csv") await terminal.out(CSV_START[lang]);
-  if (format === "json" && files.length > 1) await terminal.out("[\n");
+  if (format === "csv") await print(CSV_START[lang]);
+  if (format === "json" && files.length > 1) await print("[\n");
   const receive = async ({ output, status, messages, saved }: Done, index: number): Promise<void> => {
     progress.clear();
     if (format !== "text" || !terminal.shared) for (const message of messages) terminal.message(message);
     if (saved !== null) terminal.message(words[lang].written(saved));
     const last = index === files.length - 1;
     const ending = { text: last ? "" : "\n", csv: "", json: files.length > 1 && !last ? ",\n" : "\n" }[format];
-    for (const piece of output) await terminal.out(piece);
-    await terminal.out(ending);
+    for (const piece of output) await print(piece);
+    await print(ending);
     if (status > worst) worst = status;
     progress.step();
   };
@@ -76,7 +82,7 @@ export async function runCheck(
     receive,
   );
   progress.clear();
-  if (format === "json" && files.length > 1) await terminal.out("]\n");
+  if (format === "json" && files.length > 1) await print("]\n");
   return worst;
 }
 
@@ -114,7 +120,7 @@ async function documentsOf(
 function failure(path: string, detail: string, task: Task, schemes: readonly Scheme[]): Done {
   const message = words[task.page.lang].internal(path, detail);
   return {
-    output: render(stopped(basename(path), { rule: "kenzan/crashed", message }), task, schemes),
+    output: [...render(stopped(basename(path), { rule: "kenzan/crashed", message }), task, schemes)],
     status: 2,
     messages: [message],
     saved: null,

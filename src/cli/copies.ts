@@ -1,17 +1,27 @@
 /** Where `--out` puts the marked copies. An input is never written, whatever it is called or linked to. */
-import { mkdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { visible } from "../core/text/visible";
 import { errorCode, FileProblem } from "./files";
 import type { Words } from "./words";
 
 /** Makes the folder. @throws FileProblem when it cannot be had */
 export function prepareFolder(folder: string, say: Words): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     const code = errorCode(error);
     throw new FileProblem(code === "EEXIST" || code === "ENOTDIR" ? say.outIsFile(folder) : say.outNotWritable(folder));
   }
+}
+
+/** Node's own `recursive` never ends where a folder refuses its children with ENOENT, as /proc does. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
 }
 
 /**
@@ -22,15 +32,24 @@ export function placesOf(files: readonly string[], folder: string): (string | nu
   const inputs = new Set(files.map(identity).filter((id) => id !== null));
   const taken = new Set<string>();
   return files.map((path) => {
-    const extension = extname(path);
-    const name = basename(path, extension);
+    const [name, extension] = nameOf(path);
     let place = join(folder, name + extension);
-    for (let copy = 2; taken.has(place.toLowerCase()); copy += 1) place = join(folder, `${name} (${copy})${extension}`);
-    taken.add(place.toLowerCase());
+    for (let copy = 2; taken.has(sameName(place)); copy += 1) place = join(folder, `${name} (${copy})${extension}`);
+    taken.add(sameName(place));
     const there = identity(place);
     return there !== null && inputs.has(there) ? null : place;
   });
 }
+
+/** A pipe has no name of a workbook: its copy gets one. */
+function nameOf(path: string): readonly [string, string] {
+  const extension = extname(path);
+  const isBook = /^\.xls[xm]$/i.test(extension);
+  return [visible(basename(path, isBook ? extension : "")), isBook ? extension : ".xlsx"];
+}
+
+/** Names that some file systems take for one. */
+const sameName = (place: string): string => place.normalize("NFC").toLowerCase();
 
 /** The file behind a path, so that links to an input are seen; null when there is none. */
 function identity(path: string): string | null {
@@ -42,19 +61,29 @@ function identity(path: string): string | null {
   }
 }
 
-/** @throws FileProblem */
+/**
+ * Puts a copy into its place, whole or not at all: an interrupted run leaves no half a workbook, and a link that lies
+ * there is not followed.
+ * @throws FileProblem
+ */
 export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
-  write(place, bytes, "w", say);
+  const there = lstatSync(place, { throwIfNoEntry: false });
+  if (there?.isSymbolicLink() === true) throw new FileProblem(say.outIsLink(place));
+  if (there !== undefined && !there.isFile()) throw new FileProblem(say.outTaken(place));
+  const draft = join(dirname(place), `.kenzan-${randomUUID()}.tmp`);
+  try {
+    writeFileSync(draft, bytes, { flag: "wx" });
+    renameSync(draft, place);
+  } catch {
+    rmSync(draft, { force: true });
+    throw new FileProblem(say.outNotWritable(place));
+  }
 }
 
 /** Writes a file that must not be there yet. @throws FileProblem */
 export function writeNew(place: string, bytes: Uint8Array, say: Words): void {
-  write(place, bytes, "wx", say);
-}
-
-function write(place: string, bytes: Uint8Array, flag: "w" | "wx", say: Words): void {
   try {
-    writeFileSync(place, bytes, { flag });
+    writeFileSync(place, bytes, { flag: "wx" });
   } catch (error) {
     throw new FileProblem(errorCode(error) === "EEXIST" ? say.outExists(place) : say.outNotWritable(place));
   }

@@ -1,4 +1,5 @@
 /** `check --format csv`: one row a finding, for Excel (UTF-8 with BOM, CRLF). */
+import { visible } from "../core/text/visible";
 import { findingText, notCheckedText } from "../messages";
 import type { Outcome } from "./outcome";
 import { statusOf } from "./outcome";
@@ -59,7 +60,8 @@ function row(cells: readonly string[]): string {
 }
 
 /** Quoted, and never a formula: Excel runs a cell that starts with one of these even inside quotes. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+function cell(raw: string): string {
+  const text = visible(raw);
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

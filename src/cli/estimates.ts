@@ -7,52 +7,26 @@ import { fileNumber } from "../core/documents/evidence-number";
 import { DocumentReader, type Hand, type Reply } from "../documents/reader";
 import { PDF_LIMITS } from "../pdf/pdfium";
 import { FileProblem, readBytes } from "./files";
+import { filesIn, type FoundFile } from "./folder";
 import type { Words } from "./words";
 
-/** What systems and Excel leave in folders. */
-const LEFT_BY_SYSTEMS = /^(?:[.~]|Thumbs\.db$|desktop\.ini$)/i;
 /** More than a project has: a folder given by mistake ends here. */
 const MOST_FILES = 5_000;
-const DEEPEST = 8;
-
-export interface DocumentFile {
-  readonly path: string;
-  /** Base name, or the path below the folder that was given, with "/". */
-  readonly name: string;
-}
 
 /**
  * The files meant, in the order given and by name within folders.
  * @param leaveOut files that are no documents although they lie among them: the budgets
  * @throws FileProblem where a path does not exist
  */
-export function documentFiles(paths: readonly string[], leaveOut: readonly string[], say: Words): DocumentFile[] {
+export function documentFiles(paths: readonly string[], leaveOut: readonly string[], say: Words): FoundFile[] {
   const left = new Set(leaveOut.map(realOf));
-  const files: DocumentFile[] = [];
-  for (const path of paths) {
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) throw new FileProblem(say.notFound(path));
-    if (stat.isDirectory()) files.push(...filesBelow(path, "", 0));
-    else files.push({ path, name: basename(path).normalize("NFC") });
-  }
+  const files = paths.flatMap((path) => {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new FileProblem(say.notFound(path));
+    return filesIn(path, say);
+  });
   const wanted = files.filter(({ path }) => !left.has(realOf(path)));
   if (wanted.length > MOST_FILES) throw new FileProblem(say.estimatesTooMany(wanted.length, MOST_FILES));
   return wanted;
-}
-
-function filesBelow(folder: string, prefix: string, depth: number): DocumentFile[] {
-  if (depth > DEEPEST) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !LEFT_BY_SYSTEMS.test(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      const name = `${prefix}${entry.name}`.normalize("NFC");
-      if (entry.isDirectory()) return filesBelow(path, `${name}/`, depth + 1);
-      return entry.isFile() || (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true)
-        ? [{ path, name }]
-        : [];
-    });
 }
 
 const realOf = (path: string): string => {
@@ -89,7 +63,7 @@ export class Documents {
     this.reader = new DocumentReader(() => new WorkerHand(join(dirname(script), "document-worker.cjs")));
   }
 
-  async read(files: readonly DocumentFile[], done: () => void = () => undefined): Promise<DocumentRead[]> {
+  async read(files: readonly FoundFile[], done: () => void = () => undefined): Promise<DocumentRead[]> {
     const found: DocumentRead[] = [];
     for (const { path, name } of files) {
       found.push(...(await this.readOne(path, name)));

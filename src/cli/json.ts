@@ -1,4 +1,5 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
+import { visibleJson } from "../core/text/visible";
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
 import { estimatesJson } from "../documents/json";
 import { findingText, notCheckedText } from "../messages";
@@ -8,6 +9,10 @@ import type { Lang } from "./words";
 
 /** The JSON text in pieces of some size, so that a long budget is never one string. */
 export function* jsonText(outcome: Outcome, settings: Settings, lang: Lang): Generator<string> {
+  for (const piece of pieces(outcome, settings, lang)) yield visibleJson(piece);
+}
+
+function* pieces(outcome: Outcome, settings: Settings, lang: Lang): Generator<string> {
   let piece = "{";
   let separator = "\n";
   for (const [key, value] of Object.entries(projection(outcome, settings, lang))) {

@@ -1,4 +1,4 @@
-/** One file, from its path to its outcome. Nothing a file can hold may throw out of here. */
+/** One file, from its bytes to its outcome. Nothing a file can hold may throw out of here. */
 import { basename } from "node:path";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
 import { check } from "../core/check";
@@ -9,12 +9,14 @@ import type { Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
 import { nodeCodec } from "../ooxml/zip/node-codec";
-import { FileProblem, describeError, readBytes } from "./files";
+import { FileProblem, describeError } from "./files";
 import { stopped, type Gap, type Outcome } from "./outcome";
+import { unusedOptions } from "./unused";
 import { words, type Lang, type Words } from "./words";
 
 export function judge(
   path: string,
+  bytes: Uint8Array,
   settings: Settings,
   documents: readonly DocumentRead[] | null,
   schemes: readonly Scheme[],
@@ -24,16 +26,18 @@ export function judge(
   const file = basename(path);
   try {
     const notices: string[] = [];
-    const workbook = readWorkbook(readBytes(path, say), nodeCodec);
+    const workbook = readWorkbook(bytes, nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
     const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions, documents);
+    for (const option of unusedOptions(settings, report, schemes)) notices.push(say.noEffect(path, option));
     return { file, report, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
     return stopped(file, gapOf(error, path, say));
   }
 }
 
-function gapOf(error: unknown, path: string, say: Words): Gap {
+/** What is said of a file that could not be read or judged. */
+export function gapOf(error: unknown, path: string, say: Words): Gap {
   if (error instanceof FileProblem) return { rule: "file/unreadable", message: error.message };
   if (error instanceof WorkbookError) return { rule: "file/unreadable", message: say.bookProblem(path, error.code) };
   return { rule: "kenzan/crashed", message: say.internal(path, describeError(error)) };

@@ -1,6 +1,7 @@
 /** The command line's entry, in the main thread and in the workers that `check` starts. */
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
+import { visible } from "../core/text/visible";
 import { schemeById, schemes } from "../schemes";
 import { templateBook } from "../template/book";
 import { templateBytes } from "../template/xlsx";
@@ -76,48 +77,78 @@ async function check(command: CheckCommand, terminal: Terminal): Promise<number>
   }
 }
 
+/** A stream that may be full, closed or broken at any time. */
+class Outlet {
+  /** Why nothing more can be written; null while it can. */
+  failure: string | null = null;
+  private goOn = (): void => undefined;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {
+    stream.on("drain", () => this.goOn());
+    stream.on("error", (error) => this.fail(error));
+  }
+
+  /** Resolves when more can be taken. */
+  write(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.goOn = resolve;
+      if (this.failure !== null || this.taken(text)) resolve();
+    });
+  }
+
+  private taken(text: string): boolean {
+    try {
+      return this.stream.write(text);
+    } catch (error) {
+      this.fail(error); // files are written at once, and refuse at once
+      return true;
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= errorCode(error);
+    this.goOn();
+  }
+}
+
+const stdout = new Outlet(process.stdout);
+const stderr = new Outlet(process.stderr);
+
 function standardTerminal(): Terminal {
-  const { stdout, stderr } = process;
-  let open = true;
-  let goOn = (): void => undefined;
-  stdout.on("drain", () => goOn());
-  stdout.on("error", (error) => {
-    if (errorCode(error) !== "EPIPE") throw error;
-    open = false; // a reader that has seen enough (`| head`) closes the pipe: that is no failure
-    goOn();
-  });
+  const { isTTY, columns } = process.stdout;
   return {
-    out: (text) =>
-      new Promise((resolve) => {
-        if (!open || stdout.write(text)) resolve();
-        else goOn = resolve;
-      }),
-    message: (text) => void stderr.write(`${text}\n`),
+    out: (text) => stdout.write(text),
+    message: (text) => void stderr.write(`${visible(text)}\n`),
     progress: (text) => void stderr.write(`\r\u001b[K${text}`),
-    colour: stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
-    columns: stdout.isTTY ? Math.max(60, Math.min(stdout.columns, 120)) : 100,
-    interactive: stderr.isTTY,
-    shared: stdout.isTTY && stderr.isTTY,
+    colour: isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
+    columns: isTTY ? Math.max(60, Math.min(columns, 120)) : 100,
+    interactive: process.stderr.isTTY,
+    shared: isTTY && process.stderr.isTTY,
   };
+}
+
+/** Results that could not be written are no results. A reader that has seen enough (`| head`) is no failure. */
+function finish(status: number): void {
+  process.exitCode = status;
+  process.on("exit", () => {
+    if (stdout.failure === null || stdout.failure === "EPIPE") return;
+    void stderr.write(`${words.ja.outputLost(stdout.failure)}\n`);
+    process.exitCode = 2;
+  });
 }
 
 /** A worker's life: one answer for each assignment. */
 function serve(task: Task): void {
   parentPort?.on("message", ({ index, input }: Assignment) => {
-    const done = perform(input, task, schemes);
-    const answer: Answer = { index, done: { ...done, output: [...done.output] } }; // a generator cannot be sent
-    parentPort?.postMessage(answer);
+    parentPort?.postMessage({ index, done: perform(input, task, schemes) } satisfies Answer);
   });
 }
 
 if (isMainThread) {
-  run(process.argv.slice(2), standardTerminal()).then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      process.stderr.write(`${words.ja.internal("kenzan", describeError(error))}\n`);
-      process.exitCode = 2;
-    },
-  );
+  run(process.argv.slice(2), standardTerminal())
+    .catch((error: unknown) => {
+      void stderr.write(`${visible(words.ja.internal("kenzan", describeError(error)))}\n`);
+      return 2;
+    })
+    .then(finish);
 } else serve(workerData as Task);

@@ -1,6 +1,6 @@
 /** Arguments → what to do. Everything a user can get wrong is found here, before any file is opened. */
 import { parseArgs } from "node:util";
-import type { ApplicantClass, Scheme } from "../core/scheme/scheme";
+import { APPLICANT_CLASSES, type Scheme } from "../core/scheme/scheme";
 import type { Settings, Tax } from "../core/report/report";
 import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
 import { words, type Lang, type Words } from "./words";
@@ -56,8 +56,6 @@ export class UsageError extends Error {
     super(message);
   }
 }
-
-const APPLICANTS: readonly ApplicantClass[] = ["sme", "non-sme", "mid-sized", "small", "rehabilitating", "large"];
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
@@ -154,7 +152,10 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
   const settings: Settings = dropUndefined({
     scheme,
     frame: choice("frame", possible.flatMap(frameIds), possible.slice(0, 1).flatMap(frameIds)),
-    applicant: choice("applicant", scheme === undefined ? APPLICANTS : possible.flatMap(({ classes }) => classes)),
+    applicant: choice(
+      "applicant",
+      scheme === undefined ? APPLICANT_CLASSES : possible.flatMap(({ classes }) => classes),
+    ),
     tax: choice<Tax>("tax", ["exclusive", "inclusive"]),
     employees: number("employees", say.noCount),
     corporateMembers: number("corporate-members", say.noCount),

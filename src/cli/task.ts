@@ -1,15 +1,17 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
+import { basename } from "node:path";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { DocumentRead } from "../core/documents/document";
+import { visibleLines } from "../core/text/visible";
 import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
-import { FileProblem, readBytes } from "./files";
+import { describeError, FileProblem, readBytes } from "./files";
 import { jsonText } from "./json";
-import { judge } from "./judge";
+import { gapOf, judge } from "./judge";
 import { markedCopy } from "./marked";
 import type { Format } from "./options";
-import { messagesOf, statusOf, type Outcome, type Status } from "./outcome";
+import { messagesOf, statusOf, stopped, type Outcome, type Status } from "./outcome";
 import type { Page } from "./text/page";
 import { toText } from "./text/report";
 import { words, type Lang } from "./words";
@@ -23,7 +25,7 @@ export interface Task {
 
 export interface Done {
   /** In pieces. */
-  readonly output: Iterable<string>;
+  readonly output: readonly string[];
   readonly status: Status;
   /** For stderr, one sentence each. */
   readonly messages: readonly string[];
@@ -39,22 +41,41 @@ export interface Input {
   readonly documents: readonly DocumentRead[] | null;
 }
 
-export function perform({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
-  const judged = judge(path, task.settings, documents, schemes, task.page.lang);
-  const { outcome, saved } =
-    copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, copy.place, schemes, task.page.lang);
-  return {
-    output: render(outcome, task, schemes),
-    status: statusOf(outcome),
-    messages: messagesOf(outcome),
-    saved,
-  };
+/** Whatever throws on the way is this file's result, and no other's. */
+export function perform(input: Input, task: Task, schemes: readonly Scheme[]): Done {
+  try {
+    return performed(input, task, schemes);
+  } catch (error) {
+    return doneWith(
+      stopped(basename(input.path), gapOf(error, input.path, words[task.page.lang])),
+      null,
+      task,
+      schemes,
+    );
+  }
 }
+
+function performed({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
+  const { lang } = task.page;
+  const bytes = readBytes(path, words[lang]);
+  const judged = judge(path, bytes, task.settings, documents, schemes, lang);
+  const { outcome, saved } =
+    copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, bytes, copy.place, schemes, lang);
+  return doneWith(outcome, saved, task, schemes);
+}
+
+const doneWith = (outcome: Outcome, saved: string | null, task: Task, schemes: readonly Scheme[]): Done => ({
+  output: [...render(outcome, task, schemes)],
+  status: statusOf(outcome),
+  messages: messagesOf(outcome),
+  saved,
+});
 
 /** Writes the marked copy of a checked workbook; what stands in the way becomes a gap of the outcome. */
 function withCopy(
   outcome: Outcome,
   path: string,
+  bytes: Uint8Array,
   place: string | null,
   schemes: readonly Scheme[],
   lang: Lang,
@@ -63,12 +84,11 @@ function withCopy(
   const say = words[lang];
   try {
     if (place === null) throw new FileProblem(say.wouldOverwrite(path));
-    writeCopy(place, markedCopy(path, readBytes(path, say), outcome.report, schemes, lang), say);
+    writeCopy(place, markedCopy(path, bytes, outcome.report, schemes, lang), say);
     return { outcome, saved: place };
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    const gap = { rule: "out/not-written", message: error.message };
-    return { outcome: { ...outcome, gaps: [...outcome.gaps, gap] }, saved: null };
+    const message = error instanceof FileProblem ? error.message : say.outFailed(path, describeError(error));
+    return { outcome: { ...outcome, gaps: [...outcome.gaps, { rule: "out/not-written", message }] }, saved: null };
   }
 }
 
@@ -79,5 +99,12 @@ export function render(
 ): Iterable<string> {
   if (format === "json") return jsonText(outcome, settings, page.lang);
   if (format === "csv") return [toCsv(outcome, page.lang)];
-  return [toText(outcome, schemes, page)];
+  return [shownText(outcome, schemes, page)];
+}
+
+/** What a workbook says reaches the terminal only as text: where it holds control characters, colours are left out. */
+function shownText(outcome: Outcome, schemes: readonly Scheme[], page: Page): string {
+  const bare = toText(outcome, schemes, { ...page, colour: false });
+  const shown = visibleLines(bare);
+  return page.colour && shown === bare ? toText(outcome, schemes, page) : shown;
 }

@@ -2,6 +2,8 @@
 import type { Severity } from "../core/report/report";
 import type { Lang } from "../messages";
 import type { WorkbookErrorCode } from "../ooxml/error";
+import { defaultScheme } from "../schemes";
+import type { UnusedOption } from "./unused";
 
 export type { Lang };
 
@@ -44,6 +46,14 @@ export interface Words {
   outNotWritable(path: string): string;
   wouldOverwrite(path: string): string;
   outExists(path: string): string;
+  outIsLink(path: string): string;
+  outTaken(path: string): string;
+  outFailed(path: string, detail: string): string;
+  outputLost(code: string): string;
+  noEffect(path: string, option: UnusedOption): string;
+  emptyFolder(path: string): string;
+  folderForbidden(path: string): string;
+  deadLink(path: string): string;
   written(path: string): string;
   estimatesForSeveral(): string;
   estimatesNoFolder(budget: string): string;
@@ -88,7 +98,7 @@ const ja: Words = {
   kenzan check FILE… [オプション]
 
 申請の内容（指定がなければ、予算書の「申請情報」シートから読み取ります）
-  --scheme ID               制度（初めは fais-dx-2025。一覧は kenzan schemes）
+  --scheme ID               制度（初めは ${defaultScheme.id}。一覧は kenzan schemes）
   --frame ID                申請枠（例: planning, transformation）
   --applicant CLASS         申請者の区分: sme 中小 / non-sme 中小以外 / mid-sized 中堅 /
                             small 小規模 / rehabilitating 再生 / large 大企業等（初めは sme）
@@ -108,7 +118,7 @@ const ja: Words = {
 出力
   --format text|json|csv    表示の形（初めは text）
   --out DIR                 印と集計シートを付けた写しを DIR に作ります
-  --jobs N                  同時に調べる数（1–64。初めは件数と CPU から決めます）
+  --jobs N                  同時に調べる数（1–64。CPU とメモリーの許すところまで）
   --lang ja|en              表示の言語（初めは ja）
 
 終了コード
@@ -167,6 +177,18 @@ const ja: Words = {
   wouldOverwrite: (path) =>
     `${path} は元の予算書です。元のファイルは書き換えないので、--out には別のフォルダーを指定してください。`,
   outExists: (path) => `${path} はすでにあります。上書きしないので、別の名前を --out に指定してください。`,
+  outIsLink: (path) =>
+    `${path} はほかの場所へのリンクなので、写しを書きません。リンクを消すか、別のフォルダーを --out に指定してください。`,
+  outTaken: (path) =>
+    `${path} はファイルではないので、写しを書けません。名前を変えるか、別のフォルダーを --out に指定してください。`,
+  outFailed: (path, detail) =>
+    `${path} は調べましたが、ブックの中の部品がそろっていないため、写しを作れません（${detail}）。Excel で開いて保存し直したものを指定してください。`,
+  outputLost: (code) =>
+    `結果を最後まで書き出せませんでした（${code}）。書き出す先の空きを確かめて、もう一度実行してください。`,
+  noEffect: (path, option) => `${path} では ${unusedJa[option]}`,
+  emptyFolder: (path) => `フォルダー ${path} に見積書のファイルがありません。中身を確かめてください。`,
+  folderForbidden: (path) => `フォルダー ${path} の中を見る権限がありません。フォルダーの権限を確かめてください。`,
+  deadLink: (path) => `${path} はリンクですが、その先にファイルがありません。リンクを消すか、直してください。`,
   written: (path) => `${path} に保存しました。`,
   estimatesForSeveral: () =>
     "予算書が複数のときは、見積書を予算書ごとに分けてください。予算書と同じ名前のフォルダーに入れ、--estimates-by name を付けます。",
@@ -216,6 +238,22 @@ const missingEn: Missing = {
   employees: () => "The cap depends on the number of employees: give --employees, or write it into the 申請情報 sheet.",
 };
 
+/** After "budget.xlsx では" and "For budget.xlsx,". */
+const unusedJa: Readonly<Record<UnusedOption, string>> = {
+  rate: "--rate を使いませんでした。補助率は、この制度の公募要領で決まっています。",
+  employees: "--employees を使いませんでした。従業員数で変わるものが、この申請枠にはありません。",
+  corporateMembers: "--corporate-members を使いませんでした。構成員の数で変わるものが、この申請枠にはありません。",
+  income: "--income を使いませんでした。この制度は、事業の収入を差し引きません。",
+  deficit: "--deficit を使いませんでした。赤字の事業者の補助率が、この申請枠にはありません。",
+};
+const unusedEn: Readonly<Record<UnusedOption, string>> = {
+  rate: "--rate was not used: the scheme's guideline fixes the rate.",
+  employees: "--employees was not used: nothing in this frame depends on it.",
+  corporateMembers: "--corporate-members was not used: nothing in this frame depends on it.",
+  income: "--income was not used: this scheme does not deduct project income.",
+  deficit: "--deficit was not used: this frame has no rate for applicants in deficit.",
+};
+
 const bookProblemsJa: Readonly<Record<WorkbookErrorCode, string>> = {
   empty: "は空のファイルです。Excel で開けるか確かめ、保存し直してから指定してください。",
   "not-zip": "は Excel ブック（.xlsx）ではありません。Excel で開き、.xlsx 形式で保存し直してください。",
@@ -253,7 +291,7 @@ Usage
   kenzan check FILE… [options]
 
 The application (what is not given is read from the workbook's 申請情報 sheet)
-  --scheme ID               scheme (default fais-dx-2025; list: kenzan schemes)
+  --scheme ID               scheme (default ${defaultScheme.id}; list: kenzan schemes)
   --frame ID                frame (e.g. planning, transformation)
   --applicant CLASS         sme, non-sme, mid-sized, small, rehabilitating or large (default sme)
   --tax exclusive|inclusive consumption tax (default exclusive)
@@ -272,7 +310,7 @@ The application (what is not given is read from the workbook's 申請情報 shee
 Output
   --format text|json|csv    (default text)
   --out DIR                 write copies with marks and a summary sheet into DIR
-  --jobs N                  how many at a time (1-64; default: from the number of files and CPUs)
+  --jobs N                  how many at a time (1-64; no more than processors and memory allow)
   --lang ja|en              language (default: ja)
 
 Exit status
@@ -326,6 +364,16 @@ Usage
   outNotWritable: (path) => `${path} cannot be written. Give --out a place that can be.`,
   wouldOverwrite: (path) => `${path} is the input. Inputs are never changed: give --out another folder.`,
   outExists: (path) => `${path} exists already and is not overwritten. Give --out another name.`,
+  outIsLink: (path) =>
+    `${path} is a link to another place and is not written to. Remove the link, or give --out another folder.`,
+  outTaken: (path) => `${path} is no file and cannot be written. Rename it, or give --out another folder.`,
+  outFailed: (path, detail) =>
+    `${path} was checked, but parts of the workbook are missing, so no copy is made (${detail}). Open and save it in Excel, and give that.`,
+  outputLost: (code) => `The results could not be written to their end (${code}). Check the room there and run again.`,
+  noEffect: (path, option) => `For ${path}, ${unusedEn[option]}`,
+  emptyFolder: (path) => `The folder ${path} holds no file of estimates. Check what is in it.`,
+  folderForbidden: (path) => `The folder ${path} may not be looked into. Check its permissions.`,
+  deadLink: (path) => `${path} is a link that leads nowhere. Remove or repair it.`,
   written: (path) => `Saved ${path}.`,
   estimatesForSeveral: () =>
     "With several budgets, give each its own estimates: a folder named as the budget's file, and --estimates-by name.",

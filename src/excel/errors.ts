@@ -1,33 +1,80 @@
-/** What Excel may refuse, under names that a shell can put into words. */
+/**
+ * Everything that a program holding the workbook may refuse, under names that a shell can put into words. The code is
+ * what the words go by: in a production build a class's own name is another.
+ */
+export abstract class HostError extends Error {
+  abstract readonly code: HostErrorCode;
 
-/** Base of the errors below; `subject` is the sheet concerned, where it is known. */
-export abstract class ExcelProblem extends Error {
-  /** @param cause what office.js said */
+  /**
+   * @param subject the sheet concerned, where it is known
+   * @param cause what the program itself said
+   */
   constructor(
     readonly subject: string | null = null,
     cause?: unknown,
   ) {
     super(cause instanceof Error ? cause.message : undefined, { cause });
-    this.name = new.target.name;
+  }
+
+  override get name(): string {
+    return this.code;
   }
 }
 
-/** The sheet is protected: nothing was written to it. */
-export class SheetProtected extends ExcelProblem {}
-/** A cell is open for typing: Excel refuses every call until Enter or Esc. */
-export class CellBeingEdited extends ExcelProblem {}
-/** The sheet was deleted or renamed since it was read. */
-export class SheetMissing extends ExcelProblem {}
-/** Decisions could not be kept in the workbook. */
-export class SettingsRefused extends ExcelProblem {}
-/** More than Excel hands over at once (5 MB on the web), even in parts. */
-export class WorkbookTooLarge extends ExcelProblem {}
-/** The page is open in a plain browser. */
-export class NotInExcel extends ExcelProblem {}
-/** This Excel lacks something of ExcelApi 1.14. */
-export class ExcelTooOld extends ExcelProblem {}
+export type HostErrorCode =
+  | "SheetProtected"
+  | "CellBeingEdited"
+  | "SheetMissing"
+  | "CellChanged"
+  | "SummaryIncomplete"
+  | "SettingsRefused"
+  | "DecisionsUnreadable"
+  | "WorkbookTooLarge"
+  | "NotInExcel"
+  | "ExcelTooOld";
 
-const PROBLEMS: Readonly<Record<string, new (subject: string | null, cause?: unknown) => ExcelProblem>> = {
+/** The sheet is protected: nothing was written to it. */
+export class SheetProtected extends HostError {
+  readonly code = "SheetProtected";
+}
+/** A cell is open for typing: Excel refuses every call until Enter or Esc. */
+export class CellBeingEdited extends HostError {
+  readonly code = "CellBeingEdited";
+}
+/** The sheet was deleted or renamed since it was read. */
+export class SheetMissing extends HostError {
+  readonly code = "SheetMissing";
+}
+/** Somebody else changed the cell meanwhile: what they wrote stays. */
+export class CellChanged extends HostError {
+  readonly code = "CellChanged";
+}
+/** Excel stopped in the middle of the summary sheet: writing it once more makes it whole. */
+export class SummaryIncomplete extends HostError {
+  readonly code = "SummaryIncomplete";
+}
+/** Decisions could not be kept in the workbook. */
+export class SettingsRefused extends HostError {
+  readonly code = "SettingsRefused";
+}
+/** Decisions are in the workbook, and cannot be read. */
+export class DecisionsUnreadable extends HostError {
+  readonly code = "DecisionsUnreadable";
+}
+/** More than Excel hands over at once (5 MB on the web), even in parts. */
+export class WorkbookTooLarge extends HostError {
+  readonly code = "WorkbookTooLarge";
+}
+/** The page is open in a plain browser. */
+export class NotInExcel extends HostError {
+  readonly code = "NotInExcel";
+}
+/** This Excel lacks something of ExcelApi 1.14. */
+export class ExcelTooOld extends HostError {
+  readonly code = "ExcelTooOld";
+}
+
+const PROBLEMS: Readonly<Record<string, new (subject: string | null, cause?: unknown) => HostError>> = {
   InvalidOperationInCellEditMode: CellBeingEdited,
   AccessDenied: SheetProtected,
   ItemNotFound: SheetMissing,
@@ -47,6 +94,7 @@ export function officeCode(error: unknown): string | null {
 
 /** The named problem behind an error of office.js; other errors come back as they are. */
 export function problemOf(error: unknown, subject: string | null = null): unknown {
+  if (error instanceof HostError) return error;
   const problem = PROBLEMS[officeCode(error) ?? ""];
   return problem === undefined ? error : new problem(subject, error);
 }
@@ -54,7 +102,7 @@ export function problemOf(error: unknown, subject: string | null = null): unknow
 /**
  * Runs a piece of work in Excel, as `Excel.run` does, with its refusals under our names.
  * @param subject the sheet that the work is about
- * @throws ExcelProblem, or whatever the work throws
+ * @throws HostError, or whatever the work throws
  */
 export async function inExcel<T>(
   work: (context: Excel.RequestContext) => Promise<T>,

@@ -1,5 +1,5 @@
 import { KINDS } from "../core/classify/kinds";
-import type { Facts, FindingText, RuleWords } from "./message";
+import { percent, type Facts, type FindingText, type RuleWords } from "./message";
 import { setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
@@ -12,6 +12,31 @@ const item = (facts: Facts): string =>
   `"${[facts.text("middle"), facts.text("minor")].filter((part) => part !== "").join(" / ")}"`;
 const kindName = (facts: Facts): string =>
   (KINDS as Readonly<Record<string, { readonly en: string }>>)[facts.text("kind")]?.en ?? facts.text("kind");
+const kindNames = (facts: Facts, key: string): string =>
+  facts
+    .list(key, ",")
+    .split(",")
+    .map((kind) => ((KINDS as Readonly<Record<string, { readonly en: string }>>)[kind]?.en ?? kind).toLowerCase())
+    .join(", ");
+const RATE_PARTS: Readonly<Record<string, string>> = {
+  basePay: "base pay",
+  scheduledHours: "scheduled monthly hours",
+};
+
+const unverifiedRate = (facts: Facts): FindingText => {
+  const parts = facts
+    .list("missing", " ")
+    .split(" ")
+    .map((part) => RATE_PARTS[part] ?? part)
+    .join(" and ");
+  return {
+    title: "Hourly rate cannot be verified",
+    what: `${facts.text("person")}: without ${parts}, ${facts.has("stated") ? `the stated ${yen(facts, "stated")}` : "the labour cost"} cannot be worked out. It counts as stated.`,
+    why: "Base pay, allowances and statutory welfare of April, divided by the scheduled monthly hours.",
+    todo: `Enter ${parts} from the payroll.`,
+  };
+};
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const DATES: Readonly<Record<string, string>> = {
   orderDate: "order",
@@ -104,19 +129,26 @@ export const en: Readonly<Record<string, RuleWords>> = {
   "sheet/amount-unreadable": {
     meaning: "an amount cannot be read as a number",
     say: (facts) =>
-      facts.is("negative", true)
+      facts.has("total")
         ? {
-            title: "Negative amount",
-            what: `${name(facts)} has ${facts.text("text")} yen and is no discount; it counts 0.`,
-            why: "Only a discount line may be negative.",
-            todo: "Correct the amount, or call the line 値引き.",
+            title: "The budget is below 0",
+            what: `With ${name(facts)} at ${yen(facts, "amount")}, everything claimed comes to ${yen(facts, "total")}.`,
+            why: "A subsidy cannot be worked out from a cost below 0; it is 0.",
+            todo: "Check the discount, or enter the lines it belongs to.",
           }
-        : {
-            title: "Unreadable amount",
-            what: `The amount of ${name(facts)} is ${facts.has("text") ? `"${facts.text("text")}"` : "empty"}; it counts 0.`,
-            why: "Only a number can be counted as a cost.",
-            todo: "Enter the estimate's amount without tax as a number.",
-          },
+        : facts.is("negative", true)
+          ? {
+              title: "Negative amount",
+              what: `${name(facts)} has ${facts.text("text")} yen and is no discount; it counts 0.`,
+              why: "Only a discount line may be negative.",
+              todo: "Correct the amount, or call the line 値引き.",
+            }
+          : {
+              title: "Unreadable amount",
+              what: `The amount of ${name(facts)} is ${facts.has("text") ? `"${facts.text("text")}"` : "empty"}; it counts 0.`,
+              why: "Only a number can be counted as a cost.",
+              todo: "Enter the estimate's amount without tax as a number.",
+            },
   },
   "sheet/struck-line": {
     meaning: "a struck-through row is still there",
@@ -167,14 +199,14 @@ export const en: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "category/equipment-threshold": {
-    meaning: "machinery or consumable by unit price",
+    meaning: "an item that the unit price decides",
     say: (facts) => ({
       title:
         facts.number("unitPrice") < facts.number("limit")
-          ? "Below the machinery threshold"
-          : "Machinery, not a consumable",
+          ? `Below the limit of "${facts.text("dear")}"`
+          : `"${facts.text("dear")}", not "${facts.text("cheap")}"`,
       what: `${name(facts)} costs ${yen(facts, "unitPrice")} a unit and stands under "${facts.text("stated")}".`,
-      why: `Machinery is equipment of ${yen(facts, "limit")} or more that lasts a year or longer.`,
+      why: `"${facts.text("dear")}" is for what costs ${yen(facts, "limit")} or more and lasts a year or longer.`,
       todo: `Change the middle category to "${facts.text("middle")}"; the amount stays.`,
     }),
   },
@@ -183,7 +215,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     say: (facts) => ({
       title: "Software under the wrong item",
       what: `${name(facts)} is ${kindName(facts)} and stands under "${facts.text("stated")}".`,
-      why: "Software built into machinery belongs to machinery, a package to consumables, a cloud service to 諸経費 (借用費).",
+      why: `Whether it is built in, a package or a cloud service decides the item of software; ${kindName(facts)} belongs to ${item(facts)}.`,
       todo: `Change the middle category to ${item(facts)}; the amount stays.`,
     }),
   },
@@ -266,7 +298,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
       what: facts.has("field")
         ? `The ${DATES[facts.text("field")] ?? ""} date of ${name(facts)} is ${facts.text("day")}, ${facts.is("early", true) ? `before ${facts.text("from")}` : `after ${facts.text("to")}`}.`
         : `${name(facts)} says "${facts.text("words")}", outside the period.`,
-      why: "Only what is ordered, delivered and paid within the period counts; wages, rents and usage fees may be paid up to a month later.",
+      why: `Only what is ordered, delivered and paid within the period counts${facts.has("late") ? `; ${kindNames(facts, "lateKinds")} may be paid until ${facts.text("late")}` : ""}.`,
       todo: "If the date is right, take the line out or change the plan.",
     }),
   },
@@ -301,15 +333,18 @@ export const en: Readonly<Record<string, RuleWords>> = {
   },
   "labour/hourly-rate": {
     meaning: "the hourly rate is not what the pay gives",
-    say: (facts) => ({
-      title: "Hourly rate does not agree",
-      what: `${facts.text("person")}: ${yen(facts, "stated")} is stated, but ${yen(facts, "pay")} ÷ ${facts.figure("hours")} hours = ${yen(facts, "expected")} (floored).`,
-      why: "Base pay, allowances (without overtime, bonus, one-off pay) and statutory welfare of April, divided by the scheduled monthly hours.",
-      todo:
-        facts.number("difference") > 0
-          ? `Use ${yen(facts, "expected")} (${facts.size("difference")} yen less).`
-          : `The lower ${yen(facts, "stated")} was used; up to ${yen(facts, "expected")} is possible.`,
-    }),
+    say: (facts) =>
+      facts.has("missing")
+        ? unverifiedRate(facts)
+        : {
+            title: "Hourly rate does not agree",
+            what: `${facts.text("person")}: ${yen(facts, "stated")} is stated, but ${yen(facts, "pay")} ÷ ${facts.figure("hours")} hours = ${yen(facts, "expected")} (floored).`,
+            why: "Base pay, allowances (without overtime, bonus, one-off pay) and statutory welfare of April, divided by the scheduled monthly hours.",
+            todo:
+              facts.number("difference") > 0
+                ? `Use ${yen(facts, "expected")} (${facts.size("difference")} yen less).`
+                : `The lower ${yen(facts, "stated")} was used; up to ${yen(facts, "expected")} is possible.`,
+          },
   },
   "labour/monthly-cap": {
     meaning: "a month's labour cost exceeds the pay",
@@ -339,22 +374,36 @@ export const en: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "ratio/travel": {
-    meaning: "travel above its share",
-    say: (facts) => ({
-      title: facts.is("both", true) ? "Travel exceeds 20%" : "Travel: two ways to count 20%",
-      what: `Travel of ${yen(facts, "amount")} exceeds 20% of the other cost (${yen(facts, "base")})${facts.is("both", true) ? " and of the whole" : ""}.`,
-      why: "The guideline states 20% of the whole and 20% of the cost without travel; the stricter was used.",
-      todo: `Reduce travel by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}), or waive with the foundation's agreement.`,
-    }),
+    meaning: "above its share of the cost (travel and the like)",
+    say: (facts) => {
+      const [what, share] = [facts.text("nameEn"), percent(facts.text("limit"))];
+      const bases = facts.list("bases", ",");
+      const isBoth = facts.is("both", true);
+      const over =
+        bases === "total"
+          ? `${share} of the whole cost`
+          : `${share} of the other cost (${yen(facts, "base")})${isBoth && bases.includes(",") ? " and of the whole" : ""}`;
+      return {
+        title: !isBoth && bases.includes(",") ? `${what}: two ways to count ${share}` : `${what} exceeds ${share}`,
+        what: `${what} of ${yen(facts, "amount")} exceeds ${over}.`,
+        why: bases.includes(",")
+          ? `The guideline states ${share} of the whole and ${share} of the cost without it; the stricter was used.`
+          : "The guideline limits this share.",
+        todo: `Reduce it by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}), or waive with the foundation's agreement.`,
+      };
+    },
   },
   "ratio/equipment": {
-    meaning: "equipment above half of the grant",
-    say: (facts) => ({
-      title: "Equipment exceeds half of the grant",
-      what: `Equipment is ${yen(facts, "amount")}, the grant ${yen(facts, "base")}.`,
-      why: "Equipment may be at most 50% of the grant.",
-      todo: `Reduce equipment by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}).`,
-    }),
+    meaning: "above its share of the grant (equipment and the like)",
+    say: (facts) => {
+      const [what, share] = [facts.text("nameEn"), percent(facts.text("limit"))];
+      return {
+        title: `${what} exceeds ${share} of the grant`,
+        what: `${what} is ${yen(facts, "amount")}, the grant ${yen(facts, "base")}.`,
+        why: `${what} may be at most ${share} of the grant.`,
+        todo: `Reduce it by ${yen(facts, "over")} (limit ${yen(facts, "allowed")}).`,
+      };
+    },
   },
   "subsidy/requested": {
     meaning: "the requested amount exceeds the computed one",
@@ -405,8 +454,8 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "equipment that needs an estimate",
     say: (facts) => ({
       title: "Estimate needed",
-      what: `${name(facts)} (${yen(facts, "price")}) is equipment above ${yen(facts, "above")}.`,
-      why: "Equipment above this price needs an estimate when applying.",
+      what: `${name(facts)} (${yen(facts, "price")}) is of "${facts.text("item")}" and above ${yen(facts, "above")}.`,
+      why: "Above this price it needs an estimate when applying.",
       todo: "Attach the estimate and put its number into the remarks.",
     }),
   },

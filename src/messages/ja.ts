@@ -1,5 +1,5 @@
 import { KINDS, TRAITS } from "../core/classify/kinds";
-import type { Facts, FindingText, RuleWords } from "./message";
+import { percent, type Facts, type FindingText, type RuleWords } from "./message";
 import { setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)}円`;
@@ -15,8 +15,30 @@ const traitName = (facts: Facts): string =>
   (TRAITS as Readonly<Record<string, string>>)[facts.text("trait")] ?? facts.text("trait");
 const kindName = (facts: Facts): string =>
   (KINDS as Readonly<Record<string, { readonly ja: string }>>)[facts.text("kind")]?.ja ?? facts.text("kind");
+const kindNames = (facts: Facts, key: string): string =>
+  facts
+    .list(key, ",")
+    .split(",")
+    .map((kind) => (KINDS as Readonly<Record<string, { readonly ja: string }>>)[kind]?.ja ?? kind)
+    .join("、");
 const DATES: Readonly<Record<string, string>> = { orderDate: "発注日", deliveryDate: "納品日", paymentDate: "支払日" };
 const PAY: Readonly<Record<string, string>> = { overtime: "時間外手当", bonus: "賞与", oneOffPay: "臨時の手当" };
+
+const RATE_PARTS: Readonly<Record<string, string>> = { basePay: "基本給", scheduledHours: "月所定労働時間" };
+
+const unverifiedRate = (facts: Facts): FindingText => {
+  const parts = facts
+    .list("missing", " ")
+    .split(" ")
+    .map((part) => RATE_PARTS[part] ?? part)
+    .join("と");
+  return {
+    title: "時給単価を確かめられません",
+    what: `${facts.text("person")}さんの${parts}が書かれていないため、${facts.has("stated") ? `時給単価 ${yen(facts, "stated")} が` : "労務費が"}正しいかを計算で確かめられません。書かれた額のまま計算しました。`,
+    why: "時給単価は、4月の基本給・諸手当・法定福利費の合計を、月の所定労働時間で割ります。",
+    todo: `給与台帳などを見て、${parts}を記入してください。`,
+  };
+};
 
 /** An item named by its own words: one sentence fits all the exclusions. */
 const excluded =
@@ -77,19 +99,26 @@ export const ja: Readonly<Record<string, RuleWords>> = {
   "sheet/amount-unreadable": {
     meaning: "金額が数として読めない",
     say: (facts) =>
-      facts.is("negative", true)
+      facts.has("total")
         ? {
-            title: "金額がマイナスです",
-            what: `${name(facts)}の金額が ${facts.text("text")}円になっています。値引きの行ではないため、0円として計算しました。`,
-            why: "マイナスの金額は、値引き・割引の行だけに使えます。",
-            todo: "金額を直してください。値引きの場合は、品名に「値引き」と書いてください。",
+            title: "計上した経費の合計がマイナスです",
+            what: `${name(facts)}が ${yen(facts, "amount")} のため、計上した経費の合計が ${yen(facts, "total")} になっています。`,
+            why: "経費の合計が0円を下回ると補助金は計算できないため、0円としました。",
+            todo: "値引きの金額を確かめるか、値引きのもとになる明細を記入してください。",
           }
-        : {
-            title: "金額を読めません",
-            what: `${name(facts)}の金額欄が${facts.has("text") ? `「${facts.text("text")}」` : "空欄"}のため、0円として計算しました。`,
-            why: "金額が数でないと、補助対象経費に数えられません。",
-            todo: "見積書の税抜金額を数字で入力してください。",
-          },
+        : facts.is("negative", true)
+          ? {
+              title: "金額がマイナスです",
+              what: `${name(facts)}の金額が ${facts.text("text")}円になっています。値引きの行ではないため、0円として計算しました。`,
+              why: "マイナスの金額は、値引き・割引の行だけに使えます。",
+              todo: "金額を直してください。値引きの場合は、品名に「値引き」と書いてください。",
+            }
+          : {
+              title: "金額を読めません",
+              what: `${name(facts)}の金額欄が${facts.has("text") ? `「${facts.text("text")}」` : "空欄"}のため、0円として計算しました。`,
+              why: "金額が数でないと、補助対象経費に数えられません。",
+              todo: "見積書の税抜金額を数字で入力してください。",
+            },
   },
   "sheet/struck-line": {
     meaning: "取り消し線の行が残っている",
@@ -142,28 +171,23 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "category/equipment-threshold": {
-    meaning: "機械装置と消耗品の基準額（単価）に合わない",
-    say: (facts) =>
-      facts.number("unitPrice") < facts.number("limit")
-        ? {
-            title: "機械装置の基準額に届きません",
-            what: `${name(facts)}は単価 ${yen(facts, "unitPrice")} で、「${facts.text("stated")}」に計上されています。`,
-            why: `機械装置等は、取得価格が ${yen(facts, "limit")}以上で、1年以上使えるものです。`,
-            todo: `中項目を「${facts.text("middle")}」に直してください。金額は変わりません。`,
-          }
-        : {
-            title: "消耗品ではなく機械装置にあたります",
-            what: `${name(facts)}は単価 ${yen(facts, "unitPrice")} ですが、「${facts.text("stated")}」に計上されています。`,
-            why: `1年以上使えて取得価格が ${yen(facts, "limit")}以上のものは、機械装置等です。`,
-            todo: `中項目を「${facts.text("middle")}」に直してください。金額は変わりません。`,
-          },
+    meaning: "単価で分かれる費目の基準額に合わない",
+    say: (facts) => ({
+      title:
+        facts.number("unitPrice") < facts.number("limit")
+          ? `「${facts.text("dear")}」の基準額に届きません`
+          : `「${facts.text("cheap")}」ではなく「${facts.text("dear")}」にあたります`,
+      what: `${name(facts)}は単価 ${yen(facts, "unitPrice")} で、「${facts.text("stated")}」に計上されています。`,
+      why: `「${facts.text("dear")}」は、取得価格が ${yen(facts, "limit")}以上で、1年以上使えるものです。`,
+      todo: `中項目を「${facts.text("middle")}」に直してください。金額は変わりません。`,
+    }),
   },
   "category/software": {
     meaning: "ソフトウェアの費目が違う",
     say: (facts) => ({
       title: "ソフトウェアの費目が違います",
       what: `${name(facts)}は${kindName(facts)}ですが、「${facts.text("stated")}」に計上されています。`,
-      why: "ソフトウェアは、機械に組み込まれたものは機械装置等、単体のパッケージは消耗品費、クラウドサービスは諸経費（借用費）に計上します。",
+      why: `ソフトウェアの費目は、機械に組み込まれたものか、単体のパッケージか、クラウドサービスかで決まります。${kindName(facts)}は${item(facts)}に計上します。`,
       todo: `中項目を${item(facts)}に直してください。金額は変わりません。`,
     }),
   },
@@ -213,7 +237,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
       what: facts.has("names")
         ? `${name(facts)}の出張者「${facts.text("names")}」が、推進体制や労務費の名簿に見当たりません。`
         : `${name(facts)}に「${facts.text("words")}」とあります。`,
-      why: "推進体制に記載されていない従業員・補助員の旅費は、対象になりません。",
+      why: "推進体制に記載されていない方の旅費は、対象になりません。",
       todo: "推進体制に加えるか、この旅費を外してください。名簿の記載漏れの場合は金額に影響しません。",
     }),
   },
@@ -249,7 +273,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
       what: facts.has("field")
         ? `${name(facts)}の${DATES[facts.text("field")] ?? "日付"}が ${facts.text("day")} で、${facts.is("early", true) ? `${facts.text("from")} より前` : `${facts.text("to")} より後`}です。`
         : `${name(facts)}に「${facts.text("words")}」とあり、補助対象期間の外です。`,
-      why: "期間中に発注し、納品と支払が終わった経費だけが対象です。人件費・賃借料・使用料の支払だけは、終了後1か月まで認められます。",
+      why: `期間中に発注し、納品と支払が終わった経費だけが対象です。${facts.has("late") ? `${kindNames(facts, "lateKinds")}の支払だけは、${facts.text("late")} まで認められます。` : ""}`,
       todo: "日付が正しければ、この行を外すか、期間内に行うよう予定を変えてください。",
     }),
   },
@@ -284,15 +308,18 @@ export const ja: Readonly<Record<string, RuleWords>> = {
   },
   "labour/hourly-rate": {
     meaning: "時給単価が計算と合わない",
-    say: (facts) => ({
-      title: "時給単価が計算と合いません",
-      what: `${facts.text("person")}さんの時給単価は ${yen(facts, "stated")} と書かれていますが、${yen(facts, "pay")}÷${facts.figure("hours")}時間＝${yen(facts, "expected")}（小数点以下切り捨て）です。`,
-      why: "時給単価は、4月の基本給と諸手当（時間外手当・賞与・臨時の手当を除く）と法定福利費の合計を、月の所定労働時間で割ります。",
-      todo:
-        facts.number("difference") > 0
-          ? `${yen(facts, "expected")} に直してください（${facts.size("difference")}円多くなっています）。`
-          : `低い ${yen(facts, "stated")} のまま計算しました。${yen(facts, "expected")} まで計上できます。`,
-    }),
+    say: (facts) =>
+      facts.has("missing")
+        ? unverifiedRate(facts)
+        : {
+            title: "時給単価が計算と合いません",
+            what: `${facts.text("person")}さんの時給単価は ${yen(facts, "stated")} と書かれていますが、${yen(facts, "pay")}÷${facts.figure("hours")}時間＝${yen(facts, "expected")}（小数点以下切り捨て）です。`,
+            why: "時給単価は、4月の基本給と諸手当（時間外手当・賞与・臨時の手当を除く）と法定福利費の合計を、月の所定労働時間で割ります。",
+            todo:
+              facts.number("difference") > 0
+                ? `${yen(facts, "expected")} に直してください（${facts.size("difference")}円多くなっています）。`
+                : `低い ${yen(facts, "stated")} のまま計算しました。${yen(facts, "expected")} まで計上できます。`,
+          },
   },
   "labour/monthly-cap": {
     meaning: "月の労務費が実支給額を超えている",
@@ -322,22 +349,39 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "ratio/travel": {
-    meaning: "旅費の割合が上限を超えている",
-    say: (facts) => ({
-      title: facts.is("both", true) ? "旅費が20%を超えています" : "旅費の20%の数え方にご注意ください",
-      what: `旅費 ${yen(facts, "amount")} は、旅費を除く経費 ${yen(facts, "base")} の${facts.is("both", true) ? "20%も、全体の20%も" : "20%を"}超えています。`,
-      why: "要領には「全体（Ⅰ～Ⅲ）の20%以内」と「旅費を除く経費の20%以内」の2つの書き方があり、厳しい方（旅費を除く経費）で計算しました。",
-      todo: `旅費を ${yen(facts, "over")} 減らすと収まります（上限 ${yen(facts, "allowed")}）。財団と協議済みの場合は、理由を付けて除外してください。`,
-    }),
+    meaning: "割合の上限を超えている（旅費など）",
+    say: (facts) => {
+      const [what, share] = [facts.text("nameJa"), percent(facts.text("limit"))];
+      const bases = facts.list("bases", ",");
+      const isBoth = facts.is("both", true);
+      const over =
+        bases === "total"
+          ? `経費の合計の${share}を`
+          : bases === "without" || !isBoth
+            ? `${what}を除く経費 ${yen(facts, "base")} の${share}を`
+            : `${what}を除く経費 ${yen(facts, "base")} の${share}も、全体の${share}も`;
+      const isWarning = !isBoth && bases.includes(",");
+      return {
+        title: isWarning ? `${what}の${share}の数え方にご注意ください` : `${what}が${share}を超えています`,
+        what: `${what} ${yen(facts, "amount")} は、${over}超えています。`,
+        why: bases.includes(",")
+          ? `要領には「全体の${share}以内」と「${what}を除く経費の${share}以内」の2つの書き方があり、厳しい方で計算しました。`
+          : `要領で、${what}の割合が定められています。`,
+        todo: `${what}を ${yen(facts, "over")} 減らすと収まります（上限 ${yen(facts, "allowed")}）。財団と協議済みの場合は、理由を付けて除外してください。`,
+      };
+    },
   },
   "ratio/equipment": {
-    meaning: "備品費の割合が上限を超えている",
-    say: (facts) => ({
-      title: "備品費が助成額の半分を超えています",
-      what: `備品費 ${yen(facts, "amount")} に対し、助成額は ${yen(facts, "base")} です。`,
-      why: "備品費は、助成金額の50%以内と定められています。",
-      todo: `備品費を ${yen(facts, "over")} 減らすか、ほかの経費を見直してください（上限 ${yen(facts, "allowed")}）。`,
-    }),
+    meaning: "助成額に対する割合の上限を超えている（備品費など）",
+    say: (facts) => {
+      const [what, share] = [facts.text("nameJa"), percent(facts.text("limit"))];
+      return {
+        title: `${what}が助成額の${share}を超えています`,
+        what: `${what} ${yen(facts, "amount")} に対し、助成額は ${yen(facts, "base")} です。`,
+        why: `${what}は、助成金額の${share}以内と定められています。`,
+        todo: `${what}を ${yen(facts, "over")} 減らすか、ほかの経費を見直してください（上限 ${yen(facts, "allowed")}）。`,
+      };
+    },
   },
   "subsidy/requested": {
     meaning: "申請額が計算した補助金額を超えている",
@@ -385,11 +429,11 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     }),
   },
   "evidence/quote-required": {
-    meaning: "申請時に見積書が必要な備品",
+    meaning: "申請時に見積書が必要な品目",
     say: (facts) => ({
       title: "見積書が必要です",
-      what: `${name(facts)}（${yen(facts, "price")}）は、${yen(facts, "above")}を超える備品です。`,
-      why: "この金額を超える備品は、申請時に見積書の添付が必要です。",
+      what: `${name(facts)}（${yen(facts, "price")}）は「${facts.text("item")}」にあたり、${yen(facts, "above")}を超えています。`,
+      why: `「${facts.text("item")}」でこの金額を超えるものは、申請時に見積書の添付が必要です。`,
       todo: "見積書を添えて、項番を備考に記入してください。",
     }),
   },

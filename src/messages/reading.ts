@@ -100,6 +100,7 @@ export const TOTALLED: Readonly<Record<Lang, Readonly<Record<string, string>>>> 
     subtotals: "明細と小計",
     sheet: "このシートの明細",
     workbook: "すべてのシートの明細",
+    proven: "足すとこの額になる行",
   },
   en: {
     group: "the lines above it",
@@ -111,6 +112,7 @@ export const TOTALLED: Readonly<Record<Lang, Readonly<Record<string, string>>>> 
     subtotals: "the lines and subtotals",
     sheet: "the lines of this sheet",
     workbook: "the lines of all sheets",
+    proven: "the rows that add up to it",
   },
 };
 

@@ -63,7 +63,7 @@ const ja: SummaryWords = {
     ineligibleHow: (lines) =>
       lines > 0 ? `対象外の${lines}行と、按分・上限などで減らした額です。` : "按分・上限などで減らした額です。",
     eligible: "補助対象経費",
-    ratio: (id) => (id === "travel" ? "旅費の上限を超える額" : "備品費の上限を超える額"),
+    ratio: (name) => `${name.ja}の上限を超える額`,
     ratioHow: (limit, waived) => (waived ? `上限${limit}を超えることの了承を得ています。` : `上限は${limit}です。`),
     allowed: "認められる経費",
     income: "事業の収入",
@@ -102,7 +102,7 @@ const ja: SummaryWords = {
   ratios: {
     heading: "割合の上限",
     name: "項目",
-    nameOf: (id) => (id === "travel" ? "旅費" : "備品費"),
+    nameOf: (name) => name.ja,
     amount: "対象額",
     base: "もとになる額",
     limit: "上限",
@@ -244,7 +244,7 @@ const en: SummaryWords = {
         ? `${lines} lines that do not count, and what proration or limits take off.`
         : "What proration or limits take off.",
     eligible: "Eligible cost",
-    ratio: (id) => (id === "travel" ? "Travel beyond its limit" : "Equipment beyond its limit"),
+    ratio: (name) => `${name.en} beyond its limit`,
     ratioHow: (limit, waived) => (waived ? `More than ${limit} was agreed to.` : `The limit is ${limit}.`),
     allowed: "Cost that counts",
     income: "Project income",
@@ -283,7 +283,7 @@ const en: SummaryWords = {
   ratios: {
     heading: "Limits on shares",
     name: "Item",
-    nameOf: (id) => (id === "travel" ? "Travel" : "Equipment"),
+    nameOf: (name) => name.en,
     amount: "Eligible",
     base: "Measured against",
     limit: "Limit",

@@ -70,9 +70,17 @@ function facts(scheme: Scheme): string {
   if (incomeDeducted !== undefined) rows.push(["事業収入", "支出から差し引く", clause(incomeDeducted)]);
   if (labour !== undefined) rows.push(["時給単価の基になる給与", labour.payMonth, clause(labour)]);
   if (assetDisposal !== undefined)
-    rows.push(["処分に承認が要る財産", `単価 ${yen(assetDisposal.minUnitPrice)}以上`, clause(assetDisposal)]);
+    rows.push([
+      "処分に承認が要る財産",
+      `${assetDisposal.middles.join("・")}のうち単価 ${yen(assetDisposal.minUnitPrice)}以上`,
+      clause(assetDisposal),
+    ]);
   if (quoteRequired !== undefined)
-    rows.push(["申請時に見積書が要るもの", `${yen(quoteRequired.above)}を超える備品`, clause(quoteRequired)]);
+    rows.push([
+      "申請時に見積書が要るもの",
+      `${yen(quoteRequired.above)}を超える${quoteRequired.item.minor ?? quoteRequired.item.middle}`,
+      clause(quoteRequired),
+    ]);
   if (city !== undefined) rows.push(["市", city.name, clause(city)]);
   return table(["項目", "内容", "条項"], rows);
 }
@@ -125,7 +133,7 @@ function ratios(scheme: Scheme): string {
   if (scheme.ratios.length === 0) return "";
   const rows = scheme.ratios.flatMap((ratio) =>
     ratio.bases.map((base) => [
-      ratio.minor ?? ratio.middles.join("、"),
+      ratio.name.ja,
       `${bases[base.of]}の ${ratio.max} まで`,
       base.breach === "error" ? "誤り" : "注意",
       clause(base),

@@ -74,12 +74,12 @@ function Failure() {
   const { session, state, words } = usePane();
   if (state.trouble === null) return null;
   const { name, subject, detail } = state.trouble;
-  const told = (words.trouble[name] ?? words.trouble["Unexpected"])?.(subject ?? "");
+  const told = words.trouble[name](subject ?? "");
   return (
     <div className="message failure">
       <div className="message-text">
-        <strong>{told?.what}</strong>
-        <p>{told?.todo}</p>
+        <strong>{told.what}</strong>
+        <p>{told.todo}</p>
         {detail !== null && (
           <details>
             <summary>{words.detail}</summary>

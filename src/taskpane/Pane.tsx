@@ -9,6 +9,7 @@ import { NotChecked } from "./NotChecked";
 import { Result } from "./result/Result";
 import type { Session } from "./session";
 import { Settings } from "./settings/Settings";
+import { obstacleOf } from "./start/obstacle";
 import { Start } from "./start/Start";
 import { Tabs } from "./Tabs";
 import { darkTheme, lightTheme } from "./theme";
@@ -113,7 +114,7 @@ function Footer() {
             appearance="primary"
             size="large"
             className="main-button"
-            disabled={work !== null || report?.totals === null}
+            disabled={work !== null || obstacleOf(report) === "no-table"}
             onClick={() => void session.check()}
           >
             {words.start.check}

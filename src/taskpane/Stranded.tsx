@@ -4,14 +4,14 @@ import { words as allWords } from "./words";
 export function Stranded({ why }: { readonly why: "NotInExcel" | "ExcelTooOld" }) {
   const language = navigator.language.startsWith("ja") ? "ja" : "en";
   const words = allWords[language];
-  const told = words.trouble[why]?.("");
+  const told = words.trouble[why]("");
   return (
     <main className="stranded" lang={language}>
       <h1>{words.product}</h1>
       <p>
-        <strong>{told?.what}</strong>
+        <strong>{told.what}</strong>
       </p>
-      <p>{told?.todo}</p>
+      <p>{told.todo}</p>
       <p>
         <a href="help.html">{words.start.help}</a>
       </p>

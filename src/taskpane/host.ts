@@ -1,6 +1,6 @@
 /**
  * What the pane needs of the program that holds the workbook. `officeHost.ts` is Excel; tests use one in memory.
- * Every method may throw one of the errors below: the pane tells each in words, and keeps what it shows.
+ * Every method may throw a `HostError` (excel/errors): the pane tells each in words, and keeps what it shows.
  */
 import type { Saved } from "../core/decisions/saved";
 import type { Fix, Report } from "../core/report/report";
@@ -37,28 +37,3 @@ export interface Host {
   /** Calls back after the user changed a cell; the answer stops it. */
   onChange(changed: () => void): () => void;
 }
-
-/** Base of everything a host may refuse; `subject` is the sheet concerned, where there is one. */
-export abstract class HostError extends Error {
-  constructor(readonly subject: string | null = null) {
-    super();
-    this.name = new.target.name;
-  }
-}
-
-/** The sheet is protected: nothing was written to it. */
-export class SheetProtected extends HostError {}
-/** The user is typing in a cell: Excel refuses every call until Enter or Esc. */
-export class CellBeingEdited extends HostError {}
-/** The sheet was deleted or renamed since it was read. */
-export class SheetMissing extends HostError {}
-/** Decisions could not be kept in the workbook. */
-export class SettingsRefused extends HostError {}
-/** Decisions are in the workbook, and cannot be read: the pane starts without them, and says so. */
-export class DecisionsUnreadable extends HostError {}
-/** The workbook is larger than Excel hands over (5 MB on the web). */
-export class WorkbookTooLarge extends HostError {}
-/** The page is open in a plain browser. */
-export class NotInExcel extends HostError {}
-/** This Excel is older than ExcelApi 1.14. */
-export class ExcelTooOld extends HostError {}

@@ -3,12 +3,11 @@ import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { Fix, Report } from "../core/report/report";
 import type { Workbook } from "../core/workbook/workbook";
 import { loadDecisions } from "../excel/decisions";
-import { inExcel } from "../excel/errors";
+import { DecisionsUnreadable, inExcel } from "../excel/errors";
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import { insertSheets } from "../excel/insert";
 import type { MarkingResult } from "../excel/marks";
-import * as problems from "./host";
-import { DecisionsUnreadable, type Host, type HostError, type HostTheme, type Language } from "./host";
+import type { Host, HostTheme, Language } from "./host";
 
 /** Waits for office.js; tells why where there is no Excel, or an Excel too old, to work in. */
 export async function connect(): Promise<Host | { readonly refused: "NotInExcel" | "ExcelTooOld" }> {
@@ -28,44 +27,43 @@ export class OfficeHost implements Host {
   ) {}
 
   readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
-    return named(this.book.read(progress, signal));
+    return this.book.read(progress, signal);
   }
 
   select(sheet: string, cell: string | null): Promise<void> {
-    return named(this.book.select(sheet, cell));
+    return this.book.select(sheet, cell);
   }
 
-  async applyFix(fix: Fix): Promise<() => Promise<void>> {
-    const takeBack = await named(this.book.applyFix(fix));
-    return () => named(takeBack());
+  applyFix(fix: Fix): Promise<() => Promise<void>> {
+    return this.book.applyFix(fix);
   }
 
   async mark(report: Report): Promise<readonly string[]> {
-    return withoutFailure(await named(this.book.mark(report))).protected;
+    return withoutFailure(await this.book.mark(report)).protected;
   }
 
   async clearMarks(): Promise<void> {
-    withoutFailure(await named(this.book.clearMarks()));
+    withoutFailure(await this.book.clearMarks());
   }
 
   async writeSummary(report: Report): Promise<string> {
     const { summaryOf } = await import("./summaryOf");
-    return named(this.book.writeSummary(summaryOf(report, this.language)));
+    return this.book.writeSummary(summaryOf(report, this.language));
   }
 
   async insertTemplate(scheme: string): Promise<readonly string[]> {
     const { templateOf } = await import("./templateOf");
-    return named(inExcel((context) => insertSheets(context, templateOf(scheme))));
+    return inExcel((context) => insertSheets(context, templateOf(scheme)));
   }
 
   async loadDecisions(): Promise<Saved> {
-    const { saved, problems: unreadable } = await named(inExcel(loadDecisions));
+    const { saved, problems: unreadable } = await inExcel(loadDecisions);
     if (saved === NOTHING_SAVED && unreadable.length > 0) throw new DecisionsUnreadable();
     return saved;
   }
 
   saveDecisions(saved: Saved): Promise<void> {
-    return named(this.book.saveDecisions(saved));
+    return this.book.saveDecisions(saved);
   }
 
   onChange(changed: () => void): () => void {
@@ -90,24 +88,9 @@ function luminance(colour: string): number {
   return 0.299 * red + 0.587 * green + 0.114 * blue;
 }
 
-/** Excel's refusals under the names that the pane can put into words. */
-async function named<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw renamed(error);
-  }
-}
-
-function renamed(error: unknown): unknown {
-  const known = error instanceof Error ? (problems as Readonly<Record<string, unknown>>)[error.name] : undefined;
-  if (known === undefined) return error;
-  return new (known as new (subject: string | null) => HostError)((error as HostError).subject);
-}
-
 /** @throws what kept a sheet from being marked or cleared; the others are done by then */
 function withoutFailure(result: MarkingResult): MarkingResult {
   const [failure] = result.failed;
-  if (failure !== undefined) throw renamed(failure.problem);
+  if (failure !== undefined) throw failure.problem;
   return result;
 }

@@ -6,7 +6,8 @@ import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
-import { DecisionsUnreadable, HostError, SettingsRefused, type Host } from "./host";
+import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
+import type { Host } from "./host";
 
 /** What the pane needs of the engine. It is loaded after the pane has appeared. */
 export interface Engine {
@@ -17,9 +18,9 @@ export interface Engine {
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
 export type Work = "open" | "template" | "check" | "fix" | "mark" | "clear" | "summary";
 
-/** What went wrong: the name of a host's error, or "Unexpected" with what a developer needs to know. */
+/** What went wrong: the code of a host's error, or "Unexpected" with what a developer needs to know. */
 export interface Trouble {
-  readonly name: string;
+  readonly name: HostErrorCode | "Unexpected";
   readonly subject: string | null;
   readonly detail: string | null;
 }
@@ -93,7 +94,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   };
 
   const troubleOf = (error: unknown): Trouble => {
-    if (error instanceof HostError) return { name: error.name, subject: error.subject, detail: null };
+    if (error instanceof HostError) return { name: error.code, subject: error.subject, detail: null };
     return { name: "Unexpected", subject: null, detail: error instanceof Error ? error.message : String(error) };
   };
 

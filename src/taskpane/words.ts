@@ -5,7 +5,7 @@ import type { TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
 import { figure } from "./figures";
 import type { Language } from "./host";
-import type { Notice, Tab, Work } from "./session";
+import type { Notice, Tab, Trouble, Work } from "./session";
 
 const ja = {
   product: "検算 Kenzan",
@@ -32,6 +32,8 @@ const ja = {
     private: "計算はこのパソコンの中だけで行い、送信しません。",
     noTable: "予算の表がまだ見つかっていません",
     noTableHint: "予算明細のあるシートで「列を直す」を選び、品名と金額の列を教えてください。",
+    noLines: "予算の表に明細がまだありません",
+    noLinesHint: "品名と金額を入れてから「チェックする」を押してください。",
     help: "使い方",
   },
   conditions: {
@@ -131,7 +133,6 @@ const ja = {
     within: (what: string) => `${what}以内です。`,
     cap: (cap: number) => `上限 ${figure(cap)}円`,
     ratios: "比率",
-    ratioNames: { travel: "旅費", equipment: "備品費" } as Readonly<Record<string, string>>,
     distance: (name: string, yen: number) => `${name}はあと${figure(yen)}円で上限`,
     atLimit: (name: string) => `${name}はちょうど上限`,
     beyond: (name: string, yen: number) => `${name}は上限を${figure(yen)}円超えています`,
@@ -350,6 +351,14 @@ const ja = {
       what: `シート「${subject}」が見つかりません。削除したか、名前を変えたようです。`,
       todo: "もう一度チェックすると、今のブックで確かめ直します。",
     }),
+    CellChanged: (subject: string) => ({
+      what: `シート「${subject}」のセルが、読み取った後に書き換えられていたため、直しませんでした。`,
+      todo: "もう一度チェックすると、今の値で確かめ直します。書き換えられた値はそのままです。",
+    }),
+    SummaryIncomplete: (subject: string) => ({
+      what: `シート「${subject}」を書いている途中で、Excel に断られました。`,
+      todo: "もう一度「集計シート」を押すと、書き終えます。ほかのシートは変わっていません。",
+    }),
     SettingsRefused: () => ({
       what: "決めたことを、このブックに保存できませんでした。",
       todo: "作業ウィンドウを開いている間は有効です。ブックが読み取り専用でないか確かめてください。",
@@ -374,7 +383,7 @@ const ja = {
       what: "予期しないことが起き、最後まで進めませんでした。",
       todo: "ブックは変わっていません。もう一度試しても続くときは、下の情報を添えてお知らせください。",
     }),
-  } as Readonly<Record<string, (subject: string) => { readonly what: string; readonly todo: string }>>,
+  } as Readonly<Record<Trouble["name"], (subject: string) => { readonly what: string; readonly todo: string }>>,
 };
 
 export type Words = typeof ja;
@@ -401,6 +410,8 @@ const en: Words = {
     private: "Everything is worked out on this computer; nothing is sent.",
     noTable: "No budget table was found yet",
     noTableHint: "At the sheet that holds the budget choose “Correct columns” and name the columns of item and amount.",
+    noLines: "The budget table holds no line yet",
+    noLinesHint: "Enter items and amounts, then check.",
     help: "Help",
   },
   conditions: {
@@ -500,7 +511,6 @@ const en: Words = {
     within: (what) => `Within ${what}.`,
     cap: (cap) => `the cap of ¥${figure(cap)}`,
     ratios: "Ratios",
-    ratioNames: { travel: "Travel", equipment: "Equipment" },
     distance: (name, yen) => `${name}: ¥${figure(yen)} left to the limit`,
     atLimit: (name) => `${name} is exactly at the limit`,
     beyond: (name, yen) => `${name} is ¥${figure(yen)} beyond the limit`,
@@ -711,6 +721,14 @@ const en: Words = {
     SheetMissing: (subject) => ({
       what: `Sheet “${subject}” is not there any more; it was deleted or renamed.`,
       todo: "Check again to see the workbook as it is now.",
+    }),
+    CellChanged: (subject) => ({
+      what: `A cell of sheet “${subject}” changed after it was read, so it was not corrected.`,
+      todo: "Check again to see the value it has now. What was typed there stays.",
+    }),
+    SummaryIncomplete: (subject) => ({
+      what: `Excel stopped while sheet “${subject}” was being written.`,
+      todo: "Press Summary sheet again to finish it. Nothing else was changed.",
     }),
     SettingsRefused: () => ({
       what: "Your decision could not be saved in this workbook.",

@@ -1,6 +1,6 @@
 /** 予算明細: the lines of the budget, with the scheme's items to choose from. */
 import { sourceText } from "../core/scheme/describe";
-import type { Scheme } from "../core/scheme/scheme";
+import type { RatioLimit, Scheme } from "../core/scheme/scheme";
 import { columnName } from "../core/workbook/workbook";
 import { clauseWords } from "../schemes/wording";
 import { itemLabels, type ItemLabel } from "./items";
@@ -271,18 +271,15 @@ function notesOf(scheme: Scheme, hasLabour: boolean): string[] {
         ? "消費税の扱いは原典に記載がありません。公募元にご確認ください。"
         : `金額は、消費税を除いて記入します。免税・簡易課税などの申請者は税込で記入できます(${scheme.tax.clause ?? ""})。`;
   const threshold = scheme.categories.find(({ minUnitPrice }) => minUnitPrice !== undefined);
+  const below = scheme.categories.find(({ belowUnitPrice }) => belowUnitPrice !== undefined);
   return [
     tax,
-    ...(threshold?.minUnitPrice === undefined
+    ...(threshold?.minUnitPrice === undefined || below === undefined
       ? []
       : [
-          `単価${threshold.minUnitPrice.toLocaleString("en-US")}円以上の機器は「${threshold.middle}」、未満は「消耗品費」です(${threshold.clause ?? ""})。`,
+          `単価${threshold.minUnitPrice.toLocaleString("en-US")}円以上の機器は「${threshold.middle}」、未満は「${below.middle}」です(${threshold.clause ?? ""})。`,
         ]),
-    ...scheme.ratios.map((ratio) =>
-      ratio.id === "travel"
-        ? `旅費は、旅費を除く経費の${percent(ratio.max)}以内です(${clauseOf(ratio.bases[0])})。`
-        : `備品費は、助成金額の${percent(ratio.max)}以内です(${clauseOf(ratio.bases[0])})。`,
-    ),
+    ...scheme.ratios.map(ratioNote),
     ...(Object.hasOwn(scheme.rules, "evidence/missing")
       ? [
           `備考に見積書の項番を記入し、見積書一覧と一致させてください。数量が2以上のときは計算式も記入します${clause(scheme, "evidence/mismatch")}。`,
@@ -291,11 +288,16 @@ function notesOf(scheme: Scheme, hasLabour: boolean): string[] {
     ...(scheme.quoteRequired === undefined
       ? []
       : [
-          `${scheme.quoteRequired.above.toLocaleString("en-US")}円を超える備品は見積書を添え、備考に項番を記入します(${scheme.quoteRequired.clause ?? ""})。`,
+          `${scheme.quoteRequired.above.toLocaleString("en-US")}円を超える${scheme.quoteRequired.item.minor ?? scheme.quoteRequired.item.middle}は見積書を添え、備考に項番を記入します(${scheme.quoteRequired.clause ?? ""})。`,
         ]),
     ...(hasLabour ? ["人件費は労務費シートに記入すると、下の2行に入ります。"] : []),
     "行が足りないときは、表の途中に行を挿入し、上の行の数式を写してください。",
   ];
+}
+
+function ratioNote({ name: { ja }, max, bases: [base] }: RatioLimit): string {
+  const of = { without: `${ja}を除く経費`, total: "経費の合計", grant: "助成金額" };
+  return `${ja}は、${of[base?.of ?? "total"]}の${percent(max)}以内です(${clauseOf(base)})。`;
 }
 
 const clauseOf = (source: { readonly clause?: string } | undefined): string => source?.clause ?? "";

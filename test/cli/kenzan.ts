@@ -13,7 +13,7 @@ export const newFolder = (): string => mkdtempSync(join(tmpdir(), "kenzan-test-"
 let bundle: string | undefined;
 
 /** Built from the sources as they are now, once for each test file. */
-function built(): string {
+export function bundlePath(): string {
   if (bundle === undefined) {
     const folder = newFolder();
     execFileSync(process.execPath, [join(root, "scripts/build-cli.mjs"), folder], { cwd: root });
@@ -29,7 +29,7 @@ export interface Run {
 }
 
 export function kenzan(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [built(), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundlePath(), ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
     timeout: 60_000,

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check";
 import { cellAt, type Workbook } from "../../src/core/workbook/workbook";
-import { inExcel, type ExcelProblem } from "../../src/excel/errors";
+import { inExcel, type HostError } from "../../src/excel/errors";
 import { insertSheets } from "../../src/excel/insert";
 import { readAppearance } from "../../src/ooxml/appearance";
 import { readWorkbook } from "../../src/ooxml/read";
@@ -93,7 +93,7 @@ test("a workbook whose structure is locked takes no sheets, and says so", async 
   const { workspace } = open(
     bent((_, text) => text.replace("<sheets>", '<workbookProtection lockStructure="1"/><sheets>')),
   );
-  const refused = await insert().catch((error: ExcelProblem) => error.name);
+  const refused = await insert().catch((error: HostError) => error.code);
   expect(refused).toMatch(/Protected/);
   expect(workspace.book.sheets).toHaveLength(2);
 });

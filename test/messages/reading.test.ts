@@ -8,7 +8,8 @@ import { schemes } from "../../src/schemes";
 import { workbookOf, type Book } from "../core/rules/budget";
 
 const room = join(__dirname, "../../src/core/read");
-const source = readdirSync(room)
+const source = readdirSync(room, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
   .map((file) => readFileSync(join(room, file), "utf8"))
   .join("\n");
 /** Codes are plain texts in the engine: these are the places where it sets one. */

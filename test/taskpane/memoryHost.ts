@@ -4,7 +4,8 @@ import type { Fix, Report } from "../../src/core/report/report";
 import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { templateOf } from "../../src/taskpane/templateOf";
-import type { Host, HostError, HostTheme, Language } from "../../src/taskpane/host";
+import type { HostError } from "../../src/excel/errors";
+import type { Host, HostTheme, Language } from "../../src/taskpane/host";
 
 type Refusable = "readWorkbook" | "select" | "applyFix" | "mark" | "clearMarks" | "writeSummary" | "saveDecisions";
 

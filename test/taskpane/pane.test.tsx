@@ -6,7 +6,7 @@ import {
   SheetMissing,
   SheetProtected,
   WorkbookTooLarge,
-} from "../../src/taskpane/host";
+} from "../../src/excel/errors";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
 import type { Settings } from "../../src/core/report/report";
 import type { Language } from "../../src/taskpane/host";

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import type { Settings } from "../../src/core/report/report";
 import type { Workbook } from "../../src/core/workbook/workbook";
 import { check, schemes } from "../../src/taskpane/engine";
-import * as errors from "../../src/taskpane/host";
+import * as errors from "../../src/excel/errors";
 import type { HostTheme } from "../../src/taskpane/host";
 import { Pane } from "../../src/taskpane/Pane";
 import { createSession, type Engine, type Tab } from "../../src/taskpane/session";

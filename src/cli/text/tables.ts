@@ -9,7 +9,7 @@ export function items(page: Page, report: Report): string[] {
   const byMiddle = Object.entries(report.totals?.byMiddle ?? {}).filter(([, amount]) => amount !== 0);
   const majors = Object.entries(report.totals?.byMajor ?? {});
   const majorOf = new Map(report.lines.map(({ middle, major }) => [middle, major]));
-  for (const row of report.labour) if (!majorOf.has(row.kind)) majorOf.set(row.kind, "労務費");
+  for (const row of report.labour) if (!majorOf.has(row.kind)) majorOf.set(row.kind, row.major);
   const rows =
     majors.length === 0
       ? byMiddle.map(([name, amount]) => [`  ${name}`, yen(amount, page.lang)])
@@ -64,11 +64,6 @@ function rateSum(page: Page, row: LabourRow): string[] | null {
   ];
 }
 
-const RATIO_NAMES: Readonly<Record<string, readonly [string, string]>> = {
-  travel: ["旅費", "Travel"],
-  equipment: ["備品費", "Equipment"],
-};
-
 export function ratios(page: Page, report: Report): string[] {
   const states = {
     ok: pick(page, "上限内です", "within the limit"),
@@ -76,8 +71,8 @@ export function ratios(page: Page, report: Report): string[] {
     error: pick(page, "上限を超えています", "above the limit"),
     waived: pick(page, "協議済みとして認めています", "agreed with the foundation"),
   };
-  const rows = report.ratios.map(({ id, amount, base, limit, allowed, status }) => [
-    `  ${pick(page, ...(RATIO_NAMES[id] ?? [id, id]))}`,
+  const rows = report.ratios.map(({ name, amount, base, limit, allowed, status }) => [
+    `  ${name[page.lang]}`,
     yen(amount, page.lang),
     pick(page, `基準 ${yen(base, "ja")} の ${limit} まで`, `limit ${limit} of ${yen(base, "en")}`),
     pick(page, `認められる額 ${yen(allowed, "ja")}`, `allowed ${yen(allowed, "en")}`),

@@ -23,8 +23,11 @@ const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellane
   allKinds.indexOf(kind),
 );
 
-/** `model`: what was learned; another one only where it is measured. */
-export function classify(line: LineText, model: Model = shipped): Nature {
+/**
+ * @param firstYear the year in which the grant's period begins; null where it is not known
+ * @param model what was learned; another one only where it is measured
+ */
+export function classify(line: LineText, firstYear: number | null, model: Model = shipped): Nature {
   const reading = readLine(line);
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);
@@ -39,7 +42,7 @@ export function classify(line: LineText, model: Model = shipped): Nature {
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    traits: traitsOf(reading, kind, learnt.outcomes),
+    traits: traitsOf(reading, kind, learnt.outcomes, firstYear),
   };
 }
 

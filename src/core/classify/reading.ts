@@ -44,6 +44,9 @@ for (let code = 0x21; code < 0x9fff; code++) {
   if ((isAscii || isJapanese) && bracketOf(code) === 0) isPlain[code] = 1;
 }
 
+/** Characters of a cell that are read: what an item is, stands at its beginning. Excel takes 32,767 in a cell. */
+const MOST_READ = 2_000;
+
 /**
  * A field's text as the classifier reads it: folded, with the way back to what was typed. One reading serves one text
  * after the other.
@@ -98,7 +101,8 @@ export class Reading {
   }
 
   /** What the reading said before is written over. */
-  read(typed: string): this {
+  read(whole: string): this {
+    const typed = whole.length <= MOST_READ ? whole : whole.slice(0, MOST_READ);
     this.typed = typed;
     this.folded = null;
     this.length = 0;

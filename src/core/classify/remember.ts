@@ -10,6 +10,7 @@ const MOST_OF_ITEM = 8;
 
 interface Known {
   readonly line: LineText;
+  readonly firstYear: number | null;
   readonly nature: Nature;
 }
 
@@ -17,15 +18,17 @@ const known = new Map<string, Known[]>();
 let kept = 0;
 
 /** The same answer as `classify`. */
-export function natureOf(line: LineText): Nature {
+export function natureOf(line: LineText, firstYear: number | null): Nature {
   const ofItem = known.get(line.description);
-  if (ofItem !== undefined) for (const before of ofItem) if (saysTheSame(before.line, line)) return before.nature;
-  const nature = classify(line);
+  if (ofItem !== undefined)
+    for (const before of ofItem)
+      if (before.firstYear === firstYear && saysTheSame(before.line, line)) return before.nature;
+  const nature = classify(line, firstYear);
   if (kept >= MOST_REMEMBERED) {
     known.clear();
     kept = 0;
   }
-  const fact = { line: textOf(line), nature };
+  const fact = { line: textOf(line), firstYear, nature };
   if (ofItem === undefined || kept === 0) known.set(line.description, [fact]);
   else if (ofItem.length < MOST_OF_ITEM) ofItem.push(fact);
   else return nature;

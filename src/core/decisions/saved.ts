@@ -215,6 +215,7 @@ const FIELDS: Readonly<Record<Field, true>> = {
   evidenceNo: true,
   note: true,
   taxRate: true,
+  fullCost: true,
   person: true,
   position: true,
   employment: true,

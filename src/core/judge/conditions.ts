@@ -44,9 +44,7 @@ export interface Conditions {
   readonly origins: Report["origins"];
 }
 
-const DEFAULT_SCHEME = "fais-dx-2025";
-
-/** The scheme that an option or the workbook names; the main scheme where neither does. */
+/** The scheme that an option or the workbook names; where neither does, the one that calls itself the default. */
 export function chooseScheme(schemes: readonly Scheme[], settings: Settings, reading: BudgetReading | null): Scheme {
   const byId = (id: string) => schemes.find((scheme) => scheme.id === id);
   if (settings.scheme !== undefined) {
@@ -56,7 +54,7 @@ export function chooseScheme(schemes: readonly Scheme[], settings: Settings, rea
   }
   const named = reading === null ? undefined : factOf(reading, "schemeName");
   const stated = named === undefined ? undefined : bestByWords(schemes, named.text);
-  const fallback = stated ?? byId(DEFAULT_SCHEME) ?? schemes[0];
+  const fallback = stated ?? schemes.find((scheme) => scheme.default) ?? schemes[0];
   if (fallback === undefined) throw new RangeError("no scheme is known");
   return fallback;
 }
@@ -263,8 +261,8 @@ export function classOf(text: string, scheme: Scheme): ApplicantClass | null {
 
 function taxOf(text: string): Tax | null {
   const said = plain(text);
-  if (/税抜|税別|除い?|含めない|含まない|本則|一般課税|exclusive/i.test(said)) return "exclusive";
-  if (/税込|免税|簡易|含め|含む|納税義務(者でない|なし)|inclusive/i.test(said)) return "inclusive";
+  if (/税抜|税別|(?<!免)除い?|含めない|含まない|本則|一般課税|exclusive/i.test(said)) return "exclusive";
+  if (/税込|免税|免除|簡易|含め|含む|納税義務(者でない|なし)|inclusive/i.test(said)) return "inclusive";
   return null;
 }
 

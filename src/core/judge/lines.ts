@@ -1,12 +1,14 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
 import { categorise } from "../classify/categorise";
 import { classify } from "../classify/classify";
+import { KINDS } from "../classify/kinds";
 import { MOST_REMEMBERED, natureOf } from "../classify/remember";
 import { applyCorrections } from "../classify/corrections";
 import type { Classification, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
 import { linkLabour, shareOut, type LabourLine } from "./labour/link";
+import { isWageKind, labourNames, wageItem } from "./labour/wages";
 import { divide, floor, fraction, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../report/report";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
@@ -24,12 +26,12 @@ export function judgeLines(
   decisions: Decisions,
 ): { lines: LineState[]; labour: LabourState[] } {
   const { scheme } = conditions;
-  const labour = assessLabour(reading, (row) => classifyLabour(row, conditions), decisions.waivers);
+  const labour = assessLabour(reading, scheme, (row) => classifyLabour(row, conditions), decisions.waivers);
   const lines = statesOf(reading, conditions, decisions.corrections);
   const wages = new Map<LabourLine, number>();
   lines.forEach((line, index) => {
-    const kind = wageKind(line, scheme.majors);
-    if (kind !== undefined) wages.set({ read: line.read, kind }, index);
+    const wage = labourLine(line, scheme);
+    if (wage !== undefined) wages.set(wage, index);
   });
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
     for (const row of rows) row.inBudget = true;
@@ -45,13 +47,22 @@ function verdictOf({ eligibility }: Classification, corrected: boolean): LineSta
   return eligibility === "review" ? "review" : "eligible";
 }
 
+/** Once the lines are judged, a discount is refused with the line it follows: it is taken off nothing else. */
+export function refuseDiscountsOfRefused(lines: readonly LineState[]): void {
+  let followed: LineState | null = null;
+  for (const line of lines) {
+    if (!line.read.discount) followed = line;
+    else if (followed?.verdict === "ineligible") line.verdict = "ineligible";
+  }
+}
+
 /** Once the labour rows are judged, lines that stand for them count what those rows count, once. */
 export function countLabourLines(lines: readonly LineState[]): void {
   const links = new Map<LabourLine, readonly LabourState[]>();
   const lineOf = new Map<LabourLine, LineState>();
   for (const line of lines) {
     if (line.labourRows.length === 0 || line.verdict === "ineligible") continue;
-    const labourLine: LabourLine = { read: line.read, kind: null };
+    const labourLine: LabourLine = { read: line.read, item: null };
     links.set(labourLine, line.labourRows);
     lineOf.set(labourLine, line);
   }
@@ -67,7 +78,8 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
   const lines: LineState[] = [];
   const matchStated = statedMatcher(scheme);
   const taxOf = tellTax(reading);
-  const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : (line: LineText) => classify(line);
+  const firstYear = firstYearOf(scheme);
+  const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : classify;
   const yenPerUnit = new Map(
     reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
   );
@@ -82,7 +94,7 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
     let classification: Classification;
     if (followed !== null) classification = { ...followed.classification, exclusions: [], eligibility: "eligible" };
     else {
-      classification = asStated(categorise(natureFor(read), read, scheme, unitPrice), stated, scheme);
+      classification = asStated(categorise(natureFor(read, firstYear), read, scheme, unitPrice), stated, scheme);
       if (corrected !== null) classification = correct(classification, corrected, conditions);
     }
     lines.push({
@@ -153,40 +165,38 @@ function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {
 }
 
 /**
- * undefined: no line that could stand for labour rows. What the sheet itself calls 労務費 could, whatever its words say
- * of the work done ("要件定義 佐藤 健一").
+ * undefined: no line that could stand for labour rows. What the sheet itself states as labour could, whatever its words
+ * say of the work done ("要件定義 佐藤 健一").
  */
-function wageKind(
-  { classification, stated, read }: LineState,
-  majors: readonly string[],
-): LabourLine["kind"] | undefined {
-  if (read.discount || !majors.includes(LABOUR)) return undefined;
-  const wage = WAGES[classification.nature.kind];
-  if (wage !== undefined) return wage;
-  const kinds: readonly string[] = Object.values(WAGES);
-  if (stated.middle !== null && kinds.includes(stated.middle)) return stated.middle as LabourState["kind"];
-  const isLabour = classification.major === LABOUR || (stated.middle === null && stated.major === LABOUR);
-  return isLabour ? null : undefined;
+function labourLine({ classification, stated, read }: LineState, scheme: Scheme): LabourLine | undefined {
+  if (read.discount) return undefined;
+  const { kind } = classification.nature;
+  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null };
+  const { middles, majors } = labourNames(scheme);
+  if (stated.middle !== null && middles.has(stated.middle)) return { read, item: stated.middle };
+  const isLabour = (major: string | null): boolean => major !== null && majors.has(major);
+  const stands = isLabour(classification.major) || (stated.middle === null && isLabour(stated.major));
+  return stands ? { read, item: null } : undefined;
 }
-
-const LABOUR = "労務費";
-const WAGES: Readonly<Record<string, LabourState["kind"]>> = {
-  "employee-wage": "従業員費",
-  "part-time-wage": "補助員費",
-  "dispatch-wage": "補助員費",
-};
 
 /** A line that stands for labour rows is what they are. */
 function standingFor(rows: readonly LabourState[], line: LineState, scheme: Scheme): LineState {
   const { classification, read, corrected } = line;
   const [row] = rows;
-  const isWage = row === undefined || corrected || classification.nature.kind in WAGES;
-  const kind = row?.kind === "補助員費" ? "part-time-wage" : "employee-wage";
+  const isSettled = row === undefined || corrected || isWageKind(classification.nature.kind);
   return {
     ...line,
     labourRows: rows,
-    classification: isWage ? classification : categorise({ ...classification.nature, kind }, read, scheme),
+    classification: isSettled ? classification : categorise({ ...classification.nature, kind: row.kind }, read, scheme),
   };
+}
+
+const firstYearOf = ({ period }: Scheme): number | null => (period === null ? null : Number(period.from.slice(0, 4)));
+
+/** What the scheme calls labour, so that a bare name is read as a person at work. */
+function labourWords(scheme: Scheme): string {
+  const item = wageItem(scheme, "employee-wage");
+  return item?.major ?? item?.middle ?? KINDS["employee-wage"].ja;
 }
 
 function classifyLabour(row: LabourReading, { scheme }: Conditions): Classification {
@@ -198,9 +208,9 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     quantity: row.hours,
     unit: "時間",
     note: null,
-    statedMajor: "労務費",
+    statedMajor: labourWords(scheme),
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  return categorise(natureOf(text), text, scheme);
+  return categorise(natureOf(text, firstYearOf(scheme)), text, scheme);
 }

@@ -2,7 +2,8 @@
 import type { Classification } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
-import type { Scheme } from "../scheme/scheme";
+import type { WageKind } from "./labour/wages";
+import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
 import type { Estimates } from "../documents/matching";
 import type { CellRef, Workbook } from "../workbook/workbook";
@@ -51,7 +52,9 @@ export interface MonthState {
 
 export interface LabourState {
   readonly read: LabourReading;
-  readonly kind: "従業員費" | "補助員費";
+  readonly kind: WageKind;
+  /** The scheme's item for it; null where the scheme has none. */
+  readonly item: Category | null;
   /** Yen an hour: recomputed from the pay, or as stated for part-timers; null when neither can be had. */
   readonly rate: number | null;
   /** Yen an hour that may be used: the lesser of stated and recomputed. */

@@ -75,6 +75,13 @@ export function compare(a: Fraction, b: Fraction): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Amounts less than one yen apart: rounding, no difference. */
+export function isSameYen(a: Fraction, b: Fraction): boolean {
+  if (a.d === 1n && b.d === 1n) return a.n === b.n;
+  const { n, d } = subtract(a, b);
+  return (n < 0n ? -n : n) < d;
+}
+
 export const minimum = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
 
 /** The greatest whole number not above the fraction (toward −∞, as a document's 切り捨て of a cost means for costs ≥ 0). */

@@ -47,6 +47,7 @@ export type Field =
   | "evidenceNo"
   | "note"
   | "taxRate"
+  | "fullCost"
   // labour and monthly hours
   | "person"
   | "position"
@@ -145,6 +146,10 @@ export interface BudgetLine {
   readonly quantity: Fraction | null;
   /** Whole yen as read; null when the amount cell cannot be read as a number. */
   readonly amount: number | null;
+  /** As read, before the fraction of a yen is dropped. */
+  readonly amountExact: Fraction | null;
+  /** Whole cost of the line where only a part of it is claimed (事業費 beside 補助対象経費), yen; null when not told. */
+  readonly fullCost: Fraction | null;
   /** What the amount cell holds, as text, when it is unreadable ("見積依頼中", "#REF!"). */
   readonly amountText: string | null;
   readonly amountFormula: string | null;
@@ -175,11 +180,13 @@ export interface TotalRow {
   readonly label: string;
   /** Whole yen as read; null when unreadable. */
   readonly amount: number | null;
+  /** As read, before the fraction of a yen is dropped. */
+  readonly amountExact: Fraction | null;
   /**
    * What it may legitimately be the sum of, the most likely reading first (a group's lines, all lines, all subtotals,
    * lines of other tables …): the total is right when it equals any of them. Yen.
    */
-  readonly candidates: readonly { readonly yen: number; readonly of: string }[];
+  readonly candidates: readonly { readonly yen: number; readonly exact: Fraction; readonly of: string }[];
   readonly formula: string | null;
 }
 
@@ -206,6 +213,8 @@ export interface LabourReading {
   readonly hours: Fraction | null;
   /** Whole yen as stated. */
   readonly statedAmount: number | null;
+  /** As read, before the fraction of a yen is dropped. */
+  readonly statedAmountExact: Fraction | null;
 }
 
 /** Hours and pay of one person in one month. */

@@ -1,5 +1,6 @@
 /** Lines and labour rows as the report shows them. */
 import { evidenceOf } from "../classify/evidence";
+import { KINDS } from "../classify/kinds";
 import type { Evidence, LineText } from "../classify/nature";
 import { eligibleYen } from "../subsidy/count";
 import { floor, toNumber, type Fraction } from "../money/fraction";
@@ -84,7 +85,8 @@ export function reportLabour(row: LabourState): LabourRow {
     row: read.row,
     person: read.person,
     position: read.position,
-    kind: row.kind,
+    major: row.item?.major ?? null,
+    kind: row.item?.middle ?? KINDS[row.kind].ja,
     statedRate: number(read.statedRate),
     rate: row.rate,
     hours: number(read.hours),

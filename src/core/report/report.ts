@@ -3,7 +3,7 @@
  * the pane, the summary sheet and the text report show the rest too. Money is whole yen, rates are text ("2/3").
  */
 import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
-import type { ApplicantClass } from "../scheme/scheme";
+import type { ApplicantClass, Text } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field } from "../read/reading";
@@ -112,6 +112,8 @@ export interface LabourRow {
   readonly row: number;
   readonly person: string;
   readonly position: string | null;
+  /** The scheme's item for such wages, else what they are. */
+  readonly major: string | null;
   readonly kind: string;
   /** Yen an hour. */
   readonly statedRate: number | null;
@@ -148,6 +150,7 @@ export interface LabourRow {
 
 export interface RatioResult {
   readonly id: string;
+  readonly name: Text;
   readonly amount: number;
   readonly base: number;
   readonly limit: string;

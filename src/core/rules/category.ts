@@ -1,11 +1,11 @@
 /** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
 import type { Fix } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
+import { isWageKind } from "../judge/labour/wages";
 import { cellName } from "../workbook/workbook";
 import type { LineState, Stage } from "../judge/state";
 
 const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
-const WAGES = new Set(["employee-wage", "part-time-wage", "dispatch-wage"]);
 
 export interface Disagreement {
   readonly by: "threshold" | "software" | "mismatch";
@@ -16,7 +16,7 @@ export interface Disagreement {
 }
 
 export const isWage = (line: LineState): boolean =>
-  WAGES.has(line.classification.nature.kind) || line.labourRows.length > 0;
+  isWageKind(line.classification.nature.kind) || line.labourRows.length > 0;
 
 export interface Disagreeing {
   readonly line: LineState;

@@ -16,6 +16,9 @@ export function reportRatio(rule: string, { scheme, ratios }: BudgetStage, repor
       .filter((clause) => clause !== undefined)
       .join("、"),
     data: {
+      nameJa: limit.name.ja,
+      nameEn: limit.name.en,
+      bases: limit.bases.map(({ of }) => of),
       amount: result.amount,
       base: result.base,
       limit: result.limit,

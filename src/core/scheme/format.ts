@@ -220,7 +220,8 @@ const period = sourced(
 const ratio = sourced(
   object(
     {
-      id: oneOf("travel", "equipment"),
+      id: described("制限のID(半角英小文字)", id),
+      name: described("何の割合か", names),
       rule,
       middles: filled(list(text)),
       max: rate,
@@ -296,8 +297,19 @@ export const schemeFile = object(
     labour: sourced(
       object({ payMonth: matching(/^\d{4}-(0[1-9]|1[0-2])$/, "年月を 2025-04 の形で書いてください。") }, sourceFields),
     ),
-    assetDisposal: sourced(object({ minUnitPrice: positiveYen }, sourceFields)),
-    quoteRequired: sourced(object({ above: yen, kinds: filled(list(kind)) }, sourceFields)),
+    default: described("何も指定がないときに使う制度なら true。1つの制度だけに書きます", oneOf(true as const)),
+    assetDisposal: sourced(
+      object(
+        { minUnitPrice: positiveYen, middles: described("対象になる費目", filled(list(text))) },
+        { exceptKinds: described("費目に入っていても財産を得ない種類(修理など)", list(kind)), ...sourceFields },
+      ),
+    ),
+    quoteRequired: sourced(
+      object(
+        { above: yen, kinds: filled(list(kind)), item: described("この費目と書かれたものも含めます", item) },
+        sourceFields,
+      ),
+    ),
     sme,
     city: sourced(object({ name: text, words: filled(list(word)) }, sourceFields)),
   },

@@ -213,6 +213,8 @@ function checkMentions(read: Scheme): void {
     if (one.bases.some(({ of }) => of === "grant") && !wholeCost)
       refuse(`${path}.bases`, "助成金額に対する割合(grant)は、率が全部 1/1 の制度でだけ使えます。");
   });
+  for (const middle of read.assetDisposal?.middles ?? []) requireItem(read, { middle }, "assetDisposal.middles");
+  if (read.quoteRequired !== undefined) requireItem(read, read.quoteRequired.item, "quoteRequired.item");
   read.exclusions.forEach((one, index) => {
     requireRule(read, one.rule, `exclusions[${String(index)}].rule`);
   });

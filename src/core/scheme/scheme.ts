@@ -118,7 +118,9 @@ export interface Exclusion extends Source {
 }
 
 export interface RatioLimit extends Source {
-  readonly id: "travel" | "equipment";
+  readonly id: string;
+  /** What is limited, as people call it: 旅費. */
+  readonly name: Text;
   readonly rule: string;
   /** The items whose share is limited … */
   readonly middles: readonly string[];
@@ -140,6 +142,8 @@ export interface Scheme {
   readonly name: Text;
   /** Words by which a workbook names the scheme (NFKC, no spaces). */
   readonly words: readonly string[];
+  /** The one that holds where neither the user nor the workbook names any. */
+  readonly default?: true;
   readonly result: "subsidy" | "asset-qualification" | "tax-credit";
   readonly classes: readonly ApplicantClass[];
   readonly frames: readonly Frame[];
@@ -158,12 +162,21 @@ export interface Scheme {
   readonly exclusions: readonly Exclusion[];
   readonly ratios: readonly RatioLimit[];
   readonly labour?: Source & { readonly payMonth: string };
-  /** Unit price from which disposal is restricted, yen. */
-  readonly assetDisposal?: Source & { readonly minUnitPrice: number };
-  readonly quoteRequired?: Source & { readonly above: number; readonly kinds: readonly string[] };
-  /** The city whose vendors come first, and the words by which an address is seen to lie in it. */
+  /** Unit price from which disposal is restricted, yen; of these items, but not of kinds that acquire nothing (repairs). */
+  readonly assetDisposal?: Source & {
+    readonly minUnitPrice: number;
+    readonly middles: readonly string[];
+    readonly exceptKinds?: readonly string[];
+  };
+  /** Price above which an estimate must be handed in, yen: of these kinds, and of whatever is stated as this item. */
+  readonly quoteRequired?: Source & {
+    readonly above: number;
+    readonly kinds: readonly string[];
+    readonly item: ItemRef;
+  };
   /** The table that tells small and medium businesses from others. */
   readonly sme?: SmeTable;
+  /** The city whose vendors come first, and the words by which an address is seen to lie in it. */
   readonly city?: Source & { readonly name: string; readonly words: readonly string[] };
   /** The rules this scheme has, each with the clause it cites; any other rule is not applicable. */
   readonly rules: Readonly<Record<string, Source>>;

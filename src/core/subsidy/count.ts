@@ -1,6 +1,6 @@
 /** What counts, once every line is judged: totals, members, ratios and the subsidy. */
 import { classOf } from "../judge/conditions";
-import { countLabourLines } from "../judge/lines";
+import { countLabourLines, refuseDiscountsOfRefused } from "../judge/lines";
 import type { MemberResult, RatioResult, SubsidyResult, Totals, Waiver } from "../report/report";
 import { totalName } from "../scheme/items";
 import type { ApplicantClass, Scheme } from "../scheme/scheme";
@@ -25,12 +25,13 @@ export const eligibleYen = (state: LineState | LabourState): number =>
 export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const { lines, labour, scheme, conditions } = stage;
   for (const row of labour) if (row.verdict === "ineligible") row.counted = 0;
+  refuseDiscountsOfRefused(lines);
   countLabourLines(lines);
   const members = membersOf(stage);
   const alone = labour.filter((row) => !row.inBudget);
   const costs = [
     ...lines.map(itemOf),
-    ...alone.map((row): Item => ({ ...itemOfLabour(row, scheme), member: row.read.member, yen: eligibleYen(row) })),
+    ...alone.map((row): Item => ({ ...itemOfLabour(row), member: row.read.member, yen: eligibleYen(row) })),
   ];
   const claimed =
     sum(lines.map((line) => line.read.amount ?? 0)) + sum(alone.map((row) => row.read.statedAmount ?? row.amount ?? 0));
@@ -107,9 +108,8 @@ function itemOf(line: LineState): Item {
   return { major, middle, minor, member: line.read.member, yen: eligibleYen(line) };
 }
 
-function itemOfLabour(row: LabourState, scheme: Scheme): Pick<Item, "major" | "middle" | "minor"> {
-  const category = scheme.categories.find((candidate) => candidate.middle === row.kind);
-  return category === undefined ? row.classification : { major: category.major, middle: category.middle, minor: null };
+function itemOfLabour({ item, classification }: LabourState): Pick<Item, "major" | "middle" | "minor"> {
+  return item === null ? classification : { major: item.major, middle: item.middle, minor: null };
 }
 
 function sumsByItem(costs: readonly Item[], scheme: Scheme): Pick<Totals, "byMajor" | "byMiddle"> {

@@ -24,6 +24,7 @@ export function equipmentRatio(
   const breach = limit.bases[0]?.breach ?? "error";
   return {
     id: limit.id,
+    name: limit.name,
     amount: equipment,
     base: Math.max(0, Math.min(cap, other + allowed)),
     limit: limit.max,

@@ -136,8 +136,9 @@ function limitShares(input: SubsidyInput, cap: Cap | null): Limited {
   return { allowed, ratios };
 }
 
-const ratioOnly = ({ id, amount, base, limit, allowed, status }: RatioResult): RatioResult => ({
+const ratioOnly = ({ id, name, amount, base, limit, allowed, status }: RatioResult): RatioResult => ({
   id,
+  name,
   amount,
   base,
   limit,
@@ -149,7 +150,7 @@ const ratioOnly = ({ id, amount, base, limit, allowed, status }: RatioResult): R
 function cutInTurn(own: readonly number[], cut: number): number[] {
   let left = cut;
   return own.map((yen) => {
-    const taken = Math.min(yen, left);
+    const taken = Math.max(0, Math.min(yen, left));
     left -= taken;
     return taken;
   });
@@ -180,7 +181,7 @@ function byMember(input: SubsidyInput, base: readonly number[]): Funded {
   const { frame, deficit } = input;
   const members = input.members.map((member, index) => ({
     ...member,
-    cost: base[index] ?? 0,
+    cost: Math.max(0, base[index] ?? 0),
     tiers: rateOf(frame, member.class, deficit, input.rate),
   }));
   const exact = members.map(({ cost, tiers }) => (tiers === undefined ? null : subsidyFor(tiers, fraction(cost))));
@@ -205,7 +206,7 @@ function byPart(input: SubsidyInput, parts: readonly FramePart[]): Funded {
   const count = input.corporateMembers ?? (input.members.length > 1 ? input.members.length : null);
   const figures = parts.map((part) => {
     if (part.capPer === "member" && count === null) missing.add("corporateMembers");
-    const cost = sumOf(input.costs.filter((item) => part.items.some((ref) => covers(ref, item))));
+    const cost = Math.max(0, sumOf(input.costs.filter((item) => part.items.some((ref) => covers(ref, item)))));
     const cap = part.cap * (part.capPer === "member" ? (count ?? 1) : 1);
     const exact = subsidyFor(part.rates, fraction(cost));
     const payable = minimum(exact, fraction(cap));

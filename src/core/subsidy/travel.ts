@@ -32,8 +32,8 @@ export interface TravelRatio extends RatioResult {
  * @param waived the grantor agreed to more (its reason is kept with the waiver)
  */
 export function travelRatio(limit: RatioLimit, members: readonly MemberTravel[], waived: boolean): TravelRatio {
-  const travel = sum(members.map((member) => member.travel));
-  const rest = sum(members.map((member) => member.rest));
+  const travel = Math.max(0, sum(members.map((member) => member.travel)));
+  const rest = Math.max(0, sum(members.map((member) => member.rest)));
   const max = parseFraction(limit.max);
   const breaches = limit.bases.filter(({ of }) => compare(fraction(travel), measured(of, max, travel, rest)) > 0);
   const share = permitted(limit, max);
@@ -43,6 +43,7 @@ export function travelRatio(limit: RatioLimit, members: readonly MemberTravel[],
   const status = breaches.length === 0 ? "ok" : waived ? "waived" : worst;
   return {
     id: limit.id,
+    name: limit.name,
     amount: travel,
     base: rest,
     limit: limit.max,

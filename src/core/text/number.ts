@@ -11,6 +11,19 @@ export interface NumberReading {
   readonly tax: "exclusive" | "inclusive" | null;
 }
 
+/** Excel keeps 15 digits: beyond this a figure is no longer whole yen, and nobody's budget. */
+const FARTHEST = 10n ** 15n;
+/** Below this a number has lost its digits (IEEE 754 subnormal). */
+const LEAST_NORMAL = 2 ** -1022;
+
+/** Whether a cell's number can be what somebody meant: neither too large, nor a remnant of a calculation. */
+export const isFigure = (value: number): boolean =>
+  Math.abs(value) <= Number(FARTHEST) && (Math.abs(value) >= LEAST_NORMAL || Object.is(value, 0));
+
+export const isWithinReach = ({ n, d }: Fraction): boolean => (n < 0n ? -n : n) <= FARTHEST * d;
+
+const withinReach = (read: NumberReading): NumberReading | null => (isWithinReach(read.value) ? read : null);
+
 const TAX_INCLUSIVE = /[(]?(?:消費税)?(?:税込み?|内税|込み?)[)]?/;
 const TAX_EXCLUSIVE = /[(]?(?:消費税)?(?:税抜き?|税別|外税|抜き?)[)]?/;
 const DIGITS = String.raw`(?:\d{1,3}(?:[,、]\d{3})+|\d+)(?:\.\d+)?|\.\d+`;
@@ -64,7 +77,7 @@ export function readNumber(text: string): NumberReading | null {
   const parsed = readMagnitude(rest);
   if (parsed === null) return null;
   const value = negative ? { n: -parsed.value.n, d: parsed.value.d } : parsed.value;
-  return { value, yen: yen || parsed.stepped, unit: null, tax };
+  return withinReach({ value, yen: yen || parsed.stepped, unit: null, tax });
 }
 
 /** "120,000", "450千", "1億2,000万": the digits and their steps. */
@@ -102,5 +115,5 @@ export function readQuantity(text: string): NumberReading | null {
     value = value === null ? figure : multiply(value, figure);
     unit = match[2] ?? unit;
   }
-  return value === null ? null : { value, yen: false, unit, tax: null };
+  return value === null ? null : withinReach({ value, yen: false, unit, tax: null });
 }

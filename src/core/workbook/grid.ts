@@ -55,6 +55,18 @@ function lastAbove(rows: readonly Row[], index: number, column: number): Cell | 
   return undefined;
 }
 
+/** Position of the first row at or below an index. */
+function firstFrom(rows: readonly Row[], index: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] as Row).index < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export class Grid {
   readonly name: string;
   readonly sheet: Sheet;
@@ -68,7 +80,11 @@ export class Grid {
     return this.merged.size > 0;
   }
 
-  constructor(sheet: Sheet) {
+  /** Where records of two rows were laid beside each other: columns beyond this one stand in the next row. */
+  readonly fold: number | null;
+
+  constructor(sheet: Sheet, fold: number | null = null) {
+    this.fold = fold;
     this.name = sheet.name;
     this.sheet = dittosRead(sheet);
     const byIndex: Row[] = [];
@@ -101,6 +117,16 @@ export class Grid {
 
   row(index: number): Row | undefined {
     return this.byIndex[index];
+  }
+
+  /** The rows that hold anything, from one to another: cost follows them, however far apart they are. */
+  *rowsBetween(first: number, last: number): Generator<Row> {
+    const { rows } = this.sheet;
+    for (let at = firstFrom(rows, first); at < rows.length; at++) {
+      const row = rows[at] as Row;
+      if (row.index > last) return;
+      yield row;
+    }
   }
 
   /** The cell itself, merged or not. */

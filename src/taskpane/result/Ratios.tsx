@@ -10,9 +10,9 @@ export function Ratios() {
 }
 
 export function Gauge({ ratio }: { readonly ratio: RatioResult }) {
-  const { words } = useReport();
+  const { words, language } = useReport();
   const { result } = words;
-  const name = result.ratioNames[ratio.id] ?? ratio.id;
+  const name = ratio.name[language];
   const limit = floor(multiply(parseFraction(ratio.limit), fraction(ratio.base)));
   const distance = limit - ratio.amount;
   const whole = Math.max(limit, ratio.amount, 1);

@@ -2,23 +2,24 @@ import { usePane } from "../context";
 import { findingText } from "../../messages";
 import { Conditions } from "./Conditions";
 import { SheetsRead } from "./SheetsRead";
+import { obstacleOf } from "./obstacle";
 import { Template } from "./Template";
 
 /** Before the check: what was recognised, each part open to correction. The main button stands at the foot. */
 export function Start() {
   const { state, language, words } = usePane();
   const { report } = state;
-  const missing = report !== null && report.totals === null;
+  const obstacle = obstacleOf(report);
   return (
     <div className="panel">
       <h2 className="view-title">{words.start.title}</h2>
-      {missing && (
+      {report !== null && obstacle !== null && (
         <section className="card attention">
-          <h3>{words.start.noTable}</h3>
+          <h3>{obstacle === "no-table" ? words.start.noTable : words.start.noLines}</h3>
           {report.findings.map((finding, index) => (
             <p key={index}>{findingText(finding, language).what}</p>
           ))}
-          <p>{words.start.noTableHint}</p>
+          <p>{obstacle === "no-table" ? words.start.noTableHint : words.start.noLinesHint}</p>
         </section>
       )}
       {report !== null && (
@@ -30,7 +31,7 @@ export function Start() {
             <Conditions />
           </section>
           <SheetsRead />
-          {missing && <Template />}
+          {obstacle === "no-table" && <Template />}
         </>
       )}
       <p className="label centred">

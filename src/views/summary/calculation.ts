@@ -62,7 +62,7 @@ export function steps(draft: Draft): void {
     const cut = ratio.allowed - ratio.amount;
     const formula = (): string => `${draft.at(`ratio.${ratio.id}.allowed`)}-${draft.at(`ratio.${ratio.id}.amount`)}`;
     const how = say.ratioHow(percent(ratio.limit), ratio.status === "waived");
-    step(say.ratio(ratio.id), { formula, value: cut }, cut, how);
+    step(say.ratio(ratio.name), { formula, value: cut }, cut, how);
   }
   const cuts = report.ratios.map(({ id, allowed, amount }) => ({ id, yen: allowed - amount }));
   const allowed = {
@@ -242,7 +242,7 @@ export function ratios(draft: Draft): void {
     draft.mark(`ratio.${ratio.id}.amount`, amount);
     draft.mark(`ratio.${ratio.id}.allowed`, allowed);
     const mostYen = mostAllowed(draft, ratio, limit, amount, baseCell);
-    page.put(1, say.nameOf(ratio.id), { style: "text", to: 3 });
+    page.put(1, say.nameOf(ratio.name), { style: "text", to: 3 });
     page.figure(4, limit === undefined ? null : amountOf(draft, limit), ratio.amount, { style: "number" });
     page.figure(5, baseOf(draft, ratio, amount, allowed), ratio.base, { style: "number", to: 6 });
     page.put(7, percent(ratio.limit), { style: "number" });

@@ -33,7 +33,7 @@ export interface SummaryWords {
     readonly ineligible: string;
     ineligibleHow(lines: number): string;
     readonly eligible: string;
-    ratio(id: string): string;
+    ratio(name: Text): string;
     ratioHow(limit: string, waived: boolean): string;
     readonly allowed: string;
     readonly income: string;
@@ -67,7 +67,7 @@ export interface SummaryWords {
   readonly ratios: {
     readonly heading: string;
     readonly name: string;
-    nameOf(id: string): string;
+    nameOf(name: Text): string;
     readonly amount: string;
     readonly base: string;
     readonly limit: string;

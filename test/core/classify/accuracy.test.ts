@@ -10,7 +10,7 @@ const lines = (name: string) => readLines(`test/fixtures/classification/${name}.
 function measure(labelled: readonly LabelledLine[], model: Model) {
   let [major, middle, minor, withMinor, refused, found, good, accused] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const one of labelled) {
-    const answer = categorise(classify(one.line, model), one.line, scheme);
+    const answer = categorise(classify(one.line, 2025, model), one.line, scheme);
     if (answer.major === one.major) major++;
     if (answer.middle === one.middle) middle++;
     if (one.minor !== null) {

@@ -132,7 +132,7 @@ describe("the stated category", () => {
   });
 
   test("a bare name paid by the hour is a wage", () => {
-    expect(classify(lineOf("佐藤 健一(経営企画課)", { unit: "h", price: 2_232, stated: "従業員費" })).kind).toBe(
+    expect(classify(lineOf("佐藤 健一(経営企画課)", { unit: "h", price: 2_232, stated: "従業員費" }), 2025).kind).toBe(
       "employee-wage",
     );
   });

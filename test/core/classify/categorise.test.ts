@@ -20,7 +20,7 @@ describe("the unit price decides between machinery and consumables", () => {
 
   test("a price between two yen is compared exactly", () => {
     const line = { ...lineOf("ノートパソコン", { unit: "台" }), unitPrice: fraction(399_999, 2) };
-    expect(categorise(classify(line), line, dx).middle).toBe("消耗品費");
+    expect(categorise(classify(line, 2025), line, dx).middle).toBe("消耗品費");
   });
 
   test("not for software, materials and installation", () => {

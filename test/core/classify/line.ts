@@ -31,5 +31,5 @@ export const lineOf = (description: string, typed: Typed = {}): LineText => ({
 
 export function judge(description: string, typed: Typed = {}, scheme: Scheme = dx): Classification {
   const line = lineOf(description, typed);
-  return categorise(classify(line), line, scheme);
+  return categorise(classify(line, 2025), line, scheme);
 }

@@ -20,7 +20,7 @@ const real = ["lines", "own", "held-out"].flatMap((name) =>
 );
 const realLine = fc.constantFrom(...real);
 const answer = (line: LineText) => {
-  const { major, middle, minor, eligibility, nature } = categorise(classify(line), line, dx);
+  const { major, middle, minor, eligibility, nature } = categorise(classify(line, 2025), line, dx);
   return { major, middle, minor, eligibility, kind: nature.kind, traits: nature.traits.map(({ trait }) => trait) };
 };
 
@@ -90,7 +90,7 @@ test("whatever is typed, there is an answer of known words, and evidence stands 
         unitPrice: yen === null ? null : fraction(yen),
         quantity: yen === null ? null : fraction(yen, 7),
       };
-      const nature = classify(line);
+      const nature = classify(line, 2025);
       expect(isKind(nature.kind)).toBe(true);
       expect(nature.runnerUp === null || isKind(nature.runnerUp)).toBe(true);
       expect(nature.confidence).toBeGreaterThanOrEqual(0);
@@ -109,5 +109,5 @@ test("whatever is typed, there is an answer of known words, and evidence stands 
 
 test("a cell that holds a whole book is read like any other", () => {
   const book = "協働ロボットの導入手順について述べる。".repeat(2_000);
-  expect(classify(lineOf(`${book}タクシー代`)).confidence).toBeGreaterThan(0);
+  expect(classify(lineOf(`${book}タクシー代`), 2025).confidence).toBeGreaterThan(0);
 });

@@ -6,10 +6,16 @@ import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 const EXISTING = phrase(
   /既存(?:の)?(?:保守)?契約|既契約|現契約|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|自動更新|年間更新|年次更新|期間更新|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行契約|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注)/,
 );
-/** A start before the grant's year, as people note it. */
-const PAST_START = phrase(
-  /(?:(?<![a-z])r[1-6]|令和(?:元|[1-6])|(?<![a-z])h\d{1,2}|平成\d{1,2}|20(?:0\d|1\d|2[0-4]))(?:年度?|[./]\d{1,2}(?:月)?|年\d{1,2}月|導入|契約|~)?(?:から|より|以来|以降|導入|契約|開始|締結|加入|取得|購入|~(?![\dr]|令|20))/,
+/** The start of something, by its year, as people note it. */
+const STARTED = phrase(
+  /(?:(?<![a-z])r\d{1,2}|令和(?:元|\d{1,2})|(?<![a-z])h\d{1,2}|平成\d{1,2}|20\d\d)(?:年度?|[./]\d{1,2}(?:月)?|年\d{1,2}月|導入|契約|~)?(?:から|より|以来|以降|導入|契約|開始|締結|加入|取得|購入|~(?![\dr]|令|20))/,
 );
+/** r6, 令和元, 平成31, 2024 at the beginning of the words, as a year. */
+function yearOf(words: string): number {
+  const [, era, year] = /^(r|令和|h|平成)?(元|\d+)/.exec(words) ?? [];
+  const number = year === "元" ? 1 : Number(year);
+  return era === undefined ? number : number + (era === "r" || era === "令和" ? 2018 : 1988);
+}
 const FRESH = phrase(
   /新規(?!か)|新たに|新しく|初めて|初回|初年度|新設|新契約|導入時契約|今回から|今回導入|今年度から|本年度(?:から|より|導入)|(?:\d|一|二|三|四|五|六|七|八|九|十|今)月(?:より|から|に)?(?:の?利用|の?使用)?(?:開始|導入|スタート|契約)/,
 );
@@ -45,7 +51,8 @@ const TENTATIVE = phrase(
 export function existing(search: Search): void {
   const { kind } = search;
   const sure = search.first(EXISTING, TEXT);
-  const past = search.first(PAST_START, TEXT);
+  const { firstYear } = search;
+  const past = firstYear === null ? null : search.first(STARTED, TEXT, true, (words) => yearOf(words) < firstYear);
   const fresh = search.first(FRESH, TEXT);
   const added = search.first(ADDED, TEXT);
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;

@@ -48,9 +48,17 @@ const looks = new Map<Kind, readonly Look[]>(
 );
 const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
 
-/** `outcomes`: log-odds of the learned outcomes, in the order of OUTCOMES. */
-export function traitsOf(line: LineReading, kind: Kind, outcomes: Float64Array): TraitFound[] {
-  const search = new Search(line, kind, outcomes);
+/**
+ * @param outcomes log-odds of the learned outcomes, in the order of OUTCOMES
+ * @param firstYear the year in which the grant's period begins: what started before exists already
+ */
+export function traitsOf(
+  line: LineReading,
+  kind: Kind,
+  outcomes: Float64Array,
+  firstYear: number | null,
+): TraitFound[] {
+  const search = new Search(line, kind, outcomes, firstYear);
   for (const look of looksFor(kind)) look(search);
   resemblance(search);
   openQuestions(search);

@@ -55,6 +55,8 @@ export class Search {
     readonly kind: Kind,
     /** Log-odds of the learned outcomes, in the order of OUTCOMES. */
     readonly outcomes: Float64Array,
+    /** The year in which the grant's period begins; null where it is not known. */
+    readonly firstYear: number | null,
   ) {
     const { description, specification, note, company } = line;
     for (let word = 0; word < sifted.length; word++) sifted[word] = company.sifted[word] as number;
@@ -87,8 +89,11 @@ export class Search {
     return [description.text, specification.text, note.text, vendor.text].join("\n");
   }
 
-  /** The first place of the phrase, in the order of the fields; not where it is negated, unless `negatable` is false. */
-  first(phrase: Phrase, part: Part, negatable = true): Hit | null {
+  /**
+   * The first place of the phrase, in the order of the fields; not where it is negated, unless `negatable` is false, nor
+   * where its words are not `meant`.
+   */
+  first(phrase: Phrase, part: Part, negatable = true, meant?: (words: string) => boolean): Hit | null {
     if (!phrase.isIn(sifted)) return null;
     const { text } = this;
     const { pattern } = phrase;
@@ -97,6 +102,7 @@ export class Search {
     pattern.lastIndex = starts[from] as number;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       if (match.index >= limit || match[0] === "") return null;
+      if (meant !== undefined && !meant(match[0])) continue;
       let field = from;
       while (match.index >= (starts[field + 1] as number)) field++;
       const start = starts[field] as number;

@@ -3,17 +3,20 @@ import type { Classification } from "../../classify/nature";
 import { floor, fraction, multiply, type Fraction } from "../../money/fraction";
 import type { BudgetReading, Field, LabourReading, MonthReading } from "../../read/reading";
 import type { LabourState, MonthState } from "../state";
+import type { Scheme } from "../../scheme/scheme";
 import type { Waiver } from "../../report/report";
 import { personKey } from "../../text/person";
 import { plain } from "../../text/plain";
 import { waiverOn } from "../../decisions/waivers";
 import { hourlyRate, type ExcludedPay } from "./rate";
+import { isWageKind, wageItem, type WageKind } from "./wages";
 
 export type ClassifyLabour = (row: LabourReading) => Classification;
 
 /** @param waivers a rate or a month that the foundation agreed to counts as stated */
 export function assessLabour(
   reading: BudgetReading,
+  scheme: Scheme,
   classify: ClassifyLabour,
   waivers: readonly Waiver[],
 ): LabourState[] {
@@ -30,7 +33,7 @@ export function assessLabour(
   }
   const states = new Map<LabourReading, LabourState>();
   for (const [key, rows] of people) {
-    const drafts = rows.map((row) => assess(row, classify(row), inside.get(row.sheet) ?? [], waivers));
+    const drafts = rows.map((row) => assess(row, scheme, classify(row), inside.get(row.sheet) ?? [], waivers));
     for (const state of withMonths(drafts, months.get(key) ?? [], waivers)) states.set(state.read, state);
   }
   return reading.labour.map((row) => states.get(row) as LabourState);
@@ -61,6 +64,7 @@ function withMonths(
 
 function assess(
   row: LabourReading,
+  scheme: Scheme,
   classification: Classification,
   inside: readonly ExcludedPay[],
   waivers: readonly Waiver[],
@@ -73,9 +77,11 @@ function assess(
   const amount = allowedRate === null || row.hours === null ? null : pay(allowedRate, row.hours);
   // The person may ask for less than the sheet's own sum would give; never for more.
   const limits = [amount, row.statedAmount].filter((yen) => yen !== null);
+  const kind = kindOf(row, classification);
   return {
     read: row,
-    kind: kindOf(row, classification),
+    kind,
+    item: wageItem(scheme, kind),
     rate,
     allowedRate,
     excludedPay: computed.excludedPay,
@@ -105,18 +111,18 @@ function sumOfMonths(months: readonly MonthState[]): number | null {
   return known.length === 0 || known.length < months.length ? null : known.reduce((sum, yen) => sum + yen, 0);
 }
 
-const PART_TIME = /パート|アルバイト|バイト|補助員|派遣|臨時|短時間|非常勤|学生/;
+const DISPATCH = /派遣/;
+const PART_TIME = /パート|アルバイト|バイト|補助員|臨時|短時間|非常勤|学生/;
 const EMPLOYEE = /従業員|社員|職員|正規|常勤/;
 
-function kindOf(row: LabourReading, classification: Classification): LabourState["kind"] {
+function kindOf(row: LabourReading, { nature }: Classification): WageKind {
   for (const text of [row.employment, row.position, row.person]) {
     if (text === null) continue;
-    if (PART_TIME.test(plain(text))) return "補助員費";
-    if (EMPLOYEE.test(plain(text))) return "従業員費";
+    if (DISPATCH.test(plain(text))) return "dispatch-wage";
+    if (PART_TIME.test(plain(text))) return "part-time-wage";
+    if (EMPLOYEE.test(plain(text))) return "employee-wage";
   }
-  return classification.nature.kind === "part-time-wage" || classification.nature.kind === "dispatch-wage"
-    ? "補助員費"
-    : "従業員費";
+  return isWageKind(nature.kind) ? nature.kind : "employee-wage";
 }
 
 /** What 諸手当 says it holds, by the pay's column. */

@@ -1,4 +1,4 @@
-/** Which rows of the labour sheet a 労務費 line of the budget stands for (domain 1.3). */
+/** Which rows of the labour sheet a line of wages stands for (domain 1.3). */
 import type { BudgetLine } from "../../read/reading";
 import { cellAt, columnNumber, type CellRef, type Workbook } from "../../workbook/workbook";
 import type { LabourState } from "../state";
@@ -7,7 +7,8 @@ import { plain } from "../../text/plain";
 
 export interface LabourLine {
   readonly read: BudgetLine;
-  readonly kind: "従業員費" | "補助員費" | null;
+  /** The scheme's item that the line is of; null where it may be any, or the scheme has none. */
+  readonly item: string | null;
 }
 
 /**
@@ -45,13 +46,15 @@ export function linkLabour(
 }
 
 /** SUMIF refers to all rows and sums those of one kind or member: the rows that give the line's amount are meant. */
-function summed({ read, kind }: LabourLine, rows: readonly LabourState[]): readonly LabourState[] {
-  const ofKind = (row: LabourState) => row.kind === kind;
+function summed({ read, item }: LabourLine, rows: readonly LabourState[]): readonly LabourState[] {
+  const ofKind = (row: LabourState) => isOf(row, item);
   const ofMember = (row: LabourState) =>
     read.member !== null && row.read.member !== null && plain(row.read.member) === plain(read.member);
   const groups = [rows, rows.filter(ofKind), rows.filter(ofMember), rows.filter((row) => ofKind(row) && ofMember(row))];
   return groups.find((group) => group.length > 0 && statedTotal(group) === read.amount) ?? rows;
 }
+
+const isOf = (row: LabourState, item: string | null): boolean => (row.item?.middle ?? null) === item;
 
 const statedTotal = (rows: readonly LabourState[]): number =>
   rows.reduce((sum, row) => sum + (row.read.statedAmount ?? row.amount ?? 0), 0);
@@ -133,9 +136,9 @@ function byTotal(line: LabourLine, free: readonly LabourState[]): readonly Labou
       line.read.member === null || row.read.member === null || plain(row.read.member) === plain(line.read.member),
   );
   const groups = [
-    ofMember.filter((row) => row.kind === line.kind),
+    ofMember.filter((row) => isOf(row, line.item)),
     ofMember,
-    free.filter((row) => row.kind === line.kind),
+    free.filter((row) => isOf(row, line.item)),
     free,
   ];
   for (const group of groups) {

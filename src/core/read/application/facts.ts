@@ -2,7 +2,7 @@
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine } from "../../text/fold";
 import { firstDay, isDateFormat, serialDay } from "../../text/date";
-import { readNumber, readQuantity } from "../../text/number";
+import { isFigure, readNumber, readQuantity } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { scaleOf } from "../words/headers";
 import type { Fact, FactKey } from "../reading";
@@ -88,14 +88,15 @@ export interface Taken extends Area {
  *  @param unit yen per figure that the sheet states for all of it */
 export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, date1904: boolean): Fact[] {
   const facts: Fact[] = [];
+  const isExample = exampleColumns(grid);
   for (const row of grid.sheet.rows)
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 200) continue;
-      if (isTaken(row.index, cell.column, taken)) continue;
+      if (isTaken(row.index, cell.column, taken) || isExample(row.index, cell.column)) continue;
       const text = cell.value;
       const key = keyOf(text);
       if (key !== null) {
-        const value = valueBeside(grid, row.index, cell.column) ?? valueBelow(grid, row.index, cell.column);
+        const value = valueBeside(grid, row.index, cell.column, isExample) ?? valueBelow(grid, row.index, cell.column);
         const fact = value === null ? null : factOf(key, text, value.cell, grid.name, value.row, unit, date1904);
         if (fact !== null && isPlausible(fact)) facts.push(fact);
         continue;
@@ -104,6 +105,23 @@ export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, dat
         facts.push(...pairsWithin(text, grid.name, row.index, cell.column, unit).filter(isPlausible));
     }
   return facts;
+}
+
+const EXAMPLE = /^[【([〔]?(?:記入|入力|記載|作成)例[】)\]〕]?$|^例$/;
+
+/** Cells below a heading 記入例 are filled in to show how: they say nothing of this application. */
+function exampleColumns(grid: Grid): (row: number, column: number) => boolean {
+  const from = new Map<number, number>();
+  for (const row of grid.sheet.rows)
+    for (const cell of row.cells)
+      if (
+        typeof cell.value === "string" &&
+        cell.value.length < 12 &&
+        EXAMPLE.test(compact(cell.value)) &&
+        row.cells.length > 1
+      )
+        from.set(cell.column, from.get(cell.column) ?? row.index);
+  return (row, column) => row >= (from.get(column) ?? Infinity);
 }
 
 function isTaken(row: number, column: number, taken: readonly Taken[]): boolean {
@@ -134,10 +152,15 @@ function isPlausible(fact: Fact): boolean {
   }
 }
 
-function valueBeside(grid: Grid, row: number, column: number): { cell: Cell; row: number } | null {
+function valueBeside(
+  grid: Grid,
+  row: number,
+  column: number,
+  isExample: (row: number, column: number) => boolean,
+): { cell: Cell; row: number } | null {
   let at = Math.max(column, grid.area(row, column)?.right ?? column) + 1;
   for (let steps = 0; steps < 6 && at <= grid.lastColumn; steps++) {
-    const cell = grid.cell(row, at);
+    const cell = isExample(row, at) ? undefined : grid.cell(row, at);
     if (cell !== undefined && !isBlank(cell)) {
       const text = textOf(cell);
       if (text !== null && (compact(text) === ":" || compact(text) === "=")) {
@@ -158,7 +181,11 @@ function valueBelow(grid: Grid, row: number, column: number): { cell: Cell; row:
   const cell = grid.own(below, column);
   if (cell === undefined || isBlank(cell)) return null;
   const text = textOf(cell);
-  return text !== null && keyOf(text) !== null ? null : { cell, row: below };
+  if (text !== null && keyOf(text) !== null) return null;
+  // Below labels in a column stands the next label, with its own value beside it; below labels in a row stand their values.
+  const besideOf = (at: number): Cell | undefined => grid.own(at, (grid.area(at, column)?.right ?? column) + 1);
+  if (text !== null && isBlank(besideOf(row)) && !isBlank(besideOf(below))) return null;
+  return { cell, row: below };
 }
 
 /** "団体名：…   助成種別：DX共創実践枠" */
@@ -201,7 +228,7 @@ function factOf(
   const scale = MONEY.has(key) ? (scaleOf(compact(label)) ?? unit) : 1;
   const base = { key, label: oneLine(label), cell: at };
   const value = cell.value;
-  if (typeof value === "number" && Number.isFinite(value)) {
+  if (typeof value === "number" && (isFigure(value) || value === 0)) {
     const day = serialDay(value, date1904);
     const dated = isDateFormat(cell.format) && day !== null;
     if (key === "rate") {

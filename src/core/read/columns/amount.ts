@@ -105,9 +105,39 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const result = [...rest, columnOf(chosen, true)];
+  const price = priceBeside(chosen, candidates, rest);
+  const result = [...rest.filter(({ column }) => column !== price?.column), columnOf(chosen, true)];
+  if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
   if (other !== undefined) result.push(columnOf(other, false));
+  const full = candidates.find(
+    ({ candidate }) =>
+      candidate !== chosen &&
+      candidate !== other &&
+      candidate.isAmountWord &&
+      candidate.set === undefined &&
+      FULL_COST.test(candidate.word),
+  )?.candidate;
+  if (full !== undefined && ELIGIBLE.test(chosen.word)) result.push({ ...columnOf(full, false), field: "fullCost" });
   return result.sort((a, b) => a.column - b.column);
+}
+
+const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+const ELIGIBLE = /対象/;
+
+/** 価格 or 料金 left of the amount, times the counts: a price of one, whatever its word. */
+function priceBeside(
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+  columns: readonly FieldColumn[],
+): AmountCandidate | null {
+  if (chosen.values.products === 0 || columns.some(({ field }) => field.startsWith("unitPrice"))) return null;
+  const left = candidates
+    .map(({ candidate }) => candidate)
+    .filter(({ column, field, word, set, values }) => {
+      const isFree = field === null || field === "unitPrice";
+      return set === undefined && column < chosen.column && isFree && word !== "" && values.nonzero > 0;
+    });
+  return left.length === 1 ? (left[0] ?? null) : null;
 }
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
@@ -275,8 +305,8 @@ function setsOf(
     sets.push({
       ...first,
       set: of.map(({ column }) => column),
-      word: "金額",
-      whole: "金額",
+      word: (of.find(({ isAmountWord }) => isAmountWord) ?? first).word,
+      whole: (of.find(({ isAmountWord }) => isAmountWord) ?? first).word,
       field: null,
       isAmountWord: true,
       isMonth: false,

@@ -29,6 +29,9 @@ interface Profile {
   readonly filled: number;
   readonly figures: number;
   readonly days: number;
+  /** Texts that are neither figures nor days, and how many of them are in Japanese. */
+  readonly texts: number;
+  readonly words: number;
   readonly distinct: number;
   readonly levels: Readonly<Record<Level, number>>;
   readonly income: number;
@@ -38,16 +41,23 @@ const SAMPLE = 60;
 const INCOME_WORD =
   /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$|預金|銀行|信用金庫/;
 
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+
+/** A row of the grant below lines of spending is no income. */
+const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
+
 function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
   let days = 0;
+  let texts = 0;
+  let words = 0;
   let income = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
-  for (let row = table.firstRow, seen = 0; row <= table.lastRow && seen < SAMPLE; row++) {
-    if (table.grid.row(row) === undefined) continue;
-    seen++;
+  let seen = 0;
+  for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (seen++ === SAMPLE) break;
     for (let at = column.column; at <= column.right; at++) {
       const cell = table.grid.own(row, at);
       if (cell === undefined || isBlank(cell)) continue;
@@ -61,14 +71,18 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
         distinct.add(cell.value);
         if (readNumber(cell.value) !== null) figures++;
         else if (readDay(cell.value) !== null) days++;
+        else {
+          texts++;
+          if (JAPANESE.test(cell.value)) words++;
+        }
         const found = categories.resolve(cell.value);
         if (found !== null) levels[found.level]++;
-        else if (INCOME_WORD.test(cell.value)) income++;
+        else if (INCOME_WORD.test(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
       }
       break;
     }
   }
-  return { filled, figures, days, distinct: distinct.size, levels, income };
+  return { filled, figures, days, texts, words, distinct: distinct.size, levels, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -212,25 +226,17 @@ export function useOf(table: Table, categories: Categories): TableUse {
   if (REFERENCE_TITLE.test(title)) return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
-  if (months >= 3 && !priced) return use("other");
-  const sums = amount || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
-  const describes = [
-    "description",
-    "category",
-    "major",
-    "middle",
-    "minor",
-    "specification",
-    "vendor",
-    "name",
-    "note",
-  ].some((field) => can(field as Field));
+  const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
+  const describes =
+    ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
+      can(field as Field),
+    ) || table.columns.some((column) => isNamingColumn(column, profiles));
   return use(sums && describes ? "budget" : "other");
 }
 
 const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
 
-const NO_AMOUNT = /補助金|助成金|自己|差|前年|実績|上限|率|残|番号|年|電話|コード|割合|%/;
+const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
 
 /** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
 function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
@@ -263,9 +269,9 @@ const SEVERAL = new Set<Field>([
 export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
   const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
   if (allowed === undefined) return [];
-  const headed = besideTheirHeading(table, categories);
+  const headed = besideTheirHeading(table, categories).map(kanKouMoku(table));
   const profiles = new Map(headed.map((column) => [column, profileOf(table, column, categories)]));
-  const found: { field: Field; column: HeaderColumn; weight: number }[] = [];
+  const found: Found[] = [];
   for (const column of headed) {
     const meaning = column.meaning;
     if (meaning === null) continue;
@@ -276,6 +282,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
+  if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
     if (column !== null) found.push({ field: "amount", column, weight: 1 });
@@ -315,6 +322,59 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   if (isBudget) result.push(...itemColumns(all("category"), found, profiles, make));
   else for (const column of all("description").slice(0, 1)) result.push(make("description", column));
   return result.sort((a, b) => a.column - b.column);
+}
+
+interface Found {
+  readonly field: Field;
+  readonly column: HeaderColumn;
+  readonly weight: number;
+}
+
+/** Texts under a word of its own that no vocabulary knows. */
+function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
+  const profile = profiles.get(column);
+  return (
+    profile !== undefined &&
+    column.text !== "" &&
+    (column.meaning === null || column.meaning.fields.length === 0 || column.meaning.fields[0] === "person") &&
+    column.meaning?.month !== true &&
+    profile.texts * 2 > profile.filled &&
+    sum(profile.levels) * 2 <= profile.filled
+  );
+}
+
+/** Where no word says which column names the items, the first column of texts under an unknown word does. */
+function itemByShape(
+  table: Table,
+  found: readonly Found[],
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  allowed: ReadonlySet<Field>,
+): Found[] {
+  if (!allowed.has("description") || found.some(({ field }) => field === "description" || field === "specification"))
+    return [];
+  const candidates = table.columns.filter(
+    (candidate) =>
+      !found.some((other) => other.column === candidate && other.field !== "person") &&
+      isNamingColumn(candidate, profiles),
+  );
+  // Beside a code the column in plain words names the item.
+  const inWords = (candidate: HeaderColumn): boolean => {
+    const { texts, words } = profiles.get(candidate) as Profile;
+    return words * 2 > texts;
+  };
+  const column = candidates.find(inWords) ?? candidates[0];
+  return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
+}
+
+const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
+
+/** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
+function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
+  const isLedger = table.columns.some(({ text }) => /^[款目]$/.test(compact(text)));
+  return (column) => {
+    const level = isLedger ? LEVEL_OF[compact(column.text)] : undefined;
+    return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
+  };
 }
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
@@ -371,9 +431,9 @@ function textsBeside(
   categories: Categories,
 ): "alone" | "numbered" | "both" | "categories" | null {
   let [texts, named, both, numbers] = [0, 0, 0, 0];
-  for (let row = firstRow, seen = 0; row <= lastRow && seen < SAMPLE; row++) {
-    if (grid.row(row) === undefined) continue;
-    seen++;
+  let seen = 0;
+  for (const { index: row } of grid.rowsBetween(firstRow, lastRow)) {
+    if (seen++ === SAMPLE) break;
     const text = textOf(grid.own(row, beside));
     if (text === null) {
       if (!isBlank(grid.own(row, beside))) return null;
@@ -392,11 +452,8 @@ function textsBeside(
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }
 
-const weightIn = (
-  found: readonly { field: Field; column: HeaderColumn; weight: number }[],
-  field: Field,
-  column: HeaderColumn,
-): number => found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
+const weightIn = (found: readonly Found[], field: Field, column: HeaderColumn): number =>
+  found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
 
 /** 区分 of a member may be its class or its role; a column of its own for the class, or the values, tell which. */
 function settleRole(table: Table, result: FieldColumn[]): void {
@@ -484,7 +541,7 @@ function labourAmount(columns: readonly FieldColumn[], others: readonly FieldCol
 /** Which columns hold the categories and which the item itself. */
 function itemColumns(
   categoryColumns: readonly HeaderColumn[],
-  found: readonly { field: Field; column: HeaderColumn; weight: number }[],
+  found: readonly Found[],
   profiles: ReadonlyMap<HeaderColumn, Profile>,
   make: (field: Field, column: HeaderColumn) => FieldColumn,
 ): FieldColumn[] {

@@ -169,6 +169,9 @@ export class Fields {
   }
 
   ref(row: number, column: number): CellRef {
-    return { sheet: this.grid.name, row, column };
+    const { fold } = this.grid;
+    return fold === null || column <= fold
+      ? { sheet: this.grid.name, row, column }
+      : { sheet: this.grid.name, row: row + 1, column: column - fold };
   }
 }

@@ -1,6 +1,7 @@
 /** What one line of a table of amounts says, field by field. */
 import { compare, floor, multiply, ONE, type Fraction } from "../../money/fraction";
 import { compact, oneLine } from "../../text/fold";
+import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
@@ -61,7 +62,7 @@ export class LineReader {
     const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
     this.slots = slots;
     const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
-    this.layouts = new Layouts(fields.grid.name, [...named, ...FOUND_LATER]);
+    this.layouts = new Layouts(fields.grid.name, fields.grid.fold, [...named, ...FOUND_LATER]);
     const priced = {
       exclusive: [slots.unitPriceExclusive, slots.unitPrice],
       inclusive: [slots.unitPriceInclusive, slots.unitPrice],
@@ -121,7 +122,9 @@ export class LineReader {
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
+        amountExact: amount.exact,
         amountText: amount.text,
+        fullCost: this.fullCost(row),
         amountFormula: amount.formula,
         amountTax: amount.tax,
         otherAmount: amount.other,
@@ -212,6 +215,8 @@ export class LineReader {
       const cell = fields.cell(draft.row, slot);
       if (cell === undefined) continue;
       const scale = fields.columns[slot]?.scale ?? this.scale;
+      // A price of 0 beside an amount was not filled in.
+      if (cell.value === 0 && draft.money?.yen != null && draft.money.yen.n !== 0n) continue;
       return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
     }
     return null;
@@ -244,6 +249,13 @@ export class LineReader {
     return count === null || count.unit !== null || word === null ? count : { value: count.value, unit: word };
   }
 
+  /** The whole cost beside the part that is claimed. */
+  private fullCost(row: Row): Fraction | null {
+    const { fullCost } = this.slots;
+    if (fullCost < 0) return null;
+    return this.fields.moneyIn(row, fullCost, this.fields.columns[fullCost]?.scale ?? this.scale)?.yen ?? null;
+  }
+
   private amount(
     draft: Draft,
     price: Fraction | null,
@@ -264,7 +276,8 @@ export class LineReader {
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
     const isUnstated = money === null && draft.unsaved === null;
-    const product = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const worked = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
+    const product = worked !== null && isWithinReach(worked) ? worked : null;
     return {
       exact: money === null ? product : money.yen,
       text: money?.text ?? null,
@@ -321,6 +334,7 @@ const SLOT_NAMES = [
   "paymentDate",
   "paymentMethod",
   "evidenceNo",
+  "fullCost",
 ] as const satisfies readonly Field[];
 type SlotName = (typeof SLOT_NAMES)[number];
 

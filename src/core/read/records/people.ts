@@ -70,6 +70,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       statedRate: rate,
       hours,
       statedAmount: amount === null ? null : floor(amount),
+      statedAmountExact: amount,
     });
   }
   return readings;

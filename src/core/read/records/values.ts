@@ -2,7 +2,7 @@
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine, saysNothing } from "../../text/fold";
 import { readDay, serialDay } from "../../text/date";
-import { readNumber, readQuantity } from "../../text/number";
+import { isFigure, isWithinReach, readNumber, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import type { Tax } from "../words/headers";
 import type { DateReading, TextReading } from "../reading";
@@ -57,25 +57,33 @@ function yenOf(value: number, format: string | null, scale: number): Fraction {
 export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
   const value = cell?.value ?? null;
   if (cell === undefined || value === null) return null;
-  if (typeof value === "number" && Number.isFinite(value))
-    return { yen: yenOf(value, cell.format, scale), text: null, tax: null };
+  if (typeof value === "number") {
+    // A formula may well come out at −0; as a value it is nothing anybody can type.
+    const isMeant = isFigure(value) || (cell.formula !== null && value === 0);
+    return withinReach(isMeant ? yenOf(value, cell.format, scale) : null, digitsOf(value), null);
+  }
   if (typeof value === "string") {
     if (saysNothing(value)) return null;
     const read = readNumber(value);
     if (read === null) return { yen: null, text: oneLine(value), tax: null };
-    return {
-      yen: read.yen || scale === 1 ? read.value : multiply(read.value, fraction(scale)),
-      text: null,
-      tax: read.tax,
-    };
+    return withinReach(
+      read.yen || scale === 1 ? read.value : multiply(read.value, fraction(scale)),
+      oneLine(value),
+      read.tax,
+    );
   }
   return { yen: null, text: isCellError(value) ? value.error : String(value), tax: null };
 }
 
+const withinReach = (yen: Fraction | null, text: string, tax: Tax | null): Money =>
+  yen !== null && isWithinReach(yen) ? { yen, text: null, tax } : { yen: null, text, tax };
+
+const digitsOf = (value: number): string => (Object.is(value, -0) ? "−0" : String(value));
+
 /** A count or hours; null when blank or no number. */
 export function quantityOf(cell: Cell | undefined): { readonly value: Fraction; readonly unit: string | null } | null {
   const value = cell?.value;
-  if (typeof value === "number") return Number.isFinite(value) ? { value: fromNumber(value), unit: null } : null;
+  if (typeof value === "number") return isFigure(value) ? { value: fromNumber(value), unit: null } : null;
   if (typeof value !== "string") return null;
   const read = readQuantity(value);
   return read === null ? null : { value: read.value, unit: read.unit };

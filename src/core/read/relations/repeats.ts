@@ -56,6 +56,8 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
     else set.add(row);
   };
   byFormula(tables, categories, breakdowns, drop);
+  byKeyedSums(tables, labour, rows, breakdowns, drop);
+  byDetail(tables, rows, breakdowns, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
   const sums = categorySums(
     tables.filter((table) => !breakdowns.has(table)),
@@ -121,6 +123,153 @@ function byFormula(
       else drop(table, line.row);
     }
   }
+}
+
+/** The open lines of a table: those that no earlier finding has taken out. */
+const openLines = (table: LineTable, rows: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] =>
+  table.rows.lines.filter(
+    ({ line, exact }) => exact !== null && exact.n !== 0n && rows.get(table)?.has(line.row) !== true,
+  );
+
+const sumOfLines = (lines: readonly LineRead[]): Fraction =>
+  lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
+
+/** Yen as text: equal sums are equal keys. */
+const keyOfYen = (yen: Fraction): string => `${String(yen.n)}/${String(yen.d)}`;
+
+/**
+ * A table whose every figure is the sum, by some key, of the lines of other tables, and whose whole is theirs, sums them
+ * up: by category, member, vendor, sheet, or as their own totals do.
+ */
+function byKeyedSums(
+  tables: readonly LineTable[],
+  labour: Fraction,
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: ReadonlySet<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  const known = new Map<LineTable, ReadonlySet<string>>();
+  const keyed = (table: LineTable): ReadonlySet<string> => {
+    const sums = known.get(table) ?? keyedSums(table, rows);
+    known.set(table, sums);
+    return sums;
+  };
+  for (const table of tables) {
+    if (breakdowns.has(table)) continue;
+    const open = openLines(table, rows);
+    if (open.length === 0) continue;
+    const rest = tables.filter(
+      (other) => other !== table && !breakdowns.has(other) && openLines(other, rows).length > 0,
+    );
+    for (const group of groupsOf(table, rest)) {
+      const lines = group.flatMap((other) => openLines(other, rows));
+      const whole = sumOfLines(lines);
+      const own = sumOfLines(open);
+      const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
+      if (!isWhole || !isFiner(group, lines, table, open)) continue;
+      const sums = new Set(group.flatMap((other) => [...keyed(other)]));
+      if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
+      if (labour.n !== 0n) sums.add(keyOfYen(labour));
+      if (!open.every(({ exact }) => sums.has(keyOfYen(exact ?? ZERO)))) continue;
+      for (const { line } of open) drop(table, line.row);
+      break;
+    }
+  }
+}
+
+/** Each other table alone, those of one sheet, those of other sheets, all together. */
+function groupsOf(table: LineTable, rest: readonly LineTable[]): readonly (readonly LineTable[])[] {
+  const groups: (readonly LineTable[])[] = rest.map((other) => [other]);
+  const bySheet = new Map<string, LineTable[]>();
+  for (const other of rest) bySheet.set(other.sheet, [...(bySheet.get(other.sheet) ?? []), other]);
+  for (const group of bySheet.values()) if (group.length > 1) groups.push(group);
+  const elsewhere = rest.filter(({ sheet }) => sheet !== table.sheet);
+  for (const group of [elsewhere, rest]) if (group.length > 1) groups.push(group);
+  return groups;
+}
+
+/** The group names more, or as much and with prices, counts or vendors that the summary lacks. */
+function isFiner(
+  group: readonly LineTable[],
+  lines: readonly LineRead[],
+  table: LineTable,
+  open: readonly LineRead[],
+): boolean {
+  if (lines.length !== open.length) return lines.length > open.length;
+  return group.every(({ isDetailed }) => isDetailed) && !table.isDetailed;
+}
+
+const keysOf = ({ line }: LineRead): Set<string> =>
+  new Set(
+    [line.statedMajor, line.statedMiddle, line.statedMinor, line.member, line.vendor, line.description]
+      .filter((key) => key !== null && key !== "")
+      .map((key) => compact(key as string)),
+  );
+
+function sumsByKey(lines: readonly LineRead[]): Map<string, Fraction> {
+  const sums = new Map<string, Fraction>();
+  for (const read of lines)
+    for (const key of keysOf(read)) sums.set(key, add(sums.get(key) ?? ZERO, read.exact ?? ZERO));
+  return sums;
+}
+
+function keyedSums(table: LineTable, rows: ReadonlyMap<LineTable, ReadonlySet<number>>): Set<string> {
+  const lines = openLines(table, rows);
+  const sums = new Set([...sumsByKey(lines).values()].map(keyOfYen));
+  sums.add(keyOfYen(sumOfLines(lines)));
+  for (const { exact } of table.rows.totals) if (exact !== null) sums.add(keyOfYen(exact));
+  return sums;
+}
+
+function crossSums(group: readonly LineTable[], rows: ReadonlyMap<LineTable, ReadonlySet<number>>): string[] {
+  const bySheet = new Map<string, Fraction>();
+  for (const table of group)
+    bySheet.set(table.sheet, add(bySheet.get(table.sheet) ?? ZERO, sumOfLines(openLines(table, rows))));
+  const byKey = sumsByKey(group.flatMap((table) => openLines(table, rows)));
+  return [...bySheet.values(), ...byKey.values()].map(keyOfYen);
+}
+
+const DETAIL_ELSEWHERE = /別紙|別表|別シート|別添|内訳書|明細書|内訳表|明細表/;
+
+/**
+ * A line that says itself, or by the name of the sheet, that another table breaks it down, is counted once: by the items
+ * where they add up to it, else by the line.
+ */
+function byDetail(
+  tables: readonly LineTable[],
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: Set<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  for (const table of tables) {
+    if (breakdowns.has(table)) continue;
+    for (const { line, exact } of openLines(table, rows)) {
+      const words = compact(`${line.description}${line.specification ?? ""}${line.note ?? ""}`);
+      const points = DETAIL_ELSEWHERE.test(words);
+      for (const other of tables) {
+        if (other === table || breakdowns.has(other)) continue;
+        const open = openLines(other, rows);
+        if (open.length === 0 || (open.length === 1 && !points)) continue;
+        const named =
+          other.sheet !== table.sheet && isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
+        const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
+        if (isSum && (points || named) && openLines(table, rows).length > 1) drop(table, line.row);
+        else if (points && named) breakdowns.add(other);
+        else continue;
+        break;
+      }
+    }
+  }
+}
+
+/** 出張旅費 and a sheet named 出張 or 旅費内訳. */
+function isNamedAfter({ sheet }: LineTable, names: readonly (string | null)[]): boolean {
+  const bare = (text: string): string => compact(text).replace(/\([^()]*\)|[費等・]|内訳書?|明細書?|一覧/g, "");
+  const place = bare(sheet);
+  return names.some((name) => {
+    const own = name === null ? "" : bare(name);
+    return Math.min(own.length, place.length) >= 2 && (own.includes(place) || place.includes(own));
+  });
 }
 
 const keyOfLine = (read: LineRead, categories: Categories): string | null => {
@@ -205,11 +354,8 @@ function grandTotals(
   const own = summary.rows.lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
   return summary.rows.totals.flatMap((total) => {
     if ((total.total?.rank ?? 3) < 3 || total.total?.category != null || total.total?.tax === "inclusive") return [];
-    const candidates = [
-      { yen: floor(own), of: "all" },
-      { yen: floor(all), of: "workbook" },
-    ];
-    if (labour.n !== 0n) candidates.push({ yen: floor(add(all, labour)), of: "workbook+labour" });
+    const candidates = [candidate(own, "all"), candidate(all, "workbook")];
+    if (labour.n !== 0n) candidates.push(candidate(add(all, labour), "workbook+labour"));
     const amount = total.exact === null ? null : floor(total.exact);
     return [
       {
@@ -218,12 +364,15 @@ function grandTotals(
         cell: total.cell,
         label: total.label,
         amount,
+        amountExact: total.exact,
         candidates,
         formula: total.formula,
       },
     ];
   });
 }
+
+const candidate = (exact: Fraction, of: string): TotalRow["candidates"][number] => ({ yen: floor(exact), exact, of });
 
 function totalOf(
   read: LineRead,
@@ -236,14 +385,15 @@ function totalOf(
   const { line } = read;
   const cell: CellRef | undefined = line.at.amount ?? line.at.amountExclusive ?? line.at.amountInclusive;
   if (sum === undefined || cell === undefined) return null;
-  const candidates = [{ yen: floor(sum), of: "category" }];
-  if (labour.n !== 0n) candidates.push({ yen: floor(add(sum, labour)), of: "category+labour" });
+  const candidates = [candidate(sum, "category")];
+  if (labour.n !== 0n) candidates.push(candidate(add(sum, labour), "category+labour"));
   return {
     sheet: line.sheet,
     row: line.row,
     cell,
     label: line.description,
     amount: line.amount,
+    amountExact: line.amountExact,
     candidates,
     formula: line.amountFormula,
   };

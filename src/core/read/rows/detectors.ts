@@ -4,7 +4,7 @@
  * total is decided by these and by the sums (`sums/choose.ts`), nowhere else.
  */
 import type { Detector } from "../hypothesis";
-import { WORTH_TRYING } from "../sums/choose";
+import { digitsOf, WORTH_TRYING } from "../sums/choose";
 import { ROLES, type Role, type Scores } from "../sums/roles";
 import { isBare, type RowView } from "./view";
 
@@ -44,7 +44,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "label-ends-in-total",
     means: "total",
     weight: 8,
-    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row),
+    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal && !it.funding)(row),
   },
   {
     name: "label-ends-in-kei",
@@ -61,7 +61,12 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
   },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
-  { name: "name-of-a-sum", means: "total", weight: 8, test: says((it) => it.namesSum) },
+  {
+    name: "name-of-a-sum",
+    means: "total",
+    weight: 8,
+    test: ({ senses }) => senses.length === 1 && senses[0]?.namesSum === true,
+  },
   // formulas
   { name: "sums-rows-above", means: "total", weight: 9, test: strictlyAbove },
   { name: "sums-rows-below", means: "head", weight: 11, test: strictlyBelow },
@@ -79,10 +84,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "tenth-of-the-total-above",
     means: "tax",
     weight: 2.5,
-    test: (row) =>
-      isBare(row) &&
-      row.around.lastTotal > 0 &&
-      [0.1, 0.08].some((rate) => Math.abs(row.yen - row.around.lastTotal * rate) < 1),
+    test: (row) => {
+      const { lastTotal } = row.around;
+      if (!isBare(row) || lastTotal <= 0) return 0;
+      if (![0.1, 0.08].some((rate) => Math.abs(row.yen - lastTotal * rate) < 1)) return 0;
+      // A tenth of a round sum may be anything (一般管理費 10%); of other sums it is tax.
+      return digitsOf(row.yen) >= 4 ? 3.2 : 1;
+    },
   },
   {
     name: "label-is-funding",
@@ -144,7 +152,19 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isLast && row.around.digitsOfSumAbove > 0,
   },
   { name: "bare-among-priced", means: "total", weight: 2, test: (row) => isBare(row) && row.around.isPriced },
-  { name: "no-words", means: "total", weight: 3, test: ({ isSilent, figures }) => isSilent && figures === 0 },
+  {
+    name: "no-words",
+    means: "total",
+    weight: 4.5,
+    test: ({ isSilent, hasItem, figures }) => isSilent && !hasItem && figures === 0,
+  },
+  {
+    name: "a-figure-alone",
+    means: "skip",
+    weight: 8.5,
+    test: (row) => row.isSilent && !row.hasItem && isBare(row) && !row.isNumbered && row.yen !== 0,
+    why: "a sum where it is right, else a figure nobody can place: it is told",
+  },
   // nothing
   {
     name: "below-the-total-of-all",
@@ -153,7 +173,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
-  { name: "example-row", means: "skip", weight: 13, test: says((it) => it.example) },
+  { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {
     name: "remark-row",
     means: "skip",

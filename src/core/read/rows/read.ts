@@ -44,6 +44,8 @@ export interface TotalRead {
 
 export interface BudgetRows {
   readonly lines: readonly LineRead[];
+  /** Lines as read, also those taken out since because they repeat others. */
+  readonly all: readonly LineRead[];
   readonly totals: readonly TotalRead[];
   /** Tax rows (消費税) in order, by row number. */
   readonly taxRows: readonly { readonly row: number; readonly exact: Fraction }[];
@@ -135,6 +137,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
   const roles = drafts.map((draft) => ({ row: draft.row.index, role: draft.role }));
   return {
     lines,
+    all: lines,
     totals,
     taxRows,
     headings,

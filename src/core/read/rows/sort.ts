@@ -52,6 +52,8 @@ export class Draft {
   view: RowView | null = null;
   /** How the sum it states is right, or that it is not; null when it states none. */
   sum: SumFound | null = null;
+  /** It repeats lines that stand elsewhere. */
+  isRepeat = false;
   /** A person said what it is. */
   isChosen = false;
 
@@ -177,6 +179,7 @@ export class RowSorter {
     }
     const figures = drafts.filter((draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax);
     const choice = this.chooseRoles(figures, drafts);
+    endAtTotalOfAll(drafts);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
     return { drafts, choice, figures };
   }
@@ -191,7 +194,7 @@ export class RowSorter {
     for (const cell of row.cells) {
       if (cell.column < table.left) continue;
       if (cell.column > table.right) break;
-      if (isBlank(cell)) continue;
+      if (isBlank(cell) || isUnitStatement(cell)) continue;
       filled = true;
       const slot = fields.slotAt(cell.column);
       const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
@@ -222,7 +225,14 @@ export class RowSorter {
     for (const slot of this.fields.amounts) {
       const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
       const money = this.fields.moneyIn(draft.row, slot, scale);
-      if (money === null || (money.yen === null && SAYS_NONE.test(compact(money.text ?? "")))) continue;
+      if (money === null) continue;
+      // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
+      if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {
+        if (!/円/.test(money.text ?? "")) continue;
+        draft.money = { ...money, text: "" };
+        draft.moneySlot = slot;
+        return;
+      }
       draft.money = money;
       draft.moneySlot = slot;
       return;
@@ -255,7 +265,7 @@ export class RowSorter {
   private judgeWithoutFigure(draft: Draft): Draft {
     const { fields, slots } = this;
     const { row, money, texts, text: first } = draft;
-    const priced = fields.hasAny(row, slots.prices);
+    const priced = this.hasFigure(row, slots.prices);
     const detailed = priced || fields.hasAny(row, slots.details);
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
@@ -278,6 +288,11 @@ export class RowSorter {
     }
     const { description, specification } = slots;
     if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
+    const item = textOf(fields.cell(row, slots.description));
+    if (item !== null && SAYS_NONE.test(compact(item)) && !priced) return draft.as(money === null ? "blank" : "other");
+    if (money?.text != null && money.text !== "" && !detailed && !isToCome(money.text)) return draft.as("other");
+    if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
+    if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
     if (money === null && !priced)
       return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
@@ -287,13 +302,32 @@ export class RowSorter {
       this.carriesDescription(row.index);
     if (named) return draft.as(saysNothing && money === null && !detailed ? "blank" : "line");
     if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
-      if (money?.text != null) return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
+      if (money?.text != null && money.text !== "")
+        return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
       return draft.as(detailed && priced && this.countsSomething(row) ? "line" : "blank");
     }
     // A prepared row: categories and formulas are there, the item is not yet.
     if (money?.text == null && (slots.description >= 0 || !detailed))
       return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
+  }
+
+  /** A price, or words in its place; a unit prepared for one ("円") is none. */
+  private hasFigure(row: Row, slots: readonly number[]): boolean {
+    return slots.some((slot) => {
+      const cell = this.fields.cell(row, slot);
+      return cell !== undefined && !(typeof cell.value === "string" && SAYS_NONE.test(compact(cell.value)));
+    });
+  }
+
+  /** A cash book's row of money that came in. */
+  private hasIncome(row: Row): boolean {
+    return this.fields.table.columns.some(({ text, column, right }) => {
+      if (!INCOME.test(compact(text))) return false;
+      return row.cells.some(
+        (cell) => cell.column >= column && cell.column <= right && typeof cell.value === "number" && cell.value !== 0,
+      );
+    });
   }
 
   private countsSomething(row: Row): boolean {
@@ -407,8 +441,8 @@ export class RowSorter {
       choice = choose(weighed, this.context.sums);
     }
     const roles = [...choice.roles];
-    itemiseParts(roles, choice.sums);
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
+    itemiseParts(roles, sums);
     figures.forEach((draft, index) => {
       draft.sum = sums.get(index) ?? null;
       this.settle(draft, roles[index] as Role);
@@ -477,7 +511,7 @@ export class RowSorter {
       isProduct,
       hasVendorOrDate: fields.hasAny(row, slots.vendorOrDay),
       isNumbered,
-      hasItem,
+      hasItem: hasItem || this.carriesDescription(row.index),
       hasCategory: categories.length > 0,
       isSilent: labels.every(
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
@@ -606,7 +640,9 @@ export class RowSorter {
       label: isPlain ? "" : view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
       keys: this.keysOf(draft),
       onlyCategory: view.category !== null,
-      saysSubtotal: view.senses.some(({ total }) => total?.rank === 1),
+      saysAll: view.senses.some(
+        ({ total }) => total !== null && total.rank >= 3 && total.category === null && total.named,
+      ),
       saysInclusive: view.texts.some((text) => text.includes("税込")),
     };
   }
@@ -694,6 +730,16 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
   undefined,
 ]);
 
+const INCOME = /収入|受入|入金|借方/;
+
+/** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
+const isToCome = (text: string): boolean =>
+  /[\d０-９#＃?？]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|tbd|pending/i.test(text);
+
+/** （単位：円） beside the title of the next table. */
+const isUnitStatement = ({ value }: Cell): boolean =>
+  typeof value === "string" && value.length < 20 && /^\s*[(（]?単位\s*[:：]?/.test(value) && value.includes("円");
+
 const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
@@ -718,12 +764,26 @@ function multiplies(factors: readonly number[], amount: number): boolean {
 }
 
 /** Parts that add up to their line are the level that names the items. */
-function itemiseParts(roles: Role[], sums: readonly SumFound[]): void {
-  for (const { index, by, of } of sums) {
+function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {
+  for (const { index, by, of } of [...sums.values()]) {
     if (by !== "parts of the line above") continue;
     for (let at = index; at > index - of; at--) roles[at] = "line";
     roles[index - of] = "head";
+    sums.delete(index);
+    sums.set(index - of, { index: index - of, by: "lines below", of });
   }
+}
+
+/** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */
+function endAtTotalOfAll(drafts: readonly Draft[]): void {
+  const end = drafts.findLastIndex(
+    ({ role, total, money }) =>
+      role === "total" &&
+      money?.yen != null &&
+      (total?.label == null || (total.label.rank >= 3 && total.label.category === null)),
+  );
+  if (end < 0 || drafts.slice(end + 1).some(({ role, money }) => role === "line" && money?.yen != null)) return;
+  for (const draft of drafts.slice(end + 1)) if (draft.role === "line") draft.role = "other";
 }
 
 /** The first of the few bare rows below a right total of all lines; null where there are none. */
@@ -733,7 +793,7 @@ function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readon
       of >= 2 &&
       (by === "all lines" || by === "lines since the last total" || by === "totals and lines") &&
       choice.roles[index] === "total" &&
-      !(weighed[index] as Weighed).saysSubtotal,
+      (weighed[index] as Weighed).saysAll,
   );
   if (whole === undefined) return null;
   const first = whole.index + 1;

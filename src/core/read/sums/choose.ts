@@ -102,6 +102,7 @@ interface State {
   tax: number;
   pending: number;
   pendingOf: number;
+  pendingRows: Linked<number> | null;
   heads: Linked<Head> | null;
   headSum: number;
   headOf: number;
@@ -126,6 +127,7 @@ const START: State = {
   tax: 0,
   pending: 0,
   pendingOf: 0,
+  pendingRows: null,
   heads: null,
   headSum: 0,
   headOf: 0,
@@ -250,7 +252,7 @@ class Chooser {
     });
     const end = { ...state, score: state.score + emptyHeads(state.heads) * A_TOTAL_OF_NOTHING };
     for (let head = state.heads; head !== null; head = head.next) sums.push({ index: head.it.index, by: null, of: 0 });
-    return { state: end, sums };
+    return { state: end, sums: lastOfEach(sums) };
   }
 
   private step(before: State, index: number, role: Role, log: SumFound[] | null): State {
@@ -341,6 +343,7 @@ class Chooser {
       if (before.allOf === 0 && before.partOf === 0) state.score += A_TOTAL_OF_NOTHING;
       state.pending += yen;
       state.pendingOf++;
+      state.pendingRows = { it: index, next: before.pendingRows };
       state.subtotals = { it: { yen, isRight: false }, next: before.subtotals };
       state.subtotalsOf++;
     } else {
@@ -365,10 +368,16 @@ class Chooser {
         for (let taken = 0; taken < takes && rest !== null; taken++) rest = rest.next;
         state.subtotals = { it: { yen, isRight: by === "totals and lines" }, next: rest };
       }
+      if (by === "parts of the lines")
+        for (let part = before.pendingRows; part !== null; part = part.next) log?.push({ index: part.it, by, of });
       if (by === "lines of one kind") {
         state.pending += yen;
         state.pendingOf++;
-      } else if (!weak) state.open = state.openOf = state.pending = state.pendingOf = 0;
+        state.pendingRows = { it: index, next: before.pendingRows };
+      } else if (!weak) {
+        state.open = state.openOf = state.pending = state.pendingOf = 0;
+        state.pendingRows = null;
+      }
     }
     state.seg = state.segOf = 0;
     state.last = yen;
@@ -474,7 +483,6 @@ const WEAK: ReadonlySet<HowRight> = new Set<HowRight>([
   "its own formula",
   "lines of one kind",
   "the labour sheet too",
-  "total and tax",
 ]);
 
 /** A formula shows what its row is; that it sums what it should is another matter. */
@@ -489,6 +497,11 @@ export const isProof = ({ by }: SumFound): boolean => by !== null && !FITS_WHAT_
 
 const covers = (ranges: readonly RowRange[], row: number): boolean =>
   ranges.some(({ from, to }) => row >= from && row <= to);
+
+/** A total may be found right only by what follows it: the last word counts. */
+function lastOfEach(sums: readonly SumFound[]): SumFound[] {
+  return [...new Map(sums.map((sum) => [sum.index, sum])).values()].sort((a, b) => a.index - b.index);
+}
 
 function outermostFirst(heads: Linked<Head> | null): Head[] {
   const list: Head[] = [];

@@ -35,6 +35,7 @@ export interface Weighed {
   readonly keys: readonly string[];
   /** It names a category and nothing else. */
   readonly onlyCategory: boolean;
-  readonly saysSubtotal: boolean;
+  /** Its words are those of a total of everything: 合計, of no category, member or rate. */
+  readonly saysAll: boolean;
   readonly saysInclusive: boolean;
 }

@@ -1,5 +1,5 @@
 /** What each subtotal and total row may legitimately be the sum of. */
-import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, floor, fraction, multiply, subtract, toText, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows, TotalRead } from "../rows/read";
 import type { LineRead } from "../records/lines";
@@ -70,14 +70,15 @@ function sumsOf(lines: readonly LineRead[]): Sums {
 }
 
 class Candidates {
-  readonly list: { yen: number; of: string }[] = [];
-  private readonly seen = new Set<number>();
+  readonly list: { yen: number; exact: Fraction; of: string }[] = [];
+  private readonly seen = new Set<number | string>();
 
   add(exact: Fraction, of: string): void {
     const yen = floor(exact);
-    if (this.seen.has(yen)) return;
-    this.seen.add(yen);
-    this.list.push({ yen, of });
+    const key = exact.d === 1n ? yen : toText(exact);
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    this.list.push({ yen, exact, of });
   }
 }
 
@@ -198,6 +199,9 @@ function totalsOf(
     withTax(total, found, taxRows);
     if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
+    // A prepared 小計 of 0 over an empty block sums nothing.
+    const sumsNothing = total.exact?.n === 0n && at === since[rank] && !total.above;
+    if (sumsNothing) found.add(ZERO, "nothing");
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);
     } else {
@@ -207,6 +211,7 @@ function totalsOf(
         cell: total.cell,
         label: total.label,
         amount,
+        amountExact: total.exact,
         candidates: found.list,
         formula: total.formula,
       });

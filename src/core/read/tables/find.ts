@@ -88,9 +88,12 @@ export function findTables(grid: Grid): Table[] {
     const index = row.index;
     if (row.cells.length < 2) continue;
     const tableObjects = grid.sheet.tables.filter((table) => table.headerRows > 0 && table.area.top === index);
-    if (tableObjects.length === 0 && !mayBeHeader(row.cells)) continue;
+    const byWords = tableObjects.length > 0 || mayBeHeader(row.cells);
+    if (!byWords && !mayBeHeaderByShape(row.cells)) continue;
     const hits = hitsOf(grid, index);
-    for (const segment of segmentsOf(grid, index, hits, tableObjects)) {
+    const segments = byWords ? segmentsOf(grid, index, hits, tableObjects) : [];
+    if (segments.length === 0 && isHeaderByShape(grid, index, hits)) segments.push(wholeRow(hits));
+    for (const segment of segments) {
       const covered = (taken.get(index) ?? []).some(
         (block) => segment.left <= block.right && segment.right >= block.left,
       );
@@ -127,9 +130,63 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   if (known < 2) return false;
   return (
     describes ||
+    (figures === 0 && known < cells.length) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
+
+const LONGEST_HEADER = 22;
+const MOST_COLUMNS = 40;
+
+/** Short words and no figure: it may be a header of words nobody foresaw. */
+function mayBeHeaderByShape(cells: readonly Cell[]): boolean {
+  let texts = 0;
+  for (const { value } of cells) {
+    if (value === null || value === "") continue;
+    if (typeof value !== "string" || value.length > LONGEST_HEADER) return false;
+    texts++;
+  }
+  return texts >= 2 && texts <= MOST_COLUMNS;
+}
+
+const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
+
+/**
+ * Short words, one of them a header's, over rows that have figures below an unknown word and texts below another; or
+ * words below a gap of which one names an amount.
+ */
+function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
+  const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && header.fields.length > 0);
+  const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
+  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text))) return false;
+  const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
+  if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
+  let rows = 0;
+  let fitting = 0;
+  for (let below = row + 1; below <= row + 3; below++) {
+    const cells = grid.row(below)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    if (cells.length === 0) continue;
+    rows++;
+    const at = (test: (cell: Cell, hit: Hit) => boolean): boolean =>
+      hits.some((hit) =>
+        cells.some((cell) => cell.column >= hit.column && cell.column <= hit.right && test(cell, hit)),
+      );
+    const figures = at(
+      (cell, hit) => !known.includes(hit) && isFigure(cell) && Math.abs(Number(cell.value) || 100) >= 100,
+    );
+    if (figures && at((cell) => typeof cell.value === "string" && !isFigure(cell))) fitting++;
+  }
+  return rows > 0 && fitting * 2 >= rows;
+}
+
+const ONLY_TOTAL = /^(?:小計|合計|総計|計|総合計)$/;
+
+const wholeRow = (hits: readonly Hit[]): Segment => ({
+  left: Math.min(...hits.map(({ column }) => column)),
+  right: Math.max(...hits.map(({ right }) => right)),
+  hits,
+  object: null,
+});
 
 function hasGap(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
@@ -287,9 +344,23 @@ function isHeader(hits: readonly Hit[]): boolean {
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
   if (known.length * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
-  const describes = known.some((hit) => isDescriptor(hit.header));
+  if (isPairs(hits)) return false;
+  const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
+  const describes =
+    known.some((hit) => isDescriptor(hit.header)) || (measured >= 2 && hits.some((hit) => hit.header === null));
   const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
   return describes && (meaningful.size >= 2 || overColumns || months >= 2);
+}
+
+const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
+
+/** 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. */
+function isPairs(hits: readonly Hit[]): boolean {
+  if (hits.length < 4 || hits.length % 2 !== 0) return false;
+  return hits.every(
+    ({ header }, index) =>
+      (header !== null) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+  );
 }
 
 function blockFrom(grid: Grid, row: number, segment: Segment): Block {
@@ -505,12 +576,11 @@ function sameHeader(a: Block, b: Block): boolean {
 
 /** Nothing but page furniture between two equal headers: the table goes on. */
 function isPageBreak(grid: Grid, before: Block, after: Block): boolean {
-  for (let row = after.headerTop - 1; row > before.headerBottom; row--) {
-    const cells = (grid.row(row)?.cells ?? []).filter(
-      (cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell),
-    );
-    if (cells.length === 0) continue;
-    const only = cells.length === 1 ? textOf(cells[0]) : null;
+  for (const row of [...grid.rowsBetween(before.headerBottom + 1, after.headerTop - 1)].reverse()) {
+    const cells = row.cells.filter((cell) => cell.column >= after.left && cell.column <= after.right && !isBlank(cell));
+    const words = cells.filter((cell) => !/^\s*[(（]?単位/.test(textOf(cell) ?? ""));
+    if (words.length === 0) continue;
+    const only = words.length === 1 ? textOf(words[0]) : null;
     if (only === null) return true;
     if (!/続き|つづき|続く|page|ページ|頁|^\s*単位|^\s*[(（]単位|\d\s*[/／]\s*\d/i.test(only)) return false;
   }

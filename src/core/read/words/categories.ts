@@ -34,6 +34,9 @@ const keyOf = (text: string): string =>
     .replace(/等|及び/g, "")
     .replace(/その他の/, "その他");
 
+/** 旅費以外の経費 names what it leaves out. */
+const EXCLUDES = /以外|を?除[くい]|対象外|含まない/;
+
 export class Categories {
   readonly words: CategoryWords;
   private readonly byKey = new Map<string, { level: Level; word: string }>();
@@ -85,6 +88,7 @@ export class Categories {
   mentioned(text: string): CategoryFound | null {
     const exact = this.resolve(text);
     if (exact !== null) return exact;
+    if (EXCLUDES.test(text)) return null;
     let rest = keyOf(text);
     const found: { level: Level; word: string }[] = [];
     const longestFirst = [...this.byKey].filter(([key]) => key.length >= 2).sort((a, b) => b[0].length - a[0].length);

@@ -39,9 +39,9 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [
     ["description"],
     "品名 内容 内訳 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
-      "購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
+      "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 調達品 調達品目 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
-      "item items description details detail particulars itemname productname product content contents",
+      "item items description details detail particulars itemname productname product content contents task activity part parts expenseitem",
   ],
   [["description", "name"], "名称 名前等"],
   [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
@@ -66,16 +66,16 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["quantity"],
-    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 予定数量 購入数量 人日 数量等 延べ人数 quantity qty count units",
+    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 q'ty quantity qty count units",
   ],
-  [["quantity", "hours"], "時間 時間数 延べ時間 延べ時間数 工数 hours hrs"],
+  [["quantity", "hours"], "時間 時間数 延べ時間 延べ時間数 工数 予定工数 hours hrs"],
   [["unit"], "単位 uom unitofmeasure unit"],
   [
     ["amount"],
     "金額 見積額 見積金額 予算額 予算金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
-      "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal expense amountjpy",
+      "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal expense amountjpy budgeted planned plannedamount budgetedamount",
   ],
   [["amount", "category"], "補助対象経費 助成対象経費 対象経費 補助対象費用 対象費用"],
   [["taxRate"], "税率 消費税率 適用税率 税区分 taxrate"],
@@ -89,11 +89,11 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["deliveryDate"],
-    "納品日 納品予定日 納入日 納入予定日 納期 納品年月日 検収日 検収予定日 完了日 完了予定日 納品予定 納入予定 納品時期 納品検収日 納品・検収日 納入期限 納品期限 引渡日 deliverydate dateofdelivery",
+    "納品日 納品予定日 納入日 納入予定日 納期 納品年月日 検収日 検収予定日 完了日 完了予定日 納品予定 納入予定 納品時期 納品検収日 納品・検収日 納入期限 納品期限 導入時期 導入予定日 導入日 引渡日 deliverydate dateofdelivery",
   ],
   [
     ["paymentDate"],
-    "支払日 支払予定日 支払年月日 支払予定 支払時期 支払予定時期 支払期日 支払期限 振込日 振込予定日 決済日 paymentdate dateofpayment paydate",
+    "支払日 支払予定日 支払年月日 支払予定 支払時期 支出時期 支出予定日 支払月 支払予定月 支払予定時期 支払期日 支払期限 振込日 振込予定日 決済日 paymentdate dateofpayment paydate",
   ],
   [
     ["paymentMethod"],
@@ -118,7 +118,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["person"],
-    "氏名 名前 従事者 従事者名 従事者氏名 担当者 担当者名 担当者氏名 従業員名 従業員氏名 社員名 社員氏名 対象者 対象者名 作業者 作業者名 補助員名 補助員氏名 職員名 職員氏名 研究員名 メンバー 参加者 参加者名 出張者 出張者名 旅行者 要員 要員名 氏名等 name personname employeename staff staffname person employee",
+    "氏名 名前 従事者 従事者名 従事者氏名 担当者 担当者名 担当者氏名 従業員名 従業員氏名 社員名 社員氏名 対象者 対象者名 作業者 作業者名 補助員名 補助員氏名 職員名 職員氏名 研究員名 メンバー 参加者 参加者名 出張者 出張者名 旅行者 要員 要員名 社員 職員 担当 氏名等 name personname employeename staff staffname person employee",
   ],
   [
     ["position"],
@@ -163,10 +163,10 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["hours"],
-    "従事予定時間 従事時間 従事時間数 従事予定時間数 予定時間 予定時間数 作業時間 作業予定時間 労働時間 勤務時間 従事見込時間 実働時間 稼働時間 総時間 総従事時間 年間従事時間 合計時間 workinghours plannedhours workhours",
+    "従事予定時間 従事時間 従事時間数 従事予定時間数 予定時間 予定時間数 作業時間 作業予定時間 労働時間 勤務時間 従事見込時間 実働時間 稼働時間 見込時間 計画時間 業務時間 総時間 総従事時間 年間従事時間 合計時間 workinghours plannedhours workhours",
   ],
   [["amount", "payPaid"], "労務費 人件費 労務費額 人件費額 労務費計 労務費合計 賃金額 賃金"],
-  [["month"], "対象月 月 年月 従事月 月分 対象年月 支給月 勤務月 従事年月 実施月 支払月 month yearmonth"],
+  [["month"], "対象月 月 年月 従事月 月分 対象年月 支給月 勤務月 従事年月 実施月 month yearmonth"],
   [
     ["payPaid"],
     "実支給額 支給額 支給総額 給与支給額 実支払額 支払給与 支払給与額 支払賃金 支給実績 実際の支給額 実際に支払った給与 給与支払額 給与額 総支給額 実支給給与 支給給与 給与 当月支給額 月額支給額 paypaid actualpay paidamount payroll",

@@ -1,4 +1,4 @@
-import { compare, floor, fraction, multiply, subtract, toNumber, type Fraction } from "../../money/fraction";
+import { floor, isSameYen, multiply, type Fraction } from "../../money/fraction";
 import { isWithTax, withoutTax } from "../../judge/tax";
 import { cellName } from "../../workbook/workbook";
 import type { MonthState } from "../../judge/state";
@@ -11,10 +11,12 @@ export const lineArithmetic = defineLineRule({
   severity: "error",
   check({ lines, labour }, report) {
     for (const line of lines) {
-      const { amount, unitPrice, quantity } = line.read;
-      if (amount === null || unitPrice === null || quantity === null) continue;
+      const { amount, amountExact, unitPrice, quantity } = line.read;
+      if (amount === null || amountExact === null || unitPrice === null || quantity === null) continue;
       const product = multiply(unitPrice, quantity);
-      if (isClose(amount, product)) continue;
+      if (isSameYen(amountExact, product)) continue;
+      // Price and count give the whole cost, of which a part is claimed.
+      if (line.read.fullCost !== null && isSameYen(line.read.fullCost, product)) continue;
       // A price and an amount that differ by their tax are what tax/inclusive speaks of.
       if (line.tax === "inclusive" && line.priceTax === "exclusive" && isWithTax(amount, product, line.taxPercent))
         continue;
@@ -42,10 +44,10 @@ export const lineArithmetic = defineLineRule({
       });
     }
     for (const { read, months } of labour) {
-      if (read.statedAmount === null || read.statedRate === null || read.hours === null || read.at.amount === undefined)
-        continue;
+      if (read.statedAmount === null || read.statedAmountExact === null) continue;
+      if (read.statedRate === null || read.hours === null || read.at.amount === undefined) continue;
       const product = multiply(read.statedRate, read.hours);
-      if (isClose(read.statedAmount, product) || isSumOfMonths(read.statedAmount, months)) continue;
+      if (isSameYen(read.statedAmountExact, product) || isSumOfMonths(read.statedAmount, months)) continue;
       report({
         at: read.at.amount,
         data: {
@@ -61,15 +63,6 @@ export const lineArithmetic = defineLineRule({
     return "checked";
   },
 });
-
-function isClose(yen: number, product: Fraction): boolean {
-  // Plain numbers tell soonest, but on the edge of a yen.
-  const about = Math.abs(toNumber(product) - yen);
-  if (Math.abs(yen) < 1e12 && (about < 0.5 || about > 2)) return about < 0.5;
-  const difference = subtract(fraction(yen), product);
-  const size = difference.n < 0n ? { n: -difference.n, d: difference.d } : difference;
-  return compare(size, fraction(1)) < 0;
-}
 
 const text = (value: Fraction): string => String(Number(value.n) / Number(value.d));
 

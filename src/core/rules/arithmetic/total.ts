@@ -1,6 +1,7 @@
+import { isSameYen } from "../../money/fraction";
 import { defineLineRule } from "../rule";
 
-/** A subtotal or total row that is not the sum of what it may be the sum of. */
+/** A subtotal or total row that is not the sum of what it may be the sum of; below 1 yen is rounding. */
 export const totalArithmetic = defineLineRule({
   id: "arithmetic/total",
   severity: "error",
@@ -11,7 +12,8 @@ export const totalArithmetic = defineLineRule({
       if (unsaved.has(total.cell.sheet)) continue; // sheet/no-results
       const [likely] = total.candidates;
       if (likely === undefined) continue;
-      if (total.amount !== null && total.candidates.some((candidate) => candidate.yen === total.amount)) continue;
+      const { amountExact } = total;
+      if (amountExact !== null && total.candidates.some(({ exact }) => isSameYen(exact, amountExact))) continue;
       report({
         at: total.cell,
         data: {

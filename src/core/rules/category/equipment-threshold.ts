@@ -2,14 +2,16 @@ import { disagreements } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
-/** 機械装置 stated below the price limit, or durable equipment at or above it stated as 消耗品費. */
+/** The dear one of two items that the unit price tells apart, stated below its limit; or the cheap one at or above it. */
 export const equipmentThreshold = defineLineRule({
   id: "category/equipment-threshold",
   severity: "error",
   check(stage, report) {
     const { scheme } = stage;
-    const limit = scheme.categories.find((category) => category.minUnitPrice !== undefined)?.minUnitPrice;
-    if (limit === undefined) return "not-applicable";
+    const dear = scheme.categories.find((category) => category.minUnitPrice !== undefined);
+    const cheap = scheme.categories.find((category) => category.belowUnitPrice !== undefined);
+    if (dear?.minUnitPrice === undefined || cheap === undefined) return "not-applicable";
+    const limit = dear.minUnitPrice;
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "threshold") continue;
       report({
@@ -18,6 +20,8 @@ export const equipmentThreshold = defineLineRule({
           description: line.read.description,
           unitPrice: line.unitPrice,
           limit,
+          dear: dear.middle,
+          cheap: cheap.middle,
           stated: found.stated,
           middle: line.classification.middle,
         },

@@ -16,7 +16,8 @@ export const period = defineLineRule({
   check(stage, report) {
     const { lines, scheme } = stage;
     if (scheme.period === null) return "not-applicable";
-    const { from, to } = scheme.period;
+    const { from, to, latePayment } = scheme.period;
+    const late = latePayment === undefined ? {} : { late: latePayment.until, lateKinds: latePayment.kinds };
     let outcome = reportExcluded("eligibility/period", stage, report);
     for (const line of lines) {
       for (const field of FIELDS) {
@@ -29,7 +30,7 @@ export const period = defineLineRule({
         if (day >= from.slice(0, day.length) && day <= last.slice(0, day.length)) continue;
         report({
           at: date.cell,
-          data: { description: line.read.description, field, day, from, to: last, early: day < from },
+          data: { description: line.read.description, field, day, from, to: last, early: day < from, ...late },
           effects: [{ on: line, verdict: "ineligible" }],
         });
       }

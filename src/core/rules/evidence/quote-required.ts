@@ -1,3 +1,4 @@
+import { covers } from "../../scheme/items";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
@@ -8,19 +9,18 @@ export const quoteRequired = defineLineRule({
   check({ lines, scheme, reading }, report) {
     const required = scheme.quoteRequired;
     if (required === undefined) return "not-applicable";
-    // What the sheet itself states as equipment is equipment, known word or not.
-    const item = scheme.ratios.find((ratio) => ratio.id === "equipment")?.minor;
+    const { item } = required;
     const listed = new Set(reading.estimates.map((estimate) => estimate.no));
     for (const line of lines) {
-      const isEquipment =
-        required.kinds.includes(line.classification.nature.kind) || (item !== undefined && line.stated.minor === item);
+      // What the sheet itself states as equipment is equipment, known word or not.
+      const isEquipment = required.kinds.includes(line.classification.nature.kind) || covers(item, line.stated);
       if (line.verdict === "ineligible" || !isEquipment) continue;
       const price = line.unitPrice ?? line.read.amount;
       if (price === null || price <= required.above) continue;
       if (line.read.evidenceNo !== null && listed.has(line.read.evidenceNo)) continue;
       report({
         at: placeOf(line, "description"),
-        data: { description: line.read.description, price, above: required.above },
+        data: { description: line.read.description, price, above: required.above, item: item.minor ?? item.middle },
       });
     }
     return "checked";

@@ -1,15 +1,34 @@
 import { cellName } from "../../workbook/workbook";
 import { floor, toNumber } from "../../money/fraction";
+import type { LabourState } from "../../judge/state";
 import { defineLineRule } from "../rule";
 
-/** The stated hourly rate ≠ floor((base pay + allowances + statutory welfare) ÷ scheduled monthly hours). */
+/**
+ * The stated hourly rate ≠ floor((base pay + allowances + statutory welfare) ÷ scheduled monthly hours). Where the sheet
+ * leaves out what it takes to know, that is said.
+ */
 export const hourlyRate = defineLineRule({
   id: "labour/hourly-rate",
   severity: "error",
   check({ labour }, report) {
     let compared = false;
     for (const row of labour) {
-      const { statedRate, basePay, scheduledHours } = row.read;
+      const { statedRate, statedAmount, basePay, scheduledHours } = row.read;
+      const missing = missingFor(row);
+      if (missing.length > 0 && (statedRate !== null || statedAmount !== null)) {
+        compared = true;
+        report({
+          at: row.read.at.hourlyRate ?? row.read.at.amount ?? null,
+          sheet: row.read.sheet,
+          severity: "warning",
+          data: {
+            person: row.read.person,
+            missing,
+            stated: statedRate === null ? null : toNumber(statedRate),
+          },
+        });
+        continue;
+      }
       if (statedRate === null || basePay === null || scheduledHours === null || row.rate === null) continue;
       compared = true;
       if (toNumber(statedRate) === row.rate) continue;
@@ -44,3 +63,15 @@ export const hourlyRate = defineLineRule({
     return compared ? "checked" : "not-applicable";
   },
 });
+
+/** What it takes to work out an employee's rate and the sheet does not give. A part-timer's is the contract's own. */
+function missingFor({ kind, rate, read }: LabourState): ("basePay" | "scheduledHours")[] {
+  if (kind !== "employee-wage") return [];
+  const { basePay, scheduledHours } = read;
+  const isWorkedOut = rate !== null && basePay !== null && scheduledHours !== null && scheduledHours.n > 0n;
+  if (isWorkedOut) return [];
+  return [
+    ...(basePay === null ? (["basePay"] as const) : []),
+    ...(scheduledHours === null || scheduledHours.n <= 0n ? (["scheduledHours"] as const) : []),
+  ];
+}

@@ -1,5 +1,6 @@
 /** Which rows of the labour sheet a line of the budget stands for; they count once, with the labour sheet's own figures. */
 import { book, checked, formula, type Grid, type LineLiteral, type Value } from "../../rules/budget";
+import { schemes } from "../../../../src/schemes";
 
 const HEADERS = [
   "氏名",
@@ -208,4 +209,36 @@ test("a labour table on the budget sheet itself is no second budget", () => {
   expect(report.lines).toHaveLength(1);
   expect(report.labour.map(({ person }) => person)).toEqual(["佐藤 健一", "木村 亮", "中島 由香"]);
   expect(report.totals?.claimed).toBe(250100);
+});
+
+describe("a scheme's own item for wages", () => {
+  const LABOUR = {
+    労務費: [
+      ["氏名", "基本給", "諸手当", "法定福利費", "所定労働時間", "時給単価", "従事時間", "金額"],
+      ["佐々木 健", 280000, 30000, 55000, 160, 2281, 100, 228100],
+      ["合計", null, null, null, null, null, null, 228100],
+    ],
+  };
+  const budgetOf = (item: string) => ({
+    経費内訳: [
+      ["区分", "内容", "金額"],
+      [item, "導入前検証の作業", formula("労務費!H3", 228100)],
+      ["外注費", "動作検証プログラムの作成", 800000],
+      ["合計", null, 1028100],
+    ],
+    ...LABOUR,
+  });
+
+  test("人件費 that is the total of the labour sheet counts once", () => {
+    const report = checked(budgetOf("人件費"), { scheme: "fais-robot-2022", frame: "feasibility" });
+    expect(report.totals).toMatchObject({ claimed: 1028100, eligible: 1028100 });
+    expect(report.subsidy?.amount).toBe(685400);
+    expect(report.labour.map(({ kind, inBudget }) => [kind, inBudget])).toEqual([["人件費", true]]);
+  });
+
+  test.each(schemes.map(({ id }) => id))("%s: a wage and the sheet behind it are one claim", (scheme) => {
+    const report = checked(budgetOf("人件費"), { scheme });
+    expect(report.totals?.claimed).toBe(1028100);
+    expect(report.labour.map(({ inBudget }) => inBudget)).toEqual([true]);
+  });
 });

@@ -1,0 +1,81 @@
+/** Where the figures of the amount columns went: no yen is lost in silence. */
+import { floor, toNumber } from "../money/fraction";
+import { hasNoResult } from "../workbook/grid";
+import type { Account, UnreadReason } from "./reading";
+import type { Draft } from "./rows/sort";
+import type { Page, Part } from "./tables/part";
+
+/** Every figure of a counted table is a line's, a total's, tax, funding or a breakdown's; or it is told here. */
+export function accountOf(pages: readonly Page[]): Account {
+  const parts = pages.flatMap((page) => page.parts);
+  const counted = parts.filter((part) => part.kind === "budget" && part.setAside === null);
+  const unread = counted.flatMap(unreadIn);
+  const figures = counted.flatMap((part) => part.rows?.figures ?? []);
+  const found = figures.reduce((sum, draft) => sum + yenOf(draft), 0);
+  return {
+    unread,
+    setAside: setAsideOf(pages),
+    withoutResult: counted.flatMap(withoutResult),
+    accounted: Math.round(found - unread.reduce((sum, { yen }) => sum + yen, 0)),
+  };
+}
+
+const yenOf = ({ money }: Draft): number => (money?.yen == null ? 0 : toNumber(money.yen));
+
+function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
+  if (rows === null) return [];
+  const amount = columns.find(({ isChosen }) => isChosen === true)?.column ?? table.left;
+  return rows.figures
+    .filter(
+      (draft) => draft.role === "other" && !draft.isRepeat && draft.money?.yen != null && draft.money.yen.n !== 0n,
+    )
+    .filter((draft) => draft.evidence?.best !== "skip" || draft.view?.around.isBelowAll === true)
+    .map((draft) => {
+      const column =
+        draft.row.cells.find((cell) => cell.column >= amount && typeof cell.value === "number")?.column ?? amount;
+      const why: UnreadReason =
+        draft.view?.around.isBelowAll === true ? "below-total" : draft.texts.length === 0 ? "unnamed" : "unexplained";
+      return { cell: { sheet: table.grid.name, row: draft.row.index, column }, yen: Math.round(yenOf(draft)), why };
+    });
+}
+
+/** Tables that are not counted; a sheet of which nothing is counted is told as a whole. */
+function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
+  return pages.flatMap(({ sheet, parts }): Account["setAside"][number][] => {
+    const told = parts.flatMap((part): Account["setAside"][number][] => {
+      if (part.setAside === null) return [];
+      const yen = sumOf(part);
+      const cell = { sheet: sheet.name, row: part.table.headerTop, column: part.table.left };
+      return yen === 0 ? [] : [{ sheet: sheet.name, cell, reason: part.setAside, yen }];
+    });
+    const [first] = told;
+    const money = parts.filter(({ rows }) => rows !== null);
+    const isWhole =
+      first !== undefined && told.length === money.length && told.every(({ reason }) => reason === first.reason);
+    return isWhole && told.length > 1
+      ? [{ ...first, cell: null, yen: told.reduce((sum, { yen }) => sum + yen, 0) }]
+      : told;
+  });
+}
+
+/** Whole yen of its lines; of a table without any, of its totals. */
+function sumOf({ rows }: Part): number {
+  if (rows === null) return 0;
+  if (rows.all.length > 0) return rows.all.reduce((sum, { exact }) => sum + (exact === null ? 0 : floor(exact)), 0);
+  return rows.figures.reduce((most, draft) => Math.max(most, Math.round(yenOf(draft))), 0);
+}
+
+/** Lines and totals whose amount is a formula without its result, in the order of the sheet. */
+function withoutResult({ table, rows }: Part): Account["withoutResult"][number][] {
+  const cells = new Map<number, Account["withoutResult"][number]>();
+  for (const { line } of rows?.lines ?? []) {
+    const { amount, amountExclusive, amountInclusive } = line.at;
+    const cell = amount ?? amountExclusive ?? amountInclusive;
+    if (line.amount === null && line.amountText === null && line.amountFormula !== null && cell !== undefined)
+      cells.set(line.row, { cell: { ...cell, row: line.row }, description: line.description, role: "line" });
+  }
+  for (const { cell, label } of rows?.totals ?? [])
+    if (hasNoResult(table.grid.own(cell.row, cell.column)))
+      cells.set(cell.row, { cell, description: label, role: "total" });
+  return [...cells.entries()].sort(([a], [b]) => a - b).map(([, found]) => found);
+}

@@ -1,0 +1,20 @@
+/** What the sheets say of the application, outside the entries of their tables. */
+import type { Fact, RowRole } from "../reading";
+import type { Page, Part } from "../tables/part";
+import { readFacts, type Taken } from "./facts";
+
+export function factsOf(page: Page, date1904: boolean): Fact[] {
+  if (page.skipped !== null && page.skipped !== "no-table") return [];
+  const taken = page.parts.flatMap((part) => takenBy(part));
+  return readFacts(page.grid, taken, page.units[0]?.scale ?? 1, date1904);
+}
+
+const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group", "tax", "breakdown"];
+
+/** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
+function takenBy({ kind, table, rows }: Part): Taken[] {
+  if (kind === "other" && rows === null) return [];
+  const others = (rows?.roles ?? []).filter(({ role }) => !ENTRIES.includes(role));
+  const { left, right, headerTop: top, lastRow: bottom } = table;
+  return [{ left, right, top, bottom, free: new Set(others.map(({ row }) => row)) }];
+}

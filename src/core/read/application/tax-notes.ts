@@ -1,0 +1,33 @@
+/** What titles and notes around budget tables say of tax. */
+import { fold, oneLine } from "../../text/fold";
+import type { TextReading } from "../reading";
+import type { Page } from "../tables/part";
+import { taxOf, type Tax } from "../words/headers";
+
+export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
+  const found: (TextReading & { tax: Tax })[] = [];
+  for (const part of page.parts) {
+    if (part.kind !== "budget") continue;
+    const texts = [
+      ...part.table.above
+        .filter((text) => !isLabelOfFigure(page, text))
+        .map(({ row, column, text }) => ({ text, cell: { sheet: page.grid.name, row, column } })),
+      ...(part.rows?.notes ?? []),
+    ];
+    for (const { text, cell } of texts) {
+      const tax = taxOf(
+        fold(text)
+          .replace(/\s+/g, "")
+          .replace(/消費税(?:額|等|及び地方消費税)*(?:は|を)?(?=抜|別|除|込|含)/g, "税")
+          .replace(/税含まない|税含めない|税含まず/g, "税抜"),
+      );
+      if (tax !== null) found.push({ text: oneLine(text), cell, tax });
+    }
+  }
+  return found;
+}
+
+/** 合計金額（税込） beside its figure speaks of that figure alone. */
+function isLabelOfFigure({ grid }: Page, { row, column }: { readonly row: number; readonly column: number }): boolean {
+  return (grid.row(row)?.cells ?? []).some((cell) => cell.column > column && typeof cell.value === "number");
+}

@@ -1,0 +1,162 @@
+/** How the tables of a workbook stand to each other: which count, and what of them is said elsewhere already. */
+import { fraction, toNumber } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { Workbook } from "../../workbook/workbook";
+import type { LabourReading, TotalRow } from "../reading";
+import type { BudgetRows } from "../rows/read";
+import { isProof } from "../sums/choose";
+import type { Page, Part } from "../tables/part";
+import { withoutNumbering, type Categories } from "../words/categories";
+import { findRepeats, type LineTable } from "./repeats";
+import { standingOf } from "./standing";
+import type { TableView } from "./table-view";
+
+/**
+ * Decides which tables count: sets `setAside` and the kind of those that do not, and takes lines out that repeat others.
+ * @returns the totals that such repetitions are
+ */
+export function relate(
+  pages: readonly Page[],
+  workbook: Workbook,
+  categories: Categories,
+  labour: readonly LabourReading[],
+): TotalRow[] {
+  for (const page of pages) {
+    const reason = page.skipped === "example" || page.skipped === "hidden" ? page.skipped : null;
+    if (reason === null) continue;
+    for (const part of page.parts) [part.kind, part.setAside] = ["other", part.rows === null ? null : reason];
+  }
+  const parts = pages.flatMap((page) => page.parts.filter(({ kind }) => kind === "budget" || kind === "summary"));
+  const views = parts.map((part) => viewOf(part, workbook));
+  standingOf(views).forEach(({ counts, reason }, index) => {
+    const part = parts[index] as Part;
+    if (counts) return;
+    part.setAside = reason;
+    if (part.kind === "budget" && reason !== "box") part.kind = "other";
+  });
+  for (const page of pages) skipWhole(page);
+  return setAsideRepeats(
+    parts.filter((part) => part.setAside === null && part.kind === "budget"),
+    categories,
+    labour,
+  );
+}
+
+/** A sheet whose tables are all set aside for one reason of the sheet itself is left out as a whole. */
+function skipWhole(page: Page): void {
+  const money = page.parts.filter(({ rows }) => rows !== null);
+  const [first] = money;
+  if (first?.setAside == null || !money.every(({ setAside }) => setAside === first.setAside)) return;
+  const code = SHEET_REASONS[first.setAside];
+  if (code === undefined) return;
+  page.skipped = code;
+  for (const part of page.parts) part.kind = "other";
+}
+
+const SHEET_REASONS: Readonly<Partial<Record<string, string>>> = {
+  example: "example",
+  hidden: "hidden",
+  "old-version": "superseded",
+  copy: "copy",
+};
+
+function viewOf(part: Part, workbook: Workbook): TableView {
+  const { table, columns, rows } = part;
+  const name = table.grid.name;
+  const fields = new Set(columns.map(({ field }) => field));
+  const has = (prefix: string): boolean => [...fields].some((field) => field.startsWith(prefix));
+  const lines = (rows?.lines ?? []).map(({ line, exact }) => ({
+    row: line.row,
+    yen: exact === null ? 0 : toNumber(exact),
+    item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
+    isProduct:
+      exact !== null &&
+      line.unitPrice !== null &&
+      line.quantity !== null &&
+      Math.abs(toNumber(line.unitPrice) * toNumber(line.quantity) - toNumber(exact)) < 1,
+  }));
+  const bare = (text: string): string => compact(withoutNumbering(text));
+  const amount = columns.find(({ field }) => field.startsWith("amount"));
+  const priced = amount !== undefined && table.columns.find(({ column }) => column === amount.column)?.meaning;
+  return {
+    kind: part.kind,
+    sheet: compact(name),
+    title: bare(table.title ?? ""),
+    titles: table.above.map(({ text }) => bare(text)),
+    isVisible: isShown(name, workbook),
+    headers: columns.map(({ header }) => compact(header)),
+    lines,
+    sum: lines.reduce((sum, { yen }) => sum + yen, 0),
+    isProven: rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) ?? false,
+    funding: rows?.roles.filter(({ role }) => role === "funding").length ?? 0,
+    figures: rows?.figures.length ?? 0,
+    hasCount: has("quantity"),
+    hasPrice: has("unitPrice"),
+    hasVendor: has("vendor"),
+    isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
+    isCrossTable: part.crossTable,
+    isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
+    around: { budgetBeside: false, visibleBudgetBeside: false, newerBeside: false, sameLinesElsewhere: false },
+  };
+}
+
+const isShown = (name: string, workbook: Workbook): boolean =>
+  workbook.sheets.find((sheet) => sheet.name === name)?.visibility === "visible";
+
+function isReferredTo(name: string, workbook: Workbook): boolean {
+  const quoted = `'${name.replace(/'/g, "''")}'!`;
+  return workbook.sheets.some(
+    (sheet) =>
+      sheet.visibility === "visible" &&
+      sheet.rows.some((row) =>
+        row.cells.some(
+          (cell) => cell.formula !== null && (cell.formula.includes(`${name}!`) || cell.formula.includes(quoted)),
+        ),
+      ),
+  );
+}
+
+/** Takes out what repeats lines of another table; returns the totals those repetitions are. */
+function setAsideRepeats(
+  budgets: readonly Part[],
+  categories: Categories,
+  labour: readonly LabourReading[],
+): TotalRow[] {
+  const tables = new Map<LineTable, Part>();
+  for (const part of budgets) {
+    const { table, columns } = part;
+    const fields = new Set(columns.map((column) => column.field));
+    tables.set(
+      {
+        sheet: table.grid.name,
+        names: `${table.title ?? ""} ${table.grid.name}`,
+        objectName: table.object?.name ?? null,
+        top: table.firstRow,
+        bottom: table.lastRow,
+        left: table.left,
+        right: table.right,
+        amountColumns: columns.filter((column) => column.field.startsWith("amount")).map((column) => column.column),
+        isDetailed:
+          fields.has("quantity") || fields.has("vendor") || [...fields].some((field) => field.startsWith("unitPrice")),
+        rows: part.rows as BudgetRows,
+      },
+      part,
+    );
+  }
+  const paid = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
+  const repeats = findRepeats([...tables.keys()], categories, fraction(paid));
+  for (const [table, part] of tables) {
+    if (repeats.summaries.has(table)) [part.kind, part.setAside] = ["summary", "summary"];
+    else if (repeats.breakdowns.has(table)) [part.kind, part.setAside] = ["other", "breakdown"];
+    const dropped = repeats.rows.get(table);
+    const rows = part.rows;
+    if (dropped === undefined || rows === null) continue;
+    for (const draft of rows.figures) if (dropped.has(draft.row.index)) draft.isRepeat = true;
+    part.rows = {
+      ...rows,
+      lines: rows.lines.filter(({ line }) => !dropped.has(line.row)),
+      roles: rows.roles.map((role) => (dropped.has(role.row) ? { ...role, role: "other" as const } : role)),
+    };
+  }
+  return [...repeats.totals];
+}

@@ -1,0 +1,114 @@
+/**
+ * Which tables count. Each is weighed by its own words and figures first; then by how it stands to the others: an old
+ * version beside a newer one, a hidden sheet beside a visible one, papers of a firm beside a budget, the same lines twice.
+ */
+import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
+import type { SetAsideReason } from "../reading";
+import { near } from "../sums/choose";
+import { isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
+import type { TableView } from "./table-view";
+
+export interface Standing {
+  readonly table: TableView;
+  readonly evidence: readonly Evidence[];
+  readonly score: number;
+  readonly counts: boolean;
+  /** Why it does not count. */
+  readonly reason: SetAsideReason | null;
+}
+
+/** @param tables in the order of the workbook */
+export function standingOf(tables: readonly TableView[]): Standing[] {
+  const eligible = (): TableView[] => tables.filter((table) => table.lines.length > 0 && weigh(table).counts);
+  const own = eligible();
+  for (const table of tables) {
+    const others = own.filter((other) => other !== table);
+    const budgets = others.filter((other) => !isDocument(other));
+    table.around.budgetBeside = budgets.length > 0;
+    table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
+    table.around.newerBeside = isSuperseded(table, others);
+  }
+  setCopiesAside(eligible());
+  return tables.map(weigh);
+}
+
+function weigh(table: TableView): Standing {
+  const evidence = evidenceFor(table, TABLE_DETECTORS);
+  const score = weightOf(evidence);
+  const counts = score > 0;
+  const against = [...evidence].filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight)[0];
+  const reason = counts ? null : against === undefined ? "other" : (against.means as SetAsideReason);
+  return { table, evidence, score, counts, reason };
+}
+
+/** An old version by its name, beside one that is not and holds much the same items, or as hidden as it is named old. */
+function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
+  if (
+    isOldVersion(table) &&
+    others.some((other) => other.sheet !== table.sheet && !isOldVersion(other) && !isDocument(other))
+  )
+    return true;
+  const rank = rankOf(table);
+  return others.some(
+    (other) =>
+      other.sheet !== table.sheet &&
+      other.isVisible &&
+      rankOf(other) > rank &&
+      (rank < 0 || !table.isVisible) &&
+      shareItems(table, other),
+  );
+}
+
+/** Of the smaller table three items in five stand in the other. */
+function shareItems(table: TableView, other: TableView): boolean {
+  const items = (of: TableView) => new Set(of.lines.map(({ item }) => item).filter((item) => item !== ""));
+  const [own, theirs] = [items(table), items(other)];
+  const smaller = Math.min(own.size, theirs.size);
+  return smaller > 0 && [...own].filter((item) => theirs.has(item)).length >= smaller * 0.6;
+}
+
+/** How much the names of a table speak for it, beside another one with the same lines. */
+function rankOf({ sheet, titles, isVisible, isProven }: TableView): number {
+  const names = `${sheet} ${titles.join(" ")}`;
+  const has = (pattern: RegExp): boolean => pattern.test(names);
+  return (
+    (isVisible ? 0 : -4) +
+    (has(/予算|明細|経費/) ? 3 : 0) +
+    (has(/提出|最終|確定|変更後|修正後|決定|最新|新版|清書/) ? 2 : 0) +
+    (has(/旧|変更前|修正前|控|作業|下書|コピー|copy|[(（]\d[)）]$|\bold\b|当初/) ? -3 : 0) +
+    (has(/見積|発注|納品|注文/) ? -2 : 0) +
+    (has(/請求|領収/) ? -1.5 : 0) +
+    (isProven ? 0.5 : 0)
+  );
+}
+
+/** The same lines in two tables are one purchase: the one whose names speak for it stays, of equals the first. */
+function setCopiesAside(tables: readonly TableView[]): void {
+  tables.forEach((table, index) => {
+    tables.forEach((other, at) => {
+      if (other === table || other.around.sameLinesElsewhere || !areSameLines(table, other)) return;
+      const [own, theirs] = [rankOf(table), rankOf(other)];
+      if (own < theirs || (own === theirs && index > at)) table.around.sameLinesElsewhere = true;
+    });
+  });
+}
+
+function areSameLines(table: TableView, other: TableView): boolean {
+  if (table.lines.length === 0 || other.lines.length === 0) return false;
+  const small = Math.min(table.lines.length, other.lines.length);
+  const large = Math.max(table.lines.length, other.lines.length);
+  if (small * 5 < large * 4 || (small === large && small < 5 && !near(table.sum, other.sum))) return false;
+  const key = ({ item, yen }: TableView["lines"][number]): string => `${item}|${String(Math.round(yen))}`;
+  const theirs = new Map<string, number>();
+  for (const line of other.lines) theirs.set(key(line), (theirs.get(key(line)) ?? 0) + 1);
+  let same = 0;
+  for (const line of table.lines) {
+    const left = theirs.get(key(line)) ?? 0;
+    if (left === 0 || line.item === "") continue;
+    theirs.set(key(line), left - 1);
+    same++;
+  }
+  // Two equal one-line tables may be two purchases: only a copy of the sheet, or papers of one purchase, tell.
+  const isTelling = same >= 2 || table.sheet !== other.sheet;
+  return isTelling && same * 5 >= large * 4;
+}

@@ -1,0 +1,117 @@
+/** Whether a table counts, and why not. No single word outweighs a right total and products together. */
+import type { Detector } from "../hypothesis";
+import type { SetAsideReason } from "../reading";
+import type { TableView } from "./table-view";
+
+export type TableMeans = "counted" | SetAsideReason;
+type TableDetector = Detector<TableView, TableMeans>;
+
+const EXAMPLE =
+  /^[【([〔]?(?:記入|記載|作成|入力)?(?:例|見本|サンプル)[】)\]〕]?\d*$|(?:記入|記載|作成|入力)(?:例|見本|方法|要領)|^(?:sample|example)s?\d*$/;
+const DOCUMENT =
+  /見積書?(?!一覧|書一覧|リスト|内訳|明細|積算)|注文書|発注書|注文請書|納品書|請求書|領収書|quotation|invoice/;
+const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
+const OWN_COST =
+  /自社(?:で)?負担|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
+const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
+const REFERENCE = /^[【([]?参考|前年度実績|相見積|比較表|比較検討/;
+const OLD =
+  /旧版|旧案|[(（]旧[)）]|旧$|^旧(?!館|棟|校舎|工場|店|本社|市|道|宅|姓|型|設備|来|ソ|正月)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|第[一1１]案|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
+const BOX = /押印|決裁欄|承認欄/;
+
+const says =
+  (pattern: RegExp) =>
+  ({ sheet, titles }: TableView): boolean =>
+    pattern.test(sheet) || titles.some((title) => pattern.test(title));
+
+export const isDocument = ({ sheet, titles }: TableView): boolean => {
+  const name = DOCUMENT.test(sheet) && !OF_A_BUDGET.test(sheet.replace(DOCUMENT, ""));
+  return (
+    name ||
+    titles.some((title) =>
+      /^(?:御)?(?:見積書|注文書|発注書|納品書|請求書|領収書)$|^御(?:見積|請求)/.test(title.replace(/\s/g, "")),
+    )
+  );
+};
+
+/** @param sheet the name of a sheet, compact */
+export const isExample = (sheet: string): boolean => EXAMPLE.test(sheet);
+
+export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
+
+export const TABLE_DETECTORS: readonly TableDetector[] = [
+  { name: "has-lines", means: "counted", weight: 3, test: ({ lines }) => lines.length > 0 },
+  {
+    name: "sheet-named-budget",
+    means: "counted",
+    weight: 1.5,
+    test: ({ sheet }) => OF_A_BUDGET.test(sheet) && !PRICE_LIST.test(sheet),
+  },
+  { name: "total-agrees", means: "counted", weight: 3, test: ({ isProven }) => isProven },
+  {
+    name: "products-agree",
+    means: "counted",
+    weight: 2,
+    test: ({ lines }) => lines.filter(({ isProduct }) => isProduct).length * 2 >= Math.max(4, lines.length),
+  },
+  { name: "sheet-is-an-example", means: "example", weight: -12, test: ({ sheet }) => isExample(sheet) },
+  {
+    name: "title-of-an-example",
+    means: "example",
+    weight: -12,
+    test: ({ titles }) => titles.some((title) => /^[【([]?(?:記入|記載|作成)(?:例|見本)/.test(title)),
+  },
+  { name: "title-of-own-cost", means: "own-cost", weight: -12, test: ({ title }) => OWN_COST.test(title) },
+  {
+    name: "price-list",
+    means: "price-list",
+    weight: -6,
+    test: ({ sheet, title }) => PRICE_LIST.test(sheet) || PRICE_LIST.test(title),
+  },
+  {
+    name: "prices-only",
+    means: "price-list",
+    weight: -5,
+    test: ({ isPricesOnly, hasCount }) => isPricesOnly && !hasCount,
+  },
+  {
+    name: "price-list-beside-a-budget",
+    means: "price-list",
+    weight: -5,
+    test: (table) =>
+      table.around.budgetBeside &&
+      !table.isProven &&
+      (PRICE_LIST.test(table.sheet) || (table.isPricesOnly && !table.hasCount)),
+  },
+  {
+    name: "title-of-a-reference",
+    means: "other",
+    weight: -12,
+    test: ({ titles }) => titles.some((title) => REFERENCE.test(title)),
+  },
+  { name: "cross-table", means: "summary", weight: -20, test: ({ isCrossTable }) => isCrossTable },
+  {
+    name: "box-of-results",
+    means: "box",
+    weight: -8,
+    test: ({ funding, lines }) => funding >= 1 && lines.length === 0,
+  },
+  { name: "box-of-stamps", means: "box", weight: -8, test: says(BOX) },
+  { name: "document-of-a-firm", means: "estimate-form", weight: -1.5, test: isDocument },
+  {
+    name: "document-beside-a-budget",
+    means: "estimate-form",
+    weight: -9,
+    test: (table) => table.around.budgetBeside && isDocument(table),
+  },
+  { name: "old-version", means: "old-version", weight: -2, test: isOldVersion },
+  { name: "old-version-beside-a-newer", means: "old-version", weight: -9, test: (table) => table.around.newerBeside },
+  { name: "hidden-sheet", means: "hidden", weight: -1, test: ({ isVisible }) => !isVisible },
+  {
+    name: "hidden-beside-a-visible-budget",
+    means: "hidden",
+    weight: -10,
+    test: (table) => !table.isVisible && table.around.visibleBudgetBeside && !table.isReferredTo,
+  },
+  { name: "same-lines-elsewhere", means: "copy", weight: -20, test: (table) => table.around.sameLinesElsewhere },
+];

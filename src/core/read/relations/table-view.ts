@@ -1,0 +1,48 @@
+/** A table of amounts as the detectors see it: what it is called, what its rows are, how it stands to the others. */
+import type { TableKind } from "../reading";
+
+export interface TableView {
+  readonly kind: TableKind;
+  /** Compact; `title` is the nearest one above, `titles` all of them, without numbering. */
+  readonly sheet: string;
+  readonly title: string;
+  readonly titles: readonly string[];
+  readonly isVisible: boolean;
+  readonly headers: readonly string[];
+  readonly lines: readonly LineView[];
+  /** Σ of its lines, yen. */
+  readonly sum: number;
+  /** A stated total of two figures and more is right. */
+  readonly isProven: boolean;
+  /** Rows of grants and own money; rows with figures in all. */
+  readonly funding: number;
+  readonly figures: number;
+  readonly hasCount: boolean;
+  readonly hasPrice: boolean;
+  readonly hasVendor: boolean;
+  /** Amounts are prices of one. */
+  readonly isPricesOnly: boolean;
+  /** Amounts by category side by side. */
+  readonly isCrossTable: boolean;
+  /** Figures of the other tables refer to its sheet. */
+  readonly isReferredTo: boolean;
+  readonly around: TableContext;
+}
+
+export interface LineView {
+  readonly row: number;
+  readonly yen: number;
+  /** The item, compact. */
+  readonly item: string;
+  readonly isProduct: boolean;
+}
+
+/** What the other tables say; settled pass by pass. */
+export interface TableContext {
+  /** A table that is no document of a firm holds lines. */
+  budgetBeside: boolean;
+  visibleBudgetBeside: boolean;
+  newerBeside: boolean;
+  /** The same lines stand in a table that speaks more for itself. */
+  sameLinesElsewhere: boolean;
+}

@@ -1,0 +1,98 @@
+/** Opens a sheet: its tables, what each is for, and the fields of their columns. */
+import type { ColumnChoice } from "../../report/report";
+import { compact } from "../../text/fold";
+import { Grid } from "../../workbook/grid";
+import { isSummary } from "../../workbook/own-sheets";
+import type { Sheet } from "../../workbook/workbook";
+import { assignFields, useOf, type FieldColumn } from "../columns/assign";
+import type { Field } from "../reading";
+import type { ReadingHints } from "../reading-hints";
+import { moneyOf } from "../records/values";
+import { isExample } from "../relations/table-detectors";
+import { findTables, tableAt, type Table } from "../tables/find";
+import type { Page } from "../tables/part";
+import type { Categories } from "../words/categories";
+import { foldRecords } from "./two-row-records";
+import { unitFor, unitStatements } from "./units";
+
+/** Sheets that are read all the same, so that what they hold can be told. */
+const TOLD = new Set(["hidden", "example"]);
+const OWN_SHEET = /^検算結果|^kenzan/i;
+
+export function openPage(
+  sheet: Sheet,
+  choices: readonly ColumnChoice[],
+  categories: Categories,
+  hints: ReadingHints,
+): Page {
+  const folded = foldRecords(sheet);
+  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null);
+  const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
+  const choice = choices.find((candidate) => candidate.sheet === sheet.name);
+  if (choice?.use === false) page.skipped = "by-choice";
+  else if (OWN_SHEET.test(sheet.name) || isSummary(sheet)) page.skipped = "hidden-by-kenzan";
+  else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
+  else if (isExample(compact(sheet.name))) page.skipped = "example";
+  else if (sheet.rows.length === 0) page.skipped = "empty";
+  if (page.skipped !== null && !TOLD.has(page.skipped)) return page;
+  const found = findTables(grid);
+  const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
+  for (const table of tables) {
+    const { kind: read, crossTable } = useOf(table, categories);
+    const kind = read === "other" && coversChoice(table, choice) ? "budget" : read;
+    const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
+    page.parts.push({
+      table,
+      kind,
+      crossTable,
+      columns,
+      scale: unitFor(table, tables, page.units),
+      rows: null,
+      setAside: null,
+    });
+  }
+  if (page.parts.length === 0) page.skipped ??= "no-table";
+  return page;
+}
+
+const isAmountField = (field: Field): boolean => field.startsWith("amount");
+
+/** Whether a table holds the columns a person chose for the amounts of lines. */
+const coversChoice = (table: Table, choice: ColumnChoice | undefined): boolean =>
+  choice !== undefined &&
+  choice.columns.some(({ field }) => isAmountField(field)) &&
+  choice.columns.every(({ column }) => column >= table.left && column <= table.right);
+
+/** Where no header was found, the table begins with the first figure of the chosen amounts. */
+function chosenTable(grid: Grid, choice: ColumnChoice | undefined): Table[] {
+  const amount = choice?.columns.find(({ field }) => isAmountField(field));
+  if (choice === undefined || amount === undefined) return [];
+  const first = grid.sheet.rows.find((row) => moneyOf(grid.own(row.index, amount.column), 1)?.yen != null);
+  const columns = choice.columns.map(({ column }) => column);
+  return first === undefined ? [] : [tableAt(grid, first.index, columns)];
+}
+
+/** A person's choice of columns stands above what was read. */
+function chosenColumns(columns: readonly FieldColumn[], table: Table, choice: ColumnChoice | undefined): FieldColumn[] {
+  if (choice === undefined) return [...columns];
+  const chosen = choice.columns.filter(({ column }) => column >= table.left && column <= table.right);
+  const kept = columns.filter(
+    (column) =>
+      !chosen.some(
+        (other) => other.field === column.field || (other.column >= column.column && other.column <= column.right),
+      ),
+  );
+  const added = chosen.map(({ field, column }) => {
+    const header = table.columns.find((candidate) => column >= candidate.column && column <= candidate.right);
+    return {
+      field,
+      column,
+      right: column,
+      header: header?.text ?? "",
+      tax: header?.meaning?.tax ?? null,
+      scale: header?.meaning?.scale ?? null,
+      ...(isAmountField(field) ? { isChosen: true } : {}),
+    };
+  });
+  return [...kept, ...added].sort((a, b) => a.column - b.column);
+}

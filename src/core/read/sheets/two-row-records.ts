@@ -1,0 +1,87 @@
+/** Tables whose records take two rows each, under a header of two rows: 費目|品名|単価|金額 over 細目|型番|数量|支払先. */
+import { compact } from "../../text/fold";
+import { isDateFormat } from "../../text/date";
+import type { Cell, Row, Sheet } from "../../workbook/workbook";
+import { headerOf } from "../words/headers";
+
+/** A sheet with the second rows of its records set to the right of the first. */
+export interface Folded {
+  readonly sheet: Sheet;
+  /** A cell right of this column stands in the next row, so many columns to the left. */
+  readonly at: number;
+}
+
+const FEWEST_COLUMNS = 3;
+const HEADER_CHECKED = 60;
+const RECORDS_CHECKED = 4;
+
+/** null where no table of the sheet is drawn so. Only its first rows are looked at for such a header. */
+export function foldRecords(sheet: Sheet): Folded | null {
+  const head = sheet.rows.findIndex(
+    (row, index) => index < HEADER_CHECKED && isHeaderOfTwo(row, sheet.rows[index + 1], sheet),
+  );
+  const first = sheet.rows[head];
+  const second = sheet.rows[head + 1];
+  if (first === undefined || second === undefined || !alternates(sheet.rows.slice(head + 2))) return null;
+  const at = Math.max(...sheet.rows.map(({ cells }) => cells[cells.length - 1]?.column ?? 0));
+  const rows: Row[] = sheet.rows.slice(0, head);
+  rows.push(joined(first, second, at));
+  let index = head + 2;
+  for (; index < sheet.rows.length; index++) {
+    const row = sheet.rows[index] as Row;
+    const next = sheet.rows[index + 1];
+    const isRecord = next?.index === row.index + 1 && !isTotal(row) && !isTotal(next) && filled(row) >= 2;
+    rows.push(isRecord ? joined(row, next, at) : row);
+    if (isRecord) index++;
+  }
+  return { sheet: { ...sheet, rows, merges: [] }, at };
+}
+
+const joined = (row: Row, next: Row, at: number): Row => ({
+  ...row,
+  cells: [...row.cells, ...next.cells.map((cell) => ({ ...cell, column: cell.column + at }))],
+});
+
+const hasContent = ({ value }: Cell): boolean => value !== null && value !== "";
+const filled = (row: Row): number => row.cells.filter(hasContent).length;
+const isText = ({ value }: Cell): boolean => typeof value === "string" && value.trim() !== "";
+
+const TOTAL = /^(?:小計|合計|総計|計|総合計)/;
+const isTotal = (row: Row): boolean =>
+  row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value)));
+
+/** Two rows of header words in the same columns, each column with two words. */
+function isHeaderOfTwo(row: Row, next: Row | undefined, sheet: Sheet): boolean {
+  if (next?.index !== row.index + 1) return false;
+  const [upper, lower] = [row.cells.filter(hasContent), next.cells.filter(hasContent)];
+  if (upper.length < FEWEST_COLUMNS || lower.length < FEWEST_COLUMNS) return false;
+  if (![...upper, ...lower].every(isText)) return false;
+  const known = (cells: readonly Cell[]): number =>
+    cells.filter(({ value }) => (headerOf(value as string)?.fields.length ?? 0) > 0).length;
+  if (known(upper) * 2 < upper.length || known(lower) * 5 < lower.length * 3) return false;
+  const shared = lower.filter((cell) => upper.some(({ column }) => column === cell.column)).length;
+  if (shared < FEWEST_COLUMNS || shared * 10 < lower.length * 7) return false;
+  return !sheet.merges.some(
+    ({ top, bottom, left, right }) => top <= row.index && bottom >= row.index && (bottom > top || right > left),
+  );
+}
+
+/** Below, first and second rows differ in kind: somewhere figures stand over words, or words over figures. */
+function alternates(rows: readonly Row[]): boolean {
+  let records = 0;
+  let differing = 0;
+  for (let index = 0; index + 1 < rows.length && records < RECORDS_CHECKED; index += 2) {
+    const [row, next] = [rows[index] as Row, rows[index + 1] as Row];
+    if (isTotal(row) || isTotal(next) || next.index !== row.index + 1) break;
+    records++;
+    const kinds = row.cells.filter(hasContent).filter((cell) => {
+      const below = next.cells.find(({ column }) => column === cell.column);
+      return below !== undefined && hasContent(below) && kindOf(cell) !== kindOf(below);
+    });
+    if (kinds.length > 0) differing++;
+  }
+  return records > 0 && differing === records;
+}
+
+const kindOf = ({ value, format }: Cell): string =>
+  typeof value === "number" ? (isDateFormat(format) ? "day" : "figure") : typeof value;

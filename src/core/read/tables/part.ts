@@ -1,0 +1,87 @@
+/** A table in its sheet, from its header to its rows; and what stands around it. */
+import { compact } from "../../text/fold";
+import type { Grid } from "../../workbook/grid";
+import type { Sheet } from "../../workbook/workbook";
+import type { FieldColumn } from "../columns/assign";
+import type { SetAsideReason, TableKind } from "../reading";
+import { NO_HEADING, type BudgetRows } from "../rows/read";
+import type { Categories, CategoryFound } from "../words/categories";
+import type { UnitStatement } from "../sheets/units";
+import type { Table } from "./find";
+
+export interface Part {
+  readonly table: Table;
+  kind: TableKind;
+  readonly crossTable: boolean;
+  columns: readonly FieldColumn[];
+  readonly scale: number;
+  rows: BudgetRows | null;
+  /** Why it does not count; null while it does, or where it holds no amounts. */
+  setAside: SetAsideReason | null;
+}
+
+export interface Page {
+  readonly sheet: Sheet;
+  readonly grid: Grid;
+  readonly parts: Part[];
+  /** "単位：千円" and the like, from top to bottom. */
+  readonly units: readonly UnitStatement[];
+  skipped: string | null;
+}
+
+export function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
+  return parts.findLast(
+    (other) =>
+      other.table.grid === table.grid &&
+      other.table.headerBottom < table.headerTop &&
+      other.table.left <= table.right &&
+      table.left <= other.table.right,
+  );
+}
+
+/** The category that the title, or else the sheet's name, gives to all lines of a table. */
+export function titleCategory(table: Table, categories: Categories): CategoryFound | null {
+  for (const text of [table.title, table.grid.name]) {
+    const found = text === null ? null : categories.mentioned(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A table titled "(2) 消耗品費" stands under the 大項目 that the table right above it was left in. */
+export function headingsAbove(part: Part, parts: readonly Part[]): BudgetRows["open"] {
+  const open = partAbove(part, parts)?.rows?.open ?? NO_HEADING;
+  return { ...open, middle: null, minor: null };
+}
+
+/** Yen of the lines of the tables above on the same sheet, the nearest first. */
+export function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
+  return parts
+    .filter(
+      (other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null,
+    )
+    .map((other) => other.rows?.choice.yen ?? 0)
+    .reverse();
+}
+
+const CORPORATE =
+  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|学校法人|\(株\)|\(有\)|\(同\)/g;
+const shortName = (name: string): string => compact(name).replace(CORPORATE, "");
+
+/** The consortium member that the texts above a table or the sheet's name speak of. */
+export function titleMember(table: Table, members: readonly string[]): string | null {
+  if (members.length === 0) return null;
+  const texts = [...table.above.map((text) => text.text), table.grid.name];
+  for (const text of texts) {
+    const folded = compact(text);
+    if (/代表構成員|代表事業者/.test(folded)) continue;
+    const named = members.filter((member) => folded.includes(compact(member)));
+    if (named.length === 1) return named[0] as string;
+  }
+  const place = shortName(table.grid.name);
+  const byName = members.filter((member) => {
+    const short = shortName(member);
+    return short.length >= 2 && (place.includes(short) || (place.length >= 2 && short.includes(place)));
+  });
+  return byName.length === 1 ? (byName[0] as string) : null;
+}

@@ -11,6 +11,8 @@ const LINE = 14;
 /** More than any form has: what lies beyond is not looked at. */
 const MOST_ROWS = 3_000;
 const MOST_CELLS = 60_000;
+/** No cell of an estimate says more. */
+const LONGEST = 2_000;
 
 /** null where the sheet is not for reading: hidden, or Kenzan's own. */
 export function pageOfSheet(sheet: Sheet, number: number, date1904: boolean): Page | null {
@@ -78,7 +80,7 @@ function linesOfRow(
 function shown({ value, format }: Cell, date1904: boolean): string | null {
   if (value === null || value === "" || isCellError(value) || typeof value === "boolean") return null;
   if (typeof value === "string") {
-    const text = foldRadicals(value).trim();
+    const text = foldRadicals(value.slice(0, LONGEST)).trim();
     return text === "" ? null : text;
   }
   if (!Number.isFinite(value)) return null;

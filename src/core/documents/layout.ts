@@ -7,6 +7,8 @@ const SAME_LINE = 0.3;
 const WIDE_GAP = 0.9;
 /** Figures stand closer in neighbouring columns than words do. */
 const FIGURE_GAP = 0.55;
+/** Between a figure and words behind it. */
+const TURN_GAP = 0.6;
 /** Between words of Latin letters. */
 const WORD_GAP = 0.18;
 /** A rule parts letters that keep a distance from it; a text that runs over its cell keeps none. */
@@ -110,10 +112,14 @@ function segmentsOf(letters: readonly Letter[], upright: readonly UprightRule[])
     const ruled =
       before !== null && gap > RULE_GAP * em && crossing.some(({ x }) => x > before.x1 - 1.5 && x < letter.x0 + 1.5);
     const figures = before !== null && /[\d,.]/.test(before.text) && /[\d,.]/.test(letter.text);
+    // A figure and the words of the next column.
+    const turns =
+      before !== null && /[\d)]/.test(before.text) && /[\u3041-\u9fff]/.test(letter.text) && gap > TURN_GAP * em;
     // Letters spread over a width have even gaps; the gap to the next column stands out.
     const spread =
       open !== undefined && open.text.length > 1 && Math.abs(gap - open.pitch) < 0.2 * em && gap < 2.5 * em;
-    const parted = (gap > WIDE_GAP * em && !spread) || (figures && gap > FIGURE_GAP * em && !spread);
+    const parted =
+      (gap > WIDE_GAP * em && !spread) || (figures && gap > FIGURE_GAP * em && !spread) || (turns && !spread);
     if (open === undefined || ruled || parted) {
       const { text, x0, x1, y0, y1 } = letter;
       segments.push({ text, x0, x1, y0, y1, size: heightOf(letter), pitch: gap });

@@ -23,9 +23,15 @@ export interface LabelledLine {
   readonly difficulty: string | null;
 }
 
-/** Lines of a .tsv: description, vendor, unit_price, quantity, unit, note, major, middle, minor, eligibility, reason. */
+/**
+ * Lines of a .tsv: description, vendor, unit_price, quantity, unit, note, major, middle, minor, eligibility, reason; rows
+ * that begin with "#" say how the lines were made.
+ */
 export function readLines(file: string): LabelledLine[] {
-  const [head, ...rows] = readFileSync(file, "utf8").trimEnd().split("\n");
+  const [head, ...rows] = readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .filter((row) => !row.startsWith("#"));
   const names = (head ?? "").split("\t");
   return rows.map((row) => {
     const cells = row.split("\t");
@@ -48,10 +54,18 @@ export function readLines(file: string): LabelledLine[] {
       middle: cell("middle"),
       minor: orNull("minor"),
       eligibility: cell("eligibility"),
-      reason: cell("reason"),
+      reason: clauseIn(cell("reason")),
       difficulty: orNull("difficulty"),
     };
   });
+}
+
+/** "5(1)①Ⅰ-1・⑦サ 機械装置の設置と無関係" is refused by 5(1)⑦サ: the last clause named, without the words. */
+function clauseIn(reason: string): string {
+  const [clauses = ""] = reason.split(" ");
+  const named = clauses.split("・").filter((clause) => clause !== "");
+  const last = named.at(-1) ?? "";
+  return /^[①-⑨]/.test(last) ? `5(1)${last}` : last;
 }
 
 function figure(text: string): Fraction | null {
@@ -86,7 +100,15 @@ interface Example {
   readonly features: readonly number[];
   /** Families whose kinds the scheme puts under the labelled item at this price. */
   readonly families: readonly boolean[];
-  readonly outcome: number;
+  /** null: the words alone do not say. */
+  readonly outcome: number | null;
+}
+
+/** The line, and its bare item: what is missing of a line must not speak for anything. */
+function examplesOf(labelled: LabelledLine): readonly [line: Example, bare: Example] {
+  const line = exampleOf(labelled);
+  const bare: LineText = { ...labelled.line, vendor: null, unit: null, unitPrice: null, quantity: null, note: null };
+  return [line, { features: featuresOf(readLine(bare)), families: line.families, outcome: null }];
 }
 
 function exampleOf(labelled: LabelledLine): Example {
@@ -106,8 +128,10 @@ function exampleOf(labelled: LabelledLine): Example {
 }
 
 const EPOCHS = 25;
+/** One step in so many is taken on the bare item. */
+const BARE_EVERY = 3;
 const RATE = 0.3;
-const PENALTY = 0.1;
+const PENALTY = 0.4;
 /** A sequence that occurs in one line alone says nothing of others. */
 const LEAST_LINES = 2;
 const STEP = 1;
@@ -115,9 +139,9 @@ const MOST_STEPS = 7;
 const LEAST_STEPS = 2;
 
 export function learn(lines: readonly LabelledLine[]): Learned {
-  const examples = lines.map(exampleOf);
+  const examples = lines.map(examplesOf);
   const seen = new Map<number, number>();
-  for (const { features } of examples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
+  for (const [{ features }] of examples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
   const kept = [...seen]
     .filter(([, count]) => count >= LEAST_LINES)
     .map(([one]) => one)
@@ -126,7 +150,9 @@ export function learn(lines: readonly LabelledLine[]): Learned {
   const weights = new Float64Array(kept.length * OUTPUTS);
   const squares = new Float64Array(weights.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++)
-    for (const example of examples) step(example, rowOf, weights, squares, PENALTY / examples.length);
+    examples.forEach(([line, bare], i) => {
+      step((epoch + i) % BARE_EVERY === 0 ? bare : line, rowOf, weights, squares, PENALTY / examples.length);
+    });
   return store(kept, weights);
 }
 
@@ -163,7 +189,7 @@ function step(
     for (let output = 0; output < OUTPUTS; output++) sums[output]! += weights[row * OUTPUTS + output]! * scale;
   const slope = new Float64Array(OUTPUTS);
   pull(sums, slope, 0, familyCount, (output) => fitting[output] === true);
-  pull(sums, slope, familyCount, OUTPUTS, (output) => output === familyCount + outcome);
+  if (outcome !== null) pull(sums, slope, familyCount, OUTPUTS, (output) => output === familyCount + outcome);
   for (const row of rows)
     for (let output = 0; output < OUTPUTS; output++) {
       const at = row * OUTPUTS + output;

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 const files =
   process.argv.length > 2
     ? process.argv.slice(2)
-    : ["lines", "own", "more"].map((name) => `test/fixtures/classification/${name}.tsv`);
+    : ["lines", "own", "more", "trades"].map((name) => `test/fixtures/classification/${name}.tsv`);
 const folder = await mkdtemp(join(tmpdir(), "kenzan-"));
 const outfile = join(folder, "training.cjs");
 await build({

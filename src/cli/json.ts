@@ -2,7 +2,9 @@
 import { visibleJson } from "../core/text/visible";
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
 import { estimatesJson } from "../documents/json";
+import type { BudgetReading } from "../core/read/reading";
 import { findingText, notCheckedText } from "../messages";
+import { whyText } from "../messages/trace";
 import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";
 import type { Lang } from "./words";
@@ -97,9 +99,17 @@ function projection(outcome: Outcome, settings: Settings, lang: Lang): object {
       crashed: report.rules.crashed,
     },
     estimates: report.estimates === null ? null : estimatesJson(report.estimates),
+    reading: readingJson(report.reading, lang),
     notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
 }
+
+/** Whether the sheet's totals prove the reading, what else a row may be, and the yen accounted for. */
+const readingJson = ({ trace, account }: BudgetReading, lang: Lang): object => ({
+  proven: trace.proven,
+  doubts: trace.doubts.map((doubt) => ({ ...doubt, why: whyText(doubt, lang) })),
+  accounted: account.accounted,
+});
 
 const isFinding = (item: object): item is Finding => "data" in item;
 
@@ -123,6 +133,7 @@ function emptyReport(file: string, settings: Settings, findings: readonly object
     findings,
     rules: { checked: [], notApplicable: [], crashed: [] },
     estimates: null,
+    reading: null,
     notChecked: [],
   };
 }

@@ -101,6 +101,7 @@ export const TOTALLED: Readonly<Record<Lang, Readonly<Record<string, string>>>> 
     sheet: "このシートの明細",
     workbook: "すべてのシートの明細",
     proven: "足すとこの額になる行",
+    nothing: "明細のない表",
   },
   en: {
     group: "the lines above it",
@@ -113,6 +114,7 @@ export const TOTALLED: Readonly<Record<Lang, Readonly<Record<string, string>>>> 
     sheet: "the lines of this sheet",
     workbook: "the lines of all sheets",
     proven: "the rows that add up to it",
+    nothing: "a table without lines",
   },
 };
 

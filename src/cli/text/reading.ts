@@ -2,21 +2,22 @@
 import { cellName, columnName } from "../../core/workbook/workbook";
 import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/read/reading";
 import { skippedText } from "../../messages/reading";
+import { doubtText, provenText } from "../../messages/trace";
 import { fieldNames, tableNames } from "../../messages/tables";
 import { paragraph, pick, section, type Page } from "./page";
 
-export function reading(page: Page, { sheets, facts }: BudgetReading): string[] {
-  return section(
-    page,
-    pick(page, "シートの読み取り", "How the sheets were read"),
-    sheets.flatMap((sheet) =>
+export function reading(page: Page, { sheets, facts, trace }: BudgetReading): string[] {
+  return section(page, pick(page, "シートの読み取り", "How the sheets were read"), [
+    ...paragraph(page, "  ", provenText(trace, page.lang), 2),
+    ...trace.doubts.flatMap((doubt) => paragraph(page, pick(page, "  ・", "  - "), doubtText(doubt, page.lang), 4)),
+    ...sheets.flatMap((sheet) =>
       sheetLines(
         page,
         sheet,
         facts.filter(({ cell }) => cell.sheet === sheet.sheet),
       ),
     ),
-  );
+  ]);
 }
 
 function sheetLines(page: Page, { sheet, tables, skipped }: SheetReading, facts: readonly Fact[]): string[] {

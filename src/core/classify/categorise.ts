@@ -5,6 +5,7 @@ import type { Category, Scheme } from "../scheme/scheme";
 import { evidenceOf } from "./evidence";
 import type { Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
+import { priceOfOne } from "./unit-price";
 
 /** A category as lines are held against it; all of one shape, since thousands of lines are. */
 interface Item {
@@ -84,7 +85,7 @@ export function categorise(
   nature: Nature,
   line: LineText,
   scheme: Scheme,
-  price: number | null = line.unitPrice === null ? null : floor(line.unitPrice),
+  price: number | null = line.unitPrice === null ? null : priceOfOne(line, floor(line.unitPrice)),
 ): Classification {
   const index = indexOf(scheme);
   const item = itemOf(nature.kind, index, price);

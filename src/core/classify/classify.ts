@@ -2,7 +2,7 @@
 import { combine } from "./combine";
 import { allKinds, families, familyCount } from "./families";
 import { addHint } from "./hint";
-import type { Kind } from "./kinds";
+import { isTrait, type Kind } from "./kinds";
 import learned from "./learned.json";
 import { Model } from "./model";
 import type { LineText, Nature } from "./nature";
@@ -12,7 +12,7 @@ import { traitsOf } from "./traits";
 /** Further words for one kind add less than the first. */
 const FURTHER = 0.35;
 /** How much what was learned counts beside what the lexicon knows; chosen on lines that neither had seen. */
-const LEARNED = 1.5;
+const LEARNED = 2;
 /** Softens scores into shares; `calibrated` makes probabilities of them. */
 const TEMPERATURE = 1.1;
 
@@ -31,13 +31,14 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   const reading = readLine(line);
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);
-  combine(reading, scores);
   const learnt = model.weigh(reading);
+  spoken.set(scores);
   addLearned(learnt.families, scores);
+  combine(reading, spoken, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
-  const unaided = standing(scores);
-  const { best, runnerUp, share } = addHint(line, signals, scores, unaided.share) ? standing(scores) : unaided;
-  const kind = allKinds[best] as Kind;
+  addHint(line, signals, scores);
+  const { best, runnerUp, share } = standing(scores);
+  const kind = allKinds[grounded(best, scores)] as Kind;
   return {
     kind,
     confidence: calibrated(share),
@@ -46,9 +47,25 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   };
 }
 
+/** Kinds that schemes refuse as such. */
+const REFUSED = allKinds.map((kind) => isTrait(kind) || ["welfare", "tax", "gift"].includes(kind));
+/** So much of its own words such a kind needs. */
+const GROUND = 1.5;
+
+/** The kind, or where no word of its own grounds a kind that is refused, the best of its family that is not. */
+function grounded(best: number, scores: Float64Array): number {
+  if (REFUSED[best] !== true || (spoken[best] as number) >= GROUND) return best;
+  let other = best;
+  for (let kind = 0; kind < scores.length; kind++)
+    if (families[kind] === families[best] && REFUSED[kind] !== true)
+      if (REFUSED[other] === true || (scores[kind] as number) > (scores[other] as number)) other = kind;
+  return other;
+}
+
 // One line is classified at a time: its sums are written over by the next.
 const most = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
+const spoken = new Float64Array(allKinds.length);
 
 function scoreWords({ count, kinds, weights }: Signals): Float64Array {
   for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = 0;

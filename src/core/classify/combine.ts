@@ -4,7 +4,7 @@ import type { Kind } from "./kinds";
 import type { LineReading } from "./signals";
 
 const EXPERT =
-  /専門家|講師|指導員|指導者|アドバイザ|技術指導|招へい|招聘|外部技術者|海外技術者|コンサルタント|診断士|メンタ/;
+  /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
 const LECTURER = /講師|専門家/;
 const HONORARIUM = /謝金|謝礼/;
 const COMMITTEE = /委員|有識者|検討会/;
@@ -16,8 +16,43 @@ const INSTALLED =
 /** The same machine once more, not the old one changed. */
 const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
 const CHANGED = /改造|換装|後付/;
+/** Done to a building or its supply lines, at the end of the item. */
+const WORKED = /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管)(?:工事?|費)?(?=$|[\s(、])/;
+/** Used up within the year: no equipment, whatever it costs. */
+const SHORT_LIVED =
+  /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
 /** Food and the like as a material. */
 const TRIED = /原料|材料|試作|サンプル|検体|試料/;
+/** Eaten with guests or to celebrate, at no meeting. */
+const CELEBRATED = /来客|忘年|新年会|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
+const MEETING = /会議|委員|検討会|打合せ|打ち合わせ|協議会|報告会|ワークショップ|workshop|committee|meeting/;
+const ON_TRIP = /出張|旅程|視察中/;
+
+/** Done to somebody's samples or data, at the end of a phrase, and counted by the case: a service, not an instrument. */
+const EXAMINED = /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?(?=$|[\s(、・,])/;
+const ORDERED =
+  /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)/;
+const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/;
+/** Somebody else's thing, used for a time. */
+const USED =
+  /(?:使用|利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|貸出し?|賃貸し?|ホスティング)(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
+const IN_CLOUD =
+  /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
+const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/;
+const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
+/** Yen an hour that a wage can be. */
+const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
+/** Paid by the hour, and no wage. */
+const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
+const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
+const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
+
+/** Rights that a patent office grants. */
+const PATENT =
+  /特許|出願|商標|意匠|実用新案|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理/;
+const BY_AGENT = /(?:事務所|弁理士|代理人)分|(?:代行|代理|管理|事務)(?:人)?(?:手数料|報酬|費用?|料)|弁理士/;
+const OFFICE = /特許庁|(?<![a-z])(?:jpo|uspto|epo|wipo|kipo|cnipa)(?![a-z])/;
+const STAMP = /印紙|証紙/;
 /** Somebody is paid to make it. */
 const MADE = /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ/;
 const BUILT_IN =
@@ -26,6 +61,15 @@ const BOUGHT_OUT =
   /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス/;
 const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
 const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ/;
+
+/** Cartridges and the like by what they are or by their maker's model. */
+const SUPPLY =
+  /(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(])(?:bci|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)-?\d{2,}[\w/+-]*/;
+
+const OFFICE_PAPER =
+  /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク/;
+/** Ink and paper of production, not of an office. */
+const OF_PRODUCTION = /導電|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
 /** Hiring is what is paid for, whatever is hired. */
 const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
@@ -56,13 +100,28 @@ const SEMINAR = at("seminar");
 const TECHNICAL_GUIDANCE = at("technical-guidance");
 const TRAVEL = at("travel");
 const VENUE = at("venue");
+const WORKS = at("works");
 const RECRUITMENT = at("recruitment");
 const OUTSOURCING = at("outsourcing");
+const DEVELOPMENT = at("software-development");
+const STATIONERY = at("stationery");
+const GIFT = at("gift");
+const EMPLOYEE = at("employee-wage");
+const PART_TIME = at("part-time-wage");
+const DISPATCH = at("dispatch-wage");
+const PATENT_ATTORNEY = at("patent-attorney");
+const PATENT_TRANSLATION = at("patent-translation");
+const PATENT_OFFICE = at("patent-office-fee");
+const TAX = at("tax");
+const MISCELLANEOUS = at("miscellaneous");
 
+const WAGES = [EMPLOYEE, PART_TIME, DISPATCH];
 const JOURNEY = [TRAVEL, LODGING];
 const MACHINES = [MACHINERY, COMPUTER, INSTRUMENT];
 const HIRABLE = [...MACHINES, RENTAL, EQUIPMENT];
 const SOFTWARES = [PACKAGE, EMBEDDED];
+const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
+const EVERYTHING = allKinds.map((_, kind) => kind);
 
 const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
 
@@ -76,54 +135,112 @@ function most(scores: Float64Array, kinds: readonly number[]): number {
   return highest;
 }
 
-export function combine(line: LineReading, scores: Float64Array): void {
+/** `words`: what single words say; `scores`: that and what was learned, to be put right. */
+export function combine(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
-  people(line, scores);
-  if (scoreOf(scores, RECRUITMENT) >= EARNEST && MADE.test(own))
+  people(line, words, scores);
+  if (scoreOf(words, RECRUITMENT) >= EARNEST && MADE.test(own))
     lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
-  machines(line, scores);
-  if (!MADE.test(own)) software(line, scores);
+  machines(line, words, scores);
+  services(line, scores);
+  if (!MADE.test(own)) software(line, words, scores);
+  rights(line, words, scores);
+  if (OF_PRODUCTION.test(said(line))) {
+    if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
+  } else if ((SUPPLY.test(own) || OFFICE_PAPER.test(own)) && !MADE.test(own)) {
+    lift(scores, STATIONERY, most(scores, GOODS) + SURE);
+    lift(words, STATIONERY, EARNEST);
+  }
+  hours(line, words, scores);
+}
+
+/** Testing, measuring and the like for us; the use of what others own. */
+function services(line: LineReading, scores: Float64Array): void {
+  const own = line.description.text;
+  const isOurs = line.vendor.length === 0 || line.company.isOwn;
+  if (isOurs) return;
+  if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(own)))
+    lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
+  if (!USED.test(own) && !CREDIT.test(own)) return;
+  const ahead = Math.max(most(scores, [...GOODS, ...WAGES]), scoreOf(scores, OUTSOURCING));
+  lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
+}
+
+/** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
+function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
+  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(said(line)))
+    lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
+  if (!HOURLY.test(line.unit)) return;
+  const own = line.description.text;
+  if (line.vendor.length > 0 && !line.company.isOwn) return;
+  if (line.price < LEAST_WAGE || line.price > MOST_WAGE || NO_WAGE.test(own) || USED.test(own)) return;
+  const text = said(line);
+  const isPartTime = PART_TIMER.test(text)
+    ? !FULL_TIMER.test(text)
+    : scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
+  lift(scores, isPartTime ? PART_TIME : EMPLOYEE, most(scores, EVERYTHING) + SURE);
+}
+
+/** Fees and translations that have nothing to do with a patent office. */
+function rights(line: LineReading, words: Float64Array, scores: Float64Array): void {
+  if (OFFICE.test(line.vendor.text)) lift(scores, PATENT_OFFICE, scoreOf(scores, PATENT_ATTORNEY) + SURE);
+  const isTranslation = scoreOf(words, PATENT_TRANSLATION) >= EARNEST;
+  const isFee = scoreOf(words, PATENT_OFFICE) >= EARNEST;
+  if (!isTranslation && !isFee) return;
+  const fee = scoreOf(scores, PATENT_OFFICE);
+  const text = around(line);
+  if (PATENT.test(text)) {
+    if (isFee && BY_AGENT.test(line.description.text)) lift(scores, PATENT_ATTORNEY, fee + SURE);
+    return;
+  }
+  if (isTranslation) lift(scores, OUTSOURCING, scoreOf(scores, PATENT_TRANSLATION) + SURE);
+  if (isFee) lift(scores, STAMP.test(text) ? TAX : MISCELLANEOUS, fee + SURE);
 }
 
 const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
 const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
 
 /** Experts, committees and what they eat. */
-function people(line: LineReading, scores: Float64Array): void {
+function people(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const vendor = line.vendor.text;
-  const journey = most(scores, JOURNEY);
-  if (journey >= EARNEST) {
+  if (most(words, JOURNEY) >= EARNEST) {
+    const journey = most(scores, JOURNEY);
     if (COMMITTEE.test(own) || (COMMITTEE.test(around(line)) && !EXPERT.test(own)))
       lift(scores, MEETING_TRAVEL, journey + SURE);
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
   if (HONORARIUM.test(own) && COMMITTEE.test(around(line)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
+  if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
-  if (food < EARNEST) return;
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
   if (TRIED.test(own)) lift(scores, MATERIAL, food + SURE);
+  else if (ON_TRIP.test(own)) lift(scores, TRAVEL, food + SURE);
+  else if (CELEBRATED.test(own) && !MEETING.test(around(line))) lift(scores, GIFT, food + SURE);
 }
 
-function machines(line: LineReading, scores: Float64Array): void {
+function machines(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const changed = scoreOf(scores, MODIFICATION);
-  if (changed > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
+  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
     const machine = Math.max(scoreOf(scores, MACHINERY), scoreOf(scores, COMPUTER));
-    if (machine >= 2) lift(scores, MACHINERY, Math.max(machine, changed) + 0.5);
+    if (most(words, [MACHINERY, COMPUTER]) >= 2) lift(scores, MACHINERY, Math.max(machine, changed) + 0.5);
   }
-  if (scoreOf(scores, RENTAL) >= EARNEST) {
+  if (scoreOf(words, RENTAL) >= EARNEST) {
     if (HIRED.test(own.trim())) lift(scores, RENTAL, most(scores, HIRABLE) + 1);
     if (ROOM.test(own)) lift(scores, VENUE, Math.max(scoreOf(scores, RENTAL), scoreOf(scores, VENUE)) + SURE);
   }
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
+  if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(own)) lift(scores, WORKS, most(scores, MACHINES) + 1);
+  if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 
-function software(line: LineReading, scores: Float64Array): void {
+function software(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
-  const score = most(scores, SOFTWARES);
-  if (score >= 2 && BUILT_IN.test(said(line))) lift(scores, EMBEDDED, score + 2);
-  else if ((score >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
+  const spoken = Math.max(most(words, SOFTWARES), scoreOf(words, DEVELOPMENT));
+  const score = Math.max(most(scores, SOFTWARES), scoreOf(scores, DEVELOPMENT));
+  if (spoken >= 2 && BUILT_IN.test(said(line))) lift(scores, EMBEDDED, score + 2);
+  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
     lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

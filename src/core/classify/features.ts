@@ -10,6 +10,7 @@ const BITS = 20;
 
 const EDGE = 2;
 const ZERO = 0x30;
+const SPACE = 0x20;
 
 /** Mixes letters and a salt for field and length into a number below 2 ** BITS. */
 function mix(salt: number, a: number, b: number, c: number): number {
@@ -37,12 +38,18 @@ export class Gathered {
     this.list[this.count++] = feature;
   }
 
-  /** A feature that occurs twice is there twice. */
-  addSequences({ codes, length }: Reading, salt: number, single: boolean): void {
+  /** A feature that occurs twice is there twice. Words end where white space stands, and at the end. */
+  addSequences(reading: Reading, salt: number, single: boolean): void {
+    const { codes, length } = reading;
     if (length === 0) return;
     let before = EDGE;
     let previous = EDGE;
     for (let i = 0; i <= length; i++) {
+      if (i > 0 && i < length && previous !== SPACE && reading.gapAt(i)) {
+        this.add(mix(salt + 1, previous, EDGE, 0));
+        this.add(mix(salt + 2, before, previous, EDGE));
+        before = previous = EDGE;
+      }
       let code = i < length ? (codes[i] as number) : EDGE;
       if (code > 0x30 && code <= 0x39) code = ZERO;
       if (code === ZERO && previous === ZERO) continue;
@@ -71,7 +78,9 @@ export function ownFeatures(line: LineReading): Gathered {
   let unit = 0;
   for (let i = 0; i < line.unit.length; i++) unit = Math.imul(unit, 31) + line.unit.charCodeAt(i);
   gathered.add(mix(40, unit, 0, 0));
-  gathered.add(mix(41, line.price > 0 ? Math.round(Math.log10(line.price) * 2) : -1, 0, 0));
+  const size = line.price > 0 ? Math.round(Math.log10(line.price) * 2) : -1;
+  gathered.add(mix(41, size, 0, 0));
+  gathered.add(mix(43, unit, size, line.vendor.length === 0 ? 0 : 1));
   if (line.note.length === 0) gathered.add(mix(42, 0, 0, 0));
   return gathered;
 }

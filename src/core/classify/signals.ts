@@ -206,8 +206,6 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
     [
       ["material", 1],
       ["stationery", 0.6],
-      ["welfare", 0.3],
-      ["giveaway", 0.3],
     ],
   ],
   ["本 ライセンス シート", [["package-software", 0.8]]],
@@ -220,7 +218,6 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
       ["travel", 0.6],
       ["seminar", 0.6],
       ["training", 0.6],
-      ["food", 0.4],
       ["meeting-honorarium", 0.2],
     ],
   ],
@@ -252,14 +249,7 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
   ["小間", [["exhibition", 4]]],
   ["車 便", [["freight", 2]]],
   ["区分 請求項 項 図", [["patent-attorney", 1.4]]],
-  [
-    "件",
-    [
-      ["patent-attorney", 0.3],
-      ["patent-office-fee", 0.3],
-      ["bank-fee", 0.4],
-    ],
-  ],
+  ["件", [["patent-attorney", 0.3]]],
 ];
 
 const unitCues = new Map<string, Cue[]>();
@@ -270,7 +260,7 @@ for (const [units, cues] of UNITS)
     unitCues.set(unit, list);
   }
 
-const HOURLY = /^(?:h|hr|hrs|時間|人時|人h)$/;
+const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
 
 interface Vendor {
@@ -304,9 +294,11 @@ export const readVendor = recalled((typed): Vendor => {
 
 function addFigures(signals: Signals, { unit, price, line, company }: LineReading): void {
   const unitLength = line.unit?.length ?? 0;
-  for (const { kind, weight } of unitCues.get(unit) ?? []) signals.add(kind, weight, "unit", 0, unitLength);
-  const vendorLength = line.vendor?.length ?? 0;
   const hourly = HOURLY.test(unit);
+  // An hour of somebody else's is no wage of itself.
+  const ofUnit = hourly && company.reading.length > 0 && !company.isOwn ? 0.4 : 1;
+  for (const { kind, weight } of unitCues.get(unit) ?? []) signals.add(kind, weight * ofUnit, "unit", 0, unitLength);
+  const vendorLength = line.vendor?.length ?? 0;
   if (company.isOwn) {
     signals.add(EMPLOYEE, hourly ? 5 : 0.8, "vendor", 0, vendorLength);
     signals.add(PART_TIME, hourly ? 4.6 : 0.6, "vendor", 0, vendorLength);

@@ -4,6 +4,7 @@ import { classify } from "../classify/classify";
 import { KINDS } from "../classify/kinds";
 import { MOST_REMEMBERED, natureOf } from "../classify/remember";
 import { applyCorrections } from "../classify/corrections";
+import { priceOfOne } from "../classify/unit-price";
 import type { Classification, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
@@ -16,7 +17,8 @@ import type { Workbook } from "../workbook/workbook";
 import { statedMatcher } from "./stated";
 import { covers } from "../scheme/items";
 import type { Scheme } from "../scheme/scheme";
-import type { LabourState, LineState, StatedCategory } from "./state";
+import { renewed } from "./effects";
+import type { LabourState, LineState, Stage, StatedCategory } from "./state";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
 
 export function judgeLines(
@@ -24,7 +26,7 @@ export function judgeLines(
   reading: BudgetReading,
   conditions: Conditions,
   decisions: Decisions,
-): { lines: LineState[]; labour: LabourState[] } {
+): Pick<Stage, "lines" | "labour"> {
   const { scheme } = conditions;
   const labour = assessLabour(reading, scheme, (row) => classifyLabour(row, conditions), decisions.waivers);
   const lines = statesOf(reading, conditions, decisions.corrections);
@@ -33,12 +35,18 @@ export function judgeLines(
     const wage = labourLine(line, scheme);
     if (wage !== undefined) wages.set(wage, index);
   });
+  const inBudget = new Set<LabourState>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
-    for (const row of rows) row.inBudget = true;
+    for (const row of rows) inBudget.add(row);
     const index = wages.get(line) as number;
     lines[index] = standingFor(rows, lines[index] as LineState, scheme);
   }
-  return { lines, labour };
+  if (inBudget.size === 0) return { lines, labour };
+  return renewed(
+    { lines, labour },
+    (row) => (inBudget.has(row) ? { ...row, inBudget: true } : row),
+    (line) => line,
+  );
 }
 
 /** Before the rules speak: a person's own decision, or the text's doubt. What is refused for certain the rules say. */
@@ -47,29 +55,52 @@ function verdictOf({ eligibility }: Classification, corrected: boolean): LineSta
   return eligibility === "review" ? "review" : "eligible";
 }
 
-/** Once the lines are judged, a discount is refused with the line it follows: it is taken off nothing else. */
-export function refuseDiscountsOfRefused(lines: readonly LineState[]): void {
-  let followed: LineState | null = null;
-  for (const line of lines) {
-    if (!line.read.discount) followed = line;
-    else if (followed?.verdict === "ineligible") line.verdict = "ineligible";
+/** Once all is judged: discounts follow their lines, labour rows count in place of the lines that stand for them. */
+export const settle = <S extends Pick<Stage, "lines" | "labour">>(judged: S): S =>
+  settleLabour(refuseDiscountsOfRefused(judged));
+
+/** A discount is refused with the line it follows: it is taken off nothing else. */
+function refuseDiscountsOfRefused<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
+  const refused = new Set<LineState>();
+  let isRefused = false;
+  for (const line of judged.lines) {
+    if (!line.read.discount) isRefused = line.verdict === "ineligible";
+    else if (isRefused) refused.add(line);
   }
+  if (refused.size === 0) return judged;
+  return renewed(
+    judged,
+    (row) => row,
+    (line) => (refused.has(line) ? { ...line, verdict: "ineligible" } : line),
+  );
 }
 
-/** Once the labour rows are judged, lines that stand for them count what those rows count, once. */
-export function countLabourLines(lines: readonly LineState[]): void {
+/** A refused labour row counts nothing, and lines that stand for rows count what those do, once. */
+function settleLabour<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
+  if (judged.labour.length === 0) return judged;
+  const refused = renewed(
+    judged,
+    (row) => (row.verdict === "ineligible" ? { ...row, counted: 0 } : row),
+    (line) => line,
+  );
   const links = new Map<LabourLine, readonly LabourState[]>();
-  const lineOf = new Map<LabourLine, LineState>();
-  for (const line of lines) {
+  const labourLines = new Map<LineState, LabourLine>();
+  for (const line of refused.lines) {
     if (line.labourRows.length === 0 || line.verdict === "ineligible") continue;
     const labourLine: LabourLine = { read: line.read, item: null };
     links.set(labourLine, line.labourRows);
-    lineOf.set(labourLine, line);
+    labourLines.set(line, labourLine);
   }
-  for (const [labourLine, yen] of shareOut(links)) {
-    const line = lineOf.get(labourLine);
-    if (line !== undefined) line.counted = yen;
-  }
+  const shares = shareOut(links);
+  return renewed(
+    refused,
+    (row) => row,
+    (line) => {
+      const labourLine = labourLines.get(line);
+      const yen = labourLine === undefined ? undefined : shares.get(labourLine);
+      return yen === undefined ? line : { ...line, counted: yen };
+    },
+  );
 }
 
 /** The lines as read and classified, before any of them is known to stand for labour rows. */
@@ -156,7 +187,7 @@ function comparablePrice(read: BudgetLine, tax: TaxOfLine, conditions: Condition
   if (price === null) return null;
   const yen = floor(price);
   const of = read.unitPrice === null ? tax.tax : tax.priceTax;
-  return of === "inclusive" && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen;
+  return priceOfOne(read, of === "inclusive" && conditions.tax === "exclusive" ? withoutTax(yen, tax.percent) : yen);
 }
 
 function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {

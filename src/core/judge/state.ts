@@ -29,11 +29,11 @@ export interface LineState {
   readonly yenPerUnit: number;
   /** Labour rows this line stands for. */
   readonly labourRows: readonly LabourState[];
-  // judged by the rules, in their order
-  verdict: Verdict;
+  // judged by the rules, phase by phase (`effects.ts`)
+  readonly verdict: Verdict;
   /** Yen that count so far; the verdict is applied last. */
-  counted: number;
-  readonly adjustments: Adjustment[];
+  readonly counted: number;
+  readonly adjustments: readonly Adjustment[];
 }
 
 export interface StatedCategory {
@@ -65,9 +65,9 @@ export interface LabourState {
   /** Yen: floor(allowedRate × hours). */
   readonly amount: number | null;
   readonly classification: Classification;
-  inBudget: boolean;
-  verdict: Verdict;
-  counted: number;
+  readonly inBudget: boolean;
+  readonly verdict: Verdict;
+  readonly counted: number;
 }
 
 /** What every rule may look at. */

@@ -1,4 +1,6 @@
 /** What the sheet states of a line's category, matched with the scheme's own items. */
+import { allKinds } from "../classify/families";
+import { kindsMeant } from "../classify/hint";
 import type { ItemRef, Scheme } from "../scheme/scheme";
 import type { StatedCategory } from "./state";
 import { plain } from "../text/plain";
@@ -41,10 +43,24 @@ export function statedMatcher(scheme: Scheme): MatchStated {
     if (whole !== undefined) return whole;
     // 諸経費(借用費), 諸経費／会議費: the part in brackets is the finer word.
     const parts = said.split(/[()（）/／:：・>＞]/).filter((part) => part !== "");
-    return parts
-      .map((part) => byWord.get(part))
-      .filter((category) => category !== undefined)
-      .at(-1);
+    return (
+      parts
+        .map((part) => byWord.get(part))
+        .filter((category) => category !== undefined)
+        .at(-1) ?? synonymOf(text)
+    );
+  };
+
+  /** 交通費 for 旅費: another word, where the kinds it means belong to one item. */
+  const synonymOf = (text: string): ItemRef | undefined => {
+    const kinds = new Set(kindsMeant(text).map((kind) => allKinds[kind] as string));
+    const items = scheme.categories.filter((category) => category.kinds.some((kind) => kinds.has(kind)));
+    const [first] = items;
+    if (first === undefined || items.some(({ middle }) => middle !== first.middle)) return undefined;
+    const isOneMinor = items.every(({ minor }) => minor === first.minor);
+    return first.minor !== undefined && isOneMinor
+      ? { middle: first.middle, minor: first.minor }
+      : { middle: first.middle };
   };
 
   return (major, middle, minor) => {

@@ -36,7 +36,8 @@ export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine
     const words = maySpeakOfTax(line) ? wordsOf(line) : "";
     const own = line.evidenceNo === null ? NONE : (estimates.get(line.evidenceNo) ?? NONE);
     const product = productOf(line);
-    const percent = percentOf(line, words, product);
+    if (line.taxRate === 0) return UNTAXED;
+    const percent = line.taxRate ?? percentOf(line, words, product);
     const claim =
       claimedInWords(words) ??
       claimedByFigures(line, own, product, percent) ??
@@ -47,6 +48,9 @@ export function tellTax(reading: BudgetReading): (line: BudgetLine) => TaxOfLine
     return { tax, by: claim.by, priceTax: taxOfPrice(line, tax, takenOut, product, percent), percent };
   };
 }
+
+/** 非課税, 不課税: nothing to take out. */
+const UNTAXED: TaxOfLine = { tax: "exclusive", priceTax: "exclusive", by: "words", percent: 10 };
 
 const NONE: readonly EstimateReading[] = [];
 

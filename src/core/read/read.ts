@@ -8,6 +8,7 @@ import type { Workbook } from "../workbook/workbook";
 import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
 import { taxNotesOf } from "./application/tax-notes";
+import { monthsOf } from "./columns/assign";
 import { chooseAmount, isSettled } from "./columns/choose-amount";
 import type { BudgetReading, IncomeReading, LabourReading, SheetReading, TableKind, TableReading } from "./reading";
 import type { ReadingHints } from "./reading-hints";
@@ -30,6 +31,7 @@ import type { RowChoice } from "./rows/sort";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { headingsAbove, partAbove, sumsAbove, titleCategory, titleMember, type Page, type Part } from "./tables/part";
+import { traceOf } from "./trace";
 import { Categories } from "./words/categories";
 import { Labels } from "./words/labels";
 /**
@@ -82,12 +84,17 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
 
   const budgets = of("budget");
   const lines = budgets.flatMap((part) => placed(part, pages));
+  const totals = [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats];
   return {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
-    totals: [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats],
+    totals,
     labour,
-    months: joinMonths(of("hours").flatMap((part) => readMonths(part.table, part.columns, peopleContext(part)))),
+    months: joinMonths(
+      [...of("hours"), ...of("labour").filter(({ table }) => monthsOf(table) >= 2)].flatMap((part) =>
+        readMonths(part.table, part.columns, peopleContext(part)),
+      ),
+    ),
     members,
     team: [
       ...of("team").flatMap((part) => readTeam(part.table, part.columns)),
@@ -106,6 +113,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
+    trace: traceOf(budgets, totals),
   };
 }
 

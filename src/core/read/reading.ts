@@ -102,11 +102,23 @@ export interface TableReading {
   readonly yenPerUnit: number;
 }
 
+/** Why a sheet gave nothing; `messages/reading.ts` puts each into words. */
+export const SKIPPED_CODES = [
+  "by-choice",
+  "hidden-by-kenzan",
+  "empty",
+  "no-table",
+  "example",
+  "hidden",
+  "superseded",
+  "copy",
+] as const;
+export type SkippedCode = (typeof SKIPPED_CODES)[number];
+
 export interface SheetReading {
   readonly sheet: string;
   readonly tables: readonly TableReading[];
-  /** Why a sheet gave nothing, in a code that messages put into words: "empty", "no-table", "hidden-by-kenzan" … */
-  readonly skipped: string | null;
+  readonly skipped: SkippedCode | null;
 }
 
 export interface DateReading {
@@ -148,6 +160,10 @@ export interface BudgetLine {
   readonly amount: number | null;
   /** As read, before the fraction of a yen is dropped. */
   readonly amountExact: Fraction | null;
+  /** Percent of consumption tax that a column of rates states; 0 for 非課税, 不課税 and 免税; null where none does. */
+  readonly taxRate: 10 | 8 | 0 | null;
+  /** Names in a column of persons (出張者). */
+  readonly people: readonly string[];
   /** Whole cost of the line where only a part of it is claimed (事業費 beside 補助対象経費), yen; null when not told. */
   readonly fullCost: Fraction | null;
   /** What the amount cell holds, as text, when it is unreadable ("見積依頼中", "#REF!"). */
@@ -347,6 +363,23 @@ export interface Account {
   readonly accounted: number;
 }
 
+/** How sure the reading of the rows is; shown to the user, with both amounts where two readings lie close. */
+export interface Trace {
+  /** Every stated total agrees with its lines, and there is one of two figures or more in every counted table. */
+  readonly proven: boolean;
+  /** Rows whose second-best reading is close and would change what is claimed. */
+  readonly doubts: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly as: RowRole;
+    readonly or: RowRole;
+    /** By how much the second reading would change what is claimed, yen. */
+    readonly yen: number;
+    /** Detectors that spoke for the row's role, the weightiest first. */
+    readonly why: readonly string[];
+  }[];
+}
+
 export interface BudgetReading {
   readonly sheets: readonly SheetReading[];
   readonly lines: readonly BudgetLine[];
@@ -361,4 +394,5 @@ export interface BudgetReading {
   /** What titles, header notes and footnotes of budget sheets say of tax ("消費税抜き", "税込"), with the cell. */
   readonly taxNotes: readonly (TextReading & { readonly tax: "exclusive" | "inclusive" })[];
   readonly account: Account;
+  readonly trace: Trace;
 }

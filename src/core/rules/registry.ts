@@ -1,4 +1,4 @@
-/** Every rule, in the order they run: what makes a line ineligible or smaller stands before what counts it. */
+/** Every rule. Their order means nothing: each runs in its phase (`rule.ts`). */
 import { amountUnreadable } from "./sheet/amount-unreadable";
 import { belowFloor } from "./subsidy/below-floor";
 import { categoryMismatch } from "./category/mismatch";

@@ -2,8 +2,27 @@
 import type { RatioResult, Severity, SubsidyResult, Totals } from "../report/report";
 import type { ReportFinding, Stage } from "../judge/state";
 
+/**
+ * A rule sees a stage and reports findings; it changes nothing. Rules of one phase see the same stage and none of each
+ * other's effects, so that their order means nothing. What the findings of a phase do is applied after it, in one place
+ * (`judge/effects.ts`):
+ *
+ * 1. reading: how the sheets were read. Nothing is done to any line.
+ * 2. verdict: what each line and labour row is, and whether it is eligible by itself.
+ * 3. amount: given the verdicts, what counts of a line: trips abroad among the eligible ones, amounts without tax.
+ * 4. settled: given verdict and amount, what is left: the months of a fee, property, estimates needed.
+ *    Then discounts follow their lines and labour rows count in place of the lines that stand for them
+ *    (`judge/lines.ts`), and the limits, the rate and the cap are worked out (`subsidy`).
+ * 5. budget: the totals, ratios and the subsidy.
+ */
+export const LINE_PHASES = ["verdict", "amount", "settled"] as const;
+export type LinePhase = (typeof LINE_PHASES)[number];
+
 /** "not-applicable": the scheme has no such rule, or the workbook gives nothing to hold against it. */
 export type Outcome = "checked" | "not-applicable";
+
+/** What was read, before any line is judged. */
+export type ReadStage = Pick<Stage, "workbook" | "scheme" | "reading">;
 
 /** The budget once every line is judged. */
 export interface BudgetStage extends Stage {
@@ -12,34 +31,22 @@ export interface BudgetStage extends Stage {
   readonly subsidy: SubsidyResult;
 }
 
-export interface LineRule {
+interface RuleOf<Phase extends string, Seen> {
   readonly id: string;
   readonly severity: Severity;
-  readonly stage: "lines";
-  check(stage: Stage, report: ReportFinding): Outcome;
+  readonly phase: Phase;
+  check(stage: Seen, report: ReportFinding): Outcome;
 }
 
-export interface BudgetRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly stage: "budget";
-  check(stage: BudgetStage, report: ReportFinding): Outcome;
-}
-
-/** About how the sheets were read: it holds also where nothing could be checked. */
-export interface ReadingRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly stage: "reading";
-  check(stage: ReadStage, report: ReportFinding): Outcome;
-}
-
-/** What was read, before any line is judged. */
-export type ReadStage = Pick<Stage, "workbook" | "scheme" | "reading">;
-
+/** It holds also where nothing could be checked. */
+export type ReadingRule = RuleOf<"reading", ReadStage>;
+export type LineRule = RuleOf<LinePhase, Stage>;
+export type BudgetRule = RuleOf<"budget", BudgetStage>;
 export type Rule = ReadingRule | LineRule | BudgetRule;
 
-export const defineReadingRule = (rule: Omit<ReadingRule, "stage">): ReadingRule => ({ ...rule, stage: "reading" });
-
-export const defineLineRule = (rule: Omit<LineRule, "stage">): LineRule => ({ ...rule, stage: "lines" });
-export const defineBudgetRule = (rule: Omit<BudgetRule, "stage">): BudgetRule => ({ ...rule, stage: "budget" });
+export const defineReadingRule = (rule: Omit<ReadingRule, "phase">): ReadingRule => ({ ...rule, phase: "reading" });
+export const defineLineRule = (rule: Omit<LineRule, "phase"> & { readonly phase?: LinePhase }): LineRule => ({
+  phase: "verdict",
+  ...rule,
+});
+export const defineBudgetRule = (rule: Omit<BudgetRule, "phase">): BudgetRule => ({ ...rule, phase: "budget" });

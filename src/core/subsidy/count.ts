@@ -1,6 +1,5 @@
 /** What counts, once every line is judged: totals, members, ratios and the subsidy. */
 import { classOf } from "../judge/conditions";
-import { countLabourLines, refuseDiscountsOfRefused } from "../judge/lines";
 import type { MemberResult, RatioResult, SubsidyResult, Totals, Waiver } from "../report/report";
 import { totalName } from "../scheme/items";
 import type { ApplicantClass, Scheme } from "../scheme/scheme";
@@ -22,11 +21,9 @@ export interface Counted {
 export const eligibleYen = (state: LineState | LabourState): number =>
   state.verdict === "ineligible" ? 0 : state.counted;
 
+/** @param stage once every line is judged and labour is settled */
 export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const { lines, labour, scheme, conditions } = stage;
-  for (const row of labour) if (row.verdict === "ineligible") row.counted = 0;
-  refuseDiscountsOfRefused(lines);
-  countLabourLines(lines);
   const members = membersOf(stage);
   const alone = labour.filter((row) => !row.inBudget);
   const costs = [

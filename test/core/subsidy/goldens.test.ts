@@ -55,7 +55,7 @@ describe("the DX subsidy of 2025", () => {
     [260_000, "error", 200_000, 1_200_000],
   ])("travel %i beside 1,000,000 of other cost: %s, %i allowed", (travel, status, allowed, total) => {
     const result = calculate(`${dx}/planning`, "sme", { 外注費: 1_000_000, 旅費: travel });
-    expect(result.ratios).toEqual([{ id: "travel", amount: travel, base: 1_000_000, limit: "1/5", allowed, status }]);
+    expect(result.ratios).toMatchObject([{ id: "travel", amount: travel, base: 1_000_000, limit: "1/5", allowed, status }]);
     expect(result.allowed).toBe(total);
   });
 

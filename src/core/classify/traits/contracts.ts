@@ -16,10 +16,16 @@ function yearOf(words: string): number {
   const number = year === "元" ? 1 : Number(year);
   return era === undefined ? number : number + (era === "r" || era === "令和" ? 2018 : 1988);
 }
+/** A year of a contract after its first, or more of the same. */
+const LATER = phrase(
+  /(?<![\d.])(?:[2-9]|[1-9]\d)(?:か?年|年度|期)目|次年度(?:の)?(?:更新|分|保守|ライセンス|契約)|延長保守|(?:期限|期間|契約)延長|更新(?:パック|ライセンス|版)|ver\.?up|(?<![a-z])renew|(?:現状|現行|従前|従来|これまで|今まで)(?:の)?(?:まま|通り|どおり)|現行契約/,
+);
 const FRESH = phrase(
   /新規(?!か)|新たに|新しく|初めて|初回|初年度|新設|新契約|導入時契約|今回から|今回導入|今年度から|本年度(?:から|より|導入)|(?:\d|一|二|三|四|五|六|七|八|九|十|今)月(?:より|から|に)?(?:の?利用|の?使用)?(?:開始|導入|スタート|契約)/,
 );
-const ADDED = phrase(/追加|増設|増員|増席|増加分|増やす|増し|上乗せ|拡張|アップグレード/);
+const ADDED = phrase(
+  /プラン(?:変更|へ切替|切替|へ変更)|上位プラン|枠拡大|追加|増設|増員|増席|増加分|増やす|増し|上乗せ|拡張|アップグレード/,
+);
 const RENEWAL = phrase(/更新$|更新(?=[()、\s])|継続$|更改$|更改(?=[()、\s])/);
 const PLAINLY_EXISTING = phrase(/既存契約|既存保守|既契約|現契約|契約中|更新|継続|以前|従来|昨年|前年/);
 const RENEWABLE = kinds(
@@ -39,13 +45,13 @@ const NO_RESEARCH = phrase(
   /研究(?:開発)?(?:的)?(?:の)?要素(?:は|を|も)?(?:な|無|含ま|含め|一切)|研究ではな|研究を含まな|研究(?:開発)?に(?:は)?当たら|既存手法|既存技術|既存(?:の)?(?:モデル|エンジン|アーキテクチャ)|確立(?:した|済)/,
 );
 const BASIC = phrase(
-  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究)|学理|新規触媒|未踏|新理論|論文化|未解明|探索研究|素反応|第一原理|萌芽|仮説(?:の)?探索/,
+  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究)|学理|新規触媒|未踏|新理論|論文化|未解明|基礎試験|理論(?:検証|研究)|新手法|探索研究|の創出|basic research|素反応|第一原理|萌芽|仮説(?:の)?探索/,
 );
 const JOINT = phrase(/共同研究|研究\(共同\)|共同開発研究/);
 const RESEARCH = phrase(/研究/);
 const RESEARCH_WORD = phrase(/研究(?!会|所|費用|室)/);
 const TENTATIVE = phrase(
-  /研究段階|研究要素|研究(?:開発)?を含|研究寄り|研究に(?:当|該)|研究か|poc|アルゴリズム(?:の)?検討|探索的|実験的|試行的|研究的|技術検証|フィージビリティ|先行研究/,
+  /研究段階|研究要素|研究(?:開発)?を含|研究寄り|研究に(?:当|該)|研究か|poc|アルゴリズム(?:の)?検討|探索的|実験的|試行的|研究的|技術検証|検証一式|試作評価|新方式|フィージビリティ|先行研究/,
 );
 
 export function existing(search: Search): void {
@@ -56,7 +62,7 @@ export function existing(search: Search): void {
   const fresh = search.first(FRESH, TEXT);
   const added = search.first(ADDED, TEXT);
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;
-  const strong = sure ?? past ?? renewal;
+  const strong = sure ?? past ?? renewal ?? search.first(LATER, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
     else if (fresh === null || search.says(PLAINLY_EXISTING))
@@ -67,6 +73,11 @@ export function existing(search: Search): void {
     const periodic = search.first(PERIODIC, NOTE) ?? search.first(PERIODIC, VENDOR);
     if (lump !== null && periodic !== null) search.add("existing-contract", search.whole, false);
   }
+}
+
+/** Software and subscriptions among things bought. */
+export function renewed(search: Search): void {
+  if (search.first(FRESH, TEXT) === null) search.addFirm("existing-contract", search.first(LATER, TEXT));
 }
 
 export function research(search: Search): void {

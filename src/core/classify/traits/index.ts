@@ -7,9 +7,21 @@ import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
 import type { TraitFound } from "../nature";
 import type { LineReading } from "../signals";
-import { existing, research } from "./contracts";
+import { existing, renewed, research } from "./contracts";
 import { journeys } from "./journeys";
-import { CONTRACTS, EXPERTS, JOURNEYS, kinds, LEARNING, ONGOING, PROPERTY, PURCHASED, union, WAGES } from "./kinds";
+import {
+  CONTRACTS,
+  DURABLE,
+  EXPERTS,
+  JOURNEYS,
+  kinds,
+  LEARNING,
+  ONGOING,
+  PROPERTY,
+  PURCHASED,
+  union,
+  WAGES,
+} from "./kinds";
 import { learning } from "./learning";
 import { property } from "./property";
 import { purchases } from "./purchases";
@@ -21,19 +33,33 @@ import { wages } from "./wages";
 
 const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/);
 /** Nothing but general words: what is bought cannot be told. */
+const VAGUE_WORKS =
+  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量)[・、]?)+(?:工事|費)*(?:一式)?(?:\d+㎡)?$/;
+const VAGUE_CARE =
+  /^(?:生産|製造|機械|既存)?(?:設備|ライン|機械|機器)?(?:の)?(?:保守|修繕|修理|点検|メンテナンス|保守点検)(?:費|料|代)?(?:一式)?$/;
+const VAGUE_PAY = /^(?:従業員|職員|社員|担当者|パート)?(?:の)?(?:人件費|労務費|給与)(?:一式)?$/;
 const VAGUE =
   /^(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品)(?:費用?|代金?|料金?|類)?(?:一式|等|など|他|ほか|まとめ)*(?:\(.*\))?$/;
 const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
 const LUMP = /一式|まとめ/;
 
+/** Thanks for taking part in a survey are no sales promotion, perhaps. */
+const SURVEY = phrase(/アンケート|調査|モニタ(?=謝礼|協力|参加)|回答|被験者|ヒアリング/);
+
 type Look = (search: Search) => void;
+
+function ofItself(search: Search): void {
+  const trait = search.kind as Kind & Trait;
+  search.add(trait, search.whole, search.undecided === null && !(trait === "giveaway" && search.says(SURVEY)));
+}
 
 /** In this order; null: in lines of every kind. */
 const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   // Kinds that are themselves what schemes refuse.
-  [kinds(...allKinds.filter(isTrait)), (search) => search.addFirm(search.kind as Kind & Trait, search.whole)],
+  [kinds(...allKinds.filter(isTrait)), ofItself],
   [PURCHASED, purchases],
   [ONGOING, existing],
+  [union(DURABLE, kinds("material")), renewed],
   [CONTRACTS, research],
   [WAGES, wages],
   [union(JOURNEYS, EXPERTS), journeys],
@@ -71,5 +97,11 @@ function openQuestions(search: Search): void {
   if (search.undecided !== null) return search.add("unclear", search.undecided, false);
   if (ANY_VENDOR.test(line.vendor.text) && LUMP.test(line.description.text + line.unit))
     search.add("unclear", search.whole, false);
-  else if (VAGUE.test(line.description.text) && line.note.text === "") search.add("unclear", search.whole, false);
+  else if (line.note.length === 0 && isVague(search)) search.add("unclear", search.whole, false);
+}
+
+function isVague({ kind, line }: Search): boolean {
+  const item = line.description.text;
+  if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
+  return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);
 }

@@ -2,10 +2,10 @@
 import { toNumber } from "../../money/fraction";
 import { EXPERTS, JOURNEYS } from "./kinds";
 import { phrase } from "./phrase";
-import { TEXT, type Search } from "./search";
+import { ITEM, TEXT, type Search } from "./search";
 
 const PREMIUM = phrase(
-  /タクシ|taxi|(?<![a-z])cab(?![a-z])|ハイヤ|運転代行|グリーン(?:車|席|料金|券|指定|個室|利用|差額|$|(?=[、)])|(?=(?:新大阪|東京|博多|名古屋|小倉|広島)))|(?<=新幹線|のぞみ|ひかり|さくら|みずほ|つばめ|かもめ|ソニック|特急)グリーン|green ?car|グランクラス|gクラス|ビジネスクラス|business ?class|ファーストクラス|first ?class|プレミアム(?:クラス|シート)|上級(?:クラス|席|座席)|スイートルーム|リムジン(?!バス)|(?:エグゼクティブ|デラックス)(?:クラス|シート)/,
+  /タクシ|taxi|(?<![a-z])didi(?![a-z])|(?<![a-z])uber(?! ?eats)|s\.?ride|配車(?:料|アプリ|代)|(?<![a-z])go(?:\(株\)|タクシ|配車|アプリ|\(アプリ)|(?<![a-z])[gc](?:車|席|クラス)|(?:ビジネス|biz|business|first|ファースト)(?=[)）])|(?:エコ|y)[-~]+(?:c|ビジネス)(?![a-z])|[~>](?:c|ビジネス)(?=[)）\s]|$)|first ?class|(?<![a-z])cab(?![a-z])|ハイヤ|運転代行|グリーン(?:車|席|料金|券|指定|個室|利用|差額|$|(?=[、)])|(?=(?:新大阪|東京|博多|名古屋|小倉|広島)))|(?<=新幹線|のぞみ|ひかり|さくら|みずほ|つばめ|かもめ|ソニック|特急)グリーン|green ?car|グランクラス|gクラス|ビジネスクラス|business ?class|ファーストクラス|first ?class|プレミアム(?:クラス|シート)|上級(?:クラス|席|座席)|スイートルーム|リムジン(?=ハイヤ|カ-|貸切|送迎|$)(?!バス)|(?:エグゼクティブ|デラックス)(?:クラス|シート)/,
 );
 /** Named as a reason for it. */
 const EXCUSE = phrase(
@@ -17,6 +17,12 @@ const CLASS_OPEN = phrase(
 const PRIVATE = phrase(
   /レンタカ|自家用車|マイカ|自動車(?:利用|移動)|社有車|社用車|ガソリン|カーシェア|高速料金|高速代/,
 );
+
+/** Meals are no fare. */
+const MEAL = phrase(/(?:夕|昼|朝)食代?(?!付|込|無|な)|食事代|飲食/);
+const MEAL_INSIDE = phrase(/[12一二]食付|(?:夕|朝)食付|食事付|朝夕/);
+/** Paid in before any journey. */
+const STORED = phrase(/チャージ/);
 
 const ABROAD = phrase(
   /海外|国外|渡航|台湾|台北|高雄|韓国|ソウル|釜山|中国(?!地方|電力|新聞|支[店社])|上海|北京|深圳|深セン|広州|大連|香港|マカオ|ベトナム|ハノイ|ホーチミン|ダナン|タイ(?=出張|国|$|[・、~\s(（/-]|視察|工場|バンコク|現地)|バンコク|シンガポール|マレーシア|クアラルンプール|インドネシア|ジャカルタ|フィリピン|マニラ|セブ|ミャンマ|カンボジア|インド(?!ア)|ムンバイ|デリー|アメリカ|米国(?!特許|出願)|北米|ニューヨーク|サンフランシスコ|ロサンゼルス|ラスベガス|シリコンバレ|シカゴ|デトロイト|ハワイ|カナダ|メキシコ|ブラジル|ドイツ|独国|ハノーバ|ハノーファ|フランクフルト|ミュンヘン|ベルリン|デュッセルドルフ|フランス|パリ(?!ティ)|英国|イギリス|ロンドン|イタリア|ミラノ|スペイン|バルセロナ|オランダ|アムステルダム|スイス|スウェーデン|フィンランド|デンマーク|エストニア|ポーランド|オーストリア|欧州|ヨーロッパ|東南アジア|オーストラリア|シドニ|イスラエル|ドバイ|(?<![a-z])(?:fra|lax|sfo|jfk|icn|tpe|sin|bkk|pvg|hkg|taiwan|korea|china|germany|usa|vietnam|singapore|thailand)(?![a-z])/,
@@ -44,6 +50,9 @@ export function journeys(search: Search): void {
   search.add(trait, premium, excuse === null && search.undecided === null);
   search.add(trait, search.first(CLASS_OPEN, TEXT), false);
   if (!JOURNEYS.has(search.kind)) return;
+  search.add("food", search.first(MEAL_INSIDE, TEXT), false);
+  search.addFirm("food", search.first(MEAL, ITEM));
+  search.add("unclear", search.first(STORED, ITEM), false);
   search.add("private-vehicle", search.first(PRIVATE, TEXT), false);
   if (guest) return;
   abroad(search);

@@ -4,25 +4,24 @@ import { phrase } from "./phrase";
 import { ALL, ITEM, TEXT, type Search } from "./search";
 
 const ACADEMIC = /教授|大学|高専|教員|助教/;
+/** Paid by their university already, perhaps. */
+const PROFESSOR = phrase(/(?<!名誉)(?<!元)(?:准|助)?教授|(?:大学|高専)(?:の)?教員|助教/);
 const SIDE_JOB = phrase(/兼業|雇用関係|本務|所属機関の許可|許可(?:の)?(?:有無|未)/);
 const OTHER_ADVICE = phrase(
-  /税務|税理士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金繰り|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客|接遇|マナー?/,
+  /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金繰り|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客|接遇|マナー?/,
 );
 const BOUNDLESS = phrase(/成果物(?:なし|不定)|内容一任|全般|一式$/);
 
-const PARTY = phrase(/懇親会?|交流会|食事代?|昼食代?|弁当|飲食|パーティ|レセプション|酒宴|年会費/);
+const PARTY = phrase(/banquet|reception|懇親会?|交流会|食事代?|昼食代?|弁当|飲食|パーティ|レセプション|酒宴|年会費/);
 const EVENT = phrase(/参加|聴講|大会(?!.*懇親)|学会(?!懇親)|セミナ|研修|受講|シンポジウム|登録|講演/);
 const PARTY_INCLUDED = phrase(
   /(?:懇親会?|交流会|食事代?|昼食代?|弁当|飲食|パーティ|レセプション|年会費)(?:費|代|料)?(?:を|も|が|は)?(?:込|含む|含み|付|あり|か(?!ら))/,
 );
 const OTHER_TOPIC = phrase(
-  /税制|税務|節税|相続|事業?承継|経済講演|経済情勢|新春|賀詞|経営者(?:交流|懇談|大会|セミナ)|交流パーティ|ゴルフ|マナー?|接客|接遇|メンタル|ハラスメント|英会話|簿記|年金|健康(?:経営|セミナ|講座)|趣味|料理|投資|株式|不動産(?!dx)|ロータリー?|ライオンズ|青年会議所|倫理法人|自己啓発|モチベーション|話し方|コミュニケーション(?:研修|セミナ)|新入社員|電話応対|インボイス|確定申告|年末調整|安全運転|交通安全|防火管理|救命|ワイン|美容|着付|囲碁|懇談|政治|選挙|就活|採用(?:担当|力|セミナ)|婚活|クレーム対応|ヨガ|運動|生け花|茶道|書道|教養|女性活躍|働き方|部下育成|管理職|リーダーシップ|コーチング研修|チームビルディング|婦人|青年部|酒宴|例会|歌|将棋|俳句|写経|座禅|ダンス|太極拳|華道|教室|文化講座|社交/,
+  /税制|税務|節税|相続|事業?承継|経済講演|経済情勢|新春|賀詞|経営者(?:交流|懇談|大会|セミナ)|交流パーティ|ゴルフ|マナー?|接客|接遇|メンタル|ハラスメント|英会話|簿記|年金|健康(?:経営|セミナ|講座)|趣味|料理|投資|資産運用|株式|不動産(?!dx)|ロータリー?|ライオンズ|青年会議所|倫理法人|自己啓発|モチベーション|話し方|コミュニケーション(?:研修|セミナ)|新入社員|電話応対|インボイス|確定申告|年末調整|安全運転|交通安全|防火管理|救命|ワイン|美容|着付|囲碁|懇談|政治|選挙|就活|採用(?:担当|力|セミナ)|婚活|クレーム対応|ヨガ|運動|生け花|茶道|書道|教養|女性活躍|働き方|部下育成|管理職|リーダーシップ|コーチング研修|チームビルディング|婦人|青年部|酒宴|例会|歌|将棋|俳句|写経|座禅|ダンス|太極拳|華道|教室|文化講座|社交/,
 );
 const TECHNICAL = phrase(
   /(?<![a-z])(?:dx|ai|iot|ict|it|rpa|cad|plc|nc|3d)(?![a-z])|デジタル|ロボ|データ|機械学習|プログラ|python|センサ|画像|システム|自動化|スマート|クラウド|情報|工学|加工|溶接|生産|製造|品質|物流|測量|ドローン/,
-);
-const NOT_OURS = phrase(
-  /(?:本事業|補助事業|事業|業務|pj)(?:と|とは|に|には|との)(?:直接)?(?:の)?(?:無関係|関係(?:が|は)?(?:な|薄)|関連(?:が|は)?(?:な|薄))|無関係/,
 );
 const TOPIC_OPEN = phrase(/(?:テーマ|内容|演題|講座名|セミナ名?)(?:は)?(?:未定|未記載|不明|調整)/);
 
@@ -30,6 +29,8 @@ export function learning(search: Search): void {
   const { kind, line } = search;
   if (!JOURNEYS.has(kind) && (ACADEMIC.test(line.description.text) || ACADEMIC.test(line.vendor.text)))
     search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
+  if (kind === "technical-guidance" || kind === "lecture")
+    search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));
     const boundless = kind === "consulting" && !search.isProject && line.note.text === "";
@@ -48,6 +49,5 @@ function events(search: Search): void {
   }
   const other = search.first(OTHER_TOPIC, ALL);
   search.add("unrelated-event", other, !search.says(TECHNICAL) && search.undecided === null);
-  search.addFirm("unrelated-event", search.first(NOT_OURS, TEXT, false));
   search.add("unrelated-event", search.first(TOPIC_OPEN, TEXT), false);
 }

@@ -6,9 +6,9 @@
 import { ANY, leadsOf } from "../leads";
 import type { Reading } from "../reading";
 
-/** As many phrases as there can be, 32 to a word; a slot has room for four words, so that they lie in one place. */
-const WORDS = 3;
-const ROOM = 4;
+/** As many phrases as there can be, 32 to a word; the words of a slot lie in one place. */
+const WORDS = 4;
+const ROOM = WORDS;
 const BITS = 16;
 
 /** The phrases that a pair can begin, by its hash, and those that a letter can whatever follows it. */
@@ -69,6 +69,7 @@ export function sift({ codes, length }: Reading, found: Sifted): void {
   let word0 = ofAny[0] as number;
   let word1 = ofAny[1] as number;
   let word2 = ofAny[2] as number;
+  let word3 = ofAny[3] as number;
   for (let i = 0; i < length; i++) {
     const letter = codes[i] as number;
     const begun = begins[letter] as number;
@@ -77,12 +78,15 @@ export function sift({ codes, length }: Reading, found: Sifted): void {
     word0 |= ofPair[pair] as number;
     word1 |= ofPair[pair + 1] as number;
     word2 |= ofPair[pair + 2] as number;
+    word3 |= ofPair[pair + 3] as number;
     if (begun < ALONE) continue;
     word0 |= ofLetter[letter * ROOM] as number;
     word1 |= ofLetter[letter * ROOM + 1] as number;
     word2 |= ofLetter[letter * ROOM + 2] as number;
+    word3 |= ofLetter[letter * ROOM + 3] as number;
   }
   found[0] = (found[0] as number) | word0;
   found[1] = (found[1] as number) | word1;
   found[2] = (found[2] as number) | word2;
+  found[3] = (found[3] as number) | word3;
 }

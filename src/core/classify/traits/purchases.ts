@@ -1,7 +1,7 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
-import { DURABLE, GOODS } from "./kinds";
+import { DURABLE, GOODS, kinds, union } from "./kinds";
 import { phrase } from "./phrase";
-import { ITEM, TEXT, type Search } from "./search";
+import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 const STORAGE = phrase(
   /usbメモリ|usb-?hdd|外付け?(?:ssd|hdd|ハードディスク)|sdカード|マウス|キーボード|延長コード|電源タップ|oaタップ|pc小物/,
@@ -9,6 +9,12 @@ const STORAGE = phrase(
 const KEPT = phrase(/受渡|保存|バックアップ/);
 const RIBBON = phrase(/(?:インク?リボン|転写リボン|カーボンリボン|印字リボン)(?!用)/);
 
+/** Machines of any office: for the project only if the line says so. */
+const OFFICE_MACHINE = phrase(
+  /(?:複合機|コピー機)(?!用)|(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
+);
+
+const TEXTBOOK = phrase(/教科書|教本|参考書/);
 const UNTITLED = phrase(/書名|題名|タイトル|書目|何を買うか/);
 const REFERENCE = phrase(
   /辞書|辞典|事典|字典|広辞苑|大辞林|六法|ハンドブック|便覧|早わかり|ポケットブック|handbook|dictionary/,
@@ -17,7 +23,7 @@ const BEGINNER = phrase(
   /入門|はじめて|初めて|初心者|初級|超基礎|いちばんやさしい|やさしい|ゼロから|一から|よくわかる|わかる|マンガ|漫画|まんが|図解|ダミーズ|新人向け|基礎から|の基本(?!設計)|[0-9]時間で|すぐ使える/,
 );
 const GENERAL_READING = phrase(
-  /新聞|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー|趣味|観光|旅行/,
+  /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー|趣味|観光|旅行/,
 );
 
 const SAME_AGAIN = phrase(
@@ -25,8 +31,12 @@ const SAME_AGAIN = phrase(
 );
 const RENEWED = phrase(/入れ?替え?|買い?替え?|買い?換え?|取り?替え?|代替機|代替え?|更新|リプレース|更改/);
 const BOUGHT_AGAIN = phrase(/買い?替|買い?換|代替/);
-const WORN = phrase(/老朽|古い|古く|旧式|寿命|耐用年数|経年|故障|壊れ|サポート終了|リース満了|劣化/);
+/** As good as any other reason, and none to refuse by itself. */
+const UNSUPPORTED = phrase(/(?:os)?(?:サポート|保守)(?:終了|切れ|期限)/);
+const WORN = phrase(/老朽|古い|古く|旧式|寿命|耐用年数|経年|故障|壊れ|リース満了|劣化/);
 const BETTER = phrase(/改善|向上|自動化|高度|追加|対応|連携|新機能|センサ|ネットワーク|データ|iot|強化|分離|遠隔/);
+
+const OFFICE_KINDS = union(DURABLE, kinds("material", "stationery"));
 
 export function purchases(search: Search): void {
   const { kind } = search;
@@ -34,6 +44,8 @@ export function purchases(search: Search): void {
     if (!search.isProject || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
   }
   if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);
+  if (OFFICE_KINDS.has(kind) && !search.isProject)
+    search.add("stationery", search.first(OFFICE_MACHINE, DESCRIPTION), false);
   if (kind === "books") books(search);
   if (DURABLE.has(kind) || kind === "package-software") replacement(search);
 }
@@ -43,6 +55,7 @@ function books(search: Search): void {
   search.add("reference-book", search.first(REFERENCE, ITEM), true);
   search.add("reference-book", search.first(BEGINNER, ITEM), true);
   search.add("reference-book", search.first(GENERAL_READING, TEXT), true);
+  if (search.line.note.text === "") search.add("reference-book", search.first(TEXTBOOK, ITEM), false);
 }
 
 function replacement(search: Search): void {
@@ -51,6 +64,7 @@ function replacement(search: Search): void {
   if (renewed === null) return;
   const worn = search.first(WORN, TEXT);
   const better = search.says(BETTER);
+  if (!better) search.add("replacement", search.first(UNSUPPORTED, TEXT), false);
   if (worn !== null) search.add("replacement", worn, !better && search.undecided === null);
   else if (!better && search.says(BOUGHT_AGAIN)) search.add("replacement", renewed, false);
 }

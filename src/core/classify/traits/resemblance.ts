@@ -6,14 +6,20 @@ import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } 
 import { phrase } from "./phrase";
 import type { Search } from "./search";
 
-/** From this probability on a line is taken as refused; chosen so that few good lines are. */
-const REFUSED_FROM = 0.6;
+/** From this probability on learned words refuse a line; chosen so that they refuse hardly any good line. */
+const REFUSED_FROM = 0.75;
+/** From this probability on that a line is refused or open, a person has to look. */
+const DOUBTED_FROM = 0.65;
+/** From this probability on that the words leave open what is bought. */
+const OPEN_FROM = 0.7;
+/** Below this probability the words that refuse stand against all the rest of the line. */
+const CONTRADICTED_BELOW = 0.05;
 
 /** Letter sequences know no negation: a line that excludes something in words has to resemble refused ones more. */
 const NEGATED = phrase(
   /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|一般来場者|不特定/,
 );
-const REFUSED_THOUGH_NEGATED_FROM = 0.9;
+const REFUSED_THOUGH_NEGATED_FROM = 0.95;
 
 /** Traits that only lines of certain kinds can have. */
 const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
@@ -49,47 +55,78 @@ const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>([
   "replacement",
   "basic-research",
 ]);
-const MORE_THAN_A_NAME = /[\s()、,・:;用の]/;
+/** What a person decides by, whatever the rest of a line reads like. */
+const FIRM: ReadonlySet<Trait> = new Set<Trait>([
+  "bill-payment",
+  "executive-pay",
+  "pay-component",
+  "overseas-repeat",
+  "premium-travel",
+  "expert-premium-travel",
+  "unlisted-traveller",
+  "patent-office-fee",
+  "indirect-dispatch",
+  "bank-fee",
+  "food",
+  "existing-contract",
+]);
 
+/** Weighs what was learned against what the words say: it refuses where they are silent, and doubts where they differ. */
 export function resemblance(search: Search): void {
-  if (search.undecided !== null) return;
-  if (search.found.some(({ trait }) => trait !== "overseas")) return;
-  const likely = likelyRefusal(search.outcomes, search.kind);
-  if (likely === null || isBare(search.line)) return;
-  if (likely.share < REFUSED_THOUGH_NEGATED_FROM && search.says(NEGATED)) return;
-  const { description, specification, note } = search.line;
-  const explained = note.text !== "" || specification.text !== "";
-  const purpose = OF_PURPOSE.has(likely.trait);
-  if (purpose && !explained && !MORE_THAN_A_NAME.test(description.text)) return;
-  // Wages read alike whatever the work is: where no word refuses them, a person has to look.
-  search.add(likely.trait, search.whole, !WAGES.has(search.kind) && (explained || !purpose));
+  const { line, kind, found } = search;
+  const { refused, open, trait } = sharesOf(search.outcomes, kind);
+  if (refused + open < CONTRADICTED_BELOW) search.doubt((of) => !FIRM.has(of));
+  if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
+  if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
+  if (isBare(line)) return;
+  if (trait !== null && refused >= (search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM)) {
+    // A bare name says nothing of its purpose; wages read alike whatever the work is.
+    const isNamed = OF_PURPOSE.has(trait) && !saysMore(line);
+    search.add(trait, search.whole, !isNamed && !WAGES.has(kind));
+  } else if (refused + open >= DOUBTED_FROM && !search.says(NEGATED))
+    search.add(refused > open && trait !== null ? trait : "unclear", search.whole, false);
+}
+
+const MARKS = /[()、,・:;用の]/;
+
+function saysMore({ description, specification, note }: LineReading): boolean {
+  if (note.length > 0 || specification.length > 0 || MARKS.test(description.text)) return true;
+  for (let i = 1; i < description.length; i++) if (description.gapAt(i)) return true;
+  return false;
 }
 
 const FIRST_REFUSAL = OUTCOMES.indexOf("stationery");
-const FAR_BEHIND = Math.log(REFUSED_FROM / OUTCOMES.length);
+const OPEN = OUTCOMES.indexOf("review");
+const likelihoods = new Float64Array(OUTCOMES.length);
 
-/** The most likely trait and how likely any refusal is, 0–1; null below REFUSED_FROM. */
-function likelyRefusal(outcomes: Float64Array, kind: Kind): { trait: Trait; share: number } | null {
+interface Shares {
+  /** Probability that the line is refused for any reason, and that it is open, 0–1. */
+  readonly refused: number;
+  readonly open: number;
+  /** The most likely reason. */
+  readonly trait: Trait | null;
+}
+
+export function sharesOf(outcomes: Float64Array, kind: Kind): Shares {
   let most = -Infinity;
-  let mostRefused = -Infinity;
-  for (let i = 0; i < OUTCOMES.length; i++) {
-    const value = outcomes[i] as number;
-    if (value > most) most = value;
-    if (i >= FIRST_REFUSAL && value > mostRefused) mostRefused = value;
-  }
-  // Nearly every line ends here: all refusals together would not come up to the leading outcome.
-  if (mostRefused - most < FAR_BEHIND) return null;
+  for (const value of outcomes) if (value > most) most = value;
   let all = 0;
+  for (let i = 0; i < OUTCOMES.length; i++)
+    all += likelihoods[i] = isPossible(i, kind) ? Math.exp((outcomes[i] as number) - most) : 0;
   let refused = 0;
-  let trait: Trait | null = null;
-  let highest = 0;
-  for (let i = 0; i < OUTCOMES.length; i++) {
-    const outcome = OUTCOMES[i] as (typeof OUTCOMES)[number];
-    const share = Math.exp((outcomes[i] as number) - most);
-    all += share;
-    if (outcome === "eligible" || outcome === "review" || ONLY[outcome]?.has(kind) === false) continue;
-    refused += share;
-    if (share > highest) [trait, highest] = [outcome, share];
+  let best = -1;
+  for (let i = FIRST_REFUSAL; i < OUTCOMES.length; i++) {
+    const likelihood = likelihoods[i] as number;
+    refused += likelihood;
+    if (likelihood > 0 && (best < 0 || likelihood > (likelihoods[best] as number))) best = i;
   }
-  return trait !== null && refused / all >= REFUSED_FROM ? { trait, share: refused / all } : null;
+  return {
+    refused: refused / all,
+    open: (likelihoods[OPEN] as number) / all,
+    trait: best < 0 ? null : (OUTCOMES[best] as Trait),
+  };
+}
+
+function isPossible(outcome: number, kind: Kind): boolean {
+  return outcome < FIRST_REFUSAL || ONLY[OUTCOMES[outcome] as Trait]?.has(kind) !== false;
 }

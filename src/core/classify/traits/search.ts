@@ -3,6 +3,7 @@ import type { Kind, Trait } from "../kinds";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { nothingSifted, phrase, sift, type Phrase } from "./phrase";
+import { SHOWN } from "./project";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
 export type TextField = (typeof FIELDS)[number];
@@ -30,11 +31,7 @@ const WITHOUT =
 
 /** Something of the line is not settled yet. */
 const UNDECIDED = phrase(
-  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|協議(?!会)|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/,
-);
-
-const PROJECT = phrase(
-  /実証|検証|実験|試験|試作|本事業|補助事業|pj|プロジェクト|iot|(?<![a-z])ai(?![a-z])|(?<![a-z])dx|ロボ|センサ|検査|計測|測定|agv|amr|rfid|タグ|見える化|可視化|自動化|自動搬送|遠隔|デジタル|システム|データ|ロガ|プラットフォーム|新サービス|新事業|開発/,
+  /未定|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|要協議|協議(?:中|予定|要|$|(?=[、)\n]))|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|後送|追って|追加提示|可能性|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区分なし|区別なし|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否|仮置き|仮計上/,
 );
 
 /** Where each field begins in the text that is searched, and where one more would. */
@@ -68,12 +65,7 @@ export class Search {
 
   /** Whether the line serves the project by its own words. */
   get isProject(): boolean {
-    return (this.project ??= this.says(PROJECT));
-  }
-
-  /** Nothing of the project in it, and nothing left open. */
-  get isEveryday(): boolean {
-    return !this.isProject && this.undecided === null;
+    return (this.project ??= this.says(SHOWN));
   }
 
   private get text(): string {
@@ -108,10 +100,20 @@ export class Search {
       const start = starts[field] as number;
       const end = match.index + match[0].length;
       const last = (starts[field + 1] as number) - 1;
+      if (this.isTorn(FIELDS[field] as TextField, match.index - start, end - start)) {
+        pattern.lastIndex = match.index + 1;
+        continue;
+      }
       if (!negatable || end === last || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
         return { field: FIELDS[field] as TextField, start: match.index - start, end: end - start, words: match[0] };
     }
     return null;
+  }
+
+  /** White space within a word, a single letter from the rest: "展示台車 検温端末" holds no 車検. */
+  private isTorn(field: TextField, start: number, end: number): boolean {
+    const reading = this.line[field];
+    return end - start <= 4 && (reading.gapAt(start + 1) || (end < reading.length && reading.gapAt(end - 1)));
   }
 
   /** Whether the phrase stands anywhere in the item or the note. */
@@ -137,14 +139,21 @@ export class Search {
     this.found.push({ trait, certain, evidence: this.evidence(hit, trait) });
   }
 
+  /** Leaves open what was certain. */
+  doubt(wanted: (trait: Trait) => boolean): void {
+    this.found.forEach((one, i) => {
+      if (one.certain && wanted(one.trait as Trait)) this.found[i] = { ...one, certain: false };
+    });
+  }
+
   /** Certain, unless the line itself says that something is still open. */
   addFirm(trait: Trait, hit: Hit | null): void {
     this.add(trait, hit, this.undecided === null);
   }
 
-  /** Certain, unless the line speaks of the project or of something open. */
+  /** What serves everyday business unless the line names the project; open where the line leaves something open. */
   addEveryday(trait: Trait, hit: Hit | null): void {
-    if (hit !== null) this.add(trait, hit, this.isEveryday);
+    if (!this.isProject) this.addFirm(trait, hit);
   }
 
   private evidence(hit: Hit, trait: Trait): Evidence {

@@ -10,13 +10,13 @@ const UNIVERSITY = phrase(/大学|高専|高等専門学校|工大(?!阪)/);
 
 /** Employee and executive in one: the text cannot decide. */
 const HALF_EXECUTIVE = phrase(
-  /執行役員|使用人兼務|兼務役員|使用人分|使用人給与|従業員(?:給与部)?分|兼務取締役|兼取締役|取締役兼|取締役か従業員/,
+  /執行役員|使用人兼務|兼務役員|使用人分|使用人給与|従業員(?:給与部)?分|兼務取締役|兼取締役|取締役兼|取締役か従業員|役員か|(?:社長|会長|専務|常務|役員|代表)(?:の)?(?:夫人|親族|家族|妻|夫|息子|娘|長男|次男|長女|次女|配偶者)/,
 );
 const EXECUTIVE = phrase(
-  /代表取締役(?:社長)?|代取|社主|相談役|代表者(?!会)|取締役(?!会)|副社長|社長(?![室秘直付補])|(?<!町内)会長(?!職)|専務(?!理事会)|常務(?!会)|監査役(?!会)|監事|理事長|理事(?![会官])|代表社員|業務執行社員|役員(?![室会車秘])(?:報酬|給与)?|経営者|事業主(?![負分])|オーナ(?!シ)|会計参与|^代表(?=経営|判断|兼|\(|$)|(?<![a-z])(?:ceo|coo|cfo|cto|president|director)(?![a-z])/,
+  /代表取締役(?:社長)?|代取|社主|相談役|代表者(?!会)|取締役(?!会)|副社長|社長(?![室秘直付補夫])|(?<!町内)会長(?!職)|専務(?!理事会)|常務(?!会)|監査役(?!会)|監事|理事長|理事(?![会官])|代表社員|業務執行社員|役員(?![室会車秘])(?:報酬|給与)?|経営者|事業主(?![負分])|オーナ(?!シ)|会計参与|^代表(?=経営|判断|兼|\(|$)|(?<![a-z])(?:ceo|coo|cfo|cto|president|director)(?![a-z])/,
 );
 const PAY_COMPONENT = phrase(
-  /残業|時間外|超過勤務|超勤|深夜(?:残業|割増|手当|勤務手当)|休日(?:出勤|割増|手当|労働|勤務)|割増|割り増し|賞与|ボーナス|一時金|寸志|報奨金|奨励金|慰労金|決算(?:手当|賞与)|臨時(?:手当|支給|給与)|特別手当|退職金|祝い?金|インセンティブ|大入り?袋?|年末手当|期末手当|勤勉手当|功労金|見舞金|表彰金|業績給|賞金/,
+  /残業|時間外|休出|bonus|overtime|超過勤務|超勤|深夜(?:残業|割増|手当|勤務手当)|休日(?:出勤|割増|手当|労働|勤務)|割増|割り増し|賞与|ボーナス|一時金|寸志|報奨金|奨励金|慰労金|決算(?:手当|賞与)|臨時(?:手当|支給|給与)|特別手当|退職金|祝い?金|インセンティブ|大入り?袋?|年末手当|期末手当|勤勉手当|功労金|見舞金|表彰金|業績給|賞金/,
 );
 
 const SINGLE_AGENCY = phrase(
@@ -26,11 +26,13 @@ const SEVERAL_AGENCIES = phrase(
   /[2-9二三]社(?:を|経由|間)?|複数(?:の)?(?:派遣)?(?:会社|社|業者)|再派遣|二次派遣|二重派遣(?!の?(?:可能性なし|でな|ではな|なし))|多重派遣|孫請|再委託|経由(?!なし|せず|しな)/,
 );
 const TWO_AGENCIES = phrase(/[2-9二三]社/);
+/** One agency after the other, named by letters or names. */
+const COMPANIES = phrase(/社~[^~\n]{1,10}(?:社|当社|自社)/);
 const CHAIN = phrase(/[^~\n]~[^~\n]/);
 const EXPLAINED = phrase(/説明/);
 const AGENCY_UNCLEAR = phrase(/仲介|契約形態|派遣会社(?:の)?数|派遣元(?:の)?(?:数|未定)/);
 const NOT_EMPLOYED = phrase(
-  /シルバー?(?:人材|会員)|請負|委任|業務委託|雇用で(?:は)?な|雇用か|雇用関係の有無|フリーランス|個人事業主|ボランティア/,
+  /シルバー?(?:人材|会員|$|(?=[\s(、]|封入|軽作業))|在宅ワーカ|請負|委任|業務委託|雇用で(?:は)?な|雇用か|雇用関係の有無|フリーランス|個人事業主|ボランティア/,
 );
 
 export function wages(search: Search): void {
@@ -57,5 +59,5 @@ function agencies(search: Search): void {
     if (denied === null) search.addFirm("indirect-dispatch", several);
     else search.add("indirect-dispatch", denied, search.undecided === null || search.says(EXPLAINED));
   } else if (unclear !== null) search.add("indirect-dispatch", unclear, false);
-  else search.addFirm("indirect-dispatch", search.first(CHAIN, VENDOR));
+  else search.addFirm("indirect-dispatch", search.first(CHAIN, VENDOR) ?? search.first(COMPANIES, TEXT));
 }

@@ -167,6 +167,9 @@ const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|
 const MEMBER_TITLE = /構成員|構成企業|構成機関|コンソ|参画機関|参画企業|参加企業|参加機関|連携体|member|consortium/;
 const TEAM_TITLE = /推進体制|実施体制|体制|メンバー|従事者一覧|担当者一覧|プロジェクトチーム|team/;
 
+/** Columns of single months: two and more make a plan by the month. */
+export const monthsOf = (table: Table): number => table.columns.filter(({ meaning }) => meaning?.month === true).length;
+
 export interface TableUse {
   readonly kind: TableKind;
   /** Amounts per category side by side: a cross table, which only repeats what lines say. */
@@ -178,7 +181,7 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const can = (field: Field): boolean => meanings.some((meaning) => meaning?.fields.includes(field) === true);
   const first = (...fields: Field[]): boolean =>
     meanings.some((meaning) => meaning?.fields[0] !== undefined && fields.includes(meaning.fields[0]));
-  const months = meanings.filter((meaning) => meaning?.month === true).length;
+  const months = monthsOf(table);
   const title = compact(table.title ?? "");
   const place = compact(table.grid.name);
   const says = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(place);
@@ -187,6 +190,8 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const person = first("person");
   const pay = can("basePay") || can("welfare") || can("scheduledHours");
   const priced = first("unitPrice", "quantity");
+  const isWholePlan = months >= 2 && first("hourlyRate") && (can("amount") || can("payPaid"));
+  if (person && isWholePlan && !first("month")) return use("labour");
   if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare")) return use("hours");
   if (person && months >= 1 && says(/時間|支給/)) return use("hours");
   const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
@@ -274,7 +279,8 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   const found: Found[] = [];
   for (const column of headed) {
     const meaning = column.meaning;
-    if (meaning === null) continue;
+    // Hours and pay of single months are read by themselves.
+    if (meaning === null || (kind === "labour" && meaning.month)) continue;
     const profile = profiles.get(column) as Profile;
     const field =
       meaning.fields.find((candidate) => allowed.has(candidate) && fits(candidate, profile, meaning.fields)) ??
@@ -553,9 +559,16 @@ function itemColumns(
   const better = descriptions.filter((entry) => entry.column.meaning?.fields.includes("note") !== true);
   const candidates = better.length > 0 ? better : descriptions;
   const named = candidates.filter((entry) => profile(entry.column).filled > 0);
-  const item = [...(named.length > 0 ? named : candidates)].sort((a, b) => itemRank(b.column) - itemRank(a.column))[0]
+  const worded = [...(named.length > 0 ? named : candidates)].sort((a, b) => itemRank(b.column) - itemRank(a.column))[0]
     ?.column;
-  let categories = [...categoryColumns];
+  // 項目 beside 項目説明: what names an item in every row, and no category, is the item.
+  const plain = categoryColumns.find((column) => {
+    const { filled, distinct, levels } = profile(column);
+    const explained = worded !== undefined && profile(worded).filled * 2 < filled;
+    return explained && filled >= 2 && distinct * 10 >= filled * 8 && sum(levels) * 5 <= filled;
+  });
+  const item = plain ?? worded;
+  let categories = categoryColumns.filter((column) => column !== plain);
   if (item !== undefined) {
     result.push(make("description", item));
     let specified = has("specification");

@@ -12,7 +12,7 @@ import { isDiscount } from "../words/labels";
 import { Layouts, NOWHERE, type Places } from "../../workbook/places";
 import type { BudgetLine, DateReading, Field } from "../reading";
 import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
-import type { CellRef, Row } from "../../workbook/workbook";
+import type { Cell, CellRef, Row } from "../../workbook/workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */
 export interface LineRead {
@@ -124,6 +124,8 @@ export class LineReader {
         amount: amount.exact === null ? null : floor(amount.exact),
         amountExact: amount.exact,
         amountText: amount.text,
+        taxRate: taxRateOf(fields.said(row, slots.taxRate)),
+        people: namesIn(this.text(row, slots.person)),
         fullCost: this.fullCost(row),
         amountFormula: amount.formula,
         amountTax: amount.tax,
@@ -316,6 +318,30 @@ export class LineReader {
   }
 }
 
+/** 8%, 0.08, 8, 軽減, 非課税. */
+function taxRateOf(cell: Cell | undefined): BudgetLine["taxRate"] {
+  const value = cell?.value ?? null;
+  if (typeof value === "number") {
+    const percent = Math.round((value < 1 ? value * 100 : value) * 100) / 100;
+    return percent === 10 || percent === 8 || percent === 0 ? percent : null;
+  }
+  if (typeof value !== "string") return null;
+  const text = compact(value);
+  if (/非課税|不課税|免税|対象外|課税なし|^0%?$/.test(text)) return 0;
+  if (/軽減|(?<!\d)8%?(?!\d)/.test(text)) return 8;
+  return /標準|10%?/.test(text) ? 10 : null;
+}
+
+/** "田中・佐伯" */
+const namesIn = (text: string | null): readonly string[] =>
+  text === null
+    ? NOBODY
+    : text
+        .split(/[、,，・/／&＆\n]|\s{2,}/)
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
+const NOBODY: readonly string[] = [];
+
 const SLOT_NAMES = [
   "middle",
   "description",
@@ -335,6 +361,7 @@ const SLOT_NAMES = [
   "paymentMethod",
   "evidenceNo",
   "fullCost",
+  "taxRate",
 ] as const satisfies readonly Field[];
 type SlotName = (typeof SLOT_NAMES)[number];
 

@@ -2,7 +2,7 @@
 import { fraction, toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { Workbook } from "../../workbook/workbook";
-import type { LabourReading, TotalRow } from "../reading";
+import type { LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/choose";
 import type { Page, Part } from "../tables/part";
@@ -53,7 +53,7 @@ function skipWhole(page: Page): void {
   for (const part of page.parts) part.kind = "other";
 }
 
-const SHEET_REASONS: Readonly<Partial<Record<string, string>>> = {
+const SHEET_REASONS: Readonly<Partial<Record<SetAsideReason, SkippedCode>>> = {
   example: "example",
   hidden: "hidden",
   "old-version": "superseded",

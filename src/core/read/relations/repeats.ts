@@ -59,6 +59,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
   byKeyedSums(tables, labour, rows, breakdowns, drop);
   byDetail(tables, rows, breakdowns, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
+  labourLeft(tables, labour, rows, drop);
   const sums = categorySums(
     tables.filter((table) => !breakdowns.has(table)),
     rows,
@@ -174,6 +175,22 @@ function byKeyedSums(
       for (const { line } of open) drop(table, line.row);
       break;
     }
+  }
+}
+
+/** Of a summary whose other figures stand elsewhere, the one that is the labour sheet's total does too. */
+function labourLeft(
+  tables: readonly LineTable[],
+  labour: Fraction,
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  drop: (table: LineTable, row: number) => void,
+): void {
+  if (labour.n === 0n) return;
+  for (const table of tables) {
+    const [only, ...more] = openLines(table, rows);
+    const dropped = rows.get(table)?.size ?? 0;
+    if (only === undefined || more.length > 0 || dropped === 0 || table.isDetailed) continue;
+    if (only.exact !== null && compare(only.exact, labour) === 0) drop(table, only.line.row);
   }
 }
 

@@ -35,7 +35,8 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
 function weigh(table: TableView): Standing {
   const evidence = evidenceFor(table, TABLE_DETECTORS);
   const score = weightOf(evidence);
-  const counts = score > 0;
+  // A table without lines counts where nothing speaks against it: it waits to be filled in.
+  const counts = score > 0 || (table.lines.length === 0 && evidence.every(({ weight }) => weight > 0));
   const against = [...evidence].filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight)[0];
   const reason = counts ? null : against === undefined ? "other" : (against.means as SetAsideReason);
   return { table, evidence, score, counts, reason };

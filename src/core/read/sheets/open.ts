@@ -5,7 +5,7 @@ import { Grid } from "../../workbook/grid";
 import { isSummary } from "../../workbook/own-sheets";
 import type { Sheet } from "../../workbook/workbook";
 import { assignFields, useOf, type FieldColumn } from "../columns/assign";
-import type { Field } from "../reading";
+import type { Field, SkippedCode } from "../reading";
 import type { ReadingHints } from "../reading-hints";
 import { moneyOf } from "../records/values";
 import { isExample } from "../relations/table-detectors";
@@ -16,7 +16,7 @@ import { foldRecords } from "./two-row-records";
 import { unitFor, unitStatements } from "./units";
 
 /** Sheets that are read all the same, so that what they hold can be told. */
-const TOLD = new Set(["hidden", "example"]);
+const TOLD = new Set<SkippedCode>(["hidden", "example"]);
 const OWN_SHEET = /^検算結果|^kenzan/i;
 
 export function openPage(

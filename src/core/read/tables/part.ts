@@ -3,7 +3,7 @@ import { compact } from "../../text/fold";
 import type { Grid } from "../../workbook/grid";
 import type { Sheet } from "../../workbook/workbook";
 import type { FieldColumn } from "../columns/assign";
-import type { SetAsideReason, TableKind } from "../reading";
+import type { SetAsideReason, SkippedCode, TableKind } from "../reading";
 import { NO_HEADING, type BudgetRows } from "../rows/read";
 import type { Categories, CategoryFound } from "../words/categories";
 import type { UnitStatement } from "../sheets/units";
@@ -26,7 +26,7 @@ export interface Page {
   readonly parts: Part[];
   /** "単位：千円" and the like, from top to bottom. */
   readonly units: readonly UnitStatement[];
-  skipped: string | null;
+  skipped: SkippedCode | null;
 }
 
 export function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {

@@ -5,6 +5,7 @@ import { defineLineRule } from "../rule";
 export const disposalRestricted = defineLineRule({
   id: "asset/disposal-restricted",
   severity: "info",
+  phase: "settled",
   check({ lines, scheme }, report) {
     const restricted = scheme.assetDisposal;
     if (restricted === undefined) return "not-applicable";

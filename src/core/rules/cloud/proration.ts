@@ -7,6 +7,7 @@ import { defineLineRule } from "../rule";
 export const cloudProration = defineLineRule({
   id: "cloud/proration",
   severity: "error",
+  phase: "settled",
   check({ lines, scheme, conditions }, report) {
     if (scheme.period === null) return "not-applicable";
     const { period } = scheme;

@@ -6,6 +6,7 @@ import { defineLineRule } from "../rule";
 export const overseasTravel = defineLineRule({
   id: "eligibility/overseas-travel",
   severity: "error",
+  phase: "amount",
   check(stage, report) {
     if (stage.scheme.exclusions.every((exclusion) => exclusion.rule !== "eligibility/overseas-travel"))
       return "not-applicable";

@@ -24,7 +24,7 @@ export const travellerUnlisted = defineLineRule({
     if (known.length === 0) return spoken ? "checked" : "not-applicable";
     for (const line of stage.lines) {
       if (!isTravel(line)) continue;
-      const strangers = strangersIn(namesOf(line), known);
+      const strangers = [...new Set([...strangersIn(namesOf(line), known), ...unknownOf(line.read.people, known)])];
       if (strangers.length === 0) continue;
       report({
         at: placeOf(line, "description"),
@@ -35,6 +35,13 @@ export const travellerUnlisted = defineLineRule({
     return "checked";
   },
 });
+
+/** Names of a column of travellers that no known person has, be it by the surname alone. */
+const unknownOf = (names: readonly string[], known: readonly string[]): string[] =>
+  names.filter((name) => {
+    const key = personKey(name);
+    return key.length >= 1 && !known.some((person) => person.startsWith(key) || key.startsWith(person));
+  });
 
 /** Remarks may name the vendor's people too; only what they call a traveller is one. */
 function namesOf({ read }: LineState): string {

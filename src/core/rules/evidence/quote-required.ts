@@ -6,6 +6,7 @@ import { defineLineRule } from "../rule";
 export const quoteRequired = defineLineRule({
   id: "evidence/quote-required",
   severity: "error",
+  phase: "settled",
   check({ lines, scheme, reading }, report) {
     const required = scheme.quoteRequired;
     if (required === undefined) return "not-applicable";

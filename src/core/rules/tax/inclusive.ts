@@ -9,6 +9,7 @@ import { defineLineRule } from "../rule";
 export const taxInclusive = defineLineRule({
   id: "tax/inclusive",
   severity: "error",
+  phase: "amount",
   check({ lines, reading, conditions }, report) {
     if (conditions.tax === "inclusive") return "not-applicable";
     const taxOf = tellTax(reading);

@@ -1,0 +1,56 @@
+/**
+ * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
+ * what the company does anyway, or nothing.
+ */
+import { DURABLE, kinds } from "./kinds";
+import { phrase, type Phrase } from "./phrase";
+import { ITEM, TEXT, type Hit, type Search } from "./search";
+import type { Kind } from "../kinds";
+
+const OF_PROJECT = "(?:本事業|補助事業|本件|事業|研究開発|研究|開発|業務|pj)";
+const DENIED = phrase(
+  new RegExp(
+    `${OF_PROJECT}(?:と|とは|に|には|では|とも)?(?:直接)?(?:の)?(?:無関係|(?:関係|関連)(?:性)?(?:が|は)?(?:な|薄|しな)|使わな|使用しな|使用せず|用いな)|無関係|(?:関係|関連)(?:が|は)?な[いし]|他事業|別事業`,
+  ),
+);
+
+/** What the company does anyway, whether there is a project or not. */
+const ROUTINE = phrase(
+  /(?:通常|定例|平常|日常|経常|ふだん|普段)(?:の|的な?)?(?:業務|営業|販売|生産|決算|製造|出荷|運転|接客|在庫|作業|見積|事務|配送|診療|勤務|運用|使用|利用|清掃)|(?:通常|日常)(?:分|$|(?=[、)\n]))|日々の|毎年|毎期|例年|恒例|繁忙期|ルーチン|一般の(?:生産|業務|営業|製造)|(?:現状|現行|従来|従前|今まで|これまで)の?(?:まま|通り|どおり)|(?:通常|日常|毎日の?)\S{0,4}分|量産(?:品|用|分|機|作業|ライン作業)/,
+);
+/** Renewing what one has anyway. */
+const RENEWAL = phrase(
+  /(?:許可|免許|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
+);
+
+/** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
+const OPEN_KINDS = kinds("repair", "vehicle", "recruitment");
+const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
+  training: phrase(
+    /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|受験/,
+  ),
+  miscellaneous: phrase(/認証|審査料|審査費/),
+  tax: phrase(/認証|審査料|審査費/),
+};
+const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
+/** Things of use anywhere. */
+const ANYWHERE = phrase(
+  /ドライバ(?!ic|ボード|基板|ソフト)|ハンマ|レンチ|スパナ|ペンチ|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|台車(?!ロボ)|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機/,
+);
+/** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
+export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {
+  search.addFirm(trait, search.first(DENIED, TEXT, false));
+  const routine = search.first(ROUTINE, TEXT) ?? search.first(RENEWAL, TEXT);
+  search.addEveryday(trait, routine);
+  if (search.found.length > 0 || search.isProject) return;
+  search.add(trait, open(search), false);
+}
+
+function open(search: Search): Hit | null {
+  const { kind, line } = search;
+  if (OPEN_KINDS.has(kind)) return search.whole;
+  // A note that names a use is for its reader to judge.
+  if (line.note.length > 0) return null;
+  const items = DURABLE.has(kind) || kind === "material" ? ANYWHERE : openItems.get(kind);
+  return items === undefined ? null : search.first(items, ITEM);
+}

@@ -1,0 +1,45 @@
+/** What one piece costs, where the row holds several: "4台一括", "@160,000", "1台あたり65,000円", "8枚組". */
+import { toNumber } from "../money/fraction";
+import type { LineText } from "./nature";
+
+/** Yen of one piece as stated. */
+const STATED =
+  /(?:@|[1１]\s*(?:台|個|本|枚|基|機|式|セット|ｾｯﾄ)\s*(?:あたり|当たり|当り|につき)?\s*)[¥￥]?\s*(\d[\d,]*)(万)?/;
+const COUNTER = "(?:台|個|本|枚|基|機|面|セット|ｾｯﾄ|脚|丁|箇)";
+/** So many pieces in the one that is priced. */
+const BUNDLE = new RegExp(
+  `(?<![\\d.])(\\d{1,3})\\s*${COUNTER}\\s*(?:組|入り?|パック|一括|一式|まとめ|セット|[＋+・]|$)|(?:一括|まとめ(?:買い)?|一式)\\s*(\\d{1,3})\\s*${COUNTER}`,
+);
+/** Yen; a smaller figure after "@" is no price of a piece of equipment. */
+const LEAST = 1_000;
+/** Units that can stand for several pieces. */
+const OF_SEVERAL = /^(?:式|組|セット|ｾｯﾄ|set|lot|ロット|箱|一式)?$/;
+/** Only lines with such signs are read at all. */
+const MAYBE = /[@＠あ当括組式まＡパ台枚]/;
+
+/**
+ * The price of one piece, for limits that are tested a piece.
+ * @param price whole yen a unit as the row has it, with or without tax
+ * @returns whole yen; the price itself where nothing says that a unit is several pieces
+ */
+export const priceOfOne = (line: LineText, price: number): number => {
+  const pieces = piecesIn(line);
+  return pieces === 1 ? price : Math.floor(price / pieces + 1e-6);
+};
+
+/** How many pieces one unit of the row holds, at least 1; no whole number where its price holds something else besides. */
+function piecesIn(line: LineText): number {
+  if (!MAYBE.test(line.description) && (line.note === null || !MAYBE.test(line.note))) return 1;
+  if (!OF_SEVERAL.test((line.unit ?? "").normalize("NFKC").trim())) return 1;
+  const item = line.description.normalize("NFKC");
+  const stated = STATED.exec(
+    `${item} ${(line.specification ?? "").normalize("NFKC")} ${(line.note ?? "").normalize("NFKC")}`,
+  );
+  if (stated !== null && line.unitPrice !== null) {
+    const yen = Number((stated[1] as string).replace(/,/g, "")) * (stated[2] === undefined ? 1 : 10_000);
+    const pieces = toNumber(line.unitPrice) / yen;
+    if (yen >= LEAST && pieces > 1) return pieces;
+  }
+  const bundle = BUNDLE.exec(item);
+  return bundle === null ? 1 : Math.max(1, Number(bundle[1] ?? bundle[2]));
+}

@@ -2,7 +2,7 @@
 import type { Saved } from "../core/decisions/saved";
 import { marksOf } from "../views/marks/marks";
 import type { Finding, Fix, Report } from "../core/report/report";
-import type { Workbook } from "../core/workbook/workbook";
+import type { CellValue, Workbook } from "../core/workbook/workbook";
 import type { SheetModel } from "../views/summary/model";
 import { clearComments, comment, type CellNote } from "./comments";
 import { loadDecisions, saveDecisions } from "./decisions";
@@ -40,9 +40,12 @@ export class ExcelWorkbook {
     return inExcel((context) => select(context, sheet, cell), sheet);
   }
 
-  /** Writes the fix; the answer takes it back. */
-  async applyFix(fix: Fix): Promise<() => Promise<void>> {
-    const before = await inExcel((context) => applyFix(context, fix), fix.sheet);
+  /**
+   * Writes the fix; the answer takes it back.
+   * @param seen what the cell held when it was checked
+   */
+  async applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>> {
+    const before = await inExcel((context) => applyFix(context, fix, seen), fix.sheet);
     return () => inExcel((context) => takeBack(context, before), fix.sheet);
   }
 

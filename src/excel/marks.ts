@@ -56,11 +56,22 @@ async function renew(
       locked.push(...(await renewTogether(context, [name], marks)));
     } catch (error) {
       const problem = problemOf(error, name);
+      if (problem instanceof CellBeingEdited) throw error;
       if (problem instanceof SheetProtected) locked.push(name);
       else failed.push({ sheet: name, problem });
+      await withoutHalves(context, name);
     }
   }
   return { protected: locked, failed };
+}
+
+/** Marks that were only begun when Excel refused go again; where it refuses that too, clearing takes them later. */
+async function withoutHalves(context: Excel.RequestContext, name: string): Promise<void> {
+  try {
+    await renewTogether(context, [name], []);
+  } catch {
+    // told already: the sheet is among the failed ones
+  }
 }
 
 /** Two syncs. @returns protected sheets that have marks, or ought to have some */
@@ -92,10 +103,11 @@ async function renewTogether(
   return locked;
 }
 
+/** One of ours, whole, or begun when Excel refused its formula: nobody else's rule is without one. */
 const isMark = (rule: Excel.ConditionalFormat): boolean =>
   rule.type === "Custom" &&
   !rule.customOrNullObject.isNullObject &&
-  isMarkFormula(rule.customOrNullObject.rule.formula);
+  (isMarkFormula(rule.customOrNullObject.rule.formula) || /^=?\s*$/.test(rule.customOrNullObject.rule.formula));
 
 function addRule(sheet: Excel.Worksheet, { severity, areas }: SheetMarks["rules"][number]): void {
   const look = MARK_LOOKS[severity];

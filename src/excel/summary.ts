@@ -5,9 +5,9 @@
 import { addressLists } from "../views/marks/marks";
 import { SUMMARY_NAME, type ModelCell, type SheetModel } from "../views/summary/model";
 import { BORDER_COLOR, looks, type Look } from "../views/summary/style";
-import { cellName, type Area, type CellRef } from "../core/workbook/workbook";
+import { cellName, columnName, type Area, type CellRef } from "../core/workbook/workbook";
 import { areaOf, PLACE } from "./cells";
-import { CellBeingEdited, problemOf, SheetProtected } from "./errors";
+import { CellBeingEdited, problemOf, SheetProtected, SummaryIncomplete } from "./errors";
 import { asTyped } from "./typed";
 
 const CHART_NAME = "Kenzan.Chart";
@@ -18,49 +18,146 @@ const CELLS_A_REQUEST = 30_000;
 const POINTS = { character: 6, margins: 4 };
 
 /**
+ * Reads first, then writes in one request, which Excel does or refuses as a whole while a person types; only very long
+ * summaries take more. The name's comment tells how far a writing came: a number counts the finished ones.
  * @returns the name of the sheet
  * @throws SheetProtected when the sheet, or the workbook's structure, is protected
+ * @throws SummaryIncomplete when Excel stopped in the middle; writing again finishes. After any other error nothing changed
  */
 export async function writeSummary(context: Excel.RequestContext, model: SheetModel): Promise<string> {
-  const { sheet, name } = await prepare(context, model);
-  for (const rows of batches(model)) {
-    const range = rangeOf(sheet, rows);
-    // null leaves a cell's format as it is.
-    range.numberFormat = grid(model, rows, null, ({ format }) => format);
-    range.formulas = grid(model, rows, "", entry);
+  const plan = await survey(context, model);
+  let begun = false;
+  try {
+    const sheet = begin(context, plan, model);
+    const [last, ...others] = batches(model).reverse();
+    for (const rows of others.reverse()) {
+      fill(sheet, model, rows);
+      await context.sync();
+      begun = true;
+    }
+    if (last !== undefined) fill(sheet, model, last);
+    dress(sheet, model);
+    draw(sheet, model);
+    show(sheet);
+    context.workbook.names.getItem(SUMMARY_NAME).comment = String(plan.writings + 1);
+    setUpPage(sheet, model); // at the very end: Excel without a printer refuses it, and the sheet is whole without it
     await context.sync();
+  } catch (error) {
+    await settle(context, plan, begun, error);
   }
-  dress(sheet, model);
-  draw(context, sheet, model);
-  await context.sync();
-  await setUpPage(context, sheet, model);
-  return name;
+  return plan.name;
 }
 
-/** Makes room: a new sheet, or the old one with what was written there taken away. Two or three syncs. */
-async function prepare(
-  context: Excel.RequestContext,
-  model: SheetModel,
-): Promise<{ sheet: Excel.Worksheet; name: string }> {
+/** What is there, and where to write. */
+interface Plan {
+  readonly name: string;
+  /** Summaries finished so far, as the name says. */
+  readonly writings: number;
+  /** The name's comment as it is; null where there is no name yet. */
+  readonly comment: string | null;
+  /** null: a sheet is to be made. */
+  readonly old: { readonly area: Area; readonly chart: boolean; readonly tables: readonly string[] } | null;
+}
+
+/** One sync, and two more where there is a summary already. */
+async function survey(context: Excel.RequestContext, model: SheetModel): Promise<Plan> {
   const { workbook } = context;
   const sheets = workbook.worksheets.load("items/name");
   const structure = workbook.protection.load("protected");
-  const known = workbook.names.getItemOrNullObject(SUMMARY_NAME).load("formula");
-  const old = known.getRangeOrNullObject().load(`${PLACE},worksheet/name`);
+  const known = workbook.names.getItemOrNullObject(SUMMARY_NAME).load("formula,comment");
+  const range = known.getRangeOrNullObject().load(`${PLACE},worksheet/name`);
   await context.sync();
-  if (known.isNullObject || old.isNullObject) {
+  const comment = known.isNullObject ? null : known.comment;
+  const writings = Number(comment) || 0;
+  if (range.isNullObject) {
     if (structure.protected) throw new SheetProtected();
-    if (!known.isNullObject) known.delete();
     const name = freeName(
       model.name,
       sheets.items.map((one) => one.name),
     );
-    return { sheet: sheets.add(name), name };
+    return { name, writings, comment, old: null };
   }
-  const name = old.worksheet.name;
+  const { name } = range.worksheet;
+  const area = areaOf(range);
   const sheet = workbook.worksheets.getItem(name);
-  await makeRoom(context, sheet, areaOf(old), model.area);
-  return { sheet, name };
+  const protection = sheet.protection.load("protected");
+  const charts = sheet.charts.load("items/name");
+  const tables = sheet.tables.load("items/name");
+  await context.sync();
+  if (protection.protected) throw new SheetProtected(name);
+  const ranges = tables.items.map((table) => ({ table: table.name, range: table.getRange().load(PLACE) }));
+  if (ranges.length > 0) await context.sync();
+  const ours = ranges.filter((one) => inside(areaOf(one.range), area)).map(({ table }) => table);
+  const chart = charts.items.some((one) => one.name === CHART_NAME);
+  return { name, writings, comment, old: { area, chart, tables: ours } };
+}
+
+/** Says that a writing has begun, and makes room: a new sheet out of sight, or the old one with its summary taken away. */
+function begin(context: Excel.RequestContext, { name, comment, old }: Plan, model: SheetModel): Excel.Worksheet {
+  const { worksheets, names } = context.workbook;
+  if (old === null) {
+    const sheet = worksheets.add(name);
+    sheet.visibility = "Hidden";
+    if (comment !== null) names.getItem(SUMMARY_NAME).delete();
+    const defined = names.add(SUMMARY_NAME, rangeOf(sheet, model.area), BEGUN);
+    defined.visible = false;
+    return sheet;
+  }
+  const sheet = worksheets.getItem(name);
+  const defined = names.getItem(SUMMARY_NAME);
+  defined.comment = BEGUN;
+  if (old.chart) sheet.charts.getItem(CHART_NAME).delete();
+  for (const table of old.tables) sheet.tables.getItem(table).convertToRange();
+  const range = rangeOf(sheet, old.area);
+  range.unmerge();
+  range.clear();
+  // Whatever stands below by now, also what somebody is only just putting there, makes room.
+  if (model.area.bottom > old.area.bottom) rangeOf(sheet, { ...model.area, top: old.area.bottom + 1 }).insert("Down");
+  defined.formula = `=${quotedName(name)}!${absoluteArea(model.area)}`;
+  return sheet;
+}
+
+const BEGUN = "…";
+
+/**
+ * After a refusal: what became of the writing decides what is told.
+ * @throws the refusal where nothing was changed, SummaryIncomplete where it stopped in the middle
+ */
+async function settle(context: Excel.RequestContext, plan: Plan, begun: boolean, refusal: unknown): Promise<void> {
+  if (!begun && problemOf(refusal) instanceof CellBeingEdited) throw refusal;
+  const now = await commentNow(context);
+  if (now === String(plan.writings + 1)) return;
+  if (plan.old === null ? await isTakenAway(context, plan.name) : now === plan.comment && !begun) throw refusal;
+  throw new SummaryIncomplete(plan.name, refusal);
+}
+
+/** undefined: Excel does not tell. */
+async function commentNow(context: Excel.RequestContext): Promise<string | null | undefined> {
+  try {
+    const known = context.workbook.names.getItemOrNullObject(SUMMARY_NAME).load("comment");
+    await context.sync();
+    return known.isNullObject ? null : known.comment;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes the new sheet away, as far as there is one. A sheet that somebody else called so meanwhile is not ours. */
+async function isTakenAway(context: Excel.RequestContext, name: string): Promise<boolean> {
+  try {
+    const known = context.workbook.names.getItemOrNullObject(SUMMARY_NAME).load("comment");
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name).load("visibility");
+    const used = sheet.getUsedRangeOrNullObject(true).load(PLACE);
+    await context.sync();
+    const isBegun = !known.isNullObject && known.comment === BEGUN;
+    const isUntouched = !sheet.isNullObject && sheet.visibility === "Hidden" && used.isNullObject;
+    if (isBegun) known.delete();
+    if (!sheet.isNullObject && (isBegun || isUntouched)) sheet.delete();
+    await context.sync();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function freeName(wanted: string, taken: readonly string[]): string {
@@ -71,27 +168,17 @@ function freeName(wanted: string, taken: readonly string[]): string {
   }
 }
 
-async function makeRoom(context: Excel.RequestContext, sheet: Excel.Worksheet, old: Area, area: Area): Promise<void> {
-  const protection = sheet.protection.load("protected");
-  const charts = sheet.charts.load("items/name");
-  const tables = sheet.tables.load("items/name");
-  const below =
-    area.bottom > old.bottom
-      ? rangeOf(sheet, { ...area, top: old.bottom + 1 })
-          .getUsedRangeOrNullObject(true)
-          .load(PLACE)
-      : null;
-  await context.sync();
-  if (protection.protected) throw new SheetProtected();
-  const ranges = tables.items.map((table) => ({ table, range: table.getRange().load(PLACE) }));
-  await context.sync();
-  for (const chart of charts.items) if (chart.name === CHART_NAME) chart.delete();
-  for (const { table, range } of ranges) if (inside(areaOf(range), old)) table.convertToRange();
-  const range = rangeOf(sheet, old);
-  range.unmerge();
-  range.clear();
-  if (below !== null && !below.isNullObject) rangeOf(sheet, { ...area, top: old.bottom + 1 }).insert("Down");
-  context.workbook.names.getItem(SUMMARY_NAME).delete();
+function fill(sheet: Excel.Worksheet, model: SheetModel, rows: Area): void {
+  const range = rangeOf(sheet, rows);
+  // null leaves a cell's format as it is.
+  range.numberFormat = grid(model, rows, null, ({ format }) => format);
+  range.formulas = grid(model, rows, "", entry);
+}
+
+function show(sheet: Excel.Worksheet): void {
+  sheet.showGridlines = false;
+  sheet.visibility = "Visible";
+  sheet.activate();
 }
 
 const inside = (inner: Area, outer: Area): boolean =>
@@ -127,10 +214,21 @@ function grid<T>(
 function entry({ value, formula, link }: ModelCell): string | number {
   if (formula !== null) return `=${formula}`;
   if (link === null) return asTyped(value);
-  return `=HYPERLINK("#${quoted(target(link))}","${quoted(String(value))}")`;
+  const [place, text] = [`#${quoted(target(link))}`, quoted(String(value))];
+  // Excel refuses a formula with a longer text in it: then the text stands alone, whole.
+  if (Math.max(place.length, text.length) > MOST_IN_FORMULA) return asTyped(value);
+  return `=HYPERLINK("${place}","${text}")`;
 }
 
-const target = ({ sheet, row, column }: CellRef): string => `'${sheet.replace(/'/g, "''")}'!${cellName(row, column)}`;
+const MOST_IN_FORMULA = 255;
+
+const quotedName = (sheet: string): string => `'${sheet.replace(/'/g, "''")}'`;
+
+const target = ({ sheet, row, column }: CellRef): string => `${quotedName(sheet)}!${cellName(row, column)}`;
+
+/** "$A$1:$G$80" */
+const absoluteArea = ({ top, left, bottom, right }: Area): string =>
+  `$${columnName(left)}$${top}:$${columnName(right)}$${bottom}`;
 
 const quoted = (text: string): string => text.replace(/"/g, '""');
 
@@ -191,9 +289,7 @@ function apply(look: Look, format: Excel.RangeFormat): void {
   }
 }
 
-function draw(context: Excel.RequestContext, sheet: Excel.Worksheet, model: SheetModel): void {
-  sheet.showGridlines = false;
-  context.workbook.names.add(SUMMARY_NAME, rangeOf(sheet, model.area)).visible = false;
+function draw(sheet: Excel.Worksheet, model: SheetModel): void {
   if (model.table !== null) {
     const table = sheet.tables.add(rangeOf(sheet, model.table.area), true);
     table.style = "TableStyleLight1";
@@ -216,11 +312,9 @@ function draw(context: Excel.RequestContext, sheet: Excel.Worksheet, model: Shee
       rangeOf(sheet, { top: row, left: column, bottom: row, right: column });
     chart.setPosition(corner(place.top, place.left), corner(place.bottom, place.right));
   }
-  sheet.activate();
 }
 
-/** Excel without a printer refuses to set up a page; the sheet is whole without it. */
-async function setUpPage(context: Excel.RequestContext, sheet: Excel.Worksheet, { print }: SheetModel): Promise<void> {
+function setUpPage(sheet: Excel.Worksheet, { print }: SheetModel): void {
   const { pageLayout } = sheet;
   pageLayout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
   pageLayout.paperSize = "A4";
@@ -231,11 +325,6 @@ async function setUpPage(context: Excel.RequestContext, sheet: Excel.Worksheet, 
   pageLayout.topMargin = print.margins.top * INCH;
   pageLayout.bottomMargin = print.margins.bottom * INCH;
   pageLayout.setPrintArea(rangeOf(sheet, print.area));
-  try {
-    await context.sync();
-  } catch (error) {
-    if (problemOf(error) instanceof CellBeingEdited) throw error;
-  }
 }
 
 /** Points. */

@@ -2,39 +2,14 @@
 import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
 import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
+import { CLASS_NAMES, missingName } from "./terms";
 import { findingText, notCheckedText, ruleText, type Lang } from "./index";
-
-const MISSING_JA: Readonly<Record<string, string>> = {
-  frame: "申請枠",
-  rate: "補助率",
-  employees: "従業員数",
-  corporateMembers: "構成員のうち企業の数",
-  applicant: "申請者の区分",
-  cap: "上限額",
-};
-
-const MISSING_EN: Readonly<Record<string, string>> = {
-  frame: "the frame",
-  rate: "the rate",
-  employees: "the number of employees",
-  corporateMembers: "the number of corporate members",
-  applicant: "the applicant's class",
-  cap: "the upper limit",
-};
 
 const ja: SummaryWords = {
   sheet: "検算結果",
   title: SUMMARY_TITLES.ja,
   pick: (text) => text.ja,
-  classOf: (applicant) =>
-    ({
-      sme: "市内中小事業者",
-      "non-sme": "市内中小事業者以外",
-      "mid-sized": "中堅企業",
-      small: "小規模事業者",
-      rehabilitating: "再生事業者",
-      large: "大企業等",
-    })[applicant],
+  classOf: (applicant) => CLASS_NAMES.ja[applicant],
   tax: { exclusive: "税抜", inclusive: "税込" },
   noFrame: "申請枠は未定",
   verdict: {
@@ -43,7 +18,7 @@ const ja: SummaryWords = {
     errors: (errors, warnings) =>
       `直すところが${errors}件あります。` + (warnings > 0 ? `ほかに、確かめるところが${warnings}件あります。` : ""),
     missing: (what) =>
-      `${what.map((code) => MISSING_JA[code] ?? code).join("、")}が分かると、申請できる額を計算できます。`,
+      `${what.map((code) => missingName(code, "ja")).join("、")}が分かると、申請できる額を計算できます。`,
     nothing: "経費の表が見つからなかったため、検算できませんでした。",
     assets: (failing, open) =>
       [
@@ -206,15 +181,7 @@ const en: SummaryWords = {
   sheet: "検算結果",
   title: SUMMARY_TITLES.en,
   pick: (text) => text.en,
-  classOf: (applicant) =>
-    ({
-      sme: "SME in the city",
-      "non-sme": "Other than SME",
-      "mid-sized": "Mid-sized firm",
-      small: "Small business",
-      rehabilitating: "Firm in rehabilitation",
-      large: "Large firm",
-    })[applicant],
+  classOf: (applicant) => CLASS_NAMES.en[applicant],
   tax: { exclusive: "tax excluded", inclusive: "tax included" },
   noFrame: "no frame chosen yet",
   verdict: {
@@ -222,7 +189,7 @@ const en: SummaryWords = {
     warnings: (count) => `Nothing was found that needs correcting; ${count} to look at.`,
     errors: (errors, warnings) => `${errors} to correct` + (warnings > 0 ? `, ${warnings} to look at.` : "."),
     missing: (what) =>
-      `The subsidy can be worked out once this is known: ${what.map((code) => MISSING_EN[code] ?? code).join(", ")}.`,
+      `The subsidy can be worked out once this is known: ${what.map((code) => missingName(code, "en")).join(", ")}.`,
     nothing: "No table of expenses was found, so nothing could be checked.",
     assets: (failing, open) =>
       [

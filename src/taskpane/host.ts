@@ -4,7 +4,7 @@
  */
 import type { Saved } from "../core/decisions/saved";
 import type { Fix, Report } from "../core/report/report";
-import type { Workbook } from "../core/workbook/workbook";
+import type { CellValue, Workbook } from "../core/workbook/workbook";
 
 export type Language = "ja" | "en";
 /** "system": the host says nothing, the browser's preference holds. */
@@ -20,8 +20,11 @@ export interface Host {
   readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook>;
   /** Shows and selects a cell; the whole sheet when `cell` is null. */
   select(sheet: string, cell: string | null): Promise<void>;
-  /** Writes the fix; the answer takes it back. */
-  applyFix(fix: Fix): Promise<() => Promise<void>>;
+  /**
+   * Writes the fix; the answer takes it back. Neither overwrites what somebody else wrote into the cell meanwhile.
+   * @param seen what the cell held when it was checked
+   */
+  applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>>;
   /** @returns sheets that could not be marked because they are protected */
   mark(report: Report): Promise<readonly string[]>;
   clearMarks(): Promise<void>;

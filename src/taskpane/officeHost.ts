@@ -1,7 +1,7 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { Fix, Report } from "../core/report/report";
-import type { Workbook } from "../core/workbook/workbook";
+import type { CellValue, Workbook } from "../core/workbook/workbook";
 import { loadDecisions } from "../excel/decisions";
 import { DecisionsUnreadable, inExcel } from "../excel/errors";
 import { ExcelWorkbook } from "../excel/excel-workbook";
@@ -34,8 +34,8 @@ export class OfficeHost implements Host {
     return this.book.select(sheet, cell);
   }
 
-  applyFix(fix: Fix): Promise<() => Promise<void>> {
-    return this.book.applyFix(fix);
+  applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>> {
+    return this.book.applyFix(fix, seen);
   }
 
   async mark(report: Report): Promise<readonly string[]> {

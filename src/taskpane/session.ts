@@ -5,7 +5,7 @@
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { Workbook } from "../core/workbook/workbook";
+import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
 import type { Host } from "./host";
 
@@ -261,7 +261,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
             set({ notice: { did: "undone", subject, count: done.length, undo: null } });
           });
         try {
-          for (const fix of fixes) done.push(await host.applyFix(fix));
+          const seen = state.workbook;
+          for (const fix of fixes) done.push(await host.applyFix(fix, valueAt(seen, fix)));
         } finally {
           // Where one is refused, those before it are written: they are checked, and can be taken back.
           if (done.length > 0) {
@@ -321,6 +322,15 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         { did: "imported", subject: String(imported.length), undo: null },
       ),
   };
+}
+
+/** What a cell held when the workbook was read; undefined for a formula, which other cells change. */
+function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellValue | undefined {
+  const sheet = workbook?.sheets.find((one) => one.name === name);
+  const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  if (sheet === undefined || row === "") return undefined;
+  const found = cellAt(sheet, Number(row), columnNumber(letters));
+  return found === undefined ? null : found.formula === null ? found.value : undefined;
 }
 
 const placeOf = (fix: Fix | undefined): string => (fix === undefined ? "" : `${fix.sheet} ${fix.cell}`);

@@ -1,8 +1,8 @@
 /** What the pane itself says. Findings and limits are worded by `messages`. */
 import type { Severity } from "../core/report/report";
-import type { ApplicantClass } from "../core/scheme/scheme";
 import type { TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
+import { CLASS_NAMES, missingName } from "../messages/terms";
 import { figure } from "./figures";
 import type { Language } from "./host";
 import type { Notice, Tab, Trouble, Work } from "./session";
@@ -57,14 +57,7 @@ const ja = {
     invalid: "この形では読めません。数字で入力してください。",
     invalidRate: "2/3 のように入力してください。",
   },
-  classes: {
-    sme: "市内中小事業者",
-    "non-sme": "市内中小事業者以外",
-    "mid-sized": "中堅企業",
-    small: "小規模事業者",
-    rehabilitating: "再生事業者",
-    large: "大企業等",
-  } satisfies Record<ApplicantClass, string>,
+  classes: CLASS_NAMES.ja,
   sme: {
     title: "中小事業者にあたるか確かめる",
     industry: "業種",
@@ -103,16 +96,7 @@ const ja = {
     eligibleTotal: "対象となる経費",
     unknown: "まだ計算できません",
     missing: (what: string) => `次を選ぶか入力すると計算できます：${what}`,
-    missingNames: {
-      frame: "申請枠",
-      rate: "補助率",
-      employees: "従業員数",
-      corporateMembers: "構成員のうち企業の数",
-      applicant: "事業者区分",
-      start: "事業の開始日",
-      income: "事業の収入",
-      scheme: "制度",
-    } as Readonly<Record<string, string>>,
+    missingName: (what: string) => missingName(what, "ja"),
     over: (requested: number, by: number) => `申請額 ${figure(requested)}円は ${figure(by)}円多くなっています。`,
     under: (requested: number, by: number) => `申請額 ${figure(requested)}円。あと ${figure(by)}円まで申請できます。`,
     equal: (requested: number) => `申請額 ${figure(requested)}円と一致しています。`,
@@ -435,14 +419,7 @@ const en: Words = {
     invalid: "This cannot be read. Please enter a number.",
     invalidRate: "Please enter a fraction such as 2/3.",
   },
-  classes: {
-    sme: "SME in the city",
-    "non-sme": "Other than SME",
-    "mid-sized": "Mid-sized firm",
-    small: "Small business",
-    rehabilitating: "Firm in rehabilitation",
-    large: "Large firm",
-  },
+  classes: CLASS_NAMES.en,
   sme: {
     title: "See whether you are an SME",
     industry: "Industry",
@@ -481,16 +458,7 @@ const en: Words = {
     eligibleTotal: "Eligible cost",
     unknown: "Not known yet",
     missing: (what) => `To work it out, please choose or enter: ${what}`,
-    missingNames: {
-      frame: "frame",
-      rate: "rate",
-      employees: "employees",
-      corporateMembers: "corporate members",
-      applicant: "applicant",
-      start: "project start",
-      income: "project income",
-      scheme: "grant",
-    },
+    missingName: (what) => missingName(what, "en"),
     over: (requested, by) => `The request of ¥${figure(requested)} is ¥${figure(by)} too much.`,
     under: (requested, by) => `Requested ¥${figure(requested)}; ¥${figure(by)} more is possible.`,
     equal: (requested) => `Agrees with the request of ¥${figure(requested)}.`,

@@ -86,7 +86,7 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   // A correction through the pane reaches the grid.
   expect(await shown(page, "予算明細", "C6")).toBe("機械装置等製作・購入費");
   await pane
-    .getByRole("button", { name: /機械装置の基準額に届きません/ })
+    .getByRole("button", { name: /「機械装置等製作・購入費」の基準額に届きません/ })
     .first()
     .click();
   await pane.getByRole("button", { name: "直す…", exact: true }).first().click();

@@ -37,7 +37,7 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   start: [{ workbook: errors }, press("「予算明細」の列を直す")],
   "no budget table": [{ workbook: empty }],
   result: [result],
-  "a fix before it is written": [result, press(/機械装置の基準額に届きません/, "直す…")],
+  "a fix before it is written": [result, press(/「機械装置等製作・購入費」の基準額に届きません/, "直す…")],
   "a reason asked for": [result, press("理由を付けて除外…", "除外する")],
   "all certain fixes before they are written": [result, press(/まとめて直す…$/)],
   "the SME table": [
@@ -47,7 +47,7 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
       await page.getByRole("combobox", { name: "業種" }).selectOption({ index: 2 });
     },
   ],
-  "a category corrected": [result, press(/消耗品ではなく機械装置/, "分類を直す…")],
+  "a category corrected": [result, press(/「消耗品費」ではなく「機械装置等製作・購入費」/, "分類を直す…")],
   "categories and lines": [result, open("項目と明細を見る", "消耗品費")],
   labour: [{ ...result, tab: "labour" }],
   estimates: [{ ...result, tab: "estimates" }],
@@ -148,12 +148,14 @@ test.each(["result", "labour", "estimates", "settings"] as const)(
 
 test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {
   const page = await showStory(browser!, script, result);
-  await page.getByRole("button", { name: /機械装置の基準額に届きません/ }).focus();
+  await page.getByRole("button", { name: /「機械装置等製作・購入費」の基準額に届きません/ }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "直す…", exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter"); // この値にする has the focus
   await page.getByText("予算明細 C6 を直しました。").waitFor();
-  await page.waitForFunction(() => document.activeElement?.textContent?.includes("消耗品ではなく機械装置にあたります"));
+  await page.waitForFunction(() =>
+    document.activeElement?.textContent?.includes("「消耗品費」ではなく「機械装置等製作・購入費」にあたります"),
+  );
   await page.close();
 }, 60_000);

@@ -114,7 +114,7 @@ describe("result", () => {
 
   test("a finding says what, why with its clause and what to do, and selects its cell", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6");
     expect(host.selected).toContain("予算明細!C6");
     expect(within(found).getByText(/98,000円/)).toBeTruthy();
     expect(within(found).getByText("要領 5(1)①")).toBeTruthy();
@@ -142,7 +142,7 @@ describe("result", () => {
 
   test("a fix is shown before it is written, checked after, and can be taken back", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6");
     await user.click(within(found).getByRole("button", { name: "直す…" }));
     const preview = within(found).getByRole("group", { name: "書き込む内容の確認" });
     expect(preview.textContent).toContain("機械装置等製作・購入費");
@@ -155,7 +155,7 @@ describe("result", () => {
     await user.click(screen.getByRole("button", { name: "元に戻す" }));
     expect(await screen.findByText("予算明細 C6 を元に戻しました。")).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
-    card(/機械装置の基準額に届きません/, "予算明細 C6");
+    card(/「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6");
   });
 
   test("everything certain is fixed together, after a look at each cell, and taken back together", async () => {
@@ -180,7 +180,7 @@ describe("result", () => {
 
   test("a finding is set aside only with reason and name; the record carries the date and can be taken back", async () => {
     const { host, user } = await openPane(errors, { checked: true });
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6");
     await user.click(within(found).getByRole("button", { name: "理由を付けて除外…" }));
     await user.click(within(found).getByRole("button", { name: "除外する" }));
     expect(within(found).getByRole("alert").textContent).toBe("理由とお名前を入力してください。");
@@ -388,12 +388,12 @@ describe("what goes wrong is told in words and loses nothing", () => {
   test("a fix on a protected sheet is refused and nothing changes", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     host.refusing.set("applyFix", new SheetProtected("予算明細"));
-    const found = await openCard(user, /機械装置の基準額に届きません/, "予算明細 C6");
+    const found = await openCard(user, /「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6");
     await user.click(within(found).getByRole("button", { name: "直す…" }));
     await user.click(within(found).getByRole("button", { name: "この値にする" }));
     expect(await screen.findByText(/保護されているため、書き込めませんでした/)).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
-    card(/機械装置の基準額に届きません/, "予算明細 C6");
+    card(/「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6");
   });
 
   test("a decision that cannot be kept still holds in the pane", async () => {
@@ -507,7 +507,7 @@ describe("keyboard", () => {
     expect(document.activeElement).toBe(titles[1]);
     await user.keyboard("{ArrowUp}");
     expect(document.activeElement).toBe(titles[0]);
-    within(card(/機械装置の基準額に届きません/, "予算明細 C6"))
+    within(card(/「機械装置等製作・購入費」の基準額に届きません/, "予算明細 C6"))
       .getByRole("button", { name: /基準額/ })
       .focus();
     await user.keyboard("{Enter}");

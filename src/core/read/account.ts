@@ -10,8 +10,7 @@ export function accountOf(pages: readonly Page[]): Account {
   const parts = pages.flatMap((page) => page.parts);
   const counted = parts.filter((part) => part.kind === "budget" && part.setAside === null);
   const unread = counted.flatMap(unreadIn);
-  const figures = counted.flatMap((part) => part.rows?.figures ?? []);
-  const found = figures.reduce((sum, draft) => sum + yenOf(draft), 0);
+  const found = counted.reduce((sum, { rows }) => sum + (rows?.found.yen ?? 0), 0);
   return {
     unread,
     setAside: setAsideOf(pages),
@@ -26,9 +25,7 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
   if (rows === null) return [];
   const amount = columns.find(({ isChosen }) => isChosen === true)?.column ?? table.left;
   return rows.figures
-    .filter(
-      (draft) => draft.role === "other" && !draft.isRepeat && draft.money?.yen != null && draft.money.yen.n !== 0n,
-    )
+    .filter((draft) => draft.role === "other" && draft.money?.yen != null && draft.money.yen.n !== 0n)
     .filter((draft) => draft.evidence?.best !== "skip" || draft.view?.around.isBelowAll === true)
     .map((draft) => {
       const column =

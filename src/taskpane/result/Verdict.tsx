@@ -38,7 +38,7 @@ function Comparison() {
   if (subsidy === null) return null;
   const { amount, requested, missing } = subsidy;
   if (amount === null) {
-    const names = missing.map((what) => words.result.missingNames[what] ?? what);
+    const names = missing.map(words.result.missingName);
     return (
       <>
         <p className="bad">{words.result.missing(names.join(words.listJoin))}</p>

@@ -121,6 +121,6 @@ function Candidate({ comparison }: { readonly comparison: Comparison }) {
     if (code === "closed") return whatif.closed(what);
     if (code === "class") return whatif.notForClass;
     if (code === "items") return whatif.noItem(lines, yen ?? 0);
-    return words.result.missing(words.result.missingNames[what] ?? what);
+    return words.result.missing(words.result.missingName(what));
   }
 }

@@ -18,7 +18,7 @@ import { covers } from "../../core/scheme/items";
 import type { FramePart, RatioLimit, RateTiers } from "../../core/scheme/scheme";
 import { subsidyFor } from "../../core/subsidy/rates";
 import type { Draft, Ref } from "./draft";
-import { criterion, YEN, type Figure } from "./page";
+import { sumWhere, YEN, type Figure } from "./page";
 import { floorDivided, scaledSubsidy, wholeBy } from "./rates";
 
 /** Columns of the steps: what, how much, how. */
@@ -270,10 +270,7 @@ function amountOf(draft: Draft, limit: RatioLimit): Figure {
 /** Eligible cost of some items, as they are named in the line table. */
 export function sumByName(draft: Draft, names: readonly string[]): Figure {
   return {
-    formula: () =>
-      names
-        .map((name) => `SUMIFS(${draft.at("lines.eligible")},${draft.at("lines.name")},${criterion(name)})`)
-        .join("+"),
+    formula: () => names.map((name) => sumWhere(draft.at("lines.eligible"), draft.at("lines.name"), name)).join("+"),
     value: draft.eligible(({ name }) => name !== null && names.includes(name)),
   };
 }
@@ -345,7 +342,7 @@ export function members(draft: Draft): void {
       .filter((item) => (item.member ?? first) === member.name)
       .reduce((all, one) => all + one.eligible, 0);
     const eligible = {
-      formula: () => `SUMIFS(${draft.at("lines.eligible")},${draft.at("lines.member")},${criterion(member.name)})`,
+      formula: () => sumWhere(draft.at("lines.eligible"), draft.at("lines.member"), member.name),
       value: own,
     };
     const [eligibleCell, cutCell] = [page.here(7), page.here(9)];

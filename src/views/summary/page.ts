@@ -134,5 +134,12 @@ export const relative = (row: number, column: number): string => cellName(row, c
 /** A text inside a formula. */
 export const literal = (text: string): string => `"${text.replace(/"/g, '""')}"`;
 
-/** A text as a criterion of SUMIFS: equal to it letter by letter, whatever signs it has. */
-export const criterion = (text: string): string => literal(`=${text.replace(/[~*?]/g, "~$&")}`);
+/** Characters of a text inside a formula, and of a criterion; Excel refuses more. */
+const MOST_IN_FORMULA = 255;
+
+/** The sum where another column holds a text, letter by letter, whatever signs it has; long texts by how they begin. */
+export function sumWhere(sums: string, texts: string, text: string): string {
+  const criterion = `=${text.replace(/[~*?]/g, "~$&")}`;
+  if (criterion.length <= MOST_IN_FORMULA) return `SUMIFS(${sums},${texts},${literal(criterion)})`;
+  return `SUMPRODUCT(--(LEFT(${texts},${MOST_IN_FORMULA})=${literal(text.slice(0, MOST_IN_FORMULA))}),${sums})`;
+}

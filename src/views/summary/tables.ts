@@ -5,7 +5,7 @@ import type { Area, CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 import type { SummaryItem } from "./items";
 import type { ModelChart, ModelTable } from "./model";
-import { absoluteArea, criterion, HOURS, literal, PERCENT, relative, YEN, type Figure } from "./page";
+import { absoluteArea, sumWhere, HOURS, literal, PERCENT, relative, YEN, type Figure } from "./page";
 import { sumByName } from "./calculation";
 
 /** Rows that the chart needs beside the table of items. */
@@ -79,7 +79,7 @@ export function categories(draft: Draft): ModelChart | null {
   page.next();
   for (const [major, yen] of Object.entries(report.totals.byMajor)) {
     const groups = `${relative(first, 1)}:${relative(last, 1)}`;
-    const formula = (): string => `SUMIFS(${relative(first, 5)}:${relative(last, 5)},${groups},${criterion(major)})`;
+    const formula = (): string => sumWhere(`${relative(first, 5)}:${relative(last, 5)}`, groups, major);
     page.put(1, say.totalOf(major), { style: "text", to: 4 });
     page.figure(5, { formula, value: draft.eligible((item) => item.major === major) }, yen, { style: "number" });
     page.figure(6, share(relative(page.row, 5), total.eligible, yen, eligible), eligible === 0 ? 0 : yen / eligible, {
@@ -109,7 +109,7 @@ const majorOfItem = (items: readonly SummaryItem[], wanted: string): string | nu
 
 function claimedByName(draft: Draft, wanted: string): Figure {
   return {
-    formula: () => `SUMIFS(${draft.at("lines.claimed")},${draft.at("lines.name")},${criterion(wanted)})`,
+    formula: () => sumWhere(draft.at("lines.claimed"), draft.at("lines.name"), wanted),
     value: draft.items.reduce((sum, { name, claimed }) => sum + (name === wanted ? (claimed ?? 0) : 0), 0),
   };
 }
@@ -117,8 +117,7 @@ function claimedByName(draft: Draft, wanted: string): Figure {
 /** Lines of no item carry the word for it in the line table. */
 function withoutName(draft: Draft, of: "claimed" | "eligible"): Figure {
   return {
-    formula: () =>
-      `SUMIFS(${draft.at(`lines.${of}`)},${draft.at("lines.name")},${criterion(draft.words.categories.none)})`,
+    formula: () => sumWhere(draft.at(`lines.${of}`), draft.at("lines.name"), draft.words.categories.none),
     value: draft.items.reduce((sum, item) => sum + (item.name === null ? (item[of] ?? 0) : 0), 0),
   };
 }

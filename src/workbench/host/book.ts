@@ -158,6 +158,11 @@ export class BookSheet {
     this.merges = this.merges.map((merge) =>
       contains(below, merge) ? { ...merge, top: merge.top + height, bottom: merge.bottom + height } : merge,
     );
+    const moved = (own: Area): Area => {
+      if (own.left < area.left || own.right > area.right || own.bottom < area.top) return own;
+      return { ...own, top: own.top >= area.top ? own.top + height : own.top, bottom: own.bottom + height };
+    };
+    for (const rule of this.rules) rule.areas = rule.areas.map(moved);
     this.book.tell("cells", this, area);
   }
 

@@ -1,5 +1,9 @@
 /** What Excel makes of a value put into a cell, as if it were typed: "=…" is a formula, "12" a number, "'=1" text. */
 import type { BookCell } from "./book";
+import { invalidArgument } from "./errors";
+
+/** Excel takes no text of more than 255 characters inside a formula. */
+const LONG_LITERAL = /"(?:[^"]|""){256,}"/;
 
 const NUMBER = /^\s*[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?([eE][+-]?\d+)?\s*$/;
 const PERCENT = /^\s*[+-]?\d+(\.\d*)?%\s*$/;
@@ -19,6 +23,7 @@ function enterText(cell: BookCell, text: string, date1904: boolean): void {
   if (text.startsWith("'")) cell.value = text.slice(1);
   else if (cell.numberFormat === "@") cell.value = text;
   else if (text.length > 1 && /^[=+\-@]/.test(text) && !NUMBER.test(text) && !PERCENT.test(text)) {
+    if (LONG_LITERAL.test(text)) throw invalidArgument("Range.formulas");
     cell.formula = text.replace(/^[=@]/, "");
     cell.value = 0;
   } else if (NUMBER.test(text)) cell.value = Number(text.replace(/,/g, ""));

@@ -89,7 +89,7 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     sum: lines.reduce((sum, { yen }) => sum + yen, 0),
     isProven: rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) ?? false,
     funding: rows?.roles.filter(({ role }) => role === "funding").length ?? 0,
-    figures: rows?.figures.length ?? 0,
+    figures: rows?.found.of ?? 0,
     hasCount: has("quantity"),
     hasPrice: has("unitPrice"),
     hasVendor: has("vendor"),
@@ -151,7 +151,6 @@ function setAsideRepeats(
     const dropped = repeats.rows.get(table);
     const rows = part.rows;
     if (dropped === undefined || rows === null) continue;
-    for (const draft of rows.figures) if (dropped.has(draft.row.index)) draft.isRepeat = true;
     part.rows = {
       ...rows,
       lines: rows.lines.filter(({ line }) => !dropped.has(line.row)),

@@ -1,5 +1,5 @@
 /** Reads one table of amounts from top to bottom: lines under their headings, totals over their lines. */
-import type { Fraction } from "../../money/fraction";
+import { toNumber, ZERO, type Fraction } from "../../money/fraction";
 import { oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
@@ -54,7 +54,9 @@ export interface BudgetRows {
   readonly roles: readonly { readonly row: number; readonly role: RowRole }[];
   readonly notes: readonly { readonly text: string; readonly cell: CellRef }[];
   readonly lastRow: number;
-  /** Rows with figures and how they were chosen. */
+  /** Figures in the column of the amounts: how many rows, and their sum in yen. */
+  readonly found: { readonly of: number; readonly yen: number };
+  /** How rows with figures were chosen; `figures` are those that are no lines, or all where another reading is close. */
   readonly choice: Choice;
   readonly figures: readonly Draft[];
   /** Headings still in force below the table. */
@@ -145,7 +147,8 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     notes,
     lastRow,
     choice,
-    figures,
+    found: { of: figures.length, yen: figures.reduce((sum, { money }) => sum + toNumber(money?.yen ?? ZERO), 0) },
+    figures: choice.second === null ? figures.filter(({ role }) => role !== "line") : figures,
     open: ended ? NO_HEADING : heading,
   };
 }

@@ -52,8 +52,6 @@ export class Draft {
   view: RowView | null = null;
   /** How the sum it states is right, or that it is not; null when it states none. */
   sum: SumFound | null = null;
-  /** It repeats lines that stand elsewhere. */
-  isRepeat = false;
   /** A person said what it is. */
   isChosen = false;
 
@@ -89,7 +87,7 @@ export interface SortingContext {
   /** The table lists money that comes in: 助成金 and 自己資金 are its lines. */
   readonly funds: boolean;
   /** Figures elsewhere that totals may include. */
-  readonly sums: Surroundings;
+  readonly sums: Pick<Surroundings, "above" | "outside">;
   readonly chosen: RowChoice;
 }
 
@@ -429,16 +427,20 @@ export class RowSorter {
   private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
-    let weighed = views.map((view, index) => this.weighed(view, figures[index] as Draft));
-    let choice = choose(weighed, this.context.sums);
+    const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
+    let weighed = views.map((view, index) => weighedOf(view, figures[index] as Draft));
+    let choice = choose(weighed, around);
     // Bare figures below a right total of everything are told, not counted.
     const tail = tailBelowAll(choice, weighed, views);
     if (tail !== null) {
-      for (let index = tail; index < views.length; index++) (views[index] as RowView).around.isBelowAll = true;
-      weighed = views.map((view, index) =>
-        index < tail ? (weighed[index] as Weighed) : this.weighed(view, figures[index] as Draft),
-      );
-      choice = choose(weighed, this.context.sums);
+      for (let index = tail; index < views.length; index++) {
+        const view = views[index];
+        if (view instanceof PlainLine || view === undefined) continue;
+        view.around.isBelowAll = true;
+        weighed[index] = weighedOf(view, figures[index] as Draft);
+      }
+      weighed = [...weighed];
+      choice = choose(weighed, around);
     }
     const roles = [...choice.roles];
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
@@ -450,7 +452,7 @@ export class RowSorter {
     return { ...choice, roles };
   }
 
-  private view(draft: Draft): RowView {
+  private view(draft: Draft): RowView | PlainLine {
     const { fields, slots } = this;
     const { row, money } = draft;
     const yen = toNumber(money?.yen ?? { n: 0n, d: 1n });
@@ -491,6 +493,8 @@ export class RowSorter {
     }
     const isProduct = raw !== 0 && numbers.length >= 2 && multiplies(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
+    if (isProduct && formula === null && hasItem && !draft.texts.some((cell) => this.speaksAgainstLine(cell)))
+      return new PlainLine(row.index, yen, draft.texts[0]);
     const labels = draft.texts.filter((cell) => this.isLabel(cell, draft));
     const senses: Sense[] = [];
     const texts: string[] = [];
@@ -536,6 +540,11 @@ export class RowSorter {
     return view;
   }
 
+  private speaksAgainstLine({ value }: Cell): boolean {
+    const sense = this.senses.of(value as string);
+    return sense.example || sense.isTotal;
+  }
+
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
   private isLabel(cell: Cell, draft: Draft): boolean {
     const field = this.fields.fieldAt(cell.column);
@@ -564,15 +573,27 @@ export class RowSorter {
     return { level: heading.level, word: compact(heading.shown), shown: heading.shown };
   }
 
-  private describeSurroundings(figures: readonly Draft[], views: readonly RowView[], drafts: readonly Draft[]): void {
+  private describeSurroundings(
+    figures: readonly Draft[],
+    views: readonly (RowView | PlainLine)[],
+    drafts: readonly Draft[],
+  ): void {
     const count = views.length;
-    const withItem = views.filter(({ hasItem }) => hasItem).length;
-    const priced = views.filter(({ figures: own }) => own > 0).length;
+    let [withItem, priced] = [0, 0];
+    for (const view of views) {
+      if (view instanceof PlainLine || view.hasItem) withItem++;
+      if (view instanceof PlainLine || view.figures > 0) priced++;
+    }
     const isPriced = priced >= count * 0.6;
     const itemsElsewhere = withItem >= count * 0.4;
-    const position = new Map(drafts.map((draft, index) => [draft, index]));
+    let position: Map<Draft, number> | null = null;
     let [run, runOf, all, allOf, lastTotal] = [0, 0, 0, 0, 0];
     views.forEach((view, index) => {
+      const { yen } = view;
+      if (view instanceof PlainLine) {
+        [run, runOf, all, allOf] = [run + yen, runOf + 1, all + yen, allOf + 1];
+        return;
+      }
       const { around } = view;
       const next = views[index + 1];
       around.isPriced = isPriced;
@@ -580,26 +601,22 @@ export class RowSorter {
       around.isLast = next === undefined;
       around.lastTotal = lastTotal !== 0 ? lastTotal : all;
       const sumsAbove =
-        view.yen !== 0 &&
-        view.formula?.sums == null &&
-        ((runOf >= 2 && near(run, view.yen)) || (allOf >= 2 && near(all, view.yen)));
-      around.digitsOfSumAbove = sumsAbove ? digitsOf(view.yen) : 0;
+        yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
+      around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
       if (next !== undefined) {
-        around.nextIsPart = next.senses.some(({ part }) => part);
+        around.nextIsPart = !(next instanceof PlainLine) && next.senses.some(({ part }) => part);
         around.nextIsIndented = next.isIndented;
       }
-      const under = drafts[(position.get(figures[index] as Draft) ?? 0) + 1];
-      if (view.category !== null && under !== undefined)
-        around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
-      const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
-      if (isTotal) lastTotal = view.yen;
-      if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;
-      else if (!view.senses.some((it) => it.tax || it.funding || it.part)) {
-        run += view.yen;
-        runOf++;
-        all += view.yen;
-        allOf++;
+      if (view.category !== null) {
+        position ??= new Map(drafts.map((draft, at) => [draft, at]));
+        const under = drafts[(position.get(figures[index] as Draft) ?? 0) + 1];
+        if (under !== undefined) around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
       }
+      const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
+      if (isTotal) lastTotal = yen;
+      if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;
+      else if (!view.senses.some((it) => it.tax || it.funding || it.part))
+        [run, runOf, all, allOf] = [run + yen, runOf + 1, all + yen, allOf + 1];
     });
   }
 
@@ -627,28 +644,13 @@ export class RowSorter {
     return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
   }
 
-  private weighed(view: RowView, draft: Draft): Weighed {
-    const isPlain =
-      view.isProduct && view.formula === null && view.hasItem && !view.senses.some((it) => it.example || it.isTotal);
-    const evidence = isPlain ? PLAIN_LINE : weigh(view);
-    draft.evidence = evidence;
-    return {
-      row: view.row,
-      yen: view.yen,
-      ...evidence,
-      sums: view.formula?.sums ?? null,
-      label: isPlain ? "" : view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
-      keys: this.keysOf(draft),
-      onlyCategory: view.category !== null,
-      saysAll: view.senses.some(
-        ({ total }) => total !== null && total.rank >= 3 && total.category === null && total.named,
-      ),
-      saysInclusive: view.texts.some((text) => text.includes("税込")),
-    };
+  /** The words lines may be summed by, those of categories also where they stand only in the first row of a group. */
+  private keysOf(figures: readonly Draft[]): (index: number) => readonly string[] {
+    let keys: (readonly string[])[] | null = null;
+    return (index) => (keys ??= figures.map((draft) => this.keysOfRow(draft)))[index] ?? [];
   }
 
-  /** The words lines may be summed by, those of categories also where they stand only in the first row of a group. */
-  private keysOf({ row }: Draft): readonly string[] {
+  private keysOfRow({ row }: Draft): readonly string[] {
     const { fields, slots } = this;
     const keys: string[] = [];
     for (const slot of slots.categories) {
@@ -668,13 +670,14 @@ export class RowSorter {
   }
 
   private settle(draft: Draft, role: Role): void {
+    if (role === "line") {
+      draft.role = "line";
+      return;
+    }
     const label = draft.texts.find(
       (cell) => this.labelsRow(cell.value as string) || this.senses.of(cell.value as string).namesSum,
     );
     switch (role) {
-      case "line":
-        draft.role = "line";
-        return;
       case "total": {
         const total = label === undefined ? null : this.senses.of(label.value as string).total;
         const cell = label ?? draft.text ?? this.totalCell(draft);
@@ -720,6 +723,77 @@ export class RowSorter {
       draft.role = "subtotal";
     }
   }
+}
+
+/** A row whose price times count is its amount, and of which nothing says otherwise: most rows are so, and cost little. */
+class PlainLine implements Weighed {
+  constructor(
+    readonly row: number,
+    readonly yen: number,
+    private readonly text: Cell | undefined,
+  ) {}
+
+  get scores(): RowEvidence["scores"] {
+    return PLAIN_LINE.scores;
+  }
+
+  get best(): Role {
+    return "line";
+  }
+
+  get margin(): number {
+    return Infinity;
+  }
+
+  get options(): readonly Role[] {
+    return PLAIN_LINE.options;
+  }
+
+  get isIndented(): boolean {
+    return this.text !== undefined && INDENTED.test(this.text.value as string);
+  }
+
+  get sums(): null {
+    return null;
+  }
+
+  get label(): string {
+    return "";
+  }
+
+  get onlyCategory(): boolean {
+    return false;
+  }
+
+  get saysAll(): boolean {
+    return false;
+  }
+
+  get saysInclusive(): boolean {
+    return false;
+  }
+}
+
+function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
+  if (view instanceof PlainLine) return view;
+  const evidence = weigh(view);
+  draft.evidence = evidence;
+  const { scores, best, margin, options } = evidence;
+  return {
+    row: view.row,
+    yen: view.yen,
+    scores,
+    best,
+    margin,
+    options,
+    sums: view.formula?.sums ?? null,
+    label: view.senses.length === 0 ? "" : compact(view.texts.slice(0, view.senses.length).join("")),
+    onlyCategory: view.category !== null,
+    saysAll: view.senses.some(
+      ({ total }) => total !== null && total.rank >= 3 && total.category === null && total.named,
+    ),
+    saysInclusive: view.texts.some((text) => text.includes("税込")),
+  };
 }
 
 /** Columns whose figures multiply to an amount; `undefined`: columns without meaning. */
@@ -787,7 +861,11 @@ function endAtTotalOfAll(drafts: readonly Draft[]): void {
 }
 
 /** The first of the few bare rows below a right total of all lines; null where there are none. */
-function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readonly RowView[]): number | null {
+function tailBelowAll(
+  choice: Choice,
+  weighed: readonly Weighed[],
+  views: readonly (RowView | PlainLine)[],
+): number | null {
   const whole = choice.sums.findLast(
     ({ by, of, index }) =>
       of >= 2 &&
@@ -799,7 +877,9 @@ function tailBelowAll(choice: Choice, weighed: readonly Weighed[], views: readon
   const first = whole.index + 1;
   const rest = views.slice(first);
   if (rest.length === 0 || rest.length > MOST_BELOW || !choice.roles.slice(first).includes("line")) return null;
-  return rest.every((view) => isBare(view) && !view.isNumbered && !view.senses.some((it) => it.isTotal)) ? first : null;
+  const isTail = (view: RowView | PlainLine): boolean =>
+    !(view instanceof PlainLine) && isBare(view) && !view.isNumbered && !view.senses.some((it) => it.isTotal);
+  return rest.every(isTail) ? first : null;
 }
 const MOST_BELOW = 5;
 

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly above: readonly number[];
   /** Yen that stand elsewhere and may belong to a grand total (the labour sheet). */
   readonly outside: readonly number[];
+  /** Words a row's line may be summed by: categories, member, vendor, tax rate. Asked for only where a total names some. */
+  readonly keysOf: (index: number) => readonly string[];
 }
 
 /** A sum that was looked at: `by` is how it is right, null when it is not. */
@@ -84,10 +86,16 @@ interface Head {
   readonly of: number;
 }
 
+interface Trail {
+  readonly index: number;
+  readonly role: Role;
+  readonly next: Trail | null;
+}
+
 /** A partial reading. `seg…`: lines since the last total; `open…`: since the last right one; `pending`: wrong totals. */
 interface State {
   score: number;
-  trail: Linked<{ readonly index: number; readonly role: Role }> | null;
+  trail: Trail | null;
   seg: number;
   segOf: number;
   open: number;
@@ -225,14 +233,14 @@ class Chooser {
       if (!open.has(index)) {
         // Far from any row in doubt only a few readings are carried on.
         if (++idle === 25 && beam.length > 6) beam = best(beam, 6);
-        beam = beam.map((state) => this.step(state, index, row.best, null));
+        beam = beam.map((state) => this.step(state, index, row.best));
         continue;
       }
       idle = 0;
       const next = new Map<string, State>();
       for (const state of beam)
         for (const role of row.options) {
-          const after = this.step(state, index, role, null);
+          const after = this.step(state, index, role);
           const key = keyOf(after);
           const known = next.get(key);
           if (known === undefined || after.score > known.score) next.set(key, after);
@@ -246,24 +254,27 @@ class Chooser {
 
   private replay(roles: readonly Role[]): { state: State; sums: SumFound[] } {
     const sums: SumFound[] = [];
-    let state: State = START;
-    roles.forEach((role, index) => {
-      state = this.step(state, index, role, sums);
-    });
-    const end = { ...state, score: state.score + emptyHeads(state.heads) * A_TOTAL_OF_NOTHING };
+    const state: State = { ...START };
+    roles.forEach((role, index) => this.advance(state, index, role, sums));
     for (let head = state.heads; head !== null; head = head.next) sums.push({ index: head.it.index, by: null, of: 0 });
-    return { state: end, sums: lastOfEach(sums) };
+    state.score += emptyHeads(state.heads) * A_TOTAL_OF_NOTHING;
+    return { state, sums: lastOfEach(sums) };
   }
 
-  private step(before: State, index: number, role: Role, log: SumFound[] | null): State {
+  private step(before: State, index: number, role: Role): State {
+    const state = { ...before };
+    this.advance(state, index, role, null);
+    return state;
+  }
+
+  /** Reads one more row; changes the state it is given. */
+  private advance(state: State, index: number, role: Role, log: SumFound[] | null): void {
     this.steps++;
     const row = this.rows[index] as Weighed;
     const { yen } = row;
-    const state: State = {
-      ...before,
-      score: before.score + row.scores[role],
-      trail: { it: { index, role }, next: before.trail },
-    };
+    const { partOf } = state;
+    state.score += row.scores[role];
+    state.trail = { index, role, next: state.trail };
     if (role !== "part") state.part = state.partOf = 0;
     switch (role) {
       case "line":
@@ -273,7 +284,7 @@ class Chooser {
         this.head(state, index, yen, log);
         break;
       case "total":
-        this.total(before, state, index, log);
+        this.total(state, index, partOf, log);
         break;
       case "tax":
         state.tax += yen;
@@ -288,7 +299,6 @@ class Chooser {
         break;
       default:
     }
-    return state;
   }
 
   private line(state: State, yen: number, log: SumFound[] | null): void {
@@ -331,20 +341,20 @@ class Chooser {
     state.headOf++;
   }
 
-  private total(before: State, state: State, index: number, log: SumFound[] | null): void {
+  private total(state: State, index: number, partOf: number, log: SumFound[] | null): void {
     const row = this.rows[index] as Weighed;
     const { yen } = row;
-    state.score += emptyHeads(before.heads) * A_TOTAL_OF_NOTHING;
-    for (let head = before.heads; head !== null; head = head.next) log?.push({ index: head.it.index, by: null, of: 0 });
+    state.score += emptyHeads(state.heads) * A_TOTAL_OF_NOTHING;
+    for (let head = state.heads; head !== null; head = head.next) log?.push({ index: head.it.index, by: null, of: 0 });
     state.heads = null;
-    const right = this.rightSum(before, index);
+    const right = this.rightSum(state, index);
     if (right === null) {
       log?.push({ index, by: null, of: 0 });
-      if (before.allOf === 0 && before.partOf === 0) state.score += A_TOTAL_OF_NOTHING;
+      if (state.allOf === 0 && partOf === 0) state.score += A_TOTAL_OF_NOTHING;
       state.pending += yen;
       state.pendingOf++;
-      state.pendingRows = { it: index, next: before.pendingRows };
-      state.subtotals = { it: { yen, isRight: false }, next: before.subtotals };
+      state.pendingRows = { it: index, next: state.pendingRows };
+      state.subtotals = { it: { yen, isRight: false }, next: state.subtotals };
       state.subtotalsOf++;
     } else {
       const { by, of, takes } = right;
@@ -355,7 +365,7 @@ class Chooser {
           ? 2
           : 0.5
         : this.proof(yen, of, row) * (by === "parts of the lines" ? 1.5 : 1);
-      if (by === "lines since the last total") state.subtotals = { it: { yen, isRight: true }, next: before.subtotals };
+      if (by === "lines since the last total") state.subtotals = { it: { yen, isRight: true }, next: state.subtotals };
       else if (
         by === "lines since the last right total" ||
         by === "all lines" ||
@@ -364,16 +374,16 @@ class Chooser {
       )
         state.subtotals = { it: { yen, isRight: true }, next: null };
       else if (by === "totals and lines" || by === "totals and lines, a total among them wrong") {
-        let rest = before.subtotals;
+        let rest = state.subtotals;
         for (let taken = 0; taken < takes && rest !== null; taken++) rest = rest.next;
         state.subtotals = { it: { yen, isRight: by === "totals and lines" }, next: rest };
       }
       if (by === "parts of the lines")
-        for (let part = before.pendingRows; part !== null; part = part.next) log?.push({ index: part.it, by, of });
+        for (let part = state.pendingRows; part !== null; part = part.next) log?.push({ index: part.it, by, of });
       if (by === "lines of one kind") {
         state.pending += yen;
         state.pendingOf++;
-        state.pendingRows = { it: index, next: before.pendingRows };
+        state.pendingRows = { it: index, next: state.pendingRows };
       } else if (!weak) {
         state.open = state.openOf = state.pending = state.pendingOf = 0;
         state.pendingRows = null;
@@ -382,7 +392,7 @@ class Chooser {
     state.seg = state.segOf = 0;
     state.last = yen;
     state.tax = 0;
-    state.totals = { it: yen, next: before.totals };
+    state.totals = { it: yen, next: state.totals };
   }
 
   /** Which sum a total states; null when none that it could state. */
@@ -443,9 +453,9 @@ class Chooser {
     };
     const first = Math.min(...sums.map(({ from }) => from));
     for (let at = state.trail; at !== null; at = at.next) {
-      const row = this.rows[at.it.index] as Weighed;
+      const row = this.rows[at.index] as Weighed;
       if (row.row < first) break;
-      const { role } = at.it;
+      const { role } = at;
       if ((role !== "line" && role !== "total" && role !== "head") || !covers(sums, row.row)) continue;
       found[role].sum += row.yen;
       found[role].of++;
@@ -460,9 +470,9 @@ class Chooser {
     if (label.length < 3) return null;
     const sums = new Map<string, number>();
     for (let at = state.trail; at !== null; at = at.next) {
-      if (at.it.role !== "line") continue;
-      const row = this.rows[at.it.index] as Weighed;
-      for (const key of row.keys)
+      if (at.role !== "line") continue;
+      const row = this.rows[at.index] as Weighed;
+      for (const key of this.around.keysOf(at.index))
         if (key.length >= 2 && label.includes(key)) sums.set(key, (sums.get(key) ?? 0) + row.yen);
     }
     for (const sum of sums.values()) if (near(sum, yen)) return { by: "lines of one kind", of: 1, takes: 0 };
@@ -538,6 +548,6 @@ function keyOf(state: State): string {
 
 function rolesOf(state: State, length: number): Role[] {
   const roles = new Array<Role>(length);
-  for (let at = state.trail; at !== null; at = at.next) roles[at.it.index] = at.it.role;
+  for (let at = state.trail; at !== null; at = at.next) roles[at.index] = at.role;
   return roles;
 }

@@ -31,8 +31,6 @@ export interface Weighed {
   readonly sums: readonly RowRange[] | null;
   /** The words of the row, compact: a total may name the lines it sums. */
   readonly label: string;
-  /** Words by which lines may be summed: categories, member, vendor, tax rate. */
-  readonly keys: readonly string[];
   /** It names a category and nothing else. */
   readonly onlyCategory: boolean;
   /** Its words are those of a total of everything: 合計, of no category, member or rate. */

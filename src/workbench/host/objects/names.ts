@@ -62,6 +62,9 @@ class NamedItem extends HostObject {
   get Comment(): string {
     return this.name.comment;
   }
+  set Comment(comment: string) {
+    this.name.comment = comment;
+  }
   get Scope(): string {
     return "Workbook";
   }

@@ -2,6 +2,7 @@
 import type { DecisionsMode, Weighed } from "../core/decisions/weigh";
 import { visibleJson } from "../core/text/visible";
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
+import { estimatesJson } from "../documents/json";
 import type { BudgetReading } from "../core/read/reading";
 import { findingText, notCheckedText } from "../messages";
 import { whyText } from "../messages/trace";
@@ -99,8 +100,10 @@ function projection(outcome: Outcome, settings: Settings, mode: DecisionsMode, l
       notApplicable: report.rules.notApplicable,
       crashed: report.rules.crashed,
     },
-    reading: readingJson(report.reading, lang),
     decisions: decisionsJson(outcome.decisions, framed, lang),
+    measure: framed ? report.measure : null,
+    estimates: report.estimates === null ? null : estimatesJson(report.estimates),
+    reading: readingJson(report.reading, lang),
     notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
 }
@@ -133,8 +136,10 @@ function emptyReport(file: string, settings: Settings, mode: DecisionsMode, find
     subsidy: NO_SUBSIDY,
     findings,
     rules: { checked: [], notApplicable: [], crashed: [] },
-    reading: null,
     decisions: { mode, made: [], subsidyWith: null, subsidyWithout: null },
+    measure: null,
+    estimates: null,
+    reading: null,
     notChecked: [],
   };
 }

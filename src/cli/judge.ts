@@ -5,7 +5,7 @@ import { weighDecisions, type DecisionsMode } from "../core/decisions/weigh";
 import { check } from "../core/check";
 import type { Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/read/reading";
+import type { DocumentRead } from "../core/documents/document";
 import type { Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
@@ -20,7 +20,7 @@ export function judge(
   bytes: Uint8Array,
   settings: Settings,
   mode: DecisionsMode,
-  estimates: readonly EstimateReading[],
+  documents: readonly DocumentRead[] | null,
   schemes: readonly Scheme[],
   lang: Lang,
 ): Outcome {
@@ -31,7 +31,7 @@ export function judge(
     const workbook = readWorkbook(bytes, nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
     const { report, weighed } = weighDecisions(
-      (decisions) => check(workbook, schemes, { ...saved.settings, ...settings }, decisions, estimates),
+      (decisions) => check(workbook, schemes, { ...saved.settings, ...settings }, decisions, documents),
       saved.decisions,
       mode,
     );

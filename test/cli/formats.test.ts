@@ -25,7 +25,7 @@ describe("json", () => {
 
   test("has the keys of the contract, in its order", () => {
     expect(Object.keys(result)).toEqual(
-      "schemaVersion file scheme frame applicant tax lines labour totals ratios members subsidy findings rules decisions notChecked".split(
+      "schemaVersion file scheme frame applicant tax lines labour totals ratios members subsidy findings rules decisions measure estimates reading notChecked".split(
         " ",
       ),
     );

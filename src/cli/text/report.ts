@@ -8,6 +8,7 @@ import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
 import { decisions } from "./decisions";
+import { estimates } from "./estimates";
 import { findings } from "./findings";
 import { measure } from "./measure";
 import { paragraph, pick, section, tone, type Page } from "./page";
@@ -36,6 +37,7 @@ export function toText(outcome: Outcome, schemes: readonly Scheme[], page: Page)
     ...decisions(page, outcome.decisions),
     ...measure(page, report),
     ...findings(page, report.findings),
+    ...estimates(page, report),
     ...items(page, report),
     ...labour(page, report),
     ...ratios(page, report),

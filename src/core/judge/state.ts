@@ -5,6 +5,7 @@ import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
 import type { WageKind } from "./labour/wages";
 import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
+import type { Estimates } from "../documents/matching";
 import type { CellRef, Workbook } from "../workbook/workbook";
 
 export type Verdict = "eligible" | "review" | "ineligible";
@@ -79,6 +80,8 @@ export interface Stage {
   readonly reading: BudgetReading;
   readonly lines: readonly LineState[];
   readonly labour: readonly LabourState[];
+  /** Documents given beside the workbook, held against its lines; null where none were given. */
+  readonly estimates: Estimates | null;
 }
 
 /** What a finding does to the line or labour row it is about, unless it is waived. */

@@ -7,6 +7,7 @@ import type { ApplicantClass, RateTiers, Text } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field } from "../read/reading";
+import type { Estimates } from "../documents/matching";
 import type { CellRef } from "../workbook/workbook";
 
 export type Severity = "error" | "warning" | "info";
@@ -324,6 +325,8 @@ export interface Report {
   /** How each waiver stands, in the order in which they were given. */
   readonly decisions: readonly DecisionState[];
   /** How every sheet was read. */
+  /** Documents given beside the workbook and what became of each line; null where none were given. */
+  readonly estimates: Estimates | null;
   readonly reading: BudgetReading;
   /** Where each setting in force came from. */
   readonly origins: Readonly<Record<string, Origin>>;

@@ -1,6 +1,7 @@
 import { groupByEstimate, isWholeEstimate } from "../../documents/match";
 import { sameCompany } from "../../documents/names";
 import { placeOf } from "../place";
+import type { EstimateReading } from "../../read/reading";
 import type { Estimates } from "../../documents/matching";
 import type { LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
@@ -13,6 +14,7 @@ export const evidenceDuplicate = defineLineRule({
   check({ lines, reading, estimates }, report) {
     if (estimates !== null) {
       reportTogether(lines, estimates, report);
+      reportTaken(lines, reading.estimates, estimates, report);
       return "checked";
     }
     const groups = groupByEstimate(lines, reading.estimates);
@@ -60,6 +62,34 @@ export const evidenceDuplicate = defineLineRule({
     return "checked";
   },
 });
+
+/** A line that bears the number of a paper which another line has: together they are not its amount. */
+function reportTaken(
+  lines: readonly LineState[],
+  listed: readonly EstimateReading[],
+  estimates: Estimates,
+  report: ReportFinding,
+): void {
+  for (const group of groupByEstimate(lines, listed)) {
+    const [estimate, ...more] = group.estimates;
+    const [first, ...later] = group.lines;
+    if (estimate === undefined || more.length > 0 || first === undefined || isWholeEstimate(group, estimate)) continue;
+    for (const line of later) {
+      if (matchOf(estimates, line)?.state !== "見積なし") continue;
+      report({
+        at: placeOf(line, "evidenceNo", "note", "description"),
+        data: {
+          no: group.no,
+          where: "lines",
+          lines: group.lines.length,
+          sum: group.lines.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
+          estimate: estimate.exclusive ?? estimate.inclusive,
+          first: first.read.row,
+        },
+      });
+    }
+  }
+}
 
 /** Lines that only together are one document, and do not add up to it: the second and later ones. */
 function reportTogether(lines: readonly LineState[], estimates: Estimates, report: ReportFinding): void {

@@ -8,10 +8,16 @@ export const evidenceMissing = defineLineRule({
   id: "evidence/missing",
   severity: "warning",
   check({ lines, reading, estimates }, report) {
+    const numbered = lines.some((line) => line.read.evidenceNo !== null);
     if (estimates !== null) {
+      const numbers = new Set(reading.estimates.map((estimate) => estimate.no));
+      const shared = (no: string): boolean => lines.filter((line) => line.read.evidenceNo === no).length > 1;
       for (const line of lines) {
-        const match = matchOf(estimates, line);
-        if (match?.state !== "見積なし") continue;
+        const { evidenceNo: no, discount } = line.read;
+        const isUnnumbered = numbered && no === null && !discount && !needsNoEstimate(line);
+        // A number that other lines have too and a paper bears is evidence/duplicate's.
+        const isTaken = no !== null && numbers.has(no) && shared(no);
+        if (!isUnnumbered && (isTaken || matchOf(estimates, line)?.state !== "見積なし")) continue;
         report({
           at: placeOf(line, "evidenceNo", "note", "description"),
           data: { description: line.read.description, no: line.read.evidenceNo, listed: estimates.documents.length },
@@ -19,7 +25,6 @@ export const evidenceMissing = defineLineRule({
       }
       return "checked";
     }
-    const numbered = lines.some((line) => line.read.evidenceNo !== null);
     const listed = new Set(reading.estimates.map((estimate) => estimate.no));
     if (!numbered && listed.size === 0) return "not-applicable";
     for (const line of lines) {

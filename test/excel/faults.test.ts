@@ -274,7 +274,7 @@ test("a name of 300 characters is written, and no formula holds it whole", async
 test("a summary of more than one request is out of sight until it is whole", async () => {
   const { report, scheme } = samples()[0]!;
   const line = report.lines[0]!;
-  const lines = Array.from({ length: 9_000 }, (_, row) => ({ ...line, row: row + 5 }));
+  const lines = Array.from({ length: 9_000 }, (_, row) => ({ ...line, row: row + 5, amountCell: null }));
   const long = summarySheet({ ...report, lines }, scheme, summaryWords.ja);
   const host = open();
   const before = shown(host);

@@ -156,7 +156,7 @@ function readRow(
     optional: false,
     at: { page: source.page, x0: 0, y0: row.index, x1: 0, y1: row.index },
   };
-  const number = (text("evidenceNo") ?? "")
+  const number = (text("evidenceNo") ?? asItemNumber(text("number")) ?? "")
     .normalize("NFKC")
     .match(/\d{1,4}(?:-\d{1,3})?/)?.[0]
     ?.replace(/^0+(?=\d)/, "");
@@ -207,3 +207,7 @@ const told = (kind: "net" | "gross" | "tax" | "total", value: number) => ({
   value,
   at: { page: 1, x0: 0, y0: 0, x1: 0, y1: 0 },
 });
+
+/** 見積番号 1, 2, 3 … of a list are its 項番; the numbers that firms give their papers are longer. */
+const asItemNumber = (text: string | null): string | null =>
+  text !== null && /^\d{1,3}$/.test(text.normalize("NFKC").trim()) ? text : null;

@@ -182,6 +182,6 @@ test("a contract of the year before the grant's exists already; which year that 
       ({ eligibility }) => eligibility,
     );
   const now = parseScheme(dx2025);
-  expect([refused("R6年度", now), refused("R7年度", now)]).toEqual([["ineligible"], ["eligible"]]);
-  expect([refused("R7年度", next), refused("R8年度", next)]).toEqual([["ineligible"], ["eligible"]]);
+  expect([refused("R6年6月", now), refused("R7年6月", now)]).toEqual([["ineligible"], ["eligible"]]);
+  expect([refused("R7年6月", next), refused("R8年6月", next)]).toEqual([["ineligible"], ["eligible"]]);
 });

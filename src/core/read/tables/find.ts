@@ -531,8 +531,8 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
         (other) => overlaps(block, other) && other.headerTop > lastPage.headerBottom && !pages.includes(other),
       )[0];
     const above = textsAbove(grid, block, previousOf.get(block), blocks);
-    const lastRow =
-      block.object !== null ? block.object.area.bottom : below === undefined ? grid.lastRow : below.headerTop - 1;
+    // What is typed right below a table object belongs to it, though the object was not drawn that far.
+    const lastRow = below === undefined ? grid.lastRow : below.headerTop - 1;
     tables.push({
       grid,
       headerTop: block.headerTop,

@@ -14,7 +14,8 @@ const ROOM = /会場|会議室|ホール|研修室|集会室/;
 const INSTALLED =
   /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/;
 /** The same machine once more, not the old one changed. */
-const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
+const AGAIN =
+  /同型|同等(?!品?(?:以上)?(?:でも?|も|は)?(?:可|よい|良い|ok|認|構|相当))|同性能|買い?替|買い?換|入れ?替|老朽/;
 const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
 const WORKED = /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管)(?:工事?|費)?(?=$|[\s(、])/;
@@ -52,6 +53,11 @@ const STAFF_WAGE = 1_400;
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
 const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
+
+/** A company by its legal form, no agency for staff. */
+const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
+/** From one place to another. */
+const ROUTE = /[一-龠ァ-ヶ]~[一-龠ァ-ヶ]/;
 
 /** Rights that a patent office grants. */
 const PATENT =
@@ -92,6 +98,7 @@ const EMBEDDED = at("embedded-software");
 const EQUIPMENT = at("equipment");
 const EXPERT_TRAVEL = at("expert-travel");
 const FOOD = at("food");
+const FREIGHT = at("freight");
 const INSTALLATION = at("installation");
 const INSTRUMENT = at("instrument");
 const LODGING = at("lodging");
@@ -178,7 +185,11 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
-  if (line.vendor.length > 0 && !line.company.isOwn) return;
+  if (line.vendor.length > 0 && !line.company.isOwn) {
+    if (CORPORATE.test(line.vendor.text) && most(words, WAGES) < EARNEST && statesNothing(line))
+      lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
+    return;
+  }
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || NO_WAGE.test(own) || USED.test(own)) return;
   const text = said(line);
   const isPartTime = PART_TIMER.test(text)
@@ -202,6 +213,9 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (isTranslation) lift(scores, OUTSOURCING, scoreOf(scores, PATENT_TRANSLATION) + SURE);
   if (isFee) lift(scores, STAMP.test(text) ? TAX : MISCELLANEOUS, fee + SURE);
 }
+
+const statesNothing = ({ line }: LineReading): boolean =>
+  line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
 
 const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
 const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
@@ -237,6 +251,8 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
     if (HIRED.test(own.trim())) lift(scores, RENTAL, most(scores, HIRABLE) + 1);
     if (ROOM.test(own)) lift(scores, VENUE, Math.max(scoreOf(scores, RENTAL), scoreOf(scores, VENUE)) + SURE);
   }
+  // What is on the way is not what is bought.
+  if (scoreOf(words, FREIGHT) >= EARNEST && ROUTE.test(own)) lift(scores, FREIGHT, most(scores, GOODS) + 1);
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(own)) lift(scores, WORKS, most(scores, MACHINES) + 1);
   else if (WIRING.test(own) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);

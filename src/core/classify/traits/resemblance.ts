@@ -78,13 +78,17 @@ export function resemblance(search: Search, { refused, open, trait }: Shares): v
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
   // Of a name alone nothing is told, whoever is paid.
   if (line.note.length === 0 && line.vendor.length === 0) return;
-  if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
+  // Nor where a line is called as its item: it was not to say more.
+  if (search.isNamedAsItem) return;
+  // Lines with figures were learned from: a sheet without units and prices says no less of what is bought.
+  const unclear = line.unit === "" && Number.isNaN(line.price) ? 0 : open;
+  if (unclear >= OPEN_FROM) return search.add("unclear", search.whole, false);
   if (isBare(line)) return;
   if (trait !== null && refused >= (search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM)) {
     // A bare name says nothing of its purpose; wages read alike whatever the work is.
     const isNamed = OF_PURPOSE.has(trait) && !saysMore(line);
     search.add(trait, search.whole, !isNamed && !WAGES.has(kind));
-  } else if (refused + open >= DOUBTED_FROM && !search.says(NEGATED))
+  } else if (refused + unclear >= DOUBTED_FROM && !search.says(NEGATED))
     search.add(refused > open && trait !== null ? trait : "unclear", search.whole, false);
 }
 

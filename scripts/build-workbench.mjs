@@ -28,7 +28,7 @@ const common = {
 await Promise.all([
   build({
     ...common,
-    entryPoints: { workbench: "src/workbench/main.ts", pane: "src/taskpane/index.tsx" },
+    entryPoints: { workbench: "src/workbench/served.ts", pane: "src/taskpane/index.tsx" },
     outdir: OUT,
     format: "esm",
     splitting: true,

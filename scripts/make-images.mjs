@@ -28,7 +28,7 @@ const images = {
   fix: {
     story: { stage: "result" },
     act: async (page) => {
-      await page.getByRole("button", { name: /機械装置の基準額に届きません/ }).click();
+      await page.getByRole("button", { name: /基準額に届きません/ }).click();
       await page.getByRole("button", { name: "直す…", exact: true }).click();
       await page.locator(".finding").first().scrollIntoViewIfNeeded();
       await page
@@ -39,7 +39,7 @@ const images = {
   labour: { story: { stage: "result", tab: "labour" }, dark: true },
   "what-if": {
     story: { stage: "result", tab: "whatif" },
-    act: (page) => page.getByText("申請できる枠を比べる").waitFor(),
+    act: (page) => page.getByText("ほかの制度・枠で計算してみる（募集中とは限りません）").waitFor(),
   },
 };
 

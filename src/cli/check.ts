@@ -1,13 +1,14 @@
 /** `kenzan check`: every file, in order, to stdout; everything else to stderr. */
 import { availableParallelism } from "node:os";
 import { basename } from "node:path";
+import type { DocumentRead } from "../core/documents/document";
 import type { Scheme } from "../core/scheme/scheme";
 import { placesOf, prepareFolder } from "./copies";
 import { CSV_START } from "./csv";
 import type { CheckCommand, UsageError } from "./options";
 import { stopped, type Status } from "./outcome";
 import { mostJobs, performAll, suitableJobs } from "./pool";
-import { readEstimateFiles } from "./estimates";
+import { documentFiles, Documents, folderOf } from "./estimates";
 import { Progress } from "./progress";
 import { render, type Done, type Input, type Task } from "./task";
 import { words } from "./words";
@@ -34,19 +35,20 @@ export async function runCheck(
   terminal: Terminal,
   script: string,
 ): Promise<Status> {
-  const { files, format, lang, settings, out } = command;
+  const { files, format, lang, settings, decisions, out } = command;
   const say = words[lang];
   const copies = out === null ? null : placesOf(files, out);
+  if (out !== null) prepareFolder(out, say);
+  const documents = await documentsOf(command, terminal, script);
   const inputs = files.map((path, at): Input => ({
     path,
     copy: copies === null ? null : { place: copies[at] ?? null },
+    documents: documents[at] ?? null,
   }));
-  if (out !== null) prepareFolder(out, say);
-  const estimates = readEstimateFiles(command.estimates, schemes, settings, words[lang]);
   const task: Task = {
     settings,
-    estimates,
     format,
+    decisions,
     page: { lang, colour: terminal.colour, columns: terminal.columns },
   };
   const most = mostJobs(availableParallelism(), process.availableMemory());
@@ -85,6 +87,36 @@ export async function runCheck(
   return worst;
 }
 
+/** The documents of each budget: those given, or those in the folder of its name. */
+async function documentsOf(
+  { files, estimates, estimatesBy, lang }: CheckCommand,
+  terminal: Terminal,
+  script: string,
+): Promise<(readonly DocumentRead[] | null)[]> {
+  if (estimates.length === 0) return files.map(() => null);
+  const say = words[lang];
+  const meant = files.map((file) => {
+    if (estimatesBy === null) return documentFiles(estimates, files, say);
+    const folder = folderOf(file, estimates);
+    if (folder === null) terminal.message(say.estimatesNoFolder(file));
+    return folder === null ? null : documentFiles([folder], files, say);
+  });
+  const reader = new Documents(script, say);
+  const progress = new Progress(
+    meant.reduce((sum, own) => sum + (own?.length ?? 0), 0),
+    terminal,
+    lang,
+  );
+  try {
+    const found: (readonly DocumentRead[] | null)[] = [];
+    for (const own of meant) found.push(own === null ? null : await reader.read(own, () => progress.step()));
+    return found;
+  } finally {
+    progress.clear();
+    reader.close();
+  }
+}
+
 /** What is printed for a file whose worker died. */
 function failure(path: string, detail: string, task: Task, schemes: readonly Scheme[]): Done {
   const message = words[task.page.lang].internal(path, detail);
@@ -101,7 +133,7 @@ export async function runUnusable(error: UsageError, schemes: readonly Scheme[],
   terminal.message(error.message);
   if (error.format !== "json" || error.files.length === 0) return 2;
   const page = { lang: error.lang, colour: false, columns: terminal.columns };
-  const task: Task = { settings: {}, estimates: [], format: "json", page };
+  const task: Task = { settings: {}, format: "json", decisions: "show", page };
   const all = error.files.map((path) =>
     [...render(stopped(basename(path), { rule: "option/invalid", message: error.message }), task, schemes)].join(""),
   );

@@ -45,7 +45,7 @@ function verdictRow(outcome: Outcome, lang: Lang): string[] {
   const amount = outcome.report?.subsidy?.amount ?? null;
   const status = statusOf(outcome);
   const said = {
-    ja: amount === null ? "補助額は計算できませんでした" : `交付を申請できる額 ${yen(amount, "ja")}`,
+    ja: amount === null ? "補助額は計算できませんでした" : `申請できる額 ${yen(amount, "ja")}`,
     en: amount === null ? "The subsidy could not be computed" : `Subsidy that can be applied for: ${yen(amount, "en")}`,
   }[lang];
   const state = {

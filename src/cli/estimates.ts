@@ -1,67 +1,113 @@
-/** `--estimates`: lists that lie beside the budget, as workbooks or CSV files. */
-import { basename, extname } from "node:path";
-import { estimatesIn } from "../core/check";
-import type { Settings } from "../core/report/report";
-import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/read/reading";
-import type { Row, Workbook } from "../core/workbook/workbook";
-import { WorkbookError } from "../ooxml/error";
-import { readWorkbook } from "../ooxml/read";
-import { nodeCodec } from "../ooxml/zip/node-codec";
-import { parseCsv } from "./csv-reader";
+/** `--estimates` and `kenzan estimates`: files and folders of documents, read in a worker of their own. */
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { unreadDocument, type DocumentRead } from "../core/documents/document";
+import { fileNumber } from "../core/documents/evidence-number";
+import { DocumentReader, type Hand, type Reply } from "../documents/reader";
+import { PDF_LIMITS } from "../pdf/pdfium";
 import { FileProblem, readBytes } from "./files";
-import { filesIn } from "./folder";
+import { filesIn, type FoundFile } from "./folder";
 import type { Words } from "./words";
 
+/** More than a project has: a folder given by mistake ends here. */
+const MOST_FILES = 5_000;
+
 /**
- * Every estimate of every list, with the file's name as its sheet.
- * @throws FileProblem for the first file that cannot be read or lists none
+ * The files meant, in the order given and by name within folders.
+ * @param leaveOut files that are no documents although they lie among them: the budgets
+ * @throws FileProblem where a path does not exist
  */
-export function readEstimateFiles(
-  paths: readonly string[],
-  schemes: readonly Scheme[],
-  settings: Settings,
-  say: Words,
-): EstimateReading[] {
-  return paths
-    .flatMap((path) => filesIn(path, say))
-    .flatMap((path) => {
-      const found = estimatesIn(bookAt(path, say), schemes, settings);
-      if (found.length === 0) throw new FileProblem(say.estimatesEmpty(path));
-      return found.map((estimate) => ({ ...estimate, sheet: basename(path) }));
-    });
+export function documentFiles(paths: readonly string[], leaveOut: readonly string[], say: Words): FoundFile[] {
+  const left = new Set(leaveOut.map(realOf));
+  const files = paths.flatMap((path) => {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new FileProblem(say.notFound(path));
+    return filesIn(path, say);
+  });
+  const wanted = files.filter(({ path }) => !left.has(realOf(path)));
+  if (wanted.length > MOST_FILES) throw new FileProblem(say.estimatesTooMany(wanted.length, MOST_FILES));
+  return wanted;
 }
 
-function bookAt(path: string, say: Words): Workbook {
-  const kind = extname(path).toLowerCase();
-  if (kind === ".csv") return bookOfCsv(basename(path), readBytes(path, say));
-  if (kind !== ".xlsx" && kind !== ".xlsm") throw new FileProblem(say.estimatesUnsupported(path));
+const realOf = (path: string): string => {
   try {
-    return readWorkbook(readBytes(path, say), nodeCodec);
-  } catch (error) {
-    if (error instanceof WorkbookError) throw new FileProblem(say.bookProblem(path, error.code));
-    throw error;
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+};
+
+/** The folder of a budget's own documents: named as the file is. */
+export function folderOf(budget: string, folders: readonly string[]): string | null {
+  const name = basename(budget)
+    .replace(/\.xls[xm]$/i, "")
+    .normalize("NFC");
+  for (const folder of folders) {
+    const own = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+      ? readdirSync(folder).find((entry) => entry.normalize("NFC") === name)
+      : undefined;
+    if (own !== undefined && statSync(join(folder, own)).isDirectory()) return join(folder, own);
+  }
+  return null;
+}
+
+/** Reads documents one after the other; whatever one does, the next is read. Call `close` at the end. */
+export class Documents {
+  private readonly reader: DocumentReader;
+
+  /** @param script the command line's own file: the worker lies beside it */
+  constructor(
+    script: string,
+    private readonly say: Words,
+  ) {
+    this.reader = new DocumentReader(() => new WorkerHand(join(dirname(script), "document-worker.cjs")));
+  }
+
+  async read(files: readonly FoundFile[], done: () => void = () => undefined): Promise<DocumentRead[]> {
+    const found: DocumentRead[] = [];
+    for (const { path, name } of files) {
+      found.push(...(await this.readOne(path, name)));
+      done();
+    }
+    return found;
+  }
+
+  private async readOne(path: string, name: string): Promise<readonly DocumentRead[]> {
+    try {
+      if (statSync(path).size > PDF_LIMITS.bytes) return [unreadDocument(name, "too-large", fileNumber(name))];
+      return await this.reader.read(name, readBytes(path, this.say));
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      return [unreadDocument(name, "corrupt", fileNumber(name))];
+    }
+  }
+
+  close(): void {
+    this.reader.close();
   }
 }
 
-/** Cells are texts: the engine reads figures and days out of them as it does in any sheet. */
-function bookOfCsv(name: string, bytes: Uint8Array): Workbook {
-  const rows = parseCsv(decode(bytes)).map((cells, at): Row => ({
-    index: at + 1,
-    hidden: false,
-    cells: cells.flatMap((value, column) =>
-      value === "" ? [] : [{ column: column + 1, value, formula: null, format: null, struck: false }],
-    ),
-  }));
-  const sheet = { name, visibility: "visible", rows, merges: [], hiddenColumns: [], tables: [] } as const;
-  return { date1904: false, sheets: [sheet], settings: {} };
-}
+class WorkerHand implements Hand {
+  private readonly worker: Worker;
+  private listener: (reply: Reply) => void = () => undefined;
 
-/** UTF-8 where it is valid, else the encoding in which Excel saves CSV in Japan. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("shift_jis").decode(bytes);
+  constructor(script: string) {
+    this.worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    this.worker.on("message", (reply: Reply) => this.listener(reply));
+    this.worker.on("error", (error) => this.listener({ broken: String(error) }));
+    this.worker.on("exit", () => this.listener({ broken: "exit" }));
+  }
+
+  post(request: { readonly name: string; readonly bytes: Uint8Array }): void {
+    this.worker.postMessage(request);
+  }
+
+  onReply(listener: (reply: Reply) => void): void {
+    this.listener = listener;
+  }
+
+  end(): void {
+    this.listener = () => undefined;
+    void this.worker.terminate();
   }
 }

@@ -1,22 +1,25 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
+import type { DecisionsMode, Weighed } from "../core/decisions/weigh";
 import { visibleJson } from "../core/text/visible";
 import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
+import { estimatesJson } from "../documents/json";
 import type { BudgetReading } from "../core/read/reading";
 import { findingText, notCheckedText } from "../messages";
 import { whyText } from "../messages/trace";
+import { decisionReason } from "../messages/decisions";
 import type { Gap, Outcome } from "./outcome";
 import { lineText } from "./why";
 import type { Lang } from "./words";
 
 /** The JSON text in pieces of some size, so that a long budget is never one string. */
-export function* jsonText(outcome: Outcome, settings: Settings, lang: Lang): Generator<string> {
-  for (const piece of pieces(outcome, settings, lang)) yield visibleJson(piece);
+export function* jsonText(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang: Lang): Generator<string> {
+  for (const piece of pieces(outcome, settings, mode, lang)) yield visibleJson(piece);
 }
 
-function* pieces(outcome: Outcome, settings: Settings, lang: Lang): Generator<string> {
+function* pieces(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang: Lang): Generator<string> {
   let piece = "{";
   let separator = "\n";
-  for (const [key, value] of Object.entries(projection(outcome, settings, lang))) {
+  for (const [key, value] of Object.entries(projection(outcome, settings, mode, lang))) {
     piece += `${separator}  ${JSON.stringify(key)}: `;
     separator = ",\n";
     if (!(value instanceof List)) {
@@ -58,11 +61,11 @@ class List<T> {
   }
 }
 
-function projection(outcome: Outcome, settings: Settings, lang: Lang): object {
+function projection(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang: Lang): object {
   const { file, report, gaps, notices } = outcome;
   const said = new Set(report?.findings.map(({ rule }) => rule));
   const found = gaps.filter(({ rule }) => !said.has(rule)).map(gapFinding);
-  if (report === null) return emptyReport(file, settings, found);
+  if (report === null) return emptyReport(file, settings, mode, found);
   const framed = !gaps.some(({ rule }) => rule === "check/frame-missing"); // without it no figure can be trusted
   return {
     schemaVersion: 1,
@@ -97,6 +100,9 @@ function projection(outcome: Outcome, settings: Settings, lang: Lang): object {
       notApplicable: report.rules.notApplicable,
       crashed: report.rules.crashed,
     },
+    decisions: decisionsJson(outcome.decisions, framed, lang),
+    measure: framed ? report.measure : null,
+    estimates: report.estimates === null ? null : estimatesJson(report.estimates),
     reading: readingJson(report.reading, lang),
     notChecked: [...report.notChecked.map((item) => notCheckedText(item, lang)), ...notices],
   };
@@ -114,7 +120,7 @@ const isFinding = (item: object): item is Finding => "data" in item;
 const NO_TOTALS = { claimed: null, eligible: null, allowed: null, byMajor: {}, byMiddle: {} };
 const NO_SUBSIDY = { rate: null, cap: null, beforeCap: null, amount: null, requested: null };
 
-function emptyReport(file: string, settings: Settings, findings: readonly object[]): object {
+function emptyReport(file: string, settings: Settings, mode: DecisionsMode, findings: readonly object[]): object {
   return {
     schemaVersion: 1,
     file,
@@ -130,10 +136,30 @@ function emptyReport(file: string, settings: Settings, findings: readonly object
     subsidy: NO_SUBSIDY,
     findings,
     rules: { checked: [], notApplicable: [], crashed: [] },
+    decisions: { mode, made: [], subsidyWith: null, subsidyWithout: null },
+    measure: null,
+    estimates: null,
     reading: null,
     notChecked: [],
   };
 }
+
+const decisionsJson = ({ mode, made, subsidyWith, subsidyWithout }: Weighed, framed: boolean, lang: Lang): object => ({
+  mode,
+  made: made.map((decision) => ({
+    kind: decision.kind,
+    rule: decision.rule,
+    sheet: decision.sheet,
+    cell: decision.cell,
+    reason: decisionReason(decision, lang),
+    by: decision.by,
+    date: decision.date,
+    yen: decision.yen,
+    valid: decision.valid,
+  })),
+  subsidyWith: framed ? subsidyWith : null,
+  subsidyWithout: framed ? subsidyWithout : null,
+});
 
 const lineJson = (line: Line, lang: Lang): object => ({
   sheet: line.sheet,

@@ -1,10 +1,11 @@
 /** One file, from its bytes to its outcome. Nothing a file can hold may throw out of here. */
 import { basename } from "node:path";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
+import { weighDecisions, type DecisionsMode } from "../core/decisions/weigh";
 import { check } from "../core/check";
 import type { Report, Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/read/reading";
+import type { DocumentRead } from "../core/documents/document";
 import type { Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
@@ -18,7 +19,8 @@ export function judge(
   path: string,
   bytes: Uint8Array,
   settings: Settings,
-  estimates: readonly EstimateReading[],
+  mode: DecisionsMode,
+  documents: readonly DocumentRead[] | null,
   schemes: readonly Scheme[],
   lang: Lang,
 ): Outcome {
@@ -28,9 +30,13 @@ export function judge(
     const notices: string[] = [];
     const workbook = readWorkbook(bytes, nodeCodec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
-    const report = check(workbook, schemes, { ...saved.settings, ...settings }, saved.decisions, estimates);
+    const { report, weighed } = weighDecisions(
+      (decisions) => check(workbook, schemes, { ...saved.settings, ...settings }, decisions, documents),
+      saved.decisions,
+      mode,
+    );
     for (const option of unusedOptions(settings, report, schemes)) notices.push(say.noEffect(path, option));
-    return { file, report, gaps: gapsOf(report, schemes, say, path), notices };
+    return { file, report, decisions: weighed, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
     return stopped(file, gapOf(error, path, say));
   }

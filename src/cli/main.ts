@@ -8,8 +8,9 @@ import { templateBytes } from "../template/xlsx";
 import { runCheck, runUnusable, type Terminal } from "./check";
 import { writeNew } from "./copies";
 import { describeError, errorCode, FileProblem } from "./files";
+import { runEstimates } from "./estimates-command";
 import { listRules, listSchemes } from "./listings";
-import { parseCommand, UsageError, type CheckCommand, type TemplateCommand } from "./options";
+import { parseCommand, UsageError, type CheckCommand, type EstimatesCommand, type TemplateCommand } from "./options";
 import type { Answer, Assignment } from "./pool";
 import { perform, type Task } from "./task";
 import { words } from "./words";
@@ -26,6 +27,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         return 0;
       case "check":
         return await check(command, terminal);
+      case "estimates":
+        return await estimates(command, terminal);
       case "rules":
         await terminal.out(listRules(schemes, command.format, command.lang));
         return 0;
@@ -53,6 +56,16 @@ function template({ scheme, out, lang }: TemplateCommand, terminal: Terminal): n
   }
   terminal.message(words[lang].written(out));
   return 0;
+}
+
+async function estimates(command: EstimatesCommand, terminal: Terminal): Promise<number> {
+  try {
+    return await runEstimates(command, terminal, __filename);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    terminal.message(error.message);
+    return 2;
+  }
 }
 
 async function check(command: CheckCommand, terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 /** Arguments → what to do. Everything a user can get wrong is found here, before any file is opened. */
 import { parseArgs } from "node:util";
 import { APPLICANT_CLASSES, type Scheme } from "../core/scheme/scheme";
+import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings, Tax } from "../core/report/report";
 import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
 import { words, type Lang, type Words } from "./words";
@@ -14,7 +15,11 @@ export interface CheckCommand {
   readonly settings: Settings;
   /** Files and folders as given. */
   readonly estimates: readonly string[];
+  /** "name": each budget has a folder of its own among them, named as its file. */
+  readonly estimatesBy: "name" | null;
   readonly format: Format;
+  /** What becomes of the decisions that a person recorded in the workbook. */
+  readonly decisions: DecisionsMode;
   readonly out: string | null;
   /** null: from the number of files and processors. */
   readonly jobs: number | null;
@@ -27,8 +32,17 @@ export interface TemplateCommand {
   readonly out: string;
 }
 
+export interface EstimatesCommand {
+  readonly name: "estimates";
+  readonly lang: Lang;
+  /** Files and folders. */
+  readonly paths: readonly string[];
+  readonly format: "text" | "json";
+}
+
 export type Command =
   | CheckCommand
+  | EstimatesCommand
   | TemplateCommand
   | { readonly name: "schemes" | "rules"; readonly lang: Lang; readonly format: "text" | "json" }
   | { readonly name: "help"; readonly text: string }
@@ -64,12 +78,15 @@ const optionsOf = {
     requested: text,
     start: text,
     estimates: { type: "string", multiple: true },
+    decisions: text,
+    "estimates-by": text,
     format: text,
     out: text,
     jobs: text,
   },
   schemes: { ...everywhere, format: text },
   rules: { ...everywhere, format: text },
+  estimates: { ...everywhere, format: text },
   template: { ...everywhere, scheme: text, out: text },
 } as const;
 type CommandName = keyof typeof optionsOf;
@@ -109,6 +126,11 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     return fail(say.notOneOf(`--${option}`, value, shown));
   };
   choice("lang", ["ja", "en"]);
+  if (name === "estimates") {
+    const format = choice("format", ["text", "json"]) ?? "text";
+    if (given.files.length === 0) fail(say.noEstimate());
+    return { name, lang, paths: given.files, format };
+  }
   if (name !== "check" && given.files[0] !== undefined) fail(say.unexpectedArgument(given.files[0]));
   if (name === "schemes" || name === "rules")
     return { name, lang, format: choice("format", ["text", "json"]) ?? "text" };
@@ -149,6 +171,10 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
   });
   const format = choice("format", ["text", "json", "csv"]) ?? "text";
   const jobs = checked(given.values.get("jobs"), isJobs, (value) => fail(say.noJobs(value)));
+  const estimatesBy = choice("estimates-by", ["name"]) ?? null;
+  if (estimatesBy !== null && given.estimates.length === 0) fail(say.missingOption(name, "--estimates"));
+  // One list for several budgets would back each of them with the others' estimates.
+  if (given.files.length > 1 && given.estimates.length > 0 && estimatesBy === null) fail(say.estimatesForSeveral());
   if (given.files.length === 0) fail(given.estimates.length > 0 ? say.noFileLeft() : say.noFile());
   return {
     name,
@@ -156,7 +182,9 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     files: given.files,
     settings,
     estimates: given.estimates,
+    estimatesBy,
     format,
+    decisions: choice<DecisionsMode>("decisions", ["apply", "show", "ignore"]) ?? "show",
     out: given.values.get("out") ?? null,
     jobs: jobs === undefined ? null : Number(jobs),
   };

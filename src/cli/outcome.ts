@@ -1,4 +1,5 @@
 /** What became of one file. */
+import type { Weighed } from "../core/decisions/weigh";
 import type { Report } from "../core/report/report";
 
 export type Outcome = Judged | Stopped;
@@ -7,6 +8,8 @@ export type Outcome = Judged | Stopped;
 export interface Judged {
   readonly file: string;
   readonly report: Report;
+  /** What the decisions recorded in the workbook do. */
+  readonly decisions: Weighed;
   /** Why not everything could be checked; empty when it could. */
   readonly gaps: readonly Gap[];
   /** What else the user should know of the file, one sentence each. */

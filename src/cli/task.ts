@@ -1,8 +1,9 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import { basename } from "node:path";
+import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import type { EstimateReading } from "../core/read/reading";
+import type { DocumentRead } from "../core/documents/document";
 import { visibleLines } from "../core/text/visible";
 import { writeCopy } from "./copies";
 import { toCsv } from "./csv";
@@ -19,9 +20,8 @@ import { words, type Lang } from "./words";
 /** Plain data: it is copied to the workers. */
 export interface Task {
   readonly settings: Settings;
-  /** Given beside the budgets. */
-  readonly estimates: readonly EstimateReading[];
   readonly format: Format;
+  readonly decisions: DecisionsMode;
   readonly page: Page;
 }
 
@@ -39,6 +39,8 @@ export interface Input {
   readonly path: string;
   /** Where a marked copy is wanted; its place is null where only an input could be overwritten. */
   readonly copy: { readonly place: string | null } | null;
+  /** Estimates given beside it; null where none were given. */
+  readonly documents: readonly DocumentRead[] | null;
 }
 
 /** Whatever throws on the way is this file's result, and no other's. */
@@ -55,10 +57,10 @@ export function perform(input: Input, task: Task, schemes: readonly Scheme[]): D
   }
 }
 
-function performed({ path, copy }: Input, task: Task, schemes: readonly Scheme[]): Done {
+function performed({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
   const { lang } = task.page;
   const bytes = readBytes(path, words[lang]);
-  const judged = judge(path, bytes, task.settings, task.estimates, schemes, lang);
+  const judged = judge(path, bytes, task.settings, task.decisions, documents, schemes, lang);
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, bytes, copy.place, schemes, lang);
   return doneWith(outcome, saved, task, schemes);
@@ -94,10 +96,10 @@ function withCopy(
 
 export function render(
   outcome: Outcome,
-  { settings, format, page }: Task,
+  { settings, decisions, format, page }: Task,
   schemes: readonly Scheme[],
 ): Iterable<string> {
-  if (format === "json") return jsonText(outcome, settings, page.lang);
+  if (format === "json") return jsonText(outcome, settings, decisions, page.lang);
   if (format === "csv") return [toCsv(outcome, page.lang)];
   return [shownText(outcome, schemes, page)];
 }

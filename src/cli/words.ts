@@ -8,8 +8,8 @@ import type { UnusedOption } from "./unused";
 export type { Lang };
 
 export const severityName: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
-  ja: { error: "誤り", warning: "注意", info: "参考" },
-  en: { error: "error", warning: "warning", info: "note" },
+  ja: { error: "直す", warning: "確かめる", info: "お知らせ" },
+  en: { error: "Correct", warning: "Look at", info: "Note" },
 };
 
 /** 1234567 → "1,234,567円" or "1,234,567 yen"; a figure below zero carries "−". */
@@ -20,7 +20,7 @@ export function yen(amount: number, lang: Lang): string {
 
 export interface Words {
   readonly help: string;
-  readonly commandHelp: Readonly<Record<"check" | "schemes" | "rules" | "template", string>>;
+  readonly commandHelp: Readonly<Record<"check" | "estimates" | "schemes" | "rules" | "template", string>>;
   readonly seeHelp: string;
   unknownCommand(name: string): string;
   noFile(): string;
@@ -55,8 +55,10 @@ export interface Words {
   folderForbidden(path: string): string;
   deadLink(path: string): string;
   written(path: string): string;
-  estimatesUnsupported(path: string): string;
-  estimatesEmpty(path: string): string;
+  estimatesForSeveral(): string;
+  estimatesNoFolder(budget: string): string;
+  estimatesTooMany(files: number, most: number): string;
+  noEstimate(): string;
   progress(done: number, all: number): string;
   internal(path: string, detail: string): string;
   noBudget(path: string): string;
@@ -76,6 +78,7 @@ const ja: Words = {
 
 使い方
   kenzan check FILE…      予算書（.xlsx / .xlsm）を調べます
+  kenzan estimates PATH…  見積書だけを読み、読み取った内容を示します
   kenzan schemes          制度、申請枠、補助率、上限額、期間の一覧
   kenzan rules            調べる規則の一覧
   kenzan template         記入用の予算書を作ります
@@ -89,7 +92,7 @@ const ja: Words = {
   kenzan check budget.xlsx --frame transformation
 `,
   commandHelp: {
-    check: `予算書を調べ、交付を申請できる額と、直すところを示します。元のファイルは書き換えません。
+    check: `予算書を調べ、申請できる額と、直すところを示します。元のファイルは書き換えません。
 
 使い方
   kenzan check FILE… [オプション]
@@ -107,8 +110,12 @@ const ja: Words = {
   --rate A/B                補助率。公募要領に書かれていない制度で使います（例: 2/3）
   --requested YEN           補助金の申請額（円）
   --start YYYY-MM-DD        事業を始める日
-  --estimates PATH…         見積書の一覧（.xlsx / .csv）、またはそれらを入れたフォルダー。
-                            FILE より後に書きます
+  --estimates PATH…         見積書（.pdf / .xlsx / .xlsm / .csv。一覧表も可）、またはそれらを
+                            入れたフォルダー。FILE より後に書きます
+  --estimates-by name       予算書が複数のとき、--estimates のフォルダーの中から、予算書と
+                            同じ名前のフォルダーをそれぞれの見積書とします
+  --decisions MODE          ブックに記録された承認や分類の変更を、apply（反映する）、show（反映せずに
+                            一覧と差を見せる。初めはこれ）、ignore（見ない）
 
 出力
   --format text|json|csv    表示の形（初めは text）
@@ -129,6 +136,12 @@ const ja: Words = {
 使い方
   kenzan rules [--format text|json] [--lang ja|en]
 `,
+    estimates: `見積書（.pdf / .xlsx / .xlsm / .csv）を読み、番号、発行者、日付、品目、金額を示します。
+予算書がまだないときに、見積書だけを確かめるためのものです。
+
+使い方
+  kenzan estimates FILE-OR-FOLDER… [--format text|json] [--lang ja|en]
+`,
     template: `記入用の予算書を作ります。同じ名前のファイルがあるときは作りません。
 
 使い方
@@ -137,7 +150,7 @@ const ja: Words = {
   },
   seeHelp: "使い方は kenzan --help で確認できます。",
   unknownCommand: (name) =>
-    `「${name}」というコマンドはありません。check, schemes, rules, template のどれかを指定してください。`,
+    `「${name}」というコマンドはありません。check, estimates, schemes, rules, template のどれかを指定してください。`,
   noFile: () => "調べるファイルが指定されていません。kenzan check budget.xlsx のように、予算書の名前を続けてください。",
   noFileLeft: () =>
     "調べるファイルが指定されていません。--estimates の後に並べたものはすべて見積書として扱うので、予算書は --estimates より前に書いてください。",
@@ -179,10 +192,14 @@ const ja: Words = {
   folderForbidden: (path) => `フォルダー ${path} の中を見る権限がありません。フォルダーの権限を確かめてください。`,
   deadLink: (path) => `${path} はリンクですが、その先にファイルがありません。リンクを消すか、直してください。`,
   written: (path) => `${path} に保存しました。`,
-  estimatesUnsupported: (path) =>
-    `見積書 ${path} はこの形式では読めません。項番・発行者・金額の一覧を .xlsx か .csv にして指定してください。`,
-  estimatesEmpty: (path) =>
-    `${path} に見積書の一覧が見つかりません。項番・発行者・品名・金額の見出しがある表にしてください。`,
+  estimatesForSeveral: () =>
+    "予算書が複数のときは、見積書を予算書ごとに分けてください。予算書と同じ名前のフォルダーに入れ、--estimates-by name を付けます。",
+  estimatesNoFolder: (budget) =>
+    `${budget} と同じ名前の見積書フォルダーがありません。この予算書は、見積書と付け合わせずに調べます。`,
+  estimatesTooMany: (files, most) =>
+    `見積書のフォルダーに ${files} 件のファイルがあります。${most} 件までにしてください。フォルダーが正しいかもご確認ください。`,
+  noEstimate: () =>
+    "見積書が指定されていません。kenzan estimates 見積書.pdf のように、ファイルかフォルダーの名前を続けてください。",
   progress: (done, all) => `調べています… ${done}/${all}`,
   internal: (path, detail) =>
     `${path} を調べている途中で、Kenzan の不具合が起きました（${detail}）。結果は出していません。ファイルの形を添えて開発元へ知らせてください。`,
@@ -256,6 +273,7 @@ const en: Words = {
 
 Usage
   kenzan check FILE…      check budget workbooks (.xlsx / .xlsm)
+  kenzan estimates PATH…  read estimates alone and show what they say
   kenzan schemes          every scheme, frame, rate, cap and period
   kenzan rules            every rule
   kenzan template         write an empty budget workbook
@@ -286,7 +304,12 @@ The application (what is not given is read from the workbook's 申請情報 shee
   --rate A/B                subsidy rate, where the guideline states none (e.g. 2/3)
   --requested YEN           the subsidy applied for, yen
   --start YYYY-MM-DD        first day of the project
-  --estimates PATH…         list of estimates (.xlsx / .csv), or a folder of them; after FILE
+  --estimates PATH…         estimates (.pdf / .xlsx / .xlsm / .csv, lists too), or folders of them;
+                            after FILE
+  --estimates-by name       for several budgets: within the folder of --estimates, each budget has
+                            a folder named as its file
+  --decisions MODE          what was recorded in the workbook (waivers, categories): apply it, show its effect beside
+                            figures without it (default), or ignore it
 
 Output
   --format text|json|csv    (default text)
@@ -307,6 +330,12 @@ Usage
 Usage
   kenzan rules [--format text|json] [--lang ja|en]
 `,
+    estimates: `Reads estimates (.pdf / .xlsx / .xlsm / .csv) and shows number, issuer, dates, items and amounts:
+for whoever checks estimates before there is a budget.
+
+Usage
+  kenzan estimates FILE-OR-FOLDER… [--format text|json] [--lang ja|en]
+`,
     template: `Writes an empty, ready-to-fill budget workbook. Never overwrites a file.
 
 Usage
@@ -314,7 +343,7 @@ Usage
 `,
   },
   seeHelp: "See kenzan --help.",
-  unknownCommand: (name) => `There is no command "${name}". Use check, schemes, rules or template.`,
+  unknownCommand: (name) => `There is no command "${name}". Use check, estimates, schemes, rules or template.`,
   noFile: () => "No file to check was given. Add the budget's name, as in: kenzan check budget.xlsx",
   noFileLeft: () =>
     "No file to check was given. Everything after --estimates counts as an estimate: put the budget before --estimates.",
@@ -350,10 +379,13 @@ Usage
   folderForbidden: (path) => `The folder ${path} may not be looked into. Check its permissions.`,
   deadLink: (path) => `${path} is a link that leads nowhere. Remove or repair it.`,
   written: (path) => `Saved ${path}.`,
-  estimatesUnsupported: (path) =>
-    `The estimate ${path} cannot be read in this format. Give a list of number, issuer and amount as .xlsx or .csv.`,
-  estimatesEmpty: (path) =>
-    `${path} holds no list of estimates. Give a table with the headers 項番, 発行者, 品名 and 金額.`,
+  estimatesForSeveral: () =>
+    "With several budgets, give each its own estimates: a folder named as the budget's file, and --estimates-by name.",
+  estimatesNoFolder: (budget) =>
+    `There is no folder of estimates named as ${budget}. This budget is checked without estimates.`,
+  estimatesTooMany: (files, most) =>
+    `The folder of estimates holds ${files} files; at most ${most} are read. Check that it is the right folder.`,
+  noEstimate: () => "No estimate was given. Add a file or folder, as in: kenzan estimates quotation.pdf",
   progress: (done, all) => `Checking… ${done}/${all}`,
   internal: (path, detail) =>
     `Kenzan failed while checking ${path} (${detail}). No result is given. Please report it with the shape of the file.`,

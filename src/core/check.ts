@@ -6,22 +6,27 @@ import { withEffects } from "./judge/effects";
 import { notCheckedIn } from "./report/not-checked";
 import type { Decisions, Report, Settings, Tax } from "./report/report";
 import { reportLabour, reportLine } from "./report/lines";
+import { stepsOf } from "./report/steps";
 import { rules as allRules } from "./rules/registry";
 import { LINE_PHASES, type Rule } from "./rules/rule";
 import { Run } from "./rules/run";
 import type { Scheme } from "./scheme/scheme";
 import { readBudget } from "./read/read";
-import type { BudgetReading, EstimateReading } from "./read/reading";
+import type { BudgetReading } from "./read/reading";
+import type { DocumentRead } from "./documents/document";
+import { holdDocuments, listed } from "./documents/hold";
 import type { Workbook } from "./workbook/workbook";
 import type { Stage } from "./judge/state";
+import { Settled } from "./decisions/settle";
+import { NO_DECISIONS } from "./decisions/weigh";
 
-export const NO_DECISIONS: Decisions = { corrections: [], waivers: [], columns: [] };
+export { NO_DECISIONS } from "./decisions/weigh";
 
 /**
  * Checks one budget workbook.
  * @param schemes every edition known; which one applies comes from `settings`, else from the workbook, else the default
  * @param settings what the user states; it wins over what the workbook states
- * @param beside estimates given beside the workbook (`estimatesIn`); those the workbook lists itself count once
+ * @param documents estimates given beside the workbook; null where none were given. They stand for its own list of them.
  * @param rules all there are, in any order; fewer or others only where that is tested
  * @throws RangeError for a scheme id that is not among `schemes` (shells validate their options first)
  */
@@ -30,50 +35,36 @@ export function check(
   schemes: readonly Scheme[],
   settings: Settings = {},
   decisions: Decisions = NO_DECISIONS,
-  beside: readonly EstimateReading[] = [],
+  documents: readonly DocumentRead[] | null = null,
   rules: readonly Rule[] = allRules,
 ): Report {
   const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
-  const reading = { ...own, estimates: [...own.estimates, ...notYetListed(beside, own.estimates)] };
+  const reading = documents === null ? own : { ...own, estimates: listed(documents) };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
-  const run = new Run(workbook, decisions.waivers, rules);
+  const settled = new Settled(decisions, workbook, reading);
+  const run = new Run(workbook, settled, rules);
+  const parts = judgeLines(workbook, reading, conditions, { ...decisions, waivers: settled.waivers });
+  const matching = documents === null ? null : holdDocuments(parts.lines, documents, conditions, workbook);
   const judged: Stage = {
     workbook,
     scheme: conditions.scheme,
     conditions,
     reading,
-    ...judgeLines(workbook, reading, conditions, decisions),
+    ...parts,
+    estimates: documents === null || matching === null ? null : { documents, ...matching },
   };
   run.phase("reading", judged);
   if (reading.lines.length === 0 && reading.labour.length === 0) {
     run.stop();
-    return assemble(judged, run, null);
+    return assemble(judged, run, null, settled);
   }
   const stage = settle(LINE_PHASES.reduce((before, phase) => withEffects(before, run.phase(phase, before)), judged));
-  const counted = countBudget(stage, decisions.waivers);
+  let counted = countBudget(stage, settled.waivers);
+  if (settled.withdrawOutgrown(conditions.scheme, counted.ratios)) counted = countBudget(stage, settled.waivers);
   if (conditions.frame === null && scheme.result === "subsidy") run.frameMissing(conditions.scheme);
   run.phase("budget", { ...stage, totals: counted.totals, ratios: counted.ratios, subsidy: counted.subsidy });
-  return assemble(stage, run, counted);
+  return assemble(stage, run, counted, settled);
 }
-
-/** The lists of estimates in a workbook that stands beside the budget. */
-export const estimatesIn = (
-  workbook: Workbook,
-  schemes: readonly Scheme[],
-  settings: Settings = {},
-): readonly EstimateReading[] => readUnderItsScheme(workbook, schemes, settings, NO_DECISIONS).reading.estimates;
-
-const notYetListed = (
-  beside: readonly EstimateReading[],
-  listed: readonly EstimateReading[],
-): readonly EstimateReading[] =>
-  beside.filter(
-    (estimate) =>
-      !listed.some(
-        ({ no, exclusive, inclusive }) =>
-          no === estimate.no && exclusive === estimate.exclusive && inclusive === estimate.inclusive,
-      ),
-  );
 
 /** How a sheet is read depends a little on the scheme (its item names, its tax), which the sheet itself may name. */
 function readUnderItsScheme(
@@ -108,24 +99,30 @@ function hintsOf(scheme: Scheme, taxTreatment: Tax) {
   };
 }
 
-function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null): Report {
+function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null, settled: Settled): Report {
   const { scheme, conditions, reading } = stage;
+  const figures = {
+    lines: stage.lines.map((line) => reportLine(line, stage.workbook)),
+    labour: stage.labour.map(reportLabour),
+    totals: counted?.totals ?? null,
+    ratios: counted?.ratios ?? [],
+    subsidy: counted?.subsidy ?? null,
+  };
   return {
     scheme: scheme.id,
     frame: conditions.frame?.id ?? null,
     applicant: conditions.applicant,
     tax: conditions.tax,
-    lines: stage.lines.map(reportLine),
-    labour: stage.labour.map(reportLabour),
-    totals: counted?.totals ?? null,
-    ratios: counted?.ratios ?? [],
+    ...figures,
     members: counted?.members ?? [],
-    subsidy: counted?.subsidy ?? null,
+    steps: stepsOf(figures, scheme.rounding?.unit ?? 1),
     measure: counted?.measure ?? null,
     findings: run.findings,
     rules: run.results,
     notChecked: notCheckedIn(stage, run.results),
+    decisions: settled.states(),
     reading,
+    estimates: stage.estimates,
     origins: conditions.origins,
   };
 }

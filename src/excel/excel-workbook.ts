@@ -68,8 +68,8 @@ export class ExcelWorkbook {
   }
 
   /** @returns name of the sheet written */
-  writeSummary(model: SheetModel): Promise<string> {
-    return inExcel((context) => writeSummary(context, model), model.name);
+  writeSummary(model: SheetModel, signal?: AbortSignal): Promise<string> {
+    return inExcel((context) => writeSummary(context, model, signal), model.name);
   }
 
   async loadDecisions(): Promise<Saved> {

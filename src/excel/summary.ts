@@ -12,25 +12,31 @@ import { asTyped } from "./typed";
 
 const CHART_NAME = "Kenzan.Chart";
 const ADDRESS_LIMIT = 8192;
-/** Cells written in one request; their text stays far below the 5 MB that Excel on the web takes. */
-const CELLS_A_REQUEST = 30_000;
+/** Cells written in one request: so few that the pane answers between requests, and far below 5 MB of text. */
+const CELLS_A_REQUEST = 8_000;
 /** Points that a character of the default font takes, and a cell's own margins. */
 const POINTS = { character: 6, margins: 4 };
 
 /**
  * Reads first, then writes in one request, which Excel does or refuses as a whole while a person types; only very long
  * summaries take more. The name's comment tells how far a writing came: a number counts the finished ones.
+ * @param signal stops between two requests; what was written so far is taken away, or told as incomplete
  * @returns the name of the sheet
  * @throws SheetProtected when the sheet, or the workbook's structure, is protected
  * @throws SummaryIncomplete when Excel stopped in the middle; writing again finishes. After any other error nothing changed
  */
-export async function writeSummary(context: Excel.RequestContext, model: SheetModel): Promise<string> {
+export async function writeSummary(
+  context: Excel.RequestContext,
+  model: SheetModel,
+  signal?: AbortSignal,
+): Promise<string> {
   const plan = await survey(context, model);
   let begun = false;
   try {
     const sheet = begin(context, plan, model);
     const [last, ...others] = batches(model).reverse();
     for (const rows of others.reverse()) {
+      signal?.throwIfAborted();
       fill(sheet, model, rows);
       await context.sync();
       begun = true;
@@ -211,7 +217,7 @@ function grid<T>(
 }
 
 /** A link is a formula too: thousands of them go in with the other cells. */
-function entry({ value, formula, link }: ModelCell): string | number {
+export function entry({ value, formula, link }: ModelCell): string | number {
   if (formula !== null) return `=${formula}`;
   if (link === null) return asTyped(value);
   const [place, text] = [`#${quoted(target(link))}`, quoted(String(value))];
@@ -236,12 +242,28 @@ function dress(sheet: Excel.Worksheet, model: SheetModel): void {
   for (const { column, width } of model.columns)
     rangeOf(sheet, { top: 1, left: column, bottom: 1, right: column }).format.columnWidth =
       width * POINTS.character + POINTS.margins;
-  for (const merge of model.merges) rangeOf(sheet, merge).merge();
+  for (const merge of across(model.merges)) rangeOf(sheet, merge).merge(true);
   for (const [style, areas] of groups(model.cells, (cell) => cell.style))
     for (const ranges of rangesOf(sheet, areas)) apply(looks[style], ranges.format);
   const rows = model.rowHeights.map(({ row, height }) => ({ row, column: 1, height }));
   for (const [height, areas] of groups(rows, (row) => row.height))
     for (const ranges of rangesOf(sheet, areas)) ranges.format.rowHeight = height;
+}
+
+/** Merges below each other over the same columns, as one area: merged row by row in one request. All are one row high. */
+function across(merges: readonly Area[]): Area[] {
+  const open = new Map<string, Area>();
+  const done: Area[] = [];
+  for (const merge of merges) {
+    const key = `${merge.left}:${merge.right}`;
+    const above = open.get(key);
+    if (above?.bottom === merge.top - 1) open.set(key, { ...above, bottom: merge.bottom });
+    else {
+      if (above !== undefined) done.push(above);
+      open.set(key, merge);
+    }
+  }
+  return [...done, ...open.values()];
 }
 
 const rangesOf = (sheet: Excel.Worksheet, areas: readonly Area[]): Excel.RangeAreas[] =>

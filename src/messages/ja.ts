@@ -196,7 +196,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     say: excluded(
       "補助の対象にならない経費です",
       "公募要領の「補助金対象外の経費」に挙げられているか、事業の目的に合わない経費です。",
-      "この行を予算から外してください。対象になる理由がある場合は、理由を付けて除外し、財団にご確認ください。",
+      "この行を予算から外してください。対象になる理由がある場合は、理由を書いて承認済みにし、財団にご確認ください。",
     ),
   },
   "eligibility/patent-office-fee": {
@@ -212,7 +212,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     say: excluded(
       "タクシー・特別席の料金は対象外です",
       "特別な理由がない限り、タクシー、グリーン車、ビジネスクラス・ファーストクラスは認められません。",
-      "公共交通機関の普通席の金額に直してください。特別な理由がある場合は、理由を付けて除外してください。",
+      "公共交通機関の普通席の金額に直してください。特別な理由がある場合は、理由を書いて承認済みにしてください。",
     ),
   },
   "eligibility/overseas-travel": {
@@ -367,7 +367,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
         why: bases.includes(",")
           ? `要領には「全体の${share}以内」と「${what}を除く経費の${share}以内」の2つの書き方があり、厳しい方で計算しました。`
           : `要領で、${what}の割合が定められています。`,
-        todo: `${what}を ${yen(facts, "over")} 減らすと収まります（上限 ${yen(facts, "allowed")}）。財団と協議済みの場合は、理由を付けて除外してください。`,
+        todo: `${what}を ${yen(facts, "over")} 減らすと収まります（上限 ${yen(facts, "allowed")}）。財団と協議済みの場合は、理由を書いて承認済みにしてください。`,
       };
     },
   },

@@ -3,7 +3,8 @@ import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
 import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
 import { CLASS_NAMES, missingName } from "./terms";
-import { findingText, notCheckedText, ruleText, type Lang } from "./index";
+import { findingText, notCheckedText, type Lang } from "./index";
+import { reductionText, stepText } from "./steps";
 
 const ja: SummaryWords = {
   sheet: "検算結果",
@@ -27,36 +28,14 @@ const ja: SummaryWords = {
       ].join(""),
   },
   unit: "単位：円",
+  stale: "予算の金額が、検算したときから変わっています。このシートを作り直してください。",
   steps: {
     heading: "申請できる額の計算",
     item: "項目",
     yen: "金額（円）",
     how: "計算のしかた",
-    claimed: "計上した経費",
-    claimedHow: "明細の計上額の合計です。",
-    ineligible: "対象外・調整",
-    ineligibleHow: (lines) =>
-      lines > 0 ? `対象外の${lines}行と、按分・上限などで減らした額です。` : "按分・上限などで減らした額です。",
-    eligible: "補助対象経費",
-    ratio: (name) => `${name.ja}の上限を超える額`,
-    ratioHow: (limit, waived) => (waived ? `上限${limit}を超えることの了承を得ています。` : `上限は${limit}です。`),
-    allowed: "認められる経費",
-    income: "事業の収入",
-    base: "収入を除いた経費",
-    beforeCap: "補助率をかけた額",
-    rateHow: (rate) =>
-      rate === "1/1"
-        ? "経費の全額が対象です。"
-        : rate === null
-          ? "構成員ごとの補助率をかけ、合計して円未満を切り捨てます。"
-          : `${rate} をかけ、円未満を切り捨てます。`,
-    partsHow: "区分ごとの補助率をかけ、合計して円未満を切り捨てます。",
-    cap: "上限額",
-    capHow: (exceeded) => (exceeded ? "上限額までになります。" : "上限額以内です。"),
-    floor: "下限額",
+    say: (step, report, scheme) => stepText(step, report, scheme, "ja"),
     amount: "申請できる額",
-    amountHow: (unit) =>
-      unit === 1 ? "上限額以内の額です。" : `上限額以内の額の、${unit.toLocaleString("en-US")}円未満を切り捨てます。`,
     unknown: "未定",
     requested: "申請額（ブックの記載）",
     difference: "申請できる額との差",
@@ -144,7 +123,7 @@ const ja: SummaryWords = {
     say: (finding) => findingText(finding, "ja"),
   },
   waivers: {
-    heading: "理由を付けて除外したこと",
+    heading: "理由を書いて承認済みにしたこと",
     finding: "内容",
     reason: "理由",
     by: "記録した人",
@@ -171,9 +150,9 @@ const ja: SummaryWords = {
     unitPrice: "単価",
     quantity: "数量",
     evidence: "項番",
-    adjusted: "調整",
+    reason: "減額の理由",
     unreadable: "読めません",
-    adjustedBy: (rules) => rules.map((rule) => ruleText(rule, "ja")).join("、"),
+    reasonOf: (reason) => reductionText(reason, "ja"),
   },
 };
 
@@ -198,38 +177,14 @@ const en: SummaryWords = {
       ].join(" "),
   },
   unit: "in yen",
+  stale: "The budget's figures have changed since the check. Write this sheet again.",
   steps: {
     heading: "How the subsidy comes about",
     item: "Step",
     yen: "Yen",
     how: "How",
-    claimed: "Cost as entered",
-    claimedHow: "Sum of the lines as entered.",
-    ineligible: "Not eligible, adjusted",
-    ineligibleHow: (lines) =>
-      lines > 0
-        ? `${lines} lines that do not count, and what proration or limits take off.`
-        : "What proration or limits take off.",
-    eligible: "Eligible cost",
-    ratio: (name) => `${name.en} beyond its limit`,
-    ratioHow: (limit, waived) => (waived ? `More than ${limit} was agreed to.` : `The limit is ${limit}.`),
-    allowed: "Cost that counts",
-    income: "Project income",
-    base: "Cost less income",
-    beforeCap: "At the rate",
-    rateHow: (rate) =>
-      rate === "1/1"
-        ? "The whole cost counts."
-        : rate === null
-          ? "Each member at its own rate, added up and rounded down to the yen."
-          : `Times ${rate}, rounded down to the yen.`,
-    partsHow: "Each part at its own rate, added up and rounded down to the yen.",
-    cap: "Upper limit",
-    capHow: (exceeded) => (exceeded ? "The limit applies." : "Within the limit."),
-    floor: "Lower limit",
-    amount: "Subsidy to apply for",
-    amountHow: (unit) =>
-      unit === 1 ? "Within the limit." : `Within the limit, rounded down to ${unit.toLocaleString("en-US")} yen.`,
+    say: (step, report, scheme) => stepText(step, report, scheme, "en"),
+    amount: "Subsidy that can be applied for",
     unknown: "open",
     requested: "Requested (as the workbook says)",
     difference: "Difference",
@@ -306,7 +261,7 @@ const en: SummaryWords = {
     heading: "What was found",
     none: "Nothing was found.",
     severity: "Kind",
-    severityOf: (severity) => ({ error: "correct", warning: "look", info: "note" })[severity],
+    severityOf: (severity) => ({ error: "Correct", warning: "Look at", info: "Note" })[severity],
     place: "Place",
     whole: "whole",
     what: "What",
@@ -316,7 +271,7 @@ const en: SummaryWords = {
     say: (finding) => findingText(finding, "en"),
   },
   waivers: {
-    heading: "Set aside with a reason",
+    heading: "Waived with a reason",
     finding: "What",
     reason: "Reason",
     by: "By",
@@ -344,9 +299,9 @@ const en: SummaryWords = {
     unitPrice: "Unit price",
     quantity: "Quantity",
     evidence: "Evidence",
-    adjusted: "Adjusted",
+    reason: "Why less",
     unreadable: "unreadable",
-    adjustedBy: (rules) => rules.map((rule) => ruleText(rule, "en")).join(", "),
+    reasonOf: (reason) => reductionText(reason, "en"),
   },
 };
 

@@ -75,10 +75,14 @@ function Header() {
 function View() {
   const { state } = usePane();
   const panel = useRef<HTMLDivElement>(null);
-  const shown = useRef(state.tab);
+  const shown = useRef<string | null>(null);
   // A view that was asked for by the ribbon or by a button takes the focus; the tab bar keeps it when arrows move on it.
   useEffect(() => {
-    if (shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab") panel.current?.focus();
+    // So does the result after a check, whose button is gone by then; never while the person works in the sheet.
+    const isFirst = shown.current === null;
+    const lost = document.activeElement === document.body && document.hasFocus();
+    const moved = shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab";
+    if (isFirst ? lost : moved) panel.current?.focus();
     shown.current = state.tab;
   }, [state.tab]);
   return (
@@ -123,7 +127,7 @@ function Footer() {
         </>
       )}
       <div className="footer-row">
-        {report !== null && (
+        {report !== null && count > 0 && (
           <button
             type="button"
             className="link"
@@ -136,8 +140,12 @@ function Footer() {
         )}
         {stage === "result" && (
           <span className="buttons">
-            <Button size="small" disabled={!state.marked || work !== null} onClick={() => void session.clearMarks()}>
-              {words.clearMarks}
+            <Button
+              size="small"
+              disabled={work !== null}
+              onClick={() => void (state.marked ? session.clearMarks() : session.mark())}
+            >
+              {state.marked ? words.clearMarks : words.putMarks}
             </Button>
             <Button
               size="small"
@@ -145,7 +153,7 @@ function Footer() {
               disabled={work !== null}
               onClick={() => void session.writeSummary()}
             >
-              {words.summary}
+              {state.summary?.stale === true ? words.renewSummary : words.summary}
             </Button>
           </span>
         )}

@@ -29,7 +29,7 @@ export interface Host {
   mark(report: Report): Promise<readonly string[]>;
   clearMarks(): Promise<void>;
   /** @returns name of the sheet written */
-  writeSummary(report: Report): Promise<string>;
+  writeSummary(report: Report, signal?: AbortSignal): Promise<string>;
   /**
    * Adds the empty, ready-to-fill sheets of a scheme to the workbook.
    * @returns names of the new sheets

@@ -46,9 +46,9 @@ export class OfficeHost implements Host {
     withoutFailure(await this.book.clearMarks());
   }
 
-  async writeSummary(report: Report): Promise<string> {
+  async writeSummary(report: Report, signal?: AbortSignal): Promise<string> {
     const { summaryOf } = await import("./summaryOf");
-    return this.book.writeSummary(summaryOf(report, this.language));
+    return this.book.writeSummary(summaryOf(report, this.language), signal);
   }
 
   async insertTemplate(scheme: string): Promise<readonly string[]> {

@@ -3,9 +3,21 @@
  * methods, so that pane and ribbon cannot differ.
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import type { ColumnChoice, Correction, Decisions, Finding, Fix, Report, Settings } from "../core/report/report";
+import { seenWith } from "../core/decisions/seen";
+import type {
+  ColumnChoice,
+  Correction,
+  Decisions,
+  Finding,
+  Fix,
+  Report,
+  Settings,
+  Waiver,
+} from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
+import { marksOf } from "../views/marks/marks";
+import { withFix } from "../views/whatif/fixed";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
 import type { Host } from "./host";
 
@@ -33,7 +45,10 @@ export interface Notice {
     | "waived"
     | "unwaived"
     | "corrected"
+    | "uncorrected"
     | "cleared"
+    | "marked"
+    | "switched"
     | "summarised"
     | "checked"
     | "imported"
@@ -59,9 +74,18 @@ export interface PaneState {
   readonly saved: Saved;
   /** Sheets that could not be marked. */
   readonly unmarked: readonly string[];
-  /** The sheet changed since it was marked: the marks may be out of date. */
+  /** The marks could not follow what changed: a person has to ask for them again. */
   readonly marksStale: boolean;
   readonly marked: boolean;
+  /** The summary sheet that was written, and whether the figures are no longer those it shows. */
+  readonly summary: { readonly sheet: string; readonly stale: boolean } | null;
+}
+
+/** Exclusions that a person answers for. */
+export interface Lifted {
+  readonly findings: readonly Finding[];
+  readonly reason: string;
+  readonly by: string;
 }
 
 export type Session = ReturnType<typeof createSession>;
@@ -82,7 +106,11 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     unmarked: [],
     marksStale: false,
     marked: false,
+    summary: null,
   };
+  /** What the marks in the sheets, and the summary sheet, were made from. */
+  let drawn = "";
+  let summarised = "";
   const listeners = new Set<() => void>();
   let cancelling = new AbortController();
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -122,8 +150,32 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
     const { check, schemes } = await load();
     const report = check(workbook, saved.settings, saved.decisions);
-    set({ schemes, workbook, saved, report });
+    const { summary } = state;
+    const stale = summary !== null && summarised !== gistOf(report);
+    set({ schemes, workbook, saved, report, summary: summary === null ? null : { ...summary, stale } });
     return report;
+  };
+
+  const markAll = async (report: Report): Promise<void> => {
+    const unmarked = await host.mark(report);
+    drawn = marksText(report);
+    set({ unmarked, marked: true, marksStale: false });
+  };
+
+  /** Marks follow what was found, without a word; where they cannot, the pane says that they are old. */
+  const follow = async (): Promise<void> => {
+    const { report, marked } = state;
+    if (!marked || report === null || drawn === marksText(report)) return;
+    try {
+      await markAll(report);
+    } catch {
+      set({ marksStale: true });
+    }
+  };
+  /** The same, in its turn: never while something else is being written. */
+  const followInTurn = (): Promise<void> => {
+    before = before.then(follow);
+    return before;
   };
 
   const read = async (signal: AbortSignal): Promise<Workbook> => {
@@ -164,16 +216,37 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     } catch (error) {
       set({ trouble: troubleOf(error instanceof HostError ? error : new SettingsRefused()) });
     }
+    await followInTurn();
   };
   const decisions = (change: Partial<Decisions>): Pick<Saved, "decisions"> => ({
     decisions: { ...state.saved.decisions, ...change },
   });
 
+  /** Decides, says so, and offers to take it back. */
+  const decided = (change: Partial<Decisions>, did: Notice["did"], subject: string | null): Promise<void> => {
+    const before = state.saved.decisions;
+    const undo = () => decide({ decisions: before }, { did: "undone", subject: subject ?? "", undo: null });
+    return decide(decisions(change), { did, subject, undo });
+  };
+  /** A waiver holds for what was seen, not for whatever will stand in the cell. */
+  const waiverOf = (finding: Finding, reason: string, by: string): Waiver => {
+    const { workbook, report, schemes } = state;
+    const { rule, sheet, cell } = finding;
+    const scheme = schemes.find(({ id }) => id === report?.scheme);
+    const seen = workbook === null || report === null ? undefined : seenWith(finding, workbook, report, scheme);
+    return { rule, sheet, cell, reason, by, date: today(), ...(seen === undefined ? {} : { seen }) };
+  };
+  const signature = (): Pick<Correction, "by" | "date"> => {
+    const by = state.saved.decisions.waivers.at(-1)?.by;
+    return { date: today(), ...(by === undefined ? {} : { by }) };
+  };
+
   const refresh = async (): Promise<void> => {
     if (state.work !== null) return edited();
     try {
       await recheck(await host.readWorkbook());
-      set({ marksStale: state.marked, ...(state.trouble?.name === "CellBeingEdited" ? { trouble: null } : {}) });
+      if (state.trouble?.name === "CellBeingEdited") set({ trouble: null });
+      await followInTurn();
     } catch (error) {
       set({ trouble: troubleOf(error) });
     }
@@ -213,8 +286,14 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         stopWatching ??= host.onChange(edited);
         if (report.totals === null) return;
         set({ stage: "result", tab: "result", notice: { did: "checked", subject: null, undo: null } });
-        const unmarked = await host.mark(report);
-        set({ unmarked, marked: true, marksStale: false });
+        await markAll(report);
+      }),
+    /** Puts the marks back, or renews those that could not follow. */
+    mark: () =>
+      doing("mark", async () => {
+        if (state.report === null) return;
+        await markAll(state.report);
+        set({ notice: { did: "marked", subject: null, undo: null } });
       }),
     clearMarks: () =>
       doing("clear", async () => {
@@ -225,7 +304,9 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       doing("summary", async (signal) => {
         const saved = await kept();
         const report = await recheck(await read(signal), saved);
-        const sheet = await host.writeSummary(report);
+        const sheet = await host.writeSummary(report, signal);
+        summarised = gistOf(report);
+        set({ summary: { sheet, stale: false } });
         set({ notice: { did: "summarised", subject: sheet, undo: null } });
       }),
 
@@ -258,6 +339,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
           doing("fix", async (again) => {
             for (const takeBack of done.toReversed()) await takeBack();
             await recheck(await read(again));
+            await follow();
             set({ notice: { did: "undone", subject, count: done.length, undo: null } });
           });
         try {
@@ -267,7 +349,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
           // Where one is refused, those before it are written: they are checked, and can be taken back.
           if (done.length > 0) {
             await recheck(await read(signal));
-            set({ marksStale: state.marked, notice: { did: "fixed", subject, count: done.length, undo } });
+            await follow();
+            set({ notice: { did: "fixed", subject, count: done.length, undo } });
           }
         }
       }),
@@ -277,7 +360,22 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       if (state.workbook === null) throw new Error("nothing was read yet");
       return (await load()).check(state.workbook, settings, state.saved.decisions);
     },
+    /** Yen that the subsidy would change by if the fix were written; null where that cannot be told. */
+    async worthOf(fix: Fix): Promise<number | null> {
+      const { workbook, report, saved } = state;
+      const now = report?.subsidy?.amount ?? null;
+      if (workbook === null || now === null) return null;
+      const then =
+        (await load()).check(withFix(workbook, fix), saved.settings, saved.decisions).subsidy?.amount ?? null;
+      return then === null ? null : then - now;
+    },
     choose: (settings: Settings) => decide({ settings }, null),
+    /** Another scheme or frame for the whole budget: said, and taken back with one press. */
+    switchTo(settings: Settings, name: string): Promise<void> {
+      const before = state.saved.settings;
+      const undo = () => decide({ settings: before }, { did: "undone", subject: name, undo: null });
+      return decide({ settings }, { did: "switched", subject: name, undo });
+    },
     chooseColumns: (choice: ColumnChoice) =>
       decide(
         decisions({
@@ -286,30 +384,35 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         null,
       ),
     waive: (finding: Finding, reason: string, by: string) =>
-      decide(
-        decisions({
-          waivers: [
-            ...state.saved.decisions.waivers,
-            { rule: finding.rule, sheet: finding.sheet, cell: finding.cell, reason, by, date: today() },
-          ],
-        }),
-        { did: "waived", subject: null, undo: null },
+      decided(
+        { waivers: [...state.saved.decisions.waivers, waiverOf(finding, reason, by)] },
+        "waived",
+        placeOf(finding),
       ),
     unwaive: (index: number) =>
-      decide(decisions({ waivers: state.saved.decisions.waivers.filter((_, place) => place !== index) }), {
-        did: "unwaived",
-        subject: null,
-        undo: null,
-      }),
-    correct: (correction: Correction) =>
-      decide(
-        decisions({
-          corrections: [...state.saved.decisions.corrections.filter((own) => !isSameLine(own, correction)), correction],
-        }),
-        { did: "corrected", subject: correction.middle, undo: null },
+      decided({ waivers: state.saved.decisions.waivers.filter((_, place) => place !== index) }, "unwaived", null),
+    /** @param lifted exclusions of the line that the person answers for, with reason and name */
+    correct: (correction: Correction, lifted: Lifted | null = null) =>
+      decided(
+        {
+          corrections: [
+            ...state.saved.decisions.corrections.filter((own) => !isSameLine(own, correction)),
+            { ...correction, ...signature(), ...(lifted === null ? {} : { by: lifted.by }) },
+          ],
+          waivers: [
+            ...state.saved.decisions.waivers,
+            ...(lifted?.findings ?? []).map((finding) => waiverOf(finding, lifted?.reason ?? "", lifted?.by ?? "")),
+          ],
+        },
+        "corrected",
+        correction.middle,
       ),
     uncorrect: (index: number) =>
-      decide(decisions({ corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) }), null),
+      decided(
+        { corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) },
+        "uncorrected",
+        state.saved.decisions.corrections[index]?.description ?? null,
+      ),
     /** Imported corrections join the workbook's own; of two for one line the imported one holds. */
     importCorrections: (imported: readonly Correction[]) =>
       decide(
@@ -333,7 +436,20 @@ function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellVal
   return found === undefined ? null : found.formula === null ? found.value : undefined;
 }
 
-const placeOf = (fix: Fix | undefined): string => (fix === undefined ? "" : `${fix.sheet} ${fix.cell}`);
+const placeOf = (at: { readonly sheet: string | null; readonly cell: string | null } | undefined): string =>
+  [at?.sheet, at?.cell].filter((part) => part !== null && part !== undefined).join(" ");
+
+const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
+
+/** Everything that the summary sheet shows, short enough to be compared. */
+const gistOf = ({ scheme, frame, applicant, tax, steps, findings, lines, labour, subsidy }: Report): string =>
+  JSON.stringify([
+    [scheme, frame, applicant, tax, subsidy],
+    steps.map(({ id, yen }) => [id, yen]),
+    findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
+    lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
+    labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
+  ]);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

@@ -1,11 +1,18 @@
 /** The workbench page: a sheet, the task pane beside it, and the way in and out for workbooks. */
 import type { Grid } from "./grid/grid";
+import type { Surroundings } from "./surroundings";
+import { watchWork, type Unsaved } from "./unsaved";
 import { openWorkspace, type Workspace } from "./workspace";
 import { words } from "./words";
 import { SignatureError, WorkbookError } from "../ooxml/error";
 
-const language = navigator.language.toLowerCase().startsWith("en") ? "en" : "ja";
-const say = words[language];
+type Language = "ja" | "en";
+
+let language: Language = chosenLanguage() ?? (navigator.language.toLowerCase().startsWith("en") ? "en" : "ja");
+let say = words[language];
+let around: Surroundings;
+
+const LANGUAGE_KEY = "kenzan.language";
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 const sheet = element("sheet");
@@ -18,25 +25,57 @@ const save = element<HTMLButtonElement>("save");
 let open: Workspace | null = null;
 let grid: Grid | null = null;
 
-interface Sample {
-  readonly file: string;
-  readonly title: string;
+/** What was not saved yet: nothing may go without a word. */
+let unsaved: Unsaved | null = null;
+
+function label(): void {
+  document.documentElement.lang = language;
+  for (const [id, text] of Object.entries(say.labels)) element(id).textContent = text;
+  for (const [id, text] of Object.entries(say.names))
+    element(id).setAttribute(id === "pane" ? "title" : "aria-label", text);
+  element("language").lang = language === "ja" ? "en" : "ja";
 }
 
-document.documentElement.lang = language;
-for (const [id, text] of Object.entries(say.labels)) element(id).textContent = text;
+/** A browser may keep nothing for a page opened from a disk: then the language holds until it is closed. */
+function chosenLanguage(): Language | null {
+  try {
+    const kept = localStorage.getItem(LANGUAGE_KEY);
+    return kept === "ja" || kept === "en" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function switchLanguage(): void {
+  language = language === "ja" ? "en" : "ja";
+  say = words[language];
+  try {
+    localStorage.setItem(LANGUAGE_KEY, language);
+  } catch {
+    // See above.
+  }
+  label();
+  tell("");
+  if (open === null) return;
+  document.title = `${open.name} — ${say.title}`;
+  around.openPane(frame, open, language);
+}
+
+const mayLeave = (): boolean => unsaved?.hasWork() !== true || window.confirm(say.discard(open?.name ?? ""));
 
 async function show(name: string, bytes: Uint8Array): Promise<void> {
   const next = openWorkspace(name, bytes, language === "ja" ? "ja-JP" : "en-US");
   tell(say.drawing);
   open = next;
-  window.kenzanWorkbench = next.workbench;
-  frame.src = "pane.html";
+  unsaved?.stop();
+  unsaved = null;
+  around.openPane(frame, next, language);
   const { openGrid } = await import("./grid/grid");
   await styled();
   grid?.dispose();
   sheet.replaceChildren();
-  grid = await openGrid(sheet, next.book, () => tell(say.structure, true));
+  grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
+  unsaved = watchWork(next.book);
   document.title = `${name} — ${say.title}`;
   save.disabled = false;
   document.body.dataset["open"] = name;
@@ -58,14 +97,28 @@ function styled(): Promise<void> {
   });
 }
 
+/** One workbook at a time: of several the first is opened, and the others are named. */
+async function openFiles(files: readonly File[]): Promise<void> {
+  const [first, ...others] = files;
+  if (first === undefined || !mayLeave()) return;
+  await openFile(first);
+  if (others.length > 0)
+    tell(
+      say.onlyOne(
+        first.name,
+        others.map(({ name }) => name),
+      ),
+      true,
+    );
+}
+
 async function openFile(file: File): Promise<void> {
   await attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer())));
 }
 
 async function openSample(file: string): Promise<void> {
   await attempt(file, async () => {
-    const answer = await fetch(`samples/${file}`);
-    await show(file, new Uint8Array(await answer.arrayBuffer()));
+    await show(file, await around.sample(file));
   });
 }
 
@@ -109,28 +162,61 @@ async function saveOpen(): Promise<void> {
   );
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  unsaved?.saved();
   tell(say.saved(link.download));
 }
 
-async function start(): Promise<void> {
-  const list = (await (await fetch("samples/index.json")).json()) as Sample[];
+/** F6 goes from region to region, as in Excel; after Esc so does Tab, since a grid keeps Tab for itself. */
+function walkRegions(): void {
+  let escaped = false;
+  const regions = (): (() => void)[] => [
+    () => element("open").focus(),
+    () => (sheet.querySelector<HTMLElement>("[contenteditable], canvas[tabindex], [tabindex]") ?? sheet).focus(),
+    () => {
+      frame.focus();
+      frame.contentDocument?.querySelector<HTMLElement>("button, select, input, a")?.focus();
+    },
+  ];
+  const here = (): number => (sheet.contains(document.activeElement) ? 1 : document.activeElement === frame ? 2 : 0);
+  const go = (step: number): void => regions()[(here() + step + 3) % 3]?.();
+  const walk = (event: KeyboardEvent): void => {
+    const leaves = event.key === "Tab" && escaped && here() === 1;
+    if (event.key === "F6" || leaves) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      go(event.shiftKey ? -1 : 1);
+    }
+    escaped = event.key === "Escape" || (escaped && event.key === "Shift");
+  };
+  window.addEventListener("keydown", walk, { capture: true });
+  // The pane lies in a frame of its own, which hears its own keys.
+  frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", walk, { capture: true }));
+}
+
+export async function start(surroundings: Surroundings): Promise<void> {
+  around = surroundings;
+  label();
+  walkRegions();
+  const list = await around.samples();
   for (const { file, title } of list) samples.append(new Option(title, file));
-  samples.addEventListener("change", () => void openSample(samples.value));
+  samples.addEventListener("change", () => {
+    if (mayLeave()) void openSample(samples.value);
+  });
+  element("language").addEventListener("click", switchLanguage);
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved?.hasWork() === true) event.preventDefault();
+  });
   element("open").addEventListener("click", () => picker.click());
   picker.addEventListener("change", () => {
-    const [file] = picker.files ?? [];
-    if (file !== undefined) void openFile(file);
+    void openFiles([...(picker.files ?? [])]);
     picker.value = "";
   });
   save.addEventListener("click", () => void attempt(open?.name ?? "", saveOpen));
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file !== undefined) void openFile(file);
+    void openFiles([...(event.dataTransfer?.files ?? [])]);
   });
   const [first] = list;
   if (first !== undefined) await openSample(first.file);
 }
-
-void start();

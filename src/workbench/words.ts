@@ -5,6 +5,8 @@ interface Words {
   readonly title: string;
   /** By element id. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Names of regions, by element id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly drawing: string;
   readonly saving: string;
   readonly checked: string;
@@ -12,6 +14,11 @@ interface Words {
   readonly signed: string;
   /** Said when somebody wants to insert, delete or move rows, columns or sheets. */
   readonly structure: string;
+  /** Said when somebody wants to write a note into a cell. */
+  readonly note: string;
+  /** Asked before work that was not saved goes. */
+  discard(name: string): string;
+  onlyOne(opened: string, others: readonly string[]): string;
   opening(name: string): string;
   saved(name: string): string;
   failed(name: string): string;
@@ -41,7 +48,13 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       "samples-label": "見本",
       save: "検算済みのブックを保存",
       offline: "計算はこのパソコンの中だけで行い、内容は送信しません。",
+      language: "English",
     },
+    names: { sheet: "表", pane: "検算の作業ウィンドウ" },
+    note: "セルのメモは保存できないため、ここでは書けません。Excelで書いてください。",
+    discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
+    onlyOne: (opened, others) =>
+      `一度に開けるブックは1つです。${opened} を開きました（開いていないもの：${others.join("、")}）。`,
     drawing: "表を描いています…",
     saving: "保存しています…",
     checked: "検算済み",
@@ -60,7 +73,12 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       "samples-label": "Sample",
       save: "Save the checked workbook",
       offline: "Everything is computed on this computer; nothing is sent.",
+      language: "日本語",
     },
+    names: { sheet: "Sheet", pane: "Kenzan pane" },
+    note: "Notes cannot be saved here. Please write them in Excel.",
+    discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
+    onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,
     drawing: "Drawing the sheet…",
     saving: "Saving…",
     checked: "checked",

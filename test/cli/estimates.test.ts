@@ -1,7 +1,6 @@
 /** `--estimates`: lists beside the budget. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseCsv } from "../../src/cli/csv-reader";
 import { buildXlsx } from "../ooxml/build";
 import { kenzan, newFolder } from "./kenzan";
 
@@ -80,39 +79,34 @@ test("a folder of lists", () => {
   expect(evidence(lists)).toEqual(found);
 });
 
-test("one estimate on two lists is told without a cell, since it lies outside the workbook", () => {
+test("an estimate of another company under the same number is one to compare with", () => {
   const again = put("again.csv", `項番,発行者,品名,金額(税抜)\n1,別の会社,センサー,99000\n`);
-  const duplicates = evidence(put("first.csv", csv), again).filter(({ rule }) => rule === "evidence/duplicate");
-  expect(duplicates).toEqual([expect.objectContaining({ sheet: null, cell: null })]);
+  expect(evidence(put("first.csv", csv), again)).toEqual(found);
 });
 
-test.each([
-  ["a missing list", () => join(folder, "none.csv"), /見つかりません/],
-  ["a paper that cannot be read", () => put("3_見積.pdf", "%PDF-1.7"), /この形式では読めません/],
-  ["a workbook that is none", () => put("bad.xlsx", "abc"), /ではありません/],
-  ["a file without a list", () => put("memo.csv", "メモ\nあとで\n"), /見積書の一覧が見つかりません/],
-])("%s is told in one sentence", (_, make, says) => {
-  const { status, stderr } = kenzan(["check", budget, "--frame", "planning", "--estimates", make()]);
+test("a missing file is told in one sentence", () => {
+  const { status, stderr } = kenzan(["check", budget, "--frame", "planning", "--estimates", join(folder, "none.csv")]);
   expect(status).toBe(2);
-  expect(stderr).toMatch(says);
+  expect(stderr).toMatch(/見つかりません/);
   expect(stderr.trimEnd()).not.toContain("\n");
 });
 
-test.each([
-  [
-    "a,b\r\nc,d\r\n",
-    [
-      ["a", "b"],
-      ["c", "d"],
-    ],
-  ],
-  [
-    '"a ""x""","b,c"\n"two\nlines",',
-    [
-      ['a "x"', "b,c"],
-      ["two\nlines", ""],
-    ],
-  ],
-  ['a,"b" c\nd', [["a", '"b" c'], ["d"]]],
-  ["", []],
-])("%j is read as CSV", (text, rows) => expect(parseCsv(text)).toEqual(rows));
+test("several budgets never share one list", () => {
+  const { status, stderr } = kenzan(["check", budget, budget, "--estimates", put("shared.csv", csv)]);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/--estimates-by name/);
+});
+
+test("several budgets have a folder each, by name", () => {
+  const [folders, other] = [join(folder, "by-name"), put("other.xlsx", readFileSync(budget))];
+  mkdirSync(join(folders, "budget"), { recursive: true });
+  writeFileSync(join(folders, "budget", "list.csv"), csv);
+  const { stdout, stderr } = kenzan([
+    ...["check", budget, other, "--frame", "planning", "--format", "json"],
+    ...["--estimates", folders, "--estimates-by", "name"],
+  ]);
+  const [first, second] = JSON.parse(stdout) as { estimates: { documents: object[] } | null }[];
+  expect(first?.estimates?.documents).toHaveLength(2);
+  expect(second?.estimates).toBeNull();
+  expect(stderr).toMatch(/other\.xlsx と同じ名前の見積書フォルダーがありません/);
+});

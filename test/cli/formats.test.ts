@@ -25,7 +25,7 @@ describe("json", () => {
 
   test("has the keys of the contract, in its order", () => {
     expect(Object.keys(result)).toEqual(
-      "schemaVersion file scheme frame applicant tax lines labour totals ratios members subsidy findings rules notChecked".split(
+      "schemaVersion file scheme frame applicant tax lines labour totals ratios members subsidy findings rules decisions measure estimates reading notChecked".split(
         " ",
       ),
     );
@@ -89,7 +89,7 @@ describe("csv", () => {
 
   test("holds the findings of the JSON", () => {
     const { findings } = json("transformation-errors");
-    const kinds = new Set(["誤り", "注意", "参考"]);
+    const kinds = new Set(["直す", "確かめる", "お知らせ"]);
     const found = records
       .filter(([, kind]) => kinds.has(kind ?? ""))
       .map((record) => [record[8], record[2], record[3]]);
@@ -119,7 +119,7 @@ describe("text", () => {
 
   test("the verdict comes first", () => {
     expect(text.split("\n").slice(0, 4).join("\n")).toContain(
-      `交付を申請できる額  ${subsidy.amount.toLocaleString("en-US")}円`,
+      `申請できる額  ${subsidy.amount.toLocaleString("en-US")}円`,
     );
   });
 

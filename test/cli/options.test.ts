@@ -18,12 +18,13 @@ test("every option of check is read", () => {
   const command = check(
     "a.xlsx b.xlsm --scheme fais-dx-2025 --frame planning --applicant non-sme --tax inclusive --employees 12 " +
       "--corporate-members 3 --income 60000 --deficit --rate 1/2 --requested 1000000 --start 2025-08-01 " +
-      "--format csv --out checked --jobs 4 --lang en --estimates list.xlsx quotes",
+      "--format csv --out checked --jobs 4 --lang en --estimates list.xlsx quotes --estimates-by name",
   );
   expect(command).toEqual({
     name: "check",
     lang: "en",
     files: ["a.xlsx", "b.xlsm"],
+    decisions: "show",
     settings: {
       scheme: "fais-dx-2025",
       frame: "planning",
@@ -38,6 +39,7 @@ test("every option of check is read", () => {
       start: "2025-08-01",
     },
     estimates: ["list.xlsx", "quotes"],
+    estimatesBy: "name",
     format: "csv",
     out: "checked",
     jobs: 4,
@@ -101,7 +103,7 @@ test.each([
   ["schemes --frame planning", "--frame"],
   ["template --out new.xlsx", "--scheme"],
   ["template --scheme fais-dx-2025", "--out"],
-  ["chekc a.xlsx", "check, schemes, rules, template"],
+  ["chekc a.xlsx", "check, estimates, schemes, rules, template"],
 ])("%s is refused in one sentence", (line, says) => {
   const { message } = refusal(line);
   expect(message).toContain(says);

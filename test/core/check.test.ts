@@ -220,12 +220,17 @@ test("corrections apply to equal lines of the same vendor", () => {
   );
 });
 
-test("a person may decide on eligibility too", () => {
+test("a person may decide on eligibility too, but what the guideline excludes takes a waiver", () => {
   const it = book([{ item: "コピー用紙・ボールペン等文具", middle: "消耗品費", price: 16000 }]);
   const correction = { description: "コピー用紙・ボールペン等文具", vendor: null, middle: "消耗品費", minor: null };
-  // Another category alone does not make it eligible.
   expect(checked(it, {}, { corrections: [correction] }).totals?.eligible).toBe(0);
-  expect(checked(it, {}, { corrections: [{ ...correction, eligibility: "eligible" }] }).totals?.eligible).toBe(16000);
+  const lifted = checked(it, {}, { corrections: [{ ...correction, eligibility: "eligible" }] });
+  expect(lifted.totals?.eligible).toBe(0);
+  expect(lifted.findings.some(({ rule, waived }) => rule === "eligibility/excluded-item" && waived === null)).toBe(
+    true,
+  );
+  const waivers = lifted.findings.filter(({ rule }) => rule === "eligibility/excluded-item").map(waiverOf);
+  expect(checked(it, {}, { waivers }).totals?.eligible).toBe(16000);
   const robot = book([{ item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000 }]);
   const against = {
     ...correction,

@@ -55,7 +55,7 @@ function commandLine(
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      ["bin/kenzan.js", "check", file, "--format", "json"],
+      ["bin/kenzan.js", "check", file, "--decisions", "apply", "--format", "json"],
       { cwd: ROOT, maxBuffer: 2 ** 26 },
       (error, output) => {
         if (output === "") reject(error ?? new Error("no answer"));
@@ -86,7 +86,7 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   // A correction through the pane reaches the grid.
   expect(await shown(page, "予算明細", "C6")).toBe("機械装置等製作・購入費");
   await pane
-    .getByRole("button", { name: /「機械装置等製作・購入費」の基準額に届きません/ })
+    .getByRole("button", { name: /基準額に届きません/ })
     .first()
     .click();
   await pane.getByRole("button", { name: "直す…", exact: true }).first().click();
@@ -109,10 +109,10 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
     .getByRole("button", { name: /タクシー・特別席の料金は対象外です/ })
     .first()
     .click();
-  await pane.getByRole("button", { name: "理由を付けて除外…" }).first().click();
+  await pane.getByRole("button", { name: "理由を書いて承認済みにする…" }).first().click();
   await pane.getByRole("textbox", { name: "理由" }).fill("終電後のため");
   await pane.getByRole("textbox", { name: "お名前" }).fill("経理 山田");
-  await pane.getByRole("button", { name: "除外する" }).click();
+  await pane.getByRole("button", { name: "承認済みにする", exact: true }).click();
   await pane.getByText("4,599,000").first().waitFor();
 
   await pane.getByRole("button", { name: "集計シート" }).click();

@@ -163,9 +163,23 @@ test("names of sheets with quotes keep their links", async () => {
 test("ten thousand lines stay within what Excel on the web takes", async () => {
   const report = samples()[0]!;
   const line = report.report.lines[0]!;
-  const lines = Array.from({ length: 10_000 }, (_, row) => ({ ...line, row: row + 5 }));
+  const lines = Array.from({ length: 10_000 }, (_, row) => ({ ...line, amountCell: null, row: row + 5 }));
   const model = summarySheet({ ...report.report, lines }, report.scheme, summaryWords.ja);
   const host = openBook(bookOf({ 予算明細: [[1]] }), { payloadLimit: WEB_PAYLOAD_LIMIT });
   await write(model);
   expect(host.book.sheet("検算結果")?.get(model.area.bottom, 1)?.value).toBe(10_000);
+});
+
+test("stopped between two requests nothing half-written is left", async () => {
+  const { report, scheme } = samples()[0]!;
+  const line = report.lines[0]!;
+  const lines = Array.from({ length: 3_000 }, (_, row) => ({ ...line, amountCell: null, row: row + 5 }));
+  const model = summarySheet({ ...report, lines }, scheme, summaryWords.ja);
+  const host = openBook(bookOf({ 予算明細: [[1]] }));
+  const stop = new AbortController();
+  host.book.subscribe(({ kind }) => {
+    if (kind === "cells") stop.abort();
+  });
+  await expect(inExcel((context) => writeSummary(context, model, stop.signal))).rejects.toThrow();
+  expect(host.book.sheets.map(({ name }) => name)).toEqual(["予算明細"]);
 });

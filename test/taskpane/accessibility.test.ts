@@ -37,8 +37,8 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   start: [{ workbook: errors }, press("「予算明細」の列を直す")],
   "no budget table": [{ workbook: empty }],
   result: [result],
-  "a fix before it is written": [result, press(/「機械装置等製作・購入費」の基準額に届きません/, "直す…")],
-  "a reason asked for": [result, press("理由を付けて除外…", "除外する")],
+  "a fix before it is written": [result, press(/基準額に届きません/, "直す…")],
+  "a reason asked for": [result, press("理由を書いて承認済みにする…", "承認済みにする")],
   "all certain fixes before they are written": [result, press(/まとめて直す…$/)],
   "the SME table": [
     { workbook: errors },
@@ -53,7 +53,7 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   estimates: [{ ...result, tab: "estimates" }],
   "what if": [
     { ...result, tab: "whatif" },
-    async (page) => void (await page.getByText("申請できる枠を比べる").waitFor()),
+    async (page) => void (await page.getByText("ほかの制度・枠で計算してみる（募集中とは限りません）").waitFor()),
   ],
   settings: [{ ...result, tab: "settings" }, open("そのほかの条件", "分類を次の予算書でも使う")],
   "what was not checked": [{ ...result, crashed: "tax/mixed" }, press(/^確認していないこと/)],
@@ -148,7 +148,7 @@ test.each(["result", "labour", "estimates", "settings"] as const)(
 
 test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {
   const page = await showStory(browser!, script, result);
-  await page.getByRole("button", { name: /「機械装置等製作・購入費」の基準額に届きません/ }).focus();
+  await page.getByRole("button", { name: /基準額に届きません/ }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "直す…", exact: true }).focus();
   await page.keyboard.press("Enter");

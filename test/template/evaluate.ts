@@ -1,9 +1,21 @@
 /**
- * Calculates a template without a spreadsheet program: the few functions its formulas use, as Excel defines them.
+ * Calculates generated sheets without a spreadsheet program: the few functions their formulas use, as Excel defines them.
  * LibreOffice is asked too where it is installed (`recalculated.test.ts`).
  */
 import { cellName } from "../../src/core/workbook/workbook";
 import type { TemplateBook } from "../../src/template/model";
+
+interface Book {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly cells: readonly {
+      readonly row: number;
+      readonly column: number;
+      readonly value?: string | number | null;
+      readonly formula: string | null;
+    }[];
+  }[];
+}
 
 type Scalar = string | number | boolean;
 type Range = readonly Scalar[];
@@ -16,7 +28,7 @@ const isRange = (value: Value): value is Range => Array.isArray(value);
  * @param typed what somebody fills in, by address
  */
 export function calculator(
-  book: TemplateBook,
+  book: Book,
   typed: ReadonlyMap<string, string | number> = new Map(),
 ): (address: string) => Scalar {
   const cells = new Map(
@@ -25,13 +37,17 @@ export function calculator(
     ),
   );
   const results = new Map<string, Scalar>(typed);
+  const open = new Set<string>();
   const valueAt = (address: string): Scalar => {
     const known = results.get(address);
     if (known !== undefined) return known;
+    if (open.has(address)) throw new Error(`circular: ${[...open, address].join(" → ")}`);
     const found = cells.get(address);
     if (found === undefined) return "";
     const { cell, sheet } = found;
+    open.add(address);
     const value = cell.formula === null ? (cell.value ?? "") : scalar(new Parser(cell.formula, sheet, valueAt).parse());
+    open.delete(address);
     if (typeof value === "boolean" || Number.isNaN(value)) throw new Error(`${address} gives ${String(value)}`);
     results.set(address, value);
     return value;
@@ -69,7 +85,7 @@ function number(value: Value): number {
   return result;
 }
 
-const TOKEN = /\s*("(?:[^"]|"")*"|<=|>=|<>|[-+*/=<>(),]|[^\s"()+\-*/=<>,]+)/y;
+const TOKEN = /\s*("(?:[^"]|"")*"|'(?:[^']|'')*'![^\s"()+\-*/=<>,]+|<=|>=|<>|[-+*/=<>(),]|[^\s"()+\-*/=<>,]+)/y;
 const REFERENCE = /^(?:(.+)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/;
 
 class Parser {
@@ -148,7 +164,8 @@ class Parser {
   private reference(token: string): Value {
     const match = REFERENCE.exec(token);
     if (match === null) throw new Error(`no reference: ${token}`);
-    const [, sheet = this.sheet, left = "", top = "", right, bottom] = match;
+    const [, named, left = "", top = "", right, bottom] = match;
+    const sheet = named === undefined ? this.sheet : named.replace(/^'|'$/g, "").replaceAll("''", "'");
     if (right === undefined || bottom === undefined) return this.valueAt(`${sheet}!${left}${top}`);
     if (left !== right) throw new Error(`a range over columns: ${token}`);
     const rows = Array.from({ length: Number(bottom) - Number(top) + 1 }, (_, index) => Number(top) + index);
@@ -179,6 +196,15 @@ class Parser {
         return Math.min(...numbers(given));
       case "MAX":
         return Math.max(...(numbers(given).length > 0 ? numbers(given) : [0]));
+      case "SUMPRODUCT": {
+        const [left, right] = given as [Range, Range];
+        return left.reduce<number>(
+          (sum, value, at) => sum + (typeof value === "number" ? value * Number(right[at]) : 0),
+          0,
+        );
+      }
+      case "ISNUMBER":
+        return typeof scalar(given[0]!) === "number";
       case "INT":
         return Math.floor(one(0));
       case "ROUND":
@@ -197,7 +223,8 @@ class Parser {
         return Date.UTC(one(0), one(1) - 1, one(2)) / 86_400_000 + 25_569;
       case "SUMIFS": {
         const [amounts, labels, wanted] = given as [Range, Range, Scalar];
-        return numbers([amounts.filter((value, index) => labels[index] === wanted && value !== "")]).reduce(
+        const label = criterion(String(wanted));
+        return numbers([amounts.filter((value, index) => labels[index] === label && value !== "")]).reduce(
           (a, b) => a + b,
           0,
         );
@@ -207,6 +234,9 @@ class Parser {
     }
   }
 }
+
+/** The text that a criterion asks for: "=A~*" is equal to "A*". */
+const criterion = (wanted: string): string => wanted.replace(/^=/, "").replace(/~([~*?])/g, "$1");
 
 /** SUM, MIN and MAX pass over text in ranges, as spreadsheets do. */
 const numbers = (given: readonly Value[]): number[] =>

@@ -28,7 +28,7 @@ const HEADINGS: Readonly<Record<Lang, Readonly<Record<Severity, string>>>> = {
 const heading = (lang: Lang, severity: Severity, count: number): string =>
   lang === "ja"
     ? `${severityName.ja[severity]} ${count}件 — ${HEADINGS.ja[severity]}`
-    : `${count} × ${severityName.en[severity]}: ${HEADINGS.en[severity]}`;
+    : `${severityName.en[severity]}: ${count} ${HEADINGS.en[severity]}`;
 
 interface Worded {
   readonly finding: Finding;
@@ -103,5 +103,5 @@ function waivers(page: Page, waived: readonly Finding[]): string[] {
       4,
     );
   });
-  return section(page, pick(page, `理由を付けて除外したもの ${lines.length}件`, "Waived"), lines);
+  return section(page, pick(page, `理由を書いて承認済みにしたこと ${lines.length}件`, "Waived"), lines);
 }

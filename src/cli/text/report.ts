@@ -7,6 +7,8 @@ import { messagesOf, statusOf, type Outcome } from "../outcome";
 import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
+import { decisions } from "./decisions";
+import { estimates } from "./estimates";
 import { findings } from "./findings";
 import { measure } from "./measure";
 import { paragraph, pick, section, tone, type Page } from "./page";
@@ -32,8 +34,10 @@ export function toText(outcome: Outcome, schemes: readonly Scheme[], page: Page)
       pick(page, "計算の順序", "The calculation"),
       scheme === undefined ? [] : steps(page, report, scheme),
     ),
+    ...decisions(page, outcome.decisions),
     ...measure(page, report),
     ...findings(page, report.findings),
+    ...estimates(page, report),
     ...items(page, report),
     ...labour(page, report),
     ...ratios(page, report),
@@ -50,7 +54,7 @@ function verdict(page: Page, outcome: Outcome): string[] {
   const result: string[] = [""];
   const amount = report?.subsidy?.amount ?? null;
   if (amount !== null) {
-    const label = pick(page, "交付を申請できる額", "Subsidy that can be applied for");
+    const label = pick(page, "申請できる額", "Subsidy that can be applied for");
     const tones = ["good", "error", "warning"] as const;
     result.push(`  ${tone(page, tones[statusOf(outcome)], `${label}  ${yen(amount, page.lang)}`)}`);
   }
@@ -69,11 +73,11 @@ function counts(page: Page, report: Report): string {
     return pick(page, "直すところは見つかりませんでした。", "Nothing to correct was found.");
   const said = pick(
     page,
-    `誤り ${errors}件、注意 ${warnings}件、参考 ${notes}件。`,
-    `${errors} errors, ${warnings} warnings, ${notes} notes. `,
+    `直す ${errors}件、確かめる ${warnings}件、お知らせ ${notes}件。`,
+    `${errors} to correct, ${warnings} to look at, ${notes} to know. `,
   );
   return errors > 0
-    ? said + pick(page, "誤りを直してから提出してください。", "Correct the errors before handing in.")
+    ? said + pick(page, "「直す」を済ませてから提出してください。", "Correct these before handing in.")
     : said.trimEnd();
 }
 

@@ -95,7 +95,7 @@ export function parseCorrections(text: string): Correction[] {
 
 function parseCorrection(json: unknown, path: string): Correction {
   if (!isRecord(json)) throw new CorrectionsError("bad-shape", path);
-  const known = ["description", "vendor", "middle", "minor", "eligibility"];
+  const known = ["description", "vendor", "middle", "minor", "eligibility", "by", "date"];
   const strange = Object.keys(json).find((key) => !known.includes(key));
   if (strange !== undefined) throw new CorrectionsError("bad-shape", `${path}.${strange}`);
   const text = (key: string): string => {
@@ -113,6 +113,8 @@ function parseCorrection(json: unknown, path: string): Correction {
     middle: text("middle"),
     minor: textOrNull("minor"),
     ...(eligibility === undefined ? {} : { eligibility }),
+    ...(json["by"] === undefined ? {} : { by: text("by") }),
+    ...(json["date"] === undefined ? {} : { date: text("date") }),
   };
 }
 

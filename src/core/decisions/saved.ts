@@ -3,7 +3,7 @@
  * custom XML part (Excel on a Mac may lose the settings when a file is opened again); the command line finds it under
  * `DECISIONS_KEY` in `Workbook.settings`.
  */
-import type { ColumnChoice, Correction, Decisions, Settings, Waiver } from "../report/report";
+import type { ColumnChoice, Correction, Decisions, Seen, Settings, Waiver } from "../report/report";
 import type { ApplicantClass } from "../scheme/scheme";
 import type { Field } from "../read/reading";
 
@@ -147,8 +147,10 @@ function parseSettings(value: unknown, path: string): Settings {
 
 function parseCorrection(value: unknown, path: string): Correction {
   const given = record(value, path);
-  only(given, ["description", "vendor", "middle", "minor", "eligibility"], path);
+  only(given, ["description", "vendor", "middle", "minor", "eligibility", "by", "date"], path);
   const correction = {
+    ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
+    ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
     description: text(given["description"], `${path}.description`),
     vendor: textOrNull(given["vendor"], `${path}.vendor`),
     middle: text(given["middle"], `${path}.middle`),
@@ -160,7 +162,7 @@ function parseCorrection(value: unknown, path: string): Correction {
 
 function parseWaiver(value: unknown, path: string): Waiver {
   const given = record(value, path);
-  only(given, ["rule", "sheet", "cell", "reason", "by", "date"], path);
+  only(given, ["rule", "sheet", "cell", "reason", "by", "date", "seen"], path);
   return {
     rule: matching(given["rule"], /^[a-z-]+\/[a-z-]+$/, `${path}.rule`),
     sheet: textOrNull(given["sheet"], `${path}.sheet`),
@@ -168,7 +170,18 @@ function parseWaiver(value: unknown, path: string): Waiver {
     reason: text(given["reason"], `${path}.reason`),
     by: text(given["by"], `${path}.by`),
     date: day(given["date"], `${path}.date`),
+    ...(given["seen"] === undefined ? {} : { seen: parseSeen(given["seen"], `${path}.seen`) }),
   };
+}
+
+function parseSeen(value: unknown, path: string): Seen {
+  const given = record(value, path);
+  only(given, ["text", "yen", "value"], path);
+  const { yen, value: shown } = given;
+  if (yen !== null && !(typeof yen === "number" && Number.isSafeInteger(yen))) wrong(`${path}.yen`);
+  if (shown !== null && typeof shown !== "string" && !(typeof shown === "number" && Number.isFinite(shown)))
+    wrong(`${path}.value`);
+  return { text: text(given["text"], `${path}.text`), yen, value: shown };
 }
 
 function parseColumns(value: unknown, path: string): ColumnChoice {

@@ -206,7 +206,6 @@ function correct(classification: Classification, correction: Correction, { schem
     clause: category?.clause ?? classification.clause,
     eligibility: correction.eligibility ?? "eligible",
     eligibilityConfidence: 1,
-    exclusions: correction.eligibility === "eligible" ? [] : classification.exclusions,
   };
 }
 

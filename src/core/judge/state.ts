@@ -5,6 +5,7 @@ import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
 import type { WageKind } from "./labour/wages";
 import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
+import type { Estimates } from "../documents/matching";
 import type { CellRef, Workbook } from "../workbook/workbook";
 
 export type Verdict = "eligible" | "review" | "ineligible";
@@ -62,6 +63,8 @@ export interface LabourState {
   readonly allowedRate: number | null;
   /** Pay that is in the stated rate although it may not be, by column name ("overtime" …). */
   readonly excludedPay: readonly ("overtime" | "bonus" | "oneOffPay")[];
+  /** Of such pay, what the allowances hold. */
+  readonly insideAllowances: readonly ("overtime" | "bonus" | "oneOffPay")[];
   readonly months: readonly MonthState[];
   /** Yen: floor(allowedRate × hours). */
   readonly amount: number | null;
@@ -79,6 +82,8 @@ export interface Stage {
   readonly reading: BudgetReading;
   readonly lines: readonly LineState[];
   readonly labour: readonly LabourState[];
+  /** Documents given beside the workbook, held against its lines; null where none were given. */
+  readonly estimates: Estimates | null;
 }
 
 /** What a finding does to the line or labour row it is about, unless it is waived. */

@@ -1,7 +1,9 @@
 /** Lines and labour rows as the report shows them. */
 import { evidenceOf } from "../classify/evidence";
 import { KINDS } from "../classify/kinds";
-import type { Evidence, LineText } from "../classify/nature";
+import type { Evidence } from "../classify/nature";
+import type { BudgetLine } from "../read/reading";
+import { cellAt, type CellRef, type Workbook } from "../workbook/workbook";
 import { eligibleYen } from "../subsidy/count";
 import { floor, toNumber, type Fraction } from "../money/fraction";
 import type { LabourRow, Line } from "./report";
@@ -15,6 +17,7 @@ const namesOf = (rows: readonly LabourState[]): readonly string[] =>
   rows.length === 0 ? NONE : rows.map((row) => `${row.read.sheet}!${row.read.row}`);
 
 const TEXT = Symbol("text");
+const BOOK = Symbol("workbook");
 
 /** Evidence is worked out for the lines that somebody looks at, the rest is plain data. */
 class ReportedLine implements Line {
@@ -42,9 +45,11 @@ class ReportedLine implements Line {
   readonly corrected: boolean;
   readonly labourRows: readonly string[];
   readonly adjustments: Line["adjustments"];
-  private readonly [TEXT]: LineText;
+  private readonly [TEXT]: BudgetLine;
+  private readonly [BOOK]: Workbook;
 
-  constructor(line: LineState) {
+  constructor(line: LineState, workbook: Workbook) {
+    this[BOOK] = workbook;
     const { read, classification } = line;
     this.sheet = read.sheet;
     this.row = read.row;
@@ -74,12 +79,19 @@ class ReportedLine implements Line {
     this[TEXT] = read;
   }
 
+  get amountCell(): CellRef | null {
+    const at = this[TEXT].at.amount;
+    const sheet = this[BOOK].sheets.find(({ name }) => name === at?.sheet);
+    if (at === undefined || sheet === undefined) return null;
+    return cellAt(sheet, at.row, at.column)?.value === this.amount ? at : null;
+  }
+
   get evidence(): readonly Evidence[] {
     return evidenceOf(this[TEXT], this.kind);
   }
 }
 
-export const reportLine = (line: LineState): Line => new ReportedLine(line);
+export const reportLine = (line: LineState, workbook: Workbook): Line => new ReportedLine(line, workbook);
 
 export function reportLabour(row: LabourState): LabourRow {
   const { read } = row;
@@ -106,6 +118,7 @@ export function reportLabour(row: LabourState): LabourRow {
       welfare: number(read.welfare),
       scheduledHours: number(read.scheduledHours),
     },
+    insideAllowances: row.insideAllowances,
     months: row.months.map(({ read: month, computed, allowed }) => ({
       month: month.month,
       sheet: month.sheet,

@@ -3,10 +3,11 @@
  * the pane, the summary sheet and the text report show the rest too. Money is whole yen, rates are text ("2/3").
  */
 import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
-import type { ApplicantClass, Text } from "../scheme/scheme";
+import type { ApplicantClass, RateTiers, Text } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field } from "../read/reading";
+import type { Estimates } from "../documents/matching";
 import type { CellRef } from "../workbook/workbook";
 
 export type Severity = "error" | "warning" | "info";
@@ -44,8 +45,33 @@ export interface Correction {
   readonly vendor: string | null;
   readonly middle: string;
   readonly minor: string | null;
-  /** Set when the person also decided on eligibility. */
+  /** Set when the person also decided on eligibility. What the guideline excludes stays out: that takes a waiver. */
   readonly eligibility?: "eligible" | "ineligible";
+  readonly by?: string;
+  /** "2025-05-20" */
+  readonly date?: string;
+}
+
+/** What a person had before their eyes when they decided. */
+export interface Seen {
+  /** The line's item, the person of a labour row, else the words of the row; of a limit on shares its id. */
+  readonly text: string;
+  /** The line's amount, or what a limit is about; null where there is none. */
+  readonly yen: number | null;
+  /** What stood in the cell. */
+  readonly value: string | number | null;
+}
+
+/** How a decision stands in the workbook as it is now. */
+export interface DecisionState {
+  readonly kind: "waiver";
+  /** Its place among the decisions of its kind. */
+  readonly index: number;
+  /** moved: it holds for another cell by now. changed: what was seen is not there any more, so it does not hold. */
+  readonly state: "holds" | "moved" | "changed" | "unused";
+  /** Where what it is about stands now. */
+  readonly sheet: string | null;
+  readonly cell: string | null;
 }
 
 export interface Waiver {
@@ -57,6 +83,8 @@ export interface Waiver {
   readonly by: string;
   /** "2025-05-20" */
   readonly date: string;
+  /** Absent in workbooks of earlier versions: then it holds for the cell, whatever stands there. */
+  readonly seen?: Seen;
 }
 
 /** How a person corrected the reading of a sheet. */
@@ -99,6 +127,8 @@ export interface Line {
   readonly corrected: boolean;
   /** Rows of the labour sheet this line stands for ("労務費!4"); their amounts count in its place. */
   readonly labourRows: readonly string[];
+  /** Where the amount stands as the very number that was read; null where it stands in another unit, form or place. */
+  readonly amountCell: CellRef | null;
   /** How eligibleAmount came from amount, in order; empty when they are equal. */
   readonly adjustments: readonly Adjustment[];
 }
@@ -137,6 +167,8 @@ export interface LabourRow {
     readonly welfare: number | null;
     readonly scheduledHours: number | null;
   };
+  /** Which of overtime, bonus and one-off pay the allowances hold: that comes off them. */
+  readonly insideAllowances: readonly ("overtime" | "bonus" | "oneOffPay")[];
   readonly months: readonly {
     readonly month: string | null;
     readonly row: number;
@@ -176,6 +208,10 @@ export interface SubsidyResult {
   readonly income: number;
   /** Σ rate × allowed, floored to the yen. */
   readonly beforeCap: number | null;
+  /** The same after the limits of the frame's parts, before its cap. */
+  readonly payable: number | null;
+  /** How a single applicant's rate goes on; null where members or parts have their own. */
+  readonly tiers: RateTiers | null;
   readonly amount: number | null;
   readonly requested: number | null;
   /** What the user still has to say before a figure can be given: "rate", "employees", "frame" … */
@@ -211,6 +247,42 @@ export interface Finding {
 
 export type FindingData = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
+/** A line behind a step, and what it lost there, yen. */
+export interface StepLine {
+  readonly sheet: string;
+  readonly row: number;
+  readonly yen: number;
+}
+
+/** One step from what was claimed to what can be applied for. Yen. */
+export interface Step {
+  readonly id:
+    | "claimed"
+    | "reduction"
+    | "eligible"
+    | "ratio"
+    | "allowed"
+    | "income"
+    | "base"
+    | "part"
+    | "rate"
+    | "partLimits"
+    | "cap"
+    | "rounding"
+    | "floor"
+    | "amount";
+  /** A level reached, something taken away (0 where a limit is kept), or a part of the level that follows. */
+  readonly kind: "level" | "cut" | "part";
+  /** The level, what is taken away (negative where something comes on top), or the part. */
+  readonly yen: number;
+  /** What stands after the step. */
+  readonly level: number;
+  /** Of a reduction its reason, of a ratio or a part its id, of the rate "2/3" where there is one. */
+  readonly of: string | null;
+  /** Where the step is about lines: those that it takes from. */
+  readonly lines: readonly StepLine[];
+}
+
 export interface Totals {
   readonly claimed: number;
   readonly eligible: number;
@@ -238,6 +310,8 @@ export interface Report {
   readonly ratios: readonly RatioResult[];
   readonly members: readonly MemberResult[];
   readonly subsidy: SubsidyResult | null;
+  /** From `totals.claimed` to `subsidy.amount`; empty when nothing could be checked. */
+  readonly steps: readonly Step[];
   /** Of a scheme that pays no subsidy: which assets qualify, or what comes off the tax. */
   readonly measure: Measure | null;
   readonly findings: readonly Finding[];
@@ -248,7 +322,11 @@ export interface Report {
   };
   /** What a person still has to look at; codes with facts, put into words by `messages`. */
   readonly notChecked: readonly { readonly code: string; readonly data: FindingData }[];
+  /** How each waiver stands, in the order in which they were given. */
+  readonly decisions: readonly DecisionState[];
   /** How every sheet was read. */
+  /** Documents given beside the workbook and what became of each line; null where none were given. */
+  readonly estimates: Estimates | null;
   readonly reading: BudgetReading;
   /** Where each setting in force came from. */
   readonly origins: Readonly<Record<string, Origin>>;

@@ -41,7 +41,7 @@ export function disagreements({ lines, scheme }: Stage): readonly Disagreeing[] 
 
 function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   const { classification, stated, read } = line;
-  if (classification.middle === null || read.discount || line.corrected) return null;
+  if (classification.middle === null || read.discount) return null;
   if (read.statedMiddle === null) return majorDisagreement(line);
   const kind = classification.nature.kind;
   const of = "middle" as const;
@@ -50,8 +50,12 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   if (stated.middle === classification.middle) {
     // 諸経費 is right for a cloud service, another minor item of it is not.
     const otherMinor = stated.minor !== null && classification.minor !== null && stated.minor !== classification.minor;
-    return SOFTWARE.has(kind) && otherMinor ? { by: "software", of, stated: stated.minor ?? said, fix: null } : null;
+    return SOFTWARE.has(kind) && otherMinor && !line.corrected
+      ? { by: "software", of, stated: stated.minor ?? said, fix: null }
+      : null;
   }
+  // What a person decided is no question of prices or of software: the sheet still says something else.
+  if (line.corrected) return { by: "mismatch", of, stated: said, fix };
   // A word that the scheme does not know, and under which people put what the line is.
   if (!stated.isOwnWord && takesIn(said, kind)) return null;
   if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };

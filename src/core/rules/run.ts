@@ -1,8 +1,9 @@
 /** Runs rules phase by phase and keeps what they found. A rule that throws is crashed, never checked, and leaves nothing. */
+import type { Settled } from "../decisions/settle";
 import { waiverFor } from "../decisions/waivers";
 import type { RuledEffect } from "../judge/effects";
 import type { Found } from "../judge/state";
-import type { Finding, Report, Waiver } from "../report/report";
+import type { Finding, Report } from "../report/report";
 import { RULE_IDS } from "../scheme/rule-ids";
 import type { Scheme } from "../scheme/scheme";
 import { cellName, type Workbook } from "../workbook/workbook";
@@ -25,7 +26,7 @@ export class Run {
 
   constructor(
     workbook: Workbook,
-    private readonly waivers: readonly Waiver[],
+    private readonly settled: Pick<Settled, "waivers" | "use">,
     private readonly rules: readonly Rule[],
   ) {
     this.sheets = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
@@ -95,7 +96,8 @@ export class Run {
     const at = isOwn(found.at?.sheet) ? found.at : null; // an estimate beside the workbook has no cell in it
     const sheet = at?.sheet ?? (isOwn(found.sheet) ? found.sheet : null);
     const cell = at === null ? null : cellName(at.row, at.column);
-    const waiver = waiverFor(this.waivers, rule.id, sheet, cell);
+    const waiver = waiverFor(this.settled.waivers, rule.id, sheet, cell);
+    if (waiver !== undefined) this.settled.use(waiver);
     const finding = {
       rule: rule.id,
       severity: found.severity ?? rule.severity,

@@ -67,6 +67,8 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
       floor: null,
       income: 0,
       beforeCap: null,
+      payable: null,
+      tiers: null,
       amount: null,
       requested: conditions.requested,
       missing: scheme.result === "subsidy" ? ["frame"] : [],

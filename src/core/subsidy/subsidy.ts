@@ -16,7 +16,7 @@ import {
 } from "../money/fraction";
 import type { MemberResult, RatioResult, SubsidyResult } from "../report/report";
 import { covers } from "../scheme/items";
-import type { ApplicantClass, Frame, FramePart, RatioLimit, Scheme } from "../scheme/scheme";
+import type { ApplicantClass, Frame, FramePart, RateTiers, RatioLimit, Scheme } from "../scheme/scheme";
 import { equipmentRatio } from "./equipment";
 import { frameCap, type Cap } from "./limits";
 import { rateOf, singleRate, subsidyFor, tiersText } from "./rates";
@@ -87,6 +87,8 @@ export function computeSubsidy(input: SubsidyInput): SubsidyCalculation {
       floor: frame.floor ?? null,
       income: sum(limited.allowed) - sum(base),
       beforeCap: funded.exact === null ? null : floor(funded.exact),
+      payable: funded.payable === null ? null : floor(funded.payable),
+      tiers: funded.tiers,
       amount: settled.amount,
       requested: input.requested,
       missing: settled.missing,
@@ -169,6 +171,8 @@ interface Funded {
   /** The same after the parts' own caps. */
   readonly payable: Fraction | null;
   readonly rate: string | null;
+  /** Of a single applicant. */
+  readonly tiers: RateTiers | null;
   /** Per member, as people read it. */
   readonly rates: readonly string[];
   readonly parts: SubsidyResult["parts"];
@@ -193,6 +197,7 @@ function byMember(input: SubsidyInput, base: readonly number[]): Funded {
     exact: sumExact,
     payable: sumExact,
     rate: first !== undefined && singles.every((one) => one === first) ? first : null,
+    tiers: members.length === 1 ? (members[0]?.tiers ?? null) : null,
     rates: members.map(({ tiers }) => (tiers === undefined ? "" : tiersText(tiers))),
     parts: [],
     cap: null,
@@ -227,6 +232,7 @@ function byPart(input: SubsidyInput, parts: readonly FramePart[]): Funded {
     exact: total(figures.map(({ exact }) => exact)),
     payable: total([...alone, ...inGroups].map(({ payable }) => payable)),
     rate: rates.size === 1 && only !== undefined ? only : null,
+    tiers: null,
     rates: [],
     parts: figures.map(({ id, cost, cap, payable }) => ({ id, cost, cap, amount: floor(payable) })),
     cap: missing.size > 0 ? null : { known: true, yen: sum([...alone, ...inGroups].map(({ cap }) => cap)) },

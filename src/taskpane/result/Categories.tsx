@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { isUnsure } from "../../core/report/doubt";
 import type { Line } from "../../core/report/report";
+import { spendingOf, type Spending } from "../../core/report/spending";
 import { cellName } from "../../core/workbook/workbook";
 import { ruleText } from "../../messages";
 import { CellLink } from "../CellLink";
@@ -46,12 +47,11 @@ export function Categories() {
 
 function Items() {
   const { report, words } = useReport();
-  const items = new Map<string, Line[]>();
-  for (const line of report.lines) {
-    const name = line.middle ?? words.result.unclassified;
-    const lines = items.get(name);
-    if (lines === undefined) items.set(name, [line]);
-    else lines.push(line);
+  const items = new Map<string, Spending[]>();
+  for (const spending of spendingOf(report)) {
+    const middle = "line" in spending ? spending.line.middle : spending.labour.kind;
+    const name = middle ?? words.result.unclassified;
+    items.set(name, [...(items.get(name) ?? []), spending]);
   }
   return (
     <ul className="plain items">
@@ -63,17 +63,39 @@ function Items() {
                 <span className="item-name">
                   {name} <span className="label">{words.result.lineCount(lines.length)}</span>
                 </span>
-                <span className="number">
-                  {figure(lines.reduce((sum, { eligibleAmount }) => sum + eligibleAmount, 0))}
-                </span>
+                <span className="number">{figure(lines.reduce((sum, { eligible }) => sum + eligible, 0))}</span>
               </>
             }
           >
-            <Few items={lines}>{(line) => <LineRow key={`${line.sheet}!${line.row}`} line={line} />}</Few>
+            <Few items={lines}>
+              {(spending) =>
+                "line" in spending ? (
+                  <LineRow key={`${spending.sheet}!${spending.row}`} line={spending.line} />
+                ) : (
+                  <LabourLine key={`${spending.sheet}!${spending.row}`} spending={spending} />
+                )
+              }
+            </Few>
           </Later>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Labour that stands beside the budget table. */
+function LabourLine({ spending }: { readonly spending: Extract<Spending, { labour: unknown }> }) {
+  const { sheet, row, claimed, eligible, labour } = spending;
+  return (
+    <li className="line">
+      <div className="line-head">
+        <span>{labour.position === null ? labour.person : `${labour.person}（${labour.position}）`}</span>
+        <span className="number">
+          {claimed !== null && claimed !== eligible && <s>{figure(claimed)}</s>} {figure(eligible)}
+        </span>
+      </div>
+      <CellLink sheet={sheet} cell={cellName(row, 1)} />
+    </li>
   );
 }
 

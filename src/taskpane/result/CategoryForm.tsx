@@ -1,6 +1,6 @@
-import { Button, Select } from "@fluentui/react-components";
+import { Button, Input, Select, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Line } from "../../core/report/report";
+import type { Correction, Finding, Line } from "../../core/report/report";
 import { useReport } from "../context";
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** The person's word on what a line is: kept in the workbook, and used for equal lines. */
 export function CategoryForm({ line, onDone }: Props) {
-  const { session, report, scheme, words } = useReport();
+  const { session, state, report, scheme, words } = useReport();
   const id = useId();
   const items = [
     ...new Map(
@@ -22,19 +22,28 @@ export function CategoryForm({ line, onDone }: Props) {
   ];
   const [item, setItem] = useState(`${line.middle ?? ""}/${line.minor ?? ""}`);
   const [eligibility, setEligibility] = useState("");
+  const [reason, setReason] = useState("");
+  const [by, setBy] = useState(state.saved.decisions.waivers.at(-1)?.by ?? "");
+  const [asked, setAsked] = useState(false);
+  // To count what the guideline excludes is no correction: somebody answers for it.
+  const excluded = report.findings.filter((finding) => excludes(finding, line));
+  const lifts = eligibility === "eligible" && excluded.length > 0;
+  const complete = !lifts || (reason.trim() !== "" && by.trim() !== "");
   const equal = report.lines.filter(({ description }) => description === line.description).length;
   const groups = [...new Set(items.map(([, { major }]) => major))];
 
   const save = () => {
     const chosen = items.find(([key]) => key === item)?.[1];
-    if (chosen === undefined) return;
-    void session.correct({
+    setAsked(true);
+    if (chosen === undefined || !complete) return;
+    const correction: Correction = {
       description: line.description,
       vendor: null,
       middle: chosen.middle,
       minor: chosen.minor,
       ...(eligibility === "eligible" || eligibility === "ineligible" ? { eligibility } : {}),
-    });
+    };
+    void session.correct(correction, lifts ? { findings: excluded, reason: reason.trim(), by: by.trim() } : null);
     onDone();
   };
 
@@ -71,6 +80,20 @@ export function CategoryForm({ line, onDone }: Props) {
         <option value="eligible">{words.category.eligible}</option>
         <option value="ineligible">{words.category.ineligible}</option>
       </Select>
+      {lifts && (
+        <>
+          <p className="note">{words.category.lift}</p>
+          <label htmlFor={`${id}-reason`}>{words.waive.reason}</label>
+          <Textarea id={`${id}-reason`} size="small" value={reason} onChange={(_, { value }) => setReason(value)} />
+          <label htmlFor={`${id}-by`}>{words.waive.by}</label>
+          <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+          {asked && !complete && (
+            <p className="bad" role="alert">
+              {words.waive.needed}
+            </p>
+          )}
+        </>
+      )}
       <p className="label">{words.category.applies(equal)}</p>
       <div className="buttons">
         <Button size="small" appearance="primary" onClick={save}>
@@ -83,3 +106,11 @@ export function CategoryForm({ line, onDone }: Props) {
     </div>
   );
 }
+
+/** A finding that keeps this line from counting. */
+const excludes = ({ rule, severity, sheet, cell, waived }: Finding, line: Line): boolean =>
+  waived === null &&
+  severity === "error" &&
+  rule.startsWith("eligibility/") &&
+  sheet === line.sheet &&
+  Number(cell?.replace(/^[A-Z]+/, "")) === line.row;

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
-import { useId, useRef, useState } from "react";
-import type { Finding, Line } from "../../core/report/report";
+import { useEffect, useId, useRef, useState } from "react";
+import type { Finding, Fix, Line } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { findingText } from "../../messages";
@@ -37,9 +37,14 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
     if (!expanded && sheet !== null) void session.select(sheet, cell);
     onToggle();
   };
-  const place = state.saved.decisions.waivers.findIndex(
-    (waiver) => waiver.rule === finding.rule && waiver.sheet === sheet && waiver.cell === cell,
-  );
+  const place =
+    report.decisions.find(
+      (own) =>
+        own.sheet === sheet &&
+        own.cell === cell &&
+        state.saved.decisions.waivers[own.index]?.rule === finding.rule &&
+        own.state !== "changed",
+    )?.index ?? -1;
 
   return (
     <li className={`finding ${finding.severity}`}>
@@ -84,6 +89,7 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
               </>
             )}
           </dl>
+          {finding.fix !== null && waived === null && <Worth fix={finding.fix} />}
           {waived !== null && (
             <p className="label">
               {words.waive.reason} {words.findings.waivedBy(waived.by, waived.date, waived.reason)}
@@ -121,6 +127,20 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
       )}
     </li>
   );
+}
+
+/** What the fix is worth in yen of subsidy; worked out for the card that is open. */
+function Worth({ fix }: { readonly fix: Fix }) {
+  const { session, report, words } = useReport();
+  const [yen, setYen] = useState<number | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void session.worthOf(fix).then((worth) => wanted && setYen(worth));
+    return () => {
+      wanted = false;
+    };
+  }, [session, fix, report]);
+  return yen === null ? null : <p className="label">{words.findings.worth(yen)}</p>;
 }
 
 function lineOf({ sheet, cell }: Finding, lines: readonly Line[]): Line | undefined {

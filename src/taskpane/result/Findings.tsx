@@ -52,7 +52,10 @@ export function Findings() {
         {words.findings.title}
       </h3>
       {findings.length === 0 ? (
-        <p className="good">{report.measure === null ? words.findings.clean : words.findings.cleanFigures}</p>
+        <>
+          <p className="good">{report.measure === null ? words.findings.clean : words.findings.cleanFigures}</p>
+          <p className="label">{words.findings.next}</p>
+        </>
       ) : (
         <div className="filter">
           <div role="group" aria-label={words.findings.filter} className="chips">
@@ -83,6 +86,7 @@ export function Findings() {
           </Select>
         </div>
       )}
+      {findings.length > 0 && <p className="label">{words.findings.left(count("error"), count("warning"))}</p>}
       {fixes.length > 1 && <FixAll fixes={fixes} />}
       {findings.length > 0 && shown.length === 0 && <p className="label">{words.findings.none}</p>}
       <Few items={shown} className="cards" onKeyDown={moveBetweenCards}>

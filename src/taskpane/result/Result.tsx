@@ -10,18 +10,35 @@ import { Verdict } from "./Verdict";
 export function Result() {
   const { session, state, report, words } = useReport();
   const { crashed } = report.rules;
+  const outdated = report.decisions.filter(({ state: how }) => how === "changed").length;
   return (
     <>
       <h2 className="hidden">{words.result.title}</h2>
       {crashed.length > 0 && <p className="note bad">{words.crashed(crashed.length)}</p>}
       {state.unmarked.length > 0 && <p className="note">{words.unmarked(state.unmarked.join(words.listJoin))}</p>}
+      {outdated > 0 && (
+        <div className="note stale">
+          <span>{words.outdated(outdated)}</span>
+          <Button size="small" onClick={() => session.show("settings")}>
+            {words.tabs.settings}
+          </Button>
+        </div>
+      )}
       <Verdict />
       <Measure />
       {state.marksStale && (
         <div className="note stale">
           <span>{words.marksStale}</span>
-          <Button size="small" disabled={state.work !== null} onClick={() => void session.check()}>
+          <Button size="small" disabled={state.work !== null} onClick={() => void session.mark()}>
             {words.remark}
+          </Button>
+        </div>
+      )}
+      {state.summary?.stale === true && (
+        <div className="note stale">
+          <span>{words.summaryStale(state.summary.sheet)}</span>
+          <Button size="small" disabled={state.work !== null} onClick={() => void session.writeSummary()}>
+            {words.renewSummary}
           </Button>
         </div>
       )}

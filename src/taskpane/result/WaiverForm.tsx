@@ -8,7 +8,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** A finding is set aside only with a reason and a name; the date is added. */
+/** A finding is waived only with a reason and a name; the date is added. */
 export function WaiverForm({ finding, onDone }: Props) {
   const { session, state, words } = useReport();
   const id = useId();

@@ -1,5 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { lazy } from "react";
+import type { DecisionState, Waiver } from "../../core/report/report";
+import { ruleText } from "../../messages";
 import { usePane } from "../context";
 import { Later } from "../Later";
 import { Conditions } from "../start/Conditions";
@@ -33,8 +35,9 @@ export function Settings() {
 }
 
 function Waivers() {
-  const { session, state, words } = usePane();
+  const { session, state, language, words } = usePane();
   const { waivers } = state.saved.decisions;
+  const stands = new Map(state.report?.decisions.map((decision) => [decision.index, decision]));
   return (
     <section className="card" aria-labelledby="waivers">
       <h3 id="waivers">{words.settings.waivers}</h3>
@@ -43,8 +46,9 @@ function Waivers() {
         {waivers.map((waiver, index) => (
           <li key={index} className="line-head">
             <span>
-              {waiver.sheet === null ? waiver.rule : words.cell(waiver.sheet, waiver.cell)}
+              {place(waiver, stands.get(index))} {ruleText(waiver.rule, language)}
               <span className="label block">{words.findings.waivedBy(waiver.by, waiver.date, waiver.reason)}</span>
+              <StateOf waiver={stands.get(index)} />
             </span>
             <Button
               size="small"
@@ -57,6 +61,20 @@ function Waivers() {
         ))}
       </ul>
     </section>
+  );
+
+  function place(waiver: Waiver, now: DecisionState | undefined): string {
+    const { sheet, cell } = now ?? waiver;
+    return sheet === null ? "" : words.cell(sheet, cell);
+  }
+}
+
+/** Whether a waiver still holds, and where; nothing is said of one that simply does. */
+function StateOf({ waiver }: { readonly waiver: DecisionState | undefined }) {
+  const { words } = usePane();
+  if (waiver === undefined || waiver.state === "holds") return null;
+  return (
+    <span className={waiver.state === "changed" ? "bad block" : "label block"}>{words.waiverStates[waiver.state]}</span>
   );
 }
 

@@ -35,10 +35,14 @@ export function Start() {
         </>
       )}
       <p className="label centred">
-        <a href="help.html" target="_blank" rel="noreferrer">
+        <a href={helpAddress()} target="_blank" rel="noreferrer">
           {words.start.help}
         </a>
       </p>
     </div>
   );
 }
+
+/** In the one page the help lies in the page itself. */
+const helpAddress = (): string =>
+  (window.parent as Window & { readonly kenzanHelp?: string }).kenzanHelp ?? "help.html";

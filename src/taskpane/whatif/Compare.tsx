@@ -36,7 +36,7 @@ export function Compare() {
         // One check at a time, so that typing and scrolling stay smooth.
         await new Promise((resolve) => setTimeout(resolve));
       }
-      setFound(bestFirst(comparisons));
+      setFound(bestFirst(comparisons, madeFor));
     };
     void compare();
     return () => {
@@ -65,6 +65,7 @@ export function Compare() {
 function Candidate({ comparison }: { readonly comparison: Comparison }) {
   const { session, state, report, language, words } = useReport();
   const { candidate, amount, obstacles } = comparison;
+  const [asking, setAsking] = useState(false);
   const scheme = state.schemes.find(({ id }) => id === candidate.scheme);
   const frame = scheme?.frames.find(({ id }) => id === candidate.frame);
   const name = [scheme?.name[language], frame?.name[language]].join(words.between);
@@ -104,14 +105,31 @@ function Candidate({ comparison }: { readonly comparison: Comparison }) {
         </details>
       )}
       {obstacles.length === 0 && <p className="label good">{words.whatif.obstacles(0)}</p>}
-      {!isNow && (
-        <Button
-          size="small"
-          aria-label={words.whatif.useOf(name)}
-          onClick={() => void session.choose(settingsFor(candidate, state.saved.settings))}
-        >
+      {!isNow && !asking && (
+        <Button size="small" aria-label={words.whatif.useOf(name)} onClick={() => setAsking(true)}>
           {words.whatif.use}
         </Button>
+      )}
+      {asking && (
+        <div className="form" role="group" aria-label={words.whatif.useOf(name)}>
+          <p>{words.whatif.sure}</p>
+          <div className="buttons">
+            <Button
+              autoFocus
+              size="small"
+              appearance="primary"
+              onClick={() => {
+                setAsking(false);
+                void session.switchTo(settingsFor(candidate, state.saved.settings), name);
+              }}
+            >
+              {words.whatif.yes}
+            </Button>
+            <Button size="small" onClick={() => setAsking(false)}>
+              {words.whatif.no}
+            </Button>
+          </div>
+        </div>
       )}
     </li>
   );

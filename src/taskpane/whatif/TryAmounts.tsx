@@ -30,7 +30,8 @@ export function TryAmounts() {
       }),
     ),
   };
-  const result = whatIf(basis, change);
+  const unreadable = Object.values(typed).some((text) => typedNumber(text) === null);
+  const result = unreadable ? null : whatIf(basis, change);
   const amount = result?.subsidy.amount ?? null;
   const now = report.subsidy?.amount ?? null;
   const changed = frame !== null || applicant !== null || Object.keys(typed).length > 0;
@@ -44,6 +45,7 @@ export function TryAmounts() {
           {amount === null ? words.whatif.unknown : figure(amount)}
           {amount !== null && <small> {words.yenUnit}</small>}
         </p>
+        {unreadable && <p className="bad">{words.conditions.invalid}</p>}
         {changed && amount !== null && now !== null && <p>{words.whatif.difference(amount - now)}</p>}
       </div>
       <div className="fields">

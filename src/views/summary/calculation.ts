@@ -3,7 +3,6 @@ import {
   add,
   divide,
   floor,
-  floorTo,
   fraction,
   minimum,
   multiply,
@@ -13,7 +12,7 @@ import {
   ZERO,
   type Fraction,
 } from "../../core/money/fraction";
-import type { RatioResult, SubsidyResult } from "../../core/report/report";
+import type { RatioResult, Step, SubsidyResult } from "../../core/report/report";
 import { covers } from "../../core/scheme/items";
 import type { FramePart, RatioLimit, RateTiers } from "../../core/scheme/scheme";
 import { subsidyFor } from "../../core/subsidy/rates";
@@ -28,96 +27,126 @@ const HOW = 7;
 const LAST = 14;
 
 export function steps(draft: Draft): void {
-  const { page, report, words, items } = draft;
-  const { totals, subsidy } = report;
-  if (totals === null) return;
+  const { page, report, words } = draft;
+  if (report.totals === null) return;
   const say = words.steps;
-  const sum = (of: "claimed" | "eligible"): number => items.reduce((total, item) => total + (item[of] ?? 0), 0);
-  const step = (label: string, figure: Figure | null, yen: number, how: string, ref?: Ref, result = false): void => {
-    page.put(WHAT, label, { style: result ? "total" : "text", to: YEN_FROM - 1 });
-    page.figure(YEN_FROM, figure, yen, { style: result ? "result" : "number", to: HOW - 1 });
-    page.put(HOW, how, { style: "textWrap", to: LAST });
-    if (ref !== undefined) draft.mark(ref, page.here(YEN_FROM));
-    page.next();
-  };
-
   page.heading(say.heading);
   page.header([
     [say.item, WHAT, YEN_FROM - 1],
     [say.yen, YEN_FROM, HOW - 1],
     [say.how, HOW, LAST],
   ]);
-  const claimed = { formula: () => `SUM(${draft.at("lines.claimed")})`, value: sum("claimed") };
-  step(say.claimed, claimed, totals.claimed, say.claimedHow, "claimed");
-  const dropped = {
-    formula: () => `${draft.at("eligible")}-${draft.at("claimed")}`,
-    value: totals.eligible - totals.claimed,
-  };
-  const ineligible = items.filter(({ verdict }) => verdict === "ineligible").length;
-  step(say.ineligible, dropped, totals.eligible - totals.claimed, say.ineligibleHow(ineligible));
-  const eligible = { formula: () => `SUM(${draft.at("lines.eligible")})`, value: sum("eligible") };
-  step(say.eligible, eligible, totals.eligible, "", "eligible");
-
-  for (const ratio of report.ratios) {
-    const cut = ratio.allowed - ratio.amount;
-    const formula = (): string => `${draft.at(`ratio.${ratio.id}.allowed`)}-${draft.at(`ratio.${ratio.id}.amount`)}`;
-    const how = say.ratioHow(percent(ratio.limit), ratio.status === "waived");
-    step(say.ratio(ratio.name), { formula, value: cut }, cut, how);
-  }
-  const cuts = report.ratios.map(({ id, allowed, amount }) => ({ id, yen: allowed - amount }));
-  const allowed = {
-    formula: () =>
-      [
-        draft.at("eligible"),
-        ...cuts.map(({ id }) => `${draft.at(`ratio.${id}.allowed`)}-${draft.at(`ratio.${id}.amount`)}`),
-      ].join("+"),
-    value: totals.eligible + cuts.reduce((all, { yen }) => all + yen, 0),
-  };
-  step(say.allowed, allowed, totals.allowed, "", "allowed");
-  if (draft.income > 0) {
-    step(say.income, null, -draft.income, "", "income");
-    const base = {
-      formula: () => `${draft.at("allowed")}+${draft.at("income")}`,
-      value: totals.allowed - draft.income,
-    };
-    step(say.base, base, totals.allowed - draft.income, "", "base");
-  }
-  if (subsidy !== null && report.measure === null) toSubsidy(draft, subsidy, step);
+  const pays = report.measure === null;
+  for (const step of report.steps) if (pays || !FUNDING.has(step.id)) stepRow(draft, step);
+  if (pays && report.subsidy !== null) request(draft, report.subsidy);
 }
 
-function toSubsidy(
-  draft: Draft,
-  subsidy: SubsidyResult,
-  step: (label: string, figure: Figure | null, yen: number, how: string, ref?: Ref, result?: boolean) => void,
-): void {
-  const { page, words, frame, scheme } = draft;
-  const say = words.steps;
-  if (subsidy.beforeCap !== null) {
-    const how = subsidy.parts.length > 0 ? say.partsHow : say.rateHow(rateText(draft, subsidy));
-    step(say.beforeCap, beforeCap(draft, subsidy), subsidy.beforeCap, how, "beforeCap");
+/** What a scheme without a subsidy does not have. */
+const FUNDING: ReadonlySet<Step["id"]> = new Set(["part", "rate", "partLimits", "cap", "rounding", "floor", "amount"]);
+
+function row(draft: Draft, label: string, figure: Figure | null, yen: number, how: string, result = false): void {
+  const { page } = draft;
+  page.put(WHAT, label, { style: result ? "total" : "text", to: YEN_FROM - 1 });
+  page.figure(YEN_FROM, figure, yen, { style: result ? "result" : "number", to: HOW - 1 });
+  page.put(HOW, how, { style: "textWrap", to: LAST });
+  page.next();
+}
+
+function stepRow(draft: Draft, step: Step): void {
+  const { label, note } = draft.words.steps.say(step, draft.report, draft.scheme);
+  const yen = step.kind === "cut" ? 0 - step.yen : step.yen; // never −0
+  const ref = refOf(step);
+  if (ref !== null) draft.mark(ref, draft.page.here(YEN_FROM));
+  row(draft, label, figureOf(draft, step, yen), yen, note, step.id === "amount");
+}
+
+function refOf({ id, of }: Step): Ref | null {
+  if (id === "reduction" || id === "ratio" || id === "part") return null;
+  return of === null || id === "rate" ? id : null;
+}
+
+/** How a step follows from the cells before it, by the scheme's rule; null where it is a fact of the application. */
+function figureOf(draft: Draft, step: Step, yen: number): Figure | null {
+  const { items, report, scheme } = draft;
+  const { subsidy } = report;
+  const sum = (of: "claimed" | "eligible"): number => items.reduce((total, item) => total + (item[of] ?? 0), 0);
+  const by = (formula: () => string, value = yen): Figure => ({ formula, value });
+  switch (step.id) {
+    case "claimed":
+      return by(() => `SUM(${draft.at("lines.claimed")})`, sum("claimed"));
+    case "reduction": {
+      const reason = draft.words.lines.reasonOf(step.of ?? "");
+      const of = (range: "lines.eligible" | "lines.claimed"): string =>
+        sumWhere(draft.at(range), draft.at("lines.reason"), reason);
+      const cut = items.reduce(
+        (all, item) => (item.reason === step.of ? all + item.eligible - (item.claimed ?? 0) : all),
+        0,
+      );
+      return by(() => `${of("lines.eligible")}-${of("lines.claimed")}`, cut);
+    }
+    case "eligible":
+      return by(() => `SUM(${draft.at("lines.eligible")})`, sum("eligible"));
+    case "ratio":
+      return by(() => draft.ratioCut(step.of ?? ""));
+    case "allowed":
+      return by(
+        () => [draft.at("eligible"), ...report.ratios.map(({ id }) => draft.ratioCut(id))].join("+"),
+        report.ratios.reduce((all, { allowed, amount }) => all + allowed - amount, sum("eligible")),
+      );
+    case "income":
+      return null;
+    case "base":
+      return by(() => `${draft.at("allowed")}+${draft.at("income")}`);
+    case "part":
+      return by(() => draft.at(`part.${step.of ?? ""}.amount`));
+    case "rate":
+      return subsidy === null ? null : beforeCap(draft, subsidy);
+    case "partLimits":
+      return subsidy === null ? null : partLimits(draft, subsidy);
+    case "cap":
+      return by(() => `MIN(0,${subsidy?.cap ?? 0}-${sumUntil(draft, "cap")})`);
+    case "rounding": {
+      const unit = scheme.rounding?.unit ?? 1;
+      return by(() => {
+        const before = sumUntil(draft, "rounding");
+        return `ROUNDDOWN(${before}/${unit},0)*${unit}-${before}`;
+      });
+    }
+    case "floor":
+      return by(() => {
+        const before = sumUntil(draft, "floor");
+        return `IF(${before}<${subsidy?.floor ?? 0},-${before},0)`;
+      });
+    case "amount":
+      return by(() => sumUntil(draft, "amount"));
   }
-  if (subsidy.cap !== null) step(say.cap, null, subsidy.cap, say.capHow((subsidy.beforeCap ?? 0) > subsidy.cap), "cap");
-  if (subsidy.floor !== null) step(say.floor, null, subsidy.floor, "");
-  const unit = scheme.rounding?.unit ?? 1;
+}
+
+/** What stands before a step: the subsidy at the rate, and every cut since; in brackets where it is a sum. */
+function sumUntil({ report, at }: Draft, id: Step["id"]): string {
+  const from = report.steps.findIndex((step) => step.id === "rate");
+  const to = report.steps.findIndex((step) => step.id === id);
+  const terms = report.steps.slice(from, to).map((step) => at(step.id as Ref));
+  return terms.length === 1 ? (terms[0] ?? "0") : `(${terms.join("+")})`;
+}
+
+function request(draft: Draft, subsidy: SubsidyResult): void {
+  const { page, words } = draft;
+  const say = words.steps;
   if (subsidy.amount === null) {
     page.put(WHAT, say.amount, { style: "total", to: YEN_FROM - 1 });
     page.put(YEN_FROM, say.unknown, { style: "result", to: HOW - 1 });
     page.put(HOW, words.verdict.missing(subsidy.missing), { style: "textWrap", to: LAST });
     page.next();
-  } else {
-    const figure = frame?.parts === undefined ? rounded(draft, subsidy, unit) : roundedParts(draft, subsidy, unit);
-    step(say.amount, figure, subsidy.amount, say.amountHow(unit), "amount", true);
   }
   if (subsidy.requested === null) return;
-  step(say.requested, null, subsidy.requested, "", "requested");
+  draft.mark("requested", page.here(YEN_FROM));
+  row(draft, say.requested, null, subsidy.requested, "");
   if (subsidy.amount === null) return;
   const difference = subsidy.amount - subsidy.requested;
   const formula = (): string => `${draft.at("amount")}-${draft.at("requested")}`;
-  step(say.difference, { formula, value: difference }, difference, difference < 0 ? say.differenceHow : "");
+  row(draft, say.difference, { formula, value: difference }, difference, difference < 0 ? say.differenceHow : "");
 }
-
-const rateText = (draft: Draft, { rate }: SubsidyResult): string | null =>
-  rate ?? draft.tiers?.map((tier) => tier.rate).join("→") ?? null;
 
 const base = (draft: Draft): string => draft.at(draft.income > 0 ? "base" : "allowed");
 
@@ -144,8 +173,8 @@ function beforeCap(draft: Draft, subsidy: SubsidyResult): Figure | null {
       tiers.map((own, index) => scaledSubsidy(own, draft.at(`member.${index}.allowed`), times)).join("+");
     return { formula: () => floorDivided(terms(), times), value: floor(exact) };
   }
-  const { tiers } = draft;
-  if (tiers === undefined) return null;
+  const { tiers } = subsidy;
+  if (tiers === null) return null;
   const times = wholeBy([tiers]);
   return {
     formula: () => floorDivided(scaledSubsidy(tiers, base(draft), times), times),
@@ -159,61 +188,27 @@ const singleTier = (rate: string): RateTiers | null => (/^\d+(\/\d+)?$/.test(rat
 const costOf = (part: FramePart, subsidy: SubsidyResult): number =>
   subsidy.parts.find(({ id }) => id === part.id)?.cost ?? 0;
 
-/** Cap, rounding to the unit, lower limit. */
-function rounded(draft: Draft, { beforeCap: before, cap, floor: least }: SubsidyResult, unit: number): Figure | null {
-  if (before === null) return null;
-  const value = floorTo(fraction(cap === null ? before : Math.min(cap, before)), unit);
-  return {
-    formula: () => {
-      const capped = cap === null ? draft.at("beforeCap") : `MIN(${draft.at("beforeCap")},${draft.at("cap")})`;
-      return orZero(toUnit(capped, 1n, unit), least);
-    },
-    value: least !== null && value < least ? 0 : value,
-  };
-}
-
-/** The same where every part has its own limit, and some parts one together. */
-function roundedParts(draft: Draft, subsidy: SubsidyResult, unit: number): Figure {
+/** What the parts' own limits take off, and those that some parts have together. */
+function partLimits(draft: Draft, subsidy: SubsidyResult): Figure {
   const parts = draft.frame?.parts ?? [];
   const groups = draft.frame?.partLimits ?? [];
   const times = wholeBy(parts.map(({ rates }) => rates));
   const capOf = (id: string): number => subsidy.parts.find((part) => part.id === id)?.cap ?? 0;
-  const payable = (part: FramePart): Fraction =>
-    minimum(subsidyFor(part.rates, fraction(costOf(part, subsidy))), fraction(capOf(part.id)));
   const term = (part: FramePart): string =>
     `MIN(${scaledSubsidy(part.rates, draft.at(`part.${part.id}.cost`), times)},${times * BigInt(capOf(part.id))})`;
   const alone = parts.filter(({ id }) => !groups.some((group) => group.parts.includes(id)));
-  const grouped = groups.map((group) => ({
-    cap: group.cap,
-    parts: parts.filter(({ id }) => group.parts.includes(id)),
-  }));
-  const total = (list: readonly FramePart[]): Fraction => list.map(payable).reduce(add, ZERO);
-  const exact = grouped.reduce(
-    (all, group) => add(all, minimum(total(group.parts), fraction(group.cap))),
-    total(alone),
-  );
-  const capped = subsidy.cap === null ? exact : minimum(exact, fraction(subsidy.cap));
-  const value = floorTo(capped, unit);
+  const together = groups.map(({ cap, parts: ids }) => ({ cap, parts: parts.filter(({ id }) => ids.includes(id)) }));
   return {
     formula: () => {
       const sum = [
         ...alone.map(term),
-        ...grouped.map((group) => `MIN(${group.parts.map(term).join("+")},${times * BigInt(group.cap)})`),
+        ...together.map((group) => `MIN(${group.parts.map(term).join("+")},${times * BigInt(group.cap)})`),
       ].join("+");
-      const limited = subsidy.cap === null ? sum : `MIN(${sum},${times}*${draft.at("cap")})`;
-      return orZero(toUnit(limited, times, unit), subsidy.floor);
+      return `${floorDivided(sum, times)}-${draft.at("rate")}`;
     },
-    value: subsidy.floor !== null && value < subsidy.floor ? 0 : value,
+    value: (subsidy.payable ?? 0) - (subsidy.beforeCap ?? 0),
   };
 }
-
-const toUnit = (dividend: string, times: bigint, unit: number): string => {
-  const divisor = times * BigInt(unit);
-  return divisor === 1n ? dividend : `ROUNDDOWN((${dividend})/${divisor},0)${unit === 1 ? "" : `*${unit}`}`;
-};
-
-const orZero = (amount: string, least: number | null): string =>
-  least === null ? amount : `IF(${amount}<${least},0,${amount})`;
 
 /** "1/5" → "20%"; "1/3" stays. */
 export function percent(rate: string): string {
@@ -244,7 +239,10 @@ export function ratios(draft: Draft): void {
     const mostYen = mostAllowed(draft, ratio, limit, amount, baseCell);
     page.put(1, say.nameOf(ratio.name), { style: "text", to: 3 });
     page.figure(4, limit === undefined ? null : amountOf(draft, limit), ratio.amount, { style: "number" });
-    page.figure(5, baseOf(draft, ratio, amount, allowed), ratio.base, { style: "number", to: 6 });
+    page.figure(5, limit === undefined ? null : baseOf(draft, ratio, limit, amount, allowed), ratio.base, {
+      style: "number",
+      to: 6,
+    });
     page.put(7, percent(ratio.limit), { style: "number" });
     page.figure(8, mostYen, mostYen.value, { style: "number", to: 9 });
     const waived = ratio.status === "waived";
@@ -275,25 +273,32 @@ export function sumByName(draft: Draft, names: readonly string[]): Figure {
   };
 }
 
-/** What a share is measured against: the rest, everything, or the grant itself. */
-function baseOf(draft: Draft, ratio: RatioResult, amount: string, allowed: string): Figure | null {
-  const eligible = draft.report.totals?.eligible ?? 0;
+/** What stands beside an item: the eligible cost less what earlier limits took, and less the item itself. */
+function restOf(draft: Draft, ratio: RatioResult, amount: string): Figure {
+  const before = draft.report.ratios.slice(0, draft.report.ratios.indexOf(ratio));
+  return {
+    formula: () => [draft.at("eligible"), ...before.map(({ id }) => draft.ratioCut(id))].join("+") + `-${amount}`,
+    value:
+      before.reduce(
+        (yen, { allowed, amount: own }) => yen + allowed - own,
+        draft.eligible(() => true),
+      ) - ratio.amount,
+  };
+}
+
+const isOfGrant = (limit: RatioLimit | undefined): boolean => limit?.bases.some(({ of }) => of === "grant") === true;
+
+/** What a share is measured against, by the scheme's rule: what stands beside the item, or the grant itself. */
+function baseOf(draft: Draft, ratio: RatioResult, limit: RatioLimit, amount: string, allowed: string): Figure | null {
+  const rest = restOf(draft, ratio, amount);
+  if (!isOfGrant(limit)) return rest;
   const cap = draft.report.subsidy?.cap ?? null;
-  const others = eligible - ratio.amount;
-  const candidates: Figure[] = [
-    { formula: () => `${draft.at("eligible")}-${amount}`, value: others },
-    { formula: () => draft.at("eligible"), value: eligible },
-  ];
-  if (cap !== null)
-    candidates.push({
-      formula: () => {
-        const income = draft.income > 0 ? `+${draft.at("income")}` : "";
-        return `MAX(0,MIN(${draft.at("cap")},${draft.at("eligible")}-${amount}+${allowed}${income}))`;
-      },
-      value: Math.max(0, Math.min(cap, others + ratio.allowed - draft.income)),
-    });
-  // A grant as the base stands last: the others would only meet its figure by chance.
-  return candidates.reverse().find(({ value }) => value === ratio.base) ?? null;
+  if (cap === null) return null;
+  const income = (): string => (draft.income > 0 ? `+${draft.at("income")}` : "");
+  return {
+    formula: () => `MAX(0,MIN(${cap},${rest.formula()}+${allowed}${income()}))`,
+    value: Math.max(0, Math.min(cap, rest.value + ratio.allowed - draft.income)),
+  };
 }
 
 /** The most that the limit lets through: its share of the base, or what keeps it within its share of the whole. */
@@ -310,13 +315,13 @@ function mostAllowed(
   const formula = (share: Fraction, yen: string): string =>
     `MAX(0,${floorDivided(share.n === 1n ? yen : `${share.n}*(${yen})`, share.d)})`;
   const cap = draft.report.subsidy?.cap ?? null;
-  if (limit?.bases.some(({ of }) => of === "grant") === true && cap !== null) {
-    const rest = (draft.report.totals?.eligible ?? 0) - ratio.amount - draft.income;
-    const restCells = (): string =>
-      `${draft.at("eligible")}-${amount}${draft.income > 0 ? `+${draft.at("income")}` : ""}`;
+  if (isOfGrant(limit) && cap !== null) {
+    const rest = restOf(draft, ratio, amount);
+    const restCells = (): string => `${rest.formula()}${draft.income > 0 ? `+${draft.at("income")}` : ""}`;
+    const ofCap = shareOf(max, cap);
     return {
-      formula: () => `MIN(${formula(ofRest, restCells())},${formula(max, draft.at("cap"))})`,
-      value: Math.min(shareOf(ofRest, rest), shareOf(max, cap)),
+      formula: () => `MIN(${formula(ofRest, restCells())},${ofCap})`,
+      value: Math.min(shareOf(ofRest, rest.value - draft.income), ofCap),
     };
   }
   const share = limit?.bases[0]?.of === "total" ? ofRest : max;
@@ -376,6 +381,7 @@ export function parts(draft: Draft): void {
     const part = frame?.parts?.find(({ id }) => id === result.id);
     const [costCell, capCell] = [page.here(4), page.here(7)];
     draft.mark(`part.${result.id}.cost`, costCell);
+    draft.mark(`part.${result.id}.amount`, page.here(9));
     page.put(1, part === undefined ? result.id : words.pick(part.name), { style: "text", to: 3 });
     page.figure(4, part === undefined ? null : costFigure(draft, part), result.cost, { style: "number" });
     page.put(5, part?.rates.map(({ rate }) => rate).join("→") ?? "", { style: "number", to: 6 });

@@ -1,8 +1,10 @@
 /** The lines of the summary: everything that counts towards the totals, budget lines first, then labour beside them. */
 import type { Eligibility } from "../../core/classify/nature";
 import type { Report } from "../../core/report/report";
+import { spendingOf, type CutReason } from "../../core/report/spending";
 import { totalName } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
+import type { CellRef } from "../../core/workbook/workbook";
 
 export interface SummaryItem {
   readonly sheet: string;
@@ -16,54 +18,40 @@ export interface SummaryItem {
   readonly verdict: Eligibility;
   /** Yen; null when the amount cannot be read. */
   readonly claimed: number | null;
+  /** Where that figure stands in the budget itself; null where it stands there in another form. */
+  readonly claimedCell: CellRef | null;
   readonly eligible: number;
   readonly member: string | null;
   readonly unitPrice: number | null;
   readonly quantity: number | null;
   readonly evidenceNo: string | null;
-  /** Rules that changed the amount. */
-  readonly adjustedBy: readonly string[];
+  /** Why less counts than was claimed; null where all of it does. */
+  readonly reason: CutReason | null;
 }
 
 export function itemsOf(report: Report, scheme: Scheme): SummaryItem[] {
-  const lines = report.lines.map((line): SummaryItem => ({
-    sheet: line.sheet,
-    row: line.row,
-    description: line.description,
-    name: totalName(scheme, line),
-    major: line.major,
-    middle: line.middle,
-    minor: line.minor,
-    verdict: line.eligibility,
-    claimed: line.amount,
-    eligible: line.eligibleAmount,
-    member: line.member,
-    unitPrice: line.unitPrice,
-    quantity: line.quantity,
-    evidenceNo: line.evidenceNo,
-    adjustedBy: line.adjustments.map(({ rule }) => rule),
-  }));
-  const labour = report.labour
-    .filter((row) => !row.inBudget)
-    .map((row): SummaryItem => {
-      const category = scheme.categories.find(({ middle }) => middle === row.kind);
-      return {
-        sheet: row.sheet,
-        row: row.row,
-        description: row.position === null ? row.person : `${row.person}（${row.position}）`,
-        name: category?.middle ?? null,
-        major: category?.major ?? null,
-        middle: category?.middle ?? null,
-        minor: null,
-        verdict: row.eligibleAmount === 0 && (row.amount ?? 0) > 0 ? "ineligible" : "eligible",
-        claimed: row.statedAmount ?? row.amount,
-        eligible: row.eligibleAmount,
-        member: row.member,
-        unitPrice: row.statedRate ?? row.rate,
-        quantity: row.hours,
-        evidenceNo: null,
-        adjustedBy: [],
-      };
-    });
-  return [...lines, ...labour];
+  return spendingOf(report).map((spending): SummaryItem => {
+    const { sheet, row, eligibility: verdict, claimed, eligible, member, reason } = spending;
+    const counted = { sheet, row, verdict, claimed, eligible, member, reason };
+    if ("line" in spending) {
+      const { description, major, middle, minor, unitPrice, quantity, evidenceNo } = spending.line;
+      const name = totalName(scheme, spending.line);
+      const claimedCell = spending.line.amountCell;
+      return { ...counted, claimedCell, description, name, major, middle, minor, unitPrice, quantity, evidenceNo };
+    }
+    const { labour } = spending;
+    const category = scheme.categories.find(({ middle }) => middle === labour.kind);
+    return {
+      ...counted,
+      claimedCell: null,
+      description: labour.position === null ? labour.person : `${labour.person}（${labour.position}）`,
+      name: category?.middle ?? null,
+      major: category?.major ?? null,
+      middle: category?.middle ?? null,
+      minor: null,
+      unitPrice: labour.statedRate ?? labour.rate,
+      quantity: labour.hours,
+      evidenceNo: null,
+    };
+  });
 }

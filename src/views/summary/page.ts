@@ -56,6 +56,11 @@ export class Page {
     this.add(column, expected, formula, { format: YEN, ...options });
   }
 
+  /** A text that a formula gives. */
+  says(column: number, formula: () => string, now: string, options: Put): void {
+    this.add(column, now, formula, options);
+  }
+
   /** Text over several columns that may need several lines. */
   paragraph(column: number, text: string, options: Put): void {
     this.put(column, text, options);
@@ -124,6 +129,10 @@ export class Page {
 }
 
 export const absolute = (row: number, column: number): string => `$${columnName(column)}$${row}`;
+
+/** "'予算明細'!$J$5": a cell of another sheet. */
+export const inSheet = ({ sheet, row, column }: CellRef): string =>
+  `'${sheet.replace(/'/g, "''")}'!${absolute(row, column)}`;
 
 /** "$G$40:$G$80" */
 export const absoluteArea = ({ top, left, bottom, right }: Area): string =>

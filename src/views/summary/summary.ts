@@ -9,7 +9,7 @@ import { Draft } from "./draft";
 import { measure } from "./measure";
 import { itemsOf } from "./items";
 import type { SheetModel, StyleRole } from "./model";
-import { Page } from "./page";
+import { literal, Page } from "./page";
 import { categories, labour, lines } from "./tables";
 import { findings, notChecked, waivers } from "./texts";
 import type { SummaryWords } from "./words";
@@ -53,7 +53,8 @@ export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords
   };
 }
 
-function head({ page, report, scheme, words, frame }: Draft): void {
+function head(draft: Draft): void {
+  const { page, report, scheme, words, frame } = draft;
   const conditions = [
     words.pick(scheme.name),
     frame === undefined ? words.noFrame : words.pick(frame.name),
@@ -69,7 +70,24 @@ function head({ page, report, scheme, words, frame }: Draft): void {
   const [style, verdict] = verdictOf(report, words);
   page.put(1, verdict, { style, to: WIDTHS.length });
   page.makeTall(page.row, 26);
-  page.next(2);
+  page.next();
+  freshness(draft);
+  page.next();
+}
+
+/**
+ * Says so on the sheet itself when the budget's figures are not those that were checked: the sum over the lines, each
+ * weighted by its number, so that figures that change places are seen too.
+ */
+function freshness({ page, items, words, at }: Draft): void {
+  if (!items.some(({ claimedCell }) => claimedCell !== null)) return;
+  const checked = items.reduce((sum, { claimed }, index) => sum + (claimed ?? 0) * (index + 1), 0);
+  const now = (): string => `SUMPRODUCT(${at("lines.claimed")},${at("lines.no")})`;
+  const stale = literal(words.stale);
+  page.says(1, () => `IF(ISNUMBER(${now()}),IF(${now()}=${checked},"",${stale}),${stale})`, "", {
+    style: "error",
+    to: WIDTHS.length,
+  });
 }
 
 function verdictOf(

@@ -5,7 +5,7 @@ import type { Area, CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 import type { SummaryItem } from "./items";
 import type { ModelChart, ModelTable } from "./model";
-import { absoluteArea, sumWhere, HOURS, literal, PERCENT, relative, YEN, type Figure } from "./page";
+import { absoluteArea, sumWhere, HOURS, inSheet, literal, PERCENT, relative, YEN, type Figure } from "./page";
 import { sumByName } from "./calculation";
 
 /** Rows that the chart needs beside the table of items. */
@@ -164,7 +164,6 @@ function labourRow(draft: Draft, row: LabourRow, number: number): void {
   const { page } = draft;
   const { parts } = row;
   const excluded = (parts.overtime ?? 0) + (parts.bonus ?? 0) + (parts.oneOffPay ?? 0);
-  const hasParts = parts.basePay !== null || parts.allowances !== null || parts.welfare !== null;
   const cell = (column: number): string => relative(page.row, column);
   const pay = (column: number, yen: number | null): void =>
     page.put(column, yen ?? "", { style: "number", format: YEN });
@@ -178,7 +177,7 @@ function labourRow(draft: Draft, row: LabourRow, number: number): void {
   pay(8, parts.welfare);
   page.put(9, parts.scheduledHours ?? "", { style: "number", format: HOURS });
   if (row.rate === null) page.put(10, "", { style: "number" });
-  else page.figure(10, hasParts ? rateFigure(row, excluded, cell) : null, row.rate, { style: "number" });
+  else page.figure(10, rateFigure(row, excluded, cell), row.rate, { style: "number" });
   pay(11, row.statedRate);
   page.put(12, row.hours ?? "", { style: "number", format: HOURS });
   if (row.amount === null) page.put(13, "", { style: "number" });
@@ -192,17 +191,17 @@ function labourRow(draft: Draft, row: LabourRow, number: number): void {
 /** Pay that does not count stands beside the allowances, or (headed うち…) inside them. */
 function rateFigure(row: LabourRow, excluded: number, cell: (column: number) => string): Figure | null {
   const { basePay, allowances, welfare, scheduledHours } = row.parts;
-  if (scheduledHours === null || scheduledHours <= 0) return null;
-  const pay = (basePay ?? 0) + (allowances ?? 0) + (welfare ?? 0);
+  if (basePay === null || scheduledHours === null || scheduledHours <= 0) return null;
+  const inside = row.insideAllowances.reduce((all, kind) => all + (row.parts[kind] ?? 0), 0);
   const hours = wholeHours(scheduledHours);
-  const sum = `${cell(5)}+${cell(6)}+${cell(8)}`;
-  const divisor = scaledHours(cell(9), hours.scale);
-  const figure = (dividend: string, yen: number): Figure => ({
-    formula: () => `ROUNDDOWN((${dividend})${hours.scale === 1 ? "" : `*${hours.scale}`}/${divisor},0)`,
+  const taken = inside === 0 ? "" : inside === excluded ? `-${cell(7)}` : `-${inside}`;
+  const dividend = `(${cell(5)}+${cell(6)}+${cell(8)}${taken})${hours.scale === 1 ? "" : `*${hours.scale}`}`;
+  const yen = basePay + (allowances ?? 0) + (welfare ?? 0) - inside;
+  const formula = `ROUNDDOWN(${dividend}/${scaledHours(cell(9), hours.scale)},0)`;
+  return {
+    formula: () => formula,
     value: Math.floor((yen * hours.scale) / hours.whole),
-  });
-  const candidates = [figure(sum, pay), figure(`${sum}-${cell(7)}`, pay - excluded)];
-  return candidates.find(({ value }) => value === row.rate) ?? null;
+  };
 }
 
 /** Rounded down once: what the person may ask for, the lower of stated and computed rate, times the hours. */
@@ -251,16 +250,18 @@ export function lines(draft: Draft): ModelTable | null {
       say.unitPrice,
       say.quantity,
       say.evidence,
-      say.adjusted,
+      say.reason,
     ].map((label, index) => [label, index + 1] as const),
   );
   const first = page.row;
   for (const [index, item] of items.entries()) lineRow(draft, item, index + 1, report.members[0]?.name ?? null);
   const column = (left: number): string => absoluteArea({ top: first, left, bottom: page.row - 1, right: left });
+  draft.mark("lines.no", column(1));
   draft.mark("lines.name", column(4));
   draft.mark("lines.claimed", column(6));
   draft.mark("lines.eligible", column(7));
   draft.mark("lines.member", column(10));
+  draft.mark("lines.reason", column(14));
   const area: Area = { top: header, left: 1, bottom: page.row - 1, right: 14 };
   return { name: "KenzanLines", area };
 }
@@ -275,7 +276,12 @@ function lineRow({ page, words }: Draft, item: SummaryItem, number: number, lead
   page.paragraph(3, item.description, { style: "textWrap" });
   page.paragraph(4, item.name ?? words.categories.none, { style: "textWrap" });
   page.put(5, say.verdictOf(item.verdict), { style: "text" });
-  page.put(6, item.claimed ?? say.unreadable, { style: "number", format: YEN });
+  const source = item.claimedCell;
+  if (item.claimed === null) page.put(6, say.unreadable, { style: "number" });
+  else {
+    const own = source === null ? null : { formula: () => inSheet(source), value: item.claimed };
+    page.figure(6, own, item.claimed, { style: "number" });
+  }
   const counted = {
     formula: () => `IF(${verdictCell}=${literal(ineligible)},0,${claimedCell})`,
     value: item.verdict === "ineligible" ? 0 : (item.claimed ?? NaN),
@@ -287,6 +293,6 @@ function lineRow({ page, words }: Draft, item: SummaryItem, number: number, lead
   page.put(11, item.unitPrice ?? "", { style: "number", format: YEN });
   page.put(12, item.quantity ?? "", { style: "number", format: HOURS });
   page.put(13, item.evidenceNo ?? "", { style: "text" });
-  page.put(14, item.adjustedBy.length === 0 ? "" : say.adjustedBy(item.adjustedBy), { style: "textWrap" });
+  page.put(14, item.reason === null ? "" : say.reasonOf(item.reason), { style: "textWrap" });
   page.next();
 }

@@ -1,6 +1,6 @@
 /** The words of the summary sheet; `src/messages/summary.ts` has them in Japanese and English. */
-import type { Finding, Report, Severity } from "../../core/report/report";
-import type { ApplicantClass, Text } from "../../core/scheme/scheme";
+import type { Finding, Report, Severity, Step } from "../../core/report/report";
+import type { ApplicantClass, Scheme, Text } from "../../core/scheme/scheme";
 import type { AssetResult, Obstacle } from "../../core/subsidy/assets";
 import type { Eligibility } from "../../core/classify/nature";
 
@@ -23,29 +23,15 @@ export interface SummaryWords {
     assets(failing: number, open: number): string;
   };
   readonly unit: string;
+  /** When the budget's figures are not those of the check any more. */
+  readonly stale: string;
   readonly steps: {
     readonly heading: string;
     readonly item: string;
     readonly yen: string;
     readonly how: string;
-    readonly claimed: string;
-    readonly claimedHow: string;
-    readonly ineligible: string;
-    ineligibleHow(lines: number): string;
-    readonly eligible: string;
-    ratio(name: Text): string;
-    ratioHow(limit: string, waived: boolean): string;
-    readonly allowed: string;
-    readonly income: string;
-    readonly base: string;
-    readonly beforeCap: string;
-    rateHow(rate: string | null): string;
-    readonly partsHow: string;
-    readonly cap: string;
-    capHow(exceeded: boolean): string;
-    readonly floor: string;
+    say(step: Step, report: Report, scheme: Scheme): { readonly label: string; readonly note: string };
     readonly amount: string;
-    amountHow(unit: number): string;
     readonly unknown: string;
     readonly requested: string;
     readonly difference: string;
@@ -172,9 +158,10 @@ export interface SummaryWords {
     readonly unitPrice: string;
     readonly quantity: string;
     readonly evidence: string;
-    readonly adjusted: string;
+    /** Why less counts than was claimed. */
+    readonly reason: string;
+    reasonOf(reason: string): string;
     /** In place of an amount that cannot be read. */
     readonly unreadable: string;
-    adjustedBy(rules: readonly string[]): string;
   };
 }

@@ -87,11 +87,19 @@ export function assess(
 
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
 
-/** What cannot be repaired in the budget weighs most, then the amount, then the number of obstacles. */
-export function bestFirst(comparisons: readonly Comparison[]): readonly Comparison[] {
+/**
+ * What can still be applied for stands first, then the frames of the scheme the budget was made for; then the amount,
+ * then the number of obstacles.
+ */
+export function bestFirst(comparisons: readonly Comparison[], madeFor: string): readonly Comparison[] {
+  const foreign = ({ candidate }: Comparison) => Number(candidate.scheme !== madeFor);
   const barred = ({ obstacles }: Comparison) =>
     Number(obstacles.some(({ code }) => code === "closed" || code === "class"));
   return comparisons.toSorted(
-    (a, b) => barred(a) - barred(b) || (b.amount ?? -1) - (a.amount ?? -1) || a.obstacles.length - b.obstacles.length,
+    (a, b) =>
+      barred(a) - barred(b) ||
+      foreign(a) - foreign(b) ||
+      (b.amount ?? -1) - (a.amount ?? -1) ||
+      a.obstacles.length - b.obstacles.length,
   );
 }

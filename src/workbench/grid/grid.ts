@@ -11,7 +11,7 @@ import type { Area } from "../../core/workbook/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { idOf, sheetSnapshot, snapshotOf, valueOf } from "./snapshot";
 import { patternOf, styleOf } from "./look";
-import { changesStructure } from "./structure";
+import { changesStructure, writesNote } from "./structure";
 import { keepTexts } from "./texts";
 
 export interface Grid {
@@ -20,15 +20,16 @@ export interface Grid {
   dispose(): void;
 }
 
+type Refused = (what: "structure" | "note") => void;
 type Api = ReturnType<typeof FUniver.newAPI>;
 type Workbook = ReturnType<Api["createWorkbook"]>;
 type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
 
 /**
  * Resolves once the grid can be used.
- * @param refused told when somebody wants to insert, delete or move rows, columns or sheets
+ * @param refused told when somebody wants to insert, delete or move rows, columns or sheets, or to write a note
  */
-export function openGrid(container: HTMLElement, book: Book, refused: () => void): Promise<Grid> {
+export function openGrid(container: HTMLElement, book: Book, refused: Refused): Promise<Grid> {
   keepTexts();
   const univer = new Univer({
     locale: LocaleType.JA_JP,
@@ -87,7 +88,7 @@ class View {
     private readonly api: Api,
     private readonly workbook: Workbook,
     private readonly book: Book,
-    private readonly refused: () => void,
+    private readonly refused: Refused,
   ) {}
 
   start(): void {
@@ -118,9 +119,11 @@ class View {
       this.book.selection = { sheet, area: areaOf(range) };
     });
     const guarded = this.api.addEvent(this.api.Event.BeforeCommandExecute, (command) => {
-      if (this.drawing || !changesStructure(command.id)) return;
+      if (this.drawing) return;
+      const isNote = writesNote(command.id);
+      if (!isNote && !changesStructure(command.id)) return;
       command.cancel = true;
-      this.refused();
+      this.refused(isNote ? "note" : "structure");
     });
     this.stops.push(
       () => guarded.dispose(),

@@ -17,3 +17,7 @@ const STRUCTURE = new RegExp(
 
 /** Whether a command of the grid changes more than what cells hold. */
 export const changesStructure = (command: string): boolean => STRUCTURE.test(command);
+
+/** Notes are not part of the book that is saved. */
+export const writesNote = (command: string): boolean =>
+  /^sheet\.(?:command\.(?:update|delete)-note|operation\.add-note-popup|command\.toggle-note-popup)/.test(command);

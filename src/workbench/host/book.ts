@@ -68,7 +68,7 @@ export interface BookChange {
   readonly area: Area | null;
 }
 
-const EMPTY_STYLE: BookCell["style"] = {};
+export const EMPTY_STYLE: BookCell["style"] = {};
 
 export class BookSheet {
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";

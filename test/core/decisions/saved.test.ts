@@ -28,10 +28,27 @@ const full: Saved = {
   decisions: {
     corrections: [
       { description: "タブレット <10型> & ケース", vendor: null, middle: "消耗品費", minor: null },
-      { description: "運送", vendor: "西部運輸", middle: "諸経費", minor: "運送費", eligibility: "ineligible" },
+      {
+        description: "運送",
+        vendor: "西部運輸",
+        middle: "諸経費",
+        minor: "運送費",
+        eligibility: "ineligible",
+        by: "佐藤",
+        date: "2025-05-20",
+      },
     ],
     waivers: [
       { rule: "ratio/travel", sheet: null, cell: null, reason: '財団が了承 "口頭"', by: "佐藤", date: "2025-05-20" },
+      {
+        rule: "eligibility/travel-class",
+        sheet: "明細",
+        cell: "C7",
+        reason: "深夜",
+        by: "佐藤",
+        date: "2025-05-20",
+        seen: { text: "タクシー代", yen: 26_000, value: "タクシー代" },
+      },
     ],
     columns: [{ sheet: "明細", use: true, columns: [{ field: "amountExclusive", column: 9 }] }],
   },

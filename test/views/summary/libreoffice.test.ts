@@ -22,7 +22,10 @@ const installed = spawnSync("soffice", ["--version"]).status === 0;
       const models = cases.map(({ report, scheme }) => summarySheet(report, scheme, summaryWords.ja));
       const files = models.map((model, index) => {
         const file = join(folder, `case${index}.xlsx`);
-        writeFileSync(file, bytesOf(model, false));
+        const budget = cases[index]!.report.lines.flatMap(({ amountCell: at, amount }) =>
+          at === null || amount === null ? [] : [{ ...at, value: amount }],
+        );
+        writeFileSync(file, bytesOf(model, false, budget));
         return file;
       });
       const profile = `-env:UserInstallation=file://${folder}/profile`;
@@ -36,7 +39,10 @@ const installed = spawnSync("soffice", ["--version"]).status === 0;
         const formulas = model.cells.filter(({ formula }) => formula !== null);
         const seen = formulas.map(({ row, column }) => cellAt(sheet!, row, column)?.value);
         const name = cases[index]?.name;
-        expect([name, seen.map(rounded)]).toEqual([name, formulas.map(({ value }) => rounded(value))]);
+        expect([name, seen.map((value) => rounded(value ?? ""))]).toEqual([
+          name,
+          formulas.map(({ value }) => rounded(value)),
+        ]);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -61,7 +61,7 @@ test("frames are compared best first, with what stands in the way", () => {
       madeFor: "fais-dx-2025",
     }),
   );
-  const ranked = bestFirst(comparisons);
+  const ranked = bestFirst(comparisons, "fais-dx-2025");
   const at = (scheme: string, frame: string) => {
     const index = ranked.findIndex(({ candidate }) => candidate.scheme === scheme && candidate.frame === frame);
     return { index, ...ranked[index]! };

@@ -85,6 +85,7 @@ function assess(
     rate,
     allowedRate,
     excludedPay: computed.excludedPay,
+    insideAllowances: inside,
     months: [],
     amount,
     classification,

@@ -1,13 +1,22 @@
 import { groupByEstimate, isWholeEstimate } from "../../documents/match";
 import { sameCompany } from "../../documents/names";
 import { placeOf } from "../place";
+import type { EstimateReading } from "../../read/reading";
+import type { Estimates } from "../../documents/matching";
+import type { LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
+import { backingOf, matchOf } from "../../documents/held";
 
 /** One item number on several lines that do not add up to its estimate, or on two estimates. */
 export const evidenceDuplicate = defineLineRule({
   id: "evidence/duplicate",
   severity: "error",
-  check({ lines, reading }, report) {
+  check({ lines, reading, estimates }, report) {
+    if (estimates !== null) {
+      reportTogether(lines, estimates, report);
+      reportTaken(lines, reading.estimates, estimates, report);
+      return "checked";
+    }
     const groups = groupByEstimate(lines, reading.estimates);
     if (groups.length === 0) return "not-applicable";
     for (const group of groups) {
@@ -53,3 +62,63 @@ export const evidenceDuplicate = defineLineRule({
     return "checked";
   },
 });
+
+/** A line that bears the number of a paper which another line has: together they are not its amount. */
+function reportTaken(
+  lines: readonly LineState[],
+  listed: readonly EstimateReading[],
+  estimates: Estimates,
+  report: ReportFinding,
+): void {
+  for (const group of groupByEstimate(lines, listed)) {
+    const [estimate, ...more] = group.estimates;
+    const [first, ...later] = group.lines;
+    if (estimate === undefined || more.length > 0 || first === undefined || isWholeEstimate(group, estimate)) continue;
+    for (const line of later) {
+      if (matchOf(estimates, line)?.state !== "見積なし") continue;
+      report({
+        at: placeOf(line, "evidenceNo", "note", "description"),
+        data: {
+          no: group.no,
+          where: "lines",
+          lines: group.lines.length,
+          sum: group.lines.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
+          estimate: estimate.exclusive ?? estimate.inclusive,
+          first: first.read.row,
+        },
+      });
+    }
+  }
+}
+
+/** Lines that only together are one document, and do not add up to it: the second and later ones. */
+function reportTogether(lines: readonly LineState[], estimates: Estimates, report: ReportFinding): void {
+  const first = new Map<string, LineState>();
+  for (const line of lines) {
+    const match = matchOf(estimates, line);
+    const [document] = match === undefined ? [] : backingOf(estimates, match);
+    if (match === undefined || document === undefined || match.difference === null || match.difference === 0) continue;
+    if (match.documents.some(({ role, item }) => role === "backs" && item !== null)) continue;
+    const key = `${document.file}\n${document.page}\n${String(document.row)}`;
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, line);
+      continue;
+    }
+    const group = lines.filter((other) => {
+      const own = matchOf(estimates, other);
+      return own !== undefined && backingOf(estimates, own).includes(document);
+    });
+    report({
+      at: placeOf(line, "evidenceNo", "note", "description"),
+      data: {
+        no: line.read.evidenceNo ?? document.evidenceNo ?? document.file,
+        where: "lines",
+        lines: group.length,
+        sum: group.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
+        estimate: document.net ?? document.gross,
+        first: before.read.row,
+      },
+    });
+  }
+}

@@ -5,13 +5,22 @@ import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
+import { itemText, wholeText } from "../../documents/assign";
+import type { DocumentRead } from "../../documents/document";
+import type { Estimates, LineMatch } from "../../documents/matching";
+import type { ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
+import { backingOf, matchOf } from "../../documents/held";
 
 /** Estimate and line(s) of one number differ in amount or vendor; an item text beyond recognition is a warning. */
 export const evidenceMismatch = defineLineRule({
   id: "evidence/mismatch",
   severity: "error",
-  check({ lines, reading }, report) {
+  check({ lines, reading, estimates: held }, report) {
+    if (held !== null) {
+      for (const line of lines) reportMatch(line, held, report);
+      return "checked";
+    }
     if (reading.estimates.length === 0) return "not-applicable";
     const estimates = byNumber(reading.estimates);
     for (const numbered of groupByEstimate(lines, reading.estimates)) {
@@ -79,4 +88,51 @@ function isWholeOfSeveral(
       return sum === null || yen === null ? null : sum + yen;
     }, first[figure]);
   return isWholeEstimate(group, { ...first, exclusive: sumOf("exclusive"), inclusive: sumOf("inclusive") });
+}
+
+const ABOUT_AMOUNT = new Set(["amount", "tax-treatment", "discount"]);
+
+/** A line that is another's than the paper that backs it, in amount or vendor; a strange text is a warning. */
+function reportMatch(line: LineState, estimates: Estimates, report: ReportFinding): void {
+  const match = matchOf(estimates, line);
+  if (match === undefined || match.reason === null || match.state === "見積なし") return;
+  const backing = backingOf(estimates, match);
+  const [document] = backing;
+  if (document === undefined) return;
+  const { description, amount, vendor } = line.read;
+  const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
+  const reasons = [match.reason, ...match.also];
+  // Unproven papers and those in other currencies are a person's to decide.
+  if (match.state === "要確認" && match.reason !== "item-name") return;
+  if (reasons.some((reason) => ABOUT_AMOUNT.has(reason)) && amount !== null && match.difference !== null)
+    report({
+      at: placeOf(line, "amount"),
+      data: {
+        description,
+        no,
+        what: "amount",
+        amount,
+        estimate: amount - match.difference,
+        difference: match.difference,
+      },
+    });
+  if (reasons.includes("vendor"))
+    report({
+      at: placeOf(line, "vendor"),
+      data: { description, no, what: "vendor", vendor, issuer: document.issuer },
+    });
+  if (reasons.includes("item-name"))
+    report({
+      at: placeOf(line, "description"),
+      severity: "warning",
+      data: { description, no, what: "item", item: offered(document, match) },
+    });
+}
+
+function offered(document: DocumentRead, match: LineMatch): string {
+  const items = match.documents.flatMap(({ role, item }) =>
+    role === "backs" && item !== null ? [document.items[item - 1]] : [],
+  );
+  const named = items.flatMap((item) => (item === undefined ? [] : [itemText(item).trim()]));
+  return named.length > 0 ? named.join("、") : wholeText(document).trim();
 }

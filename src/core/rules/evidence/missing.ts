@@ -1,20 +1,34 @@
-import type { LineState } from "../../judge/state";
-import { plain } from "../../text/plain";
-import { isWage } from "../category";
-import { isTravel } from "../../judge/travel/abroad";
+import { needsNoEstimate } from "../../documents/hold";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
+import { matchOf } from "../../documents/held";
 
 /** A line without an item number when others have one, or with a number that no listed estimate has. */
 export const evidenceMissing = defineLineRule({
   id: "evidence/missing",
   severity: "warning",
-  check({ lines, reading }, report) {
+  check({ lines, reading, estimates }, report) {
     const numbered = lines.some((line) => line.read.evidenceNo !== null);
+    if (estimates !== null) {
+      const numbers = new Set(reading.estimates.map((estimate) => estimate.no));
+      const shared = (no: string): boolean => lines.filter((line) => line.read.evidenceNo === no).length > 1;
+      for (const line of lines) {
+        const { evidenceNo: no, discount } = line.read;
+        const isUnnumbered = numbered && no === null && !discount && !needsNoEstimate(line);
+        // A number that other lines have too and a paper bears is evidence/duplicate's.
+        const isTaken = no !== null && numbers.has(no) && shared(no);
+        if (!isUnnumbered && (isTaken || matchOf(estimates, line)?.state !== "見積なし")) continue;
+        report({
+          at: placeOf(line, "evidenceNo", "note", "description"),
+          data: { description: line.read.description, no: line.read.evidenceNo, listed: estimates.documents.length },
+        });
+      }
+      return "checked";
+    }
     const listed = new Set(reading.estimates.map((estimate) => estimate.no));
     if (!numbered && listed.size === 0) return "not-applicable";
     for (const line of lines) {
-      if (needsNoEstimate(line)) continue;
+      if (line.read.discount || needsNoEstimate(line)) continue;
       const no = line.read.evidenceNo;
       if (no !== null && (listed.size === 0 || listed.has(no))) continue;
       report({
@@ -25,12 +39,3 @@ export const evidenceMissing = defineLineRule({
     return "checked";
   },
 });
-
-const OWN_RULES = /規程|規定|自社|社内|実費/;
-
-/** Labour, travel by the company's own rules, and a discount inside another line's estimate. */
-function needsNoEstimate(line: LineState): boolean {
-  if (isWage(line) || line.labourRows.length > 0 || line.read.discount) return true;
-  const { vendor, note } = line.read;
-  return isTravel(line) && (vendor === null || OWN_RULES.test(plain([vendor, note ?? ""].join(" "))));
-}

@@ -10,7 +10,7 @@ import {
   qualified,
   splitSheet,
 } from "../addresses";
-import type { BookCell, BookSheet } from "../book";
+import { EMPTY_STYLE, type BookCell, type BookSheet } from "../book";
 import { HostError, accessDenied, invalidArgument, notFound } from "../errors";
 import { HostObject } from "../protocol";
 import { enter } from "../typed";
@@ -216,7 +216,7 @@ export class Range extends HostObject {
     const what = applyTo ?? "All";
     for (const { cell } of [...this.sheet.within(this.area)]) {
       if (what === "All" || what === "Contents") Object.assign(cell, { value: "", formula: null });
-      if (what === "All" || what === "Formats") Object.assign(cell, { style: {}, numberFormat: "General" });
+      if (what === "All" || what === "Formats") Object.assign(cell, { style: EMPTY_STYLE, numberFormat: "General" });
       if (what === "All" || what === "Hyperlinks" || what === "RemoveHyperlinks") cell.link = null;
     }
     if (what === "All") new ConditionalFormats(this.sheet, [this.area]).ClearAll();
@@ -228,10 +228,8 @@ export class Range extends HostObject {
       across === true
         ? span(this.area.top, this.area.bottom, (row) => ({ ...this.area, top: row, bottom: row }))
         : [this.area];
-    for (const part of parts) {
-      this.sheet.unmerge(part);
-      this.sheet.merges.push(part);
-    }
+    this.sheet.unmerge(this.area);
+    this.sheet.merges = [...this.sheet.merges, ...parts];
     this.sheet.book.tell("layout", this.sheet, this.area);
   }
   Unmerge(): void {

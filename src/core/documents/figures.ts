@@ -1,0 +1,114 @@
+/** Figures as estimates show them: ¥496,000-, 金五十二万円也, ▲23,000, 2台, 5.5人日, 一式. */
+import { plain } from "../text/plain";
+
+const AROUND =
+  /円也?|也|税込み?|税抜き?|税別|消費税|外税|内税|[¥￥\\@金計]|JPY|\((?:\)|(?=[^\d△▲-]))|(?<=^[^(]*)\)|[.]?-$|[*＊※]/g;
+const GROUPED = String.raw`\d{1,3}(?:,\d{3})+|\d+`;
+const WHOLE = new RegExp(`^([△▲-]?)(${GROUPED})$`);
+const BRACKETED = new RegExp(`^\\((${GROUPED})\\)$`);
+const EXACT = new RegExp(`^([△▲-]?)((?:${GROUPED})(?:\\.\\d+)?)$`);
+
+const minus = (text: string): string => text.replace(/[−‐–—―ー─]/g, "-");
+
+/** Whole yen, signed; null where the text is anything else than one figure. */
+export function yenIn(text: string): number | null {
+  const folded = minus(plain(text));
+  if (folded.length > 24) return null;
+  const bracketed = BRACKETED.exec(folded.replace(/[¥￥\\円]/g, ""));
+  if (bracketed !== null) return -digits(bracketed[1] as string);
+  const bare = folded.replace(/^(-?)[¥￥\\]/, "$1").replace(AROUND, "");
+  const match = WHOLE.exec(bare);
+  if (match !== null) return digits(match[2] as string) * (match[1] === "" ? 1 : -1);
+  return inKanji(folded.replace(/^金|円也?$|也$/g, ""));
+}
+
+/** A price or count, which may be broken; null where the text is anything else than one figure. */
+export function numberIn(text: string): number | null {
+  const bare = minus(plain(text)).replace(AROUND, "");
+  const match = EXACT.exec(bare);
+  return match === null ? null : digits(match[2] as string) * (match[1] === "" ? 1 : -1);
+}
+
+const digits = (text: string): number => Number(text.replace(/,/g, ""));
+
+const KANJI: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  壱: 1,
+  壹: 1,
+  二: 2,
+  弐: 2,
+  三: 3,
+  参: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
+const MYRIADS: Readonly<Record<string, number>> = { 万: 10_000, 萬: 10_000, 億: 100_000_000 };
+
+/** 五十二万八千 → 528000; null for any other text. */
+export function inKanji(text: string): number | null {
+  if (!/^[〇零一壱壹二弐三参四五六七八九十拾百千万萬億]+$/.test(text)) return null;
+  if (!/[十拾百千万萬億]/.test(text)) return Number([...text].map((sign) => KANJI[sign]).join(""));
+  let [sum, below, digit] = [0, 0, 0];
+  for (const sign of text) {
+    if (sign in KANJI) digit = KANJI[sign] as number;
+    else if (sign in TENS) {
+      below += (digit === 0 ? 1 : digit) * (TENS[sign] as number);
+      digit = 0;
+    } else {
+      sum += (below + digit === 0 ? 1 : below + digit) * (MYRIADS[sign] as number);
+      [below, digit] = [0, 0];
+    }
+  }
+  return sum + below + digit;
+}
+
+export interface Quantity {
+  readonly value: number;
+  readonly unit: string | null;
+}
+
+const COUNTED = /^((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\D.{0,8})?$/;
+const IN_KANJI = /^([一壱二三四五六七八九十])(式|台|個|本|枚|組|名|セット|基|面|箇所|ヶ所|か所)$/;
+
+/** "2台" → 2 and 台; "一式" → 1 and 式; null for any other text. */
+export function quantityIn(text: string): Quantity | null {
+  const bare = plain(text).replace(/^[×xX@]|^各|^約/, "");
+  const kanji = IN_KANJI.exec(bare);
+  if (kanji !== null) return { value: inKanji(kanji[1] as string) as number, unit: kanji[2] as string };
+  const match = COUNTED.exec(bare);
+  if (match === null) return null;
+  const unit = match[2]?.replace(/^[()]|[()]$/g, "") ?? "";
+  return /^[,%/×x\d-]/.test(unit) ? null : { value: digits(match[1] as string), unit: unit === "" ? null : unit };
+}
+
+/** A figure that may be money: it has a sign of it, or at least three digits or a group of them. */
+export const looksLikeMoney = (text: string): boolean => {
+  const yen = yenIn(text);
+  return yen !== null && (Math.abs(yen) >= 100 || /[¥￥\\円]|^0$/.test(plain(text)));
+};
+
+const FOREIGN =
+  /US\$|USD|U\.S\.\$|EUR|€|GBP|£|CNY|RMB|人民元|元\)|HK\$|NT\$|SGD|KRW|₩|ドル|ユーロ|(?<![A-Z])\$(?=[\d ])/;
+const CODES: readonly (readonly [RegExp, string])[] = [
+  [/US\$|USD|U\.S\.\$|ドル/, "USD"],
+  [/EUR|€|ユーロ/, "EUR"],
+  [/GBP|£/, "GBP"],
+  [/CNY|RMB|人民元|元\)/, "CNY"],
+  [/HK\$/, "HKD"],
+  [/NT\$/, "TWD"],
+  [/SGD/, "SGD"],
+  [/KRW|₩/, "KRW"],
+  [/\$/, "USD"],
+];
+
+/** ISO 4217 of a text that names another currency than yen; null where it names none. */
+export function foreignIn(text: string): string | null {
+  return FOREIGN.test(text) ? (CODES.find(([sign]) => sign.test(text))?.[1] ?? null) : null;
+}

@@ -1,0 +1,47 @@
+/** Everything that counts towards the totals, once: budget lines first, then labour rows that no line stands for. */
+import type { Eligibility } from "../classify/nature";
+import type { LabourRow, Line, Report } from "./report";
+
+/** Why less counts than was claimed: "ineligible", "labour" (recomputed), or the rule that changed the amount. */
+export type CutReason = string;
+
+interface Counted {
+  readonly sheet: string;
+  readonly row: number;
+  /** Yen as read; null when the amount cannot be read. */
+  readonly claimed: number | null;
+  /** Yen, before the limits on shares. */
+  readonly eligible: number;
+  readonly eligibility: Eligibility;
+  readonly member: string | null;
+  /** null where everything claimed counts. One item has one reason: the one that takes most. */
+  readonly reason: CutReason | null;
+}
+
+export type Spending = Counted & ({ readonly line: Line } | { readonly labour: LabourRow });
+
+export const spendingOf = ({ lines, labour }: Pick<Report, "lines" | "labour">): Spending[] => [
+  ...lines.map(ofLine),
+  ...labour.filter(({ inBudget }) => !inBudget).map(ofLabour),
+];
+
+function ofLine(line: Line): Spending {
+  const { sheet, row, amount: claimed, eligibleAmount: eligible, eligibility, member } = line;
+  return { sheet, row, claimed, eligible, eligibility, member, line, reason: reasonOf(line) };
+}
+
+function reasonOf({ amount, eligibleAmount, eligibility, labourRows, adjustments }: Line): CutReason | null {
+  if ((amount ?? 0) === eligibleAmount) return null;
+  if (eligibility === "ineligible") return "ineligible";
+  if (labourRows.length > 0) return "labour";
+  const [most] = [...adjustments].sort((a, b) => b.from - b.to - (a.from - a.to));
+  return most?.rule ?? "other";
+}
+
+function ofLabour(labour: LabourRow): Spending {
+  const { sheet, row, eligibleAmount: eligible, member } = labour;
+  const claimed = labour.statedAmount ?? labour.amount;
+  const eligibility = eligible === 0 && (claimed ?? 0) > 0 ? "ineligible" : "eligible";
+  const reason = (claimed ?? 0) === eligible ? null : eligibility === "ineligible" ? "ineligible" : "labour";
+  return { sheet, row, claimed, eligible, eligibility, member, labour, reason };
+}

@@ -1,0 +1,55 @@
+/**
+ * Reads files one after the other in a worker that is ended from outside when one takes too long or too much: whatever
+ * a file does, the next one is read. Where the worker comes from, the shell knows.
+ */
+import { unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
+import { fileNumber } from "../core/documents/evidence-number";
+
+/** How long one file may take. */
+export const SECONDS_A_FILE = 9;
+
+export interface Request {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Documents; or that the engine is broken, and with it the worker. */
+export type Reply = { readonly documents: readonly DocumentRead[] } | { readonly broken: string };
+
+export interface Hand {
+  post(request: Request): void;
+  /** Called for each answer, and with `broken` when the worker dies. */
+  onReply(listener: (reply: Reply) => void): void;
+  end(): void;
+}
+
+export class DocumentReader {
+  private hand: Hand | null = null;
+
+  constructor(
+    private readonly start: () => Hand,
+    private readonly seconds = SECONDS_A_FILE,
+  ) {}
+
+  /** Never rejects: what cannot be read is named. One call at a time. */
+  async read(name: string, bytes: Uint8Array): Promise<readonly DocumentRead[]> {
+    const hand = (this.hand ??= this.start());
+    const reply = await new Promise<Reply | "timeout">((resolve) => {
+      const clock = setTimeout(() => resolve("timeout"), this.seconds * 1000);
+      hand.onReply((answer) => {
+        clearTimeout(clock);
+        resolve(answer);
+      });
+      hand.post({ name, bytes });
+    });
+    if (reply !== "timeout" && "documents" in reply) return reply.documents;
+    this.close();
+    const problem: DocumentProblem = reply === "timeout" ? "timeout" : "too-large";
+    return [unreadDocument(name, problem, fileNumber(name))];
+  }
+
+  close(): void {
+    this.hand?.end();
+    this.hand = null;
+  }
+}

@@ -1,0 +1,175 @@
+/** The page's own workbook as the pane's host: no office.js in between. What it does to the book is what Excel's would. */
+import {
+  DECISIONS_KEY,
+  NOTHING_SAVED,
+  SETTINGS_NAMESPACE,
+  fromXml,
+  latest,
+  serialise,
+  toXml,
+} from "../../core/decisions/saved";
+import type { Saved } from "../../core/decisions/saved";
+import type { Fix, Report } from "../../core/report/report";
+import { columnNumber, type Area, type Workbook } from "../../core/workbook/workbook";
+import { asTyped } from "../../excel/typed";
+import { DecisionsUnreadable, SheetMissing, SheetProtected } from "../../excel/errors";
+import type { Host, HostTheme, Language } from "../../taskpane/host";
+import { summaryOf } from "../../taskpane/summaryOf";
+import { templateOf } from "../../taskpane/templateOf";
+import { isMarkFormula, MARK_LOOKS, markFormula, marksOf } from "../../views/marks/marks";
+import type { Book, BookCell, BookSheet, Rule } from "../host/book";
+import { workbookFrom } from "../host/convert";
+import { enter } from "../host/typed";
+import { drawSummary } from "./drawSummary";
+
+const TEXT = "@";
+
+export class BookHost implements Host {
+  readonly theme: HostTheme = "system";
+  /** Changes that the pane makes itself are none that it has to be told of. */
+  private writing = false;
+
+  constructor(
+    private readonly book: Book,
+    readonly language: Language,
+  ) {}
+
+  readWorkbook(progress?: (share: number) => void): Promise<Workbook> {
+    const workbook = workbookFrom(this.book);
+    progress?.(1);
+    return Promise.resolve(workbook);
+  }
+
+  async select(sheet: string, cell: string | null): Promise<void> {
+    const found = this.sheet(sheet);
+    if (found.visibility !== "Visible") throw new SheetMissing(sheet);
+    this.book.active = found;
+    if (cell !== null) this.book.selection = { sheet: found, area: areaOf(cell) };
+    this.book.tell("other", found, cell === null ? null : areaOf(cell));
+    return Promise.resolve();
+  }
+
+  async applyFix({ sheet, cell, value }: Fix): Promise<() => Promise<void>> {
+    const found = this.sheet(sheet);
+    const area = areaOf(cell);
+    const before = found.get(area.top, area.left);
+    // Forms are often protected but for the cells to fill in: those take a value, though no other format.
+    if (found.protection !== null && (before?.style["Protection/Locked"] ?? true) === true)
+      throw new SheetProtected(sheet);
+    const kept: Partial<BookCell> = { value: "", formula: null, numberFormat: "General", ...before };
+    const { value: old = "", formula = null, numberFormat = "General" } = kept;
+    const own = found.make(area.top, area.left);
+    if (own.numberFormat === TEXT && typeof value === "number" && found.protection === null)
+      own.numberFormat = "General";
+    enter(own, asTyped(value), this.book.date1904);
+    this.tell(found, area);
+    return () => {
+      Object.assign(found.make(area.top, area.left), { value: old, formula, numberFormat });
+      this.tell(found, area);
+      return Promise.resolve();
+    };
+  }
+
+  mark({ findings }: Report): Promise<readonly string[]> {
+    return Promise.resolve(this.renewMarks(marksOf(findings)));
+  }
+
+  clearMarks(): Promise<void> {
+    this.renewMarks([]);
+    return Promise.resolve();
+  }
+
+  async writeSummary(report: Report, signal?: AbortSignal): Promise<string> {
+    const model = summaryOf(report, this.language);
+    this.writing = true;
+    try {
+      return await drawSummary(this.book, model, signal);
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  insertTemplate(scheme: string): Promise<readonly string[]> {
+    if (this.book.structureProtected || this.book.insertFile === null) throw new SheetProtected();
+    const sheets = this.book.insertFile(templateOf(scheme));
+    this.book.active = sheets[0] ?? this.book.active;
+    this.book.tell("other", this.book.active, null);
+    return Promise.resolve(sheets.map(({ name }) => name));
+  }
+
+  loadDecisions(): Promise<Saved> {
+    const setting = this.book.settings.get(DECISIONS_KEY);
+    const copies = [
+      typeof setting === "string" ? setting : null,
+      ...this.book.customXml.map(({ xml }) => fromXml(xml)),
+    ];
+    const { saved, problems } = latest(copies);
+    if (saved === null && problems.length > 0) throw new DecisionsUnreadable();
+    return Promise.resolve(saved ?? NOTHING_SAVED);
+  }
+
+  saveDecisions(saved: Saved): Promise<void> {
+    const text = serialise(saved);
+    this.book.settings.set(DECISIONS_KEY, text);
+    const [first, ...others] = this.book.customXml.filter(({ xml }) => xml.includes(SETTINGS_NAMESPACE));
+    if (first === undefined) this.book.customXml.push({ id: this.book.newId("xml"), xml: toXml(text) });
+    else first.xml = toXml(text);
+    this.book.customXml = this.book.customXml.filter((part) => !others.includes(part));
+    return Promise.resolve();
+  }
+
+  onChange(changed: () => void): () => void {
+    return this.book.subscribe(({ kind }) => {
+      if (kind === "cells" && !this.writing) changed();
+    });
+  }
+
+  /** Sheet by sheet; the user's own rules stay as they are. @returns protected sheets that have marks, or ought to */
+  private renewMarks(marks: ReturnType<typeof marksOf>): string[] {
+    const locked: string[] = [];
+    for (const sheet of this.book.sheets) {
+      const wanted = marks.find((one) => one.sheet === sheet.name)?.rules ?? [];
+      const kept = sheet.rules.filter(({ type, formula }) => type !== "Custom" || !isMarkFormula(formula));
+      if (kept.length === sheet.rules.length && wanted.length === 0) continue;
+      if (sheet.protection !== null && sheet.protection["AllowFormatCells"] !== true) {
+        locked.push(sheet.name);
+        continue;
+      }
+      const rules = wanted.map(({ severity, areas }): Rule => {
+        const { fill, font } = MARK_LOOKS[severity];
+        return {
+          id: this.book.newId("rule"),
+          type: "Custom",
+          areas,
+          stopIfTrue: false,
+          formula: `=${markFormula(severity)}`,
+          format: { "Fill/Color": fill, "Font/Color": font },
+        };
+      });
+      sheet.rules = [...rules, ...kept];
+      this.book.tell("rules", sheet, null);
+    }
+    return locked;
+  }
+
+  private sheet(name: string): BookSheet {
+    const sheet = this.book.sheet(name);
+    if (sheet === undefined) throw new SheetMissing(name);
+    return sheet;
+  }
+
+  private tell(sheet: BookSheet, area: Area): void {
+    this.writing = true;
+    try {
+      this.book.tell("cells", sheet, area);
+    } finally {
+      this.writing = false;
+    }
+  }
+}
+
+function areaOf(cell: string): Area {
+  const [, letters = "A", row = "1"] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const [top, left] = [Number(row), columnNumber(letters)];
+  return { top, left, bottom: top, right: left };
+}

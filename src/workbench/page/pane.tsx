@@ -1,0 +1,27 @@
+/** The pane inside the one page: it talks to the page's workbook itself. */
+import { createRoot } from "react-dom/client";
+import type { Language } from "../../taskpane/host";
+import { Pane } from "../../taskpane/Pane";
+import { createSession } from "../../taskpane/session";
+import * as engine from "../../taskpane/engine";
+import type { Book } from "../host/book";
+import { BookHost } from "./bookHost";
+
+/** What the page hands to the pane's frame. */
+export interface PageBook {
+  readonly book: Book;
+  readonly language: Language;
+}
+
+const { kenzanPage } = window.parent as Window & { readonly kenzanPage?: PageBook };
+if (kenzanPage !== undefined) {
+  const { book, language } = kenzanPage;
+  document.documentElement.lang = language;
+  const host = new BookHost(book, language);
+  const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
+  const session = createSession(host, () => Promise.resolve(engine), today);
+  createRoot(document.getElementById("pane") as HTMLElement).render(
+    <Pane session={session} language={language} theme={host.theme} />,
+  );
+  void session.open();
+}

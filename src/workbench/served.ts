@@ -1,0 +1,12 @@
+/** The workbench as `npm start` serves it: the pane is the very one that runs in Excel, over the genuine office.js. */
+import { start } from "./main";
+import type { Sample } from "./surroundings";
+
+void start({
+  samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],
+  sample: async (file) => new Uint8Array(await (await fetch(`samples/${file}`)).arrayBuffer()),
+  openPane(frame, { workbench }, language) {
+    window.kenzanWorkbench = { ...workbench, language: language === "ja" ? "ja-JP" : "en-US" };
+    frame.src = "pane.html";
+  },
+});

@@ -1,0 +1,104 @@
+/** The one page, opened from the disk with the network off: the very file that `npm run build:page` makes. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { readWorkbook } from "../../src/ooxml/read";
+import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
+import { cellAt } from "../../src/core/workbook/workbook";
+import { launchBrowser } from "../browser";
+import { isOpen, ROOT, type } from "./workbenchPage";
+
+jest.setTimeout(400_000);
+
+let browser: Browser;
+let address: string;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), "kenzan-page-"));
+  execFileSync(process.execPath, ["scripts/build-page.mjs", folder], { cwd: ROOT });
+  address = pathToFileURL(join(folder, "kenzan.html")).href;
+  expect(statSync(join(folder, "kenzan.html")).size).toBeGreaterThan(1_000_000);
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+async function opened(): Promise<{ page: Page; pane: FrameLocator; asked: string[]; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "ja-JP",
+    acceptDownloads: true,
+  });
+  await context.setOffline(true);
+  context.setDefaultTimeout(120_000);
+  const page = await context.newPage();
+  const [asked, errors]: [string[], string[]] = [[], []];
+  page.on("request", (request) => {
+    if (!/^(data|blob|about):/.test(request.url()) && request.url() !== address) asked.push(request.url());
+  });
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  await isOpen(page, /\.xlsx$/);
+  return { page, pane: page.frameLocator("#pane"), asked, errors };
+}
+
+test("checks, fixes, decides, summarises and saves, asking for nothing from anywhere", async () => {
+  const { page, pane, asked, errors } = await opened();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  // A fix reaches the sheet; the marks follow.
+  await pane.getByRole("button", { name: /か所をまとめて直す|Apply/ }).click();
+  await pane.getByRole("button", { name: /か所に書き込む/ }).click();
+  await pane.getByText(/か所を直しました/).waitFor();
+  // A waiver with reason and name.
+  await pane.getByRole("button", { name: "理由を書いて承認済みにする…" }).first().click();
+  await pane.getByRole("textbox", { name: "理由" }).fill("事務局に確認済み");
+  await pane.getByRole("textbox", { name: "お名前" }).fill("小倉");
+  await pane.getByRole("button", { name: "承認済みにする", exact: true }).click();
+  await pane.getByText("理由を書いて承認済みにしました。").waitFor();
+  await pane.getByRole("button", { name: "集計シート" }).click();
+  await pane.getByText(/シート「検算結果」を作りました/).waitFor();
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  const bytes = readFileSync(await download.path());
+  const workbook = readWorkbook(bytes);
+  expect(workbook.sheets.map(({ name }) => name)).toContain("検算結果");
+  const budget = workbook.sheets.find(({ name }) => name === "予算明細")!;
+  expect(cellAt(budget, 6, 3)?.value).toBe("消耗品費");
+  expect(parseSaved(workbook.settings[DECISIONS_KEY]!).decisions.waivers).toMatchObject([
+    { reason: "事務局に確認済み", by: "小倉", seen: { text: expect.any(String) } },
+  ]);
+  expect([asked, errors]).toEqual([[], []]);
+  await page.context().close();
+});
+
+test("the other language, and back, without losing what was typed; unsaved work is asked for before it goes", async () => {
+  const { page, pane, errors } = await opened();
+  await type(page, "予算明細", "D6", "別の品名");
+  await page.locator("#language").click();
+  await pane.getByRole("button", { name: "Check", exact: true }).click();
+  await pane
+    .getByText("Subsidy that can be applied for")
+    .first()
+    .waitFor()
+    .catch(() => undefined);
+  expect(await page.locator("#open").textContent()).toBe("Open a workbook");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.locator("#samples").selectOption({ index: 1 });
+  await page.waitForTimeout(300);
+  expect(asked).toHaveLength(1);
+  expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
+  await page.locator("#language").click();
+  await pane.getByRole("button", { name: "チェックする" }).waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});

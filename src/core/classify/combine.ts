@@ -76,7 +76,10 @@ const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(])(?:bci|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)-?\d{2,}[\w/+-]*/;
+  /(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(])(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+
+/** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
+const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
 const OFFICE_PAPER =
   /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク/;
@@ -160,12 +163,19 @@ export function combine(line: LineReading, words: Float64Array, scores: Float64A
   rights(line, words, scores);
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
-  } else if ((SUPPLY.test(own) || OFFICE_PAPER.test(own)) && !MADE.test(own)) {
+  } else if (
+    ((isOfficeSupply(words) && !DEVICE.test(own)) || SUPPLY.test(own) || OFFICE_PAPER.test(own)) &&
+    !MADE.test(own)
+  ) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
     lift(words, STATIONERY, EARNEST);
   }
   hours(line, words, scores);
 }
+
+/** What its own words call so is none of the other goods, whatever it reads like. */
+const isOfficeSupply = (words: Float64Array): boolean =>
+  scoreOf(words, STATIONERY) >= EARNEST && scoreOf(words, STATIONERY) > most(words, [...MACHINES, EQUIPMENT, MATERIAL]);
 
 /** Testing, measuring and the like for us; the use of what others own. */
 function services(line: LineReading, scores: Float64Array): void {

@@ -150,6 +150,28 @@ describe("the relation to the project, who is paid, and the price of one piece",
   });
 });
 
+describe("a resemblance alone refuses nothing", () => {
+  test.each([
+    ["社内ポータルサイト制作", { price: 700_000, vendor: "ウェブ社", note: "社員向けのお知らせ" }],
+    ["リムジン車両（婚礼送迎）", { price: 9_000_000, unit: "台", vendor: "自動車商会" }],
+    ["店舗前アプローチ タイル貼替え", { price: 300_000, unit: "式", vendor: "土木社" }],
+  ] as [string, Typed][])("%s", (description, typed) => {
+    expect(judge(description, typed).eligibility).not.toBe("ineligible");
+  });
+
+  test.each(["ﾎﾞｰﾙﾍﾟﾝ・ﾉｰﾄ", "コピー用紙A4 5000枚", "電卓", "A4 PPC用紙", "CLI-371XL 5色"])(
+    "words do: %s",
+    (description) => {
+      const answer = judge(description, { vendor: "文具の森" });
+      expect([answer.middle, answer.eligibility]).toEqual(["消耗品費", "ineligible"]);
+    },
+  );
+
+  test("a computer is none of the office's supplies", () => {
+    expect(judge("事務ﾉｰﾄ i5/16GB/512GB", { price: 148_000, unit: "台" }).exclusions).toEqual([]);
+  });
+});
+
 describe("words count by their borders", () => {
   type Bordered = readonly [string, Typed, string, "eligible" | "ineligible" | "review"];
   const cases: readonly Bordered[] = [

@@ -14,7 +14,8 @@ const ROOM = /会場|会議室|ホール|研修室|集会室/;
 const INSTALLED =
   /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/;
 /** The same machine once more, not the old one changed. */
-const AGAIN = /同型|同等|同性能|買い?替|買い?換|入れ?替|老朽/;
+const AGAIN =
+  /同型|同等(?!品?(?:以上)?(?:でも?|も|は)?(?:可|よい|良い|ok|認|構|相当))|同性能|買い?替|買い?換|入れ?替|老朽/;
 const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
 const WORKED = /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管)(?:工事?|費)?(?=$|[\s(、])/;
@@ -53,6 +54,11 @@ const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|�
 const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
 const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
 
+/** A company by its legal form, no agency for staff. */
+const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
+/** From one place to another. */
+const ROUTE = /[一-龠ァ-ヶ]~[一-龠ァ-ヶ]/;
+
 /** Rights that a patent office grants. */
 const PATENT =
   /特許|出願|商標|意匠|実用新案|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理/;
@@ -70,7 +76,10 @@ const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(])(?:bci|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)-?\d{2,}[\w/+-]*/;
+  /(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(])(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+
+/** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
+const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
 const OFFICE_PAPER =
   /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク/;
@@ -92,6 +101,7 @@ const EMBEDDED = at("embedded-software");
 const EQUIPMENT = at("equipment");
 const EXPERT_TRAVEL = at("expert-travel");
 const FOOD = at("food");
+const FREIGHT = at("freight");
 const INSTALLATION = at("installation");
 const INSTRUMENT = at("instrument");
 const LODGING = at("lodging");
@@ -153,12 +163,19 @@ export function combine(line: LineReading, words: Float64Array, scores: Float64A
   rights(line, words, scores);
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
-  } else if ((SUPPLY.test(own) || OFFICE_PAPER.test(own)) && !MADE.test(own)) {
+  } else if (
+    ((isOfficeSupply(words) && !DEVICE.test(own)) || SUPPLY.test(own) || OFFICE_PAPER.test(own)) &&
+    !MADE.test(own)
+  ) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
     lift(words, STATIONERY, EARNEST);
   }
   hours(line, words, scores);
 }
+
+/** What its own words call so is none of the other goods, whatever it reads like. */
+const isOfficeSupply = (words: Float64Array): boolean =>
+  scoreOf(words, STATIONERY) >= EARNEST && scoreOf(words, STATIONERY) > most(words, [...MACHINES, EQUIPMENT, MATERIAL]);
 
 /** Testing, measuring and the like for us; the use of what others own. */
 function services(line: LineReading, scores: Float64Array): void {
@@ -178,7 +195,11 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
-  if (line.vendor.length > 0 && !line.company.isOwn) return;
+  if (line.vendor.length > 0 && !line.company.isOwn) {
+    if (CORPORATE.test(line.vendor.text) && most(words, WAGES) < EARNEST && statesNothing(line))
+      lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
+    return;
+  }
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || NO_WAGE.test(own) || USED.test(own)) return;
   const text = said(line);
   const isPartTime = PART_TIMER.test(text)
@@ -202,6 +223,9 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (isTranslation) lift(scores, OUTSOURCING, scoreOf(scores, PATENT_TRANSLATION) + SURE);
   if (isFee) lift(scores, STAMP.test(text) ? TAX : MISCELLANEOUS, fee + SURE);
 }
+
+const statesNothing = ({ line }: LineReading): boolean =>
+  line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
 
 const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
 const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
@@ -237,6 +261,8 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
     if (HIRED.test(own.trim())) lift(scores, RENTAL, most(scores, HIRABLE) + 1);
     if (ROOM.test(own)) lift(scores, VENUE, Math.max(scoreOf(scores, RENTAL), scoreOf(scores, VENUE)) + SURE);
   }
+  // What is on the way is not what is bought.
+  if (scoreOf(words, FREIGHT) >= EARNEST && ROUTE.test(own)) lift(scores, FREIGHT, most(scores, GOODS) + 1);
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(own)) lift(scores, WORKS, most(scores, MACHINES) + 1);
   else if (WIRING.test(own) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);

@@ -33,6 +33,19 @@ export function evidenceOf(line: LineText, kindOfLine: string): Evidence[] {
   return strongest.slice(0, found);
 }
 
+/** Whether some word speaks for `other` as strongly as the strongest for `kind`. */
+export function speaksAsMuch(line: LineText, kind: string, other: string): boolean {
+  const { count, kinds, weights } = signalsOf(readLine(line));
+  const strongestFor = (name: string): number => {
+    const wanted = allKinds.indexOf(name as Kind);
+    let highest = 0;
+    for (let i = 0; i < count; i++) if (kinds[i] === wanted) highest = Math.max(highest, weights[i] as number);
+    return highest;
+  };
+  const ofOther = strongestFor(other);
+  return ofOther > 0 && ofOther >= strongestFor(kind);
+}
+
 function isAmong(found: number, field: Evidence["field"], text: string): boolean {
   for (let i = 0; i < found; i++) {
     const other = strongest[i] as Evidence;

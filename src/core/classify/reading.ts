@@ -24,6 +24,9 @@ const WITH_OR_WITHOUT = new Set(
 );
 const ENDS = new Set([...WITH_OR_WITHOUT].map((word) => word.charCodeAt(word.length - 1)));
 
+/** No katakana word begins with these. */
+const NO_BEGINNING = new Set([..."ァィゥェォッャュョヮン"].map((letter) => letter.charCodeAt(0)));
+
 const LONG = 0x30fc;
 const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === LONG;
 const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
@@ -80,6 +83,27 @@ export class Reading {
   /** Whether white space stood before the character; at the end always. */
   gapAt(index: number): boolean {
     return index >= this.length || ((this.places[index] as number) & 1) === 1;
+  }
+
+  /** Whether white space parts one letter of a short word from the rest: "展示台車 検温" holds no 車検. */
+  isTorn(start: number, end: number): boolean {
+    return end - start > 1 && end - start <= 4 && (this.gapAt(start + 1) || (end < this.length && this.gapAt(end - 1)));
+  }
+
+  /**
+   * Whether what is left of a katakana word on either side can be no word: one letter before ("スクリーニング" holds no
+   * クリーニング), or a beginning that no word has after.
+   */
+  isWithinWord(start: number, end: number): boolean {
+    const { codes } = this;
+    if (start > 0 && isKatakana(codes[start] as number) && !this.gapAt(start) && isKatakana(codes[start - 1] as number))
+      if (start === 1 || this.gapAt(start - 1) || !isKatakana(codes[start - 2] as number)) return true;
+    return (
+      end < this.length &&
+      isKatakana(codes[end - 1] as number) &&
+      !this.gapAt(end) &&
+      NO_BEGINNING.has(codes[end] as number)
+    );
   }
 
   /** How deep in brackets or quotes the character stands. */

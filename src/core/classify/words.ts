@@ -125,5 +125,6 @@ function standsAlone(reading: Reading, start: number, end: number, alone: boolea
   if (isLetter(last) && isLetter(after)) return false;
   if (isDigit(last) && isDigit(after)) return false;
   if (isDigit(first) && (isDigit(before) || isLetter(before))) return false;
-  return !alone || (!isKatakana(before) && !isKatakana(after));
+  if (alone && (isKatakana(before) || isKatakana(after))) return false;
+  return !reading.isTorn(start, end) && !reading.isWithinWord(start, end);
 }

@@ -1,5 +1,6 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
 import { categorise } from "../classify/categorise";
+import { speaksAsMuch } from "../classify/evidence";
 import { classify } from "../classify/classify";
 import { KINDS } from "../classify/kinds";
 import { MOST_REMEMBERED, natureOf } from "../classify/remember";
@@ -131,7 +132,15 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
         eligibilityConfidence: 1,
       };
     } else {
-      classification = asStated(categorise(natureFor(read, firstYear), read, scheme, unitPrice), stated, scheme);
+      const nature = natureFor(read, firstYear);
+      classification = asStated(categorise(nature, read, scheme, unitPrice), stated, scheme);
+      if (isOpenTo(stated, classification, read))
+        classification = categorise(
+          { ...nature, kind: nature.runnerUp as string, runnerUp: nature.kind },
+          read,
+          scheme,
+          unitPrice,
+        );
       if (corrected !== null) classification = correct(classification, corrected, conditions);
     }
     lines.push({
@@ -155,11 +164,19 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
 
 const NONE: readonly LabourState[] = [];
 
-/** Where the scheme has no item for what the line is, the item it states holds. */
+/** Below this confidence the words do not contradict an item that only a person can choose. */
+const CONTRADICTED_FROM = 0.95;
+
+/**
+ * Where the scheme has no item for what the line is, the item it states holds; and one that no kind of cost belongs to
+ * (技術導入費), unless the words speak clearly for another.
+ */
 function asStated(classification: Classification, stated: StatedCategory, scheme: Scheme): Classification {
-  if (classification.middle !== null || stated.middle === null) return classification;
+  if (stated.middle === null) return classification;
   const { middle, minor } = stated;
   const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
+  const isChosen = category?.kinds.length === 0 && classification.nature.confidence < CONTRADICTED_FROM;
+  if (classification.middle !== null && !isChosen) return classification;
   return {
     ...classification,
     major: category?.major ?? null,
@@ -169,6 +186,13 @@ function asStated(classification: Classification, stated: StatedCategory, scheme
     runnerUp: null,
   };
 }
+
+/** Several things in one line (初期設定・データ移行・操作研修): of two items that its words speak for the stated one holds. */
+const isOpenTo = ({ middle }: StatedCategory, { nature, runnerUp }: Classification, line: LineText): boolean =>
+  middle !== null &&
+  runnerUp === middle &&
+  nature.runnerUp !== null &&
+  speaksAsMuch(line, nature.kind, nature.runnerUp);
 
 function correct(classification: Classification, correction: Correction, { scheme }: Conditions): Classification {
   const category = scheme.categories.find(

@@ -40,6 +40,8 @@ export interface StatedCategory {
   readonly major: string | null;
   readonly middle: string | null;
   readonly minor: string | null;
+  /** Whether the sheet uses the scheme's own word for the item, not another one that people use. */
+  readonly isOwnWord: boolean;
 }
 
 export interface MonthState {

@@ -37,6 +37,8 @@ export function statedMatcher(scheme: Scheme): MatchStated {
   const majors = new Map(scheme.majors.map((major) => [plain(major), major]));
   const answers = new Map<string | null, Answered[]>();
 
+  const isOwnWord = (text: string): boolean => byWord.has(bare(text)) || byWord.has(plain(text));
+
   const find = (text: string): ItemRef | undefined => {
     const said = bare(text);
     const whole = byWord.get(said) ?? byWord.get(plain(text));
@@ -79,6 +81,7 @@ export function statedMatcher(scheme: Scheme): MatchStated {
       major: (major === null ? undefined : majors.get(bare(major))) ?? null,
       middle: category?.middle ?? null,
       minor: fine?.minor ?? category?.minor ?? null,
+      isOwnWord: middle !== null && isOwnWord(middle),
     };
   }
 }

@@ -1,5 +1,9 @@
 import { judge, lineOf, type Typed } from "./line";
+import { categorise } from "../../../src/core/classify/categorise";
 import { classify } from "../../../src/core/classify/classify";
+import { takesIn } from "../../../src/core/classify/hint";
+import type { Scheme } from "../../../src/core/scheme/scheme";
+import { schemeById } from "../../../src/schemes";
 import { evidenceOf } from "../../../src/core/classify/evidence";
 
 type Case = readonly [description: string, typed: Typed, middle: string, minor: string | null];
@@ -146,6 +150,120 @@ describe("the relation to the project, who is paid, and the price of one piece",
   });
 });
 
+describe("a resemblance alone refuses nothing", () => {
+  test.each([
+    ["社内ポータルサイト制作", { price: 700_000, vendor: "ウェブ社", note: "社員向けのお知らせ" }],
+    ["リムジン車両（婚礼送迎）", { price: 9_000_000, unit: "台", vendor: "自動車商会" }],
+    ["店舗前アプローチ タイル貼替え", { price: 300_000, unit: "式", vendor: "土木社" }],
+  ] as [string, Typed][])("%s", (description, typed) => {
+    expect(judge(description, typed).eligibility).not.toBe("ineligible");
+  });
+
+  test.each(["ﾎﾞｰﾙﾍﾟﾝ・ﾉｰﾄ", "コピー用紙A4 5000枚", "電卓", "A4 PPC用紙", "CLI-371XL 5色"])(
+    "words do: %s",
+    (description) => {
+      const answer = judge(description, { vendor: "文具の森" });
+      expect([answer.middle, answer.eligibility]).toEqual(["消耗品費", "ineligible"]);
+    },
+  );
+
+  test("a computer is none of the office's supplies", () => {
+    expect(judge("事務ﾉｰﾄ i5/16GB/512GB", { price: 148_000, unit: "台" }).exclusions).toEqual([]);
+  });
+});
+
+describe("words count by their borders", () => {
+  type Bordered = readonly [string, Typed, string, "eligible" | "ineligible" | "review"];
+  const cases: readonly Bordered[] = [
+    [
+      "精密梱包 エアサス車 検査カメラ 苅田→若松",
+      { price: 73_000, unit: "台", vendor: "関門ロジ" },
+      "諸経費",
+      "eligible",
+    ],
+    ["更衣用ロッカー 6人用", { price: 45_000, unit: "台", vendor: "什器商会" }, "消耗品費", "ineligible"],
+    ["ワイシャツ クリーニング", { price: 300, unit: "枚", vendor: "白洋舎" }, "諸経費", "ineligible"],
+  ];
+  test.each(cases)("%s %j → %s, %s", (description, typed, middle, eligibility) => {
+    const answer = judge(description, typed);
+    expect([answer.middle, answer.eligibility]).toEqual([middle, eligibility]);
+  });
+
+  test.each([
+    ["コインロッカーを利用", {}],
+    ["駅のコインロッカー", { price: 500, unit: "回" }],
+    ["酵素ｽｸﾘｰﾆﾝｸﾞ装置", { price: 900_000, unit: "台" }],
+  ] as [string, Typed][])("%s is refused by no word within a longer one", (description, typed) => {
+    const answer = judge(description, typed);
+    expect(answer.eligibility).not.toBe("ineligible");
+    expect(answer.nature.kind).not.toBe("welfare");
+  });
+});
+
+describe("remarks about the paperwork say nothing of the line", () => {
+  const lines: readonly [string, Typed][] = [
+    ["社内ポータルサイト制作", { price: 700_000 }],
+    ["設備保守点検", { price: 150_000 }],
+    ["近接センサ", { price: 15_000, unit: "個" }],
+    ["圧力計", { price: 75_000, vendor: "計器商会" }],
+    ["小倉-東京 新幹線 往復", { price: 46_000, unit: "名" }],
+    ["商標出願 代理手数料", { vendor: "弁理士法人", price: 82_000 }],
+  ];
+  const remarks = [
+    "項番1",
+    "項番 12",
+    "No.3",
+    "Ｎｏ．４",
+    "№5",
+    "見積①",
+    "見積書4",
+    "見積No.7",
+    "(5)",
+    "（６）",
+    "6",
+    "⑧",
+    "見積書",
+    "3-1",
+    "証憑番号12",
+    "項番3・4",
+    "項番3～5",
+  ];
+  const allowances = ["同等品可。", "同等品でも可", "メーカー指定なし、同等品でも可", "同等以上可"];
+  test.each(lines)("%s %j", (description, typed) => {
+    const { nature: without, eligibility, middle } = judge(description, typed);
+    for (const note of [...remarks, ...allowances]) {
+      const answer = judge(description, { ...typed, note });
+      expect([note, answer.middle, answer.eligibility, answer.nature.kind]).toEqual([
+        note,
+        middle,
+        eligibility,
+        without.kind,
+      ]);
+    }
+  });
+
+  test("what else stands in the remarks counts, and is shown as typed", () => {
+    const typed = { price: 1_800, unit: "ID月" };
+    const [found] = judge("グループウェア 月額", { ...typed, note: "項番3、昨年度からの利用" }).exclusions;
+    expect(found).toMatchObject({ trait: "existing-contract", certain: true });
+    expect("項番3、昨年度からの利用").toContain(found?.words);
+    const again = judge("複合加工機", { price: 9_000_000, unit: "台", note: "No.2 老朽化による更新、現行機と同等品" });
+    expect(again.eligibility).toBe("ineligible");
+  });
+});
+
+describe("hours of another company", () => {
+  const web = { price: 2_750, unit: "時間", vendor: "洞海ウェブ合同会社" };
+  test.each(["サイト内テキスト調整", "画面の文言直し", "動作確認"])("%s is contracted out", (description) => {
+    expect(judge(description, web).middle).toBe("外注費");
+  });
+  test("but staff sent by an agency is labour", () => {
+    expect(judge("派遣社員 データ入力", { price: 1_900, unit: "時間", vendor: "スタッフ派遣株式会社" }).middle).toBe(
+      "補助員費",
+    );
+  });
+});
+
 describe("an answer says why", () => {
   test("with the clause, the words as typed, and the runner-up", () => {
     const typed = { price: 90_000, unit: "月" };
@@ -177,9 +295,41 @@ describe("the stated category", () => {
     );
   });
 
+  test("said on two levels it decides what an occasion is paid for", () => {
+    const line = { ...lineOf("研修会 2回", { stated: "報償費" }), statedMinor: "講師謝金" };
+    const scheme = schemeById("fais-hagukumi-2025") as Scheme;
+    expect(categorise(classify(line, 2025), line, scheme).middle).toBe("報償費");
+  });
+
+  test.each(["消耗品費", "印刷製本費", "通信運搬費"])(
+    "%s as the finest level of the sheet's items is no riddle",
+    (item) => {
+      for (const note of [undefined, "模造紙・付箋"]) {
+        const typed = { stated: "需用費", ...(note === undefined ? {} : { note }) };
+        const line = { ...lineOf(item, typed), statedMinor: item };
+        const scheme = schemeById("fais-kyoso-2024") as Scheme;
+        expect(categorise(classify(line, 2024), line, scheme).eligibility).toBe("eligible");
+      }
+    },
+  );
+
   test("a bare name paid by the hour is a wage", () => {
     expect(classify(lineOf("佐藤 健一(経営企画課)", { unit: "h", price: 2_232, stated: "従業員費" }), 2025).kind).toBe(
       "employee-wage",
     );
   });
+});
+
+test.each([
+  ["人件費", "part-time-wage", true],
+  ["従業員費", "part-time-wage", false],
+  ["謝金", "lecture", true],
+  ["印刷製本費", "printing", true],
+  ["通信運搬費", "freight", true],
+  ["使用料及び賃借料", "venue", true],
+  ["使用料及び賃借料", "machinery", false],
+  ["機械装置費", "machinery", true],
+  ["消耗品費", "machinery", false],
+] as const)("people put under %s a %s: %s", (words, kind, answer) => {
+  expect(takesIn(words, kind)).toBe(answer);
 });

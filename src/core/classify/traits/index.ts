@@ -98,7 +98,8 @@ function openQuestions(search: Search): void {
   if (search.undecided !== null) return search.add("unclear", search.undecided, false);
   if (ANY_VENDOR.test(line.vendor.text) && LUMP.test(line.description.text + line.unit))
     search.add("unclear", search.whole, false);
-  else if (line.note.length === 0 && isVague(search)) search.add("unclear", search.whole, false);
+  else if (line.note.length === 0 && !search.isNamedAsItem && isVague(search))
+    search.add("unclear", search.whole, false);
 }
 
 function isVague({ kind, line }: Search): boolean {

@@ -6,7 +6,7 @@ import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } 
 import { phrase } from "./phrase";
 import type { Search } from "./search";
 
-/** From this probability on learned words refuse a line; chosen so that they refuse hardly any good line. */
+/** From this probability on learned words name the reason; a resemblance alone refuses nothing. */
 const REFUSED_FROM = 0.75;
 /** From this probability on that a line is refused or open, a person has to look. */
 const DOUBTED_FROM = 0.65;
@@ -46,15 +46,6 @@ const BARE = 10;
 const isBare = ({ description, specification, note }: LineReading): boolean =>
   (description.text + specification.text + note.text).replace(/\s+/g, "").length < BARE;
 
-/** What a thing is for, since when or instead of what: its bare name says nothing of it, however long it is. */
-const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>([
-  "unrelated",
-  "unrelated-event",
-  "unrelated-ip",
-  "existing-contract",
-  "replacement",
-  "basic-research",
-]);
 /** What a person decides by, whatever the rest of a line reads like. */
 const FIRM: ReadonlySet<Trait> = new Set<Trait>([
   "bill-payment",
@@ -71,29 +62,23 @@ const FIRM: ReadonlySet<Trait> = new Set<Trait>([
   "existing-contract",
 ]);
 
-/** Weighs what was learned against what the words say: it refuses where they are silent, and doubts where they differ. */
+/** Weighs what was learned against what the words say: it doubts where they are silent, and where they differ. */
 export function resemblance(search: Search, { refused, open, trait }: Shares): void {
-  const { line, kind, found } = search;
+  const { line, found } = search;
   if (refused + open < CONTRADICTED_BELOW) search.doubt((of) => !FIRM.has(of));
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
   // Of a name alone nothing is told, whoever is paid.
   if (line.note.length === 0 && line.vendor.length === 0) return;
-  if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
+  // Nor where a line is called as its item: it was not to say more.
+  if (search.isNamedAsItem) return;
+  // Lines with figures were learned from: a sheet without units and prices says no less of what is bought.
+  const unclear = line.unit === "" && Number.isNaN(line.price) ? 0 : open;
+  if (unclear >= OPEN_FROM) return search.add("unclear", search.whole, false);
   if (isBare(line)) return;
   if (trait !== null && refused >= (search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM)) {
-    // A bare name says nothing of its purpose; wages read alike whatever the work is.
-    const isNamed = OF_PURPOSE.has(trait) && !saysMore(line);
-    search.add(trait, search.whole, !isNamed && !WAGES.has(kind));
-  } else if (refused + open >= DOUBTED_FROM && !search.says(NEGATED))
+    search.add(trait, search.whole, false);
+  } else if (refused + unclear >= DOUBTED_FROM && !search.says(NEGATED))
     search.add(refused > open && trait !== null ? trait : "unclear", search.whole, false);
-}
-
-const MARKS = /[()、,・:;用の]/;
-
-function saysMore({ description, specification, note }: LineReading): boolean {
-  if (note.length > 0 || specification.length > 0 || MARKS.test(description.text)) return true;
-  for (let i = 1; i < description.length; i++) if (description.gapAt(i)) return true;
-  return false;
 }
 
 const FIRST_REFUSAL = OUTCOMES.indexOf("stationery");

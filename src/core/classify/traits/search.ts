@@ -66,6 +66,12 @@ export class Search {
     return (this.project ??= this.says(SHOWN));
   }
 
+  /** Whether the line is called as the finest of its stated items: the sheet goes no further, as in 款・項・目. */
+  get isNamedAsItem(): boolean {
+    const { description, statedMinor } = this.line.line;
+    return statedMinor !== null && description.trim() === statedMinor.trim();
+  }
+
   private get text(): string {
     return (this.all ??= this.joined());
   }
@@ -98,7 +104,7 @@ export class Search {
       const start = starts[field] as number;
       const end = match.index + match[0].length;
       const last = (starts[field + 1] as number) - 1;
-      if (this.isTorn(FIELDS[field] as TextField, match.index - start, end - start)) {
+      if (this.isNoWord(FIELDS[field] as TextField, match.index - start, end - start)) {
         pattern.lastIndex = match.index + 1;
         continue;
       }
@@ -108,10 +114,9 @@ export class Search {
     return null;
   }
 
-  /** White space within a word, a single letter from the rest: "展示台車 検温端末" holds no 車検. */
-  private isTorn(field: TextField, start: number, end: number): boolean {
+  private isNoWord(field: TextField, start: number, end: number): boolean {
     const reading = this.line[field];
-    return end - start <= 4 && (reading.gapAt(start + 1) || (end < reading.length && reading.gapAt(end - 1)));
+    return reading.isTorn(start, end) || reading.isWithinWord(start, end);
   }
 
   /** Whether the phrase stands anywhere in the item or the note. */

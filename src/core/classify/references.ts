@@ -1,0 +1,29 @@
+/**
+ * Remarks about the paperwork: "項番3", "No.3", "見積①", "(5)" say where an estimate is filed, "同等品可" what may be
+ * delivered, and neither what the line is.
+ */
+
+/** A reference with its name, anywhere in the remarks. */
+const NAMED =
+  /(?:(?:見積|証憑|証拠|資料|書類|請求|領収|添付)(?:書類?)?(?:の)?(?:項番|番号|no|№)?|項番|整理番号|(?<![a-z])no|№)(?:[.．:：#＃-]|\s)*[(（]?(?:\d{1,4}(?:-\d{1,3})?|[①-⑳])[)）]?(?:[・~～〜,、](?:\d{1,4}|[①-⑳])(?!\d))*(?![\d.,]|[^\s、,，。;；/／・)）])/giu;
+/** Another maker's may be delivered: said of the order, not of what is bought. */
+const ANY_MAKER =
+  /(?:(?:メーカー?|ﾒｰｶｰ|銘柄|型番)の?(?:指定|限定)は?(?:なし|無し|しない)[、,。]?)?同等(?:品|機)?(?:以上)?(?:の(?:もの|物|他社品))?(?:でも|で|も)?(?:可能?|ok|よい|良い|いい|認める|構わない|差し支えない)(?:です|とする)?。?/giu;
+/** Nothing but a number, or the name of the document alone. */
+const BARE =
+  /^\s*(?:[(（[【]?\s*[#＃№]?(?:\d{1,3}(?:-\d{1,3})?|[①-⑳])\s*[)）\]】.．]?|(?:御?見積書?|積算書)(?:の?(?:通り|とおり|参照))?)\s*$/u;
+const MAYBE = /[\d０-９①-⑳]|見積|積算|同等/;
+
+const fullWidth = /[０-９Ａ-Ｚａ-ｚ]/g;
+const narrow = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+
+/** The remarks with blanks in place of references, as long as before: places in it stay places as typed. */
+export function withoutReferences(note: string): string {
+  if (!MAYBE.test(note)) return note;
+  const text = note.replace(fullWidth, narrow);
+  if (BARE.test(text)) return "";
+  let rest: string | null = null;
+  for (const { 0: found, index } of [...text.matchAll(NAMED), ...text.matchAll(ANY_MAKER)])
+    rest = (rest ?? note).slice(0, index) + " ".repeat(found.length) + (rest ?? note).slice(index + found.length);
+  return rest === null ? note : /^[\s、,，。;；/／・()（）]*$/.test(rest) ? "" : rest;
+}

@@ -35,7 +35,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   const learnt = model.weigh(reading);
   spoken.set(scores);
   addLearned(learnt.families, scores);
-  combine(reading, spoken, scores);
+  combine(reading, spoken, learnt.outcomes, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
   const { best, runnerUp, share } = standing(scores);

@@ -1,6 +1,7 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
+import { OUTCOMES } from "./model";
 import type { LineReading } from "./signals";
 
 const EXPERT =
@@ -93,6 +94,10 @@ const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金
 const SURE = 3;
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
+/** Log-odds by which one outcome leads another. */
+const CLEARLY = 1;
+const REFUSED_AS_SUPPLY = OUTCOMES.indexOf("stationery");
+const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
 const CLOUD = at("cloud-service");
@@ -151,8 +156,8 @@ function most(scores: Float64Array, kinds: readonly number[]): number {
   return highest;
 }
 
-/** `words`: what single words say; `scores`: that and what was learned, to be put right. */
-export function combine(line: LineReading, words: Float64Array, scores: Float64Array): void {
+/** `words`: what single words say; `outcomes`: what was learned of refusals; `scores`: that and what was learned, to be put right. */
+export function combine(line: LineReading, words: Float64Array, outcomes: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   people(line, words, scores);
   if (scoreOf(words, RECRUITMENT) >= EARNEST && MADE.test(own))
@@ -164,7 +169,7 @@ export function combine(line: LineReading, words: Float64Array, scores: Float64A
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
-    ((isOfficeSupply(words) && !DEVICE.test(own)) || SUPPLY.test(own) || OFFICE_PAPER.test(own)) &&
+    ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) || SUPPLY.test(own) || OFFICE_PAPER.test(own)) &&
     !MADE.test(own)
   ) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
@@ -173,9 +178,11 @@ export function combine(line: LineReading, words: Float64Array, scores: Float64A
   hours(line, words, scores);
 }
 
-/** What its own words call so is none of the other goods, whatever it reads like. */
-const isOfficeSupply = (words: Float64Array): boolean =>
-  scoreOf(words, STATIONERY) >= EARNEST && scoreOf(words, STATIONERY) > most(words, [...MACHINES, EQUIPMENT, MATERIAL]);
+/** What its own words call so, and what was learned refuses as such ("クリップ式センサ" it does not), is none of the other goods. */
+const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
+  scoreOf(outcomes, REFUSED_AS_SUPPLY) > scoreOf(outcomes, ELIGIBLE) + CLEARLY &&
+  scoreOf(words, STATIONERY) >= EARNEST &&
+  scoreOf(words, STATIONERY) > most(words, [...MACHINES, EQUIPMENT, MATERIAL]);
 
 /** Testing, measuring and the like for us; the use of what others own. */
 function services(line: LineReading, scores: Float64Array): void {

@@ -167,8 +167,13 @@ describe("a resemblance alone refuses nothing", () => {
     },
   );
 
-  test("a computer is none of the office's supplies", () => {
-    expect(judge("事務ﾉｰﾄ i5/16GB/512GB", { price: 148_000, unit: "台" }).exclusions).toEqual([]);
+  test.each([
+    ["事務ﾉｰﾄ i5/16GB/512GB", { price: 148_000, unit: "台" }],
+    ["クリップ式電流センサ", { price: 14_500, unit: "個", vendor: "計測社" }],
+    ["封筒自動封入機", { price: 1_450_000, unit: "台", vendor: "OA社" }],
+    ["マーカー認識カメラ", { price: 145_000, unit: "台", vendor: "FA社" }],
+  ] as [string, Typed][])("%s is none of the office's supplies", (description, typed) => {
+    expect(judge(description, typed).exclusions).toEqual([]);
   });
 });
 

@@ -11,5 +11,8 @@ import type { Answer } from "./compare";
 export function checkInProcess(path: string, args: readonly string[]): { status: number; answer: Answer } {
   const { settings, decisions } = parseCommand(["check", path, ...args], schemes) as CheckCommand;
   const outcome = judge(path, readFileSync(path), settings, decisions, null, schemes, "ja");
-  return { status: statusOf(outcome), answer: JSON.parse([...jsonText(outcome, settings, "ja")].join("")) as Answer };
+  return {
+    status: statusOf(outcome),
+    answer: JSON.parse([...jsonText(outcome, settings, decisions, "ja")].join("")) as Answer,
+  };
 }

@@ -29,10 +29,9 @@ function mapCells(workbook: Workbook, change: (cell: Cell, row: Row, sheet: Shee
   }));
 }
 
-const mapSheets = (workbook: Workbook, change: (sheet: Sheet) => Sheet): Workbook => ({
-  ...workbook,
-  sheets: workbook.sheets.map(change),
-});
+function mapSheets(workbook: Workbook, change: (sheet: Sheet) => Sheet): Workbook {
+  return { ...workbook, sheets: workbook.sheets.map(change) };
+}
 
 /** Everything in a row and below moves down by one, everything in a column and right of it to the right. */
 function moved(workbook: Workbook, at: { row?: number; column?: number }): Workbook {
@@ -78,7 +77,7 @@ const KINDS: Readonly<Record<string, (workbook: Workbook) => Workbook>> = {
       cell.value >= 1_000 &&
       cell.format !== null &&
       /#,##0/.test(cell.format)
-        ? { ...cell, value: `${cell.value.toLocaleString("en-US")}円`, format: null }
+        ? { ...cell, value: cell.value.toLocaleString("en-US"), format: null }
         : cell,
     ),
   "sheets in another order": (workbook) => ({ ...workbook, sheets: [...workbook.sheets].reverse() }),

@@ -178,6 +178,7 @@ export class RowSorter {
     const figures = drafts.filter((draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax);
     const choice = this.chooseRoles(figures, drafts);
     endAtTotalOfAll(drafts);
+    endAtGap(drafts, table.headerBottom);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
     return { drafts, choice, figures };
   }
@@ -322,9 +323,7 @@ export class RowSorter {
   private hasIncome(row: Row): boolean {
     return this.fields.table.columns.some(({ text, column, right }) => {
       if (!INCOME.test(compact(text))) return false;
-      return row.cells.some(
-        (cell) => cell.column >= column && cell.column <= right && typeof cell.value === "number" && cell.value !== 0,
-      );
+      return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);
     });
   }
 
@@ -848,6 +847,18 @@ function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {
   }
 }
 
+/** Two blank rows below the last figure, words without any figure are a remark, a signature or a box. */
+function endAtGap(drafts: readonly Draft[], header: number): void {
+  const last = drafts.findLastIndex(({ money }) => money?.yen != null);
+  for (let index = last + 1; index < drafts.length; index++) {
+    const draft = drafts[index] as Draft;
+    const isApart = draft.row.index - (drafts[index - 1]?.row.index ?? header) > 2;
+    if (!isApart || draft.row.cells.some(({ value }) => typeof value === "number")) continue;
+    for (const rest of drafts.slice(index)) if (rest.role === "line" && rest.money?.text == null) rest.role = "other";
+    return;
+  }
+}
+
 /** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */
 function endAtTotalOfAll(drafts: readonly Draft[]): void {
   const end = drafts.findLastIndex(
@@ -882,6 +893,9 @@ function tailBelowAll(
   return rest.every(isTail) ? first : null;
 }
 const MOST_BELOW = 5;
+
+const countOf = ({ value }: Cell): number | null =>
+  typeof value === "number" ? value : typeof value === "string" ? countIn(value) : null;
 
 /** "2台" is 2, "12,000円" 12,000. */
 function countIn(text: string): number | null {

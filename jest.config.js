@@ -1,6 +1,7 @@
 /** Tests run the sources through swc; no build is needed first. */
 module.exports = {
   testEnvironment: "node",
+  maxWorkers: "100%", // two cores are two workers
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {

@@ -22,7 +22,8 @@ const STATED: readonly (readonly [RegExp, readonly Kind[], (readonly Kind[])?])[
   [/補助員|パート|アルバイト|雑役/, ["part-time-wage"]],
   [/旅費|交通費/, ["travel", "lodging"]],
   [/外注|委託/, ["software-development", "data-analysis", "design", "outsourcing"]],
-  [/知的財産|知財|特許/, ["patent-attorney", "patent-translation"]],
+  // The office's own fee stands under it as often, by mistake: the words tell which it is.
+  [/知的財産|知財|特許/, ["patent-attorney", "patent-translation", "patent-office-fee"]],
   [/会議/, ["meeting", "venue", "meeting-honorarium"]],
   [/借用|賃借|使用料|クラウド|リース|レンタル/, ["rental", "cloud-service"], ["venue"]],
   [/図書/, ["books"]],

@@ -540,6 +540,7 @@ export class RowSorter {
   }
 
   private speaksAgainstLine({ value }: Cell): boolean {
+    if (!EXAMPLE_OR_TOTAL.test(value as string)) return false;
     const sense = this.senses.of(value as string);
     return sense.example || sense.isTotal;
   }
@@ -802,6 +803,9 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
   "hours",
   undefined,
 ]);
+
+/** Cheap refusal: most texts hold none of these. */
+const EXAMPLE_OR_TOTAL = /[例計額]|total|sum|example|sample/i;
 
 const INCOME = /収入|受入|入金|借方/;
 

@@ -1,0 +1,94 @@
+/**
+ * Small drawn tables, one kind of layout each: which rows are lines, and what is claimed to the yen. A drawing is
+ * `# name ~ rows of lines ~ claimed ~ tax ~ merged areas`, then sheets (`## name`) with cells parted by "|";
+ * `=formula→result` is a formula.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { check } from "../../../src/core/check";
+import type { Cell, Sheet, Workbook } from "../../../src/core/workbook/workbook";
+import { schemes } from "../../../src/schemes";
+
+interface Drawing {
+  readonly name: string;
+  /** "sheet row" */
+  readonly lines: readonly string[];
+  readonly claimed: number;
+  readonly tax: "exclusive" | "inclusive";
+  readonly workbook: Workbook;
+}
+
+function cellOf(text: string, index: number): Cell {
+  const [, formula = null, result = text] = /^=(.*)→(.*)$/.exec(text.trim()) ?? [];
+  const value = /^-?\d+(\.\d+)?$/.test(result.trim()) ? Number(result) : result;
+  return { column: index + 1, value, formula, format: null, struck: false };
+}
+
+function sheetOf(block: string, merges: Sheet["merges"]): Sheet {
+  const [head = "", ...rows] = block.split("\n");
+  return {
+    name: head.replace(/ HIDDEN$/, "").trim(),
+    visibility: head.endsWith(" HIDDEN") ? "hidden" : "visible",
+    rows: rows
+      .map((row, index) => ({
+        index: index + 1,
+        hidden: false,
+        cells: row
+          .split("|")
+          .map(cellOf)
+          .filter(({ value }) => String(value).trim() !== ""),
+      }))
+      .filter(({ cells }) => cells.length > 0),
+    merges,
+    hiddenColumns: [],
+    tables: [],
+  };
+}
+
+function drawingOf(block: string): Drawing {
+  const [head = "", ...body] = block.split("\n");
+  const [name = "", lines = "", claimed = "", tax = "", areas = ""] = head.split(" ~ ").map((part) => part.trim());
+  const merges = areas
+    .split(" ")
+    .filter((area) => area !== "")
+    .map((area) => area.split(",").map(Number))
+    .map(([top = 0, left = 0, bottom = 0, right = 0]) => ({ top, left, bottom, right }));
+  const sheets = body
+    .join("\n")
+    .split(/^## /m)
+    .filter((part) => part.trim() !== "")
+    .map((part, index) => sheetOf(part, index === 0 ? merges : []));
+  const first = sheets[0]?.name ?? "";
+  return {
+    name,
+    lines: lines.split(" ").map((line) => (line.includes(":") ? line.replace(":", " ") : `${first} ${line}`)),
+    claimed: Number(claimed),
+    tax: tax === "inclusive" ? "inclusive" : "exclusive",
+    workbook: { date1904: false, sheets, settings: {} },
+  };
+}
+
+const drawings = readFileSync(join(__dirname, "../../fixtures/drawings/kinds.txt"), "utf8")
+  .split(/^# /m)
+  .filter((block) => block.trim() !== "")
+  .map(drawingOf);
+
+const read = ({ workbook, tax }: Drawing) => check(workbook, schemes, { frame: "transformation", tax });
+
+test("there are some", () => expect(drawings.length).toBeGreaterThan(50));
+
+describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s", (_, drawing) => {
+  test("its lines are read, and what is claimed", () => {
+    const { lines, totals } = read(drawing);
+    expect(lines.map(({ sheet, row }) => `${sheet} ${String(row)}`).sort()).toEqual([...drawing.lines].sort());
+    expect(totals?.claimed).toBe(drawing.claimed);
+  });
+
+  test("every figure of a counted table has its place, or is told", () => {
+    const { reading, findings } = read(drawing);
+    for (const { cell } of reading.account.unread)
+      expect(findings.some(({ rule, sheet }) => rule === "sheet/money-unread" && sheet === cell.sheet)).toBe(true);
+    const told = findings.filter(({ rule }) => rule === "sheet/set-aside").length;
+    expect(told).toBe(reading.account.setAside.length);
+  });
+});

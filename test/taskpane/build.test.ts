@@ -29,7 +29,7 @@ test("the pane's first load is at most 200 KB of script, zipped", () => {
 
 test("the engine, loaded after it, stays small too", () => {
   const all = readdirSync(out).filter((file) => file.endsWith(".js"));
-  expect(all.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(420 * 1024);
+  expect(all.reduce((sum, file) => sum + zipped(file), 0)).toBeLessThanOrEqual(470 * 1024); // of it 143 kB are learned weights and words
 });
 
 test("office.js comes from Microsoft, everything else from the add-in's own server", () => {

@@ -17,7 +17,6 @@ const namesOf = (rows: readonly LabourState[]): readonly string[] =>
   rows.length === 0 ? NONE : rows.map((row) => `${row.read.sheet}!${row.read.row}`);
 
 const TEXT = Symbol("text");
-const BOOK = Symbol("workbook");
 
 /** Evidence is worked out for the lines that somebody looks at, the rest is plain data. */
 class ReportedLine implements Line {
@@ -46,10 +45,11 @@ class ReportedLine implements Line {
   readonly labourRows: readonly string[];
   readonly adjustments: Line["adjustments"];
   private readonly [TEXT]: BudgetLine;
-  private readonly [BOOK]: Workbook;
+  /** Truly private: no part of the report. */
+  readonly #workbook: Workbook;
 
   constructor(line: LineState, workbook: Workbook) {
-    this[BOOK] = workbook;
+    this.#workbook = workbook;
     const { read, classification } = line;
     this.sheet = read.sheet;
     this.row = read.row;
@@ -81,7 +81,7 @@ class ReportedLine implements Line {
 
   get amountCell(): CellRef | null {
     const at = this[TEXT].at.amount;
-    const sheet = this[BOOK].sheets.find(({ name }) => name === at?.sheet);
+    const sheet = this.#workbook.sheets.find(({ name }) => name === at?.sheet);
     if (at === undefined || sheet === undefined) return null;
     return cellAt(sheet, at.row, at.column)?.value === this.amount ? at : null;
   }

@@ -9,6 +9,7 @@ import type { Field } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
 import type { Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
+import { multiplyTo } from "./product";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 
 /** One column, or a set of columns that make one amount together. */
@@ -267,7 +268,7 @@ function valuesOf(
     const value = figures.reduce((sum, figure) => sum + figure.value, 0);
     if (value === 0) continue;
     nonzero++;
-    if (isProductOf(numbers, value)) products++;
+    if (multiplyTo(numbers, value)) products++;
     if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
       productFormulas++;
     const beside = amounts
@@ -280,16 +281,6 @@ function valuesOf(
 }
 
 const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
-
-function isProductOf(numbers: readonly number[], value: number): boolean {
-  for (let chosen = 3; chosen < 1 << numbers.length; chosen++) {
-    if ((chosen & (chosen - 1)) === 0) continue;
-    let product = 1;
-    for (let index = 0; index < numbers.length; index++) if (chosen & (1 << index)) product *= numbers[index] as number;
-    if (Math.abs(product - value) < 1 || Math.abs(Math.round(product * 1.1) - value) < 1) return true;
-  }
-  return false;
-}
 
 /** Amounts by tax rate, or by month, side by side: together they are one amount. */
 function setsOf(

@@ -5,6 +5,7 @@ import { readNumber, readQuantity } from "../../text/number";
 import type { Cell, Row } from "../../workbook/workbook";
 import { isBlank, textOf } from "../../workbook/grid";
 import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
+import { multiplyTo } from "../columns/product";
 import { moneyOf, type Money } from "../records/values";
 import type { Field, RowRole } from "../reading";
 import { choose, digitsOf, near, type Choice, type SumFound, type Surroundings } from "../sums/choose";
@@ -490,7 +491,7 @@ export class RowSorter {
           hasItem ||= !SAYS_NONE.test(value.trim());
       }
     }
-    const isProduct = raw !== 0 && numbers.length >= 2 && multiplies(numbers, raw);
+    const isProduct = raw !== 0 && numbers.length >= 2 && multiplyTo(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
     if (isProduct && formula === null && hasItem && !draft.texts.some((cell) => this.speaksAgainstLine(cell)))
       return new PlainLine(row.index, yen, draft.texts[0]);
@@ -827,18 +828,6 @@ const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
     : label.category !== null || label.rank <= 2
       ? "subtotal"
       : "total";
-
-/** Two or more of the factors multiply to the amount, or to it without tax. */
-function multiplies(factors: readonly number[], amount: number): boolean {
-  const subsets = 1 << factors.length;
-  for (let chosen = 3; chosen < subsets; chosen++) {
-    if ((chosen & (chosen - 1)) === 0) continue;
-    let product = 1;
-    for (let index = 0; index < factors.length; index++) if (chosen & (1 << index)) product *= factors[index] as number;
-    if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) return true;
-  }
-  return false;
-}
 
 /** Parts that add up to their line are the level that names the items. */
 function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {

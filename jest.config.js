@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: "node",
   maxWorkers: "100%", // two cores are two workers
   roots: ["<rootDir>/test"],
+  setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
     "^.+\\.(ts|tsx|mjs)$": [

@@ -3,7 +3,7 @@
  * custom XML part (Excel on a Mac may lose the settings when a file is opened again); the command line finds it under
  * `DECISIONS_KEY` in `Workbook.settings`.
  */
-import type { ColumnChoice, Correction, Decisions, Seen, Settings, Waiver } from "../report/report";
+import type { ColumnChoice, Correction, Decisions, RowChoice, Seen, Settings, Waiver } from "../report/report";
 import type { ApplicantClass } from "../scheme/scheme";
 import type { Field } from "../read/reading";
 
@@ -56,7 +56,8 @@ export function parseSaved(text: string): Saved {
   if (top["version"] !== VERSION) throw new DecisionsError("unknown-version", "version");
   only(top, ["version", "revision", "settings", "decisions"], "");
   const decisions = record(top["decisions"], "decisions");
-  only(decisions, ["corrections", "waivers", "columns"], "decisions");
+  only(decisions, ["corrections", "waivers", "columns", "rows"], "decisions");
+  const { rows } = decisions;
   return {
     revision: whole(top["revision"], "revision"),
     settings: parseSettings(top["settings"], "settings"),
@@ -64,6 +65,7 @@ export function parseSaved(text: string): Saved {
       corrections: list(decisions["corrections"], "decisions.corrections", parseCorrection),
       waivers: list(decisions["waivers"], "decisions.waivers", parseWaiver),
       columns: list(decisions["columns"], "decisions.columns", parseColumns),
+      ...(rows === undefined ? {} : { rows: list(rows, "decisions.rows", parseRow) }),
     },
   };
 }
@@ -149,8 +151,7 @@ function parseCorrection(value: unknown, path: string): Correction {
   const given = record(value, path);
   only(given, ["description", "vendor", "middle", "minor", "eligibility", "by", "date"], path);
   const correction = {
-    ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
-    ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
+    ...signatureOf(given, path),
     description: text(given["description"], `${path}.description`),
     vendor: textOrNull(given["vendor"], `${path}.vendor`),
     middle: text(given["middle"], `${path}.middle`),
@@ -200,6 +201,24 @@ function parseColumns(value: unknown, path: string): ColumnChoice {
     }),
   };
 }
+
+function parseRow(value: unknown, path: string): RowChoice {
+  const given = record(value, path);
+  only(given, ["sheet", "row", "as", "seen", "by", "date"], path);
+  return {
+    sheet: text(given["sheet"], `${path}.sheet`),
+    row: whole(given["row"], `${path}.row`),
+    as: oneOf(given["as"], ["line", "subtotal", "skip"], `${path}.as`),
+    seen: parseSeen(given["seen"], `${path}.seen`),
+    ...signatureOf(given, path),
+  };
+}
+
+/** Who decided, and when, where that is kept. */
+const signatureOf = (given: Record<string, unknown>, path: string): Pick<RowChoice, "by" | "date"> => ({
+  ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
+  ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
+});
 
 const FIELDS: Readonly<Record<Field, true>> = {
   no: true,

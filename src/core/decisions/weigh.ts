@@ -1,13 +1,14 @@
 /** What a person's decisions do to the subsidy: all of them together, and each for itself. */
-import type { Correction, Decisions, Report, Waiver } from "../report/report";
+import type { Correction, Decisions, Report, RowChoice, Waiver } from "../report/report";
 
 export type DecisionsMode = "apply" | "show" | "ignore";
 
 /** One decision, with its effect. */
 export interface MadeDecision {
-  readonly kind: "waiver" | "correction" | "columns";
+  readonly kind: "waiver" | "correction" | "columns" | "row";
   readonly waiver: Waiver | null;
   readonly correction: Correction | null;
+  readonly row: RowChoice | null;
   readonly rule: string | null;
   /** Where what it is about stands now. */
   readonly sheet: string | null;
@@ -40,7 +41,8 @@ export function weighDecisions(
   mode: DecisionsMode,
 ): { readonly report: Report; readonly weighed: Weighed } {
   const without = check(NO_DECISIONS);
-  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length;
+  const { rows = [] } = decisions;
+  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length + rows.length;
   if (mode === "ignore" || count === 0) {
     const amount = amountOf(without);
     return { report: without, weighed: { mode, made: [], subsidyWith: amount, subsidyWithout: amount } };
@@ -59,6 +61,7 @@ export function weighDecisions(
       yen: difference(alone({ columns: [choice] }), without),
       valid: all.reading.sheets.some(({ sheet }) => sheet === choice.sheet),
     })),
+    ...rows.map((row, index) => rowMade(row, index, all, alone({ rows: [row] }), without)),
   ];
   return {
     report: mode === "apply" ? all : without,
@@ -66,7 +69,7 @@ export function weighDecisions(
   };
 }
 
-const NOBODY = { waiver: null, correction: null, rule: null, cell: null, by: null, date: null } as const;
+const NOBODY = { waiver: null, correction: null, row: null, rule: null, cell: null, by: null, date: null } as const;
 
 const amountOf = ({ subsidy }: Report): number | null => subsidy?.amount ?? null;
 
@@ -78,11 +81,27 @@ function waiverMade(waiver: Waiver, index: number, all: Report, alone: Report, w
     kind: "waiver",
     waiver,
     correction: null,
+    row: null,
     rule: waiver.rule,
     sheet: state?.sheet ?? waiver.sheet,
     cell: state?.cell ?? waiver.cell,
     by: waiver.by,
     date: waiver.date,
+    yen: difference(alone, without),
+    valid: state?.state === "holds" || state?.state === "moved",
+  };
+}
+
+function rowMade(row: RowChoice, index: number, all: Report, alone: Report, without: Report): MadeDecision {
+  const state = all.decisions.find((one) => one.kind === "row" && one.index === index);
+  return {
+    ...NOBODY,
+    kind: "row",
+    row,
+    sheet: state?.sheet ?? row.sheet,
+    cell: state?.cell ?? null,
+    by: row.by ?? null,
+    date: row.date ?? null,
     yen: difference(alone, without),
     valid: state?.state === "holds" || state?.state === "moved",
   };

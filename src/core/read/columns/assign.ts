@@ -490,9 +490,12 @@ function stageDate(meaning: Header, profile: Profile, allowed: ReadonlySet<Field
 /** Several columns of one pay component are its parts, unless one of them is their total. */
 function partsOrTotal(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   if (columns.length < 2) return columns;
-  const total = columns.find((column) =>
-    /計$|合計|^諸手当|^法定福利|^社会保険料|事業主負担/.test(compact(column.text)),
-  );
+  // A heading over all of them names none of them.
+  const only = (words: RegExp): HeaderColumn | undefined => {
+    const named = columns.filter(({ text }) => words.test(compact(text)));
+    return named.length === 1 ? named[0] : undefined;
+  };
+  const total = only(/計$|合計/) ?? only(/^諸手当|^法定福利|^社会保険料|事業主負担/);
   return total === undefined ? columns : [total];
 }
 

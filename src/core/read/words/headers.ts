@@ -47,7 +47,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
   [
     ["specification"],
-    "仕様 規格 型式 型番 形式 品番 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
+    "仕様 規格 型式 型番 形式 品番 手段 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
   ],
   [
     ["vendor", "issuer"],
@@ -267,8 +267,12 @@ export function taxOf(folded: string): Tax | null {
   return inclusive === exclusive ? null : inclusive ? "inclusive" : "exclusive";
 }
 
+/** 千円未満切捨て says how a figure was rounded, not in what it is told. */
+const ROUNDING = /(?:百万|十万|百|千|万|1,?000)?円(?:未満|以下|単位(?:で|に|へ)?(?:切|四捨|丸))[^()]*/g;
+
 /** Yen per figure that a folded text states ("単位:千円", "金額(千円)"); null when it states none. */
-export function scaleOf(folded: string): number | null {
+export function scaleOf(text: string): number | null {
+  const folded = text.replace(ROUNDING, "");
   if (folded.includes("百万円")) return 1_000_000;
   if (folded.includes("千円")) return 1_000;
   if (folded.includes("万円")) return 10_000;

@@ -40,6 +40,7 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
   const place =
     report.decisions.find(
       (own) =>
+        own.kind === "waiver" &&
         own.sheet === sheet &&
         own.cell === cell &&
         state.saved.decisions.waivers[own.index]?.rule === finding.rule &&

@@ -42,6 +42,7 @@ module.exports = async (env = {}, argv = {}) => {
     performance: { hints: false },
     module: {
       rules: [
+        { test: /\.md$/, type: "asset/source" },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

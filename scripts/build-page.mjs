@@ -22,7 +22,7 @@ const bundle = async (entry) => {
     jsx: "automatic",
     logLevel: "error",
     legalComments: "none",
-    loader: { ".svg": "dataurl" },
+    loader: { ".svg": "dataurl", ".md": "text" },
     define: { "process.env.NODE_ENV": '"production"' },
     entryPoints: [entry],
     write: false,

@@ -78,10 +78,10 @@ function readUnderItsScheme(
   settings: Settings,
   decisions: Decisions,
 ): { scheme: Scheme; reading: BudgetReading } {
-  const assumed = chooseScheme(schemes, settings, null);
+  const assumed = chooseScheme(schemes, settings, null, workbook);
   const assumedTax = chooseTax(assumed, settings, null);
   const reading = readBudget(workbook, decisions.columns, hintsOf(assumed, assumedTax));
-  const scheme = chooseScheme(schemes, settings, reading);
+  const scheme = chooseScheme(schemes, settings, reading, workbook);
   const tax = chooseTax(scheme, settings, reading);
   if (scheme === assumed && tax === assumedTax) return { scheme, reading };
   return { scheme, reading: readBudget(workbook, decisions.columns, hintsOf(scheme, tax)) };

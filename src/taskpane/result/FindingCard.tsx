@@ -51,6 +51,7 @@ export function FindingCard({ item, alike, worth: known, expanded, onToggle, onC
   const place =
     report.decisions.find(
       (own) =>
+        own.kind === "waiver" &&
         own.sheet === sheet &&
         own.cell === cell &&
         state.saved.decisions.waivers[own.index]?.rule === finding.rule &&

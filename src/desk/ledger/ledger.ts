@@ -1,0 +1,261 @@
+/** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
+import type { Examined } from "../../core/desk/examined";
+import { countsOf, standingOf } from "../../core/desk/standing";
+import type { Connection } from "./database";
+import { readExamined } from "./read";
+
+export interface RoundStart {
+  readonly folder: string;
+  readonly shard: string;
+  /** JSON. */
+  readonly settings: string;
+  readonly kenzan: string;
+  readonly now: string;
+  readonly names: readonly string[];
+}
+
+export interface Round {
+  readonly round: number;
+  /** It was begun by an earlier run that did not end. */
+  readonly resumed: boolean;
+  /** Applications that are still to be examined, in the order of their names. */
+  readonly waiting: readonly string[];
+}
+
+export class Ledger {
+  constructor(readonly connection: Connection) {}
+
+  /** A new round; or the last one, where it was begun over the same folder under the same conditions and not ended. */
+  begin({ folder, shard, settings, kenzan, now, names }: RoundStart): Round {
+    const db = this.connection;
+    return db.write(() => {
+      const last = db.first("select * from round order by round desc limit 1");
+      const resumed =
+        last !== undefined &&
+        last["finished"] === null &&
+        last["folder"] === folder &&
+        last["shard"] === shard &&
+        last["settings"] === settings &&
+        last["kenzan"] === kenzan;
+      const round = resumed ? Number(last["round"]) : Number(last?.["round"] ?? 0) + 1;
+      if (!resumed)
+        db.run(
+          "insert into round (round, folder, shard, settings, kenzan, started) values (?, ?, ?, ?, ?, ?)",
+          round,
+          folder,
+          shard,
+          settings,
+          kenzan,
+          now,
+        );
+      for (const name of names) {
+        db.run("insert into application (name) values (?) on conflict do nothing", name);
+        db.run(
+          `insert into examination (round, application, state)
+           select ?, application, 'waiting' from application where name = ? on conflict do nothing`,
+          round,
+          name,
+        );
+      }
+      const waiting = db.all(
+        `select name from examination join application using (application)
+         where round = ? and state = 'waiting' order by name`,
+        round,
+      );
+      return { round, resumed, waiting: waiting.map(({ name }) => String(name)) };
+    });
+  }
+
+  /** Writes what was found in an application, once: what another run wrote in the meantime stays. */
+  record(round: number, name: string, found: Examined): void {
+    const db = this.connection;
+    const counts = countsOf(found);
+    db.write(() => {
+      const examination = db.value(
+        `select examination from examination join application using (application)
+         where round = ? and name = ? and state = 'waiting'`,
+        round,
+        name,
+      );
+      if (examination === null) return;
+      const id = Number(examination);
+      db.run(
+        `update examination set state = 'done', standing = ?, budget = ?, digest = ?, applicant = ?, scheme = ?,
+           frame = ?, class = ?, tax = ?, claimed = ?, eligible = ?, allowed = ?, subsidy = ?, requested = ?,
+           subsidy_with_decisions = ?, errors = ?, warnings = ?, notes = ?, matched = ?, unmatched = ?, gaps = ?,
+           notices = ?, not_checked = ? where examination = ?`,
+        standingOf(counts, found.subsidy, found.gaps.length),
+        found.budget,
+        found.digest,
+        found.applicant,
+        found.scheme,
+        found.frame,
+        found.applicantClass,
+        found.tax,
+        found.claimed,
+        found.eligible,
+        found.allowed,
+        found.subsidy,
+        found.requested,
+        found.subsidyWithDecisions,
+        counts.errors,
+        counts.warnings,
+        counts.notes,
+        counts.matched,
+        counts.unmatched,
+        JSON.stringify(found.gaps),
+        JSON.stringify(found.notices),
+        JSON.stringify(found.notChecked),
+        id,
+      );
+      this.writeParts(id, found);
+    });
+  }
+
+  private writeParts(id: number, found: Examined): void {
+    const db = this.connection;
+    for (const [at, line] of found.lines.entries())
+      db.run(
+        `insert into line values (${marks(21)})`,
+        id,
+        at + 1,
+        line.part,
+        line.sheet,
+        line.row,
+        line.description,
+        line.specification,
+        line.statedMajor,
+        line.statedMiddle,
+        line.major,
+        line.middle,
+        line.kind,
+        line.eligibility,
+        line.unitPrice,
+        line.quantity,
+        line.unit,
+        line.amount,
+        line.eligibleAmount,
+        line.vendor,
+        line.member,
+        line.evidenceNo,
+      );
+    for (const [at, it] of found.findings.entries())
+      db.run(
+        `insert into finding values (${marks(12)})`,
+        id,
+        at + 1,
+        it.rule,
+        it.severity,
+        it.sheet,
+        it.cell,
+        it.row,
+        it.clause,
+        it.title,
+        it.what,
+        it.why,
+        it.todo,
+      );
+    for (const [at, paper] of found.documents.entries()) {
+      db.run(
+        `insert into document values (${marks(20)})`,
+        id,
+        at + 1,
+        paper.file,
+        paper.page,
+        paper.row,
+        paper.digest,
+        paper.kind,
+        paper.evidenceNo,
+        paper.number,
+        paper.issuer,
+        paper.addressee,
+        paper.date,
+        paper.registrationNumber,
+        paper.net,
+        paper.tax,
+        paper.gross,
+        paper.problem,
+        JSON.stringify(paper.phones),
+        JSON.stringify(paper.accounts),
+        JSON.stringify(paper.persons),
+      );
+      for (const [index, item] of paper.items.entries())
+        db.run(
+          `insert into document_item values (${marks(9)})`,
+          id,
+          at + 1,
+          index + 1,
+          item.name,
+          item.spec,
+          item.quantity,
+          item.unit,
+          item.unitPrice,
+          item.amount,
+        );
+    }
+    for (const [at, match] of found.matches.entries()) {
+      db.run(
+        `insert into match values (${marks(7)})`,
+        id,
+        at + 1,
+        match.sheet,
+        match.row,
+        match.state,
+        match.reason,
+        match.difference,
+      );
+      for (const [index, it] of match.documents.entries())
+        db.run(
+          `insert into match_document values (${marks(8)})`,
+          id,
+          at + 1,
+          index + 1,
+          it.file,
+          it.page,
+          it.row,
+          it.item,
+          it.role,
+        );
+    }
+    for (const [at, it] of found.decisions.entries())
+      db.run(
+        `insert into applicant_decision values (${marks(11)})`,
+        id,
+        at + 1,
+        it.kind,
+        it.rule,
+        it.sheet,
+        it.cell,
+        it.reason,
+        it.by,
+        it.date,
+        it.yen,
+        it.valid ? 1 : 0,
+      );
+  }
+
+  finish(round: number, now: string): void {
+    this.connection.write(() =>
+      this.connection.run("update round set finished = ? where round = ? and finished is null", now, round),
+    );
+  }
+
+  /** What was found in an application: in a round, or the last time before it. */
+  examined(name: string, round: number | null = null): { readonly round: number; readonly found: Examined } | null {
+    const row = this.connection.first(
+      `select e.examination, e.round from examination e join application using (application)
+       where name = ? and state = 'done' and round <= ? order by round desc limit 1`,
+      name,
+      round ?? Number.MAX_SAFE_INTEGER,
+    );
+    return row === undefined
+      ? null
+      : { round: Number(row["round"]), found: readExamined(this.connection, Number(row["examination"])) };
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
+
+const marks = (count: number): string => Array.from({ length: count }, () => "?").join(", ");

@@ -11,6 +11,7 @@ import { applicationsIn } from "./applications";
 import { examineAll } from "./crew";
 import { Connection } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
+import { compareAcross, writeOverview } from "./overview";
 import { RoundProgress } from "./progress";
 import { deskWords } from "./words";
 import type { Standing } from "../core/desk/standing";
@@ -57,9 +58,12 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
       },
     );
     progress.clear();
+    const shared = compareAcross(ledger, round);
     ledger.finish(round, new Date().toISOString());
+    const written = writeOverview(ledger, shared, out, lang);
     const counts = standingsOf(ledger, round);
     await terminal.out(say.summary(round, applications.length, counts));
+    for (const path of written) terminal.message(say.written(path));
     return counts.unreadable > 0 ? 2 : counts.correct > 0 ? 1 : 0;
   } finally {
     ledger.close();

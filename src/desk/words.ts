@@ -17,7 +17,7 @@ export interface DeskWords extends Words {
   resumed(round: number, done: number, all: number): string;
   progressOf(done: number, all: number, left: string | null): string;
   timeLeft(seconds: number): string;
-  readonly standing: Readonly<Record<Standing, string>>;
+  overviewSubtitle(round: number, applications: number): string;
   summary(round: number, all: number, counts: Readonly<Record<Standing, number>>): string;
 }
 
@@ -45,7 +45,8 @@ const ja: DeskWords = {
     `調べています… ${String(done)}/${String(all)}${left === null ? "" : `\u3000残り${left}`}`,
   timeLeft: (seconds) =>
     seconds < 60 ? `約${String(Math.max(1, Math.ceil(seconds / 5) * 5))}秒` : `約${String(Math.ceil(seconds / 60))}分`,
-  standing: { unreadable: "調べられない", correct: "直す", confirm: "確かめる", fine: "指摘なし" },
+  overviewSubtitle: (round, applications) =>
+    `第${String(round)}回まで\u3000申請 ${String(applications)}件\u3000人の対応が要るものから順に並べています。申請者の判断は反映せずに計算しています。`,
   summary: (round, all, counts) =>
     `第${String(round)}回\u3000申請 ${String(all)}件\n` +
     `  調べられない ${String(counts.unreadable)}件 / 直す ${String(counts.correct)}件 / 確かめる ${String(counts.confirm)}件 / 指摘なし ${String(counts.fine)}件\n`,
@@ -74,7 +75,8 @@ const en: DeskWords = {
     seconds < 60
       ? `about ${String(Math.max(1, Math.ceil(seconds / 5) * 5))} seconds`
       : `about ${String(Math.ceil(seconds / 60))} minutes`,
-  standing: { unreadable: "not checked", correct: "to correct", confirm: "to look at", fine: "nothing found" },
+  overviewSubtitle: (round, applications) =>
+    `Up to round ${String(round)}, ${String(applications)} applications; those that need a person come first. The applicants' decisions are shown, not obeyed.`,
   summary: (round, all, counts) =>
     `Round ${String(round)}, ${String(all)} applications\n` +
     `  not checked ${String(counts.unreadable)} / to correct ${String(counts.correct)} / to look at ${String(counts.confirm)} / nothing found ${String(counts.fine)}\n`,

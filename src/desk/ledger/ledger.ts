@@ -1,7 +1,8 @@
 /** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
 import type { Examined } from "../../core/desk/examined";
 import { countsOf, standingOf } from "../../core/desk/standing";
-import type { Connection } from "./database";
+import type { Shared } from "../../core/desk/across";
+import type { Connection, Row } from "./database";
 import { readExamined } from "./read";
 
 export interface RoundStart {
@@ -251,6 +252,49 @@ export class Ledger {
     return row === undefined
       ? null
       : { round: Number(row["round"]), found: readExamined(this.connection, Number(row["examination"])) };
+  }
+
+  /** Every application that was examined, by name. */
+  names(): string[] {
+    return this.connection.all("select name from latest order by name").map(({ name }) => String(name));
+  }
+
+  /** The last examination of every application, by name, with the number of decisions of the applicant and of the desk. */
+  latest(): Row[] {
+    return this.connection.all(
+      `select l.*,
+         (select count(*) from applicant_decision d where d.examination = l.examination) as decisions,
+         (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
+       from latest l order by name`,
+    );
+  }
+
+  lastRound(): number {
+    return Number(this.connection.value("select max(round) from round") ?? 0);
+  }
+
+  /** What applications have in common, as it was seen at the end of a round. */
+  keepShared(round: number, shared: readonly Shared[]): void {
+    const db = this.connection;
+    db.write(() => {
+      db.run("delete from shared_place where round = ?", round);
+      db.run("delete from shared where round = ?", round);
+      for (const [at, { kind, subject, detail, places }] of shared.entries()) {
+        db.run("insert into shared values (?, ?, ?, ?, ?)", round, at + 1, kind, subject, detail);
+        for (const [index, place] of places.entries())
+          db.run(
+            `insert into shared_place select ?, ?, ?, application, ?, ?, ?, ? from application where name = ?`,
+            round,
+            at + 1,
+            index + 1,
+            place.file,
+            place.sheet,
+            place.row,
+            place.text,
+            place.application,
+          );
+      }
+    });
   }
 
   close(): void {

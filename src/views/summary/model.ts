@@ -58,6 +58,8 @@ export interface ModelTable {
   readonly name: string;
   /** Header row included. */
   readonly area: Area;
+  /** With the arrows by which its rows are filtered and sorted. */
+  readonly filter?: true;
 }
 
 export interface PrintSetup {
@@ -85,6 +87,10 @@ export interface SheetModel {
   readonly chart: ModelChart | null;
   readonly table: ModelTable | null;
   readonly print: PrintSetup;
+  /** Rows and columns that stay in view, and on every printed page the rows; absent: none. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Columns that are there and not shown. */
+  readonly hidden?: readonly number[];
 }
 
 /**

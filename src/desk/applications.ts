@@ -1,6 +1,6 @@
 /** A folder → the applications in it: one folder, or one workbook with its estimates in a folder of its name. */
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { errorCode, FileProblem } from "../cli/files";
 import { filesIn, type FoundFile } from "../cli/folder";
 import type { DeskWords } from "./words";
@@ -17,6 +17,13 @@ export interface Application {
 }
 
 const BOOK = /\.xls[xm]$/i;
+/** One application: a folder of it, or its budget alone. @throws FileProblem where there is none */
+export function applicationAt(path: string, say: DeskWords): Application {
+  const files = filesIn(path, say); // also tells a folder that is empty
+  if (isFolder(path) === null) throw new FileProblem(say.notFound(path));
+  return applicationOf(basename(path), files, null);
+}
+
 const LEFT_BY_SYSTEMS = /^(?:[.~]|Thumbs\.db$|desktop\.ini$)/i;
 
 export interface Shard {
@@ -70,15 +77,19 @@ function application(
         name: inside && ownBooks.length > 0 ? `${entry.normalize("NFC")}/${file.name}` : file.name,
       }));
     });
-    // A workbook named as the application is the budget; else those that lie highest may be it.
-    const books = files.map((file) => file.name).filter((file) => BOOK.test(file) && !isLetter(file));
-    const depth = Math.min(...books.map((book) => book.split("/").length));
-    const budgets = ownBooks.length > 0 ? ownBooks : books.filter((book) => book.split("/").length === depth);
-    return { name, files, budgets, problem: null };
+    return applicationOf(name, files, ownBooks.length > 0 ? ownBooks : null);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     return { name, files: [], budgets: [], problem: error.message };
   }
+}
+
+/** A workbook named as the application is the budget; else those that lie highest may be it. */
+function applicationOf(name: string, files: readonly FoundFile[], ownBooks: readonly string[] | null): Application {
+  const books = files.map((file) => file.name).filter((file) => BOOK.test(file) && !isLetter(file));
+  const depth = Math.min(...books.map((book) => book.split("/").length));
+  const budgets = ownBooks ?? books.filter((book) => book.split("/").length === depth);
+  return { name, files, budgets, problem: null };
 }
 
 function entriesOf(folder: string, say: DeskWords): string[] {

@@ -3,6 +3,7 @@ import { FileProblem } from "../cli/files";
 import type { Terminal } from "../cli/check";
 import type { DeskCommand, DiffCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
+import { runDiff as diff } from "./diff";
 import { runRound } from "./round";
 
 /** @param bundles the folder in which the bundles lie */
@@ -18,9 +19,7 @@ export async function runDesk(command: DeskCommand, terminal: Terminal, bundles:
 }
 
 export async function runDiff(command: DiffCommand, terminal: Terminal, bundles: string): Promise<Status> {
-  void command;
-  void bundles;
-  return await told(terminal, () => Promise.resolve(2));
+  return await told(terminal, () => diff(command, terminal, bundles));
 }
 
 /** What stands in the way is one sentence for the user. */

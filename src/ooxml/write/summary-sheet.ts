@@ -9,7 +9,7 @@ import type { Layer } from "./layer";
 import { argb, type StyleSheet, type StyleXml } from "./stylesheet";
 import { escapeAttribute, escapeText, escapeXstring, escapeXstringAttribute } from "./escape";
 
-const PAPER = { A4: 9 } as const;
+const PAPER = { A3: 8, A4: 9 } as const;
 
 /** Adds the parts of the sheet; gives the name of the worksheet part. */
 export function addSummarySheet(layer: Layer, model: SheetModel, name: string, styles: StyleSheet): string {

@@ -63,7 +63,7 @@ export interface ModelTable {
 }
 
 export interface PrintSetup {
-  readonly paper: "A4";
+  readonly paper: "A4" | "A3";
   readonly orientation: "portrait" | "landscape";
   /** Fitted to this many pages wide; as many long as needed. */
   readonly pagesWide: 1;

@@ -11,6 +11,7 @@ import { applicationsIn } from "./applications";
 import { examineAll } from "./crew";
 import { Connection } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
+import { LETTERS, writeLetters } from "./letters";
 import { compareAcross, writeOverview } from "./overview";
 import { RoundProgress } from "./progress";
 import { deskWords } from "./words";
@@ -64,6 +65,8 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
     const counts = standingsOf(ledger, round);
     await terminal.out(say.summary(round, applications.length, counts));
     for (const path of written) terminal.message(say.written(path));
+    if (command.letters)
+      terminal.message(say.lettersWritten(await writeLetters(ledger, out, lang), join(out, LETTERS)));
     return counts.unreadable > 0 ? 2 : counts.correct > 0 ? 1 : 0;
   } finally {
     ledger.close();

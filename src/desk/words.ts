@@ -18,6 +18,9 @@ export interface DeskWords extends Words {
   progressOf(done: number, all: number, left: string | null): string;
   timeLeft(seconds: number): string;
   overviewSubtitle(round: number, applications: number): string;
+  queryProblem(detail: string): string;
+  templateProblem(path: string, problem: string): string;
+  lettersWritten(count: number, folder: string): string;
   summary(round: number, all: number, counts: Readonly<Record<Standing, number>>): string;
 }
 
@@ -45,6 +48,11 @@ const ja: DeskWords = {
     `調べています… ${String(done)}/${String(all)}${left === null ? "" : `\u3000残り${left}`}`,
   timeLeft: (seconds) =>
     seconds < 60 ? `約${String(Math.max(1, Math.ceil(seconds / 5) * 5))}秒` : `約${String(Math.ceil(seconds / 60))}分`,
+  queryProblem: (detail) =>
+    `問い合わせを実行できません（${detail}）。表の名前と列は docs/desk.md にあります。台帳は読むだけで、書き換えられません。`,
+  templateProblem: (path, problem) =>
+    `ひな形 ${path} を読めません（${problem}）直すか、消してからもう一度実行してください（消すと初めの文で作り直します）。`,
+  lettersWritten: (count, folder) => `補正のお願い ${String(count)}件分を ${folder} に保存しました。`,
   overviewSubtitle: (round, applications) =>
     `第${String(round)}回まで\u3000申請 ${String(applications)}件\u3000人の対応が要るものから順に並べています。申請者の判断は反映せずに計算しています。`,
   summary: (round, all, counts) =>
@@ -75,6 +83,11 @@ const en: DeskWords = {
     seconds < 60
       ? `about ${String(Math.max(1, Math.ceil(seconds / 5) * 5))} seconds`
       : `about ${String(Math.ceil(seconds / 60))} minutes`,
+  queryProblem: (detail) =>
+    `The question cannot be answered (${detail}). Tables and columns stand in docs/desk.md; the ledger is only read.`,
+  templateProblem: (path, problem) =>
+    `The template ${path} cannot be read (${problem}). Correct it, or delete it to get the usual one.`,
+  lettersWritten: (count, folder) => `Saved letters for ${String(count)} applications in ${folder}.`,
   overviewSubtitle: (round, applications) =>
     `Up to round ${String(round)}, ${String(applications)} applications; those that need a person come first. The applicants' decisions are shown, not obeyed.`,
   summary: (round, all, counts) =>

@@ -1,5 +1,6 @@
 /** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
 import type { Examined } from "../../core/desk/examined";
+import type { Verdict } from "../../core/desk/subject";
 import { countsOf, standingOf } from "../../core/desk/standing";
 import type { Shared } from "../../core/desk/across";
 import type { Connection, Row } from "./database";
@@ -21,6 +22,18 @@ export interface Round {
   readonly resumed: boolean;
   /** Applications that are still to be examined, in the order of their names. */
   readonly waiting: readonly string[];
+}
+
+/** A decision made at the desk. */
+export interface DeskDecision {
+  readonly subject: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Counts up with every decision on the subject. */
+  readonly revision: number;
 }
 
 export class Ledger {
@@ -267,6 +280,49 @@ export class Ledger {
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
        from latest l order by name`,
     );
+  }
+
+  /** What the desk decided on an application, as it holds now. */
+  decisions(name: string): DeskDecision[] {
+    return this.connection
+      .all(
+        "select subject, verdict, reason, made_by, made_at, revision from decided where name = ? order by subject",
+        name,
+      )
+      .map((row) => ({
+        subject: String(row["subject"]),
+        verdict: String(row["verdict"]) as Verdict,
+        reason: String(row["reason"]),
+        by: String(row["made_by"]),
+        at: String(row["made_at"]),
+        revision: Number(row["revision"]),
+      }));
+  }
+
+  /**
+   * Writes a decision of the desk.
+   * @param seen the revision that the person had before their eyes, 0 for none
+   * @returns the decision that holds now: the given one, or another's that was made in the meantime
+   */
+  decide(name: string, given: Omit<DeskDecision, "revision">, seen: number): { taken: boolean; holds: DeskDecision } {
+    const db = this.connection;
+    return db.write(() => {
+      const now = this.decisions(name).find(({ subject }) => subject === given.subject);
+      if ((now?.revision ?? 0) !== seen && now !== undefined) return { taken: false, holds: now };
+      const revision = seen + 1;
+      db.run(
+        `insert into decision (application, subject, revision, verdict, reason, made_by, made_at)
+         select application, ?, ?, ?, ?, ?, ? from application where name = ?`,
+        given.subject,
+        revision,
+        given.verdict,
+        given.reason,
+        given.by,
+        given.at,
+        name,
+      );
+      return { taken: true, holds: { ...given, revision } };
+    });
   }
 
   lastRound(): number {

@@ -31,9 +31,16 @@ export function newWorkbook(models: readonly SheetModel[], codec: Codec, known: 
   });
   const names = models.flatMap((model, at) => [
     definedName("", "_xlnm.Print_Area", absoluteArea(model.name, model.print.area), at),
-    ...(model.freeze === undefined || model.freeze.rows === 0
+    ...(model.print.repeat === undefined
       ? []
-      : [definedName("", "_xlnm.Print_Titles", `${quoteSheet(model.name)}!$1:$${String(model.freeze.rows)}`, at)]),
+      : [
+          definedName(
+            "",
+            "_xlnm.Print_Titles",
+            `${quoteSheet(model.name)}!$${String(model.print.repeat.top)}:$${String(model.print.repeat.bottom)}`,
+            at,
+          ),
+        ]),
   ]);
   const own = Object.entries(known).map(([name, { name: sheet, area }]) =>
     definedName("", name, absoluteArea(sheet, area), null),

@@ -163,7 +163,11 @@ function listSheet(rows: readonly OverviewRow[], subtitle: string, lang: Lang): 
     rowHeights: [{ row: TOP, height: 42 }],
     chart: null,
     table: { name: "KenzanApplications", area: { top: TOP, left: 1, bottom, right: COLUMNS.length }, filter: true },
-    print: { ...printOf({ top: 1, left: 1, bottom, right: COLUMNS.length }), paper: "A3" },
+    print: {
+      ...printOf({ top: 1, left: 1, bottom, right: COLUMNS.length }),
+      paper: "A3",
+      repeat: { top: TOP, bottom: TOP },
+    },
     freeze: { rows: TOP, columns: 2 },
   };
 }

@@ -25,7 +25,14 @@ export type StyleRole =
   | "warning"
   | "info"
   | "link"
-  | "note";
+  | "note"
+  // letters
+  | "letter"
+  | "letterBold"
+  | "letterRight"
+  | "letterTitle"
+  | "cellCenter"
+  | "answer"; // for the applicant to fill in
 
 export interface ModelCell {
   readonly row: number;
@@ -69,6 +76,8 @@ export interface PrintSetup {
   readonly pagesWide: 1;
   readonly area: Area;
   /** Inches. */
+  /** Rows that stand on top of every printed page. */
+  readonly repeat?: { readonly top: number; readonly bottom: number };
   readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 }
 
@@ -87,7 +96,7 @@ export interface SheetModel {
   readonly chart: ModelChart | null;
   readonly table: ModelTable | null;
   readonly print: PrintSetup;
-  /** Rows and columns that stay in view, and on every printed page the rows; absent: none. */
+  /** Rows and columns that stay in view; absent: none. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** Columns that are there and not shown. */
   readonly hidden?: readonly number[];

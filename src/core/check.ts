@@ -15,6 +15,7 @@ import { readBudget } from "./read/read";
 import type { BudgetReading } from "./read/reading";
 import type { DocumentRead } from "./documents/document";
 import { holdDocuments, listed } from "./documents/hold";
+import { withTyped } from "./documents/typed";
 import type { Workbook } from "./workbook/workbook";
 import type { Stage } from "./judge/state";
 import { Settled } from "./decisions/settle";
@@ -39,19 +40,23 @@ export function check(
   rules: readonly Rule[] = allRules,
 ): Report {
   const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
-  const reading = documents === null ? own : { ...own, estimates: listed(documents) };
+  const papers = documents === null ? null : withTyped(documents, decisions.typed ?? []);
+  const reading = papers === null ? own : { ...own, estimates: listed(papers.documents) };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
   const settled = new Settled(decisions, workbook, reading);
   const run = new Run(workbook, settled, rules);
   const parts = judgeLines(workbook, reading, conditions, { ...decisions, waivers: settled.waivers });
-  const matching = documents === null ? null : holdDocuments(parts.lines, documents, conditions, workbook);
+  const matching =
+    papers === null
+      ? null
+      : holdDocuments(parts.lines, papers.documents, conditions, workbook, decisions.matches ?? []);
   const judged: Stage = {
     workbook,
     scheme: conditions.scheme,
     conditions,
     reading,
     ...parts,
-    estimates: documents === null || matching === null ? null : { documents, ...matching },
+    estimates: papers === null || matching === null ? null : { ...papers, ...matching, typed: papers.found },
   };
   run.phase("reading", judged);
   if (reading.lines.length === 0 && reading.labour.length === 0) {

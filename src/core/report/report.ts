@@ -37,6 +37,53 @@ export interface Decisions {
   readonly corrections: readonly Correction[];
   readonly waivers: readonly Waiver[];
   readonly columns: readonly ColumnChoice[];
+  /** On lines and the papers beside them; absent where there are none. */
+  readonly matches?: readonly MatchDecision[];
+  /** What a person read off papers that hold no text; absent where there are none. */
+  readonly typed?: readonly TypedPaper[];
+}
+
+/** What a person decided of a line and papers beside it. It holds for what was seen: the line's words and yen, the papers' bytes. */
+export interface MatchDecision {
+  readonly sheet: string;
+  readonly row: number;
+  /** The line's item and amount in yen. */
+  readonly seen: Pick<Seen, "text" | "yen">;
+  /** accepted: they back the line, whatever was open. rejected: they do not. chosen: they are to be held against it. */
+  readonly verdict: "accepted" | "rejected" | "chosen";
+  readonly documents: readonly DecidedPaper[];
+  /** "" where none was asked for. */
+  readonly reason: string;
+  readonly by: string;
+  /** "2025-05-20" */
+  readonly date: string;
+}
+
+/** A document as it is known again. */
+export interface DecidedPaper {
+  readonly file: string;
+  readonly page: number;
+  readonly row: number | null;
+  /** Position in its items, from 1; null for the whole. */
+  readonly item: number | null;
+  /** `DocumentRead.digest` */
+  readonly digest: string;
+}
+
+/** What stands on a paper without text, as a person read it. Money is whole yen; what was not typed is null. */
+export interface TypedPaper {
+  readonly file: string;
+  readonly digest: string;
+  readonly evidenceNo: string | null;
+  readonly issuer: string | null;
+  /** "2025-04-22" */
+  readonly issued: string | null;
+  readonly item: string | null;
+  readonly net: number | null;
+  readonly gross: number | null;
+  readonly by: string;
+  /** "2025-05-20" */
+  readonly date: string;
 }
 
 /** "This line belongs to …": applies to its own row and to equal lines. */

@@ -80,10 +80,10 @@ function readUnderItsScheme(
   settings: Settings,
   decisions: Decisions,
 ): { scheme: Scheme; reading: BudgetReading; rows: SettledRows } {
-  const assumed = chooseScheme(schemes, settings, null);
+  const assumed = chooseScheme(schemes, settings, null, workbook);
   const assumedTax = chooseTax(assumed, settings, null);
   const first = readWithRows(workbook, decisions, hintsOf(assumed, assumedTax));
-  const scheme = chooseScheme(schemes, settings, first.reading);
+  const scheme = chooseScheme(schemes, settings, first.reading, workbook);
   const tax = chooseTax(scheme, settings, first.reading);
   if (scheme === assumed && tax === assumedTax) return { scheme, ...first };
   return { scheme, ...readWithRows(workbook, decisions, hintsOf(scheme, tax)) };

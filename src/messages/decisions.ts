@@ -6,11 +6,14 @@ import { figure, type Lang } from "./message";
 
 /** Why: a waiver's own reason; of the others what was decided. */
 export function decisionReason(made: MadeDecision, lang: Lang): string {
-  const { kind, waiver, correction, match, typed, row, sheet } = made;
+  const { kind, waiver, correction, row, match, typed, sheet } = made;
   if (waiver !== null) return waiver.reason;
   if (match !== null) return matchText(match, lang);
   if (typed !== null) return typedText(typed, lang);
-  if (row !== null) return rowText(row, lang);
+  if (row !== null) {
+    const what = row.seen.text === "" ? (lang === "ja" ? `${row.row}行目` : `row ${row.row}`) : `「${row.seen.text}」`;
+    return lang === "ja" ? `${what}を${CHOSEN_ROW[row.as][0]}` : `${what} ${CHOSEN_ROW[row.as][1]}`;
+  }
   if (kind === "correction" && correction !== null) {
     const item = [correction.middle, correction.minor].filter((part) => part !== null).join(" ");
     return lang === "ja"
@@ -26,12 +29,6 @@ const CHOSEN_ROW: Readonly<Record<RowChoice["as"], readonly [string, string]>> =
   subtotal: ["小計・合計として読む", "is a subtotal or total"],
   skip: ["数えない", "counts nothing"],
 };
-
-function rowText({ row, as, seen }: RowChoice, lang: Lang): string {
-  const what = seen.text !== "" ? `「${seen.text}」` : lang === "ja" ? `${row}行目` : `row ${row}`;
-  const [ja, en] = CHOSEN_ROW[as];
-  return lang === "ja" ? `${what}を${ja}` : `${what} ${en}`;
-}
 
 /** What it is about: the rule that a waiver answers. */
 export function decisionSubject({ kind, rule, typed }: MadeDecision, lang: Lang): string {

@@ -67,7 +67,7 @@ export function parseSaved(text: string): Saved {
   if (top["version"] !== VERSION) throw new DecisionsError("unknown-version", "version");
   only(top, ["version", "revision", "settings", "decisions"], "");
   const decisions = record(top["decisions"], "decisions");
-  only(decisions, ["corrections", "waivers", "columns", "matches", "typed", "rows"], "decisions");
+  only(decisions, ["corrections", "waivers", "columns", "rows", "matches", "typed"], "decisions");
   return {
     revision: whole(top["revision"], "revision"),
     settings: parseSettings(top["settings"], "settings"),
@@ -75,9 +75,9 @@ export function parseSaved(text: string): Saved {
       corrections: list(decisions["corrections"], "decisions.corrections", parseCorrection),
       waivers: list(decisions["waivers"], "decisions.waivers", parseWaiver),
       columns: list(decisions["columns"], "decisions.columns", parseColumns),
+      ...optional(decisions, "rows", parseRow),
       ...optional(decisions, "matches", parseMatch),
       ...optional(decisions, "typed", parseTyped),
-      ...optional(decisions, "rows", parseRow),
     },
   };
 }

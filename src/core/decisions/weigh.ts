@@ -5,13 +5,13 @@ export type DecisionsMode = "apply" | "show" | "ignore";
 
 /** One decision, with its effect. */
 export interface MadeDecision {
-  readonly kind: "waiver" | "correction" | "columns" | "match" | "row";
+  readonly kind: "waiver" | "correction" | "columns" | "row" | "match";
   readonly waiver: Waiver | null;
   readonly correction: Correction | null;
+  readonly row: RowChoice | null;
   /** Of kind "match": what was decided on a line and papers beside it, or typed off a paper. */
   readonly match: MatchDecision | null;
   readonly typed: TypedPaper | null;
-  readonly row: RowChoice | null;
   readonly rule: string | null;
   /** Where what it is about stands now. */
   readonly sheet: string | null;
@@ -44,9 +44,9 @@ export function weighDecisions(
   mode: DecisionsMode,
 ): { readonly report: Report; readonly weighed: Weighed } {
   const without = check(NO_DECISIONS);
-  const { matches = [], typed = [], rows = [] } = decisions;
-  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length + rows.length;
-  if (mode === "ignore" || count + matches.length + typed.length === 0) {
+  const { rows = [], matches = [], typed = [] } = decisions;
+  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length;
+  if (mode === "ignore" || count + rows.length + matches.length + typed.length === 0) {
     const amount = amountOf(without);
     return { report: without, weighed: { mode, made: [], subsidyWith: amount, subsidyWithout: amount } };
   }
@@ -89,7 +89,7 @@ export function weighDecisions(
 }
 
 const NOBODY = {
-  ...{ waiver: null, correction: null, match: null, typed: null, row: null },
+  ...{ waiver: null, correction: null, row: null, match: null, typed: null },
   ...{ rule: null, cell: null, by: null, date: null },
 } as const;
 

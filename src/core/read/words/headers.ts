@@ -249,12 +249,15 @@ const EXCLUSIVE =
 const TAX_WORDS =
   /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
 const MONTH =
-  /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$/;
+  /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>《》〈〉:;"'“”]|^[\d①-⑳ⅰ-ⅹ]+[.)、]/g;
 const ONLY_SIGNS =
   /^(?:\(?[a-zア-ン甲乙丙丁a-z\d①-⑳]\)?|[a-zア-ンa-z\d①-⑳()×*+\-=÷/.・]{2,12}|円|千円|万円|百万円|[¥$])$/;
 
 const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
+/** (個・式) in a row of units below the header. */
+const UNITS_IN_BRACKETS =
+  /^\((?:(?:円|千円|個|式|台|本|枚|冊|回|人|名|件|時間|h|日|泊|か月|ヶ月|月|年|箇所|セット|%|kg|m)[・,、/]?)+\)$/;
 const SENTENCE = /[。!?]/;
 const DIGIT = /\d/;
 /** 費目1, 費目2 */
@@ -311,7 +314,7 @@ function recognise(text: string): Header | null {
   const direct = WORDS.get(folded);
   if (direct !== undefined) return say(direct, 3, folded);
   if (MONTH.test(folded)) return say([], 1, folded, true);
-  if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded)) return say([], 0.5, "");
+  if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded)) return say([], 0.5, "");
   if (folded.includes(":")) return null;
   const bare = folded.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
   const word = bare.replace(TAX_WORDS, "");

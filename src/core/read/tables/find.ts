@@ -279,18 +279,25 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
 /** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
 function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] {
   const joined: Hit[][] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const before = joined[joined.length - 1];
     const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
     const isOne =
       before !== undefined &&
       gap <= 3 &&
-      !(isWhole(before) && isWhole(piece)) &&
+      !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
     else joined.push([...piece]);
   }
   return joined;
+}
+
+/** It says what its rows are about, and what they come to is said behind another blank column. */
+function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {
+  const says = (hit: Hit | undefined, words: ReadonlySet<string>): boolean =>
+    hit?.header?.fields.some((field) => words.has(field)) === true;
+  return says(first, SUBJECTS) && rest.some((hits) => hits.some((hit) => says(hit, MATTERS)));
 }
 
 /** Most rows below have something on both sides, and a figure on the right: they are one table's. */

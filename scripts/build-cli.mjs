@@ -1,6 +1,7 @@
 // Bundles the command line into one file, so that `npx kenzan` starts in a fraction of a second, and beside it the
-// worker that reads estimates, with the PDF engine.
+// worker that reads estimates, with the PDF engine. The code that checking one budget needs is kept, too.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
+import { execFileSync } from "node:child_process";
 import { copyFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -23,3 +24,8 @@ await build({
   logLevel: "warning",
 });
 await copyFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"), join(outdir, "pdfium.wasm"));
+execFileSync(
+  process.execPath,
+  ["scripts/keep-code.cjs", join(outdir, "kenzan.cjs"), "check", "samples/transformation-errors.xlsx"],
+  { stdio: "ignore" },
+);

@@ -119,6 +119,7 @@ function lastOccasion(reading: Reading): number {
 function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
   if (end <= occasion) weight *= 0.3;
+  if (reading.codes[end] === TO || (start > 0 && reading.codes[start - 1] === TO)) weight *= 0.35;
   if (end === reading.length) return weight * 1.25;
   if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
   else if (reading.codes[end] === OF) weight *= 0.7;
@@ -127,11 +128,19 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
 }
 
 const OF = "の".charCodeAt(0);
+/** Between two places, or the old and the new. */
+const TO = "~".charCodeAt(0);
 
 /** How much a field's words count beside those of the description. */
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
 
-function addWords(signals: Signals, field: "description" | "specification" | "note", reading: Reading): void {
+/** @param isOurs nobody else is paid: a department is its people */
+function addWords(
+  signals: Signals,
+  field: "description" | "specification" | "note",
+  reading: Reading,
+  isOurs: boolean,
+): void {
   if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords().find(reading);
   if (count === 0) return;
@@ -143,7 +152,7 @@ function addWords(signals: Signals, field: "description" | "specification" | "no
     const start = starts[i] as number;
     const end = ends[i] as number;
     const cues = values[i] as readonly Cue[];
-    if (end < reading.length && DEPARTMENT.standsAt(end, reading))
+    if (isOurs && end < reading.length && DEPARTMENT.standsAt(end, reading))
       signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
     else if (cues.length > 0) {
       const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);
@@ -312,9 +321,10 @@ const signals = new Signals();
 
 export function signalsOf(reading: LineReading): Signals {
   signals.count = 0;
-  addWords(signals, "description", reading.description);
-  addWords(signals, "specification", reading.specification);
-  addWords(signals, "note", reading.note);
+  const isOurs = reading.vendor.length === 0 || reading.company.isOwn;
+  addWords(signals, "description", reading.description, isOurs);
+  addWords(signals, "specification", reading.specification, isOurs);
+  addWords(signals, "note", reading.note, isOurs);
   addFigures(signals, reading);
   return signals;
 }

@@ -1,5 +1,5 @@
 /** Contracts: those that exist already, and research under contract. */
-import { kinds } from "./kinds";
+import { CONTRACTS, kinds } from "./kinds";
 import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
@@ -16,6 +16,10 @@ function yearOf(words: string): number {
   const number = year === "元" ? 1 : Number(year);
   return era === undefined ? number : number + (era === "r" || era === "令和" ? 2018 : 1988);
 }
+/** Something new is joined to what exists. */
+const JOINED = phrase(
+  /(?:済み?|既存|現行|従来|既設|利用中|使用中|契約中)[^\s、)\n]{0,8}(?:と|へ|から|に)(?:の)?(?:連携|接続|移行|移管|切り?替|統合|組み?込)/,
+);
 /** A year of a contract after its first, or more of the same. */
 const LATER = phrase(
   /(?<![\d.])(?:[2-9]|[1-9]\d)(?:か?年|年度|期)目|次年度(?:の)?(?:更新|分|保守|ライセンス|契約)|延長保守|(?:期限|期間|契約)延長|更新(?:パック|ライセンス|版)|ver\.?up|(?<![a-z])renew|(?:現状|現行|従前|従来|これまで|今まで)(?:の)?(?:まま|通り|どおり)|現行契約/,
@@ -45,7 +49,7 @@ const NO_RESEARCH = phrase(
   /研究(?:開発)?(?:的)?(?:の)?要素(?:は|を|も)?(?:な|無|含ま|含め|一切)|研究ではな|研究を含まな|研究(?:開発)?に(?:は)?当たら|既存手法|既存技術|既存(?:の)?(?:モデル|エンジン|アーキテクチャ)|確立(?:した|済)/,
 );
 const BASIC = phrase(
-  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|研究(?:開発)?(?:的)?(?:の)?要素(?:が|は|も)?(?:あり|有り?(?!無)|大)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究)|学理|新規触媒|未踏|新理論|論文化|未解明|基礎試験|理論(?:検証|研究)|新手法|探索研究|の創出|basic research|素反応|第一原理|萌芽|仮説(?:の)?探索/,
+  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|研究(?:開発)?(?:的)?(?:の)?要素(?:が|は|も)?(?:あり|有り?(?!無)|大)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究|試験|調査|論文)|(?:機能|現象|挙動|起源|本質|法則|原理|未知)\S{0,6}(?:解明|究明|探[究求]|追究)|学理|新規触媒|未踏|新理論|論文化|未解明|基礎試験|理論(?:検証|研究)|新手法|探索研究|の創出|basic research|素反応|第一原理|萌芽|仮説(?:の)?探索/,
 );
 const JOINT = phrase(/共同研究|研究\(共同\)|共同開発研究/);
 const RESEARCH = phrase(/研究/);
@@ -56,6 +60,7 @@ const TENTATIVE = phrase(
 
 export function existing(search: Search): void {
   const { kind } = search;
+  if (CONTRACTS.has(kind) && search.says(JOINED)) return;
   const sure = search.first(EXISTING, TEXT);
   const { firstYear } = search;
   const past = firstYear === null ? null : search.first(STARTED, TEXT, true, (words) => yearOf(words) < firstYear);

@@ -5,6 +5,7 @@
  */
 import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
+import type { Learnt } from "../model";
 import type { TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { existing, renewed, research } from "./contracts";
@@ -31,7 +32,9 @@ import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
-const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/);
+const BILL = phrase(
+  /約束手形|為替手形|支払手形|手形(?![^\n]{0,3}(?:読取|スキャ|管理|電子))|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
+);
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
   /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量)[・、]?)+(?:工事|費)*(?:一式)?(?:\d+㎡)?$/;
@@ -75,19 +78,18 @@ const looks = new Map<Kind, readonly Look[]>(
 const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
 
 /**
- * @param outcomes log-odds of the learned outcomes, in the order of OUTCOMES
  * @param firstYear the year in which the grant's period begins: what started before exists already
  */
 export function traitsOf(
   line: LineReading,
   kind: Kind,
-  outcomes: Float64Array,
+  learnt: Learnt,
   firstYear: number | null,
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
   const search = new Search(line, kind, firstYear);
   for (const look of looksFor(kind)) look(search);
-  const shares = sharesOf(outcomes, kind);
-  resemblance(search, shares);
+  const shares = sharesOf(learnt.outcomes, kind);
+  resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));
   openQuestions(search);
   return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };
 }

@@ -15,6 +15,7 @@ export async function bundleStories(): Promise<string> {
     format: "iife",
     platform: "browser",
     jsx: "automatic",
+    loader: { ".md": "text" },
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
   });

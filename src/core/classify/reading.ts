@@ -246,3 +246,10 @@ export class Reading {
 }
 
 export const read = (typed: string): Reading => new Reading().read(typed);
+
+/** Kanji, kana without long marks, digits, small letters: as they are, they are folded. */
+const FOLDED = /^[0-9a-zぁ-ゖァ-ヺ一-龥]*$/;
+const words = new Reading();
+
+/** A word's folded text. */
+export const foldWord = (typed: string): string => (FOLDED.test(typed) ? typed : words.read(typed).text);

@@ -5,9 +5,9 @@ import { Following } from "./following";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
-import { read, Reading } from "./reading";
+import { foldWord, read, Reading } from "./reading";
 import { withoutReferences } from "./references";
-import { recalled } from "../text/recalled";
+import { once, recalled } from "../text/recalled";
 import { nothingSifted, sift, type Sifted } from "./traits/phrase";
 import { Words } from "./words";
 
@@ -18,28 +18,24 @@ interface Cue {
 
 const kindIndex = new Map<string, number>(allKinds.map((kind, i) => [kind, i]));
 
+/** Each word counts for a kind only where it is not heavier already. */
 function wordsOf(cues: readonly Cues[]): Words<Cue> {
-  const letters = cues.reduce((sum, { words: list }) => sum + list.length, neutral.length);
-  const words = new Words<Cue>(letters);
-  const heaviest = new Map<string, number>();
+  const words = new Words<Cue>();
   for (const { for: kind, weight, words: list } of cues) {
     const index = kindIndex.get(kind);
     if (index === undefined) throw new Error(`Lexicon names an unknown kind: ${kind}`);
-    for (const word of list.split(/\s+/)) {
-      if (word === "") continue;
-      const folded = read(word.replace(/_/g, " ")).text;
-      const key = `${kind} ${folded}`;
-      if ((heaviest.get(key) ?? 0) >= weight) continue;
-      heaviest.set(key, weight);
-      words.add(folded, word, { kind: index, weight });
+    for (const typed of list.split(/\s+/)) {
+      const word = foldWord(typed.replaceAll("_", " "));
+      if (words.of(word).some((cue) => cue.kind === index && cue.weight >= weight)) continue;
+      words.add(word, typed, { kind: index, weight });
     }
   }
-  for (const word of neutral.split(/\s+/)) if (word !== "") words.add(read(word).text, word, null);
+  for (const typed of neutral.split(/\s+/)) words.add(foldWord(typed), typed, null);
   return words;
 }
 
-const textWords = wordsOf([...goods, ...services, ...people]);
-const vendorWords = wordsOf(parties);
+const textWords = once(() => wordsOf([...goods, ...services, ...people]));
+const vendorWords = once(() => wordsOf(parties));
 
 /** One thing that speaks for a kind, in log-odds. */
 interface Signal {
@@ -146,7 +142,7 @@ function addWords(
   isOurs: boolean,
 ): void {
   if (reading.length === 0) return;
-  const { count, starts, ends, values } = textWords.find(reading);
+  const { count, starts, ends, values } = textWords().find(reading);
   if (count === 0) return;
   const occasion = lastOccasion(reading);
   let lastMain = count - 1;
@@ -287,7 +283,7 @@ export const readVendor = recalled((typed): Vendor => {
   const signals: Signal[] = [];
   if (/組$/.test(reading.text))
     signals.push({ kind: index("works"), weight: 1.8, field: "vendor", start: 0, end: typed.length });
-  const { count, starts, ends, values } = vendorWords.find(reading);
+  const { count, starts, ends, values } = vendorWords().find(reading);
   for (let i = 0; i < count; i++)
     for (const { kind, weight } of values[i] as readonly Cue[])
       signals.push({

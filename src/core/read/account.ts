@@ -25,7 +25,9 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
   if (rows === null) return [];
   const amount = columns.find(({ isChosen }) => isChosen === true)?.column ?? table.left;
   return rows.figures
-    .filter((draft) => draft.role === "other" && draft.money?.yen != null && draft.money.yen.n !== 0n)
+    .filter(
+      (draft) => draft.role === "other" && !draft.isChosen && draft.money?.yen != null && draft.money.yen.n !== 0n,
+    )
     .filter((draft) => draft.evidence?.best !== "skip" || draft.view?.around.isBelowAll === true)
     .map((draft) => {
       const column =

@@ -95,10 +95,15 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
     isCrossTable: part.crossTable,
+    hasChosenLine: chosenLines(part).size > 0,
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
     around: { budgetBeside: false, visibleBudgetBeside: false, newerBeside: false, sameLinesElsewhere: false },
   };
 }
+
+/** Rows that a person said are lines: they count whatever else they repeat. */
+const chosenLines = ({ context }: Part): ReadonlySet<number> =>
+  new Set([...(context?.chosen ?? [])].filter(([, as]) => as === "line").map(([row]) => row));
 
 const isShown = (name: string, workbook: Workbook): boolean =>
   workbook.sheets.find((sheet) => sheet.name === name)?.visibility === "visible";
@@ -146,15 +151,22 @@ function setAsideRepeats(
   const paid = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
   const repeats = findRepeats([...tables.keys()], categories, fraction(paid));
   for (const [table, part] of tables) {
-    if (repeats.summaries.has(table)) [part.kind, part.setAside] = ["summary", "summary"];
-    else if (repeats.breakdowns.has(table)) [part.kind, part.setAside] = ["other", "breakdown"];
+    const kept = chosenLines(part);
+    const isBreakdown = repeats.breakdowns.has(table);
+    if (kept.size === 0) {
+      if (repeats.summaries.has(table)) [part.kind, part.setAside] = ["summary", "summary"];
+      else if (isBreakdown) [part.kind, part.setAside] = ["other", "breakdown"];
+    }
     const dropped = repeats.rows.get(table);
     const rows = part.rows;
-    if (dropped === undefined || rows === null) continue;
+    if (rows === null || (dropped === undefined && (kept.size === 0 || !isBreakdown))) continue;
+    const isLeft = (row: number): boolean => kept.has(row) || !(isBreakdown || dropped?.has(row) === true);
     part.rows = {
       ...rows,
-      lines: rows.lines.filter(({ line }) => !dropped.has(line.row)),
-      roles: rows.roles.map((role) => (dropped.has(role.row) ? { ...role, role: "other" as const } : role)),
+      lines: rows.lines.filter(({ line }) => isLeft(line.row)),
+      roles: rows.roles.map((role) =>
+        role.role === "line" && !isLeft(role.row) ? { ...role, role: "other" as const } : role,
+      ),
     };
   }
   return [...repeats.totals];

@@ -1,5 +1,5 @@
 /** Whether a table counts, and why not. No single word outweighs a right total and products together. */
-import type { Detector } from "../hypothesis";
+import { CHOSEN_BY_A_PERSON, type Detector } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
 import type { TableView } from "./table-view";
 
@@ -40,6 +40,12 @@ export const isExample = (sheet: string): boolean => EXAMPLE.test(sheet);
 export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
 
 export const TABLE_DETECTORS: readonly TableDetector[] = [
+  {
+    name: "line-chosen-by-a-person",
+    means: "counted",
+    weight: CHOSEN_BY_A_PERSON,
+    test: ({ hasChosenLine }) => hasChosenLine,
+  },
   { name: "has-lines", means: "counted", weight: 3, test: ({ lines }) => lines.length > 0 },
   {
     name: "sheet-named-budget",

@@ -24,6 +24,8 @@ export interface TableView {
   readonly isPricesOnly: boolean;
   /** Amounts by category side by side. */
   readonly isCrossTable: boolean;
+  /** A person said that one of its rows is a line. */
+  readonly hasChosenLine: boolean;
   /** Figures of the other tables refer to its sheet. */
   readonly isReferredTo: boolean;
   readonly around: TableContext;

@@ -19,7 +19,8 @@ import {
 } from "../words/categories";
 import { isNote, type Labels, type TotalLabel } from "../words/labels";
 import { Senses, type Sense } from "../words/senses";
-import { PLAIN_LINE, weigh, type RowEvidence } from "./detectors";
+import { CHOSEN_BY_A_PERSON } from "../hypothesis";
+import { PLAIN_LINE, weigh as weighRow, type RowEvidence } from "./detectors";
 import { formulaSense, maySum, type FormulaSense } from "./formula";
 import { isBare, type RowView } from "./view";
 
@@ -76,8 +77,16 @@ export interface Sorted {
   readonly figures: readonly Draft[];
 }
 
-/** What a person said a row is. */
-export type RowChoice = ReadonlyMap<number, "line" | "subtotal" | "skip">;
+/** What a person said of the rows of a table. */
+export type ChosenRows = ReadonlyMap<number, "line" | "subtotal" | "skip">;
+
+/** One of them, with its table's place on the sheet. */
+export interface ChosenRow {
+  readonly sheet: string;
+  readonly table: number;
+  readonly row: number;
+  readonly as: "line" | "subtotal" | "skip";
+}
 
 export interface SortingContext {
   readonly categories: Categories;
@@ -89,7 +98,7 @@ export interface SortingContext {
   readonly funds: boolean;
   /** Figures elsewhere that totals may include. */
   readonly sums: Pick<Surroundings, "above" | "outside">;
-  readonly chosen: RowChoice;
+  readonly chosen: ChosenRows;
 }
 
 /** Another one than -1, which is that of columns without meaning. */
@@ -107,7 +116,7 @@ const DETAILS: readonly Field[] = [
 const VENDOR_OR_DAY: readonly Field[] = ["vendor", "orderDate", "deliveryDate", "paymentDate"];
 const WORDS_OF_ITEM: readonly Field[] = ["description", "specification", "note"];
 /** Their texts label no row, unless they name a sum. */
-const ASIDE: ReadonlySet<Field> = new Set<Field>([
+export const ASIDE: ReadonlySet<Field> = new Set<Field>([
   "note",
   "unit",
   "vendor",
@@ -428,7 +437,13 @@ export class RowSorter {
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
-    let weighed = views.map((view, index) => weighedOf(view, figures[index] as Draft));
+    const weigh = (view: RowView | PlainLine, index: number): Weighed => {
+      const draft = figures[index] as Draft;
+      const chosen = this.context.chosen.get(draft.row.index);
+      const own = weighedOf(view, draft);
+      return chosen === undefined ? own : asChosen(own, chosen);
+    };
+    let weighed = views.map(weigh);
     let choice = choose(weighed, around);
     // Bare figures below a right total of everything are told, not counted.
     const tail = tailBelowAll(choice, weighed, views);
@@ -437,7 +452,7 @@ export class RowSorter {
         const view = views[index];
         if (view instanceof PlainLine || view === undefined) continue;
         view.around.isBelowAll = true;
-        weighed[index] = weighedOf(view, figures[index] as Draft);
+        weighed[index] = weigh(view, index);
       }
       weighed = [...weighed];
       choice = choose(weighed, around);
@@ -718,12 +733,31 @@ export class RowSorter {
     const chosen = this.context.chosen.get(draft.row.index);
     if (chosen === "line") draft.role = "line";
     else if (chosen === "skip") draft.role = "other";
-    else if (chosen === "subtotal") {
+    else if (chosen === "subtotal" && draft.role !== "subtotal" && draft.role !== "total") {
       const cell = draft.text ?? this.totalCell(draft);
       if (cell !== undefined) draft.total = { label: null, cell, amountCell: this.totalCell(draft) };
       draft.role = "subtotal";
     }
   }
+}
+
+const MEANT: Readonly<Record<ChosenRow["as"], readonly Role[]>> = {
+  line: ["line"],
+  subtotal: ["total", "head"],
+  skip: ["skip"],
+};
+
+/** The same row, as a person said it is: only whether a sum stands above or below its lines is left open. */
+function asChosen(row: Weighed, as: ChosenRow["as"]): Weighed {
+  const options = MEANT[as];
+  const scores = { ...row.scores };
+  for (const role of options) scores[role] += CHOSEN_BY_A_PERSON;
+  const [best] = [...options].sort((a, b) => scores[b] - scores[a]) as [Role];
+  const { yen, sums, label, onlyCategory, saysAll, saysInclusive } = row;
+  return {
+    ...{ row: row.row, yen, sums, label, onlyCategory, saysAll, saysInclusive },
+    ...{ scores, best, options, margin: options.length > 1 ? 0 : Infinity },
+  };
 }
 
 /** A row whose price times count is its amount, and of which nothing says otherwise: most rows are so, and cost little. */
@@ -777,7 +811,7 @@ class PlainLine implements Weighed {
 
 function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
   if (view instanceof PlainLine) return view;
-  const evidence = weigh(view);
+  const evidence = weighRow(view);
   draft.evidence = evidence;
   const { scores, best, margin, options } = evidence;
   return {

@@ -97,13 +97,24 @@ export function findTables(grid: Grid): Table[] {
       const covered = (taken.get(index) ?? []).some(
         (block) => segment.left <= block.right && segment.right >= block.left,
       );
-      if (covered) continue;
+      if (covered || isRowOfTableAbove(segment, hits, blocks)) continue;
       const block = blockFrom(grid, index, segment);
       blocks.push(block);
       for (let at = block.headerTop; at <= block.headerBottom; at++) taken.set(at, [...(taken.get(at) ?? []), block]);
     }
   }
   return tablesFrom(grid, blocks);
+}
+
+/** Words of a row that has figures under the same header are data, also where an empty column parts them from the figures. */
+function isRowOfTableAbove(segment: Segment, hits: readonly Hit[], blocks: readonly Block[]): boolean {
+  const lastOver = (left: number, right: number): Block | undefined =>
+    blocks.findLast((block) => block.left <= right && left <= block.right);
+  const above = segment.object === null ? lastOver(segment.left, segment.right) : undefined;
+  return (
+    above !== undefined &&
+    hits.some((hit) => hit.figure && !segment.hits.includes(hit) && lastOver(hit.column, hit.right) === above)
+  );
 }
 
 /**

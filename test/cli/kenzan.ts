@@ -1,6 +1,6 @@
 /** Runs the command line as people do: the bundle, as a process of its own. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -17,6 +17,7 @@ export function bundlePath(): string {
   if (bundle === undefined) {
     const folder = newFolder();
     execFileSync(process.execPath, [join(root, "scripts/build-cli.mjs"), folder], { cwd: root });
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction"); // the ledger's library is no part of it
     bundle = join(folder, "kenzan.cjs");
   }
   return bundle;

@@ -8,6 +8,7 @@ import { runDiff as diff } from "./diff";
 import { Connection } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { LETTERS, writeLetters } from "./letters";
+import { mergeLedgers } from "./merge";
 import { answerQuery } from "./query";
 import { LEDGER, runRound } from "./round";
 import { deskWords } from "./words";
@@ -18,6 +19,8 @@ export async function runDesk(command: DeskCommand, terminal: Terminal, bundles:
     switch (command.act) {
       case "examine":
         return await runRound(command, terminal, bundles);
+      case "merge":
+        return await mergeLedgers(command, terminal);
       case "letters":
         return await withLedger(command, async (ledger) => {
           const count = await writeLetters(ledger, command.out, command.lang);

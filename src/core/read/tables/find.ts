@@ -169,7 +169,7 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && header.fields.length > 0);
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text))) return false;
+  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text)) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   let rows = 0;

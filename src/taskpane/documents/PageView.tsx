@@ -51,7 +51,7 @@ export function PageView({ file, page, frames }: Props) {
   return (
     <figure className="paper">
       <div className="paper-page" tabIndex={0} role="img" aria-label={say.picture(file, shown)}>
-        <div className="paper-sheet">
+        <div className="paper-sheet" style={{ aspectRatio: `${drawn.width} / ${drawn.height}` }}>
           <canvas ref={canvas} />
           {here.map(({ x0, y0, x1, y1 }, at) => (
             <i

@@ -48,6 +48,7 @@ module.exports = async (env = {}, argv = {}) => {
       rules: [
         // The worker fetches the engine itself, from beside the page.
         { test: /@embedpdf.pdfium/, parser: { url: false } },
+        { test: /\.md$/, type: "asset/source" },
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,

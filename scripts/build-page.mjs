@@ -24,7 +24,7 @@ const bundle = async (entry) => {
     jsx: "automatic",
     logLevel: "error",
     legalComments: "none",
-    loader: { ".svg": "dataurl" },
+    loader: { ".svg": "dataurl", ".md": "text" },
     define: { "process.env.NODE_ENV": '"production"', "import.meta.url": "self.location.href" },
     entryPoints: [entry],
     write: false,

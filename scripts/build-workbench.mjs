@@ -23,7 +23,7 @@ const common = {
   target: "es2022",
   logLevel: "error",
   legalComments: "none",
-  loader: { ".svg": "dataurl" },
+  loader: { ".svg": "dataurl", ".md": "text" },
 };
 await Promise.all([
   build({

@@ -87,7 +87,7 @@ export class Documents {
   }
 }
 
-class WorkerHand implements Hand {
+export class WorkerHand implements Hand {
   private readonly worker: Worker;
   private listener: (reply: Reply) => void = () => undefined;
 

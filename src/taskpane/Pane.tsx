@@ -1,5 +1,5 @@
 import { Button, FluentProvider } from "@fluentui/react-components";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Context, usePane, useSessionState } from "./context";
 import { DocumentsLater } from "./documents/DocumentsLater";
 import type { PackedReader } from "./documents/hand";
@@ -108,8 +108,7 @@ function View() {
 /** Always in sight: the next step, and what was not checked. */
 function Footer() {
   const { session, state, words } = usePane();
-  const [open, setOpen] = useState(false);
-  const { report, stage, work } = state;
+  const { report, stage, work, notCheckedShown: open } = state;
   const count = report === null ? 0 : report.notChecked.length + report.rules.crashed.length;
   return (
     <footer className="footer">
@@ -135,7 +134,7 @@ function Footer() {
             className="link"
             aria-expanded={open}
             aria-controls={open ? "not-checked" : undefined}
-            onClick={() => setOpen(!open)}
+            onClick={() => session.showNotChecked(!open)}
           >
             {words.notChecked.title(count)} <span aria-hidden="true">{open ? "▾" : "▸"}</span>
           </button>

@@ -89,6 +89,17 @@ export interface PaneState {
   readonly marked: boolean;
   /** The summary sheet that was written, and whether the figures are no longer those it shows. */
   readonly summary: { readonly sheet: string; readonly stale: boolean } | null;
+  /** The most findings that were open at once, errors and warnings: what has been done is told against it. */
+  readonly startedWith: number;
+  /** What a person has to look at themselves is unfolded at the foot. */
+  readonly notCheckedShown: boolean;
+}
+
+/** What dealing with a finding does to the subsidy, yen. */
+export interface Worth {
+  /** "fix": written, the subsidy changes by so much. "finding": were it not for the finding, it would. */
+  readonly of: "fix" | "finding";
+  readonly yen: number;
 }
 
 /** Exclusions that a person answers for. */
@@ -118,6 +129,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     marksStale: false,
     marked: false,
     summary: null,
+    startedWith: 0,
+    notCheckedShown: false,
   };
   /** What the marks in the sheets, and the summary sheet, were made from. */
   let drawn = "";
@@ -163,7 +176,14 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     const report = check(workbook, saved.settings, saved.decisions, state.documents);
     const { summary } = state;
     const stale = summary !== null && summarised !== gistOf(report);
-    set({ schemes, workbook, saved, report, summary: summary === null ? null : { ...summary, stale } });
+    set({
+      schemes,
+      workbook,
+      saved,
+      report,
+      summary: summary === null ? null : { ...summary, stale },
+      startedWith: Math.max(state.startedWith, openIn(report)),
+    });
     return report;
   };
 
@@ -252,6 +272,29 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     return { date: today(), ...(by === undefined ? {} : { by }) };
   };
 
+  const worths = new WeakMap<Finding, Promise<Worth | null>>();
+  const weigh = async (finding: Finding): Promise<Worth | null> => {
+    const { workbook, report, saved } = state;
+    const now = report?.subsidy?.amount ?? null;
+    const { fix, severity, waived } = finding;
+    if (workbook === null || now === null || waived !== null || (fix === null && severity === "info")) return null;
+    const { check } = await load();
+    const then =
+      fix !== null
+        ? check(withFix(workbook, fix), saved.settings, saved.decisions, state.documents)
+        : check(
+            workbook,
+            saved.settings,
+            {
+              ...saved.decisions,
+              waivers: [...saved.decisions.waivers, waiverOf(finding, "", "")],
+            },
+            state.documents,
+          );
+    const amount = then.subsidy?.amount ?? null;
+    return amount === null ? null : { of: fix === null ? "finding" : "fix", yen: amount - now };
+  };
+
   const refresh = async (): Promise<void> => {
     if (state.work !== null) return edited();
     try {
@@ -331,6 +374,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       }),
 
     show: (tab: Tab): void => set({ tab }),
+    showNotChecked: (notCheckedShown: boolean): void => set({ notCheckedShown }),
     backToStart: (): void => set({ stage: "start" }),
     dismiss: (): void => set({ trouble: null, notice: null }),
     async select(sheet: string, cell: string | null): Promise<void> {
@@ -371,15 +415,24 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       if (state.workbook === null) throw new Error("nothing was read yet");
       return (await load()).check(state.workbook, settings, state.saved.decisions, state.documents);
     },
-    /** Yen that the subsidy would change by if the fix were written; null where that cannot be told. */
-    async worthOf(fix: Fix): Promise<number | null> {
-      const { workbook, report, saved } = state;
-      const now = report?.subsidy?.amount ?? null;
-      if (workbook === null || now === null) return null;
-      const { check } = await load();
-      const then =
-        check(withFix(workbook, fix), saved.settings, saved.decisions, state.documents).subsidy?.amount ?? null;
-      return then === null ? null : then - now;
+    /** What dealing with the finding would change; null where that cannot be told. Worked out once for each finding. */
+    worthOf(finding: Finding): Promise<Worth | null> {
+      const known = worths.get(finding) ?? weigh(finding);
+      worths.set(finding, known);
+      return known;
+    },
+    /** How many findings would be left at the cell if the value were written. */
+    async leftWith(fix: Fix): Promise<number> {
+      const { workbook, saved } = state;
+      if (workbook === null) return 0;
+      const { findings } = (await load()).check(
+        withFix(workbook, fix),
+        saved.settings,
+        saved.decisions,
+        state.documents,
+      );
+      return findings.filter(({ sheet, cell, waived }) => waived === null && sheet === fix.sheet && cell === fix.cell)
+        .length;
     },
     /** Holds other estimates against the lines; null takes them away. */
     async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {
@@ -464,6 +517,10 @@ function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellVal
 
 const placeOf = (at: { readonly sheet: string | null; readonly cell: string | null } | undefined): string =>
   [at?.sheet, at?.cell].filter((part) => part !== null && part !== undefined).join(" ");
+
+/** Findings that somebody has to deal with. */
+const openIn = ({ findings }: Report): number =>
+  findings.filter(({ severity, waived }) => waived === null && severity !== "info").length;
 
 const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
 

@@ -49,7 +49,8 @@ function DecidedMatches() {
 function Waivers() {
   const { session, state, language, words } = usePane();
   const { waivers } = state.saved.decisions;
-  const stands = new Map(state.report?.decisions.map((decision) => [decision.index, decision]));
+  const states = state.report?.decisions.filter(({ kind }) => kind === "waiver");
+  const stands = new Map(states?.map((decision) => [decision.index, decision]));
   return (
     <section className="card" aria-labelledby="waivers">
       <h3 id="waivers">{words.settings.waivers}</h3>

@@ -16,7 +16,7 @@ await build({
     desk: "src/desk/main.ts",
     "desk-worker": "src/desk/worker.ts",
   },
-  external: ["libsql"], // holds native code,
+  external: ["libsql"], // holds native code
   bundle: true,
   platform: "node",
   target: "node20",

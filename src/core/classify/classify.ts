@@ -45,7 +45,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    ...traitsOf(reading, kind, learnt.outcomes, firstYear),
+    ...traitsOf(reading, kind, learnt, firstYear),
   };
 }
 
@@ -56,7 +56,7 @@ const GROUND = 1.5;
 
 /** The kind, or where no word of its own grounds a kind that is refused, the best of its family that is not. */
 function grounded(best: number, scores: Float64Array): number {
-  if (REFUSED[best] !== true || (spoken[best] as number) >= GROUND) return best;
+  if (REFUSED[best] !== true || (spoken[best] as number) - (borrowed[best] as number) >= GROUND) return best;
   let other = best;
   for (let kind = 0; kind < scores.length; kind++)
     if (families[kind] === families[best] && REFUSED[kind] !== true)
@@ -68,14 +68,19 @@ function grounded(best: number, scores: Float64Array): number {
 const most = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
 const spoken = new Float64Array(allKinds.length);
+/** What vendor, unit and price say, no words of the item's own. */
+const borrowed = new Float64Array(allKinds.length);
 
-function scoreWords({ count, kinds, weights }: Signals): Float64Array {
-  for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = 0;
+function scoreWords({ count, kinds, weights, fields }: Signals): Float64Array {
+  for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = borrowed[kind] = 0;
   for (let i = 0; i < count; i++) {
     const kind = kinds[i] as number;
     const weight = weights[i] as number;
     if (weight > (most[kind] as number)) most[kind] = weight;
     total[kind] = (total[kind] as number) + weight;
+    const field = fields[i];
+    if (field === "vendor" || field === "unit" || field === "unitPrice")
+      borrowed[kind] = (borrowed[kind] as number) + weight;
   }
   for (let kind = 0; kind < total.length; kind++) {
     const weight = most[kind] as number;

@@ -5,6 +5,7 @@ import { command } from "./command";
 import { estimates } from "./estimates";
 import { print, type Figure } from "./figure";
 import { measureReading } from "./reading";
+import { start } from "./start";
 import { workbench } from "./workbench";
 
 async function reading(): Promise<Figure[]> {
@@ -24,6 +25,7 @@ async function main(root: string): Promise<void> {
   const figures: Figure[] = [
     ...(await reading()),
     ...checked,
+    ...start(root),
     ...command(root),
     ...estimates(root),
     ...(await workbench(root, tmpdir())),

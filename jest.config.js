@@ -9,6 +9,7 @@ module.exports = {
   setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
+    "\\.md$": "<rootDir>/test/markdown.cjs",
     "^.+\\.(ts|tsx|mjs)$": [
       "@swc/jest",
       {

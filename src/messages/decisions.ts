@@ -1,14 +1,19 @@
 /** What a person decided, in words: the same in pane, text report, summary sheet and JSON. */
 import type { MadeDecision } from "../core/decisions/weigh";
-import type { MatchDecision, TypedPaper } from "../core/report/report";
+import type { MatchDecision, RowChoice, TypedPaper } from "../core/report/report";
 import { ruleText } from "./index";
 import { figure, type Lang } from "./message";
 
 /** Why: a waiver's own reason; of the others what was decided. */
-export function decisionReason({ kind, waiver, correction, match, typed, sheet }: MadeDecision, lang: Lang): string {
+export function decisionReason(made: MadeDecision, lang: Lang): string {
+  const { kind, waiver, correction, row, match, typed, sheet } = made;
   if (waiver !== null) return waiver.reason;
   if (match !== null) return matchText(match, lang);
   if (typed !== null) return typedText(typed, lang);
+  if (row !== null) {
+    const what = row.seen.text === "" ? (lang === "ja" ? `${row.row}行目` : `row ${row.row}`) : `「${row.seen.text}」`;
+    return lang === "ja" ? `${what}を${CHOSEN_ROW[row.as][0]}` : `${what} ${CHOSEN_ROW[row.as][1]}`;
+  }
   if (kind === "correction" && correction !== null) {
     const item = [correction.middle, correction.minor].filter((part) => part !== null).join(" ");
     return lang === "ja"
@@ -18,12 +23,20 @@ export function decisionReason({ kind, waiver, correction, match, typed, sheet }
   return lang === "ja" ? `「${sheet ?? ""}」の列の読み方を指定` : `Columns of "${sheet ?? ""}" chosen`;
 }
 
+/** What a person said a row is: [日本語, English]. */
+const CHOSEN_ROW: Readonly<Record<RowChoice["as"], readonly [string, string]>> = {
+  line: ["明細として数える", "counts as a line"],
+  subtotal: ["小計・合計として読む", "is a subtotal or total"],
+  skip: ["数えない", "counts nothing"],
+};
+
 /** What it is about: the rule that a waiver answers. */
 export function decisionSubject({ kind, rule, typed }: MadeDecision, lang: Lang): string {
   if (rule !== null) return ruleText(rule, lang);
   if (typed !== null) return lang === "ja" ? "見積書の手入力" : "Estimate typed by hand";
   if (kind === "match") return lang === "ja" ? "見積書との付け合わせ" : "Estimate beside a line";
   if (kind === "correction") return lang === "ja" ? "分類の変更" : "Category";
+  if (kind === "row") return lang === "ja" ? "行の読み方" : "Reading of a row";
   return lang === "ja" ? "表の読み方" : "Reading";
 }
 

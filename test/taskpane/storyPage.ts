@@ -16,6 +16,7 @@ async function bundleStories(): Promise<string> {
     platform: "browser",
     minify: true,
     jsx: "automatic",
+    loader: { ".md": "text" },
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
   });

@@ -9,6 +9,7 @@ import type {
   DecidedPaper,
   Decisions,
   MatchDecision,
+  RowChoice,
   Seen,
   Settings,
   TypedPaper,
@@ -66,7 +67,7 @@ export function parseSaved(text: string): Saved {
   if (top["version"] !== VERSION) throw new DecisionsError("unknown-version", "version");
   only(top, ["version", "revision", "settings", "decisions"], "");
   const decisions = record(top["decisions"], "decisions");
-  only(decisions, ["corrections", "waivers", "columns", "matches", "typed"], "decisions");
+  only(decisions, ["corrections", "waivers", "columns", "rows", "matches", "typed"], "decisions");
   return {
     revision: whole(top["revision"], "revision"),
     settings: parseSettings(top["settings"], "settings"),
@@ -74,6 +75,7 @@ export function parseSaved(text: string): Saved {
       corrections: list(decisions["corrections"], "decisions.corrections", parseCorrection),
       waivers: list(decisions["waivers"], "decisions.waivers", parseWaiver),
       columns: list(decisions["columns"], "decisions.columns", parseColumns),
+      ...optional(decisions, "rows", parseRow),
       ...optional(decisions, "matches", parseMatch),
       ...optional(decisions, "typed", parseTyped),
     },
@@ -161,8 +163,7 @@ function parseCorrection(value: unknown, path: string): Correction {
   const given = record(value, path);
   only(given, ["description", "vendor", "middle", "minor", "eligibility", "by", "date"], path);
   const correction = {
-    ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
-    ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
+    ...signatureOf(given, path),
     description: text(given["description"], `${path}.description`),
     vendor: textOrNull(given["vendor"], `${path}.vendor`),
     middle: text(given["middle"], `${path}.middle`),
@@ -260,6 +261,24 @@ function parseColumns(value: unknown, path: string): ColumnChoice {
     }),
   };
 }
+
+function parseRow(value: unknown, path: string): RowChoice {
+  const given = record(value, path);
+  only(given, ["sheet", "row", "as", "seen", "by", "date"], path);
+  return {
+    sheet: text(given["sheet"], `${path}.sheet`),
+    row: whole(given["row"], `${path}.row`),
+    as: oneOf(given["as"], ["line", "subtotal", "skip"], `${path}.as`),
+    seen: parseSeen(given["seen"], `${path}.seen`),
+    ...signatureOf(given, path),
+  };
+}
+
+/** Who decided, and when, where that is kept. */
+const signatureOf = (given: Record<string, unknown>, path: string): Pick<RowChoice, "by" | "date"> => ({
+  ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
+  ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
+});
 
 const FIELDS: Readonly<Record<Field, true>> = {
   no: true,

@@ -1,13 +1,14 @@
 /** What a person's decisions do to the subsidy: all of them together, and each for itself. */
-import type { Correction, Decisions, MatchDecision, Report, TypedPaper, Waiver } from "../report/report";
+import type { Correction, Decisions, MatchDecision, Report, RowChoice, TypedPaper, Waiver } from "../report/report";
 
 export type DecisionsMode = "apply" | "show" | "ignore";
 
 /** One decision, with its effect. */
 export interface MadeDecision {
-  readonly kind: "waiver" | "correction" | "columns" | "match";
+  readonly kind: "waiver" | "correction" | "columns" | "row" | "match";
   readonly waiver: Waiver | null;
   readonly correction: Correction | null;
+  readonly row: RowChoice | null;
   /** Of kind "match": what was decided on a line and papers beside it, or typed off a paper. */
   readonly match: MatchDecision | null;
   readonly typed: TypedPaper | null;
@@ -43,9 +44,9 @@ export function weighDecisions(
   mode: DecisionsMode,
 ): { readonly report: Report; readonly weighed: Weighed } {
   const without = check(NO_DECISIONS);
-  const { matches = [], typed = [] } = decisions;
+  const { rows = [], matches = [], typed = [] } = decisions;
   const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length;
-  if (mode === "ignore" || count + matches.length + typed.length === 0) {
+  if (mode === "ignore" || count + rows.length + matches.length + typed.length === 0) {
     const amount = amountOf(without);
     return { report: without, weighed: { mode, made: [], subsidyWith: amount, subsidyWithout: amount } };
   }
@@ -64,6 +65,7 @@ export function weighDecisions(
       yen: difference(alone({ columns: [choice] }), without),
       valid: all.reading.sheets.some(({ sheet }) => sheet === choice.sheet),
     })),
+    ...rows.map((row, index) => rowMade(row, index, all, alone({ rows: [row] }), without)),
     // What stands beside a line changes what is found about its papers, and no yen of the subsidy.
     ...matches.map((match, index): MadeDecision => {
       const now = all.estimates?.decisions.find((one) => one.index === index);
@@ -87,7 +89,7 @@ export function weighDecisions(
 }
 
 const NOBODY = {
-  ...{ waiver: null, correction: null, match: null, typed: null },
+  ...{ waiver: null, correction: null, row: null, match: null, typed: null },
   ...{ rule: null, cell: null, by: null, date: null },
 } as const;
 
@@ -106,6 +108,21 @@ function waiverMade(waiver: Waiver, index: number, all: Report, alone: Report, w
     cell: state?.cell ?? waiver.cell,
     by: waiver.by,
     date: waiver.date,
+    yen: difference(alone, without),
+    valid: state?.state === "holds" || state?.state === "moved",
+  };
+}
+
+function rowMade(row: RowChoice, index: number, all: Report, alone: Report, without: Report): MadeDecision {
+  const state = all.decisions.find((one) => one.kind === "row" && one.index === index);
+  return {
+    ...NOBODY,
+    kind: "row",
+    row,
+    sheet: state?.sheet ?? row.sheet,
+    cell: state?.cell ?? null,
+    by: row.by ?? null,
+    date: row.date ?? null,
     yen: difference(alone, without),
     valid: state?.state === "holds" || state?.state === "moved",
   };

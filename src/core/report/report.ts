@@ -37,6 +37,8 @@ export interface Decisions {
   readonly corrections: readonly Correction[];
   readonly waivers: readonly Waiver[];
   readonly columns: readonly ColumnChoice[];
+  /** Absent in workbooks of earlier versions, and where there are none. */
+  readonly rows?: readonly RowChoice[];
   /** On lines and the papers beside them; absent where there are none. */
   readonly matches?: readonly MatchDecision[];
   /** What a person read off papers that hold no text; absent where there are none. */
@@ -111,7 +113,7 @@ export interface Seen {
 
 /** How a decision stands in the workbook as it is now. */
 export interface DecisionState {
-  readonly kind: "waiver";
+  readonly kind: "waiver" | "row";
   /** Its place among the decisions of its kind. */
   readonly index: number;
   /** moved: it holds for another cell by now. changed: what was seen is not there any more, so it does not hold. */
@@ -140,6 +142,19 @@ export interface ColumnChoice {
   /** false: do not read this sheet at all. */
   readonly use: boolean;
   readonly columns: readonly { readonly field: Field; readonly column: number }[];
+}
+
+/** What a person said a row is; it outweighs all that words and sums say. */
+export interface RowChoice {
+  readonly sheet: string;
+  readonly row: number;
+  /** skip: it counts nothing. */
+  readonly as: "line" | "subtotal" | "skip";
+  /** The row's words and its yen, without `value`: the choice holds for them, wherever they stand by now. */
+  readonly seen: Seen;
+  readonly by?: string;
+  /** "2025-05-20" */
+  readonly date?: string;
 }
 
 export interface Line {
@@ -369,7 +384,7 @@ export interface Report {
   };
   /** What a person still has to look at; codes with facts, put into words by `messages`. */
   readonly notChecked: readonly { readonly code: string; readonly data: FindingData }[];
-  /** How each waiver stands, in the order in which they were given. */
+  /** How each waiver and each choice of a row stands, in the order in which they were given. */
   readonly decisions: readonly DecisionState[];
   /** How every sheet was read. */
   /** Documents given beside the workbook and what became of each line; null where none were given. */

@@ -14,7 +14,7 @@ await build({
   platform: "node",
   target: "node20",
   format: "cjs",
-  external: ["exceljs", "xlsx", "json-rules-engine", "@gorules/zen-engine", "playwright-core", "@sparticuz/chromium"],
+  external: ["exceljs", "xlsx", "playwright-core", "@sparticuz/chromium"],
   logLevel: "warning",
 });
 // What is measured beside Kenzan is installed in this folder.

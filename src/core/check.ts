@@ -13,11 +13,14 @@ import { Run } from "./rules/run";
 import type { Scheme } from "./scheme/scheme";
 import { readBudget } from "./read/read";
 import type { BudgetReading } from "./read/reading";
+import type { ReadingHints } from "./read/reading-hints";
 import type { DocumentRead } from "./documents/document";
 import { holdDocuments, listed } from "./documents/hold";
+import { withTyped } from "./documents/typed";
 import type { Workbook } from "./workbook/workbook";
 import type { Stage } from "./judge/state";
 import { Settled } from "./decisions/settle";
+import { settleRows, type SettledRows } from "./decisions/rows";
 import { NO_DECISIONS } from "./decisions/weigh";
 
 export { NO_DECISIONS } from "./decisions/weigh";
@@ -38,20 +41,24 @@ export function check(
   documents: readonly DocumentRead[] | null = null,
   rules: readonly Rule[] = allRules,
 ): Report {
-  const { scheme, reading: own } = readUnderItsScheme(workbook, schemes, settings, decisions);
-  const reading = documents === null ? own : { ...own, estimates: listed(documents) };
+  const { scheme, reading: own, rows } = readUnderItsScheme(workbook, schemes, settings, decisions);
+  const papers = documents === null ? null : withTyped(documents, decisions.typed ?? []);
+  const reading = papers === null ? own : { ...own, estimates: listed(papers.documents) };
   const conditions = resolveConditions(scheme, settings, reading, workbook);
-  const settled = new Settled(decisions, workbook, reading);
+  const settled = new Settled(decisions, workbook, reading, rows);
   const run = new Run(workbook, settled, rules);
   const parts = judgeLines(workbook, reading, conditions, { ...decisions, waivers: settled.waivers });
-  const matching = documents === null ? null : holdDocuments(parts.lines, documents, conditions, workbook);
+  const matching =
+    papers === null
+      ? null
+      : holdDocuments(parts.lines, papers.documents, conditions, workbook, decisions.matches ?? []);
   const judged: Stage = {
     workbook,
     scheme: conditions.scheme,
     conditions,
     reading,
     ...parts,
-    estimates: documents === null || matching === null ? null : { documents, ...matching },
+    estimates: papers === null || matching === null ? null : { ...papers, ...matching, typed: papers.found },
   };
   run.phase("reading", judged);
   if (reading.lines.length === 0 && reading.labour.length === 0) {
@@ -72,18 +79,31 @@ function readUnderItsScheme(
   schemes: readonly Scheme[],
   settings: Settings,
   decisions: Decisions,
-): { scheme: Scheme; reading: BudgetReading } {
-  const assumed = chooseScheme(schemes, settings, null);
+): { scheme: Scheme; reading: BudgetReading; rows: SettledRows } {
+  const assumed = chooseScheme(schemes, settings, null, workbook);
   const assumedTax = chooseTax(assumed, settings, null);
-  const reading = readBudget(workbook, decisions.columns, hintsOf(assumed, assumedTax));
-  const scheme = chooseScheme(schemes, settings, reading);
-  const tax = chooseTax(scheme, settings, reading);
-  if (scheme === assumed && tax === assumedTax) return { scheme, reading };
-  return { scheme, reading: readBudget(workbook, decisions.columns, hintsOf(scheme, tax)) };
+  const first = readWithRows(workbook, decisions, hintsOf(assumed, assumedTax));
+  const scheme = chooseScheme(schemes, settings, first.reading, workbook);
+  const tax = chooseTax(scheme, settings, first.reading);
+  if (scheme === assumed && tax === assumedTax) return { scheme, ...first };
+  return { scheme, ...readWithRows(workbook, decisions, hintsOf(scheme, tax)) };
+}
+
+/** What a person said of rows holds for the rows they saw: those are found first. */
+function readWithRows(
+  workbook: Workbook,
+  decisions: Decisions,
+  hints: ReadingHints,
+): { reading: BudgetReading; rows: SettledRows } {
+  const reading = readBudget(workbook, decisions.columns, hints);
+  const rows = settleRows(decisions, workbook, reading);
+  return rows.chosen.length === 0
+    ? { reading, rows }
+    : { reading: readBudget(workbook, decisions.columns, hints, rows.chosen), rows };
 }
 
 /** What of a scheme the reading of sheets needs to know. */
-function hintsOf(scheme: Scheme, taxTreatment: Tax) {
+function hintsOf(scheme: Scheme, taxTreatment: Tax): ReadingHints {
   const words = (key: "middle" | "minor") =>
     scheme.categories
       .flatMap((category) => [category[key] ?? "", ...(category.words ?? [])])

@@ -1,14 +1,19 @@
 /** Documents and what became of the lines, in the fixed shape that other tools read. */
-import type { DocumentItem, DocumentRead } from "../core/documents/document";
+import { unreadDocument, type DocumentItem, type DocumentRead } from "../core/documents/document";
 import type { Estimates, LineMatch } from "../core/documents/matching";
 
-export const documentsJson = (documents: readonly DocumentRead[]): object[] => documents.map(documentJson);
+export const documentsJson = (documents: readonly DocumentRead[]): object[] =>
+  documents.map((document) => documentJson(asRead(document)));
 
 export const estimatesJson = ({ documents, matches, unmatched }: Estimates): object => ({
   documents: documentsJson(documents),
   matches: matches.map(matchJson),
   unmatched: unmatched.map(({ file, page, row, item }) => ({ file, page, row, item })),
 });
+
+/** What a person typed off a picture is that person's decision: of the paper itself nothing could be read. */
+const asRead = (document: DocumentRead): DocumentRead =>
+  document.readBy === "person" ? unreadDocument(document.file, "no-text", document.evidenceNo) : document;
 
 const documentJson = (document: DocumentRead): object => ({
   file: document.file,

@@ -23,6 +23,27 @@ export interface Means {
 
 /** @param name base name of the file, or its path below the folder that was given */
 export async function readFile(name: string, bytes: Uint8Array, means: Means): Promise<DocumentRead[]> {
+  const documents = await read(name, bytes, means);
+  const digest = await digestOf(bytes);
+  return Promise.all(
+    documents.map(async (document) => ({
+      ...document,
+      // A row of a list stays the same paper when others are added to the list.
+      digest: document.row === null ? digest : await digestOf(new TextEncoder().encode(gistOf(document))),
+    })),
+  );
+}
+
+const gistOf = ({ evidenceNo, number, issuer, date, items, net, gross }: DocumentRead): string =>
+  JSON.stringify([evidenceNo, number, issuer, date, items.map(({ name, amount }) => [name, amount]), net, gross]);
+
+/** SHA-256, in hexadecimal. */
+async function digestOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function read(name: string, bytes: Uint8Array, means: Means): Promise<DocumentRead[]> {
   const evidenceNo = fileNumber(name);
   const unread = (problem: DocumentProblem): DocumentRead[] => [unreadDocument(name, problem, evidenceNo)];
   if (bytes.length === 0) return unread("empty");

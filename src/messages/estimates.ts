@@ -1,8 +1,27 @@
 /** Words for documents, for what is wrong with them, and for what became of the lines held against them. */
 import type { DocumentKind, DocumentProblem } from "../core/documents/document";
-import type { MatchReason, MatchState } from "../core/documents/matching";
+import type { Decided, MatchReason, MatchState } from "../core/documents/matching";
 
 type Lang = "ja" | "en";
+
+/** "3_センサー.pdf 品目2・3" */
+export function paperText(file: string, items: readonly number[], lang: Lang): string {
+  if (items.length === 0) return file;
+  return lang === "ja" ? `${file} 品目${items.join("・")}` : `${file} item ${items.join(", ")}`;
+}
+
+/** "確認済み（小倉、2025-05-20）" */
+export function decidedText({ verdict, by, date, reason }: Decided, lang: Lang): string {
+  const what = decisionNames[lang][verdict];
+  const who = lang === "ja" ? `（${by}、${date}）` : ` (${by}, ${date})`;
+  return `${what}${who}${reason === "" ? "" : ` ${reason}`}`;
+}
+
+/** What a person decided of a line and its papers. */
+export const decisionNames: Readonly<Record<Lang, Readonly<Record<Decided["verdict"], string>>>> = {
+  ja: { accepted: "人が確認済み", rejected: "人が別の書類と判断", chosen: "人が選択" },
+  en: { accepted: "confirmed by a person", rejected: "ruled out by a person", chosen: "chosen by a person" },
+};
 
 export const kindNames: Readonly<Record<Lang, Readonly<Record<DocumentKind, string>>>> = {
   ja: {

@@ -1,4 +1,5 @@
 /** The words of the summary sheet. */
+import { decidedText, paperText, reasonTexts, stateNames } from "./estimates";
 import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
 import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
@@ -128,6 +129,19 @@ const ja: SummaryWords = {
     reason: "理由",
     by: "記録した人",
     date: "日付",
+  },
+  matches: {
+    heading: "付け合わせ表（明細と見積書）",
+    state: "状態",
+    stateOf: (state) => stateNames.ja[state],
+    reason: "理由",
+    reasonOf: (reason) => reasonTexts.ja[reason],
+    difference: "差額",
+    papers: "見積書",
+    item: (file, items) => paperText(file, items, "ja"),
+    decided: "人の確認",
+    decidedBy: (decided) => decidedText(decided, "ja"),
+    unmatched: "どの明細にも対応しない見積書・品目：",
   },
   notChecked: {
     heading: "人の目で確かめること",
@@ -276,6 +290,19 @@ const en: SummaryWords = {
     reason: "Reason",
     by: "By",
     date: "Date",
+  },
+  matches: {
+    heading: "Lines beside estimates",
+    state: "State",
+    stateOf: (state) => stateNames.en[state],
+    reason: "Reason",
+    reasonOf: (reason) => reasonTexts.en[reason],
+    difference: "Difference",
+    papers: "Estimate",
+    item: (file, items) => paperText(file, items, "en"),
+    decided: "Confirmed",
+    decidedBy: (decided) => decidedText(decided, "en"),
+    unmatched: "Estimates and items that no line rests on:",
   },
   notChecked: {
     heading: "For a person to look at",

@@ -8,14 +8,17 @@ const FEW = 60;
 interface Props<T> {
   readonly items: readonly T[];
   readonly className?: string;
+  /** So many are shown in any case. */
+  readonly atLeast?: number;
   readonly onKeyDown?: KeyboardEventHandler<HTMLElement>;
   readonly children: (item: T) => ReactNode;
 }
 
 /** A list that shows its first items, and more when asked. */
-export function Few<T>({ items, className = "", onKeyDown, children }: Props<T>) {
+export function Few<T>({ items, className = "", atLeast = 0, onKeyDown, children }: Props<T>) {
   const { words } = usePane();
-  const [shown, setShown] = useState(FEW);
+  const [asked, setShown] = useState(FEW);
+  const shown = Math.max(asked, atLeast);
   return (
     <>
       <ol className={`plain ${className}`} onKeyDown={onKeyDown}>

@@ -1,7 +1,8 @@
 import { Button, FluentProvider } from "@fluentui/react-components";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Context, usePane, useSessionState } from "./context";
-import { Estimates } from "./estimates/Estimates";
+import { DocumentsLater } from "./documents/DocumentsLater";
+import type { PackedReader } from "./documents/hand";
 import type { HostTheme, Language } from "./host";
 import { Labour } from "./labour/Labour";
 import { Messages } from "./Messages";
@@ -20,16 +21,17 @@ interface Props {
   readonly session: Session;
   readonly language: Language;
   readonly theme: HostTheme;
+  readonly packedReader?: (() => PackedReader) | null;
 }
 
 /** The whole pane: header, the view in front, and what is always in sight at the foot. */
-export function Pane({ session, language, theme }: Props) {
+export function Pane({ session, language, theme, packedReader = null }: Props) {
   const state = useSessionState(session);
   const dark = useDark(theme);
   const words = allWords[language];
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} className={dark ? "pane dark" : "pane"}>
-      <Context value={{ session, state, language, words }}>
+      <Context value={{ session, state, language, words, packedReader }}>
         <Header />
         <Messages />
         <main className="view" id="view" lang={language}>
@@ -96,7 +98,7 @@ function View() {
     >
       {state.tab === "result" && <Result />}
       {state.tab === "labour" && <Labour />}
-      {state.tab === "estimates" && <Estimates />}
+      {state.tab === "estimates" && <DocumentsLater />}
       {state.tab === "whatif" && <WhatIfLater />}
       {state.tab === "settings" && <Settings />}
     </div>
@@ -106,8 +108,7 @@ function View() {
 /** Always in sight: the next step, and what was not checked. */
 function Footer() {
   const { session, state, words } = usePane();
-  const [open, setOpen] = useState(false);
-  const { report, stage, work } = state;
+  const { report, stage, work, notCheckedShown: open } = state;
   const count = report === null ? 0 : report.notChecked.length + report.rules.crashed.length;
   return (
     <footer className="footer">
@@ -133,7 +134,7 @@ function Footer() {
             className="link"
             aria-expanded={open}
             aria-controls={open ? "not-checked" : undefined}
-            onClick={() => setOpen(!open)}
+            onClick={() => session.showNotChecked(!open)}
           >
             {words.notChecked.title(count)} <span aria-hidden="true">{open ? "▾" : "▸"}</span>
           </button>

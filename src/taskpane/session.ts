@@ -14,6 +14,7 @@ import type {
   Settings,
   Waiver,
 } from "../core/report/report";
+import type { DocumentRead } from "../core/documents/document";
 import type { Scheme } from "../core/scheme/scheme";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
 import { marksOf } from "../views/marks/marks";
@@ -24,7 +25,13 @@ import type { Host } from "./host";
 /** What the pane needs of the engine. It is loaded after the pane has appeared. */
 export interface Engine {
   readonly schemes: readonly Scheme[];
-  check(workbook: Workbook, settings: Settings, decisions: Decisions): Report;
+  /** @param documents estimates beside the workbook; null where none were given */
+  check(
+    workbook: Workbook,
+    settings: Settings,
+    decisions: Decisions,
+    documents?: readonly DocumentRead[] | null,
+  ): Report;
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
@@ -52,6 +59,7 @@ export interface Notice {
     | "summarised"
     | "checked"
     | "imported"
+    | "matched"
     | "inserted";
   readonly subject: string | null;
   /** How many cells, where it is about cells. */
@@ -72,6 +80,8 @@ export interface PaneState {
   readonly workbook: Workbook | null;
   readonly report: Report | null;
   readonly saved: Saved;
+  /** Estimates that were given beside the workbook; null where none were. */
+  readonly documents: readonly DocumentRead[] | null;
   /** Sheets that could not be marked. */
   readonly unmarked: readonly string[];
   /** The marks could not follow what changed: a person has to ask for them again. */
@@ -79,6 +89,17 @@ export interface PaneState {
   readonly marked: boolean;
   /** The summary sheet that was written, and whether the figures are no longer those it shows. */
   readonly summary: { readonly sheet: string; readonly stale: boolean } | null;
+  /** The most findings that were open at once, errors and warnings: what has been done is told against it. */
+  readonly startedWith: number;
+  /** What a person has to look at themselves is unfolded at the foot. */
+  readonly notCheckedShown: boolean;
+}
+
+/** What dealing with a finding does to the subsidy, yen. */
+export interface Worth {
+  /** "fix": written, the subsidy changes by so much. "finding": were it not for the finding, it would. */
+  readonly of: "fix" | "finding";
+  readonly yen: number;
 }
 
 /** Exclusions that a person answers for. */
@@ -103,10 +124,13 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     workbook: null,
     report: null,
     saved: NOTHING_SAVED,
+    documents: null,
     unmarked: [],
     marksStale: false,
     marked: false,
     summary: null,
+    startedWith: 0,
+    notCheckedShown: false,
   };
   /** What the marks in the sheets, and the summary sheet, were made from. */
   let drawn = "";
@@ -149,10 +173,17 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
 
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
     const { check, schemes } = await load();
-    const report = check(workbook, saved.settings, saved.decisions);
+    const report = check(workbook, saved.settings, saved.decisions, state.documents);
     const { summary } = state;
     const stale = summary !== null && summarised !== gistOf(report);
-    set({ schemes, workbook, saved, report, summary: summary === null ? null : { ...summary, stale } });
+    set({
+      schemes,
+      workbook,
+      saved,
+      report,
+      summary: summary === null ? null : { ...summary, stale },
+      startedWith: Math.max(state.startedWith, openIn(report)),
+    });
     return report;
   };
 
@@ -241,6 +272,29 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     return { date: today(), ...(by === undefined ? {} : { by }) };
   };
 
+  const worths = new WeakMap<Finding, Promise<Worth | null>>();
+  const weigh = async (finding: Finding): Promise<Worth | null> => {
+    const { workbook, report, saved } = state;
+    const now = report?.subsidy?.amount ?? null;
+    const { fix, severity, waived } = finding;
+    if (workbook === null || now === null || waived !== null || (fix === null && severity === "info")) return null;
+    const { check } = await load();
+    const then =
+      fix !== null
+        ? check(withFix(workbook, fix), saved.settings, saved.decisions, state.documents)
+        : check(
+            workbook,
+            saved.settings,
+            {
+              ...saved.decisions,
+              waivers: [...saved.decisions.waivers, waiverOf(finding, "", "")],
+            },
+            state.documents,
+          );
+    const amount = then.subsidy?.amount ?? null;
+    return amount === null ? null : { of: fix === null ? "finding" : "fix", yen: amount - now };
+  };
+
   const refresh = async (): Promise<void> => {
     if (state.work !== null) return edited();
     try {
@@ -320,6 +374,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       }),
 
     show: (tab: Tab): void => set({ tab }),
+    showNotChecked: (notCheckedShown: boolean): void => set({ notCheckedShown }),
     backToStart: (): void => set({ stage: "start" }),
     dismiss: (): void => set({ trouble: null, notice: null }),
     async select(sheet: string, cell: string | null): Promise<void> {
@@ -358,17 +413,41 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     /** The report that other settings would give; nothing is kept. @throws what the check throws */
     async tryWith(settings: Settings): Promise<Report> {
       if (state.workbook === null) throw new Error("nothing was read yet");
-      return (await load()).check(state.workbook, settings, state.saved.decisions);
+      return (await load()).check(state.workbook, settings, state.saved.decisions, state.documents);
     },
-    /** Yen that the subsidy would change by if the fix were written; null where that cannot be told. */
-    async worthOf(fix: Fix): Promise<number | null> {
-      const { workbook, report, saved } = state;
-      const now = report?.subsidy?.amount ?? null;
-      if (workbook === null || now === null) return null;
-      const then =
-        (await load()).check(withFix(workbook, fix), saved.settings, saved.decisions).subsidy?.amount ?? null;
-      return then === null ? null : then - now;
+    /** What dealing with the finding would change; null where that cannot be told. Worked out once for each finding. */
+    worthOf(finding: Finding): Promise<Worth | null> {
+      const known = worths.get(finding) ?? weigh(finding);
+      worths.set(finding, known);
+      return known;
     },
+    /** How many findings would be left at the cell if the value were written. */
+    async leftWith(fix: Fix): Promise<number> {
+      const { workbook, saved } = state;
+      if (workbook === null) return 0;
+      const { findings } = (await load()).check(
+        withFix(workbook, fix),
+        saved.settings,
+        saved.decisions,
+        state.documents,
+      );
+      return findings.filter(({ sheet, cell, waived }) => waived === null && sheet === fix.sheet && cell === fix.cell)
+        .length;
+    },
+    /** Holds other estimates against the lines; null takes them away. */
+    async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {
+      set({ documents });
+      try {
+        if (state.workbook !== null) await recheck(state.workbook);
+        await followInTurn();
+      } catch (error) {
+        set({ trouble: troubleOf(error) });
+      }
+    },
+    /** What a person decided of lines and estimates, or typed off a paper. @param subject the line or the paper */
+    decideMatches: (change: Pick<Decisions, "matches" | "typed">, subject: string) =>
+      decided(change, "matched", subject),
+
     choose: (settings: Settings) => decide({ settings }, null),
     /** Another scheme or frame for the whole budget: said, and taken back with one press. */
     switchTo(settings: Settings, name: string): Promise<void> {
@@ -439,16 +518,38 @@ function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellVal
 const placeOf = (at: { readonly sheet: string | null; readonly cell: string | null } | undefined): string =>
   [at?.sheet, at?.cell].filter((part) => part !== null && part !== undefined).join(" ");
 
+/** Findings that somebody has to deal with. */
+const openIn = ({ findings }: Report): number =>
+  findings.filter(({ severity, waived }) => waived === null && severity !== "info").length;
+
 const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
 
 /** Everything that the summary sheet shows, short enough to be compared. */
-const gistOf = ({ scheme, frame, applicant, tax, steps, findings, lines, labour, subsidy }: Report): string =>
+const gistOf = ({
+  scheme,
+  frame,
+  applicant,
+  tax,
+  steps,
+  findings,
+  lines,
+  labour,
+  subsidy,
+  estimates,
+}: Report): string =>
   JSON.stringify([
     [scheme, frame, applicant, tax, subsidy],
     steps.map(({ id, yen }) => [id, yen]),
     findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
     lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
     labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
+    estimates?.matches.map(({ state, reason, difference, documents, decided }) => [
+      state,
+      reason,
+      difference,
+      documents,
+      decided,
+    ]),
   ]);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>

@@ -5,7 +5,12 @@ import { fieldNames, tableNames } from "../messages/tables";
 import { CLASS_NAMES, missingName } from "../messages/terms";
 import { figure } from "./figures";
 import type { Language } from "./host";
-import type { Notice, Tab, Trouble, Work } from "./session";
+import type { Order } from "./result/findingList";
+import type { Notice, Tab, Trouble, Work, Worth } from "./session";
+
+/** ＋24,000, −24,000 */
+const signed = (yen: number): string => `${yen > 0 ? "＋" : "−"}${figure(Math.abs(yen))}`;
+const signedYen = (yen: number): string => `${yen > 0 ? "+" : "−"}¥${figure(Math.abs(yen))}`;
 
 const ja = {
   product: "検算 Kenzan",
@@ -123,6 +128,7 @@ const ja = {
     agreed: (name: string) => `${name}は合意により上限なし`,
     ofLimit: (amount: number, limit: number, ratio: string) => `${figure(amount)} ／ ${figure(limit)}円（${ratio}）`,
     categories: "経費の内訳",
+    behind: (name: string) => `「${name}」の明細`,
     byCategory: "項目と明細を見る",
     members: "構成員",
     lineCount: (count: number) => `${count}件`,
@@ -147,17 +153,43 @@ const ja = {
     filter: "重さで絞り込む",
     severities: { error: "直す", warning: "確かめる", info: "お知らせ" } satisfies Record<Severity, string>,
     waived: "承認済み",
+    all: "すべて",
     order: "並べ替え",
-    orders: { sheet: "シート順", rule: "種類ごと" },
+    orders: { kind: "種類ごと", sheet: "シート順", yen: "金額の大きい順", severity: "重い順" } satisfies Record<
+      Order,
+      string
+    >,
+    search: "指摘を探す",
     none: "この区分の指摘はありません。",
+    notFound: "探している言葉を含む指摘はありません。",
     clean: "直すところは見つかりませんでした。",
-    next: "次は、下の「確認していないこと」をご自分で確かめ、「集計シート」を作って提出書類に添えてください。",
-    worth: (yen: number) =>
-      yen === 0
-        ? "直しても、申請できる額は変わりません。"
-        : `直すと、申請できる額は ${yen > 0 ? "＋" : "−"}${figure(Math.abs(yen))}円。`,
-    left: (errors: number, warnings: number) => `残り：直す ${errors}件、確かめる ${warnings}件`,
+    next: {
+      lookAt: (count: number) => `「確かめる」${count}件を見て、必要なら直すか、理由を書いて承認済みにします。`,
+      notChecked: (count: number) => `確認していないこと ${count}件を、ご自分で確かめます`,
+      summary: "集計シートを作る",
+      summaryDone: (sheet: string) => `シート「${sheet}」を作りました。`,
+      save: "ブックを保存して、提出書類に添えます。",
+    },
+    worth: {
+      fix: (yen: number) =>
+        yen === 0 ? "直しても、申請できる額は変わりません。" : `直すと、申請できる額は ${signed(yen)}円。`,
+      finding: (yen: number) =>
+        yen > 0
+          ? `この指摘のため、申請できる額が ${figure(yen)}円少なくなっています。`
+          : `この指摘のため、申請できる額が ${figure(-yen)}円多くなっています。`,
+    } satisfies Record<Worth["of"], (yen: number) => string>,
+    worthShort: {
+      fix: (yen: number) => `直すと${signed(yen)}円`,
+      finding: (yen: number) => `この指摘で${signed(-yen)}円`,
+    } satisfies Record<Worth["of"], (yen: number) => string>,
+    left: (all: number, errors: number, warnings: number) =>
+      all === 0 ? "残りはありません" : `残り${all}件（直す ${errors}件、確かめる ${warnings}件）`,
+    turn: "前後の指摘",
+    before: "‹ 前へ",
+    after: "次へ ›",
+    at: (at: number, all: number) => `${at} ／ ${all}`,
     rulePage: "この検査について",
+    rulePageLost: "この検査の説明を読み込めませんでした。",
     cleanFigures: "金額の計算に、直すところは見つかりませんでした。",
     what: "内容",
     why: "理由",
@@ -178,6 +210,8 @@ const ja = {
     empty: "（空）",
     formula: "今は数式です。書き込むと数式は値に置き換わります。",
     review: "書き込む前に、この値でよいか確かめてください。",
+    rivals: (count: number) => `このセルには、${count}通りの直し方があります。どれにしますか。`,
+    settles: "この値なら、このセルに指摘は残りません。",
     apply: "この値にする",
     all: (count: number) => `確実に直せる${count}か所をまとめて直す…`,
     allTitle: "まとめて直す内容の確認",
@@ -341,6 +375,7 @@ const ja = {
     checked: () => "チェックが終わりました。",
     inserted: (subject: string) => `「${subject}」などのシートを追加しました。`,
     imported: (subject: string) => `${subject}件の分類を取り込みました。`,
+    matched: (subject: string) => `「${subject}」の確認を記録しました。`,
   } satisfies Record<Notice["did"], (subject: string, count: number) => string>,
   undo: "元に戻す",
   dismiss: "閉じる",
@@ -511,6 +546,7 @@ const en: Words = {
     agreed: (name) => `${name}: no limit, as agreed`,
     ofLimit: (amount, limit, ratio) => `${figure(amount)} of ¥${figure(limit)} (${ratio})`,
     categories: "Cost by category",
+    behind: (name) => `Lines behind “${name}”`,
     byCategory: "See categories and lines",
     members: "Members",
     lineCount: (count) => plural(count, "line"),
@@ -536,16 +572,41 @@ const en: Words = {
     severities: { error: "Correct", warning: "Look at", info: "Notes" },
     waived: "Waived",
     order: "Order",
-    orders: { sheet: "By sheet", rule: "By kind" },
+    all: "All",
+    orders: { kind: "By kind", sheet: "By sheet", yen: "Largest sums first", severity: "Gravest first" },
+    search: "Search the findings",
     none: "No findings of this kind.",
-    clean: "Nothing to put right was found.",
-    next: "Next: look at “not checked” below yourself, then write the summary sheet and hand it in with the papers.",
-    worth: (yen) =>
-      yen === 0
-        ? "Correcting it leaves the subsidy as it is."
-        : `Corrected, the subsidy is ${yen > 0 ? "+" : "−"}¥${figure(Math.abs(yen))}.`,
-    left: (errors, warnings) => `Left: ${errors} to correct, ${warnings} to look at`,
+    notFound: "No finding holds these words.",
+    clean: "Nothing to correct was found.",
+    next: {
+      lookAt: (count) => `Look at ${plural(count, "finding")}: correct what is wrong, or waive it with a reason.`,
+      notChecked: (count) => `Look yourself at ${plural(count, "thing")} that Kenzan cannot check`,
+      summary: "Write the summary sheet",
+      summaryDone: (sheet) => `The sheet “${sheet}” is written.`,
+      save: "Save the workbook and hand it in with the papers.",
+    },
+    worth: {
+      fix: (yen) =>
+        yen === 0
+          ? "Correcting it leaves the subsidy as it is."
+          : `Corrected, the subsidy changes by ${signedYen(yen)}.`,
+      finding: (yen) =>
+        yen > 0
+          ? `Because of it, the subsidy is ¥${figure(yen)} lower.`
+          : `Because of it, the subsidy is ¥${figure(-yen)} higher.`,
+    },
+    worthShort: {
+      fix: (yen) => `${signedYen(yen)} if corrected`,
+      finding: (yen) => `costs ${signedYen(-yen)}`,
+    },
+    left: (all, errors, warnings) =>
+      all === 0 ? "Nothing is left" : `${figure(all)} left (${errors} to correct, ${warnings} to look at)`,
+    turn: "Previous and next finding",
+    before: "‹ Previous",
+    after: "Next ›",
+    at: (at, all) => `${at} of ${all}`,
     rulePage: "About this check",
+    rulePageLost: "The page of this check could not be loaded.",
     cleanFigures: "The figures hold nothing to put right.",
     what: "What",
     why: "Why",
@@ -566,6 +627,8 @@ const en: Words = {
     empty: "(empty)",
     formula: "This cell holds a formula; writing replaces it by the value.",
     review: "Please make sure of this value before it is written.",
+    rivals: (count) => `${count} values are proposed for this cell. Which one?`,
+    settles: "With this value nothing is left to correct in this cell.",
     apply: "Write it",
     all: (count) => `Apply ${count} safe fixes…`,
     allTitle: "What will be written",
@@ -725,6 +788,7 @@ const en: Words = {
     checked: () => "The check is done.",
     inserted: (subject) => `Sheets were added, from “${subject}” on.`,
     imported: (subject) => `${subject} categories were imported.`,
+    matched: (subject) => `Recorded for "${subject}".`,
   },
   undo: "Undo",
   dismiss: "Close",

@@ -128,10 +128,125 @@ describe("result", () => {
     const behind = steps.parentElement!.querySelector<HTMLElement>(".behind")!;
     expect(behind.textContent).toContain("−120,000");
     await user.click(within(behind).getAllByRole("button")[0]!);
-    expect(host.selected.at(-1)).toMatch(/^予算明細!A\d+$/);
+    expect(host.selected.at(-1)).toBe("予算明細!J23");
     await openCard(user, /単価×数量/, "予算明細 J9");
     // 36,000 yen less at two thirds, rounded down to 1,000.
     expect(await screen.findByText("直すと、申請できる額は −24,000円。")).toBeTruthy();
+  });
+
+  test("every figure opens its lines: a level, a share of the cost, a limit", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    const figures = async (open: RegExp, list: RegExp) => {
+      await user.click(screen.getByRole("button", { name: open }));
+      const lines = screen.getByRole("region", { name: list });
+      const told = lines.querySelector("p .number")!.textContent!;
+      await user.click(screen.getByRole("button", { name: open }));
+      return { told, text: lines.textContent! };
+    };
+    expect((await figures(/^計上した経費/, /計上した経費/)).told).toMatch(/7,851,135$/);
+    expect((await figures(/^補助対象経費/, /補助対象経費/)).told).toMatch(/6,918,347$/);
+    const cut = await figures(/^対象にならない経費/, /対象にならない経費/);
+    expect(cut.told).toMatch(/^7件 −780,640$/);
+    expect(cut.text).toMatch(/グリーン車|対象外|対象になりません/); // with the reason beside each
+    const { byMajor } = check(errors, {}, NOTHING_SAVED.decisions).totals!;
+    for (const [name, yen] of Object.entries(byMajor))
+      expect((await figures(new RegExp(`^${name} [\\d,]+$`), new RegExp(name))).told).toContain(
+        yen.toLocaleString("en-US"),
+      );
+    expect((await figures(/^旅費はあと/, /旅費/)).told).toMatch(/66,800$/);
+  });
+
+  test("findings are searched, put in order of yen, and turned like pages", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const search = screen.getByRole("searchbox", { name: "指摘を探す" });
+    await user.type(search, "ｊ９");
+    expect(screen.getAllByRole("button", { name: /^直す: / }).map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining("単価×数量と金額が合いません"),
+      expect.stringContaining("金額が見積書と違います"),
+    ]);
+    await user.clear(search);
+    await user.type(search, "どこにもない言葉");
+    expect(screen.getByText("探している言葉を含む指摘はありません。")).toBeTruthy();
+    await user.clear(search);
+    await user.selectOptions(screen.getByRole("combobox", { name: "並べ替え" }), "金額の大きい順");
+    await waitFor(() => {
+      const yen = [...document.querySelectorAll(".finding-line .worth")].map((one) =>
+        Number(one.textContent!.replace(/[^\d]/g, "")),
+      );
+      expect(yen.length).toBeGreaterThan(5);
+      expect(yen).toEqual(yen.toSorted((a, b) => b - a));
+    });
+    const titles = () => [...document.querySelectorAll<HTMLElement>(".finding-title")];
+    const { length } = titles();
+    const turn = () => screen.getByRole("group", { name: "前後の指摘" });
+    expect(turn().textContent).toContain(`1 ／ ${length}`);
+    await user.click(within(turn()).getByRole("button", { name: "次へ ›" }));
+    expect(turn().textContent).toContain(`2 ／ ${length}`);
+    expect(titles().findIndex((title) => title.getAttribute("aria-expanded") === "true")).toBe(1);
+    expect(document.activeElement).toBe(titles()[1]);
+    expect(host.selected.at(-1)).toMatch(/!/);
+    await user.click(within(turn()).getByRole("button", { name: "‹ 前へ" }));
+    expect(document.activeElement).toBe(titles()[0]);
+  });
+
+  test("findings of one kind stand under one heading with their number, each by its line", async () => {
+    await openPane(errors, { checked: true });
+    const headings = [...document.querySelectorAll<HTMLElement>(".kind")];
+    expect(headings.length).toBeGreaterThan(2);
+    for (const heading of headings) {
+      let own = 0;
+      for (let next = heading.nextElementSibling; next?.matches(".finding") === true; next = next.nextElementSibling)
+        own += 1;
+      expect(own).toBeGreaterThanOrEqual(Number(/(\d+)件/.exec(heading.textContent!)![1]));
+    }
+  });
+
+  test("the page of the rule is a press away, in either language", async () => {
+    for (const language of ["ja", "en"] as const) {
+      const { user, view } = await openPane(errors, { checked: true, host: new MemoryHost(errors, { language }) });
+      const found = document.querySelector<HTMLElement>(".finding-title[aria-expanded='true']")!.closest("li")!;
+      await user.click(within(found).getByText(language === "ja" ? "この検査について" : "About this check"));
+      await waitFor(() => expect(found.querySelector(".rule-page")).toBeTruthy());
+      const page = found.querySelector(".rule-page")!.textContent!;
+      expect(page.includes("見つけること")).toBe(language === "ja");
+      expect(page).not.toMatch(/\*\*|\]\(|^\|/m);
+      view.unmount();
+    }
+  });
+
+  test("what is left counts down, and once nothing is left the way to the papers is shown", async () => {
+    const { host, user, session } = await openPane(errors, { checked: true });
+    expect(screen.getByText(/^残り31件（直す 24件、確かめる 7件）$/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /まとめて直す…$/ }));
+    await user.click(screen.getByRole("button", { name: /か所に書き込む$/ }));
+    await screen.findByText(/^残り2\d件/);
+    const bar = screen.getByRole("progressbar", { name: /^残り/ }) as HTMLProgressElement;
+    expect([bar.max, bar.value > 0]).toEqual([31, true]);
+    for (let open = session.state().report!.findings; open.length > 0;) {
+      await act(() => session.waive(open[0]!, "確認済み", "小倉"));
+      open = session.state().report!.findings.filter(({ waived, severity }) => waived === null && severity !== "info");
+    }
+    const next = screen.getByRole("region", { name: "直すところは見つかりませんでした。" });
+    await user.click(within(next).getByRole("button", { name: /^確認していないこと/ }));
+    expect(document.querySelector("#not-checked")).toBeTruthy();
+    await user.click(within(next).getByRole("button", { name: "集計シートを作る" }));
+    await waitFor(() => expect(next.textContent).toContain("シート「検算結果」を作りました。"));
+    expect(host.summaries).toHaveLength(1);
+  });
+
+  test("of several values for one cell a person chooses, and sees which one settles it", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    const found = await openCard(user, /1,000円未満|千円/, "申請情報 C10");
+    await user.click(within(found).getByRole("button", { name: "直す…" }));
+    const choice = within(found).getByRole("group", { name: /2通りの直し方/ });
+    await waitFor(() =>
+      expect(within(choice).getAllByText("この値なら、このセルに指摘は残りません。")).toHaveLength(1),
+    );
+    await user.click(within(choice).getByRole("radio", { name: /4,612,000/ }));
+    await user.click(within(found).getByRole("button", { name: "この値にする" }));
+    await screen.findByText("申請情報 C10 を直しました。");
+    expect(host.value("申請情報", "C10")).toBe(4_612_000);
+    expect(screen.queryByRole("button", { name: "申請情報 C10 を選択" })).toBeNull();
   });
 
   test("a finding says what, why with its clause and what to do, and selects its cell", async () => {

@@ -49,6 +49,13 @@ function one(page: Page, decision: MadeDecision): string[] {
   const what = `${place}${decisionSubject(decision, page.lang)}: ${decisionReason(decision, page.lang)}`;
   return [
     ...paragraph(page, lead, `${what}${who === "" ? "" : pick(page, `（${who}）`, ` (${who})`)}`, 4),
-    `    ${valid ? effectText(decision.yen, page.lang) : kind === "waiver" ? outdatedText(page.lang) : pick(page, "当てはまる行がありません。", "It fits no line.")}`,
+    `    ${valid ? effectText(decision.yen, page.lang) : kind === "waiver" ? outdatedText(page.lang) : kind === "match" ? noPaperText(page) : pick(page, "当てはまる行がありません。", "It fits no line.")}`,
   ];
 }
+
+const noPaperText = (page: Page): string =>
+  pick(
+    page,
+    "明細か見積書が変わったか、見積書が渡されていないため、この確認は使われません。",
+    "The line or the estimate has changed, or no estimates were given, so it is not used.",
+  );

@@ -3,7 +3,18 @@
  * custom XML part (Excel on a Mac may lose the settings when a file is opened again); the command line finds it under
  * `DECISIONS_KEY` in `Workbook.settings`.
  */
-import type { ColumnChoice, Correction, Decisions, Seen, Settings, Waiver } from "../report/report";
+import type {
+  ColumnChoice,
+  Correction,
+  DecidedPaper,
+  Decisions,
+  MatchDecision,
+  RowChoice,
+  Seen,
+  Settings,
+  TypedPaper,
+  Waiver,
+} from "../report/report";
 import type { ApplicantClass } from "../scheme/scheme";
 import type { Field } from "../read/reading";
 
@@ -56,7 +67,7 @@ export function parseSaved(text: string): Saved {
   if (top["version"] !== VERSION) throw new DecisionsError("unknown-version", "version");
   only(top, ["version", "revision", "settings", "decisions"], "");
   const decisions = record(top["decisions"], "decisions");
-  only(decisions, ["corrections", "waivers", "columns"], "decisions");
+  only(decisions, ["corrections", "waivers", "columns", "rows", "matches", "typed"], "decisions");
   return {
     revision: whole(top["revision"], "revision"),
     settings: parseSettings(top["settings"], "settings"),
@@ -64,6 +75,9 @@ export function parseSaved(text: string): Saved {
       corrections: list(decisions["corrections"], "decisions.corrections", parseCorrection),
       waivers: list(decisions["waivers"], "decisions.waivers", parseWaiver),
       columns: list(decisions["columns"], "decisions.columns", parseColumns),
+      ...optional(decisions, "rows", parseRow),
+      ...optional(decisions, "matches", parseMatch),
+      ...optional(decisions, "typed", parseTyped),
     },
   };
 }
@@ -149,8 +163,7 @@ function parseCorrection(value: unknown, path: string): Correction {
   const given = record(value, path);
   only(given, ["description", "vendor", "middle", "minor", "eligibility", "by", "date"], path);
   const correction = {
-    ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
-    ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
+    ...signatureOf(given, path),
     description: text(given["description"], `${path}.description`),
     vendor: textOrNull(given["vendor"], `${path}.vendor`),
     middle: text(given["middle"], `${path}.middle`),
@@ -177,11 +190,59 @@ function parseWaiver(value: unknown, path: string): Waiver {
 function parseSeen(value: unknown, path: string): Seen {
   const given = record(value, path);
   only(given, ["text", "yen", "value"], path);
-  const { yen, value: shown } = given;
-  if (yen !== null && !(typeof yen === "number" && Number.isSafeInteger(yen))) wrong(`${path}.yen`);
+  const { value: shown } = given;
+  const yen = yenOrNull(given["yen"], `${path}.yen`);
   if (shown !== null && typeof shown !== "string" && !(typeof shown === "number" && Number.isFinite(shown)))
     wrong(`${path}.value`);
   return { text: text(given["text"], `${path}.text`), yen, value: shown };
+}
+
+function parseMatch(value: unknown, path: string): MatchDecision {
+  const given = record(value, path);
+  only(given, ["sheet", "row", "seen", "verdict", "documents", "reason", "by", "date"], path);
+  const seen = record(given["seen"], `${path}.seen`);
+  only(seen, ["text", "yen"], `${path}.seen`);
+  return {
+    sheet: text(given["sheet"], `${path}.sheet`),
+    row: whole(given["row"], `${path}.row`),
+    seen: { text: text(seen["text"], `${path}.seen.text`), yen: yenOrNull(seen["yen"], `${path}.seen.yen`) },
+    verdict: oneOf(given["verdict"], ["accepted", "rejected", "chosen"], `${path}.verdict`),
+    documents: list(given["documents"], `${path}.documents`, parsePaper),
+    reason: text(given["reason"], `${path}.reason`),
+    by: text(given["by"], `${path}.by`),
+    date: day(given["date"], `${path}.date`),
+  };
+}
+
+function parsePaper(value: unknown, path: string): DecidedPaper {
+  const given = record(value, path);
+  only(given, ["file", "page", "row", "item", "digest"], path);
+  return {
+    file: text(given["file"], `${path}.file`),
+    page: whole(given["page"], `${path}.page`),
+    row: given["row"] === null ? null : whole(given["row"], `${path}.row`),
+    item: given["item"] === null ? null : whole(given["item"], `${path}.item`),
+    digest: matching(given["digest"], DIGEST, `${path}.digest`),
+  };
+}
+
+const DIGEST = /^[0-9a-f]{64}$/;
+
+function parseTyped(value: unknown, path: string): TypedPaper {
+  const given = record(value, path);
+  only(given, ["file", "digest", "evidenceNo", "issuer", "issued", "item", "net", "gross", "by", "date"], path);
+  return {
+    file: text(given["file"], `${path}.file`),
+    digest: matching(given["digest"], DIGEST, `${path}.digest`),
+    evidenceNo: textOrNull(given["evidenceNo"], `${path}.evidenceNo`),
+    issuer: textOrNull(given["issuer"], `${path}.issuer`),
+    issued: given["issued"] === null ? null : day(given["issued"], `${path}.issued`),
+    item: textOrNull(given["item"], `${path}.item`),
+    net: yenOrNull(given["net"], `${path}.net`),
+    gross: yenOrNull(given["gross"], `${path}.gross`),
+    by: text(given["by"], `${path}.by`),
+    date: day(given["date"], `${path}.date`),
+  };
 }
 
 function parseColumns(value: unknown, path: string): ColumnChoice {
@@ -200,6 +261,24 @@ function parseColumns(value: unknown, path: string): ColumnChoice {
     }),
   };
 }
+
+function parseRow(value: unknown, path: string): RowChoice {
+  const given = record(value, path);
+  only(given, ["sheet", "row", "as", "seen", "by", "date"], path);
+  return {
+    sheet: text(given["sheet"], `${path}.sheet`),
+    row: whole(given["row"], `${path}.row`),
+    as: oneOf(given["as"], ["line", "subtotal", "skip"], `${path}.as`),
+    seen: parseSeen(given["seen"], `${path}.seen`),
+    ...signatureOf(given, path),
+  };
+}
+
+/** Who decided, and when, where that is kept. */
+const signatureOf = (given: Record<string, unknown>, path: string): Pick<RowChoice, "by" | "date"> => ({
+  ...(given["by"] === undefined ? {} : { by: text(given["by"], `${path}.by`) }),
+  ...(given["date"] === undefined ? {} : { date: day(given["date"], `${path}.date`) }),
+});
 
 const FIELDS: Readonly<Record<Field, true>> = {
   no: true,
@@ -269,6 +348,21 @@ function only(value: Record<string, unknown>, keys: readonly string[], path: str
 function list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
   if (!Array.isArray(value)) wrong(path);
   return value.map((item, index) => read(item, `${path}[${index}]`));
+}
+
+/** Lists that earlier versions do not have: absent stays absent. */
+function optional<K extends string, T>(
+  value: Record<string, unknown>,
+  key: K,
+  read: (item: unknown, path: string) => T,
+): { readonly [key in K]?: T[] } {
+  if (value[key] === undefined) return {};
+  return { [key]: list(value[key], `decisions.${key}`, read) } as { readonly [key in K]?: T[] };
+}
+
+/** Whole yen, signed. */
+function yenOrNull(value: unknown, path: string): number | null {
+  return value === null || (typeof value === "number" && Number.isSafeInteger(value)) ? value : wrong(path);
 }
 
 function text(value: unknown, path: string): string {

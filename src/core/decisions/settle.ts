@@ -1,6 +1,7 @@
 /** Which of a person's decisions hold for the workbook as it is now, and where what they are about stands by now. */
 import type { BudgetReading } from "../read/reading";
 import type { DecisionState, Decisions, RatioResult, Waiver } from "../report/report";
+import type { SettledRows } from "./rows";
 import type { Scheme } from "../scheme/scheme";
 import type { Workbook } from "../workbook/workbook";
 import { SeenRows, seenOfBudget } from "./seen";
@@ -16,12 +17,13 @@ export class Settled {
     private readonly decisions: Decisions,
     workbook: Workbook,
     reading: BudgetReading,
+    private readonly rows: SettledRows,
   ) {
-    const rows = new SeenRows(workbook, reading);
+    const seen = new SeenRows(workbook, reading);
     const taken = new Set<string>();
     const waivers: Waiver[] = [];
     for (const [index, waiver] of decisions.waivers.entries()) {
-      const now = whereNow(waiver, rows, taken, workbook);
+      const now = whereNow(waiver, seen, taken, workbook);
       if (now === null) continue;
       if (now.cell !== null) taken.add(keyOf(now));
       this.origin.set(now, index);
@@ -49,16 +51,17 @@ export class Settled {
     return some;
   }
 
-  /** How each saved waiver stands, once everything was checked. */
+  /** How each saved waiver stands, once everything was checked, and each choice of a row. */
   states(): readonly DecisionState[] {
     const inForce = new Map(this.waivers.map((waiver) => [this.origin.get(waiver), waiver]));
-    return this.decisions.waivers.map((saved, index): DecisionState => {
+    const waivers = this.decisions.waivers.map((saved, index): DecisionState => {
       const now = inForce.get(index);
       if (now === undefined) return { kind: "waiver", index, state: "changed", sheet: saved.sheet, cell: saved.cell };
       const moved = now.sheet !== saved.sheet || now.cell !== saved.cell;
       const state = !this.used.has(now) ? "unused" : moved ? "moved" : "holds";
       return { kind: "waiver", index, state, sheet: now.sheet, cell: now.cell };
     });
+    return [...waivers, ...this.rows.states];
   }
 }
 

@@ -1,13 +1,17 @@
 /** What a person's decisions do to the subsidy: all of them together, and each for itself. */
-import type { Correction, Decisions, Report, Waiver } from "../report/report";
+import type { Correction, Decisions, MatchDecision, Report, RowChoice, TypedPaper, Waiver } from "../report/report";
 
 export type DecisionsMode = "apply" | "show" | "ignore";
 
 /** One decision, with its effect. */
 export interface MadeDecision {
-  readonly kind: "waiver" | "correction" | "columns";
+  readonly kind: "waiver" | "correction" | "columns" | "row" | "match";
   readonly waiver: Waiver | null;
   readonly correction: Correction | null;
+  readonly row: RowChoice | null;
+  /** Of kind "match": what was decided on a line and papers beside it, or typed off a paper. */
+  readonly match: MatchDecision | null;
+  readonly typed: TypedPaper | null;
   readonly rule: string | null;
   /** Where what it is about stands now. */
   readonly sheet: string | null;
@@ -16,7 +20,7 @@ export interface MadeDecision {
   readonly date: string | null;
   /** Yen that the subsidy is higher with this decision alone than with none. */
   readonly yen: number;
-  /** false: what it was made for changed, or is not there any more. */
+  /** false: what it was made for changed, or is not there any more; of kind "match" also where no papers were given. */
   readonly valid: boolean;
 }
 
@@ -40,13 +44,15 @@ export function weighDecisions(
   mode: DecisionsMode,
 ): { readonly report: Report; readonly weighed: Weighed } {
   const without = check(NO_DECISIONS);
+  const { rows = [], matches = [], typed = [] } = decisions;
   const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length;
-  if (mode === "ignore" || count === 0) {
+  if (mode === "ignore" || count + rows.length + matches.length + typed.length === 0) {
     const amount = amountOf(without);
     return { report: without, weighed: { mode, made: [], subsidyWith: amount, subsidyWithout: amount } };
   }
   const all = check(decisions);
-  const alone = (one: Partial<Decisions>): Report => (count === 1 ? all : check({ ...NO_DECISIONS, ...one }));
+  const alone = (one: Partial<Decisions>): Report =>
+    count === 1 && matches.length + typed.length === 0 ? all : check({ ...NO_DECISIONS, ...one });
   const made = [
     ...decisions.waivers.map((waiver, index) => waiverMade(waiver, index, all, alone({ waivers: [waiver] }), without)),
     ...decisions.corrections.map((correction) =>
@@ -59,6 +65,22 @@ export function weighDecisions(
       yen: difference(alone({ columns: [choice] }), without),
       valid: all.reading.sheets.some(({ sheet }) => sheet === choice.sheet),
     })),
+    ...rows.map((row, index) => rowMade(row, index, all, alone({ rows: [row] }), without)),
+    // What stands beside a line changes what is found about its papers, and no yen of the subsidy.
+    ...matches.map((match, index): MadeDecision => {
+      const now = all.estimates?.decisions.find((one) => one.index === index);
+      const { sheet } = now ?? match;
+      return {
+        ...NOBODY,
+        ...{ kind: "match", match, sheet, cell: `A${(now ?? match).row}`, by: match.by, date: match.date, yen: 0 },
+        valid: now?.state === "holds",
+      };
+    }),
+    ...typed.map((paper, index): MadeDecision => ({
+      ...NOBODY,
+      ...{ kind: "match", typed: paper, sheet: null, by: paper.by, date: paper.date, yen: 0 },
+      valid: all.estimates?.typed[index] === true,
+    })),
   ];
   return {
     report: mode === "apply" ? all : without,
@@ -66,7 +88,10 @@ export function weighDecisions(
   };
 }
 
-const NOBODY = { waiver: null, correction: null, rule: null, cell: null, by: null, date: null } as const;
+const NOBODY = {
+  ...{ waiver: null, correction: null, row: null, match: null, typed: null },
+  ...{ rule: null, cell: null, by: null, date: null },
+} as const;
 
 const amountOf = ({ subsidy }: Report): number | null => subsidy?.amount ?? null;
 
@@ -75,14 +100,29 @@ const difference = (one: Report, other: Report): number => (amountOf(one) ?? 0) 
 function waiverMade(waiver: Waiver, index: number, all: Report, alone: Report, without: Report): MadeDecision {
   const state = all.decisions.find((one) => one.kind === "waiver" && one.index === index);
   return {
+    ...NOBODY,
     kind: "waiver",
     waiver,
-    correction: null,
     rule: waiver.rule,
     sheet: state?.sheet ?? waiver.sheet,
     cell: state?.cell ?? waiver.cell,
     by: waiver.by,
     date: waiver.date,
+    yen: difference(alone, without),
+    valid: state?.state === "holds" || state?.state === "moved",
+  };
+}
+
+function rowMade(row: RowChoice, index: number, all: Report, alone: Report, without: Report): MadeDecision {
+  const state = all.decisions.find((one) => one.kind === "row" && one.index === index);
+  return {
+    ...NOBODY,
+    kind: "row",
+    row,
+    sheet: state?.sheet ?? row.sheet,
+    cell: state?.cell ?? null,
+    by: row.by ?? null,
+    date: row.date ?? null,
     yen: difference(alone, without),
     valid: state?.state === "holds" || state?.state === "moved",
   };

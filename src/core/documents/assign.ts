@@ -111,8 +111,14 @@ export interface Assigned {
 /** No option at all costs as much as a wrong amount and a strange text. */
 const NONE = 3.9;
 
-/** The best consistent choice of one option a line; null where a line is better left without. */
-export function assign(options: readonly (readonly Option[])[]): Assigned {
+/**
+ * The best consistent choice of one option a line; null where a line is better left without.
+ * @param already items of documents that other lines have
+ */
+export function assign(
+  options: readonly (readonly Option[])[],
+  already: ReadonlyMap<DocumentRead, ReadonlySet<number>> = new Map(),
+): Assigned {
   const order = options
     .map((_, at) => at)
     .sort((a, b) => (options[a]?.[0]?.cost ?? NONE) - (options[b]?.[0]?.cost ?? NONE));
@@ -123,7 +129,7 @@ export function assign(options: readonly (readonly Option[])[]): Assigned {
   let bestCost = Infinity;
   let steps = 0;
   const current: (Option | null)[] = options.map(() => null);
-  const taken = new Map<DocumentRead, ReadonlySet<number>>();
+  const taken = new Map(already);
   const visit = (depth: number, cost: number): void => {
     if (cost + (rest[depth] ?? 0) >= bestCost || steps++ > MOST_STEPS) return;
     if (depth === order.length) {

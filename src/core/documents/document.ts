@@ -48,6 +48,8 @@ export interface DocumentRef {
 }
 
 export interface DocumentRead extends DocumentRef {
+  /** Of the file's bytes, of a list's row of what stands in it: by this a decision knows it again. null where unknown. */
+  readonly digest: string | null;
   readonly kind: DocumentKind;
   readonly evidenceNo: string | null;
   readonly number: string | null;
@@ -67,7 +69,8 @@ export interface DocumentRead extends DocumentRef {
   readonly tax: number | null;
   readonly gross: number | null;
   readonly taxByRate: readonly TaxPart[];
-  readonly readBy: "text" | "ocr" | "sheet" | "csv" | null;
+  /** person: typed off the picture of a page. */
+  readonly readBy: "text" | "ocr" | "sheet" | "csv" | "person" | null;
   /** 0…1: 1 where the paper's own sums prove what was read. */
   readonly confidence: number;
   readonly problem: DocumentProblem | null;
@@ -84,6 +87,7 @@ export const unreadDocument = (file: string, problem: DocumentProblem, evidenceN
   file,
   page: 1,
   row: null,
+  digest: null,
   kind: "unknown",
   evidenceNo,
   number: null,

@@ -3,6 +3,7 @@ import { toNumber } from "../money/fraction";
 import type { Conditions } from "../judge/conditions";
 import { isTravel } from "../judge/travel/abroad";
 import type { LineState } from "../judge/state";
+import type { MatchDecision } from "../report/report";
 import type { EstimateReading } from "../read/reading";
 import { isWage } from "../rules/category";
 import { plain } from "../text/plain";
@@ -11,8 +12,9 @@ import { applicantIn } from "./applicant";
 import type { DocumentRead } from "./document";
 import { wholeText } from "./assign";
 import { isSameCompany } from "./likeness";
-import { matchDocuments } from "./match-documents";
-import type { Matching, MatchLine } from "./matching";
+import { matchAsDecided, type DecidedMatching } from "./decided";
+import { faultsIn } from "./faults/find";
+import type { Estimates, MatchConditions, MatchLine } from "./matching";
 import { furtherNumbersIn } from "./numbers";
 
 const OWN_RULES = /規程|規定|自社|社内|実費/;
@@ -29,12 +31,17 @@ export function holdDocuments(
   documents: readonly DocumentRead[],
   conditions: Conditions,
   workbook: Workbook,
-): Matching {
-  return matchDocuments(linesOf(lines), documents, {
+  decisions: readonly MatchDecision[] = [],
+): DecidedMatching & Pick<Estimates, "faults"> {
+  const held: MatchConditions = {
     tax: conditions.tax,
     applicant: applicantIn(workbook) ?? mostAddressed(documents),
     opened: conditions.scheme.period?.from ?? null,
-  });
+  };
+  const matching = matchAsDecided(linesOf(lines), documents, held, decisions);
+  const { scheme } = conditions;
+  const asked = { applicant: held.applicant, period: scheme.period ?? null };
+  return { ...matching, faults: faultsIn(documents, matching.matches, asked, scheme.estimateFaults) };
 }
 
 function linesOf(lines: readonly LineState[]): MatchLine[] {
@@ -47,6 +54,7 @@ function linesOf(lines: readonly LineState[]): MatchLine[] {
     return {
       sheet: read.sheet,
       row: read.row,
+      seen: read.description,
       description: [read.description, read.specification ?? ""].join(" ").trim(),
       vendor: read.vendor,
       unitPrice: read.unitPrice === null ? null : toNumber(read.unitPrice),

@@ -163,6 +163,7 @@ function readRow(
   return {
     ...source,
     row: row.index,
+    digest: null,
     kind: kindOf(text("kind")),
     evidenceNo: number ?? null,
     number: text("number"),

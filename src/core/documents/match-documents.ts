@@ -3,7 +3,7 @@
  * vendor, amount and text; over the whole budget, so that a document backs one thing only.
  */
 import { assign, itemText, optionsFor, wholeText, type Option } from "./assign";
-import { discountOf, relate, wholeYen } from "./backing";
+import { discountOf, itemYen, relate, wholeYen } from "./backing";
 import { UNREAD, type DocumentItem, type DocumentRead } from "./document";
 import { bareName, isSameCompany, likeness, namesMore, sharesNothing } from "./likeness";
 import {
@@ -21,7 +21,7 @@ import { plain } from "../text/plain";
 
 /** What stands against a line, before it is judged. */
 interface Held {
-  readonly backs: readonly { readonly document: DocumentRead; readonly items: readonly number[] | null }[];
+  readonly backs: readonly Piece[];
   readonly difference: number | null;
   readonly relation: Option["relation"];
   readonly others: readonly MatchedDocument[];
@@ -33,12 +33,28 @@ interface Held {
   readonly together: readonly MatchLine[] | null;
 }
 
+/** A document, or items of it by their positions from 0. */
+export interface Piece {
+  readonly document: DocumentRead;
+  readonly items: readonly number[] | null;
+}
+
+/** What a person said before: it is not weighed against anything. */
+export interface Said {
+  /** What is to be held against a line, and nothing else. */
+  readonly pinned: ReadonlyMap<MatchLine, readonly Piece[]>;
+  /** What is not to be held against it. */
+  readonly barred: ReadonlyMap<MatchLine, readonly Piece[]>;
+}
+const NOTHING_SAID: Said = { pinned: new Map(), barred: new Map() };
+
 export function matchDocuments(
   lines: readonly MatchLine[],
   documents: readonly DocumentRead[],
   conditions: MatchConditions,
+  said: Said = NOTHING_SAID,
 ): Matching {
-  return new Match(lines, documents, conditions).result();
+  return new Match(lines, documents, conditions, said).result();
 }
 
 class Match {
@@ -50,12 +66,14 @@ class Match {
     private readonly lines: readonly MatchLine[],
     private readonly documents: readonly DocumentRead[],
     private readonly conditions: MatchConditions,
+    private readonly said: Said,
   ) {
     this.duplicates = duplicatesOf(documents);
     this.usable = documents.filter((document) => isEstimate(document) && !this.duplicates.has(document));
   }
 
   result(): Matching {
+    this.asSaid();
     this.byNumber();
     this.byContent();
     this.byLeftOver();
@@ -67,14 +85,67 @@ class Match {
     return this.lines.filter((line) => !line.needsNone && !this.held.has(line));
   }
 
+  // ---- by what a person said
+
+  private asSaid(): void {
+    for (const [line, pieces] of this.said.pinned) {
+      const [first] = pieces;
+      if (first === undefined) continue;
+      const own = { others: [], comparatives: [], runnerUp: null, several: false, together: null };
+      if (pieces.length === 1) {
+        const { document, items } = first;
+        const chosen = items?.map((at) => document.items[at] as DocumentItem) ?? null;
+        const { relation, difference } = relate(line.amount, line, document, chosen, this.conditions.tax);
+        this.held.set(line, { ...own, backs: pieces, relation, difference });
+        continue;
+      }
+      const { tax } = this.conditions;
+      const yenOf = ({ document, items }: Piece): (number | null)[] =>
+        items?.map((at) => itemYen(document, document.items[at] as DocumentItem, tax)) ?? [wholeYen(document, tax)];
+      const backed = sumOrNull(pieces.flatMap(yenOf));
+      const difference = line.amount === null || backed === null ? null : line.amount - backed;
+      this.held.set(line, { ...own, backs: pieces, relation: difference === 0 ? "equal" : "amount", difference });
+    }
+  }
+
+  /** A person said that the document, or any of these items, does not back the line. */
+  private isBarred(line: MatchLine, document: DocumentRead, items: readonly number[] | null = null): boolean {
+    return (this.said.barred.get(line) ?? []).some(
+      (piece) =>
+        piece.document === document &&
+        (piece.items === null || items === null || piece.items.some((at) => items.includes(at))),
+    );
+  }
+
+  private optionsFor(line: MatchLine, document: DocumentRead): Option[] {
+    const options = optionsFor(line, document, this.conditions);
+    return this.said.barred.has(line) ? options.filter(({ items }) => !this.isBarred(line, document, items)) : options;
+  }
+
+  /** Items that lines hold by what a person said. */
+  private takenAsSaid(): Map<DocumentRead, ReadonlySet<number>> {
+    const taken = new Map<DocumentRead, Set<number>>();
+    for (const { document, items } of [...this.said.pinned.values()].flat()) {
+      const own = taken.get(document) ?? new Set<number>();
+      for (const at of items ?? document.items.keys()) own.add(at);
+      taken.set(document, own);
+    }
+    return taken;
+  }
+
   // ---- by number
 
   private byNumber(): void {
-    const numbers = new Set(this.lines.flatMap((line) => (line.needsNone ? [] : line.numbers.slice(0, 1))));
+    const numbers = new Set(this.open().flatMap((line) => line.numbers.slice(0, 1)));
     for (const number of numbers) {
-      const group = this.lines.filter((line) => !line.needsNone && line.numbers[0] === number);
+      const group = this.open().filter((line) => line.numbers[0] === number);
       const wanted = new Set(group.flatMap(({ numbers: own }) => own));
-      const named = this.usable.filter(({ evidenceNo }) => evidenceNo !== null && wanted.has(evidenceNo));
+      const named = this.usable.filter(
+        (document) =>
+          document.evidenceNo !== null &&
+          wanted.has(document.evidenceNo) &&
+          group.some((line) => !this.said.barred.has(line) || this.optionsFor(line, document).length > 0),
+      );
       if (named.length > 0) this.holdGroup(group, named);
     }
   }
@@ -114,7 +185,8 @@ class Match {
     if (own.length === named.length || more || group.some(({ numbers }) => numbers.length > 1))
       return { backing: [...named], comparatives: [] };
     // No issuer is the line's vendor: what fits best is held against it.
-    const best = [...named].sort((a, b) => bestCost(line, a, this.conditions) - bestCost(line, b, this.conditions));
+    const cost = (document: DocumentRead): number => this.optionsFor(line, document)[0]?.cost ?? Infinity;
+    const best = [...named].sort((a, b) => cost(a) - cost(b));
     if (this.sumsUp(line, named)) return { backing: [...named], comparatives: [] };
     return { backing: best.slice(0, 1), comparatives: best.slice(1) };
   }
@@ -167,10 +239,10 @@ class Match {
     const options = group.map((line) =>
       backing
         .filter((document) => backing.length === 1 || sameVendor(line.vendor, document) !== false)
-        .flatMap((document) => optionsFor(line, document, this.conditions))
+        .flatMap((document) => this.optionsFor(line, document))
         .sort((a, b) => a.cost - b.cost),
     );
-    const { chosen, runnerUps } = assign(options);
+    const { chosen, runnerUps } = assign(options, this.takenAsSaid());
     const together = this.together(group, chosen, backing);
     for (const [at, line] of group.entries()) {
       const joint = together.get(line);
@@ -183,7 +255,7 @@ class Match {
           options[at]?.find(({ items }) => items === null) ??
           (backing[0] === undefined
             ? undefined
-            : optionsFor(line, backing[0], this.conditions).find(({ items }) => items === null));
+            : this.optionsFor(line, backing[0]).find(({ items }) => items === null));
         if (fallback !== undefined) this.hold(line, fallback, null, comparatives);
       }
     }
@@ -217,6 +289,7 @@ class Match {
     const found = new Map<MatchLine, Held>();
     const [document] = backing;
     if (document === undefined || backing.length > 1 || group.length < 2) return found;
+    if (group.some((line) => this.isBarred(line, document))) return found;
     const joint = (lines: readonly MatchLine[], items: readonly number[] | null): boolean => {
       const amount = lines.reduce<number | null>(
         (sum, line) => (sum === null || line.amount === null ? null : sum + line.amount),
@@ -308,7 +381,7 @@ class Match {
     const open = this.open().filter((line) => !this.isUnread(line));
     const pairs = open.flatMap((line) =>
       free.flatMap((document) => {
-        const option = optionsFor(line, document, this.conditions).find((it) => this.fits(line, it));
+        const option = this.optionsFor(line, document).find((it) => this.fits(line, it));
         return option === undefined
           ? []
           : [{ line, document, option, weight: option.cost + (sameVendor(line.vendor, document) === true ? 0 : 0.8) }];
@@ -368,7 +441,7 @@ class Match {
           .filter((pair) => pair.document === document && pair.line !== line && !this.held.has(pair.line))
           .map((pair) => pair.line),
       ];
-      const options = lines.map((own) => optionsFor(own, document, this.conditions).filter((it) => this.fits(own, it)));
+      const options = lines.map((own) => this.optionsFor(own, document).filter((it) => this.fits(own, it)));
       const { chosen, runnerUps } = assign(options);
       for (const [at, own] of lines.entries()) {
         const picked = chosen[at];
@@ -424,7 +497,7 @@ class Match {
               .flatMap(({ items }) => items ?? document.items.map((_, at) => at)),
           ),
         );
-        return optionsFor(line, document, this.conditions).filter(
+        return this.optionsFor(line, document).filter(
           ({ items, relation }) => relation !== "amount" && items !== null && items.every((at) => !taken.has(at)),
         );
       });
@@ -436,7 +509,9 @@ class Match {
   // ---- what cannot be compared
 
   private unreadOf(line: MatchLine): DocumentRead[] {
-    const unread = this.documents.filter(({ problem }) => problem !== null && UNREAD.has(problem));
+    const unread = this.documents.filter(
+      (document) => document.problem !== null && UNREAD.has(document.problem) && !this.isBarred(line, document),
+    );
     const numbered = unread.filter(({ evidenceNo }) => evidenceNo !== null && line.numbers.includes(evidenceNo));
     if (numbered.length > 0 || line.vendor === null) return numbered;
     const vendor = bareName(line.vendor);
@@ -460,15 +535,13 @@ class Match {
   private otherPapers(line: MatchLine): DocumentRead[] {
     const papers = this.documents
       .filter((document) => document.problem === null || !UNREAD.has(document.problem))
-      .filter(({ kind }) => kind !== "estimate");
+      .filter((document) => document.kind !== "estimate" && !this.isBarred(line, document));
     const numbered = papers.filter(({ evidenceNo }) => evidenceNo !== null && line.numbers.includes(evidenceNo));
     if (numbered.length > 0) return numbered;
     return papers.filter(
       (document) =>
         document.evidenceNo === null &&
-        optionsFor(line, document, this.conditions).some(
-          (option) => option.relation !== "amount" && this.fits(line, option),
-        ),
+        this.optionsFor(line, document).some((option) => option.relation !== "amount" && this.fits(line, option)),
     );
   }
 
@@ -492,11 +565,11 @@ class Match {
         documents,
         difference,
         runnerUp: runnerUp === null ? null : placed(runnerUp.document, runnerUp.items?.[0] ?? null, "backs"),
+        decided: null,
       };
     };
-    if (line.needsNone)
-      return { sheet, row, state: "不要", reason: null, also: [], documents: [], difference: null, runnerUp: null };
     const held = this.held.get(line);
+    if (line.needsNone && held === undefined) return { ...say([], [], null), state: "不要" };
     if (held === undefined) {
       const unread = this.unreadOf(line);
       if (unread.length > 0) {
@@ -524,9 +597,22 @@ class Match {
       ...held.backs.flatMap(({ document }) => this.copiesOf(document).map((copy) => placed(copy, null, "duplicate"))),
     ];
     const backing = held.backs.map(({ document }) => document);
+    const unread = backing.filter(({ problem }) => problem !== null && UNREAD.has(problem));
+    if (unread.length > 0) {
+      const scans = unread.every(({ problem }) => problem === "no-text");
+      return say([scans ? "scanned" : "unreadable"], documents, null);
+    }
+    if (backing.every(({ kind }) => kind !== "estimate"))
+      return say(
+        ["not-an-estimate"],
+        backing.map((document) => placed(document, null, "not-estimate")),
+        null,
+      );
     if (backing.some(({ currency }) => currency !== "JPY"))
       return say(["foreign-currency", ...this.formal(line, backing)], documents, null, held.runnerUp);
     const reasons: MatchReason[] = [...this.formal(line, backing)];
+    // Figures that a person typed off a picture rest on that person's eyes.
+    if (backing.some(({ readBy }) => readBy === "person")) reasons.push("scanned");
     // What the paper's own sums do not prove can be wrong itself, and proves nothing against a line.
     if (backing.some(({ problem, confidence }) => problem === "arithmetic" || confidence < 0.5))
       return say(["unreadable", ...reasons], documents, null, held.runnerUp);
@@ -631,8 +717,8 @@ function wholeWhenAll({ document, items }: Option): readonly number[] | null {
   return counted.length === items.length && counted.every((at) => items.includes(at)) ? null : items;
 }
 
-const bestCost = (line: MatchLine, document: DocumentRead, conditions: MatchConditions): number =>
-  optionsFor(line, document, conditions)[0]?.cost ?? Infinity;
+const sumOrNull = (yen: readonly (number | null)[]): number | null =>
+  yen.reduce<number | null>((sum, it) => (sum === null || it === null ? null : sum + it), 0);
 
 function* subsetsOfLines(lines: readonly MatchLine[]): Generator<readonly MatchLine[]> {
   if (lines.length > 10) {

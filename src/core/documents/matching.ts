@@ -1,5 +1,7 @@
 /** What became of each line of the budget when the estimates were held against it: the words that all shells share. */
+import type { MatchDecision } from "../report/report";
 import type { DocumentRead, DocumentRef } from "./document";
+import type { DocumentFault } from "./faults/fault";
 
 export type MatchState = "一致" | "不一致" | "要確認" | "見積なし" | "不要";
 
@@ -64,6 +66,27 @@ export interface LineMatch {
   readonly difference: number | null;
   /** The second-best reading, for whoever looks closer. */
   readonly runnerUp: MatchedDocument | null;
+  /** What a person decided of it, if it holds. */
+  readonly decided: Decided | null;
+}
+
+export interface Decided {
+  readonly verdict: MatchDecision["verdict"];
+  readonly reason: string;
+  readonly by: string;
+  readonly date: string;
+  /** What was found before a person accepted it. */
+  readonly was: Pick<LineMatch, "state" | "reason" | "also"> | null;
+}
+
+/** How a decision on a line stands. changed: the line or a paper is not there any more as it was seen. */
+export interface MatchDecisionState {
+  /** Its place among the decisions of its kind. */
+  readonly index: number;
+  readonly state: "holds" | "changed";
+  /** Where its line stands now. */
+  readonly sheet: string;
+  readonly row: number;
 }
 
 export interface UnmatchedDocument extends DocumentRef {
@@ -77,6 +100,12 @@ export interface Matching {
 
 export interface Estimates extends Matching {
   readonly documents: readonly DocumentRead[];
+  /** What is wrong with estimates themselves: information. */
+  readonly faults: readonly DocumentFault[];
+  /** In the order in which the decisions were given. */
+  readonly decisions: readonly MatchDecisionState[];
+  /** Of each paper that a person typed, whether it is among the documents. */
+  readonly typed: readonly boolean[];
 }
 
 /** One line of the budget, as far as estimates are held against it. Money in yen. */
@@ -84,6 +113,8 @@ export interface MatchLine {
   readonly sheet: string;
   readonly row: number;
   readonly description: string;
+  /** The item alone, as a person sees it. */
+  readonly seen: string;
   readonly vendor: string | null;
   readonly unitPrice: number | null;
   readonly quantity: number | null;

@@ -56,6 +56,7 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
     file: source.file,
     page: source.page,
     row: null,
+    digest: null,
     kind,
     evidenceNo: memoOf(first) ?? source.evidenceNo,
     number: numberOf(pages, kind),

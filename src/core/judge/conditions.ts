@@ -18,6 +18,7 @@ import { smeClass, type SmeResult } from "../scheme/sme";
 import type { BudgetReading, Fact, FactKey } from "../read/reading";
 import type { CellRef, Workbook } from "../workbook/workbook";
 import { plain } from "../text/plain";
+import { isSummary } from "../workbook/own-sheets";
 
 export interface Conditions {
   readonly scheme: Scheme;
@@ -44,8 +45,16 @@ export interface Conditions {
   readonly origins: Report["origins"];
 }
 
-/** The scheme that an option or the workbook names; where neither does, the one that calls itself the default. */
-export function chooseScheme(schemes: readonly Scheme[], settings: Settings, reading: BudgetReading | null): Scheme {
+/**
+ * The scheme that an option, the workbook's facts or else its titles name; where none does, the one that calls itself
+ * the default.
+ */
+export function chooseScheme(
+  schemes: readonly Scheme[],
+  settings: Settings,
+  reading: BudgetReading | null,
+  workbook: Workbook,
+): Scheme {
   const byId = (id: string) => schemes.find((scheme) => scheme.id === id);
   if (settings.scheme !== undefined) {
     const chosen = byId(settings.scheme);
@@ -54,7 +63,8 @@ export function chooseScheme(schemes: readonly Scheme[], settings: Settings, rea
   }
   const named = reading === null ? undefined : factOf(reading, "schemeName");
   const stated = named === undefined ? undefined : bestByWords(schemes, named.text);
-  const fallback = stated ?? schemes.find((scheme) => scheme.default) ?? schemes[0];
+  const titled = byId(schemeInTitles(schemes, workbook)?.value ?? "");
+  const fallback = stated ?? titled ?? schemes.find((scheme) => scheme.default) ?? schemes[0];
   if (fallback === undefined) throw new RangeError("no scheme is known");
   return fallback;
 }
@@ -101,7 +111,8 @@ export function resolveConditions(
   choose(
     "scheme",
     settings.scheme,
-    fromFact("schemeName", (fact) => (bestByWords([scheme], fact.text) ? scheme.id : null)),
+    fromFact("schemeName", (fact) => (bestByWords([scheme], fact.text) ? scheme.id : null)) ??
+      schemeInTitles([scheme], workbook),
     scheme.id,
   );
   const frameId = choose<string | null>(
@@ -194,20 +205,22 @@ function bestByWords<T extends { readonly words: readonly string[] }>(
 const frameNamed = (scheme: Scheme, text: string): Frame | undefined =>
   scheme.frames.find((frame) => frame.id === text.trim()) ?? bestByWords(scheme.frames, text);
 
-/** Titles stand in the first rows of a sheet. They count only where all of them name the same frame. */
+/** Titles stand in the first rows of a sheet. They count only where all of them name the same. */
 const TITLE_ROWS = 6;
 
-function frameInTitles(scheme: Scheme, workbook: Workbook): { value: string; cell: CellRef } | null {
+function namedInTitles<T extends { readonly id: string }>(
+  workbook: Workbook,
+  named: (text: string, isFirst: boolean) => T | undefined,
+): { value: string; cell: CellRef } | null {
   const found = new Map<string, CellRef>();
   for (const sheet of workbook.sheets) {
-    if (sheet.visibility !== "visible") continue;
+    if (sheet.visibility !== "visible" || isSummary(sheet)) continue;
     for (const row of sheet.rows) {
       if (row.index > TITLE_ROWS) break;
+      const first = row.cells.find(({ value }) => value !== null && value !== "");
       for (const cell of row.cells) {
         if (typeof cell.value !== "string") continue;
-        const text = plain(cell.value);
-        const named = scheme.frames.filter((frame) => frame.words.some((word) => text.includes(plain(word))));
-        const only = named.length === 1 ? named[0] : undefined;
+        const only = named(cell.value, cell === first);
         if (only !== undefined && !found.has(only.id)) {
           found.set(only.id, { sheet: sheet.name, row: row.index, column: cell.column });
         }
@@ -217,6 +230,17 @@ function frameInTitles(scheme: Scheme, workbook: Workbook): { value: string; cel
   const [first] = found;
   return found.size === 1 && first !== undefined ? { value: first[0], cell: first[1] } : null;
 }
+
+/** A title begins its row: what stands behind a label may be about another grant. */
+const schemeInTitles = (schemes: readonly Scheme[], workbook: Workbook): { value: string; cell: CellRef } | null =>
+  namedInTitles(workbook, (text, isFirst) => (isFirst ? bestByWords(schemes, text) : undefined));
+
+const frameInTitles = (scheme: Scheme, workbook: Workbook): { value: string; cell: CellRef } | null =>
+  namedInTitles(workbook, (text) => {
+    const said = plain(text);
+    const named = scheme.frames.filter((frame) => frame.words.some((word) => said.includes(plain(word))));
+    return named.length === 1 ? named[0] : undefined;
+  });
 
 /** What industry, capital and employees say of the class, where the scheme has a table for it. */
 function classBySize(

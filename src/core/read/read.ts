@@ -27,7 +27,7 @@ import {
 import { sidewaysLabour } from "./records/sideways";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
-import type { RowChoice } from "./rows/sort";
+import type { ChosenRow, ChosenRows } from "./rows/sort";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { headingsAbove, partAbove, sumsAbove, titleCategory, titleMember, type Page, type Part } from "./tables/part";
@@ -37,8 +37,14 @@ import { Labels } from "./words/labels";
 /**
  * @param choices how a person corrected the reading of a sheet
  * @param hints what the scheme says of categories, tax and period
+ * @param chosen what a person said of single rows
  */
-export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[], hints: ReadingHints): BudgetReading {
+export function readBudget(
+  workbook: Workbook,
+  choices: readonly ColumnChoice[],
+  hints: ReadingHints,
+  chosen: readonly ChosenRow[] = [],
+): BudgetReading {
   const categories = new Categories(hints.categoryWords);
   const pages = workbook.sheets.map((sheet) => openPage(sheet, choices, categories, hints));
   const parts = pages.flatMap((page) => page.parts);
@@ -74,8 +80,9 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
       member: titleMember(part.table, memberNames),
       funds: part.kind === "income",
       sums: { above: sumsAbove(part, parts), outside: wages === 0 ? [] : [wages] },
-      chosen: NOT_CHOSEN,
+      chosen: chosenIn(part, pages, chosen),
     };
+    part.context = context;
     if (!isSettled(part)) chooseAmount(part, context, hints.taxTreatment);
     part.rows = readBudgetRows(part.table, part.columns, context);
     if (!hasAmounts(part)) [part.kind, part.rows] = ["other", null];
@@ -113,7 +120,7 @@ export function readBudget(workbook: Workbook, choices: readonly ColumnChoice[],
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
-    trace: traceOf(budgets, totals),
+    trace: traceOf(budgets, totals, pages),
   };
 }
 
@@ -124,7 +131,14 @@ const hasAmounts = ({ columns }: Part): boolean =>
   columns.some(({ field }) => field.startsWith("amount")) ||
   (columns.some(({ field }) => field.startsWith("unitPrice")) && columns.some(({ field }) => field === "quantity"));
 
-const NOT_CHOSEN: RowChoice = new Map();
+function chosenIn(part: Part, pages: readonly Page[], chosen: readonly ChosenRow[]): ChosenRows {
+  const own = chosen.filter(({ sheet, table }) => sheet === part.table.grid.name && table === indexOf(part, pages));
+  return new Map(own.map(({ row, as }) => [row, as]));
+}
+
+/** Its place among the tables of its sheet. */
+const indexOf = (part: Part, pages: readonly Page[]): number =>
+  pages.find(({ grid }) => grid === part.table.grid)?.parts.indexOf(part) ?? 0;
 
 /** Stated amounts of the labour rows, summed by sheet. */
 function labourBySheet(labour: readonly LabourReading[]): Map<string, Fraction> {
@@ -150,8 +164,7 @@ function summed(budgets: readonly Part[]): SummedTable[] {
 
 /** Lines with the index of their table among the sheet's. */
 function placed(part: Part, pages: readonly Page[]): LineRead[] {
-  const page = pages.find((candidate) => candidate.grid === part.table.grid);
-  const index = page?.parts.indexOf(part) ?? 0;
+  const index = indexOf(part, pages);
   return (part.rows?.lines ?? []).map((read) =>
     index === 0 ? read : { ...read, line: { ...read.line, table: index } },
   );

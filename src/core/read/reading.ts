@@ -378,6 +378,36 @@ export interface Trace {
     /** Detectors that spoke for the row's role, the weightiest first. */
     readonly why: readonly string[];
   }[];
+  /**
+   * The rows of a sheet's tables of amounts as they were read, from top to bottom: worked out when it is asked for. Rows
+   * without words and figures are left out.
+   */
+  rowsOf(sheet: string): readonly RowTold[];
+}
+
+/** A row as it was read, and why. */
+export interface RowTold {
+  readonly sheet: string;
+  /** Index into the sheet's `tables`. */
+  readonly table: number;
+  readonly row: number;
+  readonly role: RowRole;
+  /** Its words, those of remarks, vendors and days apart. */
+  readonly text: string;
+  /** Whole yen in the column of the amounts; null where there is no figure. */
+  readonly yen: number | null;
+  /** Where its amount stands, or would stand. */
+  readonly cell: CellRef;
+  /** Its table counts. */
+  readonly counted: boolean;
+  /** Detectors that spoke for its role, the weightiest first; see `messages/trace.ts`. */
+  readonly why: readonly string[];
+  /** The sheet's own figures show that the sum it states is right. */
+  readonly isProven: boolean;
+  /** What else it may be; null where nothing else was worth a thought. */
+  readonly or: RowRole | null;
+  /** A person said what it is. */
+  readonly isChosen: boolean;
 }
 
 export interface BudgetReading {

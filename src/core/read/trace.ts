@@ -1,10 +1,9 @@
 /** Why the rows were read as they were, and how sure that is. */
-import type { RowRole, TotalRow, Trace } from "./reading";
-import { ROW_DETECTORS } from "./rows/detectors";
-import type { Draft } from "./rows/sort";
+import type { RowTold, TotalRow, Trace } from "./reading";
+import { ROLE_NAMES, rowsTold, whyOf } from "./rows/told";
 import { isProof, near } from "./sums/choose";
 import type { Role } from "./sums/roles";
-import type { Part } from "./tables/part";
+import type { Page, Part } from "./tables/part";
 
 /** A second reading this close to the best is told: less than what one word of a total is worth. */
 const CLOSE = 3;
@@ -13,8 +12,25 @@ const CLOSE = 3;
  * @param counted the tables that count
  * @param totals every stated total with what it may be the sum of
  */
-export function traceOf(counted: readonly Part[], totals: readonly TotalRow[]): Trace {
-  return { proven: isProven(counted, totals), doubts: counted.flatMap(doubtsIn) };
+export const traceOf = (counted: readonly Part[], totals: readonly TotalRow[], pages: readonly Page[]): Trace =>
+  new ReadTrace(isProven(counted, totals), counted.flatMap(doubtsIn), pages);
+
+class ReadTrace implements Trace {
+  /** Truly private: no part of the report. */
+  readonly #pages: readonly Page[];
+
+  constructor(
+    readonly proven: boolean,
+    readonly doubts: Trace["doubts"],
+    pages: readonly Page[],
+  ) {
+    this.#pages = pages;
+  }
+
+  rowsOf(sheet: string): RowTold[] {
+    const page = this.#pages.find(({ grid }) => grid.name === sheet);
+    return (page?.parts ?? []).flatMap((part, index) => (part.kind === "income" ? [] : rowsTold(part, index)));
+  }
 }
 
 function isProven(counted: readonly Part[], totals: readonly TotalRow[]): boolean {
@@ -36,28 +52,9 @@ function doubtsIn({ table, rows }: Part): Trace["doubts"][number][] {
   if (yen === 0) return [];
   return rows.figures.flatMap((draft, index) => {
     const other = second.roles[index] as Role;
-    const as = roleOf(rows.choice.roles[index] as Role);
-    const or = roleOf(other);
+    const as = ROLE_NAMES[rows.choice.roles[index] as Role];
+    const or = ROLE_NAMES[other];
     if (as === or) return [];
     return [{ sheet: table.grid.name, row: draft.row.index, as: draft.role, or, yen, why: whyOf(draft) }];
   });
-}
-
-const ROLE_NAMES: Readonly<Record<Role, RowRole>> = {
-  line: "line",
-  total: "subtotal",
-  head: "subtotal",
-  tax: "tax",
-  funding: "funding",
-  part: "breakdown",
-  skip: "other",
-};
-const roleOf = (role: Role): RowRole => ROLE_NAMES[role];
-
-/** Names of the detectors that spoke for the role in force. */
-function whyOf({ view, evidence }: Draft): string[] {
-  if (view === null || evidence === null) return [];
-  return ROW_DETECTORS.filter(({ means, test }) => means === evidence.best && Number(test(view)) !== 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ name }) => name);
 }

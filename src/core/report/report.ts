@@ -37,6 +37,55 @@ export interface Decisions {
   readonly corrections: readonly Correction[];
   readonly waivers: readonly Waiver[];
   readonly columns: readonly ColumnChoice[];
+  /** Absent in workbooks of earlier versions, and where there are none. */
+  readonly rows?: readonly RowChoice[];
+  /** On lines and the papers beside them; absent where there are none. */
+  readonly matches?: readonly MatchDecision[];
+  /** What a person read off papers that hold no text; absent where there are none. */
+  readonly typed?: readonly TypedPaper[];
+}
+
+/** What a person decided of a line and papers beside it. It holds for what was seen: the line's words and yen, the papers' bytes. */
+export interface MatchDecision {
+  readonly sheet: string;
+  readonly row: number;
+  /** The line's item and amount in yen. */
+  readonly seen: Pick<Seen, "text" | "yen">;
+  /** accepted: they back the line, whatever was open. rejected: they do not. chosen: they are to be held against it. */
+  readonly verdict: "accepted" | "rejected" | "chosen";
+  readonly documents: readonly DecidedPaper[];
+  /** "" where none was asked for. */
+  readonly reason: string;
+  readonly by: string;
+  /** "2025-05-20" */
+  readonly date: string;
+}
+
+/** A document as it is known again. */
+export interface DecidedPaper {
+  readonly file: string;
+  readonly page: number;
+  readonly row: number | null;
+  /** Position in its items, from 1; null for the whole. */
+  readonly item: number | null;
+  /** `DocumentRead.digest` */
+  readonly digest: string;
+}
+
+/** What stands on a paper without text, as a person read it. Money is whole yen; what was not typed is null. */
+export interface TypedPaper {
+  readonly file: string;
+  readonly digest: string;
+  readonly evidenceNo: string | null;
+  readonly issuer: string | null;
+  /** "2025-04-22" */
+  readonly issued: string | null;
+  readonly item: string | null;
+  readonly net: number | null;
+  readonly gross: number | null;
+  readonly by: string;
+  /** "2025-05-20" */
+  readonly date: string;
 }
 
 /** "This line belongs to …": applies to its own row and to equal lines. */
@@ -64,7 +113,7 @@ export interface Seen {
 
 /** How a decision stands in the workbook as it is now. */
 export interface DecisionState {
-  readonly kind: "waiver";
+  readonly kind: "waiver" | "row";
   /** Its place among the decisions of its kind. */
   readonly index: number;
   /** moved: it holds for another cell by now. changed: what was seen is not there any more, so it does not hold. */
@@ -93,6 +142,19 @@ export interface ColumnChoice {
   /** false: do not read this sheet at all. */
   readonly use: boolean;
   readonly columns: readonly { readonly field: Field; readonly column: number }[];
+}
+
+/** What a person said a row is; it outweighs all that words and sums say. */
+export interface RowChoice {
+  readonly sheet: string;
+  readonly row: number;
+  /** skip: it counts nothing. */
+  readonly as: "line" | "subtotal" | "skip";
+  /** The row's words and its yen, without `value`: the choice holds for them, wherever they stand by now. */
+  readonly seen: Seen;
+  readonly by?: string;
+  /** "2025-05-20" */
+  readonly date?: string;
 }
 
 export interface Line {
@@ -322,7 +384,7 @@ export interface Report {
   };
   /** What a person still has to look at; codes with facts, put into words by `messages`. */
   readonly notChecked: readonly { readonly code: string; readonly data: FindingData }[];
-  /** How each waiver stands, in the order in which they were given. */
+  /** How each waiver and each choice of a row stands, in the order in which they were given. */
   readonly decisions: readonly DecisionState[];
   /** How every sheet was read. */
   /** Documents given beside the workbook and what became of each line; null where none were given. */

@@ -2,6 +2,8 @@ import { useState } from "react";
 import { isUnsure } from "../../core/report/doubt";
 import type { Line } from "../../core/report/report";
 import { spendingOf, type Spending } from "../../core/report/spending";
+import { totalName } from "../../core/scheme/items";
+import type { Scheme } from "../../core/scheme/scheme";
 import { cellName } from "../../core/workbook/workbook";
 import { ruleText } from "../../messages";
 import { CellLink } from "../CellLink";
@@ -9,16 +11,22 @@ import { useReport } from "../context";
 import { Few } from "../Few";
 import { Later } from "../Later";
 import { figure, percentOf } from "../figures";
+import { Behind, itemOf } from "./Behind";
 import { CategoryForm } from "./CategoryForm";
 
 /** Eligible cost as one bar by major category (or by item, where a scheme has no majors), and the lines behind it. */
 export function Categories() {
-  const { report, words } = useReport();
+  const { report, scheme, words } = useReport();
+  const [opened, setOpened] = useState<string | null>(null);
   const { totals } = report;
   if (totals === null) return null;
   const majors = Object.entries(totals.byMajor);
   const shares = (majors.length > 0 ? majors : Object.entries(totals.byMiddle)).filter(([, yen]) => yen > 0);
   const whole = shares.reduce((sum, [, yen]) => sum + yen, 0);
+  const isMajor = majors.length > 0;
+  const behind = spendingOf(report).filter(
+    (spending) => spending.eligible !== 0 && nameOf(spending, isMajor, scheme) === opened,
+  );
   return (
     <div className="categories">
       {shares.length > 0 && (
@@ -32,10 +40,18 @@ export function Categories() {
             {shares.map(([name, yen], index) => (
               <li key={name}>
                 <i className={`dot hue-${index % 6}`} aria-hidden="true" />
-                {name} <span className="number">{figure(yen)}</span>
+                <button
+                  type="button"
+                  className="link"
+                  aria-expanded={opened === name}
+                  onClick={() => setOpened(opened === name ? null : name)}
+                >
+                  {name} <span className="number">{figure(yen)}</span>
+                </button>
               </li>
             ))}
           </ul>
+          {opened !== null && <Behind lines={behind} of="eligible" name={opened} />}
         </>
       )}
       <Later title={words.result.byCategory}>
@@ -43,6 +59,13 @@ export function Categories() {
       </Later>
     </div>
   );
+}
+
+/** Under which of the shares a line stands. */
+function nameOf(spending: Spending, isMajor: boolean, scheme: Scheme | undefined): string | null {
+  if (isMajor) return "line" in spending ? spending.line.major : spending.labour.major;
+  const item = itemOf(spending);
+  return scheme === undefined ? item.middle : totalName(scheme, item);
 }
 
 function Items() {

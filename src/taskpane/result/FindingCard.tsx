@@ -1,31 +1,42 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useId, useRef, useState } from "react";
-import type { Finding, Fix, Line } from "../../core/report/report";
+import { lazy, useEffect, useId, useRef, useState, type ReactNode } from "react";
+import type { Finding } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
-import { findingText } from "../../messages";
+import { Later } from "../Later";
+import type { Worth } from "../session";
 import { CategoryForm } from "./CategoryForm";
+import type { Item } from "./findingList";
 import { FixPreview } from "./FixPreview";
 import { SeverityMark } from "./SeverityMark";
 import { WaiverForm } from "./WaiverForm";
 
+const RulePage = lazy(() => import("./RulePage"));
+
 interface Props {
-  readonly finding: Finding;
+  readonly item: Item;
+  /** The heading above says what is wrong; the card says where. */
+  readonly alike: boolean;
+  /** What dealing with it is worth, once that is known. */
+  readonly worth: Worth | null;
   readonly expanded: boolean;
   readonly onToggle: () => void;
   /** A form of the card was closed: the card may be gone after the next check. */
   readonly onClosed: () => void;
+  /** Beneath an open card. */
+  readonly children: ReactNode;
 }
 
 type Form = "fix" | "waive" | "category" | null;
 
 /** What is wrong, why, and what to do; a click shows it and selects its cell. */
-export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
-  const { session, report, state, language, words } = useReport();
+export function FindingCard({ item, alike, worth: known, expanded, onToggle, onClosed, children }: Props) {
+  const { session, report, state, words } = useReport();
+  const { finding, text, line } = item;
   const id = useId();
   const [form, setForm] = useState<Form>(null);
-  const text = findingText(finding, language);
-  const line = lineOf(finding, report.lines);
+  const worth = useWorth(finding, known, expanded);
+  const named = alike && !expanded ? line?.description : undefined;
   const { sheet, cell, waived } = finding;
   const title = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -40,6 +51,7 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
   const place =
     report.decisions.find(
       (own) =>
+        own.kind === "waiver" &&
         own.sheet === sheet &&
         own.cell === cell &&
         state.saved.decisions.waivers[own.index]?.rule === finding.rule &&
@@ -61,13 +73,27 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
             <SeverityMark severity={finding.severity} />
             <span>
               <span className="hidden">{words.findings.severities[finding.severity]}: </span>
-              {text.title}
+              {named === undefined ? (
+                text.title
+              ) : (
+                <>
+                  <span className="hidden">{text.title} </span>
+                  {named}
+                </>
+              )}
             </span>
           </button>
         </h4>
         {sheet !== null && <CellLink sheet={sheet} cell={cell} />}
       </div>
-      {!expanded && line !== undefined && <div className="label finding-line">{line.description}</div>}
+      {!expanded && (
+        <div className="finding-line">
+          {named === undefined && line !== undefined && <span className="label finding-name">{line.description}</span>}
+          {worth !== null && worth.yen !== 0 && (
+            <span className="label number worth">{words.findings.worthShort[worth.of](worth.yen)}</span>
+          )}
+        </div>
+      )}
       {expanded && (
         <div id={id} className="finding-body">
           <dl>
@@ -89,7 +115,9 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
               </>
             )}
           </dl>
-          {finding.fix !== null && waived === null && <Worth fix={finding.fix} />}
+          {worth !== null && (worth.yen !== 0 || worth.of === "fix") && (
+            <p className="worth">{words.findings.worth[worth.of](worth.yen)}</p>
+          )}
           {waived !== null && (
             <p className="label">
               {words.waive.reason} {words.findings.waivedBy(waived.by, waived.date, waived.reason)}
@@ -123,27 +151,30 @@ export function FindingCard({ finding, expanded, onToggle, onClosed }: Props) {
           {form === "fix" && finding.fix !== null && <FixPreview fix={finding.fix} onDone={close} />}
           {form === "waive" && <WaiverForm finding={finding} onDone={close} />}
           {form === "category" && line !== undefined && <CategoryForm line={line} onDone={close} />}
+          {finding.rule.startsWith("check/") ? null : (
+            <Later title={words.findings.rulePage}>
+              <RulePage rule={finding.rule} />
+            </Later>
+          )}
+          {children}
         </div>
       )}
     </li>
   );
 }
 
-/** What the fix is worth in yen of subsidy; worked out for the card that is open. */
-function Worth({ fix }: { readonly fix: Fix }) {
-  const { session, report, words } = useReport();
-  const [yen, setYen] = useState<number | null>(null);
+/** What is not known yet is worked out for a card that is open. */
+function useWorth(finding: Finding, known: Worth | null, expanded: boolean): Worth | null {
+  const { session } = useReport();
+  const [own, setOwn] = useState<{ readonly of: Finding; readonly worth: Worth | null } | null>(null);
+  const isWanted = known === null && expanded;
   useEffect(() => {
+    if (!isWanted) return undefined;
     let wanted = true;
-    void session.worthOf(fix).then((worth) => wanted && setYen(worth));
+    void session.worthOf(finding).then((worth) => wanted && setOwn({ of: finding, worth }));
     return () => {
       wanted = false;
     };
-  }, [session, fix, report]);
-  return yen === null ? null : <p className="label">{words.findings.worth(yen)}</p>;
-}
-
-function lineOf({ sheet, cell }: Finding, lines: readonly Line[]): Line | undefined {
-  const row = Number(cell?.replace(/^[A-Z]+/, ""));
-  return lines.find((line) => line.sheet === sheet && line.row === row);
+  }, [session, finding, isWanted]);
+  return known ?? (own?.of === finding ? own.worth : null);
 }

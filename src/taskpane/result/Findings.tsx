@@ -1,26 +1,36 @@
-import { Select } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import type { Finding, Fix, Severity } from "../../core/report/report";
+import { Button, Input, Select } from "@fluentui/react-components";
+import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useReport } from "../context";
 import { Few } from "../Few";
 import { FindingCard } from "./FindingCard";
+import { belongs, certainFixes, filters, groupsOf, itemsOf, matching, orders } from "./findingList";
+import type { Filter, Group, Item, Order } from "./findingList";
 import { FixAll } from "./FixPreview";
+import { NextSteps } from "./NextSteps";
+import { SeverityMark } from "./SeverityMark";
+import { useWorths } from "./useWorths";
 
-type Filter = Severity | "waived";
-type Order = "sheet" | "rule";
-const filters: readonly Filter[] = ["error", "warning", "info", "waived"];
+/** From so many on there is something to search in. */
+const MANY = 6;
 
-const belongs = (finding: Finding, filter: Filter): boolean =>
-  finding.waived !== null ? filter === "waived" : finding.severity === filter;
+/** A card, under the heading of its kind where it is the kind's first. */
+interface Row {
+  readonly item: Item;
+  readonly group: Group;
+  readonly isFirst: boolean;
+}
 
-/** Findings by severity; one severity at a time, so that what matters most is read first. */
+/** Findings to be worked through: by kind, one severity at a time, so that what matters most is read first. */
 export function Findings() {
-  const { state, report, words } = useReport();
+  const { session, state, report, language, words } = useReport();
   const [chosen, setChosen] = useState<Filter | null>(null);
-  const [order, setOrder] = useState<Order>("sheet");
+  const [order, setOrder] = useState<Order>("kind");
+  const [search, setSearch] = useState("");
   const [open, setOpen] = useState<string | null>(null);
   const list = useRef<HTMLElement>(null);
   const closed = useRef<number | null>(null);
+  const turned = useRef(false);
+  const worths = useWorths();
   // When a finding is gone because it was dealt with, the next one takes its place under the keyboard too. Never while
   // the person works in the sheet: then the page has no focus to give.
   useEffect(() => {
@@ -35,28 +45,42 @@ export function Findings() {
     titles[Math.min(closed.current, titles.length - 1)]?.focus({ preventScroll: true });
     closed.current = null;
   }, [report, state.work]);
+  // Whoever turns to the next card goes on from there.
+  useEffect(() => {
+    if (!turned.current) return;
+    turned.current = false;
+    list.current?.querySelector<HTMLElement>('.finding-title[aria-expanded="true"]')?.focus();
+  }, [open]);
+
   const { findings } = report;
   const count = (filter: Filter) => findings.filter((finding) => belongs(finding, filter)).length;
   const filter = chosen ?? filters.find((candidate) => count(candidate) > 0) ?? "error";
-  const shown = inOrder(
-    withKeys(findings).filter(({ finding }) => belongs(finding, filter)),
-    order,
+  const belonging = itemsOf(report, language).filter(({ finding }) => belongs(finding, filter));
+  const groups = groupsOf(matching(belonging, search), order, worths, language);
+  const shown = groups.flatMap(({ items }) => items);
+  const rows = groups.flatMap((group) =>
+    group.items.map((item, index): Row => ({ item, group, isFirst: index === 0 && group.title !== null })),
   );
   const fixes = certainFixes(findings);
   // The first one is open until the person opens another, so that a card explains itself.
   const expanded = open ?? shown[0]?.key ?? null;
+  const at = shown.findIndex(({ key }) => key === expanded);
+  const turn = (by: number) => {
+    const next = shown[at + by];
+    if (next === undefined) return;
+    turned.current = true;
+    setOpen(next.key);
+    const { sheet, cell } = next.finding;
+    if (sheet !== null) void session.select(sheet, cell);
+  };
 
   return (
     <section ref={list} className="findings" aria-labelledby="findings">
       <h3 id="findings" className="hidden">
         {words.findings.title}
       </h3>
-      {findings.length === 0 ? (
-        <>
-          <p className="good">{report.measure === null ? words.findings.clean : words.findings.cleanFigures}</p>
-          <p className="label">{words.findings.next}</p>
-        </>
-      ) : (
+      <NextSteps />
+      {findings.length > 0 && (
         <div className="filter">
           <div role="group" aria-label={words.findings.filter} className="chips">
             {filters
@@ -69,7 +93,9 @@ export function Findings() {
                   aria-pressed={candidate === filter}
                   onClick={() => setChosen(candidate)}
                 >
-                  {candidate === "waived" ? words.findings.waived : words.findings.severities[candidate]}{" "}
+                  {candidate === "waived" || candidate === "all"
+                    ? words.findings[candidate]
+                    : words.findings.severities[candidate]}{" "}
                   {count(candidate)}
                 </button>
               ))}
@@ -81,63 +107,85 @@ export function Findings() {
             value={order}
             onChange={(_, { value }) => setOrder(value as Order)}
           >
-            <option value="sheet">{words.findings.orders.sheet}</option>
-            <option value="rule">{words.findings.orders.rule}</option>
+            {orders.map((one) => (
+              <option key={one} value={one}>
+                {words.findings.orders[one]}
+              </option>
+            ))}
           </Select>
+          {(findings.length >= MANY || search !== "") && (
+            <Input
+              type="search"
+              size="small"
+              className="search"
+              aria-label={words.findings.search}
+              placeholder={words.findings.search}
+              value={search}
+              onChange={(_, { value }) => setSearch(value)}
+            />
+          )}
         </div>
       )}
-      {findings.length > 0 && <p className="label">{words.findings.left(count("error"), count("warning"))}</p>}
+      <Left errors={count("error")} warnings={count("warning")} />
       {fixes.length > 1 && <FixAll fixes={fixes} />}
-      {findings.length > 0 && shown.length === 0 && <p className="label">{words.findings.none}</p>}
-      <Few items={shown} className="cards" onKeyDown={moveBetweenCards}>
-        {({ key, finding }) => (
-          <FindingCard
-            key={key}
-            finding={finding}
-            expanded={key === expanded}
-            onToggle={() => setOpen(key === expanded ? "" : key)}
-            onClosed={() => (closed.current = shown.findIndex((item) => item.key === key))}
-          />
+      {findings.length > 0 && shown.length === 0 && (
+        <p className="label" role="status">
+          {search === "" ? words.findings.none : words.findings.notFound}
+        </p>
+      )}
+      <Few items={rows} atLeast={at + 1} className="cards" onKeyDown={moveBetweenCards}>
+        {({ item, group, isFirst }) => (
+          <Fragment key={item.key}>
+            {isFirst && (
+              <li className="kind">
+                <h4>
+                  <SeverityMark severity={group.severity} /> {group.title}{" "}
+                  <span className="label">{words.findings.same(group.items.length)}</span>
+                </h4>
+              </li>
+            )}
+            <FindingCard
+              item={item}
+              alike={group.alike}
+              worth={worths.get(item.finding) ?? null}
+              expanded={item.key === expanded}
+              onToggle={() => setOpen(item.key === expanded ? "" : item.key)}
+              onClosed={() => (closed.current = shown.findIndex(({ key }) => key === item.key))}
+            >
+              {shown.length > 1 && (
+                <div className="turn" role="group" aria-label={words.findings.turn}>
+                  <Button size="small" disabled={at <= 0} onClick={() => turn(-1)}>
+                    {words.findings.before}
+                  </Button>
+                  <span className="label number">{words.findings.at(at + 1, shown.length)}</span>
+                  <Button size="small" disabled={at >= shown.length - 1} onClick={() => turn(1)}>
+                    {words.findings.after}
+                  </Button>
+                </div>
+              )}
+            </FindingCard>
+          </Fragment>
         )}
       </Few>
     </section>
   );
 }
 
-/** What may be written without further thought: safe fixes of cells for which nothing else is proposed. */
-function certainFixes(findings: readonly Finding[]): readonly Fix[] {
-  const proposed = findings.flatMap(({ fix, waived }) => (fix === null || waived !== null ? [] : [fix]));
-  const certain = new Map<string, Fix>();
-  for (const fix of proposed) {
-    const others = proposed.filter(({ sheet, cell }) => sheet === fix.sheet && cell === fix.cell);
-    if (others.every(({ kind, value }) => kind === "safe" && value === fix.value)) {
-      certain.set(`${fix.sheet}!${fix.cell}`, fix);
-    }
-  }
-  return [...certain.values()];
-}
-
-interface Keyed {
-  readonly key: string;
-  readonly finding: Finding;
-}
-
-/** The same finding keeps its key from check to check, so that focus, scroll and half-typed reasons stay. */
-function withKeys(findings: readonly Finding[]): readonly Keyed[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const place = `${finding.rule}|${finding.sheet ?? ""}|${finding.cell ?? ""}`;
-    const times = seen.get(place) ?? 0;
-    seen.set(place, times + 1);
-    return { key: `${place}|${times}`, finding };
-  });
-}
-
-/** The report's order is that of the sheets; by kind, kinds stand in the order in which they first appear. */
-function inOrder(findings: readonly Keyed[], order: Order): readonly Keyed[] {
-  if (order === "sheet") return findings;
-  const kinds = [...new Set(findings.map(({ finding }) => finding.rule))];
-  return kinds.flatMap((kind) => findings.filter(({ finding }) => finding.rule === kind));
+/** How far the person has come since the first check. */
+function Left({ errors, warnings }: { readonly errors: number; readonly warnings: number }) {
+  const { state, words } = useReport();
+  const left = errors + warnings;
+  if (state.startedWith === 0) return null;
+  return (
+    <div className="left">
+      <span className="label" id="left">
+        {words.findings.left(left, errors, warnings)}
+      </span>
+      {left < state.startedWith && (
+        <progress aria-labelledby="left" max={state.startedWith} value={state.startedWith - left} />
+      )}
+    </div>
+  );
 }
 
 /** Up and down step from card to card. */

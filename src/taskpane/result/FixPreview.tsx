@@ -1,9 +1,11 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
-import type { Fix } from "../../core/report/report";
+import { useEffect, useId, useState } from "react";
+import type { Finding, Fix } from "../../core/report/report";
 import { cellAt, columnNumber, isCellError, type Workbook } from "../../core/workbook/workbook";
 import { useReport } from "../context";
+import { findingText } from "../../messages";
 import { figure } from "../figures";
+import { proposedFor } from "./findingList";
 
 interface Props {
   readonly fix: Fix;
@@ -11,12 +13,16 @@ interface Props {
 }
 
 /** What stands in the cell and what will stand there; nothing is written before the person has seen both. */
-export function FixPreview({ fix, onDone }: Props) {
-  const { session, state, words } = useReport();
+export function FixPreview({ fix: asked, onDone }: Props) {
+  const { session, state, report, words } = useReport();
+  const rivals = proposedFor(report.findings, asked);
+  const [chosen, setChosen] = useState<Fix | null>(null);
+  const fix = chosen ?? asked;
   const { value: now, formula } = cellOf(fix, state.workbook);
 
   return (
     <div className="form" role="group" aria-label={words.fix.title}>
+      {rivals.length > 1 && <Rivals rivals={rivals} chosen={fix} onChoose={setChosen} />}
       <table className="figures">
         <caption className="label">{words.cell(fix.sheet, fix.cell)}</caption>
         <tbody>
@@ -54,6 +60,54 @@ export function FixPreview({ fix, onDone }: Props) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Several values are proposed for one cell: the person chooses, knowing which of them leaves nothing to correct there. */
+function Rivals({
+  rivals,
+  chosen,
+  onChoose,
+}: {
+  readonly rivals: readonly Finding[];
+  readonly chosen: Fix;
+  readonly onChoose: (fix: Fix) => void;
+}) {
+  const { session, language, words } = useReport();
+  const id = useId();
+  const [left, setLeft] = useState<readonly number[]>([]);
+  const values = rivals.map(({ fix }) => fix?.value).join("|");
+  useEffect(() => {
+    let wanted = true;
+    void Promise.all(rivals.map(({ fix }) => (fix === null ? 0 : session.leftWith(fix)))).then(
+      (counts) => wanted && setLeft(counts),
+      () => undefined, // without it the choice stands all the same
+    );
+    return () => {
+      wanted = false;
+    };
+    // The findings are made anew by every check; what counts is what they propose.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [session, values]);
+  return (
+    <fieldset className="rivals">
+      <legend>{words.fix.rivals(rivals.length)}</legend>
+      {rivals.map((finding, index) => (
+        <label key={index}>
+          <input
+            type="radio"
+            name={id}
+            checked={finding.fix?.value === chosen.value}
+            onChange={() => finding.fix !== null && onChoose(finding.fix)}
+          />
+          <span>
+            <strong>{finding.fix === null ? "" : show(finding.fix.value)}</strong>{" "}
+            {findingText(finding, language).title}
+            {left[index] === 0 && <span className="good block">{words.fix.settles}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,22 +1,15 @@
 import { tellingSteps } from "../../core/report/steps";
 import { stepText } from "../../messages/steps";
 import { useState } from "react";
-import { cellName } from "../../core/workbook/workbook";
-import { CellLink } from "../CellLink";
 import { useReport } from "../context";
-import { Few } from "../Few";
 import { figure, percentOf } from "../figures";
+import { Behind, behindStep } from "./Behind";
 
 /** From the budgeted cost to the subsidy, which stands above. A cap that holds is told in one line beneath. */
 export function Waterfall() {
   const { report, scheme, language, words } = useReport();
   const list = tellingSteps(report.steps).filter(({ id }) => id !== "part" && id !== "amount");
   const [opened, setOpened] = useState<string | null>(null);
-  const behind = list.find(({ lines, of }) => lines.length > 0 && of === opened);
-  const named = new Map([
-    ...report.lines.map((line) => [`${line.sheet}!${line.row}`, line.description] as const),
-    ...report.labour.map((row) => [`${row.sheet}!${row.row}`, row.person] as const),
-  ]);
   const whole = Math.max(1, ...list.map(({ level, yen, kind }) => (kind === "cut" ? level + yen : level)));
   if (list.length === 0) return null;
   const cap = report.subsidy?.cap ?? null;
@@ -30,19 +23,21 @@ export function Waterfall() {
           {list.map((step) => {
             const { label, note } = stepText(step, report, scheme, language);
             const isCut = step.kind === "cut";
-            return (
-              <tr key={`${step.id} ${step.of ?? ""}`} className={isCut ? "cut" : "level"} title={note}>
+            const key = `${step.id} ${step.of ?? ""}`;
+            const behind = behindStep(step, report, scheme);
+            return [
+              <tr key={key} className={isCut ? "cut" : "level"} title={note}>
                 <th scope="row">
-                  {step.lines.length === 0 ? (
+                  {behind === null || behind.lines.length === 0 ? (
                     label
                   ) : (
                     <button
                       type="button"
                       className="link"
-                      aria-expanded={opened === step.of}
-                      onClick={() => setOpened(opened === step.of ? null : step.of)}
+                      aria-expanded={opened === key}
+                      onClick={() => setOpened(opened === key ? null : key)}
                     >
-                      {label} {note}
+                      {label} {isCut && note}
                     </button>
                   )}
                 </th>
@@ -55,25 +50,18 @@ export function Waterfall() {
                   />
                 </td>
                 <td className="number">{figure(isCut ? -step.yen : step.level)}</td>
-              </tr>
-            );
+              </tr>,
+              behind !== null && opened === key && (
+                <tr key={`${key} lines`}>
+                  <td colSpan={3} className="opened">
+                    <Behind {...behind} name={label} />
+                  </td>
+                </tr>
+              ),
+            ];
           })}
         </tbody>
       </table>
-      {behind !== undefined && (
-        <ul className="plain behind">
-          <Few items={behind.lines}>
-            {({ sheet, row, yen }) => (
-              <li key={`${sheet}!${row}`} className="line-head">
-                <span>
-                  <CellLink sheet={sheet} cell={cellName(row, 1)} /> {named.get(`${sheet}!${row}`)}
-                </span>
-                <span className="number">{figure(-yen)}</span>
-              </li>
-            )}
-          </Few>
-        </ul>
-      )}
       {capHolds && <p className="label">{words.result.within(words.result.cap(cap))}</p>}
     </>
   );

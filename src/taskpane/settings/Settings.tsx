@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import type { DecisionState, Waiver } from "../../core/report/report";
 import { ruleText } from "../../messages";
 import { usePane } from "../context";
@@ -10,6 +10,7 @@ import { Template } from "../start/Template";
 import { MoreConditions } from "./MoreConditions";
 
 const Share = lazy(() => import("./Share"));
+const MatchDecisions = lazy(() => import("../documents/MatchDecisions"));
 
 /** Conditions of the application, how sheets are read, and every decision taken so far. */
 export function Settings() {
@@ -28,16 +29,28 @@ export function Settings() {
       <SheetsRead />
       <Waivers />
       <Corrections />
+      <DecidedMatches />
       <Template />
       <p className="label centred">{words.settings.nothingLost}</p>
     </>
   );
 }
 
+function DecidedMatches() {
+  const { matches = [], typed = [] } = usePane().state.saved.decisions;
+  if (matches.length + typed.length === 0) return null;
+  return (
+    <Suspense>
+      <MatchDecisions />
+    </Suspense>
+  );
+}
+
 function Waivers() {
   const { session, state, language, words } = usePane();
   const { waivers } = state.saved.decisions;
-  const stands = new Map(state.report?.decisions.map((decision) => [decision.index, decision]));
+  const states = state.report?.decisions.filter(({ kind }) => kind === "waiver");
+  const stands = new Map(states?.map((decision) => [decision.index, decision]));
   return (
     <section className="card" aria-labelledby="waivers">
       <h3 id="waivers">{words.settings.waivers}</h3>

@@ -6,6 +6,7 @@ import type { Report } from "../../core/report/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { members, parts, ratios, steps } from "./calculation";
 import { Draft } from "./draft";
+import { matches } from "./matches";
 import { measure } from "./measure";
 import { itemsOf } from "./items";
 import type { SheetModel, StyleRole } from "./model";
@@ -31,6 +32,7 @@ export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords
   labour(draft);
   findings(draft);
   waivers(draft);
+  matches(draft);
   notChecked(draft);
   const table = lines(draft);
   const { cells, area, rowHeights } = page.finish();

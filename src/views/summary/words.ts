@@ -1,5 +1,6 @@
 /** The words of the summary sheet; `src/messages/summary.ts` has them in Japanese and English. */
 import type { Finding, Report, Severity, Step } from "../../core/report/report";
+import type { Decided, MatchReason, MatchState } from "../../core/documents/matching";
 import type { ApplicantClass, Scheme, Text } from "../../core/scheme/scheme";
 import type { AssetResult, Obstacle } from "../../core/subsidy/assets";
 import type { Eligibility } from "../../core/classify/nature";
@@ -136,6 +137,21 @@ export interface SummaryWords {
     readonly reason: string;
     readonly by: string;
     readonly date: string;
+  };
+  /** Lines beside estimates. */
+  readonly matches: {
+    readonly heading: string;
+    readonly state: string;
+    stateOf(state: MatchState): string;
+    readonly reason: string;
+    reasonOf(reason: MatchReason): string;
+    readonly difference: string;
+    readonly papers: string;
+    /** "3_センサー.pdf 品目2・3" */
+    item(file: string, items: readonly number[]): string;
+    readonly decided: string;
+    decidedBy(decided: Decided): string;
+    readonly unmatched: string;
   };
   readonly notChecked: {
     readonly heading: string;

@@ -107,3 +107,13 @@ test("a scheme that pays tax pays it whatever else is said of it", () => {
   });
   expect([kyoso.tax, kyoso.totals?.eligible]).toEqual(["inclusive", 110000]);
 });
+
+test("the scheme may stand in the sheet's title, and is then no assumption; behind a label it is another grant", () => {
+  const titled = asStated(book(line, {}, { title: "小規模事業者持続化補助金 経費明細" }));
+  expect(titled.scheme).toBe("jizokuka-2022");
+  expect(titled.origins["scheme"]).toMatchObject({ from: "workbook", cell: { row: 1 } });
+  const own = asStated(book(line, {}, { title: "令和7年度 DX推進補助金 予算経費見込書" }));
+  expect(own.origins["scheme"]).toMatchObject({ from: "workbook" });
+  const other = report([["ほかに申請した補助金", "小規模事業者持続化補助金"]]);
+  expect([other.scheme, other.origins["scheme"]?.from]).toEqual(["fais-dx-2025", "default"]);
+});

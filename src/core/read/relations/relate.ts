@@ -2,7 +2,8 @@
 import { fraction, toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { Workbook } from "../../workbook/workbook";
-import type { LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
+import type { LineRead } from "../records/lines";
+import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/choose";
 import type { Page, Part } from "../tables/part";
@@ -85,6 +86,7 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     titles: table.above.map(({ text }) => bare(text)),
     isVisible: isShown(name, workbook),
     headers: columns.map(({ header }) => compact(header)),
+    accounts: { debit: isHeaded(table, /^借方.*(?:科目|勘定)/), credit: isHeaded(table, /^貸方.*(?:科目|勘定)/) },
     lines,
     sum: lines.reduce((sum, { yen }) => sum + yen, 0),
     isProven: rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) ?? false,
@@ -95,10 +97,18 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
     isCrossTable: part.crossTable,
+    hasChosenLine: chosenLines(part).size > 0,
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
     around: { budgetBeside: false, visibleBudgetBeside: false, newerBeside: false, sameLinesElsewhere: false },
   };
 }
+
+/** Rows that a person said are lines: they count whatever else they repeat. */
+const chosenLines = ({ context }: Part): ReadonlySet<number> =>
+  new Set([...(context?.chosen ?? [])].filter(([, as]) => as === "line").map(([row]) => row));
+
+const isHeaded = ({ columns }: Part["table"], word: RegExp): boolean =>
+  columns.some(({ text }) => word.test(compact(text)));
 
 const isShown = (name: string, workbook: Workbook): boolean =>
   workbook.sheets.find((sheet) => sheet.name === name)?.visibility === "visible";
@@ -146,16 +156,35 @@ function setAsideRepeats(
   const paid = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
   const repeats = findRepeats([...tables.keys()], categories, fraction(paid));
   for (const [table, part] of tables) {
-    if (repeats.summaries.has(table)) [part.kind, part.setAside] = ["summary", "summary"];
-    else if (repeats.breakdowns.has(table)) [part.kind, part.setAside] = ["other", "breakdown"];
+    const kept = chosenLines(part);
+    const isBreakdown = repeats.breakdowns.has(table);
+    if (kept.size === 0) {
+      if (repeats.summaries.has(table)) [part.kind, part.setAside] = ["summary", "summary"];
+      else if (isBreakdown) [part.kind, part.setAside] = ["other", "breakdown"];
+    }
     const dropped = repeats.rows.get(table);
     const rows = part.rows;
-    if (dropped === undefined || rows === null) continue;
+    if (rows === null || (dropped === undefined && (kept.size === 0 || !isBreakdown))) continue;
+    const isLeft = (row: number): boolean => kept.has(row) || !(isBreakdown || dropped?.has(row) === true);
     part.rows = {
       ...rows,
-      lines: rows.lines.filter(({ line }) => !dropped.has(line.row)),
-      roles: rows.roles.map((role) => (dropped.has(role.row) ? { ...role, role: "other" as const } : role)),
+      lines: rows.lines.filter(({ line }) => isLeft(line.row)),
+      roles: rows.roles.map((role) =>
+        role.role === "line" && !isLeft(role.row) ? { ...role, role: "other" as const } : role,
+      ),
     };
   }
+  for (const [table, line] of repeats.heirs) {
+    const part = tables.get(table);
+    if (part?.rows != null) part.rows = { ...part.rows, lines: underCategoriesOf(line, part.rows.lines) };
+  }
   return [...repeats.totals];
+}
+
+/** Items that break a line down belong to its categories, where none of them states one. */
+function underCategoriesOf(line: BudgetLine, items: readonly LineRead[]): readonly LineRead[] {
+  const { statedMajor, statedMiddle, statedMinor } = line;
+  if (items.some(({ line: item }) => (item.statedMajor ?? item.statedMiddle ?? item.statedMinor) !== null))
+    return items;
+  return items.map((read) => ({ ...read, line: { ...read.line, statedMajor, statedMiddle, statedMinor } }));
 }

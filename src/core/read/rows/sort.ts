@@ -1,6 +1,7 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
 import { toNumber } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
+import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
 import type { Cell, Row } from "../../workbook/workbook";
 import { isBlank, textOf } from "../../workbook/grid";
@@ -19,7 +20,8 @@ import {
 } from "../words/categories";
 import { isNote, type Labels, type TotalLabel } from "../words/labels";
 import { Senses, type Sense } from "../words/senses";
-import { PLAIN_LINE, weigh, type RowEvidence } from "./detectors";
+import { CHOSEN_BY_A_PERSON } from "../hypothesis";
+import { PLAIN_LINE, weigh as weighRow, type RowEvidence } from "./detectors";
 import { formulaSense, maySum, type FormulaSense } from "./formula";
 import { isBare, type RowView } from "./view";
 
@@ -76,8 +78,16 @@ export interface Sorted {
   readonly figures: readonly Draft[];
 }
 
-/** What a person said a row is. */
-export type RowChoice = ReadonlyMap<number, "line" | "subtotal" | "skip">;
+/** What a person said of the rows of a table. */
+export type ChosenRows = ReadonlyMap<number, "line" | "subtotal" | "skip">;
+
+/** One of them, with its table's place on the sheet. */
+export interface ChosenRow {
+  readonly sheet: string;
+  readonly table: number;
+  readonly row: number;
+  readonly as: "line" | "subtotal" | "skip";
+}
 
 export interface SortingContext {
   readonly categories: Categories;
@@ -89,7 +99,7 @@ export interface SortingContext {
   readonly funds: boolean;
   /** Figures elsewhere that totals may include. */
   readonly sums: Pick<Surroundings, "above" | "outside">;
-  readonly chosen: RowChoice;
+  readonly chosen: ChosenRows;
 }
 
 /** Another one than -1, which is that of columns without meaning. */
@@ -107,7 +117,7 @@ const DETAILS: readonly Field[] = [
 const VENDOR_OR_DAY: readonly Field[] = ["vendor", "orderDate", "deliveryDate", "paymentDate"];
 const WORDS_OF_ITEM: readonly Field[] = ["description", "specification", "note"];
 /** Their texts label no row, unless they name a sum. */
-const ASIDE: ReadonlySet<Field> = new Set<Field>([
+export const ASIDE: ReadonlySet<Field> = new Set<Field>([
   "note",
   "unit",
   "vendor",
@@ -120,7 +130,7 @@ const ASIDE: ReadonlySet<Field> = new Set<Field>([
 ]);
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =
-  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
 export class RowSorter {
   private readonly fields: Fields;
@@ -135,6 +145,7 @@ export class RowSorter {
     readonly specification: number;
     readonly vendor: number;
     readonly prices: readonly number[];
+    readonly fullCost: readonly number[];
     readonly counts: readonly number[];
     readonly details: readonly number[];
     readonly categories: readonly number[];
@@ -156,6 +167,7 @@ export class RowSorter {
       specification: fields.slot("specification"),
       vendor: fields.slot("vendor"),
       prices: present(PRICE_FIELDS),
+      fullCost: present(["fullCost"]),
       counts: fields.quantities,
       details: present(DETAILS),
       categories: present(CATEGORY_FIELDS),
@@ -312,6 +324,11 @@ export class RowSorter {
     return draft.as("line");
   }
 
+  private saysNone(row: Row): boolean {
+    const item = textOf(this.fields.cell(row, this.slots.description));
+    return item !== null && SAYS_NONE.test(compact(item));
+  }
+
   /** A price, or words in its place; a unit prepared for one ("円") is none. */
   private hasFigure(row: Row, slots: readonly number[]): boolean {
     return slots.some((slot) => {
@@ -428,7 +445,13 @@ export class RowSorter {
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
-    let weighed = views.map((view, index) => weighedOf(view, figures[index] as Draft));
+    const weigh = (view: RowView | PlainLine, index: number): Weighed => {
+      const draft = figures[index] as Draft;
+      const chosen = this.context.chosen.get(draft.row.index);
+      const own = weighedOf(view, draft);
+      return chosen === undefined ? own : asChosen(own, chosen);
+    };
+    let weighed = views.map(weigh);
     let choice = choose(weighed, around);
     // Bare figures below a right total of everything are told, not counted.
     const tail = tailBelowAll(choice, weighed, views);
@@ -437,7 +460,7 @@ export class RowSorter {
         const view = views[index];
         if (view instanceof PlainLine || view === undefined) continue;
         view.around.isBelowAll = true;
-        weighed[index] = weighedOf(view, figures[index] as Draft);
+        weighed[index] = weigh(view, index);
       }
       weighed = [...weighed];
       choice = choose(weighed, around);
@@ -520,6 +543,8 @@ export class RowSorter {
       isSilent: labels.every(
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
+      saysNone: this.saysNone(row),
+      hasFullCost: this.hasFigure(row, slots.fullCost),
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -660,6 +685,7 @@ export class RowSorter {
       const key = this.carried.get(slot);
       if (key !== undefined) keys.push(key);
     }
+    keys.push(...monthsIn(row));
     for (const slot of [slots.vendor, fields.slot("member"), fields.slot("taxRate")]) {
       const cell = fields.cell(row, slot);
       if (cell === undefined) continue;
@@ -718,12 +744,31 @@ export class RowSorter {
     const chosen = this.context.chosen.get(draft.row.index);
     if (chosen === "line") draft.role = "line";
     else if (chosen === "skip") draft.role = "other";
-    else if (chosen === "subtotal") {
+    else if (chosen === "subtotal" && draft.role !== "subtotal" && draft.role !== "total") {
       const cell = draft.text ?? this.totalCell(draft);
       if (cell !== undefined) draft.total = { label: null, cell, amountCell: this.totalCell(draft) };
       draft.role = "subtotal";
     }
   }
+}
+
+const MEANT: Readonly<Record<ChosenRow["as"], readonly Role[]>> = {
+  line: ["line"],
+  subtotal: ["total", "head"],
+  skip: ["skip"],
+};
+
+/** The same row, as a person said it is: only whether a sum stands above or below its lines is left open. */
+function asChosen(row: Weighed, as: ChosenRow["as"]): Weighed {
+  const options = MEANT[as];
+  const scores = { ...row.scores };
+  for (const role of options) scores[role] += CHOSEN_BY_A_PERSON;
+  const [best] = [...options].sort((a, b) => scores[b] - scores[a]) as [Role];
+  const { yen, sums, label, onlyCategory, saysAll, saysInclusive } = row;
+  return {
+    ...{ row: row.row, yen, sums, label, onlyCategory, saysAll, saysInclusive },
+    ...{ scores, best, options, margin: options.length > 1 ? 0 : Infinity },
+  };
 }
 
 /** A row whose price times count is its amount, and of which nothing says otherwise: most rows are so, and cost little. */
@@ -777,7 +822,7 @@ class PlainLine implements Weighed {
 
 function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
   if (view instanceof PlainLine) return view;
-  const evidence = weigh(view);
+  const evidence = weighRow(view);
   draft.evidence = evidence;
   const { scores, best, margin, options } = evidence;
   return {
@@ -894,6 +939,21 @@ const countOf = ({ value }: Cell): number | null =>
 function countIn(text: string): number | null {
   const read = readNumber(text) ?? readQuantity(text);
   return read === null ? null : toNumber(read.value);
+}
+
+/** "7月", of every day that stands in the row: 7月計 sums them. */
+function monthsIn({ cells }: Row): string[] {
+  return cells.flatMap(({ value, format }) => {
+    const day =
+      typeof value === "number"
+        ? isDateFormat(format)
+          ? serialDay(value, false)
+          : null
+        : typeof value === "string" && value.length < 20
+          ? readDay(value)
+          : null;
+    return day === null ? [] : [`${String(Number(day.slice(5, 7)))}月`];
+  });
 }
 
 const keyOfText = (text: string): string => compact(text).replace(/計$/, "");

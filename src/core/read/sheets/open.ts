@@ -48,6 +48,7 @@ export function openPage(
       columns,
       scale: unitFor(table, tables, page.units),
       rows: null,
+      context: null,
       setAside: null,
     });
   }

@@ -97,13 +97,24 @@ export function findTables(grid: Grid): Table[] {
       const covered = (taken.get(index) ?? []).some(
         (block) => segment.left <= block.right && segment.right >= block.left,
       );
-      if (covered) continue;
+      if (covered || isRowOfTableAbove(segment, hits, blocks)) continue;
       const block = blockFrom(grid, index, segment);
       blocks.push(block);
       for (let at = block.headerTop; at <= block.headerBottom; at++) taken.set(at, [...(taken.get(at) ?? []), block]);
     }
   }
   return tablesFrom(grid, blocks);
+}
+
+/** Words of a row that has figures under the same header are data, also where an empty column parts them from the figures. */
+function isRowOfTableAbove(segment: Segment, hits: readonly Hit[], blocks: readonly Block[]): boolean {
+  const lastOver = (left: number, right: number): Block | undefined =>
+    blocks.findLast((block) => block.left <= right && left <= block.right);
+  const above = segment.object === null ? lastOver(segment.left, segment.right) : undefined;
+  return (
+    above !== undefined &&
+    hits.some((hit) => hit.figure && !segment.hits.includes(hit) && lastOver(hit.column, hit.right) === above)
+  );
 }
 
 /**
@@ -158,7 +169,7 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && header.fields.length > 0);
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text))) return false;
+  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text)) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   let rows = 0;
@@ -354,12 +365,19 @@ function isHeader(hits: readonly Hit[]): boolean {
 
 const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
 
-/** 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. */
+/**
+ * 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. A value may
+ * hold a word of a header: 申請者区分 | 市内中小事業者以外.
+ */
 function isPairs(hits: readonly Hit[]): boolean {
   if (hits.length < 4 || hits.length % 2 !== 0) return false;
-  return hits.every(
-    ({ header }, index) =>
-      (header !== null) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+  const isLabel = (header: Header | null): boolean => header !== null && header.weight >= 2;
+  return (
+    hits.some(({ header }, index) => index % 2 === 1 && header === null) &&
+    hits.every(
+      ({ header }, index) =>
+        isLabel(header) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+    )
   );
 }
 

@@ -4,7 +4,7 @@ import type { Grid } from "../../workbook/grid";
 import type { Sheet } from "../../workbook/workbook";
 import type { FieldColumn } from "../columns/assign";
 import type { SetAsideReason, SkippedCode, TableKind } from "../reading";
-import { NO_HEADING, type BudgetRows } from "../rows/read";
+import { NO_HEADING, type BudgetContext, type BudgetRows } from "../rows/read";
 import type { Categories, CategoryFound } from "../words/categories";
 import type { UnitStatement } from "../sheets/units";
 import type { Table } from "./find";
@@ -16,6 +16,8 @@ export interface Part {
   columns: readonly FieldColumn[];
   readonly scale: number;
   rows: BudgetRows | null;
+  /** What its rows were read with. */
+  context: BudgetContext | null;
   /** Why it does not count; null while it does, or where it holds no amounts. */
   setAside: SetAsideReason | null;
 }

@@ -3,13 +3,14 @@ import { isWithTax, withoutTax } from "../../judge/tax";
 import { cellName } from "../../workbook/workbook";
 import type { MonthState } from "../../judge/state";
 import { placeOf } from "../place";
+import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
 
 /** Amount ≠ unit price × quantity; differences below 1 yen are rounding. */
 export const lineArithmetic = defineLineRule({
   id: "arithmetic/line",
   severity: "error",
-  check({ lines, labour }, report) {
+  check({ lines, labour, workbook }, report) {
     for (const line of lines) {
       const { amount, amountExact, unitPrice, quantity } = line.read;
       if (amount === null || amountExact === null || unitPrice === null || quantity === null) continue;
@@ -58,6 +59,7 @@ export const lineArithmetic = defineLineRule({
           expected: floor(product),
           difference: read.statedAmount - floor(product),
         },
+        ...correcting(workbook, read.at.amount, read.statedAmount, floor(product)),
       });
     }
     return "checked";

@@ -1,11 +1,12 @@
 import { isSameYen } from "../../money/fraction";
+import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
 
 /** A subtotal or total row that is not the sum of what it may be the sum of; below 1 yen is rounding. */
 export const totalArithmetic = defineLineRule({
   id: "arithmetic/total",
   severity: "error",
-  check({ reading }, report) {
+  check({ reading, workbook }, report) {
     if (reading.totals.length === 0) return "not-applicable";
     const unsaved = new Set(reading.account.withoutResult.map(({ cell }) => cell.sheet));
     for (const total of reading.totals) {
@@ -23,6 +24,7 @@ export const totalArithmetic = defineLineRule({
           difference: total.amount === null ? null : total.amount - likely.yen,
           of: likely.of,
         },
+        ...correcting(workbook, total.cell, total.amount, likely.yen),
       });
     }
     return "checked";

@@ -3,7 +3,7 @@ import { sameCompany } from "../../documents/names";
 import { placeOf } from "../place";
 import type { EstimateReading } from "../../read/reading";
 import type { Estimates } from "../../documents/matching";
-import type { LineState, ReportFinding } from "../../judge/state";
+import type { Found, LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
 import { backingOf, matchOf } from "../../documents/held";
 
@@ -46,17 +46,7 @@ export const evidenceDuplicate = defineLineRule({
           (first === undefined || sameCompany(first.read.vendor, line.read.vendor) !== false)
         )
           continue;
-        report({
-          at: placeOf(line, "evidenceNo", "note", "description"),
-          data: {
-            no: group.no,
-            where: "lines",
-            lines: group.lines.length,
-            sum: group.lines.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
-            estimate: estimate?.exclusive ?? estimate?.inclusive ?? null,
-            first: first?.read.row ?? null,
-          },
-        });
+        report(sharedBy(line, group.no, group.lines, estimate?.exclusive ?? estimate?.inclusive ?? null));
       }
     }
     return "checked";
@@ -76,49 +66,44 @@ function reportTaken(
     if (estimate === undefined || more.length > 0 || first === undefined || isWholeEstimate(group, estimate)) continue;
     for (const line of later) {
       if (matchOf(estimates, line)?.state !== "見積なし") continue;
-      report({
-        at: placeOf(line, "evidenceNo", "note", "description"),
-        data: {
-          no: group.no,
-          where: "lines",
-          lines: group.lines.length,
-          sum: group.lines.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
-          estimate: estimate.exclusive ?? estimate.inclusive,
-          first: first.read.row,
-        },
-      });
+      report(sharedBy(line, group.no, group.lines, estimate.exclusive ?? estimate.inclusive));
     }
   }
 }
 
 /** Lines that only together are one document, and do not add up to it: the second and later ones. */
 function reportTogether(lines: readonly LineState[], estimates: Estimates, report: ReportFinding): void {
-  const first = new Map<string, LineState>();
+  const seen = new Set<string>();
   for (const line of lines) {
     const match = matchOf(estimates, line);
     const [document] = match === undefined ? [] : backingOf(estimates, match);
     if (match === undefined || document === undefined || match.difference === null || match.difference === 0) continue;
     if (match.documents.some(({ role, item }) => role === "backs" && item !== null)) continue;
     const key = `${document.file}\n${document.page}\n${String(document.row)}`;
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, line);
+    if (!seen.has(key)) {
+      seen.add(key);
       continue;
     }
     const group = lines.filter((other) => {
       const own = matchOf(estimates, other);
       return own !== undefined && backingOf(estimates, own).includes(document);
     });
-    report({
-      at: placeOf(line, "evidenceNo", "note", "description"),
-      data: {
-        no: line.read.evidenceNo ?? document.evidenceNo ?? document.file,
-        where: "lines",
-        lines: group.length,
-        sum: group.reduce((sum, it) => sum + (it.read.amount ?? 0), 0),
-        estimate: document.net ?? document.gross,
-        first: before.read.row,
-      },
-    });
+    const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
+    report(sharedBy(line, no, group, document.net ?? document.gross));
   }
+}
+
+/** One paper stands behind several lines, yet they do not add up to it: said at each but the first. Amounts in yen. */
+function sharedBy(line: LineState, no: string, lines: readonly LineState[], estimate: number | null): Found {
+  return {
+    at: placeOf(line, "evidenceNo", "note", "description"),
+    data: {
+      no,
+      where: "lines",
+      lines: lines.length,
+      sum: lines.reduce((sum, { read }) => sum + (read.amount ?? 0), 0),
+      estimate,
+      first: lines[0]?.read.row ?? null,
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { itemText, wholeText } from "../../documents/assign";
 import type { DocumentRead } from "../../documents/document";
 import type { Estimates, LineMatch } from "../../documents/matching";
 import type { ReportFinding } from "../../judge/state";
+import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
 import { backingOf, matchOf } from "../../documents/held";
 
@@ -16,7 +17,7 @@ import { backingOf, matchOf } from "../../documents/held";
 export const evidenceMismatch = defineLineRule({
   id: "evidence/mismatch",
   severity: "error",
-  check({ lines, reading, estimates: held }, report) {
+  check({ lines, reading, estimates: held, workbook }, report) {
     if (held !== null) {
       for (const line of lines) reportMatch(line, held, report);
       return "checked";
@@ -46,6 +47,10 @@ export const evidenceMismatch = defineLineRule({
             estimate: listed,
             difference: listed === null ? null : line.read.amount - listed,
           },
+          // Of several estimates, or in another unit, the figure to write is not the one that is listed.
+          ...(listed === null || line.yenPerUnit !== 1 || furtherNumbersIn(line.read.note, no).length > 0
+            ? {}
+            : correcting(workbook, placeOf(line, "amount"), line.read.amount, listed)),
         });
       }
       for (const each of group) {
@@ -58,6 +63,7 @@ export const evidenceMismatch = defineLineRule({
           report({
             at: placeOf(each, "vendor"),
             data: { description: each.read.description, no, what: "vendor", vendor, issuer: estimate.issuer },
+            ...(estimate.issuer === null ? {} : correcting(workbook, placeOf(each, "vendor"), vendor, estimate.issuer)),
           });
         }
         if (group.length === 1 && estimate.item !== null && unlikeItems(each.read.description, estimate.item)) {

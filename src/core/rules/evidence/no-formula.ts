@@ -1,10 +1,13 @@
-import { compare, ONE } from "../../money/fraction";
+import { compare, isSameYen, multiply, ONE, toNumber } from "../../money/fraction";
+import type { Fix } from "../../report/report";
+import type { Workbook } from "../../workbook/workbook";
 import { withoutTax } from "../../judge/tax";
 import { byNumber } from "../../documents/numbers";
 import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { isWage } from "../category";
 import { placeOf } from "../place";
+import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
 
 /** "86,000円×2本", "3,200円/箱×5", "@500*3", "1,000+2,000", "110,000円/1.1" */
@@ -17,7 +20,7 @@ const TAKEN_OUT = /割り?戻/;
 export const noFormula = defineLineRule({
   id: "evidence/no-formula",
   severity: "info",
-  check({ lines, reading }, report) {
+  check({ lines, reading, workbook }, report) {
     const estimates = byNumber(reading.estimates);
     for (const line of lines) {
       if (isWage(line) || line.labourRows.length > 0 || line.read.discount || line.read.amount === null) continue;
@@ -32,6 +35,7 @@ export const noFormula = defineLineRule({
       report({
         at: placeOf(line, "note", "evidenceNo", "description"),
         data: { description: line.read.description, quantity: several, backedOut },
+        ...(several ? calculation(line, workbook) : {}),
       });
     }
     return "checked";
@@ -49,4 +53,15 @@ function isBackedOut(line: LineState, estimate: EstimateReading | undefined): bo
     estimate.inclusive !== null &&
     line.read.amount === withoutTax(estimate.inclusive, line.taxPercent)
   );
+}
+
+/** The calculation that stands in the line itself, put behind the remarks it has. */
+function calculation({ read, yenPerUnit }: LineState, workbook: Workbook): { readonly fix?: Fix } {
+  const { unitPrice, quantity, amountExact, note, unit, at } = read;
+  if (at.note === undefined || yenPerUnit !== 1 || unitPrice === null || quantity === null || amountExact === null)
+    return {};
+  if (!isSameYen(amountExact, multiply(unitPrice, quantity))) return {}; // arithmetic/line
+  const told = `${toNumber(unitPrice).toLocaleString("en-US")}円×${toNumber(quantity)}${unit ?? ""}`;
+  const place = { ...at.note, row: read.row };
+  return correcting(workbook, place, note, note === null || note === "" ? told : `${note} ${told}`);
 }

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import { usePane } from "../context";
+import { Prose } from "./Prose";
+
+/** The page of a rule, as it stands in the documentation: part of the build, so that it is there without a network. */
+export default function RulePage({ rule }: { readonly rule: string }) {
+  const { language, words } = usePane();
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    pageOf(rule).then(
+      (page) => wanted && setText(page),
+      () => wanted && setText(""),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [rule]);
+  if (text === null) return <p className="label">{words.loading}</p>;
+  const [japanese = "", english = ""] = text.split(/^## In English$/m);
+  const page = (language === "en" ? english : japanese.replace(/^# .*$/m, "")).trim();
+  if (page === "") return <p className="label">{words.findings.rulePageLost}</p>;
+  return (
+    <div className="rule-page">
+      <Prose text={page} />
+    </div>
+  );
+}
+
+/** @throws when there is no such page */
+async function pageOf(rule: string): Promise<string> {
+  const [group, name] = rule.split("/");
+  const page = (await import(`../../../docs/rules/${group}/${name}.md`)) as { readonly default: string };
+  return page.default;
+}

@@ -1,0 +1,117 @@
+/** Which findings are shown, in which order, and how they are grouped: what a person works through. */
+import type { Finding, Fix, Line, Report, Severity } from "../../core/report/report";
+import { findingText, ruleText, type FindingText, type Lang } from "../../messages";
+import type { Worth } from "../session";
+
+export type Filter = Severity | "waived" | "all";
+export const filters: readonly Filter[] = ["error", "warning", "info", "waived", "all"];
+
+export type Order = "kind" | "sheet" | "yen" | "severity";
+export const orders: readonly Order[] = ["kind", "sheet", "yen", "severity"];
+
+export interface Item {
+  /** The same finding keeps its key from check to check, so that focus, scroll and half-typed reasons stay. */
+  readonly key: string;
+  readonly finding: Finding;
+  readonly text: FindingText;
+  /** The line it stands in, if it does. */
+  readonly line: Line | undefined;
+}
+
+/** Findings of one kind; `title` is null where they stand in no groups, or alone. */
+export interface Group {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly title: string | null;
+  /** Every finding says the same in its title: the line tells them apart. */
+  readonly alike: boolean;
+  readonly items: readonly Item[];
+}
+
+export const belongs = ({ waived, severity }: Finding, filter: Filter): boolean =>
+  filter === "all" ? true : waived !== null ? filter === "waived" : severity === filter;
+
+export function itemsOf({ findings, lines }: Pick<Report, "findings" | "lines">, language: Lang): readonly Item[] {
+  const seen = new Map<string, number>();
+  const lineAt = new Map(lines.map((line) => [`${line.sheet}!${line.row}`, line]));
+  return findings.map((finding) => {
+    const place = `${finding.rule}|${finding.sheet ?? ""}|${finding.cell ?? ""}`;
+    const times = seen.get(place) ?? 0;
+    seen.set(place, times + 1);
+    const line = lineAt.get(`${finding.sheet}!${finding.cell?.replace(/^[A-Z]+/, "")}`);
+    return { key: `${place}|${times}`, finding, text: findingText(finding, language), line };
+  });
+}
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+
+/** Whatever stands on the card, its cell included, whatever the width of the letters. */
+export function matching(items: readonly Item[], search: string): readonly Item[] {
+  const wanted = plain(search);
+  if (wanted === "") return items;
+  return items.filter(({ finding: { rule, sheet, cell }, text, line }) =>
+    plain(
+      [text.title, text.what, text.todo, sheet, cell, `${sheet}!${cell}`, rule, line?.description].join("\n"),
+    ).includes(wanted),
+  );
+}
+
+/** @param worths what each finding is worth, as far as it is known by now */
+export function groupsOf(
+  items: readonly Item[],
+  order: Order,
+  worths: ReadonlyMap<Finding, Worth>,
+  language: Lang,
+): readonly Group[] {
+  if (order === "kind") return byKind(items, language);
+  const weight = ({ finding }: Item): number =>
+    order === "yen" ? -Math.abs(worths.get(finding)?.yen ?? 0) : order === "severity" ? rank(finding) : 0;
+  const sorted = items.toSorted((a, b) => weight(a) - weight(b));
+  return sorted.map((item) => ({
+    key: item.key,
+    severity: item.finding.severity,
+    title: null,
+    alike: false,
+    items: [item],
+  }));
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+const rank = ({ severity, waived }: Finding): number => (waived !== null ? 3 : SEVERITIES.indexOf(severity));
+
+/** The gravest kinds first; among them those that the sheets name first. */
+function byKind(items: readonly Item[], language: Lang): readonly Group[] {
+  const kinds = new Map<string, Item[]>();
+  for (const item of items.toSorted((a, b) => rank(a.finding) - rank(b.finding))) {
+    const kind = `${rank(item.finding)} ${item.finding.rule}`;
+    const others = kinds.get(kind);
+    if (others === undefined) kinds.set(kind, [item]);
+    else others.push(item);
+  }
+  return [...kinds].map(([key, own]) => {
+    const titles = [...new Set(own.map(({ text }) => text.title))];
+    const alike = own.length > 1 && titles.length === 1;
+    const [first] = own.map(({ finding }) => finding);
+    const title = own.length === 1 ? null : alike ? (titles[0] ?? null) : ruleText(first?.rule ?? "", language);
+    return { key, severity: first?.severity ?? "info", title, alike, items: own };
+  });
+}
+
+/** Every value that is proposed for one cell, each once. */
+export const proposedFor = (findings: readonly Finding[], { sheet, cell }: Fix): readonly Finding[] => {
+  const all = findings.filter(({ fix, waived }) => waived === null && fix?.sheet === sheet && fix.cell === cell);
+  return all.filter(({ fix }, index) => all.findIndex((other) => other.fix?.value === fix?.value) === index);
+};
+
+/** What may be written without further thought: safe fixes of cells for which nothing else is proposed. */
+export function certainFixes(findings: readonly Finding[]): readonly Fix[] {
+  const proposed = findings.flatMap(({ fix, waived }) => (fix === null || waived !== null ? [] : [fix]));
+  const certain = new Map<string, Fix>();
+  for (const fix of proposed) {
+    const others = proposed.filter(({ sheet, cell }) => sheet === fix.sheet && cell === fix.cell);
+    if (others.every(({ kind, value }) => kind === "safe" && value === fix.value)) {
+      certain.set(`${fix.sheet}!${fix.cell}`, fix);
+    }
+  }
+  return [...certain.values()];
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from "react";
+import type { Finding } from "../../core/report/report";
+import { useReport } from "../context";
+import type { Worth } from "../session";
+
+/** Milliseconds of checking that are spent unasked; beyond them a card is weighed when it is opened. */
+const ENOUGH = 3000;
+/** Milliseconds after which what is known is shown. */
+const NOW_AND_THEN = 300;
+
+/** What each finding is worth in yen, as it becomes known: one check after the other, beside the person's own work. */
+export function useWorths(): ReadonlyMap<Finding, Worth> {
+  const { session, report } = useReport();
+  const [worths, setWorths] = useState<ReadonlyMap<Finding, Worth>>(new Map());
+  useEffect(() => {
+    let wanted = true;
+    const weigh = async () => {
+      const known = new Map<Finding, Worth>();
+      let [spent, shown] = [0, performance.now()];
+      for (const finding of report.findings) {
+        await new Promise((resolve) => setTimeout(resolve));
+        if (!wanted || spent > ENOUGH) break;
+        const start = performance.now();
+        const worth = await session.worthOf(finding).catch(() => null);
+        spent += performance.now() - start;
+        if (worth !== null) known.set(finding, worth);
+        if (performance.now() - shown > NOW_AND_THEN) {
+          shown = performance.now();
+          if (wanted) setWorths(new Map(known));
+        }
+      }
+      if (wanted) setWorths(known);
+    };
+    void weigh();
+    return () => {
+      wanted = false;
+    };
+  }, [session, report]);
+  return worths;
+}

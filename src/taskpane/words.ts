@@ -1,6 +1,6 @@
 /** What the pane itself says. Findings and limits are worded by `messages`. */
-import type { Severity } from "../core/report/report";
-import type { TableKind } from "../core/read/reading";
+import type { RowChoice, Severity } from "../core/report/report";
+import type { RowRole, TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
 import { CLASS_NAMES, missingName } from "../messages/terms";
 import { figure } from "./figures";
@@ -92,6 +92,40 @@ const ja = {
     readAs: (field: string, column: string) => `${field}＝${column}`,
     save: "この読み方にする",
     close: "やめる",
+  },
+  rows: {
+    show: "行の読み方を見る",
+    of: (sheet: string) => `「${sheet}」の行の読み方`,
+    letters: {
+      line: "明",
+      subtotal: "小",
+      total: "計",
+      tax: "税",
+      funding: "補",
+      breakdown: "内",
+      group: "見",
+      note: "注",
+      blank: "空",
+      other: "他",
+    } satisfies Record<RowRole, string>,
+    row: (row: number) => `${row}行目`,
+    name: (row: number, role: string, text: string) => `${row}行目 ${role}${text === "" ? "" : ` ${text}`}`,
+    why: (row: number) => `${row}行目の読み方`,
+    readAs: (role: string, why: string) => `「${role}」と読みました${why === "" ? "" : `（${why}）`}。`,
+    chosen: (role: string) => `あなたの指定により「${role}」と読んでいます。`,
+    proven: "書かれている合計で確かめられました。",
+    or: (role: string) => `「${role}」とも読めます。`,
+    apart: "この表は数えていません。",
+    change: "行の読み方を変える",
+    as: { line: "明細として数える", subtotal: "小計・合計にする", skip: "数えない" } satisfies Record<
+      RowChoice["as"],
+      string
+    >,
+    forget: "指定をやめる",
+    doubts: "読み方が2通りある行",
+    either: (as: string, yen: number, or: string, other: number) =>
+      `計上した経費：${as}なら ${figure(yen)}円、${or}なら ${figure(other)}円`,
+    take: (role: string) => `「${role}」として読む`,
   },
   fields: fieldNames.ja,
 
@@ -311,6 +345,7 @@ const ja = {
     conditions: "申請の条件",
     waivers: "承認済みにした指摘",
     corrections: "直した分類",
+    rows: "読み方を変えた行",
     none: "まだありません。",
     remove: "取り消す",
     removeOf: (what: string) => `${what} を取り消す`,
@@ -366,6 +401,8 @@ const ja = {
       count > 1 ? `${count}か所を元に戻しました。` : `${subject} を元に戻しました。`,
     waived: () => "理由を書いて承認済みにしました。",
     unwaived: () => "承認を取り消しました。",
+    rowRead: (subject: string) => `${subject}行目の読み方を変えました。`,
+    rowForgotten: () => "行の読み方を元の判断に戻しました。",
     corrected: (subject: string) => `分類を「${subject}」にしました。`,
     uncorrected: (subject: string) => `「${subject}」の分類を元の判断に戻しました。`,
     cleared: () => "Kenzan が付けたセルの色を消しました。",
@@ -509,6 +546,36 @@ const en: Words = {
     readAs: (field, column) => `${field}: ${column}`,
     save: "Read it this way",
     close: "Cancel",
+  },
+  rows: {
+    show: "See how the rows are read",
+    of: (sheet) => `How the rows of “${sheet}” are read`,
+    letters: {
+      line: "L",
+      subtotal: "S",
+      total: "T",
+      tax: "X",
+      funding: "F",
+      breakdown: "B",
+      group: "H",
+      note: "N",
+      blank: "–",
+      other: "O",
+    },
+    row: (row) => `Row ${row}`,
+    name: (row, role, text) => `Row ${row}: ${role}${text === "" ? "" : `, ${text}`}`,
+    why: (row) => `How row ${row} is read`,
+    readAs: (role, why) => `Read as ${role}${why === "" ? "" : ` (${why})`}.`,
+    chosen: (role) => `Read as ${role}, as you chose.`,
+    proven: "The totals on the sheet prove it.",
+    or: (role) => `It may also be ${role}.`,
+    apart: "This table is not counted.",
+    change: "Read this row as",
+    as: { line: "Count as a line", subtotal: "A subtotal or total", skip: "Do not count" },
+    forget: "Forget my choice",
+    doubts: "Rows that can be read in two ways",
+    either: (as, yen, or, other) => `Claimed: ¥${figure(yen)} if ${as}, ¥${figure(other)} if ${or}`,
+    take: (role) => `Read as ${role}`,
   },
   fields: fieldNames.en,
 
@@ -726,6 +793,7 @@ const en: Words = {
     conditions: "Application",
     waivers: "Waived findings",
     corrections: "Corrected categories",
+    rows: "Rows read as you chose",
     none: "None yet.",
     remove: "Remove",
     removeOf: (what) => `Remove ${what}`,
@@ -778,6 +846,8 @@ const en: Words = {
     undone: (subject, count) => (count > 1 ? `${count} cells are as they were.` : `${subject} is as it was.`),
     waived: () => "Waived, with your reason.",
     unwaived: () => "The waiver was taken back.",
+    rowRead: (subject) => `Row ${subject} is read as you chose.`,
+    rowForgotten: () => "The row is read as before.",
     corrected: (subject) => `The category is now “${subject}”.`,
     uncorrected: (subject) => `“${subject}” is judged as before.`,
     cleared: () => "Kenzan's marks are gone.",

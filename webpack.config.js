@@ -29,7 +29,11 @@ module.exports = async (env = {}, argv = {}) => {
   return {
     mode: production ? "production" : "development",
     target: "browserslist",
-    entry: { taskpane: "./src/taskpane/index.tsx" },
+    entry: {
+      taskpane: "./src/taskpane/index.tsx",
+      // Of its own: the pane starts it when the first estimate comes.
+      "document-worker": "./src/taskpane/documents/document-worker.ts",
+    },
     output: {
       path: path.resolve(__dirname, env.out ?? "dist/addin"),
       filename: "[name].js",
@@ -42,6 +46,8 @@ module.exports = async (env = {}, argv = {}) => {
     performance: { hints: false },
     module: {
       rules: [
+        // The worker fetches the engine itself, from beside the page.
+        { test: /@embedpdf.pdfium/, parser: { url: false } },
         { test: /\.md$/, type: "asset/source" },
         {
           test: /\.tsx?$/,
@@ -62,6 +68,7 @@ module.exports = async (env = {}, argv = {}) => {
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
+        chunks: ["taskpane"],
         scriptLoading: "defer",
         templateParameters: {
           officeJs: production ? `${OFFICE_CDN}/lib/1/hosted/office.js` : "office/office.js",
@@ -73,6 +80,7 @@ module.exports = async (env = {}, argv = {}) => {
           { from: "assets/*.png" },
           { from: "src/taskpane/taskpane.css", to: "taskpane.css" },
           { from: "src/taskpane/help.html", to: "help.html" },
+          { from: require.resolve("@embedpdf/pdfium/pdfium.wasm"), to: "pdfium.wasm" },
           {
             from: "manifest.xml",
             transform: (content) =>

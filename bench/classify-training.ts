@@ -117,7 +117,7 @@ function exampleOf(labelled: LabelledLine): Example {
   const price = unitPrice === null ? null : floor(unitPrice);
   allKinds.forEach((kind, i) => {
     const category = categoryOf(kind, scheme, price);
-    if (category?.middle === labelled.middle && (category.minor ?? null) === labelled.minor)
+    if (category?.middle === labelled.middle && (labelled.minor === null || category.minor === labelled.minor))
       fitting[families[i] as number] = true;
   });
   const outcome =
@@ -131,10 +131,10 @@ const EPOCHS = 25;
 /** One step in so many is taken on the bare item. */
 const BARE_EVERY = 3;
 const RATE = 0.3;
-const PENALTY = 0.4;
-/** A sequence that occurs in one line alone says nothing of others. */
-const LEAST_LINES = 2;
-const STEP = 1;
+const PENALTY = 0.8;
+/** A sequence of one or two lines says nothing of others. */
+const LEAST_LINES = 3;
+const STEP = 1.3;
 const MOST_STEPS = 7;
 const LEAST_STEPS = 2;
 
@@ -161,9 +161,11 @@ function store(features: readonly number[], weights: Float64Array): Learned {
   const kept: number[] = [];
   let letters = "";
   features.forEach((feature, row) => {
-    const steps = Array.from(weights.subarray(row * OUTPUTS, (row + 1) * OUTPUTS), (weight) =>
-      Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))),
-    );
+    const from = row * OUTPUTS;
+    const steps = [
+      ...around(weights.subarray(from, from + familyCount)),
+      ...around(weights.subarray(from + familyCount, from + OUTPUTS)),
+    ].map((weight) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))));
     if (Math.max(...steps.map(Math.abs)) < LEAST_STEPS) return;
     kept.push(feature);
     letters += steps.map((one) => String.fromCharCode("h".charCodeAt(0) + one)).join("");
@@ -173,6 +175,12 @@ function store(features: readonly number[], weights: Float64Array): Learned {
     weights: letters,
     step: STEP,
   };
+}
+
+/** What one feature says of outputs that are alternatives, seen from the middle one: only differences count, and most are 0. */
+function around(weights: Float64Array): Float64Array {
+  const middle = weights.toSorted()[weights.length >> 1] as number;
+  return weights.map((weight) => weight - middle);
 }
 
 function step(

@@ -4,6 +4,7 @@ import { checking } from "./checking";
 import { command } from "./command";
 import { print, type Figure } from "./figure";
 import { measureReading } from "./reading";
+import { summary } from "./summary";
 import { workbench } from "./workbench";
 
 async function reading(): Promise<Figure[]> {
@@ -20,7 +21,13 @@ async function reading(): Promise<Figure[]> {
 async function main(root: string): Promise<void> {
   // Checking comes first: what other libraries leave in the heap is no part of it.
   const checked = checking(root);
-  const figures: Figure[] = [...(await reading()), ...checked, ...command(root), ...(await workbench(root, tmpdir()))];
+  const figures: Figure[] = [
+    ...(await reading()),
+    ...checked,
+    ...command(root),
+    ...(await summary(root)),
+    ...(await workbench(root, tmpdir())),
+  ];
   const [processor] = cpus();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${processor?.model ?? "unknown processor"}\n\n`);
   process.stdout.write(`${print(figures)}\n`);

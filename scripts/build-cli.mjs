@@ -1,5 +1,5 @@
-// Bundles the command line into one file, so that `npx kenzan` starts in a fraction of a second, and beside it the
-// worker that reads estimates, with the PDF engine.
+// Bundles the command line into one file, so that `npx kenzan` starts in a fraction of a second; beside it the worker
+// that reads estimates, with the PDF engine, and the desk with its own worker, which no other command loads.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { copyFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -8,7 +8,13 @@ import { build } from "esbuild";
 
 const outdir = process.argv[2] ?? "dist/cli";
 await build({
-  entryPoints: { kenzan: "src/cli/main.ts", "document-worker": "src/cli/document-worker.ts" },
+  entryPoints: {
+    kenzan: "src/cli/main.ts",
+    "document-worker": "src/cli/document-worker.ts",
+    desk: "src/desk/main.ts",
+    "desk-worker": "src/desk/worker.ts",
+  },
+  external: ["libsql"], // holds native code,
   bundle: true,
   platform: "node",
   target: "node20",

@@ -1,5 +1,7 @@
 // Builds the one page, dist/page/kenzan.html: the workbench with everything in it, opened by a double click.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const OUT = process.argv[2] ?? "dist/page";
@@ -9,9 +11,9 @@ const SAMPLES = {
   "planning-clean.xlsx": "計画策定枠（誤りのない見本）",
 };
 
-/** Nothing may be loaded, and nothing can be sent. */
+/** Nothing may be loaded, and nothing can be sent. The engine that reads PDFs is WebAssembly, in a worker made of the page's own text. */
 const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-src 'self' blob:; worker-src blob:";
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-src 'self' blob:; worker-src blob:";
 
 const bundle = async (entry) => {
   const { outputFiles } = await build({
@@ -23,7 +25,7 @@ const bundle = async (entry) => {
     logLevel: "error",
     legalComments: "none",
     loader: { ".svg": "dataurl", ".md": "text" },
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', "import.meta.url": "self.location.href" },
     entryPoints: [entry],
     write: false,
   });
@@ -38,9 +40,11 @@ const json = (id, value) =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
 const text = (path) => readFile(path, "utf8");
-const [page, pane, grid, workbenchCss, paneCss, help, icon] = await Promise.all([
+const [page, pane, reader, engine, grid, workbenchCss, paneCss, help, icon] = await Promise.all([
   bundle("src/workbench/page/single.ts"),
   bundle("src/workbench/page/pane.tsx"),
+  bundle("src/taskpane/documents/document-worker.ts"),
+  readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm")),
   bundle("src/workbench/grid/grid.css"),
   bundle("src/workbench/workbench.css"),
   text("src/taskpane/taskpane.css"),
@@ -74,7 +78,7 @@ html = put(html, '<script type="module" src="workbench.js"></script>', "");
 html = put(
   html,
   "</body>",
-  `${json("kenzan-samples", samples)}${json("kenzan-pane", frame)}${json("kenzan-help", help)}${script(page)}</body>`,
+  `${json("kenzan-samples", samples)}${json("kenzan-pane", frame)}${json("kenzan-help", help)}${json("kenzan-reader", { script: reader, engine: gzipSync(engine, { level: 9 }).toString("base64") })}${script(page)}</body>`,
 );
 
 await mkdir(OUT, { recursive: true });

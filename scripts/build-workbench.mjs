@@ -38,6 +38,13 @@ await Promise.all([
   }),
   build({
     ...common,
+    entryPoints: { "document-worker": "src/taskpane/documents/document-worker.ts" },
+    outdir: OUT,
+    format: "iife",
+    define: { "import.meta.url": "self.location.href" },
+  }),
+  build({
+    ...common,
     entryPoints: { shell: "src/workbench/frame/shell.ts", ready: "src/workbench/frame/ready.ts" },
     outdir: OUT,
     format: "iife",
@@ -51,6 +58,7 @@ await Promise.all([
   cp("src/workbench/frame/pane.html", join(OUT, "pane.html")),
   cp("src/taskpane/taskpane.css", join(OUT, "taskpane.css")),
   cp("src/taskpane/help.html", join(OUT, "help.html")),
+  cp(require.resolve("@embedpdf/pdfium/pdfium.wasm"), join(OUT, "pdfium.wasm")),
   cp("assets", join(OUT, "assets"), { recursive: true }),
   // Only what the loader asks for in a Japanese or English Excel on a desktop.
   ...["office.js", "excel-win32-16.01.js", "o15apptofilemappingtable.js", "ja-jp", "en-us"].map((name) =>

@@ -6,8 +6,8 @@ import { statusOf } from "./outcome";
 import { severityName, yen, type Lang } from "./words";
 
 export const CSV_START: Readonly<Record<Lang, string>> = {
-  ja: "\uFEFF" + row(["ファイル", "種類", "シート", "セル", "内容", "理由", "対応", "根拠", "規則", "除外の理由"]),
-  en: "\uFEFF" + row(["File", "Kind", "Sheet", "Cell", "What", "Why", "To do", "Clause", "Rule", "Waived because"]),
+  ja: "\uFEFF" + csvRow(["ファイル", "種類", "シート", "セル", "内容", "理由", "対応", "根拠", "規則", "除外の理由"]),
+  en: "\uFEFF" + csvRow(["File", "Kind", "Sheet", "Cell", "What", "Why", "To do", "Clause", "Rule", "Waived because"]),
 };
 
 export function toCsv(outcome: Outcome, lang: Lang): string {
@@ -37,7 +37,7 @@ export function toCsv(outcome: Outcome, lang: Lang): string {
   for (const text of open) {
     rows.push([file, lang === "ja" ? "未確認" : "not checked", "", "", text, "", "", "", "", ""]);
   }
-  return rows.map(row).join("");
+  return rows.map(csvRow).join("");
 }
 
 /** The first row of each file: the figure, so that a list of many files can be filtered to one row each. */
@@ -55,7 +55,7 @@ function verdictRow(outcome: Outcome, lang: Lang): string[] {
   return [outcome.file, lang === "ja" ? "結果" : "result", "", "", said, state ?? "", "", "", "", ""];
 }
 
-function row(cells: readonly string[]): string {
+export function csvRow(cells: readonly string[]): string {
   return cells.map(cell).join(",") + "\r\n";
 }
 

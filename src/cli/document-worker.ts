@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort } from "node:worker_threads";
 import { init } from "@embedpdf/pdfium";
+import { answer } from "../documents/answer";
 import { limitMemory } from "../documents/memory";
-import { readFile } from "../documents/read-file";
-import type { Reply, Request } from "../documents/reader";
+import type { Request } from "../documents/reader";
 import { nodeCodec } from "../ooxml/zip/node-codec";
 import type { PdfEngine } from "../pdf/pdfium";
 
@@ -26,9 +26,6 @@ async function load(): Promise<PdfEngine> {
   return loaded;
 }
 
-parentPort?.on("message", ({ name, bytes }: Request) => {
-  readFile(name, bytes, { pdf, codec: nodeCodec }).then(
-    (documents) => parentPort?.postMessage({ documents } satisfies Reply),
-    (error: unknown) => parentPort?.postMessage({ broken: String(error) } satisfies Reply),
-  );
+parentPort?.on("message", (request: Request) => {
+  void answer(request, { pdf, codec: nodeCodec }).then((reply) => parentPort?.postMessage(reply));
 });

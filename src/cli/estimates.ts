@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { unreadDocument, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
-import { DocumentReader, type Hand, type Reply } from "../documents/reader";
+import { DocumentReader, type Hand, type Reply, type Request } from "../documents/reader";
 import { PDF_LIMITS } from "../pdf/pdfium";
 import { FileProblem, readBytes } from "./files";
 import { filesIn, type FoundFile } from "./folder";
@@ -87,7 +87,7 @@ export class Documents {
   }
 }
 
-class WorkerHand implements Hand {
+export class WorkerHand implements Hand {
   private readonly worker: Worker;
   private listener: (reply: Reply) => void = () => undefined;
 
@@ -98,7 +98,7 @@ class WorkerHand implements Hand {
     this.worker.on("exit", () => this.listener({ broken: "exit" }));
   }
 
-  post(request: { readonly name: string; readonly bytes: Uint8Array }): void {
+  post(request: Request): void {
     this.worker.postMessage(request);
   }
 

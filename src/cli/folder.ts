@@ -1,11 +1,10 @@
 /** Folders given in the place of files. */
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
 import { errorCode, FileProblem } from "./files";
 import type { Words } from "./words";
 
-/** What systems and Excel leave in folders. */
-const LEFT_BY_SYSTEMS = /^(?:[.~]|Thumbs\.db$|desktop\.ini$)/i;
 const DEEPEST = 8;
 
 export interface FoundFile {

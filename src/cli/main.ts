@@ -1,4 +1,5 @@
 /** The command line's entry, in the main thread and in the workers that `check` starts. */
+import { createRequire } from "node:module";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
 import { visible } from "../core/text/visible";
@@ -7,6 +8,7 @@ import { templateBook } from "../template/book";
 import { templateBytes } from "../template/xlsx";
 import { runCheck, runUnusable, type Terminal } from "./check";
 import { writeNew } from "./copies";
+import type * as Desk from "../desk/main";
 import { describeError, errorCode, FileProblem } from "./files";
 import { runEstimates } from "./estimates-command";
 import { listRules, listSchemes } from "./listings";
@@ -29,6 +31,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         return await check(command, terminal);
       case "estimates":
         return await estimates(command, terminal);
+      case "desk":
+        return await desk().runDesk(command, terminal, __dirname);
+      case "diff":
+        return await desk().runDiff(command, terminal, __dirname);
       case "rules":
         await terminal.out(listRules(schemes, command.format, command.lang));
         return 0;
@@ -43,6 +49,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     throw error;
   }
 }
+
+/** A bundle of its own, with the database it needs: no other command loads it. */
+const desk = (): typeof Desk => createRequire(__filename)("./desk.cjs") as typeof Desk;
 
 function template({ scheme, out, lang }: TemplateCommand, terminal: Terminal): number {
   const found = schemeById(scheme);

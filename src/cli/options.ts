@@ -40,8 +40,43 @@ export interface EstimatesCommand {
   readonly format: "text" | "json";
 }
 
+/** `kenzan desk`: what the secretariat does with many applications. `out` is where the ledger lies. */
+export type DeskCommand = {
+  readonly name: "desk";
+  readonly lang: Lang;
+  readonly out: string;
+} & (
+  | {
+      readonly act: "examine";
+      readonly folder: string;
+      readonly settings: Settings;
+      readonly decisions: DecisionsMode;
+      readonly shard: { readonly index: number; readonly of: number } | null;
+      readonly jobs: number | null;
+      readonly letters: boolean;
+      readonly serve: boolean;
+      readonly port: number | null;
+    }
+  | { readonly act: "query"; readonly query: string; readonly format: Format }
+  | { readonly act: "serve"; readonly port: number | null }
+  | { readonly act: "letters" }
+  | { readonly act: "merge"; readonly from: readonly string[] }
+);
+
+export interface DiffCommand {
+  readonly name: "diff";
+  readonly lang: Lang;
+  /** A workbook, or an application's folder. */
+  readonly before: string;
+  readonly after: string;
+  readonly settings: Settings;
+  readonly format: "text" | "json";
+}
+
 export type Command =
   | CheckCommand
+  | DeskCommand
+  | DiffCommand
   | EstimatesCommand
   | TemplateCommand
   | { readonly name: "schemes" | "rules"; readonly lang: Lang; readonly format: "text" | "json" }
@@ -63,20 +98,24 @@ export class UsageError extends Error {
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const everywhere = { lang: text, help: { ...flag, short: "h" }, version: flag } as const;
+/** What is said of an application. */
+const application = {
+  scheme: text,
+  frame: text,
+  applicant: text,
+  tax: text,
+  employees: text,
+  "corporate-members": text,
+  income: text,
+  deficit: flag,
+  rate: text,
+  requested: text,
+  start: text,
+} as const;
 const optionsOf = {
   check: {
     ...everywhere,
-    scheme: text,
-    frame: text,
-    applicant: text,
-    tax: text,
-    employees: text,
-    "corporate-members": text,
-    income: text,
-    deficit: flag,
-    rate: text,
-    requested: text,
-    start: text,
+    ...application,
     estimates: { type: "string", multiple: true },
     decisions: text,
     "estimates-by": text,
@@ -84,6 +123,20 @@ const optionsOf = {
     out: text,
     jobs: text,
   },
+  desk: {
+    ...everywhere,
+    ...application,
+    decisions: text,
+    out: text,
+    jobs: text,
+    shard: text,
+    letters: flag,
+    serve: flag,
+    port: text,
+    query: text,
+    format: text,
+  },
+  diff: { ...everywhere, ...application, format: text },
   schemes: { ...everywhere, format: text },
   rules: { ...everywhere, format: text },
   estimates: { ...everywhere, format: text },
@@ -131,7 +184,8 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     if (given.files.length === 0) fail(say.noEstimate());
     return { name, lang, paths: given.files, format };
   }
-  if (name !== "check" && given.files[0] !== undefined) fail(say.unexpectedArgument(given.files[0]));
+  const takesFiles = name === "check" || name === "desk" || name === "diff";
+  if (!takesFiles && given.files[0] !== undefined) fail(say.unexpectedArgument(given.files[0]));
   if (name === "schemes" || name === "rules")
     return { name, lang, format: choice("format", ["text", "json"]) ?? "text" };
 
@@ -169,8 +223,15 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     requested: number("requested", say.noYen),
     start: checked(given.values.get("start"), isDay, (value) => fail(say.noDay(value))),
   });
+  if (name === "diff") {
+    const [before, after, more] = given.files;
+    if (before === undefined || after === undefined) return fail(say.diffNeedsTwo());
+    if (more !== undefined) fail(say.unexpectedArgument(more));
+    return { name, lang, before, after, settings, format: choice("format", ["text", "json"]) ?? "text" };
+  }
   const format = choice("format", ["text", "json", "csv"]) ?? "text";
   const jobs = checked(given.values.get("jobs"), isJobs, (value) => fail(say.noJobs(value)));
+  if (name === "desk") return deskCommand(given, settings, format, jobs === undefined ? null : Number(jobs), choice);
   const estimatesBy = choice("estimates-by", ["name"]) ?? null;
   if (estimatesBy !== null && given.estimates.length === 0) fail(say.missingOption(name, "--estimates"));
   // One list for several budgets would back each of them with the others' estimates.
@@ -184,10 +245,90 @@ function parseOptions(name: CommandName, args: readonly string[], schemes: reado
     estimates: given.estimates,
     estimatesBy,
     format,
-    decisions: choice<DecisionsMode>("decisions", ["apply", "show", "ignore"]) ?? "show",
+    decisions: choice("decisions", DECISIONS_MODES) ?? "show",
     out: given.values.get("out") ?? null,
     jobs: jobs === undefined ? null : Number(jobs),
   };
+}
+
+const DECISIONS_MODES: readonly DecisionsMode[] = ["apply", "show", "ignore"];
+
+/** What the options of `desk` go with; everything else would be passed over in silence. */
+const DESK_OPTIONS: Readonly<Record<DeskCommand["act"], readonly string[]>> = {
+  examine: [...Object.keys(application), "decisions", "jobs", "shard", "letters", "serve", "port"],
+  query: ["query", "format"],
+  serve: ["serve", "port"],
+  letters: ["letters"],
+  merge: [],
+};
+
+function deskCommand(
+  { lang, say, values, flags, files, fail }: Given,
+  settings: Settings,
+  format: Format,
+  jobs: number | null,
+  choice: <T extends string>(option: string, valid: readonly T[]) => T | undefined,
+): DeskCommand {
+  const name = "desk";
+  const out = values.get("out") ?? fail(say.missingOption(name, "--out"));
+  const query = values.get("query");
+  const [first, ...others] = files;
+  const act = deskAct(first, query, flags);
+  if (act === null) return fail(say.deskNeedsFolder());
+  const stray = [...values.keys(), ...flags].find(
+    (option) => option !== "out" && option !== "lang" && !DESK_OPTIONS[act].includes(option),
+  );
+  if (stray !== undefined) fail(say.deskStray(`--${stray}`));
+  const port = checked(values.get("port"), isPort, (value) => fail(say.noPort(value)));
+  switch (act) {
+    case "merge":
+      if (others.length === 0) fail(say.deskNothingToMerge());
+      return { name, lang, out, act, from: others };
+    case "query":
+      return { name, lang, out, act, query: query ?? "", format };
+    case "serve":
+      return { name, lang, out, act, port: port === undefined ? null : Number(port) };
+    case "letters":
+      return { name, lang, out, act };
+    case "examine": {
+      if (others[0] !== undefined) fail(say.unexpectedArgument(others[0]));
+      const shard = checked(values.get("shard"), isShard, (value) => fail(say.noShard(value)));
+      const [index = 1, of = 1] = (shard ?? "").split("/").map(Number);
+      return {
+        name,
+        lang,
+        out,
+        act,
+        folder: first ?? "",
+        settings,
+        decisions: choice("decisions", DECISIONS_MODES) ?? "show",
+        shard: shard === undefined ? null : { index, of },
+        jobs,
+        letters: flags.has("letters"),
+        serve: flags.has("serve"),
+        port: port === undefined ? null : Number(port),
+      };
+    }
+  }
+}
+
+function deskAct(
+  first: string | undefined,
+  query: string | undefined,
+  flags: ReadonlySet<string>,
+): DeskCommand["act"] | null {
+  if (first === "merge") return "merge";
+  if (first !== undefined) return "examine";
+  if (query !== undefined) return "query";
+  return flags.has("serve") ? "serve" : flags.has("letters") ? "letters" : null;
+}
+
+const isPort = (value: string): boolean => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+
+/** "3/16" */
+function isShard(value: string): boolean {
+  const [, index = "", of = ""] = /^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? [];
+  return Number(index) >= 1 && Number(index) <= Number(of);
 }
 
 const frameIds = ({ frames }: Scheme): string[] => frames.map(({ id }) => id);

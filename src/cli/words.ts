@@ -20,7 +20,9 @@ export function yen(amount: number, lang: Lang): string {
 
 export interface Words {
   readonly help: string;
-  readonly commandHelp: Readonly<Record<"check" | "estimates" | "schemes" | "rules" | "template", string>>;
+  readonly commandHelp: Readonly<
+    Record<"check" | "estimates" | "schemes" | "rules" | "template" | "desk" | "diff", string>
+  >;
   readonly seeHelp: string;
   unknownCommand(name: string): string;
   noFile(): string;
@@ -36,6 +38,12 @@ export interface Words {
   noRate(value: string): string;
   noDay(value: string): string;
   noJobs(value: string): string;
+  noShard(value: string): string;
+  noPort(value: string): string;
+  deskNeedsFolder(): string;
+  deskNothingToMerge(): string;
+  deskStray(option: string): string;
+  diffNeedsTwo(): string;
   missingOption(command: string, option: string): string;
   notFound(path: string): string;
   directory(path: string): string;
@@ -79,6 +87,8 @@ const ja: Words = {
 使い方
   kenzan check FILE…      予算書（.xlsx / .xlsm）を調べます
   kenzan estimates PATH…  見積書だけを読み、読み取った内容を示します
+  kenzan desk FOLDER      たくさんの申請をまとめて調べ、一覧と台帳を作ります（事務局向け）
+  kenzan diff BEFORE AFTER  補正の前と後を比べます
   kenzan schemes          制度、申請枠、補助率、上限額、期間の一覧
   kenzan rules            調べる規則の一覧
   kenzan template         記入用の予算書を作ります
@@ -142,6 +152,39 @@ const ja: Words = {
 使い方
   kenzan estimates FILE-OR-FOLDER… [--format text|json] [--lang ja|en]
 `,
+    desk: `たくさんの申請をまとめて調べ、一覧（.xlsx と .csv）と台帳（SQLite）を出力先に作ります。
+1つのフォルダー（または1つの予算書）が1件の申請です。見積書は同じフォルダーに入れます。
+途中で止まっても、同じコマンドで続きから調べます。調べ終わったあとにもう一度実行すると、次の回になります。
+
+使い方
+  kenzan desk FOLDER --out DIR [オプション]     申請を調べます
+  kenzan desk --out DIR --letters               補正のお願い（.xlsx / .docx / .txt）を作ります
+  kenzan desk --out DIR --query SQL             台帳に問い合わせます
+  kenzan desk --out DIR --serve [--port N]      一覧をブラウザーで開きます（このパソコンの中だけ）
+  kenzan desk merge DIR… --out DIR              分けて調べた結果を1つにまとめます
+
+オプション
+  --jobs N             同時に調べる数（1–64。CPU とメモリーの許すところまで）
+  --shard I/N          申請を N に分けた I 番目だけを調べます（例: 3/16）
+  --decisions MODE     申請者がブックに記録した判断を apply（反映する）、show（反映せずに示す。初めはこれ）、
+                       ignore（見ない）
+  --letters            調べたあと、補正のお願いも作ります
+  --serve              調べたあと、一覧をブラウザーで開きます
+  --scheme, --frame, --applicant … 申請の内容（kenzan check --help と同じ。全部の申請に使います）
+  --format text|json|csv   --query の表示の形（初めは text）
+
+終了コード
+  0 直すところなし / 1 直すところあり / 2 調べられない申請がある
+`,
+    diff: `補正の前と後を比べ、直ったこと、残っていること、新しく見つかったこと、頼んでいない変更を示します。
+行が動いても、同じ明細どうしを比べます。予算書のほか、見積書を入れた申請のフォルダーも指定できます。
+
+使い方
+  kenzan diff BEFORE AFTER [--scheme ID --frame ID …] [--format text|json] [--lang ja|en]
+
+終了コード
+  0 直すところは残っていない / 1 残っている / 2 調べられないものがある
+`,
     template: `記入用の予算書を作ります。同じ名前のファイルがあるときは作りません。
 
 使い方
@@ -150,7 +193,7 @@ const ja: Words = {
   },
   seeHelp: "使い方は kenzan --help で確認できます。",
   unknownCommand: (name) =>
-    `「${name}」というコマンドはありません。check, estimates, schemes, rules, template のどれかを指定してください。`,
+    `「${name}」というコマンドはありません。check, estimates, desk, diff, schemes, rules, template のどれかを指定してください。`,
   noFile: () => "調べるファイルが指定されていません。kenzan check budget.xlsx のように、予算書の名前を続けてください。",
   noFileLeft: () =>
     "調べるファイルが指定されていません。--estimates の後に並べたものはすべて見積書として扱うので、予算書は --estimates より前に書いてください。",
@@ -168,6 +211,14 @@ const ja: Words = {
   noRate: (value) => `--rate の「${value}」は補助率として読めません。2/3 のように、1以下の分数で指定してください。`,
   noDay: (value) => `--start の「${value}」は日付として読めません。2025-08-01 のように、実在する日を指定してください。`,
   noJobs: (value) => `--jobs の「${value}」は使えません。1 から 64 までの整数で指定してください。`,
+  noShard: (value) => `--shard の「${value}」は使えません。3/16 のように、何番目/全体の数で指定してください。`,
+  noPort: (value) => `--port の「${value}」は使えません。0 から 65535 までの整数で指定してください。`,
+  deskNeedsFolder: () =>
+    "申請を集めたフォルダーを指定してください（kenzan desk 申請フォルダー --out 出力先）。台帳だけを使うときは、--query、--letters、--serve のどれかを付けます。",
+  deskNothingToMerge: () =>
+    "まとめる出力先が指定されていません。kenzan desk merge DIR1 DIR2 --out DIR のように並べてください。",
+  deskStray: (option) => `${option} は、この使い方では使えません。kenzan desk --help で使い方を確認してください。`,
+  diffNeedsTwo: () => "比べるものを2つ指定してください。kenzan diff 補正前.xlsx 補正後.xlsx のように並べます。",
   missingOption: (command, option) => `${option} が必要です。kenzan ${command} --help で書き方を確認してください。`,
   notFound: (path) => `${path} が見つかりません。ファイルの名前と場所を確かめてください。`,
   directory: (path) => `${path} はフォルダーです。中の予算書（.xlsx か .xlsm）を指定してください。`,
@@ -274,6 +325,8 @@ const en: Words = {
 Usage
   kenzan check FILE…      check budget workbooks (.xlsx / .xlsm)
   kenzan estimates PATH…  read estimates alone and show what they say
+  kenzan desk FOLDER      check many applications: overview and ledger (for the secretariat)
+  kenzan diff BEFORE AFTER  compare two rounds of an application
   kenzan schemes          every scheme, frame, rate, cap and period
   kenzan rules            every rule
   kenzan template         write an empty budget workbook
@@ -336,6 +389,38 @@ for whoever checks estimates before there is a budget.
 Usage
   kenzan estimates FILE-OR-FOLDER… [--format text|json] [--lang ja|en]
 `,
+    desk: `Checks many applications and writes an overview (.xlsx and .csv) and a ledger (SQLite) into DIR.
+One folder (or one workbook) is one application; its estimates lie in the same folder.
+Stopped half-way, the same command goes on where it stopped; run again when it is done, it adds a round.
+
+Usage
+  kenzan desk FOLDER --out DIR [options]        check the applications
+  kenzan desk --out DIR --letters               write letters (.xlsx / .docx / .txt)
+  kenzan desk --out DIR --query SQL             ask the ledger
+  kenzan desk --out DIR --serve [--port N]      open the overview in a browser (this computer only)
+  kenzan desk merge DIR… --out DIR              put together what was checked in shards
+
+Options
+  --jobs N             how many at a time (1-64; no more than processors and memory allow)
+  --shard I/N          only every N-th application, from the I-th (e.g. 3/16)
+  --decisions MODE     what applicants recorded in their workbooks: apply, show (default) or ignore
+  --letters            write the letters, too
+  --serve              then open the overview in a browser
+  --scheme, --frame, --applicant …   as in kenzan check --help, for all applications
+  --format text|json|csv   of --query (default text)
+
+Exit status
+  0 nothing to correct / 1 something to correct / 2 an application could not be checked
+`,
+    diff: `Compares two rounds of an application: what was mended, what remains, what is new, what changed unasked.
+Lines are followed wherever their rows went. Gives budgets, or folders with a budget and its estimates.
+
+Usage
+  kenzan diff BEFORE AFTER [--scheme ID --frame ID …] [--format text|json] [--lang ja|en]
+
+Exit status
+  0 nothing is left to correct / 1 something is / 2 something could not be checked
+`,
     template: `Writes an empty, ready-to-fill budget workbook. Never overwrites a file.
 
 Usage
@@ -343,7 +428,8 @@ Usage
 `,
   },
   seeHelp: "See kenzan --help.",
-  unknownCommand: (name) => `There is no command "${name}". Use check, estimates, schemes, rules or template.`,
+  unknownCommand: (name) =>
+    `There is no command "${name}". Use check, estimates, desk, diff, schemes, rules or template.`,
   noFile: () => "No file to check was given. Add the budget's name, as in: kenzan check budget.xlsx",
   noFileLeft: () =>
     "No file to check was given. Everything after --estimates counts as an estimate: put the budget before --estimates.",
@@ -358,6 +444,14 @@ Usage
   noRate: (value) => `--rate cannot be "${value}". Give a fraction of at most 1, such as 2/3.`,
   noDay: (value) => `--start cannot be "${value}". Give an existing day, such as 2025-08-01.`,
   noJobs: (value) => `--jobs cannot be "${value}". Give a whole number from 1 to 64.`,
+  noShard: (value) => `--shard cannot be "${value}". Give which one of how many, such as 3/16.`,
+  noPort: (value) => `--port cannot be "${value}". Give a whole number from 0 to 65535.`,
+  deskNeedsFolder: () =>
+    "Give the folder in which the applications are (kenzan desk FOLDER --out DIR); to use the ledger alone, add --query, --letters or --serve.",
+  deskNothingToMerge: () =>
+    "Nothing to merge was given. Name the folders, as in: kenzan desk merge DIR1 DIR2 --out DIR",
+  deskStray: (option) => `${option} cannot be used here. See kenzan desk --help.`,
+  diffNeedsTwo: () => "Give two to compare, as in: kenzan diff before.xlsx after.xlsx",
   missingOption: (command, option) => `${option} is needed. See kenzan ${command} --help.`,
   notFound: (path) => `${path} was not found. Check the name and place of the file.`,
   directory: (path) => `${path} is a folder. Give the budget workbook (.xlsx or .xlsm) in it.`,

@@ -3,18 +3,22 @@
  * a file does, the next one is read. Where the worker comes from, the shell knows.
  */
 import { unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
+import type { PagePicture } from "../pdf/draw";
 import { fileNumber } from "../core/documents/evidence-number";
 
 /** How long one file may take. */
 export const SECONDS_A_FILE = 9;
 
-export interface Request {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+/** To read a file, or to draw a page of it (from 1), so many pixels wide. */
+export type Request =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly page: number; readonly width: number; readonly bytes: Uint8Array };
 
-/** Documents; or that the engine is broken, and with it the worker. */
-export type Reply = { readonly documents: readonly DocumentRead[] } | { readonly broken: string };
+/** What was asked for; or that the engine is broken, and with it the worker. */
+export type Reply =
+  | { readonly documents: readonly DocumentRead[] }
+  | { readonly picture: PagePicture | null }
+  | { readonly broken: string };
 
 export interface Hand {
   post(request: Request): void;
@@ -33,6 +37,20 @@ export class DocumentReader {
 
   /** Never rejects: what cannot be read is named. One call at a time. */
   async read(name: string, bytes: Uint8Array): Promise<readonly DocumentRead[]> {
+    const reply = await this.ask({ name, bytes });
+    if (reply !== "timeout" && "documents" in reply) return reply.documents;
+    const problem: DocumentProblem = reply === "timeout" ? "timeout" : "too-large";
+    return [unreadDocument(name, problem, fileNumber(name))];
+  }
+
+  /** @param page from 1 @param width pixels. null where it cannot be drawn. One call at a time. */
+  async draw(bytes: Uint8Array, page: number, width: number): Promise<PagePicture | null> {
+    const reply = await this.ask({ bytes, page, width });
+    return reply !== "timeout" && "picture" in reply ? reply.picture : null;
+  }
+
+  /** A worker that does not answer, or is broken, is ended; the next request gets a new one. */
+  private async ask(request: Request): Promise<Reply | "timeout"> {
     const hand = (this.hand ??= this.start());
     const reply = await new Promise<Reply | "timeout">((resolve) => {
       const clock = setTimeout(() => resolve("timeout"), this.seconds * 1000);
@@ -40,12 +58,10 @@ export class DocumentReader {
         clearTimeout(clock);
         resolve(answer);
       });
-      hand.post({ name, bytes });
+      hand.post(request);
     });
-    if (reply !== "timeout" && "documents" in reply) return reply.documents;
-    this.close();
-    const problem: DocumentProblem = reply === "timeout" ? "timeout" : "too-large";
-    return [unreadDocument(name, problem, fileNumber(name))];
+    if (reply === "timeout" || "broken" in reply) this.close();
+    return reply;
   }
 
   close(): void {

@@ -5,10 +5,8 @@ import { ruleText } from "./index";
 import { figure, type Lang } from "./message";
 
 /** Why: a waiver's own reason; of the others what was decided. */
-export function decisionReason(
-  { kind, waiver, correction, row, match, typed, sheet }: MadeDecision,
-  lang: Lang,
-): string {
+export function decisionReason(made: MadeDecision, lang: Lang): string {
+  const { kind, waiver, correction, row, match, typed, sheet } = made;
   if (waiver !== null) return waiver.reason;
   if (match !== null) return matchText(match, lang);
   if (typed !== null) return typedText(typed, lang);

@@ -1,4 +1,4 @@
-/** PDF bytes → letters and rules with their places; pages as pictures. The only room that knows PDFs. */
+/** PDF bytes → letters and rules with their places. With `draw.ts` beside it the only room that knows PDFs. */
 import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
 import type { Box, Letter, LetterPage } from "../core/documents/paper";
 
@@ -23,23 +23,34 @@ const FEW_LETTERS = 8;
 const LEANING = 0.02;
 
 export function readPdf(engine: PdfEngine, bytes: Uint8Array): PdfRead {
-  if (bytes.length === 0) return { problem: "empty", pages: [] };
-  if (bytes.length > PDF_LIMITS.bytes) return { problem: "too-large", pages: [] };
+  const { wasmExports } = engine.pdfium;
+  const read = withPdf(engine, bytes, (file): PdfRead => {
+    const out = wasmExports.malloc(64);
+    try {
+      const count = engine.FPDF_GetPageCount(file);
+      const pages: LetterPage[] = [];
+      for (let at = 0; at < Math.min(count, PDF_LIMITS.pages); at++) pages.push(readPage(engine, file, at, out));
+      return { problem: problemOf(pages), pages };
+    } finally {
+      wasmExports.free(out);
+    }
+  });
+  return typeof read === "string" ? { problem: read, pages: [] } : read;
+}
+
+/** Opens a file for as long as `act` takes. @returns what `act` returns, or why there is nothing to act on */
+export function withPdf<T>(engine: PdfEngine, bytes: Uint8Array, act: (file: number) => T): T | PdfProblem {
+  if (bytes.length === 0) return "empty";
+  if (bytes.length > PDF_LIMITS.bytes) return "too-large";
   const { wasmExports } = engine.pdfium;
   const place = wasmExports.malloc(bytes.length);
   engine.pdfium.HEAPU8.set(bytes, place);
-  const out = wasmExports.malloc(64);
   const file = engine.FPDF_LoadMemDocument(place, bytes.length, "");
   try {
-    if (file === 0)
-      return { problem: engine.FPDF_GetLastError() === PASSWORD_NEEDED ? "encrypted" : "corrupt", pages: [] };
-    const count = engine.FPDF_GetPageCount(file);
-    const pages: LetterPage[] = [];
-    for (let at = 0; at < Math.min(count, PDF_LIMITS.pages); at++) pages.push(readPage(engine, file, at, out));
-    return { problem: problemOf(pages), pages };
+    if (file === 0) return engine.FPDF_GetLastError() === PASSWORD_NEEDED ? "encrypted" : "corrupt";
+    return act(file);
   } finally {
     if (file !== 0) engine.FPDF_CloseDocument(file);
-    wasmExports.free(out);
     wasmExports.free(place);
   }
 }
@@ -85,7 +96,7 @@ function readPage(engine: PdfEngine, file: number, number: number, out: number):
 const ASKED = 200;
 
 /** In quarters clockwise, how the page must be turned for most of its letters to stand upright. */
-function quarterOf(engine: PdfEngine, text: number): number {
+export function quarterOf(engine: PdfEngine, text: number): number {
   const many = Math.min(engine.FPDFText_CountChars(text), PDF_LIMITS.letters);
   const votes = [0, 0, 0, 0];
   for (let at = 0; at < many; at += Math.max(1, Math.floor(many / ASKED))) {

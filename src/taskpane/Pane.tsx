@@ -1,7 +1,8 @@
 import { Button, FluentProvider } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Context, usePane, useSessionState } from "./context";
-import { Estimates } from "./estimates/Estimates";
+import { DocumentsLater } from "./documents/DocumentsLater";
+import type { PackedReader } from "./documents/hand";
 import type { HostTheme, Language } from "./host";
 import { Labour } from "./labour/Labour";
 import { Messages } from "./Messages";
@@ -20,16 +21,17 @@ interface Props {
   readonly session: Session;
   readonly language: Language;
   readonly theme: HostTheme;
+  readonly packedReader?: (() => PackedReader) | null;
 }
 
 /** The whole pane: header, the view in front, and what is always in sight at the foot. */
-export function Pane({ session, language, theme }: Props) {
+export function Pane({ session, language, theme, packedReader = null }: Props) {
   const state = useSessionState(session);
   const dark = useDark(theme);
   const words = allWords[language];
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} className={dark ? "pane dark" : "pane"}>
-      <Context value={{ session, state, language, words }}>
+      <Context value={{ session, state, language, words, packedReader }}>
         <Header />
         <Messages />
         <main className="view" id="view" lang={language}>
@@ -96,7 +98,7 @@ function View() {
     >
       {state.tab === "result" && <Result />}
       {state.tab === "labour" && <Labour />}
-      {state.tab === "estimates" && <Estimates />}
+      {state.tab === "estimates" && <DocumentsLater />}
       {state.tab === "whatif" && <WhatIfLater />}
       {state.tab === "settings" && <Settings />}
     </div>

@@ -2,6 +2,7 @@
 import { createContext, use, useSyncExternalStore } from "react";
 import type { Report } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
+import type { PackedReader } from "./documents/hand";
 import type { Language } from "./host";
 import type { PaneState, Session } from "./session";
 import type { Words } from "./words";
@@ -11,6 +12,8 @@ export interface PaneContext {
   readonly state: PaneState;
   readonly language: Language;
   readonly words: Words;
+  /** Who reads estimates where no server lies beside the page; null where one does. */
+  readonly packedReader: (() => PackedReader) | null;
 }
 
 export const Context = createContext<PaneContext | null>(null);

@@ -4,5 +4,5 @@ import { schemes } from "../schemes";
 import type { Engine } from "./session";
 
 export { schemes };
-export const check: Engine["check"] = (workbook, settings, decisions) =>
-  checkBudget(workbook, schemes, settings, decisions);
+export const check: Engine["check"] = (workbook, settings, decisions, documents) =>
+  checkBudget(workbook, schemes, settings, decisions, documents);

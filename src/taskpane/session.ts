@@ -16,6 +16,7 @@ import type {
   Settings,
   Waiver,
 } from "../core/report/report";
+import type { DocumentRead } from "../core/documents/document";
 import type { Scheme } from "../core/scheme/scheme";
 import type { RowTold } from "../core/read/reading";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
@@ -27,7 +28,13 @@ import type { Host } from "./host";
 /** What the pane needs of the engine. It is loaded after the pane has appeared. */
 export interface Engine {
   readonly schemes: readonly Scheme[];
-  check(workbook: Workbook, settings: Settings, decisions: Decisions): Report;
+  /** @param documents estimates beside the workbook; null where none were given */
+  check(
+    workbook: Workbook,
+    settings: Settings,
+    decisions: Decisions,
+    documents?: readonly DocumentRead[] | null,
+  ): Report;
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
@@ -57,6 +64,7 @@ export interface Notice {
     | "summarised"
     | "checked"
     | "imported"
+    | "matched"
     | "inserted";
   readonly subject: string | null;
   /** How many cells, where it is about cells. */
@@ -77,6 +85,8 @@ export interface PaneState {
   readonly workbook: Workbook | null;
   readonly report: Report | null;
   readonly saved: Saved;
+  /** Estimates that were given beside the workbook; null where none were. */
+  readonly documents: readonly DocumentRead[] | null;
   /** Sheets that could not be marked. */
   readonly unmarked: readonly string[];
   /** The marks could not follow what changed: a person has to ask for them again. */
@@ -119,6 +129,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     workbook: null,
     report: null,
     saved: NOTHING_SAVED,
+    documents: null,
     unmarked: [],
     marksStale: false,
     marked: false,
@@ -167,7 +178,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
 
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
     const { check, schemes } = await load();
-    const report = check(workbook, saved.settings, saved.decisions);
+    const report = check(workbook, saved.settings, saved.decisions, state.documents);
     const { summary } = state;
     const stale = summary !== null && summarised !== gistOf(report);
     set({
@@ -275,11 +286,16 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     const { check } = await load();
     const then =
       fix !== null
-        ? check(withFix(workbook, fix), saved.settings, saved.decisions)
-        : check(workbook, saved.settings, {
-            ...saved.decisions,
-            waivers: [...saved.decisions.waivers, waiverOf(finding, "", "")],
-          });
+        ? check(withFix(workbook, fix), saved.settings, saved.decisions, state.documents)
+        : check(
+            workbook,
+            saved.settings,
+            {
+              ...saved.decisions,
+              waivers: [...saved.decisions.waivers, waiverOf(finding, "", "")],
+            },
+            state.documents,
+          );
     const amount = then.subsidy?.amount ?? null;
     return amount === null ? null : { of: fix === null ? "finding" : "fix", yen: amount - now };
   };
@@ -402,7 +418,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     /** The report that other settings would give; nothing is kept. @throws what the check throws */
     async tryWith(settings: Settings): Promise<Report> {
       if (state.workbook === null) throw new Error("nothing was read yet");
-      return (await load()).check(state.workbook, settings, state.saved.decisions);
+      return (await load()).check(state.workbook, settings, state.saved.decisions, state.documents);
     },
     /** What dealing with the finding would change; null where that cannot be told. Worked out once for each finding. */
     worthOf(finding: Finding): Promise<Worth | null> {
@@ -414,10 +430,29 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     async leftWith(fix: Fix): Promise<number> {
       const { workbook, saved } = state;
       if (workbook === null) return 0;
-      const { findings } = (await load()).check(withFix(workbook, fix), saved.settings, saved.decisions);
+      const { findings } = (await load()).check(
+        withFix(workbook, fix),
+        saved.settings,
+        saved.decisions,
+        state.documents,
+      );
       return findings.filter(({ sheet, cell, waived }) => waived === null && sheet === fix.sheet && cell === fix.cell)
         .length;
     },
+    /** Holds other estimates against the lines; null takes them away. */
+    async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {
+      set({ documents });
+      try {
+        if (state.workbook !== null) await recheck(state.workbook);
+        await followInTurn();
+      } catch (error) {
+        set({ trouble: troubleOf(error) });
+      }
+    },
+    /** What a person decided of lines and estimates, or typed off a paper. @param subject the line or the paper */
+    decideMatches: (change: Pick<Decisions, "matches" | "typed">, subject: string) =>
+      decided(change, "matched", subject),
+
     choose: (settings: Settings) => decide({ settings }, null),
     /** Another scheme or frame for the whole budget: said, and taken back with one press. */
     switchTo(settings: Settings, name: string): Promise<void> {
@@ -512,13 +547,31 @@ const openIn = ({ findings }: Report): number =>
 const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
 
 /** Everything that the summary sheet shows, short enough to be compared. */
-const gistOf = ({ scheme, frame, applicant, tax, steps, findings, lines, labour, subsidy }: Report): string =>
+const gistOf = ({
+  scheme,
+  frame,
+  applicant,
+  tax,
+  steps,
+  findings,
+  lines,
+  labour,
+  subsidy,
+  estimates,
+}: Report): string =>
   JSON.stringify([
     [scheme, frame, applicant, tax, subsidy],
     steps.map(({ id, yen }) => [id, yen]),
     findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
     lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
     labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
+    estimates?.matches.map(({ state, reason, difference, documents, decided }) => [
+      state,
+      reason,
+      difference,
+      documents,
+      decided,
+    ]),
   ]);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>

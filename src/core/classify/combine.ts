@@ -8,7 +8,7 @@ const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
 const LECTURER = /講師|専門家/;
 const HONORARIUM = /謝金|謝礼/;
-const COMMITTEE = /委員|有識者|検討会/;
+const COMMITTEE = /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|会議出席/;
 const SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 const ROOM = /会場|会議室|ホール|研修室|集会室/;
 /** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
@@ -19,10 +19,13 @@ const AGAIN =
   /同型|同等(?!品?(?:以上)?(?:でも?|も|は)?(?:可|よい|良い|ok|認|構|相当))|同性能|買い?替|買い?換|入れ?替|老朽/;
 const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
-const WORKED = /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管)(?:工事?|費)?(?=$|[\s(、])/;
+const WORKED =
+  /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管|基礎|コン(?:クリ(?:ート)?)?|モルタル|舗装|はつり|打替え?|建て?込み?|間仕切り?)(?:打ち?|工事?|工|費|一式)?(?=$|[\s(・、])/;
 /** Parts of a wiring, bought as they are. */
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
+/** What belongs into a machine, and is none. */
+const PARTS = /(?:部品|部材|材料|資材|予備品|交換品)(?:類|一式)?(?=$|[\s(、])/;
 const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/;
 /** Used up within the year: no equipment, whatever it costs. */
 const SHORT_LIVED =
@@ -30,7 +33,7 @@ const SHORT_LIVED =
 /** Food and the like as a material. */
 const TRIED = /原料|材料|試作|サンプル|検体|試料/;
 /** Eaten with guests or to celebrate, at no meeting. */
-const CELEBRATED = /来客|忘年|新年会|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
+const CELEBRATED = /来客|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
 const MEETING = /会議|委員|検討会|打合せ|打ち合わせ|協議会|報告会|ワークショップ|workshop|committee|meeting/;
 const ON_TRIP = /出張|旅程|視察中/;
 
@@ -41,7 +44,7 @@ const ORDERED =
 const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/;
 /** Somebody else's thing, used for a time. */
 const USED =
-  /(?:使用|利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|貸出し?|賃貸し?|ホスティング)(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
+  /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|貸出し?|賃貸し?|ホスティング)(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
 const IN_CLOUD =
   /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
 const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/;
@@ -83,7 +86,7 @@ const SUPPLY =
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
 const OFFICE_PAPER =
-  /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク/;
+  /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
@@ -187,11 +190,12 @@ const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
 /** Testing, measuring and the like for us; the use of what others own. */
 function services(line: LineReading, scores: Float64Array): void {
   const own = line.description.text;
+  const { spaced } = line.description;
   const isOurs = line.vendor.length === 0 || line.company.isOwn;
   if (isOurs) return;
-  if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(own)))
+  if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
-  if (!USED.test(own) && !CREDIT.test(own)) return;
+  if (!USED.test(spaced) && !CREDIT.test(own)) return;
   const ahead = Math.max(most(scores, [...GOODS, ...WAGES]), scoreOf(scores, OUTSOURCING));
   lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
 }
@@ -271,8 +275,10 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   // What is on the way is not what is bought.
   if (scoreOf(words, FREIGHT) >= EARNEST && ROUTE.test(own)) lift(scores, FREIGHT, most(scores, GOODS) + 1);
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
-  if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(own)) lift(scores, WORKS, most(scores, MACHINES) + 1);
-  else if (WIRING.test(own) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
+  const { spaced } = line.description;
+  if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);
+  else if (WIRING.test(spaced) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
+  else if (PARTS.test(spaced)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
   if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 

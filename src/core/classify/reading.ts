@@ -63,6 +63,7 @@ export class Reading {
   private readonly places: number[] = [];
   private typed = "";
   private folded: string | null = "";
+  private parted: string | null = "";
   private bracketed = false;
   private readonly depths: number[] = [];
   private measured = false;
@@ -73,6 +74,11 @@ export class Reading {
   /** Lower case, NFKC, no white space except between Latin words, no "ー" at the end of a katakana word. */
   get text(): string {
     return (this.folded ??= this.join());
+  }
+
+  /** The text with a space wherever white space was typed: what stands before one ends its phrase. */
+  get spaced(): string {
+    return (this.parted ??= this.part());
   }
 
   /** Where the character was typed; of the end, the length as typed. */
@@ -128,7 +134,7 @@ export class Reading {
   read(whole: string): this {
     const typed = whole.length <= MOST_READ ? whole : whole.slice(0, MOST_READ);
     this.typed = typed;
-    this.folded = null;
+    this.folded = this.parted = null;
     this.length = 0;
     this.bracketed = false;
     this.measured = false;
@@ -205,6 +211,18 @@ export class Reading {
     return false;
   }
 
+  private part(): string {
+    const { text } = this;
+    let spaced = "";
+    let from = 0;
+    for (let i = 1; i < this.length; i++)
+      if (this.gapAt(i) && this.codes[i] !== 0x20 && this.codes[i - 1] !== 0x20) {
+        spaced += `${text.slice(from, i)} `;
+        from = i;
+      }
+    return from === 0 ? text : spaced + text.slice(from);
+  }
+
   /** The runs that stand in the typed text as they are: often the whole of it. */
   private join(): string {
     const { typed, codes, places, length } = this;
@@ -228,3 +246,10 @@ export class Reading {
 }
 
 export const read = (typed: string): Reading => new Reading().read(typed);
+
+/** Kanji, kana without long marks, digits, small letters: as they are, they are folded. */
+const FOLDED = /^[0-9a-zぁ-ゖァ-ヺ一-龥]*$/;
+const words = new Reading();
+
+/** A word's folded text. */
+export const foldWord = (typed: string): string => (FOLDED.test(typed) ? typed : words.read(typed).text);

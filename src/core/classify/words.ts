@@ -19,95 +19,69 @@ interface Entry<T> {
   readonly alone: boolean;
 }
 
-/** Nodes and letters have 16 bits each, so that one integer names a step from a node by a letter. */
-const MOST_NODES = (1 << 16) - 1;
+/** A word of more letters than this has no bit. */
+const MOST_LETTERS = 31;
+const PAIR_BITS = 16;
 
-/** A set of folded words, each with what it speaks for: a tree of letters, its branches in one hash table. */
+const slotOf = (first: number, second: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - PAIR_BITS);
+
+/** A set of folded words, each with what it speaks for. */
 export class Words<T> {
-  private readonly entries: (Entry<T> | undefined)[] = [undefined];
-  /** By first letter: most letters of a text begin no word, and are passed over at once. */
-  private readonly first = new Uint16Array(1 << 16);
-  /** Step and the node it leads to, in turn. */
-  private readonly branches: Int32Array;
-  private readonly mask: number;
-  /** By node: a bit for the last five bits of each letter that leads on, so that most letters are refused at once. */
-  private readonly letters: Int32Array;
-  /** By node: 1 where a word ends. */
-  private readonly ends: Uint8Array;
+  private readonly entries = new Map<string, Entry<T>>();
+  /** By the hash of a word's first two letters, a bit for each length of such words: most pairs of a text begin none. */
+  private readonly lengths = new Int32Array(1 << PAIR_BITS);
+  /** 1 for letters that are words. */
+  private readonly single = new Uint8Array(1 << 16);
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
-  /** `capacity`: letters of all the words together, at most. */
-  constructor(capacity: number) {
-    let size = 1024;
-    while (size < capacity * 2) size *= 2;
-    this.mask = size - 1;
-    this.branches = new Int32Array(size * 2).fill(-1);
-    this.letters = new Int32Array(capacity + 1);
-    this.ends = new Uint8Array(capacity + 1);
-  }
-
-  private slot(step: number): number {
-    const { branches, mask } = this;
-    let slot = (Math.imul(step, 0x9e3779b1) >>> 12) & mask;
-    while (branches[slot * 2] !== step && branches[slot * 2] !== -1) slot = (slot + 1) & mask;
-    return slot * 2;
+  /** What a folded word speaks for so far. */
+  of(word: string): readonly T[] {
+    return this.entries.get(word)?.values ?? [];
   }
 
   /** `typed`: the word before folding; `value` null: the word only hides the shorter ones within it. */
   add(word: string, typed: string, value: T | null): void {
-    if (word === "") return;
-    let node = (this.first[word.charCodeAt(0)] ||= this.newNode());
-    for (let i = 1; i < word.length; i++) {
-      const step = (node << 16) | word.charCodeAt(i);
-      const slot = this.slot(step);
-      if (this.branches[slot] === -1) {
-        this.branches[slot] = step;
-        this.branches[slot + 1] = this.newNode();
-        this.letters[node] = (this.letters[node] as number) | (1 << (word.charCodeAt(i) & 31));
+    const { length } = word;
+    if (length === 0) return;
+    if (length > MOST_LETTERS) throw new Error(`Too long for a word: ${word}`);
+    let entry = this.entries.get(word);
+    if (entry === undefined) {
+      entry = { values: [], alone: length <= 3 && /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) };
+      this.entries.set(word, entry);
+      if (length === 1) this.single[word.charCodeAt(0)] = 1;
+      else {
+        const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
+        this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
       }
-      node = this.branches[slot + 1] as number;
     }
-    this.ends[node] = 1;
-    const entry = (this.entries[node] ??= { values: [], alone: /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) });
     if (value !== null) entry.values.push(value);
-  }
-
-  private newNode(): number {
-    if (this.entries.length === Math.min(MOST_NODES, this.ends.length)) throw new Error("Too many words for one tree");
-    return this.entries.push(undefined) - 1;
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
   find(reading: Reading): Matches<T> {
-    const { codes, length } = reading;
-    const { found, first, letters, ends, branches } = this;
+    const { codes, length, text } = reading;
+    const { found, lengths, single } = this;
     found.count = 0;
     let covered = 0;
     for (let start = 0; start < length; start++) {
-      let node = first[codes[start] as number] as number;
-      if (node === 0) continue;
-      let best: Entry<T> | undefined;
-      let bestEnd = 0;
-      for (let end = start + 1; ; end++) {
-        if (ends[node] === 1 && end > covered) {
-          const entry = this.entries[node] as Entry<T>;
-          if (standsAlone(reading, start, end, entry.alone)) {
-            best = entry;
-            bestEnd = end;
-          }
-        }
-        if (end >= length) break;
-        const letter = codes[end] as number;
-        if ((((letters[node] as number) >> (letter & 31)) & 1) === 0) break;
-        const slot = this.slot((node << 16) | letter);
-        if (branches[slot] === -1) break;
-        node = branches[slot + 1] as number;
-      }
-      if (best !== undefined) {
-        covered = bestEnd;
+      const first = codes[start] as number;
+      let bits = start + 1 < length ? (lengths[slotOf(first, codes[start + 1] as number)] as number) : 0;
+      if (single[first] === 1) bits |= 2;
+      // The longest first.
+      while (bits !== 0) {
+        const letters = 31 - Math.clz32(bits);
+        bits ^= 1 << letters;
+        const end = start + letters;
+        if (end <= covered) break;
+        if (end > length) continue;
+        const entry = this.entries.get(text.slice(start, end));
+        if (entry === undefined || !standsAlone(reading, start, end, entry.alone)) continue;
+        covered = end;
         found.starts[found.count] = start;
-        found.ends[found.count] = bestEnd;
-        found.values[found.count++] = best.values;
+        found.ends[found.count] = end;
+        found.values[found.count++] = entry.values;
+        break;
       }
     }
     return found;

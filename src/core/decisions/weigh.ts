@@ -45,8 +45,8 @@ export function weighDecisions(
 ): { readonly report: Report; readonly weighed: Weighed } {
   const without = check(NO_DECISIONS);
   const { rows = [], matches = [], typed = [] } = decisions;
-  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length + rows.length;
-  if (mode === "ignore" || count + matches.length + typed.length === 0) {
+  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length;
+  if (mode === "ignore" || count + rows.length + matches.length + typed.length === 0) {
     const amount = amountOf(without);
     return { report: without, weighed: { mode, made: [], subsidyWith: amount, subsidyWithout: amount } };
   }

@@ -1,4 +1,4 @@
-/** What is worked out of short texts that many lines share. */
+/** What is worked out once: of short texts that many lines share, or of data that not every call needs. */
 
 /** A budget's own vendors and units; where there are more, it begins anew rather than keep them all. */
 const MOST = 2_000;
@@ -14,4 +14,10 @@ export function recalled<T>(workOut: (text: string) => T): (text: string) => T {
     known.set(text, answer);
     return answer;
   };
+}
+
+/** Works out at the first call. */
+export function once<T extends object>(workOut: () => T): () => T {
+  let known: T | null = null;
+  return () => (known ??= workOut());
 }

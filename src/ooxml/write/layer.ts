@@ -80,6 +80,14 @@ export class Layer {
     return part;
   }
 
+  /** Writes everything into a package that has nothing of a user's: nothing will ever be taken out again. */
+  writeWhole(): void {
+    this.writeRelationships();
+    this.writeContentTypes();
+    for (const [part, splices] of this.splices) this.pack.set(part, applySplices(this.text(part), splices).text);
+    for (const [part, { text }] of this.added) this.pack.set(part, text);
+  }
+
   /** Writes everything into the package. */
   write(): void {
     if (this.splices.size + this.added.size === 0) return;

@@ -33,7 +33,7 @@ function chartXml(sheet: string, model: SheetModel, chart: ModelChart, c: string
   const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr sz="1200" b="1"/><a:t>${escapeText(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
   const series =
     `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>${escapeText(`${quoteSheet(sheet)}!${absolute(name.row, name.column)}`)}</c:f>${cache("str", texts(model, { top: name.row, bottom: name.row, left: name.column, right: name.column }))}</c:strRef></c:tx>` +
-    '<c:invertIfNegative val="0"/><c:dLbls><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
+    '<c:spPr><a:solidFill><a:srgbClr val="2E75B6"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
     `<c:cat><c:strRef><c:f>${escapeText(absoluteArea(sheet, chart.categories))}</c:f>${cache("str", texts(model, chart.categories))}</c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escapeText(absoluteArea(sheet, chart.values))}</c:f>${cache("num", texts(model, chart.values))}</c:numRef></c:val></c:ser>`;
   const axis = (kind: "catAx" | "valAx", id: number, other: number, rest: string) =>

@@ -9,7 +9,7 @@ import type { Layer } from "./layer";
 import { argb, type StyleSheet, type StyleXml } from "./stylesheet";
 import { escapeAttribute, escapeText, escapeXstring, escapeXstringAttribute } from "./escape";
 
-const PAPER = { A4: 9 } as const;
+const PAPER = { A3: 8, A4: 9 } as const;
 
 /** Adds the parts of the sheet; gives the name of the worksheet part. */
 export function addSummarySheet(layer: Layer, model: SheetModel, name: string, styles: StyleSheet): string {
@@ -23,12 +23,13 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
   const elements = [
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<dimension ref="${areaName(model.area)}"/>`,
-    '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>',
+    `<sheetViews><sheetView showGridLines="0" workbookViewId="0">${pane(model)}</sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="18.75"/>',
     list(
       "cols",
       model.columns.map(
-        ({ column, width }) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`,
+        ({ column, width }) =>
+          `<col min="${column}" max="${column}" width="${width}" customWidth="1"${model.hidden?.includes(column) ? ' hidden="1"' : ""}/>`,
       ),
     ),
     `<sheetData>${rows(model, new SummaryStyles(styles))}</sheetData>`,
@@ -48,6 +49,14 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
     `${XML_DECLARATION}<worksheet xmlns="${family.main}" xmlns:r="${family.relationships}">${elements.join("")}</worksheet>`,
   );
   return part;
+}
+
+function pane({ freeze }: SheetModel): string {
+  if (freeze === undefined) return "";
+  const { rows, columns } = freeze;
+  const split = `${columns > 0 ? ` xSplit="${columns}"` : ""}${rows > 0 ? ` ySplit="${rows}"` : ""}`;
+  const active = columns > 0 ? (rows > 0 ? "bottomRight" : "topRight") : "bottomLeft";
+  return `<pane${split} topLeftCell="${cellName(rows + 1, columns + 1)}" activePane="${active}" state="frozen"/>`;
 }
 
 const list = (name: string, items: readonly string[]): string =>
@@ -152,6 +161,7 @@ function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: Mod
   });
   const columns = headers.map((header, at) => `<tableColumn id="${at + 1}" name="${escapeXstringAttribute(header)}"/>`);
   const ref = areaName(table.area);
+  const filter = table.filter === true ? `<autoFilter ref="${ref}"/>` : "";
   const others = tables(layer);
   const id = Math.max(0, ...others.map((other) => other.id)) + 1;
   let name = table.name;
@@ -161,7 +171,7 @@ function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: Mod
   const part = layer.add(
     (n) => `xl/tables/table${n}.xml`,
     CONTENT_TYPE.table,
-    `${XML_DECLARATION}<table xmlns="${layer.family.main}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0"><tableColumns count="${columns.length}">${columns.join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`,
+    `${XML_DECLARATION}<table xmlns="${layer.family.main}" id="${id}" name="${name}" displayName="${name}" ref="${ref}" totalsRowShown="0">${filter}<tableColumns count="${columns.length}">${columns.join("")}</tableColumns><tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`,
   );
   return layer.relate(sheetPart, "table", part);
 }

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import type { DecisionState, Waiver } from "../../core/report/report";
 import { ruleText } from "../../messages";
 import { usePane } from "../context";
@@ -10,6 +10,7 @@ import { Template } from "../start/Template";
 import { MoreConditions } from "./MoreConditions";
 
 const Share = lazy(() => import("./Share"));
+const MatchDecisions = lazy(() => import("../documents/MatchDecisions"));
 
 /** Conditions of the application, how sheets are read, and every decision taken so far. */
 export function Settings() {
@@ -29,9 +30,20 @@ export function Settings() {
       <Waivers />
       <Corrections />
       <Rows />
+      <DecidedMatches />
       <Template />
       <p className="label centred">{words.settings.nothingLost}</p>
     </>
+  );
+}
+
+function DecidedMatches() {
+  const { matches = [], typed = [] } = usePane().state.saved.decisions;
+  if (matches.length + typed.length === 0) return null;
+  return (
+    <Suspense>
+      <MatchDecisions />
+    </Suspense>
   );
 }
 

@@ -25,7 +25,14 @@ export type StyleRole =
   | "warning"
   | "info"
   | "link"
-  | "note";
+  | "note"
+  // letters
+  | "letter"
+  | "letterBold"
+  | "letterRight"
+  | "letterTitle"
+  | "cellCenter"
+  | "answer"; // for the applicant to fill in
 
 export interface ModelCell {
   readonly row: number;
@@ -58,15 +65,19 @@ export interface ModelTable {
   readonly name: string;
   /** Header row included. */
   readonly area: Area;
+  /** With the arrows by which its rows are filtered and sorted. */
+  readonly filter?: true;
 }
 
 export interface PrintSetup {
-  readonly paper: "A4";
+  readonly paper: "A4" | "A3";
   readonly orientation: "portrait" | "landscape";
   /** Fitted to this many pages wide; as many long as needed. */
   readonly pagesWide: 1;
   readonly area: Area;
   /** Inches. */
+  /** Rows that stand on top of every printed page. */
+  readonly repeat?: { readonly top: number; readonly bottom: number };
   readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 }
 
@@ -85,6 +96,10 @@ export interface SheetModel {
   readonly chart: ModelChart | null;
   readonly table: ModelTable | null;
   readonly print: PrintSetup;
+  /** Rows and columns that stay in view; absent: none. */
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** Columns that are there and not shown. */
+  readonly hidden?: readonly number[];
 }
 
 /**

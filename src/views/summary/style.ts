@@ -42,4 +42,10 @@ export const looks: Readonly<Record<StyleRole, Look>> = {
   info: { size: 10, color: "#1F4E79", align: "center", border: "box" },
   link: { size: 10, color: "#0563C1", underline: true, border: "box" },
   note: { size: 9, color: "#595959" },
+  letter: { size: 10.5, wrap: true },
+  letterBold: { bold: true, size: 12 },
+  letterRight: { size: 10.5, align: "right" },
+  letterTitle: { bold: true, size: 14, align: "center" },
+  cellCenter: { size: 10, align: "center", border: "box" },
+  answer: { size: 10, wrap: true, fill: "#FFFDE7", border: "box" },
 };

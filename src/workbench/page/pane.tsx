@@ -1,6 +1,7 @@
 /** The pane inside the one page: it talks to the page's workbook itself. */
 import { createRoot } from "react-dom/client";
 import type { Language } from "../../taskpane/host";
+import type { PackedReader } from "../../taskpane/documents/hand";
 import { Pane } from "../../taskpane/Pane";
 import { createSession } from "../../taskpane/session";
 import * as engine from "../../taskpane/engine";
@@ -11,17 +12,19 @@ import { BookHost } from "./bookHost";
 export interface PageBook {
   readonly book: Book;
   readonly language: Language;
+  /** Reads estimates. */
+  reader(): PackedReader;
 }
 
 const { kenzanPage } = window.parent as Window & { readonly kenzanPage?: PageBook };
 if (kenzanPage !== undefined) {
-  const { book, language } = kenzanPage;
+  const { book, language, reader } = kenzanPage;
   document.documentElement.lang = language;
   const host = new BookHost(book, language);
   const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
   const session = createSession(host, () => Promise.resolve(engine), today);
   createRoot(document.getElementById("pane") as HTMLElement).render(
-    <Pane session={session} language={language} theme={host.theme} />,
+    <Pane session={session} language={language} theme={host.theme} packedReader={reader} />,
   );
   void session.open();
 }

@@ -1,6 +1,7 @@
 /** The workbench as one file that opens by a double click: everything it needs lies in the page itself. */
 import { start } from "../main";
 import type { Sample } from "../surroundings";
+import type { PackedReader } from "../../taskpane/documents/hand";
 import type { PageBook } from "./pane";
 
 declare global {
@@ -20,14 +21,26 @@ const samples = packed<readonly Packed[]>("kenzan-samples");
 
 window.kenzanHelp = URL.createObjectURL(new Blob([packed<string>("kenzan-help")], { type: "text/html" }));
 
+/** Unpacked when the first estimate comes. */
+let unpacked: PackedReader | null = null;
+function reader(): PackedReader {
+  if (unpacked === null) {
+    const { script, engine } = packed<{ script: string; engine: string }>("kenzan-reader");
+    unpacked = { script, engine: bytesOf(engine) };
+  }
+  return unpacked;
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
 void start({
   samples: () => Promise.resolve(samples),
   sample(file) {
     const found = samples.find((sample) => sample.file === file);
-    return Promise.resolve(Uint8Array.from(atob(found?.base64 ?? ""), (character) => character.charCodeAt(0)));
+    return Promise.resolve(bytesOf(found?.base64 ?? ""));
   },
   openPane(frame, { book }, language) {
-    window.kenzanPage = { book, language };
+    window.kenzanPage = { book, language, reader };
     // Set anew, the same text loads the pane anew.
     frame.srcdoc = packed<string>("kenzan-pane");
   },

@@ -131,7 +131,7 @@ describe("the relation to the project, who is paid, and the price of one piece",
     ["PGI-2300XL 4色", { price: 12_800, unit: "ｾｯﾄ", vendor: "OA商事" }, "消耗品費", "ineligible"],
     ["新幹線 G席 小倉→東京", { price: 30_500, unit: "名", vendor: "JR" }, "旅費", "ineligible"],
     // No limousine; that it reads like one leaves it to a person.
-    ["羽田ﾘﾑｼﾞﾝ 乗合 品川まで", { price: 1_300, unit: "名", vendor: "空港交通" }, "旅費", "review"],
+    ["羽田ﾘﾑｼﾞﾝ 乗合 品川まで", { price: 1_300, unit: "名", vendor: "空港交通" }, "旅費", "eligible"],
     ["社長室 課長 DX事務局", { price: 3_050, unit: "h" }, "従業員費", "eligible"],
     ["送迎バス運行係長 運行データ整理", { price: 2_150, unit: "h" }, "従業員費", "eligible"],
     ["給与計算AIｱﾌﾟﾘ 開発委託", { price: 1_800_000, unit: "式", vendor: "ソフト工房" }, "外注費", "eligible"],

@@ -1,0 +1,238 @@
+/**
+ * What several applications have in common that a person should see: one estimate handed in twice, companies behind
+ * one telephone, words that were copied, prices far from what others pay. Nothing here is proof of anything.
+ */
+import { bareName, isSameCompany } from "../documents/likeness";
+import { compact, fold } from "../text/fold";
+import { nearlySame } from "./alike";
+import type { Examined, ExaminedDocument, ExaminedLine } from "./examined";
+
+export const SHARED_KINDS = [
+  "same-estimate", // one estimate, or one file, in several applications
+  "same-vendor-text", // one vendor offers the same words to several
+  "shared-phone", // different companies, one telephone number
+  "shared-account", // different companies, one bank account
+  "shared-person", // different companies, one person with a rare name
+  "same-texts", // several items in nearly the same words
+  "unit-price", // far from what others pay for the same
+] as const;
+export type SharedKind = (typeof SHARED_KINDS)[number];
+
+export interface SharedPlace {
+  readonly application: string;
+  readonly file: string | null;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  readonly text: string;
+}
+
+export interface Shared {
+  readonly kind: SharedKind;
+  /** What they have in common: a number, a name, a telephone number, an item. */
+  readonly subject: string;
+  /** Of a price: that of the middle, yen; else "". */
+  readonly detail: string;
+  readonly places: readonly SharedPlace[];
+}
+
+interface Paper extends SharedPlace {
+  readonly issuer: string;
+}
+
+interface Item extends SharedPlace {
+  readonly words: string;
+  readonly vendor: string;
+  readonly yen: number | null;
+}
+
+interface Price extends SharedPlace {
+  readonly yen: number;
+}
+
+/** Takes one application after the other, and keeps of each only what is compared. */
+export class Across {
+  private readonly files = new Map<string, Paper[]>();
+  private readonly numbers = new Map<string, Paper[]>();
+  private readonly contacts: Readonly<Record<"phones" | "accounts" | "persons", Map<string, Paper[]>>> = {
+    phones: new Map(),
+    accounts: new Map(),
+    persons: new Map(),
+  };
+  private readonly items: Item[] = [];
+  private readonly prices = new Map<string, Price[]>();
+
+  add(application: string, { documents, lines }: Pick<Examined, "documents" | "lines">): void {
+    for (const document of documents) this.addDocument(application, document);
+    for (const line of lines) if (line.part === "budget") this.addLine(application, line);
+  }
+
+  private addDocument(application: string, document: ExaminedDocument): void {
+    const { file, page, row, issuer, number, digest, kind } = document;
+    const paper: Paper = {
+      application,
+      file,
+      sheet: null,
+      row,
+      text: [issuer, number, document.gross ?? document.net].filter((part) => part !== null).join(" "),
+      issuer: issuer ?? "",
+    };
+    if (digest !== "" && kind === "estimate" && page === 1 && row === null) push(this.files, digest, paper);
+    if (issuer !== null && number !== null && /\d{3}/.test(number))
+      push(this.numbers, `${bareName(issuer)}|${compact(number)}`, paper);
+    if (issuer === null) return;
+    for (const sort of ["phones", "accounts", "persons"] as const)
+      for (const contact of document[sort]) push(this.contacts[sort], contact, paper);
+  }
+
+  private addLine(application: string, line: ExaminedLine): void {
+    const { sheet, row, description, specification, vendor, unitPrice, amount } = line;
+    const text = [description, specification ?? ""].join(" ").trim();
+    const place = { application, file: null, sheet, row };
+    const words = compact(text);
+    if (words.length >= FEWEST_LETTERS)
+      this.items.push({ ...place, text, words, vendor: vendor === null ? "" : bareName(vendor), yen: amount });
+    const key = itemName(description);
+    if (unitPrice !== null && unitPrice > 0 && amount !== null && key.length >= 3)
+      push(this.prices, `${key}|${line.unit ?? ""}`, { ...place, text, yen: unitPrice });
+  }
+
+  /** In the order of the kinds, then of the subjects. */
+  found(): Shared[] {
+    const estimates = this.sameEstimates();
+    const texts = this.sameTexts();
+    return [...estimates, ...texts, ...this.sharedContacts(), ...this.farPrices()].sort(
+      (a, b) =>
+        SHARED_KINDS.indexOf(a.kind) - SHARED_KINDS.indexOf(b.kind) ||
+        compare(a.subject, b.subject) ||
+        compare(a.places[0]?.application ?? "", b.places[0]?.application ?? ""),
+    );
+  }
+
+  private sameEstimates(): Shared[] {
+    const known = new Set<string>();
+    return [...this.files.values(), ...this.numbers.values()].flatMap((papers): Shared[] => {
+      const places = oncePerApplication(papers);
+      const key = places.map(({ application, file }) => `${application}/${file ?? ""}`).join("|");
+      if (places.length < 2 || known.has(key)) return [];
+      known.add(key);
+      return [{ kind: "same-estimate", subject: papers[0]?.text ?? "", detail: "", places: places.map(placeOf) }];
+    });
+  }
+
+  private sharedContacts(): Shared[] {
+    const kinds = { phones: "shared-phone", accounts: "shared-account", persons: "shared-person" } as const;
+    const rare = rarityOf(this.contacts.persons);
+    return (["phones", "accounts", "persons"] as const).flatMap((sort) =>
+      [...this.contacts[sort]].flatMap(([contact, papers]): Shared[] => {
+        const places = papers.filter(
+          (paper, at) =>
+            papers.findIndex(
+              (other) => other.application === paper.application && isSameCompany(other.issuer, paper.issuer) === true,
+            ) === at,
+        );
+        const companies = new Set(places.map(({ issuer }) => bareName(issuer)));
+        const applications = new Set(places.map(({ application }) => application));
+        if (companies.size < 2 || applications.size < 2 || (sort === "persons" && !rare(contact))) return [];
+        return [{ kind: kinds[sort], subject: contact, detail: "", places: places.map(placeOf) }];
+      }),
+    );
+  }
+
+  /** Two applications with several items in nearly the same words; of one vendor, two are enough, or one of some length or of the same price. */
+  private sameTexts(): Shared[] {
+    const pairs = new Map<string, [Item, Item][]>();
+    for (const [first, second] of nearlySame(this.items.map(({ words }) => words))) {
+      const [a, b] = [this.items[first] as Item, this.items[second] as Item];
+      if (a.application !== b.application) push(pairs, `${a.application}\n${b.application}`, [a, b]);
+    }
+    return [...pairs.values()].flatMap((alike): Shared[] => {
+      const lines = (side: 0 | 1): Set<string> =>
+        new Set(alike.map((pair) => `${pair[side].sheet ?? ""}!${String(pair[side].row)}`));
+      const number = Math.min(lines(0).size, lines(1).size);
+      const ofOne = alike.filter(([a, b]) => a.vendor !== "" && a.vendor === b.vendor);
+      const isVendors =
+        ofOne.length >= 2 || ofOne.some(([a, b]) => a.words === b.words && (a.words.length >= LONG || a.yen === b.yen));
+      if (number < SEVERAL && !isVendors) return [];
+      const shown = number >= SEVERAL ? alike : ofOne;
+      return [
+        {
+          kind: number >= SEVERAL ? "same-texts" : "same-vendor-text",
+          subject: shown[0]?.[0].text ?? "",
+          detail: "",
+          places: [...new Set(shown.flat())].map(placeOf).sort((a, b) => compare(a.application, b.application)),
+        },
+      ];
+    });
+  }
+
+  private farPrices(): Shared[] {
+    return [...this.prices].flatMap(([key, all]) => {
+      const applications = new Set(all.map(({ application }) => application));
+      if (applications.size < ENOUGH_PRICES) return [];
+      const sorted = all.map(({ yen }) => yen).sort((a, b) => a - b);
+      const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] as number;
+      const [low, middle, high] = [at(0.25), at(0.5), at(0.75)];
+      return all
+        .filter(({ yen }) => yen > high * FAR || yen * FAR < low)
+        .map((price): Shared => ({
+          kind: "unit-price",
+          subject: `${key.split("|")[0] ?? ""} ${String(price.yen)}`,
+          detail: String(middle),
+          places: [placeOf(price)],
+        }));
+    });
+  }
+}
+
+/** Shorter texts say too little to be copied. */
+const FEWEST_LETTERS = 10;
+const LONG = 20;
+const SEVERAL = 3;
+const ENOUGH_PRICES = 5;
+/** So many times the price of the upper quarter, or under the lower. */
+const FAR = 3;
+
+/** The thing without its model, size and brackets. */
+const itemName = (description: string): string =>
+  compact(fold(description).replace(/[(（[［【].*?[)）\]］】]/g, ""))
+    .replace(/[a-z]*[-_]?\d[\w.,-]*/g, "")
+    .replace(/[・,、。./\-_]/g, "");
+
+/** A name whose family and given name are seldom enough that two of it are no accident. */
+function rarityOf(persons: ReadonlyMap<string, readonly Paper[]>): (name: string) => boolean {
+  const [families, givens] = [new Map<string, number>(), new Map<string, number>()];
+  const companies = new Map<string, number>();
+  let all = 0;
+  for (const [name, papers] of persons) {
+    const number = new Set(papers.map(({ issuer }) => bareName(issuer))).size;
+    companies.set(name, number);
+    all += number;
+    families.set(name.slice(0, 2), (families.get(name.slice(0, 2)) ?? 0) + number);
+    givens.set(name.slice(2), (givens.get(name.slice(2)) ?? 0) + number);
+  }
+  return (name) => {
+    const own = companies.get(name) ?? 0;
+    const [family, given] = [(families.get(name.slice(0, 2)) ?? 0) - own, (givens.get(name.slice(2)) ?? 0) - own];
+    return (family * given) / Math.max(1, all) < 0.1;
+  };
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+function oncePerApplication<P extends SharedPlace>(places: readonly P[]): P[] {
+  return places.filter((place, at) => places.findIndex(({ application }) => application === place.application) === at);
+}
+
+const placeOf = ({ application, file, sheet, row, text }: SharedPlace): SharedPlace => ({
+  application,
+  file,
+  sheet,
+  row,
+  text,
+});
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

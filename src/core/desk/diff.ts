@@ -1,0 +1,209 @@
+/** Two rounds of one application: what was mended, what was not, and what changed that nobody asked for. */
+import { alignLines, type Pair } from "./align";
+import type { Examined, ExaminedDocument, ExaminedFinding, ExaminedLine } from "./examined";
+
+export type LineField =
+  | "description"
+  | "specification"
+  | "statedMajor"
+  | "statedMiddle"
+  | "unitPrice"
+  | "quantity"
+  | "amount"
+  | "vendor"
+  | "evidenceNo"
+  | "member";
+
+const FIELDS: readonly LineField[] = [
+  "description",
+  "specification",
+  "statedMajor",
+  "statedMiddle",
+  "unitPrice",
+  "quantity",
+  "amount",
+  "vendor",
+  "evidenceNo",
+  "member",
+];
+
+export interface FieldChange {
+  readonly field: LineField;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+}
+
+export interface LineChange {
+  readonly kind: "added" | "removed" | "changed";
+  readonly before: ExaminedLine | null;
+  readonly after: ExaminedLine | null;
+  readonly fields: readonly FieldChange[];
+  /** Something to correct or to look at had been said of the line. */
+  readonly asked: boolean;
+}
+
+export interface RemainingFinding {
+  readonly before: ExaminedFinding;
+  readonly after: ExaminedFinding;
+}
+
+export type FigureName =
+  | "applicant"
+  | "scheme"
+  | "frame"
+  | "applicantClass"
+  | "tax"
+  | "claimed"
+  | "eligible"
+  | "allowed"
+  | "subsidy"
+  | "requested";
+
+export interface FigureChange {
+  readonly figure: FigureName;
+  readonly before: string | number | null;
+  readonly after: string | number | null;
+  /** Follows from the lines, or was asked for. */
+  readonly asked: boolean;
+}
+
+export interface DocumentChange {
+  readonly kind: "added" | "removed" | "replaced";
+  readonly file: string;
+}
+
+export interface RoundDiff {
+  readonly fixed: readonly ExaminedFinding[];
+  readonly remaining: readonly RemainingFinding[];
+  /** Found now, and not before. */
+  readonly introduced: readonly ExaminedFinding[];
+  readonly lines: readonly LineChange[];
+  /** Lines that only stand in another row. */
+  readonly moved: number;
+  readonly figures: readonly FigureChange[];
+  readonly documents: readonly DocumentChange[];
+}
+
+export function diffRounds(before: Examined, after: Examined): RoundDiff {
+  const pairs = alignLines(before.lines, after.lines);
+  const findings = diffFindings(before, after, pairs);
+  return {
+    ...findings,
+    lines: diffLines(before, after, pairs),
+    moved: pairs.filter(({ before: old, after: young }) => {
+      const [one, other] = [before.lines[old] as ExaminedLine, after.lines[young] as ExaminedLine];
+      return one.row !== other.row || one.sheet !== other.sheet;
+    }).length,
+    figures: diffFigures(before, after),
+    documents: diffDocuments(before.documents, after.documents),
+  };
+}
+
+/** Changes that no finding of the earlier round asked for, for a person to look at. */
+export const unasked = (diff: RoundDiff): { lines: readonly LineChange[]; figures: readonly FigureChange[] } => ({
+  lines: diff.lines.filter(({ asked }) => !asked),
+  figures: diff.figures.filter(({ asked }) => !asked),
+});
+
+const placeOf = ({ sheet, row }: { readonly sheet: string | null; readonly row: number | null }): string =>
+  `${sheet ?? ""}!${row === null ? "" : String(row)}`;
+
+function diffLines(before: Examined, after: Examined, pairs: readonly Pair[]): LineChange[] {
+  const spoken = new Set(before.findings.filter(({ severity }) => severity !== "info").map(placeOf));
+  const unbacked = new Set(before.matches.filter(({ state }) => state !== "一致" && state !== "不要").map(placeOf));
+  const asked = (line: ExaminedLine): boolean => spoken.has(placeOf(line)) || unbacked.has(placeOf(line));
+  const partner = new Map(pairs.map((pair) => [pair.before, pair.after]));
+  const known = new Set(pairs.map((pair) => pair.after));
+  const changes = before.lines.flatMap((line, at): LineChange[] => {
+    const found = partner.get(at);
+    const next = found === undefined ? undefined : after.lines[found];
+    if (next === undefined) return [{ kind: "removed", before: line, after: null, fields: [], asked: asked(line) }];
+    const fields = FIELDS.filter((field) => line[field] !== next[field]).map((field) => ({
+      field,
+      before: line[field],
+      after: next[field],
+    }));
+    return fields.length === 0 ? [] : [{ kind: "changed", before: line, after: next, fields, asked: asked(line) }];
+  });
+  const added = after.lines.flatMap((line, at): LineChange[] =>
+    known.has(at) ? [] : [{ kind: "added", before: null, after: line, fields: [], asked: false }],
+  );
+  return [...changes, ...added];
+}
+
+/** Findings of one rule are one where they are about one line; else where they say the same, or stand in one place. */
+function diffFindings(
+  before: Examined,
+  after: Examined,
+  pairs: readonly Pair[],
+): Pick<RoundDiff, "fixed" | "remaining" | "introduced"> {
+  const olds = new Map(before.lines.map((line, at) => [placeOf(line), at]));
+  const movedTo = new Map(
+    pairs.map((pair) => [pair.before, placeOf(after.lines[pair.after] as ExaminedLine)] as const),
+  );
+  const newLines = new Set(after.lines.map(placeOf));
+  /** Where a finding of the earlier round would stand now; null where its line is gone. */
+  const nowAt = (finding: ExaminedFinding): string | null => {
+    const line = olds.get(placeOf(finding));
+    return line === undefined ? placeOf(finding) : (movedTo.get(line) ?? null);
+  };
+  const ofLine = (finding: ExaminedFinding): boolean => olds.has(placeOf(finding));
+  let open = [...before.findings];
+  const news = [...after.findings];
+  const remaining: RemainingFinding[] = [];
+  const match = (same: (old: ExaminedFinding, young: ExaminedFinding) => boolean): void => {
+    open = open.filter((old) => {
+      const found = news.findIndex((young) => young.rule === old.rule && same(old, young));
+      if (found < 0) return true;
+      remaining.push({ before: old, after: news[found] as ExaminedFinding });
+      news.splice(found, 1);
+      return false;
+    });
+  };
+  match((old, young) => nowAt(old) === placeOf(young) && old.what === young.what);
+  match((old, young) => nowAt(old) === placeOf(young));
+  // Totals, ratios and other whole-budget findings: no line tells where they went.
+  const whole = (young: ExaminedFinding): boolean => !newLines.has(placeOf(young));
+  match((old, young) => !ofLine(old) && whole(young) && old.what === young.what);
+  match((old, young) => !ofLine(old) && whole(young) && old.sheet === young.sheet && old.title === young.title);
+  match((old, young) => !ofLine(old) && whole(young) && old.sheet === null && young.sheet === null);
+  return { fixed: open, remaining, introduced: news };
+}
+
+/** What findings of these rules ask for. */
+const ASKED_BY: Readonly<Partial<Record<FigureName, RegExp>>> = {
+  requested: /^subsidy\//,
+  applicantClass: /^(?:subsidy\/rate|applicant\/)/,
+  tax: /^tax\//,
+};
+const STATED: readonly FigureName[] = ["applicant", "scheme", "frame", "applicantClass", "tax", "requested"];
+const COMPUTED: readonly FigureName[] = ["claimed", "eligible", "allowed", "subsidy"];
+
+function diffFigures(before: Examined, after: Examined): FigureChange[] {
+  const asks = (figure: FigureName): boolean =>
+    before.findings.some(({ rule, severity }) => severity !== "info" && (ASKED_BY[figure]?.test(rule) ?? false));
+  return [...STATED, ...COMPUTED]
+    .filter((figure) => before[figure] !== after[figure])
+    .map((figure) => ({
+      figure,
+      before: before[figure],
+      after: after[figure],
+      asked: COMPUTED.includes(figure) || asks(figure),
+    }));
+}
+
+function diffDocuments(before: readonly ExaminedDocument[], after: readonly ExaminedDocument[]): DocumentChange[] {
+  const files = (documents: readonly ExaminedDocument[]) =>
+    new Map(documents.map(({ file, digest }) => [file, digest] as const));
+  const [olds, news] = [files(before), files(after)];
+  const [oldBytes, newBytes] = [new Set(olds.values()), new Set(news.values())];
+  const changes: DocumentChange[] = [];
+  for (const [file, digest] of olds) {
+    const now = news.get(file);
+    if (now !== undefined && now !== digest) changes.push({ kind: "replaced", file });
+    else if (now === undefined && !newBytes.has(digest)) changes.push({ kind: "removed", file });
+  }
+  for (const [file, digest] of news)
+    if (!olds.has(file) && !oldBytes.has(digest)) changes.push({ kind: "added", file });
+  return changes;
+}

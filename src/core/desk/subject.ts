@@ -1,0 +1,29 @@
+/** What a decision of the desk is about, so that it holds in the next round, too, wherever the row has gone. */
+import { compact } from "../text/fold";
+import type { Examined, ExaminedFinding, ExaminedLine } from "./examined";
+
+/** The line a finding is about; null where it is about the whole budget. */
+export const lineOf = (
+  { lines }: Pick<Examined, "lines">,
+  { sheet, row }: Pick<ExaminedFinding, "sheet" | "row">,
+): ExaminedLine | null => lines.find((line) => line.sheet === sheet && line.row === row) ?? null;
+
+/** Rule, sheet and the words of the line; what is equal in all of them is numbered in order. */
+export function subjectsOf(examined: Pick<Examined, "lines" | "findings">): string[] {
+  const seen = new Map<string, number>();
+  return examined.findings.map((finding) => {
+    const line = lineOf(examined, finding);
+    const words = line === null ? finding.title : compact(`${line.description} ${line.specification ?? ""}`);
+    const subject = [finding.rule, finding.sheet ?? "", words].join("|");
+    const number = (seen.get(subject) ?? 0) + 1;
+    seen.set(subject, number);
+    return number === 1 ? subject : `${subject}|${String(number)}`;
+  });
+}
+
+/** What the desk decided on a finding: to ask the applicant, to accept it as it is, or nothing yet. */
+export type Verdict = "ask" | "accept" | "open";
+
+/** Whether a finding goes into the letter: what a person decided, else whatever is more than a note. */
+export const isAsked = ({ severity }: ExaminedFinding, verdict: Verdict | undefined): boolean =>
+  verdict === "ask" || (verdict !== "accept" && severity !== "info");

@@ -1,0 +1,113 @@
+/** A folder → the applications in it: one folder, or one workbook with its estimates in a folder of its name. */
+import { readdirSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { errorCode, FileProblem } from "../cli/files";
+import { filesIn, type FoundFile } from "../cli/folder";
+import type { DeskWords } from "./words";
+
+export interface Application {
+  /** Name of the folder, or of the workbook without its ending: by it the rounds find each other. */
+  readonly name: string;
+  /** Everything it holds, in the order of the names. */
+  readonly files: readonly FoundFile[];
+  /** Those of them that may be the budget. */
+  readonly budgets: readonly string[];
+  /** Why its files cannot be listed; null where they can. */
+  readonly problem: string | null;
+}
+
+const BOOK = /\.xls[xm]$/i;
+/** One application: a folder of it, or its budget alone. @throws FileProblem where there is none */
+export function applicationAt(path: string, say: DeskWords): Application {
+  const files = filesIn(path, say); // also tells a folder that is empty
+  if (isFolder(path) === null) throw new FileProblem(say.notFound(path));
+  return applicationOf(basename(path), files, null);
+}
+
+const LEFT_BY_SYSTEMS = /^(?:[.~]|Thumbs\.db$|desktop\.ini$)/i;
+
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/**
+ * By name; of a shard, every n-th of them.
+ * @throws FileProblem where the folder cannot be listed, or holds no application
+ */
+export function applicationsIn(folder: string, shard: Shard | null, say: DeskWords): Application[] {
+  const entries = entriesOf(folder, say).filter((name) => !LEFT_BY_SYSTEMS.test(name));
+  const kinds = new Map(entries.map((entry) => [entry, isFolder(join(folder, entry))] as const));
+  const folders = new Map(entries.filter((entry) => kinds.get(entry)).map((entry) => [entry.normalize("NFC"), entry]));
+  const books = entries.filter((entry) => kinds.get(entry) === false && BOOK.test(entry));
+  const byName = new Map<string, { entries: string[]; ownBooks: string[] }>();
+  for (const [name, entry] of folders) byName.set(name, { entries: [entry], ownBooks: [] });
+  for (const book of books) {
+    const bare = book.normalize("NFC").replace(BOOK, "");
+    const known = byName.get(bare) ?? { entries: [], ownBooks: [] };
+    byName.set(bare, { entries: [...known.entries, book], ownBooks: [...known.ownBooks, book.normalize("NFC")] });
+  }
+  if (byName.size === 0) throw new FileProblem(say.deskEmpty(folder));
+  const names = [...byName.keys()].sort();
+  const own = shard === null ? names : names.filter((_, at) => at % shard.of === shard.index - 1);
+  return own.map((name) => {
+    const { entries: given, ownBooks } = byName.get(name) as { entries: string[]; ownBooks: string[] };
+    return application(folder, name, given, ownBooks, say);
+  });
+}
+
+/** What the desk itself wrote, come back in the applicant's folder. */
+export const isLetter = (name: string): boolean => /(?:^|\/)補正のお願い[^/]*$/.test(name);
+
+function application(
+  folder: string,
+  name: string,
+  entries: readonly string[],
+  ownBooks: readonly string[],
+  say: DeskWords,
+): Application {
+  try {
+    const files = entries.flatMap((entry) => {
+      const path = join(folder, entry);
+      const inside = isFolder(path);
+      return filesIn(path, say).map((file) => ({
+        path: file.path,
+        // Beside a workbook of that name, the folder is told by its name.
+        name: inside && ownBooks.length > 0 ? `${entry.normalize("NFC")}/${file.name}` : file.name,
+      }));
+    });
+    return applicationOf(name, files, ownBooks.length > 0 ? ownBooks : null);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    return { name, files: [], budgets: [], problem: error.message };
+  }
+}
+
+/** A workbook named as the application is the budget; else those that lie highest may be it. */
+function applicationOf(name: string, files: readonly FoundFile[], ownBooks: readonly string[] | null): Application {
+  const books = files.map((file) => file.name).filter((file) => BOOK.test(file) && !isLetter(file));
+  const depth = Math.min(...books.map((book) => book.split("/").length));
+  const budgets = ownBooks ?? books.filter((book) => book.split("/").length === depth);
+  return { name, files, budgets, problem: null };
+}
+
+function entriesOf(folder: string, say: DeskWords): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT") throw new FileProblem(say.notFound(folder));
+    throw new FileProblem(code === "ENOTDIR" ? say.deskNoFolder(folder) : say.folderForbidden(folder));
+  }
+}
+
+/** null: neither a file nor a folder, or a link that leads nowhere. */
+function isFolder(path: string): boolean | null {
+  try {
+    const stat = statSync(path);
+    return stat.isDirectory() ? true : stat.isFile() ? false : null;
+  } catch {
+    return /\.xls[xm]$/i.test(path) ? false : null; // reading it will tell
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The file of the ledger. libsql: SQLite itself, with write-ahead log and the operating system's locks, ready-made for
+ * Node 20 and 24 without install scripts. (node-sqlite3-wasm locks by a folder that a killed process leaves behind:
+ * after it the ledger stays locked.)
+ */
+import { existsSync } from "node:fs";
+import Database from "libsql";
+import { FileProblem } from "../../cli/files";
+import type { DeskWords } from "../words";
+import { APPLICATION_ID, MIGRATIONS } from "./schema";
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** Milliseconds that one writer waits for another. */
+const PATIENCE = 20_000;
+
+export class Connection {
+  private constructor(private readonly db: Database.Database) {}
+
+  /**
+   * Opens the ledger, makes it where there is none, and brings it to this version.
+   * @throws FileProblem where the file is no ledger, or one of a later version
+   */
+  static open(path: string, say: DeskWords, options: { readonly create: boolean }): Connection {
+    if (!options.create && !existsSync(path)) throw new FileProblem(say.deskNoLedger(path));
+    let connection: Connection | null = null;
+    try {
+      connection = new Connection(new Database(path, { timeout: PATIENCE }));
+      connection.db.exec(`pragma busy_timeout = ${String(PATIENCE)}`);
+      connection.migrate(path, say);
+      return connection;
+    } catch (error) {
+      connection?.close();
+      if (error instanceof FileProblem) throw error;
+      throw new FileProblem(say.deskLedgerProblem(path, error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  private migrate(path: string, say: DeskWords): void {
+    const id = Number(this.value("pragma application_id"));
+    const isEmpty = Number(this.value("select count(*) from sqlite_schema")) === 0;
+    if (id !== APPLICATION_ID && !(id === 0 && isEmpty)) throw new FileProblem(say.deskNotALedger(path));
+    this.db.exec("pragma journal_mode = wal");
+    this.db.exec("pragma synchronous = full"); // what was told as written outlives a power cut
+    this.db.exec("pragma foreign_keys = on");
+    this.write(() => {
+      const version = Number(this.value("pragma user_version"));
+      if (version > MIGRATIONS.length) throw new FileProblem(say.deskLaterLedger(path));
+      for (const step of MIGRATIONS.slice(version)) this.db.exec(step);
+      if (version === MIGRATIONS.length) return;
+      this.db.exec(`pragma user_version = ${String(MIGRATIONS.length)}`);
+      this.db.exec(`pragma application_id = ${String(APPLICATION_ID)}`);
+    });
+  }
+
+  /** All or nothing; another writer is waited for. */
+  write<T>(work: () => T): T {
+    this.db.exec("begin immediate");
+    try {
+      const result = work();
+      this.db.exec("commit");
+      return result;
+    } catch (error) {
+      if (this.db.inTransaction) this.db.exec("rollback");
+      throw error;
+    }
+  }
+
+  run(sql: string, ...values: readonly (string | number | null)[]): void {
+    this.prepared(sql).run(...values);
+  }
+
+  all(sql: string, ...values: readonly (string | number | null)[]): Row[] {
+    return this.prepared(sql).all(...values) as Row[];
+  }
+
+  *each(sql: string, ...values: readonly (string | number | null)[]): Generator<Row> {
+    yield* this.db.prepare<unknown[]>(sql).iterate(...values) as Iterable<Row>;
+  }
+
+  first(sql: string, ...values: readonly (string | number | null)[]): Row | undefined {
+    return this.all(sql, ...values)[0];
+  }
+
+  value(sql: string, ...values: readonly (string | number | null)[]): string | number | null {
+    return Object.values(this.first(sql, ...values) ?? {})[0] ?? null;
+  }
+
+  /** For questions of people: nothing can be written any more. */
+  readOnly(): void {
+    this.db.exec("pragma query_only = on");
+  }
+
+  /** @returns the columns and the rows of one question */
+  ask(sql: string): { readonly columns: readonly string[]; readonly rows: readonly Row[] } {
+    const statement = this.db.prepare(sql);
+    const rows = statement.all() as Row[];
+    return { columns: statement.columns().map(({ name }) => name), rows };
+  }
+
+  close(): void {
+    if (this.db.open) this.db.close();
+  }
+
+  private readonly statements = new Map<string, Database.Statement<unknown[]>>();
+  private prepared(sql: string): Database.Statement<unknown[]> {
+    const known = this.statements.get(sql) ?? this.db.prepare<unknown[]>(sql);
+    this.statements.set(sql, known);
+    return known;
+  }
+}

@@ -1,0 +1,104 @@
+/** The letter as a Word document (docx: writes WordprocessingML, and nothing else). */
+import {
+  AlignmentType,
+  Document,
+  Packer,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import type { Letter } from "../views/desk/letter";
+
+const FONT = { ascii: "Yu Mincho", eastAsia: "游明朝", hAnsi: "Yu Mincho", hint: "eastAsia" } as const;
+/** Half points. */
+const SIZE = 21;
+const SMALL = 19;
+/** Twentieths of a point, A4 upright without margins. */
+const COLUMNS = [600, 700, 2400, 3100, 2638] as const;
+
+type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
+
+const paragraph = (
+  text: string,
+  more: { align?: Align; bold?: boolean; size?: number; after?: number } = {},
+): Paragraph =>
+  new Paragraph({
+    alignment: more.align ?? AlignmentType.LEFT,
+    spacing: { after: more.after ?? 60, line: 300 },
+    children: [new TextRun({ text, font: FONT, size: more.size ?? SIZE, bold: more.bold ?? false })],
+  });
+
+export async function letterDocx(letter: Letter): Promise<Uint8Array> {
+  const children = [
+    ...letter.date.map((line) => paragraph(line, { align: AlignmentType.RIGHT })),
+    ...letter.addressee.map((line) => paragraph(line, { bold: true })),
+    ...letter.sender.map((line) => paragraph(line, { align: AlignmentType.RIGHT })),
+    paragraph(""),
+    paragraph(letter.subject, { align: AlignmentType.CENTER, bold: true, size: 26, after: 200 }),
+    ...letter.opening.map((line) => paragraph(`\u3000${line}`)),
+    paragraph("記", { align: AlignmentType.CENTER, after: 120 }),
+    itemsTable(letter),
+    paragraph(""),
+    ...letter.closing.map((line) => paragraph(`\u3000${line}`)),
+    paragraph("以上", { align: AlignmentType.RIGHT }),
+  ];
+  const document = new Document({
+    creator: "Kenzan",
+    title: letter.subject,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11906, height: 16838, orientation: PageOrientation.PORTRAIT },
+            margin: { top: 1134, bottom: 1134, left: 1234, right: 1234 },
+          },
+        },
+        children,
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function itemsTable({ items }: Letter): Table {
+  const heads = ["番号", "種類", "箇所", "指摘と根拠", "お願い"];
+  const cell = (texts: readonly string[], at: number, head = false): TableCell =>
+    new TableCell({
+      width: { size: COLUMNS[at] as number, type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      ...(head ? { shading: { fill: "DDEBF7" } } : {}),
+      children: texts.map((text) =>
+        paragraph(text, {
+          size: SMALL,
+          bold: head,
+          align: head || at < 2 ? AlignmentType.CENTER : AlignmentType.LEFT,
+        }),
+      ),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    columnWidths: [...COLUMNS],
+    width: { size: COLUMNS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    rows: [
+      new TableRow({ tableHeader: true, children: heads.map((head, at) => cell([head], at, true)) }),
+      ...items.map(
+        (item) =>
+          new TableRow({
+            cantSplit: true,
+            children: [
+              cell([String(item.number)], 0),
+              cell([item.kind], 1),
+              cell(item.places, 2),
+              cell([...item.points, ...(item.reason === "" ? [] : [`（根拠）${item.reason}`])], 3),
+              cell([item.request], 4),
+            ],
+          }),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,78 @@
+/** `--letters`: for every application with something to ask, a letter as .xlsx, .docx and text. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { prepareFolder, writeCopy, writeNew } from "../cli/copies";
+import { FileProblem } from "../cli/files";
+import type { Verdict } from "../core/desk/subject";
+import { newWorkbook } from "../ooxml/write/new-workbook";
+import { nodeCodec } from "../ooxml/zip/node-codec";
+import { schemeById } from "../schemes";
+import { letterModel, LETTER_NAME, letterOf, letterText, type Letter } from "../views/desk/letter";
+import { DEFAULT_TEMPLATE, parseTemplate, TemplateError, type Template } from "../views/desk/letter-template";
+import type { Lang } from "../cli/words";
+import { letterDocx } from "./letter-docx";
+import type { Ledger } from "./ledger/ledger";
+import { deskWords, type DeskWords } from "./words";
+
+export const LETTERS = "letters";
+export const TEMPLATE = "letter-template.txt";
+
+/** The template beside the ledger; where there is none, the usual one is put there. @throws FileProblem */
+export function templateIn(out: string, say: DeskWords): Template {
+  const path = join(out, TEMPLATE);
+  if (!existsSync(path)) writeNew(path, new TextEncoder().encode(DEFAULT_TEMPLATE), say);
+  try {
+    return parseTemplate(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (error instanceof TemplateError) throw new FileProblem(say.templateProblem(path, error.message));
+    throw error;
+  }
+}
+
+/** @returns null where there is nothing to ask */
+export function letterTo(ledger: Ledger, name: string, template: Template): Letter | null {
+  const last = ledger.examined(name);
+  if (last === null) return null;
+  const { found, round } = last;
+  const scheme = schemeById(found.scheme ?? "");
+  const verdicts = new Map(ledger.decisions(name).map(({ subject, verdict }) => [subject, verdict as Verdict]));
+  const letter = letterOf(
+    found,
+    verdicts,
+    {
+      applicant: found.applicant ?? name.replace(/^\d+[_\- \u3000]*/, ""),
+      scheme: scheme?.name.ja ?? "",
+      frame: scheme?.frames.find(({ id }) => id === found.frame)?.name.ja ?? "",
+      source: "公募要領",
+      round,
+    },
+    template,
+  );
+  return letter.items.length === 0 ? null : letter;
+}
+
+/** @returns how many letters were written. @throws FileProblem where they cannot be */
+export async function writeLetters(ledger: Ledger, out: string, lang: Lang): Promise<number> {
+  const say = deskWords[lang];
+  const template = templateIn(out, say);
+  const folder = join(out, LETTERS);
+  prepareFolder(folder, say);
+  let count = 0;
+  for (const name of ledger.names()) {
+    const letter = letterTo(ledger, name, template);
+    if (letter === null) continue;
+    count += 1;
+    for (const [ending, bytes] of Object.entries(await letterFiles(letter)))
+      writeCopy(join(folder, `補正のお願い_${name}.${ending}`), bytes, say);
+  }
+  return count;
+}
+
+export async function letterFiles(letter: Letter): Promise<Readonly<Record<"xlsx" | "txt" | "docx", Uint8Array>>> {
+  const model = letterModel(letter);
+  return {
+    xlsx: newWorkbook([model], nodeCodec, { [LETTER_NAME]: model }),
+    txt: new TextEncoder().encode(`\uFEFF${letterText(letter).replaceAll("\n", "\r\n")}`),
+    docx: await letterDocx(letter),
+  };
+}

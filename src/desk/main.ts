@@ -1,0 +1,57 @@
+/** `kenzan desk` and `kenzan diff`: the secretariat's shell, a bundle of its own. */
+import { join } from "node:path";
+import { FileProblem } from "../cli/files";
+import type { Terminal } from "../cli/check";
+import type { DeskCommand, DiffCommand } from "../cli/options";
+import type { Status } from "../cli/outcome";
+import { runDiff as diff } from "./diff";
+import { Connection } from "./ledger/database";
+import { Ledger } from "./ledger/ledger";
+import { LETTERS, writeLetters } from "./letters";
+import { answerQuery } from "./query";
+import { LEDGER, runRound } from "./round";
+import { deskWords } from "./words";
+
+/** @param bundles the folder in which the bundles lie */
+export async function runDesk(command: DeskCommand, terminal: Terminal, bundles: string): Promise<Status> {
+  return await told(terminal, async () => {
+    switch (command.act) {
+      case "examine":
+        return await runRound(command, terminal, bundles);
+      case "letters":
+        return await withLedger(command, async (ledger) => {
+          const count = await writeLetters(ledger, command.out, command.lang);
+          terminal.message(deskWords[command.lang].lettersWritten(count, join(command.out, LETTERS)));
+          return 0;
+        });
+      case "query":
+        return await withLedger(command, (ledger) => answerQuery(ledger, command, terminal));
+      default:
+        return 2;
+    }
+  });
+}
+
+async function withLedger({ out, lang }: DeskCommand, work: (ledger: Ledger) => Promise<Status>): Promise<Status> {
+  const ledger = new Ledger(Connection.open(join(out, LEDGER), deskWords[lang], { create: false }));
+  try {
+    return await work(ledger);
+  } finally {
+    ledger.close();
+  }
+}
+
+export async function runDiff(command: DiffCommand, terminal: Terminal, bundles: string): Promise<Status> {
+  return await told(terminal, () => diff(command, terminal, bundles));
+}
+
+/** What stands in the way is one sentence for the user. */
+async function told(terminal: Terminal, work: () => Promise<Status>): Promise<Status> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    terminal.message(error.message);
+    return 2;
+  }
+}

@@ -1,0 +1,107 @@
+/** From the ledger to the overview: what the secretariat looks at first, as a workbook and as CSV. */
+import { join } from "node:path";
+import { csvRow } from "../cli/csv";
+import { writeCopy } from "../cli/copies";
+import { Across, type Shared } from "../core/desk/across";
+import { diffRounds, unasked } from "../core/desk/diff";
+import type { Standing } from "../core/desk/standing";
+import { newWorkbook } from "../ooxml/write/new-workbook";
+import { nodeCodec } from "../ooxml/zip/node-codec";
+import { schemeById } from "../schemes";
+import { overviewModels, overviewTable, type OverviewRow } from "../views/desk/overview";
+import type { Lang } from "../cli/words";
+import type { Row } from "./ledger/database";
+import type { Ledger } from "./ledger/ledger";
+import { deskWords } from "./words";
+
+export const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
+
+/** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
+export function compareAcross(ledger: Ledger, round: number): Shared[] {
+  const across = new Across();
+  for (const name of ledger.names()) {
+    const last = ledger.examined(name);
+    if (last !== null) across.add(name, last.found);
+  }
+  const shared = across.found();
+  ledger.keepShared(round, shared);
+  return shared;
+}
+
+/** One row an application, as it was looked at last. */
+export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: Lang): OverviewRow[] {
+  const inCommon = new Map<string, number>();
+  for (const { places } of shared)
+    for (const name of new Set(places.map(({ application }) => application)))
+      inCommon.set(name, (inCommon.get(name) ?? 0) + 1);
+  return ledger.latest().map((row) => {
+    const name = String(row["name"]);
+    const round = Number(row["round"]);
+    const list = (column: string): string[] => JSON.parse(String(row[column])) as string[];
+    return {
+      name,
+      standing: row["standing"] as Standing,
+      applicant: text(row["applicant"]),
+      scheme: schemeName(row, lang),
+      frame: frameName(row, lang),
+      claimed: yen(row["claimed"]),
+      eligible: yen(row["eligible"]),
+      subsidy: yen(row["subsidy"]),
+      requested: yen(row["requested"]),
+      errors: Number(row["errors"]),
+      warnings: Number(row["warnings"]),
+      notes: Number(row["notes"]),
+      matched: Number(row["matched"]),
+      unmatched: Number(row["unmatched"]),
+      decisions: Number(row["decisions"]),
+      subsidyWithDecisions: yen(row["subsidy_with_decisions"]),
+      notChecked: list("not_checked").length + list("gaps").length,
+      decided: Number(row["decided"]),
+      shared: inCommon.get(name) ?? 0,
+      round,
+      since: sinceOf(ledger, name, round),
+      remarks: [...list("gaps"), ...list("notices")].join(" "),
+    };
+  });
+}
+
+function sinceOf(ledger: Ledger, name: string, round: number): OverviewRow["since"] {
+  const before = round > 1 ? ledger.examined(name, round - 1) : null;
+  const now = before === null ? null : ledger.examined(name, round);
+  if (before === null || now === null) return null;
+  const diff = diffRounds(before.found, now.found);
+  const told = ({ severity }: { readonly severity: string }): boolean => severity !== "info";
+  const changes = unasked(diff);
+  return {
+    fixed: diff.fixed.filter(told).length,
+    remaining: diff.remaining.filter(({ after }) => told(after)).length,
+    introduced: diff.introduced.filter(told).length,
+    unasked: changes.lines.length + changes.figures.length,
+  };
+}
+
+const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+const yen = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+
+function schemeName(row: Row, lang: Lang): string {
+  const scheme = schemeById(String(row["scheme"] ?? ""));
+  return scheme?.name[lang] ?? text(row["scheme"]) ?? "";
+}
+
+function frameName(row: Row, lang: Lang): string {
+  const frame = schemeById(String(row["scheme"] ?? ""))?.frames.find(({ id }) => id === row["frame"]);
+  return frame?.name[lang] ?? text(row["frame"]) ?? "";
+}
+
+/** @returns the paths that were written. @throws FileProblem where they cannot be */
+export function writeOverview(ledger: Ledger, shared: readonly Shared[], out: string, lang: Lang): string[] {
+  const say = deskWords[lang];
+  const rows = overviewRows(ledger, shared, lang);
+  const subtitle = say.overviewSubtitle(ledger.lastRound(), rows.length);
+  const { header, rows: table } = overviewTable(rows, lang);
+  const csv = `\uFEFF${[header, ...table.map((row) => row.map(String))].map(csvRow).join("")}`;
+  const places = { xlsx: join(out, OVERVIEW.xlsx), csv: join(out, OVERVIEW.csv) };
+  writeCopy(places.xlsx, newWorkbook(overviewModels(rows, shared, subtitle, lang), nodeCodec), say);
+  writeCopy(places.csv, new TextEncoder().encode(csv), say);
+  return [places.xlsx, places.csv];
+}

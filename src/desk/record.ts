@@ -1,0 +1,170 @@
+/** From what a check found to what the desk keeps. */
+import { applicantIn } from "../core/documents/applicant";
+import { contactsIn } from "../core/desk/contacts";
+import type { DocumentRead } from "../core/documents/document";
+import type {
+  ApplicantDecision,
+  Examined,
+  ExaminedDocument,
+  ExaminedFinding,
+  ExaminedLine,
+  ExaminedMatch,
+} from "../core/desk/examined";
+import type { Report } from "../core/report/report";
+import type { Workbook } from "../core/workbook/workbook";
+import type { Judged } from "../cli/outcome";
+import { findingText, notCheckedText, type Lang } from "../messages";
+import { decisionReason } from "../messages/decisions";
+
+export interface Held {
+  readonly budget: string;
+  readonly digest: string;
+  readonly workbook: Workbook;
+  /** SHA-256 of each file, by its name. */
+  readonly digests: ReadonlyMap<string, string>;
+  readonly notices: readonly string[];
+}
+
+export function recordOf({ report, decisions, gaps, notices }: Judged, held: Held, lang: Lang): Examined {
+  const framed = !gaps.some(({ rule }) => rule === "check/frame-missing"); // without it no figure can be trusted
+  const totals = framed ? report.totals : null;
+  return {
+    budget: held.budget,
+    digest: held.digest,
+    applicant: applicantIn(held.workbook),
+    scheme: report.scheme,
+    frame: report.frame,
+    applicantClass: report.applicant,
+    tax: report.tax,
+    claimed: totals?.claimed ?? null,
+    eligible: totals?.eligible ?? null,
+    allowed: totals?.allowed ?? null,
+    subsidy: framed ? (report.subsidy?.amount ?? null) : null,
+    requested: report.subsidy?.requested ?? null,
+    subsidyWithDecisions: framed ? decisions.subsidyWith : null,
+    lines: linesOf(report),
+    findings: findingsOf(report, lang),
+    documents: (report.estimates?.documents ?? []).map((document) => documentOf(document, held.digests)),
+    matches: matchesOf(report),
+    decisions: decisions.made.map((made): ApplicantDecision => ({
+      kind: made.kind,
+      rule: made.rule,
+      sheet: made.sheet,
+      cell: made.cell,
+      reason: decisionReason(made, lang) ?? "",
+      by: made.by,
+      date: made.date,
+      yen: made.yen,
+      valid: made.valid,
+    })),
+    gaps: gaps.map(({ message }) => message),
+    notices: [...held.notices, ...notices],
+    notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
+  };
+}
+
+function linesOf(report: Report): ExaminedLine[] {
+  const read = new Map(report.reading.lines.map((line) => [`${line.sheet}!${String(line.row)}`, line]));
+  const lines = report.lines.map((line): ExaminedLine => {
+    const source = read.get(`${line.sheet}!${String(line.row)}`);
+    return {
+      part: "budget",
+      sheet: line.sheet,
+      row: line.row,
+      description: line.description,
+      specification: source?.specification ?? null,
+      statedMajor: line.statedMajor,
+      statedMiddle: line.statedMiddle,
+      major: line.major,
+      middle: line.middle,
+      kind: line.kind,
+      eligibility: line.eligibility,
+      unitPrice: line.unitPrice,
+      quantity: line.quantity,
+      unit: source?.unit ?? null,
+      amount: line.amount,
+      eligibleAmount: line.eligibleAmount,
+      vendor: source?.vendor ?? null,
+      member: line.member,
+      evidenceNo: line.evidenceNo,
+    };
+  });
+  const labour = report.labour.map((row): ExaminedLine => ({
+    part: "labour",
+    sheet: row.sheet,
+    row: row.row,
+    description: row.person,
+    specification: row.position,
+    statedMajor: null,
+    statedMiddle: null,
+    major: row.major,
+    middle: row.kind,
+    kind: "labour",
+    eligibility: row.eligibleAmount > 0 ? "eligible" : "ineligible",
+    unitPrice: row.statedRate,
+    quantity: row.hours,
+    unit: "時間",
+    amount: row.statedAmount,
+    eligibleAmount: row.eligibleAmount,
+    vendor: null,
+    member: row.member,
+    evidenceNo: null,
+  }));
+  return [...lines, ...labour];
+}
+
+function findingsOf(report: Report, lang: Lang): ExaminedFinding[] {
+  return report.findings
+    .filter(({ waived }) => waived === null)
+    .map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      sheet: finding.sheet,
+      cell: finding.cell,
+      row: rowOf(finding.cell),
+      clause: finding.clause,
+      ...findingText(finding, lang),
+    }));
+}
+
+/** "F12" → 12 */
+const rowOf = (cell: string | null): number | null => (cell === null ? null : Number(/\d+$/.exec(cell)?.[0]));
+
+function documentOf(document: DocumentRead, digests: ReadonlyMap<string, string>): ExaminedDocument {
+  return {
+    file: document.file,
+    page: document.page,
+    row: document.row,
+    digest: digests.get(document.file) ?? "",
+    kind: document.kind,
+    evidenceNo: document.evidenceNo,
+    number: document.number,
+    issuer: document.issuer,
+    addressee: document.addressee,
+    date: document.date,
+    registrationNumber: document.registrationNumber,
+    net: document.net,
+    tax: document.tax,
+    gross: document.gross,
+    problem: document.problem,
+    ...contactsIn(document.remarks),
+    items: document.items.map(({ name, spec, quantity, unit, unitPrice, amount }) => ({
+      name,
+      spec,
+      quantity,
+      unit,
+      unitPrice,
+      amount,
+    })),
+  };
+}
+
+const matchesOf = (report: Report): ExaminedMatch[] =>
+  (report.estimates?.matches ?? []).map(({ sheet, row, state, reason, difference, documents }) => ({
+    sheet,
+    row,
+    state,
+    reason,
+    difference,
+    documents: documents.map(({ file, page, row: at, item, role }) => ({ file, page, row: at, item, role })),
+  }));

@@ -1,0 +1,84 @@
+/** `kenzan desk FOLDER --out DIR`: one round over many applications, into the ledger and the overview. */
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { version } from "../../package.json";
+import { prepareFolder } from "../cli/copies";
+import type { Terminal } from "../cli/check";
+import type { DeskCommand } from "../cli/options";
+import type { Status } from "../cli/outcome";
+import { mostJobs } from "../cli/pool";
+import { applicationsIn } from "./applications";
+import { examineAll } from "./crew";
+import { Connection } from "./ledger/database";
+import { Ledger } from "./ledger/ledger";
+import { LETTERS, writeLetters } from "./letters";
+import { compareAcross, writeOverview } from "./overview";
+import { RoundProgress } from "./progress";
+import { deskWords } from "./words";
+import type { Standing } from "../core/desk/standing";
+import { STANDINGS } from "../core/desk/standing";
+
+export const LEDGER = "ledger.sqlite";
+
+type Examine = Extract<DeskCommand, { readonly act: "examine" }>;
+
+/** @throws FileProblem where the folder, the place for results or the ledger cannot be had */
+export async function runRound(command: Examine, terminal: Terminal, bundles: string): Promise<Status> {
+  const { folder, out, lang, settings, decisions, shard } = command;
+  const say = deskWords[lang];
+  const applications = applicationsIn(folder, shard, say);
+  prepareFolder(out, say);
+  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, { create: true }));
+  try {
+    const { round, resumed, waiting } = ledger.begin({
+      folder: resolve(folder),
+      shard: shard === null ? "" : `${String(shard.index)}/${String(shard.of)}`,
+      settings: JSON.stringify({ ...settings, decisions }),
+      kenzan: version,
+      now: new Date().toISOString(),
+      names: applications.map(({ name }) => name),
+    });
+    const byName = new Map(applications.map((application) => [application.name, application]));
+    // What was there when the round began and is gone now is told as such.
+    const todo = waiting.map(
+      (name) => byName.get(name) ?? { name, files: [], budgets: [], problem: say.notFound(join(folder, name)) },
+    );
+    const done = applications.length - todo.length;
+    terminal.message(resumed ? say.resumed(round, done, applications.length) : say.begun(round, applications.length));
+    const progress = new RoundProgress(done, todo.length, terminal, say);
+    const jobs = Math.min(command.jobs ?? Infinity, mostJobs(availableParallelism(), process.availableMemory()));
+    await examineAll(
+      todo,
+      jobs,
+      { settings, decisions, lang },
+      join(bundles, "desk-worker.cjs"),
+      say,
+      (application, found) => {
+        ledger.record(round, application.name, found);
+        progress.step();
+      },
+    );
+    progress.clear();
+    const shared = compareAcross(ledger, round);
+    ledger.finish(round, new Date().toISOString());
+    const written = writeOverview(ledger, shared, out, lang);
+    const counts = standingsOf(ledger, round);
+    await terminal.out(say.summary(round, applications.length, counts));
+    for (const path of written) terminal.message(say.written(path));
+    if (command.letters)
+      terminal.message(say.lettersWritten(await writeLetters(ledger, out, lang), join(out, LETTERS)));
+    return counts.unreadable > 0 ? 2 : counts.correct > 0 ? 1 : 0;
+  } finally {
+    ledger.close();
+  }
+}
+
+function standingsOf({ connection }: Ledger, round: number): Record<Standing, number> {
+  const counts = Object.fromEntries(STANDINGS.map((standing) => [standing, 0])) as Record<Standing, number>;
+  for (const row of connection.all(
+    "select standing, count(*) as number from examination where round = ? and state = 'done' group by standing",
+    round,
+  ))
+    counts[row["standing"] as Standing] = Number(row["number"]);
+  return counts;
+}

@@ -1,0 +1,98 @@
+/** What the desk itself says: to the terminal, in its overview and on its page. */
+import { words, type Lang, type Words } from "../cli/words";
+import type { Standing } from "../core/desk/standing";
+
+export interface DeskWords extends Words {
+  deskEmpty(folder: string): string;
+  deskNoFolder(path: string): string;
+  deskNoLedger(path: string): string;
+  deskNotALedger(path: string): string;
+  deskLaterLedger(path: string): string;
+  deskLedgerProblem(path: string, detail: string): string;
+  readonly noBudgetFile: string;
+  severalBudgets(chosen: string, others: readonly string[]): string;
+  died(name: string, detail: string): string;
+  tookTooLong(name: string, seconds: number): string;
+  begun(round: number, applications: number): string;
+  resumed(round: number, done: number, all: number): string;
+  progressOf(done: number, all: number, left: string | null): string;
+  timeLeft(seconds: number): string;
+  overviewSubtitle(round: number, applications: number): string;
+  queryProblem(detail: string): string;
+  templateProblem(path: string, problem: string): string;
+  lettersWritten(count: number, folder: string): string;
+  summary(round: number, all: number, counts: Readonly<Record<Standing, number>>): string;
+}
+
+const ja: DeskWords = {
+  ...words.ja,
+  deskEmpty: (folder) =>
+    `フォルダー ${folder} に申請がありません。申請ごとのフォルダーか、予算書（.xlsx / .xlsm）を入れてください。`,
+  deskNoFolder: (path) => `${path} はフォルダーではありません。申請を集めたフォルダーを指定してください。`,
+  deskNoLedger: (path) => `台帳 ${path} がありません。先に kenzan desk フォルダー --out 出力先 を実行してください。`,
+  deskNotALedger: (path) => `${path} は検算の台帳ではないため、書き込みません。別の --out を指定してください。`,
+  deskLaterLedger: (path) => `${path} は新しい版の検算で作られた台帳です。新しい版の検算で開いてください。`,
+  deskLedgerProblem: (path, detail) =>
+    `台帳 ${path} を開けません（${detail}）。ほかのプログラムで開いていないか、書き込めるかを確かめてください。`,
+  noBudgetFile: "予算書（.xlsx / .xlsm）が見つかりません。入っているファイルを確かめてください。",
+  severalBudgets: (chosen, others) =>
+    `予算書と思われるブックが複数あります。「${chosen}」を調べました。ほかのブック: ${others.join("、")}`,
+  died: (name, detail) =>
+    `「${name}」を調べている途中で止まりました（${detail}）。ファイルを開いて確かめ、もう一度実行してください。`,
+  tookTooLong: (name, seconds) =>
+    `「${name}」は${String(seconds)}秒たっても調べ終わらないため、打ち切りました。ファイルを開いて確かめてください。`,
+  begun: (round, applications) => `第${String(round)}回: ${String(applications)}件の申請を調べます。`,
+  resumed: (round, done, all) =>
+    `第${String(round)}回の続きから調べます（${String(all)}件のうち${String(done)}件は済んでいます）。`,
+  progressOf: (done, all, left) =>
+    `調べています… ${String(done)}/${String(all)}${left === null ? "" : `\u3000残り${left}`}`,
+  timeLeft: (seconds) =>
+    seconds < 60 ? `約${String(Math.max(1, Math.ceil(seconds / 5) * 5))}秒` : `約${String(Math.ceil(seconds / 60))}分`,
+  queryProblem: (detail) =>
+    `問い合わせを実行できません（${detail}）。表の名前と列は docs/desk.md にあります。台帳は読むだけで、書き換えられません。`,
+  templateProblem: (path, problem) =>
+    `ひな形 ${path} を読めません（${problem}）直すか、消してからもう一度実行してください（消すと初めの文で作り直します）。`,
+  lettersWritten: (count, folder) => `補正のお願い ${String(count)}件分を ${folder} に保存しました。`,
+  overviewSubtitle: (round, applications) =>
+    `第${String(round)}回まで\u3000申請 ${String(applications)}件\u3000人の対応が要るものから順に並べています。申請者の判断は反映せずに計算しています。`,
+  summary: (round, all, counts) =>
+    `第${String(round)}回\u3000申請 ${String(all)}件\n` +
+    `  調べられない ${String(counts.unreadable)}件 / 直す ${String(counts.correct)}件 / 確かめる ${String(counts.confirm)}件 / 指摘なし ${String(counts.fine)}件\n`,
+};
+
+const en: DeskWords = {
+  ...words.en,
+  deskEmpty: (folder) =>
+    `The folder ${folder} holds no application. Put in a folder for each, or budgets (.xlsx / .xlsm).`,
+  deskNoFolder: (path) => `${path} is no folder. Give the folder in which the applications are.`,
+  deskNoLedger: (path) => `There is no ledger ${path}. Run first: kenzan desk FOLDER --out DIR`,
+  deskNotALedger: (path) => `${path} is no ledger of Kenzan and is not written to. Give another --out.`,
+  deskLaterLedger: (path) => `${path} was made by a later version of Kenzan. Open it with that.`,
+  deskLedgerProblem: (path, detail) =>
+    `The ledger ${path} cannot be opened (${detail}). Check whether another program holds it, and its permissions.`,
+  noBudgetFile: "No budget (.xlsx / .xlsm) was found. Check what the application holds.",
+  severalBudgets: (chosen, others) =>
+    `Several workbooks may be the budget. "${chosen}" was checked. The others: ${others.join(", ")}`,
+  died: (name, detail) => `Checking "${name}" stopped half-way (${detail}). Look at its files, and run again.`,
+  tookTooLong: (name, seconds) =>
+    `"${name}" was not done after ${String(seconds)} seconds and was given up. Look at its files.`,
+  begun: (round, applications) => `Round ${String(round)}: ${String(applications)} applications.`,
+  resumed: (round, done, all) => `Going on with round ${String(round)} (${String(done)} of ${String(all)} are done).`,
+  progressOf: (done, all, left) => `Checking… ${String(done)}/${String(all)}${left === null ? "" : `, ${left} left`}`,
+  timeLeft: (seconds) =>
+    seconds < 60
+      ? `about ${String(Math.max(1, Math.ceil(seconds / 5) * 5))} seconds`
+      : `about ${String(Math.ceil(seconds / 60))} minutes`,
+  queryProblem: (detail) =>
+    `The question cannot be answered (${detail}). Tables and columns stand in docs/desk.md; the ledger is only read.`,
+  templateProblem: (path, problem) =>
+    `The template ${path} cannot be read (${problem}). Correct it, or delete it to get the usual one.`,
+  lettersWritten: (count, folder) => `Saved letters for ${String(count)} applications in ${folder}.`,
+  overviewSubtitle: (round, applications) =>
+    `Up to round ${String(round)}, ${String(applications)} applications; those that need a person come first. The applicants' decisions are shown, not obeyed.`,
+  summary: (round, all, counts) =>
+    `Round ${String(round)}, ${String(all)} applications\n` +
+    `  not checked ${String(counts.unreadable)} / to correct ${String(counts.correct)} / to look at ${String(counts.confirm)} / nothing found ${String(counts.fine)}\n`,
+};
+
+export const deskWords: Readonly<Record<Lang, DeskWords>> = { ja, en };

@@ -1,0 +1,120 @@
+import { Button, Input, Select, Textarea } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { DocumentRead } from "../../core/documents/document";
+import type { LineMatch } from "../../core/documents/matching";
+import type { Line, MatchDecision } from "../../core/report/report";
+import { useReport } from "../context";
+import { figure } from "../figures";
+import { backingPapers, lastName, paperAt, withDecision } from "./decide";
+import { useDocuments } from "./use";
+
+export type Verdict = MatchDecision["verdict"];
+
+interface Props {
+  readonly verdict: Verdict;
+  readonly match: LineMatch;
+  readonly line: Line;
+  readonly onDone: () => void;
+}
+
+/** Who decides, why, and (for another paper) which; the date is added. */
+export function DecideForm({ verdict, match, line, onDone }: Props) {
+  const { session, state } = useReport();
+  const { say, estimates } = useDocuments();
+  const id = useId();
+  const { decisions } = state.saved;
+  const [reason, setReason] = useState("");
+  const [by, setBy] = useState(lastName(decisions));
+  const [which, setWhich] = useState("");
+  const [asked, setAsked] = useState(false);
+  const choices = choicesOf(estimates?.documents ?? []);
+  const chosen = choices[Number(which)];
+  const documents =
+    verdict !== "chosen"
+      ? backingPapers(match, estimates?.documents ?? [])
+      : which === "" || chosen === undefined
+        ? []
+        : paperAt(chosen.document, chosen.item);
+  const differs = verdict === "accepted" && match.state === "不一致";
+  const complete = by.trim() !== "" && documents.length > 0 && (!differs || reason.trim() !== "");
+  const needed = verdict === "chosen" ? say.chooseNeeded : differs ? say.reasonNeeded : say.needed;
+
+  return (
+    <form
+      className="form"
+      aria-label={say.save[verdict]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (!complete) return;
+        const decision: MatchDecision = {
+          sheet: line.sheet,
+          row: line.row,
+          seen: { text: line.description, yen: line.amount },
+          verdict,
+          documents,
+          reason: reason.trim(),
+          by: by.trim(),
+          date: session.today(),
+        };
+        void session.decideMatches(
+          { matches: withDecision(decisions.matches ?? [], estimates, line, decision) },
+          line.description,
+        );
+        onDone();
+      }}
+    >
+      {verdict === "chosen" && (
+        <>
+          <label htmlFor={`${id}-which`}>{say.which}</label>
+          <Select id={`${id}-which`} size="small" value={which} onChange={(_, { value }) => setWhich(value)}>
+            <option value="">{say.pick}</option>
+            {choices.map(({ document, item }, at) => (
+              <option key={at} value={String(at)}>
+                {labelOf(document, item, say.whole)}
+              </option>
+            ))}
+          </Select>
+        </>
+      )}
+      <label htmlFor={`${id}-reason`}>{differs ? say.reason : say.reasonOptional}</label>
+      <Textarea id={`${id}-reason`} size="small" value={reason} onChange={(_, { value }) => setReason(value)} />
+      <label htmlFor={`${id}-by`}>{say.by}</label>
+      <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+      {asked && !complete && (
+        <p className="bad" role="alert">
+          {needed}
+        </p>
+      )}
+      <div className="buttons">
+        <Button size="small" appearance="primary" type="submit">
+          {say.save[verdict]}
+        </Button>
+        <Button size="small" onClick={onDone}>
+          {say.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Choice {
+  readonly document: DocumentRead;
+  readonly item: number | null;
+}
+
+/** Every paper that can be known again, as a whole and by its items. */
+const choicesOf = (documents: readonly DocumentRead[]): Choice[] =>
+  documents
+    .filter(({ digest }) => digest !== null)
+    .flatMap((document): Choice[] => [
+      { document, item: null },
+      ...(document.items.length > 1 ? document.items.map((_, at) => ({ document, item: at + 1 })) : []),
+    ]);
+
+function labelOf(document: DocumentRead, item: number | null, whole: string): string {
+  const own = item === null ? null : document.items[item - 1];
+  const yen = own === null ? (document.net ?? document.gross) : (own?.amount ?? null);
+  const what = own === null ? (document.items.length > 1 ? whole : (document.items[0]?.name ?? whole)) : own?.name;
+  return [document.file, item === null ? what : `${item} ${what ?? ""}`, yen === null ? "" : figure(yen)].join("  ");
+}

@@ -1,0 +1,111 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import type { PaperPlace } from "../../core/documents/paper";
+import type { PagePicture } from "../../pdf/draw";
+import { useDocuments } from "./use";
+
+interface Props {
+  readonly file: string;
+  /** Shown first, from 1. */
+  readonly page: number;
+  /** What is framed, in points of the page. */
+  readonly frames: readonly PaperPlace[];
+}
+
+/** Twice what a narrow pane shows, so that small print can be read when it is enlarged. */
+const WIDTH = 1_100;
+/** Room around a frame, points. */
+const ROOM = 3;
+
+/** A page of a PDF, or a picture, as it is; what was read of it framed. */
+export function PageView({ file, page, frames }: Props) {
+  const { papers, state, say } = useDocuments();
+  const [shown, setShown] = useState(page);
+  const [drawn, setDrawn] = useState<PagePicture | "none" | null>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const source = state.files.get(file);
+
+  useEffect(() => {
+    let wanted = true;
+    void pictureOf(source, () => papers.draw(file, shown, WIDTH)).then((picture) => {
+      if (wanted) setDrawn(picture ?? "none");
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [papers, source, file, shown]);
+
+  useEffect(() => {
+    if (drawn === null || drawn === "none" || canvas.current === null) return;
+    canvas.current.width = drawn.width;
+    canvas.current.height = drawn.height;
+    canvas.current.getContext("2d")?.putImageData(new ImageData(drawn.pixels, drawn.width, drawn.height), 0, 0);
+  }, [drawn]);
+
+  if (source === undefined) return <p className="label">{say.gone}</p>;
+  if (drawn === null) return <p className="label">{say.drawing}</p>;
+  if (drawn === "none") return <p className="label">{say.noPicture}</p>;
+  const here = frames.filter((frame) => frame.page === shown);
+  const share = (points: number, all: number): string => `${((points * drawn.scale) / all) * 100}%`;
+  return (
+    <figure className="paper">
+      <div className="paper-page" tabIndex={0} role="img" aria-label={say.picture(file, shown)}>
+        <div className="paper-sheet">
+          <canvas ref={canvas} />
+          {here.map(({ x0, y0, x1, y1 }, at) => (
+            <i
+              key={at}
+              className="paper-frame"
+              ref={at === 0 ? intoView : undefined}
+              style={{
+                left: share(x0 - ROOM, drawn.width),
+                top: share(y0 - ROOM, drawn.height),
+                width: share(x1 - x0 + 2 * ROOM, drawn.width),
+                height: share(y1 - y0 + 2 * ROOM, drawn.height),
+              }}
+            />
+          ))}
+        </div>
+      </div>
+      {drawn.pages > 1 && (
+        <figcaption className="buttons">
+          <Button size="small" disabled={shown === 1} aria-label={say.before} onClick={() => setShown(shown - 1)}>
+            ‹
+          </Button>
+          <span className="label">{say.page(shown, drawn.pages)}</span>
+          <Button
+            size="small"
+            disabled={shown >= drawn.pages}
+            aria-label={say.after}
+            onClick={() => setShown(shown + 1)}
+          >
+            ›
+          </Button>
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+/** Scrolls the page inside its own box, never the pane. */
+function intoView(frame: HTMLElement | null): void {
+  const box = frame?.closest(".paper-page");
+  if (frame === null || box === null || box === undefined) return;
+  box.scrollTop = frame.offsetTop - box.clientHeight / 3;
+}
+
+/** Pictures by the browser itself, PDFs by the engine. */
+async function pictureOf(file: File | undefined, draw: () => Promise<PagePicture | null>): Promise<PagePicture | null> {
+  if (file === undefined) return null;
+  if (!/\.(?:jpe?g|png|gif|bmp)$/i.test(file.name)) return /\.pdf$/i.test(file.name) ? draw() : null;
+  try {
+    const bitmap = await createImageBitmap(file, { resizeWidth: WIDTH, resizeQuality: "high" });
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext("2d");
+    context?.drawImage(bitmap, 0, 0);
+    const pixels = context?.getImageData(0, 0, width, height).data;
+    return pixels === undefined ? null : { width, height, scale: 1, pixels, pages: 1 };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,130 @@
+import { Button } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { DocumentRead } from "../../core/documents/document";
+import { kindNames, problemTexts } from "../../messages/estimates";
+import { usePane } from "../context";
+import { figure } from "../figures";
+import { PageView } from "./PageView";
+import { TypeForm } from "./TypeForm";
+import { useDocuments } from "./use";
+
+/** One document as it was read; opened, its fields, its items and its page. */
+export function Paper({ document }: { readonly document: DocumentRead }) {
+  const { language, words } = usePane();
+  const { say } = useDocuments();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const { file, kind, problem, row } = document;
+  const yen = document.net ?? document.gross;
+  return (
+    <li className={`finding ${problem === null ? "info" : "warning"}`}>
+      <h3>
+        <button
+          type="button"
+          className="finding-title"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <span className="break">{row === null ? file : `${file} ${say.row(row)}`}</span>
+        </button>
+      </h3>
+      <div className="line-head">
+        <span className="label break">
+          {[document.readBy === "person" ? say.typed : kindNames[language][kind], document.issuer]
+            .filter((part) => part !== null)
+            .join(" ・ ")}
+        </span>
+        <span className="number">{yen === null ? "" : words.yen(yen)}</span>
+      </div>
+      {problem !== null && <p className="label">{problemTexts[language][problem]}</p>}
+      {open && (
+        <div id={id} className="finding-body">
+          <PaperDetails document={document} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function PaperDetails({ document }: { readonly document: DocumentRead }) {
+  const { session, state } = usePane();
+  const { say } = useDocuments();
+  const [framed, setFramed] = useState<number | null>(null);
+  const [typing, setTyping] = useState(false);
+  const { fields } = say;
+  const said = [
+    [fields.number, document.number],
+    [fields.issuer, document.issuer],
+    [fields.addressee, document.addressee],
+    [fields.date, document.date],
+    [fields.validUntil, document.validUntil],
+    [fields.registration, document.registrationNumber],
+    [fields.net, yen(document.net)],
+    [fields.tax, yen(document.tax)],
+    [fields.gross, yen(document.gross)],
+  ] as const;
+  const at = framed === null ? null : (document.items[framed]?.at ?? null);
+  const typed = state.saved.decisions.typed ?? [];
+  const byHand = document.readBy === "person";
+  return (
+    <>
+      <dl className="wide-terms">
+        {said.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {document.items.length > 0 && (
+        <ol className="plain items-read">
+          {document.items.map((item, index) => (
+            <li key={index}>
+              <button
+                type="button"
+                className="link line-head"
+                aria-pressed={framed === index}
+                onClick={() => setFramed(framed === index ? null : index)}
+              >
+                <span className="break">{[item.name, item.spec].filter((part) => part !== null).join(" ")}</span>
+                <span className="number">{item.amount === null ? "" : figure(item.amount)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+      <PageView
+        key={at?.page ?? document.page}
+        file={document.file}
+        page={at?.page ?? document.page}
+        frames={at === null ? [] : [at]}
+      />
+      {(document.readBy === null || byHand) && document.digest !== null && !typing && (
+        <div className="buttons">
+          <Button size="small" onClick={() => setTyping(true)}>
+            {say.type}
+          </Button>
+          {byHand && (
+            <Button
+              size="small"
+              onClick={() =>
+                void session.decideMatches(
+                  { typed: typed.filter(({ digest }) => digest !== document.digest) },
+                  document.file,
+                )
+              }
+            >
+              {say.remove}
+            </Button>
+          )}
+        </div>
+      )}
+      {typing && <TypeForm document={document} line={null} onDone={() => setTyping(false)} />}
+    </>
+  );
+}
+
+const yen = (value: number | null): string | null => (value === null ? null : figure(value));

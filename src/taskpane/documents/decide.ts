@@ -1,0 +1,48 @@
+/** From what is on the screen to decisions that are kept. */
+import type { DocumentRead } from "../../core/documents/document";
+import type { Estimates, LineMatch } from "../../core/documents/matching";
+import type { DecidedPaper, Decisions, Line, MatchDecision } from "../../core/report/report";
+import { documentOf } from "./use";
+
+/** Where its line stands now, wherever it stood then. */
+function isAbout(decision: MatchDecision, index: number, estimates: Estimates | null, line: Line): boolean {
+  const { sheet, row } = estimates?.decisions[index] ?? decision;
+  return sheet === line.sheet && row === line.row;
+}
+
+/** Without what was decided of a line. */
+export const without = (
+  decisions: readonly MatchDecision[],
+  estimates: Estimates | null,
+  line: Line,
+): MatchDecision[] => decisions.filter((decision, index) => !isAbout(decision, index, estimates, line));
+
+/** Papers that were ruled out stay so; of what was accepted or chosen the last holds. */
+export function withDecision(
+  decisions: readonly MatchDecision[],
+  estimates: Estimates | null,
+  line: Line,
+  decision: MatchDecision,
+): MatchDecision[] {
+  const kept = decisions.filter((one, index) => one.verdict === "rejected" || !isAbout(one, index, estimates, line));
+  return [...kept, decision];
+}
+
+/** The papers a line rests on, as they are known again; a paper that no worker could look at is not among them. */
+export function backingPapers({ documents }: LineMatch, all: readonly DocumentRead[]): DecidedPaper[] {
+  return documents.flatMap((one): DecidedPaper[] => {
+    if (one.role === "comparative" || one.role === "duplicate") return [];
+    return paperAt(documentOf(one, all), one.item);
+  });
+}
+
+export function paperAt(document: DocumentRead | undefined, item: number | null): DecidedPaper[] {
+  if (document === undefined || document.digest === null) return [];
+  const { file, page, row, digest } = document;
+  return [{ file, page, row, item, digest }];
+}
+
+/** Who decided last, to be offered again. */
+export function lastName({ waivers, matches = [], typed = [], corrections }: Decisions): string {
+  return matches.at(-1)?.by ?? typed.at(-1)?.by ?? waivers.at(-1)?.by ?? corrections.at(-1)?.by ?? "";
+}

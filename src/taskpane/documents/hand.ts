@@ -1,0 +1,31 @@
+/** A browser's worker as the one who reads documents. */
+import type { Hand, Reply, Request } from "../../documents/reader";
+import type { EngineGiven } from "./document-worker";
+
+/** Where a page has no server beside it: the worker's own text, and the PDF engine gzipped. */
+export interface PackedReader {
+  readonly script: string;
+  readonly engine: Uint8Array;
+}
+
+/** @param packed null: both lie beside the page */
+export function browserHand(packed: PackedReader | null): Hand {
+  const address =
+    packed === null
+      ? new URL("document-worker.js", document.baseURI).href
+      : URL.createObjectURL(new Blob([packed.script], { type: "text/javascript" }));
+  const worker = new Worker(address);
+  let listener: (reply: Reply) => void = () => undefined;
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => listener(data);
+  worker.onerror = (event) => listener({ broken: event.message });
+  if (packed !== null) worker.postMessage({ engine: packed.engine } satisfies EngineGiven);
+  return {
+    post: (request: Request) => worker.postMessage(request),
+    onReply: (next) => (listener = next),
+    end() {
+      listener = () => undefined;
+      worker.terminate();
+      if (packed !== null) URL.revokeObjectURL(address);
+    },
+  };
+}

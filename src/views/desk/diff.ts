@@ -1,0 +1,130 @@
+/** Two rounds of an application, told in sections: what a person reads in the terminal, on the page and in the ledger. */
+import { unasked, type FieldChange, type FigureChange, type LineChange, type RoundDiff } from "../../core/desk/diff";
+import type { ExaminedFinding, ExaminedLine } from "../../core/desk/examined";
+import { fieldNames, figureNames, type Lang } from "./words";
+
+export interface DiffSection {
+  readonly id: "fixed" | "remaining" | "introduced" | "unasked" | "lines" | "figures" | "documents";
+  readonly title: string;
+  readonly entries: readonly string[];
+}
+
+const TITLES: Readonly<Record<Lang, Readonly<Record<DiffSection["id"], string>>>> = {
+  ja: {
+    fixed: "直ったこと",
+    remaining: "残っていること",
+    introduced: "新しく見つかったこと",
+    unasked: "頼んでいない変更",
+    lines: "明細の変更",
+    figures: "金額・条件の変更",
+    documents: "見積書の変更",
+  },
+  en: {
+    fixed: "Fixed",
+    remaining: "Remaining",
+    introduced: "New",
+    unasked: "Changed although nobody asked",
+    lines: "Lines",
+    figures: "Figures and conditions",
+    documents: "Estimates",
+  },
+};
+
+/** In the order in which a person wants them; sections with nothing in them are there, too. */
+export function diffSections(diff: RoundDiff, lang: Lang): DiffSection[] {
+  const section = (id: DiffSection["id"], entries: readonly string[]): DiffSection => ({
+    id,
+    title: TITLES[lang][id],
+    entries,
+  });
+  const open = unasked(diff);
+  return [
+    section(
+      "fixed",
+      diff.fixed.filter(counts).map((finding) => findingLine(finding, lang)),
+    ),
+    section(
+      "remaining",
+      diff.remaining.filter(({ after }) => counts(after)).map(({ after }) => findingLine(after, lang)),
+    ),
+    section(
+      "introduced",
+      diff.introduced.filter(counts).map((finding) => findingLine(finding, lang)),
+    ),
+    section("unasked", [
+      ...open.lines.map((change) => changeLine(change, lang)),
+      ...open.figures.map((change) => figureLine(change, lang)),
+    ]),
+    section(
+      "lines",
+      diff.lines.filter(({ asked }) => asked).map((change) => changeLine(change, lang)),
+    ),
+    section(
+      "figures",
+      diff.figures.filter(({ asked }) => asked).map((change) => figureLine(change, lang)),
+    ),
+    section(
+      "documents",
+      diff.documents.map(({ kind, file }) => `${DOCUMENTS[lang][kind]} ${file}`),
+    ),
+  ];
+}
+
+const DOCUMENTS = {
+  ja: { added: "追加:", removed: "なくなった:", replaced: "差し替え:" },
+  en: { added: "added:", removed: "removed:", replaced: "replaced:" },
+} as const;
+
+/** Notes are no work for anybody. */
+const counts = ({ severity }: ExaminedFinding): boolean => severity !== "info";
+
+const findingLine = ({ sheet, cell, title, what }: ExaminedFinding, lang: Lang): string => {
+  const place = [sheet, cell].filter((part) => part !== null).join(" ");
+  return `${place === "" ? "" : lang === "ja" ? `［${place}］` : `[${place}] `}${title}${lang === "ja" ? "：" : ": "}${what}`;
+};
+
+function changeLine({ kind, before, after, fields }: LineChange, lang: Lang): string {
+  const line = (after ?? before) as ExaminedLine;
+  const place = `${line.sheet} ${String(line.row)}${lang === "ja" ? "行目" : ""}`;
+  const yen = line.amount === null ? "" : lang === "ja" ? ` ${figure(line.amount)}円` : ` ${figure(line.amount)} yen`;
+  const name = lang === "ja" ? `「${line.description}」` : `"${line.description}"`;
+  if (kind === "added") return `${lang === "ja" ? "追加された行" : "added"} ${place} ${name}${yen}`;
+  if (kind === "removed") return `${lang === "ja" ? "なくなった行" : "removed"} ${place} ${name}${yen}`;
+  return `${place} ${name} ${fields.map((change) => fieldChange(change, lang)).join(lang === "ja" ? "、" : ", ")}`;
+}
+
+const fieldChange = ({ field, before, after }: FieldChange, lang: Lang): string =>
+  `${fieldNames[lang][field]} ${shown(before, lang)} → ${shown(after, lang)}`;
+
+const figureLine = ({ figure: name, before, after }: FigureChange, lang: Lang): string =>
+  `${figureNames[lang][name]} ${shown(before, lang)} → ${shown(after, lang)}`;
+
+const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+const shown = (value: string | number | null, lang: Lang): string =>
+  value === null || value === ""
+    ? lang === "ja"
+      ? "（なし）"
+      : "(none)"
+    : typeof value === "number"
+      ? figure(value)
+      : value;
+
+/** What is left to do of a section, for the terminal. */
+export function diffText(diff: RoundDiff, lang: Lang): string {
+  const sections = diffSections(diff, lang).filter(({ id, entries }) => ALWAYS.has(id) || entries.length > 0);
+  const number = (count: number): string => (lang === "ja" ? `${String(count)}件` : String(count));
+  const body = sections.map(({ title, entries }) =>
+    [`■ ${title} ${number(entries.length)}`, ...entries.map((entry) => `  ・${entry}`)].join("\n"),
+  );
+  const moved =
+    diff.moved === 0
+      ? []
+      : [
+          lang === "ja"
+            ? `（行の位置だけが変わった明細 ${number(diff.moved)}）`
+            : `(${number(diff.moved)} lines only moved)`,
+        ];
+  return `${[...body, ...moved].join("\n")}\n`;
+}
+
+const ALWAYS: ReadonlySet<DiffSection["id"]> = new Set(["fixed", "remaining", "introduced", "unasked"]);

@@ -1,0 +1,97 @@
+/**
+ * The wording of letters, in one file that a person edits: sections headed ［名前］, words in braces that are filled in.
+ * This one is written beside the ledger when there is none.
+ */
+
+export const SECTIONS = ["日付", "宛名", "差出人", "件名", "前文", "結び", "回答欄", "言い換え"] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。「#」で始まる行は、通知文に入りません。
+# { } の中の言葉は、申請ごとに置き換わります: {申請者} {制度} {申請枠} {件数} {回}
+# 直したあとで  kenzan desk --out 出力先 --letters  を実行すると、新しい文で作り直します。
+
+［日付］
+令和\u3000\u3000年\u3000\u3000月\u3000\u3000日
+
+［宛名］
+{申請者}\u3000御中
+
+［差出人］
+（事務局の名称）
+（担当者名・電話番号）
+
+［件名］
+「{制度}」申請書類の補正について（お願い）
+
+［前文］
+このたびは、「{制度}」（{申請枠}）にご申請いただき、ありがとうございます。
+ご提出いただいた予算書と見積書を確認しましたところ、次の{件数}点について、補正またはご確認をお願いしたく、ご連絡いたします。
+お忙しいところ恐れ入りますが、内容をご確認のうえ、予算書を直したもの、または「ご回答」欄にご説明を記入したものを、（\u3000\u3000月\u3000\u3000日）までにご提出くださいますようお願いいたします。
+
+［結び］
+ご不明な点がございましたら、上記の担当までお気軽にお問い合わせください。
+なお、本書でお願いした箇所のほかを変更された場合は、変更した箇所とその理由を併せてお知らせください。
+
+［回答欄］
+ご回答（直した内容・ご説明）
+
+# 左の言葉を右に言い換えます。
+［言い換え］
+理由を書いて承認済みにしてください → 理由を「ご回答」欄にお書きください
+今の費目で正しい理由をご記録ください → 今の費目でよい理由を「ご回答」欄にお書きください
+もう一度検査してください → もう一度ご提出ください
+明細なら品名を → 明細であれば品名を
+ご確認ください。 → ご確認をお願いいたします。
+`;
+
+/** One problem of a template, with the line it stands in. */
+export class TemplateError extends Error {
+  override readonly name = "TemplateError";
+  constructor(
+    readonly line: number,
+    readonly problem: string,
+  ) {
+    super(`${String(line)}行目: ${problem}`);
+  }
+}
+
+export interface Template {
+  readonly lines: Readonly<Record<SectionName, readonly string[]>>;
+  readonly rewordings: readonly (readonly [from: string, to: string])[];
+}
+
+/** @throws TemplateError for a section that is unknown or missing */
+export function parseTemplate(text: string): Template {
+  const found = new Map<SectionName, string[]>();
+  let current: string[] | null = null;
+  for (const [at, raw] of text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .entries()) {
+    if (raw.startsWith("#")) continue;
+    const head = /^[［[](.+)[］\]]\s*$/.exec(raw)?.[1]?.trim();
+    if (head !== undefined) {
+      if (!isSection(head))
+        throw new TemplateError(at + 1, `「${head}」という見出しはありません（${SECTIONS.join("、")}）。`);
+      if (found.has(head)) throw new TemplateError(at + 1, `「${head}」が2回あります。`);
+      current = [];
+      found.set(head, current);
+    } else if (current !== null) current.push(raw.trimEnd());
+    else if (raw.trim() !== "") throw new TemplateError(at + 1, "最初の見出しより前に文があります。");
+  }
+  const lines = Object.fromEntries(SECTIONS.map((name) => [name, trimmed(found.get(name) ?? [])])) as unknown as Template["lines"];
+  const rewordings = lines.言い換え.flatMap((line) => {
+    const [from, to, more] = line.split("→").map((part) => part.trim());
+    return from === undefined || from === "" || to === undefined || more !== undefined ? [] : [[from, to] as const];
+  });
+  return { lines, rewordings };
+}
+
+const isSection = (name: string): name is SectionName => (SECTIONS as readonly string[]).includes(name);
+
+/** Without empty lines at both ends. */
+function trimmed(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => line !== "");
+  const last = lines.findLastIndex((line) => line !== "");
+  return first < 0 ? [] : lines.slice(first, last + 1);
+}

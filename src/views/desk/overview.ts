@@ -1,0 +1,309 @@
+/** The secretariat's overview: one row an application, those that need a person first. Workbook and CSV share it. */
+import type { Shared } from "../../core/desk/across";
+import { byNeed, STANDINGS, type Standing } from "../../core/desk/standing";
+import { columnName } from "../../core/workbook/workbook";
+import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
+import { sharedNames, standingNames, type Lang } from "./words";
+
+export interface OverviewRow {
+  readonly name: string;
+  readonly standing: Standing;
+  readonly applicant: string | null;
+  readonly scheme: string;
+  readonly frame: string;
+  /** Yen. */
+  readonly claimed: number | null;
+  readonly eligible: number | null;
+  readonly subsidy: number | null;
+  readonly requested: number | null;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+  readonly matched: number;
+  readonly unmatched: number;
+  /** The applicant's own decisions, and the subsidy if they were obeyed, yen. */
+  readonly decisions: number;
+  readonly subsidyWithDecisions: number | null;
+  readonly notChecked: number;
+  /** Findings that the desk has decided on. */
+  readonly decided: number;
+  /** Things in common with other applications. */
+  readonly shared: number;
+  readonly round: number;
+  /** Against the round before; null in the first. */
+  readonly since: {
+    readonly fixed: number;
+    readonly remaining: number;
+    readonly introduced: number;
+    readonly unasked: number;
+  } | null;
+  /** Why it could not be checked, and what else is to be known. */
+  readonly remarks: string;
+}
+
+interface Column {
+  readonly ja: string;
+  readonly en: string;
+  readonly width: number;
+  readonly value: (row: OverviewRow, lang: Lang) => string | number | null;
+  readonly yen?: true;
+}
+
+const COLUMNS: readonly Column[] = [
+  { ja: "状態", en: "State", width: 11, value: ({ standing }, lang) => standingNames[lang][standing] },
+  { ja: "申請", en: "Application", width: 24, value: ({ name }) => name },
+  { ja: "申請者", en: "Applicant", width: 22, value: ({ applicant }) => applicant },
+  { ja: "制度", en: "Scheme", width: 18, value: ({ scheme }) => scheme },
+  { ja: "申請枠", en: "Frame", width: 12, value: ({ frame }) => frame },
+  { ja: "申請経費", en: "Claimed", width: 12, yen: true, value: ({ claimed }) => claimed },
+  { ja: "対象経費", en: "Eligible", width: 12, yen: true, value: ({ eligible }) => eligible },
+  { ja: "補助額（計算）", en: "Subsidy (computed)", width: 12, yen: true, value: ({ subsidy }) => subsidy },
+  { ja: "申請額", en: "Requested", width: 12, yen: true, value: ({ requested }) => requested },
+  {
+    ja: "差（申請額−計算）",
+    en: "Difference",
+    width: 12,
+    yen: true,
+    value: ({ requested, subsidy }) => (requested === null || subsidy === null ? null : requested - subsidy),
+  },
+  { ja: "直す", en: "To correct", width: 7, value: ({ errors }) => errors },
+  { ja: "確かめる", en: "To look at", width: 8, value: ({ warnings }) => warnings },
+  { ja: "お知らせ", en: "Notes", width: 8, value: ({ notes }) => notes },
+  { ja: "見積 一致", en: "Estimates agree", width: 8, value: ({ matched }) => matched },
+  { ja: "見積 要対応", en: "Estimates missing or different", width: 8, value: ({ unmatched }) => unmatched },
+  { ja: "申請者の判断", en: "Applicant's decisions", width: 8, value: ({ decisions }) => decisions },
+  {
+    ja: "判断を入れた補助額",
+    en: "Subsidy with them",
+    width: 12,
+    yen: true,
+    value: ({ decisions, subsidyWithDecisions }) => (decisions === 0 ? null : subsidyWithDecisions),
+  },
+  { ja: "未確認", en: "Not checked", width: 8, value: ({ notChecked }) => notChecked },
+  { ja: "ほかの申請と共通", en: "In common", width: 9, value: ({ shared }) => shared },
+  { ja: "事務局の判断", en: "Decided here", width: 8, value: ({ decided }) => decided },
+  { ja: "回", en: "Round", width: 5, value: ({ round }) => round },
+  { ja: "前回から 直った", en: "Fixed", width: 8, value: ({ since }) => since?.fixed ?? null },
+  { ja: "残った", en: "Remaining", width: 7, value: ({ since }) => since?.remaining ?? null },
+  { ja: "新しい", en: "New", width: 7, value: ({ since }) => since?.introduced ?? null },
+  { ja: "頼んでいない変更", en: "Changed unasked", width: 9, value: ({ since }) => since?.unasked ?? null },
+  { ja: "備考", en: "Remarks", width: 50, value: ({ remarks }) => remarks },
+];
+
+export const sortedByNeed = (rows: readonly OverviewRow[]): OverviewRow[] => [...rows].sort(byNeed);
+
+/** Header and rows as plain values: what CSV and page show. */
+export const overviewTable = (
+  rows: readonly OverviewRow[],
+  lang: Lang,
+): { readonly header: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] } => ({
+  header: COLUMNS.map((column) => column[lang]),
+  rows: sortedByNeed(rows).map((row) => COLUMNS.map(({ value }) => value(row, lang) ?? "")),
+});
+
+const YEN = "#,##0;[Red]-#,##0";
+const TOP = 4;
+const STANDING_ROLE: Readonly<Record<Standing, StyleRole>> = {
+  unreadable: "error",
+  correct: "error",
+  confirm: "warning",
+  fine: "info",
+};
+const SHEETS = { ja: ["一覧", "枠ごとの集計", "申請どうしの照合"], en: ["Overview", "By frame", "In common"] } as const;
+const TITLES = {
+  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合"],
+  en: ["Applications", "Sums by frame", "What applications have in common"],
+} as const;
+
+/** @param subtitle one line that says what was checked, and which round it is */
+export function overviewModels(
+  rows: readonly OverviewRow[],
+  shared: readonly Shared[],
+  subtitle: string,
+  lang: Lang,
+): SheetModel[] {
+  const sorted = sortedByNeed(rows);
+  return [listSheet(sorted, subtitle, lang), frameSheet(sorted, lang), sharedSheet(shared, lang)];
+}
+
+const cell = (
+  row: number,
+  column: number,
+  value: string | number,
+  style: StyleRole,
+  more: Partial<ModelCell> = {},
+): ModelCell => ({ row, column, value, style, formula: null, format: null, link: null, ...more });
+
+function listSheet(rows: readonly OverviewRow[], subtitle: string, lang: Lang): SheetModel {
+  const bottom = TOP + Math.max(1, rows.length);
+  return {
+    name: SHEETS[lang][0],
+    cells: [
+      cell(1, 1, TITLES[lang][0], "title"),
+      cell(2, 1, subtitle, "subtitle"),
+      ...COLUMNS.map((column, at) => cell(TOP, at + 1, column[lang], "header")),
+      ...rows.flatMap((row, at) =>
+        COLUMNS.map(({ value, yen }, column): ModelCell => {
+          const shown = value(row, lang);
+          const style: StyleRole =
+            column === 0
+              ? STANDING_ROLE[row.standing]
+              : typeof shown === "number" || yen
+                ? "number"
+                : column === COLUMNS.length - 1
+                  ? "textWrap"
+                  : "text";
+          return cell(TOP + 1 + at, column + 1, shown ?? "", style, { format: yen === true ? YEN : null });
+        }),
+      ),
+    ],
+    area: { top: 1, left: 1, bottom, right: COLUMNS.length },
+    merges: [],
+    columns: COLUMNS.map(({ width }, at) => ({ column: at + 1, width })),
+    rowHeights: [{ row: TOP, height: 42 }],
+    chart: null,
+    table: { name: "KenzanApplications", area: { top: TOP, left: 1, bottom, right: COLUMNS.length }, filter: true },
+    print: {
+      ...printOf({ top: 1, left: 1, bottom, right: COLUMNS.length }),
+      paper: "A3",
+      repeat: { top: TOP, bottom: TOP },
+    },
+    freeze: { rows: TOP, columns: 2 },
+  };
+}
+
+const printOf = (area: SheetModel["area"]): SheetModel["print"] => ({
+  paper: "A4",
+  orientation: "landscape",
+  pagesWide: 1,
+  area,
+  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6 },
+});
+
+/** Sums over the list by formulas, so that whoever changes the list sees them follow. */
+function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
+  const groups = [...new Set(rows.map(({ scheme, frame }) => `${scheme}\n${frame}`))].sort().map((key) => {
+    const [scheme = "", frame = ""] = key.split("\n");
+    return { scheme, frame, rows: rows.filter((row) => row.scheme === scheme && row.frame === frame) };
+  });
+  const heads = {
+    ja: ["制度", "申請枠", "申請の数", "申請経費", "対象経費", "補助額（計算）", "申請額", "差"],
+    en: ["Scheme", "Frame", "Applications", "Claimed", "Eligible", "Subsidy (computed)", "Requested", "Difference"],
+  }[lang];
+  const last = TOP + Math.max(1, rows.length);
+  const range = (column: number): string =>
+    `'${SHEETS[lang][0]}'!$${columnName(column)}$${String(TOP + 1)}:$${columnName(column)}$${String(last)}`;
+  const sum = (column: number, at: number): string =>
+    `SUMIFS(${range(column)},${range(4)},$A${String(at)},${range(5)},$B${String(at)})`;
+  const FIRST = 4;
+  const total = FIRST + groups.length;
+  const add = (all: readonly OverviewRow[], key: "claimed" | "eligible" | "subsidy" | "requested"): number =>
+    all.reduce((yen, row) => yen + (row[key] ?? 0), 0);
+  const keys = ["claimed", "eligible", "subsidy", "requested"] as const;
+  const figures = (own: readonly OverviewRow[], at: number, style: StyleRole, formulas: (index: number) => string) => [
+    ...keys.map((key, index) => cell(at, 4 + index, add(own, key), style, { formula: formulas(index), format: YEN })),
+    cell(at, 8, add(own, "requested") - add(own, "subsidy"), style, {
+      formula: `G${String(at)}-F${String(at)}`,
+      format: YEN,
+    }),
+  ];
+  const standingTop = total + 3;
+  const standings = STANDINGS.map((standing) => ({
+    standing,
+    number: rows.filter((row) => row.standing === standing).length,
+  }));
+  const bottom = Math.max(standingTop + standings.length, FIRST + groups.length + 26);
+  return {
+    name: SHEETS[lang][1],
+    cells: [
+      cell(1, 1, TITLES[lang][1], "title"),
+      ...heads.map((head, at) => cell(FIRST - 1, at + 1, head, at < 2 ? "header" : "headerNumber")),
+      ...groups.flatMap((group, index) => {
+        const at = FIRST + index;
+        return [
+          cell(at, 1, group.scheme, "text"),
+          cell(at, 2, group.frame, "text"),
+          cell(at, 3, group.rows.length, "number", {
+            formula: `COUNTIFS(${range(4)},$A${String(at)},${range(5)},$B${String(at)})`,
+          }),
+          ...figures(group.rows, at, "number", (column) => sum(6 + column, at)),
+        ];
+      }),
+      cell(total, 1, lang === "ja" ? "合計" : "Total", "total"),
+      cell(total, 2, "", "total"),
+      cell(total, 3, rows.length, "totalNumber", { formula: `SUM(C${String(FIRST)}:C${String(total - 1)})` }),
+      ...figures(rows, total, "totalNumber", (column) => {
+        const letter = columnName(4 + column);
+        return `SUM(${letter}${String(FIRST)}:${letter}${String(total - 1)})`;
+      }),
+      cell(standingTop - 1, 1, lang === "ja" ? "状態ごとの数" : "By state", "heading"),
+      ...standings.flatMap(({ standing, number }, at) => [
+        cell(standingTop + at, 1, standingNames[lang][standing], "text"),
+        cell(standingTop + at, 2, number, "number", {
+          formula: `COUNTIF(${range(1)},A${String(standingTop + at)})`,
+        }),
+      ]),
+    ],
+    area: { top: 1, left: 1, bottom, right: 8 },
+    merges: [],
+    columns: [26, 16, 10, 15, 15, 15, 15, 15].map((width, at) => ({ column: at + 1, width })),
+    rowHeights: [],
+    chart: {
+      title: lang === "ja" ? "状態ごとの申請の数" : "Applications by state",
+      categories: { top: standingTop, left: 1, bottom: standingTop + standings.length - 1, right: 1 },
+      values: { top: standingTop, left: 2, bottom: standingTop + standings.length - 1, right: 2 },
+      seriesName: { row: FIRST - 1, column: 3 },
+      place: { top: standingTop - 1, left: 4, bottom: standingTop + 14, right: 8 },
+    },
+    table: null,
+    print: printOf({ top: 1, left: 1, bottom, right: 8 }),
+  };
+}
+
+function sharedSheet(shared: readonly Shared[], lang: Lang): SheetModel {
+  const heads = {
+    ja: ["種類", "共通するもの", "申請", "場所", "内容"],
+    en: ["Kind", "In common", "Application", "Place", "Text"],
+  }[lang];
+  const rows = shared.flatMap(({ kind, subject, detail, places }) =>
+    places.map((place, at) => [
+      at === 0 ? sharedNames[lang][kind] : "",
+      at === 0 ? (kind === "unit-price" ? priceText(subject, detail, lang) : subject) : "",
+      place.application,
+      place.file ?? (place.sheet === null ? "" : `${place.sheet} ${String(place.row)}${lang === "ja" ? "行目" : ""}`),
+      place.text,
+    ]),
+  );
+  const bottom = TOP + Math.max(1, rows.length);
+  const note = {
+    ja: "不正を示すものではありません。同じ業者が正しく見積もった場合もあるので、中身を見て判断してください。",
+    en: "None of this proves anything wrong: look at each before you judge.",
+  }[lang];
+  return {
+    name: SHEETS[lang][2],
+    cells: [
+      cell(1, 1, TITLES[lang][2], "title"),
+      cell(2, 1, note, "subtitle"),
+      ...heads.map((head, at) => cell(TOP, at + 1, head, "header")),
+      ...rows.flatMap((row, at) => row.map((value, column) => cell(TOP + 1 + at, column + 1, value, "textWrap"))),
+      ...(rows.length > 0 ? [] : [cell(TOP + 1, 1, lang === "ja" ? "見つかりませんでした。" : "None found.", "text")]),
+    ],
+    area: { top: 1, left: 1, bottom, right: heads.length },
+    merges: [],
+    columns: [24, 34, 26, 34, 46].map((width, at) => ({ column: at + 1, width })),
+    rowHeights: [],
+    chart: null,
+    table: null,
+    print: printOf({ top: 1, left: 1, bottom, right: heads.length }),
+    freeze: { rows: TOP, columns: 0 },
+  };
+}
+
+/** "タブレット端末 980,000" of a middle price of 70,000. */
+function priceText(subject: string, detail: string, lang: Lang): string {
+  const at = subject.lastIndexOf(" ");
+  const figure = (digits: string): string => Number(digits).toLocaleString("en-US");
+  return lang === "ja"
+    ? `${subject.slice(0, at)} 単価 ${figure(subject.slice(at + 1))}円（ほかの中央値 ${figure(detail)}円）`
+    : `${subject.slice(0, at)} at ${figure(subject.slice(at + 1))} yen (median of others ${figure(detail)} yen)`;
+}

@@ -6,6 +6,7 @@ import { estimates } from "./estimates";
 import { print, type Figure } from "./figure";
 import { measureReading } from "./reading";
 import { start } from "./start";
+import { summary } from "./summary";
 import { workbench } from "./workbench";
 
 async function reading(): Promise<Figure[]> {
@@ -28,6 +29,7 @@ async function main(root: string): Promise<void> {
     ...start(root),
     ...command(root),
     ...estimates(root),
+    ...(await summary(root)),
     ...(await workbench(root, tmpdir())),
   ];
   const [processor] = cpus();

@@ -499,6 +499,8 @@ describe("labour, estimates and what-if", () => {
   test("each estimate stands beside its lines", async () => {
     const { user } = await openPane(errors, { checked: true });
     await user.click(screen.getByRole("tab", { name: "見積書" }));
+    // The view is loaded when it is first looked at.
+    await screen.findByRole("heading", { name: /項番 14 / }, { timeout: 20_000 });
     const estimate = (no: string) => screen.getByRole("heading", { name: new RegExp(`項番 ${no} `) }).closest("li")!;
     expect(estimate("14").textContent).toContain("明細と 70,000円の差");
     await user.click(screen.getByText(/^明細と一致した見積書 \d+件$/));

@@ -7,8 +7,9 @@ import { build } from "esbuild";
 const [name = "main", ...args] = process.argv.slice(2);
 const outfile = `dist/bench/${name}.cjs`;
 await build({
-  entryPoints: [`bench/${name}.ts`],
-  outfile,
+  entryPoints: [`bench/${name}.ts`, "bench/floor.ts"],
+  outdir: "dist/bench",
+  outExtension: { ".js": ".cjs" },
   bundle: true,
   platform: "node",
   target: "node20",

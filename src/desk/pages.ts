@@ -24,7 +24,7 @@ const STYLE = `
 *{box-sizing:border-box}body{margin:0;padding:20px 24px 60px;font:15px/1.6 "Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:22px;margin:0 0 4px;color:var(--accent)}h2{font-size:17px;margin:28px 0 8px;color:var(--accent)}p{margin:4px 0}.quiet{color:var(--quiet);font-size:13px}
 a{color:var(--accent)}.wide{overflow-x:auto;border:1px solid var(--line)}table{border-collapse:collapse;min-width:100%}th,td{border-bottom:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
-th{background:var(--head);position:sticky;top:0;font-size:13px;white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}tr:hover td{background:var(--head)}
+th{background:var(--head);position:sticky;top:0;font-size:13px;white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
 .unreadable,.correct,.error{color:var(--bad);font-weight:700}.confirm,.warning{color:var(--look);font-weight:700}.fine,.info{color:var(--good)}
 .bar{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:12px 0}input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:6px 10px}
 button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:var(--paper);border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
@@ -33,6 +33,9 @@ button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:v
 
 const shell = (title: string, body: string, lang: Lang, script = ""): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}${script === "" ? "" : `<script>${script}</script>`}</body></html>`;
+
+/** Letters that stay on one line. */
+const SHORT = 24;
 
 export function overviewPage(
   rows: readonly OverviewRow[],
@@ -47,11 +50,11 @@ export function overviewPage(
   const body = table.map((cells, at) => {
     const { name, standing } = sorted[at] as OverviewRow;
     const shown = cells.map((value, column) => {
-      if (column === 0) return `<td class="${standing}">${escaped(String(value))}</td>`;
+      if (column === 0) return `<td class="short ${standing}">${escaped(String(value))}</td>`;
       if (column === 1)
-        return `<td><a href="application/${encodeURIComponent(name)}">${escaped(String(value))}</a></td>`;
+        return `<td class="short"><a href="application/${encodeURIComponent(name)}">${escaped(String(value))}</a></td>`;
       if (typeof value === "number") return `<td class="number">${value.toLocaleString("en-US")}</td>`;
-      return `<td>${escaped(value)}</td>`;
+      return `<td${[...value].length <= SHORT ? ' class="short"' : ""}>${escaped(value)}</td>`;
     });
     return `<tr>${shown.join("")}</tr>`;
   });
@@ -88,6 +91,7 @@ const WORDS = {
     ask: "お願いに入れる",
     accept: "入れない（このままでよい）",
     open2: "まだ決めない",
+    open3: "まだ決めない（お願いに入ります）",
     reason: "理由・メモ",
     yen: (value: number | null) => (value === null ? "—" : `${value.toLocaleString("en-US")}円`),
     figures: ["申請経費", "対象経費", "補助額（計算）", "申請額"],
@@ -112,6 +116,7 @@ const WORDS = {
     ask: "Ask the applicant",
     accept: "Accept as it is",
     open2: "Not decided",
+    open3: "Not decided (it goes into the letter)",
     reason: "Reason, note",
     yen: (value: number | null) => (value === null ? "—" : `${value.toLocaleString("en-US")} yen`),
     figures: ["Claimed", "Eligible", "Subsidy (computed)", "Requested"],
@@ -158,7 +163,13 @@ export function applicationPage(
 <div class="bar">${hasWorkbench && found.budget !== null ? `<a href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
 ${section(lang === "ja" ? "調べられなかったこと" : "Not checked", [...found.gaps, ...found.notices])}
 ${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(({ title, entries: own }) => `<p><b>${escaped(title)} ${String(own.length)}</b></p>${list(own)}`).join("")}`}
-<h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${entries.length === 0 ? `<p>${say.none}</p>` : entries.map((entry) => card(entry, lang)).join("")}
+<h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${
+    entries.length === 0
+      ? `<p>${say.none}</p>`
+      : sortedEntries(entries)
+          .map((entry) => card(entry, lang))
+          .join("")
+  }
 ${section(say.estimates, matches)}
 ${section(
   say.decisions,
@@ -170,13 +181,18 @@ ${section(say.unchecked, found.notChecked)}`;
   return shell(`${name} — Kenzan`, body, lang, script(name, lang));
 }
 
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
+/** The heavier first; within one weight in the order of the budget. */
+const sortedEntries = (entries: readonly FindingEntry[]): FindingEntry[] =>
+  [...entries].sort((a, b) => WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity]);
+
 function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): string {
   const say = WORDS[lang];
   const verdict = decision?.verdict ?? "open";
   const button = (value: DeskDecision["verdict"], text: string): string =>
     `<button type="button" data-verdict="${value}" aria-pressed="${String(verdict === value)}">${text}</button>`;
   const place = [finding.sheet, finding.cell].filter((part) => part !== null).join(" ");
-  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${finding.clause === "–" ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", say.open2)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
+  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${finding.clause === "–" ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
 }
 
 /** Sends one decision with what was seen before it; what another person recorded is shown in its place. */

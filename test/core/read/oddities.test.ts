@@ -691,3 +691,59 @@ test("摘要 before the amounts and 品名 behind them are one table", () => {
   ]);
   expect(reading.lines.map(({ note }) => note)).toEqual(["項番1 60,000円×2台", "項番2 17,000円×2台"]);
 });
+
+describe("around the tables", () => {
+  const fact = (reading: BudgetReading, key: string) => {
+    const found = reading.facts.find((one) => one.key === key);
+    return found?.number == null ? found?.text : toNumber(found.number);
+  };
+
+  test.each(["千円未満切り捨て", "1,000円未満切捨", "千円未満の端数は切り捨て"])(
+    "（%s） says how a figure was rounded, not its unit",
+    (rounding) => {
+      const reading = read(
+        sheet("申請", [
+          [`補助金交付申請額（${rounding}）`, 640000],
+          ["代表構成員", "甲社"],
+        ]),
+      );
+      expect(fact(reading, "requested")).toBe(640000);
+    },
+  );
+
+  test("pairs side by side are no table, though a value sounds like a header", () => {
+    const reading = read(
+      sheet("申請", [
+        ["法人名", "株式会社いろは", null, "申請者区分", "市内中小事業者以外"],
+        ["所在地", "門司区", null, "従業員数", "310名"],
+        [],
+        ["品名", "仕様", "単価", "数量", "金額"],
+        ["選別機", "光学式", 700000, 1, 700000],
+      ]),
+    );
+    expect(fact(reading, "class")).toBe("市内中小事業者以外");
+    expect(fact(reading, "employees")).toBe(310);
+  });
+
+  test("items that break a line down stand under its category", () => {
+    const reading = read(
+      sheet("経費", [
+        ["費目", "内容", "金額"],
+        ["旅費", "出張旅費（別紙「出張」のとおり）", f("出張!D4", 9000)],
+        ["消耗品費", "記録紙", 4000],
+      ]),
+      sheet("出張", [
+        ["日付", "内容", "手段", "金額"],
+        ["7/1", "小倉から熊本", "新幹線", 7000],
+        ["7/1", "駅から工場", "タクシー", 2000],
+        ["計", null, null, f("SUM(D2:D3)", 9000)],
+      ]),
+    );
+    expect(brief(reading)).toEqual([
+      [null, "消耗品費", "記録紙", 4000],
+      [null, "旅費", "小倉から熊本", 7000],
+      [null, "旅費", "駅から工場", 2000],
+    ]);
+    expect(reading.lines[2]?.specification).toBe("タクシー");
+  });
+});

@@ -344,3 +344,26 @@ describe("facts", () => {
     ).toEqual({});
   });
 });
+
+test("the parts of welfare under one merged heading are added; their own total stands for them", () => {
+  const header = [
+    "氏名",
+    "基本給",
+    "法定福利費（会社負担）",
+    null,
+    null,
+    "月所定労働時間",
+    "時給単価",
+    "従事時間",
+    "労務費",
+  ];
+  const merges = ["C1:E1", ...["A", "B", "F", "G", "H", "I"].map((column) => `${column}1:${column}2`)];
+  const welfareOf = (below: readonly string[], figures: readonly number[]) =>
+    read(
+      sheet("労務費", [header, [null, null, ...below], ["甲野 一", 250000, ...figures, 160, 1800, 10, 18000]], {
+        merges,
+      }),
+    ).labour.map(({ welfare }) => n(welfare));
+  expect(welfareOf(["健康保険", "厚生年金", "雇用保険"], [13000, 24000, 2000])).toEqual([39000]);
+  expect(welfareOf(["健康保険", "厚生年金", "計"], [13000, 24000, 37000])).toEqual([37000]);
+});

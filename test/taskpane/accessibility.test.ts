@@ -164,13 +164,17 @@ test.each(["result", "labour", "estimates", "settings"] as const)(
 
 test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {
   await showStory(page, result);
-  await page.getByRole("button", { name: /基準額に届きません/ }).focus();
+  const title = page.getByRole("button", { name: /基準額に届きません/ });
+  const at = await title.evaluate((own) => [...document.querySelectorAll(".finding-title")].indexOf(own));
+  await title.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "直す…", exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter"); // この値にする has the focus
   await page.getByText("予算明細 C6 を直しました。").waitFor();
-  await page.waitForFunction(() =>
-    document.activeElement?.textContent?.includes("「消耗品費」ではなく「機械装置等製作・購入費」にあたります"),
+  await page.waitForFunction(
+    (place) => [...document.querySelectorAll(".finding-title")][place] === document.activeElement,
+    at,
   );
+  expect(await page.evaluate(() => document.activeElement?.textContent)).not.toMatch(/基準額に届きません/);
 });

@@ -12,6 +12,26 @@ import dx2025 from "../src/schemes/fais-dx-2025.json";
 
 export const scheme = parseScheme(dx2025);
 
+const FIXTURES = "test/fixtures/classification";
+
+/** Files whose lines the weights are learned from: all but `unseen`, at which nobody looks. */
+export const LEARNED_FROM = [
+  "lines",
+  "own",
+  "more",
+  "trades",
+  "held-out",
+  "fresh-1",
+  "fresh-2",
+  "fresh-3",
+  "other-hand",
+  "other-hand-2",
+  "other-hand-3",
+  "wider",
+] as const;
+
+export const linesIn = (name: string): LabelledLine[] => readLines(`${FIXTURES}/${name}.tsv`);
+
 export interface LabelledLine {
   readonly line: LineText;
   readonly major: string;

@@ -2,8 +2,10 @@
 import { cpus, tmpdir } from "node:os";
 import { checking } from "./checking";
 import { command } from "./command";
+import { estimates } from "./estimates";
 import { print, type Figure } from "./figure";
 import { measureReading } from "./reading";
+import { start } from "./start";
 import { summary } from "./summary";
 import { workbench } from "./workbench";
 
@@ -24,7 +26,9 @@ async function main(root: string): Promise<void> {
   const figures: Figure[] = [
     ...(await reading()),
     ...checked,
+    ...start(root),
     ...command(root),
+    ...estimates(root),
     ...(await summary(root)),
     ...(await workbench(root, tmpdir())),
   ];

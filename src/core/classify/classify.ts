@@ -8,6 +8,7 @@ import learned from "./learned.json";
 import { Model } from "./model";
 import type { LineText, Nature } from "./nature";
 import { readLine, signalsOf, type Signals } from "./signals";
+import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 
 /** Further words for one kind add less than the first. */
@@ -17,7 +18,7 @@ const LEARNED = 2;
 /** Softens scores into shares; `calibrated` makes probabilities of them. */
 const TEMPERATURE = 1.1;
 
-const shipped = new Model(learned);
+const shipped = once(() => new Model(learned));
 
 /** Where only the family is known, the most general of its kinds. */
 const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellaneous"] as const).map((kind) =>
@@ -28,7 +29,7 @@ const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellane
  * @param firstYear the year in which the grant's period begins; null where it is not known
  * @param model what was learned; another one only where it is measured
  */
-export function classify(line: LineText, firstYear: number | null, model: Model = shipped): Nature {
+export function classify(line: LineText, firstYear: number | null, model: Model = shipped()): Nature {
   const reading = readLine(line);
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);
@@ -44,7 +45,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    ...traitsOf(reading, kind, learnt.outcomes, firstYear),
+    ...traitsOf(reading, kind, learnt, firstYear),
   };
 }
 
@@ -55,7 +56,7 @@ const GROUND = 1.5;
 
 /** The kind, or where no word of its own grounds a kind that is refused, the best of its family that is not. */
 function grounded(best: number, scores: Float64Array): number {
-  if (REFUSED[best] !== true || (spoken[best] as number) >= GROUND) return best;
+  if (REFUSED[best] !== true || (spoken[best] as number) - (borrowed[best] as number) >= GROUND) return best;
   let other = best;
   for (let kind = 0; kind < scores.length; kind++)
     if (families[kind] === families[best] && REFUSED[kind] !== true)
@@ -67,14 +68,19 @@ function grounded(best: number, scores: Float64Array): number {
 const most = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
 const spoken = new Float64Array(allKinds.length);
+/** What vendor, unit and price say, no words of the item's own. */
+const borrowed = new Float64Array(allKinds.length);
 
-function scoreWords({ count, kinds, weights }: Signals): Float64Array {
-  for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = 0;
+function scoreWords({ count, kinds, weights, fields }: Signals): Float64Array {
+  for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = borrowed[kind] = 0;
   for (let i = 0; i < count; i++) {
     const kind = kinds[i] as number;
     const weight = weights[i] as number;
     if (weight > (most[kind] as number)) most[kind] = weight;
     total[kind] = (total[kind] as number) + weight;
+    const field = fields[i];
+    if (field === "vendor" || field === "unit" || field === "unitPrice")
+      borrowed[kind] = (borrowed[kind] as number) + weight;
   }
   for (let kind = 0; kind < total.length; kind++) {
     const weight = most[kind] as number;

@@ -26,6 +26,8 @@ const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
 /** What belongs into a machine, and is none. */
 const PARTS = /(?:部品|部材|材料|資材|予備品|交換品)(?:類|一式)?(?=$|[\s(、])/;
+/** What one builds a machine of oneself. */
+const SELF_MADE = /内製|自社(?:製作|組立)|自作|手作り/;
 const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/;
 /** Used up within the year: no equipment, whatever it costs. */
 const SHORT_LIVED =
@@ -44,7 +46,8 @@ const ORDERED =
 const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/;
 /** Somebody else's thing, used for a time. */
 const USED =
-  /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|貸出し?|賃貸し?|ホスティング)(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
+  /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|ホスティング)(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
+const CARRIED = /配車|タクシ|ハイヤ/;
 const IN_CLOUD =
   /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
 const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/;
@@ -80,7 +83,7 @@ const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(])(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+  /感光ドラム|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
 
 /** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
@@ -89,6 +92,11 @@ const OFFICE_PAPER =
   /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
+
+/** A digital thing, at the end of a phrase: of what, the words before it say ("弁当 注文管理システム"). */
+const DIGITAL =
+  /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps)(?:開発|構築|制作|製作|導入|改修|一式)*(?=$|[\s(、])/;
+const OUTWEIGHED = 5;
 
 /** Hiring is what is paid for, whatever is hired. */
 const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
@@ -145,6 +153,9 @@ const MACHINES = [MACHINERY, COMPUTER, INSTRUMENT];
 const HIRABLE = [...MACHINES, RENTAL, EQUIPMENT];
 const SOFTWARES = [PACKAGE, EMBEDDED];
 const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
+const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
+const OF_LIFE = [FOOD, GIFT, TAX, at("utility"), at("welfare"), at("insurance"), at("recruitment")];
+const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
 const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
@@ -167,12 +178,17 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
     lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
   machines(line, words, scores);
   services(line, scores);
+  if (DIGITAL.test(line.description.spaced) && !CREDIT.test(own))
+    for (const kind of BY_PIECE.test(line.unit) ? OF_LIFE_AND_WAYS : OF_LIFE)
+      scores[kind] = scoreOf(scores, kind) - OUTWEIGHED;
   if (!MADE.test(own)) software(line, words, scores);
   rights(line, words, scores);
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
-    ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) || SUPPLY.test(own) || OFFICE_PAPER.test(own)) &&
+    ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) ||
+      SUPPLY.test(line.description.spaced) ||
+      OFFICE_PAPER.test(own)) &&
     !MADE.test(own)
   ) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
@@ -195,7 +211,7 @@ function services(line: LineReading, scores: Float64Array): void {
   if (isOurs) return;
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
-  if (!USED.test(spaced) && !CREDIT.test(own)) return;
+  if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = Math.max(most(scores, [...GOODS, ...WAGES]), scoreOf(scores, OUTSOURCING));
   lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
 }
@@ -278,7 +294,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   const { spaced } = line.description;
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);
   else if (WIRING.test(spaced) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
-  else if (PARTS.test(spaced)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
+  else if (PARTS.test(spaced) || SELF_MADE.test(own)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
   if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 

@@ -69,12 +69,18 @@ export class Gathered {
 
 const gathered = new Gathered();
 
-/** Of all but the vendor; valid until the next line is asked for. */
-export function ownFeatures(line: LineReading): Gathered {
+/** Of item and remarks; valid until others are asked for. */
+export function wordFeatures(line: LineReading): Gathered {
   gathered.clear();
   gathered.addSequences(line.description, 10, true);
   gathered.addSequences(line.specification, 10, false);
   gathered.addSequences(line.note, 20, false);
+  return gathered;
+}
+
+/** Of unit and price, and that something is missing; valid until others are asked for. */
+export function figureFeatures(line: LineReading): Gathered {
+  gathered.clear();
   let unit = 0;
   for (let i = 0; i < line.unit.length; i++) unit = Math.imul(unit, 31) + line.unit.charCodeAt(i);
   gathered.add(mix(40, unit, 0, 0));
@@ -85,7 +91,7 @@ export function ownFeatures(line: LineReading): Gathered {
   return gathered;
 }
 
-/** Valid until the next is asked for. */
+/** Valid until others are asked for. */
 export function vendorFeatures(vendor: Reading): Gathered {
   gathered.clear();
   gathered.addSequences(vendor, 30, false);
@@ -93,6 +99,7 @@ export function vendorFeatures(vendor: Reading): Gathered {
 }
 
 export const featuresOf = (line: LineReading): number[] => [
-  ...ownFeatures(line).copy(),
+  ...wordFeatures(line).copy(),
+  ...figureFeatures(line).copy(),
   ...vendorFeatures(line.vendor).copy(),
 ];

@@ -3,7 +3,7 @@
  * reason to refuse a line. Weights are small integers; `scripts/train-classifier.mjs` writes them.
  */
 import { familyCount } from "./families";
-import { ownFeatures, vendorFeatures, type Gathered } from "./features";
+import { figureFeatures, vendorFeatures, wordFeatures, type Gathered } from "./features";
 import type { Trait } from "./kinds";
 import { recalled } from "../text/recalled";
 import { readVendor, type LineReading } from "./signals";
@@ -57,6 +57,8 @@ const KNOWN_MASK = (1 << KNOWN_BITS) - 1;
 export interface Learnt {
   readonly families: Float64Array;
   readonly outcomes: Float64Array;
+  /** Outcomes by the words of item and remarks alone: no unit, price or vendor. */
+  readonly outcomesOfWords: Float64Array;
 }
 
 /** What some features add up to, output by output. */
@@ -79,9 +81,11 @@ export class Model {
   private rows = new Int32Array(256);
   private readonly sums = new Int32Array(OUTPUTS);
   private readonly answer = new Float64Array(OUTPUTS);
+  private readonly ofWords = new Float64Array(OUTPUTS);
   private readonly learnt: Learnt = {
     families: this.answer.subarray(0, familyCount),
     outcomes: this.answer.subarray(familyCount),
+    outcomesOfWords: this.ofWords.subarray(familyCount),
   };
 
   private readonly sumsOfVendor = recalled((typed): Sums => {
@@ -109,8 +113,9 @@ export class Model {
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
       for (let output = 0; output < OUTPUTS; output++) {
         const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
+        if (weight === 0) continue;
         heaviest = Math.max(heaviest, Math.abs(weight));
-        const at = row * ROW + Math.floor(output / LANES);
+        const at = row * ROW + ((output / LANES) | 0);
         this.weights[at] = ((this.weights[at] as number) + (weight << ((output % LANES) * 8))) | 0;
       }
     });
@@ -119,14 +124,25 @@ export class Model {
 
   /** The answer is written over by the next. */
   weigh(line: LineReading): Learnt {
-    const { sums, answer } = this;
+    const { sums } = this;
     const vendor = this.sumsOfVendor(line.line.vendor ?? "");
-    const features = ownFeatures(line);
-    for (let output = 0; output < OUTPUTS; output++) sums[output] = vendor.ofOutput[output] as number;
-    this.addTo(sums, features);
-    const scale = this.learned.step / Math.sqrt(Math.max(1, features.count + vendor.features));
-    for (let output = 0; output < OUTPUTS; output++) answer[output] = (sums[output] as number) * scale;
+    sums.fill(0);
+    const words = wordFeatures(line);
+    this.addTo(sums, words);
+    let features = words.count;
+    this.scale(features, this.ofWords);
+    const figures = figureFeatures(line);
+    this.addTo(sums, figures);
+    features += figures.count + vendor.features;
+    for (let output = 0; output < OUTPUTS; output++)
+      sums[output] = (sums[output] as number) + (vendor.ofOutput[output] as number);
+    this.scale(features, this.answer);
     return this.learnt;
+  }
+
+  private scale(features: number, to: Float64Array): void {
+    const scale = this.learned.step / Math.sqrt(Math.max(1, features));
+    for (let output = 0; output < OUTPUTS; output++) to[output] = (this.sums[output] as number) * scale;
   }
 
   private slotOf(feature: number): number {

@@ -215,7 +215,7 @@ const UNITS: readonly (readonly [string, readonly (readonly [Kind, number])[]])[
     ],
   ],
   ["本 ライセンス シート", [["package-software", 0.8]]],
-  ["冊", [["books", 3]]],
+  ["冊 copies", [["books", 4]]],
   ["泊", [["lodging", 3]]],
   ["往復 片道 km pax", [["travel", 4]]],
   [

@@ -130,7 +130,7 @@ describe("the relation to the project, who is paid, and the price of one piece",
     ["助言役 新幹線 普通", { price: 28_600, unit: "往復" }, "諸経費", "eligible"],
     ["PGI-2300XL 4色", { price: 12_800, unit: "ｾｯﾄ", vendor: "OA商事" }, "消耗品費", "ineligible"],
     ["新幹線 G席 小倉→東京", { price: 30_500, unit: "名", vendor: "JR" }, "旅費", "ineligible"],
-    // No limousine; that it reads like one leaves it to a person.
+    // A bus, no limousine.
     ["羽田ﾘﾑｼﾞﾝ 乗合 品川まで", { price: 1_300, unit: "名", vendor: "空港交通" }, "旅費", "eligible"],
     ["社長室 課長 DX事務局", { price: 3_050, unit: "h" }, "従業員費", "eligible"],
     ["送迎バス運行係長 運行データ整理", { price: 2_150, unit: "h" }, "従業員費", "eligible"],
@@ -150,11 +150,13 @@ describe("the relation to the project, who is paid, and the price of one piece",
   });
 });
 
-describe("a resemblance alone refuses nothing", () => {
+describe("a vendor, a unit or a price that is often refused refuses nothing", () => {
   test.each([
-    ["社内ポータルサイト制作", { price: 700_000, vendor: "ウェブ社", note: "社員向けのお知らせ" }],
+    ["温度調節器", { price: 550, unit: "件", vendor: "みなと銀行" }],
+    ["圧力計 0-1MPa", { price: 5_000, unit: "名", vendor: "居酒屋はま" }],
+    ["流量計", { price: 39_500, unit: "台", vendor: "県税事務所" }],
+    ["回転灯", { price: 4_200, unit: "個", vendor: "文具の森" }],
     ["リムジン車両（婚礼送迎）", { price: 9_000_000, unit: "台", vendor: "自動車商会" }],
-    ["店舗前アプローチ タイル貼替え", { price: 300_000, unit: "式", vendor: "土木社" }],
   ] as [string, Typed][])("%s", (description, typed) => {
     expect(judge(description, typed).eligibility).not.toBe("ineligible");
   });

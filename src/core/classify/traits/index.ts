@@ -5,6 +5,7 @@
  */
 import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
+import type { Learnt } from "../model";
 import type { TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { existing, renewed, research } from "./contracts";
@@ -31,15 +32,18 @@ import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
-const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/);
+const BILL = phrase(
+  /約束手形|為替手形|支払手形|手形(?![^\n]{0,3}(?:読取|スキャ|管理|電子))|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
+);
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
-  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量)[・、]?)+(?:工事|費)*(?:一式)?(?:\d+㎡)?$/;
+  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量)[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ)?(?:\d+㎡)?$/;
 const VAGUE_CARE =
   /^(?:生産|製造|機械|既存)?(?:設備|ライン|機械|機器)?(?:の)?(?:保守|修繕|修理|点検|メンテナンス|保守点検)(?:費|料|代)?(?:一式)?$/;
-const VAGUE_PAY = /^(?:従業員|職員|社員|担当者|パート)?(?:の)?(?:人件費|労務費|給与)(?:一式)?$/;
+const VAGUE_PAY =
+  /^(?:従業員|職員|社員|担当者|パート)?(?:の)?(?:人件費|労務費|給与|給料|賃金)(?:の)?(?:一式|一括|まとめ|概算|担当者分?)*(?:\(.*\))?$/;
 const VAGUE =
-  /^(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品)(?:費用?|代金?|料金?|類)?(?:一式|等|など|他|ほか|まとめ)*(?:\(.*\))?$/;
+  /^(?:各種)?(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品|雑役務|消耗雑費|手数料|保険|通信|配送|リース|レンタル|倉庫|会議開催|misc(?:ellaneous)?)(?:費用?|代金?|料金?|類)?(?:一式|一括|等|など|他|ほか|まとめ|概算|見込み?|全体)*(?:\(.*\))?$/;
 const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
 const LUMP = /一式|まとめ/;
 
@@ -75,19 +79,18 @@ const looks = new Map<Kind, readonly Look[]>(
 const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
 
 /**
- * @param outcomes log-odds of the learned outcomes, in the order of OUTCOMES
  * @param firstYear the year in which the grant's period begins: what started before exists already
  */
 export function traitsOf(
   line: LineReading,
   kind: Kind,
-  outcomes: Float64Array,
+  learnt: Learnt,
   firstYear: number | null,
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
   const search = new Search(line, kind, firstYear);
   for (const look of looksFor(kind)) look(search);
-  const shares = sharesOf(outcomes, kind);
-  resemblance(search, shares);
+  const shares = sharesOf(learnt.outcomes, kind);
+  resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));
   openQuestions(search);
   return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };
 }

@@ -21,7 +21,7 @@ const REFERENCE = phrase(
   /辞書|辞典|事典|字典|広辞苑|大辞林|六法|ハンドブック|便覧|早わかり|ポケットブック|handbook|dictionary/,
 );
 const BEGINNER = phrase(
-  /入門|はじめて|初めて|初心者|初級|超基礎|いちばんやさしい|やさしい|ゼロから|一から|よくわかる|わかる|マンガ|漫画|まんが|図解|ダミーズ|新人向け|基礎から|[0-9]時間で|すぐ使える/,
+  /入門|はじめて|初めて|初心者|初級|超基礎|いちばんやさしい|やさしい|ゼロから|一から|いちから|イラスト(?!レ)|よくわかる|わかる|マンガ|漫画|まんが|図解|ダミーズ|新人向け|基礎から|[0-9]時間で|すぐ使える/,
 );
 const GENERAL_READING = phrase(
   /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー|趣味|(?:観光|旅行)(?:ガイド|案内|雑誌|情報誌|マップ)/,
@@ -31,7 +31,7 @@ const SAME_AGAIN = phrase(
   /単純更新|更新のみ|同等(?:品|機)(?!(?:で|で?も|の使用|による代替|以上)*[・、]?(?:は|も)?(?:可|よい|良い|いい|OK|ok|認|構|差し支え|相当))|同性能|性能(?:は)?同じ|同クラス|同等クラス|同機能|同じ機能|機能は(?:同じ|従来)|同一機種|同機種|同型(?!式)|同スペック|同じ仕様|同仕様|現行同等|従来同等|従来通り|現行機と同|単なる(?:更新|入替|買替)|老朽(?:化)?(?:による|のため|に伴う)?(?:更新|入替|取替|交換)/,
 );
 const RENEWED = phrase(/入れ?替え?|買い?替え?|買い?換え?|取り?替え?|代替機|代替え?|更新|リプレース|更改/);
-const BOUGHT_AGAIN = phrase(/買い?替|買い?換|代替/);
+const BOUGHT_AGAIN = phrase(/買い?替|買い?換|代替|入れ?替/);
 /** As good as any other reason, and none to refuse by itself. */
 const UNSUPPORTED = phrase(/(?:os)?(?:サポート|保守)(?:終了|切れ|期限)/);
 const WORN = phrase(/老朽|古い|古く|旧式|寿命|耐用年数|経年|故障|壊れ|リース満了|劣化/);
@@ -41,7 +41,7 @@ const OFFICE_KINDS = union(DURABLE, kinds("material", "stationery"));
 
 export function purchases(search: Search): void {
   const { kind } = search;
-  if (kind === "material" || kind === "computer") {
+  if (kind === "material" || kind === "computer" || kind === "equipment") {
     if (!search.isProject || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
   }
   if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);

@@ -7,7 +7,7 @@ import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
-  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅)|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ|車検|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|送迎(?:車|バス|用)|(?:利用者|役員|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私用|個人用|個人利用|私的|自宅|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|改装|模様替え|美装|外壁|リフォーム|ファサード)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職説明|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅)|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ|車検|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|送迎(?:車|バス|用)|(?:利用者|役員|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私用|個人用|個人利用|私的|自宅|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|改装|模様替え|美装|外壁|リフォーム|ファサード)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
 );
 /** The books and declarations of any company; a program for them may be what the project is about. */
 const ADMINISTRATION = phrase(
@@ -19,50 +19,60 @@ const OTHER_STAFF = phrase(
 );
 /** Places of the house that say what a thing is for; of a device they only say where it stands. */
 const PLACES = phrase(
-  /応接(?:室|セット|間)?|ロビー?|客席|湯沸|給湯室|浴[室場]|月極駐車場|エントランス|玄関|来客(?:対応|用|者?|向け)?|社員?食堂|従業員(?:食堂|トイレ|用|休憩|駐輪)|食堂|休憩(?:室|所|スペース)?(?:用)?|仮眠室|更衣室|ロッカー室|トイレ|便所|洗面所|シャワー室|喫煙|(?:社員|従業員|来客|来店客?)(?:用|通勤)?(?:の)?駐[車輪]場|駐輪場|第\d駐車場|本社(?:ビル|屋上|受付)|受付カウンタ|客室|ゲストルーム|ショールーム|社有地|門扉|正門/,
+  /応接(?:室|セット|間)?|ロビー?|客席|湯沸|給湯室|宿直室|来賓室|迎賓|(?:社員|従業員)?寮|事務室|浴[室場]|月極駐車場|エントランス|玄関|来客(?:対応|用|者?|向け)?|社員?食堂|従業員(?:食堂|トイレ|用|休憩|駐輪)|食堂|休憩(?:室|所|スペース)?(?:用)?|仮眠室|更衣室|ロッカー室|トイレ|便所|洗面所|シャワー室|喫煙|(?:社員|従業員|来客|来店客?)(?:用|通勤)?(?:の)?駐[車輪]場|駐輪場|(?:ゴミ|ごみ)(?:置き?場|捨て?場|集積)|第\d駐車場|本社(?:ビル|屋上|受付)|受付カウンタ|客室|ゲストルーム|ショールーム|社有地|門扉|正門/,
 );
 /** Things and occasions of everyday business. */
 const HOUSEHOLD = phrase(
-  /除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|太陽光|ソーラー|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|社内行事|殺虫|防虫|害虫|防鳥|芳香剤|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険/,
+  /除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|(?:竣工|落成|起工|開所|入社|表彰|贈呈|除幕|定礎|上棟)式|神事|直会|地鎮祭|お?祓い|玉串|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|太陽光|ソーラー|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|社内行事|殺虫|防虫|害虫|防鳥|芳香剤|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険|創業祭|掛け?時計|救急(?:セット|箱|用品)|共済|掛金|鉢(?:花|植)|生花|花束|機密(?:書類|文書)|溶解処理|浄水(?!場|処理|装置)|敷金|礼金|保証金|通話料|bgm|年賀|原状回復|営業許可|雪かき|日よけ|収入印紙|契約書\S{0,2}印紙|請求書(?:の)?(?:送付|発送|郵送)/,
 );
 /** Work in the house that serves no project. */
 const CHORES = phrase(
-  /社内行事|美化|清掃|掃除|皿洗い|(?:配膳|調理|給仕)(?![員師長係士場]|スタッフ|主任|担当|補助)|除草|電話番|お茶出し|接客|受付業務|洗車|洗濯/,
+  /社内行事|美化|清掃|掃除|皿洗い|(?:配膳|調理|給仕)(?![員師長係士場]|スタッフ|主任|担当|補助)|除草|電話番|(?:得意先|客先)(?:回り|まわり)|外回り|お茶出し|接客|受付業務|洗車|洗濯/,
 );
 const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お中元|お歳暮/);
 
+/** Things by the end of their name: トラックスケール is no トラック. */
+const goods = ({ source }: RegExp): Phrase => phrase(new RegExp(`(?:${source})(?![ァ-ヶ])`));
+
 /** Per kind: items that serve everyday business unless the line names the project. */
 const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
-  works: phrase(/看板|外壁(?:塗装|補修|改修)|屋上防水|模様替え|サッシ|洋式化|築\d+年|老朽/),
-  furniture: phrase(
+  works: goods(
+    /看板|外壁(?:塗装|補修|改修|塗)|塗り(?:直し|替え?)|クロス(?:貼|張)|壁紙|給湯|屋上防水|模様替え|サッシ|洋式化|築\d+年|老朽/,
+  ),
+  furniture: goods(
     /机|デスク|椅子|イス|チェア|ソファ|テーブル|応接|キャビネット|書庫|書棚|本棚|ロッカ|カーテン|ブラインド|カーペット|じゅうたん|絨毯|ホワイトボード|家具|観葉|花瓶|植木|絵画|傘立て|置物|玄関マット|看板|ベッド/,
   ),
-  material: phrase(
+  material: goods(
     /制服|作業[着服]|ユニフォーム|エプロン|(?:安全|作業|長)靴|スリッパ|防寒着|空調服|雨具|レインコート|軍手|手袋|ヘルメット|マスク|消毒|除菌|トイレットペ|ティッシュ|洗剤|石鹸|ハンドソープ|うがい|ゴミ袋|掃除(?!機|ロボ)|清掃用品|モップ|救急箱|常備薬|日用品|食器|湯呑|電気ポット|電子レンジ|熱中症|塩飴|南京錠|殺虫剤|芳香剤|アメニティ|社章|トロフィ|賞状|表彰/,
   ),
-  equipment: phrase(
+  equipment: goods(
     /エアコン|空調機|冷暖房|テレビ|自動販売機|給茶機|ソファ|マッサージ|金庫|シュレッダ|加湿|空気清浄|クーラ|スリッパ|殺虫|芳香|アメニティ|エプロン|包丁/,
   ),
-  rental: phrase(
+  rental: goods(
     /家賃|事務所賃料|賃料|月極|駐車場|カーリース|カーレンタル|車両リース|ウォーターサーバ|マット|モップ|観葉|倉庫賃借|テレビ/,
   ),
-  insurance: phrase(
+  insurance: goods(
     /自動車保険|任意保険|車両|店舗総合|従業員|生命保険|火災保険|地震保険|役員保険|がん保険|養老保険|社用車|労災上乗せ|労働保険|社屋|本社/,
   ),
-  freight: phrase(
-    /製品(?:出荷|配送)|商品\S{0,3}(?:発送|出荷|配送|配達)|出荷(?:運賃|費|分)|通常|通販|販売(?:品|分)|納品の配送|通信販売|顧客(?:宛|への)|店舗間|顧客への納品|得意先(?:への)?納品|什器|家財/,
+  freight: goods(
+    /製品(?:出荷|配送)|(?:ネット|受)注文?分?(?=\S{0,3}(?:発送|送料))|産直|直売|daily|商品\S{0,3}(?:発送|出荷|配送|配達)|出荷(?:運賃|費|分)|通常|通販|販売(?:品|分)|納品の配送|通信販売|顧客(?:宛|への)|店舗間|顧客への納品|得意先(?:への)?納品|什器|家財/,
   ),
-  communication: phrase(/携帯電話?(?:代|料|料金)|電話(?:代|料金)|年賀|固定電話|fax|nhk|受信料/),
-  outsourcing: phrase(/税理士|会計士|社労士|社会保険|司法書士|行政書士|警備|清掃|監査報酬|申告/),
-  consulting: phrase(/税理士|会計士|社労士|社会保険|司法書士|行政書士/),
-  maintenance: phrase(
-    /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|バス|営業車|給湯|便器|自動ドア|看板|エレベ|エスカレ|昇降機|自動扉|貯水槽|事務所|シャッタ|浄化槽|受水槽|電話/,
+  communication: goods(/携帯電話?(?:代|料|料金)|電話(?:代|料金)|年賀|固定電話|fax|nhk|受信料/),
+  outsourcing: goods(/税理士|会計士|社労士|社会保険|司法書士|行政書士|警備|清掃|監査報酬|申告/),
+  consulting: goods(/税理士|会計士|社労士|社会保険|司法書士|行政書士/),
+  maintenance: goods(
+    /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|バス|営業車|給湯|便器|自動ドア|看板|エレベ|エスカレ|昇降機|自動扉|貯水槽|事務所|シャッタ|浄化槽|受水槽|定例|年次点検|法定点検|法定検査|電話/,
   ),
-  repair: phrase(
+  repair: goods(
     /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|配送車|バス|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|送迎車|給排水/,
   ),
 };
 const everyday = new Map(Object.entries(EVERYDAY));
+/** Of these the name alone does not say that they are for the house. */
+const OF_ANY_USE = kinds("furniture", "equipment");
+const HOUSE = phrase(
+  /事務[所室用]|本社|本店|支店|社屋|会議室|(?:社|会|理事|院|校|園|所)長室|応接|休憩|休養|待合|控室|食堂|厨房|更衣|玄関|受付|ロビ|客[室席用間]|店[内頭先舗]|社員|従業員|職員|社長|役員|会長|来客|来賓|全員|全社|福利厚生|模様替え|新調|買い?替|入れ?替|交換|老朽|暑さ|寒さ|快適|応対|備品/,
+);
 /** The words do not always tell a thing that lasts from one that is used up. */
 const SUPPLIES = everyday.get("material");
 if (EVERYDAY.maintenance !== undefined) everyday.set("modification", EVERYDAY.maintenance);
@@ -89,6 +99,7 @@ const DIGITAL = kinds(
   "design",
   "machinery",
 );
+const DEVICE = phrase(/センサ|カメラ|端末|タグ|(?<![a-z])gps|サイネージ|ゲート|ロボ/);
 const PROGRAMS = kinds("software-development", "design", "data-analysis");
 
 export function purposes(search: Search): void {
@@ -100,14 +111,21 @@ export function purposes(search: Search): void {
   if (kind === "welfare" || kind === "tax") return search.addFirm("unrelated", search.whole);
   if (kind === "utility") search.addEveryday("unrelated", search.whole);
   const items = everyday.get(kind);
-  if (items !== undefined) search.addEveryday("unrelated", search.first(items, ITEM));
+  if (items !== undefined && !search.isProject)
+    search.add(
+      "unrelated",
+      search.first(items, ITEM),
+      search.undecided === null && (!OF_ANY_USE.has(kind) || search.says(HOUSE)),
+    );
   if (kind === "equipment" && SUPPLIES !== undefined) search.addEveryday("unrelated", search.first(SUPPLIES, ITEM));
   if (kind === "furniture" && !search.isProject) search.add("unrelated", search.first(FIXTURE, ITEM), false);
   if (kind === "venue" || kind === "meeting") search.add("reception", search.first(MEAL_INCLUDED, TEXT), false);
   if (kind === "recruitment") search.addFirm("unrelated", search.first(OTHER_STAFF, TEXT));
   else if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(CHORES, ITEM));
   else if (!LEARNING.has(kind) && !JOURNEYS.has(kind)) {
-    search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
+    // Of a program or a device they name what it is about.
+    if (PROGRAMS.has(kind) || search.says(DEVICE)) search.addEveryday("unrelated", search.first(OWN_AFFAIRS, TEXT));
+    else search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
     search.addEveryday("unrelated", search.first(HOUSEHOLD, TEXT));
     if (!DIGITAL.has(kind)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
   }
@@ -116,6 +134,6 @@ export function purposes(search: Search): void {
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);
-  if (kind === "advertising" || kind === "exhibition" || kind === "printing")
+  if (kind === "advertising" || kind === "exhibition" || kind === "printing" || kind === "miscellaneous")
     search.addFirm("giveaway", search.first(REWARDS, TEXT));
 }

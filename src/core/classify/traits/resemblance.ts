@@ -1,4 +1,5 @@
 /** Lines that resemble refused ones, though no known word says why. */
+import { allKinds } from "../families";
 import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
@@ -6,8 +7,13 @@ import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } 
 import { phrase } from "./phrase";
 import type { Search } from "./search";
 
-/** From this probability on learned words name the reason; a resemblance alone refuses nothing. */
-const REFUSED_FROM = 0.75;
+/**
+ * From these probabilities on, of the whole line and of the words of item and remarks alone, learned words refuse it: a
+ * unit, a price or a vendor that is often refused is no reason. On folds 33 of 35 such lines were to be refused, the
+ * others to be looked at.
+ */
+const REFUSED_FROM = 0.85;
+const REFUSED_BY_WORDS_FROM = 0.8;
 /** From this probability on that a line is refused or open, a person has to look. */
 const DOUBTED_FROM = 0.65;
 /** From this probability on that the words leave open what is bought. */
@@ -15,7 +21,10 @@ const OPEN_FROM = 0.7;
 /** Below this probability the words that refuse stand against all the rest of the line. */
 const CONTRADICTED_BELOW = 0.05;
 
-/** Letter sequences know no negation: a line that excludes something in words has to resemble refused ones more. */
+/**
+ * Letter sequences know no negation, and not what a thing is for: a line that excludes something in words, or names the
+ * project, has to resemble refused ones more.
+ */
 const NEGATED = phrase(
   /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|一般来場者|不特定/,
 );
@@ -63,7 +72,8 @@ const FIRM: ReadonlySet<Trait> = new Set<Trait>([
 ]);
 
 /** Weighs what was learned against what the words say: it doubts where they are silent, and where they differ. */
-export function resemblance(search: Search, { refused, open, trait }: Shares): void {
+export function resemblance(search: Search, shares: Shares, ofWords: () => Shares): void {
+  const { refused, open, trait } = shares;
   const { line, found } = search;
   if (refused + open < CONTRADICTED_BELOW) search.doubt((of) => !FIRM.has(of));
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
@@ -74,10 +84,10 @@ export function resemblance(search: Search, { refused, open, trait }: Shares): v
   // Lines with figures were learned from: a sheet without units and prices says no less of what is bought.
   const unclear = line.unit === "" && Number.isNaN(line.price) ? 0 : open;
   if (unclear >= OPEN_FROM) return search.add("unclear", search.whole, false);
-  if (isBare(line)) return;
-  if (trait !== null && refused >= (search.says(NEGATED) ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM)) {
-    search.add(trait, search.whole, false);
-  } else if (refused + unclear >= DOUBTED_FROM && !search.says(NEGATED))
+  const isNegated = search.says(NEGATED) || search.isProject;
+  if (trait !== null && refused >= (isNegated ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM))
+    search.add(trait, search.whole, !isNegated && ofWords().refused >= REFUSED_BY_WORDS_FROM);
+  else if (refused + unclear >= DOUBTED_FROM && !isNegated && !isBare(line))
     search.add(refused > open && trait !== null ? trait : "unclear", search.whole, false);
 }
 
@@ -97,8 +107,9 @@ export function sharesOf(outcomes: Float64Array, kind: Kind): Shares {
   let most = -Infinity;
   for (const value of outcomes) if (value > most) most = value;
   let all = 0;
+  const possible = possibleOf.get(kind) as readonly boolean[];
   for (let i = 0; i < OUTCOMES.length; i++)
-    all += likelihoods[i] = isPossible(i, kind) ? Math.exp((outcomes[i] as number) - most) : 0;
+    all += likelihoods[i] = possible[i] === true ? Math.exp((outcomes[i] as number) - most) : 0;
   let refused = 0;
   let best = -1;
   for (let i = FIRST_REFUSAL; i < OUTCOMES.length; i++) {
@@ -113,6 +124,10 @@ export function sharesOf(outcomes: Float64Array, kind: Kind): Shares {
   };
 }
 
-function isPossible(outcome: number, kind: Kind): boolean {
-  return outcome < FIRST_REFUSAL || ONLY[OUTCOMES[outcome] as Trait]?.has(kind) !== false;
-}
+/** Outcomes that lines of a kind can have. */
+const possibleOf = new Map<Kind, readonly boolean[]>(
+  allKinds.map((kind) => [
+    kind,
+    OUTCOMES.map((outcome, i) => i < FIRST_REFUSAL || ONLY[outcome as Trait]?.has(kind) !== false),
+  ]),
+);

@@ -35,7 +35,8 @@ export function openWorkspace(name: string, bytes: Uint8Array, language: string)
   nameIn(book, appearance);
   dress(book.sheets, appearance);
   book.name = name;
-  book.insertFile = (inserted) => insertSheets(file, book, inserted);
+  // A pane in a frame of its own makes its bytes of a class of its own: what is worked on here is made here.
+  book.insertFile = (inserted) => insertSheets(file, book, new Uint8Array(inserted));
   const host = new ExcelHost(book);
   return {
     name,

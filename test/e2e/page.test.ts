@@ -98,3 +98,20 @@ test("the other language, and back, without losing what was typed; unsaved work 
   expect(errors).toEqual([]);
   await page.context().close();
 });
+
+test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {
+  const { page } = await opened();
+  const here = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.closest("#sheet") ? "sheet" : at?.id === "pane" ? "pane" : at?.closest("header") ? "toolbar" : "";
+    });
+  await page.locator("#open").focus();
+  const way: string[] = [];
+  for (const key of ["F6", "F6", "F6", "Control+F6", "Escape", "Tab", "Shift+F6"]) {
+    await page.keyboard.press(key);
+    way.push(await here());
+  }
+  expect(way).toEqual(["sheet", "pane", "toolbar", "sheet", "sheet", "pane", "sheet"]);
+  await page.context().close();
+});

@@ -94,6 +94,8 @@ test.each(Object.entries(states))(
   async (_, [story, act]) => {
     await showStory(page, story);
     await act?.(page);
+    // What each finding is worth is worked out beside everything else.
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
     let said: string | undefined;
     for (const look of looks) {
       await page.emulateMedia(look);

@@ -64,6 +64,34 @@ describe("start", () => {
     );
   });
 
+  test("every row shows what it was read as and why; said otherwise, it is kept, and taken back", async () => {
+    const { host, session, user } = await openPane(errors);
+    const strip = screen.getByRole("toolbar", { name: "「予算明細」の行の読み方" });
+    const marks = within(strip).getAllByRole("button");
+    const { lines, totals } = session.state().report!.reading;
+    const letters = marks.map(({ textContent }) => textContent);
+    expect(letters.filter((letter) => letter === "明")).toHaveLength(
+      lines.filter(({ sheet }) => sheet === "予算明細").length,
+    );
+    expect(letters.filter((letter) => letter === "小" || letter === "計").length).toBeGreaterThanOrEqual(
+      totals.filter(({ sheet }) => sheet === "予算明細").length,
+    );
+    // One stop for Tab, arrows move.
+    expect(marks.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+    const before = session.state().report!.totals!.claimed;
+    const line = marks.find(({ textContent }) => textContent === "明")!;
+    await user.click(line);
+    expect(host.selected.at(-1)).toMatch(/^予算明細!J\d+$/);
+    const told = screen.getByRole("group", { name: /行目の読み方$/ });
+    expect(told.textContent).toMatch(/「明細」と読みました（.+）/);
+    await user.click(within(told).getByRole("button", { name: "数えない" }));
+    await waitFor(() => expect(host.saved.decisions.rows).toMatchObject([{ sheet: "予算明細", as: "skip" }]));
+    expect(session.state().report!.totals!.claimed).toBeLessThan(before);
+    await user.click(screen.getByRole("button", { name: "元に戻す" }));
+    await waitFor(() => expect(session.state().report!.totals!.claimed).toBe(before));
+    expect(host.saved.decisions.rows ?? []).toEqual([]);
+  });
+
   test("a sheet that is not counted says why", async () => {
     const copy = errors.sheets.find(({ name }) => name === "予算明細")!;
     await openPane({ ...errors, sheets: [...errors.sheets, { ...copy, name: "予算明細 (2)" }] });
@@ -480,6 +508,18 @@ describe("labour, estimates and what-if", () => {
     expect(person.textContent).toContain("162.75時間");
     expect(person.textContent).toContain("83,700円");
     expect(within(person).getByText("時間外手当")).toBeTruthy();
+  });
+
+  test("a rate is corrected where it is worked out", async () => {
+    const { host, session, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("tab", { name: "労務費" }));
+    const [fix] = session
+      .state()
+      .report!.findings.flatMap((one) => (one.rule === "labour/hourly-rate" ? [one.fix] : []));
+    const [button] = screen.getAllByRole("button", { name: "直す…" });
+    await user.click(button!);
+    await user.click(screen.getByRole("button", { name: "この値にする" }));
+    await waitFor(() => expect(host.value(fix!.sheet, fix!.cell)).toBe(fix!.value));
   });
 
   test("the calculator takes what people type and floors once", async () => {

@@ -30,7 +30,7 @@ export function Findings() {
   const list = useRef<HTMLElement>(null);
   const closed = useRef<number | null>(null);
   const turned = useRef(false);
-  const worths = useWorths();
+  const { worths, isWeighing } = useWorths();
   // When a finding is gone because it was dealt with, the next one takes its place under the keyboard too. Never while
   // the person works in the sheet: then the page has no focus to give.
   useEffect(() => {
@@ -75,7 +75,7 @@ export function Findings() {
   };
 
   return (
-    <section ref={list} className="findings" aria-labelledby="findings">
+    <section ref={list} className="findings" aria-labelledby="findings" aria-busy={isWeighing}>
       <h3 id="findings" className="hidden">
         {words.findings.title}
       </h3>

@@ -1,17 +1,18 @@
 import { useEffect, useState } from "react";
-import type { Finding } from "../../core/report/report";
+import type { Finding, Report } from "../../core/report/report";
 import { useReport } from "../context";
 import type { Worth } from "../session";
 
 /** Milliseconds of checking that are spent unasked; beyond them a card is weighed when it is opened. */
-const ENOUGH = 3000;
+const ENOUGH = 10_000;
 /** Milliseconds after which what is known is shown. */
 const NOW_AND_THEN = 300;
 
 /** What each finding is worth in yen, as it becomes known: one check after the other, beside the person's own work. */
-export function useWorths(): ReadonlyMap<Finding, Worth> {
+export function useWorths(): { readonly worths: ReadonlyMap<Finding, Worth>; readonly isWeighing: boolean } {
   const { session, report } = useReport();
   const [worths, setWorths] = useState<ReadonlyMap<Finding, Worth>>(new Map());
+  const [weighed, setWeighed] = useState<Report | null>(null);
   useEffect(() => {
     let wanted = true;
     const weigh = async () => {
@@ -29,12 +30,14 @@ export function useWorths(): ReadonlyMap<Finding, Worth> {
           if (wanted) setWorths(new Map(known));
         }
       }
-      if (wanted) setWorths(known);
+      if (!wanted) return;
+      setWorths(known);
+      setWeighed(report);
     };
     void weigh();
     return () => {
       wanted = false;
     };
   }, [session, report]);
-  return worths;
+  return { worths, isWeighing: weighed !== report };
 }

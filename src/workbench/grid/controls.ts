@@ -36,6 +36,11 @@ export function nameControls(container: HTMLElement): { renew(): void; stop(): v
         if (control === "zoom") asSlider(element, container);
       }
     }
+    for (const track of container.querySelectorAll('[role="track"]')) track.setAttribute("role", "presentation");
+    for (const holder of container.querySelectorAll('footer div[data-slot="dropdown-menu-trigger"]')) {
+      holder.removeAttribute("aria-haspopup");
+      holder.removeAttribute("aria-expanded");
+    }
     for (const point of container.querySelectorAll('footer a[role="button"]'))
       point.setAttribute("aria-hidden", "true");
   };

@@ -3,6 +3,9 @@ module.exports = {
   testEnvironment: "node",
   maxWorkers: "100%", // two cores are two workers
   roots: ["<rootDir>/test"],
+  globalSetup: "<rootDir>/test/run/setup.ts",
+  testSequencer: "<rootDir>/test/run/sequencer.js",
+  testTimeout: 600_000, // for a hang only: on a busy machine everything takes many times longer
   setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {

@@ -10,7 +10,7 @@ const SMALL_BOOKS = 1000;
 const FRAME = ["--frame", "transformation", "--format", "json"];
 
 export function command(root: string): Figure[] {
-  const kenzan = join(root, "dist/cli/kenzan.cjs");
+  const kenzan = join(root, "bin/kenzan.js");
   const folder = mkdtempSync(join(tmpdir(), "kenzan-bench-"));
   const run = (args: readonly string[], nodeArgs: readonly string[] = []) =>
     spawnSync(process.execPath, [...nodeArgs, kenzan, ...args], { encoding: "utf8", maxBuffer: 1 << 30 });

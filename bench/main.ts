@@ -2,8 +2,11 @@
 import { cpus, tmpdir } from "node:os";
 import { checking } from "./checking";
 import { command } from "./command";
+import { estimates } from "./estimates";
 import { print, type Figure } from "./figure";
 import { measureReading } from "./reading";
+import { start } from "./start";
+import { summary } from "./summary";
 import { workbench } from "./workbench";
 
 async function reading(): Promise<Figure[]> {
@@ -20,7 +23,15 @@ async function reading(): Promise<Figure[]> {
 async function main(root: string): Promise<void> {
   // Checking comes first: what other libraries leave in the heap is no part of it.
   const checked = checking(root);
-  const figures: Figure[] = [...(await reading()), ...checked, ...command(root), ...(await workbench(root, tmpdir()))];
+  const figures: Figure[] = [
+    ...(await reading()),
+    ...checked,
+    ...start(root),
+    ...command(root),
+    ...estimates(root),
+    ...(await summary(root)),
+    ...(await workbench(root, tmpdir())),
+  ];
   const [processor] = cpus();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${processor?.model ?? "unknown processor"}\n\n`);
   process.stdout.write(`${print(figures)}\n`);

@@ -9,7 +9,14 @@ import { chromium as launcher } from "playwright-core";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const bundle = async (options) => {
-  const { outputFiles } = await build({ bundle: true, write: false, jsx: "automatic", logLevel: "error", ...options });
+  const { outputFiles } = await build({
+    bundle: true,
+    write: false,
+    loader: { ".md": "text" },
+    jsx: "automatic",
+    logLevel: "error",
+    ...options,
+  });
   return outputFiles[0].text;
 };
 const reader = await bundle({ entryPoints: [`${root}src/ooxml/read.ts`], format: "esm", platform: "node" });

@@ -1,6 +1,6 @@
 /** `kenzan desk` and `kenzan diff`: the secretariat's shell, a bundle of its own. */
 import { join } from "node:path";
-import { FileProblem } from "../cli/files";
+import { errorCode, FileProblem } from "../cli/files";
 import type { Terminal } from "../cli/check";
 import type { DeskCommand, DiffCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
@@ -8,16 +8,24 @@ import { runDiff as diff } from "./diff";
 import { Connection } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { LETTERS, writeLetters } from "./letters";
+import { mergeLedgers } from "./merge";
 import { answerQuery } from "./query";
 import { LEDGER, runRound } from "./round";
+import { serveDesk } from "./server";
+import { builtWorkbench } from "./workbench";
 import { deskWords } from "./words";
 
 /** @param bundles the folder in which the bundles lie */
 export async function runDesk(command: DeskCommand, terminal: Terminal, bundles: string): Promise<Status> {
   return await told(terminal, async () => {
     switch (command.act) {
-      case "examine":
-        return await runRound(command, terminal, bundles);
+      case "examine": {
+        const status = await runRound(command, terminal, bundles);
+        if (!command.serve) return status;
+        return await withLedger(command, (ledger) => serve(ledger, command, terminal, bundles));
+      }
+      case "merge":
+        return await mergeLedgers(command, terminal);
       case "letters":
         return await withLedger(command, async (ledger) => {
           const count = await writeLetters(ledger, command.out, command.lang);
@@ -26,10 +34,31 @@ export async function runDesk(command: DeskCommand, terminal: Terminal, bundles:
         });
       case "query":
         return await withLedger(command, (ledger) => answerQuery(ledger, command, terminal));
-      default:
-        return 2;
+      case "serve":
+        return await withLedger(command, (ledger) => serve(ledger, command, terminal, bundles));
     }
   });
+}
+
+/** Until somebody stops it (Ctrl+C). */
+async function serve(
+  ledger: Ledger,
+  { out, lang, port }: DeskCommand & { readonly port: number | null },
+  terminal: Terminal,
+  bundles: string,
+): Promise<Status> {
+  const workbench = builtWorkbench(bundles);
+  const say = deskWords[lang];
+  if (workbench === null) terminal.message(say.noWorkbench);
+  const running = await serveDesk({ ledger, out, lang, workbench }, port ?? 0).catch((error: unknown) => {
+    throw new FileProblem(say.portProblem(port ?? 0, errorCode(error)));
+  });
+  await terminal.out(`${say.serving(running.address)}\n`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await running.close();
+  return 0;
 }
 
 async function withLedger({ out, lang }: DeskCommand, work: (ledger: Ledger) => Promise<Status>): Promise<Status> {

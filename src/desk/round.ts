@@ -14,7 +14,7 @@ import { Ledger } from "./ledger/ledger";
 import { LETTERS, writeLetters } from "./letters";
 import { compareAcross, writeOverview } from "./overview";
 import { RoundProgress } from "./progress";
-import { deskWords } from "./words";
+import { deskWords, type DeskWords } from "./words";
 import type { Standing } from "../core/desk/standing";
 import { STANDINGS } from "../core/desk/standing";
 
@@ -62,15 +62,22 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
     const shared = compareAcross(ledger, round);
     ledger.finish(round, new Date().toISOString());
     const written = writeOverview(ledger, shared, out, lang);
-    const counts = standingsOf(ledger, round);
-    await terminal.out(say.summary(round, applications.length, counts));
+    const status = await roundStatus(ledger, round, terminal, say);
     for (const path of written) terminal.message(say.written(path));
     if (command.letters)
       terminal.message(say.lettersWritten(await writeLetters(ledger, out, lang), join(out, LETTERS)));
-    return counts.unreadable > 0 ? 2 : counts.correct > 0 ? 1 : 0;
+    return status;
   } finally {
     ledger.close();
   }
+}
+
+/** Says how the applications of a round stand; 2 where one could not be checked, 1 where something is to correct. */
+export async function roundStatus(ledger: Ledger, round: number, terminal: Terminal, say: DeskWords): Promise<Status> {
+  const counts = standingsOf(ledger, round);
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  await terminal.out(say.summary(round, all, counts));
+  return counts.unreadable > 0 ? 2 : counts.correct > 0 ? 1 : 0;
 }
 
 function standingsOf({ connection }: Ledger, round: number): Record<Standing, number> {

@@ -18,6 +18,11 @@ export interface DeskWords extends Words {
   progressOf(done: number, all: number, left: string | null): string;
   timeLeft(seconds: number): string;
   overviewSubtitle(round: number, applications: number): string;
+  mergeIntoItself(folder: string): string;
+  mergeUnfinished(path: string, waiting: number): string;
+  readonly noWorkbench: string;
+  portProblem(port: number, code: string): string;
+  serving(address: string): string;
   queryProblem(detail: string): string;
   templateProblem(path: string, problem: string): string;
   lettersWritten(count: number, folder: string): string;
@@ -48,6 +53,15 @@ const ja: DeskWords = {
     `調べています… ${String(done)}/${String(all)}${left === null ? "" : `\u3000残り${left}`}`,
   timeLeft: (seconds) =>
     seconds < 60 ? `約${String(Math.max(1, Math.ceil(seconds / 5) * 5))}秒` : `約${String(Math.ceil(seconds / 60))}分`,
+  mergeIntoItself: (folder) => `${folder} はまとめ先と同じフォルダーです。別の --out を指定してください。`,
+  mergeUnfinished: (path, waiting) =>
+    `${path} には、まだ調べ終わっていない申請が ${String(waiting)}件あります。それらは入っていません。`,
+  noWorkbench:
+    "予算書を開く作業台がまだないため、一覧だけを開きます。先に npm run build:page を実行すると、予算書も開けます。",
+  portProblem: (port, code) =>
+    `ポート ${String(port)} を開けません（${code}）。--port に別の番号を指定するか、--port を外してください。`,
+  serving: (address) =>
+    `一覧を開いています: ${address}\n（このパソコンの中だけで見られます。終えるには Ctrl+C を押してください）`,
   queryProblem: (detail) =>
     `問い合わせを実行できません（${detail}）。表の名前と列は docs/desk.md にあります。台帳は読むだけで、書き換えられません。`,
   templateProblem: (path, problem) =>
@@ -83,6 +97,11 @@ const en: DeskWords = {
     seconds < 60
       ? `about ${String(Math.max(1, Math.ceil(seconds / 5) * 5))} seconds`
       : `about ${String(Math.ceil(seconds / 60))} minutes`,
+  mergeIntoItself: (folder) => `${folder} is the folder to merge into. Give another --out.`,
+  mergeUnfinished: (path, waiting) => `${path} has ${String(waiting)} applications not yet checked: they are left out.`,
+  noWorkbench: "The workbench was not built: budgets cannot be opened. Run npm run build:page first.",
+  portProblem: (port, code) => `Port ${String(port)} cannot be had (${code}). Give another --port, or none.`,
+  serving: (address) => `The overview is at ${address}\n(on this computer only; Ctrl+C ends it)`,
   queryProblem: (detail) =>
     `The question cannot be answered (${detail}). Tables and columns stand in docs/desk.md; the ledger is only read.`,
   templateProblem: (path, problem) =>

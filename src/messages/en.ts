@@ -1,3 +1,4 @@
+import { faultSentence } from "./faults";
 import { KINDS } from "../core/classify/kinds";
 import { percent, type Facts, type FindingText, type RuleWords } from "./message";
 import { setAsideText, totalledText, unreadText } from "./reading";
@@ -560,6 +561,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
   travellers: () => "There is no team list, so travellers were not compared with it.",
   "estimates-unlisted": () => "There is no list of estimates, so lines were not compared with estimates.",
   "estimates-paper": () => "Lines were compared with the list of estimates, not with the estimates themselves.",
+  "estimates-open": (facts) => `${facts.text("count")} lines need a person's eye beside their estimates.`,
+  "estimate-fault": (facts) => faultSentence(facts.text("id"), facts.items("files"), facts.text("clause"), "en"),
   "vendor-addresses": (facts) =>
     `There are no vendor addresses, so vendors outside ${facts.text("city")} were not looked for.`,
   requested: () => "No requested amount is stated, so it was not checked.",

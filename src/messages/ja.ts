@@ -1,3 +1,4 @@
+import { faultSentence } from "./faults";
 import { KINDS, TRAITS } from "../core/classify/kinds";
 import { percent, type Facts, type FindingText, type RuleWords } from "./message";
 import { setAsideText, totalledText, unreadText } from "./reading";
@@ -547,6 +548,8 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
   travellers: () => "推進体制の名簿がないため、出張者が名簿にあるかは確認していません。",
   "estimates-unlisted": () => "見積書の一覧がないため、明細と見積書の金額は付け合わせていません。",
   "estimates-paper": () => "見積書の一覧とは付け合わせましたが、見積書そのものは見ていません。",
+  "estimates-open": (facts) => `見積書との付け合わせで、人の確認が要る明細が${facts.text("count")}行あります。`,
+  "estimate-fault": (facts) => faultSentence(facts.text("id"), facts.items("files"), facts.text("clause"), "ja"),
   "vendor-addresses": (facts) =>
     `発注先の所在地がないため、${facts.text("city")}内の事業者かどうかは確認していません。`,
   requested: () => "補助金交付申請額の記入がないため、申請額が正しいかは確認していません。",

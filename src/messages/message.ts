@@ -44,6 +44,11 @@ export class Facts {
     return Array.isArray(value) ? value.join(separator) : this.text(key);
   }
 
+  items(key: string): readonly string[] {
+    const value = this.data[key];
+    return Array.isArray(value) ? (value as readonly string[]) : [];
+  }
+
   number(key: string): number {
     return Number(this.data[key] ?? 0);
   }

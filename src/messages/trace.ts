@@ -41,6 +41,8 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "a-figure-alone": ["数字だけがある", "a figure alone"],
   "below-the-total-of-all": ["全体の合計より下にある", "stands below the total of all"],
   "prepared-row": ["用意された空の行", "a prepared row"],
+  "says-that-there-is-none": ["該当なしと書かれている", "says that there is none"],
+  "nothing-of-it-is-claimed": ["対象の額が0", "nothing of it is claimed"],
   "example-row": ["記入例の行", "an example"],
   "remark-row": ["注記の行", "a remark"],
 };
@@ -58,6 +60,9 @@ const ROLE_WORDS: Readonly<Record<RowRole, readonly [string, string]>> = {
   other: ["数えない行", "not counted"],
 };
 
+/** What a row was read as, in words. */
+export const roleText = (role: RowRole, lang: Lang): string => ROLE_WORDS[role][at(lang)];
+
 const at = (lang: Lang): 0 | 1 => (lang === "ja" ? 0 : 1);
 
 /** Whether the sheet's own totals prove the reading. */
@@ -71,7 +76,7 @@ export const provenText = ({ proven }: Trace, lang: Lang): string =>
       : "No total proves this reading, or one does not agree. Please look at the rows read as lines.";
 
 /** The reasons in the reader's words, without repeats. */
-export const whyText = ({ why }: Doubt, lang: Lang): string =>
+export const whyText = ({ why }: Pick<Doubt, "why">, lang: Lang): string =>
   [...new Set(why.map((name) => DETECTOR_WORDS[name]?.[at(lang)] ?? name))].join(lang === "ja" ? "、" : ", ");
 
 /** "予算明細 9行目は明細と読みました。小計とも読めます（計上額が 30,000円 減ります）。" */

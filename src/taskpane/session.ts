@@ -3,6 +3,7 @@
  * methods, so that pane and ribbon cannot differ.
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
+import { rowChoiceOf } from "../core/decisions/rows";
 import { seenWith } from "../core/decisions/seen";
 import type {
   ColumnChoice,
@@ -11,11 +12,13 @@ import type {
   Finding,
   Fix,
   Report,
+  RowChoice,
   Settings,
   Waiver,
 } from "../core/report/report";
 import type { DocumentRead } from "../core/documents/document";
 import type { Scheme } from "../core/scheme/scheme";
+import type { RowTold } from "../core/read/reading";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
 import { marksOf } from "../views/marks/marks";
 import { withFix } from "../views/whatif/fixed";
@@ -51,6 +54,8 @@ export interface Notice {
     | "undone"
     | "waived"
     | "unwaived"
+    | "rowRead"
+    | "rowForgotten"
     | "corrected"
     | "uncorrected"
     | "cleared"
@@ -462,6 +467,21 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         }),
         null,
       ),
+    /** What a row is, whatever its words and the sums say. */
+    readRowAs(told: RowTold, as: RowChoice["as"]): Promise<void> {
+      const { rows = [] } = state.saved.decisions;
+      const earlier = (state.report?.decisions ?? [])
+        .filter(({ kind, sheet, cell }) => kind === "row" && sheet === told.sheet && rowOf(cell) === told.row)
+        .map(({ index }) => index);
+      const kept = rows.filter((_, index) => !earlier.includes(index));
+      return decided(
+        { rows: [...kept, { ...rowChoiceOf(told, as), ...signature() }] },
+        "rowRead",
+        `${told.sheet} ${told.row}`,
+      );
+    },
+    forgetRow: (index: number) =>
+      decided({ rows: (state.saved.decisions.rows ?? []).filter((_, place) => place !== index) }, "rowForgotten", null),
     waive: (finding: Finding, reason: string, by: string) =>
       decided(
         { waivers: [...state.saved.decisions.waivers, waiverOf(finding, reason, by)] },
@@ -517,6 +537,8 @@ function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellVal
 
 const placeOf = (at: { readonly sheet: string | null; readonly cell: string | null } | undefined): string =>
   [at?.sheet, at?.cell].filter((part) => part !== null && part !== undefined).join(" ");
+
+const rowOf = (cell: string | null): number => Number(cell?.replace(/^[A-Z]+/, ""));
 
 /** Findings that somebody has to deal with. */
 const openIn = ({ findings }: Report): number =>

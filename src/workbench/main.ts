@@ -2,6 +2,7 @@
 import type { Grid } from "./grid/grid";
 import type { Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
+import { nameControls } from "./grid/controls";
 import { openWorkspace, type Workspace } from "./workspace";
 import { words } from "./words";
 import { SignatureError, WorkbookError } from "../ooxml/error";
@@ -24,6 +25,7 @@ const save = element<HTMLButtonElement>("save");
 
 let open: Workspace | null = null;
 let grid: Grid | null = null;
+let controls: ReturnType<typeof nameControls> | null = null;
 
 /** What was not saved yet: nothing may go without a word. */
 let unsaved: Unsaved | null = null;
@@ -55,6 +57,7 @@ function switchLanguage(): void {
     // See above.
   }
   label();
+  controls?.renew();
   tell("");
   if (open === null) return;
   document.title = `${open.name} — ${say.title}`;
@@ -73,8 +76,10 @@ async function show(name: string, bytes: Uint8Array): Promise<void> {
   const { openGrid } = await import("./grid/grid");
   await styled();
   grid?.dispose();
+  controls?.stop();
   sheet.replaceChildren();
   grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
+  controls = nameControls(sheet);
   unsaved = watchWork(next.book);
   document.title = `${name} — ${say.title}`;
   save.disabled = false;

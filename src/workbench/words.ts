@@ -1,12 +1,27 @@
 /** What the workbench page itself says. */
 import type { WorkbookErrorCode } from "../ooxml/error";
 
+/** A control of the grid that shows no words. */
+export type GridControl =
+  | "cell"
+  | "names"
+  | "formula"
+  | "closeFormula"
+  | "addSheet"
+  | "sheetList"
+  | "gridlines"
+  | "smaller"
+  | "larger"
+  | "zoom"
+  | "sheet";
+
 interface Words {
   readonly title: string;
   /** By element id. */
   readonly labels: Readonly<Record<string, string>>;
   /** Names of regions, by element id. */
   readonly names: Readonly<Record<string, string>>;
+  readonly controls: Readonly<Record<GridControl, string>>;
   readonly drawing: string;
   readonly saving: string;
   readonly checked: string;
@@ -51,6 +66,19 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       language: "English",
     },
     names: { sheet: "表", pane: "検算の作業ウィンドウ" },
+    controls: {
+      cell: "選んでいるセル",
+      names: "名前の一覧",
+      formula: "数式バー",
+      closeFormula: "数式バーを閉じる",
+      addSheet: "シートを追加",
+      sheetList: "シートの一覧",
+      gridlines: "枠線の表示",
+      smaller: "縮小",
+      larger: "拡大",
+      zoom: "表示倍率",
+      sheet: "表の内容",
+    },
     note: "セルのメモは保存できないため、ここでは書けません。Excelで書いてください。",
     discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
     onlyOne: (opened, others) =>
@@ -76,6 +104,19 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       language: "日本語",
     },
     names: { sheet: "Sheet", pane: "Kenzan pane" },
+    controls: {
+      cell: "Selected cell",
+      names: "Names",
+      formula: "Formula bar",
+      closeFormula: "Close the formula bar",
+      addSheet: "Add a sheet",
+      sheetList: "All sheets",
+      gridlines: "Grid lines",
+      smaller: "Zoom out",
+      larger: "Zoom in",
+      zoom: "Zoom",
+      sheet: "Contents of the sheet",
+    },
     note: "Notes cannot be saved here. Please write them in Excel.",
     discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
     onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,

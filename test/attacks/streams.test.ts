@@ -22,7 +22,7 @@ function shell(script: string, folder = newFolder()): { status: number | null; s
   const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
     cwd: folder,
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 600_000,
     env: { ...process.env, K: `${process.execPath} ${bundlePath()}`, F: clean },
   });
   return { status, stdout, stderr };
@@ -205,7 +205,7 @@ onLinux("progress stands on lines of its own, apart from the results", () => {
   const { stdout, error } = spawnSync("script", ["-qec", command, "/dev/null"], {
     cwd: root,
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 600_000,
   });
   if (error !== undefined) return; // no `script` here
   // eslint-disable-next-line no-control-regex

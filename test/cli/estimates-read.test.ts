@@ -1,7 +1,7 @@
 /** Documents as companies send them: what is read, and what becomes of each line; and files that fight back. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { kenzan, root } from "./kenzan";
+import { kenzan, newFolder, root } from "./kenzan";
 
 const fixtures = join(root, "test/fixtures/estimates");
 
@@ -107,4 +107,59 @@ describe("files that fight back end in words, and the others are read", () => {
     // A formula in a list is the text that it is.
     else expect(hostile.items[0]?.name).toContain("=cmd");
   });
+
+  test("large ones, made here; and all of them in one run", () => {
+    const made = newFolder();
+    const papers = {
+      "objects.pdf": pdf([...Array.from({ length: 100_000 }, () => "<< /Type /Annot /Subtype /Text >>")]),
+      "pages.pdf": pdf([], 100_000),
+      "xref.pdf": Buffer.from(
+        pdf(["<< >>"])
+          .toString("latin1")
+          .replace(/startxref\n\d+/, "startxref\n999999"),
+        "latin1",
+      ),
+      "stream.pdf": pdf([`<< /Length 12 /Filter /FlateDecode >>\nstream\n${"\u0000".repeat(12)}\nendstream`]),
+      "text.pdf": pdf([`<< /Length ${LOTS.length} >>\nstream\n${LOTS}\nendstream`], 1, "/Contents 4 0 R"),
+    };
+    const paths = Object.entries(papers).map(([name, bytes]) => {
+      writeFileSync(join(made, name), bytes);
+      return join(made, name);
+    });
+    const healthy = join(fixtures, "given", "09_特許事務所.pdf");
+    const locked = join(fixtures, "layouts", "16_鍵付き.pdf");
+    const { stdout } = kenzan(["estimates", ...paths, locked, healthy, "--format", "json"]);
+    const read = JSON.parse(stdout) as Document[];
+    expect(read.map(({ file }) => file)).toEqual([...Object.keys(papers), "16_鍵付き.pdf", "09_特許事務所.pdf"]);
+    expect(read.at(-1)).toMatchObject({ problem: null, issuer: "桐葉特許商標事務所" });
+    expect(read.at(-2)).toMatchObject({ problem: "encrypted", readBy: null });
+    for (const { problem } of read.slice(0, -2))
+      expect(problem).toMatch(/^(too-large|timeout|empty|corrupt|no-items|no-text)$/);
+  });
 });
+
+/** More letters than any estimate has. */
+const LOTS = "q ".repeat(500_000) + "BT /F 9 Tf (A) Tj ET ".repeat(50_000);
+
+/** A PDF whose objects from number 4 on are these. */
+function pdf(more: readonly string[], pages = 1, onPage = ""): Buffer {
+  const kids = Array.from({ length: pages }, () => "3 0 R").join(" ");
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${onPage} >>`,
+    ...more,
+  ];
+  let text = "%PDF-1.7\n";
+  const places = objects.map((object, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj\n${object}\nendobj\n`;
+    return place;
+  });
+  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  const size = objects.length + 1;
+  return Buffer.from(
+    `${text}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    "latin1",
+  );
+}

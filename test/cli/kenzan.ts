@@ -1,26 +1,15 @@
 /** Runs the command line as people do: the bundle, as a process of its own. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
+import { prepared } from "../run/prepared";
 
 export const root = resolve(__dirname, "../..");
 export const samples = join(root, "test/fixtures/samples");
 export const sample = (name: string): string => join(samples, `${name}.xlsx`);
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), "kenzan-test-"));
+export { newFolder } from "../run/prepared";
 
-let bundle: string | undefined;
-
-/** Built from the sources as they are now, once for each test file. */
-export function bundlePath(): string {
-  if (bundle === undefined) {
-    const folder = newFolder();
-    execFileSync(process.execPath, [join(root, "scripts/build-cli.mjs"), folder], { cwd: root });
-    bundle = join(folder, "kenzan.cjs");
-  }
-  return bundle;
-}
+export const bundlePath = (): string => join(prepared("build-cli"), "kenzan.cjs");
 
 export interface Run {
   readonly status: number | null;
@@ -32,7 +21,7 @@ export function kenzan(args: readonly string[], environment: Readonly<Record<str
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundlePath(), ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
-    timeout: 60_000,
+    timeout: 600_000,
     env: { ...process.env, ...environment },
   });
   return { status, stdout, stderr };

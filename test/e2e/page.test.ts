@@ -1,7 +1,5 @@
 /** The one page, opened from the disk with the network off: the very file that `npm run build:page` makes. */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, FrameLocator, Page } from "playwright-core";
@@ -9,16 +7,14 @@ import { readWorkbook } from "../../src/ooxml/read";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
-import { isOpen, ROOT, type } from "./workbenchPage";
-
-jest.setTimeout(400_000);
+import { prepared } from "../run/prepared";
+import { isOpen, type } from "./workbenchPage";
 
 let browser: Browser;
 let address: string;
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "kenzan-page-"));
-  execFileSync(process.execPath, ["scripts/build-page.mjs", folder], { cwd: ROOT });
+  const folder = prepared("build-page");
   address = pathToFileURL(join(folder, "kenzan.html")).href;
   expect(statSync(join(folder, "kenzan.html")).size).toBeGreaterThan(1_000_000);
   browser = await launchBrowser();

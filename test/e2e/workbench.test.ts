@@ -3,19 +3,16 @@
  * summarise, save; and the command line finds in the saved file what the pane said. With KENZAN_SCREENSHOTS=folder it
  * also takes the pictures of the README.
  */
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { launchBrowser } from "../browser";
+import { kenzan, newFolder } from "../cli/kenzan";
 import { buildXlsx } from "../ooxml/build";
 import { isOpen, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
-
-jest.setTimeout(180_000);
 
 /** As much of the grid's own interface as a person's menus use. */
 interface GridSheet {
@@ -31,7 +28,7 @@ interface GridBook {
 
 let served: Served;
 let browser: Browser;
-const folder = mkdtempSync(join(tmpdir(), "kenzan-"));
+const folder = newFolder();
 const pictures = process.env["KENZAN_SCREENSHOTS"];
 
 beforeAll(async () => {
@@ -41,7 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   served.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const picture = async (page: Page, name: string) => {
@@ -49,21 +45,10 @@ const picture = async (page: Page, name: string) => {
 };
 
 /** The command line's report of a file. */
-function commandLine(
+const commandLine = (
   file: string,
-): Promise<{ subsidy: { amount: number }; findings: { rule: string; cell: string | null; waived: unknown }[] }> {
-  return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      ["bin/kenzan.js", "check", file, "--decisions", "apply", "--format", "json"],
-      { cwd: ROOT, maxBuffer: 2 ** 26 },
-      (error, output) => {
-        if (output === "") reject(error ?? new Error("no answer"));
-        else resolve(JSON.parse(output));
-      },
-    );
-  });
-}
+): { subsidy: { amount: number }; findings: { rule: string; cell: string | null; waived: unknown }[] } =>
+  JSON.parse(kenzan(["check", file, "--decisions", "apply", "--format", "json"]).stdout);
 
 async function save(page: Page, name: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
@@ -125,7 +110,7 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   await picture(page, "workbench-summary");
 
   const file = await save(page, "checked.xlsx");
-  const report = await commandLine(file);
+  const report = commandLine(file);
   expect(report.subsidy.amount).toBe(4_599_000);
   expect(report.findings.find(({ rule }) => rule === "eligibility/travel-class")?.waived).not.toBeNull();
   expect(report.findings.some(({ rule, cell }) => rule === "category/equipment-threshold" && cell === "C6")).toBe(
@@ -138,7 +123,7 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
   await page.locator("#file").setInputFiles(file);
   await isOpen(page, /^checked/);
   const again = await save(page, "again.xlsx");
-  expect(await commandLine(again)).toEqual({ ...report, file: "again.xlsx" });
+  expect(commandLine(again)).toEqual({ ...report, file: "again.xlsx" });
   const marks = (path: string) =>
     Object.values(unzipSync(readFileSync(path))).filter((part) => strFromU8(part).includes("kenzan:error")).length;
   expect(marks(file)).toBeGreaterThan(0);
@@ -186,7 +171,7 @@ test("a template inserted into one's own workbook is filled in, checked and save
   await pane.getByText("256,000").first().waitFor();
 
   const file = await save(page, "filled.xlsx");
-  const report = await commandLine(file);
+  const report = commandLine(file);
   expect(report.subsidy.amount).toBe(256_000);
   expect(report.findings.map(({ rule }) => rule)).not.toContain("subsidy/rate");
   const saved = readWorkbook(readFileSync(file), nodeCodec);
@@ -197,7 +182,7 @@ test("a template inserted into one's own workbook is filled in, checked and save
   await pane.getByText("256,000").first().waitFor();
   const again = await save(page, "filled-again.xlsx");
   expect(readWorkbook(readFileSync(again), nodeCodec)).toEqual(saved);
-  expect(await commandLine(again)).toEqual({ ...report, file: "filled-again.xlsx" });
+  expect(commandLine(again)).toEqual({ ...report, file: "filled-again.xlsx" });
   expect(errors).toEqual([]);
   await page.close();
 });

@@ -1,8 +1,9 @@
-/** The workbench in a real browser: built as `npm start` builds it, served as it serves it; and a fresh command line. */
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+/** The workbench in a real browser: built as `npm start` builds it, served as it serves it. */
+import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
+import { prepared } from "../run/prepared";
 
 export const ROOT = join(__dirname, "..", "..");
 
@@ -12,10 +13,8 @@ export interface Served {
 }
 
 export async function serveWorkbench(): Promise<Served> {
-  for (const script of ["scripts/build-cli.mjs", "scripts/build-workbench.mjs"]) {
-    execFileSync(process.execPath, [script], { cwd: ROOT, stdio: "inherit" });
-  }
-  const server: ChildProcess = spawn(process.execPath, ["scripts/serve.mjs", "dist/workbench", "0"], { cwd: ROOT });
+  const site = prepared("build-workbench");
+  const server: ChildProcess = spawn(process.execPath, ["scripts/serve.mjs", site, "0"], { cwd: ROOT });
   const lines = createInterface({ input: server.stdout as NodeJS.ReadableStream });
   for await (const line of lines) {
     const address = /http:\/\/\S+/.exec(line)?.[0];

@@ -7,6 +7,10 @@ import { catalogueOf } from "../../src/workbench/host/catalogue";
 import type { ExcelHost } from "../../src/workbench/host/host";
 
 const SOURCE = readFileSync(require.resolve("@microsoft/office-js/dist/excel-web-16.00.debug.js"), "utf8");
+/** In a page the variables of a script are properties of the window; here they must exist there to become so. */
+const VARIABLES = [...SOURCE.matchAll(/^var (\w+)/gm)].map(([, name]) => name as string);
+/** Compiled once: what each host gets is run anew. */
+const evaluate = new Function("window", `with (window) { ${SOURCE}\nreturn { Excel, OfficeExtension, Office }; }`);
 
 export interface Library {
   readonly Excel: typeof Excel;
@@ -32,9 +36,7 @@ export function loadLibrary(host: ExcelHost, apiVersion = "1.14"): Library {
     },
   };
   page["window"] = page;
-  // In a page the variables of a script are properties of the window; here they must exist there to become so.
-  for (const [, name] of SOURCE.matchAll(/^var (\w+)/gm)) page[name as string] ??= undefined;
-  const evaluate = new Function("window", `with (window) { ${SOURCE}\nreturn { Excel, OfficeExtension, Office }; }`);
+  for (const name of VARIABLES) page[name] ??= undefined;
   const context = {
     host: "Excel",
     platform: "PC",

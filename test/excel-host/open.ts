@@ -56,9 +56,6 @@ function put(sheet: BookSheet, rows: readonly (readonly (string | number | boole
 /** Lets messages and events that are under way arrive. */
 export const settle = (milliseconds = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-// Loading the library and thousands of lines takes a while on a busy machine; no test here measures time.
-jest.setTimeout(120_000);
-
 // The library gives references back after its runs; a test file ends only after that.
 afterAll(async () => {
   await settle();

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const common = { bundle: true, minify: true, format: "cjs", platform: "browser", target: "es2022" } as const;
   await build({ ...common, entryPoints: [entry], outfile, logLevel: "error" });
   built = createRequire(__filename)(outfile) as Built;
-}, 60_000);
+});
 
 const session = () => {
   const host = new built.OfficeHost("ja", "light");

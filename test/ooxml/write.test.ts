@@ -504,5 +504,5 @@ const soffice = spawnSync("soffice", ["--version"]).status === 0;
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
-  }, 180_000);
+  });
 });

@@ -1,16 +1,16 @@
 /** Every state of the pane in a real browser: axe finds nothing, nothing overflows, and all of it works by keyboard. */
 import { readFileSync } from "node:fs";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser";
 import { equipment } from "./equipment";
 import { sample } from "./openPane";
-import { bundleStories, showStory } from "./storyPage";
+import { openStories, showStory } from "./storyPage";
 import type { Story } from "./story";
 
 declare global {
   interface Window {
-    axe: { run: () => Promise<AxeResults> };
+    axe: { run: (options: RunOptions) => Promise<AxeResults> };
   }
 }
 
@@ -73,46 +73,64 @@ const looks = [
   { colorScheme: "dark", forcedColors: "active" },
 ] as const;
 
+/** Narrow and wide. */
+const widths = [320, 450] as const;
+
+/** What else axe finds is the same in every look, since every look says the same, and that is tested. */
+const ABOUT_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
+
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-let browser: Browser | undefined;
-let script: string;
+let browser: Browser;
+let page: Page;
 beforeAll(async () => {
-  script = await bundleStories();
   browser = await launchBrowser();
-}, 120_000);
+  page = await openStories(browser);
+  await page.addScriptTag({ content: axe });
+});
 afterAll(() => browser?.close());
 
 test.each(Object.entries(states))(
   "%s: axe finds nothing and nothing overflows, light, dark and forced colours, narrow and wide",
   async (_, [story, act]) => {
-    const page = await showStory(browser!, script, story);
+    await showStory(page, story);
     await act?.(page);
-    await page.addScriptTag({ content: axe });
+    let said: string | undefined;
     for (const look of looks) {
       await page.emulateMedia(look);
-      for (const width of [320, 450]) {
+      for (const width of widths) {
         await page.setViewportSize({ width, height: 860 });
-        const found = await page.evaluate(async () => ({
-          violations: (await window.axe.run()).violations.map(
-            ({ id, nodes }) =>
-              `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
-          ),
-          overflow: [...document.querySelectorAll(".view, .header, .footer, .messages")]
-            .filter((element) => element.scrollWidth > element.clientWidth)
-            .map((element) => element.className),
-        }));
-        expect({ ...look, width, ...found }).toEqual({ ...look, width, violations: [], overflow: [] });
+        const { text, ...found } = await page.evaluate(
+          async (rules) => ({
+            violations: (
+              await window.axe.run({ resultTypes: ["violations"], ...(rules === null ? {} : { runOnly: rules }) })
+            ).violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
+            ),
+            overflow: [...document.querySelectorAll(".view, .header, .footer, .messages")]
+              .filter((element) => element.scrollWidth > element.clientWidth)
+              .map((element) => element.className),
+            text: document.body.innerText,
+          }),
+          said === undefined ? null : ABOUT_LOOKS,
+        );
+        said ??= text;
+        expect({ ...look, width, text, ...found }).toEqual({
+          ...look,
+          width,
+          text: said,
+          violations: [],
+          overflow: [],
+        });
       }
     }
-    await page.close();
   },
-  60_000,
 );
 
 test.each(["result", "labour", "estimates", "settings"] as const)(
   "Tab reaches every control of the view %s, and shows where it is",
   async (tab) => {
-    const page = await showStory(browser!, script, { ...result, tab });
+    await showStory(page, { ...result, tab });
     const controls = await page.evaluate(() => {
       const all = [
         ...document.querySelectorAll<HTMLElement>("button, select, input, textarea, summary, a[href]"),
@@ -141,21 +159,22 @@ test.each(["result", "labour", "estimates", "settings"] as const)(
       if (at.stop !== undefined && !at.shown) unseen.push(at.text);
     }
     expect({ reached: reached.size, unseen }).toEqual({ reached: controls, unseen: [] });
-    await page.close();
   },
-  60_000,
 );
 
 test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {
-  const page = await showStory(browser!, script, result);
-  await page.getByRole("button", { name: /基準額に届きません/ }).focus();
+  await showStory(page, result);
+  const title = page.getByRole("button", { name: /基準額に届きません/ });
+  const at = await title.evaluate((own) => [...document.querySelectorAll(".finding-title")].indexOf(own));
+  await title.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "直す…", exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter"); // この値にする has the focus
   await page.getByText("予算明細 C6 を直しました。").waitFor();
-  await page.waitForFunction(() =>
-    document.activeElement?.textContent?.includes("「消耗品費」ではなく「機械装置等製作・購入費」にあたります"),
+  await page.waitForFunction(
+    (place) => [...document.querySelectorAll(".finding-title")][place] === document.activeElement,
+    at,
   );
-  await page.close();
-}, 60_000);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).not.toMatch(/基準額に届きません/);
+});

@@ -11,8 +11,7 @@ import { createSession, type Engine } from "../../src/taskpane/session";
 import { MemoryHost } from "./memoryHost";
 
 /** Whether an element is hidden is asked of the browser (accessibility.test.ts); asking jsdom each time is slow. */
-configure({ defaultHidden: true, asyncUtilTimeout: 20_000 });
-jest.setTimeout(60_000);
+configure({ defaultHidden: true, asyncUtilTimeout: 60_000 });
 
 export const sample = (name: string): Workbook =>
   readWorkbook(new Uint8Array(readFileSync(path.join(__dirname, "../fixtures/samples", `${name}.xlsx`))));

@@ -1,5 +1,5 @@
 /** The pane in a page of its own, over a host in memory; bundled for a real browser by `storyPage.ts`. */
-import { createRoot } from "react-dom/client";
+import { createRoot, type Root } from "react-dom/client";
 import type { Settings } from "../../src/core/report/report";
 import type { Workbook } from "../../src/core/workbook/workbook";
 import { check, schemes } from "../../src/taskpane/engine";
@@ -32,7 +32,12 @@ declare global {
   }
 }
 
+let shown: Root | undefined;
+
+/** In place of the story before. */
 window.show = async (story) => {
+  shown?.unmount();
+  document.documentElement.lang = story.language ?? "ja";
   const host = new MemoryHost(story.workbook, { language: story.language ?? "ja", theme: story.theme ?? "system" });
   host.saved = { ...host.saved, settings: story.settings ?? {} };
   if (story.trouble !== undefined) host.refusing.set("mark", new errors[story.trouble](story.protectedSheet ?? null));
@@ -49,9 +54,8 @@ window.show = async (story) => {
     async () => engine,
     () => "2025-05-20",
   );
-  createRoot(document.getElementById("pane") as HTMLElement).render(
-    <Pane session={session} language={host.language} theme={host.theme} />,
-  );
+  shown = createRoot(document.getElementById("pane") as HTMLElement);
+  shown.render(<Pane session={session} language={host.language} theme={host.theme} />);
   await session.open();
   if (story.stage === "result") await session.check();
   if (story.tab !== undefined) session.show(story.tab);

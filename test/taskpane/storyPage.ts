@@ -7,13 +7,14 @@ import type { Story } from "./story";
 
 const root = path.join(__dirname, "../..");
 
-export async function bundleStories(): Promise<string> {
+async function bundleStories(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path.join(__dirname, "story.tsx")],
     bundle: true,
     write: false,
     format: "iife",
     platform: "browser",
+    minify: true,
     jsx: "automatic",
     loader: { ".md": "text" },
     define: { "process.env.NODE_ENV": '"production"' },
@@ -22,14 +23,21 @@ export async function bundleStories(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** The pane in the given state, in a page of its own. */
-export async function showStory(browser: Browser, script: string, story: Story): Promise<Page> {
+/** A page that shows stories: one for all of them, since reading the script takes longer than any story. */
+export async function openStories(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 350, height: 860 }, reducedMotion: "reduce" });
+  page.setDefaultTimeout(300_000);
   const css = readFileSync(path.join(root, "src/taskpane/taskpane.css"), "utf8");
   await page.setContent(
-    `<!doctype html><html lang="${story.language ?? "ja"}"><title>Kenzan</title><style>${css}</style><body><div id="pane"></div></body></html>`,
+    `<!doctype html><html lang="ja"><title>Kenzan</title><style>${css}</style><body><div id="pane"></div></body></html>`,
   );
-  await page.addScriptTag({ content: script });
-  await page.evaluate((given) => window.show(given), story);
+  await page.addScriptTag({ content: await bundleStories() });
   return page;
+}
+
+/** Puts the pane into the given state. */
+export async function showStory(page: Page, story: Story): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  await page.setViewportSize({ width: 350, height: 860 });
+  await page.evaluate((given) => window.show(given), story);
 }

@@ -3,13 +3,14 @@ import type { DocumentRead } from "../../core/documents/document";
 import type { LineMatch } from "../../core/documents/matching";
 import type { Report } from "../../core/report/report";
 import { kindNames, problemTexts, reasonTexts, stateNames } from "../../messages/estimates";
+import { faultsRemark, faultText } from "../../messages/faults";
 import { shorten, table } from "../width";
 import { yen } from "../words";
 import { paragraph, pick, section, tone, type Page } from "./page";
 
 export function estimates(page: Page, report: Report): string[] {
   if (report.estimates === null) return [];
-  const { documents, matches, unmatched } = report.estimates;
+  const { documents, matches, unmatched, faults } = report.estimates;
   const header = pick(
     page,
     ["  行", "品名", "状態", "理由", "差額", "見積書"],
@@ -36,6 +37,8 @@ export function estimates(page: Page, report: Report): string[] {
     ...problems.flatMap(({ file, problem }) =>
       problem === null ? [] : paragraph(page, "    ", `${file}  ${problemTexts[page.lang][problem]}`, 4),
     ),
+    ...(faults.length === 0 ? [] : [`  ${faultsRemark[page.lang]}`]),
+    ...faults.flatMap((fault) => paragraph(page, "    ", `${fault.file}  ${faultText(fault, page.lang)}`, 4)),
   ]);
 }
 

@@ -8,6 +8,7 @@ import learned from "./learned.json";
 import { Model } from "./model";
 import type { LineText, Nature } from "./nature";
 import { readLine, signalsOf, type Signals } from "./signals";
+import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 
 /** Further words for one kind add less than the first. */
@@ -17,7 +18,7 @@ const LEARNED = 2;
 /** Softens scores into shares; `calibrated` makes probabilities of them. */
 const TEMPERATURE = 1.1;
 
-const shipped = new Model(learned);
+const shipped = once(() => new Model(learned));
 
 /** Where only the family is known, the most general of its kinds. */
 const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellaneous"] as const).map((kind) =>
@@ -28,7 +29,7 @@ const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellane
  * @param firstYear the year in which the grant's period begins; null where it is not known
  * @param model what was learned; another one only where it is measured
  */
-export function classify(line: LineText, firstYear: number | null, model: Model = shipped): Nature {
+export function classify(line: LineText, firstYear: number | null, model: Model = shipped()): Nature {
   const reading = readLine(line);
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);

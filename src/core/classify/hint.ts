@@ -65,7 +65,9 @@ export function addHint(line: LineText, signals: Signals, scores: Float64Array):
     line.statedMiddle !== null &&
     kindsMeant(line.statedMiddle).some((kind) => kinds.includes(kind));
   const weight = isMute(signals) ? Infinity : isTwice ? 3 * STATED_WEIGHT : STATED_WEIGHT;
-  const highest = Math.max(...scores) + 1;
+  let highest = -Infinity;
+  for (let kind = 0; kind < scores.length; kind++) highest = Math.max(highest, scores[kind] as number);
+  highest += 1;
   for (const kind of kinds) scores[kind] = Math.min((scores[kind] as number) + weight, highest);
 }
 

@@ -24,6 +24,11 @@ function followedBy(before: Leads, after: Leads): Leads {
   return found;
 }
 
+function isFull(leads: Leads): boolean {
+  for (const lead of leads) if (lead.length < 2) return false;
+  return true;
+}
+
 /** Reads the part of the pattern language that phrases are written in. */
 class LeadReader {
   private at = 0;
@@ -39,9 +44,25 @@ class LeadReader {
 
   private sequence(): Leads {
     let leads = NOTHING;
-    while (this.at < this.source.length && !"|)".includes(this.source[this.at] as string))
+    while (this.at < this.source.length && !"|)".includes(this.source[this.at] as string)) {
       leads = followedBy(leads, this.quantified());
+      if (isFull(leads)) this.skipSequence();
+    }
     return leads;
+  }
+
+  /** To the end of the sequence: what follows two letters leads nothing. */
+  private skipSequence(): void {
+    const { source } = this;
+    for (let open = 0; this.at < source.length; this.at++) {
+      const letter = source[this.at];
+      if (letter === "\\") this.at++;
+      else if (letter === "[")
+        while (this.at < source.length && source[this.at] !== "]") this.at += source[this.at] === "\\" ? 2 : 1;
+      else if (letter === "(") open++;
+      else if (open === 0 && (letter === "|" || letter === ")")) return;
+      else if (letter === ")") open--;
+    }
   }
 
   private quantified(): Leads {

@@ -113,8 +113,9 @@ export class Model {
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
       for (let output = 0; output < OUTPUTS; output++) {
         const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
+        if (weight === 0) continue;
         heaviest = Math.max(heaviest, Math.abs(weight));
-        const at = row * ROW + Math.floor(output / LANES);
+        const at = row * ROW + ((output / LANES) | 0);
         this.weights[at] = ((this.weights[at] as number) + (weight << ((output % LANES) * 8))) | 0;
       }
     });

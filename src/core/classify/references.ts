@@ -23,7 +23,10 @@ export function withoutReferences(note: string): string {
   const text = note.replace(fullWidth, narrow);
   if (BARE.test(text)) return "";
   let rest: string | null = null;
-  for (const { 0: found, index } of [...text.matchAll(NAMED), ...text.matchAll(ANY_MAKER)])
+  for (const { 0: found, index } of [
+    ...text.matchAll(NAMED),
+    ...(text.includes("同等") ? text.matchAll(ANY_MAKER) : []),
+  ])
     rest = (rest ?? note).slice(0, index) + " ".repeat(found.length) + (rest ?? note).slice(index + found.length);
   return rest === null ? note : /^[\s、,，。;；/／・()（）]*$/.test(rest) ? "" : rest;
 }

@@ -33,6 +33,8 @@ export class Words<T> {
   private readonly lengths = new Int32Array(1 << PAIR_BITS);
   /** 1 for letters that are words. */
   private readonly single = new Uint8Array(1 << 16);
+  /** 1 for the hash of first two letters, length and last letter of a word: hardly anything else is looked up. */
+  private readonly likely = new Uint8Array(1 << PAIR_BITS);
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
   /** What a folded word speaks for so far. */
@@ -53,6 +55,7 @@ export class Words<T> {
       else {
         const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
         this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
+        this.likely[slotOf(slot * 32 + length, word.charCodeAt(length - 1))] = 1;
       }
     }
     if (value !== null) entry.values.push(value);
@@ -61,12 +64,13 @@ export class Words<T> {
   /** Matches in order of their start; one inside a longer one is left out. */
   find(reading: Reading): Matches<T> {
     const { codes, length, text } = reading;
-    const { found, lengths, single } = this;
+    const { found, lengths, single, likely } = this;
     found.count = 0;
     let covered = 0;
     for (let start = 0; start < length; start++) {
       const first = codes[start] as number;
-      let bits = start + 1 < length ? (lengths[slotOf(first, codes[start + 1] as number)] as number) : 0;
+      const slot = start + 1 < length ? slotOf(first, codes[start + 1] as number) : 0;
+      let bits = start + 1 < length ? (lengths[slot] as number) : 0;
       if (single[first] === 1) bits |= 2;
       // The longest first.
       while (bits !== 0) {
@@ -75,6 +79,7 @@ export class Words<T> {
         const end = start + letters;
         if (end <= covered) break;
         if (end > length) continue;
+        if (letters > 1 && likely[slotOf(slot * 32 + letters, codes[end - 1] as number)] === 0) continue;
         const entry = this.entries.get(text.slice(start, end));
         if (entry === undefined || !standsAlone(reading, start, end, entry.alone)) continue;
         covered = end;

@@ -19,9 +19,14 @@ const WITHOUT_FORM = new RegExp(`^((?:${NAME}){1,24}?(?:${PLACE}))(?=$|[${STOP}]
 const LABEL =
   /^(?:発行(?:元|者|会社)|見積(?:者|元|提出者)|提出者|宛先|宛名|お客様名?|ご?依頼主|請求先|会社名|商号|社名|御社名|貴社名|Bill\s?to|From|To|Issued by|Supplier|Seller|Customer|Attn)\s*[:：]?\s*/i;
 const HONORIFIC = /\s*(?:御中|様方|様|殿|行|宛て?)\s*$/;
-/** An office, a department, a person: behind the name, not of it. */
-const BEHIND =
-  /(?<=.{3})(?:[^\s]{1,6}(?:支店|支社|営業所|事業所|出張所)|本社|本店|代表取締役|取締役|代表社員|代表|所長|店長|営業部|総務部|事業部|担当).*$/;
+/** Places that offices are named after; a paper that sets no gap before them leaves nothing else to tell them by. */
+const REGION =
+  "北海道|札幌|東北|仙台|盛岡|秋田|山形|福島|関東|北関東|首都圏|東京|新宿|渋谷|品川|横浜|川崎|埼玉|さいたま|大宮|千葉|茨城|つくば|栃木|宇都宮|群馬|高崎|信越|長野|新潟|北陸|富山|金沢|福井|東海|中部|名古屋|豊田|静岡|浜松|岐阜|三重|関西|近畿|大阪|京都|神戸|兵庫|姫路|滋賀|奈良|和歌山|中国|広島|福山|岡山|山口|下関|宇部|鳥取|島根|四国|高松|松山|徳島|高知|北九州|九州|南九州|福岡|博多|天神|小倉|門司|戸畑|八幡|若松|黒崎|苅田|行橋|久留米|飯塚|大牟田|佐賀|鳥栖|長崎|佐世保|熊本|大分|中津|宮崎|鹿児島|沖縄|那覇";
+const OFFICE = "支店|支社|営業所|事業所|出張所";
+/** An office, a department, a person: behind the name, not of it. Of unknown places the two last letters. */
+const BEHIND = new RegExp(
+  `(?<=.{3})(?:(?:(?:${REGION})(?:第[一二三]|[東西南北]|中央)?|第[一二三]|中央|[^\\s]{2})(?:${OFFICE})|本社|本店|代表取締役|取締役|代表社員|代表|所長|店長|営業部|総務部|事業部|担当).*$`,
+);
 
 /** A text that names a company by its legal form; null where none is named. */
 export function companyIn(text: string): string | null {

@@ -79,7 +79,9 @@ export function headingOf(text: string): Heading | null {
   const tax = /税込|内税/.test(folded) ? "inclusive" : /税抜|税別|外税|本体/.test(folded) ? "exclusive" : null;
   const rate = rateOf(folded);
   const say = (role: Role, sure: boolean): Heading => ({ role, tax, rate, sure, rank: rankOf(bare, role), word: bare });
-  const exact = ROLE.get(folded) ?? ROLE.get(bare);
+  // 単位 Unit: the same in two languages.
+  const [, japanese = "", latin = ""] = /^([^!-~]+)([a-z][a-z.]*)$/.exec(bare) ?? [];
+  const exact = ROLE.get(folded) ?? ROLE.get(bare) ?? ROLE.get(japanese) ?? ROLE.get(latin);
   if (exact !== undefined) return say(exact, true);
   const parts = bare.split(/[・/,、&と及び]+/).filter((part) => part !== "");
   if (parts.length > 1) {

@@ -13,7 +13,8 @@ import type { DocumentRead } from "./document";
 import { wholeText } from "./assign";
 import { isSameCompany } from "./likeness";
 import { matchAsDecided, type DecidedMatching } from "./decided";
-import type { MatchConditions, MatchLine } from "./matching";
+import { faultsIn } from "./faults/find";
+import type { Estimates, MatchConditions, MatchLine } from "./matching";
 import { furtherNumbersIn } from "./numbers";
 
 const OWN_RULES = /規程|規定|自社|社内|実費/;
@@ -31,13 +32,16 @@ export function holdDocuments(
   conditions: Conditions,
   workbook: Workbook,
   decisions: readonly MatchDecision[] = [],
-): DecidedMatching {
+): DecidedMatching & Pick<Estimates, "faults"> {
   const held: MatchConditions = {
     tax: conditions.tax,
     applicant: applicantIn(workbook) ?? mostAddressed(documents),
     opened: conditions.scheme.period?.from ?? null,
   };
-  return matchAsDecided(linesOf(lines), documents, held, decisions);
+  const matching = matchAsDecided(linesOf(lines), documents, held, decisions);
+  const { scheme } = conditions;
+  const asked = { applicant: held.applicant, period: scheme.period ?? null };
+  return { ...matching, faults: faultsIn(documents, matching.matches, asked, scheme.estimateFaults) };
 }
 
 function linesOf(lines: readonly LineState[]): MatchLine[] {

@@ -1,6 +1,7 @@
 /** What became of each line of the budget when the estimates were held against it: the words that all shells share. */
 import type { MatchDecision } from "../report/report";
 import type { DocumentRead, DocumentRef } from "./document";
+import type { DocumentFault } from "./faults/fault";
 
 export type MatchState = "一致" | "不一致" | "要確認" | "見積なし" | "不要";
 
@@ -99,6 +100,8 @@ export interface Matching {
 
 export interface Estimates extends Matching {
   readonly documents: readonly DocumentRead[];
+  /** What is wrong with estimates themselves: information. */
+  readonly faults: readonly DocumentFault[];
   /** In the order in which the decisions were given. */
   readonly decisions: readonly MatchDecisionState[];
   /** Of each paper that a person typed, whether it is among the documents. */

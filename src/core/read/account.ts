@@ -19,6 +19,9 @@ export function accountOf(pages: readonly Page[]): Account {
   };
 }
 
+/** 例 in the row: it shows how to fill in, and holds nobody's money. */
+const isExample = ({ view }: Draft): boolean => view?.senses.some(({ example }) => example) === true;
+
 const yenOf = ({ money }: Draft): number => (money?.yen == null ? 0 : toNumber(money.yen));
 
 function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
@@ -28,7 +31,7 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
     .filter(
       (draft) => draft.role === "other" && !draft.isChosen && draft.money?.yen != null && draft.money.yen.n !== 0n,
     )
-    .filter((draft) => draft.evidence?.best !== "skip" || draft.view?.around.isBelowAll === true)
+    .filter((draft) => !isExample(draft))
     .map((draft) => {
       const column =
         draft.row.cells.find((cell) => cell.column >= amount && typeof cell.value === "number")?.column ?? amount;

@@ -1,4 +1,5 @@
 /** What a person still has to look at, said every time: nothing is silently taken for right. */
+import type { DocumentFault } from "../documents/faults/fault";
 import { isUnsure } from "./doubt";
 import type { Report } from "./report";
 import { isWage } from "../rules/category";
@@ -9,7 +10,7 @@ import { cellName } from "../workbook/workbook";
 type NotChecked = Report["notChecked"][number];
 
 export function notCheckedIn(
-  { lines, labour, reading, conditions, scheme }: Stage,
+  { lines, labour, reading, conditions, scheme, estimates }: Stage,
   run: { readonly crashed: readonly string[] },
 ): NotChecked[] {
   const list: NotChecked[] = [];
@@ -81,10 +82,33 @@ export function notCheckedIn(
     "eligibility/traveller-unlisted" in scheme.rules
   )
     note("travellers");
-  note(reading.estimates.length === 0 ? "estimates-unlisted" : "estimates-paper");
+  if (estimates === null) note(reading.estimates.length === 0 ? "estimates-unlisted" : "estimates-paper");
+  else {
+    const open = estimates.matches.filter(({ state }) => state === "要確認").length;
+    if (open > 0) note("estimates-open", { count: open });
+    for (const { id, clause, files } of byFault(estimates.faults))
+      note("estimate-fault", { id, clause, files, count: files.length });
+  }
   if (scheme.city !== undefined && lines.every(({ read }) => read.vendorAddress === null))
     note("vendor-addresses", { city: scheme.city.name });
   if (conditions.requested === null) note("requested");
   note("necessity");
   return list;
+}
+
+interface FaultyPapers {
+  readonly id: DocumentFault["id"];
+  readonly clause: string | null;
+  readonly files: string[];
+}
+
+/** One entry a fault, with the papers that have it. */
+function byFault(faults: readonly DocumentFault[]): FaultyPapers[] {
+  const found = new Map<string, FaultyPapers>();
+  for (const { id, clause, file } of faults) {
+    const papers = found.get(id) ?? { id, clause, files: [] };
+    if (!papers.files.includes(file)) papers.files.push(file);
+    found.set(id, papers);
+  }
+  return [...found.values()];
 }

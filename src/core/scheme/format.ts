@@ -2,6 +2,7 @@
  * What a scheme file may hold, value by value. The same description serves the loader and, as JSON schema, the editor
  * in which somebody writes next year's edition.
  */
+import { FAULT_IDS } from "../documents/faults/fault";
 import { KINDS, TRAITS } from "../classify/kinds";
 import { compare, ONE, parseFraction } from "../money/fraction";
 import { plain } from "../text/plain";
@@ -309,6 +310,10 @@ export const schemeFile = object(
         { above: yen, kinds: filled(list(kind)), item: described("この費目と書かれたものも含めます", item) },
         sourceFields,
       ),
+    ),
+    estimateFaults: described(
+      "見積書そのものについて知らせること。書かないと、知っていることすべてを条項なしで知らせます",
+      list(sourced(object({ id: oneOf(...FAULT_IDS) }, sourceFields))),
     ),
     sme,
     city: sourced(object({ name: text, words: filled(list(word)) }, sourceFields)),

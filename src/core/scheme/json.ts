@@ -20,6 +20,21 @@ export interface Place {
   readonly path: string;
 }
 
+/** A part of another place, by its key or its index. Its path is put together only where something is wrong with it. */
+class Part implements Place {
+  constructor(
+    private readonly whole: Place,
+    private readonly key: string | number,
+    readonly value: unknown,
+  ) {}
+
+  get path(): string {
+    const { path } = this.whole;
+    if (typeof this.key === "number") return `${path}[${String(this.key)}]`;
+    return path === "" ? this.key : `${path}.${this.key}`;
+  }
+}
+
 /** The part of JSON Schema that editors need to help while a file is written. */
 export interface JsonSchema {
   readonly type?: string | readonly string[];
@@ -64,11 +79,6 @@ export function fail(place: Place, reason: string): never {
   throw new SchemeError(place.path, reason);
 }
 
-const within = (place: Place, key: string, value: unknown): Place => ({
-  value,
-  path: place.path === "" ? key : `${place.path}.${key}`,
-});
-
 function entriesOf(place: Place): [string, unknown][] {
   const { value } = place;
   if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -96,15 +106,15 @@ export function object<R extends Readers, O extends Readers = Record<never, neve
     for (const [key] of entries) {
       if (!Object.hasOwn(readers, key)) {
         const known = Object.keys(readers).join("、");
-        fail(within(place, key, undefined), `「${key}」という項目はありません。使える項目は ${known} です。`);
+        fail(new Part(place, key, undefined), `「${key}」という項目はありません。使える項目は ${known} です。`);
       }
     }
     const given = new Map(entries);
     for (const key of Object.keys(required)) {
-      if (!given.has(key)) fail(within(place, key, undefined), `「${key}」がありません。書き足してください。`);
+      if (!given.has(key)) fail(new Part(place, key, undefined), `「${key}」がありません。書き足してください。`);
     }
     const result: Record<string, unknown> = {};
-    for (const [key, value] of entries) result[key] = (readers[key] as Read<unknown>)(within(place, key, value));
+    for (const [key, value] of entries) result[key] = (readers[key] as Read<unknown>)(new Part(place, key, value));
     return result as Fields<R> & Optional<O>;
   });
 }
@@ -120,7 +130,7 @@ export function table<T>(keys: readonly string[], what: string, read: Read<T>): 
   return reader(schema, (place) => {
     const result: Record<string, T> = {};
     for (const [key, value] of entriesOf(place)) {
-      const at = within(place, key, value);
+      const at = new Part(place, key, value);
       if (!known.has(key)) fail(at, `「${key}」という${what}はありません。`);
       result[key] = read(at);
     }
@@ -131,7 +141,7 @@ export function table<T>(keys: readonly string[], what: string, read: Read<T>): 
 export const list = <T>(read: Read<T>): Read<readonly T[]> =>
   reader({ type: "array", items: read.schema }, (place): readonly T[] => {
     if (!Array.isArray(place.value)) fail(place, "[ ] で囲んだ一覧にしてください。");
-    return place.value.map((value: unknown, index) => read({ value, path: `${place.path}[${String(index)}]` }));
+    return place.value.map((value: unknown, index) => read(new Part(place, index, value)));
   });
 
 export const filled = <T>(read: Read<readonly T[]>): Read<readonly T[]> =>

@@ -3,6 +3,7 @@
  * Money is whole yen, rates are strings such as "2/3", days are "2025-04-14".
  */
 
+import type { FaultAsked } from "../documents/faults/fault";
 import type { SmeTable } from "./sme";
 
 /** Where a figure comes from: a clause of the document, a reading of ours, or the document's silence. */
@@ -174,6 +175,8 @@ export interface Scheme {
     readonly kinds: readonly string[];
     readonly item: ItemRef;
   };
+  /** What is told of estimates themselves, each with its source; absent: everything that is known, without a clause. */
+  readonly estimateFaults?: readonly FaultAsked[];
   /** The table that tells small and medium businesses from others. */
   readonly sme?: SmeTable;
   /** The city whose vendors come first, and the words by which an address is seen to lie in it. */

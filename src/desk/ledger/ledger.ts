@@ -282,6 +282,37 @@ export class Ledger {
     );
   }
 
+  /** Where the budget lay when the application was looked at last; null where none was found. */
+  budgetOf(name: string): { readonly folder: string; readonly file: string } | null {
+    const row = this.connection.first(
+      "select folder, budget from latest join round using (round) where name = ? and budget is not null",
+      name,
+    );
+    return row === undefined ? null : { folder: String(row["folder"]), file: String(row["budget"]) };
+  }
+
+  /** What applications had in common at the end of a round. */
+  shared(round: number): Shared[] {
+    const places = this.connection.all(
+      `select p.*, name from shared_place p join application using (application) where round = ? order by shared, place`,
+      round,
+    );
+    return this.connection.all("select * from shared where round = ? order by shared", round).map((row) => ({
+      kind: row["kind"] as Shared["kind"],
+      subject: String(row["subject"]),
+      detail: String(row["detail"]),
+      places: places
+        .filter((place) => place["shared"] === row["shared"])
+        .map((place) => ({
+          application: String(place["name"]),
+          file: place["file"] as string | null,
+          sheet: place["sheet"] as string | null,
+          row: place["row"] as number | null,
+          text: String(place["text"]),
+        })),
+    }));
+  }
+
   /** What the desk decided on an application, as it holds now. */
   decisions(name: string): DeskDecision[] {
     return this.connection
@@ -309,7 +340,7 @@ export class Ledger {
     return db.write(() => {
       const now = this.decisions(name).find(({ subject }) => subject === given.subject);
       if ((now?.revision ?? 0) !== seen && now !== undefined) return { taken: false, holds: now };
-      const revision = seen + 1;
+      const revision = (now?.revision ?? 0) + 1;
       db.run(
         `insert into decision (application, subject, revision, verdict, reason, made_by, made_at)
          select application, ?, ?, ?, ?, ?, ? from application where name = ?`,

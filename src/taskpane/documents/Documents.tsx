@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useRef, useState, type DragEvent } from "react";
 import type { LineMatch, MatchState } from "../../core/documents/matching";
+import { faultsRemark } from "../../messages/faults";
 import { Estimates as ListedEstimates } from "../estimates/Estimates";
 import { usePane, useReport } from "../context";
 import { Few } from "../Few";
@@ -13,7 +14,7 @@ import { useDocuments } from "./use";
 /** Estimates beside the lines: what was given, what became of each line, and the papers themselves. */
 export default function Documents() {
   const { say, estimates } = useDocuments();
-  const { report } = useReport();
+  const { report, language } = useReport();
   return (
     <>
       <Give />
@@ -23,6 +24,7 @@ export default function Documents() {
           <Lines matches={estimates.matches} />
           {estimates.unmatched.length > 0 && <Unmatched />}
           <Later title={say.papers(estimates.documents.length)}>
+            {estimates.faults.length > 0 && <p className="note">{faultsRemark[language]}</p>}
             <Few items={estimates.documents} className="cards">
               {(document) => (
                 <Paper key={JSON.stringify([document.file, document.page, document.row])} document={document} />

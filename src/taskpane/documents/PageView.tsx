@@ -42,6 +42,7 @@ export function PageView({ file, page, frames }: Props) {
     canvas.current.getContext("2d")?.putImageData(new ImageData(drawn.pixels, drawn.width, drawn.height), 0, 0);
   }, [drawn]);
 
+  if (!isPicture(file) && !isPdf(file)) return null;
   if (source === undefined) return <p className="label">{say.gone}</p>;
   if (drawn === null) return <p className="label">{say.drawing}</p>;
   if (drawn === "none") return <p className="label">{say.noPicture}</p>;
@@ -50,7 +51,7 @@ export function PageView({ file, page, frames }: Props) {
   return (
     <figure className="paper">
       <div className="paper-page" tabIndex={0} role="img" aria-label={say.picture(file, shown)}>
-        <div className="paper-sheet">
+        <div className="paper-sheet" style={{ aspectRatio: `${drawn.width} / ${drawn.height}` }}>
           <canvas ref={canvas} />
           {here.map(({ x0, y0, x1, y1 }, at) => (
             <i
@@ -87,6 +88,9 @@ export function PageView({ file, page, frames }: Props) {
   );
 }
 
+const isPdf = (name: string): boolean => /\.pdf$/i.test(name);
+const isPicture = (name: string): boolean => /\.(?:jpe?g|png|gif|bmp)$/i.test(name);
+
 /** Scrolls the page inside its own box, never the pane. */
 function intoView(frame: HTMLElement | null): void {
   const box = frame?.closest(".paper-page");
@@ -97,7 +101,7 @@ function intoView(frame: HTMLElement | null): void {
 /** Pictures by the browser itself, PDFs by the engine. */
 async function pictureOf(file: File | undefined, draw: () => Promise<PagePicture | null>): Promise<PagePicture | null> {
   if (file === undefined) return null;
-  if (!/\.(?:jpe?g|png|gif|bmp)$/i.test(file.name)) return /\.pdf$/i.test(file.name) ? draw() : null;
+  if (!isPicture(file.name)) return isPdf(file.name) ? draw() : null;
   try {
     const bitmap = await createImageBitmap(file, { resizeWidth: WIDTH, resizeQuality: "high" });
     const { width, height } = bitmap;

@@ -2,17 +2,19 @@ import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { DocumentRead } from "../../core/documents/document";
 import { kindNames, problemTexts } from "../../messages/estimates";
+import { faultText } from "../../messages/faults";
 import { usePane } from "../context";
 import { figure } from "../figures";
 import { PageView } from "./PageView";
 import { TypeForm } from "./TypeForm";
-import { useDocuments } from "./use";
+import { isSame, useDocuments } from "./use";
 
 /** One document as it was read; opened, its fields, its items and its page. */
 export function Paper({ document }: { readonly document: DocumentRead }) {
   const { language, words } = usePane();
-  const { say } = useDocuments();
+  const { say, estimates } = useDocuments();
   const id = useId();
+  const faults = (estimates?.faults ?? []).filter((fault) => isSame(fault, document));
   const [open, setOpen] = useState(false);
   const { file, kind, problem, row } = document;
   const yen = document.net ?? document.gross;
@@ -38,6 +40,13 @@ export function Paper({ document }: { readonly document: DocumentRead }) {
         <span className="number">{yen === null ? "" : words.yen(yen)}</span>
       </div>
       {problem !== null && <p className="label">{problemTexts[language][problem]}</p>}
+      {faults.length > 0 && (
+        <ul className="faults label">
+          {faults.map((fault) => (
+            <li key={fault.id}>{faultText(fault, language)}</li>
+          ))}
+        </ul>
+      )}
       {open && (
         <div id={id} className="finding-body">
           <PaperDetails document={document} />

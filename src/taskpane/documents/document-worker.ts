@@ -32,6 +32,8 @@ async function load(): Promise<PdfEngine> {
   const loaded = (await init({
     wasmBinary: wasmBinary as ArrayBuffer,
     thisProgram: "pdf",
+    // It has the engine already; out of a worker made of a text no address can be told.
+    locateFile: (name: string) => name,
     print: () => undefined,
     printErr: () => undefined,
   })) as PdfEngine;

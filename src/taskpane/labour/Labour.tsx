@@ -1,8 +1,11 @@
-import type { LabourRow } from "../../core/report/report";
+import { Button } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Fix, LabourRow } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";
 import { findingText } from "../../messages";
+import { FixPreview } from "../result/FixPreview";
 import { SeverityMark } from "../result/SeverityMark";
 import { Calculator } from "./Calculator";
 import { WorkedRate } from "./WorkedRate";
@@ -30,7 +33,7 @@ export function Labour() {
 }
 
 function Person({ row }: { readonly row: LabourRow }) {
-  const { report, language, words } = useReport();
+  const { state, report, language, words } = useReport();
   const places = new Set([row, ...row.months].map(({ sheet, row: at }) => `${sheet}!${at}`));
   const findings = report.findings.filter(
     ({ sheet, cell, waived }) => waived === null && places.has(`${sheet}!${cell?.replace(/^[A-Z]+/, "")}`),
@@ -40,6 +43,7 @@ function Person({ row }: { readonly row: LabourRow }) {
     : findings.length > 0
       ? "warning"
       : "fine";
+  const [fixing, setFixing] = useState<Fix | null>(null);
   const capped = row.months.filter(
     ({ computed, allowed }) => computed !== null && allowed !== null && allowed < computed,
   );
@@ -61,10 +65,16 @@ function Person({ row }: { readonly row: LabourRow }) {
                 <span className="hidden">{words.findings.severities[finding.severity]}: </span>
                 {findingText(finding, language).title}
               </span>
+              {finding.fix !== null && fixing === null && (
+                <Button size="small" disabled={state.work !== null} onClick={() => setFixing(finding.fix)}>
+                  {words.findings.fix}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
+      {fixing !== null && <FixPreview fix={fixing} onDone={() => setFixing(null)} />}
       <details open={worst === "error"}>
         <summary>{words.labour.steps}</summary>
         <WorkedRate parts={row.parts} rate={row.rate} />

@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useReport } from "../context";
+import { Doubts } from "../start/Doubts";
 import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
@@ -25,6 +26,7 @@ export function Result() {
         </div>
       )}
       <Verdict />
+      <Doubts />
       <Measure />
       {state.marksStale && (
         <div className="note stale">

@@ -29,6 +29,7 @@ export function Settings() {
       <SheetsRead />
       <Waivers />
       <Corrections />
+      <Rows />
       <DecidedMatches />
       <Template />
       <p className="label centred">{words.settings.nothingLost}</p>
@@ -88,6 +89,39 @@ function StateOf({ waiver }: { readonly waiver: DecisionState | undefined }) {
   if (waiver === undefined || waiver.state === "holds") return null;
   return (
     <span className={waiver.state === "changed" ? "bad block" : "label block"}>{words.waiverStates[waiver.state]}</span>
+  );
+}
+
+/** What the person said that rows are, and whether that still holds. */
+function Rows() {
+  const { session, state, words } = usePane();
+  const { rows = [] } = state.saved.decisions;
+  const stands = new Map(
+    state.report?.decisions.filter(({ kind }) => kind === "row").map((decision) => [decision.index, decision]),
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="rows">
+      <h3 id="rows">{words.settings.rows}</h3>
+      <ul className="plain">
+        {rows.map(({ sheet, row, as, seen }, index) => (
+          <li key={index} className="line-head">
+            <span>
+              {sheet} {words.rows.row(row)} {seen.text}
+              <span className="label block">{words.rows.as[as]}</span>
+              <StateOf waiver={stands.get(index)} />
+            </span>
+            <Button
+              size="small"
+              aria-label={words.settings.removeOf(words.rows.row(row))}
+              onClick={() => void session.forgetRow(index)}
+            >
+              {words.settings.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -6,6 +6,7 @@ import { skippedText } from "../../messages/reading";
 import { useReport } from "../context";
 import type { Language } from "../host";
 import type { Words } from "../words";
+import { RowStrip } from "./RowStrip";
 
 /** Which sheets and columns were read as what; each can be corrected. */
 export function SheetsRead() {
@@ -57,6 +58,7 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
         )}
       </div>
       {used && columnsRead(reading, words)}
+      {used && <RowStrip sheet={sheet} />}
       {correcting && used && <Columns reading={reading} onDone={() => setCorrecting(false)} />}
     </li>
   );

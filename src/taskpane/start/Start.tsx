@@ -1,6 +1,7 @@
 import { usePane } from "../context";
 import { findingText } from "../../messages";
 import { Conditions } from "./Conditions";
+import { Doubts } from "./Doubts";
 import { SheetsRead } from "./SheetsRead";
 import { obstacleOf } from "./obstacle";
 import { Template } from "./Template";
@@ -30,6 +31,7 @@ export function Start() {
             </h3>
             <Conditions />
           </section>
+          <Doubts />
           <SheetsRead />
           {obstacle === "no-table" && <Template />}
         </>

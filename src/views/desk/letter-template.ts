@@ -37,9 +37,11 @@ export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。
 
 # 左の言葉を右に言い換えます。
 ［言い換え］
+理由を書いて承認済みにし、財団にご確認ください → 理由を「ご回答」欄にお書きください
 理由を書いて承認済みにしてください → 理由を「ご回答」欄にお書きください
 今の費目で正しい理由をご記録ください → 今の費目でよい理由を「ご回答」欄にお書きください
 もう一度検査してください → もう一度ご提出ください
+1円の差でも照会の対象になります。 →
 明細なら品名を → 明細であれば品名を
 ご確認ください。 → ご確認をお願いいたします。
 `;
@@ -79,7 +81,9 @@ export function parseTemplate(text: string): Template {
     } else if (current !== null) current.push(raw.trimEnd());
     else if (raw.trim() !== "") throw new TemplateError(at + 1, "最初の見出しより前に文があります。");
   }
-  const lines = Object.fromEntries(SECTIONS.map((name) => [name, trimmed(found.get(name) ?? [])])) as unknown as Template["lines"];
+  const lines = Object.fromEntries(
+    SECTIONS.map((name) => [name, trimmed(found.get(name) ?? [])]),
+  ) as unknown as Template["lines"];
   const rewordings = lines.言い換え.flatMap((line) => {
     const [from, to, more] = line.split("→").map((part) => part.trim());
     return from === undefined || from === "" || to === undefined || more !== undefined ? [] : [[from, to] as const];

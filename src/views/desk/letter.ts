@@ -45,7 +45,8 @@ export function letterOf(
   template: Template,
 ): Letter {
   const subjects = subjectsOf(examined);
-  const asked = examined.findings.filter((finding, at) => isAsked(finding, verdicts.get(subjects[at] ?? "")));
+  const chosen = examined.findings.filter((finding, at) => isAsked(finding, verdicts.get(subjects[at] ?? "")));
+  const asked = chosen.filter((finding) => !saidBy(finding, chosen));
   const items = itemsOf(examined, asked, facts, template);
   const fill = (line: string): string =>
     line
@@ -68,6 +69,11 @@ export function letterOf(
   };
 }
 
+/** What another request in the same cell settles with itself: an amount that is too high comes down rounded. */
+const saidBy = (finding: ExaminedFinding, others: readonly ExaminedFinding[]): boolean =>
+  finding.rule === "subsidy/rounding" &&
+  others.some(({ rule, cell }) => rule === "subsidy/requested" && cell === finding.cell);
+
 /** In the order of the budget; what is asked in the same words of several lines is asked once. */
 function itemsOf(
   examined: Examined,
@@ -79,7 +85,7 @@ function itemsOf(
     withDays(rewordings.reduce((words, [from, to]) => words.replaceAll(from, to), text));
   const groups = new Map<string, ExaminedFinding[]>();
   for (const finding of asked) {
-    const key = [finding.rule, finding.todo, finding.why].join("\n");
+    const key = [finding.rule, finding.clause, finding.todo, finding.why].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].map((group, at) => {
@@ -99,7 +105,7 @@ function itemsOf(
 function placeText(examined: Examined, finding: ExaminedFinding): string {
   if (finding.sheet === null) return "予算書全体";
   const line = lineOf(examined, finding);
-  const name = line === null ? "" : `「${line.description}」`;
+  const name = line === null || finding.what.includes(line.description) ? "" : `「${line.description}」`;
   const row = finding.row === null ? "" : `${String(finding.row)}行目`;
   const cell = finding.cell === null ? "" : `（${finding.cell} セル）`;
   return `シート「${finding.sheet}」${row === "" ? "" : " "}${row}${name}${cell}`;

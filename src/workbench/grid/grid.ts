@@ -145,7 +145,15 @@ class View {
       if (area === null) return;
       const range = drawn.getRange(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1);
       range.activate();
-      drawn.scrollToCell(Math.max(0, area.top - 4), Math.max(0, area.left - 4));
+      const { ySplit, xSplit } = drawn.getFreeze();
+      const seen = drawn.getVisibleRange();
+      // What is at the edge may be cut: only what lies well inside is left where it is. Frozen rows and columns are
+      // always in sight, and take their room from the others.
+      const isSeen =
+        seen !== null &&
+        (area.top <= ySplit || (area.top - 1 >= seen.startRow && area.bottom < seen.endRow)) &&
+        (area.left <= xSplit || (area.left - 1 >= seen.startColumn && area.right < seen.endColumn));
+      if (!isSeen) drawn.scrollToCell(Math.max(ySplit, area.top - 4), Math.max(xSplit, area.left - 2));
     });
   }
 

@@ -7,8 +7,8 @@ import { EMPTY_STYLE, type Book, type BookCell, type BookSheet } from "../host/b
 import { enter } from "../host/typed";
 import type { Area } from "../../core/workbook/workbook";
 
-/** Rows drawn in one turn, so that the page answers in between. */
-const ROWS_A_TURN = 400;
+/** Milliseconds of drawing in one turn, so that the page answers in between. */
+const TURN = 16;
 
 /** @returns the name of the sheet. Stopped by `signal`, nothing half-written is left. */
 export async function drawSummary(book: Book, model: SheetModel, signal?: AbortSignal): Promise<string> {
@@ -28,11 +28,11 @@ export async function drawSummary(book: Book, model: SheetModel, signal?: AbortS
       sheet.insertDown(more);
   }
   const styles = new Map<StyleRole, BookCell["style"]>();
-  let turn = 0;
+  let turn = performance.now();
   for (const cell of model.cells) {
-    if (cell.row - turn > ROWS_A_TURN) {
-      turn = cell.row;
+    if (performance.now() - turn > TURN) {
       await new Promise((resolve) => setTimeout(resolve, 0));
+      turn = performance.now();
       if (signal?.aborted === true) {
         if (old === undefined) book.removeSheet(sheet);
         else clear(model.area);

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "../../../src/core/check";
-import type { Cell, Row, Sheet, Workbook } from "../../../src/core/workbook/workbook";
+import type { Field, TableReading } from "../../../src/core/read/reading";
+import type { Report } from "../../../src/core/report/report";
+import type { Cell, CellValue, Row, Sheet, Workbook } from "../../../src/core/workbook/workbook";
 import { readWorkbook } from "../../../src/ooxml/read";
 import { nodeCodec } from "../../../src/ooxml/zip/node-codec";
 import { schemes } from "../../../src/schemes";
@@ -29,15 +31,20 @@ function mapCells(workbook: Workbook, change: (cell: Cell, row: Row, sheet: Shee
   }));
 }
 
+/** The same workbook where nothing changes. */
 function mapSheets(workbook: Workbook, change: (sheet: Sheet) => Sheet): Workbook {
-  return { ...workbook, sheets: workbook.sheets.map(change) };
+  const sheets = workbook.sheets.map(change);
+  return sheets.every((sheet, index) => sheet === workbook.sheets[index]) ? workbook : { ...workbook, sheets };
 }
 
+const moved = (workbook: Workbook, at: { row?: number; column?: number }): Workbook =>
+  mapSheets(workbook, (sheet) => movedSheet(sheet, at));
+
 /** Everything in a row and below moves down by one, everything in a column and right of it to the right. */
-function moved(workbook: Workbook, at: { row?: number; column?: number }): Workbook {
+function movedSheet(sheet: Sheet, at: { row?: number; column?: number }): Sheet {
   const row = (index: number): number => index + (at.row !== undefined && index >= at.row ? 1 : 0);
   const column = (index: number): number => index + (at.column !== undefined && index >= at.column ? 1 : 0);
-  return mapSheets(workbook, (sheet) => ({
+  return {
     ...sheet,
     tables: [],
     rows: sheet.rows.map((line) => ({
@@ -51,7 +58,7 @@ function moved(workbook: Workbook, at: { row?: number; column?: number }): Workb
       bottom: row(bottom),
       right: column(right),
     })),
-  }));
+  };
 }
 
 interface Figures {
@@ -59,13 +66,193 @@ interface Figures {
   readonly amounts: readonly (number | null)[];
 }
 
-function figuresOf(workbook: Workbook): Figures {
-  const report = check(workbook, schemes, { scheme: "fais-dx-2025", frame: "transformation" });
+const read = (workbook: Workbook): Report =>
+  check(workbook, schemes, { scheme: "fais-dx-2025", frame: "transformation" });
+
+function figuresOf(report: Report): Figures {
   const amounts = report.lines.map(({ amount }) => amount).sort((a, b) => (a ?? -1) - (b ?? -1));
   return { claimed: report.totals?.claimed ?? null, amounts };
 }
 
-const KINDS: Readonly<Record<string, (workbook: Workbook) => Workbook>> = {
+// What a workbook was read as tells where to change it.
+
+const tablesOf = (report: Report, sheet: string): readonly TableReading[] =>
+  report.reading.sheets.find((one) => one.sheet === sheet)?.tables.filter(({ kind }) => kind === "budget") ?? [];
+
+const columnOf = ({ columns }: TableReading, test: (field: Field) => boolean): number | undefined =>
+  columns.find(({ field }) => test(field))?.column;
+const amountOf = (table: TableReading): number | undefined => columnOf(table, (field) => field.startsWith("amount"));
+
+/** Changes the cells of lines in one column. */
+const inLines = (
+  workbook: Workbook,
+  report: Report,
+  column: (table: TableReading) => number | undefined,
+  change: (cell: Cell) => Cell,
+): Workbook => {
+  const places = new Set<string>();
+  for (const { sheet, tables } of report.reading.sheets)
+    for (const table of tables) {
+      const own = column(table);
+      if (own === undefined) continue;
+      for (const { row, role } of table.rows) if (role === "line") places.add(`${sheet} ${String(row)} ${String(own)}`);
+    }
+  if (places.size === 0) return workbook;
+  return mapCells(workbook, (cell, row, sheet) =>
+    places.has(`${sheet.name} ${String(row.index)} ${String(cell.column)}`) ? change(cell) : cell,
+  );
+};
+
+/** Changes every sheet that holds one counted table. */
+const ofOneTable = (
+  workbook: Workbook,
+  report: Report,
+  change: (sheet: Sheet, table: TableReading) => Sheet,
+): Workbook =>
+  mapSheets(workbook, (sheet) => {
+    const [table, ...more] = tablesOf(report, sheet.name);
+    return table === undefined || more.length > 0 ? sheet : change(sheet, table);
+  });
+
+const cellAt = (column: number, value: CellValue): Cell => ({
+  column,
+  value,
+  formula: null,
+  format: null,
+  struck: false,
+});
+
+/** Rows of a label and a figure come in from a row on. */
+function inserted(
+  sheet: Sheet,
+  at: number,
+  label: number,
+  amount: number,
+  figures: readonly [string, number][],
+): Sheet {
+  const down = figures.reduce((moving) => movedSheet(moving, { row: at }), sheet);
+  const rows = figures.map(([words, yen], index): Row => ({
+    index: at + index,
+    hidden: false,
+    cells: [cellAt(label, words), cellAt(amount, yen)].sort((a, b) => a.column - b.column),
+  }));
+  return { ...down, rows: [...down.rows, ...rows].sort((a, b) => a.index - b.index) };
+}
+
+/** 合計 of its lines below the last of them, where the table states no sum. */
+function withTotal(sheet: Sheet, table: TableReading, { lines }: Report): Sheet {
+  const own = lines.filter((line) => line.sheet === sheet.name);
+  const last = Math.max(...own.map(({ row }) => row));
+  const [label, amount] = [columnOf(table, (field) => field === "description"), amountOf(table)];
+  const ends = table.rows.every(({ row, role }) => row <= last || role === "note");
+  const sums = table.rows.some(({ role }) => role === "total" || role === "subtotal");
+  if (sums || !ends || own.length < 2 || label === undefined || amount === undefined) return sheet;
+  const yen = own.reduce((sum, line) => sum + (line.amount ?? NaN), 0);
+  return Number.isNaN(yen) ? sheet : inserted(sheet, last + 1, label, amount, [["合計", yen / table.yenPerUnit]]);
+}
+
+/** 消費税 and 税込合計 below the last total of tax-exclusive amounts. */
+function withTax(sheet: Sheet, table: TableReading, { tax }: Report): Sheet {
+  const total = table.rows.findLast(({ role }) => role === "total")?.row ?? Infinity;
+  const amount = amountOf(table);
+  const cells = sheet.rows.find(({ index }) => index === total)?.cells ?? [];
+  const yen = cells.find(({ column }) => column === amount)?.value;
+  const label = cells.find(({ value }) => typeof value === "string");
+  const ends = table.rows.every(({ row, role }) => row <= total || role === "note");
+  const taxed = table.rows.some(({ role }) => role === "tax");
+  if (tax !== "exclusive" || taxed || !ends || typeof yen !== "number" || yen === 0) return sheet;
+  if (amount === undefined || label === undefined || label.column === amount) return sheet;
+  const own = Math.floor(yen / 10);
+  return inserted(sheet, total + 1, label.column, amount, [
+    ["消費税（10%）", own],
+    ["税込合計", yen + own],
+  ]);
+}
+
+/** The estimate of the first two lines on a sheet of its own. */
+function withEstimate(workbook: Workbook, { lines }: Report): Workbook {
+  const [first, second] = lines.filter(({ amount }) => amount !== null && amount > 0);
+  if (first === undefined || second === undefined || workbook.sheets.some(({ name }) => name.includes("見積")))
+    return workbook;
+  const line = ({ description, amount }: typeof first): CellValue[] => [description, 1, amount, amount];
+  const rows: CellValue[][] = [
+    ["御見積書"],
+    ["品名", "数量", "単価", "金額"],
+    line(first),
+    line(second),
+    ["小計", null, null, (first.amount ?? 0) + (second.amount ?? 0)],
+  ];
+  const cells = (values: readonly CellValue[]): Cell[] =>
+    values.flatMap((value, index) => (value === null ? [] : [cellAt(index + 1, value)]));
+  const form: Sheet = {
+    ...{ name: "見積書", visibility: "visible", merges: [], hiddenColumns: [], tables: [] },
+    rows: rows.map((values, index) => ({ index: index + 1, hidden: false, cells: cells(values) })),
+  };
+  return { ...workbook, sheets: [...workbook.sheets, form] };
+}
+
+/** The amounts and another column change places. */
+function withOtherColumn(sheet: Sheet, table: TableReading): Sheet {
+  const amount = amountOf(table);
+  const other = columnOf(table, (field) => field === "note" || field === "vendor" || field === "unit");
+  if (amount === undefined || other === undefined || sheet.merges.length > 0) return sheet;
+  const to = (column: number): number => (column === amount ? other : column === other ? amount : column);
+  const rows = sheet.rows.map((row) => {
+    if (row.index < table.headerTop) return row;
+    const cells = row.cells.map((cell) => ({ ...cell, column: to(cell.column) }));
+    return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+  });
+  return { ...sheet, tables: [], rows };
+}
+
+const ENDINGS = "費料代賃金";
+
+const KINDS: Readonly<Record<string, (workbook: Workbook, report: Report) => Workbook>> = {
+  "sheets of other names": (workbook) => mapSheets(workbook, (sheet) => ({ ...sheet, name: `R7_${sheet.name}` })),
+  "cells that are not merged": (workbook) =>
+    mapSheets(workbook, (sheet) => (sheet.merges.length === 0 ? sheet : { ...sheet, merges: [] })),
+  "a blank row between the lines": (workbook, report) =>
+    mapSheets(workbook, (sheet) => {
+      const lines = tablesOf(report, sheet.name)[0]?.rows.filter(({ role }) => role === "line") ?? [];
+      const row = lines[lines.length >> 1]?.row;
+      return lines.length < 3 || row === undefined ? sheet : movedSheet(sheet, { row });
+    }),
+  "a blank column before the amounts": (workbook, report) =>
+    ofOneTable(workbook, report, (sheet, table) => {
+      const column = amountOf(table);
+      return column === undefined || column === table.left ? sheet : movedSheet(sheet, { column });
+    }),
+  "no total": (workbook, report) =>
+    mapSheets(workbook, (sheet) => {
+      const totals = tablesOf(report, sheet.name).flatMap(({ rows }) => rows.filter(({ role }) => role === "total"));
+      if (totals.length === 0) return sheet;
+      return { ...sheet, rows: sheet.rows.filter(({ index }) => !totals.some(({ row }) => row === index)) };
+    }),
+  "a total more": (workbook, report) => ofOneTable(workbook, report, (sheet, table) => withTotal(sheet, table, report)),
+  "a tax row": (workbook, report) => ofOneTable(workbook, report, (sheet, table) => withTax(sheet, table, report)),
+  "an estimate beside": withEstimate,
+  "columns in another order": (workbook, report) => ofOneTable(workbook, report, withOtherColumn),
+  "items that end like an item of cost": (workbook, report) =>
+    inLines(
+      workbook,
+      report,
+      (table) => columnOf(table, (field) => field === "description"),
+      (cell) =>
+        typeof cell.value === "string" && cell.value.length < 30 && !cell.value.endsWith("計")
+          ? { ...cell, value: `${cell.value}${ENDINGS[cell.value.length % ENDINGS.length] ?? ""}` }
+          : cell,
+    ),
+  "references in the remarks": (workbook, report) =>
+    inLines(
+      workbook,
+      report,
+      (table) => columnOf(table, (field) => field === "note"),
+      (cell) => (typeof cell.value === "string" ? { ...cell, value: `${cell.value} 項番3` } : cell),
+    ),
+  "amounts that are formulas": (workbook, report) =>
+    inLines(workbook, report, amountOf, (cell) =>
+      typeof cell.value === "number" ? { ...cell, formula: `ROUND(${String(cell.value)},0)` } : cell,
+    ),
   "everything a row lower": (workbook) => moved(workbook, { row: 1 }),
   "everything a column to the right": (workbook) => moved(workbook, { column: 1 }),
   "every row hidden": (workbook) =>
@@ -115,9 +302,25 @@ function withRows(sheet: Sheet, texts: readonly (readonly string[])[]): Sheet {
 
 test("there are many workbooks", () => expect(books.length).toBeGreaterThan(60));
 
-test.each(Object.keys(KINDS))("%s", (kind) => {
-  const changed = books.flatMap(({ name, workbook }) => {
-    const [before, after] = [figuresOf(workbook), figuresOf((KINDS[kind] as (it: Workbook) => Workbook)(workbook))];
+/** Where a figure rests on what is changed, and on nothing else. */
+const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
+  "cells that are not merged": ["shapes/unit-word-in-merged-amount.xlsx"],
+  // Only its total tells which of two columns holds the amounts; that two tables are one form; that boxes stand below.
+  "no total": [
+    "shapes/two-amount-columns.xlsx",
+    "shapes/signature-line-above-tables.xlsx",
+    "shapes/approval-stamp-box.xlsx",
+  ],
+};
+
+const given = books.map((book) => ({ ...book, report: read(book.workbook) }));
+
+test.each(Object.entries(KINDS))("%s", (kind, change) => {
+  const changed = given.flatMap(({ name, workbook, report }) => {
+    if (RESTS_ON[kind]?.includes(name) === true) return [];
+    const other = change(workbook, report);
+    if (other === workbook) return [];
+    const [before, after] = [figuresOf(report), figuresOf(read(other))];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [[name, before.claimed, after.claimed]];
   });
   expect(changed).toEqual([]);

@@ -3,6 +3,7 @@
  * once: each phrase knows the pairs that it can begin with, and only where one of them stands is its pattern tried.
  */
 
+import { once } from "../../text/recalled";
 import { ANY, leadsOf } from "../leads";
 import type { Reading } from "../reading";
 
@@ -11,43 +12,53 @@ const WORDS = 4;
 const ROOM = WORDS;
 const BITS = 16;
 
-/** The phrases that a pair can begin, by its hash, and those that a letter can whatever follows it. */
-const ofPair = new Int32Array(ROOM << BITS);
-const ofLetter = new Int32Array(ROOM << BITS);
-/** Of phrases that any letter may begin. */
-const ofAny = new Int32Array(ROOM);
-/** What a letter begins: most begin nothing. */
-const begins = new Uint8Array(1 << BITS);
 const PAIRS = 1;
 const ALONE = 2;
-let phrases = 0;
 
 const slotOf = (first: number, second: number): number =>
   (Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - BITS)) * ROOM;
 
+/** Which phrases letters begin. */
+class Beginnings {
+  /** The phrases that a pair can begin, by its hash, and those that a letter can whatever follows it. */
+  readonly ofPair = new Int32Array(ROOM << BITS);
+  readonly ofLetter = new Int32Array(ROOM << BITS);
+  /** Of phrases that any letter may begin. */
+  readonly ofAny = new Int32Array(ROOM);
+  /** What a letter begins: most begin nothing. */
+  readonly begins = new Uint8Array(1 << BITS);
+
+  notice([first = ANY, second = ANY]: string, { word, bit }: Phrase): void {
+    if (first === ANY) return mark(this.ofAny, word, bit);
+    const letter = first.charCodeAt(0);
+    this.begins[letter] = (this.begins[letter] as number) | (second === ANY ? ALONE : PAIRS);
+    if (second === ANY) mark(this.ofLetter, letter * ROOM + word, bit);
+    else mark(this.ofPair, slotOf(letter, second.charCodeAt(0)) + word, bit);
+  }
+}
+
+function mark(table: Int32Array, at: number, bit: number): void {
+  table[at] = (table[at] as number) | bit;
+}
+
+const phrases: Phrase[] = [];
+const beginnings = once(() => {
+  const all = new Beginnings();
+  for (const one of phrases) for (const lead of leadsOf(one.pattern.source)) all.notice(lead, one);
+  return all;
+});
+
 export class Phrase {
   readonly pattern: RegExp;
-  private readonly word: number;
-  private readonly bit: number;
+  readonly word: number;
+  readonly bit: number;
 
   constructor({ source }: RegExp) {
     this.pattern = new RegExp(source, "gm");
-    this.word = phrases >> 5;
-    this.bit = 1 << (phrases & 31);
-    if (++phrases > WORDS * 32) throw new Error("Too many phrases");
-    for (const lead of leadsOf(source)) this.notice(lead);
-  }
-
-  private notice([first = ANY, second = ANY]: string): void {
-    if (first === ANY) return this.mark(ofAny, 0);
-    const letter = first.charCodeAt(0);
-    begins[letter] = (begins[letter] as number) | (second === ANY ? ALONE : PAIRS);
-    if (second === ANY) this.mark(ofLetter, letter * ROOM);
-    else this.mark(ofPair, slotOf(letter, second.charCodeAt(0)));
-  }
-
-  private mark(table: Int32Array, slot: number): void {
-    table[slot + this.word] = (table[slot + this.word] as number) | this.bit;
+    const at = phrases.push(this) - 1;
+    if (at >= WORDS * 32) throw new Error("Too many phrases");
+    this.word = at >> 5;
+    this.bit = 1 << (at & 31);
   }
 
   /** false: it cannot stand in the text that was sifted. */
@@ -66,6 +77,7 @@ export const nothingSifted = (): Sifted => new Int32Array(WORDS);
 
 /** Adds the phrases that can stand in a text. */
 export function sift({ codes, length }: Reading, found: Sifted): void {
+  const { ofPair, ofLetter, ofAny, begins } = beginnings();
   let word0 = ofAny[0] as number;
   let word1 = ofAny[1] as number;
   let word2 = ofAny[2] as number;

@@ -1,4 +1,5 @@
 /** Lines that resemble refused ones, though no known word says why. */
+import { allKinds } from "../families";
 import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
@@ -108,8 +109,9 @@ export function sharesOf(outcomes: Float64Array, kind: Kind): Shares {
   let most = -Infinity;
   for (const value of outcomes) if (value > most) most = value;
   let all = 0;
+  const possible = possibleOf.get(kind) as readonly boolean[];
   for (let i = 0; i < OUTCOMES.length; i++)
-    all += likelihoods[i] = isPossible(i, kind) ? Math.exp((outcomes[i] as number) - most) : 0;
+    all += likelihoods[i] = possible[i] === true ? Math.exp((outcomes[i] as number) - most) : 0;
   let refused = 0;
   let best = -1;
   for (let i = FIRST_REFUSAL; i < OUTCOMES.length; i++) {
@@ -124,6 +126,10 @@ export function sharesOf(outcomes: Float64Array, kind: Kind): Shares {
   };
 }
 
-function isPossible(outcome: number, kind: Kind): boolean {
-  return outcome < FIRST_REFUSAL || ONLY[OUTCOMES[outcome] as Trait]?.has(kind) !== false;
-}
+/** Outcomes that lines of a kind can have. */
+const possibleOf = new Map<Kind, readonly boolean[]>(
+  allKinds.map((kind) => [
+    kind,
+    OUTCOMES.map((outcome, i) => i < FIRST_REFUSAL || ONLY[outcome as Trait]?.has(kind) !== false),
+  ]),
+);

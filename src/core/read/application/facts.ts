@@ -89,10 +89,12 @@ export interface Taken extends Area {
 export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, date1904: boolean): Fact[] {
   const facts: Fact[] = [];
   const isExample = exampleColumns(grid);
-  for (const row of grid.sheet.rows)
+  for (const row of grid.sheet.rows) {
+    const here = taken.filter((area) => reaches(area, row.index));
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 200) continue;
-      if (isTaken(row.index, cell.column, taken) || isExample(row.index, cell.column)) continue;
+      if (here.some(({ left, right }) => cell.column >= left && cell.column <= right)) continue;
+      if (isExample(row.index, cell.column)) continue;
       const text = cell.value;
       const key = keyOf(text);
       if (key !== null) {
@@ -104,6 +106,7 @@ export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, dat
       if (/[：:]/.test(text))
         facts.push(...pairsWithin(text, grid.name, row.index, cell.column, unit).filter(isPlausible));
     }
+  }
   return facts;
 }
 
@@ -117,6 +120,7 @@ function exampleColumns(grid: Grid): (row: number, column: number) => boolean {
       if (
         typeof cell.value === "string" &&
         cell.value.length < 12 &&
+        cell.value.includes("例") &&
         EXAMPLE.test(compact(cell.value)) &&
         row.cells.length > 1
       )
@@ -124,11 +128,7 @@ function exampleColumns(grid: Grid): (row: number, column: number) => boolean {
   return (row, column) => row >= (from.get(column) ?? Infinity);
 }
 
-function isTaken(row: number, column: number, taken: readonly Taken[]): boolean {
-  for (const { left, right, top, bottom, free } of taken)
-    if (column >= left && column <= right && row >= top && row <= bottom && !free.has(row)) return true;
-  return false;
-}
+const reaches = ({ top, bottom, free }: Taken, row: number): boolean => row >= top && row <= bottom && !free.has(row);
 
 /** A label that stands beside something else than its value names no pair: 消費税 beside an amount, 区分 beside 備考. */
 function isPlausible(fact: Fact): boolean {

@@ -7,7 +7,7 @@ type AmountDetector = Detector<AmountCandidate, "amount">;
 
 const WEAK_WORD = /^(?:総?事業費|補助事業|事業に要する|経費|費用|合計|小計|計|決算|予算|宿泊費|基本額|.*費計$|標準)/;
 const NOT_SPENDING_WORD =
-  /残高|残額|差引|増減|差額|執行率|比較|収入|受入|入金|借方|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$/;
+  /残高|残額|差引|増減|差額|執行率|比較|収入|受入|入金|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$/;
 const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "taxAmount",
   "no",
@@ -110,6 +110,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   { name: "one-of-a-set", means: "amount", weight: 1, test: ({ set }) => set !== undefined },
   // values and formulas
   { name: "filled", means: "amount", weight: 2, test: ({ values }) => values.filled / Math.max(1, values.rows) },
+  { name: "empty", means: "amount", weight: -6, test: ({ values }) => values.rows > 0 && values.filled === 0 },
   { name: "all-zero", means: "amount", weight: -3, test: ({ values }) => values.filled > 0 && values.nonzero === 0 },
   {
     name: "price-times-count",

@@ -43,6 +43,8 @@ export interface ColumnValues {
   readonly across: number;
   readonly productFormulas: number;
   readonly totals: number;
+  /** Figures by row of the sample, 0 left out. */
+  readonly byRow: ReadonlyMap<number, number>;
 }
 
 export interface WeighedCandidate {
@@ -138,7 +140,19 @@ function priceBeside(
       const isFree = field === null || field === "unitPrice";
       return set === undefined && column < chosen.column && isFree && word !== "" && values.nonzero > 0;
     });
-  return left.length === 1 ? (left[0] ?? null) : null;
+  if (left.length < 2) return left[0] ?? null;
+  // Beside a list price the one that the amounts are made of: 標準価格, 提供価格.
+  const counts = candidates.map(({ candidate }) => candidate).filter(({ field }) => field === "quantity");
+  const explains = ({ values }: AmountCandidate): boolean => {
+    const rows = [...chosen.values.byRow].filter(([row]) => values.byRow.has(row));
+    const made = rows.filter(([row, amount]) => {
+      const factors = counts.map((count) => count.values.byRow.get(row)).filter((count) => count !== undefined);
+      return factors.length > 0 && multiplyTo([values.byRow.get(row) ?? 0, ...factors], amount);
+    });
+    return rows.length > 0 && made.length * 10 >= rows.length * 8;
+  };
+  const explaining = left.filter(explains);
+  return explaining.length === 1 ? (explaining[0] ?? null) : null;
 }
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
@@ -237,6 +251,7 @@ function valuesOf(
   table: Table,
 ): ColumnValues {
   let [filled, nonzero, rows, products, across, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0];
+  const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
     columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
@@ -268,6 +283,7 @@ function valuesOf(
     const value = figures.reduce((sum, figure) => sum + figure.value, 0);
     if (value === 0) continue;
     nonzero++;
+    byRow.set(row.index, value);
     if (multiplyTo(numbers, value)) products++;
     if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
       productFormulas++;
@@ -277,7 +293,7 @@ function valuesOf(
     if (beside.length >= 2 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) across++;
     if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
   }
-  return { filled, nonzero, rows, products, across, productFormulas, totals };
+  return { filled, nonzero, rows, products, across, productFormulas, totals, byRow };
 }
 
 const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;

@@ -161,9 +161,11 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE = /収入|資金調達|資金計画|資金内訳|調達内訳|財源|歳入|income|funding/;
+const INCOME_TITLE = /収入|資金調達|資金計画|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
 const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
+/** A comparison of estimates that says what was adopted is a budget. */
+export const ADOPTED = /採用(?:金?額|価格)|決定(?:金?額|価格)/;
 const MEMBER_TITLE = /構成員|構成企業|構成機関|コンソ|参画機関|参画企業|参加企業|参加機関|連携体|member|consortium/;
 const TEAM_TITLE = /推進体制|実施体制|体制|メンバー|従事者一覧|担当者一覧|プロジェクトチーム|team/;
 
@@ -228,7 +230,8 @@ export function useOf(table: Table, categories: Categories): TableUse {
   );
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
-  if (REFERENCE_TITLE.test(title)) return use("other");
+  if (REFERENCE_TITLE.test(title) && !table.columns.some(({ text }) => ADOPTED.test(compact(text))))
+    return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
   const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
@@ -490,9 +493,12 @@ function stageDate(meaning: Header, profile: Profile, allowed: ReadonlySet<Field
 /** Several columns of one pay component are its parts, unless one of them is their total. */
 function partsOrTotal(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
   if (columns.length < 2) return columns;
-  const total = columns.find((column) =>
-    /計$|合計|^諸手当|^法定福利|^社会保険料|事業主負担/.test(compact(column.text)),
-  );
+  // A heading over all of them names none of them.
+  const only = (words: RegExp): HeaderColumn | undefined => {
+    const named = columns.filter(({ text }) => words.test(compact(text)));
+    return named.length === 1 ? named[0] : undefined;
+  };
+  const total = only(/計$|合計/) ?? only(/^諸手当|^法定福利|^社会保険料|事業主負担/);
   return total === undefined ? columns : [total];
 }
 

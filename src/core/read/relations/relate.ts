@@ -2,7 +2,8 @@
 import { fraction, toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { Workbook } from "../../workbook/workbook";
-import type { LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
+import type { LineRead } from "../records/lines";
+import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/choose";
 import type { Page, Part } from "../tables/part";
@@ -85,6 +86,7 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     titles: table.above.map(({ text }) => bare(text)),
     isVisible: isShown(name, workbook),
     headers: columns.map(({ header }) => compact(header)),
+    accounts: { debit: isHeaded(table, /^借方.*(?:科目|勘定)/), credit: isHeaded(table, /^貸方.*(?:科目|勘定)/) },
     lines,
     sum: lines.reduce((sum, { yen }) => sum + yen, 0),
     isProven: rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) ?? false,
@@ -104,6 +106,9 @@ function viewOf(part: Part, workbook: Workbook): TableView {
 /** Rows that a person said are lines: they count whatever else they repeat. */
 const chosenLines = ({ context }: Part): ReadonlySet<number> =>
   new Set([...(context?.chosen ?? [])].filter(([, as]) => as === "line").map(([row]) => row));
+
+const isHeaded = ({ columns }: Part["table"], word: RegExp): boolean =>
+  columns.some(({ text }) => word.test(compact(text)));
 
 const isShown = (name: string, workbook: Workbook): boolean =>
   workbook.sheets.find((sheet) => sheet.name === name)?.visibility === "visible";
@@ -169,5 +174,17 @@ function setAsideRepeats(
       ),
     };
   }
+  for (const [table, line] of repeats.heirs) {
+    const part = tables.get(table);
+    if (part?.rows != null) part.rows = { ...part.rows, lines: underCategoriesOf(line, part.rows.lines) };
+  }
   return [...repeats.totals];
+}
+
+/** Items that break a line down belong to its categories, where none of them states one. */
+function underCategoriesOf(line: BudgetLine, items: readonly LineRead[]): readonly LineRead[] {
+  const { statedMajor, statedMiddle, statedMinor } = line;
+  if (items.some(({ line: item }) => (item.statedMajor ?? item.statedMiddle ?? item.statedMinor) !== null))
+    return items;
+  return items.map((read) => ({ ...read, line: { ...read.line, statedMajor, statedMiddle, statedMinor } }));
 }

@@ -7,7 +7,7 @@ import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
 import type { Categories } from "../words/categories";
 import type { LineRead } from "../records/lines";
-import type { TotalRow } from "../reading";
+import type { BudgetLine, TotalRow } from "../reading";
 import { referencesOf, type Reference } from "../../workbook/references";
 import type { CellRef } from "../../workbook/workbook";
 
@@ -35,6 +35,8 @@ export interface Repeats {
   readonly breakdowns: ReadonlySet<LineTable>;
   /** Single rows that repeat, by table. */
   readonly rows: ReadonlyMap<LineTable, ReadonlySet<number>>;
+  /** Tables that break down one line, which is counted by them: they stand under its categories. */
+  readonly heirs: ReadonlyMap<LineTable, BudgetLine>;
   /** Each repeating row is a total of what it repeats. */
   readonly totals: readonly TotalRow[];
 }
@@ -49,15 +51,16 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
   const breakdowns = new Set<LineTable>();
   const rows = new Map<LineTable, Set<number>>();
   const totals: TotalRow[] = [];
-  if (tables.length < 2) return { summaries, breakdowns, rows, totals };
+  const heirs = new Map<LineTable, BudgetLine>();
+  if (tables.length < 2) return { summaries, breakdowns, rows, heirs, totals };
   const drop = (table: LineTable, row: number): void => {
     const set = rows.get(table);
     if (set === undefined) rows.set(table, new Set([row]));
     else set.add(row);
   };
-  byFormula(tables, categories, breakdowns, drop);
+  byFormula(tables, categories, breakdowns, heirs, drop);
   byKeyedSums(tables, labour, rows, breakdowns, drop);
-  byDetail(tables, rows, breakdowns, drop);
+  byDetail(tables, rows, breakdowns, heirs, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
   labourLeft(tables, labour, rows, drop);
   const sums = categorySums(
@@ -75,7 +78,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
     summaries.add(table);
     totals.push(...grandTotals(table, tables, rows, breakdowns, labour));
   }
-  return { summaries, breakdowns, rows, totals };
+  return { summaries, breakdowns, rows, heirs, totals };
 }
 
 const refersTo = (reference: Reference, from: string, table: LineTable): boolean =>
@@ -88,6 +91,7 @@ function byFormula(
   tables: readonly LineTable[],
   categories: Categories,
   breakdowns: Set<LineTable>,
+  heirs: Map<LineTable, BudgetLine>,
   drop: (table: LineTable, row: number) => void,
 ): void {
   for (const table of tables) {
@@ -121,7 +125,11 @@ function byFormula(
       const isBreakdown = (other: LineTable): boolean =>
         other.rows.lines.every(({ line: part }) => part.statedMiddle === null && part.statedMajor === null);
       if (isItem && from.every(isBreakdown)) for (const other of from) breakdowns.add(other);
-      else drop(table, line.row);
+      else {
+        drop(table, line.row);
+        const [only, ...more] = from;
+        if (only !== undefined && more.length === 0) heirs.set(only, line);
+      }
     }
   }
 }
@@ -256,6 +264,7 @@ function byDetail(
   tables: readonly LineTable[],
   rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
   breakdowns: Set<LineTable>,
+  heirs: Map<LineTable, BudgetLine>,
   drop: (table: LineTable, row: number) => void,
 ): void {
   for (const table of tables) {
@@ -270,8 +279,10 @@ function byDetail(
         const named =
           other.sheet !== table.sheet && isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
         const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
-        if (isSum && (points || named) && openLines(table, rows).length > 1) drop(table, line.row);
-        else if (points && named) breakdowns.add(other);
+        if (isSum && (points || named) && openLines(table, rows).length > 1) {
+          drop(table, line.row);
+          heirs.set(other, line);
+        } else if (points && named) breakdowns.add(other);
         else continue;
         break;
       }

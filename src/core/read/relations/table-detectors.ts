@@ -1,6 +1,7 @@
 /** Whether a table counts, and why not. No single word outweighs a right total and products together. */
 import { CHOSEN_BY_A_PERSON, type Detector } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
+import { ADOPTED } from "../columns/assign";
 import type { TableView } from "./table-view";
 
 export type TableMeans = "counted" | SetAsideReason;
@@ -93,7 +94,15 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "title-of-a-reference",
     means: "other",
     weight: -12,
-    test: ({ titles }) => titles.some((title) => REFERENCE.test(title)),
+    test: ({ titles, headers, around }) =>
+      titles.some((title) => REFERENCE.test(title)) &&
+      (around.budgetBeside || !headers.some((header) => ADOPTED.test(header))),
+  },
+  {
+    name: "journal-beside-a-budget",
+    means: "other",
+    weight: -9,
+    test: ({ accounts, around }) => around.budgetBeside && accounts.debit && accounts.credit,
   },
   { name: "cross-table", means: "summary", weight: -20, test: ({ isCrossTable }) => isCrossTable },
   {

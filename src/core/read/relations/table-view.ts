@@ -9,6 +9,8 @@ export interface TableView {
   readonly titles: readonly string[];
   readonly isVisible: boolean;
   readonly headers: readonly string[];
+  /** It names an account on the debit side, and one on the credit side: a journal. */
+  readonly accounts: { readonly debit: boolean; readonly credit: boolean };
   readonly lines: readonly LineView[];
   /** Σ of its lines, yen. */
   readonly sum: number;

@@ -173,6 +173,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
+  { name: "says-that-there-is-none", means: "skip", weight: 20, test: ({ yen, saysNone }) => yen === 0 && saysNone },
+  {
+    name: "nothing-of-it-is-claimed",
+    means: "skip",
+    weight: 20,
+    test: ({ yen, hasFullCost }) => yen === 0 && hasFullCost,
+  },
   { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {
     name: "remark-row",

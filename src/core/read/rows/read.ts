@@ -1,10 +1,10 @@
 /** Reads one table of amounts from top to bottom: lines under their headings, totals over their lines. */
 import { toNumber, ZERO, type Fraction } from "../../money/fraction";
-import { oneLine } from "../../text/fold";
+import { compact, oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
-import { RowSorter, type Draft, type SortingContext } from "./sort";
+import { RowSorter, SAYS_NONE, type Draft, type SortingContext } from "./sort";
 import { Fields } from "../columns/fields";
 import { textOf } from "../../workbook/grid";
 import type { Tax } from "../words/headers";
@@ -205,8 +205,8 @@ function isFollowedByLine(drafts: readonly Draft[], index: number): boolean {
 /** A row that only wraps the description of the line right above it. */
 function continuesLine(draft: Draft, previous: Draft | undefined, fields: Fields): boolean {
   if (previous === undefined || draft.row.index - previous.row.index > 1 || draft.money !== null) return false;
-  const words = fields.cell(draft.row, fields.slot("description"));
-  return words !== undefined && (previous.role === "line" || previous.role === "other");
+  const words = textOf(fields.cell(draft.row, fields.slot("description")));
+  return words !== null && !SAYS_NONE.test(compact(words)) && (previous.role === "line" || previous.role === "other");
 }
 
 function appendTo(lines: LineRead[], draft: Draft, fields: Fields): void {

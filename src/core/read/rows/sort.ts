@@ -1,6 +1,7 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
 import { toNumber } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
+import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
 import type { Cell, Row } from "../../workbook/workbook";
 import { isBlank, textOf } from "../../workbook/grid";
@@ -129,7 +130,7 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 ]);
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =
-  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
 export class RowSorter {
   private readonly fields: Fields;
@@ -144,6 +145,7 @@ export class RowSorter {
     readonly specification: number;
     readonly vendor: number;
     readonly prices: readonly number[];
+    readonly fullCost: readonly number[];
     readonly counts: readonly number[];
     readonly details: readonly number[];
     readonly categories: readonly number[];
@@ -165,6 +167,7 @@ export class RowSorter {
       specification: fields.slot("specification"),
       vendor: fields.slot("vendor"),
       prices: present(PRICE_FIELDS),
+      fullCost: present(["fullCost"]),
       counts: fields.quantities,
       details: present(DETAILS),
       categories: present(CATEGORY_FIELDS),
@@ -319,6 +322,11 @@ export class RowSorter {
     if (money?.text == null && (slots.description >= 0 || !detailed))
       return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
+  }
+
+  private saysNone(row: Row): boolean {
+    const item = textOf(this.fields.cell(row, this.slots.description));
+    return item !== null && SAYS_NONE.test(compact(item));
   }
 
   /** A price, or words in its place; a unit prepared for one ("円") is none. */
@@ -535,6 +543,8 @@ export class RowSorter {
       isSilent: labels.every(
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
+      saysNone: this.saysNone(row),
+      hasFullCost: this.hasFigure(row, slots.fullCost),
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -675,6 +685,7 @@ export class RowSorter {
       const key = this.carried.get(slot);
       if (key !== undefined) keys.push(key);
     }
+    keys.push(...monthsIn(row));
     for (const slot of [slots.vendor, fields.slot("member"), fields.slot("taxRate")]) {
       const cell = fields.cell(row, slot);
       if (cell === undefined) continue;
@@ -928,6 +939,21 @@ const countOf = ({ value }: Cell): number | null =>
 function countIn(text: string): number | null {
   const read = readNumber(text) ?? readQuantity(text);
   return read === null ? null : toNumber(read.value);
+}
+
+/** "7月", of every day that stands in the row: 7月計 sums them. */
+function monthsIn({ cells }: Row): string[] {
+  return cells.flatMap(({ value, format }) => {
+    const day =
+      typeof value === "number"
+        ? isDateFormat(format)
+          ? serialDay(value, false)
+          : null
+        : typeof value === "string" && value.length < 20
+          ? readDay(value)
+          : null;
+    return day === null ? [] : [`${String(Number(day.slice(5, 7)))}月`];
+  });
 }
 
 const keyOfText = (text: string): string => compact(text).replace(/計$/, "");

@@ -22,6 +22,10 @@ export interface RowView {
   /** It has no words at all (numbers of rows apart). */
   readonly isSilent: boolean;
   readonly isIndented: boolean;
+  /** In place of an item stands that there is none: 該当なし, －. */
+  readonly saysNone: boolean;
+  /** It states a whole cost beside the part that is claimed. */
+  readonly hasFullCost: boolean;
   readonly formula: FormulaSense | null;
   /** A category of the scheme, or words that look like one, and nothing else in the row. */
   readonly category: CategoryFound | null;

@@ -169,7 +169,7 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && header.fields.length > 0);
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text))) return false;
+  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text)) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   let rows = 0;
@@ -263,7 +263,7 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
     current.push(hit);
   }
   if (current.length > 0) pieces.push(current);
-  for (const piece of joinPieces(pieces)) {
+  for (const piece of joinPieces(grid, row, pieces)) {
     const first = piece[0];
     if (first !== undefined && isHeader(piece))
       segments.push({
@@ -277,16 +277,43 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
 }
 
 /** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
-function joinPieces(pieces: readonly Hit[][]): Hit[][] {
+function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] {
   const joined: Hit[][] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const before = joined[joined.length - 1];
     const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
-    const belongs = before !== undefined && gap <= 3 && isPlain(before) && isPlain(piece);
-    if (belongs && !(isWhole(before) && isWhole(piece))) before.push(...piece);
+    const isOne =
+      before !== undefined &&
+      gap <= 3 &&
+      !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
+      ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
+    if (isOne) before.push(...piece);
     else joined.push([...piece]);
   }
   return joined;
+}
+
+/** It says what its rows are about, and what they come to is said behind another blank column. */
+function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {
+  const says = (hit: Hit | undefined, words: ReadonlySet<string>): boolean =>
+    hit?.header?.fields.some((field) => words.has(field)) === true;
+  return says(first, SUBJECTS) && rest.some((hits) => hits.some((hit) => says(hit, MATTERS)));
+}
+
+/** Most rows below have something on both sides, and a figure on the right: they are one table's. */
+function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
+  let [both, either, figures] = [0, 0, 0];
+  for (const { cells } of grid.rowsBetween(header + 1, header + 12)) {
+    const under = (hits: readonly Hit[]): readonly Cell[] =>
+      cells.filter(
+        (cell) => !isBlank(cell) && hits.some((hit) => cell.column >= hit.column && cell.column <= hit.right),
+      );
+    const [left, right] = [under(before), under(piece)];
+    if (left.length + right.length > 0) either++;
+    if (left.length > 0 && right.length > 0) both++;
+    if (right.some(isFigure)) figures++;
+  }
+  return both >= 2 && both * 5 >= either * 4 && figures >= 1;
 }
 
 /** Nothing but words that can only be headers. */
@@ -296,11 +323,13 @@ const isPlain = (hits: readonly Hit[]): boolean =>
 const SUBJECTS = new Set<string>(["major", "middle", "category", "description", "person", "name", "member"]);
 const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
 
-/** It says both what its rows are about and something of them. */
-const isWhole = (hits: readonly Hit[]): boolean =>
-  [SUBJECTS, MATTERS].every((wanted) =>
-    hits.some((hit) => hit.header?.fields.some((field) => wanted.has(field)) === true),
-  );
+/** It says both what its rows are about and, in another column, something of them. */
+function isWhole(hits: readonly Hit[]): boolean {
+  const saying = (words: ReadonlySet<string>): Hit[] =>
+    hits.filter(({ header }) => header?.fields.some((field) => words.has(field)) === true);
+  const matters = saying(MATTERS);
+  return saying(SUBJECTS).some((subject) => matters.some((matter) => matter !== subject));
+}
 
 /** Whether columns hold nothing around a header row: then two tables stand beside each other. */
 function emptyBetween(grid: Grid, row: number, from: number, to: number): boolean {
@@ -365,12 +394,19 @@ function isHeader(hits: readonly Hit[]): boolean {
 
 const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
 
-/** 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. */
+/**
+ * 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. A value may
+ * hold a word of a header: 申請者区分 | 市内中小事業者以外.
+ */
 function isPairs(hits: readonly Hit[]): boolean {
   if (hits.length < 4 || hits.length % 2 !== 0) return false;
-  return hits.every(
-    ({ header }, index) =>
-      (header !== null) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+  const isLabel = (header: Header | null): boolean => header !== null && header.weight >= 2;
+  return (
+    hits.some(({ header }, index) => index % 2 === 1 && header === null) &&
+    hits.every(
+      ({ header }, index) =>
+        isLabel(header) === (index % 2 === 0) && header?.fields.some((field) => MEASURES.has(field)) !== true,
+    )
   );
 }
 

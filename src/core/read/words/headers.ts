@@ -40,14 +40,14 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     ["description"],
     "品名 内容 内訳 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 調達品 調達品目 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
-      "物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
+      "出発 出発地 出発駅 乗車駅 到着 到着地 到着駅 降車駅 行先 行き先 訪問先 出張先 用務先 目的地 物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
       "item items description details detail particulars itemname productname product content contents task activity part parts expenseitem",
   ],
   [["description", "name"], "名称 名前等"],
   [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
   [
     ["specification"],
-    "仕様 規格 型式 型番 形式 品番 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
+    "仕様 規格 型式 型番 形式 品番 手段 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
   ],
   [
     ["vendor", "issuer"],
@@ -249,12 +249,15 @@ const EXCLUSIVE =
 const TAX_WORDS =
   /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
 const MONTH =
-  /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$/;
+  /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>《》〈〉:;"'“”]|^[\d①-⑳ⅰ-ⅹ]+[.)、]/g;
 const ONLY_SIGNS =
   /^(?:\(?[a-zア-ン甲乙丙丁a-z\d①-⑳]\)?|[a-zア-ンa-z\d①-⑳()×*+\-=÷/.・]{2,12}|円|千円|万円|百万円|[¥$])$/;
 
 const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
+/** (個・式) in a row of units below the header. */
+const UNITS_IN_BRACKETS =
+  /^\((?:(?:円|千円|個|式|台|本|枚|冊|回|人|名|件|時間|h|日|泊|か月|ヶ月|月|年|箇所|セット|%|kg|m)[・,、/]?)+\)$/;
 const SENTENCE = /[。!?]/;
 const DIGIT = /\d/;
 /** 費目1, 費目2 */
@@ -267,8 +270,12 @@ export function taxOf(folded: string): Tax | null {
   return inclusive === exclusive ? null : inclusive ? "inclusive" : "exclusive";
 }
 
+/** 千円未満切捨て says how a figure was rounded, not in what it is told. */
+const ROUNDING = /(?:百万|十万|百|千|万|1,?000)?円(?:未満|以下|単位(?:で|に|へ)?(?:切|四捨|丸))[^()]*/g;
+
 /** Yen per figure that a folded text states ("単位:千円", "金額(千円)"); null when it states none. */
-export function scaleOf(folded: string): number | null {
+export function scaleOf(text: string): number | null {
+  const folded = text.replace(ROUNDING, "");
   if (folded.includes("百万円")) return 1_000_000;
   if (folded.includes("千円")) return 1_000;
   if (folded.includes("万円")) return 10_000;
@@ -307,7 +314,7 @@ function recognise(text: string): Header | null {
   const direct = WORDS.get(folded);
   if (direct !== undefined) return say(direct, 3, folded);
   if (MONTH.test(folded)) return say([], 1, folded, true);
-  if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded)) return say([], 0.5, "");
+  if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded)) return say([], 0.5, "");
   if (folded.includes(":")) return null;
   const bare = folded.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
   const word = bare.replace(TAX_WORDS, "");

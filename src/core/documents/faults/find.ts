@@ -1,0 +1,61 @@
+/** Every fault of every estimate, in the order of the papers and of the faults' names. */
+import type { DocumentRead } from "../document";
+import type { LineMatch } from "../matching";
+import * as contents from "./contents";
+import * as days from "./days";
+import {
+  FAULT_IDS,
+  type DocumentFault,
+  type FaultAsked,
+  type FaultConditions,
+  type FaultId,
+  type FindFault,
+} from "./fault";
+import * as form from "./form";
+import * as money from "./money";
+
+const FINDERS: Readonly<Record<FaultId, FindFault>> = {
+  "no-issuer": form.noIssuer,
+  "no-number": form.noNumber,
+  "no-date": form.noDate,
+  "no-validity": form.noValidity,
+  "no-addressee": form.noAddressee,
+  addressee: form.otherAddressee,
+  "before-call": days.beforeCall,
+  "after-period": days.afterPeriod,
+  expired: days.expired,
+  delivery: days.lateDelivery,
+  payment: contents.refusedPayment,
+  "tax-basis": money.taxBasis,
+  arithmetic: money.sumWrong,
+  lump: money.lump,
+  overhead: money.overhead,
+  discount: money.discount,
+  "second-hand": contents.secondHand,
+  excluded: contents.excludedItems,
+  foreign: contents.foreign,
+};
+
+/** @param asked what the scheme asks about; undefined: everything, without a clause */
+export function faultsIn(
+  documents: readonly DocumentRead[],
+  matches: readonly LineMatch[],
+  conditions: Omit<FaultConditions, "matches">,
+  asked: readonly FaultAsked[] | undefined,
+): DocumentFault[] {
+  const wanted: readonly { readonly id: FaultId; readonly clause?: string }[] =
+    asked ?? FAULT_IDS.map((id) => ({ id }));
+  return documents
+    .filter(({ kind, readBy }) => kind === "estimate" && readBy !== null && readBy !== "person")
+    .flatMap((document) => {
+      const { file, page, row } = document;
+      const own = matches.filter(({ documents: papers }) =>
+        papers.some((one) => one.file === file && one.page === page && one.row === row),
+      );
+      return wanted.flatMap(({ id, clause }): DocumentFault[] => {
+        const shown = FINDERS[id](document, { ...conditions, matches: own });
+        if (shown.length === 0) return [];
+        return [{ file, page, row, id, shown: shown.filter((text) => text !== ""), clause: clause ?? null }];
+      });
+    });
+}

@@ -1,0 +1,115 @@
+/** `kenzan desk merge DIR… --out DIR`: what was checked in shards, on other machines, becomes one ledger and overview. */
+import { existsSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { prepareFolder } from "../cli/copies";
+import { FileProblem } from "../cli/files";
+import type { Terminal } from "../cli/check";
+import type { DeskCommand } from "../cli/options";
+import type { Status } from "../cli/outcome";
+import { Connection, type Row } from "./ledger/database";
+import { Ledger } from "./ledger/ledger";
+import { compareAcross, writeOverview } from "./overview";
+import { LEDGER, roundStatus } from "./round";
+import { deskWords } from "./words";
+
+/** Tables of what was found in an examination, whose first column is its number. */
+const PARTS = [
+  "line",
+  "finding",
+  "document",
+  "document_item",
+  "match",
+  "match_document",
+  "applicant_decision",
+] as const;
+
+/** @throws FileProblem where a ledger is missing, or the result cannot be written */
+export async function mergeLedgers(
+  { from, out, lang }: Extract<DeskCommand, { readonly act: "merge" }>,
+  terminal: Terminal,
+): Promise<Status> {
+  const say = deskWords[lang];
+  prepareFolder(out, say);
+  const target = realpathSync(out);
+  const sources = from.map((folder) => {
+    const path = join(folder, LEDGER);
+    if (!existsSync(path)) throw new FileProblem(say.deskNoLedger(path));
+    if (realpathSync(folder) === target) throw new FileProblem(say.mergeIntoItself(folder));
+    return path;
+  });
+  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, { create: true }));
+  try {
+    for (const path of sources) {
+      const source = Connection.open(path, say, { create: false });
+      try {
+        const open = source.value("select count(*) from examination where state <> 'done'");
+        if (Number(open) > 0) terminal.message(say.mergeUnfinished(path, Number(open)));
+        copy(source, ledger.connection);
+      } finally {
+        source.close();
+      }
+    }
+    const round = ledger.lastRound();
+    const shared = compareAcross(ledger, round);
+    ledger.finish(round, new Date().toISOString());
+    const written = writeOverview(ledger, shared, out, lang);
+    const status = await roundStatus(ledger, round, terminal, say);
+    for (const path of written) terminal.message(say.written(path));
+    return status;
+  } finally {
+    ledger.close();
+  }
+}
+
+/** What is there already stays: merging twice changes nothing. */
+function copy(source: Connection, target: Connection): void {
+  target.write(() => {
+    for (const round of source.all("select * from round order by round"))
+      insert(target, "round", { ...round, shard: "" }, "on conflict do nothing");
+    for (const { name } of source.all("select name from application order by name"))
+      insert(target, "application", { name: name ?? "" }, "on conflict do nothing");
+    for (const examination of source.each(
+      "select e.*, a.name from examination e join application a using (application) where state = 'done' order by e.examination",
+    ))
+      copyExamination(source, target, examination);
+    for (const decision of source.all(
+      "select d.*, a.name from decision d join application a using (application) order by d.decision",
+    )) {
+      const { name } = decision;
+      const values = without(decision, "decision", "name");
+      insert(target, "decision", { ...values, application: idOf(target, String(name)) }, "on conflict do nothing");
+    }
+  });
+}
+
+function copyExamination(source: Connection, target: Connection, row: Row): void {
+  const { examination, name } = row;
+  const values = without(row, "examination", "name");
+  const application = idOf(target, String(name));
+  const known = target.value(
+    "select count(*) from examination where round = ? and application = ?",
+    values["round"] ?? null,
+    application,
+  );
+  if (Number(known) > 0) return;
+  insert(target, "examination", { ...values, application });
+  const id = Number(target.value("select last_insert_rowid()"));
+  for (const part of PARTS)
+    for (const child of source.all(`select * from ${part} where examination = ?`, examination ?? null))
+      insert(target, part, { ...child, examination: id });
+}
+
+const idOf = (db: Connection, name: string): number =>
+  Number(db.value("select application from application where name = ?", name));
+
+const without = (row: Row, ...columns: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
+
+function insert(db: Connection, table: string, values: Row, otherwise = ""): void {
+  const columns = Object.keys(values);
+  const marks = columns.map(() => "?").join(", ");
+  db.run(
+    `insert into ${table} (${columns.map((column) => `"${column}"`).join(", ")}) values (${marks}) ${otherwise}`,
+    ...Object.values(values),
+  );
+}

@@ -1,0 +1,208 @@
+/** The desk's pages: the overview, and one application with what is to be decided. */
+import type { Shared } from "../core/desk/across";
+import type { Examined, ExaminedFinding, ExaminedLine } from "../core/desk/examined";
+import { visible } from "../core/text/visible";
+import type { DiffSection } from "../views/desk/diff";
+import { overviewTable, sortedByNeed, type OverviewRow } from "../views/desk/overview";
+import { sharedNames } from "../views/desk/words";
+import { severityName, type Lang } from "../cli/words";
+import type { DeskDecision } from "./ledger/ledger";
+
+export interface FindingEntry {
+  readonly finding: ExaminedFinding;
+  readonly subject: string;
+  readonly line: ExaminedLine | null;
+  readonly decision: DeskDecision | null;
+}
+
+const escaped = (text: string): string =>
+  visible(text).replace(/[&<>"']/g, (letter) => `&#${String(letter.charCodeAt(0))};`);
+
+const STYLE = `
+:root{color-scheme:light dark;--ink:#1b1b1f;--paper:#fff;--quiet:#5a5f66;--line:#d5d9de;--head:#eaf1f8;--bad:#9c0006;--look:#7f4f00;--good:#0b5a22;--accent:#1f4e79}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e8ea;--paper:#1b1d20;--quiet:#a9b0b8;--line:#3a3f45;--head:#26303a;--bad:#ff9d9d;--look:#f0c27a;--good:#8fd9a0;--accent:#8bbcf0}}
+*{box-sizing:border-box}body{margin:0;padding:20px 24px 60px;font:15px/1.6 "Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;color:var(--ink);background:var(--paper)}
+h1{font-size:22px;margin:0 0 4px;color:var(--accent)}h2{font-size:17px;margin:28px 0 8px;color:var(--accent)}p{margin:4px 0}.quiet{color:var(--quiet);font-size:13px}
+a{color:var(--accent)}.wide{overflow-x:auto;border:1px solid var(--line)}table{border-collapse:collapse;min-width:100%}th,td{border-bottom:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
+th{background:var(--head);position:sticky;top:0;font-size:13px;white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
+.unreadable,.correct,.error{color:var(--bad);font-weight:700}.confirm,.warning{color:var(--look);font-weight:700}.fine,.info{color:var(--good)}
+.bar{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:12px 0}input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:6px 10px}
+button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:var(--paper);border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
+.finding{border:1px solid var(--line);border-left:4px solid var(--quiet);padding:10px 14px;margin:10px 0}.finding.error{border-left-color:var(--bad);color:inherit;font-weight:400}.finding.warning{border-left-color:var(--look);color:inherit;font-weight:400}.finding.info{color:inherit}
+.finding h3{margin:0 0 4px;font-size:15px}.told{font-size:13px;color:var(--quiet);min-height:1.6em}.told.other{color:var(--bad);font-weight:700}ul{margin:4px 0;padding-left:22px}.figures{display:flex;gap:24px;flex-wrap:wrap}.figures b{font-size:18px;display:block;font-variant-numeric:tabular-nums}`;
+
+const shell = (title: string, body: string, lang: Lang, script = ""): string =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}${script === "" ? "" : `<script>${script}</script>`}</body></html>`;
+
+/** Letters that stay on one line. */
+const SHORT = 24;
+
+export function overviewPage(
+  rows: readonly OverviewRow[],
+  shared: readonly Shared[],
+  subtitle: (round: number, applications: number) => string,
+  round: number,
+  lang: Lang,
+): string {
+  const { header, rows: table } = overviewTable(rows, lang);
+  const sorted = sortedByNeed(rows);
+  const head = header.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
+  const body = table.map((cells, at) => {
+    const { name, standing } = sorted[at] as OverviewRow;
+    const shown = cells.map((value, column) => {
+      if (column === 0) return `<td class="short ${standing}">${escaped(String(value))}</td>`;
+      if (column === 1)
+        return `<td class="short"><a href="application/${encodeURIComponent(name)}">${escaped(String(value))}</a></td>`;
+      if (typeof value === "number") return `<td class="number">${value.toLocaleString("en-US")}</td>`;
+      return `<td${[...value].length <= SHORT ? ' class="short"' : ""}>${escaped(value)}</td>`;
+    });
+    return `<tr>${shown.join("")}</tr>`;
+  });
+  const common = shared.map(
+    ({ kind, subject, places }) =>
+      `<li><b>${escaped(sharedNames[lang][kind])}</b> ${escaped(subject)}: ${[...new Set(places.map(({ application }) => application))].map((name) => `<a href="application/${encodeURIComponent(name)}">${escaped(name)}</a>`).join("、")}</li>`,
+  );
+  const say = {
+    ja: {
+      title: "申請の一覧",
+      find: "申請・申請者で絞り込む",
+      common: "申請どうしの照合",
+      none: "見つかりませんでした。",
+    },
+    en: { title: "Applications", find: "Filter by application or applicant", common: "In common", none: "None found." },
+  }[lang];
+  return shell(
+    say.title,
+    `<h1>${say.title}</h1><p class="quiet">${escaped(subtitle(round, rows.length))}</p><div class="bar"><label>${say.find} <input id="find" type="search"></label></div><div class="wide"><table id="list"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div><h2>${say.common}</h2>${common.length === 0 ? `<p>${say.none}</p>` : `<ul>${common.join("")}</ul>`}`,
+    lang,
+    `document.getElementById("find").addEventListener("input",e=>{const w=e.target.value.normalize("NFKC").toLowerCase();for(const r of document.querySelectorAll("#list tbody tr"))r.hidden=!r.textContent.normalize("NFKC").toLowerCase().includes(w)});`,
+  );
+}
+
+const WORDS = {
+  ja: {
+    back: "← 一覧へ",
+    round: (round: number) => `第${String(round)}回`,
+    open: "作業台で予算書を開く",
+    letter: "補正のお願い",
+    name: "あなたの名前（記録に残ります）",
+    findings: "見つかったこと",
+    none: "見つかったことはありません。",
+    ask: "お願いに入れる",
+    accept: "入れない（このままでよい）",
+    open2: "まだ決めない",
+    open3: "まだ決めない（お願いに入ります）",
+    reason: "理由・メモ",
+    yen: (value: number | null) => (value === null ? "—" : `${value.toLocaleString("en-US")}円`),
+    figures: ["申請経費", "対象経費", "補助額（計算）", "申請額"],
+    decisions: "申請者の判断（反映していません）",
+    estimates: "見積書",
+    since: "前回からの変化",
+    unchecked: "人が確かめること",
+    by: (by: string, at: string) => `${by} さんが ${at.slice(0, 16).replace("T", " ")}（協定世界時）に記録`,
+    saved: "記録しました。",
+    other: "ほかの人が先に記録していました。上書きしていません。内容を見て、もう一度選んでください。",
+    noName: "名前を入れてください。",
+    failed: "記録できませんでした。ページを読み直してください。",
+  },
+  en: {
+    back: "← Overview",
+    round: (round: number) => `Round ${String(round)}`,
+    open: "Open the budget in the workbench",
+    letter: "Letter",
+    name: "Your name (it is recorded)",
+    findings: "Findings",
+    none: "Nothing was found.",
+    ask: "Ask the applicant",
+    accept: "Accept as it is",
+    open2: "Not decided",
+    open3: "Not decided (it goes into the letter)",
+    reason: "Reason, note",
+    yen: (value: number | null) => (value === null ? "—" : `${value.toLocaleString("en-US")} yen`),
+    figures: ["Claimed", "Eligible", "Subsidy (computed)", "Requested"],
+    decisions: "The applicant's decisions (not obeyed)",
+    estimates: "Estimates",
+    since: "Since the round before",
+    unchecked: "For a person to look at",
+    by: (by: string, at: string) => `recorded by ${by}, ${at.slice(0, 16).replace("T", " ")} UTC`,
+    saved: "Recorded.",
+    other: "Somebody else was quicker; nothing was overwritten. Look at what they recorded, and choose again.",
+    noName: "Give your name first.",
+    failed: "It could not be recorded. Load the page anew.",
+  },
+} as const;
+
+export function applicationPage(
+  name: string,
+  round: number,
+  found: Examined,
+  entries: readonly FindingEntry[],
+  since: readonly DiffSection[] | null,
+  hasWorkbench: boolean,
+  lang: Lang,
+): string {
+  const say = WORDS[lang];
+  const at = encodeURIComponent(name);
+  const list = (items: readonly string[]): string =>
+    `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
+  const section = (title: string, items: readonly string[]): string =>
+    items.length === 0 ? "" : `<h2>${title}</h2>${list(items)}`;
+  const figures = [found.claimed, found.eligible, found.subsidy, found.requested].map(
+    (value, index) => `<span>${say.figures[index] ?? ""}<b>${say.yen(value)}</b></span>`,
+  );
+  const letters = ["xlsx", "docx", "txt"].map((ending) => `<a href="../letter/${at}/${ending}">.${ending}</a>`);
+  const changes = (since ?? []).filter(({ entries: own }) => own.length > 0);
+  const matches = found.matches
+    .filter(({ state }) => state !== "一致" && state !== "不要")
+    .map(({ sheet, row, state, difference }) => {
+      const line = found.lines.find((one) => one.sheet === sheet && one.row === row);
+      return `${state}: ${line?.description ?? ""}${difference === null || difference === 0 ? "" : ` (${say.yen(difference)})`}`;
+    });
+  const body = `<p><a href="../">${say.back}</a></p><h1>${escaped(name)}</h1><p class="quiet">${say.round(round)} ${escaped(found.applicant ?? "")}</p>
+<div class="figures">${figures.join("")}</div>
+<div class="bar">${hasWorkbench && found.budget !== null ? `<a href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
+${section(lang === "ja" ? "調べられなかったこと" : "Not checked", [...found.gaps, ...found.notices])}
+${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(({ title, entries: own }) => `<p><b>${escaped(title)} ${String(own.length)}</b></p>${list(own)}`).join("")}`}
+<h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${
+    entries.length === 0
+      ? `<p>${say.none}</p>`
+      : sortedEntries(entries)
+          .map((entry) => card(entry, lang))
+          .join("")
+  }
+${section(say.estimates, matches)}
+${section(
+  say.decisions,
+  found.decisions.map(({ rule, reason, by, date }) =>
+    [rule, reason, by, date].filter((part) => part !== null).join(" / "),
+  ),
+)}
+${section(say.unchecked, found.notChecked)}`;
+  return shell(`${name} — Kenzan`, body, lang, script(name, lang));
+}
+
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
+/** The heavier first; within one weight in the order of the budget. */
+const sortedEntries = (entries: readonly FindingEntry[]): FindingEntry[] =>
+  [...entries].sort((a, b) => WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity]);
+
+function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): string {
+  const say = WORDS[lang];
+  const verdict = decision?.verdict ?? "open";
+  const button = (value: DeskDecision["verdict"], text: string): string =>
+    `<button type="button" data-verdict="${value}" aria-pressed="${String(verdict === value)}">${text}</button>`;
+  const place = [finding.sheet, finding.cell].filter((part) => part !== null).join(" ");
+  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${finding.clause === "–" ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
+}
+
+/** Sends one decision with what was seen before it; what another person recorded is shown in its place. */
+function script(name: string, lang: Lang): string {
+  const { saved, other, noName, failed } = WORDS[lang];
+  const given = JSON.stringify({ name, saved, other, noName, failed }).replaceAll("<", "\\u003c");
+  return `const g=${given},by=document.getElementById("by");
+const show=(card,d)=>{card.dataset.seen=d.revision;card.querySelector("[data-reason]").value=d.reason;for(const b of card.querySelectorAll("button"))b.setAttribute("aria-pressed",String(b.dataset.verdict===d.verdict))};
+document.addEventListener("click",async e=>{const b=e.target.closest("button[data-verdict]");if(!b)return;const card=b.closest("article"),told=card.querySelector(".told");const say=(t,o)=>{told.textContent=t;told.classList.toggle("other",o)};
+if(by.value.trim()===""){say(g.noName,true);by.focus();return}
+try{const r=await fetch("../decisions",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({application:g.name,subject:card.dataset.subject,verdict:b.dataset.verdict,reason:card.querySelector("[data-reason]").value,by:by.value,seen:Number(card.dataset.seen)})});
+if(r.status===200){show(card,await r.json());say(g.saved,false)}else if(r.status===409){const d=await r.json();show(card,d);say(g.other+" ("+d.by+")",true)}else say(g.failed,true)}catch{say(g.failed,true)}});`;
+}

@@ -1,0 +1,123 @@
+/** What applications have in common: each kind is found, and what only looks like it is not. */
+import { Across } from "../../src/core/desk/across";
+import { contactsIn } from "../../src/core/desk/contacts";
+import type { ExaminedDocument, ExaminedLine } from "../../src/core/desk/examined";
+import { generate } from "./generator";
+
+const paper = (more: Partial<ExaminedDocument>): ExaminedDocument => ({
+  file: "見積書.pdf",
+  page: 1,
+  row: null,
+  digest: "",
+  kind: "estimate",
+  evidenceNo: "1",
+  number: null,
+  issuer: "株式会社小倉電設",
+  addressee: null,
+  date: null,
+  registrationNumber: null,
+  net: 100_000,
+  tax: 10_000,
+  gross: 110_000,
+  problem: null,
+  phones: [],
+  accounts: [],
+  persons: [],
+  items: [],
+  ...more,
+});
+const item = (description: string, price: number, more: Partial<ExaminedLine> = {}): ExaminedLine =>
+  ({
+    part: "budget",
+    sheet: "予算",
+    row: 5,
+    description,
+    specification: null,
+    unitPrice: price,
+    amount: price,
+    unit: "台",
+    vendor: null,
+    ...more,
+  }) as ExaminedLine;
+
+const found = (given: Readonly<Record<string, { documents?: ExaminedDocument[]; lines?: ExaminedLine[] }>>) => {
+  const across = new Across();
+  for (const [name, { documents = [], lines = [] }] of Object.entries(given)) across.add(name, { documents, lines });
+  return across.found();
+};
+
+describe("across applications", () => {
+  it("one estimate in two of them is told, by its bytes or by its number", () => {
+    const bytes = {
+      a: { documents: [paper({ digest: "d1" })] },
+      b: { documents: [paper({ digest: "d1", file: "別名.pdf" })] },
+    };
+    expect(found(bytes)).toMatchObject([
+      { kind: "same-estimate", places: [{ application: "a" }, { application: "b" }] },
+    ]);
+    const number = {
+      a: { documents: [paper({ number: "Q-2041" })] },
+      b: { documents: [paper({ number: "Ｑ-2041", issuer: "(株)小倉電設" })] },
+    };
+    expect(found(number).map(({ kind }) => kind)).toEqual(["same-estimate"]);
+  });
+
+  it("one telephone number is told of different companies, not of one that works for several", () => {
+    const of = (a: string, b: string) => ({
+      a: { documents: [paper({ issuer: a, phones: ["0935551234"] })] },
+      b: { documents: [paper({ issuer: b, phones: ["0935551234"] })] },
+    });
+    expect(found(of("株式会社小倉電設", "有限会社若松商会")).map(({ kind }) => kind)).toEqual(["shared-phone"]);
+    expect(found(of("株式会社小倉電設", "（株）小倉電設"))).toEqual([]);
+  });
+
+  it("items copied in nearly the same words are told, a common item is not", () => {
+    const words = [
+      "入荷検品工程の自動読取装置一式と設置調整",
+      "出荷工程の画像照合システム構築と調整",
+      "倉庫内搬送経路の見える化ソフト導入作業",
+    ];
+    const copied = {
+      a: { lines: words.map((text, at) => item(text, 10_000 + at)) },
+      b: { lines: words.map((text, at) => item(text.replace("調整", "調整作業"), 20_000 + at)) },
+    };
+    const rows = Object.fromEntries(
+      Object.entries(copied).map(([name, { lines }]) => [
+        name,
+        { lines: lines.map((one, at) => ({ ...one, row: at + 5 })) },
+      ]),
+    );
+    expect(found(rows).map(({ kind }) => kind)).toEqual(["same-texts"]);
+    expect(
+      found({ a: { lines: [item("ノートパソコン", 150_000)] }, b: { lines: [item("ノートパソコン", 160_000)] } }),
+    ).toEqual([]);
+  });
+
+  it("a unit price far from what others pay is told", () => {
+    const prices = [58_000, 60_000, 62_000, 64_000, 66_000, 240_000];
+    const given = Object.fromEntries(
+      prices.map((price, at) => [
+        `申請${String(at)}`,
+        { lines: [item(`タブレット端末（型番 A${String(at)}）`, price)] },
+      ]),
+    );
+    expect(found(given)).toMatchObject([{ kind: "unit-price", places: [{ application: "申請5" }] }]);
+  });
+
+  it("contacts are read from a paper's words, a fax is no telephone", () => {
+    const text = "TEL 093-555-1234 FAX 093-555-1235\n担当：佐藤 健一\nお振込先：みらい銀行 小倉支店 普通 1234567";
+    expect(contactsIn(text)).toEqual({
+      phones: ["0935551234"],
+      accounts: ["みらい銀行普通1234567"],
+      persons: ["佐藤健一"],
+    });
+  });
+
+  it("the generator seeds what it says", () => {
+    expect(generate({ seed: 3, count: 40 }).shared.map(({ kind }) => kind)).toEqual([
+      "same-estimate",
+      "shared-contact",
+      "same-texts",
+    ]);
+  });
+});

@@ -1,0 +1,118 @@
+/** Two rounds of one budget: lines are followed wherever their rows went. */
+import fc from "fast-check";
+import { alignLines } from "../../src/core/desk/align";
+import { diffRounds, unasked } from "../../src/core/desk/diff";
+import { unexamined, type Examined, type ExaminedFinding, type ExaminedLine } from "../../src/core/desk/examined";
+
+const line = (row: number, description: string, amount: number, more: Partial<ExaminedLine> = {}): ExaminedLine => ({
+  part: "budget",
+  sheet: "予算",
+  row,
+  description,
+  specification: null,
+  statedMajor: "物品費",
+  statedMiddle: "消耗品費",
+  major: null,
+  middle: null,
+  kind: "other",
+  eligibility: "eligible",
+  unitPrice: amount,
+  quantity: 1,
+  unit: null,
+  amount,
+  eligibleAmount: amount,
+  vendor: "株式会社甲",
+  member: null,
+  evidenceNo: null,
+  ...more,
+});
+const finding = (rule: string, row: number | null, what = rule): ExaminedFinding => ({
+  rule,
+  severity: "error",
+  sheet: row === null ? null : "予算",
+  cell: row === null ? null : `F${String(row)}`,
+  row,
+  clause: "6(3)",
+  title: rule,
+  what,
+  why: "",
+  todo: "",
+});
+const round = (lines: ExaminedLine[], findings: ExaminedFinding[] = [], more: Partial<Examined> = {}): Examined => ({
+  ...unexamined("", ""),
+  gaps: [],
+  lines,
+  findings,
+  ...more,
+});
+
+const three = [
+  line(5, "温湿度センサー", 9_000),
+  line(6, "タブレット端末", 60_000),
+  line(7, "受発注システム開発", 900_000),
+];
+
+describe("rounds", () => {
+  it("tell what was fixed, what remains and what is new, although rows were put in above", () => {
+    const before = round(three, [finding("arithmetic/line", 5), finding("tax/inclusive", 7)]);
+    const moved = three.map((one) => ({ ...one, row: one.row + 3 }));
+    const after = round(moved, [finding("tax/inclusive", 10), finding("eligibility/period", 9)]);
+    const diff = diffRounds(before, after);
+    expect(diff.fixed.map(({ rule }) => rule)).toEqual(["arithmetic/line"]);
+    expect(diff.remaining.map(({ after: now }) => now.row)).toEqual([10]);
+    expect(diff.introduced.map(({ rule }) => rule)).toEqual(["eligibility/period"]);
+    expect(diff.lines).toEqual([]);
+    expect(diff.moved).toBe(3);
+  });
+
+  it("tell a change that was asked for from one that nobody asked for", () => {
+    const before = round(three, [finding("arithmetic/line", 5)]);
+    const after = round([
+      line(5, "温湿度センサー", 9_900),
+      line(6, "タブレット端末", 66_000),
+      line(7, "受発注システム開発", 900_000),
+    ]);
+    const { lines } = unasked(diffRounds(before, after));
+    expect(lines.map(({ after: now }) => now?.description)).toEqual(["タブレット端末"]);
+  });
+
+  it("know a line again whose words were changed, by the rest of it", () => {
+    const after = round([three[0]!, line(6, "タブレット端末（10インチ）", 60_000), three[2]!]);
+    const [change] = diffRounds(round(three), after).lines;
+    expect(change).toMatchObject({ kind: "changed", fields: [{ field: "description" }] });
+  });
+
+  it("name lines that were added or taken away", () => {
+    const after = round([three[0]!, three[2]!, line(9, "展示会出展料", 120_000, { vendor: "乙協会" })]);
+    expect(diffRounds(round(three), after).lines.map(({ kind }) => kind)).toEqual(["removed", "added"]);
+  });
+
+  it("name a requested amount that changed although nobody asked", () => {
+    const [before, after] = [round(three, [], { requested: 100_000 }), round(three, [], { requested: 200_000 })];
+    expect(unasked(diffRounds(before, after)).figures.map(({ figure }) => figure)).toEqual(["requested"]);
+    const asked = round(three, [finding("subsidy/requested", null)], { requested: 100_000 });
+    expect(unasked(diffRounds(asked, after)).figures).toEqual([]);
+  });
+
+  it("find every line again in any order, and nothing changed", () => {
+    const lines = fc.uniqueArray(
+      fc.tuple(fc.constantFrom("ロボット", "センサー", "開発", "配線", "旅費"), fc.nat(99)),
+      {
+        selector: ([word, number]) => `${word}${String(number)}`,
+        minLength: 1,
+      },
+    );
+    fc.assert(
+      fc.property(lines, fc.infiniteStream(fc.nat()), (drawn, order) => {
+        const before = drawn.map(([word, number], at) => line(at + 2, `${word} 型番${String(number)}`, 1_000 + number));
+        const shuffled = [...before]
+          .map((one) => ({ one, by: order.next().value as number }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ one }, at) => ({ ...one, row: at + 20 }));
+        const diff = diffRounds(round(before), round(shuffled));
+        expect(diff.lines).toEqual([]);
+        expect(alignLines(before, shuffled)).toHaveLength(before.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,130 @@
+/** Twenty applications with all that comes with them: every seeded fault is found, and nothing stops the round. */
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readWorkbook } from "../../src/ooxml/read";
+import { applications, begun, content, desk, newOut, rows } from "./desk";
+import { seeded } from "./generator";
+import { held } from "./held";
+
+const { folder, truth } = applications({ seed: 1, count: 20 });
+const out = newOut();
+const first = desk(folder, "--out", out);
+
+/** Without PDFs, for what is run over and over. */
+const few = applications({ seed: 7, count: 9, pdfs: false });
+const fewOut = newOut();
+const fewRun = desk(few.folder, "--out", fewOut);
+
+describe("one round", () => {
+  it("finds every seeded fault, and raises no false alarm on estimates", () => {
+    const { missed, alarms, lines } = held(out, truth);
+    expect(lines).toBeGreaterThan(100);
+    expect(missed).toEqual([]);
+    expect(alarms.length / lines).toBeLessThanOrEqual(0.01);
+  });
+
+  it("tells in its status that something is to correct", () => {
+    expect(first.status).toBe(1);
+    expect(first.stdout).toContain("第1回");
+  });
+
+  it("writes an overview that Excel and CSV readers open, those that need a person first", () => {
+    const book = readWorkbook(readFileSync(join(out, "overview.xlsx")));
+    expect(book.sheets.map(({ name }) => name)).toEqual(["一覧", "枠ごとの集計", "申請どうしの照合"]);
+    const table = (book.sheets[0]?.rows ?? []).filter(({ index }) => index > 4).map(({ cells }) => cells);
+    expect(table).toHaveLength(20);
+    const order = table.map((cells) => String(cells[0]?.value));
+    expect(order).toEqual([...order].sort((a, b) => STATES.indexOf(a) - STATES.indexOf(b)));
+    const [head, ...csv] = readFileSync(join(out, "overview.csv"), "utf8").trim().split("\r\n");
+    expect(head).toMatch(/^\uFEFF"状態","申請"/);
+    expect(csv).toHaveLength(20);
+  });
+
+  it("keeps money as whole yen", () => {
+    const [row] = rows(out, "select sum(typeof(amount) not in ('integer', 'null')) as wrong from line");
+    expect(row?.["wrong"]).toBe(0);
+  });
+});
+
+const STATES = ["調べられない", "直す", "確かめる", "指摘なし"];
+
+describe("bad files", () => {
+  it("never stop the rest", () => {
+    const place = join(newOut(), "申請");
+    cpSync(join(folder, truth.applications[0]!.name), join(place, "a_健全"), { recursive: true });
+    mkdirSync(join(place, "b_空"));
+    mkdirSync(join(place, "c_壊れた予算"));
+    writeFileSync(join(place, "c_壊れた予算/予算書.xlsx"), "PK\u0003\u0004");
+    mkdirSync(join(place, "d_予算がない"));
+    writeFileSync(join(place, "d_予算がない/見積.pdf"), "%PDF-1.4 nothing");
+    const own = newOut();
+    const run = desk(place, "--out", own);
+    expect(run.status).toBe(2);
+    expect(rows(own, "select name, standing from latest order by name").map((row) => Object.values(row))).toEqual([
+      ["a_健全", rows(own, "select standing from latest where name = 'a_健全'")[0]?.["standing"]],
+      ["b_空", "unreadable"],
+      ["c_壊れた予算", "unreadable"],
+      ["d_予算がない", "unreadable"],
+    ]);
+    for (const { gaps } of rows(own, "select gaps from latest where standing = 'unreadable'"))
+      expect(JSON.parse(String(gaps))).toHaveLength(1);
+  });
+});
+
+describe("rounds", () => {
+  it("are added, and nothing is overwritten", () => {
+    const own = newOut();
+    cpSync(fewOut, own, { recursive: true });
+    const before = content(own);
+    desk(few.folder, "--out", own);
+    expect(rows(own, "select round, finished is not null as done from round")).toEqual([
+      { round: 1, done: 1 },
+      { round: 2, done: 1 },
+    ]);
+    const again = JSON.parse(content(own)) as { examinations: { round: number }[] };
+    const kept = again.examinations.filter(({ round }) => round === 1);
+    expect(kept).toEqual((JSON.parse(before) as typeof again).examinations);
+  });
+});
+
+describe("a run that is killed", () => {
+  it.each([1, 2, 3])("ends the same when it is started again (%i)", async (turn) => {
+    const own = newOut();
+    const random = seeded(turn * 77);
+    for (let kills = 0; kills < 2; kills++) {
+      const run = begun(few.folder, "--out", own);
+      const ended = new Promise((resolve) => run.on("exit", resolve));
+      await Promise.race([ended, sleep(200 + random() * 1_500)]);
+      run.kill("SIGKILL");
+      await ended;
+    }
+    desk(few.folder, "--out", own);
+    // A kill may come after the end of a round; the next run is then the next round.
+    const rounds = rows(own, "select max(round) as last from round")[0]?.["last"];
+    if (rounds === 1) {
+      expect(content(own)).toBe(content(fewOut));
+      expect(readFileSync(join(own, "overview.csv"), "utf8")).toBe(readFileSync(join(fewOut, "overview.csv"), "utf8"));
+    }
+    expect(rows(own, "pragma integrity_check")).toEqual([{ integrity_check: "ok" }]);
+  });
+});
+
+describe("shards", () => {
+  it("give together what one machine gives", () => {
+    const parts = ["1/3", "2/3", "3/3"].map((shard) => {
+      const part = newOut();
+      desk(few.folder, "--out", part, "--shard", shard);
+      return part;
+    });
+    const whole = newOut();
+    const run = desk("merge", ...parts, "--out", whole);
+    expect(run.status).toBe(fewRun.status);
+    expect(content(whole)).toBe(content(fewOut));
+    expect(readFileSync(join(whole, "overview.csv"), "utf8")).toBe(readFileSync(join(fewOut, "overview.csv"), "utf8"));
+    desk("merge", ...parts, "--out", whole);
+    expect(content(whole)).toBe(content(fewOut));
+  });
+});
+
+afterAll(() => [folder, few.folder].forEach((place) => rmSync(place, { recursive: true, force: true })));

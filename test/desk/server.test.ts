@@ -1,0 +1,92 @@
+/** The desk's page as two people use it at once, each with a server of their own over one ledger. */
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { request } from "node:http";
+import { createInterface } from "node:readline";
+import { bundlePath } from "../cli/kenzan";
+import { applications, desk, newOut, rows } from "./desk";
+
+const { folder, truth } = applications({ seed: 5, count: 3, pdfs: false, faulty: 1 });
+const out = newOut();
+const servers: ChildProcess[] = [];
+
+async function served(): Promise<string> {
+  const server = spawn(process.execPath, [bundlePath(), "desk", "--out", out, "--serve"]);
+  servers.push(server);
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /http:\/\/\S+/.exec(line)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error("the desk was not served");
+}
+
+const addresses: string[] = [];
+const name = truth.applications[0]!.name;
+beforeAll(async () => {
+  desk(folder, "--out", out);
+  addresses.push(await served(), await served());
+});
+afterAll(() => servers.forEach((server) => server.kill()));
+
+const decide = (address: string, more: object): Promise<Response> =>
+  fetch(`${address}decisions`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ application: name, subject: "x", verdict: "accept", reason: "", seen: 0, ...more }),
+  });
+
+describe("the desk's page", () => {
+  it("shows every application, and what was found in one", async () => {
+    const list = await (await fetch(addresses[0]!)).text();
+    for (const one of truth.applications) expect(list).toContain(one.name);
+    const page = await (await fetch(`${addresses[0]!}application/${encodeURIComponent(name)}`)).text();
+    expect(page).toContain("補正のお願い");
+    const letter = await fetch(`${addresses[0]!}letter/${encodeURIComponent(name)}/docx`);
+    expect(new Uint8Array(await letter.arrayBuffer()).subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  });
+
+  it("answers nobody without the token, and no name but this computer's", async () => {
+    const { origin, port } = new URL(addresses[0]!);
+    expect((await fetch(origin)).status).toBe(404);
+    expect((await fetch(`${origin}/${"a".repeat(32)}/`)).status).toBe(404);
+    const foreign = await new Promise<number | undefined>((resolve) => {
+      request({ port, path: new URL(addresses[0]!).pathname, headers: { host: "elsewhere.example" } }, (response) =>
+        resolve(response.statusCode),
+      ).end();
+    });
+    expect(foreign).toBe(421);
+  });
+
+  it("refuses what the page does not send", async () => {
+    const bad = [{ verdict: "delete" }, { seen: -1 }, { by: "" }, { by: "田中", application: "ない申請" }];
+    for (const one of bad) expect((await decide(addresses[0]!, { by: "田中", ...one })).status).toBe(400);
+    const form = await fetch(`${addresses[0]!}decisions`, { method: "POST", body: "application=x" });
+    expect(form.status).toBe(415);
+    expect(rows(out, "select * from decision")).toEqual([]);
+  });
+
+  it("never lets two people overwrite each other", async () => {
+    const turns = Array.from({ length: 12 }, (_, at) => `subject ${String(at)}`);
+    for (const subject of turns) {
+      const answers = await Promise.all([
+        decide(addresses[0]!, { subject, by: "佐藤", verdict: "ask" }),
+        decide(addresses[1]!, { subject, by: "鈴木", verdict: "accept" }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const [first, second] = (await Promise.all(answers.map((answer) => answer.json()))) as { by: string }[];
+      expect(first?.by).toBe(second?.by); // the one who was late is shown what holds
+    }
+    expect(rows(out, "select count(*) as number from decision")).toEqual([{ number: turns.length }]);
+  });
+
+  it("takes a second thought of whoever has seen the first, and keeps both", async () => {
+    await decide(addresses[0]!, { subject: "later", by: "佐藤" });
+    const answer = await decide(addresses[1]!, { subject: "later", by: "鈴木", verdict: "ask", seen: 1 });
+    expect(answer.status).toBe(200);
+    const all = rows(out, "select made_by, revision from decision where subject = 'later' order by revision");
+    expect(all).toEqual([
+      { made_by: "佐藤", revision: 1 },
+      { made_by: "鈴木", revision: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+/** What several test files need is built from the sources once a run, by whichever needs it first; the others wait. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+const RUN = process.env["KENZAN_TESTS"] ?? tmpdir();
+
+/** An empty folder that goes when the run ends. */
+export const newFolder = (): string => mkdtempSync(join(RUN, "kenzan-test-"));
+
+/** What a script of `scripts/` builds: the folder that it was given. */
+export function prepared(script: "build-cli" | "build-workbench" | "build-page"): string {
+  const folder = join(RUN, script);
+  const done = `${folder}.done`;
+  if (isFirst(`${folder}.begun`)) {
+    execFileSync(process.execPath, [join(ROOT, "scripts", `${script}.mjs`), folder], { cwd: ROOT });
+    writeFileSync(done, "");
+  }
+  for (let waited = 0; !existsSync(done); waited += 1) {
+    if (waited === 6_000) throw new Error(`${script} was begun by another test file, and never ended`);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  }
+  return folder;
+}
+
+function isFirst(mark: string): boolean {
+  try {
+    mkdirSync(mark);
+    return true;
+  } catch {
+    return false;
+  }
+}

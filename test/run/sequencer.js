@@ -1,0 +1,32 @@
+/**
+ * The longest test files first, so that no worker is left alone with one of them at the end. On a clean clone nothing is
+ * known of earlier durations.
+ */
+const { default: Sequencer } = require("@jest/test-sequencer");
+
+const LONGEST = [
+  "taskpane/accessibility",
+  "e2e/workbench",
+  "attacks/streams",
+  "taskpane/pane",
+  "excel/faults",
+  "workbench/bookHost",
+  "taskpane/build",
+  "e2e/page",
+  "attacks/workbooks",
+  "cli/",
+  "ooxml/",
+  "views/summary",
+  "template/",
+];
+
+const place = ({ path }) => {
+  const at = LONGEST.findIndex((name) => path.includes(`/test/${name}`));
+  return at < 0 ? LONGEST.length : at;
+};
+
+module.exports = class extends Sequencer {
+  sort(tests) {
+    return [...super.sort(tests)].sort((a, b) => place(a) - place(b));
+  }
+};

@@ -109,14 +109,14 @@ export function categorise(
 }
 
 /**
- * How often each answer was right, by the learned doubt about the line, on lines that no weight was learned from
- * (`npm run bench:classify` prints both): words that refuse are rarely wrong, and doubt about a line taken as eligible is
+ * How often each answer was right, by the learned doubt about the line, on grouped folds, and for refusals nearer to what
+ * lines showed at first sight (`npm run bench:classify` prints both): words that refuse are rarely wrong, and doubt about a line taken as eligible is
  * the best warning.
  */
 const SURE_OF: Readonly<Record<Eligibility, (doubt: number) => number>> = {
-  eligible: calibration([0, 0.3, 0.5, 0.6, 0.7, 0.8, 1], [0.99, 0.97, 0.93, 0.84, 0.7, 0.5, 0.15]),
-  ineligible: calibration([0, 0.2, 0.5, 0.8, 1], [0.84, 0.9, 0.94, 0.98, 1]),
-  review: calibration([0, 0.2, 0.5, 1], [0.6, 0.85, 0.92, 0.94]),
+  eligible: calibration([0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 1], [0.995, 0.99, 0.97, 0.945, 0.88, 0.73, 0.6, 0.1]),
+  ineligible: calibration([0, 0.2, 0.5, 0.8, 1], [0.88, 0.93, 0.96, 0.98, 0.995]),
+  review: calibration([0, 0.5, 0.8, 1], [0.6, 0.8, 0.82, 0.92]),
 };
 
 /** A scheme may refuse a trait, or a whole kind of cost. In the scheme's order. */

@@ -150,6 +150,40 @@ describe("the relation to the project, who is paid, and the price of one piece",
   });
 });
 
+describe("kinds of lines that other hands wrote", () => {
+  const cases: readonly (readonly [string, Typed, middle: string, eligibility: string])[] = [
+    // The head of a phrase, with white space between it and its object.
+    ["受水槽〜洗浄機 給水配管 25A", { price: 188_000, unit: "式", vendor: "設備社" }, "土木・建築工事費", "eligible"],
+    ["選別機 架台基礎コン", { price: 385_000, unit: "基", vendor: "土木社" }, "土木・建築工事費", "eligible"],
+    ["鋼材・直動ﾚｰﾙ 検査機内製", { price: 415_000, unit: "式", vendor: "鋼材社" }, "消耗品費", "eligible"],
+    ["弁当 注文管理システム", { price: 680_000, unit: "式", vendor: "ソフト開発" }, "外注費", "eligible"],
+    // From one place to another.
+    ["Uber 配車 品川駅→展示会場", { price: 2_300, unit: "回", vendor: "Uber" }, "旅費", "ineligible"],
+    // Of a program or a device the words say what it is about.
+    ["車検予約サイト 制作", { price: 420_000, unit: "式", vendor: "ウェブ制作" }, "外注費", "eligible"],
+    ["玄関 顔認証ゲート", { price: 780_000, unit: "基", vendor: "ゲート社" }, "機械装置等製作・購入費", "eligible"],
+    ["導入済み機器と連携するAPI 開発", { price: 680_000, unit: "式", vendor: "開発社" }, "外注費", "eligible"],
+    ["トラックスケール 修理", { price: 280_000, unit: "式", vendor: "計量器店" }, "保守・改造修理費", "review"],
+    // Titles and tasks, families of executives.
+    ["パート調理員 ﾚｼﾋﾟのDB登録", { price: 1_035, unit: "時間" }, "補助員費", "eligible"],
+    ["専務の母（パート扱い）入力", { price: 1_000, unit: "時間" }, "補助員費", "review"],
+    ["CTO 人件費", { price: 4_600, unit: "時間" }, "従業員費", "review"],
+    ["事務机", { price: 38_000, unit: "台", vendor: "家具店" }, "消耗品費", "review"],
+    ["応接室 テーブル", { price: 38_000, unit: "台", vendor: "家具店" }, "消耗品費", "ineligible"],
+    ["ETC 通行料", { price: 4_200, unit: "片道", vendor: "道路会社" }, "旅費", "review"],
+    ["微生物の機能解明 学術試験", { price: 45_000, unit: "検体", vendor: "試験所" }, "外注費", "ineligible"],
+    ["通信費", { price: 8_000, unit: "月", vendor: "通信会社" }, "諸経費", "review"],
+  ];
+  test.each(cases)("%s %j → %s, %s", (description, typed, middle, eligibility) => {
+    const answer = judge(description, typed);
+    expect([answer.middle, answer.eligibility]).toEqual([middle, eligibility]);
+  });
+});
+
+test.each(["同上", "〃", "同"])("%s by itself is left to a person", (description) => {
+  expect(judge(description, { price: 3_000, unit: "式", vendor: "商社" }).eligibility).toBe("review");
+});
+
 describe("a vendor, a unit or a price that is often refused refuses nothing", () => {
   test.each([
     ["温度調節器", { price: 550, unit: "件", vendor: "みなと銀行" }],

@@ -44,6 +44,8 @@ const VAGUE_PAY =
   /^(?:従業員|職員|社員|担当者|パート)?(?:の)?(?:人件費|労務費|給与|給料|賃金)(?:の)?(?:一式|一括|まとめ|概算|担当者分?)*(?:\(.*\))?$/;
 const VAGUE =
   /^(?:各種)?(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品|雑役務|消耗雑費|手数料|保険|通信|配送|リース|レンタル|倉庫|会議開催|misc(?:ellaneous)?)(?:費用?|代金?|料金?|類)?(?:一式|一括|等|など|他|ほか|まとめ|概算|見込み?|全体)*(?:\(.*\))?$/;
+/** Says only that it is as the line above, which the reader of a sheet puts in its place. */
+const DITTO = /^(?:(?:以下)?同[上前じ]?|〃|々|")+$/;
 const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
 const LUMP = /一式|まとめ/;
 
@@ -101,6 +103,7 @@ function openQuestions(search: Search): void {
   if (search.undecided !== null) return search.add("unclear", search.undecided, false);
   if (ANY_VENDOR.test(line.vendor.text) && LUMP.test(line.description.text + line.unit))
     search.add("unclear", search.whole, false);
+  else if (DITTO.test(line.description.text)) search.add("unclear", search.whole, false);
   else if (line.note.length === 0 && !search.isNamedAsItem && isVague(search))
     search.add("unclear", search.whole, false);
 }

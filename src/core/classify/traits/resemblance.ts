@@ -16,6 +16,8 @@ const REFUSED_FROM = 0.85;
 const REFUSED_BY_WORDS_FROM = 0.8;
 /** From this probability on that a line is refused or open, a person has to look. */
 const DOUBTED_FROM = 0.65;
+/** The same for a bare item. */
+const BARE_DOUBTED_FROM = 0.9;
 /** From this probability on that the words leave open what is bought. */
 const OPEN_FROM = 0.7;
 /** Below this probability the words that refuse stand against all the rest of the line. */
@@ -87,7 +89,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   const isNegated = search.says(NEGATED) || search.isProject;
   if (trait !== null && refused >= (isNegated ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM))
     search.add(trait, search.whole, !isNegated && ofWords().refused >= REFUSED_BY_WORDS_FROM);
-  else if (refused + unclear >= DOUBTED_FROM && !isNegated && !isBare(line))
+  else if (!isNegated && refused + unclear >= (isBare(line) ? BARE_DOUBTED_FROM : DOUBTED_FROM))
     search.add(refused > open && trait !== null ? trait : "unclear", search.whole, false);
 }
 

@@ -103,7 +103,7 @@ test.each([
   ["schemes --frame planning", "--frame"],
   ["template --out new.xlsx", "--scheme"],
   ["template --scheme fais-dx-2025", "--out"],
-  ["chekc a.xlsx", "check, estimates, schemes, rules, template"],
+  ["chekc a.xlsx", "check, estimates, desk, diff, schemes, rules, template"],
 ])("%s is refused in one sentence", (line, says) => {
   const { message } = refusal(line);
   expect(message).toContain(says);

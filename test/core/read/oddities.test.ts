@@ -43,6 +43,24 @@ describe("amounts", () => {
     expect(wrong(reading)).toEqual([]);
   });
 
+  test.each(["別途見積", "未定", "#####", "後日"])("%s in place of a wage makes its row no header", (words) => {
+    const reading = read(
+      sheet("予算", [
+        ["科目", "内容", "金額"],
+        ["消耗品", "近接センサ", 12_800],
+        ["人件費", "データ入力補助員 賃金", words],
+        ["謝金", "講師謝金", 30_000],
+        ["交通費", "視察 小倉－博多 往復", 46_000],
+      ]),
+    );
+    expect(reading.lines.map((line) => [line.row, line.amount, line.amountText])).toEqual([
+      [2, 12_800, null],
+      [3, null, words],
+      [4, 30_000, null],
+      [5, 46_000, null],
+    ]);
+  });
+
   test("a heading centred over columns without being merged", () => {
     const reading = read(
       sheet("予算", [

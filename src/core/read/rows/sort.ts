@@ -18,7 +18,7 @@ import {
   type CategoryFound,
   type Level,
 } from "../words/categories";
-import { isNote, type Labels, type TotalLabel } from "../words/labels";
+import { isNote, type Labels, type TotalLabel, isToCome } from "../words/labels";
 import { Senses, type Sense } from "../words/senses";
 import { CHOSEN_BY_A_PERSON } from "../hypothesis";
 import { PLAIN_LINE, weigh as weighRow, type RowEvidence } from "./detectors";
@@ -854,10 +854,6 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
 const EXAMPLE_OR_TOTAL = /[例計額]|total|sum|example|sample/i;
 
 const INCOME = /収入|受入|入金|借方/;
-
-/** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
-const isToCome = (text: string): boolean =>
-  /[\d０-９#＃?？]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|tbd|pending/i.test(text);
 
 /** （単位：円） beside the title of the next table. */
 const isUnitStatement = ({ value }: Cell): boolean =>

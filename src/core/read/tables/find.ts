@@ -4,6 +4,7 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
+import { isToCome } from "../words/labels";
 import type { Cell, TableObject } from "../../workbook/workbook";
 
 export interface HeaderColumn {
@@ -92,12 +93,14 @@ export function findTables(grid: Grid): Table[] {
     if (!byWords && !mayBeHeaderByShape(row.cells)) continue;
     const hits = hitsOf(grid, index);
     const segments = byWords ? segmentsOf(grid, index, hits, tableObjects) : [];
-    if (segments.length === 0 && isHeaderByShape(grid, index, hits)) segments.push(wholeRow(hits));
+    const byShape = segments.length === 0 && isHeaderByShape(grid, index, hits);
+    if (byShape) segments.push(wholeRow(hits));
     for (const segment of segments) {
       const covered = (taken.get(index) ?? []).some(
         (block) => segment.left <= block.right && segment.right >= block.left,
       );
       if (covered || isRowOfTableAbove(segment, hits, blocks)) continue;
+      if (lacksItsAmount(grid, index, segment, blocks, byShape)) continue;
       const block = blockFrom(grid, index, segment);
       blocks.push(block);
       for (let at = block.headerTop; at <= block.headerBottom; at++) taken.set(at, [...(taken.get(at) ?? []), block]);
@@ -115,6 +118,26 @@ function isRowOfTableAbove(segment: Segment, hits: readonly Hit[], blocks: reado
     above !== undefined &&
     hits.some((hit) => hit.figure && !segment.hits.includes(hit) && lastOver(hit.column, hit.right) === above)
   );
+}
+
+/**
+ * A line of the table above with words where its amount should stand: 人件費 | データ入力補助員 | 別途見積. Taken for a header, it
+ * would be lost with its yen.
+ */
+function lacksItsAmount(
+  grid: Grid,
+  row: number,
+  { object, hits }: Segment,
+  blocks: readonly Block[],
+  byShape: boolean,
+): boolean {
+  if (object !== null || (grid.row(row - 1)?.cells.every(isBlank) ?? true)) return false;
+  return hits.some(({ column, header }) => {
+    const words = header === null ? (textOf(grid.own(row, column)) ?? "") : "";
+    const above = blocks.findLast((block) => block.left <= column && column <= block.right);
+    const isAmount = above?.columns.some((it) => it.column === column && it.meaning?.fields[0] === "amount");
+    return words !== "" && isAmount === true && (isToCome(words) || (byShape && !NAMES_AN_AMOUNT.test(compact(words))));
+  });
 }
 
 /**

@@ -128,3 +128,7 @@ export const isReference = (text: string): boolean =>
       .replace(/\([^()]*\)/g, "")
       .replace(BRACKETS, ""),
   );
+
+/** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
+export const isToCome = (text: string): boolean =>
+  /[\d０-９#＃?？]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|tbd|pending/i.test(text);

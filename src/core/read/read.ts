@@ -30,7 +30,7 @@ import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from 
 import type { ChosenRow, ChosenRows } from "./rows/sort";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
-import { headingsAbove, partAbove, sumsAbove, titleCategory, titleMember, type Page, type Part } from "./tables/part";
+import { headingsAbove, memberOf, partAbove, sumsAbove, titleCategory, type Page, type Part } from "./tables/part";
 import { traceOf } from "./trace";
 import { Categories } from "./words/categories";
 import { Labels } from "./words/labels";
@@ -58,7 +58,7 @@ export function readBudget(
     scale: part.scale,
     date1904: workbook.date1904,
     within: hints.period ?? fiscalYear([part.table.title, ...part.table.above.map((text) => text.text)].join(" ")),
-    member: titleMember(part.table, memberNames),
+    member: memberOf(part, parts, memberNames, categories),
   });
   const labour = [
     ...of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part))),
@@ -77,7 +77,7 @@ export function readBudget(
       scale: part.scale,
       category,
       inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,
-      member: titleMember(part.table, memberNames),
+      member: memberOf(part, parts, memberNames, categories),
       funds: part.kind === "income",
       sums: { above: sumsAbove(part, parts), outside: wages === 0 ? [] : [wages] },
       chosen: chosenIn(part, pages, chosen),

@@ -110,7 +110,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   { name: "one-of-a-set", means: "amount", weight: 1, test: ({ set }) => set !== undefined },
   // values and formulas
   { name: "filled", means: "amount", weight: 2, test: ({ values }) => values.filled / Math.max(1, values.rows) },
-  { name: "empty", means: "amount", weight: -6, test: ({ values }) => values.rows > 0 && values.filled === 0 },
+  { name: "empty", means: "amount", weight: -6, test: ({ values }) => values.rows > 0 && values.spoken === 0 },
   { name: "all-zero", means: "amount", weight: -3, test: ({ values }) => values.filled > 0 && values.nonzero === 0 },
   {
     name: "price-times-count",

@@ -3,7 +3,8 @@ import { compact } from "../../text/fold";
 import { isDateFormat } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
 import { toNumber } from "../../money/fraction";
-import { cellIn, type Row } from "../../workbook/workbook";
+import { isBlank } from "../../workbook/grid";
+import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
@@ -37,6 +38,8 @@ export interface AmountCandidate {
 /** What stands below, counted over a sample of the rows with figures. */
 export interface ColumnValues {
   readonly filled: number;
+  /** Rows with a figure, with words in place of one, or with a formula whose result was not saved. */
+  readonly spoken: number;
   readonly nonzero: number;
   readonly rows: number;
   readonly products: number;
@@ -250,7 +253,7 @@ function valuesOf(
   sample: readonly Row[],
   table: Table,
 ): ColumnValues {
-  let [filled, nonzero, rows, products, across, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0];
+  let [filled, spoken, nonzero, rows, products, across, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0, 0];
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
@@ -278,6 +281,7 @@ function valuesOf(
     if (!any) continue;
     rows++;
     const [first] = figures;
+    if (first !== undefined || row.cells.some((cell) => isOwn(cell.column) && speaks(cell))) spoken++;
     if (first === undefined) continue;
     filled++;
     const value = figures.reduce((sum, figure) => sum + figure.value, 0);
@@ -293,8 +297,10 @@ function valuesOf(
     if (beside.length >= 2 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) across++;
     if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
   }
-  return { filled, nonzero, rows, products, across, productFormulas, totals, byRow };
+  return { filled, spoken, nonzero, rows, products, across, productFormulas, totals, byRow };
 }
+
+const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
 
 const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
 

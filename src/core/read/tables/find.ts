@@ -136,9 +136,13 @@ function lacksItsAmount(
     const words = header === null ? (textOf(grid.own(row, column)) ?? "") : "";
     const above = blocks.findLast((block) => block.left <= column && column <= block.right);
     const isAmount = above?.columns.some((it) => it.column === column && it.meaning?.fields[0] === "amount");
-    return words !== "" && isAmount === true && (isToCome(words) || (byShape && !NAMES_AN_AMOUNT.test(compact(words))));
+    if (words === "" || isAmount !== true || OF_MONEY.test(words)) return false;
+    return isToCome(words) || (byShape && !NAMES_AN_AMOUNT.test(compact(words)));
   });
 }
+
+/** 見積合計（税抜） heads figures, 別途見積 stands in place of one. */
+const OF_MONEY = /[計額価税]/;
 
 /**
  * Cheap refusal of data rows: beside figures, only short words can belong to the header of another table. Long words are

@@ -70,8 +70,24 @@ const CORPORATE =
   /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|学校法人|\(株\)|\(有\)|\(同\)/g;
 const shortName = (name: string): string => compact(name).replace(CORPORATE, "");
 
+/**
+ * Whose lines a table holds: its own title says so, or that of a table above where its title only goes on to the next
+ * category: 構成員名：… over （１）物品費, and （２）その他経費 below.
+ */
+export function memberOf(
+  part: Part,
+  parts: readonly Part[],
+  members: readonly string[],
+  categories: Categories,
+): string | null {
+  const own = titleMember(part.table, members);
+  if (own !== null || members.length === 0 || titleCategory(part.table, categories) === null) return own;
+  const above = partAbove(part, parts);
+  return above === undefined ? null : memberOf(above, parts, members, categories);
+}
+
 /** The consortium member that the texts above a table or the sheet's name speak of. */
-export function titleMember(table: Table, members: readonly string[]): string | null {
+function titleMember(table: Table, members: readonly string[]): string | null {
   if (members.length === 0) return null;
   const texts = [...table.above.map((text) => text.text), table.grid.name];
   for (const text of texts) {

@@ -106,9 +106,10 @@ const TAX_ROW =
 export const isTaxRow = (text: string): boolean =>
   text.length <= 60 && WORD_OF_TAX.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
 
-const DISCOUNT = /値引|割引|値下げ|ディスカウント|ﾃﾞｨｽｶｳﾝﾄ|端数調整|端数処理|端数カット|出精|discount/i;
+const DISCOUNT =
+  /値引|割引|値下げ|返品|返金|返戻|ディスカウント|ﾃﾞｨｽｶｳﾝﾄ|端数(?:調整|処理|カット|切)|調整額|出精|discount/i;
 
-/** 値引き, 割引, 端数調整 … */
+/** 値引き, 割引, 返品, 端数調整 … */
 export const isDiscount = (text: string): boolean => DISCOUNT.test(text);
 
 const NOTE =

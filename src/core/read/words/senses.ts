@@ -1,7 +1,7 @@
 /** What the words of a row suggest it is. Each text is looked at once; most texts suggest nothing. */
 import { compact } from "../../text/fold";
 import { withoutNumbering } from "./categories";
-import { isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
+import { isDiscount, isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
 
 export interface Sense {
   /** Compact, without numbering, brackets around it and remarks in parentheses. */
@@ -31,7 +31,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /[首末入計額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|割引|値引|返品|調整|出精|total|sum|tax|sample|discount|ディスカウント/i;
+  /[首末入計額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 const TAXABLE =
   /(?:課税|免税|非課税|不課税|税率?\d+%|\d+%)(?:対象)(?:額|計|金額|合計|小計)?(?:\(?\d+%\)?)?(?:計|合計|小計)?$/;
@@ -45,7 +45,6 @@ const PART = /^[(（]?(?:うち|内訳|内数|内[:：、])/;
 const EXAMPLE =
   /^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\]]?\d*[:：]?(?:$|[:：)）】\]])|^[(（【[]?(?:記入|記載|入力|作成)例/;
 const REMARK = /^\s*[※＊*]|^\s*[(（]?注[)）\d:：]/;
-const DISCOUNT = /値引|割引|値下げ|返品|出精|端数(?:調整|処理|カット|切)|調整額|ディスカウント|discount/i;
 const COST = /[費料代賃金]$/;
 const APART = /[\s\u3000]計$/;
 const ENDS = /(?:小計|合計|総計|総額|総合計|[費料代]計)(?:金額|額)?(?:[-+a-z0-9]*)$/;
@@ -113,7 +112,7 @@ export class Senses {
       part: PART.test(whole) && !/消費税/.test(whole),
       example: EXAMPLE.test(whole),
       remark: REMARK.test(text),
-      discount: DISCOUNT.test(whole),
+      discount: isDiscount(whole),
       cost: COST.test(bare),
     };
   }

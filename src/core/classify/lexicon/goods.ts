@@ -105,7 +105,7 @@ export const goods: readonly Cues[] = [
   // Software.
   {
     for: "embedded-software",
-    weight: 3.4,
+    weight: 4.6, // the machine it is built into stands beside it
     words: `組込ソフト 組込みソフト 組み込みソフト 組込型 組込制御 機械組込 装置組込 本体組込 検査機組込 組込済 組込CAM 制御装置組込 内蔵ソフト 組込出荷 機械付属ソフト 装置付属ソフト 本体内蔵 制御盤内蔵 コントローラ内蔵 コントローラに組込 NC装置内蔵 装置内蔵 機械本体に搭載 本体に搭載 単体では動作せず 装置に組込 機械に組込 一体で出荷 プリインストール 本体にプリインストール ファームウェア 機械に内蔵 装置に内蔵 組込オプション 本体に組み込 機械に組み込 装置に組み込 組み込んで納入 組込納入 NC組込 プレインストール 標準搭載ソフト`,
   },
   { for: "embedded-software", weight: 1.4, words: `組込 組込み 内蔵 組み込み` },

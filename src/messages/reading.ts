@@ -47,6 +47,7 @@ export const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, st
     labour: "労務費の計算表です（労務費として数えます）",
     months: "月ごとの時間と支給額の表です（労務費の上限に使います）",
     box: "押印欄・チェック欄・申請額などの欄です",
+    "no-header": "何の金額かを表す見出しが見つかりませんでした",
     other: "予算の明細ではないと読みました",
   },
   en: {
@@ -64,6 +65,7 @@ export const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, st
     labour: "it works out wages, which count as labour",
     months: "it lists hours and pay by the month, which limit labour",
     box: "it is a box for stamps, ticks or the amount applied for",
+    "no-header": "no header says what the amounts are for",
     other: "it was not read as lines of the budget",
   },
 };

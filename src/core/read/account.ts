@@ -1,6 +1,8 @@
 /** Where the figures of the amount columns went: no yen is lost in silence. */
 import { floor, toNumber } from "../money/fraction";
+import { compact } from "../text/fold";
 import { hasNoResult } from "../workbook/grid";
+import type { Row, Sheet } from "../workbook/workbook";
 import type { Account, UnreadReason } from "./reading";
 import type { Draft } from "./rows/sort";
 import type { Page, Part } from "./tables/part";
@@ -43,7 +45,11 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
 
 /** Tables that are not counted; a sheet of which nothing is counted is told as a whole. */
 function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
-  return pages.flatMap(({ sheet, parts }): Account["setAside"][number][] => {
+  return pages.flatMap(({ sheet, parts, skipped }): Account["setAside"][number][] => {
+    if (skipped === "no-table") {
+      const yen = Math.max(0, ...sheet.rows.map((row) => statedOver(sheet, row)));
+      return yen === 0 ? [] : [{ sheet: sheet.name, cell: null, reason: "no-header", yen }];
+    }
     const told = parts.flatMap((part): Account["setAside"][number][] => {
       if (part.setAside === null) return [];
       const yen = sumOf(part);
@@ -58,6 +64,23 @@ function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
       ? [{ ...first, cell: null, yen: told.reduce((sum, { yen }) => sum + yen, 0) }]
       : told;
   });
+}
+
+const TOTAL = /^(?:小計|合計|総計|総合計|計|total)$/i;
+/** Figures below this are counts, days or percents. */
+const LEAST_MONEY = 100;
+
+/** The right figure of a row that says it is a total, of two and more figures above it; 0 of other rows. */
+function statedOver(sheet: Sheet, row: Row): number {
+  if (!row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value)))) return 0;
+  const last = row.cells.findLast(({ value }) => typeof value === "number" && value >= LEAST_MONEY);
+  if (last === undefined) return 0;
+  const above = sheet.rows.filter(
+    ({ index, cells }) =>
+      index < row.index &&
+      cells.some(({ column, value }) => column === last.column && typeof value === "number" && value >= LEAST_MONEY),
+  );
+  return above.length >= 2 ? Math.round(last.value as number) : 0;
 }
 
 /** Whole yen of its lines; of a table without any, of its totals. */

@@ -330,6 +330,7 @@ export const SET_ASIDE_REASONS = [
   "labour", // the computation of wages, counted as labour
   "months", // hours and pay by the month
   "box", // stamp boxes, check boxes, rows of the grant asked for
+  "no-header", // figures over their total, and no header that says what they are
   "other",
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];

@@ -61,6 +61,22 @@ describe("amounts", () => {
     ]);
   });
 
+  test("figures over their total without a header are told", () => {
+    const { account, lines } = read(
+      sheet("予算", [
+        ["科目", "内容", "金額"],
+        ["消耗品", "近接センサ", 12_800],
+      ]),
+      sheet("覚え", [
+        ["甲", 12_000],
+        ["乙", 3_400],
+        ["合計", 15_400],
+      ]),
+    );
+    expect(lines).toHaveLength(1);
+    expect(account.setAside).toEqual([{ sheet: "覚え", cell: null, reason: "no-header", yen: 15_400 }]);
+  });
+
   test("a heading centred over columns without being merged", () => {
     const reading = read(
       sheet("予算", [

@@ -45,14 +45,13 @@ export function weighDecisions(
 ): { readonly report: Report; readonly weighed: Weighed } {
   const without = check(NO_DECISIONS);
   const { rows = [], matches = [], typed = [] } = decisions;
-  const count = decisions.corrections.length + decisions.waivers.length + decisions.columns.length;
-  if (mode === "ignore" || count + rows.length + matches.length + typed.length === 0) {
+  const count = [decisions.corrections, decisions.waivers, decisions.columns, rows, matches, typed].flat().length;
+  if (mode === "ignore" || count === 0) {
     const amount = amountOf(without);
     return { report: without, weighed: { mode, made: [], subsidyWith: amount, subsidyWithout: amount } };
   }
   const all = check(decisions);
-  const alone = (one: Partial<Decisions>): Report =>
-    count === 1 && matches.length + typed.length === 0 ? all : check({ ...NO_DECISIONS, ...one });
+  const alone = (one: Partial<Decisions>): Report => (count === 1 ? all : check({ ...NO_DECISIONS, ...one }));
   const made = [
     ...decisions.waivers.map((waiver, index) => waiverMade(waiver, index, all, alone({ waivers: [waiver] }), without)),
     ...decisions.corrections.map((correction) =>

@@ -164,3 +164,19 @@ test.each([
   const text = JSON.stringify({ version: 1, revision: 1, settings: {}, decisions: { ...NO_DECISIONS, rows } });
   expect(() => parseSaved(text)).toThrow(/bad-shape at decisions\.rows\[0\]/);
 });
+
+test("beside another decision, each is worth its own yen", () => {
+  const corrections = [
+    { description: "センサー", vendor: null, middle: "消耗品費", minor: null, eligibility: "eligible" as const },
+  ];
+  const rows = [choice(5, "skip")];
+  const { weighed } = weighDecisions(
+    (some) => checked(book(), {}, some),
+    { ...NO_DECISIONS, corrections, rows },
+    "show",
+  );
+  const [ofCorrection, ofRow] = weighed.made;
+  expect(ofCorrection?.yen).toBe(0);
+  expect(ofRow?.yen).toBe((weighed.subsidyWith ?? 0) - (weighed.subsidyWithout ?? 0));
+  expect(ofRow?.yen).not.toBe(0);
+});

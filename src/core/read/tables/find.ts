@@ -111,14 +111,16 @@ export function findTables(grid: Grid): Table[] {
 
 /** Words of a row that has figures under the same header are data, also where an empty column parts them from the figures. */
 function isRowOfTableAbove(segment: Segment, hits: readonly Hit[], blocks: readonly Block[]): boolean {
-  const lastOver = (left: number, right: number): Block | undefined =>
-    blocks.findLast((block) => block.left <= right && left <= block.right);
-  const above = segment.object === null ? lastOver(segment.left, segment.right) : undefined;
+  const above = segment.object === null ? lastOver(blocks, segment.left, segment.right) : undefined;
   return (
     above !== undefined &&
-    hits.some((hit) => hit.figure && !segment.hits.includes(hit) && lastOver(hit.column, hit.right) === above)
+    hits.some((hit) => hit.figure && !segment.hits.includes(hit) && lastOver(blocks, hit.column, hit.right) === above)
   );
 }
+
+/** The table that stands last above these columns. */
+const lastOver = (blocks: readonly Block[], left: number, right: number): Block | undefined =>
+  blocks.findLast((block) => block.left <= right && left <= block.right);
 
 /**
  * A line of the table above with words where its amount should stand: 人件費 | データ入力補助員 | 別途見積. Taken for a header, it
@@ -134,8 +136,9 @@ function lacksItsAmount(
   if (object !== null || (grid.row(row - 1)?.cells.every(isBlank) ?? true)) return false;
   return hits.some(({ column, header }) => {
     const words = header === null ? (textOf(grid.own(row, column)) ?? "") : "";
-    const above = blocks.findLast((block) => block.left <= column && column <= block.right);
-    const isAmount = above?.columns.some((it) => it.column === column && it.meaning?.fields[0] === "amount");
+    const isAmount = lastOver(blocks, column, column)?.columns.some(
+      (it) => it.column === column && it.meaning?.fields[0] === "amount",
+    );
     if (words === "" || isAmount !== true || OF_MONEY.test(words)) return false;
     return isToCome(words) || (byShape && !NAMES_AN_AMOUNT.test(compact(words)));
   });

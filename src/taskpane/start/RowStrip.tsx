@@ -62,7 +62,8 @@ function Strip({ sheet }: { readonly sheet: string }) {
           <button
             key={`${row.table} ${row.row}`}
             type="button"
-            className={`row-mark ${row.role} ${row.counted ? "" : "apart"}`}
+            className={row.counted ? "row-mark" : "row-mark apart"}
+            data-role={row.role}
             aria-label={words.rows.name(row.row, roleText(row.role, language), row.text)}
             aria-expanded={row.row === opened}
             title={words.rows.name(row.row, roleText(row.role, language), row.text)}

@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { launchBrowser } from "../browser";
@@ -57,9 +57,33 @@ async function save(page: Page, name: string): Promise<string> {
   return path;
 }
 
+/** A press on a row of the strip brings it into sight, also on a sheet that was never drawn. */
+async function showsRow(page: Page, mark: Locator): Promise<void> {
+  const row = Number(/^\d+/.exec((await mark.getAttribute("aria-label")) ?? "")?.[0]);
+  await mark.click();
+  await page.waitForFunction((index) => {
+    const { kenzanGrid } = window as unknown as {
+      kenzanGrid: {
+        getActiveWorkbook(): {
+          getActiveSheet(): { getVisibleRange(): { startRow: number; endRow: number } | undefined };
+        };
+      };
+    };
+    const seen = kenzanGrid.getActiveWorkbook().getActiveSheet().getVisibleRange();
+    return seen !== undefined && seen.startRow > 4 && seen.startRow < index && index <= seen.endRow;
+  }, row);
+}
+
 test("open, check, fix, waive, mark, summarise, save; the command line finds the same", async () => {
   const { page, pane, elsewhere, errors } = await openPage(browser, served.address);
   await picture(page, "workbench-start");
+  await showsRow(
+    page,
+    pane
+      .getByRole("toolbar", { name: /予算明細/ })
+      .getByRole("button")
+      .last(),
+  );
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();
   await pane

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../browser";
 import { equipment } from "./equipment";
 import { sample } from "./openPane";
-import { openStories, showStory } from "./storyPage";
+import { atRest, openStories, showStory } from "./storyPage";
 import type { Story } from "./story";
 
 declare global {
@@ -94,8 +94,7 @@ test.each(Object.entries(states))(
   async (_, [story, act]) => {
     await showStory(page, story);
     await act?.(page);
-    // What each finding is worth is worked out beside everything else.
-    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await atRest(page);
     let said: string | undefined;
     for (const look of looks) {
       await page.emulateMedia(look);

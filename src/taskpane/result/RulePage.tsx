@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { usePane } from "../context";
+import { Loading } from "../Loading";
 import { Prose } from "./Prose";
 
 /** The page of a rule, as it stands in the documentation: part of the build, so that it is there without a network. */
@@ -16,7 +17,7 @@ export default function RulePage({ rule }: { readonly rule: string }) {
       wanted = false;
     };
   }, [rule]);
-  if (text === null) return <p className="label">{words.loading}</p>;
+  if (text === null) return <Loading />;
   const [japanese = "", english = ""] = text.split(/^## In English$/m);
   const page = (language === "en" ? english : japanese.replace(/^# .*$/m, "")).trim();
   if (page === "") return <p className="label">{words.findings.rulePageLost}</p>;

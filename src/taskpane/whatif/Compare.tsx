@@ -10,6 +10,7 @@ import {
 } from "../../views/whatif/compare";
 import { ruleText } from "../../messages";
 import { useReport } from "../context";
+import { Loading } from "../Loading";
 
 /** How many frames are shown before the person asks for all. */
 const FEW = 5;
@@ -44,7 +45,7 @@ export function Compare() {
     };
   }, [session, schemes, workbook, saved, applicant, madeFor]);
 
-  if (found.length === 0) return <p className="label">{words.whatif.loading}</p>;
+  if (found.length === 0) return <Loading text={words.whatif.loading} />;
   return (
     <section aria-labelledby="compare" className="findings">
       <h3 id="compare">{words.whatif.compareTitle}</h3>

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from "react";
 import { usePane } from "../context";
+import { Loading } from "../Loading";
 
 const WhatIf = lazy(() => import("./WhatIf"));
 
@@ -7,7 +8,7 @@ const WhatIf = lazy(() => import("./WhatIf"));
 export function WhatIfLater() {
   const { words } = usePane();
   return (
-    <Suspense fallback={<p className="label">{words.whatif.loading}</p>}>
+    <Suspense fallback={<Loading text={words.whatif.loading} />}>
       <WhatIf />
     </Suspense>
   );

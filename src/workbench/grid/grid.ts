@@ -146,7 +146,7 @@ class View {
       const range = drawn.getRange(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1);
       range.activate();
       const { ySplit, xSplit } = drawn.getFreeze();
-      const seen = visibleIn(drawn);
+      const seen = drawn.getVisibleRange() ?? null; // undefined, whatever its type says, of a sheet not drawn yet
       // What is at the edge may be cut: only what lies well inside is left where it is. Frozen rows and columns are
       // always in sight, and take their room from the others.
       const isSeen =
@@ -333,15 +333,6 @@ class View {
 
   private drawn(sheet: BookSheet): Worksheet | null {
     return this.workbook.getSheetBySheetId(idOf(sheet)) ?? null;
-  }
-}
-
-/** null while the grid has not drawn the sheet yet. */
-function visibleIn(drawn: Worksheet): ReturnType<Worksheet["getVisibleRange"]> {
-  try {
-    return drawn.getVisibleRange();
-  } catch {
-    return null;
   }
 }
 

@@ -30,7 +30,12 @@ const press =
 const open =
   (...texts: readonly string[]): Act =>
   async (page) => {
-    for (const text of texts) await page.locator("summary", { hasText: text }).first().click();
+    for (const text of texts) {
+      const summary = page.locator("summary", { hasText: text }).first();
+      await summary.click();
+      // What is inside is made after the click.
+      await summary.locator("xpath=following-sibling::*").first().waitFor();
+    }
   };
 
 const states: Readonly<Record<string, readonly [Story, Act?]>> = {

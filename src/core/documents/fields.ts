@@ -1,4 +1,5 @@
 /** Fields beside the table: title, number, days, parties. Each is looked for by its label, then by its place. */
+import { normal } from "../text/fold";
 import { plain } from "../text/plain";
 import { companyIn, hasHonorific, houseIn, withoutHonorific } from "./companies";
 import { dayIn, validUntilIn } from "./days";
@@ -218,7 +219,9 @@ export function subjectOf(pages: readonly Page[]): string | null {
 // ---- parties
 
 const NOT_A_PARTY =
-  /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|運送|保険|商標です|(?:株式会社|会社)(?:の|は|が|に|を|と)/;
+  /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|商標です|(?:株式会社|会社)(?:の|は|が|に|を|と)/;
+/** Who carries or insures is none either; but a company may be called so. */
+const SERVES_THE_DEAL = /運送|保険/;
 const ADDRESS =
   /〒|\d{3}-\d{4}|[都道府県].{1,12}[市区町村郡]|^.{2,5}[市区].{2,}\d|TEL|電話|FAX|E-?mail|@|登録番号|T\d{13}/i;
 
@@ -251,7 +254,7 @@ export function partiesOf(pages: readonly Page[], used: ReadonlySet<Line>): Part
         const own = former === null ? text : text.slice(0, former.index);
         if (NOT_A_PARTY.test(squeeze(own)) || (hasHonorific(own) && !/担当/.test(own))) continue;
         const name = companyIn(own) ?? companyIn(joinSpread(line.segments, index));
-        if (name === null) continue;
+        if (name === null || SERVES_THE_DEAL.test(normal(squeeze(own)).replace(normal(squeeze(name)), ""))) continue;
         const whole = continued(page, at, segment, name);
         candidates.push({ name: whole, line, at, segment, score: 0 });
       }

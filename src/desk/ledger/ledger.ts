@@ -175,13 +175,13 @@ export class Ledger {
     );
   }
 
-  /** Where the budget lay when the application was looked at last; null where none was found. */
-  budgetOf(name: string): { readonly folder: string; readonly file: string } | null {
+  /** Where an application lay when it was looked at last, and under which conditions; null where it never was. */
+  whereabouts(name: string): { readonly folder: string; readonly settings: string } | null {
     const row = this.connection.first(
-      "select folder, budget from latest join round using (round) where name = ? and budget is not null",
+      "select folder, settings from latest join round using (round) where name = ?",
       name,
     );
-    return row === undefined ? null : { folder: String(row["folder"]), file: String(row["budget"]) };
+    return row === undefined ? null : { folder: String(row["folder"]), settings: String(row["settings"]) };
   }
 
   /** What applications had in common at the end of a round. */

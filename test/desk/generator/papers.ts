@@ -74,7 +74,7 @@ export function sheetPaper(paper: Paper, layout: number): Uint8Array {
     ["合計", null, null, null, net + tax],
     [`お振込先：${paper.vendor.account}`],
   ];
-  return buildXlsx({ sheets: [{ name: "見積書", rows, widths: [36, 6, 6, 11, 14] }] });
+  return buildXlsx({ sheets: [{ name: "見積書", rows, widths: [31, 5, 5, 10, 12] }] });
 }
 
 const cellsOf = (paper: Paper): string[][] =>

@@ -185,9 +185,15 @@ export function subjectOf(pages: readonly Page[]): string | null {
   return (
     labelled(
       pages,
-      /^(?:件名|工事名称?|案件名?|業務名|物件名|品名|表題|題名|サービス名|ご?用件|お?見積件名|委託業務名|subject|project|re)(?=[:：]|$)|^(?:件名|工事名称?|案件名)/i,
+      /^(?:件名|工事名称?|案件名?|業務名|物件名|品名|表題|題名|サービス名|ご?用件|お?見積件名|委託業務名|subject|project|re)(?=[:：]|$)|^(?:件名|工事名称?|案件名)(?![・･／/])/i,
       (value) =>
-        value.length >= 2 && value.length < 60 && companyIn(value) === null && dayIn(value) === null ? value : null,
+        value.length >= 2 &&
+        value.length < 60 &&
+        !/^(?:数量|単位|単価|金額|仕様|規格)/.test(value) && // 件名 heads a column
+        companyIn(value) === null &&
+        dayIn(value) === null
+          ? value
+          : null,
     )?.value ?? null
   );
 }

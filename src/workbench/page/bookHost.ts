@@ -97,7 +97,7 @@ export class BookHost implements Host {
     return Promise.resolve(sheets.map(({ name }) => name));
   }
 
-  loadDecisions(): Promise<Saved> {
+  async loadDecisions(): Promise<Saved> {
     const setting = this.book.settings.get(DECISIONS_KEY);
     const copies = [
       typeof setting === "string" ? setting : null,

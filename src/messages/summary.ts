@@ -10,6 +10,7 @@ import { reductionText, stepText } from "./steps";
 const ja: SummaryWords = {
   sheet: "検算結果",
   title: SUMMARY_TITLES.ja,
+  checkNumber: (number) => `照合番号 ${number}`,
   pick: (text) => text.ja,
   classOf: (applicant) => CLASS_NAMES.ja[applicant],
   tax: { exclusive: "税抜", inclusive: "税込" },
@@ -173,6 +174,7 @@ const ja: SummaryWords = {
 const en: SummaryWords = {
   sheet: "検算結果",
   title: SUMMARY_TITLES.en,
+  checkNumber: (number) => `Check no. ${number}`,
   pick: (text) => text.en,
   classOf: (applicant) => CLASS_NAMES.en[applicant],
   tax: { exclusive: "tax excluded", inclusive: "tax included" },

@@ -2,6 +2,7 @@
  * What the pane needs of the program that holds the workbook. `officeHost.ts` is Excel; tests use one in memory.
  * Every method may throw a `HostError` (excel/errors): the pane tells each in words, and keeps what it shows.
  */
+import type { DocumentRead } from "../core/documents/document";
 import type { Saved } from "../core/decisions/saved";
 import type { Fix, Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
@@ -37,6 +38,8 @@ export interface Host {
   insertTemplate(scheme: string): Promise<readonly string[]>;
   loadDecisions(): Promise<Saved>;
   saveDecisions(saved: Saved): Promise<void>;
+  /** Estimates that were given beside the workbook; null: none. The pane keeps them here, as long as the book is open. */
+  documents: readonly DocumentRead[] | null;
   /** Calls back after the user changed a cell; the answer stops it. */
   onChange(changed: () => void): () => void;
 }

@@ -1,5 +1,6 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
+import type { DocumentRead } from "../core/documents/document";
 import type { Fix, Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import { loadDecisions } from "../excel/decisions";
@@ -19,6 +20,7 @@ export async function connect(): Promise<Host | { readonly refused: "NotInExcel"
 }
 
 export class OfficeHost implements Host {
+  documents: readonly DocumentRead[] | null = null;
   private readonly book = new ExcelWorkbook();
 
   constructor(

@@ -21,6 +21,7 @@ import type { Scheme } from "../core/scheme/scheme";
 import type { RowTold } from "../core/read/reading";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
 import { marksOf } from "../views/marks/marks";
+import { checkNumber, summaryIn } from "../views/summary/check-number";
 import { withFix } from "../views/whatif/fixed";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
 import type { Host } from "./host";
@@ -129,7 +130,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     workbook: null,
     report: null,
     saved: NOTHING_SAVED,
-    documents: null,
+    documents: host.documents,
     unmarked: [],
     marksStale: false,
     marked: false,
@@ -137,9 +138,9 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     startedWith: 0,
     notCheckedShown: false,
   };
-  /** What the marks in the sheets, and the summary sheet, were made from. */
+  /** What the marks in the sheets were made from, and the summary sheet that was written here. */
   let drawn = "";
-  let summarised = "";
+  let summarised: ReturnType<typeof summaryIn> = null;
   const listeners = new Set<() => void>();
   let cancelling = new AbortController();
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -179,14 +180,14 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
     const { check, schemes } = await load();
     const report = check(workbook, saved.settings, saved.decisions, state.documents);
-    const { summary } = state;
-    const stale = summary !== null && summarised !== gistOf(report);
+    // A sheet that was written earlier, or elsewhere, is known by the number on it.
+    const summary = summarised ?? summaryIn(workbook);
     set({
       schemes,
       workbook,
       saved,
       report,
-      summary: summary === null ? null : { ...summary, stale },
+      summary: summary === null ? null : { sheet: summary.sheet, stale: summary.number !== checkNumber(report) },
       startedWith: Math.max(state.startedWith, openIn(report)),
     });
     return report;
@@ -364,9 +365,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         const saved = await kept();
         const report = await recheck(await read(signal), saved);
         const sheet = await host.writeSummary(report, signal);
-        summarised = gistOf(report);
-        set({ summary: { sheet, stale: false } });
-        set({ notice: { did: "summarised", subject: sheet, undo: null } });
+        summarised = { sheet, number: checkNumber(report) };
+        set({ summary: { sheet, stale: false }, notice: { did: "summarised", subject: sheet, undo: null } });
       }),
 
     /** Adds the sheets of the scheme in force, and reads the workbook with them. */
@@ -442,6 +442,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     /** Holds other estimates against the lines; null takes them away. */
     async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {
       set({ documents });
+      host.documents = documents;
       try {
         if (state.workbook !== null) await recheck(state.workbook);
         await followInTurn();
@@ -545,34 +546,6 @@ const openIn = ({ findings }: Report): number =>
   findings.filter(({ severity, waived }) => waived === null && severity !== "info").length;
 
 const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
-
-/** Everything that the summary sheet shows, short enough to be compared. */
-const gistOf = ({
-  scheme,
-  frame,
-  applicant,
-  tax,
-  steps,
-  findings,
-  lines,
-  labour,
-  subsidy,
-  estimates,
-}: Report): string =>
-  JSON.stringify([
-    [scheme, frame, applicant, tax, subsidy],
-    steps.map(({ id, yen }) => [id, yen]),
-    findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
-    lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
-    labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
-    estimates?.matches.map(({ state, reason, difference, documents, decided }) => [
-      state,
-      reason,
-      difference,
-      documents,
-      decided,
-    ]),
-  ]);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

@@ -30,7 +30,7 @@ export function saveWorkspace({ file, book }: Workspace, language: "ja" | "en", 
   const hasSummary = book.sheets.some((sheet) => isSummary(book, sheet.name));
   if (isMarked || hasSummary) {
     const { settings, decisions } = saved ?? NOTHING_SAVED;
-    const report = check(now, schemes, settings, decisions);
+    const report = check(now, schemes, settings, decisions, book.documents);
     const scheme = schemes.find(({ id }) => id === report.scheme);
     if (isMarked) editor.setMarks(marksOf(report.findings));
     if (hasSummary && scheme !== undefined) editor.setSummary(summarySheet(report, scheme, summaryWords[language]));

@@ -1,5 +1,6 @@
 /** A host that keeps a workbook in memory: it behaves as Excel does, and can be told to refuse. */
 import { NOTHING_SAVED, type Saved } from "../../src/core/decisions/saved";
+import type { DocumentRead } from "../../src/core/documents/document";
 import type { Fix, Report } from "../../src/core/report/report";
 import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
@@ -12,6 +13,7 @@ type Refusable = "readWorkbook" | "select" | "applyFix" | "mark" | "clearMarks" 
 export class MemoryHost implements Host {
   readonly theme: HostTheme;
   readonly language: Language;
+  documents: readonly DocumentRead[] | null = null;
   saved: Saved = NOTHING_SAVED;
   marked: Report | null = null;
   readonly selected: string[] = [];

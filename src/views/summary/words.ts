@@ -9,6 +9,8 @@ export interface SummaryWords {
   /** Name of the sheet: at most 31 characters, none of \ / ? * [ ] : */
   readonly sheet: string;
   readonly title: string;
+  /** Before the number that tells one result from another. */
+  checkNumber(number: string): string;
   /** Which of a scheme's two names is shown. */
   pick(text: Text): string;
   classOf(applicant: ApplicantClass): string;

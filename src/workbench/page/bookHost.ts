@@ -1,4 +1,5 @@
 /** The page's own workbook as the pane's host: no office.js in between. What it does to the book is what Excel's would. */
+import type { DocumentRead } from "../../core/documents/document";
 import {
   DECISIONS_KEY,
   NOTHING_SAVED,
@@ -116,6 +117,13 @@ export class BookHost implements Host {
     else first.xml = toXml(text);
     this.book.customXml = this.book.customXml.filter((part) => !others.includes(part));
     return Promise.resolve();
+  }
+
+  get documents(): readonly DocumentRead[] | null {
+    return this.book.documents;
+  }
+  set documents(given: readonly DocumentRead[] | null) {
+    this.book.documents = given;
   }
 
   onChange(changed: () => void): () => void {

@@ -23,6 +23,7 @@ import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/wor
 import { marksOf } from "../views/marks/marks";
 import { checkNumber, summaryIn } from "../views/summary/check-number";
 import { withFix } from "../views/whatif/fixed";
+import type { CellWrite } from "../excel/fix";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
 import type { Host } from "./host";
 
@@ -39,7 +40,7 @@ export interface Engine {
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
-export type Work = "open" | "template" | "check" | "fix" | "mark" | "clear" | "summary";
+export type Work = "open" | "template" | "basis" | "check" | "fix" | "mark" | "clear" | "summary";
 
 /** What went wrong: the code of a host's error, or "Unexpected" with what a developer needs to know. */
 export interface Trouble {
@@ -52,6 +53,7 @@ export interface Trouble {
 export interface Notice {
   readonly did:
     | "fixed"
+    | "rowAdded"
     | "undone"
     | "waived"
     | "unwaived"
@@ -390,8 +392,24 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       }
     },
 
+    /** Adds the sheet with the hourly rates as formulas, and offers to take it away again. */
+    writeLabourBasis: () =>
+      doing("basis", async (signal) => {
+        const { report } = state;
+        if (report === null) return;
+        const { sheets, takeBack } = await host.insertLabourBasis(report);
+        const subject = sheets[0] ?? "";
+        const undo = () =>
+          doing("basis", async (again) => {
+            await takeBack();
+            await recheck(await read(again));
+            set({ notice: { did: "undone", subject, undo: null } });
+          });
+        await recheck(await read(signal));
+        set({ notice: { did: "summarised", subject, undo } });
+      }),
     /** Writes one or several fixes, checks again, and offers to take all of them back. */
-    applyFixes: (fixes: readonly Fix[]) =>
+    applyFixes: (fixes: readonly CellWrite[], did: "fixed" | "rowAdded" = "fixed") =>
       doing("fix", async (signal) => {
         const done: (() => Promise<void>)[] = [];
         const subject = placeOf(fixes[0]);
@@ -410,7 +428,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
           if (done.length > 0) {
             await recheck(await read(signal));
             await follow();
-            set({ notice: { did: "fixed", subject, count: done.length, undo } });
+            set({ notice: { did, subject, count: done.length, undo } });
           }
         }
       }),
@@ -528,7 +546,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
 }
 
 /** What a cell held when the workbook was read; undefined for a formula, which other cells change. */
-function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellValue | undefined {
+function valueAt(workbook: Workbook | null, { sheet: name, cell }: CellWrite): CellValue | undefined {
   const sheet = workbook?.sheets.find((one) => one.name === name);
   const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   if (sheet === undefined || row === "") return undefined;

@@ -14,6 +14,7 @@ import type { SheetModel, StyleRole } from "./model";
 import { literal, Page } from "./page";
 import { categories, labour, lines } from "./tables";
 import { findings, notChecked, waivers } from "./texts";
+import { VERSION } from "../version";
 import type { SummaryWords } from "./words";
 
 /** Characters; A to N. Fitted to the width of A4 across, they are printed at about 80 %. */
@@ -54,7 +55,11 @@ export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords
       orientation: "landscape",
       pagesWide: 1,
       area,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5 },
+      // Excel repeats rows on the pages after the one they stand on: the header of the lines, which come last.
+      ...(table === null ? {} : { repeat: { top: table.area.top, bottom: table.area.top } }),
+      breaks: page.breaks(table === null ? area.bottom : table.area.top + 1),
+      foot: `${words.product} ${VERSION} ・ ${words.checkNumber(checkNumber(report))}`,
+      margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7 },
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { ColumnChoice } from "../../report/report";
 import { compact } from "../../text/fold";
 import { Grid } from "../../workbook/grid";
-import { isSummary } from "../../workbook/own-sheets";
+import { isOwnSheet } from "../../workbook/own-sheets";
 import type { Sheet } from "../../workbook/workbook";
 import { assignFields, useOf, type FieldColumn } from "../columns/assign";
 import type { Field, SkippedCode } from "../reading";
@@ -30,7 +30,7 @@ export function openPage(
   const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";
-  else if (OWN_SHEET.test(sheet.name) || isSummary(sheet)) page.skipped = "hidden-by-kenzan";
+  else if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
   else if (isExample(compact(sheet.name))) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";

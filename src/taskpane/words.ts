@@ -82,6 +82,7 @@ const ja = {
     use: (sheet: string) => `「${sheet}」を読む`,
     fixColumns: "列を直す",
     fixColumnsOf: (sheet: string) => `「${sheet}」の列を直す`,
+    kind: "この表は",
     kinds: tableNames.ja,
     rows: (kind: TableKind, rows: number) =>
       kind === "labour" || kind === "team" ? `${rows}名` : kind === "estimates" ? `${rows}件` : `${rows}行`,
@@ -548,6 +549,7 @@ const en: Words = {
     use: (sheet) => `Read “${sheet}”`,
     fixColumns: "Correct columns",
     fixColumnsOf: (sheet) => `Correct the columns of “${sheet}”`,
+    kind: "This table is",
     kinds: tableNames.en,
     rows: (kind, rows) =>
       kind === "labour" || kind === "team" ? plural(rows, "person", "people") : plural(rows, "row"),

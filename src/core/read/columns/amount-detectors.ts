@@ -45,7 +45,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: 7,
     test: ({ word }) =>
-      /対象(?:経費|額|金額|費用|事業費)|採用額|決定額|採用金額|決定金額/.test(word) && !/対象外/.test(word),
+      /対象(?:経費|額|金額|費用|事業費)|採用額|決定額|採用金額|決定金額/.test(word) && !/対象外|[%税]/.test(word),
   },
   {
     name: "claimed-cost",
@@ -95,6 +95,12 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: -12,
     test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
+  },
+  {
+    name: "shows-how-to-fill-in",
+    means: "amount",
+    weight: -12,
+    test: ({ word }) => /(?:記入|入力|記載|作成)例|^例$/.test(word),
   },
   { name: "price-of-one", means: "amount", weight: -4, test: ({ field }) => field?.startsWith("unitPrice") === true },
   { name: "no-header", means: "amount", weight: -2, test: ({ whole }) => whole === "" },

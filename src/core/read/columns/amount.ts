@@ -111,9 +111,12 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const price = priceBeside(chosen, candidates, rest);
-  const result = [...rest.filter(({ column }) => column !== price?.column), columnOf(chosen, true)];
+  const { price, counts } = factorsBeside(chosen, candidates, rest);
+  const isFactor = (column: number): boolean =>
+    column === price?.column || counts.some((count) => count.column === column);
+  const result = [...rest.filter(({ column }) => !isFactor(column)), columnOf(chosen, true)];
   if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
+  for (const count of counts) result.push({ ...columnOf(count, false), field: "quantity" });
   if (other !== undefined) result.push(columnOf(other, false));
   const full = candidates.find(
     ({ candidate }) =>
@@ -129,6 +132,71 @@ export function withAmounts(
 
 const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 const ELIGIBLE = /対象/;
+
+interface Factors {
+  readonly price: AmountCandidate | null;
+  readonly counts: readonly AmountCandidate[];
+}
+
+/** Columns that no word names, but that multiply to the amounts with those that are named: the greatest is the price. */
+function factorsBeside(
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+  columns: readonly FieldColumn[],
+): Factors {
+  const byWords = { price: priceBeside(chosen, candidates, columns), counts: [] };
+  const isOwn = (column: number): boolean => column === chosen.column || chosen.set?.includes(column) === true;
+  const of = candidates
+    .map(({ candidate }) => candidate)
+    .filter(({ set, column }) => set === undefined && !isOwn(column));
+  const isPrice = ({ field }: AmountCandidate): boolean => field?.startsWith("unitPrice") === true;
+  const named = of.filter((candidate) => isPrice(candidate) || candidate.field === "quantity");
+  const price = named.find(isPrice) ?? byWords.price;
+  const known = price === null || named.includes(price) ? named : [...named, price];
+  const free = of.filter(
+    (candidate) =>
+      candidate !== price &&
+      candidate.field === null &&
+      !candidate.isMonth &&
+      candidate.word !== "" &&
+      candidate.values.nonzero > 0 &&
+      !(price !== null && candidate.isAmountWord),
+  );
+  if (free.length === 0 || free.length > MOST_FREE || multiplyToAll(known, chosen)) return byWords;
+  const choices = subsetsOf(free).filter(
+    (some) => some.length + known.length >= 2 && (price !== null || some.length >= 2 || known.length >= 1),
+  );
+  const found = choices.find((some) => multiplyToAll([...known, ...some], chosen));
+  if (found === undefined) return byWords;
+  if (price !== null) return { price: byWords.price, counts: found };
+  const [greatest] = [...found].sort((a, b) => sumOf(b) - sumOf(a)) as [AmountCandidate];
+  return { price: greatest, counts: found.filter((candidate) => candidate !== greatest) };
+}
+
+const MOST_FREE = 4;
+
+const sumOf = ({ values }: AmountCandidate): number =>
+  [...values.byRow.values()].reduce((sum, value) => sum + value, 0);
+
+/** Small ones first. */
+const subsetsOf = (of: readonly AmountCandidate[]): AmountCandidate[][] =>
+  Array.from({ length: (1 << of.length) - 1 }, (_, at) =>
+    of.filter((__, index) => ((at + 1) & (1 << index)) !== 0),
+  ).sort((a, b) => a.length - b.length);
+
+/** In rows where all of them stand, two of three and at least two, their product is the amount, or that with tax. */
+function multiplyToAll(factors: readonly AmountCandidate[], { values }: AmountCandidate): boolean {
+  if (factors.length < 2) return false;
+  let [rows, made] = [0, 0];
+  for (const [row, amount] of values.byRow) {
+    const parts = factors.map((factor) => factor.values.byRow.get(row));
+    if (parts.some((part) => part === undefined || Math.abs(part) < 0.1)) continue;
+    rows++;
+    const product = (parts as number[]).reduce((all, part) => all * part, 1);
+    if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) made++;
+  }
+  return made >= 2 && made * 3 >= rows * 2;
+}
 
 /** 価格 or 料金 left of the amount, times the counts: a price of one, whatever its word. */
 function priceBeside(
@@ -263,7 +331,7 @@ function valuesOf(
       !isOwn(column.column) &&
       (column.meaning?.fields.includes("amount") === true ||
         column.meaning?.month === true ||
-        /対象外|自己負担|税額|消費税/.test(column.text)),
+        /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
   for (const row of sample) {
     const figures = own.map(({ column, right }) => figureAt(row, column, right)).filter((figure) => figure !== null);

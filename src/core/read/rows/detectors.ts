@@ -173,6 +173,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
+  { name: "prepared-for-an-item", means: "skip", weight: 20, test: ({ yen, isPrepared }) => yen === 0 && isPrepared },
   { name: "says-that-there-is-none", means: "skip", weight: 20, test: ({ yen, saysNone }) => yen === 0 && saysNone },
   {
     name: "nothing-of-it-is-claimed",

@@ -544,6 +544,8 @@ export class RowSorter {
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
       saysNone: this.saysNone(row),
+      isPrepared:
+        slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.hasFigure(row, slots.fullCost),
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
@@ -568,7 +570,7 @@ export class RowSorter {
   private speaksAgainstLine({ value }: Cell): boolean {
     if (!EXAMPLE_OR_TOTAL.test(value as string)) return false;
     const sense = this.senses.of(value as string);
-    return sense.example || sense.isTotal;
+    return sense.example || sense.isTotal || sense.part;
   }
 
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
@@ -851,7 +853,7 @@ const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
 ]);
 
 /** Cheap refusal: most texts hold none of these. */
-const EXAMPLE_OR_TOTAL = /[例計額]|total|sum|example|sample/i;
+const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
 const INCOME = /収入|受入|入金|借方/;
 

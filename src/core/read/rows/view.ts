@@ -24,6 +24,8 @@ export interface RowView {
   readonly isIndented: boolean;
   /** In place of an item stands that there is none: 該当なし, －. */
   readonly saysNone: boolean;
+  /** Categories and units stand ready, the column of the items is blank. */
+  readonly isPrepared: boolean;
   /** It states a whole cost beside the part that is claimed. */
   readonly hasFullCost: boolean;
   readonly formula: FormulaSense | null;

@@ -1,8 +1,8 @@
 /** Tables whose records take two rows each, under a header of two rows: 費目|品名|単価|金額 over 細目|型番|数量|支払先. */
-import { compact } from "../../text/fold";
 import { isDateFormat } from "../../text/date";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
+import { isTotalWord } from "../words/total-words";
 
 /** A sheet with the second rows of its records set to the right of the first. */
 export interface Folded {
@@ -46,9 +46,7 @@ const hasContent = ({ value }: Cell): boolean => value !== null && value !== "";
 const filled = (row: Row): number => row.cells.filter(hasContent).length;
 const isText = ({ value }: Cell): boolean => typeof value === "string" && value.trim() !== "";
 
-const TOTAL = /^(?:小計|合計|総計|計|総合計)/;
-const isTotal = (row: Row): boolean =>
-  row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value)));
+const isTotal = (row: Row): boolean => row.cells.some(({ value }) => typeof value === "string" && isTotalWord(value));
 
 /** Two rows of header words in the same columns, each column with two words. */
 function isHeaderOfTwo(row: Row, next: Row | undefined, sheet: Sheet): boolean {
@@ -61,8 +59,12 @@ function isHeaderOfTwo(row: Row, next: Row | undefined, sheet: Sheet): boolean {
   if (known(upper) * 2 < upper.length || known(lower) * 5 < lower.length * 3) return false;
   const shared = lower.filter((cell) => upper.some(({ column }) => column === cell.column)).length;
   if (shared < FEWEST_COLUMNS || shared * 10 < lower.length * 7) return false;
+  // A cell over both rows of one column (the number of the record) belongs to both.
   return !sheet.merges.some(
-    ({ top, bottom, left, right }) => top <= row.index && bottom >= row.index && (bottom > top || right > left),
+    ({ top, bottom, left, right }) =>
+      top <= row.index + 1 &&
+      bottom >= row.index &&
+      (right > left || (bottom > top && (top !== row.index || bottom !== row.index + 1))),
   );
 }
 

@@ -78,7 +78,18 @@ test("dropped, read, framed, decided, saved; applied when opened again and by th
   const [inside, sheet] = [await frame.boundingBox(), await line.locator("canvas").boundingBox()];
   expect(inside!.y).toBeGreaterThan(sheet!.y);
   expect(inside!.height).toBeLessThan(sheet!.height / 4);
+  // Who offers, when and for how much in all, framed thinly.
+  await line.locator(".paper-frame.quiet").nth(2).waitFor();
   await line.locator(".finding-title").click();
+
+  // What was read of a paper: a press frames the place where it stands.
+  await pane.getByText(/^読んだ書類/).click();
+  const paper = pane.locator("li.finding", { has: pane.getByRole("button", { name: PATENT, exact: true }) });
+  await paper.locator(".finding-title").click();
+  await paper.locator("canvas").waitFor();
+  await paper.locator("dd .link").first().click();
+  await paper.locator(".paper-frame").waitFor();
+  await paper.locator(".finding-title").click();
 
   // A scan is shown, typed off by a person, and confirmed.
   await pane.getByRole("button", { name: /^要確認/ }).click();

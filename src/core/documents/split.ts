@@ -10,7 +10,9 @@ export function splitDocuments(pages: readonly Page[]): Page[][] {
   let open: { number: string | null; date: string | null } | null = null;
   for (const page of pages) {
     const begins = isBeginning(page);
-    const own = begins ? { number: numberOf([page], kindOf(page)), date: dateOf([page]) } : null;
+    const own = begins
+      ? { number: numberOf([page], kindOf(page))?.value ?? null, date: dateOf([page])?.value ?? null }
+      : null;
     const last = documents[documents.length - 1];
     if (last === undefined || open === null) {
       documents.push([page]);

@@ -33,6 +33,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "ends-like-an-item-of-cost": ["費・料・代などで終わる", "ends like an item of cost"],
   "next-rows-are-parts": ["次の行が「うち」や内訳で始まる", "its parts follow"],
   "next-rows-are-indented": ["次の行が字下げされている", "the next row is indented"],
+  "adds-up-to-the-line-above": ["下がった行の和が上の行に等しい", "with its neighbours equals the row above"],
   "says-of-which": ["「うち」や内訳で始まる", "says that it is a part"],
   "stands-where-a-sum-would": ["上の行の和に等しい", "equals the sum of rows above"],
   "last-of-its-table": ["表の最後の行で、和に等しい", "the last row, and a sum"],

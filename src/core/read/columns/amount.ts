@@ -63,6 +63,10 @@ const MOST_READ = 3;
 /** Below this no column holds amounts. */
 const LEAST = 1;
 
+/** 第1四半期, 4～6月, 1Q, 上期: parts of a year beside each other. */
+export const PERIOD =
+  /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
+
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
 /** Candidates with their evidence from words and values, the best first. */
@@ -309,7 +313,7 @@ function candidateOf(
     tax: column.meaning?.tax ?? null,
     wanted,
     scale: column.meaning?.scale ?? null,
-    isMonth: column.meaning?.month === true,
+    isMonth: column.meaning?.month === true || PERIOD.test(whole),
     values: valuesOf([column], columns, sample, table),
     proven: null,
   };
@@ -331,6 +335,7 @@ function valuesOf(
       !isOwn(column.column) &&
       (column.meaning?.fields.includes("amount") === true ||
         column.meaning?.month === true ||
+        PERIOD.test(compact(column.text)) ||
         /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
   for (const row of sample) {
@@ -403,7 +408,7 @@ function setsOf(
   );
   add(
     single.filter(({ isMonth }) => isMonth),
-    3,
+    single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3,
   );
   return sets;
 }

@@ -171,9 +171,9 @@ export class Fields {
   }
 
   ref(row: number, column: number): CellRef {
-    const { fold } = this.grid;
+    const { fold, unfolded } = this.grid;
     return fold === null || column <= fold
       ? { sheet: this.grid.name, row, column }
-      : { sheet: this.grid.name, row: row + 1, column: column - fold };
+      : { sheet: this.grid.name, row: unfolded.has(row) ? row : row + 1, column: column - fold };
   }
 }

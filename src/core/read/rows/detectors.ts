@@ -138,6 +138,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 2.5,
     test: ({ around, isIndented }) => around.nextIsIndented && !isIndented,
   },
+  { name: "adds-up-to-the-line-above", means: "part", weight: 15, test: ({ addsUpToLineAbove }) => addsUpToLineAbove },
   { name: "says-of-which", means: "part", weight: 10, test: says((it) => it.part && !it.tax) },
   {
     name: "stands-where-a-sum-would",

@@ -1,5 +1,5 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
-import { toNumber } from "../../money/fraction";
+import { toNumber, ZERO } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
@@ -139,6 +139,8 @@ export class RowSorter {
   private readonly memberKeys: ReadonlyMap<string, string>;
   private readonly isOwnColumn: (column: number) => boolean;
   private readonly carried = new Map<number, string>();
+  /** Rows that stand under the one above and add up to it. */
+  private parts: ReadonlySet<Draft> = NO_PARTS;
   private readonly slots: {
     readonly no: number;
     readonly description: number;
@@ -442,6 +444,7 @@ export class RowSorter {
   // ── rows with a figure
 
   private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
+    this.parts = this.partsOfLines(figures);
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
@@ -473,6 +476,27 @@ export class RowSorter {
       this.settle(draft, roles[index] as Role);
     });
     return { ...choice, roles };
+  }
+
+  /** Indented rows, or rows without a number below one that has its own, which together are the row above them. */
+  private partsOfLines(figures: readonly Draft[]): ReadonlySet<Draft> {
+    const parts = new Set<Draft>();
+    const { no } = this.slots;
+    const isUnder = (draft: Draft, whole: Draft): boolean => {
+      const [own, above] = [draft, whole].map(({ text }) => text !== undefined && INDENTED.test(text.value as string));
+      if (own === true && above === false) return true;
+      return no >= 0 && this.fields.cell(draft.row, no) === undefined && this.fields.cell(whole.row, no) !== undefined;
+    };
+    for (let at = 0; at + 2 < figures.length; at++) {
+      const whole = figures[at] as Draft;
+      let [end, sum] = [at + 1, 0];
+      for (; end < figures.length && isUnder(figures[end] as Draft, whole); end++)
+        sum += toNumber((figures[end] as Draft).money?.yen ?? ZERO);
+      if (end - at < 3 || sum === 0) continue;
+      if (near(sum, toNumber(whole.money?.yen ?? ZERO))) for (const part of figures.slice(at + 1, end)) parts.add(part);
+      at = end - 1;
+    }
+    return parts;
   }
 
   private view(draft: Draft): RowView | PlainLine {
@@ -516,7 +540,14 @@ export class RowSorter {
     }
     const isProduct = raw !== 0 && numbers.length >= 2 && multiplyTo(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
-    if (isProduct && formula === null && hasItem && !draft.texts.some((cell) => this.speaksAgainstLine(cell)))
+    const isPart = this.parts.has(draft);
+    if (
+      isProduct &&
+      formula === null &&
+      hasItem &&
+      !isPart &&
+      !draft.texts.some((cell) => this.speaksAgainstLine(cell))
+    )
       return new PlainLine(row.index, yen, draft.texts[0]);
     const labels = draft.texts.filter((cell) => this.isLabel(cell, draft));
     const senses: Sense[] = [];
@@ -547,6 +578,7 @@ export class RowSorter {
       isPrepared:
         slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.hasFigure(row, slots.fullCost),
+      addsUpToLineAbove: isPart,
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -861,7 +893,9 @@ const INCOME = /収入|受入|入金|借方/;
 const isUnitStatement = ({ value }: Cell): boolean =>
   typeof value === "string" && value.length < 20 && /^\s*[(（]?単位\s*[:：]?/.test(value) && value.includes("円");
 
-const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
+const INDENTED = /^[\s\u3000]+\S|^[└├・∟↳•]|^[-－–—→>＞]\s/;
+
+const NO_PARTS: ReadonlySet<Draft> = new Set<Draft>();
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
   label === null

@@ -9,6 +9,8 @@ export interface Folded {
   readonly sheet: Sheet;
   /** A cell right of this column stands in the next row, so many columns to the left. */
   readonly at: number;
+  /** Totals and the like, which are no record: a figure below an amount of the second header row stands there. */
+  readonly unfolded: ReadonlySet<number>;
 }
 
 const FEWEST_COLUMNS = 3;
@@ -26,21 +28,39 @@ export function foldRecords(sheet: Sheet): Folded | null {
   const at = Math.max(...sheet.rows.map(({ cells }) => cells[cells.length - 1]?.column ?? 0));
   const rows: Row[] = sheet.rows.slice(0, head);
   rows.push(joined(first, second, at));
+  const below = amountsBelow(first, second);
+  const unfolded = new Set<number>();
   let index = head + 2;
   for (; index < sheet.rows.length; index++) {
     const row = sheet.rows[index] as Row;
     const next = sheet.rows[index + 1];
     const isRecord = next?.index === row.index + 1 && !isTotal(row) && !isTotal(next) && filled(row) >= 2;
-    rows.push(isRecord ? joined(row, next, at) : row);
+    if (!isRecord) unfolded.add(row.index);
+    rows.push(isRecord ? joined(row, next, at) : moved(row, below, at));
     if (isRecord) index++;
   }
-  return { sheet: { ...sheet, rows, merges: [] }, at };
+  return { sheet: { ...sheet, rows, merges: [] }, at, unfolded };
 }
 
 const joined = (row: Row, next: Row, at: number): Row => ({
   ...row,
   cells: [...row.cells, ...next.cells.map((cell) => ({ ...cell, column: cell.column + at }))],
 });
+
+/** Columns whose second header is an amount, and whose first is none. */
+function amountsBelow(first: Row, second: Row): ReadonlySet<number> {
+  const isAmount = ({ value }: Cell): boolean => typeof value === "string" && headerOf(value)?.fields[0] === "amount";
+  const above = new Set(first.cells.filter(isAmount).map(({ column }) => column));
+  return new Set(second.cells.filter((cell) => isAmount(cell) && !above.has(cell.column)).map(({ column }) => column));
+}
+
+/** A total has one row: its figure below an amount of the second header row is one. */
+function moved(row: Row, below: ReadonlySet<number>, at: number): Row {
+  const isAmount = ({ value, column }: Cell): boolean => typeof value === "number" && below.has(column);
+  if (!row.cells.some(isAmount)) return row;
+  const cells = row.cells.map((cell) => (isAmount(cell) ? { ...cell, column: cell.column + at } : cell));
+  return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+}
 
 const hasContent = ({ value }: Cell): boolean => value !== null && value !== "";
 const filled = (row: Row): number => row.cells.filter(hasContent).length;

@@ -639,7 +639,7 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       )[0];
     const above = textsAbove(grid, block, previousOf.get(block), blocks);
     // What is typed right below a table object belongs to it, though the object was not drawn that far.
-    const lastRow = below === undefined ? grid.lastRow : below.headerTop - 1;
+    const lastRow = below === undefined ? grid.lastRow : aboveTitle(grid, below);
     tables.push({
       grid,
       headerTop: block.headerTop,
@@ -660,6 +660,24 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
     });
   }
   return tables;
+}
+
+/** The last row above a table that is none of its title: words alone, right above its header and below a blank row. */
+function aboveTitle(grid: Grid, { headerTop, left, right }: Block): number {
+  for (let row = headerTop - 1; row > 0; row--) {
+    const cells = grid.row(row)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    if (cells.length === 0) return row;
+    const [only] = cells;
+    const isTitle =
+      cells.length === 1 &&
+      only !== undefined &&
+      typeof only.value === "string" &&
+      !isFigure(only) &&
+      only.column >= left - 1 &&
+      only.column <= right;
+    if (!isTitle) break;
+  }
+  return headerTop - 1;
 }
 
 /** A column without header left of the table that holds its group headings belongs to it. */

@@ -43,6 +43,7 @@ export interface ColumnValues {
   readonly nonzero: number;
   readonly rows: number;
   readonly products: number;
+  /** Rows whose figure is the sum of the amounts beside it, of two and more in one of them at least. */
   readonly across: number;
   readonly productFormulas: number;
   readonly totals: number;
@@ -325,7 +326,7 @@ function valuesOf(
   sample: readonly Row[],
   table: Table,
 ): ColumnValues {
-  let [filled, spoken, nonzero, rows, products, across, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [filled, spoken, nonzero, rows, products, across, added, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
@@ -367,9 +368,13 @@ function valuesOf(
     const beside = amounts
       .map(({ column, right }) => figureAt(row, column, right)?.value ?? 0)
       .filter((figure) => figure !== 0);
-    if (beside.length >= 2 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) across++;
+    if (beside.length >= 1 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) {
+      across++;
+      if (beside.length >= 2) added++;
+    }
     if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
   }
+  if (added === 0) across = 0;
   return { filled, spoken, nonzero, rows, products, across, productFormulas, totals, byRow };
 }
 

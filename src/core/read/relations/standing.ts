@@ -26,6 +26,8 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
     const budgets = others.filter((other) => !isDocument(other));
     table.around.budgetBeside = budgets.length > 0;
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
+    table.around.formBeside =
+      table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
     table.around.newerBeside = isSuperseded(table, others);
   }
   setCopiesAside(eligible());
@@ -41,6 +43,10 @@ function weigh(table: TableView): Standing {
   const reason = counts ? null : against === undefined ? "other" : (against.means as SetAsideReason);
   return { table, evidence, score, counts, reason };
 }
+
+/** Prices and counts have their columns, and nothing stands in them. */
+const isBlankForm = ({ isVisible, lines, figures, hasPrice, hasCount }: TableView): boolean =>
+  isVisible && lines.length === 0 && figures === 0 && hasPrice && hasCount;
 
 /** An old version by its name, beside one that is not and holds much the same items, or as hidden as it is named old. */
 function isSuperseded(table: TableView, others: readonly TableView[]): boolean {

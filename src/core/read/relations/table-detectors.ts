@@ -104,6 +104,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     weight: -9,
     test: ({ accounts, around }) => around.budgetBeside && accounts.debit && accounts.credit,
   },
+  {
+    name: "figures-repeat-down",
+    means: "other",
+    weight: -20,
+    test: ({ repeatsDown, isProven }) => repeatsDown && !isProven,
+  },
   { name: "cross-table", means: "summary", weight: -20, test: ({ isCrossTable }) => isCrossTable },
   {
     name: "box-of-results",
@@ -122,6 +128,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
   { name: "old-version", means: "old-version", weight: -2, test: isOldVersion },
   { name: "old-version-beside-a-newer", means: "old-version", weight: -9, test: (table) => table.around.newerBeside },
   { name: "hidden-sheet", means: "hidden", weight: -1, test: ({ isVisible }) => !isVisible },
+  {
+    name: "hidden-behind-a-blank-form",
+    means: "hidden",
+    weight: -10,
+    test: (table) => !table.isVisible && table.around.formBeside && !table.isReferredTo,
+  },
   {
     name: "hidden-beside-a-visible-budget",
     means: "hidden",

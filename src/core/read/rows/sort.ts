@@ -194,6 +194,7 @@ export class RowSorter {
     const choice = this.chooseRoles(figures, drafts);
     endAtTotalOfAll(drafts);
     endAtGap(drafts, table.headerBottom);
+    endAtBox(drafts);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
     return { drafts, choice, figures };
   }
@@ -927,6 +928,19 @@ function endAtGap(drafts: readonly Draft[], header: number): void {
     for (const rest of drafts.slice(index)) if (rest.role === "line" && rest.money?.text == null) rest.role = "other";
     return;
   }
+}
+
+/** Below a blank row, words in place of amounts and nowhere a figure: a box for stamps (課長, 部長, 経理). */
+function endAtBox(drafts: readonly Draft[]): void {
+  const last = drafts.findLastIndex(({ money }) => money?.yen != null);
+  const rest = drafts.slice(last + 1);
+  const [first] = rest;
+  const above = drafts[last];
+  if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
+  const hasFigure = ({ row }: Draft): boolean => row.cells.some(({ value }) => typeof value === "number");
+  const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
+  if (words.length === 0 || words.some(isToCome) || rest.some(hasFigure)) return;
+  for (const draft of rest) if (draft.role === "line") draft.role = "other";
 }
 
 /** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */

@@ -346,7 +346,9 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
     if (left.length > 0 && right.length > 0) both++;
     if (right.some(isFigure)) figures++;
   }
-  return both >= 2 && both * 5 >= either * 4 && figures >= 1;
+  // What lacks its amount and the amount itself need each other.
+  const needsOther = !before.some(measures) && piece.some(measures) && both === either;
+  return both >= (needsOther ? 1 : 2) && both * 5 >= either * 4 && figures >= 1;
 }
 
 /** Nothing but words that can only be headers. */

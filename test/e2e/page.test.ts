@@ -14,6 +14,8 @@ import { isOpen, openAnew, ROOT, type } from "./workbenchPage";
 let browser: Browser;
 let page: Page;
 let pane: FrameLocator;
+/** The file in a page of its own. */
+let open: () => Promise<Page>;
 const [asked, errors]: [string[], string[]] = [[], []];
 
 beforeAll(async () => {
@@ -28,16 +30,22 @@ beforeAll(async () => {
   });
   await context.setOffline(true);
   context.setDefaultTimeout(120_000);
-  page = await context.newPage();
-  page.on("request", (request) => {
-    if (!/^(data|blob|about):/.test(request.url()) && request.url() !== address) asked.push(request.url());
+  context.on("page", (opened) => {
+    opened.on("request", (request) => {
+      if (!/^(data|blob|about):/.test(request.url()) && request.url() !== address) asked.push(request.url());
+    });
+    opened.on("pageerror", (error) => errors.push(String(error)));
+    opened.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
   });
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
-  });
-  await page.goto(address, { waitUntil: "commit" });
-  await isOpen(page, /\.xlsx$/);
+  open = async () => {
+    const opened = await context.newPage();
+    await opened.goto(address, { waitUntil: "commit" });
+    await isOpen(opened, /\.xlsx$/);
+    return opened;
+  };
+  page = await open();
   pane = page.frameLocator("#pane");
 });
 afterAll(() => browser?.close());
@@ -133,7 +141,9 @@ async function pressEverything(): Promise<{
 }
 
 test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s", async (language) => {
-  const { page, pane, asked, errors } = await opened();
+  // What everything was pressed in is no page for the tests after it.
+  const page = await open();
+  const pane = page.frameLocator("#pane");
   if (language === "en") await page.locator("#language").click();
   await pane.getByRole("button", { name: language === "ja" ? "チェックする" : "Check", exact: true }).click();
   await pane.getByText("4,612,000").first().waitFor();
@@ -147,11 +157,11 @@ test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s
   if (language === "en")
     expect(pressed.filter((name) => /^[^「“]*[ぁ-ん]{3}/.test(name.replace(/[“「].*[”」]/g, "")))).toEqual([]);
   expect([asked, errors]).toEqual([[], []]);
-  await page.context().close();
+  await page.close();
 });
 
 test("axe finds nothing in page and pane, and every control of the grid has a name", async () => {
-  const { page, pane } = await opened();
+  await anew();
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();
   const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -163,7 +173,6 @@ test("axe finds nothing in page and pane, and every control of the grid has a na
     return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
   });
   expect(found).toEqual([]);
-  await page.context().close();
 });
 
 test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {

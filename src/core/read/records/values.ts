@@ -118,7 +118,7 @@ export function shownText(cell: Cell | undefined): string | null {
 
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const NAMES_A_PAPER =
-  "項番|見積書?(?:番号|no\\.?|№)?|資料(?:番号|no\\.?)?|証憑(?:番号|no\\.?)?|証拠(?:書類)?(?:番号|no\\.?)?|添付(?:資料|書類)?(?:番号|no\\.?)?|根拠(?:資料)?(?:番号|no\\.?)?|別紙|別添|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\\.?)";
+  "項番|見積書?(?:番号|no\\.?|№)?|資料(?:番号|no\\.?)?|証憑(?:番号|no\\.?)?|証拠(?:書類)?(?:番号|no\\.?)?|添付(?:資料|書類)?(?:番号|no\\.?)?|根拠(?:資料)?(?:番号|no\\.?)?|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\\.?)";
 const BETWEEN = "\\s*[:.#-]?\\s*(?:no\\.?\\s*)?[(（]?";
 const LETTERS = "[a-z]{0,3}-?";
 /** Behind a number: it counts or measures something, and names no estimate. */

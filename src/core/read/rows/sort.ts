@@ -1,5 +1,5 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
-import { toNumber } from "../../money/fraction";
+import { toNumber, ZERO } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
@@ -152,6 +152,8 @@ export class RowSorter {
   private readonly carried = new Map<number, string>();
   /** What the columns of the table are to a row with a figure, from the table's left. */
   private readonly places: readonly Place[];
+  /** Rows that stand under the one above and add up to it. */
+  private parts: ReadonlySet<Draft> = NO_PARTS;
   private readonly slots: {
     readonly no: number;
     readonly description: number;
@@ -218,6 +220,7 @@ export class RowSorter {
     const choice = this.chooseRoles(figures, drafts);
     endAtTotalOfAll(drafts);
     endAtGap(drafts, table.headerBottom);
+    endAtBox(drafts);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
     return { drafts, choice, figures };
   }
@@ -468,6 +471,7 @@ export class RowSorter {
   // ── rows with a figure
 
   private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
+    this.parts = this.partsOfLines(figures);
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
@@ -499,6 +503,27 @@ export class RowSorter {
       this.settle(draft, roles[index] as Role);
     });
     return { ...choice, roles };
+  }
+
+  /** Indented rows, or rows without a number below one that has its own, which together are the row above them. */
+  private partsOfLines(figures: readonly Draft[]): ReadonlySet<Draft> {
+    const parts = new Set<Draft>();
+    const { no } = this.slots;
+    const isUnder = (draft: Draft, whole: Draft): boolean => {
+      const [own, above] = [draft, whole].map(({ text }) => text !== undefined && INDENTED.test(text.value as string));
+      if (own === true && above === false) return true;
+      return no >= 0 && this.fields.cell(draft.row, no) === undefined && this.fields.cell(whole.row, no) !== undefined;
+    };
+    for (let at = 0; at + 2 < figures.length; at++) {
+      const whole = figures[at] as Draft;
+      let [end, sum] = [at + 1, 0];
+      for (; end < figures.length && isUnder(figures[end] as Draft, whole); end++)
+        sum += toNumber((figures[end] as Draft).money?.yen ?? ZERO);
+      if (end - at < 3 || sum === 0) continue;
+      if (near(sum, toNumber(whole.money?.yen ?? ZERO))) for (const part of figures.slice(at + 1, end)) parts.add(part);
+      at = end - 1;
+    }
+    return parts;
   }
 
   private view(draft: Draft): RowView | PlainLine {
@@ -536,7 +561,14 @@ export class RowSorter {
     }
     const isProduct = raw !== 0 && numbers.length >= 2 && multiplyTo(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
-    if (isProduct && formula === null && hasItem && !draft.texts.some((cell) => this.speaksAgainstLine(cell)))
+    const isPart = this.parts.has(draft);
+    if (
+      isProduct &&
+      formula === null &&
+      hasItem &&
+      !isPart &&
+      !draft.texts.some((cell) => this.speaksAgainstLine(cell))
+    )
       return new PlainLine(row.index, yen, draft.texts[0]);
     const labels = draft.texts.filter((cell) => this.isLabel(cell, draft));
     const senses: Sense[] = [];
@@ -564,7 +596,10 @@ export class RowSorter {
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
       saysNone: this.saysNone(row),
+      isPrepared:
+        slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.hasFigure(row, slots.fullCost),
+      addsUpToLineAbove: isPart,
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -588,7 +623,7 @@ export class RowSorter {
   private speaksAgainstLine({ value }: Cell): boolean {
     if (!EXAMPLE_OR_TOTAL.test(value as string)) return false;
     const sense = this.senses.of(value as string);
-    return sense.example || sense.isTotal;
+    return sense.example || sense.isTotal || sense.part;
   }
 
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
@@ -866,7 +901,7 @@ function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
 const COUNTED: ReadonlySet<Field> = new Set<Field>([...PRICE_FIELDS, "quantity", "hours"]);
 
 /** Cheap refusal: most texts hold none of these. */
-const EXAMPLE_OR_TOTAL = /[例計額]|total|sum|example|sample/i;
+const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
 const INCOME = /収入|受入|入金|借方/;
 
@@ -874,7 +909,9 @@ const INCOME = /収入|受入|入金|借方/;
 const isUnitStatement = ({ value }: Cell): boolean =>
   typeof value === "string" && value.length < 20 && value.includes("円") && /^\s*[(（]?単位\s*[:：]?/.test(value);
 
-const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
+const INDENTED = /^[\s\u3000]+\S|^[└├・∟↳•]|^[-－–—→>＞]\s/;
+
+const NO_PARTS: ReadonlySet<Draft> = new Set<Draft>();
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
   label === null
@@ -906,6 +943,19 @@ function endAtGap(drafts: readonly Draft[], header: number): void {
     for (const rest of drafts.slice(index)) if (rest.role === "line" && rest.money?.text == null) rest.role = "other";
     return;
   }
+}
+
+/** Below a blank row, words in place of amounts and nowhere a figure: a box for stamps (課長, 部長, 経理). */
+function endAtBox(drafts: readonly Draft[]): void {
+  const last = drafts.findLastIndex(({ money }) => money?.yen != null);
+  const rest = drafts.slice(last + 1);
+  const [first] = rest;
+  const above = drafts[last];
+  if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
+  const hasFigure = ({ row }: Draft): boolean => row.cells.some(({ value }) => typeof value === "number");
+  const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
+  if (words.length === 0 || words.some(isToCome) || rest.some(hasFigure)) return;
+  for (const draft of rest) if (draft.role === "line") draft.role = "other";
 }
 
 /** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */

@@ -312,7 +312,7 @@ describe("cost follows the cells that exist", () => {
       ]);
       const workbook = readWorkbook(buildXlsx({ sheets: [{ name: "予算", rows: [HEADER, ...lines] }] }));
       let sum = 0;
-      const original = String.prototype.normalize; // eslint-disable-line @typescript-eslint/unbound-method
+      const original = String.prototype.normalize;
       const spy = jest.spyOn(String.prototype, "normalize").mockImplementation(function (this: string, form?: string) {
         sum += this.length;
         return original.call(this, form);

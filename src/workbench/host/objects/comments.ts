@@ -70,9 +70,7 @@ class CommentObject extends HostObject {
     return false;
   }
   get Replies(): HostObject {
-    return new Collection("CommentReplyCollection", () =>
-      this.comment.replies.map((content, index) => new Reply(`${this.comment.id}-${index}`, content)),
-    );
+    return new Replies(this.sheet, this.comment);
   }
   GetLocation(): Range {
     const { row, column } = this.comment;
@@ -82,6 +80,23 @@ class CommentObject extends HostObject {
     guardOf(this.sheet, "AllowEditObjects")("Comment.delete");
     this.sheet.comments = this.sheet.comments.filter((other) => other !== this.comment);
     this.sheet.book.tell("comments", this.sheet, this.GetLocation().area);
+  }
+}
+
+class Replies extends Collection<Reply> {
+  constructor(
+    private readonly sheet: BookSheet,
+    private readonly comment: Comment,
+  ) {
+    super("CommentReplyCollection", () =>
+      comment.replies.map((content, index) => new Reply(`${comment.id}-${index}`, content)),
+    );
+  }
+
+  Add(content: string): Reply {
+    guardOf(this.sheet, "AllowEditObjects")("CommentReplyCollection.add");
+    this.comment.replies.push(content);
+    return this.GetItemAt(this.comment.replies.length - 1);
   }
 }
 

@@ -1,13 +1,13 @@
 /** The open workbook, for a shell: everything that Kenzan does in Excel, each with its refusals under our names. */
 import type { Saved } from "../core/decisions/saved";
 import { marksOf } from "../views/marks/marks";
-import type { Finding, Fix, Report } from "../core/report/report";
+import type { Finding, Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import type { SheetModel } from "../views/summary/model";
 import { clearComments, comment, type CellNote } from "./comments";
 import { loadDecisions, saveDecisions, type Loaded } from "./decisions";
 import { inExcel } from "./errors";
-import { applyFix, takeBack } from "./fix";
+import { applyFix, takeBack, type CellWrite } from "./fix";
 import { clearMarks, mark, type MarkingResult } from "./marks";
 import { select } from "./navigate";
 import { WorkbookReader } from "./reader";
@@ -50,7 +50,7 @@ export class ExcelWorkbook {
    * Writes the fix; the answer takes it back.
    * @param seen what the cell held when it was checked
    */
-  async applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>> {
+  async applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
     const before = await this.inTurn((context) => applyFix(context, fix, seen), fix.sheet);
     return () => this.inTurn((context) => takeBack(context, before), fix.sheet);
   }

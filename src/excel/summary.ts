@@ -354,6 +354,14 @@ function setUpPage(sheet: Excel.Worksheet, { print }: SheetModel): void {
   pageLayout.topMargin = print.margins.top * INCH;
   pageLayout.bottomMargin = print.margins.bottom * INCH;
   pageLayout.setPrintArea(rangeOf(sheet, print.area));
+  if (print.repeat !== undefined) pageLayout.setPrintTitleRows(`$${print.repeat.top}:$${print.repeat.bottom}`);
+  const { defaultForAllPages: page } = pageLayout.headersFooters;
+  page.leftHeader = "&F";
+  page.rightHeader = "&D";
+  page.leftFooter = (print.foot ?? "").replaceAll("&", "&&");
+  page.rightFooter = "&P / &N";
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of print.breaks ?? []) sheet.horizontalPageBreaks.add(`A${row}`);
 }
 
 /** Points. */

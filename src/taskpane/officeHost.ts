@@ -1,12 +1,14 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import type { Fix, Report } from "../core/report/report";
+import type { DocumentRead } from "../core/documents/document";
+import type { Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, inExcel } from "../excel/errors";
+import type { CellWrite } from "../excel/fix";
 import { ExcelWorkbook } from "../excel/excel-workbook";
-import { insertSheets } from "../excel/insert";
+import { deleteSheets, insertSheets } from "../excel/insert";
 import type { MarkingResult } from "../excel/marks";
-import type { Host, HostTheme, Language } from "./host";
+import type { Host, HostTheme, Inserted, Language } from "./host";
 
 /** Waits for office.js; tells why where there is no Excel, or an Excel too old, to work in. */
 export async function connect(): Promise<Host | { readonly refused: "NotInExcel" | "ExcelTooOld" }> {
@@ -18,6 +20,7 @@ export async function connect(): Promise<Host | { readonly refused: "NotInExcel"
 }
 
 export class OfficeHost implements Host {
+  documents: readonly DocumentRead[] | null = null;
   private readonly book = new ExcelWorkbook();
 
   constructor(
@@ -33,7 +36,7 @@ export class OfficeHost implements Host {
     return this.book.select(sheet, cell);
   }
 
-  applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>> {
+  applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
     return this.book.applyFix(fix, seen);
   }
 
@@ -53,6 +56,13 @@ export class OfficeHost implements Host {
   async insertTemplate(scheme: string): Promise<readonly string[]> {
     const { templateOf } = await import("./templateOf");
     return inExcel((context) => insertSheets(context, templateOf(scheme)));
+  }
+
+  async insertLabourBasis(report: Report): Promise<Inserted> {
+    const { labourBasisOf } = await import("./summaryOf");
+    const bytes = labourBasisOf(report, this.language);
+    const sheets = await inExcel((context) => insertSheets(context, bytes));
+    return { sheets, takeBack: () => inExcel((context) => deleteSheets(context, sheets)) };
   }
 
   async loadDecisions(): Promise<Saved> {

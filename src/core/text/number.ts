@@ -12,15 +12,17 @@ export interface NumberReading {
 }
 
 /** Excel keeps 15 digits: beyond this a figure is no longer whole yen, and nobody's budget. */
-const FARTHEST = 10n ** 15n;
+const FARTHEST = 1_000_000_000_000_000n;
+const FARTHEST_NUMBER = Number(FARTHEST);
 /** Below this a number has lost its digits (IEEE 754 subnormal). */
 const LEAST_NORMAL = 2 ** -1022;
 
 /** Whether a cell's number can be what somebody meant: neither too large, nor a remnant of a calculation. */
 export const isFigure = (value: number): boolean =>
-  Math.abs(value) <= Number(FARTHEST) && (Math.abs(value) >= LEAST_NORMAL || Object.is(value, 0));
+  Math.abs(value) <= FARTHEST_NUMBER && (Math.abs(value) >= LEAST_NORMAL || Object.is(value, 0));
 
-export const isWithinReach = ({ n, d }: Fraction): boolean => (n < 0n ? -n : n) <= FARTHEST * d;
+export const isWithinReach = ({ n, d }: Fraction): boolean =>
+  d === 1n ? n <= FARTHEST && n >= -FARTHEST : (n < 0n ? -n : n) <= FARTHEST * d;
 
 const withinReach = (read: NumberReading): NumberReading | null => (isWithinReach(read.value) ? read : null);
 

@@ -2,6 +2,7 @@
  * The workbook that the host serves: plain mutable data that knows nothing of office.js. A grid shows it, the host's
  * objects read and write it, and whoever subscribes hears of every change.
  */
+import type { DocumentRead } from "../../core/documents/document";
 import type { Area } from "../../core/workbook/workbook";
 import {
   LAST_COLUMN,
@@ -253,6 +254,8 @@ export class Book {
   customXml: CustomXml[] = [];
   names: DefinedName[] = [];
   structureProtected = false;
+  /** Estimates that were given beside it; null: none. */
+  documents: readonly DocumentRead[] | null = null;
   /** Gives formulas their values after cells changed; without one a formula that was just written shows 0. */
   calculate: ((book: Book) => void) | null = null;
   /** Adds the sheets of an .xlsx file and gives them back; without it no file can be inserted. */

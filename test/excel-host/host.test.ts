@@ -342,6 +342,20 @@ describe("as the documentation says", () => {
     ).toMatch(/^ItemNotFound/);
   });
 
+  test("a comment is answered and resolved", async () => {
+    const { Excel, book } = open(fruit);
+    const seen = await Excel.run(async (context) => {
+      const comment = context.workbook.comments.add("果物!B2", "見ました");
+      comment.replies.add("了解です");
+      comment.resolved = true;
+      const again = context.workbook.comments.getItemByCell("果物!B2").load("content,resolved,replies/items/content");
+      await context.sync();
+      return [again.content, again.resolved, again.replies.items.map(({ content }) => content)];
+    });
+    expect(seen).toEqual(["見ました", true, ["了解です"]]);
+    expect(book.sheets[0]!.comments).toHaveLength(1);
+  });
+
   test("rows are inserted and deleted, and whoever listens is told what moved", async () => {
     const { Excel, book } = open(fruit);
     const heard: unknown[] = [];

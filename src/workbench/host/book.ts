@@ -47,6 +47,7 @@ export interface Comment {
   content: string;
   readonly author: string;
   readonly replies: string[];
+  resolved: boolean;
 }
 
 export interface BookTable {

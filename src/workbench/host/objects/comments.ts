@@ -26,7 +26,15 @@ export class Comments extends Collection<CommentObject> {
     if (sheet.comments.some((other) => other.row === area.top && other.column === area.left))
       throw new HostError("InvalidOperation", "The operation attempted is invalid.", "CommentCollection.add");
     const id = this.book.newId("comment");
-    const comment: Comment = { id, row: area.top, column: area.left, content, author: AUTHOR, replies: [] };
+    const comment: Comment = {
+      id,
+      row: area.top,
+      column: area.left,
+      content,
+      author: AUTHOR,
+      replies: [],
+      resolved: false,
+    };
     sheet.comments.push(comment);
     this.book.tell("comments", sheet, area);
     return new CommentObject(sheet, comment);
@@ -67,7 +75,11 @@ class CommentObject extends HostObject {
     return this.comment.author;
   }
   get Resolved(): boolean {
-    return false;
+    return this.comment.resolved;
+  }
+  set Resolved(resolved: boolean) {
+    guardOf(this.sheet, "AllowEditObjects")("Comment.resolved");
+    this.comment.resolved = resolved;
   }
   get Replies(): HostObject {
     return new Replies(this.sheet, this.comment);

@@ -7,7 +7,7 @@ import { Grid } from "../../src/core/workbook/grid";
 import { readWorkbook } from "../../src/ooxml/read";
 import { schemes } from "../../src/schemes";
 import { kenzan, newFolder, root } from "../cli/kenzan";
-import { buildParts, zipParts, type CellLiteral } from "../ooxml/build";
+import { buildParts, buildXlsx, zipParts, type CellLiteral } from "../ooxml/build";
 
 const attack = (name: string): string => join(root, "test/fixtures/attacks", `${name}.xlsx`);
 const folder = newFolder();
@@ -113,6 +113,10 @@ describe("signs whose digits are no part of a figure", () => {
     ["24000³", null],
     ["24,000①", null],
     ["2½", null],
+    ["½", null],
+    ["二万四千円", null],
+    ["金壱百萬円也", null],
+    ["半額", null],
   ];
   const results = runAll(
     typed.map(([amount]) => draw(line("センサー", null, null, 1000), line("タブレット", null, null, amount))),
@@ -130,7 +134,7 @@ describe("signs whose digits are no part of a figure", () => {
     expect(found(result, "arithmetic/line")).toHaveLength(1);
   });
 
-  test.each(["0x5DC0", "0b11", "1_000"])("a number that a file writes as %s is unreadable", (written) => {
+  test.each(["0x5DC0", "0b11", "Infinity", "1_000"])("a number that a file writes as %s is unreadable", (written) => {
     const path = draw(line("センサー", null, null, 1000), line("タブレット", null, null, 987_001));
     const parts = unzipSync(readFileSync(path));
     const sheet = "xl/worksheets/sheet1.xml";
@@ -292,6 +296,33 @@ describe("cost follows the cells that exist", () => {
 
   test("far-cell-15-tables", () => {
     expect(steps("far-cell-15-tables")).toBeLessThan(15_000);
+  });
+
+  test("long texts: twice the length is twice the folding, and no more", () => {
+    const folded = (length: number): number => {
+      const text = (word: string): string => word.repeat(length / word.length);
+      const lines = Array.from({ length: 50 }, (_, at) => [
+        "物品費",
+        "消耗品費",
+        `${at} ${text("ｾﾝｻｰの委託（税込）（")}`,
+        1000,
+        1,
+        1000,
+        text(`１，０００円×${at % 10}`),
+      ]);
+      const workbook = readWorkbook(buildXlsx({ sheets: [{ name: "予算", rows: [HEADER, ...lines] }] }));
+      let sum = 0;
+      const original = String.prototype.normalize;
+      const spy = jest.spyOn(String.prototype, "normalize").mockImplementation(function (this: string, form?: string) {
+        sum += this.length;
+        return original.call(this, form);
+      });
+      const report = check(workbook, schemes, { frame: "transformation" });
+      spy.mockRestore();
+      expect(report.lines).toHaveLength(50);
+      return sum;
+    };
+    expect(folded(32_000)).toBeLessThan(2.2 * folded(16_000));
   });
 });
 

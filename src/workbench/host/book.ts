@@ -9,6 +9,7 @@ import {
   WHOLE_SHEET,
   absoluteArea,
   bounding,
+  contains,
   intersection,
   parseArea,
   qualified,
@@ -46,6 +47,7 @@ export interface Comment {
   content: string;
   readonly author: string;
   readonly replies: string[];
+  resolved: boolean;
 }
 
 export interface BookTable {
@@ -85,6 +87,8 @@ export const EMPTY_STYLE: BookCell["style"] = {};
 export class BookSheet {
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   readonly rows = new Map<number, Map<number, BookCell>>();
+  /** Looks of whole rows, columns and sheets: what cells there have from the start. */
+  backgrounds: { readonly area: Area; readonly path: string; readonly value: string | number | boolean }[] = [];
   merges: Area[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
@@ -118,10 +122,17 @@ export class BookSheet {
     if (cells === undefined) this.rows.set(row, (cells = new Map()));
     let cell = cells.get(column);
     if (cell === undefined) {
-      cell = { value: "", formula: null, numberFormat: "General", style: EMPTY_STYLE, link: null };
+      cell = { value: "", formula: null, numberFormat: "General", style: this.bareStyle(row, column), link: null };
       cells.set(column, cell);
     }
     return cell;
+  }
+
+  private bareStyle(row: number, column: number): BookCell["style"] {
+    if (this.backgrounds.length === 0) return EMPTY_STYLE;
+    const here = { top: row, left: column, bottom: row, right: column };
+    const looks = this.backgrounds.filter(({ area }) => contains(area, here));
+    return looks.length === 0 ? EMPTY_STYLE : Object.fromEntries(looks.map(({ path, value }) => [path, value]));
   }
 
   /** Cells that exist inside the area, row by row where it has fewer rows than the sheet, else in the order of their making. */

@@ -4,6 +4,7 @@ import {
   LAST_ROW,
   absoluteArea,
   bounding,
+  contains,
   formatArea,
   intersection,
   parseArea,
@@ -151,6 +152,24 @@ export class Range extends HostObject {
   GetColumn(column: number): Range {
     return this.at(0, column, this.RowCount, 1);
   }
+  GetLastRow(): Range {
+    return this.GetRow(this.RowCount - 1);
+  }
+  GetLastColumn(): Range {
+    return this.GetColumn(this.ColumnCount - 1);
+  }
+  GetLastCell(): Range {
+    return this.GetCell(this.RowCount - 1, this.ColumnCount - 1);
+  }
+  /** @throws HostError ItemNotFound where the two have no cell in common */
+  GetIntersection(other: Range | string): Range {
+    const shared = this.GetIntersectionOrNullObject(other);
+    if (shared === null) throw notFound("Range.getIntersection");
+    return shared;
+  }
+  GetUsedRange(valuesOnly: boolean | null): Range {
+    return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetCell(0, 0);
+  }
   GetEntireRow(): Range {
     return new Range(this.sheet, { ...this.area, left: 1, right: LAST_COLUMN });
   }
@@ -220,6 +239,8 @@ export class Range extends HostObject {
       if (what === "All" || what === "Hyperlinks" || what === "RemoveHyperlinks") cell.link = null;
     }
     if (what === "All") new ConditionalFormats(this.sheet, [this.area]).ClearAll();
+    if (what === "All" || what === "Formats")
+      this.sheet.backgrounds = this.sheet.backgrounds.filter(({ area }) => !contains(this.area, area));
     this.changed("cells");
   }
   Merge(across: boolean | null): void {

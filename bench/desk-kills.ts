@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), "kenzan-bench-"));
   try {
     const folder = join(work, "申請");
-    writeTo(folder, generate({ seed: Number(seed), count: 40, pdfs: false }));
+    writeTo(folder, generate({ seed: Number(seed), count: 12, pdfs: false }));
     const round = (out: string): string[] => ["bin/kenzan.js", "desk", folder, "--out", out];
     const still = join(work, "undisturbed");
     const began = performance.now();

@@ -74,9 +74,9 @@ async function waive({ pane }: Desk, reason: string, by: string): Promise<void> 
 
 test("estimates lie beside the budget; what one decides is in the ledger, and another overwrites nothing", async () => {
   const [sato, suzuki] = [await openedBy("佐藤"), await openedBy("鈴木")];
-  const framed = sato.pane.locator(".findings button", { hasText: ".pdf" }).first();
-  await framed.click();
-  await sato.pane.locator("canvas, img").first().waitFor(); // the page with its frame
+  const onPaper = sato.pane.locator(".findings li", { hasText: ".pdf" }).first();
+  await onPaper.locator(".finding-title").click();
+  await onPaper.locator(".paper-frame").first().waitFor();
 
   await waive(sato, "財団に確認済み", "佐藤");
   await sato.pane.getByText("理由を書いて承認済みにしました。").waitFor();

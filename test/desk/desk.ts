@@ -1,7 +1,7 @@
 /** The desk as people run it, and its ledger as any SQLite tool sees it. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import Database from "libsql";
 import { bundlePath, kenzan, newFolder, type Run } from "../cli/kenzan";
 import { generate, writeTo, type Generated, type Wish } from "./generator";
@@ -56,5 +56,3 @@ export function content(out: string): string {
 
 const without = (row: Row, ...columns: string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
-
-export const bundles = (): string => dirname(bundlePath());

@@ -12,7 +12,7 @@ export default {
   timeoutMS: 60_000, // a hang only: on a busy machine everything takes many times longer
   ignorePatterns: ["/bench", "/.ci", "/assets", "/dist"],
   tempDirName: "mutants/.tmp",
-  reporters: ["clear-text", "json", "html"],
+  reporters: ["progress-append-only", "clear-text", "json", "html"],
   clearTextReporter: { logTests: false, allowColor: false, allowEmojis: false },
   jsonReporter: { fileName: `mutants/report/${area}.json` },
   htmlReporter: { fileName: `mutants/report/${area}.html` },

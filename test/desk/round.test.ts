@@ -74,6 +74,19 @@ describe("bad files", () => {
   });
 });
 
+describe("a ledger that was cut in half", () => {
+  it.each([[["--query", "line"]], [["--letters"]]])("is named as damaged: %s", (act) => {
+    const own = newOut();
+    mkdirSync(own, { recursive: true });
+    const bytes = readFileSync(join(fewOut, "ledger.sqlite"));
+    writeFileSync(join(own, "ledger.sqlite"), bytes.subarray(0, bytes.length / 2));
+    const run = desk("--out", own, ...act);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("台帳（ledger.sqlite）が壊れています");
+    expect(run.stderr).not.toContain("不具合");
+  });
+});
+
 describe("rounds", () => {
   it("are added, and nothing is overwritten", () => {
     const own = newOut();

@@ -1,6 +1,5 @@
 /** Quick access to the cells of one sheet, merged areas resolved. */
-import { saysNothing } from "../text/fold";
-import { cellIn, isCellError, type Area, type Cell, type Row, type Sheet } from "./workbook";
+import { cellIn, type Area, type Cell, type Row, type Sheet } from "./workbook";
 
 const NO_ROWS: ReadonlySet<number> = new Set<number>();
 
@@ -20,13 +19,6 @@ export const hasNoResult = (cell: Cell | undefined): boolean =>
 /** The text of a cell that holds text; null for blanks, numbers and errors. */
 export const textOf = (cell: Cell | undefined): string | null =>
   cell !== undefined && typeof cell.value === "string" && cell.value.trim() !== "" ? cell.value : null;
-
-/** Any content as a person would read it off; null for blanks and for "―". */
-export function wordsOf(cell: Cell | undefined): string | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  if (typeof cell.value === "string") return saysNothing(cell.value) ? null : cell.value;
-  return isCellError(cell.value) ? cell.value.error : String(cell.value);
-}
 
 const DITTO = /^\s*(?:[〃々仝″]|同上|同前|上に?同じ|ditto)\s*$/i;
 

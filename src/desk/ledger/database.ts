@@ -15,6 +15,10 @@ export type Row = Readonly<Record<string, Value>>;
 /** Milliseconds that one writer waits for another. */
 const PATIENCE = 20_000;
 
+/** The file is damaged: no mistake of ours, and nothing that another try would change. */
+export const isDamage = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
+
 export class Connection {
   private constructor(private readonly db: Database.Database) {}
 
@@ -33,6 +37,7 @@ export class Connection {
     } catch (error) {
       connection?.close();
       if (error instanceof FileProblem) throw error;
+      if (isDamage(error)) throw new FileProblem(say.deskLedgerDamaged(error.message));
       throw new FileProblem(say.deskLedgerProblem(path, error instanceof Error ? error.message : String(error)));
     }
   }

@@ -76,6 +76,7 @@ export class Model {
   /** So many weights can be added up before a lane could run over. */
   private readonly mostAtOnce: number;
   private readonly mask: number;
+  private readonly step: number;
 
   // Kept, since thousands of lines ask one after the other.
   private rows = new Int32Array(256);
@@ -95,7 +96,9 @@ export class Model {
     return { ofOutput, features: features.count };
   });
 
-  constructor(private readonly learned: Learned) {
+  constructor(learned: Learned) {
+    const { weights } = learned;
+    this.step = learned.step;
     const features = learned.features === "" ? [] : learned.features.split(",");
     let size = 1024;
     while (size < features.length * 3) size *= 2;
@@ -112,7 +115,7 @@ export class Model {
       const bit = feature & KNOWN_MASK;
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
       for (let output = 0; output < OUTPUTS; output++) {
-        const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
+        const weight = weights.charCodeAt(row * OUTPUTS + output) - ZERO;
         if (weight === 0) continue;
         heaviest = Math.max(heaviest, Math.abs(weight));
         const at = row * ROW + ((output / LANES) | 0);
@@ -141,7 +144,7 @@ export class Model {
   }
 
   private scale(features: number, to: Float64Array): void {
-    const scale = this.learned.step / Math.sqrt(Math.max(1, features));
+    const scale = this.step / Math.sqrt(Math.max(1, features));
     for (let output = 0; output < OUTPUTS; output++) to[output] = (this.sums[output] as number) * scale;
   }
 

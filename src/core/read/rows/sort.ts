@@ -132,6 +132,17 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
+/** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
+enum Place {
+  own,
+  no,
+  counted,
+  item,
+  person,
+  unnamed,
+  other,
+}
+
 export class RowSorter {
   private readonly fields: Fields;
   private readonly context: SortingContext;
@@ -139,6 +150,8 @@ export class RowSorter {
   private readonly memberKeys: ReadonlyMap<string, string>;
   private readonly isOwnColumn: (column: number) => boolean;
   private readonly carried = new Map<number, string>();
+  /** What the columns of the table are to a row with a figure, from the table's left. */
+  private readonly places: readonly Place[];
   /** Rows that stand under another and add up to it, each with that row. */
   private parts: ReadonlyMap<Draft, Draft> = NO_PARTS;
   private readonly slots: {
@@ -178,6 +191,19 @@ export class RowSorter {
     };
     const own = fields.amounts[0];
     this.isOwnColumn = (column) => own !== undefined && fields.isOf(own, column);
+    const { left, right } = fields.table;
+    this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
+  }
+
+  private placeOf(column: number): Place {
+    if (this.isOwnColumn(column)) return Place.own;
+    const slot = this.fields.slotAt(column);
+    if (slot >= 0 && slot === this.slots.no) return Place.no;
+    const field = slot < 0 ? undefined : this.fields.columns[slot]?.field;
+    if (field === undefined) return Place.unnamed;
+    if (field === "description" || field === "specification") return Place.item;
+    if (field === "person") return Place.person;
+    return COUNTED.has(field) ? Place.counted : Place.other;
   }
 
   /** Rows with content, in order. */
@@ -519,34 +545,28 @@ export class RowSorter {
     let figures = 0;
     let hasItem = false;
     let isNumbered = false;
+    const { left, right } = fields.table;
     for (const cell of row.cells) {
-      if (cell.column < fields.table.left) continue;
-      if (cell.column > fields.table.right) break;
-      const slot = fields.slotAt(cell.column);
-      const field = slot < 0 ? undefined : fields.columns[slot]?.field;
-      if (this.isOwnColumn(cell.column)) continue;
-      const { value } = cell;
-      if (slots.no === slot && slot >= 0) {
+      if (cell.column < left) continue;
+      if (cell.column > right) break;
+      const place = this.places[cell.column - left];
+      if (place === Place.own) continue;
+      if (place === Place.no) {
         isNumbered ||= !isBlank(cell);
         continue;
       }
-      if (typeof value === "number") {
-        if (field === "description" || field === "specification") hasItem = true;
-        if (!COUNTED.has(field)) continue;
-        if (value !== 0) {
-          figures++;
-          if (numbers.length < 5) numbers.push(value);
-        }
-      } else if (typeof value === "string") {
-        if (field !== undefined && COUNTED.has(field)) {
-          const read = countIn(value);
-          if (read !== null && read !== 0) {
-            figures++;
-            if (numbers.length < 5) numbers.push(read);
-          }
-        } else if (field === "description" || field === "specification" || field === undefined || field === "person")
-          hasItem ||= !SAYS_NONE.test(value.trim());
-      }
+      const { value } = cell;
+      const isWords = place === Place.item || place === Place.person || place === Place.unnamed;
+      if (
+        isWords &&
+        (typeof value === "string" ? !SAYS_NONE.test(value.trim()) : place === Place.item && typeof value === "number")
+      )
+        hasItem = true;
+      const isCounted = place === Place.counted || (place === Place.unnamed && typeof value === "number");
+      const count = isCounted ? countOf(cell) : null;
+      if (count === null || count === 0) continue;
+      figures++;
+      if (numbers.length < 5) numbers.push(count);
     }
     const isProduct = raw !== 0 && numbers.length >= 2 && multiplyTo(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
@@ -887,13 +907,8 @@ function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
   };
 }
 
-/** Columns whose figures multiply to an amount; `undefined`: columns without meaning. */
-const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
-  ...PRICE_FIELDS,
-  "quantity",
-  "hours",
-  undefined,
-]);
+/** Columns whose figures multiply to an amount. */
+const COUNTED: ReadonlySet<Field> = new Set<Field>([...PRICE_FIELDS, "quantity", "hours"]);
 
 /** In whatever column it stands. */
 const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)）】\]〕]?$/;
@@ -905,7 +920,7 @@ const INCOME = /収入|受入|入金|借方/;
 
 /** （単位：円） beside the title of the next table. */
 const isUnitStatement = ({ value }: Cell): boolean =>
-  typeof value === "string" && value.length < 20 && /^\s*[(（]?単位\s*[:：]?/.test(value) && value.includes("円");
+  typeof value === "string" && value.length < 20 && value.includes("円") && /^\s*[(（]?単位\s*[:：]?/.test(value);
 
 const INDENTED = /^[\s\u3000]+\S|^[└├・∟↳•]|^[-－–—→>＞]\s/;
 

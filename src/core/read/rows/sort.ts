@@ -130,7 +130,7 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 ]);
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =
-  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
 /** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
 enum Place {
@@ -152,8 +152,8 @@ export class RowSorter {
   private readonly carried = new Map<number, string>();
   /** What the columns of the table are to a row with a figure, from the table's left. */
   private readonly places: readonly Place[];
-  /** Rows that stand under the one above and add up to it. */
-  private parts: ReadonlySet<Draft> = NO_PARTS;
+  /** Rows that stand under another and add up to it, each with that row. */
+  private parts: ReadonlyMap<Draft, Draft> = NO_PARTS;
   private readonly slots: {
     readonly no: number;
     readonly description: number;
@@ -498,6 +498,12 @@ export class RowSorter {
     const roles = [...choice.roles];
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
     itemiseParts(roles, sums);
+    const headed = new Set(figures.filter((_, index) => roles[index] === "head"));
+    figures.forEach((draft, index) => {
+      const whole = this.parts.get(draft);
+      // What adds up to a heading is its lines.
+      if (roles[index] === "part" && whole !== undefined && headed.has(whole)) roles[index] = "line";
+    });
     figures.forEach((draft, index) => {
       draft.sum = sums.get(index) ?? null;
       this.settle(draft, roles[index] as Role);
@@ -506,8 +512,8 @@ export class RowSorter {
   }
 
   /** Indented rows, or rows without a number below one that has its own, which together are the row above them. */
-  private partsOfLines(figures: readonly Draft[]): ReadonlySet<Draft> {
-    const parts = new Set<Draft>();
+  private partsOfLines(figures: readonly Draft[]): ReadonlyMap<Draft, Draft> {
+    const parts = new Map<Draft, Draft>();
     const { no } = this.slots;
     const isUnder = (draft: Draft, whole: Draft): boolean => {
       const [own, above] = [draft, whole].map(({ text }) => text !== undefined && INDENTED.test(text.value as string));
@@ -520,7 +526,10 @@ export class RowSorter {
       for (; end < figures.length && isUnder(figures[end] as Draft, whole); end++)
         sum += toNumber((figures[end] as Draft).money?.yen ?? ZERO);
       if (end - at < 3 || sum === 0) continue;
-      if (near(sum, toNumber(whole.money?.yen ?? ZERO))) for (const part of figures.slice(at + 1, end)) parts.add(part);
+      // Under the name of a category stand its lines.
+      if (this.headingOf(whole, whole.texts)?.level != null) continue;
+      if (near(sum, toNumber(whole.money?.yen ?? ZERO)))
+        for (const part of figures.slice(at + 1, end)) parts.set(part, whole);
       at = end - 1;
     }
     return parts;
@@ -631,6 +640,7 @@ export class RowSorter {
     const field = this.fields.fieldAt(cell.column);
     if (field === undefined || !ASIDE.has(field)) return true;
     const sense = this.senses.of(cell.value as string);
+    if (ONLY_EXAMPLE.test(cell.value as string)) return true;
     if (
       field === "note" &&
       (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
@@ -900,6 +910,9 @@ function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
 /** Columns whose figures multiply to an amount. */
 const COUNTED: ReadonlySet<Field> = new Set<Field>([...PRICE_FIELDS, "quantity", "hours"]);
 
+/** In whatever column it stands. */
+const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)）】\]〕]?$/;
+
 /** Cheap refusal: most texts hold none of these. */
 const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
@@ -911,7 +924,7 @@ const isUnitStatement = ({ value }: Cell): boolean =>
 
 const INDENTED = /^[\s\u3000]+\S|^[└├・∟↳•]|^[-－–—→>＞]\s/;
 
-const NO_PARTS: ReadonlySet<Draft> = new Set<Draft>();
+const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
   label === null

@@ -490,8 +490,7 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     cells.length >= 4 &&
     cells.every(
       (cell, index) =>
-        cell.value === index + 1 ||
-        (typeof cell.value === "string" && compact(cell.value).replace(/[()]/g, "") === String(index + 1)),
+        cell.value === index + 1 || (typeof cell.value === "string" && countedThrough(cell.value) === index + 1),
     );
   if (counted) return true;
   if (partsMergedHeadings(grid, row, cells)) return true;
@@ -514,6 +513,12 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     return above !== null && compact(above) === compact(cell.value as string);
   });
   return repeats.length * 2 < cells.length;
+}
+
+/** 1, (2), ③ and (4)=(2)×(3) below a header count its columns. */
+function countedThrough(text: string): number | null {
+  const number = /^\(?(\d{1,2})\)?(?:[=:].*)?$/.exec(compact(text))?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** 健康保険 | 厚生年金 | その他 below 法定福利費 over all of them: words, whatever they are, that only part headings, over figures. */

@@ -257,6 +257,8 @@ const TAX_WORDS =
 const MONTH =
   /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>《》〈〉:;"'“”]|^[\d①-⑳ⅰ-ⅹ]+[.)、]/g;
+/** ① 品名 */
+const CIRCLED = /^\s*[①-⑳]/;
 const ONLY_SIGNS =
   /^(?:\(?[a-zア-ン甲乙丙丁a-z\d①-⑳]\)?|[a-zア-ンa-z\d①-⑳()×*+\-=÷/.・]{2,12}|円|千円|万円|百万円|[¥$])$/;
 
@@ -326,7 +328,8 @@ function recognise(text: string): Header | null {
   if (MONTH.test(folded)) return say([], 1, folded, true);
   if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded)) return say([], 0.5, "");
   if (folded.includes(":")) return null;
-  const bare = folded.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
+  const unnumbered = CIRCLED.test(text) ? folded.replace(/^\d{1,2}/, "") : folded;
+  const bare = unnumbered.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
   const word = bare.replace(TAX_WORDS, "");
   if (word === "") {
     // 税抜 | 税込 under 金額, or alone over figures.

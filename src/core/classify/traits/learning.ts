@@ -31,7 +31,7 @@ export function learning(search: Search): void {
   const { kind, line } = search;
   if (!JOURNEYS.has(kind) && (ACADEMIC.test(line.description.text) || ACADEMIC.test(line.vendor.text)))
     search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
-  if (kind === "technical-guidance" || kind === "lecture")
+  if (kind === "technical-guidance" || kind === "lecture" || kind === "meeting-honorarium")
     search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));

@@ -8,9 +8,11 @@ module.exports = {
   testTimeout: 600_000, // for a hang only: on a busy machine everything takes many times longer
   setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
+  // Comes as a module alone, which jest cannot require.
+  transformIgnorePatterns: ["/node_modules/(?!get-east-asian-width/)"],
   transform: {
     "\\.md$": "<rootDir>/test/markdown.cjs",
-    "^.+\\.(ts|tsx|mjs)$": [
+    "(\\.(ts|tsx|mjs)|/get-east-asian-width/.+\\.js)$": [
       "@swc/jest",
       {
         jsc: {

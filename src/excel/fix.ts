@@ -1,8 +1,16 @@
-import type { Fix } from "../core/report/report";
 import { isCellError, type CellValue } from "../core/workbook/workbook";
 import { valueOf } from "./cells";
 import { CellChanged, SheetProtected } from "./errors";
 import { asTyped } from "./typed";
+
+/** What is put into a cell: a value, or a formula that comes to it. */
+export interface CellWrite {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: string | number;
+  /** Without the leading "=". */
+  readonly formula?: string;
+}
 
 /** What stood in a cell before a fix, and what stands there since. */
 export interface Before {
@@ -18,14 +26,14 @@ export interface Before {
 }
 
 /**
- * Puts the value of a fix into its cell: text never as a formula, a number as a number even where the cell is formatted
+ * Puts a value into its cell, or the formula that is given with it: text never as a formula, a number as a number even where the cell is formatted
  * as text. Two syncs; a third gives back what somebody else wrote between them.
  * @param seen what the cell held when it was checked; undefined asks for nothing
  * @throws SheetProtected, and CellChanged when the cell holds something else by now
  */
 export async function applyFix(
   context: Excel.RequestContext,
-  { sheet, cell, value }: Fix,
+  { sheet, cell, value, formula: entered }: CellWrite,
   seen?: CellValue,
 ): Promise<Before> {
   const worksheet = context.workbook.worksheets.getItem(sheet);
@@ -45,7 +53,8 @@ export async function applyFix(
   const last = worksheet.getRange(cell).load("formulas,values");
   const written = worksheet.getRange(cell);
   if (wasText) written.numberFormat = [["General"]];
-  written.values = [[asTyped(value)]];
+  if (entered === undefined) written.values = [[asTyped(value)]];
+  else written.formulas = [[`=${entered}`]];
   written.load("formulas");
   await context.sync();
   const before: Before = {

@@ -12,6 +12,14 @@ export async function insertSheets(context: Excel.RequestContext, bytes: Uint8Ar
   return sheets.map(({ name }) => name);
 }
 
+/** Takes sheets away; what is gone already is as wanted. Two syncs. */
+export async function deleteSheets(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
+  const sheets = names.map((name) => context.workbook.worksheets.getItemOrNullObject(name).load("name"));
+  await context.sync();
+  for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
+  await context.sync();
+}
+
 function base64(bytes: Uint8Array): string {
   let characters = "";
   for (const byte of bytes) characters += String.fromCharCode(byte);

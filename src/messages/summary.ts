@@ -10,6 +10,8 @@ import { reductionText, stepText } from "./steps";
 const ja: SummaryWords = {
   sheet: "検算結果",
   title: SUMMARY_TITLES.ja,
+  product: "検算 Kenzan",
+  checkNumber: (number) => `照合番号 ${number}`,
   pick: (text) => text.ja,
   classOf: (applicant) => CLASS_NAMES.ja[applicant],
   tax: { exclusive: "税抜", inclusive: "税込" },
@@ -94,6 +96,10 @@ const ja: SummaryWords = {
     reason: "理由・確かめること",
   },
   labour: {
+    sheet: "時給単価の計算",
+    months: "月ごとの上限（その月の実支給額まで）",
+    month: "月",
+    paid: "実支給額",
     heading: "労務費の単価",
     note: "時給単価＝（基本給＋諸手当＋法定福利費－除く手当）÷月所定時間、円未満切り捨て。金額は、記載単価と時給単価の低い方×時間です。",
     person: "氏名",
@@ -173,6 +179,8 @@ const ja: SummaryWords = {
 const en: SummaryWords = {
   sheet: "検算結果",
   title: SUMMARY_TITLES.en,
+  product: "Kenzan",
+  checkNumber: (number) => `Check no. ${number}`,
   pick: (text) => text.en,
   classOf: (applicant) => CLASS_NAMES.en[applicant],
   tax: { exclusive: "tax excluded", inclusive: "tax included" },
@@ -255,6 +263,10 @@ const en: SummaryWords = {
     reason: "Why, and what to look at",
   },
   labour: {
+    sheet: "Hourly rates",
+    months: "Month by month, no more than was paid",
+    month: "Month",
+    paid: "Pay paid",
     heading: "Hourly rates",
     note: "Hourly rate = (base pay + allowances + statutory welfare − pay that does not count) ÷ monthly hours, rounded down. The amount takes the lower of stated and computed rate.",
     person: "Name",

@@ -23,7 +23,7 @@ import { PartXml } from "./write/part-xml";
 import { freeSheetName } from "./write/sheet-names";
 import { applySplices } from "./write/splices";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./write/stylesheet";
-import { absoluteArea, addSummarySheet, definedName, sheetElement } from "./write/summary-sheet";
+import { absoluteArea, absoluteRows, addSummarySheet, definedName, sheetElement } from "./write/summary-sheet";
 import { WorkbookXml, type SheetEntry } from "./write/workbook-xml";
 import { portableCodec, type Codec } from "./zip/codec";
 
@@ -187,11 +187,13 @@ export class WorkbookEditor {
     const part = addSummarySheet(layer, model, name, styles);
     const id = layer.relate(this.workbookPart, "worksheet", part);
     const p = workbook.xml.prefix;
+    const { repeat } = model.print;
     const area = (range: SheetModel["area"]) => absoluteArea(name, range);
     layer.splice(this.workbookPart, [
       workbook.addSheet(sheetElement(p, name, workbook.freeSheetId(), id, layer.family.relationships)),
       workbook.addNames(
         definedName(p, "_xlnm.Print_Area", area(model.print.area), names.length) +
+          (repeat === undefined ? "" : definedName(p, "_xlnm.Print_Titles", absoluteRows(name, repeat), names.length)) +
           definedName(p, SUMMARY_NAME, area(model.area), null),
       ),
     ]);

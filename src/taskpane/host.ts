@@ -2,9 +2,17 @@
  * What the pane needs of the program that holds the workbook. `officeHost.ts` is Excel; tests use one in memory.
  * Every method may throw a `HostError` (excel/errors): the pane tells each in words, and keeps what it shows.
  */
+import type { DocumentRead } from "../core/documents/document";
 import type { Saved } from "../core/decisions/saved";
-import type { Fix, Report } from "../core/report/report";
+import type { Report } from "../core/report/report";
+import type { CellWrite } from "../excel/fix";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
+
+/** Sheets that were added, and what takes them away again. */
+export interface Inserted {
+  readonly sheets: readonly string[];
+  takeBack(): Promise<void>;
+}
 
 export type Language = "ja" | "en";
 /** "system": the host says nothing, the browser's preference holds. */
@@ -21,10 +29,10 @@ export interface Host {
   /** Shows and selects a cell; the whole sheet when `cell` is null. */
   select(sheet: string, cell: string | null): Promise<void>;
   /**
-   * Writes the fix; the answer takes it back. Neither overwrites what somebody else wrote into the cell meanwhile.
+   * Writes a fix, or another cell; the answer takes it back. Neither overwrites what somebody else wrote into the cell meanwhile.
    * @param seen what the cell held when it was checked
    */
-  applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>>;
+  applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>>;
   /** @returns sheets that could not be marked because they are protected */
   mark(report: Report): Promise<readonly string[]>;
   clearMarks(): Promise<void>;
@@ -35,8 +43,12 @@ export interface Host {
    * @returns names of the new sheets
    */
   insertTemplate(scheme: string): Promise<readonly string[]>;
+  /** Adds the sheet that shows how the hourly rates come about. */
+  insertLabourBasis(report: Report): Promise<Inserted>;
   loadDecisions(): Promise<Saved>;
   saveDecisions(saved: Saved): Promise<void>;
+  /** Estimates that were given beside the workbook; null: none. The pane keeps them here, as long as the book is open. */
+  documents: readonly DocumentRead[] | null;
   /** Calls back after the user changed a cell; the answer stops it. */
   onChange(changed: () => void): () => void;
 }

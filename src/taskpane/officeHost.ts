@@ -1,13 +1,14 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import type { Fix, Report } from "../core/report/report";
+import type { DocumentRead } from "../core/documents/document";
+import type { Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
-import { loadDecisions } from "../excel/decisions";
 import { DecisionsUnreadable, inExcel } from "../excel/errors";
+import type { CellWrite } from "../excel/fix";
 import { ExcelWorkbook } from "../excel/excel-workbook";
-import { insertSheets } from "../excel/insert";
+import { deleteSheets, insertSheets } from "../excel/insert";
 import type { MarkingResult } from "../excel/marks";
-import type { Host, HostTheme, Language } from "./host";
+import type { Host, HostTheme, Inserted, Language } from "./host";
 
 /** Waits for office.js; tells why where there is no Excel, or an Excel too old, to work in. */
 export async function connect(): Promise<Host | { readonly refused: "NotInExcel" | "ExcelTooOld" }> {
@@ -19,6 +20,7 @@ export async function connect(): Promise<Host | { readonly refused: "NotInExcel"
 }
 
 export class OfficeHost implements Host {
+  documents: readonly DocumentRead[] | null = null;
   private readonly book = new ExcelWorkbook();
 
   constructor(
@@ -34,7 +36,7 @@ export class OfficeHost implements Host {
     return this.book.select(sheet, cell);
   }
 
-  applyFix(fix: Fix, seen?: CellValue): Promise<() => Promise<void>> {
+  applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
     return this.book.applyFix(fix, seen);
   }
 
@@ -56,8 +58,15 @@ export class OfficeHost implements Host {
     return inExcel((context) => insertSheets(context, templateOf(scheme)));
   }
 
+  async insertLabourBasis(report: Report): Promise<Inserted> {
+    const { labourBasisOf } = await import("./summaryOf");
+    const bytes = labourBasisOf(report, this.language);
+    const sheets = await inExcel((context) => insertSheets(context, bytes));
+    return { sheets, takeBack: () => inExcel((context) => deleteSheets(context, sheets)) };
+  }
+
   async loadDecisions(): Promise<Saved> {
-    const { saved, problems: unreadable } = await inExcel(loadDecisions);
+    const { saved, problems: unreadable } = await this.book.loadDecisions();
     if (saved === NOTHING_SAVED && unreadable.length > 0) throw new DecisionsUnreadable();
     return saved;
   }

@@ -21,7 +21,9 @@ import type { Scheme } from "../core/scheme/scheme";
 import type { RowTold } from "../core/read/reading";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
 import { marksOf } from "../views/marks/marks";
+import { checkNumber, summaryIn } from "../views/summary/check-number";
 import { withFix } from "../views/whatif/fixed";
+import type { CellWrite } from "../excel/fix";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
 import type { Host } from "./host";
 
@@ -38,7 +40,7 @@ export interface Engine {
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
-export type Work = "open" | "template" | "check" | "fix" | "mark" | "clear" | "summary";
+export type Work = "open" | "template" | "basis" | "check" | "fix" | "mark" | "clear" | "summary";
 
 /** What went wrong: the code of a host's error, or "Unexpected" with what a developer needs to know. */
 export interface Trouble {
@@ -51,6 +53,7 @@ export interface Trouble {
 export interface Notice {
   readonly did:
     | "fixed"
+    | "rowAdded"
     | "undone"
     | "waived"
     | "unwaived"
@@ -129,7 +132,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     workbook: null,
     report: null,
     saved: NOTHING_SAVED,
-    documents: null,
+    documents: host.documents,
     unmarked: [],
     marksStale: false,
     marked: false,
@@ -137,9 +140,9 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     startedWith: 0,
     notCheckedShown: false,
   };
-  /** What the marks in the sheets, and the summary sheet, were made from. */
+  /** What the marks in the sheets were made from, and the summary sheet that was written here. */
   let drawn = "";
-  let summarised = "";
+  let summarised: ReturnType<typeof summaryIn> = null;
   const listeners = new Set<() => void>();
   let cancelling = new AbortController();
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -179,14 +182,14 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
     const { check, schemes } = await load();
     const report = check(workbook, saved.settings, saved.decisions, state.documents);
-    const { summary } = state;
-    const stale = summary !== null && summarised !== gistOf(report);
+    // A sheet that was written earlier, or elsewhere, is known by the number on it.
+    const summary = summarised ?? summaryIn(workbook);
     set({
       schemes,
       workbook,
       saved,
       report,
-      summary: summary === null ? null : { ...summary, stale },
+      summary: summary === null ? null : { sheet: summary.sheet, stale: summary.number !== checkNumber(report) },
       startedWith: Math.max(state.startedWith, openIn(report)),
     });
     return report;
@@ -364,9 +367,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         const saved = await kept();
         const report = await recheck(await read(signal), saved);
         const sheet = await host.writeSummary(report, signal);
-        summarised = gistOf(report);
-        set({ summary: { sheet, stale: false } });
-        set({ notice: { did: "summarised", subject: sheet, undo: null } });
+        summarised = { sheet, number: checkNumber(report) };
+        set({ summary: { sheet, stale: false }, notice: { did: "summarised", subject: sheet, undo: null } });
       }),
 
     /** Adds the sheets of the scheme in force, and reads the workbook with them. */
@@ -390,8 +392,24 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       }
     },
 
+    /** Adds the sheet with the hourly rates as formulas, and offers to take it away again. */
+    writeLabourBasis: () =>
+      doing("basis", async (signal) => {
+        const { report } = state;
+        if (report === null) return;
+        const { sheets, takeBack } = await host.insertLabourBasis(report);
+        const subject = sheets[0] ?? "";
+        const undo = () =>
+          doing("basis", async (again) => {
+            await takeBack();
+            await recheck(await read(again));
+            set({ notice: { did: "undone", subject, undo: null } });
+          });
+        await recheck(await read(signal));
+        set({ notice: { did: "summarised", subject, undo } });
+      }),
     /** Writes one or several fixes, checks again, and offers to take all of them back. */
-    applyFixes: (fixes: readonly Fix[]) =>
+    applyFixes: (fixes: readonly CellWrite[], did: "fixed" | "rowAdded" = "fixed") =>
       doing("fix", async (signal) => {
         const done: (() => Promise<void>)[] = [];
         const subject = placeOf(fixes[0]);
@@ -410,7 +428,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
           if (done.length > 0) {
             await recheck(await read(signal));
             await follow();
-            set({ notice: { did: "fixed", subject, count: done.length, undo } });
+            set({ notice: { did, subject, count: done.length, undo } });
           }
         }
       }),
@@ -442,6 +460,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     /** Holds other estimates against the lines; null takes them away. */
     async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {
       set({ documents });
+      host.documents = documents;
       try {
         if (state.workbook !== null) await recheck(state.workbook);
         await followInTurn();
@@ -527,7 +546,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
 }
 
 /** What a cell held when the workbook was read; undefined for a formula, which other cells change. */
-function valueAt(workbook: Workbook | null, { sheet: name, cell }: Fix): CellValue | undefined {
+function valueAt(workbook: Workbook | null, { sheet: name, cell }: CellWrite): CellValue | undefined {
   const sheet = workbook?.sheets.find((one) => one.name === name);
   const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
   if (sheet === undefined || row === "") return undefined;
@@ -545,34 +564,6 @@ const openIn = ({ findings }: Report): number =>
   findings.filter(({ severity, waived }) => waived === null && severity !== "info").length;
 
 const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
-
-/** Everything that the summary sheet shows, short enough to be compared. */
-const gistOf = ({
-  scheme,
-  frame,
-  applicant,
-  tax,
-  steps,
-  findings,
-  lines,
-  labour,
-  subsidy,
-  estimates,
-}: Report): string =>
-  JSON.stringify([
-    [scheme, frame, applicant, tax, subsidy],
-    steps.map(({ id, yen }) => [id, yen]),
-    findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
-    lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
-    labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
-    estimates?.matches.map(({ state, reason, difference, documents, decided }) => [
-      state,
-      reason,
-      difference,
-      documents,
-      decided,
-    ]),
-  ]);
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

@@ -82,6 +82,7 @@ const ja = {
     use: (sheet: string) => `「${sheet}」を読む`,
     fixColumns: "列を直す",
     fixColumnsOf: (sheet: string) => `「${sheet}」の列を直す`,
+    kind: "この表は",
     kinds: tableNames.ja,
     rows: (kind: TableKind, rows: number) =>
       kind === "labour" || kind === "team" ? `${rows}名` : kind === "estimates" ? `${rows}件` : `${rows}行`,
@@ -303,6 +304,15 @@ const ja = {
     unit: { yen: "円", hours: "時間" },
     fillIn: "基本給と月所定労働時間を入れると、計算します。",
     result: "計算結果",
+    basis: "計算の根拠をシートへ",
+    addRow: "シートに行を追加",
+    kind: "区分",
+    addHint: "お名前も入れると、労務費の表の次の行に書き込めます。計算式と合計も続きます。",
+    obstacle: {
+      "no-table": "労務費の表が見つからないため、追加できません。",
+      "no-room": (sheet: string) =>
+        `シート「${sheet}」の最後の方の下に、空いた行がありません。Excelで行を挿入してから、もう一度押してください。`,
+    },
   },
   estimates: {
     title: "見積書",
@@ -387,6 +397,7 @@ const ja = {
   },
   work: {
     template: "様式を追加しています",
+    basis: "シートを作っています",
     open: "ブックを読み取っています",
     check: "ブックを確かめています",
     fix: "書き込んでいます",
@@ -396,6 +407,7 @@ const ja = {
   } satisfies Record<Work, string>,
   cancel: "中止",
   did: {
+    rowAdded: (subject: string) => `行を追加しました（${subject} から）。`,
     fixed: (subject: string, count: number) => (count > 1 ? `${count}か所を直しました。` : `${subject} を直しました。`),
     undone: (subject: string, count: number) =>
       count > 1 ? `${count}か所を元に戻しました。` : `${subject} を元に戻しました。`,
@@ -444,6 +456,10 @@ const ja = {
     SettingsRefused: () => ({
       what: "決めたことを、このブックに保存できませんでした。",
       todo: "作業ウィンドウを開いている間は有効です。ブックが読み取り専用でないか確かめてください。",
+    }),
+    DecidedByAnother: (by) => ({
+      what: `${by} さんが先に決定を記録していました。上書きしていません。`,
+      todo: "ページを読み直すと、その内容が表示されます。ここで決めたことは台帳に残っていません。",
     }),
     DecisionsUnreadable: () => ({
       what: "このブックに保存した、以前の決定（承認や分類）を読み取れませんでした。",
@@ -537,6 +553,7 @@ const en: Words = {
     use: (sheet) => `Read “${sheet}”`,
     fixColumns: "Correct columns",
     fixColumnsOf: (sheet) => `Correct the columns of “${sheet}”`,
+    kind: "This table is",
     kinds: tableNames.en,
     rows: (kind, rows) =>
       kind === "labour" || kind === "team" ? plural(rows, "person", "people") : plural(rows, "row"),
@@ -754,6 +771,15 @@ const en: Words = {
     unit: { yen: "yen", hours: "hours" },
     fillIn: "Enter base pay and scheduled hours.",
     result: "Result",
+    basis: "Write the calculation to a sheet",
+    addRow: "Add the row to the sheet",
+    kind: "Kind",
+    addHint: "With a name, this goes into the next row of the labour table; formulas and sums follow.",
+    obstacle: {
+      "no-table": "No labour table was found to add to.",
+      "no-room": (sheet) =>
+        `There is no free row under the last person on sheet “${sheet}”. Insert one in Excel, then press again.`,
+    },
   },
   estimates: {
     title: "Estimates",
@@ -834,6 +860,7 @@ const en: Words = {
   },
   work: {
     template: "Adding the sheets",
+    basis: "Writing the sheet",
     open: "Reading the workbook",
     check: "Checking the workbook",
     fix: "Writing",
@@ -843,6 +870,7 @@ const en: Words = {
   },
   cancel: "Cancel",
   did: {
+    rowAdded: (subject) => `The row was added, from ${subject} on.`,
     fixed: (subject, count) => (count > 1 ? `${count} cells were fixed.` : `${subject} was fixed.`),
     undone: (subject, count) => (count > 1 ? `${count} cells are as they were.` : `${subject} is as it was.`),
     waived: () => "Waived, with your reason.",
@@ -888,6 +916,10 @@ const en: Words = {
     SettingsRefused: () => ({
       what: "Your decision could not be saved in this workbook.",
       todo: "It holds while this pane is open. Please see whether the workbook is read-only.",
+    }),
+    DecidedByAnother: (by) => ({
+      what: `${by} was quicker and recorded a decision. Nothing was overwritten.`,
+      todo: "Load the page anew to see it. What you decided here is not in the ledger.",
     }),
     DecisionsUnreadable: () => ({
       what: "Earlier decisions saved in this workbook could not be read.",

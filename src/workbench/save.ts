@@ -10,13 +10,15 @@ import { editWorkbook, type CellEdit } from "../ooxml/edit";
 import { schemes } from "../schemes";
 import type { Book } from "./host/book";
 import { workbookFrom } from "./host/convert";
-import type { Workspace } from "./workspace";
+import { forgetInsertions, type Workspace } from "./workspace";
 
 /**
  * @param breakSignature the person was told that a digital signature will not survive
  * @throws SignatureError for a signed workbook otherwise
  */
-export function saveWorkspace({ file, book }: Workspace, language: "ja" | "en", breakSignature: boolean): Uint8Array {
+export function saveWorkspace(workspace: Workspace, language: "ja" | "en", breakSignature: boolean): Uint8Array {
+  forgetInsertions(workspace);
+  const { file, book } = workspace;
   const editor = editWorkbook(file.bytes);
   const now = workbookFrom(book);
   for (const sheet of file.original.sheets) {
@@ -30,7 +32,7 @@ export function saveWorkspace({ file, book }: Workspace, language: "ja" | "en", 
   const hasSummary = book.sheets.some((sheet) => isSummary(book, sheet.name));
   if (isMarked || hasSummary) {
     const { settings, decisions } = saved ?? NOTHING_SAVED;
-    const report = check(now, schemes, settings, decisions);
+    const report = check(now, schemes, settings, decisions, book.documents);
     const scheme = schemes.find(({ id }) => id === report.scheme);
     if (isMarked) editor.setMarks(marksOf(report.findings));
     if (hasSummary && scheme !== undefined) editor.setSummary(summarySheet(report, scheme, summaryWords[language]));

@@ -25,11 +25,16 @@ interface WorkbookFile {
   bytes: Uint8Array;
   /** As it reads, to tell what changed since. */
   original: Workbook;
+  /** Insertions, the last one last: the sheets, and the file as it was before. Sheets that were taken away again go there. */
+  insertions: readonly {
+    readonly sheets: readonly BookSheet[];
+    readonly before: Pick<WorkbookFile, "bytes" | "original">;
+  }[];
 }
 
 /** Throws WorkbookError where the bytes are no workbook. */
 export function openWorkspace(name: string, bytes: Uint8Array, language: string): Workspace {
-  const file: WorkbookFile = { bytes, original: readWorkbook(bytes) };
+  const file: WorkbookFile = { bytes, original: readWorkbook(bytes), insertions: [] };
   const book = bookFrom(file.original);
   const appearance = readAppearance(bytes);
   nameIn(book, appearance);
@@ -57,6 +62,7 @@ function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): rea
   if (editor.isStructureLocked) throw accessDenied("Workbook.insertWorksheetsFromBase64");
   const taken = book.sheets.map(({ name }) => name);
   const names = editor.insertSheets(inserted, taken);
+  const before = { bytes: file.bytes, original: file.original };
   // Nothing leaves the page yet: whether a signature may break is asked when the workbook is saved.
   file.bytes = editor.save({ breakSignature: true });
   file.original = readWorkbook(file.bytes);
@@ -65,5 +71,15 @@ function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): rea
     file.original.sheets.filter(({ name }) => names.includes(name)),
   );
   dress(sheets, readAppearance(file.bytes));
+  file.insertions = [...file.insertions, { sheets, before }];
   return sheets;
+}
+
+/** Takes the last insertions out of the file again whose sheets are all gone from the book. */
+export function forgetInsertions({ file, book }: Workspace): void {
+  for (;;) {
+    const last = file.insertions.at(-1);
+    if (last === undefined || last.sheets.some((sheet) => book.sheets.includes(sheet))) return;
+    Object.assign(file, last.before, { insertions: file.insertions.slice(0, -1) });
+  }
 }

@@ -1,6 +1,7 @@
 /** Workbooks that once broke the check, each with its right outcome; the files are in test/fixtures/attacks. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { check } from "../../src/core/check";
 import { Grid } from "../../src/core/workbook/grid";
 import { readWorkbook } from "../../src/ooxml/read";
@@ -100,6 +101,44 @@ describe("figures beyond any sense", () => {
   test("a price times a quantity that passes 10^15 is no amount", () => {
     const { result } = run(draw(line("センサー", 12000, 2, 24000), line("タブレット", 1e14, 1e14, null)));
     expect(result.totals.claimed).toBe(24_000);
+  });
+});
+
+describe("signs whose digits are no part of a figure", () => {
+  const typed: readonly (readonly [string, number | null])[] = [
+    ["①24,000", 24_000],
+    ["⑵ 24,000円", 24_000],
+    ["㉑24000", 24_000],
+    ["24,000円²", null],
+    ["24000³", null],
+    ["24,000①", null],
+    ["2½", null],
+  ];
+  const results = runAll(
+    typed.map(([amount]) => draw(line("センサー", null, null, 1000), line("タブレット", null, null, amount))),
+  );
+  test.each(typed.map(([amount, yen], at) => ({ amount, yen, result: results[at] as Result })))(
+    "$amount is $yen",
+    ({ yen, result }) => {
+      expect(result.totals.claimed).toBe(1000 + (yen ?? 0));
+      expect(found(result, "sheet/amount-unreadable")).toHaveLength(yen === null ? 1 : 0);
+    },
+  );
+
+  test("a quantity of square metres multiplies", () => {
+    const { result } = run(draw(line("床シート", 1000, "50㎡", 50_001)));
+    expect(found(result, "arithmetic/line")).toHaveLength(1);
+  });
+
+  test.each(["0x5DC0", "0b11", "1_000"])("a number that a file writes as %s is unreadable", (written) => {
+    const path = draw(line("センサー", null, null, 1000), line("タブレット", null, null, 987_001));
+    const parts = unzipSync(readFileSync(path));
+    const sheet = "xl/worksheets/sheet1.xml";
+    parts[sheet] = strToU8(strFromU8(parts[sheet] as Uint8Array).replace("<v>987001</v>", `<v>${written}</v>`));
+    writeFileSync(path, zipSync(parts));
+    const { result } = run(path);
+    expect(found(result, "sheet/amount-unreadable")).toHaveLength(1);
+    expect(result.totals.claimed).toBe(1000);
   });
 });
 

@@ -18,7 +18,7 @@ const fewRun = desk(few.folder, "--out", fewOut);
 
 describe("one round", () => {
   it("finds every seeded fault, and raises no false alarm on estimates", () => {
-    const { missed, alarms, lines } = held(out, truth);
+    const { missed, alarms, lines } = held((sql) => rows(out, sql), truth);
     expect(lines).toBeGreaterThan(100);
     expect(missed).toEqual([]);
     expect(alarms.length / lines).toBeLessThanOrEqual(0.01);

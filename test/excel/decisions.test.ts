@@ -68,7 +68,7 @@ test("selecting shows the cell; a sheet that is gone and a protected one are tol
   await expect(gone).rejects.toThrow(SheetMissing);
   await expect(gone).rejects.toMatchObject({ name: "SheetMissing", subject: "無い" });
   host.book.sheet("明細")!.protection = {};
-  const fix = inExcel((context) => applyFix(context, { kind: "safe", sheet: "明細", cell: "A1", value: 2 }));
+  const fix = inExcel((context) => applyFix(context, { sheet: "明細", cell: "A1", value: 2 }));
   await expect(fix).rejects.toThrow(SheetProtected);
   expect(host.book.sheet("明細")?.get(1, 1)?.value).toBe(1);
 });
@@ -78,7 +78,7 @@ test("a cell that a protected form leaves open takes its fix, and gives it back"
   const sheet = host.book.sheets[0]!;
   sheet.protection = {};
   sheet.get(1, 1)!.style = { "Protection/Locked": false };
-  const undo = await inExcel((context) => applyFix(context, { kind: "safe", sheet: "明細", cell: "A1", value: 2 }));
+  const undo = await inExcel((context) => applyFix(context, { sheet: "明細", cell: "A1", value: 2 }));
   expect(sheet.get(1, 1)?.value).toBe(2);
   await inExcel((context) => takeBack(context, undo));
   expect(sheet.get(1, 1)?.value).toBe(1);

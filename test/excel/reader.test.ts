@@ -117,7 +117,7 @@ test("a sheet deleted meanwhile does not stop the reading", async () => {
 test("edits by others and our own writing are no edits of the person's", async () => {
   const { host, heard, stop } = await following(budget());
   host.type("明細", "B2", [[1]], "Remote");
-  await inExcel((context) => applyFix(context, { kind: "safe", sheet: "明細", cell: "B3", value: 5 }));
+  await inExcel((context) => applyFix(context, { sheet: "明細", cell: "B3", value: 5 }));
   await settle();
   expect(heard).toEqual([]);
   await stop();
@@ -132,9 +132,7 @@ test("a fix keeps numbers numbers and text text, and can be taken back", async (
   sheet.get(1, 2)!.numberFormat = "@";
   const put = async (cell: string, value: string | number) => {
     const before = structuredClone(sheet.get(1, cell.charCodeAt(0) - 64));
-    const undo = await inExcel((context) =>
-      applyFix(context, { kind: "safe", sheet: "明細", cell: `${cell}1`, value }),
-    );
+    const undo = await inExcel((context) => applyFix(context, { sheet: "明細", cell: `${cell}1`, value }));
     const after = sheet.get(1, cell.charCodeAt(0) - 64)!;
     const seen = [after.value, after.formula];
     await inExcel((context) => takeBack(context, undo));

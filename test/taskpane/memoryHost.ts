@@ -1,17 +1,21 @@
 /** A host that keeps a workbook in memory: it behaves as Excel does, and can be told to refuse. */
 import { NOTHING_SAVED, type Saved } from "../../src/core/decisions/saved";
-import type { Fix, Report } from "../../src/core/report/report";
+import type { DocumentRead } from "../../src/core/documents/document";
+import type { Report } from "../../src/core/report/report";
 import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { templateOf } from "../../src/taskpane/templateOf";
 import type { HostError } from "../../src/excel/errors";
-import type { Host, HostTheme, Language } from "../../src/taskpane/host";
+import type { CellWrite } from "../../src/excel/fix";
+import { labourBasisOf } from "../../src/taskpane/summaryOf";
+import type { Host, HostTheme, Inserted, Language } from "../../src/taskpane/host";
 
 type Refusable = "readWorkbook" | "select" | "applyFix" | "mark" | "clearMarks" | "writeSummary" | "saveDecisions";
 
 export class MemoryHost implements Host {
   readonly theme: HostTheme;
   readonly language: Language;
+  documents: readonly DocumentRead[] | null = null;
   saved: Saved = NOTHING_SAVED;
   marked: Report | null = null;
   readonly selected: string[] = [];
@@ -50,7 +54,17 @@ export class MemoryHost implements Host {
     this.selected.push(cell === null ? sheet : `${sheet}!${cell}`);
   }
 
-  async applyFix(fix: Fix): Promise<() => Promise<void>> {
+  async insertLabourBasis(report: Report): Promise<Inserted> {
+    const { sheets } = readWorkbook(labourBasisOf(report, this.language));
+    this.workbook = { ...this.workbook, sheets: [...this.workbook.sheets, ...sheets] };
+    const takeBack = async () => {
+      const left = this.workbook.sheets.filter((sheet) => !sheets.includes(sheet));
+      this.workbook = { ...this.workbook, sheets: left };
+    };
+    return { sheets: sheets.map(({ name }) => name), takeBack };
+  }
+
+  async applyFix(fix: CellWrite): Promise<() => Promise<void>> {
     this.refuse("applyFix");
     const before = this.write(fix.sheet, fix.cell, fix.value);
     return async () => {

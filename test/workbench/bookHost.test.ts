@@ -4,23 +4,31 @@
  */
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
-import { check } from "../../src/core/check";
-import { parseSaved, DECISIONS_KEY, NOTHING_SAVED } from "../../src/core/decisions/saved";
-import { readWorkbook } from "../../src/ooxml/read";
+import type { Report } from "../../src/core/report/report";
+import { tellingSteps } from "../../src/core/report/steps";
+import { SUMMARY_TITLES } from "../../src/core/workbook/own-sheets";
+import { judge } from "../../src/cli/judge";
+import type { Judged } from "../../src/cli/outcome";
+import { toText } from "../../src/cli/text/report";
+import type { Page } from "../../src/cli/text/page";
+import { findingText } from "../../src/messages";
+import { stepText } from "../../src/messages/steps";
 import { schemes } from "../../src/schemes";
 import { OfficeHost } from "../../src/taskpane/officeHost";
 import * as engine from "../../src/taskpane/engine";
 import type { Host } from "../../src/taskpane/host";
 import { createSession, type Session } from "../../src/taskpane/session";
+import { summaryOf } from "../../src/taskpane/summaryOf";
 import { isMarkFormula, marksOf } from "../../src/views/marks/marks";
 import { BookHost } from "../../src/workbench/page/bookHost";
 import type { Book } from "../../src/workbench/host/book";
 import { bookFrom } from "../../src/workbench/host/convert";
 import { saveWorkspace } from "../../src/workbench/save";
-import { openWorkspace } from "../../src/workbench/workspace";
+import { openWorkspace, type Workspace } from "../../src/workbench/workspace";
 import { openBook, SAMPLES, settle, workbookIn } from "../excel-host/open";
 
-const path = SAMPLES.find((file) => file.endsWith("transformation-errors.xlsx"))!;
+const sample = (name: string): string => SAMPLES.find((file) => file.endsWith(`${name}.xlsx`))!;
+const path = sample("transformation-errors");
 const TODAY = (): string => "2025-05-20";
 const sessionOf = (host: Host): Session => createSession(host, () => Promise.resolve(engine), TODAY, 5);
 
@@ -67,19 +75,48 @@ test("as Excel would: check, fix, waive, summary, marks away", async () => {
   await settle();
 });
 
+const PAGE: Page = { lang: "ja", colour: false, columns: 400 };
+
+/** What the text report says of a report, as far as figures and findings go. */
+function sentencesOf(report: Report): string[] {
+  const scheme = schemes.find(({ id }) => id === report.scheme)!;
+  const yen = (amount: number): string => `${amount.toLocaleString("en-US")}円`;
+  const amount = report.subsidy?.amount ?? null;
+  const open = report.findings.filter(({ waived }) => waived === null);
+  const count = (severity: string): number => open.filter((finding) => finding.severity === severity).length;
+  return [
+    ...(amount === null ? [] : [`申請できる額  ${yen(amount)}`]),
+    ...tellingSteps(report.steps).flatMap((step) => [stepText(step, report, scheme, "ja").label, yen(step.yen)]),
+    ...(report.totals === null || open.length === 0
+      ? []
+      : [`直す ${count("error")}件、確かめる ${count("warning")}件、お知らせ ${count("info")}件`]),
+    ...report.findings.map((finding) => findingText(finding, "ja").title),
+  ];
+}
+
 const step = fc.record({
-  act: fc.constantFrom("edit", "fix", "waive", "correct", "lift", "undo", "clear", "mark", "summary", "reopen"),
+  act: fc.constantFrom("edit", "fix", "waive", "correct", "lift", "row", "undo", "clear", "mark", "summary", "reopen"),
   at: fc.nat(40),
   yen: fc.integer({ min: 0, max: 900_000 }),
 });
+/** The small book is as good for most, and quick. */
+const book = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(sample("travel-over")) },
+  { weight: 1, arbitrary: fc.constant(path) },
+);
 type Step = { readonly act: string; readonly at: number; readonly yen: number };
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
 
 /** The workbook on the desk: opened, worked on, saved and opened again. */
 class Desk {
-  workspace = openWorkspace("budget.xlsx", readFileSync(path), "ja-JP");
-  session = sessionOf(new BookHost(this.workspace.book, "ja"));
+  workspace: Workspace;
+  session: Session;
+
+  constructor(file: string) {
+    this.workspace = openWorkspace("budget.xlsx", readFileSync(file), "ja-JP");
+    this.session = sessionOf(new BookHost(this.workspace.book, "ja"));
+  }
 
   async start(): Promise<void> {
     await this.session.open();
@@ -97,10 +134,11 @@ class Desk {
     const line = pick(report!.lines, at);
     switch (act) {
       case "edit": {
-        const sheet = this.workspace.book.sheet("予算明細")!;
-        const row = line?.row ?? 5;
-        Object.assign(sheet.make(row, 10), { value: yen, formula: null });
-        this.workspace.book.tell("cells", sheet, { top: row, left: 10, bottom: row, right: 10 });
+        if (line?.amountCell == null) return;
+        const { sheet: name, row, column } = line.amountCell;
+        const sheet = this.workspace.book.sheet(name)!;
+        Object.assign(sheet.make(row, column), { value: yen, formula: null });
+        this.workspace.book.tell("cells", sheet, { top: row, left: column, bottom: row, right: column });
         await settle(25);
         return;
       }
@@ -120,6 +158,11 @@ class Desk {
         if (line === undefined) return;
         const own = { description: line.description, vendor: null, middle: "外注費", minor: null };
         return session.correct(act === "lift" ? { ...own, eligibility: "eligible" } : own);
+      }
+      case "row": {
+        const told = pick(report!.reading.trace.rowsOf(line?.sheet ?? ""), at);
+        const as = pick(["line", "subtotal", "skip"] as const, yen);
+        return told === undefined || as === undefined ? undefined : session.readRowAs(told, as);
       }
       case "undo":
         return notice?.undo?.();
@@ -142,8 +185,8 @@ class Desk {
 
 test("after any sequence of edits, fixes, decisions, undo, marks, saves and re-openings everything agrees", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
-      const desk = new Desk();
+    fc.asyncProperty(book, fc.array(step, { minLength: 2, maxLength: 6 }), async (file, steps) => {
+      const desk = new Desk(file);
       await desk.start();
       for (const one of steps) await desk.do(one);
       await settle(10);
@@ -159,20 +202,29 @@ test("after any sequence of edits, fixes, decisions, undo, marks, saves and re-o
       expect(drawn).toEqual(marked ? expect.arrayContaining(wanted) : []);
       expect(drawn).toHaveLength(marked ? wanted.length : 0);
       // What is saved reads back as what is shown, with every decision.
-      const file = readWorkbook(desk.saved());
-      const text = file.settings[DECISIONS_KEY];
-      const kept = text === undefined ? NOTHING_SAVED : parseSaved(text);
-      expect(kept.decisions).toEqual(saved.decisions);
-      const again = check(file, schemes, kept.settings, kept.decisions);
+      const outcome = judge("budget.xlsx", desk.saved(), {}, "apply", null, schemes, "ja") as Judged;
+      const again = outcome.report;
+      const { waivers, corrections, rows = [] } = saved.decisions;
+      expect(outcome.decisions.made.map((made) => made.waiver ?? made.correction ?? made.row)).toEqual([
+        ...waivers,
+        ...corrections,
+        ...rows,
+      ]);
       expect([again.subsidy, again.steps]).toEqual([report!.subsidy, report!.steps]);
       expect(again.findings.map(({ rule, cell, waived }) => [rule, cell, waived])).toEqual(
         report!.findings.map(({ rule, cell, waived }) => [rule, cell, waived]),
       );
-      // A summary sheet that the pane calls current shows the very sum.
-      if (summary?.stale === false) {
-        const sheet = workspace.book.sheet(summary.sheet)!;
-        const figures = [...sheet.rows.values()].flatMap((cells) => [...cells.values()].map(({ value }) => value));
-        expect(figures).toContain(report!.subsidy?.amount);
+      // So does the text report of the saved file: the sum, every step to it, and every finding.
+      const told = toText(outcome, schemes, PAGE);
+      expect(sentencesOf(report!).filter((sentence) => !told.includes(sentence))).toEqual([]);
+      // A summary sheet is known, whoever wrote it; called current, it is the very one that the report makes.
+      const sheet = workspace.book.sheets.find((one) => one.get(1, 1)?.value === SUMMARY_TITLES.ja);
+      expect(summary?.sheet).toBe(sheet?.name);
+      if (sheet !== undefined) {
+        const now = summaryOf(report!, "ja").cells.map(({ row, column, value }) => ({ row, column, value }));
+        const shown = now.map(({ row, column }) => ({ row, column, value: sheet.get(row, column)?.value }));
+        if (summary!.stale) expect(shown).not.toEqual(now);
+        else expect(shown).toEqual(now);
       }
       session.close();
     }),

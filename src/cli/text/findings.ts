@@ -1,4 +1,7 @@
-/** What to correct, the gravest first; findings of one rule share their reason and what to do where these are the same. */
+/**
+ * What to correct, the gravest first; findings that are called the same share their reason and what to do where these
+ * are the same.
+ */
 import { findingText } from "../../messages";
 import type { Finding, Severity } from "../../core/report/report";
 import { severityName, type Lang } from "../words";
@@ -39,14 +42,16 @@ interface Worded {
 }
 
 function groups(page: Page, found: readonly Finding[]): string[] {
-  const byRule = new Map<string, Worded[]>();
+  const byRule = new Map<string, Map<string, Worded[]>>();
   for (const finding of found) {
     const worded = { finding, ...findingText(finding, page.lang) };
-    const group = byRule.get(finding.rule);
-    if (group === undefined) byRule.set(finding.rule, [worded]);
+    const byTitle = byRule.get(finding.rule) ?? new Map<string, Worded[]>();
+    byRule.set(finding.rule, byTitle);
+    const group = byTitle.get(worded.title);
+    if (group === undefined) byTitle.set(worded.title, [worded]);
     else group.push(worded);
   }
-  return [...byRule.values()].flatMap((group) => groupLines(page, group));
+  return [...byRule.values()].flatMap((byTitle) => [...byTitle.values()]).flatMap((group) => groupLines(page, group));
 }
 
 function groupLines(page: Page, group: readonly Worded[]): string[] {

@@ -83,6 +83,7 @@ export class Model {
   /** So many weights can be added up before a lane could run over. */
   private readonly mostAtOnce: number;
   private readonly mask: number;
+  private readonly step: number;
 
   // Kept, since thousands of lines ask one after the other.
   private rows = new Int32Array(256);
@@ -102,7 +103,9 @@ export class Model {
     return { ofOutput, features: features.count };
   });
 
-  constructor(private readonly learned: Learned) {
+  constructor(learned: Learned) {
+    const { gaps, weights } = learned;
+    this.step = learned.step;
     const features = learned.features === "" ? [] : learned.features.split(",");
     let size = 1024;
     while (size < features.length * 3) size *= 2;
@@ -122,14 +125,14 @@ export class Model {
     let output = 0;
     let row = 0;
     let next = 0;
-    for (const gap of learned.gaps) {
+    for (const gap of gaps) {
       if (gap === "!") {
         output++;
         row = 0;
       } else if (gap === "~") row += MOST_IN_GAP;
       else {
         row += gap.charCodeAt(0) - NO_GAP;
-        const weight = learned.weights.charCodeAt(next++) - ZERO;
+        const weight = weights.charCodeAt(next++) - ZERO;
         heaviest = Math.max(heaviest, Math.abs(weight));
         const at = row++ * ROW + ((output / LANES) | 0);
         this.weights[at] = ((this.weights[at] as number) + (weight << ((output % LANES) * 8))) | 0;
@@ -157,7 +160,7 @@ export class Model {
   }
 
   private scale(features: number, to: Float64Array): void {
-    const scale = this.learned.step / Math.sqrt(Math.max(1, features));
+    const scale = this.step / Math.sqrt(Math.max(1, features));
     for (let output = 0; output < OUTPUTS; output++) to[output] = (this.sums[output] as number) * scale;
   }
 

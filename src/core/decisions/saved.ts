@@ -16,6 +16,7 @@ import type {
   Waiver,
 } from "../report/report";
 import type { ApplicantClass } from "../scheme/scheme";
+import { TAUGHT_KINDS } from "../report/report";
 import type { Field } from "../read/reading";
 
 /** Key in the workbook's settings. */
@@ -247,7 +248,7 @@ function parseTyped(value: unknown, path: string): TypedPaper {
 
 function parseColumns(value: unknown, path: string): ColumnChoice {
   const given = record(value, path);
-  only(given, ["sheet", "use", "columns"], path);
+  only(given, ["sheet", "use", "columns", "kind"], path);
   return {
     sheet: text(given["sheet"], `${path}.sheet`),
     use: bool(given["use"], `${path}.use`),
@@ -259,6 +260,7 @@ function parseColumns(value: unknown, path: string): ColumnChoice {
         column: whole(column["column"], `${at}.column`),
       };
     }),
+    ...(given["kind"] === undefined ? {} : { kind: oneOf(given["kind"], TAUGHT_KINDS, `${path}.kind`) }),
   };
 }
 

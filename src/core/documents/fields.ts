@@ -56,7 +56,8 @@ export function dateOf(pages: readonly Page[]): Found | null {
       for (const segment of line.segments)
         if (/^.{0,4}(?:20\d\d|令和|R\d)/.test(plain(segment.text)) && !NO_DATE.test(plain(segment.text))) {
           const before = line.segments[line.segments.indexOf(segment) - 1];
-          if (before !== undefined && NO_DATE.test(plain(before.text)) && plain(before.text).length < 12) continue;
+          // A label whose value this day is; one that has its value already says nothing of it.
+          if (before !== undefined && NO_DATE.test(plain(before.text)) && !/\d/.test(plain(before.text))) continue;
           const day = dayIn(segment.text);
           if (day !== null) return { value: day, at: placeOf(line, [segment]) };
         }
@@ -77,7 +78,7 @@ export function validUntilOf(pages: readonly Page[], issued: string | null): Fou
   const named = labelled(pages, VALID_LABEL, (value) => validUntilIn(value, issued));
   if (named !== null) return named;
   for (const { lines } of pages)
-    for (const line of lines) {
+    for (const [at, line] of lines.entries()) {
       const sentence = plain(textOf(line));
       const match =
         /(?:見積|本書|発行|提示)[^。]{0,24}?((?:20\d\d|令和|\d)[^。]{0,16}?)(?:間)?(?:有効|まで有効|を有効|の間|とさせて|とし)/.exec(
@@ -85,6 +86,15 @@ export function validUntilOf(pages: readonly Page[], issued: string | null): Fou
         );
       const day = match === null ? null : validUntilIn(match[1] as string, issued);
       if (day !== null) return { value: day, at: placeOf(line, line.segments) };
+      // A sentence that goes on in the next line, broken within its label.
+      const next = lines[at + 1];
+      if (next === undefined || line.segments.length > 1 || next.segments.length > 1) continue;
+      const label = VALID_LABEL.exec(sentence + plain(textOf(next)));
+      if (label === null || label.index >= sentence.length || label.index + label[0].length <= sentence.length)
+        continue;
+      const rest = (sentence + plain(textOf(next))).slice(label.index + label[0].length).split("。")[0] as string;
+      const later = validUntilIn(rest, issued);
+      if (later !== null) return { value: later, at: placeOf(next, next.segments) };
     }
   return null;
 }
@@ -94,10 +104,12 @@ const NUMBER_LABELS: readonly RegExp[] = [
   /(?:quotation|quote|estimate|proforma)(?:no[.．]?|number|#|ref[.．]?|id)/i,
   /(?:発行|文書|伝票|管理|整理|回答|受付|案件|書類|照会|参照|控)(?:番号|no[.．]?|№)/i,
   /^(?:our)?ref(?:erence)?(?:no)?[.．]?(?![a-z])/i,
-  /^(?:no[.．]|no(?=[\s:：\d]|$)|№|#|番号)/i,
+  /^(?:no[.．]|no(?=[\s:：\d\u3400-\u9fff]|$)|№|#|番号)/i,
 ];
 const AFTER_NUMBER =
   /(?:見積日|発行|作成|お?見積|20\d\d年|令和\d|日付|有効|date|登録番号|枚数|ページ|page|項番|\(|（).*$/i;
+
+const NONE: ReadonlySet<Line> = new Set();
 
 const OWN_NUMBER: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
   invoice: /(?:[お御]?請求書?(?:番号|№|no[.．:]?)|invoice(?:no[.．]?|number|#))/i,
@@ -106,8 +118,11 @@ const OWN_NUMBER: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
   receipt: /(?:領収書?(?:番号|№|no[.．:]?)|receipt(?:no[.．]?|number|#))/i,
 };
 
-/** Its own number first: an order names that of its estimate, too. */
-export function numberOf(pages: readonly Page[], kind: DocumentKind): Found | null {
+/**
+ * Its own number first: an order names that of its estimate, too.
+ * @param rows lines of the items, which have numbers of their own
+ */
+export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: ReadonlySet<Line> = NONE): Found | null {
   const accept = (value: string): string | null => {
     const bare = plain(value)
       .replace(AFTER_NUMBER, "")
@@ -124,7 +139,7 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind): Found | nu
   for (const label of own === undefined
     ? NUMBER_LABELS
     : [own, ...NUMBER_LABELS.slice(2), ...NUMBER_LABELS.slice(0, 2)]) {
-    const named = labelled(pages, label, accept);
+    const named = labelled(pages, label, accept, rows);
     if (named !== null) return named;
   }
   for (const { lines } of pages)
@@ -133,7 +148,23 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind): Found | nu
       if (match !== null && !/補助|助成|法|条|許可|届出/.test(plain(textOf(line))))
         return { value: match[1] as string, at: placeOf(line, line.segments) };
     }
-  return null;
+  return codeOf(pages, rows);
+}
+
+/** Letters with figures, as firms number their papers: HS250512-11. */
+const CODE = /^(?=(?:\D*\d){3})[A-Z]{1,6}[-_]?\d[\w-]*$/;
+
+/** A code by itself over the items, the only one there. */
+function codeOf(pages: readonly Page[], rows: ReadonlySet<Line>): Found | null {
+  const lines = pages[0]?.lines ?? [];
+  const first = lines.findIndex((line) => rows.has(line));
+  const found = lines.slice(0, Math.max(first, 0)).flatMap((line) =>
+    line.segments.flatMap((segment): Found[] => {
+      const value = plain(segment.text);
+      return CODE.test(value) && !/^T\d{13}$/.test(value) ? [{ value, at: placeOf(line, [segment]) }] : [];
+    }),
+  );
+  return found.length === 1 ? (found[0] as Found) : null;
 }
 
 export function registrationOf(pages: readonly Page[]): Found | null {
@@ -154,9 +185,15 @@ export function subjectOf(pages: readonly Page[]): string | null {
   return (
     labelled(
       pages,
-      /^(?:件名|工事名称?|案件名?|業務名|物件名|品名|表題|題名|サービス名|ご?用件|お?見積件名|委託業務名|subject|project|re)(?=[:：]|$)|^(?:件名|工事名称?|案件名)/i,
+      /^(?:件名|工事名称?|案件名?|業務名|物件名|品名|表題|題名|サービス名|ご?用件|お?見積件名|委託業務名|subject|project|re)(?=[:：]|$)|^(?:件名|工事名称?|案件名)(?![・･／/])/i,
       (value) =>
-        value.length >= 2 && value.length < 60 && companyIn(value) === null && dayIn(value) === null ? value : null,
+        value.length >= 2 &&
+        value.length < 60 &&
+        !/^(?:数量|単位|単価|金額|仕様|規格)/.test(value) && // 件名 heads a column
+        companyIn(value) === null &&
+        dayIn(value) === null
+          ? value
+          : null,
     )?.value ?? null
   );
 }

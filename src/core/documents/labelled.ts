@@ -7,6 +7,8 @@ export function labelled(
   pages: readonly Page[],
   label: RegExp,
   accept: (value: string) => string | null,
+  /** Lines in which no value stands. */
+  not: ReadonlySet<Line> = new Set(),
 ): Found | null {
   for (const page of pages)
     for (const [index, line] of page.lines.entries()) {
@@ -24,7 +26,7 @@ export function labelled(
             ...(under === null ? [] : [[under.segment.text, under.line, [under.segment]] as const]),
           ];
           for (const [value, where, segments] of places) {
-            if (value === "") continue;
+            if (value === "" || not.has(where)) continue;
             const taken = accept(value.replace(/^[\s:：.．]+/, ""));
             if (taken !== null) return { value: taken, at: placeOf(where, segments) };
           }

@@ -1,11 +1,14 @@
 /** Who offers and to whom: companies on a paper, told apart by where they stand and what stands around them. */
+import { normal } from "../text/fold";
 import { plain } from "../text/plain";
 import { companyIn, hasHonorific, houseIn, withoutHonorific } from "./companies";
 import { labelled } from "./labelled";
 import { placeOf, type Found, type Line, type Page, type Segment } from "./paper";
 
 const NOT_A_PARTY =
-  /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|運送|保険|商標です|(?:株式会社|会社)(?:の|は|が|に|を|と)/;
+  /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|商標です|(?:株式会社|会社)(?:の|は|が|に|を|と)/;
+/** Who carries or insures is none either; but a company may be called so. */
+const SERVES_THE_DEAL = /運送|保険/;
 const ADDRESS =
   /〒|\d{3}-\d{4}|[都道府県].{1,12}[市区町村郡]|^.{2,5}[市区].{2,}\d|TEL|電話|FAX|E-?mail|@|登録番号|T\d{13}/i;
 
@@ -38,7 +41,7 @@ export function partiesOf(pages: readonly Page[], used: ReadonlySet<Line>): Part
         const own = former === null ? text : text.slice(0, former.index);
         if (NOT_A_PARTY.test(plain(own)) || (hasHonorific(own) && !/担当/.test(own))) continue;
         const name = companyIn(own) ?? companyIn(joinSpread(line.segments, index));
-        if (name === null) continue;
+        if (name === null || SERVES_THE_DEAL.test(normal(plain(own)).replace(normal(plain(name)), ""))) continue;
         const whole = continued(page, at, segment, name);
         candidates.push({ name: whole, line, at, segment, score: 0 });
       }

@@ -445,7 +445,7 @@ function rowOf(
     }
   }
   const rated = rateIn(text("rate")) ?? (/^(?:10|8|0)$/.test(text("rate")) ? Number(text("rate")) : null);
-  const marked = /軽減|\(8%\)/.test(text("name")) ? 8 : /非課税|不課税/.test(text("name")) ? 0 : null;
+  const marked = /軽減|(?<![費料引])\(8%\)/.test(text("name")) ? 8 : /非課税|不課税/.test(text("name")) ? 0 : null;
   const mended = mend(
     core,
     columns,
@@ -484,7 +484,9 @@ const clean = (text: string): string =>
   text
     .replace(/^[\s・･※*]+(?=\S)/, "")
     .replace(/\s*[※*＊]\d?\s*$/, "")
-    .replace(/[（(](?:軽減(?:税率)?(?:対象)?(?:品目?)?|8%(?:対象)?)[)）]$/, "")
+    .replace(/[（(](?:軽減(?:税率)?(?:対象)?(?:品目?)?|8%対象)[)）]$/, "")
+    // Of costs and deductions it is their share, not their tax.
+    .replace(/(?<![費料引])[（(]8%[)）]$/, "")
     .trim();
 
 /** Price × quantity is the amount to the yen, however the last fraction was dropped. */

@@ -50,9 +50,11 @@ function inLine(line: Line): Told[] {
       rest = segment.text.slice(match.index + whole.length);
     }
     if (any) {
+      // A bracket that closes is a remark on the figure; one that stays open has a figure of its own.
+      const remark = /^[(（].*[)）]/.test(rest.trim());
       const last = pieces[pieces.length - 1];
       if (last !== undefined) last.behind += rest;
-      label = /^[(（]/.test(rest.trim()) ? "" : rest;
+      label = remark ? "" : rest.replace(/^\s*[(（]/, "");
     } else {
       const last = pieces[pieces.length - 1];
       if (
@@ -65,7 +67,12 @@ function inLine(line: Line): Told[] {
       else label += segment.text;
     }
   }
-  return pieces.flatMap((piece) => tell(piece, line));
+  // 10%対象 55,000円（うち消費税 5,000円）: the tax is that of the figure before it.
+  return pieces
+    .flatMap((piece) => tell(piece, line))
+    .map((told, at, all) =>
+      told.kind === "tax" && told.rate === null && told.inside ? { ...told, rate: all[at - 1]?.rate ?? null } : told,
+    );
 }
 
 function addBehind(pieces: { behind: string }[], label: string, text: string): void {

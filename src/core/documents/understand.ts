@@ -9,6 +9,7 @@ import type { DocumentItem, DocumentProblem, DocumentRead, Places } from "./docu
 import { isDiscount, isOptionWord } from "./labels";
 import type { Found, Line, Page, PaperPlace, Segment } from "./paper";
 import { partiesOf } from "./parties";
+import { recordsIn } from "./records";
 import { headsIn, tablesIn, type Row, type Table } from "./rows";
 import { headFromFigures } from "./headless";
 import { settleFigures, type Figures, type Sum, type Words } from "./settle";
@@ -39,7 +40,7 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
   const kind = kindOf(first);
   const { figures, rows, amounts } = reading;
   const found = {
-    number: numberOf(pages, kind),
+    number: numberOf(pages, kind, used),
     issuer: parties.issuer,
     addressee: parties.addressee,
     date,
@@ -47,8 +48,9 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
     registrationNumber: registrationOf(pages),
   };
   const lone = figures.taxByRate.length === 1 ? (figures.taxByRate[0]?.rate ?? null) : null;
+  const names = withoutCounters(rows.map(({ name }) => name));
   const items = rows.map((row, at): DocumentItem => ({
-    name: row.name,
+    name: names[at] as string,
     spec: row.spec,
     quantity: row.quantity,
     unit: row.unit,
@@ -114,6 +116,15 @@ function problemOf(foreign: string | null, nothing: boolean, figures: Figures): 
   if (foreign !== null) return "foreign-currency";
   if (nothing) return figures.net === null && figures.gross === null ? "no-items" : null;
   return figures.proof > 0 ? null : "arithmetic";
+}
+
+/** 1要件定義, 2基本設計, …: numbers that stand before the names without a gap. */
+function withoutCounters(names: readonly string[]): readonly string[] {
+  const bare = names.map((name, at) => {
+    const [, digits, rest = ""] = /^(\d{1,2})(\D.+)$/.exec(name) ?? [];
+    return Number(digits) === at + 1 ? rest : null;
+  });
+  return names.length > 1 && bare.every((name) => name !== null) ? (bare as string[]) : names;
 }
 
 /** (単位：千円) over a table. */
@@ -183,6 +194,10 @@ function bestReading(
     () => {
       const own = new Set<Line>();
       return { tables: tablesIn(pages, money, own, heads), own, handicap: 0 };
+    },
+    () => {
+      const own = new Set<Line>();
+      return { tables: recordsIn(pages, money, own), own, handicap: 0.3 };
     },
     () => {
       const own = new Set<Line>();

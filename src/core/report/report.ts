@@ -6,7 +6,7 @@ import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
 import type { ApplicantClass, RateTiers, Text } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
 import type { Measure } from "../subsidy/measure";
-import type { BudgetReading, Field } from "../read/reading";
+import type { BudgetReading, Field, TableKind } from "../read/reading";
 import type { Estimates } from "../documents/matching";
 import type { CellRef } from "../workbook/workbook";
 
@@ -142,7 +142,13 @@ export interface ColumnChoice {
   /** false: do not read this sheet at all. */
   readonly use: boolean;
   readonly columns: readonly { readonly field: Field; readonly column: number }[];
+  /** What its table is for; absent where that was read rightly, and in workbooks of earlier versions. */
+  readonly kind?: TaughtKind;
 }
+
+/** Tables that a person can teach. */
+export const TAUGHT_KINDS = ["budget", "labour", "hours", "estimates"] as const satisfies readonly TableKind[];
+export type TaughtKind = (typeof TAUGHT_KINDS)[number];
 
 /** What a person said a row is; it outweighs all that words and sums say. */
 export interface RowChoice {

@@ -8,7 +8,7 @@ import { Layer } from "./layer";
 import { PartXml } from "./part-xml";
 import { applySplices } from "./splices";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./stylesheet";
-import { absoluteArea, addSummarySheet, definedName, quoteSheet, sheetElement } from "./summary-sheet";
+import { absoluteArea, absoluteRows, addSummarySheet, definedName, sheetElement } from "./summary-sheet";
 import { WorkbookXml } from "./workbook-xml";
 
 const WORKBOOK = "xl/workbook.xml";
@@ -33,14 +33,7 @@ export function newWorkbook(models: readonly SheetModel[], codec: Codec, known: 
     definedName("", "_xlnm.Print_Area", absoluteArea(model.name, model.print.area), at),
     ...(model.print.repeat === undefined
       ? []
-      : [
-          definedName(
-            "",
-            "_xlnm.Print_Titles",
-            `${quoteSheet(model.name)}!$${String(model.print.repeat.top)}:$${String(model.print.repeat.bottom)}`,
-            at,
-          ),
-        ]),
+      : [definedName("", "_xlnm.Print_Titles", absoluteRows(model.name, model.print.repeat), at)]),
   ]);
   const own = Object.entries(known).map(([name, { name: sheet, area }]) =>
     definedName("", name, absoluteArea(sheet, area), null),

@@ -1,7 +1,7 @@
 /** Draws the summary sheet: a worksheet part, its chart and its table, out of the one model that Excel draws too. */
 import { areaName } from "../../views/marks/marks";
 import { cellName, type Area } from "../../core/workbook/workbook";
-import type { ModelCell, ModelTable, SheetModel } from "../../views/summary/model";
+import type { ModelCell, ModelTable, PrintSetup, SheetModel } from "../../views/summary/model";
 import { BORDER_COLOR, looks, type Look } from "../../views/summary/style";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import { addChart } from "./summary-chart";
@@ -41,6 +41,8 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
     '<printOptions horizontalCentered="1"/>',
     `<pageMargins left="${left}" right="${right}" top="${top}" bottom="${bottom}" header="0.3" footer="0.3"/>`,
     `<pageSetup paperSize="${PAPER[print.paper]}" orientation="${print.orientation}" fitToWidth="${print.pagesWide}" fitToHeight="0"/>`,
+    headerFooter(print),
+    breaks(print),
     drawing === null ? "" : `<drawing r:id="${drawing}"/>`,
     table === null ? "" : `<tableParts count="1"><tablePart r:id="${table}"/></tableParts>`,
   ];
@@ -50,6 +52,18 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
   );
   return part;
 }
+
+/** File name and day above, page and edition below; "&" begins a code, so that one of the text is doubled. */
+const headerFooter = ({ foot }: PrintSetup): string =>
+  foot === undefined
+    ? ""
+    : `<headerFooter><oddHeader>&amp;L&amp;F&amp;R&amp;D</oddHeader><oddFooter>&amp;L${escapeText(foot.replaceAll("&", "&&"))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
+
+/** A break stands after the row before. */
+const breaks = ({ breaks: rows = [] }: PrintSetup): string =>
+  rows.length === 0
+    ? ""
+    : `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${rows.map((row) => `<brk id="${row - 1}" max="16383" man="1"/>`).join("")}</rowBreaks>`;
 
 function pane({ freeze }: SheetModel): string {
   if (freeze === undefined) return "";
@@ -150,6 +164,10 @@ function hyperlink({ row, column, link }: ModelCell): string[] {
 export const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
 /** "'検算結果'!$A$1:$C$9" */
+/** "'検算結果'!$4:$4" */
+export const absoluteRows = (sheet: string, rows: { readonly top: number; readonly bottom: number }): string =>
+  `${quoteSheet(sheet)}!$${rows.top}:$${rows.bottom}`;
+
 export const absoluteArea = (sheet: string, { top, left, bottom, right }: Area): string =>
   `${quoteSheet(sheet)}!${[cellName(top, left), cellName(bottom, right)].map((cell) => cell.replace(/([A-Z]+)/, "$$$1$$")).join(":")}`;
 

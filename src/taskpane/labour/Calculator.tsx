@@ -1,4 +1,4 @@
-import { Input } from "@fluentui/react-components";
+import { Button, Input, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import {
   add,
@@ -13,6 +13,7 @@ import {
 } from "../../core/money/fraction";
 import { usePane } from "../context";
 import { typedNumber } from "../figures";
+import { addedRow } from "./addRow";
 import { WorkedRate } from "./WorkedRate";
 
 const inputs = ["basePay", "allowances", "welfare", "scheduledHours", "hours"] as const;
@@ -20,7 +21,7 @@ type Input = (typeof inputs)[number];
 
 /** The hourly rate of someone who is not in the sheet yet. */
 export function Calculator() {
-  const { words } = usePane();
+  const { session, state, words } = usePane();
   const id = useId();
   const [typed, setTyped] = useState<Readonly<Record<Input, string>>>({
     basePay: "",
@@ -29,6 +30,10 @@ export function Calculator() {
     scheduledHours: "",
     hours: "",
   });
+  const kinds = [...new Set(state.report?.reading.labour.flatMap(({ employment }) => employment ?? []))];
+  const [person, setPerson] = useState("");
+  const [chosen, setKind] = useState("");
+  const [refused, setRefused] = useState<string | null>(null);
   const value = (name: Input): Fraction | null => {
     const text = typedNumber(typed[name]);
     return text === null ? null : fromDecimal(text);
@@ -44,11 +49,47 @@ export function Calculator() {
     return number === null ? null : toNumber(number);
   };
 
+  const kind = chosen === "" ? (kinds[0] ?? "") : chosen;
+  const write = () => {
+    const { workbook, report } = state;
+    if (workbook === null || report === null || rate === null) return;
+    const figures = Object.fromEntries(
+      inputs.flatMap((name) => {
+        const text = typedNumber(typed[name]);
+        return text === null ? [] : [[name, text]];
+      }),
+    );
+    const added = addedRow(workbook, report.reading, { person: person.trim(), kind, figures, rate });
+    if ("writes" in added) void session.applyFixes(added.writes, "rowAdded");
+    const { obstacle } = words.labour;
+    setRefused(
+      "writes" in added
+        ? null
+        : added.obstacle === "no-room"
+          ? obstacle["no-room"](added.sheet ?? "")
+          : obstacle["no-table"],
+    );
+  };
+
   return (
     <section className="card" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{words.labour.calculator}</h3>
       <p className="label">{words.labour.calculatorHint}</p>
       <div className="fields">
+        <div className="field">
+          <label htmlFor={`${id}-person`}>{words.fields.person}</label>
+          <Input id={`${id}-person`} size="small" value={person} onChange={(_, { value: text }) => setPerson(text)} />
+        </div>
+        {kinds.length > 0 && (
+          <div className="field">
+            <label htmlFor={`${id}-kind`}>{words.labour.kind}</label>
+            <Select id={`${id}-kind`} size="small" value={kind} onChange={(_, { value: text }) => setKind(text)}>
+              {kinds.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </Select>
+          </div>
+        )}
         {inputs.map((name) => (
           <div className="field" key={name}>
             <label htmlFor={`${id}-${name}`}>{name === "hours" ? words.labour.planned : words.fields[name]}</label>
@@ -91,6 +132,15 @@ export function Calculator() {
           </>
         )}
       </div>
+      {rate !== null && <p className="label">{words.labour.addHint}</p>}
+      <Button
+        size="small"
+        disabled={rate === null || planned === null || person.trim() === "" || state.work !== null}
+        onClick={write}
+      >
+        {words.labour.addRow}
+      </Button>
+      {refused !== null && <p role="alert">{refused}</p>}
     </section>
   );
 }

@@ -12,7 +12,7 @@ import { WorkedRate } from "./WorkedRate";
 
 /** Each person's hourly rate, worked out line by line, and a calculator for people who are not in the sheet yet. */
 export function Labour() {
-  const { report, words } = useReport();
+  const { session, state, report, words } = useReport();
   const total = report.labour.reduce((sum, { eligibleAmount }) => sum + eligibleAmount, 0);
   return (
     <>
@@ -20,9 +20,14 @@ export function Labour() {
       {report.labour.length === 0 ? (
         <p className="note">{words.labour.none}</p>
       ) : (
-        <p className="total">
-          {words.labour.total} <strong className="number">{words.yen(total)}</strong>
-        </p>
+        <div className="line-head">
+          <p className="total">
+            {words.labour.total} <strong className="number">{words.yen(total)}</strong>
+          </p>
+          <Button size="small" disabled={state.work !== null} onClick={() => void session.writeLabourBasis()}>
+            {words.labour.basis}
+          </Button>
+        </div>
       )}
       <Few items={report.labour} className="cards">
         {(row) => <Person key={`${row.sheet}!${row.row}`} row={row} />}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import { TAUGHT_KINDS, type TaughtKind } from "../../core/report/report";
 import type { BudgetReading, Field, SheetReading, TableKind } from "../../core/read/reading";
 import { cellAt, columnName } from "../../core/workbook/workbook";
 import { skippedText } from "../../messages/reading";
@@ -39,7 +40,7 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
           label={sheet}
           aria-label={words.sheets.use(sheet)}
           onChange={(_, { checked }) =>
-            void session.chooseColumns({ sheet, use: checked === true, columns: choice?.columns ?? [] })
+            void session.chooseColumns({ columns: [], ...choice, sheet, use: checked === true })
           }
         />
         <span className="label sheet-what">
@@ -126,18 +127,43 @@ const FIELDS: Readonly<Partial<Record<TableKind, readonly Field[]>>> = {
 function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly onDone: () => void }) {
   const { session, state, words } = useReport();
   const id = useId();
+  const known = state.saved.decisions.columns.find(({ sheet }) => sheet === reading.sheet);
   const table = reading.tables[0];
   const read = new Map(table?.columns.map(({ field, column }) => [field, column]));
   const [chosen, setChosen] = useState<ReadonlyMap<Field, number>>(read);
-  const usual = FIELDS[table?.kind ?? "budget"] ?? BUDGET;
+  const isTaught = (one: TableKind | undefined): one is TaughtKind => TAUGHT_KINDS.some((taught) => taught === one);
+  const readKind = isTaught(table?.kind) ? table.kind : "budget";
+  const [kind, setKind] = useState<TaughtKind>(readKind);
+  const usual = FIELDS[kind] ?? BUDGET;
+  const offered = kind === readKind ? [...read.keys()] : [];
   // A column read as 金額(税抜) is the amount: the plain one is not offered beside it.
   const isCovered = (field: Field) =>
-    [...read.keys()].some((other) => other !== field && other.startsWith(field) && /clusive$/.test(other));
-  const fields = [...new Set([...read.keys(), ...usual.filter((field) => !isCovered(field))])];
+    offered.some((other) => other !== field && other.startsWith(field) && /clusive$/.test(other));
+  const fields = [...new Set([...offered, ...usual.filter((field) => !isCovered(field))])];
   const columns = offeredColumns();
 
   return (
     <div className="form" role="group" aria-label={words.sheets.fixColumnsOf(reading.sheet)}>
+      <div className="field">
+        <label htmlFor={`${id}-kind`}>{words.sheets.kind}</label>
+        <Select
+          id={`${id}-kind`}
+          size="small"
+          value={kind}
+          onChange={(_, { value }) => {
+            const next = TAUGHT_KINDS.find((one) => one === value) ?? "budget";
+            setKind(next);
+            // What the columns mean depends on what the table is for.
+            setChosen(new Map(next === readKind ? read : []));
+          }}
+        >
+          {TAUGHT_KINDS.map((one) => (
+            <option key={one} value={one}>
+              {words.sheets.kinds[one]}
+            </option>
+          ))}
+        </Select>
+      </div>
       {fields.map((field) => (
         <div className="field" key={field}>
           <label htmlFor={`${id}-${field}`}>{words.fields[field]}</label>
@@ -170,6 +196,7 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
               sheet: reading.sheet,
               use: true,
               columns: [...chosen].map(([field, column]) => ({ field, column })),
+              ...(kind === readKind && known?.kind === undefined ? {} : { kind }),
             });
             onDone();
           }}

@@ -1,4 +1,5 @@
 /** A letter to an applicant: what is asked of them, in order, and the same as text and as a sheet to answer in. */
+import { VERSION } from "../version";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../core/desk/subject";
 import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
@@ -218,6 +219,7 @@ export function letterModel(letter: Letter): SheetModel {
       area,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6 },
       repeat: { top: head, bottom: head },
+      foot: `Kenzan ${VERSION}`,
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The secretariat's overview: one row an application, those that need a person first. Workbook and CSV share it. */
+import { VERSION } from "../version";
 import type { Shared } from "../../core/desk/across";
 import { byNeed, STANDINGS, type Standing } from "../../core/desk/standing";
 import { columnName } from "../../core/workbook/workbook";
@@ -177,7 +178,8 @@ const printOf = (area: SheetModel["area"]): SheetModel["print"] => ({
   orientation: "landscape",
   pagesWide: 1,
   area,
-  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6 },
+  foot: `Kenzan ${VERSION}`,
+  margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7 },
 });
 
 /** Sums over the list by formulas, so that whoever changes the list sees them follow. */

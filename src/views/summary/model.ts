@@ -75,9 +75,13 @@ export interface PrintSetup {
   /** Fitted to this many pages wide; as many long as needed. */
   readonly pagesWide: 1;
   readonly area: Area;
-  /** Inches. */
   /** Rows that stand on top of every printed page. */
   readonly repeat?: { readonly top: number; readonly bottom: number };
+  /** Rows that a page begins with, so that no heading is left alone at the foot of the one before. */
+  readonly breaks?: readonly number[];
+  /** At the foot, beside the number of the page; at the head stand the file's name and the day of printing. */
+  readonly foot?: string;
+  /** Inches. */
   readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 }
 

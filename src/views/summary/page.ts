@@ -1,6 +1,7 @@
 /** A sheet being laid out from top to bottom. Formulas may speak of cells that are placed later: they are written last. */
 import { cellName, columnName, type Area, type CellRef } from "../../core/workbook/workbook";
 import type { ModelCell, StyleRole } from "./model";
+import { breaksOf } from "./paging";
 
 export const YEN = "#,##0;-#,##0";
 export const PERCENT = "0.0%";
@@ -38,6 +39,8 @@ export class Page {
   readonly merges: Area[] = [];
   private readonly drafts: Draft[] = [];
   private readonly heights = new Map<number, number>();
+  /** Rows that are nothing without the row below them. */
+  private readonly kept = new Set<number>();
 
   /** @param widths of the columns from A on, in characters */
   constructor(readonly widths: readonly number[]) {}
@@ -79,7 +82,13 @@ export class Page {
   heading(text: string): void {
     this.put(1, text, { style: "heading", to: this.widths.length });
     this.makeTall(this.row, 22);
+    this.keep();
     this.next();
+  }
+
+  /** The row being written belongs on the page of the one below it. */
+  keep(): void {
+    this.kept.add(this.row);
   }
 
   /** A header row. `spans`: first and last column of each label. */
@@ -87,11 +96,22 @@ export class Page {
     for (const [label, column, to] of labels) this.put(column, label, { style: "header", to: to ?? column });
     const lines = labels.map(([label, column, to]) => this.lines(label, column, to ?? column));
     this.makeTall(this.row, Math.max(...lines) * LINE_HEIGHT + PADDING);
+    this.keep();
     this.next();
   }
 
   makeTall(row: number, height: number): void {
     this.heights.set(row, Math.max(height, this.heights.get(row) ?? 0));
+  }
+
+  /** From a row to the one above the row being written: a table and what is drawn beside it. */
+  keepTogether(from: number): void {
+    for (let row = from; row < this.row - 1; row += 1) this.kept.add(row);
+  }
+
+  /** Rows that printed pages begin with, up to a row from where on the paper decides. */
+  breaks(last: number): number[] {
+    return breaksOf({ kept: this.kept, heights: this.heights, last });
   }
 
   finish(): { cells: ModelCell[]; area: Area; rowHeights: { row: number; height: number }[] } {

@@ -5,6 +5,7 @@
 import type { Report } from "../../core/report/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { members, parts, ratios, steps } from "./calculation";
+import { checkNumber } from "./check-number";
 import { Draft } from "./draft";
 import { matches } from "./matches";
 import { measure } from "./measure";
@@ -13,10 +14,14 @@ import type { SheetModel, StyleRole } from "./model";
 import { literal, Page } from "./page";
 import { categories, labour, lines } from "./tables";
 import { findings, notChecked, waivers } from "./texts";
+import { VERSION } from "../version";
 import type { SummaryWords } from "./words";
 
 /** Characters; A to N. Fitted to the width of A4 across, they are printed at about 80 %. */
 const WIDTHS = [5, 13, 26, 16, 12, 12, 12, 11, 10, 11, 11, 9, 12, 12];
+
+/** Where the number of the result stands, beside the title. */
+const NUMBER_COLUMN = 11;
 
 export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords): SheetModel {
   const page = new Page(WIDTHS);
@@ -50,7 +55,11 @@ export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords
       orientation: "landscape",
       pagesWide: 1,
       area,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5 },
+      // Excel repeats rows on the pages after the one they stand on: the header of the lines, which come last.
+      ...(table === null ? {} : { repeat: { top: table.area.top, bottom: table.area.top } }),
+      breaks: page.breaks(table === null ? area.bottom : table.area.top + 1),
+      foot: `${words.product} ${VERSION} ・ ${words.checkNumber(checkNumber(report))}`,
+      margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7 },
     },
   };
 }
@@ -65,6 +74,7 @@ function head(draft: Draft): void {
     words.unit,
   ];
   page.put(1, words.title, { style: "title" });
+  page.put(NUMBER_COLUMN, words.checkNumber(checkNumber(report)), { style: "note" });
   page.makeTall(page.row, 26);
   page.next();
   page.put(1, conditions.join(" ・ "), { style: "subtitle" });

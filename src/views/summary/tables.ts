@@ -90,6 +90,7 @@ export function categories(draft: Draft): ModelChart | null {
   }
   const bottom = Math.max(page.row, top + CHART_ROWS);
   page.row = bottom + 1;
+  page.keepTogether(top);
   return {
     title: say.chart,
     categories: { top: first, left: 3, bottom: last, right: 3 },
@@ -233,6 +234,7 @@ export function lines(draft: Draft): ModelTable | null {
   const say = words.lines;
   page.heading(say.heading);
   page.put(1, say.note, { style: "note" });
+  page.keep();
   page.next();
   const header = page.row;
   page.header(

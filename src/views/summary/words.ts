@@ -9,6 +9,10 @@ export interface SummaryWords {
   /** Name of the sheet: at most 31 characters, none of \ / ? * [ ] : */
   readonly sheet: string;
   readonly title: string;
+  /** At the foot of every printed page, before the edition. */
+  readonly product: string;
+  /** Before the number that tells one result from another. */
+  checkNumber(number: string): string;
   /** Which of a scheme's two names is shown. */
   pick(text: Text): string;
   classOf(applicant: ApplicantClass): string;
@@ -96,6 +100,11 @@ export interface SummaryWords {
     share(percent: string): string;
   };
   readonly labour: {
+    /** Name of the sheet that shows this alone. */
+    readonly sheet: string;
+    readonly months: string;
+    readonly month: string;
+    readonly paid: string;
     readonly heading: string;
     readonly note: string;
     readonly person: string;

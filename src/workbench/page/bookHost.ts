@@ -1,4 +1,5 @@
 /** The page's own workbook as the pane's host: no office.js in between. What it does to the book is what Excel's would. */
+import type { DocumentRead } from "../../core/documents/document";
 import {
   DECISIONS_KEY,
   NOTHING_SAVED,
@@ -9,12 +10,13 @@ import {
   toXml,
 } from "../../core/decisions/saved";
 import type { Saved } from "../../core/decisions/saved";
-import type { Fix, Report } from "../../core/report/report";
+import type { Report } from "../../core/report/report";
 import { columnNumber, type Area, type Workbook } from "../../core/workbook/workbook";
+import type { CellWrite } from "../../excel/fix";
 import { asTyped } from "../../excel/typed";
 import { DecisionsUnreadable, SheetMissing, SheetProtected } from "../../excel/errors";
-import type { Host, HostTheme, Language } from "../../taskpane/host";
-import { summaryOf } from "../../taskpane/summaryOf";
+import type { Host, HostTheme, Inserted, Language } from "../../taskpane/host";
+import { labourBasisOf, summaryOf } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
 import { isMarkFormula, MARK_LOOKS, markFormula, marksOf } from "../../views/marks/marks";
 import type { Book, BookCell, BookSheet, Rule } from "../host/book";
@@ -49,7 +51,7 @@ export class BookHost implements Host {
     return Promise.resolve();
   }
 
-  async applyFix({ sheet, cell, value }: Fix): Promise<() => Promise<void>> {
+  async applyFix({ sheet, cell, value, formula: entered }: CellWrite): Promise<() => Promise<void>> {
     const found = this.sheet(sheet);
     const area = areaOf(cell);
     const before = found.get(area.top, area.left);
@@ -61,7 +63,8 @@ export class BookHost implements Host {
     const own = found.make(area.top, area.left);
     if (own.numberFormat === TEXT && typeof value === "number" && found.protection === null)
       own.numberFormat = "General";
-    enter(own, asTyped(value), this.book.date1904);
+    enter(own, entered === undefined ? asTyped(value) : `=${entered}`, this.book.date1904);
+    if (own.formula !== null) own.value = value;
     this.tell(found, area);
     return () => {
       Object.assign(found.make(area.top, area.left), { value: old, formula, numberFormat });
@@ -97,7 +100,19 @@ export class BookHost implements Host {
     return Promise.resolve(sheets.map(({ name }) => name));
   }
 
-  loadDecisions(): Promise<Saved> {
+  insertLabourBasis(report: Report): Promise<Inserted> {
+    if (this.book.structureProtected || this.book.insertFile === null) throw new SheetProtected();
+    const sheets = this.book.insertFile(labourBasisOf(report, this.language));
+    this.book.active = sheets[0] ?? this.book.active;
+    this.book.tell("other", this.book.active, null);
+    const takeBack = (): Promise<void> => {
+      for (const sheet of sheets) if (this.book.sheets.includes(sheet)) this.book.removeSheet(sheet);
+      return Promise.resolve();
+    };
+    return Promise.resolve({ sheets: sheets.map(({ name }) => name), takeBack });
+  }
+
+  async loadDecisions(): Promise<Saved> {
     const setting = this.book.settings.get(DECISIONS_KEY);
     const copies = [
       typeof setting === "string" ? setting : null,
@@ -116,6 +131,13 @@ export class BookHost implements Host {
     else first.xml = toXml(text);
     this.book.customXml = this.book.customXml.filter((part) => !others.includes(part));
     return Promise.resolve();
+  }
+
+  get documents(): readonly DocumentRead[] | null {
+    return this.book.documents;
+  }
+  set documents(given: readonly DocumentRead[] | null) {
+    this.book.documents = given;
   }
 
   onChange(changed: () => void): () => void {

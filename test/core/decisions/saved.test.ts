@@ -50,7 +50,10 @@ const full: Saved = {
         seen: { text: "タクシー代", yen: 26_000, value: "タクシー代" },
       },
     ],
-    columns: [{ sheet: "明細", use: true, columns: [{ field: "amountExclusive", column: 9 }] }],
+    columns: [
+      { sheet: "明細", use: true, columns: [{ field: "amountExclusive", column: 9 }] },
+      { sheet: "人件費", use: true, columns: [{ field: "hours", column: 6 }], kind: "labour" },
+    ],
   },
 };
 

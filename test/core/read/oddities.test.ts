@@ -1,4 +1,4 @@
-import { toNumber } from "../../../src/core/money/fraction";
+import { fraction, toNumber } from "../../../src/core/money/fraction";
 import type { ColumnChoice } from "../../../src/core/report/report";
 import { readBudget } from "../../../src/core/read/read";
 import type { BudgetReading } from "../../../src/core/read/reading";
@@ -629,6 +629,44 @@ describe("a person's choice", () => {
     const reading = choose({ use: false, columns: [] });
     expect(reading.lines).toEqual([]);
     expect(reading.sheets[0]?.skipped).toBe("by-choice");
+  });
+  test("teaches a labour sheet whose words nobody knows", () => {
+    const book = workbook(
+      sheet("人件費の計算", [
+        ["ひと", "月額", "足し", "割る", "レート", "コマ", "計"],
+        ["山田 一", 240_000, 10_000, 160, 1_562, 100, 156_200],
+        ["川上 花", 300_000, 0, 160, 1_875, 40, 75_000],
+      ]),
+    );
+    const fields = ["person", "basePay", "allowances", "scheduledHours", "hourlyRate", "hours", "amount"] as const;
+    const columns = fields.map((field, index) => ({ field, column: index + 1 }));
+    const taught = { sheet: "人件費の計算", use: true, kind: "labour", columns } as const;
+    expect(readBudget(book, [], HINTS).labour).toEqual([]);
+    const { labour, lines } = readBudget(book, [taught], HINTS);
+    expect(lines).toEqual([]);
+    expect(
+      labour.map(({ person, statedRate, hours, statedAmount }) => [person, statedRate, hours, statedAmount]),
+    ).toEqual([
+      ["山田 一", fraction(1562), fraction(100), 156_200],
+      ["川上 花", fraction(1875), fraction(40), 75_000],
+    ]);
+  });
+  test("teaches a list of estimates, also one without a header", () => {
+    const rows = [
+      ["A1", "北九州電機", "センサー", 120_000],
+      ["A2", "小倉製作所", "架台", 80_000],
+    ];
+    const fields = ["evidenceNo", "issuer", "description", "amountExclusive"] as const;
+    const columns = fields.map((field, index) => ({ field, column: index + 1 }));
+    const taught = { sheet: "控え", use: true, kind: "estimates", columns } as const;
+    for (const book of [sheet("控え", rows), sheet("控え", [["符丁", "先方", "もの", "円"], ...rows])]) {
+      const { estimates, lines } = readBudget(workbook(book), [taught], HINTS);
+      expect(lines).toEqual([]);
+      expect(estimates.map(({ no, issuer, exclusive }) => [no, issuer, exclusive])).toEqual([
+        ["A1", "北九州電機", 120_000],
+        ["A2", "小倉製作所", 80_000],
+      ]);
+    }
   });
   test("makes a table of a sheet without any known header", () => {
     const bare = workbook(sheet("メモ", [["見積メモ"], ["ロボット", "1,000円"], ["センサー", "500円"]]));

@@ -2,7 +2,7 @@
 import type { ColumnChoice } from "../../report/report";
 import { compact } from "../../text/fold";
 import { Grid } from "../../workbook/grid";
-import { isSummary } from "../../workbook/own-sheets";
+import { isOwnSheet } from "../../workbook/own-sheets";
 import type { Sheet } from "../../workbook/workbook";
 import { assignFields, useOf, type FieldColumn } from "../columns/assign";
 import type { Field, SkippedCode } from "../reading";
@@ -26,11 +26,11 @@ export function openPage(
   hints: ReadingHints,
 ): Page {
   const folded = foldRecords(sheet);
-  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null);
+  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null, folded?.unfolded);
   const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";
-  else if (OWN_SHEET.test(sheet.name) || isSummary(sheet)) page.skipped = "hidden-by-kenzan";
+  else if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
   else if (isExample(compact(sheet.name))) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";
@@ -39,7 +39,7 @@ export function openPage(
   const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
     const { kind: read, crossTable } = useOf(table, categories);
-    const kind = read === "other" && coversChoice(table, choice) ? "budget" : read;
+    const kind = coversChoice(table, choice) ? (choice?.kind ?? (read === "other" ? "budget" : read)) : read;
     const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
     page.parts.push({
       table,
@@ -58,15 +58,21 @@ export function openPage(
 
 const isAmountField = (field: Field): boolean => field.startsWith("amount");
 
-/** Whether a table holds the columns a person chose for the amounts of lines. */
+/** Figures that every row of a taught table has: yen, or hours. */
+const isFigure = ({ field }: ColumnChoice["columns"][number]): boolean => isAmountField(field) || FIGURES.has(field);
+const FIGURES = new Set<Field>(["basePay", "hourlyRate", "hours", "payPaid"]);
+
+/** Whether a table holds the columns a person chose for the amounts of lines, or for what they said it is. */
 const coversChoice = (table: Table, choice: ColumnChoice | undefined): boolean =>
   choice !== undefined &&
-  choice.columns.some(({ field }) => isAmountField(field)) &&
+  choice.columns.some((column) => (choice.kind === undefined ? isAmountField(column.field) : isFigure(column))) &&
   choice.columns.every(({ column }) => column >= table.left && column <= table.right);
 
-/** Where no header was found, the table begins with the first figure of the chosen amounts. */
+/** Where no header was found, the table begins with the first figure of the chosen columns. */
 function chosenTable(grid: Grid, choice: ColumnChoice | undefined): Table[] {
-  const amount = choice?.columns.find(({ field }) => isAmountField(field));
+  const amount = choice?.columns.find((column) =>
+    choice.kind === undefined ? isAmountField(column.field) : isFigure(column),
+  );
   if (choice === undefined || amount === undefined) return [];
   const first = grid.sheet.rows.find((row) => moneyOf(grid.own(row.index, amount.column), 1)?.yen != null);
   const columns = choice.columns.map(({ column }) => column);

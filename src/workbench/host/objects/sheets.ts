@@ -147,6 +147,9 @@ export class Worksheet extends HostObject {
   get PageLayout(): HostObject {
     return new PageLayout(this.alive());
   }
+  get HorizontalPageBreaks(): HostObject {
+    return new PageBreaks(this.alive());
+  }
 
   GetRange(address: string | null): Range {
     return address == null
@@ -258,11 +261,38 @@ class FreezePanes extends HostObject {
   }
 }
 
+const PAGE_PARTS = {
+  HeadersFooters: "HeaderFooterGroup",
+  "HeadersFooters/DefaultForAllPages": "HeaderFooter",
+};
+
+class PageBreaks extends HostObject {
+  readonly type = "PageBreakCollection";
+
+  constructor(private readonly sheet: BookSheet) {
+    super();
+  }
+
+  /** The row that the next page begins with. */
+  Add(source: unknown): HostObject {
+    guardOf(this.sheet, "")("PageBreakCollection.add");
+    const { area } = rangeFrom(source, this.sheet, this.sheet.book.sheets);
+    this.sheet.pageLayout["Breaks"] = [...this.rows, area.top];
+    return this;
+  }
+  RemovePageBreaks(): void {
+    guardOf(this.sheet, "")("PageBreakCollection.removePageBreaks");
+    this.sheet.pageLayout["Breaks"] = [];
+  }
+
+  private get rows(): readonly number[] {
+    return (this.sheet.pageLayout["Breaks"] ?? []) as readonly number[];
+  }
+}
+
 class PageLayout extends Bag {
   constructor(private readonly sheet: BookSheet) {
-    super("PageLayout", sheet.pageLayout, { HeadersFooters: "HeaderFooterGroup" }, "", () =>
-      sheet.book.tell("layout", sheet, null),
-    );
+    super("PageLayout", sheet.pageLayout, PAGE_PARTS, "", () => sheet.book.tell("layout", sheet, null));
   }
 
   SetPrintArea(source: unknown): void {

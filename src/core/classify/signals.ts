@@ -76,7 +76,12 @@ export interface LineReading {
   readonly company: Vendor;
 }
 
-const readUnit = recalled((typed) => read(typed).text.replace(/[()]/g, ""));
+/** "店月", "席月", "回線・月": so many of something, month by month; months of people are labour. */
+const BY_MONTH = /^(?!人)[^\d]{1,8}[・×x/]?(?:か|ヶ|カ)?月$/;
+const readUnit = recalled((typed) => {
+  const unit = read(typed).text.replace(/[()]/g, "");
+  return unitCues.has(unit) || !BY_MONTH.test(unit) ? unit : "id月";
+});
 const description = new Reading();
 const specification = new Reading();
 const note = new Reading();

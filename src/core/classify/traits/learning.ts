@@ -1,7 +1,7 @@
 /** Experts, seminars and training: about what, and with a party after it. */
 import { JOURNEYS, LEARNING } from "./kinds";
 import { phrase } from "./phrase";
-import { ALL, ITEM, TEXT, type Search } from "./search";
+import { ALL, DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 const ACADEMIC = /教授|大学|高専|教員|助教/;
 /** Paid by their university already, perhaps. */
@@ -27,11 +27,17 @@ const TECHNICAL = phrase(
 );
 const TOPIC_OPEN = phrase(/(?:テーマ|内容|演題|講座名|セミナ名?)(?:は)?(?:未定|未記載|不明|調整)/);
 
+/** What is paid for is eaten, whoever it is eaten with. */
+const EATEN = phrase(
+  /(?:会食|食事|飲食|弁当|ミニバ|宴会|慰労会|酒食|夕食|昼食)(?:費|代|料|補助)*(?=$|[(・、])|後の会食/,
+);
+
 export function learning(search: Search): void {
   const { kind, line } = search;
+  if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
   if (!JOURNEYS.has(kind) && (ACADEMIC.test(line.description.text) || ACADEMIC.test(line.vendor.text)))
     search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
-  if (kind === "technical-guidance" || kind === "lecture")
+  if (kind === "technical-guidance" || kind === "lecture" || kind === "meeting-honorarium")
     search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { check } from "../src/core/check";
 import { readWorkbook } from "../src/ooxml/read";
 import { schemes } from "../src/schemes";
-import { summaryOf } from "../src/taskpane/summaryOf";
+import { summaryInTurns } from "../src/taskpane/summaryOf";
 import { bookFrom } from "../src/workbench/host/convert";
 import { drawSummary } from "../src/workbench/page/drawSummary";
 import type { Figure } from "./figure";
@@ -17,17 +17,13 @@ export async function summary(root: string): Promise<Figure[]> {
   const report = check(workbook, schemes);
   const book = bookFrom(workbook);
   const began = performance.now();
-  const model = summaryOf(report, "ja");
-  const made = performance.now() - began;
-  const drawing = performance.now();
-  const longest = await longestTurn(() => drawSummary(book, model));
-  const drawn = performance.now() - drawing;
+  const longest = await longestTurn(async () => drawSummary(book, await summaryInTurns(report, "ja")));
+  const drawn = performance.now() - began;
   const folder = mkdtempSync(join(tmpdir(), "kenzan-page-"));
   execFileSync(process.execPath, ["scripts/build-page.mjs", folder], { cwd: root });
   return [
-    { name: "summary of 10,000 lines made", value: made, unit: "ms", goal: { kind: "most", value: 50 } },
-    { name: "  drawn into the page's workbook", value: drawn, unit: "ms", goal: null },
-    { name: "  longest turn of drawing", value: longest, unit: "ms", goal: { kind: "most", value: 50 } },
+    { name: "summary of 10,000 lines, page", value: drawn, unit: "ms", goal: { kind: "most", value: 5000 } },
+    { name: "  longest turn", value: longest, unit: "ms", goal: { kind: "most", value: 50 } },
     { name: "kenzan.html", value: statSync(join(folder, "kenzan.html")).size / 1e6, unit: "MB", goal: null },
   ];
 }

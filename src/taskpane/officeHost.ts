@@ -49,8 +49,8 @@ export class OfficeHost implements Host {
   }
 
   async writeSummary(report: Report, signal?: AbortSignal): Promise<string> {
-    const { summaryOf } = await import("./summaryOf");
-    return this.book.writeSummary(summaryOf(report, this.language), signal);
+    const { summaryInTurns } = await import("./summaryOf");
+    return this.book.writeSummary(await summaryInTurns(report, this.language, signal), signal);
   }
 
   async insertTemplate(scheme: string): Promise<readonly string[]> {

@@ -365,7 +365,10 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     writeSummary: () =>
       doing("summary", async (signal) => {
         const saved = await kept();
-        const report = await recheck(await read(signal), saved);
+        const workbook = await read(signal);
+        // Where nothing has changed, nothing has to be checked again.
+        const known = workbook === state.workbook && saved === state.saved ? state.report : null;
+        const report = known ?? (await recheck(workbook, saved));
         const sheet = await host.writeSummary(report, signal);
         summarised = { sheet, number: checkNumber(report) };
         set({ summary: { sheet, stale: false }, notice: { did: "summarised", subject: sheet, undo: null } });

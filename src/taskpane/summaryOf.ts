@@ -1,6 +1,8 @@
 import type { Report } from "../core/report/report";
 import type { SheetModel } from "../views/summary/model";
-import { summarySheet } from "../views/summary/summary";
+import { summarySteps } from "../views/summary/summary";
+import { atOnce } from "../views/summary/at-once";
+import { inTurns } from "./turns";
 import { summaryWords } from "../messages/summary";
 import { newWorkbook } from "../ooxml/write/new-workbook";
 import { portableCodec } from "../ooxml/zip/codec";
@@ -16,8 +18,14 @@ export function labourBasisOf(report: Report, language: Language): Uint8Array {
 }
 
 /** The summary sheet of a report, as data. @throws RangeError for a report of a scheme that is not known */
-export function summaryOf(report: Report, language: Language): SheetModel {
+export const summaryOf = (report: Report, language: Language): SheetModel => atOnce(stepsOf(report, language));
+
+/** The same, letting the pane answer meanwhile. @throws also the reason of `signal` when it is given up */
+export const summaryInTurns = (report: Report, language: Language, signal?: AbortSignal): Promise<SheetModel> =>
+  inTurns(stepsOf(report, language), signal);
+
+function stepsOf(report: Report, language: Language): Generator<void, SheetModel> {
   const scheme = schemeById(report.scheme);
   if (scheme === undefined) throw new RangeError(`unknown scheme: ${report.scheme}`);
-  return summarySheet(report, scheme, summaryWords[language]);
+  return summarySteps(report, scheme, summaryWords[language]);
 }

@@ -21,6 +21,8 @@ interface Words {
   readonly labels: Readonly<Record<string, string>>;
   /** Names of regions, by element id. */
   readonly names: Readonly<Record<string, string>>;
+  /** The grid's regions for messages. */
+  readonly messages: string;
   readonly controls: Readonly<Record<GridControl, string>>;
   readonly drawing: string;
   readonly saving: string;
@@ -66,6 +68,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       language: "English",
     },
     names: { sheet: "表", pane: "検算の作業ウィンドウ" },
+    messages: "表からのお知らせ",
     controls: {
       cell: "選んでいるセル",
       names: "名前の一覧",
@@ -104,6 +107,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       language: "日本語",
     },
     names: { sheet: "Sheet", pane: "Kenzan pane" },
+    messages: "Messages of the sheet",
     controls: {
       cell: "Selected cell",
       names: "Names",

@@ -8,6 +8,7 @@ import type { Scheme } from "../../core/scheme/scheme";
 import { Draft } from "../summary/draft";
 import type { SheetModel } from "../summary/model";
 import { HOURS, Page, relative, YEN } from "../summary/page";
+import { atOnce } from "../summary/at-once";
 import { labour } from "../summary/tables";
 import type { SummaryWords } from "../summary/words";
 import { VERSION } from "../version";
@@ -25,7 +26,7 @@ export function labourBasis(report: Report, scheme: Scheme, words: SummaryWords,
   page.next(2);
   labour(draft);
   months(draft);
-  const { cells, area, rowHeights } = page.finish();
+  const { cells, area, rowHeights } = atOnce(page.finish());
   return {
     name: words.labour.sheet,
     // Where a figure stands is told, and nothing more: the sheet is the user's from now on.

@@ -8,6 +8,14 @@ import { rowAt, type Workbook } from "../../core/workbook/workbook";
 
 /** "3F2A-91C4-07BE" */
 export function checkNumber(report: Report): string {
+  const known = numbers.get(report) ?? numberOf(report);
+  numbers.set(report, known);
+  return known;
+}
+
+const numbers = new WeakMap<Report, string>();
+
+function numberOf(report: Report): string {
   const digits = residue(contentOf(report)).toString(16).padStart(12, "0").toUpperCase();
   return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)].join("-");
 }

@@ -1,7 +1,7 @@
 /** The lines of the summary: everything that counts towards the totals, budget lines first, then labour beside them. */
 import type { Eligibility } from "../../core/classify/nature";
 import type { Report } from "../../core/report/report";
-import { spendingOf, type CutReason } from "../../core/report/spending";
+import { spendingOf, type CutReason, type Spending } from "../../core/report/spending";
 import { totalName } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
 import type { CellRef } from "../../core/workbook/workbook";
@@ -29,29 +29,40 @@ export interface SummaryItem {
   readonly reason: CutReason | null;
 }
 
-export function itemsOf(report: Report, scheme: Scheme): SummaryItem[] {
-  return spendingOf(report).map((spending): SummaryItem => {
-    const { sheet, row, eligibility: verdict, claimed, eligible, member, reason } = spending;
-    const counted = { sheet, row, verdict, claimed, eligible, member, reason };
-    if ("line" in spending) {
-      const { description, major, middle, minor, unitPrice, quantity, evidenceNo } = spending.line;
-      const name = totalName(scheme, spending.line);
-      const claimedCell = spending.line.amountCell;
-      return { ...counted, claimedCell, description, name, major, middle, minor, unitPrice, quantity, evidenceNo };
-    }
-    const { labour } = spending;
-    const category = scheme.categories.find(({ middle }) => middle === labour.kind);
-    return {
-      ...counted,
-      claimedCell: null,
-      description: labour.position === null ? labour.person : `${labour.person}（${labour.position}）`,
-      name: category?.middle ?? null,
-      major: category?.major ?? null,
-      middle: category?.middle ?? null,
-      minor: null,
-      unitPrice: labour.statedRate ?? labour.rate,
-      quantity: labour.hours,
-      evidenceNo: null,
-    };
-  });
+/** Pauses now and then: a budget may have very many lines. */
+export function* itemsOf(report: Report, scheme: Scheme): Generator<void, SummaryItem[]> {
+  const items: SummaryItem[] = [];
+  for (const spending of spendingOf(report)) {
+    items.push(itemOf(spending, scheme));
+    if (items.length % A_TURN === 0) yield;
+  }
+  return items;
+}
+
+/** Items between two pauses. */
+const A_TURN = 500;
+
+function itemOf(spending: Spending, scheme: Scheme): SummaryItem {
+  const { sheet, row, eligibility: verdict, claimed, eligible, member, reason } = spending;
+  const counted = { sheet, row, verdict, claimed, eligible, member, reason };
+  if ("line" in spending) {
+    const { description, major, middle, minor, unitPrice, quantity, evidenceNo } = spending.line;
+    const name = totalName(scheme, spending.line);
+    const claimedCell = spending.line.amountCell;
+    return { ...counted, claimedCell, description, name, major, middle, minor, unitPrice, quantity, evidenceNo };
+  }
+  const { labour } = spending;
+  const category = scheme.categories.find(({ middle }) => middle === labour.kind);
+  return {
+    ...counted,
+    claimedCell: null,
+    description: labour.position === null ? labour.person : `${labour.person}（${labour.position}）`,
+    name: category?.middle ?? null,
+    major: category?.major ?? null,
+    middle: category?.middle ?? null,
+    minor: null,
+    unitPrice: labour.statedRate ?? labour.rate,
+    quantity: labour.hours,
+    evidenceNo: null,
+  };
 }

@@ -29,6 +29,9 @@ export interface Put {
 export const textWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (/[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 1 : 2), 0);
 
+/** Cells between two pauses. */
+const A_TURN = 5_000;
+
 /** Points: a line of text at 10 points, and what surrounds it. */
 const LINE_HEIGHT = 14;
 const PADDING = 4;
@@ -114,10 +117,15 @@ export class Page {
     return breaksOf({ kept: this.kept, heights: this.heights, last });
   }
 
-  finish(): { cells: ModelCell[]; area: Area; rowHeights: { row: number; height: number }[] } {
-    const cells = this.drafts
-      .map((draft): ModelCell => ({ ...draft, formula: draft.formula?.() ?? null }))
-      .sort((a, b) => a.row - b.row || a.column - b.column);
+  /** Pauses now and then. */
+  *finish(): Generator<void, { cells: ModelCell[]; area: Area; rowHeights: { row: number; height: number }[] }> {
+    const cells: ModelCell[] = [];
+    for (const { row, column, value, formula, style, format, link } of this.drafts) {
+      cells.push({ row, column, value, formula: formula?.() ?? null, style, format, link });
+      if (cells.length % A_TURN === 0) yield;
+    }
+    // Rows were written from top to bottom, so that little is left to sort.
+    cells.sort((a, b) => a.row - b.row || a.column - b.column);
     const bottom = cells.at(-1)?.row ?? 1;
     return {
       cells,

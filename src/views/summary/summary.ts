@@ -15,6 +15,7 @@ import { literal, Page } from "./page";
 import { categories, labour, lines } from "./tables";
 import { findings, notChecked, waivers } from "./texts";
 import { VERSION } from "../version";
+import { atOnce } from "./at-once";
 import type { SummaryWords } from "./words";
 
 /** Characters; A to N. Fitted to the width of A4 across, they are printed at about 80 %. */
@@ -23,24 +24,33 @@ const WIDTHS = [5, 13, 26, 16, 12, 12, 12, 11, 10, 11, 11, 9, 12, 12];
 /** Where the number of the result stands, beside the title. */
 const NUMBER_COLUMN = 11;
 
-export function summarySheet(report: Report, scheme: Scheme, words: SummaryWords): SheetModel {
+export const summarySheet = (report: Report, scheme: Scheme, words: SummaryWords): SheetModel =>
+  atOnce(summarySteps(report, scheme, words));
+
+/** The same in pieces of a few milliseconds each, so that whoever shows something meanwhile can. */
+export function* summarySteps(report: Report, scheme: Scheme, words: SummaryWords): Generator<void, SheetModel> {
   const page = new Page(WIDTHS);
-  const draft = new Draft(page, report, scheme, words, itemsOf(report, scheme));
+  const draft = new Draft(page, report, scheme, words, yield* itemsOf(report, scheme));
+  yield;
   head(draft);
+  yield;
   steps(draft);
   page.next();
   const chart = categories(draft);
+  yield;
   measure(draft);
   ratios(draft);
   members(draft);
   parts(draft);
   labour(draft);
-  findings(draft);
+  yield;
+  yield* findings(draft);
   waivers(draft);
   matches(draft);
   notChecked(draft);
-  const table = lines(draft);
-  const { cells, area, rowHeights } = page.finish();
+  yield;
+  const table = yield* lines(draft);
+  const { cells, area, rowHeights } = yield* page.finish();
   return {
     name: words.sheet,
     cells,

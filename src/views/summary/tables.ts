@@ -227,8 +227,11 @@ const scaledHours = (cell: string, scale: number): string => (scale === 1 ? cell
 export const placeName = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
   `${sheet}!${row}`;
 
-/** The lines that everything above sums. @returns the table, null when there is no line */
-export function lines(draft: Draft): ModelTable | null {
+/** Rows between two pauses. */
+const A_TURN = 100;
+
+/** The lines that everything above sums; pauses now and then. @returns the table, null when there is no line */
+export function* lines(draft: Draft): Generator<void, ModelTable | null> {
   const { page, words, items, report } = draft;
   if (items.length === 0) return null;
   const say = words.lines;
@@ -256,7 +259,10 @@ export function lines(draft: Draft): ModelTable | null {
     ].map((label, index) => [label, index + 1] as const),
   );
   const first = page.row;
-  for (const [index, item] of items.entries()) lineRow(draft, item, index + 1, report.members[0]?.name ?? null);
+  for (const [index, item] of items.entries()) {
+    lineRow(draft, item, index + 1, report.members[0]?.name ?? null);
+    if (index % A_TURN === A_TURN - 1) yield;
+  }
   const column = (left: number): string => absoluteArea({ top: first, left, bottom: page.row - 1, right: left });
   draft.mark("lines.no", column(1));
   draft.mark("lines.name", column(4));

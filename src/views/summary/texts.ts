@@ -3,7 +3,11 @@ import type { Finding } from "../../core/report/report";
 import { columnNumber, type CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 
-export function findings(draft: Draft): void {
+/** Rows between two pauses. */
+const A_TURN = 50;
+
+/** Pauses now and then: there may be very many. */
+export function* findings(draft: Draft): Generator<void, void> {
   const { page, report, words } = draft;
   const say = words.findings;
   const open = report.findings.filter(({ waived }) => waived === null);
@@ -33,6 +37,7 @@ export function findings(draft: Draft): void {
     });
     page.paragraph(11, todo, { style: "textWrap", to: 14 });
     page.next();
+    if (index % A_TURN === A_TURN - 1) yield;
   }
   page.next();
 }

@@ -16,13 +16,15 @@ const CONTROLS: Readonly<Record<GridControl, string>> = {
   sheet: 'canvas[id^="univer-sheet-main-canvas"]',
 };
 
+const REGION = "section[data-kenzan-region]";
+
 /**
  * Names the controls as they appear.
  * @returns what to call when the language changed, and at the end
  */
 export function nameControls(container: HTMLElement): { renew(): void; stop(): void } {
   const name = (): void => {
-    const { controls } = words[document.documentElement.lang === "en" ? "en" : "ja"];
+    const { controls, messages } = words[document.documentElement.lang === "en" ? "en" : "ja"];
     const named = new Set<Element>();
     for (const control of Object.keys(CONTROLS) as GridControl[]) {
       for (const element of container.querySelectorAll(CONTROLS[control])) {
@@ -35,6 +37,12 @@ export function nameControls(container: HTMLElement): { renew(): void; stop(): v
         // "handle" is no role that anybody knows.
         if (control === "zoom") asSlider(element, container);
       }
+    }
+    // Its regions for messages come under one and the same name, in English.
+    for (const [at, region] of document.querySelectorAll(`section[aria-label^="Notifications"], ${REGION}`).entries()) {
+      region.setAttribute("data-kenzan-region", "");
+      const label = at === 0 ? messages : `${messages} ${at + 1}`;
+      if (region.getAttribute("aria-label") !== label) region.setAttribute("aria-label", label);
     }
     for (const track of container.querySelectorAll('[role="track"]')) track.setAttribute("role", "presentation");
     for (const holder of container.querySelectorAll('footer div[data-slot="dropdown-menu-trigger"]')) {

@@ -262,6 +262,9 @@ export class Book {
   /** Adds the sheets of an .xlsx file and gives them back; without it no file can be inserted. */
   insertFile: ((bytes: Uint8Array) => readonly BookSheet[]) | null = null;
 
+  /** Another one after every change. */
+  version = 0;
+
   private readonly listeners = new Set<(change: BookChange) => void>();
   private lastId = 0;
 
@@ -306,6 +309,7 @@ export class Book {
   }
 
   tell(kind: ChangeKind, sheet: BookSheet | null, area: Area | null, move: BookChange["move"] = null): void {
+    this.version += 1;
     for (const listener of this.listeners) listener({ kind, sheet, area, move });
   }
 }

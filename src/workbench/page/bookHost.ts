@@ -16,7 +16,7 @@ import type { CellWrite } from "../../excel/fix";
 import { asTyped } from "../../excel/typed";
 import { DecisionsUnreadable, SheetMissing, SheetProtected } from "../../excel/errors";
 import type { Host, HostTheme, Inserted, Language } from "../../taskpane/host";
-import { labourBasisOf, summaryOf } from "../../taskpane/summaryOf";
+import { labourBasisOf, summaryInTurns } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
 import { isMarkFormula, MARK_LOOKS, markFormula, marksOf } from "../../views/marks/marks";
 import type { Book, BookCell, BookSheet, Rule } from "../host/book";
@@ -30,6 +30,8 @@ export class BookHost implements Host {
   readonly theme: HostTheme = "system";
   /** Changes that the pane makes itself are none that it has to be told of. */
   private writing = false;
+  /** As it was read last: the same again while nothing has changed. */
+  private last: { readonly version: number; readonly workbook: Workbook } | null = null;
 
   constructor(
     private readonly book: Book,
@@ -37,9 +39,10 @@ export class BookHost implements Host {
   ) {}
 
   readWorkbook(progress?: (share: number) => void): Promise<Workbook> {
-    const workbook = workbookFrom(this.book);
+    if (this.last?.version !== this.book.version)
+      this.last = { version: this.book.version, workbook: workbookFrom(this.book) };
     progress?.(1);
-    return Promise.resolve(workbook);
+    return Promise.resolve(this.last.workbook);
   }
 
   async select(sheet: string, cell: string | null): Promise<void> {
@@ -83,7 +86,7 @@ export class BookHost implements Host {
   }
 
   async writeSummary(report: Report, signal?: AbortSignal): Promise<string> {
-    const model = summaryOf(report, this.language);
+    const model = await summaryInTurns(report, this.language, signal);
     this.writing = true;
     try {
       return await drawSummary(this.book, model, signal);

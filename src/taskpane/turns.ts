@@ -1,0 +1,18 @@
+/** Milliseconds of one turn. */
+const TURN = 16;
+
+/**
+ * Lets everything else have its turn between the pieces.
+ * @throws the reason of `signal` when it is given up
+ */
+export async function inTurns<T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T> {
+  let began = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (performance.now() - began < TURN) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    signal?.throwIfAborted();
+    began = performance.now();
+  }
+}

@@ -71,7 +71,9 @@ const rooms = {
 };
 
 export default tseslint.config(
-  { ignores: ["dist/**", "node_modules/**", "coverage/**", "test/fixtures/**"] },
+  {
+    ignores: ["dist/**", "node_modules/**", "coverage/**", "mutants/.tmp/**", "mutants/report/**", "test/fixtures/**"],
+  },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { categoryOf } from "../src/core/classify/categorise";
 import { allKinds, families, familyCount } from "../src/core/classify/families";
 import { featuresOf } from "../src/core/classify/features";
-import { OUTCOMES, OUTPUTS, type Learned } from "../src/core/classify/model";
+import { MOST_IN_GAP, OUTCOMES, OUTPUTS, type Learned } from "../src/core/classify/model";
 import type { LineText } from "../src/core/classify/nature";
 import { readLine } from "../src/core/classify/signals";
 import { floor, fraction, type Fraction } from "../src/core/money/fraction";
@@ -24,9 +24,11 @@ export const LEARNED_FROM = [
   "fresh-1",
   "fresh-2",
   "fresh-3",
+  "fresh-4",
   "other-hand",
   "other-hand-2",
   "other-hand-3",
+  "other-hand-4",
   "wider",
 ] as const;
 
@@ -179,7 +181,7 @@ export function learn(lines: readonly LabelledLine[]): Learned {
 /** Rounds the weights to steps, and drops sequences that then say little. */
 function store(features: readonly number[], weights: Float64Array): Learned {
   const kept: number[] = [];
-  let letters = "";
+  const rows: (readonly number[])[] = [];
   features.forEach((feature, row) => {
     const from = row * OUTPUTS;
     const steps = [
@@ -188,13 +190,34 @@ function store(features: readonly number[], weights: Float64Array): Learned {
     ].map((weight) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))));
     if (Math.max(...steps.map(Math.abs)) < LEAST_STEPS) return;
     kept.push(feature);
-    letters += steps.map((one) => String.fromCharCode("h".charCodeAt(0) + one)).join("");
+    rows.push(steps);
   });
   return {
     features: kept.map((one, i) => (one - (i === 0 ? 0 : (kept[i - 1] as number))).toString(36)).join(","),
-    weights: letters,
+    ...pack(rows),
     step: STEP,
   };
+}
+
+/** Writes down where each output's weights stand, and which they are. */
+function pack(rows: readonly (readonly number[])[]): Pick<Learned, "gaps" | "weights"> {
+  let gaps = "";
+  let letters = "";
+  for (let output = 0; output < OUTPUTS; output++) {
+    let gap = 0;
+    for (const row of rows) {
+      const weight = row[output] as number;
+      if (weight === 0) gap++;
+      else {
+        gaps +=
+          "~".repeat(Math.floor(gap / MOST_IN_GAP)) + String.fromCharCode("0".charCodeAt(0) + (gap % MOST_IN_GAP));
+        letters += String.fromCharCode("h".charCodeAt(0) + weight);
+        gap = 0;
+      }
+    }
+    gaps += "!";
+  }
+  return { gaps, weights: letters };
 }
 
 /** What one feature says of outputs that are alternatives, seen from the middle one: only differences count, and most are 0. */

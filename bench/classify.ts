@@ -27,6 +27,8 @@ const FIRST_SIGHT = [
   "  other-hand-2, after fresh-3     300   99.0    95.7    94.5   94.4      0.5        95.5   20 of 24",
   "  other-hand-3 and unseen, before 300   98.0    94.3    96.0   87.5      2.1        92.8   15 of 23",
   "    after other-hand-2            300   99.0    96.3    98.7   88.6      1.1        95.1   16 of 23",
+  "  other-hand-4, after these       450   97.8    95.1    94.4   88.7      1.0        93.7   16 of 25",
+  "  fresh-4, after other-hand-4     146   98.6    97.9   100.0   86.7      0.0       100.0   17 of 19",
 ] as const;
 
 interface Guess {
@@ -212,7 +214,7 @@ async function report(): Promise<void> {
     ([name, lines]) => [`  of these, ${name}`, ours.filter(({ labelled }) => lines.has(labelled))] as const,
   );
   const unseen = linesIn("unseen").map((labelled) => judge(labelled));
-  const nothing = new Model({ features: "", weights: "", step: 1 });
+  const nothing = new Model({ features: "", gaps: "", weights: "", step: 1 });
   const wordsAlone = linesIn("unseen").map((labelled) => judge(labelled, nothing));
   const print = (...rows: string[]): void => console.log(rows.join("\n"));
 

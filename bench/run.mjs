@@ -14,7 +14,7 @@ await build({
   platform: "node",
   target: "node20",
   format: "cjs",
-  external: ["exceljs", "xlsx", "playwright-core", "@sparticuz/chromium"],
+  external: ["exceljs", "xlsx", "playwright-core", "@sparticuz/chromium", "libsql"],
   logLevel: "warning",
 });
 // What is measured beside Kenzan is installed in this folder.

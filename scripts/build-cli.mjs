@@ -3,12 +3,36 @@
 // checking one budget needs is kept as it was compiled.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { execFileSync } from "node:child_process";
-import { copyFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { passSchemes } from "./scheme-source.mjs";
 
 const outdir = process.argv[2] ?? "dist/cli";
+
+/** What was learned is a third of all: a file of its own, read when the first line is classified. */
+const learnedApart = {
+  name: "learned-apart",
+  setup({ onLoad }) {
+    onLoad({ filter: /classify.learned\.json$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      await writeFile(join(outdir, "learned.json"), text);
+      const getters = Object.keys(JSON.parse(text)).map((key) => `get ${key}() { return read().${key}; }`);
+      return {
+        contents: `
+          const { readFileSync } = require("node:fs");
+          const { join } = require("node:path");
+          let known = null;
+          const read = () => (known ??= JSON.parse(readFileSync(join(__dirname, "learned.json"), "latin1")));
+          module.exports = { ${getters.join(", ")} };`,
+      };
+    });
+  },
+};
+
+await passSchemes();
+await mkdir(outdir, { recursive: true });
 await build({
   entryPoints: {
     kenzan: "src/cli/main.ts",
@@ -27,6 +51,7 @@ await build({
   alias: { "@embedpdf/pdfium": createRequire(import.meta.url).resolve("@embedpdf/pdfium") },
   minify: true,
   charset: "utf8",
+  plugins: [learnedApart],
   legalComments: "linked",
   logLevel: "warning",
 });
@@ -34,5 +59,7 @@ await copyFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.w
 execFileSync(
   process.execPath,
   ["scripts/keep-code.cjs", join(outdir, "kenzan.cjs"), "check", "samples/transformation-errors.xlsx"],
-  { stdio: "ignore" },
+  {
+    stdio: "ignore",
+  },
 );

@@ -3,10 +3,11 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { format } from "prettier";
 import { schemeFiles } from "./scheme-files.mjs";
-import { load, root } from "./scheme-source.mjs";
+import { load, passSchemes, root } from "./scheme-source.mjs";
 
 await writeFile(`${root}src/schemes/files.ts`, await schemeFiles(`${root}src/schemes`));
 
+await passSchemes();
 const { schemes, schemeDocument, schemeIndex, editorSchema } = await load(`
   export { schemes } from "./src/schemes";
   export { schemeDocument, schemeIndex } from "./src/schemes/document";

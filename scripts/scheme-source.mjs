@@ -26,3 +26,19 @@ export async function load(contents) {
     await rm(folder, { recursive: true });
   }
 }
+
+/** Refuses scheme files that are wrong: what Kenzan is built with is taken as it is written. */
+export async function passSchemes() {
+  const { parseScheme, files } = await load(`
+    export { parseScheme } from "./src/core/scheme/loader";
+    export { files } from "./src/schemes/files";
+  `);
+  for (const file of files) {
+    try {
+      parseScheme(file);
+    } catch (error) {
+      error.message = `src/schemes/${file.id}.json: ${error.message}`;
+      throw error;
+    }
+  }
+}

@@ -23,12 +23,12 @@ function* pieces(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang
     piece += `${separator}  ${JSON.stringify(key)}: `;
     separator = ",\n";
     if (!(value instanceof List)) {
-      piece += indented(value, "  ");
+      piece += JSON.stringify(value, null, 2).replaceAll("\n", "\n  ");
       continue;
     }
     let before = "[\n    ";
     for (const item of value.items()) {
-      piece += before + indented(item, "    ");
+      piece += before + asItem(item);
       before = ",\n    ";
       if (piece.length > PIECE) {
         yield piece;
@@ -43,7 +43,9 @@ function* pieces(outcome: Outcome, settings: Settings, mode: DecisionsMode, lang
 /** Characters after which a piece is handed on. */
 const PIECE = 1 << 16;
 
-const indented = (value: unknown, by: string): string => JSON.stringify(value, null, 2).replaceAll("\n", `\n${by}`);
+/** As it stands in a list of the outermost object: as deep as in a list in a list, whose own lines are cut off. */
+const asItem = (item: object): string =>
+  JSON.stringify([[item]], null, 2).slice("[\n  [\n    ".length, -"\n  ]\n]".length);
 
 /** A list that may be long: each item is made when its turn comes. */
 class List<T> {

@@ -4,8 +4,6 @@ import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
 import { visible } from "../core/text/visible";
 import { schemeById, schemes } from "../schemes";
-import { templateBook } from "../template/book";
-import { templateBytes } from "../template/xlsx";
 import { runCheck, runUnusable, type Terminal } from "./check";
 import { writeNew } from "./copies";
 import type * as Desk from "../desk/main";
@@ -42,7 +40,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
         await terminal.out(listSchemes(schemes, command.format, command.lang));
         return 0;
       case "template":
-        return template(command, terminal);
+        return await template(command, terminal);
     }
   } catch (error) {
     if (error instanceof UsageError) return await runUnusable(error, schemes, terminal);
@@ -53,9 +51,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 /** A bundle of its own, with the database it needs: no other command loads it. */
 const desk = (): typeof Desk => createRequire(__filename)("./desk.cjs") as typeof Desk;
 
-function template({ scheme, out, lang }: TemplateCommand, terminal: Terminal): number {
+async function template({ scheme, out, lang }: TemplateCommand, terminal: Terminal): Promise<number> {
   const found = schemeById(scheme);
   if (found === undefined) throw new RangeError(`unknown scheme: ${scheme}`);
+  // No other command runs what writes templates.
+  const [{ templateBook }, { templateBytes }] = await Promise.all([
+    import("../template/book"),
+    import("../template/xlsx"),
+  ]);
   try {
     writeNew(out, templateBytes(templateBook(found)), words[lang]);
   } catch (error) {

@@ -37,36 +37,44 @@ export interface Shard {
  * @throws FileProblem where the folder cannot be listed, or holds no application
  */
 export function applicationsIn(folder: string, shard: Shard | null, say: DeskWords): Application[] {
+  const byName = entriesByName(folder, say);
+  if (byName.size === 0) throw new FileProblem(say.deskEmpty(folder));
+  const names = [...byName.keys()].sort();
+  const own = shard === null ? names : names.filter((_, at) => at % shard.of === shard.index - 1);
+  return own.map((name) => application(folder, name, byName.get(name) as Entries, say));
+}
+
+/** The one of that name; null where it is not there any more. @throws FileProblem where the folder cannot be listed */
+export function applicationNamed(folder: string, name: string, say: DeskWords): Application | null {
+  const entries = entriesByName(folder, say).get(name);
+  return entries === undefined ? null : application(folder, name, entries, say);
+}
+
+/** What makes up an application in the folder. */
+interface Entries {
+  readonly entries: readonly string[];
+  readonly ownBooks: readonly string[];
+}
+
+function entriesByName(folder: string, say: DeskWords): Map<string, Entries> {
   const entries = entriesOf(folder, say).filter((name) => !LEFT_BY_SYSTEMS.test(name));
   const kinds = new Map(entries.map((entry) => [entry, isFolder(join(folder, entry))] as const));
   const folders = new Map(entries.filter((entry) => kinds.get(entry)).map((entry) => [entry.normalize("NFC"), entry]));
   const books = entries.filter((entry) => kinds.get(entry) === false && BOOK.test(entry));
-  const byName = new Map<string, { entries: string[]; ownBooks: string[] }>();
+  const byName = new Map<string, Entries>();
   for (const [name, entry] of folders) byName.set(name, { entries: [entry], ownBooks: [] });
   for (const book of books) {
     const bare = book.normalize("NFC").replace(BOOK, "");
     const known = byName.get(bare) ?? { entries: [], ownBooks: [] };
     byName.set(bare, { entries: [...known.entries, book], ownBooks: [...known.ownBooks, book.normalize("NFC")] });
   }
-  if (byName.size === 0) throw new FileProblem(say.deskEmpty(folder));
-  const names = [...byName.keys()].sort();
-  const own = shard === null ? names : names.filter((_, at) => at % shard.of === shard.index - 1);
-  return own.map((name) => {
-    const { entries: given, ownBooks } = byName.get(name) as { entries: string[]; ownBooks: string[] };
-    return application(folder, name, given, ownBooks, say);
-  });
+  return byName;
 }
 
 /** What the desk itself wrote, come back in the applicant's folder. */
 export const isLetter = (name: string): boolean => /(?:^|\/)補正のお願い[^/]*$/.test(name);
 
-function application(
-  folder: string,
-  name: string,
-  entries: readonly string[],
-  ownBooks: readonly string[],
-  say: DeskWords,
-): Application {
+function application(folder: string, name: string, { entries, ownBooks }: Entries, say: DeskWords): Application {
   try {
     const files = entries.flatMap((entry) => {
       const path = join(folder, entry);

@@ -4,8 +4,9 @@ import { errorCode, FileProblem } from "../cli/files";
 import type { Terminal } from "../cli/check";
 import type { DeskCommand, DiffCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
+import type { Lang } from "../cli/words";
 import { runDiff as diff } from "./diff";
-import { Connection } from "./ledger/database";
+import { Connection, isDamage } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { LETTERS, writeLetters } from "./letters";
 import { mergeLedgers } from "./merge";
@@ -17,7 +18,7 @@ import { deskWords } from "./words";
 
 /** @param bundles the folder in which the bundles lie */
 export async function runDesk(command: DeskCommand, terminal: Terminal, bundles: string): Promise<Status> {
-  return await told(terminal, async () => {
+  return await told(command, terminal, async () => {
     switch (command.act) {
       case "examine": {
         const status = await runRound(command, terminal, bundles);
@@ -71,16 +72,20 @@ async function withLedger({ out, lang }: DeskCommand, work: (ledger: Ledger) => 
 }
 
 export async function runDiff(command: DiffCommand, terminal: Terminal, bundles: string): Promise<Status> {
-  return await told(terminal, () => diff(command, terminal, bundles));
+  return await told(command, terminal, () => diff(command, terminal, bundles));
 }
 
 /** What stands in the way is one sentence for the user. */
-async function told(terminal: Terminal, work: () => Promise<Status>): Promise<Status> {
+async function told(
+  { lang }: { readonly lang: Lang },
+  terminal: Terminal,
+  work: () => Promise<Status>,
+): Promise<Status> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    terminal.message(error.message);
+    if (!(error instanceof FileProblem) && !isDamage(error)) throw error;
+    terminal.message(error instanceof FileProblem ? error.message : deskWords[lang].deskLedgerDamaged(error.message));
     return 2;
   }
 }

@@ -6,6 +6,7 @@ import { FileProblem } from "../cli/files";
 import type { Terminal } from "../cli/check";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
+import { without } from "./ledger/columns";
 import { Connection, type Row } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { compareAcross, writeOverview } from "./overview";
@@ -65,20 +66,20 @@ export async function mergeLedgers(
 function copy(source: Connection, target: Connection): void {
   target.write(() => {
     for (const round of source.all("select * from round order by round"))
-      insert(target, "round", { ...round, shard: "" }, "on conflict do nothing");
+      target.insert("round", { ...round, shard: "" }, "on conflict do nothing");
     for (const { name } of source.all("select name from application order by name"))
-      insert(target, "application", { name: name ?? "" }, "on conflict do nothing");
+      target.insert("application", { name: name ?? "" }, "on conflict do nothing");
     for (const examination of source.each(
       "select e.*, a.name from examination e join application a using (application) where state = 'done' order by e.examination",
     ))
       copyExamination(source, target, examination);
-    for (const decision of source.all(
-      "select d.*, a.name from decision d join application a using (application) order by d.decision",
-    )) {
-      const { name } = decision;
-      const values = without(decision, "decision", "name");
-      insert(target, "decision", { ...values, application: idOf(target, String(name)) }, "on conflict do nothing");
-    }
+    for (const table of ["decision", "review"] as const)
+      for (const made of source.all(
+        `select t.*, a.name from ${table} t join application a using (application) order by t.${table}`,
+      )) {
+        const application = idOf(target, String(made["name"]));
+        target.insert(table, { ...without(made, table, "name"), application }, "on conflict do nothing");
+      }
   });
 }
 
@@ -92,24 +93,12 @@ function copyExamination(source: Connection, target: Connection, row: Row): void
     application,
   );
   if (Number(known) > 0) return;
-  insert(target, "examination", { ...values, application });
+  target.insert("examination", { ...values, application });
   const id = Number(target.value("select last_insert_rowid()"));
   for (const part of PARTS)
     for (const child of source.all(`select * from ${part} where examination = ?`, examination ?? null))
-      insert(target, part, { ...child, examination: id });
+      target.insert(part, { ...child, examination: id });
 }
 
 const idOf = (db: Connection, name: string): number =>
   Number(db.value("select application from application where name = ?", name));
-
-const without = (row: Row, ...columns: readonly string[]): Row =>
-  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
-
-function insert(db: Connection, table: string, values: Row, otherwise = ""): void {
-  const columns = Object.keys(values);
-  const marks = columns.map(() => "?").join(", ");
-  db.run(
-    `insert into ${table} (${columns.map((column) => `"${column}"`).join(", ")}) values (${marks}) ${otherwise}`,
-    ...Object.values(values),
-  );
-}

@@ -160,7 +160,7 @@ export function applicationPage(
     });
   const body = `<p><a href="../">${say.back}</a></p><h1>${escaped(name)}</h1><p class="quiet">${say.round(round)} ${escaped(found.applicant ?? "")}</p>
 <div class="figures">${figures.join("")}</div>
-<div class="bar">${hasWorkbench && found.budget !== null ? `<a href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
+<div class="bar">${hasWorkbench && found.budget !== null ? `<a id="workbench" href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
 ${section(lang === "ja" ? "調べられなかったこと" : "Not checked", [...found.gaps, ...found.notices])}
 ${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(({ title, entries: own }) => `<p><b>${escaped(title)} ${String(own.length)}</b></p>${list(own)}`).join("")}`}
 <h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${
@@ -199,7 +199,10 @@ function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): s
 function script(name: string, lang: Lang): string {
   const { saved, other, noName, failed } = WORDS[lang];
   const given = JSON.stringify({ name, saved, other, noName, failed }).replaceAll("<", "\\u003c");
-  return `const g=${given},by=document.getElementById("by");
+  return `const g=${given},by=document.getElementById("by"),workbench=document.getElementById("workbench"),KEY="kenzan.desk.name";
+try{by.value=localStorage.getItem(KEY)??""}catch{}
+by.addEventListener("change",()=>{try{localStorage.setItem(KEY,by.value)}catch{}});
+workbench?.addEventListener("click",e=>{if(by.value.trim()===""){e.preventDefault();alert(g.noName);by.focus();return}workbench.href=workbench.href.replace(/\\?.*$/,"")+"?by="+encodeURIComponent(by.value.trim())});
 const show=(card,d)=>{card.dataset.seen=d.revision;card.querySelector("[data-reason]").value=d.reason;for(const b of card.querySelectorAll("button"))b.setAttribute("aria-pressed",String(b.dataset.verdict===d.verdict))};
 document.addEventListener("click",async e=>{const b=e.target.closest("button[data-verdict]");if(!b)return;const card=b.closest("article"),told=card.querySelector(".told");const say=(t,o)=>{told.textContent=t;told.classList.toggle("other",o)};
 if(by.value.trim()===""){say(g.noName,true);by.focus();return}

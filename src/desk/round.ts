@@ -6,7 +6,7 @@ import { prepareFolder } from "../cli/copies";
 import type { Terminal } from "../cli/check";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
-import { mostJobs } from "../cli/pool";
+import { mostJobs } from "../cli/jobs";
 import { applicationsIn } from "./applications";
 import { examineAll } from "./crew";
 import { Connection } from "./ledger/database";

@@ -3,19 +3,21 @@
  * decide goes into the ledger, and a decision that another one made in the meantime is shown, never overwritten.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
-
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-
 import type { AddressInfo } from "node:net";
+import { parseSaved } from "../core/decisions/saved";
 import { diffRounds } from "../core/desk/diff";
+import { newlySettled } from "../core/desk/settled";
 import { lineOf, subjectsOf } from "../core/desk/subject";
 import { diffSections } from "../views/desk/diff";
 import type { Lang } from "../cli/words";
+import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
 import type { Ledger } from "./ledger/ledger";
 import { letterFiles, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
 import { applicationPage, overviewPage, type FindingEntry } from "./pages";
-import { workbenchPage } from "./workbench";
+import { fileOf, workbenchPage } from "./workbench";
 import { deskWords } from "./words";
 
 export interface Desk {
@@ -33,8 +35,6 @@ export interface Running {
 
 /** Names of this computer: a page elsewhere that leads here under a name of its own is refused. */
 const OWN_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-/** More than any decision takes. */
-const MOST_BYTES = 64 * 1024;
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -70,18 +70,22 @@ async function answer(desk: Desk, token: string, request: IncomingMessage, respo
   const url = new URL(request.url ?? "/", "http://localhost");
   const [, given = "", ...path] = url.pathname.split("/").map(decoded);
   if (!same(given, token)) return void response.writeHead(404).end();
-  if (request.method === "POST" && path.join("/") === "decisions") return await decide(desk, request, response);
+  const post = request.method === "POST" && path.length === 1 ? path[0] : null;
+  if (post === "decisions") return await record(request, response, (text) => decide(desk, text));
+  if (post === "reviews") return await record(request, response, (text) => review(desk, text));
   if (request.method !== "GET") return void response.writeHead(405, { Allow: "GET, POST" }).end();
   const [kind = "", name = "", file = ""] = path;
   if (kind === "") return page(response, overview(desk));
-  const found = kind === "application" || kind === "workbench" || kind === "letter" ? desk.ledger.examined(name) : null;
-  if (found === null) return void response.writeHead(404).end();
+  if (!KINDS.has(kind) || desk.ledger.examined(name) === null) return void response.writeHead(404).end();
   if (kind === "application") return page(response, application(desk, name));
   if (kind === "letter") return await letter(desk, name, file, response);
-  const html = workbenchPage(desk, name);
+  if (kind === "paper") return paper(desk, name, file, response);
+  const html = workbenchPage(desk, name, url.searchParams.get("by") ?? "");
   if (html === null) return void response.writeHead(404).end();
   send(response, "text/html; charset=utf-8", html);
 }
+
+const KINDS: ReadonlySet<string> = new Set(["application", "workbench", "letter", "paper"]);
 
 function decoded(part: string): string {
   try {
@@ -162,48 +166,62 @@ const TYPES = {
   txt: "text/plain; charset=utf-8",
 } as const;
 
-/** 200 with the decision as it holds; 409 with the other one, where somebody was quicker. */
-async function decide({ ledger }: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const json = (status: number, body: object): void =>
-    send(response, "application/json; charset=utf-8", JSON.stringify(body), {}, status);
+/** As it lies in the application's folder, to be read in the workbench. */
+function paper(desk: Desk, name: string, file: string, response: ServerResponse): void {
+  const found = fileOf(desk, name, file);
+  if (found === null) return void response.writeHead(404).end();
+  send(response, "application/octet-stream", readFileSync(found.path), { "Content-Disposition": "attachment" });
+}
+
+interface Answered {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** 200 with what holds now; 409 with what another one recorded, where somebody was quicker; 400 for anything else. */
+async function record(
+  request: IncomingMessage,
+  response: ServerResponse,
+  keep: (text: string) => Answered,
+): Promise<void> {
   // A form of another page could not send this type.
-  if (request.headers["content-type"] !== "application/json") return json(415, {});
-  const given = parsed(await bodyOf(request));
-  if (given === null || ledger.examined(given.application) === null) return json(400, {});
+  const isOurs = request.headers["content-type"] === "application/json";
+  const { status, body } = isOurs ? keep(await bodyOf(request)) : { status: 415, body: {} };
+  send(response, "application/json; charset=utf-8", JSON.stringify(body), {}, status);
+}
+
+const REFUSED: Answered = { status: 400, body: {} };
+const now = (): string => new Date().toISOString();
+
+function decide({ ledger }: Desk, text: string): Answered {
+  const given = decisionIn(text);
+  if (given === null || ledger.examined(given.application) === null) return REFUSED;
   const { application: name, seen, ...decision } = given;
-  const { taken, holds } = ledger.decide(name, { ...decision, at: new Date().toISOString() }, seen);
-  json(taken ? 200 : 409, holds);
+  const { taken, holds } = ledger.decide(name, { ...decision, at: now() }, seen);
+  return { status: taken ? 200 : 409, body: holds };
+}
+
+/** What was decided in the workbench; what of it settles a finding is a decision on that, too. */
+function review({ ledger }: Desk, text: string): Answered {
+  const given = reviewIn(text);
+  const examined = given === null ? null : ledger.examined(given.application);
+  if (given === null || examined === null) return REFUSED;
+  const { application: name, by, saved, decisions, seen } = given;
+  const before = ledger.review(name);
+  const settled = newlySettled(
+    before === null ? null : parseSaved(before.saved).decisions,
+    decisions.decisions,
+    examined.found,
+  );
+  const { taken, holds } = ledger.keepReview(name, { saved, by, at: now() }, seen, settled);
+  return { status: taken ? 200 : 409, body: { by: holds.by, at: holds.at, revision: holds.revision } };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = "";
   for await (const piece of request.setEncoding("utf8") as AsyncIterable<string>) {
     text += piece;
-    if (text.length > MOST_BYTES) return "";
+    if (text.length > MOST_LETTERS) return "";
   }
   return text;
-}
-
-interface Given {
-  readonly application: string;
-  readonly subject: string;
-  readonly verdict: "ask" | "accept" | "open";
-  readonly reason: string;
-  readonly by: string;
-  readonly seen: number;
-}
-
-/** @returns null for anything that the page does not send */
-function parsed(text: string): Given | null {
-  try {
-    const given = JSON.parse(text) as Partial<Record<keyof Given, unknown>> | null;
-    const { application: name, subject, verdict, reason, by, seen } = given ?? {};
-    const isText = (value: unknown, most: number): value is string => typeof value === "string" && value.length <= most;
-    if (!isText(name, 500) || !isText(subject, 4000) || !isText(reason, 4000) || !isText(by, 200)) return null;
-    if (verdict !== "ask" && verdict !== "accept" && verdict !== "open") return null;
-    if (typeof seen !== "number" || !Number.isSafeInteger(seen) || seen < 0) return null;
-    return by.trim() === "" || subject === "" ? null : { application: name, subject, verdict, reason, by, seen };
-  } catch {
-    return null;
-  }
 }

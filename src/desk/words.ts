@@ -9,6 +9,7 @@ export interface DeskWords extends Words {
   deskNotALedger(path: string): string;
   deskLaterLedger(path: string): string;
   deskLedgerProblem(path: string, detail: string): string;
+  deskLedgerDamaged(detail: string): string;
   readonly noBudgetFile: string;
   severalBudgets(chosen: string, others: readonly string[]): string;
   died(name: string, detail: string): string;
@@ -39,6 +40,8 @@ const ja: DeskWords = {
   deskLaterLedger: (path) => `${path} は新しい版の検算で作られた台帳です。新しい版の検算で開いてください。`,
   deskLedgerProblem: (path, detail) =>
     `台帳 ${path} を開けません（${detail}）。ほかのプログラムで開いていないか、書き込めるかを確かめてください。`,
+  deskLedgerDamaged: (detail) =>
+    `台帳（ledger.sqlite）が壊れています（${detail}）。控えがあれば戻してください。なければ、別の --out を指定して調べ直してください。`,
   noBudgetFile: "予算書（.xlsx / .xlsm）が見つかりません。入っているファイルを確かめてください。",
   severalBudgets: (chosen, others) =>
     `予算書と思われるブックが複数あります。「${chosen}」を調べました。ほかのブック: ${others.join("、")}`,
@@ -84,6 +87,8 @@ const en: DeskWords = {
   deskLaterLedger: (path) => `${path} was made by a later version of Kenzan. Open it with that.`,
   deskLedgerProblem: (path, detail) =>
     `The ledger ${path} cannot be opened (${detail}). Check whether another program holds it, and its permissions.`,
+  deskLedgerDamaged: (detail) =>
+    `The ledger (ledger.sqlite) is damaged (${detail}). Put a copy of it back, or examine anew with another --out.`,
   noBudgetFile: "No budget (.xlsx / .xlsm) was found. Check what the application holds.",
   severalBudgets: (chosen, others) =>
     `Several workbooks may be the budget. "${chosen}" was checked. The others: ${others.join(", ")}`,

@@ -1,9 +1,16 @@
-/** The one-page workbench with an application's budget in it: it opens what lies in the page, and asks for nothing. */
+/** The one-page workbench with an application in it: its budget, where its estimates lie, and what was decided. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { FileProblem } from "../cli/files";
+import type { FoundFile } from "../cli/folder";
+import type { Settings } from "../core/report/report";
+import { applicationNamed } from "./applications";
 import type { Desk } from "./server";
+import { deskWords } from "./words";
 
 const SAMPLES = /(<script type="application\/json" id="kenzan-samples">)[\s\S]*?(<\/script>)/;
+/** Opened from a disk the page may ask for nothing; served, it may ask the desk. */
+const POLICY = "default-src 'none';";
 
 /** The page as `npm run build:page` leaves it beside the bundles; null where it was not built. */
 export function builtWorkbench(bundles: string): string | null {
@@ -11,19 +18,44 @@ export function builtWorkbench(bundles: string): string | null {
   return existsSync(path) ? path : null;
 }
 
-/** @returns null where the workbench or the budget is not there any more */
-export function workbenchPage({ ledger, workbench }: Desk, name: string): string | null {
-  const budget = ledger.budgetOf(name);
-  if (workbench === null || budget === null) return null;
-  const path = budgetPlaces(budget.folder, name, budget.file).find((place) => existsSync(place));
-  if (path === undefined) return null;
-  const opened = [{ file: basename(path), title: name, base64: readFileSync(path).toString("base64") }];
-  const json = JSON.stringify(opened).replaceAll("<", "\\u003c");
-  return readFileSync(workbench, "utf8").replace(SAMPLES, (_, start: string, end: string) => start + json + end);
+/**
+ * @param by who is going to decide
+ * @returns null where the workbench or the budget is not there any more
+ */
+export function workbenchPage(desk: Desk, name: string, by: string): string | null {
+  const { ledger, workbench } = desk;
+  const { budget, documents } = ledger.examined(name)?.found ?? { budget: null, documents: [] };
+  const file = budget === null ? null : fileOf(desk, name, budget);
+  if (workbench === null || file === null || !existsSync(file.path)) return null;
+  const opened = [{ file: basename(file.path), title: name, base64: readFileSync(file.path).toString("base64") }];
+  const review = ledger.review(name);
+  const conditions = JSON.parse(ledger.whereabouts(name)?.settings ?? "{}") as Settings;
+  const given = {
+    application: name,
+    by,
+    revision: review?.revision ?? 0,
+    saved: review?.saved ?? null,
+    settings: Object.fromEntries(Object.entries(conditions).filter(([key]) => key !== "decisions")) as Settings,
+    papers: [...new Set(documents.map((document) => document.file))],
+  };
+  const json = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
+  return readFileSync(workbench, "utf8")
+    .replace(POLICY, `${POLICY} connect-src 'self';`)
+    .replace(
+      SAMPLES,
+      (_, start: string, end: string) =>
+        `${start}${json(opened)}${end}<script type="application/json" id="kenzan-desk">${json(given)}${end}`,
+    );
 }
 
-/** A budget lies in the application's folder, or beside it under its name. */
-const budgetPlaces = (folder: string, name: string, file: string): string[] => [
-  join(folder, name, file),
-  join(folder, file),
-];
+/** A file of an application as it lies there now, and no other file of this computer. */
+export function fileOf({ ledger, lang }: Desk, name: string, file: string): FoundFile | null {
+  const folder = ledger.whereabouts(name)?.folder;
+  if (folder === undefined) return null;
+  try {
+    return applicationNamed(folder, name, deskWords[lang])?.files.find((one) => one.name === file) ?? null;
+  } catch (error) {
+    if (error instanceof FileProblem) return null; // the folder was taken away
+    throw error;
+  }
+}

@@ -29,6 +29,7 @@ export type HostErrorCode =
   | "SummaryIncomplete"
   | "SettingsRefused"
   | "DecisionsUnreadable"
+  | "DecidedByAnother"
   | "WorkbookTooLarge"
   | "NotInExcel"
   | "ExcelTooOld";
@@ -60,6 +61,10 @@ export class SettingsRefused extends HostError {
 /** Decisions are in the workbook, and cannot be read. */
 export class DecisionsUnreadable extends HostError {
   readonly code = "DecisionsUnreadable";
+}
+/** Somebody else decided in the meantime: theirs was not overwritten. The subject is who it was. */
+export class DecidedByAnother extends HostError {
+  readonly code = "DecidedByAnother";
 }
 /** More than Excel hands over at once (5 MB on the web), even in parts. */
 export class WorkbookTooLarge extends HostError {

@@ -5,7 +5,7 @@ import type { Finding, Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import type { SheetModel } from "../views/summary/model";
 import { clearComments, comment, type CellNote } from "./comments";
-import { loadDecisions, saveDecisions } from "./decisions";
+import { loadDecisions, saveDecisions, type Loaded } from "./decisions";
 import { inExcel } from "./errors";
 import { applyFix, takeBack, type CellWrite } from "./fix";
 import { clearMarks, mark, type MarkingResult } from "./marks";
@@ -27,12 +27,18 @@ function notesOf(findings: readonly Finding[], say: (finding: Finding) => string
   return [...notes.values()];
 }
 
+/**
+ * One piece of work after the other: between two syncs of one, another may not read what is half written, nor may an
+ * older answer that comes late stand for a newer one.
+ */
 export class ExcelWorkbook {
   private readonly reader = new WorkbookReader();
+  /** Ends, never in an error, when everything begun so far has ended. */
+  private idle: Promise<unknown> = Promise.resolve();
 
   /** @param progress share of the workbook read so far, 0–1 */
   read(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
-    return inExcel((context) => this.reader.read(context, progress, signal));
+    return this.inTurn((context) => this.reader.read(context, progress, signal));
   }
 
   /** Shows and selects a cell; the whole sheet when `cell` is null. */
@@ -45,13 +51,13 @@ export class ExcelWorkbook {
    * @param seen what the cell held when it was checked
    */
   async applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
-    const before = await inExcel((context) => applyFix(context, fix, seen), fix.sheet);
-    return () => inExcel((context) => takeBack(context, before), fix.sheet);
+    const before = await this.inTurn((context) => applyFix(context, fix, seen), fix.sheet);
+    return () => this.inTurn((context) => takeBack(context, before), fix.sheet);
   }
 
   /** @param say puts findings into comments of their cells; null leaves the sheets without comments */
   mark(report: Report, say: ((finding: Finding) => string) | null = null): Promise<MarkingResult> {
-    return inExcel(async (context) => {
+    return this.inTurn(async (context) => {
       const result = await mark(context, marksOf(report.findings));
       if (say !== null) await comment(context, notesOf(report.findings, say));
       return result;
@@ -60,7 +66,7 @@ export class ExcelWorkbook {
 
   /** Takes marks and comments away. */
   clearMarks(): Promise<MarkingResult> {
-    return inExcel(async (context) => {
+    return this.inTurn(async (context) => {
       const result = await clearMarks(context);
       await clearComments(context);
       return result;
@@ -69,15 +75,15 @@ export class ExcelWorkbook {
 
   /** @returns name of the sheet written */
   writeSummary(model: SheetModel, signal?: AbortSignal): Promise<string> {
-    return inExcel((context) => writeSummary(context, model, signal), model.name);
+    return this.inTurn((context) => writeSummary(context, model, signal), model.name);
   }
 
-  async loadDecisions(): Promise<Saved> {
-    return (await inExcel(loadDecisions)).saved;
+  loadDecisions(): Promise<Loaded> {
+    return this.inTurn(loadDecisions);
   }
 
   saveDecisions(saved: Saved): Promise<void> {
-    return inExcel((context) => saveDecisions(context, saved));
+    return this.inTurn((context) => saveDecisions(context, saved));
   }
 
   /**
@@ -91,5 +97,11 @@ export class ExcelWorkbook {
         edited();
       }),
     );
+  }
+
+  private inTurn<T>(work: (context: Excel.RequestContext) => Promise<T>, subject: string | null = null): Promise<T> {
+    const done = this.idle.then(() => inExcel(work, subject));
+    this.idle = done.catch(() => undefined);
+    return done;
   }
 }

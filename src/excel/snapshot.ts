@@ -1,6 +1,6 @@
 /**
  * The workbook's cells as the neutral snapshot that the engine reads. Excel is asked as rarely as it allows: what there
- * is (1), how large it is (2), then rows and cells, in parts of at most 5 MB as Excel on the web hands over (3 and on).
+ * is (1), how large it is (2), where in it the cells are if one lies far away, then rows and cells, in parts of at most 5 MB as Excel on the web hands over (3 and on).
  */
 import { fromXml, latest, serialise, DECISIONS_KEY, SETTINGS_NAMESPACE } from "../core/decisions/saved";
 import type { Area, Row, Sheet, TableObject, Workbook } from "../core/workbook/workbook";
@@ -33,15 +33,15 @@ interface Gathered {
   readonly id: string;
   readonly name: string;
   readonly visibility: Sheet["visibility"];
-  /** null: the sheet is empty. */
-  readonly area: Area | null;
+  /** Where cells are: none for an empty sheet, one area for most. They do not overlap. */
+  readonly areas: readonly Area[];
   readonly tables: TableObject[];
-  readonly grids: { readonly top: number; readonly values: Grid; readonly formulas: Grid; readonly formats: Grid }[];
+  readonly grids: { readonly area: Area; readonly values: Grid; readonly formulas: Grid; readonly formats: Grid }[];
   readonly merges: Map<string, Area>;
   readonly hiddenRows: Set<number>;
-  readonly hiddenColumns: number[];
-  /** Rows struck from end to end, and single cells ("7,3") of the others. */
-  readonly struckRows: Set<number>;
+  readonly hiddenColumns: Set<number>;
+  /** Rows of an area struck from end to end ("7" and its first column), and single cells ("7,3") of the others. */
+  readonly struckRows: Set<string>;
   readonly struckCells: Set<string>;
 }
 
@@ -100,18 +100,21 @@ async function survey(
   const xml = xmlParts.items.map((part) => part.getXml());
   await context.sync();
 
+  const areas = await inhabited(
+    context,
+    worksheets.items.map(({ id }, index) => ({ id, areas: areasOf([used[index] as Excel.Range]) })),
+  );
   const sheets = worksheets.items.map((sheet, index): Gathered => {
-    const range = used[index] as Excel.Range;
     return {
       id: sheet.id,
       name: sheet.name,
       visibility: visibilityOf(sheet.visibility),
-      area: range.isNullObject ? null : areaOf(range),
+      areas: areas[index] ?? [],
       tables: [],
       grids: [],
       merges: new Map(),
       hiddenRows: new Set(),
-      hiddenColumns: [],
+      hiddenColumns: new Set(),
       struckRows: new Set(),
       struckCells: new Set(),
     };
@@ -134,13 +137,73 @@ async function survey(
   return { sheets, date1904, settings: saved === null ? {} : { [DECISIONS_KEY]: serialise(saved) } };
 }
 
+/** Fewer cells than this are read as they lie, gaps and all. */
+const FEW_CELLS = 200_000;
+/** Into how many bands of rows, and of columns, an area is cut to see which of them hold cells. */
+const CUTS = 16;
+/** So many areas are cut at once. */
+const MOST_CUT = 64;
+
+/**
+ * Where the cells of sheets are: a cell in the last row makes the used range of a sheet a million rows high. Large areas
+ * are cut, and only what holds cells is kept, as long as that makes them much smaller. A sync for each cut, none for
+ * sheets of usual size.
+ */
+async function inhabited(
+  context: Excel.RequestContext,
+  sheets: readonly { readonly id: string; readonly areas: readonly Area[] }[],
+): Promise<readonly (readonly Area[])[]> {
+  const places = sheets.flatMap(({ id, areas }, sheet) => areas.map((area) => ({ id, sheet, area })));
+  for (let before = Infinity; ;) {
+    const cells = places.reduce((sum, { area }) => sum + cellCount(area), 0);
+    if (cells <= FEW_CELLS || cells > before * 0.75) break;
+    before = cells;
+    places.sort((a, b) => cellCount(b.area) - cellCount(a.area));
+    const asked = places.splice(0, MOST_CUT).flatMap(({ id, sheet, area }) =>
+      pieces(area).map((piece) => {
+        const range = context.workbook.worksheets
+          .getItem(id)
+          .getRangeByIndexes(piece.top - 1, piece.left - 1, piece.bottom - piece.top + 1, piece.right - piece.left + 1);
+        return { id, sheet, used: range.getUsedRangeOrNullObject(true).load(PLACE) };
+      }),
+    );
+    await context.sync();
+    places.push(...asked.flatMap(({ id, sheet, used }) => areasOf([used]).map((area) => ({ id, sheet, area }))));
+  }
+  return sheets.map((_, index) =>
+    places
+      .filter(({ sheet }) => sheet === index)
+      .map(({ area }) => area)
+      .sort((a, b) => a.top - b.top || a.left - b.left),
+  );
+}
+
+const cellCount = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
+
+const areasOf = (ranges: readonly Excel.Range[]): Area[] => ranges.filter((range) => !range.isNullObject).map(areaOf);
+
+function pieces({ top, left, bottom, right }: Area): Area[] {
+  const rows = Math.ceil((bottom - top + 1) / CUTS);
+  const columns = Math.ceil((right - left + 1) / CUTS);
+  const list: Area[] = [];
+  for (let row = top; row <= bottom; row += rows)
+    for (let column = left; column <= right; column += columns)
+      list.push({
+        top: row,
+        left: column,
+        bottom: Math.min(bottom, row + rows - 1),
+        right: Math.min(right, column + columns - 1),
+      });
+  return list;
+}
+
 const visibilityOf = (visibility: string): Sheet["visibility"] =>
   visibility === "Visible" ? "visible" : visibility === "Hidden" ? "hidden" : "veryHidden";
 
 /** Looks of all rows first: what they say of struck rows decides whether single cells have to be asked. */
 const planned = (sheets: readonly Gathered[]): Part[] =>
   (["rows", "cells"] as const).flatMap((what) =>
-    sheets.flatMap((sheet) => (sheet.area === null ? [] : [{ what, sheet, area: sheet.area }])),
+    sheets.flatMap((sheet) => sheet.areas.map((area) => ({ what, sheet, area }))),
   );
 
 const rowsOf = (parts: readonly Part[]): number => parts.reduce((sum, { area }) => sum + area.bottom - area.top + 1, 0);
@@ -209,7 +272,7 @@ function ask(context: Excel.RequestContext, { what, sheet, area }: Part): () => 
   return () => {
     // Above five million cells Excel gives no values at all.
     if ((range.values as Grid | null) === null) throw new WorkbookTooLarge(sheet.name);
-    sheet.grids.push({ top: area.top, values: range.values, formulas: range.formulas, formats: range.numberFormat });
+    sheet.grids.push({ area, values: range.values, formulas: range.formulas, formats: range.numberFormat });
     for (const areas of merged)
       if (!areas.isNullObject)
         for (const merge of areas.areas.items.map(areaOf)) sheet.merges.set(Object.values(merge).join(), merge);
@@ -229,16 +292,17 @@ function bands(area: Area): { readonly top: number; readonly bottom: number }[] 
 
 function askRows(sheet: Gathered, area: Area, range: Excel.Range): () => Part[] {
   const rows = range.getRowProperties({ rowHidden: true, ...STRIKE });
-  const columns = area.top === sheet.area?.top ? range.getColumnProperties({ columnHidden: true }) : null;
+  const isFirst = sheet.areas.some(({ top, left }) => top === area.top && left === area.left);
+  const columns = isFirst ? range.getColumnProperties({ columnHidden: true }) : null;
   return () => {
     for (const [index, column] of (columns?.value ?? []).entries())
-      if (column.columnHidden === true) sheet.hiddenColumns.push(area.left + index);
+      if (column.columnHidden === true) sheet.hiddenColumns.add(area.left + index);
     const mixed: Part[] = [];
     for (const [index, row] of rows.value.entries()) {
       const at = area.top + index;
       if (row.rowHidden === true) sheet.hiddenRows.add(at);
       const struck: boolean | null | undefined = row.format?.font?.strikethrough;
-      if (struck === true) sheet.struckRows.add(at);
+      if (struck === true) sheet.struckRows.add(`${at},${area.left}`);
       else if (struck === null) mixed.push({ what: "strikes", sheet, area: { ...area, top: at, bottom: at } });
     }
     return mixed;
@@ -256,22 +320,25 @@ function askStrikes(sheet: Gathered, area: Area, range: Excel.Range): () => Part
 }
 
 function finished(sheet: Gathered): Sheet {
-  const left = sheet.area?.left ?? 1;
-  const rows: Row[] = [];
-  for (const { top, values, formulas, formats } of sheet.grids.sort((a, b) => a.top - b.top))
+  const rows = new Map<number, Row>();
+  const grids = [...sheet.grids].sort((a, b) => a.area.top - b.area.top || a.area.left - b.area.left);
+  for (const { area, values, formulas, formats } of grids)
     for (const [offset, row] of values.entries()) {
-      const index = top + offset;
+      const index = area.top + offset;
       const struck = (column: number): boolean =>
-        sheet.struckRows.has(index) || sheet.struckCells.has(`${index},${column}`);
-      const cells = cellsOf(left, row, formulas[offset] ?? [], formats[offset] ?? [], struck);
-      if (cells.length > 0) rows.push({ index, hidden: sheet.hiddenRows.has(index), cells });
+        sheet.struckRows.has(`${index},${area.left}`) || sheet.struckCells.has(`${index},${column}`);
+      const cells = cellsOf(area.left, row, formulas[offset] ?? [], formats[offset] ?? [], struck);
+      if (cells.length === 0) continue;
+      const beside = rows.get(index)?.cells ?? [];
+      const all = beside.length === 0 ? cells : [...beside, ...cells].sort((a, b) => a.column - b.column);
+      rows.set(index, { index, hidden: sheet.hiddenRows.has(index), cells: all });
     }
   return {
     name: sheet.name,
     visibility: sheet.visibility,
-    rows,
+    rows: [...rows.values()].sort((a, b) => a.index - b.index),
     merges: [...sheet.merges.values()].sort((a, b) => a.top - b.top || a.left - b.left),
-    hiddenColumns: sheet.hiddenColumns,
+    hiddenColumns: [...sheet.hiddenColumns].sort((a, b) => a - b),
     tables: sheet.tables,
   };
 }

@@ -117,11 +117,18 @@ function begin(context: Excel.RequestContext, { name, comment, old }: Plan, mode
   const range = rangeOf(sheet, old.area);
   range.unmerge();
   range.clear();
-  // Whatever stands below by now, also what somebody is only just putting there, makes room.
-  if (model.area.bottom > old.area.bottom) rangeOf(sheet, { ...model.area, top: old.area.bottom + 1 }).insert("Down");
+  // Whatever stands in the way by now, also what somebody is only just putting there, makes room.
+  if (isMoved(old.area, model.area)) {
+    range.delete("Up");
+    rangeOf(sheet, model.area).insert("Down");
+  } else if (model.area.bottom > old.area.bottom)
+    rangeOf(sheet, { ...model.area, top: old.area.bottom + 1 }).insert("Down");
   defined.formula = `=${quotedName(name)}!${absoluteArea(model.area)}`;
   return sheet;
 }
+
+/** Rows or columns that a person put before the summary moved it. */
+const isMoved = (old: Area, place: Area): boolean => old.top !== place.top || old.left !== place.left;
 
 const BEGUN = "…";
 

@@ -36,7 +36,7 @@ export function decisionSubject({ kind, rule, typed }: MadeDecision, lang: Lang)
   if (typed !== null) return lang === "ja" ? "見積書の手入力" : "Estimate typed by hand";
   if (kind === "match") return lang === "ja" ? "見積書との付け合わせ" : "Estimate beside a line";
   if (kind === "correction") return lang === "ja" ? "分類の変更" : "Category";
-  if (kind === "row") return lang === "ja" ? "行の読み方" : "Reading of a row";
+  if (kind === "rows") return lang === "ja" ? "行の読み方" : "Reading of a row";
   return lang === "ja" ? "表の読み方" : "Reading";
 }
 

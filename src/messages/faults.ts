@@ -24,6 +24,7 @@ const names: Readonly<Record<Lang, Readonly<Record<FaultId, string>>>> = {
     "second-hand": "中古品の可能性があります",
     excluded: "補助の対象外になりやすい品目が入っています",
     foreign: "円以外、または外国語の見積書です",
+    comparatives: "相見積が足りないか、相見積の品目・数量が違います",
   },
   en: {
     "no-issuer": "no issuer could be read",
@@ -45,6 +46,7 @@ const names: Readonly<Record<Lang, Readonly<Record<FaultId, string>>>> = {
     "second-hand": "may be second-hand",
     excluded: "holds items that are often not eligible",
     foreign: "not in yen, or in another language",
+    comparatives: "too few comparative estimates, or one that offers other items",
   },
 };
 

@@ -64,7 +64,10 @@ export class Facts {
   }
 }
 
-export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+export const figure = (value: number): string =>
+  Number.isSafeInteger(value) && value !== 0
+    ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ",") // whole yen: thousands of times in a long report
+    : value.toLocaleString("en-US", { maximumFractionDigits: 6 });
 
 /** "5/100" → "5%" */
 export function percent(share: string): string {

@@ -245,8 +245,11 @@ export class TagScanner {
   }
 }
 
+/** A decimal as XML Schema writes it; `Number` alone would also take 0x10, and "" for 0. */
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/;
+
 function numberOrText(text: string): number | string {
-  const number = text.trim() === "" ? NaN : Number(text);
+  const number = DECIMAL.test(text) ? Number(text) : NaN;
   return Number.isFinite(number) ? number : text;
 }
 

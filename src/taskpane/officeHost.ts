@@ -3,7 +3,6 @@ import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { DocumentRead } from "../core/documents/document";
 import type { Report } from "../core/report/report";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
-import { loadDecisions } from "../excel/decisions";
 import { DecisionsUnreadable, inExcel } from "../excel/errors";
 import type { CellWrite } from "../excel/fix";
 import { ExcelWorkbook } from "../excel/excel-workbook";
@@ -67,7 +66,7 @@ export class OfficeHost implements Host {
   }
 
   async loadDecisions(): Promise<Saved> {
-    const { saved, problems: unreadable } = await inExcel(loadDecisions);
+    const { saved, problems: unreadable } = await this.book.loadDecisions();
     if (saved === NOTHING_SAVED && unreadable.length > 0) throw new DecisionsUnreadable();
     return saved;
   }

@@ -457,6 +457,10 @@ const ja = {
       what: "決めたことを、このブックに保存できませんでした。",
       todo: "作業ウィンドウを開いている間は有効です。ブックが読み取り専用でないか確かめてください。",
     }),
+    DecidedByAnother: (by) => ({
+      what: `${by} さんが先に決定を記録していました。上書きしていません。`,
+      todo: "ページを読み直すと、その内容が表示されます。ここで決めたことは台帳に残っていません。",
+    }),
     DecisionsUnreadable: () => ({
       what: "このブックに保存した、以前の決定（承認や分類）を読み取れませんでした。",
       todo: "決定がないものとして計算しています。新しい版の Kenzan で保存したものなら、Kenzan を新しくしてください。",
@@ -912,6 +916,10 @@ const en: Words = {
     SettingsRefused: () => ({
       what: "Your decision could not be saved in this workbook.",
       todo: "It holds while this pane is open. Please see whether the workbook is read-only.",
+    }),
+    DecidedByAnother: (by) => ({
+      what: `${by} was quicker and recorded a decision. Nothing was overwritten.`,
+      todo: "Load the page anew to see it. What you decided here is not in the ledger.",
     }),
     DecisionsUnreadable: () => ({
       what: "Earlier decisions saved in this workbook could not be read.",

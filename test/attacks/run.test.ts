@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8 } from "fflate";
+import { mostJobs } from "../../src/cli/jobs";
 import { buildParts, buildXlsx, zipParts } from "../ooxml/build";
 import { kenzan, newFolder } from "../cli/kenzan";
 
@@ -108,6 +109,15 @@ test("every file has its result, in order", () => {
 test("one worker and two give the same bytes, on every stream and in every copy", () => {
   expect(two).toEqual(one);
   expect(one.copies.length).toBeGreaterThanOrEqual(FILES - FILES / 10);
+});
+
+test("no more workers than processors and memory allow, whatever is asked for", () => {
+  expect(mostJobs(2, 16 * 2 ** 30)).toBe(2);
+  expect(mostJobs(64, 2 ** 30)).toBe(3);
+  expect(mostJobs(64, 0)).toBe(1);
+  const some = paths.slice(0, 30);
+  const json = (jobs: string) => kenzan(["check", ...some, "--frame", "planning", "--format", "json", "--jobs", jobs]);
+  expect(json("64")).toEqual(json("1"));
 });
 
 test("nothing but sentences on the way", () => {

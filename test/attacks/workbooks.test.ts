@@ -1,12 +1,13 @@
 /** Workbooks that once broke the check, each with its right outcome; the files are in test/fixtures/attacks. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { check } from "../../src/core/check";
 import { Grid } from "../../src/core/workbook/grid";
 import { readWorkbook } from "../../src/ooxml/read";
 import { schemes } from "../../src/schemes";
 import { kenzan, newFolder, root } from "../cli/kenzan";
-import { buildParts, zipParts, type CellLiteral } from "../ooxml/build";
+import { buildParts, buildXlsx, zipParts, type CellLiteral } from "../ooxml/build";
 
 const attack = (name: string): string => join(root, "test/fixtures/attacks", `${name}.xlsx`);
 const folder = newFolder();
@@ -100,6 +101,48 @@ describe("figures beyond any sense", () => {
   test("a price times a quantity that passes 10^15 is no amount", () => {
     const { result } = run(draw(line("センサー", 12000, 2, 24000), line("タブレット", 1e14, 1e14, null)));
     expect(result.totals.claimed).toBe(24_000);
+  });
+});
+
+describe("signs whose digits are no part of a figure", () => {
+  const typed: readonly (readonly [string, number | null])[] = [
+    ["①24,000", 24_000],
+    ["⑵ 24,000円", 24_000],
+    ["㉑24000", 24_000],
+    ["24,000円²", null],
+    ["24000³", null],
+    ["24,000①", null],
+    ["2½", null],
+    ["½", null],
+    ["二万四千円", null],
+    ["金壱百萬円也", null],
+    ["半額", null],
+  ];
+  const results = runAll(
+    typed.map(([amount]) => draw(line("センサー", null, null, 1000), line("タブレット", null, null, amount))),
+  );
+  test.each(typed.map(([amount, yen], at) => ({ amount, yen, result: results[at] as Result })))(
+    "$amount is $yen",
+    ({ yen, result }) => {
+      expect(result.totals.claimed).toBe(1000 + (yen ?? 0));
+      expect(found(result, "sheet/amount-unreadable")).toHaveLength(yen === null ? 1 : 0);
+    },
+  );
+
+  test("a quantity of square metres multiplies", () => {
+    const { result } = run(draw(line("床シート", 1000, "50㎡", 50_001)));
+    expect(found(result, "arithmetic/line")).toHaveLength(1);
+  });
+
+  test.each(["0x5DC0", "0b11", "Infinity", "1_000"])("a number that a file writes as %s is unreadable", (written) => {
+    const path = draw(line("センサー", null, null, 1000), line("タブレット", null, null, 987_001));
+    const parts = unzipSync(readFileSync(path));
+    const sheet = "xl/worksheets/sheet1.xml";
+    parts[sheet] = strToU8(strFromU8(parts[sheet] as Uint8Array).replace("<v>987001</v>", `<v>${written}</v>`));
+    writeFileSync(path, zipSync(parts));
+    const { result } = run(path);
+    expect(found(result, "sheet/amount-unreadable")).toHaveLength(1);
+    expect(result.totals.claimed).toBe(1000);
   });
 });
 
@@ -253,6 +296,33 @@ describe("cost follows the cells that exist", () => {
 
   test("far-cell-15-tables", () => {
     expect(steps("far-cell-15-tables")).toBeLessThan(15_000);
+  });
+
+  test("long texts: twice the length is twice the folding, and no more", () => {
+    const folded = (length: number): number => {
+      const text = (word: string): string => word.repeat(length / word.length);
+      const lines = Array.from({ length: 50 }, (_, at) => [
+        "物品費",
+        "消耗品費",
+        `${at} ${text("ｾﾝｻｰの委託（税込）（")}`,
+        1000,
+        1,
+        1000,
+        text(`１，０００円×${at % 10}`),
+      ]);
+      const workbook = readWorkbook(buildXlsx({ sheets: [{ name: "予算", rows: [HEADER, ...lines] }] }));
+      let sum = 0;
+      const original = String.prototype.normalize;
+      const spy = jest.spyOn(String.prototype, "normalize").mockImplementation(function (this: string, form?: string) {
+        sum += this.length;
+        return original.call(this, form);
+      });
+      const report = check(workbook, schemes, { frame: "transformation" });
+      spy.mockRestore();
+      expect(report.lines).toHaveLength(50);
+      return sum;
+    };
+    expect(folded(32_000)).toBeLessThan(2.2 * folded(16_000));
   });
 });
 

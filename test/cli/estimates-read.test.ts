@@ -53,7 +53,7 @@ const project = ({ file, page, row, items, ...fields }: Document) => ({
   ...Object.fromEntries(FIELDS.map((name) => [name, plain(fields[name] ?? null)])),
   items: items.map(({ name, spec, quantity, unit, unitPrice, amount, optional }) => ({
     text: plain(name + (spec ?? "")),
-    ...{ quantity, unit: unit ?? null, unitPrice, amount, optional },
+    ...{ quantity, unit: unit?.normalize("NFKC") ?? null, unitPrice, amount, optional },
   })),
 });
 const byPlace = (a: Document, b: Document): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.page - b.page);
@@ -62,7 +62,7 @@ const outcome = ({ sheet, row, state, reason, difference, documents }: Match) =>
   documents: documents.map((it) => [it.role, it.file, it.page, it.row]).sort(),
 });
 
-describe.each(["given", "layouts"])("%s", (set) => {
+describe.each(["given", "layouts", "brewery", "woodwork"])("%s", (set) => {
   const folder = join(fixtures, set);
   const { about, estimates: truth } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as {
     about: { args: string[] };

@@ -1,8 +1,10 @@
 /** Twenty applications with all that comes with them: every seeded fault is found, and nothing stops the round. */
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readWorkbook } from "../../src/ooxml/read";
+import { bundlePath } from "../cli/kenzan";
 import { applications, begun, content, desk, newOut, rows } from "./desk";
 import { seeded } from "./generator";
 import { held } from "./held";
@@ -18,7 +20,7 @@ const fewRun = desk(few.folder, "--out", fewOut);
 
 describe("one round", () => {
   it("finds every seeded fault, and raises no false alarm on estimates", () => {
-    const { missed, alarms, lines } = held(out, truth);
+    const { missed, alarms, lines } = held((sql) => rows(out, sql), truth);
     expect(lines).toBeGreaterThan(100);
     expect(missed).toEqual([]);
     expect(alarms.length / lines).toBeLessThanOrEqual(0.01);
@@ -69,6 +71,19 @@ describe("bad files", () => {
     ]);
     for (const { gaps } of rows(own, "select gaps from latest where standing = 'unreadable'"))
       expect(JSON.parse(String(gaps))).toHaveLength(1);
+  });
+});
+
+describe("a ledger that was cut in half", () => {
+  it.each([[["--query", "line"]], [["--letters"]]])("is named as damaged: %s", (act) => {
+    const own = newOut();
+    mkdirSync(own, { recursive: true });
+    const bytes = readFileSync(join(fewOut, "ledger.sqlite"));
+    writeFileSync(join(own, "ledger.sqlite"), bytes.subarray(0, bytes.length / 2));
+    const run = desk("--out", own, ...act);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("台帳（ledger.sqlite）が壊れています");
+    expect(run.stderr).not.toContain("不具合");
   });
 });
 
@@ -125,6 +140,40 @@ describe("shards", () => {
     desk("merge", ...parts, "--out", whole);
     expect(content(whole)).toBe(content(fewOut));
   });
+
+  it("are run at once by what a machine has: xargs -P, as docs/desk.md shows GNU parallel", () => {
+    if (process.platform === "win32") return;
+    const place = newOut();
+    const command = `printf '%s\\n' 1 2 | xargs -P 2 -I{} sh -c '"$0" "$1" desk "$2" --out "$3/{}" --shard {}/2; [ $? -le 1 ]' "$NODE" "$KENZAN" "$FOLDER" "$PLACE"`;
+    const env = { ...process.env, NODE: process.execPath, KENZAN: bundlePath(), FOLDER: few.folder, PLACE: place };
+    const run = spawnSync("sh", ["-c", command], { env, encoding: "utf8" });
+    expect([run.status, run.stderr.includes("Error")]).toEqual([0, false]);
+    const whole = newOut();
+    desk("merge", join(place, "1"), join(place, "2"), "--out", whole);
+    expect(content(whole)).toBe(content(fewOut));
+  });
+
+  it("are told to a Slurm array by a script that a shell understands and that names its shard", () => {
+    if (process.platform === "win32") return;
+    const script = join(__dirname, "../../docs/desk/slurm.sh");
+    expect(spawnSync("bash", ["-n", script]).status).toBe(0);
+    const env = {
+      ...process.env,
+      PATH: `${stub()}:${process.env["PATH"] ?? ""}`,
+      SLURM_ARRAY_TASK_ID: "3",
+      SLURM_ARRAY_TASK_COUNT: "16",
+    };
+    const run = spawnSync("bash", [script, "/data/in", "/data/out"], { env, encoding: "utf8" });
+    expect(run.stdout.trim()).toBe("bin/kenzan.js desk /data/in --out /data/out/shard-3 --shard 3/16");
+  });
 });
+
+/** A `node` that only says what it was asked. */
+function stub(): string {
+  const folder = newOut();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "node"), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+  return folder;
+}
 
 afterAll(() => [folder, few.folder].forEach((place) => rmSync(place, { recursive: true, force: true })));

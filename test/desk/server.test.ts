@@ -90,3 +90,58 @@ describe("the desk's page", () => {
     ]);
   });
 });
+
+describe("what is decided in the workbench", () => {
+  const decisions = (reason: string): string => {
+    const [found] = rows(
+      out,
+      `select rule, sheet, cell from latest join finding using (examination) where name = '${name}'`,
+    );
+    const waiver = { ...found, reason, by: "佐藤", date: "2025-06-01" };
+    return JSON.stringify({
+      version: 1,
+      revision: 1,
+      settings: {},
+      decisions: { corrections: [], waivers: [waiver], columns: [] },
+    });
+  };
+  const review = (address: string, more: object): Promise<Response> =>
+    fetch(`${address}reviews`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ application: name, by: "佐藤", saved: decisions("確認済み"), seen: 0, ...more }),
+    });
+  const settled = () =>
+    rows(out, "select verdict, reason, made_by from decided where reason in ('確認済み', '') and subject like '%|%'");
+
+  it("is kept whole, settles the finding, and is never overwritten by who has not seen it", async () => {
+    const bad = [{ by: " " }, { saved: "{}" }, { saved: "not json" }, { seen: -1 }, { application: "ない申請" }];
+    for (const one of bad) expect((await review(addresses[0]!, one)).status).toBe(400);
+    const answers = await Promise.all([review(addresses[0]!, { by: "佐藤" }), review(addresses[1]!, { by: "鈴木" })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [first, second] = (await Promise.all(answers.map((answer) => answer.json()))) as { by: string }[];
+    expect(first?.by).toBe(second?.by);
+    expect(rows(out, "select count(*) as number from review")).toEqual([{ number: 1 }]);
+    expect(settled()).toEqual([{ verdict: "accept", reason: "確認済み", made_by: first?.by }]);
+    const none = JSON.stringify({
+      version: 1,
+      revision: 2,
+      settings: {},
+      decisions: { corrections: [], waivers: [], columns: [] },
+    });
+    expect((await review(addresses[0]!, { by: "田中", saved: none, seen: 1 })).status).toBe(200);
+    expect(settled()).toEqual([{ verdict: "open", reason: "", made_by: "田中" }]);
+  });
+
+  it("opens with the application's papers, and with no other file of this computer", async () => {
+    const [paper] = rows(out, `select file from latest join document using (examination) where name = '${name}'`);
+    const at = (file: string): string =>
+      `${addresses[0]!}paper/${encodeURIComponent(name)}/${encodeURIComponent(file)}`;
+    const read = await fetch(at(String(paper!["file"])));
+    expect(new Uint8Array(await read.arrayBuffer())).toEqual(
+      new Uint8Array(truth.applications[0]!.files.get(String(paper!["file"]))!),
+    );
+    for (const file of ["../../out/ledger.sqlite", "/etc/hostname", "../ledger.sqlite", ""])
+      expect((await fetch(at(file))).status).toBe(404);
+  });
+});

@@ -1,25 +1,24 @@
 /** Estimates in the one page, from the disk, with the network off: dropped, read, framed, decided, saved, opened again. */
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { readWorkbook } from "../../src/ooxml/read";
 import { launchBrowser } from "../browser";
-import { kenzan } from "../cli/kenzan";
+import { kenzan, newFolder } from "../cli/kenzan";
+import { prepared } from "../run/prepared";
 import { isOpen, ROOT } from "./workbenchPage";
 
 jest.setTimeout(400_000);
 
 const given = join(ROOT, "test/fixtures/estimates/given");
 const [SCAN, PATENT] = ["20_測定顕微鏡_スキャン.pdf", "09_特許事務所.pdf"] as const;
-const folder = mkdtempSync(join(tmpdir(), "kenzan-estimates-"));
+const folder = newFolder();
 let browser: Browser;
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ["scripts/build-page.mjs", folder], { cwd: ROOT });
+  prepared("build-page");
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
@@ -57,7 +56,7 @@ test("dropped, read, framed, decided, saved; applied when opened again and by th
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("dialog", (dialog) => void dialog.accept());
-  await page.goto(pathToFileURL(join(folder, "kenzan.html")).href, { waitUntil: "commit" });
+  await page.goto(pathToFileURL(join(prepared("build-page"), "kenzan.html")).href, { waitUntil: "commit" });
   await isOpen(page, /\.xlsx$/);
   const pane = await checked(page, join(given, "budget.xlsx"));
   await drop(pane, [SCAN, PATENT, "15-18_通販見積一覧.csv"]);
@@ -78,7 +77,18 @@ test("dropped, read, framed, decided, saved; applied when opened again and by th
   const [inside, sheet] = [await frame.boundingBox(), await line.locator("canvas").boundingBox()];
   expect(inside!.y).toBeGreaterThan(sheet!.y);
   expect(inside!.height).toBeLessThan(sheet!.height / 4);
+  // Who offers, when and for how much in all, framed thinly.
+  await line.locator(".paper-frame.quiet").nth(2).waitFor();
   await line.locator(".finding-title").click();
+
+  // What was read of a paper: a press frames the place where it stands.
+  await pane.getByText(/^読んだ書類/).click();
+  const paper = pane.locator("li.finding", { has: pane.getByRole("button", { name: PATENT, exact: true }) });
+  await paper.locator(".finding-title").click();
+  await paper.locator("canvas").waitFor();
+  await paper.locator("dd .link").first().click();
+  await paper.locator(".paper-frame").waitFor();
+  await paper.locator(".finding-title").click();
 
   // A scan is shown, typed off by a person, and confirmed.
   await pane.getByRole("button", { name: /^要確認/ }).click();

@@ -6,13 +6,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { launchBrowser } from "../browser";
 import { kenzan, newFolder } from "../cli/kenzan";
 import { buildXlsx } from "../ooxml/build";
-import { isOpen, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
+import { isOpen, openAnew, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
 
 /** As much of the grid's own interface as a person's menus use. */
 interface GridSheet {
@@ -28,12 +28,18 @@ interface GridBook {
 
 let served: Served;
 let browser: Browser;
+let page: Page;
+let pane: FrameLocator;
+let elsewhere: readonly string[];
+let errors: readonly string[];
 const folder = newFolder();
 const pictures = process.env["KENZAN_SCREENSHOTS"];
 
 beforeAll(async () => {
   [served, browser] = await Promise.all([serveWorkbench(), launchBrowser()]);
+  ({ page, pane, elsewhere, errors } = await openPage(browser, served.address));
 });
+const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx"));
 
 afterAll(async () => {
   await browser.close();
@@ -75,7 +81,6 @@ async function showsRow(page: Page, mark: Locator): Promise<void> {
 }
 
 test("open, check, fix, waive, mark, summarise, save; the command line finds the same", async () => {
-  const { page, pane, elsewhere, errors } = await openPage(browser, served.address);
   await picture(page, "workbench-start");
   await showsRow(
     page,
@@ -156,11 +161,10 @@ test("open, check, fix, waive, mark, summarise, save; the command line finds the
 
   expect(elsewhere).toEqual([]);
   expect(errors).toEqual([]);
-  await page.close();
 });
 
 test("a template inserted into one's own workbook is filled in, checked and saved with it", async () => {
-  const { page, pane, errors } = await openPage(browser, served.address);
+  await anew();
   const own = buildXlsx({ sheets: [{ name: "メモ", rows: [["事業の覚え書き"]] }] });
   await page.locator("#file").setInputFiles({ name: "覚え書き.xlsx", mimeType: "", buffer: Buffer.from(own) });
   await isOpen(page, /覚え書き/);
@@ -208,11 +212,10 @@ test("a template inserted into one's own workbook is filled in, checked and save
   expect(readWorkbook(readFileSync(again), nodeCodec)).toEqual(saved);
   expect(commandLine(again)).toEqual({ ...report, file: "filled-again.xlsx" });
   expect(errors).toEqual([]);
-  await page.close();
 });
 
 test("one's own workbook by picking it, and in words what cannot be opened", async () => {
-  const { page, pane } = await openPage(browser, served.address);
+  await anew();
   await page.locator("#file").setInputFiles(join(ROOT, "test/fixtures/samples/messy-layout.xlsx"));
   await isOpen(page, /messy/);
   await pane.getByRole("button", { name: "チェックする" }).click();
@@ -222,11 +225,10 @@ test("one's own workbook by picking it, and in words what cannot be opened", asy
     .locator("#file")
     .setInputFiles({ name: "壊れた.xlsx", mimeType: "", buffer: Buffer.from("これはブックではありません") });
   await page.getByText("壊れた.xlsx を開けません").waitFor();
-  await page.close();
 });
 
 test("what the saved file could not follow is refused in words: rows, columns, sheets", async () => {
-  const { page, errors } = await openPage(browser, served.address);
+  await anew();
   const status = page.getByText("行・列・シートの追加、削除、移動とセルの結合は、ここではできません。");
   const attempts = [
     (sheet: GridSheet) => sheet.insertRowsBefore(9, 1),
@@ -251,13 +253,11 @@ test("what the saved file could not follow is refused in words: rows, columns, s
   const before = readFileSync(join(ROOT, "samples/transformation-errors.xlsx"));
   expect(readWorkbook(readFileSync(file), nodeCodec)).toEqual(readWorkbook(before, nodeCodec));
   expect(errors).toEqual([]);
-  await page.close();
 });
 
 test("saving what was only opened gives back the same bytes in every part", async () => {
-  const { page } = await openPage(browser, served.address);
+  await anew();
   const file = await save(page, "untouched.xlsx");
   const before = readFileSync(join(ROOT, "samples/transformation-errors.xlsx"));
   expect(readWorkbook(readFileSync(file), nodeCodec)).toEqual(readWorkbook(before, nodeCodec));
-  await page.close();
 });

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
 import { prepared } from "../run/prepared";
 
 export const ROOT = join(__dirname, "..", "..");
@@ -49,6 +49,19 @@ export async function openPage(browser: Browser, address: string): Promise<OpenP
 /** Waits until the page says that a workbook of such a name is open. */
 export async function isOpen(page: Page, name: RegExp): Promise<void> {
   await page.waitForFunction((source) => new RegExp(source).test(document.body.dataset["open"] ?? ""), name.source);
+}
+
+/** Opens a workbook in a page that had another open, whatever was done to that one: loading the page anew takes far longer. */
+export async function openAnew(page: Page, file: string): Promise<void> {
+  const pane = page.frameLocator("#pane");
+  await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
+  await page.evaluate(() => delete document.body.dataset["open"]);
+  const leave = (dialog: Dialog) => void dialog.accept();
+  page.on("dialog", leave);
+  await page.locator("#file").setInputFiles(file);
+  await isOpen(page, /\.xlsx$/);
+  page.off("dialog", leave);
+  await pane.locator("body:not([data-left])").waitFor();
 }
 
 /** Types a value into a cell of the grid. A canvas cannot be clicked by its cells, so it is typed through the grid's own interface. */

@@ -76,6 +76,7 @@ function addComments(sheet: BookSheet, xml: string): void {
       content: unescaped(content.join("")),
       author: "user",
       replies: [],
+      resolved: false,
     });
   }
 }

@@ -237,3 +237,144 @@ test("the library gates what an older Excel does not have", async () => {
   );
   expect(code).toMatch(/^ApiNotFound/);
 });
+
+describe("as the documentation says", () => {
+  const inSheet = <T>(
+    { Excel }: Library,
+    work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>,
+  ): Promise<T> => Excel.run((context) => work(context.workbook.worksheets.getItem("果物"), context));
+
+  test("the used range of a range is the smallest around what lies in it", async () => {
+    const library = open(fruit);
+    library.book.sheets[0]!.make(900, 7).value = "遠く";
+    const used = await inSheet(library, async (sheet, context) => {
+      const asked = ["A1:J500", "A2:A900", "C1:F800", "B:B"].map((address) =>
+        sheet.getRange(address).getUsedRangeOrNullObject(true).load("address"),
+      );
+      await context.sync();
+      return asked.map((range) => (range.isNullObject ? null : range.address));
+    });
+    expect(used).toEqual(["果物!A1:B3", "果物!A2:A3", null, "果物!B1:B3"]);
+  });
+
+  test("a format of whole columns makes no cell, and holds for those to come", async () => {
+    const library = open(fruit);
+    const sheet = library.book.sheets[0]!;
+    const look = await inSheet(library, async (own, context) => {
+      own.getRange().format.fill.color = "#FFCC00";
+      own.getRange("C:C").format.font.bold = true;
+      own.getRange("C9").values = [["後から"]];
+      const [inside, across, later] = ["C1:C500000", "A1:C9", "C9"].map((address) =>
+        own.getRange(address).load("format/fill/color,format/font/bold"),
+      );
+      await context.sync();
+      return [inside, across, later].map((range) => [range!.format.fill.color, range!.format.font.bold]);
+    });
+    expect(look).toEqual([
+      ["#FFCC00", true],
+      ["#FFCC00", null],
+      ["#FFCC00", true],
+    ]);
+    expect([...sheet.rows.values()].reduce((sum, cells) => sum + cells.size, 0)).toBe(7);
+  });
+
+  test("a table has a header, a body and a row of totals; rows that are added push what is below", async () => {
+    const library = open({
+      果物: [
+        ["名前", "個数"],
+        ["りんご", 1],
+        ["梨", 2],
+        ["", ""],
+        ["下", "のメモ"],
+      ],
+    });
+    const seen = await inSheet(library, async (sheet, context) => {
+      const table = sheet.tables.add("A1:B3", true);
+      table.rows.add(undefined, [["柿", 3]]);
+      table.rows.add(0, [["桃", 0]]);
+      table.columns.getItem("個数").getDataBodyRange().format.font.bold = true;
+      table.showTotals = true;
+      const parts = [
+        table.getRange(),
+        table.getHeaderRowRange(),
+        table.getDataBodyRange(),
+        table.getTotalRowRange(),
+      ].map((range) => range.load("address,values"));
+      const rows = table.rows.load("count");
+      await context.sync();
+      return { addresses: parts.map(({ address }) => address), body: parts[2]!.values, rows: rows.count };
+    });
+    expect(seen).toEqual({
+      addresses: ["果物!A1:B6", "果物!A1:B1", "果物!A2:B5", "果物!A6:B6"],
+      body: [
+        ["桃", 0],
+        ["りんご", 1],
+        ["梨", 2],
+        ["柿", 3],
+      ],
+      rows: 4,
+    });
+    expect(library.book.sheets[0]!.get(7, 1)?.value).toBe("下");
+  });
+
+  test("sheets beside a sheet, the active cell, and what two ranges share", async () => {
+    const { Excel } = open({ 一: [[1]], 二: [[2]], 三: [[3]] });
+    const seen = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("二");
+      const [before, after] = [sheet.getPrevious().load("name"), sheet.getNext().load("name")];
+      const none = sheet.getNext().getNextOrNullObject();
+      sheet.activate();
+      sheet.getRange("B2:C9").select();
+      const cell = context.workbook.getActiveCell().load("address");
+      const shared = sheet.getRange("A1:C3").getIntersection("B2:F9").load("address");
+      await context.sync();
+      return [before.name, after.name, none.isNullObject, cell.address, shared.address];
+    });
+    expect(seen).toEqual(["一", "三", true, "二!B2", "二!B2:C3"]);
+    expect(
+      await errorOf(
+        Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.getItem("一");
+          sheet.getRange("A1").getIntersection("C3").load("address");
+          await context.sync();
+        }),
+      ),
+    ).toMatch(/^ItemNotFound/);
+  });
+
+  test("a comment is answered and resolved", async () => {
+    const { Excel, book } = open(fruit);
+    const seen = await Excel.run(async (context) => {
+      const comment = context.workbook.comments.add("果物!B2", "見ました");
+      comment.replies.add("了解です");
+      comment.resolved = true;
+      const again = context.workbook.comments.getItemByCell("果物!B2").load("content,resolved,replies/items/content");
+      await context.sync();
+      return [again.content, again.resolved, again.replies.items.map(({ content }) => content)];
+    });
+    expect(seen).toEqual(["見ました", true, ["了解です"]]);
+    expect(book.sheets[0]!.comments).toHaveLength(1);
+  });
+
+  test("rows are inserted and deleted, and whoever listens is told what moved", async () => {
+    const { Excel, book } = open(fruit);
+    const heard: unknown[] = [];
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.onChanged.add(
+        async ({ changeType, address }) => void heard.push([changeType, address]),
+      );
+      await context.sync();
+      const sheet = context.workbook.worksheets.getItem("果物");
+      sheet.getRange("2:3").insert("Down");
+      sheet.getRange("A1:A1").delete("Up");
+      await context.sync();
+    });
+    await pause();
+    expect(heard).toEqual([
+      ["RowInserted", "2:3"],
+      ["CellDeleted", "A1"],
+    ]);
+    expect(book.sheets[0]!.get(3, 1)?.value).toBe("りんご");
+    expect(book.sheets[0]!.get(4, 2)?.value).toBe(1);
+  });
+});

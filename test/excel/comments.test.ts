@@ -10,7 +10,7 @@ const put = (...notes: CellNote[]) => inExcel((context) => comment(context, note
 const clear = () => inExcel(clearComments);
 
 const own = (sheet: BookSheet, row: number, content: string, replies: string[] = []) =>
-  sheet.comments.push({ id: `own${row}`, row, column: 1, content, author: "佐藤", replies });
+  sheet.comments.push({ id: `own${row}`, row, column: 1, content, author: "佐藤", replies, resolved: false });
 
 const texts = (sheet: BookSheet) => sheet.comments.map(({ row, content }) => [row, content.split("\n")[0]]);
 

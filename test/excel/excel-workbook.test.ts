@@ -77,7 +77,7 @@ test("a fix, an edit and decisions: the report follows, and taking back gives th
   await excel.saveDecisions({ revision: 1, settings, decisions });
   // The command line finds them in the same place.
   const saved = parseSaved((await excel.read()).settings[DECISIONS_KEY]!);
-  expect(saved).toEqual(await excel.loadDecisions());
+  expect(saved).toEqual((await excel.loadDecisions()).saved);
   const report = check(await excel.read(), schemes, saved.settings, saved.decisions);
   expect(report.findings.filter(({ rule }) => rule === waived.rule).every((one) => one.waived !== null)).toBe(true);
   await stop();

@@ -1,7 +1,7 @@
 /** What the fuzzer begins with: the workbooks and papers of the fixtures. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Cell, Row, Sheet, Workbook } from "../../src/core/workbook/workbook";
+import type { Sheet, Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import type { CellLiteral, SheetSpec, XlsxSpec } from "../ooxml/build";
@@ -36,12 +36,6 @@ export const mapSheets = (workbook: Workbook, change: (sheet: Sheet) => Sheet): 
   ...workbook,
   sheets: workbook.sheets.map(change),
 });
-
-export const mapCells = (workbook: Workbook, change: (cell: Cell, row: Row, sheet: Sheet) => Cell): Workbook =>
-  mapSheets(workbook, (sheet) => ({
-    ...sheet,
-    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => change(cell, row, sheet)) })),
-  }));
 
 /** The workbook as a drawing, to be written as bytes again. */
 export function specOf({ sheets, date1904 }: Workbook): XlsxSpec {

@@ -2,6 +2,7 @@
  * Hundreds of cases here, as many as asked with `npm run fuzz -- 20000`: workbooks and papers changed as people, programs
  * and enemies change them. Nothing is thrown, work follows the cells, every figure is whole yen, and none goes in silence.
  */
+import Ajv from "ajv";
 import fc from "fast-check";
 import { judge } from "../../src/cli/judge";
 import { jsonText } from "../../src/cli/json";
@@ -15,6 +16,7 @@ import { buildParts, buildXlsx, zipParts } from "../ooxml/build";
 import { BOOKS, cellsOf, mapSheets, PAPERS, specOf, type Base } from "./corpus";
 import { mutated, mutation } from "./mutations";
 import { stepsOf } from "./steps";
+import reportSchema from "../../schemas/report.schema.json";
 
 const CASES = Number(process.env["KENZAN_FUZZ"] ?? 400);
 /** Looks at a cell that one cell may cost, and what every sheet costs. */
@@ -27,10 +29,15 @@ const changes = fc.array(mutation, { minLength: 1, maxLength: 6 });
 /** A drawing of a sheet to its last row would be a million rows long. */
 const near = changes.map((all) => all.filter(({ kind }) => kind !== "farCell"));
 
-/** What the command line prints of the bytes as JSON. */
+const isReport = new Ajv().compile(reportSchema);
+
+/** What the command line prints of the bytes as JSON: of the shape that other tools were told. */
 function answerOf(bytes: Uint8Array): Answer {
   const outcome = judge("budget.xlsx", bytes, SETTINGS, "ignore", null, schemes, "ja");
-  return JSON.parse([...jsonText(outcome, SETTINGS, "ignore", "ja")].join("")) as Answer;
+  const answer = JSON.parse([...jsonText(outcome, SETTINGS, "ignore", "ja")].join("")) as Answer;
+  isReport(answer);
+  expect(isReport.errors).toBeNull();
+  return answer;
 }
 
 interface Answer {

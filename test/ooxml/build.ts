@@ -33,6 +33,8 @@ export interface SheetSpec {
   readonly rows: readonly (readonly CellLiteral[])[];
   /** "A1:C1" */
   readonly merges?: readonly string[];
+  /** Of the columns from A on, in digits; the others are as Excel makes them. */
+  readonly widths?: readonly number[];
   /** 1-based. */
   readonly hiddenRows?: readonly number[];
   /** 1-based. */
@@ -145,7 +147,12 @@ function sheetXml(sheet: SheetSpec, styleOf: (cell: CellSpec) => number, stringO
     const hidden = hiddenRows.has(row) ? ' hidden="1"' : "";
     return xml === "" && hidden === "" ? "" : `<row r="${row}"${hidden}>${xml}</row>`;
   });
-  const cols = (sheet.hiddenColumns ?? []).map((c) => `<col min="${c}" max="${c}" width="9" hidden="1"/>`);
+  const cols = [
+    ...(sheet.widths ?? []).map(
+      (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+    ),
+    ...(sheet.hiddenColumns ?? []).map((c) => `<col min="${c}" max="${c}" width="9" hidden="1"/>`),
+  ];
   const merges = (sheet.merges ?? []).map((ref) => `<mergeCell ref="${ref}"/>`);
   const tables = (sheet.tables ?? []).map((_, at) => `<tablePart r:id="rId${at + 1}"/>`);
   return (

@@ -1,9 +1,15 @@
 import { check } from "../../src/core/check";
+import { parseScheme } from "../../src/core/scheme/loader";
 import { plain } from "../../src/core/text/plain";
-import { schemes } from "../../src/schemes";
+import { inOrder, schemes } from "../../src/schemes";
+import { files } from "../../src/schemes/files";
 import { describeSchemes } from "../../src/core/scheme/describe";
 import { frameWords } from "../../src/schemes/wording";
 import { workbookOf } from "../core/rules/budget";
+
+test("every file passes the loader, which reads of it what Kenzan takes as it is written", () => {
+  expect(schemes).toEqual(inOrder(files.map((json) => parseScheme(json))));
+});
 
 test("ids are distinct, and no word names two schemes", () => {
   expect(new Set(schemes.map(({ id }) => id)).size).toBe(schemes.length);

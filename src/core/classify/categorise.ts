@@ -147,7 +147,7 @@ function eligibilityOf(nature: Nature, exclusions: readonly ExclusionFound[]): E
 function datesOutside(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound | null {
   const { period } = scheme;
   if (period === null) return null;
-  const dates = mentionedDates(line);
+  const dates = mentionedDates(line, Number(period.from.slice(0, 4)));
   if (dates.length === 0) return null;
   const late = period.latePayment?.kinds.includes(nature.kind) === true ? period.latePayment.until : period.to;
   for (const date of dates) {

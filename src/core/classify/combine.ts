@@ -7,8 +7,11 @@ import type { LineReading } from "./signals";
 const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
 const LECTURER = /講師|専門家/;
-const HONORARIUM = /謝金|謝礼/;
-const COMMITTEE = /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|会議出席/;
+const HONORARIUM = /謝金|謝礼|honorari/;
+const COMMITTEE =
+  /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
+/** Somebody is thanked for taking part in it. */
+const CONVENED = /会議(?!室|費|所|システム)|ミーティング|meeting/;
 const SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 const ROOM = /会場|会議室|ホール|研修室|集会室/;
 /** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
@@ -21,6 +24,22 @@ const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
 const WORKED =
   /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管|基礎|コン(?:クリ(?:ート)?)?|モルタル|舗装|はつり|打替え?|建て?込み?|間仕切り?)(?:打ち?|工事?|工|費|一式)?(?=$|[\s(・、])/;
+/** Lines that a building is supplied by, changed by who builds them. */
+const SUPPLY_LINES =
+  /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/;
+/** Units of work that is done as a whole, or place by place. */
+const BUILT = /^(?:式|室|戸|箇所|か所|カ所|ヶ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
+/** Bought by the piece all the same. */
+const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
+const FITTED =
+  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
+const REBUILT =
+  /(?:改修|改良|更新改造|組替え?|仕様変更|機能追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
+const HOST =
+  /[機盤炉船艇隻]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
+const BUILDING =
+  /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
+const PROGRAM = /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能|データベース|(?<![a-z])db(?![a-z])|ec/;
 /** Parts of a wiring, bought as they are. */
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
@@ -33,9 +52,12 @@ const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込�
 const SHORT_LIVED =
   /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
 /** Food and the like as a material. */
-const TRIED = /原料|材料|試作|サンプル|検体|試料/;
+const TRIED =
+  /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
 /** Eaten with guests or to celebrate, at no meeting. */
 const CELEBRATED = /来客|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
+/** Eaten by the staff at work. */
+const OF_STAFF = /社員|従業員|職員|スタッフ(?!ミ)|補助$/;
 const MEETING = /会議|委員|検討会|打合せ|打ち合わせ|協議会|報告会|ワークショップ|workshop|committee|meeting/;
 const ON_TRIP = /出張|旅程|視察中/;
 
@@ -68,12 +90,13 @@ const ROUTE = /[一-龠ァ-ヶ]~[一-龠ァ-ヶ]/;
 
 /** Rights that a patent office grants. */
 const PATENT =
-  /特許|出願|商標|意匠|実用新案|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理/;
+  /特許|出願|商標|意匠|実用新案|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
 const BY_AGENT = /(?:事務所|弁理士|代理人)分|(?:代行|代理|管理|事務)(?:人)?(?:手数料|報酬|費用?|料)|弁理士/;
 const OFFICE = /特許庁|(?<![a-z])(?:jpo|uspto|epo|wipo|kipo|cnipa)(?![a-z])/;
 const STAMP = /印紙|証紙/;
 /** Somebody is paid to make it. */
-const MADE = /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ/;
+const MADE =
+  /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
 const BUILT_IN =
   /組込|組み込|内蔵|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
 const BOUGHT_OUT =
@@ -83,7 +106,7 @@ const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /感光ドラム|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
 
 /** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
@@ -134,6 +157,7 @@ const TRAVEL = at("travel");
 const VENUE = at("venue");
 const WORKS = at("works");
 const RECRUITMENT = at("recruitment");
+const ADVERTISING = at("advertising");
 const OUTSOURCING = at("outsourcing");
 const DEVELOPMENT = at("software-development");
 const STATIONERY = at("stationery");
@@ -145,6 +169,8 @@ const PATENT_ATTORNEY = at("patent-attorney");
 const PATENT_TRANSLATION = at("patent-translation");
 const PATENT_OFFICE = at("patent-office-fee");
 const TAX = at("tax");
+const UTILITY = at("utility");
+const WELFARE = at("welfare");
 const MISCELLANEOUS = at("miscellaneous");
 
 const WAGES = [EMPLOYEE, PART_TIME, DISPATCH];
@@ -154,7 +180,7 @@ const HIRABLE = [...MACHINES, RENTAL, EQUIPMENT];
 const SOFTWARES = [PACKAGE, EMBEDDED];
 const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
-const OF_LIFE = [FOOD, GIFT, TAX, at("utility"), at("welfare"), at("insurance"), at("recruitment")];
+const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
 const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
@@ -174,8 +200,10 @@ function most(scores: Float64Array, kinds: readonly number[]): number {
 export function combine(line: LineReading, words: Float64Array, outcomes: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   people(line, words, scores);
-  if (scoreOf(words, RECRUITMENT) >= EARNEST && MADE.test(own))
-    lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
+  if (scoreOf(words, RECRUITMENT) >= EARNEST) {
+    if (MADE.test(own)) lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
+    else lift(scores, RECRUITMENT, scoreOf(scores, ADVERTISING) + 1);
+  }
   machines(line, words, scores);
   services(line, scores);
   if (DIGITAL.test(line.description.spaced) && !CREDIT.test(own))
@@ -257,24 +285,44 @@ const statesNothing = ({ line }: LineReading): boolean =>
 const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
 const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
 
+/** One who builds, wires or pipes is paid. */
+const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
+
+/** Paid to the staff beside their wages. */
+const PAY_BESIDES = /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金/;
+const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
+
+/** Fuel of a journey, by its purpose. */
+const FUEL = /ガソリン|軽油|燃料/;
+const MOVED = /出張|訪問|巡回|往復|移動|視察|打合せ|打ち合わせ|現地|回り|片道|通い|\d+km/;
+
 /** Experts, committees and what they eat. */
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const vendor = line.vendor.text;
+  if (line.vendor.length === 0 && FUEL.test(own) && MOVED.test(said(line)))
+    lift(scores, TRAVEL, scoreOf(scores, UTILITY) + SURE);
   if (most(words, JOURNEY) >= EARNEST) {
     const journey = most(scores, JOURNEY);
     if (COMMITTEE.test(own) || (COMMITTEE.test(around(line)) && !EXPERT.test(own)))
       lift(scores, MEETING_TRAVEL, journey + SURE);
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
-  if (HONORARIUM.test(own) && COMMITTEE.test(around(line)))
+  if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
+  if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
+    lift(scores, EMPLOYEE, most(scores, [GIFT, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
   if (TRIED.test(own)) lift(scores, MATERIAL, food + SURE);
   else if (ON_TRIP.test(own)) lift(scores, TRAVEL, food + SURE);
-  else if (CELEBRATED.test(own) && !MEETING.test(around(line))) lift(scores, GIFT, food + SURE);
+  else if (!MEETING.test(around(line))) {
+    const kind = OF_STAFF.test(own) ? WELFARE : CELEBRATED.test(own) ? GIFT : null;
+    if (kind === null) return;
+    lift(scores, kind, food + SURE);
+    lift(words, kind, EARNEST);
+  }
 }
 
 function machines(line: LineReading, words: Float64Array, scores: Float64Array): void {
@@ -293,9 +341,22 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   const { spaced } = line.description;
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);
-  else if (WIRING.test(spaced) && !DONE.test(own)) lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
+  else if (WIRING.test(spaced) && !DONE.test(own) && !isBuilder(line))
+    lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
   else if (PARTS.test(spaced) || SELF_MADE.test(own)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
+  if (isBuilder(line) && BUILT.test(line.unit) && (SUPPLY_LINES.test(own) || WIRING.test(spaced)) && !PIECES.test(own))
+    lift(scores, WORKS, most(scores, [...GOODS, MODIFICATION]) + 1);
+  else changes(line, words, scores);
   if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
+}
+
+/** A part put into a machine, or its figures taken out of it: the machine is changed, nothing is built. */
+function changes(line: LineReading, words: Float64Array, scores: Float64Array): void {
+  const own = line.description.text;
+  const { spaced } = line.description;
+  const isFitted = FITTED.test(spaced) && most(words, MACHINES) >= 2 && !BUILDING.test(own) && !PROGRAM.test(own);
+  const isRebuilt = REBUILT.test(spaced) && HOST.test(own) && !BUILDING.test(own) && !PROGRAM.test(own);
+  if (isFitted || isRebuilt) lift(scores, MODIFICATION, most(scores, [...MACHINES, WORKS, INSTALLATION, EMBEDDED]) + 1);
 }
 
 function software(line: LineReading, words: Float64Array, scores: Float64Array): void {

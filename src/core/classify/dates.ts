@@ -1,4 +1,4 @@
-/** Days that a line's words mention: 注文書R7.2.25付, 納品予定R8.2.10, R7年2月~3月稼働分, 契約開始R7.6 R8.5まで. */
+/** Days that a line's words mention: 注文書R7.2.25付, 納品予定R8.2.10, R7年2月~3月稼働分, 契約開始R7.6 R8.5まで, 昨年12月発注. */
 import type { LineText } from "./nature";
 import { read, type Reading } from "./reading";
 
@@ -15,9 +15,21 @@ export interface MentionedDate {
 
 const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 2018, h: 1988, 平成: 1988, 平: 1988 };
 const DATE =
-  /(?<![\da-z])(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
+  /(?<![\da-z])(?:(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])|(一昨年|昨年|前年|本年|今年|当年|来年|翌年)の?(?=\d{1,2}月))(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
+/** Years counted from the one in which the period begins: the budget is written in it. */
+const FROM_FIRST: Readonly<Record<string, number>> = {
+  一昨年: -2,
+  昨年: -1,
+  前年: -1,
+  本年: 0,
+  今年: 0,
+  当年: 0,
+  来年: 1,
+  翌年: 1,
+};
 /** Whether it is worth reading at all. */
-const MAYBE = /(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]/;
+const MAYBE =
+  /(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]|[昨前本今当来翌]年/;
 /** Further day or month of the same year: "~3月", "~3.28". */
 const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
 
@@ -33,25 +45,34 @@ const two = (value: number): string => String(value).padStart(2, "0");
 const lastDay = (year: number, month: number): number =>
   month === 2 && year % 4 === 0 ? 29 : (LENGTHS[month - 1] as number);
 
-export function mentionedDates(line: LineText): MentionedDate[] {
+/** @param firstYear in which the period begins: what "本年" is */
+export function mentionedDates(line: LineText, firstYear: number): MentionedDate[] {
   const found: MentionedDate[] = [];
   const { description, specification, note } = line;
-  if (MAYBE.test(description)) collect("description", description, read(description), found);
+  if (MAYBE.test(description)) collect("description", description, read(description), firstYear, found);
   if (specification !== null && MAYBE.test(specification))
-    collect("specification", specification, read(specification), found);
-  if (note !== null && MAYBE.test(note)) collect("note", note, read(note), found);
+    collect("specification", specification, read(specification), firstYear, found);
+  if (note !== null && MAYBE.test(note)) collect("note", note, read(note), firstYear, found);
   return found;
 }
 
-function collect(field: MentionedDate["field"], typed: string, reading: Reading, found: MentionedDate[]): void {
+function collect(
+  field: MentionedDate["field"],
+  typed: string,
+  reading: Reading,
+  firstYear: number,
+  found: MentionedDate[],
+): void {
   const { text } = reading;
   const matches = [...text.matchAll(DATE)];
   matches.forEach((match, i) => {
-    const [whole, era, eraYear, western, monthText, dayText] = match;
+    const [whole, era, eraYear, western, relative, monthText, dayText] = match;
     const year =
-      western === undefined
-        ? (ERAS[era as string] as number) + (eraYear === "元" ? 1 : Number(eraYear))
-        : Number(western);
+      relative !== undefined
+        ? firstYear + (FROM_FIRST[relative] as number)
+        : western === undefined
+          ? (ERAS[era as string] as number) + (eraYear === "元" ? 1 : Number(eraYear))
+          : Number(western);
     const month = Number(monthText);
     const day = dayText === undefined ? null : Number(dayText);
     if (month < 1 || month > 12 || (day !== null && (day < 1 || day > lastDay(year, month)))) return;

@@ -29,6 +29,11 @@ function isFull(leads: Leads): boolean {
   return true;
 }
 
+/** Two letters that stand for themselves, as most alternatives begin. */
+const PLAIN = /[^\\^$.|?*+()[\]{}]{2}(?![?*+{])/y;
+/** What holds neither alternatives nor groups. */
+const FLAT = /(?:[^\\()|[]|\\[^]|\[(?:[^\]\\]|\\[^])*\])+/y;
+
 /** Reads the part of the pattern language that phrases are written in. */
 class LeadReader {
   private at = 0;
@@ -43,6 +48,11 @@ class LeadReader {
   }
 
   private sequence(): Leads {
+    if (this.passes(PLAIN)) {
+      const lead = this.source.slice(this.at - 2, this.at);
+      this.skipSequence();
+      return new Set([lead]);
+    }
     let leads = NOTHING;
     while (this.at < this.source.length && !"|)".includes(this.source[this.at] as string)) {
       leads = followedBy(leads, this.quantified());
@@ -55,19 +65,26 @@ class LeadReader {
   private skipSequence(): void {
     const { source } = this;
     for (let open = 0; this.at < source.length; this.at++) {
+      if (this.passes(FLAT) && this.at === source.length) return;
       const letter = source[this.at];
-      if (letter === "\\") this.at++;
-      else if (letter === "[")
-        while (this.at < source.length && source[this.at] !== "]") this.at += source[this.at] === "\\" ? 2 : 1;
-      else if (letter === "(") open++;
-      else if (open === 0 && (letter === "|" || letter === ")")) return;
+      if (letter === "(") open++;
+      else if (open === 0) return;
       else if (letter === ")") open--;
     }
   }
 
+  /** Goes beyond what a pattern finds here. */
+  private passes(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    if (!pattern.test(this.source)) return false;
+    this.at = pattern.lastIndex;
+    return true;
+  }
+
   private quantified(): Leads {
     const one = this.atom();
-    const counted = /^\{(\d+)(?:,\d*)?\}/.exec(this.source.slice(this.at));
+    const isCounted = this.source[this.at] === "{";
+    const counted = isCounted ? /^\{(\d+)(?:,\d*)?\}/.exec(this.source.slice(this.at)) : null;
     if (counted !== null) this.at += counted[0].length;
     const optional = counted !== null ? counted[1] === "0" : "?*".includes(this.source[this.at] ?? "|");
     const repeated = counted !== null || "*+".includes(this.source[this.at] ?? "|");

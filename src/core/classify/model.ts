@@ -37,12 +37,19 @@ export const OUTPUTS = familyCount + OUTCOMES.length;
 export interface Learned {
   /** The features, ascending, as differences in base 36, separated by commas. */
   readonly features: string;
-  /** For each feature a letter for each output: "h" is 0, "i" is one step, "g" minus one step. */
+  /**
+   * Output by output, how many features in a row say nothing of it: "0" none, "1" one and so on to "[" of 43; "~" 44, and
+   * more to come; "!" the rest. Most say nothing of most outputs.
+   */
+  readonly gaps: string;
+  /** For each feature between the gaps a letter: "i" is one step, "g" minus one step. */
   readonly weights: string;
   readonly step: number;
 }
 
 const ZERO = "h".charCodeAt(0);
+const NO_GAP = "0".charCodeAt(0);
+export const MOST_IN_GAP = 44;
 
 /** Four outputs share one integer, so that they are added up at once. */
 const LANES = 4;
@@ -76,6 +83,7 @@ export class Model {
   /** So many weights can be added up before a lane could run over. */
   private readonly mostAtOnce: number;
   private readonly mask: number;
+  private readonly step: number;
 
   // Kept, since thousands of lines ask one after the other.
   private rows = new Int32Array(256);
@@ -95,7 +103,9 @@ export class Model {
     return { ofOutput, features: features.count };
   });
 
-  constructor(private readonly learned: Learned) {
+  constructor(learned: Learned) {
+    const { gaps, weights } = learned;
+    this.step = learned.step;
     const features = learned.features === "" ? [] : learned.features.split(",");
     let size = 1024;
     while (size < features.length * 3) size *= 2;
@@ -111,14 +121,23 @@ export class Model {
       this.slots[slot + 1] = row * ROW;
       const bit = feature & KNOWN_MASK;
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
-      for (let output = 0; output < OUTPUTS; output++) {
-        const weight = learned.weights.charCodeAt(row * OUTPUTS + output) - ZERO;
-        if (weight === 0) continue;
+    });
+    let output = 0;
+    let row = 0;
+    let next = 0;
+    for (const gap of gaps) {
+      if (gap === "!") {
+        output++;
+        row = 0;
+      } else if (gap === "~") row += MOST_IN_GAP;
+      else {
+        row += gap.charCodeAt(0) - NO_GAP;
+        const weight = weights.charCodeAt(next++) - ZERO;
         heaviest = Math.max(heaviest, Math.abs(weight));
-        const at = row * ROW + ((output / LANES) | 0);
+        const at = row++ * ROW + ((output / LANES) | 0);
         this.weights[at] = ((this.weights[at] as number) + (weight << ((output % LANES) * 8))) | 0;
       }
-    });
+    }
     this.mostAtOnce = Math.max(1, Math.floor(LANE_LIMIT / heaviest));
   }
 
@@ -141,7 +160,7 @@ export class Model {
   }
 
   private scale(features: number, to: Float64Array): void {
-    const scale = this.learned.step / Math.sqrt(Math.max(1, features));
+    const scale = this.step / Math.sqrt(Math.max(1, features));
     for (let output = 0; output < OUTPUTS; output++) to[output] = (this.sums[output] as number) * scale;
   }
 

@@ -253,3 +253,10 @@ const words = new Reading();
 
 /** A word's folded text. */
 export const foldWord = (typed: string): string => (FOLDED.test(typed) ? typed : words.read(typed).text);
+
+/** The letter that a word's folded text begins with. */
+export function firstLetter(typed: string): number {
+  const code = typed.charCodeAt(0);
+  const stays = (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x30fa);
+  return stays ? code : foldWord(typed.replaceAll("_", " ")).charCodeAt(0);
+}

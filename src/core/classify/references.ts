@@ -14,19 +14,25 @@ const BARE =
   /^\s*(?:[(（[【]?\s*[#＃№]?(?:\d{1,3}(?:-\d{1,3})?|[①-⑳])\s*[)）\]】.．]?|(?:御?見積書?|積算書)(?:の?(?:通り|とおり|参照))?)\s*$/u;
 const MAYBE = /[\d０-９①-⑳]|見積|積算|同等/;
 
-const fullWidth = /[０-９Ａ-Ｚａ-ｚ]/g;
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;
+const fullWidth = new RegExp(FULL_WIDTH, "g");
 const narrow = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
 
 /** The remarks with blanks in place of references, as long as before: places in it stay places as typed. */
 export function withoutReferences(note: string): string {
   if (!MAYBE.test(note)) return note;
-  const text = note.replace(fullWidth, narrow);
+  const text = FULL_WIDTH.test(note) ? note.replace(fullWidth, narrow) : note;
   if (BARE.test(text)) return "";
-  let rest: string | null = null;
-  for (const { 0: found, index } of [
-    ...text.matchAll(NAMED),
-    ...(text.includes("同等") ? text.matchAll(ANY_MAKER) : []),
-  ])
-    rest = (rest ?? note).slice(0, index) + " ".repeat(found.length) + (rest ?? note).slice(index + found.length);
-  return rest === null ? note : /^[\s、,，。;；/／・()（）]*$/.test(rest) ? "" : rest;
+  let rest = blanked(note, text, NAMED);
+  if (text.includes("同等")) rest = blanked(rest, text, ANY_MAKER);
+  return rest === note ? note : /^[\s、,，。;；/／・()（）]*$/.test(rest) ? "" : rest;
+}
+
+/** `rest` with blanks where the pattern finds something in `text`, which is as long. */
+function blanked(rest: string, text: string, pattern: RegExp): string {
+  pattern.lastIndex = 0;
+  let left = rest;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text))
+    left = left.slice(0, found.index) + " ".repeat(found[0].length) + left.slice(found.index + found[0].length);
+  return left;
 }

@@ -5,7 +5,7 @@ import { Following } from "./following";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
-import { foldWord, read, Reading } from "./reading";
+import { read, Reading } from "./reading";
 import { withoutReferences } from "./references";
 import { once, recalled } from "../text/recalled";
 import { nothingSifted, sift, type Sifted } from "./traits/phrase";
@@ -20,17 +20,16 @@ const kindIndex = new Map<string, number>(allKinds.map((kind, i) => [kind, i]));
 
 /** Each word counts for a kind only where it is not heavier already. */
 function wordsOf(cues: readonly Cues[]): Words<Cue> {
-  const words = new Words<Cue>();
+  const words = new Words<Cue>((known, { kind, weight }) =>
+    known.some((cue) => cue.kind === kind && cue.weight >= weight),
+  );
   for (const { for: kind, weight, words: list } of cues) {
     const index = kindIndex.get(kind);
     if (index === undefined) throw new Error(`Lexicon names an unknown kind: ${kind}`);
-    for (const typed of list.split(/\s+/)) {
-      const word = foldWord(typed.replaceAll("_", " "));
-      if (words.of(word).some((cue) => cue.kind === index && cue.weight >= weight)) continue;
-      words.add(word, typed, { kind: index, weight });
-    }
+    const cue = { kind: index, weight };
+    for (const typed of list.trim().split(/\s+/)) words.add(typed, cue);
   }
-  for (const typed of neutral.split(/\s+/)) words.add(foldWord(typed), typed, null);
+  for (const typed of neutral.trim().split(/\s+/)) words.add(typed, null);
   return words;
 }
 
@@ -77,7 +76,12 @@ export interface LineReading {
   readonly company: Vendor;
 }
 
-const readUnit = recalled((typed) => read(typed).text.replace(/[()]/g, ""));
+/** "店月", "席月", "回線・月": so many of something, month by month; months of people are labour. */
+const BY_MONTH = /^(?!人)[^\d]{1,8}[・×x/]?(?:か|ヶ|カ)?月$/;
+const readUnit = recalled((typed) => {
+  const unit = read(typed).text.replace(/[()]/g, "");
+  return unitCues.has(unit) || !BY_MONTH.test(unit) ? unit : "id月";
+});
 const description = new Reading();
 const specification = new Reading();
 const note = new Reading();

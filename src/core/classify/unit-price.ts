@@ -15,7 +15,7 @@ const LEAST = 1_000;
 /** Units that can stand for several pieces. */
 const OF_SEVERAL = /^(?:式|組|セット|ｾｯﾄ|set|lot|ロット|箱|一式)?$/;
 /** Only lines with such signs are read at all. */
-const MAYBE = /[@＠あ当括組式まＡパ台枚]/;
+const MAYBE = /[@＠あ当括組式まＡパ台枚個本基機面脚丁箇]/;
 
 /**
  * The price of one piece, for limits that are tested a piece.

@@ -1,5 +1,5 @@
 /** Finding many words in a text at once. */
-import type { Reading } from "./reading";
+import { firstLetter, foldWord, type Reading } from "./reading";
 
 /** Where words stand in a text, and what each speaks for; written over by the next search. */
 export interface Matches<T> {
@@ -26,52 +26,81 @@ const PAIR_BITS = 16;
 const slotOf = (first: number, second: number): number =>
   Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - PAIR_BITS);
 
-/** A set of folded words, each with what it speaks for. */
+/** 1 in `Words.singles`: the letter is a word; 2: its words wait for a text that holds it. */
+const SINGLE = 1;
+const WAITING = 2;
+
+/** Words as typed, and what each speaks for; null: it only hides the shorter ones within it. */
+interface Waiting<T> {
+  readonly typed: string[];
+  readonly values: (T | null)[];
+}
+
+/** A set of words, each with what it speaks for. They are folded when a text holds the letter they begin with. */
 export class Words<T> {
+  private readonly waiting = new Map<number, Waiting<T>>();
   private readonly entries = new Map<string, Entry<T>>();
   /** By the hash of a word's first two letters, a bit for each length of such words: most pairs of a text begin none. */
   private readonly lengths = new Int32Array(1 << PAIR_BITS);
-  /** 1 for letters that are words. */
-  private readonly single = new Uint8Array(1 << 16);
+  private readonly singles = new Uint8Array(1 << 16);
   /** 1 for the hash of first two letters, length and last letter of a word: hardly anything else is looked up. */
   private readonly likely = new Uint8Array(1 << PAIR_BITS);
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
-  /** What a folded word speaks for so far. */
-  of(word: string): readonly T[] {
-    return this.entries.get(word)?.values ?? [];
+  /** @param says whether what a word speaks for so far says `value` already */
+  constructor(private readonly says: (known: readonly T[], value: T) => boolean) {}
+
+  /** `typed`: "_" stands for a space. */
+  add(typed: string, value: T | null): void {
+    const first = firstLetter(typed);
+    const others = this.waiting.get(first);
+    if (others === undefined) {
+      this.waiting.set(first, { typed: [typed], values: [value] });
+      this.singles[first] = WAITING;
+    } else {
+      others.typed.push(typed);
+      others.values.push(value);
+    }
   }
 
-  /** `typed`: the word before folding; `value` null: the word only hides the shorter ones within it. */
-  add(word: string, typed: string, value: T | null): void {
+  /** Folds the words that begin with a letter. */
+  private takeIn(first: number): void {
+    const { typed, values } = this.waiting.get(first) as Waiting<T>;
+    this.singles[first] = 0;
+    for (let i = 0; i < typed.length; i++) this.enter(typed[i] as string, values[i] as T | null);
+    this.waiting.delete(first);
+  }
+
+  private enter(typed: string, value: T | null): void {
+    const word = foldWord(typed.replaceAll("_", " "));
     const { length } = word;
-    if (length === 0) return;
     if (length > MOST_LETTERS) throw new Error(`Too long for a word: ${word}`);
     let entry = this.entries.get(word);
     if (entry === undefined) {
       entry = { values: [], alone: length <= 3 && /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) };
       this.entries.set(word, entry);
-      if (length === 1) this.single[word.charCodeAt(0)] = 1;
+      if (length === 1) this.singles[word.charCodeAt(0)] = SINGLE;
       else {
         const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
         this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
         this.likely[slotOf(slot * 32 + length, word.charCodeAt(length - 1))] = 1;
       }
     }
-    if (value !== null) entry.values.push(value);
+    if (value !== null && !this.says(entry.values, value)) entry.values.push(value);
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
   find(reading: Reading): Matches<T> {
     const { codes, length, text } = reading;
-    const { found, lengths, single, likely } = this;
+    const { found, lengths, singles, likely } = this;
     found.count = 0;
     let covered = 0;
     for (let start = 0; start < length; start++) {
       const first = codes[start] as number;
+      if (singles[first] === WAITING) this.takeIn(first);
       const slot = start + 1 < length ? slotOf(first, codes[start + 1] as number) : 0;
       let bits = start + 1 < length ? (lengths[slot] as number) : 0;
-      if (single[first] === 1) bits |= 2;
+      if (singles[first] === SINGLE) bits |= 2;
       // The longest first.
       while (bits !== 0) {
         const letters = 31 - Math.clz32(bits);

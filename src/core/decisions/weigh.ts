@@ -5,7 +5,7 @@ export type DecisionsMode = "apply" | "show" | "ignore";
 
 /** One decision, with its effect. */
 export interface MadeDecision {
-  readonly kind: "waiver" | "correction" | "columns" | "row" | "match";
+  readonly kind: "waiver" | "correction" | "columns" | "rows" | "match";
   readonly waiver: Waiver | null;
   readonly correction: Correction | null;
   readonly row: RowChoice | null;
@@ -116,7 +116,7 @@ function rowMade(row: RowChoice, index: number, all: Report, alone: Report, with
   const state = all.decisions.find((one) => one.kind === "row" && one.index === index);
   return {
     ...NOBODY,
-    kind: "row",
+    kind: "rows",
     row,
     sheet: state?.sheet ?? row.sheet,
     cell: state?.cell ?? null,

@@ -47,6 +47,21 @@ export interface DocumentRef {
   readonly row: number | null;
 }
 
+/** Fields of which it is kept where they stand. */
+export const PLACED_FIELDS = [
+  "number",
+  "issuer",
+  "addressee",
+  "date",
+  "validUntil",
+  "registrationNumber",
+  "net",
+  "tax",
+  "gross",
+] as const;
+export type PlacedField = (typeof PLACED_FIELDS)[number];
+export type Places = Readonly<Partial<Record<PlacedField, PaperPlace>>>;
+
 export interface DocumentRead extends DocumentRef {
   /** Of the file's bytes, of a list's row of what stands in it: by this a decision knows it again. null where unknown. */
   readonly digest: string | null;
@@ -80,6 +95,8 @@ export interface DocumentRead extends DocumentRef {
   readonly comparative: boolean;
   /** Words of the paper outside its table, for what is looked up in them later. */
   readonly remarks: string;
+  /** Where the fields stand; what was worked out from others stands nowhere. */
+  readonly places: Places;
 }
 
 /** A file that gives nothing, and why. */
@@ -110,4 +127,5 @@ export const unreadDocument = (file: string, problem: DocumentProblem, evidenceN
   subject: null,
   comparative: false,
   remarks: "",
+  places: {},
 });

@@ -88,12 +88,6 @@ export function quantityIn(text: string): Quantity | null {
   return /^[,%/×x\d-]/.test(unit) ? null : { value: digits(match[1] as string), unit: unit === "" ? null : unit };
 }
 
-/** A figure that may be money: it has a sign of it, or at least three digits or a group of them. */
-export const looksLikeMoney = (text: string): boolean => {
-  const yen = yenIn(text);
-  return yen !== null && (Math.abs(yen) >= 100 || /[¥￥\\円]|^0$/.test(plain(text)));
-};
-
 const FOREIGN =
   /US\$|USD|U\.S\.\$|EUR|€|GBP|£|CNY|RMB|人民元|元\)|HK\$|NT\$|SGD|KRW|₩|ドル|ユーロ|(?<![A-Z])\$(?=[\d ])/;
 const CODES: readonly (readonly [RegExp, string])[] = [

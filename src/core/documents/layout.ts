@@ -143,6 +143,7 @@ function segmentsOf(letters: readonly Letter[], upright: readonly UprightRule[])
       y1,
       size,
       value: null,
+      cell: null,
     }))
     .filter(({ text }) => text !== "");
 }

@@ -3,10 +3,11 @@ import { compact } from "../text/fold";
 import { plain } from "../text/plain";
 import { isDateFormat, serialDay } from "../text/date";
 import { isBlank } from "../workbook/grid";
-import type { Cell, Row, Sheet } from "../workbook/workbook";
+import { cellName, type Cell, type Row, type Sheet } from "../workbook/workbook";
 import { dayIn, validUntilIn } from "./days";
-import type { DocumentItem, DocumentKind, DocumentRead } from "./document";
+import type { DocumentItem, DocumentKind, DocumentRead, PlacedField } from "./document";
 import { quantityIn, yenIn, numberIn } from "./figures";
+import type { PaperPlace } from "./paper";
 import { settleFigures } from "./settle";
 import type { Source } from "./understand";
 
@@ -119,6 +120,10 @@ function readRow(
     const shown = text(name);
     return shown === null ? null : yenIn(shown);
   };
+  const place = (name: Column): PaperPlace | null => {
+    const found = cell(name);
+    return found === undefined ? null : { ...NOWHERE, page: source.page, cell: cellName(row.index, found.column) };
+  };
   const name = text("name");
   const [exclusive, inclusive, plainAmount, tax] = [yen("exclusive"), yen("inclusive"), yen("amount"), yen("tax")];
   if (exclusive === null && inclusive === null && plainAmount === null) return null;
@@ -154,7 +159,7 @@ function readRow(
     amount,
     taxRate: null,
     optional: false,
-    at: { page: source.page, x0: 0, y0: row.index, x1: 0, y1: row.index },
+    at: place(exclusive !== null ? "exclusive" : inclusive !== null ? "inclusive" : "amount"),
   };
   const number = (text("evidenceNo") ?? asItemNumber(text("number")) ?? "")
     .normalize("NFKC")
@@ -185,6 +190,12 @@ function readRow(
     subject: name,
     comparative: /相見積/.test(text("note") ?? "") || /相見積/.test(text("kind") ?? ""),
     remarks: text("note") ?? "",
+    places: Object.fromEntries(
+      Object.entries(PLACES).flatMap(([field, column]) => {
+        const at = place(column);
+        return at === null ? [] : [[field, at]];
+      }),
+    ),
   };
 }
 
@@ -199,6 +210,22 @@ const kindOf = (text: string | null): DocumentKind =>
           ? "delivery"
           : "estimate";
 
+/** Under which column the fields of a row stand. */
+const PLACES: Readonly<Record<PlacedField, Column>> = {
+  number: "number",
+  issuer: "issuer",
+  addressee: "addressee",
+  date: "date",
+  validUntil: "validUntil",
+  registrationNumber: "registration",
+  net: "exclusive",
+  tax: "tax",
+  gross: "inclusive",
+};
+
+/** A list has no page that could be drawn. */
+const NOWHERE: PaperPlace = { page: 1, x0: 0, y0: 0, x1: 0, y1: 0, cell: null };
+
 const told = (kind: "net" | "gross" | "tax" | "total", value: number) => ({
   kind,
   rate: null,
@@ -206,7 +233,7 @@ const told = (kind: "net" | "gross" | "tax" | "total", value: number) => ({
   whole: true,
   label: "",
   value,
-  at: { page: 1, x0: 0, y0: 0, x1: 0, y1: 0 },
+  at: NOWHERE,
 });
 
 /** 見積番号 1, 2, 3 … of a list are its 項番; the numbers that firms give their papers are longer. */

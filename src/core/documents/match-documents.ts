@@ -246,7 +246,7 @@ class Match {
     const together = this.together(group, chosen, backing);
     for (const [at, line] of group.entries()) {
       const joint = together.get(line);
-      const option = chosen[at] ?? null;
+      const option = group.length === 1 ? wholeIfNearer(chosen[at] ?? null, options[at] ?? []) : (chosen[at] ?? null);
       if (joint !== undefined) this.held.set(line, { ...joint, comparatives, runnerUp: option });
       else if (option !== null) this.hold(line, option, runnerUps[at] ?? null, comparatives);
       else {
@@ -715,6 +715,14 @@ function wholeWhenAll({ document, items }: Option): readonly number[] | null {
   if (items === null) return null;
   const counted = document.items.flatMap(({ optional }, at) => (optional ? [] : [at]));
   return counted.length === items.length && counted.every((at) => items.includes(at)) ? null : items;
+}
+
+/** Where no part of a paper is what its only line claims, the line rests on all of it, if that comes nearer. */
+function wholeIfNearer(chosen: Option | null, options: readonly Option[]): Option | null {
+  if (chosen?.relation !== "amount" || chosen.items === null) return chosen;
+  const far = ({ difference }: Option): number => Math.abs(difference ?? Infinity);
+  const whole = options.find(({ document, items }) => items === null && document === chosen.document);
+  return whole !== undefined && far(whole) < far(chosen) ? whole : chosen;
 }
 
 const sumOrNull = (yen: readonly (number | null)[]): number | null =>

@@ -34,6 +34,8 @@ export interface Segment extends Box {
   readonly size: number;
   /** The number a cell of a workbook holds. */
   readonly value: number | null;
+  /** "B12", in a workbook. */
+  readonly cell: string | null;
 }
 
 export interface Line {
@@ -67,8 +69,25 @@ export interface Page {
   readonly sheet: string | null;
 }
 
-/** Where something was read. */
+/** Where something was read: a rectangle of a page; in a workbook the cell. */
 export interface PaperPlace extends Box {
   /** From 1. */
   readonly page: number;
+  readonly cell: string | null;
+}
+
+/** Where texts stand that belong together. In a workbook the first of them is pointed at. */
+export const placeOf = ({ page }: Pick<Line, "page">, segments: readonly Segment[]): PaperPlace => ({
+  page: page + 1,
+  x0: Math.min(...segments.map(({ x0 }) => x0)),
+  y0: Math.min(...segments.map(({ y0 }) => y0)),
+  x1: Math.max(...segments.map(({ x1 }) => x1)),
+  y1: Math.max(...segments.map(({ y1 }) => y1)),
+  cell: segments[0]?.cell ?? null,
+});
+
+/** What was read, and where. */
+export interface Found<Value = string> {
+  readonly value: Value;
+  readonly at: PaperPlace;
 }

@@ -2,7 +2,7 @@
 import { columnsOf, headAt, isFigureText, type Column, type TableHead } from "./columns";
 import { numberIn, quantityIn, yenIn } from "./figures";
 import { isDiscount, isEnd, isOptionWord, isSectionHead, isTotalRow, rateIn, totalOf } from "./labels";
-import type { Line, Page, PaperPlace, Segment } from "./paper";
+import { placeOf, type Line, type Page, type PaperPlace, type Segment } from "./paper";
 import type { Told } from "./told";
 
 export interface Row {
@@ -139,8 +139,7 @@ function toldByColumns({ line, cells }: Entry, columns: readonly Column[], money
               ? "base"
               : null;
     if (kind === null) return [];
-    const { x0, y0, x1, y1 } = segment;
-    const at = { page: line.page + 1, x0, y0, x1, y1 };
+    const at = placeOf(line, [segment]);
     return [{ kind, rate, inside: false, whole: true, label: heading?.tax ?? "", value: money(segment) as number, at }];
   });
 }
@@ -446,7 +445,7 @@ function rowOf(
     }
   }
   const rated = rateIn(text("rate")) ?? (/^(?:10|8|0)$/.test(text("rate")) ? Number(text("rate")) : null);
-  const marked = /軽減|\(8%\)/.test(text("name")) ? 8 : /非課税|不課税/.test(text("name")) ? 0 : null;
+  const marked = /軽減|(?<![費料引])\(8%\)/.test(text("name")) ? 8 : /非課税|不課税/.test(text("name")) ? 0 : null;
   const mended = mend(
     core,
     columns,
@@ -477,13 +476,7 @@ function rowOf(
     amounts,
     taxRate: rated ?? marked,
     proven,
-    at: {
-      page: core.line.page + 1,
-      x0: Math.min(...boxes.map(({ x0 }) => x0)),
-      y0: Math.min(...boxes.map(({ y0 }) => y0)),
-      x1: Math.max(...boxes.map(({ x1 }) => x1)),
-      y1: Math.max(...boxes.map(({ y1 }) => y1)),
-    },
+    at: placeOf(core.line, boxes),
   };
 }
 
@@ -491,7 +484,9 @@ const clean = (text: string): string =>
   text
     .replace(/^[\s・･※*]+(?=\S)/, "")
     .replace(/\s*[※*＊]\d?\s*$/, "")
-    .replace(/[（(](?:軽減(?:税率)?(?:対象)?(?:品目?)?|8%(?:対象)?)[)）]$/, "")
+    .replace(/[（(](?:軽減(?:税率)?(?:対象)?(?:品目?)?|8%対象)[)）]$/, "")
+    // Of costs and deductions it is their share, not their tax.
+    .replace(/(?<![費料引])[（(]8%[)）]$/, "")
     .trim();
 
 /** Price × quantity is the amount to the yen, however the last fraction was dropped. */

@@ -53,8 +53,9 @@ export function settleFigures(sum: Sum | null, told: readonly Told[], words: Wor
       taxByRate: partsOf(net, tax, gross, taxIncluded, told, sum),
     });
   const isTold = (value: number): boolean => nets.includes(value) || grosses.includes(value) || totals.includes(value);
+  const insides = told.filter(({ kind, inside }) => kind === "tax" && inside);
   const insideOf = (tax: number): boolean =>
-    told.some(({ kind, inside, value }) => kind === "tax" && inside && value === tax);
+    insides.some(({ value }) => value === tax) || (insides.length > 0 && taxesOf(insides).includes(tax));
 
   if (sum !== null) {
     const S = sum.yen;

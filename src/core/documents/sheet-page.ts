@@ -1,6 +1,6 @@
 /** A sheet of a workbook as a page: every cell a segment in its place, merged cells as wide as they are. */
 import { isDateFormat, serialDay } from "../text/date";
-import { isCellError, type Area, type Cell, type Row, type Sheet } from "../workbook/workbook";
+import { cellName, isCellError, type Area, type Cell, type Row, type Sheet } from "../workbook/workbook";
 import { isSummary } from "../workbook/own-sheets";
 import type { Line, Page, Segment } from "./paper";
 import { foldRadicals } from "./radicals";
@@ -65,6 +65,7 @@ function linesOfRow(
         y1: y0 + LETTER,
         size: LETTER,
         value: typeof cell.value === "number" && parts.length === 1 && !isDateFormat(cell.format) ? cell.value : null,
+        cell: cellName(row.index, cell.column),
       };
       (levels[level] ??= []).push(segment);
     }

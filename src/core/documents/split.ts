@@ -10,7 +10,9 @@ export function splitDocuments(pages: readonly Page[]): Page[][] {
   let open: { number: string | null; date: string | null } | null = null;
   for (const page of pages) {
     const begins = isBeginning(page);
-    const own = begins ? { number: numberOf([page], kindOf(page)), date: dateOf([page]) } : null;
+    const own = begins
+      ? { number: numberOf([page], kindOf(page))?.value ?? null, date: dateOf([page])?.value ?? null }
+      : null;
     const last = documents[documents.length - 1];
     if (last === undefined || open === null) {
       documents.push([page]);
@@ -47,7 +49,7 @@ function isAnother(
 ): boolean {
   const words = page.lines.map((line) => plain(textOf(line)));
   const counted = words
-    .map((text) => /(?:^|[^\d])(\d{1,2})\s*[/／]\s*(\d{1,2})(?:頁|ページ|枚)?$|^-?(\d{1,2})-?$/.exec(text))
+    .map((text) => /(?:^|[^\d/／.])(\d{1,2})\s*[/／]\s*(\d{1,2})(?:頁|ページ|枚)?$|^-?(\d{1,2})-?$/.exec(text))
     .find((match) => match?.[1] !== undefined && match[2] !== undefined);
   if (counted != null && Number(counted[1]) > 1 && Number(counted[2]) >= Number(counted[1])) return false;
   if (own.number !== null && open.number !== null) return own.number !== open.number;

@@ -1,7 +1,7 @@
 /** Totals that a paper tells, wherever they stand: label and figure in one line, in one text, or one below the other. */
 import { yenIn } from "./figures";
 import { totalOf, type TotalLabel } from "./labels";
-import type { Line, Page, PaperPlace, Segment } from "./paper";
+import { placeOf, type Line, type Page, type PaperPlace, type Segment } from "./paper";
 
 export interface Told extends TotalLabel {
   readonly label: string;
@@ -50,9 +50,11 @@ function inLine(line: Line): Told[] {
       rest = segment.text.slice(match.index + whole.length);
     }
     if (any) {
+      // A bracket that closes is a remark on the figure; one that stays open has a figure of its own.
+      const remark = /^[(（].*[)）]/.test(rest.trim());
       const last = pieces[pieces.length - 1];
       if (last !== undefined) last.behind += rest;
-      label = /^[(（]/.test(rest.trim()) ? "" : rest;
+      label = remark ? "" : rest.replace(/^\s*[(（]/, "");
     } else {
       const last = pieces[pieces.length - 1];
       if (
@@ -65,7 +67,12 @@ function inLine(line: Line): Told[] {
       else label += segment.text;
     }
   }
-  return pieces.flatMap((piece) => tell(piece, line.page));
+  // 10%対象 55,000円（うち消費税 5,000円）: the tax is that of the figure before it.
+  return pieces
+    .flatMap((piece) => tell(piece, line))
+    .map((told, at, all) =>
+      told.kind === "tax" && told.rate === null && told.inside ? { ...told, rate: all[at - 1]?.rate ?? null } : told,
+    );
 }
 
 function addBehind(pieces: { behind: string }[], label: string, text: string): void {
@@ -73,7 +80,7 @@ function addBehind(pieces: { behind: string }[], label: string, text: string): v
   if (last !== undefined && label === "") last.behind += text;
 }
 
-function tell({ label, value, behind, from }: Piece, page: number): Told[] {
+function tell({ label, value, behind, from }: Piece, line: Line): Told[] {
   const told = totalOf(label.replace(/[(（]\s*$/, "").slice(-40));
   if (told === null || told.kind === "carried") return [];
   const words = `${label}${behind}`;
@@ -84,8 +91,7 @@ function tell({ label, value, behind, from }: Piece, page: number): Told[] {
     if (inclusive && !exclusive) kind = "gross";
     else if (exclusive && !inclusive) kind = "net";
   }
-  const { x0, y0, x1, y1 } = from;
-  return [{ ...told, kind, label, value, at: { page: page + 1, x0, y0, x1, y1 } }];
+  return [{ ...told, kind, label, value, at: placeOf(line, [from]) }];
 }
 
 /** A label without a figure behind it: the figure may stand below, in a box of its own. */
@@ -118,7 +124,7 @@ function below(line: Line, page: Page, at: number): Told[] {
           ) !== null)
       )
         break;
-      found.push(...tell({ label: segment.text, value: Math.round(yen), behind: under.text, from: under }, line.page));
+      found.push(...tell({ label: segment.text, value: Math.round(yen), behind: under.text, from: under }, lower));
       break;
     }
   }

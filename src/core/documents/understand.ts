@@ -4,10 +4,12 @@
  */
 import { plain } from "../text/plain";
 import { numberIn, foreignIn, yenIn } from "./figures";
-import { dateOf, kindOf, memoOf, numberOf, partiesOf, registrationOf, subjectOf, textOf, validUntilOf } from "./fields";
-import type { DocumentItem, DocumentProblem, DocumentRead } from "./document";
+import { dateOf, kindOf, memoOf, numberOf, registrationOf, subjectOf, textOf, validUntilOf } from "./fields";
+import type { DocumentItem, DocumentProblem, DocumentRead, Places } from "./document";
 import { isDiscount, isOptionWord } from "./labels";
-import type { Line, Page, Segment } from "./paper";
+import type { Found, Line, Page, PaperPlace, Segment } from "./paper";
+import { partiesOf } from "./parties";
+import { recordsIn } from "./records";
 import { headsIn, tablesIn, type Row, type Table } from "./rows";
 import { headFromFigures } from "./headless";
 import { settleFigures, type Figures, type Sum, type Words } from "./settle";
@@ -37,9 +39,18 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
   const date = dateOf(pages);
   const kind = kindOf(first);
   const { figures, rows, amounts } = reading;
+  const found = {
+    number: numberOf(pages, kind, used),
+    issuer: parties.issuer,
+    addressee: parties.addressee,
+    date,
+    validUntil: validUntilOf(pages, date?.value ?? null),
+    registrationNumber: registrationOf(pages),
+  };
   const lone = figures.taxByRate.length === 1 ? (figures.taxByRate[0]?.rate ?? null) : null;
+  const names = withoutCounters(rows.map(({ name }) => name));
   const items = rows.map((row, at): DocumentItem => ({
-    name: row.name,
+    name: names[at] as string,
     spec: row.spec,
     quantity: row.quantity,
     unit: row.unit,
@@ -59,13 +70,13 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
     digest: null,
     kind,
     evidenceNo: memoOf(first) ?? source.evidenceNo,
-    number: numberOf(pages, kind),
-    issuer: parties.issuer,
+    number: found.number?.value ?? null,
+    issuer: found.issuer?.value ?? null,
     formerly: parties.formerly,
-    addressee: parties.addressee,
-    date,
-    validUntil: validUntilOf(pages, date),
-    registrationNumber: registrationOf(pages),
+    addressee: found.addressee?.value ?? null,
+    date: found.date?.value ?? null,
+    validUntil: found.validUntil?.value ?? null,
+    registrationNumber: found.registrationNumber?.value ?? null,
     currency: foreign ?? "JPY",
     taxIncluded: blank ? null : figures.taxIncluded,
     items,
@@ -79,7 +90,19 @@ export function understand(pages: readonly Page[], source: Source): DocumentRead
     subject: subjectOf(pages),
     comparative: /相見積|あいみつ|比較見積|参考見積/.test(plain(source.file)) || /相見積/.test(whole.slice(0, 400)),
     remarks: remarksOf(pages, used),
+    places: { ...placesOf(found), ...(blank ? {} : placesOfFigures(figures, reading.told)) },
   };
+}
+
+const placesOf = (found: Readonly<Record<string, Found | null>>): Places =>
+  Object.fromEntries(Object.entries(found).flatMap(([field, it]) => (it === null ? [] : [[field, it.at]])));
+
+/** A figure stands where a total of its kind, or else a total at large, tells it. */
+function placesOfFigures({ net, tax, gross }: Figures, told: readonly Told[]): Places {
+  const at = (yen: number | null, ...kinds: readonly Told["kind"][]): PaperPlace | undefined =>
+    kinds.flatMap((kind) => told.filter((it) => it.kind === kind && it.value === yen))[0]?.at;
+  const places = { net: at(net, "net", "total", "base"), tax: at(tax, "tax"), gross: at(gross, "gross", "total") };
+  return Object.fromEntries(Object.entries(places).filter(([, place]) => place !== undefined)) as Places;
 }
 
 export const lettersIn = (pages: readonly Page[]): number =>
@@ -93,6 +116,15 @@ function problemOf(foreign: string | null, nothing: boolean, figures: Figures): 
   if (foreign !== null) return "foreign-currency";
   if (nothing) return figures.net === null && figures.gross === null ? "no-items" : null;
   return figures.proof > 0 ? null : "arithmetic";
+}
+
+/** 1要件定義, 2基本設計, …: numbers that stand before the names without a gap. */
+function withoutCounters(names: readonly string[]): readonly string[] {
+  const bare = names.map((name, at) => {
+    const [, digits, rest = ""] = /^(\d{1,2})(\D.+)$/.exec(name) ?? [];
+    return Number(digits) === at + 1 ? rest : null;
+  });
+  return names.length > 1 && bare.every((name) => name !== null) ? (bare as string[]) : names;
 }
 
 /** (単位：千円) over a table. */
@@ -144,6 +176,7 @@ interface Reading {
   readonly figures: Figures;
   readonly optional: (row: Row) => boolean;
   readonly table: (row: Row) => Table;
+  readonly told: readonly Told[];
   readonly score: number;
 }
 
@@ -161,6 +194,10 @@ function bestReading(
     () => {
       const own = new Set<Line>();
       return { tables: tablesIn(pages, money, own, heads), own, handicap: 0 };
+    },
+    () => {
+      const own = new Set<Line>();
+      return { tables: recordsIn(pages, money, own), own, handicap: 0.3 };
     },
     () => {
       const own = new Set<Line>();
@@ -213,6 +250,7 @@ function readingsOf(tables: readonly Table[], told: readonly Told[], paper: Word
         figures,
         optional: isOptional,
         table,
+        told,
         score:
           figures.proof +
           Math.min(counted.length, 40) * 0.01 +
@@ -230,6 +268,7 @@ function readingsOf(tables: readonly Table[], told: readonly Told[], paper: Word
       figures: settleFigures(null, told, { heading: null, paper }),
       optional: () => false,
       table,
+      told,
       score: -1,
     });
   return found;

@@ -1,5 +1,5 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
-import { categorise } from "../classify/categorise";
+import { categorise, categoryOf } from "../classify/categorise";
 import { speaksAsMuch } from "../classify/evidence";
 import { classify } from "../classify/classify";
 import { KINDS } from "../classify/kinds";
@@ -134,6 +134,8 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
     } else {
       const nature = natureFor(read, firstYear);
       classification = asStated(categorise(nature, read, scheme, unitPrice), stated, scheme);
+      if (isUncounted(read) && categoryOf(nature.kind, scheme, 0)?.middle === stated.middle)
+        classification = categorise(nature, read, scheme, 0);
       if (isOpenTo(stated, classification, read))
         classification = categorise(
           { ...nature, kind: nature.runnerUp as string, runnerUp: nature.kind },
@@ -175,8 +177,11 @@ function asStated(classification: Classification, stated: StatedCategory, scheme
   if (stated.middle === null) return classification;
   const { middle, minor } = stated;
   const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
-  const isChosen = category?.kinds.length === 0 && classification.nature.confidence < CONTRADICTED_FROM;
-  if (classification.middle !== null && !isChosen) return classification;
+  const isUnsure = classification.nature.confidence < CONTRADICTED_FROM;
+  const isChosen = category?.kinds.length === 0 && isUnsure;
+  // ハードウェア購入費（レジ等）: of the parts of one item the stated one holds, too.
+  const isFiner = minor !== null && classification.middle === middle && category?.frames !== undefined && isUnsure;
+  if (classification.middle !== null && !isChosen && !isFiner) return classification;
   return {
     ...classification,
     major: category?.major ?? null,
@@ -187,12 +192,19 @@ function asStated(classification: Classification, stated: StatedCategory, scheme
   };
 }
 
+/** How many pieces the amount buys is not said: it is no price to hold against the stated item. */
+const isUncounted = ({ unitPrice, quantity, statedMiddle }: BudgetLine): boolean =>
+  unitPrice === null && quantity === null && statedMiddle !== null;
+
+/** Below this confidence words do not contradict the item that is stated, where it is the next likely one. */
+const CLEAR_FROM = 0.75;
+
 /** Several things in one line (初期設定・データ移行・操作研修): of two items that its words speak for the stated one holds. */
 const isOpenTo = ({ middle }: StatedCategory, { nature, runnerUp }: Classification, line: LineText): boolean =>
   middle !== null &&
   runnerUp === middle &&
   nature.runnerUp !== null &&
-  speaksAsMuch(line, nature.kind, nature.runnerUp);
+  (nature.confidence < CLEAR_FROM || speaksAsMuch(line, nature.kind, nature.runnerUp));
 
 function correct(classification: Classification, correction: Correction, { scheme }: Conditions): Classification {
   const category = scheme.categories.find(

@@ -1,11 +1,11 @@
 /** Where the figures of the amount columns went: no yen is lost in silence. */
 import { floor, toNumber } from "../money/fraction";
-import { compact } from "../text/fold";
 import { hasNoResult } from "../workbook/grid";
 import type { Row, Sheet } from "../workbook/workbook";
 import type { Account, UnreadReason } from "./reading";
 import type { Draft } from "./rows/sort";
 import type { Page, Part } from "./tables/part";
+import { isTotalWord } from "./words/total-words";
 
 /** Every figure of a counted table is a line's, a total's, tax, funding or a breakdown's; or it is told here. */
 export function accountOf(pages: readonly Page[]): Account {
@@ -66,13 +66,12 @@ function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
   });
 }
 
-const TOTAL = /^(?:小計|合計|総計|総合計|計|total)$/i;
 /** Figures below this are counts, days or percents. */
 const LEAST_MONEY = 100;
 
 /** The right figure of a row that says it is a total, of two and more figures above it; 0 of other rows. */
 function statedOver(sheet: Sheet, row: Row): number {
-  if (!row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value)))) return 0;
+  if (!row.cells.some(({ value }) => typeof value === "string" && isTotalWord(value))) return 0;
   const last = row.cells.findLast(({ value }) => typeof value === "number" && value >= LEAST_MONEY);
   if (last === undefined) return 0;
   const above = sheet.rows.filter(

@@ -58,7 +58,7 @@ export function readBudget(
     scale: part.scale,
     date1904: workbook.date1904,
     within: hints.period ?? fiscalYear([part.table.title, ...part.table.above.map((text) => text.text)].join(" ")),
-    member: memberOf(part, parts, memberNames, categories),
+    member: memberOf(part, parts, memberNames),
   });
   const labour = [
     ...of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part))),
@@ -77,7 +77,7 @@ export function readBudget(
       scale: part.scale,
       category,
       inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,
-      member: memberOf(part, parts, memberNames, categories),
+      member: memberOf(part, parts, memberNames),
       funds: part.kind === "income",
       sums: { above: sumsAbove(part, parts), outside: wages === 0 ? [] : [wages] },
       chosen: chosenIn(part, pages, chosen),

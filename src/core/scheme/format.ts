@@ -313,7 +313,20 @@ export const schemeFile = object(
     ),
     estimateFaults: described(
       "見積書そのものについて知らせること。書かないと、知っていることすべてを条項なしで知らせます",
-      list(sourced(object({ id: oneOf(...FAULT_IDS) }, sourceFields))),
+      list(
+        sourced(
+          object(
+            { id: oneOf(...FAULT_IDS) },
+            {
+              comparatives: described(
+                "`comparatives` について：`from` 円以上の見積書には、選んだものを含めて `count` 通の見積書が要ります",
+                object({ from: yen, count: whole(2, "2 以上の整数を書いてください。") }),
+              ),
+              ...sourceFields,
+            },
+          ),
+        ),
+      ),
     ),
     sme,
     city: sourced(object({ name: text, words: filled(list(word)) }, sourceFields)),

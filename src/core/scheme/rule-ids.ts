@@ -44,4 +44,3 @@ export const RULE_IDS = [
   "vendor/outside-city",
 ] as const;
 
-export type RuleId = (typeof RULE_IDS)[number];

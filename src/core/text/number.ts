@@ -12,15 +12,17 @@ export interface NumberReading {
 }
 
 /** Excel keeps 15 digits: beyond this a figure is no longer whole yen, and nobody's budget. */
-const FARTHEST = 10n ** 15n;
+const FARTHEST = 1_000_000_000_000_000n;
+const FARTHEST_NUMBER = Number(FARTHEST);
 /** Below this a number has lost its digits (IEEE 754 subnormal). */
 const LEAST_NORMAL = 2 ** -1022;
 
 /** Whether a cell's number can be what somebody meant: neither too large, nor a remnant of a calculation. */
 export const isFigure = (value: number): boolean =>
-  Math.abs(value) <= Number(FARTHEST) && (Math.abs(value) >= LEAST_NORMAL || Object.is(value, 0));
+  Math.abs(value) <= FARTHEST_NUMBER && (Math.abs(value) >= LEAST_NORMAL || Object.is(value, 0));
 
-export const isWithinReach = ({ n, d }: Fraction): boolean => (n < 0n ? -n : n) <= FARTHEST * d;
+export const isWithinReach = ({ n, d }: Fraction): boolean =>
+  d === 1n ? n <= FARTHEST && n >= -FARTHEST : (n < 0n ? -n : n) <= FARTHEST * d;
 
 const withinReach = (read: NumberReading): NumberReading | null => (isWithinReach(read.value) ? read : null);
 
@@ -35,17 +37,23 @@ const STEPS: readonly (readonly [string, bigint])[] = [
   ["千", 1_000n],
 ];
 const LARGE = new RegExp(`^(${DIGITS})(億|百万|万|千)`);
-const COUNTED = new RegExp(`^(${DIGITS})([^\\d.,、/:×~=+*()-][^\\d/:×~=+*()]{0,7})?(?:\\([^()]*\\))?$`);
+const COUNTED = new RegExp(`^(${DIGITS})([kc]?m[23]|[^\\d.,、/:×~=+*()-][^\\d/:×~=+*()]{0,7})?(?:\\([^()]*\\))?$`);
 
 const plain = (digits: string): Fraction => fromDecimal(digits.replace(/[,、]/g, ""));
 
 /** Kana and kanji with which no figure begins: all but those of 税込, 消費税, 内税, 込み, 外税, 抜き and 金. */
 const WORD_FIRST = /^\s*(?![金税消内込外抜])[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/;
 
+/** ①, ⑵, ², ½: signs of lists, notes and fractions. Folded they would be digits more: "①24,000" is not 124,000. */
+const SIGN = /\p{No}/u;
+const LEADING_SIGNS = /^\s*\p{No}+/u;
+
 /** Money: a figure with or without ¥, 円, 千円, 万円, 百万円, a tax word, or a negative sign (▲, △, -, parentheses). */
 export function readNumber(text: string): NumberReading | null {
   if (WORD_FIRST.test(text)) return null;
-  let rest = fold(text).replace(/\s+/g, "");
+  const own = text.replace(LEADING_SIGNS, "");
+  if (SIGN.test(own)) return null;
+  let rest = fold(own).replace(/\s+/g, "");
   if (rest === "" || !/\d/.test(rest) || rest.length > 40) return null;
   let tax: NumberReading["tax"] = null;
   if (/[税込抜]/.test(rest)) {
@@ -68,7 +76,7 @@ export function readNumber(text: string): NumberReading | null {
     else if (first !== "@" && first !== "+") break;
     rest = rest.slice(1);
   }
-  const ending = /(?:円也?|也|jpy|yen)?(?:\/[^\d/]{1,6})?(?:[.]?-)?$/.exec(rest) as RegExpExecArray;
+  const ending = /(?:円也?|也|jpy|yen)?(?:\/(?:[kc]?m[23]|[^\d/]{1,6}))?(?:[.]?-)?$/.exec(rest) as RegExpExecArray;
   if (ending[0] !== "") {
     if (/^(?:円|也|jpy|yen)/.test(ending[0])) yen = true;
     else if (ending[0].startsWith("/")) return null;
@@ -103,6 +111,7 @@ function readMagnitude(text: string): { value: Fraction; stepped: boolean } | nu
 
 /** A quantity: a figure with or without a counting word, or a product of such ("2名×3回" is 6). "一式" is 1. */
 export function readQuantity(text: string): NumberReading | null {
+  if (SIGN.test(text)) return null;
   const rest = fold(text).replace(/\s+/g, "");
   if (rest === "" || rest.length > 40) return null;
   if (rest === "一式") return { value: fraction(1), yen: false, unit: "式", tax: null };

@@ -12,6 +12,10 @@ const BLANKS = /\r\n|[\t\n\r]/g;
 /** Holds for every text that `OBEYED` finds something in, and for emoji: it is asked of megabytes. */
 // eslint-disable-next-line no-control-regex
 const SUSPECT = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]/;
+/** The same for text of several lines. */
+const SUSPECT_LINES =
+  // eslint-disable-next-line no-control-regex
+  /[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]/;
 
 /** "\u001b[31m" → "[U+001B][31m" */
 export const visible = (text: string): string =>
@@ -22,10 +26,12 @@ export const visibleLines = (text: string): string => text.split("\n").map(visib
 
 /** JSON text with such characters in JSON's own escapes: what is parsed stays as it was. */
 export const visibleJson = (json: string): string =>
-  json
-    .split("\n")
-    .map((line) => (SUSPECT.test(line) ? line.replace(OBEYED, escaped) : line))
-    .join("\n");
+  SUSPECT_LINES.test(json)
+    ? json
+        .split("\n")
+        .map((line) => (SUSPECT.test(line) ? line.replace(OBEYED, escaped) : line))
+        .join("\n")
+    : json;
 
 const codePointName = (character: string): string =>
   `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;

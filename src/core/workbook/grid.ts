@@ -1,6 +1,7 @@
 /** Quick access to the cells of one sheet, merged areas resolved. */
-import { saysNothing } from "../text/fold";
-import { cellIn, isCellError, type Area, type Cell, type Row, type Sheet } from "./workbook";
+import { cellIn, type Area, type Cell, type Row, type Sheet } from "./workbook";
+
+const NO_ROWS: ReadonlySet<number> = new Set<number>();
 
 /** More merged columns than this are no table any more. */
 const MOST_MERGED_CELLS = 500_000;
@@ -18,13 +19,6 @@ export const hasNoResult = (cell: Cell | undefined): boolean =>
 /** The text of a cell that holds text; null for blanks, numbers and errors. */
 export const textOf = (cell: Cell | undefined): string | null =>
   cell !== undefined && typeof cell.value === "string" && cell.value.trim() !== "" ? cell.value : null;
-
-/** Any content as a person would read it off; null for blanks and for "―". */
-export function wordsOf(cell: Cell | undefined): string | null {
-  if (cell === undefined || isBlank(cell)) return null;
-  if (typeof cell.value === "string") return saysNothing(cell.value) ? null : cell.value;
-  return isCellError(cell.value) ? cell.value.error : String(cell.value);
-}
 
 const DITTO = /^\s*(?:[〃々仝″]|同上|同前|上に?同じ|ditto)\s*$/i;
 
@@ -82,9 +76,12 @@ export class Grid {
 
   /** Where records of two rows were laid beside each other: columns beyond this one stand in the next row. */
   readonly fold: number | null;
+  /** Of a folded sheet the rows that are no record: what stands beyond is their own, moved to where its column is. */
+  readonly unfolded: ReadonlySet<number>;
 
-  constructor(sheet: Sheet, fold: number | null = null) {
+  constructor(sheet: Sheet, fold: number | null = null, unfolded: ReadonlySet<number> = NO_ROWS) {
     this.fold = fold;
+    this.unfolded = unfolded;
     this.name = sheet.name;
     this.sheet = dittosRead(sheet);
     const byIndex: Row[] = [];

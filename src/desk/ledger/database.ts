@@ -9,10 +9,15 @@ import { FileProblem } from "../../cli/files";
 import type { DeskWords } from "../words";
 import { APPLICATION_ID, MIGRATIONS } from "./schema";
 
-export type Row = Readonly<Record<string, string | number | null>>;
+export type Value = string | number | null;
+export type Row = Readonly<Record<string, Value>>;
 
 /** Milliseconds that one writer waits for another. */
 const PATIENCE = 20_000;
+
+/** The file is damaged: no mistake of ours, and nothing that another try would change. */
+export const isDamage = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 
 export class Connection {
   private constructor(private readonly db: Database.Database) {}
@@ -32,6 +37,7 @@ export class Connection {
     } catch (error) {
       connection?.close();
       if (error instanceof FileProblem) throw error;
+      if (isDamage(error)) throw new FileProblem(say.deskLedgerDamaged(error.message));
       throw new FileProblem(say.deskLedgerProblem(path, error instanceof Error ? error.message : String(error)));
     }
   }
@@ -66,23 +72,38 @@ export class Connection {
     }
   }
 
-  run(sql: string, ...values: readonly (string | number | null)[]): void {
+  run(sql: string, ...values: readonly Value[]): void {
     this.prepared(sql).run(...values);
   }
 
-  all(sql: string, ...values: readonly (string | number | null)[]): Row[] {
+  /** @param unless what to do where such a row is there already: "on conflict do nothing" */
+  insert(table: string, row: Row, unless = ""): void {
+    const columns = Object.keys(row);
+    const marks = columns.map(() => "?").join(", ");
+    this.run(
+      `insert into ${table} (${columns.map(quoted).join(", ")}) values (${marks}) ${unless}`,
+      ...Object.values(row),
+    );
+  }
+
+  update(table: string, row: Row, where: string, ...values: readonly Value[]): void {
+    const columns = Object.keys(row).map((column) => `${quoted(column)} = ?`);
+    this.run(`update ${table} set ${columns.join(", ")} where ${where}`, ...Object.values(row), ...values);
+  }
+
+  all(sql: string, ...values: readonly Value[]): Row[] {
     return this.prepared(sql).all(...values) as Row[];
   }
 
-  *each(sql: string, ...values: readonly (string | number | null)[]): Generator<Row> {
+  *each(sql: string, ...values: readonly Value[]): Generator<Row> {
     yield* this.db.prepare<unknown[]>(sql).iterate(...values) as Iterable<Row>;
   }
 
-  first(sql: string, ...values: readonly (string | number | null)[]): Row | undefined {
+  first(sql: string, ...values: readonly Value[]): Row | undefined {
     return this.all(sql, ...values)[0];
   }
 
-  value(sql: string, ...values: readonly (string | number | null)[]): string | number | null {
+  value(sql: string, ...values: readonly Value[]): Value {
     return Object.values(this.first(sql, ...values) ?? {})[0] ?? null;
   }
 
@@ -109,3 +130,5 @@ export class Connection {
     return known;
   }
 }
+
+const quoted = (name: string): string => `"${name}"`;

@@ -4,6 +4,7 @@ import type { Verdict } from "../../core/desk/subject";
 import { countsOf, standingOf } from "../../core/desk/standing";
 import type { Shared } from "../../core/desk/across";
 import type { Connection, Row } from "./database";
+import { asRow, type Fields } from "./columns";
 import { readExamined } from "./read";
 
 export interface RoundStart {
@@ -36,6 +37,17 @@ export interface DeskDecision {
   readonly revision: number;
 }
 
+/** What was decided in the workbench on an application, whole. */
+export interface Review {
+  /** As the add-in keeps it in a workbook, JSON. */
+  readonly saved: string;
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Counts up with every review of the application; 0 before the first. */
+  readonly revision: number;
+}
+
 export class Ledger {
   constructor(readonly connection: Connection) {}
 
@@ -52,18 +64,9 @@ export class Ledger {
         last["settings"] === settings &&
         last["kenzan"] === kenzan;
       const round = resumed ? Number(last["round"]) : Number(last?.["round"] ?? 0) + 1;
-      if (!resumed)
-        db.run(
-          "insert into round (round, folder, shard, settings, kenzan, started) values (?, ?, ?, ?, ?, ?)",
-          round,
-          folder,
-          shard,
-          settings,
-          kenzan,
-          now,
-        );
+      if (!resumed) db.insert("round", { round, folder, shard, settings, kenzan, started: now });
       for (const name of names) {
-        db.run("insert into application (name) values (?) on conflict do nothing", name);
+        db.insert("application", { name }, "on conflict do nothing");
         db.run(
           `insert into examination (round, application, state)
            select ?, application, 'waiting' from application where name = ? on conflict do nothing`,
@@ -93,159 +96,49 @@ export class Ledger {
       );
       if (examination === null) return;
       const id = Number(examination);
-      db.run(
-        `update examination set state = 'done', standing = ?, budget = ?, digest = ?, applicant = ?, scheme = ?,
-           frame = ?, class = ?, tax = ?, claimed = ?, eligible = ?, allowed = ?, subsidy = ?, requested = ?,
-           subsidy_with_decisions = ?, errors = ?, warnings = ?, notes = ?, matched = ?, unmatched = ?, gaps = ?,
-           notices = ?, not_checked = ? where examination = ?`,
-        standingOf(counts, found.subsidy, found.gaps.length),
-        found.budget,
-        found.digest,
-        found.applicant,
-        found.scheme,
-        found.frame,
-        found.applicantClass,
-        found.tax,
-        found.claimed,
-        found.eligible,
-        found.allowed,
-        found.subsidy,
-        found.requested,
-        found.subsidyWithDecisions,
-        counts.errors,
-        counts.warnings,
-        counts.notes,
-        counts.matched,
-        counts.unmatched,
-        JSON.stringify(found.gaps),
-        JSON.stringify(found.notices),
-        JSON.stringify(found.notChecked),
+      const { lines, findings, documents, matches, decisions, applicantClass, ...figures } = found;
+      const standing = standingOf(counts, found.subsidy, found.gaps.length);
+      const row = asRow({ ...figures, ...counts, class: applicantClass, standing, state: "done" });
+      db.update("examination", row, "examination = ?", id);
+      this.keep("line", id, lines);
+      this.keep("finding", id, findings);
+      this.keep(
+        "applicant_decision",
         id,
+        decisions.map(({ by, date, ...made }) => ({ ...made, madeBy: by, madeOn: date })),
+        "decision",
       );
-      this.writeParts(id, found);
+      for (const [at, { items, ...paper }] of documents.entries()) {
+        this.keep("document", id, [paper], "document", at);
+        this.keep(
+          "document_item",
+          id,
+          items.map((item) => ({ document: at + 1, ...item })),
+          "item",
+        );
+      }
+      for (const [at, { documents: papers, ...match }] of matches.entries()) {
+        this.keep("match", id, [match], "match", at);
+        this.keep(
+          "match_document",
+          id,
+          papers.map((paper) => ({ match: at + 1, ...paper })),
+          "document",
+        );
+      }
     });
   }
 
-  private writeParts(id: number, found: Examined): void {
-    const db = this.connection;
-    for (const [at, line] of found.lines.entries())
-      db.run(
-        `insert into line values (${marks(21)})`,
-        id,
-        at + 1,
-        line.part,
-        line.sheet,
-        line.row,
-        line.description,
-        line.specification,
-        line.statedMajor,
-        line.statedMiddle,
-        line.major,
-        line.middle,
-        line.kind,
-        line.eligibility,
-        line.unitPrice,
-        line.quantity,
-        line.unit,
-        line.amount,
-        line.eligibleAmount,
-        line.vendor,
-        line.member,
-        line.evidenceNo,
-      );
-    for (const [at, it] of found.findings.entries())
-      db.run(
-        `insert into finding values (${marks(12)})`,
-        id,
-        at + 1,
-        it.rule,
-        it.severity,
-        it.sheet,
-        it.cell,
-        it.row,
-        it.clause,
-        it.title,
-        it.what,
-        it.why,
-        it.todo,
-      );
-    for (const [at, paper] of found.documents.entries()) {
-      db.run(
-        `insert into document values (${marks(20)})`,
-        id,
-        at + 1,
-        paper.file,
-        paper.page,
-        paper.row,
-        paper.digest,
-        paper.kind,
-        paper.evidenceNo,
-        paper.number,
-        paper.issuer,
-        paper.addressee,
-        paper.date,
-        paper.registrationNumber,
-        paper.net,
-        paper.tax,
-        paper.gross,
-        paper.problem,
-        JSON.stringify(paper.phones),
-        JSON.stringify(paper.accounts),
-        JSON.stringify(paper.persons),
-      );
-      for (const [index, item] of paper.items.entries())
-        db.run(
-          `insert into document_item values (${marks(9)})`,
-          id,
-          at + 1,
-          index + 1,
-          item.name,
-          item.spec,
-          item.quantity,
-          item.unit,
-          item.unitPrice,
-          item.amount,
-        );
-    }
-    for (const [at, match] of found.matches.entries()) {
-      db.run(
-        `insert into match values (${marks(7)})`,
-        id,
-        at + 1,
-        match.sheet,
-        match.row,
-        match.state,
-        match.reason,
-        match.difference,
-      );
-      for (const [index, it] of match.documents.entries())
-        db.run(
-          `insert into match_document values (${marks(8)})`,
-          id,
-          at + 1,
-          index + 1,
-          it.file,
-          it.page,
-          it.row,
-          it.item,
-          it.role,
-        );
-    }
-    for (const [at, it] of found.decisions.entries())
-      db.run(
-        `insert into applicant_decision values (${marks(11)})`,
-        id,
-        at + 1,
-        it.kind,
-        it.rule,
-        it.sheet,
-        it.cell,
-        it.reason,
-        it.by,
-        it.date,
-        it.yen,
-        it.valid ? 1 : 0,
-      );
+  /** @param number the column that counts the rows, on from `before` */
+  private keep<T extends Fields<T>>(
+    table: string,
+    examination: number,
+    rows: readonly T[],
+    number: string = table,
+    before = 0,
+  ): void {
+    for (const [at, row] of rows.entries())
+      this.connection.insert(table, { examination, [number]: before + at + 1, ...asRow(row) });
   }
 
   finish(round: number, now: string): void {
@@ -282,13 +175,13 @@ export class Ledger {
     );
   }
 
-  /** Where the budget lay when the application was looked at last; null where none was found. */
-  budgetOf(name: string): { readonly folder: string; readonly file: string } | null {
+  /** Where an application lay when it was looked at last, and under which conditions; null where it never was. */
+  whereabouts(name: string): { readonly folder: string; readonly settings: string } | null {
     const row = this.connection.first(
-      "select folder, budget from latest join round using (round) where name = ? and budget is not null",
+      "select folder, settings from latest join round using (round) where name = ?",
       name,
     );
-    return row === undefined ? null : { folder: String(row["folder"]), file: String(row["budget"]) };
+    return row === undefined ? null : { folder: String(row["folder"]), settings: String(row["settings"]) };
   }
 
   /** What applications had in common at the end of a round. */
@@ -339,19 +232,56 @@ export class Ledger {
     const db = this.connection;
     return db.write(() => {
       const now = this.decisions(name).find(({ subject }) => subject === given.subject);
-      if ((now?.revision ?? 0) !== seen && now !== undefined) return { taken: false, holds: now };
+      if (now !== undefined && now.revision !== seen) return { taken: false, holds: now };
+      return { taken: true, holds: this.addDecision(name, given) };
+    });
+  }
+
+  private addDecision(name: string, given: Omit<DeskDecision, "revision">): DeskDecision {
+    const { subject, verdict, reason, by, at } = given;
+    const application = this.idOf(name);
+    const last = this.connection.value(
+      "select max(revision) from decision where application = ? and subject = ?",
+      application,
+      subject,
+    );
+    const revision = Number(last ?? 0) + 1;
+    const row = { application, subject, revision, verdict, reason, made_by: by, made_at: at };
+    this.connection.insert("decision", row);
+    return { ...given, revision };
+  }
+
+  /** What holds now of what was decided in the workbench; null where nothing was. */
+  review(name: string): Review | null {
+    const row = this.connection.first("select saved, made_by, made_at, revision from reviewed where name = ?", name);
+    if (row === undefined) return null;
+    return {
+      saved: String(row["saved"]),
+      by: String(row["made_by"]),
+      at: String(row["made_at"]),
+      revision: Number(row["revision"]),
+    };
+  }
+
+  /**
+   * @param seen the revision that the person had before their eyes, 0 for none
+   * @param settles what of it is decided on findings, too
+   * @returns the review that holds now: the given one, or another's that was made in the meantime
+   */
+  keepReview(
+    name: string,
+    given: Omit<Review, "revision">,
+    seen: number,
+    settles: readonly Pick<DeskDecision, "subject" | "verdict" | "reason">[],
+  ): { taken: boolean; holds: Review } {
+    const db = this.connection;
+    return db.write(() => {
+      const now = this.review(name);
+      if (now !== null && now.revision !== seen) return { taken: false, holds: now };
       const revision = (now?.revision ?? 0) + 1;
-      db.run(
-        `insert into decision (application, subject, revision, verdict, reason, made_by, made_at)
-         select application, ?, ?, ?, ?, ?, ? from application where name = ?`,
-        given.subject,
-        revision,
-        given.verdict,
-        given.reason,
-        given.by,
-        given.at,
-        name,
-      );
+      const { saved, by, at } = given;
+      db.insert("review", { application: this.idOf(name), revision, saved, made_by: by, made_at: at });
+      for (const decision of settles) this.addDecision(name, { ...decision, by, at });
       return { taken: true, holds: { ...given, revision } };
     });
   }
@@ -367,26 +297,20 @@ export class Ledger {
       db.run("delete from shared_place where round = ?", round);
       db.run("delete from shared where round = ?", round);
       for (const [at, { kind, subject, detail, places }] of shared.entries()) {
-        db.run("insert into shared values (?, ?, ?, ?, ?)", round, at + 1, kind, subject, detail);
-        for (const [index, place] of places.entries())
-          db.run(
-            `insert into shared_place select ?, ?, ?, application, ?, ?, ?, ? from application where name = ?`,
-            round,
-            at + 1,
-            index + 1,
-            place.file,
-            place.sheet,
-            place.row,
-            place.text,
-            place.application,
-          );
+        db.insert("shared", { round, shared: at + 1, kind, subject, detail });
+        for (const [index, { application, file, sheet, row, text }] of places.entries()) {
+          const place = { place: index + 1, application: this.idOf(application), file, sheet, row, text };
+          db.insert("shared_place", { round, shared: at + 1, ...place });
+        }
       }
     });
+  }
+
+  private idOf(name: string): number {
+    return Number(this.connection.value("select application from application where name = ?", name));
   }
 
   close(): void {
     this.connection.close();
   }
 }
-
-const marks = (count: number): string => Array.from({ length: count }, () => "?").join(", ");

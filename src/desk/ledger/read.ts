@@ -8,17 +8,8 @@ import type {
   ExaminedLine,
   ExaminedMatch,
 } from "../../core/desk/examined";
+import { asFields, listOf } from "./columns";
 import type { Connection, Row } from "./database";
-
-const CAMEL = /_([a-z])/g;
-/** Columns are named as the fields are, with "_" for a capital. */
-const fields = (row: Row, leaveOut: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row)
-      .filter(([column]) => !leaveOut.includes(column))
-      .map(([column, value]) => [column.replace(CAMEL, (_, letter: string) => letter.toUpperCase()), value]),
-  );
-const listOf = (json: unknown): string[] => JSON.parse(String(json ?? "[]")) as string[];
 
 export function readExamined(db: Connection, id: number): Examined {
   const row = db.first("select * from examination where examination = ?", id) ?? {};
@@ -40,27 +31,27 @@ export function readExamined(db: Connection, id: number): Examined {
     subsidy: number(row["subsidy"]),
     requested: number(row["requested"]),
     subsidyWithDecisions: number(row["subsidy_with_decisions"]),
-    lines: of("line", "line").map((it) => fields(it, ["examination", "line"]) as unknown as ExaminedLine),
+    lines: of("line", "line").map((it) => asFields(it, "examination", "line") as unknown as ExaminedLine),
     findings: of("finding", "finding").map(
-      (it) => fields(it, ["examination", "finding"]) as unknown as ExaminedFinding,
+      (it) => asFields(it, "examination", "finding") as unknown as ExaminedFinding,
     ),
     documents: of("document", "document").map((it) => ({
-      ...(fields(it, ["examination", "document"]) as unknown as ExaminedDocument),
+      ...(asFields(it, "examination", "document") as unknown as ExaminedDocument),
       phones: listOf(it["phones"]),
       accounts: listOf(it["accounts"]),
       persons: listOf(it["persons"]),
       items: (items.get(Number(it["document"])) ?? []).map(
-        (item) => fields(item, ["examination", "document", "item"]) as unknown as ExaminedItem,
+        (item) => asFields(item, "examination", "document", "item") as unknown as ExaminedItem,
       ),
     })),
     matches: of("match", "match").map((it) => ({
-      ...(fields(it, ["examination", "match"]) as unknown as ExaminedMatch),
+      ...(asFields(it, "examination", "match") as unknown as ExaminedMatch),
       documents: (papers.get(Number(it["match"])) ?? []).map(
-        (paper) => fields(paper, ["examination", "match", "document"]) as unknown as ExaminedMatch["documents"][number],
+        (paper) => asFields(paper, "examination", "match", "document") as unknown as ExaminedMatch["documents"][number],
       ),
     })),
     decisions: of("applicant_decision", "decision").map((it) => ({
-      ...(fields(it, ["examination", "decision", "made_by", "made_on"]) as unknown as ApplicantDecision),
+      ...(asFields(it, "examination", "decision", "made_by", "made_on") as unknown as ApplicantDecision),
       by: text(it["made_by"]),
       date: text(it["made_on"]),
       valid: it["valid"] === 1,

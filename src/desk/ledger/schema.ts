@@ -150,4 +150,19 @@ create view decided as                  -- the decision of the desk that holds n
   where d.revision = (
     select max(revision) from decision newer where newer.application = d.application and newer.subject = d.subject);
 `,
+  `
+create table review (                   -- what people decided in the workbench, whole; a newer one is another row
+  review integer primary key,
+  application integer not null references application,
+  revision integer not null,            -- from 1: two people cannot both make the same one
+  saved text not null,                  -- settings and decisions as the add-in keeps them in a workbook, JSON
+  made_by text not null,
+  made_at text not null,                -- ISO 8601, UTC
+  unique (application, revision)
+);
+
+create view reviewed as                 -- the review that holds now
+  select a.name, r.* from review r join application a using (application)
+  where r.revision = (select max(revision) from review newer where newer.application = r.application);
+`,
 ];

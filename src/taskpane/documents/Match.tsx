@@ -134,6 +134,7 @@ function Details({ match, line }: { readonly match: LineMatch; readonly line: Li
             file={document.file}
             page={framesOf(document, group.items)[0]?.page ?? document.page}
             frames={framesOf(document, group.items)}
+            quiet={besideOf(document)}
           />
         </>
       )}
@@ -180,6 +181,10 @@ function framesOf({ items }: DocumentRead, chosen: readonly number[]) {
   const own = chosen.length > 0 ? chosen.map((item) => items[item - 1]) : items.filter(({ optional }) => !optional);
   return own.flatMap((item) => (item?.at == null ? [] : [item.at]));
 }
+
+/** What else a clerk holds against the line: who offers, when, and for how much in all. */
+const besideOf = ({ places }: DocumentRead) =>
+  (["issuer", "date", "net", "gross"] as const).flatMap((field) => places[field] ?? []);
 
 interface BesideProps {
   readonly line: Line;

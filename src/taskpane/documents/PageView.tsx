@@ -10,6 +10,8 @@ interface Props {
   readonly page: number;
   /** What is framed, in points of the page. */
   readonly frames: readonly PaperPlace[];
+  /** Framed thinly beside these. */
+  readonly quiet?: readonly PaperPlace[];
 }
 
 /** Twice what a narrow pane shows, so that small print can be read when it is enlarged. */
@@ -18,7 +20,7 @@ const WIDTH = 1_100;
 const ROOM = 3;
 
 /** A page of a PDF, or a picture, as it is; what was read of it framed. */
-export function PageView({ file, page, frames }: Props) {
+export function PageView({ file, page, frames, quiet = [] }: Props) {
   const { papers, state, say } = useDocuments();
   const [shown, setShown] = useState(page);
   const [drawn, setDrawn] = useState<PagePicture | "none" | null>(null);
@@ -46,17 +48,20 @@ export function PageView({ file, page, frames }: Props) {
   if (source === undefined) return <p className="label">{say.gone}</p>;
   if (drawn === null) return <p className="label">{say.drawing}</p>;
   if (drawn === "none") return <p className="label">{say.noPicture}</p>;
-  const here = frames.filter((frame) => frame.page === shown);
+  const here = [
+    ...frames.map((frame) => ({ frame, looks: "paper-frame" })),
+    ...quiet.map((frame) => ({ frame, looks: "paper-frame quiet" })),
+  ].filter(({ frame }) => frame.page === shown);
   const share = (points: number, all: number): string => `${((points * drawn.scale) / all) * 100}%`;
   return (
     <figure className="paper">
       <div className="paper-page" tabIndex={0} role="img" aria-label={say.picture(file, shown)}>
         <div className="paper-sheet" style={{ aspectRatio: `${drawn.width} / ${drawn.height}` }}>
           <canvas ref={canvas} />
-          {here.map(({ x0, y0, x1, y1 }, at) => (
+          {here.map(({ frame: { x0, y0, x1, y1 }, looks }, at) => (
             <i
               key={at}
-              className="paper-frame"
+              className={looks}
               ref={at === 0 ? intoView : undefined}
               style={{
                 left: share(x0 - ROOM, drawn.width),

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { DocumentRead } from "../../core/documents/document";
+import type { DocumentRead, PlacedField } from "../../core/documents/document";
+import type { PaperPlace } from "../../core/documents/paper";
 import { kindNames, problemTexts } from "../../messages/estimates";
 import { faultText } from "../../messages/faults";
 import { usePane } from "../context";
@@ -59,31 +60,43 @@ export function Paper({ document }: { readonly document: DocumentRead }) {
 function PaperDetails({ document }: { readonly document: DocumentRead }) {
   const { session, state } = usePane();
   const { say } = useDocuments();
-  const [framed, setFramed] = useState<number | null>(null);
+  const [framed, setFramed] = useState<Framed | null>(null);
   const [typing, setTyping] = useState(false);
   const { fields } = say;
-  const said = [
-    [fields.number, document.number],
-    [fields.issuer, document.issuer],
-    [fields.addressee, document.addressee],
-    [fields.date, document.date],
-    [fields.validUntil, document.validUntil],
-    [fields.registration, document.registrationNumber],
-    [fields.net, yen(document.net)],
-    [fields.tax, yen(document.tax)],
-    [fields.gross, yen(document.gross)],
-  ] as const;
-  const at = framed === null ? null : (document.items[framed]?.at ?? null);
+  const said: readonly (readonly [PlacedField, string | null])[] = [
+    ["number", document.number],
+    ["issuer", document.issuer],
+    ["addressee", document.addressee],
+    ["date", document.date],
+    ["validUntil", document.validUntil],
+    ["registrationNumber", document.registrationNumber],
+    ["net", yen(document.net)],
+    ["tax", yen(document.tax)],
+    ["gross", yen(document.gross)],
+  ];
+  const press = (wanted: Framed) => ({
+    "aria-pressed": framed === wanted,
+    onClick: () => setFramed(framed === wanted ? null : wanted),
+  });
+  const at = framed === null ? null : placeOf(document, framed);
   const typed = state.saved.decisions.typed ?? [];
   const byHand = document.readBy === "person";
   return (
     <>
       <dl className="wide-terms">
-        {said.map(([name, value]) =>
+        {said.map(([field, value]) =>
           value === null ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+            <div key={field}>
+              <dt>{fields[field]}</dt>
+              <dd>
+                {document.places[field] === undefined ? (
+                  value
+                ) : (
+                  <button type="button" className="link" {...press(field)}>
+                    {value}
+                  </button>
+                )}
+              </dd>
             </div>
           ),
         )}
@@ -92,12 +105,7 @@ function PaperDetails({ document }: { readonly document: DocumentRead }) {
         <ol className="plain items-read">
           {document.items.map((item, index) => (
             <li key={index}>
-              <button
-                type="button"
-                className="link line-head"
-                aria-pressed={framed === index}
-                onClick={() => setFramed(framed === index ? null : index)}
-              >
+              <button type="button" className="link line-head" {...press(index)}>
                 <span className="break">{[item.name, item.spec].filter((part) => part !== null).join(" ")}</span>
                 <span className="number">{item.amount === null ? "" : figure(item.amount)}</span>
               </button>
@@ -105,6 +113,7 @@ function PaperDetails({ document }: { readonly document: DocumentRead }) {
           ))}
         </ol>
       )}
+      {at?.cell != null && <p className="label">{say.cell(at.cell)}</p>}
       <PageView
         key={at?.page ?? document.page}
         file={document.file}
@@ -135,5 +144,11 @@ function PaperDetails({ document }: { readonly document: DocumentRead }) {
     </>
   );
 }
+
+/** One of the items, from 0, or a field beside them. */
+type Framed = number | PlacedField;
+
+const placeOf = ({ items, places }: DocumentRead, framed: Framed): PaperPlace | null =>
+  (typeof framed === "number" ? items[framed]?.at : places[framed]) ?? null;
 
 const yen = (value: number | null): string | null => (value === null ? null : figure(value));

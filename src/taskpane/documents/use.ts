@@ -11,7 +11,7 @@ import { documentWords, type DocumentWords } from "./words";
 /** Files stay with the session while other tabs are looked at. */
 const known = new WeakMap<Session, Papers>();
 
-function papersOf(session: Session, packed: (() => PackedReader) | null): Papers {
+export function papersOf(session: Session, packed: (() => PackedReader) | null): Papers {
   const own = known.get(session);
   if (own !== undefined) return own;
   const papers = new Papers(

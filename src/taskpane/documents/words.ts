@@ -26,6 +26,7 @@ const ja = {
   difference: (yen: number) => `差 ${yen > 0 ? "+" : ""}${figure(yen)}円`,
   item: (items: readonly number[]) => `品目${items.join("・")}`,
   row: (row: number) => `${row}行目`,
+  cell: (cell: string) => `見積書のセル ${cell} に書かれています。`,
   columns: { what: "項目", line: "明細", paper: "見積書" },
   fields: {
     name: "品名",
@@ -41,7 +42,7 @@ const ja = {
     net: "税抜合計",
     tax: "消費税",
     gross: "税込合計",
-    registration: "登録番号",
+    registrationNumber: "登録番号",
   },
   unlike: "違い",
   roles: {
@@ -53,7 +54,7 @@ const ja = {
   page: (page: number, pages: number) => `${page}／${pages}ページ`,
   before: "前のページ",
   after: "次のページ",
-  picture: (file: string, page: number) => `${file} ${page}ページの画像。対応する行を枠で囲んでいます。`,
+  picture: (file: string, page: number) => `${file} ${page}ページの画像。読み取ったところを枠で囲んでいます。`,
   drawing: "ページを表示しています…",
   noPicture: "このページは表示できません。",
   gone: "ファイルを選び直すと、ページを表示できます。",
@@ -113,6 +114,7 @@ const en: DocumentWords = {
   difference: (yen) => `difference ${yen > 0 ? "+" : ""}${figure(yen)} yen`,
   item: (items) => `item ${items.join(", ")}`,
   row: (row) => `row ${row}`,
+  cell: (cell) => `Stands in cell ${cell} of the estimate.`,
   columns: { what: "Field", line: "Line", paper: "Estimate" },
   fields: {
     name: "Item",
@@ -128,7 +130,7 @@ const en: DocumentWords = {
     net: "Net",
     tax: "Tax",
     gross: "Gross",
-    registration: "Registration",
+    registrationNumber: "Registration",
   },
   unlike: "differs",
   roles: { backs: "", comparative: "comparative", duplicate: "a copy", "not-estimate": "no estimate" },

@@ -106,12 +106,16 @@ export const proposedFor = (findings: readonly Finding[], { sheet, cell }: Fix):
 /** What may be written without further thought: safe fixes of cells for which nothing else is proposed. */
 export function certainFixes(findings: readonly Finding[]): readonly Fix[] {
   const proposed = findings.flatMap(({ fix, waived }) => (fix === null || waived !== null ? [] : [fix]));
-  const certain = new Map<string, Fix>();
+  const cells = new Map<string, [Fix, ...Fix[]]>();
   for (const fix of proposed) {
-    const others = proposed.filter(({ sheet, cell }) => sheet === fix.sheet && cell === fix.cell);
-    if (others.every(({ kind, value }) => kind === "safe" && value === fix.value)) {
-      certain.set(`${fix.sheet}!${fix.cell}`, fix);
-    }
+    const cell = `${fix.sheet}!${fix.cell}`;
+    const others = cells.get(cell);
+    if (others === undefined) cells.set(cell, [fix]);
+    else others.push(fix);
   }
-  return [...certain.values()];
+  return [...cells.values()]
+    .filter(([first, ...others]) =>
+      [first, ...others].every(({ kind, value }) => kind === "safe" && value === first.value),
+    )
+    .map(([first]) => first);
 }

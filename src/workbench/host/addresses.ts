@@ -63,6 +63,10 @@ export function formatArea(area: Area): string {
 export const qualified = (sheet: string, address: string): string =>
   /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? `${sheet}!${address}` : `'${sheet.replace(/'/g, "''")}'!${address}`;
 
+/** "$A$1:$G$80", as a defined name writes it. */
+export const absoluteArea = ({ top, left, bottom, right }: Area): string =>
+  `$${columnName(left)}$${top}:$${columnName(right)}$${bottom}`;
+
 export function intersection(a: Area, b: Area): Area | null {
   const area = {
     top: Math.max(a.top, b.top),

@@ -4,7 +4,17 @@
  */
 import type { DocumentRead } from "../../core/documents/document";
 import type { Area } from "../../core/workbook/workbook";
-import { bounding, contains, intersection, qualified, splitSheet } from "./addresses";
+import {
+  LAST_COLUMN,
+  WHOLE_SHEET,
+  absoluteArea,
+  bounding,
+  contains,
+  intersection,
+  parseArea,
+  qualified,
+  splitSheet,
+} from "./addresses";
 
 /** Text of an error is kept as Excel shows it ("#REF!"). "" is an empty cell. */
 export type BookValue = string | number | boolean;
@@ -32,11 +42,12 @@ export interface Rule {
 
 export interface Comment {
   readonly id: string;
-  readonly row: number;
+  row: number;
   readonly column: number;
   content: string;
   readonly author: string;
   readonly replies: string[];
+  resolved: boolean;
 }
 
 export interface BookTable {
@@ -67,6 +78,8 @@ export interface BookChange {
   readonly kind: ChangeKind;
   readonly sheet: BookSheet | null;
   readonly area: Area | null;
+  /** Cells came in or went, and others moved. */
+  readonly move: "Inserted" | "Deleted" | null;
 }
 
 export const EMPTY_STYLE: BookCell["style"] = {};
@@ -74,6 +87,8 @@ export const EMPTY_STYLE: BookCell["style"] = {};
 export class BookSheet {
   visibility: "Visible" | "Hidden" | "VeryHidden" = "Visible";
   readonly rows = new Map<number, Map<number, BookCell>>();
+  /** Looks of whole rows, columns and sheets: what cells there have from the start. */
+  backgrounds: { readonly area: Area; readonly path: string; readonly value: string | number | boolean }[] = [];
   merges: Area[] = [];
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
@@ -107,10 +122,17 @@ export class BookSheet {
     if (cells === undefined) this.rows.set(row, (cells = new Map()));
     let cell = cells.get(column);
     if (cell === undefined) {
-      cell = { value: "", formula: null, numberFormat: "General", style: EMPTY_STYLE, link: null };
+      cell = { value: "", formula: null, numberFormat: "General", style: this.bareStyle(row, column), link: null };
       cells.set(column, cell);
     }
     return cell;
+  }
+
+  private bareStyle(row: number, column: number): BookCell["style"] {
+    if (this.backgrounds.length === 0) return EMPTY_STYLE;
+    const here = { top: row, left: column, bottom: row, right: column };
+    const looks = this.backgrounds.filter(({ area }) => contains(area, here));
+    return looks.length === 0 ? EMPTY_STYLE : Object.fromEntries(looks.map(({ path, value }) => [path, value]));
   }
 
   /** Cells that exist inside the area, row by row where it has fewer rows than the sheet, else in the order of their making. */
@@ -131,15 +153,13 @@ export class BookSheet {
     }
   }
 
-  /** The rectangle that holds something; with `valuesOnly` formats alone do not count. */
-  used(valuesOnly: boolean): Area | null {
+  /** The smallest rectangle around what an area holds; with `valuesOnly` formats alone do not count. */
+  used(valuesOnly: boolean, within: Area = WHOLE_SHEET): Area | null {
     let area: Area | null = null;
-    for (const [row, cells] of this.rows) {
-      for (const [column, cell] of cells) {
-        if (cell.value === "" && cell.formula === null && (valuesOnly || !isDressed(cell))) continue;
-        const here = { top: row, left: column, bottom: row, right: column };
-        area = area === null ? here : bounding(area, here);
-      }
+    for (const { row, column, cell } of this.within(within)) {
+      if (cell.value === "" && cell.formula === null && (valuesOnly || !isDressed(cell))) continue;
+      const here = { top: row, left: column, bottom: row, right: column };
+      area = area === null ? here : bounding(area, here);
     }
     return area;
   }
@@ -147,24 +167,64 @@ export class BookSheet {
   /** Moves what is in the area's columns, from its first row on, down by the area's height. */
   insertDown(area: Area): void {
     const height = area.bottom - area.top + 1;
-    for (const row of [...this.rows.keys()].filter((index) => index >= area.top).sort((a, b) => b - a)) {
-      const cells = this.rows.get(row) as Map<number, BookCell>;
-      for (const [column, cell] of [...cells]) {
-        if (column < area.left || column > area.right) continue;
-        cells.delete(column);
-        Object.assign(this.make(row + height, column), cell);
-      }
+    for (const row of this.rowsFrom(area.top).reverse()) this.moveCells(row, row + height, area);
+    this.follow(area, (own) => ({
+      ...own,
+      top: own.top >= area.top ? own.top + height : own.top,
+      bottom: own.bottom + height,
+    }));
+    this.book.tell("cells", this, area, "Inserted");
+  }
+
+  /** Takes the area's cells away and moves what is below them, in its columns, up. */
+  deleteUp(area: Area): void {
+    const height = area.bottom - area.top + 1;
+    for (const row of this.rowsFrom(area.top)) this.moveCells(row, row > area.bottom ? row - height : null, area);
+    this.follow(area, (own) => {
+      const top = own.top > area.bottom ? own.top - height : Math.min(own.top, area.top);
+      const bottom = own.bottom > area.bottom ? own.bottom - height : area.top - 1;
+      return bottom < top ? null : { ...own, top, bottom };
+    });
+    this.book.tell("cells", this, area, "Deleted");
+  }
+
+  private readonly rowsFrom = (top: number): number[] =>
+    [...this.rows.keys()].filter((row) => row >= top).sort((a, b) => a - b);
+
+  private moveCells(from: number, to: number | null, { left, right }: Area): void {
+    const cells = this.rows.get(from) as Map<number, BookCell>;
+    for (const [column, cell] of [...cells]) {
+      if (column < left || column > right) continue;
+      cells.delete(column);
+      if (to !== null) Object.assign(this.make(to, column), cell);
     }
-    const below = { ...area, bottom: Number.MAX_SAFE_INTEGER };
-    this.merges = this.merges.map((merge) =>
-      contains(below, merge) ? { ...merge, top: merge.top + height, bottom: merge.bottom + height } : merge,
-    );
-    const moved = (own: Area): Area => {
-      if (own.left < area.left || own.right > area.right || own.bottom < area.top) return own;
-      return { ...own, top: own.top >= area.top ? own.top + height : own.top, bottom: own.bottom + height };
-    };
-    for (const rule of this.rules) rule.areas = rule.areas.map(moved);
-    this.book.tell("cells", this, area);
+    if (cells.size === 0) this.rows.delete(from);
+  }
+
+  /** Merges, marks, comments, tables, names and hidden rows follow cells that moved; null takes them away. */
+  private follow(area: Area, move: (own: Area) => Area | null): void {
+    const moved = (own: Area): Area | null =>
+      own.left < area.left || own.right > area.right || own.bottom < area.top ? own : move(own);
+    const all = (areas: readonly Area[]): Area[] => areas.map(moved).filter((own) => own !== null);
+    this.merges = all(this.merges);
+    this.rules = this.rules.filter((rule) => (rule.areas = all(rule.areas)).length > 0);
+    this.comments = this.comments.flatMap((comment) => {
+      const { row: top, column: left } = comment;
+      const to = moved({ top, left, bottom: top, right: left });
+      return to === null ? [] : [Object.assign(comment, { row: to.top })];
+    });
+    this.tables = this.tables.flatMap((table) => {
+      const to = moved(table.area);
+      return to === null ? [] : [Object.assign(table, { area: to })];
+    });
+    for (const name of this.book.names) {
+      const { sheet, rest } = splitSheet(name.formula.slice(1));
+      if (sheet?.toLowerCase() !== this.name.toLowerCase() || rest.includes("#")) continue;
+      const to = moved(parseArea(rest));
+      name.formula = `=${qualified(this.name, to === null ? "#REF!" : absoluteArea(to))}`;
+    }
+    if (area.left > 1 || area.right < LAST_COLUMN) return;
+    for (const rows of [this.hiddenRows, this.rowHeights]) moveKeys(rows, (row) => move(rowOf(row))?.top ?? null);
   }
 
   unmerge(area: Area): void {
@@ -248,11 +308,25 @@ export class Book {
     return () => this.listeners.delete(listener);
   }
 
-  tell(kind: ChangeKind, sheet: BookSheet | null, area: Area | null): void {
+  tell(kind: ChangeKind, sheet: BookSheet | null, area: Area | null, move: BookChange["move"] = null): void {
     this.version += 1;
-    for (const listener of this.listeners) listener({ kind, sheet, area });
+    for (const listener of this.listeners) listener({ kind, sheet, area, move });
   }
 }
 
 const isDressed = (cell: BookCell): boolean =>
   cell.numberFormat !== "General" || cell.link !== null || Object.keys(cell.style).length > 0;
+
+const rowOf = (row: number): Area => ({ top: row, left: 1, bottom: row, right: LAST_COLUMN });
+
+/** Rows that are named by their number, each under its new one. */
+function moveKeys(rows: Set<number> | Map<number, number>, move: (row: number) => number | null): void {
+  const old = [...rows].map((entry) => (typeof entry === "number" ? ([entry, 0] as const) : entry));
+  rows.clear();
+  for (const [row, value] of old) {
+    const to = move(row);
+    if (to === null) continue;
+    if (rows instanceof Map) rows.set(to, value);
+    else rows.add(to);
+  }
+}

@@ -3,9 +3,8 @@
  * Node and in a page.
  */
 import type { Area } from "../../core/workbook/workbook";
-import { formatArea, parseArea } from "./addresses";
-import type { Book } from "./book";
-import { type BookSheet } from "./book";
+import { LAST_COLUMN, formatArea, parseArea } from "./addresses";
+import type { Book, BookChange, BookSheet } from "./book";
 import type { HostError } from "./errors";
 import { notFound } from "./errors";
 import { Range } from "./objects/range";
@@ -66,7 +65,7 @@ export class ExcelHost {
     this.bridge = { onMessageFromHost: null, sendMessageToHost: (text) => this.receive(JSON.parse(text) as Message) };
     book.subscribe((change) => {
       if (change.kind === "cells" && change.sheet !== null && change.area !== null)
-        this.tell(change.sheet, change.area);
+        this.tell(change.sheet, change.area, change.move);
       // Also what a grid puts into the book reaches the library, after the answer that may be under way.
       queueMicrotask(() => this.flush());
     });
@@ -108,6 +107,28 @@ export class ExcelHost {
     this.flush();
   }
 
+  /** A person inserts rows above `row`, or deletes rows from it on. */
+  insertRows(sheetName: string, row: number, count = 1, source: "Local" | "Remote" = "Local"): void {
+    this.moveRows(sheetName, row, count, source, "insertDown");
+  }
+  deleteRows(sheetName: string, row: number, count = 1, source: "Local" | "Remote" = "Local"): void {
+    this.moveRows(sheetName, row, count, source, "deleteUp");
+  }
+  private moveRows(
+    sheetName: string,
+    row: number,
+    count: number,
+    source: "Local" | "Remote",
+    move: "insertDown" | "deleteUp",
+  ): void {
+    const sheet = this.book.sheet(sheetName);
+    if (sheet === undefined) throw notFound(move);
+    this.source = source;
+    sheet[move]({ top: row, left: 1, bottom: row + count - 1, right: LAST_COLUMN });
+    this.source = "Local";
+    this.flush();
+  }
+
   private served(): Dispatcher {
     if (this.dispatcher === null) throw new Error("the host was not told of the library: call serve() first");
     return this.dispatcher;
@@ -141,7 +162,7 @@ export class ExcelHost {
   }
 
   /** Puts an edit into the queue of events for whoever listens to its sheet, or to all. */
-  private tell(sheet: BookSheet, area: Area): void {
+  private tell(sheet: BookSheet, area: Area, move: BookChange["move"]): void {
     const targets = [
       ...(worksheetOf(sheet).listening ? [sheet.id] : []),
       ...(this.root.Worksheets.listening ? [EVERY_SHEET] : []),
@@ -149,12 +170,12 @@ export class ExcelHost {
     for (const targetId of targets) {
       this.lastEvent += 1;
       const message = JSON.stringify({
-        changeType: "RangeEdited",
+        changeType: move === null ? "RangeEdited" : `${isWholeRows(area) ? "Row" : "Cell"}${move}`,
         source: this.source,
         worksheetId: sheet.id,
         address: formatArea(area),
         triggerSource: this.trigger,
-        shiftDirection: "None",
+        shiftDirection: move === null ? "None" : move === "Inserted" ? "Down" : "Up",
         referenceId: this.served().keep(new Range(sheet, area)),
       });
       this.queue.push({ ...DATA_CHANGED, targetId, id: `event-${this.lastEvent}`, message });
@@ -181,3 +202,5 @@ const refusal = (code: string, message: string): object => ({
 });
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+const isWholeRows = ({ left, right }: Area): boolean => left === 1 && right === LAST_COLUMN;

@@ -256,10 +256,14 @@ export class Dispatcher {
   private query(object: HostObject, query: QueryInfo): Record<string, unknown> {
     this.ask(object, "");
     if (object.items !== undefined) {
+      const select = query.Select ?? [];
+      const isCount = (path: string): boolean => path.toLowerCase() === "count";
+      const own = select.some(isCount) && "Count" in object ? { Count: object.items().length } : {};
+      if ("Count" in own && select.every(isCount)) return own;
       const skip = query.Skip ?? 0;
       const some = object.items().slice(skip, query.Top === undefined ? undefined : skip + query.Top);
-      const inner = { Select: query.Select ?? [], Expand: query.Expand ?? [] };
-      return { _Items: some.map((item, index) => ({ ...this.query(item, inner), _Index: index + skip })) };
+      const inner = { Select: select.filter((path) => !isCount(path)), Expand: query.Expand ?? [] };
+      return { ...own, _Items: some.map((item, index) => ({ ...this.query(item, inner), _Index: index + skip })) };
     }
     const wanted = [...(query.Select ?? []), ...(query.Expand ?? [])];
     const result = this.identity(object);

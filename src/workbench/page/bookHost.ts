@@ -115,7 +115,7 @@ export class BookHost implements Host {
     return Promise.resolve({ sheets: sheets.map(({ name }) => name), takeBack });
   }
 
-  loadDecisions(): Promise<Saved> {
+  async loadDecisions(): Promise<Saved> {
     const setting = this.book.settings.get(DECISIONS_KEY);
     const copies = [
       typeof setting === "string" ? setting : null,

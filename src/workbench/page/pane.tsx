@@ -6,7 +6,10 @@ import { Pane } from "../../taskpane/Pane";
 import { createSession } from "../../taskpane/session";
 import * as engine from "../../taskpane/engine";
 import type { Book } from "../host/book";
+import { papersOf } from "../../taskpane/documents/use";
 import { BookHost } from "./bookHost";
+import type { DeskLink } from "./desk";
+import { DeskHost } from "./deskHost";
 
 /** What the page hands to the pane's frame. */
 export interface PageBook {
@@ -14,17 +17,22 @@ export interface PageBook {
   readonly language: Language;
   /** Reads estimates. */
   reader(): PackedReader;
+  /** null: the page was opened by itself. */
+  readonly desk: DeskLink | null;
 }
 
 const { kenzanPage } = window.parent as Window & { readonly kenzanPage?: PageBook };
 if (kenzanPage !== undefined) {
-  const { book, language, reader } = kenzanPage;
+  const { book, language, reader, desk } = kenzanPage;
   document.documentElement.lang = language;
-  const host = new BookHost(book, language);
+  const host = desk === null ? new BookHost(book, language) : new DeskHost(book, language, desk);
   const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
   const session = createSession(host, () => Promise.resolve(engine), today);
   createRoot(document.getElementById("pane") as HTMLElement).render(
     <Pane session={session} language={language} theme={host.theme} packedReader={reader} />,
   );
-  void session.open();
+  void session.open().then(async () => {
+    const papers = await desk?.papers();
+    if (papers !== undefined) await papersOf(session, reader).add(papers);
+  });
 }

@@ -2,6 +2,7 @@
 import { start } from "../main";
 import type { Sample } from "../surroundings";
 import type { PackedReader } from "../../taskpane/documents/hand";
+import { DeskLink, type DeskGiven } from "./desk";
 import type { PageBook } from "./pane";
 
 declare global {
@@ -17,6 +18,8 @@ interface Packed extends Sample {
 }
 
 const packed = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
+const given = packed<DeskGiven | null>("kenzan-desk");
+const desk = given === null ? null : new DeskLink(given, (...request) => fetch(...request));
 const samples = packed<readonly Packed[]>("kenzan-samples");
 
 window.kenzanHelp = URL.createObjectURL(new Blob([packed<string>("kenzan-help")], { type: "text/html" }));
@@ -40,7 +43,7 @@ void start({
     return Promise.resolve(bytesOf(found?.base64 ?? ""));
   },
   openPane(frame, { book }, language) {
-    window.kenzanPage = { book, language, reader };
+    window.kenzanPage = { book, language, reader, desk };
     // Set anew, the same text loads the pane anew.
     frame.srcdoc = packed<string>("kenzan-pane");
   },

@@ -307,7 +307,7 @@ describe("hours of another company", () => {
 
 describe("an answer says why", () => {
   test("with the clause, the words as typed, and the runner-up", () => {
-    const typed = { price: 90_000, unit: "月" };
+    const typed = { price: 90_000, unit: "台" };
     const answer = judge("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", typed);
     expect(answer.clause).toBe("5(1)①");
     const evidence = evidenceOf(lineOf("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", typed), answer.nature.kind);
@@ -373,4 +373,92 @@ test.each([
   ["消耗品費", "machinery", false],
 ] as const)("people put under %s a %s: %s", (words, kind, answer) => {
   expect(takesIn(words, kind)).toBe(answer);
+});
+
+describe("who is paid, and what is done to which thing, decide the item", () => {
+  const cases: readonly Case[] = [
+    // A builder wires and pipes; a shop sells the same things by the piece.
+    ["事務棟 電源コンセントと配線モール", { price: 48_000, unit: "式", vendor: "八幡電設" }, "土木・建築工事費", null],
+    ["電源コンセント", { price: 380, unit: "個", vendor: "モノタロウ" }, "消耗品費", null],
+    [
+      "学習塾 自習席 間仕切りと吸気ダクト",
+      { price: 320_000, unit: "室", vendor: "若松建装" },
+      "土木・建築工事費",
+      null,
+    ],
+    ["新設炉 受電盤改造", { price: 690_000, unit: "式", vendor: "戸畑電設工業" }, "土木・建築工事費", null],
+    // A part is put into a machine, or its figures are taken out of it.
+    ["製粉機 重量センサ追加", { price: 230_000, unit: "台" }, "保守・改造修理費", null],
+    ["充填ライン 稼働データ出力改修", { price: 410_000, unit: "式" }, "保守・改造修理費", null],
+    ["会議室 内装改修", { price: 410_000, unit: "式" }, "土木・建築工事費", null],
+    ["受注画面 改修", { price: 410_000, unit: "式" }, "外注費", null],
+    // A booth to work in is no stand at a fair.
+    ["粉体 集塵ブース", { price: 1_200_000, unit: "基" }, "機械装置等製作・購入費", null],
+    ["展示会 出展ブース", { price: 200_000, unit: "小間" }, "諸経費", "その他"],
+    // Experts are thanked for a meeting, or for guidance.
+    ["外部識者ミーティング 謝礼", { price: 10_000, unit: "回" }, "諸経費", "会議費"],
+    ["panel honorarium", { price: 10_000, unit: "回" }, "諸経費", "会議費"],
+    ["戦略会議へ出張 特急 普通席", { price: 4_800, unit: "往復" }, "旅費", null],
+    // Food as what is tried, or as a present to the staff.
+    ["検証用 冷凍みかん", { price: 3_200, unit: "kg", vendor: "青果卸" }, "消耗品費", null],
+    ["社員昼食の補助", { price: 300, unit: "食" }, "諸経費", "その他"],
+    ["勤続祝い金 製造課社員", { price: 30_000, unit: "人" }, "従業員費", null],
+    // So many of something, month by month.
+    ["点呼クラウド 新規", { price: 900, unit: "拠点月" }, "諸経費", "借用費"],
+    ["EUIPO 官費", { price: 60_000, unit: "件", vendor: "現地代理人" }, "知的財産権関連経費", null],
+    ["ガソリン 客先訪問 往復60km", { price: 1_800, unit: "回" }, "旅費", null],
+  ];
+  test.each(cases)("%s", (description, typed, middle, minor) => {
+    const answer = judge(description, typed);
+    expect([answer.middle, answer.minor]).toEqual([middle, minor]);
+  });
+});
+
+describe("the relation to the project decides, and where two uses share a thing a person looks", () => {
+  const cases: readonly (readonly [string, Typed, "eligible" | "ineligible" | "review"])[] = [
+    // Denied in other words than "無関係".
+    ["観賞用 大型水槽", { price: 420_000, unit: "台", note: "補助事業外" }, "ineligible"],
+    ["更衣ロッカー", { price: 240_000, unit: "台", note: "本プロジェクトとは別に手配" }, "ineligible"],
+    ["画像検査装置", { price: 2_400_000, unit: "台", note: "補助事業の外注先へ貸与" }, "eligible"],
+    // Shared.
+    ["無停電電源装置", { price: 640_000, unit: "台", note: "実験機と事務所の両方で使用" }, "review"],
+    [
+      "換気設備 更新",
+      { price: 380_000, unit: "式", vendor: "若松建装", note: "老朽対策と新設炉の排熱を兼ねる" },
+      "review",
+    ],
+    // The trade of the company is not its leisure, and a subject of a program no use.
+    ["ゴルフスイング解析カメラ", { price: 480_000, unit: "台" }, "eligible"],
+    ["接待ゴルフ", { price: 24_000, unit: "名" }, "ineligible"],
+    ["懇親会場の予約画面 設計", { price: 240_000, unit: "式" }, "eligible"],
+    ["客室 スマートロック用 LAN配線", { price: 9_000, unit: "室", vendor: "八幡電設" }, "eligible"],
+    ["社長送迎の車両", { price: 3_900_000, unit: "台" }, "ineligible"],
+    // Proved by nothing said.
+    ["配送トラック 荷台修理", { price: 120_000, unit: "台" }, "review"],
+    ["採用サイト 求人広告掲載", { price: 80_000, unit: "月" }, "review"],
+    ["電気料金", { price: 52_000, unit: "月", vendor: "九州電力" }, "review"],
+    ["電気料金 本社ビル", { price: 52_000, unit: "月", vendor: "九州電力" }, "ineligible"],
+    // Years counted from this one; what runs since long, and is prolonged before it ends.
+    ["攪拌機（昨年12月発注）", { price: 2_400_000, unit: "台" }, "ineligible"],
+    ["攪拌機（本年9月発注）", { price: 2_400_000, unit: "台" }, "eligible"],
+    ["ウイルスバスター 期限前の延長 20台", { price: 3_000, unit: "本" }, "ineligible"],
+    ["複写機リース 現行", { price: 12_000, unit: "月" }, "ineligible"],
+    // Pay beside wages; a university's own staff.
+    ["秋祭り 臨時手当", { price: 6_000, unit: "人", note: "単発の支給" }, "ineligible"],
+    ["研究支援員 高専雇用", { price: 1_250, unit: "時間", vendor: "高専" }, "ineligible"],
+    // Supplies of an office, and of production.
+    ["イエロートナー", { price: 14_000, unit: "本", vendor: "OA商会" }, "ineligible"],
+    ["シュレッダー用ゴミ袋", { price: 1_900, unit: "箱" }, "ineligible"],
+    ["バーコードプリンタ用 インクリボン", { price: 4_800, unit: "巻" }, "review"],
+    ["サーボモータードライバ", { price: 28_000, unit: "個" }, "eligible"],
+    ["ドライバーセット", { price: 8_000, unit: "組" }, "review"],
+    // A talk about something is no open question.
+    ["ルートイン 1泊", { price: 7_800, unit: "泊", vendor: "ルートイン", note: "治具図面の協議" }, "eligible"],
+    ["業務アプリ開発", { price: 900_000, unit: "式", note: "範囲は協議" }, "review"],
+    ["委員謝金 公立大学准教授", { price: 18_000, unit: "回" }, "review"],
+    ["ICカードへの入金", { price: 5_000, unit: "回", note: "担当者" }, "review"],
+  ];
+  test.each(cases)("%s", (description, typed, eligibility) => {
+    expect(judge(description, typed).eligibility).toBe(eligibility);
+  });
 });

@@ -1,7 +1,7 @@
 import { mentionedDates } from "../../../src/core/classify/dates";
 import { lineOf } from "./line";
 
-const dates = (note: string) => mentionedDates(lineOf("", { note })).map(({ of, from, to }) => [of, from, to]);
+const dates = (note: string) => mentionedDates(lineOf("", { note }), 2025).map(({ of, from, to }) => [of, from, to]);
 
 test.each([
   ["注文書R7.2.25付", [["order", "2025-02-25", "2025-02-25"]]],
@@ -17,12 +17,17 @@ test.each([
   ["2025/2/29納品", []],
   ["R7.13.1契約", []],
   ["型番R7.2.25", []],
+  ["昨年12月発注", [["order", "2024-12-01", "2024-12-31"]]],
+  ["本年の2月3日発注", [["order", "2025-02-03", "2025-02-03"]]],
+  ["翌年3月納品", [["delivery", "2026-03-01", "2026-03-31"]]],
+  ["前年3倍の納品", []],
+  ["本年度2回納品", []],
 ])("%s", (note, expected) => {
   expect(dates(note)).toEqual(expected);
 });
 
 test("keeps the words as typed", () => {
-  expect(mentionedDates(lineOf("開発 Ｒ７．３．１０ 契約"))[0]).toMatchObject({
+  expect(mentionedDates(lineOf("開発 Ｒ７．３．１０ 契約"), 2025)[0]).toMatchObject({
     field: "description",
     text: "Ｒ７．３．１０",
   });

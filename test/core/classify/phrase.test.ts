@@ -72,5 +72,7 @@ describe("sifting", () => {
     expect(wagon.isIn(sifted("検査用カメラ"))).toBe(false);
     expect(green.isIn(sifted("新幹線グリーン席"))).toBe(true);
     expect(green.isIn(sifted(""))).toBe(false);
+    // Also one that is made after the first text.
+    expect(phrase(/測定顕微鏡/).isIn(sifted("測定顕微鏡一式"))).toBe(true);
   });
 });

@@ -149,7 +149,7 @@ test("it is kept in the workbook, and its worth is told", () => {
   const { report, weighed } = weighDecisions((some) => checked(book(), {}, some), saved.decisions, "show");
   expect(report.totals?.claimed).toBe(580_000);
   expect(weighed.made).toMatchObject([
-    { kind: "row", sheet: SHEET, cell: "B5", by: "佐藤", date: "2025-05-20", valid: true },
+    { kind: "rows", sheet: SHEET, cell: "B5", by: "佐藤", date: "2025-05-20", valid: true },
   ]);
   expect(weighed.made[0]?.yen).toBeLessThan(0);
   expect(weighed.made.map((made) => decisionReason(made, "ja"))).toEqual(["「配線工事」を数えない"]);

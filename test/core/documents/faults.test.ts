@@ -91,8 +91,31 @@ const neighbours: readonly (readonly [FaultId, Partial<DocumentRead>])[] = [
 ];
 test.each(neighbours)("not %s", (id, change) => expect(found(change)).not.toContain(id));
 
+describe("comparative estimates, where a scheme asks for them", () => {
+  const asked = [{ id: "comparatives", silent: true, comparatives: { from: 24000, count: 2 } }] as const;
+  const backs = match.documents[0]!;
+  const other = { ...backs, file: "1b.pdf", role: "comparative" } as const;
+  const told = (documents: LineMatch["documents"], more: Partial<LineMatch> = {}, yen = 24000) =>
+    faultsIn([{ ...sound, net: yen }], [{ ...match, reason: null, ...more, documents }], conditions, asked).map(
+      ({ shown }) => shown,
+    );
+  test("one is too few from that sum on", () => {
+    expect(told([backs])).toEqual([["1/2"]]);
+    expect(told([backs], {}, 23999)).toEqual([]);
+  });
+  test("two are enough, unless the other offers other items", () => {
+    expect(told([backs, other])).toEqual([]);
+    expect(told([backs, other], { reason: "comparative-differs" })).toEqual([["1b.pdf"]]);
+  });
+  test("the same estimate twice is one", () =>
+    expect(told([backs, { ...other, role: "duplicate" }])).toEqual([["1/2"]]));
+  test("the comparative one itself, and one that no line rests on, is not asked for more", () =>
+    expect(told([{ ...backs, role: "comparative" }])).toEqual([]));
+  test("not asked for, not told", () => expect(found({}, [{ ...match, reason: null }])).toEqual([]));
+});
+
 test("every fault is tried here, and has its words", () => {
-  expect(new Set([...cases.map(([id]) => id), "expired"])).toEqual(new Set(FAULT_IDS));
+  expect(new Set([...cases.map(([id]) => id), "expired", "comparatives"])).toEqual(new Set(FAULT_IDS));
   const asked = [{ id: "lump", clause: "6(3)" }] as const;
   const lump = [{ ...sound, items: [item("システム構築", 24000, { quantity: 1, unit: "式" })], number: null }];
   const faults = faultsIn(lump, [], conditions, asked);

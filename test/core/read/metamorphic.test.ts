@@ -207,6 +207,64 @@ function withOtherColumn(sheet: Sheet, table: TableReading): Sheet {
 
 const ENDINGS = "費料代賃金";
 
+/** The amounts told in thousands of yen by their header, prices as they were. */
+function inThousands(sheet: Sheet, table: TableReading): Sheet {
+  const amount = amountOf(table);
+  const amounts = table.columns.filter(({ field }) => field.startsWith("amount"));
+  const header = sheet.rows
+    .find(({ index }) => index === table.headerBottom)
+    ?.cells.find(({ column }) => column === amount);
+  const isPlain =
+    amounts.length === 1 &&
+    typeof header?.value === "string" &&
+    !/円|税|%|％/.test(header.value) &&
+    table.headerTop === table.headerBottom &&
+    table.yenPerUnit === 1;
+  if (!isPlain) return sheet;
+  const isIn = (row: number): boolean => row > table.headerBottom && row <= table.lastRow;
+  const isShownInYen = sheet.rows.some(
+    ({ index, cells }) =>
+      isIn(index) &&
+      cells.some(
+        ({ column, value, format }) =>
+          column === amount &&
+          ((typeof value === "string" && /\d|[０-９]/.test(value)) || /円|,\s*$|¥/.test(format ?? "")),
+      ),
+  );
+  if (isShownInYen) return sheet;
+  const rows = sheet.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell): Cell => {
+      if (cell.column !== amount) return cell;
+      if (row.index === table.headerBottom) return { ...cell, value: `${String(cell.value)}（千円）` };
+      return isIn(row.index) && typeof cell.value === "number" ? { ...cell, value: cell.value / 1_000 } : cell;
+    }),
+  }));
+  return { ...sheet, tables: [], rows };
+}
+
+/** The same category in neighbouring lines becomes one merged cell. */
+function withMergedCategories(sheet: Sheet, table: TableReading): Sheet {
+  const column = columnOf(table, (field) => field === "major" || field === "middle" || field === "category");
+  if (column === undefined || sheet.merges.length > 0) return sheet;
+  const lines = new Set(table.rows.filter(({ role }) => role === "line").map(({ row }) => row));
+  const at = (row: number): CellValue =>
+    sheet.rows.find(({ index }) => index === row)?.cells.find((cell) => cell.column === column)?.value ?? null;
+  const merges: Sheet["merges"][number][] = [];
+  const covered = new Set<number>();
+  for (const row of lines) {
+    if (covered.has(row) || at(row) === null) continue;
+    let bottom = row;
+    while (lines.has(bottom + 1) && at(bottom + 1) === at(row)) covered.add(++bottom);
+    if (bottom > row) merges.push({ top: row, left: column, bottom, right: column });
+  }
+  if (merges.length === 0) return sheet;
+  const rows = sheet.rows.map((row) =>
+    covered.has(row.index) ? { ...row, cells: row.cells.filter((cell) => cell.column !== column) } : row,
+  );
+  return { ...sheet, tables: [], merges, rows };
+}
+
 const KINDS: Readonly<Record<string, (workbook: Workbook, report: Report) => Workbook>> = {
   "sheets of other names": (workbook) => mapSheets(workbook, (sheet) => ({ ...sheet, name: `R7_${sheet.name}` })),
   "cells that are not merged": (workbook) =>
@@ -231,6 +289,8 @@ const KINDS: Readonly<Record<string, (workbook: Workbook, report: Report) => Wor
   "a total more": (workbook, report) => ofOneTable(workbook, report, (sheet, table) => withTotal(sheet, table, report)),
   "a tax row": (workbook, report) => ofOneTable(workbook, report, (sheet, table) => withTax(sheet, table, report)),
   "an estimate beside": withEstimate,
+  "amounts in thousands": (workbook, report) => ofOneTable(workbook, report, inThousands),
+  "categories in merged cells": (workbook, report) => ofOneTable(workbook, report, withMergedCategories),
   "columns in another order": (workbook, report) => ofOneTable(workbook, report, withOtherColumn),
   "items that end like an item of cost": (workbook, report) =>
     inLines(
@@ -305,12 +365,6 @@ test("there are many workbooks", () => expect(books.length).toBeGreaterThan(60))
 /** Where a figure rests on what is changed, and on nothing else. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   "cells that are not merged": ["shapes/unit-word-in-merged-amount.xlsx"],
-  // Only its total tells which of two columns holds the amounts; that two tables are one form; that boxes stand below.
-  "no total": [
-    "shapes/two-amount-columns.xlsx",
-    "shapes/signature-line-above-tables.xlsx",
-    "shapes/approval-stamp-box.xlsx",
-  ],
 };
 
 const given = books.map((book) => ({ ...book, report: read(book.workbook) }));

@@ -4,7 +4,7 @@ import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
 const EXISTING = phrase(
-  /既存(?:の)?(?:保守)?契約|既契約|現契約|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|自動更新|年間更新|年次更新|期間更新|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行契約|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注)/,
+  /既存(?:の)?(?:保守)?契約|既契約|現契約|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|自動更新|年間更新|年次更新|期間更新|(?:昭和|平成)(?:\d+年)?(?:から|より|以来)|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行(?:契約|機の契約|分)|現行$|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注)/,
 );
 /** The start of something, by its year, as people note it. */
 const STARTED = phrase(
@@ -24,13 +24,19 @@ const JOINED = phrase(
 const LATER = phrase(
   /(?<![\d.])(?:[2-9]|[1-9]\d)(?:か?年|年度|期)目|次年度(?:の)?(?:更新|分|保守|ライセンス|契約)|延長(?=\d年|保守)|(?:期限|期間|契約)延長|更新(?:パック|ライセンス|版)|ver\.?up|(?<![a-z])renew|(?:現状|現行|従前|従来|これまで|今まで)(?:の)?(?:まま|通り|どおり)|現行契約/,
 );
+/** Prolonged before it runs out. */
+const EXPIRING = phrase(
+  /(?:期限|満了|失効|有効期間)(?:切れ|日)?(?:の)?(?:前|後|間近|に伴う|による)?(?:の)?(?:延長|更新|継続)/,
+);
+/** In use ever since: what was bought once and lasts is no contract. */
+const SINCE = /(?:から|より|以来|以降|~)$/;
 const FRESH = phrase(
   /新規(?!か)|新たに|新しく|初めて|初回|初年度|新設|新契約|導入時契約|今回から|今回導入|今年度から|本年度(?:から|より|導入)|(?:\d|一|二|三|四|五|六|七|八|九|十|今)月(?:より|から|に)?(?:の?利用|の?使用)?(?:開始|導入|スタート|契約)/,
 );
 const ADDED = phrase(
   /プラン(?:変更|へ切替|切替|へ変更)|上位プラン|枠拡大|追加|増設|増員|増席|増加分|増やす|増し|上乗せ|拡張|アップグレード/,
 );
-const RENEWAL = phrase(/更新$|更新(?=[()、\s])|継続$|更改$|更改(?=[()、\s])/);
+const RENEWAL = phrase(/更新$|更新(?=[()、])|継続$|更改$|更改(?=[()、])/);
 const PLAINLY_EXISTING = phrase(/既存契約|既存保守|既契約|現契約|契約中|更新|継続|以前|従来|昨年|前年/);
 const RENEWABLE = kinds(
   "cloud-service",
@@ -67,7 +73,7 @@ export function existing(search: Search): void {
   const fresh = search.first(FRESH, TEXT);
   const added = search.first(ADDED, TEXT);
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;
-  const strong = sure ?? past ?? renewal ?? search.first(LATER, TEXT);
+  const strong = sure ?? past ?? renewal ?? search.first(LATER, TEXT) ?? search.first(EXPIRING, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
     else if (fresh === null || search.says(PLAINLY_EXISTING))
@@ -82,7 +88,12 @@ export function existing(search: Search): void {
 
 /** Software and subscriptions among things bought. */
 export function renewed(search: Search): void {
-  if (search.first(FRESH, TEXT) === null) search.addFirm("existing-contract", search.first(LATER, TEXT));
+  if (search.first(FRESH, TEXT) !== null) return;
+  search.addFirm("existing-contract", search.first(LATER, TEXT) ?? search.first(EXPIRING, TEXT));
+  const { firstYear } = search;
+  if (firstYear === null) return;
+  const since = (words: string): boolean => SINCE.test(words) && yearOf(words) < firstYear;
+  search.addFirm("existing-contract", search.first(STARTED, TEXT, true, since));
 }
 
 export function research(search: Search): void {

@@ -52,11 +52,15 @@ const LUMP = /一式|まとめ/;
 /** Thanks for taking part in a survey are no sales promotion, perhaps. */
 const SURVEY = phrase(/アンケート|調査|モニタ(?=謝礼|協力|参加)|回答|被験者|ヒアリング/);
 
+/** Ribbon and ink of a printer of labels: of production as often as of an office. */
+const OF_LABELS = phrase(/(?:ラベル|バーコード|タグ|熱転写|サーマル)(?:プリンタ|発行機)/);
+
 type Look = (search: Search) => void;
 
 function ofItself(search: Search): void {
   const trait = search.kind as Kind & Trait;
-  search.add(trait, search.whole, search.undecided === null && !(trait === "giveaway" && search.says(SURVEY)));
+  const isOpen = (trait === "giveaway" && search.says(SURVEY)) || (trait === "stationery" && search.says(OF_LABELS));
+  search.add(trait, search.whole, search.undecided === null && !isOpen);
 }
 
 /** In this order; null: in lines of every kind. */

@@ -1,14 +1,14 @@
 /** Experts, seminars and training: about what, and with a party after it. */
 import { JOURNEYS, LEARNING } from "./kinds";
 import { phrase } from "./phrase";
-import { ALL, ITEM, TEXT, type Search } from "./search";
+import { ALL, DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 const ACADEMIC = /教授|大学|高専|教員|助教/;
 /** Paid by their university already, perhaps. */
 const PROFESSOR = phrase(/(?<!名誉)(?<!元)(?:准|助)?教授|(?:大学|高専)(?:の)?教員|助教/);
 const SIDE_JOB = phrase(/兼業|雇用関係|本務|所属機関の許可|許可(?:の)?(?:有無|未)/);
 const OTHER_ADVICE = phrase(
-  /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金(?:繰り|調達)|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客|接遇|マナー?/,
+  /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金(?:繰り|調達)|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客(?!動線|データ|支援|システム|ロボ|端末|アプリ|ai)|接遇|マナー?/,
 );
 const BOUNDLESS = phrase(/成果物(?:なし|不定)|内容一任|全般|一式$/);
 
@@ -27,11 +27,17 @@ const TECHNICAL = phrase(
 );
 const TOPIC_OPEN = phrase(/(?:テーマ|内容|演題|講座名|セミナ名?)(?:は)?(?:未定|未記載|不明|調整)/);
 
+/** What is paid for is eaten, whoever it is eaten with. */
+const EATEN = phrase(
+  /(?:会食|食事|飲食|弁当|ミニバ|宴会|慰労会|酒食|夕食|昼食)(?:費|代|料|補助)*(?=$|[(・、])|後の会食/,
+);
+
 export function learning(search: Search): void {
   const { kind, line } = search;
+  if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
   if (!JOURNEYS.has(kind) && (ACADEMIC.test(line.description.text) || ACADEMIC.test(line.vendor.text)))
     search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
-  if (kind === "technical-guidance" || kind === "lecture")
+  if (kind === "technical-guidance" || kind === "lecture" || kind === "meeting-honorarium")
     search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));

@@ -3,7 +3,6 @@
  * once: each phrase knows the pairs that it can begin with, and only where one of them stands is its pattern tried.
  */
 
-import { once } from "../../text/recalled";
 import { ANY, leadsOf } from "../leads";
 import type { Reading } from "../reading";
 
@@ -42,11 +41,18 @@ function mark(table: Int32Array, at: number, bit: number): void {
 }
 
 const phrases: Phrase[] = [];
-const beginnings = once(() => {
-  const all = new Beginnings();
-  for (const one of phrases) for (const lead of leadsOf(one.pattern.source)) all.notice(lead, one);
-  return all;
-});
+/** Made ready at the first text; a phrase that is made later is entered at once. */
+let beginnings: Beginnings | null = null;
+
+function madeReady(): Beginnings {
+  beginnings = new Beginnings();
+  for (const one of phrases) enter(one, beginnings);
+  return beginnings;
+}
+
+function enter(one: Phrase, all: Beginnings): void {
+  for (const lead of leadsOf(one.pattern.source)) all.notice(lead, one);
+}
 
 export class Phrase {
   readonly pattern: RegExp;
@@ -59,6 +65,7 @@ export class Phrase {
     if (at >= WORDS * 32) throw new Error("Too many phrases");
     this.word = at >> 5;
     this.bit = 1 << (at & 31);
+    if (beginnings !== null) enter(this, beginnings);
   }
 
   /** false: it cannot stand in the text that was sifted. */
@@ -77,7 +84,7 @@ export const nothingSifted = (): Sifted => new Int32Array(WORDS);
 
 /** Adds the phrases that can stand in a text. */
 export function sift({ codes, length }: Reading, found: Sifted): void {
-  const { ofPair, ofLetter, ofAny, begins } = beginnings();
+  const { ofPair, ofLetter, ofAny, begins } = beginnings ?? madeReady();
   let word0 = ofAny[0] as number;
   let word1 = ofAny[1] as number;
   let word2 = ofAny[2] as number;

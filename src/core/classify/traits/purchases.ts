@@ -14,6 +14,11 @@ const OFFICE_MACHINE = phrase(
   /(?:複合機|コピー機)(?!用)|(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
 );
 
+/** By whom an office is run. */
+const OFFICE_USE = phrase(
+  /総務|経理(?!自動)|庶務|事務(?:用|所|全般|処理)|全社|本社|社内(?:文書|書類|資料)|印刷全般|会議資料/,
+);
+
 /** For beginners perhaps, perhaps not. */
 const TEXTBOOK = phrase(/教科書|教本|参考書|(?:の|る)基本(?!設計)/);
 const UNTITLED = phrase(/書名|題名|タイトル|書目|何を買うか/);
@@ -28,7 +33,7 @@ const GENERAL_READING = phrase(
 );
 
 const SAME_AGAIN = phrase(
-  /単純更新|更新のみ|同等(?:品|機)(?!(?:で|で?も|の使用|による代替|以上)*[・、]?(?:は|も)?(?:可|よい|良い|いい|OK|ok|認|構|差し支え|相当))|同性能|性能(?:は)?同じ|同クラス|同等クラス|同機能|同じ機能|機能は(?:同じ|従来)|同一機種|同機種|同型(?!式)|同スペック|同じ仕様|同仕様|現行同等|従来同等|従来通り|現行機と同|単なる(?:更新|入替|買替)|老朽(?:化)?(?:による|のため|に伴う)?(?:更新|入替|取替|交換)/,
+  /単純更新|更新のみ|同等(?:品|機)(?!(?:で|で?も|の使用|による代替|以上)*[・、]?(?:は|も)?(?:可|よい|良い|いい|OK|ok|認|構|差し支え|相当))|同性能|性能(?:は)?同[じ等]|同等(?:の)?性能|同クラス|同等クラス|同機能|同じ機能|機能は(?:同じ|従来)|同一機種|同機種|同型(?!式)|同スペック|同じ仕様|同仕様|現行同等|従来同等|従来通り|現行機と同|単なる(?:更新|入替|買替)|老朽(?:化)?(?:による|のため|に伴う)?(?:更新|入替|取替|交換)/,
 );
 const RENEWED = phrase(/入れ?替え?|買い?替え?|買い?換え?|取り?替え?|代替機|代替え?|更新|リプレース|更改/);
 const BOUGHT_AGAIN = phrase(/買い?替|買い?換|代替|入れ?替/);
@@ -46,7 +51,11 @@ export function purchases(search: Search): void {
   }
   if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);
   if (OFFICE_KINDS.has(kind) && !search.isProject)
-    search.add("stationery", search.first(OFFICE_MACHINE, DESCRIPTION), false);
+    search.add(
+      "stationery",
+      search.first(OFFICE_MACHINE, DESCRIPTION),
+      search.says(OFFICE_USE) && search.undecided === null,
+    );
   if (kind === "books") books(search);
   if (DURABLE.has(kind) || kind === "package-software") replacement(search);
 }

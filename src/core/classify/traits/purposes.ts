@@ -7,7 +7,11 @@ import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
-  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅)|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ|車検|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|送迎(?:車|バス|用)|(?:利用者|役員|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私用|個人用|個人利用|私的|自宅|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|改装|模様替え|美装|外壁|リフォーム|ファサード)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅)|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私用|個人用|個人利用|私的|自宅|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|改装|模様替え|美装|外壁|リフォーム|ファサード)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+);
+/** Said in so many words: a person then looks. */
+const FOR_THE_PROJECT = phrase(
+  /(?:本(?:補助)?事業|補助事業)(?:専用|のみ|限定|の(?:実証|検証|試行|中核|新)|で(?:行|使|実施|開発|導入|新|提供)|用(?!途)|に(?:使|用い|必要))/,
 );
 /** The books and declarations of any company; a program for them may be what the project is about. */
 const ADMINISTRATION = phrase(
@@ -43,16 +47,16 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
     /机|デスク|椅子|イス|チェア|ソファ|テーブル|応接|キャビネット|書庫|書棚|本棚|ロッカ|カーテン|ブラインド|カーペット|じゅうたん|絨毯|ホワイトボード|家具|観葉|花瓶|植木|絵画|傘立て|置物|玄関マット|看板|ベッド/,
   ),
   material: goods(
-    /制服|作業[着服]|ユニフォーム|エプロン|(?:安全|作業|長)靴|スリッパ|防寒着|空調服|雨具|レインコート|軍手|手袋|ヘルメット|マスク|消毒|除菌|トイレットペ|ティッシュ|洗剤|石鹸|ハンドソープ|うがい|ゴミ袋|掃除(?!機|ロボ)|清掃用品|モップ|救急箱|常備薬|日用品|食器|湯呑|電気ポット|電子レンジ|熱中症|塩飴|南京錠|殺虫剤|芳香剤|アメニティ|社章|トロフィ|賞状|表彰/,
+    /制服|作業[着服]|ユニフォーム|ジャンパ|ブルゾン|ポロシャツ|tシャツ|法被|はっぴ|(?<!滅菌)白衣|腕章|エプロン|(?:安全|作業|長)靴|スリッパ|防寒着|空調服|雨具|レインコート|軍手|手袋|ヘルメット|マスク|消毒|除菌|トイレットペ|ティッシュ|洗剤|石鹸|ハンドソープ|うがい|ゴミ袋|掃除(?!機|ロボ)|清掃用品|モップ|救急箱|常備薬|日用品|食器|湯呑|電気ポット|電子レンジ|熱中症|塩飴|南京錠|殺虫剤|芳香剤|アメニティ|社章|トロフィ|賞状|表彰/,
   ),
   equipment: goods(
     /エアコン|空調機|冷暖房|テレビ|自動販売機|給茶機|ソファ|マッサージ|金庫|シュレッダ|加湿|空気清浄|クーラ|スリッパ|殺虫|芳香|アメニティ|エプロン|包丁/,
   ),
   rental: goods(
-    /家賃|事務所賃料|賃料|月極|駐車場|カーリース|カーレンタル|車両リース|ウォーターサーバ|マット|モップ|観葉|倉庫賃借|テレビ/,
+    /送迎(?:車|バス|用)|家賃|事務所賃料|賃料|月極|駐車場|カーリース|カーレンタル|車両リース|ウォーターサーバ|マット|モップ|観葉|倉庫賃借|テレビ/,
   ),
   insurance: goods(
-    /自動車保険|任意保険|車両|店舗総合|従業員|生命保険|火災保険|地震保険|役員保険|がん保険|養老保険|社用車|労災上乗せ|労働保険|社屋|本社/,
+    /自動車保険|任意保険|送迎|車両|店舗総合|従業員|生命保険|火災保険|地震保険|役員保険|がん保険|養老保険|社用車|労災上乗せ|労働保険|社屋|本社/,
   ),
   freight: goods(
     /製品(?:出荷|配送)|(?:ネット|受)注文?分?(?=\S{0,3}(?:発送|送料))|産直|直売|daily|商品\S{0,3}(?:発送|出荷|配送|配達)|出荷(?:運賃|費|分)|通常|通販|販売(?:品|分)|納品の配送|通信販売|顧客(?:宛|への)|店舗間|顧客への納品|得意先(?:への)?納品|什器|家財/,
@@ -61,11 +65,12 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
   outsourcing: goods(/税理士|会計士|社労士|社会保険|司法書士|行政書士|警備|清掃|監査報酬|申告/),
   consulting: goods(/税理士|会計士|社労士|社会保険|司法書士|行政書士/),
   maintenance: goods(
-    /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|バス|営業車|給湯|便器|自動ドア|看板|エレベ|エスカレ|昇降機|自動扉|貯水槽|事務所|シャッタ|浄化槽|受水槽|定例|年次点検|法定点検|法定検査|電話/,
+    /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|バス|送迎(?:車|用)|営業車|給湯|便器|自動ドア|看板|エレベ|エスカレ|昇降機|自動扉|貯水槽|事務所|シャッタ|浄化槽|受水槽|定例|年次点検|法定|自主(?:点検|検査)|性能検査|月例点検|電話/,
   ),
   repair: goods(
-    /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|配送車|バス|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|送迎車|給排水/,
+    /複合機|コピー機|社屋|空調|エアコン|消防|タイヤ|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|給排水/,
   ),
+  modification: goods(/複合機|コピー機|社屋|エアコン|給湯|便器|看板|トイレ/),
 };
 const everyday = new Map(Object.entries(EVERYDAY));
 /** Of these the name alone does not say that they are for the house. */
@@ -75,8 +80,12 @@ const HOUSE = phrase(
 );
 /** The words do not always tell a thing that lasts from one that is used up. */
 const SUPPLIES = everyday.get("material");
-if (EVERYDAY.maintenance !== undefined) everyday.set("modification", EVERYDAY.maintenance);
 const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|事務所(?:全|用)|全台|共用|兼用|総務用/);
+/** Two uses of one thing, one of which may be the project. */
+const TWO_USES = phrase(/双方|両方|両用|兼ね|兼用|併用|共用|共有|と併せ|を含む一体|にも(?:使|利|流)用/);
+const ALSO_EVERYDAY = phrase(
+  /事務[所室]|老朽|通常|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
+);
 const SHARED = phrase(
   /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|事務|休憩|照明|客席|物置|置き?場|応接)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
 );
@@ -99,8 +108,18 @@ const DIGITAL = kinds(
   "design",
   "machinery",
 );
-const DEVICE = phrase(/センサ|カメラ|端末|タグ|(?<![a-z])gps|サイネージ|ゲート|ロボ/);
+const DEVICE = phrase(
+  /センサ|カメラ|端末|タグ|(?<![a-z])(?:gps|poe|lan|rfid|wi-?fi)(?![a-z])|サイネージ|ゲート(?!ボール)|ロボ|タブレット|スマートロック|チェックイン|精算機|ロガ|ルータ|アクセスポイント|モニタリング|通信/,
+);
+/** A part of a program: what stands before it only says what it is about. */
+const FUNCTION = phrase(/機能|マッチング|アプリ|システム|サイト|画面|ツール|データベース|プログラム|ボット|モジュール/);
 const PROGRAMS = kinds("software-development", "design", "data-analysis");
+
+const isBarePower = ({ line }: Search): boolean =>
+  line.note.length === 0 &&
+  /^(?:電気|電力|動力|使用電力|水道光熱|光熱水?)(?:の)?(?:代金?|料金?|費用?)?(?:一式|\(.*\))?$/.test(
+    line.description.text,
+  );
 
 export function purposes(search: Search): void {
   const { kind } = search;
@@ -108,8 +127,12 @@ export function purposes(search: Search): void {
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.first(ENTERTAINED, TEXT));
   if (search.has("entertainment")) return;
+  if (!WAGES.has(kind) && search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
+    search.add("unrelated", search.first(TWO_USES, TEXT), false);
   if (kind === "welfare" || kind === "tax") return search.addFirm("unrelated", search.whole);
-  if (kind === "utility") search.addEveryday("unrelated", search.whole);
+  // Power may be metered for the project: of a bare "電気代" nobody can tell.
+  if (kind === "utility" && !search.isProject)
+    search.add("unrelated", search.whole, search.undecided === null && !isBarePower(search));
   const items = everyday.get(kind);
   if (items !== undefined && !search.isProject)
     search.add(
@@ -125,9 +148,12 @@ export function purposes(search: Search): void {
   else if (!LEARNING.has(kind) && !JOURNEYS.has(kind)) {
     // Of a program or a device they name what it is about.
     if (PROGRAMS.has(kind) || search.says(DEVICE)) search.addEveryday("unrelated", search.first(OWN_AFFAIRS, TEXT));
-    else search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
-    search.addEveryday("unrelated", search.first(HOUSEHOLD, TEXT));
-    if (!DIGITAL.has(kind)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
+    else {
+      const own = search.first(OWN_AFFAIRS, TEXT);
+      search.add("unrelated", own, search.undecided === null && !search.says(FOR_THE_PROJECT));
+    }
+    if (!PROGRAMS.has(kind) || !search.says(FUNCTION)) search.addEveryday("unrelated", search.first(HOUSEHOLD, TEXT));
+    if (!DIGITAL.has(kind) && !search.says(DEVICE)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
   }
   if (!PROGRAMS.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");

@@ -7,10 +7,13 @@ import { phrase, type Phrase } from "./phrase";
 import { ITEM, TEXT, type Hit, type Search } from "./search";
 import type { Kind } from "../kinds";
 
-const OF_PROJECT = "(?:本事業|補助事業|本件|事業|研究開発|研究|開発|業務|pj)";
+const OF_PROJECT = "(?:本補助事業|本事業|補助事業|本件|事業|研究開発|研究|開発|業務|pj)";
+/** The project itself, and not only some business. */
+const THE_PROJECT =
+  "(?:本補助事業|本事業|補助事業|本件|当該事業|補助対象事業|申請事業|dx事業|(?:本|当)?プロジェクト|(?:本|当)?pj)";
 const DENIED = phrase(
   new RegExp(
-    `${OF_PROJECT}(?:と|とは|に|には|では|とも)?(?:直接)?(?:の)?(?:無関係|(?:関係|関連)(?:性)?(?:が|は)?(?:な|薄|しな)|使わな|使用しな|使用せず|用いな)|無関係|(?:関係|関連)(?:が|は)?な[いし]|他事業|別事業`,
+    `${OF_PROJECT}(?:と|とは|に|には|では|とも)?(?:直接)?(?:の)?(?:無関係|(?:関係|関連)(?:性)?(?:が|は)?(?:な|薄|しな)|使わな|使用しな|使用せず|用いな)|${THE_PROJECT}(?:の(?:対象|範囲|目的))?(?:外(?!注|部|販|装|観|国)|以外|とは別|とは異な|と別[の件途])|無関係|(?:関係|関連)(?:が|は)?な[いし]|他事業|別事業|別件(?:の|で|工事|分)`,
   ),
 );
 
@@ -20,7 +23,7 @@ const ROUTINE = phrase(
 );
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
-  /(?:許可|免許|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
+  /(?:許可|免許|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
 );
 
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
@@ -35,7 +38,7 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */
 const ANYWHERE = phrase(
-  /ドライバ(?!ic|ボード|基板|ソフト)|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機/,
+  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機/,
 );
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {

@@ -26,6 +26,7 @@ export const FAULT_IDS = [
   "second-hand",
   "excluded",
   "foreign",
+  "comparatives",
 ] as const;
 export type FaultId = (typeof FAULT_IDS)[number];
 
@@ -39,7 +40,11 @@ export interface FaultConditions {
 }
 
 /** The words or the day that show it; "" where it is something that is not there. */
-export type FindFault = (document: DocumentRead, conditions: FaultConditions) => readonly string[];
+export type FindFault = (
+  document: DocumentRead,
+  conditions: FaultConditions,
+  asked: Pick<FaultAsked, "comparatives">,
+) => readonly string[];
 
 export interface DocumentFault extends DocumentRef {
   readonly id: FaultId;
@@ -49,7 +54,11 @@ export interface DocumentFault extends DocumentRef {
 }
 
 /** One of a scheme's data. */
-export type FaultAsked = { readonly id: FaultId } & Source;
+export type FaultAsked = {
+  readonly id: FaultId;
+  /** From how many yen on (in the budget's tax treatment) so many estimates are asked for, the chosen one counted. */
+  readonly comparatives?: { readonly from: number; readonly count: number };
+} & Source;
 
 export const missing = (value: string | null): readonly string[] => (value === null ? [""] : []);
 

@@ -1,6 +1,7 @@
 /** Every fault of every estimate, in the order of the papers and of the faults' names. */
 import type { DocumentRead } from "../document";
 import type { LineMatch } from "../matching";
+import { comparatives } from "./comparatives";
 import * as contents from "./contents";
 import * as days from "./days";
 import {
@@ -34,7 +35,10 @@ const FINDERS: Readonly<Record<FaultId, FindFault>> = {
   "second-hand": contents.secondHand,
   excluded: contents.excludedItems,
   foreign: contents.foreign,
+  comparatives,
 };
+
+type Asked = Pick<FaultAsked, "id" | "comparatives"> & { readonly clause?: string };
 
 /** @param asked what the scheme asks about; undefined: everything, without a clause */
 export function faultsIn(
@@ -43,8 +47,7 @@ export function faultsIn(
   conditions: Omit<FaultConditions, "matches">,
   asked: readonly FaultAsked[] | undefined,
 ): DocumentFault[] {
-  const wanted: readonly { readonly id: FaultId; readonly clause?: string }[] =
-    asked ?? FAULT_IDS.map((id) => ({ id }));
+  const wanted: readonly Asked[] = asked ?? FAULT_IDS.map((id) => ({ id }));
   return documents
     .filter(({ kind, readBy }) => kind === "estimate" && readBy !== null && readBy !== "person")
     .flatMap((document) => {
@@ -52,8 +55,9 @@ export function faultsIn(
       const own = matches.filter(({ documents: papers }) =>
         papers.some((one) => one.file === file && one.page === page && one.row === row),
       );
-      return wanted.flatMap(({ id, clause }): DocumentFault[] => {
-        const shown = FINDERS[id](document, { ...conditions, matches: own });
+      return wanted.flatMap((one): DocumentFault[] => {
+        const { id, clause } = one;
+        const shown = FINDERS[id](document, { ...conditions, matches: own }, one);
         if (shown.length === 0) return [];
         return [{ file, page, row, id, shown: shown.filter((text) => text !== ""), clause: clause ?? null }];
       });

@@ -45,7 +45,9 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: 7,
     test: ({ word }) =>
-      /対象(?:経費|額|金額|費用|事業費)|採用額|決定額|採用金額|決定金額/.test(word) && !/対象外/.test(word),
+      /対象(?:経費|額|金額|費用|事業費)|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$|採用額|決定額|採用金額|決定金額/.test(
+        word,
+      ) && !/対象外|[%税]/.test(word),
   },
   {
     name: "claimed-cost",
@@ -82,19 +84,27 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     name: "this-year-or-revised",
     means: "amount",
     weight: 2.5,
-    test: ({ whole }) => /本年度|今年度|当年度|変更後|改定後|修正後|見直し後|今回/.test(whole),
+    test: ({ whole }) =>
+      /本年度|今年度|当年度|変更後|改[定訂]後?|修正後|見直し後|今回|変更(?:申請|計画|予算)|再申請/.test(whole),
   },
   {
     name: "last-year-or-before",
     means: "amount",
     weight: -5,
-    test: ({ whole }) => /前年|昨年|前期|当初|変更前|改定前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole),
+    test: ({ whole }) =>
+      /前年|昨年|前期|当初|初回|原案|変更前|改[定訂]前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole),
   },
   {
     name: "not-spending",
     means: "amount",
     weight: -12,
     test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
+  },
+  {
+    name: "shows-how-to-fill-in",
+    means: "amount",
+    weight: -12,
+    test: ({ word }) => /(?:記入|入力|記載|作成)例|^例$/.test(word),
   },
   { name: "price-of-one", means: "amount", weight: -4, test: ({ field }) => field?.startsWith("unitPrice") === true },
   { name: "no-header", means: "amount", weight: -2, test: ({ whole }) => whole === "" },

@@ -43,6 +43,7 @@ export interface ColumnValues {
   readonly nonzero: number;
   readonly rows: number;
   readonly products: number;
+  /** Rows whose figure is the sum of the amounts beside it, of two and more in one of them at least. */
   readonly across: number;
   readonly productFormulas: number;
   readonly totals: number;
@@ -62,6 +63,10 @@ const CLOSE = 7;
 const MOST_READ = 3;
 /** Below this no column holds amounts. */
 const LEAST = 1;
+
+/** 第1四半期, 4～6月, 1Q, 上期: parts of a year beside each other. */
+export const PERIOD =
+  /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
@@ -111,9 +116,12 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const price = priceBeside(chosen, candidates, rest);
-  const result = [...rest.filter(({ column }) => column !== price?.column), columnOf(chosen, true)];
+  const { price, counts } = factorsBeside(chosen, candidates, rest);
+  const isFactor = (column: number): boolean =>
+    column === price?.column || counts.some((count) => count.column === column);
+  const result = [...rest.filter(({ column }) => !isFactor(column)), columnOf(chosen, true)];
   if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
+  for (const count of counts) result.push({ ...columnOf(count, false), field: "quantity" });
   if (other !== undefined) result.push(columnOf(other, false));
   const full = candidates.find(
     ({ candidate }) =>
@@ -129,6 +137,71 @@ export function withAmounts(
 
 const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 const ELIGIBLE = /対象/;
+
+interface Factors {
+  readonly price: AmountCandidate | null;
+  readonly counts: readonly AmountCandidate[];
+}
+
+/** Columns that no word names, but that multiply to the amounts with those that are named: the greatest is the price. */
+function factorsBeside(
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+  columns: readonly FieldColumn[],
+): Factors {
+  const byWords = { price: priceBeside(chosen, candidates, columns), counts: [] };
+  const isOwn = (column: number): boolean => column === chosen.column || chosen.set?.includes(column) === true;
+  const of = candidates
+    .map(({ candidate }) => candidate)
+    .filter(({ set, column }) => set === undefined && !isOwn(column));
+  const isPrice = ({ field }: AmountCandidate): boolean => field?.startsWith("unitPrice") === true;
+  const named = of.filter((candidate) => isPrice(candidate) || candidate.field === "quantity");
+  const price = named.find(isPrice) ?? byWords.price;
+  const known = price === null || named.includes(price) ? named : [...named, price];
+  const free = of.filter(
+    (candidate) =>
+      candidate !== price &&
+      candidate.field === null &&
+      !candidate.isMonth &&
+      candidate.word !== "" &&
+      candidate.values.nonzero > 0 &&
+      !(price !== null && candidate.isAmountWord),
+  );
+  if (free.length === 0 || free.length > MOST_FREE || multiplyToAll(known, chosen)) return byWords;
+  const choices = subsetsOf(free).filter(
+    (some) => some.length + known.length >= 2 && (price !== null || some.length >= 2 || known.length >= 1),
+  );
+  const found = choices.find((some) => multiplyToAll([...known, ...some], chosen));
+  if (found === undefined) return byWords;
+  if (price !== null) return { price: byWords.price, counts: found };
+  const [greatest] = [...found].sort((a, b) => sumOf(b) - sumOf(a)) as [AmountCandidate];
+  return { price: greatest, counts: found.filter((candidate) => candidate !== greatest) };
+}
+
+const MOST_FREE = 4;
+
+const sumOf = ({ values }: AmountCandidate): number =>
+  [...values.byRow.values()].reduce((sum, value) => sum + value, 0);
+
+/** Small ones first. */
+const subsetsOf = (of: readonly AmountCandidate[]): AmountCandidate[][] =>
+  Array.from({ length: (1 << of.length) - 1 }, (_, at) =>
+    of.filter((__, index) => ((at + 1) & (1 << index)) !== 0),
+  ).sort((a, b) => a.length - b.length);
+
+/** In rows where all of them stand, two of three and at least two, their product is the amount, or that with tax. */
+function multiplyToAll(factors: readonly AmountCandidate[], { values }: AmountCandidate): boolean {
+  if (factors.length < 2) return false;
+  let [rows, made] = [0, 0];
+  for (const [row, amount] of values.byRow) {
+    const parts = factors.map((factor) => factor.values.byRow.get(row));
+    if (parts.some((part) => part === undefined || Math.abs(part) < 0.1)) continue;
+    rows++;
+    const product = (parts as number[]).reduce((all, part) => all * part, 1);
+    if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) made++;
+  }
+  return made >= 2 && made * 3 >= rows * 2;
+}
 
 /** 価格 or 料金 left of the amount, times the counts: a price of one, whatever its word. */
 function priceBeside(
@@ -241,7 +314,7 @@ function candidateOf(
     tax: column.meaning?.tax ?? null,
     wanted,
     scale: column.meaning?.scale ?? null,
-    isMonth: column.meaning?.month === true,
+    isMonth: column.meaning?.month === true || PERIOD.test(whole),
     values: valuesOf([column], columns, sample, table),
     proven: null,
   };
@@ -253,7 +326,7 @@ function valuesOf(
   sample: readonly Row[],
   table: Table,
 ): ColumnValues {
-  let [filled, spoken, nonzero, rows, products, across, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [filled, spoken, nonzero, rows, products, across, added, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
@@ -263,7 +336,8 @@ function valuesOf(
       !isOwn(column.column) &&
       (column.meaning?.fields.includes("amount") === true ||
         column.meaning?.month === true ||
-        /対象外|自己負担|税額|消費税/.test(column.text)),
+        PERIOD.test(compact(column.text)) ||
+        /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
   for (const row of sample) {
     const figures = own.map(({ column, right }) => figureAt(row, column, right)).filter((figure) => figure !== null);
@@ -294,9 +368,13 @@ function valuesOf(
     const beside = amounts
       .map(({ column, right }) => figureAt(row, column, right)?.value ?? 0)
       .filter((figure) => figure !== 0);
-    if (beside.length >= 2 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) across++;
+    if (beside.length >= 1 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) {
+      across++;
+      if (beside.length >= 2) added++;
+    }
     if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
   }
+  if (added === 0) across = 0;
   return { filled, spoken, nonzero, rows, products, across, productFormulas, totals, byRow };
 }
 
@@ -335,7 +413,7 @@ function setsOf(
   );
   add(
     single.filter(({ isMonth }) => isMonth),
-    3,
+    single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3,
   );
   return sets;
 }

@@ -2,7 +2,7 @@
 import { compact } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
-import type { Categories, Level } from "../words/categories";
+import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
 import { amountRank, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
@@ -34,6 +34,8 @@ interface Profile {
   readonly words: number;
   readonly distinct: number;
   readonly levels: Readonly<Record<Level, number>>;
+  /** Texts that sound like an item of cost, whether the scheme knows it or not. */
+  readonly costs: number;
   readonly income: number;
 }
 
@@ -53,6 +55,7 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
   let texts = 0;
   let words = 0;
   let income = 0;
+  let costs = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
   let seen = 0;
@@ -76,13 +79,14 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
           if (JAPANESE.test(cell.value)) words++;
         }
         const found = categories.resolve(cell.value);
+        if (found !== null || looksLikeCategory(cell.value)) costs++;
         if (found !== null) levels[found.level]++;
         else if (INCOME_WORD.test(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
       }
       break;
     }
   }
-  return { filled, figures, days, texts, words, distinct: distinct.size, levels, income };
+  return { filled, figures, days, texts, words, distinct: distinct.size, levels, costs, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -267,6 +271,7 @@ const SEVERAL = new Set<Field>([
   "unitPrice",
   "quantity",
   "description",
+  "specification",
   "category",
   "allowances",
   "welfare",
@@ -321,7 +326,8 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   }
   const all = (field: Field): HeaderColumn[] =>
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
-  for (const field of ["note", "quantity"] as const) for (const column of all(field)) result.push(make(field, column));
+  for (const field of ["note", "quantity", "specification"] as const)
+    for (const column of all(field)) result.push(make(field, column));
   for (const field of ["allowances", "welfare"] as const)
     for (const column of partsOrTotal(all(field))) result.push(make(field, column));
   const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));
@@ -565,8 +571,11 @@ function itemColumns(
   const better = descriptions.filter((entry) => entry.column.meaning?.fields.includes("note") !== true);
   const candidates = better.length > 0 ? better : descriptions;
   const named = candidates.filter((entry) => profile(entry.column).filled > 0);
-  const worded = [...(named.length > 0 ? named : candidates)].sort((a, b) => itemRank(b.column) - itemRank(a.column))[0]
-    ?.column;
+  // Beside a code (S-100) the column in plain words names the item.
+  const inWords = ({ column }: Found): number => Number(profile(column).words * 2 >= profile(column).texts);
+  const worded = [...(named.length > 0 ? named : candidates)].sort(
+    (a, b) => inWords(b) - inWords(a) || itemRank(b.column) - itemRank(a.column),
+  )[0]?.column;
   // 項目 beside 項目説明: what names an item in every row, and no category, is the item.
   const plain = categoryColumns.find((column) => {
     const { filled, distinct, levels } = profile(column);
@@ -596,7 +605,11 @@ function itemColumns(
     );
     const others = has("major") || has("middle") || categories.length > 1;
     const last = free[free.length - 1];
-    if (others && last !== undefined && last === categories[categories.length - 1]) {
+    // 項目 alone names the items, where each row has another and few of them sound like items of cost.
+    const namesItems = ({ costs, texts, distinct, filled }: Profile): boolean =>
+      costs * 2 < texts && distinct * 10 >= filled * 8;
+    const isItem = last !== undefined && (others || namesItems(profile(last)));
+    if (isItem && last === categories[categories.length - 1]) {
       result.push(make("description", last));
       categories = categories.filter((column) => column !== last);
     }

@@ -44,6 +44,7 @@ export class Fields {
   /** Amount columns, the one that the tax treatment wants first. */
   readonly amounts: readonly number[];
   readonly notes: readonly number[];
+  readonly specifications: readonly number[];
   /** 人数 and 回数 may stand in columns of their own. */
   readonly quantities: readonly number[];
   /** Slots of the first column of each field, for naming the cells of a line. */
@@ -79,6 +80,7 @@ export class Fields {
     const slotsOf = (field: Field): number[] =>
       columns.map((_, slot) => slot).filter((slot) => columns[slot]?.field === field);
     this.notes = slotsOf("note");
+    this.specifications = slotsOf("specification");
     this.quantities = slotsOf("quantity");
     this.category = CATEGORY_FIELDS.map((field) => this.slot(field)).find((slot) => slot >= 0) ?? -1;
   }
@@ -169,9 +171,9 @@ export class Fields {
   }
 
   ref(row: number, column: number): CellRef {
-    const { fold } = this.grid;
+    const { fold, unfolded } = this.grid;
     return fold === null || column <= fold
       ? { sheet: this.grid.name, row, column }
-      : { sheet: this.grid.name, row: row + 1, column: column - fold };
+      : { sheet: this.grid.name, row: unfolded.has(row) ? row : row + 1, column: column - fold };
   }
 }

@@ -3,6 +3,7 @@ import { compact } from "../../text/fold";
 import type { FieldColumn } from "../columns/assign";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { isNote } from "../words/labels";
+import { isTotalWord } from "../words/total-words";
 import type { Field } from "../reading";
 import type { Table } from "../tables/find";
 import { shownText } from "./values";
@@ -18,7 +19,8 @@ export interface Entry {
   text(field: Field): string | null;
 }
 
-const TOTAL = /^[【([]?(?:小計|合計|総計|総合計|計|平均|total|subtotal)[)】\]]?(?:\(.*\))?$|(?:小計|合計)$/;
+/** 従業員費小計, 平均: of entries these are sums and means, whatever stands before. */
+const OF_SEVERAL = /(?:小計|合計)$|^平均$/;
 
 /** The rows of a table that hold an entry: no totals, notes or repeated headers. */
 export function entriesOf(table: Table, columns: readonly FieldColumn[]): Entry[] {
@@ -29,7 +31,7 @@ export function entriesOf(table: Table, columns: readonly FieldColumn[]): Entry[
     const cells = row.cells.filter((cell) => cell.column >= table.left && cell.column <= table.right && !isBlank(cell));
     if (cells.length === 0) continue;
     const first = textOf(cells.find((cell) => typeof cell.value === "string"));
-    if (first !== null && (isNote(first) || TOTAL.test(compact(first)))) continue;
+    if (first !== null && (isNote(first) || isTotalWord(first) || OF_SEVERAL.test(compact(first)))) continue;
     entries.push(entryOf(grid, table, columns, row.index, row.hidden));
   }
   return entries;

@@ -72,10 +72,7 @@ export class LineReader {
         ? [slots.unitPriceExclusive, slots.unitPriceInclusive]
         : [slots.unitPriceInclusive, slots.unitPriceExclusive];
     this.priceSlots = { ...priced, amount: [slots.unitPrice, wanted, other] };
-    this.countedIn = fields.columns.map(({ header }) => {
-      const words = compact(header);
-      return /人数/.test(words) ? "人" : /回数/.test(words) ? "回" : null;
-    });
+    this.countedIn = fields.columns.map(({ header }) => countingWordOf(compact(header)));
     this.remarksNameEvidence =
       slots.evidenceNo < 0 &&
       fields.notes.some((slot) => /項番|番号|no\b|№/i.test(compact(fields.columns[slot]?.header ?? "")));
@@ -95,8 +92,8 @@ export class LineReader {
 
     const remarks = this.remarks(row);
     const item = this.text(row, slots.description);
-    const specified = this.text(row, slots.specification);
-    const named = item ?? specified;
+    const specified = this.specified(row);
+    const named = item ?? specified[0] ?? null;
     const description = named ?? this.substitute(draft, stated, remarks.first);
     const price = this.price(draft);
     const quantity = this.quantity(draft, price?.value ?? null);
@@ -110,7 +107,7 @@ export class LineReader {
         table: 0,
         at: this.places(draft, named === null, amount.column, price?.column ?? NOWHERE),
         description,
-        specification: item === null ? null : specified,
+        specification: together(item === null ? specified.slice(1) : specified),
         statedMajor: major,
         statedMiddle: middle,
         statedMinor: minor,
@@ -137,13 +134,27 @@ export class LineReader {
         member: carry.member(row) ?? heading.member ?? around.member,
         struck: this.isStruck(row),
         hidden: row.hidden,
-        discount: amount.exact !== null && amount.exact.n < 0n && isDiscount(description),
+        discount:
+          amount.exact !== null &&
+          amount.exact.n < 0n &&
+          (isDiscount(description) || isGivenBack(price?.value ?? null, quantity?.value ?? null)),
       },
     };
   }
 
   private text(row: Row, slot: number): string | null {
     return slot < 0 ? null : shownText(this.fields.said(row, slot));
+  }
+
+  /** 仕様, 交通手段 and the like, from left to right. */
+  private specified(row: Row): readonly string[] {
+    const { specifications } = this.fields;
+    const texts: string[] = [];
+    for (const slot of specifications) {
+      const text = this.text(row, slot);
+      if (text !== null) texts.push(text);
+    }
+    return texts;
   }
 
   private remarks(row: Row): Remarks {
@@ -318,6 +329,22 @@ export class LineReader {
   }
 }
 
+/** 人数, 予定工数（h）, 数量（台）: the counting word that a header states. */
+function countingWordOf(words: string): string | null {
+  const stated = /\(([^()]{1,3})\)$/.exec(words)?.[1];
+  if (stated !== undefined && COUNTING_WORD.test(stated)) return stated;
+  if (/人日/.test(words)) return "人日";
+  return /人数/.test(words) ? "人" : /回数/.test(words) ? "回" : /時間|工数|hours|hrs/.test(words) ? "時間" : null;
+}
+const COUNTING_WORD = /^(?:h|hr|時間|人日|人月|人|名|回|台|個|本|枚|冊|件|日|泊|月|か月|ヶ月|年|式|部|m|kg|円)$/;
+
+/** −1 at its price: something taken back. */
+const isGivenBack = (price: Fraction | null, quantity: Fraction | null): boolean =>
+  price !== null && quantity !== null && price.n > 0n && quantity.n < 0n;
+
+const together = (texts: readonly string[]): string | null =>
+  texts.length === 0 ? null : texts.length === 1 ? (texts[0] as string) : texts.join(" ");
+
 /** 8%, 0.08, 8, 軽減, 非課税. */
 function taxRateOf(cell: Cell | undefined): BudgetLine["taxRate"] {
   const value = cell?.value ?? null;
@@ -345,7 +372,6 @@ const NOBODY: readonly string[] = [];
 const SLOT_NAMES = [
   "middle",
   "description",
-  "specification",
   "person",
   "vendor",
   "vendorAddress",

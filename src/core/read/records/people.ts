@@ -33,13 +33,19 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
     const total = (field: Field): Fraction | null =>
       columns.reduce<Fraction | null>((sum, column) => {
         if (column.field !== field) return sum;
-        const yen = moneyOf(table.grid.own(entry.row, column.column), column.scale ?? context.scale)?.yen ?? null;
-        return yen === null ? sum : sum === null ? yen : add(sum, yen);
+        // A heading over several columns without finer ones below: its parts stand side by side.
+        for (let at = column.column; at <= column.right; at++) {
+          const yen = moneyOf(table.grid.own(entry.row, at), column.scale ?? context.scale)?.yen ?? null;
+          if (yen !== null) sum = sum === null ? yen : add(sum, yen);
+        }
+        return sum;
       }, null);
     const count = (field: Field): Fraction | null => quantityOf(entry.cell(field))?.value ?? null;
     const name = entry.text("person") ?? entry.text("position");
     const rate = money("hourlyRate");
-    const [hours, amount, basePay] = [count("hours"), money("amount"), money("basePay")];
+    const [amount, basePay] = [money("amount"), money("basePay")];
+    const hours =
+      count("hours") ?? (columns.some(({ field }) => field === "hours") ? null : hoursOfMonths(table, entry.row));
     if (rate === null && hours === null && amount === null && basePay === null) {
       // A heading such as "補助員費" over the rows of part-timers.
       const words =
@@ -74,6 +80,14 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
     });
   }
   return readings;
+}
+
+/** Of a plan by the month without a column for the whole: the hours of all months. */
+function hoursOfMonths({ columns, grid }: Table, row: number): Fraction | null {
+  const ofMonths = columns.filter(({ meaning, text }) => meaning?.month === true && /時間|工数|hours/i.test(text));
+  const hours = ofMonths.map(({ column }) => quantityOf(grid.own(row, column))?.value ?? null);
+  const stated = hours.filter((count) => count !== null);
+  return stated.length === 0 ? null : stated.reduce(add);
 }
 
 const ABOUT_PAY = /支給|給与|賃金|支払|金額|pay/i;

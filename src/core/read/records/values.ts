@@ -60,7 +60,10 @@ export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
   if (typeof value === "number") {
     // A formula may well come out at −0; as a value it is nothing anybody can type.
     const isMeant = isFigure(value) || (cell.formula !== null && value === 0);
-    return withinReach(isMeant ? yenOf(value, cell.format, scale) : null, digitsOf(value), null);
+    const yen = isMeant ? yenOf(value, cell.format, scale) : null;
+    return yen !== null && isWithinReach(yen)
+      ? { yen, text: null, tax: null }
+      : { yen: null, text: digitsOf(value), tax: null };
   }
   if (typeof value === "string") {
     if (saysNothing(value)) return null;
@@ -75,8 +78,8 @@ export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
   return { yen: null, text: isCellError(value) ? value.error : String(value), tax: null };
 }
 
-const withinReach = (yen: Fraction | null, text: string, tax: Tax | null): Money =>
-  yen !== null && isWithinReach(yen) ? { yen, text: null, tax } : { yen: null, text, tax };
+const withinReach = (yen: Fraction, text: string, tax: Tax | null): Money =>
+  isWithinReach(yen) ? { yen, text: null, tax } : { yen: null, text, tax };
 
 const digitsOf = (value: number): string => (Object.is(value, -0) ? "−0" : String(value));
 
@@ -115,7 +118,7 @@ export function shownText(cell: Cell | undefined): string | null {
 
 const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const NAMES_A_PAPER =
-  "項番|見積書?(?:番号|no\\.?|№)?|資料(?:番号|no\\.?)?|証憑(?:番号|no\\.?)?|証拠(?:書類)?(?:番号|no\\.?)?|添付(?:資料|書類)?(?:番号|no\\.?)?|根拠(?:資料)?(?:番号|no\\.?)?|別紙|別添|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\\.?)";
+  "項番|見積書?(?:番号|no\\.?|№)?|資料(?:番号|no\\.?)?|証憑(?:番号|no\\.?)?|証拠(?:書類)?(?:番号|no\\.?)?|添付(?:資料|書類)?(?:番号|no\\.?)?|根拠(?:資料)?(?:番号|no\\.?)?|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\\.?)";
 const BETWEEN = "\\s*[:.#-]?\\s*(?:no\\.?\\s*)?[(（]?";
 const LETTERS = "[a-z]{0,3}-?";
 /** Behind a number: it counts or measures something, and names no estimate. */

@@ -96,11 +96,33 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     hasPrice: has("unitPrice"),
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
+    repeatsDown: repeatsDown(part),
     isCrossTable: part.crossTable,
     hasChosenLine: chosenLines(part).size > 0,
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
-    around: { budgetBeside: false, visibleBudgetBeside: false, newerBeside: false, sameLinesElsewhere: false },
+    around: {
+      budgetBeside: false,
+      visibleBudgetBeside: false,
+      formBeside: false,
+      newerBeside: false,
+      sameLinesElsewhere: false,
+    },
   };
+}
+
+const MANY_ROWS = 10;
+
+/** 款・項・目 with the amount of the 款 in each row of its 節: a list made flat, of which no column can be added up. */
+function repeatsDown({ table, rows }: Part): boolean {
+  const amounts = (rows?.lines ?? []).map(({ line }) => ({ yen: line.amount, of: line.statedMajor }));
+  const columns = table.columns.filter(({ meaning }) => meaning?.fields.includes("amount") === true);
+  if (columns.length < 3 || amounts.length < MANY_ROWS) return false;
+  let same = 0;
+  for (let at = 1; at < amounts.length; at++) {
+    const [own, above] = [amounts[at], amounts[at - 1]];
+    if (own?.yen === above?.yen && own?.of === above?.of && own?.of != null && own.yen !== 0) same++;
+  }
+  return same * 10 >= amounts.length * 7;
 }
 
 /** Rows that a person said are lines: they count whatever else they repeat. */

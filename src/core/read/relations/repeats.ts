@@ -74,7 +74,8 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
       const total = totalOf(read, categories, sums, labour);
       if (total !== null) totals.push(total);
     }
-    if (!table.rows.lines.every(({ line }) => dropped.has(line.row))) continue;
+    // A row of 0 sums nothing, and belongs to the summary it stands in.
+    if (!table.rows.lines.every(({ line, exact }) => dropped.has(line.row) || exact?.n === 0n)) continue;
     summaries.add(table);
     totals.push(...grandTotals(table, tables, rows, breakdowns, labour));
   }

@@ -26,6 +26,8 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
     const budgets = others.filter((other) => !isDocument(other));
     table.around.budgetBeside = budgets.length > 0;
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
+    table.around.formBeside =
+      table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
     table.around.newerBeside = isSuperseded(table, others);
   }
   setCopiesAside(eligible());
@@ -41,6 +43,10 @@ function weigh(table: TableView): Standing {
   const reason = counts ? null : against === undefined ? "other" : (against.means as SetAsideReason);
   return { table, evidence, score, counts, reason };
 }
+
+/** Prices and counts have their columns, and nothing stands in them. */
+const isBlankForm = ({ isVisible, lines, figures, hasPrice, hasCount }: TableView): boolean =>
+  isVisible && lines.length === 0 && figures === 0 && hasPrice && hasCount;
 
 /** An old version by its name, beside one that is not and holds much the same items, or as hidden as it is named old. */
 function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
@@ -75,8 +81,12 @@ function rankOf({ sheet, titles, isVisible, isProven }: TableView): number {
   return (
     (isVisible ? 0 : -4) +
     (has(/予算|明細|経費/) ? 3 : 0) +
-    (has(/提出|最終|確定|変更後|修正後|決定|最新|新版|清書/) ? 2 : 0) +
-    (has(/旧|変更前|修正前|控|作業|下書|コピー|copy|[(（]\d[)）]$|\bold\b|当初/) ? -3 : 0) +
+    (has(/提出|最終|確定|変更後|修正後|改[訂定]後?|修正版|決定|最新|新版|清書|第[2-9２-９二三四][案版]/) ? 2 : 0) +
+    (has(
+      /旧|変更前|修正前|控|作業|下書|コピー|copy|[(（]\d[)）]$|\bold\b|当初|初版|初回|素案|原案|たたき台|第[一1１][案版]/,
+    )
+      ? -3
+      : 0) +
     (has(/見積|発注|納品|注文/) ? -2 : 0) +
     (has(/請求|領収/) ? -1.5 : 0) +
     (isProven ? 0.5 : 0)

@@ -13,11 +13,11 @@ const DOCUMENT =
   /見積書?(?!一覧|書一覧|リスト|内訳|明細|積算)|注文書|発注書|注文請書|納品書|請求書|領収書|quotation|invoice/;
 const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
 const OWN_COST =
-  /自社(?:で)?負担|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
+  /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:全額)?負担|自費|補助金を(?:使わ|受け)|申請外|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
 const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
 const REFERENCE = /^[【([]?参考|前年度実績|相見積|比較表|比較検討/;
 const OLD =
-  /旧版|旧案|[(（]旧[)）]|旧$|^旧(?!館|棟|校舎|工場|店|本社|市|道|宅|姓|型|設備|来|ソ|正月)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|第[一1１]案|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
+  /旧版|旧案|[(（]旧[)）]|旧$|^旧(?!館|棟|校舎|工場|店|本社|市|道|宅|姓|型|設備|来|ソ|正月)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -104,6 +104,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     weight: -9,
     test: ({ accounts, around }) => around.budgetBeside && accounts.debit && accounts.credit,
   },
+  {
+    name: "figures-repeat-down",
+    means: "other",
+    weight: -20,
+    test: ({ repeatsDown, isProven }) => repeatsDown && !isProven,
+  },
   { name: "cross-table", means: "summary", weight: -20, test: ({ isCrossTable }) => isCrossTable },
   {
     name: "box-of-results",
@@ -122,6 +128,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
   { name: "old-version", means: "old-version", weight: -2, test: isOldVersion },
   { name: "old-version-beside-a-newer", means: "old-version", weight: -9, test: (table) => table.around.newerBeside },
   { name: "hidden-sheet", means: "hidden", weight: -1, test: ({ isVisible }) => !isVisible },
+  {
+    name: "hidden-behind-a-blank-form",
+    means: "hidden",
+    weight: -10,
+    test: (table) => !table.isVisible && table.around.formBeside && !table.isReferredTo,
+  },
   {
     name: "hidden-beside-a-visible-budget",
     means: "hidden",

@@ -24,6 +24,8 @@ export interface TableView {
   readonly hasVendor: boolean;
   /** Amounts are prices of one. */
   readonly isPricesOnly: boolean;
+  /** The figure of a group stands again in every row of it, beside other columns of amounts. */
+  readonly repeatsDown: boolean;
   /** Amounts by category side by side. */
   readonly isCrossTable: boolean;
   /** A person said that one of its rows is a line. */
@@ -46,6 +48,8 @@ export interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
   visibleBudgetBeside: boolean;
+  /** A visible form with prices and counts waits to be filled in. */
+  formBeside: boolean;
   newerBeside: boolean;
   /** The same lines stand in a table that speaks more for itself. */
   sameLinesElsewhere: boolean;

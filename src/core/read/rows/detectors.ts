@@ -138,6 +138,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 2.5,
     test: ({ around, isIndented }) => around.nextIsIndented && !isIndented,
   },
+  { name: "adds-up-to-the-line-above", means: "part", weight: 15, test: ({ addsUpToLineAbove }) => addsUpToLineAbove },
   { name: "says-of-which", means: "part", weight: 10, test: says((it) => it.part && !it.tax) },
   {
     name: "stands-where-a-sum-would",
@@ -173,6 +174,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
+  { name: "prepared-for-an-item", means: "skip", weight: 20, test: ({ yen, isPrepared }) => yen === 0 && isPrepared },
   { name: "says-that-there-is-none", means: "skip", weight: 20, test: ({ yen, saysNone }) => yen === 0 && saysNone },
   {
     name: "nothing-of-it-is-claimed",

@@ -1,5 +1,5 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
-import { toNumber } from "../../money/fraction";
+import { toNumber, ZERO } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
@@ -130,7 +130,18 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 ]);
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =
-  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|該当(?:なし|無し)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+
+/** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
+enum Place {
+  own,
+  no,
+  counted,
+  item,
+  person,
+  unnamed,
+  other,
+}
 
 export class RowSorter {
   private readonly fields: Fields;
@@ -139,6 +150,10 @@ export class RowSorter {
   private readonly memberKeys: ReadonlyMap<string, string>;
   private readonly isOwnColumn: (column: number) => boolean;
   private readonly carried = new Map<number, string>();
+  /** What the columns of the table are to a row with a figure, from the table's left. */
+  private readonly places: readonly Place[];
+  /** Rows that stand under another and add up to it, each with that row. */
+  private parts: ReadonlyMap<Draft, Draft> = NO_PARTS;
   private readonly slots: {
     readonly no: number;
     readonly description: number;
@@ -176,6 +191,19 @@ export class RowSorter {
     };
     const own = fields.amounts[0];
     this.isOwnColumn = (column) => own !== undefined && fields.isOf(own, column);
+    const { left, right } = fields.table;
+    this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
+  }
+
+  private placeOf(column: number): Place {
+    if (this.isOwnColumn(column)) return Place.own;
+    const slot = this.fields.slotAt(column);
+    if (slot >= 0 && slot === this.slots.no) return Place.no;
+    const field = slot < 0 ? undefined : this.fields.columns[slot]?.field;
+    if (field === undefined) return Place.unnamed;
+    if (field === "description" || field === "specification") return Place.item;
+    if (field === "person") return Place.person;
+    return COUNTED.has(field) ? Place.counted : Place.other;
   }
 
   /** Rows with content, in order. */
@@ -192,6 +220,7 @@ export class RowSorter {
     const choice = this.chooseRoles(figures, drafts);
     endAtTotalOfAll(drafts);
     endAtGap(drafts, table.headerBottom);
+    endAtBox(drafts);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
     return { drafts, choice, figures };
   }
@@ -442,6 +471,7 @@ export class RowSorter {
   // ── rows with a figure
 
   private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
+    this.parts = this.partsOfLines(figures);
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
@@ -468,11 +498,41 @@ export class RowSorter {
     const roles = [...choice.roles];
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
     itemiseParts(roles, sums);
+    const headed = new Set(figures.filter((_, index) => roles[index] === "head"));
+    figures.forEach((draft, index) => {
+      const whole = this.parts.get(draft);
+      // What adds up to a heading is its lines.
+      if (roles[index] === "part" && whole !== undefined && headed.has(whole)) roles[index] = "line";
+    });
     figures.forEach((draft, index) => {
       draft.sum = sums.get(index) ?? null;
       this.settle(draft, roles[index] as Role);
     });
     return { ...choice, roles };
+  }
+
+  /** Indented rows, or rows without a number below one that has its own, which together are the row above them. */
+  private partsOfLines(figures: readonly Draft[]): ReadonlyMap<Draft, Draft> {
+    const parts = new Map<Draft, Draft>();
+    const { no } = this.slots;
+    const isUnder = (draft: Draft, whole: Draft): boolean => {
+      const [own, above] = [draft, whole].map(({ text }) => text !== undefined && INDENTED.test(text.value as string));
+      if (own === true && above === false) return true;
+      return no >= 0 && this.fields.cell(draft.row, no) === undefined && this.fields.cell(whole.row, no) !== undefined;
+    };
+    for (let at = 0; at + 2 < figures.length; at++) {
+      const whole = figures[at] as Draft;
+      let [end, sum] = [at + 1, 0];
+      for (; end < figures.length && isUnder(figures[end] as Draft, whole); end++)
+        sum += toNumber((figures[end] as Draft).money?.yen ?? ZERO);
+      if (end - at < 3 || sum === 0) continue;
+      // Under the name of a category stand its lines.
+      if (this.headingOf(whole, whole.texts)?.level != null) continue;
+      if (near(sum, toNumber(whole.money?.yen ?? ZERO)))
+        for (const part of figures.slice(at + 1, end)) parts.set(part, whole);
+      at = end - 1;
+    }
+    return parts;
   }
 
   private view(draft: Draft): RowView | PlainLine {
@@ -485,38 +545,39 @@ export class RowSorter {
     let figures = 0;
     let hasItem = false;
     let isNumbered = false;
+    const { left, right } = fields.table;
     for (const cell of row.cells) {
-      if (cell.column < fields.table.left) continue;
-      if (cell.column > fields.table.right) break;
-      const slot = fields.slotAt(cell.column);
-      const field = slot < 0 ? undefined : fields.columns[slot]?.field;
-      if (this.isOwnColumn(cell.column)) continue;
-      const { value } = cell;
-      if (slots.no === slot && slot >= 0) {
+      if (cell.column < left) continue;
+      if (cell.column > right) break;
+      const place = this.places[cell.column - left];
+      if (place === Place.own) continue;
+      if (place === Place.no) {
         isNumbered ||= !isBlank(cell);
         continue;
       }
-      if (typeof value === "number") {
-        if (field === "description" || field === "specification") hasItem = true;
-        if (!COUNTED.has(field)) continue;
-        if (value !== 0) {
-          figures++;
-          if (numbers.length < 5) numbers.push(value);
-        }
-      } else if (typeof value === "string") {
-        if (field !== undefined && COUNTED.has(field)) {
-          const read = countIn(value);
-          if (read !== null && read !== 0) {
-            figures++;
-            if (numbers.length < 5) numbers.push(read);
-          }
-        } else if (field === "description" || field === "specification" || field === undefined || field === "person")
-          hasItem ||= !SAYS_NONE.test(value.trim());
-      }
+      const { value } = cell;
+      const isWords = place === Place.item || place === Place.person || place === Place.unnamed;
+      if (
+        isWords &&
+        (typeof value === "string" ? !SAYS_NONE.test(value.trim()) : place === Place.item && typeof value === "number")
+      )
+        hasItem = true;
+      const isCounted = place === Place.counted || (place === Place.unnamed && typeof value === "number");
+      const count = isCounted ? countOf(cell) : null;
+      if (count === null || count === 0) continue;
+      figures++;
+      if (numbers.length < 5) numbers.push(count);
     }
     const isProduct = raw !== 0 && numbers.length >= 2 && multiplyTo(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
-    if (isProduct && formula === null && hasItem && !draft.texts.some((cell) => this.speaksAgainstLine(cell)))
+    const isPart = this.parts.has(draft);
+    if (
+      isProduct &&
+      formula === null &&
+      hasItem &&
+      !isPart &&
+      !draft.texts.some((cell) => this.speaksAgainstLine(cell))
+    )
       return new PlainLine(row.index, yen, draft.texts[0]);
     const labels = draft.texts.filter((cell) => this.isLabel(cell, draft));
     const senses: Sense[] = [];
@@ -544,7 +605,10 @@ export class RowSorter {
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
       saysNone: this.saysNone(row),
+      isPrepared:
+        slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.hasFigure(row, slots.fullCost),
+      addsUpToLineAbove: isPart,
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),
       formula,
       category: this.onlyCategory(draft, labels, hasItem, figures),
@@ -568,7 +632,7 @@ export class RowSorter {
   private speaksAgainstLine({ value }: Cell): boolean {
     if (!EXAMPLE_OR_TOTAL.test(value as string)) return false;
     const sense = this.senses.of(value as string);
-    return sense.example || sense.isTotal;
+    return sense.example || sense.isTotal || sense.part;
   }
 
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
@@ -576,6 +640,7 @@ export class RowSorter {
     const field = this.fields.fieldAt(cell.column);
     if (field === undefined || !ASIDE.has(field)) return true;
     const sense = this.senses.of(cell.value as string);
+    if (ONLY_EXAMPLE.test(cell.value as string)) return true;
     if (
       field === "note" &&
       (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
@@ -842,24 +907,24 @@ function weighedOf(view: RowView | PlainLine, draft: Draft): Weighed {
   };
 }
 
-/** Columns whose figures multiply to an amount; `undefined`: columns without meaning. */
-const COUNTED: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
-  ...PRICE_FIELDS,
-  "quantity",
-  "hours",
-  undefined,
-]);
+/** Columns whose figures multiply to an amount. */
+const COUNTED: ReadonlySet<Field> = new Set<Field>([...PRICE_FIELDS, "quantity", "hours"]);
+
+/** In whatever column it stands. */
+const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)）】\]〕]?$/;
 
 /** Cheap refusal: most texts hold none of these. */
-const EXAMPLE_OR_TOTAL = /[例計額]|total|sum|example|sample/i;
+const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
 const INCOME = /収入|受入|入金|借方/;
 
 /** （単位：円） beside the title of the next table. */
 const isUnitStatement = ({ value }: Cell): boolean =>
-  typeof value === "string" && value.length < 20 && /^\s*[(（]?単位\s*[:：]?/.test(value) && value.includes("円");
+  typeof value === "string" && value.length < 20 && value.includes("円") && /^\s*[(（]?単位\s*[:：]?/.test(value);
 
-const INDENTED = /^[\s\u3000]+\S|^[└├・]/;
+const INDENTED = /^[\s\u3000]+\S|^[└├・∟↳•]|^[-－–—→>＞]\s/;
+
+const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
 const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
   label === null
@@ -891,6 +956,19 @@ function endAtGap(drafts: readonly Draft[], header: number): void {
     for (const rest of drafts.slice(index)) if (rest.role === "line" && rest.money?.text == null) rest.role = "other";
     return;
   }
+}
+
+/** Below a blank row, words in place of amounts and nowhere a figure: a box for stamps (課長, 部長, 経理). */
+function endAtBox(drafts: readonly Draft[]): void {
+  const last = drafts.findLastIndex(({ money }) => money?.yen != null);
+  const rest = drafts.slice(last + 1);
+  const [first] = rest;
+  const above = drafts[last];
+  if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
+  const hasFigure = ({ row }: Draft): boolean => row.cells.some(({ value }) => typeof value === "number");
+  const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
+  if (words.length === 0 || words.some(isToCome) || rest.some(hasFigure)) return;
+  for (const draft of rest) if (draft.role === "line") draft.role = "other";
 }
 
 /** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */

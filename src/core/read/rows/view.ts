@@ -22,8 +22,12 @@ export interface RowView {
   /** It has no words at all (numbers of rows apart). */
   readonly isSilent: boolean;
   readonly isIndented: boolean;
+  /** With the rows beside it, it stands under the row above, and together they are that row's amount. */
+  readonly addsUpToLineAbove: boolean;
   /** In place of an item stands that there is none: 該当なし, －. */
   readonly saysNone: boolean;
+  /** Categories and units stand ready, the column of the items is blank. */
+  readonly isPrepared: boolean;
   /** It states a whole cost beside the part that is claimed. */
   readonly hasFullCost: boolean;
   readonly formula: FormulaSense | null;

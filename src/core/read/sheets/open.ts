@@ -26,7 +26,7 @@ export function openPage(
   hints: ReadingHints,
 ): Page {
   const folded = foldRecords(sheet);
-  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null);
+  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null, folded?.unfolded);
   const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
   if (choice?.use === false) page.skipped = "by-choice";

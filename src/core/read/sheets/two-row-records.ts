@@ -1,14 +1,16 @@
 /** Tables whose records take two rows each, under a header of two rows: 費目|品名|単価|金額 over 細目|型番|数量|支払先. */
-import { compact } from "../../text/fold";
 import { isDateFormat } from "../../text/date";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
+import { isTotalWord } from "../words/total-words";
 
 /** A sheet with the second rows of its records set to the right of the first. */
 export interface Folded {
   readonly sheet: Sheet;
   /** A cell right of this column stands in the next row, so many columns to the left. */
   readonly at: number;
+  /** Totals and the like, which are no record: a figure below an amount of the second header row stands there. */
+  readonly unfolded: ReadonlySet<number>;
 }
 
 const FEWEST_COLUMNS = 3;
@@ -26,15 +28,18 @@ export function foldRecords(sheet: Sheet): Folded | null {
   const at = Math.max(...sheet.rows.map(({ cells }) => cells[cells.length - 1]?.column ?? 0));
   const rows: Row[] = sheet.rows.slice(0, head);
   rows.push(joined(first, second, at));
+  const below = amountsBelow(first, second);
+  const unfolded = new Set<number>();
   let index = head + 2;
   for (; index < sheet.rows.length; index++) {
     const row = sheet.rows[index] as Row;
     const next = sheet.rows[index + 1];
     const isRecord = next?.index === row.index + 1 && !isTotal(row) && !isTotal(next) && filled(row) >= 2;
-    rows.push(isRecord ? joined(row, next, at) : row);
+    if (!isRecord) unfolded.add(row.index);
+    rows.push(isRecord ? joined(row, next, at) : moved(row, below, at));
     if (isRecord) index++;
   }
-  return { sheet: { ...sheet, rows, merges: [] }, at };
+  return { sheet: { ...sheet, rows, merges: [] }, at, unfolded };
 }
 
 const joined = (row: Row, next: Row, at: number): Row => ({
@@ -42,13 +47,26 @@ const joined = (row: Row, next: Row, at: number): Row => ({
   cells: [...row.cells, ...next.cells.map((cell) => ({ ...cell, column: cell.column + at }))],
 });
 
+/** Columns whose second header is an amount, and whose first is none. */
+function amountsBelow(first: Row, second: Row): ReadonlySet<number> {
+  const isAmount = ({ value }: Cell): boolean => typeof value === "string" && headerOf(value)?.fields[0] === "amount";
+  const above = new Set(first.cells.filter(isAmount).map(({ column }) => column));
+  return new Set(second.cells.filter((cell) => isAmount(cell) && !above.has(cell.column)).map(({ column }) => column));
+}
+
+/** A total has one row: its figure below an amount of the second header row is one. */
+function moved(row: Row, below: ReadonlySet<number>, at: number): Row {
+  const isAmount = ({ value, column }: Cell): boolean => typeof value === "number" && below.has(column);
+  if (!row.cells.some(isAmount)) return row;
+  const cells = row.cells.map((cell) => (isAmount(cell) ? { ...cell, column: cell.column + at } : cell));
+  return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+}
+
 const hasContent = ({ value }: Cell): boolean => value !== null && value !== "";
 const filled = (row: Row): number => row.cells.filter(hasContent).length;
 const isText = ({ value }: Cell): boolean => typeof value === "string" && value.trim() !== "";
 
-const TOTAL = /^(?:小計|合計|総計|計|総合計)/;
-const isTotal = (row: Row): boolean =>
-  row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value)));
+const isTotal = (row: Row): boolean => row.cells.some(({ value }) => typeof value === "string" && isTotalWord(value));
 
 /** Two rows of header words in the same columns, each column with two words. */
 function isHeaderOfTwo(row: Row, next: Row | undefined, sheet: Sheet): boolean {
@@ -61,8 +79,12 @@ function isHeaderOfTwo(row: Row, next: Row | undefined, sheet: Sheet): boolean {
   if (known(upper) * 2 < upper.length || known(lower) * 5 < lower.length * 3) return false;
   const shared = lower.filter((cell) => upper.some(({ column }) => column === cell.column)).length;
   if (shared < FEWEST_COLUMNS || shared * 10 < lower.length * 7) return false;
+  // A cell over both rows of one column (the number of the record) belongs to both.
   return !sheet.merges.some(
-    ({ top, bottom, left, right }) => top <= row.index && bottom >= row.index && (bottom > top || right > left),
+    ({ top, bottom, left, right }) =>
+      top <= row.index + 1 &&
+      bottom >= row.index &&
+      (right > left || (bottom > top && (top !== row.index || bottom !== row.index + 1))),
   );
 }
 

@@ -5,6 +5,7 @@ import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { isToCome } from "../words/labels";
+import { isTotalWord } from "../words/total-words";
 import type { Cell, TableObject } from "../../workbook/workbook";
 
 export interface HeaderColumn {
@@ -190,6 +191,10 @@ function mayBeHeaderByShape(cells: readonly Cell[]): boolean {
   return texts >= 2 && texts <= MOST_COLUMNS;
 }
 
+const isOfSpending = ({ fields }: Header): boolean => fields.length > 0 && !OF_THE_APPLICANT.has(fields[0] as string);
+/** 申請者区分 beside its value heads no table. */
+const OF_THE_APPLICANT = new Set<string>(["class", "role", "position", "address"]);
+
 const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 
 /**
@@ -197,9 +202,9 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
  * words below a gap of which one names an amount.
  */
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
-  const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && header.fields.length > 0);
+  const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some((text) => ONLY_TOTAL.test(text)) || isPairs(hits)) return false;
+  if (hits.some(({ figure }) => figure) || texts.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   let rows = 0;
@@ -219,8 +224,6 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
   }
   return rows > 0 && fitting * 2 >= rows;
 }
-
-const ONLY_TOTAL = /^(?:小計|合計|総計|計|総合計)$/;
 
 const wholeRow = (hits: readonly Hit[]): Segment => ({
   left: Math.min(...hits.map(({ column }) => column)),
@@ -343,7 +346,9 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
     if (left.length > 0 && right.length > 0) both++;
     if (right.some(isFigure)) figures++;
   }
-  return both >= 2 && both * 5 >= either * 4 && figures >= 1;
+  // What lacks its amount and the amount itself need each other.
+  const needsOther = !before.some(measures) && piece.some(measures) && both === either;
+  return both >= (needsOther ? 1 : 2) && both * 5 >= either * 4 && figures >= 1;
 }
 
 /** Nothing but words that can only be headers. */
@@ -485,10 +490,10 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     cells.length >= 4 &&
     cells.every(
       (cell, index) =>
-        cell.value === index + 1 ||
-        (typeof cell.value === "string" && compact(cell.value).replace(/[()]/g, "") === String(index + 1)),
+        cell.value === index + 1 || (typeof cell.value === "string" && countedThrough(cell.value) === index + 1),
     );
   if (counted) return true;
+  if (partsMergedHeadings(grid, row, cells)) return true;
   if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
   // A figure under a header of its own is data, whatever the words beside it sound like ("合計金額表示器").
   const isData = (cell: Cell): boolean => {
@@ -508,6 +513,38 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     return above !== null && compact(above) === compact(cell.value as string);
   });
   return repeats.length * 2 < cells.length;
+}
+
+/** 1, (2), ③ and (4)=(2)×(3) below a header count its columns. */
+function countedThrough(text: string): number | null {
+  const number = /^\(?(\d{1,2})\)?(?:[=:].*)?$/.exec(compact(text))?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** 健康保険 | 厚生年金 | その他 below 法定福利費 over all of them: words, whatever they are, that only part headings, over figures. */
+function partsMergedHeadings(grid: Grid, row: number, cells: readonly Cell[]): boolean {
+  const isPart = ({ value, column }: Cell): boolean => {
+    const area = grid.area(row - 1, column);
+    return (
+      typeof value === "string" &&
+      value.length <= LONGEST_HEADER &&
+      readNumber(value) === null &&
+      area !== undefined &&
+      area.bottom === row - 1 &&
+      area.right > area.left &&
+      !isBlank(grid.own(area.top, area.left))
+    );
+  };
+  return (
+    cells.length >= 2 &&
+    cells.every(isPart) &&
+    cells.filter(({ column }) => {
+      const below = grid.own(row + 1, column);
+      return below !== undefined && isFigure(below);
+    }).length *
+      2 >=
+      cells.length
+  );
 }
 
 /** A row above the header that holds nothing but headings over several columns. */
@@ -609,7 +646,7 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       )[0];
     const above = textsAbove(grid, block, previousOf.get(block), blocks);
     // What is typed right below a table object belongs to it, though the object was not drawn that far.
-    const lastRow = below === undefined ? grid.lastRow : below.headerTop - 1;
+    const lastRow = below === undefined ? grid.lastRow : aboveTitle(grid, below);
     tables.push({
       grid,
       headerTop: block.headerTop,
@@ -630,6 +667,24 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
     });
   }
   return tables;
+}
+
+/** The last row above a table that is none of its title: words alone, right above its header and below a blank row. */
+function aboveTitle(grid: Grid, { headerTop, left, right }: Block): number {
+  for (let row = headerTop - 1; row > 0; row--) {
+    const cells = grid.row(row)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    if (cells.length === 0) return row;
+    const [only] = cells;
+    const isTitle =
+      cells.length === 1 &&
+      only !== undefined &&
+      typeof only.value === "string" &&
+      !isFigure(only) &&
+      only.column >= left - 1 &&
+      only.column <= right;
+    if (!isTitle) break;
+  }
+  return headerTop - 1;
 }
 
 /** A column without header left of the table that holds its group headings belongs to it. */

@@ -70,21 +70,18 @@ const CORPORATE =
   /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|学校法人|\(株\)|\(有\)|\(同\)/g;
 const shortName = (name: string): string => compact(name).replace(CORPORATE, "");
 
-/**
- * Whose lines a table holds: its own title says so, or that of a table above where its title only goes on to the next
- * category: 構成員名：… over （１）物品費, and （２）その他経費 below.
- */
-export function memberOf(
-  part: Part,
-  parts: readonly Part[],
-  members: readonly string[],
-  categories: Categories,
-): string | null {
+/** Whose lines a table holds: the member named above it, or above a table further up, until another is named. */
+export function memberOf(part: Part, parts: readonly Part[], members: readonly string[]): string | null {
   const own = titleMember(part.table, members);
-  if (own !== null || members.length === 0 || titleCategory(part.table, categories) === null) return own;
+  if (own !== null || members.length === 0 || part.table.above.some(({ text }) => OF_ALL.test(compact(text))))
+    return own;
   const above = partAbove(part, parts);
-  return above === undefined ? null : memberOf(above, parts, members, categories);
+  if (above === undefined) return null;
+  const headed = above.columns.some(({ field }) => field === "member") ? undefined : above.rows?.lines.at(-1);
+  return headed?.line.member ?? memberOf(above, parts, members);
 }
+
+const OF_ALL = /全構成員|構成員全|コンソーシアム全体|全体|共通|共同/;
 
 /** The consortium member that the texts above a table or the sheet's name speak of. */
 function titleMember(table: Table, members: readonly string[]): string | null {

@@ -132,4 +132,9 @@ export const isReference = (text: string): boolean =>
 
 /** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
 export const isToCome = (text: string): boolean =>
-  /[\d０-９#＃?？]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|tbd|pending/i.test(text);
+  /[\d０-９#＃?？½¼¾]|見積|未定|後日|確認|調整|別途|算定|計算|検討|不明|依頼|予定|半額|tbd|pending/i.test(text) ||
+  WRITTEN_OUT.test(text) ||
+  /^\s*[+-]?(?:nan|inf(?:inity)?)\s*$/i.test(text);
+
+/** "二万四千円", "金壱百萬円也": a figure in words. */
+const WRITTEN_OUT = /^\s*金?\s*[一二三四五六七八九壱弐参][〇一二三四五六七八九十百千万億壱弐参拾萬]+円?也?\s*$/;

@@ -16,6 +16,10 @@ export class Charts extends Collection<ChartObject> {
     );
   }
 
+  get Count(): number {
+    return this.items().length;
+  }
+
   Add(type: string, source: unknown): ChartObject {
     guardOf(this.sheet, "AllowEditObjects")("ChartCollection.add");
     const range = rangeFrom(source, this.sheet, this.sheet.book.sheets);

@@ -26,7 +26,15 @@ export class Comments extends Collection<CommentObject> {
     if (sheet.comments.some((other) => other.row === area.top && other.column === area.left))
       throw new HostError("InvalidOperation", "The operation attempted is invalid.", "CommentCollection.add");
     const id = this.book.newId("comment");
-    const comment: Comment = { id, row: area.top, column: area.left, content, author: AUTHOR, replies: [] };
+    const comment: Comment = {
+      id,
+      row: area.top,
+      column: area.left,
+      content,
+      author: AUTHOR,
+      replies: [],
+      resolved: false,
+    };
     sheet.comments.push(comment);
     this.book.tell("comments", sheet, area);
     return new CommentObject(sheet, comment);
@@ -67,12 +75,14 @@ class CommentObject extends HostObject {
     return this.comment.author;
   }
   get Resolved(): boolean {
-    return false;
+    return this.comment.resolved;
+  }
+  set Resolved(resolved: boolean) {
+    guardOf(this.sheet, "AllowEditObjects")("Comment.resolved");
+    this.comment.resolved = resolved;
   }
   get Replies(): HostObject {
-    return new Collection("CommentReplyCollection", () =>
-      this.comment.replies.map((content, index) => new Reply(`${this.comment.id}-${index}`, content)),
-    );
+    return new Replies(this.sheet, this.comment);
   }
   GetLocation(): Range {
     const { row, column } = this.comment;
@@ -82,6 +92,23 @@ class CommentObject extends HostObject {
     guardOf(this.sheet, "AllowEditObjects")("Comment.delete");
     this.sheet.comments = this.sheet.comments.filter((other) => other !== this.comment);
     this.sheet.book.tell("comments", this.sheet, this.GetLocation().area);
+  }
+}
+
+class Replies extends Collection<Reply> {
+  constructor(
+    private readonly sheet: BookSheet,
+    private readonly comment: Comment,
+  ) {
+    super("CommentReplyCollection", () =>
+      comment.replies.map((content, index) => new Reply(`${comment.id}-${index}`, content)),
+    );
+  }
+
+  Add(content: string): Reply {
+    guardOf(this.sheet, "AllowEditObjects")("CommentReplyCollection.add");
+    this.comment.replies.push(content);
+    return this.GetItemAt(this.comment.replies.length - 1);
   }
 }
 

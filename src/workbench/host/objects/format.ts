@@ -1,10 +1,13 @@
 /** How cells look: office.js shows one value for a whole range, or null where its cells differ. */
 import type { Area } from "../../../core/workbook/workbook";
-import { LAST_COLUMN, LAST_ROW } from "../addresses";
+import { LAST_COLUMN, LAST_ROW, contains, intersection } from "../addresses";
 import type { BookCell, BookSheet } from "../book";
 import { HostObject } from "../protocol";
 
 type Look = string | number | boolean;
+
+/** Of larger areas only the cells that exist are dressed; those to come take the look when they are made. */
+const MOST_DRESSED = 200_000;
 
 /** What a cell without any format says. "No fill" reads as white: it cannot be told from a white fill. */
 const DEFAULTS: Readonly<Record<string, Look>> = {
@@ -43,9 +46,18 @@ export function lookOfArea(sheet: BookSheet, area: Area, path: string): Look | n
     else if (common !== look) return null;
   }
   const all = (area.bottom - area.top + 1) * (area.right - area.left + 1);
-  const bare = lookOf(undefined, path);
+  const bare = cells < all ? bareLook(sheet, area, path) : null;
   if (common === undefined) return bare;
   return cells < all && common !== bare ? null : common;
+}
+
+/** The look of cells of an area that do not exist, null where it is not one. */
+function bareLook(sheet: BookSheet, area: Area, path: string): Look | null {
+  for (const background of sheet.backgrounds.toReversed()) {
+    if (background.path !== path || intersection(background.area, area) === null) continue;
+    return contains(background.area, area) ? background.value : null;
+  }
+  return lookOf(undefined, path);
 }
 
 export class RangeFormat extends HostObject {
@@ -168,14 +180,18 @@ class Borders extends HostObject {
 function dress(sheet: BookSheet, areas: readonly Area[], path: string, value: Look): void {
   // Cells that looked alike go on sharing one style.
   const dressed = new Map<BookCell["style"], BookCell["style"]>();
+  const put = (cell: BookCell): void => {
+    let style = dressed.get(cell.style);
+    if (style === undefined) dressed.set(cell.style, (style = { ...cell.style, [path]: value }));
+    cell.style = style;
+  };
   for (const area of areas) {
-    for (let row = area.top; row <= area.bottom; row += 1)
-      for (let column = area.left; column <= area.right; column += 1) {
-        const cell = sheet.make(row, column);
-        let style = dressed.get(cell.style);
-        if (style === undefined) dressed.set(cell.style, (style = { ...cell.style, [path]: value }));
-        cell.style = style;
-      }
+    if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > MOST_DRESSED) {
+      for (const { cell } of sheet.within(area)) put(cell);
+      sheet.backgrounds.push({ area, path, value });
+    } else
+      for (let row = area.top; row <= area.bottom; row += 1)
+        for (let column = area.left; column <= area.right; column += 1) put(sheet.make(row, column));
     sheet.book.tell("format", sheet, area);
   }
 }

@@ -1,6 +1,6 @@
 /** Defined names of the workbook. */
 import type { Book, DefinedName } from "../book";
-import { invalidArgument, nameTaken } from "../errors";
+import { invalidArgument, nameTaken, notFound } from "../errors";
 import { HostObject } from "../protocol";
 import { Collection } from "./collection";
 import { Range, absolute, rangeFrom } from "./range";
@@ -75,6 +75,11 @@ class NamedItem extends HostObject {
     } catch {
       return null;
     }
+  }
+  GetRange(): Range {
+    const range = this.GetRangeOrNullObject();
+    if (range === null) throw notFound("NamedItem.getRange");
+    return range;
   }
   Delete(): void {
     this.book.names = this.book.names.filter((other) => other !== this.name);

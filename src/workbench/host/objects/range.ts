@@ -1,8 +1,10 @@
-import { columnName, type Area } from "../../../core/workbook/workbook";
+import type { Area } from "../../../core/workbook/workbook";
 import {
   LAST_COLUMN,
   LAST_ROW,
+  absoluteArea,
   bounding,
+  contains,
   formatArea,
   intersection,
   parseArea,
@@ -150,6 +152,24 @@ export class Range extends HostObject {
   GetColumn(column: number): Range {
     return this.at(0, column, this.RowCount, 1);
   }
+  GetLastRow(): Range {
+    return this.GetRow(this.RowCount - 1);
+  }
+  GetLastColumn(): Range {
+    return this.GetColumn(this.ColumnCount - 1);
+  }
+  GetLastCell(): Range {
+    return this.GetCell(this.RowCount - 1, this.ColumnCount - 1);
+  }
+  /** @throws HostError ItemNotFound where the two have no cell in common */
+  GetIntersection(other: Range | string): Range {
+    const shared = this.GetIntersectionOrNullObject(other);
+    if (shared === null) throw notFound("Range.getIntersection");
+    return shared;
+  }
+  GetUsedRange(valuesOnly: boolean | null): Range {
+    return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetCell(0, 0);
+  }
   GetEntireRow(): Range {
     return new Range(this.sheet, { ...this.area, left: 1, right: LAST_COLUMN });
   }
@@ -170,9 +190,8 @@ export class Range extends HostObject {
     return this.at(rows, columns, this.RowCount, this.ColumnCount);
   }
   GetUsedRangeOrNullObject(valuesOnly: boolean | null): Range | null {
-    const used = this.alive().used(valuesOnly === true);
-    const shared = used === null ? null : intersection(used, this.area);
-    return shared === null ? null : new Range(this.sheet, shared);
+    const used = this.alive().used(valuesOnly === true, this.area);
+    return used === null ? null : new Range(this.sheet, used);
   }
   GetMergedAreasOrNullObject(): HostObject | null {
     const merges = this.alive().merges.filter((merge) => intersection(merge, this.area) !== null);
@@ -220,6 +239,8 @@ export class Range extends HostObject {
       if (what === "All" || what === "Hyperlinks" || what === "RemoveHyperlinks") cell.link = null;
     }
     if (what === "All") new ConditionalFormats(this.sheet, [this.area]).ClearAll();
+    if (what === "All" || what === "Formats")
+      this.sheet.backgrounds = this.sheet.backgrounds.filter(({ area }) => !contains(this.area, area));
     this.changed("cells");
   }
   Merge(across: boolean | null): void {
@@ -238,10 +259,15 @@ export class Range extends HostObject {
     this.sheet.book.tell("layout", this.sheet, this.area);
   }
   Insert(shift: string): Range {
-    guardOf(this.alive(), "")("Range.insert");
+    guardOf(this.alive(), this.IsEntireRow ? "AllowInsertRows" : "")("Range.insert");
     if (shift !== "Down") throw new HostError("NotImplemented", "this host only inserts downwards");
     this.sheet.insertDown(this.area);
     return new Range(this.sheet, this.area);
+  }
+  Delete(shift: string): void {
+    guardOf(this.alive(), this.IsEntireRow ? "AllowDeleteRows" : "")("Range.delete");
+    if (shift !== "Up") throw new HostError("NotImplemented", "this host only deletes upwards");
+    this.sheet.deleteUp(this.area);
   }
   _ValidateArraySize(rows: number, columns: number): void {
     if (rows !== this.RowCount || columns !== this.ColumnCount)
@@ -370,10 +396,7 @@ export const areasFrom = (addresses: string, sheet: BookSheet): RangeAreas =>
   new RangeAreas(sheet, parseAreas(addresses));
 
 /** "'予算 明細'!$A$1:$B$2", as a defined name writes it. */
-export const absolute = (range: Range): string => {
-  const { top, left, bottom, right } = range.area;
-  return qualified(range.sheet.name, `$${columnName(left)}$${top}:$${columnName(right)}$${bottom}`);
-};
+export const absolute = (range: Range): string => qualified(range.sheet.name, absoluteArea(range.area));
 
 const oneCell = (area: Area): boolean => area.top === area.bottom && area.left === area.right;
 

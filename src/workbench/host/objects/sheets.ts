@@ -168,6 +168,26 @@ export class Worksheet extends HostObject {
   GetCell(row: number, column: number): Range {
     return this.GetRangeByIndexes(row, column, 1, 1);
   }
+  GetNextOrNullObject(visibleOnly: boolean | null): Worksheet | null {
+    return this.beside(1, visibleOnly === true);
+  }
+  GetPreviousOrNullObject(visibleOnly: boolean | null): Worksheet | null {
+    return this.beside(-1, visibleOnly === true);
+  }
+  GetNext(visibleOnly: boolean | null): Worksheet {
+    return found(this.GetNextOrNullObject(visibleOnly), "Worksheet.getNext");
+  }
+  GetPrevious(visibleOnly: boolean | null): Worksheet {
+    return found(this.GetPreviousOrNullObject(visibleOnly), "Worksheet.getPrevious");
+  }
+  private beside(step: 1 | -1, visibleOnly: boolean): Worksheet | null {
+    const { sheets } = this.sheet.book;
+    for (let at = sheets.indexOf(this.alive()) + step; at >= 0 && at < sheets.length; at += step) {
+      const sheet = sheets[at] as BookSheet;
+      if (!visibleOnly || sheet.visibility === "Visible") return worksheetOf(sheet);
+    }
+    return null;
+  }
   GetUsedRange(valuesOnly: boolean | null): Range {
     return this.GetUsedRangeOrNullObject(valuesOnly) ?? this.GetCell(0, 0);
   }
@@ -198,6 +218,11 @@ export class Worksheet extends HostObject {
     if (!this.sheet.book.sheets.includes(this.sheet)) throw notFound("Worksheet");
     return this.sheet;
   }
+}
+
+function found(sheet: Worksheet | null, location: string): Worksheet {
+  if (sheet === null) throw notFound(location);
+  return sheet;
 }
 
 class Protection extends HostObject {
@@ -240,6 +265,10 @@ class FreezePanes extends HostObject {
   }
   FreezeColumns(count: number | null): void {
     this.freeze({ rows: 0, columns: count ?? 1 });
+  }
+  FreezeAt(source: unknown): void {
+    const { bottom, right } = rangeFrom(source, this.sheet, this.sheet.book.sheets).area;
+    this.freeze({ rows: bottom, columns: right });
   }
   Unfreeze(): void {
     this.freeze(null);

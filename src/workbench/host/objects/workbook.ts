@@ -56,6 +56,9 @@ export class Workbook extends HostObject {
     if (active === null) throw new HostError("InvalidSelection", "The selection is not valid.");
     return new Range(active, { top: 1, left: 1, bottom: 1, right: 1 });
   }
+  GetActiveCell(): Range {
+    return this.GetSelectedRange().GetCell(0, 0);
+  }
   /** At the end, whatever the options say. @returns ids of the new sheets */
   InsertWorksheetsFromBase64(base64: string): string[] {
     if (this.book.structureProtected) throw accessDenied("Workbook.insertWorksheetsFromBase64");

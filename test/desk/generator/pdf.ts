@@ -61,6 +61,26 @@ export function pdfOf(
   return assemble(objects);
 }
 
+/** One picture over the whole page, as a scanner leaves it. */
+export function imagePdf(): Uint8Array {
+  const side = 64;
+  const grey = Uint8Array.from({ length: side * side }, (_, at) => (at % 7 === 0 ? 0x30 : 0xf4));
+  const picture = concat([
+    bytesOf(
+      `<< /Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceGray /BitsPerComponent 8 /Length ${grey.length} >>\nstream\n`,
+    ),
+    grey,
+    bytesOf("\nendstream"),
+  ]);
+  return assemble([
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>",
+    stream("q 595 0 0 842 0 0 cm /I Do Q"),
+    picture,
+  ]);
+}
+
 function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+
+const areas = createRequire(import.meta.url)("./areas.cjs");
+const area = process.env.KENZAN_MUTANTS;
+
+export default {
+  mutate: areas[area].mutate,
+  buildCommand: "node mutants/build.mjs mutants/.tests.cjs",
+  testRunner: "command",
+  commandRunner: { command: "node mutants/.tests.cjs" },
+  concurrency: Number(process.env.KENZAN_MUTANTS_AT_ONCE ?? 1),
+  timeoutMS: 60_000, // a hang only: on a busy machine everything takes many times longer
+  ignorePatterns: ["/bench", "/.ci", "/assets", "/dist"],
+  tempDirName: "mutants/.tmp",
+  reporters: ["progress-append-only", "clear-text", "json", "html"],
+  clearTextReporter: { logTests: false, allowColor: false, allowEmojis: false },
+  jsonReporter: { fileName: `mutants/report/${area}.json` },
+  htmlReporter: { fileName: `mutants/report/${area}.html` },
+  incremental: true,
+  incrementalFile: `mutants/report/${area}.incremental.json`,
+};

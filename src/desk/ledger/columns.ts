@@ -1,0 +1,31 @@
+/**
+ * What is kept as a row, and back: columns are named as the fields are, with "_" for a capital. Lists are kept as JSON,
+ * yes and no as 1 and 0. A field that the table has no column for is refused by SQLite itself.
+ */
+import type { Row, Value } from "./database";
+
+/** An object of nothing but what a column can keep. */
+export type Fields<T> = { readonly [K in keyof T]: Value | boolean | readonly string[] };
+
+export function asRow<T extends Fields<T>>(fields: T): Row {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, value]) => [
+      field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      typeof value === "boolean" ? Number(value) : Array.isArray(value) ? JSON.stringify(value) : (value as Value),
+    ]),
+  );
+}
+
+/** @param leaveOut columns that only number the rows */
+export const asFields = (row: Row, ...leaveOut: readonly string[]): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(without(row, ...leaveOut)).map(([column, value]) => [
+      column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+
+export const without = (row: Row, ...columns: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
+
+export const listOf = (json: Value | undefined): string[] => JSON.parse(String(json ?? "[]")) as string[];

@@ -1,0 +1,81 @@
+/** What was read stands where the frame is drawn: the letters inside it, or the cell, say it. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PLACED_FIELDS, type DocumentRead } from "../../src/core/documents/document";
+import type { PaperPlace } from "../../src/core/documents/paper";
+import { plain } from "../../src/core/text/plain";
+import { cellName } from "../../src/core/workbook/workbook";
+import { readWorkbook } from "../../src/ooxml/read";
+import { readPdf } from "../../src/pdf/pdfium";
+import { pdfEngine, readPapers } from "./papers";
+
+const fixtures = join(__dirname, "../fixtures/estimates");
+const papers = ["given", "producers", "brewery", "woodwork"].flatMap((folder) =>
+  readdirSync(join(fixtures, folder))
+    .filter((name) => /\.(?:pdf|xlsx)$/.test(name) && name !== "budget.xlsx")
+    .map((name) => [name, join(fixtures, folder, name)] as const),
+);
+
+/** The words at a place, without gaps. */
+async function wordsAt(path: string): Promise<(at: PaperPlace) => string> {
+  const bytes = readFileSync(path);
+  if (path.endsWith(".pdf")) {
+    const { pages } = readPdf(await pdfEngine(), bytes);
+    return ({ page, x0, y0, x1, y1 }) =>
+      plain(
+        (pages[page - 1]?.letters ?? [])
+          .filter((letter) => {
+            const [x, y] = [(letter.x0 + letter.x1) / 2, (letter.y0 + letter.y1) / 2];
+            return x >= x0 && x <= x1 && y >= y0 && y <= y1;
+          })
+          .map(({ text }) => text)
+          .join(""),
+      );
+  }
+  const book = readWorkbook(bytes);
+  return ({ page, cell }) =>
+    book.sheets[page - 1]!.rows.flatMap((row) =>
+      row.cells.filter(({ column }) => cellName(row.index, column) === cell).map(({ value }) => plain(String(value))),
+    ).join("");
+}
+
+/** What of a field must be seen at its place. */
+function essence(field: (typeof PLACED_FIELDS)[number], document: DocumentRead): RegExp {
+  const value = document[field];
+  if (typeof value === "number") return new RegExp(String(Math.abs(value)));
+  const text = plain(value ?? "");
+  // A day is written in many ways, a period of validity counted; a name may go on in the next line.
+  if (field === "date") return new RegExp(`0*${String(Number(text.slice(8)))}|[一二三四五六七八九十]日|^\\d{5}$`);
+  if (field === "validUntil") return /\d|末|[一二三四五六七八九十]/;
+  if (field === "registrationNumber") return new RegExp(text.slice(-4));
+  return new RegExp(text.slice(0, 4).replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+}
+
+const digits = (text: string): string => text.replace(/(?<=\d),(?=\d)/g, "");
+
+test.each(papers)("%s: each field and item stands where it is framed", async (_name, path) => {
+  const words = await wordsAt(path);
+  const documents = await readPapers([path]);
+  let seen = 0;
+  for (const document of documents) {
+    for (const field of PLACED_FIELDS) {
+      const at = document.places[field];
+      if (at === undefined) continue;
+      expect(document[field]).not.toBeNull();
+      expect({ field, words: digits(words(at)) }).toEqual({
+        field,
+        words: expect.stringMatching(essence(field, document)) as string,
+      });
+      seen++;
+    }
+    for (const { at, amount } of document.items)
+      if (at !== null && path.endsWith(".pdf") && amount !== null) {
+        expect(digits(words(at))).toContain(String(Math.abs(amount)));
+        seen++;
+      }
+    // A paper that could be read shows at least who offers, and one of its totals.
+    if (document.readBy !== null && document.row === null && document.issuer !== null)
+      expect(document.places).toHaveProperty("issuer");
+  }
+  expect(seen).toBeGreaterThanOrEqual(documents.every(({ readBy }) => readBy === null) ? 0 : 5);
+});

@@ -43,4 +43,3 @@ export const RULE_IDS = [
   "asset/disposal-restricted",
   "vendor/outside-city",
 ] as const;
-

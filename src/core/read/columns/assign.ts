@@ -165,7 +165,7 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE = /収入|資金調達|資金計画|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+const INCOME_TITLE = /収入|資金調達|資金計画|資金繰り|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
 const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
 /** A comparison of estimates that says what was adopted is a budget. */
@@ -224,9 +224,11 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const profiles = new Map(table.columns.map((column) => [column, profileOf(table, column, categories)]));
   if (INCOME_TITLE.test(title) && !SPENDING_TITLE.test(title)) return use("income");
   if (title === "" && INCOME_TITLE.test(place) && !SPENDING_TITLE.test(place)) return use("income");
-  const labels = table.columns.filter(
-    (column) => column.meaning?.fields.some((field) => field === "category" || field === "description") === true,
-  );
+  const saying = (...fields: readonly Field[]) =>
+    table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
+  const items = saying("category", "description");
+  // 調達先 | 金額: whom the money comes from stands where a budget has whom it is paid to.
+  const labels = items.length > 0 ? items : saying("vendor");
   const incomeRows = Math.max(0, ...labels.map((column) => (profiles.get(column) as Profile).income));
   const spendingRows = Math.max(0, ...labels.map((column) => sum((profiles.get(column) as Profile).levels)));
   const shortest = Math.min(

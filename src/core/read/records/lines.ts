@@ -55,7 +55,15 @@ export class LineReader {
   /** The header of the remarks says that they begin with the number of an estimate. */
   private readonly remarksNameEvidence: boolean;
 
-  constructor(fields: Fields, context: { taxTreatment: Tax; date1904: boolean; scale: number }) {
+  /** The column of numbers is one of rows, not of estimates. */
+  private readonly countsRows: boolean;
+
+  /** @param lines the rows that will be read */
+  constructor(
+    fields: Fields,
+    context: { taxTreatment: Tax; date1904: boolean; scale: number },
+    lines: readonly Draft[],
+  ) {
     this.fields = fields;
     this.date1904 = context.date1904;
     this.scale = context.scale;
@@ -76,6 +84,25 @@ export class LineReader {
     this.remarksNameEvidence =
       slots.evidenceNo < 0 &&
       fields.notes.some((slot) => /項番|番号|no\b|№/i.test(compact(fields.columns[slot]?.header ?? "")));
+    this.countsRows = this.columnCountsRows(lines);
+  }
+
+  /**
+   * The column of numbers counts the rows: beside most of them the remarks name another estimate's number (3 | 4 | 5
+   * beside 項番3, 項番4, 旅費規程; 6 beside 項番5). What is named in words holds.
+   */
+  private columnCountsRows(drafts: readonly Draft[]): boolean {
+    if (this.slots.evidenceNo < 0) return false;
+    let [numbered, named, apart] = [0, 0, 0];
+    for (const { row } of drafts) {
+      const own = evidenceNoOf(this.fields.said(row, this.slots.evidenceNo));
+      if (own === null) continue;
+      numbered++;
+      const said = this.remarks(row).evidenceNo;
+      if (said !== null) named++;
+      if (said !== null && said !== own) apart++;
+    }
+    return apart > 0 && named >= 2 && named * 2 >= numbered;
   }
 
   read(draft: Draft, carry: Carry, around: Surroundings): LineRead {
@@ -115,7 +142,9 @@ export class LineReader {
         vendorAddress: this.text(row, slots.vendorAddress),
         unit: this.text(row, slots.unit) ?? quantity?.unit ?? null,
         note: remarks.all,
-        evidenceNo: evidenceNoOf(fields.said(row, slots.evidenceNo)) ?? remarks.evidenceNo,
+        evidenceNo: this.countsRows
+          ? remarks.evidenceNo
+          : (evidenceNoOf(fields.said(row, slots.evidenceNo)) ?? remarks.evidenceNo),
         unitPrice: price?.value ?? null,
         quantity: quantity?.value ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),

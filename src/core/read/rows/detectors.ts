@@ -53,6 +53,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: says((it) => it.endsInKei && !it.endsInTotal && !it.isTotal),
     why: "圧力計 is a thing, 製造課計 a sum: the sums decide",
   },
+  {
+    name: "kei-under-one-line",
+    means: "total",
+    weight: 3,
+    test: (row) => isBare(row) && row.around.repeatsLineAbove && says((it) => it.endsInKei)(row),
+    why: "宿泊計 19,600 under the only stay of 19,600",
+  },
   { name: "blank-before-kei", means: "total", weight: 3, test: says((it) => it.keiApart) },
   {
     name: "label-of-a-sum-above-its-lines",

@@ -68,8 +68,12 @@ export const NO_HEADING: Surroundings["heading"] = { ...NOTHING_STATED, member: 
 export function readBudgetRows(table: Table, columns: readonly FieldColumn[], context: BudgetContext): BudgetRows {
   const fields = new Fields(table, columns, context.taxTreatment);
   const { drafts, choice, figures } = new RowSorter(fields, context).sort();
-  const reader = new LineReader(fields, context);
   const lineRows = drafts.filter((draft) => draft.role === "line").map((draft) => draft.row.index);
+  const reader = new LineReader(
+    fields,
+    context,
+    drafts.filter((draft) => draft.role === "line"),
+  );
   const carry = new Carry(fields, lineRows, context.categories);
 
   const lines: LineRead[] = [];

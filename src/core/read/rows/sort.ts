@@ -617,6 +617,7 @@ export class RowSorter {
         itemsElsewhere: false,
         isLast: false,
         digitsOfSumAbove: 0,
+        repeatsLineAbove: false,
         lastTotal: 0,
         nextIsPart: false,
         nextIsIndented: false,
@@ -694,6 +695,7 @@ export class RowSorter {
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
+      around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
         around.nextIsPart = !(next instanceof PlainLine) && next.senses.some(({ part }) => part);
         around.nextIsIndented = next.isIndented;

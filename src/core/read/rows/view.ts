@@ -45,6 +45,8 @@ export interface RowContext {
   isLast: boolean;
   /** Digits (without final zeros) of the amount where it is the sum of two or more lines above. */
   digitsOfSumAbove: number;
+  /** The amount is that of the only line above since the last total. */
+  repeatsLineAbove: boolean;
   /** The last total above, or else the sum of the lines: a tax row is a tenth of it. */
   lastTotal: number;
   nextIsPart: boolean;

@@ -348,6 +348,9 @@ function recognise(text: string): Header | null {
     const meanings = parted.map((part) => WORDS.get(part)).filter((fields) => fields !== undefined);
     const first = meanings[0];
     if (first !== undefined && meanings.length * 2 >= parted.length) {
+      // 部署・内容: of who and what, what is the item.
+      const what = meanings.find((fields) => fields[0] === "description");
+      if (what !== undefined && WHOSE.has(first[0] as Field)) return say(what, 2, word);
       // "項番・備考" holds remarks that name a number, not bare numbers.
       const remarks = meanings.find((fields) => fields[0] === "note");
       return say(first[0] === "evidenceNo" && remarks !== undefined ? remarks : first, 2, word);
@@ -361,6 +364,9 @@ function recognise(text: string): Header | null {
   return null;
 }
 
+/** Said beside the item in one column, whose it is. */
+const WHOSE: ReadonlySet<Field> = new Set<Field>(["position", "person", "name", "role"]);
+
 const LEVELS: readonly Field[] = ["major", "middle", "minor"];
 
 /** 費目（大） is a 大項目, No.（項番） a column of estimate numbers. */
@@ -371,6 +377,9 @@ function refined(fields: readonly Field[], folded: string): readonly Field[] {
     (size) => remark === size || remark === `${size}項目` || remark === `${size}分類`,
   );
   if (level >= 0 && fields.includes("category")) return [LEVELS[level] as Field];
+  // 細目（品名・内容）: of a category's level, what the brackets say is written there.
+  if (fields[0] === "minor" && remark.split(PARTED).every((part) => WORDS.get(part)?.[0] === "description"))
+    return ["description"];
   return fields[0] === "no" && WORDS.get(remark)?.[0] === "evidenceNo" ? ["evidenceNo"] : fields;
 }
 

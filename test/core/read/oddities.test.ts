@@ -819,3 +819,28 @@ describe("around the tables", () => {
     expect(reading.lines[2]?.specification).toBe("タクシー");
   });
 });
+
+describe("numbers of rows and numbers of estimates", () => {
+  const rows = (...remarks: (string | null)[]) =>
+    read(
+      sheet("その他経費", [
+        ["項番", "費目", "内容", "金額", "備考"],
+        ...remarks.map((remark, at) => [at + 3, "外注費", `工程${"甲乙丙丁"[at] ?? ""}の解析委託`, 50_000, remark]),
+      ]),
+    ).lines.map(({ evidenceNo }) => evidenceNo);
+  test("what the remarks name holds where the column counts on past it", () =>
+    expect(rows("項番3", "項番4", "旅費規程", "項番5")).toEqual(["3", "4", null, "5"]));
+  test("the column holds where one remark names another row's paper", () =>
+    expect(rows("項番4と同じ業者", null, null, null)).toEqual(["3", "4", "5", "6"]));
+});
+
+test("細目（品名・内容） names items, whose words stay apart", () => {
+  const { lines } = read(
+    sheet("明細", [
+      ["経費区分", "細目（品名・内容）", "金額"],
+      ["消耗品費", "共鳴 測定用 マイク A4", 68_000],
+      ["外注費", "打弦音 判定の 開発委託", 940_000],
+    ]),
+  );
+  expect(lines.map(({ description }) => description)).toEqual(["共鳴 測定用 マイク A4", "打弦音 判定の 開発委託"]);
+});

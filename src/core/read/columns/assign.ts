@@ -165,7 +165,8 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE = /収入|資金調達|資金計画|資金繰り|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+const INCOME_TITLE =
+  /収入|資金調達|資金計画|資金繰り|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
 const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
 /** A comparison of estimates that says what was adopted is a budget. */

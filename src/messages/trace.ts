@@ -9,6 +9,10 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "label-is-total": ["合計や小計の語だけがある", "its words are those of a total"],
   "label-ends-in-total": ["合計や小計で終わる", "its words end like a total's"],
   "label-ends-in-kei": ["「計」で終わる", "its words end in 計"],
+  "kei-under-one-line": [
+    "上のただ1行と同じ金額で、「計」で終わる",
+    "the amount of the only line above, and its words end in 計",
+  ],
   "blank-before-kei": ["「計」が離れて書かれている", "計 stands apart"],
   "label-of-a-sum-above-its-lines": ["明細の上に置かれた計の語がある", "words of a sum above its lines"],
   "taxable-amount": ["税率ごとの対象額の語がある", "names the amount at one tax rate"],

@@ -8,6 +8,7 @@ import { clearComments, comment, type CellNote } from "./comments";
 import { loadDecisions, saveDecisions, type Loaded } from "./decisions";
 import { inExcel } from "./errors";
 import { applyFix, takeBack, type CellWrite } from "./fix";
+import { InTurn } from "./in-turn";
 import { clearMarks, mark, type MarkingResult } from "./marks";
 import { select } from "./navigate";
 import { WorkbookReader } from "./reader";
@@ -33,8 +34,7 @@ function notesOf(findings: readonly Finding[], say: (finding: Finding) => string
  */
 export class ExcelWorkbook {
   private readonly reader = new WorkbookReader();
-  /** Ends, never in an error, when everything begun so far has ended. */
-  private idle: Promise<unknown> = Promise.resolve();
+  private readonly turns = new InTurn();
 
   /** @param progress share of the workbook read so far, 0–1 */
   read(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
@@ -100,8 +100,6 @@ export class ExcelWorkbook {
   }
 
   private inTurn<T>(work: (context: Excel.RequestContext) => Promise<T>, subject: string | null = null): Promise<T> {
-    const done = this.idle.then(() => inExcel(work, subject));
-    this.idle = done.catch(() => undefined);
-    return done;
+    return this.turns.run(() => inExcel(work, subject));
   }
 }

@@ -26,8 +26,8 @@ export interface Before {
 }
 
 /**
- * Puts a value into its cell, or the formula that is given with it: text never as a formula, a number as a number even where the cell is formatted
- * as text. Two syncs; a third gives back what somebody else wrote between them.
+ * Puts a value into its cell, or the formula that is given with it: text never as a formula, a number as a number even
+ * where the cell is formatted as text. Two syncs; a third gives back what somebody else wrote between them.
  * @param seen what the cell held when it was checked; undefined asks for nothing
  * @throws SheetProtected, and CellChanged when the cell holds something else by now
  */

@@ -1,6 +1,7 @@
 /**
  * The workbook's cells as the neutral snapshot that the engine reads. Excel is asked as rarely as it allows: what there
- * is (1), how large it is (2), where in it the cells are if one lies far away, then rows and cells, in parts of at most 5 MB as Excel on the web hands over (3 and on).
+ * is (1), how large it is (2), where in it the cells are if one lies far away, then rows and cells, in parts of at most
+ * 5 MB as Excel on the web hands over (3 and on).
  */
 import { fromXml, latest, serialise, DECISIONS_KEY, SETTINGS_NAMESPACE } from "../core/decisions/saved";
 import type { Area, Row, Sheet, TableObject, Workbook } from "../core/workbook/workbook";

@@ -7,15 +7,13 @@ import { summaryWords } from "../messages/summary";
 import { newWorkbook } from "../ooxml/write/new-workbook";
 import { portableCodec } from "../ooxml/zip/codec";
 import { labourBasis } from "../views/labour/basis";
+import type { Scheme } from "../core/scheme/scheme";
 import { schemeById } from "../schemes";
 import type { Language } from "./host";
 
-/** The sheet with the hourly rates of a report, as an .xlsx file of its own. @throws RangeError for a report of a scheme that is not known */
-export function labourBasisOf(report: Report, language: Language): Uint8Array {
-  const scheme = schemeById(report.scheme);
-  if (scheme === undefined) throw new RangeError(`unknown scheme: ${report.scheme}`);
-  return newWorkbook([labourBasis(report, scheme, summaryWords[language], language)], portableCodec);
-}
+/** The sheet with the hourly rates of a report, as an .xlsx file of its own. */
+export const labourBasisOf = (report: Report, language: Language): Uint8Array =>
+  newWorkbook([labourBasis(report, schemeOf(report), summaryWords[language], language)], portableCodec);
 
 /** The summary sheet of a report, as data. @throws RangeError for a report of a scheme that is not known */
 export const summaryOf = (report: Report, language: Language): SheetModel => atOnce(stepsOf(report, language));
@@ -24,8 +22,12 @@ export const summaryOf = (report: Report, language: Language): SheetModel => atO
 export const summaryInTurns = (report: Report, language: Language, signal?: AbortSignal): Promise<SheetModel> =>
   inTurns(stepsOf(report, language), signal);
 
-function stepsOf(report: Report, language: Language): Generator<void, SheetModel> {
+const stepsOf = (report: Report, language: Language): Generator<void, SheetModel> =>
+  summarySteps(report, schemeOf(report), summaryWords[language]);
+
+/** @throws RangeError for a report of a scheme that is not known */
+function schemeOf(report: Report): Scheme {
   const scheme = schemeById(report.scheme);
   if (scheme === undefined) throw new RangeError(`unknown scheme: ${report.scheme}`);
-  return summarySteps(report, scheme, summaryWords[language]);
+  return scheme;
 }

@@ -3,7 +3,7 @@
  * single steps refused, and with answers that come late: afterwards the workbook is as before or complete, the error
  * says which, and doing it again finishes. Microsoft's library runs over the host.
  */
-import type { Finding, Fix } from "../../src/core/report/report";
+import type { Fix } from "../../src/core/report/report";
 import { CellBeingEdited, CellChanged, HostError as Problem, SummaryIncomplete, inExcel } from "../../src/excel/errors";
 import { applyFix, takeBack } from "../../src/excel/fix";
 import { clearMarks, mark } from "../../src/excel/marks";
@@ -19,17 +19,8 @@ import type { ExcelHost } from "../../src/workbench/host/host";
 import { samples } from "../views/summary/samples";
 import { bookOf, openBook } from "../excel-host/open";
 import { stateOf } from "../excel-host/state";
+import { finding } from "./findings";
 
-const finding = (sheet: string, cell: string): Finding => ({
-  rule: "arithmetic/line",
-  severity: "error",
-  sheet,
-  cell,
-  clause: "",
-  data: {},
-  fix: null,
-  waived: null,
-});
 const MARKS = marksOf([finding("明細", "B2"), finding("労務費", "A1")]);
 const FIX: Fix = { kind: "safe", sheet: "明細", cell: "B2", value: 300 };
 const MODEL: SheetModel = (() => {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { markFormula, marksOf, type SheetMarks } from "../../src/views/marks/marks";
-import type { Finding, Severity } from "../../src/core/report/report";
+import type { Severity } from "../../src/core/report/report";
 import { cellName } from "../../src/core/workbook/workbook";
 import { CellBeingEdited, SheetMissing, inExcel } from "../../src/excel/errors";
 import { clearMarks, mark } from "../../src/excel/marks";
@@ -9,19 +9,9 @@ import type { ExcelHost } from "../../src/workbench/host/host";
 import { dress } from "../excel-host/dress";
 import { KITCHEN, SAMPLES, bookOf, openBook, openFile } from "../excel-host/open";
 import { stateOf } from "../excel-host/state";
+import { finding } from "./findings";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
-const finding = (sheet: string, cell: string, severity: Severity): Finding => ({
-  rule: "arithmetic/line",
-  severity,
-  sheet,
-  cell,
-  clause: "",
-  data: {},
-  fix: null,
-  waived: null,
-});
 
 /** Marks on a third of all cells of all sheets. */
 const everywhere = (host: ExcelHost): SheetMarks[] =>

@@ -2,7 +2,7 @@
  * Two pieces of work at once, whose answers come back in the other order; rows that come and go while something of ours
  * stands in the sheets; a cell far away from all others. Microsoft's library runs over the host.
  */
-import type { Finding, Fix } from "../../src/core/report/report";
+import type { Fix } from "../../src/core/report/report";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
 import { CellChanged, HostError } from "../../src/excel/errors";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";
@@ -13,19 +13,10 @@ import type { ExcelHost } from "../../src/workbench/host/host";
 import { samples } from "../views/summary/samples";
 import { bookOf, openBook } from "../excel-host/open";
 import { stateOf } from "../excel-host/state";
+import { finding } from "./findings";
 
 const { report: REPORT, scheme } = samples().find(({ name }) => name === "kyoso-2024.xlsx")!;
 const MODEL: SheetModel = summarySheet(REPORT, scheme, summaryWords.ja);
-const finding = (sheet: string, cell: string): Finding => ({
-  rule: "arithmetic/line",
-  severity: "error",
-  sheet,
-  cell,
-  clause: "",
-  data: {},
-  fix: null,
-  waived: null,
-});
 const MARKED = { ...REPORT, findings: [finding("明細", "B2"), finding("労務費", "A1")] };
 const FIX: Fix = { kind: "safe", sheet: "明細", cell: "B2", value: 300 };
 

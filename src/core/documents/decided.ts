@@ -3,7 +3,7 @@
  * were accepted with whatever was open about them. A decision holds for the line and the papers as they were seen.
  */
 import type { DecidedPaper, MatchDecision } from "../report/report";
-import type { DocumentRead } from "./document";
+import { isSameDocument, type DocumentRead } from "./document";
 import { matchDocuments, type Piece, type Said } from "./match-documents";
 import type { Decided, LineMatch, Matching, MatchConditions, MatchDecisionState, MatchLine } from "./matching";
 
@@ -115,14 +115,11 @@ function piecesOf(papers: readonly DecidedPaper[], documents: readonly DocumentR
 }
 
 /** By its bytes, whatever the file is called by now; of copies the one of that name. */
-function find({ file, page, row, digest }: DecidedPaper, documents: readonly DocumentRead[]): DocumentRead | undefined {
+function find(paper: DecidedPaper, documents: readonly DocumentRead[]): DocumentRead | undefined {
+  const { file, page, row, digest } = paper;
   const same = documents.filter((one) => one.digest === digest && (row === null) === (one.row === null));
   const there = same.filter((one) => (row === null ? one.page === page : true));
-  return (
-    there.find((one) => one.file === file && one.page === page && one.row === row) ??
-    there.find((one) => one.file === file) ??
-    there[0]
-  );
+  return there.find((one) => isSameDocument(one, paper)) ?? there.find((one) => one.file === file) ?? there[0];
 }
 
 function restsOn(match: LineMatch | undefined, pieces: readonly Piece[]): boolean {

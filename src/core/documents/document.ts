@@ -62,6 +62,9 @@ export const PLACED_FIELDS = [
 export type PlacedField = (typeof PLACED_FIELDS)[number];
 export type Places = Readonly<Partial<Record<PlacedField, PaperPlace>>>;
 
+export const isSameDocument = (a: DocumentRef, b: DocumentRef): boolean =>
+  a.file === b.file && a.page === b.page && a.row === b.row;
+
 export interface DocumentRead extends DocumentRef {
   /** Of the file's bytes, of a list's row of what stands in it: by this a decision knows it again. null where unknown. */
   readonly digest: string | null;

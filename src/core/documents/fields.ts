@@ -89,10 +89,11 @@ export function validUntilOf(pages: readonly Page[], issued: string | null): Fou
       // A sentence that goes on in the next line, broken within its label.
       const next = lines[at + 1];
       if (next === undefined || line.segments.length > 1 || next.segments.length > 1) continue;
-      const label = VALID_LABEL.exec(sentence + plain(textOf(next)));
+      const both = sentence + plain(textOf(next));
+      const label = VALID_LABEL.exec(both);
       if (label === null || label.index >= sentence.length || label.index + label[0].length <= sentence.length)
         continue;
-      const rest = (sentence + plain(textOf(next))).slice(label.index + label[0].length).split("。")[0] as string;
+      const rest = both.slice(label.index + label[0].length).split("。")[0] as string;
       const later = validUntilIn(rest, issued);
       if (later !== null) return { value: later, at: placeOf(next, next.segments) };
     }

@@ -1,5 +1,5 @@
 /** What documents beside the workbook say of a line, for the rules on evidence. */
-import type { DocumentRead } from "./document";
+import { isSameDocument, type DocumentRead } from "./document";
 import type { Estimates, LineMatch } from "./matching";
 import type { LineState } from "../judge/state";
 
@@ -10,7 +10,5 @@ export function matchOf({ matches }: Estimates, { read }: LineState): LineMatch 
 /** The documents that back it. */
 export function backingOf({ documents }: Estimates, match: LineMatch): DocumentRead[] {
   const own = match.documents.filter(({ role }) => role === "backs");
-  return documents.filter(({ file, page, row }) =>
-    own.some((it) => it.file === file && it.page === page && it.row === row),
-  );
+  return documents.filter((document) => own.some((it) => isSameDocument(it, document)));
 }

@@ -4,7 +4,7 @@
  */
 import { assign, itemText, optionsFor, wholeText, type Option } from "./assign";
 import { discountOf, itemYen, relate, wholeYen } from "./backing";
-import { UNREAD, type DocumentItem, type DocumentRead } from "./document";
+import { isSameDocument, UNREAD, type DocumentItem, type DocumentRead } from "./document";
 import { bareName, isSameCompany, likeness, namesMore, sharesNothing } from "./likeness";
 import {
   MATCH_REASONS,
@@ -758,7 +758,7 @@ function duplicatesOf(documents: readonly DocumentRead[]): Map<DocumentRead, Doc
 }
 
 function isRepeated(a: DocumentRead, b: DocumentRead): boolean {
-  if (a.file === b.file && a.page === b.page && a.row === b.row) return false;
+  if (isSameDocument(a, b)) return false;
   if (isSameCompany(a.issuer, b.issuer) !== true || a.date !== b.date || a.date === null) return false;
   if (a.net !== b.net || a.gross !== b.gross || (a.net === null && a.gross === null)) return false;
   if (a.row !== null && b.row !== null && a.evidenceNo !== b.evidenceNo) return false;

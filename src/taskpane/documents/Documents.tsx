@@ -9,7 +9,7 @@ import { Later } from "../Later";
 import { chosen, dropped } from "./given";
 import { Match } from "./Match";
 import { Paper } from "./Paper";
-import { useDocuments } from "./use";
+import { documentOf, useDocuments } from "./use";
 
 /** Estimates beside the lines: what was given, what became of each line, and the papers themselves. */
 export default function Documents() {
@@ -165,9 +165,7 @@ function Unmatched() {
     <Later title={say.unmatched(unmatched.length)}>
       <Few items={unmatched}>
         {({ file, page, row, item }) => {
-          const document = estimates?.documents.find(
-            (one) => one.file === file && one.page === page && one.row === row,
-          );
+          const document = documentOf({ file, page, row }, estimates?.documents ?? []);
           const own = item === null ? null : document?.items[item - 1];
           const yen = own?.amount ?? (item === null ? (document?.net ?? document?.gross ?? null) : null);
           return (

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { DocumentRead } from "../../core/documents/document";
+import { isSameDocument, type DocumentRead } from "../../core/documents/document";
 import { isSameCompany } from "../../core/documents/likeness";
 import type { LineMatch, MatchedDocument, MatchState } from "../../core/documents/matching";
 import type { Line } from "../../core/report/report";
@@ -13,7 +13,7 @@ import { DecideForm, type Verdict } from "./DecideForm";
 import { without } from "./decide";
 import { PageView } from "./PageView";
 import { TypeForm } from "./TypeForm";
-import { documentOf, isSame, useDocuments } from "./use";
+import { documentOf, useDocuments } from "./use";
 
 const TONE: Readonly<Record<MatchState, string>> = {
   一致: "fine",
@@ -84,7 +84,7 @@ interface Group {
 function papersOf(documents: readonly MatchedDocument[]): Group[] {
   const groups: { ref: MatchedDocument; items: number[] }[] = [];
   for (const one of documents) {
-    const known = groups.find(({ ref }) => isSame(ref, one) && ref.role === one.role);
+    const known = groups.find(({ ref }) => isSameDocument(ref, one) && ref.role === one.role);
     const items = one.item === null ? [] : [one.item];
     if (known === undefined) groups.push({ ref: one, items });
     else known.items.push(...items);
@@ -209,7 +209,7 @@ function Beside({ line, match, document, items }: BesideProps) {
     match.decided?.was?.reason ?? null,
     ...(match.decided?.was?.also ?? []),
   ];
-  const backs = match.documents.some((one) => isSame(one, document) && one.role === "backs");
+  const backs = match.documents.some((one) => isSameDocument(one, document) && one.role === "backs");
   const backing = backs && match.difference !== null && line.amount !== null ? line.amount - match.difference : null;
   const rows: readonly (readonly [string, string, string, boolean])[] = [
     [

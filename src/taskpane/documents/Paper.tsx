@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { DocumentRead, PlacedField } from "../../core/documents/document";
+import { isSameDocument, type DocumentRead, type PlacedField } from "../../core/documents/document";
 import type { PaperPlace } from "../../core/documents/paper";
 import { kindNames, problemTexts } from "../../messages/estimates";
 import { faultText } from "../../messages/faults";
@@ -8,14 +8,14 @@ import { usePane } from "../context";
 import { figure } from "../figures";
 import { PageView } from "./PageView";
 import { TypeForm } from "./TypeForm";
-import { isSame, useDocuments } from "./use";
+import { useDocuments } from "./use";
 
 /** One document as it was read; opened, its fields, its items and its page. */
 export function Paper({ document }: { readonly document: DocumentRead }) {
   const { language, words } = usePane();
   const { say, estimates } = useDocuments();
   const id = useId();
-  const faults = (estimates?.faults ?? []).filter((fault) => isSame(fault, document));
+  const faults = (estimates?.faults ?? []).filter((fault) => isSameDocument(fault, document));
   const [open, setOpen] = useState(false);
   const { file, kind, problem, row } = document;
   const yen = document.net ?? document.gross;

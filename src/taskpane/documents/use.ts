@@ -1,6 +1,6 @@
 /** What every part of the estimates' view may use. */
 import { useSyncExternalStore } from "react";
-import type { DocumentRead, DocumentRef } from "../../core/documents/document";
+import { isSameDocument, type DocumentRead, type DocumentRef } from "../../core/documents/document";
 import type { Estimates } from "../../core/documents/matching";
 import { usePane } from "../context";
 import type { Session } from "../session";
@@ -38,8 +38,5 @@ export function useDocuments(): {
   };
 }
 
-export const isSame = (one: DocumentRef, other: DocumentRef): boolean =>
-  one.file === other.file && one.page === other.page && one.row === other.row;
-
 export const documentOf = (ref: DocumentRef, documents: readonly DocumentRead[]): DocumentRead | undefined =>
-  documents.find((one) => isSame(one, ref));
+  documents.find((one) => isSameDocument(one, ref));

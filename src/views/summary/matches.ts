@@ -1,5 +1,5 @@
 /** 付け合わせ表: each line beside the papers that back it, and the papers that no line rests on. */
-import type { DocumentRead, DocumentRef } from "../../core/documents/document";
+import { isSameDocument, type DocumentRead, type DocumentRef } from "../../core/documents/document";
 import type { Estimates, LineMatch, MatchState } from "../../core/documents/matching";
 import type { Draft } from "./draft";
 import type { StyleRole } from "./model";
@@ -76,5 +76,5 @@ function papersOf({ documents }: LineMatch, { documents: all }: Estimates, say: 
     .join("\n");
 }
 
-const issuerOf = ({ file, page, row }: DocumentRef, all: readonly DocumentRead[]): string | null =>
-  all.find((one) => one.file === file && one.page === page && one.row === row)?.issuer ?? null;
+const issuerOf = (ref: DocumentRef, all: readonly DocumentRead[]): string | null =>
+  all.find((one) => isSameDocument(one, ref))?.issuer ?? null;

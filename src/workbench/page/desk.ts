@@ -5,6 +5,7 @@
 import { parseSaved, serialise, type Saved } from "../../core/decisions/saved";
 import type { Settings } from "../../core/report/report";
 import { DecidedByAnother, SettingsRefused } from "../../excel/errors";
+import { InTurn } from "../../excel/in-turn";
 import type { GivenFile } from "../../taskpane/documents/given";
 
 /** What the desk puts into the page. */
@@ -24,7 +25,7 @@ export interface DeskGiven {
 
 export class DeskLink {
   private revision: number;
-  private last: Promise<void> = Promise.resolve();
+  private readonly turns = new InTurn();
 
   constructor(
     private readonly given: DeskGiven,
@@ -46,9 +47,7 @@ export class DeskLink {
 
   /** One after the other, as they were made. @throws DecidedByAnother, SettingsRefused */
   save(saved: Saved): Promise<void> {
-    const done = this.last.then(() => this.send(serialise(saved)));
-    this.last = done.catch(() => undefined);
-    return done;
+    return this.turns.run(() => this.send(serialise(saved)));
   }
 
   private async send(saved: string): Promise<void> {

@@ -1,12 +1,13 @@
 /** 相見積: where a scheme asks for it, others must have offered the same. */
-import type { LineMatch, MatchedDocument } from "../matching";
+import { isSameDocument } from "../document";
+import type { LineMatch } from "../matching";
 import type { FindFault } from "./fault";
 
 /** Fewer estimates than are asked for stand behind a line that rests on this one, or another offers other items. */
 export const comparatives: FindFault = (document, { matches }, { comparatives: asked }) => {
   if (asked === undefined) return [];
   const backed = matches.filter(({ documents }) =>
-    documents.some((one) => one.role === "backs" && isOf(one, document)),
+    documents.some((one) => one.role === "backs" && isSameDocument(one, document)),
   );
   const yen = document.net ?? document.gross;
   if (backed.length === 0 || yen === null || yen < asked.from) return [];
@@ -14,9 +15,6 @@ export const comparatives: FindFault = (document, { matches }, { comparatives: a
   if (others.size + 1 < asked.count) return [`${String(others.size + 1)}/${String(asked.count)}`];
   return backed.some(({ reason, also }) => [reason, ...also].includes("comparative-differs")) ? [...others] : [];
 };
-
-const isOf = (one: MatchedDocument, { file, page, row }: Omit<MatchedDocument, "item" | "role">): boolean =>
-  one.file === file && one.page === page && one.row === row;
 
 const comparativesOf = ({ documents }: LineMatch): string[] =>
   documents.filter(({ role }) => role === "comparative").map(({ file }) => file);

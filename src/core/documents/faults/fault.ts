@@ -56,7 +56,7 @@ export interface DocumentFault extends DocumentRef {
 /** One of a scheme's data. */
 export type FaultAsked = {
   readonly id: FaultId;
-  /** From how many yen on (in the budget's tax treatment) so many estimates are asked for, the chosen one counted. */
+  /** From how many yen on (without tax where the paper tells it) so many estimates are asked for, the chosen one counted. */
   readonly comparatives?: { readonly from: number; readonly count: number };
 } & Source;
 

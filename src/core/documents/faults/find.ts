@@ -1,5 +1,5 @@
 /** Every fault of every estimate, in the order of the papers and of the faults' names. */
-import type { DocumentRead } from "../document";
+import { isSameDocument, type DocumentRead } from "../document";
 import type { LineMatch } from "../matching";
 import { comparatives } from "./comparatives";
 import * as contents from "./contents";
@@ -52,9 +52,7 @@ export function faultsIn(
     .filter(({ kind, readBy }) => kind === "estimate" && readBy !== null && readBy !== "person")
     .flatMap((document) => {
       const { file, page, row } = document;
-      const own = matches.filter(({ documents: papers }) =>
-        papers.some((one) => one.file === file && one.page === page && one.row === row),
-      );
+      const own = matches.filter(({ documents: papers }) => papers.some((paper) => isSameDocument(paper, document)));
       return wanted.flatMap((one): DocumentFault[] => {
         const { id, clause } = one;
         const shown = FINDERS[id](document, { ...conditions, matches: own }, one);

@@ -1,0 +1,13 @@
+import type { Finding, Severity } from "../../src/core/report/report";
+
+/** A finding at a cell, for what is done in Excel with findings of any kind. */
+export const finding = (sheet: string, cell: string, severity: Severity = "error"): Finding => ({
+  rule: "arithmetic/line",
+  severity,
+  sheet,
+  cell,
+  clause: "",
+  data: {},
+  fix: null,
+  waived: null,
+});

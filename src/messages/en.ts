@@ -557,6 +557,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
     "There is no column of payment methods, so bills, cheques and revolving credit were not looked for.",
   "labour-unexplained": (facts) =>
     `Labour lines without a row on a labour sheet (${facts.list("rows", ", ")}): their hourly rate was not recomputed.`,
+  "rate-unproven": (facts) =>
+    `There are no columns for base pay and scheduled hours, so the employees' hourly rates (${facts.text("rows")}) were not worked out again. They count as written.`,
   "monthly-pay": () => "There is no table of monthly hours and pay, so the monthly limit was not checked.",
   travellers: () => "There is no team list, so travellers were not compared with it.",
   "estimates-unlisted": () => "There is no list of estimates, so lines were not compared with estimates.",

@@ -1,5 +1,5 @@
 /** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
-import { takesIn } from "../classify/hint";
+import { isMeaningful, takesIn } from "../classify/hint";
 import type { Fix } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
 import { isWageKind } from "../judge/labour/wages";
@@ -56,8 +56,8 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   }
   // What a person decided is no question of prices or of software: the sheet still says something else.
   if (line.corrected) return { by: "mismatch", of, stated: said, fix };
-  // A word that the scheme does not know, and under which people put what the line is.
-  if (!stated.isOwnWord && takesIn(said, kind)) return null;
+  // A word that the scheme does not know, and under which people put what the line is, or that means no item at all.
+  if (!stated.isOwnWord && (takesIn(said, kind) || !isMeaningful(said))) return null;
   if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };
   if (isThreshold(line, scheme)) return { by: "threshold", of, stated: said, fix };
   return { by: "mismatch", of, stated: said, fix };

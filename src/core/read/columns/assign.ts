@@ -4,7 +4,7 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
-import { amountRank, type Header, type Tax } from "../words/headers";
+import { amountRank, isForeign, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import type { Field, TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
@@ -261,6 +261,7 @@ function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColum
       column.meaning?.month !== true &&
       column.text !== "" &&
       !NO_AMOUNT.test(compact(column.text)) &&
+      !isForeign(column.text) &&
       profile.figures >= 1 &&
       profile.figures * 10 >= profile.filled * 6
     );
@@ -559,6 +560,9 @@ function labourAmount(columns: readonly FieldColumn[], others: readonly FieldCol
   return chosen === undefined ? [] : [{ ...chosen, field: "amount" }];
 }
 
+/** 内容説明, 詳細: beside what names the item, more about it. */
+const EXPLAINS = /説明|詳細|補足|仕様/;
+
 /** Which columns hold the categories and which the item itself. */
 function itemColumns(
   categoryColumns: readonly HeaderColumn[],
@@ -581,8 +585,9 @@ function itemColumns(
   )[0]?.column;
   // 項目 beside 項目説明: what names an item in every row, and no category, is the item.
   const plain = categoryColumns.find((column) => {
-    const { filled, distinct, levels } = profile(column);
-    const explained = worded !== undefined && profile(worded).filled * 2 < filled;
+    const { filled, distinct, levels, costs, texts } = profile(column);
+    const isExplaining = worded !== undefined && EXPLAINS.test(worded.text) && costs * 2 < texts;
+    const explained = worded !== undefined && (profile(worded).filled * 2 < filled || isExplaining);
     return explained && filled >= 2 && distinct * 10 >= filled * 8 && sum(levels) * 5 <= filled;
   });
   const item = plain ?? worded;

@@ -18,6 +18,8 @@ const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|�
 const REFERENCE = /^[【([]?参考|前年度実績|相見積|比較表|比較検討/;
 const OLD =
   /旧版|旧案|[(（]旧[)）]|旧$|^旧(?!館|棟|校舎|工場|店|本社|市|道|宅|姓|型|設備|来|ソ|正月)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
+const GOOD = /メリット|長所|利点|良い点|^pros$|advantages?$|^avantages?$/;
+const BAD = /デメリット|短所|欠点|難点|悪い点|^cons$|disadvantages?$|drawbacks?$|^inconvénients?$/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -97,6 +99,17 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: ({ titles, headers, around }) =>
       titles.some((title) => REFERENCE.test(title)) &&
       (around.budgetBeside || !headers.some((header) => ADOPTED.test(header))),
+  },
+  {
+    // Of alternatives one is bought: their prices add up to nothing.
+    name: "alternatives-weighed",
+    means: "other",
+    weight: -12,
+    test: ({ headers, isProven }) =>
+      !isProven &&
+      headers.some((header) => BAD.test(header)) &&
+      headers.some((header) => GOOD.test(header) && !BAD.test(header)) &&
+      !headers.some((header) => ADOPTED.test(header)),
   },
   {
     name: "journal-beside-a-budget",

@@ -294,6 +294,13 @@ export function scaleOf(text: string): number | null {
   return /円|yen|jpy|¥/.test(folded) ? 1 : null;
 }
 
+/** 金額（USD）, コスト(ドル): money that is not yen, and no amount until it is told in yen. */
+const FOREIGN =
+  /\((?:in)?(?:us\$|hk\$|nt\$|[$€£₩]|usd|eur|gbp|chf|cad|aud|cny|rmb|krw|twd|hkd|sgd|thb|vnd|inr|mad|(?:米|加|豪|香港|台湾)?ドル|ユーロ|ポンド|人民元|元|ウォン|バーツ)(?:建て?|立て?)?\)/;
+
+/** Whether a header tells its figures in another money than yen. */
+export const isForeign = (header: string): boolean => FOREIGN.test(compact(header));
+
 /** 項番・備考, 仕様及び型番 */
 const PARTED = /[・/,、&と及または或いは]+/;
 
@@ -330,6 +337,7 @@ function recognise(text: string): Header | null {
   if (folded.includes(":")) return null;
   const unnumbered = CIRCLED.test(text) ? folded.replace(/^\d{1,2}/, "") : folded;
   const bare = unnumbered.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
+  if (FOREIGN.test(folded)) return say([], 1, bare);
   const word = bare.replace(TAX_WORDS, "");
   if (word === "") {
     // 税抜 | 税込 under 金額, or alone over figures.

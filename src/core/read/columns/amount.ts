@@ -108,7 +108,6 @@ export function withAmounts(
   const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !own(column));
   const other = candidates.find(
     ({ candidate, score }) =>
-      candidate !== chosen &&
       !own(candidate.column) &&
       candidate.set === undefined &&
       candidate.isAmountWord &&
@@ -125,11 +124,12 @@ export function withAmounts(
   if (other !== undefined) result.push(columnOf(other, false));
   const full = candidates.find(
     ({ candidate }) =>
-      candidate !== chosen &&
+      !own(candidate.column) &&
       candidate !== other &&
       candidate.isAmountWord &&
       candidate.set === undefined &&
-      FULL_COST.test(candidate.word),
+      FULL_COST.test(candidate.word) &&
+      !OTHER_SHARE.test(candidate.word),
   )?.candidate;
   if (full !== undefined && ELIGIBLE.test(chosen.word)) result.push({ ...columnOf(full, false), field: "fullCost" });
   return result.sort((a, b) => a.column - b.column);
@@ -137,6 +137,7 @@ export function withAmounts(
 
 const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 const ELIGIBLE = /対象/;
+const OTHER_SHARE = /対象外|(?:自社|自己|当社|会社|事業者)負担/;
 
 interface Factors {
   readonly price: AmountCandidate | null;

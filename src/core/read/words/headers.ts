@@ -391,6 +391,19 @@ function refined(fields: readonly Field[], folded: string): readonly Field[] {
   return fields[0] === "no" && WORDS.get(remark)?.[0] === "evidenceNo" ? ["evidenceNo"] : fields;
 }
 
+const PARTS_OF_PAY: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
+const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([
+  "basePay",
+  "overtime",
+  "bonus",
+  "oneOffPay",
+  "welfare",
+  "allowances",
+  "scheduledHours",
+  "hourlyRate",
+  "amount",
+]);
+
 /** What several header cells above each other say together, top first. */
 export function combinedHeader(parts: readonly string[]): Header | null {
   const leaf = parts[parts.length - 1];
@@ -402,6 +415,9 @@ export function combinedHeader(parts: readonly string[]): Header | null {
   const tax = taxOf(folded);
   const scale = own?.scale ?? above?.scale ?? null;
   const word = compact(leaf).replace(/\([^()]*\)/g, "");
+  // 諸手当 over 役職 and 家族: whatever stands under it is pay of that kind.
+  if (above !== null && PARTS_OF_PAY.has(above.fields[0] as Field) && !PAY_OF_ITS_OWN.has(own?.fields[0] as Field))
+    return { ...above, tax: tax ?? above.tax, scale };
   const joined = NEEDS_HEADING.test(word) ? headerOf(parts.join("")) : null;
   const best =
     joined !== null && joined.fields.length > 0

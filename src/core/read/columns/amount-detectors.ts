@@ -73,6 +73,13 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: 3,
     test: ({ word }) => /支出|支払(?:金)?額|出金|貸方/.test(word) && !/収入/.test(word),
   },
+  {
+    // Of an entry booked twice, the cost stands on the debit side; in a cash book spending is the credit.
+    name: "debit-of-a-journal",
+    means: "amount",
+    weight: 8,
+    test: ({ isJournal, word }) => isJournal && word.startsWith("借方"),
+  },
   { name: "basic-amount", means: "amount", weight: 1, test: ({ word }) => /^基本額/.test(word) },
   {
     name: "sum-of-a-group",

@@ -30,6 +30,8 @@ export interface AmountCandidate {
   readonly scale: number | null;
   /** It is one of several months side by side. */
   readonly isMonth: boolean;
+  /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
+  readonly isJournal: boolean;
   readonly values: ColumnValues;
   /** Right totals of two figures and more when its rows were read; null before. */
   proven: number | null;
@@ -67,6 +69,9 @@ const LEAST = 1;
 /** 第1四半期, 4～6月, 1Q, 上期: parts of a year beside each other. */
 export const PERIOD =
   /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
+
+const DEBIT = /^借方.*(?:科目|勘定)/;
+const CREDIT = /^貸方.*(?:科目|勘定)/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
@@ -316,6 +321,7 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? null,
     isMonth: column.meaning?.month === true || PERIOD.test(whole),
+    isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     proven: null,
   };

@@ -389,9 +389,13 @@ const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle",
 
 /** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
-  const isLedger = table.columns.some(({ text }) => /^[款目]$/.test(compact(text)));
+  const named = new Set(table.columns.map(({ text }) => compact(text)));
+  const isLedger = named.has("款") || named.has("目");
   return (column) => {
-    const level = isLedger ? LEVEL_OF[compact(column.text)] : undefined;
+    const word = compact(column.text);
+    // Below 目, what 節 says is the item itself.
+    if (isLedger && word === "節" && named.has("目")) return { ...column, meaning: { ...ITEM, weight: 3 } };
+    const level = isLedger ? LEVEL_OF[word] : undefined;
     return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
   };
 }

@@ -51,6 +51,8 @@ export interface RowContext {
   lastTotal: number;
   nextIsPart: boolean;
   nextIsIndented: boolean;
+  /** The next row has no figure and says that there is none: 該当なし. */
+  nextSaysNone: boolean;
   /** The next row names its item and no category of its own or a finer one: it stands under this one. */
   nextIsUnder: boolean;
   /** It stands below the total of everything, which is right. */

@@ -1,6 +1,7 @@
 /** Evidence that a column holds the amounts of the lines. */
 import type { Detector } from "../hypothesis";
 import type { Field } from "../reading";
+import { isForeign, isMeasure } from "../words/headers";
 import type { AmountCandidate } from "./amount";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
@@ -107,6 +108,8 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -12,
     test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
   },
+  { name: "size-or-weight", means: "amount", weight: -14, test: ({ whole }) => isMeasure(whole) },
+  { name: "foreign-money", means: "amount", weight: -14, test: ({ whole }) => isForeign(whole) },
   {
     name: "shows-how-to-fill-in",
     means: "amount",

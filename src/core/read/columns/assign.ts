@@ -4,7 +4,7 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
-import { amountRank, isForeign, type Header, type Tax } from "../words/headers";
+import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import type { Field, TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
@@ -199,7 +199,9 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const priced = first("unitPrice", "quantity");
   const isWholePlan = months >= 2 && first("hourlyRate") && (can("amount") || can("payPaid"));
   if (person && isWholePlan && !first("month")) return use("labour");
-  if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare")) return use("hours");
+  // 単価 × 人数 × 泊数 by month and traveller: trips, no hours of work.
+  const isTrip = first("unitPrice") && meanings.some((meaning) => isCount(meaning)) && can("amount");
+  if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare") && !isTrip) return use("hours");
   if (person && months >= 1 && says(/時間|支給/)) return use("hours");
   const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
   const wages = pay || timed;
@@ -249,6 +251,10 @@ export function useOf(table: Table, categories: Categories): TableUse {
   return use(sums && describes ? "budget" : "other");
 }
 
+/** It counts things or people, not hours. */
+const isCount = (meaning: Header | null): boolean =>
+  meaning?.fields[0] === "quantity" && !meaning.fields.includes("hours");
+
 const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
 
 const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
@@ -262,6 +268,7 @@ function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColum
       column.text !== "" &&
       !NO_AMOUNT.test(compact(column.text)) &&
       !isForeign(column.text) &&
+      !isMeasure(column.text) &&
       profile.figures >= 1 &&
       profile.figures * 10 >= profile.filled * 6
     );
@@ -300,6 +307,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
+  if (isBudget) finestNamesItems(found, profiles);
   if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
@@ -383,6 +391,19 @@ function itemByShape(
   };
   const column = candidates.find(inWords) ?? candidates[0];
   return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
+}
+
+/** 区分 | 細目 without a column for the items: where each row has a 細目 of its own that no scheme knows, it is the item. */
+function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+  if (found.some(({ field }) => field === "description" || field === "specification")) return;
+  const at = found.findIndex(({ field }) => field === "minor");
+  const finest = found[at];
+  if (finest === undefined || /^[目節項]$/.test(compact(finest.column.text))) return;
+  const { filled, distinct, levels } = profiles.get(finest.column) as Profile;
+  const coarser = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
+  const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
+  if (isFinest && filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8)
+    found[at] = { ...finest, field: "description" };
 }
 
 const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };

@@ -188,6 +188,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
   },
   // nothing
   {
+    name: "box-to-tick",
+    means: "funding",
+    weight: 16,
+    test: ({ isTickBox }) => isTickBox,
+    why: "通常枠 | ☑ | 50万円: the limit of what is ticked",
+  },
+  {
     name: "below-the-total-of-all",
     means: "skip",
     weight: 8,

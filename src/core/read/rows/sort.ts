@@ -132,6 +132,9 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
+/** ☑ and its blank. */
+const TICK_BOX = /^\s*[□☐☑■✓✔レ]\s*$/;
+
 /** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
 enum Place {
   own,
@@ -609,6 +612,7 @@ export class RowSorter {
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
       saysNone: this.saysNone(row),
+      isTickBox: figures === 0 && TICK_BOX.test(textOf(fields.cell(row, slots.description)) ?? ""),
       isPrepared:
         slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.hasFigure(row, slots.fullCost),

@@ -26,6 +26,8 @@ export interface RowView {
   readonly addsUpToLineAbove: boolean;
   /** In place of an item stands that there is none: 該当なし, －. */
   readonly saysNone: boolean;
+  /** In place of an item stands a box, ticked or not: ☑, □. */
+  readonly isTickBox: boolean;
   /** Categories and units stand ready, the column of the items is blank. */
   readonly isPrepared: boolean;
   /** It states a whole cost beside the part that is claimed. */

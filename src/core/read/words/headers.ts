@@ -72,7 +72,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["unit"], "単位 uom unitofmeasure unit unité"],
   [
     ["amount"],
-    "金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
+    "料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "うち補助対象 補助対象 補助対象分 対象分 うち対象 助成対象 補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",

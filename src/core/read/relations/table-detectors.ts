@@ -105,11 +105,11 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "alternatives-weighed",
     means: "other",
     weight: -12,
-    test: ({ headers, isProven }) =>
+    test: ({ saysBesides, isProven }) =>
       !isProven &&
-      headers.some((header) => BAD.test(header)) &&
-      headers.some((header) => GOOD.test(header) && !BAD.test(header)) &&
-      !headers.some((header) => ADOPTED.test(header)),
+      saysBesides.some((header) => BAD.test(header)) &&
+      saysBesides.some((header) => GOOD.test(header) && !BAD.test(header)) &&
+      !saysBesides.some((header) => ADOPTED.test(header)),
   },
   {
     name: "journal-beside-a-budget",

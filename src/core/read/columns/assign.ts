@@ -357,13 +357,18 @@ interface Found {
   readonly weight: number;
 }
 
+/** Who does it may be all that a line says: 職種 beside 人月単価. */
+const NAMES_AS_WELL: ReadonlySet<Field> = new Set<Field>(["person", "position"]);
+
 /** Texts under a word of its own that no vocabulary knows. */
 function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
   const profile = profiles.get(column);
   return (
     profile !== undefined &&
     column.text !== "" &&
-    (column.meaning === null || column.meaning.fields.length === 0 || column.meaning.fields[0] === "person") &&
+    (column.meaning === null ||
+      column.meaning.fields.length === 0 ||
+      NAMES_AS_WELL.has(column.meaning.fields[0] as Field)) &&
     column.meaning?.month !== true &&
     profile.texts * 2 > profile.filled &&
     sum(profile.levels) * 2 <= profile.filled
@@ -381,7 +386,7 @@ function itemByShape(
     return [];
   const candidates = table.columns.filter(
     (candidate) =>
-      !found.some((other) => other.column === candidate && other.field !== "person") &&
+      !found.some((other) => other.column === candidate && !NAMES_AS_WELL.has(other.field)) &&
       isNamingColumn(candidate, profiles),
   );
   // Beside a code the column in plain words names the item.

@@ -20,6 +20,9 @@ const OLD =
   /旧版|旧案|[(（]旧[)）]|旧$|^旧(?!館|棟|校舎|工場|店|本社|市|道|宅|姓|型|設備|来|ソ|正月)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
 const GOOD = /メリット|長所|利点|良い点|^pros$|advantages?$|^avantages?$/;
 const BAD = /デメリット|短所|欠点|難点|悪い点|^cons$|disadvantages?$|drawbacks?$|^inconvénients?$/;
+/** What a business earns and adds: no cost of a project. */
+const OF_THE_BUSINESS =
+  /^(?:売上(?:高|総利益|原価)?|営業(?:利益|損益|収益)|経常(?:利益|損益)|(?:当期|税引[前後])?純?利益|粗利益?|付加価値額?|減価償却費|給与支給総額|労働生産性|キャッシュフロー|純資産|総資産|自己資本(?:比率)?|従業員数)(?:\(.*\))?$/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -110,6 +113,15 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       saysBesides.some((header) => BAD.test(header)) &&
       saysBesides.some((header) => GOOD.test(header) && !BAD.test(header)) &&
       !saysBesides.some((header) => ADOPTED.test(header)),
+  },
+  {
+    name: "figures-of-the-business",
+    means: "other",
+    weight: -20,
+    test: ({ lines }) => {
+      const own = lines.filter(({ item }) => OF_THE_BUSINESS.test(item)).length;
+      return own >= 2 && own * 2 >= lines.length;
+    },
   },
   {
     name: "journal-beside-a-budget",

@@ -37,18 +37,29 @@ export function judgeLines(
     const wage = labourLine(line, scheme);
     if (wage !== undefined) wages.set(wage, index);
   });
-  const inBudget = new Set<LabourState>();
+  const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
-    for (const row of rows) inBudget.add(row);
+    for (const row of rows) inBudget.set(row, new Set(inBudget.get(row)).add(line.read.member));
     const index = wages.get(line) as number;
     lines[index] = standingFor(rows, lines[index] as LineState, scheme);
   }
   if (inBudget.size === 0) return { lines, labour };
   return renewed(
     { lines, labour },
-    (row) => (inBudget.has(row) ? { ...row, inBudget: true } : row),
+    (row) => {
+      const members = inBudget.get(row);
+      return members === undefined ? row : { ...ofMember(row, members, conditions), inBudget: true };
+    },
     (line) => line,
   );
+}
+
+/** A row that names no member is of the one whose line stands for it. */
+function ofMember(row: LabourState, members: ReadonlySet<string | null>, conditions: Conditions): LabourState {
+  const [member = null] = members;
+  if (row.read.member !== null || member === null || members.size > 1) return row;
+  const read = { ...row.read, member };
+  return { ...row, read, classification: classifyLabour(read, conditions) };
 }
 
 /** Before the rules speak: a person's own decision, or the text's doubt. What is refused for certain the rules say. */

@@ -185,9 +185,13 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "no middle category (中項目) is stated",
     say: (facts) => ({
       title: "No 中項目",
-      what: `${name(facts)} states no middle category. ${facts.has("middle") ? `It looks like ${item(facts)}.` : "Its words do not tell which."}`,
+      what: `${name(facts)} states no middle category. ${facts.has("items") ? `The labour table has people of "${facts.list("items", '" and "')}" behind it.` : facts.has("middle") ? `It looks like ${item(facts)}.` : "Its words do not tell which."}`,
       why: "Costs are entered by major and middle category.",
-      todo: facts.has("middle") ? `Enter ${item(facts)}, or the right one.` : "Choose a middle category.",
+      todo: facts.has("items")
+        ? `Give each of "${facts.list("items", '" and "')}" a line of its own; the amounts are counted so already.`
+        : facts.has("middle")
+          ? `Enter ${item(facts)}, or the right one.`
+          : "Choose a middle category.",
     }),
   },
   "category/mismatch": {

@@ -155,11 +155,13 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "中項目が書かれていない",
     say: (facts) => ({
       title: "中項目が未記入です",
-      what: `${name(facts)}に中項目がありません。${facts.has("middle") ? `内容からは${item(facts)}と考えられます。` : "内容からは判断できませんでした。"}`,
+      what: `${name(facts)}に中項目がありません。${facts.has("items") ? `労務費の表では、この行に「${facts.list("items", "」「")}」の方がいます。` : facts.has("middle") ? `内容からは${item(facts)}と考えられます。` : "内容からは判断できませんでした。"}`,
       why: "経費は、大項目と中項目に分けて計上します。",
-      todo: facts.has("middle")
-        ? `中項目に${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
-        : "中項目をお選びください。",
+      todo: facts.has("items")
+        ? `「${facts.list("items", "」と「")}」に行を分けて記入してください。金額は、分けたものとして計算しています。`
+        : facts.has("middle")
+          ? `中項目に${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
+          : "中項目をお選びください。",
     }),
   },
   "category/mismatch": {

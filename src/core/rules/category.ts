@@ -2,6 +2,7 @@
 import { isMeaningful, takesIn } from "../classify/hint";
 import type { Fix } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
+import { itemsOfRows } from "../judge/labour/shares";
 import { isWageKind } from "../judge/labour/wages";
 import { cellName } from "../workbook/workbook";
 import type { LineState, Stage } from "../judge/state";
@@ -43,6 +44,8 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   const { classification, stated, read } = line;
   if (classification.middle === null || read.discount) return null;
   if (read.statedMiddle === null) return majorDisagreement(line);
+  // Of a line that stands for people of several items each is right.
+  if (itemsOfRows(line).some(({ middle }) => middle === stated.middle)) return null;
   const kind = classification.nature.kind;
   const of = "middle" as const;
   const said = read.statedMiddle;

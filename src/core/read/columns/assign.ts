@@ -325,7 +325,10 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   const used = new Set<Field>();
   for (const { field, column } of found) {
     if (SEVERAL.has(field)) continue;
-    const rival = found.find((other) => other.field === field && other.weight > weightIn(found, field, column));
+    const rival = found.find(
+      (other) =>
+        other.field === field && (other.weight > weightIn(found, field, column) || isTitleBeside(other.column, column)),
+    );
     if (used.has(field) || rival !== undefined) continue;
     used.add(field);
     result.push(make(field, column));
@@ -500,6 +503,15 @@ function textsBeside(
   if (named * 2 > texts) return "categories";
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }
+
+const BELONGING = /^(?:所属|部署|department)(?!.*(?:役職|職名))/;
+
+/** 所属 | 職名: who the person is says the title, where they belong the other. */
+const isTitleBeside = (other: HeaderColumn, column: HeaderColumn): boolean =>
+  column.meaning?.fields[0] === "position" &&
+  BELONGING.test(compact(column.text)) &&
+  other.meaning?.fields[0] === "position" &&
+  !BELONGING.test(compact(other.text));
 
 const weightIn = (found: readonly Found[], field: Field, column: HeaderColumn): number =>
   found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;

@@ -33,7 +33,7 @@ import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
 const BILL = phrase(
-  /約束手形|為替手形|支払手形|手形(?![^\n]{0,3}(?:読取|スキャ|管理|電子))|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
+  /約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
 );
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
@@ -76,7 +76,7 @@ const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   [union(EXPERTS, LEARNING), learning],
   [PROPERTY, property],
   [null, purposes],
-  [null, (search) => search.addFirm("bill-payment", search.first(BILL, TEXT))],
+  [null, (search) => search.addFirm("bill-payment", search.unlessSubject(search.first(BILL, TEXT)))],
 ];
 
 const looks = new Map<Kind, readonly Look[]>(

@@ -103,7 +103,7 @@ export function readLine(line: LineText): LineReading {
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE = new Following(
-  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,
+  /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,
 );
 /** After a word: the name of a department. */
 const DEPARTMENT = new Following(/(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/);

@@ -74,7 +74,9 @@ export function existing(search: Search): void {
   const fresh = search.first(FRESH, TEXT);
   const added = search.first(ADDED, TEXT);
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;
-  const strong = sure ?? past ?? renewal ?? search.first(LATER, TEXT) ?? search.first(EXPIRING, TEXT);
+  const later = search.first(LATER, TEXT);
+  const strong =
+    sure ?? past ?? renewal ?? (PROGRAMS.has(kind) ? search.unlessSubject(later) : later) ?? search.first(EXPIRING, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
     else if (fresh === null || search.says(PLAINLY_EXISTING))

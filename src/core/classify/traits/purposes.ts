@@ -89,6 +89,7 @@ const ALSO_EVERYDAY = phrase(
 const SHARED = phrase(
   /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|事務|休憩|照明|客席|物置|置き?場|応接)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
 );
+const ALSO_FOR_IT = phrase(/(?:一部|併せて|あわせて)[^\n]{0,16}(?:使|用|取付|兼)|にも(?:使|利|流)用/);
 const REWARDS = phrase(
   /来場者(?:プレゼント|特典|抽選)|割引(?:クーポン|券|原資)|クーポン|キャッシュバック|景品|粗品|ノベルティ|プレゼント|商品券|ギフト券|ポイント(?:付与|還元)|初月無料|補填|原資|特典|無料進呈|進呈|抽選会/,
 );
@@ -148,7 +149,9 @@ export function purposes(search: Search): void {
       const own = search.first(OWN_AFFAIRS, TEXT);
       search.add("unrelated", own, search.undecided === null && !search.says(FOR_THE_PROJECT));
     }
-    search.addEveryday("unrelated", search.unlessSubject(search.first(HOUSEHOLD, TEXT)));
+    const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
+    if (!search.isProject)
+      search.add("unrelated", household, search.undecided === null && !search.says(ALSO_FOR_IT));
     if (!DIGITAL.has(kind) && !search.says(DEVICE)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
   }
   if (!PROGRAMS.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));

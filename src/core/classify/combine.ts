@@ -58,6 +58,12 @@ const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込�
 /** Used up within the year: no equipment, whatever it costs. */
 const SHORT_LIVED =
   /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
+/** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
+const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
+const WORK = /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
+/** Studies that are bought as they are. */
+const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
+const COPIES = /^(?:部|冊)$/;
 /** Food and the like as a material. */
 const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
@@ -129,7 +135,7 @@ const DIGITAL =
 const OUTWEIGHED = 5;
 /** Somebody is paid to make such a thing. */
 const PROGRAMMED =
-  /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)/;
+  /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会社|元|者|部|課|室|担当|業者|企業|チーム)/;
 
 /** Hiring is what is paid for, whatever is hired. */
 const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
@@ -144,6 +150,7 @@ const REFUSED_AS_SUPPLY = OUTCOMES.indexOf("stationery");
 const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
+const BOOKS = at("books");
 const CLOUD = at("cloud-service");
 const COMPUTER = at("computer");
 const EMBEDDED = at("embedded-software");
@@ -195,6 +202,7 @@ const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
 const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
+const NOT_COUNTED = [DEVELOPMENT, OUTSOURCING, VENUE, TRAINING, ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind))];
 const HOUSEHOLD = [at("furniture"), at("vehicle"), at("register")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
@@ -229,6 +237,9 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
       scores[kind] = scoreOf(scores, kind) - OUTWEIGHED;
   if (!MADE.test(own)) software(line, words, scores);
   rights(line, words, scores);
+  if (BY_COUNT.test(line.unit) && !WORK.test(own))
+    for (const kind of NOT_COUNTED) scores[kind] = scoreOf(scores, kind) - SURE;
+  if (COPIES.test(line.unit) && STUDY.test(own)) lift(scores, BOOKS, most(scores, OF_LIFE) + 1);
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
@@ -258,7 +269,7 @@ function services(line: LineReading, scores: Float64Array): void {
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
-  const ahead = Math.max(most(scores, [...GOODS, ...WAGES]), scoreOf(scores, OUTSOURCING));
+  const ahead = most(scores, [...GOODS, ...WAGES, OUTSOURCING, FOOD, GIFT, WELFARE]);
   lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
 }
 

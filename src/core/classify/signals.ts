@@ -124,6 +124,8 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
   if (end <= occasion) weight *= 0.3;
   if (reading.codes[end] === TO || (start > 0 && reading.codes[start - 1] === TO)) weight *= 0.35;
+  // "5端末": so many of them, not the item.
+  if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
   if (end === reading.length) return weight * 1.25;
   if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
   else if (reading.codes[end] === OF) weight *= 0.7;
@@ -131,6 +133,7 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
   return weight;
 }
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);

@@ -118,5 +118,6 @@ function openQuestions(search: Search): void {
 function isVague({ kind, line }: Search): boolean {
   const item = line.description.text;
   if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
-  return VAGUE.test(item) || VAGUE_USE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);
+  if (VAGUE_USE.test(item)) return line.unit !== "";
+  return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);
 }

@@ -231,7 +231,7 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   services(line, scores);
   const isOurs = line.vendor.length === 0 || line.company.isOwn;
   if (!isOurs && PROGRAMMED.test(own))
-    lift(scores, DEVELOPMENT, most(scores, [...OF_LIFE_AND_WAYS, ...WAGES, CLOUD, ADVERTISING]) + 1);
+    lift(scores, DEVELOPMENT, most(scores, [...OF_LIFE_AND_WAYS, ...WAGES, CLOUD, ADVERTISING, WORKS]) + 1);
   if (DIGITAL.test(line.description.spaced) && !CREDIT.test(own))
     for (const kind of BY_PIECE.test(line.unit) ? OF_LIFE_AND_WAYS : OF_LIFE)
       scores[kind] = scoreOf(scores, kind) - OUTWEIGHED;

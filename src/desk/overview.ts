@@ -19,10 +19,8 @@ export const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {
   const across = new Across();
-  for (const name of ledger.names()) {
-    const last = ledger.examined(name);
-    if (last !== null) across.add(name, last.found);
-  }
+  for (const [name, document] of ledger.latestDocuments()) across.addDocument(name, document);
+  for (const [name, line] of ledger.latestLines()) across.addLine(name, line);
   const shared = across.found();
   ledger.keepShared(round, shared);
   return shared;

@@ -33,7 +33,7 @@ const isReport = new Ajv().compile(reportSchema);
 
 /** What the command line prints of the bytes as JSON: of the shape that other tools were told. */
 function answerOf(bytes: Uint8Array): Answer {
-  const outcome = judge("budget.xlsx", bytes, SETTINGS, "ignore", null, schemes, "ja");
+  const outcome = judge("budget.xlsx", bytes, SETTINGS, "ignore", null, schemes, "ja", nodeCodec);
   const answer = JSON.parse([...jsonText(outcome, SETTINGS, "ignore", "ja")].join("")) as Answer;
   isReport(answer);
   expect(isReport.errors).toBeNull();

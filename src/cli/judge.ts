@@ -12,7 +12,7 @@ import type { Codec } from "../ooxml/zip/codec";
 import { FileProblem, describeError } from "./problem";
 import { stopped, type Gap, type Outcome } from "./outcome";
 import { unusedOptions } from "./unused";
-import { words, type Lang, type Words } from "./words";
+import type { Words } from "./words";
 
 /** @param path as it is told to the user */
 export function judge(
@@ -22,10 +22,9 @@ export function judge(
   mode: DecisionsMode,
   documents: readonly DocumentRead[] | null,
   schemes: readonly Scheme[],
-  lang: Lang,
+  say: Words,
   codec: Codec,
 ): Outcome {
-  const say = words[lang];
   try {
     const notices: string[] = [];
     const workbook = readWorkbook(bytes, codec);

@@ -61,7 +61,7 @@ export function perform(input: Input, task: Task, schemes: readonly Scheme[]): D
 function performed({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
   const { lang } = task.page;
   const bytes = readBytes(path, words[lang]);
-  const found = judge(path, bytes, task.settings, task.decisions, documents, schemes, lang, nodeCodec);
+  const found = judge(path, bytes, task.settings, task.decisions, documents, schemes, words[lang], nodeCodec);
   const judged: Outcome = { ...found, file: basename(path) };
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, bytes, copy.place, schemes, lang);

@@ -13,7 +13,7 @@ import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
 import { isLetter, type Application, type NamedFile } from "./application";
 import { recordOf } from "./record";
-import { deskWords } from "./words";
+import { deskWords, type DeskWords } from "./words";
 
 /** Plain data: it is copied to the workers. */
 export interface Conditions {
@@ -42,21 +42,20 @@ export class Examiner<F extends NamedFile> {
     private readonly conditions: Conditions,
     private readonly schemes: readonly Scheme[],
     private readonly means: Means<F>,
+    private readonly say: DeskWords = deskWords[conditions.lang],
   ) {}
 
   async examine(application: Application<F>): Promise<Examined> {
-    const say = deskWords[this.conditions.lang];
     try {
       if (application.problem !== null) return unexamined("", application.problem);
       return await this.examined(application);
     } catch (error) {
-      return unexamined("", gapOf(error, application.name, say).message);
+      return unexamined("", gapOf(error, application.name, this.say).message);
     }
   }
 
   private async examined({ files, budgets }: Application<F>): Promise<Examined> {
-    const { lang } = this.conditions;
-    const say = deskWords[lang];
+    const { say } = this;
     const digests = new Map<string, string>();
     const whole: string[] = [];
     const candidates: Loaded[] = [];
@@ -88,12 +87,12 @@ export class Examiner<F extends NamedFile> {
     if (outcome.report === null)
       return { ...unexamined(digest, outcome.gaps[0].message), budget: budget.name, notices };
     const workbook = readWorkbook(budget.bytes, this.means.codec);
-    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, notices }, lang);
+    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, notices }, this.conditions.lang);
   }
 
   private judged({ name, bytes }: Loaded, documents: readonly DocumentRead[] | null): Outcome {
-    const { settings, decisions, lang } = this.conditions;
-    return judge(name, bytes, settings, decisions, documents, this.schemes, lang, this.means.codec);
+    const { settings, decisions } = this.conditions;
+    return judge(name, bytes, settings, decisions, documents, this.schemes, this.say, this.means.codec);
   }
 
   /** Of several workbooks the one that reads most like an application's budget; of equals the newest by name. */

@@ -1,4 +1,5 @@
 /** One file → the documents in it. What a file is, its first bytes say; its name only where they do not. */
+import { askedIn } from "../core/desk/asked";
 import { memoOf } from "../core/documents/fields";
 import { unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { layOut } from "../core/documents/layout";
@@ -137,7 +138,9 @@ function documentsOf(
   });
 }
 
+/** A letter of the secretariat that lies among the estimates is none. */
 function documentsOfBook(book: Workbook, file: string, evidenceNo: string | null): DocumentRead[] {
+  if (askedIn(book).length > 0) return [];
   const found: DocumentRead[] = [];
   const pages: (Page & { readonly number: number })[] = [];
   for (const [at, sheet] of book.sheets.entries()) {

@@ -134,6 +134,7 @@ function showOverview(isShown: boolean): void {
   overview.hidden = !isShown;
   main.hidden = isShown;
   back.hidden = isShown || !hasOverview;
+  save.hidden = isShown;
 }
 
 /** Every application of a folder, one after the other. */

@@ -358,7 +358,10 @@ function byEqualSums(
     const equal = judged.filter((row) => row.equal && !row.empty).length;
     const named = judged.filter((row) => row.named).length;
     const hinted = SUMMARY_NAME.test(table.names);
+    // Where other rows of the table repeat already, so do these.
+    const isBegun = (rows.get(table)?.size ?? 0) > 0 && named === judged.length;
     const isSummary =
+      isBegun ||
       (equal >= 2 && equal * 2 >= named) ||
       (equal >= 1 && (hinted || named === judged.length)) ||
       (hinted && named >= 2);

@@ -18,7 +18,7 @@ import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
 import { statedMatcher } from "./stated";
 import { covers } from "../scheme/items";
-import type { Scheme } from "../scheme/scheme";
+import type { Category, Scheme } from "../scheme/scheme";
 import { renewed } from "./effects";
 import type { LabourState, LineState, Stage, StatedCategory } from "./state";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
@@ -185,20 +185,28 @@ function asStated(classification: Classification, stated: StatedCategory, scheme
   if (stated.middle === null) return classification;
   const { middle, minor } = stated;
   const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
+  // Where the document only names its items, and pays for all alike, what belongs to one is for the applicant to say.
+  const isOfNames = category?.reading === NAMES_ONLY && category.frames === undefined && scheme.ratios.length === 0;
+  if (isOfNames && stated.isOwnWord && classification.middle !== middle) return holding(classification, category);
   const isUnsure = classification.nature.confidence < CONTRADICTED_FROM;
   const isChosen = category?.kinds.length === 0 && isUnsure;
   // ハードウェア購入費（レジ等）: of the parts of one item the stated one holds, too.
   const isFiner = minor !== null && classification.middle === middle && category?.frames !== undefined && isUnsure;
   if (classification.middle !== null && !isChosen && !isFiner) return classification;
-  return {
-    ...classification,
-    major: category?.major ?? null,
-    middle,
-    minor,
-    clause: category?.clause ?? null,
-    runnerUp: null,
-  };
+  return { ...holding(classification, category), middle, minor };
 }
+
+/** docs/readings.md: the document gives the names of its items and no more. */
+const NAMES_ONLY = "items-by-kind";
+
+const holding = (classification: Classification, category: Category | undefined): Classification => ({
+  ...classification,
+  major: category?.major ?? null,
+  middle: category?.middle ?? null,
+  minor: category?.minor ?? null,
+  clause: category?.clause ?? null,
+  runnerUp: null,
+});
 
 /** How many pieces the amount buys is not said: it is no price to hold against the stated item. */
 const isUncounted = ({ unitPrice, quantity, statedMiddle }: BudgetLine): boolean =>

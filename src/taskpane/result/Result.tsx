@@ -4,6 +4,7 @@ import { Doubts } from "../start/Doubts";
 import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
+import { NextSteps } from "./NextSteps";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
@@ -26,6 +27,7 @@ export function Result() {
         </div>
       )}
       <Verdict />
+      <NextSteps />
       <Doubts />
       <Measure />
       {state.marksStale && (

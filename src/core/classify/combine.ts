@@ -211,7 +211,7 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
       scores[kind] = scoreOf(scores, kind) - OUTWEIGHED;
   if (!MADE.test(own)) software(line, words, scores);
   rights(line, words, scores);
-  if (OF_PRODUCTION.test(said(line))) {
+  if (OF_PRODUCTION.test(line.said)) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
     ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) ||
@@ -246,7 +246,7 @@ function services(line: LineReading, scores: Float64Array): void {
 
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
-  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(said(line)))
+  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(line.said))
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
@@ -256,7 +256,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
     return;
   }
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || NO_WAGE.test(own) || USED.test(own)) return;
-  const text = said(line);
+  const text = line.said;
   const isPartTime = PART_TIMER.test(text)
     ? !FULL_TIMER.test(text)
     : line.price < STAFF_WAGE && scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
@@ -282,8 +282,7 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
 const statesNothing = ({ line }: LineReading): boolean =>
   line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
 
-const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
-const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
+const around = (line: LineReading): string => `${line.said} ${line.vendor.text}`;
 
 /** One who builds, wires or pipes is paid. */
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
@@ -300,7 +299,7 @@ const MOVED = /出張|訪問|巡回|往復|移動|視察|打合せ|打ち合わ�
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const vendor = line.vendor.text;
-  if (line.vendor.length === 0 && FUEL.test(own) && MOVED.test(said(line)))
+  if (line.vendor.length === 0 && FUEL.test(own) && MOVED.test(line.said))
     lift(scores, TRAVEL, scoreOf(scores, UTILITY) + SURE);
   if (most(words, JOURNEY) >= EARNEST) {
     const journey = most(scores, JOURNEY);
@@ -328,7 +327,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
 function machines(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const changed = scoreOf(scores, MODIFICATION);
-  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
+  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(line.said) && !CHANGED.test(own)) {
     const machine = Math.max(scoreOf(scores, MACHINERY), scoreOf(scores, COMPUTER));
     if (most(words, [MACHINERY, COMPUTER]) >= 2) lift(scores, MACHINERY, Math.max(machine, changed) + 0.5);
   }
@@ -347,7 +346,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   if (isBuilder(line) && BUILT.test(line.unit) && (SUPPLY_LINES.test(own) || WIRING.test(spaced)) && !PIECES.test(own))
     lift(scores, WORKS, most(scores, [...GOODS, MODIFICATION]) + 1);
   else changes(line, words, scores);
-  if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
+  if (SHORT_LIVED.test(line.said)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 
 /** A part put into a machine, or its figures taken out of it: the machine is changed, nothing is built. */
@@ -363,7 +362,7 @@ function software(line: LineReading, words: Float64Array, scores: Float64Array):
   const own = line.description.text;
   const spoken = Math.max(most(words, SOFTWARES), scoreOf(words, DEVELOPMENT));
   const score = Math.max(most(scores, SOFTWARES), scoreOf(scores, DEVELOPMENT));
-  if (spoken >= 2 && BUILT_IN.test(said(line))) lift(scores, EMBEDDED, score + 2);
-  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
+  if (spoken >= 2 && BUILT_IN.test(line.said)) lift(scores, EMBEDDED, score + 2);
+  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(line.said) && !SUBSCRIBED.test(own))
     lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

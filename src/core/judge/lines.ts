@@ -175,12 +175,13 @@ const CONTRADICTED_FROM = 0.95;
  */
 function asStated(classification: Classification, stated: StatedCategory, scheme: Scheme): Classification {
   if (stated.middle === null) return classification;
+  const isUnsure = classification.nature.confidence < CONTRADICTED_FROM;
+  if (classification.middle !== null && !isUnsure) return classification;
   const { middle, minor } = stated;
   const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
-  const isUnsure = classification.nature.confidence < CONTRADICTED_FROM;
-  const isChosen = category?.kinds.length === 0 && isUnsure;
+  const isChosen = category?.kinds.length === 0;
   // ハードウェア購入費（レジ等）: of the parts of one item the stated one holds, too.
-  const isFiner = minor !== null && classification.middle === middle && category?.frames !== undefined && isUnsure;
+  const isFiner = minor !== null && classification.middle === middle && category?.frames !== undefined;
   if (classification.middle !== null && !isChosen && !isFiner) return classification;
   return {
     ...classification,

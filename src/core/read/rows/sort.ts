@@ -530,9 +530,9 @@ export class RowSorter {
   private partsOfLines(figures: readonly Draft[]): ReadonlyMap<Draft, Draft> {
     const parts = new Map<Draft, Draft>();
     const { no } = this.slots;
+    const isIndented = ({ text }: Draft): boolean => text !== undefined && INDENTED.test(text.value as string);
     const isUnder = (draft: Draft, whole: Draft): boolean => {
-      const [own, above] = [draft, whole].map(({ text }) => text !== undefined && INDENTED.test(text.value as string));
-      if (own === true && above === false) return true;
+      if (isIndented(draft) && !isIndented(whole)) return true;
       return no >= 0 && this.fields.cell(draft.row, no) === undefined && this.fields.cell(whole.row, no) !== undefined;
     };
     for (let at = 0; at + 2 < figures.length; at++) {

@@ -23,6 +23,7 @@ export const AUTHORS: Readonly<Record<string, readonly string[]>> = {
   third: ["other-hand-3"],
   fourth: ["other-hand-4", "other-hand-5"],
   fifth: ["other-hand-6"],
+  sixth: ["other-hand-7"],
 };
 
 /** Files whose lines the weights are learned from: all but `unseen`, at which nobody looks. */

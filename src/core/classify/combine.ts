@@ -32,7 +32,7 @@ const WORKED =
 const SUPPLY_LINES =
   /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/;
 /** Units of work that is done as a whole, or place by place. */
-const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
+const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|ヵ所|ケ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
 /** What is done to ground, posts and footings, by the end of a phrase. */
 const GROUNDWORK =
   /(?:築造|根固め|根巻き?|建て?込み?|打ち?込み|据え?付け?台|積み?(?:上げ|替え)?|固め|固定|張り|貼り|打ち|アンカー?|復旧)(?:と|・)?(?:埋め?戻し|固定|アンカー?|復旧)?(?:工事|工|費|一式)*(?=$|[\s(・、])/;
@@ -64,6 +64,8 @@ const WORK = /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(
 /** Studies that are bought as they are. */
 const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
 const COPIES = /^(?:部|冊)$/;
+/** What is sold by length, weight or the pack is used up. */
+const BY_MEASURE = /^(?:巻|kg|g|袋|箱|缶|束)$/;
 /** Food and the like as a material. */
 const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
@@ -82,7 +84,8 @@ const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|�
 /** Somebody else's thing, used for a time. */
 const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
-const CARRIED = /配車|タクシ|ハイヤ/;
+const BY_RIDE = /^(?:回|名|人|km|片道|往復|trips?)$/;
+const CARRIED = /配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
 const IN_CLOUD =
   /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
 const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/;
@@ -268,6 +271,7 @@ function services(line: LineReading, scores: Float64Array): void {
   if (isOurs) return;
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
+  if (CARRIED.test(own) && BY_RIDE.test(line.unit)) return lift(scores, TRAVEL, most(scores, [RENTAL, CLOUD]) + 1);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = most(scores, [...GOODS, ...WAGES, OUTSOURCING, FOOD, GIFT, WELFARE]);
   lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
@@ -382,7 +386,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
     lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
-  if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
+  if (SHORT_LIVED.test(said(line)) || BY_MEASURE.test(line.unit)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 
 /** A part put into a machine, or its figures taken out of it: the machine is changed, nothing is built. */

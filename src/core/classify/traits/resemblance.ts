@@ -81,6 +81,8 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
   // Of a name alone nothing is told, whoever is paid.
   if (line.note.length === 0 && line.vendor.length === 0) return;
+  // Nor of what refers to the line above by more than half its words.
+  if (/^(?:〃|同上)/.test(line.description.text)) return;
   // Nor where a line is called as its item: it was not to say more.
   if (search.isNamedAsItem) return;
   // Lines with figures were learned from: a sheet without units and prices says no less of what is bought.

@@ -46,7 +46,8 @@ const HOST =
   /[機盤炉船艇隻]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
 const BUILDING =
   /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
-const PROGRAM = /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
+const PROGRAM =
+  /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
 /** Parts of a wiring, bought as they are. */
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
@@ -60,7 +61,8 @@ const SHORT_LIVED =
   /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
 /** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
 const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
-const WORK = /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
+const WORK =
+  /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
 /** Studies that are bought as they are. */
 const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
 const COPIES = /^(?:部|冊)$/;
@@ -205,7 +207,13 @@ const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
 const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
-const NOT_COUNTED = [DEVELOPMENT, OUTSOURCING, VENUE, TRAINING, ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind))];
+const NOT_COUNTED = [
+  DEVELOPMENT,
+  OUTSOURCING,
+  VENUE,
+  TRAINING,
+  ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind)),
+];
 const HOUSEHOLD = [at("furniture"), at("vehicle"), at("register")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
@@ -323,7 +331,8 @@ const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
 
 /** Paid to the staff beside their wages. */
-const PAY_BESIDES = /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?/;
+const PAY_BESIDES =
+  /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?/;
 const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
 
 /** Fuel of a journey, by its purpose. */
@@ -348,7 +357,11 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
   if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
-    lift(scores, EMPLOYEE, most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
+    lift(
+      scores,
+      EMPLOYEE,
+      most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE,
+    );
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);

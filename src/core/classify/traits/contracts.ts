@@ -76,7 +76,11 @@ export function existing(search: Search): void {
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;
   const later = search.first(LATER, TEXT);
   const strong =
-    sure ?? past ?? renewal ?? (PROGRAMS.has(kind) ? search.unlessSubject(later) : later) ?? search.first(EXPIRING, TEXT);
+    sure ??
+    past ??
+    renewal ??
+    (PROGRAMS.has(kind) ? search.unlessSubject(later) : later) ??
+    search.first(EXPIRING, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
     else if (fresh === null || search.says(PLAINLY_EXISTING))

@@ -57,6 +57,9 @@ const BARE = 10;
 const isBare = ({ description, specification, note }: LineReading): boolean =>
   (description.text + specification.text + note.text).replace(/\s+/g, "").length < BARE;
 
+/** Said in so many words. */
+const PLAINLY = phrase(/私用|私的|個人(?:用|利用)|自宅|家庭用|家族|趣味|無関係|事業外/);
+
 /** What a person decides by, whatever the rest of a line reads like. */
 const FIRM: ReadonlySet<Trait> = new Set<Trait>([
   "bill-payment",
@@ -71,13 +74,14 @@ const FIRM: ReadonlySet<Trait> = new Set<Trait>([
   "bank-fee",
   "food",
   "existing-contract",
+  "giveaway",
 ]);
 
 /** Weighs what was learned against what the words say: it doubts where they are silent, and where they differ. */
 export function resemblance(search: Search, shares: Shares, ofWords: () => Shares): void {
   const { refused, open, trait } = shares;
   const { line, found } = search;
-  if (refused + open < CONTRADICTED_BELOW) search.doubt((of) => !FIRM.has(of));
+  if (refused + open < CONTRADICTED_BELOW && !search.says(PLAINLY)) search.doubt((of) => !FIRM.has(of));
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
   // Of a name alone nothing is told, whoever is paid.
   if (line.note.length === 0 && line.vendor.length === 0) return;

@@ -67,7 +67,7 @@ export function addHint(line: LineText, signals: Signals, scores: Float64Array):
     line.statedMinor !== null &&
     line.statedMiddle !== null &&
     kindsMeant(line.statedMiddle).some((kind) => kinds.includes(kind));
-  const weight = isMute(signals) ? Infinity : isTwice ? 3 * STATED_WEIGHT : STATED_WEIGHT;
+  const weight = isMute(signals) ? Infinity : isTwice ? 4 * STATED_WEIGHT : STATED_WEIGHT;
   let highest = -Infinity;
   for (let kind = 0; kind < scores.length; kind++) highest = Math.max(highest, scores[kind] as number);
   highest += 1;

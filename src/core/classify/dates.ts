@@ -19,7 +19,7 @@ const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 201
 const DATE =
   /(?<![\da-z])(?:(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])|(一昨年|昨年|前年|本年|今年|当年|来年|翌年)の?(?=\d{1,2}月))(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
 /** "4/8〜4/9", "3月12日": a day without a year. */
-const DAY = /(?<![\d.,/年月\-])(\d{1,2})(?:\/|月)(\d{1,2})(?!\/|\d|か月|ヶ月|人|名|台)日?/g;
+const DAY = /(?<![\d.,/年月-])(\d{1,2})(?:\/|月)(\d{1,2})(?!\/|\d|か月|ヶ月|人|名|台)日?/g;
 /** Of a day without a year: what is done on it stands right beside it, or until when it goes on. */
 const BESIDE = 3;
 /** Years counted from the one in which the period begins: the budget is written in it. */

@@ -6,6 +6,7 @@ import type { LineReading } from "./signals";
 
 const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
+const BY_WAY = /往復(?!はがき|葉書)|片道/;
 /** Who comes to teach, and is no agency's staff. */
 const SENT = /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/;
 const LECTURER = /講師|専門家/;
@@ -96,6 +97,8 @@ const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
 /** Yen an hour: below, the words decide between staff and part-timers; above, only the word does. */
 const STAFF_WAGE = 1_400;
+/** Yen a month: nobody's wage, but what a company asks for its people. */
+const MOST_MONTHLY = 900_000;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
@@ -289,6 +292,7 @@ function services(line: LineReading, scores: Float64Array): void {
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
   if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(said(line)))
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
+  if (line.unit === "人月" && line.price >= MOST_MONTHLY) lift(scores, DEVELOPMENT, most(scores, WAGES) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
   if (line.vendor.length > 0 && !line.company.isOwn) {
@@ -353,6 +357,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
       lift(scores, MEETING_TRAVEL, journey + SURE);
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
+  if (BY_WAY.test(own)) lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);

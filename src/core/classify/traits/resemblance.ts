@@ -89,8 +89,8 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (/^(?:〃|同上)/.test(line.description.text)) return;
   // Nor where a line is called as its item: it was not to say more.
   if (search.isNamedAsItem) return;
-  // Lines with figures were learned from: a sheet without units and prices says no less of what is bought.
-  const unclear = line.unit === "" && Number.isNaN(line.price) ? 0 : open;
+  // Lines with figures were learned from: a sheet without units says no less of what is bought.
+  const unclear = line.unit === "" ? 0 : open;
   if (unclear >= OPEN_FROM) return search.add("unclear", search.whole, false);
   const isNegated = search.says(NEGATED) || search.isProject;
   if (trait !== null && refused >= (isNegated ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM))

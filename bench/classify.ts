@@ -12,7 +12,7 @@ import { Model } from "../src/core/classify/model";
 import type { Classification } from "../src/core/classify/nature";
 import { read } from "../src/core/classify/reading";
 import { byKeywords, NaiveBayes } from "./classify-baselines";
-import { learn, LEARNED_FROM, linesIn, scheme, type LabelledLine } from "./classify-training";
+import { AUTHORS, learn, LEARNED_FROM, linesIn, scheme, type LabelledLine } from "./classify-training";
 
 const FOLDS = 5;
 
@@ -29,6 +29,9 @@ const FIRST_SIGHT = [
   "    after other-hand-2            300   99.0    96.3    98.7   88.6      1.1        95.1   16 of 23",
   "  other-hand-4, after these       450   97.8    95.1    94.4   88.7      1.0        93.7   16 of 25",
   "  fresh-4, after other-hand-4     146   98.6    97.9   100.0   86.7      0.0       100.0   17 of 19",
+  "  other-hand-5, after fresh-4     450   99.1    98.2    97.2   93.8      1.0        94.5   26 of 34",
+  "  other-hand-6, after fresh-4     420   99.3    97.6    98.9   90.6      2.4        85.3   23 of 29",
+  "  other-hand-7, after these       425   99.8    99.1   100.0   89.1      0.3        96.6   28 of 32",
 ] as const;
 
 interface Guess {
@@ -206,6 +209,18 @@ function acrossFolds(lines: readonly LabelledLine[]): {
   return { ours, keywords, bayes };
 }
 
+/** Every author's lines judged by weights that were learned from the others' alone. */
+function byAuthor(
+  files: ReadonlyMap<string, ReadonlySet<LabelledLine>>,
+): (readonly [name: string, judged: Judged[]])[] {
+  return Object.entries(AUTHORS).map(([author, own]) => {
+    const linesOf = (isOwn: boolean): LabelledLine[] =>
+      [...files].flatMap(([name, lines]) => (own.includes(name) === isOwn ? [...lines] : []));
+    const model = new Model(learn(linesOf(false)));
+    return [`  ${author} author left out`, linesOf(true).map((labelled) => judge(labelled, model))] as const;
+  });
+}
+
 async function report(): Promise<void> {
   const files = LEARNED_FROM.map((name) => [name, new Set(linesIn(name))] as const);
   const all = files.flatMap(([, lines]) => [...lines]);
@@ -213,6 +228,7 @@ async function report(): Promise<void> {
   const byFile = files.map(
     ([name, lines]) => [`  of these, ${name}`, ours.filter(({ labelled }) => lines.has(labelled))] as const,
   );
+  const leftOut = byAuthor(new Map(files));
   const unseen = linesIn("unseen").map((labelled) => judge(labelled));
   const nothing = new Model({ features: "", gaps: "", weights: "", step: 1 });
   const wordsAlone = linesIn("unseen").map((labelled) => judge(labelled, nothing));
@@ -222,6 +238,7 @@ async function report(): Promise<void> {
     `Accuracy                                major  middle  諸経費   lines`,
     accuracy(`Kenzan, ${String(FOLDS)} grouped folds`, ours),
     ...byFile.map(([name, judged]) => accuracy(name, judged)),
+    ...leftOut.map(([name, judged]) => accuracy(name, judged)),
     accuracy("  keyword list, same lines", keywords),
     accuracy("  n-gram naive Bayes, same folds", bayes),
     accuracy("Kenzan, unseen lines", unseen),
@@ -232,6 +249,7 @@ async function report(): Promise<void> {
     `Eligibility                           found  precision  false alarm  review  passed  needless review`,
     eligibility(`Kenzan, ${String(FOLDS)} grouped folds`, ours),
     ...byFile.map(([name, judged]) => eligibility(name, judged)),
+    ...leftOut.map(([name, judged]) => eligibility(name, judged)),
     eligibility("Kenzan, unseen lines", unseen),
     eligibility("  words alone", wordsAlone),
     "",

@@ -109,14 +109,14 @@ export function categorise(
 }
 
 /**
- * How often each answer was right, by the learned doubt about the line, on grouped folds, and for refusals nearer to what
+ * How often each answer was right, by the learned doubt about the line, with each author's lines left out, and for refusals nearer to what
  * lines showed at first sight (`npm run bench:classify` prints both): words that refuse are rarely wrong, and doubt about a line taken as eligible is
  * the best warning.
  */
 const SURE_OF: Readonly<Record<Eligibility, (doubt: number) => number>> = {
-  eligible: calibration([0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 1], [0.995, 0.99, 0.97, 0.945, 0.88, 0.73, 0.6, 0.1]),
-  ineligible: calibration([0, 0.2, 0.5, 0.8, 1], [0.88, 0.93, 0.96, 0.98, 0.995]),
-  review: calibration([0, 0.5, 0.8, 1], [0.6, 0.8, 0.82, 0.92]),
+  eligible: calibration([0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 1], [0.997, 0.985, 0.96, 0.93, 0.82, 0.6, 0.45, 0.4]),
+  ineligible: calibration([0, 0.2, 0.5, 0.8, 1], [0.9, 0.94, 0.965, 0.985, 0.995]),
+  review: calibration([0, 0.5, 0.8, 1], [0.75, 0.8, 0.82, 0.93]),
 };
 
 /** A scheme may refuse a trait, or a whole kind of cost. In the scheme's order. */

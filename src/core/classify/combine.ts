@@ -6,6 +6,7 @@ import type { LineReading } from "./signals";
 
 const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
+const BY_WAY = /往復(?!はがき|葉書)|片道/;
 /** Who comes to teach, and is no agency's staff. */
 const SENT = /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/;
 const LECTURER = /講師|専門家/;
@@ -32,7 +33,7 @@ const WORKED =
 const SUPPLY_LINES =
   /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/;
 /** Units of work that is done as a whole, or place by place. */
-const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
+const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|ヵ所|ケ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
 /** What is done to ground, posts and footings, by the end of a phrase. */
 const GROUNDWORK =
   /(?:築造|根固め|根巻き?|建て?込み?|打ち?込み|据え?付け?台|積み?(?:上げ|替え)?|固め|固定|張り|貼り|打ち|アンカー?|復旧)(?:と|・)?(?:埋め?戻し|固定|アンカー?|復旧)?(?:工事|工|費|一式)*(?=$|[\s(・、])/;
@@ -66,6 +67,8 @@ const WORK =
 /** Studies that are bought as they are. */
 const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
 const COPIES = /^(?:部|冊)$/;
+/** What is sold by length, weight or the pack is used up. */
+const BY_MEASURE = /^(?:巻|kg|g|袋|箱|缶|束)$/;
 /** Food and the like as a material. */
 const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
@@ -84,7 +87,8 @@ const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|�
 /** Somebody else's thing, used for a time. */
 const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
-const CARRIED = /配車|タクシ|ハイヤ/;
+const BY_RIDE = /^(?:回|名|人|km|片道|往復|trips?)$/;
+const CARRIED = /配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
 const IN_CLOUD =
   /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
 const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/;
@@ -93,6 +97,8 @@ const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
 /** Yen an hour: below, the words decide between staff and part-timers; above, only the word does. */
 const STAFF_WAGE = 1_400;
+/** Yen a month: nobody's wage, but what a company asks for its people. */
+const MOST_MONTHLY = 900_000;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
@@ -276,6 +282,7 @@ function services(line: LineReading, scores: Float64Array): void {
   if (isOurs) return;
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
+  if (CARRIED.test(own) && BY_RIDE.test(line.unit)) return lift(scores, TRAVEL, most(scores, [RENTAL, CLOUD]) + 1);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = most(scores, [...GOODS, ...WAGES, OUTSOURCING, FOOD, GIFT, WELFARE]);
   lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
@@ -285,6 +292,7 @@ function services(line: LineReading, scores: Float64Array): void {
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
   if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(line.said))
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
+  if (line.unit === "人月" && line.price >= MOST_MONTHLY) lift(scores, DEVELOPMENT, most(scores, WAGES) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
   if (line.vendor.length > 0 && !line.company.isOwn) {
@@ -348,6 +356,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
       lift(scores, MEETING_TRAVEL, journey + SURE);
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
+  if (BY_WAY.test(own)) lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
@@ -394,7 +403,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
     lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
-  if (SHORT_LIVED.test(line.said)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
+  if (SHORT_LIVED.test(line.said) || BY_MEASURE.test(line.unit)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 
 /** A part put into a machine, or its figures taken out of it: the machine is changed, nothing is built. */

@@ -19,7 +19,7 @@ const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 201
 const DATE =
   /(?<![\da-z])(?:(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])|(一昨年|昨年|前年|本年|今年|当年|来年|翌年)の?(?=\d{1,2}月))(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
 /** "4/8〜4/9", "3月12日": a day without a year. */
-const DAY = /(?<![\d.,/年月\-])(\d{1,2})(?:\/|月)(\d{1,2})(?!\/|\d|か月|ヶ月|人|名|台)日?/g;
+const DAY = /(?<![\d.,/年月-])(\d{1,2})(?:\/|月)(\d{1,2})(?!\/|\d|か月|ヶ月|人|名|台)日?/g;
 /** Of a day without a year: what is done on it stands right beside it, or until when it goes on. */
 const BESIDE = 3;
 /** Years counted from the one in which the period begins: the budget is written in it. */
@@ -40,9 +40,11 @@ const MAYBE =
 const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
 
 const ORDER = /契約|発注|注文|締結|申込|申し込|購入済|着手|着工|手配|売買|依頼済/;
-const DELIVERY = /納品|納入|検収|引渡|引き渡|完了|完工|実施|勤務|従事|稼働|開催|作業|出張|視察|見学|設置済|届|受領|竣工|分$/;
+const DELIVERY =
+  /納品|納入|納期|工期|検収|引渡|引き渡|完了|完工|実施|勤務|従事|稼働|開催|作業|出張|視察|見学|設置済|届|受領|竣工|分$/;
 const PAYMENT = /支払|振込|決済|引落|入金|払い|請求/;
 const ORDERED = /^(?:付け?の?|に|の)?(?:注文書|発注書|契約書|注文請書)/;
+const DUE = /(?:納期|工期)[:は]?$/;
 /** The date is of something that no clause bounds. */
 const OTHER = /見積|給与|ベース|時点|改定|決算|規程|発行|基準|版|制定|現在|予算|価格|単価/;
 
@@ -131,6 +133,7 @@ const leastDistance = (before: string, after: string): number =>
 
 /** What the words around a date say it is; null when it is the date of something else. */
 function meaning(before: string, after: string, follows: boolean): MentionedDate["of"] | null {
+  if (DUE.test(before)) return "delivery";
   if (/^まで|^迄|^分?の?\d+か月分|^の12/.test(after) || (follows && /~$/.test(before))) return "use";
   if (ORDERED.test(after)) return "order";
   if (OTHER.test(after.slice(0, 5)) || /見積|給与$|単価$/.test(before.slice(-5))) return null;

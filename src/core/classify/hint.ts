@@ -31,7 +31,7 @@ const STATED: readonly (readonly [RegExp, readonly Kind[], (readonly Kind[])?])[
   [/技術指導|専門家|報償/, ["technical-guidance", "consulting", "lecture"], ["meeting-honorarium"]],
   [/学会|セミナ|研修|負担金/, ["seminar", "training"]],
   [/広告|販売促進/, ["advertising", "exhibition"]],
-  [/通信/, ["communication"]],
+  [/通信|郵便/, ["communication"]],
   [/保険/, ["insurance"]],
 ];
 
@@ -67,7 +67,7 @@ export function addHint(line: LineText, signals: Signals, scores: Float64Array):
     line.statedMinor !== null &&
     line.statedMiddle !== null &&
     kindsMeant(line.statedMiddle).some((kind) => kinds.includes(kind));
-  const weight = isMute(signals) ? Infinity : isTwice ? 3 * STATED_WEIGHT : STATED_WEIGHT;
+  const weight = isMute(signals) ? Infinity : isTwice ? 4 * STATED_WEIGHT : STATED_WEIGHT;
   let highest = -Infinity;
   for (let kind = 0; kind < scores.length; kind++) highest = Math.max(highest, scores[kind] as number);
   highest += 1;

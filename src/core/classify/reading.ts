@@ -200,7 +200,8 @@ export class Reading {
   /** "パ-ト": a dash between katakana was meant for a long mark. */
   private mendDash(): void {
     const dash = this.length - 1;
-    if (dash < 1 || this.codes[dash] !== DASH || this.gapAt(dash) || !isKatakana(this.codes[dash - 1] as number)) return;
+    if (dash < 1 || this.codes[dash] !== DASH || this.gapAt(dash) || !isKatakana(this.codes[dash - 1] as number))
+      return;
     this.codes[dash] = LONG;
     this.run = 3;
   }

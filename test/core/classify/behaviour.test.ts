@@ -462,3 +462,57 @@ describe("the relation to the project decides, and where two uses share a thing 
     expect(judge(description, typed).eligibility).toBe(eligibility);
   });
 });
+
+describe("a word that refuses has to be meant", () => {
+  type Ruling = readonly [string, Typed, "eligible" | "ineligible" | "review"];
+  const company = { vendor: "㈱響コード", unit: "式", price: 800_000 };
+  const cases: readonly Ruling[] = [
+    // What a program, a device or a study is about.
+    ["手土産ギフト選定チャットボット 開発", company, "eligible"],
+    ["生花 在庫予測 ダッシュボード制作", company, "eligible"],
+    ["契約更新時期お知らせ機能 追加開発", company, "eligible"],
+    ["掌紋(手形)読取装置 入退管理", { vendor: "㈱認証技研", unit: "台", price: 312_000 }, "eligible"],
+    ["手土産 視察先", { vendor: "菓子店", unit: "個", price: 3_200 }, "ineligible"],
+    // Classes of travel, and companies named after what they drive.
+    ["東京便 ファースト 片道", { vendor: "JAL", unit: "名", price: 48_000 }, "ineligible"],
+    ["ファーストキャビン 博多 宿泊", { unit: "泊", price: 5_800 }, "eligible"],
+    ["タクシー業協会への聞取り 新幹線(普通)", { vendor: "JR九州", unit: "名", price: 22_400 }, "eligible"],
+    // Titles of the past, and denied.
+    ["技術課 前職は高専助教 AI実装担当", { unit: "時間", price: 2_980 }, "eligible"],
+    ["工場長(非役員) 実証統括", { unit: "時間", price: 3_020 }, "eligible"],
+    ["取締役 CIO 要件統括", { unit: "時間", price: 4_300 }, "ineligible"],
+    // Beside a word of the project routine is looked at; without one it is refused.
+    ["ECデータ出荷分 送料(通常の注文)", { vendor: "ヤマト運輸", unit: "個", price: 820 }, "review"],
+    ["炉材 定期補修", { vendor: "炉材九州", note: "5年ごとの定期補修", unit: "式", price: 420_000 }, "ineligible"],
+    // Days without a year that no year brings into the period.
+    ["機器選定出張 4/2~4/3 大阪", { vendor: "JR西日本", unit: "名", price: 42_000 }, "ineligible"],
+    ["機器選定出張 6/2~6/3 大阪", { vendor: "JR西日本", note: "普通車", unit: "名", price: 42_000 }, "eligible"],
+    ["5軸加工機", { note: "納期 令和8年5月", unit: "台", price: 9_800_000 }, "ineligible"],
+    ["樹脂板 厚さ3/2 加工", { unit: "枚", price: 4_200, vendor: "ミスミ" }, "eligible"],
+    // Something is used; the words do not say what.
+    ["ソフト使用料 月額", { vendor: "㈱黒潮電算", unit: "月", price: 11_000 }, "review"],
+    ["同業組合 入会金", { vendor: "同業組合", unit: "口", price: 50_000 }, "review"],
+  ];
+  test.each(cases)("%s", (description, typed, eligibility) => {
+    expect(judge(description, typed).eligibility).toBe(eligibility);
+  });
+});
+
+describe("what is done, by whom, and how it is counted decide the item", () => {
+  const cases: readonly Case[] = [
+    ["検温ゲート 支柱 根巻き", { vendor: "若戸建設(株)", unit: "基", price: 52_000 }, "土木・建築工事費", null],
+    ["派遣スタッフ適性マッチングアプリ 試作", { vendor: "ラボ合同会社", unit: "人日", price: 92_000 }, "外注費", null],
+    ["数値制御 指導員派遣", { vendor: "技術振興会", unit: "回", price: 42_000 }, "諸経費", "技術指導費"],
+    ["酒フェア 出展料", { vendor: "見本市事務局", unit: "小間", price: 220_000 }, "諸経費", "その他"],
+    ["点字翻訳機", { vendor: "福祉機器", unit: "台", price: 460_000 }, "機械装置等製作・購入費", null],
+    ["釣り具管理ソフト パッケージ 3端末", { vendor: "船具ソフト", unit: "式", price: 240_000 }, "消耗品費", null],
+    ["見守りキット 30組一括(1組7,200円)", { vendor: "IoT商会", unit: "式", price: 216_000 }, "消耗品費", null],
+    ["粗揉機 ロギング機能追加", { vendor: "製茶機械", unit: "台", price: 340_000 }, "保守・改造修理費", null],
+    ["パ-ト 選果場 計量記録試行", { unit: "時間", price: 1_040 }, "補助員費", null],
+    ["圃場巡回 ガソリン代", { vendor: "ENEOS", unit: "L", price: 170 }, "旅費", null],
+  ];
+  test.each(cases)("%s", (description, typed, middle, minor) => {
+    const answer = judge(description, typed);
+    expect([answer.middle, answer.minor]).toEqual([middle, minor]);
+  });
+});

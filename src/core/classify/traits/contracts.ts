@@ -4,7 +4,7 @@ import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
 const EXISTING = phrase(
-  /既存(?:の)?(?:保守)?契約|既契約|現契約|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|自動更新|年間更新|年次更新|期間更新|(?:昭和|平成)(?:\d+年)?(?:から|より|以来)|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行(?:契約|機の契約|分)|現行$|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注)/,
+  /(?:既存(?:の)?(?:保守)?契約|既契約|現契約)(?![書者])|残(?:り)?(?:の)?(?:リース|契約|期間|債)|リース残|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|自動更新|年間更新|年次更新|期間更新|(?:昭和|平成)(?:\d+年)?(?:から|より|以来)|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行(?:契約|機の契約|分)|現行$|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注)/,
 );
 /** The start of something, by its year, as people note it. */
 const STARTED = phrase(
@@ -76,7 +76,11 @@ export function existing(search: Search): void {
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;
   const later = search.first(LATER, TEXT);
   const strong =
-    sure ?? past ?? renewal ?? (PROGRAMS.has(kind) ? search.unlessSubject(later) : later) ?? search.first(EXPIRING, TEXT);
+    sure ??
+    past ??
+    renewal ??
+    (PROGRAMS.has(kind) ? search.unlessSubject(later) : later) ??
+    search.first(EXPIRING, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
     else if (fresh === null || search.says(PLAINLY_EXISTING))

@@ -32,12 +32,10 @@ import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
-const BILL = phrase(
-  /約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
-);
+const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:ルビング|(?![ァ-ヶー]))/);
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
-  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房|作業場|倉庫)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量|(?:動力|分電|配電|受電)盤)(?:張替え?|貼替え?|塗り?替え?|更新|補修)?[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ|作業場|倉庫|工場)?(?:\d+㎡)?$/;
+  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房|作業場|(?:第?\d)?(?:倉庫|工場))?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量|(?:動力|分電|配電|受電)盤)(?:張替え?|貼替え?|塗り?替え?|更新|補修)?[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ|作業場|倉庫|工場)?(?:\d+㎡)?$/;
 /** Something is used; the words do not say what. */
 const VAGUE_USE =
   /^(?:ソフト(?:ウェア)?|(?:通信|電話|ネット)?回線|システム|クラウド(?:サービス)?|サーバ|アプリ|機器|設備)?(?:の)?(?:使用|利用|リース|レンタル)料?(?:金)?(?:月額|年額|\d+か月分?)?$/;
@@ -55,6 +53,8 @@ const LUMP = /一式|まとめ/;
 /** Thanks for taking part in a survey are no sales promotion, perhaps. */
 const SURVEY = phrase(/アンケート|調査|モニタ(?=謝礼|協力|参加)|回答|被験者|ヒアリング/);
 
+/** Paid once to join, no yearly fee. */
+const ENTRY = phrase(/入会(?:金|費)|加入金/);
 /** Ribbon and ink of a printer of labels: of production as often as of an office. */
 const OF_LABELS = phrase(/(?:ラベル|バーコード|タグ|熱転写|サーマル)(?:プリンタ|発行機)/);
 
@@ -63,7 +63,8 @@ type Look = (search: Search) => void;
 function ofItself(search: Search): void {
   const trait = search.kind as Kind & Trait;
   const isOpen = (trait === "giveaway" && search.says(SURVEY)) || (trait === "stationery" && search.says(OF_LABELS));
-  search.add(trait, search.whole, search.undecided === null && !isOpen);
+  const isEntry = trait === "membership-fee" && search.says(ENTRY);
+  search.add(trait, search.whole, search.undecided === null && !isOpen && !isEntry);
 }
 
 /** In this order; null: in lines of every kind. */
@@ -119,5 +120,6 @@ function isVague({ kind, line }: Search): boolean {
   const item = line.description.text;
   if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
   if (VAGUE_USE.test(item)) return line.unit !== "";
+  if (line.specification.length > 0) return false;
   return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);
 }

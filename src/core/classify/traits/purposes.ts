@@ -150,8 +150,7 @@ export function purposes(search: Search): void {
       search.add("unrelated", own, search.undecided === null && !search.says(FOR_THE_PROJECT));
     }
     const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
-    if (!search.isProject)
-      search.add("unrelated", household, search.undecided === null && !search.says(ALSO_FOR_IT));
+    if (!search.isProject) search.add("unrelated", household, search.undecided === null && !search.says(ALSO_FOR_IT));
     if (!DIGITAL.has(kind) && !search.says(DEVICE)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
   }
   if (!PROGRAMS.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));

@@ -38,7 +38,7 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */
 const ANYWHERE = phrase(
-  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機|業務用(?:洗濯|乾燥)|主装置|電話(?:機|交換機)|ビジネスホン/,
+  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|(?:電動|充電|ハンマ)?ドリル(?:ドライバ|(?=[\s(]|\d|$))|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機|業務用(?:洗濯|乾燥)|主装置|電話(?:機|交換機)|ビジネスホン/,
 );
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {

@@ -57,6 +57,9 @@ const BARE = 10;
 const isBare = ({ description, specification, note }: LineReading): boolean =>
   (description.text + specification.text + note.text).replace(/\s+/g, "").length < BARE;
 
+/** Said in so many words. */
+const PLAINLY = phrase(/私用|私的|個人(?:用|利用)|自宅|家庭用|家族|趣味|無関係|事業外/);
+
 /** What a person decides by, whatever the rest of a line reads like. */
 const FIRM: ReadonlySet<Trait> = new Set<Trait>([
   "bill-payment",
@@ -71,20 +74,23 @@ const FIRM: ReadonlySet<Trait> = new Set<Trait>([
   "bank-fee",
   "food",
   "existing-contract",
+  "giveaway",
 ]);
 
 /** Weighs what was learned against what the words say: it doubts where they are silent, and where they differ. */
 export function resemblance(search: Search, shares: Shares, ofWords: () => Shares): void {
   const { refused, open, trait } = shares;
   const { line, found } = search;
-  if (refused + open < CONTRADICTED_BELOW) search.doubt((of) => !FIRM.has(of));
+  if (refused + open < CONTRADICTED_BELOW && !search.says(PLAINLY)) search.doubt((of) => !FIRM.has(of));
   if (search.undecided !== null || found.some((other) => other.trait !== "overseas")) return;
   // Of a name alone nothing is told, whoever is paid.
   if (line.note.length === 0 && line.vendor.length === 0) return;
+  // Nor of what refers to the line above by more than half its words.
+  if (/^(?:〃|同上)/.test(line.description.text)) return;
   // Nor where a line is called as its item: it was not to say more.
   if (search.isNamedAsItem) return;
-  // Lines with figures were learned from: a sheet without units and prices says no less of what is bought.
-  const unclear = line.unit === "" && Number.isNaN(line.price) ? 0 : open;
+  // Lines with figures were learned from: a sheet without units says no less of what is bought.
+  const unclear = line.unit === "" ? 0 : open;
   if (unclear >= OPEN_FROM) return search.add("unclear", search.whole, false);
   const isNegated = search.says(NEGATED) || search.isProject;
   if (trait !== null && refused >= (isNegated ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM))

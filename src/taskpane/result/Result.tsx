@@ -5,6 +5,7 @@ import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
 import { NextSteps } from "./NextSteps";
+import { Printed } from "./Printed";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
@@ -51,6 +52,7 @@ export function Result() {
         <Categories />
       </section>
       <Findings />
+      <Printed />
     </>
   );
 }

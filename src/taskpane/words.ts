@@ -29,6 +29,14 @@ const ja = {
   tabsLabel: "表示の切り替え",
   changeConditions: "申請の条件を変える",
 
+  asked: {
+    title: (mended: number, all: number) => `補正のお願い ${all}件のうち ${mended}件が直りました`,
+    mended: "直りました",
+    open: "まだです",
+    unknown: "見積書を入れると確かめられます",
+    andMore: (first: string, more: number) => `${first} ほか${more}か所`,
+  },
+
   start: {
     title: "読み取り",
     recognised: "このブックから読み取りました",
@@ -508,6 +516,14 @@ const en: Words = {
   tabs: { result: "Result", labour: "Labour", estimates: "Estimates", whatif: "What if", settings: "Settings" },
   tabsLabel: "Views",
   changeConditions: "Change the conditions of the application",
+  asked: {
+    title: (mended, all) => `Asked by the secretariat: ${mended} of ${all} mended`,
+    mended: "Mended",
+    open: "Still open",
+    unknown: "Add the estimates to see",
+    andMore: (first, more) => `${first} and ${more} more`,
+  },
+
   start: {
     title: "Reading",
     recognised: "Recognised in this workbook",

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useReport } from "../context";
 import { Doubts } from "../start/Doubts";
+import { Asked } from "./Asked";
 import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
@@ -28,6 +29,7 @@ export function Result() {
         </div>
       )}
       <Verdict />
+      <Asked />
       <NextSteps />
       <Doubts />
       <Measure />

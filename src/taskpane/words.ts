@@ -381,7 +381,7 @@ const ja = {
 
   printed: {
     columns: ["種類", "場所", "内容", "直し方"],
-    foot: (book: string, day: string, version: string) => `${book} ・ ${day} ・ 検算 Kenzan ${version}`,
+    head: (book: string, day: string, version: string) => `${book} ・ ${day} ・ 検算 Kenzan ${version}`,
   },
   notChecked: {
     title: (count: number) => `確認していないこと ${figure(count)}件`,
@@ -861,7 +861,7 @@ const en: Words = {
   },
   printed: {
     columns: ["Kind", "Place", "What", "What to do"],
-    foot: (book, day, version) => `${book} · ${day} · Kenzan ${version}`,
+    head: (book, day, version) => `${book} · ${day} · Kenzan ${version}`,
   },
   notChecked: {
     title: (count) => `${figure(count)} not checked`,

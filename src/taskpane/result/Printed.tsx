@@ -4,14 +4,20 @@ import { findingText, notCheckedText } from "../../messages";
 import { VERSION } from "../../views/version";
 import { useReport } from "../context";
 
-/** What paper shows in place of the cards: of what book and day, every finding with what to do, what nobody checked. */
+/** Of which book and which day a printed result is. */
+export function PrintedHead() {
+  const { session, words } = useReport();
+  if (!usePrinting()) return null;
+  return <p className="printed label">{words.printed.head(titleOfBook(), session.today(), VERSION)}</p>;
+}
+
+/** What paper shows in place of the cards: every finding with what to do, and what nobody checked. */
 export function Printed() {
-  const { session, report, language, words } = useReport();
+  const { report, language, words } = useReport();
   if (!usePrinting()) return null;
   const open = report.findings.filter(({ waived }) => waived === null);
   return (
     <section className="printed">
-      <p className="label">{words.printed.foot(titleOfBook(), session.today(), VERSION)}</p>
       {open.length > 0 && (
         <table>
           <thead>

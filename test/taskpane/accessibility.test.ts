@@ -196,7 +196,7 @@ test("on paper every finding stands in a table, whose header is on every page; b
   for (let at = first; at <= last; at += 1) expect(texts[at]).toContain("種類場所内容直し方");
   expect(all).not.toContain("集計シート");
   expect(all).not.toContain("理由を書いて承認済みにする…");
-  expect(await page.locator(".printed").count()).toBe(0); // gone from the screen
+  expect(await page.locator("section.printed").isVisible()).toBe(false); // none of it on the screen
 });
 
 test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {

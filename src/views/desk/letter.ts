@@ -1,9 +1,9 @@
 /** A letter to an applicant: what is asked of them, in order, and the same as text and as a sheet to answer in. */
-import { VERSION } from "../version";
 import { ASKED_COLUMNS, type AskedFinding } from "../../core/desk/asked";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../core/desk/subject";
 import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
+import { printed } from "../summary/print";
 import type { Template } from "./letter-template";
 
 export interface LetterItem {
@@ -216,15 +216,7 @@ export function letterModel(letter: Letter): SheetModel {
     hidden: [SHOWN + 1],
     chart: null,
     table: null,
-    print: {
-      paper: "A4",
-      orientation: "landscape",
-      pagesWide: 1,
-      area,
-      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6 },
-      repeat: { top: head, bottom: head },
-      foot: `Kenzan ${VERSION}`,
-    },
+    print: printed(area, { repeat: { top: head, bottom: head } }),
   };
 }
 

@@ -73,10 +73,24 @@ export function letterOf(
   };
 }
 
-/** What another request in the same cell settles with itself: an amount that is too high comes down rounded. */
+/**
+ * What another request in the same cell settles with itself: an amount that is too high comes down rounded; without its
+ * tax, an amount is the estimate's.
+ */
 const saidBy = (finding: ExaminedFinding, others: readonly ExaminedFinding[]): boolean =>
-  finding.rule === "subsidy/rounding" &&
-  others.some(({ rule, cell }) => rule === "subsidy/requested" && cell === finding.cell);
+  others.some(
+    ({ rule, sheet, cell, todo }) =>
+      sheet === finding.sheet &&
+      cell === finding.cell &&
+      ((finding.rule === "subsidy/rounding" && rule === "subsidy/requested") ||
+        (finding.rule === "evidence/mismatch" &&
+          rule === "tax/inclusive" &&
+          figureIn(todo) !== null &&
+          figureIn(todo) === figureIn(finding.todo))),
+  );
+
+/** The figure that is to be written: "343,800円 に直" */
+const figureIn = (todo: string): string | null => /([\d,]+)円\s?に直/.exec(todo)?.[1] ?? null;
 
 type Asked = ExaminedFinding & { readonly subject: string };
 

@@ -1,16 +1,26 @@
-/** What is changed, and the test files (below `test`) that are to notice it. */
+const SCHEMES = ["fais-dx-2025", "stated-rate", "whole-check"].map((name) => `schemes/${name}.test.ts`);
+
+/** What is changed, and the test files (below `test`) that are to notice it: the quick ones first. */
 module.exports = {
   money: {
-    mutate: ["src/core/money/**/*.ts", "src/core/subsidy/**/*.ts", "src/core/judge/labour/**/*.ts"],
-    tests: ["core/money", "core/subsidy", "core/judge/labour", "core/rules/subsidy", "core/rules/labour"],
+    mutate: ["src/core/money/**/*.ts"],
+    tests: ["core/money", "core/subsidy/goldens.test.ts"],
   },
-  rules: {
-    mutate: ["src/core/rules/**/*.ts"],
-    tests: ["core/rules"],
+  subsidy: {
+    mutate: ["src/core/subsidy/**/*.ts"],
+    tests: ["core/subsidy", "core/rules/subsidy", "core/rules/ratio", "core/rules/category", ...SCHEMES],
+  },
+  labour: {
+    mutate: ["src/core/judge/labour/**/*.ts"],
+    tests: ["core/judge/labour", "core/rules/labour"],
   },
   matching: {
     mutate: ["src/core/documents/{assign,match,matching,match-documents,likeness,settle,decided,figures}.ts"],
     tests: ["core/documents", "core/rules/evidence"],
+  },
+  rules: {
+    mutate: ["src/core/rules/**/*.ts"],
+    tests: ["core/rules"],
   },
   reading: {
     mutate: ["src/core/read/{columns,rows,sheets,sums,tables}/**/*.ts"],

@@ -17,10 +17,7 @@ const files = tests.flatMap((place) =>
 const each = files.map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./test/${file}`)})`);
 
 await build({
-  stdin: {
-    contents: `import { run } from "./mutants/harness.mjs"; import "./test/seed"; run({ ${each.join(",\n")} });`,
-    resolveDir: ".",
-  },
+  stdin: { contents: `import "./test/seed"; export const files = { ${each.join(",\n")} };`, resolveDir: "." },
   bundle: true,
   platform: "node",
   target: "node20",
@@ -28,6 +25,7 @@ await build({
   outfile: process.argv[2],
   logLevel: "error",
   loader: { ".md": "text" },
+  packages: "external",
   plugins: [
     {
       // Tests find their fixtures from where they stand.

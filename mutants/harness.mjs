@@ -1,57 +1,33 @@
-// As much of jest as the engine's tests use, for thousands of runs: it stops at the first test that fails.
+// As much of jest as the engine's tests use, so that each of them runs by itself, thousands of times in one process.
 import { bind } from "jest-each";
 import { expect } from "expect";
 
-const scope = () => ({ tests: [], before: [], after: [], beforeEach: [], afterEach: [] });
-let file = scope();
+const BETWEEN = " › ";
+let names = [];
+let found = [];
 
-const test = (name, run) => file.tests.push({ name, run });
-const describe = (_, body) => {
-  const outer = file;
-  file = scope();
+const test = (name, run) => found.push({ name: [...names, name].join(BETWEEN), run });
+const describe = (name, body) => {
+  names.push(name);
   body();
-  const inner = file;
-  file = outer;
-  // What stands around a group's tests stands around the group.
-  outer.tests.push({ name: "", run: () => runScope(inner) });
+  names.pop();
 };
 for (const global of [test, describe]) Object.assign(global, { each: bind(global, false), skip: () => undefined });
+Object.assign(globalThis, { expect, test, it: test, describe });
 
-Object.assign(globalThis, {
-  expect,
-  test,
-  it: test,
-  describe,
-  beforeAll: (hook) => file.before.push(hook),
-  afterAll: (hook) => file.after.push(hook),
-  beforeEach: (hook) => file.beforeEach.push(hook),
-  afterEach: (hook) => file.afterEach.push(hook),
-});
-
-let count = 0;
-async function runScope({ tests, before, after, beforeEach, afterEach }) {
-  for (const hook of before) await hook();
-  for (const { name, run } of tests) {
-    if (name !== "") count += 1;
-    for (const hook of beforeEach) await hook();
-    await run();
-    for (const hook of afterEach) await hook();
-  }
-  for (const hook of after) await hook();
+/**
+ * The tests of a file, in their order, each with a name of its own.
+ * @param load loads the file
+ */
+export function testsOf(file, load) {
+  [names, found] = [[], []];
+  describe(file, load);
+  const times = new Map();
+  return found.map(({ name, run }) => {
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return { id: time === 1 ? name : `${name} (${time})`, run };
+  });
 }
 
-/** @param files test files, each a function that loads it */
-export async function run(files) {
-  for (const [name, load] of Object.entries(files)) {
-    file = scope();
-    try {
-      load();
-      await runScope(file);
-    } catch (error) {
-      console.error(`${name}: ${String(error?.stack ?? error).slice(0, 2000)}`);
-      process.exit(1);
-    }
-  }
-  console.log(`${count} tests passed`);
-  process.exit(0);
-}
+export const fileOf = (id) => id.slice(0, id.indexOf(BETWEEN));

@@ -6,8 +6,10 @@ const area = process.env.KENZAN_MUTANTS;
 export default {
   mutate: areas[area].mutate,
   buildCommand: "node mutants/build.mjs mutants/.tests.cjs",
-  testRunner: "command",
-  commandRunner: { command: "node mutants/.tests.cjs" },
+  plugins: ["./mutants/runner.mjs"],
+  testRunner: "kenzan",
+  coverageAnalysis: "perTest",
+  testRunnerNodeArgs: ["--max-old-space-size=3000"],
   concurrency: Number(process.env.KENZAN_MUTANTS_AT_ONCE ?? 1),
   timeoutMS: 60_000, // a hang only: on a busy machine everything takes many times longer
   ignorePatterns: ["/bench", "/.ci", "/assets", "/dist"],

@@ -6,6 +6,7 @@ import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
 import { table } from "../cli/width";
 import { visible, visibleJson } from "../core/text/visible";
+import { isDamage } from "./ledger/database";
 import type { Ledger } from "./ledger/ledger";
 import { deskWords } from "./words";
 
@@ -20,6 +21,7 @@ export async function answerQuery(
   try {
     answer = connection.ask(/^\w+$/.test(query) ? `select * from "${query}"` : query);
   } catch (error) {
+    if (isDamage(error)) throw error;
     throw new FileProblem(deskWords[lang].queryProblem(error instanceof Error ? error.message : String(error)));
   }
   const { columns, rows } = answer;

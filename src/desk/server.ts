@@ -13,6 +13,7 @@ import { lineOf, subjectsOf } from "../core/desk/subject";
 import { diffSections } from "../views/desk/diff";
 import type { Lang } from "../cli/words";
 import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
+import { isDamage } from "./ledger/database";
 import type { Ledger } from "./ledger/ledger";
 import { letterFiles, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
@@ -41,9 +42,10 @@ const POLICY =
 export async function serveDesk(desk: Desk, port: number): Promise<Running> {
   const token = randomBytes(24).toString("base64url");
   const server = createServer((request, response) => {
-    answer(desk, token, request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+    answer(desk, token, request, response).catch((error: unknown) => {
+      if (response.headersSent) return void response.end();
+      const told = isDamage(error) ? deskWords[desk.lang].deskLedgerDamaged(error.message) : "";
+      send(response, "text/plain; charset=utf-8", told, {}, 500);
     });
   });
   server.on("clientError", (_, socket) => socket.destroy());

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import Database from "libsql";
 import { readWorkbook } from "../../src/ooxml/read";
 import { bundlePath } from "../cli/kenzan";
 import { applications, content, desk, newOut, rows } from "./desk";
@@ -80,6 +81,22 @@ describe("a ledger that was cut in half", () => {
     mkdirSync(own, { recursive: true });
     const bytes = readFileSync(join(fewOut, "ledger.sqlite"));
     writeFileSync(join(own, "ledger.sqlite"), bytes.subarray(0, bytes.length / 2));
+    const run = desk("--out", own, ...act);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain("台帳（ledger.sqlite）が壊れています");
+    expect(run.stderr).not.toContain("不具合");
+  });
+});
+
+describe("a ledger whose texts are no texts any more", () => {
+  it.each([[["--query", "line"]], [["--letters"]], [[few.folder]]])("is named as damaged: %s", (act) => {
+    const own = newOut();
+    cpSync(fewOut, own, { recursive: true });
+    const db = new Database(join(own, "ledger.sqlite"));
+    db.exec("update line set description = cast(x'ff41' as text)");
+    db.exec("update finding set title = cast(x'ff41' as text)");
+    db.exec("update examination set gaps = cast(x'ff41' as text)");
+    db.close();
     const run = desk("--out", own, ...act);
     expect(run.status).toBe(2);
     expect(run.stderr).toContain("台帳（ledger.sqlite）が壊れています");

@@ -9,7 +9,7 @@ import { applications, desk, newOut } from "../desk/desk";
 import { newFolder, prepared } from "../run/prepared";
 import { isOpen, openAnew, ROOT } from "./workbenchPage";
 
-const { folder } = applications({ seed: 3, count: 4 });
+const { folder } = applications({ seed: 3, count: 2 });
 const errors: string[] = [];
 let browser: Browser;
 let page: Page;
@@ -108,7 +108,7 @@ test("the table is sorted by any heading, and by need again; the overview is sav
   ]);
   const book = readWorkbook(readFileSync(await download.path()));
   expect(book.sheets.map(({ name }) => name)).toEqual(["一覧", "枠ごとの集計", "申請どうしの照合"]);
-  expect(book.sheets[0]?.rows.filter(({ index }) => index > 4)).toHaveLength(4);
+  expect(book.sheets[0]?.rows.filter(({ index }) => index > 4)).toHaveLength(2);
 });
 
 test("an application opens in the workbench with its estimates, and the overview is still there", async () => {
@@ -121,7 +121,7 @@ test("an application opens in the workbench with its estimates, and the overview
   await pane.getByText("一致").first().waitFor();
   await picture("desk-folder-application");
   await page.getByRole("button", { name: "申請の一覧へ" }).click();
-  expect(await column("申請")).toHaveLength(4);
+  expect(await column("申請")).toHaveLength(2);
   expect(errors).toEqual([]);
 });
 
@@ -137,11 +137,11 @@ test("it is stopped after the application under way, and gone on with", async ()
     watch.observe(overview, { attributes: true, childList: true, subtree: true });
   });
   await page.locator("#folder-picker").setInputFiles(folder);
-  await page.getByText("中止しました。4件のうち1件を調べました。").waitFor();
+  await page.getByText("中止しました。2件のうち1件を調べました。").waitFor();
   expect(await table()).toHaveLength(1);
   await page.getByRole("button", { name: "続きから調べる" }).click();
-  await page.getByText("4件を調べました。", { exact: true }).waitFor();
-  expect(await table()).toHaveLength(4);
+  await page.getByText("2件を調べました。", { exact: true }).waitFor();
+  expect(await table()).toHaveLength(2);
 });
 
 test("the letter given beside the budget is ticked off as the budget is mended", async () => {

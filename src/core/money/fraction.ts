@@ -56,10 +56,9 @@ export function fromDecimal(text: string): Fraction {
 export function parseFraction(text: string): Fraction {
   const parts = text.split("/");
   if (parts.length === 1) return fromDecimal(text);
-  const [top, bottom] = parts;
-  if (parts.length !== 2 || !/^\d+$/.test(top ?? "") || !/^0*[1-9]\d*$/.test(bottom ?? ""))
-    throw new SyntaxError(`no fraction: ${text}`);
-  return fraction(BigInt(top as string), BigInt(bottom as string));
+  if (!/^\d+\/0*[1-9]\d*$/.test(text)) throw new SyntaxError(`no fraction: ${text}`);
+  const [top, bottom] = parts as [string, string];
+  return fraction(BigInt(top), BigInt(bottom));
 }
 
 export const add = (a: Fraction, b: Fraction): Fraction =>
@@ -87,9 +86,8 @@ export const minimum = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <=
 /** The greatest whole number not above the fraction (toward −∞, as a document's 切り捨て of a cost means for costs ≥ 0). */
 export function floor(value: Fraction): number {
   if (value.d === 1n) return Number(value.n);
-  const quotient = value.n / value.d;
-  const whole = value.n < 0n && value.n % value.d !== 0n ? quotient - 1n : quotient;
-  return Number(whole);
+  const towardZero = value.n / value.d; // of lowest terms: never exact here
+  return Number(value.n < 0n ? towardZero - 1n : towardZero);
 }
 
 /** floorTo(3,000,001.17, 1000) = 3,000,000. `unit` in the same unit as the value, > 0. */

@@ -3,6 +3,7 @@
  * yes and no as 1 and 0. A field that the table has no column for is refused by SQLite itself.
  */
 import type { Row, Value } from "./database";
+import { damage } from "./texts";
 
 /** An object of nothing but what a column can keep. */
 export type Fields<T> = { readonly [K in keyof T]: Value | boolean | readonly string[] };
@@ -28,4 +29,11 @@ export const asFields = (row: Row, ...leaveOut: readonly string[]): Record<strin
 export const without = (row: Row, ...columns: readonly string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !columns.includes(column)));
 
-export const listOf = (json: Value | undefined): string[] => JSON.parse(String(json ?? "[]")) as string[];
+/** @throws Error of code SQLITE_CORRUPT for what is no list */
+export function listOf(json: Value | undefined): string[] {
+  try {
+    return JSON.parse(String(json ?? "[]")) as string[];
+  } catch {
+    throw damage("a list is no JSON");
+  }
+}

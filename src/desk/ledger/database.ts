@@ -8,6 +8,7 @@ import Database from "libsql";
 import { FileProblem } from "../../cli/files";
 import type { DeskWords } from "../words";
 import { APPLICATION_ID, MIGRATIONS } from "./schema";
+import { expectTexts, question, type Question } from "./texts";
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -43,6 +44,7 @@ export class Connection {
   }
 
   private migrate(path: string, say: DeskWords): void {
+    this.all("select sql from sqlite_schema"); // the names of columns come as they are: they must be texts
     const id = Number(this.value("pragma application_id"));
     const isEmpty = Number(this.value("select count(*) from sqlite_schema")) === 0;
     if (id !== APPLICATION_ID && !(id === 0 && isEmpty)) throw new FileProblem(say.deskNotALedger(path));
@@ -92,11 +94,15 @@ export class Connection {
   }
 
   all(sql: string, ...values: readonly Value[]): Row[] {
-    return this.prepared(sql).all(...values) as Row[];
+    const asked = this.question(sql);
+    expectTexts(asked, values);
+    return asked.statement.all(...values) as Row[];
   }
 
   *each(sql: string, ...values: readonly Value[]): Generator<Row> {
-    yield* this.db.prepare<unknown[]>(sql).iterate(...values) as Iterable<Row>;
+    const asked = question(this.db, sql); // its own: it is asked while others are
+    expectTexts(asked, values);
+    yield* asked.statement.iterate(...values) as Iterable<Row>;
   }
 
   first(sql: string, ...values: readonly Value[]): Row | undefined {
@@ -123,9 +129,9 @@ export class Connection {
 
   /** @returns the columns and the rows of one question */
   ask(sql: string): { readonly columns: readonly string[]; readonly rows: readonly Row[] } {
-    const statement = this.db.prepare(sql);
-    const rows = statement.all() as Row[];
-    return { columns: statement.columns().map(({ name }) => name), rows };
+    const asked = question(this.db, sql);
+    expectTexts(asked, []);
+    return { columns: asked.columns, rows: asked.statement.all() as Row[] };
   }
 
   close(): void {
@@ -136,6 +142,13 @@ export class Connection {
   private prepared(sql: string): Database.Statement<unknown[]> {
     const known = this.statements.get(sql) ?? this.db.prepare<unknown[]>(sql);
     this.statements.set(sql, known);
+    return known;
+  }
+
+  private readonly questions = new Map<string, Question>();
+  private question(sql: string): Question {
+    const known = this.questions.get(sql) ?? question(this.db, sql);
+    this.questions.set(sql, known);
     return known;
   }
 }

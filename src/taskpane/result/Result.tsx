@@ -5,6 +5,7 @@ import { Asked } from "./Asked";
 import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
+import { NextSteps } from "./NextSteps";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
@@ -28,6 +29,7 @@ export function Result() {
       )}
       <Verdict />
       <Asked />
+      <NextSteps />
       <Doubts />
       <Measure />
       {state.marksStale && (

@@ -9,6 +9,7 @@ import {
   fraction,
   fromDecimal,
   fromNumber,
+  isSameYen,
   minimum,
   multiply,
   parseFraction,
@@ -30,18 +31,23 @@ describe("reading numbers", () => {
     ["1e3", 1000n, 1n],
     ["12E-2", 3n, 25n],
     ["007", 7n, 1n],
+    ["5.", 5n, 1n],
+    [" 5 ", 5n, 1n],
+    ["1e10", 10_000_000_000n, 1n],
+    ["0.0e0", 0n, 1n],
   ])("%s is exact", (text, n, d) => expect(fromDecimal(text)).toEqual({ n, d }));
 
-  test.each(["", ".", "1,000", "abc", "1e", "1e99999", "NaN", "--1", "1.2.3"])("%j is no number", (text) =>
-    expect(() => fromDecimal(text)).toThrow(SyntaxError),
-  );
+  test.each(["", ".", "1,000", "abc", "1e", "1e99999", "NaN", "--1", "1.2.3"])("%j is no number", (text) => {
+    expect(() => fromDecimal(text)).toThrow(SyntaxError);
+    expect(() => fromDecimal(text)).toThrow(`no decimal number: ${text}`);
+  });
 
   test("a spreadsheet's number is what its 15 digits say", () => {
     expect(fromNumber(109.56000000000002)).toEqual(fromDecimal("109.56"));
     expect(fromNumber(0.1 + 0.2)).toEqual(fraction(3, 10));
     expect(fromNumber(9_007_199_254_740_991)).toEqual(fraction(9_007_199_254_740_991n));
     expect(() => fromNumber(NaN)).toThrow(RangeError);
-    expect(() => fromNumber(Infinity)).toThrow(RangeError);
+    expect(() => fromNumber(Infinity)).toThrow(/not a finite number/);
   });
 
   test.each([
@@ -50,13 +56,22 @@ describe("reading numbers", () => {
     ["0.2", "1/5"],
     ["1", "1/1"],
     ["0/5", "0/1"],
+    ["2/03", "2/3"],
   ])("rate %s is %s", (text, shown) => expect(toText(parseFraction(text))).toBe(shown));
 
-  test.each(["2/0", "1/2/3", "a/b", "-1/2", "/3", "2/"])("%j is no rate", (text) =>
-    expect(() => parseFraction(text)).toThrow(SyntaxError),
+  test.each(["2/0", "1/2/3", "a/b", "-1/2", "/3", "2/", "2x/3", "a2/3", "2/x3", "2/3x", "2/00"])(
+    "%j is no rate",
+    (text) => {
+      expect(() => parseFraction(text)).toThrow(SyntaxError);
+      expect(() => parseFraction(text)).toThrow(/^no (fraction|decimal number): /);
+    },
   );
 
-  test("a denominator of 0 is refused", () => expect(() => fraction(1n, 0n)).toThrow(RangeError));
+  test.each([-1, 0, 1, 999, 1_000, 1_001, 1_002, 1_000_000])("the whole number %d is itself", (count) =>
+    expect(fromNumber(count)).toEqual({ n: BigInt(count), d: 1n }),
+  );
+
+  test("a denominator of 0 is refused", () => expect(() => fraction(1n, 0n)).toThrow(/denominator must not be 0/));
 });
 
 describe("rounding", () => {
@@ -72,6 +87,21 @@ describe("rounding", () => {
     expect(floorTo(fraction(2_000_000), 1000)).toBe(2_000_000);
     expect(floorTo(fraction(9_000_003, 3), 1000)).toBe(3_000_000);
   });
+
+  test.each([
+    [fraction(100), fraction(100), true],
+    [fraction(100), fraction(101), false],
+    [fraction(100), fraction(99), false],
+    [fraction(201, 2), fraction(100), true],
+    [fraction(100), fraction(201, 2), true],
+    [fraction(199, 2), fraction(201, 2), false], // one yen apart to the sen
+    [fraction(201, 2), fraction(199, 2), false],
+    [fraction(203, 2), fraction(100), false],
+    [fraction(100), fraction(203, 2), false],
+    [fraction(1, 3), fraction(1, 2), true],
+    [fraction(-1, 3), fraction(1, 2), true],
+    [fraction(-2, 3), fraction(1, 2), false],
+  ])("less than one yen apart is rounding", (a, b, same) => expect(isSameYen(a, b)).toBe(same));
 
   test("two thirds of a cost are never short of the exact figure", () => {
     expect(floor(multiply(fraction(2, 3), fraction(3_000_000)))).toBe(2_000_000);
@@ -106,6 +136,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(anyFraction, anyFraction, (a, b) => {
         expect(Math.sign(compare(a, b))).toBe(Math.sign(compare(subtract(a, b), ZERO)));
+        expect(compare(a, a)).toBe(0);
         const least = minimum(a, b);
         expect([a, b]).toContainEqual(least);
         expect(compare(least, a)).toBeLessThanOrEqual(0);

@@ -1,5 +1,5 @@
 /** Starting a bundle with the code that V8 kept of it when it was built: it need not be compiled anew. */
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const Module = require("node:module");
 const { dirname } = require("node:path");
 const { Script } = require("node:vm");
@@ -8,15 +8,19 @@ const { Script } = require("node:vm");
 const keptOf = (bundle) => bundle.replace(/cjs$/, "code");
 
 /**
- * @param bundle absolute path of a CommonJS file
- * @param kept bytes of `createCachedData`; another Node than the one that kept them passes them over
- * @returns the script that runs
+ * @param bundle absolute path of a CommonJS file; where its code is kept beside it, with that: another Node than the one
+ *   that kept it passes it over
+ * @returns the script that runs, and what it exports
  */
-function start(bundle, kept) {
-  const script = new Script(Module.wrap(readFileSync(bundle, "utf8")), { filename: bundle, cachedData: kept });
+function start(bundle) {
+  const kept = keptOf(bundle);
+  const script = new Script(Module.wrap(readFileSync(bundle, "utf8")), {
+    filename: bundle,
+    cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
+  });
   const module = new Module(bundle);
   script.runInThisContext()(module.exports, Module.createRequire(bundle), module, bundle, dirname(bundle));
-  return script;
+  return { script, exports: module.exports };
 }
 
 module.exports = { keptOf, start };

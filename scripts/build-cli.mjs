@@ -1,6 +1,6 @@
 // Bundles the command line into one file, so that `npx kenzan` starts in a fraction of a second; beside it the worker
 // that reads estimates, with the PDF engine, and the desk with its own worker, which no other command loads. The code that
-// checking one budget needs is kept as it was compiled.
+// checking budgets needs is kept as it was compiled.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
@@ -56,10 +56,18 @@ await build({
   logLevel: "warning",
 });
 await copyFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"), join(outdir, "pdfium.wasm"));
-execFileSync(
-  process.execPath,
-  ["scripts/keep-code.cjs", join(outdir, "kenzan.cjs"), "check", "samples/transformation-errors.xlsx"],
-  {
-    stdio: "ignore",
-  },
-);
+for (const part of ["start.js", "worker.js"]) await copyFile(join("bin", part), join(outdir, part));
+
+const keepCode = (...args) => execFileSync(process.execPath, ["scripts/keep-code.cjs", ...args], { stdio: "ignore" });
+const bundle = (name) => join(outdir, `${name}.cjs`);
+const sample = "samples/transformation-errors.xlsx";
+const application = {
+  name: "",
+  files: [{ path: sample, name: "budget.xlsx" }],
+  budgets: ["budget.xlsx"],
+  problem: null,
+};
+const conditions = { settings: {}, decisions: "show", lang: "ja" };
+keepCode(bundle("kenzan"), "check", sample);
+keepCode(bundle("desk"));
+keepCode("--worker", bundle("desk-worker"), JSON.stringify({ conditions }), JSON.stringify(application));

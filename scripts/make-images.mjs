@@ -1,8 +1,11 @@
 /* global window */
-// Pictures of the pane over a sample budget, for the documents: node scripts/make-images.mjs
-// Needs a Japanese font (on Debian: fonts-noto-cjk).
-import { mkdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+// `npm run pictures`: the pictures of the documents, of the pane and of the one page, over the sample with errors.
+// Needs a Japanese font (on Debian: fonts-noto-cjk). KENZAN_CHROMIUM names another browser than the one that is installed.
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import chromium from "@sparticuz/chromium";
 import { build } from "esbuild";
 import { chromium as launcher } from "playwright-core";
@@ -50,6 +53,41 @@ const images = {
   },
 };
 
+/** The one page, from opening it to the summary sheet. */
+async function picturesOfPage(browser) {
+  const folder = await mkdtemp(join(tmpdir(), "kenzan-pictures-"));
+  try {
+    execFileSync(process.execPath, [`${root}scripts/build-page.mjs`, folder], { cwd: root });
+    const page = await browser.newPage({
+      viewport: { width: 1440, height: 900 },
+      locale: "ja-JP",
+      reducedMotion: "reduce",
+    });
+    page.setDefaultTimeout(120_000);
+    const take = (name) => page.screenshot({ path: `${root}docs/images/workbench-${name}.png` });
+    const pane = page.frameLocator("#pane");
+    const settled = () => pane.locator("body:not(:has([aria-busy='true']))").waitFor();
+    await page.goto(pathToFileURL(join(folder, "kenzan.html")).href);
+    await pane.getByRole("button", { name: "チェックする" }).waitFor();
+    await take("start");
+    await pane.getByRole("button", { name: "チェックする" }).click();
+    await pane.locator(".verdict").waitFor();
+    // The budget itself with its marks, and the pane as it is after the check.
+    await pane.getByRole("button", { name: "予算明細 C6 を選択" }).first().click();
+    await pane.locator(".view").evaluate((view) => (view.scrollTop = 0));
+    await settled();
+    await take("result");
+    await pane.getByRole("button", { name: "集計シート" }).click();
+    await pane.getByText(/を作りました/).waitFor();
+    await settled();
+    await page.waitForTimeout(1_000); // the grid draws the sheet by and by
+    await take("summary");
+    await page.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 await mkdir(`${root}docs/images`, { recursive: true });
 const executablePath = process.env.KENZAN_CHROMIUM ?? (await chromium.executablePath());
 const browser = await launcher.launch({ executablePath, args: ["--no-sandbox"] });
@@ -67,9 +105,11 @@ try {
     await page.addScriptTag({ content: script });
     await page.evaluate((given) => window.show(given), { workbook, ...story });
     await act?.(page);
+    await page.waitForFunction(() => window.document.querySelector('[aria-busy="true"]') === null);
     await page.screenshot({ path: `${root}docs/images/pane-${name}.png` });
     await page.close();
   }
+  await picturesOfPage(browser);
 } finally {
   await browser.close();
 }

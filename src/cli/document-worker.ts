@@ -7,6 +7,7 @@ import { answer } from "../documents/answer";
 import { limitMemory } from "../documents/memory";
 import type { Request } from "../documents/reader";
 import { nodeCodec } from "../ooxml/zip/node-codec";
+import { sha256 } from "./files";
 import type { PdfEngine } from "../pdf/pdfium";
 
 limitMemory();
@@ -27,5 +28,5 @@ async function load(): Promise<PdfEngine> {
 }
 
 parentPort?.on("message", (request: Request) => {
-  void answer(request, { pdf, codec: nodeCodec }).then((reply) => parentPort?.postMessage(reply));
+  void answer(request, { pdf, codec: nodeCodec, digest: sha256 }).then((reply) => parentPort?.postMessage(reply));
 });

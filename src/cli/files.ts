@@ -1,10 +1,11 @@
 /** Bytes from the file system; whatever stands in the way becomes one sentence. */
+import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { FileProblem } from "./problem";
 import type { Words } from "./words";
 
-/** One sentence for the user: what stands in the way, and what to do. */
-export class FileProblem extends Error {}
+export { describeError, FileProblem } from "./problem";
 
 /** Far more than any workbook takes; a device file would never end. */
 const MOST_BYTES = 2 ** 27;
@@ -64,13 +65,11 @@ function placeOf(path: string): string | Buffer {
   return only === undefined || others.length > 0 ? path : Buffer.concat([Buffer.from(`${folder}/`), only]);
 }
 
+/** In hexadecimal. */
+export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
 /** "ENOENT" and the like; the error's name where the system gives no code. */
 export function errorCode(error: unknown): string {
   if (error instanceof Error) return "code" in error && typeof error.code === "string" ? error.code : error.name;
   return "unknown";
-}
-
-/** For the developers, in one line. */
-export function describeError(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message.split("\n")[0] ?? ""}` : String(error);
 }

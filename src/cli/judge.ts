@@ -1,5 +1,4 @@
 /** One file, from its bytes to its outcome. Nothing a file can hold may throw out of here. */
-import { basename } from "node:path";
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
 import { weighDecisions, type DecisionsMode } from "../core/decisions/weigh";
 import { check } from "../core/check";
@@ -9,12 +8,13 @@ import type { DocumentRead } from "../core/documents/document";
 import type { Workbook } from "../core/workbook/workbook";
 import { WorkbookError } from "../ooxml/error";
 import { readWorkbook } from "../ooxml/read";
-import { nodeCodec } from "../ooxml/zip/node-codec";
-import { FileProblem, describeError } from "./files";
+import type { Codec } from "../ooxml/zip/codec";
+import { FileProblem, describeError } from "./problem";
 import { stopped, type Gap, type Outcome } from "./outcome";
 import { unusedOptions } from "./unused";
-import { words, type Lang, type Words } from "./words";
+import type { Words } from "./words";
 
+/** @param path as it is told to the user */
 export function judge(
   path: string,
   bytes: Uint8Array,
@@ -22,13 +22,12 @@ export function judge(
   mode: DecisionsMode,
   documents: readonly DocumentRead[] | null,
   schemes: readonly Scheme[],
-  lang: Lang,
+  say: Words,
+  codec: Codec,
 ): Outcome {
-  const say = words[lang];
-  const file = basename(path);
   try {
     const notices: string[] = [];
-    const workbook = readWorkbook(bytes, nodeCodec);
+    const workbook = readWorkbook(bytes, codec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
     const { report, weighed } = weighDecisions(
       (decisions) => check(workbook, schemes, { ...saved.settings, ...settings }, decisions, documents),
@@ -36,9 +35,9 @@ export function judge(
       mode,
     );
     for (const option of unusedOptions(settings, report, schemes)) notices.push(say.noEffect(path, option));
-    return { file, report, decisions: weighed, gaps: gapsOf(report, schemes, say, path), notices };
+    return { file: path, report, decisions: weighed, gaps: gapsOf(report, schemes, say, path), notices };
   } catch (error) {
-    return stopped(file, gapOf(error, path, say));
+    return stopped(path, gapOf(error, path, say));
   }
 }
 

@@ -1,5 +1,6 @@
 /** The command line's entry, in the main thread and in the workers that `check` starts. */
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { version } from "../../package.json";
 import { visible } from "../core/text/visible";
@@ -49,7 +50,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 }
 
 /** A bundle of its own, with the database it needs: no other command loads it. */
-const desk = (): typeof Desk => createRequire(__filename)("./desk.cjs") as typeof Desk;
+function desk(): typeof Desk {
+  const { start } = createRequire(__filename)("./start.js") as {
+    start(bundle: string): { readonly exports: typeof Desk };
+  };
+  return start(join(__dirname, "desk.cjs")).exports;
+}
 
 async function template({ scheme, out, lang }: TemplateCommand, terminal: Terminal): Promise<number> {
   const found = schemeById(scheme);

@@ -16,6 +16,7 @@ import { messagesOf, statusOf, stopped, type Outcome, type Status } from "./outc
 import type { Page } from "./text/page";
 import { toText } from "./text/report";
 import { words, type Lang } from "./words";
+import { nodeCodec } from "../ooxml/zip/node-codec";
 
 /** Plain data: it is copied to the workers. */
 export interface Task {
@@ -60,7 +61,8 @@ export function perform(input: Input, task: Task, schemes: readonly Scheme[]): D
 function performed({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
   const { lang } = task.page;
   const bytes = readBytes(path, words[lang]);
-  const judged = judge(path, bytes, task.settings, task.decisions, documents, schemes, lang);
+  const found = judge(path, bytes, task.settings, task.decisions, documents, schemes, words[lang], nodeCodec);
+  const judged: Outcome = { ...found, file: basename(path) };
   const { outcome, saved } =
     copy === null ? { outcome: judged, saved: null } : withCopy(judged, path, bytes, copy.place, schemes, lang);
   return doneWith(outcome, saved, task, schemes);

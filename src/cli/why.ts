@@ -1,7 +1,7 @@
 /** Why a line stands where it stands: the words that decided, the item, its clause and the runner-up. */
 import { KINDS } from "../core/classify/kinds";
 import type { Line } from "../core/report/report";
-import type { Lang } from "./words";
+import { yen, type Lang } from "./words";
 
 export function lineText(line: Line, lang: Lang): string {
   const kind = Object.hasOwn(KINDS, line.kind) ? KINDS[line.kind as keyof typeof KINDS][lang] : line.kind;
@@ -20,6 +20,7 @@ function japanese(line: Line, kind: string, words: readonly string[], item: stri
       ({ words: found, certain, clause: source }) =>
         `「${found}」は${certain ? "対象外" : "対象外の疑い、要確認"}（${source}）`,
     ),
+    ...sharesText(line, "ja"),
     ...(line.runnerUp === null || line.corrected ? [] : [`次点 ${line.runnerUp}`]),
   ];
   return parts.join("。");
@@ -35,7 +36,18 @@ function english(line: Line, kind: string, words: readonly string[], item: strin
       ({ words: found, certain, clause: source }) =>
         `"${found}" is ${certain ? "not eligible" : "perhaps not eligible, to be looked at"} (${source})`,
     ),
+    ...sharesText(line, "en"),
     ...(line.runnerUp === null || line.corrected ? [] : [`runner-up ${line.runnerUp}`]),
   ];
   return parts.join("; ");
+}
+
+/** The parts of a line of wages, as its people are of several items or members. */
+function sharesText({ shares }: Line, lang: Lang): string[] {
+  if (shares.length === 0) return [];
+  const several = new Set(shares.map(({ member }) => member)).size > 1;
+  const parts = shares.map(({ middle, member, eligible }) =>
+    [several ? member : null, middle, yen(eligible, lang)].filter((part) => part !== null).join(" "),
+  );
+  return [lang === "ja" ? `労務費の表により ${parts.join("、")}` : `by the labour table ${parts.join(", ")}`];
 }

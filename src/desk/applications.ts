@@ -3,28 +3,18 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { errorCode, FileProblem } from "../cli/files";
 import { filesIn, type FoundFile } from "../cli/folder";
+import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
+import { applicationOf, BOOK, type Application } from "./application";
 import type { DeskWords } from "./words";
 
-export interface Application {
-  /** Name of the folder, or of the workbook without its ending: by it the rounds find each other. */
-  readonly name: string;
-  /** Everything it holds, in the order of the names. */
-  readonly files: readonly FoundFile[];
-  /** Those of them that may be the budget. */
-  readonly budgets: readonly string[];
-  /** Why its files cannot be listed; null where they can. */
-  readonly problem: string | null;
-}
+export type FoundApplication = Application<FoundFile>;
 
-const BOOK = /\.xls[xm]$/i;
 /** One application: a folder of it, or its budget alone. @throws FileProblem where there is none */
-export function applicationAt(path: string, say: DeskWords): Application {
+export function applicationAt(path: string, say: DeskWords): FoundApplication {
   const files = filesIn(path, say); // also tells a folder that is empty
   if (isFolder(path) === null) throw new FileProblem(say.notFound(path));
   return applicationOf(basename(path), files, null);
 }
-
-const LEFT_BY_SYSTEMS = /^(?:[.~]|Thumbs\.db$|desktop\.ini$)/i;
 
 export interface Shard {
   /** From 1. */
@@ -36,7 +26,7 @@ export interface Shard {
  * By name; of a shard, every n-th of them.
  * @throws FileProblem where the folder cannot be listed, or holds no application
  */
-export function applicationsIn(folder: string, shard: Shard | null, say: DeskWords): Application[] {
+export function applicationsIn(folder: string, shard: Shard | null, say: DeskWords): FoundApplication[] {
   const byName = entriesByName(folder, say);
   if (byName.size === 0) throw new FileProblem(say.deskEmpty(folder));
   const names = [...byName.keys()].sort();
@@ -45,7 +35,7 @@ export function applicationsIn(folder: string, shard: Shard | null, say: DeskWor
 }
 
 /** The one of that name; null where it is not there any more. @throws FileProblem where the folder cannot be listed */
-export function applicationNamed(folder: string, name: string, say: DeskWords): Application | null {
+export function applicationNamed(folder: string, name: string, say: DeskWords): FoundApplication | null {
   const entries = entriesByName(folder, say).get(name);
   return entries === undefined ? null : application(folder, name, entries, say);
 }
@@ -71,10 +61,7 @@ function entriesByName(folder: string, say: DeskWords): Map<string, Entries> {
   return byName;
 }
 
-/** What the desk itself wrote, come back in the applicant's folder. */
-export const isLetter = (name: string): boolean => /(?:^|\/)補正のお願い[^/]*$/.test(name);
-
-function application(folder: string, name: string, { entries, ownBooks }: Entries, say: DeskWords): Application {
+function application(folder: string, name: string, { entries, ownBooks }: Entries, say: DeskWords): FoundApplication {
   try {
     const files = entries.flatMap((entry) => {
       const path = join(folder, entry);
@@ -90,14 +77,6 @@ function application(folder: string, name: string, { entries, ownBooks }: Entrie
     if (!(error instanceof FileProblem)) throw error;
     return { name, files: [], budgets: [], problem: error.message };
   }
-}
-
-/** A workbook named as the application is the budget; else those that lie highest may be it. */
-function applicationOf(name: string, files: readonly FoundFile[], ownBooks: readonly string[] | null): Application {
-  const books = files.map((file) => file.name).filter((file) => BOOK.test(file) && !isLetter(file));
-  const depth = Math.min(...books.map((book) => book.split("/").length));
-  const budgets = ownBooks ?? books.filter((book) => book.split("/").length === depth);
-  return { name, files, budgets, problem: null };
 }
 
 function entriesOf(folder: string, say: DeskWords): string[] {
@@ -116,6 +95,6 @@ function isFolder(path: string): boolean | null {
     const stat = statSync(path);
     return stat.isDirectory() ? true : stat.isFile() ? false : null;
   } catch {
-    return /\.xls[xm]$/i.test(path) ? false : null; // reading it will tell
+    return BOOK.test(path) ? false : null; // reading it will tell
   }
 }

@@ -1,6 +1,4 @@
 /** `kenzan diff BEFORE AFTER`: two rounds of one application, without a ledger. */
-import { join } from "node:path";
-import { WorkerHand } from "../cli/estimates";
 import { FileProblem } from "../cli/files";
 import type { Terminal } from "../cli/check";
 import type { DiffCommand } from "../cli/options";
@@ -12,17 +10,15 @@ import { schemes } from "../schemes";
 import { diffText } from "../views/desk/diff";
 import { applicationAt } from "./applications";
 import { Examiner } from "./examine";
+import { nodeMeans } from "./means";
 import { deskWords } from "./words";
 
 /** @throws FileProblem where one of them cannot be read */
 export async function runDiff(command: DiffCommand, terminal: Terminal, bundles: string): Promise<Status> {
   const { lang, settings, format } = command;
   const say = deskWords[lang];
-  const examiner = new Examiner(
-    { settings, decisions: "show", lang },
-    schemes,
-    () => new WorkerHand(join(bundles, "document-worker.cjs")),
-  );
+  const means = nodeMeans(lang, bundles);
+  const examiner = new Examiner({ settings, decisions: "show", lang }, schemes, means);
   try {
     const read = async (path: string): Promise<Examined> => {
       const found = await examiner.examine(applicationAt(path, say));
@@ -38,6 +34,6 @@ export async function runDiff(command: DiffCommand, terminal: Terminal, bundles:
     if (after.gaps.length > 0) return 2;
     return after.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   } finally {
-    examiner.close();
+    means.close();
   }
 }

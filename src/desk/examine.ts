@@ -1,24 +1,19 @@
 /** One application, from its files to what the desk keeps of it. Whatever a file holds, nothing throws out of here. */
-import { createHash } from "node:crypto";
 import { unexamined, type Examined } from "../core/desk/examined";
-import type { DocumentRead } from "../core/documents/document";
-import { unreadDocument } from "../core/documents/document";
+import { unreadDocument, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
-import { DocumentReader, type Hand } from "../documents/reader";
 import { readWorkbook } from "../ooxml/read";
-import { nodeCodec } from "../ooxml/zip/node-codec";
-import { PDF_LIMITS } from "../pdf/pdfium";
-import { describeError, readBytes } from "../cli/files";
-import type { FoundFile } from "../cli/folder";
+import type { Codec } from "../ooxml/zip/codec";
 import { gapOf, judge } from "../cli/judge";
 import type { Outcome } from "../cli/outcome";
+import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
-import { isLetter, type Application } from "./applications";
+import { isLetter, type Application, type NamedFile } from "./application";
 import { recordOf } from "./record";
-import { deskWords } from "./words";
+import { deskWords, type DeskWords } from "./words";
 
 /** Plain data: it is copied to the workers. */
 export interface Conditions {
@@ -27,57 +22,62 @@ export interface Conditions {
   readonly lang: Lang;
 }
 
-interface Loaded extends FoundFile {
-  readonly bytes: Uint8Array;
-  readonly digest: string;
+/** What the examination needs of the place where it runs. */
+export interface Means<F extends NamedFile> {
+  readonly codec: Codec;
+  /** @throws with a sentence for the user where the file cannot be read */
+  bytes(file: F): Uint8Array | Promise<Uint8Array>;
+  /** The estimates in a file; what cannot be read is named, never thrown. */
+  documents(name: string, bytes: Uint8Array): Promise<readonly DocumentRead[]>;
+  /** In hexadecimal. */
+  sha256(bytes: Uint8Array): string | Promise<string>;
 }
 
-export class Examiner {
-  private readonly reader: DocumentReader;
+interface Loaded extends NamedFile {
+  readonly bytes: Uint8Array;
+}
 
+export class Examiner<F extends NamedFile> {
   constructor(
     private readonly conditions: Conditions,
     private readonly schemes: readonly Scheme[],
-    startHand: () => Hand,
-  ) {
-    this.reader = new DocumentReader(startHand);
-  }
+    private readonly means: Means<F>,
+    private readonly say: DeskWords = deskWords[conditions.lang],
+  ) {}
 
-  async examine(application: Application): Promise<Examined> {
-    const say = deskWords[this.conditions.lang];
+  async examine(application: Application<F>): Promise<Examined> {
     try {
       if (application.problem !== null) return unexamined("", application.problem);
       return await this.examined(application);
     } catch (error) {
-      return unexamined("", gapOf(error, application.name, say).message);
+      return unexamined("", gapOf(error, application.name, this.say).message);
     }
   }
 
-  private async examined({ files, budgets }: Application): Promise<Examined> {
-    const { lang } = this.conditions;
-    const say = deskWords[lang];
+  private async examined({ files, budgets }: Application<F>): Promise<Examined> {
+    const { say } = this;
     const digests = new Map<string, string>();
-    const whole = createHash("sha256");
+    const whole: string[] = [];
     const candidates: Loaded[] = [];
     const problems: string[] = [];
     const documents: DocumentRead[] = [];
     // The budget first: while it is not known, a workbook may be it or an estimate.
     for (const file of files) {
-      const bytes = bytesOf(file, say, problems);
-      const digest = bytes === null ? "" : createHash("sha256").update(bytes).digest("hex");
+      const bytes = await this.bytesOf(file, problems);
+      const digest = bytes === null ? "" : await this.means.sha256(bytes);
       digests.set(file.name, digest);
-      whole.update(`${file.name}\n${digest}\n`);
-      if (bytes !== null && budgets.includes(file.name)) candidates.push({ ...file, bytes, digest });
-      else documents.push(...(await this.documentsOf(file, bytes)));
+      whole.push(file.name, digest, "");
+      if (bytes !== null && budgets.includes(file.name)) candidates.push({ name: file.name, bytes });
+      else documents.push(...(await this.documentsOf(file.name, bytes)));
     }
-    const digest = whole.digest("hex");
+    const digest = await this.means.sha256(new TextEncoder().encode(whole.join("\n")));
     if (candidates.length === 0) return unexamined(digest, problems[0] ?? say.noBudgetFile);
     const budget = candidates.length === 1 ? (candidates[0] as Loaded) : this.mostLikely(candidates);
     const others = candidates.filter((file) => file !== budget);
     const notices = [...problems];
     const rivals: string[] = [];
     for (const file of others) {
-      const read = await this.documentsOf(file, file.bytes);
+      const read = await this.documentsOf(file.name, file.bytes);
       if (read.some(({ kind }) => kind === "estimate")) documents.push(...read);
       else rivals.push(file.name);
     }
@@ -86,13 +86,13 @@ export class Examiner {
     const outcome = this.judged(budget, documents.length === 0 ? null : documents);
     if (outcome.report === null)
       return { ...unexamined(digest, outcome.gaps[0].message), budget: budget.name, notices };
-    const workbook = readWorkbook(budget.bytes, nodeCodec);
-    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, notices }, lang);
+    const workbook = readWorkbook(budget.bytes, this.means.codec);
+    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, notices }, this.conditions.lang);
   }
 
   private judged({ name, bytes }: Loaded, documents: readonly DocumentRead[] | null): Outcome {
-    const { settings, decisions, lang } = this.conditions;
-    return judge(name, bytes, settings, decisions, documents, this.schemes, lang);
+    const { settings, decisions } = this.conditions;
+    return judge(name, bytes, settings, decisions, documents, this.schemes, this.say, this.means.codec);
   }
 
   /** Of several workbooks the one that reads most like an application's budget; of equals the newest by name. */
@@ -121,23 +121,18 @@ export class Examiner {
     );
   }
 
-  private async documentsOf({ name, path }: FoundFile, bytes: Uint8Array | null): Promise<readonly DocumentRead[]> {
-    if (/\.(?:docx?|txt|eml|msg|pptx?)$/i.test(path) || isLetter(name)) return [];
+  private async documentsOf(name: string, bytes: Uint8Array | null): Promise<readonly DocumentRead[]> {
+    if (/\.(?:docx?|txt|eml|msg|pptx?)$/i.test(name) || isLetter(name)) return [];
     if (bytes === null) return [unreadDocument(name, "corrupt", fileNumber(name))];
-    if (bytes.length > PDF_LIMITS.bytes) return [unreadDocument(name, "too-large", fileNumber(name))];
-    return await this.reader.read(name, bytes);
+    return await this.means.documents(name, bytes);
   }
 
-  close(): void {
-    this.reader.close();
-  }
-}
-
-function bytesOf(file: FoundFile, say: (typeof deskWords)["ja"], problems: string[]): Uint8Array | null {
-  try {
-    return readBytes(file.path, say);
-  } catch (error) {
-    problems.push(error instanceof Error ? error.message : describeError(error));
-    return null;
+  private async bytesOf(file: F, problems: string[]): Promise<Uint8Array | null> {
+    try {
+      return await this.means.bytes(file);
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : describeError(error));
+      return null;
+    }
   }
 }

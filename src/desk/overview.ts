@@ -7,11 +7,10 @@ import { diffRounds, unasked } from "../core/desk/diff";
 import type { Standing } from "../core/desk/standing";
 import { newWorkbook } from "../ooxml/write/new-workbook";
 import { nodeCodec } from "../ooxml/zip/node-codec";
-import { schemeById } from "../schemes";
 import { overviewModels, overviewTable, type OverviewRow } from "../views/desk/overview";
 import type { Lang } from "../cli/words";
-import type { Row } from "./ledger/database";
 import type { Ledger } from "./ledger/ledger";
+import { schemeNames } from "./names";
 import { deskWords } from "./words";
 
 export const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
@@ -19,10 +18,8 @@ export const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {
   const across = new Across();
-  for (const name of ledger.names()) {
-    const last = ledger.examined(name);
-    if (last !== null) across.add(name, last.found);
-  }
+  for (const [name, document] of ledger.latestDocuments()) across.addDocument(name, document);
+  for (const [name, line] of ledger.latestLines()) across.addLine(name, line);
   const shared = across.found();
   ledger.keepShared(round, shared);
   return shared;
@@ -42,8 +39,7 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
       name,
       standing: row["standing"] as Standing,
       applicant: text(row["applicant"]),
-      scheme: schemeName(row, lang),
-      frame: frameName(row, lang),
+      ...schemeNames(text(row["scheme"]), text(row["frame"]), lang),
       claimed: yen(row["claimed"]),
       eligible: yen(row["eligible"]),
       subsidy: yen(row["subsidy"]),
@@ -82,16 +78,6 @@ function sinceOf(ledger: Ledger, name: string, round: number): OverviewRow["sinc
 
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 const yen = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-
-function schemeName(row: Row, lang: Lang): string {
-  const scheme = schemeById(String(row["scheme"] ?? ""));
-  return scheme?.name[lang] ?? text(row["scheme"]) ?? "";
-}
-
-function frameName(row: Row, lang: Lang): string {
-  const frame = schemeById(String(row["scheme"] ?? ""))?.frames.find(({ id }) => id === row["frame"]);
-  return frame?.name[lang] ?? text(row["frame"]) ?? "";
-}
 
 /** @returns the paths that were written. @throws FileProblem where they cannot be */
 export function writeOverview(ledger: Ledger, shared: readonly Shared[], out: string, lang: Lang): string[] {

@@ -6,7 +6,7 @@ import { prepareFolder } from "../cli/copies";
 import type { Terminal } from "../cli/check";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
-import { mostJobs } from "../cli/jobs";
+import { mostJobs, suitableJobs } from "../cli/jobs";
 import { applicationsIn } from "./applications";
 import { examineAll } from "./crew";
 import { Connection } from "./ledger/database";
@@ -46,17 +46,16 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
     const done = applications.length - todo.length;
     terminal.message(resumed ? say.resumed(round, done, applications.length) : say.begun(round, applications.length));
     const progress = new RoundProgress(done, todo.length, terminal, say);
-    const jobs = Math.min(command.jobs ?? Infinity, mostJobs(availableParallelism(), process.availableMemory()));
-    await examineAll(
-      todo,
-      jobs,
-      { settings, decisions, lang },
-      join(bundles, "desk-worker.cjs"),
-      say,
-      (application, found) => {
+    const files = todo.reduce((sum, application) => sum + application.files.length, 0);
+    const jobs = Math.min(
+      command.jobs ?? suitableJobs(files, availableParallelism()),
+      mostJobs(availableParallelism(), process.availableMemory()),
+    );
+    await ledger.connection.lightly(() =>
+      examineAll(todo, jobs, { settings, decisions, lang }, bundles, say, (application, found) => {
         ledger.record(round, application.name, found);
         progress.step();
-      },
+      }),
     );
     progress.clear();
     const shared = compareAcross(ledger, round);

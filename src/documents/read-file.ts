@@ -1,4 +1,5 @@
 /** One file → the documents in it. What a file is, its first bytes say; its name only where they do not. */
+import { askedIn } from "../core/desk/asked";
 import { memoOf } from "../core/documents/fields";
 import { unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { layOut } from "../core/documents/layout";
@@ -19,11 +20,14 @@ export interface Means {
   /** Loaded when the first PDF comes. */
   pdf(): Promise<PdfEngine>;
   readonly codec: Codec;
+  /** SHA-256, in hexadecimal: Node's own is many times faster than the one that browsers have, too. */
+  digest?(bytes: Uint8Array): string;
 }
 
 /** @param name base name of the file, or its path below the folder that was given */
 export async function readFile(name: string, bytes: Uint8Array, means: Means): Promise<DocumentRead[]> {
   const documents = await read(name, bytes, means);
+  const digestOf = means.digest ?? digestInBrowser;
   const digest = await digestOf(bytes);
   return Promise.all(
     documents.map(async (document) => ({
@@ -37,8 +41,7 @@ export async function readFile(name: string, bytes: Uint8Array, means: Means): P
 const gistOf = ({ evidenceNo, number, issuer, date, items, net, gross }: DocumentRead): string =>
   JSON.stringify([evidenceNo, number, issuer, date, items.map(({ name, amount }) => [name, amount]), net, gross]);
 
-/** SHA-256, in hexadecimal. */
-async function digestOf(bytes: Uint8Array): Promise<string> {
+async function digestInBrowser(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -89,6 +92,9 @@ async function read(name: string, bytes: Uint8Array, means: Means): Promise<Docu
 /** JPEG, PNG, TIFF (either way round), BMP, GIF. */
 const PICTURES = ["\u00ff\u00d8\u00ff", "\u0089PNG", "II*\u0000", "MM\u0000*", "BM", "GIF8"];
 
+/** Whether the engine is needed that reads PDFs. */
+export const isPdf = (bytes: Uint8Array): boolean => sortOf("", bytes) === "pdf";
+
 type Sort = "pdf" | "workbook" | "compound" | "picture" | "text" | "other";
 
 function sortOf(name: string, bytes: Uint8Array): Sort {
@@ -132,7 +138,9 @@ function documentsOf(
   });
 }
 
+/** A letter of the secretariat that lies among the estimates is none. */
 function documentsOfBook(book: Workbook, file: string, evidenceNo: string | null): DocumentRead[] {
+  if (askedIn(book).length > 0) return [];
   const found: DocumentRead[] = [];
   const pages: (Page & { readonly number: number })[] = [];
   for (const [at, sheet] of book.sheets.entries()) {

@@ -185,9 +185,13 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "no middle category (中項目) is stated",
     say: (facts) => ({
       title: "No 中項目",
-      what: `${name(facts)} states no middle category. ${facts.has("middle") ? `It looks like ${item(facts)}.` : "Its words do not tell which."}`,
+      what: `${name(facts)} states no middle category. ${facts.has("items") ? `The labour table has people of "${facts.list("items", '" and "')}" behind it.` : facts.has("middle") ? `It looks like ${item(facts)}.` : "Its words do not tell which."}`,
       why: "Costs are entered by major and middle category.",
-      todo: facts.has("middle") ? `Enter ${item(facts)}, or the right one.` : "Choose a middle category.",
+      todo: facts.has("items")
+        ? `Give each of "${facts.list("items", '" and "')}" a line of its own; the amounts are counted so already.`
+        : facts.has("middle")
+          ? `Enter ${item(facts)}, or the right one.`
+          : "Choose a middle category.",
     }),
   },
   "category/mismatch": {
@@ -557,6 +561,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
     "There is no column of payment methods, so bills, cheques and revolving credit were not looked for.",
   "labour-unexplained": (facts) =>
     `Labour lines without a row on a labour sheet (${facts.list("rows", ", ")}): their hourly rate was not recomputed.`,
+  "rate-unproven": (facts) =>
+    `There are no columns for base pay and scheduled hours, so the employees' hourly rates (${facts.text("rows")}) were not worked out again. They count as written.`,
   "monthly-pay": () => "There is no table of monthly hours and pay, so the monthly limit was not checked.",
   travellers: () => "There is no team list, so travellers were not compared with it.",
   "estimates-unlisted": () => "There is no list of estimates, so lines were not compared with estimates.",

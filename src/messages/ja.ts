@@ -155,11 +155,13 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "中項目が書かれていない",
     say: (facts) => ({
       title: "中項目が未記入です",
-      what: `${name(facts)}に中項目がありません。${facts.has("middle") ? `内容からは${item(facts)}と考えられます。` : "内容からは判断できませんでした。"}`,
+      what: `${name(facts)}に中項目がありません。${facts.has("items") ? `労務費の表では、この行に「${facts.list("items", "」「")}」の方がいます。` : facts.has("middle") ? `内容からは${item(facts)}と考えられます。` : "内容からは判断できませんでした。"}`,
       why: "経費は、大項目と中項目に分けて計上します。",
-      todo: facts.has("middle")
-        ? `中項目に${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
-        : "中項目をお選びください。",
+      todo: facts.has("items")
+        ? `「${facts.list("items", "」と「")}」に行を分けて記入してください。金額は、分けたものとして計算しています。`
+        : facts.has("middle")
+          ? `中項目に${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
+          : "中項目をお選びください。",
     }),
   },
   "category/mismatch": {
@@ -544,6 +546,8 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
   "payment-methods": () => "支払方法の列がないため、手形・小切手・リボ払いでないかは確認していません。",
   "labour-unexplained": (facts) =>
     `労務費の計算表に対応する行がない労務費（${facts.text("rows")}）は、時給単価の根拠を確認していません。`,
+  "rate-unproven": (facts) =>
+    `基本給と月所定労働時間の欄がないため、従業員の時給単価（${facts.text("rows")}）が正しいかは計算で確かめていません。書かれた単価で計算しました。`,
   "monthly-pay": () => "月ごとの従事時間と実支給額の表がないため、月の上限は確認していません。",
   travellers: () => "推進体制の名簿がないため、出張者が名簿にあるかは確認していません。",
   "estimates-unlisted": () => "見積書の一覧がないため、明細と見積書の金額は付け合わせていません。",

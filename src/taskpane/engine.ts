@@ -1,8 +1,20 @@
 /** The engine and every scheme it knows, as one part of the build that is loaded after the pane has appeared. */
 import { check as checkBudget } from "../core/check";
+import { askedIn } from "../core/desk/asked";
+import { WorkbookError } from "../ooxml/error";
+import { readWorkbook } from "../ooxml/read";
 import { schemes } from "../schemes";
 import type { Engine } from "./session";
 
 export { schemes };
 export const check: Engine["check"] = (workbook, settings, decisions, documents) =>
   checkBudget(workbook, schemes, settings, decisions, documents);
+
+export const letterIn: Engine["letterIn"] = (bytes) => {
+  try {
+    return askedIn(readWorkbook(bytes));
+  } catch (error) {
+    if (error instanceof WorkbookError) return [];
+    throw error;
+  }
+};

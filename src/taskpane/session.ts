@@ -3,6 +3,7 @@
  * methods, so that pane and ribbon cannot differ.
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
+import { askedIn, type AskedItem } from "../core/desk/asked";
 import { rowChoiceOf } from "../core/decisions/rows";
 import { seenWith } from "../core/decisions/seen";
 import type {
@@ -37,6 +38,8 @@ export interface Engine {
     decisions: Decisions,
     documents?: readonly DocumentRead[] | null,
   ): Report;
+  /** What a letter of the secretariat asks; nothing where it is none. */
+  letterIn(bytes: Uint8Array): readonly AskedItem[];
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
@@ -90,6 +93,8 @@ export interface PaneState {
   readonly saved: Saved;
   /** Estimates that were given beside the workbook; null where none were. */
   readonly documents: readonly DocumentRead[] | null;
+  /** What the secretariat asked, in a letter that was given or in a sheet of the workbook. */
+  readonly asked: readonly AskedItem[];
   /** Sheets that could not be marked. */
   readonly unmarked: readonly string[];
   /** The marks could not follow what changed: a person has to ask for them again. */
@@ -133,6 +138,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     report: null,
     saved: NOTHING_SAVED,
     documents: host.documents,
+    asked: [],
     unmarked: [],
     marksStale: false,
     marked: false,
@@ -143,6 +149,8 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   /** What the marks in the sheets were made from, and the summary sheet that was written here. */
   let drawn = "";
   let summarised: ReturnType<typeof summaryIn> = null;
+  /** Given beside the workbook: it stands before one in a sheet. */
+  let letter: readonly AskedItem[] | null = null;
   const listeners = new Set<() => void>();
   let cancelling = new AbortController();
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -189,6 +197,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       workbook,
       saved,
       report,
+      asked: letter ?? askedIn(workbook),
       summary: summary === null ? null : { sheet: summary.sheet, stale: summary.number !== checkNumber(report) },
       startedWith: Math.max(state.startedWith, openIn(report)),
     });
@@ -459,6 +468,13 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       );
       return findings.filter(({ sheet, cell, waived }) => waived === null && sheet === fix.sheet && cell === fix.cell)
         .length;
+    },
+    /** What it asks is ticked off from now on. */
+    async setLetter(bytes: Uint8Array): Promise<void> {
+      const asked = (await load()).letterIn(bytes);
+      if (asked.length === 0) return;
+      letter = asked;
+      set({ asked });
     },
     /** Holds other estimates against the lines; null takes them away. */
     async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {

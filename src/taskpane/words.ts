@@ -3,7 +3,7 @@ import type { RowChoice, Severity } from "../core/report/report";
 import type { RowRole, TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
 import { CLASS_NAMES, missingName } from "../messages/terms";
-import { figure } from "./figures";
+import { figure, hundredthsOf } from "./figures";
 import type { Language } from "./host";
 import type { Order } from "./result/findingList";
 import type { Notice, Tab, Trouble, Work, Worth } from "./session";
@@ -28,6 +28,14 @@ const ja = {
   >,
   tabsLabel: "表示の切り替え",
   changeConditions: "申請の条件を変える",
+
+  asked: {
+    title: (mended: number, all: number) => `補正のお願い ${all}件のうち ${mended}件が直りました`,
+    mended: "直りました",
+    open: "まだです",
+    unknown: "見積書を入れると確かめられます",
+    andMore: (first: string, more: number) => `${first} ほか${more}か所`,
+  },
 
   start: {
     title: "読み取り",
@@ -161,7 +169,8 @@ const ja = {
     atLimit: (name: string) => `${name}はちょうど上限`,
     beyond: (name: string, yen: number) => `${name}は上限を${figure(yen)}円超えています`,
     agreed: (name: string) => `${name}は合意により上限なし`,
-    ofLimit: (amount: number, limit: number, ratio: string) => `${figure(amount)} ／ ${figure(limit)}円（${ratio}）`,
+    ofLimit: (amount: number, limit: number, ratio: string) =>
+      `${figure(amount)} ／ ${figure(limit)}円（${hundredthsOf(ratio) === null ? ratio : `${hundredthsOf(ratio)}％`}まで）`,
     categories: "経費の内訳",
     behind: (name: string) => `「${name}」の明細`,
     byCategory: "項目と明細を見る",
@@ -199,8 +208,8 @@ const ja = {
     notFound: "探している言葉を含む指摘はありません。",
     clean: "直すところは見つかりませんでした。",
     next: {
-      lookAt: (count: number) => `「確かめる」${count}件を見て、必要なら直すか、理由を書いて承認済みにします。`,
-      notChecked: (count: number) => `確認していないこと ${count}件を、ご自分で確かめます`,
+      lookAt: (count: number) => `「確かめる」${figure(count)}件を見て、必要なら直すか、理由を書いて承認済みにします。`,
+      notChecked: (count: number) => `確認していないこと ${figure(count)}件を、ご自分で確かめます`,
       summary: "集計シートを作る",
       summaryDone: (sheet: string) => `シート「${sheet}」を作りました。`,
       save: "ブックを保存して、提出書類に添えます。",
@@ -218,7 +227,10 @@ const ja = {
       finding: (yen: number) => `この指摘で${signed(-yen)}円`,
     } satisfies Record<Worth["of"], (yen: number) => string>,
     left: (all: number, errors: number, warnings: number) =>
-      all === 0 ? "残りはありません" : `残り${all}件（直す ${errors}件、確かめる ${warnings}件）`,
+      all === 0
+        ? "残りはありません"
+        : `残り${figure(all)}件（直す ${figure(errors)}件、確かめる ${figure(warnings)}件）`,
+    begin: "順に見る",
     turn: "前後の指摘",
     before: "‹ 前へ",
     after: "次へ ›",
@@ -233,7 +245,7 @@ const ja = {
     fix: "直す…",
     waive: "理由を書いて承認済みにする…",
     category: "分類を直す…",
-    same: (count: number) => `同じ種類 ${count}件`,
+    same: (count: number) => `同じ種類 ${figure(count)}件`,
     selectCell: (place: string) => `${place} を選択`,
     waivedBy: (by: string, date: string, reason: string) => `${by}（${date}）：${reason}`,
     takeBack: "承認を取り消す",
@@ -368,7 +380,7 @@ const ja = {
   },
 
   notChecked: {
-    title: (count: number) => `確認していないこと ${count}件`,
+    title: (count: number) => `確認していないこと ${figure(count)}件`,
     intro: "次のことは Kenzan では確かめられません。ご自分で確認してください。",
     crashed: (rule: string) => `規則「${rule}」は途中で止まり、確認できていません。`,
   },
@@ -500,6 +512,14 @@ const en: Words = {
   tabs: { result: "Result", labour: "Labour", estimates: "Estimates", whatif: "What if", settings: "Settings" },
   tabsLabel: "Views",
   changeConditions: "Change the conditions of the application",
+  asked: {
+    title: (mended, all) => `Asked by the secretariat: ${mended} of ${all} mended`,
+    mended: "Mended",
+    open: "Still open",
+    unknown: "Add the estimates to see",
+    andMore: (first, more) => `${first} and ${more} more`,
+  },
+
   start: {
     title: "Reading",
     recognised: "Recognised in this workbook",
@@ -628,7 +648,8 @@ const en: Words = {
     atLimit: (name) => `${name} is exactly at the limit`,
     beyond: (name, yen) => `${name} is ¥${figure(yen)} beyond the limit`,
     agreed: (name) => `${name}: no limit, as agreed`,
-    ofLimit: (amount, limit, ratio) => `${figure(amount)} of ¥${figure(limit)} (${ratio})`,
+    ofLimit: (amount, limit, ratio) =>
+      `${figure(amount)} of ¥${figure(limit)} (up to ${hundredthsOf(ratio) === null ? ratio : `${hundredthsOf(ratio)}%`})`,
     categories: "Cost by category",
     behind: (name) => `Lines behind “${name}”`,
     byCategory: "See categories and lines",
@@ -684,7 +705,10 @@ const en: Words = {
       finding: (yen) => `costs ${signedYen(-yen)}`,
     },
     left: (all, errors, warnings) =>
-      all === 0 ? "Nothing is left" : `${figure(all)} left (${errors} to correct, ${warnings} to look at)`,
+      all === 0
+        ? "Nothing is left"
+        : `${figure(all)} left (${figure(errors)} to correct, ${figure(warnings)} to look at)`,
+    begin: "Go through them",
     turn: "Previous and next finding",
     before: "‹ Previous",
     after: "Next ›",
@@ -832,7 +856,7 @@ const en: Words = {
     nothingLost: "Your decisions are saved with this workbook.",
   },
   notChecked: {
-    title: (count) => `${count} not checked`,
+    title: (count) => `${figure(count)} not checked`,
     intro: "Kenzan cannot check these. Please see to them yourself.",
     crashed: (rule) => `The rule “${rule}” stopped half-way and was not checked.`,
   },

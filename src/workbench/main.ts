@@ -1,5 +1,6 @@
 /** The workbench page: a sheet, the task pane beside it, and the way in and out for workbooks. */
 import type { Grid } from "./grid/grid";
+import type { GivenFile } from "../taskpane/documents/given";
 import type { Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
@@ -23,7 +24,16 @@ const samples = element<HTMLSelectElement>("samples");
 const picker = element<HTMLInputElement>("file");
 const save = element<HTMLButtonElement>("save");
 
+const main = document.querySelector("main") as HTMLElement;
+const overview = element("overview");
+const back = element<HTMLButtonElement>("back");
+const folderPicker = element<HTMLInputElement>("folder-picker");
+
 let open: Workspace | null = null;
+/** Estimates that came with the open workbook. */
+let papers: readonly GivenFile[] = [];
+/** Whether there is an overview to go back to. */
+let hasOverview = false;
 let grid: Grid | null = null;
 let controls: ReturnType<typeof nameControls> | null = null;
 
@@ -61,18 +71,20 @@ function switchLanguage(): void {
   tell("");
   if (open === null) return;
   document.title = `${open.name} — ${say.title}`;
-  around.openPane(frame, open, language);
+  around.openPane(frame, open, language, papers);
 }
 
 const mayLeave = (): boolean => unsaved?.hasWork() !== true || window.confirm(say.discard(open?.name ?? ""));
 
-async function show(name: string, bytes: Uint8Array): Promise<void> {
+async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[] = []): Promise<void> {
   const next = openWorkspace(name, bytes, language === "ja" ? "ja-JP" : "en-US");
   tell(say.drawing);
   open = next;
+  papers = beside;
+  showOverview(false);
   unsaved?.stop();
   unsaved = null;
-  around.openPane(frame, next, language);
+  around.openPane(frame, next, language, papers);
   const { openGrid } = await import("./grid/grid");
   await styled();
   grid?.dispose();
@@ -117,6 +129,46 @@ async function openFiles(files: readonly File[]): Promise<void> {
     );
 }
 
+/** The overview in the place of sheet and pane, or these again; what is there stays as it is. */
+function showOverview(isShown: boolean): void {
+  overview.hidden = !isShown;
+  main.hidden = isShown;
+  back.hidden = isShown || !hasOverview;
+  save.hidden = isShown;
+}
+
+/** Every application of a folder, one after the other. */
+async function examineFolder(files: GivenFile[] | Promise<GivenFile[]>): Promise<void> {
+  const { folders } = around;
+  if (folders === null) return;
+  tell(say.listing);
+  const given = await files;
+  const { FolderOverview } = folders.many();
+  stopOverview?.();
+  hasOverview = true;
+  showOverview(true);
+  tell("");
+  const shown = new FolderOverview(overview, given, {
+    lang: language,
+    reader: () => folders.reader(),
+    open: (name, budget, beside) => void openApplication(name, budget, beside),
+    close() {
+      hasOverview = false;
+      showOverview(false);
+    },
+    save: (name, bytes, type) => download(name, bytes, type),
+  });
+  stopOverview = () => shown.stop();
+  await shown.start();
+}
+let stopOverview: (() => void) | null = null;
+
+async function openApplication(name: string, budget: GivenFile, beside: readonly GivenFile[]): Promise<void> {
+  if (!mayLeave()) return;
+  const title = `${name}_${budget.name.split("/").at(-1) ?? ""}`;
+  await attempt(title, async () => show(title, new Uint8Array(await budget.file.arrayBuffer()), beside));
+}
+
 async function openFile(file: File): Promise<void> {
   await attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer())));
 }
@@ -157,18 +209,21 @@ async function saveOpen(): Promise<void> {
     }
     bytes = saveWorkspace(open, language, true);
   }
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(
-    new Blob([bytes as BlobPart], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
-  );
-  link.download = open.name.replace(
+  const name = open.name.replace(
     /(\.xls[xm])?$/i,
     (extension) => `-${say.checked}${extension === "" ? ".xlsx" : extension}`,
   );
+  download(name, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  unsaved?.saved();
+  tell(say.saved(name));
+}
+
+function download(name: string, bytes: Uint8Array, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  unsaved?.saved();
-  tell(say.saved(link.download));
 }
 
 /** F6 goes from region to region, as in Excel; after Esc so does Tab, since a grid keeps Tab for itself. */
@@ -216,11 +271,22 @@ export async function start(surroundings: Surroundings): Promise<void> {
     void openFiles([...(picker.files ?? [])]);
     picker.value = "";
   });
+  element("folder").hidden = around.folders === null;
+  element("folder").addEventListener("click", () => folderPicker.click());
+  folderPicker.addEventListener("change", () => {
+    const given = around.folders?.many().filesChosen(folderPicker.files) ?? [];
+    folderPicker.value = "";
+    void examineFolder(given);
+  });
+  back.addEventListener("click", () => showOverview(true));
   save.addEventListener("click", () => void attempt(open?.name ?? "", saveOpen));
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
-    void openFiles([...(event.dataTransfer?.files ?? [])]);
+    const many = around.folders?.many();
+    const folders = many?.foldersIn(event.dataTransfer) ?? [];
+    if (many !== undefined && folders.length > 0) void examineFolder(many.filesOf(folders));
+    else void openFiles([...(event.dataTransfer?.files ?? [])]);
   });
   const [first] = list;
   if (first !== undefined) await openSample(first.file);

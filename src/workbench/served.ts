@@ -3,6 +3,7 @@ import { start } from "./main";
 import type { Sample } from "./surroundings";
 
 void start({
+  folders: null,
   samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],
   sample: async (file) => new Uint8Array(await (await fetch(`samples/${file}`)).arrayBuffer()),
   openPane(frame, { workbench }, language) {

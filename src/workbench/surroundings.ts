@@ -1,4 +1,7 @@
 /** Where the page's parts come from: a server beside it, or the page itself. */
+import type { GivenFile } from "../taskpane/documents/given";
+import type { PackedReader } from "../taskpane/documents/hand";
+import type { Many } from "./page/many";
 import type { Workspace } from "./workspace";
 
 export interface Sample {
@@ -9,6 +12,11 @@ export interface Sample {
 export interface Surroundings {
   samples(): Promise<readonly Sample[]>;
   sample(file: string): Promise<Uint8Array>;
-  /** Puts the pane for a workbook into its frame. */
-  openPane(frame: HTMLIFrameElement, workspace: Workspace, language: "ja" | "en"): void;
+  /**
+   * Puts the pane for a workbook into its frame.
+   * @param papers estimates that came with the workbook
+   */
+  openPane(frame: HTMLIFrameElement, workspace: Workspace, language: "ja" | "en", papers: readonly GivenFile[]): void;
+  /** What examines whole folders; null where the page knows one workbook at a time. */
+  readonly folders: { many(): Many; reader(): PackedReader } | null;
 }

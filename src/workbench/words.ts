@@ -24,6 +24,7 @@ interface Words {
   /** The grid's regions for messages. */
   readonly messages: string;
   readonly controls: Readonly<Record<GridControl, string>>;
+  readonly listing: string;
   readonly drawing: string;
   readonly saving: string;
   readonly checked: string;
@@ -62,12 +63,14 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     title: "検算 Kenzan",
     labels: {
       open: "ブックを開く",
+      folder: "フォルダーを調べる",
+      back: "申請の一覧へ",
       "samples-label": "見本",
       save: "検算済みのブックを保存",
       offline: "計算はこのパソコンの中だけで行い、内容は送信しません。",
       language: "English",
     },
-    names: { sheet: "表", pane: "検算の作業ウィンドウ" },
+    names: { sheet: "表", pane: "検算の作業ウィンドウ", overview: "申請の一覧" },
     messages: "表からのお知らせ",
     controls: {
       cell: "選んでいるセル",
@@ -86,6 +89,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
     onlyOne: (opened, others) =>
       `一度に開けるブックは1つです。${opened} を開きました（開いていないもの：${others.join("、")}）。`,
+    listing: "フォルダーの中を調べています…",
     drawing: "表を描いています…",
     saving: "保存しています…",
     checked: "検算済み",
@@ -101,12 +105,14 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     title: "Kenzan",
     labels: {
       open: "Open a workbook",
+      folder: "Check a folder",
+      back: "To the applications",
       "samples-label": "Sample",
       save: "Save the checked workbook",
       offline: "Everything is computed on this computer; nothing is sent.",
       language: "日本語",
     },
-    names: { sheet: "Sheet", pane: "Kenzan pane" },
+    names: { sheet: "Sheet", pane: "Kenzan pane", overview: "Applications" },
     messages: "Messages of the sheet",
     controls: {
       cell: "Selected cell",
@@ -124,6 +130,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     note: "Notes cannot be saved here. Please write them in Excel.",
     discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
     onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,
+    listing: "Looking through the folder…",
     drawing: "Drawing the sheet…",
     saving: "Saving…",
     checked: "checked",

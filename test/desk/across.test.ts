@@ -42,7 +42,10 @@ const item = (description: string, price: number, more: Partial<ExaminedLine> = 
 
 const found = (given: Readonly<Record<string, { documents?: ExaminedDocument[]; lines?: ExaminedLine[] }>>) => {
   const across = new Across();
-  for (const [name, { documents = [], lines = [] }] of Object.entries(given)) across.add(name, { documents, lines });
+  for (const [name, { documents = [], lines = [] }] of Object.entries(given)) {
+    for (const document of documents) across.addDocument(name, document);
+    for (const line of lines) across.addLine(name, line);
+  }
   return across.found();
 };
 

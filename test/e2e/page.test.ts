@@ -9,7 +9,7 @@ import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
 import { prepared } from "../run/prepared";
-import { isOpen, openAnew, ROOT, type } from "./workbenchPage";
+import { isOpen, openAnew, ROOT, shown, type } from "./workbenchPage";
 
 let browser: Browser;
 let page: Page;
@@ -97,6 +97,53 @@ test("the other language, and back, without losing what was typed; unsaved work 
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
   await page.locator("#language").click();
   await pane.getByRole("button", { name: "チェックする" }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+/** Cells of the summary sheet whose formulas fit, as the page's book has them. */
+const cellsWith = (formula: RegExp): Promise<string[]> =>
+  page.evaluate((source) => {
+    interface Cells {
+      readonly sheets: readonly {
+        readonly name: string;
+        readonly rows: ReadonlyMap<number, ReadonlyMap<number, { readonly formula: string | null }>>;
+      }[];
+    }
+    const { book } = (window as unknown as { kenzanPage: { book: Cells } }).kenzanPage;
+    const sheet = book.sheets.find(({ name }) => name === "検算結果");
+    return [...(sheet?.rows ?? [])].flatMap(([row, cells]) =>
+      [...cells]
+        .filter(([, { formula: own }]) => own !== null && new RegExp(source).test(own))
+        .map(([column]) => `${String.fromCharCode(64 + column)}${row}`),
+    );
+  }, formula.source);
+
+test("the summary sheet follows the budget in the grid, says on itself that it is old, and is renewed in its place", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  await pane.getByRole("button", { name: "集計シート" }).click();
+  await pane.getByText(/シート「検算結果」を作りました/).waitFor();
+  const [[line = ""], [fresh = ""], totals] = [
+    await cellsWith(/^'予算明細'!\$J\$9$/),
+    await cellsWith(/^IF\(ISNUMBER\(SUMPRODUCT/),
+    await cellsWith(/^SUM\(D\d+:D\d+\)$/),
+  ];
+  const summary = (cell: string) => shown(page, "検算結果", cell);
+  const becomes = async (cell: string, value: unknown) => {
+    while ((await summary(cell)) !== value) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  expect(totals).toHaveLength(1);
+  await becomes(totals[0]!, 7_851_135);
+  const before = Number(await summary(line));
+  await type(page, "予算明細", "J9", before + 1_000);
+  await becomes(line, before + 1_000);
+  await becomes(totals[0]!, 7_852_135);
+  await becomes(fresh, "予算の金額が、検算したときから変わっています。このシートを作り直してください。");
+  await pane.getByText("シート「検算結果」は、今の内容と違っています。").waitFor();
+  await pane.getByRole("button", { name: "集計シートを作り直す" }).first().click();
+  await becomes(fresh, "");
+  await becomes(totals[0]!, 7_852_135);
   expect(errors).toEqual([]);
 });
 

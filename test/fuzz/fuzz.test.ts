@@ -5,6 +5,7 @@
 import Ajv from "ajv";
 import fc from "fast-check";
 import { judge } from "../../src/cli/judge";
+import { words } from "../../src/cli/words";
 import { jsonText } from "../../src/cli/json";
 import { check } from "../../src/core/check";
 import { readFile } from "../../src/documents/read-file";
@@ -33,7 +34,7 @@ const isReport = new Ajv().compile(reportSchema);
 
 /** What the command line prints of the bytes as JSON: of the shape that other tools were told. */
 function answerOf(bytes: Uint8Array): Answer {
-  const outcome = judge("budget.xlsx", bytes, SETTINGS, "ignore", null, schemes, "ja");
+  const outcome = judge("budget.xlsx", bytes, SETTINGS, "ignore", null, schemes, words.ja, nodeCodec);
   const answer = JSON.parse([...jsonText(outcome, SETTINGS, "ignore", "ja")].join("")) as Answer;
   isReport(answer);
   expect(isReport.errors).toBeNull();

@@ -2,7 +2,7 @@
 import { createRoot, type Root } from "react-dom/client";
 import type { Settings } from "../../src/core/report/report";
 import type { Workbook } from "../../src/core/workbook/workbook";
-import { check, schemes } from "../../src/taskpane/engine";
+import { check, letterIn, schemes } from "../../src/taskpane/engine";
 import * as errors from "../../src/excel/errors";
 import type { HostTheme } from "../../src/taskpane/host";
 import { Pane } from "../../src/taskpane/Pane";
@@ -44,6 +44,7 @@ window.show = async (story) => {
   else if (story.protectedSheet !== undefined) host.protectedSheets = [story.protectedSheet];
   const engine: Engine = {
     schemes,
+    letterIn,
     check: (...budget) => {
       const report = check(...budget);
       return story.crashed === undefined ? report : { ...report, rules: { ...report.rules, crashed: [story.crashed] } };

@@ -8,10 +8,12 @@ import type { Report } from "../../src/core/report/report";
 import { tellingSteps } from "../../src/core/report/steps";
 import { SUMMARY_TITLES } from "../../src/core/workbook/own-sheets";
 import { judge } from "../../src/cli/judge";
+import { words } from "../../src/cli/words";
 import type { Judged } from "../../src/cli/outcome";
 import { toText } from "../../src/cli/text/report";
 import type { Page } from "../../src/cli/text/page";
 import { findingText } from "../../src/messages";
+import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { stepText } from "../../src/messages/steps";
 import { schemes } from "../../src/schemes";
 import { OfficeHost } from "../../src/taskpane/officeHost";
@@ -202,7 +204,7 @@ test("after any sequence of edits, fixes, decisions, undo, marks, saves and re-o
       expect(drawn).toEqual(marked ? expect.arrayContaining(wanted) : []);
       expect(drawn).toHaveLength(marked ? wanted.length : 0);
       // What is saved reads back as what is shown, with every decision.
-      const outcome = judge("budget.xlsx", desk.saved(), {}, "apply", null, schemes, "ja") as Judged;
+      const outcome = judge("budget.xlsx", desk.saved(), {}, "apply", null, schemes, words.ja, nodeCodec) as Judged;
       const again = outcome.report;
       const { waivers, corrections, rows = [] } = saved.decisions;
       expect(outcome.decisions.made.map((made) => made.waiver ?? made.correction ?? made.row)).toEqual([

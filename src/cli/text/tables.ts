@@ -1,5 +1,6 @@
 /** The tables of the report: items, labour, ratios and members. */
 import type { LabourRow, Report } from "../../core/report/report";
+import { spendingByItem } from "../../core/report/spending";
 import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
@@ -8,8 +9,7 @@ import { pick, section, type Page } from "./page";
 export function items(page: Page, report: Report): string[] {
   const byMiddle = Object.entries(report.totals?.byMiddle ?? {}).filter(([, amount]) => amount !== 0);
   const majors = Object.entries(report.totals?.byMajor ?? {});
-  const majorOf = new Map(report.lines.map(({ middle, major }) => [middle, major]));
-  for (const row of report.labour) if (!majorOf.has(row.kind)) majorOf.set(row.kind, row.major);
+  const majorOf = new Map(spendingByItem(report).map(({ item: { middle, major } }) => [middle, major]));
   const rows =
     majors.length === 0
       ? byMiddle.map(([name, amount]) => [`  ${name}`, yen(amount, page.lang)])

@@ -160,7 +160,14 @@ function datesOutside(nature: Nature, line: LineText, scheme: Scheme): Exclusion
   return null;
 }
 
+const nextYear = (day: string): string => `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
+
 function traitOf(date: MentionedDate, from: string, to: string, late: string): Trait | null {
+  if (date.ofAnyYear) {
+    const next = nextYear(date.from);
+    const isWithin = (day: string): boolean => day >= from && day <= (date.of === "payment" ? late : to);
+    return isWithin(date.from) || isWithin(next) ? null : "outside-period";
+  }
   if (date.of === "use") return date.to > to ? "beyond-period" : null;
   if (date.to < from || date.from > (date.of === "payment" ? late : to)) return "outside-period";
   return null;

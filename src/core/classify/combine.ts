@@ -6,6 +6,8 @@ import type { LineReading } from "./signals";
 
 const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
+/** Who comes to teach, and is no agency's staff. */
+const SENT = /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/;
 const LECTURER = /講師|専門家/;
 const HONORARIUM = /謝金|謝礼|honorari/;
 const COMMITTEE =
@@ -13,6 +15,8 @@ const COMMITTEE =
 /** Somebody is thanked for taking part in it. */
 const CONVENED = /会議(?!室|費|所|システム)|ミーティング|meeting/;
 const SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+/** For a stand at a fair, whatever the fair is of. */
+const SHOWN_AT = /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/;
 const ROOM = /会場|会議室|ホール|研修室|集会室/;
 /** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
 const INSTALLED =
@@ -28,18 +32,21 @@ const WORKED =
 const SUPPLY_LINES =
   /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/;
 /** Units of work that is done as a whole, or place by place. */
-const BUILT = /^(?:式|室|戸|箇所|か所|カ所|ヶ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
+const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
+/** What is done to ground, posts and footings, by the end of a phrase. */
+const GROUNDWORK =
+  /(?:築造|根固め|根巻き?|建て?込み?|打ち?込み|据え?付け?台|積み?(?:上げ|替え)?|固め|固定|張り|貼り|打ち|アンカー?|復旧)(?:と|・)?(?:埋め?戻し|固定|アンカー?|復旧)?(?:工事|工|費|一式)*(?=$|[\s(・、])/;
 /** Bought by the piece all the same. */
 const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 const FITTED =
   /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
 const REBUILT =
-  /(?:改修|改良|更新改造|組替え?|仕様変更|機能追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
+  /(?:改修|改良|更新改造|組替え?|仕様変更|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
 const HOST =
   /[機盤炉船艇隻]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
 const BUILDING =
   /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
-const PROGRAM = /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能|データベース|(?<![a-z])db(?![a-z])|ec/;
+const PROGRAM = /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
 /** Parts of a wiring, bought as they are. */
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
@@ -51,6 +58,12 @@ const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込�
 /** Used up within the year: no equipment, whatever it costs. */
 const SHORT_LIVED =
   /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
+/** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
+const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
+const WORK = /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
+/** Studies that are bought as they are. */
+const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
+const COPIES = /^(?:部|冊)$/;
 /** Food and the like as a material. */
 const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
@@ -68,7 +81,7 @@ const ORDERED =
 const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/;
 /** Somebody else's thing, used for a time. */
 const USED =
-  /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|ホスティング)(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
+  /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
 const CARRIED = /配車|タクシ|ハイヤ/;
 const IN_CLOUD =
   /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
@@ -120,6 +133,9 @@ const OF_PRODUCTION = /導電|銀ペースト|食用|捺染|シルク|スクリ�
 const DIGITAL =
   /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps)(?:開発|構築|制作|製作|導入|改修|一式)*(?=$|[\s(、])/;
 const OUTWEIGHED = 5;
+/** Somebody is paid to make such a thing. */
+const PROGRAMMED =
+  /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会社|元|者|部|課|室|担当|業者|企業|チーム)/;
 
 /** Hiring is what is paid for, whatever is hired. */
 const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
@@ -134,6 +150,7 @@ const REFUSED_AS_SUPPLY = OUTCOMES.indexOf("stationery");
 const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
+const BOOKS = at("books");
 const CLOUD = at("cloud-service");
 const COMPUTER = at("computer");
 const EMBEDDED = at("embedded-software");
@@ -151,7 +168,10 @@ const MEETING_TRAVEL = at("meeting-travel");
 const MODIFICATION = at("modification");
 const PACKAGE = at("package-software");
 const RENTAL = at("rental");
+const EXHIBITION = at("exhibition");
+const GIVEAWAY = at("giveaway");
 const SEMINAR = at("seminar");
+const TRAINING = at("training");
 const TECHNICAL_GUIDANCE = at("technical-guidance");
 const TRAVEL = at("travel");
 const VENUE = at("venue");
@@ -182,6 +202,8 @@ const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
 const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
+const NOT_COUNTED = [DEVELOPMENT, OUTSOURCING, VENUE, TRAINING, ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind))];
+const HOUSEHOLD = [at("furniture"), at("vehicle"), at("register")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
 const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
@@ -204,13 +226,20 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
     if (MADE.test(own)) lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
     else lift(scores, RECRUITMENT, scoreOf(scores, ADVERTISING) + 1);
   }
+  if (SHOWN_AT.test(own)) lift(scores, EXHIBITION, most(scores, [...OF_LIFE, ...GOODS, SEMINAR, MISCELLANEOUS]) + SURE);
   machines(line, words, scores);
   services(line, scores);
+  const isOurs = line.vendor.length === 0 || line.company.isOwn;
+  if (!isOurs && PROGRAMMED.test(own))
+    lift(scores, DEVELOPMENT, most(scores, [...OF_LIFE_AND_WAYS, ...WAGES, CLOUD, ADVERTISING, WORKS]) + 1);
   if (DIGITAL.test(line.description.spaced) && !CREDIT.test(own))
     for (const kind of BY_PIECE.test(line.unit) ? OF_LIFE_AND_WAYS : OF_LIFE)
       scores[kind] = scoreOf(scores, kind) - OUTWEIGHED;
   if (!MADE.test(own)) software(line, words, scores);
   rights(line, words, scores);
+  if (BY_COUNT.test(line.unit) && !WORK.test(own))
+    for (const kind of NOT_COUNTED) scores[kind] = scoreOf(scores, kind) - SURE;
+  if (COPIES.test(line.unit) && STUDY.test(own)) lift(scores, BOOKS, most(scores, OF_LIFE) + 1);
   if (OF_PRODUCTION.test(said(line))) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
@@ -240,7 +269,7 @@ function services(line: LineReading, scores: Float64Array): void {
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, GOODS) + SURE);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
-  const ahead = Math.max(most(scores, [...GOODS, ...WAGES]), scoreOf(scores, OUTSOURCING));
+  const ahead = most(scores, [...GOODS, ...WAGES, OUTSOURCING, FOOD, GIFT, WELFARE]);
   lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
 }
 
@@ -255,8 +284,9 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
       lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
     return;
   }
-  if (line.price < LEAST_WAGE || line.price > MOST_WAGE || NO_WAGE.test(own) || USED.test(own)) return;
   const text = said(line);
+  if (line.price < LEAST_WAGE || line.price > MOST_WAGE || USED.test(own)) return;
+  if (NO_WAGE.test(own) && !PART_TIMER.test(text)) return;
   const isPartTime = PART_TIMER.test(text)
     ? !FULL_TIMER.test(text)
     : line.price < STAFF_WAGE && scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE) && !FULL_TIMER.test(text);
@@ -289,18 +319,20 @@ const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
 
 /** Paid to the staff beside their wages. */
-const PAY_BESIDES = /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金/;
+const PAY_BESIDES = /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?/;
 const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
 
 /** Fuel of a journey, by its purpose. */
 const FUEL = /ガソリン|軽油|燃料/;
 const MOVED = /出張|訪問|巡回|往復|移動|視察|打合せ|打ち合わせ|現地|回り|片道|通い|\d+km/;
 
+const ROUND = /出張|訪問|巡回|往復|視察|回り/;
+
 /** Experts, committees and what they eat. */
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const vendor = line.vendor.text;
-  if (line.vendor.length === 0 && FUEL.test(own) && MOVED.test(said(line)))
+  if (FUEL.test(own) && (line.vendor.length === 0 ? MOVED : ROUND).test(said(line)))
     lift(scores, TRAVEL, scoreOf(scores, UTILITY) + SURE);
   if (most(words, JOURNEY) >= EARNEST) {
     const journey = most(scores, JOURNEY);
@@ -308,10 +340,11 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
       lift(scores, MEETING_TRAVEL, journey + SURE);
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
+  if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
   if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
-    lift(scores, EMPLOYEE, most(scores, [GIFT, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
+    lift(scores, EMPLOYEE, most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
@@ -346,6 +379,8 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (PARTS.test(spaced) || SELF_MADE.test(own)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
   if (isBuilder(line) && BUILT.test(line.unit) && (SUPPLY_LINES.test(own) || WIRING.test(spaced)) && !PIECES.test(own))
     lift(scores, WORKS, most(scores, [...GOODS, MODIFICATION]) + 1);
+  else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
+    lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
   if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }

@@ -8,6 +8,8 @@ export interface MentionedDate {
   /** First and last day that the words can mean: a month without a day is the whole month. */
   readonly from: string;
   readonly to: string;
+  /** The words name no year: it is written as if in the first. */
+  readonly ofAnyYear: boolean;
   readonly field: "description" | "specification" | "note";
   /** As it stands in the line. */
   readonly text: string;
@@ -16,6 +18,10 @@ export interface MentionedDate {
 const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 2018, h: 1988, 平成: 1988, 平: 1988 };
 const DATE =
   /(?<![\da-z])(?:(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])|(一昨年|昨年|前年|本年|今年|当年|来年|翌年)の?(?=\d{1,2}月))(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
+/** "4/8〜4/9", "3月12日": a day without a year. */
+const DAY = /(?<![\d.,/年月\-])(\d{1,2})(?:\/|月)(\d{1,2})(?!\/|\d|か月|ヶ月|人|名|台)日?/g;
+/** Of a day without a year: what is done on it stands right beside it, or until when it goes on. */
+const BESIDE = 3;
 /** Years counted from the one in which the period begins: the budget is written in it. */
 const FROM_FIRST: Readonly<Record<string, number>> = {
   一昨年: -2,
@@ -29,12 +35,12 @@ const FROM_FIRST: Readonly<Record<string, number>> = {
 };
 /** Whether it is worth reading at all. */
 const MAYBE =
-  /(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]|[昨前本今当来翌]年/;
+  /[0-9０-９]\s*[/／月]\s*[0-9０-９]|(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]|[昨前本今当来翌]年/;
 /** Further day or month of the same year: "~3月", "~3.28". */
 const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
 
 const ORDER = /契約|発注|注文|締結|申込|申し込|購入済|着手|着工|手配|売買|依頼済/;
-const DELIVERY = /納品|納入|検収|引渡|引き渡|完了|完工|実施|勤務|従事|稼働|開催|作業|出張|視察|設置済|届|受領|竣工|分$/;
+const DELIVERY = /納品|納入|検収|引渡|引き渡|完了|完工|実施|勤務|従事|稼働|開催|作業|出張|視察|見学|設置済|届|受領|竣工|分$/;
 const PAYMENT = /支払|振込|決済|引落|入金|払い|請求/;
 const ORDERED = /^(?:付け?の?|に|の)?(?:注文書|発注書|契約書|注文請書)/;
 /** The date is of something that no clause bounds. */
@@ -87,9 +93,41 @@ function collect(
     const after = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
     const of = meaning(before, after, i > 0);
     if (of !== null)
-      found.push({ of, from, to, field, text: typed.slice(reading.typedAt(match.index), reading.typedAt(end)).trim() });
+      found.push({
+        of,
+        from,
+        to,
+        ofAnyYear: false,
+        field,
+        text: typed.slice(reading.typedAt(match.index), reading.typedAt(end)).trim(),
+      });
   });
+  // A year elsewhere in the field may be theirs.
+  if (matches.length > 0) return;
+  for (const match of text.matchAll(DAY)) {
+    const [whole, monthText, dayText] = match;
+    const [month, day] = [Number(monthText), Number(dayText)];
+    if (month < 1 || month > 12 || day < 1 || day > lastDay(firstYear, month)) continue;
+    const end = match.index + whole.length;
+    const before = text.slice(0, match.index).slice(-12);
+    const after = text.slice(end, end + 14);
+    const of = meaning(before, after, false);
+    const goesOn = /^(?:~|-|から)\d/.test(after) || /\d日?(?:~|-|から)$/.test(before);
+    if (of === null || of === "use" || (!goesOn && leastDistance(before, after) > BESIDE)) continue;
+    const date = `${String(firstYear)}-${two(month)}-${two(day)}`;
+    found.push({
+      of,
+      from: date,
+      to: date,
+      ofAnyYear: true,
+      field,
+      text: typed.slice(reading.typedAt(match.index), reading.typedAt(end)).trim(),
+    });
+  }
 }
+
+const leastDistance = (before: string, after: string): number =>
+  Math.min(...[PAYMENT, DELIVERY, ORDER].map((words) => distance(words, before, after)));
 
 /** What the words around a date say it is; null when it is the date of something else. */
 function meaning(before: string, after: string, follows: boolean): MentionedDate["of"] | null {

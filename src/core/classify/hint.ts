@@ -54,6 +54,9 @@ export const takesIn = (words: string, kind: string): boolean => {
   return [...meant, ...further].includes(kind as Kind);
 };
 
+/** Whether the words of a stated item mean anything here: 支払運賃 of a firm's own books says nothing against a line. */
+export const isMeaningful = (words: string): boolean => STATED.some(([pattern]) => pattern.test(words));
+
 /** Adds what the sheet states. Where the text says nothing, that decides; else people's mistakes are still seen. */
 export function addHint(line: LineText, signals: Signals, scores: Float64Array): void {
   const words = line.statedMinor || line.statedMiddle || line.statedMajor;

@@ -28,6 +28,7 @@ const ENDS = new Set([...WITH_OR_WITHOUT].map((word) => word.charCodeAt(word.len
 const NO_BEGINNING = new Set([..."ァィゥェォッャュョヮン"].map((letter) => letter.charCodeAt(0)));
 
 const LONG = 0x30fc;
+const DASH = 0x2d;
 const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === LONG;
 const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
@@ -98,10 +99,20 @@ export class Reading {
 
   /**
    * Whether what is left of a katakana word on either side can be no word: one letter before ("スクリーニング" holds no
-   * クリーニング), or a beginning that no word has after.
+   * クリーニング), or a beginning that no word has after. Two letters of katakana are no word within a longer one
+   * ("マナビ" holds no マナー).
    */
   isWithinWord(start: number, end: number): boolean {
     const { codes } = this;
+    if (
+      end - start === 2 &&
+      end < this.length &&
+      isKatakana(codes[start] as number) &&
+      isKatakana(codes[end - 1] as number) &&
+      isKatakana(codes[end] as number) &&
+      !this.gapAt(end)
+    )
+      return true;
     if (start > 0 && isKatakana(codes[start] as number) && !this.gapAt(start) && isKatakana(codes[start - 1] as number))
       if (start === 1 || this.gapAt(start - 1) || !isKatakana(codes[start - 2] as number)) return true;
     return (
@@ -180,9 +191,18 @@ export class Reading {
     if (this.run > 0 && (!katakana || spaced)) this.endRun();
     if (spaced && isLatin(last) && isLatin(code)) this.push(0x20, (typedAt - 1) * 2 + 1);
     if (code === LONG && ENDS.has(last) && this.isVariant()) return;
+    if (katakana && !spaced) this.mendDash();
     this.push(code, typedAt * 2 + (spaced ? 1 : 0));
     if (katakana) this.run++;
     else if (bracketOf(code) !== 0) this.bracketed = true;
+  }
+
+  /** "パ-ト": a dash between katakana was meant for a long mark. */
+  private mendDash(): void {
+    const dash = this.length - 1;
+    if (dash < 1 || this.codes[dash] !== DASH || this.gapAt(dash) || !isKatakana(this.codes[dash - 1] as number)) return;
+    this.codes[dash] = LONG;
+    this.run = 3;
   }
 
   private push(code: number, place: number): void {

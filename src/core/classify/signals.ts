@@ -103,7 +103,7 @@ export function readLine(line: LineText): LineReading {
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE = new Following(
-  /(?:等|など)?(?:用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,
+  /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,
 );
 /** After a word: the name of a department. */
 const DEPARTMENT = new Following(/(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/);
@@ -124,6 +124,8 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
   if (end <= occasion) weight *= 0.3;
   if (reading.codes[end] === TO || (start > 0 && reading.codes[start - 1] === TO)) weight *= 0.35;
+  // "5端末": so many of them, not the item.
+  if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
   if (end === reading.length) return weight * 1.25;
   if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
   else if (reading.codes[end] === OF) weight *= 0.7;
@@ -131,6 +133,7 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
   return weight;
 }
 
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);

@@ -5,7 +5,7 @@
 import { bareName, isSameCompany } from "../documents/likeness";
 import { compact, fold } from "../text/fold";
 import { nearlySame } from "./alike";
-import type { Examined, ExaminedDocument, ExaminedLine } from "./examined";
+import type { ExaminedDocument, ExaminedLine } from "./examined";
 
 export const SHARED_KINDS = [
   "same-estimate", // one estimate, or one file, in several applications
@@ -35,6 +35,29 @@ export interface Shared {
   readonly places: readonly SharedPlace[];
 }
 
+/** As much of an estimate as is compared. */
+export type ComparedDocument = Pick<
+  ExaminedDocument,
+  | "file"
+  | "page"
+  | "row"
+  | "digest"
+  | "kind"
+  | "number"
+  | "issuer"
+  | "net"
+  | "gross"
+  | "phones"
+  | "accounts"
+  | "persons"
+>;
+
+/** As much of a line of the budget as is compared. */
+export type ComparedLine = Pick<
+  ExaminedLine,
+  "sheet" | "row" | "description" | "specification" | "unitPrice" | "unit" | "amount" | "vendor"
+>;
+
 interface Paper extends SharedPlace {
   readonly issuer: string;
 }
@@ -49,7 +72,7 @@ interface Price extends SharedPlace {
   readonly yen: number;
 }
 
-/** Takes one application after the other, and keeps of each only what is compared. */
+/** Takes one estimate and line after the other, application by application, and keeps of each only what is compared. */
 export class Across {
   private readonly files = new Map<string, Paper[]>();
   private readonly numbers = new Map<string, Paper[]>();
@@ -61,12 +84,7 @@ export class Across {
   private readonly items: Item[] = [];
   private readonly prices = new Map<string, Price[]>();
 
-  add(application: string, { documents, lines }: Pick<Examined, "documents" | "lines">): void {
-    for (const document of documents) this.addDocument(application, document);
-    for (const line of lines) if (line.part === "budget") this.addLine(application, line);
-  }
-
-  private addDocument(application: string, document: ExaminedDocument): void {
+  addDocument(application: string, document: ComparedDocument): void {
     const { file, page, row, issuer, number, digest, kind } = document;
     const paper: Paper = {
       application,
@@ -84,7 +102,7 @@ export class Across {
       for (const contact of document[sort]) push(this.contacts[sort], contact, paper);
   }
 
-  private addLine(application: string, line: ExaminedLine): void {
+  addLine(application: string, line: ComparedLine): void {
     const { sheet, row, description, specification, vendor, unitPrice, amount } = line;
     const text = [description, specification ?? ""].join(" ").trim();
     const place = { application, file: null, sheet, row };

@@ -1,15 +1,23 @@
 /** What a decision of the desk is about, so that it holds in the next round, too, wherever the row has gone. */
+import type { Report } from "../report/report";
 import { compact } from "../text/fold";
-import type { Examined, ExaminedFinding, ExaminedLine } from "./examined";
+import type { ExaminedFinding, ExaminedLine } from "./examined";
+
+/** As much of a line as tells which one it is. */
+export type SubjectLine = Pick<ExaminedLine, "sheet" | "row" | "description" | "specification">;
+type SubjectFinding = Pick<ExaminedFinding, "rule" | "sheet" | "row" | "title">;
 
 /** The line a finding is about; null where it is about the whole budget. */
-export const lineOf = (
-  { lines }: Pick<Examined, "lines">,
+export const lineOf = <L extends SubjectLine>(
+  { lines }: { readonly lines: readonly L[] },
   { sheet, row }: Pick<ExaminedFinding, "sheet" | "row">,
-): ExaminedLine | null => lines.find((line) => line.sheet === sheet && line.row === row) ?? null;
+): L | null => lines.find((line) => line.sheet === sheet && line.row === row) ?? null;
 
 /** Rule, sheet and the words of the line; what is equal in all of them is numbered in order. */
-export function subjectsOf(examined: Pick<Examined, "lines" | "findings">): string[] {
+export function subjectsOf(examined: {
+  readonly lines: readonly SubjectLine[];
+  readonly findings: readonly SubjectFinding[];
+}): string[] {
   const seen = new Map<string, number>();
   return examined.findings.map((finding) => {
     const line = lineOf(examined, finding);
@@ -19,6 +27,20 @@ export function subjectsOf(examined: Pick<Examined, "lines" | "findings">): stri
     seen.set(subject, number);
     return number === 1 ? subject : `${subject}|${String(number)}`;
   });
+}
+
+/** The lines of a report, as an examination keeps them. */
+export function linesIn({ lines, labour, reading }: Pick<Report, "lines" | "labour" | "reading">): SubjectLine[] {
+  const read = new Map(reading.lines.map((line) => [`${line.sheet}!${String(line.row)}`, line]));
+  return [
+    ...lines.map(({ sheet, row, description }) => ({
+      sheet,
+      row,
+      description,
+      specification: read.get(`${sheet}!${String(row)}`)?.specification ?? null,
+    })),
+    ...labour.map(({ sheet, row, person, position }) => ({ sheet, row, description: person, specification: position })),
+  ];
 }
 
 /** What the desk decided on a finding: to ask the applicant, to accept it as it is, or nothing yet. */

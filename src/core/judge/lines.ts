@@ -10,6 +10,7 @@ import type { Classification, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
 import { linkLabour, shareOut, type LabourLine } from "./labour/link";
+import { itemsOfRows, sharesOf } from "./labour/shares";
 import { isWageKind, labourNames, wageItem } from "./labour/wages";
 import { divide, floor, fraction, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../report/report";
@@ -17,7 +18,7 @@ import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
 import { statedMatcher } from "./stated";
 import { covers } from "../scheme/items";
-import type { Scheme } from "../scheme/scheme";
+import type { Category, Scheme } from "../scheme/scheme";
 import { renewed } from "./effects";
 import type { LabourState, LineState, Stage, StatedCategory } from "./state";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
@@ -36,18 +37,29 @@ export function judgeLines(
     const wage = labourLine(line, scheme);
     if (wage !== undefined) wages.set(wage, index);
   });
-  const inBudget = new Set<LabourState>();
+  const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
-    for (const row of rows) inBudget.add(row);
+    for (const row of rows) inBudget.set(row, new Set(inBudget.get(row)).add(line.read.member));
     const index = wages.get(line) as number;
     lines[index] = standingFor(rows, lines[index] as LineState, scheme);
   }
   if (inBudget.size === 0) return { lines, labour };
   return renewed(
     { lines, labour },
-    (row) => (inBudget.has(row) ? { ...row, inBudget: true } : row),
+    (row) => {
+      const members = inBudget.get(row);
+      return members === undefined ? row : { ...ofMember(row, members, conditions), inBudget: true };
+    },
     (line) => line,
   );
+}
+
+/** A row that names no member is of the one whose line stands for it. */
+function ofMember(row: LabourState, members: ReadonlySet<string | null>, conditions: Conditions): LabourState {
+  const [member = null] = members;
+  if (row.read.member !== null || member === null || members.size > 1) return row;
+  const read = { ...row.read, member };
+  return { ...row, read, classification: classifyLabour(read, conditions) };
 }
 
 /** Before the rules speak: a person's own decision, or the text's doubt. What is refused for certain the rules say. */
@@ -84,22 +96,17 @@ function settleLabour<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
     (row) => (row.verdict === "ineligible" ? { ...row, counted: 0 } : row),
     (line) => line,
   );
-  const links = new Map<LabourLine, readonly LabourState[]>();
-  const labourLines = new Map<LineState, LabourLine>();
-  for (const line of refused.lines) {
-    if (line.labourRows.length === 0 || line.verdict === "ineligible") continue;
-    const labourLine: LabourLine = { read: line.read, item: null };
-    links.set(labourLine, line.labourRows);
-    labourLines.set(line, labourLine);
-  }
-  const shares = shareOut(links);
+  const links = new Map<LineState, readonly LabourState[]>();
+  for (const line of refused.lines)
+    if (line.labourRows.length > 0 && line.verdict !== "ineligible") links.set(line, line.labourRows);
+  const counted = shareOut(links);
   return renewed(
     refused,
     (row) => row,
     (line) => {
-      const labourLine = labourLines.get(line);
-      const yen = labourLine === undefined ? undefined : shares.get(labourLine);
-      return yen === undefined ? line : { ...line, counted: yen };
+      const rows = counted.get(line);
+      if (rows === undefined) return line;
+      return { ...line, counted: rows.reduce((sum, { yen }) => sum + yen, 0), shares: sharesOf(line, rows) };
     },
   );
 }
@@ -159,6 +166,7 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
       verdict: verdictOf(classification, corrected !== null),
       counted: read.amount ?? 0,
       adjustments: [],
+      shares: [],
     });
   }
   return lines;
@@ -177,20 +185,28 @@ function asStated(classification: Classification, stated: StatedCategory, scheme
   if (stated.middle === null) return classification;
   const { middle, minor } = stated;
   const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
+  // Where the document only names its items, and pays for all alike, what belongs to one is for the applicant to say.
+  const isOfNames = category?.reading === NAMES_ONLY && category.frames === undefined && scheme.ratios.length === 0;
+  if (isOfNames && stated.isOwnWord && classification.middle !== middle) return holding(classification, category);
   const isUnsure = classification.nature.confidence < CONTRADICTED_FROM;
   const isChosen = category?.kinds.length === 0 && isUnsure;
   // ハードウェア購入費（レジ等）: of the parts of one item the stated one holds, too.
   const isFiner = minor !== null && classification.middle === middle && category?.frames !== undefined && isUnsure;
   if (classification.middle !== null && !isChosen && !isFiner) return classification;
-  return {
-    ...classification,
-    major: category?.major ?? null,
-    middle,
-    minor,
-    clause: category?.clause ?? null,
-    runnerUp: null,
-  };
+  return { ...holding(classification, category), middle, minor };
 }
+
+/** docs/readings.md: the document gives the names of its items and no more. */
+const NAMES_ONLY = "items-by-kind";
+
+const holding = (classification: Classification, category: Category | undefined): Classification => ({
+  ...classification,
+  major: category?.major ?? null,
+  middle: category?.middle ?? null,
+  minor: category?.minor ?? null,
+  clause: category?.clause ?? null,
+  runnerUp: null,
+});
 
 /** How many pieces the amount buys is not said: it is no price to hold against the stated item. */
 const isUncounted = ({ unitPrice, quantity, statedMiddle }: BudgetLine): boolean =>
@@ -244,24 +260,25 @@ function derivedPrice({ amount, quantity }: BudgetLine): Fraction | null {
 function labourLine({ classification, stated, read }: LineState, scheme: Scheme): LabourLine | undefined {
   if (read.discount) return undefined;
   const { kind } = classification.nature;
-  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null };
   const { middles, majors } = labourNames(scheme);
-  if (stated.middle !== null && middles.has(stated.middle)) return { read, item: stated.middle };
+  const isStated = stated.middle !== null && middles.has(stated.middle);
+  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null, isStated };
+  if (isStated) return { read, item: stated.middle, isStated };
   const isLabour = (major: string | null): boolean => major !== null && majors.has(major);
   const stands = isLabour(classification.major) || (stated.middle === null && isLabour(stated.major));
-  return stands ? { read, item: null } : undefined;
+  return stands ? { read, item: null, isStated } : undefined;
 }
 
-/** A line that stands for labour rows is what they are. */
-function standingFor(rows: readonly LabourState[], line: LineState, scheme: Scheme): LineState {
+/** A line that stands for labour rows is what they are; where they are of several items, it keeps the one it speaks of. */
+function standingFor(rows: readonly LabourState[], before: LineState, scheme: Scheme): LineState {
+  const line = { ...before, labourRows: rows };
   const { classification, read, corrected } = line;
+  const { kind } = classification.nature;
+  const [item, ...others] = itemsOfRows(line);
+  const isOther = item !== undefined && others.length === 0 && item.middle !== classification.middle;
   const [row] = rows;
-  const isSettled = row === undefined || corrected || isWageKind(classification.nature.kind);
-  return {
-    ...line,
-    labourRows: rows,
-    classification: isSettled ? classification : categorise({ ...classification.nature, kind: row.kind }, read, scheme),
-  };
+  if (row === undefined || corrected || (isWageKind(kind) && !isOther)) return line;
+  return { ...line, classification: categorise({ ...classification.nature, kind: row.kind }, read, scheme) };
 }
 
 const firstYearOf = ({ period }: Scheme): number | null => (period === null ? null : Number(period.from.slice(0, 4)));

@@ -2,6 +2,7 @@
 import type { Classification } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
+import type { Share } from "./labour/shares";
 import type { WageKind } from "./labour/wages";
 import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
@@ -34,6 +35,8 @@ export interface LineState {
   /** Yen that count so far; the verdict is applied last. */
   readonly counted: number;
   readonly adjustments: readonly Adjustment[];
+  /** Once settled, where the labour rows are of several items or members, or of others than the line: its parts. */
+  readonly shares: readonly Share[];
 }
 
 export interface StatedCategory {
@@ -55,6 +58,8 @@ export interface MonthState {
 export interface LabourState {
   readonly read: LabourReading;
   readonly kind: WageKind;
+  /** The row's own words say so; else it is taken for an employee's. */
+  readonly isKindTold: boolean;
   /** The scheme's item for it; null where the scheme has none. */
   readonly item: Category | null;
   /** Yen an hour: recomputed from the pay, or as stated for part-timers; null when neither can be had. */

@@ -75,13 +75,16 @@ export function statedMatcher(scheme: Scheme): MatchStated {
   };
 
   function answerTo(major: string | null, middle: string | null, minor: string | null): StatedCategory {
-    const category = (middle === null ? undefined : find(middle)) ?? (minor === null ? undefined : find(minor));
+    // 研修費 over 報償費: the scheme's own word decides before what another word may mean.
+    const words = [middle, minor].filter((word) => word !== null);
+    const own = words.find(isOwnWord) ?? words.find((word) => find(word) !== undefined);
+    const category = own === undefined ? undefined : find(own);
     const fine = minor === null ? undefined : find(minor);
     return {
       major: (major === null ? undefined : majors.get(bare(major))) ?? null,
       middle: category?.middle ?? null,
       minor: fine?.minor ?? category?.minor ?? null,
-      isOwnWord: middle !== null && isOwnWord(middle),
+      isOwnWord: own !== undefined && isOwnWord(own),
     };
   }
 }

@@ -15,6 +15,7 @@ import type { ReadingHints } from "./reading-hints";
 import { readEstimates } from "./records/estimates";
 import { readIncome } from "./records/income";
 import type { LineRead } from "./records/lines";
+import { shownText } from "./records/values";
 import {
   joinMonths,
   readLabour,
@@ -54,11 +55,13 @@ export function readBudget(
   const members = of("members").flatMap((part) => readMembers(part.table, part.columns));
   const memberNames = [...new Set(members.map((member) => member.name))];
   const labels = new Labels(categories, new Set(memberNames.map(compact)));
+  const namedInBudgets = memberNames.length > 0 ? [] : membersOfLines(of("budget"));
   const peopleContext = (part: Part): PeopleContext => ({
     scale: part.scale,
     date1904: workbook.date1904,
     within: hints.period ?? fiscalYear([part.table.title, ...part.table.above.map((text) => text.text)].join(" ")),
     member: memberOf(part, parts, memberNames),
+    members: memberNames.length > 0 ? memberNames : namedInBudgets,
   });
   const labour = [
     ...of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part))),
@@ -122,6 +125,19 @@ export function readBudget(
     account: accountOf(pages),
     trace: traceOf(budgets, totals, pages),
   };
+}
+
+/** Of a budget with a column of members. */
+function membersOfLines(budgets: readonly Part[]): string[] {
+  const names = budgets.flatMap(({ table, columns }) => {
+    const column = columns.find(({ field }) => field === "member")?.column;
+    return column === undefined
+      ? []
+      : [...table.grid.rowsBetween(table.firstRow, table.lastRow)].map(({ index }) =>
+          shownText(table.grid.own(index, column)),
+        );
+  });
+  return [...new Set(names.filter((name) => name !== null))];
 }
 
 const isUsed = ({ skipped }: Page): boolean => skipped === null || skipped === "no-table";

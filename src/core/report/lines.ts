@@ -43,6 +43,7 @@ class ReportedLine implements Line {
   readonly clause: string | null;
   readonly corrected: boolean;
   readonly labourRows: readonly string[];
+  readonly shares: Line["shares"];
   readonly adjustments: Line["adjustments"];
   private readonly [TEXT]: BudgetLine;
   /** Truly private: no part of the report. */
@@ -75,6 +76,7 @@ class ReportedLine implements Line {
     this.clause = classification.clause;
     this.corrected = line.corrected;
     this.labourRows = namesOf(line.labourRows);
+    this.shares = line.shares;
     this.adjustments = line.adjustments;
     this[TEXT] = read;
   }

@@ -74,6 +74,10 @@ export function notCheckedIn(
           .map((line) => `${line.read.sheet}!${line.read.row}`),
       });
     if (labour.length > 0 && labour.every((row) => row.months.length === 0)) note("monthly-pay");
+    const unproven = labour.filter(
+      ({ kind, read }) => kind === "employee-wage" && read.statedRate !== null && read.at.basePay === undefined,
+    );
+    if (unproven.length > 0) note("rate-unproven", { rows: unproven.map(({ read }) => `${read.sheet}!${read.row}`) });
   }
   if (
     lines.some(isTravel) &&

@@ -5,6 +5,7 @@
 import type { Evidence, Eligibility, ExclusionFound } from "../classify/nature";
 import type { ApplicantClass, RateTiers, Text } from "../scheme/scheme";
 import type { SmeResult } from "../scheme/sme";
+import type { Share } from "../judge/labour/shares";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field, TableKind } from "../read/reading";
 import type { Estimates } from "../documents/matching";
@@ -195,6 +196,8 @@ export interface Line {
   readonly corrected: boolean;
   /** Rows of the labour sheet this line stands for ("労務費!4"); their amounts count in its place. */
   readonly labourRows: readonly string[];
+  /** Where those rows are of several items or members, or of others than the line: what of it counts for which. */
+  readonly shares: readonly Share[];
   /** Where the amount stands as the very number that was read; null where it stands in another unit, form or place. */
   readonly amountCell: CellRef | null;
   /** How eligibleAmount came from amount, in order; empty when they are equal. */

@@ -14,6 +14,7 @@ interface Counted {
   readonly eligible: number;
   readonly eligibility: Eligibility;
   readonly member: string | null;
+  readonly item: { readonly major: string | null; readonly middle: string | null; readonly minor: string | null };
   /** null where everything claimed counts. One item has one reason: the one that takes most. */
   readonly reason: CutReason | null;
 }
@@ -25,9 +26,26 @@ export const spendingOf = ({ lines, labour }: Pick<Report, "lines" | "labour">):
   ...labour.filter(({ inBudget }) => !inBudget).map(ofLabour),
 ];
 
-function ofLine(line: Line): Spending {
-  const { sheet, row, amount: claimed, eligibleAmount: eligible, eligibility, member } = line;
-  return { sheet, row, claimed, eligible, eligibility, member, line, reason: reasonOf(line) };
+/** The same, a line of wages in parts: what counts for each item and member of the people whom it stands for. */
+export const spendingByItem = (report: Pick<Report, "lines" | "labour">): Spending[] =>
+  spendingOf(report).flatMap((spending) => ("line" in spending ? partsOf(spending) : [spending]));
+
+function partsOf(whole: Spending & { readonly line: Line }): Spending[] {
+  if (whole.line.shares.length === 0) return [whole];
+  return whole.line.shares.map(({ major, middle, minor, member, claimed, eligible }) => ({
+    ...whole,
+    item: { major, middle, minor },
+    member,
+    claimed,
+    eligible,
+    reason: claimed === eligible ? null : whole.reason,
+  }));
+}
+
+function ofLine(line: Line): Spending & { readonly line: Line } {
+  const { sheet, row, amount: claimed, eligibleAmount: eligible, eligibility, member, major, middle, minor } = line;
+  const item = { major, middle, minor };
+  return { sheet, row, claimed, eligible, eligibility, member, item, line, reason: reasonOf(line) };
 }
 
 function reasonOf({ amount, eligibleAmount, eligibility, labourRows, adjustments }: Line): CutReason | null {
@@ -43,5 +61,6 @@ function ofLabour(labour: LabourRow): Spending {
   const claimed = labour.statedAmount ?? labour.amount;
   const eligibility = eligible === 0 && (claimed ?? 0) > 0 ? "ineligible" : "eligible";
   const reason = (claimed ?? 0) === eligible ? null : eligibility === "ineligible" ? "ineligible" : "labour";
-  return { sheet, row, claimed, eligible, eligibility, member, labour, reason };
+  const item = { major: labour.major, middle: labour.kind, minor: null };
+  return { sheet, row, claimed, eligible, eligibility, member, item, labour, reason };
 }

@@ -1,7 +1,8 @@
 /** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
-import { takesIn } from "../classify/hint";
+import { isMeaningful, takesIn } from "../classify/hint";
 import type { Fix } from "../report/report";
 import type { Scheme } from "../scheme/scheme";
+import { itemsOfRows } from "../judge/labour/shares";
 import { isWageKind } from "../judge/labour/wages";
 import { cellName } from "../workbook/workbook";
 import type { LineState, Stage } from "../judge/state";
@@ -43,6 +44,8 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   const { classification, stated, read } = line;
   if (classification.middle === null || read.discount) return null;
   if (read.statedMiddle === null) return majorDisagreement(line);
+  // Of a line that stands for people of several items each is right.
+  if (itemsOfRows(line).some(({ middle }) => middle === stated.middle)) return null;
   const kind = classification.nature.kind;
   const of = "middle" as const;
   const said = read.statedMiddle;
@@ -56,8 +59,8 @@ function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   }
   // What a person decided is no question of prices or of software: the sheet still says something else.
   if (line.corrected) return { by: "mismatch", of, stated: said, fix };
-  // A word that the scheme does not know, and under which people put what the line is.
-  if (!stated.isOwnWord && takesIn(said, kind)) return null;
+  // A word that the scheme does not know, and under which people put what the line is, or that means no item at all.
+  if (!stated.isOwnWord && (takesIn(said, kind) || !isMeaningful(said))) return null;
   if (SOFTWARE.has(kind)) return { by: "software", of, stated: said, fix };
   if (isThreshold(line, scheme)) return { by: "threshold", of, stated: said, fix };
   return { by: "mismatch", of, stated: said, fix };

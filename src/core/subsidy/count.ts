@@ -27,7 +27,7 @@ export function countBudget(stage: Stage, waivers: readonly Waiver[]): Counted {
   const members = membersOf(stage);
   const alone = labour.filter((row) => !row.inBudget);
   const costs = [
-    ...lines.map(itemOf),
+    ...lines.flatMap(itemsOf),
     ...alone.map((row): Item => ({ ...itemOfLabour(row), member: row.read.member, yen: eligibleYen(row) })),
   ];
   const claimed =
@@ -102,9 +102,18 @@ interface Item {
 
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
 
-function itemOf(line: LineState): Item {
+/** A line of wages counts under the items, and for the members, of the people whom it stands for. */
+function itemsOf(line: LineState): readonly Item[] {
+  if (line.shares.length > 0 && line.verdict !== "ineligible")
+    return line.shares.map(({ major, middle, minor, member, eligible: yen }) => ({
+      major,
+      middle,
+      minor,
+      member,
+      yen,
+    }));
   const { major, middle, minor } = line.classification;
-  return { major, middle, minor, member: line.read.member, yen: eligibleYen(line) };
+  return [{ major, middle, minor, member: line.read.member, yen: eligibleYen(line) }];
 }
 
 function itemOfLabour({ item, classification }: LabourState): Pick<Item, "major" | "middle" | "minor"> {

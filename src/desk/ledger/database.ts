@@ -113,6 +113,15 @@ export class Connection {
     return Object.values(this.first(sql, ...values) ?? {})[0] ?? null;
   }
 
+  /**
+   * A round need not wait for the disk after every application: what a power cut takes is examined again. The write that
+   * ends it waits for all of it.
+   */
+  lightly<T>(work: () => Promise<T>): Promise<T> {
+    this.db.exec("pragma synchronous = normal");
+    return work().finally(() => this.db.exec("pragma synchronous = full"));
+  }
+
   /** For questions of people: nothing can be written any more. */
   readOnly(): void {
     this.db.exec("pragma query_only = on");

@@ -2,9 +2,9 @@
 import type { Examined } from "../../core/desk/examined";
 import type { Verdict } from "../../core/desk/subject";
 import { countsOf, standingOf } from "../../core/desk/standing";
-import type { Shared } from "../../core/desk/across";
+import type { ComparedDocument, ComparedLine, Shared } from "../../core/desk/across";
 import type { Connection, Row } from "./database";
-import { asRow, type Fields } from "./columns";
+import { asFields, asRow, listOf, type Fields } from "./columns";
 import { readExamined } from "./read";
 
 export interface RoundStart {
@@ -173,6 +173,30 @@ export class Ledger {
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
        from latest l order by name`,
     );
+  }
+
+  /** What is compared of the estimates of every application, by name, one after the other. */
+  *latestDocuments(): Generator<readonly [name: string, document: ComparedDocument]> {
+    for (const row of this.connection.each(
+      `select name, file, page, d.row, d.digest, kind, number, issuer, net, gross, phones, accounts, persons
+       from latest join document d using (examination) order by name, document`,
+    )) {
+      const lists = {
+        phones: listOf(row["phones"]),
+        accounts: listOf(row["accounts"]),
+        persons: listOf(row["persons"]),
+      };
+      yield [String(row["name"]), { ...row, ...lists } as unknown as ComparedDocument];
+    }
+  }
+
+  /** What is compared of the budgets' lines. */
+  *latestLines(): Generator<readonly [name: string, line: ComparedLine]> {
+    for (const row of this.connection.each(
+      `select name, sheet, row, description, specification, unit_price, unit, amount, vendor
+       from latest join line using (examination) where part = 'budget' order by name, line`,
+    ))
+      yield [String(row["name"]), asFields(row, "name") as unknown as ComparedLine];
   }
 
   /** Where an application lay when it was looked at last, and under which conditions; null where it never was. */

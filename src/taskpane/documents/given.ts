@@ -11,10 +11,11 @@ export interface GivenFile {
 const MOST_FILES = 1_000;
 const DEEPEST = 8;
 
-const wanted = (files: readonly GivenFile[]): GivenFile[] =>
+/** Without what systems leave in folders. */
+export const wanted = (files: readonly GivenFile[], most = MOST_FILES): GivenFile[] =>
   files
     .filter(({ name }) => !name.split("/").some((part) => LEFT_BY_SYSTEMS.test(part)))
-    .slice(0, MOST_FILES)
+    .slice(0, most)
     .map(({ name, file }) => ({ name: name.normalize("NFC"), file }));
 
 export function chosen(list: FileList | null): GivenFile[] {
@@ -30,19 +31,21 @@ export async function dropped(data: DataTransfer): Promise<GivenFile[]> {
   const found: GivenFile[] = [];
   for (const [at, entry] of entries.entries()) {
     const file = loose[at];
-    if (entry?.isDirectory === true) await walk(entry as FileSystemDirectoryEntry, "", 0, found);
+    if (entry?.isDirectory === true) await walk(entry as FileSystemDirectoryEntry, "", 0, found, MOST_FILES);
     else if (file !== undefined) found.push({ name: file.name, file });
   }
   return wanted(found);
 }
 
-async function walk(
+/** @param found takes the files, up to a few more than `most` */
+export async function walk(
   folder: FileSystemDirectoryEntry,
   prefix: string,
   depth: number,
   found: GivenFile[],
+  most: number,
 ): Promise<void> {
-  if (depth > DEEPEST || found.length > MOST_FILES) return;
+  if (depth > DEEPEST || found.length > most) return;
   const reader = folder.createReader();
   // A folder is listed a hundred at a time.
   for (;;) {
@@ -50,7 +53,7 @@ async function walk(
     if (entries.length === 0) return;
     for (const entry of entries) {
       const name = `${prefix}${entry.name}`;
-      if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${name}/`, depth + 1, found);
+      if (entry.isDirectory) await walk(entry as FileSystemDirectoryEntry, `${name}/`, depth + 1, found, most);
       else
         found.push({
           name,

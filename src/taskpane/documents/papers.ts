@@ -23,10 +23,14 @@ export class Papers {
   private readonly drawer: DocumentReader;
   private drawing: Promise<unknown> = Promise.resolve();
 
-  /** @param found told of all documents after every reading; null when there are none */
+  /**
+   * @param found told of all documents after every reading; null when there are none
+   * @param letter is given the secretariat's letter, where it lay among the papers
+   */
   constructor(
     start: () => Hand,
     private readonly found: (documents: readonly DocumentRead[] | null) => Promise<void>,
+    private readonly letter: (bytes: Uint8Array) => Promise<void>,
   ) {
     this.reader = new DocumentReader(start);
     this.drawer = new DocumentReader(start);
@@ -46,7 +50,13 @@ export class Papers {
     for (const [done, { name, file }] of files.entries()) {
       if (this.isStopped()) break;
       this.set({ reading: { done, all: files.length, name } });
-      this.documents.set(name, await this.readOne(name, file));
+      const read = await this.readOne(name, file);
+      if (read.length === 0) {
+        // A workbook without any document, not even one that cannot be read: a letter.
+        await this.letter(new Uint8Array(await file.arrayBuffer()));
+        continue;
+      }
+      this.documents.set(name, read);
       this.set({ files: new Map([...this.current.files, [name, file]]) });
     }
     this.reader.close();

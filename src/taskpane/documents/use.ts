@@ -17,6 +17,7 @@ export function papersOf(session: Session, packed: (() => PackedReader) | null):
   const papers = new Papers(
     () => browserHand(packed?.() ?? null),
     (documents) => session.setDocuments(documents),
+    (bytes) => session.setLetter(bytes),
   );
   known.set(session, papers);
   return papers;

@@ -1,7 +1,7 @@
 import { covers } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
 import type { Finding, Report, Step } from "../../core/report/report";
-import { spendingOf, type Spending } from "../../core/report/spending";
+import { spendingByItem, spendingOf, type Spending } from "../../core/report/spending";
 import { cellName } from "../../core/workbook/workbook";
 import { findingText } from "../../messages";
 import { reductionText } from "../../messages/steps";
@@ -40,7 +40,7 @@ export function Behind({ lines, of, name }: Props) {
           const { sheet, row, reason } = spending;
           const why = reason === null ? [] : (reasons.get(`${sheet}!${row}`) ?? [reductionText(reason, language)]);
           return (
-            <li key={`${sheet}!${row}`} className="line">
+            <li key={keyOf(spending)} className="line">
               <div className="line-head">
                 <span>{nameOf(spending)}</span>
                 <span className="number">{figure(yen(spending))}</span>
@@ -68,6 +68,10 @@ export function Behind({ lines, of, name }: Props) {
     return reasonsOf;
   }
 }
+
+/** A line of wages may stand in parts. */
+export const keyOf = ({ sheet, row, item, member }: Spending): string =>
+  JSON.stringify([sheet, row, item.middle, item.minor, member]);
 
 const nameOf = (spending: Spending): string =>
   "line" in spending ? spending.line.description : spending.labour.person;
@@ -103,12 +107,9 @@ export function behindRatio(id: string, report: Report, scheme: Scheme | undefin
   const limit = scheme?.ratios.find((ratio) => ratio.id === id);
   if (limit === undefined) return [];
   const { minor } = limit;
-  return spendingOf(report).filter(
-    (spending) =>
-      spending.eligible !== 0 &&
-      limit.middles.some((middle) => covers({ middle, ...(minor === undefined ? {} : { minor }) }, itemOf(spending))),
+  return spendingByItem(report).filter(
+    ({ eligible, item }) =>
+      eligible !== 0 &&
+      limit.middles.some((middle) => covers({ middle, ...(minor === undefined ? {} : { minor }) }, item)),
   );
 }
-
-export const itemOf = (spending: Spending): { readonly middle: string | null; readonly minor: string | null } =>
-  "line" in spending ? spending.line : { middle: spending.labour.kind, minor: null };

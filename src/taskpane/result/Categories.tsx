@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { isUnsure } from "../../core/report/doubt";
-import type { Line } from "../../core/report/report";
-import { spendingOf, type Spending } from "../../core/report/spending";
+import { spendingByItem, type Spending } from "../../core/report/spending";
 import { totalName } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
 import { cellName } from "../../core/workbook/workbook";
@@ -11,7 +10,7 @@ import { useReport } from "../context";
 import { Few } from "../Few";
 import { Later } from "../Later";
 import { figure, percentOf } from "../figures";
-import { Behind, itemOf } from "./Behind";
+import { Behind, keyOf } from "./Behind";
 import { CategoryForm } from "./CategoryForm";
 
 /** Eligible cost as one bar by major category (or by item, where a scheme has no majors), and the lines behind it. */
@@ -24,7 +23,7 @@ export function Categories() {
   const shares = (majors.length > 0 ? majors : Object.entries(totals.byMiddle)).filter(([, yen]) => yen > 0);
   const whole = shares.reduce((sum, [, yen]) => sum + yen, 0);
   const isMajor = majors.length > 0;
-  const behind = spendingOf(report).filter(
+  const behind = spendingByItem(report).filter(
     (spending) => spending.eligible !== 0 && nameOf(spending, isMajor, scheme) === opened,
   );
   return (
@@ -63,17 +62,16 @@ export function Categories() {
 
 /** Under which of the shares a line stands. */
 function nameOf(spending: Spending, isMajor: boolean, scheme: Scheme | undefined): string | null {
-  if (isMajor) return "line" in spending ? spending.line.major : spending.labour.major;
-  const item = itemOf(spending);
+  const { item } = spending;
+  if (isMajor) return item.major;
   return scheme === undefined ? item.middle : totalName(scheme, item);
 }
 
 function Items() {
   const { report, words } = useReport();
   const items = new Map<string, Spending[]>();
-  for (const spending of spendingOf(report)) {
-    const middle = "line" in spending ? spending.line.middle : spending.labour.kind;
-    const name = middle ?? words.result.unclassified;
+  for (const spending of spendingByItem(report)) {
+    const name = spending.item.middle ?? words.result.unclassified;
     items.set(name, [...(items.get(name) ?? []), spending]);
   }
   return (
@@ -93,9 +91,9 @@ function Items() {
             <Few items={lines}>
               {(spending) =>
                 "line" in spending ? (
-                  <LineRow key={`${spending.sheet}!${spending.row}`} line={spending.line} />
+                  <LineRow key={keyOf(spending)} spending={spending} />
                 ) : (
-                  <LabourLine key={`${spending.sheet}!${spending.row}`} spending={spending} />
+                  <LabourLine key={keyOf(spending)} spending={spending} />
                 )
               }
             </Few>
@@ -123,7 +121,8 @@ function LabourLine({ spending }: { readonly spending: Extract<Spending, { labou
 }
 
 /** One line with what it was taken for, why, and the way to correct that. */
-function LineRow({ line }: { readonly line: Line }) {
+function LineRow({ spending }: { readonly spending: Extract<Spending, { line: unknown }> }) {
+  const { line, claimed, eligible, item } = spending;
   const { language, session, words } = useReport();
   const [correcting, setCorrecting] = useState(false);
   const { result } = words;
@@ -135,8 +134,7 @@ function LineRow({ line }: { readonly line: Line }) {
       <div className="line-head">
         <span>{line.description}</span>
         <span className="number">
-          {line.amount !== null && line.amount !== line.eligibleAmount && <s>{figure(line.amount)}</s>}{" "}
-          {figure(line.eligibleAmount)}
+          {claimed !== null && claimed !== eligible && <s>{figure(claimed)}</s>} {figure(eligible)}
         </span>
       </div>
       <div className="label">
@@ -145,9 +143,10 @@ function LineRow({ line }: { readonly line: Line }) {
         {line.corrected && <span className="tag">{result.correctedLine}</span>}
         {unsure && <span className="tag">{result.unsure}</span>}
         {evidence !== "" &&
-          line.middle !== null &&
+          item.middle !== null &&
+          line.shares.length === 0 &&
           !line.corrected &&
-          result.because(evidence, line.minor ?? line.middle)}
+          result.because(evidence, item.minor ?? item.middle)}
         {runnerUp !== null && !line.corrected && result.runnerUp(runnerUp)}
       </div>
       {line.adjustments.map(({ rule, from, to }) => (

@@ -1,14 +1,16 @@
 import { Button, Input, Select } from "@fluentui/react-components";
-import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { Fragment, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useReport } from "../context";
 import { Few } from "../Few";
+import { figure } from "../figures";
 import { FindingCard } from "./FindingCard";
-import { belongs, certainFixes, filters, groupsOf, itemsOf, matching, orders } from "./findingList";
+import { belongs, filters, groupsOf, itemsOf, matching, orders } from "./findingList";
 import type { Filter, Group, Item, Order } from "./findingList";
-import { FixAll } from "./FixPreview";
-import { NextSteps } from "./NextSteps";
 import { SeverityMark } from "./SeverityMark";
 import { useWorths } from "./useWorths";
+
+/** Where whoever goes through them begins. */
+export const FINDINGS = "findings-list";
 
 /** From so many on there is something to search in. */
 const MANY = 6;
@@ -53,15 +55,15 @@ export function Findings() {
   }, [open]);
 
   const { findings } = report;
+  const items = useMemo(() => itemsOf(report, language), [report, language]);
   const count = (filter: Filter) => findings.filter((finding) => belongs(finding, filter)).length;
   const filter = chosen ?? filters.find((candidate) => count(candidate) > 0) ?? "error";
-  const belonging = itemsOf(report, language).filter(({ finding }) => belongs(finding, filter));
+  const belonging = items.filter(({ finding }) => belongs(finding, filter));
   const groups = groupsOf(matching(belonging, search), order, worths, language);
   const shown = groups.flatMap(({ items }) => items);
   const rows = groups.flatMap((group) =>
     group.items.map((item, index): Row => ({ item, group, isFirst: index === 0 && group.title !== null })),
   );
-  const fixes = certainFixes(findings);
   // The first one is open until the person opens another, so that a card explains itself.
   const expanded = open ?? shown[0]?.key ?? null;
   const at = shown.findIndex(({ key }) => key === expanded);
@@ -75,11 +77,10 @@ export function Findings() {
   };
 
   return (
-    <section ref={list} className="findings" aria-labelledby="findings" aria-busy={isWeighing}>
+    <section ref={list} id={FINDINGS} className="findings" aria-labelledby="findings" aria-busy={isWeighing}>
       <h3 id="findings" className="hidden">
         {words.findings.title}
       </h3>
-      <NextSteps />
       {findings.length > 0 && (
         <div className="filter">
           <div role="group" aria-label={words.findings.filter} className="chips">
@@ -96,7 +97,7 @@ export function Findings() {
                   {candidate === "waived" || candidate === "all"
                     ? words.findings[candidate]
                     : words.findings.severities[candidate]}{" "}
-                  {count(candidate)}
+                  {figure(count(candidate))}
                 </button>
               ))}
           </div>
@@ -126,8 +127,6 @@ export function Findings() {
           )}
         </div>
       )}
-      <Left errors={count("error")} warnings={count("warning")} />
-      {fixes.length > 1 && <FixAll fixes={fixes} />}
       {findings.length > 0 && shown.length === 0 && (
         <p className="label" role="status">
           {search === "" ? words.findings.none : words.findings.notFound}
@@ -168,23 +167,6 @@ export function Findings() {
         )}
       </Few>
     </section>
-  );
-}
-
-/** How far the person has come since the first check. */
-function Left({ errors, warnings }: { readonly errors: number; readonly warnings: number }) {
-  const { state, words } = useReport();
-  const left = errors + warnings;
-  if (state.startedWith === 0) return null;
-  return (
-    <div className="left">
-      <span className="label" id="left">
-        {words.findings.left(left, errors, warnings)}
-      </span>
-      {left < state.startedWith && (
-        <progress aria-labelledby="left" max={state.startedWith} value={state.startedWith - left} />
-      )}
-    </div>
   );
 }
 

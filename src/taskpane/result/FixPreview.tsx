@@ -131,7 +131,7 @@ export function FixAll({ fixes }: { readonly fixes: readonly Fix[] }) {
   const [open, setOpen] = useState(false);
   if (!open) {
     return (
-      <Button size="small" className="fix-all" disabled={state.work !== null} onClick={() => setOpen(true)}>
+      <Button size="small" disabled={state.work !== null} onClick={() => setOpen(true)}>
         {words.fix.all(fixes.length)}
       </Button>
     );

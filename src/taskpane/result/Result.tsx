@@ -1,9 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useReport } from "../context";
 import { Doubts } from "../start/Doubts";
+import { Asked } from "./Asked";
 import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
+import { NextSteps } from "./NextSteps";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
@@ -26,6 +28,8 @@ export function Result() {
         </div>
       )}
       <Verdict />
+      <Asked />
+      <NextSteps />
       <Doubts />
       <Measure />
       {state.marksStale && (

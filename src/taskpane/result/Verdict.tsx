@@ -4,6 +4,7 @@ import { useReport } from "../context";
 import { figure } from "../figures";
 import { FrameChoice } from "../start/Conditions";
 import { FixPreview } from "./FixPreview";
+import { ToDo } from "./ToDo";
 import { Waterfall } from "./Waterfall";
 
 /** The one figure that matters, and how the request compares with it. */
@@ -26,6 +27,7 @@ export function Verdict() {
         </p>
       )}
       {pays && <Comparison />}
+      <ToDo />
       <Waterfall />
       <Members />
     </section>

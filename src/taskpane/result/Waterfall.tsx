@@ -19,6 +19,11 @@ export function Waterfall() {
     <>
       <table className="steps">
         <caption className="hidden">{words.result.steps}</caption>
+        <colgroup>
+          <col />
+          <col className="bars" />
+          <col className="yen" />
+        </colgroup>
         <tbody>
           {list.map((step) => {
             const { label, note } = stepText(step, report, scheme, language);

@@ -5,6 +5,8 @@ import type { Worth } from "../session";
 
 /** Milliseconds of checking that are spent unasked; beyond them a card is weighed when it is opened. */
 const ENOUGH = 10_000;
+/** Lines from which on one check holds the pane too long to be done unasked. */
+const LONG = 1_000;
 /** Milliseconds after which what is known is shown. */
 const NOW_AND_THEN = 300;
 
@@ -18,7 +20,7 @@ export function useWorths(): { readonly worths: ReadonlyMap<Finding, Worth>; rea
     const weigh = async () => {
       const known = new Map<Finding, Worth>();
       let [spent, shown] = [0, performance.now()];
-      for (const finding of report.findings) {
+      for (const finding of report.lines.length < LONG ? report.findings : []) {
         await new Promise((resolve) => setTimeout(resolve));
         if (!wanted || spent > ENOUGH) break;
         const start = performance.now();

@@ -1,5 +1,6 @@
 /** A letter to an applicant: what is asked of them, in order, and the same as text and as a sheet to answer in. */
 import { VERSION } from "../version";
+import { ASKED_COLUMNS, type AskedFinding } from "../../core/desk/asked";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../core/desk/subject";
 import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
@@ -14,7 +15,7 @@ export interface LetterItem {
   readonly reason: string;
   readonly request: string;
   /** What it is about, for programs. */
-  readonly findings: readonly { readonly rule: string; readonly sheet: string | null; readonly cell: string | null }[];
+  readonly findings: readonly AskedFinding[];
 }
 
 export interface Letter {
@@ -46,7 +47,9 @@ export function letterOf(
   template: Template,
 ): Letter {
   const subjects = subjectsOf(examined);
-  const chosen = examined.findings.filter((finding, at) => isAsked(finding, verdicts.get(subjects[at] ?? "")));
+  const chosen = examined.findings
+    .map((finding, at) => ({ ...finding, subject: subjects[at] ?? "" }))
+    .filter((finding) => isAsked(finding, verdicts.get(finding.subject)));
   const asked = chosen.filter((finding) => !saidBy(finding, chosen));
   const items = itemsOf(examined, asked, facts, template);
   const fill = (line: string): string =>
@@ -75,22 +78,24 @@ const saidBy = (finding: ExaminedFinding, others: readonly ExaminedFinding[]): b
   finding.rule === "subsidy/rounding" &&
   others.some(({ rule, cell }) => rule === "subsidy/requested" && cell === finding.cell);
 
+type Asked = ExaminedFinding & { readonly subject: string };
+
 /** In the order of the budget; what is asked in the same words of several lines is asked once. */
 function itemsOf(
   examined: Examined,
-  asked: readonly ExaminedFinding[],
+  asked: readonly Asked[],
   facts: LetterFacts,
   { rewordings }: Template,
 ): LetterItem[] {
   const say = (text: string): string =>
     withDays(rewordings.reduce((words, [from, to]) => words.replaceAll(from, to), text));
-  const groups = new Map<string, ExaminedFinding[]>();
+  const groups = new Map<string, Asked[]>();
   for (const finding of asked) {
     const key = [finding.rule, finding.clause, finding.todo, finding.why].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...groups.values()].map((group, at) => {
-    const [first] = group as [ExaminedFinding, ...ExaminedFinding[]];
+    const [first] = group as [Asked, ...Asked[]];
     return {
       number: at + 1,
       kind: group.some(({ severity }) => severity === "error") ? "補正" : "確認",
@@ -98,7 +103,7 @@ function itemsOf(
       points: group.map(({ what }) => say(what)),
       reason: say(reasonText(first, facts)),
       request: say(first.todo),
-      findings: group.map(({ rule, sheet, cell }) => ({ rule, sheet, cell })),
+      findings: group.map(({ rule, sheet, cell, subject }) => ({ rule, sheet, cell, subject })),
     };
   });
 }
@@ -182,8 +187,7 @@ export function letterModel(letter: Letter): SheetModel {
   text(letter.opening, "letter");
   row += 1;
   const head = row;
-  for (const [at, name] of ["番号", "種類", "箇所", "指摘", "根拠", "お願い", letter.answer].entries())
-    put(at + 1, name, "header");
+  for (const [at, name] of [...ASKED_COLUMNS, letter.answer].entries()) put(at + 1, name, "header");
   row += 1;
   for (const item of letter.items) {
     const values = [item.places.join("\n"), item.points.join("\n"), item.reason, item.request];

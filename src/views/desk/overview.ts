@@ -48,6 +48,8 @@ interface Column {
   readonly width: number;
   readonly value: (row: OverviewRow, lang: Lang) => string | number | null;
   readonly yen?: true;
+  /** It tells of rounds and decisions that a ledger keeps. */
+  readonly ledger?: true;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -82,12 +84,18 @@ const COLUMNS: readonly Column[] = [
   },
   { ja: "未確認", en: "Not checked", width: 8, value: ({ notChecked }) => notChecked },
   { ja: "ほかの申請と共通", en: "In common", width: 9, value: ({ shared }) => shared },
-  { ja: "事務局の判断", en: "Decided here", width: 8, value: ({ decided }) => decided },
-  { ja: "回", en: "Round", width: 5, value: ({ round }) => round },
-  { ja: "前回から 直った", en: "Fixed", width: 8, value: ({ since }) => since?.fixed ?? null },
-  { ja: "残った", en: "Remaining", width: 7, value: ({ since }) => since?.remaining ?? null },
-  { ja: "新しい", en: "New", width: 7, value: ({ since }) => since?.introduced ?? null },
-  { ja: "頼んでいない変更", en: "Changed unasked", width: 9, value: ({ since }) => since?.unasked ?? null },
+  { ja: "事務局の判断", en: "Decided here", width: 8, value: ({ decided }) => decided, ledger: true },
+  { ja: "回", en: "Round", width: 5, value: ({ round }) => round, ledger: true },
+  { ja: "前回から 直った", en: "Fixed", width: 8, value: ({ since }) => since?.fixed ?? null, ledger: true },
+  { ja: "残った", en: "Remaining", width: 7, value: ({ since }) => since?.remaining ?? null, ledger: true },
+  { ja: "新しい", en: "New", width: 7, value: ({ since }) => since?.introduced ?? null, ledger: true },
+  {
+    ja: "頼んでいない変更",
+    en: "Changed unasked",
+    width: 9,
+    value: ({ since }) => since?.unasked ?? null,
+    ledger: true,
+  },
   { ja: "備考", en: "Remarks", width: 50, value: ({ remarks }) => remarks },
 ];
 
@@ -97,10 +105,16 @@ export const sortedByNeed = (rows: readonly OverviewRow[]): OverviewRow[] => [..
 export const overviewTable = (
   rows: readonly OverviewRow[],
   lang: Lang,
+  kept: Kept = "ledger",
 ): { readonly header: readonly string[]; readonly rows: readonly (readonly (string | number)[])[] } => ({
-  header: COLUMNS.map((column) => column[lang]),
-  rows: sortedByNeed(rows).map((row) => COLUMNS.map(({ value }) => value(row, lang) ?? "")),
+  header: columnsOf(kept).map((column) => column[lang]),
+  rows: sortedByNeed(rows).map((row) => columnsOf(kept).map(({ value }) => value(row, lang) ?? "")),
 });
+
+/** Whether a ledger keeps rounds and decisions, or all of it is of this moment. */
+export type Kept = "ledger" | "nothing";
+const columnsOf = (kept: Kept): readonly Column[] =>
+  kept === "ledger" ? COLUMNS : COLUMNS.filter(({ ledger }) => ledger !== true);
 
 const YEN = "#,##0;[Red]-#,##0";
 const TOP = 4;
@@ -122,9 +136,10 @@ export function overviewModels(
   shared: readonly Shared[],
   subtitle: string,
   lang: Lang,
+  kept: Kept = "ledger",
 ): SheetModel[] {
   const sorted = sortedByNeed(rows);
-  return [listSheet(sorted, subtitle, lang), frameSheet(sorted, lang), sharedSheet(shared, lang)];
+  return [listSheet(sorted, subtitle, lang, columnsOf(kept)), frameSheet(sorted, lang), sharedSheet(shared, lang)];
 }
 
 const cell = (
@@ -135,37 +150,37 @@ const cell = (
   more: Partial<ModelCell> = {},
 ): ModelCell => ({ row, column, value, style, formula: null, format: null, link: null, ...more });
 
-function listSheet(rows: readonly OverviewRow[], subtitle: string, lang: Lang): SheetModel {
+function listSheet(rows: readonly OverviewRow[], subtitle: string, lang: Lang, columns: readonly Column[]): SheetModel {
   const bottom = TOP + Math.max(1, rows.length);
   return {
     name: SHEETS[lang][0],
     cells: [
       cell(1, 1, TITLES[lang][0], "title"),
       cell(2, 1, subtitle, "subtitle"),
-      ...COLUMNS.map((column, at) => cell(TOP, at + 1, column[lang], "header")),
+      ...columns.map((column, at) => cell(TOP, at + 1, column[lang], "header")),
       ...rows.flatMap((row, at) =>
-        COLUMNS.map(({ value, yen }, column): ModelCell => {
+        columns.map(({ value, yen }, column): ModelCell => {
           const shown = value(row, lang);
           const style: StyleRole =
             column === 0
               ? STANDING_ROLE[row.standing]
               : typeof shown === "number" || yen
                 ? "number"
-                : column === COLUMNS.length - 1
+                : column === columns.length - 1
                   ? "textWrap"
                   : "text";
           return cell(TOP + 1 + at, column + 1, shown ?? "", style, { format: yen === true ? YEN : null });
         }),
       ),
     ],
-    area: { top: 1, left: 1, bottom, right: COLUMNS.length },
+    area: { top: 1, left: 1, bottom, right: columns.length },
     merges: [],
-    columns: COLUMNS.map(({ width }, at) => ({ column: at + 1, width })),
+    columns: columns.map(({ width }, at) => ({ column: at + 1, width })),
     rowHeights: [{ row: TOP, height: 42 }],
     chart: null,
-    table: { name: "KenzanApplications", area: { top: TOP, left: 1, bottom, right: COLUMNS.length }, filter: true },
+    table: { name: "KenzanApplications", area: { top: TOP, left: 1, bottom, right: columns.length }, filter: true },
     print: {
-      ...printOf({ top: 1, left: 1, bottom, right: COLUMNS.length }),
+      ...printOf({ top: 1, left: 1, bottom, right: columns.length }),
       paper: "A3",
       repeat: { top: TOP, bottom: TOP },
     },

@@ -38,7 +38,10 @@ function contentOf(report: Report): string {
     [scheme, frame, applicant, tax, subsidy],
     steps.map(({ id, yen }) => [id, yen]),
     findings.map(({ rule, sheet, cell, data, waived }) => [rule, sheet, cell, data, waived]),
-    lines.map((line) => [line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount]),
+    lines.map((line) => [
+      ...[line.sheet, line.row, line.description, line.middle, line.amount, line.eligibleAmount],
+      ...line.shares.map(({ middle, member, eligible }) => [middle, member, eligible]),
+    ]),
     labour.map((row) => [row.person, row.rate, row.hours, row.eligibleAmount]),
     estimates?.matches.map(({ state, reason, difference, documents, decided }) => [
       state,

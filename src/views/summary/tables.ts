@@ -287,7 +287,8 @@ function lineRow({ page, words }: Draft, item: SummaryItem, number: number, lead
   const source = item.claimedCell;
   if (item.claimed === null) page.put(6, say.unreadable, { style: "number" });
   else {
-    const own = source === null ? null : { formula: () => inSheet(source), value: item.claimed };
+    const less = item.claimedElsewhere === 0 ? "" : `-${item.claimedElsewhere}`;
+    const own = source === null ? null : { formula: () => `${inSheet(source)}${less}`, value: item.claimed };
     page.figure(6, own, item.claimed, { style: "number" });
   }
   const counted = {

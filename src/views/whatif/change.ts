@@ -1,6 +1,7 @@
 /** "What if this item cost …, what if we applied as …": the subsidy of a checked budget with something changed. */
 import { resolveConditions } from "../../core/judge/conditions";
 import type { Report, Settings } from "../../core/report/report";
+import { spendingByItem } from "../../core/report/spending";
 import { covers, totalName } from "../../core/scheme/items";
 import type { ApplicantClass, Frame, ItemRef, Scheme } from "../../core/scheme/scheme";
 import type { Workbook } from "../../core/workbook/workbook";
@@ -36,24 +37,15 @@ export function basisOf(report: Report, scheme: Scheme, settings: Settings, work
       0,
       members.findIndex((member) => member.name === name),
     );
-  const lines = report.lines.map(({ member, middle, minor, eligibleAmount }) => ({
-    member,
-    middle,
-    minor,
-    eligibleAmount,
-  }));
-  const labour = report.labour
-    .filter((row) => !row.inBudget)
-    .map(({ member, kind, eligibleAmount }) => ({ member, middle: kind, minor: null, eligibleAmount }));
   return {
     scheme,
     frame: conditions.frame,
     members,
-    costs: [...lines, ...labour].map(({ member, middle, minor, eligibleAmount }) => ({
+    costs: spendingByItem(report).map(({ member, item: { middle, minor }, eligible }) => ({
       member: memberIndex(member),
       middle,
       minor,
-      yen: eligibleAmount,
+      yen: eligible,
     })),
     employees: conditions.employees,
     corporateMembers: conditions.corporateMembers,

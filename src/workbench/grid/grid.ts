@@ -1,5 +1,13 @@
 /** The spreadsheet grid over the book: shows what the book holds, and puts what the user types into it. */
-import { LocaleType, LogLevel, Univer, mergeLocales, type IWorkbookData, type Plugin } from "@univerjs/core";
+import {
+  LocaleType,
+  LogLevel,
+  Univer,
+  mergeLocales,
+  type ICellData,
+  type IWorkbookData,
+  type Plugin,
+} from "@univerjs/core";
 import { FUniver } from "@univerjs/core/lib/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingJa from "@univerjs/preset-sheets-conditional-formatting/locales/ja-JP";
@@ -9,9 +17,11 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
 import type { Area } from "../../core/workbook/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
-import { idOf, sheetSnapshot, snapshotOf, valueOf } from "./snapshot";
+import { bareSnapshot, drawnRows, idOf, snapshotOf, valueOf } from "./snapshot";
+import { PlainFormulas } from "./plain";
 import { patternOf, styleOf } from "./look";
 import { changesStructure, writesNote } from "./structure";
+import { inTurns } from "../../taskpane/turns";
 import { keepTexts } from "./texts";
 
 export interface Grid {
@@ -82,6 +92,9 @@ class View {
   private readonly stops: (() => void)[] = [];
   private readonly stale = new Set<BookSheet>();
   private readonly ruled = new Set<BookSheet>();
+  /** Sheets whose cells are being drawn, each with what stops it. */
+  private readonly filling = new Map<BookSheet, AbortController>();
+  private readonly plain: PlainFormulas;
   private refreshing = false;
 
   constructor(
@@ -89,13 +102,21 @@ class View {
     private readonly workbook: Workbook,
     private readonly book: Book,
     private readonly refused: Refused,
-  ) {}
+  ) {
+    this.plain = new PlainFormulas(book);
+  }
 
   start(): void {
     for (const sheet of this.book.sheets) this.drawRules(sheet);
     if (this.book.active !== null) this.show(this.book.active, null);
     this.stops.push(
       this.book.subscribe(({ kind, sheet, area }) => {
+        if (kind === "sheets" || kind === "format") this.plain.forget();
+        if ((kind === "cells" || kind === "results") && sheet !== null && area !== null) {
+          // Results come to cells that have their formulas already.
+          if (kind === "cells") this.plain.forget();
+          this.followPlain(sheet, area);
+        }
         if (this.typing) return;
         if (kind === "rules" && sheet !== null) this.later(() => this.ruled.add(sheet));
         else if (kind === "cells" && sheet !== null && area !== null && !this.stale.has(sheet) && cellsOf(area) <= 500)
@@ -135,6 +156,7 @@ class View {
 
   dispose(): void {
     for (const stop of this.stops) stop();
+    for (const stop of this.filling.values()) stop.abort();
   }
 
   show(sheet: BookSheet, area: Area | null): void {
@@ -199,9 +221,62 @@ class View {
       if (spare !== undefined) this.workbook.setActiveSheet(spare);
       this.workbook.deleteSheet(drawn);
     }
-    const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: sheetSnapshot(sheet) as never });
+    const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: bareSnapshot(sheet) as never });
+    void this.fill(sheet, inserted);
     if (wasActive || this.book.active === sheet) this.workbook.setActiveSheet(inserted);
     else if (this.book.active !== null) this.show(this.book.active, null);
+  }
+
+  /**
+   * The cells of a sheet that was put into the grid, some at a time, the page answering in between. Formulas come last:
+   * they are worked out once, over figures that are all there.
+   */
+  private async fill(sheet: BookSheet, drawn: Worksheet): Promise<void> {
+    this.filling.get(sheet)?.abort();
+    const stop = new AbortController();
+    this.filling.set(sheet, stop);
+    try {
+      await inTurns(this.filled(sheet, drawn), stop.signal);
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+    } finally {
+      if (this.filling.get(sheet) === stop) this.filling.delete(sheet);
+    }
+  }
+
+  private *filled(sheet: BookSheet, drawn: Worksheet): Generator<void, void> {
+    const matrix = drawn.getSheet().getCellMatrix();
+    const formulas: Record<number, Record<number, ICellData>> = {};
+    let rows = 0;
+    for (const { row, cells } of drawnRows(sheet)) {
+      for (const [column, { f, ...cell }] of Object.entries(cells)) {
+        matrix.setValue(row, Number(column), cell);
+        if (f !== undefined && f !== null) (formulas[row] ??= {})[Number(column)] = { ...cell, f };
+      }
+      rows += 1;
+      if (rows === FIRST_ROWS) drawn.refreshCanvas();
+      if (rows % ROWS_A_TURN === 0) yield;
+    }
+    yield;
+    const [unitId, subUnitId] = [this.workbook.getId(), idOf(sheet)];
+    this.draw(
+      () =>
+        void this.api.syncExecuteCommand("sheet.mutation.set-range-values", {
+          unitId,
+          subUnitId,
+          cellValue: formulas,
+        }),
+    );
+    drawn.refreshCanvas();
+  }
+
+  /** What only repeats other cells follows them. */
+  private followPlain(sheet: BookSheet, area: Area): void {
+    const followed = this.plain.follow(sheet, area);
+    if (followed.length > 500) for (const other of followed) this.later(() => this.stale.add(other.sheet));
+    else
+      for (const { sheet: other, row, column } of followed)
+        this.drawCells(other, { top: row, left: column, bottom: row, right: column });
   }
 
   private drawCells(sheet: BookSheet, area: Area): void {
@@ -308,11 +383,11 @@ class View {
         }
       }
       // Excel raises no event for what it calculated.
-      if (area !== null) this.tell("other", sheet, area);
+      if (area !== null) this.tell("results", sheet, area);
     }
   }
 
-  private tell(kind: "cells" | "other", sheet: BookSheet, area: Area): void {
+  private tell(kind: "cells" | "results", sheet: BookSheet, area: Area): void {
     this.typing = true;
     try {
       this.book.tell(kind, sheet, area);
@@ -336,6 +411,10 @@ class View {
   }
 }
 
+/** As many as are seen at first. */
+const FIRST_ROWS = 60;
+const ROWS_A_TURN = 20;
+
 const cellsOf = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
 const areaOf = (range: { startRow: number; endRow: number; startColumn: number; endColumn: number }): Area => ({
@@ -354,7 +433,8 @@ function bookValue(value: unknown, type: unknown): BookValue {
 }
 
 const same = (cell: BookCell, value: BookValue, formula: string | null): boolean =>
-  cell.formula === formula && (cell.value === value || isClose(cell.value, value));
+  (cell.formula === formula || (formula === null && valueOf(cell).f === undefined)) &&
+  (cell.value === value || isClose(cell.value, value));
 
 /** Two ways to calculate a double may end in different last digits; Excel shows fifteen. */
 const isClose = (a: BookValue, b: BookValue): boolean =>

@@ -2,6 +2,7 @@
 import type { ICellData, IWorkbookData, IWorksheetData } from "@univerjs/core";
 import type { Book, BookCell, BookSheet } from "../host/book";
 import { styleOf } from "./look";
+import { isPlain } from "./plain";
 
 const PIXELS_PER_POINT = 4 / 3;
 const SPARE = { rows: 40, columns: 8 };
@@ -24,21 +25,32 @@ export function snapshotOf(book: Book): Partial<IWorkbookData> {
 }
 
 export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
-  const { cells, rows, columns } = gridOf(sheet);
-  const styled = new Map<BookCell["style"], Map<string, ReturnType<typeof styleOf>>>();
-  const look = (cell: BookCell) => sharedStyle(cell, sheet.book, styled);
   const cellData: Record<number, Record<number, ICellData>> = {};
-  for (const [row, inRow] of cells) {
-    const line: Record<number, ICellData> = (cellData[row - 1] = {});
-    for (const [column, cell] of inRow) line[column - 1] = { ...valueOf(cell), s: look(cell) };
+  for (const { row, cells } of drawnRows(sheet)) cellData[row] = cells;
+  return { ...bareSnapshot(sheet), cellData };
+}
+
+/** Row by row, as the grid takes them. */
+export function* drawnRows(sheet: BookSheet): Generator<{ row: number; cells: Record<number, ICellData> }> {
+  const styled = new Map<BookCell["style"], Map<string, ReturnType<typeof styleOf>>>();
+  for (const [row, inRow] of sheet.rows) {
+    const cells: Record<number, ICellData> = {};
+    for (const [column, cell] of inRow)
+      cells[column - 1] = { ...valueOf(cell), s: sharedStyle(cell, sheet.book, styled) };
+    yield { row: row - 1, cells };
   }
+}
+
+/** Everything but the cells. */
+export function bareSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
+  const { rows, columns } = gridOf(sheet);
   return {
     id: idOf(sheet),
     name: sheet.name,
     hidden: sheet.visibility === "Visible" ? 0 : 1,
     rowCount: Math.max(LEAST.rows, rows + SPARE.rows),
     columnCount: Math.max(LEAST.columns, columns + SPARE.columns),
-    cellData,
+    cellData: {},
     rowData: Object.fromEntries(
       [...new Set([...sheet.rowHeights.keys(), ...sheet.hiddenRows])].map((row) => [
         row - 1,
@@ -79,7 +91,10 @@ export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
   } as Partial<IWorksheetData>;
 }
 
-/** What a grid cell holds; formulas of other workbooks and of functions the grid lacks are shown by their value only. */
+/**
+ * What a grid cell holds; formulas of other workbooks, of functions the grid lacks, and those that the book works out
+ * itself are shown by their value only.
+ */
 export function valueOf(cell: BookCell): ICellData {
   const { value, formula } = cell;
   const data: ICellData =
@@ -90,16 +105,17 @@ export function valueOf(cell: BookCell): ICellData {
         : typeof value === "number"
           ? { v: value, t: NUMBER }
           : { v: value, t: TEXT };
-  return formula === null || /\[|_xlfn|_xlws/.test(formula) ? data : { ...data, f: `=${formula}` };
+  const isShown = formula === null || /\[|_xlfn|_xlws/.test(formula) || isPlain(formula);
+  return isShown ? data : { ...data, f: `=${formula}` };
 }
 
-function gridOf(sheet: BookSheet): { cells: BookSheet["rows"]; rows: number; columns: number } {
+function gridOf(sheet: BookSheet): { rows: number; columns: number } {
   let [rows, columns] = [0, 0];
   for (const [row, inRow] of sheet.rows) {
     rows = Math.max(rows, row);
     for (const column of inRow.keys()) columns = Math.max(columns, column);
   }
-  return { cells: sheet.rows, rows, columns };
+  return { rows, columns };
 }
 
 /** Thousands of cells share a few looks; the grid keeps one object for each. */

@@ -71,8 +71,12 @@ export interface BookChart {
   readonly properties: Record<string, unknown>;
 }
 
+/** "results": what formulas came to; "other": where somebody is, what is on the clipboard. */
 export type ChangeKind =
-  "cells" | "format" | "rules" | "comments" | "layout" | "tables" | "charts" | "sheets" | "other";
+  "cells" | "results" | "format" | "rules" | "comments" | "layout" | "tables" | "charts" | "sheets" | "other";
+
+/** Changes that leave what the sheets say as it was. */
+const SAYS_THE_SAME: ReadonlySet<ChangeKind> = new Set(["rules", "charts", "other"]);
 
 export interface BookChange {
   readonly kind: ChangeKind;
@@ -262,7 +266,7 @@ export class Book {
   /** Adds the sheets of an .xlsx file and gives them back; without it no file can be inserted. */
   insertFile: ((bytes: Uint8Array) => readonly BookSheet[]) | null = null;
 
-  /** Another one after every change. */
+  /** Another one after every change of what the sheets say: marks, and where somebody stands, are none. */
   version = 0;
 
   private readonly listeners = new Set<(change: BookChange) => void>();
@@ -273,8 +277,12 @@ export class Book {
     return `{${kind}-${String(this.lastId).padStart(6, "0")}}`;
   }
 
-  addSheet(name: string): BookSheet {
-    const sheet = new BookSheet(this, this.newId("sheet"), name);
+  /** A sheet that belongs to no book yet: `addSheet` takes it in. */
+  draftSheet(name: string): BookSheet {
+    return new BookSheet(this, this.newId("sheet"), name);
+  }
+
+  addSheet(name: string, sheet = this.draftSheet(name)): BookSheet {
     this.sheets.push(sheet);
     this.active ??= sheet;
     this.tell("sheets", sheet, null);
@@ -309,7 +317,7 @@ export class Book {
   }
 
   tell(kind: ChangeKind, sheet: BookSheet | null, area: Area | null, move: BookChange["move"] = null): void {
-    this.version += 1;
+    if (!SAYS_THE_SAME.has(kind)) this.version += 1;
     for (const listener of this.listeners) listener({ kind, sheet, area, move });
   }
 }

@@ -1,70 +1,87 @@
 /** The summary sheet into the page's own workbook: the very cells that Excel's is given. */
 import { entry } from "../../excel/summary";
 import { SUMMARY_NAME, type SheetModel, type StyleRole } from "../../views/summary/model";
+import { inTurns } from "../../taskpane/turns";
 import { BORDER_COLOR, looks, type Look } from "../../views/summary/style";
 import { parseArea, qualified, splitSheet } from "../host/addresses";
-import { EMPTY_STYLE, type Book, type BookCell, type BookSheet } from "../host/book";
+import type { Book, BookCell, BookSheet } from "../host/book";
 import { enter } from "../host/typed";
 import type { Area } from "../../core/workbook/workbook";
 
-/** Milliseconds of drawing in one turn, so that the page answers in between. */
-const TURN = 16;
+/** Cells between two pauses. */
+const A_TURN = 1_000;
 
-/** @returns the name of the sheet. Stopped by `signal`, nothing half-written is left. */
+/** @returns the name of the sheet. Stopped by `signal`, the book is as it was. */
 export async function drawSummary(book: Book, model: SheetModel, signal?: AbortSignal): Promise<string> {
   const known = book.names.find(({ name }) => name === SUMMARY_NAME);
   const old = known === undefined ? undefined : placeOf(book, known.formula);
-  const sheet = old?.sheet ?? book.addSheet(freeName(book, model.name));
-  const clear = (area: Area): void => {
-    for (const { cell } of [...sheet.within(area)])
-      Object.assign(cell, { value: "", formula: null, numberFormat: "General", style: EMPTY_STYLE, link: null });
-    sheet.unmerge(area);
-  };
-  if (old !== undefined) {
-    clear(old.area);
-    const more = { ...model.area, top: old.area.bottom + 1 };
-    // What somebody wrote below moves down with the sheet's end.
-    if (model.area.bottom > old.area.bottom && [...sheet.within(more)].some(({ cell }) => cell.value !== ""))
-      sheet.insertDown(more);
-  }
+  // Drawn beside the book, where nobody sees it half-done, and taken in at once.
+  const sheet = book.draftSheet(old?.sheet.name ?? freeName(book, model.name));
+  await inTurns(cellsOf(sheet, model, book.date1904), signal);
+  sheet.merges = [...model.merges];
+  for (const { column, width } of model.columns) sheet.columnWidths.set(column, width * 6 + 4);
+  for (const { row, height } of model.rowHeights) sheet.rowHeights.set(row, height);
+  sheet.showGridlines = false;
+  const place = old === undefined ? book.addSheet(sheet.name, sheet) : takeIn(old, sheet, model.area);
+  book.names = book.names.filter(({ name }) => name !== SUMMARY_NAME);
+  book.names.push({
+    name: SUMMARY_NAME,
+    formula: `=${qualified(place.name, addressOf(model.area))}`,
+    visible: false,
+    comment: "",
+  });
+  book.active = place;
+  if (old !== undefined) book.tell("sheets", place, model.area);
+  book.tell("other", place, null);
+  return place.name;
+}
+
+/** Pauses now and then. */
+function* cellsOf(sheet: BookSheet, { cells }: SheetModel, date1904: boolean): Generator<void, void> {
   const styles = new Map<StyleRole, BookCell["style"]>();
-  let turn = performance.now();
-  for (const cell of model.cells) {
-    if (performance.now() - turn > TURN) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      turn = performance.now();
-      if (signal?.aborted === true) {
-        if (old === undefined) book.removeSheet(sheet);
-        else clear(model.area);
-        signal.throwIfAborted();
-      }
-    }
+  for (const [index, cell] of cells.entries()) {
     let style = styles.get(cell.style);
     if (style === undefined) styles.set(cell.style, (style = styleOf(looks[cell.style])));
     const own = sheet.make(cell.row, cell.column);
     own.numberFormat = cell.format ?? "General";
-    enter(own, entry(cell), book.date1904);
+    enter(own, entry(cell), date1904);
     if (own.formula !== null) own.value = cell.value;
     own.style = style;
+    if (index % A_TURN === A_TURN - 1) yield;
   }
-  sheet.merges = [...sheet.merges, ...model.merges];
-  for (const { column, width } of model.columns) sheet.columnWidths.set(column, width * 6 + 4);
-  for (const { row, height } of model.rowHeights) sheet.rowHeights.set(row, height);
-  sheet.showGridlines = false;
-  book.names = book.names.filter(({ name }) => name !== SUMMARY_NAME);
-  book.names.push({
-    name: SUMMARY_NAME,
-    formula: `=${qualified(sheet.name, addressOf(model.area))}`,
-    visible: false,
-    comment: "",
-  });
-  book.active = sheet;
-  book.tell("format", sheet, model.area);
-  book.tell("other", sheet, null);
-  return sheet.name;
 }
 
-function placeOf(book: Book, formula: string): { readonly sheet: BookSheet; readonly area: Area } | undefined {
+/** A summary in the place of an older one. What somebody wrote beside it stays, what stands below it makes room. */
+function takeIn(old: Place, drawn: BookSheet, area: Area): BookSheet {
+  const { sheet } = old;
+  for (const [row, cells] of [...sheet.rows]) {
+    if (row < old.area.top || row > old.area.bottom) continue;
+    for (const column of [...cells.keys()])
+      if (column >= old.area.left && column <= old.area.right) cells.delete(column);
+    if (cells.size === 0) sheet.rows.delete(row);
+  }
+  sheet.unmerge(old.area);
+  const more = { ...area, top: old.area.bottom + 1 };
+  if (area.bottom > old.area.bottom && [...sheet.within(more)].some(({ cell }) => cell.value !== ""))
+    sheet.insertDown(more);
+  for (const [row, cells] of drawn.rows) {
+    const own = sheet.rows.get(row);
+    if (own === undefined) sheet.rows.set(row, cells);
+    else for (const [column, cell] of cells) own.set(column, cell);
+  }
+  sheet.merges = [...sheet.merges, ...drawn.merges];
+  for (const [column, width] of drawn.columnWidths) sheet.columnWidths.set(column, width);
+  for (const [row, height] of drawn.rowHeights) sheet.rowHeights.set(row, height);
+  sheet.showGridlines = false;
+  return sheet;
+}
+
+interface Place {
+  readonly sheet: BookSheet;
+  readonly area: Area;
+}
+
+function placeOf(book: Book, formula: string): Place | undefined {
   const { sheet: name, rest } = splitSheet(formula.replace(/^=/, ""));
   const sheet = name === null ? undefined : book.sheet(name);
   return sheet === undefined ? undefined : { sheet, area: parseArea(rest.replace(/\$/g, "")) };

@@ -6,6 +6,7 @@ import { Pane } from "../../taskpane/Pane";
 import { createSession } from "../../taskpane/session";
 import * as engine from "../../taskpane/engine";
 import type { Book } from "../host/book";
+import type { GivenFile } from "../../taskpane/documents/given";
 import { papersOf } from "../../taskpane/documents/use";
 import { BookHost } from "./bookHost";
 import type { DeskLink } from "./desk";
@@ -19,11 +20,13 @@ export interface PageBook {
   reader(): PackedReader;
   /** null: the page was opened by itself. */
   readonly desk: DeskLink | null;
+  /** Estimates that came with the workbook. */
+  readonly papers: readonly GivenFile[];
 }
 
 const { kenzanPage } = window.parent as Window & { readonly kenzanPage?: PageBook };
 if (kenzanPage !== undefined) {
-  const { book, language, reader, desk } = kenzanPage;
+  const { book, language, reader, desk, papers } = kenzanPage;
   document.documentElement.lang = language;
   const host = desk === null ? new BookHost(book, language) : new DeskHost(book, language, desk);
   const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
@@ -32,7 +35,6 @@ if (kenzanPage !== undefined) {
     <Pane session={session} language={language} theme={host.theme} packedReader={reader} />,
   );
   void session.open().then(async () => {
-    const papers = await desk?.papers();
-    if (papers !== undefined) await papersOf(session, reader).add(papers);
+    await papersOf(session, reader).add(desk === null ? papers : await desk.papers());
   });
 }

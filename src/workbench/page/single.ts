@@ -3,6 +3,7 @@ import { start } from "../main";
 import type { Sample } from "../surroundings";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { DeskLink, type DeskGiven } from "./desk";
+import type { Many } from "./many";
 import type { PageBook } from "./pane";
 
 declare global {
@@ -34,6 +35,15 @@ function reader(): PackedReader {
   return unpacked;
 }
 
+/** Started when the first folder comes: it holds the engine a second time. */
+function many(): Many {
+  if (window.kenzanMany === undefined)
+    document.head.append(
+      Object.assign(document.createElement("script"), { textContent: packed<string>("kenzan-many") }),
+    );
+  return window.kenzanMany as Many;
+}
+
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 void start({
@@ -42,8 +52,10 @@ void start({
     const found = samples.find((sample) => sample.file === file);
     return Promise.resolve(bytesOf(found?.base64 ?? ""));
   },
-  openPane(frame, { book }, language) {
-    window.kenzanPage = { book, language, reader, desk };
+  // Served by the desk, the page is one application's.
+  folders: desk === null ? { many, reader } : null,
+  openPane(frame, { book }, language, papers) {
+    window.kenzanPage = { book, language, reader, desk, papers };
     // Set anew, the same text loads the pane anew.
     frame.srcdoc = packed<string>("kenzan-pane");
   },

@@ -311,7 +311,7 @@ describe("an answer says why", () => {
     const answer = judge("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", typed);
     expect(answer.clause).toBe("5(1)①");
     const evidence = evidenceOf(lineOf("ﾛﾎﾞｯﾄｱｰﾑ ﾚﾝﾀﾙ料", typed), answer.nature.kind);
-    expect(evidence.map(({ text }) => text)).toContain("ﾚﾝﾀﾙ料");
+    expect(evidence.map(({ text }) => text)).toContain("ﾚﾝﾀﾙ");
     expect(answer.runnerUp).not.toBeNull();
     expect(answer.runnerUp).not.toBe(answer.middle);
   });

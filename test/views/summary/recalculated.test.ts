@@ -10,6 +10,7 @@ import { summaryWords } from "../../../src/messages/summary";
 import { schemes } from "../../../src/schemes";
 import { summarySheet } from "../../../src/views/summary/summary";
 import { workbookFrom } from "../../../src/workbench/host/convert";
+import { book, cell, checked, SHEET, type Book, type Grid } from "../../core/rules/budget";
 import { bookOf } from "../../excel-host/open";
 import { calculator } from "../../template/evaluate";
 import { samples, schemeOf, type Sample } from "./samples";
@@ -60,6 +61,54 @@ test("the line table looks at the budget's own cells, and the sheet says so once
   expect([notice.value, said(300_000, 200_000)]).toEqual(["", ""]);
   expect(said(300_001, 200_000)).toBe(summaryWords.ja.stale);
   expect(said(200_000, 300_000)).toBe(summaryWords.ja.stale);
+});
+
+describe("a line of wages for people of several items and members", () => {
+  const members = {
+    構成員一覧: [
+      ["構成員名", "区分", "役割"],
+      ["株式会社甲", "市内中小事業者", "代表構成員"],
+      ["有限会社乙", "市外事業者", "構成員"],
+    ],
+  };
+  const labour: Grid = [
+    ["構成員", "氏名", "区分", "基本給", "月所定労働時間", "時給単価", "従事予定時間", "金額"],
+    ["株式会社甲", "木村 亮", "従業員", 160000, 160, 1000, 100, 100000],
+    ["株式会社甲", "中島 由香", "パート", null, null, 1080, 50, 54000],
+    ["有限会社乙", "佐藤 健一", "従業員", 160000, 160, 1200, 100, 120000],
+    ["合計", null, null, null, null, null, null, 274000],
+  ];
+  const sensor = { item: "電流センサー", middle: "消耗品費", price: 12_400 };
+  const wages = (amount: number, more: Book) =>
+    checked(book([sensor, { item: "人件費（別紙のとおり）", major: "労務費", amount }], { 労務費: labour, ...more }));
+
+  test.each([
+    ["equal to its people's, one of whom states too high a rate", 274_000, {}],
+    ["more than its people's", 300_000, {}],
+    ["less than one of its people's", 50_000, {}],
+    ["of two members", 274_000, members],
+  ])("%s", (_, amount, more) => {
+    const report = wages(amount, more);
+    expect(report.totals?.byMiddle).toMatchObject({ 従業員費: 200_000, 補助員費: 54_000 });
+    expect(report.lines[1]?.shares.reduce((sum, { claimed }) => sum + (claimed ?? 0), 0)).toBe(amount);
+    recalculated({ name: "wages", report, scheme: schemeOf(report) });
+  });
+
+  test("its own cell is looked at: the sheet says so once it changes", () => {
+    const report = wages(274_000, {});
+    const model = summarySheet(report, schemeOf(report), summaryWords.ja);
+    const notice = model.cells.find(({ formula }) => formula?.includes(summaryWords.ja.stale))!;
+    const said = (yen: number): unknown => {
+      const bare = model.cells.map((cell) => (cell.formula === null ? cell : { ...cell, value: "" }));
+      const typed = new Map([
+        [`${SHEET}!${cell("amount")}`, 12_400],
+        [`${SHEET}!${cell("amount", 1)}`, yen],
+      ]);
+      const valueAt = calculator({ sheets: [{ name: model.name, cells: bare }] }, typed);
+      return valueAt(`${model.name}!${cellName(notice.row, notice.column)}`);
+    };
+    expect([said(274_000), said(274_001)]).toEqual(["", summaryWords.ja.stale]);
+  });
 });
 
 const subsidies = schemes.filter(({ result, frames }) => result === "subsidy" && frames.length > 0);

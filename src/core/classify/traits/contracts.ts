@@ -1,5 +1,5 @@
 /** Contracts: those that exist already, and research under contract. */
-import { CONTRACTS, kinds } from "./kinds";
+import { CONTRACTS, kinds, PROGRAMS } from "./kinds";
 import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
@@ -22,7 +22,7 @@ const JOINED = phrase(
 );
 /** A year of a contract after its first, or more of the same. */
 const LATER = phrase(
-  /(?<![\d.])(?:[2-9]|[1-9]\d)(?:か?年|年度|期)目|次年度(?:の)?(?:更新|分|保守|ライセンス|契約)|延長(?=\d年|保守)|(?:期限|期間|契約)延長|更新(?:パック|ライセンス|版)|ver\.?up|(?<![a-z])renew|(?:現状|現行|従前|従来|これまで|今まで)(?:の)?(?:まま|通り|どおり)|現行契約/,
+  /(?<![\d.])(?:[2-9]|[1-9]\d)(?:か?年|年度|期)目|次年度(?:の)?(?:更新|分|保守|ライセンス|契約)|延長(?=\d年|保守)|(?:期限|期間|契約)延長|更新(?:パック|ライセンス|版)|ver\.?up|(?<![a-z])(?<!site |page )renew|(?:現状|現行|従前|従来|これまで|今まで)(?:の)?(?:まま|通り|どおり)|現行契約/,
 );
 /** Prolonged before it runs out. */
 const EXPIRING = phrase(
@@ -55,7 +55,7 @@ const NO_RESEARCH = phrase(
   /研究(?:開発)?(?:的)?(?:の)?要素(?:は|を|も)?(?:な|無|含ま|含め|一切)|研究ではな|研究を含まな|研究(?:開発)?に(?:は)?当たら|既存手法|既存技術|既存(?:の)?(?:モデル|エンジン|アーキテクチャ)|確立(?:した|済)/,
 );
 const BASIC = phrase(
-  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|研究(?:開発)?(?:的)?(?:の)?要素(?:が|は|も)?(?:あり|有り?(?!無)|大)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究|試験|調査|論文)|(?:機能|現象|挙動|起源|本質|法則|原理|未知)\S{0,6}(?:解明|究明|探[究求]|追究)|学理|新規触媒|未踏|新理論|論文化|未解明|基礎試験|理論(?:検証|研究)|新手法|探索研究|の創出|basic research|素反応|第一原理|萌芽|仮説(?:の)?探索/,
+  /基礎(?:的な?)?研究|基礎的な?(?:研究|検討)|基礎理論|基礎段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|研究(?:開発)?(?:的)?(?:の)?要素(?:が|は|も)?(?:あり|有り?(?!無)|大)|機構(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:計算|研究|検討|構築)|学術(?:的|研究|試験|調査|論文)|(?:機能|現象|挙動|起源|本質|法則|原理|未知)\S{0,6}(?:解明|究明|探[究求]|追究)|学理|新規触媒|未踏|新理論|論文化|未解明|基礎試験|理論(?:検証|研究)|新手法|探索研究|の創出|basic research|素反応|第一原理|萌芽|(?:新しい|新|未知の?)[^\s、)\n]{0,6}(?:原理|法則|現象|物質|指標)[^、)\n]{0,8}(?:研究|発見|解明)|発見を?(?:目的|めざ|目指)|仮説(?:の)?探索/,
 );
 const JOINT = phrase(/共同研究|研究\(共同\)|共同開発研究/);
 const RESEARCH = phrase(/研究/);
@@ -67,13 +67,16 @@ const TENTATIVE = phrase(
 export function existing(search: Search): void {
   const { kind } = search;
   if (CONTRACTS.has(kind) && search.says(JOINED)) return;
-  const sure = search.first(EXISTING, TEXT);
+  const said = search.first(EXISTING, TEXT);
+  const sure = PROGRAMS.has(kind) && said?.words.includes("更新") ? search.unlessSubject(said) : said;
   const { firstYear } = search;
   const past = firstYear === null ? null : search.first(STARTED, TEXT, true, (words) => yearOf(words) < firstYear);
   const fresh = search.first(FRESH, TEXT);
   const added = search.first(ADDED, TEXT);
   const renewal = RENEWABLE.has(kind) ? (search.first(RENEWAL, DESCRIPTION) ?? search.first(RENEWAL, NOTE)) : null;
-  const strong = sure ?? past ?? renewal ?? search.first(LATER, TEXT) ?? search.first(EXPIRING, TEXT);
+  const later = search.first(LATER, TEXT);
+  const strong =
+    sure ?? past ?? renewal ?? (PROGRAMS.has(kind) ? search.unlessSubject(later) : later) ?? search.first(EXPIRING, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
     else if (fresh === null || search.says(PLAINLY_EXISTING))

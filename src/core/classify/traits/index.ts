@@ -33,11 +33,14 @@ import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
 const BILL = phrase(
-  /約束手形|為替手形|支払手形|手形(?![^\n]{0,3}(?:読取|スキャ|管理|電子))|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
+  /約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:払い?|ルビング)|リボ(?=[$、)])/,
 );
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
-  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量)[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ)?(?:\d+㎡)?$/;
+  /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房|作業場|倉庫)?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量|(?:動力|分電|配電|受電)盤)(?:張替え?|貼替え?|塗り?替え?|更新|補修)?[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ|作業場|倉庫|工場)?(?:\d+㎡)?$/;
+/** Something is used; the words do not say what. */
+const VAGUE_USE =
+  /^(?:ソフト(?:ウェア)?|(?:通信|電話|ネット)?回線|システム|クラウド(?:サービス)?|サーバ|アプリ|機器|設備)?(?:の)?(?:使用|利用|リース|レンタル)料?(?:金)?(?:月額|年額|\d+か月分?)?$/;
 const VAGUE_CARE =
   /^(?:生産|製造|機械|既存)?(?:設備|ライン|機械|機器)?(?:の)?(?:保守|修繕|修理|点検|メンテナンス|保守点検)(?:費|料|代)?(?:一式)?$/;
 const VAGUE_PAY =
@@ -76,7 +79,7 @@ const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   [union(EXPERTS, LEARNING), learning],
   [PROPERTY, property],
   [null, purposes],
-  [null, (search) => search.addFirm("bill-payment", search.first(BILL, TEXT))],
+  [null, (search) => search.addFirm("bill-payment", search.unlessSubject(search.first(BILL, TEXT)))],
 ];
 
 const looks = new Map<Kind, readonly Look[]>(
@@ -115,5 +118,6 @@ function openQuestions(search: Search): void {
 function isVague({ kind, line }: Search): boolean {
   const item = line.description.text;
   if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
+  if (VAGUE_USE.test(item)) return line.unit !== "";
   return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);
 }

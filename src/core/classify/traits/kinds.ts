@@ -19,6 +19,8 @@ export const PURCHASED = kinds(...GOODS, "books");
 export const WAGES = kinds("employee-wage", "part-time-wage", "dispatch-wage");
 export const JOURNEYS = kinds("travel", "lodging", "expert-travel", "meeting-travel");
 export const CONTRACTS = kinds("software-development", "data-analysis", "design", "research", "outsourcing");
+/** Programs and drawings: a word in them may be what they are about. */
+export const PROGRAMS = kinds("software-development", "design", "data-analysis");
 export const LEARNING = kinds("seminar", "training", "membership-fee");
 export const EXPERTS = kinds(
   "technical-guidance",

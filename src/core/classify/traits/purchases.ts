@@ -14,6 +14,9 @@ const OFFICE_MACHINE = phrase(
   /(?:複合機|コピー機)(?!用)|(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
 );
 
+/** Yen: no printer of an office costs as much. */
+const PRODUCTION_FROM = 600_000;
+
 /** By whom an office is run. */
 const OFFICE_USE = phrase(
   /総務|経理(?!自動)|庶務|事務(?:用|所|全般|処理)|全社|本社|社内(?:文書|書類|資料)|印刷全般|会議資料/,
@@ -31,6 +34,9 @@ const BEGINNER = phrase(
 const GENERAL_READING = phrase(
   /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー|趣味|(?:観光|旅行)(?:ガイド|案内|雑誌|情報誌|マップ)/,
 );
+
+/** Read for the project, perhaps, whoever it is written for. */
+const OF_TECHNOLOGY = phrase(/データ|機械学習|プログラ|センサ|ロボ|(?<![a-z])(?:ai|iot|dx|rpa)(?![a-z])/);
 
 const SAME_AGAIN = phrase(
   /単純更新|更新のみ|同等(?:品|機)(?!(?:で|で?も|の使用|による代替|以上)*[・、]?(?:は|も)?(?:可|よい|良い|いい|OK|ok|認|構|差し支え|相当))|同性能|性能(?:は)?同[じ等]|同等(?:の)?性能|同クラス|同等クラス|同機能|同じ機能|機能は(?:同じ|従来)|同一機種|同機種|同型(?!式)|同スペック|同じ仕様|同仕様|現行同等|従来同等|従来通り|現行機と同|単なる(?:更新|入替|買替)|老朽(?:化)?(?:による|のため|に伴う)?(?:更新|入替|取替|交換)/,
@@ -53,7 +59,7 @@ export function purchases(search: Search): void {
   if (OFFICE_KINDS.has(kind) && !search.isProject)
     search.add(
       "stationery",
-      search.first(OFFICE_MACHINE, DESCRIPTION),
+      search.line.price >= PRODUCTION_FROM ? null : search.first(OFFICE_MACHINE, DESCRIPTION),
       search.says(OFFICE_USE) && search.undecided === null,
     );
   if (kind === "books") books(search);
@@ -64,7 +70,7 @@ function books(search: Search): void {
   if (search.undecided !== null) return search.add("reference-book", search.first(UNTITLED, TEXT), false);
   search.add("reference-book", search.first(REFERENCE, ITEM), true);
   search.add("reference-book", search.first(BEGINNER, ITEM), true);
-  search.add("reference-book", search.first(GENERAL_READING, TEXT), true);
+  search.add("reference-book", search.first(GENERAL_READING, TEXT), !search.says(OF_TECHNOLOGY));
   if (search.line.note.text === "") search.add("reference-book", search.first(TEXTBOOK, ITEM), false);
 }
 

@@ -1,13 +1,13 @@
 /** What a line is for: the project, or the company's own affairs. */
 import type { Kind } from "../kinds";
-import { DURABLE, JOURNEYS, kinds, LEARNING, PROPERTY, WAGES } from "./kinds";
+import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
 import { relation } from "./relation";
 import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
-  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅)|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私用|個人用|個人利用|私的|自宅|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|改装|模様替え|美装|外壁|リフォーム|ファサード)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私用|個人用|個人利用|私的|自宅|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|改装|模様替え|美装|外壁|リフォーム|ファサード)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
 );
 /** Said in so many words: a person then looks. */
 const FOR_THE_PROJECT = phrase(
@@ -33,7 +33,7 @@ const HOUSEHOLD = phrase(
 const CHORES = phrase(
   /社内行事|美化|清掃|掃除|皿洗い|(?:配膳|調理|給仕)(?![員師長係士場]|スタッフ|主任|担当|補助)|除草|電話番|(?:得意先|客先)(?:回り|まわり)|外回り|お茶出し|接客|受付業務|洗車|洗濯/,
 );
-const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お中元|お歳暮/);
+const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お?中元|お?歳暮/);
 
 /** Things by the end of their name: トラックスケール is no トラック. */
 const goods = ({ source }: RegExp): Phrase => phrase(new RegExp(`(?:${source})(?![ァ-ヶ])`));
@@ -76,7 +76,7 @@ const everyday = new Map(Object.entries(EVERYDAY));
 /** Of these the name alone does not say that they are for the house. */
 const OF_ANY_USE = kinds("furniture", "equipment");
 const HOUSE = phrase(
-  /事務[所室用]|本社|本店|支店|社屋|会議室|(?:社|会|理事|院|校|園|所)長室|応接|休憩|休養|待合|控室|食堂|厨房|更衣|玄関|受付|ロビ|客[室席用間]|店[内頭先舗]|社員|従業員|職員|社長|役員|会長|来客|来賓|全員|全社|福利厚生|模様替え|新調|買い?替|入れ?替|交換|老朽|暑さ|寒さ|快適|応対|備品/,
+  /事務[所室用]|本社|本店|支店|社屋|会議室|(?:社|会|理事|院|校|園|所)長室|応接|休憩|休養|待合|控室|食堂|厨房|更衣|玄関|受付|ロビ|客[室席用間]|店[内頭先舗]|社員|従業員|職員|社長|役員|会長|来客|来賓|全員|全社|福利厚生|模様替え|新調|買い?替|入れ?替|交換|老朽|暑さ|寒さ|快適|応対|備品|通常|日常|現金/,
 );
 /** The words do not always tell a thing that lasts from one that is used up. */
 const SUPPLIES = everyday.get("material");
@@ -89,6 +89,7 @@ const ALSO_EVERYDAY = phrase(
 const SHARED = phrase(
   /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|事務|休憩|照明|客席|物置|置き?場|応接)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
 );
+const ALSO_FOR_IT = phrase(/(?:一部|併せて|あわせて)[^\n]{0,16}(?:使|用|取付|兼)|にも(?:使|利|流)用/);
 const REWARDS = phrase(
   /来場者(?:プレゼント|特典|抽選)|割引(?:クーポン|券|原資)|クーポン|キャッシュバック|景品|粗品|ノベルティ|プレゼント|商品券|ギフト券|ポイント(?:付与|還元)|初月無料|補填|原資|特典|無料進呈|進呈|抽選会/,
 );
@@ -111,10 +112,6 @@ const DIGITAL = kinds(
 const DEVICE = phrase(
   /センサ|カメラ|端末|タグ|(?<![a-z])(?:gps|poe|lan|rfid|wi-?fi)(?![a-z])|サイネージ|ゲート(?!ボール)|ロボ|タブレット|スマートロック|チェックイン|精算機|ロガ|ルータ|アクセスポイント|モニタリング|通信/,
 );
-/** A part of a program: what stands before it only says what it is about. */
-const FUNCTION = phrase(/機能|マッチング|アプリ|システム|サイト|画面|ツール|データベース|プログラム|ボット|モジュール/);
-const PROGRAMS = kinds("software-development", "design", "data-analysis");
-
 const isBarePower = ({ line }: Search): boolean =>
   line.note.length === 0 &&
   /^(?:電気|電力|動力|使用電力|水道光熱|光熱水?)(?:の)?(?:代金?|料金?|費用?)?(?:一式|\(.*\))?$/.test(
@@ -125,7 +122,7 @@ export function purposes(search: Search): void {
   const { kind } = search;
   if (search.has("food")) return;
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
-  if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.first(ENTERTAINED, TEXT));
+  if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
   if (search.has("entertainment")) return;
   if (!WAGES.has(kind) && search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
     search.add("unrelated", search.first(TWO_USES, TEXT), false);
@@ -152,7 +149,9 @@ export function purposes(search: Search): void {
       const own = search.first(OWN_AFFAIRS, TEXT);
       search.add("unrelated", own, search.undecided === null && !search.says(FOR_THE_PROJECT));
     }
-    if (!PROGRAMS.has(kind) || !search.says(FUNCTION)) search.addEveryday("unrelated", search.first(HOUSEHOLD, TEXT));
+    const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
+    if (!search.isProject)
+      search.add("unrelated", household, search.undecided === null && !search.says(ALSO_FOR_IT));
     if (!DIGITAL.has(kind) && !search.says(DEVICE)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
   }
   if (!PROGRAMS.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));

@@ -19,7 +19,7 @@ const DENIED = phrase(
 
 /** What the company does anyway, whether there is a project or not. */
 const ROUTINE = phrase(
-  /(?:普段|ふだん|いつも)の|通常の(?!\d)|(?:通常|定例|平常|日常|経常|ふだん|普段)(?:の|的な?)?(?:業務|営業|販売|生産|決算|製造|出荷|運転|接客|在庫|作業|見積|事務|配送|診療|勤務|運用|使用|利用|清掃|メンテ|保守|点検|整備|補充|仕入|管理)|(?:通常|日常)(?:分|$|(?=[、)\n]))|日々の|毎年|毎期|例年|恒例|繁忙期|ルーチン|常備|一般の(?:生産|業務|営業|製造)|(?:現状|現行|従来|従前|今まで|これまで)の?(?:まま|通り|どおり)|(?:通常|日常|毎日の?)\S{0,4}分|量産(?:品|用|分|機|作業|ライン作業)/,
+  /(?:普段|ふだん|いつも)の|通常の(?!\d)|(?:通常|定例|平常|日常|経常|ふだん|普段)(?:の|的な?)?(?:業務|営業|販売|生産|決算|製造|注文|受注|出荷|運転|接客|在庫|作業|見積|事務|配送|診療|勤務|運用|使用|利用|清掃|メンテ|保守|点検|整備|補充|仕入|管理)|(?:通常|日常)(?:分|$|(?=[、)\n]))|日々の|毎年|毎期|例年|恒例|繁忙期|ルーチン|常備|一般の(?:生産|業務|営業|製造)|(?:現状|現行|従来|従前|今まで|これまで)の?(?:まま|通り|どおり)|(?:通常|日常|毎日の?)\S{0,4}分|通年(?:使|利|分)|(?:\d+|数)(?:年|か月)(?:ごと|毎|おき)の?(?:定期|補修|交換|塗り?替)|定期(?:補修|塗り?替|便)|量産(?:品|用|分|機|作業|ライン作業)/,
 );
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
@@ -38,13 +38,13 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */
 const ANYWHERE = phrase(
-  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機/,
+  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|インパクト|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機|業務用(?:洗濯|乾燥)|主装置|電話(?:機|交換機)|ビジネスホン/,
 );
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {
   search.addFirm(trait, search.first(DENIED, TEXT, false));
   const routine = search.first(ROUTINE, TEXT) ?? search.first(RENEWAL, TEXT);
-  search.addEveryday(trait, routine);
+  search.add(trait, routine, !search.isProject && search.undecided === null);
   if (search.found.length > 0 || search.isProject) return;
   search.add(trait, open(search), false);
 }

@@ -77,10 +77,12 @@ function assess(
   const amount = allowedRate === null || row.hours === null ? null : pay(allowedRate, row.hours);
   // The person may ask for less than the sheet's own sum would give; never for more.
   const limits = [amount, row.statedAmount].filter((yen) => yen !== null);
-  const kind = kindOf(row, classification);
+  const told = kindTold(row, classification);
+  const kind = told ?? "employee-wage";
   return {
     read: row,
     kind,
+    isKindTold: told !== null,
     item: wageItem(scheme, kind),
     rate,
     allowedRate,
@@ -116,14 +118,15 @@ const DISPATCH = /派遣/;
 const PART_TIME = /パート|アルバイト|バイト|補助員|臨時|短時間|非常勤|学生/;
 const EMPLOYEE = /従業員|社員|職員|正規|常勤/;
 
-function kindOf(row: LabourReading, { nature }: Classification): WageKind {
+/** What the row's own words say of the kind of wages; null where they leave it open. */
+function kindTold(row: LabourReading, { nature }: Classification): WageKind | null {
   for (const text of [row.employment, row.position, row.person]) {
     if (text === null) continue;
     if (DISPATCH.test(plain(text))) return "dispatch-wage";
     if (PART_TIME.test(plain(text))) return "part-time-wage";
     if (EMPLOYEE.test(plain(text))) return "employee-wage";
   }
-  return isWageKind(nature.kind) ? nature.kind : "employee-wage";
+  return isWageKind(nature.kind) && nature.kind !== "employee-wage" ? nature.kind : null;
 }
 
 /** What 諸手当 says it holds, by the pay's column. */

@@ -1,7 +1,8 @@
 /** Which rows of the labour sheet a line of wages stands for (domain 1.3). */
 import type { BudgetLine } from "../../read/reading";
 import { cellAt, columnNumber, type CellRef, type Workbook } from "../../workbook/workbook";
-import type { LabourState } from "../state";
+import type { LabourState, LineState } from "../state";
+import type { RowYen } from "./shares";
 import { personKey, withoutGaps } from "../../text/person";
 import { plain } from "../../text/plain";
 
@@ -9,6 +10,8 @@ export interface LabourLine {
   readonly read: BudgetLine;
   /** The scheme's item that the line is of; null where it may be any, or the scheme has none. */
   readonly item: string | null;
+  /** The sheet states that item; else the line's words alone speak for it, as 人件費 may of anybody's. */
+  readonly isStated: boolean;
 }
 
 /**
@@ -37,6 +40,7 @@ export function linkLabour(
     const rows = byTotal(
       line,
       labour.filter((row) => !named.has(row)),
+      waiting,
     );
     if (rows.length === 0) continue;
     links.set(line, rows);
@@ -129,7 +133,11 @@ function surnameOf(person: string): string | null {
 }
 
 /** The rows whose stated (or worked-out) amounts add up to the line's amount: all of the line's kind, or all. */
-function byTotal(line: LabourLine, free: readonly LabourState[]): readonly LabourState[] {
+function byTotal(
+  line: LabourLine,
+  free: readonly LabourState[],
+  waiting: readonly LabourLine[],
+): readonly LabourState[] {
   if (line.read.amount === null || line.read.amount === 0) return [];
   const ofMember = free.filter(
     (row) =>
@@ -145,7 +153,10 @@ function byTotal(line: LabourLine, free: readonly LabourState[]): readonly Labou
     if (group.length > 0 && statedTotal(group) === line.read.amount) return group;
   }
   const text = plain([line.read.description, line.read.specification ?? "", line.read.note ?? ""].join(" "));
-  return REFERS.test(text) ? (groups.find((group) => group.length > 0) ?? []) : [];
+  if (!REFERS.test(text)) return [];
+  // 人件費（別紙） alone stands for everybody; where other lines are of other items, each is for its own.
+  const isOfItem = line.isStated || waiting.some((other) => other.item !== line.item);
+  return (isOfItem ? groups : [ofMember, free]).find((group) => group.length > 0) ?? [];
 }
 
 /** "人件費（別紙）": the line says itself that the labour sheet stands behind it, whatever it adds up to. */
@@ -153,20 +164,25 @@ const REFERS =
   /別紙|別表|別シート|(?:労務費|人件費|時給)(?:単価)?(?:の)?(?:シート|計算|算出|算定|内訳|明細|一覧)|計算表|算出表|算定表|計算書/;
 
 /**
- * Yen that each line may count when its labour rows' eligible amounts are counted once: rows of several lines are
- * shared out in the order of the lines, the last taking what remains.
+ * What each line counts of its rows, so that every row's eligible amount counts once: rows of several lines are shared
+ * out in the order of the lines, each up to its amount, the last taking what remains.
  */
-export function shareOut(links: ReadonlyMap<LabourLine, readonly LabourState[]>): Map<LabourLine, number> {
-  const shares = new Map<LabourLine, number>();
-  const users = new Map<LabourState, LabourLine[]>();
+export function shareOut(
+  links: ReadonlyMap<LineState, readonly LabourState[]>,
+): ReadonlyMap<LineState, readonly RowYen[]> {
+  const counted = new Map<LineState, RowYen[]>([...links.keys()].map((line) => [line, []]));
+  const users = new Map<LabourState, LineState[]>();
   for (const [line, rows] of links) for (const row of rows) users.set(row, [...(users.get(row) ?? []), line]);
+  const room = new Map<LineState, number>();
   for (const [row, lines] of users) {
     let left = row.counted;
     lines.forEach((line, index) => {
-      const wanted = lines.length === 1 || index === lines.length - 1 ? left : Math.min(left, line.read.amount ?? left);
-      shares.set(line, (shares.get(line) ?? 0) + wanted);
-      left -= wanted;
+      const asked = room.get(line) ?? line.read.amount ?? Infinity;
+      const yen = index === lines.length - 1 ? left : Math.min(left, Math.max(0, asked));
+      counted.get(line)?.push({ row, yen, isShared: lines.length > 1 });
+      room.set(line, asked - yen);
+      left -= yen;
     });
   }
-  return shares;
+  return counted;
 }

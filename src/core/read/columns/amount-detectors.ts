@@ -1,6 +1,7 @@
 /** Evidence that a column holds the amounts of the lines. */
 import type { Detector } from "../hypothesis";
 import type { Field } from "../reading";
+import { isForeign, isMeasure } from "../words/headers";
 import type { AmountCandidate } from "./amount";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
@@ -73,6 +74,13 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: 3,
     test: ({ word }) => /支出|支払(?:金)?額|出金|貸方/.test(word) && !/収入/.test(word),
   },
+  {
+    // Of an entry booked twice, the cost stands on the debit side; in a cash book spending is the credit.
+    name: "debit-of-a-journal",
+    means: "amount",
+    weight: 8,
+    test: ({ isJournal, word }) => isJournal && word.startsWith("借方"),
+  },
   { name: "basic-amount", means: "amount", weight: 1, test: ({ word }) => /^基本額/.test(word) },
   {
     name: "sum-of-a-group",
@@ -100,6 +108,8 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -12,
     test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
   },
+  { name: "size-or-weight", means: "amount", weight: -14, test: ({ whole }) => isMeasure(whole) },
+  { name: "foreign-money", means: "amount", weight: -14, test: ({ whole }) => isForeign(whole) },
   {
     name: "shows-how-to-fill-in",
     means: "amount",

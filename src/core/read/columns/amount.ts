@@ -30,6 +30,8 @@ export interface AmountCandidate {
   readonly scale: number | null;
   /** It is one of several months side by side. */
   readonly isMonth: boolean;
+  /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
+  readonly isJournal: boolean;
   readonly values: ColumnValues;
   /** Right totals of two figures and more when its rows were read; null before. */
   proven: number | null;
@@ -67,6 +69,9 @@ const LEAST = 1;
 /** 第1四半期, 4～6月, 1Q, 上期: parts of a year beside each other. */
 export const PERIOD =
   /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
+
+const DEBIT = /^借方.*(?:科目|勘定)/;
+const CREDIT = /^貸方.*(?:科目|勘定)/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
@@ -108,7 +113,6 @@ export function withAmounts(
   const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !own(column));
   const other = candidates.find(
     ({ candidate, score }) =>
-      candidate !== chosen &&
       !own(candidate.column) &&
       candidate.set === undefined &&
       candidate.isAmountWord &&
@@ -125,11 +129,12 @@ export function withAmounts(
   if (other !== undefined) result.push(columnOf(other, false));
   const full = candidates.find(
     ({ candidate }) =>
-      candidate !== chosen &&
+      !own(candidate.column) &&
       candidate !== other &&
       candidate.isAmountWord &&
       candidate.set === undefined &&
-      FULL_COST.test(candidate.word),
+      FULL_COST.test(candidate.word) &&
+      !OTHER_SHARE.test(candidate.word),
   )?.candidate;
   if (full !== undefined && ELIGIBLE.test(chosen.word)) result.push({ ...columnOf(full, false), field: "fullCost" });
   return result.sort((a, b) => a.column - b.column);
@@ -137,6 +142,7 @@ export function withAmounts(
 
 const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 const ELIGIBLE = /対象/;
+const OTHER_SHARE = /対象外|(?:自社|自己|当社|会社|事業者)負担/;
 
 interface Factors {
   readonly price: AmountCandidate | null;
@@ -315,6 +321,7 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? null,
     isMonth: column.meaning?.month === true || PERIOD.test(whole),
+    isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     proven: null,
   };

@@ -4,7 +4,7 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
-import { amountRank, type Header, type Tax } from "../words/headers";
+import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import type { Field, TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
@@ -199,7 +199,9 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const priced = first("unitPrice", "quantity");
   const isWholePlan = months >= 2 && first("hourlyRate") && (can("amount") || can("payPaid"));
   if (person && isWholePlan && !first("month")) return use("labour");
-  if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare")) return use("hours");
+  // 単価 × 人数 × 泊数 by month and traveller: trips, no hours of work.
+  const isTrip = first("unitPrice") && meanings.some((meaning) => isCount(meaning)) && can("amount");
+  if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare") && !isTrip) return use("hours");
   if (person && months >= 1 && says(/時間|支給/)) return use("hours");
   const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
   const wages = pay || timed;
@@ -249,6 +251,10 @@ export function useOf(table: Table, categories: Categories): TableUse {
   return use(sums && describes ? "budget" : "other");
 }
 
+/** It counts things or people, not hours. */
+const isCount = (meaning: Header | null): boolean =>
+  meaning?.fields[0] === "quantity" && !meaning.fields.includes("hours");
+
 const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
 
 const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
@@ -261,6 +267,8 @@ function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColum
       column.meaning?.month !== true &&
       column.text !== "" &&
       !NO_AMOUNT.test(compact(column.text)) &&
+      !isForeign(column.text) &&
+      !isMeasure(column.text) &&
       profile.figures >= 1 &&
       profile.figures * 10 >= profile.filled * 6
     );
@@ -299,6 +307,7 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
+  if (isBudget) finestNamesItems(found, profiles);
   if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
@@ -316,7 +325,10 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   const used = new Set<Field>();
   for (const { field, column } of found) {
     if (SEVERAL.has(field)) continue;
-    const rival = found.find((other) => other.field === field && other.weight > weightIn(found, field, column));
+    const rival = found.find(
+      (other) =>
+        other.field === field && (other.weight > weightIn(found, field, column) || isTitleBeside(other.column, column)),
+    );
     if (used.has(field) || rival !== undefined) continue;
     used.add(field);
     result.push(make(field, column));
@@ -348,13 +360,18 @@ interface Found {
   readonly weight: number;
 }
 
+/** Who does it may be all that a line says: 職種 beside 人月単価. */
+const NAMES_AS_WELL: ReadonlySet<Field> = new Set<Field>(["person", "position"]);
+
 /** Texts under a word of its own that no vocabulary knows. */
 function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<HeaderColumn, Profile>): boolean {
   const profile = profiles.get(column);
   return (
     profile !== undefined &&
     column.text !== "" &&
-    (column.meaning === null || column.meaning.fields.length === 0 || column.meaning.fields[0] === "person") &&
+    (column.meaning === null ||
+      column.meaning.fields.length === 0 ||
+      NAMES_AS_WELL.has(column.meaning.fields[0] as Field)) &&
     column.meaning?.month !== true &&
     profile.texts * 2 > profile.filled &&
     sum(profile.levels) * 2 <= profile.filled
@@ -372,7 +389,7 @@ function itemByShape(
     return [];
   const candidates = table.columns.filter(
     (candidate) =>
-      !found.some((other) => other.column === candidate && other.field !== "person") &&
+      !found.some((other) => other.column === candidate && !NAMES_AS_WELL.has(other.field)) &&
       isNamingColumn(candidate, profiles),
   );
   // Beside a code the column in plain words names the item.
@@ -384,13 +401,30 @@ function itemByShape(
   return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
 }
 
+/** 区分 | 細目 without a column for the items: where each row has a 細目 of its own that no scheme knows, it is the item. */
+function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+  if (found.some(({ field }) => field === "description" || field === "specification")) return;
+  const at = found.findIndex(({ field }) => field === "minor");
+  const finest = found[at];
+  if (finest === undefined || /^[目節項]$/.test(compact(finest.column.text))) return;
+  const { filled, distinct, levels } = profiles.get(finest.column) as Profile;
+  const coarser = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
+  const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
+  if (isFinest && filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8)
+    found[at] = { ...finest, field: "description" };
+}
+
 const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
 
 /** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
-  const isLedger = table.columns.some(({ text }) => /^[款目]$/.test(compact(text)));
+  const named = new Set(table.columns.map(({ text }) => compact(text)));
+  const isLedger = named.has("款") || named.has("目");
   return (column) => {
-    const level = isLedger ? LEVEL_OF[compact(column.text)] : undefined;
+    const word = compact(column.text);
+    // Below 目, what 節 says is the item itself.
+    if (isLedger && word === "節" && named.has("目")) return { ...column, meaning: { ...ITEM, weight: 3 } };
+    const level = isLedger ? LEVEL_OF[word] : undefined;
     return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
   };
 }
@@ -469,6 +503,15 @@ function textsBeside(
   if (named * 2 > texts) return "categories";
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }
+
+const BELONGING = /^(?:所属|部署|department)(?!.*(?:役職|職名))/;
+
+/** 所属 | 職名: who the person is says the title, where they belong the other. */
+const isTitleBeside = (other: HeaderColumn, column: HeaderColumn): boolean =>
+  column.meaning?.fields[0] === "position" &&
+  BELONGING.test(compact(column.text)) &&
+  other.meaning?.fields[0] === "position" &&
+  !BELONGING.test(compact(other.text));
 
 const weightIn = (found: readonly Found[], field: Field, column: HeaderColumn): number =>
   found.find((entry) => entry.field === field && entry.column === column)?.weight ?? 0;
@@ -559,6 +602,9 @@ function labourAmount(columns: readonly FieldColumn[], others: readonly FieldCol
   return chosen === undefined ? [] : [{ ...chosen, field: "amount" }];
 }
 
+/** 内容説明, 詳細: beside what names the item, more about it. */
+const EXPLAINS = /説明|詳細|補足|仕様/;
+
 /** Which columns hold the categories and which the item itself. */
 function itemColumns(
   categoryColumns: readonly HeaderColumn[],
@@ -581,8 +627,9 @@ function itemColumns(
   )[0]?.column;
   // 項目 beside 項目説明: what names an item in every row, and no category, is the item.
   const plain = categoryColumns.find((column) => {
-    const { filled, distinct, levels } = profile(column);
-    const explained = worded !== undefined && profile(worded).filled * 2 < filled;
+    const { filled, distinct, levels, costs, texts } = profile(column);
+    const isExplaining = worded !== undefined && EXPLAINS.test(worded.text) && costs * 2 < texts;
+    const explained = worded !== undefined && (profile(worded).filled * 2 < filled || isExplaining);
     return explained && filled >= 2 && distinct * 10 >= filled * 8 && sum(levels) * 5 <= filled;
   });
   const item = plain ?? worded;

@@ -8,6 +8,7 @@ import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field, LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
 import type { Table } from "../tables/find";
+import { memberIn } from "../words/members";
 import { moneyOf, quantityOf, shownText } from "./values";
 import type { Cell, CellRef } from "../../workbook/workbook";
 
@@ -17,6 +18,8 @@ export interface PeopleContext {
   readonly within: Span | null;
   /** Member that title or sheet name give to every row. */
   readonly member: string | null;
+  /** The members of the consortium, by their names. */
+  readonly members: readonly string[];
 }
 
 const KIND_OF_WORK = /(?:従業員|補助員)費?|パート|アルバイト|派遣|正社員|社員|役員/;
@@ -26,7 +29,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
   const scaleOf = (field: Field): number => columns.find((column) => column.field === field)?.scale ?? context.scale;
   const titled = KIND_OF_WORK.exec(table.title ?? "")?.[0] ?? null;
   let heading: string | null = null;
-  let member: string | null = null;
+  const whose = new MemberOfRow(table, columns, context);
   for (const entry of entriesOf(table, columns)) {
     const money = (field: Field): Fraction | null => moneyOf(entry.cell(field), scaleOf(field))?.yen ?? null;
     /** Parts of one component in several columns, together. */
@@ -54,10 +57,10 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
           ?.cells.map((cell) => textOf(cell))
           .filter((text) => text !== null) ?? [];
       if (words.length === 1) heading = KIND_OF_WORK.exec(words[0] as string)?.[0] ?? heading;
+      whose.head(words);
       continue;
     }
     if (name === null) continue;
-    member = entry.text("member") ?? (columns.some((column) => column.field === "member") ? member : null);
     readings.push({
       sheet: table.grid.name,
       row: entry.row,
@@ -65,7 +68,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       person: name,
       position: entry.text("position"),
       employment: entry.text("employment") ?? heading ?? titled,
-      member: member ?? context.member,
+      member: whose.member(entry),
       basePay,
       allowances: total("allowances"),
       overtime: money("overtime"),
@@ -80,6 +83,51 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
     });
   }
   return readings;
+}
+
+/**
+ * Whose person a row is: by the column of members, by another cell of the row that names one (所属), by a heading over the
+ * rows, by the table's title. A cell that is left blank below a name means the same.
+ */
+class MemberOfRow {
+  private readonly hasColumn: boolean;
+  private readonly personColumn: number | undefined;
+  private said: string | null = null;
+  private saidIn: number | null = null;
+  private heading: string | null = null;
+
+  constructor(
+    private readonly table: Table,
+    columns: readonly FieldColumn[],
+    private readonly context: PeopleContext,
+  ) {
+    this.hasColumn = columns.some(({ field }) => field === "member");
+    this.personColumn = columns.find(({ field }) => field === "person")?.column;
+  }
+
+  /** A row of nothing but words. */
+  head(words: readonly string[]): void {
+    this.heading = memberIn(words.join(" "), this.context.members) ?? this.heading;
+  }
+
+  member(entry: Entry): string | null {
+    if (this.hasColumn) this.said = entry.text("member") ?? this.said;
+    else this.look(entry.row);
+    return this.said ?? this.heading ?? this.context.member;
+  }
+
+  private look(row: number): void {
+    const { table, context, personColumn } = this;
+    if (context.members.length === 0) return;
+    for (let column = table.left; column <= table.right; column++) {
+      const text = column === personColumn ? null : textOf(table.grid.cell(row, column));
+      const named = text === null ? null : memberIn(text, context.members);
+      if (named === null) continue;
+      [this.said, this.saidIn] = [named, column];
+      return;
+    }
+    if (this.saidIn !== null && !isBlank(table.grid.cell(row, this.saidIn))) [this.said, this.saidIn] = [null, null];
+  }
 }
 
 /** Of a plan by the month without a column for the whole: the hours of all months. */

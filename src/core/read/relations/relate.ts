@@ -86,6 +86,7 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     titles: table.above.map(({ text }) => bare(text)),
     isVisible: isShown(name, workbook),
     headers: columns.map(({ header }) => compact(header)),
+    saysBesides: table.columns.map(({ text }) => compact(text)),
     accounts: { debit: isHeaded(table, /^借方.*(?:科目|勘定)/), credit: isHeaded(table, /^貸方.*(?:科目|勘定)/) },
     lines,
     sum: lines.reduce((sum, { yen }) => sum + yen, 0),

@@ -5,7 +5,7 @@
 import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
-import type { Categories } from "../words/categories";
+import { withoutNumbering, type Categories } from "../words/categories";
 import type { LineRead } from "../records/lines";
 import type { BudgetLine, TotalRow } from "../reading";
 import { referencesOf, type Reference } from "../../workbook/references";
@@ -71,7 +71,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
     if (breakdowns.has(table)) continue;
     for (const read of table.rows.lines) {
       if (!dropped.has(read.line.row)) continue;
-      const total = totalOf(read, categories, sums, labour);
+      const total = totalOf(read, categories, sums, labour, placesOf(read, table, tables, rows, breakdowns));
       if (total !== null) totals.push(total);
     }
     // A row of 0 sums nothing, and belongs to the summary it stands in.
@@ -401,6 +401,30 @@ function grandTotals(
   });
 }
 
+/** What a summary's row may sum by where it stands: the tables its formula takes, and the sheet of its name. */
+function placesOf(
+  { line }: LineRead,
+  table: LineTable,
+  tables: readonly LineTable[],
+  dropped: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: ReadonlySet<LineTable>,
+): Fraction[] {
+  const others = tables.filter((other) => other !== table && !breakdowns.has(other));
+  const cells = line.amountFormula === null ? [] : referencesOf(line.amountFormula).cells;
+  const named = compact(withoutNumbering(line.description));
+  const groups = [
+    others.filter((other) => cells.some((reference) => refersTo(reference, table.sheet, other))),
+    others.filter(({ sheet }) => sheet !== table.sheet && compact(withoutNumbering(sheet)) === named),
+  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) =>
+      group
+        .flatMap((other) => other.rows.lines.filter((read) => dropped.get(other)?.has(read.line.row) !== true))
+        .reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO),
+    );
+}
+
 const candidate = (exact: Fraction, of: string): TotalRow["candidates"][number] => ({ yen: floor(exact), exact, of });
 
 function totalOf(
@@ -408,13 +432,14 @@ function totalOf(
   categories: Categories,
   sums: ReadonlyMap<string, Fraction>,
   labour: Fraction,
+  places: readonly Fraction[],
 ): TotalRow | null {
   const key = keyOfLine(read, categories);
   const sum = key === null ? undefined : sums.get(key);
   const { line } = read;
   const cell: CellRef | undefined = line.at.amount ?? line.at.amountExclusive ?? line.at.amountInclusive;
   if (sum === undefined || cell === undefined) return null;
-  const candidates = [candidate(sum, "category")];
+  const candidates = [candidate(sum, "category"), ...places.map((yen) => candidate(yen, "place"))];
   if (labour.n !== 0n) candidates.push(candidate(add(sum, labour), "category+labour"));
   return {
     sheet: line.sheet,

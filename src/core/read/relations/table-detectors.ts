@@ -15,9 +15,14 @@ const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
 const OWN_COST =
   /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:全額)?負担|自費|補助金を(?:使わ|受け)|申請外|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
 const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
-const REFERENCE = /^[【([]?参考|前年度実績|相見積|比較表|比較検討/;
+const REFERENCE = /^[【([]?参考|[(（・]参考[)）]|前年度(?:の)?(?:実績|決算)|前年度[・、]参考|相見積|比較表|比較検討/;
 const OLD =
   /旧版|旧案|[(（]旧[)）]|旧$|^旧(?!館|棟|校舎|工場|店|本社|市|道|宅|姓|型|設備|来|ソ|正月)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
+const GOOD = /メリット|長所|利点|良い点|^pros$|advantages?$|^avantages?$/;
+const BAD = /デメリット|短所|欠点|難点|悪い点|^cons$|disadvantages?$|drawbacks?$|^inconvénients?$/;
+/** What a business earns and adds: no cost of a project. */
+const OF_THE_BUSINESS =
+  /^(?:売上(?:高|総利益|原価)?|営業(?:利益|損益|収益)|経常(?:利益|損益)|(?:当期|税引[前後])?純?利益|粗利益?|付加価値額?|減価償却費|給与支給総額|労働生産性|キャッシュフロー|純資産|総資産|自己資本(?:比率)?|従業員数)(?:\(.*\))?$/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -97,6 +102,26 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: ({ titles, headers, around }) =>
       titles.some((title) => REFERENCE.test(title)) &&
       (around.budgetBeside || !headers.some((header) => ADOPTED.test(header))),
+  },
+  {
+    // Of alternatives one is bought: their prices add up to nothing.
+    name: "alternatives-weighed",
+    means: "other",
+    weight: -12,
+    test: ({ saysBesides, isProven }) =>
+      !isProven &&
+      saysBesides.some((header) => BAD.test(header)) &&
+      saysBesides.some((header) => GOOD.test(header) && !BAD.test(header)) &&
+      !saysBesides.some((header) => ADOPTED.test(header)),
+  },
+  {
+    name: "figures-of-the-business",
+    means: "other",
+    weight: -20,
+    test: ({ lines }) => {
+      const own = lines.filter(({ item }) => OF_THE_BUSINESS.test(item)).length;
+      return own >= 2 && own * 2 >= lines.length;
+    },
   },
   {
     name: "journal-beside-a-budget",

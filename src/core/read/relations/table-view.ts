@@ -9,6 +9,8 @@ export interface TableView {
   readonly titles: readonly string[];
   readonly isVisible: boolean;
   readonly headers: readonly string[];
+  /** All headers, also those of columns that mean nothing to a budget. */
+  readonly saysBesides: readonly string[];
   /** It names an account on the debit side, and one on the credit side: a journal. */
   readonly accounts: { readonly debit: boolean; readonly credit: boolean };
   readonly lines: readonly LineView[];

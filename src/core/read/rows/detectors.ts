@@ -83,6 +83,19 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 5,
     test: ({ formula, row }) => formula?.sameAs != null && formula.sameAs < row,
   },
+  {
+    name: "repeats-a-cell-below",
+    means: "head",
+    weight: 10,
+    test: ({ formula, row }) => formula?.sameAs != null && formula.sameAs > row,
+  },
+  {
+    name: "nothing-stands-below",
+    means: "head",
+    weight: 9,
+    test: (row) => row.yen === 0 && isBare(row) && row.around.nextSaysNone,
+    why: "営業課 計 0 over （該当なし）",
+  },
   { name: "multiplies-its-row", means: "line", weight: 4, test: ({ formula }) => formula?.isProduct === true },
   { name: "share-of-another-row", means: "tax", weight: 5, test: ({ formula }) => formula?.isShare === true },
   // tax, funding
@@ -174,6 +187,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     why: "a sum where it is right, else a figure nobody can place: it is told",
   },
   // nothing
+  {
+    name: "box-to-tick",
+    means: "funding",
+    weight: 16,
+    test: ({ isTickBox }) => isTickBox,
+    why: "通常枠 | ☑ | 50万円: the limit of what is ticked",
+  },
   {
     name: "below-the-total-of-all",
     means: "skip",

@@ -132,6 +132,9 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
+/** ☑ and its blank. */
+const TICK_BOX = /^\s*[□☐☑■✓✔レ]\s*$/;
+
 /** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
 enum Place {
   own,
@@ -335,6 +338,8 @@ export class RowSorter {
     if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
     if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
+    // □ | 円: prepared, and nobody wrote there.
+    if (saysNothing && !detailed && money?.text === "" && !this.carriesDescription(row.index)) return draft.as("blank");
     if (money === null && !priced)
       return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =
@@ -366,10 +371,12 @@ export class RowSorter {
     });
   }
 
-  /** A cash book's row of money that came in. */
+  /** A cash book's row of money that came in; a journal's with nothing but the other side of an entry. */
   private hasIncome(row: Row): boolean {
+    const own = this.fields.columns[this.fields.amounts[0] ?? -1]?.header ?? "";
+    const income = compact(own).startsWith("借方") ? OTHER_SIDE : INCOME;
     return this.fields.table.columns.some(({ text, column, right }) => {
-      if (!INCOME.test(compact(text))) return false;
+      if (!income.test(compact(text))) return false;
       return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);
     });
   }
@@ -605,6 +612,7 @@ export class RowSorter {
         (cell) => SAYS_NONE.test(compact(cell.value as string)) || isRowNumber(cell.value as string),
       ),
       saysNone: this.saysNone(row),
+      isTickBox: figures === 0 && TICK_BOX.test(textOf(fields.cell(row, slots.description)) ?? ""),
       isPrepared:
         slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.hasFigure(row, slots.fullCost),
@@ -621,6 +629,7 @@ export class RowSorter {
         lastTotal: 0,
         nextIsPart: false,
         nextIsIndented: false,
+        nextSaysNone: false,
         nextIsUnder: false,
         isBelowAll: false,
         listsFunds: this.context.funds,
@@ -700,10 +709,14 @@ export class RowSorter {
         around.nextIsPart = !(next instanceof PlainLine) && next.senses.some(({ part }) => part);
         around.nextIsIndented = next.isIndented;
       }
-      if (view.category !== null) {
+      if (view.category !== null || yen === 0) {
         position ??= new Map(drafts.map((draft, at) => [draft, at]));
         const under = drafts[(position.get(figures[index] as Draft) ?? 0) + 1];
-        if (under !== undefined) around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
+        if (under !== undefined) {
+          around.nextSaysNone = saysOnlyNone(under);
+          if (view.category !== null)
+            around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
+        }
       }
       const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
       if (isTotal) lastTotal = yen;
@@ -918,7 +931,12 @@ const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)
 /** Cheap refusal: most texts hold none of these. */
 const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
+/** 該当なし, －: words, and none of them an item. */
+const saysOnlyNone = ({ money, texts }: Draft): boolean =>
+  money?.yen == null && texts.length > 0 && texts.every(({ value }) => SAYS_NONE.test(compact(value as string)));
+
 const INCOME = /収入|受入|入金|借方/;
+const OTHER_SIDE = /^貸方/;
 
 /** （単位：円） beside the title of the next table. */
 const isUnitStatement = ({ value }: Cell): boolean =>

@@ -26,6 +26,8 @@ export interface RowView {
   readonly addsUpToLineAbove: boolean;
   /** In place of an item stands that there is none: 該当なし, －. */
   readonly saysNone: boolean;
+  /** In place of an item stands a box, ticked or not: ☑, □. */
+  readonly isTickBox: boolean;
   /** Categories and units stand ready, the column of the items is blank. */
   readonly isPrepared: boolean;
   /** It states a whole cost beside the part that is claimed. */
@@ -51,6 +53,8 @@ export interface RowContext {
   lastTotal: number;
   nextIsPart: boolean;
   nextIsIndented: boolean;
+  /** The next row has no figure and says that there is none: 該当なし. */
+  nextSaysNone: boolean;
   /** The next row names its item and no category of its own or a finer one: it stands under this one. */
   nextIsUnder: boolean;
   /** It stands below the total of everything, which is right. */

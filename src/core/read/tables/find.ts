@@ -102,12 +102,20 @@ export function findTables(grid: Grid): Table[] {
       );
       if (covered || isRowOfTableAbove(segment, hits, blocks)) continue;
       if (lacksItsAmount(grid, index, segment, blocks, byShape)) continue;
+      if (segment.object === null && isTitleOfSeveral(grid, index, segment)) continue;
       const block = blockFrom(grid, index, segment);
       blocks.push(block);
       for (let at = block.headerTop; at <= block.headerBottom; at++) taken.set(at, [...(taken.get(at) ?? []), block]);
     }
   }
   return tablesFrom(grid, blocks);
+}
+
+/** ■ 補助対象経費 | | ■ 自社負担 over 内訳 | 経費 | | 内訳 | 経費: titles of tables that stand beside each other. */
+function isTitleOfSeveral(grid: Grid, row: number, { left, right, hits }: Segment): boolean {
+  const below = hitsOf(grid, row + 1).filter((hit) => hit.column >= left && hit.right <= right);
+  if (below.length <= hits.length || below.some(({ figure }) => figure)) return false;
+  return segmentsOf(grid, row + 1, below, []).filter((segment) => isWhole(segment.hits)).length >= 2;
 }
 
 /** Words of a row that has figures under the same header are data, also where an empty column parts them from the figures. */
@@ -298,7 +306,7 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
   if (current.length > 0) pieces.push(current);
   for (const piece of joinPieces(grid, row, pieces)) {
     const first = piece[0];
-    if (first !== undefined && isHeader(piece))
+    if (first !== undefined && (isHeader(piece) || (pieces.length > 1 && isListBeside(grid, row, piece))))
       segments.push({
         left: first.column,
         right: Math.max(...piece.map((hit) => hit.right)),
@@ -357,6 +365,22 @@ const isPlain = (hits: readonly Hit[]): boolean =>
 
 const SUBJECTS = new Set<string>(["major", "middle", "category", "description", "person", "name", "member"]);
 const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
+
+/** 事項 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under the amount's. */
+function isListBeside(grid: Grid, row: number, piece: readonly Hit[]): boolean {
+  const [first] = piece;
+  const amount = piece.find(measures);
+  if (first === undefined || amount === undefined || amount === first || first.header !== null || first.figure)
+    return false;
+  let lines = 0;
+  for (const { cells } of grid.rowsBetween(row + 1, row + 6)) {
+    const at = ({ column, right }: Hit): Cell | undefined =>
+      cells.find((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right);
+    const [words, figure] = [at(first), at(amount)];
+    if (typeof words?.value === "string" && figure !== undefined && isFigure(figure)) lines++;
+  }
+  return lines >= 2;
+}
 
 /** It says both what its rows are about and, in another column, something of them. */
 function isWhole(hits: readonly Hit[]): boolean {

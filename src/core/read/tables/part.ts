@@ -7,6 +7,7 @@ import type { SetAsideReason, SkippedCode, TableKind } from "../reading";
 import { NO_HEADING, type BudgetContext, type BudgetRows } from "../rows/read";
 import type { Categories, CategoryFound } from "../words/categories";
 import type { UnitStatement } from "../sheets/units";
+import { shortName } from "../words/members";
 import type { Table } from "./find";
 
 export interface Part {
@@ -65,10 +66,6 @@ export function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
     .map((other) => other.rows?.choice.yen ?? 0)
     .reverse();
 }
-
-const CORPORATE =
-  /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|一般財団法人|公益財団法人|公益社団法人|国立大学法人|学校法人|\(株\)|\(有\)|\(同\)/g;
-const shortName = (name: string): string => compact(name).replace(CORPORATE, "");
 
 /** Whose lines a table holds: the member named above it, or above a table further up, until another is named. */
 export function memberOf(part: Part, parts: readonly Part[], members: readonly string[]): string | null {

@@ -38,7 +38,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["description"],
-    "品名 内容 内訳 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
+    "品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 購入物 購入資材 購入機材 調達品 調達品目 調達物 資材 資材名 資機材 材料 材料名 備品 備品名 物品 品物 導入品 導入機器 導入ツール 導入システム システム名 機種 機種名 作業 作業名 作業内容 作業項目 業務項目 外注業務 外部委託 経費の名称 経費の概要 概要 支出の概要 支出の名称 費用の内容 費用の名称 使いみち 使い道 対象物 目的物 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "出発 出発地 出発駅 乗車駅 到着 到着地 到着駅 降車駅 発地 着地 発駅 着駅 用務 用務内容 行先 行き先 訪問先 出張先 用務先 目的地 物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
       "item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
@@ -72,7 +72,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["unit"], "単位 uom unitofmeasure unit unité"],
   [
     ["amount"],
-    "金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
+    "料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "うち補助対象 補助対象 補助対象分 対象分 うち対象 助成対象 補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",
@@ -294,6 +294,19 @@ export function scaleOf(text: string): number | null {
   return /円|yen|jpy|¥/.test(folded) ? 1 : null;
 }
 
+/** 金額（USD）, コスト(ドル): money that is not yen, and no amount until it is told in yen. */
+const FOREIGN =
+  /\((?:in)?(?:us\$|hk\$|nt\$|[$€£₩]|usd|eur|gbp|chf|cad|aud|cny|rmb|krw|twd|hkd|sgd|thb|vnd|inr|mad|(?:米|加|豪|香港|台湾)?ドル|ユーロ|ポンド|人民元|元|ウォン|バーツ)(?:建て?|立て?)?\)/;
+
+/** Whether a header tells its figures in another money than yen. */
+export const isForeign = (header: string): boolean => FOREIGN.test(compact(header));
+
+const MEASURE =
+  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)/;
+
+/** Whether a header tells sizes, weights and the like: figures that are no money. */
+export const isMeasure = (header: string): boolean => MEASURE.test(compact(header));
+
 /** 項番・備考, 仕様及び型番 */
 const PARTED = /[・/,、&と及または或いは]+/;
 
@@ -330,6 +343,7 @@ function recognise(text: string): Header | null {
   if (folded.includes(":")) return null;
   const unnumbered = CIRCLED.test(text) ? folded.replace(/^\d{1,2}/, "") : folded;
   const bare = unnumbered.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
+  if (FOREIGN.test(folded)) return say([], 1, bare);
   const word = bare.replace(TAX_WORDS, "");
   if (word === "") {
     // 税抜 | 税込 under 金額, or alone over figures.
@@ -383,6 +397,19 @@ function refined(fields: readonly Field[], folded: string): readonly Field[] {
   return fields[0] === "no" && WORDS.get(remark)?.[0] === "evidenceNo" ? ["evidenceNo"] : fields;
 }
 
+const PARTS_OF_PAY: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
+const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([
+  "basePay",
+  "overtime",
+  "bonus",
+  "oneOffPay",
+  "welfare",
+  "allowances",
+  "scheduledHours",
+  "hourlyRate",
+  "amount",
+]);
+
 /** What several header cells above each other say together, top first. */
 export function combinedHeader(parts: readonly string[]): Header | null {
   const leaf = parts[parts.length - 1];
@@ -394,6 +421,9 @@ export function combinedHeader(parts: readonly string[]): Header | null {
   const tax = taxOf(folded);
   const scale = own?.scale ?? above?.scale ?? null;
   const word = compact(leaf).replace(/\([^()]*\)/g, "");
+  // 諸手当 over 役職 and 家族: whatever stands under it is pay of that kind.
+  if (above !== null && PARTS_OF_PAY.has(above.fields[0] as Field) && !PAY_OF_ITS_OWN.has(own?.fields[0] as Field))
+    return { ...above, tax: tax ?? above.tax, scale };
   const joined = NEEDS_HEADING.test(word) ? headerOf(parts.join("")) : null;
   const best =
     joined !== null && joined.fields.length > 0

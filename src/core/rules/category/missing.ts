@@ -1,3 +1,4 @@
+import { itemsOfRows } from "../../judge/labour/shares";
 import { cellName } from "../../workbook/workbook";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
@@ -10,15 +11,15 @@ export const categoryMissing = defineLineRule({
     if (scheme.categories.length === 0) return "not-applicable";
     for (const line of lines) {
       if (line.read.statedMiddle !== null || line.read.statedMinor !== null || line.read.discount) continue;
+      const { major, middle, minor } = line.classification;
+      const items = itemsOfRows(line).map((item) => item.middle);
       report({
         at: placeOf(line, "middle", "category", "major", "description"),
         data: {
-          description: line.read.description,
-          major: line.classification.major,
-          middle: line.classification.middle,
-          minor: line.classification.minor,
+          ...{ description: line.read.description, major, middle, minor },
+          ...(items.length > 1 ? { items } : {}),
         },
-        ...fixFor(line),
+        ...(items.length > 1 ? {} : fixFor(line)),
       });
     }
     return "checked";

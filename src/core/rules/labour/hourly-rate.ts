@@ -69,7 +69,7 @@ function missingFor({ kind, rate, read }: LabourState): ("basePay" | "scheduledH
   if (kind !== "employee-wage") return [];
   const { basePay, scheduledHours } = read;
   // A sheet without a column for pay states rates and proves none: `notChecked` says so for all of it.
-  if (read.at.basePay === undefined && read.at.scheduledHours !== undefined) return [];
+  if (read.at.basePay === undefined) return [];
   const isWorkedOut = rate !== null && basePay !== null && scheduledHours !== null && scheduledHours.n > 0n;
   if (isWorkedOut) return [];
   return [

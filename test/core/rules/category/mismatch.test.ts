@@ -35,6 +35,10 @@ proveRule("category/mismatch", {
       title: "in other words",
       book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注", price: 420000 }]),
     },
+    {
+      title: "a word of the firm's own books, which means no item here",
+      book: book([{ item: "検査装置の運送", middle: "支払運賃", price: 45000 }]),
+    },
     { title: "a minor item", book: book([{ item: "宅配便 サンプル送付", middle: "諸経費（運送費）", price: 1480 }]) },
     {
       title: "by price, the threshold rule's",

@@ -94,3 +94,16 @@ test("too high a rate can be put right at once, a lower one is for a person to r
   });
   expect(findingsOf(checked(sheet(sato(2000))), "labour/hourly-rate")[0]?.fix?.kind).toBe("review");
 });
+
+test("a sheet without columns for pay states rates and proves none: that is told, and nobody is accused", () => {
+  const report = checked({
+    ...book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
+    従事計画: [
+      ["従事者", "区分", "時給単価", "従事時間", "労務費"],
+      ["佐藤 健一", "従業員", 1880, 160, 300800],
+      ["中島 由香", "補助員", 1080, 10, 10800],
+    ],
+  });
+  expect(findingsOf(report, "labour/hourly-rate")).toEqual([]);
+  expect(report.notChecked).toContainEqual({ code: "rate-unproven", data: { rows: ["従事計画!2"] } });
+});

@@ -1,0 +1,145 @@
+/** A folder of applications given to the one page, from the disk and with the network off: what `kenzan desk` says of it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { readWorkbook } from "../../src/ooxml/read";
+import { launchBrowser } from "../browser";
+import { applications, desk, newOut } from "../desk/desk";
+import { prepared } from "../run/prepared";
+import { isOpen } from "./workbenchPage";
+
+const { folder } = applications({ seed: 3, count: 4 });
+const errors: string[] = [];
+let browser: Browser;
+let page: Page;
+const picture = async (name: string) => {
+  const pictures = process.env["KENZAN_SCREENSHOTS"];
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+};
+
+beforeAll(async () => {
+  const address = pathToFileURL(join(prepared("build-page"), "kenzan.html")).href;
+  browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "ja-JP",
+    acceptDownloads: true,
+  });
+  await context.setOffline(true);
+  context.setDefaultTimeout(240_000);
+  page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  await isOpen(page, /\.xlsx$/);
+});
+afterAll(() => browser?.close());
+
+const ended = () => page.locator('#overview[aria-busy="false"]').waitFor();
+const table = () =>
+  page
+    .locator(".many-table tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...(row as HTMLTableRowElement).cells].map((cell) => cell.textContent ?? "")),
+    );
+const column = async (name: string) => {
+  const heads = await page.locator(".many-table th").allTextContents();
+  return (await table()).map((cells) => cells[heads.indexOf(name)] ?? "");
+};
+
+/** As a person lets go of a folder over the page. */
+async function drop(path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await devtools.send("Input.dispatchDragEvent", { type, x: 400, y: 400, data });
+  await devtools.detach();
+}
+
+test("a folder dropped on the page gives the overview that the desk gives", async () => {
+  await drop(folder);
+  await ended();
+  await picture("folder-overview");
+  const out = newOut();
+  desk(folder, "--out", out);
+  const csv = readFileSync(join(out, "overview.csv"), "utf8").trimEnd().split("\r\n");
+  const [head = [], ...rows] = csv.map((line) =>
+    line
+      .replace(/^\uFEFF/, "")
+      .slice(1, -1)
+      .split('","'),
+  );
+  for (const name of [
+    "申請",
+    "状態",
+    "申請者",
+    "申請枠",
+    "申請経費",
+    "補助額（計算）",
+    "直す",
+    "確かめる",
+    "見積 一致",
+    "見積 要対応",
+    "ほかの申請と共通",
+  ])
+    expect([name, (await column(name)).map((value) => value.replaceAll(",", ""))]).toEqual([
+      name,
+      rows.map((cells) => cells[head.indexOf(name)]),
+    ]);
+  expect(errors).toEqual([]);
+});
+
+test("the table is sorted by any heading, and by need again; the overview is saved as a workbook", async () => {
+  const byNeed = await column("申請");
+  const press = () => page.locator(".many-table th button", { hasText: "申請経費" }).click();
+  const figures = async () => (await column("申請経費")).map((value) => Number(value.replaceAll(",", "")));
+  await press();
+  expect(await figures()).toEqual((await figures()).sort((a, b) => b - a));
+  await press();
+  expect(await figures()).toEqual((await figures()).sort((a, b) => a - b));
+  await press();
+  expect(await column("申請")).toEqual(byNeed);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "一覧をブックで保存" }).click(),
+  ]);
+  const book = readWorkbook(readFileSync(await download.path()));
+  expect(book.sheets.map(({ name }) => name)).toEqual(["一覧", "枠ごとの集計", "申請どうしの照合"]);
+  expect(book.sheets[0]?.rows.filter(({ index }) => index > 4)).toHaveLength(4);
+});
+
+test("an application opens in the workbench with its estimates, and the overview is still there", async () => {
+  const [first = ""] = await column("申請");
+  await page.getByRole("button", { name: `${first} を開く` }).click();
+  await isOpen(page, new RegExp(`^${first}_`));
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByRole("tab", { name: /見積書/ }).click();
+  await pane.getByText("一致").first().waitFor();
+  await picture("folder-application");
+  await page.getByRole("button", { name: "申請の一覧へ" }).click();
+  expect(await column("申請")).toHaveLength(4);
+  expect(errors).toEqual([]);
+});
+
+test("it is stopped after the application under way, and gone on with", async () => {
+  // Pressed as soon as it can be.
+  await page.locator("#overview").evaluate((overview) => {
+    const watch = new MutationObserver(() => {
+      const stop = [...overview.querySelectorAll("button")].find(({ textContent }) => textContent === "中止");
+      if (overview.getAttribute("aria-busy") !== "true" || stop === undefined || stop.hidden) return;
+      watch.disconnect();
+      stop.click();
+    });
+    watch.observe(overview, { attributes: true, childList: true, subtree: true });
+  });
+  await page.locator("#folder-picker").setInputFiles(folder);
+  await page.getByText("中止しました。4件のうち1件を調べました。").waitFor();
+  expect(await table()).toHaveLength(1);
+  await page.getByRole("button", { name: "続きから調べる" }).click();
+  await page.getByText("4件を調べました。", { exact: true }).waitFor();
+  expect(await table()).toHaveLength(4);
+});

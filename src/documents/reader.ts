@@ -7,7 +7,7 @@ import type { PagePicture } from "../pdf/draw";
 import { fileNumber } from "../core/documents/evidence-number";
 
 /** How long one file may take. */
-export const SECONDS_A_FILE = 9;
+const SECONDS_A_FILE = 9;
 
 /** To read a file, or to draw a page of it (from 1), so many pixels wide. */
 export type Request =

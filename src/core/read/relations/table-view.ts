@@ -37,7 +37,7 @@ export interface TableView {
   readonly around: TableContext;
 }
 
-export interface LineView {
+interface LineView {
   readonly row: number;
   readonly yen: number;
   /** The item, compact. */
@@ -46,7 +46,7 @@ export interface LineView {
 }
 
 /** What the other tables say; settled pass by pass. */
-export interface TableContext {
+interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
   visibleBudgetBeside: boolean;

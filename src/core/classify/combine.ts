@@ -46,7 +46,8 @@ const HOST =
   /[機盤炉船艇隻]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
 const BUILDING =
   /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
-const PROGRAM = /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
+const PROGRAM =
+  /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
 /** Parts of a wiring, bought as they are. */
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
@@ -60,7 +61,8 @@ const SHORT_LIVED =
   /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/;
 /** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
 const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
-const WORK = /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
+const WORK =
+  /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
 /** Studies that are bought as they are. */
 const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
 const COPIES = /^(?:部|冊)$/;
@@ -202,7 +204,13 @@ const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
 const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
-const NOT_COUNTED = [DEVELOPMENT, OUTSOURCING, VENUE, TRAINING, ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind))];
+const NOT_COUNTED = [
+  DEVELOPMENT,
+  OUTSOURCING,
+  VENUE,
+  TRAINING,
+  ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind)),
+];
 const HOUSEHOLD = [at("furniture"), at("vehicle"), at("register")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
@@ -240,7 +248,7 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   if (BY_COUNT.test(line.unit) && !WORK.test(own))
     for (const kind of NOT_COUNTED) scores[kind] = scoreOf(scores, kind) - SURE;
   if (COPIES.test(line.unit) && STUDY.test(own)) lift(scores, BOOKS, most(scores, OF_LIFE) + 1);
-  if (OF_PRODUCTION.test(said(line))) {
+  if (OF_PRODUCTION.test(line.said)) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
     ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) ||
@@ -275,7 +283,7 @@ function services(line: LineReading, scores: Float64Array): void {
 
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
-  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(said(line)))
+  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(line.said))
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
@@ -284,7 +292,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
       lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
     return;
   }
-  const text = said(line);
+  const text = line.said;
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || USED.test(own)) return;
   if (NO_WAGE.test(own) && !PART_TIMER.test(text)) return;
   const isPartTime = PART_TIMER.test(text)
@@ -312,14 +320,14 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
 const statesNothing = ({ line }: LineReading): boolean =>
   line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
 
-const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
-const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
+const around = (line: LineReading): string => `${line.said} ${line.vendor.text}`;
 
 /** One who builds, wires or pipes is paid. */
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
 
 /** Paid to the staff beside their wages. */
-const PAY_BESIDES = /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?/;
+const PAY_BESIDES =
+  /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?/;
 const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
 
 /** Fuel of a journey, by its purpose. */
@@ -332,7 +340,7 @@ const ROUND = /出張|訪問|巡回|往復|視察|回り/;
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const vendor = line.vendor.text;
-  if (FUEL.test(own) && (line.vendor.length === 0 ? MOVED : ROUND).test(said(line)))
+  if (FUEL.test(own) && (line.vendor.length === 0 ? MOVED : ROUND).test(line.said))
     lift(scores, TRAVEL, scoreOf(scores, UTILITY) + SURE);
   if (most(words, JOURNEY) >= EARNEST) {
     const journey = most(scores, JOURNEY);
@@ -344,7 +352,11 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
   if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
-    lift(scores, EMPLOYEE, most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
+    lift(
+      scores,
+      EMPLOYEE,
+      most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE,
+    );
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
@@ -361,7 +373,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
 function machines(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const changed = scoreOf(scores, MODIFICATION);
-  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
+  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(line.said) && !CHANGED.test(own)) {
     const machine = Math.max(scoreOf(scores, MACHINERY), scoreOf(scores, COMPUTER));
     if (most(words, [MACHINERY, COMPUTER]) >= 2) lift(scores, MACHINERY, Math.max(machine, changed) + 0.5);
   }
@@ -382,7 +394,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
     lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
-  if (SHORT_LIVED.test(said(line))) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
+  if (SHORT_LIVED.test(line.said)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 
 /** A part put into a machine, or its figures taken out of it: the machine is changed, nothing is built. */
@@ -398,7 +410,7 @@ function software(line: LineReading, words: Float64Array, scores: Float64Array):
   const own = line.description.text;
   const spoken = Math.max(most(words, SOFTWARES), scoreOf(words, DEVELOPMENT));
   const score = Math.max(most(scores, SOFTWARES), scoreOf(scores, DEVELOPMENT));
-  if (spoken >= 2 && BUILT_IN.test(said(line))) lift(scores, EMBEDDED, score + 2);
-  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
+  if (spoken >= 2 && BUILT_IN.test(line.said)) lift(scores, EMBEDDED, score + 2);
+  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(line.said) && !SUBSCRIBED.test(own))
     lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

@@ -1,6 +1,6 @@
 // Changes the code in thousands of small ways and counts how many of them a test notices:
 //   npm run mutants               every area; hours
-//   npm run mutants -- money      one of money, rules, matching, reading
+//   npm run mutants -- money      one of money, subsidy, labour, matching, rules, reading
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 

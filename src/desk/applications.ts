@@ -16,7 +16,7 @@ export function applicationAt(path: string, say: DeskWords): FoundApplication {
   return applicationOf(basename(path), files, null);
 }
 
-export interface Shard {
+interface Shard {
   /** From 1. */
   readonly index: number;
   readonly of: number;

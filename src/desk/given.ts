@@ -4,7 +4,7 @@ import { DecisionsError, parseSaved, type Saved } from "../core/decisions/saved"
 /** Letters; more than the decisions on any application take. */
 export const MOST_LETTERS = 4_000_000;
 
-export interface GivenDecision {
+interface GivenDecision {
   readonly application: string;
   readonly subject: string;
   readonly verdict: "ask" | "accept" | "open";
@@ -25,7 +25,7 @@ export function decisionIn(text: string): GivenDecision | null {
   return subject === "" || !isRevision(seen) ? null : { application: name, subject, verdict, reason, by, seen };
 }
 
-export interface GivenReview {
+interface GivenReview {
   readonly application: string;
   readonly by: string;
   readonly saved: string;

@@ -15,7 +15,7 @@ import type { Ledger } from "./ledger/ledger";
 import { deskWords, type DeskWords } from "./words";
 
 export const LETTERS = "letters";
-export const TEMPLATE = "letter-template.txt";
+const TEMPLATE = "letter-template.txt";
 
 /** The template beside the ledger; where there is none, the usual one is put there. @throws FileProblem */
 export function templateIn(out: string, say: DeskWords): Template {

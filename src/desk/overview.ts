@@ -13,7 +13,7 @@ import type { Ledger } from "./ledger/ledger";
 import { schemeNames } from "./names";
 import { deskWords } from "./words";
 
-export const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
+const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {

@@ -29,7 +29,7 @@ export interface Desk {
   readonly workbench: string | null;
 }
 
-export interface Running {
+interface Running {
   readonly address: string;
   close(): Promise<void>;
 }

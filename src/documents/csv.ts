@@ -40,7 +40,7 @@ function tryDecode(encoding: string, bytes: Uint8Array): string | null {
 const oddness = (text: string): number => (text.slice(0, 2000).match(/[｡-ﾟ\ue000-\uf8ff\ufffd]/g) ?? []).length;
 
 /** The character that parts the cells: the one under which most rows have the same number of them, above one. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const head = text.slice(0, 20_000);
   let best = { separator: ",", score: 0 };
   for (const separator of SEPARATORS) {

@@ -18,7 +18,7 @@ export function decidedText({ verdict, by, date, reason }: Decided, lang: Lang):
 }
 
 /** What a person decided of a line and its papers. */
-export const decisionNames: Readonly<Record<Lang, Readonly<Record<Decided["verdict"], string>>>> = {
+const decisionNames: Readonly<Record<Lang, Readonly<Record<Decided["verdict"], string>>>> = {
   ja: { accepted: "人が確認済み", rejected: "人が別の書類と判断", chosen: "人が選択" },
   en: { accepted: "confirmed by a person", rejected: "ruled out by a person", chosen: "chosen by a person" },
 };

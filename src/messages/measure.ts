@@ -2,7 +2,7 @@
 import type { AssetResult, Obstacle } from "../core/subsidy/assets";
 import { figure, type Lang } from "./message";
 
-export interface MeasureWords {
+interface MeasureWords {
   readonly assets: string;
   resultOf(qualifies: AssetResult["qualifies"]): string;
   why(obstacle: Obstacle): string;

@@ -31,7 +31,7 @@ export const skippedText = (code: string | null, lang: Lang): string =>
   SKIPPED[lang][code ?? "no-table"] ?? (SKIPPED[lang]["no-table"] as string);
 
 /** By `Account.setAside[].reason`: what the table or sheet is, so that it is not counted. */
-export const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>> = {
+const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>> = {
   ja: {
     example: "記入例です",
     "old-version": "古い版と思われます",

@@ -4,7 +4,7 @@ import type { Scheme } from "../core/scheme/scheme";
 import { ruleText } from "./index";
 import { figure, percent, type Lang } from "./message";
 
-export interface StepText {
+interface StepText {
   readonly label: string;
   /** How the figure comes about; "" where the label says it. */
   readonly note: string;
@@ -32,7 +32,7 @@ export const reductionText = (reason: string, lang: Lang): string =>
   REDUCTIONS[lang][reason] ?? (reason.includes("/") ? ruleText(reason, lang) : reason);
 
 /** "20%まで", "1/3まで": what a limit lets through. */
-export const limitText = (limit: string, lang: Lang): string =>
+const limitText = (limit: string, lang: Lang): string =>
   lang === "ja" ? `${share(limit)}まで` : `up to ${share(limit)}`;
 
 const share = (limit: string): string => {

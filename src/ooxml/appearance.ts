@@ -36,7 +36,7 @@ export interface CellLook {
 }
 
 /** A conditional format that asks a formula; the others (colour scales, icons …) are not drawn. */
-export interface LookRule {
+interface LookRule {
   readonly areas: readonly Area[];
   /** As seen from the first cell of the first area, without the leading "=". */
   readonly formula: string;

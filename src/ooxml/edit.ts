@@ -44,7 +44,7 @@ const EMPTY_SHEET: Sheet = { name: "", visibility: "visible", rows: [], merges: 
 export const editWorkbook = (bytes: Uint8Array, codec: Codec = portableCodec): WorkbookEditor =>
   new WorkbookEditor(new Package(bytes, codec), codec);
 
-export class WorkbookEditor {
+class WorkbookEditor {
   /** A digital signature covers the workbook: saving breaks it. */
   readonly isSigned: boolean;
   /** The user locked the order of sheets. A file can still get its summary sheet; Excel's own add-in cannot add it. */

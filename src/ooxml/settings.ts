@@ -5,7 +5,7 @@
 import { DECISIONS_KEY, SETTINGS_NAMESPACE, fromXml } from "../core/decisions/saved";
 import type { Package } from "./package";
 
-export interface SavedPart {
+interface SavedPart {
   /** Part that is related to it: the workbook, or "", the package, after LibreOffice has saved it. */
   readonly source: string;
   readonly part: string;

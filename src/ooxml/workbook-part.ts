@@ -2,7 +2,7 @@ import type { Sheet } from "../core/workbook/workbook";
 import { WorkbookError } from "./error";
 import { isTrue, readXml } from "./xml";
 
-export interface WorkbookPart {
+interface WorkbookPart {
   readonly date1904: boolean;
   readonly sheets: readonly {
     readonly name: string;

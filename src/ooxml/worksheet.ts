@@ -5,7 +5,7 @@ import { readSheetData, type CellContext } from "./sheet-data";
 import { TagScanner } from "./tag-scanner";
 import { isTrue, readXml } from "./xml";
 
-export interface WorksheetPart {
+interface WorksheetPart {
   readonly rows: readonly Row[];
   readonly merges: readonly Area[];
   /** 1-based, ascending. */

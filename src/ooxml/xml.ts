@@ -40,7 +40,7 @@ export interface Element {
   getIn(namespaceEnd: string, attribute: string): string | undefined;
 }
 
-export interface Visitor {
+interface Visitor {
   /** `path` names the elements from the root to this one: "workbook/sheets/sheet". */
   open?(path: string, element: Element): void;
   text?(path: string, text: string): void;

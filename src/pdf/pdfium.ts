@@ -8,9 +8,9 @@ export type PdfEngine = WrappedPdfiumModule & { readonly pdfium: { readonly HEAP
 /** What is looked at, at most: no estimate is longer, and a hostile file ends here. */
 export const PDF_LIMITS = { bytes: 20_000_000, pages: 60, letters: 60_000, objects: 20_000, remarks: 50 };
 
-export type PdfProblem = "encrypted" | "corrupt" | "empty" | "no-text" | "too-large";
+type PdfProblem = "encrypted" | "corrupt" | "empty" | "no-text" | "too-large";
 
-export interface PdfRead {
+interface PdfRead {
   readonly problem: PdfProblem | null;
   readonly pages: readonly LetterPage[];
 }

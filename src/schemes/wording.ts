@@ -70,7 +70,7 @@ const words = {
 
 const grouped = (amount: number): string => String(amount).replace(/\B(?=(\d{3})+$)/g, ",");
 
-export interface FrameWords {
+interface FrameWords {
   readonly rate: string;
   readonly cap: string;
   readonly floor: string;

@@ -7,7 +7,7 @@ import type { Language } from "./host";
 import type { PaneState, Session } from "./session";
 import type { Words } from "./words";
 
-export interface PaneContext {
+interface PaneContext {
   readonly session: Session;
   readonly state: PaneState;
   readonly language: Language;

@@ -116,7 +116,7 @@ export interface Worth {
 }
 
 /** Exclusions that a person answers for. */
-export interface Lifted {
+interface Lifted {
   readonly findings: readonly Finding[];
   readonly reason: string;
   readonly by: string;

@@ -10,12 +10,12 @@ import type { InputCheck, Role, TemplateSheet } from "./model";
 import { SheetBuilder } from "./sheet";
 import { amountFormula, capFormula, exactFormula, rateFormula, type Inputs } from "./subsidy-formula";
 
-export const APPLICATION = "申請情報";
+const APPLICATION = "申請情報";
 const LABEL = 1;
 const VALUE = 2;
 
 /** The rows that are asked, in order; what others refer to is known before the sheet is laid out. */
-export interface ApplicationPlan {
+interface ApplicationPlan {
   readonly rows: readonly Entry[];
   /** "申請情報!$B$7" of an entry; undefined when the scheme does not ask it. */
   readonly at: (id: EntryId) => string | undefined;

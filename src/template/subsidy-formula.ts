@@ -21,7 +21,7 @@ export interface Inputs {
 }
 
 /** Σ of the budget's amounts under these item names. */
-export type SumOfItems = (labels: readonly string[]) => string;
+type SumOfItems = (labels: readonly string[]) => string;
 
 export const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -46,7 +46,7 @@ const times = (amount: string, rate: string): string => {
 };
 
 /** Marginal tiers by subsidy; `cost` is a cell or a bracketed term. */
-export function tiersFormula(tiers: RateTiers, cost: string): string {
+function tiersFormula(tiers: RateTiers, cost: string): string {
   let from = 0;
   let begins = "0"; // cost at which the tier begins
   return tiers

@@ -61,7 +61,7 @@ function similarityOf(one: string, other: string): number {
 const FORMAT = "kenzan-corrections";
 const VERSION = 1;
 
-export type CorrectionsProblem = "not-json" | "not-corrections" | "unknown-version" | "bad-shape";
+type CorrectionsProblem = "not-json" | "not-corrections" | "unknown-version" | "bad-shape";
 
 /** The text is no corrections file; `path` says where it is wrong ("corrections[2].middle"). */
 export class CorrectionsError extends Error {

@@ -2,7 +2,7 @@
 import { firstLetter, foldWord, type Reading } from "./reading";
 
 /** Where words stand in a text, and what each speaks for; written over by the next search. */
-export interface Matches<T> {
+interface Matches<T> {
   readonly count: number;
   readonly starts: readonly number[];
   readonly ends: readonly number[];

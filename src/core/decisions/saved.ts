@@ -39,7 +39,7 @@ export const NOTHING_SAVED: Saved = {
   decisions: { corrections: [], waivers: [], columns: [] },
 };
 
-export type DecisionsProblem = "not-json" | "unknown-version" | "bad-shape";
+type DecisionsProblem = "not-json" | "unknown-version" | "bad-shape";
 
 /** The saved text is not what Kenzan writes; `path` says where ("decisions.waivers[2].reason"). */
 export class DecisionsError extends Error {

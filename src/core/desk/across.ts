@@ -7,7 +7,7 @@ import { compact, fold } from "../text/fold";
 import { nearlySame } from "./alike";
 import type { ExaminedDocument, ExaminedLine } from "./examined";
 
-export const SHARED_KINDS = [
+const SHARED_KINDS = [
   "same-estimate", // one estimate, or one file, in several applications
   "same-vendor-text", // one vendor offers the same words to several
   "shared-phone", // different companies, one telephone number
@@ -18,7 +18,7 @@ export const SHARED_KINDS = [
 ] as const;
 export type SharedKind = (typeof SHARED_KINDS)[number];
 
-export interface SharedPlace {
+interface SharedPlace {
   readonly application: string;
   readonly file: string | null;
   readonly sheet: string | null;

@@ -11,7 +11,7 @@ const BANK = /([^\s:：、。,()]{1,12}(?:銀行|信用金庫|信金|信用組�
 const PERSON =
   /(?:営業|見積|お取扱い?)?担当者?(?:名|氏名)?\s*[:：]\s*([\u4e00-\u9fff々〆ヵヶ]{1,4}[ \u3000]?[\u4e00-\u9fffぁ-んァ-ヶー々]{1,5})(?![\u4e00-\u9fff])/g;
 
-export interface Contacts {
+interface Contacts {
   readonly phones: readonly string[];
   readonly accounts: readonly string[];
   readonly persons: readonly string[];

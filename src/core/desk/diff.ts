@@ -42,7 +42,7 @@ export interface LineChange {
   readonly asked: boolean;
 }
 
-export interface RemainingFinding {
+interface RemainingFinding {
   readonly before: ExaminedFinding;
   readonly after: ExaminedFinding;
 }
@@ -67,7 +67,7 @@ export interface FigureChange {
   readonly asked: boolean;
 }
 
-export interface DocumentChange {
+interface DocumentChange {
   readonly kind: "added" | "removed" | "replaced";
   readonly file: string;
 }

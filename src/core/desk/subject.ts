@@ -4,7 +4,7 @@ import { compact } from "../text/fold";
 import type { ExaminedFinding, ExaminedLine } from "./examined";
 
 /** As much of a line as tells which one it is. */
-export type SubjectLine = Pick<ExaminedLine, "sheet" | "row" | "description" | "specification">;
+type SubjectLine = Pick<ExaminedLine, "sheet" | "row" | "description" | "specification">;
 type SubjectFinding = Pick<ExaminedFinding, "rule" | "sheet" | "row" | "title">;
 
 /** The line a finding is about; null where it is about the whole budget. */

@@ -55,7 +55,7 @@ export function optionsFor(line: MatchLine, document: DocumentRead, conditions: 
 }
 
 /** Everything is taken but what is deducted. */
-export function leavesDiscount({ items }: DocumentRead, chosen: readonly number[]): boolean {
+function leavesDiscount({ items }: DocumentRead, chosen: readonly number[]): boolean {
   const left = items.filter(({ optional }, at) => !optional && !chosen.includes(at));
   return left.length > 0 && left.every(({ amount }) => (amount ?? 0) < 0);
 }
@@ -102,7 +102,7 @@ function costOf(
   return cost;
 }
 
-export interface Assigned {
+interface Assigned {
   readonly chosen: readonly (Option | null)[];
   readonly runnerUps: readonly (Option | null)[];
   readonly cost: number;

@@ -2,7 +2,7 @@
 import type { DocumentItem, DocumentRead } from "./document";
 import type { MatchConditions, MatchLine } from "./matching";
 
-export type Relation = "equal" | "tax-treatment" | "discount" | "quantity" | "amount";
+type Relation = "equal" | "tax-treatment" | "discount" | "quantity" | "amount";
 
 export interface Backing {
   readonly relation: Relation;

@@ -30,14 +30,14 @@ export function dayIn(text: string): string | null {
 const solid = (text: string): string | null => dayIn(`${text.slice(0, 4)}/${text.slice(4, 6)}/${text.slice(6)}`);
 
 /** "2025-01-31" and 1 month → "2025-02-28": the last day of a month that has no such day. */
-export function addMonths(from: string, months: number): string {
+function addMonths(from: string, months: number): string {
   const [year, month, day] = from.split("-").map(Number) as [number, number, number];
   const at = year * 12 + month - 1 + months;
   const [y, m] = [Math.floor(at / 12), (at % 12) + 1];
   return `${String(y)}-${two(m)}-${two(Math.min(day, lastOf(y, m)))}`;
 }
 
-export function addDays(from: string, days: number): string {
+function addDays(from: string, days: number): string {
   let [year, month, day] = from.split("-").map(Number) as [number, number, number];
   day += Math.min(days, 10_000);
   while (day > lastOf(year, month)) {
@@ -48,7 +48,7 @@ export function addDays(from: string, days: number): string {
   return `${String(year)}-${two(month)}-${two(day)}`;
 }
 
-export const endOfMonth = (day: string, later = 0): string => {
+const endOfMonth = (day: string, later = 0): string => {
   const first = addMonths(`${day.slice(0, 7)}-01`, later);
   return `${first.slice(0, 8)}${two(lastOf(Number(first.slice(0, 4)), Number(first.slice(5, 7))))}`;
 };

@@ -1,7 +1,7 @@
 /** Rows and words of an estimate that are no items: totals, tax, carried sums, headings, what stands beside the total. */
 import { compact } from "../text/fold";
 
-export type TotalKind = "net" | "tax" | "gross" | "total" | "base" | "carried";
+type TotalKind = "net" | "tax" | "gross" | "total" | "base" | "carried";
 
 export interface TotalLabel {
   readonly kind: TotalKind;

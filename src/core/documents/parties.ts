@@ -12,7 +12,7 @@ const SERVES_THE_DEAL = /運送|保険/;
 const ADDRESS =
   /〒|\d{3}-\d{4}|[都道府県].{1,12}[市区町村郡]|^.{2,5}[市区].{2,}\d|TEL|電話|FAX|E-?mail|@|登録番号|T\d{13}/i;
 
-export interface Parties {
+interface Parties {
   readonly issuer: Found | null;
   readonly addressee: Found | null;
   readonly formerly: readonly string[];

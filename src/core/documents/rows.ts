@@ -35,7 +35,7 @@ export interface Table {
 }
 
 /** A figure of a foreign paper may have cents. */
-export interface ReadingOf {
+interface ReadingOf {
   readonly money: (segment: Segment) => number | null;
 }
 
@@ -232,7 +232,7 @@ function isProduct(
 }
 
 /** The words next to a figure name a total, whatever stands before them: a remark beside the box of totals. */
-export function isTotalLine(line: Line, money: ReadingOf["money"]): boolean {
+function isTotalLine(line: Line, money: ReadingOf["money"]): boolean {
   const { segments } = line;
   for (let at = 0; at < segments.length; at++) {
     const segment = segments[at] as Segment;

@@ -2,7 +2,7 @@
 import type { TypedPaper } from "../report/report";
 import { UNREAD, type DocumentItem, type DocumentRead } from "./document";
 
-export interface WithTyped {
+interface WithTyped {
   readonly documents: readonly DocumentRead[];
   /** Of each typed paper, whether it is among the documents. */
   readonly found: readonly boolean[];

@@ -105,7 +105,7 @@ function placesOfFigures({ net, tax, gross }: Figures, told: readonly Told[]): P
   return Object.fromEntries(Object.entries(places).filter(([, place]) => place !== undefined)) as Places;
 }
 
-export const lettersIn = (pages: readonly Page[]): number =>
+const lettersIn = (pages: readonly Page[]): number =>
   pages.reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + textOf(line).length, 0), 0);
 export const hasText = (pages: readonly Page[]): boolean => lettersIn(pages) >= FEW_LETTERS;
 

@@ -14,7 +14,7 @@ const bare = (text: string): string => {
   return said.replace(NUMBERING, "") || said;
 };
 
-export type MatchStated = (major: string | null, middle: string | null, minor: string | null) => StatedCategory;
+type MatchStated = (major: string | null, middle: string | null, minor: string | null) => StatedCategory;
 
 /** What was stated beside one middle item, and the answer given. */
 interface Answered {

@@ -31,7 +31,7 @@ export function chargedMonths(line: LineState): number | null {
   return YEARLY.test(text) ? 12 : null;
 }
 
-export interface Usable {
+interface Usable {
   readonly months: number;
   /** First day of use that counts, "2025-08-01". */
   readonly start: string;

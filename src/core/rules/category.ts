@@ -9,7 +9,7 @@ import type { LineState, Stage } from "../judge/state";
 
 const SOFTWARE = new Set(["embedded-software", "package-software", "cloud-service"]);
 
-export interface Disagreement {
+interface Disagreement {
   readonly by: "threshold" | "software" | "mismatch";
   readonly of: "major" | "middle";
   /** As the sheet says it. */
@@ -20,7 +20,7 @@ export interface Disagreement {
 export const isWage = (line: LineState): boolean =>
   isWageKind(line.classification.nature.kind) || line.labourRows.length > 0;
 
-export interface Disagreeing {
+interface Disagreeing {
   readonly line: LineState;
   readonly found: Disagreement;
 }

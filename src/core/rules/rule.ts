@@ -16,13 +16,13 @@ import type { ReportFinding, Stage } from "../judge/state";
  * 5. budget: the totals, ratios and the subsidy.
  */
 export const LINE_PHASES = ["verdict", "amount", "settled"] as const;
-export type LinePhase = (typeof LINE_PHASES)[number];
+type LinePhase = (typeof LINE_PHASES)[number];
 
 /** "not-applicable": the scheme has no such rule, or the workbook gives nothing to hold against it. */
 export type Outcome = "checked" | "not-applicable";
 
 /** What was read, before any line is judged. */
-export type ReadStage = Pick<Stage, "workbook" | "scheme" | "reading">;
+type ReadStage = Pick<Stage, "workbook" | "scheme" | "reading">;
 
 /** The budget once every line is judged. */
 export interface BudgetStage extends Stage {
@@ -41,7 +41,7 @@ interface RuleOf<Phase extends string, Seen> {
 /** It holds also where nothing could be checked. */
 export type ReadingRule = RuleOf<"reading", ReadStage>;
 export type LineRule = RuleOf<LinePhase, Stage>;
-export type BudgetRule = RuleOf<"budget", BudgetStage>;
+type BudgetRule = RuleOf<"budget", BudgetStage>;
 export type Rule = ReadingRule | LineRule | BudgetRule;
 
 export const defineReadingRule = (rule: Omit<ReadingRule, "phase">): ReadingRule => ({ ...rule, phase: "reading" });

@@ -36,7 +36,7 @@ class Part implements Place {
 }
 
 /** The part of JSON Schema that editors need to help while a file is written. */
-export interface JsonSchema {
+interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly pattern?: string;

@@ -112,7 +112,7 @@ export interface Category extends Source {
 }
 
 /** What the scheme does not pay for, and the rule that says so. */
-export interface Exclusion extends Source {
+interface Exclusion extends Source {
   /** A trait of the line (`classify/kinds.ts`), or its kind where that alone decides (wages). */
   readonly trait: string;
   readonly rule: string;

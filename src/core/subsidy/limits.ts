@@ -10,7 +10,7 @@ export type Cap =
 const isByClass = (cap: Banded | ByClass<Banded>): cap is ByClass<Banded> => typeof cap === "object" && !("by" in cap);
 
 /** The figure that a number of employees falls into. Yen. */
-export function inBand(figure: Banded, employees: number | null): Cap {
+function inBand(figure: Banded, employees: number | null): Cap {
   if (typeof figure === "number") return { known: true, yen: figure };
   if (employees === null) return { known: false, missing: "employees", above: 0 };
   const index = figure.bands.findIndex(({ to }) => to === undefined || employees <= to);

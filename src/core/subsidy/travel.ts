@@ -14,7 +14,7 @@ import {
 import type { RatioResult } from "../report/report";
 import type { RatioLimit } from "../scheme/scheme";
 
-export interface MemberTravel {
+interface MemberTravel {
   /** Eligible travel of this member, yen. */
   readonly travel: number;
   /** Eligible cost of this member without travel, yen. */

@@ -111,7 +111,7 @@ export function readMonth(text: string, within: Span | null): string | null {
 }
 
 /** The one month of this number that lies in the span; null when none or several do. */
-export function monthWithin(month: number, within: Span | null): string | null {
+function monthWithin(month: number, within: Span | null): string | null {
   if (within === null || month < 1 || month > 12) return null;
   const found: string[] = [];
   for (let year = Number(within.from.slice(0, 4)); year <= Number(within.to.slice(0, 4)); year++) {

@@ -7,7 +7,7 @@ import type { Connection, Row } from "./database";
 import { asFields, asRow, listOf, type Fields } from "./columns";
 import { readExamined } from "./read";
 
-export interface RoundStart {
+interface RoundStart {
   readonly folder: string;
   readonly shard: string;
   /** JSON. */

@@ -14,7 +14,7 @@ export interface CellEdit {
   readonly formula?: string | null;
 }
 
-export interface EditedSheet {
+interface EditedSheet {
   readonly splices: Splice[];
   /** Cells that have no formula any more ("F4"). */
   readonly formulasGone: readonly string[];

@@ -14,7 +14,7 @@ import { WorkbookXml } from "./workbook-xml";
 const WORKBOOK = "xl/workbook.xml";
 
 /** Names of the workbook, each for an area of a sheet: by them a program knows the sheet again. */
-export interface KnownAreas {
+interface KnownAreas {
   readonly [name: string]: SheetModel;
 }
 

@@ -198,7 +198,7 @@ export class ShapeBlocks {
   }
 }
 
-export interface NotesLeft {
+interface NotesLeft {
   /** Splices in the comments part and in the drawing. */
   readonly comments: Splice[];
   readonly shapes: Splice[];

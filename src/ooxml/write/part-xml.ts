@@ -15,7 +15,7 @@ export interface Span {
   readonly innerTo: number;
 }
 
-export interface AttributeSpan {
+interface AttributeSpan {
   readonly value: string;
   /** The value between its quotes. */
   readonly from: number;

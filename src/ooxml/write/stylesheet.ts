@@ -10,7 +10,7 @@ type Section = "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" | "dxfs";
 /** Writes an element with the prefix that the style sheet uses for its own. */
 export type StyleXml = (prefix: string) => string;
 
-export interface CellFormat {
+interface CellFormat {
   readonly font: StyleXml;
   readonly fill: StyleXml;
   readonly border: StyleXml;

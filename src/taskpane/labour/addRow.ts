@@ -20,7 +20,7 @@ export interface NewPerson {
   readonly rate: number;
 }
 
-export type AddedRow =
+type AddedRow =
   | { readonly writes: readonly CellWrite[]; readonly sheet: string; readonly row: number }
   /** no-table: there is no labour table. no-room: what stands below its last row is something else. */
   | { readonly obstacle: "no-table" | "no-room"; readonly sheet: string | null };

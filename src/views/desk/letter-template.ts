@@ -3,8 +3,8 @@
  * This one is written beside the ledger when there is none.
  */
 
-export const SECTIONS = ["日付", "宛名", "差出人", "件名", "前文", "結び", "回答欄", "言い換え"] as const;
-export type SectionName = (typeof SECTIONS)[number];
+const SECTIONS = ["日付", "宛名", "差出人", "件名", "前文", "結び", "回答欄", "言い換え"] as const;
+type SectionName = (typeof SECTIONS)[number];
 
 export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。「#」で始まる行は、通知文に入りません。
 # { } の中の言葉は、申請ごとに置き換わります: {申請者} {制度} {申請枠} {件数} {回}

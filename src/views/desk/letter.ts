@@ -6,7 +6,7 @@ import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
 import { printed } from "../summary/print";
 import type { Template } from "./letter-template";
 
-export interface LetterItem {
+interface LetterItem {
   readonly number: number;
   /** 補正: something is wrong. 確認: a person has to look. */
   readonly kind: "補正" | "確認";
@@ -30,7 +30,7 @@ export interface Letter {
   readonly answer: string;
 }
 
-export interface LetterFacts {
+interface LetterFacts {
   readonly applicant: string;
   readonly scheme: string;
   readonly frame: string;
@@ -169,7 +169,7 @@ export function letterText(letter: Letter): string {
 
 /** By this name the answered sheet is known again. */
 export const LETTER_NAME = "Kenzan.Letter";
-export const LETTER_SHEET = "補正のお願い";
+const LETTER_SHEET = "補正のお願い";
 
 const WIDTHS = [5, 7, 30, 44, 34, 36, 34] as const;
 const SHOWN = WIDTHS.length;

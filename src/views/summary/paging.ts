@@ -8,7 +8,7 @@ const ROOM = 630;
 /** Points of a row that says nothing of its height. */
 const USUAL = 18.75;
 
-export interface Paged {
+interface Paged {
   /** Rows that belong on the page of the row below them: headings, table headers. */
   readonly kept: ReadonlySet<number>;
   readonly heights: ReadonlyMap<number, number>;

@@ -8,7 +8,7 @@ import type { Workbook } from "../../core/workbook/workbook";
 import { computeSubsidy, type Cost, type SubsidyCalculation, type SubsidyInput } from "../../core/subsidy/subsidy";
 
 /** A checked budget, ready to be changed. */
-export interface Basis extends Omit<SubsidyInput, "frame"> {
+interface Basis extends Omit<SubsidyInput, "frame"> {
   readonly frame: Frame | null;
 }
 

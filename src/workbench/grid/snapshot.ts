@@ -24,7 +24,7 @@ export function snapshotOf(book: Book): Partial<IWorkbookData> {
   } as Partial<IWorkbookData>;
 }
 
-export function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
+function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const { row, cells } of drawnRows(sheet)) cellData[row] = cells;
   return { ...bareSnapshot(sheet), cellData };

@@ -67,7 +67,7 @@ export interface RequestBody {
   readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
 }
 
-export interface AnswerBody {
+interface AnswerBody {
   readonly Results: { ActionId: number; Value: unknown }[];
   readonly TraceIds: number[];
   Error?: { Code: string; Message: string; Location: string; ActionIndex: number };

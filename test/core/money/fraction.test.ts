@@ -57,6 +57,7 @@ describe("reading numbers", () => {
     ["1", "1/1"],
     ["0/5", "0/1"],
     ["2/03", "2/3"],
+    ["10/12", "5/6"],
   ])("rate %s is %s", (text, shown) => expect(toText(parseFraction(text))).toBe(shown));
 
   test.each(["2/0", "1/2/3", "a/b", "-1/2", "/3", "2/", "2x/3", "a2/3", "2/x3", "2/3x", "2/00"])(

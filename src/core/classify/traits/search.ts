@@ -6,7 +6,7 @@ import { nothingSifted, phrase, sift, type Phrase } from "./phrase";
 import { SHOWN } from "./project";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
-export type TextField = (typeof FIELDS)[number];
+type TextField = (typeof FIELDS)[number];
 
 export interface Hit {
   readonly field: TextField;

@@ -11,7 +11,7 @@ import { waiverOn } from "../../decisions/waivers";
 import { hourlyRate, type ExcludedPay } from "./rate";
 import { isWageKind, wageItem, type WageKind } from "./wages";
 
-export type ClassifyLabour = (row: LabourReading) => Classification;
+type ClassifyLabour = (row: LabourReading) => Classification;
 
 /** @param waivers a rate or a month that the foundation agreed to counts as stated */
 export function assessLabour(

@@ -6,7 +6,7 @@ import type { LabourReading } from "../../read/reading";
 export type ExcludedPay = "overtime" | "bonus" | "oneOffPay";
 const EXCLUDED: readonly ExcludedPay[] = ["overtime", "bonus", "oneOffPay"];
 
-export interface HourlyRate {
+interface HourlyRate {
   /** Yen an hour; null where the sheet gives no pay or no hours to divide by. */
   readonly yen: number | null;
   /** What seems to be in the stated rate although it may not be. */

@@ -2,7 +2,7 @@
 import { categoryOf } from "../../classify/categorise";
 import type { Category, Scheme } from "../../scheme/scheme";
 
-export const WAGE_KINDS = ["employee-wage", "part-time-wage", "dispatch-wage"] as const;
+const WAGE_KINDS = ["employee-wage", "part-time-wage", "dispatch-wage"] as const;
 export type WageKind = (typeof WAGE_KINDS)[number];
 
 const kinds: ReadonlySet<string> = new Set(WAGE_KINDS);
@@ -12,7 +12,7 @@ export const isWageKind = (kind: string): kind is WageKind => kinds.has(kind);
 export const wageItem = (scheme: Scheme, kind: WageKind): Category | null => categoryOf(kind, scheme, null);
 
 /** What a sheet may state that is labour whatever the line's words say: items of nothing but wages, and their 大項目. */
-export interface LabourNames {
+interface LabourNames {
   readonly middles: ReadonlySet<string>;
   readonly majors: ReadonlySet<string>;
 }

@@ -7,7 +7,7 @@ const TRAVEL = new Set(["travel", "lodging"]);
 
 export const isTravel = (line: LineState): boolean => TRAVEL.has(line.classification.nature.kind);
 
-export interface AbroadProblem {
+interface AbroadProblem {
   readonly line: LineState;
   readonly problem: { readonly kind: "persons" | "trips" | "second"; readonly count: number };
 }

@@ -38,7 +38,7 @@ export interface AmountCandidate {
 }
 
 /** What stands below, counted over a sample of the rows with figures. */
-export interface ColumnValues {
+interface ColumnValues {
   readonly filled: number;
   /** Rows with a figure, with words in place of one, or with a formula whose result was not saved. */
   readonly spoken: number;
@@ -53,7 +53,7 @@ export interface ColumnValues {
   readonly byRow: ReadonlyMap<number, number>;
 }
 
-export interface WeighedCandidate {
+interface WeighedCandidate {
   readonly candidate: AmountCandidate;
   readonly evidence: readonly Evidence[];
   readonly score: number;

@@ -177,7 +177,7 @@ const TEAM_TITLE = /推進体制|実施体制|体制|メンバー|従事者一�
 /** Columns of single months: two and more make a plan by the month. */
 export const monthsOf = (table: Table): number => table.columns.filter(({ meaning }) => meaning?.month === true).length;
 
-export interface TableUse {
+interface TableUse {
   readonly kind: TableKind;
   /** Amounts per category side by side: a cross table, which only repeats what lines say. */
   readonly crossTable: boolean;

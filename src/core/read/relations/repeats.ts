@@ -28,7 +28,7 @@ export interface LineTable {
   readonly rows: BudgetRows;
 }
 
-export interface Repeats {
+interface Repeats {
   /** Tables that only repeat. */
   readonly summaries: ReadonlySet<LineTable>;
   /** Tables that break one line of another table down. */

@@ -4,7 +4,7 @@ import type { SetAsideReason } from "../reading";
 import { ADOPTED } from "../columns/assign";
 import type { TableView } from "./table-view";
 
-export type TableMeans = "counted" | SetAsideReason;
+type TableMeans = "counted" | SetAsideReason;
 type TableDetector = Detector<TableView, TableMeans>;
 
 const EXAMPLE =

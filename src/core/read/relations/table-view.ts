@@ -41,14 +41,14 @@ export interface TableView {
   readonly around: TableContext;
 }
 
-export interface LineView {
+interface LineView {
   readonly yen: number;
   /** The item, compact. */
   readonly item: string;
 }
 
 /** What the other tables say; settled pass by pass. */
-export interface TableContext {
+interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
   visibleBudgetBeside: boolean;

@@ -9,7 +9,7 @@ import { ROLES, type Role, type Scores } from "../sums/roles";
 import { isBare, type RowView } from "./view";
 
 /** A row is a line unless something says otherwise. */
-export const PRIOR: Scores = { line: 0, total: -6, head: -7, tax: -7, funding: -7, part: -7, skip: -7 };
+const PRIOR: Scores = { line: 0, total: -6, head: -7, tax: -7, funding: -7, part: -7, skip: -7 };
 
 type RowDetector = Detector<RowView, Role>;
 

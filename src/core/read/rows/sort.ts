@@ -31,7 +31,7 @@ export interface Heading {
   readonly cell: Cell;
 }
 
-export interface TotalFound {
+interface TotalFound {
   readonly label: TotalLabel | null;
   readonly cell: Cell;
   readonly amountCell: Cell | undefined;
@@ -71,7 +71,7 @@ export class Draft {
   }
 }
 
-export interface Sorted {
+interface Sorted {
   readonly drafts: readonly Draft[];
   /** How the rows with figures were chosen; its rows are `figures`. */
   readonly choice: Choice;

@@ -39,7 +39,7 @@ export interface RowView {
 }
 
 /** What the rows around say. */
-export interface RowContext {
+interface RowContext {
   /** Most rows with figures have prices or counts. */
   isPriced: boolean;
   /** Items are named in a column of their own. */

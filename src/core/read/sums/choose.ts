@@ -22,7 +22,7 @@ export interface SumFound {
   readonly of: number;
 }
 
-export type HowRight =
+type HowRight =
   | "lines since the last total"
   | "lines since the last right total"
   | "totals and lines"

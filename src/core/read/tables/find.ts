@@ -17,7 +17,7 @@ export interface HeaderColumn {
   readonly meaning: Header | null;
 }
 
-export interface TextAbove {
+interface TextAbove {
   readonly row: number;
   readonly column: number;
   readonly text: string;

@@ -52,8 +52,8 @@ export async function mergeLedgers(
     }
     const round = ledger.lastRound();
     const shared = compareAcross(ledger, round);
-    ledger.finish(round, new Date().toISOString());
     const written = writeOverview(ledger, shared, out, lang);
+    ledger.finish(round, new Date().toISOString());
     const status = await roundStatus(ledger, round, terminal, say);
     for (const path of written) terminal.message(say.written(path));
     return status;

@@ -59,12 +59,13 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
     );
     progress.clear();
     const shared = compareAcross(ledger, round);
-    ledger.finish(round, new Date().toISOString());
     const written = writeOverview(ledger, shared, out, lang);
+    const letters = command.letters ? await writeLetters(ledger, out, lang) : null;
+    // Last of all: a run that ends before is gone on with, and leaves the same.
+    ledger.finish(round, new Date().toISOString());
     const status = await roundStatus(ledger, round, terminal, say);
     for (const path of written) terminal.message(say.written(path));
-    if (command.letters)
-      terminal.message(say.lettersWritten(await writeLetters(ledger, out, lang), join(out, LETTERS)));
+    if (letters !== null) terminal.message(say.lettersWritten(letters, join(out, LETTERS)));
     return status;
   } finally {
     ledger.close();

@@ -8,6 +8,8 @@ import { fileNumber } from "../core/documents/evidence-number";
 
 /** How long one file may take. */
 export const SECONDS_A_FILE = 9;
+/** The same where nobody waits for one file: hundreds are read, and all have to read alike on a busy machine, too. */
+export const SECONDS_AMONG_MANY = 60;
 
 /** To read a file, or to draw a page of it (from 1), so many pixels wide. */
 export type Request =

@@ -2,7 +2,6 @@
 import { check as checkBudget } from "../core/check";
 import { askedIn } from "../core/desk/asked";
 import { WorkbookError } from "../ooxml/error";
-import { readWorkbook } from "../ooxml/read";
 import { schemes } from "../schemes";
 import type { Engine } from "./session";
 
@@ -10,7 +9,9 @@ export { schemes };
 export const check: Engine["check"] = (workbook, settings, decisions, documents) =>
   checkBudget(workbook, schemes, settings, decisions, documents);
 
-export const letterIn: Engine["letterIn"] = (bytes) => {
+export const letterIn: Engine["letterIn"] = async (bytes) => {
+  // Few are ever given a letter: what reads files comes with the first.
+  const { readWorkbook } = await import("../ooxml/read");
   try {
     return askedIn(readWorkbook(bytes));
   } catch (error) {

@@ -39,7 +39,7 @@ export interface Engine {
     documents?: readonly DocumentRead[] | null,
   ): Report;
   /** What a letter of the secretariat asks; nothing where it is none. */
-  letterIn(bytes: Uint8Array): readonly AskedItem[];
+  letterIn(bytes: Uint8Array): Promise<readonly AskedItem[]>;
 }
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
@@ -471,7 +471,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     },
     /** What it asks is ticked off from now on. */
     async setLetter(bytes: Uint8Array): Promise<void> {
-      const asked = (await load()).letterIn(bytes);
+      const asked = await (await load()).letterIn(bytes);
       if (asked.length === 0) return;
       letter = asked;
       set({ asked });

@@ -17,7 +17,7 @@ const ja = {
   yen: (value: number) => `${figure(value)}円`,
   yenUnit: "円",
   loading: "読み込んでいます…",
-  more: (count: number) => `続きを見る（残り${count}件）`,
+  more: (count: number) => `続きを見る（残り${figure(count)}件）`,
   cell: (sheet: string, cell: string | null) => (cell === null ? sheet : `${sheet} ${cell}`),
   listJoin: "、",
   between: " ・ ",
@@ -379,6 +379,10 @@ const ja = {
     nothingLost: "決めたことは、このブックと一緒に保存されます。",
   },
 
+  printed: {
+    columns: ["種類", "場所", "内容", "直し方"],
+    head: (book: string, day: string, version: string) => `${book} ・ ${day} ・ 検算 Kenzan ${version}`,
+  },
   notChecked: {
     title: (count: number) => `確認していないこと ${figure(count)}件`,
     intro: "次のことは Kenzan では確かめられません。ご自分で確認してください。",
@@ -854,6 +858,10 @@ const en: Words = {
     importBad: "This cannot be imported. Please paste the copied text as it is.",
     text: "Corrected categories as text",
     nothingLost: "Your decisions are saved with this workbook.",
+  },
+  printed: {
+    columns: ["Kind", "Place", "What", "What to do"],
+    head: (book, day, version) => `${book} · ${day} · Kenzan ${version}`,
   },
   notChecked: {
     title: (count) => `${figure(count)} not checked`,

@@ -253,10 +253,23 @@ function walkRegions(): void {
   frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", walk, { capture: true }));
 }
 
+/** What is printed is the result: the grid is a picture of what is on the screen, and a frame breaks over no page. */
+function printPane(): void {
+  const print = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    frame.contentWindow?.print();
+  };
+  window.addEventListener("keydown", print, { capture: true });
+  frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", print, { capture: true }));
+}
+
 export async function start(surroundings: Surroundings): Promise<void> {
   around = surroundings;
   label();
   walkRegions();
+  printPane();
   const list = await around.samples();
   for (const { file, title } of list) samples.append(new Option(title, file));
   samples.addEventListener("change", () => {

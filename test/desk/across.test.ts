@@ -124,3 +124,41 @@ describe("across applications", () => {
     ]);
   });
 });
+
+describe("texts of another application", () => {
+  const own = [
+    "温度・湿度センサーによる製造ライン環境監視システムの設計および構築",
+    "既存生産管理データベースとの連携モジュール開発と動作検証",
+    "現場作業員向けタブレット操作画面の設計と多言語対応",
+  ];
+  const lines = (texts: readonly string[]): ExaminedLine[] =>
+    texts.map((text, at) => item(text, 1_000 + at, { row: at + 5 }));
+  const kinds = (change: (text: string) => string): string[] =>
+    found({ a: { lines: lines(own) }, b: { lines: lines(own.map(change)) } }).map(({ kind }) => kind);
+
+  it.each<[string, (text: string) => string]>([
+    ["half-width marks", (text) => text.replaceAll("・", "･")],
+    ["一式 behind", (text) => `${text} 一式`],
+    ["blanks between", (text) => text.replace(/(.{4})/g, "$1 ")],
+    ["a number before", (text) => `① ${text}`],
+    ["a place in brackets", (text) => `${text}（第2工場）`],
+    [
+      "another word for and",
+      (text) => text.replace("および", "及び").replace("設計と", "設計及び").replace("開発と", "開発・"),
+    ],
+    ["halves the other way round", (text) => text.replace(/^(.{8,14}?)(の|と|に)(.*)$/, "$3$2$1")],
+    ["a break within", (text) => text.replace(/(.{9})/, "$1\n")],
+    ["one word for another", (text) => text.replace("製造", "加工").replace("既存", "現行").replace("現場", "工場")],
+  ])("are known again with %s", (_, change) => {
+    expect(kinds(change)).toEqual(["same-texts"]);
+  });
+
+  it("are not seen where the work is another", () => {
+    const others = [
+      "受注伝票の電子化と保管",
+      "倉庫内の在庫棚卸システムの更新作業",
+      "従業員向け安全教育動画の撮影と編集",
+    ];
+    expect(found({ a: { lines: lines(own) }, b: { lines: lines(others) } })).toEqual([]);
+  });
+});

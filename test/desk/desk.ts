@@ -1,17 +1,12 @@
 /** The desk as people run it. */
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { bundlePath, kenzan, newFolder, type Run } from "../cli/kenzan";
+import { kenzan, newFolder, type Run } from "../cli/kenzan";
 import { generate, writeTo, type Generated, type Wish } from "./generator";
 
 export { content, rows, type Row } from "./ledger";
 
 export const desk = (...args: string[]): Run => kenzan(["desk", ...args]);
-
-export function begun(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [bundlePath(), "desk", ...args], { stdio: "ignore" });
-}
 
 export function applications(wish: Wish): { readonly folder: string; readonly truth: Generated } {
   const folder = join(newFolder(), "申請");

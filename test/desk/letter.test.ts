@@ -45,6 +45,19 @@ describe("letters", () => {
     });
   });
 
+  it("ask once where one amend settles both: without its tax, an amount is the estimate's", () => {
+    const mismatch = finding({
+      rule: "evidence/mismatch",
+      todo: "見積書の金額 343,800円 に直すか、見積書を取り直してください。",
+    });
+    const asked = (todo: string) =>
+      letterOf(examined([mismatch, finding({ rule: "tax/inclusive", todo })]), new Map(), facts, template).items.map(
+        ({ findings }) => findings[0]?.rule,
+      );
+    expect(asked("税抜の 343,800円 に直してください。")).toEqual(["tax/inclusive"]);
+    expect(asked("税抜の 340,000円 に直してください。")).toEqual(["evidence/mismatch", "tax/inclusive"]);
+  });
+
   it("follow what a person decided", () => {
     const found = examined([
       finding({}),

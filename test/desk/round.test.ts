@@ -2,13 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import Database from "libsql";
 import { readWorkbook } from "../../src/ooxml/read";
 import { bundlePath } from "../cli/kenzan";
-import { applications, begun, content, desk, newOut, rows } from "./desk";
+import { applications, content, desk, newOut, rows } from "./desk";
 import { seeded } from "./generator";
 import { held } from "./held";
+import { isEnded, killedAt, momentsOf } from "./killed";
 
 const { folder, truth } = applications({ seed: 1, count: 20 });
 const out = newOut();
@@ -124,20 +124,14 @@ describe("a run that is killed", () => {
   it.each([1, 2, 3])("ends the same when it is started again (%i)", async (turn) => {
     const own = newOut();
     const random = seeded(turn * 77);
-    for (let kills = 0; kills < 2; kills++) {
-      const run = begun(few.folder, "--out", own);
-      const ended = new Promise((resolve) => run.on("exit", resolve));
-      await Promise.race([ended, sleep(200 + random() * 1_500)]);
-      run.kill("SIGKILL");
-      await ended;
+    for (let kills = 0; kills < 2 && !isEnded(own); kills++) {
+      const moment = Math.floor(random() * momentsOf(few.truth.applications.length));
+      await killedAt([bundlePath(), "desk", few.folder], own, moment, few.truth.applications.length);
     }
-    desk(few.folder, "--out", own);
-    // A kill may come after the end of a round; the next run is then the next round.
-    const rounds = rows(own, "select max(round) as last from round")[0]?.["last"];
-    if (rounds === 1) {
-      expect(content(own)).toBe(content(fewOut));
-      expect(readFileSync(join(own, "overview.csv"), "utf8")).toBe(readFileSync(join(fewOut, "overview.csv"), "utf8"));
-    }
+    if (!isEnded(own)) desk(few.folder, "--out", own);
+    expect(rows(own, "select round from round")).toEqual([{ round: 1 }]);
+    expect(content(own)).toBe(content(fewOut));
+    expect(readFileSync(join(own, "overview.csv"), "utf8")).toBe(readFileSync(join(fewOut, "overview.csv"), "utf8"));
     expect(rows(own, "pragma integrity_check")).toEqual([{ integrity_check: "ok" }]);
   });
 });

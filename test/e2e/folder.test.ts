@@ -1,15 +1,15 @@
 /** A folder of applications given to the one page, from the disk and with the network off: what `kenzan desk` says of it. */
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { launchBrowser } from "../browser";
 import { applications, desk, newOut } from "../desk/desk";
-import { prepared } from "../run/prepared";
-import { isOpen } from "./workbenchPage";
+import { newFolder, prepared } from "../run/prepared";
+import { isOpen, openAnew, ROOT } from "./workbenchPage";
 
-const { folder } = applications({ seed: 3, count: 4 });
+const { folder } = applications({ seed: 3, count: 2 });
 const errors: string[] = [];
 let browser: Browser;
 let page: Page;
@@ -62,7 +62,7 @@ async function drop(path: string): Promise<void> {
 test("a folder dropped on the page gives the overview that the desk gives", async () => {
   await drop(folder);
   await ended();
-  await picture("folder-overview");
+  await picture("desk-folder");
   const out = newOut();
   desk(folder, "--out", out);
   const csv = readFileSync(join(out, "overview.csv"), "utf8").trimEnd().split("\r\n");
@@ -108,7 +108,7 @@ test("the table is sorted by any heading, and by need again; the overview is sav
   ]);
   const book = readWorkbook(readFileSync(await download.path()));
   expect(book.sheets.map(({ name }) => name)).toEqual(["一覧", "枠ごとの集計", "申請どうしの照合"]);
-  expect(book.sheets[0]?.rows.filter(({ index }) => index > 4)).toHaveLength(4);
+  expect(book.sheets[0]?.rows.filter(({ index }) => index > 4)).toHaveLength(2);
 });
 
 test("an application opens in the workbench with its estimates, and the overview is still there", async () => {
@@ -119,9 +119,9 @@ test("an application opens in the workbench with its estimates, and the overview
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByRole("tab", { name: /見積書/ }).click();
   await pane.getByText("一致").first().waitFor();
-  await picture("folder-application");
+  await picture("desk-folder-application");
   await page.getByRole("button", { name: "申請の一覧へ" }).click();
-  expect(await column("申請")).toHaveLength(4);
+  expect(await column("申請")).toHaveLength(2);
   expect(errors).toEqual([]);
 });
 
@@ -137,9 +137,32 @@ test("it is stopped after the application under way, and gone on with", async ()
     watch.observe(overview, { attributes: true, childList: true, subtree: true });
   });
   await page.locator("#folder-picker").setInputFiles(folder);
-  await page.getByText("中止しました。4件のうち1件を調べました。").waitFor();
+  await page.getByText("中止しました。2件のうち1件を調べました。").waitFor();
   expect(await table()).toHaveLength(1);
   await page.getByRole("button", { name: "続きから調べる" }).click();
-  await page.getByText("4件を調べました。", { exact: true }).waitFor();
-  expect(await table()).toHaveLength(4);
+  await page.getByText("2件を調べました。", { exact: true }).waitFor();
+  expect(await table()).toHaveLength(2);
+});
+
+test("the letter given beside the budget is ticked off as the budget is mended", async () => {
+  const sample = join(ROOT, "samples/transformation-errors.xlsx");
+  const [place, out] = [newFolder(), newOut()];
+  cpSync(sample, join(place, "申請.xlsx"));
+  desk(place, "--out", out, "--letters");
+  await openAnew(page, sample);
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByRole("tab", { name: "見積書" }).click();
+  await pane.locator("input[type=file][multiple]").setInputFiles(join(out, "letters/補正のお願い_申請.xlsx"));
+  await pane.getByRole("tab", { name: "結果" }).click();
+  await pane.getByRole("heading", { name: /^補正のお願い \d+件のうち 0件が直りました$/ }).waitFor();
+  await pane.getByRole("button", { name: /か所をまとめて直す/ }).click();
+  await pane.getByRole("button", { name: /か所に書き込む/ }).click();
+  await pane.getByText(/か所を直しました/).waitFor();
+  await pane.getByRole("heading", { name: /^補正のお願い \d+件のうち [1-9]\d*件が直りました$/ }).waitFor();
+  expect(await pane.locator(".asked .mended").count()).toBeGreaterThan(0);
+  expect(await pane.locator(".asked .open").count()).toBeGreaterThan(0);
+  await pane.locator(".asked").scrollIntoViewIfNeeded();
+  await picture("desk-letter-ticked");
+  expect(errors).toEqual([]);
 });

@@ -9,6 +9,7 @@ const LONGEST = [
   "e2e/page",
   "taskpane/pane",
   "workbench/bookHost",
+  "e2e/folder",
   "e2e/workbench",
   "run/groups/reading",
   "desk/round",

@@ -2,7 +2,12 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { NO_DECISIONS } from "../../src/core/check";
+import { findingText } from "../../src/messages";
+import { check } from "../../src/taskpane/engine";
+import { readPdf } from "../../src/pdf/pdfium";
 import { launchBrowser } from "../browser";
+import { pdfEngine } from "../documents/papers";
 import { equipment } from "./equipment";
 import { sample } from "./openPane";
 import { atRest, openStories, showStory } from "./storyPage";
@@ -167,6 +172,32 @@ test.each(["result", "labour", "estimates", "settings"] as const)(
     expect({ reached: reached.size, unseen }).toEqual({ reached: controls, unseen: [] });
   },
 );
+
+test("on paper every finding stands in a table, whose header is on every page; buttons and cards stay on the screen", async () => {
+  await showStory(page, result);
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  const { pages } = readPdf(await pdfEngine(), new Uint8Array(bytes));
+  const texts = pages.map(({ letters }) =>
+    letters
+      .map(({ text }) => text)
+      .join("")
+      .replace(/\s/g, ""),
+  );
+  const all = texts.join("");
+  expect(pages.length).toBeGreaterThan(2);
+  expect(all).toContain("4,612,000");
+  const { findings } = check(errors, {}, NO_DECISIONS);
+  expect(findings.length).toBeGreaterThan(30);
+  for (const finding of findings) expect(all).toContain(findingText(finding, "ja").title.replace(/\s/g, ""));
+  // From the page where it begins to the one where it ends.
+  const first = texts.findIndex((text) => text.includes("種類場所内容直し方"));
+  const last = texts.findLastIndex((text) => /(直す|確かめる|お知らせ)(申請情報|予算明細|労務費|月別)/.test(text));
+  expect(last).toBeGreaterThan(first);
+  for (let at = first; at <= last; at += 1) expect(texts[at]).toContain("種類場所内容直し方");
+  expect(all).not.toContain("集計シート");
+  expect(all).not.toContain("理由を書いて承認済みにする…");
+  expect(await page.locator("section.printed").isVisible()).toBe(false); // none of it on the screen
+});
 
 test("when a finding was fixed by keyboard, the focus is on the one that took its place", async () => {
   await showStory(page, result);

@@ -755,9 +755,9 @@ test("a budget of thousands of findings stays quick: the first are shown, more w
     },
     checked: true,
   });
-  expect(screen.getByRole("button", { name: "直す 3000" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "直す 3,000" })).toBeTruthy();
   expect(screen.getAllByRole("button", { name: /^直す: / })).toHaveLength(60);
-  await user.click(screen.getByRole("button", { name: "続きを見る（残り2940件）" }));
+  await user.click(screen.getByRole("button", { name: "続きを見る（残り2,940件）" }));
   expect(screen.getAllByRole("button", { name: /^直す: / })).toHaveLength(120);
 });
 

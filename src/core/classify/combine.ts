@@ -254,7 +254,7 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   if (BY_COUNT.test(line.unit) && !WORK.test(own))
     for (const kind of NOT_COUNTED) scores[kind] = scoreOf(scores, kind) - SURE;
   if (COPIES.test(line.unit) && STUDY.test(own)) lift(scores, BOOKS, most(scores, OF_LIFE) + 1);
-  if (OF_PRODUCTION.test(said(line))) {
+  if (OF_PRODUCTION.test(line.said)) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
     ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) ||
@@ -290,7 +290,7 @@ function services(line: LineReading, scores: Float64Array): void {
 
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
-  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(said(line)))
+  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(line.said))
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
   const isMonthly = line.unit === "人月" || (line.unit === "" && most(words, WAGES) < EARNEST);
   if (isMonthly && line.price >= MOST_MONTHLY) lift(scores, DEVELOPMENT, most(scores, WAGES) + 1);
@@ -301,7 +301,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
       lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
     return;
   }
-  const text = said(line);
+  const text = line.said;
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || USED.test(own)) return;
   if (NO_WAGE.test(own) && !PART_TIMER.test(text)) return;
   const isPartTime = PART_TIMER.test(text)
@@ -329,8 +329,7 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
 const statesNothing = ({ line }: LineReading): boolean =>
   line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
 
-const said = ({ description, note }: LineReading): string => `${description.text} ${note.text}`;
-const around = (line: LineReading): string => `${said(line)} ${line.vendor.text}`;
+const around = (line: LineReading): string => `${line.said} ${line.vendor.text}`;
 
 /** One who builds, wires or pipes is paid. */
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
@@ -350,7 +349,7 @@ const ROUND = /出張|訪問|巡回|往復|視察|回り/;
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const vendor = line.vendor.text;
-  if (FUEL.test(own) && (line.vendor.length === 0 ? MOVED : ROUND).test(said(line)))
+  if (FUEL.test(own) && (line.vendor.length === 0 ? MOVED : ROUND).test(line.said))
     lift(scores, TRAVEL, scoreOf(scores, UTILITY) + SURE);
   if (most(words, JOURNEY) >= EARNEST) {
     const journey = most(scores, JOURNEY);
@@ -385,7 +384,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
 function machines(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const changed = scoreOf(scores, MODIFICATION);
-  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(said(line)) && !CHANGED.test(own)) {
+  if (scoreOf(words, MODIFICATION) > 0 && AGAIN.test(line.said) && !CHANGED.test(own)) {
     const machine = Math.max(scoreOf(scores, MACHINERY), scoreOf(scores, COMPUTER));
     if (most(words, [MACHINERY, COMPUTER]) >= 2) lift(scores, MACHINERY, Math.max(machine, changed) + 0.5);
   }
@@ -406,7 +405,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
     lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
-  if (SHORT_LIVED.test(said(line)) || BY_MEASURE.test(line.unit)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
+  if (SHORT_LIVED.test(line.said) || BY_MEASURE.test(line.unit)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 
 /** A part put into a machine, or its figures taken out of it: the machine is changed, nothing is built. */
@@ -422,7 +421,7 @@ function software(line: LineReading, words: Float64Array, scores: Float64Array):
   const own = line.description.text;
   const spoken = Math.max(most(words, SOFTWARES), scoreOf(words, DEVELOPMENT));
   const score = Math.max(most(scores, SOFTWARES), scoreOf(scores, DEVELOPMENT));
-  if (spoken >= 2 && BUILT_IN.test(said(line))) lift(scores, EMBEDDED, score + 2);
-  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(said(line)) && !SUBSCRIBED.test(own))
+  if (spoken >= 2 && BUILT_IN.test(line.said)) lift(scores, EMBEDDED, score + 2);
+  else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(line.said) && !SUBSCRIBED.test(own))
     lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

@@ -69,6 +69,8 @@ export interface LineReading {
   readonly description: Reading;
   readonly specification: Reading;
   readonly note: Reading;
+  /** Item and note, folded. */
+  readonly said: string;
   readonly vendor: Reading;
   readonly unit: string;
   /** Yen; NaN when not given. */
@@ -89,11 +91,14 @@ const note = new Reading();
 /** Valid until the next line is read. */
 export function readLine(line: LineText): LineReading {
   const company = readVendor(line.vendor ?? "");
+  description.read(line.description);
+  note.read(line.note === null ? "" : withoutReferences(line.note));
   return {
     line,
-    description: description.read(line.description),
+    description,
     specification: specification.read(line.specification ?? ""),
-    note: note.read(line.note === null ? "" : withoutReferences(line.note)),
+    note,
+    said: `${description.text} ${note.text}`,
     vendor: company.reading,
     unit: readUnit(line.unit ?? ""),
     price: line.unitPrice === null ? NaN : toNumber(line.unitPrice),

@@ -23,8 +23,14 @@ interface Entry<T> {
 const MOST_LETTERS = 31;
 const PAIR_BITS = 16;
 
-const slotOf = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - PAIR_BITS);
+/** Sparsely set, so that hardly a letter sequence that is no word passes for one. */
+const LIKELY_BITS = 19;
+
+const hash = (first: number, second: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> 0;
+const slotOf = (first: number, second: number): number => hash(first, second) >>> (32 - PAIR_BITS);
+const likelyOf = (slot: number, letters: number, last: number): number =>
+  hash(slot * 32 + letters, last) >>> (32 - LIKELY_BITS);
 
 /** 1 in `Words.singles`: the letter is a word; 2: its words wait for a text that holds it. */
 const SINGLE = 1;
@@ -43,8 +49,8 @@ export class Words<T> {
   /** By the hash of a word's first two letters, a bit for each length of such words: most pairs of a text begin none. */
   private readonly lengths = new Int32Array(1 << PAIR_BITS);
   private readonly singles = new Uint8Array(1 << 16);
-  /** 1 for the hash of first two letters, length and last letter of a word: hardly anything else is looked up. */
-  private readonly likely = new Uint8Array(1 << PAIR_BITS);
+  /** A bit for the hash of first two letters, length and last letter of a word: hardly anything else is looked up. */
+  private readonly likely = new Int32Array(1 << (LIKELY_BITS - 5));
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
   /** @param says whether what a word speaks for so far says `value` already */
@@ -75,18 +81,23 @@ export class Words<T> {
     const word = foldWord(typed.replaceAll("_", " "));
     const { length } = word;
     if (length > MOST_LETTERS) throw new Error(`Too long for a word: ${word}`);
-    let entry = this.entries.get(word);
-    if (entry === undefined) {
-      entry = { values: [], alone: length <= 3 && /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")) };
-      this.entries.set(word, entry);
-      if (length === 1) this.singles[word.charCodeAt(0)] = SINGLE;
-      else {
-        const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
-        this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
-        this.likely[slotOf(slot * 32 + length, word.charCodeAt(length - 1))] = 1;
-      }
+    const known = this.entries.get(word);
+    if (known !== undefined) {
+      if (value !== null && !this.says(known.values, value)) known.values.push(value);
+      return;
     }
-    if (value !== null && !this.says(entry.values, value)) entry.values.push(value);
+    this.entries.set(word, {
+      values: value === null ? [] : [value],
+      alone: length <= 3 && /^[ァ-ヺー]{1,3}$/.test(typed.normalize("NFKC")),
+    });
+    if (length === 1) {
+      this.singles[word.charCodeAt(0)] = SINGLE;
+      return;
+    }
+    const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
+    this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
+    const bit = likelyOf(slot, length, word.charCodeAt(length - 1));
+    this.likely[bit >> 5] = (this.likely[bit >> 5] as number) | (1 << (bit & 31));
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
@@ -108,7 +119,10 @@ export class Words<T> {
         const end = start + letters;
         if (end <= covered) break;
         if (end > length) continue;
-        if (letters > 1 && likely[slotOf(slot * 32 + letters, codes[end - 1] as number)] === 0) continue;
+        if (letters > 1) {
+          const bit = likelyOf(slot, letters, codes[end - 1] as number);
+          if ((((likely[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
+        }
         const entry = this.entries.get(text.slice(start, end));
         if (entry === undefined || !standsAlone(reading, start, end, entry.alone)) continue;
         covered = end;

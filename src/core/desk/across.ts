@@ -106,7 +106,7 @@ export class Across {
     const { sheet, row, description, specification, vendor, unitPrice, amount } = line;
     const text = [description, specification ?? ""].join(" ").trim();
     const place = { application, file: null, sheet, row };
-    const words = compact(text);
+    const words = compact(text).replace(JOINING, "");
     if (words.length >= FEWEST_LETTERS)
       this.items.push({ ...place, text, words, vendor: vendor === null ? "" : bareName(vendor), yen: amount });
     const key = itemName(description);
@@ -202,6 +202,8 @@ export class Across {
   }
 }
 
+/** What joins words is changed first by whoever does not want to be found copying: it says nothing. */
+const JOINING = /および|及び|ならびに|並びに|または|又は|[とや・、,]/g;
 /** Shorter texts say too little to be copied. */
 const FEWEST_LETTERS = 10;
 const LONG = 20;

@@ -3,7 +3,7 @@
 const BANDS = 6;
 const ROWS = 3;
 /** Shared pairs and triples of letters, of all: from here two texts are nearly the same. */
-const LEAST_ALIKE = 0.75;
+const LEAST_ALIKE = 0.7;
 /** Words that so many share are common ones. */
 const COMMON = 30;
 

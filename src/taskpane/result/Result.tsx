@@ -6,6 +6,7 @@ import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
 import { NextSteps } from "./NextSteps";
+import { Printed, PrintedHead } from "./Printed";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
@@ -17,6 +18,7 @@ export function Result() {
   return (
     <>
       <h2 className="hidden">{words.result.title}</h2>
+      <PrintedHead />
       {crashed.length > 0 && <p className="note bad">{words.crashed(crashed.length)}</p>}
       {state.unmarked.length > 0 && <p className="note">{words.unmarked(state.unmarked.join(words.listJoin))}</p>}
       {outdated > 0 && (
@@ -53,6 +55,7 @@ export function Result() {
         <Categories />
       </section>
       <Findings />
+      <Printed />
     </>
   );
 }

@@ -1,9 +1,9 @@
 /** A letter to an applicant: what is asked of them, in order, and the same as text and as a sheet to answer in. */
-import { VERSION } from "../version";
 import { ASKED_COLUMNS, type AskedFinding } from "../../core/desk/asked";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../core/desk/subject";
 import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
+import { printed } from "../summary/print";
 import type { Template } from "./letter-template";
 
 export interface LetterItem {
@@ -73,10 +73,24 @@ export function letterOf(
   };
 }
 
-/** What another request in the same cell settles with itself: an amount that is too high comes down rounded. */
+/**
+ * What another request in the same cell settles with itself: an amount that is too high comes down rounded; without its
+ * tax, an amount is the estimate's.
+ */
 const saidBy = (finding: ExaminedFinding, others: readonly ExaminedFinding[]): boolean =>
-  finding.rule === "subsidy/rounding" &&
-  others.some(({ rule, cell }) => rule === "subsidy/requested" && cell === finding.cell);
+  others.some(
+    ({ rule, sheet, cell, todo }) =>
+      sheet === finding.sheet &&
+      cell === finding.cell &&
+      ((finding.rule === "subsidy/rounding" && rule === "subsidy/requested") ||
+        (finding.rule === "evidence/mismatch" &&
+          rule === "tax/inclusive" &&
+          figureIn(todo) !== null &&
+          figureIn(todo) === figureIn(finding.todo))),
+  );
+
+/** The figure that is to be written: "343,800円 に直" */
+const figureIn = (todo: string): string | null => /([\d,]+)円\s?に直/.exec(todo)?.[1] ?? null;
 
 type Asked = ExaminedFinding & { readonly subject: string };
 
@@ -216,15 +230,7 @@ export function letterModel(letter: Letter): SheetModel {
     hidden: [SHOWN + 1],
     chart: null,
     table: null,
-    print: {
-      paper: "A4",
-      orientation: "landscape",
-      pagesWide: 1,
-      area,
-      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6 },
-      repeat: { top: head, bottom: head },
-      foot: `Kenzan ${VERSION}`,
-    },
+    print: printed(area, { repeat: { top: head, bottom: head } }),
   };
 }
 

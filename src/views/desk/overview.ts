@@ -1,9 +1,9 @@
 /** The secretariat's overview: one row an application, those that need a person first. Workbook and CSV share it. */
-import { VERSION } from "../version";
 import type { Shared } from "../../core/desk/across";
 import { byNeed, STANDINGS, type Standing } from "../../core/desk/standing";
 import { columnName } from "../../core/workbook/workbook";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
+import { printed } from "../summary/print";
 import { sharedNames, standingNames, type Lang } from "./words";
 
 export interface OverviewRow {
@@ -179,23 +179,13 @@ function listSheet(rows: readonly OverviewRow[], subtitle: string, lang: Lang, c
     rowHeights: [{ row: TOP, height: 42 }],
     chart: null,
     table: { name: "KenzanApplications", area: { top: TOP, left: 1, bottom, right: columns.length }, filter: true },
-    print: {
-      ...printOf({ top: 1, left: 1, bottom, right: columns.length }),
-      paper: "A3",
-      repeat: { top: TOP, bottom: TOP },
-    },
+    print: printed(
+      { top: 1, left: 1, bottom, right: columns.length },
+      { paper: "A3", repeat: { top: TOP, bottom: TOP } },
+    ),
     freeze: { rows: TOP, columns: 2 },
   };
 }
-
-const printOf = (area: SheetModel["area"]): SheetModel["print"] => ({
-  paper: "A4",
-  orientation: "landscape",
-  pagesWide: 1,
-  area,
-  foot: `Kenzan ${VERSION}`,
-  margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7 },
-});
 
 /** Sums over the list by formulas, so that whoever changes the list sees them follow. */
 function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
@@ -273,7 +263,7 @@ function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
       place: { top: standingTop - 1, left: 4, bottom: standingTop + 14, right: 8 },
     },
     table: null,
-    print: printOf({ top: 1, left: 1, bottom, right: 8 }),
+    print: printed({ top: 1, left: 1, bottom, right: 8 }),
   };
 }
 
@@ -311,7 +301,7 @@ function sharedSheet(shared: readonly Shared[], lang: Lang): SheetModel {
     rowHeights: [],
     chart: null,
     table: null,
-    print: printOf({ top: 1, left: 1, bottom, right: heads.length }),
+    print: printed({ top: 1, left: 1, bottom, right: heads.length }),
     freeze: { rows: TOP, columns: 0 },
   };
 }

@@ -11,7 +11,7 @@ import { HOURS, Page, relative, YEN } from "../summary/page";
 import { atOnce } from "../summary/at-once";
 import { labour } from "../summary/tables";
 import type { SummaryWords } from "../summary/words";
-import { VERSION } from "../version";
+import { printed } from "../summary/print";
 
 /** Characters; A to N, as on the summary sheet, whose table of wages this is. */
 const WIDTHS = [5, 13, 26, 16, 12, 12, 12, 11, 10, 11, 11, 9, 12, 12];
@@ -37,16 +37,11 @@ export function labourBasis(report: Report, scheme: Scheme, words: SummaryWords,
     rowHeights,
     chart: null,
     table: null,
-    print: {
-      paper: "A4",
-      orientation: "landscape",
-      pagesWide: 1,
-      area,
+    print: printed(area, {
+      product: words.product,
       repeat: { top: 1, bottom: 1 },
       breaks: page.breaks(area.bottom),
-      foot: `${words.product} ${VERSION}`,
-      margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7 },
-    },
+    }),
   };
 }
 

@@ -14,7 +14,7 @@ import type { SheetModel, StyleRole } from "./model";
 import { literal, Page } from "./page";
 import { categories, labour, lines } from "./tables";
 import { findings, notChecked, waivers } from "./texts";
-import { VERSION } from "../version";
+import { printed } from "./print";
 import { atOnce } from "./at-once";
 import type { SummaryWords } from "./words";
 
@@ -60,17 +60,13 @@ export function* summarySteps(report: Report, scheme: Scheme, words: SummaryWord
     rowHeights,
     chart,
     table,
-    print: {
-      paper: "A4",
-      orientation: "landscape",
-      pagesWide: 1,
-      area,
+    print: printed(area, {
+      product: words.product,
       // Excel repeats rows on the pages after the one they stand on: the header of the lines, which come last.
       ...(table === null ? {} : { repeat: { top: table.area.top, bottom: table.area.top } }),
       breaks: page.breaks(table === null ? area.bottom : table.area.top + 1),
-      foot: `${words.product} ${VERSION} ・ ${words.checkNumber(checkNumber(report))}`,
-      margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.7 },
-    },
+      foot: words.checkNumber(checkNumber(report)),
+    }),
   };
 }
 

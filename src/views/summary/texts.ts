@@ -4,7 +4,7 @@ import { columnNumber, type CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 
 /** Rows between two pauses. */
-const A_TURN = 50;
+const A_TURN = 20;
 
 /** Pauses now and then: there may be very many. */
 export function* findings(draft: Draft): Generator<void, void> {

@@ -10,9 +10,12 @@ import { nodeCodec } from "../../../src/ooxml/zip/node-codec";
 import { schemes } from "../../../src/schemes";
 
 const root = join(__dirname, "../../fixtures");
-const books = ["samples", "shapes", "books"].flatMap((folder) =>
+/** Of the many layouts each third: all of them would take as long as everything else here. */
+const SHARE: Readonly<Record<string, number>> = { samples: 1, shapes: 1, books: 1, layouts: 3 };
+const books = Object.entries(SHARE).flatMap(([folder, each]) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".xlsx"))
+    .filter((_, index) => index % each === 0)
     .map((name) => ({
       name: `${folder}/${name}`,
       workbook: withoutFormulas(readWorkbook(readFileSync(join(root, folder, name)), nodeCodec)),
@@ -364,7 +367,17 @@ test("there are many workbooks", () => expect(books.length).toBeGreaterThan(60))
 
 /** Where a figure rests on what is changed, and on nothing else. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
-  "cells that are not merged": ["shapes/unit-word-in-merged-amount.xlsx"],
+  "cells that are not merged": [
+    "shapes/unit-word-in-merged-amount.xlsx",
+    // Each letter of a vertical label stands in the merged cells alone.
+    "layouts/grid-paper-vertical-labels.xlsx",
+  ],
+  // What a business earns is known by its words.
+  "items that end like an item of cost": ["layouts/book-rebuild-thousand-yen.xlsx"],
+  // The two rows of a record hold together by the columns they share.
+  "columns in another order": ["layouts/two-row-records-split-cost.xlsx"],
+  // Known gap (docs/limits.md): sums by tax rate alone, without a total above them, are counted as lines.
+  "no total": ["layouts/inclusive-with-rate-column.xlsx"],
 };
 
 const given = books.map((book) => ({ ...book, report: read(book.workbook) }));

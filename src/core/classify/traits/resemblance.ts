@@ -95,7 +95,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   const isNegated = search.says(NEGATED) || search.isProject;
   if (trait !== null && refused >= (isNegated ? REFUSED_THOUGH_NEGATED_FROM : REFUSED_FROM))
     search.add(trait, search.whole, !isNegated && ofWords().refused >= REFUSED_BY_WORDS_FROM);
-  else if (!isNegated && refused + unclear >= (isBare(line) ? BARE_DOUBTED_FROM : DOUBTED_FROM))
+  else if (!isNegated && refused + unclear >= DOUBTED_FROM && (refused + unclear >= BARE_DOUBTED_FROM || !isBare(line)))
     search.add(refused > open && trait !== null ? trait : "unclear", search.whole, false);
 }
 
@@ -113,7 +113,7 @@ export interface Shares {
 
 export function sharesOf(outcomes: Float64Array, kind: Kind): Shares {
   let most = -Infinity;
-  for (const value of outcomes) if (value > most) most = value;
+  for (let i = 0; i < OUTCOMES.length; i++) most = Math.max(most, outcomes[i] as number);
   let all = 0;
   const possible = possibleOf.get(kind) as readonly boolean[];
   for (let i = 0; i < OUTCOMES.length; i++)

@@ -86,7 +86,7 @@ export class Search {
     starts[2] = starts[1] + specification.text.length + 1;
     starts[3] = starts[2] + note.text.length + 1;
     starts[4] = starts[3] + vendor.text.length + 1;
-    return [description.text, specification.text, note.text, vendor.text].join("\n");
+    return `${description.text}\n${specification.text}\n${note.text}\n${vendor.text}`;
   }
 
   /**

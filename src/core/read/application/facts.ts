@@ -1,6 +1,7 @@
 /** What the workbook says of the application: key-value pairs in neighbouring cells, or "申請枠：事業変革枠" in one. */
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine } from "../../text/fold";
+import { once } from "../../text/recalled";
 import { firstDay, isDateFormat, serialDay } from "../../text/date";
 import { isFigure, readNumber, readQuantity } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
@@ -88,15 +89,19 @@ export interface Taken extends Area {
  *  @param unit yen per figure that the sheet states for all of it */
 export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, date1904: boolean): Fact[] {
   const facts: Fact[] = [];
-  const isExample = exampleColumns(grid);
+  const examples = once(() => exampleColumns(grid));
+  const isExample = (row: number, column: number): boolean => examples()(row, column);
   for (const row of grid.sheet.rows) {
     const here = taken.filter((area) => reaches(area, row.index));
+    const [first, last] = [row.cells[0], row.cells.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    if (here.some(({ left, right }) => left <= first.column && last.column <= right)) continue;
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 200) continue;
       if (here.some(({ left, right }) => cell.column >= left && cell.column <= right)) continue;
-      if (isExample(row.index, cell.column)) continue;
       const text = cell.value;
       const key = keyOf(text);
+      if ((key !== null || /[：:]/.test(text)) && isExample(row.index, cell.column)) continue;
       if (key !== null) {
         const value = valueBeside(grid, row.index, cell.column, isExample) ?? valueBelow(grid, row.index, cell.column);
         const fact = value === null ? null : factOf(key, text, value.cell, grid.name, value.row, unit, date1904);

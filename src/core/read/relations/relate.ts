@@ -1,6 +1,7 @@
 /** How the tables of a workbook stand to each other: which count, and what of them is said elsewhere already. */
 import { fraction, toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
+import { once } from "../../text/recalled";
 import type { Workbook } from "../../workbook/workbook";
 import type { LineRead } from "../records/lines";
 import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
@@ -66,16 +67,13 @@ function viewOf(part: Part, workbook: Workbook): TableView {
   const name = table.grid.name;
   const fields = new Set(columns.map(({ field }) => field));
   const has = (prefix: string): boolean => [...fields].some((field) => field.startsWith(prefix));
-  const lines = (rows?.lines ?? []).map(({ line, exact }) => ({
-    row: line.row,
-    yen: exact === null ? 0 : toNumber(exact),
-    item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
-    isProduct:
-      exact !== null &&
-      line.unitPrice !== null &&
-      line.quantity !== null &&
-      Math.abs(toNumber(line.unitPrice) * toNumber(line.quantity) - toNumber(exact)) < 1,
-  }));
+  const lines = rows?.lines ?? [];
+  const named = once(() =>
+    lines.map(({ line, exact }) => ({
+      yen: exact === null ? 0 : toNumber(exact),
+      item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
+    })),
+  );
   const bare = (text: string): string => compact(withoutNumbering(text));
   const amount = columns.find(({ field }) => field.startsWith("amount"));
   const priced = amount !== undefined && table.columns.find(({ column }) => column === amount.column)?.meaning;
@@ -88,8 +86,12 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     headers: columns.map(({ header }) => compact(header)),
     saysBesides: table.columns.map(({ text }) => compact(text)),
     accounts: { debit: isHeaded(table, /^借方.*(?:科目|勘定)/), credit: isHeaded(table, /^貸方.*(?:科目|勘定)/) },
-    lines,
-    sum: lines.reduce((sum, { yen }) => sum + yen, 0),
+    of: lines.length,
+    get lines() {
+      return named();
+    },
+    products: lines.filter(isProduct).length,
+    sum: lines.reduce((sum, { exact }) => sum + (exact === null ? 0 : toNumber(exact)), 0),
     isProven: rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) ?? false,
     funding: rows?.roles.filter(({ role }) => role === "funding").length ?? 0,
     figures: rows?.found.of ?? 0,
@@ -110,6 +112,12 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     },
   };
 }
+
+const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>
+  exact !== null &&
+  unitPrice !== null &&
+  quantity !== null &&
+  Math.abs(toNumber(unitPrice) * toNumber(quantity) - toNumber(exact)) < 1;
 
 const MANY_ROWS = 10;
 

@@ -255,7 +255,8 @@ function crossSums(group: readonly LineTable[], rows: ReadonlyMap<LineTable, Rea
   return [...bySheet.values(), ...byKey.values()].map(keyOfYen);
 }
 
-const DETAIL_ELSEWHERE = /別紙|別表|別シート|別添|内訳書|明細書|内訳表|明細表/;
+const DETAIL_ELSEWHERE =
+  /別紙|別表|別シート|別添|内訳書|明細書|内訳表|明細表|(?:表|シート|明細|内訳|計画|一覧)[」』]?(?:の|に)?(?:とおり|通り|参照|よる)/;
 
 /**
  * A line that says itself, or by the name of the sheet, that another table breaks it down, is counted once: by the items
@@ -358,7 +359,10 @@ function byEqualSums(
     const equal = judged.filter((row) => row.equal && !row.empty).length;
     const named = judged.filter((row) => row.named).length;
     const hinted = SUMMARY_NAME.test(table.names);
+    // Where other rows of the table repeat already, so do these.
+    const isBegun = (rows.get(table)?.size ?? 0) > 0 && named === judged.length;
     const isSummary =
+      isBegun ||
       (equal >= 2 && equal * 2 >= named) ||
       (equal >= 1 && (hinted || named === judged.length)) ||
       (hinted && named >= 2);

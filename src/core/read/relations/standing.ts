@@ -19,7 +19,7 @@ export interface Standing {
 
 /** @param tables in the order of the workbook */
 export function standingOf(tables: readonly TableView[]): Standing[] {
-  const eligible = (): TableView[] => tables.filter((table) => table.lines.length > 0 && weigh(table).counts);
+  const eligible = (): TableView[] => tables.filter((table) => table.of > 0 && weigh(table).counts);
   const own = eligible();
   for (const table of tables) {
     const others = own.filter((other) => other !== table);
@@ -38,15 +38,15 @@ function weigh(table: TableView): Standing {
   const evidence = evidenceFor(table, TABLE_DETECTORS);
   const score = weightOf(evidence);
   // A table without lines counts where nothing speaks against it: it waits to be filled in.
-  const counts = score > 0 || (table.lines.length === 0 && evidence.every(({ weight }) => weight > 0));
+  const counts = score > 0 || (table.of === 0 && evidence.every(({ weight }) => weight > 0));
   const against = [...evidence].filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight)[0];
   const reason = counts ? null : against === undefined ? "other" : (against.means as SetAsideReason);
   return { table, evidence, score, counts, reason };
 }
 
 /** Prices and counts have their columns, and nothing stands in them. */
-const isBlankForm = ({ isVisible, lines, figures, hasPrice, hasCount }: TableView): boolean =>
-  isVisible && lines.length === 0 && figures === 0 && hasPrice && hasCount;
+const isBlankForm = ({ isVisible, of, figures, hasPrice, hasCount }: TableView): boolean =>
+  isVisible && of === 0 && figures === 0 && hasPrice && hasCount;
 
 /** An old version by its name, beside one that is not and holds much the same items, or as hidden as it is named old. */
 function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
@@ -105,9 +105,9 @@ function setCopiesAside(tables: readonly TableView[]): void {
 }
 
 function areSameLines(table: TableView, other: TableView): boolean {
-  if (table.lines.length === 0 || other.lines.length === 0) return false;
-  const small = Math.min(table.lines.length, other.lines.length);
-  const large = Math.max(table.lines.length, other.lines.length);
+  if (table.of === 0 || other.of === 0) return false;
+  const small = Math.min(table.of, other.of);
+  const large = Math.max(table.of, other.of);
   if (small * 5 < large * 4 || (small === large && small < 5 && !near(table.sum, other.sum))) return false;
   const key = ({ item, yen }: TableView["lines"][number]): string => `${item}|${String(Math.round(yen))}`;
   const theirs = new Map<string, number>();

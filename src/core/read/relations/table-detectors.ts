@@ -52,7 +52,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     weight: CHOSEN_BY_A_PERSON,
     test: ({ hasChosenLine }) => hasChosenLine,
   },
-  { name: "has-lines", means: "counted", weight: 3, test: ({ lines }) => lines.length > 0 },
+  { name: "has-lines", means: "counted", weight: 3, test: ({ of }) => of > 0 },
   {
     name: "sheet-named-budget",
     means: "counted",
@@ -64,7 +64,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "products-agree",
     means: "counted",
     weight: 2,
-    test: ({ lines }) => lines.filter(({ isProduct }) => isProduct).length * 2 >= Math.max(4, lines.length),
+    test: ({ products, of }) => products * 2 >= Math.max(4, of),
   },
   { name: "sheet-is-an-example", means: "example", weight: -12, test: ({ sheet }) => isExample(sheet) },
   {
@@ -140,7 +140,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "box-of-results",
     means: "box",
     weight: -8,
-    test: ({ funding, lines }) => funding >= 1 && lines.length === 0,
+    test: ({ funding, of }) => funding >= 1 && of === 0,
   },
   { name: "box-of-stamps", means: "box", weight: -8, test: says(BOX) },
   { name: "document-of-a-firm", means: "estimate-form", weight: -1.5, test: isDocument },

@@ -13,6 +13,10 @@ export interface TableView {
   readonly saysBesides: readonly string[];
   /** It names an account on the debit side, and one on the credit side: a journal. */
   readonly accounts: { readonly debit: boolean; readonly credit: boolean };
+  /** How many lines it has, and in how many the price times the count is the amount. */
+  readonly of: number;
+  readonly products: number;
+  /** Looked at only beside other tables. */
   readonly lines: readonly LineView[];
   /** Σ of its lines, yen. */
   readonly sum: number;
@@ -38,11 +42,9 @@ export interface TableView {
 }
 
 export interface LineView {
-  readonly row: number;
   readonly yen: number;
   /** The item, compact. */
   readonly item: string;
-  readonly isProduct: boolean;
 }
 
 /** What the other tables say; settled pass by pass. */

@@ -151,6 +151,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => isBare(row) && says((it) => it.cost)(row),
     why: "システム開発費 over its items is a heading; alone it is an item: the sums decide",
   },
+  { name: "finer-numbers-below", means: "head", weight: 9, test: ({ around }) => around.nextIsNumberedBelow },
   { name: "next-rows-are-parts", means: "head", weight: 2, test: ({ around }) => around.nextIsPart },
   {
     name: "next-rows-are-indented",

@@ -132,6 +132,8 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
+const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
+
 /** ☑ and its blank. */
 const TICK_BOX = /^\s*[□☐☑■✓✔レ]\s*$/;
 
@@ -203,10 +205,16 @@ export class RowSorter {
     const slot = this.fields.slotAt(column);
     if (slot >= 0 && slot === this.slots.no) return Place.no;
     const field = slot < 0 ? undefined : this.fields.columns[slot]?.field;
-    if (field === undefined) return Place.unnamed;
+    if (field === undefined) return this.isCompared(column) ? Place.other : Place.unnamed;
     if (field === "description" || field === "specification") return Place.item;
     if (field === "person") return Place.person;
     return COUNTED.has(field) ? Place.counted : Place.other;
+  }
+
+  /** 前年度予算額, 増減: amounts of other years and what they differ by are no prices. */
+  private isCompared(column: number): boolean {
+    const header = this.fields.table.columns.find((it) => it.column <= column && it.right >= column);
+    return header !== undefined && COMPARED.test(compact(header.text));
   }
 
   /** Rows with content, in order. */
@@ -522,9 +530,9 @@ export class RowSorter {
   private partsOfLines(figures: readonly Draft[]): ReadonlyMap<Draft, Draft> {
     const parts = new Map<Draft, Draft>();
     const { no } = this.slots;
+    const isIndented = ({ text }: Draft): boolean => text !== undefined && INDENTED.test(text.value as string);
     const isUnder = (draft: Draft, whole: Draft): boolean => {
-      const [own, above] = [draft, whole].map(({ text }) => text !== undefined && INDENTED.test(text.value as string));
-      if (own === true && above === false) return true;
+      if (isIndented(draft) && !isIndented(whole)) return true;
       return no >= 0 && this.fields.cell(draft.row, no) === undefined && this.fields.cell(whole.row, no) !== undefined;
     };
     for (let at = 0; at + 2 < figures.length; at++) {
@@ -630,6 +638,7 @@ export class RowSorter {
         nextIsPart: false,
         nextIsIndented: false,
         nextSaysNone: false,
+        nextIsNumberedBelow: false,
         nextIsUnder: false,
         isBelowAll: false,
         listsFunds: this.context.funds,
@@ -671,6 +680,8 @@ export class RowSorter {
     if (heading === null || heading.level === null || heading.level === "member") return null;
     const inItems = this.fields.slotAt(heading.cell.column) === this.slots.description;
     if (hasItem && !inItems) return null;
+    // 款 | 項 | 目 | 節: what says its 節 is an item, whatever that is called.
+    if (inItems && this.slots.categories.length >= 3) return null;
     return { level: heading.level, word: compact(heading.shown), shown: heading.shown };
   }
 
@@ -706,6 +717,7 @@ export class RowSorter {
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
       around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
+        around.nextIsNumberedBelow = numbersBelow(figures[index] as Draft, figures[index + 1] as Draft);
         around.nextIsPart = !(next instanceof PlainLine) && next.senses.some(({ part }) => part);
         around.nextIsIndented = next.isIndented;
       }
@@ -930,6 +942,17 @@ const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)
 
 /** Cheap refusal: most texts hold none of these. */
 const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
+
+/** 2 over 2.1, A over A-1: the first cell of one row begins that of the next. */
+function numbersBelow({ row }: Draft, next: Draft): boolean {
+  const first = row.cells.find((cell) => !isBlank(cell));
+  const below = next.row.cells.find((cell) => !isBlank(cell));
+  if (first === undefined || below === undefined || first.column !== below.column) return false;
+  const [whole, part] = [first, below].map(({ value }) => compact(String(value)).replace(/[.)-]$/, ""));
+  return OUTLINE.test(whole as string) && new RegExp(`^${escaped(whole as string)}[.-]\\d{1,2}$`).test(part as string);
+}
+const OUTLINE = /^(?:\d{1,2}(?:[.-]\d{1,2})*|[a-z])$/;
+const escaped = (text: string): string => text.replaceAll(".", "\\.");
 
 /** 該当なし, －: words, and none of them an item. */
 const saysOnlyNone = ({ money, texts }: Draft): boolean =>

@@ -53,6 +53,8 @@ export interface RowContext {
   lastTotal: number;
   nextIsPart: boolean;
   nextIsIndented: boolean;
+  /** Its number is 2 and the next row's 2.1. */
+  nextIsNumberedBelow: boolean;
   /** The next row has no figure and says that there is none: 該当なし. */
   nextSaysNone: boolean;
   /** The next row names its item and no category of its own or a finer one: it stands under this one. */

@@ -343,8 +343,18 @@ function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[
 
 /** Most rows below have something on both sides, and a figure on the right: they are one table's. */
 function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
-  let [both, either, figures] = [0, 0, 0];
-  for (const { cells } of grid.rowsBetween(header + 1, header + 12)) {
+  let [both, either, figures, last] = [0, 0, 0, header];
+  // Without a column that says what its rows are about, the piece is hardly a table of its own.
+  const share = piece.some((hit) => isSubject(hit)) ? 0.8 : 0.5;
+  const isOne = (): boolean => {
+    // What lacks its amount and the amount itself need each other.
+    const needsOther = !before.some(measures) && piece.some(measures) && both === either;
+    return both >= (needsOther ? 1 : 2) && both >= either * share && figures >= 1;
+  };
+  for (const { index, cells } of grid.rowsBetween(header + 1, header + 12)) {
+    // Below a blank row may stand a stamp box or another table.
+    if (index - last > 1 && isOne()) return true;
+    last = index;
     const under = (hits: readonly Hit[]): readonly Cell[] =>
       cells.filter(
         (cell) => !isBlank(cell) && hits.some((hit) => cell.column >= hit.column && cell.column <= hit.right),
@@ -354,9 +364,7 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
     if (left.length > 0 && right.length > 0) both++;
     if (right.some(isFigure)) figures++;
   }
-  // What lacks its amount and the amount itself need each other.
-  const needsOther = !before.some(measures) && piece.some(measures) && both === either;
-  return both >= (needsOther ? 1 : 2) && both * 5 >= either * 4 && figures >= 1;
+  return isOne();
 }
 
 /** Nothing but words that can only be headers. */
@@ -382,12 +390,16 @@ function isListBeside(grid: Grid, row: number, piece: readonly Hit[]): boolean {
   return lines >= 2;
 }
 
+/** 補助対象経費 may head items, but is an amount first. */
+const isSubject = ({ header }: Hit): boolean =>
+  header !== null && header.fields[0] !== "amount" && header.fields.some((field) => SUBJECTS.has(field));
+
 /** It says both what its rows are about and, in another column, something of them. */
 function isWhole(hits: readonly Hit[]): boolean {
   const saying = (words: ReadonlySet<string>): Hit[] =>
     hits.filter(({ header }) => header?.fields.some((field) => words.has(field)) === true);
   const matters = saying(MATTERS);
-  return saying(SUBJECTS).some((subject) => matters.some((matter) => matter !== subject));
+  return hits.filter(isSubject).some((subject) => matters.some((matter) => matter !== subject));
 }
 
 /** Whether columns hold nothing around a header row: then two tables stand beside each other. */

@@ -292,7 +292,8 @@ function services(line: LineReading, scores: Float64Array): void {
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
   if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(line.description.text) && !FULL_TIMER.test(line.said))
     lift(scores, PART_TIME, scoreOf(scores, EMPLOYEE) + 1);
-  if (line.unit === "人月" && line.price >= MOST_MONTHLY) lift(scores, DEVELOPMENT, most(scores, WAGES) + 1);
+  const isMonthly = line.unit === "人月" || (line.unit === "" && most(words, WAGES) < EARNEST);
+  if (isMonthly && line.price >= MOST_MONTHLY) lift(scores, DEVELOPMENT, most(scores, WAGES) + 1);
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
   if (line.vendor.length > 0 && !line.company.isOwn) {
@@ -356,7 +357,8 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
       lift(scores, MEETING_TRAVEL, journey + SURE);
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
-  if (BY_WAY.test(own)) lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
+  if (BY_WAY.test(own) || BY_WAY.test(line.specification.text))
+    lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);

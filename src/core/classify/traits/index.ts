@@ -120,6 +120,6 @@ function isVague({ kind, line }: Search): boolean {
   const item = line.description.text;
   if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
   if (VAGUE_USE.test(item)) return line.unit !== "";
-  if (line.specification.length > 0) return false;
+  if (line.specification.length > 0 || (line.unit === "" && line.vendor.length > 0)) return false;
   return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);
 }

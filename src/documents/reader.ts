@@ -7,7 +7,7 @@ import type { PagePicture } from "../pdf/draw";
 import { fileNumber } from "../core/documents/evidence-number";
 
 /** How long one file may take. */
-export const SECONDS_A_FILE = 9;
+const SECONDS_A_FILE = 9;
 /** The same where nobody waits for one file: hundreds are read, and all have to read alike on a busy machine, too. */
 export const SECONDS_AMONG_MANY = 60;
 

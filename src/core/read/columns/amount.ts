@@ -121,9 +121,15 @@ export function withAmounts(
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
   const { price, counts } = factorsBeside(chosen, candidates, rest);
+  const better = price === null ? betterPrice(chosen, candidates, rest) : null;
   const isFactor = (column: number): boolean =>
     column === price?.column || counts.some((count) => count.column === column);
-  const result = [...rest.filter(({ column }) => !isFactor(column)), columnOf(chosen, true)];
+  const isReplaced = ({ field }: FieldColumn): boolean => better !== null && field.startsWith("unitPrice");
+  const result = [
+    ...rest.filter((column) => !isFactor(column.column) && !isReplaced(column)),
+    columnOf(chosen, true),
+    ...(better === null ? [] : [{ ...columnOf(better, false), field: "unitPrice" as const }]),
+  ];
   if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
   for (const count of counts) result.push({ ...columnOf(count, false), field: "quantity" });
   if (other !== undefined) result.push(columnOf(other, false));
@@ -209,6 +215,42 @@ function multiplyToAll(factors: readonly AmountCandidate[], { values }: AmountCa
   return made >= 2 && made * 3 >= rows * 2;
 }
 
+/** 標準単価 | 仕切単価: of several prices the one that the amounts are made of, where the one taken makes none. */
+function betterPrice(
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+  columns: readonly FieldColumn[],
+): AmountCandidate | null {
+  const prices = candidates
+    .map(({ candidate }) => candidate)
+    .filter(({ field, header }) => field?.startsWith("unitPrice") === true || /単価|価格$/.test(compact(header)));
+  const taken = columns.find(({ field }) => field.startsWith("unitPrice"));
+  if (taken === undefined || prices.length < 2) return null;
+  const makes = ({ column }: AmountCandidate): boolean => {
+    const price = prices.find((it) => it.column === column);
+    return price !== undefined && makesAmounts(price, chosen, candidates);
+  };
+  const own = prices.find(({ column }) => column === taken.column);
+  if (own === undefined || makes(own)) return null;
+  const [better, ...more] = prices.filter((price) => price !== own && price.column !== chosen.column && makes(price));
+  return more.length === 0 ? (better ?? null) : null;
+}
+
+/** Times a count it gives the amount in nearly every row. */
+function makesAmounts(
+  { values }: AmountCandidate,
+  chosen: AmountCandidate,
+  candidates: readonly WeighedCandidate[],
+): boolean {
+  const counts = candidates.map(({ candidate }) => candidate).filter(({ field }) => field === "quantity");
+  const rows = [...chosen.values.byRow].filter(([row]) => values.byRow.has(row));
+  const made = rows.filter(([row, amount]) => {
+    const factors = counts.map((count) => count.values.byRow.get(row)).filter((count) => count !== undefined);
+    return factors.length > 0 && multiplyTo([values.byRow.get(row) ?? 0, ...factors], amount);
+  });
+  return rows.length > 0 && made.length * 10 >= rows.length * 8;
+}
+
 /** 価格 or 料金 left of the amount, times the counts: a price of one, whatever its word. */
 function priceBeside(
   chosen: AmountCandidate,
@@ -224,16 +266,7 @@ function priceBeside(
     });
   if (left.length < 2) return left[0] ?? null;
   // Beside a list price the one that the amounts are made of: 標準価格, 提供価格.
-  const counts = candidates.map(({ candidate }) => candidate).filter(({ field }) => field === "quantity");
-  const explains = ({ values }: AmountCandidate): boolean => {
-    const rows = [...chosen.values.byRow].filter(([row]) => values.byRow.has(row));
-    const made = rows.filter(([row, amount]) => {
-      const factors = counts.map((count) => count.values.byRow.get(row)).filter((count) => count !== undefined);
-      return factors.length > 0 && multiplyTo([values.byRow.get(row) ?? 0, ...factors], amount);
-    });
-    return rows.length > 0 && made.length * 10 >= rows.length * 8;
-  };
-  const explaining = left.filter(explains);
+  const explaining = left.filter((price) => makesAmounts(price, chosen, candidates));
   return explaining.length === 1 ? (explaining[0] ?? null) : null;
 }
 

@@ -61,6 +61,8 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       continue;
     }
     if (name === null) continue;
+    // 従業員 計: a sum within the table is nobody.
+    if (/計$/.test(compact(name)) && rate === null && hours === null && basePay === null) continue;
     readings.push({
       sheet: table.grid.name,
       row: entry.row,

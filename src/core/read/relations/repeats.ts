@@ -420,13 +420,24 @@ function placesOf(
     others.filter((other) => cells.some((reference) => refersTo(reference, table.sheet, other))),
     others.filter(({ sheet }) => sheet !== table.sheet && compact(withoutNumbering(sheet)) === named),
   ];
-  return groups
-    .filter((group) => group.length > 0)
-    .map((group) =>
-      group
-        .flatMap((other) => other.rows.lines.filter((read) => dropped.get(other)?.has(read.line.row) !== true))
-        .reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO),
-    );
+  const open = (of: readonly LineTable[]): LineRead[] =>
+    of.flatMap((other) => other.rows.lines.filter((read) => dropped.get(other)?.has(read.line.row) !== true));
+  // 構成員 | 区分 | 金額: one member's lines of one item.
+  const words = keysOf({ line, exact: null, computed: false });
+  const own =
+    line.member === null
+      ? []
+      : open(others).filter(
+          ({ line: other }) =>
+            other.member !== null &&
+            compact(other.member) === compact(line.member as string) &&
+            [other.statedMajor, other.statedMiddle, other.statedMinor].some(
+              (word) => word !== null && words.has(compact(word)),
+            ),
+        );
+  return [...groups.filter((group) => group.length > 0).map(open), ...(own.length > 0 ? [own] : [])].map((lines) =>
+    sumOfLines(lines),
+  );
 }
 
 const candidate = (exact: Fraction, of: string): TotalRow["candidates"][number] => ({ yen: floor(exact), exact, of });

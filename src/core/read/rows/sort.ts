@@ -513,6 +513,7 @@ export class RowSorter {
     const roles = [...choice.roles];
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
     itemiseParts(roles, sums);
+    headLikeTheOthers(roles, figures);
     const headed = new Set(figures.filter((_, index) => roles[index] === "head"));
     figures.forEach((draft, index) => {
       const whole = this.parts.get(draft);
@@ -977,6 +978,16 @@ const roleOfTotal = (label: TotalLabel | null, isWithin = false): RowRole =>
     : label.category !== null || label.rank <= 2
       ? "subtotal"
       : "total";
+
+/** 事務所 計 0 between sums that stand above their lines heads its own, which are none. */
+function headLikeTheOthers(roles: Role[], figures: readonly Draft[]): void {
+  const last = roles.length - 1;
+  const sums = roles.map((role, index) => ({ role, index })).filter(({ role }) => role === "head" || role === "total");
+  const heads = sums.filter(({ role }) => role === "head").length;
+  const within = sums.filter(({ role, index }) => role === "total" && index < last);
+  if (heads < 2 || within.some(({ index }) => figures[index]?.money?.yen?.n !== 0n)) return;
+  for (const { index } of within) roles[index] = "head";
+}
 
 /** Parts that add up to their line are the level that names the items. */
 function itemiseParts(roles: Role[], sums: Map<number, SumFound>): void {

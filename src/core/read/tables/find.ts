@@ -163,6 +163,8 @@ const OF_MONEY = /[計額価税]/;
 function mayBeHeader(cells: readonly Cell[]): boolean {
   let known = 0;
   let figures = 0;
+  /** 経費の内訳 may stand over several columns, or over the items themselves. */
+  let overOthers = 0;
   for (const cell of cells)
     if (typeof cell.value === "number") {
       if (isDateFormat(cell.format)) known++;
@@ -175,12 +177,13 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
     const header = headerOf(value);
     if (header === null) continue;
     known++;
+    if (header.fields.length === 0 && !header.month) overOthers++;
     describes ||= isDescriptor(header);
   }
   if (known < 2) return false;
   return (
     describes ||
-    (figures === 0 && known < cells.length) ||
+    (figures === 0 && (known < cells.length || overOthers > 0)) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
@@ -228,7 +231,12 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
     const figures = at(
       (cell, hit) => !known.includes(hit) && isFigure(cell) && Math.abs(Number(cell.value) || 100) >= 100,
     );
-    if (figures && at((cell) => typeof cell.value === "string" && !isFigure(cell))) fitting++;
+    // つくるもの | 費用: figures under the amount's word, words under one that nobody foresaw.
+    const amounts = at((cell, hit) => known.includes(hit) && measures(hit) && isFigure(cell));
+    const words = at(
+      (cell, hit) => typeof cell.value === "string" && !isFigure(cell) && (figures || !known.includes(hit)),
+    );
+    if ((figures || amounts) && words) fitting++;
   }
   return rows > 0 && fitting * 2 >= rows;
 }

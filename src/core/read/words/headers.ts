@@ -47,7 +47,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
   [
     ["specification"],
-    "仕様 規格 型式 型番 形式 品番 手段 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
+    "仕様 規格 型式 型番 形式 品番 手段 交通 宿泊 交通・宿泊 交通宿泊 乗り物 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
   ],
   [
     ["vendor", "issuer"],
@@ -122,7 +122,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["position"],
-    "役職 役職名 職名 職位 所属・役職 所属役職 所属部署・役職 役職・所属 所属 所属部署 所属・役職名 部署 部署名 所属先 所属機関 所属・職名 職種 職務 肩書 position title department jobtitle",
+    "役職 役職名 職名 職位 所属・役職 所属役職 所属部署・役職 役職・所属 所属 所属部署 所属・役職名 部署 部署名 所属先 所属機関 所属・職名 職種 職務 肩書 職場 勤務先 配属 配属先 position title department jobtitle",
   ],
   [
     ["employment"],

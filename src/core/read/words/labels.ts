@@ -36,9 +36,13 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   総合計金額: 4,
   grandtotal: 4,
   総事業費: 4,
+  合わせて: 3,
+  あわせて: 3,
+  全部で: 3,
+  しめて: 3,
 };
 const TOTAL_LAST =
-  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|計)(?:金額|額|円)?$/;
+  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|あわせて|全部で|しめて|計)(?:金額|額|円)?$/;
 const TOTAL_FIRST =
   /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
@@ -55,7 +59,12 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   const cleaned = folded.replace(BRACKETS, "").replace(/^[-~・]+|[-~・]+$/g, "");
   const whole = /^\(([^()]*)\)$/.exec(cleaned);
   const text = whole === null ? cleaned : (whole[1] as string);
-  const bare = text.replace(/\([^()]*\)/g, "").replace(/消費税|税込み?|税抜き?|税別|内税|外税/g, "");
+  const bare = text
+    .replace(/\([^()]*\)/g, "")
+    .replace(
+      /消費税|税込み?|税抜き?|税別|内税|外税|(?:incl|excl)[a-z]*\.?(?:of)?(?:(?:consumption|sales)?tax|vat)|with(?:out)?(?:tax|vat)/g,
+      "",
+    );
   let of: string;
   let word: string;
   const last = TOTAL_LAST.exec(bare);
@@ -75,7 +84,7 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   return { rank, certain, named, tax: taxOf(text), category, of: of === "" ? remark : of };
 }
 
-const WORD_OF_TOTAL = /[計額]|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
+const WORD_OF_TOTAL = /[計額]|わせて|全部で|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
 
 /** Labels of the rows of one reading, each text looked at once. */
 export class Labels {

@@ -15,7 +15,7 @@ const STATED: readonly (readonly [RegExp, readonly Kind[], (readonly Kind[])?])[
   [/光熱|水道|燃料/, ["utility"]],
   [/機械装置|備品|設備/, ["machinery", "instrument", "computer", "equipment", "installation"]],
   [/需用/, ["material", "package-software"], ["printing", "stationery", "utility", "repair", "books"]],
-  [/消耗品|材料|資材/, ["material", "package-software"]],
+  [/消耗品|材料|資材/, ["material", "package-software"], ["stationery"]],
   [/保守|改造|修理|修繕/, ["maintenance", "modification", "repair"]],
   [/従業員/, ["employee-wage"]],
   [/人件費|労務|給料|給与|賃金/, ["employee-wage"], ["part-time-wage", "dispatch-wage"]],
@@ -68,9 +68,11 @@ export function addHint(line: LineText, signals: Signals, scores: Float64Array):
     line.statedMiddle !== null &&
     kindsMeant(line.statedMiddle).some((kind) => kinds.includes(kind));
   const weight = isMute(signals) ? Infinity : isTwice ? 4 * STATED_WEIGHT : STATED_WEIGHT;
-  let highest = -Infinity;
-  for (let kind = 0; kind < scores.length; kind++) highest = Math.max(highest, scores[kind] as number);
-  highest += 1;
+  let best = 0;
+  for (let kind = 0; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
+  // コピー用紙 under 消耗品費: the item says nothing against it.
+  if (allKinds[best] === "stationery" && takesIn(words, "stationery")) return;
+  const highest = (scores[best] as number) + 1;
   for (const kind of kinds) scores[kind] = Math.min((scores[kind] as number) + weight, highest);
 }
 

@@ -489,6 +489,11 @@ describe("a word that refuses has to be meant", () => {
     ["機器選定出張 6/2~6/3 大阪", { vendor: "JR西日本", note: "普通車", unit: "名", price: 42_000 }, "eligible"],
     ["5軸加工機", { note: "納期 令和8年5月", unit: "台", price: 9_800_000 }, "ineligible"],
     ["樹脂板 厚さ3/2 加工", { unit: "枚", price: 4_200, vendor: "ミスミ" }, "eligible"],
+    // A word within a name says nothing of the line.
+    ["葬儀場向け案内端末の調査 博多 新幹線普通車", { unit: "往復", price: 5_800 }, "eligible"],
+    ["花の定期便サイト 決済画面の構築", { vendor: "㈱黒潮電算", unit: "式", price: 480_000 }, "eligible"],
+    ["定期便の運賃 倉庫-本社", { vendor: "運輸会社", unit: "回", price: 3_000 }, "ineligible"],
+    ["取引先を招いた会席", { vendor: "料理店", unit: "人", price: 8_000 }, "ineligible"],
     // Something is used; the words do not say what.
     ["ソフト使用料 月額", { vendor: "㈱黒潮電算", unit: "月", price: 11_000 }, "review"],
     ["同業組合 入会金", { vendor: "同業組合", unit: "口", price: 50_000 }, "review"],
@@ -509,6 +514,7 @@ describe("what is done, by whom, and how it is counted decide the item", () => {
     ["見守りキット 30組一括(1組7,200円)", { vendor: "IoT商会", unit: "式", price: 216_000 }, "消耗品費", null],
     ["粗揉機 ロギング機能追加", { vendor: "製茶機械", unit: "台", price: 340_000 }, "保守・改造修理費", null],
     ["パ-ト 選果場 計量記録試行", { unit: "時間", price: 1_040 }, "補助員費", null],
+    ["乗車履歴データの変換作業", { vendor: "計算センター", unit: "式", price: 90_000 }, "外注費", null],
     ["圃場巡回 ガソリン代", { vendor: "ENEOS", unit: "L", price: 170 }, "旅費", null],
   ];
   test.each(cases)("%s", (description, typed, middle, minor) => {

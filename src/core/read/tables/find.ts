@@ -218,6 +218,8 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
   if (hits.some(({ figure }) => figure) || texts.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
+  // Below a blank row, or below a title.
+  const startsApart = (grid.row(row - 1)?.cells.filter((cell) => !isBlank(cell)).length ?? 0) <= 1;
   let rows = 0;
   let fitting = 0;
   for (let below = row + 1; below <= row + 3; below++) {
@@ -232,7 +234,7 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
       (cell, hit) => !known.includes(hit) && isFigure(cell) && Math.abs(Number(cell.value) || 100) >= 100,
     );
     // つくるもの | 費用: figures under the amount's word, words under one that nobody foresaw.
-    const amounts = at((cell, hit) => known.includes(hit) && measures(hit) && isFigure(cell));
+    const amounts = startsApart && at((cell, hit) => known.includes(hit) && measures(hit) && isFigure(cell));
     const words = at(
       (cell, hit) => typeof cell.value === "string" && !isFigure(cell) && (figures || !known.includes(hit)),
     );
@@ -353,7 +355,8 @@ function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[
 function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
   let [both, either, figures, last] = [0, 0, 0, header];
   // Without a column that says what its rows are about, the piece is hardly a table of its own.
-  const share = piece.some((hit) => isSubject(hit)) ? 0.8 : 0.5;
+  const isDependent = !piece.some((hit) => isSubject(hit));
+  const share = isDependent ? 0.5 : 0.8;
   const isOne = (): boolean => {
     // What lacks its amount and the amount itself need each other.
     const needsOther = !before.some(measures) && piece.some(measures) && both === either;
@@ -361,7 +364,7 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
   };
   for (const { index, cells } of grid.rowsBetween(header + 1, header + 12)) {
     // Below a blank row may stand a stamp box or another table.
-    if (index - last > 1 && isOne()) return true;
+    if (isDependent && index - last > 1 && isOne()) return true;
     last = index;
     const under = (hits: readonly Hit[]): readonly Cell[] =>
       cells.filter(

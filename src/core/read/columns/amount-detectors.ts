@@ -136,7 +136,9 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     name: "price-times-count",
     means: "amount",
     weight: 4,
-    test: ({ values }) => values.products >= 1 && values.products * 2 >= values.nonzero,
+    // 価格 | 数 | 計: where most counts are 1, the price is the amount times the count as well, but for the others.
+    test: ({ values: { products, nonzero } }) =>
+      products < 1 || products * 2 < nonzero ? 0 : products === nonzero ? 1 : (0.8 * products) / nonzero,
   },
   {
     name: "sums-columns-beside",

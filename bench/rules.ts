@@ -12,8 +12,8 @@ import { toNumber } from "../src/core/money/fraction";
 import { readWorkbook } from "../src/ooxml/read";
 import { nodeCodec } from "../src/ooxml/zip/node-codec";
 import { schemes } from "../src/schemes";
-import { buildXlsx, type CellLiteral } from "../test/ooxml/build";
 import { median, type Figure } from "./figure";
+import { DEAR, faultyBudget } from "./workbooks";
 
 const LINES = 10_000;
 const RULES = [
@@ -40,11 +40,10 @@ interface Facts {
 }
 
 const PERIOD = { from: 20250401, to: 20260228 };
-const DEAR = "機械装置等製作・購入費";
 const LIMIT = 200_000;
 
 export async function rules(root: string): Promise<Figure[]> {
-  const stage = stageOf(drawn());
+  const stage = stageOf(faultyBudget(LINES));
   const facts = factsOf(stage);
   const own = RULES.map((id) => all.find((rule) => rule.id === id) as LineRule);
   const runs: Readonly<Record<string, () => Counts | Promise<Counts>>> = {
@@ -71,29 +70,6 @@ export async function rules(root: string): Promise<Figure[]> {
       { name: `  ${name} against Kenzan`, value: of(name) / ours, unit: "×", goal: { kind: "least", value: 1 } },
     ]),
   ];
-}
-
-/** Clean lines, and in between every fault that the six rules know. */
-function drawn(): Uint8Array {
-  const header = ["No", "大項目", "中項目", "品名", "発注先", "所在地", "単価", "数量", "金額", "発注日", "支払方法"];
-  const rows = Array.from({ length: LINES }, (_, at): CellLiteral[] => {
-    const price = at % 13 === 0 ? 40_000 : 250_000 + at;
-    const quantity = 1 + (at % 4);
-    return [
-      at + 1,
-      "物品費",
-      at % 11 === 0 ? null : DEAR,
-      `卓上ボール盤 型式K-${at}`,
-      `株式会社取引先${at % 300}`,
-      at % 7 === 0 ? "東京都港区1-1" : "北九州市小倉北区1-1",
-      price,
-      quantity,
-      price * quantity + (at % 17 === 0 ? 1_000 : 0),
-      { value: (at % 19 === 0 ? 45_000 : 45_800) + (at % 100), format: "yyyy/m/d" },
-      at % 23 === 0 ? "約束手形" : "銀行振込",
-    ];
-  });
-  return buildXlsx({ sheets: [{ name: "予算明細", rows: [header, ...rows] }] });
 }
 
 /** The stage as the rules see it. */

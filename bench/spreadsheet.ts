@@ -9,9 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readWorkbook } from "../src/ooxml/read";
 import { nodeCodec } from "../src/ooxml/zip/node-codec";
-import { buildXlsx, type CellLiteral } from "../test/ooxml/build";
+import type { CellLiteral } from "../test/ooxml/build";
 import { libreOffice, recalculate } from "../test/template/libreOffice";
 import { median, type Figure } from "./figure";
+import { DEAR, faultyBudget } from "./workbooks";
 
 const LINES = 10_000;
 
@@ -22,7 +23,7 @@ export function spreadsheet(root: string): Figure[] {
   }
   const folder = mkdtempSync(join(tmpdir(), "kenzan-bench-"));
   try {
-    const [budget, formulas, empty] = [drawn(LINES, false), drawn(LINES, true), drawn(1, true)];
+    const [budget, formulas, empty] = [faultyBudget(LINES), withFormulas(LINES), withFormulas(1)];
     const file = join(folder, "budget.xlsx");
     writeFileSync(file, budget);
     const check = () => {
@@ -59,51 +60,28 @@ function taken(work: () => unknown): number {
   return performance.now() - began;
 }
 
-/** @param checks with the six rules beside every row, and the subsidy below */
-function drawn(lines: number, checks: boolean): Uint8Array {
-  const header = ["No", "大項目", "中項目", "品名", "発注先", "所在地", "単価", "数量", "金額", "発注日", "支払方法"];
-  const rows = Array.from({ length: lines }, (_, at): CellLiteral[] => {
-    const row = at + 2;
-    const price = at % 13 === 0 ? 40_000 : 250_000 + at;
-    const quantity = 1 + (at % 4);
-    const line: CellLiteral[] = [
-      at + 1,
-      "物品費",
-      at % 11 === 0 ? null : "機械装置等製作・購入費",
-      `卓上ボール盤 型式K-${at}`,
-      `株式会社取引先${at % 300}`,
-      at % 7 === 0 ? "東京都港区1-1" : "北九州市小倉北区1-1",
-      price,
-      quantity,
-      price * quantity + (at % 17 === 0 ? 1_000 : 0),
-      { value: (at % 19 === 0 ? 45_000 : 45_800) + (at % 100), format: "yyyy/m/d" },
-      at % 23 === 0 ? "約束手形" : "銀行振込",
-    ];
-    if (!checks) return line;
-    const formulas = [
+/** The same lines with the six rules beside every row, and the subsidy below. */
+function withFormulas(lines: number): Uint8Array {
+  const formulas = (row: number): CellLiteral[] =>
+    [
       `IF(ABS(I${row}-G${row}*H${row})<1,0,1)`,
-      `IF(AND(C${row}="機械装置等製作・購入費",G${row}<200000),1,0)`,
+      `IF(AND(C${row}="${DEAR}",G${row}<200000),1,0)`,
       `IF(C${row}="",1,0)`,
       `IF(ISNUMBER(SEARCH("手形",K${row})),1,0)`,
       `IF(OR(J${row}<DATE(2025,4,1),J${row}>DATE(2026,2,28)),1,0)`,
       `IF(ISNUMBER(SEARCH("北九州市",F${row})),0,1)`,
       `IF(O${row}+P${row}>0,0,I${row})`,
-    ];
-    return [...line, ...formulas.map((formula) => ({ value: 0, formula }))];
-  });
+    ].map((formula) => ({ value: 0, formula }));
   const last = lines + 1;
   const sums = ["L", "M", "N", "O", "P", "Q", "R"].map((column) => ({
     value: 0,
     formula: `SUM(${column}2:${column}${last})`,
   }));
   const subsidy = { value: 0, formula: `ROUNDDOWN(MIN(5000000,R${last + 1}*2/3),-3)` };
-  const below = checks
-    ? [
-        [...Array<null>(11).fill(null), ...sums],
-        [...Array<null>(11).fill(null), subsidy],
-      ]
-    : [];
-  return buildXlsx({ sheets: [{ name: "予算明細", rows: [header, ...rows, ...below] }] });
+  return faultyBudget(lines, formulas, [
+    [...Array<null>(11).fill(null), ...sums],
+    [...Array<null>(11).fill(null), subsidy],
+  ]);
 }
 
 /** The formulas say what they are to say: they were calculated, and the subsidy is at its cap. */

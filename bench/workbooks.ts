@@ -76,3 +76,38 @@ export function budget(root: string, lines: number, seed = 0): Uint8Array {
   rows.push(["合計", null, null, null, null, null, null, null, { value: sum, formula: `SUM(I4:I${last})` }]);
   return buildXlsx({ sheets: [{ name: "予算明細", rows }] });
 }
+
+/** An item that things below 200,000 yen do not belong to. */
+export const DEAR = "機械装置等製作・購入費";
+
+/**
+ * Clean lines, and in between every fault that six rules about one line know.
+ * @param beside further cells of a row, by its number on the sheet
+ * @param below rows under the last line
+ */
+export function faultyBudget(
+  lines: number,
+  beside: (row: number) => readonly CellLiteral[] = () => [],
+  below: readonly (readonly CellLiteral[])[] = [],
+): Uint8Array {
+  const header = ["No", "大項目", "中項目", "品名", "発注先", "所在地", "単価", "数量", "金額", "発注日", "支払方法"];
+  const rows = Array.from({ length: lines }, (_, at): CellLiteral[] => {
+    const price = at % 13 === 0 ? 40_000 : 250_000 + at;
+    const quantity = 1 + (at % 4);
+    return [
+      at + 1,
+      "物品費",
+      at % 11 === 0 ? null : DEAR,
+      `卓上ボール盤 型式K-${at}`,
+      `株式会社取引先${at % 300}`,
+      at % 7 === 0 ? "東京都港区1-1" : "北九州市小倉北区1-1",
+      price,
+      quantity,
+      price * quantity + (at % 17 === 0 ? 1_000 : 0),
+      { value: (at % 19 === 0 ? 45_000 : 45_800) + (at % 100), format: "yyyy/m/d" },
+      at % 23 === 0 ? "約束手形" : "銀行振込",
+      ...beside(at + 2),
+    ];
+  });
+  return buildXlsx({ sheets: [{ name: "予算明細", rows: [header, ...rows, ...below] }] });
+}

@@ -226,10 +226,7 @@ function betterPrice(
     .filter(({ field, header }) => field?.startsWith("unitPrice") === true || /単価|価格$/.test(compact(header)));
   const taken = columns.find(({ field }) => field.startsWith("unitPrice"));
   if (taken === undefined || prices.length < 2) return null;
-  const makes = ({ column }: AmountCandidate): boolean => {
-    const price = prices.find((it) => it.column === column);
-    return price !== undefined && makesAmounts(price, chosen, candidates);
-  };
+  const makes = (price: AmountCandidate): boolean => makesAmounts(price, chosen, candidates);
   const own = prices.find(({ column }) => column === taken.column);
   if (own === undefined || makes(own)) return null;
   const [better, ...more] = prices.filter((price) => price !== own && price.column !== chosen.column && makes(price));

@@ -135,11 +135,15 @@ function byFormula(
   }
 }
 
-/** The open lines of a table: those that no earlier finding has taken out. */
-const openLines = (table: LineTable, rows: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] =>
-  table.rows.lines.filter(
-    ({ line, exact }) => exact !== null && exact.n !== 0n && rows.get(table)?.has(line.row) !== true,
-  );
+/** The lines of a table that no earlier finding has taken out. */
+const keptLines = (table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] => {
+  const own = dropped.get(table);
+  return own === undefined ? table.rows.lines : table.rows.lines.filter(({ line }) => !own.has(line.row));
+};
+
+/** Those of them that carry yen. */
+const openLines = (table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] =>
+  keptLines(table, dropped).filter(({ exact }) => exact !== null && exact.n !== 0n);
 
 const sumOfLines = (lines: readonly LineRead[]): Fraction =>
   lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
@@ -315,8 +319,8 @@ function categorySums(
 ): Map<string, Fraction> {
   const sums = new Map<string, Fraction>();
   for (const table of tables)
-    for (const { line, exact } of table.rows.lines) {
-      if (exact === null || dropped.get(table)?.has(line.row) === true) continue;
+    for (const { line, exact } of keptLines(table, dropped)) {
+      if (exact === null) continue;
       for (const key of new Set([line.statedMajor, line.statedMiddle, line.statedMinor, line.member]))
         if (key !== null) sums.set(compact(key), add(sums.get(compact(key)) ?? ZERO, exact));
     }
@@ -334,13 +338,10 @@ function byEqualSums(
 ): void {
   for (const table of tables) {
     if (table.isDetailed || breakdowns.has(table) || table.rows.lines.length === 0) continue;
-    const open = table.rows.lines.filter(({ line }) => rows.get(table)?.has(line.row) !== true);
+    const open = keptLines(table, rows);
     if (open.length === 0) continue;
     const others = tables.filter((other) => other !== table && !breakdowns.has(other));
-    const elsewhere = others.reduce(
-      (sum, other) => sum + other.rows.lines.filter(({ line }) => rows.get(other)?.has(line.row) !== true).length,
-      0,
-    );
+    const elsewhere = others.reduce((sum, other) => sum + keptLines(other, rows).length, 0);
     if (elsewhere < open.length) continue;
     const sums = categorySums(others, rows);
     const judged = open.map((read) => {
@@ -379,12 +380,10 @@ function grandTotals(
   breakdowns: ReadonlySet<LineTable>,
   labour: Fraction,
 ): TotalRow[] {
-  let all = ZERO;
-  for (const table of tables)
-    if (!breakdowns.has(table))
-      for (const { line, exact } of table.rows.lines)
-        if (exact !== null && dropped.get(table)?.has(line.row) !== true) all = add(all, exact);
-  const own = summary.rows.lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
+  const all = sumOfLines(
+    tables.filter((table) => !breakdowns.has(table)).flatMap((table) => keptLines(table, dropped)),
+  );
+  const own = sumOfLines(summary.rows.lines);
   return summary.rows.totals.flatMap((total) => {
     if ((total.total?.rank ?? 3) < 3 || total.total?.category != null || total.total?.tax === "inclusive") return [];
     const candidates = [candidate(own, "all"), candidate(all, "workbook")];
@@ -420,14 +419,13 @@ function placesOf(
     others.filter((other) => cells.some((reference) => refersTo(reference, table.sheet, other))),
     others.filter(({ sheet }) => sheet !== table.sheet && compact(withoutNumbering(sheet)) === named),
   ];
-  const open = (of: readonly LineTable[]): LineRead[] =>
-    of.flatMap((other) => other.rows.lines.filter((read) => dropped.get(other)?.has(read.line.row) !== true));
+  const kept = (of: readonly LineTable[]): LineRead[] => of.flatMap((other) => keptLines(other, dropped));
   // 構成員 | 区分 | 金額: one member's lines of one item.
   const words = keysOf({ line, exact: null, computed: false });
   const own =
     line.member === null
       ? []
-      : open(others).filter(
+      : kept(others).filter(
           ({ line: other }) =>
             other.member !== null &&
             compact(other.member) === compact(line.member as string) &&
@@ -435,9 +433,7 @@ function placesOf(
               (word) => word !== null && words.has(compact(word)),
             ),
         );
-  return [...groups.filter((group) => group.length > 0).map(open), ...(own.length > 0 ? [own] : [])].map((lines) =>
-    sumOfLines(lines),
-  );
+  return [...groups.filter((group) => group.length > 0).map(kept), ...(own.length > 0 ? [own] : [])].map(sumOfLines);
 }
 
 const candidate = (exact: Fraction, of: string): TotalRow["candidates"][number] => ({ yen: floor(exact), exact, of });

@@ -348,7 +348,7 @@ const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバ
 const FUEL = /ガソリン|軽油|燃料/;
 const MOVED = /出張|訪問|巡回|往復|移動|視察|社[用有]|打合せ|打ち合わせ|現地|回り|片道|通い|\d+km/;
 
-const ROUND = /出張|訪問|巡回|往復|視察|回り/;
+const ROUND = /社[用有]|出張|訪問|巡回|往復|視察|回り/;
 
 /** Experts, committees and what they eat. */
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {

@@ -63,7 +63,7 @@ const isBare = ({ description, specification, note }: LineReading): boolean =>
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私用|私的|個人(?:用|利用)|自宅|家庭用|家族|趣味|無関係|事業外|役員|コンペ|の(?:別の)?補助金|関[係連](?:が|は|も)?な[いし]|別事業/,
+  /私用|私的|個人(?:用|利用)|自宅|家庭用|家族|趣味|無関係|事業外|役員|コンペ|日帰り|\d時|翌日(?:は)?休|の(?:別の)?補助金|関[係連](?:が|は|も)?な[いし]|別事業/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */

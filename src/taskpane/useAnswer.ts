@@ -12,7 +12,6 @@ export function useAnswer<T>(ask: () => Promise<T>, about: readonly unknown[]): 
     return () => {
       wanted = false;
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, about);
   return answer;
 }

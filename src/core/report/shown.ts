@@ -16,7 +16,8 @@ export interface ReadingShown extends Omit<BudgetReading, "lines" | "trace"> {
 }
 
 export function shown(report: Report): ReportShown {
-  const { lines: _read, trace, ...reading } = report.reading;
+  const { sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account } = report.reading;
+  const { proven, doubts } = report.reading.trace;
   return {
     ...report,
     lines: report.lines.map((line) => ({
@@ -25,6 +26,9 @@ export function shown(report: Report): ReportShown {
       vendor: line.vendor,
       amountCell: line.amountCell,
     })),
-    reading: { ...reading, trace: { proven: trace.proven, doubts: trace.doubts } },
+    reading: {
+      ...{ sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account },
+      trace: { proven, doubts },
+    },
   };
 }

@@ -11,7 +11,7 @@ export interface ReportShown extends Omit<Report, "lines" | "reading"> {
 }
 
 /** How the sheets were read; what stands in the lines is in the report's own. */
-export interface ReadingShown extends Omit<BudgetReading, "lines" | "trace"> {
+interface ReadingShown extends Omit<BudgetReading, "lines" | "trace"> {
   readonly trace: Pick<Trace, "proven" | "doubts">;
 }
 

@@ -195,6 +195,14 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: ({ isSilent, hasItem, figures }) => isSilent && !hasItem && figures === 0,
   },
   {
+    name: "no-words-but-sums",
+    means: "total",
+    weight: 6,
+    test: ({ isSilent, hasItem, figures, around }) =>
+      isSilent && !hasItem && figures > 0 && around.digitsOfSumAbove >= 2,
+    why: "a total's label may stand outside the table; its other columns are summed as well",
+  },
+  {
     name: "a-figure-alone",
     means: "skip",
     weight: 8.5,

@@ -92,7 +92,9 @@ function saidBy(finding: ExaminedFinding, others: readonly ExaminedFinding[]): b
     case "tax/mixed": {
       const named = [...(/税込：([^）]*)/.exec(finding.what)?.[1] ?? "").matchAll(/\d+/g)].map(([row]) => Number(row));
       const asked = new Set(beside("tax/inclusive").map(({ row }) => row));
-      return named.length > 0 && named.every((row) => asked.has(row));
+      // It names ten of them at most.
+      const number = Number(/税込の行が (\d+)件/.exec(finding.what)?.[1] ?? Infinity);
+      return named.length > 0 && asked.size >= number && named.every((row) => asked.has(row));
     }
     default:
       return false;

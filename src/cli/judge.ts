@@ -26,8 +26,24 @@ export function judge(
   codec: Codec,
 ): Outcome {
   try {
+    return judgeWorkbook(path, readWorkbook(bytes, codec), settings, mode, documents, schemes, say);
+  } catch (error) {
+    return stopped(path, gapOf(error, path, say));
+  }
+}
+
+/** The same of a workbook that was read. */
+export function judgeWorkbook(
+  path: string,
+  workbook: Workbook,
+  settings: Settings,
+  mode: DecisionsMode,
+  documents: readonly DocumentRead[] | null,
+  schemes: readonly Scheme[],
+  say: Words,
+): Outcome {
+  try {
     const notices: string[] = [];
-    const workbook = readWorkbook(bytes, codec);
     const saved = savedIn(workbook, schemes, (notice) => notices.push(notice), say, path);
     const { report, weighed } = weighDecisions(
       (decisions) => check(workbook, schemes, { ...saved.settings, ...settings }, decisions, documents),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { unexamined, type Examined } from "../core/desk/examined";
-import { describeError } from "../cli/files";
+import { describeError, errorCode } from "../cli/files";
 import type { FoundApplication } from "./applications";
 import type { Conditions } from "./examine";
 import type { Answer, Made } from "./worker";
@@ -69,18 +69,25 @@ interface Unanswered {
 class Hand {
   private readonly worker: Worker;
   private death: string | null = null;
+  private outOfMemory = false;
   private settle: (answer: Answer | { readonly death: string }) => void = () => undefined;
 
   constructor(bundles: string, made: Made) {
     const workerData = { ...made, bundle: "desk-worker.cjs" };
     this.worker = new Worker(join(bundles, "worker.js"), { workerData });
     this.worker.on("message", (answer: Answer) => this.settle(answer));
-    this.worker.on("error", (error) => this.die(describeError(error)));
+    this.worker.on("error", (error) => {
+      this.outOfMemory = errorCode(error) === "ERR_WORKER_OUT_OF_MEMORY";
+      this.die(describeError(error));
+    });
     this.worker.on("exit", (code) => this.die(`exit ${String(code)}`));
   }
 
   async ask(application: FoundApplication, say: DeskWords): Promise<Answer | Unanswered> {
-    if (this.death !== null) return { problem: say.died(application.name, this.death) };
+    const dead = (death: string): Unanswered => ({
+      problem: this.outOfMemory ? say.tookTooMuch(application.name) : say.died(application.name, death),
+    });
+    if (this.death !== null) return dead(this.death);
     const answer = await new Promise<Answer | { readonly death: string } | null>((resolve) => {
       const clock = setTimeout(() => resolve(null), SECONDS_AN_APPLICATION * 1000);
       this.settle = (given) => {
@@ -90,7 +97,7 @@ class Hand {
       this.worker.postMessage(application);
     });
     if (answer === null) return { problem: say.tookTooLong(application.name, SECONDS_AN_APPLICATION) };
-    return "found" in answer ? answer : { problem: say.died(application.name, answer.death) };
+    return "found" in answer ? answer : dead(answer.death);
   }
 
   private die(death: string): void {

@@ -5,9 +5,10 @@ import { fileNumber } from "../core/documents/evidence-number";
 import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/report/report";
 import type { Scheme } from "../core/scheme/scheme";
+import type { Workbook } from "../core/workbook/workbook";
 import { readWorkbook } from "../ooxml/read";
 import type { Codec } from "../ooxml/zip/codec";
-import { gapOf, judge } from "../cli/judge";
+import { gapOf, judgeWorkbook } from "../cli/judge";
 import type { Outcome } from "../cli/outcome";
 import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
@@ -83,16 +84,26 @@ export class Examiner<F extends NamedFile> {
     }
     if (rivals.length > 0) notices.push(say.severalBudgets(budget.name, rivals));
     documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-    const outcome = this.judged(budget, documents.length === 0 ? null : documents);
-    if (outcome.report === null)
-      return { ...unexamined(digest, outcome.gaps[0].message), budget: budget.name, notices };
-    const workbook = readWorkbook(budget.bytes, this.means.codec);
+    const stopped = (why: string): Examined => ({ ...unexamined(digest, why), budget: budget.name, notices });
+    const workbook = this.workbookOf(budget);
+    if (typeof workbook === "string") return stopped(workbook);
+    const outcome = this.judged(budget.name, workbook, documents.length === 0 ? null : documents);
+    if (outcome.report === null) return stopped(outcome.gaps[0].message);
     return recordOf(outcome, { budget: budget.name, digest, workbook, digests, notices }, this.conditions.lang);
   }
 
-  private judged({ name, bytes }: Loaded, documents: readonly DocumentRead[] | null): Outcome {
+  private judged(name: string, workbook: Workbook, documents: readonly DocumentRead[] | null): Outcome {
     const { settings, decisions } = this.conditions;
-    return judge(name, bytes, settings, decisions, documents, this.schemes, this.say, this.means.codec);
+    return judgeWorkbook(name, workbook, settings, decisions, documents, this.schemes, this.say);
+  }
+
+  /** @returns why, where it cannot be read */
+  private workbookOf({ name, bytes }: Loaded): Workbook | string {
+    try {
+      return readWorkbook(bytes, this.means.codec);
+    } catch (error) {
+      return gapOf(error, name, this.say).message;
+    }
   }
 
   /** Of several workbooks the one that reads most like an application's budget; of equals the newest by name. */
@@ -109,7 +120,8 @@ export class Examiner<F extends NamedFile> {
       : /予算|経費|申請|収支|budget/i.test(base)
         ? 2
         : 0;
-    const { report } = this.judged(file, null);
+    const workbook = this.workbookOf(file);
+    const report = typeof workbook === "string" ? null : this.judged(file.name, workbook, null).report;
     if (report === null) return named - 10;
     const lines = report.lines.filter(({ statedMajor, statedMiddle }) => statedMajor !== null || statedMiddle !== null);
     return (

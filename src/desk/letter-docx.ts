@@ -95,7 +95,7 @@ function itemsTable({ items }: Letter): Table {
               cell([item.kind], 1),
               cell(item.places, 2),
               cell([...item.points, ...(item.reason === "" ? [] : [`（根拠）${item.reason}`])], 3),
-              cell([item.request], 4),
+              cell(item.request.split("\n"), 4),
             ],
           }),
       ),

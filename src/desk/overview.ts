@@ -18,6 +18,7 @@ const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {
   const across = new Across();
+  for (const [, document] of ledger.latestDocuments()) across.foreseeDocument(document);
   for (const [name, document] of ledger.latestDocuments()) across.addDocument(name, document);
   for (const [name, line] of ledger.latestLines()) across.addLine(name, line);
   const shared = across.found();
@@ -31,7 +32,7 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
   for (const { places } of shared)
     for (const name of new Set(places.map(({ application }) => application)))
       inCommon.set(name, (inCommon.get(name) ?? 0) + 1);
-  return ledger.latest().map((row) => {
+  return Array.from(ledger.latest(), (row) => {
     const name = String(row["name"]);
     const round = Number(row["round"]);
     const list = (column: string): string[] => JSON.parse(String(row[column])) as string[];

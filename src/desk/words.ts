@@ -14,6 +14,7 @@ export interface DeskWords extends Words {
   severalBudgets(chosen: string, others: readonly string[]): string;
   died(name: string, detail: string): string;
   tookTooLong(name: string, seconds: number): string;
+  tookTooMuch(name: string): string;
   begun(round: number, applications: number): string;
   resumed(round: number, done: number, all: number): string;
   progressOf(done: number, all: number, left: string | null): string;
@@ -49,6 +50,8 @@ const ja: DeskWords = {
     `「${name}」を調べている途中で止まりました（${detail}）。ファイルを開いて確かめ、もう一度実行してください。`,
   tookTooLong: (name, seconds) =>
     `「${name}」は${String(seconds)}秒たっても調べ終わらないため、打ち切りました。ファイルを開いて確かめてください。`,
+  tookTooMuch: (name) =>
+    `「${name}」は、調べるのにメモリが足りないため、打ち切りました。予算書を開いて、使っていない行や列が多くないか確かめてください。`,
   begun: (round, applications) => `第${String(round)}回: ${String(applications)}件の申請を調べます。`,
   resumed: (round, done, all) =>
     `第${String(round)}回の続きから調べます（${String(all)}件のうち${String(done)}件は済んでいます）。`,
@@ -95,6 +98,8 @@ const en: DeskWords = {
   died: (name, detail) => `Checking "${name}" stopped half-way (${detail}). Look at its files, and run again.`,
   tookTooLong: (name, seconds) =>
     `"${name}" was not done after ${String(seconds)} seconds and was given up. Look at its files.`,
+  tookTooMuch: (name) =>
+    `"${name}" takes more memory than there is and was given up. Open its budget, and look for rows and columns that are not used.`,
   begun: (round, applications) => `Round ${String(round)}: ${String(applications)} applications.`,
   resumed: (round, done, all) => `Going on with round ${String(round)} (${String(done)} of ${String(all)} are done).`,
   progressOf: (done, all, left) => `Checking… ${String(done)}/${String(all)}${left === null ? "" : `, ${left} left`}`,

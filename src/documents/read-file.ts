@@ -97,14 +97,26 @@ export const isPdf = (bytes: Uint8Array): boolean => sortOf("", bytes) === "pdf"
 
 type Sort = "pdf" | "workbook" | "compound" | "picture" | "text" | "other";
 
+/** Within so many bytes a PDF says that it is one. */
+const HEAD = 1024;
+
 function sortOf(name: string, bytes: Uint8Array): Sort {
-  const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  if (head.includes("%PDF-")) return "pdf";
+  if (saysPdf(bytes)) return "pdf";
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
   if (head.startsWith("PK")) return /\.(?:xlsx|xlsm)$/i.test(name) ? "workbook" : "other";
   if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) return "compound";
   if (PICTURES.some((start) => head.startsWith(start))) return "picture";
   if (/\.(?:csv|tsv|txt)$/i.test(name)) return "text";
   return "other";
+}
+
+const PDF = [..."%PDF-"].map((letter) => letter.charCodeAt(0));
+
+function saysPdf(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, HEAD);
+  for (let at = head.indexOf(PDF[0] as number); at >= 0; at = head.indexOf(PDF[0] as number, at + 1))
+    if (PDF.every((byte, offset) => head[at + offset] === byte)) return true;
+  return false;
 }
 
 function problemOfBook(error: WorkbookError): DocumentProblem {

@@ -51,10 +51,12 @@ export class Package {
     const source = this.sources.get(keyOf(part));
     const name = source === undefined ? part : nameOf(source);
     this.sources.set(keyOf(part), { name, bytes: encodeXml(text) });
+    this.related.clear();
   }
 
   remove(part: string): void {
     this.sources.delete(keyOf(part));
+    this.related.clear();
   }
 
   /** A package to change while this one stays. */
@@ -68,7 +70,16 @@ export class Package {
   }
 
   /** Relationships of a part, in file order; of the package itself for "". */
-  relationships(part: string): Relationship[] {
+  relationships(part: string): readonly Relationship[] {
+    const known = this.related.get(part);
+    if (known !== undefined) return known;
+    const found = this.readRelationships(part);
+    this.related.set(part, found);
+    return found;
+  }
+
+  private readonly related = new Map<string, readonly Relationship[]>();
+  private readRelationships(part: string): Relationship[] {
     const rels = relationshipsPart(part);
     if (!this.has(rels)) return [];
     const found: Relationship[] = [];

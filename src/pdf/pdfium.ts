@@ -6,7 +6,7 @@ import type { Box, Letter, LetterPage } from "../core/documents/paper";
 export type PdfEngine = WrappedPdfiumModule & { readonly pdfium: { readonly HEAPU8: Uint8Array } };
 
 /** What is looked at, at most: no estimate is longer, and a hostile file ends here. */
-export const PDF_LIMITS = { bytes: 20_000_000, pages: 60, letters: 60_000, objects: 20_000, remarks: 50 };
+export const PDF_LIMITS = { bytes: 20_000_000, pages: 60, letters: 60_000, objects: 20_000, remarks: 50, clips: 100 };
 
 type PdfProblem = "encrypted" | "corrupt" | "empty" | "no-text" | "too-large";
 
@@ -119,12 +119,14 @@ type BoxOf = (left: number, bottom: number, right: number, top: number) => Box;
 function lettersOf(engine: PdfEngine, text: number, out: number, turn: number, seen: Seen, box: BoxOf): Letter[] {
   const letters: Letter[] = [];
   const many = Math.min(engine.FPDFText_CountChars(text), PDF_LIMITS.letters);
+  const windowOf = windows(engine, text, out);
   for (let at = 0; at < many; at++) {
     const code = engine.FPDFText_GetUnicode(text, at);
     if (code <= 32 || code === 0xfffe || code === 0xffff || (code >= 0xd800 && code < 0xe000)) continue;
     const letter = String.fromCodePoint(code);
     if (/\s/.test(letter) || !engine.FPDFText_GetLooseCharBox(text, at, out)) continue;
     const [left, top, right, bottom] = new Float32Array(engine.pdfium.HEAPU8.buffer, out, 4) as unknown as number[];
+    if (isCut(windowOf(at), left as number, bottom as number, right as number, top as number)) continue;
     const place = box(left as number, bottom as number, right as number, top as number);
     if (place.x1 - place.x0 <= 0.1 || quarterIn(engine.FPDFText_GetCharAngle(text, at)) !== turn) continue;
     engine.FPDFText_GetCharOrigin(text, at, out + 16, out + 24);
@@ -133,6 +135,67 @@ function lettersOf(engine: PdfEngine, text: number, out: number, turn: number, s
     letters.push({ text: letter, ...place, base, size: sizeOf(engine, text, at, out) });
   }
   return letters;
+}
+
+/** What is to be seen of a text, in the page's own space: [left, bottom, right, top]. */
+type Window = readonly [number, number, number, number];
+
+/** A letter of which less than half shows is not read by anyone: a cell cuts off what is too long for it. */
+const isCut = (window: Window | null, left: number, bottom: number, right: number, top: number): boolean => {
+  if (window === null) return false;
+  const [x, y] = [(left + right) / 2, (bottom + top) / 2];
+  return x < window[0] || y < window[1] || x > window[2] || y > window[3];
+};
+
+/** @returns of a letter the window that its text is seen through; null where all of it is, or it cannot be told */
+function windows(engine: PdfEngine, text: number, out: number): (at: number) => Window | null {
+  let last: { readonly object: number; readonly window: Window | null } = { object: 0, window: null };
+  return (at) => {
+    const object = engine.FPDFText_GetTextObject(text, at);
+    if (object === 0) return null;
+    if (object !== last.object)
+      last = { object, window: standsOnPage(engine, text, at, object, out) ? windowOf(engine, object, out) : null };
+    return last.window;
+  };
+}
+
+/** Within a form the window is told in the form's own space, which its letters are not. */
+function standsOnPage(engine: PdfEngine, text: number, at: number, object: number, out: number): boolean {
+  if (!engine.FPDFText_GetMatrix(text, at, out) || !engine.FPDFPageObj_GetMatrix(object, out + 24)) return false;
+  const floats = new Float32Array(engine.pdfium.HEAPU8.buffer, out, 12);
+  return [0, 1, 2, 3, 4, 5].every(
+    (field) => Math.abs((floats[field] as number) - (floats[field + 6] as number)) < 0.01,
+  );
+}
+
+/** What the clip paths of an object leave, each taken as the box around it. */
+function windowOf(engine: PdfEngine, object: number, out: number): Window | null {
+  const clip = engine.FPDFPageObj_GetClipPath(object);
+  const paths = clip === 0 ? 0 : engine.FPDFClipPath_CountPaths(clip);
+  let window: Window | null = null;
+  for (let path = 0; path < Math.min(paths, PDF_LIMITS.clips); path++) {
+    const points = Math.min(engine.FPDFClipPath_CountPathSegments(clip, path), PDF_LIMITS.clips);
+    const [xs, ys]: [number[], number[]] = [[], []];
+    for (let at = 0; at < points; at++) {
+      const segment = engine.FPDFClipPath_GetPathSegment(clip, path, at);
+      if (segment === 0 || !engine.FPDFPathSegment_GetPoint(segment, out, out + 4)) return null;
+      const [x, y] = new Float32Array(engine.pdfium.HEAPU8.buffer, out, 2) as unknown as [number, number];
+      xs.push(x);
+      ys.push(y);
+    }
+    if (xs.length < 2) continue;
+    const own: Window = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    window =
+      window === null
+        ? own
+        : [
+            Math.max(window[0], own[0]),
+            Math.max(window[1], own[1]),
+            Math.min(window[2], own[2]),
+            Math.min(window[3], own[3]),
+          ];
+  }
+  return window;
 }
 
 /** As it is seen: the size of the font, times what the page scales its text by. */

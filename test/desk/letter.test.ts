@@ -41,8 +41,88 @@ describe("letters", () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({
       kind: "補正",
-      places: [expect.stringContaining("11行目"), expect.stringContaining("25行目")],
+      places: ["シート「予算明細」 11、25行目（D列）"],
+      points: ["各項目は、文具・OA関連用品にあたります。", "D11：「コピー用紙」", "D25：「弁当」"],
     });
+  });
+
+  it("list rows with their figures where only names and figures differ", () => {
+    const rows = [
+      [5, "検査装置", "1,100,000", "1,000,000"],
+      [6, "配線材", "5,500", "5,000"],
+      [9, "画面設計", "330,000", "300,000"],
+    ] as const;
+    const found = rows.map(([row, name, from, to]) =>
+      finding({
+        rule: "tax/inclusive",
+        cell: `H${String(row)}`,
+        row,
+        what: `「${name}」の ${from}円 は税込（10%）の金額です。`,
+        todo: `税抜の ${to}円 に直してください（1円未満切り捨て）。`,
+      }),
+    );
+    const mixed = finding({
+      rule: "tax/mixed",
+      cell: null,
+      row: null,
+      what: "同じ表に、税抜の行が 9件、税込の行が 3件あります（税込：5、6、9行目）。",
+      todo: "すべて税抜にそろえてください。",
+    });
+    const { items } = letterOf(examined([mixed, ...found]), new Map(), facts, template);
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      places: ["シート「予算明細」 5～6、9行目（H列）"],
+      points: [
+        "各項目の金額は税込（10%）の金額です。",
+        "H5：「検査装置」 1,100,000円",
+        "H6：「配線材」 5,500円",
+        "H9：「画面設計」 330,000円",
+      ],
+      request: "税抜の次の金額に直してください（1円未満切り捨て）。\nH5：1,000,000円\nH6：5,000円\nH9：300,000円",
+    });
+    const other = letterOf(examined([mixed, ...found.slice(1)]), new Map(), facts, template);
+    expect(other.items.map(({ findings }) => findings[0]?.rule)).toEqual(["tax/mixed", "tax/inclusive"]);
+  });
+
+  it("keep every figure of rows that differ in more than a list can tell", () => {
+    const found = [
+      ["J9", "284,000", "248,000", "36,000"],
+      ["J19", "1,250,000", "1,180,000", "70,000"],
+    ].map(([cell = "", stated = "", paper = "", gap = ""]) =>
+      finding({
+        rule: "evidence/mismatch",
+        cell,
+        row: Number(cell.slice(1)),
+        what: `「装置」の ${stated}円 と、見積書の ${paper}円 が違います（${gap}円の差）。`,
+        todo: `見積書の金額 ${paper}円 に直すか、見積書を取り直してください。`,
+      }),
+    );
+    const { items } = letterOf(examined(found), new Map(), facts, template);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.points).toEqual(found.map(({ cell, what }) => `${cell ?? ""}：${what}`));
+    expect(items[0]?.request).toBe(
+      "見積書の金額（次のとおり）に直すか、見積書を取り直してください。\nJ9：248,000円\nJ19：1,180,000円",
+    );
+  });
+
+  it("ask once of a cell that two findings bring to one figure", () => {
+    const sum = finding({ rule: "line/amount", todo: "見積書を確かめてください。計算どおりなら 248,000円 です。" });
+    const paper = finding({
+      rule: "evidence/mismatch",
+      todo: "見積書の金額 248,000円 に直すか、見積書を取り直してください。",
+    });
+    const { items } = letterOf(examined([sum, paper]), new Map(), facts, template);
+    expect(items).toHaveLength(1);
+    expect(items[0]?.findings.map(({ rule }) => rule)).toEqual(["line/amount", "evidence/mismatch"]);
+    expect(items[0]?.request).toContain("見積書の金額 248,000円 に直すか");
+  });
+
+  it("ask of many rows in numbers that a page can show, and leave none out", () => {
+    const found = Array.from({ length: 70 }, (_, at) => finding({ cell: `D${String(at + 5)}`, row: at + 5 }));
+    const { items } = letterOf(examined(found), new Map(), facts, template);
+    expect(items.length).toBeGreaterThan(1);
+    expect(items.flatMap(({ findings }) => findings.map(({ cell }) => cell))).toEqual(found.map(({ cell }) => cell));
+    for (const { points } of items) expect(points.length).toBeLessThan(30);
   });
 
   it("ask once where one amend settles both: without its tax, an amount is the estimate's", () => {
@@ -79,13 +159,13 @@ describe("letters", () => {
   it("speak to the applicant, not to a user of the program", () => {
     const found = examined([
       finding({
-        what: "発注日が 2025-03-20 です。",
+        what: "「型番 2025-03-20」の発注日が 2025-03-20 で、2025-04 より前です。",
         todo: "特別な理由がある場合は、理由を書いて承認済みにしてください。",
       }),
     ]);
     const text = letterText(letterOf(found, new Map(), facts, template));
     expect(text).toContain("株式会社小倉テクノ\u3000御中");
-    expect(text).toContain("発注日が 2025年3月20日 です。");
+    expect(text).toContain("「型番 2025-03-20」の発注日が 2025年3月20日 で、2025年4月 より前です。");
     expect(text).toContain("理由を「ご回答」欄にお書きください");
     expect(text).not.toMatch(/承認済み|\{|undefined|null/);
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import { readWorkbook } from "../../src/ooxml/read";
 import { bundlePath } from "../cli/kenzan";
+import { buildXlsx, type CellLiteral } from "../ooxml/build";
 import { applications, content, desk, newOut, rows } from "./desk";
 import { seeded } from "./generator";
 import { held } from "./held";
@@ -50,6 +51,7 @@ describe("one round", () => {
   });
 });
 
+const SAMPLE = join(__dirname, "../../samples/transformation-errors.xlsx");
 const STATES = ["調べられない", "直す", "確かめる", "指摘なし"];
 
 describe("bad files", () => {
@@ -72,6 +74,26 @@ describe("bad files", () => {
     ]);
     for (const { gaps } of rows(own, "select gaps from latest where standing = 'unreadable'"))
       expect(JSON.parse(String(gaps))).toHaveLength(1);
+  });
+});
+
+describe("a budget that takes more memory than there is", () => {
+  it("is told as such, and the others are examined", () => {
+    const place = join(newOut(), "申請");
+    for (const name of ["a", "b", "c"]) mkdirSync(join(place, name), { recursive: true });
+    for (const name of ["a", "c"]) cpSync(SAMPLE, join(place, name, "予算書.xlsx"));
+    const part = (at: number): CellLiteral[] => ["物品費", "消耗品費", `部品 ${String(at)}`, 100, at, 100 * at];
+    const lines = [
+      ["大項目", "中項目", "内容", "単価", "数量", "金額"],
+      ...Array.from({ length: 60_000 }, (_, at) => part(at)),
+    ];
+    writeFileSync(join(place, "b/予算書.xlsx"), buildXlsx({ sheets: [{ name: "予算", rows: lines }] }));
+    const own = newOut();
+    const run = spawnSync(process.execPath, ["--max-old-space-size=64", bundlePath(), "desk", place, "--out", own]);
+    expect(run.status).toBe(2);
+    const told = rows(own, "select name, standing, gaps from latest order by name");
+    expect(told.map(({ standing }) => standing === "unreadable")).toEqual([false, true, false]);
+    expect(String(told[1]?.["gaps"])).toContain("メモリが足りない");
   });
 });
 
@@ -152,10 +174,12 @@ describe("shards", () => {
     expect(content(whole)).toBe(content(fewOut));
   });
 
-  it("are run at once by what a machine has: xargs -P, as docs/desk.md shows GNU parallel", () => {
+  it("are run at once by what a machine has: GNU parallel, as docs/desk.md shows, or xargs -P", () => {
     if (process.platform === "win32") return;
     const place = newOut();
-    const command = `printf '%s\\n' 1 2 | xargs -P 2 -I{} sh -c '"$0" "$1" desk "$2" --out "$3/{}" --shard {}/2; [ $? -le 1 ]' "$NODE" "$KENZAN" "$FOLDER" "$PLACE"`;
+    const hasParallel = /^GNU parallel/.test(spawnSync("parallel", ["--version"], { encoding: "utf8" }).stdout ?? "");
+    const runner = hasParallel ? "parallel --will-cite -q -j 2" : "xargs -P 2 -I{}";
+    const command = `printf '%s\\n' 1 2 | ${runner} sh -c '"$0" "$1" desk "$2" --out "$3/{}" --shard {}/2; [ $? -le 1 ]' "$NODE" "$KENZAN" "$FOLDER" "$PLACE"`;
     const env = { ...process.env, NODE: process.execPath, KENZAN: bundlePath(), FOLDER: few.folder, PLACE: place };
     const run = spawnSync("sh", ["-c", command], { env, encoding: "utf8" });
     expect([run.status, run.stderr.includes("Error")]).toEqual([0, false]);
@@ -176,6 +200,17 @@ describe("shards", () => {
     };
     const run = spawnSync("bash", [script, "/data/in", "/data/out"], { env, encoding: "utf8" });
     expect(run.stdout.trim()).toBe("bin/kenzan.js desk /data/in --out /data/out/shard-3 --shard 3/16");
+  });
+
+  it("are told to a Kubernetes Indexed Job by a command that a shell understands and that names its shard", () => {
+    if (process.platform === "win32") return;
+    const manifest = readFileSync(join(__dirname, "../../docs/desk/kubernetes-job.yaml"), "utf8");
+    const command = /- >-\n((?: {14}.*\n)+)/.exec(manifest)?.[1]?.replace(/\n\s+/g, " ").trim() ?? "";
+    const env = { ...process.env, PATH: `${stub()}:${process.env["PATH"] ?? ""}`, JOB_COMPLETION_INDEX: "2" };
+    const run = spawnSync("sh", ["-c", command], { env, encoding: "utf8" });
+    expect([run.status, run.stderr]).toEqual([0, ""]);
+    expect(run.stdout.trim()).toBe("bin/kenzan.js desk /data/applications --out /data/out/shard-3 --shard 3/16");
+    expect(/^ {2}completions: 16$/m.test(manifest)).toBe(true);
   });
 });
 

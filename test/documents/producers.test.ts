@@ -99,3 +99,10 @@ test.each(Object.keys(truth))("%s", async (file) => {
     addressee: expect.stringContaining("八幡精機製作所"),
   });
 });
+
+test("a name that its cell cuts off, as LibreOffice prints it, is read as far as it is seen, and not into the figures", async () => {
+  const [read] = await readPapers([join(folder, "47_搬送.pdf")]);
+  expect(read?.items).toMatchObject([{ quantity: 2, unit: "台", unitPrice: 890_000, amount: 1_780_000 }]);
+  expect(read?.items[0]?.name).toMatch(/^自動搬送台車\(仕様Z602\)を用いた搬送工?$/);
+  expect(read).toMatchObject({ net: 1_780_000, gross: 1_958_000, issuer: "株式会社黒崎テクノ" });
+});

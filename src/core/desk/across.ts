@@ -4,8 +4,9 @@
  */
 import { bareName, isSameCompany } from "../documents/likeness";
 import { compact, fold } from "../text/fold";
-import { nearlySame } from "./alike";
+import { NearlySame } from "./alike";
 import type { ExaminedDocument, ExaminedLine } from "./examined";
+import { Repeated } from "./repeated";
 
 const SHARED_KINDS = [
   "same-estimate", // one estimate, or one file, in several applications
@@ -62,30 +63,57 @@ interface Paper extends SharedPlace {
   readonly issuer: string;
 }
 
-interface Item extends SharedPlace {
-  readonly words: string;
+/** A line, in as little as can be: of thousands of applications every one is kept. */
+interface Item {
+  readonly application: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly text: string;
   readonly vendor: string;
   readonly yen: number | null;
 }
 
-interface Price extends SharedPlace {
+interface Price {
+  readonly item: Omit<Item, "vendor">;
   readonly yen: number;
 }
 
-/** Takes one estimate and line after the other, application by application, and keeps of each only what is compared. */
+interface Key {
+  /** Unlike any of another sort. */
+  readonly key: string;
+  readonly map: Map<string, Paper[]>;
+  readonly value: string;
+}
+
+const CONTACTS = ["phones", "accounts", "persons"] as const;
+
+/**
+ * Takes one estimate and line after the other, application by application, and keeps of each only what is compared. Of
+ * estimates that were all foreseen, only those that have something in common with another are kept at all.
+ */
 export class Across {
   private readonly files = new Map<string, Paper[]>();
   private readonly numbers = new Map<string, Paper[]>();
-  private readonly contacts: Readonly<Record<"phones" | "accounts" | "persons", Map<string, Paper[]>>> = {
+  private readonly contacts: Readonly<Record<(typeof CONTACTS)[number], Map<string, Paper[]>>> = {
     phones: new Map(),
     accounts: new Map(),
     persons: new Map(),
   };
+  /** The companies that a person was named for. */
+  private readonly companies = new Map<string, string[]>();
   private readonly items: Item[] = [];
+  private readonly texts = new NearlySame();
   private readonly prices = new Map<string, Price[]>();
+  private repeated: Repeated | null = null;
+
+  /** Before the first `addDocument`, or not at all: every estimate that will be added. */
+  foreseeDocument(document: ComparedDocument): void {
+    this.repeated ??= new Repeated();
+    for (const { key } of this.keysOf(document)) this.repeated.add(key);
+  }
 
   addDocument(application: string, document: ComparedDocument): void {
-    const { file, page, row, issuer, number, digest, kind } = document;
+    const { file, row, issuer, number } = document;
     const paper: Paper = {
       application,
       file,
@@ -94,24 +122,41 @@ export class Across {
       text: [issuer, number, document.gross ?? document.net].filter((part) => part !== null).join(" "),
       issuer: issuer ?? "",
     };
-    if (digest !== "" && kind === "estimate" && page === 1 && row === null) push(this.files, digest, paper);
-    if (issuer !== null && number !== null && /\d{3}/.test(number))
-      push(this.numbers, `${bareName(issuer)}|${compact(number)}`, paper);
+    for (const { key, map, value } of this.keysOf(document))
+      if (this.repeated?.has(key) !== false) push(map, value, paper);
     if (issuer === null) return;
-    for (const sort of ["phones", "accounts", "persons"] as const)
-      for (const contact of document[sort]) push(this.contacts[sort], contact, paper);
+    for (const person of document.persons) {
+      const known = this.companies.get(person);
+      const company = bareName(issuer);
+      if (known === undefined) this.companies.set(person, [company]);
+      else if (!known.includes(company)) known.push(company);
+    }
+  }
+
+  /** What an estimate may have in common with others, and where that is kept. */
+  private keysOf({ page, row, issuer, number, digest, kind, ...contacts }: ComparedDocument): Key[] {
+    const keys: Key[] = [];
+    const key = (sort: string, map: Map<string, Paper[]>, value: string): void => {
+      keys.push({ key: `${sort} ${value}`, map, value });
+    };
+    if (digest !== "" && kind === "estimate" && page === 1 && row === null) key("file", this.files, digest);
+    if (issuer === null) return keys;
+    if (number !== null && /\d{3}/.test(number)) key("number", this.numbers, `${bareName(issuer)}|${compact(number)}`);
+    for (const sort of CONTACTS) for (const contact of contacts[sort]) key(sort, this.contacts[sort], contact);
+    return keys;
   }
 
   addLine(application: string, line: ComparedLine): void {
     const { sheet, row, description, specification, vendor, unitPrice, amount } = line;
     const text = [description, specification ?? ""].join(" ").trim();
-    const place = { application, file: null, sheet, row };
-    const words = compact(text).replace(JOINING, "");
-    if (words.length >= FEWEST_LETTERS)
-      this.items.push({ ...place, text, words, vendor: vendor === null ? "" : bareName(vendor), yen: amount });
+    const item: Item = { application, sheet, row, text, vendor: vendor === null ? "" : bareName(vendor), yen: amount };
+    if (wordsOf(text).length >= FEWEST_LETTERS) {
+      this.items.push(item);
+      this.texts.add(wordsOf(text));
+    }
     const key = itemName(description);
     if (unitPrice !== null && unitPrice > 0 && amount !== null && key.length >= 3)
-      push(this.prices, `${key}|${line.unit ?? ""}`, { ...place, text, yen: unitPrice });
+      push(this.prices, `${key}|${line.unit ?? ""}`, { item, yen: unitPrice });
   }
 
   /** In the order of the kinds, then of the subjects. */
@@ -139,8 +184,8 @@ export class Across {
 
   private sharedContacts(): Shared[] {
     const kinds = { phones: "shared-phone", accounts: "shared-account", persons: "shared-person" } as const;
-    const rare = rarityOf(this.contacts.persons);
-    return (["phones", "accounts", "persons"] as const).flatMap((sort) =>
+    const rare = rarityOf(this.companies);
+    return CONTACTS.flatMap((sort) =>
       [...this.contacts[sort]].flatMap(([contact, papers]): Shared[] => {
         const places = papers.filter(
           (paper, at) =>
@@ -159,17 +204,21 @@ export class Across {
   /** Two applications with several items in nearly the same words; of one vendor, two are enough, or one of some length or of the same price. */
   private sameTexts(): Shared[] {
     const pairs = new Map<string, [Item, Item][]>();
-    for (const [first, second] of nearlySame(this.items.map(({ words }) => words))) {
+    const words = (at: number): string => wordsOf((this.items[at] as Item).text);
+    for (const [first, second] of this.texts.pairs(words)) {
       const [a, b] = [this.items[first] as Item, this.items[second] as Item];
       if (a.application !== b.application) push(pairs, `${a.application}\n${b.application}`, [a, b]);
     }
     return [...pairs.values()].flatMap((alike): Shared[] => {
       const lines = (side: 0 | 1): Set<string> =>
-        new Set(alike.map((pair) => `${pair[side].sheet ?? ""}!${String(pair[side].row)}`));
+        new Set(alike.map((pair) => `${pair[side].sheet}!${String(pair[side].row)}`));
       const number = Math.min(lines(0).size, lines(1).size);
       const ofOne = alike.filter(([a, b]) => a.vendor !== "" && a.vendor === b.vendor);
       const isVendors =
-        ofOne.length >= 2 || ofOne.some(([a, b]) => a.words === b.words && (a.words.length >= LONG || a.yen === b.yen));
+        ofOne.length >= 2 ||
+        ofOne.some(
+          ([a, b]) => wordsOf(a.text) === wordsOf(b.text) && (wordsOf(a.text).length >= LONG || a.yen === b.yen),
+        );
       if (number < SEVERAL && !isVendors) return [];
       const shown = number >= SEVERAL ? alike : ofOne;
       return [
@@ -177,7 +226,7 @@ export class Across {
           kind: number >= SEVERAL ? "same-texts" : "same-vendor-text",
           subject: shown[0]?.[0].text ?? "",
           detail: "",
-          places: [...new Set(shown.flat())].map(placeOf).sort((a, b) => compare(a.application, b.application)),
+          places: [...new Set(shown.flat())].map(placeOfLine).sort((a, b) => compare(a.application, b.application)),
         },
       ];
     });
@@ -185,7 +234,7 @@ export class Across {
 
   private farPrices(): Shared[] {
     return [...this.prices].flatMap(([key, all]) => {
-      const applications = new Set(all.map(({ application }) => application));
+      const applications = new Set(all.map(({ item }) => item.application));
       if (applications.size < ENOUGH_PRICES) return [];
       const sorted = all.map(({ yen }) => yen).sort((a, b) => a - b);
       const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] as number;
@@ -196,7 +245,7 @@ export class Across {
           kind: "unit-price",
           subject: `${key.split("|")[0] ?? ""} ${String(price.yen)}`,
           detail: String(middle),
-          places: [placeOf(price)],
+          places: [placeOfLine(price.item)],
         }));
     });
   }
@@ -204,6 +253,8 @@ export class Across {
 
 /** What joins words is changed first by whoever does not want to be found copying: it says nothing. */
 const JOINING = /および|及び|ならびに|並びに|または|又は|[とや・、,]/g;
+const wordsOf = (text: string): string => compact(text).replace(JOINING, "");
+
 /** Shorter texts say too little to be copied. */
 const FEWEST_LETTERS = 10;
 const LONG = 20;
@@ -219,19 +270,16 @@ const itemName = (description: string): string =>
     .replace(/[・,、。./\-_]/g, "");
 
 /** A name whose family and given name are seldom enough that two of it are no accident. */
-function rarityOf(persons: ReadonlyMap<string, readonly Paper[]>): (name: string) => boolean {
+function rarityOf(companies: ReadonlyMap<string, readonly string[]>): (name: string) => boolean {
   const [families, givens] = [new Map<string, number>(), new Map<string, number>()];
-  const companies = new Map<string, number>();
   let all = 0;
-  for (const [name, papers] of persons) {
-    const number = new Set(papers.map(({ issuer }) => bareName(issuer))).size;
-    companies.set(name, number);
+  for (const [name, { length: number }] of companies) {
     all += number;
     families.set(name.slice(0, 2), (families.get(name.slice(0, 2)) ?? 0) + number);
     givens.set(name.slice(2), (givens.get(name.slice(2)) ?? 0) + number);
   }
   return (name) => {
-    const own = companies.get(name) ?? 0;
+    const own = companies.get(name)?.length ?? 0;
     const [family, given] = [(families.get(name.slice(0, 2)) ?? 0) - own, (givens.get(name.slice(2)) ?? 0) - own];
     return (family * given) / Math.max(1, all) < 0.1;
   };
@@ -246,6 +294,14 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
 function oncePerApplication<P extends SharedPlace>(places: readonly P[]): P[] {
   return places.filter((place, at) => places.findIndex(({ application }) => application === place.application) === at);
 }
+
+const placeOfLine = ({ application, sheet, row, text }: Omit<Item, "vendor">): SharedPlace => ({
+  application,
+  file: null,
+  sheet,
+  row,
+  text,
+});
 
 const placeOf = ({ application, file, sheet, row, text }: SharedPlace): SharedPlace => ({
   application,

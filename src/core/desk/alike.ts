@@ -2,6 +2,7 @@
 
 const BANDS = 6;
 const ROWS = 3;
+const SIGNATURE = BANDS * ROWS;
 /** Shared pairs and triples of letters, of all: from here two texts are nearly the same. */
 const LEAST_ALIKE = 0.7;
 /** Words that so many share are common ones. */
@@ -14,7 +15,7 @@ function gramsOf(text: string): number[] {
 }
 
 /** FNV-1a */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
@@ -32,30 +33,68 @@ function alike(a: readonly number[], b: readonly number[]): number {
   return shared / (a.length + b.length - shared);
 }
 
-/** @returns pairs of positions (the lower first) whose texts are the same or nearly so; common wording is left out */
-export function nearlySame(texts: readonly string[]): [number, number][] {
-  const grams = texts.map(gramsOf);
-  const found = new Map<string, [number, number]>();
-  for (let band = 0; band < BANDS; band++) {
-    const buckets = new Map<string, number[]>();
-    for (const [at, own] of grams.entries()) {
-      if (own.length === 0) continue;
-      const key = Array.from({ length: ROWS }, (_, row) => least(own, band * ROWS + row + 1)).join(",");
-      const bucket = buckets.get(key);
-      if (bucket === undefined) buckets.set(key, [at]);
-      else bucket.push(at);
+/**
+ * Texts one after the other: of each only its signature is kept, a few numbers. Which are nearly the same, and how common
+ * wording is, comes out when all are there.
+ */
+export class NearlySame {
+  private signatures = new Uint32Array(1024 * SIGNATURE);
+  /** Positions of texts long enough to be compared. */
+  private readonly compared: number[] = [];
+  private size = 0;
+
+  add(text: string): void {
+    const at = this.size++;
+    const grams = gramsOf(text);
+    if (grams.length === 0) return;
+    if (this.size * SIGNATURE > this.signatures.length) {
+      const larger = new Uint32Array(this.signatures.length * 2);
+      larger.set(this.signatures);
+      this.signatures = larger;
     }
-    for (const bucket of buckets.values()) {
-      if (bucket.length < 2 || bucket.length > COMMON) continue;
-      for (const [index, a] of bucket.entries())
-        for (const b of bucket.slice(index + 1)) {
-          const key = `${String(a)},${String(b)}`;
-          if (!found.has(key) && alike(grams[a] as number[], grams[b] as number[]) >= LEAST_ALIKE)
-            found.set(key, [a, b]);
-        }
+    for (let number = 0; number < SIGNATURE; number++)
+      this.signatures[at * SIGNATURE + number] = least(grams, number + 1);
+    this.compared.push(at);
+  }
+
+  /**
+   * @param textAt the text that was added at a position, from 0
+   * @returns pairs of positions (the lower first) whose texts are the same or nearly so; common wording is left out
+   */
+  pairs(textAt: (position: number) => string): [number, number][] {
+    const found: [number, number][] = [];
+    const seen = new Set<number>();
+    for (let band = 0; band < BANDS; band++)
+      for (const bucket of this.buckets(band)) {
+        const grams = bucket.map((at) => gramsOf(textAt(at)));
+        for (const [index, a] of bucket.entries())
+          for (let other = index + 1; other < bucket.length; other++) {
+            const b = bucket[other] as number;
+            const key = a * this.size + b;
+            if (seen.has(key) || alike(grams[index] as number[], grams[other] as number[]) < LEAST_ALIKE) continue;
+            seen.add(key);
+            found.push([a, b]);
+          }
+      }
+    return found.sort(([a, b], [c, d]) => a - c || b - d);
+  }
+
+  /** Positions of equal numbers in a band, where several have them and they are no common ones. */
+  private *buckets(band: number): Generator<number[]> {
+    const own = (at: number, row: number): number => this.signatures[at * SIGNATURE + band * ROWS + row] as number;
+    const order = (a: number, b: number): number => {
+      for (let row = 0; row < ROWS; row++) {
+        const difference = own(a, row) - own(b, row);
+        if (difference !== 0) return difference;
+      }
+      return 0;
+    };
+    const sorted = Uint32Array.from(this.compared).sort((a, b) => order(a, b) || a - b);
+    for (let from = 0, to = 0; from < sorted.length; from = to) {
+      while (to < sorted.length && order(sorted[from] as number, sorted[to] as number) === 0) to++;
+      if (to - from >= 2 && to - from <= COMMON) yield [...sorted.subarray(from, to)];
     }
   }
-  return [...found.values()].sort(([a, b], [c, d]) => a - c || b - d);
 }
 
 function least(grams: readonly number[], by: number): number {

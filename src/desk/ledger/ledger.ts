@@ -166,8 +166,8 @@ export class Ledger {
   }
 
   /** The last examination of every application, by name, with the number of decisions of the applicant and of the desk. */
-  latest(): Row[] {
-    return this.connection.all(
+  latest(): Iterable<Row> {
+    return this.connection.each(
       `select l.*,
          (select count(*) from applicant_decision d where d.examination = l.examination) as decisions,
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided

@@ -43,7 +43,7 @@ export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。
 もう一度検査してください → もう一度ご提出ください
 1円の差でも照会の対象になります。 →
 明細なら品名を → 明細であれば品名を
-ご確認ください。 → ご確認をお願いいたします。
+ご確認ください。 → ご確認くださいますようお願いいたします。
 `;
 
 /** One problem of a template, with the line it stands in. */

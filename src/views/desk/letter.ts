@@ -74,27 +74,44 @@ export function letterOf(
 }
 
 /**
- * What another request in the same cell settles with itself: an amount that is too high comes down rounded; without its
- * tax, an amount is the estimate's.
+ * What another request settles with itself: an amount that is too high comes down rounded; without its tax, an amount is
+ * the estimate's; once every row with tax is asked for, the table has none left.
  */
-const saidBy = (finding: ExaminedFinding, others: readonly ExaminedFinding[]): boolean =>
-  others.some(
-    ({ rule, sheet, cell, todo }) =>
-      sheet === finding.sheet &&
-      cell === finding.cell &&
-      ((finding.rule === "subsidy/rounding" && rule === "subsidy/requested") ||
-        (finding.rule === "evidence/mismatch" &&
-          rule === "tax/inclusive" &&
-          figureIn(todo) !== null &&
-          figureIn(todo) === figureIn(finding.todo))),
-  );
+function saidBy(finding: ExaminedFinding, others: readonly ExaminedFinding[]): boolean {
+  const beside = (rule: string): ExaminedFinding[] =>
+    others.filter((other) => other.rule === rule && other.sheet === finding.sheet);
+  switch (finding.rule) {
+    case "subsidy/rounding":
+      return beside("subsidy/requested").some(({ cell }) => cell === finding.cell);
+    case "evidence/mismatch": {
+      const figure = figureIn(finding.todo);
+      return beside("tax/inclusive").some(
+        ({ cell, todo }) => cell === finding.cell && figure !== null && figureIn(todo) === figure,
+      );
+    }
+    case "tax/mixed": {
+      const named = [...(/税込：([^）]*)/.exec(finding.what)?.[1] ?? "").matchAll(/\d+/g)].map(([row]) => Number(row));
+      const asked = new Set(beside("tax/inclusive").map(({ row }) => row));
+      // It names ten of them at most.
+      const number = Number(/税込の行が (\d+)件/.exec(finding.what)?.[1] ?? Infinity);
+      return named.length > 0 && asked.size >= number && named.every((row) => asked.has(row));
+    }
+    default:
+      return false;
+  }
+}
 
 /** The figure that is to be written: "343,800円 に直" */
 const figureIn = (todo: string): string | null => /([\d,]+)円\s?に直/.exec(todo)?.[1] ?? null;
+/** The same, or the one that is named as right: "計算どおりなら 248,000円 です" */
+const rightIn = (todo: string): string | null => figureIn(todo) ?? /なら\s?([\d,]+)円/.exec(todo)?.[1] ?? null;
 
 type Asked = ExaminedFinding & { readonly subject: string };
 
-/** In the order of the budget; what is asked in the same words of several lines is asked once. */
+/**
+ * In the order of the budget. What is asked in the same words of several rows, or in words of which only the name and the
+ * figures differ, is asked once; so is what is wrong with one cell in two ways that come to the same figure.
+ */
 function itemsOf(
   examined: Examined,
   asked: readonly Asked[],
@@ -103,23 +120,162 @@ function itemsOf(
 ): LetterItem[] {
   const say = (text: string): string =>
     withDays(rewordings.reduce((words, [from, to]) => words.replaceAll(from, to), text));
+  const pairs = pairsOf(asked);
   const groups = new Map<string, Asked[]>();
   for (const finding of asked) {
-    const key = [finding.rule, finding.clause, finding.todo, finding.why].join("\n");
+    if (pairs.some((pair) => pair.includes(finding))) continue;
+    const key = [finding.rule, finding.clause, shapeOf(finding.todo), finding.why].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
-  return [...groups.values()].map((group, at) => {
-    const [first] = group as [Asked, ...Asked[]];
-    return {
+  const grouped = [...groups.values()].flatMap((group) => (isList(group) ? [group] : byTodo(group))).flatMap(portions);
+  return [...pairs, ...grouped]
+    .sort((a, b) => asked.indexOf(a[0] as Asked) - asked.indexOf(b[0] as Asked))
+    .map((group, at) => ({
       number: at + 1,
       kind: group.some(({ severity }) => severity === "error") ? "補正" : "確認",
-      places: group.map((finding) => placeText(examined, finding)),
-      points: group.map(({ what }) => say(what)),
-      reason: say(reasonText(first, facts)),
-      request: say(first.todo),
+      places: placesOf(examined, group),
+      points: pointsOf(group).map(say),
+      reason: [...new Set(group.map((finding) => say(reasonText(finding, facts))))].join(" "),
+      request: requestsOf(group).map(say).join("\n"),
       findings: group.map(({ rule, sheet, cell, subject }) => ({ rule, sheet, cell, subject })),
-    };
+    }));
+}
+
+function byTodo(group: readonly Asked[]): Asked[][] {
+  const groups = new Map<string, Asked[]>();
+  for (const finding of group) groups.set(finding.todo, [...(groups.get(finding.todo) ?? []), finding]);
+  return [...groups.values()];
+}
+
+/** A name in brackets, or a figure in yen: what differs between findings of one kind. */
+const SLOT = /「[^」]*」|[\d,]+円/g;
+const shapeOf = (text: string): string => text.replace(SLOT, (slot) => (slot.startsWith("「") ? "「」" : "円"));
+const slotsOf = (text: string): string[] => text.match(SLOT) ?? [];
+/** Which slots of these texts of one shape differ. */
+function differing(texts: readonly string[]): number[] {
+  const slots = texts.map(slotsOf);
+  return (slots[0] ?? []).flatMap((first, at) => (slots.every((own) => own[at] === first) ? [] : [at]));
+}
+
+/** Whether one request is meant for all, but for one figure that each row has of its own. */
+function isList(group: readonly Asked[]): boolean {
+  const [first] = group;
+  if (first === undefined || group.length < 2 || new Set(group.map(({ sheet }) => sheet)).size > 1) return false;
+  if (group.some(({ cell }) => cell === null) || new Set(group.map(({ cell }) => cell)).size < group.length)
+    return false;
+  const [names, figures] = parted(first.todo, differing(group.map(({ todo }) => todo)));
+  return names.length === 0 && figures.length <= 1;
+}
+
+/** Whether of each row only its name and one amount are of its own: anything else would be lost in a list of them. */
+function isShort(group: readonly Asked[]): boolean {
+  const [first] = group;
+  if (first === undefined || !isList(group) || new Set(group.map(({ what }) => shapeOf(what))).size > 1) return false;
+  const [names, amounts] = parted(first.what, differing(group.map(({ what }) => what)));
+  return names.length === 1 && amounts.length <= 1;
+}
+
+/** Of differing slots those that are names, and those that are amounts. */
+function parted(text: string, at: readonly number[]): [names: number[], amounts: number[]] {
+  const slots = slotsOf(text);
+  const isName = (slot: number): boolean => (slots[slot] as string).startsWith("「");
+  return [at.filter(isName), at.filter((slot) => !isName(slot))];
+}
+
+/** "各項目の金額は税込です。" and then the rows. */
+function pointsOf(group: readonly Asked[]): string[] {
+  const [first] = group as [Asked, ...Asked[]];
+  const whats = group.map(({ what }) => what);
+  if (!isShort(group)) return isList(group) ? group.map(({ cell, what }) => atCell(cell, what)) : whats;
+  const own = differing(whats);
+  return [
+    withSlots(first.what, own, { name: "各項目", amount: "金額" }),
+    ...group.map(({ cell, what }) => atCell(cell, own.map((slot) => slotsOf(what)[slot]).join(" "))),
+  ];
+}
+
+/**
+ * "次の金額に直してください。" and then the figures. Of one cell that is wrong in two ways, the last request: what a paper says
+ * outweighs what was computed.
+ */
+function requestsOf(group: readonly Asked[]): string[] {
+  const figures = figuresOf(group);
+  if (figures.length === 0) return [(group.at(-1) as Asked).todo];
+  return [
+    withSlots((group[0] as Asked).todo, figures, { name: "", amount: "次の金額" }),
+    ...group.map(({ cell, todo }) => atCell(cell, figures.map((slot) => slotsOf(todo)[slot]).join(" "))),
+  ];
+}
+
+const figuresOf = (group: readonly Asked[]): number[] =>
+  isList(group) ? differing(group.map(({ todo }) => todo)) : [];
+const atCell = (cell: string | null, text: string): string => `${cell ?? ""}：${text}`;
+
+function withSlots(
+  text: string,
+  at: readonly number[],
+  by: { readonly name: string; readonly amount: string },
+): string {
+  let slot = -1;
+  const filled = text.replace(/\s?(「[^」]*」|[\d,]+円)\s?/g, (all, own: string) => {
+    slot += 1;
+    return at.includes(slot) ? (own.startsWith("「") ? by.name : by.amount) : all;
   });
+  return filled.replaceAll("金額次の金額", "金額（次のとおり）");
+}
+
+/** Of one cell two findings that come to the same figure. */
+function pairsOf(asked: readonly Asked[]): [Asked, Asked][] {
+  const used = new Set<Asked>();
+  return asked.flatMap((one, at): [Asked, Asked][] => {
+    const right = rightIn(one.todo);
+    const other = asked
+      .slice(at + 1)
+      .find(
+        ({ sheet, cell, rule, todo }) =>
+          sheet === one.sheet && cell === one.cell && rule !== one.rule && rightIn(todo) === right,
+      );
+    if (other === undefined || right === null || one.cell === null || used.has(one) || used.has(other)) return [];
+    used.add(one).add(other);
+    return [[one, other]];
+  });
+}
+
+/** Lines of points in one row of the sheet: more would not be seen, as no row is higher than 409 points. */
+const MOST_LINES = 20;
+
+function portions(group: readonly Asked[]): Asked[][] {
+  const lines = group.map(({ what }) => linesFor(what, WIDTHS[POINTS]));
+  const each = sum(lines) / Math.ceil(sum(lines) / MOST_LINES);
+  const all: Asked[][] = [];
+  let before = 0;
+  for (const [at, finding] of group.entries()) {
+    const portion = Math.floor(before / each);
+    (all[portion] ??= []).push(finding);
+    before += lines[at] as number;
+  }
+  return all.filter((portion) => portion.length > 0);
+}
+
+/** Every row by its name; many in one column by their numbers. */
+function placesOf(examined: Examined, group: readonly Asked[]): string[] {
+  const [first] = group as [Asked, ...Asked[]];
+  const columns = new Set(group.map(({ cell }) => cell?.replace(/\d+$/, "")));
+  const rows = [...new Set(group.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b);
+  if (!isList(group) || rows.length < 2 || columns.size > 1)
+    return [...new Set(group.map((finding) => placeText(examined, finding)))];
+  return [`シート「${first.sheet ?? ""}」 ${runsOf(rows)}行目（${[...columns][0] ?? ""}列）`];
+}
+
+/** 5, 6, 7, 9 → "5～7、9" */
+function runsOf(rows: readonly number[]): string {
+  const runs: [from: number, to: number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last !== undefined && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${String(from)}～${String(to)}`)).join("、");
 }
 
 function placeText(examined: Examined, finding: ExaminedFinding): string {
@@ -136,12 +292,20 @@ const reasonText = ({ why, clause }: ExaminedFinding, { source }: LetterFacts): 
   return `${source} ${clause}。${why}`;
 };
 
-/** "2025-03-20" as people write it. */
+/** "2025-03-20" and "2025-03" as people write them; what stands in brackets is the applicant's own and stays. */
 const withDays = (text: string): string =>
-  text.replace(
-    /(\d{4})-(\d{2})-(\d{2})(?!\d)/g,
-    (_, year: string, month: string, day: string) => `${year}年${String(Number(month))}月${String(Number(day))}日`,
-  );
+  text
+    .split(/(「[^」]*」)/)
+    .map((part) =>
+      part.startsWith("「")
+        ? part
+        : part.replace(
+            /(?<![\d-])(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?(?![\d-])/g,
+            (_, year: string, month: string, day: string | undefined) =>
+              `${year}年${String(Number(month))}月${day === undefined ? "" : `${String(Number(day))}日`}`,
+          ),
+    )
+    .join("");
 
 /** As it is sent by mail, or pasted anywhere. */
 export function letterText(letter: Letter): string {
@@ -155,10 +319,10 @@ export function letterText(letter: Letter): string {
     ...letter.items.map((item) =>
       [
         `${String(item.number)}. 【${item.kind}】`,
-        ...item.places.map((place, at) => `${at === 0 ? "   箇所\u3000: " : "           "}${place}`),
-        ...item.points.map((point, at) => `${at === 0 ? "   指摘\u3000: " : "           "}${point}`),
-        ...(item.reason === "" ? [] : [`   根拠\u3000: ${item.reason}`]),
-        ...(item.request === "" ? [] : [`   お願い: ${item.request}`]),
+        ...under("   箇所\u3000: ", item.places),
+        ...under("   指摘\u3000: ", item.points),
+        ...under("   根拠\u3000: ", item.reason === "" ? [] : [item.reason]),
+        ...under("   お願い: ", item.request === "" ? [] : item.request.split("\n")),
       ].join("\n"),
     ),
     letter.closing.join("\n"),
@@ -167,12 +331,17 @@ export function letterText(letter: Letter): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
+const under = (head: string, lines: readonly string[]): string[] =>
+  lines.map((line, at) => `${at === 0 ? head : " ".repeat(11)}${line}`);
+
 /** By this name the answered sheet is known again. */
 export const LETTER_NAME = "Kenzan.Letter";
 const LETTER_SHEET = "補正のお願い";
 
 const WIDTHS = [5, 7, 30, 44, 34, 36, 34] as const;
 const SHOWN = WIDTHS.length;
+/** Where the points stand among the columns, from 0. */
+const POINTS = 3;
 
 /** A sheet to print, and to answer in: the last column is the applicant's. Behind it, hidden, what each row is about. */
 export function letterModel(letter: Letter): SheetModel {

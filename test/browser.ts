@@ -33,7 +33,10 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.platform === "linux" && process.arch === "x64") {
     const { default: bundled } = await import("@sparticuz/chromium");
     const args = bundled.args.filter((argument) => !NOT_WANTED.some((not) => not.test(argument)));
-    return chromium.launch({ executablePath: await bundled.executablePath(), args: [...args, "--disable-gpu", SHORT_LIVED] });
+    return chromium.launch({
+      executablePath: await bundled.executablePath(),
+      args: [...args, "--disable-gpu", SHORT_LIVED],
+    });
   }
   const found = INSTALLED.find((path) => existsSync(path));
   if (found === undefined) throw new Error("no Chromium was found: install Chrome, or name one in KENZAN_CHROMIUM");

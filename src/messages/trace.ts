@@ -41,6 +41,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
     "次の行の番号が、この行の番号の枝番になっている",
     "the next row's number is finer than its own",
   ],
+  "deeper-level-below": ["次の行の階層が、この行より深い", "the next row stands a level deeper"],
   "box-to-tick": ["品名の欄がチェック欄になっている", "a box to tick stands in place of an item"],
   "next-rows-are-parts": ["次の行が「うち」や内訳で始まる", "its parts follow"],
   "next-rows-are-indented": ["次の行が字下げされている", "the next row is indented"],

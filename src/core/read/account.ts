@@ -1,5 +1,6 @@
 /** Where the figures of the amount columns went: no yen is lost in silence. */
 import { floor, toNumber } from "../money/fraction";
+import { AMOUNT_FIELDS } from "./columns/fields";
 import { hasNoResult } from "../workbook/grid";
 import type { Row, Sheet } from "../workbook/workbook";
 import type { Account, UnreadReason } from "./reading";
@@ -51,10 +52,11 @@ function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
       return yen === 0 ? [] : [{ sheet: sheet.name, cell: null, reason: "no-header", yen }];
     }
     const told = parts.flatMap((part): Account["setAside"][number][] => {
-      if (part.setAside === null) return [];
-      const yen = sumOf(part);
+      const reason = part.setAside ?? (part.kind === "other" && part.rows === null ? "no-header" : null);
+      if (reason === null) return [];
+      const yen = part.rows === null ? unreadSumOf(part) : sumOf(part);
       const cell = { sheet: sheet.name, row: part.table.headerTop, column: part.table.left };
-      return yen === 0 ? [] : [{ sheet: sheet.name, cell, reason: part.setAside, yen }];
+      return yen === 0 ? [] : [{ sheet: sheet.name, cell, reason, yen }];
     });
     const [first] = told;
     const money = parts.filter(({ rows }) => rows !== null);
@@ -80,6 +82,20 @@ function statedOver(sheet: Sheet, row: Row): number {
       cells.some(({ column, value }) => column === last.column && typeof value === "number" && value >= LEAST_MONEY),
   );
   return above.length >= 2 ? Math.round(last.value as number) : 0;
+}
+
+/** Whole yen in the column of the amounts of a table of which no item's column is known. */
+function unreadSumOf({ table, columns }: Part): number {
+  const amount = columns.find(({ field }) => AMOUNT_FIELDS.includes(field));
+  if (amount === undefined) return 0;
+  let sum = 0;
+  for (const { index, cells } of table.grid.sheet.rows) {
+    if (index < table.firstRow || index > table.lastRow) continue;
+    if (cells.some(({ value }) => typeof value === "string" && isTotalWord(value))) continue;
+    const value = cells.find(({ column }) => column === amount.column)?.value;
+    if (typeof value === "number" && value >= LEAST_MONEY) sum += value;
+  }
+  return Math.round(sum);
 }
 
 /** Whole yen of its lines; of a table without any, of its totals. */

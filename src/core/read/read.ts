@@ -7,6 +7,7 @@ import { compact } from "../text/fold";
 import type { Workbook } from "../workbook/workbook";
 import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
+import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
 import { monthsOf } from "./columns/assign";
 import { chooseAmount, isSettled } from "./columns/choose-amount";
@@ -93,7 +94,12 @@ export function readBudget(
   const repeats = relate(pages, workbook, categories, labour);
 
   const budgets = of("budget");
-  const lines = budgets.flatMap((part) => placed(part, pages));
+  const lines = pages.flatMap((page) =>
+    atMarkedRate(
+      budgets.filter(({ table }) => table.grid === page.grid).flatMap((part) => placed(part, pages)),
+      page,
+    ),
+  );
   const totals = [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats];
   return {
     sheets: pages.map(sheetReading),

@@ -143,7 +143,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   {
     name: "sums-columns-beside",
     means: "amount",
-    weight: 2,
+    weight: 3,
     test: ({ values }) => values.across >= 1 && values.across * 10 >= values.nonzero * 7,
   },
   {

@@ -166,7 +166,7 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
 const INCOME_TITLE =
-  /収入|資金調達|資金計画|資金繰り|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+  /収入|収益|資金調達|資金計画|資金繰り|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
 const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
 /** A comparison of estimates that says what was adopted is a budget. */
@@ -211,9 +211,11 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const numbered = can("evidenceNo") || can("no");
   const listTitle = says(ESTIMATE_LIST);
   const categorised = first("major", "middle", "category");
+  const adopts = table.columns.some(({ text }) => ADOPTED.test(compact(text)));
   if (
     numbered &&
     !categorised &&
+    !adopts &&
     (listTitle || first("issuer", "issueDate")) &&
     (amount || can("issuer")) &&
     (listTitle || !priced)
@@ -239,8 +241,7 @@ export function useOf(table: Table, categories: Categories): TableUse {
   );
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
-  if (REFERENCE_TITLE.test(title) && !table.columns.some(({ text }) => ADOPTED.test(compact(text))))
-    return use("other");
+  if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
   if (across >= 2) return use("summary", true);
   const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
@@ -341,8 +342,9 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   }
   const all = (field: Field): HeaderColumn[] =>
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
-  for (const field of ["note", "quantity", "specification"] as const)
+  for (const field of ["note", "specification"] as const)
     for (const column of all(field)) result.push(make(field, column));
+  for (const column of withoutParts(all("quantity"))) result.push(make("quantity", column));
   for (const field of ["allowances", "welfare"] as const)
     for (const column of partsOrTotal(all(field))) result.push(make(field, column));
   const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));
@@ -553,6 +555,17 @@ function partsOrTotal(columns: readonly HeaderColumn[]): readonly HeaderColumn[]
   const total = only(/計$|合計/) ?? only(/^諸手当|^法定福利|^社会保険料|事業主負担/);
   return total === undefined ? columns : [total];
 }
+
+/** 数量 over 裁断課, 縫製課 and 計: where a heading's counts have their sum beside them, the sum is the count. */
+function withoutParts(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const headings = columns
+    .map(({ text }) => SUM_UNDER.exec(compact(text))?.[1] ?? "")
+    .filter((heading) => heading !== "");
+  const isPart = (text: string): boolean =>
+    !SUM_UNDER.test(text) && headings.some((heading) => text.startsWith(heading) && text !== heading);
+  return columns.filter(({ text }) => !isPart(compact(text)));
+}
+const SUM_UNDER = /^(.+?)(?:合|小|総)?計$/;
 
 /** Whether the values below a header can be what it says, where its word has two meanings. */
 function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {

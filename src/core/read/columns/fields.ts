@@ -3,13 +3,14 @@ import type { FieldColumn } from "./assign";
 import { add, ZERO } from "../../money/fraction";
 import { hasNoResult, isBlank, type Grid } from "../../workbook/grid";
 import { moneyOf, type Money } from "../records/values";
+import { withoutNumbering } from "../words/categories";
 import type { Tax } from "../words/headers";
 import type { Field } from "../reading";
 import type { Table } from "../tables/find";
 import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
-const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];
+export const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];
 export const PRICE_FIELDS: readonly Field[] = ["unitPrice", "unitPriceExclusive", "unitPriceInclusive"];
 const FIGURES: ReadonlySet<Field> = new Set<Field>([
   ...AMOUNT_FIELDS,
@@ -37,6 +38,10 @@ const CARRIED: ReadonlySet<Field> = new Set<Field>([
 ]);
 
 /** A slot is the index of a column among `columns`; -1 where a table has none for a field. */
+/** 1, (2), Ⅱ: a number of the item, and no name. */
+const isNumber = ({ value }: Cell): boolean =>
+  typeof value === "number" ? value < 100 : typeof value === "string" && withoutNumbering(value) === "";
+
 export class Fields {
   readonly table: Table;
   readonly grid: Grid;
@@ -109,15 +114,22 @@ export class Fields {
     return this.figures[slot] === true;
   }
 
-  /** The row's own cell; undefined for a blank. Below a header merged over several columns it is the first filled. */
+  /**
+   * The row's own cell; undefined for a blank. Below a header merged over several columns it is the first filled, and of
+   * items the first behind their number: 科目 over 1 | 諸謝金.
+   */
   cell(row: Row, slot: number): Cell | undefined {
     if (slot < 0) return undefined;
-    const { set } = this.columns[slot] as FieldColumn;
-    for (const column of set ?? (this.columnsOfSlot[slot] as readonly number[])) {
+    const { set, field } = this.columns[slot] as FieldColumn;
+    const columns = set ?? (this.columnsOfSlot[slot] as readonly number[]);
+    let number: Cell | undefined;
+    for (const column of columns) {
       const cell = cellIn(row, column);
-      if (cell !== undefined && !isBlank(cell)) return cell;
+      if (cell === undefined || isBlank(cell)) continue;
+      if (columns.length === 1 || field !== "description" || !isNumber(cell)) return cell;
+      number ??= cell;
     }
-    return undefined;
+    return number;
   }
 
   /** Whether a place belongs to the columns of a slot. */

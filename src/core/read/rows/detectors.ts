@@ -57,8 +57,8 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "kei-under-one-line",
     means: "total",
     weight: 3,
-    test: (row) => isBare(row) && row.around.repeatsLineAbove && says((it) => it.endsInKei)(row),
-    why: "宿泊計 19,600 under the only stay of 19,600",
+    test: (row) => row.around.repeatsLineAbove && says((it) => it.keiApart || (it.endsInKei && isBare(row)))(row),
+    why: "宿泊計 19,600 under the only stay of 19,600; 部材 計 may repeat its count and price as well",
   },
   { name: "blank-before-kei", means: "total", weight: 3, test: says((it) => it.keiApart) },
   {
@@ -152,6 +152,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     why: "システム開発費 over its items is a heading; alone it is an item: the sums decide",
   },
   { name: "finer-numbers-below", means: "head", weight: 9, test: ({ around }) => around.nextIsNumberedBelow },
+  {
+    name: "deeper-level-below",
+    means: "head",
+    weight: 16,
+    test: ({ around }) => around.nextIsDeeper,
+    why: "exports of estimate programs price every level, each with the sum of those below it",
+  },
   { name: "next-rows-are-parts", means: "head", weight: 2, test: ({ around }) => around.nextIsPart },
   {
     name: "next-rows-are-indented",

@@ -82,6 +82,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
   const headings: { row: number; level: Level | "member" | null }[] = [];
   const notes: { text: string; cell: CellRef }[] = [];
   let heading = context.inherited;
+  const addsUpMonths = fields.columns[fields.amounts[0] ?? -1]?.set !== undefined;
   let groupStart = 0;
   let lastRow = table.headerBottom;
   /** Below a total nothing goes on. */
@@ -105,6 +106,8 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
       case "subtotal":
       case "total": {
         lastRow = row;
+        // A running total below the months is none of the amounts.
+        if ((addsUpMonths || draft.money?.yen == null) && RUNNING.test(compact(String(draft.text?.value ?? "")))) break;
         if (draft.heading !== null) {
           heading = underHeading(heading, draft);
           if (draft.heading.level !== null) carry.restart(draft.heading.level);
@@ -156,6 +159,8 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     open: ended ? NO_HEADING : heading,
   };
 }
+
+const RUNNING = /^(?:支払|支出|予算|執行)?(?:累計|累積)(?:額|金額)?$/;
 
 function underHeading(before: Surroundings["heading"], draft: Draft): Surroundings["heading"] {
   const named = draft.heading;

@@ -3,7 +3,7 @@ import { toNumber, ZERO } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readNumber, readQuantity } from "../../text/number";
-import type { Cell, Row } from "../../workbook/workbook";
+import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { isBlank, textOf } from "../../workbook/grid";
 import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
@@ -134,6 +134,8 @@ export const SAYS_NONE =
 
 const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
 
+const LEVELS = /^(?:階層|レベル|level|lvl?\.?|深さ)(?:no\.?|番号|レベル|区分)?$/;
+
 /** ☑ and its blank. */
 const TICK_BOX = /^\s*[□☐☑■✓✔レ]\s*$/;
 
@@ -159,6 +161,10 @@ export class RowSorter {
   private readonly places: readonly Place[];
   /** Rows that stand under another and add up to it, each with that row. */
   private parts: ReadonlyMap<Draft, Draft> = NO_PARTS;
+  /** Rows whose next one is a level deeper, where a column says the levels. */
+  private overDeeper: ReadonlySet<Draft> = new Set<Draft>();
+  /** Where the levels stand (階層 1, 2, 3); null where no column says them. */
+  private readonly levels: number | null;
   private readonly slots: {
     readonly no: number;
     readonly description: number;
@@ -196,12 +202,14 @@ export class RowSorter {
     };
     const own = fields.amounts[0];
     this.isOwnColumn = (column) => own !== undefined && fields.isOf(own, column);
-    const { left, right } = fields.table;
+    const { left, right, columns } = fields.table;
+    this.levels = columns.find(({ text }) => LEVELS.test(compact(text)))?.column ?? null;
     this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
   }
 
   private placeOf(column: number): Place {
     if (this.isOwnColumn(column)) return Place.own;
+    if (column === this.levels) return Place.other;
     const slot = this.fields.slotAt(column);
     if (slot >= 0 && slot === this.slots.no) return Place.no;
     const field = slot < 0 ? undefined : this.fields.columns[slot]?.field;
@@ -487,6 +495,7 @@ export class RowSorter {
 
   private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
     this.parts = this.partsOfLines(figures);
+    this.overDeeper = this.rowsOverDeeper(figures);
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
@@ -551,6 +560,18 @@ export class RowSorter {
     return parts;
   }
 
+  private rowsOverDeeper(figures: readonly Draft[]): ReadonlySet<Draft> {
+    const { levels } = this;
+    if (levels === null) return new Set();
+    const levelOf = ({ row }: Draft): number => Number(cellIn(row, levels)?.value ?? NaN);
+    return new Set(
+      figures.filter((draft, at) => {
+        const next = figures[at + 1];
+        return next !== undefined && levelOf(next) > levelOf(draft);
+      }),
+    );
+  }
+
   private view(draft: Draft): RowView | PlainLine {
     const { fields, slots } = this;
     const { row, money } = draft;
@@ -587,11 +608,13 @@ export class RowSorter {
     const isProduct = raw !== 0 && numbers.length >= 2 && multiplyTo(numbers, raw);
     const formula = this.formulaOf(row, amount, isProduct);
     const isPart = this.parts.has(draft);
+    const isOverDeeper = this.overDeeper.has(draft);
     if (
       isProduct &&
       formula === null &&
       hasItem &&
       !isPart &&
+      !isOverDeeper &&
       !draft.texts.some((cell) => this.speaksAgainstLine(cell))
     )
       return new PlainLine(row.index, yen, draft.texts[0]);
@@ -640,6 +663,7 @@ export class RowSorter {
         nextIsIndented: false,
         nextSaysNone: false,
         nextIsNumberedBelow: false,
+        nextIsDeeper: isOverDeeper,
         nextIsUnder: false,
         isBelowAll: false,
         listsFunds: this.context.funds,
@@ -652,7 +676,7 @@ export class RowSorter {
   private speaksAgainstLine({ value }: Cell): boolean {
     if (!EXAMPLE_OR_TOTAL.test(value as string)) return false;
     const sense = this.senses.of(value as string);
-    return sense.example || sense.isTotal || sense.part;
+    return sense.example || sense.isTotal || sense.endsInTotal || sense.endsInKei || sense.keiApart || sense.part;
   }
 
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */

@@ -55,6 +55,8 @@ interface RowContext {
   nextIsIndented: boolean;
   /** Its number is 2 and the next row's 2.1. */
   nextIsNumberedBelow: boolean;
+  /** A column of levels says so: its 階層 is 1 and the next row's 2. */
+  nextIsDeeper: boolean;
   /** The next row has no figure and says that there is none: 該当なし. */
   nextSaysNone: boolean;
   /** The next row names its item and no category of its own or a finer one: it stands under this one. */

@@ -11,6 +11,7 @@ import { moneyOf } from "../records/values";
 import { isExample } from "../relations/table-detectors";
 import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
+import { sectionsOf } from "../tables/sections";
 import type { Categories } from "../words/categories";
 import { foldRecords } from "./two-row-records";
 import { unitFor, unitStatements } from "./units";
@@ -35,7 +36,7 @@ export function openPage(
   else if (isExample(compact(sheet.name))) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";
   if (page.skipped !== null && !TOLD.has(page.skipped)) return page;
-  const found = findTables(grid);
+  const found = findTables(grid).flatMap(sectionsOf);
   const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
     const { kind: read, crossTable } = useOf(table, categories);

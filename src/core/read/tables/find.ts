@@ -3,6 +3,7 @@ import { compact, oneLine } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
+import { withoutNumbering } from "../words/categories";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { isToCome } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
@@ -576,6 +577,7 @@ function partsMergedHeadings(grid: Grid, row: number, cells: readonly Cell[]): b
       typeof value === "string" &&
       value.length <= LONGEST_HEADER &&
       readNumber(value) === null &&
+      withoutNumbering(value) !== "" &&
       area !== undefined &&
       area.bottom === row - 1 &&
       area.right > area.left &&

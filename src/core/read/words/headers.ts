@@ -410,6 +410,8 @@ const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([
   "amount",
 ]);
 
+const SUM_OF_PARTS = /^(?:合|小|総)?計$/;
+
 /** What several header cells above each other say together, top first. */
 export function combinedHeader(parts: readonly string[]): Header | null {
   const leaf = parts[parts.length - 1];
@@ -424,6 +426,8 @@ export function combinedHeader(parts: readonly string[]): Header | null {
   // 諸手当 over 役職 and 家族: whatever stands under it is pay of that kind.
   if (above !== null && PARTS_OF_PAY.has(above.fields[0] as Field) && !PAY_OF_ITS_OWN.has(own?.fields[0] as Field))
     return { ...above, tax: tax ?? above.tax, scale };
+  // 数量 over the departments and their 計: the sum of counts is a count.
+  if (above?.fields[0] === "quantity" && SUM_OF_PARTS.test(word)) return { ...above, scale };
   const joined = NEEDS_HEADING.test(word) ? headerOf(parts.join("")) : null;
   const best =
     joined !== null && joined.fields.length > 0

@@ -11,9 +11,9 @@ export interface Sense {
   readonly isTotal: boolean;
   /** …合計, …小計: ends so, whatever stands before. */
   readonly endsInTotal: boolean;
-  /** 製造課計 is a sum, 圧力計 a thing: the sums decide. */
+  /** 製造課計 is a sum, 圧力計 a thing: the sums decide; so of "Total labour cost". */
   readonly endsInKei: boolean;
-  /** "部材 計": the blank says that 計 is a word of its own. */
+  /** "部材 計", "Total labour cost": the blank says that the word is one of its own. */
   readonly keiApart: boolean;
   /** 10%対象計, 課税対象額. */
   readonly taxable: boolean;
@@ -33,6 +33,8 @@ export interface Sense {
 const MAY_SUGGEST =
   /[首末入計額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
+/** Total personnel cost: a sum, if the figures say so (a total station is an instrument). */
+const TOTAL_OF = /^(?:sub-?|grand|sous-?)?totals?[a-zà-ÿ'’]/;
 const TAXABLE =
   /(?:課税|免税|非課税|不課税|税率?\d+%|\d+%)(?:対象)(?:額|計|金額|合計|小計)?(?:\(?\d+%\)?)?(?:計|合計|小計)?$/;
 const NAMES_SUM =
@@ -43,14 +45,14 @@ const FOREIGN_TAX =
   /^(?:vat|gst|hst|pst|qst|gst\/[hq]st|tva|iva|mwst|sales?tax|tax|taxes)(?:\(?@?\d{1,2}(?:[.,]\d{1,3})?%?\)?)?$/;
 const TAX_AS_REMARK = /除く|抜き?|込み?|含む|対象計/;
 const FUNDING =
-  /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|補助率|助成率|^(?:補助)?上限|支援額|補助(?:金)?限度額|収入合計|収支差額|^(?:収入|入金)(?:額|計)?$|千円未満切/;
+  /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|補助率|助成率|^(?:補助)?上限|支援額|補助(?:金)?限度額|収入合計|収支差額|(?:正味財産|収支).{0,4}(?:増減額?|残高)$|増減額$|^(?:収入|入金)(?:額|計)?$|千円未満切/;
 /** うち 設計 is a part; うちわ is a fan, 内訳書の作成 work to be paid. */
 const PART = /^[(（【[〔]?(?:うち(?![ぁ-ん])|内訳(?![書表明])|内数|内[:：、,])/;
 const EXAMPLE =
   /^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\]]?\d*[:：]?(?:$|[:：)）】\]])|^[(（【[]?(?:記入|記載|入力|作成)例/;
 const REMARK = /^\s*[※＊*]|^\s*[(（]?注[)）\d:：]/;
 const COST = /[費料代賃金]$/;
-const APART = /[\s\u3000]計$/;
+const APART = /[\s\u3000]計$|^(?:sub-?|grand |sous-?)?totals?\s\S/i;
 const ENDS = /(?:小計|合計|総計|総額|総合計|[費料代]計)(?:金額|額)?(?:[-+a-z0-9]*)$/;
 
 const remarkless = (text: string): string => text.replace(/\([^()]*\)/g, "");
@@ -102,7 +104,7 @@ export class Senses {
       total,
       isTotal: total !== null && total.named && (total.certain || total.of === ""),
       endsInTotal: bare.length <= 40 && (ENDS.test(bare) || ENDS.test(inclusive) || (total?.certain ?? false)),
-      endsInKei: bare.length <= 25 && KEI.test(bare),
+      endsInKei: (bare.length <= 25 && KEI.test(bare)) || (bare.length <= 60 && TOTAL_OF.test(bare)),
       keiApart: APART.test(
         text
           .normalize("NFKC")

@@ -1,0 +1,65 @@
+/** 収入の部 and 支出の部 under one header: each is a table of its own. */
+import { compact } from "../../text/fold";
+import { isBlank } from "../../workbook/grid";
+import type { Row } from "../../workbook/workbook";
+import { withoutNumbering } from "../words/categories";
+import type { Table } from "./find";
+
+const SECTIONS = {
+  income: /^(?:経常外?)?(?:収入|収益|歳入)(?:の部|の内訳|内訳)?$/,
+  spending: /^(?:経常外?)?(?:支出|費用|経費|歳出)(?:の部|の内訳|内訳)?$/,
+} as const;
+
+interface Section {
+  readonly of: keyof typeof SECTIONS;
+  readonly row: Row;
+  readonly title: string;
+}
+
+/** The table itself, or its sections where it has both kinds; a heading that states no figure is none of the rows. */
+export function sectionsOf(table: Table): readonly Table[] {
+  if (table.object !== null) return [table];
+  const sections: Section[] = [];
+  for (const row of table.grid.sheet.rows) {
+    if (row.index < table.firstRow) continue;
+    if (row.index > table.lastRow) break;
+    const section = sectionIn(row, table);
+    if (section !== null && section.of !== sections.at(-1)?.of) sections.push(section);
+  }
+  if (new Set(sections.map(({ of }) => of)).size < 2) return [table];
+  const starts = sections.map(({ row, title }) => ({
+    title,
+    from: isHeading(row, table) ? row.index + 1 : row.index,
+    row: row.index,
+  }));
+  const before = (starts[0]?.row ?? 0) > table.firstRow ? [{ ...table, lastRow: (starts[0]?.row ?? 1) - 1 }] : [];
+  return [
+    ...before,
+    ...starts.map(({ title, from }, at): Table => ({
+      ...table,
+      title,
+      firstRow: from,
+      lastRow: (starts[at + 1]?.row ?? table.lastRow + 1) - 1,
+    })),
+  ];
+}
+
+/** What the first words of a row open; they may stand beside the first item, or number themselves: Ⅰ | 経常収益. */
+function sectionIn(row: Row, table: Table): Section | null {
+  for (const { column, value } of row.cells) {
+    if (column < table.left || typeof value !== "string") continue;
+    if (column > table.right) return null;
+    const bare = withoutNumbering(value);
+    if (bare === "") continue;
+    if (bare.length > LONGEST) return null;
+    const word = compact(bare);
+    const of = (["income", "spending"] as const).find((kind) => SECTIONS[kind].test(word));
+    return of === undefined ? null : { of, row, title: word };
+  }
+  return null;
+}
+const LONGEST = 12;
+
+const isHeading = (row: Row, table: Table): boolean =>
+  row.cells.filter((cell) => cell.column >= table.left && cell.column <= table.right && !isBlank(cell)).length <= 2 &&
+  !row.cells.some(({ value }) => typeof value === "number");

@@ -24,15 +24,21 @@ const NOT_WANTED = [
   /gpu-block/,
 ];
 
+/** Pages here live for seconds: making fast code of their scripts costs a third of their time and never pays. */
+const SHORT_LIVED = "--js-flags=--no-opt,--no-maglev";
+
 export async function launchBrowser(): Promise<Browser> {
   const named = process.env["KENZAN_CHROMIUM"];
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: ["--no-sandbox"] });
+  if (named !== undefined) return chromium.launch({ executablePath: named, args: ["--no-sandbox", SHORT_LIVED] });
   if (process.platform === "linux" && process.arch === "x64") {
     const { default: bundled } = await import("@sparticuz/chromium");
     const args = bundled.args.filter((argument) => !NOT_WANTED.some((not) => not.test(argument)));
-    return chromium.launch({ executablePath: await bundled.executablePath(), args: [...args, "--disable-gpu"] });
+    return chromium.launch({
+      executablePath: await bundled.executablePath(),
+      args: [...args, "--disable-gpu", SHORT_LIVED],
+    });
   }
   const found = INSTALLED.find((path) => existsSync(path));
   if (found === undefined) throw new Error("no Chromium was found: install Chrome, or name one in KENZAN_CHROMIUM");
-  return chromium.launch({ executablePath: found, args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: found, args: ["--no-sandbox", SHORT_LIVED] });
 }

@@ -11,6 +11,8 @@ const bundle = join(folder, basename(bundlePath()));
 cpSync(dirname(bundlePath()), folder, { recursive: true });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const keptBy = (version: string) => bundle.replace(/cjs$/, `${version}-${process.arch}.code`);
+
 function started(args: readonly string[]) {
   const script = `
     const { start } = require("./bin/start");
@@ -32,7 +34,14 @@ test("as kept", () => {
 });
 
 test("kept by something else", () => {
-  writeFileSync(bundle.replace(/cjs$/, "code"), Buffer.alloc(64));
+  writeFileSync(keptBy(process.version), Buffer.alloc(64));
   const { status, stdout } = kenzan(ARGS);
   expect(started(ARGS)).toEqual({ status, stdout, rejected: "true" });
+});
+
+test("kept by another Node, which this one might take for its own: not looked at", () => {
+  rmSync(keptBy(process.version), { force: true });
+  writeFileSync(keptBy("v20.0.0"), Buffer.alloc(64));
+  const { status, stdout } = kenzan(ARGS);
+  expect(started(ARGS)).toEqual({ status, stdout, rejected: "undefined" });
 });

@@ -2,7 +2,9 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { request } from "node:http";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import Database from "libsql";
 import { bundlePath } from "../cli/kenzan";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
 import { DeskLink } from "../../src/workbench/page/desk";
@@ -158,5 +160,29 @@ describe("what is decided in the workbench", () => {
     );
     for (const file of ["../../out/ledger.sqlite", "/etc/hostname", "../ledger.sqlite", ""])
       expect((await fetch(at(file))).status).toBe(404);
+  });
+});
+
+describe("what applicants wrote", () => {
+  it("is text on every page, whatever it is", async () => {
+    const bad = `<img src=x onerror=alert(1)>"'&`;
+    const db = new Database(join(out, "ledger.sqlite"));
+    const fields = {
+      finding: ["title", "what", "why", "todo", "clause", "sheet"],
+      line: ["description"],
+      examination: ["applicant"],
+      shared: ["subject", "detail"],
+      decision: ["reason", "made_by"],
+    };
+    for (const [table, columns] of Object.entries(fields))
+      for (const column of columns) db.prepare(`update ${table} set ${column} = ?`).run(bad);
+    const told = JSON.stringify([bad]);
+    db.prepare("update examination set gaps = ?, notices = ?, not_checked = ?").run(told, told, told);
+    db.close();
+    for (const page of ["", `application/${encodeURIComponent(name)}`]) {
+      const html = await (await fetch(addresses[0]! + page)).text();
+      expect(html).toContain("&#60;img src=x");
+      expect(html).not.toContain("<img");
+    }
   });
 });

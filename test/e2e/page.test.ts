@@ -14,8 +14,8 @@ import { isOpen, openAnew, ROOT, shown, type } from "./workbenchPage";
 let browser: Browser;
 let page: Page;
 let pane: FrameLocator;
-/** The file in a page of its own. */
-let open: () => Promise<Page>;
+/** The file from the disk. In the same page again its scripts need not be compiled again. */
+let open: () => Promise<void>;
 const [asked, errors]: [string[], string[]] = [[], []];
 
 beforeAll(async () => {
@@ -39,13 +39,12 @@ beforeAll(async () => {
       if (message.type() === "error") errors.push(message.text());
     });
   });
+  page = await context.newPage();
   open = async () => {
-    const opened = await context.newPage();
-    await opened.goto(address, { waitUntil: "commit" });
-    await isOpen(opened, /\.xlsx$/);
-    return opened;
+    await page.goto(address, { waitUntil: "commit" });
+    await isOpen(page, /\.xlsx$/);
   };
-  page = await open();
+  await open();
   pane = page.frameLocator("#pane");
 });
 afterAll(() => browser?.close());
@@ -148,6 +147,37 @@ test("the summary sheet follows the budget in the grid, says on itself that it i
   expect(errors).toEqual([]);
 });
 
+test("axe finds nothing in page and pane, and every control of the grid has a name", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }
+    ).axe.run({ exclude: [["#pane"]] }, { resultTypes: ["violations"], rules: { tabindex: { enabled: false } } });
+    return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
+  });
+  expect(found).toEqual([]);
+});
+
+test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {
+  await anew();
+  const here = () =>
+    page.evaluate(() => {
+      const at = document.activeElement;
+      return at?.closest("#sheet") ? "sheet" : at?.id === "pane" ? "pane" : at?.closest("header") ? "toolbar" : "";
+    });
+  await page.locator("#open").focus();
+  const way: string[] = [];
+  for (const key of ["F6", "F6", "F6", "Control+F6", "Escape", "Tab", "Shift+F6"]) {
+    await page.keyboard.press(key);
+    way.push(await here());
+  }
+  expect(way).toEqual(["sheet", "pane", "toolbar", "sheet", "sheet", "pane", "sheet"]);
+});
+
 /** In the pane's frame: presses whatever can be pressed, each kind of button once a view. */
 async function pressEverything(): Promise<{
   readonly pressed: readonly string[];
@@ -188,10 +218,9 @@ async function pressEverything(): Promise<{
   return { pressed: [...pressed], troubles: [...troubles] };
 }
 
+// Last: what everything was pressed in is no page for other tests.
 test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s", async (language) => {
-  // What everything was pressed in is no page for the tests after it.
-  const page = await open();
-  const pane = page.frameLocator("#pane");
+  await open();
   if (language === "en") await page.locator("#language").click();
   await pane.getByRole("button", { name: language === "ja" ? "チェックする" : "Check", exact: true }).click();
   await pane.getByText("4,612,000").first().waitFor();
@@ -205,36 +234,4 @@ test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s
   if (language === "en")
     expect(pressed.filter((name) => /^[^「“]*[ぁ-ん]{3}/.test(name.replace(/[“「].*[”」]/g, "")))).toEqual([]);
   expect([asked, errors]).toEqual([[], []]);
-  await page.close();
-});
-
-test("axe finds nothing in page and pane, and every control of the grid has a name", async () => {
-  await anew();
-  await pane.getByRole("button", { name: "チェックする" }).click();
-  await pane.getByText("4,612,000").first().waitFor();
-  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }
-    ).axe.run({ exclude: [["#pane"]] }, { resultTypes: ["violations"], rules: { tabindex: { enabled: false } } });
-    return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
-  });
-  expect(found).toEqual([]);
-});
-
-test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {
-  await anew();
-  const here = () =>
-    page.evaluate(() => {
-      const at = document.activeElement;
-      return at?.closest("#sheet") ? "sheet" : at?.id === "pane" ? "pane" : at?.closest("header") ? "toolbar" : "";
-    });
-  await page.locator("#open").focus();
-  const way: string[] = [];
-  for (const key of ["F6", "F6", "F6", "Control+F6", "Escape", "Tab", "Shift+F6"]) {
-    await page.keyboard.press(key);
-    way.push(await here());
-  }
-  expect(way).toEqual(["sheet", "pane", "toolbar", "sheet", "sheet", "pane", "sheet"]);
 });

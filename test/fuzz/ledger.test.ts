@@ -84,3 +84,19 @@ test("every text of a ledger may be hit", () => {
     expect(readAll(path)).toBe("named");
   }
 });
+
+test("what a view asks may be hit, and nobody sees other rows for it", () => {
+  const bytes = ledgerBytes();
+  const path = join(newFolder(), "view.sqlite");
+  for (const [was, is] of [
+    ["from decision d join", "from Aecision d join"],
+    ["where e.state = 'done'", "where e.state = 'dome'"],
+  ]) {
+    const at = bytes.indexOf(was as string);
+    expect(at).toBeGreaterThan(0);
+    const bent = Buffer.from(bytes);
+    bent.write(is as string, at);
+    writeFileSync(path, bent);
+    expect(readAll(path)).toBe("named");
+  }
+});

@@ -8,7 +8,7 @@ import Database from "libsql";
 import { FileProblem } from "../../cli/files";
 import type { DeskWords } from "../words";
 import { APPLICATION_ID, MIGRATIONS } from "./schema";
-import { expectTexts, question, type Question } from "./texts";
+import { damage, expectTexts, question, type Question } from "./texts";
 
 export type Value = string | number | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -59,6 +59,8 @@ export class Connection {
       this.db.exec(`pragma user_version = ${String(MIGRATIONS.length)}`);
       this.db.exec(`pragma application_id = ${String(APPLICATION_ID)}`);
     });
+    const found = new Set(tablesOf(this.db));
+    if (ownTables().some((table) => !found.has(table))) throw damage("a table is not as it was made");
   }
 
   /** All or nothing; another writer is waited for. */
@@ -150,6 +152,24 @@ export class Connection {
     const known = this.questions.get(sql) ?? question(this.db, sql);
     this.questions.set(sql, known);
     return known;
+  }
+}
+
+/** Tables, views and indexes with the statements that made them. */
+const tablesOf = (db: Database.Database): string[] =>
+  db
+    .prepare<unknown[]>("select type, name, sql from sqlite_schema")
+    .all()
+    .map((table) => JSON.stringify(table));
+
+/** Those of a new ledger of this version; one that was brought forward has the same. */
+function ownTables(): string[] {
+  const db = new Database(":memory:");
+  try {
+    for (const step of MIGRATIONS) db.exec(step);
+    return tablesOf(db);
+  } finally {
+    db.close();
   }
 }
 

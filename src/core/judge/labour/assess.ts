@@ -5,6 +5,7 @@ import type { BudgetReading, Field, LabourReading, MonthReading } from "../../re
 import type { LabourState, MonthState } from "../state";
 import type { Scheme } from "../../scheme/scheme";
 import type { Waiver } from "../../report/report";
+import { isWithinReach } from "../../text/number";
 import { personKey } from "../../text/person";
 import { plain } from "../../text/plain";
 import { waiverOn } from "../../decisions/waivers";
@@ -54,7 +55,7 @@ function withMonths(
   const rates = rows.map(({ allowedRate }) => allowedRate).filter((rate) => rate !== null);
   const rate = rates.length === 0 ? null : Math.min(...rates);
   const judged = months.map((month) => assessMonth(month, rate, waivers));
-  let left = sumOfMonths(judged) ?? Infinity;
+  let left = Math.max(0, sumOfMonths(judged) ?? Infinity); // hours below zero give nothing back
   return rows.map((row) => {
     const counted = Math.min(row.counted, left);
     left -= counted;
@@ -97,8 +98,11 @@ function assess(
   };
 }
 
-/** Yen: floor(rate × hours). [reading: floor] */
-export const pay = (rate: number, hours: Fraction): number => floor(multiply(fraction(rate), hours));
+/** Yen: floor(rate × hours) [reading: floor]; null where that is nobody's pay, as a cell with such a figure is read as none. */
+function pay(rate: number, hours: Fraction): number | null {
+  const yen = multiply(fraction(rate), hours);
+  return isWithinReach(yen) ? floor(yen) : null;
+}
 
 function assessMonth(month: MonthReading, rate: number | null, waivers: readonly Waiver[]): MonthState {
   const computed = rate === null || month.hours === null ? null : pay(rate, month.hours);

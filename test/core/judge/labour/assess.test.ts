@@ -51,6 +51,7 @@ describe("the amount", () => {
     ["an amount alone", { rate: null, hours: null, amount: 7_000 }, 7_000],
     ["floored", { rate: null, hours: 10.0005, amount: null }, 10_000],
     ["never below zero", { amount: -5_000 }, 0],
+    ["hours that nobody works leave the amount", { hours: 1e15, amount: 7_000 }, 7_000],
   ])("%s", (_, more, yen) => expect(counted([sato(more)])).toEqual([yen]));
 
   test("a rate that the foundation agreed to counts as stated", () => {
@@ -99,6 +100,9 @@ describe("months", () => {
     expect(
       counted([sato({})], months(["佐藤 健一", "2025年9月", 4, 160_000], ["佐藤 健一", "2025年10月", null, 160_000])),
     ).toEqual([10_000]));
+
+  test("below zero give nothing back", () =>
+    expect(counted([sato({})], months(["佐藤 健一", "2025年9月", -5, 160_000]))).toEqual([0]));
 
   test("the pay of a month is its cap, to the yen", () => {
     const { labour } = report(

@@ -242,3 +242,132 @@ describe("a scheme's own item for wages", () => {
     expect(report.labour.map(({ inBudget }) => inBudget)).toEqual([true]);
   });
 });
+
+/** A line of an amount that no sum of rows gives: only what it names can tie it. */
+const OTHER = 61_234;
+const rowsOf = (line: Partial<LineLiteral>, labour: Grid = ALL, more = {}) =>
+  linked(budget([{ item: "人件費", middle: "従業員費", amount: OTHER, ...line }], labour, more)).rows[0]?.[0];
+const person = (name: string, amount = 10_000): Value[] => [name, "従業員", null, null, null, null, 1000, 10, amount];
+
+describe("a name ties whatever the amount", () => {
+  test.each<[string, Partial<LineLiteral>, Value[][], string[]]>([
+    ["in full", { item: "佐藤 健一 要件定義" }, [SATO, KIMURA], ["2"]],
+    ["in the remarks", { item: "要件定義", note: "担当 木村亮" }, [SATO, KIMURA], ["3"]],
+    ["several in one line", { item: "佐藤健一・木村亮 要件定義" }, [SATO, KIMURA, NAKAJIMA], ["2", "3"]],
+    ["the surname", { item: "佐藤さん 要件定義" }, [SATO, KIMURA], ["2"]],
+    ["the surname before a wide space", { item: "中島さん 入力" }, [SATO, person("中島　由香")], ["3"]],
+    ["no surname that two have", { item: "佐藤さん 要件定義" }, [SATO, person("佐藤 花子")], []],
+    ["but the full name of one of the two", { item: "佐藤花子 要件定義" }, [SATO, person("佐藤 花子")], ["3"]],
+    ["no surname of one character", { item: "森林の調査の人件費" }, [person("林 葵")], []],
+    ["no part of a name written without a space", { item: "佐藤さん 要件定義" }, [person("佐藤健一")], []],
+    ["no name of one character", { item: "森林の調査の人件費" }, [person("林")], []],
+    ["nobody", { item: "要件定義の人件費" }, [SATO, KIMURA], []],
+  ])("%s", (_, line, rows, expected) => expect(rowsOf(line, sheet(...rows))).toEqual(expected));
+});
+
+describe("a formula ties whatever the amount", () => {
+  const total = (cell: Value, label = "合計"): Value[] => [label, null, null, null, null, null, null, null, cell];
+  const totals = sheet(
+    SATO,
+    KIMURA,
+    total(formula("SUM($I$2:$I$3)", 183_700), "小計"),
+    NAKAJIMA,
+    total(formula("I4+I5", 237_700)),
+  );
+  const stated = sheet(SATO, KIMURA, NAKAJIMA, total(237_700));
+
+  test.each<[string, string, Grid, string[]]>([
+    ["one row", "労務費!I3", ALL, ["3"]],
+    ["a range, part of it", "SUM(労務費!I3:I4)", ALL, ["3", "4"]],
+    ["two rows", "労務費!I2+労務費!$I$4", ALL, ["2", "4"]],
+    ["a subtotal with its range", "労務費!I4", totals, ["2", "3"]],
+    ["a total that sums no range stands for all", "労務費!I6", totals, ["2", "3", "5"]],
+    ["a total that is typed stands for all", "労務費!I5", stated, ["2", "3", "4"]],
+    ["the heading stands for nobody", "労務費!I1", ALL, []],
+    ["another sheet stands for nobody", "ほか!I2", ALL, []],
+    ["no sheet, no reference", "I2*2", ALL, []],
+  ])("%s", (_, text, labour, expected) =>
+    expect(rowsOf({ amount: formula(text, OTHER) }, labour, { ほか: [["メモ"], [1]] })).toEqual(expected),
+  );
+
+  test("a sheet whose name has a space and an apostrophe", () => {
+    const it = book([sensor, { item: "人件費", middle: "従業員費", amount: formula("'労務費 ''25'!I3", OTHER) }], {
+      "労務費 '25": ALL,
+    });
+    expect(linked(it).rows).toEqual([[["3"], 100_000]]);
+  });
+
+  test("price and quantity may name the row instead of the amount", () => {
+    const [price, quantity] = [formula("労務費!G3", 1000), formula("労務費!H3", 61.234)];
+    expect(rowsOf({ price, quantity: 61.234 })).toEqual(["3"]);
+    expect(rowsOf({ price: 1000, quantity })).toEqual(["3"]);
+    // The amount's own formula comes first.
+    expect(rowsOf({ price, quantity, amount: formula("労務費!I2", OTHER) })).toEqual(["2"]);
+  });
+});
+
+describe("the labour sheet named by the line", () => {
+  test.each<[string, Partial<LineLiteral>, string[]]>([
+    ["stands for those of its item", { item: "人件費（別紙）" }, ["2", "3"]],
+    ["in the remarks", { item: "人件費", note: "労務費計算書のとおり" }, ["2", "3"]],
+    ["of the other item", { item: "アルバイト賃金（別紙）", middle: "補助員費" }, ["4"]],
+    ["not at all", { item: "人件費" }, []],
+    ["without an amount", { item: "人件費（別紙）", amount: 0 }, []],
+  ])("%s", (_, line, expected) => expect(rowsOf(line)).toEqual(expected));
+
+  test("the sum of all ties to all, whatever item the line is of", () => {
+    const { rows } = linked(budget([{ item: "人件費", middle: "従業員費", amount: 237_700 }]));
+    expect(rows[0]?.[0]).toEqual(["2", "3", "4"]);
+  });
+});
+
+test("a row that lines share counts once: each up to its amount, the last what remains", () => {
+  const share = (...amounts: number[]) =>
+    linked(
+      budget(
+        amounts.map((amount, at) => ({ item: `佐藤 健一 作業${at + 1}`, middle: "従業員費", amount })),
+        sheet(SATO),
+      ),
+    ).rows.map(([, yen]) => yen);
+  expect(share(20_000, 30_000, 33_700)).toEqual([20_000, 30_000, 33_700]);
+  expect(share(20_000, 90_000, 10_000)).toEqual([20_000, 63_700, 0]);
+  expect(share(20_000, 10_000, 10_000)).toEqual([20_000, 10_000, 53_700]);
+});
+
+describe("members of a consortium", () => {
+  const members = {
+    構成員一覧: [
+      ["構成員名", "区分", "役割"],
+      ["株式会社甲", "市内中小事業者", "代表構成員"],
+      ["丙大学", "市内大学", "構成員"],
+    ],
+    労務費: [
+      ["構成員", ...HEADERS],
+      ["株式会社甲", ...SATO],
+      ["丙大学", ...person("佐藤 健一", 10_000)],
+      ["丙大学", ...KIMURA],
+    ],
+  };
+  const of = (lines: LineLiteral[]) => linked({ ...book([sensor, ...lines]), ...members }).rows.map(([rows]) => rows);
+
+  test("a name is that of the line's member", () => {
+    const line = (member: string): LineLiteral => ({
+      ...{ item: "佐藤 健一 要件定義", middle: "従業員費", amount: OTHER },
+      member,
+    });
+    expect(of([line("株式会社甲"), line("丙大学")])).toEqual([["2"], ["3"]]);
+  });
+
+  test("a sum of all rows that gives one member's yen stands for that member", () => {
+    const amount = formula('SUMIF(労務費!A2:A4,"丙大学",労務費!J2:J4)', 110_000);
+    expect(of([{ item: "人件費", middle: "従業員費", amount, member: "丙大学" }])).toEqual([["3", "4"]]);
+  });
+
+  test("a total is that of the line's member", () =>
+    expect(of([{ item: "人件費", middle: "従業員費", amount: 110_000, member: "丙大学" }])).toEqual([["3", "4"]]));
+
+  test("the labour sheet named by the line is the member's part of it", () =>
+    expect(of([{ item: "人件費（別紙）", middle: "従業員費", amount: OTHER, member: "丙大学" }])).toEqual([
+      ["3", "4"],
+    ]));
+});

@@ -45,8 +45,10 @@ export function usableMonths(line: LineState, projectStart: string | null, perio
   return { months: Math.max(0, monthIndex(period.to) - monthIndex(start) + 1), start };
 }
 
+/** "R8.1 3か月" is no 13か月: figures that a blank parts stay apart. */
 const textOf = ({ read }: LineState): string =>
-  plain([read.description, read.specification ?? "", read.note ?? ""].join(" "));
+  plain([read.description, read.specification ?? "", read.note ?? ""].join(" ").replace(BETWEEN_FIGURES, "、"));
+const BETWEEN_FIGURES = /(?<=[\d０-９])[\s\u3000]+(?=[\d０-９])/g;
 
 const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 

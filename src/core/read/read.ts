@@ -9,7 +9,7 @@ import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
 import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
-import { monthsOf } from "./columns/assign";
+import { assignFields, monthsOf } from "./columns/assign";
 import { chooseAmount, isSettled } from "./columns/choose-amount";
 import type { BudgetReading, IncomeReading, LabourReading, SheetReading, TableKind, TableReading } from "./reading";
 import type { ReadingHints } from "./reading-hints";
@@ -53,7 +53,10 @@ export function readBudget(
   const used = (): Part[] => pages.flatMap((page) => (isUsed(page) ? page.parts : []));
   const of = (kind: TableKind): Part[] => used().filter((part) => part.kind === kind);
 
-  const members = of("members").flatMap((part) => readMembers(part.table, part.columns));
+  const members = [
+    ...of("members").flatMap((part) => readMembers(part.table, part.columns)),
+    ...used().flatMap((part) => membersBesideAmounts(part, categories, hints)),
+  ];
   const memberNames = [...new Set(members.map((member) => member.name))];
   const labels = new Labels(categories, new Set(memberNames.map(compact)));
   const namedInBudgets = memberNames.length > 0 ? [] : membersOfLines(of("budget"));
@@ -131,6 +134,20 @@ export function readBudget(
     account: accountOf(pages),
     trace: traceOf(budgets, totals, pages),
   };
+}
+
+/** 構成員名 | 申請者区分 | 役割 | 補助対象経費: a summary of the members' cost says as well who they are. */
+function membersBesideAmounts(
+  { table, kind }: Part,
+  categories: Categories,
+  { taxTreatment }: ReadingHints,
+): ReturnType<typeof readMembers> {
+  const first = table.columns.map(({ meaning }) => meaning?.fields[0]);
+  if ((kind !== "budget" && kind !== "summary") || !first.includes("class")) return [];
+  if (!first.includes("member") && !first.includes("name")) return [];
+  return readMembers(table, assignFields(table, "members", categories, taxTreatment)).filter(
+    ({ classText }) => classText !== null,
+  );
 }
 
 /** Of a budget with a column of members. */

@@ -441,7 +441,17 @@ export class RowSorter {
       const anchor = grid.own(area.top, area.left);
       if (anchor !== undefined && !isBlank(anchor) && moneyOf(anchor, 1)?.yen != null) return anchor;
     }
-    return undefined;
+    return this.onlyFigure(draft);
+  }
+
+  /** 総計 under 費目小計, a column beside the amounts: the only figure of its row, in a column for nothing else. */
+  private onlyFigure({ row }: Draft): Cell | undefined {
+    const { left, right } = this.fields.table;
+    const figures = row.cells.filter(
+      ({ column, value }) => column >= left && column <= right && typeof value === "number",
+    );
+    const [only] = figures;
+    return figures.length === 1 && only !== undefined && this.fields.slotAt(only.column) < 0 ? only : undefined;
   }
 
   private headingOf(draft: Draft, texts: readonly Cell[]): Heading | null {

@@ -2,6 +2,7 @@
 import { add, compare, floor, fraction, multiply, subtract, toText, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows, TotalRead } from "../rows/read";
+import { withoutNumbering } from "../words/categories";
 import type { LineRead } from "../records/lines";
 import type { TotalRow } from "../reading";
 
@@ -153,6 +154,11 @@ function totalsOf(
       found.add(subtract(prefix[to] as Fraction, prefix[from] as Fraction), of);
       found.add(subtract(typed[to] as Fraction, typed[from] as Fraction), of);
     };
+    const without = leftOut(total.label, lines);
+    if (without !== null) {
+      found.add(subtract(prefix[at] as Fraction, without), "all");
+      found.add(subtract(workbook.all, without), "workbook");
+    }
     const key = label?.category?.word ?? null;
     const named = key !== null || total.above;
     if (total.above) {
@@ -223,6 +229,19 @@ function totalsOf(
   }
   return result;
 }
+
+/** 小計（③ウェブサイト関連費を除く）: the sum of the lines that a total says it leaves out; null where it says nothing such. */
+function leftOut(label: string, lines: readonly LineRead[]): Fraction | null {
+  const named = EXCLUDING.exec(label)?.[1];
+  if (named === undefined) return null;
+  const bare = (text: string): string => compact(withoutNumbering(text));
+  const isNamed = ({ line }: LineRead): boolean =>
+    [line.statedMajor, line.statedMiddle, line.statedMinor, line.description].some(
+      (text) => text !== null && bare(text) === bare(named),
+    );
+  return sumsOf(lines.filter(isNamed)).all;
+}
+const EXCLUDING = /[(（]([^()（）]+?)(?:を|は)?(?:除く|除き|除外|含まない|含まず)[)）]/;
 
 /** Of the first none, one, two … */
 function runningSums(yen: readonly Fraction[]): Fraction[] {

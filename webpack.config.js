@@ -31,7 +31,8 @@ module.exports = async (env = {}, argv = {}) => {
     target: "browserslist",
     entry: {
       taskpane: "./src/taskpane/index.tsx",
-      // Of its own: the pane starts it when the first estimate comes.
+      // Of their own: the pane starts the one at once, the other when the first estimate comes.
+      "engine-worker": "./src/taskpane/engine/engine-worker.ts",
       "document-worker": "./src/taskpane/documents/document-worker.ts",
     },
     output: {

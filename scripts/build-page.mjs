@@ -40,9 +40,10 @@ const json = (id, value) =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
 const text = (path) => readFile(path, "utf8");
-const [page, pane, many, reader, engine, grid, workbenchCss, paneCss, help, icon] = await Promise.all([
+const [page, pane, worker, many, reader, engine, grid, workbenchCss, paneCss, help, icon] = await Promise.all([
   bundle("src/workbench/page/single.ts"),
   bundle("src/workbench/page/pane.tsx"),
+  bundle("src/taskpane/engine/engine-worker.ts"),
   bundle("src/workbench/page/many.ts"),
   bundle("src/taskpane/documents/document-worker.ts"),
   readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm")),
@@ -79,7 +80,7 @@ html = put(html, '<script type="module" src="workbench.js"></script>', "");
 html = put(
   html,
   "</body>",
-  `${json("kenzan-samples", samples)}${json("kenzan-pane", frame)}${json("kenzan-many", many)}${json("kenzan-help", help)}${json("kenzan-reader", { script: reader, engine: gzipSync(engine, { level: 9 }).toString("base64") })}${script(page)}</body>`,
+  `${json("kenzan-samples", samples)}${json("kenzan-pane", frame)}${json("kenzan-engine", worker)}${json("kenzan-many", many)}${json("kenzan-help", help)}${json("kenzan-reader", { script: reader, engine: gzipSync(engine, { level: 9 }).toString("base64") })}${script(page)}</body>`,
 );
 
 await mkdir(OUT, { recursive: true });

@@ -38,7 +38,10 @@ await Promise.all([
   }),
   build({
     ...common,
-    entryPoints: { "document-worker": "src/taskpane/documents/document-worker.ts" },
+    entryPoints: {
+      "document-worker": "src/taskpane/documents/document-worker.ts",
+      "engine-worker": "src/taskpane/engine/engine-worker.ts",
+    },
     outdir: OUT,
     format: "iife",
     define: { "import.meta.url": "self.location.href" },

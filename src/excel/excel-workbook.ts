@@ -1,7 +1,8 @@
 /** The open workbook, for a shell: everything that Kenzan does in Excel, each with its refusals under our names. */
 import type { Saved } from "../core/decisions/saved";
 import { marksOf } from "../views/marks/marks";
-import type { Finding, Report } from "../core/report/report";
+import type { Finding } from "../core/report/report";
+import type { ReportShown } from "../core/report/shown";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import type { SheetModel } from "../views/summary/model";
 import { clearComments, comment, type CellNote } from "./comments";
@@ -56,7 +57,7 @@ export class ExcelWorkbook {
   }
 
   /** @param say puts findings into comments of their cells; null leaves the sheets without comments */
-  mark(report: Report, say: ((finding: Finding) => string) | null = null): Promise<MarkingResult> {
+  mark(report: ReportShown, say: ((finding: Finding) => string) | null = null): Promise<MarkingResult> {
     return this.inTurn(async (context) => {
       const result = await mark(context, marksOf(report.findings));
       if (say !== null) await comment(context, notesOf(report.findings, say));

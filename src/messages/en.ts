@@ -536,7 +536,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
       title: "Frame not known",
       what: "The workbook does not name the frame and none was chosen, so no subsidy was computed.",
       why: "Cap and rate follow from the frame.",
-      todo: `Choose a frame (${facts.list("frames", ", ")}).`,
+      todo: `Choose a frame (${facts.list("framesEn", ", ")}).`,
     }),
   },
 };
@@ -553,7 +553,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
     `${where(facts)}: its words alone cannot tell whether it is eligible${facts.has("words") ? ` ("${facts.text("words")}")` : ""}; it counts.`,
   "unsure-category": (facts) =>
     `${where(facts)}: taken as "${facts.text("middle")}", but not surely${facts.has("runnerUp") ? ` (or "${facts.text("runnerUp")}")` : ""}.`,
-  frame: (facts) => `The frame is not known, so subsidy and ratios were not computed (${facts.list("frames", ", ")}).`,
+  frame: (facts) =>
+    `The frame is not known, so subsidy and ratios were not computed (${facts.list("framesEn", ", ")}).`,
   dates: (facts) =>
     `There are no date columns, so the period (${facts.text("from")} to ${facts.text("to")}) was not checked.`,
   "period-silent": () => "The document states no period, so dates were not checked.",

@@ -539,7 +539,7 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
     `${where(facts)}は、書かれた内容だけでは対象かどうか決められません${facts.has("words") ? `（「${facts.text("words")}」）` : ""}。金額には含めています。`,
   "unsure-category": (facts) =>
     `${where(facts)}の費目は「${facts.text("middle")}」としましたが、確かではありません${facts.has("runnerUp") ? `（次点「${facts.text("runnerUp")}」）` : ""}。`,
-  frame: (facts) => `申請枠が分からないため、補助金額と比率は計算していません（${facts.text("frames")}）。`,
+  frame: (facts) => `申請枠が分からないため、補助金額と比率は計算していません（${facts.list("frames", "、")}）。`,
   dates: (facts) =>
     `発注・納品・支払の日付の列がないため、補助対象期間（${facts.text("from")}～${facts.text("to")}）は確認していません。`,
   "period-silent": () => "公募の資料に補助対象期間の記載がないため、日付は確認していません。",

@@ -1,5 +1,6 @@
 /** The steps from what was claimed to what can be applied for, in words: the same in pane, text report and summary sheet. */
-import type { Report, Step } from "../core/report/report";
+import type { Step } from "../core/report/report";
+import type { ReportShown } from "../core/report/shown";
 import type { Scheme } from "../core/scheme/scheme";
 import { ruleText } from "./index";
 import { figure, percent, type Lang } from "./message";
@@ -42,7 +43,7 @@ const share = (limit: string): string => {
 
 const yen = (value: number, lang: Lang): string => (lang === "ja" ? `${figure(value)}円` : `${figure(value)} yen`);
 
-export function stepText(step: Step, report: Report, scheme: Scheme | undefined, lang: Lang): StepText {
+export function stepText(step: Step, report: ReportShown, scheme: Scheme | undefined, lang: Lang): StepText {
   const { subsidy } = report;
   const pick = (ja: string, en: string, note = ""): StepText => ({ label: lang === "ja" ? ja : en, note });
   const say = (ja: string, en: string): string => (lang === "ja" ? ja : en);

@@ -48,6 +48,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "adds-up-to-the-line-above": ["下がった行の和が上の行に等しい", "with its neighbours equals the row above"],
   "says-of-which": ["「うち」や内訳で始まる", "says that it is a part"],
   "stands-where-a-sum-would": ["上の行の和に等しい", "equals the sum of rows above"],
+  "stands-over-what-it-sums": ["下の行すべての和に等しい", "equals the sum of all rows below"],
   "last-of-its-table": ["表の最後の行で、和に等しい", "the last row, and a sum"],
   "bare-among-priced": ["まわりの行と違い、単価も数量もない", "bare among priced rows"],
   "no-words": ["言葉がない", "has no words"],

@@ -1,6 +1,6 @@
 /** What every part of the pane may use. */
 import { createContext, use, useSyncExternalStore } from "react";
-import type { Report } from "../core/report/report";
+import type { ReportShown } from "../core/report/shown";
 import type { Scheme } from "../core/scheme/scheme";
 import type { PackedReader } from "./documents/hand";
 import type { Language } from "./host";
@@ -25,7 +25,7 @@ export function usePane(): PaneContext {
 }
 
 /** For views that are shown only once there is a report. */
-export function useReport(): PaneContext & { readonly report: Report; readonly scheme: Scheme | undefined } {
+export function useReport(): PaneContext & { readonly report: ReportShown; readonly scheme: Scheme | undefined } {
   const pane = usePane();
   const { report } = pane.state;
   if (report === null) throw new Error("there is no report yet");

@@ -4,7 +4,7 @@
  */
 import type { DocumentRead } from "../core/documents/document";
 import type { Saved } from "../core/decisions/saved";
-import type { Report } from "../core/report/report";
+import type { ReportShown } from "../core/report/shown";
 import type { CellWrite } from "../excel/fix";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 
@@ -34,17 +34,17 @@ export interface Host {
    */
   applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>>;
   /** @returns sheets that could not be marked because they are protected */
-  mark(report: Report): Promise<readonly string[]>;
+  mark(report: ReportShown): Promise<readonly string[]>;
   clearMarks(): Promise<void>;
   /** @returns name of the sheet written */
-  writeSummary(report: Report, signal?: AbortSignal): Promise<string>;
+  writeSummary(report: ReportShown, signal?: AbortSignal): Promise<string>;
   /**
    * Adds the empty, ready-to-fill sheets of a scheme to the workbook.
    * @returns names of the new sheets
    */
   insertTemplate(scheme: string): Promise<readonly string[]>;
   /** Adds the sheet that shows how the hourly rates come about. */
-  insertLabourBasis(report: Report): Promise<Inserted>;
+  insertLabourBasis(report: ReportShown): Promise<Inserted>;
   loadDecisions(): Promise<Saved>;
   saveDecisions(saved: Saved): Promise<void>;
   /** Estimates that were given beside the workbook; null: none. The pane keeps them here, as long as the book is open. */

@@ -1,7 +1,7 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { DocumentRead } from "../core/documents/document";
-import type { Report } from "../core/report/report";
+import type { ReportShown } from "../core/report/shown";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import { DecisionsUnreadable, inExcel } from "../excel/errors";
 import type { CellWrite } from "../excel/fix";
@@ -40,7 +40,7 @@ export class OfficeHost implements Host {
     return this.book.applyFix(fix, seen);
   }
 
-  async mark(report: Report): Promise<readonly string[]> {
+  async mark(report: ReportShown): Promise<readonly string[]> {
     return withoutFailure(await this.book.mark(report)).protected;
   }
 
@@ -48,7 +48,7 @@ export class OfficeHost implements Host {
     withoutFailure(await this.book.clearMarks());
   }
 
-  async writeSummary(report: Report, signal?: AbortSignal): Promise<string> {
+  async writeSummary(report: ReportShown, signal?: AbortSignal): Promise<string> {
     const { summaryInTurns } = await import("./summaryOf");
     return this.book.writeSummary(await summaryInTurns(report, this.language, signal), signal);
   }
@@ -58,7 +58,7 @@ export class OfficeHost implements Host {
     return inExcel((context) => insertSheets(context, templateOf(scheme)));
   }
 
-  async insertLabourBasis(report: Report): Promise<Inserted> {
+  async insertLabourBasis(report: ReportShown): Promise<Inserted> {
     const { labourBasisOf } = await import("./summaryOf");
     const bytes = labourBasisOf(report, this.language);
     const sheets = await inExcel((context) => insertSheets(context, bytes));

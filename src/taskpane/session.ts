@@ -3,47 +3,33 @@
  * methods, so that pane and ribbon cannot differ.
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
-import { askedIn, type AskedItem } from "../core/desk/asked";
+import type { AskedItem } from "../core/desk/asked";
 import { rowChoiceOf } from "../core/decisions/rows";
-import { seenWith } from "../core/decisions/seen";
 import type {
   ColumnChoice,
   Correction,
   Decisions,
   Finding,
   Fix,
-  Report,
   RowChoice,
   Settings,
   Waiver,
 } from "../core/report/report";
+import type { LineShown, ReportShown } from "../core/report/shown";
 import type { DocumentRead } from "../core/documents/document";
 import type { Scheme } from "../core/scheme/scheme";
 import type { RowTold } from "../core/read/reading";
 import { cellAt, columnNumber, type CellValue, type Workbook } from "../core/workbook/workbook";
 import { marksOf } from "../views/marks/marks";
-import { checkNumber, summaryIn } from "../views/summary/check-number";
-import { withFix } from "../views/whatif/fixed";
+import { checkNumber, keepNumber } from "../views/summary/check-number";
+import type { Candidate, Comparison } from "../views/whatif/compare";
 import type { CellWrite } from "../excel/fix";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
+import type { Engine, Given, Worth } from "./engine/engine";
 import type { Host } from "./host";
 
-/** What the pane needs of the engine. It is loaded after the pane has appeared. */
-export interface Engine {
-  readonly schemes: readonly Scheme[];
-  /** @param documents estimates beside the workbook; null where none were given */
-  check(
-    workbook: Workbook,
-    settings: Settings,
-    decisions: Decisions,
-    documents?: readonly DocumentRead[] | null,
-  ): Report;
-  /** What a letter of the secretariat asks; nothing where it is none. */
-  letterIn(bytes: Uint8Array): Promise<readonly AskedItem[]>;
-}
-
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
-export type Work = "open" | "template" | "basis" | "check" | "fix" | "mark" | "clear" | "summary";
+export type Work = "open" | "decide" | "template" | "basis" | "check" | "fix" | "mark" | "clear" | "summary";
 
 /** What went wrong: the code of a host's error, or "Unexpected" with what a developer needs to know. */
 export interface Trouble {
@@ -89,7 +75,7 @@ export interface PaneState {
   /** Every grant edition known; empty until the engine is there. */
   readonly schemes: readonly Scheme[];
   readonly workbook: Workbook | null;
-  readonly report: Report | null;
+  readonly report: ReportShown | null;
   readonly saved: Saved;
   /** Estimates that were given beside the workbook; null where none were. */
   readonly documents: readonly DocumentRead[] | null;
@@ -100,19 +86,14 @@ export interface PaneState {
   /** The marks could not follow what changed: a person has to ask for them again. */
   readonly marksStale: boolean;
   readonly marked: boolean;
+  /** The sheet was edited since, and is checked again after a pause. */
+  readonly isBehind: boolean;
   /** The summary sheet that was written, and whether the figures are no longer those it shows. */
   readonly summary: { readonly sheet: string; readonly stale: boolean } | null;
   /** The most findings that were open at once, errors and warnings: what has been done is told against it. */
   readonly startedWith: number;
   /** What a person has to look at themselves is unfolded at the foot. */
   readonly notCheckedShown: boolean;
-}
-
-/** What dealing with a finding does to the subsidy, yen. */
-export interface Worth {
-  /** "fix": written, the subsidy changes by so much. "finding": were it not for the finding, it would. */
-  readonly of: "fix" | "finding";
-  readonly yen: number;
 }
 
 /** Exclusions that a person answers for. */
@@ -122,10 +103,12 @@ interface Lifted {
   readonly by: string;
 }
 
+type Change = Partial<Pick<Saved, "settings" | "decisions">>;
+
 export type Session = ReturnType<typeof createSession>;
 
 /** @param pause milliseconds without an edit after which the sheet is checked again */
-export function createSession(host: Host, load: () => Promise<Engine>, today: () => string, pause = 700) {
+export function createSession(host: Host, engine: Engine, today: () => string, pause = 700) {
   let state: PaneState = {
     stage: "start",
     tab: "result",
@@ -142,13 +125,14 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     unmarked: [],
     marksStale: false,
     marked: false,
+    isBehind: false,
     summary: null,
     startedWith: 0,
     notCheckedShown: false,
   };
   /** What the marks in the sheets were made from, and the summary sheet that was written here. */
   let drawn = "";
-  let summarised: ReturnType<typeof summaryIn> = null;
+  let summarised: { readonly sheet: string; readonly number: string | null } | null = null;
   /** Given beside the workbook: it stands before one in a sheet. */
   let letter: readonly AskedItem[] | null = null;
   const listeners = new Set<() => void>();
@@ -168,10 +152,10 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
 
   /** One piece of work after the other: a command of the ribbon may come while the pane is still opening. */
   let before: Promise<void> = Promise.resolve();
-  const doing = (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
-    before = before.then(() => told(work, act));
-    return before;
-  };
+  /** @param act tells itself what goes wrong */
+  const inTurn = (act: () => Promise<void>): Promise<void> => (before = before.then(act));
+  const doing = (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> =>
+    inTurn(() => told(work, act));
 
   /** What goes wrong is told and leaves the rest as it was. */
   const told = async (work: Work, act: (signal: AbortSignal) => Promise<void>): Promise<void> => {
@@ -187,24 +171,41 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     }
   };
 
-  const recheck = async (workbook: Workbook, saved: Saved = state.saved): Promise<Report> => {
-    const { check, schemes } = await load();
-    const report = check(workbook, saved.settings, saved.decisions, state.documents);
+  const givenWith = (workbook: Workbook, { settings, decisions }: Saved): Given => ({
+    workbook,
+    settings,
+    decisions,
+    documents: state.documents,
+  });
+  /** What the report on screen follows from; null before there is one. */
+  const given = (): Given | null => (state.workbook === null ? null : givenWith(state.workbook, state.saved));
+
+  const recheck = async (
+    workbook: Workbook,
+    saved: Saved = state.saved,
+    signal?: AbortSignal,
+  ): Promise<ReportShown> => {
+    const before = state.saved;
+    const schemes = state.schemes.length > 0 ? state.schemes : await engine.schemes();
+    const { report, number, ...found } = await engine.check(givenWith(workbook, saved), signal);
+    keepNumber(report, number);
     // A sheet that was written earlier, or elsewhere, is known by the number on it.
-    const summary = summarised ?? summaryIn(workbook);
+    const summary = summarised ?? found.summary;
+    // What was chosen while the engine was at work is checked in its turn.
+    const { settings } = state.saved === before ? saved : state.saved;
     set({
       schemes,
       workbook,
-      saved,
+      saved: { ...saved, settings },
       report,
-      asked: letter ?? askedIn(workbook),
-      summary: summary === null ? null : { sheet: summary.sheet, stale: summary.number !== checkNumber(report) },
+      asked: letter ?? found.asked,
+      summary: summary === null ? null : { sheet: summary.sheet, stale: summary.number !== number },
       startedWith: Math.max(state.startedWith, openIn(report)),
     });
     return report;
   };
 
-  const markAll = async (report: Report): Promise<void> => {
+  const markAll = async (report: ReportShown): Promise<void> => {
     const unmarked = await host.mark(report);
     drawn = marksText(report);
     set({ unmarked, marked: true, marksStale: false });
@@ -220,12 +221,6 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       set({ marksStale: true });
     }
   };
-  /** The same, in its turn: never while something else is being written. */
-  const followInTurn = (): Promise<void> => {
-    before = before.then(follow);
-    return before;
-  };
-
   const read = async (signal: AbortSignal): Promise<Workbook> => {
     const workbook = await host.readWorkbook((progress) => set({ progress }), signal);
     signal.throwIfAborted();
@@ -244,44 +239,62 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     }
   };
 
-  /** Checks with the decision first and keeps it in the workbook after: a refused save loses nothing on screen. */
-  const decide = async (
-    change: Partial<Pick<Saved, "settings" | "decisions">>,
-    notice: Notice | null,
-  ): Promise<void> => {
-    const saved = { ...state.saved, ...change, revision: state.saved.revision + 1 };
-    set({ trouble: null, notice: null });
-    try {
+  /**
+   * Checks with the decision first and keeps it in the workbook after: a refused save loses nothing on screen, a check
+   * that was stopped decides nothing.
+   * @param change made when its turn comes, of what was decided by then
+   */
+  const decide = (change: () => Change | Promise<Change>, notice: Notice | null): Promise<void> =>
+    doing("decide", async (signal) => {
+      const saved = { ...state.saved, ...(await change()), revision: state.saved.revision + 1 };
       if (state.workbook === null) set({ saved });
-      else await recheck(state.workbook, saved);
+      else await recheck(state.workbook, saved, signal);
       set({ notice });
-    } catch (error) {
-      set({ trouble: troubleOf(error) });
-      return;
-    }
-    try {
-      await host.saveDecisions(saved);
-    } catch (error) {
-      set({ trouble: troubleOf(error instanceof HostError ? error : new SettingsRefused()) });
-    }
-    await followInTurn();
+      try {
+        await host.saveDecisions(saved);
+      } catch (error) {
+        set({ trouble: troubleOf(error instanceof HostError ? error : new SettingsRefused()) });
+      }
+      await follow();
+    });
+  /** What was chosen is shown as chosen at once; where it could not be checked, as it was before. */
+  const choose = async (settings: Settings, notice: Notice | null): Promise<void> => {
+    const was = state.saved.settings;
+    set({ saved: { ...state.saved, settings } });
+    const { report } = state;
+    await decide(() => ({ settings: state.saved.settings }), notice);
+    if (state.report === report && report !== null) set({ saved: { ...state.saved, settings: was } });
   };
-  const decisions = (change: Partial<Decisions>): Pick<Saved, "decisions"> => ({
+  const decisions = (change: Partial<Decisions>): Change => ({
     decisions: { ...state.saved.decisions, ...change },
   });
 
   /** Decides, says so, and offers to take it back. */
-  const decided = (change: Partial<Decisions>, did: Notice["did"], subject: string | null): Promise<void> => {
-    const before = state.saved.decisions;
-    const undo = () => decide({ decisions: before }, { did: "undone", subject: subject ?? "", undo: null });
-    return decide(decisions(change), { did, subject, undo });
+  const decided = (
+    change: () => Partial<Decisions> | Promise<Partial<Decisions>>,
+    did: Notice["did"],
+    subject: string | null,
+  ): Promise<void> => {
+    let before: Decisions | null = null;
+    const undo = () =>
+      decide(() => (before === null ? {} : { decisions: before }), {
+        did: "undone",
+        subject: subject ?? "",
+        undo: null,
+      });
+    return decide(
+      async () => {
+        before = state.saved.decisions;
+        return decisions(await change());
+      },
+      { did, subject, undo },
+    );
   };
   /** A waiver holds for what was seen, not for whatever will stand in the cell. */
-  const waiverOf = (finding: Finding, reason: string, by: string): Waiver => {
-    const { workbook, report, schemes } = state;
+  const waiverOf = async (finding: Finding, reason: string, by: string): Promise<Waiver> => {
     const { rule, sheet, cell } = finding;
-    const scheme = schemes.find(({ id }) => id === report?.scheme);
-    const seen = workbook === null || report === null ? undefined : seenWith(finding, workbook, report, scheme);
+    const now = given();
+    const seen = now === null ? undefined : await engine.seen(now, finding);
     return { rule, sheet, cell, reason, by, date: today(), ...(seen === undefined ? {} : { seen }) };
   };
   const signature = (): Pick<Correction, "by" | "date"> => {
@@ -290,41 +303,24 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
   };
 
   const worths = new WeakMap<Finding, Promise<Worth | null>>();
-  const weigh = async (finding: Finding): Promise<Worth | null> => {
-    const { workbook, report, saved } = state;
-    const now = report?.subsidy?.amount ?? null;
-    const { fix, severity, waived } = finding;
-    if (workbook === null || now === null || waived !== null || (fix === null && severity === "info")) return null;
-    const { check } = await load();
-    const then =
-      fix !== null
-        ? check(withFix(workbook, fix), saved.settings, saved.decisions, state.documents)
-        : check(
-            workbook,
-            saved.settings,
-            {
-              ...saved.decisions,
-              waivers: [...saved.decisions.waivers, waiverOf(finding, "", "")],
-            },
-            state.documents,
-          );
-    const amount = then.subsidy?.amount ?? null;
-    return amount === null ? null : { of: fix === null ? "finding" : "fix", yen: amount - now };
-  };
-
-  const refresh = async (): Promise<void> => {
-    if (state.work !== null) return edited();
-    try {
-      await recheck(await host.readWorkbook());
-      if (state.trouble?.name === "CellBeingEdited") set({ trouble: null });
-      await followInTurn();
-    } catch (error) {
-      set({ trouble: troubleOf(error) });
-    }
-  };
+  const refresh = (): Promise<void> =>
+    inTurn(async () => {
+      try {
+        await recheck(await host.readWorkbook());
+        if (state.trouble?.name === "CellBeingEdited") set({ trouble: null });
+        await follow();
+      } catch (error) {
+        set({ trouble: troubleOf(error) });
+      }
+      if (waiting === undefined) set({ isBehind: false });
+    });
   const edited = (): void => {
+    if (!state.isBehind) set({ isBehind: true });
     clearTimeout(waiting);
-    waiting = setTimeout(() => void refresh(), pause);
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      void refresh();
+    }, pause);
   };
 
   return {
@@ -339,7 +335,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     open: () =>
       doing("open", async (signal) => {
         const saved = await kept();
-        await recheck(await read(signal), saved);
+        await recheck(await read(signal), saved, signal);
         stopWatching ??= host.onChange(edited);
       }),
     close(): void {
@@ -353,7 +349,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     check: () =>
       doing("check", async (signal) => {
         const saved = await kept();
-        const report = await recheck(await read(signal), saved);
+        const report = await recheck(await read(signal), saved, signal);
         stopWatching ??= host.onChange(edited);
         if (report.totals === null) return;
         set({ stage: "result", tab: "result", notice: { did: "checked", subject: null, undo: null } });
@@ -377,7 +373,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         const workbook = await read(signal);
         // Where nothing has changed, nothing has to be checked again.
         const known = workbook === state.workbook && saved === state.saved ? state.report : null;
-        const report = known ?? (await recheck(workbook, saved));
+        const report = known ?? (await recheck(workbook, saved, signal));
         const sheet = await host.writeSummary(report, signal);
         summarised = { sheet, number: checkNumber(report) };
         set({ summary: { sheet, stale: false }, notice: { did: "summarised", subject: sheet, undo: null } });
@@ -388,7 +384,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
       doing("template", async (signal) => {
         if (state.report === null) return;
         const names = await host.insertTemplate(state.report.scheme);
-        await recheck(await read(signal));
+        await recheck(await read(signal), state.saved, signal);
         set({ notice: { did: "inserted", subject: names[0] ?? null, undo: null } });
       }),
 
@@ -414,10 +410,10 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         const undo = () =>
           doing("basis", async (again) => {
             await takeBack();
-            await recheck(await read(again));
+            await recheck(await read(again), state.saved, again);
             set({ notice: { did: "undone", subject, undo: null } });
           });
-        await recheck(await read(signal));
+        await recheck(await read(signal), state.saved, signal);
         set({ notice: { did: "summarised", subject, undo } });
       }),
     /** Writes one or several fixes, checks again, and offers to take all of them back. */
@@ -428,7 +424,7 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         const undo = () =>
           doing("fix", async (again) => {
             for (const takeBack of done.toReversed()) await takeBack();
-            await recheck(await read(again));
+            await recheck(await read(again), state.saved, again);
             await follow();
             set({ notice: { did: "undone", subject, count: done.length, undo: null } });
           });
@@ -438,40 +434,46 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
         } finally {
           // Where one is refused, those before it are written: they are checked, and can be taken back.
           if (done.length > 0) {
-            await recheck(await read(signal));
+            await recheck(await read(signal), state.saved, signal);
             await follow();
             set({ notice: { did, subject, count: done.length, undo } });
           }
         }
       }),
 
-    /** The report that other settings would give; nothing is kept. @throws what the check throws */
-    async tryWith(settings: Settings): Promise<Report> {
-      if (state.workbook === null) throw new Error("nothing was read yet");
-      return (await load()).check(state.workbook, settings, state.saved.decisions, state.documents);
+    /** How the budget would fare under another frame; nothing is kept. @throws what the check throws */
+    async compare(candidate: Candidate): Promise<Comparison | null> {
+      const [now, madeFor] = [given(), state.report?.scheme];
+      if (now === null || madeFor === undefined) return null;
+      return engine.compare(now, candidate, { today: today(), madeFor });
     },
     /** What dealing with the finding would change; null where that cannot be told. Worked out once for each finding. */
     worthOf(finding: Finding): Promise<Worth | null> {
-      const known = worths.get(finding) ?? weigh(finding);
+      const now = given();
+      if (now === null) return Promise.resolve(null);
+      const known = worths.get(finding) ?? engine.worth(now, finding);
       worths.set(finding, known);
+      known.catch(() => worths.delete(finding));
       return known;
     },
     /** How many findings would be left at the cell if the value were written. */
     async leftWith(fix: Fix): Promise<number> {
-      const { workbook, saved } = state;
-      if (workbook === null) return 0;
-      const { findings } = (await load()).check(
-        withFix(workbook, fix),
-        saved.settings,
-        saved.decisions,
-        state.documents,
-      );
-      return findings.filter(({ sheet, cell, waived }) => waived === null && sheet === fix.sheet && cell === fix.cell)
-        .length;
+      const now = given();
+      return now === null ? 0 : engine.leftWith(now, fix);
+    },
+    /** The rows of a sheet as they were read. */
+    async rowsOf(sheet: string): Promise<readonly RowTold[]> {
+      const now = given();
+      return now === null ? [] : engine.rowsOf(now, sheet);
+    },
+    /** The words that decided what a line is. */
+    async evidenceOf({ sheet, row }: LineShown): Promise<readonly string[]> {
+      const now = given();
+      return now === null ? [] : engine.evidence(now, sheet, row);
     },
     /** What it asks is ticked off from now on. */
     async setLetter(bytes: Uint8Array): Promise<void> {
-      const asked = await (await load()).letterIn(bytes);
+      const asked = await engine.letterIn(bytes);
       if (asked.length === 0) return;
       letter = asked;
       set({ asked });
@@ -480,85 +482,105 @@ export function createSession(host: Host, load: () => Promise<Engine>, today: ()
     async setDocuments(documents: readonly DocumentRead[] | null): Promise<void> {
       set({ documents });
       host.documents = documents;
-      try {
-        if (state.workbook !== null) await recheck(state.workbook);
-        await followInTurn();
-      } catch (error) {
-        set({ trouble: troubleOf(error) });
-      }
+      await inTurn(async () => {
+        try {
+          if (state.workbook !== null) await recheck(state.workbook);
+          await follow();
+        } catch (error) {
+          set({ trouble: troubleOf(error) });
+        }
+      });
     },
     /** What a person decided of lines and estimates, or typed off a paper. @param subject the line or the paper */
     decideMatches: (change: Pick<Decisions, "matches" | "typed">, subject: string) =>
-      decided(change, "matched", subject),
+      decided(() => change, "matched", subject),
 
-    choose: (settings: Settings) => decide({ settings }, null),
+    choose: (settings: Settings) => choose(settings, null),
     /** Another scheme or frame for the whole budget: said, and taken back with one press. */
     switchTo(settings: Settings, name: string): Promise<void> {
       const before = state.saved.settings;
-      const undo = () => decide({ settings: before }, { did: "undone", subject: name, undo: null });
-      return decide({ settings }, { did: "switched", subject: name, undo });
+      const undo = () => choose(before, { did: "undone", subject: name, undo: null });
+      return choose(settings, { did: "switched", subject: name, undo });
     },
     chooseColumns: (choice: ColumnChoice) =>
       decide(
-        decisions({
-          columns: [...state.saved.decisions.columns.filter(({ sheet }) => sheet !== choice.sheet), choice],
-        }),
+        () =>
+          decisions({
+            columns: [...state.saved.decisions.columns.filter(({ sheet }) => sheet !== choice.sheet), choice],
+          }),
         null,
       ),
     /** What a row is, whatever its words and the sums say. */
-    readRowAs(told: RowTold, as: RowChoice["as"]): Promise<void> {
-      const { rows = [] } = state.saved.decisions;
-      const earlier = (state.report?.decisions ?? [])
-        .filter(({ kind, sheet, cell }) => kind === "row" && sheet === told.sheet && rowOf(cell) === told.row)
-        .map(({ index }) => index);
-      const kept = rows.filter((_, index) => !earlier.includes(index));
-      return decided(
-        { rows: [...kept, { ...rowChoiceOf(told, as), ...signature() }] },
+    readRowAs: (told: RowTold, as: RowChoice["as"]) =>
+      decided(
+        () => {
+          const { rows = [] } = state.saved.decisions;
+          const earlier = (state.report?.decisions ?? [])
+            .filter(({ kind, sheet, cell }) => kind === "row" && sheet === told.sheet && rowOf(cell) === told.row)
+            .map(({ index }) => index);
+          const kept = rows.filter((_, index) => !earlier.includes(index));
+          return { rows: [...kept, { ...rowChoiceOf(told, as), ...signature() }] };
+        },
         "rowRead",
         `${told.sheet} ${told.row}`,
+      ),
+    forgetRow(index: number): Promise<void> {
+      const own = state.saved.decisions.rows?.[index];
+      return decided(
+        () => ({ rows: (state.saved.decisions.rows ?? []).filter((row) => row !== own) }),
+        "rowForgotten",
+        null,
       );
     },
-    forgetRow: (index: number) =>
-      decided({ rows: (state.saved.decisions.rows ?? []).filter((_, place) => place !== index) }, "rowForgotten", null),
     waive: (finding: Finding, reason: string, by: string) =>
       decided(
-        { waivers: [...state.saved.decisions.waivers, waiverOf(finding, reason, by)] },
+        async () => ({ waivers: [...state.saved.decisions.waivers, await waiverOf(finding, reason, by)] }),
         "waived",
         placeOf(finding),
       ),
-    unwaive: (index: number) =>
-      decided({ waivers: state.saved.decisions.waivers.filter((_, place) => place !== index) }, "unwaived", null),
+    unwaive(index: number): Promise<void> {
+      const own = state.saved.decisions.waivers[index];
+      return decided(
+        () => ({ waivers: state.saved.decisions.waivers.filter((waiver) => waiver !== own) }),
+        "unwaived",
+        null,
+      );
+    },
     /** @param lifted exclusions of the line that the person answers for, with reason and name */
     correct: (correction: Correction, lifted: Lifted | null = null) =>
       decided(
-        {
-          corrections: [
-            ...state.saved.decisions.corrections.filter((own) => !isSameLine(own, correction)),
-            { ...correction, ...signature(), ...(lifted === null ? {} : { by: lifted.by }) },
-          ],
-          waivers: [
-            ...state.saved.decisions.waivers,
-            ...(lifted?.findings ?? []).map((finding) => waiverOf(finding, lifted?.reason ?? "", lifted?.by ?? "")),
-          ],
+        async () => {
+          const { findings, reason, by } = lifted ?? { findings: [], reason: "", by: "" };
+          const own = await Promise.all(findings.map((finding) => waiverOf(finding, reason, by)));
+          return {
+            corrections: [
+              ...state.saved.decisions.corrections.filter((one) => !isSameLine(one, correction)),
+              { ...correction, ...signature(), ...(lifted === null ? {} : { by }) },
+            ],
+            waivers: [...state.saved.decisions.waivers, ...own],
+          };
         },
         "corrected",
         correction.middle,
       ),
-    uncorrect: (index: number) =>
-      decided(
-        { corrections: state.saved.decisions.corrections.filter((_, place) => place !== index) },
+    uncorrect(index: number): Promise<void> {
+      const own = state.saved.decisions.corrections[index];
+      return decided(
+        () => ({ corrections: state.saved.decisions.corrections.filter((one) => one !== own) }),
         "uncorrected",
-        state.saved.decisions.corrections[index]?.description ?? null,
-      ),
+        own?.description ?? null,
+      );
+    },
     /** Imported corrections join the workbook's own; of two for one line the imported one holds. */
     importCorrections: (imported: readonly Correction[]) =>
       decide(
-        decisions({
-          corrections: [
-            ...state.saved.decisions.corrections.filter((own) => !imported.some((one) => isSameLine(one, own))),
-            ...imported,
-          ],
-        }),
+        () =>
+          decisions({
+            corrections: [
+              ...state.saved.decisions.corrections.filter((own) => !imported.some((one) => isSameLine(one, own))),
+              ...imported,
+            ],
+          }),
         { did: "imported", subject: String(imported.length), undo: null },
       ),
   };
@@ -579,10 +601,10 @@ const placeOf = (at: { readonly sheet: string | null; readonly cell: string | nu
 const rowOf = (cell: string | null): number => Number(cell?.replace(/^[A-Z]+/, ""));
 
 /** Findings that somebody has to deal with. */
-const openIn = ({ findings }: Report): number =>
+const openIn = ({ findings }: ReportShown): number =>
   findings.filter(({ severity, waived }) => waived === null && severity !== "info").length;
 
-const marksText = ({ findings }: Report): string => JSON.stringify(marksOf(findings));
+const marksText = ({ findings }: ReportShown): string => JSON.stringify(marksOf(findings));
 
 const isSameLine = (one: Correction, other: Correction): boolean =>
   one.description === other.description && one.vendor === other.vendor;

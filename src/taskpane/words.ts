@@ -4,9 +4,10 @@ import type { RowRole, TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
 import { CLASS_NAMES, missingName } from "../messages/terms";
 import { figure, hundredthsOf } from "./figures";
+import type { Worth } from "./engine/engine";
 import type { Language } from "./host";
 import type { Order } from "./result/findingList";
-import type { Notice, Tab, Trouble, Work, Worth } from "./session";
+import type { Notice, Tab, Trouble, Work } from "./session";
 
 /** ＋24,000, −24,000 */
 const signed = (yen: number): string => `${yen > 0 ? "＋" : "−"}${figure(Math.abs(yen))}`;
@@ -416,6 +417,7 @@ const ja = {
     basis: "シートを作っています",
     open: "ブックを読み取っています",
     check: "ブックを確かめています",
+    decide: "ブックを確かめています",
     fix: "書き込んでいます",
     mark: "セルに色を付けています",
     clear: "セルの色を消しています",
@@ -895,6 +897,7 @@ const en: Words = {
     basis: "Writing the sheet",
     open: "Reading the workbook",
     check: "Checking the workbook",
+    decide: "Checking the workbook",
     fix: "Writing",
     mark: "Marking",
     clear: "Clearing marks",

@@ -3,7 +3,7 @@ import { check, NO_DECISIONS } from "../../src/core/check";
 import { rules } from "../../src/core/rules/registry";
 import { RULE_IDS } from "../../src/core/scheme/rule-ids";
 import type { Scheme } from "../../src/core/scheme/scheme";
-import { notCheckedText } from "../../src/messages";
+import { findingText, notCheckedText } from "../../src/messages";
 import { schemes } from "../../src/schemes";
 import { book, checked, findingsOf, SHEET, waiverOf, withFixes, workbookOf, type Book } from "./rules/budget";
 import { counted, expectWholeWords } from "./rules/proof";
@@ -169,6 +169,12 @@ describe("settings", () => {
       "error",
     ]);
     expectWholeWords(report.findings);
+    // By their names in the reader's language, never by their ids.
+    const missing = report.findings.find(({ rule }) => rule === "check/frame-missing");
+    const said = (["ja", "en"] as const).map((lang) => findingText(missing!, lang).todo);
+    expect(said[0]).toContain("（計画策定枠、事業変革枠）");
+    expect(said[1]).toMatch(/^Choose a frame \([\x20-\x7e]+\)\.$/);
+    for (const text of said) expect(text).not.toContain(" (transformation)");
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type * as officeHost from "../../src/taskpane/officeHost";
 import type * as sessions from "../../src/taskpane/session";
-import * as engine from "../../src/taskpane/engine";
+import { engineHere } from "../taskpane/engineHere";
 import { HostError } from "../../src/workbench/host/errors";
 import type { Step } from "../../src/workbench/host/protocol";
 import { openFile, SAMPLES } from "../excel-host/open";
@@ -32,12 +32,7 @@ beforeAll(async () => {
 
 const session = () => {
   const host = new built.OfficeHost("ja", "light");
-  return built.createSession(
-    host,
-    () => Promise.resolve(engine),
-    () => "2025-05-20",
-    1_000_000,
-  );
+  return built.createSession(host, engineHere(), () => "2025-05-20", 1_000_000);
 };
 const refusing =
   (code: string) =>

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { NO_DECISIONS } from "../../src/core/check";
+import { check } from "../../src/core/check";
+import { schemes } from "../../src/schemes";
 import { findingText } from "../../src/messages";
-import { check } from "../../src/taskpane/engine";
 import { readPdf } from "../../src/pdf/pdfium";
 import { launchBrowser } from "../browser";
 import { pdfEngine } from "../documents/papers";
@@ -186,7 +186,7 @@ test("on paper every finding stands in a table, whose header is on every page; b
   const all = texts.join("");
   expect(pages.length).toBeGreaterThan(2);
   expect(all).toContain("4,612,000");
-  const { findings } = check(errors, {}, NO_DECISIONS);
+  const { findings } = check(errors, schemes);
   expect(findings.length).toBeGreaterThan(30);
   for (const finding of findings) expect(all).toContain(findingText(finding, "ja").title.replace(/\s/g, ""));
   // From the page where it begins to the one where it ends.

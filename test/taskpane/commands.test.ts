@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { registerCommands } from "../../src/commands/commands";
-import * as engine from "../../src/taskpane/engine";
+import { engineHere } from "./engineHere";
 import { createSession } from "../../src/taskpane/session";
 import { MemoryHost } from "./memoryHost";
 import { sample } from "./openPane";
@@ -25,13 +25,7 @@ function ribbon() {
 
 test("every function that the manifest names is there, and no other", () => {
   const { commands } = ribbon();
-  registerCommands(
-    createSession(
-      new MemoryHost(sample("planning-clean")),
-      async () => engine,
-      () => "2025-05-20",
-    ),
-  );
+  registerCommands(createSession(new MemoryHost(sample("planning-clean")), engineHere(), () => "2025-05-20"));
   const manifest = readFileSync(path.join(__dirname, "../../manifest.xml"), "utf8");
   const named = [...manifest.matchAll(/<FunctionName>(\w+)</g)].map((match) => match[1]);
   expect([...commands.keys()].sort()).toEqual(named.sort());
@@ -40,11 +34,7 @@ test("every function that the manifest names is there, and no other", () => {
 test("チェック shows the pane and checks, even while the pane is still opening", async () => {
   const { shown, press } = ribbon();
   const host = new MemoryHost(sample("transformation-errors"));
-  const session = createSession(
-    host,
-    async () => engine,
-    () => "2025-05-20",
-  );
+  const session = createSession(host, engineHere(), () => "2025-05-20");
   registerCommands(session);
   void session.open();
   await press("check");
@@ -61,11 +51,7 @@ test("a refused command ends, and the pane says why", async () => {
   const { press } = ribbon();
   const host = new MemoryHost(sample("transformation-errors"));
   host.refusing.set("readWorkbook", new Error("refused"));
-  const session = createSession(
-    host,
-    async () => engine,
-    () => "2025-05-20",
-  );
+  const session = createSession(host, engineHere(), () => "2025-05-20");
   registerCommands(session);
   await press("check");
   expect(session.state().trouble).toMatchObject({ name: "Unexpected", detail: "refused" });

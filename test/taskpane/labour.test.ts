@@ -4,7 +4,7 @@ import { check } from "../../src/core/check";
 import type { Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { schemes } from "../../src/schemes";
-import * as engine from "../../src/taskpane/engine";
+import { engineHere } from "./engineHere";
 import type { Host } from "../../src/taskpane/host";
 import { addedRow, type NewPerson } from "../../src/taskpane/labour/addRow";
 import { OfficeHost } from "../../src/taskpane/officeHost";
@@ -24,12 +24,7 @@ const opened = (kind: "page" | "excel", bytes: Uint8Array = sample) => {
   const host: Host = kind === "excel" ? new OfficeHost("ja", "light") : new BookHost(workspace.book, "ja");
   return {
     workspace,
-    session: createSession(
-      host,
-      () => Promise.resolve(engine),
-      () => "2025-05-20",
-      5,
-    ),
+    session: createSession(host, engineHere(), () => "2025-05-20", 5),
   };
 };
 

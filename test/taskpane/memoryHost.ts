@@ -1,7 +1,7 @@
 /** A host that keeps a workbook in memory: it behaves as Excel does, and can be told to refuse. */
 import { NOTHING_SAVED, type Saved } from "../../src/core/decisions/saved";
 import type { DocumentRead } from "../../src/core/documents/document";
-import type { Report } from "../../src/core/report/report";
+import type { ReportShown } from "../../src/core/report/shown";
 import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { templateOf } from "../../src/taskpane/templateOf";
@@ -17,9 +17,9 @@ export class MemoryHost implements Host {
   readonly language: Language;
   documents: readonly DocumentRead[] | null = null;
   saved: Saved = NOTHING_SAVED;
-  marked: Report | null = null;
+  marked: ReportShown | null = null;
   readonly selected: string[] = [];
-  readonly summaries: Report[] = [];
+  readonly summaries: ReportShown[] = [];
   reads = 0;
   /** What the host throws when asked. */
   readonly refusing = new Map<Refusable, HostError | Error>();
@@ -54,7 +54,7 @@ export class MemoryHost implements Host {
     this.selected.push(cell === null ? sheet : `${sheet}!${cell}`);
   }
 
-  async insertLabourBasis(report: Report): Promise<Inserted> {
+  async insertLabourBasis(report: ReportShown): Promise<Inserted> {
     const { sheets } = readWorkbook(labourBasisOf(report, this.language));
     this.workbook = { ...this.workbook, sheets: [...this.workbook.sheets, ...sheets] };
     const takeBack = async () => {
@@ -72,7 +72,7 @@ export class MemoryHost implements Host {
     };
   }
 
-  async mark(report: Report): Promise<readonly string[]> {
+  async mark(report: ReportShown): Promise<readonly string[]> {
     this.refuse("mark");
     this.marked = report;
     return this.protectedSheets;
@@ -83,7 +83,7 @@ export class MemoryHost implements Host {
     this.marked = null;
   }
 
-  async writeSummary(report: Report): Promise<string> {
+  async writeSummary(report: ReportShown): Promise<string> {
     this.refuse("writeSummary");
     this.summaries.push(report);
     return "検算結果";

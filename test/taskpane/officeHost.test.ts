@@ -1,7 +1,7 @@
 /** The pane's session over Excel as it is: Microsoft's own office.js, answered by a workbook of our own. */
 import path from "node:path";
 import { createSession } from "../../src/taskpane/session";
-import * as engine from "../../src/taskpane/engine";
+import { engineHere } from "./engineHere";
 import { OfficeHost } from "../../src/taskpane/officeHost";
 import { openFile, SAMPLES, settle } from "../excel-host/open";
 
@@ -13,12 +13,7 @@ afterEach(() => settle());
 async function openSample(name: string) {
   const excel = openFile(SAMPLES.find((file) => path.basename(file) === `${name}.xlsx`)!);
   const host = new OfficeHost("ja", "light");
-  const session = createSession(
-    host,
-    async () => engine,
-    () => "2025-05-20",
-    PAUSE,
-  );
+  const session = createSession(host, engineHere(), () => "2025-05-20", PAUSE);
   await session.open();
   return { excel, host, session };
 }
@@ -79,11 +74,7 @@ test("decisions travel with the workbook", async () => {
   const saved = await host.loadDecisions();
   expect(saved.decisions.waivers).toHaveLength(1);
   session.close();
-  const again = createSession(
-    new OfficeHost("ja", "light"),
-    async () => engine,
-    () => "2025-05-21",
-  );
+  const again = createSession(new OfficeHost("ja", "light"), engineHere(), () => "2025-05-21");
   await again.open();
   expect(again.state().report!.findings.find(({ rule }) => rule === "arithmetic/line")?.waived?.by).toBe("小倉");
   again.close();

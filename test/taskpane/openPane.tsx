@@ -5,9 +5,9 @@ import { act, configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
-import * as engine from "../../src/taskpane/engine";
 import { Pane } from "../../src/taskpane/Pane";
-import { createSession, type Engine } from "../../src/taskpane/session";
+import { createSession } from "../../src/taskpane/session";
+import { engineHere, type Checking } from "./engineHere";
 import { MemoryHost } from "./memoryHost";
 
 /** Whether an element is hidden is asked of the browser (accessibility.test.ts); asking jsdom each time is slow. */
@@ -18,7 +18,7 @@ export const sample = (name: string): Workbook =>
 
 interface Options {
   readonly host?: MemoryHost;
-  readonly check?: Engine["check"];
+  readonly checking?: Checking;
   /** Presses チェックする first. */
   readonly checked?: boolean;
 }
@@ -28,12 +28,7 @@ const PAUSE = 20;
 
 export async function openPane(workbook: Workbook, options: Options = {}) {
   const host = options.host ?? new MemoryHost(workbook);
-  const session = createSession(
-    host,
-    async () => ({ ...engine, check: options.check ?? engine.check }),
-    () => "2025-05-20",
-    PAUSE,
-  );
+  const session = createSession(host, engineHere(options.checking), () => "2025-05-20", PAUSE);
   const view = render(<Pane session={session} language={host.language} theme={host.theme} />);
   await act(() => session.open());
   const user = userEvent.setup();

@@ -10,9 +10,11 @@ import {
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
 import type { Settings } from "../../src/core/report/report";
 import type { Language } from "../../src/taskpane/host";
+import { check } from "../../src/core/check";
+import { schemes } from "../../src/schemes";
+import { checked } from "./engineHere";
 import { equipment } from "./equipment";
 import { MemoryHost } from "./memoryHost";
-import { check } from "../../src/taskpane/engine";
 import { openPane, sample } from "./openPane";
 
 const errors = sample("transformation-errors");
@@ -68,7 +70,8 @@ describe("start", () => {
     const { host, session, user } = await openPane(errors);
     const strip = screen.getByRole("toolbar", { name: "「予算明細」の行の読み方" });
     const marks = within(strip).getAllByRole("button");
-    const { lines, totals } = session.state().report!.reading;
+    const { lines, reading } = session.state().report!;
+    const { totals } = reading;
     const letters = marks.map(({ textContent }) => textContent);
     expect(letters.filter((letter) => letter === "明")).toHaveLength(
       lines.filter(({ sheet }) => sheet === "予算明細").length,
@@ -176,7 +179,7 @@ describe("result", () => {
     const cut = await figures(/^対象にならない経費/, /対象にならない経費/);
     expect(cut.told).toMatch(/^7件 −780,640$/);
     expect(cut.text).toMatch(/グリーン車|対象外|対象になりません/); // with the reason beside each
-    const { byMajor } = check(errors, {}, NOTHING_SAVED.decisions).totals!;
+    const { byMajor } = check(errors, schemes).totals!;
     for (const [name, yen] of Object.entries(byMajor))
       expect((await figures(new RegExp(`^${name} [\\d,]+$`), new RegExp(name))).told).toContain(
         yen.toLocaleString("en-US"),
@@ -628,8 +631,8 @@ describe("what goes wrong is told in words and loses nothing", () => {
 
   test("a crashed rule is named as not checked", async () => {
     const { user } = await openPane(errors, {
-      check: (...budget) => {
-        const report = check(...budget);
+      checking: (given) => {
+        const report = checked(given);
         return { ...report, rules: { ...report.rules, crashed: ["tax/mixed"] } };
       },
       checked: true,
@@ -642,9 +645,9 @@ describe("what goes wrong is told in words and loses nothing", () => {
   test("an exception in the engine keeps the last result and shows what to report", async () => {
     let broken = false;
     const { host, user } = await openPane(errors, {
-      check: (...budget) => {
+      checking: (given) => {
         if (broken) throw new Error("boom");
-        return check(...budget);
+        return checked(given);
       },
       checked: true,
     });
@@ -747,8 +750,8 @@ describe("keyboard", () => {
 
 test("a budget of thousands of findings stays quick: the first are shown, more when asked", async () => {
   const { user } = await openPane(errors, {
-    check: (...budget) => {
-      const report = check(...budget);
+    checking: (given) => {
+      const report = checked(given);
       const [first] = report.findings.filter(({ rule }) => rule === "arithmetic/line");
       const many = Array.from({ length: 3000 }, (_, row) => ({ ...first!, cell: `J${row + 10_000}` }));
       return { ...report, findings: many };

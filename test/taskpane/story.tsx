@@ -2,11 +2,11 @@
 import { createRoot, type Root } from "react-dom/client";
 import type { Settings } from "../../src/core/report/report";
 import type { Workbook } from "../../src/core/workbook/workbook";
-import { check, letterIn, schemes } from "../../src/taskpane/engine";
 import * as errors from "../../src/excel/errors";
 import type { HostTheme } from "../../src/taskpane/host";
 import { Pane } from "../../src/taskpane/Pane";
-import { createSession, type Engine, type Tab } from "../../src/taskpane/session";
+import { createSession, type Tab } from "../../src/taskpane/session";
+import { checked, engineHere } from "./engineHere";
 import { MemoryHost } from "./memoryHost";
 
 export interface Story {
@@ -42,19 +42,11 @@ window.show = async (story) => {
   host.saved = { ...host.saved, settings: story.settings ?? {} };
   if (story.trouble !== undefined) host.refusing.set("mark", new errors[story.trouble](story.protectedSheet ?? null));
   else if (story.protectedSheet !== undefined) host.protectedSheets = [story.protectedSheet];
-  const engine: Engine = {
-    schemes,
-    letterIn,
-    check: (...budget) => {
-      const report = check(...budget);
-      return story.crashed === undefined ? report : { ...report, rules: { ...report.rules, crashed: [story.crashed] } };
-    },
-  };
-  const session = createSession(
-    host,
-    async () => engine,
-    () => "2025-05-20",
-  );
+  const engine = engineHere((given) => {
+    const report = checked(given);
+    return story.crashed === undefined ? report : { ...report, rules: { ...report.rules, crashed: [story.crashed] } };
+  });
+  const session = createSession(host, engine, () => "2025-05-20");
   shown = createRoot(document.getElementById("pane") as HTMLElement);
   shown.render(<Pane session={session} language={host.language} theme={host.theme} />);
   await session.open();

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
-import type { Report } from "../../src/core/report/report";
+import type { ReportShown } from "../../src/core/report/shown";
 import { tellingSteps } from "../../src/core/report/steps";
 import { SUMMARY_TITLES } from "../../src/core/workbook/own-sheets";
 import { judge } from "../../src/cli/judge";
@@ -17,7 +17,7 @@ import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { stepText } from "../../src/messages/steps";
 import { schemes } from "../../src/schemes";
 import { OfficeHost } from "../../src/taskpane/officeHost";
-import * as engine from "../../src/taskpane/engine";
+import { engineHere } from "../taskpane/engineHere";
 import type { Host } from "../../src/taskpane/host";
 import { createSession, type Session } from "../../src/taskpane/session";
 import { summaryOf } from "../../src/taskpane/summaryOf";
@@ -32,7 +32,7 @@ import { openBook, SAMPLES, settle, workbookIn } from "../excel-host/open";
 const sample = (name: string): string => SAMPLES.find((file) => file.endsWith(`${name}.xlsx`))!;
 const path = sample("transformation-errors");
 const TODAY = (): string => "2025-05-20";
-const sessionOf = (host: Host): Session => createSession(host, () => Promise.resolve(engine), TODAY, 5);
+const sessionOf = (host: Host): Session => createSession(host, engineHere(), TODAY, 5);
 
 /** What somebody sees of a book: values, formulas, formats and looks of the cells that say something, and the marks. */
 const seen = (book: Book): unknown =>
@@ -80,7 +80,7 @@ test("as Excel would: check, fix, waive, summary, marks away", async () => {
 const PAGE: Page = { lang: "ja", colour: false, columns: 400 };
 
 /** What the text report says of a report, as far as figures and findings go. */
-function sentencesOf(report: Report): string[] {
+function sentencesOf(report: ReportShown): string[] {
   const scheme = schemes.find(({ id }) => id === report.scheme)!;
   const yen = (amount: number): string => `${amount.toLocaleString("en-US")}円`;
   const amount = report.subsidy?.amount ?? null;
@@ -141,7 +141,7 @@ class Desk {
         const sheet = this.workspace.book.sheet(name)!;
         Object.assign(sheet.make(row, column), { value: yen, formula: null });
         this.workspace.book.tell("cells", sheet, { top: row, left: column, bottom: row, right: column });
-        await settle(25);
+        while (session.state().isBehind) await settle(5);
         return;
       }
       case "fix": {
@@ -162,7 +162,7 @@ class Desk {
         return session.correct(act === "lift" ? { ...own, eligibility: "eligible" } : own);
       }
       case "row": {
-        const told = pick(report!.reading.trace.rowsOf(line?.sheet ?? ""), at);
+        const told = pick(await session.rowsOf(line?.sheet ?? ""), at);
         const as = pick(["line", "subtotal", "skip"] as const, yen);
         return told === undefined || as === undefined ? undefined : session.readRowAs(told, as);
       }

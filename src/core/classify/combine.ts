@@ -15,7 +15,7 @@ const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** Somebody is thanked for taking part in it. */
 const CONVENED = /会議(?!室|費|所|システム)|ミーティング|meeting/;
-const SOCIETY = /学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+const SOCIETY = /symposium|conference|congress|学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 /** For a stand at a fair, whatever the fair is of. */
 const SHOWN_AT = /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/;
 const ROOM = /会場|会議室|ホール|研修室|集会室/;
@@ -42,7 +42,7 @@ const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 const FITTED =
   /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
 const REBUILT =
-  /(?:改修|改良|更新改造|組替え?|仕様変更|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
+  /(?:改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
 const HOST =
   /[機盤炉船艇隻]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
 const BUILDING =
@@ -123,21 +123,23 @@ const MADE =
 const BUILT_IN =
   /組込|組み込|内蔵|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
 const BOUGHT_OUT =
-  /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス/;
+  /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス|パーペチュアル|perpetual|ドングル|usb ?key/;
 const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
-const SOFTWARE = /ソフト|ツール|ライセンス|cad|システム|アプリ/;
+const SOFTWARE = /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|システム|アプリ/;
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
 
+/** Yen: nothing of an office's supplies costs as much. */
+const BEYOND_SUPPLIES = 200_000;
 /** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
 const OFFICE_PAPER =
   /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
 /** Ink and paper of production, not of an office. */
-const OF_PRODUCTION = /導電|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
+const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
 /** A digital thing, at the end of a phrase: of what, the words before it say ("弁当 注文管理システム"). */
 const DIGITAL =
@@ -259,6 +261,7 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   if (OF_PRODUCTION.test(line.said)) {
     if (scoreOf(words, STATIONERY) >= EARNEST) lift(scores, MATERIAL, scoreOf(scores, STATIONERY) + SURE);
   } else if (
+    !(line.price >= BEYOND_SUPPLIES) &&
     ((isOfficeSupply(words, outcomes) && !DEVICE.test(own)) ||
       SUPPLY.test(line.description.spaced) ||
       OFFICE_PAPER.test(own)) &&
@@ -343,9 +346,9 @@ const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバ
 
 /** Fuel of a journey, by its purpose. */
 const FUEL = /ガソリン|軽油|燃料/;
-const MOVED = /出張|訪問|巡回|往復|移動|視察|打合せ|打ち合わせ|現地|回り|片道|通い|\d+km/;
+const MOVED = /出張|訪問|巡回|往復|移動|視察|社[用有]|打合せ|打ち合わせ|現地|回り|片道|通い|\d+km/;
 
-const ROUND = /出張|訪問|巡回|往復|視察|回り/;
+const ROUND = /社[用有]|出張|訪問|巡回|往復|視察|回り/;
 
 /** Experts, committees and what they eat. */
 function people(line: LineReading, words: Float64Array, scores: Float64Array): void {

@@ -11,6 +11,11 @@ const BITS = 20;
 const EDGE = 2;
 const ZERO = 0x30;
 const SPACE = 0x20;
+const OPEN = "(".charCodeAt(0);
+
+const PARTING = new Set([..."()・/、,"].map((sign) => sign.charCodeAt(0)));
+/** Whether a sign parts words: brackets, those of Japanese too, and what stands between items of a list. */
+const parts = (code: number): boolean => (code >= 0x3008 && code <= 0x3011) || PARTING.has(code);
 
 /** Mixes letters and a salt for field and length into a number below 2 ** BITS. */
 function mix(salt: number, a: number, b: number, c: number): number {
@@ -38,14 +43,16 @@ export class Gathered {
     this.list[this.count++] = feature;
   }
 
-  /** A feature that occurs twice is there twice. Words end where white space stands, and at the end. */
+  /** A feature that occurs twice is there twice. Words end where white space, a bracket or a sign between words stands. */
   addSequences(reading: Reading, salt: number, single: boolean): void {
     const { codes, length } = reading;
     if (length === 0) return;
     let before = EDGE;
     let previous = EDGE;
     for (let i = 0; i <= length; i++) {
-      if (i > 0 && i < length && previous !== SPACE && reading.gapAt(i)) {
+      const isEdge =
+        i > 0 && i < length && (reading.gapAt(i) || parts(codes[i] as number) || parts(codes[i - 1] as number));
+      if (isEdge && previous !== SPACE) {
         this.add(mix(salt + 1, previous, EDGE, 0));
         this.add(mix(salt + 2, before, previous, EDGE));
         before = previous = EDGE;
@@ -61,6 +68,15 @@ export class Gathered {
     }
   }
 
+  /** The last letters before the first bracket: what the words before them lead to. */
+  addHead({ codes, length }: Reading, salt: number): void {
+    let end = 0;
+    while (end < length && codes[end] !== OPEN) end++;
+    if (end < 2) return;
+    this.add(mix(salt, codes[end - 2] as number, codes[end - 1] as number, 0));
+    this.add(mix(salt + 1, codes[end - 3] ?? EDGE, codes[end - 2] as number, codes[end - 1] as number));
+  }
+
   /** A copy that stays. */
   copy(): number[] {
     return [...this.list.subarray(0, this.count)];
@@ -73,6 +89,7 @@ const gathered = new Gathered();
 export function wordFeatures(line: LineReading): Gathered {
   gathered.clear();
   gathered.addSequences(line.description, 10, true);
+  gathered.addHead(line.description, 17);
   gathered.addSequences(line.specification, 10, false);
   gathered.addSequences(line.note, 20, false);
   return gathered;

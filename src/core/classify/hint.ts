@@ -48,11 +48,11 @@ export const kindsMeant = recalled((words): readonly number[] =>
   (STATED.find(([pattern]) => pattern.test(words))?.[1] ?? []).map((kind) => allKinds.indexOf(kind)),
 );
 
+const furtherKinds = (words: string): readonly Kind[] => STATED.find(([pattern]) => pattern.test(words))?.[2] ?? [];
+
 /** Whether people put lines of the kind under an item of that name: journeys under 交通費, part-timers under 人件費. */
-export const takesIn = (words: string, kind: string): boolean => {
-  const [, meant = [], further = []] = STATED.find(([pattern]) => pattern.test(words)) ?? [];
-  return [...meant, ...further].includes(kind as Kind);
-};
+export const takesIn = (words: string, kind: string): boolean =>
+  kindsMeant(words).includes(allKinds.indexOf(kind as Kind)) || furtherKinds(words).includes(kind as Kind);
 
 /** Whether the words of a stated item mean anything here: 支払運賃 of a firm's own books says nothing against a line. */
 export const isMeaningful = (words: string): boolean => STATED.some(([pattern]) => pattern.test(words));
@@ -70,8 +70,8 @@ export function addHint(line: LineText, signals: Signals, scores: Float64Array):
   const weight = isMute(signals) ? Infinity : isTwice ? 4 * STATED_WEIGHT : STATED_WEIGHT;
   let best = 0;
   for (let kind = 0; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
-  // コピー用紙 under 消耗品費: the item says nothing against it.
-  if (allKinds[best] === "stationery" && takesIn(words, "stationery")) return;
+  // コピー用紙 under 消耗品費, パート under 人件費: the item says nothing against it.
+  if (furtherKinds(words).includes(allKinds[best] as Kind)) return;
   const highest = (scores[best] as number) + 1;
   for (const kind of kinds) scores[kind] = Math.min((scores[kind] as number) + weight, highest);
 }

@@ -117,7 +117,7 @@ const TAIL = new Following(
   /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/,
 );
 /** Before it stands the occasion, after it the item. */
-const OCCASION = new Following(/に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/);
+const OCCASION = new Following(/後の|に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/);
 
 function lastOccasion(reading: Reading): number {
   let at = reading.length - 1;

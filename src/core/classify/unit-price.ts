@@ -4,7 +4,7 @@ import type { LineText } from "./nature";
 
 /** Yen of one piece as stated. */
 const STATED =
-  /(?:@|[1１]\s*(?:台|個|本|枚|基|機|式|組|セット|ｾｯﾄ)\s*(?:あたり|当たり|当り|につき)?\s*)[¥￥]?\s*(\d[\d,]*)(万)?/;
+  /(?:@|[1１]\s*(?:台|個|本|枚|基|機|式|組|セット|ｾｯﾄ)\s*(?:あたり|当たり|当り|につき|分)?\s*)[¥￥]?\s*(\d[\d,]*)(万)?/;
 const COUNTER = "(?:台|個|本|枚|基|機|面|セット|ｾｯﾄ|脚|丁|箇)";
 /** So many pieces in the one that is priced. */
 const BUNDLE = new RegExp(

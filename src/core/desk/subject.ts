@@ -1,5 +1,5 @@
 /** What a decision of the desk is about, so that it holds in the next round, too, wherever the row has gone. */
-import type { Report } from "../report/report";
+import type { ReportShown } from "../report/shown";
 import { compact } from "../text/fold";
 import type { ExaminedFinding, ExaminedLine } from "./examined";
 
@@ -30,18 +30,10 @@ export function subjectsOf(examined: {
 }
 
 /** The lines of a report, as an examination keeps them. */
-export function linesIn({ lines, labour, reading }: Pick<Report, "lines" | "labour" | "reading">): SubjectLine[] {
-  const read = new Map(reading.lines.map((line) => [`${line.sheet}!${String(line.row)}`, line]));
-  return [
-    ...lines.map(({ sheet, row, description }) => ({
-      sheet,
-      row,
-      description,
-      specification: read.get(`${sheet}!${String(row)}`)?.specification ?? null,
-    })),
-    ...labour.map(({ sheet, row, person, position }) => ({ sheet, row, description: person, specification: position })),
-  ];
-}
+export const linesIn = ({ lines, labour }: Pick<ReportShown, "lines" | "labour">): SubjectLine[] => [
+  ...lines.map(({ sheet, row, description, specification }) => ({ sheet, row, description, specification })),
+  ...labour.map(({ sheet, row, person, position }) => ({ sheet, row, description: person, specification: position })),
+];
 
 /** What the desk decided on a finding: to ask the applicant, to accept it as it is, or nothing yet. */
 export type Verdict = "ask" | "accept" | "open";

@@ -20,6 +20,9 @@ import type { CellRef, Workbook } from "../workbook/workbook";
 import { plain } from "../text/plain";
 import { isSummary } from "../workbook/own-sheets";
 
+/** What of a reading states conditions. */
+type Stated = Pick<BudgetReading, "facts" | "income" | "taxNotes" | "members">;
+
 export interface Conditions {
   readonly scheme: Scheme;
   /** null: neither an option nor the workbook names a frame of the scheme. */
@@ -52,7 +55,7 @@ export interface Conditions {
 export function chooseScheme(
   schemes: readonly Scheme[],
   settings: Settings,
-  reading: BudgetReading | null,
+  reading: Stated | null,
   workbook: Workbook,
 ): Scheme {
   const byId = (id: string) => schemes.find((scheme) => scheme.id === id);
@@ -70,19 +73,14 @@ export function chooseScheme(
 }
 
 /** How amounts are to be read before the workbook was read: by option, else as the scheme has it. */
-export function chooseTax(scheme: Scheme, settings: Settings, reading: BudgetReading | null): Tax {
+export function chooseTax(scheme: Scheme, settings: Settings, reading: Stated | null): Tax {
   if (scheme.tax.treatment === "inclusive") return "inclusive";
   if (settings.tax !== undefined) return settings.tax;
   const stated = reading === null ? undefined : factOf(reading, "tax");
   return (stated && taxOf(stated.text)) ?? "exclusive";
 }
 
-export function resolveConditions(
-  scheme: Scheme,
-  settings: Settings,
-  reading: BudgetReading,
-  workbook: Workbook,
-): Conditions {
+export function resolveConditions(scheme: Scheme, settings: Settings, reading: Stated, workbook: Workbook): Conditions {
   const origins: Record<string, Origin> = {};
   const choose = <T>(
     name: string,
@@ -183,8 +181,7 @@ export function resolveConditions(
   };
 }
 
-const factOf = (reading: BudgetReading, key: FactKey): Fact | undefined =>
-  reading.facts.find((fact) => fact.key === key);
+const factOf = (reading: Stated, key: FactKey): Fact | undefined => reading.facts.find((fact) => fact.key === key);
 
 /** The candidate whose longest word stands in the text. */
 function bestByWords<T extends { readonly words: readonly string[] }>(
@@ -246,7 +243,7 @@ const frameInTitles = (scheme: Scheme, workbook: Workbook): { value: string; cel
 function classBySize(
   scheme: Scheme,
   settings: Settings,
-  reading: BudgetReading,
+  reading: Stated,
 ): { result: SmeResult; stated: { value: ApplicantClass; cell: CellRef } | null } | null {
   const industry = factOf(reading, "industry");
   if (scheme.sme === undefined || industry === undefined) return null;

@@ -81,6 +81,14 @@ class ReportedLine implements Line {
     this[TEXT] = read;
   }
 
+  get specification(): string | null {
+    return this[TEXT].specification;
+  }
+
+  get vendor(): string | null {
+    return this[TEXT].vendor;
+  }
+
   get amountCell(): CellRef | null {
     const at = this[TEXT].at.amount;
     const sheet = this.#workbook.sheets.find(({ name }) => name === at?.sheet);

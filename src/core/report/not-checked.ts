@@ -57,7 +57,11 @@ export function notCheckedIn(
       clause: doubt.clause,
     });
   }
-  if (conditions.frame === null) note("frame", { frames: scheme.frames.map((frame) => frame.name.ja) });
+  if (conditions.frame === null)
+    note("frame", {
+      frames: scheme.frames.map(({ name }) => name.ja),
+      framesEn: scheme.frames.map(({ name }) => name.en),
+    });
   if (
     scheme.period !== null &&
     lines.every(({ read }) => read.orderDate === null && read.deliveryDate === null && read.paymentDate === null)

@@ -168,6 +168,8 @@ export interface Line {
   readonly sheet: string;
   readonly row: number;
   readonly description: string;
+  readonly specification: string | null;
+  readonly vendor: string | null;
   readonly statedMajor: string | null;
   readonly statedMiddle: string | null;
   /** The classification in force. */

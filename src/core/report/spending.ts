@@ -1,6 +1,7 @@
 /** Everything that counts towards the totals, once: budget lines first, then labour rows that no line stands for. */
 import type { Eligibility } from "../classify/nature";
-import type { LabourRow, Line, Report } from "./report";
+import type { LabourRow } from "./report";
+import type { LineShown, ReportShown } from "./shown";
 
 /** Why less counts than was claimed: "ineligible", "labour" (recomputed), or the rule that changed the amount. */
 export type CutReason = string;
@@ -19,18 +20,18 @@ interface Counted {
   readonly reason: CutReason | null;
 }
 
-export type Spending = Counted & ({ readonly line: Line } | { readonly labour: LabourRow });
+export type Spending = Counted & ({ readonly line: LineShown } | { readonly labour: LabourRow });
 
-export const spendingOf = ({ lines, labour }: Pick<Report, "lines" | "labour">): Spending[] => [
+export const spendingOf = ({ lines, labour }: Pick<ReportShown, "lines" | "labour">): Spending[] => [
   ...lines.map(ofLine),
   ...labour.filter(({ inBudget }) => !inBudget).map(ofLabour),
 ];
 
 /** The same, a line of wages in parts: what counts for each item and member of the people whom it stands for. */
-export const spendingByItem = (report: Pick<Report, "lines" | "labour">): Spending[] =>
+export const spendingByItem = (report: Pick<ReportShown, "lines" | "labour">): Spending[] =>
   spendingOf(report).flatMap((spending) => ("line" in spending ? partsOf(spending) : [spending]));
 
-function partsOf(whole: Spending & { readonly line: Line }): Spending[] {
+function partsOf(whole: Spending & { readonly line: LineShown }): Spending[] {
   if (whole.line.shares.length === 0) return [whole];
   return whole.line.shares.map(({ major, middle, minor, member, claimed, eligible }) => ({
     ...whole,
@@ -42,13 +43,13 @@ function partsOf(whole: Spending & { readonly line: Line }): Spending[] {
   }));
 }
 
-function ofLine(line: Line): Spending & { readonly line: Line } {
+function ofLine(line: LineShown): Spending & { readonly line: LineShown } {
   const { sheet, row, amount: claimed, eligibleAmount: eligible, eligibility, member, major, middle, minor } = line;
   const item = { major, middle, minor };
   return { sheet, row, claimed, eligible, eligibility, member, item, line, reason: reasonOf(line) };
 }
 
-function reasonOf({ amount, eligibleAmount, eligibility, labourRows, adjustments }: Line): CutReason | null {
+function reasonOf({ amount, eligibleAmount, eligibility, labourRows, adjustments }: LineShown): CutReason | null {
   if ((amount ?? 0) === eligibleAmount) return null;
   if (eligibility === "ineligible") return "ineligible";
   if (labourRows.length > 0) return "labour";

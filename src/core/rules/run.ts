@@ -63,7 +63,7 @@ export class Run {
 
   /** Not a rule of the scheme: without a frame no figure can be given, so it must be said like an error. */
   frameMissing({ frames }: Scheme): void {
-    const data = { frames: frames.map((frame) => `${frame.name.ja} (${frame.id})`) };
+    const data = { frames: frames.map(({ name }) => name.ja), framesEn: frames.map(({ name }) => name.en) };
     this.placed.push(this.place({ id: "check/frame-missing", severity: "error" }, "", { at: null, data }));
   }
 

@@ -2,7 +2,8 @@ import { Button, Input, Select, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { DocumentRead } from "../../core/documents/document";
 import type { LineMatch } from "../../core/documents/matching";
-import type { Line, MatchDecision } from "../../core/report/report";
+import type { MatchDecision } from "../../core/report/report";
+import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { figure } from "../figures";
 import { backingPapers, lastName, paperAt, withDecision } from "./decide";
@@ -13,7 +14,7 @@ export type Verdict = MatchDecision["verdict"];
 interface Props {
   readonly verdict: Verdict;
   readonly match: LineMatch;
-  readonly line: Line;
+  readonly line: LineShown;
   readonly onDone: () => void;
 }
 

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { isSameDocument, type DocumentRead } from "../../core/documents/document";
 import { isSameCompany } from "../../core/documents/likeness";
 import type { LineMatch, MatchedDocument, MatchState } from "../../core/documents/matching";
-import type { Line } from "../../core/report/report";
+import type { LineShown } from "../../core/report/shown";
 import { cellName } from "../../core/workbook/workbook";
 import { decidedText, problemTexts, reasonTexts } from "../../messages/estimates";
 import { CellLink } from "../CellLink";
@@ -92,7 +92,7 @@ function papersOf(documents: readonly MatchedDocument[]): Group[] {
   return groups;
 }
 
-function Details({ match, line }: { readonly match: LineMatch; readonly line: Line }) {
+function Details({ match, line }: { readonly match: LineMatch; readonly line: LineShown }) {
   const { session, state, language } = useReport();
   const { say, estimates } = useDocuments();
   const [form, setForm] = useState<Verdict | "type" | null>(null);
@@ -187,7 +187,7 @@ const besideOf = ({ places }: DocumentRead) =>
   (["issuer", "date", "net", "gross"] as const).flatMap((field) => places[field] ?? []);
 
 interface BesideProps {
-  readonly line: Line;
+  readonly line: LineShown;
   readonly match: LineMatch;
   readonly document: DocumentRead;
   /** Positions from 1; none for the whole. */
@@ -196,10 +196,8 @@ interface BesideProps {
 
 /** Field by field; what is not the same is coloured, and says so. */
 function Beside({ line, match, document, items }: BesideProps) {
-  const { state } = useReport();
   const { say } = useDocuments();
-  const read = state.report?.reading.lines.find(({ sheet, row }) => sheet === line.sheet && row === line.row);
-  const vendor = read?.vendor ?? null;
+  const { vendor } = line;
   const all = items.length > 0 ? items : document.items.map((_, at) => at + 1);
   const own = document.items.filter((_, at) => all.includes(at + 1));
   const only = own.length === 1 ? own[0] : undefined;

@@ -1,7 +1,8 @@
 import { Button, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { DocumentRead } from "../../core/documents/document";
-import type { Line, TypedPaper } from "../../core/report/report";
+import type { TypedPaper } from "../../core/report/report";
+import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { typedNumber } from "../figures";
 import { lastName } from "./decide";
@@ -10,7 +11,7 @@ import { useDocuments } from "./use";
 interface Props {
   readonly document: DocumentRead;
   /** The line it was opened from: its number is offered. */
-  readonly line: Line | null;
+  readonly line: LineShown | null;
   readonly onDone: () => void;
 }
 

@@ -1,11 +1,12 @@
 /** From what is on the screen to decisions that are kept. */
 import type { DocumentRead } from "../../core/documents/document";
 import type { Estimates, LineMatch } from "../../core/documents/matching";
-import type { DecidedPaper, Decisions, Line, MatchDecision } from "../../core/report/report";
+import type { DecidedPaper, Decisions, MatchDecision } from "../../core/report/report";
+import type { LineShown } from "../../core/report/shown";
 import { documentOf } from "./use";
 
 /** Where its line stands now, wherever it stood then. */
-function isAbout(decision: MatchDecision, index: number, estimates: Estimates | null, line: Line): boolean {
+function isAbout(decision: MatchDecision, index: number, estimates: Estimates | null, line: LineShown): boolean {
   const { sheet, row } = estimates?.decisions[index] ?? decision;
   return sheet === line.sheet && row === line.row;
 }
@@ -14,14 +15,14 @@ function isAbout(decision: MatchDecision, index: number, estimates: Estimates | 
 export const without = (
   decisions: readonly MatchDecision[],
   estimates: Estimates | null,
-  line: Line,
+  line: LineShown,
 ): MatchDecision[] => decisions.filter((decision, index) => !isAbout(decision, index, estimates, line));
 
 /** Papers that were ruled out stay so; of what was accepted or chosen the last holds. */
 export function withDecision(
   decisions: readonly MatchDecision[],
   estimates: Estimates | null,
-  line: Line,
+  line: LineShown,
   decision: MatchDecision,
 ): MatchDecision[] {
   const kept = decisions.filter((one, index) => one.verdict === "rejected" || !isAbout(one, index, estimates, line));

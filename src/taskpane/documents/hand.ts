@@ -1,5 +1,6 @@
 /** A browser's worker as the one who reads documents. */
 import type { Hand, Reply, Request } from "../../documents/reader";
+import { startWorker } from "../worker";
 import type { EngineGiven } from "./document-worker";
 
 /** Where a page has no server beside it: the worker's own text, and the PDF engine gzipped. */
@@ -10,11 +11,7 @@ export interface PackedReader {
 
 /** @param packed null: both lie beside the page */
 export function browserHand(packed: PackedReader | null): Hand {
-  const address =
-    packed === null
-      ? new URL("document-worker.js", document.baseURI).href
-      : URL.createObjectURL(new Blob([packed.script], { type: "text/javascript" }));
-  const worker = new Worker(address);
+  const { worker, end } = startWorker("document-worker", packed?.script ?? null);
   let listener: (reply: Reply) => void = () => undefined;
   worker.onmessage = ({ data }: MessageEvent<Reply>) => listener(data);
   worker.onerror = (event) => listener({ broken: event.message });
@@ -24,8 +21,7 @@ export function browserHand(packed: PackedReader | null): Hand {
     onReply: (next) => (listener = next),
     end() {
       listener = () => undefined;
-      worker.terminate();
-      if (packed !== null) URL.revokeObjectURL(address);
+      end();
     },
   };
 }

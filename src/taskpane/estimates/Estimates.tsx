@@ -1,4 +1,4 @@
-import type { Line } from "../../core/report/report";
+import type { LineShown } from "../../core/report/shown";
 import type { EstimateReading } from "../../core/read/reading";
 import { cellName, columnName } from "../../core/workbook/workbook";
 import { CellLink } from "../CellLink";
@@ -11,7 +11,7 @@ import { Later } from "../Later";
 export function Estimates() {
   const { report, words } = useReport();
   const { estimates } = report.reading;
-  const byNumber = new Map<string | null, Line[]>();
+  const byNumber = new Map<string | null, LineShown[]>();
   for (const line of report.lines) {
     const cited = byNumber.get(line.evidenceNo);
     if (cited === undefined) byNumber.set(line.evidenceNo, [line]);
@@ -67,14 +67,14 @@ const keyOf = ({ estimate }: Pair): string => `${estimate.sheet}!${estimate.row}
 
 interface Pair {
   readonly estimate: EstimateReading;
-  readonly lines: readonly Line[];
+  readonly lines: readonly LineShown[];
   /** The estimate's amount in the budget's tax treatment, whole yen. */
   readonly amount: number | null;
   /** Lines less estimate, whole yen; null where it cannot be told. */
   readonly difference: number | null;
 }
 
-function pair(estimate: EstimateReading, lines: readonly Line[], tax: "exclusive" | "inclusive"): Pair {
+function pair(estimate: EstimateReading, lines: readonly LineShown[], tax: "exclusive" | "inclusive"): Pair {
   const amount =
     (tax === "inclusive" ? estimate.inclusive : estimate.exclusive) ?? estimate.exclusive ?? estimate.inclusive;
   const sum = lines.reduce((total, line) => total + (line.amount ?? 0), 0);

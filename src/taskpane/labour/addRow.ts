@@ -25,7 +25,11 @@ type AddedRow =
   /** no-table: there is no labour table. no-room: what stands below its last row is something else. */
   | { readonly obstacle: "no-table" | "no-room"; readonly sheet: string | null };
 
-export function addedRow(workbook: Workbook, reading: BudgetReading, person: NewPerson): AddedRow {
+export function addedRow(
+  workbook: Workbook,
+  reading: Pick<BudgetReading, "labour" | "sheets">,
+  person: NewPerson,
+): AddedRow {
   const place = labourTable(reading);
   const sheet = workbook.sheets.find(({ name }) => name === place?.sheet);
   if (place === null || sheet === undefined) return { obstacle: "no-table", sheet: null };
@@ -40,7 +44,9 @@ export function addedRow(workbook: Workbook, reading: BudgetReading, person: New
 }
 
 /** The labour table that holds the last person, and that person's row. */
-function labourTable(reading: BudgetReading): { sheet: string; table: TableReading; last: number } | null {
+function labourTable(
+  reading: Pick<BudgetReading, "labour" | "sheets">,
+): { sheet: string; table: TableReading; last: number } | null {
   for (const { sheet, row } of reading.labour.toReversed()) {
     const tables = reading.sheets.find((one) => one.sheet === sheet)?.tables ?? [];
     const table = tables.find(({ kind, firstRow, lastRow }) => kind === "labour" && firstRow <= row && row <= lastRow);

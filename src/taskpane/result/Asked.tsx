@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { answeredOf, type Answered, type StandingFinding } from "../../core/desk/asked";
 import { linesIn, subjectsOf } from "../../core/desk/subject";
-import type { Report } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { findingText } from "../../messages";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
@@ -39,7 +39,7 @@ function Item({ item, state, left }: Answered) {
 }
 
 /** Letters are made in either language; what an applicant approved is not mended by that. */
-function standing(report: Report): StandingFinding[] {
+function standing(report: ReportShown): StandingFinding[] {
   const lines = linesIn(report);
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
     subjectsOf({
@@ -61,6 +61,6 @@ function standing(report: Report): StandingFinding[] {
 
 /** Without estimates nothing is held against them. */
 const isLookedAt =
-  ({ estimates, rules }: Report) =>
+  ({ estimates, rules }: ReportShown) =>
   (rule: string): boolean =>
     !rules.crashed.includes(rule) && (!rule.startsWith("evidence/") || estimates !== null);

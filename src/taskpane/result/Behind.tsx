@@ -1,6 +1,7 @@
 import { covers } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
-import type { Finding, Report, Step } from "../../core/report/report";
+import type { Finding, Step } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { spendingByItem, spendingOf, type Spending } from "../../core/report/spending";
 import { cellName } from "../../core/workbook/workbook";
 import { findingText } from "../../messages";
@@ -83,7 +84,11 @@ function cellOf(spending: Spending): string {
 }
 
 /** The lines behind a step, and which of their figures it is about; null where a step is not about lines. */
-export function behindStep(step: Step, report: Report, scheme: Scheme | undefined): Pick<Props, "lines" | "of"> | null {
+export function behindStep(
+  step: Step,
+  report: ReportShown,
+  scheme: Scheme | undefined,
+): Pick<Props, "lines" | "of"> | null {
   const all = spendingOf(report);
   switch (step.id) {
     case "claimed":
@@ -103,7 +108,7 @@ export function behindStep(step: Step, report: Report, scheme: Scheme | undefine
 }
 
 /** The lines whose share is limited. */
-export function behindRatio(id: string, report: Report, scheme: Scheme | undefined): readonly Spending[] {
+export function behindRatio(id: string, report: ReportShown, scheme: Scheme | undefined): readonly Spending[] {
   const limit = scheme?.ratios.find((ratio) => ratio.id === id);
   if (limit === undefined) return [];
   const { minor } = limit;

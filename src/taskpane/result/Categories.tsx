@@ -8,6 +8,7 @@ import { ruleText } from "../../messages";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";
+import { useAnswer } from "../useAnswer";
 import { Later } from "../Later";
 import { figure, percentOf } from "../figures";
 import { Behind, keyOf } from "./Behind";
@@ -128,7 +129,11 @@ function LineRow({ spending }: { readonly spending: Extract<Spending, { line: un
   const { result } = words;
   const { description, runnerUp } = line;
   const unsure = isUnsure(line);
-  const evidence = [...new Set(line.evidence.map(({ text }) => `「${text}」`))].slice(0, 4).join("");
+  const found = useAnswer(() => session.evidenceOf(line), [session, line]) ?? [];
+  const evidence = found
+    .slice(0, 4)
+    .map((text) => `「${text}」`)
+    .join("");
   return (
     <li className="line">
       <div className="line-head">

@@ -1,10 +1,11 @@
 import { Button, Input, Select, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Correction, Finding, Line } from "../../core/report/report";
+import type { Correction, Finding } from "../../core/report/report";
+import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 
 interface Props {
-  readonly line: Line;
+  readonly line: LineShown;
   readonly onDone: () => void;
 }
 
@@ -108,7 +109,7 @@ export function CategoryForm({ line, onDone }: Props) {
 }
 
 /** A finding that keeps this line from counting. */
-const excludes = ({ rule, severity, sheet, cell, waived }: Finding, line: Line): boolean =>
+const excludes = ({ rule, severity, sheet, cell, waived }: Finding, line: LineShown): boolean =>
   waived === null &&
   severity === "error" &&
   rule.startsWith("eligibility/") &&

@@ -4,7 +4,7 @@ import type { Finding } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Later } from "../Later";
-import type { Worth } from "../session";
+import type { Worth } from "../engine/engine";
 import { CategoryForm } from "./CategoryForm";
 import type { Item } from "./findingList";
 import { FixPreview } from "./FixPreview";
@@ -171,7 +171,10 @@ function useWorth(finding: Finding, known: Worth | null, expanded: boolean): Wor
   useEffect(() => {
     if (!isWanted) return undefined;
     let wanted = true;
-    void session.worthOf(finding).then((worth) => wanted && setOwn({ of: finding, worth }));
+    void session.worthOf(finding).then(
+      (worth) => wanted && setOwn({ of: finding, worth }),
+      () => undefined, // stopped, or changed meanwhile: the card says nothing of it
+    );
     return () => {
       wanted = false;
     };

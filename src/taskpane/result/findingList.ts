@@ -1,7 +1,8 @@
 /** Which findings are shown, in which order, and how they are grouped: what a person works through. */
-import type { Finding, Fix, Line, Report, Severity } from "../../core/report/report";
+import type { Finding, Fix, Severity } from "../../core/report/report";
+import type { LineShown, ReportShown } from "../../core/report/shown";
 import { findingText, ruleText, type FindingText, type Lang } from "../../messages";
-import type { Worth } from "../session";
+import type { Worth } from "../engine/engine";
 
 export type Filter = Severity | "waived" | "all";
 export const filters: readonly Filter[] = ["error", "warning", "info", "waived", "all"];
@@ -15,7 +16,7 @@ export interface Item {
   readonly finding: Finding;
   readonly text: FindingText;
   /** The line it stands in, if it does. */
-  readonly line: Line | undefined;
+  readonly line: LineShown | undefined;
 }
 
 /** Findings of one kind; `title` is null where they stand in no groups, or alone. */
@@ -31,7 +32,7 @@ export interface Group {
 export const belongs = ({ waived, severity }: Finding, filter: Filter): boolean =>
   filter === "all" ? true : waived !== null ? filter === "waived" : severity === filter;
 
-export function itemsOf({ findings, lines }: Pick<Report, "findings" | "lines">, language: Lang): readonly Item[] {
+export function itemsOf({ findings, lines }: Pick<ReportShown, "findings" | "lines">, language: Lang): readonly Item[] {
   const seen = new Map<string, number>();
   const lineAt = new Map(lines.map((line) => [`${line.sheet}!${line.row}`, line]));
   return findings.map((finding) => {

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
-import type { Finding, Report } from "../../core/report/report";
+import type { Finding } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { useReport } from "../context";
-import type { Worth } from "../session";
+import type { Worth } from "../engine/engine";
 
 /** Milliseconds of checking that are spent unasked; beyond them a card is weighed when it is opened. */
 const ENOUGH = 10_000;
@@ -14,7 +15,7 @@ const NOW_AND_THEN = 300;
 export function useWorths(): { readonly worths: ReadonlyMap<Finding, Worth>; readonly isWeighing: boolean } {
   const { session, report } = useReport();
   const [worths, setWorths] = useState<ReadonlyMap<Finding, Worth>>(new Map());
-  const [weighed, setWeighed] = useState<Report | null>(null);
+  const [weighed, setWeighed] = useState<ReportShown | null>(null);
   useEffect(() => {
     let wanted = true;
     const weigh = async () => {

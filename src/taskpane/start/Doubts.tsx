@@ -5,6 +5,7 @@ import { cellName } from "../../core/workbook/workbook";
 import { doubtText, roleText } from "../../messages/trace";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
+import { useAnswer } from "../useAnswer";
 import { Few } from "../Few";
 
 /** Rows that may as well be something else, with what would be claimed either way; a press settles each. */
@@ -12,13 +13,18 @@ export function Doubts() {
   const { session, report, language, words } = useReport();
   const { trace } = report.reading;
   const claimed = report.totals?.claimed ?? null;
+  const sheets = [...new Set(trace.doubts.map(({ sheet }) => sheet))];
+  const rows = useAnswer(
+    async () => (await Promise.all(sheets.map((sheet) => session.rowsOf(sheet)))).flat(),
+    [session, report],
+  );
   if (trace.doubts.length === 0) return null;
   return (
     <section className="card attention" aria-labelledby="doubts">
       <h3 id="doubts">{words.rows.doubts}</h3>
       <Few items={trace.doubts}>
         {(doubt) => {
-          const told = trace.rowsOf(doubt.sheet).find(({ row }) => row === doubt.row);
+          const told = rows?.find(({ sheet, row }) => sheet === doubt.sheet && row === doubt.row);
           return (
             <li key={`${doubt.sheet}!${doubt.row}`} className="line">
               <p>{doubtText(doubt, language)}</p>

@@ -1,11 +1,12 @@
 import { Button } from "@fluentui/react-components";
-import { useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import type { RowRole, RowTold } from "../../core/read/reading";
 import type { RowChoice } from "../../core/report/report";
 import { cellName } from "../../core/workbook/workbook";
 import { roleText, whyText } from "../../messages/trace";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
+import { useAnswer } from "../useAnswer";
 import { Later } from "../Later";
 
 /** A sheet with more rows than this is looked at when somebody asks for it. */
@@ -27,8 +28,7 @@ export function RowStrip({ sheet }: { readonly sheet: string }) {
 
 function Strip({ sheet }: { readonly sheet: string }) {
   const { session, report, language, words } = useReport();
-  const { trace } = report.reading;
-  const rows = useMemo(() => trace.rowsOf(sheet), [trace, sheet]);
+  const rows = useAnswer(() => session.rowsOf(sheet), [session, report, sheet]) ?? [];
   const [shown, setShown] = useState(FEW);
   const [opened, setOpened] = useState<number | null>(null);
   const [at, setAt] = useState(0);

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
+import type { ReportShown } from "../../core/report/shown";
 import { TAUGHT_KINDS, type TaughtKind } from "../../core/report/report";
-import type { BudgetReading, Field, SheetReading, TableKind } from "../../core/read/reading";
+import type { Field, SheetReading, TableKind } from "../../core/read/reading";
 import { cellAt, columnName } from "../../core/workbook/workbook";
 import { skippedText } from "../../messages/reading";
 import { useReport } from "../context";
@@ -44,7 +45,7 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
           }
         />
         <span className="label sheet-what">
-          {!used ? words.sheets.unused : whatWasRead(report.reading, reading, words, language)}
+          {!used ? words.sheets.unused : whatWasRead(report, reading, words, language)}
         </span>
         {used && (
           <button
@@ -78,7 +79,7 @@ function columnsRead({ tables }: SheetReading, words: Words) {
 
 /** 「明細26行・合計3行」: how much of each kind was read from a sheet, or why nothing was. */
 function whatWasRead(
-  all: BudgetReading,
+  { lines, reading: all }: ReportShown,
   { sheet, tables, skipped }: SheetReading,
   words: Words,
   language: Language,
@@ -87,7 +88,7 @@ function whatWasRead(
   const from = (list: readonly { readonly sheet: string }[]) => list.filter((item) => item.sheet === sheet).length;
   const facts = all.facts.filter(({ cell }) => cell.sheet === sheet).length;
   const counts: Readonly<Partial<Record<TableKind, number>>> = {
-    budget: from(all.lines),
+    budget: from(lines),
     labour: from(all.labour),
     hours: from(all.months),
     members: from(all.members),

@@ -1,13 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import {
-  assess,
-  bestFirst,
-  candidatesOf,
-  settingsFor,
-  type Comparison,
-  type Obstacle,
-} from "../../views/whatif/compare";
+import { bestFirst, candidatesOf, settingsFor, type Comparison, type Obstacle } from "../../views/whatif/compare";
 import { ruleText } from "../../messages";
 import { useReport } from "../context";
 import { Loading } from "../Loading";
@@ -20,7 +13,7 @@ export function Compare() {
   const { session, state, report, words } = useReport();
   const [found, setFound] = useState<readonly Comparison[]>([]);
   const [all, setAll] = useState(false);
-  const { schemes, workbook, saved } = state;
+  const { schemes } = state;
   const applicant = report.applicant ?? "sme";
   const madeFor = report.scheme;
 
@@ -29,21 +22,18 @@ export function Compare() {
     const compare = async () => {
       const comparisons: Comparison[] = [];
       for (const candidate of candidatesOf(schemes, applicant)) {
-        const scheme = schemes.find(({ id }) => id === candidate.scheme);
-        if (scheme === undefined) continue;
-        const checked = await session.tryWith(settingsFor(candidate, saved.settings));
+        // One after the other: what the person does meanwhile is checked in between.
+        const comparison = await session.compare(candidate);
         if (!wanted) return;
-        comparisons.push(assess(candidate, checked, scheme, { today: session.today(), madeFor }));
-        // One check at a time, so that typing and scrolling stay smooth.
-        await new Promise((resolve) => setTimeout(resolve));
+        if (comparison !== null) comparisons.push(comparison);
       }
       setFound(bestFirst(comparisons, madeFor));
     };
-    void compare();
+    compare().catch(() => undefined); // told where the check itself is asked for
     return () => {
       wanted = false;
     };
-  }, [session, schemes, workbook, saved, applicant, madeFor]);
+  }, [session, report, schemes, applicant, madeFor]);
 
   if (found.length === 0) return <Loading text={words.whatif.loading} />;
   return (

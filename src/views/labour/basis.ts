@@ -2,7 +2,8 @@
  * The sheet 時給単価の計算: how each person's hourly rate and amount come about, as formulas over the figures that the
  * application states, for the papers that are kept or handed in.
  */
-import type { LabourRow, Report } from "../../core/report/report";
+import type { LabourRow } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { LABOUR_BASIS_TITLES } from "../../core/workbook/own-sheets";
 import type { Scheme } from "../../core/scheme/scheme";
 import { Draft } from "../summary/draft";
@@ -16,7 +17,7 @@ import { printed } from "../summary/print";
 /** Characters; A to N, as on the summary sheet, whose table of wages this is. */
 const WIDTHS = [5, 13, 26, 16, 12, 12, 12, 11, 10, 11, 11, 9, 12, 12];
 
-export function labourBasis(report: Report, scheme: Scheme, words: SummaryWords, lang: "ja" | "en"): SheetModel {
+export function labourBasis(report: ReportShown, scheme: Scheme, words: SummaryWords, lang: "ja" | "en"): SheetModel {
   const page = new Page(WIDTHS);
   const draft = new Draft(page, report, scheme, words, []);
   page.put(1, LABOUR_BASIS_TITLES[lang], { style: "title" });

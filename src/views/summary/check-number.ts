@@ -2,20 +2,23 @@
  * The number on a summary sheet that tells which result it shows: the same for the same result, another for any other.
  * So a sheet on paper can be held against a file, and the pane knows a sheet that it did not write itself.
  */
-import type { Report } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { isSummary } from "../../core/workbook/own-sheets";
 import { rowAt, type Workbook } from "../../core/workbook/workbook";
 
 /** "3F2A-91C4-07BE" */
-export function checkNumber(report: Report): string {
+export function checkNumber(report: ReportShown): string {
   const known = numbers.get(report) ?? numberOf(report);
   numbers.set(report, known);
   return known;
 }
 
-const numbers = new WeakMap<Report, string>();
+/** A number that was worked out elsewhere for the same report. */
+export const keepNumber = (report: ReportShown, number: string): unknown => numbers.set(report, number);
 
-function numberOf(report: Report): string {
+const numbers = new WeakMap<ReportShown, string>();
+
+function numberOf(report: ReportShown): string {
   const digits = residue(contentOf(report)).toString(16).padStart(12, "0").toUpperCase();
   return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)].join("-");
 }
@@ -32,7 +35,7 @@ export function summaryIn(workbook: Workbook): { readonly sheet: string; readonl
 const NUMBER = /[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/;
 
 /** Everything that the summary sheet shows. */
-function contentOf(report: Report): string {
+function contentOf(report: ReportShown): string {
   const { scheme, frame, applicant, tax, steps, findings, lines, labour, subsidy, estimates } = report;
   return JSON.stringify([
     [scheme, frame, applicant, tax, subsidy],

@@ -1,5 +1,5 @@
 /** What all sections of the summary share. */
-import type { Report } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import type { Frame, Scheme } from "../../core/scheme/scheme";
 import type { SummaryItem } from "./items";
 import type { Page } from "./page";
@@ -36,7 +36,7 @@ export class Draft {
 
   constructor(
     readonly page: Page,
-    readonly report: Report,
+    readonly report: ReportShown,
     readonly scheme: Scheme,
     readonly words: SummaryWords,
     readonly items: readonly SummaryItem[],

@@ -1,6 +1,6 @@
 /** The lines of the summary: everything that counts towards the totals, budget lines first, then labour beside them. */
 import type { Eligibility } from "../../core/classify/nature";
-import type { Line, Report } from "../../core/report/report";
+import type { LineShown, ReportShown } from "../../core/report/shown";
 import { spendingByItem, type CutReason, type Spending } from "../../core/report/spending";
 import { totalName } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
@@ -32,9 +32,9 @@ export interface SummaryItem {
 }
 
 /** Pauses now and then: a budget may have very many lines. */
-export function* itemsOf(report: Report, scheme: Scheme): Generator<void, SummaryItem[]> {
+export function* itemsOf(report: ReportShown, scheme: Scheme): Generator<void, SummaryItem[]> {
   const items: SummaryItem[] = [];
-  let before: Line | null = null;
+  let before: LineShown | null = null;
   for (const spending of spendingByItem(report)) {
     const line = "line" in spending ? spending.line : null;
     items.push(itemOf(spending, scheme, line !== before));

@@ -2,7 +2,7 @@
  * The sheet 検算結果: the result of a check for an accountant to follow, figure by figure. Figures are formulas over the
  * line table at the end of the sheet; what they show is what the report says.
  */
-import type { Report } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import type { Scheme } from "../../core/scheme/scheme";
 import { members, parts, ratios, steps } from "./calculation";
 import { checkNumber } from "./check-number";
@@ -24,11 +24,11 @@ const WIDTHS = [5, 13, 26, 16, 12, 12, 12, 11, 10, 11, 11, 9, 12, 12];
 /** Where the number of the result stands, beside the title. */
 const NUMBER_COLUMN = 11;
 
-export const summarySheet = (report: Report, scheme: Scheme, words: SummaryWords): SheetModel =>
+export const summarySheet = (report: ReportShown, scheme: Scheme, words: SummaryWords): SheetModel =>
   atOnce(summarySteps(report, scheme, words));
 
 /** The same in pieces of a few milliseconds each, so that whoever shows something meanwhile can. */
-export function* summarySteps(report: Report, scheme: Scheme, words: SummaryWords): Generator<void, SheetModel> {
+export function* summarySteps(report: ReportShown, scheme: Scheme, words: SummaryWords): Generator<void, SheetModel> {
   const page = new Page(WIDTHS);
   const draft = new Draft(page, report, scheme, words, yield* itemsOf(report, scheme));
   yield;
@@ -109,7 +109,7 @@ function freshness({ page, items, words, at }: Draft): void {
 }
 
 function verdictOf(
-  { totals, subsidy, measure: other, findings: all }: Report,
+  { totals, subsidy, measure: other, findings: all }: ReportShown,
   { verdict }: SummaryWords,
 ): [StyleRole, string] {
   const count = (severity: string): number =>

@@ -1,5 +1,6 @@
 /** The words of the summary sheet; `src/messages/summary.ts` has them in Japanese and English. */
-import type { Finding, Report, Severity, Step } from "../../core/report/report";
+import type { Finding, Severity, Step } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import type { Decided, MatchReason, MatchState } from "../../core/documents/matching";
 import type { ApplicantClass, Scheme, Text } from "../../core/scheme/scheme";
 import type { AssetResult, Obstacle } from "../../core/subsidy/assets";
@@ -35,7 +36,7 @@ export interface SummaryWords {
     readonly item: string;
     readonly yen: string;
     readonly how: string;
-    say(step: Step, report: Report, scheme: Scheme): { readonly label: string; readonly note: string };
+    say(step: Step, report: ReportShown, scheme: Scheme): { readonly label: string; readonly note: string };
     readonly amount: string;
     readonly unknown: string;
     readonly requested: string;
@@ -66,7 +67,7 @@ export interface SummaryWords {
     readonly allowed: string;
     readonly left: string;
     readonly status: string;
-    statusOf(status: Report["ratios"][number]["status"]): string;
+    statusOf(status: ReportShown["ratios"][number]["status"]): string;
   };
   readonly members: {
     readonly heading: string;
@@ -164,7 +165,7 @@ export interface SummaryWords {
   };
   readonly notChecked: {
     readonly heading: string;
-    say(item: Report["notChecked"][number]): string;
+    say(item: ReportShown["notChecked"][number]): string;
   };
   readonly lines: {
     readonly heading: string;

@@ -1,6 +1,7 @@
 /** "What if this item cost …, what if we applied as …": the subsidy of a checked budget with something changed. */
 import { resolveConditions } from "../../core/judge/conditions";
-import type { Report, Settings } from "../../core/report/report";
+import type { Settings } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { spendingByItem } from "../../core/report/spending";
 import { covers, totalName } from "../../core/scheme/items";
 import type { ApplicantClass, Frame, ItemRef, Scheme } from "../../core/scheme/scheme";
@@ -26,7 +27,7 @@ export interface Change {
 }
 
 /** What of a report the subsidy rests on. */
-export function basisOf(report: Report, scheme: Scheme, settings: Settings, workbook: Workbook): Basis {
+export function basisOf(report: ReportShown, scheme: Scheme, settings: Settings, workbook: Workbook): Basis {
   const conditions = resolveConditions(scheme, settings, report.reading, workbook);
   const members =
     report.members.length > 0

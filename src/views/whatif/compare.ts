@@ -1,5 +1,6 @@
 /** Under which frames of which schemes a budget could apply, best first, and what stands in the way of each. */
-import type { Report, Settings } from "../../core/report/report";
+import type { Settings } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import type { ApplicantClass, Scheme } from "../../core/scheme/scheme";
 import { forClass } from "../../core/subsidy/rates";
 
@@ -52,7 +53,7 @@ export interface Circumstances {
 /** @param report the check under `settingsFor(candidate, …)` */
 export function assess(
   candidate: Candidate,
-  report: Report,
+  report: ReportShown,
   scheme: Scheme,
   { today, madeFor }: Circumstances,
 ): Comparison {

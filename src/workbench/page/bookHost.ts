@@ -10,7 +10,7 @@ import {
   toXml,
 } from "../../core/decisions/saved";
 import type { Saved } from "../../core/decisions/saved";
-import type { Report } from "../../core/report/report";
+import type { ReportShown } from "../../core/report/shown";
 import { columnNumber, type Area, type Workbook } from "../../core/workbook/workbook";
 import type { CellWrite } from "../../excel/fix";
 import { asTyped } from "../../excel/typed";
@@ -76,7 +76,7 @@ export class BookHost implements Host {
     };
   }
 
-  mark({ findings }: Report): Promise<readonly string[]> {
+  mark({ findings }: ReportShown): Promise<readonly string[]> {
     return Promise.resolve(this.renewMarks(marksOf(findings)));
   }
 
@@ -85,7 +85,7 @@ export class BookHost implements Host {
     return Promise.resolve();
   }
 
-  async writeSummary(report: Report, signal?: AbortSignal): Promise<string> {
+  async writeSummary(report: ReportShown, signal?: AbortSignal): Promise<string> {
     const model = await summaryInTurns(report, this.language, signal);
     this.writing = true;
     try {
@@ -103,7 +103,7 @@ export class BookHost implements Host {
     return Promise.resolve(sheets.map(({ name }) => name));
   }
 
-  insertLabourBasis(report: Report): Promise<Inserted> {
+  insertLabourBasis(report: ReportShown): Promise<Inserted> {
     if (this.book.structureProtected || this.book.insertFile === null) throw new SheetProtected();
     const sheets = this.book.insertFile(labourBasisOf(report, this.language));
     this.book.active = sheets[0] ?? this.book.active;

@@ -4,7 +4,8 @@ import type { Language } from "../../taskpane/host";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { Pane } from "../../taskpane/Pane";
 import { createSession } from "../../taskpane/session";
-import * as engine from "../../taskpane/engine";
+import { engineHand } from "../../taskpane/engine/hand";
+import { linked } from "../../taskpane/engine/linked";
 import type { Book } from "../host/book";
 import type { GivenFile } from "../../taskpane/documents/given";
 import { papersOf } from "../../taskpane/documents/use";
@@ -16,6 +17,8 @@ import { DeskHost } from "./deskHost";
 export interface PageBook {
   readonly book: Book;
   readonly language: Language;
+  /** The text of the worker that checks. */
+  readonly engine: string;
   /** Reads estimates. */
   reader(): PackedReader;
   /** null: the page was opened by itself. */
@@ -26,11 +29,15 @@ export interface PageBook {
 
 const { kenzanPage } = window.parent as Window & { readonly kenzanPage?: PageBook };
 if (kenzanPage !== undefined) {
-  const { book, language, reader, desk, papers } = kenzanPage;
+  const { book, language, engine, reader, desk, papers } = kenzanPage;
   document.documentElement.lang = language;
   const host = desk === null ? new BookHost(book, language) : new DeskHost(book, language, desk);
   const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
-  const session = createSession(host, () => Promise.resolve(engine), today);
+  const session = createSession(
+    host,
+    linked(() => engineHand(engine)),
+    today,
+  );
   createRoot(document.getElementById("pane") as HTMLElement).render(
     <Pane session={session} language={language} theme={host.theme} packedReader={reader} />,
   );

@@ -25,6 +25,8 @@ const samples = packed<readonly Packed[]>("kenzan-samples");
 
 window.kenzanHelp = URL.createObjectURL(new Blob([packed<string>("kenzan-help")], { type: "text/html" }));
 
+const engine = packed<string>("kenzan-engine");
+
 /** Unpacked when the first estimate comes. */
 let unpacked: PackedReader | null = null;
 function reader(): PackedReader {
@@ -55,7 +57,7 @@ void start({
   // Served by the desk, the page is one application's.
   folders: desk === null ? { many, reader } : null,
   openPane(frame, { book }, language, papers) {
-    window.kenzanPage = { book, language, reader, desk, papers };
+    window.kenzanPage = { book, language, engine, reader, desk, papers };
     // Set anew, the same text loads the pane anew.
     frame.srcdoc = packed<string>("kenzan-pane");
   },

@@ -494,6 +494,22 @@ describe("a word that refuses has to be meant", () => {
     ["花の定期便サイト 決済画面の構築", { vendor: "㈱黒潮電算", unit: "式", price: 480_000 }, "eligible"],
     ["定期便の運賃 倉庫-本社", { vendor: "運輸会社", unit: "回", price: 3_000 }, "ineligible"],
     ["取引先を招いた会席", { vendor: "料理店", unit: "人", price: 8_000 }, "ineligible"],
+    // What another grant pays for, what goes out month by month, nights that nobody has to stay.
+    ["受注画面の改修（国の別の補助金で交付済み）", { vendor: "電算社", unit: "式", price: 300_000 }, "ineligible"],
+    ["紙おむつ 施設へ毎月納品する分の補充", { vendor: "介護用品", unit: "箱", price: 2_400 }, "ineligible"],
+    ["宿泊 岡山 1泊（10〜11時の会議のみ）", { vendor: "ホテル岡山", unit: "泊", price: 8_700 }, "ineligible"],
+    ["宿泊 岡山 1泊（2日間の試験立会）", { vendor: "ホテル岡山", unit: "泊", price: 8_700 }, "eligible"],
+    ["運転手 派遣(X社。X社はY社の派遣を受けている)", { vendor: "X社", unit: "h", price: 2_000 }, "ineligible"],
+    ["店舗 外壁サイディング張替え", { vendor: "内装工業", unit: "式", price: 1_900_000 }, "ineligible"],
+    ["個人タク 深夜 駅→工場", { vendor: "個人タクシー組合", unit: "回", price: 3_400 }, "ineligible"],
+    ["Production director 要件確認", { unit: "h", price: 4_000 }, "ineligible"],
+    ["Production lead (non-director) 要件確認", { unit: "h", price: 3_000 }, "eligible"],
+    ["社長の奥さん 伝票入力", { unit: "h", price: 1_100 }, "review"],
+    ["送風機 モーター巻替え", { vendor: "電機工業", unit: "台", price: 140_000 }, "review"],
+    ["分析装置", { vendor: "計測社", unit: "台", price: 3_200_000, note: "支払 電子記録債権 60日" }, "review"],
+    ["溶接技能検定 受検料", { vendor: "能力開発協会", unit: "名", price: 17_000 }, "review"],
+    // A model's number at the price of a machine is no cartridge.
+    ["ラベル貼付機 TK-650", { vendor: "機工社", unit: "台", price: 2_900_000 }, "eligible"],
     // Something is used; the words do not say what.
     ["ソフト使用料 月額", { vendor: "㈱黒潮電算", unit: "月", price: 11_000 }, "review"],
     ["同業組合 入会金", { vendor: "同業組合", unit: "口", price: 50_000 }, "review"],
@@ -515,6 +531,9 @@ describe("what is done, by whom, and how it is counted decide the item", () => {
     ["粗揉機 ロギング機能追加", { vendor: "製茶機械", unit: "台", price: 340_000 }, "保守・改造修理費", null],
     ["パ-ト 選果場 計量記録試行", { unit: "時間", price: 1_040 }, "補助員費", null],
     ["乗車履歴データの変換作業", { vendor: "計算センター", unit: "式", price: 90_000 }, "外注費", null],
+    ["圧縮機 圧力計のデジタル化", { vendor: "計装社", unit: "台", price: 180_000 }, "保守・改造修理費", null],
+    ["図面SW perpetual (USB key)", { vendor: "ソフト社", unit: "本", price: 310_000 }, "消耗品費", null],
+    ["社用車 軽油代", { vendor: "ENEOS", unit: "L", price: 150 }, "旅費", null],
     ["圃場巡回 ガソリン代", { vendor: "ENEOS", unit: "L", price: 170 }, "旅費", null],
   ];
   test.each(cases)("%s", (description, typed, middle, minor) => {

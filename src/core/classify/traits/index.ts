@@ -33,6 +33,8 @@ import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
 const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:ルビング|(?![ァ-ヶー]))/);
+/** Paid late or by and by, which is no bill and no single payment. */
+const DEFERRED = phrase(/でんさい|電子記録債権|分割払い?|割賦|\d+回払い/);
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
   /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房|作業場|(?:第?\d)?(?:倉庫|工場))?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量|(?:動力|分電|配電|受電)盤)(?:張替え?|貼替え?|塗り?替え?|更新|補修)?[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ|作業場|倉庫|工場)?(?:\d+㎡)?$/;
@@ -44,7 +46,7 @@ const VAGUE_CARE =
 const VAGUE_PAY =
   /^(?:従業員|職員|社員|担当者|パート)?(?:の)?(?:人件費|労務費|給与|給料|賃金)(?:の)?(?:一式|一括|まとめ|概算|担当者分?)*(?:\(.*\))?$/;
 const VAGUE =
-  /^(?:各種)?(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品|雑役務|消耗雑費|手数料|保険|通信|配送|リース|レンタル|倉庫|会議開催|misc(?:ellaneous)?)(?:費用?|代金?|料金?|類)?(?:一式|一括|等|など|他|ほか|まとめ|概算|見込み?|全体)*(?:\(.*\))?$/;
+  /^(?:各種|その他の?)?(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品|雑役務|消耗雑費|手数料|保険|通信|配送|リース|レンタル|倉庫|会議開催|misc(?:ellaneous)?)(?:費用?|代金?|料金?|類)?(?:一式|一括|等|など|他|ほか|まとめ|概算|見込み?|全体)*(?:\(.*\))?$/;
 /** Says only that it is as the line above, which the reader of a sheet puts in its place. */
 const DITTO = /^(?:(?:以下)?同[上前じ]?|〃|々|")+$/;
 const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
@@ -80,7 +82,13 @@ const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   [union(EXPERTS, LEARNING), learning],
   [PROPERTY, property],
   [null, purposes],
-  [null, (search) => search.addFirm("bill-payment", search.unlessSubject(search.first(BILL, TEXT)))],
+  [
+    null,
+    (search) => {
+      search.addFirm("bill-payment", search.unlessSubject(search.first(BILL, TEXT)));
+      search.add("bill-payment", search.unlessSubject(search.first(DEFERRED, TEXT)), false);
+    },
+  ],
 ];
 
 const looks = new Map<Kind, readonly Look[]>(

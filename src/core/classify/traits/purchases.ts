@@ -7,7 +7,7 @@ const STORAGE = phrase(
   /usbメモリ|usb-?hdd|外付け?(?:ssd|hdd|ハードディスク)|sdカード|マウス|キーボード|延長コード|電源タップ|oaタップ|pc小物/,
 );
 const KEPT = phrase(/受渡|保存|バックアップ/);
-const RIBBON = phrase(/(?:インク?リボン|転写リボン|カーボンリボン|印字リボン)(?!用)/);
+const RIBBON = phrase(/(?:インク?リボン|リボンカ[セート]|熱転写リボン|転写リボン|カーボンリボン|印字リボン)(?!用)/);
 
 /** Machines of any office: for the project only if the line says so. */
 const OFFICE_MACHINE = phrase(
@@ -23,7 +23,7 @@ const OFFICE_USE = phrase(
 );
 
 /** For beginners perhaps, perhaps not. */
-const TEXTBOOK = phrase(/教科書|教本|参考書|(?:の|る)基本(?!設計)/);
+const TEXTBOOK = phrase(/教科書|教本|参考書|(?:の|る)基[本礎](?!設計)(?:知識)?/);
 const UNTITLED = phrase(/書名|題名|タイトル|書目|何を買うか/);
 const REFERENCE = phrase(
   /辞書|辞典|事典|字典|広辞苑|大辞林|六法|ハンドブック|便覧|早わかり|ポケットブック|handbook|dictionary/,

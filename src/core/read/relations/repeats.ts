@@ -262,6 +262,8 @@ function crossSums(group: readonly LineTable[], rows: ReadonlyMap<LineTable, Rea
 const DETAIL_ELSEWHERE =
   /別紙|別表|別シート|別添|内訳書|明細書|内訳表|明細表|(?:表|シート|明細|内訳|計画|一覧)[」』]?(?:の|に)?(?:とおり|通り|参照|よる)/;
 
+const REFERS = /とおり|通り|参照|から|より|よる|計上/;
+
 /**
  * A line that says itself, or by the name of the sheet, that another table breaks it down, is counted once: by the items
  * where they add up to it, else by the line.
@@ -277,9 +279,10 @@ function byDetail(
     if (breakdowns.has(table)) continue;
     for (const { line, exact } of openLines(table, rows)) {
       const words = compact(`${line.description}${line.specification ?? ""}${line.note ?? ""}`);
-      const points = DETAIL_ELSEWHERE.test(words);
+      const pointsAway = DETAIL_ELSEWHERE.test(words);
       for (const other of tables) {
         if (other === table || breakdowns.has(other)) continue;
+        const points = pointsAway || (REFERS.test(words) && words.includes(compact(other.sheet)));
         const open = openLines(other, rows);
         if (open.length === 0 || (open.length === 1 && !points)) continue;
         const named =

@@ -175,6 +175,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: (row) => (isBare(row) ? (HINTS_OF_A_SUM_ABOVE[Math.min(4, row.around.digitsOfSumAbove)] ?? 0) : 0),
   },
   {
+    name: "stands-over-what-it-sums",
+    means: "head",
+    weight: 1,
+    test: (row) => (isBare(row) ? (HINTS_OF_A_SUM_ABOVE[Math.min(4, row.around.digitsOfSumBelow)] ?? 0) : 0),
+    why: "予算額 1,477,000 as the first row over all its lines",
+  },
+  {
     name: "last-of-its-table",
     means: "total",
     weight: 1.5,

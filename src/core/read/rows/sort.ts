@@ -667,6 +667,7 @@ export class RowSorter {
         itemsElsewhere: false,
         isLast: false,
         digitsOfSumAbove: 0,
+        digitsOfSumBelow: 0,
         repeatsLineAbove: false,
         lastTotal: 0,
         nextIsPart: false,
@@ -750,6 +751,10 @@ export class RowSorter {
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
+      if (index === 0 && count > 2 && yen !== 0) {
+        const below = views.slice(1).reduce((sum, { yen: other }) => sum + other, 0);
+        around.digitsOfSumBelow = near(below, yen) ? digitsOf(yen) : 0;
+      }
       around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
         around.nextIsNumberedBelow = numbersBelow(figures[index] as Draft, figures[index + 1] as Draft);

@@ -1,6 +1,6 @@
 /** The heading row of an estimate's table, and which column a text of a row stands in. */
 import { headingOf, type Heading, type Role } from "./headings";
-import { numberIn, quantityIn, yenIn } from "./figures";
+import { foreignFigureIn, numberIn, quantityIn, yenIn } from "./figures";
 import type { Line, Page, Segment } from "./paper";
 
 export interface Column {
@@ -12,6 +12,8 @@ export interface Column {
   /** Of the cell, where rules draw one. */
   readonly left: number | null;
   readonly right: number | null;
+  /** Other headings stand in the same cell: a frame around the whole row parts no columns. */
+  readonly shared: boolean;
 }
 
 export interface TableHead {
@@ -132,6 +134,14 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     role === "quantity" || role === "unitPrice" || role === "amount" || role === "price";
   const firstFigure = sorted.findIndex(({ heading }) => isFigure(heading?.role));
   const hasName = sorted.some(({ heading }, at) => heading?.role === "name" && (firstFigure < 0 || at < firstFigure));
+  const cellOf = ({ x0, x1 }: Named): { left: number | null; right: number | null } => {
+    const middle = (x0 + x1) / 2;
+    return {
+      left: rules.filter((x) => x <= middle + 1).pop() ?? null,
+      right: rules.find((x) => x > middle + 1) ?? null,
+    };
+  };
+  const cells = sorted.map(cellOf);
   return sorted.map(({ heading, x0, x1 }, at): Column => {
     let role: Role = heading?.role ?? "other";
     const beforeFigures = firstFigure < 0 || at < firstFigure;
@@ -148,10 +158,9 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     )
       role = "unitPrice";
     taken.add(role);
-    const middle = (x0 + x1) / 2;
-    const left = rules.filter((x) => x <= middle + 1).pop() ?? null;
-    const right = rules.find((x) => x > middle + 1) ?? null;
-    return { role, heading, x0, x1, left, right };
+    const { left, right } = cells[at] as { left: number | null; right: number | null };
+    const shared = cells.some((cell, other) => other !== at && cell.left === left && cell.right === right);
+    return { role, heading, x0, x1, left, right, shared };
   });
 }
 
@@ -159,7 +168,7 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>(["name", "spec", "note", "ot
 
 /** What kind of text a segment is, as far as columns care. */
 export function isFigureText({ text, value }: Segment): boolean {
-  return value !== null || yenIn(text) !== null || numberIn(text) !== null;
+  return value !== null || yenIn(text) !== null || numberIn(text) !== null || foreignFigureIn(text) !== null;
 }
 
 /**
@@ -212,13 +221,16 @@ function costOf(segment: Segment, column: Column): number {
     const at = figure ? segment.x1 - 1 : segment.x0 + 1;
     apart = at < column.left - 1 ? column.left - at : at > column.right + 1 ? at - column.right : 0;
     if (apart > 0) apart += 8 * em;
-  } else {
-    apart = Math.max(0, column.x0 - segment.x1, segment.x0 - column.x1);
-    const middle = Math.abs((column.x0 + column.x1) / 2 - (segment.x0 + segment.x1) / 2);
-    apart += 0.05 * middle;
-  }
+    if (column.shared) apart += fromWords(segment, column);
+  } else apart = fromWords(segment, column);
   const reach = TEXT_ROLES.has(column.role) && !figure ? 0.12 : 0.3;
   return Math.min((apart / em) * reach, 4) + unlikely(segment, column.role, figure);
+}
+
+/** How far a text stands from the words over a column. */
+function fromWords(segment: Segment, { x0, x1 }: Column): number {
+  const middle = Math.abs((x0 + x1) / 2 - (segment.x0 + segment.x1) / 2);
+  return Math.max(0, x0 - segment.x1, segment.x0 - x1) + 0.05 * middle;
 }
 
 /** How little a text fits the kind of a column. */

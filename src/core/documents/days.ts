@@ -1,11 +1,21 @@
 /** Days on estimates: of issue, and the last day of validity, which a paper often counts from the day of issue. */
 import { plain } from "../text/plain";
+import { normal } from "../text/fold";
 import { inKanji } from "./figures";
 
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 令: 2018, R: 2018, r: 2018, 平成: 1988, H: 1988 };
 const KANJI_NUMBER = /[〇一二三四五六七八九十]+(?=[年ヶかカヵ箇個月日週])/g;
 const ANY_DAY =
   /(?:(20\d\d)|(令和|令|平成|[RHr])\.?(元|\d{1,2}))(?:年|[./-])(\d{1,2})(?:月|[./-])(?:(\d{1,2})(?!\d)日?|(末))/;
+
+/** 13 May 2025, May 13, 2025, 13-May-25: the month in English letters, the day before or behind it. */
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const IN_ENGLISH = new RegExp(
+  `(?:(\\d{1,2})(?:st|nd|rd|th)?[-./, ]*)?(?<![a-z])(${MONTHS.join("|")})(?:[a-z]{0,6})[-./, ]*(?:(\\d{1,2})(?:st|nd|rd|th)?[-./, ]*)??(20\\d\\d)(?!\\d)`,
+  "i",
+);
+/** 05/13/2025 and 13.05.2025, where one figure can be no month; 05/06/2025 may be either. */
+const YEAR_LAST = /(?<!\d)(\d{1,2})[-./](\d{1,2})[-./](20\d\d)(?!\d)/;
 
 const two = (value: number): string => String(value).padStart(2, "0");
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -18,13 +28,27 @@ const settled = (text: string): string => digitsOf(plain(text)).replace(/[−‐
 /** The first day a text names; "2025年6月末" is the last of that month. */
 export function dayIn(text: string): string | null {
   const match = ANY_DAY.exec(settled(text));
-  if (match === null) return /^20\d{6}$/.test(plain(text)) ? solid(plain(text)) : null;
+  if (match === null) return /^20\d{6}$/.test(plain(text)) ? solid(plain(text)) : inEnglish(text);
   const era = match[3] === "元" ? 1 : Number(match[3]);
   const year = match[1] !== undefined ? Number(match[1]) : (ERAS[match[2] as string] as number) + era;
   const month = Number(match[4]);
   if (month < 1 || month > 12) return null;
   const day = match[6] !== undefined ? lastOf(year, month) : Number(match[5]);
   return day < 1 || day > lastOf(year, month) ? null : `${String(year)}-${two(month)}-${two(day)}`;
+}
+
+function inEnglish(text: string): string | null {
+  const named = IN_ENGLISH.exec(normal(text));
+  if (named !== null) {
+    const [, before, month, behind, year] = named;
+    const day = before ?? behind;
+    const at = MONTHS.indexOf((month as string).slice(0, 3).toLowerCase()) + 1;
+    return day === undefined ? null : dayIn(`${year as string}/${String(at)}/${day}`);
+  }
+  const [, one, other, year] = YEAR_LAST.exec(settled(text)) ?? [];
+  const [a, b] = [Number(one), Number(other)];
+  if (year === undefined || (a <= 12 && b <= 12 && a !== b)) return null;
+  return dayIn(a > 12 ? `${year}/${String(b)}/${String(a)}` : `${year}/${String(a)}/${String(b)}`);
 }
 
 const solid = (text: string): string | null => dayIn(`${text.slice(0, 4)}/${text.slice(4, 6)}/${text.slice(6)}`);

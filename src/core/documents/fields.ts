@@ -47,6 +47,9 @@ const DATE_LABEL =
 const NO_DATE =
   /期限|有効|納期|納入|締|開催|実施|工期|期間|施工|支払|請求期日|まで|より|から|作業日|セミナー|〜|~|開始|終了|利用|契約|稼働|改定|現在|引渡|予定/;
 
+const DAY_ALONE =
+  /^.{0,4}(?:20\d\d|令和|R\d)|^\d{0,2}(?:st|nd|rd|th)?[-./,]?[A-Za-z]{3,9}[-./,]?\d{0,2}(?:st|nd|rd|th)?[-./,]?20\d\d$/;
+
 export function dateOf(pages: readonly Page[]): Found | null {
   const named = labelled(pages, DATE_LABEL, (value) => dayIn(value));
   if (named !== null) return named;
@@ -54,7 +57,7 @@ export function dateOf(pages: readonly Page[]): Found | null {
     for (const line of lines) {
       // A day that stands by itself first: at the head of the paper, nothing beside it.
       for (const segment of line.segments)
-        if (/^.{0,4}(?:20\d\d|令和|R\d)/.test(plain(segment.text)) && !NO_DATE.test(plain(segment.text))) {
+        if (DAY_ALONE.test(plain(segment.text)) && !NO_DATE.test(plain(segment.text))) {
           const before = line.segments[line.segments.indexOf(segment) - 1];
           // A label whose value this day is; one that has its value already says nothing of it.
           if (before !== undefined && NO_DATE.test(plain(before.text)) && !/\d/.test(plain(before.text))) continue;
@@ -149,7 +152,22 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: Reado
       if (match !== null && !/補助|助成|法|条|許可|届出/.test(plain(textOf(line))))
         return { value: match[1] as string, at: placeOf(line, line.segments) };
     }
-  return codeOf(pages, rows);
+  return besideTitle(pages) ?? codeOf(pages, rows);
+}
+
+/** 見積書（UW-0410）, 御見積書 No.12-3: in the words of the title. */
+function besideTitle(pages: readonly Page[]): Found | null {
+  for (const line of pages[0]?.lines ?? [])
+    for (const segment of line.segments) {
+      const match =
+        /(?:見積(?:書|回答書?|明細書?)|quotation|estimate)[([【<〈［（#:：№-]+(?:no[.．:]?|№|第)?([A-Za-z\d][\w/-]*)号?[)\]】>〉］）]?$/i.exec(
+          plain(segment.text),
+        );
+      const value = match?.[1];
+      if (value === undefined || !/\d/.test(value) || dayIn(value) !== null || /^\d$|^\d\/\d$/.test(value)) continue;
+      return { value, at: placeOf(line, [segment]) };
+    }
+  return null;
 }
 
 /** Letters with figures, as firms number their papers: HS250512-11. */

@@ -102,6 +102,18 @@ const CODES: readonly (readonly [RegExp, string])[] = [
   [/\$/, "USD"],
 ];
 
+const MONEY = String.raw`US\$|U\.S\.\$|HK\$|NT\$|USD|EUR|GBP|CNY|RMB|SGD|KRW|[$€£₩]|米?ドル|ユーロ|人民元|元`;
+const IN_FOREIGN = new RegExp(`^[(△▲-]*(?:${MONEY})?[△▲-]?(?:${GROUPED})(?:\\.\\d+)?(?:${MONEY})?\\)?$`);
+
+/** A figure with the sign of another currency: $3,800.00, 350 USD; null where the text is anything else. */
+export function foreignFigureIn(text: string): number | null {
+  const bare = minus(plain(text));
+  if (!FOREIGN_SIGN.test(bare) || !IN_FOREIGN.test(bare)) return null;
+  const value = digits(bare.replace(/[^\d.,]/g, "").replace(/^\.+/, ""));
+  return /[(△▲-]/.test(bare) ? -value : value;
+}
+const FOREIGN_SIGN = new RegExp(MONEY);
+
 /** ISO 4217 of a text that names another currency than yen; null where it names none. */
 export function foreignIn(text: string): string | null {
   return FOREIGN.test(text) ? (CODES.find(([sign]) => sign.test(text))?.[1] ?? null) : null;

@@ -111,6 +111,7 @@ const column = (role: Column["role"], segments: readonly Segment[]): Column => (
   x1: Math.max(...segments.map(({ x1 }) => x1)),
   left: null,
   right: null,
+  shared: false,
 });
 
 function headOf(page: number, line: number, columns: Column[]): TableHead {

@@ -63,7 +63,7 @@ export const isTotalRow = (name: string): boolean => {
   const text = compact(name).replace(/[【】■□:：※*]/g, "");
   if (totalOf(name) === null) return false;
   // 合計 inside a longer name ("合計出力2.4kW") is the name of a thing.
-  return /^(?:[お御ご]?(?:見積)?(?:小|中|合|総|累|総合)?計(?:金?額)?|消費税.*|(?:内|うち|外).*税.*|税.*|.{0,12}(?:小計|合計|総計)(?:金?額)?(?:[(①-⑳a-z\d]|$).*|.*(?:繰越|頁|ページ).*|.*(?:費|工事|代|部|分|等)計|.*(?:対象|課税).*|(?:total|subtotal|grandtotal|tax|vat).*|[お御ご]?(?:見積|請求|支払|契約).*(?:金?額|総額).*|.*計\((?:税|消).*|本体.*|工事価格.*|税抜.*|計)$/.test(
+  return /^(?:[お御ご]?(?:見積)?(?:小|中|合|総|累|総合)?計(?:金?額)?|消費税.*|(?:内|うち|外).*税.*|税.*|.{0,12}(?:小計|合計|総計)(?:金?額)?(?:[(①-⑳a-z\d]|$).*|.*(?:繰越|頁|ページ).*|.*(?:費|工事|代|部|分|等)計|.*(?:対象|課税).*|(?:total|subtotal|grandtotal|tax|vat|consumptiontax|salestax).*|[お御ご]?(?:見積|請求|支払|契約).*(?:金?額|総額).*|.*計\((?:税|消).*|本体.*|工事価格.*|税抜.*|計)$/.test(
     text,
   );
 };
@@ -85,6 +85,6 @@ export const isEnd = (text: string): boolean =>
 
 /** A row of words only that begins a section: "■要件定義", "１．電源引込工事", "【オプション】". */
 export const isSectionHead = (text: string): boolean =>
-  /^(?:[■□◆◇●○＃#▼▽★☆※【<〈《[［＜◎]|\(?(?:\d{1,2}|[A-Za-z]|[ⅠⅡⅢⅣⅤIVX]{1,4}|[一二三四五六七八九十]{1,2}|[ア-オ])(?:[.．、)）:：]|\s))/.test(
+  /^(?:[■□◆◇●○＃#▼▽★☆※【<〈《[［＜◎]|\(?(?:\d{1,2}|[A-Za-z]|[ⅠⅡⅢⅣⅤIVX]{1,4}|[一二三四五六七八九十]{1,2}|[ア-オ])(?:[.．](?!\d)|[、)）:：]|\s))/.test(
     text.trim(),
   );

@@ -176,8 +176,16 @@ function addresseeOf(pages: readonly Page[]): Found | null {
         const before = ahead.map((it) => it.text).join(" ");
         const own = alone ? before : text.replace(HONORED, "");
         const inOwn = companyIn(own);
-        const name = inOwn ?? (alone ? null : companyIn(`${before} ${own}`));
-        const named = alone || (name !== null && inOwn === null) ? ahead : [segment];
+        // Beside a side column's words the company is what stands next to the honorific.
+        const next = ahead.map((it) => companyIn(it.text)).reverse();
+        const nearest = next.find((it) => it !== null) ?? null;
+        const name = (alone ? nearest : null) ?? inOwn ?? (alone ? null : companyIn(`${before} ${own}`));
+        const named =
+          alone && nearest !== null
+            ? ahead.slice(ahead.length - 1 - next.indexOf(nearest))
+            : alone || (name !== null && inOwn === null)
+              ? ahead
+              : [segment];
         if (name !== null) return { value: name, at: placeOf(line, named) };
         // The company stands above its department or person.
         for (const above of page.lines.slice(Math.max(0, at - 3), at).reverse()) {

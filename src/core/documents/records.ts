@@ -64,7 +64,7 @@ export function recordsIn(
   if (rows.length === 0) return [];
   for (const line of lines) used.add(line);
   const [first] = lines as [Line];
-  const column = { role: "amount" as const, heading, x0: 0, x1: 0, left: null, right: null };
+  const column = { role: "amount" as const, heading, x0: 0, x1: 0, left: null, right: null, shared: false };
   const head = { page: first.page, line: 0, y: first.y, columns: [column], left: 0, right: 0 };
   return [{ head, amountColumns: [0], rows, told: [] }];
 }

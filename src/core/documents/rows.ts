@@ -94,7 +94,7 @@ function rowsOf(
   used: Set<Line>,
 ): Table {
   const amountColumns = amountColumnsOf(head, lines);
-  const edge = edgesOf(head, lines, amountColumns);
+  const edge = edgesOf(head, page, lines, amountColumns);
   const entries: Entry[] = [];
   for (const line of lines) {
     const segments = line.segments.filter((segment) => isInside(segment, edge));
@@ -164,11 +164,12 @@ interface Edge {
 }
 
 /** How far the table reaches to the sides: what stands beyond is another block of the page. */
-function edgesOf(head: TableHead, lines: readonly Line[], amountColumns: readonly number[]): Edge {
+function edgesOf(head: TableHead, page: Page, lines: readonly Line[], amountColumns: readonly number[]): Edge {
   const last = head.columns[head.columns.length - 1] as Column;
   const ruled = last.right !== null && head.columns[0]?.left != null;
   if (ruled) return { left: head.left - 3, right: head.right + 3 };
   let right = head.right;
+  const left = page.sheet === null ? -Infinity : leftOfSheet(head, lines, amountColumns);
   for (const line of lines)
     for (const segment of line.segments) {
       if (!isFigureText(segment)) continue;
@@ -179,7 +180,30 @@ function edgesOf(head: TableHead, lines: readonly Line[], amountColumns: readonl
       if (near && segment.x1 - right < 90) right = Math.max(right, segment.x1);
     }
   const texts = last.role === "note" || last.role === "spec" || last.role === "other";
-  return { left: -Infinity, right: texts ? Infinity : right + 6 };
+  return { left, right: texts ? Infinity : right + 6 };
+}
+
+/**
+ * Cells of a sheet stand exactly under their heading: what stands left of the first one is another block, conditions or
+ * remarks, unless the rows have their names there.
+ */
+function leftOfSheet({ columns, left }: TableHead, lines: readonly Line[], amountColumns: readonly number[]): number {
+  const first = columns.findIndex(({ role }) => role === "name" || role === "spec");
+  const rows = lines.flatMap(({ segments }) => {
+    const places = columnsOf(segments, columns);
+    const paid = segments.some((segment, at) => amountColumns.includes(places[at] as number) && isFigureText(segment));
+    const inside = segments.some(
+      (segment, at) => places[at] === first && segment.x0 >= left - 3 && !isFigureText(segment),
+    );
+    const total = isTotalRow(
+      segments
+        .filter((segment) => segment.x0 >= left - 3 && !isFigureText(segment))
+        .map(({ text }) => text)
+        .join(""),
+    );
+    return paid && !total ? [inside] : [];
+  });
+  return rows.filter((it) => it).length * 2 > rows.length ? left - 3 : -Infinity;
 }
 
 const isInside = ({ x0, x1 }: Segment, { left, right }: Edge): boolean => x1 > left && x0 < right;
@@ -358,7 +382,7 @@ function isHeading(group: readonly Entry[]): boolean {
   return (
     /^[■□◆◇●＃#▼【<〈《]/.test(text) ||
     (isOptionWord(text) && isSectionHead(text)) ||
-    /^(?:\d{1,2}|[ⅠⅡⅢⅣⅤ]|[A-Z])[.．]/.test(text)
+    /^(?:\d{1,2}|[ⅠⅡⅢⅣⅤ]|[A-Z])[.．](?!\d)/.test(text)
   );
 }
 
@@ -419,6 +443,8 @@ function rowOf(
         .replace(/^\d{1,3}$/, ""),
     );
   if (name === "") name = clean(text("note"));
+  // 送料 and 値引 stand in front of their figure, over whatever columns lie there.
+  if (name === "") name = clean(feeIn(core, columns, amountColumns));
   if (name === "") return null;
   const counted = countOf(text("quantity"), text("unit"), of("unit").length > 0);
   let { quantity, unit } = counted;
@@ -478,6 +504,14 @@ function rowOf(
     proven,
     at: placeOf(core.line, boxes),
   };
+}
+
+/** Words alone in the columns of figures, and no figure between them and the amount. */
+function feeIn({ cells }: Entry, columns: readonly Column[], amountColumns: readonly number[]): string {
+  const before = cells.slice(0, amountColumns[0]).flat();
+  const inFigures = before.every((segment) => !isFigureText(segment));
+  const words = before.map(({ text }) => text).join("");
+  return inFigures && columns.length > 2 && totalOf(words) === null ? words : "";
 }
 
 const clean = (text: string): string =>

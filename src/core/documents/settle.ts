@@ -115,6 +115,7 @@ function unproven(
   told: readonly Told[],
   isTold: (yen: number) => boolean,
 ): Figures {
+  const isAdded = (tax: number): boolean => told.some((it) => it.kind === "tax" && it.value === tax && !it.inside);
   for (const tax of [...taxes].sort((a, b) => b - a))
     for (const net of [...nets, ...totals])
       if (isTaxOf(tax, net) && isTold(net + tax))
@@ -122,7 +123,9 @@ function unproven(
           net,
           tax,
           gross: net + tax,
-          taxIncluded: words.heading === null ? null : words.heading === "inclusive",
+          // 小計, then 消費税, then 合計 is how sums of items without tax are told.
+          taxIncluded:
+            words.heading !== null ? words.heading === "inclusive" : nets.includes(net) && isAdded(tax) ? false : null,
           taxByRate: partsOf(net, tax, net + tax, null, told, null),
           proof: 0,
         };

@@ -3,7 +3,7 @@
  * the one that is taken, and only then is what was read certain.
  */
 import { plain } from "../text/plain";
-import { numberIn, foreignIn, yenIn } from "./figures";
+import { foreignFigureIn, foreignIn, numberIn, yenIn } from "./figures";
 import { dateOf, kindOf, memoOf, numberOf, registrationOf, subjectOf, textOf, validUntilOf } from "./fields";
 import type { DocumentItem, DocumentProblem, DocumentRead, Places } from "./document";
 import { isDiscount, isOptionWord } from "./labels";
@@ -132,7 +132,7 @@ const scaleOf = (whole: string): number => (/単位[:：]?千円/.test(whole) ? 
 
 function moneyReader(foreign: boolean, scale: number): (segment: Segment) => number | null {
   return ({ text, value }) => {
-    if (foreign) return value ?? numberIn(text.replace(/US|USD|EUR|[$€£]|CNY|RMB/g, ""));
+    if (foreign) return value ?? foreignFigureIn(text) ?? numberIn(text);
     const yen = value !== null ? value : yenIn(text);
     return yen === null ? null : value !== null || scale === 1 ? Math.round(yen * scale * 1000) / 1000 : yen * scale;
   };

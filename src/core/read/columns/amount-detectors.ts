@@ -116,6 +116,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -12,
     test: ({ word }) => /(?:記入|入力|記載|作成)例|^例$/.test(word),
   },
+  { name: "makes-another-amount", means: "amount", weight: -6, test: ({ isFactor }) => isFactor },
   { name: "price-of-one", means: "amount", weight: -4, test: ({ field }) => field?.startsWith("unitPrice") === true },
   { name: "no-header", means: "amount", weight: -2, test: ({ whole }) => whole === "" },
   {

@@ -33,6 +33,8 @@ export interface AmountCandidate {
   /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
   readonly isJournal: boolean;
   readonly values: ColumnValues;
+  /** Times a count it makes the figures of another column of amounts: 納入価格 beside 台数 and 金額. */
+  isFactor: boolean;
   /** Right totals of two figures and more when its rows were read; null before. */
   proven: number | null;
 }
@@ -84,6 +86,7 @@ export function amountCandidates(table: Table, columns: readonly FieldColumn[], 
   const single = [...headed, ...(spare === null ? [] : [spare])]
     .map((column) => candidateOf(column, others, sample, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
+  for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
   const candidates = [...single, ...setsOf(single, sample, others, table)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
@@ -233,6 +236,22 @@ function betterPrice(
   return more.length === 0 ? (better ?? null) : null;
 }
 
+/** In every row where all three stand, figure × count is the other figure, and in one of them at least the count is not 1. */
+function makesByCounts(price: AmountCandidate, other: AmountCandidate, of: readonly AmountCandidate[]): boolean {
+  if (other === price || !other.isAmountWord || !price.isAmountWord || other.column < price.column) return false;
+  return of.some(({ field, values: { byRow: counts } }) => {
+    if (field !== "quantity") return false;
+    let told = 0;
+    for (const [row, count] of counts) {
+      const [figure, made] = [price.values.byRow.get(row), other.values.byRow.get(row)];
+      if (figure === undefined || made === undefined) continue;
+      if (Math.abs(figure * count - made) >= 1) return false;
+      if (count !== 1) told++;
+    }
+    return told > 0;
+  });
+}
+
 /** Times a count it gives the amount in nearly every row. */
 function makesAmounts(
   { values }: AmountCandidate,
@@ -353,6 +372,7 @@ function candidateOf(
     isMonth: column.meaning?.month === true || PERIOD.test(whole),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
+    isFactor: false,
     proven: null,
   };
 }

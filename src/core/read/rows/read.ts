@@ -213,7 +213,8 @@ function isFollowedByLine(drafts: readonly Draft[], index: number): boolean {
 
 /** A row that only wraps the description of the line right above it. */
 function continuesLine(draft: Draft, previous: Draft | undefined, fields: Fields): boolean {
-  if (previous === undefined || draft.row.index - previous.row.index > 1 || draft.money !== null) return false;
+  if (previous === undefined || draft.row.index - previous.row.index > 1) return false;
+  if (draft.money !== null || draft.saysNoAmount) return false;
   const words = textOf(fields.cell(draft.row, fields.slot("description")));
   return words !== null && !SAYS_NONE.test(compact(words)) && (previous.role === "line" || previous.role === "other");
 }

@@ -48,6 +48,8 @@ export class Draft {
   /** The formula of the amount, where the file does not hold its result. */
   unsaved: Cell | null = null;
   isTax = false;
+  /** In place of the amount stands that there is none: 該当なし, －. */
+  saysNoAmount = false;
   /** The sum stands above its lines. */
   isAbove = false;
   /** What was weighed, where there was something to weigh. */
@@ -131,6 +133,8 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+
+const SAYS_NOTHING = /^(?:[-－―‐—ー/／]|該当なし|計上なし|なし|無し?|n\/?a|none)+$/i;
 
 const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
 
@@ -285,6 +289,7 @@ export class RowSorter {
     for (const slot of this.fields.amounts) {
       const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
       const money = this.fields.moneyIn(draft.row, slot, scale);
+      draft.saysNoAmount ||= SAYS_NOTHING.test(compact(textOf(this.fields.cell(draft.row, slot)) ?? ""));
       if (money === null) continue;
       // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
       if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {
@@ -351,6 +356,7 @@ export class RowSorter {
     const item = textOf(fields.cell(row, slots.description));
     if (item !== null && SAYS_NONE.test(compact(item)) && !priced) return draft.as(money === null ? "blank" : "other");
     if (money?.text != null && money.text !== "" && !detailed && !isToCome(money.text)) return draft.as("other");
+    if (money === null && !priced && draft.saysNoAmount) return draft.as("other");
     if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
     if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));

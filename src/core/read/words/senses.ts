@@ -52,6 +52,8 @@ const EXAMPLE =
   /^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\]]?\d*[:：]?(?:$|[:：)）】\]])|^[(（【[]?(?:記入|記載|入力|作成)例/;
 const REMARK = /^\s*[※＊*]|^\s*[(（]?注[)）\d:：]/;
 const COST = /[費料代賃金]$/;
+/** 【WBS計】画像: the sum is said first, and of what behind it. */
+const SAID_FIRST = /^[【[〔「『][^】\]〕」』]{0,10}計[】\]〕」』]/;
 const APART = /[\s\u3000]計$|^(?:sub-?|grand |sous-?)?totals?\s\S/i;
 const ENDS = /(?:小計|合計|総計|総額|総合計|[費料代]計)(?:金額|額)?(?:[-+a-z0-9]*)$/;
 
@@ -104,13 +106,16 @@ export class Senses {
       total,
       isTotal: total !== null && total.named && (total.certain || total.of === ""),
       endsInTotal: bare.length <= 40 && (ENDS.test(bare) || ENDS.test(inclusive) || (total?.certain ?? false)),
-      endsInKei: (bare.length <= 25 && KEI.test(bare)) || (bare.length <= 60 && TOTAL_OF.test(bare)),
-      keiApart: APART.test(
-        text
-          .normalize("NFKC")
-          .replace(/\([^()]*\)/g, "")
-          .trim(),
-      ),
+      endsInKei:
+        SAID_FIRST.test(whole) || (bare.length <= 25 && KEI.test(bare)) || (bare.length <= 60 && TOTAL_OF.test(bare)),
+      keiApart:
+        SAID_FIRST.test(whole) ||
+        APART.test(
+          text
+            .normalize("NFKC")
+            .replace(/\([^()]*\)/g, "")
+            .trim(),
+        ),
       taxable: TAXABLE.test(bare),
       namesSum: NAMES_SUM.test(bare),
       tax:

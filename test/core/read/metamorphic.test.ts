@@ -385,6 +385,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     // Its items or its groups are the lines, as the sums allow: both come to the same.
     "layouts/inner-and-outer-amount-columns.xlsx",
   ],
+  // A line names the sheet that breaks it down.
+  "sheets of other names": ["layouts/trip-sheet-cost-parts-across.xlsx"],
   "a blank column before the amounts": ["layouts/inner-and-outer-amount-columns.xlsx"],
   // Several ledgers beside each other: one of them alone is told in thousands.
   "amounts in thousands": [

@@ -44,11 +44,16 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   {
     name: "eligible-cost",
     means: "amount",
-    weight: 7,
+    weight: 9,
     test: ({ word }) =>
-      /対象(?:経費|額|金額|費用|事業費)|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$|採用額|決定額|採用金額|決定金額/.test(
-        word,
-      ) && !/対象外|[%税]/.test(word),
+      /対象(?:経費|額|金額|費用|事業費)|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$/.test(word) &&
+      !/対象外|[%税]/.test(word),
+  },
+  {
+    name: "adopted-or-granted",
+    means: "amount",
+    weight: 7,
+    test: ({ word }) => /採用額|決定額|採用金額|決定金額/.test(word) && !/対象|[%税]/.test(word),
   },
   {
     name: "claimed-cost",

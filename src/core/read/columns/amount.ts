@@ -149,7 +149,7 @@ export function withAmounts(
   return result.sort((a, b) => a.column - b.column);
 }
 
-const FULL_COST = /事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+const FULL_COST = /経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 const ELIGIBLE = /対象/;
 const OTHER_SHARE = /対象外|(?:自社|自己|当社|会社|事業者)負担/;
 

@@ -81,7 +81,10 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     kind: part.kind,
     sheet: compact(name),
     title: bare(table.title ?? ""),
-    titles: table.above.map(({ text }) => bare(text)),
+    // What stands right of the amounts speaks of what is beside them.
+    titles: table.above
+      .filter(({ column }) => amount === undefined || column <= amount.right)
+      .map(({ text }) => bare(text)),
     isVisible: isShown(name, workbook),
     headers: columns.map(({ header }) => compact(header)),
     saysBesides: table.columns.map(({ text }) => compact(text)),

@@ -177,8 +177,8 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
   {
     name: "stands-over-what-it-sums",
     means: "head",
-    weight: 1,
-    test: (row) => (isBare(row) ? (HINTS_OF_A_SUM_ABOVE[Math.min(4, row.around.digitsOfSumBelow)] ?? 0) : 0),
+    weight: 4,
+    test: (row) => (isBare(row) ? row.around.sumsBelow : 0),
     why: "予算額 1,477,000 as the first row over all its lines",
   },
   {

@@ -140,6 +140,30 @@ const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差
 
 const LEVELS = /^(?:階層|レベル|level|lvl?\.?|深さ)(?:no\.?|番号|レベル|区分)?$/;
 
+/**
+ * How surely a row without price or count states the sum of what stands below it, 0 to 1: of the priced rows up to the next
+ * such row, or, as the first row of its table, of all rows or of all that are priced.
+ */
+function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): number {
+  const isPriced = (view: RowView | PlainLine): boolean => view instanceof PlainLine || view.figures > 0;
+  const { yen } = views[index] as RowView | PlainLine;
+  let [group, of] = [0, 0];
+  for (let at = index + 1; at < views.length; at++, of++) {
+    const view = views[at] as RowView | PlainLine;
+    if (!isPriced(view)) break;
+    group += view.yen;
+  }
+  if (of >= 2 && near(group, yen)) return 1;
+  if (index > 0 || views.length < 3) return 0;
+  let [all, priced, ofPriced] = [0, 0, 0];
+  for (const view of views.slice(1)) {
+    all += view.yen;
+    if (isPriced(view)) [priced, ofPriced] = [priced + view.yen, ofPriced + 1];
+  }
+  if (ofPriced >= 2 && near(priced, yen)) return 1;
+  return near(all, yen) ? Math.min(4, digitsOf(yen)) / 4 : 0;
+}
+
 /** ☑ and its blank. */
 const TICK_BOX = /^\s*[□☐☑■✓✔レ]\s*$/;
 
@@ -159,6 +183,7 @@ export class RowSorter {
   private readonly context: SortingContext;
   private readonly senses: Senses;
   private readonly memberKeys: ReadonlyMap<string, string>;
+  private headingsNumbered: boolean | null = null;
   private readonly isOwnColumn: (column: number) => boolean;
   private readonly carried = new Map<number, string>();
   /** What the columns of the table are to a row with a figure, from the table's left. */
@@ -504,7 +529,24 @@ export class RowSorter {
       const area = this.fields.grid.area(draft.row.index, amount.column);
       if (area !== undefined && area.top < draft.row.index) return false;
     }
-    return this.fields.hasAny(draft.row, this.slots.tellingMore);
+    const { tellingMore, no } = this.slots;
+    return this.fields.hasAny(draft.row, this.numbersHead ? tellingMore.filter((slot) => slot !== no) : tellingMore);
+  }
+
+  /** 2 | 計測機器 over items without numbers: where no row with an amount has a number, numbers are of headings. */
+  private get numbersHead(): boolean {
+    return (this.headingsNumbered ??= this.slots.no >= 0 && !this.hasNumberedAmount());
+  }
+
+  private hasNumberedAmount(): boolean {
+    const { fields, slots } = this;
+    for (const row of fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow))
+      if (
+        fields.cell(row, slots.no) !== undefined &&
+        fields.amounts.some((slot) => fields.cell(row, slot) !== undefined)
+      )
+        return true;
+    return false;
   }
 
   // ── rows with a figure
@@ -673,7 +715,7 @@ export class RowSorter {
         itemsElsewhere: false,
         isLast: false,
         digitsOfSumAbove: 0,
-        digitsOfSumBelow: 0,
+        sumsBelow: 0,
         repeatsLineAbove: false,
         lastTotal: 0,
         nextIsPart: false,
@@ -757,10 +799,7 @@ export class RowSorter {
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
-      if (index === 0 && count > 2 && yen !== 0) {
-        const below = views.slice(1).reduce((sum, { yen: other }) => sum + other, 0);
-        around.digitsOfSumBelow = near(below, yen) ? digitsOf(yen) : 0;
-      }
+      around.sumsBelow = yen === 0 ? 0 : sumsBelow(views, index);
       around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
         around.nextIsNumberedBelow = numbersBelow(figures[index] as Draft, figures[index + 1] as Draft);

@@ -47,8 +47,8 @@ interface RowContext {
   isLast: boolean;
   /** Digits (without final zeros) of the amount where it is the sum of two or more lines above. */
   digitsOfSumAbove: number;
-  /** Of a table's first row the digits of its amount where all rows below it add up to it. */
-  digitsOfSumBelow: number;
+  /** How surely its amount is the sum of rows below it, 0 to 1. */
+  sumsBelow: number;
   /** The amount is that of the only line above since the last total. */
   repeatsLineAbove: boolean;
   /** The last total above, or else the sum of the lines: a tax row is a tenth of it. */

@@ -94,6 +94,7 @@ export function findTables(grid: Grid): Table[] {
     const byWords = tableObjects.length > 0 || mayBeHeader(row.cells);
     if (!byWords && !mayBeHeaderByShape(row.cells)) continue;
     const hits = hitsOf(grid, index);
+    if (isTurned(grid, index, hits)) continue;
     const segments = byWords ? segmentsOf(grid, index, hits, tableObjects) : [];
     const byShape = segments.length === 0 && isHeaderByShape(grid, index, hits);
     if (byShape) segments.push(wholeRow(hits));
@@ -111,6 +112,29 @@ export function findTables(grid: Grid): Table[] {
   }
   return tablesFrom(grid, blocks);
 }
+
+/**
+ * 品名 over 発注先, 単価, 数量 and 金額 in one column, their values beside them: one item a column, or one card an item. No
+ * header stands in such a row, and its values are none of a table read from top to bottom.
+ */
+function isTurned(grid: Grid, row: number, hits: readonly Hit[]): boolean {
+  const [first] = hits;
+  if (first?.header == null || hits.slice(1).some(({ header }) => header !== null && measuresOrPrices(header)))
+    return false;
+  const said = new Set(first.header.fields.slice(0, 1));
+  let measured = 0;
+  for (let below = row + 1; below <= row + TURNED_ROWS; below++) {
+    const text = textOf(grid.own(below, first.column));
+    const header = text === null ? null : headerOf(text);
+    const [field] = header?.fields ?? [];
+    if (header === null || field === undefined || said.has(field)) break;
+    said.add(field);
+    if (measuresOrPrices(header)) measured++;
+  }
+  return said.size >= 4 && measured >= 2;
+}
+const TURNED_ROWS = 6;
+const measuresOrPrices = ({ fields }: Header): boolean => MEASURES.has(fields[0] as string);
 
 /** ■ 補助対象経費 | | ■ 自社負担 over 内訳 | 経費 | | 内訳 | 経費: titles of tables that stand beside each other. */
 function isTitleOfSeveral(grid: Grid, row: number, { left, right, hits }: Segment): boolean {

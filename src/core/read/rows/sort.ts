@@ -314,7 +314,8 @@ export class RowSorter {
     for (const slot of this.fields.amounts) {
       const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
       const money = this.fields.moneyIn(draft.row, slot, scale);
-      draft.saysNoAmount ||= SAYS_NOTHING.test(compact(textOf(this.fields.cell(draft.row, slot)) ?? ""));
+      if (money?.yen == null)
+        draft.saysNoAmount ||= SAYS_NOTHING.test(compact(textOf(this.fields.cell(draft.row, slot)) ?? ""));
       if (money === null) continue;
       // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
       if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {

@@ -134,7 +134,8 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
-const SAYS_NOTHING = /^(?:[-－―‐—ー/／]|該当なし|計上なし|なし|無し?|n\/?a|none)+$/i;
+const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
+const NO_FIGURE = /^(?:[-－―‐—ー/／]+|(?:該当|計上|対象|予定)?(?:なし|無し))$/;
 
 const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
 
@@ -314,8 +315,7 @@ export class RowSorter {
     for (const slot of this.fields.amounts) {
       const scale = this.fields.columns[slot]?.scale ?? this.context.scale;
       const money = this.fields.moneyIn(draft.row, slot, scale);
-      if (money?.yen == null)
-        draft.saysNoAmount ||= SAYS_NOTHING.test(compact(textOf(this.fields.cell(draft.row, slot)) ?? ""));
+      if (money?.yen == null) draft.saysNoAmount ||= this.saysNoAmount(draft.row, slot);
       if (money === null) continue;
       // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
       if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {
@@ -404,6 +404,18 @@ export class RowSorter {
     if (money?.text == null && (slots.description >= 0 || !detailed))
       return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
+  }
+
+  /** A dash alone leaves an amount open; 該当なし in its place or beside the dash says that there is none. */
+  private saysNoAmount(row: Row, slot: number): boolean {
+    const text = textOf(this.fields.cell(row, slot));
+    return (
+      text !== null &&
+      NO_FIGURE.test(compact(text)) &&
+      row.cells.some(
+        ({ value }) => typeof value === "string" && value.length < 10 && NOT_APPLICABLE.test(compact(value)),
+      )
+    );
   }
 
   private saysNone(row: Row): boolean {

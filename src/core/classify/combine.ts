@@ -64,9 +64,10 @@ const SHORT_LIVED =
 const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
 const WORK =
   /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
-/** Studies that are bought as they are. */
+/** データの加工 and the like, at the end of an item. */
 const WORK_ON_DATA =
   /(?:データ|台帳|名簿|履歴)の?(?:加工|入力|整理|変換|移行|整備|統合|抽出|登録|電子化)(?:作業|業務)?(?:の?委託)?(?:料|費|代|一式)?$/;
+/** Studies that are bought as they are. */
 const STUDY = /(?:レポート|報告書|統計|白書|年鑑|調査資料|データ集)/;
 const COPIES = /^(?:部|冊)$/;
 /** What is sold by length, weight or the pack is used up. */

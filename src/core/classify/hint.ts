@@ -48,7 +48,7 @@ export const kindsMeant = recalled((words): readonly number[] =>
   (STATED.find(([pattern]) => pattern.test(words))?.[1] ?? []).map((kind) => allKinds.indexOf(kind)),
 );
 
-const furtherKinds = (words: string): readonly Kind[] => STATED.find(([pattern]) => pattern.test(words))?.[2] ?? [];
+const furtherKinds = recalled((words): readonly Kind[] => STATED.find(([pattern]) => pattern.test(words))?.[2] ?? []);
 
 /** Whether people put lines of the kind under an item of that name: journeys under 交通費, part-timers under 人件費. */
 export const takesIn = (words: string, kind: string): boolean =>

@@ -2,7 +2,7 @@
 import { floor, toNumber } from "../money/fraction";
 import { AMOUNT_FIELDS } from "./columns/fields";
 import { hasNoResult } from "../workbook/grid";
-import type { Row, Sheet } from "../workbook/workbook";
+import { cellIn, type Row, type Sheet } from "../workbook/workbook";
 import type { Account, UnreadReason } from "./reading";
 import type { Draft } from "./rows/sort";
 import type { Page, Part } from "./tables/part";
@@ -89,10 +89,9 @@ function unreadSumOf({ table, columns }: Part): number {
   const amount = columns.find(({ field }) => AMOUNT_FIELDS.includes(field));
   if (amount === undefined) return 0;
   let sum = 0;
-  for (const { index, cells } of table.grid.sheet.rows) {
-    if (index < table.firstRow || index > table.lastRow) continue;
-    if (cells.some(({ value }) => typeof value === "string" && isTotalWord(value))) continue;
-    const value = cells.find(({ column }) => column === amount.column)?.value;
+  for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (row.cells.some(({ value }) => typeof value === "string" && isTotalWord(value))) continue;
+    const value = cellIn(row, amount.column)?.value;
     if (typeof value === "number" && value >= LEAST_MONEY) sum += value;
   }
   return Math.round(sum);

@@ -37,11 +37,11 @@ const CARRIED: ReadonlySet<Field> = new Set<Field>([
   "unit",
 ]);
 
-/** A slot is the index of a column among `columns`; -1 where a table has none for a field. */
 /** 1, (2), Ⅱ: a number of the item, and no name. */
 const isNumber = ({ value }: Cell): boolean =>
   typeof value === "number" ? value < 100 : typeof value === "string" && withoutNumbering(value) === "";
 
+/** A slot is the index of a column among `columns`; -1 where a table has none for a field. */
 export class Fields {
   readonly table: Table;
   readonly grid: Grid;

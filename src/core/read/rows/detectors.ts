@@ -178,7 +178,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "stands-over-what-it-sums",
     means: "head",
     weight: 4,
-    test: (row) => (isBare(row) ? row.around.sumsBelow : 0),
+    test: ({ around }) => around.sumsBelow,
     why: "予算額 1,477,000 as the first row over all its lines",
   },
   {

@@ -134,19 +134,20 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>([
 export const SAYS_NONE =
   /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
+const DASH = /^[-－―‐—ー/／]+$/;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
-const NO_FIGURE = /^(?:[-－―‐—ー/／]+|(?:該当|計上|対象|予定)?(?:なし|無し))$/;
 
 const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
 
 const LEVELS = /^(?:階層|レベル|level|lvl?\.?|深さ)(?:no\.?|番号|レベル|区分)?$/;
+
+const isPriced = (view: RowView | PlainLine): boolean => view instanceof PlainLine || view.figures > 0;
 
 /**
  * How surely a row without price or count states the sum of what stands below it, 0 to 1: of the priced rows up to the next
  * such row, or, as the first row of its table, of all rows or of all that are priced.
  */
 function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): number {
-  const isPriced = (view: RowView | PlainLine): boolean => view instanceof PlainLine || view.figures > 0;
   const { yen } = views[index] as RowView | PlainLine;
   let [group, of] = [0, 0];
   for (let at = index + 1; at < views.length; at++, of++) {
@@ -408,10 +409,10 @@ export class RowSorter {
 
   /** A dash alone leaves an amount open; 該当なし in its place or beside the dash says that there is none. */
   private saysNoAmount(row: Row, slot: number): boolean {
-    const text = textOf(this.fields.cell(row, slot));
+    const text = compact(textOf(this.fields.cell(row, slot)) ?? "");
+    if (NOT_APPLICABLE.test(text)) return true;
     return (
-      text !== null &&
-      NO_FIGURE.test(compact(text)) &&
+      DASH.test(text) &&
       row.cells.some(
         ({ value }) => typeof value === "string" && value.length < 10 && NOT_APPLICABLE.test(compact(value)),
       )
@@ -791,9 +792,9 @@ export class RowSorter {
     let [withItem, priced] = [0, 0];
     for (const view of views) {
       if (view instanceof PlainLine || view.hasItem) withItem++;
-      if (view instanceof PlainLine || view.figures > 0) priced++;
+      if (isPriced(view)) priced++;
     }
-    const isPriced = priced >= count * 0.6;
+    const mostArePriced = priced >= count * 0.6;
     const itemsElsewhere = withItem >= count * 0.4;
     let position: Map<Draft, number> | null = null;
     let [run, runOf, all, allOf, lastTotal] = [0, 0, 0, 0, 0];
@@ -805,14 +806,14 @@ export class RowSorter {
       }
       const { around } = view;
       const next = views[index + 1];
-      around.isPriced = isPriced;
+      around.isPriced = mostArePriced;
       around.itemsElsewhere = itemsElsewhere;
       around.isLast = next === undefined;
       around.lastTotal = lastTotal !== 0 ? lastTotal : all;
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
-      around.sumsBelow = yen === 0 ? 0 : sumsBelow(views, index);
+      around.sumsBelow = yen === 0 || !isBare(view) ? 0 : sumsBelow(views, index);
       around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
         around.nextIsNumberedBelow = numbersBelow(figures[index] as Draft, figures[index + 1] as Draft);

@@ -47,7 +47,7 @@ interface RowContext {
   isLast: boolean;
   /** Digits (without final zeros) of the amount where it is the sum of two or more lines above. */
   digitsOfSumAbove: number;
-  /** How surely its amount is the sum of rows below it, 0 to 1. */
+  /** How surely its amount is the sum of rows below it, 0 to 1; 0 of rows with a price, a count, a vendor or a day. */
   sumsBelow: number;
   /** The amount is that of the only line above since the last total. */
   repeatsLineAbove: boolean;

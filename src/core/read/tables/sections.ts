@@ -20,9 +20,7 @@ interface Section {
 export function sectionsOf(table: Table): readonly Table[] {
   if (table.object !== null) return [table];
   const sections: Section[] = [];
-  for (const row of table.grid.sheet.rows) {
-    if (row.index < table.firstRow) continue;
-    if (row.index > table.lastRow) break;
+  for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const section = sectionIn(row, table);
     if (section !== null && section.of !== sections.at(-1)?.of) sections.push(section);
   }

@@ -1,18 +1,36 @@
-/** Starts a worker, be it a file beside the page or a text inside it. */
+/** Browser workers, be they files beside the page or texts inside it. */
 
-/** @param packed the worker's own text where no server lies beside the page; null: it lies there under this name */
-export function startWorker(
+/** Somebody who works beside the page and answers. */
+interface WorkerHand<Said, Reply> {
+  post(said: Said): void;
+  onReply(listener: (reply: Reply) => void): void;
+  /** At once, whatever it is at. */
+  end(): void;
+}
+
+/**
+ * A worker that breaks down says so to whoever listens.
+ * @param packed the worker's own text where no server lies beside the page; null: it lies there under this name
+ */
+export function workerHand<Said, Reply>(
   name: string,
   packed: string | null,
-): { readonly worker: Worker; readonly end: () => void } {
+): WorkerHand<Said, Reply | { readonly broken: string }> {
   const address =
     packed === null
       ? new URL(`${name}.js`, document.baseURI).href
       : URL.createObjectURL(new Blob([packed], { type: "text/javascript" }));
   const worker = new Worker(address);
-  const end = (): void => {
-    worker.terminate();
-    if (packed !== null) URL.revokeObjectURL(address);
+  let listener: (reply: Reply | { readonly broken: string }) => void = () => undefined;
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => listener(data);
+  worker.onerror = (event) => listener({ broken: event.message });
+  return {
+    post: (said) => worker.postMessage(said),
+    onReply: (next) => (listener = next),
+    end() {
+      listener = () => undefined;
+      worker.terminate();
+      if (packed !== null) URL.revokeObjectURL(address);
+    },
   };
-  return { worker, end };
 }

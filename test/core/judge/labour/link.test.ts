@@ -181,14 +181,16 @@ test("a development line is not taken for wages because it names a person", () =
   expect(report.lines[1]).toMatchObject({ middle: "外注費", eligibleAmount: 500000, labourRows: [] });
 });
 
+const MEMBERS = [
+  ["構成員名", "区分", "役割"],
+  ["株式会社甲", "市内中小事業者", "代表構成員"],
+  ["丙大学", "市内大学", "構成員"],
+];
+
 test("each member's labour is its own", () => {
   const it = {
     ...book([sensor]),
-    構成員一覧: [
-      ["構成員名", "区分", "役割"],
-      ["株式会社甲", "市内中小事業者", "代表構成員"],
-      ["丙大学", "市内大学", "構成員"],
-    ],
+    構成員一覧: MEMBERS,
     労務費: [
       ["構成員", ...HEADERS],
       ["株式会社甲", ...SATO],
@@ -336,11 +338,7 @@ test("a row that lines share counts once: each up to its amount, the last what r
 
 describe("members of a consortium", () => {
   const members = {
-    構成員一覧: [
-      ["構成員名", "区分", "役割"],
-      ["株式会社甲", "市内中小事業者", "代表構成員"],
-      ["丙大学", "市内大学", "構成員"],
-    ],
+    構成員一覧: MEMBERS,
     労務費: [
       ["構成員", ...HEADERS],
       ["株式会社甲", ...SATO],

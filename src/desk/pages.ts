@@ -1,9 +1,8 @@
 /** The desk's pages: the overview, and one application with what is to be decided. */
-import type { Shared } from "../core/desk/across";
 import type { Examined, ExaminedFinding, ExaminedLine } from "../core/desk/examined";
 import { visible } from "../core/text/visible";
 import type { DiffSection } from "../views/desk/diff";
-import { overviewTable, sortedByNeed, type OverviewRow } from "../views/desk/overview";
+import { overviewTable, sortedByNeed, type OverviewRow, type Told } from "../views/desk/overview";
 import { sharedNames } from "../views/desk/words";
 import { severityName, type Lang } from "../cli/words";
 import type { DeskDecision } from "./ledger/ledger";
@@ -34,16 +33,15 @@ button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:v
 const shell = (title: string, body: string, lang: Lang, script = ""): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}${script === "" ? "" : `<script>${script}</script>`}</body></html>`;
 
+const list = (items: readonly string[]): string =>
+  `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
+const section = (title: string, items: readonly string[]): string =>
+  items.length === 0 ? "" : `<h2>${title}</h2>${list(items)}`;
+
 /** Letters that stay on one line. */
 const SHORT = 24;
 
-export function overviewPage(
-  rows: readonly OverviewRow[],
-  shared: readonly Shared[],
-  subtitle: (round: number, applications: number) => string,
-  round: number,
-  lang: Lang,
-): string {
+export function overviewPage(rows: readonly OverviewRow[], { subtitle, passedOver, shared }: Told, lang: Lang): string {
   const { header, rows: table } = overviewTable(rows, lang);
   const sorted = sortedByNeed(rows);
   const head = header.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
@@ -68,12 +66,19 @@ export function overviewPage(
       find: "申請・申請者で絞り込む",
       common: "申請どうしの照合",
       none: "見つかりませんでした。",
+      passedOver: "どの申請のものか分からないため、調べていないファイル",
     },
-    en: { title: "Applications", find: "Filter by application or applicant", common: "In common", none: "None found." },
+    en: {
+      title: "Applications",
+      find: "Filter by application or applicant",
+      common: "In common",
+      none: "None found.",
+      passedOver: "Files of no application that is known: not checked",
+    },
   }[lang];
   return shell(
     say.title,
-    `<h1>${say.title}</h1><p class="quiet">${escaped(subtitle(round, rows.length))}</p><div class="bar"><label>${say.find} <input id="find" type="search"></label></div><div class="wide"><table id="list"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div><h2>${say.common}</h2>${common.length === 0 ? `<p>${say.none}</p>` : `<ul>${common.join("")}</ul>`}`,
+    `<h1>${say.title}</h1><p class="quiet">${escaped(subtitle)}</p><div class="bar"><label>${say.find} <input id="find" type="search"></label></div><div class="wide"><table id="list"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div><h2>${say.common}</h2>${common.length === 0 ? `<p>${say.none}</p>` : `<ul>${common.join("")}</ul>`}${section(say.passedOver, passedOver)}`,
     lang,
     `document.getElementById("find").addEventListener("input",e=>{const w=e.target.value.normalize("NFKC").toLowerCase();for(const r of document.querySelectorAll("#list tbody tr"))r.hidden=!r.textContent.normalize("NFKC").toLowerCase().includes(w)});`,
   );
@@ -143,10 +148,6 @@ export function applicationPage(
 ): string {
   const say = WORDS[lang];
   const at = encodeURIComponent(name);
-  const list = (items: readonly string[]): string =>
-    `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
-  const section = (title: string, items: readonly string[]): string =>
-    items.length === 0 ? "" : `<h2>${title}</h2>${list(items)}`;
   const figures = [found.claimed, found.eligible, found.subsidy, found.requested].map(
     (value, index) => `<span>${say.figures[index] ?? ""}<b>${say.yen(value)}</b></span>`,
   );

@@ -123,14 +123,11 @@ function send(
 }
 
 function overview({ ledger, lang }: Desk): string {
-  const shared = ledger.shared(ledger.lastRound());
-  return overviewPage(
-    overviewRows(ledger, shared, lang),
-    shared,
-    deskWords[lang].overviewSubtitle,
-    ledger.lastRound(),
-    lang,
-  );
+  const round = ledger.lastRound();
+  const shared = ledger.shared(round);
+  const rows = overviewRows(ledger, shared, lang);
+  const subtitle = deskWords[lang].overviewSubtitle(round, rows.length);
+  return overviewPage(rows, { subtitle, passedOver: ledger.passedOver(round), shared }, lang);
 }
 
 function application({ ledger, lang, workbench }: Desk, name: string): string {

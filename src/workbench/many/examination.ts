@@ -76,6 +76,7 @@ export class Examination {
       budget: application.files.find(({ name }) => name === found.budget) ?? null,
       papers: application.files.filter(({ name }) => papers.has(name)),
     });
+    if (found.budget !== null) this.across.addBudget(application.name, found);
     for (const document of found.documents) this.across.addDocument(application.name, document);
     for (const line of found.lines) if (line.part === "budget") this.across.addLine(application.name, line);
   }

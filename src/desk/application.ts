@@ -78,7 +78,8 @@ export function gather(entries: readonly Entry[]): {
     const name = entry.normalize("NFC");
     const bare = name.replace(/\.[^.]*$/, "");
     if (kind === "folder") add(name, () => ({ folder: entry }));
-    else if (kind === "file" && BOOK.test(name) && !isLetter(name)) add(bare, ({ books }) => ({ books: [...books, entry] }));
+    else if (kind === "file" && BOOK.test(name) && !isLetter(name))
+      add(bare, ({ books }) => ({ books: [...books, entry] }));
     else if (kind === "file" && isClosed(name)) add(bare, ({ closed }) => ({ closed: [...closed, entry] }));
     else strays.push(name);
   }

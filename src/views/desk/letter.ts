@@ -157,7 +157,7 @@ type Asked = ExaminedFinding & { readonly subject: string; readonly since: Lette
 
 /**
  * In the order of the budget. What is asked in the same words of several rows, or in words of which only the name and the
- * figures differ, is asked once; so is what is wrong with one cell in two ways that come to the same figure.
+ * figures differ, is asked once; so is what is wrong with one cell, or row, in two ways that come to the same figure.
  */
 function itemsOf(
   examined: Examined,
@@ -273,7 +273,7 @@ function withSlots(
   return filled.replaceAll("金額次の金額", "金額（次のとおり）");
 }
 
-/** Of one cell two findings that come to the same figure. */
+/** Of one cell, or of cells of one row, two findings that come to the same figure. */
 function pairsOf(asked: readonly Asked[]): [Asked, Asked][] {
   const used = new Set<Asked>();
   return asked.flatMap((one, at): [Asked, Asked][] => {
@@ -281,8 +281,11 @@ function pairsOf(asked: readonly Asked[]): [Asked, Asked][] {
     const other = asked
       .slice(at + 1)
       .find(
-        ({ sheet, cell, rule, todo }) =>
-          sheet === one.sheet && cell === one.cell && rule !== one.rule && rightIn(todo) === right,
+        ({ sheet, cell, row, rule, todo }) =>
+          sheet === one.sheet &&
+          (cell === one.cell || (row === one.row && figureIn(todo) === figureIn(one.todo))) &&
+          rule !== one.rule &&
+          rightIn(todo) === right,
       );
     if (other === undefined || right === null || one.cell === null || used.has(one) || used.has(other)) return [];
     used.add(one).add(other);

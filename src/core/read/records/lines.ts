@@ -5,7 +5,7 @@ import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
-import type { Draft } from "../rows/sort";
+import type { Draft } from "../rows/draft";
 import type { Fields } from "../columns/fields";
 import type { Tax } from "../words/headers";
 import { isDiscount } from "../words/labels";

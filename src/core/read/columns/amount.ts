@@ -8,6 +8,7 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
+import type { Categories } from "../words/categories";
 import type { Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
@@ -18,6 +19,7 @@ export interface AmountCandidate {
   readonly column: number;
   readonly right: number;
   readonly set?: readonly number[];
+  readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
   readonly header: string;
   /** Compact, without remarks in parentheses; "" where there is no header. */
   readonly word: string;
@@ -78,7 +80,12 @@ const CREDIT = /^貸方.*(?:科目|勘定)/;
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
 /** Candidates with their evidence from words and values, the best first. */
-export function amountCandidates(table: Table, columns: readonly FieldColumn[], wanted: Tax): WeighedCandidate[] {
+export function amountCandidates(
+  table: Table,
+  columns: readonly FieldColumn[],
+  wanted: Tax,
+  categories: Categories,
+): WeighedCandidate[] {
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
@@ -87,7 +94,7 @@ export function amountCandidates(table: Table, columns: readonly FieldColumn[], 
     .map((column) => candidateOf(column, others, sample, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
-  const candidates = [...single, ...setsOf(single, sample, others, table)];
+  const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 
@@ -287,9 +294,19 @@ function priceBeside(
 }
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
-  const { column, right, header, tax, scale, set } = candidate;
+  const { column, right, header, tax, scale, set, rates } = candidate;
   const field: Field = tax === "exclusive" ? "amountExclusive" : tax === "inclusive" ? "amountInclusive" : "amount";
-  return { field, column, right, header, tax, scale, isChosen, ...(set === undefined ? {} : { set }) };
+  return {
+    field,
+    column,
+    right,
+    header,
+    tax,
+    scale,
+    isChosen,
+    ...(set === undefined ? {} : { set }),
+    ...(rates === undefined ? {} : { rates }),
+  };
 }
 
 /** Rows with figures, from the top of the table. */
@@ -439,15 +456,20 @@ const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
 
 const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
 
-/** Amounts by tax rate, or by month, side by side: together they are one amount. */
+/** What a header of amounts at one rate says. */
+const rateOf = (whole: string): 10 | 8 | 0 =>
+  /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
+
+/** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly Row[],
   columns: readonly FieldColumn[],
   table: Table,
+  categories: Categories,
 ): AmountCandidate[] {
   const sets: AmountCandidate[] = [];
-  const add = (of: readonly AmountCandidate[], least: number): void => {
+  const add = (of: readonly AmountCandidate[], least: number, rates: Pick<AmountCandidate, "rates"> = {}): void => {
     const [first] = of;
     if (first === undefined || of.length < least) return;
     sets.push({
@@ -459,13 +481,15 @@ function setsOf(
       isAmountWord: true,
       isMonth: false,
       values: valuesOf(of, columns, sample, table),
+      ...rates,
     });
   };
+  const byRate = single.filter(
+    ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
+  );
+  add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
   add(
-    single.filter(
-      ({ whole, field, values }) =>
-        RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
-    ),
+    single.filter(({ header, values }) => values.rows > 0 && categories.resolve(header) !== null),
     2,
   );
   add(

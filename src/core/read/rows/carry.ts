@@ -1,11 +1,11 @@
 /** Category and member columns that are filled in only at the first row of their group. */
 import { compact, unspaced } from "../../text/fold";
-import type { Categories, Level } from "../words/categories";
+import type { Categories, CategoryFound, Level } from "../words/categories";
 import { CATEGORY_FIELDS, type Fields } from "../columns/fields";
 import { textOf } from "../../workbook/grid";
 import type { Field } from "../reading";
 import { shownText } from "../records/values";
-import type { Row } from "../../workbook/workbook";
+import { cellIn, type Row } from "../../workbook/workbook";
 
 export interface Stated {
   readonly major: string | null;
@@ -33,6 +33,8 @@ export class Carry {
   private readonly fillsAny: boolean;
   private readonly fields: Fields;
   private readonly categories: Categories;
+  /** Categories that head columns of amounts. */
+  private readonly categoriesAcross: readonly { readonly column: number; readonly found: CategoryFound }[];
   private current: Stated = NOTHING_STATED;
   private currentMember: string | null = null;
 
@@ -53,6 +55,11 @@ export class Carry {
     const fills = (level: Field): boolean | null => columns.find((column) => column.field === level)?.fills ?? null;
     this.fillsLevel = { major: fills("major"), middle: fills("middle"), minor: fills("minor") };
     this.fillsAny = fills("category") === true;
+    const across = fields.table.columns.flatMap(({ column, text }) => {
+      const found = categories.resolve(text);
+      return found === null ? [] : [{ column, found }];
+    });
+    this.categoriesAcross = across.length >= 2 ? across : [];
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
@@ -82,7 +89,20 @@ export class Carry {
       middle ??= meaning.middle;
       minor ??= meaning.minor;
     }
-    return { major, middle, minor };
+    if (major !== null || middle !== null || minor !== null) return { major, middle, minor };
+    return this.categoriesAcross.length === 0 ? NOTHING_STATED : this.saidByColumn(row);
+  }
+
+  /** 件名 | 消耗品費 | 外注費: the only one of the columns that the row fills. */
+  private saidByColumn(row: Row): Stated {
+    const filled = this.categoriesAcross.filter(({ column }) => {
+      const value = cellIn(row, column)?.value ?? null;
+      return value !== null && value !== "" && value !== 0;
+    });
+    const [only] = filled;
+    return filled.length === 1 && only !== undefined
+      ? { ...NOTHING_STATED, [only.found.level]: only.found.shown }
+      : NOTHING_STATED;
   }
 
   private meaningOf(text: string, { field, meanings }: CarriedColumn): Stated {

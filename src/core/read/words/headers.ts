@@ -78,6 +78,8 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",
   ],
   [["amount", "category"], "補助対象経費 助成対象経費 対象経費 補助対象費用 対象費用"],
+  // Of a ledger the other side of each entry (普通預金): whence it is paid, not what it is.
+  [[], "相手科目 相手勘定 相手勘定科目 相手勘定科目名 相手科目名 相手先科目"],
   [["taxRate"], "ゼイリツ 税率 消費税率 適用税率 税区分 taxrate"],
   [
     ["taxAmount"],
@@ -256,6 +258,9 @@ const TAX_WORDS =
   /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
 const MONTH =
   /^(?:(?:令和|r|平成|h)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?$|^(?:令和|r)\d{1,2}[./-]\d{1,2}$|^20\d\d[./-]\d{1,2}$|^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+/** 8月 従事時間, 9月支給額: what a column says of its month. */
+const OF_A_MONTH =
+  /^(?:(?:令和|r)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?の?(?:従事|勤務|労働|作業|業務|実働|稼働|見込|計画|予定|実績)*(?:時間数?|工数|支給額?|支給予定額|支払予定?額?|給与(?:支給)?額?|賃金(?:支給)?額?)$/;
 const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>《》〈〉:;"'“”]|^[\d①-⑳ⅰ-ⅹ]+[.)、]/g;
 /** ① 品名 */
 const CIRCLED = /^\s*[①-⑳]/;
@@ -338,7 +343,7 @@ function recognise(text: string): Header | null {
   });
   const direct = WORDS.get(folded);
   if (direct !== undefined) return say(direct, 3, folded);
-  if (MONTH.test(folded)) return say([], 1, folded, true);
+  if (MONTH.test(folded) || OF_A_MONTH.test(folded)) return say([], 1, folded, true);
   if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded)) return say([], 0.5, "");
   if (folded.includes(":")) return null;
   const unnumbered = CIRCLED.test(text) ? folded.replace(/^\d{1,2}/, "") : folded;

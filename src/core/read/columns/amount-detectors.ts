@@ -105,7 +105,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: -5,
     test: ({ whole }) =>
-      /前年|昨年|前期|当初|初回|原案|変更前|改[定訂]前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole),
+      /前年|昨年|去年|前期|当初|初回|原案|変更前|改[定訂]前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole),
   },
   {
     name: "not-spending",

@@ -289,7 +289,7 @@ const isCount = (meaning: Header | null): boolean =>
 
 const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
 
-const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
+const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|去年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
 
 /** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
 function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {

@@ -15,7 +15,7 @@ import { ASIDE, countOf, isRowNumber, SAYS_NONE, type SortingContext, type Table
 import { isBare, type RowView } from "./view";
 import { INDENTED, isPriced, PlainLine } from "./weighed";
 
-const COMPARED = /前年|昨年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
+const COMPARED = /前年|昨年|去年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
 
 const LEVELS = /^(?:階層|レベル|level|lvl?\.?|深さ)(?:no\.?|番号|レベル|区分)?$/;
 

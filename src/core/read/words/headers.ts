@@ -1,6 +1,7 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
 import { compact } from "../../text/fold";
 import type { Field } from "../reading";
+import { plainHeader } from "./plain-headers";
 
 export type Tax = "exclusive" | "inclusive";
 
@@ -331,7 +332,7 @@ export function headerOf(text: string): Header | null {
 }
 
 function recognise(text: string): Header | null {
-  const folded = compact(text);
+  const folded = compact(text).replace(/(?<=[ぁ-んヶ一-龠])\?$/, "");
   if (folded === "" || folded.length > LONGEST || SENTENCE.test(folded)) return null;
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,
@@ -359,6 +360,8 @@ function recognise(text: string): Header | null {
   }
   const exact = WORDS.get(word) ?? WORDS.get(bare);
   if (exact !== undefined) return say(refined(exact, folded), 3, word);
+  const everyday = plainHeader(word);
+  if (everyday !== null) return say(everyday, 2, word);
   const numbered = NUMBERED.exec(word);
   const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);

@@ -249,7 +249,8 @@ export class RowViews {
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
   private isLabel(cell: Cell, draft: Draft): boolean {
     const field = this.fields.fieldAt(cell.column);
-    if (field === undefined || !ASIDE.has(field)) return true;
+    if (field === undefined) return !this.isClass(cell.column);
+    if (!ASIDE.has(field)) return true;
     const sense = this.senses.of(cell.value as string);
     if (ONLY_EXAMPLE.test(cell.value as string)) return true;
     if (
@@ -258,6 +259,12 @@ export class RowViews {
     )
       return false;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
+  }
+
+  /** A column whose header is known and means nothing here: 税計算区分 says 内税 of every line. */
+  private isClass(column: number): boolean {
+    const header = this.fields.table.columns.find((it) => it.column <= column && it.right >= column)?.meaning;
+    return header?.weight === 3 && header.fields.length === 0;
   }
 
   private formulaOf(row: Row, cell: Cell | undefined, isProduct: boolean): FormulaSense | null {

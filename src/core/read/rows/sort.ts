@@ -74,7 +74,8 @@ export class RowSorter {
       if (isBlank(cell) || isUnitStatement(cell)) continue;
       filled = true;
       const slot = fields.slotAt(cell.column);
-      const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
+      const isNumber = slot === no || (slot < 0 && cell.column === table.left);
+      const text = typeof cell.value === "string" && !(isNumber && isRowNumber(cell.value)) ? cell.value : null;
       if (text !== null || slot !== no) content = true;
       if (text !== null && !this.rows.isOwnColumn(cell.column) && (!fields.isFigure(slot) || this.rows.labelsRow(text)))
         texts.push(cell);

@@ -142,7 +142,10 @@ function application({ ledger, lang, workbench }: Desk, name: string): string {
   });
   const before = round > 1 ? ledger.examined(name, round - 1) : null;
   const sections = before === null ? null : diffSections(diffRounds(before.found, found), lang);
-  return applicationPage(name, round, found, entries, sections, workbench !== null, lang);
+  const names = ledger.namesByNeed();
+  const at = names.indexOf(name);
+  const beside = { before: names[at - 1] ?? null, after: names[at + 1] ?? null };
+  return applicationPage(name, round, found, entries, sections, workbench !== null, beside, lang);
 }
 
 async function letter(

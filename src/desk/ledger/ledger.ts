@@ -1,7 +1,7 @@
 /** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
 import type { Examined } from "../../core/desk/examined";
 import type { Verdict } from "../../core/desk/subject";
-import { countsOf, standingOf } from "../../core/desk/standing";
+import { byNeed, countsOf, standingOf, type Ranked } from "../../core/desk/standing";
 import type { ComparedBudget, ComparedDocument, ComparedLine, Shared } from "../../core/desk/across";
 import type { Connection, Row } from "./database";
 import { asFields, asRow, listOf, type Fields } from "./columns";
@@ -166,6 +166,15 @@ export class Ledger {
   /** Every application that was examined, by name. */
   names(): string[] {
     return this.connection.all("select name from latest order by name").map(({ name }) => String(name));
+  }
+
+  /** Every application that was examined, those that need a person first. */
+  namesByNeed(): string[] {
+    return this.connection
+      .all("select name, standing, errors, warnings, unmatched from latest")
+      .map((row) => row as unknown as Ranked)
+      .sort(byNeed)
+      .map(({ name }) => name);
   }
 
   /** The last examination of every application, by name, with the number of decisions of the applicant and of the desk. */

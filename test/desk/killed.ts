@@ -50,7 +50,7 @@ export async function killedAt(
       resolve();
     }),
   );
-  while (!ended && !isReached(out, moment, applications)) await sleep(2);
+  while (!ended && !isReached(out, moment, applications)) await sleep(20);
   const killed = !ended && run.kill("SIGKILL");
   await end;
   return killed;

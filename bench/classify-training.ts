@@ -26,6 +26,7 @@ export const AUTHORS: Readonly<Record<string, readonly string[]>> = {
   sixth: ["other-hand-7"],
   seventh: ["other-hand-8"],
   eighth: ["other-hand-9"],
+  ninth: ["other-hand-10"],
 };
 
 /** Files whose lines the weights are learned from: all but `unseen`, at which nobody looks. */

@@ -4,7 +4,7 @@ import { AMOUNT_FIELDS } from "./columns/fields";
 import { hasNoResult } from "../workbook/grid";
 import { cellIn, type Row, type Sheet } from "../workbook/workbook";
 import type { Account, UnreadReason } from "./reading";
-import type { Draft } from "./rows/sort";
+import type { Draft } from "./rows/draft";
 import type { Page, Part } from "./tables/part";
 import { isTotalWord } from "./words/total-words";
 

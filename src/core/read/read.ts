@@ -29,7 +29,7 @@ import {
 import { sidewaysLabour } from "./records/sideways";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
-import type { ChosenRow, ChosenRows } from "./rows/sort";
+import type { ChosenRow, ChosenRows } from "./rows/table-rows";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { headingsAbove, memberOf, partAbove, sumsAbove, titleCategory, type Page, type Part } from "./tables/part";

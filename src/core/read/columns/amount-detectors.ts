@@ -105,7 +105,20 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: -5,
     test: ({ whole }) =>
-      /前年|昨年|前期|当初|初回|原案|変更前|改[定訂]前|修正前|前回|実績|参考|定価|標準|希望|割引/.test(whole),
+      /前年|昨年|去年|前期|当初|初回|原案|変更前|改[定訂]前|修正前|前回|実績|参考|定価|標準|希望|割引|原価/.test(whole),
+  },
+  {
+    name: "spent-of-a-budget",
+    means: "amount",
+    weight: -5,
+    test: ({ whole }) => /(?:執行|支出|支払|使用|消化|発注)(?:済|ずみ)み?(?:金?額)?$/.test(whole),
+  },
+  {
+    // 仕入金額 | 支払金額 | 残高: what was bought, and what of it is paid.
+    name: "bought-on-account",
+    means: "amount",
+    weight: 4,
+    test: ({ word }) => /^(?:仕入|買掛|買入)(?:金?額|高)?$/.test(word),
   },
   {
     name: "not-spending",

@@ -8,6 +8,7 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
+import type { Categories } from "../words/categories";
 import type { Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
@@ -18,6 +19,7 @@ export interface AmountCandidate {
   readonly column: number;
   readonly right: number;
   readonly set?: readonly number[];
+  readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
   readonly header: string;
   /** Compact, without remarks in parentheses; "" where there is no header. */
   readonly word: string;
@@ -72,13 +74,23 @@ const LEAST = 1;
 export const PERIOD =
   /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
 
+/** 第2四半期 計 over its months. */
+const SUM_OF_PERIOD = /計(?:額|金額)?$/;
+
+const isMonthly = ({ meaning, text }: HeaderColumn): boolean => meaning?.month === true || PERIOD.test(compact(text));
+
 const DEBIT = /^借方.*(?:科目|勘定)/;
 const CREDIT = /^貸方.*(?:科目|勘定)/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
 /** Candidates with their evidence from words and values, the best first. */
-export function amountCandidates(table: Table, columns: readonly FieldColumn[], wanted: Tax): WeighedCandidate[] {
+export function amountCandidates(
+  table: Table,
+  columns: readonly FieldColumn[],
+  wanted: Tax,
+  categories: Categories,
+): WeighedCandidate[] {
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
@@ -87,7 +99,7 @@ export function amountCandidates(table: Table, columns: readonly FieldColumn[], 
     .map((column) => candidateOf(column, others, sample, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
-  const candidates = [...single, ...setsOf(single, sample, others, table)];
+  const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 
@@ -287,9 +299,19 @@ function priceBeside(
 }
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
-  const { column, right, header, tax, scale, set } = candidate;
+  const { column, right, header, tax, scale, set, rates } = candidate;
   const field: Field = tax === "exclusive" ? "amountExclusive" : tax === "inclusive" ? "amountInclusive" : "amount";
-  return { field, column, right, header, tax, scale, isChosen, ...(set === undefined ? {} : { set }) };
+  return {
+    field,
+    column,
+    right,
+    header,
+    tax,
+    scale,
+    isChosen,
+    ...(set === undefined ? {} : { set }),
+    ...(rates === undefined ? {} : { rates }),
+  };
 }
 
 /** Rows with figures, from the top of the table. */
@@ -369,7 +391,7 @@ function candidateOf(
     tax: column.meaning?.tax ?? null,
     wanted,
     scale: column.meaning?.scale ?? null,
-    isMonth: column.meaning?.month === true || PERIOD.test(whole),
+    isMonth: isMonthly(column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,
@@ -388,12 +410,12 @@ function valuesOf(
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
     columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
+  const hasMonths = table.columns.some((column) => isMonthly(column) && !SUM_OF_PERIOD.test(compact(column.text)));
   const amounts = table.columns.filter(
     (column) =>
       !isOwn(column.column) &&
       (column.meaning?.fields.includes("amount") === true ||
-        column.meaning?.month === true ||
-        PERIOD.test(compact(column.text)) ||
+        (isMonthly(column) && !(hasMonths && SUM_OF_PERIOD.test(compact(column.text)))) ||
         /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
   for (const row of sample) {
@@ -439,15 +461,32 @@ const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
 
 const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
 
-/** Amounts by tax rate, or by month, side by side: together they are one amount. */
+/** 金額 | 小計 | 合計, of which no row fills two: lines and their sums stand in steps. */
+function stairsOf(single: readonly AmountCandidate[], sample: readonly Row[]): readonly AmountCandidate[] {
+  const [first, ...rest] = single.filter(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0);
+  const steps = rest.filter(({ word }) => STEP.test(word));
+  if (first === undefined || STEP.test(first.word) || steps.length === 0) return [];
+  const stairs = [first, ...steps];
+  const isOneFilled = (row: Row): boolean =>
+    stairs.filter(({ column, right }) => figureAt(row, column, right) !== null).length <= 1;
+  return sample.every(isOneFilled) ? stairs : [];
+}
+const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
+
+/** What a header of amounts at one rate says. */
+const rateOf = (whole: string): 10 | 8 | 0 =>
+  /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
+
+/** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly Row[],
   columns: readonly FieldColumn[],
   table: Table,
+  categories: Categories,
 ): AmountCandidate[] {
   const sets: AmountCandidate[] = [];
-  const add = (of: readonly AmountCandidate[], least: number): void => {
+  const add = (of: readonly AmountCandidate[], least: number, rates: Pick<AmountCandidate, "rates"> = {}): void => {
     const [first] = of;
     if (first === undefined || of.length < least) return;
     sets.push({
@@ -459,18 +498,21 @@ function setsOf(
       isAmountWord: true,
       isMonth: false,
       values: valuesOf(of, columns, sample, table),
+      ...rates,
     });
   };
+  const byRate = single.filter(
+    ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
+  );
+  add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
   add(
-    single.filter(
-      ({ whole, field, values }) =>
-        RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
-    ),
+    single.filter(({ header, values }) => values.rows > 0 && categories.resolve(header) !== null),
     2,
   );
-  add(
-    single.filter(({ isMonth }) => isMonth),
-    single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3,
-  );
+  // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
+  const months = single.filter(({ isMonth }) => isMonth);
+  const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
+  add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
+  add(stairsOf(single, sample), 2);
   return sets;
 }

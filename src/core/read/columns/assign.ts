@@ -4,8 +4,10 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
+import { cellIn, type Cell } from "../../workbook/workbook";
 import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
+import { isTotalWord } from "../words/total-words";
 import type { Field, TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
 
@@ -16,6 +18,8 @@ export interface FieldColumn {
   readonly right: number;
   /** Columns that together make one amount: months, tax rates. */
   readonly set?: readonly number[];
+  /** Percent of consumption tax that the header of a column of the set states; 0 where its amounts bear none. */
+  readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
   /** The amount of the lines, where several columns could be. */
   readonly isChosen?: boolean;
   readonly header: string;
@@ -41,7 +45,12 @@ interface Profile {
 
 const SAMPLE = 60;
 const INCOME_WORD =
-  /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$|預金|銀行|信用金庫/;
+  /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$/;
+/** Where money comes from; in a ledger's column of the other side it is as well where money goes out of. */
+const BANK = /預金|銀行|信用金庫/;
+const OTHER_SIDE = /^相手/;
+/** 普通預金より振込 */
+const PAID_OUT = /(?:より|から).*(?:振込|支払|引落)/;
 
 const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
 
@@ -58,6 +67,9 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
   let costs = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
+  const isOtherSide = OTHER_SIDE.test(compact(column.text));
+  const saysIncome = (text: string): boolean =>
+    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_OUT.test(text));
   let seen = 0;
   for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     if (seen++ === SAMPLE) break;
@@ -81,7 +93,7 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
         const found = categories.resolve(cell.value);
         if (found !== null || looksLikeCategory(cell.value)) costs++;
         if (found !== null) levels[found.level]++;
-        else if (INCOME_WORD.test(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
+        else if (saysIncome(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
       }
       break;
     }
@@ -232,8 +244,9 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const saying = (...fields: readonly Field[]) =>
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");
+  const otherSide = table.columns.filter(({ text }) => OTHER_SIDE.test(compact(text)));
   // 調達先 | 金額: whom the money comes from stands where a budget has whom it is paid to.
-  const labels = items.length > 0 ? items : saying("vendor");
+  const labels = items.length > 0 ? [...items, ...otherSide] : saying("vendor");
   const incomeRows = Math.max(0, ...labels.map((column) => (profiles.get(column) as Profile).income));
   const spendingRows = Math.max(0, ...labels.map((column) => sum((profiles.get(column) as Profile).levels)));
   const shortest = Math.min(
@@ -242,8 +255,8 @@ export function useOf(table: Table, categories: Categories): TableUse {
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
-  const across = table.columns.filter((column) => categories.resolve(column.text) !== null).length;
-  if (across >= 2) return use("summary", true);
+  const across = table.columns.filter((column) => categories.resolve(column.text) !== null);
+  if (across.length >= 2 && !isBookByCategory(table, across)) return use("summary", true);
   const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
   const describes =
     ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
@@ -252,13 +265,34 @@ export function useOf(table: Table, categories: Categories): TableUse {
   return use(sums && describes ? "budget" : "other");
 }
 
+const NAMES_ITEMS: readonly Field[] = ["description", "specification", "note", "vendor"];
+const FEWEST_ENTRIES = 3;
+
+/** 件名 | 消耗品費 | 外注費 | 旅費 | 計: a book of spending with a column a category, of which each entry fills one. */
+function isBookByCategory(table: Table, across: readonly HeaderColumn[]): boolean {
+  const items = table.columns.find(({ meaning }) => NAMES_ITEMS.includes(meaning?.fields[0] as Field));
+  if (items === undefined || items.column > (across[0]?.column ?? 0)) return false;
+  const entries = new Set<string>();
+  for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    const item = textOf(cellIn(row, items.column));
+    if (item === null || isTotalWord(item)) continue;
+    const filled = across.filter(({ column }) => isAmountCell(cellIn(row, column))).length;
+    if (filled > 1) return false;
+    if (filled === 1) entries.add(compact(item));
+  }
+  return entries.size >= FEWEST_ENTRIES;
+}
+
+const isAmountCell = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.value !== 0 && readNumber(String(cell.value ?? "")) !== null;
+
 /** It counts things or people, not hours. */
 const isCount = (meaning: Header | null): boolean =>
   meaning?.fields[0] === "quantity" && !meaning.fields.includes("hours");
 
 const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;
 
-const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
+const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|去年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
 
 /** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
 function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {

@@ -5,7 +5,7 @@ import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
-import type { Draft } from "../rows/sort";
+import type { Draft } from "../rows/draft";
 import type { Fields } from "../columns/fields";
 import type { Tax } from "../words/headers";
 import { isDiscount } from "../words/labels";
@@ -150,7 +150,7 @@ export class LineReader {
         amount: amount.exact === null ? null : floor(amount.exact),
         amountExact: amount.exact,
         amountText: amount.text,
-        taxRate: taxRateOf(fields.said(row, slots.taxRate)),
+        taxRate: taxRateOf(fields.said(row, slots.taxRate)) ?? this.rateOfColumn(draft, amount.column),
         people: namesIn(this.text(row, slots.person)),
         fullCost: this.fullCost(row),
         amountFormula: amount.formula,
@@ -289,6 +289,11 @@ export class LineReader {
     const count = quantityOf(this.fields.cell(draft.row, slot));
     const word = this.countedIn[slot] ?? null;
     return count === null || count.unit !== null || word === null ? count : { value: count.value, unit: word };
+  }
+
+  /** What the header of its amount says, where the rates have a column each. */
+  private rateOfColumn(draft: Draft, column: number): BudgetLine["taxRate"] {
+    return this.fields.columns[this.amountSlot(draft)]?.rates?.get(column) ?? null;
   }
 
   /** The whole cost beside the part that is claimed. */

@@ -190,13 +190,16 @@ function rowLabel(table: Table, row: number, from: number, to: number): string |
   return null;
 }
 
+/** What a header says of its month: 8月 従事時間. */
+const OF_THE_MONTH = /(?<=\d\s*月(?:分|度)?)[^\d～〜~-]*(?:時間数?|工数|額|支給|給与|支払|賃金)$/;
+
 function headerMonth(table: Table, column: number, text: string, context: PeopleContext): string | null {
   for (let row = table.headerTop; row <= table.headerBottom; row++) {
     const cell = table.grid.cell(row, column);
     const month = monthOf(cell, context);
     if (month !== null) return month;
   }
-  return readMonth(text, context.within);
+  return readMonth(text.replace(OF_THE_MONTH, ""), context.within);
 }
 
 function monthOf(cell: Cell | undefined, context: PeopleContext): string | null {

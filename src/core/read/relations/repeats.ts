@@ -59,7 +59,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
     else set.add(row);
   };
   byFormula(tables, categories, breakdowns, heirs, drop);
-  byKeyedSums(tables, labour, rows, breakdowns, drop);
+  byKeyedSums(tables, categories, labour, rows, breakdowns, drop);
   byDetail(tables, rows, breakdowns, heirs, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
   labourLeft(tables, labour, rows, drop);
@@ -157,6 +157,7 @@ const keyOfYen = (yen: Fraction): string => `${String(yen.n)}/${String(yen.d)}`;
  */
 function byKeyedSums(
   tables: readonly LineTable[],
+  categories: Categories,
   labour: Fraction,
   rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
   breakdowns: ReadonlySet<LineTable>,
@@ -180,7 +181,7 @@ function byKeyedSums(
       const whole = sumOfLines(lines);
       const own = sumOfLines(open);
       const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
-      if (!isWhole || !isFiner(group, lines, table, open)) continue;
+      if (!isWhole || !isFiner(group, lines, table, open) || isPurchase(table, open, group, categories)) continue;
       const sums = new Set(group.flatMap((other) => [...keyed(other)]));
       if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
       if (labour.n !== 0n) sums.add(keyOfYen(labour));
@@ -189,6 +190,26 @@ function byKeyedSums(
       break;
     }
   }
+}
+
+/**
+ * The only line of a table with prices or vendors, named neither as a category nor after what it would sum: its amount is
+ * that of other tables by chance.
+ */
+function isPurchase(
+  table: LineTable,
+  open: readonly LineRead[],
+  group: readonly LineTable[],
+  categories: Categories,
+): boolean {
+  const [only, ...more] = open;
+  if (only === undefined || more.length > 0 || !table.isDetailed || SUMMARY_NAME.test(table.names)) return false;
+  const { description, unitPrice, vendor, note } = only.line;
+  if (unitPrice === null && vendor === null) return false;
+  const isNamedAfterGroup = group.some((other) => isNamedAfter(other, [description]));
+  return (
+    !isNamedAfterGroup && categories.resolve(description) === null && !POINTS_ELSEWHERE.test(description + (note ?? ""))
+  );
 }
 
 /** Of a summary whose other figures stand elsewhere, the one that is the labour sheet's total does too. */

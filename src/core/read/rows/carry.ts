@@ -1,11 +1,11 @@
 /** Category and member columns that are filled in only at the first row of their group. */
 import { compact, unspaced } from "../../text/fold";
-import type { Categories, Level } from "../words/categories";
+import type { Categories, CategoryFound, Level } from "../words/categories";
 import { CATEGORY_FIELDS, type Fields } from "../columns/fields";
 import { textOf } from "../../workbook/grid";
 import type { Field } from "../reading";
 import { shownText } from "../records/values";
-import type { Row } from "../../workbook/workbook";
+import { cellIn, type Row } from "../../workbook/workbook";
 
 export interface Stated {
   readonly major: string | null;
@@ -33,11 +33,14 @@ export class Carry {
   private readonly fillsAny: boolean;
   private readonly fields: Fields;
   private readonly categories: Categories;
+  /** Categories that head columns of amounts. */
+  private readonly categoriesAcross: readonly { readonly column: number; readonly found: CategoryFound }[];
+  private readonly membersAcross: readonly { readonly column: number; readonly name: string }[];
   private current: Stated = NOTHING_STATED;
   private currentMember: string | null = null;
 
   /** @param rows rows of the lines, by which a column shows how it is filled in */
-  constructor(fields: Fields, rows: readonly number[], categories: Categories) {
+  constructor(fields: Fields, rows: readonly number[], categories: Categories, members: readonly string[]) {
     this.fields = fields;
     this.categories = categories;
     let parent: ColumnStyle | null = null;
@@ -53,6 +56,17 @@ export class Carry {
     const fills = (level: Field): boolean | null => columns.find((column) => column.field === level)?.fills ?? null;
     this.fillsLevel = { major: fills("major"), middle: fills("middle"), minor: fills("minor") };
     this.fillsAny = fills("category") === true;
+    const across = fields.table.columns.flatMap(({ column, text }) => {
+      const found = categories.resolve(text);
+      return found === null ? [] : [{ column, found }];
+    });
+    this.categoriesAcross = across.length >= 2 ? across : [];
+    const names = new Map(members.map((name) => [compact(name), name]));
+    const shares = fields.table.columns.flatMap(({ column, text }) => {
+      const name = names.get(compact(text));
+      return name === undefined ? [] : [{ column, name }];
+    });
+    this.membersAcross = shares.length >= 2 ? shares : [];
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
@@ -82,7 +96,17 @@ export class Carry {
       middle ??= meaning.middle;
       minor ??= meaning.minor;
     }
-    return { major, middle, minor };
+    if (major !== null || middle !== null || minor !== null) return { major, middle, minor };
+    return this.categoriesAcross.length === 0 ? NOTHING_STATED : this.saidByColumn(row);
+  }
+
+  /** 件名 | 消耗品費 | 外注費: the only one of the columns that the row fills. */
+  private saidByColumn(row: Row): Stated {
+    const filled = this.categoriesAcross.filter(({ column }) => isFilled(row, column));
+    const [only] = filled;
+    return filled.length === 1 && only !== undefined
+      ? { ...NOTHING_STATED, [only.found.level]: only.found.shown }
+      : NOTHING_STATED;
   }
 
   private meaningOf(text: string, { field, meanings }: CarriedColumn): Stated {
@@ -107,10 +131,17 @@ export class Carry {
   }
 
   member(row: Row): string | null {
-    if (this.memberColumn === undefined) return null;
+    if (this.memberColumn === undefined) return this.memberByColumn(row);
     const text = shownText(this.fields.said(row, this.memberColumn.slot));
     if (text !== null) this.currentMember = text;
     return text ?? (this.memberColumn.fills ? this.currentMember : null);
+  }
+
+  /** 内容 | 株式会社A | B大学 | 計: whose the only filled of the columns is. */
+  private memberByColumn(row: Row): string | null {
+    if (this.membersAcross.length === 0) return null;
+    const filled = this.membersAcross.filter(({ column }) => isFilled(row, column));
+    return filled.length === 1 ? (filled[0]?.name ?? null) : null;
   }
 
   /** A heading ends what stood above it. */
@@ -128,6 +159,11 @@ export class Carry {
   afterTotal(level: Level | null): void {
     this.current = level === "major" ? NOTHING_STATED : { major: this.current.major, middle: null, minor: null };
   }
+}
+
+function isFilled(row: Row, column: number): boolean {
+  const value = cellIn(row, column)?.value ?? null;
+  return value !== null && value !== "" && value !== 0;
 }
 
 interface ColumnStyle {

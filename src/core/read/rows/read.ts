@@ -4,7 +4,9 @@ import { compact, oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
-import { RowSorter, SAYS_NONE, type Draft, type SortingContext } from "./sort";
+import type { Draft } from "./draft";
+import { RowSorter } from "./sort";
+import { SAYS_NONE, type SortingContext } from "./table-rows";
 import { Fields } from "../columns/fields";
 import { textOf } from "../../workbook/grid";
 import type { Tax } from "../words/headers";
@@ -74,7 +76,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     context,
     drafts.filter((draft) => draft.role === "line"),
   );
-  const carry = new Carry(fields, lineRows, context.categories);
+  const carry = new Carry(fields, lineRows, context.categories, context.members);
 
   const lines: LineRead[] = [];
   const totals: TotalRead[] = [];

@@ -7,7 +7,9 @@ import { isProof } from "../sums/choose";
 import { ROLES, type Role } from "../sums/roles";
 import type { Part } from "../tables/part";
 import { ROW_DETECTORS } from "./detectors";
-import { ASIDE, RowSorter, type Draft } from "./sort";
+import type { Draft } from "./draft";
+import { RowSorter } from "./sort";
+import { ASIDE } from "./table-rows";
 
 /** What the sums call a row, and what the reader is told. */
 export const ROLE_NAMES: Readonly<Record<Role, RowRole>> = {

@@ -3,7 +3,7 @@ import { compact, oneLine } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
-import { withoutNumbering } from "../words/categories";
+import { looksLikeCategory, withoutNumbering } from "../words/categories";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { isToCome } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
@@ -79,6 +79,8 @@ interface Hit {
   readonly header: Header | null;
   /** A number, also one typed as text: headers hold none, save months and years. */
   readonly figure: boolean;
+  /** It names a kind of cost: 消耗品費 | 外注費 | 旅費 may head columns of amounts. */
+  readonly cost: boolean;
 }
 
 const HEADER_ROWS = 4;
@@ -292,6 +294,7 @@ function hitsOf(grid: Grid, row: number): Hit[] {
       right: Math.max(cell.column, area?.right ?? 0),
       header: figure ? null : headerOfCell(cell),
       figure,
+      cost: typeof cell.value === "string" && looksLikeCategory(cell.value),
     });
   }
   return hits;
@@ -490,7 +493,8 @@ function isHeader(hits: readonly Hit[]): boolean {
   const known = hits.filter((hit) => hit.header !== null);
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
-  if (known.length * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
+  const costs = hits.filter(({ header, cost }) => header === null && cost).length;
+  if ((known.length + costs) * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
   if (isPairs(hits)) return false;
   const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
   const describes =

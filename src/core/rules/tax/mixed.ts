@@ -2,14 +2,14 @@ import type { LineState } from "../../judge/state";
 import { isWage } from "../category";
 import { defineLineRule } from "../rule";
 
-/** Amounts with and without tax in one table. Wages bear no tax and are left out. */
+/** Amounts with and without tax in one table. Wages, and what a column says bears none, are left out. */
 export const taxMixed = defineLineRule({
   id: "tax/mixed",
   severity: "warning",
   check({ lines }, report) {
     const tables = new Map<string, LineState[]>();
     for (const line of lines) {
-      if (isWage(line) || line.read.amount === null) continue;
+      if (isWage(line) || line.read.amount === null || line.read.taxRate === 0) continue;
       const key = `${line.read.sheet}\u0000${line.read.table}`;
       const group = tables.get(key);
       if (group === undefined) tables.set(key, [line]);

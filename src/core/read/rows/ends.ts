@@ -1,0 +1,40 @@
+/** Where a table ends: rows without a figure below its last sum are boxes and remarks, no lines that lack an amount. */
+import { isToCome } from "../words/labels";
+import type { Draft } from "./draft";
+
+/** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */
+export function endAtTotalOfAll(drafts: readonly Draft[]): void {
+  const end = drafts.findLastIndex(
+    ({ role, total, money }) =>
+      role === "total" &&
+      money?.yen != null &&
+      (total?.label == null || (total.label.rank >= 3 && total.label.category === null)),
+  );
+  if (end < 0 || drafts.slice(end + 1).some(({ role, money }) => role === "line" && money?.yen != null)) return;
+  for (const draft of drafts.slice(end + 1)) if (draft.role === "line") draft.role = "other";
+}
+
+/** Two blank rows below the last figure, words without any figure are a remark, a signature or a box. */
+export function endAtGap(drafts: readonly Draft[], header: number): void {
+  const last = drafts.findLastIndex(({ money }) => money?.yen != null);
+  for (let index = last + 1; index < drafts.length; index++) {
+    const draft = drafts[index] as Draft;
+    const isApart = draft.row.index - (drafts[index - 1]?.row.index ?? header) > 2;
+    if (!isApart || draft.row.cells.some(({ value }) => typeof value === "number")) continue;
+    for (const rest of drafts.slice(index)) if (rest.role === "line" && rest.money?.text == null) rest.role = "other";
+    return;
+  }
+}
+
+/** Below a blank row, words in place of amounts and nowhere a figure: a box for stamps (課長, 部長, 経理). */
+export function endAtBox(drafts: readonly Draft[]): void {
+  const last = drafts.findLastIndex(({ money }) => money?.yen != null);
+  const rest = drafts.slice(last + 1);
+  const [first] = rest;
+  const above = drafts[last];
+  if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
+  const hasFigure = ({ row }: Draft): boolean => row.cells.some(({ value }) => typeof value === "number");
+  const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
+  if (words.length === 0 || words.some(isToCome) || rest.some(hasFigure)) return;
+  for (const draft of rest) if (draft.role === "line") draft.role = "other";
+}

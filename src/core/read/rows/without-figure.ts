@@ -1,0 +1,157 @@
+/** What a row is that states no figure: the words and whatever else it holds decide, nothing is weighed. */
+import { compact } from "../../text/fold";
+import { textOf } from "../../workbook/grid";
+import type { Row } from "../../workbook/workbook";
+import type { Fields } from "../columns/fields";
+import type { Field } from "../reading";
+import { isNote, isToCome } from "../words/labels";
+import type { Senses } from "../words/senses";
+import { roleOfTotal, type Draft } from "./draft";
+import { ASIDE, countOf, SAYS_NONE, type SortingContext, type TableRows } from "./table-rows";
+
+const DASH = /^[-－―‐—ー/／]+$/;
+
+const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
+
+const INCOME = /収入|受入|入金|借方/;
+
+const OTHER_SIDE = /^貸方/;
+
+export class RowsWithoutFigure {
+  private readonly fields: Fields;
+  private readonly slots: TableRows["slots"];
+  private readonly senses: Senses;
+  private readonly context: SortingContext;
+  private headingsNumbered: boolean | null = null;
+
+  constructor(private readonly rows: TableRows) {
+    ({ fields: this.fields, slots: this.slots, senses: this.senses, context: this.context } = rows);
+  }
+
+  judge(draft: Draft): Draft {
+    const { fields, slots } = this;
+    const { row, money, texts, text: first } = draft;
+    const priced = this.rows.hasFigure(row, slots.prices);
+    const detailed = priced || fields.hasAny(row, slots.details);
+    for (const cell of texts) {
+      const sense = this.senses.of(cell.value as string);
+      const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
+      if (aside || !(sense.isTotal || (sense.endsInTotal && !detailed))) continue;
+      draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
+      return draft.as(roleOfTotal(sense.total));
+    }
+    if (first !== undefined) {
+      const words = first.value as string;
+      const sense = this.senses.of(words);
+      if (sense.example && !SAYS_NONE.test(compact(words))) return draft.as("other");
+      if (!priced && fields.cell(row, slots.vendor) === undefined && sense.tax) {
+        draft.isTax = true;
+        return draft.as("tax");
+      }
+      if (!detailed && isNote(words)) return draft.as("note");
+      if (!detailed && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
+        return draft.as("funding");
+    }
+    const { description, specification } = slots;
+    if (draft.unsaved !== null && fields.hasAny(row, [description, specification])) return draft.as("line");
+    const item = textOf(fields.cell(row, slots.description));
+    if (item !== null && SAYS_NONE.test(compact(item)) && !priced) return draft.as(money === null ? "blank" : "other");
+    if (money?.text != null && money.text !== "" && !detailed && !isToCome(money.text)) return draft.as("other");
+    if (money === null && !priced && draft.saysNoAmount) return draft.as("other");
+    if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
+    if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
+    const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
+    // □ | 円: prepared, and nobody wrote there.
+    if (saysNothing && !detailed && money?.text === "" && !this.rows.carriesDescription(row.index))
+      return draft.as("blank");
+    if (money === null && !priced)
+      return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
+    const named =
+      fields.cell(row, slots.description) !== undefined ||
+      fields.cell(row, slots.specification) !== undefined ||
+      this.rows.carriesDescription(row.index);
+    if (named) return draft.as(saysNothing && money === null && !detailed ? "blank" : "line");
+    if (texts.length === 0 && !fields.hasAny(row, slots.categories)) {
+      if (money?.text != null && money.text !== "")
+        return draft.as(detailed && !money.text.startsWith("#") ? "line" : "blank");
+      return draft.as(detailed && priced && this.countsSomething(row) ? "line" : "blank");
+    }
+    // A prepared row: categories and formulas are there, the item is not yet.
+    if (money?.text == null && (slots.description >= 0 || !detailed))
+      return draft.as(slots.description >= 0 ? "blank" : "line");
+    return draft.as("line");
+  }
+
+  /** A dash alone leaves an amount open; 該当なし in its place or beside the dash says that there is none. */
+  saysNoAmount(row: Row, slot: number): boolean {
+    const text = compact(textOf(this.fields.cell(row, slot)) ?? "");
+    if (NOT_APPLICABLE.test(text)) return true;
+    return (
+      DASH.test(text) &&
+      row.cells.some(
+        ({ value }) => typeof value === "string" && value.length < 10 && NOT_APPLICABLE.test(compact(value)),
+      )
+    );
+  }
+
+  /** A cash book's row of money that came in; a journal's with nothing but the other side of an entry. */
+  private hasIncome(row: Row): boolean {
+    const own = this.fields.columns[this.fields.amounts[0] ?? -1]?.header ?? "";
+    const income = compact(own).startsWith("借方") ? OTHER_SIDE : INCOME;
+    return this.fields.table.columns.some(({ text, column, right }) => {
+      if (!income.test(compact(text))) return false;
+      return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);
+    });
+  }
+
+  private countsSomething(row: Row): boolean {
+    return [...this.slots.prices, ...this.slots.counts].some((slot) => {
+      const value = this.fields.cell(row, slot)?.value;
+      return typeof value === "number" && value !== 0;
+    });
+  }
+
+  private judgeWords(draft: Draft, detailed: boolean): Draft {
+    const heading = detailed ? null : this.rows.headingOf(draft, draft.texts);
+    if (heading !== null && heading.level !== null) {
+      draft.heading = heading;
+      return draft.as("group");
+    }
+    if (this.saysMoreThanWords(draft)) return draft.as("line");
+    if (heading !== null) {
+      draft.heading = heading;
+      return draft.as("group");
+    }
+    return draft.as(draft.texts.length > 0 || !detailed ? "other" : "blank");
+  }
+
+  /** Without an amount, a row is still a line when it says more than a wrapped description would. */
+  private saysMoreThanWords(draft: Draft): boolean {
+    const description = this.fields.cell(draft.row, this.slots.description);
+    if (description === undefined || typeof description.value !== "string") return false;
+    // Within a merged amount the row belongs to the line above.
+    const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
+    if (amount !== undefined && this.fields.grid.hasMerges) {
+      const area = this.fields.grid.area(draft.row.index, amount.column);
+      if (area !== undefined && area.top < draft.row.index) return false;
+    }
+    const { tellingMore, no } = this.slots;
+    return this.fields.hasAny(draft.row, this.numbersHead ? tellingMore.filter((slot) => slot !== no) : tellingMore);
+  }
+
+  /** 2 | 計測機器 over items without numbers: where no row with an amount has a number, numbers are of headings. */
+  private get numbersHead(): boolean {
+    return (this.headingsNumbered ??= this.slots.no >= 0 && !this.hasNumberedAmount());
+  }
+
+  private hasNumberedAmount(): boolean {
+    const { fields, slots } = this;
+    for (const row of fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow))
+      if (
+        fields.cell(row, slots.no) !== undefined &&
+        fields.amounts.some((slot) => fields.cell(row, slot) !== undefined)
+      )
+        return true;
+    return false;
+  }
+}

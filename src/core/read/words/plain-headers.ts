@@ -1,0 +1,56 @@
+/**
+ * Headers in everyday words, as people write them who draw their own table: 何を | どこから | いくら. Patterns, as the words
+ * are put together anew each time (8月に買うもの, お願いする仕事).
+ */
+import type { Field } from "../reading";
+
+const WHEN = "(?:\\d{1,2}月(?:分|中)?に|今回|今年|新しく|これから|補助金で|店で|うちで)?";
+const BUY =
+  "(?:買う|かう|買いたい|買った|購入する|使う|つかう|頼む|たのむ|頼みたい|お願いする|おねがいする|依頼する|作る|つくる|そろえる|準備する|用意する|入れる|導入する|払う|はらう|やってもらう|してもらう|する|やる|いる|必要な|ほしい|欲しい)";
+const ONE = "(?:一つ|ひとつ|1つ|一個|1個|一本|1本|一台|1台|一枚|1枚|一人|ひとり|1人|一回|1回|一泊|1泊|一式)";
+const MONEY = "(?:お金|おかね|お値段|値段|ねだん|金額|費用|額)";
+
+const PATTERNS: readonly (readonly [string, readonly Field[]])[] = [
+  [`${WHEN}${BUY}(?:もの|物|こと|事|品|しごと|お?仕事|作業)`, ["description"]],
+  [`(?:何|なに)(?:を|に|が)?${BUY}?か?(?:のお金|の費用)?`, ["description"]],
+  ["(?:もの|物|しなもの|品|しごと|お?仕事|こと|買い物|お買い物|やること)", ["description"]],
+  ["(?:内容|用途|使い道|使いみち)[・/と](?:内容|用途|使い道|使いみち)", ["description"]],
+  ["(?:何|なに|なん)で", ["specification"]],
+  [`(?:どこ|だれ|誰)(?:で|から|に|の)?(?:${BUY})?(?:お店|店|会社|人)?か?`, ["vendor", "issuer"]],
+  [`${BUY}(?:所|ところ|先|お店|店|相手|人|会社|業者)`, ["vendor", "issuer"]],
+  ["(?:お店|店|買い先|業者さん|会社)", ["vendor", "issuer"]],
+  [`${ONE}(?:あたり|当たり|につき|分)?の?(?:${MONEY}|いくら|何円|価格)?`, ["unitPrice", "hourlyRate"]],
+  ["何時間(?:分)?", ["hours", "quantity"]],
+  [`(?:いくつ|なんこ|何(?:個|つ|人|回|本|台|枚|日|泊|部|冊|セット))(?:分)?(?:${BUY})?か?`, ["quantity"]],
+  ["(?:かず|こすう|数)", ["quantity"]],
+  [`(?:かかる|いる|必要な|使う|払う|出す|見込みの|決めた|きめた|今年の)${MONEY}(?:の目安)?`, ["amount"]],
+  [
+    `(?:いくら|お金|おかね|お値段|値段|ねだん|${MONEY}の(?:目安|めやす|合計)|予算の(?:目安|めやす))(?:かかる)?か?`,
+    ["amount"],
+  ],
+  ["(?:ぜんぶ|全部)(?:で)?(?:いくら)?", ["amount"]],
+  [`いつ(?:頃|ごろ)?(?:${BUY})?か?`, ["orderDate"]],
+  ["(?:支?払い?|はらい)(?:方|かた)|どうやって払うか?", ["paymentMethod"]],
+  ["(?:なまえ|お名前)", ["person"]],
+  ["(?:だれ|誰)が(?:する|やる|働く)?か?|(?:働く|手伝う|やる)(?:人|ひと)", ["person"]],
+  ["(?:立場|たちば)", ["position", "employment"]],
+  [
+    "わけ|思ったこと|ひとこと|ひと言|なぜ|どうして|(?:何|なん)の(?:ため|為)(?:に)?か?|ほしい(?:わけ|理由)|一言",
+    ["note"],
+  ],
+  [
+    `(?:去年|昨年|前)の${MONEY}|(?:補助金で)?もらう(?:分|${MONEY})|(?:自分|うち|自社)で(?:出す|払う)(?:分|${MONEY})?|自腹`,
+    [],
+  ],
+];
+
+const MEANINGS = PATTERNS.map(([pattern, fields]) => [new RegExp(`^(?:${pattern})$`), fields] as const);
+const KANA = /[ぁ-ん]/;
+const WITHOUT_KANA = /^(?:物|品|数|店|仕事|会社|値段|立場|自腹|全部|物品)$/;
+const LONGEST = 14;
+
+/** @param word compact, without remarks in parentheses; null where everyday words say nothing of a column */
+export function plainHeader(word: string): readonly Field[] | null {
+  if (word.length > LONGEST || !(KANA.test(word) || WITHOUT_KANA.test(word))) return null;
+  return MEANINGS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+}

@@ -383,7 +383,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
     lift(
       scores,
-      EMPLOYEE,
+      PART_TIMER.test(own) ? PART_TIME : EMPLOYEE,
       most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE,
     );
   if (scoreOf(words, FOOD) < EARNEST) return;

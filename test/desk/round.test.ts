@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import Database from "libsql";
 import { readWorkbook } from "../../src/ooxml/read";
-import { bundlePath } from "../cli/kenzan";
+import { commandPath } from "../cli/kenzan";
 import { buildXlsx, type CellLiteral } from "../ooxml/build";
 import { applications, content, desk, newOut, rows } from "./desk";
 import { seeded } from "./generator";
@@ -144,7 +144,7 @@ describe("a budget that takes more memory than there is", () => {
     ];
     writeFileSync(join(place, "b/予算書.xlsx"), buildXlsx({ sheets: [{ name: "予算", rows: lines }] }));
     const own = newOut();
-    const run = spawnSync(process.execPath, ["--max-old-space-size=64", bundlePath(), "desk", place, "--out", own]);
+    const run = spawnSync(process.execPath, ["--max-old-space-size=64", commandPath(), "desk", place, "--out", own]);
     expect(run.status).toBe(2);
     const told = rows(own, "select name, standing, gaps from latest order by name");
     expect(told.map(({ standing }) => standing === "unreadable")).toEqual([false, true, false]);
@@ -203,7 +203,7 @@ describe("a run that is killed", () => {
     const random = seeded(turn * 77);
     for (let kills = 0; kills < 2 && !isEnded(own); kills++) {
       const moment = Math.floor(random() * momentsOf(few.truth.applications.length));
-      await killedAt([bundlePath(), "desk", few.folder], own, moment, few.truth.applications.length);
+      await killedAt([commandPath(), "desk", few.folder], own, moment, few.truth.applications.length);
     }
     if (!isEnded(own)) desk(few.folder, "--out", own);
     expect(rows(own, "select round from round")).toEqual([{ round: 1 }]);
@@ -235,7 +235,7 @@ describe("shards", () => {
     const hasParallel = /^GNU parallel/.test(spawnSync("parallel", ["--version"], { encoding: "utf8" }).stdout ?? "");
     const runner = hasParallel ? "parallel --will-cite -q -j 2" : "xargs -P 2 -I{}";
     const command = `printf '%s\\n' 1 2 | ${runner} sh -c '"$0" "$1" desk "$2" --out "$3/{}" --shard {}/2; [ $? -le 1 ]' "$NODE" "$KENZAN" "$FOLDER" "$PLACE"`;
-    const env = { ...process.env, NODE: process.execPath, KENZAN: bundlePath(), FOLDER: few.folder, PLACE: place };
+    const env = { ...process.env, NODE: process.execPath, KENZAN: commandPath(), FOLDER: few.folder, PLACE: place };
     const run = spawnSync("sh", ["-c", command], { env, encoding: "utf8" });
     expect([run.status, run.stderr.includes("Error")]).toEqual([0, false]);
     const whole = newOut();

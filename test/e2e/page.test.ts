@@ -9,7 +9,7 @@ import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
 import { prepared } from "../run/prepared";
-import { isOpen, openAnew, ROOT, shown, type } from "./workbenchPage";
+import { isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
 
 let browser: Browser;
 let page: Page;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   expect(statSync(join(folder, "kenzan.html")).size).toBeGreaterThan(1_000_000);
   browser = await launchBrowser();
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: VIEWPORT,
     locale: "ja-JP",
     acceptDownloads: true,
   });

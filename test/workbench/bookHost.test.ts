@@ -96,6 +96,8 @@ function sentencesOf(report: ReportShown): string[] {
   ];
 }
 
+/** More in `npm run fuzz`. */
+const SEQUENCES = process.env["KENZAN_FUZZ"] === undefined ? 80 : 400;
 const step = fc.record({
   act: fc.constantFrom("edit", "fix", "waive", "correct", "lift", "row", "undo", "clear", "mark", "summary", "reopen"),
   at: fc.nat(40),
@@ -230,6 +232,6 @@ test("after any sequence of edits, fixes, decisions, undo, marks, saves and re-o
       }
       session.close();
     }),
-    { numRuns: 200, seed: 200, endOnFailure: true },
+    { numRuns: SEQUENCES, seed: 200, endOnFailure: true },
   );
 });

@@ -159,8 +159,11 @@ async function picturesOfDesk(browser, html, cli, work) {
   const { page, pane, settled, take } = await openPage(browser, html);
   await page.locator("#file").setInputFiles(letter);
   await page.locator(`body[data-open$="${name}.xlsx"]`).waitFor();
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 2200, height: 960 }); // as far as the column for answers
   await page.waitForTimeout(DRAWN);
   await page.locator("#sheet").screenshot({ path: `${root}docs/images/desk-letter.png` });
+  await page.setViewportSize(size);
   await page.locator("#folder-picker").setInputFiles(folder);
   await page.locator('#overview[aria-busy="false"]').waitFor();
   await take("desk-folder");

@@ -530,7 +530,7 @@ describe("result", () => {
       date: "2025-05-01",
     };
     host.saved = { ...NOTHING_SAVED, revision: 3, decisions: { ...NOTHING_SAVED.decisions, waivers: [theirs] } };
-    const { session, user } = await openPane(errors, { host, checked: true });
+    const { session, user, view } = await openPane(errors, { host, checked: true });
     const others = within(await screen.findByRole("region", { name: "ほかの人がこのブックに記録した承認・変更" }));
     expect(session.state().report!.subsidy!.amount).toBe(4_612_000);
     await others.findByText(/^申請者 某 ・ 2025-05-01 ・ 補助額 \+[\d,]+円$/);
@@ -557,6 +557,7 @@ describe("result", () => {
     expect([others.queryByRole("table"), others.queryByText(/急ぎのため/)]).toEqual([null, null]);
     expect(host.saved.decisions.waivers).toHaveLength(2);
     // Opened again by the same person: their own holds at once, the other's is shown again.
+    view.unmount();
     const again = new MemoryHost(errors);
     again.saved = host.saved;
     const next = await openPane(errors, { host: again, checked: true });

@@ -190,7 +190,7 @@ function movedBreaks(scanner: TagScanner, shift: RowShift): Splice[] {
 }
 
 /** @param grows what holds for the row above the new one holds for it too */
-export function movedArea(area: Area, shift: RowShift, grows: boolean): Area {
+function movedArea(area: Area, shift: RowShift, grows: boolean): Area {
   const isGrowing = grows && (shift.by > 0 ? area.bottom === shift.at - 1 : false);
   const top = shiftedRow(area.top, shift, "first") ?? area.top;
   const bottom = isGrowing ? shift.at : (shiftedRow(area.bottom, shift, "last") ?? area.bottom);

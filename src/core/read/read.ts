@@ -39,6 +39,7 @@ import { sidewaysLabour } from "./records/sideways";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";
+import { inPlace, rowRead } from "./sheets/in-place";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import type { Table } from "./tables/find";
@@ -115,7 +116,7 @@ export function readBudget(
     ),
   );
   const totals = [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats];
-  return {
+  const reading: BudgetReading = {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
     totals,
@@ -145,6 +146,7 @@ export function readBudget(
     account: accountOf(pages),
     trace: traceOf(budgets, totals, pages),
   };
+  return inPlace(reading, pages);
 }
 
 /** 構成員名 | 申請者区分 | 役割 | 補助対象経費: a summary of the members' cost says as well who they are. */
@@ -212,7 +214,9 @@ const hasAmounts = ({ columns }: Part): boolean =>
 
 function chosenIn(part: Part, pages: readonly Page[], chosen: readonly ChosenRow[]): ChosenRows {
   const own = chosen.filter(({ sheet, table }) => sheet === part.table.grid.name && table === indexOf(part, pages));
-  return new Map(own.map(({ row, as }) => [row, as]));
+  const page = pages.find(({ grid }) => grid === part.table.grid) as Page;
+  const { left, right } = part.table;
+  return new Map(own.map((choice) => [rowRead(page, choice.cell, left, right), choice.as]));
 }
 
 /** Its place among the tables of its sheet. */

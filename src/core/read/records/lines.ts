@@ -70,7 +70,7 @@ export class LineReader {
     const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
     this.slots = slots;
     const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
-    this.layouts = new Layouts(fields.grid.name, fields.grid.fold, [...named, ...FOUND_LATER]);
+    this.layouts = new Layouts(fields.grid.name, [...named, ...FOUND_LATER]);
     const priced = {
       exclusive: [slots.unitPriceExclusive, slots.unitPrice],
       inclusive: [slots.unitPriceInclusive, slots.unitPrice],

@@ -22,7 +22,7 @@ interface Shard {
   readonly of: number;
 }
 
-export interface FoundIn {
+interface FoundIn {
   /** By name; of a shard, every n-th of them. */
   readonly applications: readonly FoundApplication[];
   /** Names of what belongs to no application that is known. */

@@ -14,7 +14,7 @@ import type { DeskWords } from "./words";
 const SECONDS_AN_APPLICATION = 300;
 
 /** When to give an application up. */
-export type Patience = (application: FoundApplication) => Clock;
+type Patience = (application: FoundApplication) => Clock;
 const usual: Patience = () => after(SECONDS_AN_APPLICATION);
 
 /**

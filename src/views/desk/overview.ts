@@ -158,7 +158,7 @@ export function overviewModels(
 }
 
 /** One line that says how many files belong to no application; none where there is none. */
-export const passedOverLine = (files: readonly string[], lang: Lang): string[] =>
+const passedOverLine = (files: readonly string[], lang: Lang): string[] =>
   files.length === 0
     ? []
     : [

@@ -28,7 +28,7 @@ export const filesChosen = (list: FileList | null): GivenFile[] =>
     MOST_FILES,
   );
 
-export interface GivenApplications {
+interface GivenApplications {
   /** By name. */
   readonly applications: readonly GivenApplication[];
   /** Names of what belongs to no application that is known. */

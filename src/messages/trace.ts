@@ -34,6 +34,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "vendor-or-day": ["発注先や日付がある", "has a vendor or a date"],
   discount: ["値引きの語があり、金額がマイナス", "a discount"],
   numbered: ["番号が振られている", "is numbered"],
+  "marked-as-left-out": ["申請するかを書く列に×などの印がある", "a column that asks what is applied for says no"],
   "category-over-its-items": ["費目だけの行の下に品目が続く", "a category over its items"],
   "category-only": ["費目だけの行", "a category alone"],
   "category-only-may-sum": ["費目だけの行", "a category alone"],

@@ -41,7 +41,7 @@ export function settleRows({ rows = [] }: Decisions, workbook: Workbook, reading
       continue;
     }
     taken.add(now);
-    chosen.push({ sheet: now.sheet, table: now.table, row: now.row, as });
+    chosen.push({ sheet: now.sheet, table: now.table, cell: now.cell, as });
     const state = now.sheet === sheet && now.row === row ? "holds" : "moved";
     states.push({ kind: "row", index, state, sheet: now.sheet, cell: cellName(now.cell.row, now.cell.column) });
   }

@@ -1,8 +1,6 @@
 /** Quick access to the cells of one sheet, merged areas resolved. */
 import { cellIn, type Area, type Cell, type Row, type Sheet } from "./workbook";
 
-const NO_ROWS: ReadonlySet<number> = new Set<number>();
-
 /** More merged columns than this are no table any more. */
 const MOST_MERGED_CELLS = 500_000;
 
@@ -74,14 +72,7 @@ export class Grid {
     return this.merged.size > 0;
   }
 
-  /** Where records of two rows were laid beside each other: columns beyond this one stand in the next row. */
-  readonly fold: number | null;
-  /** Of a folded sheet the rows that are no record: what stands beyond is their own, moved to where its column is. */
-  readonly unfolded: ReadonlySet<number>;
-
-  constructor(sheet: Sheet, fold: number | null = null, unfolded: ReadonlySet<number> = NO_ROWS) {
-    this.fold = fold;
-    this.unfolded = unfolded;
+  constructor(sheet: Sheet) {
     this.name = sheet.name;
     this.sheet = dittosRead(sheet);
     const byIndex: Row[] = [];

@@ -19,8 +19,6 @@ export class Layouts {
 
   constructor(
     private readonly sheet: string,
-    /** Columns beyond stand in the next row (see Grid.fold). */
-    private readonly fold: number | null,
     private readonly fields: readonly Field[],
   ) {}
 
@@ -34,7 +32,7 @@ export class Layouts {
     const key = columns.join();
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const layout = { columns: [...columns], LinePlaces: placesIn(this.sheet, this.fold, this.fields, columns) };
+    const layout = { columns: [...columns], LinePlaces: placesIn(this.sheet, this.fields, columns) };
     this.known.set(key, layout);
     return layout;
   }
@@ -45,12 +43,7 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
-function placesIn(
-  sheet: string,
-  fold: number | null,
-  fields: readonly Field[],
-  columns: readonly number[],
-): Layout["LinePlaces"] {
+function placesIn(sheet: string, fields: readonly Field[], columns: readonly number[]): Layout["LinePlaces"] {
   class LinePlaces {
     /** Truly private: `for … in` is to meet the fields alone. */
     readonly #row: number;
@@ -63,10 +56,8 @@ function placesIn(
       for (const [index, field] of fields.entries()) {
         const column = columns[index] ?? NOWHERE;
         if (column === NOWHERE) continue;
-        const below = fold !== null && column > fold ? 1 : 0;
-        const at = below === 1 ? column - (fold as number) : column;
         const get = function (this: LinePlaces): CellRef {
-          return { sheet, row: this.#row + below, column: at };
+          return { sheet, row: this.#row, column };
         };
         Object.defineProperty(this.prototype, field, { configurable: true, enumerable: true, get });
       }

@@ -183,9 +183,6 @@ export class Fields {
   }
 
   ref(row: number, column: number): CellRef {
-    const { fold, unfolded } = this.grid;
-    return fold === null || column <= fold
-      ? { sheet: this.grid.name, row, column }
-      : { sheet: this.grid.name, row: unfolded.has(row) ? row : row + 1, column: column - fold };
+    return { sheet: this.grid.name, row, column };
   }
 }

@@ -3,7 +3,7 @@ import { toNumber } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { readNumber, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
-import type { Cell, Row } from "../../workbook/workbook";
+import type { Cell, CellRef, Row } from "../../workbook/workbook";
 import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
 import type { Field } from "../reading";
 import { moneyOf } from "../records/values";
@@ -20,7 +20,8 @@ export type ChosenRows = ReadonlyMap<number, "line" | "subtotal" | "skip">;
 export interface ChosenRow {
   readonly sheet: string;
   readonly table: number;
-  readonly row: number;
+  /** Where its amount stands: several rows may stand beside each other. */
+  readonly cell: CellRef;
   readonly as: "line" | "subtotal" | "skip";
 }
 

@@ -13,7 +13,7 @@ import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import { sectionsOf } from "../tables/sections";
 import type { Categories } from "../words/categories";
-import { foldRecords } from "./two-row-records";
+import { redraw } from "./redraw";
 import { unitFor, unitStatements } from "./units";
 
 /** Sheets that are read all the same, so that what they hold can be told. */
@@ -26,10 +26,10 @@ export function openPage(
   categories: Categories,
   hints: ReadingHints,
 ): Page {
-  const folded = foldRecords(sheet);
-  const grid = new Grid(folded?.sheet ?? sheet, folded?.at ?? null, folded?.unfolded);
-  const page: Page = { sheet, grid, parts: [], units: unitStatements(grid), skipped: null };
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
+  const redrawn = redraw(sheet, choice !== undefined && choice.columns.length > 0);
+  const grid = new Grid(redrawn?.sheet ?? sheet);
+  const page: Page = { sheet, redrawn, grid, parts: [], units: unitStatements(grid), skipped: null };
   if (choice?.use === false) page.skipped = "by-choice";
   else if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";

@@ -1,24 +1,19 @@
 /** Tables whose records take two rows each, under a header of two rows: 費目|品名|単価|金額 over 細目|型番|数量|支払先. */
 import { isDateFormat } from "../../text/date";
+import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
-
-/** A sheet with the second rows of its records set to the right of the first. */
-export interface Folded {
-  readonly sheet: Sheet;
-  /** A cell right of this column stands in the next row, so many columns to the left. */
-  readonly at: number;
-  /** Totals and the like, which are no record: a figure below an amount of the second header row stands there. */
-  readonly unfolded: ReadonlySet<number>;
-}
 
 const FEWEST_COLUMNS = 3;
 const HEADER_CHECKED = 60;
 const RECORDS_CHECKED = 4;
 
-/** null where no table of the sheet is drawn so. Only its first rows are looked at for such a header. */
-export function foldRecords(sheet: Sheet): Folded | null {
+/**
+ * The second rows of the records set to the right of the first; null where no table of the sheet is drawn so. Only its
+ * first rows are looked at for such a header.
+ */
+export function foldRecords(sheet: Sheet): Redrawn | null {
   const head = sheet.rows.findIndex(
     (row, index) => index < HEADER_CHECKED && isHeaderOfTwo(row, sheet.rows[index + 1], sheet),
   );
@@ -26,25 +21,25 @@ export function foldRecords(sheet: Sheet): Folded | null {
   const second = sheet.rows[head + 1];
   if (first === undefined || second === undefined || !alternates(sheet.rows.slice(head + 2))) return null;
   const at = Math.max(...sheet.rows.map(({ cells }) => cells[cells.length - 1]?.column ?? 0));
-  const rows: Row[] = sheet.rows.slice(0, head);
+  const rows: DrawnRow[] = sheet.rows.slice(0, head).map((row) => ({ row, from: row.index }));
   rows.push(joined(first, second, at));
   const below = amountsBelow(first, second);
-  const unfolded = new Set<number>();
   let index = head + 2;
   for (; index < sheet.rows.length; index++) {
     const row = sheet.rows[index] as Row;
     const next = sheet.rows[index + 1];
     const isRecord = next?.index === row.index + 1 && !isTotal(row) && !isTotal(next) && filled(row) >= 2;
-    if (!isRecord) unfolded.add(row.index);
     rows.push(isRecord ? joined(row, next, at) : moved(row, below, at));
     if (isRecord) index++;
   }
-  return { sheet: { ...sheet, rows, merges: [] }, at, unfolded };
+  return redrawn(sheet, rows, [], true);
 }
 
-const joined = (row: Row, next: Row, at: number): Row => ({
-  ...row,
-  cells: [...row.cells, ...next.cells.map((cell) => ({ ...cell, column: cell.column + at }))],
+/** A record in one row: what lies beyond stands in the next row, so many columns to the left. */
+const joined = (row: Row, next: Row, at: number): DrawnRow => ({
+  row: { ...row, cells: [...row.cells, ...next.cells.map((cell) => ({ ...cell, column: cell.column + at }))] },
+  from: row.index,
+  placeOf: (column) => (column > at ? { row: next.index, column: column - at } : { row: row.index, column }),
 });
 
 /** Columns whose second header is an amount, and whose first is none. */
@@ -55,11 +50,14 @@ function amountsBelow(first: Row, second: Row): ReadonlySet<number> {
 }
 
 /** A total has one row: its figure below an amount of the second header row is one. */
-function moved(row: Row, below: ReadonlySet<number>, at: number): Row {
+function moved(row: Row, below: ReadonlySet<number>, at: number): DrawnRow {
   const isAmount = ({ value, column }: Cell): boolean => typeof value === "number" && below.has(column);
-  if (!row.cells.some(isAmount)) return row;
   const cells = row.cells.map((cell) => (isAmount(cell) ? { ...cell, column: cell.column + at } : cell));
-  return { ...row, cells: cells.sort((a, b) => a.column - b.column) };
+  return {
+    row: { ...row, cells: cells.sort((a, b) => a.column - b.column) },
+    from: row.index,
+    placeOf: (column) => ({ row: row.index, column: column > at ? column - at : column }),
+  };
 }
 
 const hasContent = ({ value }: Cell): boolean => value !== null && value !== "";

@@ -1,6 +1,7 @@
 /** A table in its sheet, from its header to its rows; and what stands around it. */
 import { compact } from "../../text/fold";
 import type { Grid } from "../../workbook/grid";
+import type { Redrawn } from "../../workbook/redrawn";
 import type { Sheet } from "../../workbook/workbook";
 import type { FieldColumn } from "../columns/assign";
 import type { SetAsideReason, SkippedCode, TableKind } from "../reading";
@@ -25,6 +26,9 @@ export interface Part {
 
 export interface Page {
   readonly sheet: Sheet;
+  /** How it was drawn anew to be read; null where it is read as it stands. */
+  readonly redrawn: Redrawn | null;
+  /** Of the sheet as it is read. */
   readonly grid: Grid;
   readonly parts: Part[];
   /** "単位：千円" and the like, from top to bottom. */

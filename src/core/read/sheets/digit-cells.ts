@@ -1,0 +1,125 @@
+/** Amounts written one digit a cell, as on printed slips: 百|十|万|千|百|十|円 over 5|4|0|0|0|0. */
+import { normal } from "../../text/fold";
+import { isBlank } from "../../workbook/grid";
+import { redrawn, type Redrawn } from "../../workbook/redrawn";
+import { cellIn, type Area, type Cell, type Row, type Sheet } from "../../workbook/workbook";
+import { headerOf } from "../words/headers";
+
+const ROWS_CHECKED = 60;
+const FEWEST_COLUMNS = 3;
+const MOST_ROWS_BETWEEN = 3;
+/** What the places of a figure are called, from its end. */
+const PLACES = /^(?:円|一|[十百千]?(?:万|億)?|[十百千])$/;
+
+/** Columns of which each holds one digit, under a header of money. */
+interface Band {
+  readonly left: number;
+  readonly right: number;
+  readonly headerRow: number;
+  /** The row with 百|十|万|千|百|十|円; null where none is. */
+  readonly placesRow: number | null;
+}
+
+const said = ({ value }: Cell): string => normal(String(value)).trim();
+const isDigit = (cell: Cell): boolean => /^\d$/.test(said(cell));
+/** ¥ before the first digit, △ for less than nothing. */
+const isSign = (cell: Cell): boolean => /^[¥\\△▲-]$/.test(said(cell));
+const isPlace = (cell: Cell): boolean => typeof cell.value === "string" && PLACES.test(said(cell));
+
+/** null where no amount of a sheet is written so; only its first rows are looked at for a header. */
+export function joinDigits(sheet: Sheet): Redrawn | null {
+  const bands = sheet.rows.slice(0, ROWS_CHECKED).flatMap((row) => bandsUnder(row, sheet));
+  if (bands.length === 0) return null;
+  const rows = sheet.rows.map((row) => {
+    const cells = bands.reduce((now, band) => joined(row, now, band), row.cells);
+    return { row: cells === row.cells ? row : { ...row, cells }, from: row.index };
+  });
+  return redrawn(sheet, rows, mergesOf(sheet, bands), true);
+}
+
+/** Headers of money over columns of single digits: merged over them, or with nothing beside it as far as they go. */
+function bandsUnder(row: Row, sheet: Sheet): Band[] {
+  return row.cells.flatMap((cell): Band[] => {
+    const header = typeof cell.value === "string" && cell.value.length <= 20 ? headerOf(cell.value) : null;
+    const field = header?.fields.find((one) => one.startsWith("amount") || one.startsWith("unitPrice"));
+    if (field === undefined) return [];
+    const area = sheet.merges.find(({ top, left }) => top <= row.index && left === cell.column && top === row.index);
+    const next = row.cells.find((other) => other.column > cell.column && !isBlank(other))?.column ?? Infinity;
+    const most = area !== undefined && area.right > area.left ? area.right : next - 1;
+    const bottom = area?.bottom ?? row.index;
+    const below = sheet.rows.filter(({ index }) => index > bottom && index <= bottom + MOST_ROWS_BETWEEN);
+    const places = below.find((one) => placesIn(one, cell.column, most).length >= FEWEST_COLUMNS);
+    const [left, right] = columnsOf(cell.column, most, places, below);
+    if (right - left + 1 < FEWEST_COLUMNS) return [];
+    const band = { left, right, headerRow: row.index, placesRow: places?.index ?? null };
+    return isWritten(sheet, band, bottom) ? [band] : [];
+  });
+}
+
+const between = ({ cells }: Row, left: number, right: number): Cell[] =>
+  cells.filter((cell) => cell.column >= left && cell.column <= right && !isBlank(cell));
+const placesIn = (row: Row, left: number, right: number): Cell[] => {
+  const cells = between(row, left, right);
+  return cells.every(isPlace) ? cells : [];
+};
+
+function columnsOf(left: number, most: number, places: Row | undefined, below: readonly Row[]): [number, number] {
+  if (places !== undefined) {
+    const cells = placesIn(places, left, most);
+    return [Math.min(left, cells[0]?.column ?? left), cells.at(-1)?.column ?? left];
+  }
+  if (most !== Infinity) return [left, most];
+  const digits = below.flatMap((row) => between(row, left, most).filter(isDigit)).map(({ column }) => column);
+  return [left, Math.max(left, ...digits)];
+}
+
+/** Every figure there is one of digits alone, each ends in the last column, and one has three at least. */
+function isWritten({ rows }: Sheet, { left, right, placesRow }: Band, headerBottom: number): boolean {
+  let most = 0;
+  let figures = 0;
+  for (const row of rows.filter(({ index }) => index > headerBottom && index !== placesRow).slice(0, ROWS_CHECKED)) {
+    const cells = between(row, left, right);
+    if (cells.length === 0) continue;
+    const digits = digitsOf(cells, right);
+    if (digits === null) {
+      // Another header, or words below the table.
+      if (figures > 0 && cells.every(({ value }) => typeof value === "string")) break;
+      return false;
+    }
+    figures++;
+    most = Math.max(most, digits.length);
+  }
+  return figures > 0 && most >= 3;
+}
+
+/** The digits of a figure from left to right, without a gap, up to the last column; null where it is none. */
+function digitsOf(cells: readonly Cell[], right: number): readonly Cell[] | null {
+  const digits = cells.filter((cell) => !isSign(cell));
+  const [first] = digits;
+  const isWhole = digits.every((cell, index) => isDigit(cell) && cell.column === (first?.column ?? 0) + index);
+  return first !== undefined && isWhole && digits.at(-1)?.column === right ? digits : null;
+}
+
+/** The figure in the column of its last digit. */
+function joined(row: Row, cells: readonly Cell[], { left, right, headerRow, placesRow }: Band): readonly Cell[] {
+  if (row.index < headerRow) return cells;
+  const own = cells.filter(({ column }) => column >= left && column <= right);
+  const rest = cells.filter(({ column }) => column < left || column > right);
+  if (row.index === placesRow) return rest;
+  if (row.index === headerRow) {
+    const header = own.find((cell) => !isBlank(cell));
+    return header === undefined ? cells : inOrder([...rest, { ...header, column: right }]);
+  }
+  const filled = own.filter((cell) => !isBlank(cell));
+  const digits = filled.length === 0 ? null : digitsOf(filled, right);
+  const last = cellIn(row, right);
+  if (digits === null || last === undefined) return cells;
+  const sign = filled.some((cell) => /[△▲-]/.test(said(cell))) ? -1 : 1;
+  return inOrder([...rest, { ...last, value: sign * Number(digits.map(said).join("")), formula: null }]);
+}
+
+const inOrder = (cells: readonly Cell[]): Cell[] => [...cells].sort((a, b) => a.column - b.column);
+
+/** What was merged over the digits is one cell. */
+const mergesOf = ({ merges }: Sheet, bands: readonly Band[]): Area[] =>
+  merges.filter(({ left, right }) => !bands.some((band) => left <= band.right && right >= band.left));

@@ -1,0 +1,24 @@
+/** Sheets that are drawn in another way than a table from top to bottom, drawn anew so that they can be read as one. */
+import { redrawnTwice, type Redrawn } from "../../workbook/redrawn";
+import type { Sheet } from "../../workbook/workbook";
+import { joinDigits } from "./digit-cells";
+import { dropOldAmounts } from "./old-amounts";
+import { turnItems } from "./turned";
+import { foldRecords } from "./two-row-records";
+
+/** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
+const PASSES: readonly ((sheet: Sheet) => Redrawn | null)[] = [joinDigits, dropOldAmounts, foldRecords, turnItems];
+
+/**
+ * null where the sheet is read as it stands.
+ * @param byColumns a person said what its columns hold: they speak of the columns before their eyes
+ */
+export function redraw(sheet: Sheet, byColumns: boolean): Redrawn | null {
+  let drawn: Redrawn | null = null;
+  for (const pass of PASSES) {
+    if (byColumns && pass === turnItems) continue;
+    const next = pass(drawn?.sheet ?? sheet);
+    if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
+  }
+  return drawn;
+}

@@ -1,0 +1,415 @@
+/**
+ * Items that do not stand one a row: one item a column, its 品名, 単価, 数量 and 金額 at the left; or one card an item,
+ * labels and values beside each other. They are drawn anew with one item a row under the labels.
+ */
+import { compact } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { isBlank, textOf } from "../../workbook/grid";
+import { redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
+import type { Area, Cell, Row, Sheet } from "../../workbook/workbook";
+import type { Field } from "../reading";
+import { looksLikeCategory } from "../words/categories";
+import { headerOf } from "../words/headers";
+import { isTaxRow } from "../words/labels";
+import { isTotalWord } from "../words/total-words";
+
+interface Filled extends Place {
+  readonly cell: Cell;
+}
+
+/** A label and what stands right of it, up to the next label. */
+interface Pair {
+  readonly label: Filled;
+  readonly word: string;
+  readonly field: Field | null;
+  readonly values: readonly Filled[];
+}
+
+interface Block {
+  readonly pairs: Pair[];
+  readonly top: number;
+  bottom: number;
+}
+
+/** An item: by the word of a label, its value; where it has none, where that would stand. */
+interface Item {
+  readonly values: ReadonlyMap<string, { readonly place: Place; readonly cell: Cell | null }>;
+  readonly hidden: boolean;
+}
+
+const ROWS_CHECKED = 60;
+const LONGEST_LABEL = 14;
+const MONEY: ReadonlySet<Field> = new Set<Field>(["amount", "amountExclusive", "amountInclusive"]);
+const MEASURES: ReadonlySet<Field> = new Set<Field>([...MONEY, "unitPrice", "quantity"]);
+const NAMES: ReadonlySet<Field> = new Set<Field>(["description", "category", "major", "middle", "minor", "vendor"]);
+/** They head nothing of an item. */
+const OF_PAPER: ReadonlySet<Field> = new Set<Field>(["address", "class", "role", "position"]);
+
+/** null where no item is drawn so. Only the first rows are looked at for such an item. */
+export function turnItems(sheet: Sheet): Redrawn | null {
+  if (!mayBeTurned(sheet)) return null;
+  const blocks = blocksOf(sheet);
+  const told = blocks.map((block) => ({ block, items: itemsOf(block, sheet) }));
+  const usable = told.filter(({ block, items }) => items.length > 0 && saysAnItem(block));
+  const [first] = usable;
+  if (first === undefined) return null;
+  const alike = usable.filter(({ block }) => isAlike(block, first.block));
+  const isStrong = ({ block, items }: (typeof usable)[number]): boolean =>
+    items.length > 1 ? measures(block) >= 1 : fields(block).size >= 4 && measures(block) >= 2;
+  const isEnough = alike.some(isStrong) || (alike.length >= 2 && !hasTable(sheet));
+  return isEnough ? drawnAnew(sheet, alike) : null;
+}
+
+/** Cheap refusal: in some column two labels of an item stand below each other, or beside a value between them. */
+function mayBeTurned(sheet: Sheet): boolean {
+  const last = new Map<number, { row: number; field: Field }>();
+  for (const row of sheet.rows.slice(0, ROWS_CHECKED)) {
+    let labels = 0;
+    let measured = false;
+    let others = 0;
+    for (const cell of row.cells) {
+      if (isBlank(cell)) continue;
+      const field = fieldOf(cell);
+      if (field === null) {
+        others++;
+        continue;
+      }
+      labels++;
+      measured ||= MEASURES.has(field);
+      const above = last.get(cell.column);
+      if (above !== undefined && above.field !== field && row.index - above.row <= 3 && MEASURES.has(field))
+        return true;
+      last.set(cell.column, { row: row.index, field });
+    }
+    if (labels >= 2 && others >= 1 && measured) return true;
+  }
+  return false;
+}
+
+function fieldOf({ value }: Cell): Field | null {
+  if (typeof value !== "string" || value.length > LONGEST_LABEL) return null;
+  const field = headerOf(value.replace(/[:：]\s*$/, ""))?.fields[0];
+  return field === undefined || OF_PAPER.has(field) ? null : field;
+}
+
+const isFigure = ({ value }: Cell): boolean =>
+  typeof value === "number" || (typeof value === "string" && /[\d０-９]/.test(value) && readNumber(value) !== null);
+
+/** "品名：" as a header says it. */
+const bare = ({ value }: Cell): string => String(value).replace(/\s*[:：]\s*$/, "");
+const wordOf = (cell: Cell): string => compact(String(cell.value)).replace(/[:：]$/, "");
+
+/**
+ * Columns of items beside the labels of one column: a row near by has several figures beside such a label, and no other
+ * label. What stands there is a value, also where it would be a label elsewhere (合計, 備品).
+ */
+function itemColumns({ rows }: Sheet, at: number): ReadonlySet<number> {
+  const left = rows[at]?.cells.find((cell) => !isBlank(cell))?.column;
+  const columns = new Set<number>();
+  for (const row of rows.slice(Math.max(0, at - NEAR), at + NEAR + 1)) {
+    const [label, ...values] = row.cells.filter((cell) => !isBlank(cell));
+    const field = label?.column === left && label !== undefined ? fieldOf(label) : null;
+    if (field === null || !MEASURES.has(field) || values.some((cell) => fieldOf(cell) !== null)) continue;
+    const figures = values.filter(isFigure);
+    if (figures.length >= 2) for (const { column } of figures) columns.add(column);
+  }
+  return columns;
+}
+const NEAR = 8;
+
+/**
+ * The labels of a row with their values; null where it is none of labels and values. A short word nobody foresaw is a
+ * label where it stands below one.
+ */
+function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pair[] | null {
+  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const [first] = filled;
+  if (first === undefined) return null;
+  const isLabel = (cell: Cell, index: number): boolean =>
+    (fieldOf(cell) !== null && !items.has(cell.column)) ||
+    (index === 0 && cell.column === left && typeof cell.value === "string" && cell.value.length <= LONGEST_LABEL);
+  if (!isLabel(first, 0)) return null;
+  const pairs: { label: Filled; word: string; field: Field | null; values: Filled[] }[] = [];
+  for (const [index, cell] of filled.entries()) {
+    const place = { row: row.index, column: cell.column, cell };
+    const open = pairs[pairs.length - 1];
+    if (isLabel(cell, index)) pairs.push({ label: place, word: wordOf(cell), field: fieldOf(cell), values: [] });
+    else open?.values.push(place);
+  }
+  const empty = pairs.filter(({ values }) => values.length === 0).length;
+  // A row of labels alone is a header.
+  return empty === pairs.length || empty * 2 > pairs.length ? null : pairs;
+}
+
+/** Rows of labels and values that belong together; a label that comes again begins another block. */
+function blocksOf(sheet: Sheet): Block[] {
+  const blocks: Block[] = [];
+  let band: Block[] = [];
+  let before: Row | null = null;
+  const close = (): void => {
+    blocks.push(...band);
+    band = [];
+  };
+  for (const [at, row] of sheet.rows.entries()) {
+    if (row.cells.every(isBlank)) continue;
+    const left = band[0]?.pairs[0]?.label.column ?? null;
+    const gap = before === null ? 0 : row.index - before.index;
+    before = row;
+    const [first] = row.cells.filter((cell) => !isBlank(cell)) as [Cell];
+    const sums = isTotalWord(String(first.value)) || isTaxRow(String(first.value));
+    if (band.length > 0 && (gap > 2 || (sums && gap > 1))) close();
+    const pairs = pairsOf(row, band.length > 0 && gap === 1 ? left : null, itemColumns(sheet, at));
+    if (pairs === null || (sums && band.length === 0)) {
+      const corner = namesAbove(row, sheet);
+      if (corner !== null) {
+        close();
+        band = [{ pairs: [corner], top: row.index, bottom: row.index }];
+      } else if (pairs === null) close();
+      continue;
+    }
+    const seen = new Map<string, number>();
+    const placed = pairs.map((pair) => {
+      const at = seen.get(pair.word) ?? 0;
+      seen.set(pair.word, at + 1);
+      return { pair, at };
+    });
+    // Beside each other only labels that come again begin a card of their own.
+    const cards = Math.max(1, ...seen.values());
+    const isAgain = pairs.some(({ word }) => band[0]?.pairs.some((other) => other.word === word) === true);
+    if (isAgain || (band.length > 0 && left !== null && pairs[0]?.label.column !== left)) close();
+    while (band.length < cards) band.push({ pairs: [], top: row.index, bottom: row.index });
+    for (const { pair, at } of placed) {
+      const block = band[cards === 1 ? 0 : at] as Block;
+      block.pairs.push(pair);
+      block.bottom = row.index;
+    }
+  }
+  close();
+  return blocks.filter(({ pairs }) => pairs.length >= 2);
+}
+
+/** A row of names without a label of its own, over rows that have one: | センサー | アプリ | over 単価 | 35000 | 780000. */
+function namesAbove(row: Row, sheet: Sheet): Pair | null {
+  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const below = sheet.rows.find(({ index }) => index === row.index + 1)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  const [label, ...figures] = below;
+  if (label === undefined || filled.length < 2 || figures.length < 2 || fieldOf(label) === null) return null;
+  const isName = (cell: Cell): boolean =>
+    textOf(cell) !== null && !isFigure(cell) && (fieldOf(cell) === null || isTotalWord(String(cell.value)));
+  if (!filled.every(isName)) return null;
+  if (!filled.every(({ column }) => column > label.column)) return null;
+  const isOver = figures.every(({ column }) => filled.some((cell) => cell.column === column));
+  if (!isOver) return null;
+  const corner: Cell = { ...label, value: "品名", formula: null };
+  return {
+    label: { row: row.index, column: label.column, cell: corner },
+    word: "品名",
+    field: "description",
+    values: filled.map((cell) => ({ row: row.index, column: cell.column, cell })),
+  };
+}
+
+const fields = ({ pairs }: Block): Set<Field> =>
+  new Set(pairs.map(({ field }) => field).filter((field) => field !== null));
+const measures = (block: Block): number => [...fields(block)].filter((field) => MEASURES.has(field)).length;
+
+/** It names something, and says what that costs. */
+function saysAnItem(block: Block): boolean {
+  const said = fields(block);
+  return (
+    [...said].some((field) => NAMES.has(field)) &&
+    ([...said].some((field) => MONEY.has(field)) || (said.has("unitPrice") && said.has("quantity")))
+  );
+}
+
+/** Most labels of the shorter are the other's. */
+function isAlike(block: Block, other: Block): boolean {
+  const words = new Set(other.pairs.map(({ word }) => word));
+  const shared = block.pairs.filter(({ word }) => words.has(word)).length;
+  return shared * 3 >= Math.min(block.pairs.length, other.pairs.length) * 2;
+}
+
+/** Somewhere on the sheet a table has its header above: labels beside each other, one of money. */
+const hasTable = ({ rows }: Sheet): boolean =>
+  rows.some(({ cells }) => {
+    const filled = cells.filter((cell) => !isBlank(cell));
+    const said = filled.map(fieldOf).filter((field) => field !== null);
+    return said.length >= 3 && said.length * 3 >= filled.length * 2 && said.some((field) => MEASURES.has(field));
+  });
+
+/** One item a column where the labels stand below each other and several columns have a figure beside one of money. */
+function itemsOf({ pairs }: Block, sheet: Sheet): Item[] {
+  const priced =
+    pairs.find(({ field }) => field !== null && MONEY.has(field)) ?? pairs.find(({ field }) => field === "unitPrice");
+  if (priced === undefined) return [];
+  const columns = new Set(pairs.map(({ label }) => label.column));
+  const figures = priced.values.filter(({ cell }) => isFigure(cell));
+  if (columns.size === 1 && figures.length >= 2) {
+    const named = pairs.filter(({ field }) => field !== null && NAMES.has(field));
+    if (!figures.some(({ column }) => named.some(({ values }) => values.some((value) => value.column === column))))
+      return [];
+    return figures.map(({ column }) => ({
+      hidden: sheet.hiddenColumns.includes(column),
+      values: new Map(
+        pairs.map(({ word, label, values }) => [
+          word,
+          {
+            place: { row: label.row, column },
+            cell: values.find((value) => value.column === column)?.cell ?? null,
+          },
+        ]),
+      ),
+    }));
+  }
+  if (figures.length === 0 && priced.field === "unitPrice") return [];
+  return [
+    {
+      hidden: sheet.rows.find(({ index }) => index === priced.label.row)?.hidden === true,
+      values: new Map(
+        pairs.map(({ word, label, values, field }) => {
+          const value =
+            field !== null && MEASURES.has(field)
+              ? (values.find(({ cell }) => isFigure(cell)) ?? values[0])
+              : values[0];
+          return [
+            word,
+            value === undefined
+              ? { place: { row: label.row, column: label.column + 1 }, cell: null }
+              : { place: { row: value.row, column: value.column }, cell: value.cell },
+          ];
+        }),
+      ),
+    },
+  ];
+}
+
+type Told = { readonly block: Block; readonly items: readonly Item[] };
+
+/** The labels as a header, each item a row below it; totals under their amounts; every other row as it stands. */
+function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
+  const [{ block: first }] = told as readonly [Told];
+  const lastSum = closingSum(told);
+  const labels = new Map<string, Pair>();
+  for (const { block } of told)
+    for (const pair of block.pairs) if (pair !== lastSum && !labels.has(pair.word)) labels.set(pair.word, pair);
+  const left = first.pairs[0]?.label.column ?? 1;
+  const columnOf = new Map([...labels.keys()].map((word, index) => [word, left + index]));
+  const of = (has: (field: Field) => boolean): number | undefined => {
+    const pair = [...labels.values()].find(({ field }) => field !== null && has(field));
+    return pair === undefined ? undefined : columnOf.get(pair.word);
+  };
+  const named = of((field) => field === "description") ?? of((field) => NAMES.has(field)) ?? left;
+  const amount = of((field) => MONEY.has(field)) ?? left + labels.size;
+
+  const rows: DrawnRow[] = [];
+  const merges: Area[] = [];
+  let next = 1;
+  const add = (cells: readonly Cell[], from: Row, places?: ReadonlyMap<number, Place>): void => {
+    rows.push({
+      row: { index: next, hidden: from.hidden, cells: [...cells].sort((a, b) => a.column - b.column) },
+      from: from.index,
+      placeOf: (column) => places?.get(column) ?? { row: from.index, column },
+    });
+    next++;
+  };
+  const bottom = Math.max(...told.map(({ block }) => block.bottom));
+  const blockAt = (row: number): Told[] => told.filter(({ block }) => block.top === row);
+  const isInside = (row: number): boolean => told.some(({ block }) => row >= block.top && row <= block.bottom);
+  let isHeaded = false;
+  const shift = new Map<number, number>();
+  for (const row of sheet.rows) {
+    const { index } = row;
+    const starting = blockAt(index);
+    if (starting.length > 0 && !isHeaded) {
+      next = Math.max(next, index);
+      const places = new Map([...labels].map(([word, { label }]) => [columnOf.get(word) as number, label]));
+      add(
+        [...labels].map(([word, { label }]) => ({
+          ...label.cell,
+          value: bare(label.cell),
+          column: columnOf.get(word) as number,
+        })),
+        row,
+        places,
+      );
+      isHeaded = true;
+    }
+    for (const { items, block } of starting)
+      for (const item of items) {
+        const values = [...item.values].filter(([word]) => columnOf.has(word) && word !== lastSum?.word);
+        const cells = values.flatMap(([word, { cell }]) =>
+          cell === null ? [] : [{ ...cell, column: columnOf.get(word) as number }],
+        );
+        const places = new Map(values.map(([word, { place }]) => [columnOf.get(word) as number, place]));
+        add(cells, { ...row, index: block.top, hidden: item.hidden }, places);
+      }
+    if (isInside(index)) {
+      if (lastSum?.label.row === index) addSum(row);
+      continue;
+    }
+    const filled = row.cells.filter((cell) => !isBlank(cell));
+    const [label] = filled;
+    if (label === undefined) continue;
+    if (isHeaded && typeof label.value === "string" && filled.some(isFigure) && isSum(label.value)) addSum(row);
+    else if (!isHeaded || index > bottom || filled.some(isFigure)) {
+      if (!isHeaded) next = index;
+      else if (index > bottom + 1 && !shift.has(index - 1)) next++;
+      shift.set(index, next - index);
+      add(row.cells, row);
+    } else if (filled.length === 1 && looksLikeCategory(String(label.value)))
+      add([{ ...label, column: left }], row, new Map([[left, { row: index, column: label.column }]]));
+  }
+  for (const area of sheet.merges) {
+    const by = shift.get(area.top);
+    if (by !== undefined && area.bottom === area.top)
+      merges.push({ ...area, top: area.top + by, bottom: area.bottom + by });
+  }
+  merges.push(...mergedOver(sheet, first, columnOf, rows));
+  return redrawn(sheet, rows, merges, false);
+
+  /** A sum below the cards stands under their amounts. */
+  function addSum(row: Row): void {
+    const filled = row.cells.filter((cell) => !isBlank(cell));
+    const label = filled[0] as Cell;
+    const figure = filled.findLast(isFigure);
+    const cells = [{ ...label, column: named }];
+    const places = new Map<number, Place>([[named, { row: row.index, column: label.column }]]);
+    if (figure !== undefined) {
+      cells.push({ ...figure, column: amount });
+      places.set(amount, { row: row.index, column: figure.column });
+    }
+    add(cells, row, places);
+  }
+}
+
+const isSum = (text: string): boolean => isTotalWord(text) || isTaxRow(text);
+
+/** 合計 right below the last of several cards, which no other card has: it sums them all. */
+function closingSum(told: readonly Told[]): Pair | null {
+  const last = told[told.length - 1]?.block.pairs.at(-1);
+  if (told.length < 2 || last === undefined || !isSum(String(last.label.cell.value))) return null;
+  const others = told.slice(0, -1).filter(({ block }) => block.pairs.some(({ word }) => word === last.word));
+  return others.length === 0 ? last : null;
+}
+
+/** One value merged over the columns of several items holds for each: drawn anew it is merged over their rows. */
+function mergedOver(
+  { merges }: Sheet,
+  block: Block,
+  columnOf: ReadonlyMap<string, number>,
+  rows: readonly DrawnRow[],
+): Area[] {
+  return merges.flatMap(({ top, bottom, left, right }) => {
+    const pair = block.pairs.find(({ label }) => label.row === top && label.column < left);
+    const column = pair === undefined ? undefined : columnOf.get(pair.word);
+    if (column === undefined || top !== bottom || right === left) return [];
+    const over = rows.filter(({ placeOf }) => {
+      const place = placeOf?.(column);
+      return place !== undefined && place.row === top && place.column >= left && place.column <= right;
+    });
+    const [from, to] = [over[0], over[over.length - 1]];
+    return from === undefined || to === undefined || from === to
+      ? []
+      : [{ top: from.row.index, bottom: to.row.index, left: column, right: column }];
+  });
+}

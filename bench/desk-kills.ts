@@ -7,11 +7,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generate, seeded, writeTo } from "../test/desk/generator";
-import { isEnded, killedAt, momentsOf } from "../test/desk/killed";
+import { isEnded, killedAt, momentIn, momentsOf } from "../test/desk/killed";
 import { content, rows } from "../test/desk/ledger";
 
 /** Applications in a round. */
 const COUNT = 12;
+/** Milliseconds at most between what is seen on the disk and the kill: anything may be under way then. */
+const MORE = 400;
 const [kills = "50", seed = "1"] = process.argv.slice(2);
 
 async function main(): Promise<void> {
@@ -30,8 +32,9 @@ async function main(): Promise<void> {
       // Until a round ends: some are killed once, some many times.
       while (!isEnded(out)) {
         if (done < Number(kills)) {
-          const moment = Math.floor(random() * momentsOf(COUNT));
-          if (await killedAt(["bin/kenzan.js", "desk", folder], out, moment, COUNT)) done += 1;
+          const come = momentIn(out, COUNT);
+          const moment = come + Math.floor(random() * (momentsOf(COUNT) - come));
+          if (await killedAt(["bin/kenzan.js", "desk", folder], out, moment, COUNT, random() * MORE)) done += 1;
         } else spawnSync(process.execPath, round(out));
       }
       const same =

@@ -1,8 +1,9 @@
 /* global window */
-// `npm run pictures`: the pictures of the documents, of the pane and of the one page, over the sample with errors.
+// `npm run pictures`: all pictures of the documents: the pane and the one page over the sample with errors, and the desk.
+// `npm run pictures -- desk` takes those of the desk alone; so do `pane` and `page`.
 // Needs a Japanese font (on Debian: fonts-noto-cjk). KENZAN_CHROMIUM names another browser than the one that is installed.
-import { execFileSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -10,6 +11,7 @@ import chromium from "@sparticuz/chromium";
 import { build } from "esbuild";
 import { chromium as launcher } from "playwright-core";
 
+const wanted = (part) => process.argv.length < 3 || process.argv.slice(2).includes(part);
 const root = fileURLToPath(new URL("../", import.meta.url));
 const bundle = async (options) => {
   const { outputFiles } = await build({
@@ -22,8 +24,11 @@ const bundle = async (options) => {
   });
   return outputFiles[0].text;
 };
-const reader = await bundle({ entryPoints: [`${root}src/ooxml/read.ts`], format: "esm", platform: "node" });
-const { readWorkbook } = await import(`data:text/javascript;base64,${Buffer.from(reader).toString("base64")}`);
+const imported = async (path) => {
+  const code = await bundle({ entryPoints: [`${root}${path}`], format: "esm", platform: "node" });
+  return await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+};
+const { readWorkbook } = await imported("src/ooxml/read.ts");
 const workbook = readWorkbook(await readFile(`${root}test/fixtures/samples/transformation-errors.xlsx`));
 const script = await bundle({
   entryPoints: [`${root}test/taskpane/story.tsx`],
@@ -53,45 +58,8 @@ const images = {
   },
 };
 
-/** The one page, from opening it to the summary sheet. */
-async function picturesOfPage(browser) {
-  const folder = await mkdtemp(join(tmpdir(), "kenzan-pictures-"));
-  try {
-    execFileSync(process.execPath, [`${root}scripts/build-page.mjs`, folder], { cwd: root });
-    const page = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
-      locale: "ja-JP",
-      reducedMotion: "reduce",
-    });
-    page.setDefaultTimeout(120_000);
-    const take = (name) => page.screenshot({ path: `${root}docs/images/workbench-${name}.png` });
-    const pane = page.frameLocator("#pane");
-    const settled = () => pane.locator("body:not(:has([aria-busy='true']))").waitFor();
-    await page.goto(pathToFileURL(join(folder, "kenzan.html")).href);
-    await pane.getByRole("button", { name: "チェックする" }).waitFor();
-    await take("start");
-    await pane.getByRole("button", { name: "チェックする" }).click();
-    await pane.locator(".verdict").waitFor();
-    // The budget itself with its marks, and the pane as it is after the check.
-    await pane.getByRole("button", { name: "予算明細 C6 を選択" }).first().click();
-    await pane.locator(".view").evaluate((view) => (view.scrollTop = 0));
-    await settled();
-    await take("result");
-    await pane.getByRole("button", { name: "集計シート" }).click();
-    await pane.getByText(/を作りました/).waitFor();
-    await settled();
-    await page.waitForTimeout(1_000); // the grid draws the sheet by and by
-    await take("summary");
-    await page.close();
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-await mkdir(`${root}docs/images`, { recursive: true });
-const executablePath = process.env.KENZAN_CHROMIUM ?? (await chromium.executablePath());
-const browser = await launcher.launch({ executablePath, args: ["--no-sandbox"] });
-try {
+/** The pane by itself, as narrow as it is in Excel. */
+async function picturesOfPane(browser) {
   for (const [name, { story, act, dark }] of Object.entries(images)) {
     const page = await browser.newPage({
       viewport: { width: 350, height: 860 },
@@ -109,7 +77,139 @@ try {
     await page.screenshot({ path: `${root}docs/images/pane-${name}.png` });
     await page.close();
   }
-  await picturesOfPage(browser);
+}
+
+const openPage = async (browser, html) => {
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: "ja-JP",
+    reducedMotion: "reduce",
+  });
+  page.setDefaultTimeout(240_000);
+  await page.goto(pathToFileURL(html).href);
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("button", { name: "チェックする" }).waitFor();
+  const settled = () => pane.locator("body:not(:has([aria-busy='true']))").waitFor();
+  const take = (name) => page.screenshot({ path: `${root}docs/images/${name}.png` });
+  return { page, pane, settled, take };
+};
+/** The grid draws a sheet by and by. */
+const DRAWN = 1_000;
+
+/** The one page, from opening it to the summary sheet. */
+async function picturesOfPage(browser, html) {
+  const { page, pane, settled, take } = await openPage(browser, html);
+  await take("workbench-start");
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.locator(".verdict").waitFor();
+  // The budget itself with its marks, and the pane as it is after the check.
+  await pane.getByRole("button", { name: "予算明細 C6 を選択" }).first().click();
+  await pane.locator(".view").evaluate((view) => (view.scrollTop = 0));
+  await settled();
+  await take("workbench-result");
+  await pane.getByRole("button", { name: "集計シート" }).click();
+  await pane.getByText(/を作りました/).waitFor();
+  await settled();
+  await page.waitForTimeout(DRAWN);
+  await take("workbench-summary");
+  await page.close();
+}
+
+/** Applications from the first look at them to the second round, and what the applicant sees of the letter. */
+async function picturesOfDesk(browser, html, cli, work) {
+  const { generate, writeTo } = await imported("test/desk/generator/index.ts");
+  const { editWorkbook } = await imported("src/ooxml/edit.ts");
+  const [folder, out, name] = [join(work, "申請"), join(work, "結果"), "0025_株式会社小倉テクノ"];
+  writeTo(folder, generate({ seed: 5, count: 24 }));
+  const sample = await readFile(`${root}samples/transformation-errors.xlsx`);
+  await mkdir(join(folder, name));
+  await writeFile(join(folder, name, "予算書.xlsx"), sample);
+  const desk = (...args) => spawnSync(process.execPath, [cli, "desk", ...args, "--out", out], { stdio: "inherit" });
+  const served = async (see) => {
+    const server = spawn(process.execPath, [cli, "desk", "--out", out, "--serve"]);
+    try {
+      let said = "";
+      for await (const piece of server.stdout.setEncoding("utf8")) {
+        said += piece;
+        if (/http\S+\s/.test(said)) break;
+      }
+      const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, reducedMotion: "reduce" });
+      const address = /http\S+/.exec(said)[0];
+      await see(page, address, (picture) => page.screenshot({ path: `${root}docs/images/desk-${picture}.png` }));
+      await page.close();
+    } finally {
+      server.kill();
+    }
+  };
+  const application = `application/${encodeURIComponent(name)}`;
+  desk(folder);
+  await served(async (page, address, take) => {
+    await page.goto(address);
+    await take("overview");
+    await page.goto(address + application);
+    await page.getByLabel("あなたの名前（記録に残ります）").fill("佐藤");
+    const third = page.locator("article.finding").nth(2);
+    await third.getByRole("button", { name: "入れない（このままでよい）" }).click();
+    await third.getByText("記録しました。").waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await take("application");
+  });
+  desk("--letters");
+  const letter = join(out, "letters", `補正のお願い_${name}.xlsx`);
+  const { page, pane, settled, take } = await openPage(browser, html);
+  await page.locator("#file").setInputFiles(letter);
+  await page.locator(`body[data-open$="${name}.xlsx"]`).waitFor();
+  await page.waitForTimeout(DRAWN);
+  await page.locator("#sheet").screenshot({ path: `${root}docs/images/desk-letter.png` });
+  await page.locator("#folder-picker").setInputFiles(folder);
+  await page.locator('#overview[aria-busy="false"]').waitFor();
+  await take("desk-folder");
+  // As the applicant has it: the budget with its letter beside it.
+  await page.goto(pathToFileURL(html).href);
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByRole("tab", { name: "見積書" }).click();
+  await pane.locator("input[type=file][multiple]").setInputFiles(letter);
+  await pane.getByRole("tab", { name: "結果" }).click();
+  await pane.getByRole("heading", { name: /^補正のお願い \d+件のうち 0件が直りました$/ }).waitFor();
+  await pane.getByRole("button", { name: /か所をまとめて直す/ }).click();
+  await pane.getByRole("button", { name: /か所に書き込む/ }).click();
+  await pane.getByText(/か所を直しました/).waitFor();
+  await settled();
+  await pane.locator(".asked").scrollIntoViewIfNeeded();
+  await take("desk-letter-ticked");
+  await page.close();
+  const mended = editWorkbook(sample);
+  const set = (sheet, row, column, value) => mended.setCell(sheet, { row, column, value });
+  set("申請情報", 9, 3, "2/3");
+  set("予算明細", 6, 3, "消耗品費");
+  set("予算明細", 7, 3, "機械装置等製作・購入費");
+  set("予算明細", 9, 10, 248_000);
+  set("予算明細", 27, 9, 2);
+  set("予算明細", 27, 10, 96_000); // nobody asked for this
+  await writeFile(join(folder, name, "予算書.xlsx"), mended.save());
+  desk(folder);
+  await served(async (page, address, take) => {
+    await page.goto(address + application);
+    await take("second-round");
+  });
+}
+
+await mkdir(`${root}docs/images`, { recursive: true });
+const executablePath = process.env.KENZAN_CHROMIUM ?? (await chromium.executablePath());
+const browser = await launcher.launch({ executablePath, args: ["--no-sandbox"] });
+try {
+  if (wanted("pane")) await picturesOfPane(browser);
+  const work = await mkdtemp(join(tmpdir(), "kenzan-pictures-"));
+  try {
+    // As they lie when they are built, the page beside the command line.
+    const [page, cli] = [join(work, "page"), join(work, "cli")];
+    execFileSync(process.execPath, [`${root}scripts/build-page.mjs`, page], { cwd: root });
+    execFileSync(process.execPath, [`${root}scripts/build-cli.mjs`, cli], { cwd: root });
+    if (wanted("page")) await picturesOfPage(browser, join(page, "kenzan.html"));
+    if (wanted("desk")) await picturesOfDesk(browser, join(page, "kenzan.html"), join(cli, "kenzan.cjs"), work);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 } finally {
   await browser.close();
 }

@@ -1,5 +1,4 @@
 /** Where `--out` puts the marked copies. An input is never written, whatever it is called or linked to. */
-import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { visible } from "../core/text/visible";
@@ -70,7 +69,7 @@ export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
   const there = lstatSync(place, { throwIfNoEntry: false });
   if (there?.isSymbolicLink() === true) throw new FileProblem(say.outIsLink(place));
   if (there !== undefined && !there.isFile()) throw new FileProblem(say.outTaken(place));
-  const draft = join(dirname(place), `.kenzan-${randomUUID()}.tmp`);
+  const draft = join(dirname(place), `.kenzan-${crypto.randomUUID()}.tmp`);
   try {
     writeFileSync(draft, bytes, { flag: "wx" });
     renameSync(draft, place);

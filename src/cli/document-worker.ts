@@ -7,7 +7,7 @@ import { answer } from "../documents/answer";
 import { limitMemory } from "../documents/memory";
 import type { Request } from "../documents/reader";
 import { nodeCodec } from "../ooxml/zip/node-codec";
-import { sha256 } from "./files";
+import { sha256 } from "./digest";
 import type { PdfEngine } from "../pdf/pdfium";
 
 limitMemory();

@@ -1,5 +1,4 @@
 /** Bytes from the file system; whatever stands in the way becomes one sentence. */
-import { createHash } from "node:crypto";
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { FileProblem } from "./problem";
@@ -64,9 +63,6 @@ function placeOf(path: string): string | Buffer {
   const [only, ...others] = readdirSync(folder, { encoding: "buffer" }).filter((entry) => String(entry) === name);
   return only === undefined || others.length > 0 ? path : Buffer.concat([Buffer.from(`${folder}/`), only]);
 }
-
-/** In hexadecimal. */
-export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** "ENOENT" and the like; the error's name where the system gives no code. */
 export function errorCode(error: unknown): string {

@@ -1,6 +1,7 @@
 /** What the command line itself says: usage, problems with options and files. Findings are worded by `messages`. */
 import type { Severity } from "../core/report/report";
 import type { Lang } from "../messages";
+import { figure } from "../messages/message";
 import type { WorkbookErrorCode } from "../ooxml/error";
 import { defaultScheme } from "../schemes";
 import type { UnusedOption } from "./unused";
@@ -14,8 +15,8 @@ export const severityName: Readonly<Record<Lang, Readonly<Record<Severity, strin
 
 /** 1234567 → "1,234,567円" or "1,234,567 yen"; a figure below zero carries "−". */
 export function yen(amount: number, lang: Lang): string {
-  const figure = amount.toLocaleString("en-US").replace("-", "−");
-  return lang === "ja" ? `${figure}円` : `${figure} yen`;
+  const shown = figure(amount, 3).replace("-", "−");
+  return lang === "ja" ? `${shown}円` : `${shown} yen`;
 }
 
 export interface Words {

@@ -12,11 +12,24 @@ export interface Application<F extends NamedFile> {
   readonly files: readonly F[];
   /** Names of those that may be the budget. */
   readonly budgets: readonly string[];
+  /** Names of files of its name beside it that cannot be looked into. */
+  readonly closed: readonly string[];
   /** Why its files cannot be listed; null where they can. */
   readonly problem: string | null;
 }
 
 export const BOOK = /\.xls[xm]$/i;
+
+/** Packed: what is in it is not looked at. */
+export const isPacked = (name: string): boolean => /\.(?:zip|7z|rar|lzh|lha|cab|tar|t?gz)$/i.test(name);
+
+/** A workbook in another form than is read. */
+export const isOtherBook = (name: string): boolean => /\.(?:xls|xlsb|xlt|xlt[xm]|f?ods|numbers)$/i.test(name);
+
+const isClosed = (name: string): boolean => isPacked(name) || isOtherBook(name);
+
+/** Application forms, messages, slides: no estimate is looked for in them. */
+export const isWriting = (name: string): boolean => /\.(?:docx?|txt|eml|msg|pptx?)$/i.test(name);
 
 /** What the desk itself wrote, come back in the applicant's folder. */
 export const isLetter = (name: string): boolean => /(?:^|\/)補正のお願い[^/]*$/.test(name);
@@ -26,9 +39,49 @@ export function applicationOf<F extends NamedFile>(
   name: string,
   files: readonly F[],
   ownBooks: readonly string[] | null,
+  closed: readonly string[] = [],
 ): Application<F> {
   const books = files.map((file) => file.name).filter((file) => BOOK.test(file) && !isLetter(file));
   const depth = Math.min(...books.map((book) => book.split("/").length));
   const budgets = ownBooks ?? books.filter((book) => book.split("/").length === depth);
-  return { name, files, budgets, problem: null };
+  return { name, files, budgets, closed, problem: null };
+}
+
+/** Something that lies in the folder of all applications, by its name there. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: "folder" | "file" | "other";
+}
+
+/** Of one application: names as they lie there. */
+export interface Gathered {
+  readonly folder: string | null;
+  readonly books: readonly string[];
+  readonly closed: readonly string[];
+}
+
+/**
+ * A folder, a workbook, or what cannot be looked into, is an application by its name without the ending; what shares the
+ * name shares the application. Everything else belongs to none that is known.
+ */
+export function gather(entries: readonly Entry[]): {
+  readonly byName: ReadonlyMap<string, Gathered>;
+  readonly strays: readonly string[];
+} {
+  const byName = new Map<string, Gathered>();
+  const strays: string[] = [];
+  const add = (name: string, more: (known: Gathered) => Partial<Gathered>): void => {
+    const known = byName.get(name) ?? { folder: null, books: [], closed: [] };
+    byName.set(name, { ...known, ...more(known) });
+  };
+  for (const { name: entry, kind } of entries) {
+    const name = entry.normalize("NFC");
+    const bare = name.replace(/\.[^.]*$/, "");
+    if (kind === "folder") add(name, () => ({ folder: entry }));
+    else if (kind === "file" && BOOK.test(name) && !isLetter(name))
+      add(bare, ({ books }) => ({ books: [...books, entry] }));
+    else if (kind === "file" && isClosed(name)) add(bare, ({ closed }) => ({ closed: [...closed, entry] }));
+    else strays.push(name);
+  }
+  return { byName, strays };
 }

@@ -1,10 +1,10 @@
 /** A folder → the applications in it: one folder, or one workbook with its estimates in a folder of its name. */
-import { readdirSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { errorCode, FileProblem } from "../cli/files";
 import { filesIn, type FoundFile } from "../cli/folder";
 import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
-import { applicationOf, BOOK, type Application } from "./application";
+import { applicationOf, BOOK, gather, type Application, type Entry, type Gathered } from "./application";
 import type { DeskWords } from "./words";
 
 export type FoundApplication = Application<FoundFile>;
@@ -12,7 +12,7 @@ export type FoundApplication = Application<FoundFile>;
 /** One application: a folder of it, or its budget alone. @throws FileProblem where there is none */
 export function applicationAt(path: string, say: DeskWords): FoundApplication {
   const files = filesIn(path, say); // also tells a folder that is empty
-  if (isFolder(path) === null) throw new FileProblem(say.notFound(path));
+  if (kindOf(path) === "other") throw new FileProblem(say.notFound(path));
   return applicationOf(basename(path), files, null);
 }
 
@@ -22,66 +22,63 @@ interface Shard {
   readonly of: number;
 }
 
+export interface FoundIn {
+  /** By name; of a shard, every n-th of them. */
+  readonly applications: readonly FoundApplication[];
+  /** Names of what belongs to no application that is known. */
+  readonly strays: readonly string[];
+}
+
 /**
- * By name; of a shard, every n-th of them.
+ * @param out where the results are written; should they lie in the folder, they are no application
  * @throws FileProblem where the folder cannot be listed, or holds no application
  */
-export function applicationsIn(folder: string, shard: Shard | null, say: DeskWords): FoundApplication[] {
-  const byName = entriesByName(folder, say);
+export function applicationsIn(folder: string, shard: Shard | null, out: string, say: DeskWords): FoundIn {
+  const own = resultsIn(folder, out, say);
+  const { byName, strays } = gather(entriesOf(folder, say).filter(({ name }) => name !== own));
   if (byName.size === 0) throw new FileProblem(say.deskEmpty(folder));
   const names = [...byName.keys()].sort();
-  const own = shard === null ? names : names.filter((_, at) => at % shard.of === shard.index - 1);
-  return own.map((name) => application(folder, name, byName.get(name) as Entries, say));
+  const wanted = shard === null ? names : names.filter((_, at) => at % shard.of === shard.index - 1);
+  const applications = wanted.map((name) => application(folder, name, byName.get(name) as Gathered, say));
+  return { applications, strays };
 }
 
 /** The one of that name; null where it is not there any more. @throws FileProblem where the folder cannot be listed */
 export function applicationNamed(folder: string, name: string, say: DeskWords): FoundApplication | null {
-  const entries = entriesByName(folder, say).get(name);
-  return entries === undefined ? null : application(folder, name, entries, say);
+  const gathered = gather(entriesOf(folder, say)).byName.get(name);
+  return gathered === undefined ? null : application(folder, name, gathered, say);
 }
 
-/** What makes up an application in the folder. */
-interface Entries {
-  readonly entries: readonly string[];
-  readonly ownBooks: readonly string[];
+/** The entry in which the results lie; null where they lie elsewhere. @throws FileProblem where it is the folder itself */
+function resultsIn(folder: string, out: string, say: DeskWords): string | null {
+  if (!existsSync(folder) || !existsSync(out)) return null;
+  const path = relative(realpathSync(folder), realpathSync(out));
+  if (path === "") throw new FileProblem(say.deskIntoItself(folder));
+  const [entry = ""] = path.split(sep);
+  return entry === ".." || isAbsolute(path) ? null : entry;
 }
 
-function entriesByName(folder: string, say: DeskWords): Map<string, Entries> {
-  const entries = entriesOf(folder, say).filter((name) => !LEFT_BY_SYSTEMS.test(name));
-  const kinds = new Map(entries.map((entry) => [entry, isFolder(join(folder, entry))] as const));
-  const folders = new Map(entries.filter((entry) => kinds.get(entry)).map((entry) => [entry.normalize("NFC"), entry]));
-  const books = entries.filter((entry) => kinds.get(entry) === false && BOOK.test(entry));
-  const byName = new Map<string, Entries>();
-  for (const [name, entry] of folders) byName.set(name, { entries: [entry], ownBooks: [] });
-  for (const book of books) {
-    const bare = book.normalize("NFC").replace(BOOK, "");
-    const known = byName.get(bare) ?? { entries: [], ownBooks: [] };
-    byName.set(bare, { entries: [...known.entries, book], ownBooks: [...known.ownBooks, book.normalize("NFC")] });
-  }
-  return byName;
-}
-
-function application(folder: string, name: string, { entries, ownBooks }: Entries, say: DeskWords): FoundApplication {
+function application(folder: string, name: string, gathered: Gathered, say: DeskWords): FoundApplication {
+  const ownBooks = gathered.books.map((book) => book.normalize("NFC"));
+  const closed = gathered.closed.map((file) => file.normalize("NFC"));
   try {
-    const files = entries.flatMap((entry) => {
-      const path = join(folder, entry);
-      const inside = isFolder(path);
-      return filesIn(path, say).map((file) => ({
-        path: file.path,
-        // Beside a workbook of that name, the folder is told by its name.
-        name: inside && ownBooks.length > 0 ? `${entry.normalize("NFC")}/${file.name}` : file.name,
-      }));
-    });
-    return applicationOf(name, files, ownBooks.length > 0 ? ownBooks : null);
+    const beside = gathered.books.map((book): FoundFile => ({ path: join(folder, book), name: book.normalize("NFC") }));
+    const inside = gathered.folder === null ? [] : filesIn(join(folder, gathered.folder), say);
+    // Beside a workbook of that name, the folder is told by its name.
+    const below = ownBooks.length === 0 ? inside : inside.map((file) => ({ ...file, name: `${name}/${file.name}` }));
+    return applicationOf(name, [...beside, ...below], ownBooks.length > 0 ? ownBooks : null, closed);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    return { name, files: [], budgets: [], problem: error.message };
+    return { name, files: [], budgets: [], closed, problem: error.message };
   }
 }
 
-function entriesOf(folder: string, say: DeskWords): string[] {
+function entriesOf(folder: string, say: DeskWords): Entry[] {
   try {
-    return readdirSync(folder).sort();
+    return readdirSync(folder)
+      .filter((name) => !LEFT_BY_SYSTEMS.test(name))
+      .sort()
+      .map((name) => ({ name, kind: kindOf(join(folder, name)) }));
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT") throw new FileProblem(say.notFound(folder));
@@ -89,12 +86,12 @@ function entriesOf(folder: string, say: DeskWords): string[] {
   }
 }
 
-/** null: neither a file nor a folder, or a link that leads nowhere. */
-function isFolder(path: string): boolean | null {
+/** What cannot be looked at is told when it is read, where it may be a budget. */
+function kindOf(path: string): Entry["kind"] {
   try {
     const stat = statSync(path);
-    return stat.isDirectory() ? true : stat.isFile() ? false : null;
+    return stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
   } catch {
-    return BOOK.test(path) ? false : null; // reading it will tell
+    return BOOK.test(path) ? "file" : "other";
   }
 }

@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { unexamined, type Examined } from "../core/desk/examined";
 import { describeError, errorCode } from "../cli/files";
+import { after, type Clock } from "../documents/reader";
 import type { FoundApplication } from "./applications";
 import type { Conditions } from "./examine";
 import type { Answer, Made } from "./worker";
@@ -11,6 +12,10 @@ import type { DeskWords } from "./words";
 
 /** Far more than the largest application takes. */
 const SECONDS_AN_APPLICATION = 300;
+
+/** When to give an application up. */
+export type Patience = (application: FoundApplication) => Clock;
+const usual: Patience = () => after(SECONDS_AN_APPLICATION);
 
 /**
  * Bytecode that a function runs through before V8 makes fast code of it: with V8's own figure, a fifteenth of this, half of
@@ -29,6 +34,7 @@ export async function examineAll(
   bundles: string,
   say: DeskWords,
   receive: (application: FoundApplication, found: Examined) => void,
+  patience = usual,
 ): Promise<void> {
   setFlagsFromString(`--interrupt-budget=${String(BYTES_BEFORE_OPTIMISING)}`);
   let next = 0;
@@ -38,7 +44,7 @@ export async function examineAll(
       while (next < applications.length) {
         const application = applications[next++] as FoundApplication;
         hand ??= new Hand(bundles, { conditions, apart: false });
-        let answer = await hand.ask(application, say);
+        let answer = await hand.ask(application, patience(application), say);
         if (!("found" in answer)) {
           await hand.dismiss();
           hand = null;
@@ -54,7 +60,7 @@ export async function examineAll(
   const askAlone = async (application: FoundApplication): Promise<Answer | Unanswered> => {
     const hand = new Hand(bundles, { conditions, apart: true });
     try {
-      return await hand.ask(application, say);
+      return await hand.ask(application, patience(application), say);
     } finally {
       await hand.dismiss();
     }
@@ -83,15 +89,15 @@ class Hand {
     this.worker.on("exit", (code) => this.die(`exit ${String(code)}`));
   }
 
-  async ask(application: FoundApplication, say: DeskWords): Promise<Answer | Unanswered> {
+  async ask(application: FoundApplication, clock: Clock, say: DeskWords): Promise<Answer | Unanswered> {
     const dead = (death: string): Unanswered => ({
       problem: this.outOfMemory ? say.tookTooMuch(application.name) : say.died(application.name, death),
     });
     if (this.death !== null) return dead(this.death);
     const answer = await new Promise<Answer | { readonly death: string } | null>((resolve) => {
-      const clock = setTimeout(() => resolve(null), SECONDS_AN_APPLICATION * 1000);
+      const stop = clock(() => resolve(null));
       this.settle = (given) => {
-        clearTimeout(clock);
+        stop();
         resolve(given);
       };
       this.worker.postMessage(application);

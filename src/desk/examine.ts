@@ -1,6 +1,6 @@
 /** One application, from its files to what the desk keeps of it. Whatever a file holds, nothing throws out of here. */
 import { unexamined, type Examined } from "../core/desk/examined";
-import { unreadDocument, type DocumentRead } from "../core/documents/document";
+import { UNREAD, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/report/report";
@@ -8,11 +8,12 @@ import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
 import { readWorkbook } from "../ooxml/read";
 import type { Codec } from "../ooxml/zip/codec";
+import { problemTexts } from "../messages/estimates";
 import { gapOf, judgeWorkbook } from "../cli/judge";
 import type { Outcome } from "../cli/outcome";
 import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
-import { isLetter, type Application, type NamedFile } from "./application";
+import { isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
 import { recordOf } from "./record";
 import { deskWords, type DeskWords } from "./words";
 
@@ -55,7 +56,7 @@ export class Examiner<F extends NamedFile> {
     }
   }
 
-  private async examined({ files, budgets }: Application<F>): Promise<Examined> {
+  private async examined({ files, budgets, closed }: Application<F>): Promise<Examined> {
     const { say } = this;
     const digests = new Map<string, string>();
     const whole: string[] = [];
@@ -72,10 +73,16 @@ export class Examiner<F extends NamedFile> {
       else documents.push(...(await this.documentsOf(file.name, bytes)));
     }
     const digest = await this.means.sha256(new TextEncoder().encode(whole.join("\n")));
-    if (candidates.length === 0) return unexamined(digest, problems[0] ?? say.noBudgetFile);
+    const inside = files.map(({ name }) => name);
+    const told = (names: readonly string[]): string[] => [
+      ...sentence(say.packed, names.filter(isPacked)),
+      ...sentence(say.otherBook, names.filter(isOtherBook)),
+    ];
+    if (candidates.length === 0)
+      return unexamined(digest, problems[0] ?? say.noBudgetFile(told([...inside, ...closed])));
     const budget = candidates.length === 1 ? (candidates[0] as Loaded) : this.mostLikely(candidates);
     const others = candidates.filter((file) => file !== budget);
-    const notices = [...problems];
+    const notices = [...problems, ...sentence(say.besideApplication, closed)];
     const rivals: string[] = [];
     for (const file of others) {
       const read = await this.documentsOf(file.name, file.bytes);
@@ -84,12 +91,30 @@ export class Examiner<F extends NamedFile> {
     }
     if (rivals.length > 0) notices.push(say.severalBudgets(budget.name, rivals));
     documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-    const stopped = (why: string): Examined => ({ ...unexamined(digest, why), budget: budget.name, notices });
+    notices.push(...this.unread(documents), ...sentence(say.writings, inside.filter(isWriting)));
+    const stopped = (why: string): Examined => ({
+      ...unexamined(digest, why),
+      budget: budget.name,
+      budgetDigest: digests.get(budget.name) ?? null,
+      notices: [...notices, ...told(inside)],
+    });
     const workbook = this.workbookOf(budget);
     if (typeof workbook === "string") return stopped(workbook);
     const outcome = this.judged(budget.name, workbook, documents.length === 0 ? null : documents);
     if (outcome.report === null) return stopped(outcome.gaps[0].message);
-    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, notices }, this.conditions.lang);
+    const gaps = told(inside);
+    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, gaps, notices }, this.conditions.lang);
+  }
+
+  /** Estimates that cannot be read, by the reason. */
+  private unread(documents: readonly DocumentRead[]): string[] {
+    const files = new Map<DocumentProblem, Set<string>>();
+    for (const { file, problem } of documents)
+      if (problem !== null && UNREAD.has(problem) && !isPacked(file) && !isOtherBook(file))
+        files.set(problem, (files.get(problem) ?? new Set()).add(file));
+    return [...files].map(([problem, names]) =>
+      this.say.unread([...names], problemTexts[this.conditions.lang][problem]),
+    );
   }
 
   private judged(name: string, workbook: Workbook, documents: readonly DocumentRead[] | null): Outcome {
@@ -134,7 +159,7 @@ export class Examiner<F extends NamedFile> {
   }
 
   private async documentsOf(name: string, bytes: Uint8Array | null): Promise<readonly DocumentRead[]> {
-    if (/\.(?:docx?|txt|eml|msg|pptx?)$/i.test(name) || isLetter(name)) return [];
+    if (isWriting(name) || isLetter(name)) return [];
     if (bytes === null) return [unreadDocument(name, "corrupt", fileNumber(name))];
     return await this.means.documents(name, bytes);
   }
@@ -148,3 +173,7 @@ export class Examiner<F extends NamedFile> {
     }
   }
 }
+
+/** What is said of these files; nothing of none. */
+const sentence = (say: (names: readonly string[]) => string, names: readonly string[]): string[] =>
+  names.length === 0 ? [] : [say(names)];

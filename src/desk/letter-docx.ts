@@ -12,14 +12,14 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import type { Letter } from "../views/desk/letter";
+import { kindOf, mendedLines, type Letter } from "../views/desk/letter";
 
 const FONT = { ascii: "Yu Mincho", eastAsia: "游明朝", hAnsi: "Yu Mincho", hint: "eastAsia" } as const;
 /** Half points. */
 const SIZE = 21;
 const SMALL = 19;
 /** Twentieths of a point, A4 upright without margins. */
-const COLUMNS = [600, 700, 2400, 3100, 2638] as const;
+const COLUMNS = [600, 900, 2300, 3050, 2588] as const;
 
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 
@@ -41,6 +41,10 @@ export async function letterDocx(letter: Letter): Promise<Uint8Array> {
     paragraph(""),
     paragraph(letter.subject, { align: AlignmentType.CENTER, bold: true, size: 26, after: 200 }),
     ...letter.opening.map((line) => paragraph(`\u3000${line}`)),
+    ...mendedLines(letter, "・").flatMap(([first = "", ...points]) => [
+      paragraph(`\u3000${first}`),
+      ...points.map((point) => paragraph(point, { size: SMALL, after: 20 })),
+    ]),
     paragraph("記", { align: AlignmentType.CENTER, after: 120 }),
     itemsTable(letter),
     paragraph(""),
@@ -92,7 +96,7 @@ function itemsTable({ items }: Letter): Table {
             cantSplit: true,
             children: [
               cell([String(item.number)], 0),
-              cell([item.kind], 1),
+              cell(kindOf(item), 1),
               cell(item.places, 2),
               cell([...item.points, ...(item.reason === "" ? [] : [`（根拠）${item.reason}`])], 3),
               cell(item.request.split("\n"), 4),

@@ -36,6 +36,7 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
   const { found, round } = last;
   const scheme = schemeById(found.scheme ?? "");
   const verdicts = new Map(ledger.decisions(name).map(({ subject, verdict }) => [subject, verdict as Verdict]));
+  const before = round > 1 ? ledger.examined(name, round - 1) : null;
   const letter = letterOf(
     found,
     verdicts,
@@ -47,6 +48,7 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
       round,
     },
     template,
+    before?.found ?? null,
   );
   return letter.items.length === 0 ? null : letter;
 }

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { unreadDocument, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import { isPdf, readFile } from "../documents/read-file";
-import { DocumentReader, SECONDS_AMONG_MANY } from "../documents/reader";
+import { DocumentReader, A_FILE_AMONG_MANY } from "../documents/reader";
 import { nodeCodec } from "../ooxml/zip/node-codec";
 import { PDF_LIMITS } from "../pdf/pdfium";
 import { WorkerHand } from "../cli/estimates";
-import { readBytes, sha256 } from "../cli/files";
+import { sha256 } from "../cli/digest";
+import { readBytes } from "../cli/files";
 import type { FoundFile } from "../cli/folder";
 import type { Lang } from "../cli/words";
 import type { Means } from "./examine";
@@ -21,7 +22,7 @@ const SMALL = 2 ** 20;
  * @param apart nothing is read at once: what a file does, it then does to a worker of its own
  */
 export function nodeMeans(lang: Lang, bundles: string, apart = false): Means<FoundFile> & { close(): void } {
-  const reader = new DocumentReader(() => new WorkerHand(join(bundles, "document-worker.cjs")), SECONDS_AMONG_MANY);
+  const reader = new DocumentReader(() => new WorkerHand(join(bundles, "document-worker.cjs")), A_FILE_AMONG_MANY);
   const here = { codec: nodeCodec, digest: sha256, pdf: () => Promise.reject(new Error("no engine here")) };
   const inWorker = (name: string, bytes: Uint8Array): Promise<readonly DocumentRead[]> =>
     bytes.length > PDF_LIMITS.bytes

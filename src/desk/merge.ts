@@ -67,6 +67,8 @@ function copy(source: Connection, target: Connection): void {
   target.write(() => {
     for (const round of source.all("select * from round order by round"))
       target.insert("round", { ...round, shard: "" }, "on conflict do nothing");
+    for (const row of source.all("select * from passed_over order by round, file"))
+      target.insert("passed_over", row, "on conflict do nothing");
     for (const { name } of source.all("select name from application order by name"))
       target.insert("application", { name: name ?? "" }, "on conflict do nothing");
     for (const examination of source.each(

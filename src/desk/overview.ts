@@ -18,6 +18,7 @@ const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {
   const across = new Across();
+  for (const [name, budget] of ledger.latestBudgets()) across.addBudget(name, budget);
   for (const [, document] of ledger.latestDocuments()) across.foreseeDocument(document);
   for (const [name, document] of ledger.latestDocuments()) across.addDocument(name, document);
   for (const [name, line] of ledger.latestLines()) across.addLine(name, line);
@@ -84,11 +85,13 @@ const yen = (value: unknown): number | null => (value === null || value === unde
 export function writeOverview(ledger: Ledger, shared: readonly Shared[], out: string, lang: Lang): string[] {
   const say = deskWords[lang];
   const rows = overviewRows(ledger, shared, lang);
-  const subtitle = say.overviewSubtitle(ledger.lastRound(), rows.length);
+  const round = ledger.lastRound();
+  const passedOver = ledger.passedOver(round);
+  const told = { subtitle: say.overviewSubtitle(round, rows.length), passedOver, shared };
   const { header, rows: table } = overviewTable(rows, lang);
   const csv = `\uFEFF${[header, ...table.map((row) => row.map(String))].map(csvRow).join("")}`;
   const places = { xlsx: join(out, OVERVIEW.xlsx), csv: join(out, OVERVIEW.csv) };
-  writeCopy(places.xlsx, newWorkbook(overviewModels(rows, shared, subtitle, lang), nodeCodec), say);
+  writeCopy(places.xlsx, newWorkbook(overviewModels(rows, told, lang), nodeCodec), say);
   writeCopy(places.csv, new TextEncoder().encode(csv), say);
   return [places.xlsx, places.csv];
 }

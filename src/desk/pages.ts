@@ -1,10 +1,10 @@
 /** The desk's pages: the overview, and one application with what is to be decided. */
-import type { Shared } from "../core/desk/across";
 import type { Examined, ExaminedFinding, ExaminedLine } from "../core/desk/examined";
 import { visible } from "../core/text/visible";
 import type { DiffSection } from "../views/desk/diff";
-import { overviewTable, sortedByNeed, type OverviewRow } from "../views/desk/overview";
-import { sharedNames } from "../views/desk/words";
+import { overviewTable, sortedByNeed, type OverviewRow, type Told } from "../views/desk/overview";
+import { STANDINGS } from "../core/desk/standing";
+import { sharedNames, standingNames } from "../views/desk/words";
 import { severityName, type Lang } from "../cli/words";
 import type { DeskDecision } from "./ledger/ledger";
 
@@ -13,6 +13,12 @@ export interface FindingEntry {
   readonly subject: string;
   readonly line: ExaminedLine | null;
   readonly decision: DeskDecision | null;
+}
+
+/** The applications before and after one, in the order of the overview. */
+export interface Beside {
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 const escaped = (text: string): string =>
@@ -24,7 +30,7 @@ const STYLE = `
 *{box-sizing:border-box}body{margin:0;padding:20px 24px 60px;font:15px/1.6 "Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:22px;margin:0 0 4px;color:var(--accent)}h2{font-size:17px;margin:28px 0 8px;color:var(--accent)}p{margin:4px 0}.quiet{color:var(--quiet);font-size:13px}
 a{color:var(--accent)}.wide{overflow-x:auto;border:1px solid var(--line)}table{border-collapse:collapse;min-width:100%}th,td{border-bottom:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
-th{background:var(--head);position:sticky;top:0;font-size:13px;white-space:nowrap}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
+th{background:var(--head);font-size:13px;white-space:nowrap}th button{border:0;background:none;padding:0;font-weight:700}th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}#list td:nth-child(2),#list th:nth-child(2){position:sticky;left:0;background:var(--paper)}#list th:nth-child(2){background:var(--head)}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
 .unreadable,.correct,.error{color:var(--bad);font-weight:700}.confirm,.warning{color:var(--look);font-weight:700}.fine,.info{color:var(--good)}
 .bar{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:12px 0}input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:6px 10px}
 button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:var(--paper);border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
@@ -34,19 +40,18 @@ button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:v
 const shell = (title: string, body: string, lang: Lang, script = ""): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}${script === "" ? "" : `<script>${script}</script>`}</body></html>`;
 
+const list = (items: readonly string[]): string =>
+  `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
+const section = (title: string, items: readonly string[]): string =>
+  items.length === 0 ? "" : `<h2>${title}</h2>${list(items)}`;
+
 /** Letters that stay on one line. */
 const SHORT = 24;
 
-export function overviewPage(
-  rows: readonly OverviewRow[],
-  shared: readonly Shared[],
-  subtitle: (round: number, applications: number) => string,
-  round: number,
-  lang: Lang,
-): string {
+export function overviewPage(rows: readonly OverviewRow[], { subtitle, passedOver, shared }: Told, lang: Lang): string {
   const { header, rows: table } = overviewTable(rows, lang);
   const sorted = sortedByNeed(rows);
-  const head = header.map((name) => `<th scope="col">${escaped(name)}</th>`).join("");
+  const head = header.map((name) => `<th scope="col"><button type="button">${escaped(name)}</button></th>`).join("");
   const body = table.map((cells, at) => {
     const { name, standing } = sorted[at] as OverviewRow;
     const shown = cells.map((value, column) => {
@@ -56,7 +61,7 @@ export function overviewPage(
       if (typeof value === "number") return `<td class="number">${value.toLocaleString("en-US")}</td>`;
       return `<td${[...value].length <= SHORT ? ' class="short"' : ""}>${escaped(value)}</td>`;
     });
-    return `<tr>${shown.join("")}</tr>`;
+    return `<tr data-standing="${standing}">${shown.join("")}</tr>`;
   });
   const common = shared.map(
     ({ kind, subject, places }) =>
@@ -65,23 +70,59 @@ export function overviewPage(
   const say = {
     ja: {
       title: "申請の一覧",
+      standing: "状態",
+      all: "すべて",
+      shown: "件を表示",
       find: "申請・申請者で絞り込む",
       common: "申請どうしの照合",
       none: "見つかりませんでした。",
+      passedOver: "どの申請のものか分からないため、調べていないファイル",
     },
-    en: { title: "Applications", find: "Filter by application or applicant", common: "In common", none: "None found." },
+    en: {
+      title: "Applications",
+      standing: "State",
+      all: "all",
+      shown: " shown",
+      find: "Filter by application or applicant",
+      common: "In common",
+      none: "None found.",
+      passedOver: "Files of no application that is known: not checked",
+    },
   }[lang];
+  const options = STANDINGS.map((standing) => {
+    const number = rows.filter((row) => row.standing === standing).length;
+    return `<option value="${standing}">${standingNames[lang][standing]} (${String(number)})</option>`;
+  });
+  const filters = `<label>${say.standing} <select id="standing"><option value="">${say.all} (${String(rows.length)})</option>${options.join("")}</select></label><label>${say.find} <input id="find" type="search"></label><span id="shown" class="quiet" role="status"></span>`;
   return shell(
     say.title,
-    `<h1>${say.title}</h1><p class="quiet">${escaped(subtitle(round, rows.length))}</p><div class="bar"><label>${say.find} <input id="find" type="search"></label></div><div class="wide"><table id="list"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div><h2>${say.common}</h2>${common.length === 0 ? `<p>${say.none}</p>` : `<ul>${common.join("")}</ul>`}`,
+    `<h1>${say.title}</h1><p class="quiet">${escaped(subtitle)}</p><div class="bar">${filters}</div><div class="wide"><table id="list"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div><h2>${say.common}</h2>${common.length === 0 ? `<p>${say.none}</p>` : `<ul>${common.join("")}</ul>`}${section(say.passedOver, passedOver)}`,
     lang,
-    `document.getElementById("find").addEventListener("input",e=>{const w=e.target.value.normalize("NFKC").toLowerCase();for(const r of document.querySelectorAll("#list tbody tr"))r.hidden=!r.textContent.normalize("NFKC").toLowerCase().includes(w)});`,
+    listScript(say.shown),
   );
 }
+
+/**
+ * Filters, and sorts by any heading: figures the highest first, then the lowest, then by need again, as the rows came.
+ * What is not known comes last either way.
+ */
+const listScript = (shown: string): string => `
+const by=id=>document.getElementById(id),find=by("find"),standing=by("standing"),told=by("shown"),body=document.querySelector("#list tbody"),rows=[...body.rows],texts=rows.map(r=>r.textContent.normalize("NFKC").toLowerCase());
+const filter=()=>{const w=find.value.normalize("NFKC").toLowerCase();let n=0;rows.forEach((r,i)=>{r.hidden=!texts[i].includes(w)||(standing.value!==""&&r.dataset.standing!==standing.value);if(!r.hidden)n++});told.textContent=n+${JSON.stringify(shown)}};
+find.addEventListener("input",filter);standing.addEventListener("change",filter);filter();
+const key=(r,c)=>{const d=r.cells[c],t=d.textContent;return d.classList.contains("number")?Number(t.replaceAll(",","")):t};
+const heads=[...document.querySelectorAll("#list th")];let now=null;
+heads.forEach((th,c)=>th.firstChild.addEventListener("click",()=>{const falls=rows.some(r=>r.cells[c].classList.contains("number"));
+now=now===null||now.c!==c?{c,falling:falls}:now.falling===falls?{c,falling:!falls}:null;
+for(const h of heads)h.removeAttribute("aria-sort");if(now!==null)th.setAttribute("aria-sort",now.falling?"descending":"ascending");
+const sorted=[...rows];if(now!==null&&(c>0||falls))sorted.sort((a,b)=>{const[x,y]=[key(a,c),key(b,c)];if(x===""||y==="")return x===y?0:x===""?1:-1;const t=now.falling?-1:1;return typeof x==="number"&&typeof y==="number"?t*(x-y):t*String(x).localeCompare(String(y),"ja")});else if(now!==null&&now.falling!==falls)sorted.reverse();
+body.append(...sorted)}));`;
 
 const WORDS = {
   ja: {
     back: "← 一覧へ",
+    before: (name: string) => `← 前の申請 ${name}`,
+    after: (name: string) => `次の申請 ${name} →`,
     round: (round: number) => `第${String(round)}回`,
     open: "作業台で予算書を開く",
     letter: "補正のお願い",
@@ -107,6 +148,8 @@ const WORDS = {
   },
   en: {
     back: "← Overview",
+    before: (name: string) => `← Before: ${name}`,
+    after: (name: string) => `Next: ${name} →`,
     round: (round: number) => `Round ${String(round)}`,
     open: "Open the budget in the workbench",
     letter: "Letter",
@@ -139,14 +182,11 @@ export function applicationPage(
   entries: readonly FindingEntry[],
   since: readonly DiffSection[] | null,
   hasWorkbench: boolean,
+  beside: Beside,
   lang: Lang,
 ): string {
   const say = WORDS[lang];
   const at = encodeURIComponent(name);
-  const list = (items: readonly string[]): string =>
-    `<ul>${items.map((item) => `<li>${escaped(item)}</li>`).join("")}</ul>`;
-  const section = (title: string, items: readonly string[]): string =>
-    items.length === 0 ? "" : `<h2>${title}</h2>${list(items)}`;
   const figures = [found.claimed, found.eligible, found.subsidy, found.requested].map(
     (value, index) => `<span>${say.figures[index] ?? ""}<b>${say.yen(value)}</b></span>`,
   );
@@ -158,7 +198,9 @@ export function applicationPage(
       const line = found.lines.find((one) => one.sheet === sheet && one.row === row);
       return `${state}: ${line?.description ?? ""}${difference === null || difference === 0 ? "" : ` (${say.yen(difference)})`}`;
     });
-  const body = `<p><a href="../">${say.back}</a></p><h1>${escaped(name)}</h1><p class="quiet">${say.round(round)} ${escaped(found.applicant ?? "")}</p>
+  const step = (to: string | null, text: (name: string) => string): string =>
+    to === null ? "" : `<a href="${encodeURIComponent(to)}">${escaped(text(to))}</a>`;
+  const body = `<p class="bar"><a href="../">${say.back}</a>${step(beside.before, say.before)}${step(beside.after, say.after)}</p><h1>${escaped(name)}</h1><p class="quiet">${say.round(round)} ${escaped(found.applicant ?? "")}</p>
 <div class="figures">${figures.join("")}</div>
 <div class="bar">${hasWorkbench && found.budget !== null ? `<a id="workbench" href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
 ${section(lang === "ja" ? "調べられなかったこと" : "Not checked", [...found.gaps, ...found.notices])}

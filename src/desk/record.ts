@@ -22,6 +22,8 @@ export interface Held {
   readonly workbook: Workbook;
   /** SHA-256 of each file, by its name. */
   readonly digests: ReadonlyMap<string, string>;
+  /** What of it could not be looked at. */
+  readonly gaps: readonly string[];
   readonly notices: readonly string[];
 }
 
@@ -30,6 +32,7 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
   const totals = framed ? report.totals : null;
   return {
     budget: held.budget,
+    budgetDigest: held.digests.get(held.budget) ?? null,
     digest: held.digest,
     applicant: applicantIn(held.workbook),
     scheme: report.scheme,
@@ -57,7 +60,7 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
       yen: made.yen,
       valid: made.valid,
     })),
-    gaps: gaps.map(({ message }) => message),
+    gaps: [...gaps.map(({ message }) => message), ...held.gaps],
     notices: [...held.notices, ...notices],
     notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
   };

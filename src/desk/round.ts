@@ -26,7 +26,7 @@ type Examine = Extract<DeskCommand, { readonly act: "examine" }>;
 export async function runRound(command: Examine, terminal: Terminal, bundles: string): Promise<Status> {
   const { folder, out, lang, settings, decisions, shard } = command;
   const say = deskWords[lang];
-  const applications = applicationsIn(folder, shard, say);
+  const { applications, strays } = applicationsIn(folder, shard, out, say);
   prepareFolder(out, say);
   const ledger = new Ledger(Connection.open(join(out, LEDGER), say, { create: true }));
   try {
@@ -37,14 +37,17 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
       kenzan: version,
       now: new Date().toISOString(),
       names: applications.map(({ name }) => name),
+      passedOver: strays,
     });
     const byName = new Map(applications.map((application) => [application.name, application]));
     // What was there when the round began and is gone now is told as such.
     const todo = waiting.map(
-      (name) => byName.get(name) ?? { name, files: [], budgets: [], problem: say.notFound(join(folder, name)) },
+      (name) =>
+        byName.get(name) ?? { name, files: [], budgets: [], closed: [], problem: say.notFound(join(folder, name)) },
     );
     const done = applications.length - todo.length;
     terminal.message(resumed ? say.resumed(round, done, applications.length) : say.begun(round, applications.length));
+    if (strays.length > 0) terminal.message(say.strays(strays));
     const progress = new RoundProgress(done, todo.length, terminal, say);
     const files = todo.reduce((sum, application) => sum + application.files.length, 0);
     const jobs = Math.min(

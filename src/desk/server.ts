@@ -123,14 +123,11 @@ function send(
 }
 
 function overview({ ledger, lang }: Desk): string {
-  const shared = ledger.shared(ledger.lastRound());
-  return overviewPage(
-    overviewRows(ledger, shared, lang),
-    shared,
-    deskWords[lang].overviewSubtitle,
-    ledger.lastRound(),
-    lang,
-  );
+  const round = ledger.lastRound();
+  const shared = ledger.shared(round);
+  const rows = overviewRows(ledger, shared, lang);
+  const subtitle = deskWords[lang].overviewSubtitle(round, rows.length);
+  return overviewPage(rows, { subtitle, passedOver: ledger.passedOver(round), shared }, lang);
 }
 
 function application({ ledger, lang, workbench }: Desk, name: string): string {
@@ -145,7 +142,10 @@ function application({ ledger, lang, workbench }: Desk, name: string): string {
   });
   const before = round > 1 ? ledger.examined(name, round - 1) : null;
   const sections = before === null ? null : diffSections(diffRounds(before.found, found), lang);
-  return applicationPage(name, round, found, entries, sections, workbench !== null, lang);
+  const names = ledger.namesByNeed();
+  const at = names.indexOf(name);
+  const beside = { before: names[at - 1] ?? null, after: names[at + 1] ?? null };
+  return applicationPage(name, round, found, entries, sections, workbench !== null, beside, lang);
 }
 
 async function letter(

@@ -10,7 +10,15 @@ export interface DeskWords extends Words {
   deskLaterLedger(path: string): string;
   deskLedgerProblem(path: string, detail: string): string;
   deskLedgerDamaged(detail: string): string;
-  readonly noBudgetFile: string;
+  /** @param closed what is said of files that cannot be looked into */
+  noBudgetFile(closed: readonly string[]): string;
+  packed(files: readonly string[]): string;
+  otherBook(files: readonly string[]): string;
+  besideApplication(files: readonly string[]): string;
+  unread(files: readonly string[], why: string): string;
+  writings(files: readonly string[]): string;
+  strays(files: readonly string[]): string;
+  deskIntoItself(folder: string): string;
   severalBudgets(chosen: string, others: readonly string[]): string;
   died(name: string, detail: string): string;
   tookTooLong(name: string, seconds: number): string;
@@ -31,8 +39,23 @@ export interface DeskWords extends Words {
   summary(round: number, all: number, counts: Readonly<Record<Standing, number>>): string;
 }
 
+/** So many names are told; the others are counted. */
+const MOST_NAMES = 10;
+
+const namesJa = (files: readonly string[]): string =>
+  files
+    .slice(0, MOST_NAMES)
+    .map((file) => `「${file}」`)
+    .join("") + (files.length > MOST_NAMES ? `ほか${String(files.length - MOST_NAMES)}件` : "");
+const namesEn = (files: readonly string[]): string =>
+  files
+    .slice(0, MOST_NAMES)
+    .map((file) => `"${file}"`)
+    .join(", ") + (files.length > MOST_NAMES ? ` and ${String(files.length - MOST_NAMES)} more` : "");
+
 const ja: DeskWords = {
   ...words.ja,
+  emptyFolder: (path) => `フォルダー ${path} は空です。申請のファイルが届いているか確かめてください。`,
   deskEmpty: (folder) =>
     `フォルダー ${folder} に申請がありません。申請ごとのフォルダーか、予算書（.xlsx / .xlsm）を入れてください。`,
   deskNoFolder: (path) => `${path} はフォルダーではありません。申請を集めたフォルダーを指定してください。`,
@@ -43,7 +66,19 @@ const ja: DeskWords = {
     `台帳 ${path} を開けません（${detail}）。ほかのプログラムで開いていないか、書き込めるかを確かめてください。`,
   deskLedgerDamaged: (detail) =>
     `台帳（ledger.sqlite）が壊れています（${detail}）。控えがあれば戻してください。なければ、別の --out を指定して調べ直してください。`,
-  noBudgetFile: "予算書（.xlsx / .xlsm）が見つかりません。入っているファイルを確かめてください。",
+  noBudgetFile: (closed) =>
+    `予算書（.xlsx / .xlsm）が見つかりません。${closed.length === 0 ? "入っているファイルを確かめてください。" : closed.join("")}`,
+  packed: (files) =>
+    `${namesJa(files)}は圧縮されたままなので、中を調べていません。展開（解凍）してから、もう一度調べてください。`,
+  otherBook: (files) =>
+    `${namesJa(files)}はこの形式のままでは調べられません。Excel で開き、.xlsx で保存し直してから、もう一度調べてください。`,
+  besideApplication: (files) => `同じ名前の${namesJa(files)}は調べていません。`,
+  unread: (files, why) => `${namesJa(files)}は読み取れません。${why}`,
+  writings: (files) => `見積書としては見ていない文書: ${namesJa(files)}`,
+  strays: (files) =>
+    `どの申請のものか分からないため、調べていないファイルが${String(files.length)}件あります: ${namesJa(files)} 申請のフォルダーに入れてから、もう一度調べてください。`,
+  deskIntoItself: (folder) =>
+    `${folder} は申請を集めたフォルダーです。結果は別のフォルダーを --out に指定してください。`,
   severalBudgets: (chosen, others) =>
     `予算書と思われるブックが複数あります。「${chosen}」を調べました。ほかのブック: ${others.join("、")}`,
   died: (name, detail) =>
@@ -82,6 +117,7 @@ const ja: DeskWords = {
 
 const en: DeskWords = {
   ...words.en,
+  emptyFolder: (path) => `The folder ${path} is empty. Check whether the application's files have arrived.`,
   deskEmpty: (folder) =>
     `The folder ${folder} holds no application. Put in a folder for each, or budgets (.xlsx / .xlsm).`,
   deskNoFolder: (path) => `${path} is no folder. Give the folder in which the applications are.`,
@@ -92,7 +128,20 @@ const en: DeskWords = {
     `The ledger ${path} cannot be opened (${detail}). Check whether another program holds it, and its permissions.`,
   deskLedgerDamaged: (detail) =>
     `The ledger (ledger.sqlite) is damaged (${detail}). Put a copy of it back, or examine anew with another --out.`,
-  noBudgetFile: "No budget (.xlsx / .xlsm) was found. Check what the application holds.",
+  noBudgetFile: (closed) =>
+    [
+      "No budget (.xlsx / .xlsm) was found.",
+      ...(closed.length === 0 ? ["Check what the application holds."] : closed),
+    ].join(" "),
+  packed: (files) => `Packed, and not looked into: ${namesEn(files)}. Unpack it, and check again.`,
+  otherBook: (files) =>
+    `Not in a form that can be checked: ${namesEn(files)}. Open it in Excel, save it as .xlsx, and check again.`,
+  besideApplication: (files) => `Not looked at, although of the same name: ${namesEn(files)}.`,
+  unread: (files, why) => `Not readable: ${namesEn(files)}: ${why}.`,
+  writings: (files) => `No estimate was looked for in ${namesEn(files)}.`,
+  strays: (files) =>
+    `Not checked, as no application is known that they belong to (${String(files.length)}): ${namesEn(files)}. Put them into its folder, and check again.`,
+  deskIntoItself: (folder) => `The applications are in ${folder}: give another folder as --out.`,
   severalBudgets: (chosen, others) =>
     `Several workbooks may be the budget. "${chosen}" was checked. The others: ${others.join(", ")}`,
   died: (name, detail) => `Checking "${name}" stopped half-way (${detail}). Look at its files, and run again.`,

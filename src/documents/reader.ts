@@ -6,10 +6,20 @@ import { unreadDocument, type DocumentProblem, type DocumentRead } from "../core
 import type { PagePicture } from "../pdf/draw";
 import { fileNumber } from "../core/documents/evidence-number";
 
+/** Calls `expire` when something has taken too long. @returns what stops it */
+export type Clock = (expire: () => void) => () => void;
+
+export const after =
+  (seconds: number): Clock =>
+  (expire) => {
+    const timer = setTimeout(expire, seconds * 1000);
+    return () => clearTimeout(timer);
+  };
+
 /** How long one file may take. */
-const SECONDS_A_FILE = 9;
+const A_FILE = after(9);
 /** The same where nobody waits for one file: hundreds are read, and all have to read alike on a busy machine, too. */
-export const SECONDS_AMONG_MANY = 60;
+export const A_FILE_AMONG_MANY = after(60);
 
 /** To read a file, or to draw a page of it (from 1), so many pixels wide. */
 export type Request =
@@ -34,7 +44,7 @@ export class DocumentReader {
 
   constructor(
     private readonly start: () => Hand,
-    private readonly seconds = SECONDS_A_FILE,
+    private readonly clock = A_FILE,
   ) {}
 
   /** Never rejects: what cannot be read is named. One call at a time. */
@@ -55,9 +65,9 @@ export class DocumentReader {
   private async ask(request: Request): Promise<Reply | "timeout"> {
     const hand = (this.hand ??= this.start());
     const reply = await new Promise<Reply | "timeout">((resolve) => {
-      const clock = setTimeout(() => resolve("timeout"), this.seconds * 1000);
+      const stop = this.clock(() => resolve("timeout"));
       hand.onReply((answer) => {
-        clearTimeout(clock);
+        stop();
         resolve(answer);
       });
       hand.post(request);

@@ -23,6 +23,7 @@ export abstract class HostError extends Error {
 
 export type HostErrorCode =
   | "SheetProtected"
+  | "RowRefused"
   | "CellBeingEdited"
   | "SheetMissing"
   | "CellChanged"
@@ -37,6 +38,10 @@ export type HostErrorCode =
 /** The sheet is protected: nothing was written to it. */
 export class SheetProtected extends HostError {
   readonly code = "SheetProtected";
+}
+/** No row can be put into the sheet here; nothing was changed. */
+export class RowRefused extends HostError {
+  readonly code = "RowRefused";
 }
 /** A cell is open for typing: Excel refuses every call until Enter or Esc. */
 export class CellBeingEdited extends HostError {

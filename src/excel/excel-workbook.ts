@@ -12,6 +12,7 @@ import { applyFix, takeBack, type CellWrite } from "./fix";
 import { InTurn } from "./in-turn";
 import { clearMarks, mark, type MarkingResult } from "./marks";
 import { select } from "./navigate";
+import { deleteRow, insertRow } from "./rows";
 import { WorkbookReader } from "./reader";
 import { writeSummary } from "./summary";
 import { watch } from "./watch";
@@ -54,6 +55,12 @@ export class ExcelWorkbook {
   async applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
     const before = await this.inTurn((context) => applyFix(context, fix, seen), fix.sheet);
     return () => this.inTurn((context) => takeBack(context, before), fix.sheet);
+  }
+
+  /** An empty row before a row; the answer takes it out again. */
+  async insertRow(sheet: string, row: number): Promise<() => Promise<void>> {
+    await this.inTurn((context) => insertRow(context, sheet, row), sheet);
+    return () => this.inTurn((context) => deleteRow(context, sheet, row), sheet);
   }
 
   /** @param say puts findings into comments of their cells; null leaves the sheets without comments */

@@ -64,10 +64,11 @@ export class Facts {
   }
 }
 
-export const figure = (value: number): string =>
-  Number.isSafeInteger(value) && value !== 0
-    ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ",") // whole yen: thousands of times in a long report
-    : value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+/** 1,480,000; fractions keep as many decimals as told. Whole numbers do without the language's own tables, which take long to load. */
+export const figure = (value: number, decimals = 6): string =>
+  Number.isSafeInteger(value)
+    ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ",")
+    : value.toLocaleString("en-US", { maximumFractionDigits: decimals });
 
 /** "5/100" → "5%" */
 export function percent(share: string): string {

@@ -1,6 +1,7 @@
 /** Why a row was read as it was, in words: one phrase a detector, and the two sentences on what the totals prove. */
 import type { RowRole, Trace } from "../core/read/reading";
 import type { Lang } from "./index";
+import { figure } from "./message";
 
 type Doubt = Trace["doubts"][number];
 
@@ -33,6 +34,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "vendor-or-day": ["発注先や日付がある", "has a vendor or a date"],
   discount: ["値引きの語があり、金額がマイナス", "a discount"],
   numbered: ["番号が振られている", "is numbered"],
+  "marked-as-left-out": ["申請するかを書く列に×などの印がある", "a column that asks what is applied for says no"],
   "category-over-its-items": ["費目だけの行の下に品目が続く", "a category over its items"],
   "category-only": ["費目だけの行", "a category alone"],
   "category-only-may-sum": ["費目だけの行", "a category alone"],
@@ -98,7 +100,7 @@ export const whyText = ({ why }: Pick<Doubt, "why">, lang: Lang): string =>
 /** "予算明細 9行目は明細と読みました。小計とも読めます（計上額が 30,000円 減ります）。" */
 export function doubtText(doubt: Doubt, lang: Lang): string {
   const [as, or] = [ROLE_WORDS[doubt.as][at(lang)], ROLE_WORDS[doubt.or][at(lang)]];
-  const yen = Math.abs(doubt.yen).toLocaleString("en-US");
+  const yen = figure(Math.abs(doubt.yen));
   const why = whyText(doubt, lang);
   return lang === "ja"
     ? `${doubt.sheet} ${String(doubt.row)}行目は「${as}」と読みました${why === "" ? "" : `（${why}）`}。「${or}」とも読め、その場合は計上した経費が ${yen}円 ${doubt.yen < 0 ? "減ります" : "増えます"}。`

@@ -7,6 +7,7 @@ import { cellAt, type CellRef, type Sheet } from "../core/workbook/workbook";
 import type { SheetMarks } from "../views/marks/marks";
 import { SUMMARY_NAME, type SheetModel } from "../views/summary/model";
 import { SignatureError } from "./error";
+import type { RowShift } from "./formulas";
 import { CONTENT_TYPE, XML_DECLARATION } from "./namespaces";
 import { Package } from "./package";
 import { readContext } from "./read";
@@ -19,6 +20,7 @@ import { addNotes, ShapeBlocks } from "./write/notes";
 import { editPart, removePart, xmlOf } from "./write/parts";
 import { insertSheets } from "./write/insert-sheets";
 import { peel } from "./write/peel";
+import { shiftRows } from "./write/shift-rows";
 import { PartXml } from "./write/part-xml";
 import { freeSheetName } from "./write/sheet-names";
 import { applySplices } from "./write/splices";
@@ -80,6 +82,14 @@ class WorkbookEditor {
     const names = insertSheets(this.base, new Package(bytes, this.codec), taken);
     this.sheets = new WorkbookXml(this.base, this.workbookPart).worksheets(this.base);
     return names;
+  }
+
+  /**
+   * A row comes before row `at`, or row `at` leaves: what is below moves, and what refers to it follows.
+   * @returns false, and nothing is changed, where something hangs on the sheet that cannot be moved
+   */
+  shiftRows(shift: RowShift): boolean {
+    return shiftRows(this.base, shift);
   }
 
   /** Writes a value or a formula into a cell. Its format stays. Throws RangeError where the sheet does not exist. */

@@ -152,3 +152,67 @@ export function withSheetsRenamed(formula: string, renames: ReadonlyMap<string, 
     },
   );
 }
+
+/** One row comes into a sheet before row `at`, or row `at` leaves it. */
+export interface RowShift {
+  readonly sheet: string;
+  readonly at: number;
+  readonly by: 1 | -1;
+}
+
+/**
+ * A formula that follows a shift, as Excel's do: a range that ends above the new row stays as long as it was.
+ * @param own the sheet that the formula stands on
+ */
+export function withRowsShifted(formula: string, own: string, shift: RowShift): string {
+  const pieces = split(formula);
+  let [text, isMoved, sheet] = ["", false, own];
+  for (const [index, piece] of pieces.entries()) {
+    if (typeof piece === "string") {
+      text += piece;
+      continue;
+    }
+    const isEnd = pieces[index - 1] === ":" && index >= 2;
+    if (!isEnd) sheet = qualifier(pieces[index - 1] as string) ?? own;
+    const isStart = pieces[index + 1] === ":" && index + 2 < pieces.length;
+    const moved = isSameName(sheet, shift.sheet)
+      ? movedReference(piece, shift, isStart ? "first" : isEnd ? "last" : null)
+      : piece;
+    isMoved ||= moved !== piece;
+    text += moved === null ? "#REF!" : write(moved, 0, 0);
+  }
+  return isMoved ? text : formula;
+}
+
+export const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** "'労務費'!" and "労務費!" before a reference name its sheet; a sheet of another book has a name of its own kind. */
+function qualifier(before: string): string | null {
+  const [, quoted, bare] = /(?:'((?:[^']|'')*)'|([^\s'!()+\-*/^&=<>,;:{}"]+))!$/.exec(before) ?? [];
+  return quoted?.replaceAll("''", "'") ?? bare ?? null;
+}
+
+type End = "first" | "last" | null;
+
+/** The same piece where nothing moves; null where it spoke of the row that left. */
+function movedReference(
+  piece: readonly (Coordinate | ":")[],
+  shift: RowShift,
+  end: End,
+): readonly (Coordinate | ":")[] | null {
+  const isWhole = piece.includes(":"); // "3:5"
+  const parts = piece.map((part, index): Coordinate | ":" | null => {
+    if (part === ":" || part.axis === "column") return part;
+    const at = shiftedRow(part.at, shift, isWhole ? (index === 0 ? "first" : "last") : end);
+    return at === null ? null : at === part.at ? part : { ...part, at };
+  });
+  if (parts.some((part) => part === null)) return null;
+  return parts.every((part, index) => part === piece[index]) ? piece : (parts as (Coordinate | ":")[]);
+}
+
+/** @returns null for the row that left */
+export function shiftedRow(row: number, { at, by }: RowShift, end: End = null): number | null {
+  if (by > 0) return row >= at ? Math.min(row + 1, MAX_ROW) : row;
+  if (row !== at) return row > at ? row - 1 : row;
+  return end === null ? null : end === "first" ? at : at - 1;
+}

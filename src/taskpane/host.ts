@@ -4,6 +4,7 @@
  */
 import type { DocumentRead } from "../core/documents/document";
 import type { Saved } from "../core/decisions/saved";
+import type { InForce } from "../core/decisions/together";
 import type { ReportShown } from "../core/report/shown";
 import type { CellWrite } from "../excel/fix";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
@@ -33,6 +34,11 @@ export interface Host {
    * @param seen what the cell held when it was checked
    */
   applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>>;
+  /**
+   * Puts an empty row, dressed as the one above it, before a row; the answer takes it out again. What refers to the rows
+   * below follows.
+   */
+  insertRow(sheet: string, row: number): Promise<() => Promise<void>>;
   /** @returns sheets that could not be marked because they are protected */
   mark(report: ReportShown): Promise<readonly string[]>;
   clearMarks(): Promise<void>;
@@ -47,6 +53,10 @@ export interface Host {
   insertLabourBasis(report: ReportShown): Promise<Inserted>;
   loadDecisions(): Promise<Saved>;
   saveDecisions(saved: Saved): Promise<void>;
+  /** Whether all decisions that it loads are the user's own to hold. */
+  readonly ownsDecisions: boolean;
+  /** What marks and summary sheet follow; null before the first check. The pane keeps it here, as long as the book is open. */
+  inForce: InForce | null;
   /** Estimates that were given beside the workbook; null: none. The pane keeps them here, as long as the book is open. */
   documents: readonly DocumentRead[] | null;
   /** Calls back after the user changed a cell; the answer stops it. */

@@ -1,5 +1,6 @@
 /** Excel as the pane's host. */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
+import type { InForce } from "../core/decisions/together";
 import type { DocumentRead } from "../core/documents/document";
 import type { ReportShown } from "../core/report/shown";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
@@ -20,6 +21,8 @@ export async function connect(): Promise<Host | { readonly refused: "NotInExcel"
 }
 
 export class OfficeHost implements Host {
+  readonly ownsDecisions = false;
+  inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
   private readonly book = new ExcelWorkbook();
 
@@ -38,6 +41,10 @@ export class OfficeHost implements Host {
 
   applyFix(fix: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
     return this.book.applyFix(fix, seen);
+  }
+
+  insertRow(sheet: string, row: number): Promise<() => Promise<void>> {
+    return this.book.insertRow(sheet, row);
   }
 
   async mark(report: ReportShown): Promise<readonly string[]> {

@@ -4,6 +4,8 @@
  */
 import { NOTHING_SAVED, type Saved } from "../core/decisions/saved";
 import type { AskedItem } from "../core/desk/asked";
+import { everyOne, isSameLine, only, together, type OneDecision, type Others } from "../core/decisions/together";
+import { NO_DECISIONS, type DecisionsMode, type Weighed } from "../core/decisions/weigh";
 import { rowChoiceOf } from "../core/decisions/rows";
 import type {
   ColumnChoice,
@@ -27,6 +29,8 @@ import type { CellWrite } from "../excel/fix";
 import { DecisionsUnreadable, HostError, SettingsRefused, type HostErrorCode } from "../excel/errors";
 import type { Engine, Given, Worth } from "./engine/engine";
 import type { Host } from "./host";
+import { addedRow, type AddedRow, type NewPerson } from "./labour/addRow";
+import { ownDecisions, type OwnDecisions } from "./ownDecisions";
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
 export type Work = "open" | "decide" | "template" | "basis" | "check" | "fix" | "mark" | "clear" | "summary";
@@ -76,7 +80,10 @@ export interface PaneState {
   readonly schemes: readonly Scheme[];
   readonly workbook: Workbook | null;
   readonly report: ReportShown | null;
+  /** What is in force. */
   readonly saved: Saved;
+  /** What the workbook brought along and somebody else decided; null where there is nothing of the kind. */
+  readonly others: Others | null;
   /** Estimates that were given beside the workbook; null where none were. */
   readonly documents: readonly DocumentRead[] | null;
   /** What the secretariat asked, in a letter that was given or in a sheet of the workbook. */
@@ -108,7 +115,13 @@ type Change = Partial<Pick<Saved, "settings" | "decisions">>;
 export type Session = ReturnType<typeof createSession>;
 
 /** @param pause milliseconds without an edit after which the sheet is checked again */
-export function createSession(host: Host, engine: Engine, today: () => string, pause = 700) {
+export function createSession(
+  host: Host,
+  engine: Engine,
+  today: () => string,
+  pause = 700,
+  own: OwnDecisions = ownDecisions,
+) {
   let state: PaneState = {
     stage: "start",
     tab: "result",
@@ -120,6 +133,7 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
     workbook: null,
     report: null,
     saved: NOTHING_SAVED,
+    others: null,
     documents: host.documents,
     asked: [],
     unmarked: [],
@@ -191,6 +205,7 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
     keepNumber(report, number);
     // A sheet that was written earlier, or elsewhere, is known by the number on it.
     const summary = summarised ?? found.summary;
+    host.inForce = { ...saved, others: state.others ?? NO_OTHERS };
     // What was chosen while the engine was at work is checked in its turn.
     const { settings } = state.saved === before ? saved : state.saved;
     set({
@@ -231,12 +246,41 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
   const kept = async (): Promise<Saved> => {
     if (state.workbook !== null) return state.saved;
     try {
-      return await host.loadDecisions();
+      return apart(await host.loadDecisions());
     } catch (error) {
       if (!(error instanceof DecisionsUnreadable)) throw error;
       set({ trouble: troubleOf(error) });
       return NOTHING_SAVED;
     }
+  };
+
+  /** Of what a workbook brings only that is in force which was decided here, until a person says otherwise. */
+  const apart = (loaded: Saved): Saved => {
+    const known = host.inForce?.others;
+    const [mode, before] = [known?.mode ?? "show", known && new Set(everyOne(known.decisions).map(textOf))];
+    const isOthers = (one: OneDecision): boolean =>
+      before === undefined ? !host.ownsDecisions && !own.has(one) : before.has(textOf(one));
+    const decisions = only(loaded.decisions, isOthers);
+    if (everyOne(decisions).length === 0) return loaded;
+    set({ others: { mode, decisions } });
+    return mode === "apply" ? loaded : { ...loaded, decisions: only(loaded.decisions, (one) => !isOthers(one)) };
+  };
+  /** Of others' decisions those that were not taken back since. */
+  const othersLeft = (others: Others): Decisions => {
+    if (others.mode !== "apply") return others.decisions;
+    const left = new Set(everyOne(state.saved.decisions));
+    return only(others.decisions, (one) => left.has(one));
+  };
+  const withoutOthers = ({ decisions }: Saved, others: Decisions): Decisions => {
+    const theirs = new Set(everyOne(others));
+    return only(decisions, (one) => !theirs.has(one));
+  };
+  /** Nothing that the workbook brought along is lost, though it be not in force. */
+  const save = async (saved: Saved): Promise<void> => {
+    const { others } = state;
+    const isLeftOut = others !== null && others.mode !== "apply";
+    await host.saveDecisions(isLeftOut ? { ...saved, decisions: together(others.decisions, saved.decisions) } : saved);
+    own.add(others === null ? saved.decisions : withoutOthers(saved, others.decisions));
   };
 
   /**
@@ -251,7 +295,7 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
       else await recheck(state.workbook, saved, signal);
       set({ notice });
       try {
-        await host.saveDecisions(saved);
+        await save(saved);
       } catch (error) {
         set({ trouble: troubleOf(error instanceof HostError ? error : new SettingsRefused()) });
       }
@@ -416,8 +460,48 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
         await recheck(await read(signal), state.saved, signal);
         set({ notice: { did: "summarised", subject, undo } });
       }),
+    /** Writes a person who is not in the labour sheet yet below the last one; where no row is free, one is put in. */
+    addPerson: (person: NewPerson) =>
+      doing("fix", async (signal) => {
+        const done: (() => Promise<void>)[] = [];
+        const added = (): AddedRow => {
+          const { workbook, report } = state;
+          return workbook === null || report === null
+            ? { obstacle: "no-table" }
+            : addedRow(workbook, report.reading, person);
+        };
+        let result = added();
+        if ("obstacle" in result && result.obstacle === "no-room") {
+          done.push(await host.insertRow(result.sheet, result.row));
+          await recheck(await read(signal), state.saved, signal);
+          result = added();
+        }
+        const takeBack = async (again: AbortSignal) => {
+          for (const one of done.toReversed()) await one();
+          await recheck(await read(again), state.saved, again);
+          await follow();
+        };
+        if ("obstacle" in result) {
+          if (done.length > 0) await takeBack(signal);
+          return;
+        }
+        const subject = `${result.sheet} ${result.row}`;
+        const undo = () =>
+          doing("fix", async (again) => {
+            await takeBack(again);
+            set({ notice: { did: "undone", subject, undo: null } });
+          });
+        const seen = state.workbook;
+        try {
+          for (const write of result.writes) done.push(await host.applyFix(write, valueAt(seen, write)));
+        } finally {
+          await recheck(await read(signal), state.saved, signal);
+          await follow();
+          set({ notice: { did: "rowAdded", subject, count: done.length, undo } });
+        }
+      }),
     /** Writes one or several fixes, checks again, and offers to take all of them back. */
-    applyFixes: (fixes: readonly CellWrite[], did: "fixed" | "rowAdded" = "fixed") =>
+    applyFixes: (fixes: readonly CellWrite[]) =>
       doing("fix", async (signal) => {
         const done: (() => Promise<void>)[] = [];
         const subject = placeOf(fixes[0]);
@@ -436,7 +520,7 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
           if (done.length > 0) {
             await recheck(await read(signal), state.saved, signal);
             await follow();
-            set({ notice: { did, subject, count: done.length, undo } });
+            set({ notice: { did: "fixed", subject, count: done.length, undo } });
           }
         }
       }),
@@ -501,6 +585,29 @@ export function createSession(host: Host, engine: Engine, today: () => string, p
       const before = state.saved.settings;
       const undo = () => choose(before, { did: "undone", subject: name, undo: null });
       return choose(settings, { did: "switched", subject: name, undo });
+    },
+    /** What becomes of the decisions that the workbook brought along; nothing is written for it. */
+    showOthers: (mode: DecisionsMode) =>
+      doing("decide", async (signal) => {
+        const { others, saved, workbook } = state;
+        if (others === null || workbook === null || mode === others.mode) return;
+        const left = othersLeft(others);
+        const apart = others.mode === "apply" ? withoutOthers(saved, left) : saved.decisions;
+        set({ others: { mode, decisions: left } });
+        try {
+          await recheck(workbook, { ...saved, decisions: mode === "apply" ? together(left, apart) : apart }, signal);
+        } catch (error) {
+          set({ others });
+          throw error;
+        }
+        await follow();
+      }),
+    /** What each of those decisions does to the subsidy, and all of them; null where there are none. */
+    async weighOthers(): Promise<Weighed | null> {
+      const [now, { others, saved }] = [given(), state];
+      if (now === null || others === null) return null;
+      const left = othersLeft(others);
+      return engine.weigh({ ...now, decisions: withoutOthers(saved, left) }, left);
     },
     chooseColumns: (choice: ColumnChoice) =>
       decide(
@@ -606,5 +713,6 @@ const openIn = ({ findings }: ReportShown): number =>
 
 const marksText = ({ findings }: ReportShown): string => JSON.stringify(marksOf(findings));
 
-const isSameLine = (one: Correction, other: Correction): boolean =>
-  one.description === other.description && one.vendor === other.vendor;
+const NO_OTHERS: Others = { mode: "show", decisions: NO_DECISIONS };
+
+const textOf = (one: OneDecision): string => JSON.stringify(one);

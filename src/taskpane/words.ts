@@ -321,11 +321,7 @@ const ja = {
     addRow: "シートに行を追加",
     kind: "区分",
     addHint: "お名前も入れると、労務費の表の次の行に書き込めます。計算式と合計も続きます。",
-    obstacle: {
-      "no-table": "労務費の表が見つからないため、追加できません。",
-      "no-room": (sheet: string) =>
-        `シート「${sheet}」の最後の方の下に、空いた行がありません。Excelで行を挿入してから、もう一度押してください。`,
-    },
+    noTable: "労務費の表が見つからないため、追加できません。",
   },
   estimates: {
     title: "見積書",
@@ -388,6 +384,19 @@ const ja = {
     title: (count: number) => `確認していないこと ${figure(count)}件`,
     intro: "次のことは Kenzan では確かめられません。ご自分で確認してください。",
     crashed: (rule: string) => `規則「${rule}」は途中で止まり、確認できていません。`,
+  },
+  others: {
+    title: "ほかの人がこのブックに記録した承認・変更",
+    choose: "記録された承認・変更の扱い",
+    hint: {
+      show: "この画面の額と指摘は、これらを反映していません。",
+      apply: "この画面の額と指摘は、これらを反映しています。",
+      ignore: "この画面の額と指摘は、これらを反映していません。記録はブックに残ります。",
+    },
+    modes: { show: "反映せず、両方の額を見る", apply: "反映して計算する", ignore: "反映せず、一覧も出さない" },
+    without: "反映しない額",
+    with: "反映した額",
+    unused: "今は当てはまるものがないため、使われません。",
   },
   waiverStates: {
     holds: "",
@@ -454,6 +463,10 @@ const ja = {
     SheetProtected: (subject: string) => ({
       what: `シート「${subject}」は保護されているため、書き込めませんでした。`,
       todo: "「校閲」タブで保護を解除するか、一覧を見ながらご自分で直してください。何も変わっていません。",
+    }),
+    RowRefused: (subject: string) => ({
+      what: `シート「${subject}」には、ここでは行を挿入できません。`,
+      todo: "Excelで最後の方の下に行を挿入してから、もう一度お試しください。何も変わっていません。",
     }),
     CellBeingEdited: () => ({
       what: "セルを入力中のため、Excel が応答できません。",
@@ -805,11 +818,7 @@ const en: Words = {
     addRow: "Add the row to the sheet",
     kind: "Kind",
     addHint: "With a name, this goes into the next row of the labour table; formulas and sums follow.",
-    obstacle: {
-      "no-table": "No labour table was found to add to.",
-      "no-room": (sheet) =>
-        `There is no free row under the last person on sheet “${sheet}”. Insert one in Excel, then press again.`,
-    },
+    noTable: "No labour table was found to add to.",
   },
   estimates: {
     title: "Estimates",
@@ -869,6 +878,19 @@ const en: Words = {
     title: (count) => `${figure(count)} not checked`,
     intro: "Kenzan cannot check these. Please see to them yourself.",
     crashed: (rule) => `The rule “${rule}” stopped half-way and was not checked.`,
+  },
+  others: {
+    title: "Decided by others in this workbook",
+    choose: "What becomes of these decisions",
+    hint: {
+      show: "Figures and findings shown here are without them.",
+      apply: "Figures and findings shown here are with them.",
+      ignore: "Figures and findings shown here are without them. They stay in the workbook.",
+    },
+    modes: { show: "Leave them out, show both amounts", apply: "Apply them", ignore: "Leave them out, hide the list" },
+    without: "Without them",
+    with: "With them",
+    unused: "Nothing fits it now, so it is not used.",
   },
   waiverStates: {
     holds: "",
@@ -931,6 +953,10 @@ const en: Words = {
     SheetProtected: (subject) => ({
       what: `Sheet “${subject}” is protected and could not be written.`,
       todo: "Remove the protection on the Review tab, or follow the list by hand. Nothing was changed.",
+    }),
+    RowRefused: (subject) => ({
+      what: `No row can be put into sheet “${subject}” here.`,
+      todo: "Insert one under the last person in Excel, then try again. Nothing was changed.",
     }),
     CellBeingEdited: () => ({
       what: "A cell is being edited, so Excel cannot answer.",

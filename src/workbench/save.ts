@@ -31,7 +31,7 @@ export function saveWorkspace(workspace: Workspace, language: "ja" | "en", break
   const isMarked = book.sheets.some((sheet) => sheet.rules.some((rule) => isMarkFormula(rule.formula)));
   const hasSummary = book.sheets.some((sheet) => isSummary(book, sheet.name));
   if (isMarked || hasSummary) {
-    const { settings, decisions } = saved ?? NOTHING_SAVED;
+    const { settings, decisions } = book.inForce ?? saved ?? NOTHING_SAVED;
     const report = check(now, schemes, settings, decisions, book.documents);
     const scheme = schemes.find(({ id }) => id === report.scheme);
     if (isMarked) editor.setMarks(marksOf(report.findings));

@@ -2,6 +2,7 @@
 import type { Workbook } from "../core/workbook/workbook";
 import { readAppearance } from "../ooxml/appearance";
 import { editWorkbook } from "../ooxml/edit";
+import type { RowShift } from "../ooxml/formulas";
 import { readWorkbook } from "../ooxml/read";
 import { dress, nameIn } from "./dress";
 import { addSheets, bookFrom } from "./host/convert";
@@ -42,6 +43,7 @@ export function openWorkspace(name: string, bytes: Uint8Array, language: string)
   book.name = name;
   // A pane in a frame of its own makes its bytes of a class of its own: what is worked on here is made here.
   book.insertFile = (inserted) => insertSheets(file, book, new Uint8Array(inserted));
+  book.shiftRows = (shift) => shiftRows(file, book, shift);
   const host = new ExcelHost(book);
   return {
     name,
@@ -73,6 +75,27 @@ function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): rea
   dress(sheets, readAppearance(file.bytes));
   file.insertions = [...file.insertions, { sheets, before }];
   return sheets;
+}
+
+/** The row moves in the file at once, and in what the file was before sheets came into it; then in the book. */
+function shiftRows(file: WorkbookFile, book: Book, shift: RowShift): boolean {
+  const sheet = book.sheet(shift.sheet);
+  const now = shifted(file, shift);
+  if (sheet === undefined || now === null) return false;
+  const insertions = file.insertions.map((one) => ({ ...one, before: shifted(one.before, shift) ?? one.before }));
+  Object.assign(file, now, { insertions });
+  sheet.shiftRow(shift);
+  return true;
+}
+
+function shifted(
+  { bytes }: Pick<WorkbookFile, "bytes">,
+  shift: RowShift,
+): Pick<WorkbookFile, "bytes" | "original"> | null {
+  const editor = editWorkbook(bytes);
+  if (!editor.shiftRows(shift)) return null;
+  const moved = editor.save({ breakSignature: true });
+  return { bytes: moved, original: readWorkbook(moved) };
 }
 
 /** Takes the last insertions out of the file again whose sheets are all gone from the book. */

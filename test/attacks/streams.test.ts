@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { bundlePath, kenzan, newFolder, root, sample } from "../cli/kenzan";
+import { commandPath, kenzan, newFolder, root, sample } from "../cli/kenzan";
 
 const clean = sample("planning-clean");
 const onLinux = process.platform === "linux" ? test : test.skip;
@@ -23,7 +23,7 @@ function shell(script: string, folder = newFolder()): { status: number | null; s
     cwd: folder,
     encoding: "utf8",
     timeout: 600_000,
-    env: { ...process.env, K: `${process.execPath} ${bundlePath()}`, F: clean },
+    env: { ...process.env, K: `${process.execPath} ${commandPath()}`, F: clean },
   });
   return { status, stdout, stderr };
 }
@@ -200,7 +200,7 @@ onLinux("progress stands on lines of its own, apart from the results", () => {
     copyFileSync(clean, path);
     return path;
   });
-  const command = `${process.execPath} ${bundlePath()} check ${files.join(" ")} --frame planning --format json`;
+  const command = `${process.execPath} ${commandPath()} check ${files.join(" ")} --frame planning --format json`;
   // `script` gives the command a terminal: results and progress meet on it.
   const { stdout, error } = spawnSync("script", ["-qec", command, "/dev/null"], {
     cwd: root,

@@ -322,7 +322,7 @@ describe("cost follows the cells that exist", () => {
       expect(report.lines).toHaveLength(50);
       return sum;
     };
-    expect(folded(32_000)).toBeLessThan(2.2 * folded(16_000));
+    expect(folded(8_000)).toBeLessThan(2.2 * folded(4_000));
   });
 });
 

@@ -1,4 +1,4 @@
-/** Runs the command line as people do: the bundle, as a process of its own. */
+/** Runs the command line as people do: a process of its own. */
 import { spawnSync } from "node:child_process";
 import { join, resolve } from "node:path";
 import { prepared } from "../run/prepared";
@@ -11,6 +11,9 @@ export { newFolder } from "../run/prepared";
 
 export const bundlePath = (): string => join(prepared("build-cli"), "kenzan.cjs");
 
+/** What people start, with the code that was kept of the bundle. */
+export const commandPath = (): string => join(prepared("build-cli"), "../../bin/kenzan.js");
+
 export interface Run {
   readonly status: number | null;
   readonly stdout: string;
@@ -18,7 +21,7 @@ export interface Run {
 }
 
 export function kenzan(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundlePath(), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [commandPath(), ...args], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
     timeout: 600_000,

@@ -40,13 +40,20 @@ const item = (description: string, price: number, more: Partial<ExaminedLine> = 
     ...more,
   }) as ExaminedLine;
 
+interface Given {
+  readonly digest?: string;
+  readonly documents?: ExaminedDocument[];
+  readonly lines?: ExaminedLine[];
+}
+
 /** Whether the estimates were foreseen or not, the same. */
-const found = (given: Readonly<Record<string, { documents?: ExaminedDocument[]; lines?: ExaminedLine[] }>>) => {
+const found = (given: Readonly<Record<string, Given>>) => {
   const [plain, foreseeing] = [new Across(), new Across()];
   for (const { documents = [] } of Object.values(given))
     for (const document of documents) foreseeing.foreseeDocument(document);
   for (const across of [plain, foreseeing])
-    for (const [name, { documents = [], lines = [] }] of Object.entries(given)) {
+    for (const [name, { digest = null, documents = [], lines = [] }] of Object.entries(given)) {
+      across.addBudget(name, { budget: "予算書.xlsx", budgetDigest: digest, applicant: "株式会社甲" });
       for (const document of documents) across.addDocument(name, document);
       for (const line of lines) across.addLine(name, line);
     }
@@ -55,6 +62,25 @@ const found = (given: Readonly<Record<string, { documents?: ExaminedDocument[]; 
 };
 
 describe("across applications", () => {
+  const three = ["温度センサー", "受発注システムの設計と構築の一式", "展示会の小間料"];
+  const lines = (change: (text: string) => string = (text) => text, yen = 1_000): ExaminedLine[] =>
+    three.map((text, at) => item(change(text), yen + at, { row: at + 5 }));
+
+  it("one budget under several names is told once, by its file or by all of its lines", () => {
+    const same = { kind: "same-budget", subject: "株式会社甲" };
+    const file = { a: { digest: "d1", lines: lines() }, b: { digest: "d1", lines: lines() } };
+    expect(found(file)).toMatchObject([{ ...same, places: [{ application: "a" }, { application: "b" }] }]);
+    const saved = { a: { digest: "d1", lines: lines() }, b: { digest: "d2", lines: lines((text) => ` ${text}`) } };
+    expect(found(saved)).toMatchObject([same]);
+    expect(found({ a: { digest: "d1" }, b: { digest: "d1" } })).toMatchObject([same]); // nothing in it is readable
+  });
+
+  it("budgets of which a line differs, or of hardly a line, are not one", () => {
+    const others = { a: { digest: "d1", lines: lines() }, b: { digest: "d2", lines: lines(undefined, 2_000) } };
+    const few = { a: { lines: lines().slice(0, 2) }, b: { lines: lines().slice(0, 2) } };
+    for (const given of [others, few]) expect(found(given).map(({ kind }) => kind)).not.toContain("same-budget");
+  });
+
   it("one estimate in two of them is told, by its bytes or by its number", () => {
     const bytes = {
       a: { documents: [paper({ digest: "d1" })] },
@@ -136,10 +162,10 @@ describe("texts of another application", () => {
     "既存生産管理データベースとの連携モジュール開発と動作検証",
     "現場作業員向けタブレット操作画面の設計と多言語対応",
   ];
-  const lines = (texts: readonly string[]): ExaminedLine[] =>
-    texts.map((text, at) => item(text, 1_000 + at, { row: at + 5 }));
+  const lines = (texts: readonly string[], yen = 1_000): ExaminedLine[] =>
+    texts.map((text, at) => item(text, yen + at, { row: at + 5 }));
   const kinds = (change: (text: string) => string): string[] =>
-    found({ a: { lines: lines(own) }, b: { lines: lines(own.map(change)) } }).map(({ kind }) => kind);
+    found({ a: { lines: lines(own) }, b: { lines: lines(own.map(change), 2_000) } }).map(({ kind }) => kind);
 
   it.each<[string, (text: string) => string]>([
     ["half-width marks", (text) => text.replaceAll("・", "･")],

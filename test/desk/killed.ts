@@ -18,6 +18,13 @@ function isReached(out: string, moment: number, applications: number): boolean {
   return examined(out) >= moment - 1;
 }
 
+/** How far a round has come, as a moment. */
+export function momentIn(out: string, applications: number): number {
+  let moment = 0;
+  while (moment + 1 < momentsOf(applications) && isReached(out, moment + 1, applications)) moment += 1;
+  return moment;
+}
+
 /** 0 where there is no such table yet. */
 function examined(out: string): number {
   try {
@@ -35,12 +42,13 @@ export const isEnded = (out: string): boolean => {
   }
 };
 
-/** Runs the command until the moment. @returns false where it ended by itself before */
+/** Runs the command until the moment, and so many milliseconds more. @returns false where it ended by itself before */
 export async function killedAt(
   command: readonly string[],
   out: string,
   moment: number,
   applications: number,
+  more = 0,
 ): Promise<boolean> {
   const run = spawn(process.execPath, [...command, "--out", out], { stdio: "ignore" });
   let ended = false;
@@ -51,6 +59,7 @@ export async function killedAt(
     }),
   );
   while (!ended && !isReached(out, moment, applications)) await sleep(2);
+  if (more > 0) await sleep(more);
   const killed = !ended && run.kill("SIGKILL");
   await end;
   return killed;

@@ -117,6 +117,62 @@ describe("letters", () => {
     expect(items[0]?.request).toContain("見積書の金額 248,000円 に直すか");
   });
 
+  it("ask once of a row that two findings bring to one figure", () => {
+    const overtime = finding({
+      rule: "eligibility/pay-component",
+      cell: "F4",
+      row: 4,
+      todo: "2,232円 に直してください。",
+    });
+    const rate = finding({
+      rule: "labour/hourly-rate",
+      cell: "I4",
+      row: 4,
+      todo: "2,232円 に直してください（258円）。",
+    });
+    const { items } = letterOf(examined([overtime, rate]), new Map(), facts, template);
+    expect(items.map(({ places }) => places)).toEqual([
+      ["シート「予算明細」 4行目（F4 セル）", "シート「予算明細」 4行目（I4 セル）"],
+    ]);
+    const other = { ...rate, todo: "2,233円 に直してください。" };
+    expect(letterOf(examined([overtime, other]), new Map(), facts, template).items).toHaveLength(2);
+  });
+
+  it("say in the second round what was mended, what remains and what is new", () => {
+    const row = (row: number, rule: string, title: string) =>
+      finding({
+        rule,
+        title,
+        cell: `D${String(row)}`,
+        row,
+        what: `「品${String(row)}」`,
+        todo: `${rule} を直してください。`,
+      });
+    const mended = row(11, "line/amount", "金額が合いません");
+    const remains = row(12, "eligibility/excluded-item", "対象外です");
+    const fresh = row(13, "tax/inclusive", "税込です");
+    const [before, now] = [examined([mended, remains]), examined([remains, fresh])];
+    const letter = letterOf(now, new Map(), { ...facts, round: 2 }, template, before);
+    expect(letter.items.map(({ since, findings }) => [findings[0]?.rule, since])).toEqual([
+      ["eligibility/excluded-item", "前回から"],
+      ["tax/inclusive", "新規"],
+    ]);
+    const text = letterText(letter);
+    expect(text).toContain("次の2点（前回からの続き 1点、今回新しく見つかった点 1点）");
+    expect(text).toContain(
+      "前回お願いした2点のうち、次の1点は、直していただいたことを確認しました。\n・シート「予算明細」 11行目（D11 セル）\u3000金額が合いません\n",
+    );
+    expect(text).toContain("1. 【補正・前回から】");
+    expect(text).not.toMatch(/\{|undefined|null/);
+    const cells = letterModel(letter).cells.map(({ value }) => value);
+    expect(cells).toEqual(expect.arrayContaining(["補正\n前回から", "補正\n新規"]));
+    // One's own template that knows of no second letter.
+    const own = parseTemplate("［前文］\n{件数}点です。\n");
+    expect(letterOf(now, new Map(), facts, own, before).opening).toEqual(["2点です。"]);
+    const all = letterOf(now, new Map(), facts, template, examined([fresh]));
+    expect(all.mended).toBeNull();
+  });
+
   it("ask of many rows in numbers that a page can show, and leave none out", () => {
     const found = Array.from({ length: 70 }, (_, at) => finding({ cell: `D${String(at + 5)}`, row: at + 5 }));
     const { items } = letterOf(examined(found), new Map(), facts, template);

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import Database from "libsql";
 import { readWorkbook } from "../../src/ooxml/read";
-import { bundlePath } from "../cli/kenzan";
+import { commandPath } from "../cli/kenzan";
 import { buildXlsx, type CellLiteral } from "../ooxml/build";
 import { applications, content, desk, newOut, rows } from "./desk";
 import { seeded } from "./generator";
@@ -77,6 +77,61 @@ describe("bad files", () => {
   });
 });
 
+describe("what cannot be looked into", () => {
+  const place = join(newOut(), "申請");
+  const write = (file: string): void => writeFileSync(join(place, file), "PK\u0003\u0004");
+  for (const name of ["a", "b", "c"]) mkdirSync(join(place, name), { recursive: true });
+  for (const budget of ["a/予算書.xlsx", "d.xlsx"]) cpSync(SAMPLE, join(place, budget));
+  const closed = ["a/見積.zip", "a/見積.xls", "a/申請書.docx", "b/一式.zip", "c/予算.XLS", "d.zip", "e.7z", "f.xls"];
+  for (const file of [...closed, "見積書.pdf", "覚え書き.txt", "補正のお願い_a.xlsx"]) write(file);
+  const own = join(place, "結果"); // the results are no application either, in the next round
+  const runs = [desk(place, "--out", own), desk(place, "--out", own)];
+  const told = rows(own, "select name, standing, gaps, notices from latest order by name");
+  const of = (name: string): string => {
+    const { gaps, notices } = told.find((row) => row["name"] === name) ?? {};
+    return `${String(gaps)} ${String(notices)}`;
+  };
+
+  it("is named, in the application that it is of", () => {
+    expect(told.map(({ name }) => name)).toEqual(["a", "b", "c", "d", "e", "f"]);
+    for (const name of ["b", "c", "e", "f"]) {
+      expect(told.find((row) => row["name"] === name)?.["standing"]).toBe("unreadable");
+      expect(of(name)).toContain("予算書（.xlsx / .xlsm）が見つかりません。");
+    }
+    const named: [string, string, RegExp][] = [
+      ["a", "「見積.zip」", /圧縮されたまま/],
+      ["a", "「見積.xls」", /\.xlsx で保存し直して/],
+      ["a", "「申請書.docx」", /見積書としては見ていない/],
+      ["b", "「一式.zip」", /展開（解凍）/],
+      ["c", "「予算.XLS」", /\.xlsx で保存し直して/],
+      ["d", "「d.zip」", /同じ名前の/],
+      ["e", "「e.7z」", /圧縮されたまま/],
+      ["f", "「f.xls」", /\.xlsx で保存し直して/],
+    ];
+    for (const [name, file, words] of named) {
+      expect(of(name)).toContain(file);
+      expect(of(name)).toMatch(words);
+    }
+    expect(readFileSync(join(own, "overview.csv"), "utf8")).toContain("「f.xls」");
+  });
+
+  it("is told in the overview and to the terminal, where it is of no application", () => {
+    for (const { stderr } of runs)
+      expect(stderr).toContain("3件あります: 「補正のお願い_a.xlsx」「見積書.pdf」「覚え書き.txt」");
+    expect(rows(own, "select * from passed_over")).toHaveLength(6);
+    const book = readWorkbook(readFileSync(join(own, "overview.xlsx")));
+    const texts = (at: number): string => JSON.stringify(book.sheets[at]?.rows);
+    expect(texts(0)).toContain("調べていないファイルが3件あります");
+    expect(book.sheets[3]?.name).toBe("調べていないファイル");
+    for (const file of ["見積書.pdf", "覚え書き.txt"]) expect(texts(3)).toContain(file);
+  });
+
+  it("is not what the desk writes: results among the applications themselves are refused", () => {
+    const run = desk(place, "--out", place);
+    expect([run.status, run.stderr]).toEqual([2, expect.stringContaining("別のフォルダーを --out に")]);
+  });
+});
+
 describe("a budget that takes more memory than there is", () => {
   it("is told as such, and the others are examined", () => {
     const place = join(newOut(), "申請");
@@ -89,7 +144,7 @@ describe("a budget that takes more memory than there is", () => {
     ];
     writeFileSync(join(place, "b/予算書.xlsx"), buildXlsx({ sheets: [{ name: "予算", rows: lines }] }));
     const own = newOut();
-    const run = spawnSync(process.execPath, ["--max-old-space-size=64", bundlePath(), "desk", place, "--out", own]);
+    const run = spawnSync(process.execPath, ["--max-old-space-size=64", commandPath(), "desk", place, "--out", own]);
     expect(run.status).toBe(2);
     const told = rows(own, "select name, standing, gaps from latest order by name");
     expect(told.map(({ standing }) => standing === "unreadable")).toEqual([false, true, false]);
@@ -148,7 +203,7 @@ describe("a run that is killed", () => {
     const random = seeded(turn * 77);
     for (let kills = 0; kills < 2 && !isEnded(own); kills++) {
       const moment = Math.floor(random() * momentsOf(few.truth.applications.length));
-      await killedAt([bundlePath(), "desk", few.folder], own, moment, few.truth.applications.length);
+      await killedAt([commandPath(), "desk", few.folder], own, moment, few.truth.applications.length);
     }
     if (!isEnded(own)) desk(few.folder, "--out", own);
     expect(rows(own, "select round from round")).toEqual([{ round: 1 }]);
@@ -180,7 +235,7 @@ describe("shards", () => {
     const hasParallel = /^GNU parallel/.test(spawnSync("parallel", ["--version"], { encoding: "utf8" }).stdout ?? "");
     const runner = hasParallel ? "parallel --will-cite -q -j 2" : "xargs -P 2 -I{}";
     const command = `printf '%s\\n' 1 2 | ${runner} sh -c '"$0" "$1" desk "$2" --out "$3/{}" --shard {}/2; [ $? -le 1 ]' "$NODE" "$KENZAN" "$FOLDER" "$PLACE"`;
-    const env = { ...process.env, NODE: process.execPath, KENZAN: bundlePath(), FOLDER: few.folder, PLACE: place };
+    const env = { ...process.env, NODE: process.execPath, KENZAN: commandPath(), FOLDER: few.folder, PLACE: place };
     const run = spawnSync("sh", ["-c", command], { env, encoding: "utf8" });
     expect([run.status, run.stderr.includes("Error")]).toEqual([0, false]);
     const whole = newOut();

@@ -5,7 +5,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import Database from "libsql";
-import { bundlePath } from "../cli/kenzan";
+import { commandPath } from "../cli/kenzan";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
 import { DeskLink } from "../../src/workbench/page/desk";
 import { applications, desk, newOut, rows } from "./desk";
@@ -15,7 +15,7 @@ const out = newOut();
 const servers: ChildProcess[] = [];
 
 async function served(): Promise<string> {
-  const server = spawn(process.execPath, [bundlePath(), "desk", "--out", out, "--serve"]);
+  const server = spawn(process.execPath, [commandPath(), "desk", "--out", out, "--serve"]);
   servers.push(server);
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\/\/\S+/.exec(line)?.[0];

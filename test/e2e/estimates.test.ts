@@ -8,7 +8,7 @@ import { readWorkbook } from "../../src/ooxml/read";
 import { launchBrowser } from "../browser";
 import { kenzan, newFolder } from "../cli/kenzan";
 import { prepared } from "../run/prepared";
-import { isOpen, ROOT } from "./workbenchPage";
+import { isOpen, ROOT, VIEWPORT } from "./workbenchPage";
 
 jest.setTimeout(400_000);
 
@@ -45,7 +45,7 @@ async function checked(page: Page, book: string): Promise<FrameLocator> {
 }
 
 test("dropped, read, framed, decided, saved; applied when opened again and by the command line", async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "ja-JP" });
+  const context = await browser.newContext({ viewport: VIEWPORT, locale: "ja-JP" });
   await context.setOffline(true);
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();

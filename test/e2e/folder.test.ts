@@ -7,7 +7,7 @@ import { readWorkbook } from "../../src/ooxml/read";
 import { launchBrowser } from "../browser";
 import { applications, desk, newOut } from "../desk/desk";
 import { newFolder, prepared } from "../run/prepared";
-import { isOpen, openAnew, ROOT } from "./workbenchPage";
+import { isOpen, openAnew, ROOT, VIEWPORT } from "./workbenchPage";
 
 const { folder } = applications({ seed: 3, count: 2 });
 const errors: string[] = [];
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const address = pathToFileURL(join(prepared("build-page"), "kenzan.html")).href;
   browser = await launchBrowser();
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: VIEWPORT,
     locale: "ja-JP",
     acceptDownloads: true,
   });

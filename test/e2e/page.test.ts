@@ -9,7 +9,7 @@ import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
 import { prepared } from "../run/prepared";
-import { isOpen, openAnew, ROOT, shown, type } from "./workbenchPage";
+import { isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
 
 let browser: Browser;
 let page: Page;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   expect(statSync(join(folder, "kenzan.html")).size).toBeGreaterThan(1_000_000);
   browser = await launchBrowser();
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: VIEWPORT,
     locale: "ja-JP",
     acceptDownloads: true,
   });
@@ -177,6 +177,29 @@ test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", as
   }
   expect(way).toEqual(["sheet", "pane", "toolbar", "sheet", "sheet", "pane", "sheet"]);
 });
+
+test.each([
+  ["320 px", 320, 640],
+  ["200 %", 680, 430],
+] as const)(
+  "at %s sheet and pane lie one below the other, each with room, and nothing is cut off",
+  async (_, width, height) => {
+    await anew();
+    await pane.getByRole("button", { name: "チェックする" }).click();
+    await pane.getByText("4,612,000").first().waitFor();
+    const wide = page.viewportSize()!;
+    await page.setViewportSize({ width, height });
+    const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
+    const [sheet, frame, save] = [await box("#sheet"), await box("#pane"), await box("#save")];
+    expect([sheet.width, frame.width, frame.y]).toEqual([width, width, sheet.y + sheet.height]);
+    expect(sheet.height).toBeGreaterThanOrEqual(240);
+    expect(frame.height).toBeGreaterThanOrEqual(500);
+    expect(save.x + save.width).toBeLessThanOrEqual(width);
+    const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect([await page.evaluate(wider), await pane.locator("body").evaluate(wider)]).toEqual([0, 0]);
+    await page.setViewportSize(wide);
+  },
+);
 
 /** In the pane's frame: presses whatever can be pressed, each kind of button once a view. */
 async function pressEverything(): Promise<{

@@ -42,8 +42,8 @@ beforeAll(async () => {
 const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx"));
 
 afterAll(async () => {
-  await browser.close();
-  served.stop();
+  await browser?.close();
+  await served?.stop();
 });
 
 const picture = async (page: Page, name: string) => {

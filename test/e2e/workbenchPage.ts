@@ -1,24 +1,36 @@
-/** The workbench in a real browser: built as `npm start` builds it, served as it serves it. */
+/** The workbench in a real browser: built and served by `npm start`, in a checkout that may not be written to. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
 import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
-import { prepared } from "../run/prepared";
 
 export const ROOT = join(__dirname, "..", "..");
 
+/** The grid draws all that is in sight at every turn: half the time of these tests in a large window. Pictures are large. */
+export const VIEWPORT =
+  process.env["KENZAN_SCREENSHOTS"] === undefined ? { width: 1000, height: 500 } : { width: 1440, height: 900 };
+
 export interface Served {
   readonly address: string;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 export async function serveWorkbench(): Promise<Served> {
-  const site = prepared("build-workbench");
-  const server: ChildProcess = spawn(process.execPath, ["scripts/serve.mjs", site, "0"], { cwd: ROOT });
+  const preload = join(ROOT, "test/attacks/read-only.cjs");
+  const server: ChildProcess = spawn(process.execPath, ["--require", preload, join(ROOT, "scripts/start.mjs"), "0"], {
+    env: { ...process.env, NODE_OPTIONS: `--require ${JSON.stringify(preload)}` },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => server.on("exit", () => resolve()));
   const lines = createInterface({ input: server.stdout as NodeJS.ReadableStream });
   for await (const line of lines) {
     const address = /http:\/\/\S+/.exec(line)?.[0];
-    if (address !== undefined) return { address, stop: () => void server.kill() };
+    if (address === undefined) continue;
+    const stop = async () => {
+      server.kill("SIGTERM");
+      await ended;
+    };
+    return { address, stop };
   }
   throw new Error("the server did not start");
 }
@@ -33,7 +45,7 @@ export interface OpenPage {
 }
 
 export async function openPage(browser: Browser, address: string): Promise<OpenPage> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "ja-JP", colorScheme: "light" });
+  const page = await browser.newPage({ viewport: VIEWPORT, locale: "ja-JP", colorScheme: "light" });
   const elsewhere: string[] = [];
   const errors: string[] = [];
   page.on("request", (request) => {

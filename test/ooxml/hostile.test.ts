@@ -126,21 +126,18 @@ describe.each(Object.entries(CODECS))("damaged containers, %s codec", (_, codec)
 });
 
 describe("bombs", () => {
-  /** Deflate of `size` equal bytes: about a thousandth of them. */
-  const bomb = (size: number) => {
-    const block = deflateRawSync(Buffer.alloc(size));
-    return { block, size };
-  };
+  /** Equal bytes, deflated: about a thousandth of them. */
+  const size = 80 * 2 ** 20;
+  const block = deflateRawSync(Buffer.alloc(size));
 
   it.each(Object.entries(CODECS))("refuses 1.5 GB from 1.5 MB, declared or not, %s codec", (_, codec) => {
     // One stream of 1.5 GB takes long to make: a stream of 80 MB with the same headers acts the same.
-    const { block, size } = bomb(80 * 2 ** 20);
     const template = writeZip(entries(sheetOnly({ data: block, stored: true })));
     const declared = (bytes: number) => withDeclaredSize(template, block.length, bytes);
     expect(outcome(declared(1.5 * 2 ** 30), codec)).toBe("too-large");
     expect(outcome(declared(size), codec)).toBe("too-large");
     expect(outcome(declared(500), codec)).toBe("damaged");
-    expect(outcome(declared(60 * 2 ** 20), codec)).toBe("damaged");
+    expect(outcome(declared(8 * 2 ** 20), codec)).toBe("damaged");
   });
 
   it("refuses many parts that are large together, and too many parts", () => {

@@ -1,20 +1,24 @@
 /** What several test files need is built from the sources once a run, by whichever needs it first; the others wait. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ROOT = join(__dirname, "../..");
-const RUN = process.env["KENZAN_TESTS"] ?? tmpdir();
+const RUN = process.env["KENZAN_TESTS"] ?? mkdtempSync(join(tmpdir(), "kenzan-tests-"));
+
+/** The command line lies below `bin` as it does in the project: it is started as people start it, with its kept code. */
+const PLACES = { "build-cli": "dist/cli", "build-page": "build-page" };
 
 /** An empty folder that goes when the run ends. */
 export const newFolder = (): string => mkdtempSync(join(RUN, "kenzan-test-"));
 
 /** What a script of `scripts/` builds: the folder that it was given. */
-export function prepared(script: "build-cli" | "build-workbench" | "build-page"): string {
-  const folder = join(RUN, script);
-  const done = `${folder}.done`;
-  if (isFirst(`${folder}.begun`)) {
+export function prepared(script: keyof typeof PLACES): string {
+  const folder = join(RUN, PLACES[script]);
+  const [begun, done] = [join(RUN, `${script}.begun`), join(RUN, `${script}.done`)];
+  if (isFirst(begun)) {
+    if (script === "build-cli") cpSync(join(ROOT, "bin"), join(RUN, "bin"), { recursive: true });
     execFileSync(process.execPath, [join(ROOT, "scripts", `${script}.mjs`), folder], { cwd: ROOT });
     writeFileSync(done, "");
   }

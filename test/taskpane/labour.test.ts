@@ -1,7 +1,7 @@
 /** What the labour view writes into the workbook: the sheet with the rates, and a new person's row; and how both go again. */
 import { readFileSync } from "node:fs";
 import { check } from "../../src/core/check";
-import type { Workbook } from "../../src/core/workbook/workbook";
+import { cellName, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { schemes } from "../../src/schemes";
 import { engineHere } from "./engineHere";
@@ -134,23 +134,20 @@ test("a new person stands in the next row, with formulas like those above; sums 
   });
 });
 
-test("a sum that holds the free row already stays as it is; where no row is free, nothing is written", () => {
+test("a sum that holds the free row already stays as it is; where no row is free, one has to be put in", () => {
   const within = added(book([[], TOTAL(2, 4)]));
   expect("writes" in within ? within.writes.filter(({ cell }) => cell === "I5") : null).toEqual([]);
-  expect(added(book([TOTAL(2, 3)]))).toEqual({ obstacle: "no-room", sheet: "労務費" });
+  expect(added(book([TOTAL(2, 3)]))).toEqual({ obstacle: "no-room", sheet: "労務費", row: 4 });
   const empty = readWorkbook(templateOf("fais-dx-2025"));
-  expect(addedRow(empty, check(empty, schemes).reading, NEW)).toEqual({ obstacle: "no-table", sheet: null });
+  expect(addedRow(empty, check(empty, schemes).reading, NEW)).toEqual({ obstacle: "no-table" });
 });
 
 test("the row is read as the person it is, and taken back whole", async () => {
   const { workspace, session } = opened("page", bytesOf([[], TOTAL(2, 3)]));
   await session.open();
   await session.check();
-  const { workbook, report } = session.state();
   const before = readWorkbook(saveWorkspace(workspace, "ja", true));
-  const result = addedRow(workbook!, report!.reading, NEW);
-  if (!("writes" in result)) throw new Error(result.obstacle);
-  await session.applyFixes(result.writes, "rowAdded");
+  await session.addPerson(NEW);
   expect(session.state().trouble).toBeNull();
   expect(session.state().report!.labour.find(({ person }) => person === "森 新")).toMatchObject({
     rate: 2119,
@@ -161,3 +158,57 @@ test("the row is read as the person it is, and taken back whole", async () => {
   expect(sheets).toEqual(before.sheets);
   session.close();
 });
+
+/** Cells by name, formulas as formulas. */
+const cellsOf = (workbook: Workbook, name: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    workbook.sheets
+      .find((sheet) => sheet.name === name)!
+      .rows.flatMap(({ index, cells }) =>
+        cells
+          .filter(({ value, formula }) => value !== null || formula !== null)
+          .map(({ column, value, formula }) => [cellName(index, column), formula ?? value]),
+      ),
+  );
+
+test.each(["page", "excel"] as const)(
+  "where the total stands right below the last person a row is put in, the total grows, and what refers to it follows (%s)",
+  async (kind) => {
+    const { workspace, session } = opened(
+      kind,
+      bytesOf([TOTAL(2, 3), [], ["検算", { formula: "I4-G2*H2", value: 0 }]]),
+    );
+    await session.open();
+    await session.check();
+    const marked = session.state().marked;
+    const before = readWorkbook(saveWorkspace(workspace, "ja", true));
+    await session.addPerson(NEW);
+    expect(session.state().trouble).toBeNull();
+    expect(session.state().report!.labour.map(({ person, row: at }) => [person, at])).toEqual([
+      ["山田 一", 2],
+      ["川上 花", 3],
+      ["森 新", 4],
+    ]);
+    if (kind === "page") {
+      const saved = readWorkbook(saveWorkspace(workspace, "ja", true));
+      expect(cellsOf(saved, "労務費")).toMatchObject({
+        A4: "森 新",
+        G4: "ROUNDDOWN((C4+D4+E4)/F4,0)",
+        I4: "G4*H4",
+        A5: "合計",
+        I5: "SUM(I2:I4)",
+        A7: "検算",
+        B7: "I5-G2*H2",
+      });
+      expect(cellsOf(saved, "予算明細")).toMatchObject({ B3: "SUM('労務費'!I2:I4)", B4: "SUM(B2:B3)" });
+    }
+    expect(session.state().marked).toBe(marked);
+    await session.state().notice!.undo!();
+    expect(session.state().trouble).toBeNull();
+    const after = readWorkbook(saveWorkspace(workspace, "ja", true));
+    if (kind === "page") expect(after.sheets).toEqual(before.sheets);
+    // Without anything that calculates, a formula that was given back shows 0 here.
+    for (const { name } of before.sheets) expect(cellsOf(after, name)).toEqual(cellsOf(before, name));
+    session.close();
+  },
+);

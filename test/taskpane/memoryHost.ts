@@ -1,11 +1,12 @@
 /** A host that keeps a workbook in memory: it behaves as Excel does, and can be told to refuse. */
 import { NOTHING_SAVED, type Saved } from "../../src/core/decisions/saved";
+import type { InForce } from "../../src/core/decisions/together";
 import type { DocumentRead } from "../../src/core/documents/document";
 import type { ReportShown } from "../../src/core/report/shown";
 import { columnNumber, type Cell, type CellValue, type Sheet, type Workbook } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { templateOf } from "../../src/taskpane/templateOf";
-import type { HostError } from "../../src/excel/errors";
+import { SheetProtected, type HostError } from "../../src/excel/errors";
 import type { CellWrite } from "../../src/excel/fix";
 import { labourBasisOf } from "../../src/taskpane/summaryOf";
 import type { Host, HostTheme, Inserted, Language } from "../../src/taskpane/host";
@@ -15,6 +16,8 @@ type Refusable = "readWorkbook" | "select" | "applyFix" | "mark" | "clearMarks" 
 export class MemoryHost implements Host {
   readonly theme: HostTheme;
   readonly language: Language;
+  readonly ownsDecisions: boolean = false;
+  inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
   saved: Saved = NOTHING_SAVED;
   marked: ReportShown | null = null;
@@ -70,6 +73,10 @@ export class MemoryHost implements Host {
     return async () => {
       this.write(fix.sheet, fix.cell, before);
     };
+  }
+
+  insertRow(): Promise<() => Promise<void>> {
+    throw new SheetProtected();
   }
 
   async mark(report: ReportShown): Promise<readonly string[]> {

@@ -8,11 +8,12 @@ import {
   WorkbookTooLarge,
 } from "../../src/excel/errors";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
-import type { Settings } from "../../src/core/report/report";
+import type { Settings, Waiver } from "../../src/core/report/report";
 import type { Language } from "../../src/taskpane/host";
 import { check } from "../../src/core/check";
 import { schemes } from "../../src/schemes";
 import { checked } from "./engineHere";
+import { workbookOf } from "../core/rules/budget";
 import { equipment } from "./equipment";
 import { MemoryHost } from "./memoryHost";
 import { openPane, sample } from "./openPane";
@@ -64,6 +65,58 @@ describe("start", () => {
     await waitFor(() =>
       expect(host.saved.decisions.columns).toContainEqual({ sheet: "労務費", use: false, columns: [] }),
     );
+  });
+
+  test("a labour sheet and a list of estimates that nobody knows are taught by their labels, kept, and read", async () => {
+    const unknown = workbookOf({
+      予算明細: [
+        ["費目", "内容", "金額", "証憑番号"],
+        ["消耗品費", "センサー", 120_000, "A1"],
+        ["従業員費", "開発", 156_200, null],
+      ],
+      ひとの計算: [
+        ["ひと", "月額", "足し", "割る", "レート", "コマ", "計"],
+        ["山田 一", 240_000, 10_000, 160, 1_562, 100, 156_200],
+      ],
+      控え: [
+        ["符丁", "先方", "もの", "円"],
+        ["A1", "北九州電機", "センサー", 120_000],
+      ],
+    });
+    const { host, session, user } = await openPane(unknown);
+    const teach = async (sheet: string, kind: string, columns: Readonly<Record<string, string>>) => {
+      await user.click(screen.getByRole("button", { name: `「${sheet}」の列を直す` }));
+      const form = within(screen.getByRole("group", { name: `「${sheet}」の列を直す` }));
+      await user.selectOptions(form.getByLabelText("この表は"), kind);
+      for (const [label, column] of Object.entries(columns))
+        await user.selectOptions(form.getByLabelText(label), column);
+      await user.click(form.getByRole("button", { name: "この読み方にする" }));
+    };
+    expect(session.state().report!.labour).toEqual([]);
+    await teach("ひとの計算", "labour", {
+      氏名: "1",
+      基本給: "2",
+      諸手当: "3",
+      月所定労働時間: "4",
+      時給単価: "5",
+      時間: "6",
+      金額: "7",
+    });
+    await waitFor(() =>
+      expect(session.state().report!.labour.map(({ person, rate, hours }) => [person, rate, hours])).toEqual([
+        ["山田 一", 1562, 100],
+      ]),
+    );
+    await teach("控え", "estimates", { 見積書の番号: "1", 発行者: "2" });
+    await waitFor(() =>
+      expect(session.state().report!.reading.estimates.map(({ no, issuer }) => [no, issuer])).toEqual([
+        ["A1", "北九州電機"],
+      ]),
+    );
+    expect(host.saved.decisions.columns.map(({ sheet, kind }) => [sheet, kind])).toEqual([
+      ["ひとの計算", "labour"],
+      ["控え", "estimates"],
+    ]);
   });
 
   test("every row shows what it was read as and why; said otherwise, it is kept, and taken back", async () => {
@@ -464,6 +517,52 @@ describe("result", () => {
     await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
     expect(host.marked?.subsidy?.amount).toBe(4_612_000);
     expect(screen.queryByText("シート「検算結果」は、今の内容と違っています。")).toBeNull();
+  });
+
+  test("what others decided in the workbook is shown with both amounts, and in force only when a person says so", async () => {
+    const host = new MemoryHost(errors);
+    const theirs: Waiver = {
+      rule: "eligibility/travel-class",
+      sheet: null,
+      cell: null,
+      reason: "急ぎのため",
+      by: "申請者 某",
+      date: "2025-05-01",
+    };
+    host.saved = { ...NOTHING_SAVED, revision: 3, decisions: { ...NOTHING_SAVED.decisions, waivers: [theirs] } };
+    const { session, user, view } = await openPane(errors, { host, checked: true });
+    const others = within(await screen.findByRole("region", { name: "ほかの人がこのブックに記録した承認・変更" }));
+    expect(session.state().report!.subsidy!.amount).toBe(4_612_000);
+    await others.findByText(/^申請者 某 ・ 2025-05-01 ・ 補助額 \+[\d,]+円$/);
+    expect(others.getByText(/急ぎのため/)).toBeTruthy();
+    expect(others.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
+      "反映しない額4,612,000円",
+      "反映した額4,623,000円",
+    ]);
+    // Decided here: in force, and theirs stays in the workbook beside it.
+    const own = session.state().report!.findings.find(({ rule }) => rule === "category/equipment-threshold")!;
+    await act(() => session.waive(own, "事務局に確認済み", "小倉"));
+    expect(
+      session
+        .state()
+        .report!.findings.filter(({ waived }) => waived !== null)
+        .map(({ rule }) => rule),
+    ).toEqual(["category/equipment-threshold"]);
+    expect(host.saved.decisions.waivers.map(({ by }) => by)).toEqual(["申請者 某", "小倉"]);
+    await user.click(others.getByRole("radio", { name: "反映して計算する" }));
+    await waitFor(() => expect(session.state().report!.subsidy!.amount).toBe(4_623_000));
+    expect(host.marked).toBe(session.state().report);
+    await user.click(others.getByRole("radio", { name: "反映せず、一覧も出さない" }));
+    await waitFor(() => expect(session.state().report!.subsidy!.amount).toBe(4_612_000));
+    expect([others.queryByRole("table"), others.queryByText(/急ぎのため/)]).toEqual([null, null]);
+    expect(host.saved.decisions.waivers).toHaveLength(2);
+    // Opened again by the same person: their own holds at once, the other's is shown again.
+    view.unmount();
+    const again = new MemoryHost(errors);
+    again.saved = host.saved;
+    const next = await openPane(errors, { host: again, checked: true });
+    expect(next.session.state().saved.decisions.waivers.map(({ by }) => by)).toEqual(["小倉"]);
+    expect(next.session.state().others?.mode).toBe("show");
   });
 
   test("to count what the guideline excludes somebody answers for it with reason and name", async () => {

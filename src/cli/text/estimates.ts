@@ -4,6 +4,7 @@ import type { LineMatch } from "../../core/documents/matching";
 import type { Report } from "../../core/report/report";
 import { kindNames, problemTexts, reasonTexts, stateNames } from "../../messages/estimates";
 import { faultsRemark, faultText } from "../../messages/faults";
+import { figure } from "../../messages/message";
 import { shorten, table } from "../width";
 import { yen } from "../words";
 import { paragraph, pick, section, tone, type Page } from "./page";
@@ -99,8 +100,8 @@ function documentLines(document: DocumentRead, page: Page): string[] {
     `  ${at + 1}`,
     shorten([item.name, item.spec ?? ""].join(" ").trim(), 44),
     item.quantity === null ? "" : `${item.quantity}${item.unit ?? ""}`,
-    item.unitPrice === null ? "" : item.unitPrice.toLocaleString("en-US"),
-    item.amount === null ? "" : item.amount.toLocaleString("en-US"),
+    item.unitPrice === null ? "" : figure(item.unitPrice, 3),
+    item.amount === null ? "" : figure(item.amount, 3),
     item.optional ? pick(page, "オプション", "optional") : "",
   ]);
   const notice =

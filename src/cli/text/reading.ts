@@ -1,6 +1,7 @@
 /** How every sheet was read, so that a person can see a misreading. */
 import { cellName, columnName } from "../../core/workbook/workbook";
 import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/read/reading";
+import { figure } from "../../messages/message";
 import { skippedText } from "../../messages/reading";
 import { doubtText, provenText } from "../../messages/trace";
 import { fieldNames, tableNames } from "../../messages/tables";
@@ -45,11 +46,7 @@ function tableLines(page: Page, sheet: string, table: TableReading): string[] {
   const unit =
     table.yenPerUnit === 1
       ? ""
-      : pick(
-          page,
-          `、単位 ${table.yenPerUnit.toLocaleString("en-US")}円`,
-          `, in ${table.yenPerUnit.toLocaleString("en-US")} yen`,
-        );
+      : pick(page, `、単位 ${figure(table.yenPerUnit, 3)}円`, `, in ${figure(table.yenPerUnit, 3)} yen`);
   const header =
     table.headerTop === table.headerBottom
       ? pick(page, `見出し${table.headerTop}行目`, `header row ${table.headerTop}`)

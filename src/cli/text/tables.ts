@@ -1,6 +1,7 @@
 /** The tables of the report: items, labour, ratios and members. */
 import type { LabourRow, Report } from "../../core/report/report";
 import { spendingByItem } from "../../core/report/spending";
+import { figure } from "../../messages/message";
 import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";
@@ -24,7 +25,7 @@ export function items(page: Page, report: Report): string[] {
 
 export function labour(page: Page, report: Report): string[] {
   if (report.labour.length === 0) return [];
-  const figure = (value: number | null): string => (value === null ? "—" : value.toLocaleString("en-US"));
+  const shown = (value: number | null): string => (value === null ? "—" : figure(value, 3));
   const header = pick(
     page,
     ["  氏名", "区分", "時給(記載)", "時給(計算)", "時間", "金額(記載)", "金額(計算)", "対象額"],
@@ -33,12 +34,12 @@ export function labour(page: Page, report: Report): string[] {
   const rows = report.labour.map((row) => [
     `  ${row.person}`,
     row.kind,
-    figure(row.statedRate),
-    figure(row.rate),
-    figure(row.hours),
-    figure(row.statedAmount),
-    figure(row.amount),
-    figure(row.eligibleAmount),
+    shown(row.statedRate),
+    shown(row.rate),
+    shown(row.hours),
+    shown(row.statedAmount),
+    shown(row.amount),
+    shown(row.eligibleAmount),
   ]);
   const sums = report.labour.map((row) => rateSum(page, row)).filter((sum) => sum !== null);
   return section(page, pick(page, "労務費（円）", "Labour (yen)"), [
@@ -57,7 +58,7 @@ function rateSum(page: Page, row: LabourRow): string[] | null {
   const pay = [basePay, allowances ?? 0, welfare ?? 0];
   const sum = pay.reduce((total, part) => total + part, 0);
   if (Math.floor(sum / scheduledHours) !== row.rate) return null; // the sheet's parts overlap: the finding tells more
-  const shown = pay.filter((part) => part !== 0).map((part) => part.toLocaleString("en-US"));
+  const shown = pay.filter((part) => part !== 0).map((part) => figure(part, 3));
   return [
     `    ${row.person}`,
     `(${shown.join(" + ")}) ÷ ${scheduledHours}${pick(page, "時間", " h")} = ${yen(row.rate, page.lang)}`,

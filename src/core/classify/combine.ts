@@ -7,6 +7,8 @@ import type { LineReading } from "./signals";
 const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コンサルタント|診断士|メンタ/;
 const BY_WAY = /往復(?!はがき|葉書)|片道/;
+/** So goods are carried, nobody travels. */
+const BY_LOAD = /^(?:便|個口?|箱|ケース|梱包|パレット|t|kg)$/;
 /** Who comes to teach, and is no agency's staff. */
 const SENT = /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/;
 const LECTURER = /講師|専門家/;
@@ -40,11 +42,13 @@ const GROUNDWORK =
 /** Bought by the piece all the same. */
 const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 const FITTED =
-  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
+  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー|リレー?|接点|ポート)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
+/** Made to belong to a machine that is there. */
+const ADDED_TO = /(?:組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?)(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
 const REBUILT =
   /(?:改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
 const HOST =
-  /[機盤炉船艇隻]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
+  /[機盤炉船艇隻秤]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
 const BUILDING =
   /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
 const PROGRAM =
@@ -76,7 +80,8 @@ const BY_MEASURE = /^(?:巻|kg|g|袋|箱|缶|束)$/;
 const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
 /** Eaten with guests or to celebrate, at no meeting. */
-const CELEBRATED = /来客|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
+const CELEBRATED =
+  /来客|得意先|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
 /** Eaten by the staff at work. */
 const OF_STAFF = /社員|従業員|職員|スタッフ(?!ミ)|補助$/;
 const MEETING = /会議|委員|検討会|打合せ|打ち合わせ|協議会|報告会|ワークショップ|workshop|committee|meeting/;
@@ -91,7 +96,7 @@ const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|�
 const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
 const BY_RIDE = /^(?:回|名|人|km|片道|往復|trips?)$/;
-const CARRIED = /配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
+const CARRIED = /(?<![a-z])etc(?![a-z])|高速道路|配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
 const IN_CLOUD =
   /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
 const CREDIT = /クレジット(?!カード|払|決済|手数)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/;
@@ -104,7 +109,8 @@ const STAFF_WAGE = 1_400;
 const MOST_MONTHLY = 900_000;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
-const PART_TIMER = /パート(?!ナ)|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
+const PART_TIMER =
+  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)/;
 const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
 
 /** A company by its legal form, no agency for staff. */
@@ -122,7 +128,9 @@ const STAMP = /印紙|証紙/;
 const MADE =
   /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
 const BUILT_IN =
-  /組込|組み込|内蔵|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+  /組込|組み込|内蔵|搭載(?=\S{0,4}(?:プログラム|ソフト))|書き?込み?済|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+/** Built into nothing but itself. */
+const ON_THE_WEB = /サイト|ページ|ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
 const BOUGHT_OUT =
   /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス|パーペチュアル|perpetual|ドングル|usb ?key/;
 const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
@@ -342,8 +350,9 @@ const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({
 
 /** Paid to the staff beside their wages. */
 const PAY_BESIDES =
-  /手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?/;
-const STAFF = /[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
+  /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?|ご?祝儀)/;
+const STAFF =
+  /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
 
 /** Fuel of a journey, by its purpose. */
 const FUEL = /ガソリン|軽油|燃料/;
@@ -366,21 +375,22 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
     else if (EXPERT.test(own) || LECTURER.test(vendor)) lift(scores, EXPERT_TRAVEL, journey + SURE);
   }
   if (BY_WAY.test(own) || BY_WAY.test(line.specification.text))
-    lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
+    if (BY_LOAD.test(line.unit)) lift(scores, FREIGHT, most(scores, [...GOODS, ...JOURNEY, RENTAL]) + 1);
+    else lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
   if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
     lift(
       scores,
-      EMPLOYEE,
+      PART_TIMER.test(own) ? PART_TIME : EMPLOYEE,
       most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE,
     );
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
   if (TRIED.test(own)) lift(scores, MATERIAL, food + SURE);
-  else if (ON_TRIP.test(own)) lift(scores, TRAVEL, food + SURE);
+  else if (ON_TRIP.test(line.said)) lift(scores, TRAVEL, food + SURE);
   else if (!MEETING.test(around(line))) {
     const kind = OF_STAFF.test(own) ? WELFARE : CELEBRATED.test(own) ? GIFT : null;
     if (kind === null) return;
@@ -407,7 +417,7 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);
   else if (WIRING.test(spaced) && !DONE.test(own) && !isBuilder(line))
     lift(scores, MATERIAL, scoreOf(scores, WORKS) + 1);
-  else if (PARTS.test(spaced) || SELF_MADE.test(own)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
+  else if (PARTS.test(spaced) || SELF_MADE.test(line.said)) lift(scores, MATERIAL, most(scores, MACHINES) + 1);
   if (isBuilder(line) && BUILT.test(line.unit) && (SUPPLY_LINES.test(own) || WIRING.test(spaced)) && !PIECES.test(own))
     lift(scores, WORKS, most(scores, [...GOODS, MODIFICATION]) + 1);
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
@@ -420,8 +430,9 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
 function changes(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   const { spaced } = line.description;
-  const isFitted = FITTED.test(spaced) && most(words, MACHINES) >= 2 && !BUILDING.test(own) && !PROGRAM.test(own);
-  const isRebuilt = REBUILT.test(spaced) && HOST.test(own) && !BUILDING.test(own) && !PROGRAM.test(own);
+  if (BUILDING.test(own) || PROGRAM.test(own)) return;
+  const isFitted = FITTED.test(spaced) && most(words, MACHINES) >= 2;
+  const isRebuilt = (REBUILT.test(spaced) || ADDED_TO.test(spaced)) && HOST.test(own);
   if (isFitted || isRebuilt) lift(scores, MODIFICATION, most(scores, [...MACHINES, WORKS, INSTALLATION, EMBEDDED]) + 1);
 }
 
@@ -429,7 +440,7 @@ function software(line: LineReading, words: Float64Array, scores: Float64Array):
   const own = line.description.text;
   const spoken = Math.max(most(words, SOFTWARES), scoreOf(words, DEVELOPMENT));
   const score = Math.max(most(scores, SOFTWARES), scoreOf(scores, DEVELOPMENT));
-  if (spoken >= 2 && BUILT_IN.test(line.said)) lift(scores, EMBEDDED, score + 2);
+  if (spoken >= 2 && BUILT_IN.test(line.said) && !ON_THE_WEB.test(own)) lift(scores, EMBEDDED, score + 2);
   else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(line.said) && !SUBSCRIBED.test(own))
     lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

@@ -49,6 +49,8 @@ export interface Learned {
 
 const ZERO = "h".charCodeAt(0);
 const NO_GAP = "0".charCodeAt(0);
+const LONG_GAP = "~".charCodeAt(0);
+const NO_MORE = "!".charCodeAt(0);
 export const MOST_IN_GAP = 44;
 
 /** Four outputs share one integer, so that they are added up at once. */
@@ -122,20 +124,26 @@ export class Model {
       const bit = feature & KNOWN_MASK;
       this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
     });
-    let output = 0;
+    // Seventy thousand letters, read before the first line is: plain numbers, since nothing has made fast code of it yet.
+    const own = this.weights;
+    let [output, lane, shift] = [0, 0, 0];
     let row = 0;
     let next = 0;
-    for (const gap of gaps) {
-      if (gap === "!") {
+    for (let place = 0; place < gaps.length; place++) {
+      const gap = gaps.charCodeAt(place);
+      if (gap === NO_MORE) {
         output++;
+        lane = (output / LANES) | 0;
+        shift = (output % LANES) * 8;
         row = 0;
-      } else if (gap === "~") row += MOST_IN_GAP;
+      } else if (gap === LONG_GAP) row += MOST_IN_GAP;
       else {
-        row += gap.charCodeAt(0) - NO_GAP;
+        row += gap - NO_GAP;
         const weight = weights.charCodeAt(next++) - ZERO;
-        heaviest = Math.max(heaviest, Math.abs(weight));
-        const at = row++ * ROW + ((output / LANES) | 0);
-        this.weights[at] = ((this.weights[at] as number) + (weight << ((output % LANES) * 8))) | 0;
+        if (weight > heaviest) heaviest = weight;
+        else if (-weight > heaviest) heaviest = -weight;
+        const at = row++ * ROW + lane;
+        own[at] = ((own[at] as number) + (weight << shift)) | 0;
       }
     }
     this.mostAtOnce = Math.max(1, Math.floor(LANE_LIMIT / heaviest));

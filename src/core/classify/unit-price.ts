@@ -23,21 +23,21 @@ const MAYBE = /[@＠あ当括組式まＡパ台枚個本基機面脚丁箇]/;
  * @returns whole yen; the price itself where nothing says that a unit is several pieces
  */
 export const priceOfOne = (line: LineText, price: number): number => {
-  const pieces = piecesIn(line);
+  const pieces = piecesIn(line, price);
   return pieces === 1 ? price : Math.floor(price / pieces + 1e-6);
 };
 
 /** How many pieces one unit of the row holds, at least 1; no whole number where its price holds something else besides. */
-function piecesIn(line: LineText): number {
+function piecesIn(line: LineText, price: number): number {
   if (!MAYBE.test(line.description) && (line.note === null || !MAYBE.test(line.note))) return 1;
   if (!OF_SEVERAL.test((line.unit ?? "").normalize("NFKC").trim())) return 1;
   const item = line.description.normalize("NFKC");
   const stated = STATED.exec(
     `${item} ${(line.specification ?? "").normalize("NFKC")} ${(line.note ?? "").normalize("NFKC")}`,
   );
-  if (stated !== null && line.unitPrice !== null) {
+  if (stated !== null) {
     const yen = Number((stated[1] as string).replace(/,/g, "")) * (stated[2] === undefined ? 1 : 10_000);
-    const pieces = toNumber(line.unitPrice) / yen;
+    const pieces = (line.unitPrice === null ? price : toNumber(line.unitPrice)) / yen;
     if (yen >= LEAST && pieces > 1) return pieces;
   }
   const bundle = BUNDLE.exec(item);

@@ -1,14 +1,15 @@
 /**
- * What several applications have in common that a person should see: one estimate handed in twice, companies behind
- * one telephone, words that were copied, prices far from what others pay. Nothing here is proof of anything.
+ * What several applications have in common that a person should see: one budget or estimate handed in twice, companies
+ * behind one telephone, words that were copied, prices far from what others pay. Nothing here is proof of anything.
  */
 import { bareName, isSameCompany } from "../documents/likeness";
 import { compact, fold } from "../text/fold";
-import { NearlySame } from "./alike";
-import type { ExaminedDocument, ExaminedLine } from "./examined";
+import { hash, NearlySame } from "./alike";
+import type { Examined, ExaminedDocument, ExaminedLine } from "./examined";
 import { Repeated } from "./repeated";
 
 const SHARED_KINDS = [
+  "same-budget", // one budget under several names: the file, or every line of it
   "same-estimate", // one estimate, or one file, in several applications
   "same-vendor-text", // one vendor offers the same words to several
   "shared-phone", // different companies, one telephone number
@@ -53,11 +54,22 @@ export type ComparedDocument = Pick<
   | "persons"
 >;
 
+/** As much of an application as is compared. */
+export type ComparedBudget = Pick<Examined, "budget" | "budgetDigest" | "applicant">;
+
 /** As much of a line of the budget as is compared. */
 export type ComparedLine = Pick<
   ExaminedLine,
   "sheet" | "row" | "description" | "specification" | "unitPrice" | "unit" | "amount" | "vendor"
 >;
+
+/** A budget, and its lines in as little as tells whether they are those of another. */
+interface Budget extends SharedPlace {
+  readonly digest: string | null;
+  lines: number;
+  yen: number;
+  signature: number;
+}
 
 interface Paper extends SharedPlace {
   readonly issuer: string;
@@ -92,6 +104,7 @@ const CONTACTS = ["phones", "accounts", "persons"] as const;
  * estimates that were all foreseen, only those that have something in common with another are kept at all.
  */
 export class Across {
+  private readonly budgets = new Map<string, Budget>();
   private readonly files = new Map<string, Paper[]>();
   private readonly numbers = new Map<string, Paper[]>();
   private readonly contacts: Readonly<Record<(typeof CONTACTS)[number], Map<string, Paper[]>>> = {
@@ -105,6 +118,12 @@ export class Across {
   private readonly texts = new NearlySame();
   private readonly prices = new Map<string, Price[]>();
   private repeated: Repeated | null = null;
+
+  /** Before the lines of the application. */
+  addBudget(application: string, { budget, budgetDigest, applicant }: ComparedBudget): void {
+    const place = { application, file: budget, sheet: null, row: null, text: applicant ?? "" };
+    this.budgets.set(application, { ...place, digest: budgetDigest, lines: 0, yen: 0, signature: 0 });
+  }
 
   /** Before the first `addDocument`, or not at all: every estimate that will be added. */
   foreseeDocument(document: ComparedDocument): void {
@@ -148,6 +167,13 @@ export class Across {
 
   addLine(application: string, line: ComparedLine): void {
     const { sheet, row, description, specification, vendor, unitPrice, amount } = line;
+    const budget = this.budgets.get(application);
+    if (budget !== undefined) {
+      budget.lines += 1;
+      budget.yen += amount ?? 0;
+      const words = [budget.signature, compact(description), compact(specification ?? ""), unitPrice, amount];
+      budget.signature = hash(words.join("|"));
+    }
     const text = [description, specification ?? ""].join(" ").trim();
     const item: Item = { application, sheet, row, text, vendor: vendor === null ? "" : bareName(vendor), yen: amount };
     if (wordsOf(text).length >= FEWEST_LETTERS) {
@@ -161,14 +187,35 @@ export class Across {
 
   /** In the order of the kinds, then of the subjects. */
   found(): Shared[] {
+    const budgets = this.sameBudgets();
     const estimates = this.sameEstimates();
-    const texts = this.sameTexts();
-    return [...estimates, ...texts, ...this.sharedContacts(), ...this.farPrices()].sort(
+    const texts = this.sameTexts(budgets);
+    return [...budgets, ...estimates, ...texts, ...this.sharedContacts(), ...this.farPrices()].sort(
       (a, b) =>
         SHARED_KINDS.indexOf(a.kind) - SHARED_KINDS.indexOf(b.kind) ||
         compare(a.subject, b.subject) ||
         compare(a.places[0]?.application ?? "", b.places[0]?.application ?? ""),
     );
+  }
+
+  /** The file itself, or a copy that was saved anew: so many lines are no accident. */
+  private sameBudgets(): Shared[] {
+    const [files, contents] = [new Map<string, Budget[]>(), new Map<string, Budget[]>()];
+    for (const budget of this.budgets.values()) {
+      const { digest, lines, yen, signature } = budget;
+      if (digest !== null) push(files, digest, budget);
+      if (lines >= SEVERAL) push(contents, [lines, yen, signature].join("|"), budget);
+    }
+    const known = new Set<string>();
+    return [...files.values(), ...contents.values()].flatMap((same): Shared[] => {
+      const key = same.map(({ application }) => application).join("\n");
+      if (same.length < 2 || known.has(key)) return [];
+      known.add(key);
+      const [{ text, file } = { text: "", file: null }] = same;
+      return [
+        { kind: "same-budget", subject: text === "" ? (file ?? "") : text, detail: "", places: same.map(placeOf) },
+      ];
+    });
   }
 
   private sameEstimates(): Shared[] {
@@ -201,8 +248,12 @@ export class Across {
     );
   }
 
-  /** Two applications with several items in nearly the same words; of one vendor, two are enough, or one of some length or of the same price. */
-  private sameTexts(): Shared[] {
+  /**
+   * Two applications with several items in nearly the same words; of one vendor, two are enough, or one of some length or of
+   * the same price. Of one budget under two names, that is said already.
+   */
+  private sameTexts(budgets: readonly Shared[]): Shared[] {
+    const one = budgets.map(({ places }) => new Set(places.map(({ application }) => application)));
     const pairs = new Map<string, [Item, Item][]>();
     const words = (at: number): string => wordsOf((this.items[at] as Item).text);
     for (const [first, second] of this.texts.pairs(words)) {
@@ -210,6 +261,8 @@ export class Across {
       if (a.application !== b.application) push(pairs, `${a.application}\n${b.application}`, [a, b]);
     }
     return [...pairs.values()].flatMap((alike): Shared[] => {
+      const [[a, b]] = alike as [[Item, Item]];
+      if (one.some((names) => names.has(a.application) && names.has(b.application))) return [];
       const lines = (side: 0 | 1): Set<string> =>
         new Set(alike.map((pair) => `${pair[side].sheet}!${String(pair[side].row)}`));
       const number = Math.min(lines(0).size, lines(1).size);

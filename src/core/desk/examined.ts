@@ -108,6 +108,8 @@ export interface ApplicantDecision {
 export interface Examined {
   /** Path of the budget below the folder; null where there is none. */
   readonly budget: string | null;
+  /** SHA-256 of the budget's file. */
+  readonly budgetDigest: string | null;
   /** SHA-256 over the names and bytes of everything the application holds. */
   readonly digest: string;
   readonly applicant: string | null;
@@ -138,6 +140,7 @@ export interface Examined {
 /** An application of which nothing could be read. */
 export const unexamined = (digest: string, gap: string): Examined => ({
   budget: null,
+  budgetDigest: null,
   digest,
   applicant: null,
   scheme: null,

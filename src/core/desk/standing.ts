@@ -34,7 +34,7 @@ export function standingOf({ errors, warnings }: Counts, subsidy: number | null,
   return warnings > 0 || unchecked > 0 ? "confirm" : "fine";
 }
 
-interface Ranked extends Pick<Counts, "errors" | "warnings" | "unmatched"> {
+export interface Ranked extends Pick<Counts, "errors" | "warnings" | "unmatched"> {
   readonly name: string;
   readonly standing: Standing;
 }

@@ -4,14 +4,23 @@ import { add, fraction, ZERO, type Fraction } from "../money/fraction";
 import type { ColumnChoice } from "../report/report";
 import { fiscalYear } from "../text/date";
 import { compact } from "../text/fold";
+import { textOf } from "../workbook/grid";
 import type { Workbook } from "../workbook/workbook";
 import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
 import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
-import { assignFields, monthsOf } from "./columns/assign";
+import { assignFields, monthsOf, type FieldColumn } from "./columns/assign";
 import { chooseAmount, isSettled } from "./columns/choose-amount";
-import type { BudgetReading, IncomeReading, LabourReading, SheetReading, TableKind, TableReading } from "./reading";
+import type {
+  BudgetReading,
+  Field,
+  IncomeReading,
+  LabourReading,
+  SheetReading,
+  TableKind,
+  TableReading,
+} from "./reading";
 import type { ReadingHints } from "./reading-hints";
 import { readEstimates } from "./records/estimates";
 import { readIncome } from "./records/income";
@@ -33,6 +42,7 @@ import type { ChosenRow, ChosenRows } from "./rows/table-rows";
 import { inPlace, rowRead } from "./sheets/in-place";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
+import type { Table } from "./tables/find";
 import { headingsAbove, memberOf, partAbove, sumsAbove, titleCategory, type Page, type Part } from "./tables/part";
 import { traceOf } from "./trace";
 import { Categories } from "./words/categories";
@@ -60,6 +70,7 @@ export function readBudget(
   ];
   const memberNames = [...new Set(members.map((member) => member.name))];
   const labels = new Labels(categories, new Set(memberNames.map(compact)));
+  for (const part of [...of("budget"), ...of("labour")]) part.columns = withMembers(part, memberNames);
   const namedInBudgets = memberNames.length > 0 ? [] : membersOfLines(of("budget"));
   const peopleContext = (part: Part): PeopleContext => ({
     scale: part.scale,
@@ -151,6 +162,35 @@ function membersBesideAmounts(
     ({ classText }) => classText !== null,
   );
 }
+
+/** 申請者, 担当機関: whatever its header says, a column of nothing but members' names says whose the lines are. */
+function withMembers({ table, columns }: Part, members: readonly string[]): readonly FieldColumn[] {
+  if (members.length < 2 || columns.some(({ field }) => field === "member")) return columns;
+  const names = new Set(members.map(compact));
+  const isMembers = ({ column, text, meaning }: Table["columns"][number]): boolean => {
+    if (text === "" || (meaning !== null && meaning.fields.length > 0 && !MAY_BE_MEMBERS.has(meaning.fields[0])))
+      return false;
+    const said = [...table.grid.rowsBetween(table.firstRow, table.lastRow)].flatMap(
+      ({ index }) => textOf(table.grid.own(index, column)) ?? [],
+    );
+    return said.length >= 2 && said.every((name) => names.has(compact(name)));
+  };
+  const found = table.columns.find(isMembers);
+  if (found === undefined) return columns;
+  const { column, right, text: header } = found;
+  const member: FieldColumn = { field: "member", column, right, header, tax: null, scale: null };
+  return [...columns.filter((other) => other.column !== column), member].sort((a, b) => a.column - b.column);
+}
+
+/** Headers of names that may be those of members. */
+const MAY_BE_MEMBERS: ReadonlySet<Field | undefined> = new Set<Field | undefined>([
+  "vendor",
+  "person",
+  "name",
+  "position",
+  "role",
+  "note",
+]);
 
 /** Of a budget with a column of members. */
 function membersOfLines(budgets: readonly Part[]): string[] {

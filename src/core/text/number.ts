@@ -76,7 +76,7 @@ export function readNumber(text: string): NumberReading | null {
     else if (first !== "@" && first !== "+") break;
     rest = rest.slice(1);
   }
-  const ending = /(?:円也?|也|jpy|yen)?(?:\/(?:[kc]?m[23]|[^\d/]{1,6}))?(?:[.]?-)?$/.exec(rest) as RegExpExecArray;
+  const ending = /(?:円也?|也|jpy|yen)?(?:\/(?:[kc]?m[23]|[^\d/]{1,6}))?(?:[.]?[-ー])?$/.exec(rest) as RegExpExecArray;
   if (ending[0] !== "") {
     if (/^(?:円|也|jpy|yen)/.test(ending[0])) yen = true;
     else if (ending[0].startsWith("/")) return null;

@@ -1,8 +1,8 @@
 /** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
 import type { Examined } from "../../core/desk/examined";
 import type { Verdict } from "../../core/desk/subject";
-import { countsOf, standingOf } from "../../core/desk/standing";
-import type { ComparedDocument, ComparedLine, Shared } from "../../core/desk/across";
+import { byNeed, countsOf, standingOf, type Ranked } from "../../core/desk/standing";
+import type { ComparedBudget, ComparedDocument, ComparedLine, Shared } from "../../core/desk/across";
 import type { Connection, Row } from "./database";
 import { asFields, asRow, listOf, type Fields } from "./columns";
 import { readExamined } from "./read";
@@ -15,6 +15,8 @@ interface RoundStart {
   readonly kenzan: string;
   readonly now: string;
   readonly names: readonly string[];
+  /** Names of files that belong to no application that is known. */
+  readonly passedOver: readonly string[];
 }
 
 export interface Round {
@@ -52,7 +54,7 @@ export class Ledger {
   constructor(readonly connection: Connection) {}
 
   /** A new round; or the last one, where it was begun over the same folder under the same conditions and not ended. */
-  begin({ folder, shard, settings, kenzan, now, names }: RoundStart): Round {
+  begin({ folder, shard, settings, kenzan, now, names, passedOver }: RoundStart): Round {
     const db = this.connection;
     return db.write(() => {
       const last = db.first("select * from round order by round desc limit 1");
@@ -74,6 +76,7 @@ export class Ledger {
           name,
         );
       }
+      for (const file of passedOver) db.insert("passed_over", { round, file }, "on conflict do nothing");
       const waiting = db.all(
         `select name from examination join application using (application)
          where round = ? and state = 'waiting' order by name`,
@@ -165,6 +168,15 @@ export class Ledger {
     return this.connection.all("select name from latest order by name").map(({ name }) => String(name));
   }
 
+  /** Every application that was examined, those that need a person first. */
+  namesByNeed(): string[] {
+    return this.connection
+      .all("select name, standing, errors, warnings, unmatched from latest")
+      .map((row) => row as unknown as Ranked)
+      .sort(byNeed)
+      .map(({ name }) => name);
+  }
+
   /** The last examination of every application, by name, with the number of decisions of the applicant and of the desk. */
   latest(): Iterable<Row> {
     return this.connection.each(
@@ -173,6 +185,21 @@ export class Ledger {
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
        from latest l order by name`,
     );
+  }
+
+  /** What is compared of the budgets of every application, by name. */
+  latestBudgets(): Map<string, ComparedBudget> {
+    const rows = this.connection.all(
+      "select name, budget, budget_digest, applicant from latest where budget is not null order by name",
+    );
+    return new Map(rows.map((row) => [String(row["name"]), asFields(row, "name") as unknown as ComparedBudget]));
+  }
+
+  /** Files that lay in the folder of a round and belong to no application that is known. */
+  passedOver(round: number): string[] {
+    return this.connection
+      .all("select file from passed_over where round = ? order by file", round)
+      .map(({ file }) => String(file));
   }
 
   /** What is compared of the estimates of every application, by name, one after the other. */

@@ -19,6 +19,7 @@ export function readExamined(db: Connection, id: number): Examined {
   const papers = groupRows(of("match_document", "match, document"), "match");
   return {
     budget: text(row["budget"]),
+    budgetDigest: text(row["budget_digest"]),
     digest: String(row["digest"] ?? ""),
     applicant: text(row["applicant"]),
     scheme: text(row["scheme"]),

@@ -165,4 +165,13 @@ create view reviewed as                 -- the review that holds now
   select a.name, r.* from review r join application a using (application)
   where r.revision = (select max(revision) from review newer where newer.application = r.application);
 `,
+  `
+alter table examination add column budget_digest text;   -- SHA-256 of the budget's file
+
+create table passed_over (              -- what lay in the folder and belongs to no application that is known
+  round integer not null references round,
+  file text not null,
+  primary key (round, file)
+) without rowid;
+`,
 ];

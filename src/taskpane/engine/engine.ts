@@ -4,6 +4,7 @@ import type { DocumentRead } from "../../core/documents/document";
 import type { RowTold } from "../../core/read/reading";
 import type { Decisions, Finding, Fix, Seen, Settings } from "../../core/report/report";
 import type { ReportShown } from "../../core/report/shown";
+import type { Weighed } from "../../core/decisions/weigh";
 import type { Scheme } from "../../core/scheme/scheme";
 import type { Workbook } from "../../core/workbook/workbook";
 import type { Candidate, Circumstances, Comparison } from "../../views/whatif/compare";
@@ -52,6 +53,8 @@ export interface Engine {
   evidence(given: Given, sheet: string, row: number): Promise<readonly string[]>;
   /** What stands with a finding, to be kept with what a person decides on it. */
   seen(given: Given, finding: Finding): Promise<Seen | undefined>;
+  /** What each of some more decisions does, and all of them, over those that are given. */
+  weigh(given: Given, others: Decisions): Promise<Weighed>;
   /** What a letter of the secretariat asks; nothing where it is none. */
   letterIn(bytes: Uint8Array): Promise<readonly AskedItem[]>;
 }

@@ -99,7 +99,7 @@ export function linked(start: () => Hand): Engine {
   };
 
   const about =
-    <Question extends "worth" | "leftWith" | "compare" | "rowsOf" | "evidence" | "seen">(question: Question) =>
+    <Question extends "worth" | "leftWith" | "compare" | "rowsOf" | "evidence" | "seen" | "weigh">(question: Question) =>
     (given: Given, ...asked: readonly unknown[]) =>
       ask(question, given, asked) as ReturnType<Engine[Question]>;
 
@@ -112,6 +112,7 @@ export function linked(start: () => Hand): Engine {
     rowsOf: about("rowsOf"),
     evidence: about("evidence"),
     seen: about("seen"),
+    weigh: about("weigh"),
     letterIn: (bytes) => ask("letterIn", null, [bytes]) as ReturnType<Engine["letterIn"]>,
   };
 }

@@ -1,9 +1,11 @@
 /** The engine at its work, with every scheme it knows: it answers what the pane asks. */
 import { check as checkBudget } from "../../core/check";
 import { seenWith } from "../../core/decisions/seen";
+import { together } from "../../core/decisions/together";
+import { weighDecisions, type Weighed } from "../../core/decisions/weigh";
 import { askedIn, type AskedItem } from "../../core/desk/asked";
 import type { RowTold } from "../../core/read/reading";
-import type { Finding, Fix, Report, Seen } from "../../core/report/report";
+import type { Decisions, Finding, Fix, Report, Seen } from "../../core/report/report";
 import { shown } from "../../core/report/shown";
 import type { Scheme } from "../../core/scheme/scheme";
 import { WorkbookError } from "../../ooxml/error";
@@ -78,6 +80,12 @@ export class Work implements Answers {
   seen(given: Given, finding: Finding): Seen | undefined {
     const report = this.report(given);
     return seenWith(finding, given.workbook, report, schemeById(report.scheme));
+  }
+
+  weigh(given: Given, others: Decisions): Weighed {
+    const under = (decisions: Decisions) =>
+      this.checking({ ...given, decisions: together(decisions, given.decisions) });
+    return weighDecisions(under, others, "show").weighed;
   }
 
   letterIn(bytes: Uint8Array): readonly AskedItem[] {

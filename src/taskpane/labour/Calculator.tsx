@@ -13,7 +13,7 @@ import {
 } from "../../core/money/fraction";
 import { usePane } from "../context";
 import { typedNumber } from "../figures";
-import { addedRow } from "./addRow";
+import { isWithoutTable } from "./addRow";
 import { WorkedRate } from "./WorkedRate";
 
 const inputs = ["basePay", "allowances", "welfare", "scheduledHours", "hours"] as const;
@@ -33,7 +33,7 @@ export function Calculator() {
   const kinds = [...new Set(state.report?.reading.labour.flatMap(({ employment }) => employment ?? []))];
   const [person, setPerson] = useState("");
   const [chosen, setKind] = useState("");
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
   const value = (name: Input): Fraction | null => {
     const text = typedNumber(typed[name]);
     return text === null ? null : fromDecimal(text);
@@ -51,24 +51,18 @@ export function Calculator() {
 
   const kind = chosen === "" ? (kinds[0] ?? "") : chosen;
   const write = () => {
-    const { workbook, report } = state;
-    if (workbook === null || report === null || rate === null) return;
+    const { report } = state;
+    if (report === null || rate === null) return;
     const figures = Object.fromEntries(
       inputs.flatMap((name) => {
         const text = typedNumber(typed[name]);
         return text === null ? [] : [[name, text]];
       }),
     );
-    const added = addedRow(workbook, report.reading, { person: person.trim(), kind, figures, rate });
-    if ("writes" in added) void session.applyFixes(added.writes, "rowAdded");
-    const { obstacle } = words.labour;
-    setRefused(
-      "writes" in added
-        ? null
-        : added.obstacle === "no-room"
-          ? obstacle["no-room"](added.sheet ?? "")
-          : obstacle["no-table"],
-    );
+    const added = { person: person.trim(), kind, figures, rate };
+    const isRefused = isWithoutTable(report.reading);
+    setRefused(isRefused);
+    if (!isRefused) void session.addPerson(added);
   };
 
   return (
@@ -140,7 +134,7 @@ export function Calculator() {
       >
         {words.labour.addRow}
       </Button>
-      {refused !== null && <p role="alert">{refused}</p>}
+      {refused && <p role="alert">{words.labour.noTable}</p>}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * A new person into the labour sheet: into the first free row under the last one, its formulas like those of the row
- * above, and every sum that ended there drawn out to the new row. Nothing else of the workbook changes.
+ * above, and every sum that ended there drawn out to the new row. Where the total stands right there, a row has to be
+ * put in first. Nothing else of the workbook changes.
  */
 import { floor, fraction, fromDecimal, multiply } from "../../core/money/fraction";
 import type { BudgetReading, Field, TableReading } from "../../core/read/reading";
@@ -20,10 +21,11 @@ export interface NewPerson {
   readonly rate: number;
 }
 
-type AddedRow =
+export type AddedRow =
   | { readonly writes: readonly CellWrite[]; readonly sheet: string; readonly row: number }
-  /** no-table: there is no labour table. no-room: what stands below its last row is something else. */
-  | { readonly obstacle: "no-table" | "no-room"; readonly sheet: string | null };
+  | { readonly obstacle: "no-table" }
+  /** What stands in the row below the last one is something else: that row has to make room. */
+  | { readonly obstacle: "no-room"; readonly sheet: string; readonly row: number };
 
 export function addedRow(
   workbook: Workbook,
@@ -32,16 +34,20 @@ export function addedRow(
 ): AddedRow {
   const place = labourTable(reading);
   const sheet = workbook.sheets.find(({ name }) => name === place?.sheet);
-  if (place === null || sheet === undefined) return { obstacle: "no-table", sheet: null };
+  if (place === null || sheet === undefined) return { obstacle: "no-table" };
   const { table, last } = place;
   const row = last + 1;
-  if (!isFree(sheet, table, row)) return { obstacle: "no-room", sheet: sheet.name };
+  if (!isFree(sheet, table, row)) return { obstacle: "no-room", sheet: sheet.name, row };
   return {
     sheet: sheet.name,
     row,
     writes: [...cellsOf(sheet, table, last, person), ...sumsDrawnOut(workbook, sheet.name, table, last)],
   };
 }
+
+/** Whether there is no labour sheet with at least one person yet. */
+export const isWithoutTable = (reading: Pick<BudgetReading, "labour" | "sheets">): boolean =>
+  labourTable(reading) === null;
 
 /** The labour table that holds the last person, and that person's row. */
 function labourTable(

@@ -6,6 +6,7 @@ import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
 import { NextSteps } from "./NextSteps";
+import { Others } from "./Others";
 import { Printed, PrintedHead } from "./Printed";
 import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
@@ -30,6 +31,7 @@ export function Result() {
         </div>
       )}
       <Verdict />
+      <Others />
       <Asked />
       <NextSteps />
       <Doubts />

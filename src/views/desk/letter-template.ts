@@ -3,11 +3,23 @@
  * This one is written beside the ledger when there is none.
  */
 
-const SECTIONS = ["日付", "宛名", "差出人", "件名", "前文", "結び", "回答欄", "言い換え"] as const;
+const SECTIONS = [
+  "日付",
+  "宛名",
+  "差出人",
+  "件名",
+  "前文",
+  "前文（2回目から）",
+  "直った点",
+  "結び",
+  "回答欄",
+  "言い換え",
+] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。「#」で始まる行は、通知文に入りません。
 # { } の中の言葉は、申請ごとに置き換わります: {申請者} {制度} {申請枠} {件数} {回}
+# 2回目からは {前回の件数} {直った件数} {残った件数} {新しい件数} も使えます。
 # 直したあとで  kenzan desk --out 出力先 --letters  を実行すると、新しい文で作り直します。
 
 ［日付］
@@ -27,6 +39,14 @@ export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。
 このたびは、「{制度}」（{申請枠}）にご申請いただき、ありがとうございます。
 ご提出いただいた予算書と見積書を確認しましたところ、次の{件数}点について、補正またはご確認をお願いしたく、ご連絡いたします。
 お忙しいところ恐れ入りますが、内容をご確認のうえ、予算書を直したもの、または「ご回答」欄にご説明を記入したものを、（\u3000\u3000月\u3000\u3000日）までにご提出くださいますようお願いいたします。
+
+［前文（2回目から）］
+「{制度}」（{申請枠}）の予算書について、前回のお願いにご対応いただき、ありがとうございます。
+ご提出いただいた予算書と見積書をあらためて確認しましたところ、次の{件数}点（前回からの続き {残った件数}点、今回新しく見つかった点 {新しい件数}点）について、補正またはご確認をお願いしたく、ご連絡いたします。
+お忙しいところ恐れ入りますが、内容をご確認のうえ、予算書を直したもの、または「ご回答」欄にご説明を記入したものを、（\u3000\u3000月\u3000\u3000日）までにご提出くださいますようお願いいたします。
+
+［直った点］
+前回お願いした{前回の件数}点のうち、次の{直った件数}点は、直していただいたことを確認しました。
 
 ［結び］
 ご不明な点がございましたら、上記の担当までお気軽にお問い合わせください。
@@ -81,9 +101,12 @@ export function parseTemplate(text: string): Template {
     } else if (current !== null) current.push(raw.trimEnd());
     else if (raw.trim() !== "") throw new TemplateError(at + 1, "最初の見出しより前に文があります。");
   }
-  const lines = Object.fromEntries(
-    SECTIONS.map((name) => [name, trimmed(found.get(name) ?? [])]),
-  ) as unknown as Template["lines"];
+  const own = (name: SectionName): string[] => trimmed(found.get(name) ?? []);
+  const lines = {
+    ...(Object.fromEntries(SECTIONS.map((name) => [name, own(name)])) as unknown as Template["lines"]),
+    // A template of one's own that knows of no second letter says in it what it says in the first.
+    "前文（2回目から）": found.has("前文（2回目から）") ? own("前文（2回目から）") : own("前文"),
+  };
   const rewordings = lines.言い換え.flatMap((line) => {
     const [from, to, more] = line.split("→").map((part) => part.trim());
     return from === undefined || from === "" || to === undefined || more !== undefined ? [] : [[from, to] as const];

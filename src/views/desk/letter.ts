@@ -1,5 +1,6 @@
 /** A letter to an applicant: what is asked of them, in order, and the same as text and as a sheet to answer in. */
 import { ASKED_COLUMNS, type AskedFinding } from "../../core/desk/asked";
+import { diffRounds } from "../../core/desk/diff";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../core/desk/subject";
 import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
@@ -10,7 +11,11 @@ interface LetterItem {
   readonly number: number;
   /** 補正: something is wrong. 確認: a person has to look. */
   readonly kind: "補正" | "確認";
+  /** Against the letter before: asked for again, or not seen until now; null in the first. */
+  readonly since: "前回から" | "新規" | null;
   readonly places: readonly string[];
+  /** What is wrong, in a few words. */
+  readonly titles: string;
   readonly points: readonly string[];
   readonly reason: string;
   readonly request: string;
@@ -24,6 +29,8 @@ export interface Letter {
   readonly sender: readonly string[];
   readonly subject: string;
   readonly opening: readonly string[];
+  /** What was asked for before and is mended; null in the first letter, and where nothing is. */
+  readonly mended: { readonly opening: readonly string[]; readonly points: readonly string[] } | null;
   readonly items: readonly LetterItem[];
   readonly closing: readonly string[];
   /** Heading of the column for answers. */
@@ -39,19 +46,35 @@ interface LetterFacts {
   readonly round: number;
 }
 
-/** @param verdicts what the desk decided, by the subject of a finding */
+/**
+ * @param verdicts what the desk decided, by the subject of a finding
+ * @param before what was found in the round before; null in the first
+ */
 export function letterOf(
   examined: Examined,
   verdicts: ReadonlyMap<string, Verdict>,
   facts: LetterFacts,
   template: Template,
+  before: Examined | null = null,
 ): Letter {
-  const subjects = subjectsOf(examined);
-  const chosen = examined.findings
-    .map((finding, at) => ({ ...finding, subject: subjects[at] ?? "" }))
-    .filter((finding) => isAsked(finding, verdicts.get(finding.subject)));
-  const asked = chosen.filter((finding) => !saidBy(finding, chosen));
+  const diff = before === null ? null : diffRounds(before, examined);
+  const again = new Set(diff?.remaining.map(({ after }) => after));
+  const asked = askedOf(examined, verdicts, (finding) =>
+    diff === null ? null : again.has(finding) ? "前回から" : "新規",
+  );
   const items = itemsOf(examined, asked, facts, template);
+  const fixed = new Set(diff?.fixed);
+  const earlier =
+    before === null
+      ? []
+      : itemsOf(
+          before,
+          askedOf(before, verdicts, (finding) => (fixed.has(finding) ? "前回から" : "新規")),
+          facts,
+          template,
+        );
+  const mended = earlier.filter(({ since }) => since === "前回から");
+  const numberOf = (since: LetterItem["since"]): string => String(items.filter((item) => item.since === since).length);
   const fill = (line: string): string =>
     line
       .replaceAll("{申請者}", facts.applicant)
@@ -59,6 +82,10 @@ export function letterOf(
       .replaceAll("（{申請枠}）", facts.frame === "" ? "" : `（${facts.frame}）`)
       .replaceAll("{申請枠}", facts.frame)
       .replaceAll("{件数}", String(items.length))
+      .replaceAll("{前回の件数}", String(earlier.length))
+      .replaceAll("{直った件数}", String(mended.length))
+      .replaceAll("{残った件数}", numberOf("前回から"))
+      .replaceAll("{新しい件数}", numberOf("新規"))
       .replaceAll("{回}", String(facts.round));
   const lines = (name: keyof Template["lines"]): string[] => template.lines[name].map(fill);
   return {
@@ -66,11 +93,31 @@ export function letterOf(
     addressee: lines("宛名"),
     sender: lines("差出人"),
     subject: lines("件名").join(""),
-    opening: lines("前文"),
+    opening: lines(before === null ? "前文" : "前文（2回目から）"),
+    mended:
+      mended.length === 0
+        ? null
+        : {
+            opening: lines("直った点"),
+            points: mended.map(({ places, titles }) => `${places.join("、")}\u3000${titles}`),
+          },
     items,
     closing: lines("結び"),
     answer: lines("回答欄").join(""),
   };
+}
+
+/** What goes into the letter, and where it stands against the one before. */
+function askedOf(
+  examined: Examined,
+  verdicts: ReadonlyMap<string, Verdict>,
+  since: (finding: ExaminedFinding) => LetterItem["since"],
+): Asked[] {
+  const subjects = subjectsOf(examined);
+  const chosen = examined.findings
+    .map((finding, at) => ({ ...finding, subject: subjects[at] ?? "", since: since(finding) }))
+    .filter((finding) => isAsked(finding, verdicts.get(finding.subject)));
+  return chosen.filter((finding) => !saidBy(finding, chosen));
 }
 
 /**
@@ -106,11 +153,11 @@ const figureIn = (todo: string): string | null => /([\d,]+)円\s?に直/.exec(to
 /** The same, or the one that is named as right: "計算どおりなら 248,000円 です" */
 const rightIn = (todo: string): string | null => figureIn(todo) ?? /なら\s?([\d,]+)円/.exec(todo)?.[1] ?? null;
 
-type Asked = ExaminedFinding & { readonly subject: string };
+type Asked = ExaminedFinding & { readonly subject: string; readonly since: LetterItem["since"] };
 
 /**
  * In the order of the budget. What is asked in the same words of several rows, or in words of which only the name and the
- * figures differ, is asked once; so is what is wrong with one cell in two ways that come to the same figure.
+ * figures differ, is asked once; so is what is wrong with one cell, or row, in two ways that come to the same figure.
  */
 function itemsOf(
   examined: Examined,
@@ -124,7 +171,7 @@ function itemsOf(
   const groups = new Map<string, Asked[]>();
   for (const finding of asked) {
     if (pairs.some((pair) => pair.includes(finding))) continue;
-    const key = [finding.rule, finding.clause, shapeOf(finding.todo), finding.why].join("\n");
+    const key = [finding.rule, finding.clause, shapeOf(finding.todo), finding.why, finding.since].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   const grouped = [...groups.values()].flatMap((group) => (isList(group) ? [group] : byTodo(group))).flatMap(portions);
@@ -133,6 +180,8 @@ function itemsOf(
     .map((group, at) => ({
       number: at + 1,
       kind: group.some(({ severity }) => severity === "error") ? "補正" : "確認",
+      since: group.some(({ since }) => since === "前回から") ? "前回から" : (group[0]?.since ?? null),
+      titles: [...new Set(group.map(({ title }) => title))].join("、"),
       places: placesOf(examined, group),
       points: pointsOf(group).map(say),
       reason: [...new Set(group.map((finding) => say(reasonText(finding, facts))))].join(" "),
@@ -224,7 +273,7 @@ function withSlots(
   return filled.replaceAll("金額次の金額", "金額（次のとおり）");
 }
 
-/** Of one cell two findings that come to the same figure. */
+/** Of one cell, or of cells of one row, two findings that come to the same figure. */
 function pairsOf(asked: readonly Asked[]): [Asked, Asked][] {
   const used = new Set<Asked>();
   return asked.flatMap((one, at): [Asked, Asked][] => {
@@ -232,8 +281,11 @@ function pairsOf(asked: readonly Asked[]): [Asked, Asked][] {
     const other = asked
       .slice(at + 1)
       .find(
-        ({ sheet, cell, rule, todo }) =>
-          sheet === one.sheet && cell === one.cell && rule !== one.rule && rightIn(todo) === right,
+        ({ sheet, cell, row, rule, todo }) =>
+          sheet === one.sheet &&
+          (cell === one.cell || (row === one.row && figureIn(todo) === figureIn(one.todo))) &&
+          rule !== one.rule &&
+          rightIn(todo) === right,
       );
     if (other === undefined || right === null || one.cell === null || used.has(one) || used.has(other)) return [];
     used.add(one).add(other);
@@ -315,10 +367,11 @@ export function letterText(letter: Letter): string {
     letter.sender.join("\n"),
     letter.subject,
     letter.opening.join("\n"),
+    ...mendedLines(letter, "・").map((lines) => lines.join("\n")),
     "記",
     ...letter.items.map((item) =>
       [
-        `${String(item.number)}. 【${item.kind}】`,
+        `${String(item.number)}. 【${kindOf(item).join("・")}】`,
         ...under("   箇所\u3000: ", item.places),
         ...under("   指摘\u3000: ", item.points),
         ...under("   根拠\u3000: ", item.reason === "" ? [] : [item.reason]),
@@ -330,6 +383,13 @@ export function letterText(letter: Letter): string {
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
+
+/** "補正", and in a later letter whether it was asked for before. */
+export const kindOf = ({ kind, since }: LetterItem): string[] => (since === null ? [kind] : [kind, since]);
+
+/** What was mended, as a block of lines; none where nothing was. */
+export const mendedLines = ({ mended }: Letter, mark: string): string[][] =>
+  mended === null ? [] : [[...mended.opening, ...mended.points.map((point) => `${mark}${point}`)]];
 
 const under = (head: string, lines: readonly string[]): string[] =>
   lines.map((line, at) => `${at === 0 ? head : " ".repeat(11)}${line}`);
@@ -369,13 +429,17 @@ export function letterModel(letter: Letter): SheetModel {
   row += 1;
   text(letter.opening, "letter");
   row += 1;
+  for (const lines of mendedLines(letter, "・")) {
+    text(lines, "letter");
+    row += 1;
+  }
   const head = row;
   for (const [at, name] of [...ASKED_COLUMNS, letter.answer].entries()) put(at + 1, name, "header");
   row += 1;
   for (const item of letter.items) {
     const values = [item.places.join("\n"), item.points.join("\n"), item.reason, item.request];
     put(1, item.number, "cellCenter");
-    put(2, item.kind, "cellCenter");
+    put(2, kindOf(item).join("\n"), "cellCenter");
     for (const [at, value] of values.entries()) put(at + 3, value, "textWrap");
     put(SHOWN, "", "answer");
     put(SHOWN + 1, JSON.stringify(item.findings), "plain");

@@ -124,23 +124,48 @@ const STANDING_ROLE: Readonly<Record<Standing, StyleRole>> = {
   confirm: "warning",
   fine: "info",
 };
-const SHEETS = { ja: ["一覧", "枠ごとの集計", "申請どうしの照合"], en: ["Overview", "By frame", "In common"] } as const;
+const SHEETS = {
+  ja: ["一覧", "枠ごとの集計", "申請どうしの照合", "調べていないファイル"],
+  en: ["Overview", "By frame", "In common", "Not checked"],
+} as const;
 const TITLES = {
-  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合"],
-  en: ["Applications", "Sums by frame", "What applications have in common"],
+  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合", "どの申請のものか分からないファイル"],
+  en: ["Applications", "Sums by frame", "What applications have in common", "Files of no application that is known"],
 } as const;
 
-/** @param subtitle one line that says what was checked, and which round it is */
+/** What an overview tells beside its rows. */
+export interface Told {
+  /** One line that says what was checked, and which round it is. */
+  readonly subtitle: string;
+  /** Files that belong to no application that is known. */
+  readonly passedOver: readonly string[];
+  readonly shared: readonly Shared[];
+}
+
 export function overviewModels(
   rows: readonly OverviewRow[],
-  shared: readonly Shared[],
-  subtitle: string,
+  { subtitle, passedOver, shared }: Told,
   lang: Lang,
   kept: Kept = "ledger",
 ): SheetModel[] {
   const sorted = sortedByNeed(rows);
-  return [listSheet(sorted, subtitle, lang, columnsOf(kept)), frameSheet(sorted, lang), sharedSheet(shared, lang)];
+  return [
+    listSheet(sorted, [subtitle, ...passedOverLine(passedOver, lang)], lang, columnsOf(kept)),
+    frameSheet(sorted, lang),
+    sharedSheet(shared, lang),
+    ...(passedOver.length === 0 ? [] : [passedOverSheet(passedOver, lang)]),
+  ];
 }
+
+/** One line that says how many files belong to no application; none where there is none. */
+export const passedOverLine = (files: readonly string[], lang: Lang): string[] =>
+  files.length === 0
+    ? []
+    : [
+        lang === "ja"
+          ? `どの申請のものか分からないため、調べていないファイルが${String(files.length)}件あります（「${SHEETS.ja[3]}」をご覧ください）。`
+          : `${String(files.length)} files were not checked, as no application is known that they belong to (see "${SHEETS.en[3]}").`,
+      ];
 
 const cell = (
   row: number,
@@ -150,13 +175,19 @@ const cell = (
   more: Partial<ModelCell> = {},
 ): ModelCell => ({ row, column, value, style, formula: null, format: null, link: null, ...more });
 
-function listSheet(rows: readonly OverviewRow[], subtitle: string, lang: Lang, columns: readonly Column[]): SheetModel {
+/** @param under lines under the title, two at most */
+function listSheet(
+  rows: readonly OverviewRow[],
+  under: readonly string[],
+  lang: Lang,
+  columns: readonly Column[],
+): SheetModel {
   const bottom = TOP + Math.max(1, rows.length);
   return {
     name: SHEETS[lang][0],
     cells: [
       cell(1, 1, TITLES[lang][0], "title"),
-      cell(2, 1, subtitle, "subtitle"),
+      ...under.map((text, at) => cell(2 + at, 1, text, "subtitle")),
       ...columns.map((column, at) => cell(TOP, at + 1, column[lang], "header")),
       ...rows.flatMap((row, at) =>
         columns.map(({ value, yen }, column): ModelCell => {
@@ -302,6 +333,31 @@ function sharedSheet(shared: readonly Shared[], lang: Lang): SheetModel {
     chart: null,
     table: null,
     print: printed({ top: 1, left: 1, bottom, right: heads.length }),
+    freeze: { rows: TOP, columns: 0 },
+  };
+}
+
+function passedOverSheet(files: readonly string[], lang: Lang): SheetModel {
+  const area = { top: 1, left: 1, bottom: TOP + files.length, right: 1 };
+  const note = {
+    ja: "申請のフォルダーに入れてから、もう一度調べてください。",
+    en: "Put them into the folder of their application, and check again.",
+  }[lang];
+  return {
+    name: SHEETS[lang][3],
+    cells: [
+      cell(1, 1, TITLES[lang][3], "title"),
+      cell(2, 1, note, "subtitle"),
+      cell(TOP, 1, lang === "ja" ? "ファイル" : "File", "header"),
+      ...files.map((file, at) => cell(TOP + 1 + at, 1, file, "textWrap")),
+    ],
+    area,
+    merges: [],
+    columns: [{ column: 1, width: 80 }],
+    rowHeights: [],
+    chart: null,
+    table: null,
+    print: printed(area),
     freeze: { rows: TOP, columns: 0 },
   };
 }

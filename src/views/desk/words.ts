@@ -12,6 +12,7 @@ export const standingNames: Readonly<Record<Lang, Readonly<Record<Standing, stri
 
 export const sharedNames: Readonly<Record<Lang, Readonly<Record<SharedKind, string>>>> = {
   ja: {
+    "same-budget": "同じ予算書",
     "same-estimate": "同じ見積書",
     "same-vendor-text": "同じ業者の同じ文面",
     "shared-phone": "違う会社で同じ電話番号",
@@ -21,6 +22,7 @@ export const sharedNames: Readonly<Record<Lang, Readonly<Record<SharedKind, stri
     "unit-price": "ほかと離れた単価",
   },
   en: {
+    "same-budget": "the same budget",
     "same-estimate": "the same estimate",
     "same-vendor-text": "one vendor, the same words",
     "shared-phone": "different companies, one telephone number",

@@ -46,6 +46,6 @@ export const looks: Readonly<Record<StyleRole, Look>> = {
   letterBold: { bold: true, size: 12 },
   letterRight: { size: 10.5, align: "right" },
   letterTitle: { bold: true, size: 14, align: "center" },
-  cellCenter: { size: 10, align: "center", border: "box" },
+  cellCenter: { size: 10, align: "center", wrap: true, border: "box" },
   answer: { size: 10, wrap: true, fill: "#FFFDE7", border: "box" },
 };

@@ -3,7 +3,9 @@
  * objects read and write it, and whoever subscribes hears of every change.
  */
 import type { DocumentRead } from "../../core/documents/document";
+import type { InForce } from "../../core/decisions/together";
 import type { Area } from "../../core/workbook/workbook";
+import { withRowsShifted, type RowShift } from "../../ooxml/formulas";
 import {
   LAST_COLUMN,
   WHOLE_SHEET,
@@ -231,6 +233,33 @@ export class BookSheet {
     for (const rows of [this.hiddenRows, this.rowHeights]) moveKeys(rows, (row) => move(rowOf(row))?.top ?? null);
   }
 
+  /** A whole row comes or goes; every formula of the book follows. A new one is dressed as the row above it. */
+  shiftRow(shift: RowShift): void {
+    const { at, by } = shift;
+    const area = { top: at, left: 1, bottom: at, right: LAST_COLUMN };
+    const elsewhere: [BookSheet, Area][] = [];
+    for (const sheet of this.book.sheets)
+      for (const { row, column, cell } of sheet.within(WHOLE_SHEET)) {
+        const { formula } = cell;
+        if (formula === null) continue;
+        cell.formula = withRowsShifted(formula, sheet.name, shift);
+        if (sheet !== this && cell.formula !== formula)
+          elsewhere.push([sheet, { top: row, left: column, bottom: row, right: column }]);
+      }
+    if (by < 0) this.deleteUp(area);
+    else this.insertDressed(area);
+    for (const [sheet, cell] of elsewhere) this.book.tell("cells", sheet, cell);
+  }
+
+  private insertDressed(area: Area): void {
+    const at = area.top;
+    this.insertDown(area);
+    for (const [column, { style, numberFormat }] of this.rows.get(at - 1) ?? [])
+      Object.assign(this.make(at, column), { style, numberFormat });
+    const height = this.rowHeights.get(at - 1);
+    if (height !== undefined) this.rowHeights.set(at, height);
+  }
+
   unmerge(area: Area): void {
     this.merges = this.merges.filter((merge) => intersection(merge, area) === null);
   }
@@ -261,10 +290,15 @@ export class Book {
   structureProtected = false;
   /** Estimates that were given beside it; null: none. */
   documents: readonly DocumentRead[] | null = null;
+  /** What was checked last; null before the first check. */
+  inForce: InForce | null = null;
   /** Gives formulas their values after cells changed; without one a formula that was just written shows 0. */
   calculate: ((book: Book) => void) | null = null;
   /** Adds the sheets of an .xlsx file and gives them back; without it no file can be inserted. */
   insertFile: ((bytes: Uint8Array) => readonly BookSheet[]) | null = null;
+
+  /** Puts a row into a sheet, or takes it out, in book and file; false where the file cannot follow. Without one none can. */
+  shiftRows: ((shift: RowShift) => boolean) | null = null;
 
   /** Another one after every change of what the sheets say: marks, and where somebody stands, are none. */
   version = 0;

@@ -6,7 +6,7 @@ import { unreadDocument } from "../../core/documents/document";
 import { fileNumber } from "../../core/documents/evidence-number";
 import { Examiner } from "../../desk/examine";
 import { schemeNames } from "../../desk/names";
-import { DocumentReader, SECONDS_AMONG_MANY } from "../../documents/reader";
+import { DocumentReader, A_FILE_AMONG_MANY } from "../../documents/reader";
 import type { Lang } from "../../messages";
 import { portableCodec } from "../../ooxml/zip/codec";
 import { PDF_LIMITS } from "../../pdf/pdfium";
@@ -41,7 +41,7 @@ export class Examination {
 
   /** Examines those that were not yet, until the last or until it is stopped. */
   async run(signal: AbortSignal, progress: () => void): Promise<void> {
-    const reader = new DocumentReader(() => browserHand(this.packed()), SECONDS_AMONG_MANY);
+    const reader = new DocumentReader(() => browserHand(this.packed()), A_FILE_AMONG_MANY);
     const examiner = new Examiner(
       { settings: {}, decisions: "show", lang: this.lang },
       schemes,
@@ -76,6 +76,7 @@ export class Examination {
       budget: application.files.find(({ name }) => name === found.budget) ?? null,
       papers: application.files.filter(({ name }) => papers.has(name)),
     });
+    if (found.budget !== null) this.across.addBudget(application.name, found);
     for (const document of found.documents) this.across.addDocument(application.name, document);
     for (const line of found.lines) if (line.part === "budget") this.across.addLine(application.name, line);
   }

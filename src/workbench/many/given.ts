@@ -1,5 +1,5 @@
 /** A folder that was dropped or chosen → the applications in it, as `kenzan desk` finds them on a disk. */
-import { applicationOf, BOOK, type Application } from "../../desk/application";
+import { applicationOf, gather, type Application, type Gathered } from "../../desk/application";
 import { walk, wanted, type GivenFile } from "../../taskpane/documents/given";
 
 /** More than fits in a browser ends here: that is what the command line is for. */
@@ -28,26 +28,33 @@ export const filesChosen = (list: FileList | null): GivenFile[] =>
     MOST_FILES,
   );
 
-/** By name: one folder, or one workbook with what lies in a folder of its name. */
-export function applicationsIn(files: readonly GivenFile[]): GivenApplication[] {
-  const folders = new Map<string, GivenFile[]>();
-  const books = new Map<string, GivenFile[]>();
-  for (const given of files) {
-    const [top = "", ...rest] = given.name.split("/");
-    if (rest.length > 0) put(folders, top, { file: given.file, name: rest.join("/") });
-    else if (BOOK.test(top)) put(books, top.replace(BOOK, ""), given);
-  }
-  return [...new Set([...folders.keys(), ...books.keys()])].sort().map((name) => {
-    const own = books.get(name) ?? [];
-    // Beside a workbook of that name, the folder is told by its name.
-    const below = (folders.get(name) ?? []).map((given) =>
-      own.length === 0 ? given : { ...given, name: `${name}/${given.name}` },
-    );
-    const all = [...own, ...below].sort((a, b) => (a.name < b.name ? -1 : 1));
-    return applicationOf(name, all, own.length === 0 ? null : own.map((book) => book.name));
-  });
+export interface GivenApplications {
+  /** By name. */
+  readonly applications: readonly GivenApplication[];
+  /** Names of what belongs to no application that is known. */
+  readonly strays: readonly string[];
 }
 
-function put(map: Map<string, GivenFile[]>, key: string, given: GivenFile): void {
-  map.set(key, [...(map.get(key) ?? []), given]);
+export function applicationsIn(files: readonly GivenFile[]): GivenApplications {
+  const loose = new Map<string, GivenFile>();
+  const folders = new Map<string, GivenFile[]>();
+  for (const given of files) {
+    const [top = "", ...rest] = given.name.split("/");
+    if (rest.length === 0) loose.set(top, given);
+    else folders.set(top, [...(folders.get(top) ?? []), { file: given.file, name: rest.join("/") }]);
+  }
+  const { byName, strays } = gather([
+    ...[...folders.keys()].map((name) => ({ name, kind: "folder" as const })),
+    ...[...loose.keys()].map((name) => ({ name, kind: "file" as const })),
+  ]);
+  const applications = [...byName.keys()].sort().map((name) => {
+    const { folder, books, closed } = byName.get(name) as Gathered;
+    const own = books.map((book) => loose.get(book) as GivenFile);
+    const inside = folder === null ? [] : (folders.get(folder) as GivenFile[]);
+    // Beside a workbook of that name, the folder is told by its name.
+    const below = own.length === 0 ? inside : inside.map((given) => ({ ...given, name: `${name}/${given.name}` }));
+    const all = [...own, ...below].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return applicationOf(name, all, own.length === 0 ? null : books, closed);
+  });
+  return { applications, strays };
 }

@@ -12,7 +12,7 @@ import { overviewModels, overviewTable, sortedByNeed, type OverviewRow } from ".
 import { sharedNames } from "../../views/desk/words";
 import { Examination, type Entry } from "./examination";
 import { applicationsIn, filesChosen, filesOf, foldersIn } from "./given";
-import { manyWords } from "./words";
+import { examinerWords, manyWords } from "./words";
 
 export { filesChosen, filesOf, foldersIn };
 
@@ -35,6 +35,8 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 export class FolderOverview {
   private readonly examination: Examination;
+  /** Names of files that belong to no application that is known. */
+  private readonly strays: readonly string[];
   private readonly told = line("p", "many-told");
   private readonly bar = document.createElement("progress");
   private readonly place: HTMLElement;
@@ -56,7 +58,9 @@ export class FolderOverview {
     private readonly page: Page,
   ) {
     this.place = place;
-    this.examination = new Examination(applicationsIn(files), page.lang, () => page.reader());
+    const { applications, strays } = applicationsIn(files);
+    this.strays = strays;
+    this.examination = new Examination(applications, page.lang, () => page.reader());
     const say = manyWords[page.lang];
     const button = (text: string, press: () => void): HTMLButtonElement => {
       const made = document.createElement("button");
@@ -80,7 +84,18 @@ export class FolderOverview {
     this.told.setAttribute("role", "status");
     const bar = line("div", "many-bar");
     bar.append(...Object.values(this.buttons));
-    place.replaceChildren(title, this.told, this.bar, bar, line("p", "many-hint", say.hint), this.table, this.common);
+    const beside =
+      this.strays.length === 0 ? [] : [line("p", "many-strays", visible(examinerWords[page.lang].strays(this.strays)))];
+    place.replaceChildren(
+      title,
+      this.told,
+      this.bar,
+      bar,
+      ...beside,
+      line("p", "many-hint", say.hint),
+      this.table,
+      this.common,
+    );
     title.focus();
   }
 
@@ -238,7 +253,8 @@ export class FolderOverview {
     const { lang } = this.page;
     const say = manyWords[lang];
     const subtitle = say.subtitle(this.examination.done.length, this.examination.applications.length);
-    const models = overviewModels(this.result.rows, this.result.shared, subtitle, lang, "nothing");
+    const told = { subtitle, passedOver: this.strays, shared: this.result.shared };
+    const models = overviewModels(this.result.rows, told, lang, "nothing");
     this.page.save(`${say.file}.xlsx`, newWorkbook(models, portableCodec), XLSX);
   }
 }

@@ -1,4 +1,5 @@
 /** The page's own workbook as the pane's host: no office.js in between. What it does to the book is what Excel's would. */
+import type { InForce } from "../../core/decisions/together";
 import type { DocumentRead } from "../../core/documents/document";
 import {
   DECISIONS_KEY,
@@ -14,7 +15,7 @@ import type { ReportShown } from "../../core/report/shown";
 import { columnNumber, type Area, type Workbook } from "../../core/workbook/workbook";
 import type { CellWrite } from "../../excel/fix";
 import { asTyped } from "../../excel/typed";
-import { DecisionsUnreadable, SheetMissing, SheetProtected } from "../../excel/errors";
+import { DecisionsUnreadable, RowRefused, SheetMissing, SheetProtected } from "../../excel/errors";
 import type { Host, HostTheme, Inserted, Language } from "../../taskpane/host";
 import { labourBasisOf, summaryInTurns } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
@@ -28,6 +29,7 @@ const TEXT = "@";
 
 export class BookHost implements Host {
   readonly theme: HostTheme = "system";
+  readonly ownsDecisions: boolean = false;
   /** Changes that the pane makes itself are none that it has to be told of. */
   private writing = false;
   /** As it was read last: the same again while nothing has changed. */
@@ -74,6 +76,21 @@ export class BookHost implements Host {
       this.tell(found, area);
       return Promise.resolve();
     };
+  }
+
+  insertRow(name: string, row: number): Promise<() => Promise<void>> {
+    const sheet = this.sheet(name);
+    if (sheet.protection !== null) throw new SheetProtected(name);
+    const shift = (by: 1 | -1): void => {
+      this.writing = true;
+      try {
+        if (this.book.shiftRows?.({ sheet: name, at: row, by }) !== true) throw new RowRefused(name);
+      } finally {
+        this.writing = false;
+      }
+    };
+    shift(1);
+    return Promise.resolve(() => Promise.resolve(shift(-1)));
   }
 
   mark({ findings }: ReportShown): Promise<readonly string[]> {
@@ -134,6 +151,13 @@ export class BookHost implements Host {
     else first.xml = toXml(text);
     this.book.customXml = this.book.customXml.filter((part) => !others.includes(part));
     return Promise.resolve();
+  }
+
+  get inForce(): InForce | null {
+    return this.book.inForce;
+  }
+  set inForce(now: InForce | null) {
+    this.book.inForce = now;
   }
 
   get documents(): readonly DocumentRead[] | null {

@@ -6,6 +6,9 @@ import { BookHost } from "./bookHost";
 import type { DeskLink } from "./desk";
 
 export class DeskHost extends BookHost {
+  /** The desk's ledger holds no others. */
+  override readonly ownsDecisions = true;
+
   constructor(
     book: Book,
     language: Language,

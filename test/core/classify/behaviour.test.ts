@@ -60,6 +60,12 @@ describe("the guideline's exclusions are seen, and only where the words mean the
     ["製造課 残業手当", { ...own, price: 2_600 }, "ineligible", "pay-component"],
     // Words that look like an exclusion and are none.
     ["グリーンパークホテル 1泊", { price: 8_000, unit: "泊" }, "eligible", null],
+    ["ホテルグリーン博多 1泊", { price: 8_000, unit: "名" }, "eligible", null],
+    ["エコノミー→ビジネス 変更料", { price: 38_000, unit: "名" }, "ineligible", "premium-travel"],
+    ["黒塗り手配 半日", { price: 30_000, unit: "台", vendor: "交通サービス", note: "得意先へ" }, "ineligible", null],
+    ["自動更新型 献立表示クラウド", { price: 4_000, unit: "月", note: "新規契約" }, "eligible", null],
+    // A student who is paid by the hour is nobody's professor, whoever is the applicant.
+    ["学生アルバイト", { price: 1_050, unit: "時間", note: "国立大学法人" }, "eligible", null],
     ["新幹線 グリーン車 往復", { price: 40_000, unit: "名" }, "ineligible", "premium-travel"],
     ["グリーン購入法適合 液晶モニタ", { price: 40_000, unit: "台" }, "eligible", null],
     ["ビジネスホテル 1泊", { price: 8_000, unit: "泊" }, "eligible", null],
@@ -407,6 +413,17 @@ describe("who is paid, and what is done to which thing, decide the item", () => 
     ["点呼クラウド 新規", { price: 900, unit: "拠点月" }, "諸経費", "借用費"],
     ["EUIPO 官費", { price: 60_000, unit: "件", vendor: "現地代理人" }, "知的財産権関連経費", null],
     ["ガソリン 客先訪問 往復60km", { price: 1_800, unit: "回" }, "旅費", null],
+    // What is made to belong to a machine that is there changes it; what only names where it stands is bought.
+    ["射出成形機 圧力記録器組付", { price: 88_000, unit: "台", vendor: "計装テック" }, "保守・改造修理費", null],
+    ["延反機 張力センサ 常設加工", { price: 31_000, unit: "台", vendor: "計装テック" }, "保守・改造修理費", null],
+    // By the load goods are carried, by the head people travel.
+    ["鋳物サンプル 試験場往復", { price: 8_600, unit: "便", vendor: "軽急便" }, "諸経費", "運送費"],
+    ["試験場往復 特急", { price: 8_600, unit: "名", vendor: "JR九州" }, "旅費", null],
+    // Nothing is built into a site.
+    ["予約受付サイト 顔認証組込", { price: 900_000, unit: "式", vendor: "波打ウェブ" }, "外注費", null],
+    ["検査機 組込判定ソフト", { price: 900_000, unit: "式", vendor: "検査機工業" }, "機械装置等製作・購入費", null],
+    ["角パイプ・レール材", { price: 240_000, unit: "式", note: "搬送装置を自作" }, "消耗品費", null],
+    ["PA ご祝儀", { price: 5_000, unit: "人" }, "補助員費", null],
   ];
   test.each(cases)("%s", (description, typed, middle, minor) => {
     const answer = judge(description, typed);
@@ -420,6 +437,14 @@ describe("the relation to the project decides, and where two uses share a thing 
     ["観賞用 大型水槽", { price: 420_000, unit: "台", note: "補助事業外" }, "ineligible"],
     ["更衣ロッカー", { price: 240_000, unit: "台", note: "本プロジェクトとは別に手配" }, "ineligible"],
     ["画像検査装置", { price: 2_400_000, unit: "台", note: "補助事業の外注先へ貸与" }, "eligible"],
+    // The project named only to deny it.
+    ["業務用オーブン", { price: 480_000, unit: "台", note: "DX案件ではない" }, "ineligible"],
+    ["高圧洗浄機", { price: 260_000, unit: "台", note: "本取組には使わない" }, "ineligible"],
+    ["業務用オーブン", { price: 480_000, unit: "台", note: "DX案件の温度記録用" }, "eligible"],
+    ["洗剤 業務用", { price: 2_000, unit: "缶", note: "量産ラインの補充" }, "ineligible"],
+    // What it stands on or serves is not the thing.
+    ["位置タグ 台車用", { price: 9_000, unit: "個" }, "eligible"],
+    ["スチール台車", { price: 28_000, unit: "台" }, "review"],
     // Shared.
     ["無停電電源装置", { price: 640_000, unit: "台", note: "実験機と事務所の両方で使用" }, "review"],
     [

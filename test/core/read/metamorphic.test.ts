@@ -365,6 +365,10 @@ function withRows(sheet: Sheet, texts: readonly (readonly string[])[]): Sheet {
 
 test("there are many workbooks", () => expect(books.length).toBeGreaterThan(60));
 
+/** Of the layouts each meets every other change, and its neighbour the others; in `npm run fuzz` everything meets all. */
+const meets = (name: string, book: number, kind: number): boolean =>
+  !name.startsWith("layouts/") || process.env["KENZAN_FUZZ"] !== undefined || (book + kind) % 2 === 0;
+
 /** Where a figure rests on what is changed, and on nothing else. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   "cells that are not merged": [
@@ -400,8 +404,9 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
 
 const given = books.map((book) => ({ ...book, report: read(book.workbook) }));
 
-test.each(Object.entries(KINDS))("%s", (kind, change) => {
-  const changed = given.flatMap(({ name, workbook, report }) => {
+test.each(Object.entries(KINDS).map(([kind, change], at) => [kind, change, at] as const))("%s", (kind, change, at) => {
+  const changed = given.flatMap(({ name, workbook, report }, book) => {
+    if (!meets(name, book, at)) return [];
     if (RESTS_ON[kind]?.includes(name) === true) return [];
     const other = change(workbook, report);
     if (other === workbook) return [];

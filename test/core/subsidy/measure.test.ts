@@ -43,3 +43,77 @@ test("a subsidy has no such result", () => {
     report("fais-dx-2025", [["", "データ分析の委託", 100_000, 1, 100_000, "", ""]], "planning").measure,
   ).toBeNull();
 });
+
+describe("which asset a line is", () => {
+  const assets = (rows: Value[][], frame?: string, header: string[] = HEADER) => {
+    const { measure } = check(workbookOf({ 予算明細: [header, ...rows] }), schemes, {
+      scheme: "sentan-setsubi-2022",
+      ...(frame !== undefined && { frame }),
+    });
+    return measure?.kind === "asset-qualification" ? measure.assets : [];
+  };
+  const codes = (rows: Value[][], frame?: string) =>
+    assets(rows, frame).map(({ row, obstacles }) => [row, obstacles.map(({ code }) => code)]);
+  const IN_TIME = day("2022-12-01");
+
+  test.each(["中古", "ユーズド", "USED", "second-hand", "Secondhand"])(
+    "%s, said anywhere in the line, is second-hand",
+    (word) => {
+      expect(
+        codes([
+          ["機械装置", `旋盤 ${word}`, 2_000_000, 1, 2_000_000, IN_TIME, ""],
+          ["機械装置", "旋盤", 2_000_000, 1, 2_000_000, IN_TIME, word],
+          ["機械装置", "旋盤", 2_000_000, 1, 2_000_000, IN_TIME, "新品"],
+        ]),
+      ).toEqual([
+        [2, ["second-hand"]],
+        [3, ["second-hand"]],
+        [4, []],
+      ]);
+    },
+  );
+
+  test("the kind that the line states goes before the one of the application, which stands for lines that state none", () => {
+    const machines = schemes.find(({ id }) => id === "sentan-setsubi-2022")!.frames[0]!.id;
+    // Enough for a tool, too little for a machine.
+    expect(
+      codes(
+        [
+          ["器具備品", "測定器", 500_000, 1, 500_000, IN_TIME, ""],
+          ["何か", "測定器", 500_000, 1, 500_000, IN_TIME, ""],
+          ["何か", "測定器", 500_000, 1, 500_000, IN_TIME, "器具備品"],
+        ],
+        machines,
+      ),
+    ).toEqual([
+      [2, []],
+      [3, ["price"]],
+      [4, []],
+    ]);
+  });
+
+  test("a piece costs its price, not the sum; without a price, the amount", () => {
+    expect(codes([["器具備品", "測定器", 150_000, 4, 600_000, IN_TIME, ""]])).toEqual([[2, ["price"]]]);
+    const [bare] = assets([["器具備品", "測定器", 300_000, IN_TIME]], undefined, ["種別", "品名", "金額", "納品日"]);
+    expect(bare?.obstacles).toEqual([]);
+    const [cheap] = assets([["器具備品", "測定器", 299_999, IN_TIME]], undefined, ["種別", "品名", "金額", "納品日"]);
+    expect(cheap?.obstacles.map(({ code }) => code)).toEqual(["price"]);
+  });
+
+  test("lines of nothing are no assets, and the others keep their places", () => {
+    expect(
+      assets([
+        ["機械装置", "旋盤", 2_000_000, 0, 0, IN_TIME, ""],
+        ["機械装置", "フライス盤", 2_000_000, 1, 2_000_000, IN_TIME, ""],
+      ]).map(({ sheet, row }) => [sheet, row]),
+    ).toEqual([["予算明細", 3]]);
+  });
+});
+
+test("a tax measure without its way named has the investment and no relief", () => {
+  const { measure } = report("dx-tax-2023", [
+    ["", "クラウド基盤の構築", 10_000_000, 1, 10_000_000, "", ""],
+    ["", "データ基盤の構築", 2_000_000, 1, 2_000_000, "", ""],
+  ]);
+  expect(measure).toEqual({ kind: "tax-credit", investment: 12_000_000, relief: [] });
+});

@@ -9,14 +9,18 @@ import { summaryWords } from "../../../src/messages/summary";
 import { readWorkbook } from "../../../src/ooxml/read";
 import { bytesOf } from "./bytes";
 import { samples, type Sample } from "./samples";
-import { schemeCases } from "./schemes";
+import { SCALES, schemeCases } from "./schemes";
 
 const installed = spawnSync("soffice", ["--version"]).status === 0;
 
 (installed ? test : test.skip)("LibreOffice comes to the same figures", () => {
   const folder = mkdtempSync(join(tmpdir(), "kenzan-summary-"));
   try {
-    const cases: Sample[] = [...samples(), ...schemeCases()];
+    // Each frame in one size, and each size in many frames: every frame in every size is calculated by our own reader.
+    const ofSchemes = schemeCases().filter(
+      (_, at) => at % SCALES.length === Math.floor(at / SCALES.length) % SCALES.length,
+    );
+    const cases: Sample[] = [...samples(), ...ofSchemes];
     const models = cases.map(({ report, scheme }) => summarySheet(report, scheme, summaryWords.ja));
     const files = models.map((model, index) => {
       const file = join(folder, `case${index}.xlsx`);

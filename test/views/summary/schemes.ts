@@ -7,7 +7,7 @@ import { bookOf } from "../../excel-host/open";
 import type { Sample } from "./samples";
 
 /** Costs per line, yen: small, around the limits of the frames, and large. */
-const SCALES = [137, 9_973, 1_234_567];
+export const SCALES = [137, 9_973, 1_234_567];
 
 export function schemeCases(): Sample[] {
   return schemes

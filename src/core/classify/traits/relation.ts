@@ -7,19 +7,9 @@ import { phrase, type Phrase } from "./phrase";
 import { ITEM, TEXT, type Hit, type Search } from "./search";
 import type { Kind } from "../kinds";
 
-const OF_PROJECT = "(?:本補助事業|本事業|補助事業|本件|事業|研究開発|研究|開発|業務|pj)";
-/** The project itself, and not only some business. */
-const THE_PROJECT =
-  "(?:本補助事業|本事業|補助事業|本件|当該事業|補助対象事業|申請事業|dx事業|(?:本|当)?プロジェクト|(?:本|当)?pj)";
-const DENIED = phrase(
-  new RegExp(
-    `${OF_PROJECT}(?:と|とは|に|には|では|とも)?(?:直接)?(?:の)?(?:無関係|(?:関係|関連)(?:性)?(?:が|は)?(?:な|薄|しな)|使わな|使用しな|使用せず|用いな)|${THE_PROJECT}(?:の(?:対象|範囲|目的))?(?:外(?!注|部|販|装|観|国)|以外|とは別|とは異な|と別[の件途])|無関係|(?:関係|関連)(?:が|は)?な[いし]|他事業|別事業|(?:別|他|ほか|[県国市府都])の(?:別の)?補助金|他(?:の)?補助(?:金|事業)|別件(?:の|で|工事|分)`,
-  ),
-);
-
 /** What the company does anyway, whether there is a project or not. */
 const ROUTINE = phrase(
-  /(?:普段|ふだん|いつも)の|通常の(?!\d)|(?:通常|定例|平常|日常|経常|ふだん|普段)(?:の|的な?)?(?:業務|営業|販売|生産|決算|製造|注文|受注|出荷|運転|接客|在庫|作業|見積|事務|配送|診療|勤務|運用|使用|利用|清掃|メンテ|保守|点検|整備|補充|仕入|管理)|(?:通常|日常)(?:分|$|(?=[、)\n]))|日々の|日常の|日常的|毎年|毎期|例年|恒例|繁忙期|ルーチン|常備|毎[日週月]の?(?:納[品入]|出荷|配[達送]|発送|補充|仕入|発注|購入|消費|営業)|在庫の?補充|一般の(?:生産|業務|営業|製造)|(?:現状|現行|従来|従前|今まで|これまで)の?(?:まま|通り|どおり)|(?:通常|日常|毎日の?)\S{0,4}分|通年(?:使|利|分)|(?:\d+|数)(?:年|か月)(?:ごと|毎|おき)の?(?:定期|補修|交換|塗り?替)|定期(?:補修|塗り?替|便(?=(?:で|の)?(?:運賃|送料|配送|発送|料金?|代|輸送)|$))|量産(?:品|用|分|機|作業|ライン作業)/,
+  /(?:普段|ふだん|いつも)の|通常の(?!\d)|(?:通常|定例|平常|日常|経常|ふだん|普段)(?:の|的な?)?(?:業務|営業|販売|生産|決算|製造|注文|受注|出荷|運転|接客|在庫|作業|見積|事務|配送|診療|勤務|運用|使用|利用|清掃|メンテ|保守|点検|整備|補充|仕入|管理|シフト|運行|授業|講義|診察|施術|稼働|巡回|収集|仕込み?|調理|営繕|雑用)|(?:通常|日常)(?:分|$|(?=[、)\n]))|日々の|日常の|日常的|毎年|毎期|例年|恒例|繁忙期|ルーチン|常備|毎[日週月]の?(?:納[品入]|出荷|配[達送]|発送|補充|仕入|発注|購入|消費|営業)|在庫の?補充|一般の(?:生産|業務|営業|製造)|(?:現状|現行|従来|従前|今まで|これまで)の?(?:まま|通り|どおり)|(?:通常|日常|毎日の?)\S{0,4}分|通年(?:使|利|分)|(?:\d+|数)(?:年|か月)(?:ごと|毎|おき)の?(?:定期|補修|交換|塗り?替)|定期(?:補修|塗り?替|便(?=(?:で|の)?(?:運賃|送料|配送|発送|料金?|代|輸送)|$))|量産(?:品|用|分|機|作業|ライン(?:作業|の?補充))|(?:定期|毎月|随時)の?補充|毎[日週月]の\S{1,6}(?:使[うい]|使用)|球切れ/,
 );
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
@@ -44,12 +34,15 @@ const ANYWHERE = phrase(
 );
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {
-  search.addFirm(trait, search.first(DENIED, TEXT, false));
+  search.addFirm(trait, search.denied);
   const routine = search.first(ROUTINE, TEXT) ?? search.first(RENEWAL, TEXT);
   search.add(trait, routine, !search.isProject && search.undecided === null);
   if (search.found.length > 0 || search.isProject) return;
   search.add(trait, open(search), false);
 }
+
+/** What it stands in or serves, not the thing itself ("GPSトラッカー 台車用"). */
+const MODIFIES = /^(?:用|向け|搭載|取り?付け?)/;
 
 function open(search: Search): Hit | null {
   const { kind, line } = search;
@@ -57,5 +50,6 @@ function open(search: Search): Hit | null {
   // A note that names a use is for its reader to judge.
   if (line.note.length > 0) return null;
   const items = DURABLE.has(kind) || kind === "material" ? ANYWHERE : openItems.get(kind);
-  return items === undefined ? null : search.first(items, ITEM);
+  const hit = items === undefined ? null : search.first(items, ITEM);
+  return hit === null || MODIFIES.test(line[hit.field].text.slice(hit.end)) ? null : hit;
 }

@@ -74,6 +74,11 @@ const LEAST = 1;
 export const PERIOD =
   /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
 
+/** 第2四半期 計 over its months. */
+const SUM_OF_PERIOD = /計(?:額|金額)?$/;
+
+const isMonthly = ({ meaning, text }: HeaderColumn): boolean => meaning?.month === true || PERIOD.test(compact(text));
+
 const DEBIT = /^借方.*(?:科目|勘定)/;
 const CREDIT = /^貸方.*(?:科目|勘定)/;
 
@@ -386,7 +391,7 @@ function candidateOf(
     tax: column.meaning?.tax ?? null,
     wanted,
     scale: column.meaning?.scale ?? null,
-    isMonth: column.meaning?.month === true || PERIOD.test(whole),
+    isMonth: isMonthly(column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,
@@ -405,12 +410,12 @@ function valuesOf(
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
     columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
+  const hasMonths = table.columns.some((column) => isMonthly(column) && !SUM_OF_PERIOD.test(compact(column.text)));
   const amounts = table.columns.filter(
     (column) =>
       !isOwn(column.column) &&
       (column.meaning?.fields.includes("amount") === true ||
-        column.meaning?.month === true ||
-        PERIOD.test(compact(column.text)) ||
+        (isMonthly(column) && !(hasMonths && SUM_OF_PERIOD.test(compact(column.text)))) ||
         /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
   for (const row of sample) {
@@ -456,6 +461,18 @@ const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
 
 const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
 
+/** 金額 | 小計 | 合計, of which no row fills two: lines and their sums stand in steps. */
+function stairsOf(single: readonly AmountCandidate[], sample: readonly Row[]): readonly AmountCandidate[] {
+  const [first, ...rest] = single.filter(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0);
+  const steps = rest.filter(({ word }) => STEP.test(word));
+  if (first === undefined || STEP.test(first.word) || steps.length === 0) return [];
+  const stairs = [first, ...steps];
+  const isOneFilled = (row: Row): boolean =>
+    stairs.filter(({ column, right }) => figureAt(row, column, right) !== null).length <= 1;
+  return sample.every(isOneFilled) ? stairs : [];
+}
+const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
+
 /** What a header of amounts at one rate says. */
 const rateOf = (whole: string): 10 | 8 | 0 =>
   /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
@@ -492,9 +509,10 @@ function setsOf(
     single.filter(({ header, values }) => values.rows > 0 && categories.resolve(header) !== null),
     2,
   );
-  add(
-    single.filter(({ isMonth }) => isMonth),
-    single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3,
-  );
+  // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
+  const months = single.filter(({ isMonth }) => isMonth);
+  const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
+  add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
+  add(stairsOf(single, sample), 2);
   return sets;
 }

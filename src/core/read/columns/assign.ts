@@ -49,6 +49,8 @@ const INCOME_WORD =
 /** Where money comes from; in a ledger's column of the other side it is as well where money goes out of. */
 const BANK = /預金|銀行|信用金庫/;
 const OTHER_SIDE = /^相手/;
+/** 普通預金より振込 */
+const PAID_OUT = /(?:より|から).*(?:振込|支払|引落)/;
 
 const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
 
@@ -66,7 +68,8 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
   const isOtherSide = OTHER_SIDE.test(compact(column.text));
-  const saysIncome = (text: string): boolean => INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text));
+  const saysIncome = (text: string): boolean =>
+    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_OUT.test(text));
   let seen = 0;
   for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     if (seen++ === SAMPLE) break;

@@ -1,5 +1,5 @@
 /** What one line of a table of amounts says, field by field. */
-import { compare, floor, multiply, ONE, type Fraction } from "../../money/fraction";
+import { compare, floor, fraction, multiply, ONE, type Fraction } from "../../money/fraction";
 import { compact, oneLine } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
@@ -272,7 +272,7 @@ export class LineReader {
   /** Several counts multiply (人数 × 回数), unless the amount shows that one of them alone is meant. */
   private quantity(draft: Draft, price: Fraction | null): Count | null {
     const { quantities } = this.fields;
-    if (quantities.length < 2) return this.count(draft, quantities[0] ?? -1);
+    if (quantities.length < 2) return this.share(draft, price, this.count(draft, quantities[0] ?? -1));
     const counts = quantities.map((slot) => this.count(draft, slot)).filter((count) => count !== null);
     const first = counts.find(({ value }) => compare(value, ONE) > 0) ?? counts[0];
     if (first === undefined || counts.length === 1) return first ?? null;
@@ -282,6 +282,15 @@ export class LineReader {
     const fits = (value: Fraction): boolean => floor(multiply(price, value)) === floor(yen);
     if (fits(product)) return { value: product, unit: first.unit };
     return counts.find(({ value }) => fits(value)) ?? { value: product, unit: first.unit };
+  }
+
+  /** 15 ％ of a price, where the amount is that share of it. */
+  private share(draft: Draft, price: Fraction | null, count: Count | null): Count | null {
+    const unit = count?.unit ?? this.text(draft.row, this.slots.unit);
+    const yen = draft.money?.yen ?? null;
+    if (count === null || price === null || yen === null || !/^[%％]$/.test(unit ?? "")) return count;
+    const share = multiply(count.value, fraction(1n, 100n));
+    return floor(multiply(price, share)) === floor(yen) ? { value: share, unit } : count;
   }
 
   /** 人数 and 回数 are units of their own where nothing else states one. */

@@ -55,6 +55,8 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     others.some((other) => other.sheet !== table.sheet && !isOldVersion(other) && !isDocument(other))
   )
     return true;
+  if (others.some((other) => BEFORE.test(table.title) && AFTER.test(other.title) && shareItems(table, other)))
+    return true;
   const rank = rankOf(table);
   return others.some(
     (other) =>
@@ -65,6 +67,10 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
       shareItems(table, other),
   );
 }
+
+/** 【変更前】 beside 【変更後】: titles of tables on one sheet. */
+const BEFORE = /(?:変更|修正|改[訂定]|見直し?)前|^[【(〔[]?旧[】)〕\]]?$|^当初/;
+const AFTER = /(?:変更|修正|改[訂定]|見直し?)後|^[【(〔[]?新[】)〕\]]?$/;
 
 /** Of the smaller table three items in five stand in the other. */
 function shareItems(table: TableView, other: TableView): boolean {

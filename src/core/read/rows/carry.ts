@@ -35,11 +35,12 @@ export class Carry {
   private readonly categories: Categories;
   /** Categories that head columns of amounts. */
   private readonly categoriesAcross: readonly { readonly column: number; readonly found: CategoryFound }[];
+  private readonly membersAcross: readonly { readonly column: number; readonly name: string }[];
   private current: Stated = NOTHING_STATED;
   private currentMember: string | null = null;
 
   /** @param rows rows of the lines, by which a column shows how it is filled in */
-  constructor(fields: Fields, rows: readonly number[], categories: Categories) {
+  constructor(fields: Fields, rows: readonly number[], categories: Categories, members: readonly string[]) {
     this.fields = fields;
     this.categories = categories;
     let parent: ColumnStyle | null = null;
@@ -60,6 +61,12 @@ export class Carry {
       return found === null ? [] : [{ column, found }];
     });
     this.categoriesAcross = across.length >= 2 ? across : [];
+    const names = new Map(members.map((name) => [compact(name), name]));
+    const shares = fields.table.columns.flatMap(({ column, text }) => {
+      const name = names.get(compact(text));
+      return name === undefined ? [] : [{ column, name }];
+    });
+    this.membersAcross = shares.length >= 2 ? shares : [];
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
@@ -95,10 +102,7 @@ export class Carry {
 
   /** 件名 | 消耗品費 | 外注費: the only one of the columns that the row fills. */
   private saidByColumn(row: Row): Stated {
-    const filled = this.categoriesAcross.filter(({ column }) => {
-      const value = cellIn(row, column)?.value ?? null;
-      return value !== null && value !== "" && value !== 0;
-    });
+    const filled = this.categoriesAcross.filter(({ column }) => isFilled(row, column));
     const [only] = filled;
     return filled.length === 1 && only !== undefined
       ? { ...NOTHING_STATED, [only.found.level]: only.found.shown }
@@ -127,10 +131,17 @@ export class Carry {
   }
 
   member(row: Row): string | null {
-    if (this.memberColumn === undefined) return null;
+    if (this.memberColumn === undefined) return this.memberByColumn(row);
     const text = shownText(this.fields.said(row, this.memberColumn.slot));
     if (text !== null) this.currentMember = text;
     return text ?? (this.memberColumn.fills ? this.currentMember : null);
+  }
+
+  /** 内容 | 株式会社A | B大学 | 計: whose the only filled of the columns is. */
+  private memberByColumn(row: Row): string | null {
+    if (this.membersAcross.length === 0) return null;
+    const filled = this.membersAcross.filter(({ column }) => isFilled(row, column));
+    return filled.length === 1 ? (filled[0]?.name ?? null) : null;
   }
 
   /** A heading ends what stood above it. */
@@ -148,6 +159,11 @@ export class Carry {
   afterTotal(level: Level | null): void {
     this.current = level === "major" ? NOTHING_STATED : { major: this.current.major, middle: null, minor: null };
   }
+}
+
+function isFilled(row: Row, column: number): boolean {
+  const value = cellIn(row, column)?.value ?? null;
+  return value !== null && value !== "" && value !== 0;
 }
 
 interface ColumnStyle {

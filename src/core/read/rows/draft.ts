@@ -40,6 +40,8 @@ export class Draft {
   view: RowView | null = null;
   /** How the sum it states is right, or that it is not; null when it states none. */
   sum: SumFound | null = null;
+  /** It stands below the total, under words that it is not part of it: オプション（見積金額には含まれません）. */
+  isNotIncluded = false;
   /** A person said what it is. */
   isChosen = false;
 

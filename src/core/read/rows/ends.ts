@@ -1,5 +1,7 @@
 /** Where a table ends: rows without a figure below its last sum are boxes and remarks, no lines that lack an amount. */
+import { compact } from "../../text/fold";
 import { isToCome } from "../words/labels";
+import { isTotalWord } from "../words/total-words";
 import type { Draft } from "./draft";
 
 /** Below the total of everything, rows without a figure are no lines that lack one: boxes for stamps, lists to tick. */
@@ -37,4 +39,21 @@ export function endAtBox(drafts: readonly Draft[]): void {
   const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
   if (words.length === 0 || words.some(isToCome) || rest.some(hasFigure)) return;
   for (const draft of rest) if (draft.role === "line") draft.role = "other";
+}
+
+const NOT_INCLUDED =
+  /含(?:まれて|めて|んで)(?:おりま|いま)?(?:せん|ない)|含まない|含みません|含めない|含めません|今回は?(?:見送|申請しない|買わない|購入しない)|見送(?:り|った)(?:品|もの|物)?$|^[<＜【(（〔]?オプション(?:品|項目)?[>＞】)）〕]?$|申請しない(?:もの|物|経費)|申請しません/;
+
+/** Below a total, words alone say that what follows is not part of it: those rows are told, not counted. */
+export function setAsideNotIncluded(drafts: readonly Draft[]): void {
+  const isTotalRow = ({ texts }: Draft): boolean => texts.some(({ value }) => isTotalWord(value as string));
+  const total = drafts.findIndex((draft) => draft.money?.yen != null && isTotalRow(draft));
+  if (total < 0) return;
+  const heading = drafts.findIndex(
+    ({ money, texts }, index) =>
+      index > total && money?.yen == null && texts.some(({ value }) => NOT_INCLUDED.test(compact(value as string))),
+  );
+  if (heading < 0) return;
+  for (const draft of drafts.slice(heading))
+    if (!draft.isChosen) [draft.isNotIncluded, draft.role] = [draft.money?.yen != null, "other"];
 }

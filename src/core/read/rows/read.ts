@@ -76,7 +76,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     context,
     drafts.filter((draft) => draft.role === "line"),
   );
-  const carry = new Carry(fields, lineRows, context.categories);
+  const carry = new Carry(fields, lineRows, context.categories, context.members);
 
   const lines: LineRead[] = [];
   const totals: TotalRead[] = [];

@@ -5,6 +5,8 @@ import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
+import type { HeaderColumn } from "../tables/find";
+import { isTotalWord } from "../words/total-words";
 import type { Field } from "../reading";
 import { digitsOf, near } from "../sums/choose";
 import type { CategoryFound } from "../words/categories";
@@ -30,6 +32,15 @@ const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)
 
 /** Cheap refusal: most texts hold none of these. */
 const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
+
+const ASKS_WHAT_COUNTS =
+  /(?:申請|計上|購入|実施|補助金|助成金|予算).*(?:する|する[?か]|含め|出す|入れ|使う|使[?か]|有無|要否|可否|対象|[?]$)|^(?:採否|採用|選択|要否|(?:補助|助成)?対象)[?か]?$/;
+const YES = /^(?:○|◯|〇|✓|✔|レ|☑|■|要|有|採|採用|する|yes|y|true|対象)$/i;
+const NO = /^(?:×|✕|✖|✗|x|☐|□|否|不要|無|不採用|しない|見送り?|no|n|false|対象外)$/i;
+const isYes = (cell: Cell | undefined): boolean =>
+  cell?.value === true || (typeof cell?.value === "string" && YES.test(compact(cell.value)));
+const isNo = (cell: Cell | undefined): boolean =>
+  cell?.value === false || (typeof cell?.value === "string" && NO.test(compact(cell.value)));
 
 const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
@@ -58,10 +69,14 @@ export class RowViews {
   /** Where the levels stand (階層 1, 2, 3); null where no column says them. */
   private readonly levels: number | null;
 
+  /** Where rows say whether they are applied for; null where no column does. */
+  private readonly leftOut: number | null;
+
   constructor(private readonly rows: TableRows) {
     ({ fields: this.fields, slots: this.slots, senses: this.senses, context: this.context } = rows);
     const { left, right, columns } = this.fields.table;
     this.levels = columns.find(({ text }) => LEVELS.test(compact(text)))?.column ?? null;
+    this.leftOut = columns.find((column) => this.asksWhatCounts(column))?.column ?? null;
     this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
   }
 
@@ -85,10 +100,31 @@ export class RowViews {
     const slot = this.fields.slotAt(column);
     if (slot >= 0 && slot === this.slots.no) return Place.no;
     const field = slot < 0 ? undefined : this.fields.columns[slot]?.field;
-    if (field === undefined) return this.isCompared(column) ? Place.other : Place.unnamed;
+    if (field === undefined) return this.isCompared(column) || this.isMonth(column) ? Place.other : Place.unnamed;
     if (field === "description" || field === "specification") return Place.item;
     if (field === "person") return Place.person;
     return COUNTED.has(field) ? Place.counted : Place.other;
+  }
+
+  /** 申請に含める, 採否: marks in every row that says anything, and not all of them no. */
+  private asksWhatCounts({ column, text }: HeaderColumn): boolean {
+    if (!ASKS_WHAT_COUNTS.test(compact(text)) || this.rows.isOwnColumn(column)) return false;
+    const { firstRow, lastRow } = this.fields.table;
+    let [yes, no] = [0, 0];
+    for (const row of this.fields.grid.rowsBetween(firstRow, lastRow)) {
+      const cell = cellIn(row, column);
+      if (isBlank(cell)) continue;
+      if (isNo(cell)) no++;
+      else if (isYes(cell)) yes++;
+      else if (typeof cell?.value !== "string" || !isTotalWord(cell.value)) return false;
+    }
+    return yes > 0 && no > 0;
+  }
+
+  /** Beside the amount, months are parts of it. */
+  private isMonth(column: number): boolean {
+    const { columns } = this.fields.table;
+    return columns.find((it) => it.column <= column && it.right >= column)?.meaning?.month === true;
   }
 
   /** 前年度予算額, 増減: amounts of other years and what they differ by are no prices. */
@@ -175,8 +211,10 @@ export class RowViews {
     const formula = this.formulaOf(row, amount, isProduct);
     const isPart = this.parts.has(draft);
     const isOverDeeper = this.overDeeper.has(draft);
+    const isLeftOut = this.leftOut !== null && isNo(cellIn(row, this.leftOut));
     if (
       isProduct &&
+      !isLeftOut &&
       formula === null &&
       hasItem &&
       !isPart &&
@@ -211,6 +249,7 @@ export class RowViews {
       ),
       saysNone: this.saysNone(row),
       isTickBox: figures === 0 && TICK_BOX.test(textOf(fields.cell(row, slots.description)) ?? ""),
+      isLeftOut,
       isPrepared:
         slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.rows.hasFigure(row, slots.fullCost),
@@ -249,7 +288,8 @@ export class RowViews {
   /** Words that may say what the row is; in columns of remarks and the like only the name of a sum does. */
   private isLabel(cell: Cell, draft: Draft): boolean {
     const field = this.fields.fieldAt(cell.column);
-    if (field === undefined || !ASIDE.has(field)) return true;
+    if (field === undefined) return !this.isClass(cell.column);
+    if (!ASIDE.has(field)) return true;
     const sense = this.senses.of(cell.value as string);
     if (ONLY_EXAMPLE.test(cell.value as string)) return true;
     if (
@@ -258,6 +298,12 @@ export class RowViews {
     )
       return false;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
+  }
+
+  /** A column whose header is known and means nothing here: 税計算区分 says 内税 of every line. */
+  private isClass(column: number): boolean {
+    const header = this.fields.table.columns.find((it) => it.column <= column && it.right >= column)?.meaning;
+    return header?.weight === 3 && header.fields.length === 0;
   }
 
   private formulaOf(row: Row, cell: Cell | undefined, isProduct: boolean): FormulaSense | null {

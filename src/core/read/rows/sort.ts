@@ -8,7 +8,7 @@ import { choose, type Choice, type SumFound, type Surroundings } from "../sums/c
 import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
 import { Draft, roleOfTotal } from "./draft";
-import { endAtBox, endAtGap, endAtTotalOfAll } from "./ends";
+import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded } from "./ends";
 import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
@@ -52,7 +52,10 @@ export class RowSorter {
       const draft = this.draft(row);
       if (draft !== null) drafts.push(draft);
     }
-    const figures = drafts.filter((draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax);
+    setAsideNotIncluded(drafts);
+    const figures = drafts.filter(
+      (draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax && !draft.isNotIncluded,
+    );
     const choice = this.chooseRoles(figures, drafts);
     endAtTotalOfAll(drafts);
     endAtGap(drafts, table.headerBottom);
@@ -74,7 +77,8 @@ export class RowSorter {
       if (isBlank(cell) || isUnitStatement(cell)) continue;
       filled = true;
       const slot = fields.slotAt(cell.column);
-      const text = typeof cell.value === "string" && (slot !== no || !isRowNumber(cell.value)) ? cell.value : null;
+      const isNumber = slot === no || (slot < 0 && cell.column === table.left);
+      const text = typeof cell.value === "string" && !(isNumber && isRowNumber(cell.value)) ? cell.value : null;
       if (text !== null || slot !== no) content = true;
       if (text !== null && !this.rows.isOwnColumn(cell.column) && (!fields.isFigure(slot) || this.rows.labelsRow(text)))
         texts.push(cell);

@@ -13,9 +13,11 @@ const DASH = /^[-－―‐—ー/／]+$/;
 
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
-const INCOME = /収入|受入|入金|借方/;
+const INCOME = /収入|受入|(?<!仕)入金|借方/;
 
 const OTHER_SIDE = /^貸方/;
+const BOUGHT = /^(?:仕入|買掛)/;
+const PAID = /^支払/;
 
 export class RowsWithoutFigure {
   private readonly fields: Fields;
@@ -94,10 +96,10 @@ export class RowsWithoutFigure {
     );
   }
 
-  /** A cash book's row of money that came in; a journal's with nothing but the other side of an entry. */
+  /** A cash book's row of money that came in; a journal's with nothing but the other side of an entry; a payment of what was bought above. */
   private hasIncome(row: Row): boolean {
     const own = this.fields.columns[this.fields.amounts[0] ?? -1]?.header ?? "";
-    const income = compact(own).startsWith("借方") ? OTHER_SIDE : INCOME;
+    const income = compact(own).startsWith("借方") ? OTHER_SIDE : BOUGHT.test(compact(own)) ? PAID : INCOME;
     return this.fields.table.columns.some(({ text, column, right }) => {
       if (!income.test(compact(text))) return false;
       return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);

@@ -199,18 +199,21 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
     }
   const longest = figures > 0 ? 10 : 60;
   let describes = false;
+  /** 数量 | 単価 | 金額 may stand right of items whose column has no header. */
+  let measured = 0;
   for (const { value } of cells) {
     if (typeof value !== "string" || value.length > longest) continue;
     const header = headerOf(value);
     if (header === null) continue;
     known++;
     if (header.fields.length === 0 && !header.month) overOthers++;
+    if (measuresOrPrices(header)) measured++;
     describes ||= isDescriptor(header);
   }
   if (known < 2) return false;
   return (
     describes ||
-    (figures === 0 && (known < cells.length || overOthers > 0)) ||
+    (figures === 0 && (known < cells.length || overOthers > 0 || measured >= 2)) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
@@ -342,7 +345,8 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
     current.push(hit);
   }
   if (current.length > 0) pieces.push(current);
-  for (const piece of joinPieces(grid, row, pieces)) {
+  for (const found of joinPieces(grid, row, pieces)) {
+    const piece = withItemsAtLeft(grid, row, found);
     const first = piece[0];
     if (first !== undefined && (isHeader(piece) || (pieces.length > 1 && isListBeside(grid, row, piece))))
       segments.push({
@@ -353,6 +357,32 @@ function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], objects: read
       });
   }
   return segments.sort((a, b) => a.left - b.left);
+}
+
+/** Of a column of items without a header. */
+const ITEMS: Header = { fields: ["description"], weight: 1, tax: null, scale: null, word: "", month: false };
+
+/**
+ * 数量 | 単価 | 金額 right of texts without a header of their own, or under one merged down: the texts are the items. Their
+ * column belongs to the header.
+ */
+function withItemsAtLeft(grid: Grid, row: number, piece: Hit[]): Hit[] {
+  const [first] = piece;
+  const measured = piece.filter(({ header }) => header !== null && measuresOrPrices(header));
+  if (first === undefined || first.column === 1 || measured.length < 2 || !measured.some(measures)) return piece;
+  if (piece.some(({ header }) => isDescriptor(header))) return piece;
+  const column = first.column - 1;
+  const above = grid.cell(row, column);
+  let [texts, rows] = [0, 0];
+  for (const { cells } of grid.rowsBetween(row + 1, row + 6)) {
+    const has = (test: (cell: Cell) => boolean): boolean => cells.some((cell) => !isBlank(cell) && test(cell));
+    if (!has((cell) => cell.column >= first.column && isFigure(cell))) continue;
+    rows++;
+    if (has((cell) => cell.column === column && typeof cell.value === "string" && !isFigure(cell))) texts++;
+  }
+  if (texts < 2 || texts * 10 < rows * 7) return piece;
+  const header = isBlank(above) ? ITEMS : headerOfCell(above as Cell);
+  return [{ column, right: column, header, figure: false, cost: false }, ...piece];
 }
 
 /** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
@@ -551,7 +581,11 @@ function blockFrom(grid: Grid, row: number, segment: Segment): Block {
     headerBottom: bottom,
     left,
     right,
-    columns: columnsOf(grid, top, bottom, left, right),
+    columns: columnsOf(grid, top, bottom, left, right).map((column) =>
+      column.text === "" && segment.hits.some((hit) => hit.header === ITEMS && hit.column === column.column)
+        ? { ...column, meaning: ITEMS }
+        : column,
+    ),
     object: segment.object,
   };
 }

@@ -42,7 +42,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     "ヒンメイ シナメイ ショウヒンメイ ナイヨウ 品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 購入物 購入資材 購入機材 調達品 調達品目 調達物 資材 資材名 資機材 材料 材料名 備品 備品名 物品 品物 導入品 導入機器 導入ツール 導入システム システム名 機種 機種名 作業 作業名 作業内容 作業項目 業務項目 外注業務 外部委託 経費の名称 経費の概要 概要 支出の概要 支出の名称 費用の内容 費用の名称 使いみち 使い道 対象物 目的物 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "出発 出発地 出発駅 乗車駅 到着 到着地 到着駅 降車駅 発地 着地 発駅 着駅 用務 用務内容 行先 行き先 訪問先 出張先 用務先 目的地 物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
-      "item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
+      "行ラベル 明細テキスト 品目テキスト item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
   ],
   [["description", "name"], "名称 名前等"],
   [["description", "note"], "テキヨウ 摘要 積算 説明 内容・積算根拠"],
@@ -73,13 +73,14 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["unit"], "タンイ 単位 uom unitofmeasure unit unité"],
   [
     ["amount"],
-    "キンガク 料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
+    "キンガク 料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 仕入額 仕入金額 仕入高 本体 本体代 本体代金 総計 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "うち補助対象 補助対象 補助対象分 対象分 うち対象 助成対象 補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",
   ],
   [["amount", "category"], "補助対象経費 助成対象経費 対象経費 補助対象費用 対象費用"],
   // Of a ledger the other side of each entry (普通預金): whence it is paid, not what it is.
+  [[], "税計算区分 課税区分 内税外税 税込税抜 税込・税抜 収支区分 貸借区分 貸借"],
   [[], "相手科目 相手勘定 相手勘定科目 相手勘定科目名 相手科目名 相手先科目"],
   [["taxRate"], "ゼイリツ 税率 消費税率 適用税率 税区分 taxrate"],
   [
@@ -162,13 +163,16 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["hourlyRate"],
-    "時給単価 時給 時間単価 時間給 労務単価 人件費単価 労務費単価 時給額 1時間単価 時間当たり単価 時間あたり単価 時間当り単価 1時間あたり単価 適用単価 賃金単価 hourlyrate hourlywage rateperhour",
+    "1時間当たり 1時間あたり 1時間当り 時間当たり 時間あたり 時間額 時給単価 時給 時間単価 時間給 労務単価 人件費単価 労務費単価 時給額 1時間単価 時間当たり単価 時間あたり単価 時間当り単価 1時間あたり単価 適用単価 賃金単価 hourlyrate hourlywage rateperhour",
   ],
   [
     ["hours"],
     "従事予定時間 従事時間 従事時間数 従事予定時間数 予定時間 予定時間数 作業時間 作業予定時間 労働時間 勤務時間 従事見込時間 実働時間 稼働時間 見込時間 計画時間 業務時間 時間計 時間合計 従事時間計 従事時間合計 計画時間計 総時間 総従事時間 年間従事時間 合計時間 workinghours plannedhours workhours",
   ],
-  [["amount", "payPaid"], "労務費 人件費 労務費額 人件費額 労務費計 労務費合計 賃金額 賃金"],
+  [
+    ["amount", "payPaid"],
+    "労務費 人件費 労務費額 人件費額 労務費計 労務費合計 賃金額 人件費計 人件費合計 賃金計 賃金合計 給与計 給与合計 賃金",
+  ],
   [["month"], "対象月 月 年月 従事月 月分 対象年月 支給月 勤務月 従事年月 実施月 month yearmonth"],
   [
     ["payPaid"],
@@ -254,7 +258,7 @@ const NEEDS_HEADING =
 
 const INCLUSIVE = /ttc$|税込|内税|税を?含|税込み|incl|withtax|gross/;
 const EXCLUSIVE =
-  /(?:montant|total|prix(?:unitaire|total)?|p\.?u\.?)ht$|税抜|税別|外税|税を?除|税を?含まな|税ぬき|本体価格|本体金額|excl|w\/otax|withouttax|beforetax|\bnet\b/;
+  /(?:montant|total|prix(?:unitaire|total)?|p\.?u\.?)ht$|税抜|税別|外税|税を?除|税を?含まな|税ぬき|本体価格|本体金額|^本体(?:代金?)?$|excl|w\/otax|withouttax|beforetax|\bnet\b/;
 const TAX_WORDS =
   /(?:消費税(?:額|等)?(?:及び地方消費税)?)?(?:消費税込み?|消費税抜き?|税込み?|内税|税抜き?|税別|外税|税ぬき)|税を?(?:含む?|除く)|(?:incl(?:uding|usive|\.)?|excl(?:uding|usive|\.)?|with|w\/o|without|before)(?:of)?(?:tax|vat)?|tax(?:incl|excl)(?:uded|usive|\.)?/g;
 const MONTH =

@@ -45,12 +45,10 @@ const PATTERNS: readonly (readonly [string, readonly Field[]])[] = [
 ];
 
 const MEANINGS = PATTERNS.map(([pattern, fields]) => [new RegExp(`^(?:${pattern})$`), fields] as const);
-const KANA = /[ぁ-ん]/;
-const WITHOUT_KANA = /^(?:物|品|数|店|仕事|会社|値段|立場|自腹|全部|物品)$/;
 const LONGEST = 14;
 
 /** @param word compact, without remarks in parentheses; null where everyday words say nothing of a column */
 export function plainHeader(word: string): readonly Field[] | null {
-  if (word.length > LONGEST || !(KANA.test(word) || WITHOUT_KANA.test(word))) return null;
+  if (word.length > LONGEST) return null;
   return MEANINGS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }

@@ -56,7 +56,7 @@ export function turnItems(sheet: Sheet): Redrawn | null {
   const alike = usable.filter(({ block }) => isAlike(block, first.block));
   const isStrong = ({ block, items }: (typeof usable)[number]): boolean =>
     items.length > 1
-      ? block.pairs.some(({ label, field }) => field !== null && isMeasure(label.cell, field))
+      ? block.pairs.some(({ label, field }) => field !== null && field !== "quantity" && isMeasure(label.cell, field))
       : fields(block).size >= 4 && measures(block) >= 2;
   const isEnough = alike.some(isStrong) || (alike.length >= 2 && !hasTable(sheet));
   return isEnough ? drawnAnew(sheet, alike) : null;

@@ -99,7 +99,9 @@ export function linked(start: () => Hand): Engine {
   };
 
   const about =
-    <Question extends "worth" | "leftWith" | "compare" | "rowsOf" | "evidence" | "seen" | "weigh">(question: Question) =>
+    <Question extends "worth" | "leftWith" | "compare" | "rowsOf" | "evidence" | "seen" | "weigh">(
+      question: Question,
+    ) =>
     (given: Given, ...asked: readonly unknown[]) =>
       ask(question, given, asked) as ReturnType<Engine[Question]>;
 

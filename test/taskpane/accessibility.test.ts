@@ -86,6 +86,10 @@ const looks = [
 /** Narrow and wide. */
 const widths = [320, 450] as const;
 
+/** Axe looks at the light pane in both widths, at the others in one: colours do not hang on the width. */
+const seenByAxe = (look: (typeof looks)[number], width: (typeof widths)[number]): boolean =>
+  look === looks[0] || width === widths[looks.indexOf(look) - 1];
+
 /** What else axe finds is the same in every look, since every look says the same, and that is tested. */
 const ABOUT_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
 
@@ -110,20 +114,24 @@ test.each(Object.entries(states))(
       await page.emulateMedia(look);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 860 });
+        const rules = said === undefined ? null : seenByAxe(look, width) ? ABOUT_LOOKS : [];
         const { text, ...found } = await page.evaluate(
-          async (rules) => ({
-            violations: (
-              await window.axe.run({ resultTypes: ["violations"], ...(rules === null ? {} : { runOnly: rules }) })
-            ).violations.map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
-            ),
+          async (asked) => ({
+            violations:
+              asked?.length === 0
+                ? []
+                : (
+                    await window.axe.run({ resultTypes: ["violations"], ...(asked === null ? {} : { runOnly: asked }) })
+                  ).violations.map(
+                    ({ id, nodes }) =>
+                      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
+                  ),
             overflow: [...document.querySelectorAll(".view, .header, .footer, .messages")]
               .filter((element) => element.scrollWidth > element.clientWidth)
               .map((element) => element.className),
             text: document.body.innerText,
           }),
-          said === undefined ? null : ABOUT_LOOKS,
+          rules,
         );
         said ??= text;
         expect({ ...look, width, text, ...found }).toEqual({

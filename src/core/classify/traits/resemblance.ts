@@ -4,8 +4,9 @@ import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
-import { phrase } from "./phrase";
+import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
+import { FRESH } from "./contracts";
 import { STUDENT } from "./wages";
 
 /**
@@ -72,6 +73,12 @@ const PLAINLY = phrase(
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
 const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>(["unrelated", "entertainment", "reference-book"]);
 
+/** What speaks against a resemblance. */
+const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
+  "existing-contract": FRESH,
+  "university-staff": STUDENT,
+};
+
 /** A line that is as the one above. */
 const REFERRING = /^(?:〃|々|"|同上|(?:以下)?同[前じ]?$)/;
 
@@ -104,7 +111,9 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
           ? DOUBTED_FROM
           : LEFT_OPEN_FROM;
   if (refused + open < from) return;
-  if (trait === null || (trait === "university-staff" && search.says(STUDENT))) return;
+  if (trait === null) return;
+  const denial = DENIED_BY[trait];
+  if (denial !== undefined && search.says(denial)) return;
   if (refused >= REFUSED_FROM && ofWords().refused >= REFUSED_BY_WORDS_FROM)
     search.add(trait, search.whole, !bare && !negated && (!isProject || refused >= REFUSED_ALL_THE_SAME_FROM));
   else search.add(refused > open ? trait : "unclear", search.whole, false);

@@ -4,8 +4,9 @@ import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
-import { phrase } from "./phrase";
+import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
+import { FRESH } from "./contracts";
 import { STUDENT } from "./wages";
 
 /**
@@ -25,9 +26,9 @@ const CONTRADICTED_BELOW = 0.3;
 /** From this probability on that a line is refused or open, a person has to look; the other is of lines that are open rather. */
 const DOUBTED_FROM = 0.55;
 const LEFT_OPEN_FROM = 0.65;
-/** The same for a line that says what it is not or names the project, and for a bare item. */
-const LITTLE_DOUBTED_FROM = 0.7;
-const BARE_DOUBTED_FROM = 0.9;
+/** The same for a line that names the project, and for a bare item or one that says what it is not. */
+const NAMED_DOUBTED_FROM = 0.7;
+const LITTLE_DOUBTED_FROM = 0.9;
 /** From this probability on that the words leave open what is bought. */
 const OPEN_FROM = 0.7;
 
@@ -72,6 +73,12 @@ const PLAINLY = phrase(
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
 const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>(["unrelated", "entertainment", "reference-book"]);
 
+/** What speaks against a resemblance. */
+const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
+  "existing-contract": FRESH,
+  "university-staff": STUDENT,
+};
+
 /** A line that is as the one above. */
 const REFERRING = /^(?:〃|々|"|同上|(?:以下)?同[前じ]?$)/;
 
@@ -94,12 +101,21 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
   const bare = isBare(line);
   const negated = search.says(NEGATED);
-  const isBut = negated || search.isProject;
-  const from = bare ? BARE_DOUBTED_FROM : isBut ? LITTLE_DOUBTED_FROM : refused > open ? DOUBTED_FROM : LEFT_OPEN_FROM;
+  const { isProject } = search;
+  const from =
+    bare || negated
+      ? LITTLE_DOUBTED_FROM
+      : isProject
+        ? NAMED_DOUBTED_FROM
+        : refused > open
+          ? DOUBTED_FROM
+          : LEFT_OPEN_FROM;
   if (refused + open < from) return;
-  if (trait === null || (trait === "university-staff" && search.says(STUDENT))) return;
+  if (trait === null) return;
+  const denial = DENIED_BY[trait];
+  if (denial !== undefined && search.says(denial)) return;
   if (refused >= REFUSED_FROM && ofWords().refused >= REFUSED_BY_WORDS_FROM)
-    search.add(trait, search.whole, !bare && !negated && (!isBut || refused >= REFUSED_ALL_THE_SAME_FROM));
+    search.add(trait, search.whole, !bare && !negated && (!isProject || refused >= REFUSED_ALL_THE_SAME_FROM));
   else search.add(refused > open ? trait : "unclear", search.whole, false);
 }
 

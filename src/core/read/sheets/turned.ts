@@ -47,7 +47,7 @@ const OF_PAPER: ReadonlySet<Field> = new Set<Field>(["address", "class", "role",
 
 /** null where no item is drawn so. Only the first rows are looked at for such an item. */
 export function turnItems(sheet: Sheet): Redrawn | null {
-  if (!mayBeTurned(sheet)) return null;
+  if (!mayBeTurned(sheet) || readsDown(sheet)) return null;
   const blocks = blocksOf(sheet);
   const told = blocks.map((block) => ({ block, items: itemsOf(block, sheet) }));
   const usable = told.filter(({ block, items }) => items.length > 0 && saysAnItem(block));
@@ -87,6 +87,25 @@ function mayBeTurned(sheet: Sheet): boolean {
   }
   return false;
 }
+
+/** 品名 | … | 金額 with texts below the one and figures below the other: an ordinary header, whatever stands elsewhere. */
+function readsDown({ rows }: Sheet): boolean {
+  const under = (at: number, column: number, test: (cell: Cell) => boolean): number =>
+    rows
+      .slice(at + 1, at + 1 + ROWS_UNDER)
+      .filter(({ cells }) => cells.some((cell) => cell.column === column && !isBlank(cell) && test(cell))).length;
+  const isText = (cell: Cell): boolean => typeof cell.value === "string" && !isFigure(cell) && fieldOf(cell) === null;
+  return rows.slice(0, ROWS_CHECKED).some(({ cells }, at) => {
+    const labels = cells.filter((cell) => fieldOf(cell) !== null);
+    const ofMoney = labels.filter((cell) => MONEY.has(fieldOf(cell) as Field));
+    return ofMoney.some(
+      (money) =>
+        under(at, money.column, isFigure) >= 2 &&
+        labels.some((label) => label.column !== money.column && under(at, label.column, isText) >= 2),
+    );
+  });
+}
+const ROWS_UNDER = 4;
 
 function fieldOf({ value }: Cell): Field | null {
   if (typeof value !== "string" || value.length > LONGEST_LABEL) return null;
@@ -157,6 +176,10 @@ function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pai
     if (isLabel(cell, index)) pairs.push({ label: place, word: wordOf(cell), field: fieldOf(cell), values: [] });
     else open?.values.push(place);
   }
+  // 品名 | 数量 | 原価金額 | 金額: what stands right of 数量 is another header.
+  const isWord = ({ field, values }: Pair): boolean =>
+    field !== null && MEASURES.has(field) && values[0] !== undefined && !isFigure(values[0].cell);
+  if (pairs.some(isWord)) return null;
   const values = filled.length - pairs.length;
   // 備考 with nothing beside it, in a card.
   if (values === 0 && pairs.length === 1 && first.column === left) return pairs;

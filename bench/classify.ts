@@ -34,6 +34,10 @@ const FIRST_SIGHT = [
   "  other-hand-7, after these       425   99.8    99.1   100.0   89.1      0.3        96.6   28 of 32",
   "  other-hand-8, after these       420   98.8    97.4    97.8   86.9      1.2        86.9   19 of 31",
   "  other-hand-9, after these       420   98.3    96.4    97.1   85.8      0.4        94.5   21 of 33",
+  "  other-hand-10, closed till then 420   98.8    95.5    94.9   91.7      0.0        98.2   26 of 33",
+  "  other-hand-11, as before -10    505   99.6    99.2    98.6   88.8      0.6        96.0   40 of 46",
+  "    with limits of nine hands     505   99.6    99.2    98.6   89.6      0.6        96.0   42 of 46",
+  "  fresh-5, after these            240   96.7    95.0    94.5   90.5      0.0        99.4   15 of 17",
 ] as const;
 
 interface Guess {

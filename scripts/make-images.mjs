@@ -159,8 +159,11 @@ async function picturesOfDesk(browser, html, cli, work) {
   const { page, pane, settled, take } = await openPage(browser, html);
   await page.locator("#file").setInputFiles(letter);
   await page.locator(`body[data-open$="${name}.xlsx"]`).waitFor();
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 2200, height: 960 }); // as far as the column for answers
   await page.waitForTimeout(DRAWN);
   await page.locator("#sheet").screenshot({ path: `${root}docs/images/desk-letter.png` });
+  await page.setViewportSize(size);
   await page.locator("#folder-picker").setInputFiles(folder);
   await page.locator('#overview[aria-busy="false"]').waitFor();
   await take("desk-folder");
@@ -201,12 +204,12 @@ try {
   if (wanted("pane")) await picturesOfPane(browser);
   const work = await mkdtemp(join(tmpdir(), "kenzan-pictures-"));
   try {
-    // As they lie when they are built, the page beside the command line.
-    const [page, cli] = [join(work, "page"), join(work, "cli")];
-    execFileSync(process.execPath, [`${root}scripts/build-page.mjs`, page], { cwd: root });
-    execFileSync(process.execPath, [`${root}scripts/build-cli.mjs`, cli], { cwd: root });
-    if (wanted("page")) await picturesOfPage(browser, join(page, "kenzan.html"));
-    if (wanted("desk")) await picturesOfDesk(browser, join(page, "kenzan.html"), join(cli, "kenzan.cjs"), work);
+    // Where they lie when they are built: there the desk finds its library, and the page that opens budgets.
+    for (const script of ["build-page", "build-cli"])
+      execFileSync(process.execPath, [`${root}scripts/${script}.mjs`], { cwd: root });
+    const page = `${root}dist/page/kenzan.html`;
+    if (wanted("page")) await picturesOfPage(browser, page);
+    if (wanted("desk")) await picturesOfDesk(browser, page, `${root}bin/kenzan.js`, work);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -204,7 +204,7 @@ export function applicationPage(
 <div class="figures">${figures.join("")}</div>
 <div class="bar">${hasWorkbench && found.budget !== null ? `<a id="workbench" href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
 ${section(lang === "ja" ? "調べられなかったこと" : "Not checked", [...found.gaps, ...found.notices])}
-${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(({ title, entries: own }) => `<p><b>${escaped(title)} ${String(own.length)}</b></p>${list(own)}`).join("")}`}
+${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(changeSection).join("")}`}
 <h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${
     entries.length === 0
       ? `<p>${say.none}</p>`
@@ -222,6 +222,13 @@ ${section(
 ${section(say.unchecked, found.notChecked)}`;
   return shell(`${name} — Kenzan`, body, lang, script(name, lang));
 }
+
+/** What remains stands below, too, where it is decided: many of it are opened by whoever wants to see them. */
+function changeSection({ id, title, entries }: DiffSection): string {
+  const isOpen = id !== "remaining" || entries.length <= MANY;
+  return `<details${isOpen ? " open" : ""}><summary><b>${escaped(title)} ${String(entries.length)}</b></summary>${list(entries)}</details>`;
+}
+const MANY = 5;
 
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 /** The heavier first; within one weight in the order of the budget. */

@@ -485,7 +485,7 @@ export function createSession(
           if (done.length > 0) await takeBack(signal);
           return;
         }
-        const subject = `${result.sheet} ${result.row}`;
+        const subject = placeOf(result.writes[0]);
         const undo = () =>
           doing("fix", async (again) => {
             await takeBack(again);
@@ -494,6 +494,7 @@ export function createSession(
         const seen = state.workbook;
         try {
           for (const write of result.writes) done.push(await host.applyFix(write, valueAt(seen, write)));
+          await host.select(result.sheet, result.writes[0]?.cell ?? null);
         } finally {
           await recheck(await read(signal), state.saved, signal);
           await follow();

@@ -49,6 +49,20 @@ describe("the desk's page", () => {
     expect(new Uint8Array(await letter.arrayBuffer()).subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
   });
 
+  it("leads through all applications, those that need a person first", async () => {
+    const byNeed = [...(await (await fetch(addresses[0]!)).text()).matchAll(/href="application\/([^"]+)"/g)];
+    const order = byNeed.slice(0, truth.applications.length).map(([, path = ""]) => decodeURIComponent(path));
+    const links = await Promise.all(
+      order.map(async (one) => {
+        const page = await (await fetch(`${addresses[0]!}application/${encodeURIComponent(one)}`)).text();
+        const [, ...beside] = [...(page.split("</p>")[0] ?? "").matchAll(/href="([^"]+)"/g)];
+        return beside.map(([, path = ""]) => decodeURIComponent(path));
+      }),
+    );
+    expect(new Set(order).size).toBe(3);
+    expect(links).toEqual([[order[1]], [order[0], order[2]], [order[1]]]);
+  });
+
   it("answers nobody without the token, and no name but this computer's", async () => {
     const { origin, port } = new URL(addresses[0]!);
     expect((await fetch(origin)).status).toBe(404);

@@ -107,7 +107,7 @@ describe("start", () => {
         ["山田 一", 1562, 100],
       ]),
     );
-    await teach("控え", "estimates", { 見積書の番号: "1", 発行者: "2" });
+    await teach("控え", "estimates", { 見積書の番号: "1", 発行者: "2", "品名・内訳": "3", "金額（税抜）": "4" });
     await waitFor(() =>
       expect(session.state().report!.reading.estimates.map(({ no, issuer }) => [no, issuer])).toEqual([
         ["A1", "北九州電機"],

@@ -1,5 +1,6 @@
 /** Between the host's workbook and the neutral one. Looks, rules and comments are not part of the neutral one. */
 import type { Area, Cell, CellError, CellValue, Row, Sheet, Workbook } from "../../core/workbook/workbook";
+import { atOnce } from "../../views/summary/at-once";
 import { isCellError } from "../../core/workbook/workbook";
 import { Book, type BookCell, type BookSheet, type BookValue } from "./book";
 
@@ -52,12 +53,20 @@ const shown = (value: CellValue): BookValue => (value === null ? "" : isCellErro
 /** Values an Excel cell shows for an error; a text of the same letters is taken for one. */
 const ERRORS = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!)$/;
 
-export function workbookFrom(book: Book): Workbook {
+export const workbookFrom = (book: Book): Workbook => atOnce(workbookPieces(book));
+
+/** Pauses now and then: it holds only where the book is the same at the end as at the beginning. */
+export function* workbookPieces(book: Book): Generator<void, Workbook> {
   const settings = [...book.settings].filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { date1904: book.date1904, sheets: book.sheets.map(sheetFrom), settings: Object.fromEntries(settings) };
+  const sheets: Sheet[] = [];
+  for (const sheet of book.sheets) sheets.push(yield* sheetPieces(sheet));
+  return { date1904: book.date1904, sheets, settings: Object.fromEntries(settings) };
 }
 
-function sheetFrom(sheet: BookSheet): Sheet {
+/** Rows between two pauses. */
+const A_TURN = 200;
+
+function* sheetPieces(sheet: BookSheet): Generator<void, Sheet> {
   const rows: Row[] = [];
   for (const index of [...new Set([...sheet.rows.keys(), ...sheet.hiddenRows])].sort((a, b) => a - b)) {
     const cells = [...(sheet.rows.get(index) ?? [])]
@@ -65,6 +74,7 @@ function sheetFrom(sheet: BookSheet): Sheet {
       .sort(([a], [b]) => a - b)
       .map(([column, cell]) => cellFrom(column, cell));
     if (cells.length > 0) rows.push({ index, hidden: sheet.hiddenRows.has(index), cells });
+    if (rows.length % A_TURN === 0) yield;
   }
   return {
     name: sheet.name,

@@ -21,7 +21,8 @@ import { labourBasisOf, summaryInTurns } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
 import { isMarkFormula, MARK_LOOKS, markFormula, marksOf } from "../../views/marks/marks";
 import type { Book, BookCell, BookSheet, Rule } from "../host/book";
-import { workbookFrom } from "../host/convert";
+import { inTurns } from "../../taskpane/turns";
+import { workbookPieces } from "../host/convert";
 import { enter } from "../host/typed";
 import { drawSummary } from "./drawSummary";
 
@@ -40,11 +41,16 @@ export class BookHost implements Host {
     readonly language: Language,
   ) {}
 
-  readWorkbook(progress?: (share: number) => void): Promise<Workbook> {
-    if (this.last?.version !== this.book.version)
-      this.last = { version: this.book.version, workbook: workbookFrom(this.book) };
+  async readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
+    let { last } = this;
+    // What was typed while it was read is read, too.
+    while (last === null || last.version !== this.book.version) {
+      const { version } = this.book;
+      last = { version, workbook: await inTurns(workbookPieces(this.book), signal) };
+    }
+    this.last = last;
     progress?.(1);
-    return Promise.resolve(this.last.workbook);
+    return last.workbook;
   }
 
   async select(sheet: string, cell: string | null): Promise<void> {

@@ -9,7 +9,7 @@ import type { Search } from "./search";
 import { STUDENT } from "./wages";
 
 /**
- * Probabilities, as those of 3,455 lines by nine hands said that neither words nor weights had seen: the words as they were
+ * Probabilities, as those of 3,960 lines by ten hands said that neither words nor weights had seen: the words as they were
  * before each hand's lines were looked at, the weights learned without them. docs/classification.md has the figures.
  */
 /** From these on, of the whole line and of the words of item and remarks alone, learned words refuse it by themselves. */

@@ -32,7 +32,13 @@ export function joinDigits(sheet: Sheet): Redrawn | null {
   if (bands.length === 0) return null;
   const rows = sheet.rows.map((row) => {
     const cells = bands.reduce((now, band) => joined(row, now, band), row.cells);
-    return { row: cells === row.cells ? row : { ...row, cells }, from: row.index };
+    if (cells === row.cells) return { row, from: row.index };
+    const at = new Map(bands.map(({ left, right, headerRow }) => [left, row.index === headerRow ? left : right]));
+    return {
+      row: { ...row, cells },
+      from: row.index,
+      placeOf: (column: number) => ({ row: row.index, column: at.get(column) ?? column }),
+    };
   });
   return redrawn(sheet, rows, mergesOf(sheet, bands), true);
 }
@@ -100,7 +106,7 @@ function digitsOf(cells: readonly Cell[], right: number): readonly Cell[] | null
   return first !== undefined && isWhole && digits.at(-1)?.column === right ? digits : null;
 }
 
-/** The figure in the column of its last digit. */
+/** The figure in the first of its columns, right of what it belongs to; it stands where its last digit does. */
 function joined(row: Row, cells: readonly Cell[], { left, right, headerRow, placesRow }: Band): readonly Cell[] {
   if (row.index < headerRow) return cells;
   const own = cells.filter(({ column }) => column >= left && column <= right);
@@ -108,14 +114,14 @@ function joined(row: Row, cells: readonly Cell[], { left, right, headerRow, plac
   if (row.index === placesRow) return rest;
   if (row.index === headerRow) {
     const header = own.find((cell) => !isBlank(cell));
-    return header === undefined ? cells : inOrder([...rest, { ...header, column: right }]);
+    return header === undefined ? cells : inOrder([...rest, { ...header, column: left }]);
   }
   const filled = own.filter((cell) => !isBlank(cell));
   const digits = filled.length === 0 ? null : digitsOf(filled, right);
   const last = cellIn(row, right);
   if (digits === null || last === undefined) return cells;
   const sign = filled.some((cell) => /[△▲-]/.test(said(cell))) ? -1 : 1;
-  return inOrder([...rest, { ...last, value: sign * Number(digits.map(said).join("")), formula: null }]);
+  return inOrder([...rest, { ...last, column: left, value: sign * Number(digits.map(said).join("")), formula: null }]);
 }
 
 const inOrder = (cells: readonly Cell[]): Cell[] => [...cells].sort((a, b) => a.column - b.column);

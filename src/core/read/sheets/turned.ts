@@ -47,7 +47,7 @@ const OF_PAPER: ReadonlySet<Field> = new Set<Field>(["address", "class", "role",
 
 /** null where no item is drawn so. Only the first rows are looked at for such an item. */
 export function turnItems(sheet: Sheet): Redrawn | null {
-  if (!mayBeTurned(sheet)) return null;
+  if (!mayBeTurned(sheet) || readsDown(sheet)) return null;
   const blocks = blocksOf(sheet);
   const told = blocks.map((block) => ({ block, items: itemsOf(block, sheet) }));
   const usable = told.filter(({ block, items }) => items.length > 0 && saysAnItem(block));
@@ -55,7 +55,9 @@ export function turnItems(sheet: Sheet): Redrawn | null {
   if (first === undefined) return null;
   const alike = usable.filter(({ block }) => isAlike(block, first.block));
   const isStrong = ({ block, items }: (typeof usable)[number]): boolean =>
-    items.length > 1 ? measures(block) >= 1 : fields(block).size >= 4 && measures(block) >= 2;
+    items.length > 1
+      ? block.pairs.some(({ label, field }) => field !== null && field !== "quantity" && isMeasure(label.cell, field))
+      : fields(block).size >= 4 && measures(block) >= 2;
   const isEnough = alike.some(isStrong) || (alike.length >= 2 && !hasTable(sheet));
   return isEnough ? drawnAnew(sheet, alike) : null;
 }
@@ -86,9 +88,28 @@ function mayBeTurned(sheet: Sheet): boolean {
   return false;
 }
 
+/** 品名 | … | 金額 with texts below the one and figures below the other: an ordinary header, whatever stands elsewhere. */
+function readsDown({ rows }: Sheet): boolean {
+  const under = (at: number, column: number, test: (cell: Cell) => boolean): number =>
+    rows
+      .slice(at + 1, at + 1 + ROWS_UNDER)
+      .filter(({ cells }) => cells.some((cell) => cell.column === column && !isBlank(cell) && test(cell))).length;
+  const isText = (cell: Cell): boolean => typeof cell.value === "string" && !isFigure(cell) && fieldOf(cell) === null;
+  return rows.slice(0, ROWS_CHECKED).some(({ cells }, at) => {
+    const labels = cells.filter((cell) => fieldOf(cell) !== null);
+    const ofMoney = labels.filter((cell) => MONEY.has(fieldOf(cell) as Field));
+    return ofMoney.some(
+      (money) =>
+        under(at, money.column, isFigure) >= 2 &&
+        labels.some((label) => label.column !== money.column && under(at, label.column, isText) >= 2),
+    );
+  });
+}
+const ROWS_UNDER = 4;
+
 function fieldOf({ value }: Cell): Field | null {
   if (typeof value !== "string" || value.length > LONGEST_LABEL) return null;
-  const field = headerOf(value.replace(/[:：]\s*$/, ""))?.fields[0];
+  const field = headerOf(bare({ value }))?.fields[0];
   return field === undefined || OF_PAPER.has(field) ? null : field;
 }
 
@@ -96,7 +117,7 @@ const isFigure = ({ value }: Cell): boolean =>
   typeof value === "number" || (typeof value === "string" && /[\d０-９]/.test(value) && readNumber(value) !== null);
 
 /** "品名：" as a header says it. */
-const bare = ({ value }: Cell): string => String(value).replace(/\s*[:：]\s*$/, "");
+const bare = ({ value }: Pick<Cell, "value">): string => String(value).replace(/\s*[:：]\s*$/, "");
 const wordOf = (cell: Cell): string => compact(String(cell.value)).replace(/[:：]$/, "");
 
 /**
@@ -104,17 +125,36 @@ const wordOf = (cell: Cell): string => compact(String(cell.value)).replace(/[:�
  * label. What stands there is a value, also where it would be a label elsewhere (合計, 備品).
  */
 function itemColumns({ rows }: Sheet, at: number): ReadonlySet<number> {
-  const left = rows[at]?.cells.find((cell) => !isBlank(cell))?.column;
   const columns = new Set<number>();
-  for (const row of rows.slice(Math.max(0, at - NEAR), at + NEAR + 1)) {
-    const [label, ...values] = row.cells.filter((cell) => !isBlank(cell));
-    const field = label?.column === left && label !== undefined ? fieldOf(label) : null;
-    if (field === null || !MEASURES.has(field) || values.some((cell) => fieldOf(cell) !== null)) continue;
-    const figures = values.filter(isFigure);
-    if (figures.length >= 2) for (const { column } of figures) columns.add(column);
-  }
+  const own = rows[at]?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  const [first] = own;
+  // A header has labels alone.
+  if (first === undefined || isHeader(own)) return columns;
+  const look = (step: 1 | -1): void => {
+    for (let next = at, before = rows[at]; Math.abs(next - at) <= NEAR; next += step) {
+      const row = rows[next];
+      if (row === undefined || before === undefined || Math.abs(row.index - before.index) > 2) return;
+      before = row;
+      const [label, ...values] = row.cells.filter((cell) => !isBlank(cell));
+      const field = label?.column === first.column ? fieldOf(label) : null;
+      if (label === undefined || field === null || !isMeasure(label, field)) continue;
+      if (values.some((cell) => fieldOf(cell) !== null)) continue;
+      const figures = values.filter(isFigure);
+      if (figures.length >= 2) for (const { column } of figures) columns.add(column);
+    }
+  };
+  look(-1);
+  look(1);
   return columns;
 }
+
+/** A word for a sum measures nothing of an item; nor does a longer word that merely ends like an amount's (付加価値額). */
+const isMeasure = ({ value }: Cell, field: Field): boolean =>
+  MEASURES.has(field) && !isTotalWord(String(value)) && (headerOf(bare({ value }))?.weight ?? 0) >= 2;
+
+const isHeader = (filled: readonly Cell[]): boolean =>
+  filled.every((cell) => fieldOf(cell) !== null) &&
+  filled.some((cell) => MEASURES.has(fieldOf(cell) as Field) && !isTotalWord(String(cell.value)));
 const NEAR = 8;
 
 /**
@@ -136,9 +176,16 @@ function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pai
     if (isLabel(cell, index)) pairs.push({ label: place, word: wordOf(cell), field: fieldOf(cell), values: [] });
     else open?.values.push(place);
   }
-  const empty = pairs.filter(({ values }) => values.length === 0).length;
-  // A row of labels alone is a header.
-  return empty === pairs.length || empty * 2 > pairs.length ? null : pairs;
+  // 品名 | 数量 | 原価金額 | 金額: what stands right of 数量 is another header.
+  const isWord = ({ field, values }: Pair): boolean =>
+    field !== null && MEASURES.has(field) && values[0] !== undefined && !isFigure(values[0].cell);
+  if (pairs.some(isWord)) return null;
+  const values = filled.length - pairs.length;
+  // 備考 with nothing beside it, in a card.
+  if (values === 0 && pairs.length === 1 && first.column === left) return pairs;
+  const isCrowded = pairs.some(({ label }, index) => pairs[index + 1]?.label.column === label.column + 1);
+  // A row of labels alone, or of labels beside each other, is a header.
+  return values < pairs.length || isCrowded ? null : pairs;
 }
 
 /** Rows of labels and values that belong together; a label that comes again begins another block. */
@@ -213,10 +260,12 @@ const fields = ({ pairs }: Block): Set<Field> =>
   new Set(pairs.map(({ field }) => field).filter((field) => field !== null));
 const measures = (block: Block): number => [...fields(block)].filter((field) => MEASURES.has(field)).length;
 
-/** It names something, and says what that costs. */
+/** It names something, and says what that costs; most of its labels are words that head tables. */
 function saysAnItem(block: Block): boolean {
   const said = fields(block);
+  const known = block.pairs.filter(({ field }) => field !== null).length;
   return (
+    known * 2 > block.pairs.length &&
     [...said].some((field) => NAMES.has(field)) &&
     ([...said].some((field) => MONEY.has(field)) || (said.has("unitPrice") && said.has("quantity")))
   );
@@ -240,7 +289,9 @@ const hasTable = ({ rows }: Sheet): boolean =>
 /** One item a column where the labels stand below each other and several columns have a figure beside one of money. */
 function itemsOf({ pairs }: Block, sheet: Sheet): Item[] {
   const priced =
-    pairs.find(({ field }) => field !== null && MONEY.has(field)) ?? pairs.find(({ field }) => field === "unitPrice");
+    pairs.find(({ label, field }) => field !== null && MONEY.has(field) && isMeasure(label.cell, field)) ??
+    pairs.find(({ field }) => field !== null && MONEY.has(field)) ??
+    pairs.find(({ field }) => field === "unitPrice");
   if (priced === undefined) return [];
   const columns = new Set(pairs.map(({ label }) => label.column));
   const figures = priced.values.filter(({ cell }) => isFigure(cell));

@@ -6,9 +6,9 @@ import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
 
 export const ROOT = join(__dirname, "..", "..");
 
+const LARGE = { width: 1440, height: 900 };
 /** The grid draws all that is in sight at every turn: half the time of these tests in a large window. Pictures are large. */
-export const VIEWPORT =
-  process.env["KENZAN_SCREENSHOTS"] === undefined ? { width: 1000, height: 500 } : { width: 1440, height: 900 };
+export const VIEWPORT = process.env["KENZAN_SCREENSHOTS"] === undefined ? { width: 1000, height: 500 } : LARGE;
 
 export interface Served {
   readonly address: string;
@@ -45,7 +45,8 @@ export interface OpenPage {
 }
 
 export async function openPage(browser: Browser, address: string): Promise<OpenPage> {
-  const page = await browser.newPage({ viewport: VIEWPORT, locale: "ja-JP", colorScheme: "light" });
+  const page = await browser.newPage({ viewport: LARGE, locale: "ja-JP", colorScheme: "light" });
+  page.setDefaultTimeout(240_000);
   const elsewhere: string[] = [];
   const errors: string[] = [];
   page.on("request", (request) => {

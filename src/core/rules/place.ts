@@ -14,11 +14,11 @@ export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef {
   for (const field of fields) {
     for (const variant of [field, ...(VARIANTS[field] ?? [])]) {
       const cell = at[variant];
-      if (cell !== undefined) return { ...cell, row: line.read.row };
+      if (cell !== undefined) return cell;
     }
   }
   // A sheet may lack every column asked for: the row still has to be shown.
   let first: CellRef | undefined;
   for (const field in at) first ??= at[field as Field];
-  return { ...(at.description ?? first ?? { sheet: line.read.sheet, column: 1 }), row: line.read.row };
+  return at.description ?? first ?? { sheet: line.read.sheet, row: line.read.row, column: 1 };
 }

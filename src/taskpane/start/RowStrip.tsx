@@ -60,7 +60,7 @@ function Strip({ sheet }: { readonly sheet: string }) {
       <div ref={list} role="toolbar" aria-label={words.rows.of(sheet)} className="strip" onKeyDown={move}>
         {inSight.map((row, index) => (
           <button
-            key={`${row.table} ${row.row}`}
+            key={`${row.table} ${cellName(row.cell.row, row.cell.column)}`}
             type="button"
             className={row.counted ? "row-mark" : "row-mark apart"}
             data-role={row.role}

@@ -62,6 +62,5 @@ function calculation({ read, yenPerUnit }: LineState, workbook: Workbook): { rea
     return {};
   if (!isSameYen(amountExact, multiply(unitPrice, quantity))) return {}; // arithmetic/line
   const told = `${toNumber(unitPrice).toLocaleString("en-US")}円×${toNumber(quantity)}${unit ?? ""}`;
-  const place = { ...at.note, row: read.row };
-  return correcting(workbook, place, note, note === null || note === "" ? told : `${note} ${told}`);
+  return correcting(workbook, at.note, note, note === null || note === "" ? told : `${note} ${told}`);
 }

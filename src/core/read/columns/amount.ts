@@ -192,6 +192,7 @@ function factorsBeside(
       !candidate.isMonth &&
       candidate.word !== "" &&
       candidate.values.nonzero > 0 &&
+      !isSummed(candidate) &&
       !(price !== null && candidate.isAmountWord),
   );
   if (free.length === 0 || free.length > MOST_FREE || multiplyToAll(known, chosen)) return byWords;
@@ -206,6 +207,9 @@ function factorsBeside(
 }
 
 const MOST_FREE = 4;
+
+/** Bids of several firms have totals of their own, a price of one piece has none. */
+const isSummed = ({ field, values }: AmountCandidate): boolean => field === null && values.totals > 0;
 
 const sumOf = ({ values }: AmountCandidate): number =>
   [...values.byRow.values()].reduce((sum, value) => sum + value, 0);
@@ -288,6 +292,7 @@ function priceBeside(
   if (chosen.values.products === 0 || columns.some(({ field }) => field.startsWith("unitPrice"))) return null;
   const left = candidates
     .map(({ candidate }) => candidate)
+    .filter((candidate) => !isSummed(candidate))
     .filter(({ column, field, word, set, values }) => {
       const isFree = field === null || field === "unitPrice";
       return set === undefined && column < chosen.column && isFree && word !== "" && values.nonzero > 0;

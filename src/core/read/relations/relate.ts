@@ -7,6 +7,7 @@ import type { LineRead } from "../records/lines";
 import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/choose";
+import { monthsOf } from "../columns/assign";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { findRepeats, type LineTable } from "./repeats";
@@ -182,6 +183,7 @@ function setAsideRepeats(
         amountColumns: columns.filter((column) => column.field.startsWith("amount")).map((column) => column.column),
         isDetailed:
           fields.has("quantity") || fields.has("vendor") || [...fields].some((field) => field.startsWith("unitPrice")),
+        isSchedule: monthsOf(table) >= 2 && ![...fields].some((field) => /^unitPrice|^quantity/.test(field)),
         rows: part.rows as BudgetRows,
       },
       part,

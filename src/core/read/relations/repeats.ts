@@ -25,6 +25,8 @@ export interface LineTable {
   readonly amountColumns: readonly number[];
   /** It has columns for prices, quantities or vendors. */
   readonly isDetailed: boolean;
+  /** Its amounts are told month by month: a plan of when things are paid. */
+  readonly isSchedule: boolean;
   readonly rows: BudgetRows;
 }
 
@@ -181,6 +183,10 @@ function byKeyedSums(
       const whole = sumOfLines(lines);
       const own = sumOfLines(open);
       const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
+      if (isWhole && table.isSchedule && !group.some((other) => other.isSchedule)) {
+        for (const { line } of open) drop(table, line.row);
+        break;
+      }
       if (!isWhole || !isFiner(group, lines, table, open) || isPurchase(table, open, group, categories)) continue;
       const sums = new Set(group.flatMap((other) => [...keyed(other)]));
       if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);

@@ -770,15 +770,27 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       title: titleOf(above),
       above,
       repeatedHeaders: new Set(
-        pages.flatMap((page) =>
-          Array.from({ length: page.headerBottom - page.headerTop + 1 }, (_, at) => page.headerTop + at),
-        ),
+        pages.flatMap((page) => {
+          const top = titleTop(grid, page);
+          return Array.from({ length: page.headerBottom - top + 1 }, (_, at) => top + at);
+        }),
       ),
       object: block.object,
     });
   }
   return tables;
 }
+
+/** The first row of a page's title: words, right above the header that comes again and below a blank row (2／3頁, stamps). */
+function titleTop(grid: Grid, { headerTop }: Block): number {
+  for (let row = headerTop - 1; row > 0 && headerTop - row <= ROWS_OF_TITLE; row--) {
+    const cells = grid.row(row)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    if (cells.length === 0) return row + 1;
+    if (cells.some((cell) => isFigure(cell) || (typeof cell.value === "string" && isTotalWord(cell.value)))) break;
+  }
+  return headerTop;
+}
+const ROWS_OF_TITLE = 3;
 
 /** The last row above a table that is none of its title: words alone, right above its header and below a blank row. */
 function aboveTitle(grid: Grid, { headerTop, left, right }: Block): number {

@@ -17,14 +17,14 @@ export interface CategoryFound {
   readonly shown: string;
 }
 
-const MARKS = /^[\s■◆●○◎□◇▼▽▶►・*※【[「『<〈《(＜〔［≪―－ー\-└├#＃]*/;
+const MARKS = /^[\s§■◆●○◎□◇▼▽▶►・*※【[「『<〈《(＜〔［≪―－ー\-└├#＃]*/;
 const ROMAN = /(?:[ivxⅠ-Ⅻⅰ-ⅻ]{1,4}|[IVXＩＶＸ]{1,4})(?:[-－‐ー.．][\d０-９]{1,2})*(?![A-Za-zＡ-Ｚａ-ｚ])/;
 /** Not of 3Dプリンタ, 5G回線. */
 const DIGITS = /[\d０-９]{1,2}(?:[-－.．][\d０-９]{1,2})*(?![A-Za-zＡ-Ｚａ-ｚ])/;
 const CIRCLED = /[①-⑳㋐-㋾]{1,3}/;
 /** "A 機械", "ab) 機械"; AI開発, IoT機器 and Total begin with letters that number nothing. */
 const LETTERS = /[a-zA-ZＡ-Ｚａ-ｚ](?![A-Za-zＡ-Ｚａ-ｚ])|[a-zA-ZＡ-Ｚａ-ｚ]{2,3}(?=[.．)）、:：\]】〉》>-])/;
-const KANJI = /[一二三四五六七八九十]{1,2}(?=[.．)）、:：項節款章])/;
+const KANJI = /(?<=第)[一二三四五六七八九十]{1,2}(?=[\s\u3000])|[一二三四五六七八九十]{1,2}(?=[.．)）、:：項節款章])/;
 const KANA = /[ア-ンｱ-ﾝ](?:[.．)）、:：]|[\s\u3000])[\s\u3000]*/;
 const either = (...patterns: readonly RegExp[]): string => `(?:${patterns.map(({ source }) => source).join("|")})`;
 /** Ⅰ－１, 第１項, ア, ㋐, (2), ①, and brackets and marks of any style before a name. */

@@ -6,7 +6,7 @@ import { defineLineRule } from "../rule";
 const REFUSED = /手形|小切手|リボ/;
 /** "手形不可", "手形・小切手による支払は行わない", "リボ払い以外": the word is there to rule the method out. */
 const RULED_OUT =
-  /(?:手形|小切手|リボ)[^,、。;()]*(?:不可|以外|禁止|除く|なし|無し|無く|なく|ません|しない|ではな|でな|使わな|用いな|使用せず|ない$)/g;
+  /(?:手形|小切手|リボ)[^,、。;()]*(?:不可|以外|禁止|除く|なし|無し|無く|なく|ません|しない|ではな|でな|使わな|用いな|使用せず|ない(?=$|[)、。,]))/g;
 
 /** A budget names the same few methods on all its lines. */
 const isRefused = recalled((method) => REFUSED.test(plain(method).replace(RULED_OUT, "")));

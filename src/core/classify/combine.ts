@@ -129,8 +129,11 @@ const MADE =
   /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
 const BUILT_IN =
   /組込|組み込|内蔵|搭載(?=\S{0,4}(?:プログラム|ソフト))|書き?込み?済|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+/** The program is what is bought, not the machine that holds one. */
+const PROGRAM_ITSELF =
+  /(?:ソフト(?:ウ[ェエ]ア)?|プログラム|ファーム(?:ウ[ェエ]ア)?|(?<![a-z])sw)(?=$|[\s(]|一式|(?:組み?込み?|内蔵)(?:済み?)?(?:$|[\s(]))/;
 /** Built into nothing but itself. */
-const ON_THE_WEB = /サイト|ページ|ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
+const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
 const BOUGHT_OUT =
   /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス|パーペチュアル|perpetual|ドングル|usb ?key/;
 const SUBSCRIBED = /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/;
@@ -440,7 +443,9 @@ function software(line: LineReading, words: Float64Array, scores: Float64Array):
   const own = line.description.text;
   const spoken = Math.max(most(words, SOFTWARES), scoreOf(words, DEVELOPMENT));
   const score = Math.max(most(scores, SOFTWARES), scoreOf(scores, DEVELOPMENT));
-  if (spoken >= 2 && BUILT_IN.test(line.said) && !ON_THE_WEB.test(own)) lift(scores, EMBEDDED, score + 2);
+  const isBuiltIn = BUILT_IN.test(line.said) && !ON_THE_WEB.test(own);
+  if (isBuiltIn && PROGRAM_ITSELF.test(own)) lift(scores, EMBEDDED, Math.max(score, most(scores, GOODS)) + 2);
+  else if (isBuiltIn && spoken >= 2) lift(scores, EMBEDDED, score + 2);
   else if ((spoken >= 1.5 || SOFTWARE.test(own)) && BOUGHT_OUT.test(line.said) && !SUBSCRIBED.test(own))
     lift(scores, PACKAGE, Math.max(score, scoreOf(scores, CLOUD)) + 3);
 }

@@ -14,8 +14,8 @@ import { STUDENT } from "./wages";
  * before each hand's lines were looked at, the weights learned without them. docs/classification.md has the figures.
  */
 /** From these on, of the whole line and of the words of item and remarks alone, learned words refuse it by themselves. */
-const REFUSED_FROM = 0.5;
-const REFUSED_BY_WORDS_FROM = 0.3;
+const REFUSED_FROM = 0.7;
+const REFUSED_BY_WORDS_FROM = 0.5;
 /** The same for a line that names the project. */
 const REFUSED_ALL_THE_SAME_FROM = 0.8;
 /** From this on, they settle what the words of the lexicon leave open of these. */

@@ -4,10 +4,17 @@ import type { Sheet } from "../../workbook/workbook";
 import { joinDigits } from "./digit-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
+import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
 
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
-const PASSES: readonly ((sheet: Sheet) => Redrawn | null)[] = [joinDigits, dropOldAmounts, foldRecords, turnItems];
+const PASSES: readonly ((sheet: Sheet) => Redrawn | null)[] = [
+  joinDigits,
+  dropOldAmounts,
+  foldRecords,
+  turnItems,
+  tuckSums,
+];
 
 /**
  * null where the sheet is read as it stands.

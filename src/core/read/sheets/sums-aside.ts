@@ -1,0 +1,87 @@
+/** 小計, 値引 and 合計 below a table, in columns of their own right of it: they are drawn under its items and its amounts. */
+import { readNumber } from "../../text/number";
+import { isBlank } from "../../workbook/grid";
+import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
+import type { Cell, Row, Sheet } from "../../workbook/workbook";
+import type { Field } from "../reading";
+import { headerOf } from "../words/headers";
+import { isTotalWord } from "../words/total-words";
+
+const ROWS_CHECKED = 60;
+const LARGEST_GAP = 3;
+const FEWEST_ROWS = 2;
+const ITEMS: ReadonlySet<Field> = new Set<Field>(["description", "category", "major", "middle"]);
+
+interface Header {
+  readonly row: number;
+  readonly item: number;
+  readonly amount: number;
+  readonly right: number;
+}
+
+const filledOf = (row: Row): Cell[] => row.cells.filter((cell) => !isBlank(cell) || cell.formula !== null);
+const isFigure = ({ value, formula }: Cell): boolean =>
+  typeof value === "number" || formula !== null || (typeof value === "string" && readNumber(value) !== null);
+
+function headerIn(row: Row): Header | null {
+  const labels = filledOf(row).map(({ value, column }) => ({
+    column,
+    field: typeof value === "string" ? headerOf(value)?.fields[0] : undefined,
+  }));
+  const item = labels.find(({ field }) => field !== undefined && ITEMS.has(field));
+  const amount = labels.findLast(({ field }) => field?.startsWith("amount") === true);
+  const last = labels.at(-1);
+  if (item === undefined || amount === undefined || last === undefined || labels.length < 3) return null;
+  return { row: row.index, item: item.column, amount: amount.column, right: last.column };
+}
+
+/** A word and a figure, and nothing else in the row, both right of the table. */
+const isAside = (row: Row, { right }: Header): boolean => {
+  const [word, figure, ...more] = filledOf(row);
+  if (word === undefined || figure === undefined || more.length > 0) return false;
+  return word.column > right && typeof word.value === "string" && !isFigure(word) && isFigure(figure);
+};
+
+/** null where no table of the sheet is summed so. */
+export function tuckSums(sheet: Sheet): Redrawn | null {
+  const header =
+    sheet.rows
+      .slice(0, ROWS_CHECKED)
+      .map(headerIn)
+      .find((found) => found !== null) ?? null;
+  if (header === null) return null;
+  const below = sheet.rows.filter(({ index }) => index > header.row);
+  const first = below.findIndex((row) => isAside(row, header) && isTotalWord(String(filledOf(row)[0]?.value)));
+  const above = below[first - 1];
+  const start = below[first];
+  if (above === undefined || start === undefined || start.index - above.index > LARGEST_GAP) return null;
+  // Above stand the rows of the table, and nothing right of them that the sums could belong to.
+  const isOfTable = (row: Row): boolean => filledOf(row).every(({ column }) => column <= header.right);
+  if (first < 2 || !below.slice(0, first).every(isOfTable)) return null;
+  const sums = new Set<number>();
+  for (const row of below.slice(first)) {
+    if (!isAside(row, header)) break;
+    sums.add(row.index);
+  }
+  if (sums.size < FEWEST_ROWS) return null;
+  const drawn = sheet.rows.map((row): DrawnRow =>
+    sums.has(row.index) ? tucked(row, header) : { row, from: row.index },
+  );
+  return redrawn(sheet, drawn, sheet.merges, true);
+}
+
+function tucked(row: Row, { item, amount }: Header): DrawnRow {
+  const [word, figure] = filledOf(row) as [Cell, Cell];
+  const cells = [
+    { ...word, column: item },
+    { ...figure, column: amount },
+  ].sort((a, b) => a.column - b.column);
+  return {
+    row: { ...row, cells },
+    from: row.index,
+    placeOf: (column) => ({
+      row: row.index,
+      column: column === item ? word.column : column === amount ? figure.column : column,
+    }),
+  };
+}

@@ -46,8 +46,9 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: 9,
     test: ({ word }) =>
-      /対象(?:経費|額|金額|費用|事業費)|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$/.test(word) &&
-      !/対象外|[%税]/.test(word),
+      /対象(?:経費|額|金額|費用|事業費|(?:になる|にする|の)(?:分|お金|金額))|補助金?に出す|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$/.test(
+        word,
+      ) && !/対象外|ならない|しない|[%税]/.test(word),
   },
   {
     name: "adopted-or-granted",

@@ -47,11 +47,11 @@ const NOT_INCLUDED =
 /** Below a total, words alone say that what follows is not part of it: those rows are told, not counted. */
 export function setAsideNotIncluded(drafts: readonly Draft[]): void {
   const isTotalRow = ({ texts }: Draft): boolean => texts.some(({ value }) => isTotalWord(value as string));
-  const total = drafts.findIndex((draft) => draft.money?.yen != null && isTotalRow(draft));
-  if (total < 0) return;
+  const total = (end: number): number =>
+    drafts.slice(0, end).findLastIndex((draft) => draft.money?.yen != null && isTotalRow(draft));
   const heading = drafts.findIndex(
     ({ money, texts }, index) =>
-      index > total && money?.yen == null && texts.some(({ value }) => NOT_INCLUDED.test(compact(value as string))),
+      money?.yen == null && texts.some(({ value }) => NOT_INCLUDED.test(compact(value as string))) && total(index) >= 0,
   );
   if (heading < 0) return;
   for (const draft of drafts.slice(heading))

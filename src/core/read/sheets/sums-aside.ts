@@ -37,6 +37,7 @@ function headerIn(row: Row): Header | null {
 
 /** A word and a figure, and nothing else in the row, both right of the table. */
 const isAside = (row: Row, { right }: Header): boolean => {
+  if ((row.cells.at(-1)?.column ?? 0) <= right) return false;
   const [word, figure, ...more] = filledOf(row);
   if (word === undefined || figure === undefined || more.length > 0) return false;
   return word.column > right && typeof word.value === "string" && !isFigure(word) && isFigure(figure);

@@ -110,6 +110,14 @@ export function totalRows(tables: readonly SummedTable[], labour: ReadonlyMap<st
   );
 }
 
+/** 税込計 beside 税別計: what the lines come to in the column of the other tax treatment; null where one says nothing there. */
+function sumInColumn(lines: readonly LineRead[], column: number): Fraction | null {
+  const others = lines.map(({ line }) => (line.otherAmount?.cell.column === column ? line.otherAmount.yen : null));
+  return others.length === 0 || others.includes(null)
+    ? null
+    : others.reduce<Fraction>((sum, yen) => add(sum, fraction(yen ?? 0)), ZERO);
+}
+
 function totalsOf(
   table: SummedTable,
   own: Sums,
@@ -194,6 +202,8 @@ function totalsOf(
     if (whole) {
       range(0, at, "all");
       range(0, lines.length, "all");
+      const other = sumInColumn(lines, total.cell.column);
+      if (other !== null) found.add(other, "all");
       if (rank >= 3) {
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");

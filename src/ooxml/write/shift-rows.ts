@@ -2,8 +2,7 @@
  * A row put into a sheet, or taken out of it again: what stands below moves, and whatever refers to it follows, on every
  * sheet, in names, charts, notes and drawings. Shared formulas are written out, since their copies would no longer agree.
  */
-import { cellName, columnNumber, type Area, type Sheet } from "../../core/workbook/workbook";
-import { cellAt } from "../../core/workbook/workbook";
+import { cellAt, cellName, columnNumber, type Area, type Sheet } from "../../core/workbook/workbook";
 import { isSameName, shiftedRow, withFutureFunctionPrefix, withRowsShifted, type RowShift } from "../formulas";
 import type { Package } from "../package";
 import { readContext } from "../read";

@@ -6,7 +6,7 @@ import { moneyOf, type Money } from "../records/values";
 import { withoutNumbering } from "../words/categories";
 import type { Tax } from "../words/headers";
 import type { Field } from "../reading";
-import type { Table } from "../tables/find";
+import type { HeaderColumn, Table } from "../tables/find";
 import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
@@ -19,13 +19,8 @@ const FIGURES: ReadonlySet<Field> = new Set<Field>([
   "unit",
   "taxAmount",
 ]);
-/** Fields whose merged cell speaks for every row it covers. */
-const CARRIED: ReadonlySet<Field> = new Set<Field>([
-  ...CATEGORY_FIELDS,
-  "member",
-  "description",
-  "specification",
-  "person",
+/** What stands beside an item: whom, when and how it is paid, and remarks. Such texts label no row. */
+export const FIELDS_BESIDE: readonly Field[] = [
   "vendor",
   "vendorAddress",
   "orderDate",
@@ -35,6 +30,15 @@ const CARRIED: ReadonlySet<Field> = new Set<Field>([
   "evidenceNo",
   "note",
   "unit",
+];
+/** Fields whose merged cell speaks for every row it covers. */
+const CARRIED: ReadonlySet<Field> = new Set<Field>([
+  ...CATEGORY_FIELDS,
+  "member",
+  "description",
+  "specification",
+  "person",
+  ...FIELDS_BESIDE,
 ]);
 
 /** 1, (2), Ⅱ: a number of the item, and no name. */
@@ -97,6 +101,11 @@ export class Fields {
 
   has(field: Field): boolean {
     return this.slots.has(field);
+  }
+
+  /** What stands over a place, whether it means anything or not. */
+  headerAt(column: number): HeaderColumn | undefined {
+    return this.table.columns.find((header) => header.column <= column && header.right >= column);
   }
 
   /** The field of a place; undefined for a column without meaning. */

@@ -171,6 +171,7 @@ function setAsideRepeats(
   for (const part of budgets) {
     const { table, columns } = part;
     const fields = new Set(columns.map((column) => column.field));
+    const isPriced = fields.has("quantity") || [...fields].some((field) => field.startsWith("unitPrice"));
     tables.set(
       {
         sheet: table.grid.name,
@@ -181,9 +182,8 @@ function setAsideRepeats(
         left: table.left,
         right: table.right,
         amountColumns: columns.filter((column) => column.field.startsWith("amount")).map((column) => column.column),
-        isDetailed:
-          fields.has("quantity") || fields.has("vendor") || [...fields].some((field) => field.startsWith("unitPrice")),
-        isSchedule: monthsOf(table) >= 2 && ![...fields].some((field) => /^unitPrice|^quantity/.test(field)),
+        isDetailed: isPriced || fields.has("vendor"),
+        isSchedule: monthsOf(table) >= 2 && !isPriced,
         rows: part.rows as BudgetRows,
       },
       part,

@@ -34,8 +34,8 @@ export class Carry {
   private readonly fields: Fields;
   private readonly categories: Categories;
   /** Categories that head columns of amounts. */
-  private readonly categoriesAcross: readonly { readonly column: number; readonly found: CategoryFound }[];
-  private readonly membersAcross: readonly { readonly column: number; readonly name: string }[];
+  private readonly categoriesAcross: Across<CategoryFound>;
+  private readonly membersAcross: Across<string>;
   private current: Stated = NOTHING_STATED;
   private currentMember: string | null = null;
 
@@ -56,17 +56,9 @@ export class Carry {
     const fills = (level: Field): boolean | null => columns.find((column) => column.field === level)?.fills ?? null;
     this.fillsLevel = { major: fills("major"), middle: fills("middle"), minor: fills("minor") };
     this.fillsAny = fills("category") === true;
-    const across = fields.table.columns.flatMap(({ column, text }) => {
-      const found = categories.resolve(text);
-      return found === null ? [] : [{ column, found }];
-    });
-    this.categoriesAcross = across.length >= 2 ? across : [];
     const names = new Map(members.map((name) => [compact(name), name]));
-    const shares = fields.table.columns.flatMap(({ column, text }) => {
-      const name = names.get(compact(text));
-      return name === undefined ? [] : [{ column, name }];
-    });
-    this.membersAcross = shares.length >= 2 ? shares : [];
+    this.categoriesAcross = across(fields, (text) => categories.resolve(text));
+    this.membersAcross = across(fields, (text) => names.get(compact(text)) ?? null);
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */
@@ -97,16 +89,13 @@ export class Carry {
       minor ??= meaning.minor;
     }
     if (major !== null || middle !== null || minor !== null) return { major, middle, minor };
-    return this.categoriesAcross.length === 0 ? NOTHING_STATED : this.saidByColumn(row);
+    return this.saidByColumn(row);
   }
 
   /** 件名 | 消耗品費 | 外注費: the only one of the columns that the row fills. */
   private saidByColumn(row: Row): Stated {
-    const filled = this.categoriesAcross.filter(({ column }) => isFilled(row, column));
-    const [only] = filled;
-    return filled.length === 1 && only !== undefined
-      ? { ...NOTHING_STATED, [only.found.level]: only.found.shown }
-      : NOTHING_STATED;
+    const only = onlyFilled(row, this.categoriesAcross);
+    return only === null ? NOTHING_STATED : { ...NOTHING_STATED, [only.level]: only.shown };
   }
 
   private meaningOf(text: string, { field, meanings }: CarriedColumn): Stated {
@@ -131,17 +120,11 @@ export class Carry {
   }
 
   member(row: Row): string | null {
-    if (this.memberColumn === undefined) return this.memberByColumn(row);
+    // 内容 | 株式会社A | B大学 | 計: whose the only filled of the columns is.
+    if (this.memberColumn === undefined) return onlyFilled(row, this.membersAcross);
     const text = shownText(this.fields.said(row, this.memberColumn.slot));
     if (text !== null) this.currentMember = text;
     return text ?? (this.memberColumn.fills ? this.currentMember : null);
-  }
-
-  /** 内容 | 株式会社A | B大学 | 計: whose the only filled of the columns is. */
-  private memberByColumn(row: Row): string | null {
-    if (this.membersAcross.length === 0) return null;
-    const filled = this.membersAcross.filter(({ column }) => isFilled(row, column));
-    return filled.length === 1 ? (filled[0]?.name ?? null) : null;
   }
 
   /** A heading ends what stood above it. */
@@ -159,6 +142,23 @@ export class Carry {
   afterTotal(level: Level | null): void {
     this.current = level === "major" ? NOTHING_STATED : { major: this.current.major, middle: null, minor: null };
   }
+}
+
+/** Columns side by side whose headers say one thing each; none where fewer than two do. */
+type Across<Said> = readonly { readonly column: number; readonly said: Said }[];
+
+function across<Said>({ table }: Fields, sayOf: (header: string) => Said | null): Across<Said> {
+  const found = table.columns.flatMap(({ column, text }) => {
+    const said = sayOf(text);
+    return said === null ? [] : [{ column, said }];
+  });
+  return found.length >= 2 ? found : [];
+}
+
+/** What the only one of them says that a row fills; null where it fills none or several. */
+function onlyFilled<Said>(row: Row, of: Across<Said>): Said | null {
+  const filled = of.filter(({ column }) => isFilled(row, column));
+  return filled.length === 1 ? (filled[0]?.said ?? null) : null;
 }
 
 function isFilled(row: Row, column: number): boolean {

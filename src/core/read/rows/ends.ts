@@ -46,12 +46,19 @@ const NOT_INCLUDED =
 
 /** Below a total, words alone say that what follows is not part of it: those rows are told, not counted. */
 export function setAsideNotIncluded(drafts: readonly Draft[]): void {
-  const isTotalRow = ({ texts }: Draft): boolean => texts.some(({ value }) => isTotalWord(value as string));
-  const total = (end: number): number =>
-    drafts.slice(0, end).findLastIndex((draft) => draft.money?.yen != null && isTotalRow(draft));
+  const isTotalRow = ({ money, texts }: Draft): boolean =>
+    money?.yen != null && texts.some(({ value }) => isTotalWord(value as string));
+  // Totals are looked for where such words stand, and every row is asked once.
+  let [asked, hasTotal] = [0, false];
+  const isBelowTotal = (index: number): boolean => {
+    for (; !hasTotal && asked < index; asked++) hasTotal = isTotalRow(drafts[asked] as Draft);
+    return hasTotal;
+  };
   const heading = drafts.findIndex(
     ({ money, texts }, index) =>
-      money?.yen == null && texts.some(({ value }) => NOT_INCLUDED.test(compact(value as string))) && total(index) >= 0,
+      money?.yen == null &&
+      texts.some(({ value }) => NOT_INCLUDED.test(compact(value as string))) &&
+      isBelowTotal(index),
   );
   if (heading < 0) return;
   for (const draft of drafts.slice(heading))

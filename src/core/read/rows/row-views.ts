@@ -68,7 +68,6 @@ export class RowViews {
   private overDeeper: ReadonlySet<Draft> = new Set<Draft>();
   /** Where the levels stand (階層 1, 2, 3); null where no column says them. */
   private readonly levels: number | null;
-
   /** Where rows say whether they are applied for; null where no column does. */
   private readonly leftOut: number | null;
 
@@ -123,13 +122,12 @@ export class RowViews {
 
   /** Beside the amount, months are parts of it. */
   private isMonth(column: number): boolean {
-    const { columns } = this.fields.table;
-    return columns.find((it) => it.column <= column && it.right >= column)?.meaning?.month === true;
+    return this.fields.headerAt(column)?.meaning?.month === true;
   }
 
   /** 前年度予算額, 増減: amounts of other years and what they differ by are no prices. */
   private isCompared(column: number): boolean {
-    const header = this.fields.table.columns.find((it) => it.column <= column && it.right >= column);
+    const header = this.fields.headerAt(column);
     return header !== undefined && COMPARED.test(compact(header.text));
   }
 
@@ -302,7 +300,7 @@ export class RowViews {
 
   /** A column whose header is known and means nothing here: 税計算区分 says 内税 of every line. */
   private isClass(column: number): boolean {
-    const header = this.fields.table.columns.find((it) => it.column <= column && it.right >= column)?.meaning;
+    const header = this.fields.headerAt(column)?.meaning;
     return header?.weight === 3 && header.fields.length === 0;
   }
 

@@ -4,7 +4,7 @@ import { compact, oneLine, unspaced } from "../../text/fold";
 import { readNumber, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import type { Cell, CellRef, Row } from "../../workbook/workbook";
-import { CATEGORY_FIELDS, PRICE_FIELDS, type Fields } from "../columns/fields";
+import { CATEGORY_FIELDS, FIELDS_BESIDE, PRICE_FIELDS, type Fields } from "../columns/fields";
 import type { Field } from "../reading";
 import { moneyOf } from "../records/values";
 import type { Surroundings } from "../sums/choose";
@@ -53,17 +53,7 @@ const VENDOR_OR_DAY: readonly Field[] = ["vendor", "orderDate", "deliveryDate", 
 const WORDS_OF_ITEM: readonly Field[] = ["description", "specification", "note"];
 
 /** Their texts label no row, unless they name a sum. */
-export const ASIDE: ReadonlySet<Field> = new Set<Field>([
-  "note",
-  "unit",
-  "vendor",
-  "vendorAddress",
-  "orderDate",
-  "deliveryDate",
-  "paymentDate",
-  "paymentMethod",
-  "evidenceNo",
-]);
+export const ASIDE: ReadonlySet<Field> = new Set<Field>(FIELDS_BESIDE);
 
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =

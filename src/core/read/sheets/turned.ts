@@ -7,6 +7,7 @@ import { readNumber } from "../../text/number";
 import { isBlank, textOf } from "../../workbook/grid";
 import { redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
 import type { Area, Cell, Row, Sheet } from "../../workbook/workbook";
+import { AMOUNT_FIELDS } from "../columns/fields";
 import type { Field } from "../reading";
 import { looksLikeCategory } from "../words/categories";
 import { headerOf } from "../words/headers";
@@ -39,7 +40,7 @@ interface Item {
 
 const ROWS_CHECKED = 60;
 const LONGEST_LABEL = 14;
-const MONEY: ReadonlySet<Field> = new Set<Field>(["amount", "amountExclusive", "amountInclusive"]);
+const MONEY: ReadonlySet<Field> = new Set<Field>(AMOUNT_FIELDS);
 const MEASURES: ReadonlySet<Field> = new Set<Field>([...MONEY, "unitPrice", "quantity"]);
 const NAMES: ReadonlySet<Field> = new Set<Field>(["description", "category", "major", "middle", "minor", "vendor"]);
 /** They head nothing of an item. */

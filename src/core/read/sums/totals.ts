@@ -111,11 +111,15 @@ export function totalRows(tables: readonly SummedTable[], labour: ReadonlyMap<st
 }
 
 /** 税込計 beside 税別計: what the lines come to in the column of the other tax treatment; null where one says nothing there. */
-function sumInColumn(lines: readonly LineRead[], column: number): Fraction | null {
-  const others = lines.map(({ line }) => (line.otherAmount?.cell.column === column ? line.otherAmount.yen : null));
-  return others.length === 0 || others.includes(null)
-    ? null
-    : others.reduce<Fraction>((sum, yen) => add(sum, fraction(yen ?? 0)), ZERO);
+function inOtherColumn(lines: readonly LineRead[]): { readonly column: number; readonly yen: Fraction } | null {
+  const column = lines[0]?.line.otherAmount?.cell.column;
+  if (column === undefined) return null;
+  let yen = ZERO;
+  for (const { line } of lines) {
+    if (line.otherAmount?.cell.column !== column) return null;
+    yen = add(yen, fraction(line.otherAmount.yen));
+  }
+  return { column, yen };
 }
 
 function totalsOf(
@@ -133,6 +137,7 @@ function totalsOf(
     ? runningSums(lines.map(({ exact, computed }) => (computed ? ZERO : zeroIfNone(exact))))
     : prefix;
   const carried = openSum(table.above);
+  const other = inOtherColumn(lines);
   const rowsOfLines = lines.map(({ line }) => line.row);
   const before = (row: number): number => lowerBound(rowsOfLines, row);
   const result: TotalRow[] = [];
@@ -202,8 +207,7 @@ function totalsOf(
     if (whole) {
       range(0, at, "all");
       range(0, lines.length, "all");
-      const other = sumInColumn(lines, total.cell.column);
-      if (other !== null) found.add(other, "all");
+      if (other?.column === total.cell.column) found.add(other.yen, "all");
       if (rank >= 3) {
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");

@@ -391,9 +391,11 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
   for (const [index, piece] of pieces.entries()) {
     const before = joined[joined.length - 1];
     const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
+    // Items that nobody merged run over the blank columns beside them, as far as they are long.
+    const needEachOther = before !== undefined && !isWhole(before) && !isWhole(piece);
     const isOne =
       before !== undefined &&
-      gap <= 3 &&
+      gap <= (needEachOther ? WIDEST_GAP : 3) &&
       !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
@@ -401,6 +403,8 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
   }
   return joined;
 }
+
+const WIDEST_GAP = 20;
 
 /** It says what its rows are about, and what they come to is said behind another blank column. */
 function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {

@@ -23,7 +23,7 @@ const GROUPS: Readonly<Record<string, bigint>> = { 万: 10_000n, 億: 100_000_00
 /** The letters of such a figure, for a class of a pattern. */
 export const KANJI_FIGURE = `${DIGITS}十百千万億${Object.keys(OTHER_HANDS).join("")}`;
 
-/** @returns null where the letters make no figure (千百万千) */
+/** @returns null where the letters make no figure (百百万) */
 export function kanjiFigure(text: string): bigint | null {
   const letters = [...text.replace(/[、,，]/g, "")].map((letter) => OTHER_HANDS[letter] ?? letter);
   if (letters.length === 0) return null;

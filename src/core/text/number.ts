@@ -2,7 +2,7 @@
 import { add, fraction, fromDecimal, multiply, ZERO, type Fraction } from "../money/fraction";
 import { fold } from "./fold";
 
-interface NumberReading {
+export interface NumberReading {
   readonly value: Fraction;
   /** Yen per figure where the text itself says so (円 1, 千円 1,000 …, already in `value`); null when it says none. */
   readonly yen: boolean;

@@ -1,5 +1,5 @@
 /**
- * Amounts as people write them beside other things in one cell: 金壱百弐拾万円也, Ａ　600,000円, 196,000円（送料込）,
+ * Amounts as people write them beside other things in one cell: 金壱百弐拾万円也, Ａ 600,000円, 196,000円（送料込）,
  * 64,000 ※値引後, 12,500円×8枚＝100,000円, 1.2M. What is a number and nothing else, `number.ts` reads.
  */
 import { fraction, multiply } from "../money/fraction";
@@ -10,7 +10,7 @@ import { readNumber, type NumberReading } from "./number";
 const FIGURE = String.raw`[金¥\\]?[-▲△]?[¥\\]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:百万|千万|[万千億])?円?也?`;
 /** It is money by its digits or its unit, not a number of something. */
 const IS_MONEY = /\d,\d{3}|円|[¥\\金]/;
-/** Ａ　600,000円: a letter by which a sum calls its parts (合計 Ａ＋Ｂ), before or behind the figure. */
+/** Ａ 600,000円: a letter by which a sum calls its parts (合計 Ａ＋Ｂ), before or behind the figure. */
 const LETTER_FIRST =
   /^(?:[(（〔[［]?(?:[a-z]|[ァ-ン]|[イロハニホヘト])[)）〕\]］]|(?:[a-z]|[ァ-ン])(?=[\s:：.．=…]))[\s:：.．=…]*/;
 const LETTER_LAST = /[\s….]*(?:[(〔[](?:[a-z]|[ァ-ン]|\d{1,2})[)〕\]]|(?<=[\s….円])(?:[a-z]|[ァ-ン]))$/;

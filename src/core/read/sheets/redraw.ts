@@ -4,6 +4,7 @@ import type { Sheet } from "../../workbook/workbook";
 import type { Tax } from "../words/headers";
 import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
+import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { tuckSums } from "./sums-aside";
@@ -13,6 +14,7 @@ import { foldRecords } from "./two-row-records";
 const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
   settleCellAmounts,
   joinDigits,
+  splitLines,
   dropOldAmounts,
   foldRecords,
   turnItems,

@@ -4,7 +4,6 @@
  */
 import { fraction, multiply } from "../money/fraction";
 import { fold } from "./fold";
-import { kanjiAmount } from "./kanji";
 import { readNumber, type NumberReading } from "./number";
 
 const FIGURE = String.raw`[金¥\\]?[-▲△]?[¥\\]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:百万|千万|[万千億])?円?也?`;
@@ -28,8 +27,6 @@ const THOUSANDS = /^¥?(\d{1,4}(?:\.\d{1,3})?)\s?(k|m|mil|million)$/;
 export function readAmount(text: string): NumberReading | null {
   const plain = readNumber(text);
   if (plain !== null || text.length > LONGEST) return plain;
-  const kanji = kanjiAmount(text);
-  if (kanji !== null) return readNumber(kanji);
   const folded = fold(text.replace(SIGNS_AROUND, "")).trim();
   if (!/\d/.test(folded) || !IS_MONEY.test(folded)) return null;
   const calculated = CALCULATION.exec(folded)?.[1];

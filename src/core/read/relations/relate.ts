@@ -10,6 +10,7 @@ import { isProof } from "../sums/choose";
 import { monthsOf } from "../columns/assign";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
+import { withoutLegend } from "../words/legends";
 import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
 import type { TableView } from "./table-view";
@@ -119,6 +120,7 @@ function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableVi
   };
 }
 
+<<<<<<< HEAD
 /** （○＝申請する ×＝自社負担）, 黄色：申請する分: what marks mean says nothing of the table itself. */
 const withoutLegend = (text: string): string => {
   const bare = text.replace(/[(（][^()（）]*[)）]/g, (remark) => (LEGEND.test(remark) ? "" : remark));
@@ -134,6 +136,8 @@ function isWritten({ table }: Part, pages: readonly Page[]): boolean {
   return left?.row === right?.row && left?.column === right?.column;
 }
 
+=======
+>>>>>>> main
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>
   exact !== null &&
   unitPrice !== null &&

@@ -1,5 +1,5 @@
 /**
- * Amounts as people write them beside other things in one cell: 金壱百弐拾万円也, Ａ 600,000円, 196,000円（送料込）,
+ * Amounts as people write them beside other things in one cell: Ａ 600,000円, 196,000円（送料込）,
  * 64,000 ※値引後, 12,500円×8枚＝100,000円, 1.2M. What is a number and nothing else, `number.ts` reads.
  */
 import { fraction, multiply } from "../money/fraction";
@@ -17,7 +17,9 @@ const LETTER_LAST = /[\s….]*(?:[(〔[](?:[a-z]|[ァ-ン]|\d{1,2})[)〕\]]|(?<=
 const REMARK = new RegExp(String.raw`^(${FIGURE})\s*(?:\(([^()]*)\)|[※*](.*))$`, "s");
 const REMARK_APART = new RegExp(String.raw`^(${FIGURE})\s+([ぁ-んァ-ヶー一-龠][^\d]*)$`);
 /** 12,500円×8枚＝100,000円: a price, a count, and what they come to. */
-const CALCULATION = new RegExp(String.raw`^@?[^=]*\d[^=]*[×✕*x+@-][^=]*\d[^=]*=\s*(${FIGURE})$`);
+const CALCULATION = new RegExp(
+  String.raw`^[@(¥\\]*[\d,.]+[^\d=:]{0,8}?(?:[×✕*x+@-][^\d=:]{0,3}[\d,.]+[^\d=:]{0,8}?)+=\s*(${FIGURE})$`,
+);
 /** No bracket and no ※ says that it is only a remark. */
 const APART = /^[^(※*]*$/;
 const CHANGES_IT = /引|割|減|以[上下内]|超|未満|ずつ|毎|程度|前後|から|より|まで|[×x*+]/;

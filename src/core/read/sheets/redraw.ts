@@ -2,11 +2,11 @@
 import { redrawnTwice, type Redrawn } from "../../workbook/redrawn";
 import type { Sheet } from "../../workbook/workbook";
 import type { Tax } from "../words/headers";
+import { takeAdoptedBids } from "./adopted-bids";
 import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
-import { partPrices } from "./priced-texts";
 import { turnItems } from "./turned";
 import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
@@ -16,9 +16,9 @@ import { drawWrittenLines } from "./written-lines";
 const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
   drawWrittenLines,
   settleCellAmounts,
+  takeAdoptedBids,
   joinDigits,
   splitLines,
-  partPrices,
   dropOldAmounts,
   foldRecords,
   turnItems,
@@ -33,7 +33,7 @@ const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
 export function redraw(sheet: Sheet, byColumns: boolean, wanted: Tax): Redrawn | null {
   let drawn: Redrawn | null = null;
   for (const pass of PASSES) {
-    if (byColumns && (pass === turnItems || pass === drawWrittenLines)) continue;
+    if (byColumns && (pass === turnItems || pass === takeAdoptedBids || pass === drawWrittenLines)) continue;
     const next = pass(drawn?.sheet ?? sheet, wanted);
     if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
   }

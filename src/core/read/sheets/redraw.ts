@@ -12,8 +12,15 @@ import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
 import { drawWrittenLines } from "./written-lines";
 
+export interface Asked {
+  /** Of two amounts in one cell. */
+  readonly wanted: Tax;
+  /** Other sheets are filled in on the same form. */
+  readonly isForm: boolean;
+}
+
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
-const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
+const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   drawWrittenLines,
   settleCellAmounts,
   takeAdoptedBids,
@@ -28,13 +35,12 @@ const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
 /**
  * null where the sheet is read as it stands.
  * @param byColumns a person said what its columns hold: they speak of the columns before their eyes
- * @param wanted of two amounts in one cell
  */
-export function redraw(sheet: Sheet, byColumns: boolean, wanted: Tax): Redrawn | null {
+export function redraw(sheet: Sheet, byColumns: boolean, asked: Asked): Redrawn | null {
   let drawn: Redrawn | null = null;
   for (const pass of PASSES) {
     if (byColumns && (pass === turnItems || pass === takeAdoptedBids || pass === drawWrittenLines)) continue;
-    const next = pass(drawn?.sheet ?? sheet, wanted);
+    const next = pass(drawn?.sheet ?? sheet, asked);
     if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
   }
   return drawn;

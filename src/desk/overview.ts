@@ -11,9 +11,8 @@ import { overviewModels, overviewTable, type OverviewRow } from "../views/desk/o
 import type { Lang } from "../cli/words";
 import type { Ledger } from "./ledger/ledger";
 import { schemeNames } from "./names";
+import { OVERVIEW } from "./places";
 import { deskWords } from "./words";
-
-const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {

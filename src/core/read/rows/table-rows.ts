@@ -34,7 +34,10 @@ export interface SortingContext {
   /** The table lists money that comes in: 助成金 and 自己資金 are its lines. */
   readonly funds: boolean;
   /** Figures elsewhere that totals may include. */
-  readonly sums: Pick<Surroundings, "above" | "outside">;
+  readonly sums: Pick<Surroundings, "above" | "outside"> & {
+    /** Yen that the sheets before come to: the one before, the two before, and so on. */
+    readonly pages: readonly number[];
+  };
   readonly chosen: ChosenRows;
 }
 

@@ -236,6 +236,8 @@ const isOfSpending = ({ fields }: Header): boolean => fields.length > 0 && !OF_T
 /** 申請者区分 beside its value heads no table. */
 const OF_THE_APPLICANT = new Set<string>(["class", "role", "position", "address"]);
 
+const ITEM_WORDS = new Set<string>(["description", "category", "major", "middle", "minor"]);
+
 const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 
 /**
@@ -245,7 +247,10 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some(isTotalWord) || isPairs(hits)) return false;
+  // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
+  const items = known.some(({ header }) => header?.fields.some((field) => ITEM_WORDS.has(field)) === true);
+  const sums = items ? texts.slice(0, 2) : texts;
+  if (hits.some(({ figure }) => figure) || sums.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   // Below a blank row, or below a title.
@@ -391,9 +396,11 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
   for (const [index, piece] of pieces.entries()) {
     const before = joined[joined.length - 1];
     const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
+    // Items that nobody merged run over the blank columns beside them, as far as they are long.
+    const needEachOther = before !== undefined && !isWhole(before) && !isWhole(piece);
     const isOne =
       before !== undefined &&
-      gap <= 3 &&
+      gap <= (needEachOther ? WIDEST_GAP : 3) &&
       !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
@@ -401,6 +408,8 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
   }
   return joined;
 }
+
+const WIDEST_GAP = 20;
 
 /** It says what its rows are about, and what they come to is said behind another blank column. */
 function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {

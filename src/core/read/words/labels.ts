@@ -140,11 +140,15 @@ const REFERENCE =
 /** A figure of the application under a table: 補助率, 補助金申請額, 自己負担額 … */
 export const isReference = (text: string): boolean =>
   text.length <= 40 &&
-  REFERENCE.test(
-    compact(text)
-      .replace(/\([^()]*\)/g, "")
-      .replace(BRACKETS, ""),
-  );
+  (SAID_FOR_REFERENCE.test(text) ||
+    REFERENCE.test(
+      compact(text)
+        .replace(/\([^()]*\)/g, "")
+        .replace(BRACKETS, ""),
+    ));
+
+/** 参考：全体, （参考）設備込みの額 */
+const SAID_FOR_REFERENCE = /^\s*(?:参考\s*[:：]|[(（【[〔]\s*参考\s*[)）】\]〕])/;
 
 /** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
 export const isToCome = (text: string): boolean =>

@@ -612,6 +612,8 @@ const SUM_UNDER = /^(.+?)(?:合|小|総)?計$/;
 function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {
   if (fields.length === 1 || profile.filled === 0) return true;
   const numeric = profile.figures * 2 > profile.filled;
+  // 利用期間: how many months, or from when to when.
+  if (field === "quantity" && fields.includes("note")) return numeric;
   if (field === "amount") return numeric || !fields.includes("category");
   if (field === "category") return !numeric || !fields.includes("amount");
   return true;

@@ -41,6 +41,8 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   ソウケイ: 4,
   合わせて: 3,
   あわせて: 3,
+  全体: 3,
+  全体で: 3,
   全部: 3,
   全部で: 3,
   ぜんぶ: 3,
@@ -49,7 +51,7 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   しめて: 3,
 };
 const TOTAL_LAST =
-  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|あわせて|全部で?|ぜんぶで?|みんなで|しめて|ショウケイ|ゴウケイ|ソウケイ|計)(?:金額|額|円)?$/;
+  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|あわせて|全体で?|全部で?|ぜんぶで?|みんなで|しめて|ショウケイ|ゴウケイ|ソウケイ|計)(?:金額|額|円)?$/;
 const TOTAL_FIRST =
   /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
@@ -91,7 +93,7 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   return { rank, certain, named, tax: taxOf(text), category, of: of === "" ? remark : of };
 }
 
-const WORD_OF_TOTAL = /[計額]|[ケｹ][イｲ]|わせて|全部|ぜんぶ|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
+const WORD_OF_TOTAL = /[計額]|[ケｹ][イｲ]|わせて|全体|全部|ぜんぶ|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
 
 /** Labels of the rows of one reading, each text looked at once. */
 export class Labels {

@@ -1,7 +1,7 @@
 /** Why a row was read as it was, in words: one phrase a detector, and the two sentences on what the totals prove. */
 import type { RowRole, Trace } from "../core/read/reading";
 import type { Lang } from "./index";
-import { figure } from "./message";
+import { figure } from "../core/text/figure";
 
 type Doubt = Trace["doubts"][number];
 

@@ -56,6 +56,17 @@ await build({
   legalComments: "linked",
   logLevel: "warning",
 });
+// What runs in the desk's pages.
+await build({
+  entryPoints: { "desk-list": "src/desk/page/list.ts", "desk-decisions": "src/desk/page/decisions.ts" },
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  format: "iife",
+  outdir,
+  logLevel: "warning",
+});
 await copyFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"), join(outdir, "pdfium.wasm"));
 for (const part of ["start.js", "worker.js"]) await copyFile(join("bin", part), join(outdir, part));
 

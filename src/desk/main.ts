@@ -1,4 +1,5 @@
 /** `kenzan desk` and `kenzan diff`: the secretariat's shell, a bundle of its own. What a round does not need is made when it is needed. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { version } from "../../package.json";
 import { errorCode, FileProblem } from "../cli/files";
@@ -74,7 +75,9 @@ async function serve(
   const workbench = builtWorkbench(__dirname);
   const say = deskWords[lang];
   if (workbench === null) terminal.message(say.noWorkbench);
-  const running = await serveDesk({ ledger, out, lang, workbench }, port ?? 0).catch((error: unknown) => {
+  const script = (name: string): string => readFileSync(join(__dirname, `${name}.js`), "utf8");
+  const scripts = { list: script("desk-list"), decisions: script("desk-decisions") };
+  const running = await serveDesk({ ledger, out, lang, workbench, scripts }, port ?? 0).catch((error: unknown) => {
     throw new FileProblem(say.portProblem(port ?? 0, errorCode(error)));
   });
   await terminal.out(`${say.serving(running.address)}\n`);

@@ -23,6 +23,7 @@ const PARTS = [
   "match",
   "match_document",
   "applicant_decision",
+  "since",
 ] as const;
 
 /** @throws FileProblem where a ledger is missing, or the result cannot be written */

@@ -6,11 +6,12 @@ import { visible } from "../../core/text/visible";
 import type { Lang } from "../../messages";
 import { newWorkbook } from "../../ooxml/write/new-workbook";
 import { portableCodec } from "../../ooxml/zip/codec";
-import type { GivenFile } from "../../taskpane/documents/given";
+import type { Given, GivenFile } from "../../taskpane/documents/given";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { overviewModels, overviewTable, sortedByNeed, type OverviewRow } from "../../views/desk/overview";
 import { inOrder, pressed, type Sorting } from "../../views/desk/sorting";
 import { sharedNames } from "../../views/desk/words";
+import { leftText } from "../../taskpane/documents/left";
 import { Examination, type Entry } from "./examination";
 import { applicationsIn, filesChosen, filesOf, foldersIn } from "./given";
 import { examinerWords, manyWords } from "./words";
@@ -55,7 +56,7 @@ export class FolderOverview {
   /** Nothing is examined before `start`. */
   constructor(
     place: HTMLElement,
-    files: readonly GivenFile[],
+    { files, left }: Given,
     private readonly page: Page,
   ) {
     this.place = place;
@@ -85,8 +86,10 @@ export class FolderOverview {
     this.told.setAttribute("role", "status");
     const bar = line("div", "many-bar");
     bar.append(...Object.values(this.buttons));
-    const beside =
-      this.strays.length === 0 ? [] : [line("p", "many-strays", visible(examinerWords[page.lang].strays(this.strays)))];
+    const beside = [
+      ...(this.strays.length === 0 ? [] : [examinerWords[page.lang].strays(this.strays)]),
+      ...(left.length === 0 ? [] : [leftText(left, page.lang)]),
+    ].map((text) => line("p", "many-strays", visible(text)));
     place.replaceChildren(
       title,
       this.told,

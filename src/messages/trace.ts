@@ -59,6 +59,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "a-figure-alone": ["数字だけがある", "a figure alone"],
   "below-the-total-of-all": ["全体の合計より下にある", "stands below the total of all"],
   "carried-over": ["前のページやシートから繰り越した額", "carried over from the page or sheet before"],
+  "entry-of-income": ["収入の欄にある額", "stands in a column of income"],
   "prepared-row": ["用意された空の行", "a prepared row"],
   "prepared-for-an-item": ["費目と単位だけが用意され、品名がない", "categories and units stand ready, no item"],
   "says-that-there-is-none": ["該当なしと書かれている", "says that there is none"],

@@ -93,6 +93,7 @@ export default tseslint.config(
         module: "writable",
         require: "readonly",
         __dirname: "readonly",
+        __filename: "readonly",
         setTimeout: "readonly",
         performance: "readonly",
       },

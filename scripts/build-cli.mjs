@@ -1,13 +1,14 @@
 // Bundles the command line into one file, so that `npx kenzan` starts in a fraction of a second; beside it the worker
 // that reads estimates, with the PDF engine, and the desk with its own worker, which no other command loads. The code that
-// checking budgets needs is kept as it was compiled.
+// checking budgets, and the desk, need is kept as it was compiled.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { passSchemes } from "./scheme-source.mjs";
+import { load, passSchemes } from "./scheme-source.mjs";
 
 const outdir = process.argv[2] ?? "dist/cli";
 
@@ -55,19 +56,32 @@ await build({
   legalComments: "linked",
   logLevel: "warning",
 });
+// What runs in the desk's pages.
+await build({
+  entryPoints: { "desk-list": "src/desk/page/list.ts", "desk-decisions": "src/desk/page/decisions.ts" },
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  format: "iife",
+  outdir,
+  logLevel: "warning",
+});
 await copyFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm"), join(outdir, "pdfium.wasm"));
 for (const part of ["start.js", "worker.js"]) await copyFile(join("bin", part), join(outdir, part));
 
-const keepCode = (...args) => execFileSync(process.execPath, ["scripts/keep-code.cjs", ...args], { stdio: "ignore" });
-const bundle = (name) => join(outdir, `${name}.cjs`);
-const sample = "samples/transformation-errors.xlsx";
-const application = {
-  name: "",
-  files: [{ path: sample, name: "budget.xlsx" }],
-  budgets: ["budget.xlsx"],
-  problem: null,
-};
-const conditions = { settings: {}, decisions: "show", lang: "ja" };
-keepCode(bundle("kenzan"), "check", sample);
-keepCode(bundle("desk"));
-keepCode("--worker", bundle("desk-worker"), JSON.stringify({ conditions }), JSON.stringify(application));
+const keepCode = (bundle, ...args) =>
+  execFileSync(process.execPath, ["scripts/keep-code.cjs", join(outdir, `${bundle}.cjs`), ...args], {
+    stdio: "ignore",
+  });
+keepCode("kenzan", "check", "samples/transformation-errors.xlsx");
+
+// The desk keeps what a round over applications in every layout of its tests makes of it.
+const folder = await mkdtemp(join(tmpdir(), "kenzan-"));
+try {
+  const { generate, writeTo } = await load(`export { generate, writeTo } from "./test/desk/generator";`);
+  writeTo(join(folder, "applications"), generate({ seed: 1, count: 8 }));
+  keepCode("desk", "desk", join(folder, "applications"), "--out", join(folder, "out"), "--jobs", "1");
+} finally {
+  await rm(folder, { recursive: true });
+}

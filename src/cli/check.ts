@@ -12,22 +12,8 @@ import { performAll } from "./pool";
 import { documentFiles, Documents, folderOf } from "./estimates";
 import { Progress } from "./progress";
 import { render, type Done, type Input, type Task } from "./task";
+import type { Terminal } from "./terminal";
 import { words } from "./words";
-
-/** Where results and messages go. */
-export interface Terminal {
-  /** Resolves when more can be taken: a reader that is slower than we are must not fill the memory. */
-  out(text: string): Promise<void>;
-  message(text: string): void;
-  /** Rewrites the progress line on stderr; "" takes it away. */
-  progress(text: string): void;
-  readonly colour: boolean;
-  readonly columns: number;
-  /** stderr is a terminal, and may be shown progress. */
-  readonly interactive: boolean;
-  /** Results and messages reach the same eyes: what a text report says need not be said twice. */
-  readonly shared: boolean;
-}
 
 /** @throws FileProblem when the estimates cannot be read, or the folder for copies cannot be had */
 export async function runCheck(

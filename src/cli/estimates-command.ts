@@ -1,6 +1,6 @@
 /** `kenzan estimates`: what documents say, before there is a budget. */
 import { documentsJson } from "../documents/json";
-import type { Terminal } from "./check";
+import type { Terminal } from "./terminal";
 import { documentFiles, Documents } from "./estimates";
 import type { EstimatesCommand } from "./options";
 import type { Status } from "./outcome";

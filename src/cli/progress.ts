@@ -1,6 +1,6 @@
 /** A line on the terminal that says how far a long check is. */
 import { words, type Lang } from "./words";
-import type { Terminal } from "./check";
+import type { Terminal } from "./terminal";
 
 /** Milliseconds between two looks. */
 const PAUSE = 100;

@@ -1,7 +1,7 @@
 /** What the command line itself says: usage, problems with options and files. Findings are worded by `messages`. */
 import type { Severity } from "../core/report/report";
 import type { Lang } from "../messages";
-import { figure } from "../messages/message";
+import { figure } from "../core/text/figure";
 import type { WorkbookErrorCode } from "../ooxml/error";
 import { defaultScheme } from "../schemes";
 import type { UnusedOption } from "./unused";

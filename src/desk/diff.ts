@@ -1,6 +1,6 @@
 /** `kenzan diff BEFORE AFTER`: two rounds of one application, without a ledger. */
 import { FileProblem } from "../cli/files";
-import type { Terminal } from "../cli/check";
+import type { Terminal } from "../cli/terminal";
 import type { DiffCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
 import { diffRounds } from "../core/desk/diff";

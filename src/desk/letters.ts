@@ -12,14 +12,12 @@ import { DEFAULT_TEMPLATE, parseTemplate, TemplateError, type Template } from ".
 import type { Lang } from "../cli/words";
 import { letterDocx } from "./letter-docx";
 import type { Ledger } from "./ledger/ledger";
+import { LETTERS, LETTER_TEMPLATE } from "./places";
 import { deskWords, type DeskWords } from "./words";
-
-export const LETTERS = "letters";
-const TEMPLATE = "letter-template.txt";
 
 /** The template beside the ledger; where there is none, the usual one is put there. @throws FileProblem */
 export function templateIn(out: string, say: DeskWords): Template {
-  const path = join(out, TEMPLATE);
+  const path = join(out, LETTER_TEMPLATE);
   if (!existsSync(path)) writeNew(path, new TextEncoder().encode(DEFAULT_TEMPLATE), say);
   try {
     return parseTemplate(readFileSync(path, "utf8"));

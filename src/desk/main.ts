@@ -1,44 +1,68 @@
-/** `kenzan desk` and `kenzan diff`: the secretariat's shell, a bundle of its own. */
+/** `kenzan desk` and `kenzan diff`: the secretariat's shell, a bundle of its own. What a round does not need is made when it is needed. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { version } from "../../package.json";
 import { errorCode, FileProblem } from "../cli/files";
-import type { Terminal } from "../cli/check";
-import type { DeskCommand, DiffCommand } from "../cli/options";
+import { parseCommand, UsageError, type DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
+import { runAsCommand, type Terminal } from "../cli/terminal";
 import type { Lang } from "../cli/words";
-import { runDiff as diff } from "./diff";
+import { schemes } from "../schemes";
 import { Connection, isDamage } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
-import { LETTERS, writeLetters } from "./letters";
 import { mergeLedgers } from "./merge";
+import { LEDGER, LETTERS } from "./places";
 import { answerQuery } from "./query";
-import { LEDGER, runRound } from "./round";
-import { serveDesk } from "./server";
-import { builtWorkbench } from "./workbench";
+import { runRound } from "./round";
 import { deskWords } from "./words";
 
-/** @param bundles the folder in which the bundles lie */
-export async function runDesk(command: DeskCommand, terminal: Terminal, bundles: string): Promise<Status> {
-  return await told(command, terminal, async () => {
-    switch (command.act) {
-      case "examine": {
-        const status = await runRound(command, terminal, bundles);
-        if (!command.serve) return status;
-        return await withLedger(command, (ledger) => serve(ledger, command, terminal, bundles));
+async function run(args: readonly string[], terminal: Terminal): Promise<Status> {
+  try {
+    const command = parseCommand(args, schemes);
+    switch (command.name) {
+      case "version":
+        await terminal.out(`${version}\n`);
+        return 0;
+      case "help":
+        await terminal.out(command.text);
+        return 0;
+      case "desk":
+        return await told(command.lang, terminal, () => runDesk(command, terminal));
+      case "diff": {
+        const { runDiff } = await import("./diff");
+        return await told(command.lang, terminal, () => runDiff(command, terminal, __dirname));
       }
-      case "merge":
-        return await mergeLedgers(command, terminal);
-      case "letters":
-        return await withLedger(command, async (ledger) => {
-          const count = await writeLetters(ledger, command.out, command.lang);
-          terminal.message(deskWords[command.lang].lettersWritten(count, join(command.out, LETTERS)));
-          return 0;
-        });
-      case "query":
-        return await withLedger(command, (ledger) => answerQuery(ledger, command, terminal));
-      case "serve":
-        return await withLedger(command, (ledger) => serve(ledger, command, terminal, bundles));
+      default:
+        throw new RangeError(`${command.name} is a command of another bundle`);
     }
-  });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const { runUnusable } = await import("../cli/check");
+    return await runUnusable(error, schemes, terminal);
+  }
+}
+
+async function runDesk(command: DeskCommand, terminal: Terminal): Promise<Status> {
+  switch (command.act) {
+    case "examine": {
+      const status = await runRound(command, terminal, __dirname);
+      if (!command.serve) return status;
+      return await withLedger(command, (ledger) => serve(ledger, command, terminal));
+    }
+    case "merge":
+      return await mergeLedgers(command, terminal);
+    case "letters":
+      return await withLedger(command, async (ledger) => {
+        const { writeLetters } = await import("./letters");
+        const count = await writeLetters(ledger, command.out, command.lang);
+        terminal.message(deskWords[command.lang].lettersWritten(count, join(command.out, LETTERS)));
+        return 0;
+      });
+    case "query":
+      return await withLedger(command, (ledger) => answerQuery(ledger, command, terminal));
+    case "serve":
+      return await withLedger(command, (ledger) => serve(ledger, command, terminal));
+  }
 }
 
 /** Until somebody stops it (Ctrl+C). */
@@ -46,12 +70,14 @@ async function serve(
   ledger: Ledger,
   { out, lang, port }: DeskCommand & { readonly port: number | null },
   terminal: Terminal,
-  bundles: string,
 ): Promise<Status> {
-  const workbench = builtWorkbench(bundles);
+  const [{ serveDesk }, { builtWorkbench }] = await Promise.all([import("./server"), import("./workbench")]);
+  const workbench = builtWorkbench(__dirname);
   const say = deskWords[lang];
   if (workbench === null) terminal.message(say.noWorkbench);
-  const running = await serveDesk({ ledger, out, lang, workbench }, port ?? 0).catch((error: unknown) => {
+  const script = (name: string): string => readFileSync(join(__dirname, `${name}.js`), "utf8");
+  const scripts = { list: script("desk-list"), decisions: script("desk-decisions") };
+  const running = await serveDesk({ ledger, out, lang, workbench, scripts }, port ?? 0).catch((error: unknown) => {
     throw new FileProblem(say.portProblem(port ?? 0, errorCode(error)));
   });
   await terminal.out(`${say.serving(running.address)}\n`);
@@ -71,16 +97,8 @@ async function withLedger({ out, lang }: DeskCommand, work: (ledger: Ledger) => 
   }
 }
 
-export async function runDiff(command: DiffCommand, terminal: Terminal, bundles: string): Promise<Status> {
-  return await told(command, terminal, () => diff(command, terminal, bundles));
-}
-
 /** What stands in the way is one sentence for the user. */
-async function told(
-  { lang }: { readonly lang: Lang },
-  terminal: Terminal,
-  work: () => Promise<Status>,
-): Promise<Status> {
+async function told(lang: Lang, terminal: Terminal, work: () => Promise<Status>): Promise<Status> {
   try {
     return await work();
   } catch (error) {
@@ -89,3 +107,5 @@ async function told(
     return 2;
   }
 }
+
+runAsCommand(run);

@@ -3,14 +3,15 @@ import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { prepareFolder } from "../cli/copies";
 import { FileProblem } from "../cli/files";
-import type { Terminal } from "../cli/check";
+import type { Terminal } from "../cli/terminal";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
 import { without } from "./ledger/columns";
 import { Connection, type Row } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { compareAcross, writeOverview } from "./overview";
-import { LEDGER, roundStatus } from "./round";
+import { LEDGER } from "./places";
+import { roundStatus } from "./round";
 import { deskWords } from "./words";
 
 /** Tables of what was found in an examination, whose first column is its number. */
@@ -22,6 +23,7 @@ const PARTS = [
   "match",
   "match_document",
   "applicant_decision",
+  "since",
 ] as const;
 
 /** @throws FileProblem where a ledger is missing, or the result cannot be written */

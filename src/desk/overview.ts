@@ -9,11 +9,11 @@ import { newWorkbook } from "../ooxml/write/new-workbook";
 import { nodeCodec } from "../ooxml/zip/node-codec";
 import { overviewModels, overviewTable, type OverviewRow } from "../views/desk/overview";
 import type { Lang } from "../cli/words";
-import type { Ledger } from "./ledger/ledger";
+import type { Row } from "./ledger/database";
+import type { Ledger, Since } from "./ledger/ledger";
 import { schemeNames } from "./names";
+import { OVERVIEW } from "./places";
 import { deskWords } from "./words";
-
-const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
 
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {
@@ -33,9 +33,13 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
   for (const { places } of shared)
     for (const name of new Set(places.map(({ application }) => application)))
       inCommon.set(name, (inCommon.get(name) ?? 0) + 1);
-  return Array.from(ledger.latest(), (row) => {
+  const compared = new Map<number, Since>();
+  const rows = Array.from(ledger.latest(), (row) => {
     const name = String(row["name"]);
     const round = Number(row["round"]);
+    const known = sinceIn(row);
+    const since = known ?? sinceOf(ledger, name, round);
+    if (known === null && since !== null) compared.set(Number(row["examination"]), since);
     const list = (column: string): string[] => JSON.parse(String(row[column])) as string[];
     return {
       name,
@@ -57,13 +61,27 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
       decided: Number(row["decided"]),
       shared: inCommon.get(name) ?? 0,
       round,
-      since: sinceOf(ledger, name, round),
+      since,
       remarks: [...list("gaps"), ...list("notices")].join(" "),
     };
   });
+  if (compared.size > 0) ledger.keepSince(compared);
+  return rows;
 }
 
-function sinceOf(ledger: Ledger, name: string, round: number): OverviewRow["since"] {
+function sinceIn(row: Row): Since | null {
+  if (row["fixed"] === null) return null;
+  const [fixed, remaining, introduced, unasked] = [
+    row["fixed"],
+    row["remaining"],
+    row["introduced"],
+    row["unasked"],
+  ].map(Number) as [number, number, number, number];
+  return { fixed, remaining, introduced, unasked };
+}
+
+/** Held against the round before, where the application was in one. */
+function sinceOf(ledger: Ledger, name: string, round: number): Since | null {
   const before = round > 1 ? ledger.examined(name, round - 1) : null;
   const now = before === null ? null : ledger.examined(name, round);
   if (before === null || now === null) return null;

@@ -30,7 +30,7 @@ const STYLE = `
 *{box-sizing:border-box}body{margin:0;padding:20px 24px 60px;font:15px/1.6 "Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:22px;margin:0 0 4px;color:var(--accent)}h2{font-size:17px;margin:28px 0 8px;color:var(--accent)}p{margin:4px 0}.quiet{color:var(--quiet);font-size:13px}
 a{color:var(--accent)}.wide{overflow-x:auto;border:1px solid var(--line)}table{border-collapse:collapse;min-width:100%}th,td{border-bottom:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
-th{background:var(--head);font-size:13px;white-space:nowrap}th button{border:0;background:none;padding:0;font-weight:700}th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}#list td:nth-child(2),#list th:nth-child(2){position:sticky;left:0;background:var(--paper)}#list th:nth-child(2){background:var(--head)}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
+th{background:var(--head);font-size:13px;white-space:nowrap}th button{border:0;background:none;padding:0;font-weight:700}th[aria-sort=ascending] button::after{content:" ▲";content:" ▲"/""}th[aria-sort=descending] button::after{content:" ▼";content:" ▼"/""}#list td:nth-child(2),#list th:nth-child(2){position:sticky;left:0;background:var(--paper)}#list th:nth-child(2){background:var(--head)}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
 .unreadable,.correct,.error{color:var(--bad);font-weight:700}.confirm,.warning{color:var(--look);font-weight:700}.fine,.info{color:var(--good)}
 .bar{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:12px 0}input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:6px 10px}
 button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:var(--paper);border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
@@ -48,7 +48,18 @@ const section = (title: string, items: readonly string[]): string =>
 /** Letters that stay on one line. */
 const SHORT = 24;
 
-export function overviewPage(rows: readonly OverviewRow[], { subtitle, passedOver, shared }: Told, lang: Lang): string {
+/** What runs in the pages, as it was built: `src/desk/page`. */
+export interface PageScripts {
+  readonly list: string;
+  readonly decisions: string;
+}
+
+export function overviewPage(
+  rows: readonly OverviewRow[],
+  { subtitle, passedOver, shared }: Told,
+  scripts: PageScripts,
+  lang: Lang,
+): string {
   const { header, rows: table } = overviewTable(rows, lang);
   const sorted = sortedByNeed(rows);
   const head = header.map((name) => `<th scope="col"><button type="button">${escaped(name)}</button></th>`).join("");
@@ -93,30 +104,14 @@ export function overviewPage(rows: readonly OverviewRow[], { subtitle, passedOve
     const number = rows.filter((row) => row.standing === standing).length;
     return `<option value="${standing}">${standingNames[lang][standing]} (${String(number)})</option>`;
   });
-  const filters = `<label>${say.standing} <select id="standing"><option value="">${say.all} (${String(rows.length)})</option>${options.join("")}</select></label><label>${say.find} <input id="find" type="search"></label><span id="shown" class="quiet" role="status"></span>`;
+  const filters = `<label>${say.standing} <select id="standing"><option value="">${say.all} (${String(rows.length)})</option>${options.join("")}</select></label><label>${say.find} <input id="find" type="search"></label><span id="shown" class="quiet" role="status" data-words="${say.shown}"></span>`;
   return shell(
     say.title,
     `<h1>${say.title}</h1><p class="quiet">${escaped(subtitle)}</p><div class="bar">${filters}</div><div class="wide"><table id="list"><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table></div><h2>${say.common}</h2>${common.length === 0 ? `<p>${say.none}</p>` : `<ul>${common.join("")}</ul>`}${section(say.passedOver, passedOver)}`,
     lang,
-    listScript(say.shown),
+    scripts.list,
   );
 }
-
-/**
- * Filters, and sorts by any heading: figures the highest first, then the lowest, then by need again, as the rows came.
- * What is not known comes last either way.
- */
-const listScript = (shown: string): string => `
-const by=id=>document.getElementById(id),find=by("find"),standing=by("standing"),told=by("shown"),body=document.querySelector("#list tbody"),rows=[...body.rows],texts=rows.map(r=>r.textContent.normalize("NFKC").toLowerCase());
-const filter=()=>{const w=find.value.normalize("NFKC").toLowerCase();let n=0;rows.forEach((r,i)=>{r.hidden=!texts[i].includes(w)||(standing.value!==""&&r.dataset.standing!==standing.value);if(!r.hidden)n++});told.textContent=n+${JSON.stringify(shown)}};
-find.addEventListener("input",filter);standing.addEventListener("change",filter);filter();
-const key=(r,c)=>{const d=r.cells[c],t=d.textContent;return d.classList.contains("number")?Number(t.replaceAll(",","")):t};
-const heads=[...document.querySelectorAll("#list th")];let now=null;
-heads.forEach((th,c)=>th.firstChild.addEventListener("click",()=>{const falls=rows.some(r=>r.cells[c].classList.contains("number"));
-now=now===null||now.c!==c?{c,falling:falls}:now.falling===falls?{c,falling:!falls}:null;
-for(const h of heads)h.removeAttribute("aria-sort");if(now!==null)th.setAttribute("aria-sort",now.falling?"descending":"ascending");
-const sorted=[...rows];if(now!==null&&(c>0||falls))sorted.sort((a,b)=>{const[x,y]=[key(a,c),key(b,c)];if(x===""||y==="")return x===y?0:x===""?1:-1;const t=now.falling?-1:1;return typeof x==="number"&&typeof y==="number"?t*(x-y):t*String(x).localeCompare(String(y),"ja")});else if(now!==null&&now.falling!==falls)sorted.reverse();
-body.append(...sorted)}));`;
 
 const WORDS = {
   ja: {
@@ -183,6 +178,7 @@ export function applicationPage(
   since: readonly DiffSection[] | null,
   hasWorkbench: boolean,
   beside: Beside,
+  scripts: PageScripts,
   lang: Lang,
 ): string {
   const say = WORDS[lang];
@@ -220,7 +216,10 @@ ${section(
   ),
 )}
 ${section(say.unchecked, found.notChecked)}`;
-  return shell(`${name} — Kenzan`, body, lang, script(name, lang));
+  const { saved, other, noName, failed } = say;
+  const words = JSON.stringify({ name, saved, other, noName, failed }).replaceAll("<", "\\u003c");
+  const given = `<script type="application/json" id="words">${words}</script>`;
+  return shell(`${name} — Kenzan`, body + given, lang, scripts.decisions);
 }
 
 /** What remains stands below, too, where it is decided: many of it are opened by whoever wants to see them. */
@@ -242,19 +241,4 @@ function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): s
     `<button type="button" data-verdict="${value}" aria-pressed="${String(verdict === value)}">${text}</button>`;
   const place = [finding.sheet, finding.cell].filter((part) => part !== null).join(" ");
   return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${finding.clause === "–" ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
-}
-
-/** Sends one decision with what was seen before it; what another person recorded is shown in its place. */
-function script(name: string, lang: Lang): string {
-  const { saved, other, noName, failed } = WORDS[lang];
-  const given = JSON.stringify({ name, saved, other, noName, failed }).replaceAll("<", "\\u003c");
-  return `const g=${given},by=document.getElementById("by"),workbench=document.getElementById("workbench"),KEY="kenzan.desk.name";
-try{by.value=localStorage.getItem(KEY)??""}catch{}
-by.addEventListener("change",()=>{try{localStorage.setItem(KEY,by.value)}catch{}});
-workbench?.addEventListener("click",e=>{if(by.value.trim()===""){e.preventDefault();alert(g.noName);by.focus();return}workbench.href=workbench.href.replace(/\\?.*$/,"")+"?by="+encodeURIComponent(by.value.trim())});
-const show=(card,d)=>{card.dataset.seen=d.revision;card.querySelector("[data-reason]").value=d.reason;for(const b of card.querySelectorAll("button"))b.setAttribute("aria-pressed",String(b.dataset.verdict===d.verdict))};
-document.addEventListener("click",async e=>{const b=e.target.closest("button[data-verdict]");if(!b)return;const card=b.closest("article"),told=card.querySelector(".told");const say=(t,o)=>{told.textContent=t;told.classList.toggle("other",o)};
-if(by.value.trim()===""){say(g.noName,true);by.focus();return}
-try{const r=await fetch("../decisions",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({application:g.name,subject:card.dataset.subject,verdict:b.dataset.verdict,reason:card.querySelector("[data-reason]").value,by:by.value,seen:Number(card.dataset.seen)})});
-if(r.status===200){show(card,await r.json());say(g.saved,false)}else if(r.status===409){const d=await r.json();show(card,d);say(g.other+" ("+d.by+")",true)}else say(g.failed,true)}catch{say(g.failed,true)}});`;
 }

@@ -1,5 +1,5 @@
 /** How far a round is, and how long it will still take: measured over what was done in this run. */
-import type { Terminal } from "../cli/check";
+import type { Terminal } from "../cli/terminal";
 import type { DeskWords } from "./words";
 
 /** Milliseconds between two looks. */

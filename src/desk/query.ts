@@ -1,7 +1,7 @@
 /** `kenzan desk --query`: any question in SQL, or the name of a table; the ledger is only read. */
 import { csvRow } from "../cli/csv";
 import { FileProblem } from "../cli/files";
-import type { Terminal } from "../cli/check";
+import type { Terminal } from "../cli/terminal";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
 import { table } from "../cli/width";

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { version } from "../../package.json";
 import { prepareFolder } from "../cli/copies";
-import type { Terminal } from "../cli/check";
+import type { Terminal } from "../cli/terminal";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
 import { mostJobs, suitableJobs } from "../cli/jobs";
@@ -11,14 +11,12 @@ import { applicationsIn } from "./applications";
 import { examineAll } from "./crew";
 import { Connection } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
-import { LETTERS, writeLetters } from "./letters";
 import { compareAcross, writeOverview } from "./overview";
+import { LEDGER, LETTERS } from "./places";
 import { RoundProgress } from "./progress";
 import { deskWords, type DeskWords } from "./words";
 import type { Standing } from "../core/desk/standing";
 import { STANDINGS } from "../core/desk/standing";
-
-export const LEDGER = "ledger.sqlite";
 
 type Examine = Extract<DeskCommand, { readonly act: "examine" }>;
 
@@ -63,7 +61,7 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
     progress.clear();
     const shared = compareAcross(ledger, round);
     const written = writeOverview(ledger, shared, out, lang);
-    const letters = command.letters ? await writeLetters(ledger, out, lang) : null;
+    const letters = command.letters ? await (await import("./letters")).writeLetters(ledger, out, lang) : null;
     // Last of all: a run that ends before is gone on with, and leaves the same.
     ledger.finish(round, new Date().toISOString());
     const status = await roundStatus(ledger, round, terminal, say);

@@ -17,7 +17,7 @@ import { isDamage } from "./ledger/database";
 import type { Ledger } from "./ledger/ledger";
 import { letterFiles, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
-import { applicationPage, overviewPage, type FindingEntry } from "./pages";
+import { applicationPage, overviewPage, type FindingEntry, type PageScripts } from "./pages";
 import { fileOf, workbenchPage } from "./workbench";
 import { deskWords } from "./words";
 
@@ -27,6 +27,7 @@ export interface Desk {
   readonly lang: Lang;
   /** The one-page workbench; null where it was not built. */
   readonly workbench: string | null;
+  readonly scripts: PageScripts;
 }
 
 interface Running {
@@ -122,15 +123,15 @@ function send(
     .end(body);
 }
 
-function overview({ ledger, lang }: Desk): string {
+function overview({ ledger, lang, scripts }: Desk): string {
   const round = ledger.lastRound();
   const shared = ledger.shared(round);
   const rows = overviewRows(ledger, shared, lang);
   const subtitle = deskWords[lang].overviewSubtitle(round, rows.length);
-  return overviewPage(rows, { subtitle, passedOver: ledger.passedOver(round), shared }, lang);
+  return overviewPage(rows, { subtitle, passedOver: ledger.passedOver(round), shared }, scripts, lang);
 }
 
-function application({ ledger, lang, workbench }: Desk, name: string): string {
+function application({ ledger, lang, workbench, scripts }: Desk, name: string): string {
   const last = ledger.examined(name);
   if (last === null) return "";
   const { found, round } = last;
@@ -145,7 +146,7 @@ function application({ ledger, lang, workbench }: Desk, name: string): string {
   const names = ledger.namesByNeed();
   const at = names.indexOf(name);
   const beside = { before: names[at - 1] ?? null, after: names[at + 1] ?? null };
-  return applicationPage(name, round, found, entries, sections, workbench !== null, beside, lang);
+  return applicationPage(name, round, found, entries, sections, workbench !== null, beside, scripts, lang);
 }
 
 async function letter(

@@ -2,7 +2,8 @@
 import type { MadeDecision } from "../core/decisions/weigh";
 import type { MatchDecision, RowChoice, TypedPaper } from "../core/report/report";
 import { ruleText } from "./index";
-import { figure, type Lang } from "./message";
+import { figure } from "../core/text/figure";
+import type { Lang } from "./message";
 
 /** Why: a waiver's own reason; of the others what was decided. */
 export function decisionReason(made: MadeDecision, lang: Lang): string {

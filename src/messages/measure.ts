@@ -1,6 +1,7 @@
 /** What a scheme gives that pays no subsidy, in words: which assets qualify for the tax measure, or what comes off the tax. */
 import type { AssetResult, Obstacle } from "../core/subsidy/assets";
-import { figure, type Lang } from "./message";
+import { figure } from "../core/text/figure";
+import type { Lang } from "./message";
 
 interface MeasureWords {
   readonly assets: string;

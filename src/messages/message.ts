@@ -1,5 +1,6 @@
 /** What a finding says to people. One entry a rule and language; the engine itself carries facts only. */
 import type { FindingData } from "../core/report/report";
+import { figure } from "../core/text/figure";
 
 export type Lang = "ja" | "en";
 
@@ -63,12 +64,6 @@ export class Facts {
     return figure(Math.abs(this.number(key)));
   }
 }
-
-/** 1,480,000; fractions keep as many decimals as told. Whole numbers do without the language's own tables, which take long to load. */
-export const figure = (value: number, decimals = 6): string =>
-  Number.isSafeInteger(value)
-    ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ",")
-    : value.toLocaleString("en-US", { maximumFractionDigits: decimals });
 
 /** "5/100" → "5%" */
 export function percent(share: string): string {

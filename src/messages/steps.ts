@@ -3,7 +3,8 @@ import type { Step } from "../core/report/report";
 import type { ReportShown } from "../core/report/shown";
 import type { Scheme } from "../core/scheme/scheme";
 import { ruleText } from "./index";
-import { figure, percent, type Lang } from "./message";
+import { figure } from "../core/text/figure";
+import { percent, type Lang } from "./message";
 
 interface StepText {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** Why a row was read as it was, in words: one phrase a detector, and the two sentences on what the totals prove. */
 import type { RowRole, Trace } from "../core/read/reading";
 import type { Lang } from "./index";
-import { figure } from "./message";
+import { figure } from "../core/text/figure";
 
 type Doubt = Trace["doubts"][number];
 
@@ -58,6 +58,8 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "no-words": ["言葉がない", "has no words"],
   "a-figure-alone": ["数字だけがある", "a figure alone"],
   "below-the-total-of-all": ["全体の合計より下にある", "stands below the total of all"],
+  "carried-over": ["前のページやシートから繰り越した額", "carried over from the page or sheet before"],
+  "entry-of-income": ["収入の欄にある額", "stands in a column of income"],
   "prepared-row": ["用意された空の行", "a prepared row"],
   "prepared-for-an-item": ["費目と単位だけが用意され、品名がない", "categories and units stand ready, no item"],
   "says-that-there-is-none": ["該当なしと書かれている", "says that there is none"],

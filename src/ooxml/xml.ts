@@ -2,10 +2,15 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { damaged, WorkbookError } from "./error";
 
-/** A byte order mark stays in the text, so that encoding it again gives the same bytes. */
+/** Keeps a byte order mark in the text, so that encoding it again gives the same bytes. */
+const decoderOf = (encoding: string): TextDecoder => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+/** Nearly every part of every workbook is read with this one. */
+const UTF8 = decoderOf("utf-8");
+
 export function decodeXml(bytes: Uint8Array, part: string): string {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
+    const encoding = encodingOf(bytes);
+    return (/^utf-8$/i.test(encoding) ? UTF8 : decoderOf(encoding)).decode(bytes);
   } catch (error) {
     throw damaged(`${part}: cannot be decoded: ${String(error)}`);
   }

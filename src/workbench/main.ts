@@ -1,6 +1,6 @@
 /** The workbench page: a sheet, the task pane beside it, and the way in and out for workbooks. */
 import type { Grid } from "./grid/grid";
-import type { GivenFile } from "../taskpane/documents/given";
+import type { Given, GivenFile } from "../taskpane/documents/given";
 import type { Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
@@ -138,7 +138,7 @@ function showOverview(isShown: boolean): void {
 }
 
 /** Every application of a folder, one after the other. */
-async function examineFolder(files: GivenFile[] | Promise<GivenFile[]>): Promise<void> {
+async function examineFolder(files: Given | Promise<Given>): Promise<void> {
   const { folders } = around;
   if (folders === null) return;
   tell(say.listing);
@@ -287,9 +287,9 @@ export async function start(surroundings: Surroundings): Promise<void> {
   element("folder").hidden = around.folders === null;
   element("folder").addEventListener("click", () => folderPicker.click());
   folderPicker.addEventListener("change", () => {
-    const given = around.folders?.many().filesChosen(folderPicker.files) ?? [];
+    const given = around.folders?.many().filesChosen(folderPicker.files);
     folderPicker.value = "";
-    void examineFolder(given);
+    if (given !== undefined) void examineFolder(given);
   });
   back.addEventListener("click", () => showOverview(true));
   save.addEventListener("click", () => void attempt(open?.name ?? "", saveOpen));

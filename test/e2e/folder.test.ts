@@ -1,5 +1,5 @@
 /** A folder of applications given to the one page, from the disk and with the network off: what `kenzan desk` says of it. */
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -142,6 +142,18 @@ test("it is stopped after the application under way, and gone on with", async ()
   await page.getByRole("button", { name: "続きから調べる" }).click();
   await page.getByText("2件を調べました。", { exact: true }).waitFor();
   expect(await table()).toHaveLength(2);
+});
+
+test("what lies too deep is named", async () => {
+  const place = newFolder();
+  cpSync(folder, place, { recursive: true });
+  const deep = join(place, "控え", ...Array.from({ length: 9 }, (_, at) => String(at)));
+  mkdirSync(deep, { recursive: true });
+  writeFileSync(join(deep, "見積書.csv"), "品名,金額");
+  await drop(place);
+  await ended();
+  await page.getByText("見ていないファイルやフォルダーがあります: 控え/0/1/2/3/4/5/6/7/。").waitFor();
+  expect(errors).toEqual([]);
 });
 
 test("the letter given beside the budget is ticked off as the budget is mended", async () => {

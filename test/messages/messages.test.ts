@@ -7,7 +7,8 @@ import { findingText, notCheckedText, ruleText } from "../../src/messages";
 import { notCheckedEn } from "../../src/messages/en";
 import { en } from "../../src/messages/en";
 import { ja, notCheckedJa } from "../../src/messages/ja";
-import { Facts, figure } from "../../src/messages/message";
+import { figure } from "../../src/core/text/figure";
+import { Facts } from "../../src/messages/message";
 
 const root = join(__dirname, "../..");
 const ids = rules.map(({ id }) => id);

@@ -4,7 +4,7 @@ import type { LineMatch } from "../../core/documents/matching";
 import type { Report } from "../../core/report/report";
 import { kindNames, problemTexts, reasonTexts, stateNames } from "../../messages/estimates";
 import { faultsRemark, faultText } from "../../messages/faults";
-import { figure } from "../../messages/message";
+import { figure } from "../../core/text/figure";
 import { shorten, table } from "../width";
 import { yen } from "../words";
 import { paragraph, pick, section, tone, type Page } from "./page";

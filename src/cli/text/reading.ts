@@ -1,7 +1,7 @@
 /** How every sheet was read, so that a person can see a misreading. */
 import { cellName, columnName } from "../../core/workbook/workbook";
 import type { BudgetReading, Fact, RowRole, SheetReading, TableReading } from "../../core/read/reading";
-import { figure } from "../../messages/message";
+import { figure } from "../../core/text/figure";
 import { skippedText } from "../../messages/reading";
 import { doubtText, provenText } from "../../messages/trace";
 import { fieldNames, tableNames } from "../../messages/tables";

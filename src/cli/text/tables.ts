@@ -1,7 +1,7 @@
 /** The tables of the report: items, labour, ratios and members. */
 import type { LabourRow, Report } from "../../core/report/report";
 import { spendingByItem } from "../../core/report/spending";
-import { figure } from "../../messages/message";
+import { figure } from "../../core/text/figure";
 import { classNames } from "../../schemes/wording";
 import { table } from "../width";
 import { yen } from "../words";

@@ -1,4 +1,5 @@
 /** The heading row of an estimate's table, and which column a text of a row stands in. */
+import { recalled } from "../text/recalled";
 import { headingOf, type Heading, type Role } from "./headings";
 import { foreignFigureIn, numberIn, quantityIn, yenIn } from "./figures";
 import type { Line, Page, Segment } from "./paper";
@@ -167,9 +168,8 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
 const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>(["name", "spec", "note", "other", "unit"]);
 
 /** What kind of text a segment is, as far as columns care. */
-export function isFigureText({ text, value }: Segment): boolean {
-  return value !== null || yenIn(text) !== null || numberIn(text) !== null || foreignFigureIn(text) !== null;
-}
+export const isFigureText = ({ text, value }: Segment): boolean => value !== null || isFigure(text);
+const isFigure = recalled((text) => yenIn(text) !== null || numberIn(text) !== null || foreignFigureIn(text) !== null);
 
 /**
  * Which column each segment of a row stands in: from left to right, by place and by what it holds.

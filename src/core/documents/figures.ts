@@ -1,5 +1,6 @@
 /** Figures as estimates show them: ¥496,000-, 金五十二万円也, ▲23,000, 2台, 5.5人日, 一式. */
 import { plain } from "../text/plain";
+import { recalled } from "../text/recalled";
 
 const AROUND =
   /円也?|也|税込み?|税抜き?|税別|消費税|外税|内税|[¥￥\\@金計]|JPY|\((?:\)|(?=[^\d△▲-]))|(?<=^[^(]*)\)|[.]?-$|[*＊※]/g;
@@ -11,7 +12,7 @@ const EXACT = new RegExp(`^([△▲-]?)((?:${GROUPED})(?:\\.\\d+)?)$`);
 const minus = (text: string): string => text.replace(/[−‐–—―ー─]/g, "-");
 
 /** Whole yen, signed; null where the text is anything else than one figure. */
-export function yenIn(text: string): number | null {
+export const yenIn = recalled((text): number | null => {
   const folded = minus(plain(text));
   if (folded.length > 24) return null;
   const bracketed = BRACKETED.exec(folded.replace(/[¥￥\\円]/g, ""));
@@ -20,14 +21,14 @@ export function yenIn(text: string): number | null {
   const match = WHOLE.exec(bare);
   if (match !== null) return digits(match[2] as string) * (match[1] === "" ? 1 : -1);
   return inKanji(folded.replace(/^金|円也?$|也$/g, ""));
-}
+});
 
 /** A price or count, which may be broken; null where the text is anything else than one figure. */
-export function numberIn(text: string): number | null {
+export const numberIn = recalled((text): number | null => {
   const bare = minus(plain(text)).replace(AROUND, "");
   const match = EXACT.exec(bare);
   return match === null ? null : digits(match[2] as string) * (match[1] === "" ? 1 : -1);
-}
+});
 
 const digits = (text: string): number => Number(text.replace(/,/g, ""));
 
@@ -78,7 +79,7 @@ const COUNTED = /^((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(\D.{0,8})?$/;
 const IN_KANJI = /^([一壱二三四五六七八九十])(式|台|個|本|枚|組|名|セット|基|面|箇所|ヶ所|か所)$/;
 
 /** "2台" → 2 and 台; "一式" → 1 and 式; null for any other text. */
-export function quantityIn(text: string): Quantity | null {
+export const quantityIn = recalled((text): Quantity | null => {
   const bare = plain(text).replace(/^[×xX@]|^各|^約/, "");
   const kanji = IN_KANJI.exec(bare);
   if (kanji !== null) return { value: inKanji(kanji[1] as string) as number, unit: kanji[2] as string };
@@ -86,7 +87,7 @@ export function quantityIn(text: string): Quantity | null {
   if (match === null) return null;
   const unit = match[2]?.replace(/^[()]|[()]$/g, "") ?? "";
   return /^[,%/×x\d-]/.test(unit) ? null : { value: digits(match[1] as string), unit: unit === "" ? null : unit };
-}
+});
 
 const FOREIGN =
   /US\$|USD|U\.S\.\$|EUR|€|GBP|£|CNY|RMB|人民元|元\)|HK\$|NT\$|SGD|KRW|₩|ドル|ユーロ|(?<![A-Z])\$(?=[\d ])/;
@@ -106,12 +107,12 @@ const MONEY = String.raw`US\$|U\.S\.\$|HK\$|NT\$|USD|EUR|GBP|CNY|RMB|SGD|KRW|[$�
 const IN_FOREIGN = new RegExp(`^[(△▲-]*(?:${MONEY})?[△▲-]?(?:${GROUPED})(?:\\.\\d+)?(?:${MONEY})?\\)?$`);
 
 /** A figure with the sign of another currency: $3,800.00, 350 USD; null where the text is anything else. */
-export function foreignFigureIn(text: string): number | null {
+export const foreignFigureIn = recalled((text): number | null => {
   const bare = minus(plain(text));
   if (!FOREIGN_SIGN.test(bare) || !IN_FOREIGN.test(bare)) return null;
   const value = digits(bare.replace(/[^\d.,]/g, "").replace(/^\.+/, ""));
   return /[(△▲-]/.test(bare) ? -value : value;
-}
+});
 const FOREIGN_SIGN = new RegExp(MONEY);
 
 /** ISO 4217 of a text that names another currency than yen; null where it names none. */

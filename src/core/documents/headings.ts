@@ -1,5 +1,6 @@
 /** What a word over a column of an estimate means. The vocabulary of budgets serves where this one is silent. */
 import { compact } from "../text/fold";
+import { recalled } from "../text/recalled";
 import { headerOf } from "../read/words/headers";
 
 export type Role =
@@ -70,7 +71,7 @@ const TAX_WORDS =
 const NAME_PARTS = new Set(["品名", "品目", "名称", "件名", "項目", "内容", "商品名", "工種", "サービス", "作業項目"]);
 
 /** null when a text over a column says nothing that is known. */
-export function headingOf(text: string): Heading | null {
+export const headingOf = recalled((text): Heading | null => {
   const folded = compact(text)
     .replace(/^[お御]/, "")
     .replace(/[【】■□●:*]/g, "");
@@ -95,7 +96,7 @@ export function headingOf(text: string): Heading | null {
   const role = known === undefined ? undefined : OF_BUDGETS[known];
   if (role !== undefined) return say(role, false);
   return null;
-}
+});
 
 const OF_BUDGETS: Readonly<Record<string, Role>> = {
   no: "no",

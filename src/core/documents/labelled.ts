@@ -13,8 +13,7 @@ export function labelled(
   for (const page of pages)
     for (const [index, line] of page.lines.entries()) {
       for (const [at, segment] of line.segments.entries()) {
-        const joined = joinedLabel(line.segments, at);
-        for (const { text, next } of joined) {
+        for (const { text, next } of labelsIn(line)[at] ?? []) {
           const match = label.exec(text);
           if (match === null) continue;
           const own = text.slice(match.index + match[0].length).replace(/^[\s:：.．=|]+/, "");
@@ -36,8 +35,23 @@ export function labelled(
   return null;
 }
 
+interface Label {
+  readonly text: string;
+  /** The segment behind it. */
+  readonly next: number;
+}
+
+/** By line, for each of its segments: every field of a paper is looked for in the same lines. */
+const labels = new WeakMap<Line, readonly (readonly Label[])[]>();
+
+function labelsIn(line: Line): readonly (readonly Label[])[] {
+  const known = labels.get(line) ?? line.segments.map((_, at) => joinedLabel(line.segments, at));
+  labels.set(line, known);
+  return known;
+}
+
 /** A label's letters may be spread: 見 積 番 号. */
-function joinedLabel(segments: readonly Segment[], at: number): { text: string; next: number }[] {
+function joinedLabel(segments: readonly Segment[], at: number): Label[] {
   const first = segments[at] as Segment;
   const found = [
     { text: first.text.trim(), next: at + 1 },

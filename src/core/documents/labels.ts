@@ -1,5 +1,6 @@
 /** Rows and words of an estimate that are no items: totals, tax, carried sums, headings, what stands beside the total. */
 import { compact } from "../text/fold";
+import { recalled } from "../text/recalled";
 
 type TotalKind = "net" | "tax" | "gross" | "total" | "base" | "carried";
 
@@ -25,7 +26,7 @@ const BASE =
   /(?:10|8)%?(?:対象|課税|税率)|対象(?:額|金額|計)|課税(?:対象|額|分|計)|軽減税率|標準税率|非課税(?:額|計|分|対象)?|不課税(?:額|計|分)?|(?:10|8)%(?:計|小計|分|$)/;
 
 /** What a label beside a figure says; null when it is none of a total. */
-export function totalOf(label: string): TotalLabel | null {
+export const totalOf = recalled((label): TotalLabel | null => {
   const text = compact(label)
     .replace(/[【】■□◆●▼※*:：|\-─…・]+/g, "")
     .replace(/^[お御ご]+/, "");
@@ -49,7 +50,7 @@ export function totalOf(label: string): TotalLabel | null {
   if (NET.test(text) && !/税込/.test(text)) return whole || /計|額/.test(text) ? say("net", { whole }) : null;
   if (GROSS.test(text)) return whole || /計|額/.test(text) ? say("gross", { whole }) : null;
   return say("total", { whole });
-}
+});
 
 export function rateIn(text: string): number | null {
   const percent = /(?<![\d.])(10|8)(?:\.0)?%/.exec(compact(text))?.[1];
@@ -59,14 +60,14 @@ export function rateIn(text: string): number | null {
 }
 
 /** A row of the table that is no item although it has a figure. */
-export const isTotalRow = (name: string): boolean => {
+export const isTotalRow = recalled((name) => {
   const text = compact(name).replace(/[【】■□:：※*]/g, "");
   if (totalOf(name) === null) return false;
   // 合計 inside a longer name ("合計出力2.4kW") is the name of a thing.
   return /^(?:[お御ご]?(?:見積)?(?:小|中|合|総|累|総合)?計(?:金?額)?|消費税.*|(?:内|うち|外).*税.*|税.*|.{0,12}(?:小計|合計|総計)(?:金?額)?(?:[(①-⑳a-z\d]|$).*|.*(?:繰越|頁|ページ).*|.*(?:費|工事|代|部|分|等)計|.*(?:対象|課税).*|(?:total|subtotal|grandtotal|tax|vat|consumptiontax|salestax).*|[お御ご]?(?:見積|請求|支払|契約).*(?:金?額|総額).*|.*計\((?:税|消).*|本体.*|工事価格.*|税抜.*|計)$/.test(
     text,
   );
-};
+});
 
 export const isDiscount = (name: string): boolean =>
   /値引|割引|お?値下|端数(?:調整|処理|値引|切捨?)|調整額|出精|ディスカウント|キャンペーン(?:値|割)|特別(?:値|割|ご?奉仕)|discount|サービス値引|▲値引/i.test(

@@ -6,6 +6,7 @@ import type { Page } from "./paper";
 
 /** Pages of each document, in order; pages without any text belong to the document before them. */
 export function splitDocuments(pages: readonly Page[]): Page[][] {
+  if (pages.length === 1) return pages.filter(({ lines }) => lines.length > 0).map((page) => [page]);
   const documents: Page[][] = [];
   let open: { number: string | null; date: string | null } | null = null;
   for (const page of pages) {

@@ -2,11 +2,14 @@
 
 /** A budget's own vendors and units; where there are more, it begins anew rather than keep them all. */
 const MOST = 2_000;
+/** Letters: longer texts hardly come again, and are not kept. */
+const LONGEST = 80;
 
 /** The same answers as `workOut`, which must depend on the text alone. */
 export function recalled<T>(workOut: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
+    if (text.length > LONGEST) return workOut(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     const answer = workOut(text);

@@ -39,6 +39,15 @@ export interface DeskDecision {
   readonly revision: number;
 }
 
+/** How an application differs from the round before, counted. */
+export interface Since {
+  readonly fixed: number;
+  readonly remaining: number;
+  readonly introduced: number;
+  /** Changes that nobody asked for. */
+  readonly unasked: number;
+}
+
 /** What was decided in the workbench on an application, whole. */
 export interface Review {
   /** As the add-in keeps it in a workbook, JSON. */
@@ -177,14 +186,22 @@ export class Ledger {
       .map(({ name }) => name);
   }
 
-  /** The last examination of every application, by name, with the number of decisions of the applicant and of the desk. */
+  /** The last examination of every application, by name, with how it differs from the one before and the number of decisions. */
   latest(): Iterable<Row> {
     return this.connection.each(
-      `select l.*,
+      `select l.*, fixed, remaining, introduced, unasked,
          (select count(*) from applicant_decision d where d.examination = l.examination) as decisions,
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
-       from latest l order by name`,
+       from latest l left join since using (examination) order by name`,
     );
+  }
+
+  /** Keeps how examinations differ from those before them: neither changes any more. */
+  keepSince(compared: ReadonlyMap<number, Since>): void {
+    this.connection.write(() => {
+      for (const [examination, since] of compared)
+        this.connection.insert("since", asRow({ examination, ...since }), "on conflict do nothing");
+    });
   }
 
   /** What is compared of the budgets of every application, by name. */

@@ -174,4 +174,11 @@ create table passed_over (              -- what lay in the folder and belongs to
   primary key (round, file)
 ) without rowid;
 `,
+  `
+create table since (                    -- how an examination differs from that of the round before; none of the first
+  examination integer primary key references examination,
+  fixed integer not null, remaining integer not null, introduced integer not null,   -- of what is to correct or to look at
+  unasked integer not null              -- changes that nobody asked for
+);
+`,
 ];

@@ -6,7 +6,8 @@ import { Estimates as ListedEstimates } from "../estimates/Estimates";
 import { usePane, useReport } from "../context";
 import { Few } from "../Few";
 import { Later } from "../Later";
-import { chosen, dropped } from "./given";
+import { chosen, dropped, type Given } from "./given";
+import { leftText } from "./left";
 import { Match } from "./Match";
 import { Paper } from "./Paper";
 import { documentOf, useDocuments } from "./use";
@@ -42,19 +43,25 @@ export default function Documents() {
 /** Where files are dropped or chosen; while they are read, how far that is. */
 function Give() {
   const { papers, state, say } = useDocuments();
+  const { language } = useReport();
   const id = useId();
+  const [left, setLeft] = useState<readonly string[]>([]);
   const [over, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const { reading } = state;
   const has = state.files.size > 0;
+  const add = ({ files: given, left: beyond }: Given) => {
+    setLeft(beyond);
+    void papers.add(given);
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void dropped(event.dataTransfer).then((given) => papers.add(given));
+    void dropped(event.dataTransfer).then(add);
   };
   const take = (input: HTMLInputElement) => {
-    void papers.add(chosen(input.files));
+    add(chosen(input.files));
     input.value = "";
   };
   return (
@@ -95,6 +102,11 @@ function Give() {
             {say.stop}
           </Button>
         </div>
+      )}
+      {left.length > 0 && (
+        <p className="note" role="status">
+          {leftText(left, language)}
+        </p>
       )}
       {!has && <p className="label">{say.private}</p>}
       <input

@@ -1,6 +1,6 @@
 /** A folder that was dropped or chosen → the applications in it, as `kenzan desk` finds them on a disk. */
 import { applicationOf, gather, type Application, type Gathered } from "../../desk/application";
-import { walk, wanted, type GivenFile } from "../../taskpane/documents/given";
+import { chosen, walk, wanted, type Given, type GivenFile } from "../../taskpane/documents/given";
 
 /** More than fits in a browser ends here: that is what the command line is for. */
 const MOST_FILES = 20_000;
@@ -15,18 +15,16 @@ export const foldersIn = (data: DataTransfer | null): FileSystemDirectoryEntry[]
   });
 
 /** One folder holds the applications; of several each is one. */
-export async function filesOf(folders: readonly FileSystemDirectoryEntry[]): Promise<GivenFile[]> {
+export async function filesOf(folders: readonly FileSystemDirectoryEntry[]): Promise<Given> {
   const found: GivenFile[] = [];
-  for (const folder of folders) await walk(folder, folders.length === 1 ? "" : `${folder.name}/`, 0, found, MOST_FILES);
-  return wanted(found, MOST_FILES);
+  const left: string[] = [];
+  for (const folder of folders)
+    await walk(folder, folders.length === 1 ? "" : `${folder.name}/`, found, left, MOST_FILES);
+  return wanted(found, left, MOST_FILES);
 }
 
 /** What a person chose as a folder. */
-export const filesChosen = (list: FileList | null): GivenFile[] =>
-  wanted(
-    [...(list ?? [])].map((file) => ({ name: file.webkitRelativePath.replace(/^[^/]*\//, "") || file.name, file })),
-    MOST_FILES,
-  );
+export const filesChosen = (list: FileList | null): Given => chosen(list, MOST_FILES);
 
 interface GivenApplications {
   /** By name. */

@@ -6,10 +6,12 @@ import { visible } from "../../core/text/visible";
 import type { Lang } from "../../messages";
 import { newWorkbook } from "../../ooxml/write/new-workbook";
 import { portableCodec } from "../../ooxml/zip/codec";
-import type { GivenFile } from "../../taskpane/documents/given";
+import type { Given, GivenFile } from "../../taskpane/documents/given";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { overviewModels, overviewTable, sortedByNeed, type OverviewRow } from "../../views/desk/overview";
+import { inOrder, pressed, type Sorting } from "../../views/desk/sorting";
 import { sharedNames } from "../../views/desk/words";
+import { leftText } from "../../taskpane/documents/left";
 import { Examination, type Entry } from "./examination";
 import { applicationsIn, filesChosen, filesOf, foldersIn } from "./given";
 import { examinerWords, manyWords } from "./words";
@@ -45,7 +47,7 @@ export class FolderOverview {
   private readonly buttons: Readonly<Record<"stop" | "goOn" | "csv" | "workbook" | "close", HTMLButtonElement>>;
   private stopper: AbortController | null = null;
   /** The column to sort by, from 0; null: by need. */
-  private sorting: { readonly column: number; readonly falling: boolean } | null = null;
+  private sorting: Sorting | null = null;
   private result: { readonly rows: readonly OverviewRow[]; readonly shared: readonly Shared[] } = {
     rows: [],
     shared: [],
@@ -54,7 +56,7 @@ export class FolderOverview {
   /** Nothing is examined before `start`. */
   constructor(
     place: HTMLElement,
-    files: readonly GivenFile[],
+    { files, left }: Given,
     private readonly page: Page,
   ) {
     this.place = place;
@@ -84,8 +86,10 @@ export class FolderOverview {
     this.told.setAttribute("role", "status");
     const bar = line("div", "many-bar");
     bar.append(...Object.values(this.buttons));
-    const beside =
-      this.strays.length === 0 ? [] : [line("p", "many-strays", visible(examinerWords[page.lang].strays(this.strays)))];
+    const beside = [
+      ...(this.strays.length === 0 ? [] : [examinerWords[page.lang].strays(this.strays)]),
+      ...(left.length === 0 ? [] : [leftText(left, page.lang)]),
+    ].map((text) => line("p", "many-strays", visible(text)));
     place.replaceChildren(
       title,
       this.told,
@@ -155,7 +159,14 @@ export class FolderOverview {
     const order = this.order(rows, sorted);
     const table = document.createElement("table");
     const head = table.createTHead().insertRow();
-    for (const [column, name] of header.entries()) head.append(this.heading(column, name));
+    for (const [column, name] of header.entries())
+      head.append(
+        this.heading(
+          column,
+          name,
+          rows.some((row) => typeof row[column] === "number"),
+        ),
+      );
     const body = table.createTBody();
     for (const at of order) {
       const row = body.insertRow();
@@ -175,22 +186,15 @@ export class FolderOverview {
 
   /** Positions of the rows as they are to be shown; they come by need. */
   private order(rows: readonly (readonly (string | number)[])[], sorted: readonly OverviewRow[]): number[] {
-    const order = rows.map((_, at) => at);
-    if (this.sorting === null) return order;
+    if (this.sorting === null) return rows.map((_, at) => at);
     const { column, falling } = this.sorting;
-    const keyOf = (at: number): string | number =>
-      column === 0 ? STANDINGS.indexOf((sorted[at] as OverviewRow).standing) : (rows[at]?.[column] ?? "");
-    const compared = (a: number, b: number): number => {
-      const [x, y] = [keyOf(a), keyOf(b)];
-      if (x === "" || y === "") return x === y ? a - b : x === "" ? 1 : -1; // what is not known comes last either way
-      const turned = falling ? -1 : 1;
-      if (typeof x === "number" && typeof y === "number") return turned * (x - y) || a - b;
-      return turned * String(x).localeCompare(String(y), "ja") || a - b;
-    };
-    return order.sort(compared);
+    const keys = rows.map((row, at) =>
+      column === 0 ? STANDINGS.indexOf((sorted[at] as OverviewRow).standing) : (row[column] ?? ""),
+    );
+    return inOrder(keys, falling);
   }
 
-  private heading(column: number, name: string): HTMLElement {
+  private heading(column: number, name: string, isFigures: boolean): HTMLElement {
     const cell = document.createElement("th");
     cell.scope = "col";
     const button = line("button", "", name) as HTMLButtonElement;
@@ -199,13 +203,7 @@ export class FolderOverview {
     const own = this.sorting?.column === column ? this.sorting : null;
     if (own !== null) cell.setAttribute("aria-sort", own.falling ? "descending" : "ascending");
     button.addEventListener("click", () => {
-      // What is more comes first; pressed once more, what is less; then by need again.
-      this.sorting =
-        own === null
-          ? { column, falling: column > 4 }
-          : own.falling === column > 4
-            ? { column, falling: !own.falling }
-            : null;
+      this.sorting = pressed(this.sorting, column, isFigures);
       this.drawTable();
       this.table.querySelectorAll<HTMLElement>("th button")[column]?.focus();
     });

@@ -8,6 +8,7 @@ import type { LineState } from "../../judge/state";
 import { isWage } from "../category";
 import { placeOf } from "../place";
 import { correcting } from "../correct";
+import { figure } from "../../text/figure";
 import { defineLineRule } from "../rule";
 
 /** "86,000円×2本", "3,200円/箱×5", "@500*3", "1,000+2,000", "110,000円/1.1" */
@@ -61,6 +62,6 @@ function calculation({ read, yenPerUnit }: LineState, workbook: Workbook): { rea
   if (at.note === undefined || yenPerUnit !== 1 || unitPrice === null || quantity === null || amountExact === null)
     return {};
   if (!isSameYen(amountExact, multiply(unitPrice, quantity))) return {}; // arithmetic/line
-  const told = `${toNumber(unitPrice).toLocaleString("en-US")}円×${toNumber(quantity)}${unit ?? ""}`;
+  const told = `${figure(toNumber(unitPrice), 3)}円×${toNumber(quantity)}${unit ?? ""}`;
   return correcting(workbook, at.note, note, note === null || note === "" ? told : `${note} ${told}`);
 }

@@ -1,0 +1,6 @@
+/** What lies where the results are written, by name. */
+export const LEDGER = "ledger.sqlite";
+export const OVERVIEW = { xlsx: "overview.xlsx", csv: "overview.csv" } as const;
+/** A folder. */
+export const LETTERS = "letters";
+export const LETTER_TEMPLATE = "letter-template.txt";

@@ -1,5 +1,6 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "./families";
+import { statedItem } from "./hint";
 import type { Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import type { LineReading } from "./signals";
@@ -17,7 +18,7 @@ const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** Somebody is thanked for taking part in it. */
 const CONVENED = /会議(?!室|費|所|システム)|ミーティング|meeting/;
-const SOCIETY = /symposium|conference|congress|学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+const SOCIETY = /symposium|conference|congress|(?<!見)学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 /** For a stand at a fair, whatever the fair is of. */
 const SHOWN_AT = /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/;
 const ROOM = /会場|会議室|ホール|研修室|集会室/;
@@ -57,7 +58,7 @@ const PROGRAM =
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
 /** What belongs into a machine, and is none. */
-const PARTS = /(?:部品|部材|材料|資材|予備品|交換品)(?:類|一式)?(?=$|[\s(、])/;
+const PARTS = /(?:部品|パーツ|部材|材料|資材|予備品|交換品)(?:類|一式)?(?=$|[\s(、])/;
 /** What one builds a machine of oneself. */
 const SELF_MADE = /内製|自社(?:製作|組立)|自作|手作り/;
 const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/;
@@ -79,6 +80,8 @@ const BY_MEASURE = /^(?:巻|kg|g|袋|箱|缶|束)$/;
 /** Food and the like as a material. */
 const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
+/** Nothing else is counted so. */
+const BY_MEAL = /^(?:食|膳|人前)$/;
 /** Eaten with guests or to celebrate, at no meeting. */
 const CELEBRATED =
   /来客|得意先|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
@@ -145,6 +148,11 @@ const SUPPLY =
 
 /** Yen: nothing of an office's supplies costs as much. */
 const BEYOND_SUPPLIES = 200_000;
+/** Nor supplies of any kind that are counted like machines. */
+const MACHINE_COUNT = /^(?:台|基|面)$/;
+/** By what it carries, or by the end of its name; a cart, a carrier of a plant and a wheel are none. */
+const VEHICLES =
+  /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|[\s(])*$)/;
 /** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
@@ -160,6 +168,11 @@ const OUTWEIGHED = 5;
 /** Somebody is paid to make such a thing. */
 const PROGRAMMED =
   /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会社|元|者|部|課|室|担当|業者|企業|チーム)/;
+
+/** A tax is named by its end, and what is due of it: 鉱区税 年額. */
+const LEVIED = /[^\s免課節納減増脱]税(?:の?(?:納付|支払))?(?:分|額|金)?(?=$|[(\d]| [^\s]*(?:[分額期割台月年]|納付)$)/;
+/** Somebody sits for it. */
+const EXAMINATION = /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/;
 
 /** Hiring is what is paid for, whatever is hired. */
 const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
@@ -217,6 +230,8 @@ const UTILITY = at("utility");
 const WELFARE = at("welfare");
 const MISCELLANEOUS = at("miscellaneous");
 
+const VEHICLE = at("vehicle");
+
 const WAGES = [EMPLOYEE, PART_TIME, DISPATCH];
 const JOURNEY = [TRAVEL, LODGING];
 const MACHINES = [MACHINERY, COMPUTER, INSTRUMENT];
@@ -225,7 +240,7 @@ const SOFTWARES = [PACKAGE, EMBEDDED];
 const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
-const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
+const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, VEHICLE, at("furniture")];
 const NOT_COUNTED = [
   DEVELOPMENT,
   OUTSOURCING,
@@ -233,13 +248,18 @@ const NOT_COUNTED = [
   TRAINING,
   ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind)),
 ];
-const HOUSEHOLD = [at("furniture"), at("vehicle"), at("register")];
+const HOUSEHOLD = [at("furniture"), VEHICLE, at("register")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
 const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
 
 function lift(scores: Float64Array, kind: number, to: number): void {
   scores[kind] = Math.max(scoreOf(scores, kind), to);
+}
+
+/** A kind that several words make has as much ground as one that its own word names. */
+function ground(words: Float64Array, kind: number): void {
+  words[kind] = scoreOf(words, kind) + EARNEST;
 }
 
 function most(scores: Float64Array, kinds: readonly number[]): number {
@@ -252,6 +272,7 @@ function most(scores: Float64Array, kinds: readonly number[]): number {
 export function combine(line: LineReading, words: Float64Array, outcomes: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   people(line, words, scores);
+  if (EXAMINATION.test(own)) lift(scores, TRAINING, most(scores, EVERYTHING) + 1);
   if (scoreOf(words, RECRUITMENT) >= EARNEST) {
     if (MADE.test(own)) lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
     else lift(scores, RECRUITMENT, scoreOf(scores, ADVERTISING) + 1);
@@ -280,7 +301,11 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
     !MADE.test(own)
   ) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
-    lift(words, STATIONERY, EARNEST);
+    ground(words, STATIONERY);
+  }
+  if (LEVIED.test(line.description.spaced)) {
+    lift(scores, TAX, most(scores, EVERYTHING) + 1);
+    ground(words, TAX);
   }
   hours(line, words, scores);
 }
@@ -314,7 +339,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
   if (line.vendor.length > 0 && !line.company.isOwn) {
-    if (CORPORATE.test(line.vendor.text) && most(words, WAGES) < EARNEST && statesNothing(line))
+    if (CORPORATE.test(line.vendor.text) && most(words, WAGES) < EARNEST && statedItem(line.line) === null)
       lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
     return;
   }
@@ -343,14 +368,13 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (isFee) lift(scores, STAMP.test(text) ? TAX : MISCELLANEOUS, fee + SURE);
 }
 
-const statesNothing = ({ line }: LineReading): boolean =>
-  line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
-
 const around = (line: LineReading): string => `${line.said} ${line.vendor.text}`;
 
 /** One who builds, wires or pipes is paid. */
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
 
+/** What one of a profession asks for, no wage of ours. */
+const FEE_OF_PROFESSION = /(?:監査(?:人|法人)|(?<!弁)[計理務護定]士|書士|公証人)[^\n]{0,8}(?:報酬|顧問料)|監査報酬/;
 /** Paid to the staff beside their wages. */
 const PAY_BESIDES =
   /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?|ご?祝儀)/;
@@ -380,15 +404,19 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (BY_WAY.test(own) || BY_WAY.test(line.specification.text))
     if (BY_LOAD.test(line.unit)) lift(scores, FREIGHT, most(scores, [...GOODS, ...JOURNEY, RENTAL]) + 1);
     else lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
+  if (FEE_OF_PROFESSION.test(own)) lift(scores, OUTSOURCING, most(scores, [...WAGES, PATENT_ATTORNEY]) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
-  if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
-    lift(
-      scores,
-      PART_TIMER.test(own) ? PART_TIME : EMPLOYEE,
-      most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE,
-    );
+  if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own)) {
+    const kind = PART_TIMER.test(own) ? PART_TIME : EMPLOYEE;
+    lift(scores, kind, most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
+    ground(words, kind);
+  }
+  if (BY_MEAL.test(line.unit)) {
+    lift(scores, FOOD, most(scores, EVERYTHING) + 1);
+    ground(words, FOOD);
+  }
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
@@ -396,9 +424,12 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   else if (ON_TRIP.test(line.said)) lift(scores, TRAVEL, food + SURE);
   else if (!MEETING.test(around(line))) {
     const kind = OF_STAFF.test(own) ? WELFARE : CELEBRATED.test(own) ? GIFT : null;
-    if (kind === null) return;
+    if (kind === null) {
+      if (scoreOf(words, FOOD) === most(words, EVERYTHING)) lift(scores, FOOD, scoreOf(scores, MISCELLANEOUS) + 1);
+      return;
+    }
     lift(scores, kind, food + SURE);
-    lift(words, kind, EARNEST);
+    ground(words, kind);
   }
 }
 
@@ -426,6 +457,10 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
     lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
+  if (VEHICLES.test(spaced) && line.unit === "台" && line.price >= BEYOND_SUPPLIES)
+    lift(scores, VEHICLE, most(scores, GOODS) + 1);
+  else if (MACHINE_COUNT.test(line.unit) && line.price >= BEYOND_SUPPLIES)
+    lift(scores, EQUIPMENT, Math.max(scoreOf(scores, MATERIAL), scoreOf(scores, STATIONERY)) + 1);
   if (SHORT_LIVED.test(line.said) || BY_MEASURE.test(line.unit)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 

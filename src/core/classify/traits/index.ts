@@ -32,7 +32,7 @@ import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
-const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:ルビング|(?![ァ-ヶー]))/);
+const BILL = phrase(/(?:手形|約手)(?:サイト(?=\d))?|小切手|リボ(?:ルビング|(?![ァ-ヶー]))/);
 /** Paid late or by and by, which is no bill and no single payment. */
 const DEFERRED = phrase(/でんさい|電子記録債権|分割払い?|割賦|\d+回払い/);
 /** Nothing but general words: what is bought cannot be told. */

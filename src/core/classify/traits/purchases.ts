@@ -9,9 +9,11 @@ const STORAGE = phrase(
 const KEPT = phrase(/受渡|保存|バックアップ/);
 const RIBBON = phrase(/(?:インク?リボン|リボンカ[セート]|熱転写リボン|転写リボン|カーボンリボン|印字リボン)(?!用)/);
 
+/** A machine of offices alone, at any price. */
+const COPIER = phrase(/(?:複合機|コピー機)(?!用)/);
 /** Machines of any office: for the project only if the line says so. */
 const OFFICE_MACHINE = phrase(
-  /(?:複合機|コピー機)(?!用)|(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
+  /(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
 );
 
 /** Yen: no printer of an office costs as much. */
@@ -59,7 +61,8 @@ export function purchases(search: Search): void {
   if (OFFICE_KINDS.has(kind) && !search.isProject)
     search.add(
       "stationery",
-      search.line.price >= PRODUCTION_FROM ? null : search.first(OFFICE_MACHINE, DESCRIPTION),
+      search.first(COPIER, DESCRIPTION) ??
+        (search.line.price >= PRODUCTION_FROM ? null : search.first(OFFICE_MACHINE, DESCRIPTION)),
       search.says(OFFICE_USE) && search.undecided === null,
     );
   if (kind === "books") books(search);

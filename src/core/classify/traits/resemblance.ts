@@ -29,6 +29,8 @@ const LEFT_OPEN_FROM = 0.65;
 /** The same for a line that names the project, and for a bare item or one that says what it is not. */
 const NAMED_DOUBTED_FROM = 0.7;
 const LITTLE_DOUBTED_FROM = 0.9;
+/** From this on, a bare item is refused. */
+const BARE_REFUSED_FROM = 0.95;
 /** From this probability on that the words leave open what is bought. */
 const OPEN_FROM = 0.7;
 
@@ -67,7 +69,7 @@ const isBare = ({ description, specification, note }: LineReading): boolean =>
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私[用的物邸]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|日帰り|\d時|翌日(?:は)?休|入門|初心者|例年|毎年|通常|日々|日常|普段|入社式/,
+  /私[用的物邸]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|例年|毎年|通常|日々|日常|普段|入社式/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
@@ -94,10 +96,11 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (search.undecided !== null || REFERRING.test(line.description.text)) return;
   if (refused >= SETTLED_FROM && trait !== null && SETTLED.has(trait)) search.settle(trait);
   if (found.some((other) => other.trait !== "overseas")) return;
-  // Nor of a name alone, whoever is paid; in a sheet without units or vendors nothing more was to be said.
-  if (line.note.length === 0 && (line.vendor.length === 0 || line.unit === "")) return;
-  // Nor where a line is called as its item: it was not to say more.
-  if (search.isNamedAsItem) return;
+  // Nor where a line is called as its item, or in a sheet without units: it was not to say more.
+  if (search.isNamedAsItem || (line.note.length === 0 && line.unit === "")) return;
+  // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
+  const nameAlone = line.note.length === 0 && line.vendor.length === 0;
+  if (nameAlone && (refused < BARE_REFUSED_FROM || WAGES.has(search.kind))) return;
   if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
   const bare = isBare(line);
   const negated = search.says(NEGATED);
@@ -115,7 +118,11 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   const denial = DENIED_BY[trait];
   if (denial !== undefined && search.says(denial)) return;
   if (refused >= REFUSED_FROM && ofWords().refused >= REFUSED_BY_WORDS_FROM)
-    search.add(trait, search.whole, !bare && !negated && (!isProject || refused >= REFUSED_ALL_THE_SAME_FROM));
+    search.add(
+      trait,
+      search.whole,
+      (!bare || refused >= BARE_REFUSED_FROM) && !negated && (!isProject || refused >= REFUSED_ALL_THE_SAME_FROM),
+    );
   else search.add(refused > open ? trait : "unclear", search.whole, false);
 }
 

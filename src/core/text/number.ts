@@ -118,11 +118,19 @@ function readMagnitude(text: string): { value: Fraction; stepped: boolean } | nu
   return below === null ? null : { value, stepped: true };
 }
 
+/** 37時間30分 */
+const HOURS_AND_MINUTES = /^(\d{1,5}|\d{1,3},\d{3})(?:時間|h|hours?)([0-5]?\d)(?:分|m|min)$/;
+
 /** A quantity: a figure with or without a counting word, or a product of such ("2名×3回" is 6). "一式" is 1. */
 export function readQuantity(text: string): NumberReading | null {
   if (SIGN.test(text)) return null;
   const rest = fold(text).replace(/\s+/g, "");
   if (rest === "" || rest.length > 40) return null;
+  const [, hours, minutes] = HOURS_AND_MINUTES.exec(rest) ?? [];
+  if (hours !== undefined && minutes !== undefined) {
+    const value = add(plain(hours), fraction(Number(minutes), 60));
+    return withinReach({ value, yen: false, unit: "時間", tax: null });
+  }
   if (rest === "一式") return { value: fraction(1), yen: false, unit: "式", tax: null };
   let value: Fraction | null = null;
   let unit: string | null = null;

@@ -75,7 +75,7 @@ function viewOf(part: Part, workbook: Workbook): TableView {
       item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
     })),
   );
-  const bare = (text: string): string => compact(withoutNumbering(text));
+  const bare = (text: string): string => compact(withoutNumbering(withoutLegend(text)));
   const amount = columns.find(({ field }) => field.startsWith("amount"));
   const priced = amount !== undefined && table.columns.find(({ column }) => column === amount.column)?.meaning;
   return {
@@ -116,6 +116,13 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     },
   };
 }
+
+/** （○＝申請する ×＝自社負担）, 黄色：申請する分: what marks mean says nothing of the table itself. */
+const withoutLegend = (text: string): string => {
+  const bare = text.replace(/[(（][^()（）]*[)）]/g, (remark) => (LEGEND.test(remark) ? "" : remark));
+  return LEGEND.test(bare) ? bare.slice(0, bare.search(LEGEND)) : bare;
+};
+const LEGEND = /(?:[○◯〇●◎×✕△▲✓✔☑☐□■★☆※]|[^\s(（＝=:：]{1,3}色)(?:は|印は)?\s*[＝=:：]/;
 
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>
   exact !== null &&

@@ -223,6 +223,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 8,
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
   },
+  {
+    name: "carried-over",
+    means: "total",
+    weight: 18,
+    test: ({ around }) => around.isCarried,
+    why: "前頁より繰越 340,000 over the lines of the second page",
+  },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
   { name: "prepared-for-an-item", means: "skip", weight: 20, test: ({ yen, isPrepared }) => yen === 0 && isPrepared },
   { name: "says-that-there-is-none", means: "skip", weight: 20, test: ({ yen, saysNone }) => yen === 0 && saysNone },

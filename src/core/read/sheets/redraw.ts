@@ -2,6 +2,7 @@
 import { redrawnTwice, type Redrawn } from "../../workbook/redrawn";
 import type { Sheet } from "../../workbook/workbook";
 import { joinDigits } from "./digit-cells";
+import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { tuckSums } from "./sums-aside";
@@ -10,6 +11,7 @@ import { foldRecords } from "./two-row-records";
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
 const PASSES: readonly ((sheet: Sheet) => Redrawn | null)[] = [
   joinDigits,
+  splitLines,
   dropOldAmounts,
   foldRecords,
   turnItems,

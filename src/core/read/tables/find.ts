@@ -236,6 +236,8 @@ const isOfSpending = ({ fields }: Header): boolean => fields.length > 0 && !OF_T
 /** 申請者区分 beside its value heads no table. */
 const OF_THE_APPLICANT = new Set<string>(["class", "role", "position", "address"]);
 
+const ITEM_WORDS = new Set<string>(["description", "category", "major", "middle", "minor"]);
+
 const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 
 /**
@@ -245,7 +247,10 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some(isTotalWord) || isPairs(hits)) return false;
+  // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
+  const items = known.some(({ header }) => header?.fields.some((field) => ITEM_WORDS.has(field)) === true);
+  const sums = items ? texts.slice(0, 2) : texts;
+  if (hits.some(({ figure }) => figure) || sums.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   // Below a blank row, or below a title.

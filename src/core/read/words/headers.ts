@@ -1,7 +1,7 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
 import { compact } from "../../text/fold";
 import type { Field } from "../reading";
-import { plainHeader } from "./plain-headers";
+import { answered, plainHeader } from "./plain-headers";
 
 export type Tax = "exclusive" | "inclusive";
 
@@ -67,7 +67,11 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["quantity"],
-    "スウリョウ コスウ 数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+    "スウリョウ コスウ 数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+  ],
+  [
+    ["quantity", "note"],
+    "利用期間 契約期間 使用期間 提供期間 サービス期間 借用期間 賃借期間 リース期間 レンタル期間 サブスク期間 対象期間",
   ],
   [["quantity", "hours"], "時間 時間数 延べ時間 延べ時間数 工数 予定工数 hours hrs"],
   [["unit"], "タンイ 単位 uom unitofmeasure unit unité"],
@@ -336,7 +340,7 @@ export function headerOf(text: string): Header | null {
 }
 
 function recognise(text: string): Header | null {
-  const folded = compact(text).replace(/(?<=[ぁ-んヶ一-龠])\?$/, "");
+  const folded = answered(compact(text)).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");
   if (folded === "" || folded.length > LONGEST || SENTENCE.test(folded)) return null;
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,

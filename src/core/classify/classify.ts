@@ -40,7 +40,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
   const { best, runnerUp, share } = standing(scores);
-  const kind = allKinds[grounded(best, scores, statedItem(line) !== null)] as Kind;
+  const kind = allKinds[grounded(best, scores, statedItem(line) !== null || reading.unit === "")] as Kind;
   return {
     kind,
     confidence: calibrated(share),
@@ -52,20 +52,21 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
 /** Kinds that schemes refuse as such need so much of words of their own: letters and figures alone never make them. */
 const REFUSED = allKinds.map((kind) => isTrait(kind) || ["welfare", "tax", "gift"].includes(kind));
 const GROUND = 1.5;
-/** Wages need a word, an hour or one's own house as the vendor, or a sheet that calls them so. */
+/** Wages need a word, an hour or one's own house as the vendor, or a sheet that calls them so, or has no units. */
 const WAGE = allKinds.map((kind) => kind.endsWith("-wage"));
 
-const hasGround = (kind: number, isStated: boolean): boolean =>
+const hasGround = (kind: number, mayBeWages: boolean): boolean =>
   REFUSED[kind] === true
     ? (spoken[kind] as number) - (borrowed[kind] as number) >= GROUND
-    : WAGE[kind] !== true || isStated || (spoken[kind] as number) > 0;
+    : WAGE[kind] !== true || mayBeWages || (spoken[kind] as number) > 0;
 
 /** The kind, or where it has no ground, the best of its family that has; else the best of all. */
-function grounded(best: number, scores: Float64Array, isStated: boolean): number {
-  if (hasGround(best, isStated)) return best;
+function grounded(best: number, scores: Float64Array, mayBeWages: boolean): number {
+  if (hasGround(best, mayBeWages)) return best;
   let other = -1;
   for (let kind = 0; kind < scores.length; kind++)
-    if (hasGround(kind, isStated) && (other < 0 || rank(kind, best, scores) > rank(other, best, scores))) other = kind;
+    if (hasGround(kind, mayBeWages) && (other < 0 || rank(kind, best, scores) > rank(other, best, scores)))
+      other = kind;
   return other;
 }
 

@@ -21,7 +21,7 @@ const CONVENED = /会議(?!室|費|所|システム)|ミーティング|meeting/
 const SOCIETY = /symposium|conference|congress|(?<!見)学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 /** For a stand at a fair, whatever the fair is of. */
 const SHOWN_AT = /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/;
-const ROOM = /会場|会議室|ホール|研修室|集会室/;
+const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
 const INSTALLED =
   /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/;
@@ -327,7 +327,8 @@ function services(line: LineReading, scores: Float64Array): void {
   if (CARRIED.test(own) && BY_RIDE.test(line.unit)) return lift(scores, TRAVEL, most(scores, [RENTAL, CLOUD]) + 1);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = most(scores, [...GOODS, ...WAGES, OUTSOURCING, FOOD, GIFT, WELFARE]);
-  lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
+  if (ROOM.test(own)) lift(scores, VENUE, Math.max(ahead, scoreOf(scores, RENTAL)) + SURE);
+  else lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
 }
 
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */

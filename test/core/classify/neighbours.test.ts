@@ -201,3 +201,73 @@ ruled("what is given to the staff, or done for looks, serves no project, and wha
   ["塗装面の外観検査装置", { price: 3_000_000, unit: "台", vendor: "画像社", note: "見落としの改善" }, "eligible"],
   ["贈り物の提案アプリ 開発", { price: 800_000, unit: "式", vendor: "アプリ社" }, "eligible"],
 ]);
+
+ruled("what a bill, a ride or a room is named for is no payment, no ride and no room", [
+  [
+    "手形期日台帳 → 電子決済への移植",
+    { price: 340_000, unit: "式", vendor: "システム工舎", note: "支払は振込" },
+    "eligible",
+  ],
+  ["電子手形・電子契約クラウド 新規", { price: 18_000, unit: "月", vendor: "契約クラウド社" }, "eligible"],
+  ["小切手帳の管理表を画面化 開発", { price: 280_000, unit: "式", vendor: "電算社" }, "eligible"],
+  ["受発注システム 開発", { price: 900_000, unit: "式", vendor: "電算社", note: "支払は約束手形" }, "ineligible"],
+  ["需要予測クラウド 新規", { price: 30_000, unit: "月", vendor: "予測社", note: "小切手払い" }, "ineligible"],
+  ["JR 博多→熊本 タクシー業組合 配車アプリ説明会 自由席", { price: 2_700, unit: "往復", vendor: "JR九州" }, "eligible"],
+  ["JR 小倉→博多 飲食店DX展の見学 自由席", { price: 2_100, unit: "往復", vendor: "JR九州" }, "eligible"],
+  ["配車アプリ 駅から工場まで", { price: 2_400, unit: "回" }, "ineligible"],
+  ["タクシー 展示会場まで", { price: 1_800, unit: "回" }, "ineligible"],
+  ["外食・飲食業向けDXセミナー 受講料", { price: 8_000, unit: "名", vendor: "協会" }, "eligible"],
+  ["業界大会 飲食費", { price: 5_000, unit: "名", vendor: "協会" }, "ineligible"],
+  [
+    "旧役員室をサーバ室へ 床補強",
+    { price: 600_000, unit: "式", vendor: "内装店", note: "新設サーバを置く" },
+    "eligible",
+  ],
+  ["役員室 床補強", { price: 600_000, unit: "式", vendor: "内装店" }, "ineligible"],
+]);
+
+ruled(
+  "programs for the books of a company may be what the project is about; two uses said in so many words are looked at",
+  [
+    [
+      "給与計算 パッケージソフト 買切",
+      { price: 98_000, unit: "本", vendor: "OA店", note: "手書き台帳からの転換、新規導入" },
+      "eligible",
+    ],
+    [
+      "月次決算クラウド 新規",
+      { price: 9_000, unit: "月", vendor: "会計クラウド社", note: "紙の転記をなくす実証" },
+      "eligible",
+    ],
+    ["給与計算の代行", { price: 20_000, unit: "月", vendor: "社労士事務所" }, "ineligible"],
+    ["記帳代行", { price: 15_000, unit: "月", vendor: "会計事務所" }, "ineligible"],
+    [
+      "冷蔵ケース 入替",
+      { price: 700_000, unit: "台", vendor: "冷機社", note: "無人販売の実証に使うが老朽更新でもある" },
+      "review",
+    ],
+    [
+      "窯 定期点検（毎年）",
+      { price: 100_000, unit: "回", vendor: "窯業社", note: "IoT改造の基準値の取得を兼ねる" },
+      "review",
+    ],
+    ["圧延機 定期点検（毎年）", { price: 100_000, unit: "回", vendor: "機工社" }, "ineligible"],
+    ["空調機 入替", { price: 700_000, unit: "台", vendor: "冷機社", note: "老朽のため" }, "ineligible"],
+    [
+      "AI見張り番クラウド 月額",
+      { price: 40_000, unit: "月", vendor: "クラウド社", note: "新規 R7.7～R8.1" },
+      "eligible",
+    ],
+    [
+      "新幹線 名古屋～東京 普通車指定",
+      { price: 11_000, unit: "片道", vendor: "JR東海", note: "機種の比較" },
+      "eligible",
+    ],
+  ],
+);
+
+placed("a room is hired as a room", [
+  ["旅館 会議室のみ借用 有識者会議", { price: 16_000, unit: "回", vendor: "旅亭" }, "諸経費"],
+  ["集会室の使用 検討会", { price: 3_000, unit: "回", vendor: "公民館" }, "諸経費"],
+  ["会議室予約システム 利用料", { price: 9_000, unit: "月", vendor: "クラウド社" }, "諸経費"],
+]);

@@ -1,5 +1,5 @@
 /** What a line is for: the project, or the company's own affairs. */
-import type { Kind } from "../kinds";
+import type { Kind, Trait } from "../kinds";
 import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
 import { relation } from "./relation";
@@ -7,7 +7,7 @@ import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
-  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:見栄え|見た目|外観)[のを]?(?:改善|向上|良く|よく|整え)|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+  /(?<!旧)役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:見栄え|見た目|外観)[のを]?(?:改善|向上|良く|よく|整え)|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
 );
 /** Said in so many words: a person then looks. */
 const FOR_THE_PROJECT = phrase(
@@ -85,7 +85,8 @@ const HOUSE = phrase(
 const SUPPLIES = everyday.get("material");
 const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|事務所(?:全|用)|全台|共用|兼用|総務用/);
 /** Two uses of one thing, one of which may be the project. */
-const TWO_USES = phrase(/双方|両方|両用|兼ね|兼用|併用|共用|共有|と併せ|を含む一体|にも(?:使|利|流)用/);
+const TWO_USES = phrase(/双方|でもあ[るり]|両方|両用|兼ね|兼用|併用|共用|共有|と併せ|を含む一体|にも(?:使|利|流)用/);
+const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
   /事務[所室]|老朽|通常|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
 );
@@ -162,11 +163,13 @@ export function purposes(search: Search): void {
         !(kind === "repair" && search.says(GUESTS)) && search.undecided === null,
       );
   }
-  if (!PROGRAMS.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
+  if (!DIGITAL.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);
+  // What serves the project, too, by its own words is not refused for the other use.
+  if (search.isProject && search.says(TWO_USES)) search.doubt((trait) => OF_OTHER_USE.has(trait));
   if (kind === "advertising" || kind === "exhibition" || kind === "printing" || kind === "miscellaneous")
     search.addFirm("giveaway", search.first(REWARDS, TEXT));
 }

@@ -79,6 +79,7 @@ const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>(["unrelated", "entertainme
 const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "existing-contract": FRESH,
   "university-staff": STUDENT,
+  "premium-travel": phrase(/(?:普通[車席]|自由席|エコノミー?)(?!から|より|~)/),
 };
 
 /** A line that is as the one above. */
@@ -101,9 +102,9 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
   const nameAlone = line.note.length === 0 && line.vendor.length === 0;
   if (nameAlone && (refused < BARE_REFUSED_FROM || WAGES.has(search.kind))) return;
-  if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
   const bare = isBare(line);
   const negated = search.says(NEGATED);
+  if (open >= (negated ? LITTLE_DOUBTED_FROM : OPEN_FROM)) return search.add("unclear", search.whole, false);
   const { isProject } = search;
   const from =
     bare || negated

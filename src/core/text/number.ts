@@ -3,7 +3,7 @@ import { add, fraction, fromDecimal, multiply, ZERO, type Fraction } from "../mo
 import { fold } from "./fold";
 import { KANJI_FIGURE, kanjiFigure } from "./kanji-figures";
 
-interface NumberReading {
+export interface NumberReading {
   readonly value: Fraction;
   /** Yen per figure where the text itself says so (円 1, 千円 1,000 …, already in `value`); null when it says none. */
   readonly yen: boolean;

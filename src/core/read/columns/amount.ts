@@ -1,7 +1,8 @@
 /** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
 import { compact } from "../../text/fold";
 import { isDateFormat } from "../../text/date";
-import { readNumber, readQuantity } from "../../text/number";
+import { readAmount, readThousands } from "../../text/amount";
+import { readQuantity } from "../../text/number";
 import { toNumber } from "../../money/fraction";
 import { isBlank } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
@@ -350,8 +351,8 @@ const figureAt = (row: Row, from: number, to: number): { value: number; formula:
     if (cell === undefined) continue;
     if (typeof cell.value === "number" && !isDateFormat(cell.format))
       return { value: cell.value, formula: cell.formula };
-    if (typeof cell.value === "string" && /\d|[０-９]/.test(cell.value)) {
-      const read = readNumber(cell.value) ?? readQuantity(cell.value);
+    if (typeof cell.value === "string" && /[\d０-９円]/.test(cell.value)) {
+      const read = readAmount(cell.value) ?? readThousands(cell.value) ?? readQuantity(cell.value);
       if (read !== null) return { value: toNumber(read.value), formula: cell.formula };
     }
   }

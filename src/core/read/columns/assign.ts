@@ -1,5 +1,6 @@
 /** Decides what a found table is for and which column holds what. */
 import { compact } from "../../text/fold";
+import { isCalculation, readAmount } from "../../text/amount";
 import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
@@ -32,6 +33,8 @@ export interface FieldColumn {
 interface Profile {
   readonly filled: number;
   readonly figures: number;
+  /** Of them calculations: 12,500円×8枚＝100,000円. */
+  readonly calculated: number;
   readonly days: number;
   /** Texts that are neither figures nor days, and how many of them are in Japanese. */
   readonly texts: number;
@@ -60,6 +63,7 @@ const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充�
 function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
+  let calculated = 0;
   let days = 0;
   let texts = 0;
   let words = 0;
@@ -84,7 +88,8 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
         else figures++;
       } else if (typeof cell.value === "string") {
         distinct.add(cell.value);
-        if (readNumber(cell.value) !== null) figures++;
+        if (isCalculation(cell.value)) calculated++;
+        if (readAmount(cell.value) !== null) figures++;
         else if (readDay(cell.value) !== null) days++;
         else {
           texts++;
@@ -98,7 +103,7 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
       break;
     }
   }
-  return { filled, figures, days, texts, words, distinct: distinct.size, levels, costs, income };
+  return { filled, figures, calculated, days, texts, words, distinct: distinct.size, levels, costs, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -305,7 +310,7 @@ const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|去年|実績|�
 function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
   const candidates = [...profiles].filter(([column, profile]) => {
     return (
-      (column.meaning === null || column.meaning.fields.length === 0) &&
+      (column.meaning === null || column.meaning.fields.length === 0 || profile.calculated * 2 > profile.filled) &&
       column.meaning?.month !== true &&
       column.text !== "" &&
       !NO_AMOUNT.test(compact(column.text)) &&
@@ -353,7 +358,12 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
-    if (column !== null) found.push({ field: "amount", column, weight: 1 });
+    if (column !== null)
+      found.splice(0, Infinity, ...found.filter((other) => other.column !== column), {
+        field: "amount",
+        column,
+        weight: 1,
+      });
   }
   const make = (field: Field, column: HeaderColumn): FieldColumn => ({
     field,

@@ -10,6 +10,7 @@ import { isProof } from "../sums/choose";
 import { monthsOf } from "../columns/assign";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
+import { withoutLegend } from "../words/legends";
 import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
 import type { TableView } from "./table-view";
@@ -116,13 +117,6 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     },
   };
 }
-
-/** （○＝申請する ×＝自社負担）, 黄色：申請する分: what marks mean says nothing of the table itself. */
-const withoutLegend = (text: string): string => {
-  const bare = text.replace(/[(（][^()（）]*[)）]/g, (remark) => (LEGEND.test(remark) ? "" : remark));
-  return LEGEND.test(bare) ? bare.slice(0, bare.search(LEGEND)) : bare;
-};
-const LEGEND = /(?:[○◯〇●◎×✕△▲✓✔☑☐□■★☆※]|[^\s(（＝=:：]{1,3}色)(?:は|印は)?\s*[＝=:：]/;
 
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>
   exact !== null &&

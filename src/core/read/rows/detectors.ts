@@ -35,6 +35,8 @@ const strictlyAbove = ({ formula, row }: RowView): boolean =>
 const strictlyBelow = ({ formula, row }: RowView): boolean =>
   formula !== null && formula.sums !== null && formula.sums.length > 0 && formula.sums.every(({ from }) => from > row);
 
+const ASTERISKS = /^\s*[*＊]{1,4}\s*$/;
+
 const HINTS_OF_A_SUM_ABOVE = [0, 0.5, 1, 3, 4];
 
 export const ROW_DETECTORS: readonly RowDetector[] = [
@@ -66,6 +68,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     means: "head",
     weight: 7,
     test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
+  },
+  {
+    name: "asterisks-alone",
+    means: "total",
+    weight: 7,
+    test: (row) => isBare(row) && row.texts.some((text) => ASTERISKS.test(text)),
+    why: "lists of accounting systems mark the sum of an account with * and that of all with **",
   },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
   {

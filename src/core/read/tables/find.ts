@@ -1,5 +1,6 @@
 /** Finds the tables of a sheet: header rows anywhere, in one to three rows, several tables beside and below each other. */
 import { compact, oneLine } from "../../text/fold";
+import { isCalculation, readAmount } from "../../text/amount";
 import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
@@ -201,11 +202,13 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   let describes = false;
   /** 数量 | 単価 | 金額 may stand right of items whose column has no header. */
   let measured = 0;
+  const said = new Set<string>();
   for (const { value } of cells) {
     if (typeof value !== "string" || value.length > longest) continue;
     const header = headerOf(value);
     if (header === null) continue;
     known++;
+    said.add(header.fields[0] as string);
     if (header.fields.length === 0 && !header.month) overOthers++;
     if (measuresOrPrices(header)) measured++;
     describes ||= isDescriptor(header);
@@ -213,7 +216,8 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   if (known < 2) return false;
   return (
     describes ||
-    (figures === 0 && (known < cells.length || overOthers > 0 || measured >= 2)) ||
+    (figures === 0 &&
+      (known < cells.length || overOthers > 0 || measured >= 2 || DUE.every((field) => said.has(field)))) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
@@ -266,7 +270,10 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
         cells.some((cell) => cell.column >= hit.column && cell.column <= hit.right && test(cell, hit)),
       );
     const figures = at(
-      (cell, hit) => !known.includes(hit) && isFigure(cell) && Math.abs(Number(cell.value) || 100) >= 100,
+      (cell, hit) =>
+        (!known.includes(hit) || (typeof cell.value === "string" && isCalculation(cell.value))) &&
+        isFigure(cell) &&
+        Math.abs(Number(cell.value) || 100) >= 100,
     );
     // つくるもの | 費用: figures under the amount's word, words under one that nobody foresaw.
     const amounts = startsApart && at((cell, hit) => known.includes(hit) && measures(hit) && isFigure(cell));
@@ -308,9 +315,10 @@ function hitsOf(grid: Grid, row: number): Hit[] {
   return hits;
 }
 
+const MAY_SAY_A_FIGURE = /[\d０-９円]/;
 function isFigure(cell: Cell): boolean {
   if (typeof cell.value === "number") return !isDateFormat(cell.format);
-  return typeof cell.value === "string" && /\d|[０-９]/.test(cell.value) && readNumber(cell.value) !== null;
+  return typeof cell.value === "string" && MAY_SAY_A_FIGURE.test(cell.value) && readAmount(cell.value) !== null;
 }
 
 function headerOfCell(cell: Cell): Header | null {
@@ -537,12 +545,16 @@ function isHeader(hits: readonly Hit[]): boolean {
   if (isPairs(hits)) return false;
   const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
   const describes =
-    known.some((hit) => isDescriptor(hit.header)) || (measured >= 2 && hits.some((hit) => hit.header === null));
+    known.some((hit) => isDescriptor(hit.header)) ||
+    (known.length === hits.length && DUE.every((field) => meaningful.has(field))) ||
+    (measured >= 2 && hits.some((hit) => hit.header === null));
   const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
   return describes && (meaningful.size >= 2 || overColumns || months >= 2);
 }
 
 const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
+/** 支払区分 | 支払日 | 支払額: what is due when. */
+const DUE = ["paymentDate", "amount"] as const;
 
 /**
  * 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. A value may

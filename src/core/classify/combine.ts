@@ -43,7 +43,7 @@ const GROUNDWORK =
 /** Bought by the piece all the same. */
 const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 const FITTED =
-  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー|リレー?|接点|ポート)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
+  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー?|リレー?|接点|ポート)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
 /** Made to belong to a machine that is there. */
 const ADDED_TO = /(?:組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?)(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
 const REBUILT =
@@ -79,7 +79,7 @@ const COPIES = /^(?:部|冊)$/;
 const BY_MEASURE = /^(?:巻|kg|g|袋|箱|缶|束)$/;
 /** Food and the like as a material. */
 const TRIED =
-  /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
+  /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|試食|教師(?:画像|データ)?)用/;
 /** Nothing else is counted so. */
 const BY_MEAL = /^(?:食|膳|人前)$/;
 /** Eaten with guests or to celebrate, at no meeting. */
@@ -144,7 +144,7 @@ const SOFTWARE = /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
 
 /** Yen: nothing of an office's supplies costs as much. */
 const BEYOND_SUPPLIES = 200_000;
@@ -157,7 +157,7 @@ const VEHICLES =
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
 const OFFICE_PAPER =
-  /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
+  /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
@@ -377,10 +377,10 @@ const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({
 /** What one of a profession asks for, no wage of ours. */
 const FEE_OF_PROFESSION = /(?:監査(?:人|法人)|(?<!弁)[計理務護定]士|書士|公証人)[^\n]{0,8}(?:報酬|顧問料)|監査報酬/;
 /** Paid to the staff beside their wages. */
-const PAY_BESIDES =
-  /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?|ご?祝儀)/;
+const PAY_BESIDES = /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|祝い?金|奨励金|インセンティブ|見舞金|お年玉|ご?祝儀)/;
+const PAY_ALONE = /一時金|賞与|ボーナス|報奨金|慰労金|寸志|餅代|氷代|大入り?袋?/;
 const STAFF =
-  /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
+  /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/;
 
 /** Fuel of a journey, by its purpose. */
 const FUEL = /ガソリン|軽油|燃料/;
@@ -409,12 +409,12 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
-  if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own)) {
+  if (line.vendor.length === 0 && (PAY_ALONE.test(own) || (PAY_BESIDES.test(own) && STAFF.test(own)))) {
     const kind = PART_TIMER.test(own) ? PART_TIME : EMPLOYEE;
     lift(scores, kind, most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
     ground(words, kind);
   }
-  if (BY_MEAL.test(line.unit)) {
+  if (BY_MEAL.test(line.unit) && !TRIED.test(line.said)) {
     lift(scores, FOOD, most(scores, EVERYTHING) + 1);
     ground(words, FOOD);
   }

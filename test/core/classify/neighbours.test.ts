@@ -271,3 +271,26 @@ placed("a room is hired as a room", [
   ["集会室の使用 検討会", { price: 3_000, unit: "回", vendor: "公民館" }, "諸経費"],
   ["会議室予約システム 利用料", { price: 9_000, unit: "月", vendor: "クラウド社" }, "諸経費"],
 ]);
+
+ruled("heads of other houses, pay beside wages, professions and topics of any company", [
+  ["副会頭 要望の取りまとめ", hour(4_000), "ineligible"],
+  ["頭取 仕様の決裁", hour(6_000), "ineligible"],
+  ["店主 現場の監督", hour(3_000), "ineligible"],
+  ["店主会議の議事録係 職員", hour(1_600), "eligible"],
+  ["会頭室 職員 資料の電子化", hour(1_900), "eligible"],
+  ["夏季 氷代", { price: 5_000, unit: "人" }, "ineligible"],
+  ["寸志 開発班", { price: 3_000, unit: "人" }, "ineligible"],
+  ["弁護士 顧問契約", { price: 50_000, unit: "月", vendor: "法律事務所" }, "ineligible"],
+  ["労務トラブル対応セミナー", { price: 6_000, unit: "名", vendor: "社労士会" }, "ineligible"],
+  ["サイバーセキュリティ 実践演習", { price: 60_000, unit: "名", vendor: "研修社" }, "eligible"],
+  ["応接椅子 リース", { price: 4_000, unit: "月", vendor: "リース社" }, "ineligible"],
+  ["コピー機 カウンター料", { price: 7_000, unit: "月", vendor: "事務機" }, "ineligible"],
+  ["空調 フィルター交換作業", { price: 30_000, unit: "回", vendor: "空調社" }, "ineligible"],
+  ["試食用 惣菜 アンケート", { price: 300, unit: "食", vendor: "惣菜店", note: "味覚AIの検証用" }, "eligible"],
+  // Words whose long mark folding drops.
+  ["男子シャワー室 タイル張り", { price: 300_000, unit: "式", vendor: "内装店" }, "ineligible"],
+  ["更衣ロッカー室 換気扇", { price: 40_000, unit: "台", vendor: "電器店" }, "ineligible"],
+  ["東京出張 推進メンバー以外の営業係", { price: 38_000, unit: "名" }, "ineligible"],
+  ["停留所 ソーラー式 表示器", { price: 390_000, unit: "基", vendor: "表示器社" }, "eligible"],
+  ["屋上ソーラー パネル増設", { price: 900_000, unit: "式", vendor: "電気社" }, "ineligible"],
+]);

@@ -4,6 +4,7 @@ import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
+import { TECHNICAL } from "./learning";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
@@ -79,6 +80,7 @@ const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>(["unrelated", "entertainme
 const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "existing-contract": FRESH,
   "university-staff": STUDENT,
+  "unrelated-event": TECHNICAL,
   "premium-travel": phrase(/(?:普通[車席]|自由席|エコノミー?)(?!から|より|~)/),
 };
 

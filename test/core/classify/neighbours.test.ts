@@ -60,7 +60,7 @@ ruled("a bill by its term is a bill, and a site about bills is a site", [
   ["手形管理サイト 構築", { price: 800_000, unit: "式", vendor: "ウェブ社" }, "eligible"],
   ["手形割引シミュレータ 開発", { price: 900_000, unit: "式", vendor: "ソフト社" }, "eligible"],
   ["掌の手形を読む装置", { price: 420_000, unit: "台", vendor: "認証社" }, "eligible"],
-  ["研磨機", { price: 2_400_000, unit: "台", vendor: "研磨工機", note: "締め後90日の現金振込" }, "eligible"],
+  ["円筒研磨機 CNC式", { price: 2_400_000, unit: "台", vendor: "研磨工機", note: "締め後90日の現金振込" }, "eligible"],
   ["受発注サイト90日分のログ解析", { price: 300_000, unit: "式", vendor: "分析社" }, "eligible"],
 ]);
 

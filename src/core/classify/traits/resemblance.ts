@@ -57,7 +57,8 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
   giveaway: kinds("giveaway", "advertising", "printing", "gift", "miscellaneous"),
   replacement: DURABLE,
   "patent-office-fee": kinds("patent-attorney", "patent-office-fee"),
-  "premium-travel": JOURNEYS,
+  // A class is named, or it is the ordinary one.
+  "premium-travel": kinds(),
   "unlisted-traveller": JOURNEYS,
   "executive-pay": WAGES,
   "pay-component": WAGES,
@@ -81,7 +82,6 @@ const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "existing-contract": FRESH,
   "university-staff": STUDENT,
   "unrelated-event": TECHNICAL,
-  "premium-travel": phrase(/(?:普通[車席]|自由席|エコノミー?)(?!から|より|~)/),
 };
 
 /** A line that is as the one above. */
@@ -106,27 +106,26 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (nameAlone && (refused < BARE_REFUSED_FROM || WAGES.has(search.kind))) return;
   const bare = isBare(line);
   const negated = search.says(NEGATED);
-  if (open >= (negated ? LITTLE_DOUBTED_FROM : OPEN_FROM)) return search.add("unclear", search.whole, false);
   const { isProject } = search;
-  const from =
-    bare || negated
-      ? LITTLE_DOUBTED_FROM
-      : isProject
-        ? NAMED_DOUBTED_FROM
-        : refused > open
-          ? DOUBTED_FROM
-          : LEFT_OPEN_FROM;
-  if (refused + open < from) return;
-  if (trait === null) return;
+  if (open >= (negated || isProject ? LITTLE_DOUBTED_FROM : OPEN_FROM))
+    return search.add("unclear", search.whole, false);
+  const isLittle = bare || negated || (isProject && open > refused);
+  const from = isLittle
+    ? LITTLE_DOUBTED_FROM
+    : isProject
+      ? NAMED_DOUBTED_FROM
+      : refused > open
+        ? DOUBTED_FROM
+        : LEFT_OPEN_FROM;
+  if (refused + open < from || trait === null) return;
   const denial = DENIED_BY[trait];
   if (denial !== undefined && search.says(denial)) return;
-  if (refused >= REFUSED_FROM && ofWords().refused >= REFUSED_BY_WORDS_FROM)
-    search.add(
-      trait,
-      search.whole,
-      (!bare || refused >= BARE_REFUSED_FROM) && !negated && (!isProject || refused >= REFUSED_ALL_THE_SAME_FROM),
-    );
-  else search.add(refused > open ? trait : "unclear", search.whole, false);
+  const byWords = refused >= REFUSED_FROM ? ofWords().refused : 0;
+  if (byWords < REFUSED_BY_WORDS_FROM) return search.add(refused > open ? trait : "unclear", search.whole, false);
+  const isSure = bare
+    ? Math.min(refused, byWords) >= BARE_REFUSED_FROM
+    : !isProject || refused >= REFUSED_ALL_THE_SAME_FROM;
+  search.add(trait, search.whole, isSure && !negated);
 }
 
 const FIRST_REFUSAL = OUTCOMES.indexOf("stationery");

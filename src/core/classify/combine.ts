@@ -32,6 +32,9 @@ const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
 const WORKED =
   /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管|基礎|コン(?:クリ(?:ート)?)?|モルタル|舗装|はつり|打替え?|建て?込み?|間仕切り?)(?:打ち?|工事?|工|費|一式)?(?=$|[\s(・、])/;
+/** Done to a machine, whatever else is done with it ("ベアリング交換+センサ座 加工"). */
+const MENDED = /(?:修理|修繕|交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)(?=$|[+・と (])/;
+const AS_A_WHOLE = /^(?:台|基|式|機)$/;
 /** Lines that a building is supplied by, changed by who builds them. */
 const SUPPLY_LINES =
   /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/;
@@ -231,6 +234,7 @@ const WELFARE = at("welfare");
 const MISCELLANEOUS = at("miscellaneous");
 
 const VEHICLE = at("vehicle");
+const REPAIR = at("repair");
 
 const WAGES = [EMPLOYEE, PART_TIME, DISPATCH];
 const JOURNEY = [TRAVEL, LODGING];
@@ -447,6 +451,8 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   }
   // What is on the way is not what is bought.
   if (scoreOf(words, FREIGHT) >= EARNEST && ROUTE.test(own)) lift(scores, FREIGHT, most(scores, GOODS) + 1);
+  if (MENDED.test(line.description.spaced) && AS_A_WHOLE.test(line.unit) && scoreOf(words, REPAIR) >= EARNEST)
+    lift(scores, REPAIR, most(scores, MACHINES) + 1);
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   const { spaced } = line.description;
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);

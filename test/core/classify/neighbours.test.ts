@@ -294,3 +294,12 @@ ruled("heads of other houses, pay beside wages, professions and topics of any co
   ["停留所 ソーラー式 表示器", { price: 390_000, unit: "基", vendor: "表示器社" }, "eligible"],
   ["屋上ソーラー パネル増設", { price: 900_000, unit: "式", vendor: "電気社" }, "ineligible"],
 ]);
+
+placed("what is mended stays what it was, whatever is done with it", [
+  ["撹拌槽 軸受交換＋温度センサ座 加工", { price: 190_000, unit: "台", vendor: "機工社" }, "保守・改造修理費"],
+  ["搬送ロボット 減速機OH", { price: 400_000, unit: "台", vendor: "ロボ社" }, "保守・改造修理費"],
+  ["圧延機 ロール補修・再研磨", { price: 700_000, unit: "式", vendor: "研磨社" }, "保守・改造修理費"],
+  ["交換用 ベアリング", { price: 6_000, unit: "個", vendor: "部品商" }, "消耗品費"],
+  ["工具交換ロボット", { price: 6_800_000, unit: "台", vendor: "ロボ社" }, "機械装置等製作・購入費"],
+  ["自動金型交換装置", { price: 4_800_000, unit: "台", vendor: "機工社" }, "機械装置等製作・購入費"],
+]);

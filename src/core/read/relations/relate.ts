@@ -120,14 +120,6 @@ function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableVi
   };
 }
 
-<<<<<<< HEAD
-/** （○＝申請する ×＝自社負担）, 黄色：申請する分: what marks mean says nothing of the table itself. */
-const withoutLegend = (text: string): string => {
-  const bare = text.replace(/[(（][^()（）]*[)）]/g, (remark) => (LEGEND.test(remark) ? "" : remark));
-  return LEGEND.test(bare) ? bare.slice(0, bare.search(LEGEND)) : bare;
-};
-const LEGEND = /(?:[○◯〇●◎×✕△▲✓✔☑☐□■★☆※]|[^\s(（＝=:：]{1,3}色)(?:は|印は)?\s*[＝=:：]/;
-
 /** Its whole header is drawn from one cell: it was written in words. */
 function isWritten({ table }: Part, pages: readonly Page[]): boolean {
   const redrawn = pages.find(({ grid }) => grid === table.grid)?.redrawn ?? null;
@@ -136,8 +128,6 @@ function isWritten({ table }: Part, pages: readonly Page[]): boolean {
   return left?.row === right?.row && left?.column === right?.column;
 }
 
-=======
->>>>>>> main
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>
   exact !== null &&
   unitPrice !== null &&

@@ -6,7 +6,6 @@ import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
-import { partPrices } from "./priced-texts";
 import { turnItems } from "./turned";
 import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
@@ -18,7 +17,6 @@ const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
   settleCellAmounts,
   joinDigits,
   splitLines,
-  partPrices,
   dropOldAmounts,
   foldRecords,
   turnItems,

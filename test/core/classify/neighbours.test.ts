@@ -303,3 +303,12 @@ placed("what is mended stays what it was, whatever is done with it", [
   ["工具交換ロボット", { price: 6_800_000, unit: "台", vendor: "ロボ社" }, "機械装置等製作・購入費"],
   ["自動金型交換装置", { price: 4_800_000, unit: "台", vendor: "機工社" }, "機械装置等製作・購入費"],
 ]);
+
+ruled("works for a machine's place and for one of the house are looked at", [
+  ["動力・電灯の改修", { price: 500_000, unit: "式", vendor: "電工社", note: "新型炉の回路と売店照明" }, "review"],
+  ["照明LED化工事", { price: 30_000, unit: "灯", vendor: "電気社", note: "検査エリア+廊下・トイレ" }, "review"],
+  ["床補強", { price: 400_000, unit: "式", vendor: "建設社", note: "ロボットセルと事務室" }, "review"],
+  ["床補強", { price: 400_000, unit: "式", vendor: "建設社", note: "ロボットセルとコンベヤの下" }, "eligible"],
+  ["照明LED化工事", { price: 30_000, unit: "灯", vendor: "電気社", note: "画像検査エリアの照度確保" }, "eligible"],
+  ["外観検査装置（カメラ・照明・架台）", { price: 7_000_000, unit: "式", vendor: "画像社" }, "eligible"],
+]);

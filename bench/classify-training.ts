@@ -28,6 +28,7 @@ export const AUTHORS: Readonly<Record<string, readonly string[]>> = {
   eighth: ["other-hand-9"],
   ninth: ["other-hand-10"],
   tenth: ["other-hand-11"],
+  eleventh: ["other-hand-12"],
 };
 
 /** Files whose lines the weights are learned from: all but `unseen`, at which nobody looks. */

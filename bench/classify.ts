@@ -38,6 +38,7 @@ const FIRST_SIGHT = [
   "  other-hand-11, as before -10    505   99.6    99.2    98.6   88.8      0.6        96.0   40 of 46",
   "    with limits of nine hands     505   99.6    99.2    98.6   89.6      0.6        96.0   42 of 46",
   "  fresh-5, after these            240   96.7    95.0    94.5   90.5      0.0        99.4   15 of 17",
+  "  other-hand-12, after fresh-5    350   98.9    98.3    97.8   90.0      0.5        98.9   21 of 28",
 ] as const;
 
 interface Guess {

@@ -2,7 +2,7 @@
 import { calibration } from "./calibration";
 import { combine } from "./combine";
 import { allKinds, families, familyCount } from "./families";
-import { addHint } from "./hint";
+import { addHint, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import learned from "./learned.json";
 import { Model } from "./model";
@@ -40,7 +40,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
   const { best, runnerUp, share } = standing(scores);
-  const kind = allKinds[grounded(best, scores)] as Kind;
+  const kind = allKinds[grounded(best, scores, statedItem(line) !== null || reading.unit === "")] as Kind;
   return {
     kind,
     confidence: calibrated(share),
@@ -49,20 +49,29 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   };
 }
 
-/** Kinds that schemes refuse as such. */
+/** Kinds that schemes refuse as such need so much of words of their own: letters and figures alone never make them. */
 const REFUSED = allKinds.map((kind) => isTrait(kind) || ["welfare", "tax", "gift"].includes(kind));
-/** So much of its own words such a kind needs. */
 const GROUND = 1.5;
+/** Wages need a word, an hour or one's own house as the vendor, or a sheet that calls them so, or has no units. */
+const WAGE = allKinds.map((kind) => kind.endsWith("-wage"));
 
-/** The kind, or where no word of its own grounds a kind that is refused, the best of its family that is not. */
-function grounded(best: number, scores: Float64Array): number {
-  if (REFUSED[best] !== true || (spoken[best] as number) - (borrowed[best] as number) >= GROUND) return best;
-  let other = best;
+const hasGround = (kind: number, mayBeWages: boolean): boolean =>
+  REFUSED[kind] === true
+    ? (spoken[kind] as number) - (borrowed[kind] as number) >= GROUND
+    : WAGE[kind] !== true || mayBeWages || (spoken[kind] as number) > 0;
+
+/** The kind, or where it has no ground, the best of its family that has; else the best of all. */
+function grounded(best: number, scores: Float64Array, mayBeWages: boolean): number {
+  if (hasGround(best, mayBeWages)) return best;
+  let other = -1;
   for (let kind = 0; kind < scores.length; kind++)
-    if (families[kind] === families[best] && REFUSED[kind] !== true)
-      if (REFUSED[other] === true || (scores[kind] as number) > (scores[other] as number)) other = kind;
+    if (hasGround(kind, mayBeWages) && (other < 0 || rank(kind, best, scores) > rank(other, best, scores)))
+      other = kind;
   return other;
 }
+
+const rank = (kind: number, best: number, scores: Float64Array): number =>
+  (scores[kind] as number) + (families[kind] === families[best] ? 1000 : 0);
 
 // One line is classified at a time: its sums are written over by the next.
 const most = new Float64Array(allKinds.length);

@@ -1,5 +1,6 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "./families";
+import { statedItem } from "./hint";
 import type { Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import type { LineReading } from "./signals";
@@ -17,10 +18,10 @@ const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** Somebody is thanked for taking part in it. */
 const CONVENED = /会議(?!室|費|所|システム)|ミーティング|meeting/;
-const SOCIETY = /symposium|conference|congress|学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
+const SOCIETY = /symposium|conference|congress|(?<!見)学会|協会|大会|シンポジウム|研究会|総会|フォーラム/;
 /** For a stand at a fair, whatever the fair is of. */
 const SHOWN_AT = /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/;
-const ROOM = /会場|会議室|ホール|研修室|集会室/;
+const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Installing is what is paid for, not what comes with the machine ("据付調整費込"). */
 const INSTALLED =
   /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/;
@@ -31,6 +32,9 @@ const CHANGED = /改造|換装|後付/;
 /** Done to a building or its supply lines, at the end of the item. */
 const WORKED =
   /(?:引き?込み?|敷設|布設|増設|新設|打設|埋設|施工|取付|配線|配管|基礎|コン(?:クリ(?:ート)?)?|モルタル|舗装|はつり|打替え?|建て?込み?|間仕切り?)(?:打ち?|工事?|工|費|一式)?(?=$|[\s(・、])/;
+/** Done to a machine, whatever else is done with it ("ベアリング交換+センサ座 加工"). */
+const MENDED = /(?:修理|修繕|交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)(?=$|[+・と (])/;
+const AS_A_WHOLE = /^(?:台|基|式|機)$/;
 /** Lines that a building is supplied by, changed by who builds them. */
 const SUPPLY_LINES =
   /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/;
@@ -42,7 +46,7 @@ const GROUNDWORK =
 /** Bought by the piece all the same. */
 const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 const FITTED =
-  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー|リレー?|接点|ポート)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
+  /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー?|リレー?|接点|ポート)(?:の)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造|工事|作業|費|一式)*(?=$|[\s(・、])/;
 /** Made to belong to a machine that is there. */
 const ADDED_TO = /(?:組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?)(?:工事|作業|費|一式)*(?=$|[\s(・、])/;
 const REBUILT =
@@ -57,7 +61,7 @@ const PROGRAM =
 const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材|一式)?(?=$|[\s(、\d])/;
 /** What belongs into a machine, and is none. */
-const PARTS = /(?:部品|部材|材料|資材|予備品|交換品)(?:類|一式)?(?=$|[\s(、])/;
+const PARTS = /(?:部品|パーツ|部材|材料|資材|予備品|交換品)(?:類|一式)?(?=$|[\s(、])/;
 /** What one builds a machine of oneself. */
 const SELF_MADE = /内製|自社(?:製作|組立)|自作|手作り/;
 const DONE = /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/;
@@ -78,7 +82,9 @@ const COPIES = /^(?:部|冊)$/;
 const BY_MEASURE = /^(?:巻|kg|g|袋|箱|缶|束)$/;
 /** Food and the like as a material. */
 const TRIED =
-  /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|教師(?:画像|データ)?)用/;
+  /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|試食|教師(?:画像|データ)?)用/;
+/** Nothing else is counted so. */
+const BY_MEAL = /^(?:食|膳|人前)$/;
 /** Eaten with guests or to celebrate, at no meeting. */
 const CELEBRATED =
   /来客|得意先|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/;
@@ -141,15 +147,20 @@ const SOFTWARE = /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+  /感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
 
 /** Yen: nothing of an office's supplies costs as much. */
 const BEYOND_SUPPLIES = 200_000;
+/** Nor supplies of any kind that are counted like machines. */
+const MACHINE_COUNT = /^(?:台|基|面)$/;
+/** By what it carries, or by the end of its name; a cart, a carrier of a plant and a wheel are none. */
+const VEHICLES =
+  /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|[\s(])*$)/;
 /** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 
 const OFFICE_PAPER =
-  /(?:プリンタ|複合機|fax|プロッタ|コピー機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
+  /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
@@ -160,6 +171,11 @@ const OUTWEIGHED = 5;
 /** Somebody is paid to make such a thing. */
 const PROGRAMMED =
   /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会社|元|者|部|課|室|担当|業者|企業|チーム)/;
+
+/** A tax is named by its end, and what is due of it: 鉱区税 年額. */
+const LEVIED = /[^\s免課節納減増脱]税(?:の?(?:納付|支払))?(?:分|額|金)?(?=$|[(\d]| [^\s]*(?:[分額期割台月年]|納付)$)/;
+/** Somebody sits for it. */
+const EXAMINATION = /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/;
 
 /** Hiring is what is paid for, whatever is hired. */
 const HIRED = /(?:レンタル|リース|賃借|借り?上げ?)(?:料金?|代金?|費用?)(?:\([^)]*\))?$/;
@@ -217,6 +233,9 @@ const UTILITY = at("utility");
 const WELFARE = at("welfare");
 const MISCELLANEOUS = at("miscellaneous");
 
+const VEHICLE = at("vehicle");
+const REPAIR = at("repair");
+
 const WAGES = [EMPLOYEE, PART_TIME, DISPATCH];
 const JOURNEY = [TRAVEL, LODGING];
 const MACHINES = [MACHINERY, COMPUTER, INSTRUMENT];
@@ -225,7 +244,7 @@ const SOFTWARES = [PACKAGE, EMBEDDED];
 const GOODS = [...MACHINES, EQUIPMENT, MATERIAL, STATIONERY];
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 const OF_LIFE = [FOOD, GIFT, TAX, UTILITY, WELFARE, at("insurance"), at("recruitment")];
-const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, at("vehicle"), at("furniture")];
+const OF_LIFE_AND_WAYS = [...OF_LIFE, TRAVEL, VEHICLE, at("furniture")];
 const NOT_COUNTED = [
   DEVELOPMENT,
   OUTSOURCING,
@@ -233,13 +252,18 @@ const NOT_COUNTED = [
   TRAINING,
   ...["design", "data-analysis", "patent-translation", "meeting"].map((kind) => at(kind as Kind)),
 ];
-const HOUSEHOLD = [at("furniture"), at("vehicle"), at("register")];
+const HOUSEHOLD = [at("furniture"), VEHICLE, at("register")];
 const EVERYTHING = allKinds.map((_, kind) => kind);
 
 const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
 
 function lift(scores: Float64Array, kind: number, to: number): void {
   scores[kind] = Math.max(scoreOf(scores, kind), to);
+}
+
+/** A kind that several words make has as much ground as one that its own word names. */
+function ground(words: Float64Array, kind: number): void {
+  words[kind] = scoreOf(words, kind) + EARNEST;
 }
 
 function most(scores: Float64Array, kinds: readonly number[]): number {
@@ -252,6 +276,7 @@ function most(scores: Float64Array, kinds: readonly number[]): number {
 export function combine(line: LineReading, words: Float64Array, outcomes: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
   people(line, words, scores);
+  if (EXAMINATION.test(own)) lift(scores, TRAINING, most(scores, EVERYTHING) + 1);
   if (scoreOf(words, RECRUITMENT) >= EARNEST) {
     if (MADE.test(own)) lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
     else lift(scores, RECRUITMENT, scoreOf(scores, ADVERTISING) + 1);
@@ -280,7 +305,11 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
     !MADE.test(own)
   ) {
     lift(scores, STATIONERY, most(scores, GOODS) + SURE);
-    lift(words, STATIONERY, EARNEST);
+    ground(words, STATIONERY);
+  }
+  if (LEVIED.test(line.description.spaced)) {
+    lift(scores, TAX, most(scores, EVERYTHING) + 1);
+    ground(words, TAX);
   }
   hours(line, words, scores);
 }
@@ -302,7 +331,8 @@ function services(line: LineReading, scores: Float64Array): void {
   if (CARRIED.test(own) && BY_RIDE.test(line.unit)) return lift(scores, TRAVEL, most(scores, [RENTAL, CLOUD]) + 1);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = most(scores, [...GOODS, ...WAGES, OUTSOURCING, FOOD, GIFT, WELFARE]);
-  lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
+  if (ROOM.test(own)) lift(scores, VENUE, Math.max(ahead, scoreOf(scores, RENTAL)) + SURE);
+  else lift(scores, IN_CLOUD.test(own) ? CLOUD : RENTAL, ahead + SURE);
 }
 
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
@@ -314,7 +344,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   if (!HOURLY.test(line.unit)) return;
   const own = line.description.text;
   if (line.vendor.length > 0 && !line.company.isOwn) {
-    if (CORPORATE.test(line.vendor.text) && most(words, WAGES) < EARNEST && statesNothing(line))
+    if (CORPORATE.test(line.vendor.text) && most(words, WAGES) < EARNEST && statedItem(line.line) === null)
       lift(scores, OUTSOURCING, most(scores, [EMPLOYEE, PART_TIME]) + 1);
     return;
   }
@@ -343,19 +373,18 @@ function rights(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (isFee) lift(scores, STAMP.test(text) ? TAX : MISCELLANEOUS, fee + SURE);
 }
 
-const statesNothing = ({ line }: LineReading): boolean =>
-  line.statedMajor === null && line.statedMiddle === null && line.statedMinor === null;
-
 const around = (line: LineReading): string => `${line.said} ${line.vendor.text}`;
 
 /** One who builds, wires or pipes is paid. */
 const isBuilder = ({ company }: LineReading): boolean => company.signals.some(({ kind }) => kind === WORKS);
 
+/** What one of a profession asks for, no wage of ours. */
+const FEE_OF_PROFESSION = /(?:監査(?:人|法人)|(?<!弁)[計理務護定]士|書士|公証人)[^\n]{0,8}(?:報酬|顧問料)|監査報酬/;
 /** Paid to the staff beside their wages. */
-const PAY_BESIDES =
-  /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|一時金|賞与|祝い?金|報奨金|奨励金|慰労金|寸志|インセンティブ|ボーナス|見舞金|お年玉|餅代|氷代|大入り?袋?|ご?祝儀)/;
+const PAY_BESIDES = /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|祝い?金|奨励金|インセンティブ|見舞金|お年玉|ご?祝儀)/;
+const PAY_ALONE = /一時金|賞与|ボーナス|報奨金|慰労金|寸志|餅代|氷代|大入り?袋?/;
 const STAFF =
-  /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー|従事者|[係課班]長?|技[師能]|勤続|資格/;
+  /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/;
 
 /** Fuel of a journey, by its purpose. */
 const FUEL = /ガソリン|軽油|燃料/;
@@ -380,15 +409,19 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   if (BY_WAY.test(own) || BY_WAY.test(line.specification.text))
     if (BY_LOAD.test(line.unit)) lift(scores, FREIGHT, most(scores, [...GOODS, ...JOURNEY, RENTAL]) + 1);
     else lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
+  if (FEE_OF_PROFESSION.test(own)) lift(scores, OUTSOURCING, most(scores, [...WAGES, PATENT_ATTORNEY]) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, scoreOf(scores, DISPATCH) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
-  if (line.vendor.length === 0 && PAY_BESIDES.test(own) && STAFF.test(own))
-    lift(
-      scores,
-      PART_TIMER.test(own) ? PART_TIME : EMPLOYEE,
-      most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE,
-    );
+  if (line.vendor.length === 0 && (PAY_ALONE.test(own) || (PAY_BESIDES.test(own) && STAFF.test(own)))) {
+    const kind = PART_TIMER.test(own) ? PART_TIME : EMPLOYEE;
+    lift(scores, kind, most(scores, [GIFT, GIVEAWAY, MATERIAL, WELFARE, MISCELLANEOUS, RECRUITMENT, TRAVEL]) + SURE);
+    ground(words, kind);
+  }
+  if (BY_MEAL.test(line.unit) && !TRIED.test(line.said)) {
+    lift(scores, FOOD, most(scores, EVERYTHING) + 1);
+    ground(words, FOOD);
+  }
   if (scoreOf(words, FOOD) < EARNEST) return;
   const food = scoreOf(scores, FOOD);
   if (SOCIETY.test(own) || SOCIETY.test(vendor)) lift(scores, SEMINAR, food + SURE);
@@ -396,9 +429,12 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
   else if (ON_TRIP.test(line.said)) lift(scores, TRAVEL, food + SURE);
   else if (!MEETING.test(around(line))) {
     const kind = OF_STAFF.test(own) ? WELFARE : CELEBRATED.test(own) ? GIFT : null;
-    if (kind === null) return;
+    if (kind === null) {
+      if (scoreOf(words, FOOD) === most(words, EVERYTHING)) lift(scores, FOOD, scoreOf(scores, MISCELLANEOUS) + 1);
+      return;
+    }
     lift(scores, kind, food + SURE);
-    lift(words, kind, EARNEST);
+    ground(words, kind);
   }
 }
 
@@ -415,6 +451,8 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   }
   // What is on the way is not what is bought.
   if (scoreOf(words, FREIGHT) >= EARNEST && ROUTE.test(own)) lift(scores, FREIGHT, most(scores, GOODS) + 1);
+  if (MENDED.test(line.description.spaced) && AS_A_WHOLE.test(line.unit) && scoreOf(words, REPAIR) >= EARNEST)
+    lift(scores, REPAIR, most(scores, MACHINES) + 1);
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   const { spaced } = line.description;
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);
@@ -426,6 +464,10 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
   else if (isBuilder(line) && GROUNDWORK.test(spaced) && !PIECES.test(own))
     lift(scores, WORKS, Math.max(most(scores, [...GOODS, MODIFICATION, TRAINING]), most(scores, HOUSEHOLD)) + 1);
   else changes(line, words, scores);
+  if (VEHICLES.test(spaced) && line.unit === "台" && line.price >= BEYOND_SUPPLIES)
+    lift(scores, VEHICLE, most(scores, GOODS) + 1);
+  else if (MACHINE_COUNT.test(line.unit) && line.price >= BEYOND_SUPPLIES)
+    lift(scores, EQUIPMENT, Math.max(scoreOf(scores, MATERIAL), scoreOf(scores, STATIONERY)) + 1);
   if (SHORT_LIVED.test(line.said) || BY_MEASURE.test(line.unit)) lift(scores, MATERIAL, most(scores, GOODS) + SURE);
 }
 

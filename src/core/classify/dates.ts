@@ -92,7 +92,8 @@ function collect(
     const from = `${String(year)}-${two(month)}-${two(day ?? 1)}`;
     const to = `${String(year)}-${two(lastMonth)}-${two(day ?? lastDay(year, lastMonth))}`;
     const before = text.slice(i === 0 ? 0 : (matches[i - 1] as RegExpMatchArray).index, match.index).slice(-12);
-    const after = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
+    const rest = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
+    const after = reading.gapAt(end + 1) ? `${rest.slice(0, 1)} ${rest.slice(1)}` : rest;
     const of = meaning(before, after, i > 0);
     if (of !== null)
       found.push({

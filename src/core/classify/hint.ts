@@ -57,10 +57,14 @@ export const takesIn = (words: string, kind: string): boolean =>
 /** Whether the words of a stated item mean anything here: 支払運賃 of a firm's own books says nothing against a line. */
 export const isMeaningful = (words: string): boolean => STATED.some(([pattern]) => pattern.test(words));
 
+/** The finest item that the sheet states. */
+export const statedItem = (line: LineText): string | null =>
+  line.statedMinor || line.statedMiddle || line.statedMajor || null;
+
 /** Adds what the sheet states. Where the text says nothing, that decides; else people's mistakes are still seen. */
 export function addHint(line: LineText, signals: Signals, scores: Float64Array): void {
-  const words = line.statedMinor || line.statedMiddle || line.statedMajor;
-  if (words === null || words === "") return;
+  const words = statedItem(line);
+  if (words === null) return;
   const kinds = kindsMeant(words);
   // Two levels of items that mean the same say it twice.
   const isTwice =

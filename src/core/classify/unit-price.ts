@@ -10,6 +10,8 @@ const COUNTER = "(?:台|個|本|枚|基|機|面|セット|ｾｯﾄ|脚|丁|箇)
 const BUNDLE = new RegExp(
   `(?<![\\d.])(\\d{1,3})\\s*${COUNTER}\\s*(?:組|入り?|パック|一括|一式|まとめ|セット|[＋+・]|$)|(?:一括|まとめ(?:買い)?|一式)\\s*(\\d{1,3})\\s*${COUNTER}`,
 );
+/** What a machine has several of: "監視装置 センサ8本" is one machine. */
+const OF_MACHINE = /(?:装置|システム|設備|ライン|盤|機|炉)\s+[^\s\d]+\d{1,3}\D$/;
 /** Yen; a smaller figure after "@" is no price of a piece of equipment. */
 const LEAST = 1_000;
 /** Units that can stand for several pieces. */
@@ -40,6 +42,6 @@ function piecesIn(line: LineText, price: number): number {
     const pieces = (line.unitPrice === null ? price : toNumber(line.unitPrice)) / yen;
     if (yen >= LEAST && pieces > 1) return pieces;
   }
-  const bundle = BUNDLE.exec(item);
+  const bundle = OF_MACHINE.test(item) ? null : BUNDLE.exec(item);
   return bundle === null ? 1 : Math.max(1, Number(bundle[1] ?? bundle[2]));
 }

@@ -34,6 +34,7 @@ export const parties: readonly Cues[] = [
     weight: 1.4,
     words: `システム ソフト ソフトウェア システムズ データラボ it si sier デジタル テクノロジ アプリ ラボ ウェブ web`,
   },
+  { for: "outsourcing", weight: 1.6, words: `清掃 警備 美装` },
   { for: "design", weight: 1.4, words: `デザイン デザイン工房 設計 設計事務所 エンジニア` },
   { for: "data-analysis", weight: 1.4, words: `リサーチ データ データサイエンス 調査 総研 測量 統計` },
   { for: "research", weight: 1.2, words: `研究機構 研究所 大学` },

@@ -32,7 +32,10 @@ import { phrase } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
-const BILL = phrase(/約束手形|為替手形|支払手形|手形|約手|小切手|リボ(?:ルビング|(?![ァ-ヶー]))/);
+/** Paid by bill or cheque: what a ledger or a program is about, or a site, is none. */
+const BILL = phrase(
+  /(?:支払|代金|決済)[^\n]{0,12}(?:手形|約手|小切手)|(?:手形|約手|小切手)(?:サイト\d|\d|で|にて|決済(?!連携)|払|の?支払|の?振り?出|$|(?=[(),、。\s]))|リボ(?:ルビング|(?![ァ-ヶー]))/,
+);
 /** Paid late or by and by, which is no bill and no single payment. */
 const DEFERRED = phrase(/でんさい|電子記録債権|分割払い?|割賦|\d+回払い/);
 /** Nothing but general words: what is bought cannot be told. */

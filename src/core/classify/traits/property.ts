@@ -13,7 +13,7 @@ const NOT_OURS = phrase(
 );
 /** Whether a right is to be had by it, the words do not say. */
 const NO_APPLICATION = phrase(
-  /fto|侵害予防|クリアランス調査|知財調査|権利調査|(?:特許|商標|知財)関[係連](?:費用?|経費)?$/,
+  /fto|侵害予防|クリアランス調査|知財調査|権利調査|(?:特許|商標|知財)関[係連](?:費用?|経費)?(?:$|一括|一式|まとめ)/,
 );
 const RELATION_OPEN = phrase(/(?:関連|関係)(?:性)?(?:の)?(?:は|が|を)?(?:説明)?(?:未|要|確認|不明)/);
 

@@ -9,9 +9,11 @@ const STORAGE = phrase(
 const KEPT = phrase(/受渡|保存|バックアップ/);
 const RIBBON = phrase(/(?:インク?リボン|リボンカ[セート]|熱転写リボン|転写リボン|カーボンリボン|印字リボン)(?!用)/);
 
+/** A machine of offices alone, at any price. */
+const COPIER = phrase(/(?:複合機|コピー?機)(?!用)/);
 /** Machines of any office: for the project only if the line says so. */
 const OFFICE_MACHINE = phrase(
-  /(?:複合機|コピー機)(?!用)|(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
+  /(?<!ラベル)(?<!バーコード)(?<!3d)(?<!rfid)(?<!uv)(?<!産業用インクジェット)(?<!業務用)(?<!リボン用)プリンタ(?:a[34]|モノクロ|カラー?|本体|$|(?=[\s(、]))|モノクロレーザ|カラーレーザ|シュレッダ|テプラ|ラミネータ|電卓|裁断器/,
 );
 
 /** Yen: no printer of an office costs as much. */
@@ -32,7 +34,7 @@ const BEGINNER = phrase(
   /入門|はじめて|初めて|初心者|初級|超基礎|いちばんやさしい|やさしい|ゼロから|一から|いちから|イラスト(?!レ)|よくわかる|わかる|マンガ|漫画|まんが|図解|ダミーズ|新人向け|基礎から|[0-9]時間で|すぐ使える/,
 );
 const GENERAL_READING = phrase(
-  /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー|趣味|(?:観光|旅行)(?:ガイド|案内|雑誌|情報誌|マップ)/,
+  /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー?|趣味|(?:観光|旅行)(?:ガイド|案内|雑誌|情報誌|マップ)/,
 );
 
 /** Read for the project, perhaps, whoever it is written for. */
@@ -59,7 +61,8 @@ export function purchases(search: Search): void {
   if (OFFICE_KINDS.has(kind) && !search.isProject)
     search.add(
       "stationery",
-      search.line.price >= PRODUCTION_FROM ? null : search.first(OFFICE_MACHINE, DESCRIPTION),
+      search.first(COPIER, DESCRIPTION) ??
+        (search.line.price >= PRODUCTION_FROM ? null : search.first(OFFICE_MACHINE, DESCRIPTION)),
       search.says(OFFICE_USE) && search.undecided === null,
     );
   if (kind === "books") books(search);

@@ -1,5 +1,5 @@
 /** What a line is for: the project, or the company's own affairs. */
-import type { Kind } from "../kinds";
+import type { Kind, Trait } from "../kinds";
 import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
 import { relation } from "./relation";
@@ -7,7 +7,7 @@ import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
-  /役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+  /(?<!旧)役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:見栄え|見た目|外観)[のを]?(?:改善|向上|良く|よく|整え)|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
 );
 /** Said in so many words: a person then looks. */
 const FOR_THE_PROJECT = phrase(
@@ -23,12 +23,12 @@ const OTHER_STAFF = phrase(
 );
 /** Places of the house that say what a thing is for; of a device they only say where it stands. */
 const PLACES = phrase(
-  /応接(?:室|セット|間)?|ロビー?|客席|湯沸|給湯室|宿直室|来賓室|迎賓|(?:社員|従業員)?寮|事務室|浴[室場]|月極駐車場|エントランス|玄関|来客(?:対応|用|者?|向け)?|社員?食堂|従業員(?:食堂|トイレ|用|休憩|駐輪)|食堂|休憩(?:室|所|スペース)?(?:用)?|仮眠室|更衣室|ロッカー室|トイレ|便所|洗面所|シャワー室|喫煙|(?:社員|従業員|来客|来店客?)(?:用|通勤)?(?:の)?駐[車輪]場|駐輪場|(?:ゴミ|ごみ)(?:置き?場|捨て?場|集積)|第\d駐車場|本社(?:ビル|屋上|受付)|受付カウンタ|客室|ゲストルーム|ショールーム|社有地|門扉|正門/,
+  /応接(?:室|セット|間)?|ロビー?|客席|湯沸|給湯室|宿直室|来賓室|迎賓|(?:社員|従業員)?寮|事務室|浴[室場]|月極駐車場|エントランス|玄関|来客(?:対応|用|者?|向け)?|社員?食堂|従業員(?:食堂|トイレ|用|休憩|駐輪)|食堂|休憩(?:室|所|スペース)?(?:用)?|仮眠室|更衣室|ロッカー?室|トイレ|便所|洗面所|シャワー?室|喫煙|(?:社員|従業員|来客|来店客?)(?:用|通勤)?(?:の)?駐[車輪]場|駐輪場|(?:ゴミ|ごみ)(?:置き?場|捨て?場|集積)|第\d駐車場|本社(?:ビル|屋上|受付)|受付カウンタ|客室|ゲストルーム|ショールーム|社有地|門扉|正門/,
 );
 const GUESTS = phrase(/浴[室場]|客[室席]|ゲストルーム|ショールーム|ロビ|受付/);
 /** Things and occasions of everyday business. */
 const HOUSEHOLD = phrase(
-  /神棚|しめ縄|注連縄|門松|クリスマス|除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|(?:竣工|落成|起工|開所|入社|表彰|贈呈|除幕|定礎|上棟)式|神事|直会|地鎮祭|お?祓い|玉串|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|太陽光|ソーラー|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|美観|社内行事|殺虫|防虫|害虫|防鳥|芳香剤|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険|創業祭|掛け?時計|救急(?:セット|箱|用品)|共済|掛金|鉢(?:花|植)|生花|花束|機密(?:書類|文書)|溶解処理|浄水(?!場|処理|装置)|敷金|礼金|保証金|通話料|bgm|年賀|原状回復|営業許可|雪かき|日よけ|収入印紙|契約書\S{0,2}印紙|請求書(?:の)?(?:送付|発送|郵送)/,
+  /(?:社員|従業員|職員|スタッフ|パート|アルバイト|メンバー?)(?:さん|全員|一同)?[へにの]の?\S{0,6}(?:プレゼント|贈呈|進呈|支給|祝い?|贈り物)|神棚|しめ縄|注連縄|門松|クリスマス|除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|(?:竣工|落成|起工|開所|入社|表彰|贈呈|除幕|定礎|上棟)式|神事|直会|地鎮祭|お?祓い|玉串|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|太陽光|ソーラー?(?!電子|式|充電|駆動|電源|付)|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|美観|社内行事|殺虫|防虫|害虫|防鳥|芳香剤|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険|創業祭|掛け?時計|救急(?:セット|箱|用品)|共済|掛金|鉢(?:花|植)|生花|花束|機密(?:書類|文書)|溶解処理|浄水(?!場|処理|装置)|敷金|礼金|保証金|通話料|bgm|年賀|原状回復|営業許可|雪かき|日よけ|収入印紙|契約書\S{0,2}印紙|請求書(?:の)?(?:送付|発送|郵送)/,
 );
 /** Work in the house that serves no project. */
 const CHORES = phrase(
@@ -37,12 +37,12 @@ const CHORES = phrase(
 const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お?中元|お?歳暮/);
 
 /** Things by the end of their name: トラックスケール is no トラック. */
-const goods = ({ source }: RegExp): Phrase => phrase(new RegExp(`(?:${source})(?![ァ-ヶ])`));
+const goods = ({ source }: RegExp): Phrase => phrase(new RegExp(`(?:${source})(?!(?<=[ァ-ヶー])[ァ-ヶ])`));
 
 /** Per kind: items that serve everyday business unless the line names the project. */
 const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
   works: goods(
-    /看板|外壁|サイディング|(?<!線)[貼張]り?替え?|畳(?![一-龠]*機)|襖|障子|塗り(?:直し|替え?)|クロス(?:貼|張)|壁紙|給湯|屋上防水|模様替え|サッシ|洋式化|築\d+年|老朽/,
+    /看板|外壁|サイディング|(?<!線の?)(?:[貼張塗葺敷]|積)[りきみ]?(?:替え?|直し)|畳(?![一-龠]*機)|襖|障子|クロス(?:貼|張)|壁紙|給湯|屋上防水|模様替え|サッシ|洋式化|築\d+年|老朽/,
   ),
   furniture: goods(
     /机|デスク|椅子|イス|チェア|ソファ|テーブル(?!\d)|応接|キャビネット|書庫|書棚|本棚|ロッカ|(?<!ライト)(?<!エア)(?<!ビニール)カーテン|ブラインド|カーペット|じゅうたん|絨毯|ホワイトボード|家具|観葉|花瓶|植木|絵画|傘立て|置物|玄関マット|看板|ベッド/,
@@ -63,16 +63,18 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
     /製品(?:出荷|配送)|(?:ネット|受)注文?分?(?=\S{0,3}(?:発送|送料))|産直|直売|daily|商品\S{0,3}(?:発送|出荷|配送|配達)|出荷(?:運賃|費|分)|通常|通販|販売(?:品|分)|納品の配送|通信販売|顧客(?:宛|への)|店舗間|顧客への納品|得意先(?:への)?納品|什器|家財/,
   ),
   communication: goods(/携帯電話?(?:代|料|料金)|電話(?:代|料金)|年賀|固定電話|fax|nhk|受信料/),
-  outsourcing: goods(/税理士|会計士|社労士|社会保険|司法書士|行政書士|警備|清掃|監査報酬|申告/),
-  consulting: goods(/税理士|会計士|社労士|社会保険|司法書士|行政書士/),
+  outsourcing: goods(/弁護士|税理士|会計士|社労士|社会保険|司法書士|行政書士|警備|清掃|監査報酬|申告/),
+  consulting: goods(/弁護士|税理士|会計士|社労士|社会保険|司法書士|行政書士/),
   maintenance: goods(
-    /複合機|コピー機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|バス|送迎(?:車|用)|営業車|給湯|便器|自動ドア|看板|エレベ|エスカレ|昇降機|自動扉|貯水槽|事務所|シャッタ|浄化槽|受水槽|定例|年次点検|法定|自主(?:点検|検査)|性能検査|月例点検|電話/,
+    /複合機|コピー?機|社屋|空調|エアコン|消防|トラック|タイヤ|自動車|車両|バス|送迎(?:車|用)|営業車|給湯|便器|自動ドア|看板|エレベ|エスカレ|昇降機|自動扉|貯水槽|事務所|シャッタ|浄化槽|受水槽|定例|年次点検|法定|自主(?:点検|検査)|性能検査|月例点検|電話/,
   ),
   repair: goods(
-    /複合機|コピー機|社屋|空調|エアコン|消防|タイヤ|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|給排水/,
+    /複合機|コピー?機|社屋|空調|エアコン|消防|タイヤ|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|給排水/,
   ),
-  modification: goods(/複合機|コピー機|社屋|エアコン|給湯|便器|看板|トイレ/),
+  modification: goods(/複合機|コピー?機|社屋|エアコン|給湯|便器|看板|トイレ/),
 };
+/** What is done to a building where a machine is set. */
+const MACHINE_SET = phrase(/(?:据え?付け?|設置)(?:部|場所|箇所|位置|予定|に伴|のため|に合わせ)/);
 const everyday = new Map(Object.entries(EVERYDAY));
 /** Of these the name alone does not say that they are for the house. */
 const OF_ANY_USE = kinds("furniture", "equipment");
@@ -83,12 +85,13 @@ const HOUSE = phrase(
 const SUPPLIES = everyday.get("material");
 const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|事務所(?:全|用)|全台|共用|兼用|総務用/);
 /** Two uses of one thing, one of which may be the project. */
-const TWO_USES = phrase(/双方|両方|両用|兼ね|兼用|併用|共用|共有|と併せ|を含む一体|にも(?:使|利|流)用/);
+const TWO_USES = phrase(/双方|でもあ[るり]|両方|両用|兼ね|兼用|併用|共用|共有|と併せ|を含む一体|にも(?:使|利|流)用/);
+const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
   /事務[所室]|老朽|通常|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
 );
 const SHARED = phrase(
-  /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|事務|休憩|照明|客席|物置|置き?場|応接)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
+  /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|照明|物置|置き?場)|(?:[+・と]|及び|および|並びに)(?:事務|休憩|客席|応接|食堂|売店|廊下|更衣|トイレ|居室)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
 );
 const ALSO_FOR_IT = phrase(/(?:一部|併せて|あわせて)[^\n]{0,16}(?:使|用|取付|兼)|にも(?:使|利|流)用/);
 const REWARDS = phrase(
@@ -131,7 +134,7 @@ export function purposes(search: Search): void {
   // Power may be metered for the project: of a bare "電気代" nobody can tell.
   if (kind === "utility" && !search.isProject)
     search.add("unrelated", search.whole, search.undecided === null && !isBarePower(search));
-  const items = everyday.get(kind);
+  const items = kind === "works" && search.says(MACHINE_SET) ? undefined : everyday.get(kind);
   if (items !== undefined && !search.isProject)
     search.add(
       "unrelated",
@@ -160,11 +163,13 @@ export function purposes(search: Search): void {
         !(kind === "repair" && search.says(GUESTS)) && search.undecided === null,
       );
   }
-  if (!PROGRAMS.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
+  if (!DIGITAL.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);
+  // What serves the project, too, by its own words is not refused for the other use.
+  if (search.isProject && search.says(TWO_USES)) search.doubt((trait) => OF_OTHER_USE.has(trait));
   if (kind === "advertising" || kind === "exhibition" || kind === "printing" || kind === "miscellaneous")
     search.addFirm("giveaway", search.first(REWARDS, TEXT));
 }

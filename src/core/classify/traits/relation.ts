@@ -13,13 +13,13 @@ const ROUTINE = phrase(
 );
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
-  /(?:許可|免許|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
+  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
 );
 
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
-const OPEN_KINDS = kinds("repair", "vehicle", "recruitment");
+const OPEN_KINDS = kinds("repair", "vehicle");
 const LICENCES = phrase(
-  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定講習|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|受験/,
+  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定講習|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|受験|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
 );
 const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
@@ -34,10 +34,14 @@ const ANYWHERE = phrase(
 );
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {
+  if (search.denied !== null && search.undecided === null) search.settle(trait);
   search.addFirm(trait, search.denied);
-  const routine = search.first(ROUTINE, TEXT) ?? search.first(RENEWAL, TEXT);
+  const routine = search.first(ROUTINE, TEXT) ?? search.unlessSubject(search.first(RENEWAL, TEXT));
   search.add(trait, routine, !search.isProject && search.undecided === null);
-  if (search.found.length > 0 || search.isProject) return;
+  if (search.found.length > 0) return;
+  // Who is sought does not say what for.
+  if (search.kind === "recruitment") return search.add(trait, search.whole, false);
+  if (search.isProject) return;
   search.add(trait, open(search), false);
 }
 

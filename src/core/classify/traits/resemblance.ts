@@ -4,6 +4,7 @@ import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
+import { TECHNICAL } from "./learning";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
@@ -29,6 +30,8 @@ const LEFT_OPEN_FROM = 0.65;
 /** The same for a line that names the project, and for a bare item or one that says what it is not. */
 const NAMED_DOUBTED_FROM = 0.7;
 const LITTLE_DOUBTED_FROM = 0.9;
+/** From this on, a bare item is refused. */
+const BARE_REFUSED_FROM = 0.95;
 /** From this probability on that the words leave open what is bought. */
 const OPEN_FROM = 0.7;
 
@@ -54,7 +57,8 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
   giveaway: kinds("giveaway", "advertising", "printing", "gift", "miscellaneous"),
   replacement: DURABLE,
   "patent-office-fee": kinds("patent-attorney", "patent-office-fee"),
-  "premium-travel": JOURNEYS,
+  // A class is named, or it is the ordinary one.
+  "premium-travel": kinds(),
   "unlisted-traveller": JOURNEYS,
   "executive-pay": WAGES,
   "pay-component": WAGES,
@@ -67,7 +71,7 @@ const isBare = ({ description, specification, note }: LineReading): boolean =>
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私[用的物邸]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|日帰り|\d時|翌日(?:は)?休|入門|初心者|例年|毎年|通常|日々|日常|普段|入社式/,
+  /私[用的物邸]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|例年|毎年|通常|日々|日常|普段|入社式/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
@@ -77,6 +81,7 @@ const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>(["unrelated", "entertainme
 const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "existing-contract": FRESH,
   "university-staff": STUDENT,
+  "unrelated-event": TECHNICAL,
 };
 
 /** A line that is as the one above. */
@@ -94,29 +99,33 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (search.undecided !== null || REFERRING.test(line.description.text)) return;
   if (refused >= SETTLED_FROM && trait !== null && SETTLED.has(trait)) search.settle(trait);
   if (found.some((other) => other.trait !== "overseas")) return;
-  // Nor of a name alone, whoever is paid; in a sheet without units or vendors nothing more was to be said.
-  if (line.note.length === 0 && (line.vendor.length === 0 || line.unit === "")) return;
-  // Nor where a line is called as its item: it was not to say more.
-  if (search.isNamedAsItem) return;
-  if (open >= OPEN_FROM) return search.add("unclear", search.whole, false);
+  // Nor where a line is called as its item, or in a sheet without units: it was not to say more.
+  if (search.isNamedAsItem || (line.note.length === 0 && line.unit === "")) return;
+  // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
+  const nameAlone = line.note.length === 0 && line.vendor.length === 0;
+  if (nameAlone && (refused < BARE_REFUSED_FROM || WAGES.has(search.kind))) return;
   const bare = isBare(line);
   const negated = search.says(NEGATED);
   const { isProject } = search;
-  const from =
-    bare || negated
-      ? LITTLE_DOUBTED_FROM
-      : isProject
-        ? NAMED_DOUBTED_FROM
-        : refused > open
-          ? DOUBTED_FROM
-          : LEFT_OPEN_FROM;
-  if (refused + open < from) return;
-  if (trait === null) return;
+  if (open >= (negated || isProject ? LITTLE_DOUBTED_FROM : OPEN_FROM))
+    return search.add("unclear", search.whole, false);
+  const isLittle = bare || negated || (isProject && open > refused);
+  const from = isLittle
+    ? LITTLE_DOUBTED_FROM
+    : isProject
+      ? NAMED_DOUBTED_FROM
+      : refused > open
+        ? DOUBTED_FROM
+        : LEFT_OPEN_FROM;
+  if (refused + open < from || trait === null) return;
   const denial = DENIED_BY[trait];
   if (denial !== undefined && search.says(denial)) return;
-  if (refused >= REFUSED_FROM && ofWords().refused >= REFUSED_BY_WORDS_FROM)
-    search.add(trait, search.whole, !bare && !negated && (!isProject || refused >= REFUSED_ALL_THE_SAME_FROM));
-  else search.add(refused > open ? trait : "unclear", search.whole, false);
+  const byWords = refused >= REFUSED_FROM ? ofWords().refused : 0;
+  if (byWords < REFUSED_BY_WORDS_FROM) return search.add(refused > open ? trait : "unclear", search.whole, false);
+  const isSure = bare
+    ? Math.min(refused, byWords) >= BARE_REFUSED_FROM
+    : !isProject || refused >= REFUSED_ALL_THE_SAME_FROM;
+  search.add(trait, search.whole, isSure && !negated);
 }
 
 const FIRST_REFUSAL = OUTCOMES.indexOf("stationery");

@@ -1,0 +1,314 @@
+/**
+ * Kinds of lines that were misread once, each with neighbours in other trades' words: some that are of the kind, and some that
+ * only look like it. They were written down before they were run.
+ */
+import { judge, type Typed } from "./line";
+
+type Ruling = readonly [description: string, typed: Typed, "eligible" | "ineligible" | "review"];
+type Item = readonly [description: string, typed: Typed, middle: string];
+
+const ruled = (kind: string, cases: readonly Ruling[]): void =>
+  describe(kind, () => {
+    test.each(cases)("%s", (description, typed, eligibility) => {
+      expect(judge(description, typed).eligibility).toBe(eligibility);
+    });
+  });
+
+const placed = (kind: string, cases: readonly Item[]): void =>
+  describe(kind, () => {
+    test.each(cases)("%s", (description, typed, middle) => {
+      expect(judge(description, typed).middle).toBe(middle);
+    });
+  });
+
+const hour = (price: number): Typed => ({ price, unit: "h" });
+
+ruled("a bare name that everything learned refuses is refused, with or without a vendor; one's own people are not", [
+  ["入所者 お茶菓子代", { price: 120, unit: "食" }, "ineligible"],
+  ["宿泊税 納付分", { price: 60_000, unit: "式" }, "ineligible"],
+  ["園児 おやつ代", { price: 100, unit: "食" }, "ineligible"],
+  ["町内会 会費", { price: 6_000, unit: "年" }, "ineligible"],
+  ["店長 接客マナー講座", { price: 9_000, unit: "名" }, "ineligible"],
+  ["窯業課 職員 入力", hour(1_900), "eligible"],
+  ["茶師 官能評価", hour(1_850), "eligible"],
+  ["交通費", { price: 3_000, unit: "回" }, "eligible"],
+  ["流量計", { price: 88_000, unit: "台" }, "eligible"],
+  ["講師謝金", { price: 20_000, unit: "回" }, "eligible"],
+]);
+
+ruled("a title is somebody's, unless it names an office or the one who works there", [
+  ["常勤監事 受入れの立会い", hour(3_300), "ineligible"],
+  ["専務 進捗の確認", hour(4_200), "ineligible"],
+  ["相談役 工程の助言", hour(4_000), "ineligible"],
+  ["取締役会長 全体の統括", hour(5_000), "ineligible"],
+  ["代表取締役社長 要件の承認", hour(5_000), "ineligible"],
+  ["監事室 書記（正職員） 議事録の電子化", hour(1_900), "eligible"],
+  ["常務室 係員 見積データの整理", hour(2_000), "eligible"],
+  ["専務付 主任 現場の聞き取り", hour(2_200), "eligible"],
+  ["監査役会 事務局員 資料の電子化", hour(2_000), "eligible"],
+  ["代表取締役室 職員 データの入力", hour(1_800), "eligible"],
+  ["会長秘書 日程調整ツールの検証", hour(2_100), "eligible"],
+  ["理事長室 主事 台帳のデータ化", hour(2_000), "eligible"],
+]);
+
+ruled("a bill by its term is a bill, and a site about bills is a site", [
+  ["研磨機 手形サイト120日", { price: 2_400_000, unit: "台", vendor: "研磨工機" }, "ineligible"],
+  ["包装ライン", { price: 3_200_000, unit: "式", vendor: "包装機工", note: "支払条件 手形サイト60日" }, "ineligible"],
+  ["検反機 約手サイト90日", { price: 1_800_000, unit: "台", vendor: "繊維機械" }, "ineligible"],
+  ["選別カメラ 60日手形", { price: 1_200_000, unit: "台", vendor: "光学機器" }, "ineligible"],
+  ["熱処理炉 制御装置", { price: 4_200_000, unit: "台", vendor: "炉工業", note: "120日手形で支払" }, "ineligible"],
+  ["手形管理サイト 構築", { price: 800_000, unit: "式", vendor: "ウェブ社" }, "eligible"],
+  ["手形割引シミュレータ 開発", { price: 900_000, unit: "式", vendor: "ソフト社" }, "eligible"],
+  ["掌の手形を読む装置", { price: 420_000, unit: "台", vendor: "認証社" }, "eligible"],
+  ["円筒研磨機 CNC式", { price: 2_400_000, unit: "台", vendor: "研磨工機", note: "締め後90日の現金振込" }, "eligible"],
+  ["受発注サイト90日分のログ解析", { price: 300_000, unit: "式", vendor: "分析社" }, "eligible"],
+]);
+
+ruled("what is levied is a tax by the end of its name, and a program or a price that names one is none", [
+  ["鉱区税 年額", { price: 84_000, unit: "式" }, "ineligible"],
+  ["入湯税 9月分", { price: 61_000, unit: "月" }, "ineligible"],
+  ["森林環境税（特別徴収分）", { price: 12_000, unit: "式" }, "ineligible"],
+  ["たばこ税の納付", { price: 300_000, unit: "式" }, "ineligible"],
+  ["事業所税", { price: 140_000, unit: "年" }, "ineligible"],
+  ["入湯税 自動集計アプリ 開発", { price: 600_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+  ["免税対応 POS端末", { price: 180_000, unit: "台", vendor: "レジ販売" }, "eligible"],
+  ["宿泊税の計算機能 追加開発", { price: 480_000, unit: "式", vendor: "宿泊ソフト" }, "eligible"],
+  ["距離センサ 税込13,200円", { price: 12_000, unit: "個", vendor: "センサ商会" }, "eligible"],
+  ["入湯税の控除欄を読み取るOCR 開発", { price: 240_000, unit: "式", vendor: "電算社" }, "eligible"],
+]);
+
+ruled("a permit that is had again is renewed, and to record or to find again is no permit", [
+  ["産廃収集 再許可 申請手数料", { price: 73_000, unit: "件" }, "ineligible"],
+  ["簡易無線 再免許 手数料", { price: 3_500, unit: "局" }, "ineligible"],
+  ["運転免許証 再交付", { price: 2_250, unit: "件" }, "ineligible"],
+  ["有機JAS 再認証 審査料", { price: 120_000, unit: "式", vendor: "認証協会" }, "ineligible"],
+  ["解体業 登録更新 手数料", { price: 33_000, unit: "件" }, "ineligible"],
+  ["会員証の再発行機能 追加開発", { price: 300_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+  ["顔の再登録画面 実装", { price: 300_000, unit: "式", vendor: "画像社" }, "eligible"],
+  ["免許更新のお知らせアプリ 開発", { price: 400_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+  ["無線局 新規開局 申請代行", { price: 60_000, unit: "件", vendor: "無線技研", note: "遠隔操縦の実証用" }, "eligible"],
+  ["再生樹脂の再認識モデル 学習データ作成", { price: 500_000, unit: "式", vendor: "分析社" }, "eligible"],
+]);
+
+ruled("a part of a building done again is upkeep, unless a machine is set there", [
+  ["体育館 屋根 葺き替え", { price: 2_400_000, unit: "式", vendor: "瓦工業" }, "ineligible"],
+  ["鍛造棟 外壁塗替え", { price: 1_600_000, unit: "式", vendor: "塗装店" }, "ineligible"],
+  ["店舗 床材 貼替え", { price: 480_000, unit: "式", vendor: "内装店" }, "ineligible"],
+  ["中庭 石畳 敷き直し", { price: 700_000, unit: "式", vendor: "石材店" }, "ineligible"],
+  ["倉庫 外壁 張替", { price: 900_000, unit: "式", vendor: "建装" }, "ineligible"],
+  ["溶接ロボ設置部 床の打替え", { price: 400_000, unit: "式", vendor: "建設社" }, "eligible"],
+  ["旋盤の据付部 床 張替え", { price: 300_000, unit: "式", vendor: "建設社" }, "eligible"],
+  ["信号線の張替え 計測盤まで", { price: 160_000, unit: "式", vendor: "電設社" }, "eligible"],
+  ["検査装置の設置に伴う 床塗替え", { price: 260_000, unit: "式", vendor: "塗装店" }, "eligible"],
+  ["自動倉庫 基礎コンクリート打設", { price: 900_000, unit: "式", vendor: "建設社" }, "eligible"],
+]);
+
+placed("what is counted by machines and costs as much is none of the supplies", [
+  ["水槽 溶存酸素ブイ 無線式", { price: 286_000, unit: "基" }, "機械装置等製作・購入費"],
+  ["樹脂ペレット 乾燥ホッパー", { price: 540_000, unit: "台", vendor: "樹脂機械" }, "機械装置等製作・購入費"],
+  ["刈取ワイヤ式 法面マシン", { price: 820_000, unit: "台", vendor: "緑地機" }, "機械装置等製作・購入費"],
+  ["苗木 植付ユニット", { price: 1_200_000, unit: "基", vendor: "林業機械" }, "機械装置等製作・購入費"],
+  ["醪タンク 遠隔監視装置 センサ8本", { price: 1_400_000, unit: "式", vendor: "計装社" }, "機械装置等製作・購入費"],
+  ["養生温度 記録装置 熱電対24本", { price: 980_000, unit: "式", vendor: "計装社" }, "機械装置等製作・購入費"],
+  ["電池式ブイ", { price: 64_000, unit: "基" }, "消耗品費"],
+  ["樹脂板 切出し", { price: 240_000, unit: "式", vendor: "樹脂商会" }, "消耗品費"],
+  ["タブレット 10台", { price: 560_000, unit: "式", vendor: "情報機器" }, "消耗品費"],
+  ["液晶モニタ 6台一括", { price: 270_000, unit: "式", vendor: "情報機器" }, "消耗品費"],
+]);
+
+ruled("a vehicle by what it carries proves nothing by itself; what is no vehicle, or serves the project, does", [
+  ["3tユニック 中古", { price: 3_800_000, unit: "台", vendor: "車両販売" }, "review"],
+  ["2t 平ボディ", { price: 3_200_000, unit: "台", vendor: "車両販売" }, "review"],
+  ["散水車 購入", { price: 6_400_000, unit: "台", vendor: "車両販売" }, "review"],
+  ["パッカー車 4t", { price: 9_800_000, unit: "台" }, "review"],
+  ["10tダンプ", { price: 14_000_000, unit: "台" }, "review"],
+  ["無人搬送車 500kg", { price: 2_800_000, unit: "台", vendor: "搬送機" }, "eligible"],
+  ["歯車研削盤", { price: 12_000_000, unit: "台", vendor: "工機社" }, "eligible"],
+  ["車番認識カメラ", { price: 310_000, unit: "台", vendor: "映像社" }, "eligible"],
+  ["2t ホイスト 遠隔操作式", { price: 900_000, unit: "台", vendor: "荷役機械" }, "eligible"],
+  [
+    "巡回車 点群計測装置搭載",
+    { price: 5_200_000, unit: "台", vendor: "計測社", note: "本事業の路面診断の実証に使う" },
+    "eligible",
+  ],
+]);
+
+ruled("an examination and the training for one's licence prove nothing by themselves", [
+  ["電気主任技術者 受験料", { price: 7_700, unit: "名" }, "review"],
+  ["2級建築施工管理技士 受検手数料", { price: 10_800, unit: "名" }, "review"],
+  ["食品衛生責任者 養成講習", { price: 10_000, unit: "名", vendor: "衛生協会" }, "review"],
+  ["介護福祉士 実務者研修", { price: 90_000, unit: "名", vendor: "福祉学院" }, "review"],
+  ["サービス管理責任者 研修", { price: 24_000, unit: "名", vendor: "福祉協会" }, "review"],
+  ["データ分析 実践研修", { price: 60_000, unit: "名", vendor: "研修社" }, "eligible"],
+  ["DX推進責任者 研修", { price: 48_000, unit: "名", vendor: "研修社" }, "eligible"],
+  ["受験者データ 入力アプリ 開発", { price: 500_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+  ["模擬試験 採点システムの構築", { price: 700_000, unit: "式", vendor: "学習社" }, "eligible"],
+  ["受検料の収納画面 構築", { price: 300_000, unit: "式", vendor: "電算社" }, "eligible"],
+]);
+
+ruled("who is sought does not show that the search serves the project", [
+  ["求人広告 AI技術者", { price: 150_000, unit: "件" }, "review"],
+  ["データ分析人材の紹介手数料 人材紹介", { price: 900_000, unit: "名", vendor: "紹介社" }, "review"],
+  ["求人サイト掲載 DX担当", { price: 60_000, unit: "月", vendor: "求人媒体" }, "review"],
+  ["求人票の自動作成アプリ 開発", { price: 600_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+  ["求職者マッチング機能の実装", { price: 900_000, unit: "式", vendor: "ソフト社" }, "eligible"],
+]);
+
+ruled("what an office prints with, and rights that are not named, are looked at at any price", [
+  ["カラー複合機 A3", { price: 980_000, unit: "台" }, "review"],
+  ["複合機 両面印刷型", { price: 720_000, unit: "台", vendor: "事務機" }, "review"],
+  ["商標関係費用 一括", { price: 240_000, unit: "式" }, "review"],
+  ["知財関連経費 まとめ", { price: 300_000, unit: "式" }, "review"],
+  ["大判プリンタ 布地捺染 試作用", { price: 1_800_000, unit: "台", vendor: "印機社" }, "eligible"],
+  ["特許関係費用 出願の代理人手数料", { price: 300_000, unit: "件", vendor: "特許事務所" }, "eligible"],
+]);
+
+placed("who is paid: a fee of a profession, and work bought, is no wage", [
+  ["公認会計士 監査報酬", { price: 500_000, unit: "式" }, "外注費"],
+  ["会計監査法人 報酬 期末", { price: 800_000, unit: "式" }, "外注費"],
+  ["鑑定士 評価報酬", { price: 200_000, unit: "件" }, "外注費"],
+  ["監査役 報酬", { price: 50_000, unit: "月" }, "従業員費"],
+  ["役員報酬 開発担当分", { price: 300_000, unit: "月" }, "従業員費"],
+  ["経理職員 監査資料の電子化", hour(1_900), "従業員費"],
+]);
+
+ruled("what is eaten is eaten, whatever the occasion; what is tried or is a program is not", [
+  ["見学会 保護者向け 茶菓", { price: 300, unit: "名" }, "ineligible"],
+  ["説明会 参加者 軽食", { price: 600, unit: "名", note: "新サービスの説明会" }, "ineligible"],
+  ["体験会 来場者 ドリンク", { price: 150, unit: "本" }, "ineligible"],
+  ["工場見学 昼食", { price: 900, unit: "食" }, "ineligible"],
+  ["内覧会 お弁当", { price: 1_000, unit: "食", note: "操作説明の後" }, "ineligible"],
+  ["介護食 嚥下評価 試料", { price: 480, unit: "食", vendor: "食品社", note: "画像判定の検証用" }, "eligible"],
+  ["試食会 予約画面の構築", { price: 300_000, unit: "式", vendor: "ウェブ社" }, "eligible"],
+  ["冷凍弁当 試作", { price: 450, unit: "食", vendor: "食品社" }, "eligible"],
+  ["工場見学 新幹線 普通車", { price: 22_000, unit: "名", vendor: "JR九州" }, "eligible"],
+  ["菓子箱 検査カメラ", { price: 260_000, unit: "台", vendor: "映像社" }, "eligible"],
+]);
+
+ruled("what is given to the staff, or done for looks, serves no project, and what denies it settles the question", [
+  ["腕時計型端末", { price: 24_000, unit: "個", vendor: "家電店", note: "従業員への記念プレゼント" }, "ineligible"],
+  ["防寒ベスト", { price: 6_000, unit: "着", note: "社員へ支給" }, "ineligible"],
+  ["携帯音楽プレーヤー", { price: 15_000, unit: "台", vendor: "家電店", note: "パートさんの誕生日祝い" }, "ineligible"],
+  ["前庭 玉砂利", { price: 3_000, unit: "㎡", vendor: "造園社", note: "見た目の改善" }, "ineligible"],
+  ["正面 塀の補修", { price: 300_000, unit: "式", vendor: "建設社", note: "外観を良くするため" }, "ineligible"],
+  [
+    "相続対策 データ活用講座",
+    { price: 12_000, unit: "名", vendor: "税理士法人", note: "本事業とは関係なし" },
+    "ineligible",
+  ],
+  ["腕時計型端末", { price: 24_000, unit: "個", vendor: "家電店", note: "作業員に装着し脈拍を計測" }, "eligible"],
+  ["見守りバンド", { price: 9_000, unit: "個", vendor: "福祉機器", note: "職員へ配布し位置を検知" }, "eligible"],
+  ["塗装面の外観検査装置", { price: 3_000_000, unit: "台", vendor: "画像社", note: "見落としの改善" }, "eligible"],
+  ["贈り物の提案アプリ 開発", { price: 800_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+]);
+
+ruled("what a bill, a ride or a room is named for is no payment, no ride and no room", [
+  [
+    "手形期日台帳 → 電子決済への移植",
+    { price: 340_000, unit: "式", vendor: "システム工舎", note: "支払は振込" },
+    "eligible",
+  ],
+  ["電子手形・電子契約クラウド 新規", { price: 18_000, unit: "月", vendor: "契約クラウド社" }, "eligible"],
+  ["小切手帳の管理表を画面化 開発", { price: 280_000, unit: "式", vendor: "電算社" }, "eligible"],
+  ["受発注システム 開発", { price: 900_000, unit: "式", vendor: "電算社", note: "支払は約束手形" }, "ineligible"],
+  ["需要予測クラウド 新規", { price: 30_000, unit: "月", vendor: "予測社", note: "小切手払い" }, "ineligible"],
+  ["JR 博多→熊本 タクシー業組合 配車アプリ説明会 自由席", { price: 2_700, unit: "往復", vendor: "JR九州" }, "eligible"],
+  ["JR 小倉→博多 飲食店DX展の見学 自由席", { price: 2_100, unit: "往復", vendor: "JR九州" }, "eligible"],
+  ["配車アプリ 駅から工場まで", { price: 2_400, unit: "回" }, "ineligible"],
+  ["タクシー 展示会場まで", { price: 1_800, unit: "回" }, "ineligible"],
+  ["外食・飲食業向けDXセミナー 受講料", { price: 8_000, unit: "名", vendor: "協会" }, "eligible"],
+  ["業界大会 飲食費", { price: 5_000, unit: "名", vendor: "協会" }, "ineligible"],
+  [
+    "旧役員室をサーバ室へ 床補強",
+    { price: 600_000, unit: "式", vendor: "内装店", note: "新設サーバを置く" },
+    "eligible",
+  ],
+  ["役員室 床補強", { price: 600_000, unit: "式", vendor: "内装店" }, "ineligible"],
+]);
+
+ruled(
+  "programs for the books of a company may be what the project is about; two uses said in so many words are looked at",
+  [
+    [
+      "給与計算 パッケージソフト 買切",
+      { price: 98_000, unit: "本", vendor: "OA店", note: "手書き台帳からの転換、新規導入" },
+      "eligible",
+    ],
+    [
+      "月次決算クラウド 新規",
+      { price: 9_000, unit: "月", vendor: "会計クラウド社", note: "紙の転記をなくす実証" },
+      "eligible",
+    ],
+    ["給与計算の代行", { price: 20_000, unit: "月", vendor: "社労士事務所" }, "ineligible"],
+    ["記帳代行", { price: 15_000, unit: "月", vendor: "会計事務所" }, "ineligible"],
+    [
+      "冷蔵ケース 入替",
+      { price: 700_000, unit: "台", vendor: "冷機社", note: "無人販売の実証に使うが老朽更新でもある" },
+      "review",
+    ],
+    [
+      "窯 定期点検（毎年）",
+      { price: 100_000, unit: "回", vendor: "窯業社", note: "IoT改造の基準値の取得を兼ねる" },
+      "review",
+    ],
+    ["圧延機 定期点検（毎年）", { price: 100_000, unit: "回", vendor: "機工社" }, "ineligible"],
+    ["空調機 入替", { price: 700_000, unit: "台", vendor: "冷機社", note: "老朽のため" }, "ineligible"],
+    [
+      "AI見張り番クラウド 月額",
+      { price: 40_000, unit: "月", vendor: "クラウド社", note: "新規 R7.7～R8.1" },
+      "eligible",
+    ],
+    [
+      "新幹線 名古屋～東京 普通車指定",
+      { price: 11_000, unit: "片道", vendor: "JR東海", note: "機種の比較" },
+      "eligible",
+    ],
+  ],
+);
+
+placed("a room is hired as a room", [
+  ["旅館 会議室のみ借用 有識者会議", { price: 16_000, unit: "回", vendor: "旅亭" }, "諸経費"],
+  ["集会室の使用 検討会", { price: 3_000, unit: "回", vendor: "公民館" }, "諸経費"],
+  ["会議室予約システム 利用料", { price: 9_000, unit: "月", vendor: "クラウド社" }, "諸経費"],
+]);
+
+ruled("heads of other houses, pay beside wages, professions and topics of any company", [
+  ["副会頭 要望の取りまとめ", hour(4_000), "ineligible"],
+  ["頭取 仕様の決裁", hour(6_000), "ineligible"],
+  ["店主 現場の監督", hour(3_000), "ineligible"],
+  ["店主会議の議事録係 職員", hour(1_600), "eligible"],
+  ["会頭室 職員 資料の電子化", hour(1_900), "eligible"],
+  ["夏季 氷代", { price: 5_000, unit: "人" }, "ineligible"],
+  ["寸志 開発班", { price: 3_000, unit: "人" }, "ineligible"],
+  ["弁護士 顧問契約", { price: 50_000, unit: "月", vendor: "法律事務所" }, "ineligible"],
+  ["労務トラブル対応セミナー", { price: 6_000, unit: "名", vendor: "社労士会" }, "ineligible"],
+  ["サイバーセキュリティ 実践演習", { price: 60_000, unit: "名", vendor: "研修社" }, "eligible"],
+  ["応接椅子 リース", { price: 4_000, unit: "月", vendor: "リース社" }, "ineligible"],
+  ["コピー機 カウンター料", { price: 7_000, unit: "月", vendor: "事務機" }, "ineligible"],
+  ["空調 フィルター交換作業", { price: 30_000, unit: "回", vendor: "空調社" }, "ineligible"],
+  ["試食用 惣菜 アンケート", { price: 300, unit: "食", vendor: "惣菜店", note: "味覚AIの検証用" }, "eligible"],
+  // Words whose long mark folding drops.
+  ["男子シャワー室 タイル張り", { price: 300_000, unit: "式", vendor: "内装店" }, "ineligible"],
+  ["更衣ロッカー室 換気扇", { price: 40_000, unit: "台", vendor: "電器店" }, "ineligible"],
+  ["東京出張 推進メンバー以外の営業係", { price: 38_000, unit: "名" }, "ineligible"],
+  ["停留所 ソーラー式 表示器", { price: 390_000, unit: "基", vendor: "表示器社" }, "eligible"],
+  ["屋上ソーラー パネル増設", { price: 900_000, unit: "式", vendor: "電気社" }, "ineligible"],
+]);
+
+placed("what is mended stays what it was, whatever is done with it", [
+  ["撹拌槽 軸受交換＋温度センサ座 加工", { price: 190_000, unit: "台", vendor: "機工社" }, "保守・改造修理費"],
+  ["搬送ロボット 減速機OH", { price: 400_000, unit: "台", vendor: "ロボ社" }, "保守・改造修理費"],
+  ["圧延機 ロール補修・再研磨", { price: 700_000, unit: "式", vendor: "研磨社" }, "保守・改造修理費"],
+  ["交換用 ベアリング", { price: 6_000, unit: "個", vendor: "部品商" }, "消耗品費"],
+  ["工具交換ロボット", { price: 6_800_000, unit: "台", vendor: "ロボ社" }, "機械装置等製作・購入費"],
+  ["自動金型交換装置", { price: 4_800_000, unit: "台", vendor: "機工社" }, "機械装置等製作・購入費"],
+]);
+
+ruled("works for a machine's place and for one of the house are looked at", [
+  ["動力・電灯の改修", { price: 500_000, unit: "式", vendor: "電工社", note: "新型炉の回路と売店照明" }, "review"],
+  ["照明LED化工事", { price: 30_000, unit: "灯", vendor: "電気社", note: "検査エリア+廊下・トイレ" }, "review"],
+  ["床補強", { price: 400_000, unit: "式", vendor: "建設社", note: "ロボットセルと事務室" }, "review"],
+  ["床補強", { price: 400_000, unit: "式", vendor: "建設社", note: "ロボットセルとコンベヤの下" }, "eligible"],
+  ["照明LED化工事", { price: 30_000, unit: "灯", vendor: "電気社", note: "画像検査エリアの照度確保" }, "eligible"],
+  ["外観検査装置（カメラ・照明・架台）", { price: 7_000_000, unit: "式", vendor: "画像社" }, "eligible"],
+]);

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { leanGrid } from "./lean-grid.mjs";
 
 const OUT = process.argv[2] ?? "dist/page";
 
@@ -25,6 +26,7 @@ const bundle = async (entry) => {
     logLevel: "error",
     legalComments: "none",
     loader: { ".svg": "dataurl", ".md": "text" },
+    plugins: [leanGrid],
     define: { "process.env.NODE_ENV": '"production"', "import.meta.url": "self.location.href" },
     entryPoints: [entry],
     write: false,

@@ -549,6 +549,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
     `The check "${en[facts.text("rule")]?.meaning ?? facts.text("rule")}" stopped half way and gives no result.`,
   "totals-unsaved": (facts) =>
     `Totals whose results are not saved in the file were not held against their lines (${facts.list("cells", ", ")}).`,
+  colours: (facts) =>
+    `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}": colours are not read. See that no line counts that is not applied for.`,
   "review-line": (facts) =>
     `${where(facts)}: its words alone cannot tell whether it is eligible${facts.has("words") ? ` ("${facts.text("words")}")` : ""}; it counts.`,
   "unsure-category": (facts) =>

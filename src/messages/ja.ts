@@ -535,6 +535,8 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
     `検査「${ja[facts.text("rule")]?.meaning ?? facts.text("rule")}」は、途中で止まったため結果がありません。`,
   "totals-unsaved": (facts) =>
     `合計の計算結果がファイルに保存されていないため、明細と合うかは確認していません（${facts.text("cells")}）。`,
+  colours: (facts) =>
+    `${facts.text("sheet")} ${facts.text("cell")} に「${facts.text("text")}」とありますが、色の違いは読んでいません。申請しない行が入っていないかご確認ください。`,
   "review-line": (facts) =>
     `${where(facts)}は、書かれた内容だけでは対象かどうか決められません${facts.has("words") ? `（「${facts.text("words")}」）` : ""}。金額には含めています。`,
   "unsure-category": (facts) =>

@@ -7,6 +7,7 @@ type Doubt = Trace["doubts"][number];
 
 /** By detector: [日本語, English]. */
 export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  "asterisks-alone": ["*（アスタリスク）だけの印がある", "an asterisk and nothing else marks it as a sum"],
   "label-is-total": ["合計や小計の語だけがある", "its words are those of a total"],
   "label-ends-in-total": ["合計や小計で終わる", "its words end like a total's"],
   "label-ends-in-kei": ["「計」で終わる", "its words end in 計"],

@@ -93,7 +93,8 @@ function ranges(rows: readonly number[]): string {
   const parts: { from: number; to: number }[] = [];
   for (const row of rows) {
     const last = parts.at(-1);
-    if (last !== undefined && last.to + 1 === row) last.to = row;
+    // Several lines may stand in one row.
+    if (last !== undefined && (last.to === row || last.to + 1 === row)) last.to = row;
     else parts.push({ from: row, to: row });
   }
   return parts.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(", ");

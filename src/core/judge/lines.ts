@@ -139,14 +139,15 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
         eligibilityConfidence: 1,
       };
     } else {
-      const nature = natureFor(read, firstYear);
-      classification = asStated(categorise(nature, read, scheme, unitPrice), stated, scheme);
+      const text = inFull(read);
+      const nature = natureFor(text, firstYear);
+      classification = asStated(categorise(nature, text, scheme, unitPrice), stated, scheme);
       if (isUncounted(read) && categoryOf(nature.kind, scheme, 0)?.middle === stated.middle)
-        classification = categorise(nature, read, scheme, 0);
-      if (isOpenTo(stated, classification, read))
+        classification = categorise(nature, text, scheme, 0);
+      if (isOpenTo(stated, classification, text))
         classification = categorise(
           { ...nature, kind: nature.runnerUp as string, runnerUp: nature.kind },
-          read,
+          text,
           scheme,
           unitPrice,
         );
@@ -171,6 +172,10 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
   }
   return lines;
 }
+
+/** A part says what it is together with its whole: 予約システム開発委託 うち 試験 is no equipment for tests. */
+const inFull = (read: BudgetLine): BudgetLine =>
+  read.partOf === undefined ? read : { ...read, description: `${read.partOf} ${read.description}` };
 
 const NONE: readonly LabourState[] = [];
 

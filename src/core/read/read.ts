@@ -43,7 +43,16 @@ import { inPlace, rowRead } from "./sheets/in-place";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import type { Table } from "./tables/find";
-import { headingsAbove, memberOf, partAbove, sumsAbove, titleCategory, type Page, type Part } from "./tables/part";
+import {
+  headingsAbove,
+  memberOf,
+  partAbove,
+  sumsAbove,
+  sumsOfPagesBefore,
+  titleCategory,
+  type Page,
+  type Part,
+} from "./tables/part";
 import { traceOf } from "./trace";
 import { Categories } from "./words/categories";
 import { Labels } from "./words/labels";
@@ -98,7 +107,11 @@ export function readBudget(
       inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,
       member: memberOf(part, parts, memberNames),
       funds: part.kind === "income",
-      sums: { above: sumsAbove(part, parts), outside: wages === 0 ? [] : [wages] },
+      sums: {
+        above: sumsAbove(part, parts),
+        outside: wages === 0 ? [] : [wages],
+        pages: sumsOfPagesBefore(part, parts),
+      },
       chosen: chosenIn(part, pages, chosen),
     };
     part.context = context;

@@ -144,6 +144,8 @@ export interface BudgetLine {
   /** Item text with line breaks as one space; half-width katakana kept as typed. */
   readonly description: string;
   readonly specification: string | null;
+  /** Of うち 設計 and its like the words of the row that they break down; elsewhere absent. */
+  readonly partOf?: string;
   /** As the sheet says it (trimmed, line breaks removed), filled down from a group's first row; null when absent. */
   readonly statedMajor: string | null;
   readonly statedMiddle: string | null;

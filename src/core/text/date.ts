@@ -1,5 +1,6 @@
 /** Days and months as people type them: serials, 2025/6/1, R7.6.1, 令和7年6月15日, 令和元年. Results are "2025-06-01" and "2025-06". */
 import { fold } from "./fold";
+import { KANJI_FIGURE, kanjiFigure } from "./kanji-figures";
 
 /** The year before an era's first. That an era had ended by then is not checked: people write 平成32年. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -68,12 +69,22 @@ function civilDay(days: number): string | null {
   return dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
 
+/** 令和七年六月十日, 二〇二五年六月: the figures before 年, 月 and 日 in digits. */
+const inDigits = (text: string): string =>
+  text.replace(IN_KANJI, (figure) => {
+    const value = kanjiFigure(figure);
+    return value === null ? figure : String(value);
+  });
+const IN_KANJI = new RegExp(`[${KANJI_FIGURE}]+(?=[年月日])`, "g");
+
 /** A full day, or null: "7月1日" has no year, "令和7年7月上旬" no day. */
 export function readDay(text: string): string | null {
   if (text.length > LONGEST) return null;
-  const rest = fold(text)
-    .replace(/(?<=\d)(?:\s+|t)\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?z?\s*$/, "")
-    .replace(/\s+/g, "");
+  const rest = inDigits(
+    fold(text)
+      .replace(/(?<=\d)(?:\s+|t)\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?z?\s*$/, "")
+      .replace(/\s+/g, ""),
+  );
   if (rest.length < 5 || rest.length > 40) return null;
   const solid = SOLID_DAY.exec(rest);
   if (solid !== null) return dayOf(Number(solid[1]), Number(solid[2]), Number(solid[3]));
@@ -98,7 +109,7 @@ export interface Span {
 
 /** "2025-09" of "2025年9月", "R7.9", "令和7年9月分", "2025/9/1", or of "9月" and "9" within the span. */
 export function readMonth(text: string, within: Span | null): string | null {
-  const rest = fold(text).replace(/\s+/g, "");
+  const rest = inDigits(fold(text).replace(/\s+/g, ""));
   const match = MONTH.exec(rest);
   if (match !== null) {
     const month = Number(match[4]);

@@ -1,8 +1,9 @@
 /** Numbers as people type them into cells: １２０，０００円, ¥120,000-, ▲5,000, 450千円, 1式, 37.5h. */
 import { add, fraction, fromDecimal, multiply, ZERO, type Fraction } from "../money/fraction";
 import { fold } from "./fold";
+import { KANJI_FIGURE, kanjiFigure } from "./kanji-figures";
 
-interface NumberReading {
+export interface NumberReading {
   readonly value: Fraction;
   /** Yen per figure where the text itself says so (円 1, 千円 1,000 …, already in `value`); null when it says none. */
   readonly yen: boolean;
@@ -44,12 +45,20 @@ const plain = (digits: string): Fraction => fromDecimal(digits.replace(/[,、]/g
 /** Kana and kanji with which no figure begins: all but those of 税込, 消費税, 内税, 込み, 外税, 抜き and 金. */
 const WORD_FIRST = /^\s*(?![金税消内込外抜])[\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]/;
 
+/** 金壱百弐拾万円也, 四万五千円: without 円, or 金 before it, kanji are words. */
+const IN_KANJI = new RegExp(
+  `^\\s*(?:金\\s*([${KANJI_FIGURE}、,，]+)(?:円)?|([${KANJI_FIGURE}][${KANJI_FIGURE}、,，]*)円)[也整]?\\s*$`,
+);
+
 /** ①, ⑵, ², ½: signs of lists, notes and fractions. Folded they would be digits more: "①24,000" is not 124,000. */
 const SIGN = /\p{No}/u;
 const LEADING_SIGNS = /^\s*\p{No}+/u;
 
 /** Money: a figure with or without ¥, 円, 千円, 万円, 百万円, a tax word, or a negative sign (▲, △, -, parentheses). */
 export function readNumber(text: string): NumberReading | null {
+  const kanji = IN_KANJI.exec(text);
+  const inKanji = kanji === null ? null : kanjiFigure((kanji[1] ?? kanji[2]) as string);
+  if (inKanji !== null) return withinReach({ value: fraction(inKanji), yen: true, unit: null, tax: null });
   if (WORD_FIRST.test(text)) return null;
   const own = text.replace(LEADING_SIGNS, "");
   if (SIGN.test(own)) return null;
@@ -109,11 +118,19 @@ function readMagnitude(text: string): { value: Fraction; stepped: boolean } | nu
   return below === null ? null : { value, stepped: true };
 }
 
+/** 37時間30分 */
+const HOURS_AND_MINUTES = /^(\d{1,5}|\d{1,3},\d{3})(?:時間|h|hours?)([0-5]?\d)(?:分|m|min)$/;
+
 /** A quantity: a figure with or without a counting word, or a product of such ("2名×3回" is 6). "一式" is 1. */
 export function readQuantity(text: string): NumberReading | null {
   if (SIGN.test(text)) return null;
   const rest = fold(text).replace(/\s+/g, "");
   if (rest === "" || rest.length > 40) return null;
+  const [, hours, minutes] = HOURS_AND_MINUTES.exec(rest) ?? [];
+  if (hours !== undefined && minutes !== undefined) {
+    const value = add(plain(hours), fraction(Number(minutes), 60));
+    return withinReach({ value, yen: false, unit: "時間", tax: null });
+  }
   if (rest === "一式") return { value: fraction(1), yen: false, unit: "式", tax: null };
   let value: Fraction | null = null;
   let unit: string | null = null;

@@ -1,7 +1,7 @@
 /**
  * Small drawn tables, one kind of layout each: which rows are lines, and what is claimed to the yen. A drawing is
  * `# name ~ rows of lines ~ claimed ~ tax ~ merged areas`, then sheets (`## name`) with cells parted by "|";
- * `=formula→result` is a formula.
+ * `=formula→result` is a formula, ⏎ a line break in a cell.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ interface Drawing {
 
 function cellOf(text: string, index: number): Cell {
   const [, formula = null, result = text] = /^=(.*)→(.*)$/.exec(text.trim()) ?? [];
-  const value = /^-?\d+(\.\d+)?$/.test(result.trim()) ? Number(result) : result;
+  const value = /^-?\d+(\.\d+)?$/.test(result.trim()) ? Number(result) : result.replaceAll("⏎", "\n");
   return { column: index + 1, value, formula, format: null, struck: false };
 }
 

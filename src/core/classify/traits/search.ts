@@ -1,4 +1,5 @@
 /** Looks for phrases in a line's fields, all in one text with a field on each line, and gathers the traits they show. */
+import { unspaced } from "../../text/fold";
 import type { Kind, Trait } from "../kinds";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
@@ -78,7 +79,7 @@ export class Search {
   /** Whether the line is called as the finest of its stated items: the sheet goes no further, as in 款・項・目. */
   get isNamedAsItem(): boolean {
     const { description, statedMinor } = this.line.line;
-    return statedMinor !== null && description.trim() === statedMinor.trim();
+    return statedMinor !== null && unspaced(description) === unspaced(statedMinor);
   }
 
   private get text(): string {

@@ -3,7 +3,8 @@ import { fraction, fromNumber, multiply, type Fraction } from "../../money/fract
 import { compact, fold, oneLine } from "../../text/fold";
 import { once } from "../../text/recalled";
 import { firstDay, isDateFormat, serialDay } from "../../text/date";
-import { isFigure, readNumber, readQuantity } from "../../text/number";
+import { readAmount } from "../../text/amount";
+import { isFigure, readNumber, readQuantity, type NumberReading } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { scaleOf } from "../words/headers";
 import type { Fact, FactKey } from "../reading";
@@ -203,9 +204,10 @@ function pairsWithin(text: string, sheet: string, row: number, column: number, u
     const value = part.slice(at + 1).trim();
     const key = keyOf(label);
     if (key === null || value === "" || value.length > 40 || /[。]/.test(value)) continue;
-    const number = readNumber(value)?.value ?? readQuantity(value)?.value ?? null;
+    const read = figureIn(value, key);
+    const number = read?.value ?? readQuantity(value)?.value ?? null;
     const scaled =
-      number !== null && MONEY.has(key) && readNumber(value)?.yen !== true
+      number !== null && MONEY.has(key) && read?.yen !== true
         ? multiply(number, fraction(scaleOf(compact(label)) ?? unit))
         : number;
     facts.push({
@@ -219,6 +221,9 @@ function pairsWithin(text: string, sheet: string, row: number, column: number, u
   }
   return facts;
 }
+
+const figureIn = (text: string, key: FactKey): NumberReading | null =>
+  MONEY.has(key) ? readAmount(text) : readNumber(text);
 
 function factOf(
   key: FactKey,
@@ -252,7 +257,7 @@ function factOf(
     };
   }
   if (typeof value === "string") {
-    const read = readNumber(value);
+    const read = figureIn(value, key);
     const plain = read?.value ?? readQuantity(value)?.value ?? null;
     const number: Fraction | null =
       plain !== null && scale !== 1 && read?.yen !== true ? multiply(plain, fraction(scale)) : plain;

@@ -39,6 +39,8 @@ const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
   "member",
 ]);
 
+const ELIGIBLE_REMARK = /[(（](?:うち|=|＝)?(?:補助|助成)?対象(?:経費|額|金額|費用|分)[)）]/;
+
 export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   // words
   {
@@ -49,6 +51,20 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
       /対象(?:経費|額|金額|費用|事業費|(?:になる|にする|の)(?:分|お金|金額))|補助金?に出す|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$/.test(
         word,
       ) && !/対象外|ならない|しない|[%税]/.test(word),
+  },
+  {
+    // 当社負担額（補助対象経費） beside what others bear.
+    name: "eligible-cost-by-its-remark",
+    means: "amount",
+    weight: 21,
+    test: ({ whole, word }) => NOT_SPENDING_WORD.test(word) && ELIGIBLE_REMARK.test(whole),
+  },
+  {
+    // ※本申請は「標準」ケースの金額で行う, above 保守 | 標準 | 強気.
+    name: "said-to-be-claimed",
+    means: "amount",
+    weight: 9,
+    test: ({ isSaidToCount }) => isSaidToCount,
   },
   {
     name: "adopted-or-granted",

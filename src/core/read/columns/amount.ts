@@ -1,7 +1,8 @@
 /** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
 import { compact } from "../../text/fold";
 import { isDateFormat } from "../../text/date";
-import { readNumber, readQuantity } from "../../text/number";
+import { readAmount, readThousands } from "../../text/amount";
+import { readQuantity } from "../../text/number";
 import { toNumber } from "../../money/fraction";
 import { isBlank } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
@@ -32,6 +33,8 @@ export interface AmountCandidate {
   readonly scale: number | null;
   /** It is one of several months side by side. */
   readonly isMonth: boolean;
+  /** A sentence above the table names its header as what is claimed. */
+  readonly isSaidToCount: boolean;
   /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
   readonly isJournal: boolean;
   readonly values: ColumnValues;
@@ -81,6 +84,15 @@ const isMonthly = ({ meaning, text }: HeaderColumn): boolean => meaning?.month =
 
 const DEBIT = /^借方.*(?:科目|勘定)/;
 const CREDIT = /^貸方.*(?:科目|勘定)/;
+
+/** 本申請は「標準」ケースの金額で行う, 「B案」を採用: the header that a sentence names, compact; null where none is. */
+function saysToClaim(text: string): string | null {
+  const folded = compact(text);
+  const [, named] = CLAIMED.exec(folded) ?? [];
+  return named === undefined || /(?:しない|せず|ではない|なし)[。)]?$/.test(folded) ? null : named;
+}
+const CLAIMED =
+  /[「『"“【]([^」』"”】]{1,20})[」』"”】](?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
 
@@ -339,8 +351,8 @@ const figureAt = (row: Row, from: number, to: number): { value: number; formula:
     if (cell === undefined) continue;
     if (typeof cell.value === "number" && !isDateFormat(cell.format))
       return { value: cell.value, formula: cell.formula };
-    if (typeof cell.value === "string" && /\d|[０-９]/.test(cell.value)) {
-      const read = readNumber(cell.value) ?? readQuantity(cell.value);
+    if (typeof cell.value === "string" && /[\d０-９円]/.test(cell.value)) {
+      const read = readAmount(cell.value) ?? readThousands(cell.value) ?? readQuantity(cell.value);
       if (read !== null) return { value: toNumber(read.value), formula: cell.formula };
     }
   }
@@ -397,6 +409,7 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? null,
     isMonth: isMonthly(column),
+    isSaidToCount: table.above.some(({ text }) => saysToClaim(text) === word),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,

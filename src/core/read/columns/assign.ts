@@ -1,5 +1,6 @@
 /** Decides what a found table is for and which column holds what. */
 import { compact } from "../../text/fold";
+import { isCalculation, readAmount } from "../../text/amount";
 import { readNumber } from "../../text/number";
 import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
@@ -32,6 +33,8 @@ export interface FieldColumn {
 interface Profile {
   readonly filled: number;
   readonly figures: number;
+  /** Of them calculations: 12,500円×8枚＝100,000円. */
+  readonly calculated: number;
   readonly days: number;
   /** Texts that are neither figures nor days, and how many of them are in Japanese. */
   readonly texts: number;
@@ -60,6 +63,7 @@ const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充�
 function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
+  let calculated = 0;
   let days = 0;
   let texts = 0;
   let words = 0;
@@ -84,7 +88,8 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
         else figures++;
       } else if (typeof cell.value === "string") {
         distinct.add(cell.value);
-        if (readNumber(cell.value) !== null) figures++;
+        if (isCalculation(cell.value)) calculated++;
+        if (readAmount(cell.value) !== null) figures++;
         else if (readDay(cell.value) !== null) days++;
         else {
           texts++;
@@ -98,7 +103,7 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
       break;
     }
   }
-  return { filled, figures, days, texts, words, distinct: distinct.size, levels, costs, income };
+  return { filled, figures, calculated, days, texts, words, distinct: distinct.size, levels, costs, income };
 }
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -177,8 +182,9 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE =
-  /収入|収益|資金調達|資金計画|資金繰り|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+const INCOME_TITLE = /収入|収益|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+/** Money that comes in, or a plan of when it goes out. */
+const MONEY_TITLE = /資金計画|資金繰り/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
 const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
 /** A comparison of estimates that says what was adopted is a budget. */
@@ -233,14 +239,14 @@ export function useOf(table: Table, categories: Categories): TableUse {
     (listTitle || !priced)
   )
     return use("estimates");
-  const named = can("name") || can("member");
-  if (named && !amount && !person && (can("class") || can("role") || says(MEMBER_TITLE))) return use("members");
-  if (named && can("class") && can("role") && says(MEMBER_TITLE)) return use("members");
+  const isNamed = can("name") || can("member");
+  if (isNamed && !amount && !person && (can("class") || can("role") || says(MEMBER_TITLE))) return use("members");
+  if (isNamed && can("class") && can("role") && says(MEMBER_TITLE)) return use("members");
   if (person && !amount && !priced && (can("position") || can("role") || says(TEAM_TITLE))) return use("team");
 
   const profiles = new Map(table.columns.map((column) => [column, profileOf(table, column, categories)]));
-  if (INCOME_TITLE.test(title) && !SPENDING_TITLE.test(title)) return use("income");
-  if (title === "" && INCOME_TITLE.test(place) && !SPENDING_TITLE.test(place)) return use("income");
+  const named = title === "" ? place : title;
+  if (INCOME_TITLE.test(named) && !SPENDING_TITLE.test(named)) return use("income");
   const saying = (...fields: readonly Field[]) =>
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");
@@ -252,6 +258,7 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const shortest = Math.min(
     ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
   );
+  if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || months < 2)) return use("income");
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
@@ -276,12 +283,17 @@ function isBookByCategory(table: Table, across: readonly HeaderColumn[]): boolea
   for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const item = textOf(cellIn(row, items.column));
     if (item === null || isTotalWord(item)) continue;
-    const filled = across.filter(({ column }) => isAmountCell(cellIn(row, column))).length;
+    const filled = across.filter(({ column }) => isEntry(cellIn(row, column))).length;
     if (filled > 1) return false;
     if (filled === 1) entries.add(compact(item));
   }
   return entries.size >= FEWEST_ENTRIES;
 }
+
+/** Its amount, or a mark where the amounts have a column of their own: 品名 | 消耗品費 | 外注費 | 金額 with ● below the second. */
+const isEntry = (cell: Cell | undefined): boolean =>
+  isAmountCell(cell) || (typeof cell?.value === "string" && MARK.test(compact(cell.value)));
+const MARK = /^[○◯〇●◎✓✔レ☑■]$/;
 
 const isAmountCell = (cell: Cell | undefined): boolean =>
   cell !== undefined && cell.value !== 0 && readNumber(String(cell.value ?? "")) !== null;
@@ -298,7 +310,7 @@ const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|去年|実績|�
 function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
   const candidates = [...profiles].filter(([column, profile]) => {
     return (
-      (column.meaning === null || column.meaning.fields.length === 0) &&
+      (column.meaning === null || column.meaning.fields.length === 0 || profile.calculated * 2 > profile.filled) &&
       column.meaning?.month !== true &&
       column.text !== "" &&
       !NO_AMOUNT.test(compact(column.text)) &&
@@ -346,7 +358,12 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
-    if (column !== null) found.push({ field: "amount", column, weight: 1 });
+    if (column !== null)
+      found.splice(0, Infinity, ...found.filter((other) => other.column !== column), {
+        field: "amount",
+        column,
+        weight: 1,
+      });
   }
   const make = (field: Field, column: HeaderColumn): FieldColumn => ({
     field,
@@ -605,6 +622,8 @@ const SUM_UNDER = /^(.+?)(?:合|小|総)?計$/;
 function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {
   if (fields.length === 1 || profile.filled === 0) return true;
   const numeric = profile.figures * 2 > profile.filled;
+  // 利用期間: how many months, or from when to when.
+  if (field === "quantity" && fields.includes("note")) return numeric;
   if (field === "amount") return numeric || !fields.includes("category");
   if (field === "category") return !numeric || !fields.includes("amount");
   return true;

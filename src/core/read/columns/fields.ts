@@ -134,7 +134,12 @@ export class Fields {
     let number: Cell | undefined;
     for (const column of columns) {
       const cell = cellIn(row, column);
-      if (cell === undefined || isBlank(cell)) continue;
+      if (cell === undefined) continue;
+      if (isBlank(cell)) {
+        // A figure that is still to be computed; what stands behind it is its unit.
+        if (hasNoResult(cell) && this.isFigure(slot)) return undefined;
+        continue;
+      }
       if (columns.length === 1 || field !== "description" || !isNumber(cell)) return cell;
       number ??= cell;
     }

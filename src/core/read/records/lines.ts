@@ -1,6 +1,6 @@
 /** What one line of a table of amounts says, field by field. */
 import { compare, floor, fraction, multiply, ONE, type Fraction } from "../../money/fraction";
-import { compact, oneLine } from "../../text/fold";
+import { compact, oneLine, unspaced } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
@@ -232,15 +232,11 @@ export class LineReader {
 
   /** A line without an item text is called by its category, or by whatever words it has. */
   private substitute(draft: Draft, stated: Stated, remark: string | null): string {
-    return (
-      draft.heading?.shown ??
-      stated.minor ??
-      stated.middle ??
-      stated.major ??
-      shownText(this.fields.cell(draft.row, this.slots.person)) ??
-      remark ??
-      (draft.text === undefined ? "" : oneLine(draft.text.value as string))
-    );
+    const own = typeof draft.text?.value === "string" ? oneLine(draft.text.value) : "";
+    const category = draft.heading?.shown ?? stated.minor ?? stated.middle ?? stated.major;
+    // 設 備 費 is a word spaced out, 打合せ 新幹線 普通車 are several.
+    if (category != null) return SEVERAL_WORDS.test(own) && unspaced(own) === category ? own : category;
+    return shownText(this.fields.cell(draft.row, this.slots.person)) ?? remark ?? own;
   }
 
   /** The unit price in the tax treatment of the chosen amount; null when the sheet gives it only in the other one. */
@@ -380,6 +376,8 @@ function countingWordOf(words: string): string | null {
   return /人数/.test(words) ? "人" : /回数/.test(words) ? "回" : /時間|工数|hours|hrs/.test(words) ? "時間" : null;
 }
 const COUNTING_WORD = /^(?:h|hr|時間|人日|人月|人|名|回|台|個|本|枚|冊|件|日|泊|月|か月|ヶ月|年|式|部|m|kg|円)$/;
+
+const SEVERAL_WORDS = /\S{2,}\s+\S{2,}/;
 
 /** −1 at its price: something taken back. */
 const isGivenBack = (price: Fraction | null, quantity: Fraction | null): boolean =>

@@ -2,7 +2,8 @@
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine, saysNothing } from "../../text/fold";
 import { readDay, serialDay } from "../../text/date";
-import { isFigure, isWithinReach, readNumber, readQuantity } from "../../text/number";
+import { readAmount, readThousands } from "../../text/amount";
+import { isFigure, isWithinReach, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import type { Tax } from "../words/headers";
 import type { DateReading, TextReading } from "../reading";
@@ -67,7 +68,7 @@ export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
   }
   if (typeof value === "string") {
     if (saysNothing(value)) return null;
-    const read = readNumber(value);
+    const read = readAmount(value) ?? readThousands(value);
     if (read === null) return { yen: null, text: oneLine(value), tax: null };
     return withinReach(
       read.yen || scale === 1 ? read.value : multiply(read.value, fraction(scale)),

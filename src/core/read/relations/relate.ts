@@ -10,6 +10,7 @@ import { isProof } from "../sums/choose";
 import { monthsOf } from "../columns/assign";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
+import { withoutLegend } from "../words/legends";
 import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
 import type { TableView } from "./table-view";
@@ -75,7 +76,7 @@ function viewOf(part: Part, workbook: Workbook): TableView {
       item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
     })),
   );
-  const bare = (text: string): string => compact(withoutNumbering(text));
+  const bare = (text: string): string => compact(withoutNumbering(withoutLegend(text)));
   const amount = columns.find(({ field }) => field.startsWith("amount"));
   const priced = amount !== undefined && table.columns.find(({ column }) => column === amount.column)?.meaning;
   return {

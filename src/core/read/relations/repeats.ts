@@ -188,7 +188,7 @@ function byKeyedSums(
         break;
       }
       if (!isWhole || !isFiner(group, lines, table, open) || isPurchase(table, open, group, categories)) continue;
-      const sums = new Set(group.flatMap((other) => [...keyed(other)]));
+      const sums = new Set(group.flatMap((other) => [...keyed(other), ...sumsBeside(other, table, open)]));
       if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
       if (labour.n !== 0n) sums.add(keyOfYen(labour));
       if (!open.every(({ exact }) => sums.has(keyOfYen(exact ?? ZERO)))) continue;
@@ -275,6 +275,21 @@ function keyedSums(table: LineTable, rows: ReadonlyMap<LineTable, ReadonlySet<nu
   const sums = new Set([...sumsByKey(lines).values()].map(keyOfYen));
   sums.add(keyOfYen(sumOfLines(lines)));
   for (const { exact } of table.rows.totals) if (exact !== null) sums.add(keyOfYen(exact));
+  return sums;
+}
+
+/** 合計金額 in the first row of a record, its items beside it and below: what stands beside each row, down to the next. */
+function sumsBeside(other: LineTable, table: LineTable, open: readonly LineRead[]): string[] {
+  if (other.sheet !== table.sheet || other.left <= table.right || other.top !== table.top) return [];
+  const sums: string[] = [];
+  let at = 0;
+  for (const [index] of open.entries()) {
+    const next = open[index + 1]?.line.row ?? Infinity;
+    const beside: LineRead[] = [];
+    for (; at < other.rows.lines.length && (other.rows.lines[at] as LineRead).line.row < next; at++)
+      beside.push(other.rows.lines[at] as LineRead);
+    sums.push(keyOfYen(sumOfLines(beside)));
+  }
   return sums;
 }
 
@@ -384,14 +399,14 @@ function byEqualSums(
         named: sum !== undefined,
         equal,
         empty: exact.n === 0n,
-        labour: labour.n !== 0n && compare(exact, labour) === 0,
+        labour: labour.n !== 0n && (compare(exact, labour) === 0 || LABOUR.test(key ?? "")),
       };
     });
     const equal = judged.filter((row) => row.equal && !row.empty).length;
     const named = judged.filter((row) => row.named).length;
     const hinted = SUMMARY_NAME.test(table.names);
     // Where other rows of the table repeat already, so do these.
-    const isBegun = (rows.get(table)?.size ?? 0) > 0 && named === judged.length;
+    const isBegun = (rows.get(table)?.size ?? 0) > 0 && judged.every((row) => row.named || row.labour);
     const isSummary =
       isBegun ||
       (equal >= 2 && equal * 2 >= named) ||
@@ -401,6 +416,9 @@ function byEqualSums(
     for (const row of judged) if (row.named || row.empty || row.labour) drop(table, row.read.line.row);
   }
 }
+
+/** In 千円 its row is not the yen of the labour sheet. */
+const LABOUR = /^(?:労務費|人件費)(?:計|合計)?$/;
 
 /** The total of a summary is the sum of its rows as typed, or of every line they repeat. */
 function grandTotals(

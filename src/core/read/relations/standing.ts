@@ -5,7 +5,7 @@
 import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
 import { near } from "../sums/choose";
-import { isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
+import { isChosen, isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
 import type { TableView } from "./table-view";
 
 export interface Standing {
@@ -55,8 +55,15 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     others.some((other) => other.sheet !== table.sheet && !isOldVersion(other) && !isDocument(other))
   )
     return true;
-  if (others.some((other) => BEFORE.test(table.title) && AFTER.test(other.title) && shareItems(table, other)))
+  if (
+    others.some(
+      (other) =>
+        ((BEFORE.test(table.title) && AFTER.test(other.title)) || (OLD.test(table.title) && !OLD.test(other.title))) &&
+        shareItems(table, other),
+    )
+  )
     return true;
+  if (!isChosen(table) && others.some((other) => isChosen(other) && shareItems(table, other))) return true;
   const rank = rankOf(table);
   return others.some(
     (other) =>
@@ -70,6 +77,8 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
 
 /** 【変更前】 beside 【変更後】: titles of tables on one sheet. */
 const BEFORE = /(?:変更|修正|改[訂定]|見直し?)前|^[【(〔[]?旧[】)〕\]]?$|^当初/;
+/** 【旧】4月21日版 */
+const OLD = /^[【(〔[]旧(?:版|案)?[】)〕\]]|[(（]旧(?:版|案)?[)）]$|^旧(?:版|案)/;
 const AFTER = /(?:変更|修正|改[訂定]|見直し?)後|^[【(〔[]?新[】)〕\]]?$/;
 
 /** Of the smaller table three items in five stand in the other. */

@@ -16,6 +16,12 @@ const OWN_COST =
   /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:全額)?負担|自費|補助金を(?:使わ|受け)|申請外|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
 const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
 const REFERENCE = /^[【([]?参考|[(（・]参考[)）]|前年度(?:の)?(?:実績|決算)|前年度[・、]参考|相見積|比較表|比較検討/;
+/** What a price is made of (第1号代価表, 単価内訳): the budget counts with the price itself. */
+const PRICE_BUILT_UP = /代価(?:表|書|内訳)|単価(?:内訳|算出|根拠|分析|構成)(?:表|書)?|歩掛/;
+/** 【不採用】, （参考・使用しない）, 松コース ※申請しません; not: 対象外の経費は申請しません. */
+const LEFT_OUT =
+  /不採用|[(（・【]参考[)）】・、,]|参考$|^(?![^※]*[はをも](?:申請|使用|採用|計上)).*(?:申請|使用|採用|計上)(?:し(?:ない|ません)|せず)[)）】」。]*$/;
+const LONGEST_TITLE = 40;
 const OLD =
   /旧版|旧案|[(（]旧[)）]|旧$|^旧(?=版|案|予算|計画|明細|経費|表|見積|様式|シート|内訳|積算|データ|収支|[_(（・-]|\d|$)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
 const GOOD = /メリット|長所|利点|良い点|^pros$|advantages?$|^avantages?$/;
@@ -44,6 +50,15 @@ export const isDocument = ({ sheet, titles }: TableView): boolean => {
 export const isExample = (sheet: string): boolean => EXAMPLE.test(sheet);
 
 export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
+
+/** Of several tables the one that is asked for. */
+const CHOSEN = /(?<!不|未)採用(?!活動|費|試験|面接|広告|支援)|(?:申請|決定|本命|実施)案|申請し(?:ます|たい)/;
+export const isChosen = ({ sheet, title, titles }: TableView): boolean =>
+  [sheet, title, ...titles.slice(0, 1)].some((name) => CHOSEN.test(name) && !LEFT_OUT.test(name));
+
+/** 支払予定: what is due when, in parts. */
+const INSTALMENT =
+  /^(?:着手|中間|残|完了|完成|頭|前|前払い?|後払い?|内|手付|契約|契約時|検収|検収時|納品|納品時|一時)(?:金|払い?|支払い?)(?:[(第\d].*)?$|^(?:第?\d+回目?|初回|最終回?)(?:の?(?:支払い?|払い?|分))?(?:\(.*\))?$/;
 
 export const TABLE_DETECTORS: readonly TableDetector[] = [
   {
@@ -96,12 +111,33 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       (PRICE_LIST.test(table.sheet) || (table.isPricesOnly && !table.hasCount)),
   },
   {
+    name: "price-built-up",
+    means: "price-list",
+    weight: -12,
+    test: (table) => table.around.budgetBeside && says(PRICE_BUILT_UP)(table),
+  },
+  {
+    name: "said-to-be-left-out",
+    means: "other",
+    weight: -12,
+    test: ({ sheet, titles, around }) =>
+      around.budgetBeside && [sheet, ...titles].some((title) => title.length <= LONGEST_TITLE && LEFT_OUT.test(title)),
+  },
+  {
+    name: "instalments",
+    means: "summary",
+    weight: -12,
+    test: ({ lines, around }) =>
+      around.budgetBeside && lines.length > 0 && lines.every(({ item }) => INSTALMENT.test(item)),
+  },
+  {
     name: "title-of-a-reference",
     means: "other",
     weight: -12,
-    test: ({ titles, headers, around }) =>
-      titles.some((title) => REFERENCE.test(title)) &&
-      (around.budgetBeside || !headers.some((header) => ADOPTED.test(header))),
+    test: (table) =>
+      table.titles.some((title) => REFERENCE.test(title)) &&
+      !isChosen(table) &&
+      (table.around.budgetBeside || !table.headers.some((header) => ADOPTED.test(header))),
   },
   {
     // Of alternatives one is bought: their prices add up to nothing.

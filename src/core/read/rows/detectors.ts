@@ -35,6 +35,8 @@ const strictlyAbove = ({ formula, row }: RowView): boolean =>
 const strictlyBelow = ({ formula, row }: RowView): boolean =>
   formula !== null && formula.sums !== null && formula.sums.length > 0 && formula.sums.every(({ from }) => from > row);
 
+const ASTERISKS = /^\s*[*＊]{1,4}\s*$/;
+
 const HINTS_OF_A_SUM_ABOVE = [0, 0.5, 1, 3, 4];
 
 export const ROW_DETECTORS: readonly RowDetector[] = [
@@ -66,6 +68,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     means: "head",
     weight: 7,
     test: says((it) => it.isTotal || it.endsInTotal || it.endsInKei),
+  },
+  {
+    name: "asterisks-alone",
+    means: "total",
+    weight: 7,
+    test: (row) => isBare(row) && row.texts.some((text) => ASTERISKS.test(text)),
+    why: "lists of accounting systems mark the sum of an account with * and that of all with **",
   },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },
   {
@@ -222,6 +231,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     means: "skip",
     weight: 8,
     test: (row) => isBare(row) && row.around.isBelowAll && !row.isNumbered,
+  },
+  {
+    name: "carried-over",
+    means: "total",
+    weight: 18,
+    test: ({ around }) => around.isCarried,
+    why: "前頁より繰越 340,000 over the lines of the second page",
   },
   { name: "prepared-row", means: "skip", weight: 20, test: ({ yen, isSilent }) => yen === 0 && isSilent },
   { name: "prepared-for-an-item", means: "skip", weight: 20, test: ({ yen, isPrepared }) => yen === 0 && isPrepared },

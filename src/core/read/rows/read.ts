@@ -86,6 +86,8 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
   let heading = context.inherited;
   const addsUpMonths = fields.columns[fields.amounts[0] ?? -1]?.set !== undefined;
   let groupStart = 0;
+  /** What うち 設計, うち 製造 below it are parts of. */
+  let whole: string | null = null;
   let lastRow = table.headerBottom;
   /** Below a total nothing goes on. */
   let ended = false;
@@ -95,7 +97,10 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     switch (draft.role) {
       case "line": {
         const read = reader.read(draft, carry, { heading, category: context.category, member: context.member });
-        lines.push(read.line.discount ? inCategoryOf(read, lines[lines.length - 1]) : read);
+        const isPart = draft.view?.senses.some(({ part }) => part) === true;
+        if (!isPart) whole = null;
+        if (whole !== null) lines.push(partOf(whole, read));
+        else lines.push(read.line.discount ? inCategoryOf(read, lines[lines.length - 1]) : read);
         [lastRow, ended] = [row, false];
         break;
       }
@@ -108,6 +113,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
       case "subtotal":
       case "total": {
         lastRow = row;
+        whole = wholeIn(draft);
         // A running total below the months is none of the amounts.
         if ((addsUpMonths || draft.money?.yen == null) && RUNNING.test(compact(String(draft.text?.value ?? "")))) break;
         if (draft.heading !== null) {
@@ -163,6 +169,17 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
 }
 
 const RUNNING = /^(?:支払|支出|予算|執行)?(?:累計|累積)(?:額|金額)?$/;
+
+const partOf = (whole: string, { line, ...read }: LineRead): LineRead => ({
+  ...read,
+  line: { ...line, partOf: whole },
+});
+
+/** The words of a sum above its lines that is no category's. */
+function wholeIn({ isAbove, heading, total, text }: Draft): string | null {
+  if (!isAbove || (heading !== null && heading.level !== null) || total?.label != null) return null;
+  return typeof text?.value === "string" ? oneLine(text.value) : null;
+}
 
 function underHeading(before: Surroundings["heading"], draft: Draft): Surroundings["heading"] {
   const named = draft.heading;

@@ -6,7 +6,6 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
 import type { HeaderColumn } from "../tables/find";
-import { isTotalWord } from "../words/total-words";
 import type { Field } from "../reading";
 import { digitsOf, near } from "../sums/choose";
 import type { CategoryFound } from "../words/categories";
@@ -34,7 +33,7 @@ const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)
 const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
 const ASKS_WHAT_COUNTS =
-  /(?:申請|計上|購入|実施|補助金|助成金|予算).*(?:する|する[?か]|含め|出す|入れ|使う|使[?か]|有無|要否|可否|対象|[?]$)|^(?:採否|採用|選択|要否|(?:補助|助成)?対象)[?か]?$/;
+  /(?:申請|計上|購入|実施|補助金|助成金|予算).*(?:する|する[?か]|含め|出す|入れ|使う|使[?か]|有無|要否|可否|対象|[?]$)|^(?:採否|採用|選択|要否|(?:補助|助成)?対象|申請|計上|購入|導入|発注)[?か]?$/;
 const YES = /^(?:○|◯|〇|✓|✔|レ|☑|■|要|有|採|採用|する|yes|y|true|対象)$/i;
 const NO = /^(?:×|✕|✖|✗|x|☐|□|否|不要|無|不採用|しない|見送り?|no|n|false|対象外)$/i;
 const isYes = (cell: Cell | undefined): boolean =>
@@ -105,7 +104,7 @@ export class RowViews {
     return COUNTED.has(field) ? Place.counted : Place.other;
   }
 
-  /** 申請に含める, 採否: marks in every row that says anything, and not all of them no. */
+  /** 申請に含める, 採否: marks in every row of an item that says anything, and not all of them no. */
   private asksWhatCounts({ column, text }: HeaderColumn): boolean {
     if (!ASKS_WHAT_COUNTS.test(compact(text)) || this.rows.isOwnColumn(column)) return false;
     const { firstRow, lastRow } = this.fields.table;
@@ -115,7 +114,7 @@ export class RowViews {
       if (isBlank(cell)) continue;
       if (isNo(cell)) no++;
       else if (isYes(cell)) yes++;
-      else if (typeof cell?.value !== "string" || !isTotalWord(cell.value)) return false;
+      else if (this.fields.cell(row, this.slots.description) !== undefined) return false;
     }
     return yes > 0 && no > 0;
   }
@@ -269,6 +268,7 @@ export class RowViews {
         nextIsNumberedBelow: false,
         nextIsDeeper: isOverDeeper,
         nextIsUnder: false,
+        isCarried: false,
         isBelowAll: false,
         listsFunds: this.context.funds,
       },
@@ -352,6 +352,7 @@ export class RowViews {
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
       around.sumsBelow = yen === 0 || !isBare(view) ? 0 : sumsBelow(views, index);
+      around.isCarried = view.senses.some((it) => it.carried) && this.isWhatPagesCameTo(yen, lastTotal);
       around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
         around.nextIsNumberedBelow = numbersBelow(figures[index] as Draft, figures[index + 1] as Draft);
@@ -373,6 +374,11 @@ export class RowViews {
       else if (!view.senses.some((it) => it.tax || it.funding || it.part))
         [run, runOf, all, allOf] = [run + yen, runOf + 1, all + yen, allOf + 1];
     });
+  }
+
+  private isWhatPagesCameTo(yen: number, lastTotal: number): boolean {
+    const before = [lastTotal, ...this.context.sums.pages];
+    return yen !== 0 && before.some((sum) => near(sum, yen));
   }
 
   /** Whether a row says of itself what it is, and leaves its category to the heading above it. */

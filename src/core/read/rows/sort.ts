@@ -138,7 +138,13 @@ export class RowSorter {
 
   private chooseRoles(figures: readonly Draft[], drafts: readonly Draft[]): Choice {
     const views = this.views.of(figures, drafts);
-    const around: Surroundings = { ...this.context.sums, keysOf: this.keysOf(figures) };
+    const { above, outside, pages } = this.context.sums;
+    const carries = views.some((view) => !(view instanceof PlainLine) && view.around.isCarried);
+    const around: Surroundings = {
+      above: carries ? [...above, ...pages] : above,
+      outside,
+      keysOf: this.keysOf(figures),
+    };
     const weigh = (view: RowView | PlainLine, index: number): Weighed => {
       const draft = figures[index] as Draft;
       const chosen = this.context.chosen.get(draft.row.index);

@@ -34,7 +34,10 @@ export interface SortingContext {
   /** The table lists money that comes in: 助成金 and 自己資金 are its lines. */
   readonly funds: boolean;
   /** Figures elsewhere that totals may include. */
-  readonly sums: Pick<Surroundings, "above" | "outside">;
+  readonly sums: Pick<Surroundings, "above" | "outside"> & {
+    /** Yen that the sheets before come to: the one before, the two before, and so on. */
+    readonly pages: readonly number[];
+  };
   readonly chosen: ChosenRows;
 }
 
@@ -143,14 +146,19 @@ export class TableRows {
     return this.onlyFigure(draft);
   }
 
-  /** 総計 under 費目小計, a column beside the amounts: the only figure of its row, in a column for nothing else. */
+  /**
+   * 総計 under 費目小計, a column beside the amounts, or 全体 with its sum right beside it: the only figure of its row, in a
+   * column for nothing else or for prices.
+   */
   onlyFigure({ row }: Draft): Cell | undefined {
     const { left, right } = this.fields.table;
     const figures = row.cells.filter(
       ({ column, value }) => column >= left && column <= right && typeof value === "number",
     );
     const [only] = figures;
-    return figures.length === 1 && only !== undefined && this.fields.slotAt(only.column) < 0 ? only : undefined;
+    if (figures.length !== 1 || only === undefined) return undefined;
+    const field = this.fields.fieldAt(only.column);
+    return field === undefined || PRICE_FIELDS.includes(field) ? only : undefined;
   }
 
   headingOf(draft: Draft, texts: readonly Cell[]): Heading | null {

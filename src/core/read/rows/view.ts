@@ -65,6 +65,8 @@ interface RowContext {
   nextSaysNone: boolean;
   /** The next row names its item and no category of its own or a finer one: it stands under this one. */
   nextIsUnder: boolean;
+  /** It says to be what the pages before came to, and is. */
+  isCarried: boolean;
   /** It stands below the total of everything, which is right. */
   isBelowAll: boolean;
   /** The table lists money that comes in: grants and own money are its lines. */

@@ -11,6 +11,9 @@ import { ASIDE, countOf, SAYS_NONE, type SortingContext, type TableRows } from "
 
 const DASH = /^[-－―‐—ー/／]+$/;
 
+/** ■, ▲, →: neither words nor figures. */
+const MARK = /^[^\p{L}\p{N}]+$/u;
+
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
 const INCOME = /収入|受入|(?<!仕)入金|借方/;
@@ -66,6 +69,7 @@ export class RowsWithoutFigure {
     // □ | 円: prepared, and nobody wrote there.
     if (saysNothing && !detailed && money?.text === "" && !this.rows.carriesDescription(row.index))
       return draft.as("blank");
+    if (money === null && !priced && this.isStep(row)) return draft.as("other");
     if (money === null && !priced)
       return saysNothing && !detailed ? draft.as("blank") : this.judgeWords(draft, detailed);
     const named =
@@ -104,6 +108,14 @@ export class RowsWithoutFigure {
       if (!income.test(compact(text))) return false;
       return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);
     });
+  }
+
+  /** キックオフ | 社内 | ▲ under 6月: what is done when, beside what costs something. */
+  private isStep(row: Row): boolean {
+    return row.cells.some(
+      ({ value, column }) =>
+        typeof value === "string" && MARK.test(value) && this.fields.headerAt(column)?.meaning?.month === true,
+    );
   }
 
   private countsSomething(row: Row): boolean {

@@ -27,7 +27,7 @@ export function openPage(
   hints: ReadingHints,
 ): Page {
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
-  const redrawn = redraw(sheet, choice !== undefined && choice.columns.length > 0);
+  const redrawn = redraw(sheet, choice !== undefined && choice.columns.length > 0, hints.taxTreatment);
   const grid = new Grid(redrawn?.sheet ?? sheet);
   const page: Page = { sheet, redrawn, grid, parts: [], units: unitStatements(grid), skipped: null };
   if (choice?.use === false) page.skipped = "by-choice";

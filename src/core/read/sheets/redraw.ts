@@ -1,15 +1,20 @@
 /** Sheets that are drawn in another way than a table from top to bottom, drawn anew so that they can be read as one. */
 import { redrawnTwice, type Redrawn } from "../../workbook/redrawn";
 import type { Sheet } from "../../workbook/workbook";
+import type { Tax } from "../words/headers";
+import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
+import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
 
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
-const PASSES: readonly ((sheet: Sheet) => Redrawn | null)[] = [
+const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
+  settleCellAmounts,
   joinDigits,
+  splitLines,
   dropOldAmounts,
   foldRecords,
   turnItems,
@@ -19,12 +24,13 @@ const PASSES: readonly ((sheet: Sheet) => Redrawn | null)[] = [
 /**
  * null where the sheet is read as it stands.
  * @param byColumns a person said what its columns hold: they speak of the columns before their eyes
+ * @param wanted of two amounts in one cell
  */
-export function redraw(sheet: Sheet, byColumns: boolean): Redrawn | null {
+export function redraw(sheet: Sheet, byColumns: boolean, wanted: Tax): Redrawn | null {
   let drawn: Redrawn | null = null;
   for (const pass of PASSES) {
     if (byColumns && pass === turnItems) continue;
-    const next = pass(drawn?.sheet ?? sheet);
+    const next = pass(drawn?.sheet ?? sheet, wanted);
     if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
   }
   return drawn;

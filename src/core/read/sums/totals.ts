@@ -217,6 +217,7 @@ function totalsOf(
       }
     }
     withTax(total, found, taxRows);
+    asItIsCut(total, found);
     if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
     // A prepared 小計 of 0 over an empty block sums nothing.
@@ -322,6 +323,21 @@ function withTax(total: TotalRead, found: Candidates, taxRows: BudgetRows["taxRo
       found.add(exact, `${of}+tax`);
   }
 }
+
+/** 計（千円未満切捨て）: the sum, cut as its words say. */
+function asItIsCut({ label }: TotalRead, found: Candidates): void {
+  const [, unit, how] = CUT.exec(compact(label)) ?? [];
+  const step = unit === undefined ? undefined : UNITS[unit];
+  if (step === undefined || how === undefined) return;
+  const half = how === "四捨五入" ? step / 2 : how.includes("上") ? step - 1 : 0;
+  for (const { yen, of } of [...found.list]) found.add(fraction(Math.floor((yen + half) / step) * step), of);
+}
+const CUT =
+  /(十|百|千|万|10|100|1,?000|10,?000)円(?:未満|以下|単位)(?:の?端数)?[はをに]?(切り?捨て?|切り?上げ?|四捨五入)/;
+const UNITS: Readonly<Record<string, number>> = {
+  ...{ 十: 10, 百: 100, 千: 1_000, 万: 10_000 },
+  ...{ "10": 10, "100": 100, "1000": 1_000, "1,000": 1_000, "10000": 10_000, "10,000": 10_000 },
+};
 
 function lowerBound(sorted: readonly number[], wanted: number): number {
   let low = 0;

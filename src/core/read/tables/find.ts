@@ -1,5 +1,6 @@
 /** Finds the tables of a sheet: header rows anywhere, in one to three rows, several tables beside and below each other. */
 import { compact, oneLine } from "../../text/fold";
+import { isCalculation, readAmount } from "../../text/amount";
 import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
@@ -201,11 +202,13 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   let describes = false;
   /** 数量 | 単価 | 金額 may stand right of items whose column has no header. */
   let measured = 0;
+  const said = new Set<string>();
   for (const { value } of cells) {
     if (typeof value !== "string" || value.length > longest) continue;
     const header = headerOf(value);
     if (header === null) continue;
     known++;
+    said.add(header.fields[0] as string);
     if (header.fields.length === 0 && !header.month) overOthers++;
     if (measuresOrPrices(header)) measured++;
     describes ||= isDescriptor(header);
@@ -213,7 +216,8 @@ function mayBeHeader(cells: readonly Cell[]): boolean {
   if (known < 2) return false;
   return (
     describes ||
-    (figures === 0 && (known < cells.length || overOthers > 0 || measured >= 2)) ||
+    (figures === 0 &&
+      (known < cells.length || overOthers > 0 || measured >= 2 || DUE.every((field) => said.has(field)))) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
@@ -236,6 +240,8 @@ const isOfSpending = ({ fields }: Header): boolean => fields.length > 0 && !OF_T
 /** 申請者区分 beside its value heads no table. */
 const OF_THE_APPLICANT = new Set<string>(["class", "role", "position", "address"]);
 
+const ITEM_WORDS = new Set<string>(["description", "category", "major", "middle", "minor"]);
+
 const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 
 /**
@@ -245,7 +251,10 @@ const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
 function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
-  if (hits.some(({ figure }) => figure) || texts.some(isTotalWord) || isPairs(hits)) return false;
+  // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
+  const items = known.some(({ header }) => header?.fields.some((field) => ITEM_WORDS.has(field)) === true);
+  const sums = items ? texts.slice(0, 2) : texts;
+  if (hits.some(({ figure }) => figure) || sums.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
   // Below a blank row, or below a title.
@@ -261,7 +270,10 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
         cells.some((cell) => cell.column >= hit.column && cell.column <= hit.right && test(cell, hit)),
       );
     const figures = at(
-      (cell, hit) => !known.includes(hit) && isFigure(cell) && Math.abs(Number(cell.value) || 100) >= 100,
+      (cell, hit) =>
+        (!known.includes(hit) || (typeof cell.value === "string" && isCalculation(cell.value))) &&
+        isFigure(cell) &&
+        Math.abs(Number(cell.value) || 100) >= 100,
     );
     // つくるもの | 費用: figures under the amount's word, words under one that nobody foresaw.
     const amounts = startsApart && at((cell, hit) => known.includes(hit) && measures(hit) && isFigure(cell));
@@ -303,9 +315,10 @@ function hitsOf(grid: Grid, row: number): Hit[] {
   return hits;
 }
 
+const MAY_SAY_A_FIGURE = /[\d０-９円]/;
 function isFigure(cell: Cell): boolean {
   if (typeof cell.value === "number") return !isDateFormat(cell.format);
-  return typeof cell.value === "string" && /\d|[０-９]/.test(cell.value) && readNumber(cell.value) !== null;
+  return typeof cell.value === "string" && MAY_SAY_A_FIGURE.test(cell.value) && readAmount(cell.value) !== null;
 }
 
 function headerOfCell(cell: Cell): Header | null {
@@ -391,9 +404,11 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
   for (const [index, piece] of pieces.entries()) {
     const before = joined[joined.length - 1];
     const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
+    // Items that nobody merged run over the blank columns beside them, as far as they are long.
+    const needEachOther = before !== undefined && !isWhole(before) && !isWhole(piece);
     const isOne =
       before !== undefined &&
-      gap <= 3 &&
+      gap <= (needEachOther ? WIDEST_GAP : 3) &&
       !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
@@ -401,6 +416,8 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
   }
   return joined;
 }
+
+const WIDEST_GAP = 20;
 
 /** It says what its rows are about, and what they come to is said behind another blank column. */
 function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {
@@ -528,12 +545,16 @@ function isHeader(hits: readonly Hit[]): boolean {
   if (isPairs(hits)) return false;
   const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
   const describes =
-    known.some((hit) => isDescriptor(hit.header)) || (measured >= 2 && hits.some((hit) => hit.header === null));
+    known.some((hit) => isDescriptor(hit.header)) ||
+    (known.length === hits.length && DUE.every((field) => meaningful.has(field))) ||
+    (measured >= 2 && hits.some((hit) => hit.header === null));
   const overColumns = known.some((hit) => hit.header?.fields.length === 0 && hit.right > hit.column);
   return describes && (meaningful.size >= 2 || overColumns || months >= 2);
 }
 
 const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);
+/** 支払区分 | 支払日 | 支払額: what is due when. */
+const DUE = ["paymentDate", "amount"] as const;
 
 /**
  * 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. A value may

@@ -71,6 +71,17 @@ export function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
     .reverse();
 }
 
+/** Yen of the lines of the sheet before, of the two before, and so on: what a page that is carried over begins with. */
+export function sumsOfPagesBefore({ table }: Part, parts: readonly Part[]): number[] {
+  const sums = new Map<Grid, number>();
+  for (const other of parts) {
+    if (other.table.grid === table.grid) break;
+    sums.set(other.table.grid, (sums.get(other.table.grid) ?? 0) + (other.rows?.choice.yen ?? 0));
+  }
+  let carried = 0;
+  return [...sums.values()].reverse().map((sum) => (carried += sum));
+}
+
 /** Whose lines a table holds: the member named above it, or above a table further up, until another is named. */
 export function memberOf(part: Part, parts: readonly Part[], members: readonly string[]): string | null {
   const own = titleMember(part.table, members);

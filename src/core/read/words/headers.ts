@@ -1,7 +1,7 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
 import { compact } from "../../text/fold";
 import type { Field } from "../reading";
-import { plainHeader } from "./plain-headers";
+import { answered, plainHeader } from "./plain-headers";
 
 export type Tax = "exclusive" | "inclusive";
 
@@ -39,7 +39,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["description"],
-    "ヒンメイ シナメイ ショウヒンメイ ナイヨウ 品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
+    "テキスト ヒンメイ シナメイ ショウヒンメイ ナイヨウ 品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 購入物 購入資材 購入機材 調達品 調達品目 調達物 資材 資材名 資機材 材料 材料名 備品 備品名 物品 品物 導入品 導入機器 導入ツール 導入システム システム名 機種 機種名 作業 作業名 作業内容 作業項目 業務項目 外注業務 外部委託 経費の名称 経費の概要 概要 支出の概要 支出の名称 費用の内容 費用の名称 使いみち 使い道 対象物 目的物 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "出発 出発地 出発駅 乗車駅 到着 到着地 到着駅 降車駅 発地 着地 発駅 着駅 用務 用務内容 行先 行き先 訪問先 出張先 用務先 目的地 物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
       "行ラベル 工程 作業工程 工程名 フェーズ 明細テキスト 品目テキスト item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
@@ -67,13 +67,17 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["quantity"],
-    "スウリョウ コスウ 数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+    "スウリョウ コスウ 数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+  ],
+  [
+    ["quantity", "note"],
+    "利用期間 契約期間 使用期間 提供期間 サービス期間 借用期間 賃借期間 リース期間 レンタル期間 サブスク期間 対象期間",
   ],
   [["quantity", "hours"], "時間 時間数 延べ時間 延べ時間数 工数 予定工数 hours hrs"],
   [["unit"], "タンイ 単位 uom unitofmeasure unit unité"],
   [
     ["amount"],
-    "キンガク 料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 仕入額 仕入金額 仕入高 本体 本体代 本体代金 総計 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
+    "国内通貨額 国内通貨金額 現地通貨額 伝票通貨額 円貨額 円貨 キンガク 料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 仕入額 仕入金額 仕入高 本体 本体代 本体代金 総計 出金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "うち補助対象 補助対象 補助対象分 対象分 うち対象 助成対象 補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",
@@ -118,7 +122,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["note"],
-    "ビコウ 備考 備考欄 算出基礎 積算基礎 算定基礎 根拠 算出根拠 積算根拠 計算式 計算根拠 算定根拠 算出式 算式 積算式 積算方法 算出方法 注記 特記事項 補足 補足説明 メモ コメント 理由 必要性 導入理由 購入理由 選定理由 note notes remark remarks comment comments memo basis remarques observations commentaires",
+    "ビコウ 備考 備考欄 算出基礎 積算基礎 算定基礎 算出 算定 根拠 算出根拠 積算根拠 計算式 計算根拠 算定根拠 算出式 算式 積算式 積算方法 算出方法 注記 特記事項 補足 補足説明 メモ コメント 理由 必要性 導入理由 購入理由 選定理由 note notes remark remarks comment comments memo basis remarques observations commentaires",
   ],
   [
     ["person"],
@@ -318,7 +322,7 @@ const MEASURE =
 export const isMeasure = (header: string): boolean => MEASURE.test(compact(header));
 
 /** 項番・備考, 仕様及び型番 */
-const PARTED = /[・/,、&と及または或いは]+/;
+const PARTED = /(?:[・/,、&と]|及び?|または|又は|或いは)+/;
 
 const LONGEST = 30;
 const known = new Map<string, Header | null>();
@@ -336,7 +340,7 @@ export function headerOf(text: string): Header | null {
 }
 
 function recognise(text: string): Header | null {
-  const folded = compact(text).replace(/(?<=[ぁ-んヶ一-龠])\?$/, "");
+  const folded = answered(compact(text)).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");
   if (folded === "" || folded.length > LONGEST || SENTENCE.test(folded)) return null;
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,
@@ -349,7 +353,9 @@ function recognise(text: string): Header | null {
   const direct = WORDS.get(folded);
   if (direct !== undefined) return say(direct, 3, folded);
   if (MONTH.test(folded) || OF_A_MONTH.test(folded)) return say([], 1, folded, true);
-  if (ONLY_SIGNS.test(folded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded)) return say([], 0.5, "");
+  const worded = WORDS.has(folded.replace(/\([^()]*\)$/, ""));
+  if ((ONLY_SIGNS.test(folded) && !worded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded))
+    return say([], 0.5, "");
   if (folded.includes(":")) return null;
   const unnumbered = CIRCLED.test(text) ? folded.replace(/^\d{1,2}/, "") : folded;
   const bare = unnumbered.replace(/\([^()]*\)/g, "").replace(ORNAMENT, "");
@@ -371,7 +377,9 @@ function recognise(text: string): Header | null {
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);
   const parted = PARTED.test(word) ? word.split(PARTED).filter((part) => part !== "") : [];
   if (parted.length > 1) {
-    const meanings = parted.map((part) => WORDS.get(part)).filter((fields) => fields !== undefined);
+    const meanings = parted
+      .map((part) => WORDS.get(part) ?? plainHeader(part) ?? undefined)
+      .filter((fields) => fields !== undefined);
     const first = meanings[0];
     if (first !== undefined && meanings.length * 2 >= parted.length) {
       // 部署・内容: of who and what, what is the item.
@@ -399,6 +407,8 @@ const LEVELS: readonly Field[] = ["major", "middle", "minor"];
 function refined(fields: readonly Field[], folded: string): readonly Field[] {
   const remark = /\(([^()]*)\)/.exec(folded)?.[1];
   if (remark === undefined) return fields;
+  // 内訳（単価×数量＝金額）
+  if (/[×x*].*=(?:金額|小計|計|額)$/.test(remark)) return ["amount"];
   const level = ["大", "中", "小"].findIndex(
     (size) => remark === size || remark === `${size}項目` || remark === `${size}分類`,
   );

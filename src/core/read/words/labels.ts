@@ -41,6 +41,8 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   ソウケイ: 4,
   合わせて: 3,
   あわせて: 3,
+  全体: 3,
+  全体で: 3,
   全部: 3,
   全部で: 3,
   ぜんぶ: 3,
@@ -49,7 +51,7 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   しめて: 3,
 };
 const TOTAL_LAST =
-  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|あわせて|全部で?|ぜんぶで?|みんなで|しめて|ショウケイ|ゴウケイ|ソウケイ|計)(?:金額|額|円)?$/;
+  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|あわせて|全体で?|全部で?|ぜんぶで?|みんなで|しめて|ショウケイ|ゴウケイ|ソウケイ|計)(?:金額|額|円)?$/;
 const TOTAL_FIRST =
   /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
@@ -91,7 +93,7 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   return { rank, certain, named, tax: taxOf(text), category, of: of === "" ? remark : of };
 }
 
-const WORD_OF_TOTAL = /[計額]|[ケｹ][イｲ]|わせて|全部|ぜんぶ|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
+const WORD_OF_TOTAL = /[計額]|[ケｹ][イｲ]|わせて|全体|全部|ぜんぶ|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
 
 /** Labels of the rows of one reading, each text looked at once. */
 export class Labels {
@@ -140,11 +142,15 @@ const REFERENCE =
 /** A figure of the application under a table: 補助率, 補助金申請額, 自己負担額 … */
 export const isReference = (text: string): boolean =>
   text.length <= 40 &&
-  REFERENCE.test(
-    compact(text)
-      .replace(/\([^()]*\)/g, "")
-      .replace(BRACKETS, ""),
-  );
+  (SAID_FOR_REFERENCE.test(text) ||
+    REFERENCE.test(
+      compact(text)
+        .replace(/\([^()]*\)/g, "")
+        .replace(BRACKETS, ""),
+    ));
+
+/** 参考：全体, （参考）設備込みの額 */
+const SAID_FOR_REFERENCE = /^\s*(?:参考\s*[:：]|[(（【[〔]\s*参考\s*[)）】\]〕])/;
 
 /** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
 export const isToCome = (text: string): boolean =>

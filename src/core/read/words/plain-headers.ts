@@ -6,7 +6,7 @@ import type { Field } from "../reading";
 
 const WHEN = "(?:\\d{1,2}月(?:分|中)?に|今回|今年|新しく|これから|補助金で|店で|うちで)?";
 const BUY =
-  "(?:買う|かう|買いたい|買った|購入する|使う|つかう|頼む|たのむ|頼みたい|お願いする|おねがいする|依頼する|作る|つくる|そろえる|準備する|用意する|入れる|導入する|払う|はらう|やってもらう|してもらう|する|やる|いる|必要な|ほしい|欲しい)";
+  "(?:買う|かう|買いたい|買った|購入する|使う|つかう|頼む|たのむ|頼みたい|(?:購入|委託|発注|調達|契約|導入|外注|依頼|申請|支出)(?:したい|した|を?希望する|予定の?)|お願いする|おねがいする|依頼する|作る|つくる|そろえる|準備する|用意する|入れる|導入する|払う|はらう|やってもらう|してもらう|する|やる|いる|必要な|ほしい|欲しい)";
 const PAY =
   "(?:買う|かう|買いたい|買った|購入する|仕入れる|頼む|たのむ|頼みたい|お願いする|おねがいする|依頼する|払う|はらう)";
 const ONE = "(?:一つ|ひとつ|1つ|一個|1個|一本|1本|一台|1台|一枚|1枚|一人|ひとり|1人|一回|1回|一泊|1泊|一式)";
@@ -50,6 +50,31 @@ const PATTERNS: readonly (readonly [string, readonly Field[]])[] = [
 
 const MEANINGS = PATTERNS.map(([pattern, fields]) => [new RegExp(`^(?:${pattern})$`), fields] as const);
 const LONGEST = 14;
+
+const ASKS = /(?:ですか|ますか|でしょうか|ください|下さい)(?:\([^()]*\))?\??$/;
+
+/**
+ * A question of a form as the header it stands for: 1.買いたいものは何ですか? is 買いたいもの, 金額(税抜)をご記入ください is
+ * 金額(税抜).
+ * @param folded compact
+ */
+export function answered(folded: string): string {
+  if (!ASKS.test(folded)) return folded;
+  let remarks = "";
+  const asked = folded
+    .replace(/\?$/, "")
+    .replace(/\([^()]*\)/g, (remark) => ((remarks += remark), ""))
+    .replace(/^(?:q|問|質問|設問)?\d{1,2}[.:)、-]?/, "")
+    .replace(/を?ご?(?:教えて|お教え|記入|記載|入力|選択|お書き|書いて|選んで)(?:して)?(?:ください|下さい)$/, "")
+    .replace(/^(.+)は(?:何|なん|どれ|どちら)(?:になり)?(?:ですか|でしょうか|ますか)$/, "$1")
+    .replace(/(?:になり)?(?:ですか|でしょうか|ますか)$/, (ending) => (ending.endsWith("ますか") ? "ますか" : ""))
+    .replace(/^.+は(?=(?:いくら|いくつ|どこ|いつ|だれ|誰)$)/, "")
+    .replace(/(?<=[買使払])いますか$/, "う")
+    .replace(/(?<=頼)みますか$/, "む")
+    .replace(/しますか$/, "する")
+    .replace(/ますか$/, "る");
+  return asked + remarks;
+}
 
 /** @param word compact, without remarks in parentheses; null where everyday words say nothing of a column */
 export function plainHeader(word: string): readonly Field[] | null {

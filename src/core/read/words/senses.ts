@@ -19,6 +19,8 @@ export interface Sense {
   readonly taxable: boolean;
   /** 補助対象経費, 総事業費, 税込金額, 次頁へ繰越: names of sums. */
   readonly namesSum: boolean;
+  /** 前頁より繰越, 前葉計: what pages before came to. */
+  readonly carried: boolean;
   readonly tax: boolean;
   readonly funding: boolean;
   /** うち …, （内訳）…. */
@@ -31,7 +33,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /ぜんぶ|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+  /ぜんぶ|全体|から|より|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** Total personnel cost: a sum, if the figures say so (a total station is an instrument). */
 const TOTAL_OF = /^(?:sub-?|grand|sous-?)?totals?[a-zà-ÿ'’]/;
@@ -39,15 +41,17 @@ const TAXABLE =
   /(?:課税|免税|非課税|不課税|税率?\d+%|\d+%)(?:対象)(?:額|計|金額|合計|小計)?(?:\(?\d+%\)?)?(?:計|合計|小計)?$/;
 const NAMES_SUM =
   /^(?:補助|助成)?(?:事業|対象)(?:に要する)?経費(?:額|総額)?$|^総?事業費(?:総額)?$|^税[抜込]き?(?:金額|価額|額|価格)?$|^(?:前頁|次頁|前ページ|次ページ|前葉|次葉).*繰越|^(?:次|前)?(?:頁|ページ)?(?:へ|より)?繰越$|^(?:次|前)の?(?:頁|ページ)(?:へ|に|より|から)(?:続く|つづく)?$|^(?:前|次|翌)?(?:期|月|年度?)(?:首|末|へ?繰越|より繰越)(?:残高|金)?$|^期[首末]残高$/;
+const CARRIED =
+  /^[前上]の?(?:頁|ページ|葉|シート|紙|表|枚目)|^\d{1,2}(?:頁|ページ|枚目|p)?(?:より|から)|(?:より|から)の?(?:繰り?越|続き)|^繰り?越(?:額|金|高)?$|^b\/f$|broughtforward/;
 const TAXED = /^(?:うち|内)?(?:地方)?消費税|^税額|^[内外]税|消費税(?:等|額|相当額|合計)*$/;
 /** HST (13%), VAT 20%, TVA: the tax of other countries. */
 const FOREIGN_TAX =
   /^(?:vat|gst|hst|pst|qst|gst\/[hq]st|tva|iva|mwst|sales?tax|tax|taxes)(?:\(?@?\d{1,2}(?:[.,]\d{1,3})?%?\)?)?$/;
 const TAX_AS_REMARK = /除く|抜き?|込み?|含む|対象計/;
 const FUNDING =
-  /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|補助率|助成率|^(?:補助)?上限|支援額|補助(?:金)?限度額|収入合計|収支差額|(?:正味財産|収支).{0,4}(?:増減額?|残高)$|増減額$|^(?:収入|入金)(?:額|計)?$|千円未満切/;
+  /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|^(?:自社|当社|弊社|当法人|会社|企業|事業者|申請者)(?:の)?負担(?:額|分|金|計)*$|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|補助率|助成率|^(?:補助)?上限|支援額|補助(?:金)?限度額|収入合計|収支差額|(?:正味財産|収支).{0,4}(?:増減額?|残高)$|増減額$|^(?:収入|入金)(?:額|計)?$|千円未満切/;
 /** うち 設計 is a part; うちわ is a fan, 内訳書の作成 work to be paid. */
-const PART = /^[(（【[〔]?(?:うち(?![ぁ-ん])|内訳(?![書表明])|内数|内[:：、,])/;
+const PART = /^[└├↳]?[(（【[〔]?(?:うち(?![ぁ-ん])|内訳(?![書表明])|内数|内[:：、,])/;
 const EXAMPLE =
   /^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\]]?\d*[:：]?(?:$|[:：)）】\]])|^[(（【[]?(?:記入|記載|入力|作成)例/;
 const REMARK = /^\s*[※＊*]|^\s*[(（]?注[)）\d:：]/;
@@ -67,6 +71,7 @@ const NOTHING: Omit<Sense, "bare"> = {
   keiApart: false,
   taxable: false,
   namesSum: false,
+  carried: false,
   tax: false,
   funding: false,
   part: false,
@@ -118,6 +123,7 @@ export class Senses {
         ),
       taxable: TAXABLE.test(bare),
       namesSum: NAMES_SUM.test(bare),
+      carried: CARRIED.test(bare),
       tax:
         (isTaxRow(text) || TAXED.test(bare) || FOREIGN_TAX.test(whole)) &&
         !TAX_AS_REMARK.test(whole.replace(/\(.*\)/, "")),

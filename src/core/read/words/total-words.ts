@@ -2,7 +2,7 @@
 import { compact } from "../../text/fold";
 
 const WORD =
-  "小計|中計|合計|総計|総合計|計|累計|全部(?:で)?|ぜんぶ(?:で)?|みんなで|ショウケイ|ゴウケイ|ソウケイ|sub-?total|grandtotal|totals?|sum|sous-total|totalgénéral|totalht|totalttc|montanttotal";
+  "小計|中計|合計|総計|総合計|計|累計|全[部体](?:で)?|ぜんぶ(?:で)?|みんなで|ショウケイ|ゴウケイ|ソウケイ|sub-?total|grandtotal|totals?|sum|sous-total|totalgénéral|totalht|totalttc|montanttotal";
 const BARE = new RegExp(`^[【(\\[「<〈]?(?:${WORD})(?:金?額)?[】)\\]」>〉]?[:：]?(?:\\([^()]*\\))?$`);
 const LONGEST = 24;
 

@@ -1,4 +1,7 @@
+import { check } from "../../../../src/core/check";
 import { notCheckedText } from "../../../../src/messages";
+import { schemes } from "../../../../src/schemes";
+import { f, sheet, workbook } from "../../read/grid";
 import { book, cell, checked, findingsOf, formula } from "../budget";
 import { counted, proveRule } from "../proof";
 
@@ -64,4 +67,19 @@ test("a total without its result is not held against its lines, and that is said
   expect(findingsOf(report, "sheet/no-results")).toEqual([]);
   const said = report.notChecked.filter(({ code }) => code === "totals-unsaved");
   expect(said.map((item) => notCheckedText(item, "ja"))).toEqual([expect.stringContaining("予算!G5")]);
+});
+
+test("a unit behind the formula, below one header merged over both, is not taken for the amount", () => {
+  const estimate = sheet(
+    "見積書",
+    [
+      ["品名", "単価", "数量", "金額"],
+      ["研修用資料", 1000, 30, f("B2*C2", null), "円"],
+    ],
+    { merges: ["D1:E1"] },
+  );
+  const report = check(workbook(estimate), schemes, { frame: "transformation" });
+  const rules = report.findings.map(({ rule }) => rule);
+  expect(rules).toContain("sheet/no-results");
+  expect(rules).not.toContain("sheet/amount-unreadable");
 });

@@ -51,6 +51,16 @@ afterAll(() => browser?.close());
 
 const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx"));
 
+test("the engine lies in it once", () => {
+  const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
+  // Whoever has the engine has what it learned.
+  const { features } = JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
+    readonly features: string;
+  };
+  expect(features.length).toBeGreaterThan(1_000);
+  expect(html.split(features.slice(0, 200))).toHaveLength(2);
+});
+
 test("checks, fixes, decides, summarises and saves, asking for nothing from anywhere", async () => {
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();

@@ -1,10 +1,9 @@
 /**
- * Amounts as people write them beside other things in one cell: 金壱百弐拾万円也, Ａ 600,000円, 196,000円（送料込）,
+ * Amounts as people write them beside other things in one cell: Ａ 600,000円, 196,000円（送料込）,
  * 64,000 ※値引後, 12,500円×8枚＝100,000円, 1.2M. What is a number and nothing else, `number.ts` reads.
  */
 import { fraction, multiply } from "../money/fraction";
 import { fold } from "./fold";
-import { kanjiAmount } from "./kanji";
 import { readNumber, type NumberReading } from "./number";
 
 const FIGURE = String.raw`[金¥\\]?[-▲△]?[¥\\]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:百万|千万|[万千億])?円?也?`;
@@ -18,7 +17,9 @@ const LETTER_LAST = /[\s….]*(?:[(〔[](?:[a-z]|[ァ-ン]|\d{1,2})[)〕\]]|(?<=
 const REMARK = new RegExp(String.raw`^(${FIGURE})\s*(?:\(([^()]*)\)|[※*](.*))$`, "s");
 const REMARK_APART = new RegExp(String.raw`^(${FIGURE})\s+([ぁ-んァ-ヶー一-龠][^\d]*)$`);
 /** 12,500円×8枚＝100,000円: a price, a count, and what they come to. */
-const CALCULATION = new RegExp(String.raw`^@?[^=]*\d[^=]*[×✕*x+@-][^=]*\d[^=]*=\s*(${FIGURE})$`);
+const CALCULATION = new RegExp(
+  String.raw`^[@(¥\\]*[\d,.]+[^\d=:]{0,8}?(?:[×✕*x+@-][^\d=:]{0,3}[\d,.]+[^\d=:]{0,8}?)+=\s*(${FIGURE})$`,
+);
 /** No bracket and no ※ says that it is only a remark. */
 const APART = /^[^(※*]*$/;
 const CHANGES_IT = /引|割|減|以[上下内]|超|未満|ずつ|毎|程度|前後|から|より|まで|[×x*+]/;
@@ -28,8 +29,6 @@ const THOUSANDS = /^¥?(\d{1,4}(?:\.\d{1,3})?)\s?(k|m|mil|million)$/;
 export function readAmount(text: string): NumberReading | null {
   const plain = readNumber(text);
   if (plain !== null || text.length > LONGEST) return plain;
-  const kanji = kanjiAmount(text);
-  if (kanji !== null) return readNumber(kanji);
   const folded = fold(text.replace(SIGNS_AROUND, "")).trim();
   if (!/\d/.test(folded) || !IS_MONEY.test(folded)) return null;
   const calculated = CALCULATION.exec(folded)?.[1];

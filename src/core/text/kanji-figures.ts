@@ -10,7 +10,12 @@ const OTHER_HANDS: Readonly<Record<string, string>> = {
   貳: "二",
   参: "三",
   參: "三",
+  肆: "四",
   伍: "五",
+  陸: "六",
+  漆: "七",
+  捌: "八",
+  玖: "九",
   拾: "十",
   佰: "百",
   阡: "千",
@@ -25,7 +30,7 @@ export const KANJI_FIGURE = `${DIGITS}十百千万億${Object.keys(OTHER_HANDS).
 
 /** @returns null where the letters make no figure (百百万) */
 export function kanjiFigure(text: string): bigint | null {
-  const letters = [...text.replace(/[、,，]/g, "")].map((letter) => OTHER_HANDS[letter] ?? letter);
+  const letters = [...text.replace(/[、,，・\s]/g, "")].map((letter) => OTHER_HANDS[letter] ?? letter);
   if (letters.length === 0) return null;
   if (letters.every((letter) => DIGITS.includes(letter)))
     return BigInt(letters.map((letter) => DIGITS.indexOf(letter)).join(""));

@@ -47,7 +47,7 @@ const WORD_FIRST = /^\s*(?![金税消内込外抜])[\u3041-\u3096\u30a1-\u30fa\u
 
 /** 金壱百弐拾万円也, 四万五千円: without 円, or 金 before it, kanji are words. */
 const IN_KANJI = new RegExp(
-  `^\\s*(?:金\\s*([${KANJI_FIGURE}、,，]+)(?:円)?|([${KANJI_FIGURE}][${KANJI_FIGURE}、,，]*)円)[也整]?\\s*$`,
+  `^\\s*(?:金\\s*([${KANJI_FIGURE}][${KANJI_FIGURE}、，,・\\s]*)[円圓]?|([${KANJI_FIGURE}][${KANJI_FIGURE}、，,・\\s]*)[円圓])\\s*(?:也|なり|整)?\\s*$`,
 );
 
 /** ①, ⑵, ², ½: signs of lists, notes and fractions. Folded they would be digits more: "①24,000" is not 124,000. */

@@ -10,7 +10,7 @@ import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
 import type { Categories } from "../words/categories";
-import type { Tax } from "../words/headers";
+import { scaleOf, type Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
@@ -407,7 +407,7 @@ function candidateOf(
     isAmountWord,
     tax: column.meaning?.tax ?? null,
     wanted,
-    scale: column.meaning?.scale ?? null,
+    scale: column.meaning?.scale ?? scaleOf(whole),
     isMonth: isMonthly(column),
     isSaidToCount: table.above.some(({ text }) => saysToClaim(text) === word),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),

@@ -31,7 +31,7 @@ export function relate(
     for (const part of page.parts) [part.kind, part.setAside] = ["other", part.rows === null ? null : reason];
   }
   const parts = pages.flatMap((page) => page.parts.filter(({ kind }) => kind === "budget" || kind === "summary"));
-  const views = parts.map((part) => viewOf(part, workbook));
+  const views = parts.map((part) => viewOf(part, workbook, pages));
   standingOf(views).forEach(({ counts, reason }, index) => {
     const part = parts[index] as Part;
     if (counts) return;
@@ -64,7 +64,7 @@ const SHEET_REASONS: Readonly<Partial<Record<SetAsideReason, SkippedCode>>> = {
   copy: "copy",
 };
 
-function viewOf(part: Part, workbook: Workbook): TableView {
+function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableView {
   const { table, columns, rows } = part;
   const name = table.grid.name;
   const fields = new Set(columns.map(({ field }) => field));
@@ -105,17 +105,27 @@ function viewOf(part: Part, workbook: Workbook): TableView {
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
     repeatsDown: repeatsDown(part),
+    isWritten: isWritten(part, pages),
     isCrossTable: part.crossTable,
     hasChosenLine: chosenLines(part).size > 0,
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
     around: {
       budgetBeside: false,
+      drawnBudgetBeside: false,
       visibleBudgetBeside: false,
       formBeside: false,
       newerBeside: false,
       sameLinesElsewhere: false,
     },
   };
+}
+
+/** Its whole header is drawn from one cell: it was written in words. */
+function isWritten({ table }: Part, pages: readonly Page[]): boolean {
+  const redrawn = pages.find(({ grid }) => grid === table.grid)?.redrawn ?? null;
+  if (redrawn === null || table.right === table.left) return false;
+  const [left, right] = [table.left, table.right].map((column) => redrawn.placeOf(table.headerBottom, column));
+  return left?.row === right?.row && left?.column === right?.column;
 }
 
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>

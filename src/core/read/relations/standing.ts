@@ -25,6 +25,7 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
     const others = own.filter((other) => other !== table);
     const budgets = others.filter((other) => !isDocument(other));
     table.around.budgetBeside = budgets.length > 0;
+    table.around.drawnBudgetBeside = budgets.some(({ isWritten }) => !isWritten);
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
     table.around.formBeside =
       table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));

@@ -171,6 +171,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     weight: -20,
     test: ({ repeatsDown, isProven }) => repeatsDown && !isProven,
   },
+  {
+    name: "written-beside-a-budget",
+    means: "other",
+    weight: -12,
+    test: ({ isWritten, around }) => isWritten && around.drawnBudgetBeside,
+  },
   { name: "cross-table", means: "summary", weight: -20, test: ({ isCrossTable }) => isCrossTable },
   {
     name: "box-of-results",

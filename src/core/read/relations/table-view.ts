@@ -32,6 +32,8 @@ export interface TableView {
   readonly isPricesOnly: boolean;
   /** The figure of a group stands again in every row of it, beside other columns of amounts. */
   readonly repeatsDown: boolean;
+  /** It was written in words, one cell a row. */
+  readonly isWritten: boolean;
   /** Amounts by category side by side. */
   readonly isCrossTable: boolean;
   /** A person said that one of its rows is a line. */
@@ -51,6 +53,8 @@ interface LineView {
 interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
+  /** One that was not written in words. */
+  drawnBudgetBeside: boolean;
   visibleBudgetBeside: boolean;
   /** A visible form with prices and counts waits to be filled in. */
   formBeside: boolean;

@@ -127,6 +127,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 10,
     test: (row) => !row.around.listsFunds && says((it) => it.funding)(row),
   },
+  {
+    name: "entry-of-income",
+    means: "funding",
+    weight: 16,
+    test: ({ isIncome, around }) => isIncome && !around.listsFunds,
+    why: "収支区分 says 収入 of a grant paid in advance",
+  },
   // what lines have
   { name: "price-or-count", means: "line", weight: 2, test: ({ figures }) => figures > 0 },
   { name: "price-times-count", means: "line", weight: 3, test: ({ isProduct }) => isProduct },

@@ -34,6 +34,9 @@ const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
 const ASKS_WHAT_COUNTS =
   /(?:申請|計上|購入|実施|補助金|助成金|予算).*(?:する|する[?か]|含め|出す|入れ|使う|使[?か]|有無|要否|可否|対象|[?]$)|^(?:採否|採用|選択|要否|(?:補助|助成)?対象|申請|計上|購入|導入|発注)[?か]?$/;
+const SAYS_WHICH_WAY = /^(?:収支|入出金?|出入金?|収入[・/]支出|収支の?別)(?:区分|種別|の別)?$/;
+const IN = /^(?:収入|入金|入)$/;
+const OUT = /^(?:支出|出金|出|振替)$/;
 const YES = /^(?:○|◯|〇|✓|✔|レ|☑|■|要|有|採|採用|する|yes|y|true|対象)$/i;
 const NO = /^(?:×|✕|✖|✗|x|☐|□|否|不要|無|不採用|しない|見送り?|no|n|false|対象外)$/i;
 const isYes = (cell: Cell | undefined): boolean =>
@@ -67,6 +70,8 @@ export class RowViews {
   private overDeeper: ReadonlySet<Draft> = new Set<Draft>();
   /** Where the levels stand (階層 1, 2, 3); null where no column says them. */
   private readonly levels: number | null;
+  /** Where entries say which way the money goes; null where no column does. */
+  private readonly ways: number | null;
   /** Where rows say whether they are applied for; null where no column does. */
   private readonly leftOut: number | null;
 
@@ -75,6 +80,7 @@ export class RowViews {
     const { left, right, columns } = this.fields.table;
     this.levels = columns.find(({ text }) => LEVELS.test(compact(text)))?.column ?? null;
     this.leftOut = columns.find((column) => this.asksWhatCounts(column))?.column ?? null;
+    this.ways = columns.find((column) => this.saysWhichWay(column))?.column ?? null;
     this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
   }
 
@@ -114,9 +120,30 @@ export class RowViews {
       if (isBlank(cell)) continue;
       if (isNo(cell)) no++;
       else if (isYes(cell)) yes++;
-      else if (this.fields.cell(row, this.slots.description) !== undefined) return false;
+      else if (this.isItem(row)) return false;
     }
     return yes > 0 && no > 0;
+  }
+
+  /** An item with its amount: no sum, and nothing that stands below the table. */
+  private isItem(row: Row): boolean {
+    return (
+      this.fields.cell(row, this.slots.description) !== undefined && this.rows.hasFigure(row, this.fields.amounts)
+    );
+  }
+
+  /** 収支区分: 収入 or 支出 of every entry. */
+  private saysWhichWay({ column, text }: HeaderColumn): boolean {
+    if (!SAYS_WHICH_WAY.test(compact(text))) return false;
+    const { firstRow, lastRow } = this.fields.table;
+    let known = 0;
+    for (const row of this.fields.grid.rowsBetween(firstRow, lastRow)) {
+      const way = textOf(cellIn(row, column));
+      if (way === null) continue;
+      if (!IN.test(compact(way)) && !OUT.test(compact(way))) return false;
+      known++;
+    }
+    return known > 0;
   }
 
   /** Beside the amount, months are parts of it. */
@@ -208,10 +235,12 @@ export class RowViews {
     const formula = this.formulaOf(row, amount, isProduct);
     const isPart = this.parts.has(draft);
     const isOverDeeper = this.overDeeper.has(draft);
+    const isIncome = this.ways !== null && IN.test(compact(textOf(cellIn(row, this.ways)) ?? ""));
     const isLeftOut = this.leftOut !== null && isNo(cellIn(row, this.leftOut));
     if (
       isProduct &&
       !isLeftOut &&
+      !isIncome &&
       formula === null &&
       hasItem &&
       !isPart &&
@@ -237,7 +266,7 @@ export class RowViews {
       texts,
       figures,
       isProduct,
-      hasVendorOrDate: fields.hasAny(row, slots.vendorOrDay),
+      hasVendorOrDate: slots.vendorOrDay.some((slot) => this.saysBeside(row, slot, labels)),
       isNumbered,
       hasItem: hasItem || this.rows.carriesDescription(row.index),
       hasCategory: categories.length > 0,
@@ -246,6 +275,7 @@ export class RowViews {
       ),
       saysNone: this.saysNone(row),
       isTickBox: figures === 0 && TICK_BOX.test(textOf(fields.cell(row, slots.description)) ?? ""),
+      isIncome,
       isLeftOut,
       isPrepared:
         slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
@@ -275,6 +305,12 @@ export class RowViews {
     };
     draft.view = view;
     return view;
+  }
+
+  /** 10月支払計 below the vendors is the label of its row, and no vendor. */
+  private saysBeside(row: Row, slot: number, labels: readonly Cell[]): boolean {
+    const cell = this.fields.cell(row, slot);
+    return cell !== undefined && !(labels.length === 1 && labels[0] === cell);
   }
 
   private speaksAgainstLine({ value }: Cell): boolean {

@@ -28,6 +28,8 @@ export interface RowView {
   readonly saysNone: boolean;
   /** In place of an item stands a box, ticked or not: ☑, □. */
   readonly isTickBox: boolean;
+  /** Money that comes in, by a column that says so of every entry: 収支区分. */
+  readonly isIncome: boolean;
   /** A column that asks what is applied for says no: ×, FALSE. */
   readonly isLeftOut: boolean;
   /** Categories and units stand ready, the column of the items is blank. */

@@ -1,4 +1,5 @@
 /** Two amounts below each other in one record, 変更前 in brackets and 変更後: the amount in brackets holds no longer. */
+import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
@@ -15,7 +16,8 @@ function kindOf(cell: Cell): Kind {
   const { value, format } = cell;
   if (isBlank(cell)) return "blank";
   if (typeof value === "number") return format !== null && IN_BRACKETS.test(format) ? "old" : "figure";
-  return typeof value === "string" && BRACKETED.test(value) ? "old" : "words";
+  if (typeof value !== "string") return "words";
+  return BRACKETED.test(value) ? "old" : readNumber(value) === null ? "words" : "figure";
 }
 
 /** The rows of a pair: which amounts are in brackets, and beside which words. */

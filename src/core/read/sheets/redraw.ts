@@ -9,9 +9,11 @@ import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
+import { drawWrittenLines } from "./written-lines";
 
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
 const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
+  drawWrittenLines,
   settleCellAmounts,
   joinDigits,
   splitLines,
@@ -29,7 +31,7 @@ const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
 export function redraw(sheet: Sheet, byColumns: boolean, wanted: Tax): Redrawn | null {
   let drawn: Redrawn | null = null;
   for (const pass of PASSES) {
-    if (byColumns && pass === turnItems) continue;
+    if (byColumns && (pass === turnItems || pass === drawWrittenLines)) continue;
     const next = pass(drawn?.sheet ?? sheet, wanted);
     if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
   }

@@ -1,5 +1,6 @@
 /** Tables whose records take two rows each, under a header of two rows: 費目|品名|単価|金額 over 細目|型番|数量|支払先. */
 import { isDateFormat } from "../../text/date";
+import { readNumber } from "../../text/number";
 import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
@@ -8,6 +9,7 @@ import { isTotalWord } from "../words/total-words";
 const FEWEST_COLUMNS = 3;
 const HEADER_CHECKED = 60;
 const RECORDS_CHECKED = 4;
+const MOST_BLANK = 2;
 
 /**
  * The second rows of the records set to the right of the first; null where no table of the sheet is drawn so. Only its
@@ -51,7 +53,8 @@ function amountsBelow(first: Row, second: Row): ReadonlySet<number> {
 
 /** A total has one row: its figure below an amount of the second header row is one. */
 function moved(row: Row, below: ReadonlySet<number>, at: number): DrawnRow {
-  const isAmount = ({ value, column }: Cell): boolean => typeof value === "number" && below.has(column);
+  const isAmount = ({ value, column }: Cell): boolean =>
+    (typeof value === "number" || (typeof value === "string" && readNumber(value) !== null)) && below.has(column);
   const cells = row.cells.map((cell) => (isAmount(cell) ? { ...cell, column: cell.column + at } : cell));
   return {
     row: { ...row, cells: cells.sort((a, b) => a.column - b.column) },
@@ -90,9 +93,13 @@ function isHeaderOfTwo(row: Row, next: Row | undefined, sheet: Sheet): boolean {
 function alternates(rows: readonly Row[]): boolean {
   let records = 0;
   let differing = 0;
+  let last = Infinity;
   for (let index = 0; index + 1 < rows.length && records < RECORDS_CHECKED; index += 2) {
     const [row, next] = [rows[index] as Row, rows[index + 1] as Row];
     if (isTotal(row) || isTotal(next) || next.index !== row.index + 1) break;
+    // A stamp box or a signature below stands apart.
+    if (row.index - last > MOST_BLANK) break;
+    last = next.index;
     records++;
     const kinds = row.cells.filter(hasContent).filter((cell) => {
       const below = next.cells.find(({ column }) => column === cell.column);
@@ -103,5 +110,7 @@ function alternates(rows: readonly Row[]): boolean {
   return records > 0 && differing === records;
 }
 
-const kindOf = ({ value, format }: Cell): string =>
-  typeof value === "number" ? (isDateFormat(format) ? "day" : "figure") : typeof value;
+const kindOf = ({ value, format }: Cell): string => {
+  if (typeof value === "number") return isDateFormat(format) ? "day" : "figure";
+  return typeof value === "string" && readNumber(value) !== null ? "figure" : typeof value;
+};

@@ -617,13 +617,7 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     (cell) => cell.column >= left && cell.column <= right && !isBlank(cell),
   );
   if (cells.length === 0) return false;
-  const counted =
-    cells.length >= 4 &&
-    cells.every(
-      (cell, index) =>
-        cell.value === index + 1 || (typeof cell.value === "string" && countedThrough(cell.value) === index + 1),
-    );
-  if (counted) return true;
+  if (cells.length >= 4 && areCounted(cells)) return true;
   if (partsMergedHeadings(grid, row, cells)) return true;
   if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
   // A figure under a header of its own is data, whatever the words beside it sound like ("合計金額表示器").
@@ -644,6 +638,12 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
     return above !== null && compact(above) === compact(cell.value as string);
   });
   return repeats.length * 2 < cells.length;
+}
+
+/** Each number once, also where the columns have changed places since. */
+function areCounted(cells: readonly Cell[]): boolean {
+  const numbers = cells.map(({ value }) => (typeof value === "string" ? countedThrough(value) : value));
+  return cells.every((_, index) => numbers.includes(index + 1));
 }
 
 /** 1, (2), ③ and (4)=(2)×(3) below a header count its columns. */

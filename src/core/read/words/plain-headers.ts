@@ -51,7 +51,7 @@ const PATTERNS: readonly (readonly [string, readonly Field[]])[] = [
 const MEANINGS = PATTERNS.map(([pattern, fields]) => [new RegExp(`^(?:${pattern})$`), fields] as const);
 const LONGEST = 14;
 
-const ASKS = /(?:ですか|ますか|でしょうか|ください|下さい)(?:\([^()]*\))?\??$/;
+const ASKS = /(?:ですか|ますか|でしょうか|ください|下さい)\??(?:\([^()]*\))*\??$/;
 
 /**
  * A question of a form as the header it stands for: 1.買いたいものは何ですか? is 買いたいもの, 金額(税抜)をご記入ください is
@@ -62,8 +62,8 @@ export function answered(folded: string): string {
   if (!ASKS.test(folded)) return folded;
   let remarks = "";
   const asked = folded
-    .replace(/\?$/, "")
     .replace(/\([^()]*\)/g, (remark) => ((remarks += remark), ""))
+    .replace(/\?$/, "")
     .replace(/^(?:q|問|質問|設問)?\d{1,2}[.:)、-]?/, "")
     .replace(/を?ご?(?:教えて|お教え|記入|記載|入力|選択|お書き|書いて|選んで)(?:して)?(?:ください|下さい)$/, "")
     .replace(/^(.+)は(?:何|なん|どれ|どちら)(?:になり)?(?:ですか|でしょうか|ますか)$/, "$1")

@@ -40,6 +40,7 @@ import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";
 import { inPlace, rowRead } from "./sheets/in-place";
+import { filledForms } from "./sheets/forms";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import type { Table } from "./tables/find";
@@ -68,7 +69,8 @@ export function readBudget(
   chosen: readonly ChosenRow[] = [],
 ): BudgetReading {
   const categories = new Categories(hints.categoryWords);
-  const pages = workbook.sheets.map((sheet) => openPage(sheet, choices, categories, hints));
+  const forms = filledForms(workbook.sheets);
+  const pages = workbook.sheets.map((sheet) => openPage(sheet, choices, categories, hints, forms.has(sheet)));
   const parts = pages.flatMap((page) => page.parts);
   const used = (): Part[] => pages.flatMap((page) => (isUsed(page) ? page.parts : []));
   const of = (kind: TableKind): Part[] => used().filter((part) => part.kind === kind);

@@ -355,7 +355,12 @@ export function assignFields(table: Table, kind: TableKind, categories: Categori
   }
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) finestNamesItems(found, profiles);
-  if (isBudget) found.push(...itemByShape(table, found, profiles, allowed));
+  if (isBudget)
+    for (const item of itemByShape(table, found, profiles, allowed)) {
+      const note = found.findIndex(({ field, column }) => field === "note" && column === item.column);
+      if (note >= 0) found.splice(note, 1);
+      found.push(item);
+    }
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
     if (column !== null)
@@ -450,8 +455,17 @@ function itemByShape(
     const { texts, words } = profiles.get(candidate) as Profile;
     return words * 2 > texts;
   };
-  const column = candidates.find(inWords) ?? candidates[0];
-  return column === undefined ? [] : [{ field: "description", column, weight: 1 }];
+  // 収支区分 says 支出 of every row: what tells them apart, be it the remarks, names them.
+  const tellsApart = (candidate: HeaderColumn): boolean => {
+    const { filled, distinct } = profiles.get(candidate) as Profile;
+    return filled <= 2 || distinct * 2 > filled;
+  };
+  const usual = candidates.find(inWords) ?? candidates[0];
+  if (usual === undefined) return [];
+  const isTelling = (candidate: HeaderColumn): boolean => inWords(candidate) && tellsApart(candidate);
+  const remarks = found.find(({ field, column }) => field === "note" && isTelling(column))?.column;
+  const column = tellsApart(usual) ? usual : (candidates.find(isTelling) ?? remarks ?? usual);
+  return [{ field: "description", column, weight: 1 }];
 }
 
 /** 区分 | 細目 without a column for the items: where each row has a 細目 of its own that no scheme knows, it is the item. */

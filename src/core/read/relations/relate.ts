@@ -120,9 +120,11 @@ function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableVi
   };
 }
 
-/** Its whole header is drawn from one cell: it was written in words. */
+/** Its whole header is drawn from one cell: it was written in words. So are forms, one purchase a sheet. */
 function isWritten({ table }: Part, pages: readonly Page[]): boolean {
-  const redrawn = pages.find(({ grid }) => grid === table.grid)?.redrawn ?? null;
+  const page = pages.find(({ grid }) => grid === table.grid);
+  const redrawn = page?.redrawn ?? null;
+  if (page?.isForm === true) return true;
   if (redrawn === null || table.right === table.left) return false;
   const [left, right] = [table.left, table.right].map((column) => redrawn.placeOf(table.headerBottom, column));
   return left?.row === right?.row && left?.column === right?.column;

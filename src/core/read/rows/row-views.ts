@@ -128,7 +128,8 @@ export class RowViews {
   /** An item with its amount: no sum, and nothing that stands below the table. */
   private isItem(row: Row): boolean {
     return (
-      this.fields.cell(row, this.slots.description) !== undefined && this.rows.hasFigure(row, this.fields.amounts)
+      this.fields.cell(row, this.slots.description) !== undefined &&
+      this.fields.amounts.some((slot) => this.fields.moneyIn(row, slot, 1)?.yen != null)
     );
   }
 
@@ -331,6 +332,8 @@ export class RowViews {
       (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
     )
       return false;
+    // 10月支払計 alone below the vendors.
+    if (draft.texts.length === 1 && sense.endsInKei) return true;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
   }
 

@@ -19,7 +19,7 @@ const BRACKETED_ABOVE = new RegExp(String.raw`^\((${YEN})\)\s*(${YEN})$`);
 const folded = ({ value }: Cell): string => (typeof value === "string" ? fold(value).trim() : "");
 
 /** null where no amount of a sheet stands so; only its first rows say whether one does. */
-export function settleCellAmounts(sheet: Sheet, wanted: Tax): Redrawn | null {
+export function settleCellAmounts(sheet: Sheet, { wanted }: { readonly wanted: Tax }): Redrawn | null {
   const said = new Map<number, string[]>();
   for (const { cells } of sheet.rows.slice(0, ROWS_CHECKED))
     for (const cell of cells)

@@ -2,6 +2,7 @@
 import { redrawnTwice, type Redrawn } from "../../workbook/redrawn";
 import type { Sheet } from "../../workbook/workbook";
 import type { Tax } from "../words/headers";
+import { takeAdoptedBids } from "./adopted-bids";
 import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
@@ -11,10 +12,18 @@ import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
 import { drawWrittenLines } from "./written-lines";
 
+export interface Asked {
+  /** Of two amounts in one cell. */
+  readonly wanted: Tax;
+  /** Other sheets are filled in on the same form. */
+  readonly isForm: boolean;
+}
+
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
-const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
+const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   drawWrittenLines,
   settleCellAmounts,
+  takeAdoptedBids,
   joinDigits,
   splitLines,
   dropOldAmounts,
@@ -26,13 +35,12 @@ const PASSES: readonly ((sheet: Sheet, wanted: Tax) => Redrawn | null)[] = [
 /**
  * null where the sheet is read as it stands.
  * @param byColumns a person said what its columns hold: they speak of the columns before their eyes
- * @param wanted of two amounts in one cell
  */
-export function redraw(sheet: Sheet, byColumns: boolean, wanted: Tax): Redrawn | null {
+export function redraw(sheet: Sheet, byColumns: boolean, asked: Asked): Redrawn | null {
   let drawn: Redrawn | null = null;
   for (const pass of PASSES) {
-    if (byColumns && (pass === turnItems || pass === drawWrittenLines)) continue;
-    const next = pass(drawn?.sheet ?? sheet, wanted);
+    if (byColumns && (pass === turnItems || pass === takeAdoptedBids || pass === drawWrittenLines)) continue;
+    const next = pass(drawn?.sheet ?? sheet, asked);
     if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
   }
   return drawn;

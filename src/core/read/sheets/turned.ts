@@ -46,8 +46,11 @@ const NAMES: ReadonlySet<Field> = new Set<Field>(["description", "category", "ma
 /** They head nothing of an item. */
 const OF_PAPER: ReadonlySet<Field> = new Set<Field>(["address", "class", "role", "position"]);
 
-/** null where no item is drawn so. Only the first rows are looked at for such an item. */
-export function turnItems(sheet: Sheet): Redrawn | null {
+/**
+ * null where no item is drawn so. Only the first rows are looked at for such an item.
+ * @param asked one card is enough on a sheet that is one of several filled in on the same form
+ */
+export function turnItems(sheet: Sheet, { isForm }: { readonly isForm: boolean }): Redrawn | null {
   if (!mayBeTurned(sheet) || readsDown(sheet)) return null;
   const blocks = blocksOf(sheet);
   const told = blocks.map((block) => ({ block, items: itemsOf(block, sheet) }));
@@ -59,7 +62,7 @@ export function turnItems(sheet: Sheet): Redrawn | null {
     items.length > 1
       ? block.pairs.some(({ label, field }) => field !== null && field !== "quantity" && isMeasure(label.cell, field))
       : fields(block).size >= 4 && measures(block) >= 2;
-  const isEnough = alike.some(isStrong) || (alike.length >= 2 && !hasTable(sheet));
+  const isEnough = isForm || alike.some(isStrong) || (alike.length >= 2 && !hasTable(sheet));
   return isEnough ? drawnAnew(sheet, alike) : null;
 }
 

@@ -72,11 +72,21 @@ export function drawWrittenLines(sheet: Sheet): Redrawn | null {
   if (lines.length < FEWEST_LINES || others > lines.length) return null;
   const isList =
     all.every(({ name }, index) => !isTotal(name) || index > 0) && !all.some(({ inSentence }) => inSentence);
-  return isList || isProven(all) ? drawn(sheet, column, written) : null;
+  return (isList && isBudget(sheet, all)) || isProven(all) ? drawn(sheet, column, written) : null;
 }
 
 const isTotal = (name: string): boolean =>
   isTotalWord(name) || /^(?:以上)?[、,]?(?:合|総)?計(?:で|は)?$|^総額(?:で|は)?$/.test(compact(name));
+
+/** A list states its sum, or more than two items below words of spending. */
+function isBudget({ name, rows }: Sheet, all: readonly Written[]): boolean {
+  const says = ({ cells }: Row): boolean =>
+    cells.some(({ value }) => typeof value === "string" && SPENDING.test(value));
+  return (
+    all.some((line) => isTotal(line.name)) || (all.length > FEWEST_LINES && (SPENDING.test(name) || rows.some(says)))
+  );
+}
+const SPENDING = /予算|経費|費用|見積|購入|買/;
 
 /** Sentences speak of many figures: these are purchases only where the total that they say is right. */
 function isProven(all: readonly Written[]): boolean {

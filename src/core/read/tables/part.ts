@@ -28,6 +28,8 @@ export interface Page {
   readonly sheet: Sheet;
   /** How it was drawn anew to be read; null where it is read as it stands. */
   readonly redrawn: Redrawn | null;
+  /** Other sheets are filled in on the same form, which was drawn anew. */
+  readonly isForm: boolean;
   /** Of the sheet as it is read. */
   readonly grid: Grid;
   readonly parts: Part[];

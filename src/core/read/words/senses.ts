@@ -33,7 +33,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /ぜんぶ|全体|から|より|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+  /ぜんぶ|全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** Total personnel cost: a sum, if the figures say so (a total station is an instrument). */
 const TOTAL_OF = /^(?:sub-?|grand|sous-?)?totals?[a-zà-ÿ'’]/;

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { leanGrid } from "./lean-grid.mjs";
 
 const OUT = process.argv[2] ?? "dist/page";
 
@@ -25,6 +26,7 @@ const bundle = async (entry) => {
     logLevel: "error",
     legalComments: "none",
     loader: { ".svg": "dataurl", ".md": "text" },
+    plugins: [leanGrid],
     define: { "process.env.NODE_ENV": '"production"', "import.meta.url": "self.location.href" },
     entryPoints: [entry],
     write: false,
@@ -40,11 +42,10 @@ const json = (id, value) =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
 const text = (path) => readFile(path, "utf8");
-const [page, pane, worker, many, reader, engine, grid, workbenchCss, paneCss, help, icon] = await Promise.all([
+const [page, pane, worker, reader, engine, grid, workbenchCss, paneCss, help, icon] = await Promise.all([
   bundle("src/workbench/page/single.ts"),
   bundle("src/workbench/page/pane.tsx"),
-  bundle("src/taskpane/engine/engine-worker.ts"),
-  bundle("src/workbench/page/many.ts"),
+  bundle("src/workbench/page/page-worker.ts"),
   bundle("src/taskpane/documents/document-worker.ts"),
   readFile(createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm")),
   bundle("src/workbench/grid/grid.css"),
@@ -80,7 +81,7 @@ html = put(html, '<script type="module" src="workbench.js"></script>', "");
 html = put(
   html,
   "</body>",
-  `${json("kenzan-samples", samples)}${json("kenzan-pane", frame)}${json("kenzan-engine", worker)}${json("kenzan-many", many)}${json("kenzan-help", help)}${json("kenzan-reader", { script: reader, engine: gzipSync(engine, { level: 9 }).toString("base64") })}${script(page)}</body>`,
+  `${json("kenzan-samples", samples)}${json("kenzan-pane", frame)}${json("kenzan-engine", worker)}${json("kenzan-help", help)}${json("kenzan-reader", { script: reader, engine: gzipSync(engine, { level: 9 }).toString("base64") })}${script(page)}</body>`,
 );
 
 await mkdir(OUT, { recursive: true });

@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
+import { leanGrid } from "./lean-grid.mjs";
 
 const OUT = process.argv[2] ?? "dist/workbench";
 const require = createRequire(import.meta.url);
@@ -24,6 +25,7 @@ const common = {
   logLevel: "error",
   legalComments: "none",
   loader: { ".svg": "dataurl", ".md": "text" },
+  plugins: [leanGrid],
 };
 await Promise.all([
   build({

@@ -46,7 +46,7 @@ function verdictRow(outcome: Outcome, lang: Lang): string[] {
   const status = statusOf(outcome);
   const said = {
     ja: amount === null ? "補助額は計算できませんでした" : `申請できる額 ${yen(amount, "ja")}`,
-    en: amount === null ? "The subsidy could not be computed" : `Subsidy that can be applied for: ${yen(amount, "en")}`,
+    en: amount === null ? "The subsidy could not be computed" : `You can apply for: ${yen(amount, "en")}`,
   }[lang];
   const state = {
     ja: ["誤りはありません", "誤りがあります", "調べられないものがあります"],

@@ -107,6 +107,6 @@ export function stepText(step: Step, report: ReportShown, scheme: Scheme | undef
       return pick(`下限額 ${floor}から`, `Lower limit of ${floor}`, note);
     }
     case "amount":
-      return pick("申請できる額", "Subsidy that can be applied for");
+      return pick("申請できる額", "You can apply for");
   }
 }

@@ -206,7 +206,7 @@ const en: SummaryWords = {
     yen: "Yen",
     how: "How",
     say: (step, report, scheme) => stepText(step, report, scheme, "en"),
-    amount: "Subsidy that can be applied for",
+    amount: "You can apply for",
     unknown: "open",
     requested: "Requested (as the workbook says)",
     difference: "Difference",

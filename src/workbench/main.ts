@@ -5,6 +5,9 @@ import type { Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
 import { openWorkspace, type Workspace } from "./workspace";
+import { filesChosen, filesOf, foldersIn } from "./many/given";
+import { readInTurns } from "./host/convert";
+import { toSave } from "./to-save";
 import { words } from "./words";
 import { SignatureError, WorkbookError } from "../ooxml/error";
 
@@ -32,8 +35,8 @@ const folderPicker = element<HTMLInputElement>("folder-picker");
 let open: Workspace | null = null;
 /** Estimates that came with the open workbook. */
 let papers: readonly GivenFile[] = [];
-/** Whether there is an overview to go back to. */
-let hasOverview = false;
+/** What the overview is of; null where there is none to go back to. */
+let examined: Given | null = null;
 let grid: Grid | null = null;
 let controls: ReturnType<typeof nameControls> | null = null;
 
@@ -69,9 +72,15 @@ function switchLanguage(): void {
   label();
   controls?.renew();
   tell("");
+  overviewAnew();
   if (open === null) return;
   document.title = `${open.name} — ${say.title}`;
   around.openPane(frame, open, language, papers);
+}
+
+/** What stands in the overview was said in the other language: it is said anew. */
+function overviewAnew(): void {
+  if (examined !== null) void examineFolder(examined, true);
 }
 
 const mayLeave = (): boolean => unsaved?.hasWork() !== true || window.confirm(say.discard(open?.name ?? ""));
@@ -133,32 +142,34 @@ async function openFiles(files: readonly File[]): Promise<void> {
 function showOverview(isShown: boolean): void {
   overview.hidden = !isShown;
   main.hidden = isShown;
-  back.hidden = isShown || !hasOverview;
+  back.hidden = isShown || examined === null;
   save.hidden = isShown;
 }
 
 /** Every application of a folder, one after the other. */
-async function examineFolder(files: Given | Promise<Given>): Promise<void> {
+async function examineFolder(files: Given | Promise<Given>, isAgain = false): Promise<void> {
   const { folders } = around;
   if (folders === null) return;
   tell(say.listing);
   const given = await files;
-  const { FolderOverview } = folders.many();
+  const { FolderOverview } = await import("./many/overview");
   stopOverview?.();
-  hasOverview = true;
-  showOverview(true);
+  examined = given;
+  if (!isAgain) showOverview(true);
   tell("");
+  const lang = language;
   const shown = new FolderOverview(overview, given, {
-    lang: language,
-    reader: () => folders.reader(),
+    lang,
+    examining: () => folders(lang),
     open: (name, budget, beside) => void openApplication(name, budget, beside),
     close() {
-      hasOverview = false;
+      examined = null;
       showOverview(false);
     },
     save: (name, bytes, type) => download(name, bytes, type),
   });
   stopOverview = () => shown.stop();
+  if (!isAgain) overview.querySelector<HTMLElement>("h2")?.focus();
   await shown.start();
 }
 let stopOverview: (() => void) | null = null;
@@ -196,25 +207,32 @@ function tell(text: string, isProblem = false): void {
 
 async function saveOpen(): Promise<void> {
   if (open === null) return;
+  const workspace = open;
   tell(say.saving);
-  const { saveWorkspace } = await import("./save");
-  let bytes: Uint8Array;
+  const now = await readInTurns(workspace.book);
+  const given = toSave(workspace, now);
+  const takeBack = unsaved?.saving();
+  const made = (breakSignature: boolean) => around.saved(given, language, breakSignature);
+  let bytes: Uint8Array | null;
   try {
-    bytes = saveWorkspace(open, language, false);
+    bytes = await made(false).catch((error: unknown) => {
+      if (!(error instanceof SignatureError)) throw error;
+      return window.confirm(say.signed) ? made(true) : null;
+    });
   } catch (error) {
-    if (!(error instanceof SignatureError)) throw error;
-    if (!window.confirm(say.signed)) {
-      tell("");
-      return;
-    }
-    bytes = saveWorkspace(open, language, true);
+    takeBack?.();
+    throw error;
   }
-  const name = open.name.replace(
+  if (bytes === null) {
+    takeBack?.();
+    tell("");
+    return;
+  }
+  const name = workspace.name.replace(
     /(\.xls[xm])?$/i,
     (extension) => `-${say.checked}${extension === "" ? ".xlsx" : extension}`,
   );
   download(name, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  unsaved?.saved();
   tell(say.saved(name));
 }
 
@@ -287,7 +305,7 @@ export async function start(surroundings: Surroundings): Promise<void> {
   element("folder").hidden = around.folders === null;
   element("folder").addEventListener("click", () => folderPicker.click());
   folderPicker.addEventListener("change", () => {
-    const given = around.folders?.many().filesChosen(folderPicker.files);
+    const given = filesChosen(folderPicker.files);
     folderPicker.value = "";
     if (given !== undefined) void examineFolder(given);
   });
@@ -296,9 +314,8 @@ export async function start(surroundings: Surroundings): Promise<void> {
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();
-    const many = around.folders?.many();
-    const folders = many?.foldersIn(event.dataTransfer) ?? [];
-    if (many !== undefined && folders.length > 0) void examineFolder(many.filesOf(folders));
+    const folders = around.folders === null ? [] : foldersIn(event.dataTransfer);
+    if (folders.length > 0) void examineFolder(filesOf(folders));
     else void openFiles([...(event.dataTransfer?.files ?? [])]);
   });
   const [first] = list;

@@ -1,55 +1,43 @@
 /** The open workbook as a file: with the book's changes put in and nothing else touched. */
 import { check } from "../core/check";
-import { DECISIONS_KEY, NOTHING_SAVED, fromXml, latest, serialise } from "../core/decisions/saved";
-import { isMarkFormula, marksOf } from "../views/marks/marks";
-import { SUMMARY_NAME } from "../views/summary/model";
+import { NOTHING_SAVED, serialise } from "../core/decisions/saved";
+import { marksOf } from "../views/marks/marks";
 import { summarySheet } from "../views/summary/summary";
 import { cellIn, isCellError, rowAt, type Cell, type Sheet } from "../core/workbook/workbook";
 import { summaryWords } from "../messages/summary";
 import { editWorkbook, type CellEdit } from "../ooxml/edit";
+import { readWorkbook } from "../ooxml/read";
 import { schemes } from "../schemes";
-import type { Book } from "./host/book";
 import { workbookFrom } from "./host/convert";
-import { forgetInsertions, type Workspace } from "./workspace";
+import { toSave, type ToSave } from "./to-save";
+import type { Workspace } from "./workspace";
+
+/** @throws as `savedFile` does */
+export const saveWorkspace = (workspace: Workspace, language: "ja" | "en", breakSignature: boolean): Uint8Array =>
+  savedFile(toSave(workspace, workbookFrom(workspace.book)), language, breakSignature);
 
 /**
  * @param breakSignature the person was told that a digital signature will not survive
  * @throws SignatureError for a signed workbook otherwise
  */
-export function saveWorkspace(workspace: Workspace, language: "ja" | "en", breakSignature: boolean): Uint8Array {
-  forgetInsertions(workspace);
-  const { file, book } = workspace;
-  const editor = editWorkbook(file.bytes);
-  const now = workbookFrom(book);
-  for (const sheet of file.original.sheets) {
+export function savedFile(given: ToSave, language: "ja" | "en", breakSignature: boolean): Uint8Array {
+  const { bytes, now, saved, isMarked, summaries } = given;
+  const editor = editWorkbook(bytes);
+  for (const sheet of readWorkbook(bytes).sheets) {
     const current = now.sheets.find((candidate) => candidate.name === sheet.name);
-    if (current === undefined || isSummary(book, sheet.name)) continue;
+    if (current === undefined || summaries.includes(sheet.name)) continue;
     for (const edit of editsBetween(sheet, current)) editor.setCell(sheet.name, edit);
   }
-  const { saved } = latest(decisionsIn(book));
   editor.decisions = saved === null ? null : serialise(saved);
-  const isMarked = book.sheets.some((sheet) => sheet.rules.some((rule) => isMarkFormula(rule.formula)));
-  const hasSummary = book.sheets.some((sheet) => isSummary(book, sheet.name));
-  if (isMarked || hasSummary) {
-    const { settings, decisions } = book.inForce ?? saved ?? NOTHING_SAVED;
-    const report = check(now, schemes, settings, decisions, book.documents);
+  if (isMarked || summaries.length > 0) {
+    const { settings, decisions } = given.inForce ?? saved ?? NOTHING_SAVED;
+    const report = check(now, schemes, settings, decisions, given.documents);
     const scheme = schemes.find(({ id }) => id === report.scheme);
     if (isMarked) editor.setMarks(marksOf(report.findings));
-    if (hasSummary && scheme !== undefined) editor.setSummary(summarySheet(report, scheme, summaryWords[language]));
+    if (summaries.length > 0 && scheme !== undefined)
+      editor.setSummary(summarySheet(report, scheme, summaryWords[language]));
   }
   return editor.save({ breakSignature });
-}
-
-/** Both places where decisions are kept. */
-function decisionsIn(book: Book): (string | null)[] {
-  const setting = book.settings.get(DECISIONS_KEY);
-  return [typeof setting === "string" ? setting : null, ...book.customXml.map((part) => fromXml(part.xml))];
-}
-
-/** The sheet that Kenzan's own name points into. */
-function isSummary(book: Book, sheet: string): boolean {
-  const target = book.names.find(({ name }) => name === SUMMARY_NAME)?.formula.replace(/^=/, "") ?? "";
-  return [sheet, `'${sheet.replaceAll("'", "''")}'`].some((name) => target.startsWith(`${name}!`));
 }
 
 /** What was typed or calculated since the file was read. */

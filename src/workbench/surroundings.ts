@@ -1,7 +1,7 @@
 /** Where the page's parts come from: a server beside it, or the page itself. */
 import type { GivenFile } from "../taskpane/documents/given";
-import type { PackedReader } from "../taskpane/documents/hand";
-import type { Many } from "./page/many";
+import type { Examining } from "./many/examination";
+import type { ToSave } from "./to-save";
 import type { Workspace } from "./workspace";
 
 export interface Sample {
@@ -17,6 +17,8 @@ export interface Surroundings {
    * @param papers estimates that came with the workbook
    */
   openPane(frame: HTMLIFrameElement, workspace: Workspace, language: "ja" | "en", papers: readonly GivenFile[]): void;
-  /** What examines whole folders; null where the page knows one workbook at a time. */
-  readonly folders: { many(): Many; reader(): PackedReader } | null;
+  /** Starts what examines applications; null where the page knows one workbook at a time. */
+  readonly folders: ((language: "ja" | "en") => Examining) | null;
+  /** The file. @throws SignatureError as `savedFile` does */
+  saved(given: ToSave, language: "ja" | "en", breakSignature: boolean): Promise<Uint8Array>;
 }

@@ -4,8 +4,8 @@ import type { Book, ChangeKind } from "./host/book";
 
 export interface Unsaved {
   hasWork(): boolean;
-  /** The workbook was saved as it is. */
-  saved(): void;
+  /** The workbook is being saved as it is now. @returns takes that back where it came to nothing */
+  saving(): () => void;
   stop(): void;
 }
 
@@ -19,9 +19,14 @@ export function watchWork(book: Book): Unsaved {
   });
   return {
     hasWork: () => touched || book.settings.get(DECISIONS_KEY) !== decided,
-    saved() {
+    saving() {
+      const [before, had] = [touched, decided];
       touched = false;
       decided = book.settings.get(DECISIONS_KEY);
+      return () => {
+        touched ||= before;
+        decided = had;
+      };
     },
     stop,
   };

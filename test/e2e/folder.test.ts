@@ -125,6 +125,23 @@ test("an application opens in the workbench with its estimates, and the overview
   expect(errors).toEqual([]);
 });
 
+test("in the other language the overview is said anew, and back", async () => {
+  await page.locator("#folder-picker").setInputFiles(folder);
+  await ended();
+  const names = (await column("申請")).sort();
+  await page.locator("#language").focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("2 applications were checked.", { exact: true }).waitFor();
+  expect(await page.locator("#overview h2").textContent()).toBe("Applications");
+  expect((await column("Application")).sort()).toEqual(names);
+  expect((await page.locator(".many-table thead").textContent()) ?? "").not.toMatch(/[ぁ-ん]/);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("language");
+  await page.locator("#language").click();
+  await page.getByText("2件を調べました。", { exact: true }).waitFor();
+  expect((await column("申請")).sort()).toEqual(names);
+  expect(errors).toEqual([]);
+});
+
 test("it is stopped after the application under way, and gone on with", async () => {
   // Pressed as soon as it can be.
   await page.locator("#overview").evaluate((overview) => {

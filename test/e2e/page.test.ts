@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, FrameLocator, Page } from "playwright-core";
+import { judge } from "../../src/cli/judge";
+import type { Judged } from "../../src/cli/outcome";
+import { words } from "../../src/cli/words";
 import { readWorkbook } from "../../src/ooxml/read";
+import { nodeCodec } from "../../src/ooxml/zip/node-codec";
+import { schemes } from "../../src/schemes";
+import { marksOf } from "../../src/views/marks/marks";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
@@ -50,6 +56,16 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx"));
+
+test("the engine lies in it once", () => {
+  const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
+  // Whoever has the engine has what it learned.
+  const { features } = JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
+    readonly features: string;
+  };
+  expect(features.length).toBeGreaterThan(1_000);
+  expect(html.split(features.slice(0, 200))).toHaveLength(2);
+});
 
 test("checks, fixes, decides, summarises and saves, asking for nothing from anywhere", async () => {
   await pane.getByRole("button", { name: "チェックする" }).click();
@@ -201,6 +217,21 @@ test.each([
   },
 );
 
+/** The areas of Kenzan's own marks in the page's book, by sheet and rule. */
+const markedAreas = (): Promise<unknown[]> =>
+  page.evaluate(() => {
+    interface Marked {
+      readonly sheets: readonly {
+        readonly name: string;
+        readonly rules: readonly { readonly formula: string; readonly areas: unknown }[];
+      }[];
+    }
+    const { book } = (window as unknown as { kenzanPage: { book: Marked } }).kenzanPage;
+    return book.sheets.flatMap(({ name, rules }) =>
+      rules.filter(({ formula }) => formula.includes("kenzan:")).map(({ areas }) => [name, areas]),
+    );
+  });
+
 /** In the pane's frame: presses whatever can be pressed, each kind of button once a view. */
 async function pressEverything(): Promise<{
   readonly pressed: readonly string[];
@@ -256,5 +287,17 @@ test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s
   await pane.locator(".verdict").waitFor();
   if (language === "en")
     expect(pressed.filter((name) => /^[^「“]*[ぁ-ん]{3}/.test(name.replace(/[“「].*[”」]/g, "")))).toEqual([]);
+  // What is saved then says what the pane says, and its marks are those in the grid.
+  await frame.locator('body:not(:has([aria-busy="true"]))').waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  const bytes = readFileSync(await download.path());
+  const { report } = judge("b.xlsx", bytes, {}, "apply", null, schemes, words[language], nodeCodec) as Judged;
+  const verdict = (await pane.locator(".verdict").textContent()) ?? "";
+  if (report.subsidy?.amount != null) expect(verdict).toContain(report.subsidy.amount.toLocaleString("en-US"));
+  const drawn = await markedAreas();
+  if (drawn.length > 0)
+    expect(drawn).toEqual(
+      marksOf(report.findings).flatMap(({ sheet, rules }) => rules.map(({ areas }) => [sheet, areas])),
+    );
   expect([asked, errors]).toEqual([[], []]);
 });

@@ -3,10 +3,13 @@ import { readFileSync } from "node:fs";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { check } from "../../src/core/check";
+import { NO_DECISIONS } from "../../src/core/decisions/weigh";
+import { ASKED_COLUMNS } from "../../src/core/desk/asked";
 import { schemes } from "../../src/schemes";
 import { findingText } from "../../src/messages";
 import { readPdf } from "../../src/pdf/pdfium";
 import { launchBrowser } from "../browser";
+import { workbookOf } from "../core/rules/budget";
 import { pdfEngine } from "../documents/papers";
 import { equipment } from "./equipment";
 import { sample } from "./openPane";
@@ -25,6 +28,40 @@ const assets: Story = { workbook: equipment, settings: { scheme: "sentan-setsubi
 const investment: Story = { workbook: equipment, settings: { scheme: "dx-tax-2023", frame: "credit" } };
 const result: Story = { workbook: errors, stage: "result" };
 
+/** Decided by somebody else, one of it for what is not there any more. */
+const decided: Story = {
+  ...result,
+  decisions: {
+    ...NO_DECISIONS,
+    waivers: ["M22", "M99"].map((cell) => ({
+      ...{ rule: "eligibility/travel-class", sheet: "予算明細", cell },
+      ...{ reason: "急ぎの打ち合わせのため", by: "申請者 某", date: "2025-05-12" },
+    })),
+    corrections: [
+      { description: "検査治具", vendor: null, middle: "外注費", minor: null, by: "申請者 某", date: "2025-05-12" },
+    ],
+  },
+};
+/** A letter of the secretariat's as a sheet of the workbook. */
+const finding = JSON.stringify([{ rule: "category/equipment-threshold", sheet: "予算明細", cell: "C6", subject: "" }]);
+const letter = workbookOf({
+  お願い: [
+    [...ASKED_COLUMNS, "回答", ""],
+    [1, "直す", "予算明細 C6", "消耗品費です", "手引き", "直してください", "", finding],
+    [
+      2,
+      "直す",
+      "予算明細 C7",
+      "総額が合いません\n税込です",
+      "手引き",
+      "直してください",
+      "直しました",
+      finding.replace("category/equipment-threshold", "arithmetic/nothing"),
+    ],
+  ],
+}).sheets;
+const asked: Story = { ...result, workbook: { ...errors, sheets: [...errors.sheets, ...letter] } };
+
 /** Steps that open what a state is about. */
 type Act = (page: Page) => Promise<void>;
 const press =
@@ -42,6 +79,8 @@ const open =
       await summary.locator("xpath=following-sibling::*").first().waitFor();
     }
   };
+
+const othersShown: Act = async (page) => void (await page.locator(".others li").first().waitFor());
 
 const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   start: [{ workbook: errors }, press("「予算明細」の列を直す")],
@@ -74,6 +113,16 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   "assets that qualify for a tax measure": [{ ...assets, stage: "result" }],
   "what comes off the tax": [{ ...investment, stage: "result" }],
   "a tax measure without its frame": [{ ...investment, settings: { scheme: "dx-tax-2023" }, stage: "result" }],
+  "what somebody else decided": [decided, othersShown],
+  "what somebody else decided, applied": [
+    decided,
+    async (page) => {
+      await othersShown(page);
+      await page.getByRole("radio", { name: "反映して計算する" }).click();
+      await page.locator(".others").getByText("反映しています").waitFor();
+    },
+  ],
+  "what a letter asked": [asked, async (page) => void (await page.locator(".asked .mended").first().waitFor())],
   English: [{ ...result, language: "en" }],
 };
 

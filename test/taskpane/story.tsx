@@ -1,6 +1,6 @@
 /** The pane in a page of its own, over a host in memory; bundled for a real browser by `storyPage.ts`. */
 import { createRoot, type Root } from "react-dom/client";
-import type { Settings } from "../../src/core/report/report";
+import type { Decisions, Settings } from "../../src/core/report/report";
 import type { Workbook } from "../../src/core/workbook/workbook";
 import * as errors from "../../src/excel/errors";
 import type { HostTheme } from "../../src/taskpane/host";
@@ -17,6 +17,8 @@ export interface Story {
   readonly stage?: "start" | "result";
   readonly tab?: Tab;
   readonly settings?: Settings;
+  /** What the workbook brings of somebody else's decisions. */
+  readonly decisions?: Decisions;
   /** A host error that marking throws, by name. */
   readonly trouble?: "SheetProtected" | "CellBeingEdited" | "WorkbookTooLarge";
   readonly protectedSheet?: string;
@@ -39,7 +41,11 @@ window.show = async (story) => {
   shown?.unmount();
   document.documentElement.lang = story.language ?? "ja";
   const host = new MemoryHost(story.workbook, { language: story.language ?? "ja", theme: story.theme ?? "system" });
-  host.saved = { ...host.saved, settings: story.settings ?? {} };
+  host.saved = {
+    ...host.saved,
+    settings: story.settings ?? {},
+    decisions: story.decisions ?? host.saved.decisions,
+  };
   if (story.trouble !== undefined) host.refusing.set("mark", new errors[story.trouble](story.protectedSheet ?? null));
   else if (story.protectedSheet !== undefined) host.protectedSheets = [story.protectedSheet];
   const engine = engineHere((given) => {

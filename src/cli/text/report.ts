@@ -54,7 +54,7 @@ function verdict(page: Page, outcome: Outcome): string[] {
   const result: string[] = [""];
   const amount = report?.subsidy?.amount ?? null;
   if (amount !== null) {
-    const label = pick(page, "申請できる額", "Subsidy that can be applied for");
+    const label = pick(page, "申請できる額", "You can apply for");
     const tones = ["good", "error", "warning"] as const;
     result.push(`  ${tone(page, tones[statusOf(outcome)], `${label}  ${yen(amount, page.lang)}`)}`);
   }

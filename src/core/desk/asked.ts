@@ -100,14 +100,17 @@ export function answeredOf(
 ): Answered[] {
   const asks = items.flatMap((item) => item.findings);
   const left = new Map<AskedFinding, StandingFinding>();
-  const open = new Set(now);
+  const open = new Map<string, Set<StandingFinding>>();
+  for (const finding of now) open.set(finding.rule, (open.get(finding.rule) ?? new Set()).add(finding));
   const take = (same: (ask: AskedFinding, finding: StandingFinding) => boolean): void => {
     for (const ask of asks) {
       if (left.has(ask)) continue;
-      const found = [...open].find((finding) => finding.rule === ask.rule && same(ask, finding));
-      if (found === undefined) continue;
-      left.set(ask, found);
-      open.delete(found);
+      for (const found of open.get(ask.rule) ?? []) {
+        if (!same(ask, found)) continue;
+        left.set(ask, found);
+        open.get(ask.rule)?.delete(found);
+        break;
+      }
     }
   };
   take(({ subject }, { subjects }) => subjects.includes(subject));

@@ -18,10 +18,13 @@ export function subjectsOf(examined: {
   readonly lines: readonly SubjectLine[];
   readonly findings: readonly SubjectFinding[];
 }): string[] {
+  const place = ({ sheet, row }: Pick<SubjectFinding, "sheet" | "row">): string => `${String(row)} ${sheet ?? ""}`;
+  // Of several lines in a row the first, as `lineOf` has it.
+  const lines = new Map(examined.lines.toReversed().map((line) => [place(line), line]));
   const seen = new Map<string, number>();
   return examined.findings.map((finding) => {
-    const line = lineOf(examined, finding);
-    const words = line === null ? finding.title : compact(`${line.description} ${line.specification ?? ""}`);
+    const line = finding.sheet === null ? undefined : lines.get(place(finding));
+    const words = line === undefined ? finding.title : compact(`${line.description} ${line.specification ?? ""}`);
     const subject = [finding.rule, finding.sheet ?? "", words].join("|");
     const number = (seen.get(subject) ?? 0) + 1;
     seen.set(subject, number);

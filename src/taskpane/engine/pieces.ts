@@ -15,16 +15,38 @@ const A_PIECE = 200;
 /** @param value plain data */
 export function* inPieces(value: unknown): Generator<Piece> {
   const long: { readonly at: readonly (string | number)[]; readonly list: readonly unknown[] }[] = [];
-  const short = (part: unknown, at: readonly (string | number)[]): unknown => {
+  const path: (string | number)[] = [];
+  /** The part without its long lists; the very same where it has none. */
+  const short = (part: unknown): unknown => {
     if (Array.isArray(part)) {
-      if (part.length <= A_PIECE) return part.map((item, index) => short(item, [...at, index]));
-      long.push({ at, list: part });
-      return [];
+      if (part.length > A_PIECE) {
+        long.push({ at: [...path], list: part });
+        return [];
+      }
+      let copy: unknown[] | null = null;
+      for (let index = 0; index < part.length; index += 1) {
+        const item = within(part[index], index);
+        if (item !== part[index]) (copy ??= [...(part as unknown[])])[index] = item;
+      }
+      return copy ?? part;
     }
     if (!isPlain(part)) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, short(item, [...at, key])]));
+    let copy: Record<string, unknown> | null = null;
+    for (const key of Object.keys(part)) {
+      const own = (part as Record<string, unknown>)[key];
+      const item = within(own, key);
+      if (item !== own) (copy ??= { ...part })[key] = item;
+    }
+    return copy ?? part;
   };
-  yield { whole: short(value, []) };
+  const within = (item: unknown, key: string | number): unknown => {
+    if (typeof item !== "object" || item === null) return item;
+    path.push(key);
+    const found = short(item);
+    path.pop();
+    return found;
+  };
+  yield { whole: short(value) };
   for (const { at, list } of long)
     for (let from = 0; from < list.length; from += A_PIECE) yield { at, items: list.slice(from, from + A_PIECE) };
 }

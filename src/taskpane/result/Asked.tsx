@@ -10,7 +10,10 @@ import { useReport } from "../context";
 export function Asked() {
   const { state, report, words } = useReport();
   const { asked } = state;
-  const answered = useMemo(() => answeredOf(asked, standing(report), isLookedAt(report)), [asked, report]);
+  const answered = useMemo(
+    () => (asked.length === 0 ? [] : answeredOf(asked, standing(report), isLookedAt(report))),
+    [asked, report],
+  );
   if (answered.length === 0) return null;
   const mended = answered.filter((one) => one.state === "mended").length;
   return (

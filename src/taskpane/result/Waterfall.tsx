@@ -1,6 +1,6 @@
 import { tellingSteps } from "../../core/report/steps";
 import { stepText } from "../../messages/steps";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useReport } from "../context";
 import { figure, percentOf } from "../figures";
 import { Behind, behindStep } from "./Behind";
@@ -8,12 +8,18 @@ import { Behind, behindStep } from "./Behind";
 /** From the budgeted cost to the subsidy, which stands above. A cap that holds is told in one line beneath. */
 export function Waterfall() {
   const { report, scheme, language, words } = useReport();
-  const list = tellingSteps(report.steps).filter(({ id }) => id !== "part" && id !== "amount");
+  const list = useMemo(
+    () =>
+      tellingSteps(report.steps)
+        .filter(({ id }) => id !== "part" && id !== "amount")
+        .map((step) => ({ step, behind: behindStep(step, report, scheme) })),
+    [report, scheme],
+  );
   const [opened, setOpened] = useState<string | null>(null);
-  const whole = Math.max(1, ...list.map(({ level, yen, kind }) => (kind === "cut" ? level + yen : level)));
+  const whole = Math.max(1, ...list.map(({ step: { level, yen, kind } }) => (kind === "cut" ? level + yen : level)));
   if (list.length === 0) return null;
   const cap = report.subsidy?.cap ?? null;
-  const capHolds = cap !== null && report.subsidy?.amount != null && !list.some(({ id }) => id === "cap");
+  const capHolds = cap !== null && report.subsidy?.amount != null && !list.some(({ step }) => step.id === "cap");
 
   return (
     <>
@@ -25,11 +31,10 @@ export function Waterfall() {
           <col className="yen" />
         </colgroup>
         <tbody>
-          {list.map((step) => {
+          {list.map(({ step, behind }) => {
             const { label, note } = stepText(step, report, scheme, language);
             const isCut = step.kind === "cut";
             const key = `${step.id} ${step.of ?? ""}`;
-            const behind = behindStep(step, report, scheme);
             return [
               <tr key={key} className={isCut ? "cut" : "level"} title={note}>
                 <th scope="row">

@@ -48,7 +48,7 @@ function row(draft: Draft, label: string, figure: Figure | null, yen: number, ho
   const { page } = draft;
   page.put(WHAT, label, { style: result ? "total" : "text", to: YEN_FROM - 1 });
   page.figure(YEN_FROM, figure, yen, { style: result ? "result" : "number", to: HOW - 1 });
-  page.put(HOW, how, { style: "textWrap", to: LAST });
+  page.paragraph(HOW, how, { style: "textWrap", to: LAST });
   page.next();
 }
 
@@ -136,7 +136,7 @@ function request(draft: Draft, subsidy: SubsidyResult): void {
   if (subsidy.amount === null) {
     page.put(WHAT, say.amount, { style: "total", to: YEN_FROM - 1 });
     page.put(YEN_FROM, say.unknown, { style: "result", to: HOW - 1 });
-    page.put(HOW, words.verdict.missing(subsidy.missing), { style: "textWrap", to: LAST });
+    page.paragraph(HOW, words.verdict.missing(subsidy.missing), { style: "textWrap", to: LAST });
     page.next();
   }
   if (subsidy.requested === null) return;
@@ -353,7 +353,7 @@ export function members(draft: Draft): void {
     const [eligibleCell, cutCell] = [page.here(7), page.here(9)];
     draft.mark(`member.${index}.allowed`, page.here(11));
     page.put(1, member.name, { style: "text", to: 3 });
-    page.put(4, words.classOf(member.class), { style: "textWrap" });
+    page.paragraph(4, words.classOf(member.class), { style: "textWrap" });
     page.put(5, member.rate, { style: "number", to: 6 });
     page.figure(7, eligible, own, { style: "number", to: 8 });
     page.put(9, member.allowed - own, { style: "number", format: YEN, to: 10 });

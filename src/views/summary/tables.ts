@@ -38,7 +38,7 @@ export function categories(draft: Draft): ModelChart | null {
   const row = (major: string, name: string, yen: number, figure: (range: "claimed" | "eligible") => Figure): void => {
     const cell = relative(page.row, 5);
     page.put(1, major, { style: "text", to: 2 });
-    page.put(3, name, { style: "textWrap" });
+    page.paragraph(3, name, { style: "textWrap" });
     const claimed = figure("claimed");
     page.figure(4, claimed, claimed.value, { style: "number" });
     page.figure(5, figure("eligible"), yen, { style: "number" });
@@ -171,7 +171,7 @@ function labourRow(draft: Draft, row: LabourRow, number: number): void {
   page.put(1, number, { style: "number" });
   page.put(2, placeName(row), { style: "link", link: { sheet: row.sheet, row: row.row, column: 1 } });
   page.paragraph(3, row.position === null ? row.person : `${row.person}（${row.position}）`, { style: "textWrap" });
-  page.put(4, row.kind, { style: "textWrap" });
+  page.paragraph(4, row.kind, { style: "textWrap" });
   pay(5, parts.basePay);
   pay(6, parts.allowances);
   pay(7, excluded === 0 ? null : excluded);
@@ -296,12 +296,12 @@ function lineRow({ page, words }: Draft, item: SummaryItem, number: number, lead
     value: item.verdict === "ineligible" ? 0 : (item.claimed ?? NaN),
   };
   page.figure(7, counted, item.eligible, { style: "number" });
-  page.put(8, item.major ?? "", { style: "textWrap" });
-  page.put(9, item.minor ?? "", { style: "textWrap" });
-  page.put(10, item.member ?? lead ?? "", { style: "textWrap" });
+  page.paragraph(8, item.major ?? "", { style: "textWrap" });
+  page.paragraph(9, item.minor ?? "", { style: "textWrap" });
+  page.paragraph(10, item.member ?? lead ?? "", { style: "textWrap" });
   page.put(11, item.unitPrice ?? "", { style: "number", format: YEN });
   page.put(12, item.quantity ?? "", { style: "number", format: HOURS });
   page.put(13, item.evidenceNo ?? "", { style: "text" });
-  page.put(14, item.reason === null ? "" : say.reasonOf(item.reason), { style: "textWrap" });
+  page.paragraph(14, item.reason === null ? "" : say.reasonOf(item.reason), { style: "textWrap" });
   page.next();
 }

@@ -44,7 +44,7 @@ export function* findings(draft: Draft): Generator<void, void> {
 
 function place({ page, words }: Draft, finding: Finding): void {
   const link = cellOf(finding);
-  if (link === null) page.put(3, finding.sheet ?? words.findings.whole, { style: "textWrap" });
+  if (link === null) page.paragraph(3, finding.sheet ?? words.findings.whole, { style: "textWrap" });
   else page.paragraph(3, `${finding.sheet}!${finding.cell}`, { style: "link", link });
 }
 

@@ -95,6 +95,8 @@ class View {
   /** Sheets whose cells are being drawn, each with what stops it. */
   private readonly filling = new Map<BookSheet, AbortController>();
   private readonly plain: PlainFormulas;
+  /** Stops what is being taken of the grid's results. */
+  private taking: AbortController | null = null;
   private refreshing = false;
 
   constructor(
@@ -130,7 +132,7 @@ class View {
       for (const range of effectedRanges) this.take(range.getSheetId(), range.getRange());
     });
     const calculated = this.api.getFormula().calculationEnd(() => {
-      if (!this.drawing) this.takeResults();
+      if (!this.drawing) void this.takeResults();
     });
     const selected = this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
       const sheet = this.book.sheets.find((candidate) => idOf(candidate) === worksheet.getSheetId());
@@ -157,6 +159,7 @@ class View {
   dispose(): void {
     for (const stop of this.stops) stop();
     for (const stop of this.filling.values()) stop.abort();
+    this.taking?.abort();
   }
 
   show(sheet: BookSheet, area: Area | null): void {
@@ -259,14 +262,14 @@ class View {
     }
     yield;
     const [unitId, subUnitId] = [this.workbook.getId(), idOf(sheet)];
-    this.draw(
-      () =>
-        void this.api.syncExecuteCommand("sheet.mutation.set-range-values", {
-          unitId,
-          subUnitId,
-          cellValue: formulas,
-        }),
-    );
+    const all = Object.entries(formulas);
+    for (let from = 0; from < all.length; from += ROWS_OF_FORMULAS) {
+      const cellValue = Object.fromEntries(all.slice(from, from + ROWS_OF_FORMULAS));
+      this.draw(
+        () => void this.api.syncExecuteCommand("sheet.mutation.set-range-values", { unitId, subUnitId, cellValue }),
+      );
+      yield;
+    }
     drawn.refreshCanvas();
   }
 
@@ -358,13 +361,23 @@ class View {
     return true;
   }
 
-  /** What formulas show after the grid calculated them. */
-  private takeResults(): void {
+  /** What formulas show after the grid calculated them; of what is calculated anew meanwhile, that. */
+  private async takeResults(): Promise<void> {
+    this.taking?.abort();
+    const stop = (this.taking = new AbortController());
+    try {
+      await inTurns(this.results(), stop.signal);
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+    }
+  }
+
+  private *results(): Generator<void, void> {
     for (const sheet of this.book.sheets) {
-      const drawn = this.drawn(sheet);
-      if (drawn === null) continue;
       let area: Area | null = null;
       for (const [row, cells] of sheet.rows) {
+        const drawn = this.drawn(sheet);
+        if (drawn === null) break;
         for (const [column, cell] of cells) {
           if (cell.formula === null || valueOf(cell).f === undefined) continue;
           const raw = drawn.getSheet().getCellRaw(row - 1, column - 1);
@@ -380,6 +393,12 @@ class View {
                   bottom: Math.max(area.bottom, row),
                   right: Math.max(area.right, column),
                 };
+        }
+        if (row % ROWS_A_TURN === 0) {
+          // What is taken is told before anybody else has a turn.
+          if (area !== null) this.tell("results", sheet, area);
+          area = null;
+          yield;
         }
       }
       // Excel raises no event for what it calculated.
@@ -414,6 +433,8 @@ class View {
 /** As many as are seen at first. */
 const FIRST_ROWS = 60;
 const ROWS_A_TURN = 20;
+/** As many as the grid takes in at once. */
+const ROWS_OF_FORMULAS = 500;
 
 const cellsOf = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 

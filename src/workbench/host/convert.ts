@@ -2,6 +2,7 @@
 import type { Area, Cell, CellError, CellValue, Row, Sheet, Workbook } from "../../core/workbook/workbook";
 import { atOnce } from "../../views/summary/at-once";
 import { isCellError } from "../../core/workbook/workbook";
+import { inTurns } from "../../taskpane/turns";
 import { Book, type BookCell, type BookSheet, type BookValue } from "./book";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
@@ -55,8 +56,17 @@ const ERRORS = /^#(NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL
 
 export const workbookFrom = (book: Book): Workbook => atOnce(workbookPieces(book));
 
+/** The same, letting the page answer meanwhile. What is typed while it is read is read, too. */
+export async function readInTurns(book: Book, signal?: AbortSignal): Promise<Workbook> {
+  for (;;) {
+    const { version } = book;
+    const workbook = await inTurns(workbookPieces(book), signal);
+    if (version === book.version) return workbook;
+  }
+}
+
 /** Pauses now and then: it holds only where the book is the same at the end as at the beginning. */
-export function* workbookPieces(book: Book): Generator<void, Workbook> {
+function* workbookPieces(book: Book): Generator<void, Workbook> {
   const settings = [...book.settings].filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const sheets: Sheet[] = [];
   for (const sheet of book.sheets) sheets.push(yield* sheetPieces(sheet));

@@ -1,21 +1,19 @@
 /** One application after the other, with the engine of the secretariat's desk; a person may stop it, and go on. */
 import { Across } from "../../core/desk/across";
-import type { Examined } from "../../core/desk/examined";
+import { unexamined, type Examined } from "../../core/desk/examined";
 import { countsOf, standingOf } from "../../core/desk/standing";
-import { unreadDocument } from "../../core/documents/document";
-import { fileNumber } from "../../core/documents/evidence-number";
-import { Examiner } from "../../desk/examine";
 import { schemeNames } from "../../desk/names";
-import { DocumentReader, A_FILE_AMONG_MANY } from "../../documents/reader";
 import type { Lang } from "../../messages";
-import { portableCodec } from "../../ooxml/zip/codec";
-import { PDF_LIMITS } from "../../pdf/pdfium";
-import { schemes } from "../../schemes";
-import { browserHand, type PackedReader } from "../../taskpane/documents/hand";
 import type { GivenFile } from "../../taskpane/documents/given";
 import type { OverviewRow } from "../../views/desk/overview";
 import type { GivenApplication } from "./given";
-import { examinerWords } from "./words";
+
+/** Who examines, beside the page. */
+export interface Examining {
+  /** Rejects where it broke down; then another has to be started. */
+  examine(application: GivenApplication): Promise<Examined>;
+  end(): void;
+}
 
 /** As much of an application as is kept: what it holds is read again when it is opened. */
 export interface Entry {
@@ -32,7 +30,7 @@ export class Examination {
   constructor(
     readonly applications: readonly GivenApplication[],
     private readonly lang: Lang,
-    private readonly packed: () => PackedReader,
+    private readonly start: () => Examining,
   ) {}
 
   get done(): readonly Entry[] {
@@ -41,30 +39,23 @@ export class Examination {
 
   /** Examines those that were not yet, until the last or until it is stopped. */
   async run(signal: AbortSignal, progress: () => void): Promise<void> {
-    const reader = new DocumentReader(() => browserHand(this.packed()), A_FILE_AMONG_MANY);
-    const examiner = new Examiner(
-      { settings: {}, decisions: "show", lang: this.lang },
-      schemes,
-      {
-        codec: portableCodec,
-        bytes: async ({ file }: GivenFile) => new Uint8Array(await file.arrayBuffer()),
-        sha256,
-        documents: (name, bytes) =>
-          bytes.length > PDF_LIMITS.bytes
-            ? Promise.resolve([unreadDocument(name, "too-large", fileNumber(name))])
-            : reader.read(name, bytes),
-      },
-      examinerWords[this.lang],
-    );
+    let examining = this.start();
     try {
       while (!signal.aborted && this.entries.length < this.applications.length) {
         const application = this.applications[this.entries.length] as GivenApplication;
-        this.keep(application, await examiner.examine(application));
+        let found: Examined;
+        try {
+          found = await examining.examine(application);
+        } catch (error) {
+          found = unexamined("", error instanceof Error ? error.message : String(error));
+          examining.end();
+          examining = this.start();
+        }
+        this.keep(application, found);
         progress();
-        await new Promise((resolve) => setTimeout(resolve, 0)); // the page answers in between
       }
     } finally {
-      reader.close();
+      examining.end();
     }
   }
 
@@ -88,11 +79,6 @@ export class Examination {
       shared.filter(({ places }) => places.some(({ application }) => application === name)).length;
     return { rows: this.entries.map(({ row }) => ({ ...row, shared: inCommon(row.name) })), shared };
   }
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function rowOf(name: string, found: Examined, lang: Lang): OverviewRow {

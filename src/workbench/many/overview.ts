@@ -7,22 +7,19 @@ import type { Lang } from "../../messages";
 import { newWorkbook } from "../../ooxml/write/new-workbook";
 import { portableCodec } from "../../ooxml/zip/codec";
 import type { Given, GivenFile } from "../../taskpane/documents/given";
-import type { PackedReader } from "../../taskpane/documents/hand";
 import { overviewModels, overviewTable, sortedByNeed, type OverviewRow } from "../../views/desk/overview";
 import { inOrder, pressed, type Sorting } from "../../views/desk/sorting";
 import { sharedNames } from "../../views/desk/words";
 import { leftText } from "../../taskpane/documents/left";
-import { Examination, type Entry } from "./examination";
-import { applicationsIn, filesChosen, filesOf, foldersIn } from "./given";
+import { Examination, type Entry, type Examining } from "./examination";
+import { applicationsIn } from "./given";
 import { examinerWords, manyWords } from "./words";
-
-export { filesChosen, filesOf, foldersIn };
 
 /** What the page gives. */
 export interface Page {
   readonly lang: Lang;
-  /** Reads estimates. */
-  reader(): PackedReader;
+  /** Starts who examines. */
+  examining(): Examining;
   /** Opens an application's budget with its estimates. */
   open(name: string, budget: GivenFile, papers: readonly GivenFile[]): void;
   /** The overview was closed. */
@@ -30,7 +27,7 @@ export interface Page {
   save(name: string, bytes: Uint8Array, type: string): void;
 }
 
-/** The engine runs in the page itself, and all rows are shown at once. */
+/** All rows are shown at once. */
 const MOST = 1_000;
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -62,7 +59,7 @@ export class FolderOverview {
     this.place = place;
     const { applications, strays } = applicationsIn(files);
     this.strays = strays;
-    this.examination = new Examination(applications, page.lang, () => page.reader());
+    this.examination = new Examination(applications, page.lang, () => page.examining());
     const say = manyWords[page.lang];
     const button = (text: string, press: () => void): HTMLButtonElement => {
       const made = document.createElement("button");
@@ -100,7 +97,6 @@ export class FolderOverview {
       this.table,
       this.common,
     );
-    title.focus();
   }
 
   /** Examines what was not yet; the table grows meanwhile. */
@@ -144,7 +140,8 @@ export class FolderOverview {
 
   private working(isWorking: boolean): void {
     const { buttons, examination } = this;
-    this.place.setAttribute("aria-busy", String(isWorking));
+    // Another may have taken the place meanwhile.
+    if (this.told.isConnected) this.place.setAttribute("aria-busy", String(isWorking));
     this.bar.hidden = !isWorking;
     buttons.stop.hidden = !isWorking;
     buttons.goOn.hidden = isWorking || examination.done.length === examination.applications.length;

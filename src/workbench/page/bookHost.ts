@@ -21,8 +21,7 @@ import { labourBasisOf, summaryInTurns } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
 import { isMarkFormula, MARK_LOOKS, markFormula, marksOf } from "../../views/marks/marks";
 import type { Book, BookCell, BookSheet, Rule } from "../host/book";
-import { inTurns } from "../../taskpane/turns";
-import { workbookPieces } from "../host/convert";
+import { readInTurns } from "../host/convert";
 import { enter } from "../host/typed";
 import { drawSummary } from "./drawSummary";
 
@@ -42,15 +41,12 @@ export class BookHost implements Host {
   ) {}
 
   async readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
-    let { last } = this;
-    // What was typed while it was read is read, too.
-    while (last === null || last.version !== this.book.version) {
-      const { version } = this.book;
-      last = { version, workbook: await inTurns(workbookPieces(this.book), signal) };
+    if (this.last?.version !== this.book.version) {
+      const workbook = await readInTurns(this.book, signal);
+      this.last = { version: this.book.version, workbook };
     }
-    this.last = last;
     progress?.(1);
-    return last.workbook;
+    return this.last.workbook;
   }
 
   async select(sheet: string, cell: string | null): Promise<void> {

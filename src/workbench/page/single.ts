@@ -3,7 +3,7 @@ import { start } from "../main";
 import type { Sample } from "../surroundings";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { DeskLink, type DeskGiven } from "./desk";
-import type { Many } from "./many";
+import { examiningBeside, savedBeside } from "./beside";
 import type { PageBook } from "./pane";
 
 declare global {
@@ -37,15 +37,6 @@ function reader(): PackedReader {
   return unpacked;
 }
 
-/** Started when the first folder comes: it holds the engine a second time. */
-function many(): Many {
-  if (window.kenzanMany === undefined)
-    document.head.append(
-      Object.assign(document.createElement("script"), { textContent: packed<string>("kenzan-many") }),
-    );
-  return window.kenzanMany as Many;
-}
-
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 void start({
@@ -55,7 +46,8 @@ void start({
     return Promise.resolve(bytesOf(found?.base64 ?? ""));
   },
   // Served by the desk, the page is one application's.
-  folders: desk === null ? { many, reader } : null,
+  folders: desk === null ? (language) => examiningBeside(engine, language, reader()) : null,
+  saved: (...toSave) => savedBeside(engine, ...toSave),
   openPane(frame, { book }, language, papers) {
     window.kenzanPage = { book, language, engine, reader, desk, papers };
     // Set anew, the same text loads the pane anew.

@@ -69,6 +69,22 @@ describe.each(EACH)("%s", (_, sample) => {
     for (const item of report.notChecked) expect(texts).toContain(summaryWords.ja.notChecked.say(item));
   });
 
+  test("a row is as high as the longest of its texts that wrap", () => {
+    for (const { cells, columns, merges, rowHeights } of [model, modelOf(sample, "en")]) {
+      const heights = new Map(rowHeights.map(({ row, height }) => [row, height]));
+      const widths = new Map(columns.map(({ column, width }) => [column, width]));
+      for (const { row, column, value, style } of cells) {
+        if (style !== "textWrap" || typeof value !== "string") continue;
+        const { right } = merges.find(({ top, left }) => top === row && left === column) ?? { right: column };
+        let room = 0;
+        for (let at = column; at <= right; at += 1) room += widths.get(at) ?? 0;
+        const lines = Math.min(Math.ceil(textWidth(value) / room), 30);
+        if (lines > 1)
+          expect({ row, value, isHigh: (heights.get(row) ?? 0) >= lines * 12 }).toMatchObject({ isHigh: true });
+      }
+    }
+  });
+
   test("is sound as a sheet", () => {
     for (const { area, cells, merges, table, chart } of [model, modelOf(sample, "en")]) {
       const keys = cells.map(({ row, column }) => row * 100 + column);

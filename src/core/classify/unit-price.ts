@@ -10,6 +10,8 @@ const COUNTER = "(?:台|個|本|枚|基|機|面|セット|ｾｯﾄ|脚|丁|箇)
 const BUNDLE = new RegExp(
   `(?<![\\d.])(\\d{1,3})\\s*${COUNTER}\\s*(?:組|入り?|パック|一括|一式|まとめ|セット|[＋+・]|$)|(?:一括|まとめ(?:買い)?|一式)\\s*(\\d{1,3})\\s*${COUNTER}`,
 );
+/** タブレット（50,000円×7台）: the price of one, and how many. */
+const PRODUCT = new RegExp(`(\\d[\\d,]*)円?\\s*[×xX*]\\s*(\\d{1,4})\\s*${COUNTER}?`, "g");
 /** What a machine has several of: "監視装置 センサ8本" is one machine. */
 const OF_MACHINE = /(?:装置|システム|設備|ライン|盤|機|炉)\s+[^\s\d]+\d{1,3}\D$/;
 /** Yen; a smaller figure after "@" is no price of a piece of equipment. */
@@ -34,6 +36,11 @@ function piecesIn(line: LineText, price: number): number {
   if (!MAYBE.test(line.description) && (line.note === null || !MAYBE.test(line.note))) return 1;
   if (!OF_SEVERAL.test((line.unit ?? "").normalize("NFKC").trim())) return 1;
   const item = line.description.normalize("NFKC");
+  if (line.quantity === null && line.unitPrice === null)
+    for (const [, each = "", count = ""] of item.matchAll(PRODUCT)) {
+      const [yen, pieces] = [Number(each.replace(/,/g, "")), Number(count)];
+      if (yen >= LEAST && pieces > 1 && Math.abs(yen * pieces - price) < 1) return pieces;
+    }
   const stated = STATED.exec(
     `${item} ${(line.specification ?? "").normalize("NFKC")} ${(line.note ?? "").normalize("NFKC")}`,
   );

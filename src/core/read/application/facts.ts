@@ -140,7 +140,10 @@ const reaches = ({ top, bottom, free }: Taken, row: number): boolean => row >= t
 function isPlausible(fact: Fact): boolean {
   switch (fact.key) {
     case "tax":
-      return /税|課|免|抜|込|exclu|inclu/i.test(fact.text) && fact.number === null;
+      // 税込合計 below 消費税（10%） is the next row of a table.
+      return (
+        /税|課|免|抜|込|exclu|inclu/i.test(fact.text) && !/[合小総]計|総額/.test(fact.text) && fact.number === null
+      );
     case "schemeName":
     case "frame":
     case "class":

@@ -200,18 +200,24 @@ function factorsBeside(
   const free = of.filter(
     (candidate) =>
       candidate !== price &&
-      candidate.field === null &&
+      (candidate.field === null || candidate.field === "month") &&
       !candidate.isMonth &&
       candidate.word !== "" &&
       candidate.values.nonzero > 0 &&
       !isSummed(candidate) &&
       !(price !== null && candidate.isAmountWord),
   );
-  if (free.length === 0 || free.length > MOST_FREE || multiplyToAll(known, chosen)) return byWords;
+  // 単価 × 拠点数 × 月: that the named ones fit where the others are 1 does not make them all.
+  const without = madeBy(known, chosen);
+  if (free.length === 0 || free.length > MOST_FREE || (isMost(without) && without.made === without.rows))
+    return byWords;
   const choices = subsetsOf(free).filter(
     (some) => some.length + known.length >= 2 && (price !== null || some.length >= 2 || known.length >= 1),
   );
-  const found = choices.find((some) => multiplyToAll([...known, ...some], chosen));
+  const found = choices.find((some) => {
+    const product = madeBy([...known, ...some], chosen);
+    return isMost(product) && (!isMost(without) || product.made > without.made);
+  });
   if (found === undefined) return byWords;
   if (price !== null) return { price: byWords.price, counts: found };
   const [greatest] = [...found].sort((a, b) => sumOf(b) - sumOf(a)) as [AmountCandidate];
@@ -232,10 +238,18 @@ const subsetsOf = (of: readonly AmountCandidate[]): AmountCandidate[][] =>
     of.filter((__, index) => ((at + 1) & (1 << index)) !== 0),
   ).sort((a, b) => a.length - b.length);
 
-/** In rows where all of them stand, two of three and at least two, their product is the amount, or that with tax. */
-function multiplyToAll(factors: readonly AmountCandidate[], { values }: AmountCandidate): boolean {
-  if (factors.length < 2) return false;
+interface Made {
+  readonly rows: number;
+  readonly made: number;
+}
+
+/** Two of three rows, and at least two. */
+const isMost = ({ rows, made }: Made): boolean => made >= 2 && made * 3 >= rows * 2;
+
+/** The rows where all of them stand, and in how many their product is the amount, or that with tax. */
+function madeBy(factors: readonly AmountCandidate[], { values }: AmountCandidate): Made {
   let [rows, made] = [0, 0];
+  if (factors.length < 2) return { rows, made };
   for (const [row, amount] of values.byRow) {
     const parts = factors.map((factor) => factor.values.byRow.get(row));
     if (parts.some((part) => part === undefined || Math.abs(part) < 0.1)) continue;
@@ -243,7 +257,7 @@ function multiplyToAll(factors: readonly AmountCandidate[], { values }: AmountCa
     const product = (parts as number[]).reduce((all, part) => all * part, 1);
     if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) made++;
   }
-  return made >= 2 && made * 3 >= rows * 2;
+  return { rows, made };
 }
 
 /** 標準単価 | 仕切単価: of several prices the one that the amounts are made of, where the one taken makes none. */

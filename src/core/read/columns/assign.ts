@@ -212,7 +212,9 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const says = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(place);
   const use = (kind: TableKind, crossTable = false): TableUse => ({ kind, crossTable });
 
-  const person = first("person");
+  // 担当 beside 時給 and 時間 is who works, beside an item whose part it is.
+  const works = first("hourlyRate") && first("hours") && can("person") && !first("description", "specification");
+  const person = first("person") || works;
   const pay = can("basePay") || can("welfare") || can("scheduledHours");
   const priced = first("unitPrice", "quantity");
   const isWholePlan = months >= 2 && first("hourlyRate") && (can("amount") || can("payPaid"));

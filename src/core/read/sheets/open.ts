@@ -28,9 +28,20 @@ export function openPage(
   isForm: boolean,
 ): Page {
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
-  const redrawn = redraw(sheet, choice !== undefined && choice.columns.length > 0, { wanted: hints.taxTreatment, isForm });
+  const redrawn = redraw(sheet, choice !== undefined && choice.columns.length > 0, {
+    wanted: hints.taxTreatment,
+    isForm,
+  });
   const grid = new Grid(redrawn?.sheet ?? sheet);
-  const page: Page = { sheet, redrawn, grid, isForm: isForm && redrawn !== null, parts: [], units: unitStatements(grid), skipped: null };
+  const page: Page = {
+    sheet,
+    redrawn,
+    grid,
+    isForm: isForm && redrawn !== null,
+    parts: [],
+    units: unitStatements(grid),
+    skipped: null,
+  };
   if (choice?.use === false) page.skipped = "by-choice";
   else if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";

@@ -391,7 +391,8 @@ class Chooser {
     }
     state.seg = state.segOf = 0;
     state.last = yen;
-    state.tax = 0;
+    // 10%対象額 | 消費税 | 8%対象額 | 消費税: the tax of both belongs to the total below.
+    if (right?.by !== "lines of one kind") state.tax = 0;
     state.totals = { it: yen, next: state.totals };
   }
 

@@ -368,7 +368,7 @@ function recognise(text: string): Header | null {
     const fields = WORDS.get(inside);
     return fields === undefined ? null : say(fields, 2, inside);
   }
-  const exact = WORDS.get(word) ?? WORDS.get(bare);
+  const exact = WORDS.get(word) ?? WORDS.get(bare) ?? WORDS.get(word.replace(/(?:等|など)$/, ""));
   if (exact !== undefined) return say(refined(exact, folded), 3, word);
   const everyday = plainHeader(word);
   if (everyday !== null) return say(everyday, 2, word);

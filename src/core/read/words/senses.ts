@@ -121,7 +121,8 @@ export class Senses {
             .replace(/\([^()]*\)/g, "")
             .trim(),
         ),
-      taxable: TAXABLE.test(bare),
+      // 10%対象額 is no tenth item.
+      taxable: TAXABLE.test(bare) || TAXABLE.test(inclusive),
       namesSum: NAMES_SUM.test(bare),
       carried: CARRIED.test(bare),
       tax:

@@ -88,10 +88,13 @@ const description = new Reading();
 const specification = new Reading();
 const note = new Reading();
 
+/** コピー用紙購入, 事務用品一式: everything here is bought, and what it is stands before. */
+const PURCHASE = /(?<=..)(?:(?<![\s\u3000])一式|[\s\u3000]*の?(?:購入|買い?取り?)(?:費用?|代金?|料)?)+[\s\u3000]*$/;
+
 /** Valid until the next line is read. */
 export function readLine(line: LineText): LineReading {
   const company = readVendor(line.vendor ?? "");
-  description.read(line.description);
+  description.read(line.description.replace(PURCHASE, ""));
   note.read(line.note === null ? "" : withoutReferences(line.note));
   return {
     line,
@@ -114,7 +117,7 @@ const PURPOSE = new Following(
 const DEPARTMENT = new Following(/(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/);
 /** What may stand between a word and the end of its phrase. */
 const TAIL = new Following(
-  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注)*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/,
+  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/,
 );
 /** Before it stands the occasion, after it the item. */
 const OCCASION = new Following(/後の|に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/);
@@ -131,7 +134,8 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
   if (reading.codes[end] === TO || (start > 0 && reading.codes[start - 1] === TO)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
-  if (end === reading.length) return weight * 1.25;
+  // The word is all there is: 事務用品.
+  if (end === reading.length) return weight * (start === 0 ? 1.6 : 1.25);
   if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
   else if (reading.codes[end] === OF) weight *= 0.7;
   else if (reading.gapAt(end) || TAIL.standsAt(end, reading)) weight *= 1.25;

@@ -312,3 +312,19 @@ ruled("works for a machine's place and for one of the house are looked at", [
   ["照明LED化工事", { price: 30_000, unit: "灯", vendor: "電気社", note: "画像検査エリアの照度確保" }, "eligible"],
   ["外観検査装置（カメラ・照明・架台）", { price: 7_000_000, unit: "式", vendor: "画像社" }, "eligible"],
 ]);
+
+ruled("what is bought stands before the word for buying it, or before 一式", [
+  ["コピー用紙購入", { price: 4_000 }, "ineligible"],
+  ["ボールペン購入", { price: 1_200 }, "ineligible"],
+  ["文房具購入費", { price: 5_000 }, "ineligible"],
+  ["事務用品", { price: 3_000 }, "ineligible"],
+  ["事務用品の購入", { price: 3_000 }, "ineligible"],
+  ["事務用品一式", { price: 3_000 }, "ineligible"],
+  ["スタッフ用ブルゾン 購入", { price: 4_800 }, "ineligible"],
+  ["パソコンの購入", { price: 180_000 }, "eligible"],
+  ["サーバー購入代金", { price: 150_000 }, "eligible"],
+  ["水質センサー 一式", { price: 90_000 }, "eligible"],
+  // A wire, no jacket.
+  ["ジャンパーワイヤ オス-メス", { price: 300 }, "eligible"],
+  ["ジャンパー線セット", { price: 600 }, "eligible"],
+]);

@@ -90,7 +90,7 @@ export const goods: readonly Cues[] = [
     weight: 2.4,
     words: `配信機材 撮影機材 スイッチャー 備品 機器 機材 器具 備品類 センサーキット データ収集ユニット 制御盤 分電盤 照明器具 ビデオカメラ 空調機 エアコン 冷蔵庫 冷凍庫 ショーケース ヒーター テレビ 金庫 シュレッダー 台車 作業台 パレット コンテナ 自動ドア 製氷機 給茶機 キット 開発キット 介護ベッド 見守りセンサー マッサージチェア`,
   },
-  { for: "equipment", weight: 1.2, words: `台数 購入 オプション` },
+  { for: "equipment", weight: 1.2, words: `台数 オプション` },
   {
     for: "furniture",
     weight: 3,

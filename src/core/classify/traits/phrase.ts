@@ -7,7 +7,7 @@ import { ANY, leadsOf } from "../leads";
 import type { Reading } from "../reading";
 
 /** As many phrases as there can be, 32 to a word; the words of a slot lie in one place. */
-const WORDS = 4;
+const WORDS = 5;
 const ROOM = WORDS;
 const BITS = 16;
 
@@ -89,6 +89,7 @@ export function sift({ codes, length }: Reading, found: Sifted): void {
   let word1 = ofAny[1] as number;
   let word2 = ofAny[2] as number;
   let word3 = ofAny[3] as number;
+  let word4 = ofAny[4] as number;
   for (let i = 0; i < length; i++) {
     const letter = codes[i] as number;
     const begun = begins[letter] as number;
@@ -98,14 +99,17 @@ export function sift({ codes, length }: Reading, found: Sifted): void {
     word1 |= ofPair[pair + 1] as number;
     word2 |= ofPair[pair + 2] as number;
     word3 |= ofPair[pair + 3] as number;
+    word4 |= ofPair[pair + 4] as number;
     if (begun < ALONE) continue;
     word0 |= ofLetter[letter * ROOM] as number;
     word1 |= ofLetter[letter * ROOM + 1] as number;
     word2 |= ofLetter[letter * ROOM + 2] as number;
     word3 |= ofLetter[letter * ROOM + 3] as number;
+    word4 |= ofLetter[letter * ROOM + 4] as number;
   }
   found[0] = (found[0] as number) | word0;
   found[1] = (found[1] as number) | word1;
   found[2] = (found[2] as number) | word2;
   found[3] = (found[3] as number) | word3;
+  found[4] = (found[4] as number) | word4;
 }

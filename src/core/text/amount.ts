@@ -2,7 +2,7 @@
  * Amounts as people write them beside other things in one cell: Ａ 600,000円, 196,000円（送料込）,
  * 64,000 ※値引後, 12,500円×8枚＝100,000円, 1.2M. What is a number and nothing else, `number.ts` reads.
  */
-import { fraction, multiply } from "../money/fraction";
+import { fraction, multiply, type Fraction } from "../money/fraction";
 import { fold } from "./fold";
 import { readNumber, type NumberReading } from "./number";
 
@@ -64,6 +64,16 @@ function taxSaid(remark: string): NumberReading["tax"] {
 /** It says a price, a count and what they come to. */
 export const isCalculation = (text: string): boolean =>
   text.length <= LONGEST && /[=＝]/.test(text) && CALCULATION.test(fold(text).trim());
+
+const FACTORS = /^@?([¥\\]?\d[\d,.]*)円?[×✕*x](\d[\d,.]*)([^\d=×✕*x]{0,6})=/;
+
+/** The price and the count of 57,000円×4台＝228,000円; null where a text says no such calculation. */
+export function factorsIn(text: string): { price: Fraction; count: Fraction; unit: string | null } | null {
+  if (!isCalculation(text)) return null;
+  const [, each = "", count = "", unit = ""] = FACTORS.exec(fold(text).replace(/\s+/g, "")) ?? [];
+  const [price, times] = [readNumber(each)?.value, readNumber(count)?.value];
+  return price === undefined || times === undefined ? null : { price, count: times, unit: unit === "" ? null : unit };
+}
 
 /** 450K, 1.2M: in a column of money. */
 export function readThousands(text: string): NumberReading | null {

@@ -11,6 +11,8 @@ import type { Tax } from "../words/headers";
 import { isDiscount } from "../words/labels";
 import { Layouts, NOWHERE, type Places } from "../../workbook/places";
 import type { BudgetLine, DateReading, Field } from "../reading";
+import { factorsIn } from "../../text/amount";
+import { textOf } from "../../workbook/grid";
 import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
 import type { Cell, CellRef, Row } from "../../workbook/workbook";
 
@@ -125,6 +127,7 @@ export class LineReader {
     const price = this.price(draft);
     const quantity = this.quantity(draft, price?.value ?? null);
     const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
+    const factors = price === null && quantity === null ? this.factors(draft) : null;
     return {
       exact: amount.exact,
       computed: amount.computed,
@@ -140,13 +143,13 @@ export class LineReader {
         statedMinor: minor,
         vendor: this.text(row, slots.vendor),
         vendorAddress: this.text(row, slots.vendorAddress),
-        unit: this.text(row, slots.unit) ?? quantity?.unit ?? null,
+        unit: this.text(row, slots.unit) ?? quantity?.unit ?? factors?.unit ?? null,
         note: remarks.all,
         evidenceNo: this.countsRows
           ? remarks.evidenceNo
           : (evidenceNoOf(fields.said(row, slots.evidenceNo)) ?? remarks.evidenceNo),
-        unitPrice: price?.value ?? null,
-        quantity: quantity?.value ?? null,
+        unitPrice: price?.value ?? factors?.price ?? null,
+        quantity: quantity?.value ?? factors?.count ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),
         amountExact: amount.exact,
         amountText: amount.text,
@@ -263,6 +266,12 @@ export class LineReader {
   /** The column of the amount, also where the row's own is blank. */
   private amountSlot(draft: Draft): number {
     return draft.moneySlot >= 0 ? draft.moneySlot : (this.fields.amounts[0] ?? -1);
+  }
+
+  /** What the cell of the amount says it is made of: 57,000円×4台＝228,000円. */
+  private factors(draft: Draft): ReturnType<typeof factorsIn> {
+    const text = textOf(this.fields.cell(draft.row, this.amountSlot(draft)));
+    return text === null ? null : factorsIn(text);
   }
 
   /** Several counts multiply (人数 × 回数), unless the amount shows that one of them alone is meant. */

@@ -114,8 +114,8 @@ describe("signs whose digits are no part of a figure", () => {
     ["24,000①", null],
     ["2½", null],
     ["½", null],
-    ["二万四千円", null],
-    ["金壱百萬円也", null],
+    ["二万四千円", 24_000],
+    ["金壱百萬円也", 1_000_000],
     ["半額", null],
   ];
   const results = runAll(

@@ -373,8 +373,22 @@ test("there are many workbooks", () => expect(books.length).toBeGreaterThan(60))
 const meets = (name: string, book: number, kind: number): boolean =>
   !/^(?:layouts|hands)\//.test(name) || isFuzz || (book + kind) % 2 === 0;
 
+const hands = (names: string): string[] => names.split(" ").map((name) => `hands/${name}.xlsx`);
+
 /** Where a figure rests on what is changed, and on nothing else. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
+  "sheets in another order": [
+    // A sum is carried from one sheet to the next.
+    ...hands("carried-forward-two-sheets"),
+  ],
+  "references in the remarks": [
+    // Drawn anew before they are read: the change meets the columns of the drawing.
+    ...hands("outline-sums-in-heading pasted-email purchase-request-sheets"),
+  ],
+  "a tax row": [
+    // Drawn anew before they are read: the change meets the columns of the drawing.
+    ...hands("a05-two-row-records fisheries-one-digit-a-cell one-digit-a-box"),
+  ],
   "a signature below": ["hands/item-cards.xlsx"],
   "a stamp box below": [
     // Known gap: 代表者 far below the last card is one more of them, without an amount.
@@ -394,6 +408,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/before-and-after-change.xlsx",
     "layouts/cost-split-eligible-own.xlsx",
     "hands/lump-amount-merged-down.xlsx",
+    // What is merged says what belongs together.
+    ...hands("half-years-and-total set-price-merged"),
   ],
   // The number format says thousands, and a text has none.
   "amounts typed as text": ["layouts/senen-by-number-format.xlsx"],
@@ -402,6 +418,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "layouts/book-rebuild-thousand-yen.xlsx",
     // The item of its income is 収入 itself.
     "hands/deal-export-in-and-out.xlsx",
+    // Drawn anew before they are read: the change meets the columns of the drawing.
+    ...hands("cards-two-across outline-sums-in-heading pasted-email"),
   ],
   // The two rows of a record hold together by the columns they share.
   "columns in another order": ["layouts/two-row-records-split-cost.xlsx"],
@@ -414,6 +432,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/header-at-the-left.xlsx",
     "hands/indent-format-parents-above.xlsx",
     "hands/options-below-the-total.xlsx",
+    // The total of all tells what the others are.
+    ...hands(
+      "a24-labour-line-two-kinds a25-heading-styles excel-shukei-rows outline-sums-in-heading sentences-with-yen",
+    ),
   ],
   // A line names the sheet that breaks it down.
   "sheets of other names": [
@@ -438,6 +460,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
       "l10-steps-by-kind months-without-total-column npo-staggered-sums one-digit-per-cell page-carry-forward",
       "pages-carried-forward second-page-carried-over",
     ].flatMap((names) => names.split(" ").map((name) => `hands/${name}.xlsx`)),
+    // Drawn anew before they are read: the change meets the columns of the drawing.
+    ...hands(
+      "burn-table fisheries-one-digit-a-cell freight-months-no-row-total one-digit-a-box two-vendors-adopted-name",
+    ),
   ],
 };
 

@@ -47,6 +47,7 @@ interface Profile {
 }
 
 const SAMPLE = 60;
+const MOST_BLANK = 3;
 const INCOME_WORD =
   /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$/;
 /** Where money comes from; in a ledger's column of the other side it is as well where money goes out of. */
@@ -75,8 +76,14 @@ function profileOf(table: Table, column: HeaderColumn, categories: Categories): 
   const saysIncome = (text: string): boolean =>
     INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_OUT.test(text));
   let seen = 0;
-  for (const { index: row } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
-    if (seen++ === SAMPLE) break;
+  let last = Infinity;
+  for (const { index: row, cells } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (seen === SAMPLE) break;
+    // A signature or a stamp box far below says nothing of a column.
+    if (row - last > MOST_BLANK) break;
+    if (cells.every(isBlank)) continue;
+    last = row;
+    seen++;
     for (let at = column.column; at <= column.right; at++) {
       const cell = table.grid.own(row, at);
       if (cell === undefined || isBlank(cell)) continue;

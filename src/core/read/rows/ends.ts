@@ -37,7 +37,9 @@ export function endAtBox(drafts: readonly Draft[]): void {
   if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
   const hasFigure = ({ row }: Draft): boolean => row.cells.some(({ value }) => typeof value === "number");
   const words = rest.flatMap(({ money }) => (money?.text == null || money.text === "" ? [] : [money.text]));
-  if (words.length === 0 || words.some(isToCome) || rest.some(hasFigure)) return;
+  // 確認 right below may stand for an amount to come; far below it heads a stamp.
+  const isFar = first.row.index - above.row.index > 3;
+  if (words.length === 0 || (!isFar && words.some(isToCome)) || rest.some(hasFigure)) return;
   for (const draft of rest) if (draft.role === "line") draft.role = "other";
 }
 

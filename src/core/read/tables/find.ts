@@ -242,7 +242,8 @@ const OF_THE_APPLICANT = new Set<string>(["class", "role", "position", "address"
 
 const ITEM_WORDS = new Set<string>(["description", "category", "major", "middle", "minor"]);
 
-const NAMES_AN_AMOUNT = /(?:額|金額|費用|経費|価格|予算|決算)$/;
+/** 補助金額 of each farm is what comes in. */
+const NAMES_AN_AMOUNT = /^(?!.*(?:補助|助成|交付|給付|支援)).*(?:額|金額|費用|経費|価格|予算|決算)$/;
 
 /**
  * Short words, one of them a header's, over rows that have figures below an unknown word and texts below another; or

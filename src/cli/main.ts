@@ -1,7 +1,7 @@
 /** The command line's entry, in the main thread and in the workers that `check` starts. */
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
-import { version } from "../../package.json";
 import { schemeById, schemes } from "../schemes";
+import { tellAbout } from "./about";
 import { runCheck, runUnusable } from "./check";
 import { writeNew } from "./copies";
 import { FileProblem } from "./files";
@@ -18,11 +18,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     const command = parseCommand(args, schemes);
     switch (command.name) {
       case "version":
-        await terminal.out(`${version}\n`);
-        return 0;
       case "help":
-        await terminal.out(command.text);
-        return 0;
+        return await tellAbout(command, terminal);
       case "check":
         return await check(command, terminal);
       case "estimates":

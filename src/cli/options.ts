@@ -80,8 +80,10 @@ export type Command =
   | EstimatesCommand
   | TemplateCommand
   | { readonly name: "schemes" | "rules"; readonly lang: Lang; readonly format: "text" | "json" }
-  | { readonly name: "help"; readonly text: string }
-  | { readonly name: "version" };
+  | AboutCommand;
+
+/** What is asked of the command line itself. */
+export type AboutCommand = { readonly name: "help"; readonly text: string } | { readonly name: "version" };
 
 /** Arguments that cannot be followed. `files` and `format` are what could be read all the same. */
 export class UsageError extends Error {

@@ -1,7 +1,7 @@
 /** `kenzan desk` and `kenzan diff`: the secretariat's shell, a bundle of its own. What a round does not need is made when it is needed. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { version } from "../../package.json";
+import { tellAbout } from "../cli/about";
 import { errorCode, FileProblem } from "../cli/files";
 import { parseCommand, UsageError, type DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
@@ -21,11 +21,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<Status>
     const command = parseCommand(args, schemes);
     switch (command.name) {
       case "version":
-        await terminal.out(`${version}\n`);
-        return 0;
       case "help":
-        await terminal.out(command.text);
-        return 0;
+        return await tellAbout(command, terminal);
       case "desk":
         return await told(command.lang, terminal, () => runDesk(command, terminal));
       case "diff": {

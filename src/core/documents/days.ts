@@ -22,7 +22,7 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 const lastOf = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
-const digitsOf = (text: string): string => text.replace(KANJI_NUMBER, (number) => String(inKanji(number)));
+const digitsOf = (text: string): string => text.replace(KANJI_NUMBER, (number) => String(inKanji(number) ?? number));
 const settled = (text: string): string => digitsOf(plain(text)).replace(/[−‐–—―ー─]/g, "-");
 
 /** The first day a text names; "2025年6月末" is the last of that month. */

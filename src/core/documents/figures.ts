@@ -1,4 +1,5 @@
 /** Figures as estimates show them: ¥496,000-, 金五十二万円也, ▲23,000, 2台, 5.5人日, 一式. */
+import { KANJI_FIGURE, kanjiFigure } from "../text/kanji-figures";
 import { plain } from "../text/plain";
 import { recalled } from "../text/recalled";
 
@@ -32,42 +33,12 @@ export const numberIn = recalled((text): number | null => {
 
 const digits = (text: string): number => Number(text.replace(/,/g, ""));
 
-const KANJI: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  壱: 1,
-  壹: 1,
-  二: 2,
-  弐: 2,
-  三: 3,
-  参: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
-const MYRIADS: Readonly<Record<string, number>> = { 万: 10_000, 萬: 10_000, 億: 100_000_000 };
+const KANJI = new RegExp(`^[${KANJI_FIGURE}]+$`);
 
 /** 五十二万八千 → 528000; null for any other text. */
 export function inKanji(text: string): number | null {
-  if (!/^[〇零一壱壹二弐三参四五六七八九十拾百千万萬億]+$/.test(text)) return null;
-  if (!/[十拾百千万萬億]/.test(text)) return Number([...text].map((sign) => KANJI[sign]).join(""));
-  let [sum, below, digit] = [0, 0, 0];
-  for (const sign of text) {
-    if (sign in KANJI) digit = KANJI[sign] as number;
-    else if (sign in TENS) {
-      below += (digit === 0 ? 1 : digit) * (TENS[sign] as number);
-      digit = 0;
-    } else {
-      sum += (below + digit === 0 ? 1 : below + digit) * (MYRIADS[sign] as number);
-      [below, digit] = [0, 0];
-    }
-  }
-  return sum + below + digit;
+  const value = KANJI.test(text) ? kanjiFigure(text) : null;
+  return value === null ? null : Number(value);
 }
 
 export interface Quantity {

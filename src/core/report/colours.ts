@@ -12,6 +12,7 @@ interface ColourLegend {
 
 /** Legends stand above a table or below it. */
 const ROWS_CHECKED = 12;
+
 /** The first of each visible sheet. */
 export function colourLegends(workbook: Workbook): ColourLegend[] {
   return workbook.sheets.flatMap(({ name, visibility, rows }): ColourLegend[] => {

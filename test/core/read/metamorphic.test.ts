@@ -455,11 +455,11 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "layouts/npo-statement-names-in-steps.xlsx",
     "layouts/page-sums-carried-forward.xlsx",
     // Several columns hold money, or each digit has its own; the change tells one column alone in thousands.
-    ...[
-      "amount-under-category-column erp-purchase-order items-by-categories l03-plan-by-month l06-supplementary-budget",
-      "l10-steps-by-kind months-without-total-column npo-staggered-sums one-digit-per-cell page-carry-forward",
-      "pages-carried-forward second-page-carried-over",
-    ].flatMap((names) => names.split(" ").map((name) => `hands/${name}.xlsx`)),
+    ...hands(
+      "amount-under-category-column erp-purchase-order items-by-categories l03-plan-by-month l06-supplementary-budget " +
+        "l10-steps-by-kind months-without-total-column npo-staggered-sums one-digit-per-cell page-carry-forward " +
+        "pages-carried-forward second-page-carried-over",
+    ),
     // Drawn anew before they are read: the change meets the columns of the drawing.
     ...hands(
       "burn-table fisheries-one-digit-a-cell freight-months-no-row-total one-digit-a-box two-vendors-adopted-name",

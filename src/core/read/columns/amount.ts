@@ -107,8 +107,9 @@ export function amountCandidates(
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
   const spare = spareColumn(table, sample);
+  const claimed = new Set(table.above.map(({ text }) => saysToClaim(text)));
   const single = [...headed, ...(spare === null ? [] : [spare])]
-    .map((column) => candidateOf(column, others, sample, wanted, table))
+    .map((column) => candidateOf(column, others, sample, wanted, table, claimed))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
   const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
@@ -400,6 +401,7 @@ function candidateOf(
   sample: readonly Row[],
   wanted: Tax,
   table: Table,
+  claimed: ReadonlySet<string | null>,
 ): AmountCandidate {
   const whole = compact(column.text);
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
@@ -423,7 +425,7 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(whole),
     isMonth: isMonthly(column),
-    isSaidToCount: table.above.some(({ text }) => saysToClaim(text) === word),
+    isSaidToCount: claimed.has(word),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,

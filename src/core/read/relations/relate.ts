@@ -30,8 +30,11 @@ export function relate(
     if (reason === null) continue;
     for (const part of page.parts) [part.kind, part.setAside] = ["other", part.rows === null ? null : reason];
   }
-  const parts = pages.flatMap((page) => page.parts.filter(({ kind }) => kind === "budget" || kind === "summary"));
-  const views = parts.map((part) => viewOf(part, workbook, pages));
+  const asked = pages.flatMap((page) =>
+    page.parts.filter(({ kind }) => kind === "budget" || kind === "summary").map((part) => ({ part, page })),
+  );
+  const parts = asked.map(({ part }) => part);
+  const views = asked.map(({ part, page }) => viewOf(part, page, workbook));
   standingOf(views).forEach(({ counts, reason }, index) => {
     const part = parts[index] as Part;
     if (counts) return;
@@ -64,7 +67,7 @@ const SHEET_REASONS: Readonly<Partial<Record<SetAsideReason, SkippedCode>>> = {
   copy: "copy",
 };
 
-function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableView {
+function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
   const { table, columns, rows } = part;
   const name = table.grid.name;
   const fields = new Set(columns.map(({ field }) => field));
@@ -105,7 +108,7 @@ function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableVi
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
     repeatsDown: repeatsDown(part),
-    isWritten: isWritten(part, pages),
+    isWritten: isWritten(part, page),
     isCrossTable: part.crossTable,
     hasChosenLine: chosenLines(part).size > 0,
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
@@ -121,10 +124,8 @@ function viewOf(part: Part, workbook: Workbook, pages: readonly Page[]): TableVi
 }
 
 /** Its whole header is drawn from one cell: it was written in words. So are forms, one purchase a sheet. */
-function isWritten({ table }: Part, pages: readonly Page[]): boolean {
-  const page = pages.find(({ grid }) => grid === table.grid);
-  const redrawn = page?.redrawn ?? null;
-  if (page?.isForm === true) return true;
+function isWritten({ table }: Part, { redrawn, isForm }: Page): boolean {
+  if (isForm) return true;
   if (redrawn === null || table.right === table.left) return false;
   const [left, right] = [table.left, table.right].map((column) => redrawn.placeOf(table.headerBottom, column));
   return left?.row === right?.row && left?.column === right?.column;

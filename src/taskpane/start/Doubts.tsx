@@ -29,7 +29,7 @@ export function Doubts() {
             <li key={`${doubt.sheet}!${doubt.row}`} className="line">
               <p>{doubtText(doubt, language)}</p>
               {claimed !== null && (
-                <p className="number">
+                <p>
                   {words.rows.either(
                     roleText(doubt.as, language),
                     claimed,

@@ -15,7 +15,7 @@ import { readBudget } from "./read/read";
 import type { BudgetReading } from "./read/reading";
 import type { ReadingHints } from "./read/reading-hints";
 import type { DocumentRead } from "./documents/document";
-import { holdDocuments, listed } from "./documents/hold";
+import { holdDocuments, listed } from "./documents/match/hold";
 import { withTyped } from "./documents/typed";
 import type { Workbook } from "./workbook/workbook";
 import type { Stage } from "./judge/state";

@@ -1,5 +1,5 @@
 /** From what a check found to what the desk keeps. */
-import { applicantIn } from "../core/documents/applicant";
+import { applicantIn } from "../core/documents/match/applicant";
 import { contactsIn } from "../core/desk/contacts";
 import type { DocumentRead } from "../core/documents/document";
 import type {

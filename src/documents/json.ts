@@ -1,6 +1,6 @@
 /** Documents and what became of the lines, in the fixed shape that other tools read. */
 import { unreadDocument, type DocumentItem, type DocumentRead } from "../core/documents/document";
-import type { Estimates, LineMatch } from "../core/documents/matching";
+import type { Estimates, LineMatch } from "../core/documents/match/matching";
 
 export const documentsJson = (documents: readonly DocumentRead[]): object[] =>
   documents.map((document) => documentJson(asRead(document)));

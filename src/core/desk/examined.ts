@@ -1,6 +1,6 @@
 /** What the secretariat's desk keeps of one application when it was looked at: plain data, money in whole yen. */
 import type { DocumentKind, DocumentProblem } from "../documents/document";
-import type { DocumentRole, MatchReason, MatchState } from "../documents/matching";
+import type { DocumentRole, MatchReason, MatchState } from "../documents/match/matching";
 import type { Severity } from "../report/report";
 
 export interface ExaminedLine {

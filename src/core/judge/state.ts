@@ -6,7 +6,7 @@ import type { Share } from "./labour/shares";
 import type { WageKind } from "./labour/wages";
 import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
-import type { Estimates } from "../documents/matching";
+import type { Estimates } from "../documents/match/matching";
 import type { CellRef, Workbook } from "../workbook/workbook";
 
 export type Verdict = "eligible" | "review" | "ineligible";

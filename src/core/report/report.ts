@@ -8,7 +8,7 @@ import type { SmeResult } from "../scheme/sme";
 import type { Share } from "../judge/labour/shares";
 import type { Measure } from "../subsidy/measure";
 import type { BudgetReading, Field, TableKind } from "../read/reading";
-import type { Estimates } from "../documents/matching";
+import type { Estimates } from "../documents/match/matching";
 import type { CellRef } from "../workbook/workbook";
 
 export type Severity = "error" | "warning" | "info";

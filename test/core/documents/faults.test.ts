@@ -3,7 +3,7 @@ import { unreadDocument, type DocumentItem, type DocumentRead } from "../../../s
 import { FAULT_IDS, type FaultId } from "../../../src/core/documents/faults/fault";
 import { faultsIn } from "../../../src/core/documents/faults/find";
 import { faultText } from "../../../src/messages/faults";
-import type { LineMatch } from "../../../src/core/documents/matching";
+import type { LineMatch } from "../../../src/core/documents/match/matching";
 
 const item = (name: string, amount: number, more: Partial<DocumentItem> = {}): DocumentItem => ({
   ...{

@@ -4,7 +4,7 @@
  */
 import type { Source } from "../../scheme/scheme";
 import type { DocumentItem, DocumentRead, DocumentRef } from "../document";
-import type { LineMatch } from "../matching";
+import type { LineMatch } from "../match/matching";
 
 export const FAULT_IDS = [
   "no-issuer",

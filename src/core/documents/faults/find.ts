@@ -1,6 +1,6 @@
 /** Every fault of every estimate, in the order of the papers and of the faults' names. */
 import { isSameDocument, type DocumentRead } from "../document";
-import type { LineMatch } from "../matching";
+import type { LineMatch } from "../match/matching";
 import { comparatives } from "./comparatives";
 import * as contents from "./contents";
 import * as days from "./days";

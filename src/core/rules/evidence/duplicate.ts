@@ -1,11 +1,11 @@
-import { groupByEstimate, isWholeEstimate } from "../../documents/match";
-import { sameCompany } from "../../documents/names";
+import { groupByEstimate, isWholeEstimate } from "../../judge/estimates/groups";
+import { sameCompany } from "../../judge/estimates/names";
 import { placeOf } from "../place";
 import type { EstimateReading } from "../../read/reading";
-import type { Estimates } from "../../documents/matching";
+import type { Estimates } from "../../documents/match/matching";
 import type { Found, LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/held";
+import { backingOf, matchOf } from "../../documents/match/found";
 
 /** One item number on several lines that do not add up to its estimate, or on two estimates. */
 export const evidenceDuplicate = defineLineRule({

@@ -1,17 +1,17 @@
-import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../documents/match";
-import { byNumber, furtherNumbersIn } from "../../documents/numbers";
-import { sameCompany, unlikeItems } from "../../documents/names";
+import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../judge/estimates/groups";
+import { byNumber, furtherNumbersIn } from "../../judge/estimates/numbers";
+import { sameCompany, unlikeItems } from "../../judge/estimates/names";
 import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
-import { itemText, wholeText } from "../../documents/assign";
+import { itemText, wholeText } from "../../documents/match/assign";
 import type { DocumentRead } from "../../documents/document";
-import type { Estimates, LineMatch } from "../../documents/matching";
+import type { Estimates, LineMatch } from "../../documents/match/matching";
 import type { ReportFinding } from "../../judge/state";
 import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/held";
+import { backingOf, matchOf } from "../../documents/match/found";
 
 /** Estimate and line(s) of one number differ in amount or vendor; an item text beyond recognition is a warning. */
 export const evidenceMismatch = defineLineRule({

@@ -1,7 +1,7 @@
-import { needsNoEstimate } from "../../documents/hold";
+import { needsNoEstimate } from "../../documents/match/hold";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
-import { matchOf } from "../../documents/held";
+import { matchOf } from "../../documents/match/found";
 
 /** A line without an item number when others have one, or with a number that no listed estimate has. */
 export const evidenceMissing = defineLineRule({

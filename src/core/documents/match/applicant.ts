@@ -1,7 +1,7 @@
 /** Who applies, as the budget's workbook says it: estimates must be addressed to them. */
-import { compact } from "../text/fold";
-import { Grid, isBlank } from "../workbook/grid";
-import type { Workbook } from "../workbook/workbook";
+import { compact } from "../../text/fold";
+import { Grid, isBlank } from "../../workbook/grid";
+import type { Workbook } from "../../workbook/workbook";
 
 const LABEL =
   /^(?:補助(?:金)?(?:事業)?)?(?:申請者|申請事業者|申請企業|事業者|補助事業者|申請法人|法人|企業|会社|団体|代表(?:構成員|事業者|企業|機関)?)(?:等)?(?:の)?(?:名称?|氏名|商号)?(?:[(（].*[)）])?$|^(?:商号|名称|商号又は名称|商号または名称|商号・名称|屋号|法人名・屋号)$/;

@@ -1,7 +1,7 @@
 /** Tables without a heading: rows whose figures multiply show where quantity, price and amount stand. */
 import type { Column, TableHead } from "./columns";
-import { numberIn, quantityIn } from "./figures";
-import type { Line, Page, Segment } from "./paper";
+import { numberIn, quantityIn } from "../words/figures";
+import type { Line, Page, Segment } from "../page/paper";
 import { agrees } from "./rows";
 
 interface Triple {

@@ -1,8 +1,8 @@
 /** The heading row of an estimate's table, and which column a text of a row stands in. */
-import { recalled } from "../text/recalled";
-import { headingOf, type Heading, type Role } from "./headings";
-import { foreignFigureIn, numberIn, quantityIn, yenIn } from "./figures";
-import type { Line, Page, Segment } from "./paper";
+import { recalled } from "../../text/recalled";
+import { headingOf, type Heading, type Role } from "../words/headings";
+import { foreignFigureIn, numberIn, quantityIn, yenIn } from "../words/figures";
+import type { Line, Page, Segment } from "../page/paper";
 
 export interface Column {
   readonly role: Role;

@@ -1,6 +1,6 @@
 /** Rows and words of an estimate that are no items: totals, tax, carried sums, headings, what stands beside the total. */
-import { compact } from "../text/fold";
-import { recalled } from "../text/recalled";
+import { compact } from "../../text/fold";
+import { recalled } from "../../text/recalled";
 
 type TotalKind = "net" | "tax" | "gross" | "total" | "base" | "carried";
 

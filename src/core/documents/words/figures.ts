@@ -1,7 +1,7 @@
 /** Figures as estimates show them: ¥496,000-, 金五十二万円也, ▲23,000, 2台, 5.5人日, 一式. */
-import { KANJI_FIGURE, kanjiFigure } from "../text/kanji-figures";
-import { plain } from "../text/plain";
-import { recalled } from "../text/recalled";
+import { KANJI_FIGURE, kanjiFigure } from "../../text/kanji-figures";
+import { plain } from "../../text/plain";
+import { recalled } from "../../text/recalled";
 
 const AROUND =
   /円也?|也|税込み?|税抜き?|税別|消費税|外税|内税|[¥￥\\@金計]|JPY|\((?:\)|(?=[^\d△▲-]))|(?<=^[^(]*)\)|[.]?-$|[*＊※]/g;

@@ -6,10 +6,10 @@
  *       数量  1台
  *       金額  2,600,000円
  */
-import { headingOf, type Role } from "./headings";
-import { quantityIn } from "./figures";
-import { totalOf } from "./labels";
-import { placeOf, type Line, type Page, type Segment } from "./paper";
+import { headingOf, type Role } from "../words/headings";
+import { quantityIn } from "../words/figures";
+import { totalOf } from "../words/labels";
+import { placeOf, type Line, type Page, type Segment } from "../page/paper";
 import { agrees, type Row, type Table } from "./rows";
 
 /** A name stands close above its first label, in lines. */

@@ -1,8 +1,8 @@
 /** The rows of an estimate's tables: lines with a figure in the column of amounts, and the texts that belong to them. */
 import { columnsOf, headAt, isFigureText, type Column, type TableHead } from "./columns";
-import { numberIn, quantityIn, yenIn } from "./figures";
-import { isDiscount, isEnd, isOptionWord, isSectionHead, isTotalRow, rateIn, totalOf } from "./labels";
-import { placeOf, type Line, type Page, type PaperPlace, type Segment } from "./paper";
+import { numberIn, quantityIn, yenIn } from "../words/figures";
+import { isDiscount, isEnd, isOptionWord, isSectionHead, isTotalRow, rateIn, totalOf } from "../words/labels";
+import { placeOf, type Line, type Page, type PaperPlace, type Segment } from "../page/paper";
 import type { Told } from "./told";
 
 export interface Row {

@@ -1,7 +1,7 @@
 /** What a word over a column of an estimate means. The vocabulary of budgets serves where this one is silent. */
-import { compact } from "../text/fold";
-import { recalled } from "../text/recalled";
-import { headerOf } from "../read/words/headers";
+import { compact } from "../../text/fold";
+import { recalled } from "../../text/recalled";
+import { headerOf } from "../../read/words/headers";
 
 export type Role =
   | "no"

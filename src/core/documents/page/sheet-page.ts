@@ -1,7 +1,7 @@
 /** A sheet of a workbook as a page: every cell a segment in its place, merged cells as wide as they are. */
-import { isDateFormat, serialDay } from "../text/date";
-import { cellName, isCellError, type Area, type Cell, type Row, type Sheet } from "../workbook/workbook";
-import { isSummary } from "../workbook/own-sheets";
+import { isDateFormat, serialDay } from "../../text/date";
+import { cellName, isCellError, type Area, type Cell, type Row, type Sheet } from "../../workbook/workbook";
+import { isSummary } from "../../workbook/own-sheets";
 import type { Line, Page, Segment } from "./paper";
 import { foldRadicals } from "./radicals";
 

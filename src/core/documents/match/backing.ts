@@ -1,5 +1,5 @@
 /** What a document, or items of it, back in the budget's tax treatment, and how a line's amount relates to that. */
-import type { DocumentItem, DocumentRead } from "./document";
+import type { DocumentItem, DocumentRead } from "../document";
 import type { MatchConditions, MatchLine } from "./matching";
 
 type Relation = "equal" | "tax-treatment" | "discount" | "quantity" | "amount";
@@ -14,6 +14,10 @@ const rateOf = (document: DocumentRead, item: DocumentItem | null): number =>
 
 const out = (yen: number, rate: number): number => Math.floor((yen * 100) / (100 + rate) + 1e-9);
 const onTop = (yen: number, rate: number): number => Math.floor((yen * (100 + rate)) / 100 + 1e-9);
+
+/** Yen; null as soon as one of them is unknown. */
+export const sumOrNull = (yen: readonly (number | null)[]): number | null =>
+  yen.reduce<number | null>((sum, it) => (sum === null || it === null ? null : sum + it), 0);
 
 /** Yen of one item, in the treatment. */
 export function itemYen(document: DocumentRead, item: DocumentItem, tax: MatchConditions["tax"]): number | null {
@@ -56,7 +60,7 @@ const around = (yen: number, rate: number): number[] => {
   return [Math.floor(exact + 1e-9), Math.round(exact), Math.ceil(exact - 1e-9)];
 };
 
-export const discountOf = (document: DocumentRead, tax: MatchConditions["tax"]): number =>
+const discountOf = (document: DocumentRead, tax: MatchConditions["tax"]): number =>
   document.items
     .filter(({ amount, optional }) => !optional && amount !== null && amount < 0)
     .reduce((sum, item) => sum - (itemYen(document, item, tax) ?? 0), 0);
@@ -70,12 +74,7 @@ export function relate(
   tax: MatchConditions["tax"],
 ): Backing {
   const backed =
-    items === null
-      ? wholeYen(document, tax)
-      : items.reduce<number | null>((sum, item) => {
-          const yen = itemYen(document, item, tax);
-          return sum === null || yen === null ? null : sum + yen;
-        }, 0);
+    items === null ? wholeYen(document, tax) : sumOrNull(items.map((item) => itemYen(document, item, tax)));
   if (amount === null || backed === null) return { relation: "amount", difference: null };
   const difference = amount - backed;
   if (difference === 0) return { relation: "equal", difference };

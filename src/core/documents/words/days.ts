@@ -1,6 +1,6 @@
 /** Days on estimates: of issue, and the last day of validity, which a paper often counts from the day of issue. */
-import { plain } from "../text/plain";
-import { normal } from "../text/fold";
+import { plain } from "../../text/plain";
+import { normal } from "../../text/fold";
 import { inKanji } from "./figures";
 
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 令: 2018, R: 2018, r: 2018, 平成: 1988, H: 1988 };

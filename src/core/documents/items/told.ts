@@ -1,7 +1,7 @@
 /** Totals that a paper tells, wherever they stand: label and figure in one line, in one text, or one below the other. */
-import { yenIn } from "./figures";
-import { totalOf, type TotalLabel } from "./labels";
-import { placeOf, type Line, type Page, type PaperPlace, type Segment } from "./paper";
+import { yenIn } from "../words/figures";
+import { totalOf, type TotalLabel } from "../words/labels";
+import { placeOf, type Line, type Page, type PaperPlace, type Segment } from "../page/paper";
 
 export interface Told extends TotalLabel {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** What documents beside the workbook say of a line, for the rules on evidence. */
-import { isSameDocument, type DocumentRead } from "./document";
+import { isSameDocument, type DocumentRead } from "../document";
 import type { Estimates, LineMatch } from "./matching";
-import type { LineState } from "../judge/state";
+import type { LineState } from "../../judge/state";
 
 export function matchOf({ matches }: Estimates, { read }: LineState): LineMatch | undefined {
   return matches.find(({ sheet, row }) => sheet === read.sheet && row === read.row);

@@ -1,6 +1,6 @@
 /** Company names in texts: with the legal form, without what follows them on a paper. */
-import { normal } from "../text/fold";
-import { recalled } from "../text/recalled";
+import { normal } from "../../text/fold";
+import { recalled } from "../../text/recalled";
 
 const FORM =
   "株式会社|有限会社|合同会社|合資会社|合名会社|(?:一般|公益)?(?:社団|財団)法人|特定非営利活動法人|NPO法人|(?:独立行政|国立大学|学校|医療|社会福祉|農事組合|弁理士|税理士|司法書士|行政書士|特許業務)法人|(?:企業|事業)?協同組合|有限責任事業組合|\\([株有同資名]\\)|[㈱㈲]|\\((?:公財|一財|一社|公社|独|学|医)\\)";

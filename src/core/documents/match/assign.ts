@@ -3,7 +3,7 @@
  * item taken once. Not line by line: what fits one line best may be the only thing that fits another.
  */
 import { relate, type Backing } from "./backing";
-import type { DocumentItem, DocumentRead } from "./document";
+import type { DocumentItem, DocumentRead } from "../document";
 import { likeness } from "./likeness";
 import type { MatchConditions, MatchLine } from "./matching";
 

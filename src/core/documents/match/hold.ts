@@ -1,21 +1,21 @@
 /** From the lines under judgement to what estimates are held against. */
-import { toNumber } from "../money/fraction";
-import type { Conditions } from "../judge/conditions";
-import { isTravel } from "../judge/travel/abroad";
-import type { LineState } from "../judge/state";
-import type { MatchDecision } from "../report/report";
-import type { EstimateReading } from "../read/reading";
-import { isWage } from "../rules/category";
-import { plain } from "../text/plain";
-import type { Workbook } from "../workbook/workbook";
+import { toNumber } from "../../money/fraction";
+import type { Conditions } from "../../judge/conditions";
+import { isTravel } from "../../judge/travel/abroad";
+import type { LineState } from "../../judge/state";
+import type { MatchDecision } from "../../report/report";
+import type { EstimateReading } from "../../read/reading";
+import { isWage } from "../../rules/category";
+import { plain } from "../../text/plain";
+import type { Workbook } from "../../workbook/workbook";
 import { applicantIn } from "./applicant";
-import type { DocumentRead } from "./document";
+import type { DocumentRead } from "../document";
 import { wholeText } from "./assign";
 import { isSameCompany } from "./likeness";
 import { matchAsDecided, type DecidedMatching } from "./decided";
-import { faultsIn } from "./faults/find";
+import { faultsIn } from "../faults/find";
 import type { Estimates, MatchConditions, MatchLine } from "./matching";
-import { furtherNumbersIn } from "./numbers";
+import { furtherNumbersIn } from "../../judge/estimates/numbers";
 
 const OWN_RULES = /規程|規定|自社|社内|実費/;
 

@@ -1,5 +1,5 @@
 /** How alike the texts of two papers are, and whether two names are one company. */
-import { fold, unspaced } from "../text/fold";
+import { fold, unspaced } from "../../text/fold";
 
 /** Letters that are written in an old and a new way in names. */
 const VARIANTS: Readonly<Record<string, string>> = {

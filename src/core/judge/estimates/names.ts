@@ -1,5 +1,5 @@
 /** Whether two papers speak of the same company, and of the same item. */
-import { plain } from "../text/plain";
+import { plain } from "../../text/plain";
 
 const FORMS =
   /株式会社|有限会社|合同会社|合資会社|合名会社|一般社団法人|公益財団法人|一般財団法人|特定非営利活動法人|弁理士法人|税理士法人|\(株\)|\(有\)|\(同\)|御中|様$|Co\.,?Ltd\.?|Inc\.?|K\.K\./gi;

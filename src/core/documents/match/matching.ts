@@ -1,7 +1,7 @@
 /** What became of each line of the budget when the estimates were held against it: the words that all shells share. */
-import type { MatchDecision } from "../report/report";
-import type { DocumentRead, DocumentRef } from "./document";
-import type { DocumentFault } from "./faults/fault";
+import type { MatchDecision } from "../../report/report";
+import type { DocumentRead, DocumentRef } from "../document";
+import type { DocumentFault } from "../faults/fault";
 
 export type MatchState = "一致" | "不一致" | "要確認" | "見積なし" | "不要";
 

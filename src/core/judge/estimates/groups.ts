@@ -1,7 +1,7 @@
 /** Lines and estimates of one item number. */
-import { withoutTax } from "../judge/tax";
-import type { EstimateReading } from "../read/reading";
-import type { LineState } from "../judge/state";
+import { withoutTax } from "../tax";
+import type { EstimateReading } from "../../read/reading";
+import type { LineState } from "../state";
 
 export interface EstimateGroup {
   readonly no: string;

@@ -1,5 +1,5 @@
 /** The value that stands with its label, and where. */
-import { plain } from "../text/plain";
+import { plain } from "../../text/plain";
 import { placeOf, type Found, type Line, type Page, type Segment } from "./paper";
 
 /** The value beside a label: in the same text, in the next ones, or below. */

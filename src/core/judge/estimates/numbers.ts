@@ -1,7 +1,7 @@
 /** Estimates by their item number. */
-import type { EstimateReading } from "../read/reading";
-import { COUNTS } from "../read/records/values";
-import { fold } from "../text/fold";
+import type { EstimateReading } from "../../read/reading";
+import { COUNTS } from "../../read/records/values";
+import { fold } from "../../text/fold";
 
 const NUMBER = `\\d{1,4}(?![\\d,.]*(?:${COUNTS}|[×✕*x\\d]))`;
 const SEVERAL = new RegExp(

@@ -9,7 +9,8 @@ import { cellIn, type Cell } from "../../workbook/workbook";
 import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
-import type { Field, TableKind } from "../reading";
+import type { Field } from "../field";
+import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
 
 export interface FieldColumn {

@@ -3,7 +3,7 @@ import { compact, unspaced } from "../../text/fold";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import { CATEGORY_FIELDS, type Fields } from "../columns/fields";
 import { textOf } from "../../workbook/grid";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { shownText } from "../records/values";
 import { cellIn, type Row } from "../../workbook/workbook";
 

@@ -3,7 +3,7 @@ import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { headerOf } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 

@@ -288,6 +288,9 @@ export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 export const UNREAD_REASONS = [
   "unnamed", // no words stand beside it
   "below-total", // below the last total of its table
+  "marks", // × in a column of marks, 対象外 in one of remarks
+  "colours", // its colour, which the sheet says is not applied for
+  "strikes", // a line through it, and the totals are right without it
   "unexplained", // words that are neither an item's nor a total's
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];

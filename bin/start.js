@@ -12,6 +12,11 @@ const { Script } = require("node:vm");
 v8.setFlagsFromString("--interrupt-budget=2000000");
 // Little is left alive of a small check: sharing the search for it among threads costs more than it saves.
 v8.setFlagsFromString("--no-parallel-scavenge");
+// Hundreds of patterns are asked a few times each: machine code pays for those that are asked often, and only it is polished.
+v8.setFlagsFromString("--regexp-tier-up-ticks=30");
+v8.setFlagsFromString("--no-regexp-peephole-optimization");
+// Nor is the code between bytecode and fast code worth making.
+v8.setFlagsFromString("--no-sparkplug");
 
 /**
  * Where the code of a bundle is kept, for this very Node: another one may take it for its own (their V8 tells the same

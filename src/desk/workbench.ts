@@ -5,7 +5,7 @@ import { FileProblem } from "../cli/files";
 import type { FoundFile } from "../cli/folder";
 import type { Settings } from "../core/judge/settings";
 import { applicationNamed } from "./applications";
-import type { Desk } from "./server";
+import type { Desk } from "./desk";
 import { deskWords } from "./words";
 
 const SAMPLES = /(<script type="application\/json" id="kenzan-samples">)[\s\S]*?(<\/script>)/;

@@ -17,10 +17,17 @@ export const evidenceMissing = defineLineRule({
         const isUnnumbered = numbered && no === null && !discount && !needsNoEstimate(line);
         // A number that other lines have too and a paper bears is evidence/duplicate's.
         const isTaken = no !== null && numbers.has(no) && shared(no);
-        if (!isUnnumbered && (isTaken || matchOf(estimates, line)?.state !== "見積なし")) continue;
+        const match = matchOf(estimates, line);
+        if (!isUnnumbered && (isTaken || match?.state !== "見積なし")) continue;
+        const other = match?.reason === "not-an-estimate" ? { otherPaper: true } : {};
         report({
           at: placeOf(line, "evidenceNo", "note", "description"),
-          data: { description: line.read.description, no: line.read.evidenceNo, listed: estimates.documents.length },
+          data: {
+            description: line.read.description,
+            no: line.read.evidenceNo,
+            listed: estimates.documents.length,
+            ...other,
+          },
         });
       }
       return "checked";

@@ -123,19 +123,25 @@ function styled(): Promise<void> {
   });
 }
 
-/** One workbook at a time: of several the first is opened, and the others are named. */
+/** What is never a budget, and beside one an estimate. */
+const PAPER = /\.(?:pdf|csv)$/i;
+
+/** One workbook at a time: of several the first is opened, with the estimates among them, and what is left is named. */
 async function openFiles(files: readonly File[]): Promise<void> {
-  const [first, ...others] = files;
-  if (first === undefined || !mayLeave()) return;
-  await openFile(first);
-  if (others.length > 0)
-    tell(
-      say.onlyOne(
-        first.name,
-        others.map(({ name }) => name),
-      ),
-      true,
-    );
+  const [first, ...others] = files.filter(({ name }) => !PAPER.test(name));
+  const beside = files.filter(({ name }) => PAPER.test(name));
+  if (first === undefined) {
+    if (beside.length > 0) tell(say.papersAlone(beside.map(({ name }) => name)), true);
+    return;
+  }
+  if (!mayLeave()) return;
+  const taken = around.takesPapers ? beside : [];
+  const left = [...others, ...(around.takesPapers ? [] : beside)].map(({ name }) => name);
+  const isShown = await openFile(
+    first,
+    taken.map((file) => ({ name: file.name, file })),
+  );
+  if (isShown && left.length > 0) tell(say.onlyOne(first.name, left), true);
 }
 
 /** The overview in the place of sheet and pane, or these again; what is there stays as it is. */
@@ -180,9 +186,8 @@ async function openApplication(name: string, budget: GivenFile, beside: readonly
   await attempt(title, async () => show(title, new Uint8Array(await budget.file.arrayBuffer()), beside));
 }
 
-async function openFile(file: File): Promise<void> {
-  await attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer())));
-}
+const openFile = (file: File, beside: readonly GivenFile[]): Promise<boolean> =>
+  attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer()), beside));
 
 async function openSample(file: string): Promise<void> {
   await attempt(file, async () => {
@@ -190,13 +195,16 @@ async function openSample(file: string): Promise<void> {
   });
 }
 
-async function attempt(name: string, work: () => Promise<void>): Promise<void> {
+/** @returns whether it came to its end; if not, it was said why */
+async function attempt(name: string, work: () => Promise<void>): Promise<boolean> {
   tell(say.opening(name));
   try {
     await work();
+    return true;
   } catch (error) {
     tell(error instanceof WorkbookError ? say.unreadable(name, error.code) : say.failed(name), true);
     if (!(error instanceof WorkbookError)) throw error;
+    return false;
   }
 }
 
@@ -283,6 +291,18 @@ function printPane(): void {
   frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", print, { capture: true }));
 }
 
+/** Files let go anywhere, over the pane too: left to the browser, they would take the place of the page. */
+function takeDrops(over: Window): void {
+  over.addEventListener("dragover", (event) => event.preventDefault());
+  over.addEventListener("drop", (event) => {
+    if (event.defaultPrevented) return; // taken as estimates
+    event.preventDefault();
+    const folders = around.folders === null ? [] : foldersIn(event.dataTransfer);
+    if (folders.length > 0) void examineFolder(filesOf(folders));
+    else void openFiles([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
 export async function start(surroundings: Surroundings): Promise<void> {
   around = surroundings;
   label();
@@ -311,13 +331,8 @@ export async function start(surroundings: Surroundings): Promise<void> {
   });
   back.addEventListener("click", () => showOverview(true));
   save.addEventListener("click", () => void attempt(open?.name ?? "", saveOpen));
-  document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const folders = around.folders === null ? [] : foldersIn(event.dataTransfer);
-    if (folders.length > 0) void examineFolder(filesOf(folders));
-    else void openFiles([...(event.dataTransfer?.files ?? [])]);
-  });
+  takeDrops(window);
+  frame.addEventListener("load", () => frame.contentWindow !== null && takeDrops(frame.contentWindow));
   const [first] = list;
   if (first !== undefined) await openSample(first.file);
 }

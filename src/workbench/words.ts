@@ -37,6 +37,8 @@ interface Words {
   /** Asked before work that was not saved goes. */
   discard(name: string): string;
   onlyOne(opened: string, others: readonly string[]): string;
+  /** Said of estimates that were opened as if they were budgets. */
+  papersAlone(names: readonly string[]): string;
   opening(name: string): string;
   saved(name: string): string;
   failed(name: string): string;
@@ -89,6 +91,8 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
     onlyOne: (opened, others) =>
       `一度に開けるブックは1つです。${opened} を開きました（開いていないもの：${others.join("、")}）。`,
+    papersAlone: (names) =>
+      `${names.join("、")} はブックではありません。見積書は、検算の画面の「見積書」に置いてください。`,
     listing: "フォルダーの中を調べています…",
     drawing: "表を描いています…",
     saving: "保存しています…",
@@ -130,6 +134,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     note: "Notes cannot be saved here. Please write them in Excel.",
     discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
     onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,
+    papersAlone: (names) => `${names.join(", ")}: no workbook. Please give estimates to the pane, under “Estimates”.`,
     listing: "Looking through the folder…",
     drawing: "Drawing the sheet…",
     saving: "Saving…",

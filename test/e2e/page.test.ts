@@ -110,6 +110,8 @@ test("the other language, and back, without losing what was typed; unsaved work 
   await page.locator("#samples").selectOption({ index: 1 });
   expect(questions).toHaveLength(1); // asked, and answered, before the choice returned
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
+  expect(await page.locator("#samples").inputValue()).toBe("transformation-errors.xlsx");
+  expect(await page.locator("#samples").textContent()).not.toMatch(/[ぁ-ん]/);
   await page.locator("#language").click();
   await pane.getByRole("button", { name: "チェックする" }).waitFor();
   expect(errors).toEqual([]);
@@ -156,11 +158,13 @@ test("of what is dropped together, estimates go with the workbook, and a second 
   await Promise.all([answered("dismiss"), drop(page, files)]);
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
   expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
+  await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
   // Let go over the pane, too: what the browser would do with a file is to leave the page.
   await Promise.all([answered("accept"), drop(page, files, { x: 900, y: 70 })]);
   await page
     .getByText("一度に開けるブックは1つです。予算書.xlsx を開きました（開いていないもの：前回の予算書.xlsx）。")
     .waitFor();
+  await pane.locator("body:not([data-left])").waitFor();
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByRole("tab", { name: "見積書" }).click();
   await pane.getByRole("button", { name: "見積書を外す" }).waitFor();

@@ -6,6 +6,7 @@ import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import { figure } from "../../core/text/figure";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
 import { printed } from "../summary/print";
+import { LINE, linesFor } from "./heights";
 import type { Template } from "./letter-template";
 
 interface LetterItem {
@@ -493,6 +494,7 @@ export function letterModel(letter: Letter): SheetModel {
     text(lines, "letter");
     row += 1;
   }
+  text(["記"], "letterCenter");
   const head = row;
   for (const [at, name] of [...ASKED_COLUMNS, letter.answer].entries()) put(at + 1, name, "header");
   row += 1;
@@ -523,16 +525,8 @@ export function letterModel(letter: Letter): SheetModel {
     hidden: [SHOWN + 1],
     chart: null,
     table: null,
-    print: printed(area, { repeat: { top: head, bottom: head } }),
+    print: { ...printed(area, { repeat: { top: head, bottom: head } }), foot: "", headless: true },
   };
 }
 
-/** Points of one line of text. */
-const LINE = 16;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
-
-/** Lines that a text takes in a column of so many digits; an ideograph is as wide as two, at this size nearly. */
-function linesFor(text: string, width: number): number {
-  const units = [...text].reduce((all, letter) => all + (letter.charCodeAt(0) < 0x100 ? 1 : 1.9), 0);
-  return Math.max(1, Math.ceil(units / (width - 1)));
-}

@@ -15,7 +15,7 @@ import type { Lang } from "../cli/words";
 import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
 import { isDamage } from "./ledger/database";
 import type { Ledger } from "./ledger/ledger";
-import { letterFiles, letterTo, templateIn } from "./letters";
+import { letterFiles, letterName, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
 import { applicationPage, overviewPage, type FindingEntry, type PageScripts } from "./pages";
 import { fileOf, workbenchPage } from "./workbench";
@@ -159,7 +159,7 @@ async function letter(
   const ending = file as "xlsx" | "txt" | "docx";
   if (made === null || !Object.hasOwn(TYPES, ending)) return void response.writeHead(404).end();
   send(response, TYPES[ending], (await letterFiles(made))[ending], {
-    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`補正のお願い_${name}.${ending}`)}`,
+    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(letterName(name, ending))}`,
   });
 }
 

@@ -85,7 +85,7 @@ export function letterOf(
       .replaceAll("{制度}", facts.scheme)
       .replaceAll("（{申請枠}）", facts.frame === "" ? "" : `（${facts.frame}）`)
       .replaceAll("{申請枠}", facts.frame)
-      .replaceAll("{書類}", examined.documents.length > 0 ? "予算書と見積書" : "予算書")
+      .replaceAll("{書類}", examined.documents.some(({ kind }) => kind !== "unknown") ? "予算書と見積書" : "予算書")
       .replaceAll("{件数}", String(items.length))
       .replaceAll("{前回の件数}", String(earlier.length))
       .replaceAll("{直った件数}", String(mended.length))

@@ -3,7 +3,7 @@ import { unexamined, type Examined } from "../core/desk/examined";
 import { isReadable, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import type { DecisionsMode } from "../core/decisions/weigh";
-import type { Settings } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
 import { readWorkbook } from "../ooxml/read";

@@ -5,7 +5,7 @@
 import type { MatchReason } from "../documents/match/matching";
 import { cellName } from "../workbook/workbook";
 import { isSameDocument, type DocumentRead } from "../documents/document";
-import type { Finding, Severity } from "../report/report";
+import type { Finding, Severity } from "../judge/finding";
 import type { ReportShown } from "../report/shown";
 
 export interface Doubt {

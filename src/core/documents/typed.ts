@@ -1,5 +1,5 @@
 /** Papers without text, with the figures that a person read off their picture. */
-import type { TypedPaper } from "../report/report";
+import type { TypedPaper } from "../decisions/decision";
 import { isReadable, type DocumentItem, type DocumentRead } from "./document";
 
 interface WithTyped {

@@ -2,7 +2,7 @@
  * Matching with what a person decided: papers that are to be held against a line, those that are not, and those that
  * were accepted with whatever was open about them. A decision holds for the line and the papers as they were seen.
  */
-import type { DecidedPaper, MatchDecision } from "../../report/report";
+import type { DecidedPaper, MatchDecision } from "../../decisions/decision";
 import { isSameDocument, type DocumentRead } from "../document";
 import type { Piece, Said } from "./holding";
 import { matchDocuments } from "./match-documents";

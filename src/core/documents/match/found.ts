@@ -1,6 +1,7 @@
 /** What documents beside the workbook say of a line, for the rules on evidence. */
 import { isSameDocument, type DocumentRead } from "../document";
-import type { Estimates, LineMatch } from "./matching";
+import type { Estimates } from "../estimates";
+import type { LineMatch } from "./matching";
 import type { LineState } from "../../judge/state";
 
 export function matchOf({ matches }: Estimates, { read }: LineState): LineMatch | undefined {

@@ -3,7 +3,7 @@ import { toNumber } from "../../money/fraction";
 import type { Conditions } from "../../judge/conditions";
 import { isTravel } from "../../judge/travel/abroad";
 import type { LineState } from "../../judge/state";
-import type { MatchDecision } from "../../report/report";
+import type { MatchDecision } from "../../decisions/decision";
 import type { EstimateReading } from "../../read/reading";
 import { isWage } from "../../rules/category";
 import { plain } from "../../text/plain";
@@ -14,7 +14,8 @@ import { wholeText } from "./assign";
 import { isSameCompany } from "./likeness";
 import { matchAsDecided, type DecidedMatching } from "./decided";
 import { faultsIn } from "../faults/find";
-import type { Estimates, MatchConditions, MatchLine } from "./matching";
+import type { Estimates } from "../estimates";
+import type { MatchConditions, MatchLine } from "./matching";
 import { furtherNumbersIn } from "../../judge/estimates/numbers";
 
 const OWN_RULES = /規程|規定|自社|社内|実費/;

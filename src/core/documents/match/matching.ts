@@ -1,7 +1,6 @@
 /** What became of each line of the budget when the estimates were held against it: the words that all shells share. */
-import type { MatchDecision } from "../../report/report";
-import type { DocumentRead, DocumentRef } from "../document";
-import type { DocumentFault } from "../faults/fault";
+import type { MatchDecision } from "../../decisions/decision";
+import type { DocumentRef } from "../document";
 
 export type MatchState = "一致" | "不一致" | "要確認" | "見積なし" | "不要";
 
@@ -96,16 +95,6 @@ export interface UnmatchedDocument extends DocumentRef {
 export interface Matching {
   readonly matches: readonly LineMatch[];
   readonly unmatched: readonly UnmatchedDocument[];
-}
-
-export interface Estimates extends Matching {
-  readonly documents: readonly DocumentRead[];
-  /** What is wrong with estimates themselves: information. */
-  readonly faults: readonly DocumentFault[];
-  /** In the order in which the decisions were given. */
-  readonly decisions: readonly MatchDecisionState[];
-  /** Of each paper that a person typed, whether it is among the documents. */
-  readonly typed: readonly boolean[];
 }
 
 /** One line of the budget, as far as estimates are held against it. Money in yen. */

@@ -2,7 +2,7 @@ import { groupByEstimate, isWholeEstimate } from "../../judge/estimates/groups";
 import { isSameCompany } from "../../documents/match/likeness";
 import { placeOf } from "../place";
 import type { EstimateReading } from "../../read/reading";
-import type { Estimates } from "../../documents/match/matching";
+import type { Estimates } from "../../documents/estimates";
 import type { Found, LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
 import { backingOf, matchOf } from "../../documents/match/found";

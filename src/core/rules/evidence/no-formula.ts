@@ -1,5 +1,5 @@
 import { compare, isSameYen, multiply, ONE, toNumber } from "../../money/fraction";
-import type { Fix } from "../../report/report";
+import type { Fix } from "../../judge/finding";
 import type { Workbook } from "../../workbook/workbook";
 import { withoutTax } from "../../judge/tax";
 import { byNumber } from "../../judge/estimates/numbers";

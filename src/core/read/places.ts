@@ -1,6 +1,6 @@
 /** Where the fields of a line stand. Lines drawn alike share their columns; a cell is named only when it is asked for. */
-import type { Field } from "../read/reading";
-import type { CellRef } from "./workbook";
+import type { Field } from "./field";
+import type { CellRef } from "../workbook/workbook";
 
 /** Read it field by field, or by `for … in`: a line's places need not be properties of its own. */
 export type Places = Readonly<Partial<Record<Field, CellRef>>>;

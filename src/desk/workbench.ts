@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { FileProblem } from "../cli/files";
 import type { FoundFile } from "../cli/folder";
-import type { Settings } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import { applicationNamed } from "./applications";
 import type { Desk } from "./server";
 import { deskWords } from "./words";

@@ -3,7 +3,8 @@
  * findings can point at it and a person can see a misreading.
  */
 import type { Fraction } from "../money/fraction";
-import type { Places } from "../workbook/places";
+import type { Field } from "./field";
+import type { Places } from "./places";
 import type { CellRef } from "../workbook/workbook";
 
 /** What a table of the workbook is for. */
@@ -18,60 +19,6 @@ export type TableKind =
   | "income" // project income and own funds: no spending
   | "application" // key-value pairs of the application
   | "other";
-
-/** The meaning of a column. Header synonyms are listed in `headers.ts`. */
-export type Field =
-  | "no"
-  | "major"
-  | "middle"
-  | "minor"
-  | "category" // one column that may hold a 大項目 or a 中項目
-  | "description"
-  | "specification"
-  | "vendor"
-  | "vendorAddress"
-  | "unitPrice"
-  | "quantity"
-  | "unit"
-  | "amount" // tax treatment not stated by the header
-  | "amountExclusive"
-  | "amountInclusive"
-  | "unitPriceExclusive"
-  | "unitPriceInclusive"
-  | "taxAmount"
-  | "orderDate"
-  | "deliveryDate"
-  | "paymentDate"
-  | "paymentMethod"
-  | "member"
-  | "evidenceNo"
-  | "note"
-  | "taxRate"
-  | "fullCost"
-  // labour and monthly hours
-  | "person"
-  | "position"
-  | "employment"
-  | "basePay"
-  | "allowances"
-  | "overtime"
-  | "bonus"
-  | "oneOffPay"
-  | "welfare"
-  | "scheduledHours"
-  | "hourlyRate"
-  | "hours"
-  | "month"
-  | "payPaid"
-  // members, team, estimates
-  | "name"
-  | "class"
-  | "role"
-  | "issuer"
-  | "issueDate"
-  | "address"
-  | "key"
-  | "value";
 
 export type RowRole =
   | "line"

@@ -2,7 +2,7 @@
  * The marks of a check, as data: which cells, how grave. In Excel and in a file they are conditional formats that know
  * themselves by their formula, so that they can be taken away again and the user's own formats never change.
  */
-import type { Finding, Severity } from "../../core/report/report";
+import type { Finding, Severity } from "../../core/judge/finding";
 import { cellName, columnNumber, type Area } from "../../core/workbook/workbook";
 
 export interface SheetMarks {

@@ -1,6 +1,7 @@
 /** 付け合わせ表: each line beside the papers that back it, and the papers that no line rests on. */
 import { isSameDocument, type DocumentRead, type DocumentRef } from "../../core/documents/document";
-import type { Estimates, LineMatch, MatchState } from "../../core/documents/matching";
+import type { Estimates } from "../../core/documents/estimates";
+import type { LineMatch, MatchState } from "../../core/documents/match/matching";
 import type { Draft } from "./draft";
 import type { StyleRole } from "./model";
 import { YEN } from "./page";
@@ -34,16 +35,17 @@ export function matches(draft: Draft): void {
   ]);
   for (const [index, match] of estimates.matches.entries()) {
     const line = lines.get(placeName(match));
-    page.put(1, index + 1, { style: "number" });
-    page.put(2, placeName(match), { style: "link", link: { sheet: match.sheet, row: match.row, column: 1 } });
-    page.paragraph(3, line?.description ?? "", { style: "textWrap" });
-    page.put(4, line?.amount ?? "", { style: "number", format: YEN });
-    page.put(5, say.stateOf(match.state), { style: LOOK[match.state] });
-    page.paragraph(6, reasonOf(match, say.reasonOf), { style: "textWrap", to: 7 });
-    page.put(8, match.difference ?? "", { style: "number", format: YEN });
-    page.paragraph(9, papersOf(match, estimates, say.item), { style: "textWrap", to: 12 });
-    page.paragraph(13, match.decided === null ? "" : say.decidedBy(match.decided), { style: "textWrap", to: 14 });
-    page.next();
+    page.tableRow(() => {
+      page.put(1, index + 1, { style: "number" });
+      page.put(2, placeName(match), { style: "link", link: { sheet: match.sheet, row: match.row, column: 1 } });
+      page.paragraph(3, line?.description ?? "", { style: "textWrap" });
+      page.put(4, line?.amount ?? "", { style: "number", format: YEN });
+      page.put(5, say.stateOf(match.state), { style: LOOK[match.state] });
+      page.paragraph(6, reasonOf(match, say.reasonOf), { style: "textWrap", to: 7 });
+      page.put(8, match.difference ?? "", { style: "number", format: YEN });
+      page.paragraph(9, papersOf(match, estimates, say.item), { style: "textWrap", to: 12 });
+      page.paragraph(13, match.decided === null ? "" : say.decidedBy(match.decided), { style: "textWrap", to: 14 });
+    });
   }
   if (estimates.unmatched.length > 0) {
     page.paragraph(

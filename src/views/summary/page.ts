@@ -25,6 +25,9 @@ export interface Put {
   readonly to?: number;
 }
 
+/** A label and the first and last column that it stands over. */
+type ColumnHead = readonly [label: string, column: number, to?: number];
+
 /** Width of the text of one cell in characters of the default font: Japanese characters are two. */
 export const textWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (/[\u0020-\u007e\uff61-\uff9f]/.test(character) ? 1 : 2), 0);
@@ -44,6 +47,9 @@ export class Page {
   private readonly heights = new Map<number, number>();
   /** Rows that are nothing without the row below them. */
   private readonly kept = new Set<number>();
+  private columns: readonly ColumnHead[] = [];
+  /** The row that the printed page of the row being written begins with. */
+  private pageFirst = 1;
 
   /** @param widths of the columns from A on, in characters */
   constructor(readonly widths: readonly number[]) {}
@@ -94,12 +100,27 @@ export class Page {
     this.kept.add(this.row);
   }
 
-  /** A header row. `spans`: first and last column of each label. */
-  header(labels: readonly (readonly [label: string, column: number, to?: number])[]): void {
+  header(labels: readonly ColumnHead[]): void {
+    this.columns = labels;
     for (const [label, column, to] of labels) this.put(column, label, { style: "header", to: to ?? column });
     const lines = labels.map(([label, column, to]) => this.lines(label, column, to ?? column));
     this.makeTall(this.row, Math.max(...lines) * LINE_HEIGHT + PADDING);
     this.keep();
+    this.next();
+  }
+
+  /** A row of the table that was headed last. On a new page it stands below that header again. */
+  tableRow(write: () => void): void {
+    const [row, drafts, merges] = [this.row, this.drafts.length, this.merges.length];
+    write();
+    const breaks = breaksOf({ kept: this.kept, heights: this.heights, first: this.pageFirst, last: row });
+    this.pageFirst = breaks.at(-1) ?? this.pageFirst;
+    if (this.pageFirst === row) {
+      [this.drafts.length, this.merges.length] = [drafts, merges];
+      this.heights.delete(row);
+      this.header(this.columns);
+      write();
+    }
     this.next();
   }
 
@@ -114,7 +135,7 @@ export class Page {
 
   /** Rows that printed pages begin with, up to a row from where on the paper decides. */
   breaks(last: number): number[] {
-    return breaksOf({ kept: this.kept, heights: this.heights, last });
+    return breaksOf({ kept: this.kept, heights: this.heights, first: 1, last });
   }
 
   /** Pauses now and then. */

@@ -12,15 +12,17 @@ interface Paged {
   /** Rows that belong on the page of the row below them: headings, table headers. */
   readonly kept: ReadonlySet<number>;
   readonly heights: ReadonlyMap<number, number>;
+  /** The row that a page begins with. */
+  readonly first: number;
   /** The last row that pages are made of; from there on, rows break where the paper ends. */
   readonly last: number;
 }
 
-/** @returns the rows that pages begin with, in order */
-export function breaksOf({ kept, heights, last }: Paged): number[] {
+/** @returns the rows that further pages begin with, in order */
+export function breaksOf({ kept, heights, first: start, last }: Paged): number[] {
   const breaks: number[] = [];
-  let [used, first] = [0, 1];
-  for (let row = 1; row <= last; row += 1) {
+  let [used, first] = [0, start];
+  for (let row = start; row <= last; row += 1) {
     const height = heights.get(row) ?? USUAL;
     if (used + height > ROOM && row > first) {
       let start = row;

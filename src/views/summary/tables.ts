@@ -145,7 +145,7 @@ export function labour(draft: Draft): void {
     [say.eligible, 14],
   ]);
   const first = page.row;
-  for (const [index, row] of report.labour.entries()) labourRow(draft, row, index + 1);
+  for (const [index, row] of report.labour.entries()) page.tableRow(() => labourRow(draft, row, index + 1));
   const last = page.row - 1;
   const sum = (column: number, value: number): Figure => ({
     formula: () => `SUM(${relative(first, column)}:${relative(last, column)})`,
@@ -186,7 +186,6 @@ function labourRow(draft: Draft, row: LabourRow, number: number): void {
   const amountCell = cell(13);
   const kept = { formula: () => amountCell, value: row.amount ?? 0 };
   page.figure(14, row.amount === null ? null : kept, row.eligibleAmount, { style: "number" });
-  page.next();
 }
 
 /** Pay that does not count stands beside the allowances, or (headed うち…) inside them. */

@@ -1,5 +1,5 @@
 /** The parts of the summary that are words: findings, waivers, what a person still has to look at. */
-import type { Finding } from "../../core/report/report";
+import type { Finding } from "../../core/judge/finding";
 import { columnNumber, type CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 
@@ -27,16 +27,17 @@ export function* findings(draft: Draft): Generator<void, void> {
   ]);
   for (const [index, finding] of open.entries()) {
     const { title, what, why, todo } = say.say(finding);
-    page.put(1, index + 1, { style: "number" });
-    page.put(2, say.severityOf(finding.severity), { style: finding.severity });
-    place(draft, finding);
-    page.paragraph(4, `${title}\n${what}`, { style: "textWrap", to: 7 });
-    page.paragraph(8, [why, say.clause(finding.clause)].filter((text) => text !== "").join("\n"), {
-      style: "textWrap",
-      to: 10,
+    page.tableRow(() => {
+      page.put(1, index + 1, { style: "number" });
+      page.put(2, say.severityOf(finding.severity), { style: finding.severity });
+      place(draft, finding);
+      page.paragraph(4, `${title}\n${what}`, { style: "textWrap", to: 7 });
+      page.paragraph(8, [why, say.clause(finding.clause)].filter((text) => text !== "").join("\n"), {
+        style: "textWrap",
+        to: 10,
+      });
+      page.paragraph(11, todo, { style: "textWrap", to: 14 });
     });
-    page.paragraph(11, todo, { style: "textWrap", to: 14 });
-    page.next();
     if (index % A_TURN === A_TURN - 1) yield;
   }
   page.next();
@@ -69,13 +70,14 @@ export function waivers(draft: Draft): void {
     [say.by, 13, 14],
   ]);
   for (const [index, finding] of waived.entries()) {
-    page.put(1, index + 1, { style: "number" });
-    page.put(2, finding.waived?.date ?? "", { style: "text" });
-    place(draft, finding);
-    page.paragraph(4, words.findings.say(finding).title, { style: "textWrap", to: 7 });
-    page.paragraph(8, finding.waived?.reason ?? "", { style: "textWrap", to: 12 });
-    page.paragraph(13, finding.waived?.by ?? "", { style: "textWrap", to: 14 });
-    page.next();
+    page.tableRow(() => {
+      page.put(1, index + 1, { style: "number" });
+      page.put(2, finding.waived?.date ?? "", { style: "text" });
+      place(draft, finding);
+      page.paragraph(4, words.findings.say(finding).title, { style: "textWrap", to: 7 });
+      page.paragraph(8, finding.waived?.reason ?? "", { style: "textWrap", to: 12 });
+      page.paragraph(13, finding.waived?.by ?? "", { style: "textWrap", to: 14 });
+    });
   }
   page.next();
 }

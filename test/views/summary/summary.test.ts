@@ -189,6 +189,30 @@ test("where the sums are not the report's, the report's figures stand", () => {
   ]);
 });
 
+test("a table that goes on over printed pages begins each of them with its header", () => {
+  const sample = SAMPLES.find(({ report }) => report.findings.length > 20 && report.labour.length > 0)!;
+  const { findings, labour } = sample.report;
+  const waived = findings
+    .slice(0, 20)
+    .map((one) => ({ ...one, waived: { reason: "了承済み", by: "小倉", date: "2025-05-20" } }));
+  const many = <T>(list: readonly T[], times: number): T[] => Array.from({ length: times }, () => list).flat();
+  const long = { ...sample.report, findings: [...many(findings, 5), ...many(waived, 5)], labour: many(labour, 20) };
+  for (const lang of ["ja", "en"] as const) {
+    const { cells, print, table } = modelOf({ ...sample, report: long as Report }, lang);
+    const first = (row: number) => cells.find((cell) => cell.row === row && cell.column === 1);
+    const pages = print.breaks!.filter((row) => row < table!.area.top);
+    // Nothing but a row of one of these tables has a number in front.
+    const headless = pages.filter((row) => typeof first(row)?.value === "number");
+    expect(headless).toEqual([]);
+    const headed = pages.filter((row) => first(row)?.style === "header" && typeof first(row + 1)?.value === "number");
+    expect(headed.length).toBeGreaterThan(10);
+    const numbers = cells.filter(
+      ({ row, column, style }) => column === 1 && style === "number" && row < table!.area.top,
+    );
+    expect(numbers).toHaveLength(long.findings.length + long.labour.length + long.notChecked.length);
+  }
+});
+
 test("Japanese text counts double", () => {
   expect([textWidth("abc"), textWidth("検算"), textWidth("ｶﾅ1")]).toEqual([3, 4, 3]);
 });

@@ -1,6 +1,6 @@
 /** Evidence that a column holds the amounts of the lines. */
 import type { Detector } from "../hypothesis";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { isForeign, isMeasure } from "../words/headers";
 import type { AmountCandidate } from "./amount";
 

@@ -7,7 +7,7 @@ import { toNumber } from "../../money/fraction";
 import { isBlank } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/find";
 import type { Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";

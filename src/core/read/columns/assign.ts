@@ -10,7 +10,8 @@ import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../word
 import { isNote } from "../words/labels";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
-import type { Field, TableKind } from "../reading";
+import type { Field } from "../field";
+import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
 
 export interface FieldColumn {

@@ -6,7 +6,7 @@ import { moneyOf, type Money } from "../records/values";
 import { withoutNumbering } from "../words/categories";
 import type { Tax } from "../words/headers";
 import { CATEGORY_FIELDS } from "../words/item-fields";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/find";
 import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 

@@ -4,7 +4,7 @@ import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { Fields } from "../columns/fields";
 import { CATEGORY_FIELDS } from "../words/item-fields";
 import { textOf } from "../../workbook/grid";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { shownText } from "../records/values";
 import { cellIn, type Row } from "../../workbook/workbook";
 

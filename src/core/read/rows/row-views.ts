@@ -6,7 +6,7 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
 import type { HeaderColumn } from "../tables/find";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { digitsOf, near } from "../sums/choose";
 import type { CategoryFound } from "../words/categories";
 import type { Sense, Senses } from "../words/senses";

@@ -5,7 +5,7 @@ import { readNumber, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import type { Cell, CellRef, Row } from "../../workbook/workbook";
 import { FIELDS_BESIDE, PRICE_FIELDS, type Fields } from "../columns/fields";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { moneyOf } from "../records/values";
 import type { Legend } from "../sheets/colours";
 import type { Surroundings } from "../sums/choose";

@@ -1,5 +1,5 @@
 /** Fields that say what a row is about. */
-import type { Field } from "../reading";
+import type { Field } from "../field";
 
 export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
 

@@ -5,6 +5,7 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
+import { patchedIn } from "../sheets/colours";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isToCome } from "../words/labels";
@@ -908,11 +909,14 @@ function textsAbove(grid: Grid, block: Block, previous: Block | undefined, block
   );
   const apart = blocks.filter((other) => other.right < block.left || other.left > block.right);
   for (let row = block.headerTop - 1; row >= from; row--) {
-    const cells = grid.row(row)?.cells ?? [];
+    const at = grid.row(row);
+    const cells = at?.cells ?? [];
+    // 対象外 beside a patch of its colour is no title.
+    const patched = at === undefined ? [] : patchedIn(at, grid.sheet);
     let figures = 0;
     const found: TextAbove[] = [];
     for (const cell of cells) {
-      if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell)) continue;
+      if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell) || patched.includes(cell)) continue;
       if (apart.some((other) => row >= other.headerTop && cell.column >= other.left && cell.column <= other.right))
         continue;
       if (typeof cell.value === "string" && readNumber(cell.value) === null)

@@ -8,7 +8,7 @@ import { choose, type Choice, type SumFound, type Surroundings } from "../sums/c
 import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
 import { Draft, roleOfTotal } from "./draft";
-import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded } from "./ends";
+import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped } from "./ends";
 import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
@@ -57,6 +57,7 @@ export class RowSorter {
       if (draft !== null) drafts.push(draft);
     }
     setAsideNotIncluded(drafts);
+    setAsideRegrouped(drafts);
     const figures = drafts.filter(
       (draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax && !draft.isNotIncluded,
     );

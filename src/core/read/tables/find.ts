@@ -459,7 +459,13 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
 const isPlain = (hits: readonly Hit[]): boolean =>
   hits.every((hit) => hit.header !== null && hit.header.weight >= 2 && hit.header.fields.length > 0);
 
-const SUBJECTS = new Set<string>([...ITEM_FIELDS, "person", "name", "member"]);
+/** A 細目 divides an item that stands to the left of it: by itself it says of no table what its rows are about. */
+const SUBJECTS = new Set<string>([
+  ...[...ITEM_FIELDS].filter((field) => field !== "minor"),
+  "person",
+  "name",
+  "member",
+]);
 const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
 
 /** 事項 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under the amount's. */

@@ -39,9 +39,9 @@ describe.each(["given", "layouts", "brewery", "woodwork"])("%s", (set) => {
     about.args.flatMap((name, at) => (name.startsWith("--") ? [[name.slice(2), about.args[at + 1]]] : [])),
   );
   const budget = readWorkbook(readFileSync(join(folder, "budget.xlsx")));
-  const { estimates } = check(budget, schemes, settings, undefined, papers);
+  const held = () => check(budget, schemes, settings, undefined, papers).estimates;
 
-  test("what becomes of every line", () => expect(estimates?.matches.map(outcome)).toEqual(truth.matches.map(outcome)));
+  test("what becomes of every line", () => expect(held()?.matches.map(outcome)).toEqual(truth.matches.map(outcome)));
 
-  test("what no line rests on", () => expect(estimates?.unmatched).toEqual(expect.arrayContaining(truth.unmatched)));
+  test("what no line rests on", () => expect(held()?.unmatched).toEqual(expect.arrayContaining(truth.unmatched)));
 });

@@ -27,7 +27,9 @@ export function workbenchPage(desk: Desk, name: string, by: string): string | nu
   const { budget, documents } = ledger.examined(name)?.found ?? { budget: null, documents: [] };
   const file = budget === null ? null : fileOf(desk, name, budget);
   if (workbench === null || file === null || !existsSync(file.path)) return null;
-  const opened = [{ file: basename(file.path), title: name, base64: readFileSync(file.path).toString("base64") }];
+  const opened = [
+    { file: basename(file.path), title: { ja: name, en: name }, base64: readFileSync(file.path).toString("base64") },
+  ];
   const review = ledger.review(name);
   const conditions = JSON.parse(ledger.whereabouts(name)?.settings ?? "{}") as Settings;
   const given = {

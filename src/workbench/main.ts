@@ -1,7 +1,7 @@
 /** The workbench page: a sheet, the task pane beside it, and the way in and out for workbooks. */
 import type { Grid } from "./grid/grid";
 import type { Given, GivenFile } from "../taskpane/documents/given";
-import type { Surroundings } from "./surroundings";
+import type { Sample, Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
 import { openWorkspace, type Workspace } from "./workspace";
@@ -24,6 +24,7 @@ const sheet = element("sheet");
 const frame = element<HTMLIFrameElement>("pane");
 const status = element("status");
 const samples = element<HTMLSelectElement>("samples");
+const titles = new Map<HTMLOptionElement, Sample["title"]>();
 const picker = element<HTMLInputElement>("file");
 const save = element<HTMLButtonElement>("save");
 
@@ -48,6 +49,7 @@ function label(): void {
   for (const [id, text] of Object.entries(say.labels)) element(id).textContent = text;
   for (const [id, text] of Object.entries(say.names))
     element(id).setAttribute(id === "pane" ? "title" : "aria-label", text);
+  for (const [option, title] of titles) option.textContent = title[language];
   element("language").lang = language === "ja" ? "en" : "ja";
 }
 
@@ -103,6 +105,7 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   controls = nameControls(sheet);
   unsaved = watchWork(next.book);
   document.title = `${name} — ${say.title}`;
+  samples.value = name; // none of them where it is a workbook of one's own
   save.disabled = false;
   document.body.dataset["open"] = name;
   tell("");
@@ -135,12 +138,9 @@ async function openFiles(files: readonly File[]): Promise<void> {
     return;
   }
   if (!mayLeave()) return;
-  const taken = around.takesPapers ? beside : [];
+  const taken = await Promise.all((around.takesPapers ? beside : []).map(ownFile));
   const left = [...others, ...(around.takesPapers ? [] : beside)].map(({ name }) => name);
-  const isShown = await openFile(
-    first,
-    taken.map((file) => ({ name: file.name, file })),
-  );
+  const isShown = await openFile(first, taken);
   if (isShown && left.length > 0) tell(say.onlyOne(first.name, left), true);
 }
 
@@ -185,6 +185,12 @@ async function openApplication(name: string, budget: GivenFile, beside: readonly
   const title = `${name}_${budget.name.split("/").at(-1) ?? ""}`;
   await attempt(title, async () => show(title, new Uint8Array(await budget.file.arrayBuffer()), beside));
 }
+
+/** What was let go over the pane cannot be read any more once the pane is another workbook's. */
+const ownFile = async (file: File): Promise<GivenFile> => ({
+  name: file.name,
+  file: new File([await file.arrayBuffer()], file.name),
+});
 
 const openFile = (file: File, beside: readonly GivenFile[]): Promise<boolean> =>
   attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer()), beside));
@@ -309,9 +315,14 @@ export async function start(surroundings: Surroundings): Promise<void> {
   walkRegions();
   printPane();
   const list = await around.samples();
-  for (const { file, title } of list) samples.append(new Option(title, file));
+  for (const { file, title } of list) {
+    const option = new Option(title[language], file);
+    titles.set(option, title);
+    samples.append(option);
+  }
   samples.addEventListener("change", () => {
     if (mayLeave()) void openSample(samples.value);
+    else samples.value = open?.name ?? "";
   });
   element("language").addEventListener("click", switchLanguage);
   window.addEventListener("beforeunload", (event) => {

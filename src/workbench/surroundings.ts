@@ -6,7 +6,7 @@ import type { Workspace } from "./workspace";
 
 export interface Sample {
   readonly file: string;
-  readonly title: string;
+  readonly title: Readonly<Record<"ja" | "en", string>>;
 }
 
 export interface Surroundings {

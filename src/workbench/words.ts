@@ -3,17 +3,7 @@ import type { WorkbookErrorCode } from "../ooxml/error";
 
 /** A control of the grid that shows no words. */
 export type GridControl =
-  | "cell"
-  | "names"
-  | "formula"
-  | "closeFormula"
-  | "addSheet"
-  | "sheetList"
-  | "gridlines"
-  | "smaller"
-  | "larger"
-  | "zoom"
-  | "sheet";
+  "cell" | "names" | "formula" | "closeFormula" | "sheetList" | "gridlines" | "smaller" | "larger" | "zoom" | "sheet";
 
 interface Words {
   readonly title: string;
@@ -79,7 +69,6 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       names: "名前の一覧",
       formula: "数式バー",
       closeFormula: "数式バーを閉じる",
-      addSheet: "シートを追加",
       sheetList: "シートの一覧",
       gridlines: "枠線の表示",
       smaller: "縮小",
@@ -123,7 +112,6 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       names: "Names",
       formula: "Formula bar",
       closeFormula: "Close the formula bar",
-      addSheet: "Add a sheet",
       sheetList: "All sheets",
       gridlines: "Grid lines",
       smaller: "Zoom out",

@@ -6,10 +6,15 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
 import { judge } from "../../src/cli/judge";
 import type { Judged } from "../../src/cli/outcome";
+import { toText } from "../../src/cli/text/report";
 import { words } from "../../src/cli/words";
+import { SUMMARY_TITLES } from "../../src/core/workbook/own-sheets";
+import { findingText } from "../../src/messages";
 import { readWorkbook } from "../../src/ooxml/read";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { schemes } from "../../src/schemes";
+import { summaryOf } from "../../src/taskpane/summaryOf";
+import { words as paneWords } from "../../src/taskpane/words";
 import { marksOf } from "../../src/views/marks/marks";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
@@ -110,6 +115,8 @@ test("the other language, and back, without losing what was typed; unsaved work 
   await page.locator("#samples").selectOption({ index: 1 });
   expect(questions).toHaveLength(1); // asked, and answered, before the choice returned
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
+  expect(await page.locator("#samples").inputValue()).toBe("transformation-errors.xlsx");
+  expect(await page.locator("#samples").textContent()).not.toMatch(/[ぁ-ん]/);
   await page.locator("#language").click();
   await pane.getByRole("button", { name: "チェックする" }).waitFor();
   expect(errors).toEqual([]);
@@ -156,11 +163,13 @@ test("of what is dropped together, estimates go with the workbook, and a second 
   await Promise.all([answered("dismiss"), drop(page, files)]);
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
   expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
+  await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
   // Let go over the pane, too: what the browser would do with a file is to leave the page.
   await Promise.all([answered("accept"), drop(page, files, { x: 900, y: 70 })]);
   await page
     .getByText("一度に開けるブックは1つです。予算書.xlsx を開きました（開いていないもの：前回の予算書.xlsx）。")
     .waitFor();
+  await pane.locator("body:not([data-left])").waitFor();
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByRole("tab", { name: "見積書" }).click();
   await pane.getByRole("button", { name: "見積書を外す" }).waitFor();
@@ -345,9 +354,26 @@ test.each(["ja", "en"] as const)("every button of the pane can be pressed, in %s
   await frame.locator('body:not(:has([aria-busy="true"]))').waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
   const bytes = readFileSync(await download.path());
-  const { report } = judge("b.xlsx", bytes, {}, "apply", null, schemes, words[language], nodeCodec) as Judged;
+  const outcome = judge("b.xlsx", bytes, {}, "apply", null, schemes, words[language], nodeCodec) as Judged;
+  const { report } = outcome;
   const verdict = (await pane.locator(".verdict").textContent()) ?? "";
   if (report.subsidy?.amount != null) expect(verdict).toContain(report.subsidy.amount.toLocaleString("en-US"));
+  // So does its text report, step by step and finding by finding …
+  const told = toText(outcome, schemes, { lang: language, colour: false, columns: 400 });
+  const steps = await pane.locator(".steps tr:not([aria-hidden]) .number").allTextContents();
+  expect(steps.filter((yen) => !told.includes(yen.replace("−", "")))).toEqual([]);
+  const titles = report.findings.map((finding) => findingText(finding, language).title);
+  expect(titles.filter((title) => !told.includes(title))).toEqual([]);
+  expect(await pane.locator(".chips .chip").last().textContent()).toMatch(new RegExp(` ${titles.length}$`));
+  // … and its summary sheet, where it is not out of date, is the one that the report makes.
+  const saved = readWorkbook(bytes, nodeCodec).sheets.find(
+    (sheet) => cellAt(sheet, 1, 1)?.value === SUMMARY_TITLES[language],
+  );
+  if (saved !== undefined && (await pane.getByText(paneWords[language].summaryStale(saved.name)).count()) === 0) {
+    const model = summaryOf(report, language).cells;
+    const other = model.filter(({ row, column, value }) => (cellAt(saved, row, column)?.value ?? "") !== value);
+    expect(other).toEqual([]);
+  }
   const drawn = await markedAreas();
   if (drawn.length > 0)
     expect(drawn).toEqual(

@@ -12,6 +12,11 @@ const { Script } = require("node:vm");
 v8.setFlagsFromString("--interrupt-budget=2000000");
 // Little is left alive of a small check: sharing the search for it among threads costs more than it saves.
 v8.setFlagsFromString("--no-parallel-scavenge");
+// Hundreds of patterns are asked a few times each: machine code pays for those that are asked often, and only it is polished.
+v8.setFlagsFromString("--regexp-tier-up-ticks=30");
+v8.setFlagsFromString("--no-regexp-peephole-optimization");
+// The code between bytecode and fast code is made when there is much to make it of: not for a small check.
+v8.setFlagsFromString("--baseline-batch-compilation-threshold=65536");
 
 /**
  * Where the code of a bundle is kept, for this very Node: another one may take it for its own (their V8 tells the same
@@ -26,12 +31,15 @@ const keptOf = (bundle) => bundle.replace(/cjs$/, `${process.version}-${process.
  */
 function start(bundle) {
   const kept = keptOf(bundle);
+  // Nor of a bundle's first lines, which run once and are one function half as large as all others.
+  v8.setFlagsFromString("--no-sparkplug");
   const script = new Script(Module.wrap(readFileSync(bundle, "utf8")), {
     filename: bundle,
     cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
   });
   const module = new Module(bundle);
   script.runInThisContext()(module.exports, Module.createRequire(bundle), module, bundle, dirname(bundle));
+  v8.setFlagsFromString("--sparkplug");
   return { script, exports: module.exports };
 }
 

@@ -15,7 +15,7 @@ module.exports = {
     tests: ["core/judge/labour", "core/rules/labour"],
   },
   matching: {
-    mutate: ["src/core/documents/{assign,match,matching,match-documents,likeness,settle,decided,figures}.ts"],
+    mutate: ["src/core/documents/match/**/*.ts"],
     tests: ["core/documents", "core/rules/evidence"],
   },
   rules: {

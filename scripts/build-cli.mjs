@@ -32,6 +32,22 @@ const learnedApart = {
   },
 };
 
+/** What phrases of the classification can begin with is worked out now, not at every start. */
+const leadsKept = {
+  name: "leads-kept",
+  async setup({ onLoad }) {
+    const { beginnings, lettersOf } = await load(`
+      import "./src/core/classify/classify";
+      export { beginnings } from "./src/core/classify/traits/phrase";
+      export { lettersOf } from "./src/core/classify/following";
+    `);
+    const text = JSON.stringify({ phrases: beginnings(), following: lettersOf });
+    onLoad({ filter: /classify.kept\.ts$/ }, () => ({
+      contents: `export const kept = JSON.parse(${JSON.stringify(text)});`,
+    }));
+  },
+};
+
 await passSchemes();
 await mkdir(outdir, { recursive: true });
 await build({
@@ -52,7 +68,7 @@ await build({
   alias: { "@embedpdf/pdfium": createRequire(import.meta.url).resolve("@embedpdf/pdfium") },
   minify: true,
   charset: "utf8",
-  plugins: [learnedApart],
+  plugins: [learnedApart, leadsKept],
   legalComments: "linked",
   logLevel: "warning",
 });

@@ -3,9 +3,16 @@
 // Usage: node scripts/keep-code.cjs BUNDLE [ARGUMENT…]
 const { rmSync, writeFileSync } = require("node:fs");
 const { resolve } = require("node:path");
+const v8 = require("node:v8");
 const vm = require("node:vm");
 const threads = require("node:worker_threads");
 const { keptOf, start } = require("../bin/start");
+
+// What is kept holds under the flags of its start alone.
+const keep = (script, bundle) => {
+  v8.setFlagsFromString("--no-sparkplug");
+  writeFileSync(keptOf(bundle), script.createCachedData());
+};
 
 if (threads.isMainThread) {
   const [node, , given, ...args] = process.argv;
@@ -18,8 +25,10 @@ if (threads.isMainThread) {
   };
   rmSync(keptOf(bundle), { force: true });
   const { script } = start(bundle);
+  // It would tell which functions were worth such code, which would be made of them at once at every start.
+  v8.setFlagsFromString("--no-sparkplug");
   process.on("exit", () => {
-    writeFileSync(keptOf(bundle), script.createCachedData());
+    keep(script, bundle);
     process.exitCode = 0;
   });
 } else {
@@ -34,7 +43,7 @@ if (threads.isMainThread) {
   const { parentPort } = threads;
   const post = parentPort.postMessage.bind(parentPort);
   parentPort.postMessage = (answer) => {
-    for (const { script, bundle } of scripts) writeFileSync(keptOf(bundle), script.createCachedData());
+    for (const { script, bundle } of scripts) keep(script, bundle);
     post(answer);
   };
 }

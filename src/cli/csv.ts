@@ -59,9 +59,9 @@ export function csvRow(cells: readonly string[]): string {
   return cells.map(cell).join(",") + "\r\n";
 }
 
-/** Quoted, and never a formula: Excel runs a cell that starts with one of these even inside quotes. */
+/** Quoted, and never a formula: Excel runs a cell that starts with one of these even inside quotes. A negative number is none. */
 function cell(raw: string): string {
   const text = visible(raw);
-  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) && !/^-\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

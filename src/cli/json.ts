@@ -1,7 +1,9 @@
 /** `check --format json`: a projection of the report with a fixed shape and key order, because other tools read it. */
 import type { DecisionsMode, Weighed } from "../core/decisions/weigh";
 import { visibleJson } from "../core/text/visible";
-import type { Finding, LabourRow, Line, Report, Settings } from "../core/report/report";
+import type { Finding } from "../core/judge/finding";
+import type { LabourRow, Line, Report } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import { estimatesJson } from "../documents/json";
 import type { BudgetReading } from "../core/read/reading";
 import { findingText, notCheckedText } from "../messages";

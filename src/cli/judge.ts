@@ -2,7 +2,8 @@
 import { DECISIONS_KEY, NOTHING_SAVED, parseSaved, DecisionsError, type Saved } from "../core/decisions/saved";
 import { weighDecisions, type DecisionsMode } from "../core/decisions/weigh";
 import { check } from "../core/check";
-import type { Report, Settings } from "../core/report/report";
+import type { Report } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import type { Scheme } from "../core/scheme/scheme";
 import type { DocumentRead } from "../core/documents/document";
 import type { Workbook } from "../core/workbook/workbook";

@@ -1,8 +1,9 @@
 /** Arguments → what to do. Everything a user can get wrong is found here, before any file is opened. */
 import { parseArgs } from "node:util";
-import { APPLICANT_CLASSES, type Scheme } from "../core/scheme/scheme";
+import { APPLICANT_CLASSES } from "../core/scheme/terms";
+import type { Scheme } from "../core/scheme/scheme";
 import type { DecisionsMode } from "../core/decisions/weigh";
-import type { Settings, Tax } from "../core/report/report";
+import type { Settings, Tax } from "../core/judge/settings";
 import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
 import { words, type Lang, type Words } from "./words";
 

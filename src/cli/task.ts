@@ -1,7 +1,7 @@
 /** One file's share of `check`, as it runs in this thread or in a worker: judged and put into the wanted format. */
 import { basename } from "node:path";
 import type { DecisionsMode } from "../core/decisions/weigh";
-import type { Settings } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import type { Scheme } from "../core/scheme/scheme";
 import type { DocumentRead } from "../core/documents/document";
 import { visibleLines } from "../core/text/visible";

@@ -82,8 +82,11 @@ function standardTerminal(): Terminal {
 function finish(status: number): void {
   process.exitCode = status;
   process.on("exit", () => {
-    if (stdout.failure === null || stdout.failure === "EPIPE") return;
-    void stderr.write(`${words.ja.outputLost(stdout.failure)}\n`);
-    process.exitCode = 2;
+    if (stdout.failure !== null && stdout.failure !== "EPIPE") {
+      void stderr.write(`${words.ja.outputLost(stdout.failure)}\n`);
+      process.exitCode = 2;
+    }
+    // All is written. Memory goes with the process: nobody need take it apart.
+    process.exit();
   });
 }

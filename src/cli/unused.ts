@@ -1,5 +1,6 @@
 /** Options that the scheme in force has no use for: whoever gives one expects it to count. */
-import type { Report, Settings } from "../core/report/report";
+import type { Report } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import type { Frame, Scheme } from "../core/scheme/scheme";
 import { capsOf } from "../core/subsidy/limits";
 

@@ -1,5 +1,5 @@
 /** What the command line itself says: usage, problems with options and files. Findings are worded by `messages`. */
-import type { Severity } from "../core/report/report";
+import type { Severity } from "../core/judge/finding";
 import type { Lang } from "../messages";
 import { figure } from "../core/text/figure";
 import type { WorkbookErrorCode } from "../ooxml/error";

@@ -1,9 +1,9 @@
 /** One application, from its files to what the desk keeps of it. Whatever a file holds, nothing throws out of here. */
 import { unexamined, type Examined } from "../core/desk/examined";
-import { UNREAD, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
+import { isReadable, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import type { DecisionsMode } from "../core/decisions/weigh";
-import type { Settings } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
 import { readWorkbook } from "../ooxml/read";
@@ -110,7 +110,7 @@ export class Examiner<F extends NamedFile> {
   private unread(documents: readonly DocumentRead[]): string[] {
     const files = new Map<DocumentProblem, Set<string>>();
     for (const { file, problem } of documents)
-      if (problem !== null && UNREAD.has(problem) && !isPacked(file) && !isOtherBook(file))
+      if (problem !== null && !isReadable({ problem }) && !isPacked(file) && !isOtherBook(file))
         files.set(problem, (files.get(problem) ?? new Set()).add(file));
     return [...files].map(([problem, names]) =>
       this.say.unread([...names], problemTexts[this.conditions.lang][problem]),

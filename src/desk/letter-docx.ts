@@ -98,7 +98,13 @@ function itemsTable({ items }: Letter): Table {
               cell([String(item.number)], 0),
               cell(kindOf(item), 1),
               cell(item.places, 2),
-              cell([...item.points, ...(item.reason === "" ? [] : [`（根拠）${item.reason}`])], 3),
+              cell(
+                [
+                  ...item.points,
+                  ...(item.reason === "" ? [] : item.reason.split("\n").map((line) => `（根拠）${line}`)),
+                ],
+                3,
+              ),
               cell(item.request.split("\n"), 4),
             ],
           }),

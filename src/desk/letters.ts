@@ -51,17 +51,21 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
   return letter.items.length === 0 ? null : letter;
 }
 
-/** @returns how many letters were written. @throws FileProblem where they cannot be */
+/**
+ * Those of a later round lie in a folder of their own: what was sent before, perhaps with changes by hand, stays.
+ * @returns how many letters were written. @throws FileProblem where they cannot be
+ */
 export async function writeLetters(ledger: Ledger, out: string, lang: Lang): Promise<number> {
   const say = deskWords[lang];
   const template = templateIn(out, say);
-  const folder = join(out, LETTERS);
-  prepareFolder(folder, say);
+  prepareFolder(join(out, LETTERS), say);
   let count = 0;
   for (const name of ledger.names()) {
     const letter = letterTo(ledger, name, template);
     if (letter === null) continue;
     count += 1;
+    const folder = letter.round === 1 ? join(out, LETTERS) : join(out, LETTERS, `第${String(letter.round)}回`);
+    prepareFolder(folder, say);
     for (const [ending, bytes] of Object.entries(await letterFiles(letter)))
       writeCopy(join(folder, `補正のお願い_${name}.${ending}`), bytes, say);
   }

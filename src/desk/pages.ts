@@ -5,6 +5,7 @@ import type { DiffSection } from "../views/desk/diff";
 import { overviewTable, sortedByNeed, type OverviewRow, type Told } from "../views/desk/overview";
 import { STANDINGS } from "../core/desk/standing";
 import { sharedNames, standingNames } from "../views/desk/words";
+import { reasonTexts, stateNames } from "../messages/estimates";
 import { severityName, type Lang } from "../cli/words";
 import type { DeskDecision } from "./ledger/ledger";
 
@@ -190,9 +191,11 @@ export function applicationPage(
   const changes = (since ?? []).filter(({ entries: own }) => own.length > 0);
   const matches = found.matches
     .filter(({ state }) => state !== "一致" && state !== "不要")
-    .map(({ sheet, row, state, difference }) => {
+    .map(({ sheet, row, state, reason, difference }) => {
       const line = found.lines.find((one) => one.sheet === sheet && one.row === row);
-      return `${state}: ${line?.description ?? ""}${difference === null || difference === 0 ? "" : ` (${say.yen(difference)})`}`;
+      const why = reason === null ? "" : ` — ${reasonTexts[lang][reason]}`;
+      const yen = difference === null || difference === 0 ? "" : ` (${say.yen(difference)})`;
+      return `${stateNames[lang][state]}: ${line?.description ?? ""}${why}${yen}`;
     });
   const step = (to: string | null, text: (name: string) => string): string =>
     to === null ? "" : `<a href="${encodeURIComponent(to)}">${escaped(text(to))}</a>`;

@@ -1,5 +1,5 @@
 /** From what a check found to what the desk keeps. */
-import { applicantIn } from "../core/documents/applicant";
+import { applicantIn } from "../core/documents/match/applicant";
 import { contactsIn } from "../core/desk/contacts";
 import type { DocumentRead } from "../core/documents/document";
 import type {
@@ -10,11 +10,14 @@ import type {
   ExaminedLine,
   ExaminedMatch,
 } from "../core/desk/examined";
+import { doubtsOf } from "../core/desk/doubts";
 import type { Report } from "../core/report/report";
 import type { Workbook } from "../core/workbook/workbook";
 import type { Judged } from "../cli/outcome";
 import { findingText, notCheckedText, type Lang } from "../messages";
 import { decisionReason } from "../messages/decisions";
+import { doubtText } from "../messages/doubts";
+import { schemeById } from "../schemes";
 
 export interface Held {
   readonly budget: string;
@@ -34,7 +37,7 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
     budget: held.budget,
     budgetDigest: held.digests.get(held.budget) ?? null,
     digest: held.digest,
-    applicant: applicantIn(held.workbook),
+    applicant: applicantIn(held.workbook) ?? representativeOf(report),
     scheme: report.scheme,
     frame: report.frame,
     applicantClass: report.applicant,
@@ -65,6 +68,10 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
     notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
   };
 }
+
+/** Of several members the first: the one that applies for all. */
+const representativeOf = ({ members }: Report): string | null =>
+  members.length > 1 ? (members[0]?.name ?? null) : null;
 
 function linesOf(report: Report): ExaminedLine[] {
   const read = new Map(report.reading.lines.map((line) => [`${line.sheet}!${String(line.row)}`, line]));
@@ -116,10 +123,16 @@ function linesOf(report: Report): ExaminedLine[] {
   return [...lines, ...labour];
 }
 
+/** What the rules found, and lines whose estimates only a person can judge. */
 function findingsOf(report: Report, lang: Lang): ExaminedFinding[] {
-  return report.findings
+  const clause = schemeById(report.scheme)?.rules["evidence/mismatch"]?.clause ?? "";
+  const doubts = doubtsOf(report).map((doubt): ExaminedFinding => {
+    const { rule, severity, sheet, cell, row } = doubt;
+    return { rule, severity, sheet, cell, row, clause, ...doubtText(doubt, lang) };
+  });
+  const found = report.findings
     .filter(({ waived }) => waived === null)
-    .map((finding) => ({
+    .map((finding): ExaminedFinding => ({
       rule: finding.rule,
       severity: finding.severity,
       sheet: finding.sheet,
@@ -128,6 +141,15 @@ function findingsOf(report: Report, lang: Lang): ExaminedFinding[] {
       clause: finding.clause,
       ...findingText(finding, lang),
     }));
+  return doubts.reduce(withDoubt, found);
+}
+
+/** In the order of the budget: behind what was found of earlier rows of its sheet. */
+function withDoubt(found: readonly ExaminedFinding[], doubt: ExaminedFinding): ExaminedFinding[] {
+  const earlier = found.findLastIndex(({ sheet, row }) => sheet === doubt.sheet && (row ?? 0) <= (doubt.row as number));
+  const later = found.findIndex(({ sheet }) => sheet === doubt.sheet);
+  const at = earlier >= 0 ? earlier + 1 : later >= 0 ? later : found.length;
+  return [...found.slice(0, at), doubt, ...found.slice(at)];
 }
 
 /** "F12" → 12 */

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { FileProblem } from "../cli/files";
 import type { FoundFile } from "../cli/folder";
-import type { Settings } from "../core/report/report";
+import type { Settings } from "../core/judge/settings";
 import { applicationNamed } from "./applications";
-import type { Desk } from "./server";
+import type { Desk } from "./desk";
 import { deskWords } from "./words";
 
 const SAMPLES = /(<script type="application\/json" id="kenzan-samples">)[\s\S]*?(<\/script>)/;

@@ -1,6 +1,7 @@
 /** Documents and what became of the lines, in the fixed shape that other tools read. */
 import { unreadDocument, type DocumentItem, type DocumentRead } from "../core/documents/document";
-import type { Estimates, LineMatch } from "../core/documents/matching";
+import type { Estimates } from "../core/documents/estimates";
+import type { LineMatch } from "../core/documents/match/matching";
 
 export const documentsJson = (documents: readonly DocumentRead[]): object[] =>
   documents.map((document) => documentJson(asRead(document)));

@@ -2,10 +2,10 @@
 import { askedIn } from "../core/desk/asked";
 import { memoOf } from "../core/documents/fields";
 import { unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
-import { layOut } from "../core/documents/layout";
+import { layOut } from "../core/documents/page/layout";
 import { readList } from "../core/documents/list";
-import type { Page } from "../core/documents/paper";
-import { pageOfSheet } from "../core/documents/sheet-page";
+import type { Page } from "../core/documents/page/paper";
+import { pageOfSheet } from "../core/documents/page/sheet-page";
 import { splitDocuments } from "../core/documents/split";
 import { hasText, understand } from "../core/documents/understand";
 import { fileNumber, sheetNumber } from "../core/documents/evidence-number";

@@ -1,7 +1,7 @@
 /** The open workbook, for a shell: everything that Kenzan does in Excel, each with its refusals under our names. */
 import type { Saved } from "../core/decisions/saved";
 import { marksOf } from "../views/marks/marks";
-import type { Finding } from "../core/report/report";
+import type { Finding } from "../core/judge/finding";
 import type { ReportShown } from "../core/report/shown";
 import type { CellValue, Workbook } from "../core/workbook/workbook";
 import type { SheetModel } from "../views/summary/model";

@@ -1,6 +1,6 @@
 /** What a person decided, in words: the same in pane, text report, summary sheet and JSON. */
 import type { MadeDecision } from "../core/decisions/weigh";
-import type { MatchDecision, RowChoice, TypedPaper } from "../core/report/report";
+import type { MatchDecision, RowChoice, TypedPaper } from "../core/decisions/decision";
 import { ruleText } from "./index";
 import { figure } from "../core/text/figure";
 import type { Lang } from "./message";

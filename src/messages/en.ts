@@ -469,10 +469,12 @@ export const en: Readonly<Record<string, RuleWords>> = {
     say: (facts) => ({
       title: "Estimate number missing",
       what: facts.has("no")
-        ? `No. ${facts.text("no")} of ${name(facts)} is not in the list of estimates.`
+        ? `No. ${facts.text("no")} of ${name(facts)} has no estimate${facts.has("otherPaper") ? "; the paper of that number is an invoice or another paper" : ""}.`
         : `${name(facts)} has no estimate number in its remarks.`,
       why: "Lines are matched with their papers by that number.",
-      todo: "Put the estimate's number into the remarks, such as 項番3.",
+      todo: facts.has("no")
+        ? `Add estimate no. ${facts.text("no")}, or correct the number in the remarks.`
+        : "Put the estimate's number into the remarks, such as 項番3.",
     }),
   },
   "evidence/duplicate": {

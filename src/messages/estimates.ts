@@ -1,6 +1,6 @@
 /** Words for documents, for what is wrong with them, and for what became of the lines held against them. */
 import type { DocumentKind, DocumentProblem } from "../core/documents/document";
-import type { Decided, MatchReason, MatchState } from "../core/documents/matching";
+import type { Decided, MatchReason, MatchState } from "../core/documents/match/matching";
 
 type Lang = "ja" | "en";
 

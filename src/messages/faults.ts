@@ -1,5 +1,6 @@
 /** What is wrong with an estimate itself, in words. */
-import type { DocumentFault, FaultId } from "../core/documents/faults/fault";
+import type { DocumentFault } from "../core/documents/faults/fault";
+import type { FaultId } from "../core/scheme/estimate-faults";
 
 type Lang = "ja" | "en";
 

@@ -1,5 +1,6 @@
 /** Words for everything the engine finds, in Japanese and English. */
-import type { Finding, Report } from "../core/report/report";
+import type { Finding } from "../core/judge/finding";
+import type { Report } from "../core/report/report";
 import { en, notCheckedEn } from "./en";
 import { ja, notCheckedJa } from "./ja";
 import { Facts, type FindingText, type Lang } from "./message";

@@ -445,10 +445,12 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     say: (facts) => ({
       title: "根拠資料の項番が確認できません",
       what: facts.has("no")
-        ? `${name(facts)}の項番${facts.text("no")}が、見積書一覧にありません。`
+        ? `${name(facts)}の項番${facts.text("no")}の見積書が見当たりません${facts.has("otherPaper") ? "（同じ番号の書類は、請求書など見積書ではないものです）" : ""}。`
         : `${name(facts)}の備考に、見積書の項番がありません。`,
       why: "明細は、備考の項番で見積書などの根拠資料と付け合わせます。",
-      todo: "見積書に付けた番号を、備考に「項番3」のように記入してください。",
+      todo: facts.has("no")
+        ? `項番${facts.text("no")}の見積書を添えてください。番号の書き間違いであれば、備考の番号を直してください。`
+        : "見積書に付けた番号を、備考に「項番3」のように記入してください。",
     }),
   },
   "evidence/duplicate": {

@@ -1,5 +1,5 @@
 /** What a finding says to people. One entry a rule and language; the engine itself carries facts only. */
-import type { FindingData } from "../core/report/report";
+import type { FindingData } from "../core/judge/finding";
 import { figure } from "../core/text/figure";
 
 export type Lang = "ja" | "en";

@@ -75,11 +75,17 @@ export const UNREAD: Readonly<Record<Lang, Readonly<Record<UnreadReason, string>
   ja: {
     unnamed: "横に言葉がないので、何の金額か分かりません",
     "below-total": "合計より下にあるので、明細に入れていません",
+    marks: "申請しない印（×、対象外など）が付いています",
+    colours: "申請しないと書かれた色が付いています",
+    strikes: "取り消し線が引かれ、合計もこの金額を除いて合っています",
     unexplained: "横の言葉からは、明細か合計か分かりません",
   },
   en: {
     unnamed: "no words stand beside it",
     "below-total": "it stands below the total",
+    marks: "it is marked as not applied for (×, 対象外)",
+    colours: "it has the colour that the sheet says is not applied for",
+    strikes: "a line is drawn through it, and the totals are right without it",
     unexplained: "the words beside it are neither an item nor a total",
   },
 };

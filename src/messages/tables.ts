@@ -1,5 +1,6 @@
 /** What tables are for and what their columns mean, by name. */
-import type { Field, TableKind } from "../core/read/reading";
+import type { Field } from "../core/read/field";
+import type { TableKind } from "../core/read/reading";
 import type { Lang } from "./message";
 
 type Names<Of extends string> = Readonly<Record<Lang, Readonly<Record<Of, string>>>>;

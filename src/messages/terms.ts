@@ -1,5 +1,5 @@
 /** Words that several places say: what kinds of applicants are called, and what a person may still have to state. */
-import type { ApplicantClass } from "../core/scheme/scheme";
+import type { ApplicantClass } from "../core/scheme/terms";
 import type { Lang } from "./message";
 
 export const CLASS_NAMES: Readonly<Record<Lang, Readonly<Record<ApplicantClass, string>>>> = {

@@ -1,6 +1,6 @@
 /** PDF bytes → letters and rules with their places. With `draw.ts` beside it the only room that knows PDFs. */
 import type { WrappedPdfiumModule } from "@embedpdf/pdfium";
-import type { Box, Letter, LetterPage } from "../core/documents/paper";
+import type { Box, Letter, LetterPage } from "../core/documents/page/paper";
 
 /** The engine, with the memory it keeps its data in. */
 export type PdfEngine = WrappedPdfiumModule & { readonly pdfium: { readonly HEAPU8: Uint8Array } };

@@ -1,7 +1,8 @@
 /** The page of one scheme under docs/schemes/: everything its data says, so that it can be read against the document. */
 import { KINDS, isKind, TRAITS, isTrait } from "../core/classify/kinds";
 import { describeFrame, sourceText } from "../core/scheme/describe";
-import type { Category, Scheme, Source } from "../core/scheme/scheme";
+import type { Category, Scheme } from "../core/scheme/scheme";
+import type { Source } from "../core/scheme/terms";
 import { classNames, clauseWords, frameWords, resultWords } from "./wording";
 
 export function schemeDocument(scheme: Scheme): string {

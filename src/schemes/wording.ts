@@ -1,6 +1,7 @@
 /** A scheme's figures in words, for lists, documents and notes. */
 import type { SchemeRow } from "../core/scheme/describe";
-import type { ApplicantClass, Banded, FramePart, RateTiers, Scheme } from "../core/scheme/scheme";
+import type { ApplicantClass } from "../core/scheme/terms";
+import type { Banded, FramePart, RateTiers, Scheme } from "../core/scheme/scheme";
 import { capsOf } from "../core/subsidy/limits";
 import { percent } from "../messages/message";
 

@@ -3,7 +3,7 @@
  * decided by somebody else: a check must not obey the checked without a word.
  */
 import { everyOne, type OneDecision } from "../core/decisions/together";
-import type { Decisions } from "../core/report/report";
+import type { Decisions } from "../core/decisions/decision";
 
 export interface OwnDecisions {
   has(decision: OneDecision): boolean;

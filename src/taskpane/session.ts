@@ -7,16 +7,9 @@ import type { AskedItem } from "../core/desk/asked";
 import { everyOne, isSameLine, only, together, type OneDecision, type Others } from "../core/decisions/together";
 import { NO_DECISIONS, type DecisionsMode, type Weighed } from "../core/decisions/weigh";
 import { rowChoiceOf } from "../core/decisions/rows";
-import type {
-  ColumnChoice,
-  Correction,
-  Decisions,
-  Finding,
-  Fix,
-  RowChoice,
-  Settings,
-  Waiver,
-} from "../core/report/report";
+import type { ColumnChoice, Correction, Decisions, RowChoice, Waiver } from "../core/decisions/decision";
+import type { Finding, Fix } from "../core/judge/finding";
+import type { Settings } from "../core/judge/settings";
 import type { LineShown, ReportShown } from "../core/report/shown";
 import type { DocumentRead } from "../core/documents/document";
 import type { Scheme } from "../core/scheme/scheme";

@@ -1,5 +1,6 @@
 /** What the pane itself says. Findings and limits are worded by `messages`. */
-import type { RowChoice, Severity } from "../core/report/report";
+import type { RowChoice } from "../core/decisions/decision";
+import type { Severity } from "../core/judge/finding";
 import type { RowRole, TableKind } from "../core/read/reading";
 import { fieldNames, tableNames } from "../messages/tables";
 import { CLASS_NAMES, missingName } from "../messages/terms";

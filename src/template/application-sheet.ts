@@ -1,6 +1,7 @@
 /** 申請情報: who applies for what, and the sum that follows. */
 import { sourceText } from "../core/scheme/describe";
-import type { RatioLimit, Scheme, Source } from "../core/scheme/scheme";
+import type { RatioLimit, Scheme } from "../core/scheme/scheme";
+import type { Source } from "../core/scheme/terms";
 import { clauseWords } from "../schemes/wording";
 import type { Asks } from "./asks";
 import type { BudgetSheet } from "./budget-sheet";

@@ -1,6 +1,7 @@
 /** The names under which a workbook offers a scheme's items, and what these names say of classes. */
 import { covers, totalName } from "../core/scheme/items";
-import type { ApplicantClass, Category, ItemRef, Scheme } from "../core/scheme/scheme";
+import type { ApplicantClass } from "../core/scheme/terms";
+import type { Category, ItemRef, Scheme } from "../core/scheme/scheme";
 
 export interface ItemLabel {
   readonly label: string;

@@ -3,7 +3,8 @@
  * ×a÷b, and one rounding at six decimals hides what binary fractions leave behind.
  */
 import { forClass } from "../core/subsidy/rates";
-import type { ApplicantClass, Banded, ByClass, Frame, FramePart, RateTiers, Scheme } from "../core/scheme/scheme";
+import type { ApplicantClass } from "../core/scheme/terms";
+import type { Banded, ByClass, Frame, FramePart, RateTiers, Scheme } from "../core/scheme/scheme";
 import { classLabel, labelsOf, type ItemLabel } from "./items";
 
 /** Cells the formulas look at, as absolute addresses; absent where the scheme does not ask. */

@@ -1,7 +1,8 @@
 /** What holds for every budget. */
 import fc from "fast-check";
 import { floor, fraction, multiply, parseFraction } from "../../src/core/money/fraction";
-import type { Report, Settings } from "../../src/core/report/report";
+import type { Report } from "../../src/core/report/report";
+import type { Settings } from "../../src/core/judge/settings";
 import { book, checked, FIRST, type Book, type LineLiteral } from "./rules/budget";
 
 const ITEMS: readonly (readonly [string, string])[] = [

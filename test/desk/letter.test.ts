@@ -1,5 +1,5 @@
 /** Letters: what is asked, in which words, and that a person has the last word on both. */
-import { unexamined, type Examined, type ExaminedFinding } from "../../src/core/desk/examined";
+import { unexamined, type Examined, type ExaminedFinding, type ExaminedLine } from "../../src/core/desk/examined";
 import { subjectsOf } from "../../src/core/desk/subject";
 import { readWorkbook } from "../../src/ooxml/read";
 import { newWorkbook } from "../../src/ooxml/write/new-workbook";
@@ -194,6 +194,61 @@ describe("letters", () => {
     expect(asked("税抜の 340,000円 に直してください。")).toEqual(["evidence/mismatch", "tax/inclusive"]);
   });
 
+  it("ask of a row that is to be left out nothing else, but should it be kept", () => {
+    const out = finding({ cell: "A37", row: 37, what: "「クラウド 更新料」は、既に契約しているものにあたります。" });
+    const months = finding({
+      rule: "cloud/proration",
+      cell: "E37",
+      row: 37,
+      what: "「クラウド 更新料」は 12か月分ですが、10か月です。",
+      clause: "5(1)③ウ",
+      why: "月割りで計算します。",
+      todo: "期間内の 10か月分 220,000円 に直してください。",
+    });
+    const other = { ...months, cell: "E38", row: 38 };
+    const { items } = letterOf(examined([out, months, other]), new Map(), facts, template);
+    expect(items.map(({ findings }) => findings.map(({ cell }) => cell))).toEqual([["A37", "E37"], ["E38"]]);
+    expect(items[0]).toMatchObject({
+      points: [out.what, `E37：${months.what}`],
+      reason: "公募要領 5(1)⑦ア。対象外の経費です。\n公募要領 5(1)③ウ。月割りで計算します。",
+      request: [
+        out.todo,
+        "対象になる理由があって残す場合は、次のこともお願いいたします。",
+        "E37：期間内の 10か月分 220,000円 に直してください。",
+      ].join("\n"),
+    });
+  });
+
+  it("say how much it is that cannot be claimed, and speak of several rows as several", () => {
+    const line = (row: number, description: string, amount: number) =>
+      ({ part: "budget", sheet: "予算明細", row, description, specification: null, amount }) as ExaminedLine;
+    const found = {
+      ...examined([
+        finding({ what: "「用紙」は、文具にあたります。" }),
+        finding({ cell: "D12", row: 12, what: "「付箋」は、文具にあたります。" }),
+      ]),
+      lines: [line(11, "用紙", 24_800), line(12, "付箋", 1_200)],
+    };
+    const { items } = letterOf(found, new Map(), facts, template);
+    expect(items[0]).toMatchObject({
+      points: ["各項目は、文具にあたります。", "D11：「用紙」 24,800円", "D12：「付箋」 1,200円"],
+      request: "これらの行を予算から外してください。",
+    });
+    const one = letterOf({ ...found, findings: found.findings.slice(0, 1) }, new Map(), facts, template);
+    expect(one.items[0]).toMatchObject({
+      points: ["「用紙」は、文具にあたります（24,800円）。"],
+      request: "この行を予算から外してください。",
+    });
+  });
+
+  it("say that estimates were looked at only where there were any", () => {
+    const found = examined([finding({})]);
+    const opening = (one: Examined) => letterOf(one, new Map(), facts, template).opening.join("");
+    expect(opening(found)).toContain("ご提出いただいた予算書を確認");
+    const papers = [{ file: "見積書.pdf" }] as unknown as Examined["documents"];
+    expect(opening({ ...found, documents: papers })).toContain("ご提出いただいた予算書と見積書を確認");
+  });
+
   it("follow what a person decided", () => {
     const found = examined([
       finding({}),
@@ -218,11 +273,18 @@ describe("letters", () => {
         what: "「型番 2025-03-20」の発注日が 2025-03-20 で、2025-04 より前です。",
         todo: "特別な理由がある場合は、理由を書いて承認済みにしてください。",
       }),
+      finding({
+        rule: "ratio/travel",
+        cell: null,
+        row: null,
+        todo: "財団と協議済みの場合は、理由を書いて承認済みにしてください。",
+      }),
     ]);
     const text = letterText(letterOf(found, new Map(), facts, template));
     expect(text).toContain("株式会社小倉テクノ\u3000御中");
     expect(text).toContain("「型番 2025-03-20」の発注日が 2025年3月20日 で、2025年4月 より前です。");
     expect(text).toContain("理由を「ご回答」欄にお書きください");
+    expect(text).toContain("事務局と協議済みの場合は");
     expect(text).not.toMatch(/承認済み|\{|undefined|null/);
   });
 

@@ -43,6 +43,8 @@ describe("one round", () => {
     const [head, ...csv] = readFileSync(join(out, "overview.csv"), "utf8").trimEnd().split("\r\n");
     expect(head).toMatch(/^\uFEFF"状態","申請"/);
     expect(csv).toHaveLength(20);
+    // A request below what was computed is a negative number, and no text.
+    expect(csv.some((row) => /,"-\d+",/.test(row))).toBe(true);
   });
 
   it("keeps money as whole yen", () => {

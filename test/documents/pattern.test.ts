@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dayIn } from "../../src/core/documents/days";
-import { foreignFigureIn } from "../../src/core/documents/figures";
+import { dayIn } from "../../src/core/documents/words/days";
+import { foreignFigureIn } from "../../src/core/documents/words/figures";
 import type { DocumentRead } from "../../src/core/documents/document";
 import { readPapers } from "./papers";
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PLACED_FIELDS, type DocumentRead } from "../../src/core/documents/document";
-import type { PaperPlace } from "../../src/core/documents/paper";
+import type { PaperPlace } from "../../src/core/documents/page/paper";
 import { plain } from "../../src/core/text/plain";
 import { cellName } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";

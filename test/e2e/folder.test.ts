@@ -50,6 +50,14 @@ const column = async (name: string) => {
   return (await table()).map((cells) => cells[heads.indexOf(name)] ?? "");
 };
 
+const savedBook = async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "一覧をブックで保存" }).click(),
+  ]);
+  return readWorkbook(readFileSync(await download.path()));
+};
+
 test("a folder dropped on the page gives the overview that the desk gives", async () => {
   await drop(page, [folder]);
   await ended();
@@ -93,11 +101,7 @@ test("the table is sorted by any heading, and by need again; the overview is sav
   expect(await figures()).toEqual((await figures()).sort((a, b) => a - b));
   await press();
   expect(await column("申請")).toEqual(byNeed);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "一覧をブックで保存" }).click(),
-  ]);
-  const book = readWorkbook(readFileSync(await download.path()));
+  const book = await savedBook();
   expect(book.sheets.map(({ name }) => name)).toEqual(["一覧", "枠ごとの集計", "申請どうしの照合"]);
   expect(book.sheets[0]?.rows.filter(({ index }) => index > 4)).toHaveLength(2);
 });
@@ -152,15 +156,21 @@ test("it is stopped after the application under way, and gone on with", async ()
   expect(await table()).toHaveLength(2);
 });
 
-test("what lies too deep is named", async () => {
+test("what lies too deep is named, on the page and in the workbook that is saved", async () => {
   const place = newFolder();
   cpSync(folder, place, { recursive: true });
   const deep = join(place, "控え", ...Array.from({ length: 9 }, (_, at) => String(at)));
   mkdirSync(deep, { recursive: true });
   writeFileSync(join(deep, "見積書.csv"), "品名,金額");
+  writeFileSync(join(place, "送付状.pdf"), "");
   await drop(page, [place]);
   await ended();
   await page.getByText("見ていないファイルやフォルダーがあります: 控え/0/1/2/3/4/5/6/7/。").waitFor();
+  const [list, , , left] = (await savedBook()).sheets;
+  const texts = (sheet: typeof list) => sheet?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)) ?? [];
+  expect(texts(list)).toContainEqual(expect.stringContaining("調べていないファイルやフォルダーが2件あります"));
+  expect(left?.name).toBe("調べていないファイル");
+  expect(texts(left)).toEqual(expect.arrayContaining(["送付状.pdf", "控え/0/1/2/3/4/5/6/7/"]));
   expect(errors).toEqual([]);
 });
 

@@ -3,7 +3,7 @@
  * single steps refused, and with answers that come late: afterwards the workbook is as before or complete, the error
  * says which, and doing it again finishes. Microsoft's library runs over the host.
  */
-import type { Fix } from "../../src/core/report/report";
+import type { Fix } from "../../src/core/judge/finding";
 import { CellBeingEdited, CellChanged, HostError as Problem, SummaryIncomplete, inExcel } from "../../src/excel/errors";
 import { applyFix, takeBack } from "../../src/excel/fix";
 import { clearMarks, mark } from "../../src/excel/marks";

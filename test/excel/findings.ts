@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "../../src/core/report/report";
+import type { Finding, Severity } from "../../src/core/judge/finding";
 
 /** A finding at a cell, for what is done in Excel with findings of any kind. */
 export const finding = (sheet: string, cell: string, severity: Severity = "error"): Finding => ({

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { markFormula, marksOf, type SheetMarks } from "../../src/views/marks/marks";
-import type { Severity } from "../../src/core/report/report";
+import type { Severity } from "../../src/core/judge/finding";
 import { cellName } from "../../src/core/workbook/workbook";
 import { CellBeingEdited, SheetMissing, inExcel } from "../../src/excel/errors";
 import { clearMarks, mark } from "../../src/excel/marks";

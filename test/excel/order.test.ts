@@ -2,7 +2,7 @@
  * Two pieces of work at once, whose answers come back in the other order; rows that come and go while something of ours
  * stands in the sheets; a cell far away from all others. Microsoft's library runs over the host.
  */
-import type { Fix } from "../../src/core/report/report";
+import type { Fix } from "../../src/core/judge/finding";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
 import { CellChanged, HostError } from "../../src/excel/errors";
 import { ExcelWorkbook } from "../../src/excel/excel-workbook";

@@ -2,7 +2,7 @@
  * Budgets of invented applicants, each in a layout of its own, with the figures a correct check gives. The figures are
  * worked out here from the amounts of the grid, by whole yen and exact fractions, never taken from a run.
  */
-import type { Settings } from "../../src/core/report/report";
+import type { Settings } from "../../src/core/judge/settings";
 import type { Expected } from "../golden/compare";
 import type { CellLiteral, CellSpec, SheetSpec } from "../ooxml/build";
 

@@ -1,6 +1,6 @@
 /** The documents' figures through the whole check: a workbook in, the subsidy out. */
 import { check } from "../../src/core/check";
-import type { Settings } from "../../src/core/report/report";
+import type { Settings } from "../../src/core/judge/settings";
 import { schemes } from "../../src/schemes";
 import { workbookOf, type Value } from "../core/rules/budget";
 

@@ -8,7 +8,8 @@ import {
   WorkbookTooLarge,
 } from "../../src/excel/errors";
 import { NOTHING_SAVED } from "../../src/core/decisions/saved";
-import type { Settings, Waiver } from "../../src/core/report/report";
+import type { Settings } from "../../src/core/judge/settings";
+import type { Waiver } from "../../src/core/decisions/decision";
 import type { Language } from "../../src/taskpane/host";
 import { check } from "../../src/core/check";
 import { schemes } from "../../src/schemes";

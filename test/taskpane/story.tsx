@@ -1,6 +1,7 @@
 /** The pane in a page of its own, over a host in memory; bundled for a real browser by `storyPage.ts`. */
 import { createRoot, type Root } from "react-dom/client";
-import type { Decisions, Settings } from "../../src/core/report/report";
+import type { Decisions } from "../../src/core/decisions/decision";
+import type { Settings } from "../../src/core/judge/settings";
 import type { Workbook } from "../../src/core/workbook/workbook";
 import * as errors from "../../src/excel/errors";
 import type { HostTheme } from "../../src/taskpane/host";

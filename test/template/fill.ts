@@ -1,5 +1,6 @@
 /** Fills a template as a person would: only the cells that wait to be filled are touched. */
-import type { ApplicantClass, Frame, Scheme } from "../../src/core/scheme/scheme";
+import type { ApplicantClass } from "../../src/core/scheme/terms";
+import type { Frame, Scheme } from "../../src/core/scheme/scheme";
 import { capsOf } from "../../src/core/subsidy/limits";
 import { classLabel, itemLabels } from "../../src/template/items";
 import type { TemplateBook, TemplateSheet } from "../../src/template/model";

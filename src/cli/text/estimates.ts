@@ -1,6 +1,6 @@
 /** 見積書との付け合わせ: each line beside what backs it; and documents alone. */
 import type { DocumentRead } from "../../core/documents/document";
-import type { LineMatch } from "../../core/documents/matching";
+import type { LineMatch } from "../../core/documents/match/matching";
 import type { Report } from "../../core/report/report";
 import { kindNames, problemTexts, reasonTexts, stateNames } from "../../messages/estimates";
 import { faultsRemark, faultText } from "../../messages/faults";

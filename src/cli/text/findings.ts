@@ -3,7 +3,7 @@
  * are the same.
  */
 import { findingText } from "../../messages";
-import type { Finding, Severity } from "../../core/report/report";
+import type { Finding, Severity } from "../../core/judge/finding";
 import { severityName, type Lang } from "../words";
 import { section, paragraph, pick, tone, type Page } from "./page";
 

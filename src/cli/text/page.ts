@@ -1,6 +1,6 @@
 /** How a report for people is laid on the page. */
 import { styleText } from "node:util";
-import type { Severity } from "../../core/report/report";
+import type { Severity } from "../../core/judge/finding";
 import type { Lang } from "../words";
 import { wrap } from "../width";
 

@@ -1,7 +1,8 @@
 /** `check --format text`: for people. The verdict first, then the calculation, then what to do, then how it was read. */
 import { cellName } from "../../core/workbook/workbook";
 import { notCheckedText } from "../../messages";
-import type { Origin, Report } from "../../core/report/report";
+import type { Origin } from "../../core/judge/settings";
+import type { Report } from "../../core/report/report";
 import type { Scheme } from "../../core/scheme/scheme";
 import { messagesOf, statusOf, type Outcome } from "../outcome";
 import { classNames } from "../../schemes/wording";

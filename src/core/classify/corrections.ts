@@ -1,5 +1,5 @@
 /** A person's corrections: which line they apply to, and the file that carries them to the next budget. */
-import type { Correction } from "../report/report";
+import type { Correction } from "../decisions/decision";
 import type { LineText } from "./nature";
 import { read } from "./reading";
 

@@ -1,7 +1,7 @@
 /** What a person said that single rows are: for the row they saw, wherever it stands now, and for no other. */
 import type { BudgetReading, RowTold } from "../read/reading";
 import type { ChosenRow } from "../read/rows/table-rows";
-import type { DecisionState, Decisions, RowChoice } from "../report/report";
+import type { DecisionState, Decisions, RowChoice } from "./decision";
 import { cellName, type Workbook } from "../workbook/workbook";
 
 /** Choices of rows as they hold now. */

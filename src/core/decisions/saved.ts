@@ -11,13 +11,13 @@ import type {
   MatchDecision,
   RowChoice,
   Seen,
-  Settings,
   TypedPaper,
   Waiver,
-} from "../report/report";
-import type { ApplicantClass } from "../scheme/scheme";
-import { TAUGHT_KINDS } from "../report/report";
-import type { Field } from "../read/reading";
+} from "./decision";
+import type { Settings } from "../judge/settings";
+import type { ApplicantClass } from "../scheme/terms";
+import { TAUGHT_KINDS } from "./decision";
+import type { Field } from "../read/field";
 
 /** Key in the workbook's settings. */
 export const DECISIONS_KEY = "kenzan.decisions";

@@ -3,7 +3,9 @@
  * that, wherever it stands now, and for nothing else.
  */
 import type { BudgetReading } from "../read/reading";
-import type { Finding, RatioResult, Report, Seen } from "../report/report";
+import type { Finding } from "../judge/finding";
+import type { RatioResult, Report } from "../report/report";
+import type { Seen } from "./decision";
 import type { Scheme } from "../scheme/scheme";
 import { cellName, columnNumber, isCellError, type Row, type Sheet, type Workbook } from "../workbook/workbook";
 

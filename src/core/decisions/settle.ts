@@ -1,6 +1,7 @@
 /** Which of a person's decisions hold for the workbook as it is now, and where what they are about stands by now. */
 import type { BudgetReading } from "../read/reading";
-import type { DecisionState, Decisions, RatioResult, Waiver } from "../report/report";
+import type { DecisionState, Decisions, Waiver } from "./decision";
+import type { RatioResult } from "../report/report";
 import type { SettledRows } from "./rows";
 import type { Scheme } from "../scheme/scheme";
 import type { Workbook } from "../workbook/workbook";

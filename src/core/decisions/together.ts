@@ -1,5 +1,5 @@
 /** Decisions of several people on one workbook: put together, and told apart. */
-import type { Correction, Decisions } from "../report/report";
+import type { Correction, Decisions } from "./decision";
 import type { Saved } from "./saved";
 import type { DecisionsMode } from "./weigh";
 

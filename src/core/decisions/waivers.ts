@@ -1,5 +1,5 @@
 /** Which waiver, if any, a person recorded for a finding. */
-import type { Waiver } from "../report/report";
+import type { Waiver } from "./decision";
 import { cellName, type CellRef } from "../workbook/workbook";
 
 /** A waiver without a cell holds for its sheet, one without a sheet for the workbook. */

@@ -1,5 +1,6 @@
 /** What a person's decisions do to the subsidy: all of them together, and each for itself. */
-import type { Correction, Decisions, MatchDecision, Report, RowChoice, TypedPaper, Waiver } from "../report/report";
+import type { Correction, Decisions, MatchDecision, RowChoice, TypedPaper, Waiver } from "./decision";
+import type { Report } from "../report/report";
 
 export type DecisionsMode = "apply" | "show" | "ignore";
 

@@ -2,7 +2,7 @@
  * What several applications have in common that a person should see: one budget or estimate handed in twice, companies
  * behind one telephone, words that were copied, prices far from what others pay. Nothing here is proof of anything.
  */
-import { bareName, isSameCompany } from "../documents/likeness";
+import { bareName, isSameCompany } from "../documents/match/likeness";
 import { compact, fold } from "../text/fold";
 import { hash, NearlySame } from "./alike";
 import type { Examined, ExaminedDocument, ExaminedLine } from "./examined";

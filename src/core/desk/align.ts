@@ -1,6 +1,6 @@
 /** Which line of an earlier round is which line of a later one, wherever the rows went. */
 import { compact } from "../text/fold";
-import { likeness } from "../documents/likeness";
+import { likeness } from "../documents/match/likeness";
 import type { ExaminedLine } from "./examined";
 
 export interface Pair {

@@ -1,7 +1,7 @@
 /** What the secretariat's desk keeps of one application when it was looked at: plain data, money in whole yen. */
 import type { DocumentKind, DocumentProblem } from "../documents/document";
-import type { DocumentRole, MatchReason, MatchState } from "../documents/matching";
-import type { Severity } from "../report/report";
+import type { DocumentRole, MatchReason, MatchState } from "../documents/match/matching";
+import type { Severity } from "../judge/finding";
 
 export interface ExaminedLine {
   /** A line of a budget table, or a row of the labour sheet that no line stands for. */

@@ -1,5 +1,5 @@
 /** What a person settled in the workbench, as decisions on the desk's findings: so it holds for the letter, too. */
-import type { Decisions } from "../report/report";
+import type { Decisions } from "../decisions/decision";
 import type { Examined, ExaminedFinding } from "./examined";
 import { subjectsOf, type Verdict } from "./subject";
 

@@ -28,10 +28,14 @@ export function countsOf({ findings, matches }: Pick<Examined, "findings" | "mat
 }
 
 /** @param unchecked how many things stood in the way of a check */
-export function standingOf({ errors, warnings }: Counts, subsidy: number | null, unchecked: number): Standing {
+export function standingOf(
+  { errors, warnings, unmatched }: Counts,
+  subsidy: number | null,
+  unchecked: number,
+): Standing {
   if (unchecked > 0 && subsidy === null) return "unreadable";
   if (errors > 0) return "correct";
-  return warnings > 0 || unchecked > 0 ? "confirm" : "fine";
+  return warnings > 0 || unmatched > 0 || unchecked > 0 ? "confirm" : "fine";
 }
 
 export interface Ranked extends Pick<Counts, "errors" | "warnings" | "unmatched"> {

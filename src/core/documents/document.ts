@@ -1,6 +1,6 @@
 /** What one estimate says. Money is whole yen, signed; unknown is null. */
-import type { PaperPlace } from "./paper";
-import type { TaxPart } from "./settle";
+import type { PaperPlace } from "./page/paper";
+import type { TaxPart } from "./items/settle";
 
 export type DocumentKind = "estimate" | "invoice" | "order" | "delivery" | "receipt" | "other" | "unknown";
 
@@ -17,7 +17,7 @@ export type DocumentProblem =
   | "foreign-currency";
 
 /** Problems of a file out of which nothing can be read. */
-export const UNREAD: ReadonlySet<DocumentProblem> = new Set<DocumentProblem>([
+const UNREAD: ReadonlySet<DocumentProblem> = new Set<DocumentProblem>([
   "no-text",
   "empty",
   "encrypted",
@@ -101,6 +101,13 @@ export interface DocumentRead extends DocumentRef {
   /** Where the fields stand; what was worked out from others stands nowhere. */
   readonly places: Places;
 }
+
+/** It shows text that can be compared. */
+export const isReadable = ({ problem }: Pick<DocumentRead, "problem">): boolean =>
+  problem === null || !UNREAD.has(problem);
+
+export const isEstimate = (document: Pick<DocumentRead, "kind" | "problem">): boolean =>
+  document.kind === "estimate" && isReadable(document);
 
 /** A file that gives nothing, and why. */
 export const unreadDocument = (file: string, problem: DocumentProblem, evidenceNo: string | null): DocumentRead => ({

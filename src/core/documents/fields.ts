@@ -1,11 +1,11 @@
 /** Fields beside the table: title, number, days, parties. Each is looked for by its label, then by its place. */
 import { plain } from "../text/plain";
-import { companyIn } from "./companies";
-import { dayIn, validUntilIn } from "./days";
+import { companyIn } from "./words/companies";
+import { dayIn, validUntilIn } from "./words/days";
 import type { DocumentKind } from "./document";
-import { inKanji } from "./figures";
-import { labelled } from "./labelled";
-import { placeOf, type Found, type Line, type Page } from "./paper";
+import { inKanji } from "./words/figures";
+import { labelled } from "./page/labelled";
+import { placeOf, type Found, type Line, type Page } from "./page/paper";
 
 export const textOf = (line: Line): string => line.segments.map(({ text }) => text).join(" ");
 

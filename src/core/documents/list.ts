@@ -4,11 +4,11 @@ import { plain } from "../text/plain";
 import { isDateFormat, serialDay } from "../text/date";
 import { isBlank } from "../workbook/grid";
 import { cellName, type Cell, type Row, type Sheet } from "../workbook/workbook";
-import { dayIn, validUntilIn } from "./days";
+import { dayIn, validUntilIn } from "./words/days";
 import type { DocumentItem, DocumentKind, DocumentRead, PlacedField } from "./document";
-import { quantityIn, yenIn, numberIn } from "./figures";
-import type { PaperPlace } from "./paper";
-import { settleFigures } from "./settle";
+import { quantityIn, yenIn, numberIn } from "./words/figures";
+import type { PaperPlace } from "./page/paper";
+import { settleFigures } from "./items/settle";
 import type { Source } from "./understand";
 
 type Column =

@@ -1,9 +1,9 @@
 /** Who offers and to whom: companies on a paper, told apart by where they stand and what stands around them. */
 import { normal } from "../text/fold";
 import { plain } from "../text/plain";
-import { companyIn, hasHonorific, houseIn, withoutHonorific } from "./companies";
-import { labelled } from "./labelled";
-import { placeOf, type Found, type Line, type Page, type Segment } from "./paper";
+import { companyIn, hasHonorific, houseIn, withoutHonorific } from "./words/companies";
+import { labelled } from "./page/labelled";
+import { placeOf, type Found, type Line, type Page, type Segment } from "./page/paper";
 
 const NOT_A_PARTY =
   /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|商標です|(?:株式会社|会社)(?:の|は|が|に|を|と)/;

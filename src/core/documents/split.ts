@@ -1,8 +1,8 @@
 /** Which pages of a file are one document: a cover and its breakdown are one, two estimates in one file are two. */
 import { plain } from "../text/plain";
-import { hasHonorific } from "./companies";
+import { hasHonorific } from "./words/companies";
 import { kindOf, numberOf, dateOf, textOf } from "./fields";
-import type { Page } from "./paper";
+import type { Page } from "./page/paper";
 
 /** Pages of each document, in order; pages without any text belong to the document before them. */
 export function splitDocuments(pages: readonly Page[]): Page[][] {

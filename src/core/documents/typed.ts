@@ -1,6 +1,6 @@
 /** Papers without text, with the figures that a person read off their picture. */
-import type { TypedPaper } from "../report/report";
-import { UNREAD, type DocumentItem, type DocumentRead } from "./document";
+import type { TypedPaper } from "../decisions/decision";
+import { isReadable, type DocumentItem, type DocumentRead } from "./document";
 
 interface WithTyped {
   readonly documents: readonly DocumentRead[];
@@ -22,7 +22,7 @@ export function withTyped(documents: readonly DocumentRead[], typed: readonly Ty
 }
 
 const isFor = ({ digest, problem }: DocumentRead, wanted: string): boolean =>
-  wanted !== "" && digest === wanted && problem !== null && UNREAD.has(problem);
+  wanted !== "" && digest === wanted && !isReadable({ problem });
 
 function asTyped(document: DocumentRead, typed: TypedPaper): DocumentRead {
   const { evidenceNo, issuer, issued, item, net, gross } = typed;

@@ -3,17 +3,17 @@
  * the one that is taken, and only then is what was read certain.
  */
 import { plain } from "../text/plain";
-import { foreignFigureIn, foreignIn, numberIn, yenIn } from "./figures";
+import { foreignFigureIn, foreignIn, numberIn, yenIn } from "./words/figures";
 import { dateOf, kindOf, memoOf, numberOf, registrationOf, subjectOf, textOf, validUntilOf } from "./fields";
 import type { DocumentItem, DocumentProblem, DocumentRead, Places } from "./document";
-import { isDiscount, isOptionWord } from "./labels";
-import type { Found, Line, Page, PaperPlace, Segment } from "./paper";
+import { isDiscount, isOptionWord } from "./words/labels";
+import type { Found, Line, Page, PaperPlace, Segment } from "./page/paper";
 import { partiesOf } from "./parties";
-import { recordsIn } from "./records";
-import { headsIn, tablesIn, type Row, type Table } from "./rows";
-import { headFromFigures } from "./headless";
-import { settleFigures, type Figures, type Sum, type Words } from "./settle";
-import { toldIn, type Told } from "./told";
+import { recordsIn } from "./items/records";
+import { headsIn, tablesIn, type Row, type Table } from "./items/rows";
+import { headFromFigures } from "./items/headless";
+import { settleFigures, type Figures, type Sum, type Words } from "./items/settle";
+import { toldIn, type Told } from "./items/told";
 
 /** The least a paper must hold to be read at all. */
 const FEW_LETTERS = 8;

@@ -11,9 +11,10 @@ import {
   ZERO,
   type Fraction,
 } from "../money/fraction";
-import type { Origin, Report, Settings, Tax } from "../report/report";
+import type { Origin, Settings, Tax } from "./settings";
 import { inFrame } from "../scheme/items";
-import type { ApplicantClass, Frame, Scheme } from "../scheme/scheme";
+import type { ApplicantClass } from "../scheme/terms";
+import type { Frame, Scheme } from "../scheme/scheme";
 import { smeClass, type SmeResult } from "../scheme/sme";
 import type { BudgetReading, Fact, FactKey } from "../read/reading";
 import type { CellRef, Workbook } from "../workbook/workbook";
@@ -45,7 +46,7 @@ export interface Conditions {
   /** Project start; null when not stated. */
   readonly start: string | null;
   readonly representative: string | null;
-  readonly origins: Report["origins"];
+  readonly origins: Readonly<Record<string, Origin>>;
 }
 
 /**

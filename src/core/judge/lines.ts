@@ -13,7 +13,7 @@ import { linkLabour, shareOut, type LabourLine } from "./labour/link";
 import { itemsOfRows, sharesOf } from "./labour/shares";
 import { isWageKind, labourNames, wageItem } from "./labour/wages";
 import { divide, floor, fraction, type Fraction } from "../money/fraction";
-import type { Correction, Decisions } from "../report/report";
+import type { Correction, Decisions } from "../decisions/decision";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
 import { statedMatcher } from "./stated";

@@ -1,15 +1,26 @@
 /** The lines and labour rows while they are being judged: what was read, what it is, and what counts so far. */
 import type { Classification } from "../classify/nature";
 import type { Conditions } from "./conditions";
-import type { Adjustment, Severity, Fix, FindingData } from "../report/report";
-import type { Share } from "./labour/shares";
+import type { Adjustment, Severity, Fix, FindingData } from "./finding";
 import type { WageKind } from "./labour/wages";
 import type { Category, Scheme } from "../scheme/scheme";
 import type { BudgetLine, BudgetReading, LabourReading, MonthReading } from "../read/reading";
-import type { Estimates } from "../documents/matching";
+import type { Estimates } from "../documents/estimates";
 import type { CellRef, Workbook } from "../workbook/workbook";
 
 export type Verdict = "eligible" | "review" | "ineligible";
+
+/** A part of a line that is of one item and one member. */
+export interface Share {
+  readonly major: string | null;
+  readonly middle: string | null;
+  readonly minor: string | null;
+  readonly member: string | null;
+  /** Yen; null where the line's amount cannot be read. All shares together claim what the line does. */
+  readonly claimed: number | null;
+  /** Yen; all shares together count what the line does. */
+  readonly eligible: number;
+}
 
 export interface LineState {
   readonly read: BudgetLine;

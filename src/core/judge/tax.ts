@@ -1,5 +1,5 @@
 /** Whether an amount carries consumption tax, and the amount without it (§5(1)②; domain 1.2 `tax/inclusive`). */
-import { byNumber } from "../documents/numbers";
+import { byNumber } from "./estimates/numbers";
 import { compare, floor, fraction, multiply, toNumber, type Fraction } from "../money/fraction";
 import type { BudgetLine, BudgetReading, EstimateReading } from "../read/reading";
 import { plain } from "../text/plain";

@@ -39,7 +39,8 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
       const column =
         draft.row.cells.find((cell) => cell.column >= amount && typeof cell.value === "number")?.column ?? amount;
       const why: UnreadReason =
-        draft.view?.around.isBelowAll === true ? "below-total" : draft.texts.length === 0 ? "unnamed" : "unexplained";
+        draft.view?.leftOut ??
+        (draft.view?.around.isBelowAll === true ? "below-total" : draft.texts.length === 0 ? "unnamed" : "unexplained");
       return { cell: { sheet: table.grid.name, row: draft.row.index, column }, yen: Math.round(yenOf(draft)), why };
     });
 }

@@ -1,7 +1,7 @@
 /** Reads a workbook however it was drawn, in passes: sheets → tables → columns → rows → sums → relations → records → application. */
 
 import { add, fraction, ZERO, type Fraction } from "../money/fraction";
-import type { ColumnChoice } from "../report/report";
+import type { ColumnChoice } from "../decisions/decision";
 import { fiscalYear } from "../text/date";
 import { compact } from "../text/fold";
 import { textOf } from "../workbook/grid";
@@ -12,15 +12,8 @@ import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
 import { assignFields, monthsOf, type FieldColumn } from "./columns/assign";
 import { chooseAmount, isSettled } from "./columns/choose-amount";
-import type {
-  BudgetReading,
-  Field,
-  IncomeReading,
-  LabourReading,
-  SheetReading,
-  TableKind,
-  TableReading,
-} from "./reading";
+import type { BudgetReading, IncomeReading, LabourReading, SheetReading, TableKind, TableReading } from "./reading";
+import type { Field } from "./field";
 import type { ReadingHints } from "./reading-hints";
 import { readEstimates } from "./records/estimates";
 import { readIncome } from "./records/income";

@@ -3,7 +3,8 @@
  * findings can point at it and a person can see a misreading.
  */
 import type { Fraction } from "../money/fraction";
-import type { Places } from "../workbook/places";
+import type { Field } from "./field";
+import type { Places } from "./places";
 import type { CellRef } from "../workbook/workbook";
 
 /** What a table of the workbook is for. */
@@ -18,60 +19,6 @@ export type TableKind =
   | "income" // project income and own funds: no spending
   | "application" // key-value pairs of the application
   | "other";
-
-/** The meaning of a column. Header synonyms are listed in `headers.ts`. */
-export type Field =
-  | "no"
-  | "major"
-  | "middle"
-  | "minor"
-  | "category" // one column that may hold a 大項目 or a 中項目
-  | "description"
-  | "specification"
-  | "vendor"
-  | "vendorAddress"
-  | "unitPrice"
-  | "quantity"
-  | "unit"
-  | "amount" // tax treatment not stated by the header
-  | "amountExclusive"
-  | "amountInclusive"
-  | "unitPriceExclusive"
-  | "unitPriceInclusive"
-  | "taxAmount"
-  | "orderDate"
-  | "deliveryDate"
-  | "paymentDate"
-  | "paymentMethod"
-  | "member"
-  | "evidenceNo"
-  | "note"
-  | "taxRate"
-  | "fullCost"
-  // labour and monthly hours
-  | "person"
-  | "position"
-  | "employment"
-  | "basePay"
-  | "allowances"
-  | "overtime"
-  | "bonus"
-  | "oneOffPay"
-  | "welfare"
-  | "scheduledHours"
-  | "hourlyRate"
-  | "hours"
-  | "month"
-  | "payPaid"
-  // members, team, estimates
-  | "name"
-  | "class"
-  | "role"
-  | "issuer"
-  | "issueDate"
-  | "address"
-  | "key"
-  | "value";
 
 export type RowRole =
   | "line"
@@ -341,6 +288,9 @@ export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 export const UNREAD_REASONS = [
   "unnamed", // no words stand beside it
   "below-total", // below the last total of its table
+  "marks", // × in a column of marks, 対象外 in one of remarks
+  "colours", // its colour, which the sheet says is not applied for
+  "strikes", // a line through it, and the totals are right without it
   "unexplained", // words that are neither an item's nor a total's
 ] as const;
 export type UnreadReason = (typeof UNREAD_REASONS)[number];

@@ -1,6 +1,6 @@
 /** How the stated category of a line disagrees with what the line is; one disagreement is reported by one rule. */
 import { isMeaningful, takesIn } from "../classify/hint";
-import type { Fix } from "../report/report";
+import type { Fix } from "../judge/finding";
 import type { Scheme } from "../scheme/scheme";
 import { itemsOfRows } from "../judge/labour/shares";
 import { isWageKind } from "../judge/labour/wages";

@@ -1,5 +1,5 @@
 /** A value that sets a finding right, where the cell is one into which it may simply be written. */
-import type { Fix } from "../report/report";
+import type { Fix } from "../judge/finding";
 import { cellAt, cellName, type CellRef, type Workbook } from "../workbook/workbook";
 
 /**

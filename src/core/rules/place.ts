@@ -1,5 +1,5 @@
 /** The cell where a finding about a line sits: the first of the fields that the sheet has a column for. */
-import type { Field } from "../read/reading";
+import type { Field } from "../read/field";
 import type { CellRef } from "../workbook/workbook";
 import type { LineState } from "../judge/state";
 

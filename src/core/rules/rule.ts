@@ -1,5 +1,6 @@
 /** One rule = one file = one test = one doc page, named by its id. */
-import type { RatioResult, Severity, SubsidyResult, Totals } from "../report/report";
+import type { RatioResult, SubsidyResult, Totals } from "../report/report";
+import type { Severity } from "../judge/finding";
 import type { ReportFinding, Stage } from "../judge/state";
 
 /**

@@ -1,5 +1,6 @@
 /** Every figure of every frame in one flat row, each with its source: what `kenzan schemes` and the documents show. */
-import type { AssetTest, ByClass, Frame, FrameFigure, FramePart, RateTiers, Scheme, Source } from "./scheme";
+import type { AssetTest, ByClass, Frame, FrameFigure, FramePart, RateTiers, Scheme } from "./scheme";
+import type { Source } from "./terms";
 
 export interface SchemeRow {
   readonly scheme: string;

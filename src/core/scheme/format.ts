@@ -2,7 +2,7 @@
  * What a scheme file may hold, value by value. The same description serves the loader and, as JSON schema, the editor
  * in which somebody writes next year's edition.
  */
-import { FAULT_IDS } from "../documents/faults/fault";
+import { FAULT_IDS } from "./estimate-faults";
 import { KINDS, TRAITS } from "../classify/kinds";
 import { compare, ONE, parseFraction } from "../money/fraction";
 import { plain } from "../text/plain";
@@ -25,7 +25,8 @@ import {
   type Read,
 } from "./json";
 import { RULE_IDS } from "./rule-ids";
-import { APPLICANT_CLASSES, type Banded, type ByClass, type RateTiers, type Source } from "./scheme";
+import { APPLICANT_CLASSES, type Source } from "./terms";
+import type { Banded, ByClass, RateTiers } from "./scheme";
 
 const yen = whole(0, "円の金額を、コンマなしの整数で書いてください(例 2000000)。");
 const positiveYen = whole(1, "1円以上の金額を、コンマなしの整数で書いてください(例 2000000)。");

@@ -3,25 +3,9 @@
  * Money is whole yen, rates are strings such as "2/3", days are "2025-04-14".
  */
 
-import type { FaultAsked } from "../documents/faults/fault";
+import type { FaultAsked } from "./estimate-faults";
 import type { SmeTable } from "./sme";
-
-/** Where a figure comes from: a clause of the document, a reading of ours, or the document's silence. */
-export interface Source {
-  /** Clause of the scheme's document, as people cite it: "5(1)①". */
-  readonly clause?: string;
-  /** Id of an entry of docs/readings.md where the document is silent or contradicts itself. */
-  readonly reading?: string;
-  readonly silent?: true;
-}
-
-export interface Text {
-  readonly ja: string;
-  readonly en: string;
-}
-
-export const APPLICANT_CLASSES = ["sme", "non-sme", "mid-sized", "small", "rehabilitating", "large"] as const;
-export type ApplicantClass = (typeof APPLICANT_CLASSES)[number];
+import type { ApplicantClass, Source, Text } from "./terms";
 
 /** One rate, or marginal tiers by amount of SUBSIDY: up to `upTo` yen of subsidy at `rate`, beyond at the next. */
 export type RateTiers = readonly { readonly rate: string; readonly upTo?: number }[];

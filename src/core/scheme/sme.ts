@@ -4,7 +4,7 @@
  * judged by headcount alone, some of them by that of their main industry.
  */
 import { plain } from "../text/plain";
-import type { ApplicantClass, Text } from "./scheme";
+import type { ApplicantClass, Text } from "./terms";
 
 export interface SmeRow {
   readonly no: number;

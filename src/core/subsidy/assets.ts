@@ -1,5 +1,6 @@
 /** Schemes that pay no subsidy: which assets qualify for the tax measure, and what stands in the way of the others. */
-import type { AssetTest, Scheme, Source } from "../scheme/scheme";
+import type { AssetTest, Scheme } from "../scheme/scheme";
+import type { Source } from "../scheme/terms";
 
 export interface Asset {
   readonly name: string;

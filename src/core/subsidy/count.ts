@@ -1,8 +1,10 @@
 /** What counts, once every line is judged: totals, members, ratios and the subsidy. */
 import { classOf } from "../judge/conditions";
-import type { MemberResult, RatioResult, SubsidyResult, Totals, Waiver } from "../report/report";
+import type { MemberResult, RatioResult, SubsidyResult, Totals } from "../report/report";
+import type { Waiver } from "../decisions/decision";
 import { totalName } from "../scheme/items";
-import type { ApplicantClass, Scheme } from "../scheme/scheme";
+import type { ApplicantClass } from "../scheme/terms";
+import type { Scheme } from "../scheme/scheme";
 import type { LabourState, LineState, Stage } from "../judge/state";
 import { measureOf, type Measure, type MeasuredLine } from "./measure";
 import { computeSubsidy, type Cost } from "./subsidy";

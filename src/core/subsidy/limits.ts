@@ -1,5 +1,6 @@
 /** Upper limits as they apply to one applicant. */
-import type { ApplicantClass, Banded, ByClass, Frame } from "../scheme/scheme";
+import type { ApplicantClass } from "../scheme/terms";
+import type { Banded, ByClass, Frame } from "../scheme/scheme";
 import { forClass } from "./rates";
 
 export type Cap =

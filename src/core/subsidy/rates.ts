@@ -12,7 +12,8 @@ import {
   ZERO,
 } from "../money/fraction";
 import type { Fraction } from "../money/fraction";
-import type { ApplicantClass, ByClass, Frame, RateTiers } from "../scheme/scheme";
+import type { ApplicantClass } from "../scheme/terms";
+import type { ByClass, Frame, RateTiers } from "../scheme/scheme";
 
 /** A small or a rehabilitating business is a small or medium one wherever a document does not single it out. */
 const WIDER: Partial<Record<ApplicantClass, ApplicantClass>> = { small: "sme", rehabilitating: "sme" };

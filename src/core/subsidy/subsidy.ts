@@ -16,7 +16,8 @@ import {
 } from "../money/fraction";
 import type { MemberResult, RatioResult, SubsidyResult } from "../report/report";
 import { covers } from "../scheme/items";
-import type { ApplicantClass, Frame, FramePart, RateTiers, RatioLimit, Scheme } from "../scheme/scheme";
+import type { ApplicantClass } from "../scheme/terms";
+import type { Frame, FramePart, RateTiers, RatioLimit, Scheme } from "../scheme/scheme";
 import { equipmentRatio } from "./equipment";
 import { frameCap, type Cap } from "./limits";
 import { rateOf, singleRate, subsidyFor, tiersText } from "./rates";

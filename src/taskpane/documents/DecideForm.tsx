@@ -1,8 +1,8 @@
 import { Button, Input, Select, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { DocumentRead } from "../../core/documents/document";
-import type { LineMatch } from "../../core/documents/matching";
-import type { MatchDecision } from "../../core/report/report";
+import type { LineMatch } from "../../core/documents/match/matching";
+import type { MatchDecision } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { figure } from "../figures";

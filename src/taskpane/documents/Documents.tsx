@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useRef, useState, type DragEvent } from "react";
-import type { LineMatch, MatchState } from "../../core/documents/matching";
+import type { LineMatch, MatchState } from "../../core/documents/match/matching";
 import { faultsRemark } from "../../messages/faults";
 import { Estimates as ListedEstimates } from "../estimates/Estimates";
 import { usePane, useReport } from "../context";

@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { isSameDocument, type DocumentRead } from "../../core/documents/document";
-import { isSameCompany } from "../../core/documents/likeness";
-import type { LineMatch, MatchedDocument, MatchState } from "../../core/documents/matching";
+import { isSameCompany } from "../../core/documents/match/likeness";
+import type { LineMatch, MatchedDocument, MatchState } from "../../core/documents/match/matching";
 import type { LineShown } from "../../core/report/shown";
 import { cellName } from "../../core/workbook/workbook";
 import { decidedText, problemTexts, reasonTexts } from "../../messages/estimates";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import type { PaperPlace } from "../../core/documents/paper";
+import type { PaperPlace } from "../../core/documents/page/paper";
 import type { PagePicture } from "../../pdf/draw";
 import { useDocuments } from "./use";
 

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import { isSameDocument, type DocumentRead, type PlacedField } from "../../core/documents/document";
-import type { PaperPlace } from "../../core/documents/paper";
+import type { PaperPlace } from "../../core/documents/page/paper";
 import { kindNames, problemTexts } from "../../messages/estimates";
 import { faultText } from "../../messages/faults";
 import { usePane } from "../context";

@@ -1,7 +1,7 @@
 import { Button, Input } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { DocumentRead } from "../../core/documents/document";
-import type { TypedPaper } from "../../core/report/report";
+import type { TypedPaper } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { typedNumber } from "../figures";

@@ -1,7 +1,8 @@
 /** From what is on the screen to decisions that are kept. */
 import type { DocumentRead } from "../../core/documents/document";
-import type { Estimates, LineMatch } from "../../core/documents/matching";
-import type { DecidedPaper, Decisions, MatchDecision } from "../../core/report/report";
+import type { Estimates } from "../../core/documents/estimates";
+import type { LineMatch } from "../../core/documents/match/matching";
+import type { DecidedPaper, Decisions, MatchDecision } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { documentOf } from "./use";
 

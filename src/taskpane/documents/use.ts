@@ -1,7 +1,7 @@
 /** What every part of the estimates' view may use. */
 import { useSyncExternalStore } from "react";
 import { isSameDocument, type DocumentRead, type DocumentRef } from "../../core/documents/document";
-import type { Estimates } from "../../core/documents/matching";
+import type { Estimates } from "../../core/documents/estimates";
 import { usePane } from "../context";
 import type { Session } from "../session";
 import { browserHand, type PackedReader } from "./hand";

@@ -1,5 +1,5 @@
 /** The words of the estimates' view; they are loaded with it. */
-import type { MatchState } from "../../core/documents/matching";
+import type { MatchState } from "../../core/documents/match/matching";
 import { figure } from "../figures";
 import type { Language } from "../host";
 

@@ -2,7 +2,9 @@
 import type { AskedItem } from "../../core/desk/asked";
 import type { DocumentRead } from "../../core/documents/document";
 import type { RowTold } from "../../core/read/reading";
-import type { Decisions, Finding, Fix, Seen, Settings } from "../../core/report/report";
+import type { Decisions, Seen } from "../../core/decisions/decision";
+import type { Finding, Fix } from "../../core/judge/finding";
+import type { Settings } from "../../core/judge/settings";
 import type { ReportShown } from "../../core/report/shown";
 import type { Weighed } from "../../core/decisions/weigh";
 import type { Scheme } from "../../core/scheme/scheme";

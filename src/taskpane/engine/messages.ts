@@ -1,5 +1,6 @@
 /** What the pane and the engine say to each other, in this order: what is new of the given, then the question; the answer in pieces. */
-import type { Decisions, Settings } from "../../core/report/report";
+import type { Decisions } from "../../core/decisions/decision";
+import type { Settings } from "../../core/judge/settings";
 import type { Engine, Given } from "./engine";
 import type { Piece } from "./pieces";
 

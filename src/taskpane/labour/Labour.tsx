@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Fix, LabourRow } from "../../core/report/report";
+import type { Fix } from "../../core/judge/finding";
+import type { LabourRow } from "../../core/report/report";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Few } from "../Few";

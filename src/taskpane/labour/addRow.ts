@@ -4,7 +4,8 @@
  * put in first. Nothing else of the workbook changes.
  */
 import { floor, fraction, fromDecimal, multiply } from "../../core/money/fraction";
-import type { BudgetReading, Field, TableReading } from "../../core/read/reading";
+import type { BudgetReading, TableReading } from "../../core/read/reading";
+import type { Field } from "../../core/read/field";
 import { cellAt, cellName, columnName, rowAt, type Sheet, type Workbook } from "../../core/workbook/workbook";
 import type { CellWrite } from "../../excel/fix";
 import { MovableFormula } from "../../ooxml/formulas";

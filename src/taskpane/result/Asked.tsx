@@ -1,8 +1,10 @@
 import { useMemo } from "react";
 import { answeredOf, type Answered, type StandingFinding } from "../../core/desk/asked";
+import { doubtsOf } from "../../core/desk/doubts";
 import { linesIn, subjectsOf } from "../../core/desk/subject";
 import type { ReportShown } from "../../core/report/shown";
 import { findingText } from "../../messages";
+import { doubtText } from "../../messages/doubts";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 
@@ -44,17 +46,21 @@ function Item({ item, state, left }: Answered) {
 /** Letters are made in either language; what an applicant approved is not mended by that. */
 function standing(report: ReportShown): StandingFinding[] {
   const lines = linesIn(report);
+  const doubts = doubtsOf(report);
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
     subjectsOf({
       lines,
-      findings: report.findings.map((finding) => ({
-        ...finding,
-        row: finding.cell === null ? null : Number(/\d+$/.exec(finding.cell)?.[0]),
-        title: findingText(finding, lang).title,
-      })),
+      findings: [
+        ...report.findings.map((finding) => ({
+          ...finding,
+          row: finding.cell === null ? null : Number(/\d+$/.exec(finding.cell)?.[0]),
+          title: findingText(finding, lang).title,
+        })),
+        ...doubts.map((doubt) => ({ ...doubt, title: doubtText(doubt, lang).title })),
+      ],
     }),
   );
-  return report.findings.map(({ rule, sheet, cell }, at) => ({
+  return [...report.findings, ...doubts].map(({ rule, sheet, cell }, at) => ({
     rule,
     sheet,
     cell,

@@ -1,6 +1,7 @@
 import { covers } from "../../core/scheme/items";
 import type { Scheme } from "../../core/scheme/scheme";
-import type { Finding, Step } from "../../core/report/report";
+import type { Finding } from "../../core/judge/finding";
+import type { Step } from "../../core/report/report";
 import type { ReportShown } from "../../core/report/shown";
 import { spendingByItem, spendingOf, type Spending } from "../../core/report/spending";
 import { cellName } from "../../core/workbook/workbook";

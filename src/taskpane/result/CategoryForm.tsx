@@ -1,6 +1,7 @@
 import { Button, Input, Select, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Correction, Finding } from "../../core/report/report";
+import type { Correction } from "../../core/decisions/decision";
+import type { Finding } from "../../core/judge/finding";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { lazy, useEffect, useId, useRef, useState, type ReactNode } from "react";
-import type { Finding } from "../../core/report/report";
+import type { Finding } from "../../core/judge/finding";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Later } from "../Later";

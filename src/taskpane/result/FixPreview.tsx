@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useId, useState } from "react";
-import type { Finding, Fix } from "../../core/report/report";
+import type { Finding, Fix } from "../../core/judge/finding";
 import { cellAt, columnNumber, isCellError, type Workbook } from "../../core/workbook/workbook";
 import { useReport } from "../context";
 import { findingText } from "../../messages";

@@ -1,4 +1,4 @@
-import type { Severity } from "../../core/report/report";
+import type { Severity } from "../../core/judge/finding";
 
 /** A shape for each severity, so that none is told by colour alone. */
 const shapes: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,6 @@
 import { Button, Input, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import type { Finding } from "../../core/report/report";
+import type { Finding } from "../../core/judge/finding";
 import { useReport } from "../context";
 
 interface Props {

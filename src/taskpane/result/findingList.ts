@@ -1,5 +1,5 @@
 /** Which findings are shown, in which order, and how they are grouped: what a person works through. */
-import type { Finding, Fix, Severity } from "../../core/report/report";
+import type { Finding, Fix, Severity } from "../../core/judge/finding";
 import type { LineShown, ReportShown } from "../../core/report/shown";
 import { findingText, ruleText, type FindingText, type Lang } from "../../messages";
 import type { Worth } from "../engine/engine";

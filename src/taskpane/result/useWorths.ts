@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Finding } from "../../core/report/report";
+import type { Finding } from "../../core/judge/finding";
 import type { ReportShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import type { Worth } from "../engine/engine";

@@ -1,6 +1,6 @@
 import { Input } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Settings } from "../../core/report/report";
+import type { Settings } from "../../core/judge/settings";
 import { usePane } from "../context";
 import { typedNumber } from "../figures";
 import { LabelledField, without } from "../start/Conditions";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
-import type { DecisionState, Waiver } from "../../core/report/report";
+import type { DecisionState, Waiver } from "../../core/decisions/decision";
 import { ruleText } from "../../messages";
 import { usePane } from "../context";
 import { Later } from "../Later";

@@ -1,7 +1,7 @@
 import { Select } from "@fluentui/react-components";
 import { lazy, useId, type ReactNode } from "react";
-import type { Settings, Tax } from "../../core/report/report";
-import type { ApplicantClass } from "../../core/scheme/scheme";
+import type { Settings, Tax } from "../../core/judge/settings";
+import type { ApplicantClass } from "../../core/scheme/terms";
 import { cellName } from "../../core/workbook/workbook";
 import { useReport } from "../context";
 import { Later } from "../Later";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { RowRole, RowTold } from "../../core/read/reading";
-import type { RowChoice } from "../../core/report/report";
+import type { RowChoice } from "../../core/decisions/decision";
 import { cellName } from "../../core/workbook/workbook";
 import { doubtText, roleText } from "../../messages/trace";
 import { CellLink } from "../CellLink";

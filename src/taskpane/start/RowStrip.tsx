@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useRef, useState, type KeyboardEvent } from "react";
 import type { RowRole, RowTold } from "../../core/read/reading";
-import type { RowChoice } from "../../core/report/report";
+import type { RowChoice } from "../../core/decisions/decision";
 import { cellName } from "../../core/workbook/workbook";
 import { roleText, whyText } from "../../messages/trace";
 import { CellLink } from "../CellLink";

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "@fluentui/react-components";
 import { useId, useMemo, useState } from "react";
-import type { ApplicantClass } from "../../core/scheme/scheme";
+import type { ApplicantClass } from "../../core/scheme/terms";
 import { basisOf, whatIf, type Change } from "../../views/whatif/change";
 import { useReport } from "../context";
 import { figure, typedNumber } from "../figures";

@@ -3,6 +3,7 @@ import { ASKED_COLUMNS, type AskedFinding } from "../../core/desk/asked";
 import { diffRounds } from "../../core/desk/diff";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../core/desk/subject";
 import type { Examined, ExaminedFinding } from "../../core/desk/examined";
+import { figure } from "../../core/text/figure";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
 import { printed } from "../summary/print";
 import type { Template } from "./letter-template";
@@ -17,6 +18,7 @@ interface LetterItem {
   /** What is wrong, in a few words. */
   readonly titles: string;
   readonly points: readonly string[];
+  /** Why, one sentence a line. */
   readonly reason: string;
   readonly request: string;
   /** What it is about, for programs. */
@@ -24,6 +26,7 @@ interface LetterItem {
 }
 
 export interface Letter {
+  readonly round: number;
   readonly date: readonly string[];
   readonly addressee: readonly string[];
   readonly sender: readonly string[];
@@ -81,6 +84,7 @@ export function letterOf(
       .replaceAll("{制度}", facts.scheme)
       .replaceAll("（{申請枠}）", facts.frame === "" ? "" : `（${facts.frame}）`)
       .replaceAll("{申請枠}", facts.frame)
+      .replaceAll("{書類}", examined.documents.length > 0 ? "予算書と見積書" : "予算書")
       .replaceAll("{件数}", String(items.length))
       .replaceAll("{前回の件数}", String(earlier.length))
       .replaceAll("{直った件数}", String(mended.length))
@@ -89,6 +93,7 @@ export function letterOf(
       .replaceAll("{回}", String(facts.round));
   const lines = (name: keyof Template["lines"]): string[] => template.lines[name].map(fill);
   return {
+    round: facts.round,
     date: lines("日付"),
     addressee: lines("宛名"),
     sender: lines("差出人"),
@@ -107,6 +112,13 @@ export function letterOf(
   };
 }
 
+/** Of what cannot be claimed, how much it is. */
+function withAmount(examined: Examined, finding: ExaminedFinding): string {
+  const { rule, what } = finding;
+  const amount = rule.startsWith("eligibility/") && !/\d円/.test(what) ? lineOf(examined, finding)?.amount : null;
+  return amount === null || amount === undefined ? what : what.replace(/。?$/, `（${figure(amount)}円）。`);
+}
+
 /** What goes into the letter, and where it stands against the one before. */
 function askedOf(
   examined: Examined,
@@ -115,7 +127,12 @@ function askedOf(
 ): Asked[] {
   const subjects = subjectsOf(examined);
   const chosen = examined.findings
-    .map((finding, at) => ({ ...finding, subject: subjects[at] ?? "", since: since(finding) }))
+    .map((finding, at) => ({
+      ...finding,
+      what: withAmount(examined, finding),
+      subject: subjects[at] ?? "",
+      since: since(finding),
+    }))
     .filter((finding) => isAsked(finding, verdicts.get(finding.subject)));
   return chosen.filter((finding) => !saidBy(finding, chosen));
 }
@@ -167,9 +184,11 @@ function itemsOf(
 ): LetterItem[] {
   const say = (text: string): string =>
     withDays(rewordings.reduce((words, [from, to]) => words.replaceAll(from, to), text));
-  const pairs = pairsOf(asked);
+  const ifKept = onlyIfKept(asked);
+  const firm = asked.filter((finding) => ![...ifKept.values()].some((moot) => moot.includes(finding)));
+  const pairs = pairsOf(firm);
   const groups = new Map<string, Asked[]>();
-  for (const finding of asked) {
+  for (const finding of firm) {
     if (pairs.some((pair) => pair.includes(finding))) continue;
     const key = [finding.rule, finding.clause, shapeOf(finding.todo), finding.why, finding.since].join("\n");
     groups.set(key, [...(groups.get(key) ?? []), finding]);
@@ -177,17 +196,55 @@ function itemsOf(
   const grouped = [...groups.values()].flatMap((group) => (isList(group) ? [group] : byTodo(group))).flatMap(portions);
   return [...pairs, ...grouped]
     .sort((a, b) => asked.indexOf(a[0] as Asked) - asked.indexOf(b[0] as Asked))
-    .map((group, at) => ({
-      number: at + 1,
-      kind: group.some(({ severity }) => severity === "error") ? "補正" : "確認",
-      since: group.some(({ since }) => since === "前回から") ? "前回から" : (group[0]?.since ?? null),
-      titles: [...new Set(group.map(({ title }) => title))].join("、"),
-      places: placesOf(examined, group),
-      points: pointsOf(group).map(say),
-      reason: [...new Set(group.map((finding) => say(reasonText(finding, facts))))].join(" "),
-      request: requestsOf(group).map(say).join("\n"),
-      findings: group.map(({ rule, sheet, cell, subject }) => ({ rule, sheet, cell, subject })),
-    }));
+    .map((group, at) => {
+      const moot = group.flatMap((finding) => ifKept.get(finding) ?? []);
+      return { ...itemOf(examined, group, moot, facts, say), number: at + 1 };
+    });
+}
+
+/** @param moot what is asked of the same rows, should they be kept */
+function itemOf(
+  examined: Examined,
+  group: readonly Asked[],
+  moot: readonly Asked[],
+  facts: LetterFacts,
+  say: (text: string) => string,
+): Omit<LetterItem, "number"> {
+  const all = [...group, ...moot];
+  const asked = requestsOf(group).map((text) => (rowsOf(group).length > 1 ? ofSeveral(text) : text));
+  const kept = moot.map(({ cell, todo }) => atCell(cell, todo));
+  return {
+    kind: group.some(({ severity }) => severity === "error") ? "補正" : "確認",
+    since: group.some(({ since }) => since === "前回から") ? "前回から" : (group[0]?.since ?? null),
+    titles: [...new Set(group.map(({ title }) => title))].join("、"),
+    places: placesOf(examined, group),
+    points: [...pointsOf(group), ...moot.map(({ cell, what }) => atCell(cell, what))].map(say),
+    reason: [...new Set(all.map((finding) => say(reasonText(finding, facts))))].join("\n"),
+    request: [...asked, ...(kept.length === 0 ? [] : [IF_KEPT, ...kept])].map(say).join("\n"),
+    findings: all.map(({ rule, sheet, cell, subject }) => ({ rule, sheet, cell, subject })),
+  };
+}
+
+/** "この行を外してください" of several rows. */
+const ofSeveral = (text: string): string => text.replace(/この(?=行|方|旅費)/g, "これらの");
+
+/** Rules that ask for a row to be left out. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  "eligibility/excluded-item",
+  "eligibility/patent-office-fee",
+  "eligibility/executive-pay",
+]);
+const IF_KEPT = "対象になる理由があって残す場合は、次のこともお願いいたします。";
+
+/** By the request to leave a row out, what else is asked of that row: it is settled with the row. */
+function onlyIfKept(asked: readonly Asked[]): ReadonlyMap<Asked, readonly Asked[]> {
+  const out = asked.filter(({ rule, row }) => LEFT_OUT.has(rule) && row !== null);
+  const moot = new Map<Asked, Asked[]>();
+  for (const finding of asked) {
+    const first = out.find(({ sheet, row }) => sheet === finding.sheet && row === finding.row);
+    if (first !== undefined && !LEFT_OUT.has(finding.rule)) moot.set(first, [...(moot.get(first) ?? []), finding]);
+  }
+  return moot;
 }
 
 function byTodo(group: readonly Asked[]): Asked[][] {
@@ -270,7 +327,7 @@ function withSlots(
     slot += 1;
     return at.includes(slot) ? (own.startsWith("「") ? by.name : by.amount) : all;
   });
-  return filled.replaceAll("金額次の金額", "金額（次のとおり）");
+  return filled.replaceAll("金額次の金額", "金額（次のとおり）").replaceAll("（金額）", "");
 }
 
 /** Of one cell, or of cells of one row, two findings that come to the same figure. */
@@ -313,11 +370,14 @@ function portions(group: readonly Asked[]): Asked[][] {
 function placesOf(examined: Examined, group: readonly Asked[]): string[] {
   const [first] = group as [Asked, ...Asked[]];
   const columns = new Set(group.map(({ cell }) => cell?.replace(/\d+$/, "")));
-  const rows = [...new Set(group.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b);
+  const rows = rowsOf(group);
   if (!isList(group) || rows.length < 2 || columns.size > 1)
     return [...new Set(group.map((finding) => placeText(examined, finding)))];
   return [`シート「${first.sheet ?? ""}」 ${runsOf(rows)}行目（${[...columns][0] ?? ""}列）`];
 }
+
+const rowsOf = (group: readonly Asked[]): number[] =>
+  [...new Set(group.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b);
 
 /** 5, 6, 7, 9 → "5～7、9" */
 function runsOf(rows: readonly number[]): string {
@@ -374,7 +434,7 @@ export function letterText(letter: Letter): string {
         `${String(item.number)}. 【${kindOf(item).join("・")}】`,
         ...under("   箇所\u3000: ", item.places),
         ...under("   指摘\u3000: ", item.points),
-        ...under("   根拠\u3000: ", item.reason === "" ? [] : [item.reason]),
+        ...under("   根拠\u3000: ", item.reason === "" ? [] : item.reason.split("\n")),
         ...under("   お願い: ", item.request === "" ? [] : item.request.split("\n")),
       ].join("\n"),
     ),

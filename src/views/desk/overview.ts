@@ -129,8 +129,8 @@ const SHEETS = {
   en: ["Overview", "By frame", "In common", "Not checked"],
 } as const;
 const TITLES = {
-  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合", "どの申請のものか分からないファイル"],
-  en: ["Applications", "Sums by frame", "What applications have in common", "Files of no application that is known"],
+  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合", "調べていないファイル"],
+  en: ["Applications", "Sums by frame", "What applications have in common", "Files that were not checked"],
 } as const;
 
 /** What an overview tells beside its rows. */
@@ -139,33 +139,37 @@ export interface Told {
   readonly subtitle: string;
   /** Files that belong to no application that is known. */
   readonly passedOver: readonly string[];
+  /** Files and folders that lie too deep or were too many. */
+  readonly left?: readonly string[];
   readonly shared: readonly Shared[];
 }
 
 export function overviewModels(
   rows: readonly OverviewRow[],
-  { subtitle, passedOver, shared }: Told,
+  { subtitle, passedOver, left = [], shared }: Told,
   lang: Lang,
   kept: Kept = "ledger",
 ): SheetModel[] {
   const sorted = sortedByNeed(rows);
   return [
-    listSheet(sorted, [subtitle, ...passedOverLine(passedOver, lang)], lang, columnsOf(kept)),
+    listSheet(sorted, [subtitle, ...unseenLine(passedOver.length, left.length, lang)], lang, columnsOf(kept)),
     frameSheet(sorted, lang),
     sharedSheet(shared, lang),
-    ...(passedOver.length === 0 ? [] : [passedOverSheet(passedOver, lang)]),
+    ...(passedOver.length + left.length === 0 ? [] : [unseenSheet(passedOver, left, lang)]),
   ];
 }
 
-/** One line that says how many files belong to no application; none where there is none. */
-const passedOverLine = (files: readonly string[], lang: Lang): string[] =>
-  files.length === 0
-    ? []
-    : [
-        lang === "ja"
-          ? `どの申請のものか分からないため、調べていないファイルが${String(files.length)}件あります（「${SHEETS.ja[3]}」をご覧ください）。`
-          : `${String(files.length)} files were not checked, as no application is known that they belong to (see "${SHEETS.en[3]}").`,
-      ];
+/** One line that says how many files were not looked at; none where all were. */
+function unseenLine(passedOver: number, left: number, lang: Lang): string[] {
+  const all = String(passedOver + left);
+  if (passedOver + left === 0) return [];
+  if (lang === "en") {
+    const why = left === 0 ? ", as no application is known that they belong to" : "";
+    return [`${all} files${left === 0 ? "" : " or folders"} were not checked${why} (see "${SHEETS.en[3]}").`];
+  }
+  const what = left === 0 ? "どの申請のものか分からないため、調べていないファイル" : "調べていないファイルやフォルダー";
+  return [`${what}が${all}件あります（「${SHEETS.ja[3]}」をご覧ください）。`];
+}
 
 const cell = (
   row: number,
@@ -337,23 +341,33 @@ function sharedSheet(shared: readonly Shared[], lang: Lang): SheetModel {
   };
 }
 
-function passedOverSheet(files: readonly string[], lang: Lang): SheetModel {
-  const area = { top: 1, left: 1, bottom: TOP + files.length, right: 1 };
-  const note = {
-    ja: "申請のフォルダーに入れてから、もう一度調べてください。",
-    en: "Put them into the folder of their application, and check again.",
-  }[lang];
+const UNSEEN = {
+  ja: {
+    heads: ["ファイル", "調べていない理由", "お願い"],
+    passedOver: ["どの申請のものか分からない", "申請のフォルダーに入れてから、もう一度調べてください。"],
+    left: ["深すぎる場所にあるか、ファイルが多すぎる", "フォルダーを分けて、もう一度調べてください。"],
+  },
+  en: {
+    heads: ["File", "Why it was not checked", "To do"],
+    passedOver: ["No application is known that it belongs to", "Put it into the folder of its application."],
+    left: ["It lies too deep, or there are too many", "Divide the folder, and check again."],
+  },
+} as const;
+
+function unseenSheet(passedOver: readonly string[], left: readonly string[], lang: Lang): SheetModel {
+  const say = UNSEEN[lang];
+  const rows = [...passedOver.map((file) => [file, ...say.passedOver]), ...left.map((file) => [file, ...say.left])];
+  const area = { top: 1, left: 1, bottom: TOP + rows.length, right: say.heads.length };
   return {
     name: SHEETS[lang][3],
     cells: [
       cell(1, 1, TITLES[lang][3], "title"),
-      cell(2, 1, note, "subtitle"),
-      cell(TOP, 1, lang === "ja" ? "ファイル" : "File", "header"),
-      ...files.map((file, at) => cell(TOP + 1 + at, 1, file, "textWrap")),
+      ...say.heads.map((head, at) => cell(TOP, at + 1, head, "header")),
+      ...rows.flatMap((row, at) => row.map((text, column) => cell(TOP + 1 + at, column + 1, text, "textWrap"))),
     ],
     area,
     merges: [],
-    columns: [{ column: 1, width: 80 }],
+    columns: [60, 30, 40].map((width, at) => ({ column: at + 1, width })),
     rowHeights: [],
     chart: null,
     table: null,

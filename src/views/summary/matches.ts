@@ -1,6 +1,7 @@
 /** 付け合わせ表: each line beside the papers that back it, and the papers that no line rests on. */
 import { isSameDocument, type DocumentRead, type DocumentRef } from "../../core/documents/document";
-import type { Estimates, LineMatch, MatchState } from "../../core/documents/matching";
+import type { Estimates } from "../../core/documents/estimates";
+import type { LineMatch, MatchState } from "../../core/documents/match/matching";
 import type { Draft } from "./draft";
 import type { StyleRole } from "./model";
 import { YEN } from "./page";

@@ -1,5 +1,5 @@
 /** The parts of the summary that are words: findings, waivers, what a person still has to look at. */
-import type { Finding } from "../../core/report/report";
+import type { Finding } from "../../core/judge/finding";
 import { columnNumber, type CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 

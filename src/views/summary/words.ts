@@ -1,8 +1,10 @@
 /** The words of the summary sheet; `src/messages/summary.ts` has them in Japanese and English. */
-import type { Finding, Severity, Step } from "../../core/report/report";
+import type { Finding, Severity } from "../../core/judge/finding";
+import type { Step } from "../../core/report/report";
 import type { ReportShown } from "../../core/report/shown";
-import type { Decided, MatchReason, MatchState } from "../../core/documents/matching";
-import type { ApplicantClass, Scheme, Text } from "../../core/scheme/scheme";
+import type { Decided, MatchReason, MatchState } from "../../core/documents/match/matching";
+import type { ApplicantClass, Text } from "../../core/scheme/terms";
+import type { Scheme } from "../../core/scheme/scheme";
 import type { AssetResult, Obstacle } from "../../core/subsidy/assets";
 import type { Eligibility } from "../../core/classify/nature";
 

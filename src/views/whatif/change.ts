@@ -1,10 +1,11 @@
 /** "What if this item cost …, what if we applied as …": the subsidy of a checked budget with something changed. */
 import { resolveConditions } from "../../core/judge/conditions";
-import type { Settings } from "../../core/report/report";
+import type { Settings } from "../../core/judge/settings";
 import type { ReportShown } from "../../core/report/shown";
 import { spendingByItem } from "../../core/report/spending";
 import { covers, totalName } from "../../core/scheme/items";
-import type { ApplicantClass, Frame, ItemRef, Scheme } from "../../core/scheme/scheme";
+import type { ApplicantClass } from "../../core/scheme/terms";
+import type { Frame, ItemRef, Scheme } from "../../core/scheme/scheme";
 import type { Workbook } from "../../core/workbook/workbook";
 import { computeSubsidy, type Cost, type SubsidyCalculation, type SubsidyInput } from "../../core/subsidy/subsidy";
 

@@ -1,7 +1,8 @@
 /** Under which frames of which schemes a budget could apply, best first, and what stands in the way of each. */
-import type { Settings } from "../../core/report/report";
+import type { Settings } from "../../core/judge/settings";
 import type { ReportShown } from "../../core/report/shown";
-import type { ApplicantClass, Scheme } from "../../core/scheme/scheme";
+import type { ApplicantClass } from "../../core/scheme/terms";
+import type { Scheme } from "../../core/scheme/scheme";
 import { forClass } from "../../core/subsidy/rates";
 
 export interface Candidate {

@@ -1,5 +1,5 @@
 /** The workbook as it would be with a fix written: what a fix is worth can be told before it is made. */
-import type { Fix } from "../../core/report/report";
+import type { Fix } from "../../core/judge/finding";
 import { columnNumber, type Row, type Workbook } from "../../core/workbook/workbook";
 
 /** The same workbook but for one cell; formulas elsewhere keep the results they had. */

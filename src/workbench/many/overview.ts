@@ -36,6 +36,8 @@ export class FolderOverview {
   private readonly examination: Examination;
   /** Names of files that belong to no application that is known. */
   private readonly strays: readonly string[];
+  /** Names of files and folders that lie too deep or were too many. */
+  private readonly left: readonly string[];
   private readonly told = line("p", "many-told");
   private readonly bar = document.createElement("progress");
   private readonly place: HTMLElement;
@@ -59,6 +61,7 @@ export class FolderOverview {
     this.place = place;
     const { applications, strays } = applicationsIn(files);
     this.strays = strays;
+    this.left = left;
     this.examination = new Examination(applications, page.lang, () => page.examining());
     const say = manyWords[page.lang];
     const button = (text: string, press: () => void): HTMLButtonElement => {
@@ -248,7 +251,7 @@ export class FolderOverview {
     const { lang } = this.page;
     const say = manyWords[lang];
     const subtitle = say.subtitle(this.examination.done.length, this.examination.applications.length);
-    const told = { subtitle, passedOver: this.strays, shared: this.result.shared };
+    const told = { subtitle, passedOver: this.strays, left: this.left, shared: this.result.shared };
     const models = overviewModels(this.result.rows, told, lang, "nothing");
     this.page.save(`${say.file}.xlsx`, newWorkbook(models, portableCodec), XLSX);
   }

@@ -3,7 +3,7 @@
  * What another person decided in the meantime is told, never overwritten.
  */
 import { parseSaved, serialise, type Saved } from "../../core/decisions/saved";
-import type { Settings } from "../../core/report/report";
+import type { Settings } from "../../core/judge/settings";
 import { DecidedByAnother, SettingsRefused } from "../../excel/errors";
 import { InTurn } from "../../excel/in-turn";
 import type { GivenFile } from "../../taskpane/documents/given";

@@ -5,7 +5,7 @@ import {
   parseCorrections,
   serialiseCorrections,
 } from "../../../src/core/classify/corrections";
-import type { Correction } from "../../../src/core/report/report";
+import type { Correction } from "../../../src/core/decisions/decision";
 
 const correction = (description: string, vendor: string | null = null): Correction => ({
   description,

@@ -328,3 +328,116 @@ ruled("what is bought stands before the word for buying it, or before 一式", [
   ["ジャンパーワイヤ オス-メス", { price: 300 }, "eligible"],
   ["ジャンパー線セット", { price: 600 }, "eligible"],
 ]);
+
+ruled("what the house does anyway is routine however it is said; what is studied, made or sold of it is not", [
+  ["強力粉 25kg", { price: 4_900, unit: "袋", vendor: "製粉社", note: "定番商品の仕込み" }, "ineligible"],
+  ["砥石 #400", { price: 2_600, unit: "枚", vendor: "研削社", note: "量産ライン" }, "ineligible"],
+  ["潤滑油 20L", { price: 9_000, unit: "缶", vendor: "油脂社", note: "定期交換" }, "ineligible"],
+  ["冷水ポンプ 分解整備", { price: 300_000, unit: "台", vendor: "ポンプ社", note: "2年に1度" }, "ineligible"],
+  ["仕分け 日雇い", { price: 1_150, unit: "h", note: "繁忙期の応援" }, "ineligible"],
+  ["タオル", { price: 300, unit: "枚", vendor: "繊維社", note: "備品の補充" }, "ineligible"],
+  ["牛乳 1L", { price: 210, unit: "本", vendor: "乳業社", note: "店頭販売の仕入れ" }, "ineligible"],
+  ["補充発注AI 開発", { price: 2_000_000, unit: "式", vendor: "AI社" }, "eligible"],
+  ["自動補充装置", { price: 3_000_000, unit: "台", vendor: "機工社" }, "eligible"],
+  ["毎日の売上集計 自動化ツール開発", { price: 600_000, unit: "式", vendor: "ソフト社" }, "eligible"],
+  ["生産計画ソフト 買切り 通常版", { price: 98_000, unit: "本", vendor: "ソフト社" }, "eligible"],
+  ["量産試作用 樹脂", { price: 3_000, unit: "kg", vendor: "樹脂社", note: "新製品の実証" }, "eligible"],
+  ["仕入先ポータル 構築", { price: 1_800_000, unit: "式", vendor: "ソフト社" }, "eligible"],
+  ["繁忙期予測 分析委託", { price: 700_000, unit: "式", vendor: "分析社" }, "eligible"],
+]);
+
+ruled("what is mixed with other business by its own words is looked at", [
+  ["東京 見本市調査と得意先訪問", { price: 36_000, unit: "名", note: "按分せず" }, "review"],
+  ["倉庫の一角 賃借", { price: 30_000, unit: "月", vendor: "不動産社", note: "試作機と製品在庫を共用" }, "review"],
+]);
+
+placed("what is done to a machine or a thing is upkeep, to a surface of the house it is works", [
+  ["理容椅子 座面の張替え", { price: 30_000, unit: "脚", vendor: "椅子店" }, "保守・改造修理費"],
+  ["天井クレーンのガーダ 再塗装", { price: 900_000, unit: "基", vendor: "塗装社" }, "保守・改造修理費"],
+  ["丸刃 研ぎ直し", { price: 2_000, unit: "枚", vendor: "刃物店" }, "保守・改造修理費"],
+  ["脱臭機 触媒洗浄", { price: 80_000, unit: "式", vendor: "洗浄社" }, "保守・改造修理費"],
+  ["溶解炉 耐火物張替え", { price: 1_600_000, unit: "式", vendor: "築炉社" }, "保守・改造修理費"],
+  ["客室 畳の張替え", { price: 8_000, unit: "枚", vendor: "畳店" }, "土木・建築工事費"],
+  ["倉庫 外壁塗り替え", { price: 900_000, unit: "式", vendor: "塗装社" }, "土木・建築工事費"],
+  ["搬入路 アスファルト打ち直し", { price: 700_000, unit: "㎡", vendor: "舗装社" }, "土木・建築工事費"],
+  ["精密研磨機", { price: 6_000_000, unit: "台", vendor: "研磨機社" }, "機械装置等製作・購入費"],
+  ["研磨フィルム", { price: 900, unit: "枚", vendor: "研磨社" }, "消耗品費"],
+]);
+
+placed("the end of a phrase says what it is, the words before it of what", [
+  ["電車内広告", { price: 80_000, unit: "月", vendor: "広告社", note: "新配送サービス" }, "諸経費"],
+  ["空港 館内放送CM", { price: 90_000, unit: "月", vendor: "広告社" }, "諸経費"],
+  ["新幹線予約サイト 画面デザイン", { price: 300_000, unit: "式", vendor: "デザイン社" }, "外注費"],
+  ["バス運賃計算端末", { price: 98_000, unit: "台", vendor: "端末社" }, "消耗品費"],
+  ["図書返却端末 館内設置", { price: 160_000, unit: "台", vendor: "端末社" }, "消耗品費"],
+  ["試作車両 空輸 成田→千歳", { price: 120_000, unit: "個", vendor: "航空貨物" }, "諸経費"],
+  ["展示会 入場チケット", { price: 3_000, unit: "枚", vendor: "展示会事務局" }, "諸経費"],
+  ["改札ゲート 顔認識", { price: 880_000, unit: "式", vendor: "ゲート社" }, "機械装置等製作・購入費"],
+  ["耐候性試験 200h", { price: 1_100, unit: "h", vendor: "（一財）試験所" }, "外注費"],
+  ["椅子 耐久試験", { price: 40_000, unit: "件", vendor: "検査協会" }, "外注費"],
+  ["クレーン運転 特別教育 講師派遣", { price: 90_000, unit: "日", vendor: "安全協会" }, "諸経費"],
+]);
+
+ruled("a system that pay or renewal only names is none of them", [
+  ["残業集計システム 改修担当 社員", hour(2_200), "eligible"],
+  ["退職金管理アプリ 入力検証 社員", hour(2_100), "eligible"],
+  ["契約継続率の予測 分析委託", { price: 400_000, unit: "式", vendor: "分析社" }, "eligible"],
+  ["残業 システム切替", hour(2_600), "ineligible"],
+  ["早出手当 切替期間", hour(2_600), "ineligible"],
+  ["保守契約の継続", { price: 60_000, unit: "年", vendor: "保守社" }, "ineligible"],
+]);
+
+ruled("routine by the remark alone, by its turn, or by what is bought to sell", [
+  ["焙煎機 釜の磨き", { price: 9_000, unit: "回", vendor: "機械社", note: "月次" }, "ineligible"],
+  ["用土 20L", { price: 600, unit: "袋", vendor: "園芸店", note: "毎週の植替" }, "ineligible"],
+  ["雑貨 仕入", { price: 700, unit: "個", vendor: "問屋" }, "ineligible"],
+  ["瓶 回収委託", { price: 30, unit: "本", vendor: "回収社", note: "通年契約" }, "ineligible"],
+  ["定期便 鮮魚運賃", { price: 9_000, unit: "便", vendor: "運送社" }, "ineligible"],
+  ["定期便 会員サイト 構築", { price: 900_000, unit: "式", vendor: "ウェブ社" }, "eligible"],
+  ["専門家 月例の助言 謝金", { price: 30_000, unit: "回" }, "eligible"],
+  ["仕入予測 分析委託", { price: 800_000, unit: "式", vendor: "分析社" }, "eligible"],
+]);
+
+ruled("heads whose post the words leave open, classes and reasons for them", [
+  ["若女将 顧客台帳の設計", hour(2_400), "review"],
+  ["住職 参拝予約の手順検討", hour(2_400), "review"],
+  ["女将補佐 正社員 台帳の移行", hour(1_800), "eligible"],
+  ["CIO 導入の統括", { ...hour(4_500), note: "取締役" }, "ineligible"],
+  ["CTO 設計レビュー", hour(4_500), "review"],
+  ["国際線ビジネス 台北", { price: 180_000, unit: "名", vendor: "航空社" }, "ineligible"],
+  ["グリーン車 大分", { price: 2_000, unit: "枚", note: "医師の診断書あり" }, "review"],
+  ["出張土産", { price: 1_200, unit: "箱", vendor: "菓子店" }, "ineligible"],
+  ["リボ払いで購入 切断装置", { price: 700_000, unit: "台", vendor: "機械社" }, "ineligible"],
+  ["手形管理システム 開発", { price: 900_000, unit: "式", vendor: "ソフト社" }, "eligible"],
+  ["作用機序の解明 委託", { price: 900_000, unit: "式", vendor: "研究社" }, "ineligible"],
+]);
+
+placed("renewed licences and contracts of upkeep by the end of the phrase", [
+  ["倉庫業登録 更新", { price: 30_000, unit: "件", vendor: "運輸局" }, "諸経費"],
+  ["人材派遣業 許可の更新", { price: 55_000, unit: "件", vendor: "労働局" }, "諸経費"],
+  ["搬送ロボ 初年度点検契約", { price: 70_000, unit: "回", vendor: "ロボ社" }, "保守・改造修理費"],
+  ["点検ロボット", { price: 4_000_000, unit: "台", vendor: "ロボ社" }, "機械装置等製作・購入費"],
+]);
+
+ruled("days of buying, other grants, the office that pays, and what is open of a place of work", [
+  ["無線ルータ", { price: 30_000, unit: "台", vendor: "電器店", note: "R7.2.3購入" }, "ineligible"],
+  ["タブレット", { price: 60_000, unit: "台", vendor: "電器店", note: "R7.9.3購入" }, "eligible"],
+  ["裁断装置", { price: 900_000, unit: "台", vendor: "機械社", note: "交付決定後に発注" }, "eligible"],
+  ["面取り盤", { price: 900_000, unit: "台", vendor: "機械社", note: "ものづくり補助金で導入済" }, "ineligible"],
+  ["高圧洗浄機", { price: 90_000, unit: "台", vendor: "機械社", note: "専務私有の車庫" }, "ineligible"],
+  ["会長の妻（監査役） 帳票入力", hour(1_500), "ineligible"],
+  ["社長の息子 帳票入力", hour(1_500), "review"],
+  ["作業場 床の張替え", { price: 9_000, unit: "㎡", vendor: "内装店" }, "review"],
+  ["事務所 床の張替え", { price: 9_000, unit: "㎡", vendor: "内装店" }, "ineligible"],
+  ["パート 草取り・花壇の手入れ", hour(1_050), "ineligible"],
+  ["office supplies", { price: 6_000, unit: "set", vendor: "shop" }, "ineligible"],
+]);
+
+placed("post is carried; what is made for us stands at the end; staff of an agency is staff", [
+  ["アンケート票 郵送", { price: 110, unit: "通", vendor: "郵便局", note: "新サービスの需要調査" }, "諸経費"],
+  ["帳票ひな型作成 電子契約システム用", { price: 20_000, unit: "帳票", vendor: "ソフト社" }, "外注費"],
+  ["派遣エンジニア 画面改修", { ...hour(3_300), vendor: "人材社" }, "補助員費"],
+  ["看護助手 記録入力", { ...hour(1_500), note: "短時間勤務" }, "補助員費"],
+  ["門型測定機 受託測定サービス用", { price: 9_000_000, unit: "台", vendor: "計測社" }, "機械装置等製作・購入費"],
+  ["チャーター便 試験機 小倉→豊田", { price: 90_000, unit: "台", vendor: "運送社" }, "諸経費"],
+]);

@@ -2,7 +2,9 @@
 import { check } from "../../../src/core/check";
 import { seenWith } from "../../../src/core/decisions/seen";
 import { weighDecisions } from "../../../src/core/decisions/weigh";
-import type { Decisions, Finding, Report, Waiver } from "../../../src/core/report/report";
+import type { Decisions, Waiver } from "../../../src/core/decisions/decision";
+import type { Finding } from "../../../src/core/judge/finding";
+import type { Report } from "../../../src/core/report/report";
 import { schemes } from "../../../src/schemes";
 import { book, checked, DEFAULT, FIRST, SHEET, workbookOf, type Book, type LineLiteral } from "../rules/budget";
 

@@ -1,9 +1,9 @@
 /** What is wrong with an estimate itself: each fault found, and its neighbour not. */
 import { unreadDocument, type DocumentItem, type DocumentRead } from "../../../src/core/documents/document";
-import { FAULT_IDS, type FaultId } from "../../../src/core/documents/faults/fault";
+import { FAULT_IDS, type FaultId } from "../../../src/core/scheme/estimate-faults";
 import { faultsIn } from "../../../src/core/documents/faults/find";
 import { faultText } from "../../../src/messages/faults";
-import type { LineMatch } from "../../../src/core/documents/matching";
+import type { LineMatch } from "../../../src/core/documents/match/matching";
 
 const item = (name: string, amount: number, more: Partial<DocumentItem> = {}): DocumentItem => ({
   ...{

@@ -1,5 +1,5 @@
 /** Options win over the workbook, the workbook over the defaults; and people state conditions in many words. */
-import type { Settings } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import { asStated, book, checked, type Value } from "../rules/budget";
 
 const line = [{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }];

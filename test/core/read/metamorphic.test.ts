@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "../../../src/core/check";
-import type { Field, TableReading } from "../../../src/core/read/reading";
+import type { Field } from "../../../src/core/read/field";
+import type { TableReading } from "../../../src/core/read/reading";
 import type { Report } from "../../../src/core/report/report";
 import type { Cell, CellValue, Row, Sheet, Workbook } from "../../../src/core/workbook/workbook";
 import { readWorkbook } from "../../../src/ooxml/read";

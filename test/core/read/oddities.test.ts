@@ -1,5 +1,5 @@
 import { fraction, toNumber } from "../../../src/core/money/fraction";
-import type { ColumnChoice } from "../../../src/core/report/report";
+import type { ColumnChoice } from "../../../src/core/decisions/decision";
 import { readBudget } from "../../../src/core/read/read";
 import type { BudgetReading } from "../../../src/core/read/reading";
 import { f, sheet, workbook } from "./grid";

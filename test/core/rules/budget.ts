@@ -1,6 +1,9 @@
 /** Small budgets as literals, checked through the engine's public entry. */
 import { check, NO_DECISIONS } from "../../../src/core/check";
-import type { Decisions, Finding, Fix, Report, Settings, Waiver } from "../../../src/core/report/report";
+import type { Decisions, Waiver } from "../../../src/core/decisions/decision";
+import type { Finding, Fix } from "../../../src/core/judge/finding";
+import type { Report } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import type { Cell, CellValue, Workbook } from "../../../src/core/workbook/workbook";
 import { columnNumber } from "../../../src/core/workbook/workbook";
 import { schemes } from "../../../src/schemes";

@@ -1,7 +1,9 @@
 /** What every rule has to prove, through the engine's public entry. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding, Report, Settings, Severity } from "../../../src/core/report/report";
+import type { Finding, Severity } from "../../../src/core/judge/finding";
+import type { Report } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import { rules } from "../../../src/core/rules/registry";
 import { findingText, type Lang } from "../../../src/messages";
 import { cellsOf, checked, findingsOf, SHEET, waiverOf, withFixes, type Book } from "./budget";

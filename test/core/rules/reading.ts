@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Account } from "../../../src/core/read/reading";
-import type { FindingData } from "../../../src/core/report/report";
+import type { FindingData } from "../../../src/core/judge/finding";
 import type { ReadingRule } from "../../../src/core/rules/rule";
 import type { CellRef } from "../../../src/core/workbook/workbook";
 import { findingText, type FindingText, type Lang } from "../../../src/messages";

@@ -1,5 +1,5 @@
 import { computeSubsidy, type SubsidyInput } from "../../../src/core/subsidy/subsidy";
-import type { ApplicantClass } from "../../../src/core/scheme/scheme";
+import type { ApplicantClass } from "../../../src/core/scheme/terms";
 import { schemeById } from "../../../src/schemes";
 
 /** "scheme/frame" of the real data. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { addressLists, areaName, isMarkFormula, markFormula, marksOf } from "../../../src/views/marks/marks";
-import type { Finding, Severity } from "../../../src/core/report/report";
+import { areaName } from "../../../src/core/workbook/addresses";
+import { addressLists, isMarkFormula, markFormula, marksOf } from "../../../src/views/marks/marks";
+import type { Finding, Severity } from "../../../src/core/judge/finding";
 
 const finding = (sheet: string | null, cell: string | null, severity: Severity, waived = false): Finding => ({
   rule: "arithmetic/line",

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { check } from "../../../src/core/check";
-import type { Settings } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import { cellName } from "../../../src/core/workbook/workbook";
 import { summaryWords } from "../../../src/messages/summary";
 import { schemes } from "../../../src/schemes";

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { check } from "../../../src/core/check";
-import type { Report, Settings } from "../../../src/core/report/report";
+import type { Report } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import type { Scheme } from "../../../src/core/scheme/scheme";
 import { schemes } from "../../../src/schemes";
 import { SAMPLES, workbookIn } from "../../excel-host/open";

@@ -1,6 +1,6 @@
 /** Budgets under every frame of every scheme, so that every kind of rate, limit and part passes through the formulas. */
 import { check } from "../../../src/core/check";
-import type { Settings } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import { schemes } from "../../../src/schemes";
 import { workbookFrom } from "../../../src/workbench/host/convert";
 import { bookOf } from "../../excel-host/open";

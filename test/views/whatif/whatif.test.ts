@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "../../../src/core/check";
-import type { Settings } from "../../../src/core/report/report";
+import type { Settings } from "../../../src/core/judge/settings";
 import { basisOf, whatIf } from "../../../src/views/whatif/change";
 import { assess, bestFirst, candidatesOf, settingsFor } from "../../../src/views/whatif/compare";
 import { readWorkbook } from "../../../src/ooxml/read";

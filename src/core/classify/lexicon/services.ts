@@ -50,7 +50,7 @@ export const services: readonly Cues[] = [
     for: "patent-translation",
     weight: 5.4,
     words: `翻訳 韓国語 優先権書類翻訳
-    特許翻訳 明細書翻訳 明細書英訳 英訳 クレーム翻訳 韓国語翻訳 翻訳料 patent_translation`,
+    特許翻訳 明細書翻訳 明細書英訳 英訳 和訳 英文和訳 クレーム翻訳 韓国語翻訳 翻訳料 patent_translation`,
   },
   { for: "patent-translation", weight: 1.6, words: `翻訳 word` },
   {
@@ -168,8 +168,8 @@ export const services: readonly Cues[] = [
   {
     for: "freight",
     weight: 4.6,
-    words: `courier フェリー航送 航空貨物 エアサス車 集荷 返却便 配達 陸送 ユニック車 ユニック 移送 機材運搬 積込 搬送 サンプル送付 往復運送 往復輸送 クール便 冷凍便 冷蔵便 赤帽 定期便
-    運送 運搬 輸送 配送 宅配 宅配便 宅急便 送料 往復送料 返送 発送 送付 チャーター便 チャーター 混載便 航空便 船便 梱包 搬入 搬出 横持ち 重量物 引越し 運賃 EMS 荷役 delivery courier 通関`,
+    words: `切手 郵便 郵送 郵送料 レターパック courier フェリー航送 航空貨物 エアサス車 集荷 返却便 配達 陸送 ユニック車 ユニック 移送 機材運搬 積込 搬送 サンプル送付 往復運送 往復輸送 クール便 冷凍便 冷蔵便 赤帽 定期便
+    運送 運搬 輸送 配送 宅配 宅配便 宅急便 送料 往復送料 返送 発送 送付 チャーター便 トラックチャーター チャーター 混載便 航空便 船便 梱包 搬入 搬出 横持ち 重量物 引越し 運賃 EMS 荷役 delivery courier 通関`,
   },
   {
     for: "seminar",
@@ -200,7 +200,7 @@ export const services: readonly Cues[] = [
   {
     for: "advertising",
     weight: 4.6,
-    words: `中吊り 駅貼り 車内広告 ラジオCM フライヤー リーフ POP Web PR 広報 掲載料
+    words: `交通広告 車内広告 駅広告 館内放送 中吊り 駅貼り 車内広告 ラジオCM フライヤー リーフ POP Web PR 広報 掲載料
     広告 広告掲載 Web広告 リスティング チラシ チラシ作成 チラシ印刷 折込 新聞折込 DM リーフレット パンフレット カタログ カタログ作成 カタログ印刷 ポスター のぼり 展示パネル パネル制作 バナー 紹介動画 PR 宣伝 プレスリリース プレスリリース配信 販売促進 販促 キャンペーン`,
   },
   {
@@ -212,7 +212,7 @@ export const services: readonly Cues[] = [
     for: "communication",
     weight: 4.4,
     words: `携帯電話 年賀はがき
-    通信費 通信料 電話料金 回線使用料 回線 SIM 切手 郵便 郵送 郵送料 通信運搬費 開通`,
+    通信費 通信料 電話料金 回線使用料 回線 SIM 通信運搬費 開通`,
   },
   {
     for: "insurance",
@@ -234,7 +234,7 @@ export const services: readonly Cues[] = [
   {
     for: "bank-fee",
     weight: 6,
-    words: `代引 代引き 代引の手数料 代引きの手数料 コレクト便 他行あて 他行あて手数料 他行宛手数料 wire_charge wire_transfer bank_charge e-コレクト コレクト料金 代引料金 他行宛 振込の手数料 ATM手数料 ATM 送金 為替差損 被仕向 組戻 振込費用 振込代 振替手数料 代金引換 コレクト手数料 後払い手数料 電子マネー手数料 決済代行手数料 クレカ手数料 キャッシング 電信料
+    words: `代引 代引き cod_charge cod_fee 払込料金 払込料 代引の手数料 代引きの手数料 コレクト便 他行あて 他行あて手数料 他行宛手数料 wire_charge wire_transfer bank_charge e-コレクト コレクト料金 代引料金 他行宛 振込の手数料 ATM手数料 ATM 送金 為替差損 被仕向 組戻 振込費用 振込代 振替手数料 代金引換 コレクト手数料 後払い手数料 電子マネー手数料 決済代行手数料 クレカ手数料 キャッシング 電信料
     振込手数料 振込料 振込み手数料 銀行手数料 送金手数料 代金引換手数料 代引手数料 代引き手数料 代引料 代引き 決済手数料 クレジット手数料 カード手数料 両替手数料 為替手数料 払込手数料 収納手数料 コンビニ払い手数料 支払手数料 ネットバンク ネットバンキング インターネットバンキング 残高証明 残高証明書 bank_transfer_fee bank_transfer transfer_fee 利息 融資手数料 保証料`,
   },
   {
@@ -246,7 +246,7 @@ export const services: readonly Cues[] = [
   {
     for: "gift",
     weight: 5.2,
-    words: `開店祝い花 お供え花 弔電 祝電 御霊前 year-end_party farewell_party dinner_with_client client_dinner 供花 お供え 開店祝い 移転祝い 就任祝い 菓子折り 菓子折 お礼品 謝礼品(菓子) 手みやげ 名産 お祝い 新築祝 陣中見舞 サンクスギフト カタログギフト 接待飲食 観劇
+    words: `開店祝い花 お供え花 弔電 祝電 香典返し 御花料 玉串料 御霊前 year-end_party farewell_party dinner_with_client client_dinner 供花 お供え 開店祝い 移転祝い 就任祝い 菓子折り 菓子折 お礼品 謝礼品(菓子) 手みやげ 名産 お祝い 新築祝 陣中見舞 サンクスギフト カタログギフト 接待飲食 観劇
     中元 歳暮 贈答 贈答品 ギフト 土産 接待 交際 ゴルフ ゴルフプレー 香典 慶弔 祝い金 ご祝儀 御祝 祝花 花輪 生花 胡蝶蘭 花代 見舞金 見舞い 餞別 年賀 年賀状 寄付 寄付金 寄附 協賛金 協賛 賛助金 神社 祈祷 gift`,
   },
   {
@@ -264,6 +264,6 @@ export const services: readonly Cues[] = [
   {
     for: "miscellaneous",
     weight: 2.4,
-    words: `処分費 処分料 雑費 予備費 諸経費 その他経費 その他 事務費 管理費 手数料`,
+    words: `処分費 処分料 廃棄費 引取料 引取処分 雑費 予備費 諸経費 その他経費 その他 事務費 管理費 手数料`,
   },
 ];

@@ -34,10 +34,11 @@ import { wages } from "./wages";
 
 /** Paid by bill or cheque: what a ledger or a program is about, or a site, is none. */
 const BILL = phrase(
-  /(?:支払|代金|決済)[^\n]{0,12}(?:手形|約手|小切手)|(?:手形|約手|小切手)(?:サイト\d|\d|で|にて|決済(?!連携)|払|の?支払|の?振り?出|$|(?=[(),、。\s]))|リボ(?:ルビング|(?![ァ-ヶー]))/,
+  /(?:支払|代金|決済)[^\n]{0,12}(?:手形|約手|小切手)|(?:手形|約手|小切手)(?:サイト\d|\d|で|にて|決済(?!連携)|払|の?支払|の?振り?出|$|(?=[(),、。\s]))/,
 );
+const REVOLVING = phrase(/リボ(?:ルビング|(?![ァ-ヶー]))/);
 /** Paid late or by and by, which is no bill and no single payment. */
-const DEFERRED = phrase(/でんさい|電子記録債権|分割払い?|割賦|\d+回払い/);
+const DEFERRED = phrase(/でんさい|電子記録債権(?!の?(?:移行|管理|対応|システム|データ))|分割払い?|割賦|\d+回払い/);
 /** Nothing but general words: what is bought cannot be told. */
 const VAGUE_WORKS =
   /^(?:(?:建屋|建物|社屋|工場|店舗|事務所|館内|厨房|作業場|(?:第?\d)?(?:倉庫|工場))?(?:の)?(?:内装|外装|改修|改装|設備|電気|空調|床|外構|照明|コンセント|配管|給排水|間仕切り?|電源|増設|電気容量|(?:動力|分電|配電|受電)盤)(?:張替え?|貼替え?|塗り?替え?|更新|補修)?[・、]?)+(?:の)?(?:工事|費)*(?:一式|全体|まとめ|作業場|倉庫|工場)?(?:\d+㎡)?$/;
@@ -88,6 +89,7 @@ const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   [
     null,
     (search) => {
+      search.addFirm("bill-payment", search.first(REVOLVING, TEXT));
       search.addFirm("bill-payment", search.unlessSubject(search.first(BILL, TEXT)));
       search.add("bill-payment", search.unlessSubject(search.first(DEFERRED, TEXT)), false);
     },

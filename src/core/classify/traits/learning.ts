@@ -13,7 +13,7 @@ const OTHER_ADVICE = phrase(
 const BOUNDLESS = phrase(/成果物(?:なし|不定)|内容一任|全般|一式$/);
 
 const PARTY = phrase(
-  /banquet|dinner|reception|懇親会?|交流会|食事代?|昼食代?|弁当|飲食(?![業店])|パーティ|レセプション|酒宴|年会費|立食|ビュッフェ|賀詞|飲食のみ/,
+  /banquet|dinner|reception|懇親会?|交流会|食事代?|昼食代?|弁当|飲食(?![業店])|パーティ|祝賀会|レセプション|酒宴|年会費|立食|ビュッフェ|賀詞|飲食のみ/,
 );
 const EVENT = phrase(/参加|聴講|大会(?!.*懇親)|学会(?!懇親)|セミナ|研修|受講|シンポジウム|登録|講演/);
 const PARTY_INCLUDED = phrase(

@@ -3,56 +3,87 @@
  * once: each phrase knows the pairs that it can begin with, and only where one of them stands is its pattern tried.
  */
 
-import { ANY, leadsOf } from "../leads";
+import { kept } from "../kept";
+import { ANY } from "../leads";
 import type { Reading } from "../reading";
+import { beginningsOf, ofThese, type Beginnings } from "./beginnings";
 
-/** As many phrases as there can be, 32 to a word; the words of a slot lie in one place. */
+/** As many phrases as there can be, 32 to a word; the words of a row lie in one place. */
 const WORDS = 5;
-const ROOM = WORDS;
 const BITS = 16;
 
 const PAIRS = 1;
 const ALONE = 2;
+/** What it begins is entered when a text holds it. */
+const WAITING = 4;
 
 const slotOf = (first: number, second: number): number =>
-  (Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - BITS)) * ROOM;
+  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - BITS);
 
-/** Which phrases letters begin. */
-class Beginnings {
-  /** The phrases that a pair can begin, by its hash, and those that a letter can whatever follows it. */
-  readonly ofPair = new Int32Array(ROOM << BITS);
-  readonly ofLetter = new Int32Array(ROOM << BITS);
+/** Which phrases letters begin; entered letter by letter, when a text holds it: a small budget holds few of them. */
+class Sieve {
+  /** Row of the phrases that a pair can begin, by its hash, and of those that a letter can whatever follows it; 0: none. */
+  readonly ofPair = new Uint16Array(1 << BITS);
+  readonly ofLetter = new Uint16Array(1 << BITS);
+  rows = new Int32Array(WORDS << 8);
   /** Of phrases that any letter may begin. */
-  readonly ofAny = new Int32Array(ROOM);
+  readonly ofAny = new Int32Array(WORDS);
   /** What a letter begins: most begin nothing. */
   readonly begins = new Uint8Array(1 << BITS);
+  private next = 1;
 
-  notice([first = ANY, second = ANY]: string, { word, bit }: Phrase): void {
-    if (first === ANY) return mark(this.ofAny, word, bit);
-    const letter = first.charCodeAt(0);
-    this.begins[letter] = (this.begins[letter] as number) | (second === ANY ? ALONE : PAIRS);
-    if (second === ANY) mark(this.ofLetter, letter * ROOM + word, bit);
-    else mark(this.ofPair, slotOf(letter, second.charCodeAt(0)) + word, bit);
+  constructor(private readonly letters: Readonly<Record<string, string>>) {
+    for (const letter in letters)
+      if (letter === ANY) this.enterAny(letters[letter] as string);
+      else this.begins[letter.charCodeAt(0)] = WAITING;
+  }
+
+  /** @returns what the letter begins */
+  takeIn(letter: number): number {
+    const entries = this.letters[String.fromCharCode(letter)] as string;
+    let begun = 0;
+    for (let i = 0; i < entries.length; i += 2) {
+      const second = entries[i] as string;
+      const place = entries.charCodeAt(i + 1);
+      begun |= second === ANY ? ALONE : PAIRS;
+      if (second === ANY) this.mark(this.ofLetter, letter, place);
+      else this.mark(this.ofPair, slotOf(letter, second.charCodeAt(0)), place);
+    }
+    return (this.begins[letter] = begun);
+  }
+
+  private enterAny(entries: string): void {
+    for (let i = 1; i < entries.length; i += 2) markIn(this.ofAny, 0, entries.charCodeAt(i));
+  }
+
+  private mark(table: Uint16Array, slot: number, place: number): void {
+    if (table[slot] === 0) table[slot] = this.newRow();
+    markIn(this.rows, (table[slot] as number) * WORDS, place);
+  }
+
+  private newRow(): number {
+    if ((this.next + 1) * WORDS > this.rows.length) {
+      const longer = new Int32Array(this.rows.length * 2);
+      longer.set(this.rows);
+      this.rows = longer;
+    }
+    return this.next++;
   }
 }
 
-function mark(table: Int32Array, at: number, bit: number): void {
-  table[at] = (table[at] as number) | bit;
+function markIn(table: Int32Array, at: number, place: number): void {
+  table[at + (place >> 5)] = (table[at + (place >> 5)] as number) | (1 << (place & 31));
 }
 
-const phrases: Phrase[] = [];
-/** Made ready at the first text; a phrase that is made later is entered at once. */
-let beginnings: Beginnings | null = null;
+const patterns: RegExp[] = [];
+/** Made at the first text, and anew when there are more phrases. */
+let sieve: Sieve | null = null;
 
-function madeReady(): Beginnings {
-  beginnings = new Beginnings();
-  for (const one of phrases) enter(one, beginnings);
-  return beginnings;
-}
+const madeSieve = (): Sieve =>
+  (sieve = new Sieve((kept === null ? beginnings() : ofThese(kept.phrases, patterns)).letters));
 
-function enter(one: Phrase, all: Beginnings): void {
-  for (const lead of leadsOf(one.pattern.source)) all.notice(lead, one);
-}
+/** Of all phrases so far. */
+export const beginnings = (): Beginnings => beginningsOf(patterns);
 
 export class Phrase {
   readonly pattern: RegExp;
@@ -61,11 +92,11 @@ export class Phrase {
 
   constructor({ source }: RegExp) {
     this.pattern = new RegExp(source, "gm");
-    const at = phrases.push(this) - 1;
+    const at = patterns.push(this.pattern) - 1;
     if (at >= WORDS * 32) throw new Error("Too many phrases");
     this.word = at >> 5;
     this.bit = 1 << (at & 31);
-    if (beginnings !== null) enter(this, beginnings);
+    sieve = null;
   }
 
   /** false: it cannot stand in the text that was sifted. */
@@ -84,32 +115,20 @@ export const nothingSifted = (): Sifted => new Int32Array(WORDS);
 
 /** Adds the phrases that can stand in a text. */
 export function sift({ codes, length }: Reading, found: Sifted): void {
-  const { ofPair, ofLetter, ofAny, begins } = beginnings ?? madeReady();
-  let word0 = ofAny[0] as number;
-  let word1 = ofAny[1] as number;
-  let word2 = ofAny[2] as number;
-  let word3 = ofAny[3] as number;
-  let word4 = ofAny[4] as number;
+  const all = sieve ?? madeSieve();
+  const { ofPair, ofLetter, begins } = all;
+  addRow(all.ofAny, 0, found);
   for (let i = 0; i < length; i++) {
     const letter = codes[i] as number;
-    const begun = begins[letter] as number;
+    let begun = begins[letter] as number;
     if (begun === 0) continue;
-    const pair = slotOf(letter, i + 1 < length ? (codes[i + 1] as number) : 0);
-    word0 |= ofPair[pair] as number;
-    word1 |= ofPair[pair + 1] as number;
-    word2 |= ofPair[pair + 2] as number;
-    word3 |= ofPair[pair + 3] as number;
-    word4 |= ofPair[pair + 4] as number;
-    if (begun < ALONE) continue;
-    word0 |= ofLetter[letter * ROOM] as number;
-    word1 |= ofLetter[letter * ROOM + 1] as number;
-    word2 |= ofLetter[letter * ROOM + 2] as number;
-    word3 |= ofLetter[letter * ROOM + 3] as number;
-    word4 |= ofLetter[letter * ROOM + 4] as number;
+    if (begun === WAITING) begun = all.takeIn(letter);
+    const pair = ofPair[slotOf(letter, i + 1 < length ? (codes[i + 1] as number) : 0)] as number;
+    if (pair !== 0) addRow(all.rows, pair * WORDS, found);
+    if (begun >= ALONE) addRow(all.rows, (ofLetter[letter] as number) * WORDS, found);
   }
-  found[0] = (found[0] as number) | word0;
-  found[1] = (found[1] as number) | word1;
-  found[2] = (found[2] as number) | word2;
-  found[3] = (found[3] as number) | word3;
-  found[4] = (found[4] as number) | word4;
+}
+
+function addRow(rows: Int32Array, at: number, found: Sifted): void {
+  for (let word = 0; word < WORDS; word++) found[word] = (found[word] as number) | (rows[at + word] as number);
 }

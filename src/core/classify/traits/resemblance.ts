@@ -5,6 +5,7 @@ import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
 import { TECHNICAL } from "./learning";
+import { ROUTINE } from "./relation";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
@@ -71,7 +72,7 @@ const isBare = ({ description, specification, note }: LineReading): boolean =>
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私[用的物邸]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|例年|毎年|通常|日々|日常|普段|入社式/,
+  /私[用的物邸有]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|社員旅行|屋上|節電/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
@@ -93,7 +94,12 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   const { line, found } = search;
   // Lines with figures were learned from: a sheet without units says no less of what is bought.
   const open = line.unit === "" ? 0 : shares.open;
-  if ((refused < CONTRADICTED_BELOW || refused < open) && search.denied === null && !search.says(PLAINLY))
+  if (
+    (refused < CONTRADICTED_BELOW || refused < open) &&
+    search.denied === null &&
+    !search.says(PLAINLY) &&
+    !search.says(ROUTINE)
+  )
     search.doubt((of) => OF_PURPOSE.has(of));
   // Of what refers to the line above by more than half its words nothing is told.
   if (search.undecided !== null || REFERRING.test(line.description.text)) return;

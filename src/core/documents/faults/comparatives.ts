@@ -1,6 +1,6 @@
 /** 相見積: where a scheme asks for it, others must have offered the same. */
 import { isSameDocument } from "../document";
-import type { LineMatch } from "../matching";
+import type { LineMatch } from "../match/matching";
 import type { FindFault } from "./fault";
 
 /** Fewer estimates than are asked for stand behind a line that rests on this one, or another offers other items. */

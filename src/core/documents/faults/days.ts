@@ -1,5 +1,5 @@
 /** Days that the scheme's period does not hold. */
-import { dayIn } from "../days";
+import { dayIn } from "../words/days";
 import type { FindFault } from "./fault";
 
 export const beforeCall: FindFault = ({ date }, { period }) =>

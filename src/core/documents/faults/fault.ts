@@ -2,33 +2,9 @@
  * What is wrong with an estimate itself. None of it makes a line wrong: it is told because offices send applications
  * back for it. Which of them a scheme asks about, and by which clause, its data says.
  */
-import type { Source } from "../../scheme/scheme";
+import type { FaultAsked, FaultId } from "../../scheme/estimate-faults";
 import type { DocumentItem, DocumentRead, DocumentRef } from "../document";
-import type { LineMatch } from "../matching";
-
-export const FAULT_IDS = [
-  "no-issuer",
-  "no-number",
-  "no-date",
-  "no-validity",
-  "no-addressee",
-  "addressee",
-  "before-call",
-  "after-period",
-  "expired",
-  "delivery",
-  "payment",
-  "tax-basis",
-  "arithmetic",
-  "lump",
-  "overhead",
-  "discount",
-  "second-hand",
-  "excluded",
-  "foreign",
-  "comparatives",
-] as const;
-export type FaultId = (typeof FAULT_IDS)[number];
+import type { LineMatch } from "../match/matching";
 
 /** What a fault may be judged by, besides the paper. */
 export interface FaultConditions {
@@ -52,13 +28,6 @@ export interface DocumentFault extends DocumentRef {
   /** Of the scheme's data; null where it names none. */
   readonly clause: string | null;
 }
-
-/** One of a scheme's data. */
-export type FaultAsked = {
-  readonly id: FaultId;
-  /** From how many yen on (without tax where the paper tells it) so many estimates are asked for, the chosen one counted. */
-  readonly comparatives?: { readonly from: number; readonly count: number };
-} & Source;
 
 export const missing = (value: string | null): readonly string[] => (value === null ? [""] : []);
 

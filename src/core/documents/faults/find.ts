@@ -1,17 +1,11 @@
 /** Every fault of every estimate, in the order of the papers and of the faults' names. */
 import { isSameDocument, type DocumentRead } from "../document";
-import type { LineMatch } from "../matching";
+import type { LineMatch } from "../match/matching";
 import { comparatives } from "./comparatives";
 import * as contents from "./contents";
 import * as days from "./days";
-import {
-  FAULT_IDS,
-  type DocumentFault,
-  type FaultAsked,
-  type FaultConditions,
-  type FaultId,
-  type FindFault,
-} from "./fault";
+import { FAULT_IDS, type FaultAsked, type FaultId } from "../../scheme/estimate-faults";
+import type { DocumentFault, FaultConditions, FindFault } from "./fault";
 import * as form from "./form";
 import * as money from "./money";
 

@@ -1,5 +1,5 @@
 /** What an estimate has to show of itself: who, for whom, when, until when. */
-import { isSameCompany } from "../likeness";
+import { isSameCompany } from "../match/likeness";
 import { missing, type FindFault } from "./fault";
 
 export const noIssuer: FindFault = ({ issuer }) => missing(issuer);

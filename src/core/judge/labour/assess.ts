@@ -1,10 +1,11 @@
 /** Every row of the labour sheet with what may count (§5(1)④, domain 1.3). */
 import type { Classification } from "../../classify/nature";
 import { floor, fraction, multiply, type Fraction } from "../../money/fraction";
-import type { BudgetReading, Field, LabourReading, MonthReading } from "../../read/reading";
+import type { BudgetReading, LabourReading, MonthReading } from "../../read/reading";
+import type { Field } from "../../read/field";
 import type { LabourState, MonthState } from "../state";
 import type { Scheme } from "../../scheme/scheme";
-import type { Waiver } from "../../report/report";
+import type { Waiver } from "../../decisions/decision";
 import { isWithinReach } from "../../text/number";
 import { personKey } from "../../text/person";
 import { plain } from "../../text/plain";

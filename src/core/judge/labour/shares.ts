@@ -1,18 +1,6 @@
 /** What of a line of wages belongs to which item and member: to each what the people are whom the line stands for. */
-import type { LabourState, LineState } from "../state";
+import type { LabourState, LineState, Share } from "../state";
 import type { Category } from "../../scheme/scheme";
-
-/** A part of a line that is of one item and one member. */
-export interface Share {
-  readonly major: string | null;
-  readonly middle: string | null;
-  readonly minor: string | null;
-  readonly member: string | null;
-  /** Yen; null where the line's amount cannot be read. All shares together claim what the line does. */
-  readonly claimed: number | null;
-  /** Yen; all shares together count what the line does. */
-  readonly eligible: number;
-}
 
 /** Yen that a row counts within a line. */
 export interface RowYen {

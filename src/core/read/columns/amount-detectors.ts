@@ -1,8 +1,8 @@
 /** Evidence that a column holds the amounts of the lines. */
 import type { Detector } from "../hypothesis";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { isForeign, isMeasure } from "../words/headers";
-import type { AmountCandidate } from "./amount";
+import type { AmountCandidate } from "./amount-candidate";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
 

@@ -8,8 +8,10 @@ import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell } from "../../workbook/workbook";
 import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
+import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
-import type { Field, TableKind } from "../reading";
+import type { Field } from "../field";
+import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/find";
 
 export interface FieldColumn {
@@ -301,8 +303,7 @@ function isBookByCategory(table: Table, across: readonly HeaderColumn[]): boolea
 
 /** Its amount, or a mark where the amounts have a column of their own: 品名 | 消耗品費 | 外注費 | 金額 with ● below the second. */
 const isEntry = (cell: Cell | undefined): boolean =>
-  isAmountCell(cell) || (typeof cell?.value === "string" && MARK.test(compact(cell.value)));
-const MARK = /^[○◯〇●◎✓✔レ☑■]$/;
+  isAmountCell(cell) || (typeof cell?.value === "string" && isTick(cell.value));
 
 const isAmountCell = (cell: Cell | undefined): boolean =>
   cell !== undefined && cell.value !== 0 && readNumber(String(cell.value ?? "")) !== null;

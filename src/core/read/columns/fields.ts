@@ -5,11 +5,11 @@ import { hasNoResult, isBlank, type Grid } from "../../workbook/grid";
 import { moneyOf, type Money } from "../records/values";
 import { withoutNumbering } from "../words/categories";
 import type { Tax } from "../words/headers";
-import type { Field } from "../reading";
+import { CATEGORY_FIELDS } from "../words/item-fields";
+import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/find";
 import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
-export const CATEGORY_FIELDS: readonly Field[] = ["major", "middle", "minor", "category"];
 export const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];
 export const PRICE_FIELDS: readonly Field[] = ["unitPrice", "unitPriceExclusive", "unitPriceInclusive"];
 const FIGURES: ReadonlySet<Field> = new Set<Field>([

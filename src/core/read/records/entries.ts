@@ -4,7 +4,7 @@ import type { FieldColumn } from "../columns/assign";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { isNote } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import type { Table } from "../tables/find";
 import { shownText } from "./values";
 import type { Cell, CellRef } from "../../workbook/workbook";

@@ -1,7 +1,8 @@
 /** Lists of estimates: number, issuer, day, item, amounts without and with tax. */
 import { floor } from "../../money/fraction";
 import type { FieldColumn } from "../columns/assign";
-import type { EstimateReading, Field } from "../reading";
+import type { EstimateReading } from "../reading";
+import type { Field } from "../field";
 import { entriesOf } from "./entries";
 import type { Table } from "../tables/find";
 import { dateOf, evidenceNoOf, moneyOf } from "./values";

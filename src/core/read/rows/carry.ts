@@ -1,9 +1,10 @@
 /** Category and member columns that are filled in only at the first row of their group. */
 import { compact, unspaced } from "../../text/fold";
 import type { Categories, CategoryFound, Level } from "../words/categories";
-import { CATEGORY_FIELDS, type Fields } from "../columns/fields";
+import type { Fields } from "../columns/fields";
+import { CATEGORY_FIELDS } from "../words/item-fields";
 import { textOf } from "../../workbook/grid";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { shownText } from "../records/values";
 import { cellIn, type Row } from "../../workbook/workbook";
 

@@ -255,7 +255,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     weight: 20,
     test: ({ yen, hasFullCost }) => yen === 0 && hasFullCost,
   },
-  { name: "marked-as-left-out", means: "skip", weight: 17, test: ({ isLeftOut }) => isLeftOut },
+  { name: "marked-as-left-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "marks" },
   { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {
     name: "remark-row",

@@ -6,7 +6,7 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
 import type { HeaderColumn } from "../tables/find";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { digitsOf, near } from "../sums/choose";
 import type { CategoryFound } from "../words/categories";
 import type { Sense, Senses } from "../words/senses";
@@ -14,6 +14,7 @@ import { depthOf, type Draft } from "./draft";
 import { formulaSense, maySum, type FormulaSense } from "./formula";
 import { ASIDE, countOf, isRowNumber, SAYS_NONE, type SortingContext, type TableRows } from "./table-rows";
 import { isBare, type RowView } from "./view";
+import { leftOutIn, type LeftOut } from "./what-counts";
 import { INDENTED, isPriced, PlainLine } from "./weighed";
 
 const COMPARED = /前年|昨年|去年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
@@ -32,18 +33,9 @@ const ONLY_EXAMPLE = /^[(（【[〔]?\s*(?:記入|入力|記載|作成)?例\s*[)
 /** Cheap refusal: most texts hold none of these. */
 const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 
-const ASKS_WHAT_COUNTS =
-  /(?:申請|計上|購入|実施|補助金|助成金|予算).*(?:する|する[?か]|含め|出す|入れ|使う|使[?か]|有無|要否|可否|対象|[?]$)|^(?:採否|採用|選択|要否|(?:補助|助成)?対象|申請|計上|購入|導入|発注)[?か]?$/;
 const SAYS_WHICH_WAY = /^(?:収支|入出金?|出入金?|収入[・/]支出|収支の?別)(?:区分|種別|の別)?$/;
 const IN = /^(?:収入|入金|入)$/;
 const OUT = /^(?:支出|出金|出|振替)$/;
-const YES = /^(?:○|◯|〇|✓|✔|レ|☑|■|要|有|採|採用|する|yes|y|true|対象)$/i;
-const NO = /^(?:×|✕|✖|✗|x|☐|□|否|不要|無|不採用|しない|見送り?|no|n|false|対象外)$/i;
-const isYes = (cell: Cell | undefined): boolean =>
-  cell?.value === true || (typeof cell?.value === "string" && YES.test(compact(cell.value)));
-const isNo = (cell: Cell | undefined): boolean =>
-  cell?.value === false || (typeof cell?.value === "string" && NO.test(compact(cell.value)));
-
 const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
 /** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
@@ -72,14 +64,14 @@ export class RowViews {
   private readonly levels: number | null;
   /** Where entries say which way the money goes; null where no column does. */
   private readonly ways: number | null;
-  /** Where rows say whether they are applied for; null where no column does. */
-  private readonly leftOut: number | null;
+  /** How the sheet says of rows that they are not applied for. */
+  readonly leftOut: readonly LeftOut[];
 
   constructor(private readonly rows: TableRows) {
     ({ fields: this.fields, slots: this.slots, senses: this.senses, context: this.context } = rows);
     const { left, right, columns } = this.fields.table;
     this.levels = columns.find(({ text }) => LEVELS.test(compact(text)))?.column ?? null;
-    this.leftOut = columns.find((column) => this.asksWhatCounts(column))?.column ?? null;
+    this.leftOut = leftOutIn(rows);
     this.ways = columns.find((column) => this.saysWhichWay(column))?.column ?? null;
     this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
   }
@@ -108,29 +100,6 @@ export class RowViews {
     if (field === "description" || field === "specification") return Place.item;
     if (field === "person") return Place.person;
     return COUNTED.has(field) ? Place.counted : Place.other;
-  }
-
-  /** 申請に含める, 採否: marks in every row of an item that says anything, and not all of them no. */
-  private asksWhatCounts({ column, text }: HeaderColumn): boolean {
-    if (!ASKS_WHAT_COUNTS.test(compact(text)) || this.rows.isOwnColumn(column)) return false;
-    const { firstRow, lastRow } = this.fields.table;
-    let [yes, no] = [0, 0];
-    for (const row of this.fields.grid.rowsBetween(firstRow, lastRow)) {
-      const cell = cellIn(row, column);
-      if (isBlank(cell)) continue;
-      if (isNo(cell)) no++;
-      else if (isYes(cell)) yes++;
-      else if (this.isItem(row)) return false;
-    }
-    return yes > 0 && no > 0;
-  }
-
-  /** An item with its amount: no sum, and nothing that stands below the table. */
-  private isItem(row: Row): boolean {
-    return (
-      this.fields.cell(row, this.slots.description) !== undefined &&
-      this.fields.amounts.some((slot) => this.fields.moneyIn(row, slot, 1)?.yen != null)
-    );
   }
 
   /** 収支区分: 収入 or 支出 of every entry. */
@@ -237,10 +206,10 @@ export class RowViews {
     const isPart = this.parts.has(draft);
     const isOverDeeper = this.overDeeper.has(draft);
     const isIncome = this.ways !== null && IN.test(compact(textOf(cellIn(row, this.ways)) ?? ""));
-    const isLeftOut = this.leftOut !== null && isNo(cellIn(row, this.leftOut));
+    const leftOut = this.leftOut.find(({ rows }) => rows.has(row.index)) ?? null;
     if (
       isProduct &&
-      !isLeftOut &&
+      leftOut === null &&
       !isIncome &&
       formula === null &&
       hasItem &&
@@ -277,7 +246,7 @@ export class RowViews {
       saysNone: this.saysNone(row),
       isTickBox: figures === 0 && TICK_BOX.test(textOf(fields.cell(row, slots.description)) ?? ""),
       isIncome,
-      isLeftOut,
+      leftOut: null,
       isPrepared:
         slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
       hasFullCost: this.rows.hasFigure(row, slots.fullCost),

@@ -13,6 +13,7 @@ import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
 import { asChosen, PlainLine, weighedOf } from "./weighed";
+import { settleLeftOut, type LeftOut } from "./what-counts";
 import { RowsWithoutFigure } from "./without-figure";
 
 /** Another one than -1, which is that of columns without meaning. */
@@ -151,8 +152,13 @@ export class RowSorter {
       const own = weighedOf(view, draft);
       return chosen === undefined ? own : asChosen(own, chosen);
     };
-    let weighed = views.map(weigh);
-    let choice = choose(weighed, around);
+    const chooseWith = (active: readonly LeftOut[]): { weighed: Weighed[]; choice: Choice } => {
+      for (const view of views)
+        if (!(view instanceof PlainLine)) view.leftOut = active.find(({ rows }) => rows.has(view.row))?.by ?? null;
+      const all = views.map(weigh);
+      return { weighed: all, choice: choose(all, around) };
+    };
+    let { weighed, choice } = settleLeftOut(this.views.leftOut, chooseWith);
     // Bare figures below a right total of everything are told, not counted.
     const tail = tailBelowAll(choice, weighed, views);
     if (tail !== null) {

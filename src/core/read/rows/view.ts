@@ -2,6 +2,7 @@
 import type { FormulaSense } from "./formula";
 import type { Sense } from "../words/senses";
 import type { CategoryFound } from "../words/categories";
+import type { LeftOut } from "./what-counts";
 
 export interface RowView {
   readonly row: number;
@@ -30,8 +31,8 @@ export interface RowView {
   readonly isTickBox: boolean;
   /** Money that comes in, by a column that says so of every entry: 収支区分. */
   readonly isIncome: boolean;
-  /** A column that asks what is applied for says no: ×, FALSE. */
-  readonly isLeftOut: boolean;
+  /** What the sheet says of the row leaves it out: × in a column of marks; null where nothing does, or the sums say otherwise. */
+  leftOut: LeftOut["by"] | null;
   /** Categories and units stand ready, the column of the items is blank. */
   readonly isPrepared: boolean;
   /** It states a whole cost beside the part that is claimed. */

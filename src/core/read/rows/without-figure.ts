@@ -3,7 +3,7 @@ import { compact } from "../../text/fold";
 import { textOf } from "../../workbook/grid";
 import type { Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { isNote, isToCome } from "../words/labels";
 import type { Senses } from "../words/senses";
 import { roleOfTotal, type Draft } from "./draft";

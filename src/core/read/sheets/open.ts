@@ -1,11 +1,12 @@
 /** Opens a sheet: its tables, what each is for, and the fields of their columns. */
-import type { ColumnChoice } from "../../report/report";
+import type { ColumnChoice } from "../../decisions/decision";
 import { compact } from "../../text/fold";
 import { Grid } from "../../workbook/grid";
 import { isOwnSheet } from "../../workbook/own-sheets";
 import type { Sheet } from "../../workbook/workbook";
 import { assignFields, useOf, type FieldColumn } from "../columns/assign";
-import type { Field, SkippedCode } from "../reading";
+import type { Field } from "../field";
+import type { SkippedCode } from "../reading";
 import type { ReadingHints } from "../reading-hints";
 import { moneyOf } from "../records/values";
 import { isExample } from "../relations/table-detectors";

@@ -3,14 +3,13 @@ import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
-import type { Field } from "../reading";
 import { headerOf } from "../words/headers";
+import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
 
 const ROWS_CHECKED = 60;
 const LARGEST_GAP = 3;
 const FEWEST_ROWS = 2;
-const ITEMS: ReadonlySet<Field> = new Set<Field>(["description", "category", "major", "middle"]);
 
 interface Header {
   readonly row: number;
@@ -28,7 +27,7 @@ function headerIn(row: Row): Header | null {
     column,
     field: typeof value === "string" ? headerOf(value)?.fields[0] : undefined,
   }));
-  const item = labels.find(({ field }) => field !== undefined && ITEMS.has(field));
+  const item = labels.find(({ field }) => field !== undefined && ITEM_FIELDS.has(field));
   const amount = labels.findLast(({ field }) => field?.startsWith("amount") === true);
   const last = labels.at(-1);
   if (item === undefined || amount === undefined || last === undefined || labels.length < 3) return null;

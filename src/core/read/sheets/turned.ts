@@ -8,7 +8,7 @@ import { isBlank, textOf } from "../../workbook/grid";
 import { redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
 import type { Area, Cell, Row, Sheet } from "../../workbook/workbook";
 import { AMOUNT_FIELDS } from "../columns/fields";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { looksLikeCategory } from "../words/categories";
 import { headerOf } from "../words/headers";
 import { isTaxRow } from "../words/labels";

@@ -6,8 +6,10 @@ import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
+import { ITEM_FIELDS } from "../words/item-fields";
 import { isToCome } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
+import { withMarksBeside } from "./marks-beside";
 import type { Cell, TableObject } from "../../workbook/workbook";
 
 export interface HeaderColumn {
@@ -240,8 +242,6 @@ const isOfSpending = ({ fields }: Header): boolean => fields.length > 0 && !OF_T
 /** 申請者区分 beside its value heads no table. */
 const OF_THE_APPLICANT = new Set<string>(["class", "role", "position", "address"]);
 
-const ITEM_WORDS = new Set<string>(["description", "category", "major", "middle", "minor"]);
-
 /** 補助金額 of each farm is what comes in. */
 const NAMES_AN_AMOUNT = /^(?!.*(?:補助|助成|交付|給付|支援)).*(?:額|金額|費用|経費|価格|予算|決算)$/;
 
@@ -253,7 +253,7 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
   // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
-  const items = known.some(({ header }) => header?.fields.some((field) => ITEM_WORDS.has(field)) === true);
+  const items = known.some(({ header }) => header?.fields.some((field) => ITEM_FIELDS.has(field)) === true);
   const sums = items ? texts.slice(0, 2) : texts;
   if (hits.some(({ figure }) => figure) || sums.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
@@ -458,7 +458,7 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
 const isPlain = (hits: readonly Hit[]): boolean =>
   hits.every((hit) => hit.header !== null && hit.header.weight >= 2 && hit.header.fields.length > 0);
 
-const SUBJECTS = new Set<string>(["major", "middle", "category", "description", "person", "name", "member"]);
+const SUBJECTS = new Set<string>([...ITEM_FIELDS, "person", "name", "member"]);
 const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
 
 /** 事項 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under the amount's. */
@@ -780,15 +780,16 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
     const above = textsAbove(grid, block, previousOf.get(block), blocks);
     // What is typed right below a table object belongs to it, though the object was not drawn that far.
     const lastRow = below === undefined ? grid.lastRow : aboveTitle(grid, below);
+    const rows = { firstRow: block.headerBottom + 1, lastRow: Math.max(block.headerBottom, lastRow) };
+    const { left, right, columns } = withMarks(grid, block, rows, blocks);
     tables.push({
       grid,
       headerTop: block.headerTop,
       headerBottom: block.headerBottom,
-      firstRow: block.headerBottom + 1,
-      lastRow: Math.max(block.headerBottom, lastRow),
-      left: withHeadingColumn(grid, block, blocks),
-      right: block.right,
-      columns: block.columns,
+      ...rows,
+      left: Math.min(left, withHeadingColumn(grid, block, blocks)),
+      right,
+      columns,
       title: titleOf(above),
       above,
       repeatedHeaders: new Set(
@@ -801,6 +802,29 @@ function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
     });
   }
   return tables;
+}
+
+/** With the marks that stand beside it. */
+function withMarks(
+  grid: Grid,
+  block: Block,
+  rows: Pick<Table, "firstRow" | "lastRow">,
+  blocks: readonly Block[],
+): Pick<Table, "left" | "right" | "columns"> {
+  if (block.object !== null) return block;
+  const isTaken = (column: number): boolean =>
+    blocks.some((other) => other !== block && other.left <= column && column <= other.right);
+  const { left, right } = withMarksBeside(grid, { ...block, ...rows }, isTaken);
+  const { headerTop, headerBottom } = block;
+  return {
+    left,
+    right,
+    columns: [
+      ...(left < block.left ? columnsOf(grid, headerTop, headerBottom, left, block.left - 1) : []),
+      ...block.columns,
+      ...(right > block.right ? columnsOf(grid, headerTop, headerBottom, block.right + 1, right) : []),
+    ],
+  };
 }
 
 /** The first row of a page's title: words, right above the header that comes again and below a blank row (2／3頁, stamps). */

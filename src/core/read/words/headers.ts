@@ -1,6 +1,6 @@
 /** What a column header says: which fields it may mean, and what it says of tax and of the unit of money. */
 import { compact } from "../../text/fold";
-import type { Field } from "../reading";
+import type { Field } from "../field";
 import { answered, plainHeader } from "./plain-headers";
 
 export type Tax = "exclusive" | "inclusive";

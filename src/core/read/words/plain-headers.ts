@@ -2,7 +2,7 @@
  * Headers in everyday words, as people write them who draw their own table: 何を | どこから | いくら. Patterns, as the words
  * are put together anew each time (8月に買うもの, お願いする仕事).
  */
-import type { Field } from "../reading";
+import type { Field } from "../field";
 
 const WHEN = "(?:\\d{1,2}月(?:分|中)?に|今回|今年|新しく|これから|補助金で|店で|うちで)?";
 const BUY =

@@ -1,11 +1,11 @@
-import { groupByEstimate, isWholeEstimate } from "../../documents/match";
-import { sameCompany } from "../../documents/names";
+import { groupByEstimate, isWholeEstimate } from "../../judge/estimates/groups";
+import { isSameCompany } from "../../documents/match/likeness";
 import { placeOf } from "../place";
 import type { EstimateReading } from "../../read/reading";
-import type { Estimates } from "../../documents/matching";
+import type { Estimates } from "../../documents/estimates";
 import type { Found, LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/held";
+import { backingOf, matchOf } from "../../documents/match/found";
 
 /** One item number on several lines that do not add up to its estimate, or on two estimates. */
 export const evidenceDuplicate = defineLineRule({
@@ -43,7 +43,7 @@ export const evidenceDuplicate = defineLineRule({
         // Without a list of estimates only two different vendors prove that one number stands for two papers.
         if (
           estimate === undefined &&
-          (first === undefined || sameCompany(first.read.vendor, line.read.vendor) !== false)
+          (first === undefined || isSameCompany(first.read.vendor, line.read.vendor) !== false)
         )
           continue;
         report(sharedBy(line, group.no, group.lines, estimate?.exclusive ?? estimate?.inclusive ?? null));

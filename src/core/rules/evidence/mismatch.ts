@@ -1,17 +1,21 @@
-import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../documents/match";
-import { byNumber, furtherNumbersIn } from "../../documents/numbers";
-import { sameCompany, unlikeItems } from "../../documents/names";
+import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../judge/estimates/groups";
+import { byNumber, furtherNumbersIn } from "../../judge/estimates/numbers";
+import { isSameCompany, likeness } from "../../documents/match/likeness";
 import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
-import { itemText, wholeText } from "../../documents/assign";
+import { itemText, wholeText } from "../../documents/match/assign";
 import type { DocumentRead } from "../../documents/document";
-import type { Estimates, LineMatch } from "../../documents/matching";
+import type { Estimates } from "../../documents/estimates";
+import type { LineMatch } from "../../documents/match/matching";
 import type { ReportFinding } from "../../judge/state";
 import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/held";
+import { backingOf, matchOf } from "../../documents/match/found";
+
+/** Two texts that hardly mean one item; where nothing is written, nothing is strange. */
+const isStrange = (a: string, b: string): boolean => a !== "" && b !== "" && likeness(a, b) < 0.1;
 
 /** Estimate and line(s) of one number differ in amount or vendor; an item text beyond recognition is a warning. */
 export const evidenceMismatch = defineLineRule({
@@ -58,7 +62,7 @@ export const evidenceMismatch = defineLineRule({
         if (
           vendor !== null &&
           !/規程|規定|^自社$|^社内$/.test(plain(vendor)) &&
-          sameCompany(vendor, estimate.issuer) === false
+          isSameCompany(vendor, estimate.issuer) === false
         ) {
           report({
             at: placeOf(each, "vendor"),
@@ -66,7 +70,7 @@ export const evidenceMismatch = defineLineRule({
             ...(estimate.issuer === null ? {} : correcting(workbook, placeOf(each, "vendor"), vendor, estimate.issuer)),
           });
         }
-        if (group.length === 1 && estimate.item !== null && unlikeItems(each.read.description, estimate.item)) {
+        if (group.length === 1 && estimate.item !== null && isStrange(each.read.description, estimate.item)) {
           report({
             at: placeOf(each, "description"),
             severity: "warning",

@@ -1,7 +1,7 @@
-import { needsNoEstimate } from "../../documents/hold";
+import { needsNoEstimate } from "../../documents/match/hold";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
-import { matchOf } from "../../documents/held";
+import { matchOf } from "../../documents/match/found";
 
 /** A line without an item number when others have one, or with a number that no listed estimate has. */
 export const evidenceMissing = defineLineRule({
@@ -17,10 +17,17 @@ export const evidenceMissing = defineLineRule({
         const isUnnumbered = numbered && no === null && !discount && !needsNoEstimate(line);
         // A number that other lines have too and a paper bears is evidence/duplicate's.
         const isTaken = no !== null && numbers.has(no) && shared(no);
-        if (!isUnnumbered && (isTaken || matchOf(estimates, line)?.state !== "見積なし")) continue;
+        const match = matchOf(estimates, line);
+        if (!isUnnumbered && (isTaken || match?.state !== "見積なし")) continue;
+        const other = match?.reason === "not-an-estimate" ? { otherPaper: true } : {};
         report({
           at: placeOf(line, "evidenceNo", "note", "description"),
-          data: { description: line.read.description, no: line.read.evidenceNo, listed: estimates.documents.length },
+          data: {
+            description: line.read.description,
+            no: line.read.evidenceNo,
+            listed: estimates.documents.length,
+            ...other,
+          },
         });
       }
       return "checked";

@@ -1,8 +1,8 @@
 import { compare, isSameYen, multiply, ONE, toNumber } from "../../money/fraction";
-import type { Fix } from "../../report/report";
+import type { Fix } from "../../judge/finding";
 import type { Workbook } from "../../workbook/workbook";
 import { withoutTax } from "../../judge/tax";
-import { byNumber } from "../../documents/numbers";
+import { byNumber } from "../../judge/estimates/numbers";
 import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { isWage } from "../category";

@@ -1,5 +1,5 @@
 import { isSameRate } from "../../judge/conditions";
-import type { Fix } from "../../report/report";
+import type { Fix } from "../../judge/finding";
 import { parseFraction, toNumber } from "../../money/fraction";
 import { cellAt, type CellRef, type Workbook } from "../../workbook/workbook";
 import { correcting } from "../correct";

@@ -64,6 +64,11 @@ proveRule("evidence/mismatch", {
       at: [cell("vendor")],
     },
     {
+      title: "a vendor whose name only begins alike",
+      book: of(1180000, estimate(1180000, 1298000, "北九州システム開発産業株式会社")),
+      at: [cell("vendor")],
+    },
+    {
       title: "another item altogether",
       book: of(1180000, estimate(1180000, 1298000, "北九州システム開発株式会社", "複合機 リース")),
       at: [cell("item")],
@@ -72,6 +77,10 @@ proveRule("evidence/mismatch", {
   ],
   passes: [
     { title: "the same", book: of(1180000, estimate(1180000, 1298000)) },
+    {
+      title: "the same company, with another way to write its form and a branch",
+      book: of(1180000, estimate(1180000, 1298000, "北九州システム開発(株) 小倉支店")),
+    },
     ...["項番14・15", "項番14,15 合算", "項番14及び項番15", "項番14～15"].map((note) => ({
       title: `the sum of two estimates, ${note}`,
       book: of(1480000, several(15), { note }),

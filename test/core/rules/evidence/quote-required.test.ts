@@ -1,4 +1,4 @@
-import type { Settings } from "../../../../src/core/report/report";
+import type { Settings } from "../../../../src/core/judge/settings";
 import { book, cell, type LineLiteral } from "../budget";
 import { proveRule } from "../proof";
 

@@ -1,0 +1,32 @@
+/** What holds for the whole application, and who says so. */
+import type { ApplicantClass } from "../scheme/terms";
+import type { SmeResult } from "../scheme/sme";
+import type { CellRef } from "../workbook/workbook";
+
+export type Tax = "exclusive" | "inclusive";
+
+/** What the user or the command line states; whatever is absent is taken from the workbook, then from the defaults. */
+export interface Settings {
+  readonly scheme?: string;
+  readonly frame?: string;
+  readonly applicant?: ApplicantClass;
+  readonly tax?: Tax;
+  readonly employees?: number;
+  readonly corporateMembers?: number;
+  /** Project income, yen. */
+  readonly income?: number;
+  readonly deficit?: boolean;
+  /** "2/3": where the document states no rate. */
+  readonly rate?: string;
+  /** Yen. */
+  readonly requested?: number;
+  /** Project start, "2025-08-01". */
+  readonly start?: string;
+}
+
+export interface Origin {
+  readonly from: "option" | "workbook" | "default";
+  readonly cell: CellRef | null;
+  /** Of `applicant`: what industry, capital and employees say, where the workbook states them. */
+  readonly sme?: SmeResult;
+}

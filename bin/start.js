@@ -16,7 +16,7 @@ v8.setFlagsFromString("--no-parallel-scavenge");
 v8.setFlagsFromString("--regexp-tier-up-ticks=30");
 v8.setFlagsFromString("--no-regexp-peephole-optimization");
 // The code between bytecode and fast code is made when there is much to make it of: not for a small check.
-v8.setFlagsFromString("--baseline-batch-compilation-threshold=65536");
+v8.setFlagsFromString("--baseline-batch-compilation-threshold=700000");
 
 /**
  * Where the code of a bundle is kept, for this very Node: another one may take it for its own (their V8 tells the same
@@ -31,15 +31,12 @@ const keptOf = (bundle) => bundle.replace(/cjs$/, `${process.version}-${process.
  */
 function start(bundle) {
   const kept = keptOf(bundle);
-  // Nor of a bundle's first lines, which run once and are one function half as large as all others.
-  v8.setFlagsFromString("--no-sparkplug");
   const script = new Script(Module.wrap(readFileSync(bundle, "utf8")), {
     filename: bundle,
     cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
   });
   const module = new Module(bundle);
   script.runInThisContext()(module.exports, Module.createRequire(bundle), module, bundle, dirname(bundle));
-  v8.setFlagsFromString("--sparkplug");
   return { script, exports: module.exports };
 }
 

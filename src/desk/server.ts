@@ -11,24 +11,14 @@ import { diffRounds } from "../core/desk/diff";
 import { newlySettled } from "../core/desk/settled";
 import { lineOf, subjectsOf } from "../core/desk/subject";
 import { diffSections } from "../views/desk/diff";
-import type { Lang } from "../cli/words";
 import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
+import type { Desk } from "./desk";
 import { isDamage } from "./ledger/database";
-import type { Ledger } from "./ledger/ledger";
 import { letterFiles, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
-import { applicationPage, overviewPage, type FindingEntry, type PageScripts } from "./pages";
+import { applicationPage, overviewPage, type FindingEntry } from "./pages";
 import { fileOf, workbenchPage } from "./workbench";
 import { deskWords } from "./words";
-
-export interface Desk {
-  readonly ledger: Ledger;
-  readonly out: string;
-  readonly lang: Lang;
-  /** The one-page workbench; null where it was not built. */
-  readonly workbench: string | null;
-  readonly scripts: PageScripts;
-}
 
 interface Running {
   readonly address: string;

@@ -269,7 +269,13 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const shortest = Math.min(
     ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
   );
-  if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || months < 2)) return use("income");
+  if (
+    MONEY_TITLE.test(named) &&
+    !SPENDING_TITLE.test(named) &&
+    !splitsBySource(table) &&
+    (incomeRows >= 1 || months < 2)
+  )
+    return use("income");
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
@@ -281,6 +287,15 @@ export function useOf(table: Table, categories: Categories): TableUse {
       can(field as Field),
     ) || table.columns.some((column) => isNamingColumn(column, profiles));
   return use(sums && describes ? "budget" : "other");
+}
+
+/** 事業費 | 補助金 | 自己資金: what each item costs, and where the money for it comes from. */
+function splitsBySource({ columns }: Table): boolean {
+  const words = columns.map(({ text }) => compact(text));
+  return (
+    words.some((word) => /^(?:総?事業費|総?経費|総額|支出額?)$/.test(word)) &&
+    words.filter((word) => INCOME_WORD.test(word)).length >= 2
+  );
 }
 
 const NAMES_ITEMS: readonly Field[] = ["description", "specification", "note", "vendor"];

@@ -269,8 +269,8 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const shortest = Math.min(
     ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
   );
-  // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画: the plan of what is spent.
-  const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? ""));
+  // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画, or 事業費 beside its sources: the plan of what is spent.
+  const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
   if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
     return use("income");
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
@@ -284,6 +284,15 @@ export function useOf(table: Table, categories: Categories): TableUse {
       can(field as Field),
     ) || table.columns.some((column) => isNamingColumn(column, profiles));
   return use(sums && describes ? "budget" : "other");
+}
+
+/** 事業費 | 補助金 | 自己資金: what each item costs, and where the money for it comes from. */
+function splitsBySource({ columns }: Table): boolean {
+  const words = columns.map(({ text }) => compact(text));
+  return (
+    words.some((word) => /^(?:総?事業費|総?経費|総額|支出額?)$/.test(word)) &&
+    words.filter((word) => INCOME_WORD.test(word)).length >= 2
+  );
 }
 
 const NAMES_ITEMS: readonly Field[] = ["description", "specification", "note", "vendor"];

@@ -3,6 +3,7 @@
  * an observation is worth (rough ones do: changed at random by a third, hardly any reading changes). Whether a row is a
  * total is decided by these and by the sums (`sums/choose.ts`), nowhere else.
  */
+import { compact } from "../../text/fold";
 import type { Detector } from "../hypothesis";
 import { digitsOf, WORTH_TRYING } from "../sums/choose";
 import { ROLES, type Role, type Scores } from "../sums/roles";
@@ -36,6 +37,10 @@ const strictlyBelow = ({ formula, row }: RowView): boolean =>
   formula !== null && formula.sums !== null && formula.sums.length > 0 && formula.sums.every(({ from }) => from > row);
 
 const ASTERISKS = /^\s*[*＊]{1,4}\s*$/;
+
+const NUMBERS_ADDED =
+  /^[(]?(?:\(?[①-⑳\da-zア-ン一二三四五六七八九十]{1,3}\)?)(?:\+\(?[①-⑳\da-zア-ン一二三四五六七八九十]{1,3}\)?)+[)]?$/;
+const WORDS_ADDED = /^[^+\d]{1,12}(?:\+[^+\d]{1,12})+$/;
 
 const HINTS_OF_A_SUM_ABOVE = [0, 0.5, 1, 3, 4];
 
@@ -82,6 +87,17 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     means: "total",
     weight: 8,
     test: ({ senses }) => senses.length === 1 && senses[0]?.namesSum === true,
+  },
+  {
+    name: "adds-others-up",
+    means: "total",
+    weight: 9,
+    test: (row) => {
+      if (!isBare(row)) return 0;
+      if (row.texts.some((text) => NUMBERS_ADDED.test(compact(text)))) return 1;
+      return row.texts.some((text) => WORDS_ADDED.test(compact(text))) ? 0.6 : 0;
+    },
+    why: "１＋２＋３ below three tables; カメラ＋レンズ may be an item: the sums decide",
   },
   // formulas
   { name: "sums-rows-above", means: "total", weight: 9, test: strictlyAbove },

@@ -62,6 +62,14 @@ export class RowSorter {
       (draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax && !draft.isNotIncluded,
     );
     const choice = this.chooseRoles(figures, drafts);
+    // An option that nobody ticked needs no amount.
+    for (const draft of drafts)
+      if (
+        draft.role === "line" &&
+        draft.money?.yen == null &&
+        this.inForce.some(({ rows }) => rows.has(draft.row.index))
+      )
+        draft.role = "other";
     endAtTotalOfAll(drafts);
     endAtGap(drafts, table.headerBottom);
     endAtBox(drafts);

@@ -255,7 +255,7 @@ function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
   // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
   const items = known.some(({ header }) => header?.fields.some((field) => ITEM_FIELDS.has(field)) === true);
-  const sums = items ? texts.slice(0, 2) : texts;
+  const sums = items ? texts.slice(0, 1) : texts;
   if (hits.some(({ figure }) => figure) || sums.some(isTotalWord) || isPairs(hits)) return false;
   const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
   if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;

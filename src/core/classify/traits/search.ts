@@ -51,6 +51,7 @@ export class Search {
   /** Every field on a line of its own, folded; most lines never need it. */
   private all: string | null = null;
   private project: boolean | null = null;
+  private denial: Hit | null | undefined = undefined;
 
   constructor(
     readonly line: LineReading,
@@ -68,7 +69,7 @@ export class Search {
 
   /** Where the line says that it does not serve the project. */
   get denied(): Hit | null {
-    return this.first(DENIED, TEXT, false);
+    return this.denial === undefined ? (this.denial = this.first(DENIED, TEXT, false)) : this.denial;
   }
 
   /** Whether the line serves the project by its own words. */

@@ -9,56 +9,12 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/find";
-import type { Categories } from "../words/categories";
+import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
+import type { AmountCandidate, ColumnValues } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
-
-/** One column, or a set of columns that make one amount together. */
-export interface AmountCandidate {
-  readonly column: number;
-  readonly right: number;
-  readonly set?: readonly number[];
-  readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
-  readonly header: string;
-  /** Compact, without remarks in parentheses; "" where there is no header. */
-  readonly word: string;
-  readonly whole: string;
-  /** What the header's words mean, apart from an amount; null where they mean nothing. */
-  readonly field: Field | null;
-  readonly isAmountWord: boolean;
-  readonly tax: Tax | null;
-  readonly wanted: Tax;
-  readonly scale: number | null;
-  /** It is one of several months side by side. */
-  readonly isMonth: boolean;
-  /** A sentence above the table names its header as what is claimed. */
-  readonly isSaidToCount: boolean;
-  /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
-  readonly isJournal: boolean;
-  readonly values: ColumnValues;
-  /** Times a count it makes the figures of another column of amounts: 納入価格 beside 台数 and 金額. */
-  isFactor: boolean;
-  /** Right totals of two figures and more when its rows were read; null before. */
-  proven: number | null;
-}
-
-/** What stands below, counted over a sample of the rows with figures. */
-interface ColumnValues {
-  readonly filled: number;
-  /** Rows with a figure, with words in place of one, or with a formula whose result was not saved. */
-  readonly spoken: number;
-  readonly nonzero: number;
-  readonly rows: number;
-  readonly products: number;
-  /** Rows whose figure is the sum of the amounts beside it, of two and more in one of them at least. */
-  readonly across: number;
-  readonly productFormulas: number;
-  readonly totals: number;
-  /** Figures by row of the sample, 0 left out. */
-  readonly byRow: ReadonlyMap<number, number>;
-}
 
 interface WeighedCandidate {
   readonly candidate: AmountCandidate;
@@ -94,7 +50,7 @@ function saysToClaim(text: string): string | null {
 const CLAIMED =
   /[「『"“【]([^」』"”】]{1,20})[」』"”】](?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
 
-const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
+const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
 
 /** Candidates with their evidence from words and values, the best first. */
 export function amountCandidates(
@@ -511,6 +467,29 @@ const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
 const rateOf = (whole: string): 10 | 8 | 0 =>
   /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
 
+/**
+ * Columns of items of cost beside each other. Those that the scheme does not name (設備備品費, その他 beside 消耗品費 and 旅費)
+ * are among them; none where a sum at their right says that still others hold amounts.
+ */
+function byCategory(single: readonly AmountCandidate[], categories: Categories): readonly AmountCandidate[] {
+  const isNamed = ({ header, values }: AmountCandidate): boolean =>
+    values.rows > 0 && categories.resolve(header) !== null;
+  const [first, last] = [single.findIndex(isNamed), single.findLastIndex(isNamed)];
+  if (first < 0 || first === last) return [];
+  const isOther = ({ header, field, isAmountWord, values }: AmountCandidate): boolean =>
+    values.rows > 0 && !isAmountWord && field === null && looksLikeCategory(header);
+  let [from, to] = [first, last];
+  while (from > 0 && isOther(single[from - 1] as AmountCandidate)) from--;
+  while (to + 1 < single.length && isOther(single[to + 1] as AmountCandidate)) to++;
+  const named = single.slice(from, to + 1).filter((candidate) => isNamed(candidate) || isOther(candidate));
+  const sum = single.slice(to + 1).find(({ word }) => STEP.test(word));
+  const isWhole = sum === undefined || [...sum.values.byRow.keys()].every((row) => isInOne(named, row));
+  return isWhole ? named : [];
+}
+
+const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
+  of.some(({ values }) => values.byRow.has(row));
+
 /** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
@@ -539,10 +518,7 @@ function setsOf(
     ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
   );
   add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
-  add(
-    single.filter(({ header, values }) => values.rows > 0 && categories.resolve(header) !== null),
-    2,
-  );
+  add(byCategory(single, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const months = single.filter(({ isMonth }) => isMonth);
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));

@@ -28,14 +28,14 @@ export const AUTHORS: Readonly<Record<string, readonly string[]>> = {
   eighth: ["other-hand-9"],
   ninth: ["other-hand-10"],
   tenth: ["other-hand-11"],
-  eleventh: ["other-hand-12", "other-hand-13"],
-  twelfth: ["other-hand-14"],
-  thirteenth: ["other-hand-15"],
-  fourteenth: ["other-hand-16"],
+  eleventh: ["other-hand-12"],
 };
 
-/** Files whose lines the weights are learned from: all but `unseen`, at which nobody looks. */
+/** Files whose lines the weights are learned from. Not from `unseen`, at which nobody looks, nor from what is only measured. */
 export const LEARNED_FROM: readonly string[] = Object.values(AUTHORS).flat();
+
+/** Words were mended by these, but nothing is learned from them: what weights make of lines that they never saw. */
+export const ONLY_MEASURED: readonly string[] = ["other-hand-13", "other-hand-14", "other-hand-15", "other-hand-16"];
 
 export const linesIn = (name: string): LabelledLine[] => readLines(`${FIXTURES}/${name}.tsv`);
 
@@ -163,7 +163,7 @@ const BARE_EVERY = 3;
 const RATE = 0.3;
 const PENALTY = 1.6;
 /** A sequence of fewer lines is left out, for the room it takes. */
-const LEAST_LINES = 9;
+const LEAST_LINES = 7;
 const STEP = 1.3;
 const MOST_STEPS = 7;
 const LEAST_STEPS = 2;

@@ -39,6 +39,11 @@ const FIRST_SIGHT = [
   "    with limits of nine hands     505   99.6    99.2    98.6   89.6      0.6        96.0   42 of 46",
   "  fresh-5, after these            240   96.7    95.0    94.5   90.5      0.0        99.4   15 of 17",
   "  other-hand-12, after fresh-5    350   98.9    98.3    97.8   90.0      0.5        98.9   21 of 28",
+  "  other-hand-13, closed till then 400   97.5    94.5    94.0   92.1      1.6        96.3   25 of 32",
+  "  other-hand-14, as before -13    643   97.7    93.5    83.1   74.6      0.3        98.0   39 of 50",
+  "  other-hand-15, as before -13    600   98.7    97.8    95.7   86.4      0.0        98.1   35 of 51",
+  "    after -13 and -14             600   98.8    97.8    95.7   87.0      0.0        98.1   35 of 51",
+  "  other-hand-16, as before -13    650   99.4    98.8    95.2   94.7      0.0        99.4   41 of 48",
 ] as const;
 
 interface Guess {

@@ -5,18 +5,20 @@ const { dirname } = require("node:path");
 const v8 = require("node:v8");
 const { Script } = require("node:vm");
 
-/**
- * V8 makes fast code of what has run much; most of what a check runs is over by then. At fifteen times its own patience a
- * check of 12 lines, and one of 10,000, takes a tenth less processor time. Kept code holds only under the same flags.
- */
-v8.setFlagsFromString("--interrupt-budget=2000000");
-// Little is left alive of a small check: sharing the search for it among threads costs more than it saves.
-v8.setFlagsFromString("--no-parallel-scavenge");
-// Hundreds of patterns are asked a few times each: machine code pays for those that are asked often, and only it is polished.
-v8.setFlagsFromString("--regexp-tier-up-ticks=30");
-v8.setFlagsFromString("--no-regexp-peephole-optimization");
-// The code between bytecode and fast code is made when there is much to make it of: not for a small check.
-v8.setFlagsFromString("--baseline-batch-compilation-threshold=65536");
+/** V8's own, and measured with that of Node 20: another one may not know them, and would say so at every start. */
+const FLAGS = [
+  // V8 makes fast code of what has run much; most of what a check runs is over by then. At fifteen times its own patience a
+  // check of 12 lines, and one of 10,000, takes a tenth less processor time. Kept code holds only under the same flags.
+  "--interrupt-budget=2000000",
+  // Little is left alive of a small check: sharing the search for it among threads costs more than it saves.
+  "--no-parallel-scavenge",
+  // Hundreds of patterns are asked a few times each: machine code pays for those that are asked often, and only it is polished.
+  "--regexp-tier-up-ticks=30",
+  "--no-regexp-peephole-optimization",
+  // The code between bytecode and fast code is made when there is much to make it of: not for a small check.
+  "--baseline-batch-compilation-threshold=700000",
+];
+if (process.version.startsWith("v20.")) for (const flag of FLAGS) v8.setFlagsFromString(flag);
 
 /**
  * Where the code of a bundle is kept, for this very Node: another one may take it for its own (their V8 tells the same
@@ -31,15 +33,12 @@ const keptOf = (bundle) => bundle.replace(/cjs$/, `${process.version}-${process.
  */
 function start(bundle) {
   const kept = keptOf(bundle);
-  // Nor of a bundle's first lines, which run once and are one function half as large as all others.
-  v8.setFlagsFromString("--no-sparkplug");
   const script = new Script(Module.wrap(readFileSync(bundle, "utf8")), {
     filename: bundle,
     cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
   });
   const module = new Module(bundle);
   script.runInThisContext()(module.exports, Module.createRequire(bundle), module, bundle, dirname(bundle));
-  v8.setFlagsFromString("--sparkplug");
   return { script, exports: module.exports };
 }
 

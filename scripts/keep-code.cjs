@@ -8,10 +8,13 @@ const vm = require("node:vm");
 const threads = require("node:worker_threads");
 const { keptOf, start } = require("../bin/start");
 
-// What is kept holds under the flags of its start alone.
+// What is kept tells which functions were worth more than bytecode, and more would be made of all of them at every start.
+// It is written under the flags of a start: it holds under no others.
+v8.setFlagsFromString("--no-sparkplug");
 const keep = (script, bundle) => {
-  v8.setFlagsFromString("--no-sparkplug");
+  v8.setFlagsFromString("--sparkplug");
   writeFileSync(keptOf(bundle), script.createCachedData());
+  v8.setFlagsFromString("--no-sparkplug");
 };
 
 if (threads.isMainThread) {
@@ -25,8 +28,6 @@ if (threads.isMainThread) {
   };
   rmSync(keptOf(bundle), { force: true });
   const { script } = start(bundle);
-  // It would tell which functions were worth such code, which would be made of them at once at every start.
-  v8.setFlagsFromString("--no-sparkplug");
   process.on("exit", () => {
     keep(script, bundle);
     process.exitCode = 0;

@@ -14,7 +14,7 @@ import { diffSections } from "../views/desk/diff";
 import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
 import type { Desk } from "./desk";
 import { isDamage } from "./ledger/database";
-import { letterFiles, letterTo, templateIn } from "./letters";
+import { letterFiles, letterName, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
 import { applicationPage, overviewPage, type FindingEntry } from "./pages";
 import { fileOf, workbenchPage } from "./workbench";
@@ -149,7 +149,7 @@ async function letter(
   const ending = file as "xlsx" | "txt" | "docx";
   if (made === null || !Object.hasOwn(TYPES, ending)) return void response.writeHead(404).end();
   send(response, TYPES[ending], (await letterFiles(made))[ending], {
-    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`補正のお願い_${name}.${ending}`)}`,
+    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(letterName(name, ending))}`,
   });
 }
 

@@ -12,6 +12,9 @@ export const PLACES = PLACE.split(",")
 /** What to ask of rows or cells to know which are struck through. */
 export const STRIKE = { format: { font: { strikethrough: true } } };
 
+/** What to ask of cells to know their colours. */
+export const COLOURS = { format: { fill: { color: true }, font: { color: true } } };
+
 /** Where a range stands; `PLACE` must be loaded. */
 export const areaOf = (range: Excel.Range): Area => ({
   top: range.rowIndex + 1,

@@ -2,6 +2,7 @@
  * Brings a snapshot up to date after some cells were edited, in one sync: the edited cells, and the values of all
  * formulas, since any of them may depend on those.
  */
+import { speaksOfColours } from "../core/read/sheets/colours";
 import { cellAt, columnNumber, type Area, type Cell, type Row, type Sheet } from "../core/workbook/workbook";
 import { areaOf, cellsOf, valueOf, PLACE, PLACES, STRIKE } from "./cells";
 import type { Snapshot } from "./snapshot";
@@ -10,7 +11,7 @@ import type { Edit } from "./watch";
 /** Where more cells than this would have to be read, the workbook is read anew, in parts. */
 const MOST_CELLS = 60_000;
 
-/** @returns null when the workbook has to be read as a whole: sheets or rows came, went or moved, or too much changed */
+/** @returns null when the workbook has to be read as a whole: sheets or rows came, went or moved, too much changed, or colours mean something */
 export async function patchSnapshot(
   context: Excel.RequestContext,
   { workbook, sheetIds }: Snapshot,
@@ -20,7 +21,11 @@ export async function patchSnapshot(
     (areasOf(address) ?? [null]).map((area) => ({ sheet: sheetIds.indexOf(sheetId), area })),
   );
   const formulas = workbook.sheets.flatMap((one, sheet) => formulaColumns(one).map((area) => ({ sheet, area })));
-  if (!edited.every(isKnown) || sum([...edited, ...formulas].map(({ area }) => cellCount(area))) > MOST_CELLS)
+  if (
+    speaksOfColours(workbook) ||
+    !edited.every(isKnown) ||
+    sum([...edited, ...formulas].map(({ area }) => cellCount(area))) > MOST_CELLS
+  )
     return null;
 
   const range = ({ sheet, area }: Place): Excel.Range =>
@@ -64,7 +69,8 @@ export async function patchSnapshot(
     }));
     return { ...next, tables: moved };
   });
-  return { workbook: { ...workbook, sheets }, sheetIds };
+  // Colours are asked for with the whole.
+  return speaksOfColours({ sheets }) ? null : { workbook: { ...workbook, sheets }, sheetIds };
 }
 
 interface Place {

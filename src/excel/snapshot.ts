@@ -1,17 +1,19 @@
 /**
  * The workbook's cells as the neutral snapshot that the engine reads. Excel is asked as rarely as it allows: what there
  * is (1), how large it is (2), where in it the cells are if one lies far away, then rows and cells, in parts of at most
- * 5 MB as Excel on the web hands over (3 and on).
+ * 5 MB as Excel on the web hands over (3 and on). Colours are asked for, last, only where words of the workbook give them
+ * a meaning.
  */
 import { fromXml, latest, serialise, DECISIONS_KEY, SETTINGS_NAMESPACE } from "../core/decisions/saved";
+import { painted, speaksOfColours, type Look } from "../core/read/sheets/colours";
 import type { Area, Row, Sheet, TableObject, Workbook } from "../core/workbook/workbook";
-import { areaOf, cellsOf, PLACE, PLACES, STRIKE } from "./cells";
+import { areaOf, cellsOf, COLOURS, PLACE, PLACES, STRIKE } from "./cells";
 import { WorkbookTooLarge, officeCode } from "./errors";
 
 /** Bytes that one answer is planned to have, below the 5 MB at which Excel on the web refuses. */
 const PART = 4_500_000;
-/** Mean bytes of what is asked for, as JSON: a cell of a budget (38 to 48), the looks of a row, the looks of a cell. */
-const BYTES = { cells: 45, rows: 65, strikes: 50 } as const;
+/** Mean bytes of what is asked for, as JSON: a cell of a budget (38 to 48), the looks of a row, the looks of a cell, its colours. */
+const BYTES = { cells: 45, rows: 65, strikes: 50, colours: 75 } as const;
 
 /** More merged areas than this in one range make Excel refuse to list them. */
 const MOST_MERGES = 512;
@@ -22,7 +24,7 @@ export interface Snapshot {
   readonly sheetIds: readonly string[];
 }
 
-/** Something to ask of some rows of a sheet: its cells, which rows are hidden or struck, which cells of a row are. */
+/** Something to ask of some rows of a sheet: its cells, which rows are hidden or struck, which cells of a row are, their colours. */
 interface Part {
   readonly what: keyof typeof BYTES;
   readonly sheet: Gathered;
@@ -44,6 +46,8 @@ interface Gathered {
   /** Rows of an area struck from end to end ("7" and its first column), and single cells ("7,3") of the others. */
   readonly struckRows: Set<string>;
   readonly struckCells: Set<string>;
+  /** By cell ("7,3"), those that differ from a white ground and black text. */
+  readonly looks: Map<string, Look>;
 }
 
 type Grid = readonly (readonly unknown[])[];
@@ -58,29 +62,35 @@ export async function readSnapshot(
   signal?: AbortSignal,
 ): Promise<Snapshot> {
   const { sheets, date1904, settings } = await survey(context);
-  const waiting = planned(sheets);
-  let read = 0;
-  let room = PART;
-  while (waiting.length > 0) {
-    signal?.throwIfAborted();
-    progress(read / (read + size(waiting)));
-    const batch = take(waiting, room);
-    try {
-      waiting.push(...(await readParts(context, batch)));
-      read += size(batch);
-    } catch (error) {
-      if (officeCode(error) !== "ResponsePayloadSizeLimitExceeded") throw error;
-      if (rowsOf(batch) === 1) throw new WorkbookTooLarge(batch[0]?.sheet.name ?? null);
-      room /= 2;
-      waiting.unshift(...batch);
+  let [read, share, room] = [0, 0, PART];
+  const readAll = async (waiting: Part[]): Promise<void> => {
+    while (waiting.length > 0) {
+      signal?.throwIfAborted();
+      share = Math.max(share, read / (read + size(waiting)));
+      progress(share);
+      const batch = take(waiting, room);
+      try {
+        waiting.push(...(await readParts(context, batch)));
+        read += size(batch);
+      } catch (error) {
+        if (officeCode(error) !== "ResponsePayloadSizeLimitExceeded") throw error;
+        if (rowsOf(batch) === 1) throw new WorkbookTooLarge(batch[0]?.sheet.name ?? null);
+        room /= 2;
+        waiting.unshift(...batch);
+      }
     }
-  }
-  signal?.throwIfAborted();
-  progress(1);
-  return {
-    workbook: { date1904, sheets: sheets.map(finished), settings },
-    sheetIds: sheets.map(({ id }) => id),
+    signal?.throwIfAborted();
   };
+  await readAll(planned(sheets, ["rows", "cells"]));
+  let found = sheets.map(finished);
+  if (speaksOfColours({ sheets: found })) {
+    await readAll(planned(sheets, ["colours"]));
+    found = found.map((sheet, index) =>
+      painted(sheet, (row, column) => sheets[index]?.looks.get(`${String(row)},${String(column)}`)),
+    );
+  }
+  progress(1);
+  return { workbook: { date1904, sheets: found, settings }, sheetIds: sheets.map(({ id }) => id) };
 }
 
 /** What there is and how large it is: two syncs. */
@@ -118,6 +128,7 @@ async function survey(
       hiddenColumns: new Set(),
       struckRows: new Set(),
       struckCells: new Set(),
+      looks: new Map(),
     };
   });
   for (const [index, table] of tables.items.entries())
@@ -202,10 +213,8 @@ const visibilityOf = (visibility: string): Sheet["visibility"] =>
   visibility === "Visible" ? "visible" : visibility === "Hidden" ? "hidden" : "veryHidden";
 
 /** Looks of all rows first: what they say of struck rows decides whether single cells have to be asked. */
-const planned = (sheets: readonly Gathered[]): Part[] =>
-  (["rows", "cells"] as const).flatMap((what) =>
-    sheets.flatMap((sheet) => sheet.areas.map((area) => ({ what, sheet, area }))),
-  );
+const planned = (sheets: readonly Gathered[], whats: readonly Part["what"][]): Part[] =>
+  whats.flatMap((what) => sheets.flatMap((sheet) => sheet.areas.map((area) => ({ what, sheet, area }))));
 
 const rowsOf = (parts: readonly Part[]): number => parts.reduce((sum, { area }) => sum + area.bottom - area.top + 1, 0);
 
@@ -263,6 +272,7 @@ function ask(context: Excel.RequestContext, { what, sheet, area }: Part): () => 
   );
   if (what === "rows") return askRows(sheet, area, range);
   if (what === "strikes") return askStrikes(sheet, area, range);
+  if (what === "colours") return askColours(sheet, area, range);
   range.load("values,formulas,numberFormat");
   const merged = bands(area).map(({ top, bottom }) =>
     worksheet
@@ -318,6 +328,26 @@ function askStrikes(sheet: Gathered, area: Area, range: Excel.Range): () => Part
         if (format?.font?.strikethrough === true) sheet.struckCells.add(`${area.top + row},${area.left + column}`);
     return [];
   };
+}
+
+function askColours(sheet: Gathered, area: Area, range: Excel.Range): () => Part[] {
+  const cells = range.getCellProperties(COLOURS);
+  return () => {
+    for (const [row, properties] of cells.value.entries())
+      for (const [column, { format }] of properties.entries()) {
+        const [fill, color] = [format?.fill?.color, format?.font?.color].map(colourIn);
+        if (fill === null && color === null) continue;
+        const look = { ...(fill == null ? {} : { fill }), ...(color == null ? {} : { color }) };
+        sheet.looks.set(`${String(area.top + row)},${String(area.left + column)}`, look);
+      }
+    return [];
+  };
+}
+
+/** null of white, of black, and where Excel says none. */
+function colourIn(said: string | undefined): string | null {
+  const colour = said?.toLowerCase() ?? "";
+  return /^#[0-9a-f]{6}$/.test(colour) && colour !== "#ffffff" && colour !== "#000000" ? colour : null;
 }
 
 function finished(sheet: Gathered): Sheet {

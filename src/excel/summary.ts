@@ -351,8 +351,8 @@ function setUpPage(sheet: Excel.Worksheet, { print }: SheetModel): void {
   pageLayout.setPrintArea(rangeOf(sheet, print.area));
   if (print.repeat !== undefined) pageLayout.setPrintTitleRows(`$${print.repeat.top}:$${print.repeat.bottom}`);
   const { defaultForAllPages: page } = pageLayout.headersFooters;
-  page.leftHeader = "&F";
-  page.rightHeader = "&D";
+  page.leftHeader = print.headless === true ? "" : "&F";
+  page.rightHeader = print.headless === true ? "" : "&D";
   page.leftFooter = (print.foot ?? "").replaceAll("&", "&&");
   page.rightFooter = "&P / &N";
   sheet.horizontalPageBreaks.removePageBreaks();

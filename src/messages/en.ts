@@ -1,7 +1,7 @@
 import { faultSentence } from "./faults";
 import { KINDS } from "../core/classify/kinds";
 import { percent, type Facts, type FindingText, type RuleWords } from "./message";
-import { setAsideText, totalledText, unreadText } from "./reading";
+import { isLeftOut, setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
 const name = (facts: Facts): string => `"${facts.text("description")}"`;
@@ -113,9 +113,13 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "a figure among the amounts counts nowhere",
     say: (facts) => ({
       title: "Amount not counted",
-      what: `${facts.figure("yen")} yen in the amounts is no line, total, tax, funding or breakdown, and is not counted (${facts.figure("sum")} yen on this sheet).`,
+      what: isLeftOut(facts.text("why"))
+        ? `${facts.figure("yen")} yen in the amounts is not applied for, and is not counted (${facts.figure("sum")} yen on this sheet).`
+        : `${facts.figure("yen")} yen in the amounts is no line, total, tax, funding or breakdown, and is not counted (${facts.figure("sum")} yen on this sheet).`,
       why: `${sentence(unreadText(facts.text("why"), "en"))}.`,
-      todo: "Write its item beside a line, or 合計 beside a total; else leave it.",
+      todo: isLeftOut(facts.text("why"))
+        ? "Leave it where it is not applied for; else take its mark or colour away."
+        : "Write its item beside a line, or 合計 beside a total; else leave it.",
     }),
   },
   "sheet/set-aside": {
@@ -552,7 +556,11 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
   "totals-unsaved": (facts) =>
     `Totals whose results are not saved in the file were not held against their lines (${facts.list("cells", ", ")}).`,
   colours: (facts) =>
-    `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}": colours are not read. See that no line counts that is not applied for.`,
+    `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}": that was not read as saying what counts. See that no line counts that is not applied for.`,
+  "colours-unseen": (facts) =>
+    `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}", and no row of that colour was found. See that no line counts that is not applied for.`,
+  "colours-contradicted": (facts) =>
+    `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}", but the totals are right only with those rows, so they count. See that no line counts that is not applied for.`,
   "review-line": (facts) =>
     `${where(facts)}: its words alone cannot tell whether it is eligible${facts.has("words") ? ` ("${facts.text("words")}")` : ""}; it counts.`,
   "unsure-category": (facts) =>

@@ -1,7 +1,7 @@
 import { faultSentence } from "./faults";
 import { KINDS, TRAITS } from "../core/classify/kinds";
 import { percent, type Facts, type FindingText, type RuleWords } from "./message";
-import { setAsideText, totalledText, unreadText } from "./reading";
+import { isLeftOut, setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)}円`;
 const name = (facts: Facts): string => `「${facts.text("description")}」`;
@@ -83,9 +83,13 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "金額の列に、どこにも数えていない金額がある",
     say: (facts) => ({
       title: "数えていない金額があります",
-      what: `金額の列の ${yen(facts, "yen")} は、明細・合計・消費税・財源・内訳のどれとも読めないため、数えていません（このシートで計 ${yen(facts, "sum")}）。`,
+      what: isLeftOut(facts.text("why"))
+        ? `金額の列の ${yen(facts, "yen")} は、申請しないものとして数えていません（このシートで計 ${yen(facts, "sum")}）。`
+        : `金額の列の ${yen(facts, "yen")} は、明細・合計・消費税・財源・内訳のどれとも読めないため、数えていません（このシートで計 ${yen(facts, "sum")}）。`,
       why: `${unreadText(facts.text("why"), "ja")}。`,
-      todo: "明細なら品名を、合計なら「合計」と横に書いてください。どちらでもなければ、そのままでかまいません。",
+      todo: isLeftOut(facts.text("why"))
+        ? "申請しないのであれば、そのままでかまいません。申請するなら、その印や色を外してください。"
+        : "明細なら品名を、合計なら「合計」と横に書いてください。どちらでもなければ、そのままでかまいません。",
     }),
   },
   "sheet/set-aside": {
@@ -538,7 +542,11 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
   "totals-unsaved": (facts) =>
     `合計の計算結果がファイルに保存されていないため、明細と合うかは確認していません（${facts.text("cells")}）。`,
   colours: (facts) =>
-    `${facts.text("sheet")} ${facts.text("cell")} に「${facts.text("text")}」とありますが、色の違いは読んでいません。申請しない行が入っていないかご確認ください。`,
+    `${facts.text("sheet")} ${facts.text("cell")} に「${facts.text("text")}」とありますが、何を数えるかの色分けとしては読んでいません。申請しない行が入っていないかご確認ください。`,
+  "colours-unseen": (facts) =>
+    `${facts.text("sheet")} ${facts.text("cell")} に「${facts.text("text")}」とありますが、その色の行が見つかりません。申請しない行が入っていないかご確認ください。`,
+  "colours-contradicted": (facts) =>
+    `${facts.text("sheet")} ${facts.text("cell")} に「${facts.text("text")}」とありますが、合計はその行も含めて合っているため、数えました。申請しない行が入っていないかご確認ください。`,
   "review-line": (facts) =>
     `${where(facts)}は、書かれた内容だけでは対象かどうか決められません${facts.has("words") ? `（「${facts.text("words")}」）` : ""}。金額には含めています。`,
   "unsure-category": (facts) =>

@@ -90,6 +90,9 @@ export const UNREAD: Readonly<Record<Lang, Readonly<Record<UnreadReason, string>
   },
 };
 
+/** The sheet's own signs say that a figure is not applied for. */
+export const isLeftOut = (why: string): boolean => why === "marks" || why === "colours" || why === "strikes";
+
 export const setAsideText = (reason: string, lang: Lang): string =>
   SET_ASIDE[lang][reason as SetAsideReason] ?? SET_ASIDE[lang].other;
 

@@ -36,6 +36,11 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   discount: ["値引きの語があり、金額がマイナス", "a discount"],
   numbered: ["番号が振られている", "is numbered"],
   "marked-as-left-out": ["申請するかを書く列に×などの印がある", "a column that asks what is applied for says no"],
+  "coloured-as-left-out": [
+    "申請しないと書かれた色が付いている",
+    "it has the colour that the sheet says is not applied for",
+  ],
+  "struck-out": ["取り消し線が引かれている", "a line is drawn through it"],
   "category-over-its-items": ["費目だけの行の下に品目が続く", "a category over its items"],
   "category-only": ["費目だけの行", "a category alone"],
   "category-only-may-sum": ["費目だけの行", "a category alone"],

@@ -131,7 +131,8 @@ function readNames(text: string, part: string): DefinedName[] {
   return names;
 }
 
-function readLooks(text: string, part: string, theme: Theme): { looks: CellLook[]; differences: Difference[] } {
+/** How cells look, by the index that they name (`cellXfs`), and what conditional formats change. */
+export function readLooks(text: string, part: string, theme: Theme): { looks: CellLook[]; differences: Difference[] } {
   const styles = readStyles(text, part);
   const fonts: Font[] = [];
   const fills: (string | null)[] = [];
@@ -231,7 +232,7 @@ function lookOf(
   };
 }
 
-function readSheetLook(name: string, text: string, part: string, differences: readonly Difference[]): SheetLook {
+export function readSheetLook(name: string, text: string, part: string, differences: readonly Difference[]): SheetLook {
   const columnWidths = new Map<number, number>();
   const rowHeights = new Map<number, number>();
   const cells = new Map<number, Map<number, number>>();

@@ -1,4 +1,6 @@
+import { speaksOfColours } from "../core/read/sheets/colours";
 import type { Sheet, TableObject, Workbook } from "../core/workbook/workbook";
+import { painter } from "./colours";
 import { damaged } from "./error";
 import { Package, type Relationship } from "./package";
 import { readSettings } from "./settings";
@@ -28,14 +30,36 @@ export function readWorkbook(bytes: Uint8Array, codec: Codec = portableCodec): W
   const context = readContext(pack, relationships, workbook.date1904);
 
   const sheets: Sheet[] = [];
+  const targets: string[] = [];
   for (const { name, visibility, relationshipId } of workbook.sheets) {
     const relationship = relationships.find(({ id }) => id === relationshipId);
     if (relationship?.target == null) throw damaged(`sheet ${name} has no part`);
     if (relationship.kind !== "worksheet") continue;
     const { tableIds, ...cells } = readWorksheet(pack.text(relationship.target), relationship.target, context);
     sheets.push({ name, visibility, ...cells, tables: readTables(pack, relationship.target, tableIds) });
+    targets.push(relationship.target);
   }
-  return { date1904: workbook.date1904, sheets, settings: readSettings(pack, workbookPart) };
+  const paint = speaksOfColours({ sheets }) ? painterOf(pack, relationships) : null;
+  return {
+    date1904: workbook.date1904,
+    sheets:
+      paint === null
+        ? sheets
+        : sheets.map((sheet, index) => {
+            const part = targets[index] as string;
+            return paint(sheet, pack.text(part), part);
+          }),
+    settings: readSettings(pack, workbookPart),
+  };
+}
+
+function painterOf(pack: Package, relationships: readonly Relationship[]): ReturnType<typeof painter> | null {
+  const partOf = (wanted: string): { text: string; part: string } | null => {
+    const part = relationships.find(({ kind }) => kind === wanted)?.target ?? null;
+    return part !== null && pack.has(part) ? { text: pack.text(part), part } : null;
+  };
+  const styles = partOf("styles");
+  return styles === null ? null : painter({ styles, theme: partOf("theme") });
 }
 
 /** What the cells of all sheets refer to. */

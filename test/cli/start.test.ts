@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { bundlePath, kenzan, root, sample } from "./kenzan";
+import { bundlePath, commandPath, kenzan, root, sample } from "./kenzan";
 
 /** A copy of the command with its files, whose kept code may be replaced. */
 const folder = mkdtempSync(join(tmpdir(), "kenzan-start-"));
@@ -31,6 +31,10 @@ const ARGS = ["check", sample("transformation-errors"), "--format", "json"];
 test("as kept", () => {
   const { status, stdout } = kenzan(ARGS);
   expect(started(ARGS)).toEqual({ status, stdout, rejected: "false" });
+});
+
+test("nothing is said of how it starts, whatever Node it is", () => {
+  expect(spawnSync(process.execPath, [commandPath(), "--version"], { encoding: "utf8" }).stderr).toBe("");
 });
 
 test("kept by something else", () => {

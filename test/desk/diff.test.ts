@@ -116,3 +116,32 @@ describe("rounds", () => {
     );
   });
 });
+
+describe("what is not found any more", () => {
+  const papers = [{ file: "見積書.pdf", digest: "1" }] as unknown as Examined["documents"];
+  const asked = [finding("tax/inclusive", 5), finding("evidence/mismatch", 6), finding("ratio/travel", null)];
+  const before = round(three, asked, { documents: papers });
+  const told = (after: Examined) => {
+    const { fixed, unseen } = diffRounds(before, after);
+    return [fixed, unseen].map((all) => all.map(({ rule }) => rule));
+  };
+
+  it("is mended where it was looked at", () =>
+    expect(told(round(three, [], { documents: papers }))).toEqual([asked.map(({ rule }) => rule), []]));
+
+  it("is not known to be mended where the budget cannot be read", () =>
+    expect(told(unexamined("", "壊れています。"))).toEqual([[], asked.map(({ rule }) => rule)]));
+
+  it("is not known to be mended where the estimates are not there this time", () =>
+    expect(told(round(three))).toEqual([["tax/inclusive", "ratio/travel"], ["evidence/mismatch"]]));
+
+  it("is not known to be mended where the sheet has lost the results of its formulas", () => {
+    const after = round(three, [finding("sheet/no-results", 7)], { documents: papers });
+    expect(told(after)).toEqual([[], asked.map(({ rule }) => rule)]);
+  });
+
+  it("is not known to be mended where the amount of its line cannot be read", () => {
+    const after = round(three, [finding("sheet/amount-unreadable", 5)], { documents: papers });
+    expect(told(after)).toEqual([["evidence/mismatch", "ratio/travel"], ["tax/inclusive"]]);
+  });
+});

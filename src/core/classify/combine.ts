@@ -165,7 +165,7 @@ const SOFTWARE = /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY =
-  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
+  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
 
 /** Yen: nothing of an office's supplies costs as much. */
 const BEYOND_SUPPLIES = 200_000;
@@ -267,6 +267,8 @@ const MAINTENANCE = at("maintenance");
 
 const WAGES = [EMPLOYEE, PART_TIME, DISPATCH];
 const JOURNEY = [TRAVEL, LODGING];
+const USED_OR_ADVISED = [CLOUD, CONSULTING];
+const MOVED_OR_PAID = [...JOURNEY, ...WAGES];
 const MACHINES = [MACHINERY, COMPUTER, INSTRUMENT];
 const HIRABLE = [...MACHINES, RENTAL, EQUIPMENT];
 const SOFTWARES = [PACKAGE, EMBEDDED];
@@ -309,8 +311,9 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   people(line, words, scores);
   if (ADMITTED.test(line.description.spaced))
     lift(scores, SEMINAR, most(scores, [...GOODS, ...JOURNEY, EXHIBITION]) + 1);
-  if (RELICENSED.test(line.description.spaced)) lift(scores, MISCELLANEOUS, most(scores, [...JOURNEY, ...WAGES]) + 1);
-  if (SOUVENIR.test(line.description.spaced) || (OUTING.test(own) && scoreOf(words, GIFT) >= EARNEST))
+  if (most(words, MOVED_OR_PAID) > 0 && RELICENSED.test(line.description.spaced))
+    lift(scores, MISCELLANEOUS, most(scores, MOVED_OR_PAID) + 1);
+  if (scoreOf(words, GIFT) >= EARNEST && (SOUVENIR.test(line.description.spaced) || OUTING.test(own)))
     lift(scores, GIFT, most(scores, [...JOURNEY, SEMINAR]) + 1);
   if (EXAMINATION.test(own)) lift(scores, TRAINING, most(scores, EVERYTHING) + 1);
   if (scoreOf(words, RECRUITMENT) >= EARNEST) {
@@ -363,7 +366,8 @@ function services(line: LineReading, scores: Float64Array): void {
   if (isOurs) return;
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, [...GOODS, ...HOUSEHOLD, ADVERTISING]) + SURE);
-  if (DRAWN_UP.test(spaced)) lift(scores, OUTSOURCING, most(scores, [CLOUD, CONSULTING]) + 1);
+  if (most(scores, USED_OR_ADVISED) > scoreOf(scores, OUTSOURCING) && DRAWN_UP.test(spaced))
+    lift(scores, OUTSOURCING, most(scores, USED_OR_ADVISED) + 1);
   if (CARRIED.test(own) && BY_RIDE.test(line.unit)) return lift(scores, TRAVEL, most(scores, [RENTAL, CLOUD]) + 1);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = most(scores, [...GOODS, ...WAGES, MODIFICATION, OUTSOURCING, FOOD, GIFT, WELFARE]);
@@ -446,7 +450,8 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
     if (BY_LOAD.test(line.unit)) lift(scores, FREIGHT, most(scores, [...GOODS, ...JOURNEY, RENTAL]) + 1);
     else lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
   if (FEE_OF_PROFESSION.test(own)) lift(scores, OUTSOURCING, most(scores, [...WAGES, PATENT_ATTORNEY]) + 1);
-  if (AGENCY_STAFF.test(line.description.spaced)) lift(scores, DISPATCH, scoreOf(scores, DEVELOPMENT) + 1);
+  if (scoreOf(words, DISPATCH) > 0 && AGENCY_STAFF.test(line.description.spaced))
+    lift(scores, DISPATCH, scoreOf(scores, DEVELOPMENT) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, most(scores, [DISPATCH, TRAINING]) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);
@@ -491,9 +496,10 @@ function machines(line: LineReading, words: Float64Array, scores: Float64Array):
     lift(scores, FREIGHT, most(scores, SHIPPED.test(own) ? [...GOODS, ...JOURNEY] : GOODS) + 1);
   if (MENDED.test(line.description.spaced) && AS_A_WHOLE.test(line.unit) && scoreOf(words, REPAIR) >= EARNEST)
     lift(scores, REPAIR, most(scores, MACHINES) + 1);
-  if (UPKEEP.test(line.description.spaced) && !SURFACES.test(own) && line.vendor.length > 0)
+  if (line.vendor.length > 0 && UPKEEP.test(line.description.spaced) && !SURFACES.test(own))
     lift(scores, CLEANED.test(own) ? MAINTENANCE : REPAIR, most(scores, [...GOODS, ...HOUSEHOLD, WORKS, TRAINING]) + 1);
-  if (MAINTAINED.test(line.description.spaced)) lift(scores, MAINTENANCE, most(scores, MACHINES) + 1);
+  if (scoreOf(words, MAINTENANCE) > 0 && MAINTAINED.test(line.description.spaced))
+    lift(scores, MAINTENANCE, most(scores, MACHINES) + 1);
   if (INSTALLED.test(own)) lift(scores, INSTALLATION, most(scores, MACHINES) + SURE);
   const { spaced } = line.description;
   if (scoreOf(words, WORKS) >= EARNEST && WORKED.test(spaced)) lift(scores, WORKS, most(scores, MACHINES) + 1);

@@ -42,11 +42,9 @@ function bracketOf(code: number): number {
 
 /** 1 for letters that stay as they are whatever stands around them: kanji, hiragana, digits, small letters, signs. */
 const isPlain = new Uint8Array(1 << 16);
-for (let code = 0x21; code < 0x9fff; code++) {
-  const isAscii = code < 0x7f && !(code >= 0x41 && code <= 0x5a);
-  const isJapanese = (code >= 0x3041 && code < 0x3099) || code >= 0x4e00;
-  if ((isAscii || isJapanese) && bracketOf(code) === 0) isPlain[code] = 1;
-}
+isPlain.fill(1, 0x4e00, 0x9fff).fill(1, 0x3041, 0x3099);
+for (let code = 0x21; code < 0x7f; code++)
+  if (bracketOf(code) === 0 && !(code >= 0x41 && code <= 0x5a)) isPlain[code] = 1;
 
 /** Characters of a cell that are read: what an item is, stands at its beginning. Excel takes 32,767 in a cell. */
 const MOST_READ = 2_000;

@@ -74,6 +74,8 @@ interface DocumentChange {
 
 export interface RoundDiff {
   readonly fixed: readonly ExaminedFinding[];
+  /** Not found now, but nor was what they are about looked at: whether they are mended is not known. */
+  readonly unseen: readonly ExaminedFinding[];
   readonly remaining: readonly RemainingFinding[];
   /** Found now, and not before. */
   readonly introduced: readonly ExaminedFinding[];
@@ -136,7 +138,7 @@ function diffFindings(
   before: Examined,
   after: Examined,
   pairs: readonly Pair[],
-): Pick<RoundDiff, "fixed" | "remaining" | "introduced"> {
+): Pick<RoundDiff, "fixed" | "unseen" | "remaining" | "introduced"> {
   const olds = new Map(before.lines.map((line, at) => [placeOf(line), at]));
   const movedTo = new Map(
     pairs.map((pair) => [pair.before, placeOf(after.lines[pair.after] as ExaminedLine)] as const),
@@ -167,7 +169,34 @@ function diffFindings(
   match((old, young) => !ofLine(old) && whole(young) && old.what === young.what);
   match((old, young) => !ofLine(old) && whole(young) && old.sheet === young.sheet && old.title === young.title);
   match((old, young) => !ofLine(old) && whole(young) && old.sheet === null && young.sheet === null);
-  return { fixed: open, remaining, introduced: news };
+  const isSeen = seenIn(before, after, nowAt);
+  return {
+    fixed: open.filter(isSeen),
+    unseen: open.filter((finding) => !isSeen(finding)),
+    remaining,
+    introduced: news,
+  };
+}
+
+/**
+ * Whether a finding would have been found again if it were there still: not where the budget cannot be read any more, its
+ * sheet has lost the results of its formulas, its line the amount, or the estimates are not there this time.
+ */
+function seenIn(
+  before: Examined,
+  after: Examined,
+  nowAt: (finding: ExaminedFinding) => string | null,
+): (finding: ExaminedFinding) => boolean {
+  const isRead = after.lines.length > 0 || before.lines.length === 0;
+  const hasPapers = after.documents.length > 0 || before.documents.length === 0;
+  const placesOf = (rule: string): ExaminedFinding[] => after.findings.filter((finding) => finding.rule === rule);
+  const withoutResults = new Set(placesOf("sheet/no-results").map(({ sheet }) => sheet));
+  const withoutAmount = new Set(placesOf("sheet/amount-unreadable").map(placeOf));
+  return (finding) =>
+    isRead &&
+    (hasPapers || !finding.rule.startsWith("evidence/")) &&
+    !(finding.sheet === null ? withoutResults.size > 0 : withoutResults.has(finding.sheet)) &&
+    !withoutAmount.has(nowAt(finding) ?? "");
 }
 
 /** What findings of these rules ask for. */

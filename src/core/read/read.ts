@@ -34,6 +34,7 @@ import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from 
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";
 import { inPlace, rowRead } from "./sheets/in-place";
 import { filledForms } from "./sheets/forms";
+import { coloursRead, legendsFor } from "./sheets/legends-read";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import type { Table } from "./tables/find";
@@ -108,6 +109,7 @@ export function readBudget(
         pages: sumsOfPagesBefore(part, parts),
       },
       chosen: chosenIn(part, pages, chosen),
+      legends: legendsFor(part, pages),
     };
     part.context = context;
     if (!isSettled(part)) chooseAmount(part, context, hints.taxTreatment);
@@ -152,6 +154,7 @@ export function readBudget(
     income: of("income").flatMap((part) => incomeOf(part)),
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
+    colours: coloursRead(pages),
     trace: traceOf(budgets, totals, pages),
   };
   return inPlace(reading, pages);

@@ -363,6 +363,18 @@ export interface RowTold {
   readonly isChosen: boolean;
 }
 
+export interface ColourReading {
+  readonly sheet: string;
+  /** A1 address. */
+  readonly cell: string;
+  readonly text: string;
+  /**
+   * read: rows count by it; contradicted: totals are right only with the rows that it leaves out, so these count; unseen: no
+   * cell has the colour; unread: it says nothing of what counts (変更箇所).
+   */
+  readonly state: "read" | "contradicted" | "unseen" | "unread";
+}
+
 export interface BudgetReading {
   readonly sheets: readonly SheetReading[];
   readonly lines: readonly BudgetLine[];
@@ -377,5 +389,7 @@ export interface BudgetReading {
   /** What titles, header notes and footnotes of budget sheets say of tax ("消費税抜き", "税込"), with the cell. */
   readonly taxNotes: readonly (TextReading & { readonly tax: "exclusive" | "inclusive" })[];
   readonly account: Account;
+  /** What sheets say of their colours, and whether it was read. */
+  readonly colours: readonly ColourReading[];
   readonly trace: Trace;
 }

@@ -1,26 +1,23 @@
-/** Sentences that give colours a meaning (黄色＝申請する分): colours are not read, and that is to be said. */
-import { isColourLegend } from "../read/words/legends";
-import { oneLine } from "../text/fold";
-import { cellName, type Workbook } from "../workbook/workbook";
+/** What is to be said of colours that a sheet gives a meaning: that they were not read, or not followed. */
+import type { ColourReading } from "../read/reading";
 
-interface ColourLegend {
-  readonly sheet: string;
-  /** A1 address. */
-  readonly cell: string;
-  readonly text: string;
-}
+const CODES: Readonly<Record<ColourReading["state"], string | null>> = {
+  read: null,
+  unread: "colours",
+  unseen: "colours-unseen",
+  contradicted: "colours-contradicted",
+};
 
-/** Legends stand above a table or below it. */
-const ROWS_CHECKED = 12;
-
-/** The first of each visible sheet. */
-export function colourLegends(workbook: Workbook): ColourLegend[] {
-  return workbook.sheets.flatMap(({ name, visibility, rows }): ColourLegend[] => {
-    if (visibility !== "visible") return [];
-    for (const { index, cells } of [...rows.slice(0, ROWS_CHECKED), ...rows.slice(ROWS_CHECKED).slice(-ROWS_CHECKED)])
-      for (const { column, value } of cells)
-        if (typeof value === "string" && isColourLegend(value))
-          return [{ sheet: name, cell: cellName(index, column), text: oneLine(value) }];
-    return [];
+/** Of each sheet the first of a kind. */
+export function toldOfColours(
+  colours: readonly ColourReading[],
+): { readonly code: string; readonly sheet: string; readonly cell: string; readonly text: string }[] {
+  const seen = new Set<string>();
+  return colours.flatMap(({ sheet, cell, text, state }) => {
+    const code = CODES[state];
+    const key = `${sheet}\n${String(code)}`;
+    if (code === null || seen.has(key)) return [];
+    seen.add(key);
+    return [{ code, sheet, cell, text }];
   });
 }

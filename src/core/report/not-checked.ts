@@ -1,6 +1,6 @@
 /** What a person still has to look at, said every time: nothing is silently taken for right. */
 import type { DocumentFault } from "../documents/faults/fault";
-import { colourLegends } from "./colours";
+import { toldOfColours } from "./colours";
 import { isUnsure } from "./doubt";
 import type { Report } from "./report";
 import { isWage } from "../rules/category";
@@ -11,7 +11,7 @@ import { cellName } from "../workbook/workbook";
 type NotChecked = Report["notChecked"][number];
 
 export function notCheckedIn(
-  { workbook, lines, labour, reading, conditions, scheme, estimates }: Stage,
+  { lines, labour, reading, conditions, scheme, estimates }: Stage,
   run: { readonly crashed: readonly string[] },
 ): NotChecked[] {
   const list: NotChecked[] = [];
@@ -21,7 +21,7 @@ export function notCheckedIn(
   const unsaved = reading.account.withoutResult.filter(({ role }) => role === "total");
   if (unsaved.length > 0)
     note("totals-unsaved", { cells: unsaved.map(({ cell }) => `${cell.sheet}!${cellName(cell.row, cell.column)}`) });
-  for (const { sheet, cell, text } of colourLegends(workbook)) note("colours", { sheet, cell, text });
+  for (const { code, ...legend } of toldOfColours(reading.colours)) note(code, legend);
   for (const line of lines) {
     if (line.verdict === "review") {
       const doubt = line.classification.exclusions.find((exclusion) => !exclusion.certain);

@@ -16,7 +16,8 @@ interface ReadingShown extends Omit<BudgetReading, "lines" | "trace"> {
 }
 
 export function shown(report: Report): ReportShown {
-  const { sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account } = report.reading;
+  const { sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account, colours } =
+    report.reading;
   const { proven, doubts } = report.reading.trace;
   return {
     ...report,
@@ -27,7 +28,7 @@ export function shown(report: Report): ReportShown {
       amountCell: line.amountCell,
     })),
     reading: {
-      ...{ sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account },
+      ...{ sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account, colours },
       trace: { proven, doubts },
     },
   };

@@ -20,6 +20,12 @@ export interface Cell {
   /** Number format code, e.g. `#,##0` or `[$-411]ge.m.d`; null = General. */
   readonly format: string | null;
   readonly struck: boolean;
+  /**
+   * "#rrggbb" of its ground and its text, where these are neither white nor black. Known only in workbooks whose words
+   * give colours a meaning (`read/sheets/colours.ts`).
+   */
+  readonly fill?: string;
+  readonly color?: string;
 }
 
 export interface Row {

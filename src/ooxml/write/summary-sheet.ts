@@ -54,10 +54,10 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
 }
 
 /** File name and day above, page and edition below; "&" begins a code, so that one of the text is doubled. */
-const headerFooter = ({ foot }: PrintSetup): string =>
+const headerFooter = ({ foot, headless }: PrintSetup): string =>
   foot === undefined
     ? ""
-    : `<headerFooter><oddHeader>&amp;L&amp;F&amp;R&amp;D</oddHeader><oddFooter>&amp;L${escapeText(foot.replaceAll("&", "&&"))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
+    : `<headerFooter>${headless === true ? "" : "<oddHeader>&amp;L&amp;F&amp;R&amp;D</oddHeader>"}<oddFooter>&amp;L${escapeText(foot.replaceAll("&", "&&"))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
 
 /** A break stands after the row before. */
 const breaks = ({ breaks: rows = [] }: PrintSetup): string =>

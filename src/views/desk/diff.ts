@@ -4,7 +4,7 @@ import type { ExaminedFinding, ExaminedLine } from "../../core/desk/examined";
 import { fieldNames, figureNames, type Lang } from "./words";
 
 export interface DiffSection {
-  readonly id: "fixed" | "remaining" | "introduced" | "unasked" | "lines" | "figures" | "documents";
+  readonly id: "fixed" | "unseen" | "remaining" | "introduced" | "unasked" | "lines" | "figures" | "documents";
   readonly title: string;
   readonly entries: readonly string[];
 }
@@ -12,6 +12,7 @@ export interface DiffSection {
 const TITLES: Readonly<Record<Lang, Readonly<Record<DiffSection["id"], string>>>> = {
   ja: {
     fixed: "直ったこと",
+    unseen: "今回は確かめられなかったこと（予算書や見積書が読めない、または届いていない）",
     remaining: "残っていること",
     introduced: "新しく見つかったこと",
     unasked: "頼んでいない変更",
@@ -21,6 +22,7 @@ const TITLES: Readonly<Record<Lang, Readonly<Record<DiffSection["id"], string>>>
   },
   en: {
     fixed: "Fixed",
+    unseen: "Not to be told this time (budget or estimates not readable, or not there)",
     remaining: "Remaining",
     introduced: "New",
     unasked: "Changed although nobody asked",
@@ -42,6 +44,10 @@ export function diffSections(diff: RoundDiff, lang: Lang): DiffSection[] {
     section(
       "fixed",
       diff.fixed.filter(counts).map((finding) => findingLine(finding, lang)),
+    ),
+    section(
+      "unseen",
+      diff.unseen.filter(counts).map((finding) => findingLine(finding, lang)),
     ),
     section(
       "remaining",

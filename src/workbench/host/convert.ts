@@ -1,4 +1,5 @@
 /** Between the host's workbook and the neutral one. Looks, rules and comments are not part of the neutral one. */
+import { painted, speaksOfColours, type Look } from "../../core/read/sheets/colours";
 import type { Area, Cell, CellError, CellValue, Row, Sheet, Workbook } from "../../core/workbook/workbook";
 import { atOnce } from "../../views/summary/at-once";
 import { isCellError } from "../../core/workbook/workbook";
@@ -35,7 +36,13 @@ function fill(into: BookSheet, sheet: Sheet): void {
       made.value = shown(cell.value);
       made.formula = cell.formula;
       made.numberFormat = cell.format ?? "General";
-      if (cell.struck) made.style = { "Font/Strikethrough": true };
+      const { struck, fill, color } = cell;
+      if (struck || fill !== undefined || color !== undefined)
+        made.style = {
+          ...(struck ? { "Font/Strikethrough": true } : {}),
+          ...(fill === undefined ? {} : { "Fill/Color": fill }),
+          ...(color === undefined ? {} : { "Font/Color": color }),
+        };
     }
   }
   for (const table of sheet.tables)
@@ -70,7 +77,15 @@ function* workbookPieces(book: Book): Generator<void, Workbook> {
   const settings = [...book.settings].filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const sheets: Sheet[] = [];
   for (const sheet of book.sheets) sheets.push(yield* sheetPieces(sheet));
-  return { date1904: book.date1904, sheets, settings: Object.fromEntries(settings) };
+  const inColour = speaksOfColours({ sheets })
+    ? sheets.map((sheet, index) => painted(sheet, (row, column) => lookOf(book.sheets[index]?.get(row, column))))
+    : sheets;
+  return { date1904: book.date1904, sheets: inColour, settings: Object.fromEntries(settings) };
+}
+
+function lookOf(cell: BookCell | undefined): Look {
+  const [fill, color] = [cell?.style["Fill/Color"], cell?.style["Font/Color"]];
+  return { ...(typeof fill === "string" ? { fill } : {}), ...(typeof color === "string" ? { color } : {}) };
 }
 
 /** Rows between two pauses. */

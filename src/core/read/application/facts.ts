@@ -194,7 +194,26 @@ function valueBelow(grid: Grid, row: number, column: number): { cell: Cell; row:
   // Below labels in a column stands the next label, with its own value beside it; below labels in a row stand their values.
   const besideOf = (at: number): Cell | undefined => grid.own(at, (grid.area(at, column)?.right ?? column) + 1);
   if (text !== null && isBlank(besideOf(row)) && !isBlank(besideOf(below))) return null;
+  if (isList(grid, row, below)) return null;
   return { cell, row: below };
+}
+
+const OF_OTHERS = /過去|これまで|以前|前回まで|他の?(?:補助|助成)|受給|交付実績|採択(?:実績|歴|履歴)|申請歴|履歴/;
+const FEWEST_IN_A_LIST = 3;
+
+/** 年度 | 制度 | 補助金額 over several rows of the same kinds, or under 過去の採択: a list of other grants, no answers. */
+function isList(grid: Grid, labels: number, first: number): boolean {
+  const filled = (row: number): readonly Cell[] => (grid.row(row)?.cells ?? []).filter((cell) => !isBlank(cell));
+  const head = filled(labels);
+  if (head.length < 2) return false;
+  const above = filled(labels - 1);
+  if (above.length === 1 && OF_OTHERS.test(compact(textOf(above[0]) ?? ""))) return true;
+  const [one, two] = [filled(first), filled(first + 1)];
+  const kinds = (cells: readonly Cell[]): string =>
+    cells.map(({ column, value }) => `${String(column)} ${typeof value}`).join();
+  return (
+    head.length >= FEWEST_IN_A_LIST && one.some(({ value }) => typeof value === "number") && kinds(one) === kinds(two)
+  );
 }
 
 /** "団体名：…   助成種別：DX共創実践枠" */

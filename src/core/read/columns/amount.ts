@@ -9,7 +9,7 @@ import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/find";
-import type { Categories } from "../words/categories";
+import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
@@ -50,7 +50,7 @@ function saysToClaim(text: string): string | null {
 const CLAIMED =
   /[「『"“【]([^」』"”】]{1,20})[」』"”】](?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
 
-const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減/;
+const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
 
 /** Candidates with their evidence from words and values, the best first. */
 export function amountCandidates(
@@ -467,6 +467,29 @@ const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
 const rateOf = (whole: string): 10 | 8 | 0 =>
   /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
 
+/**
+ * Columns of items of cost beside each other. Those that the scheme does not name (設備備品費, その他 beside 消耗品費 and 旅費)
+ * are among them; none where a sum at their right says that still others hold amounts.
+ */
+function byCategory(single: readonly AmountCandidate[], categories: Categories): readonly AmountCandidate[] {
+  const isNamed = ({ header, values }: AmountCandidate): boolean =>
+    values.rows > 0 && categories.resolve(header) !== null;
+  const [first, last] = [single.findIndex(isNamed), single.findLastIndex(isNamed)];
+  if (first < 0 || first === last) return [];
+  const isOther = ({ header, field, isAmountWord, values }: AmountCandidate): boolean =>
+    values.rows > 0 && !isAmountWord && field === null && looksLikeCategory(header);
+  let [from, to] = [first, last];
+  while (from > 0 && isOther(single[from - 1] as AmountCandidate)) from--;
+  while (to + 1 < single.length && isOther(single[to + 1] as AmountCandidate)) to++;
+  const named = single.slice(from, to + 1).filter((candidate) => isNamed(candidate) || isOther(candidate));
+  const sum = single.slice(to + 1).find(({ word }) => STEP.test(word));
+  const isWhole = sum === undefined || [...sum.values.byRow.keys()].every((row) => isInOne(named, row));
+  return isWhole ? named : [];
+}
+
+const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
+  of.some(({ values }) => values.byRow.has(row));
+
 /** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
@@ -495,10 +518,7 @@ function setsOf(
     ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
   );
   add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
-  add(
-    single.filter(({ header, values }) => values.rows > 0 && categories.resolve(header) !== null),
-    2,
-  );
+  add(byCategory(single, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const months = single.filter(({ isMonth }) => isMonth);
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));

@@ -269,7 +269,10 @@ export function useOf(table: Table, categories: Categories): TableUse {
   const shortest = Math.min(
     ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
   );
-  if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || months < 2)) return use("income");
+  // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画: the plan of what is spent.
+  const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? ""));
+  if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
+    return use("income");
   if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
@@ -287,7 +290,8 @@ const NAMES_ITEMS: readonly Field[] = ["description", "specification", "note", "
 const FEWEST_ENTRIES = 3;
 
 /** 件名 | 消耗品費 | 外注費 | 旅費 | 計: a book of spending with a column a category, of which each entry fills one. */
-function isBookByCategory(table: Table, across: readonly HeaderColumn[]): boolean {
+function isBookByCategory(table: Table, named: readonly HeaderColumn[]): boolean {
+  const across = withNeighbours(table, named);
   const items = table.columns.find(({ meaning }) => NAMES_ITEMS.includes(meaning?.fields[0] as Field));
   if (items === undefined || items.column > (across[0]?.column ?? 0)) return false;
   const entries = new Set<string>();
@@ -299,6 +303,16 @@ function isBookByCategory(table: Table, across: readonly HeaderColumn[]): boolea
     if (filled === 1) entries.add(compact(item));
   }
   return entries.size >= FEWEST_ENTRIES;
+}
+
+/** With those beside them that the scheme does not name: 設備備品費, システム. */
+function withNeighbours({ columns }: Table, named: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const isOther = ({ meaning, text }: HeaderColumn): boolean =>
+    text !== "" && (meaning === null || meaning.fields.length === 0 || looksLikeCategory(text));
+  let [from, to] = [columns.indexOf(named[0] as HeaderColumn), columns.indexOf(named.at(-1) as HeaderColumn)];
+  while (from > 0 && isOther(columns[from - 1] as HeaderColumn)) from--;
+  while (to + 1 < columns.length && isOther(columns[to + 1] as HeaderColumn)) to++;
+  return columns.slice(from, to + 1).filter((column) => named.includes(column) || isOther(column));
 }
 
 /** Its amount, or a mark where the amounts have a column of their own: 品名 | 消耗品費 | 外注費 | 金額 with ● below the second. */

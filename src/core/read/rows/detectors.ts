@@ -256,6 +256,8 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     test: ({ yen, hasFullCost }) => yen === 0 && hasFullCost,
   },
   { name: "marked-as-left-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "marks" },
+  { name: "coloured-as-left-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "colours" },
+  { name: "struck-out", means: "skip", weight: 17, test: ({ leftOut }) => leftOut === "strikes" },
   { name: "example-row", means: "skip", weight: 18, test: says((it) => it.example) },
   {
     name: "remark-row",

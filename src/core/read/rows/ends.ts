@@ -1,5 +1,6 @@
 /** Where a table ends: rows without a figure below its last sum are boxes and remarks, no lines that lack an amount. */
 import { compact } from "../../text/fold";
+import { add, isSameYen, ZERO, type Fraction } from "../../money/fraction";
 import { isToCome } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
 import type { Draft } from "./draft";
@@ -48,12 +49,10 @@ const NOT_INCLUDED =
 
 /** Below a total, words alone say that what follows is not part of it: those rows are told, not counted. */
 export function setAsideNotIncluded(drafts: readonly Draft[]): void {
-  const isTotalRow = ({ money, texts }: Draft): boolean =>
-    money?.yen != null && texts.some(({ value }) => isTotalWord(value as string));
   // Totals are looked for where such words stand, and every row is asked once.
   let [asked, hasTotal] = [0, false];
   const isBelowTotal = (index: number): boolean => {
-    for (; !hasTotal && asked < index; asked++) hasTotal = isTotalRow(drafts[asked] as Draft);
+    for (; !hasTotal && asked < index; asked++) hasTotal = saysTotal(drafts[asked] as Draft);
     return hasTotal;
   };
   const heading = drafts.findIndex(
@@ -66,3 +65,29 @@ export function setAsideNotIncluded(drafts: readonly Draft[]): void {
   for (const draft of drafts.slice(heading))
     if (!draft.isChosen) [draft.isNotIncluded, draft.role] = [draft.money?.yen != null, "other"];
 }
+
+const REGROUPS =
+  /(?:別|ごと|毎)の?(?:支出|支払い?|経費|費用|金額)?の?(?:集計|内訳|合計|小計|計|一覧|まとめ|金額|再掲)(?:表|額)?[)）】\]]*$/;
+const FEWEST_SUMS = 2;
+
+/** Below a total, 月別集計 or 支払先ごとの内訳 divides the same money in another way, where its rows add up to that total again. */
+export function setAsideRegrouped(drafts: readonly Draft[]): void {
+  if (!drafts.some(heads)) return;
+  let total: Fraction | null = null;
+  for (const [index, draft] of drafts.entries()) {
+    if (saysTotal(draft)) total = draft.money?.yen ?? total;
+    if (total === null || !heads(draft)) continue;
+    const end = drafts.findIndex((other, at) => at > index && heads(other));
+    const rows = drafts.slice(index + 1, end < 0 ? undefined : end).filter(({ money }) => money?.yen != null);
+    const sums = rows.filter((row) => !saysTotal(row));
+    const whole = sums.reduce((sum, { money }) => add(sum, money?.yen ?? ZERO), ZERO);
+    if (sums.length < FEWEST_SUMS || !isSameYen(whole, total)) continue;
+    for (const row of rows) if (!row.isChosen) row.role = "breakdown";
+  }
+}
+
+const heads = ({ money, texts }: Draft): boolean =>
+  money?.yen == null && texts.some(({ value }) => REGROUPS.test(compact(value as string)));
+
+const saysTotal = ({ money, texts }: Draft): boolean =>
+  money?.yen != null && texts.some(({ value }) => isTotalWord(value as string));

@@ -5,7 +5,7 @@ import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { FieldColumn } from "../columns/assign";
 import type { Draft } from "./draft";
-import { RowSorter } from "./sort";
+import { RowSorter, type Sorted } from "./sort";
 import { SAYS_NONE, type SortingContext } from "./table-rows";
 import { Fields } from "../columns/fields";
 import { textOf } from "../../workbook/grid";
@@ -61,6 +61,7 @@ export interface BudgetRows {
   /** How rows with figures were chosen; `figures` are those that are no lines, or all where another reading is close. */
   readonly choice: Choice;
   readonly figures: readonly Draft[];
+  readonly leftOut: Sorted["leftOut"];
   /** Headings still in force below the table. */
   readonly open: Surroundings["heading"];
 }
@@ -69,7 +70,7 @@ export const NO_HEADING: Surroundings["heading"] = { ...NOTHING_STATED, member: 
 
 export function readBudgetRows(table: Table, columns: readonly FieldColumn[], context: BudgetContext): BudgetRows {
   const fields = new Fields(table, columns, context.taxTreatment);
-  const { drafts, choice, figures } = new RowSorter(fields, context).sort();
+  const { drafts, choice, figures, leftOut } = new RowSorter(fields, context).sort();
   const lineRows = drafts.filter((draft) => draft.role === "line").map((draft) => draft.row.index);
   const reader = new LineReader(
     fields,
@@ -164,6 +165,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     choice,
     found: { of: figures.length, yen: figures.reduce((sum, { money }) => sum + toNumber(money?.yen ?? ZERO), 0) },
     figures: choice.second === null ? figures.filter(({ role }) => role !== "line") : figures,
+    leftOut,
     open: ended ? NO_HEADING : heading,
   };
 }

@@ -8,7 +8,7 @@ import { choose, type Choice, type SumFound, type Surroundings } from "../sums/c
 import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
 import { Draft, roleOfTotal } from "./draft";
-import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded } from "./ends";
+import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped } from "./ends";
 import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
@@ -19,11 +19,13 @@ import { RowsWithoutFigure } from "./without-figure";
 /** Another one than -1, which is that of columns without meaning. */
 const NO_SLOT = -2;
 
-interface Sorted {
+export interface Sorted {
   readonly drafts: readonly Draft[];
   /** How the rows with figures were chosen; its rows are `figures`. */
   readonly choice: Choice;
   readonly figures: readonly Draft[];
+  /** What the sheet says of rows that it leaves out, and whether its sums let that stand. */
+  readonly leftOut: readonly (LeftOut & { readonly isInForce: boolean })[];
 }
 
 export class RowSorter {
@@ -35,6 +37,7 @@ export class RowSorter {
   private readonly senses: Senses;
   private readonly context: SortingContext;
   private readonly carried = new Map<number, string>();
+  private inForce: readonly LeftOut[] = [];
 
   constructor(fields: Fields, context: SortingContext) {
     this.rows = new TableRows(fields, context);
@@ -54,6 +57,7 @@ export class RowSorter {
       if (draft !== null) drafts.push(draft);
     }
     setAsideNotIncluded(drafts);
+    setAsideRegrouped(drafts);
     const figures = drafts.filter(
       (draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax && !draft.isNotIncluded,
     );
@@ -62,7 +66,8 @@ export class RowSorter {
     endAtGap(drafts, table.headerBottom);
     endAtBox(drafts);
     for (const draft of drafts) if (draft.isChosen) this.obey(draft);
-    return { drafts, choice, figures };
+    const leftOut = this.views.leftOut.map((one) => ({ ...one, isInForce: this.inForce.includes(one) }));
+    return { drafts, choice, figures, leftOut };
   }
 
   private draft(row: Row): Draft | null {
@@ -158,7 +163,9 @@ export class RowSorter {
       const all = views.map(weigh);
       return { weighed: all, choice: choose(all, around) };
     };
-    let { weighed, choice } = settleLeftOut(this.views.leftOut, chooseWith);
+    const settled = settleLeftOut(this.views.leftOut, chooseWith);
+    this.inForce = settled.active;
+    let { weighed, choice } = settled.found;
     // Bare figures below a right total of everything are told, not counted.
     const tail = tailBelowAll(choice, weighed, views);
     if (tail !== null) {

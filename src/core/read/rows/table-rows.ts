@@ -7,6 +7,7 @@ import type { Cell, CellRef, Row } from "../../workbook/workbook";
 import { FIELDS_BESIDE, PRICE_FIELDS, type Fields } from "../columns/fields";
 import type { Field } from "../field";
 import { moneyOf } from "../records/values";
+import type { Legend } from "../sheets/colours";
 import type { Surroundings } from "../sums/choose";
 import { looksLikeCategory, withoutNumbering, type Categories } from "../words/categories";
 import { CATEGORY_FIELDS } from "../words/item-fields";
@@ -40,6 +41,8 @@ export interface SortingContext {
     readonly pages: readonly number[];
   };
   readonly chosen: ChosenRows;
+  /** What the colours of the sheet mean. */
+  readonly legends: readonly Legend[];
 }
 
 const DETAILS: readonly Field[] = [

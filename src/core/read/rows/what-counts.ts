@@ -1,10 +1,12 @@
 /** Which rows of a table their sheet leaves out: by a column of marks, by a colour that its words give a meaning, by a line through them. */
 import { compact } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
-import { cellIn, type Row } from "../../workbook/workbook";
+import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
+import type { Legend } from "../sheets/colours";
 import type { HeaderColumn } from "../tables/find";
 import { markOf } from "../words/marks";
+import { isTotalWord } from "../words/total-words";
 import { isProof, type Choice } from "../sums/choose";
 import type { TableRows } from "./table-rows";
 
@@ -17,12 +19,17 @@ export interface LeftOut {
   readonly rows: ReadonlySet<number>;
   /** How surely: beyond question, in words that the sums may contradict, or only where the sums need it. */
   readonly how: "asked" | "said" | "silent";
+  /** What says it, of colours. */
+  readonly legend?: Legend;
 }
 
 /** Every way in which the sheet may say so; none for most tables. */
 export function leftOutIn(rows: TableRows): LeftOut[] {
   const { table } = rows.fields;
-  return table.columns.flatMap((column) => (rows.isOwnColumn(column.column) ? [] : (byMarks(column, rows) ?? [])));
+  const marks = table.columns.flatMap((column) =>
+    rows.isOwnColumn(column.column) ? [] : (byMarks(column, rows) ?? []),
+  );
+  return [...marks, ...byColours(rows), ...byStrikes(rows)];
 }
 
 /** 申請に含める, 採否: marks in every row of an item that says anything, and not all of them no. */
@@ -31,16 +38,18 @@ function byMarks(column: HeaderColumn, { fields, slots }: TableRows): LeftOut | 
   const asks = ASKS.test(compact(column.text));
   const isRemarks = REMARKS.has(fields.fieldAt(column.column) ?? "");
   const out = new Set<number>();
-  let [yes, blank, other, areAllPlain] = [0, 0, 0, true];
+  let [yes, other, areAllPlain] = [0, 0, true];
   for (const row of grid.rowsBetween(table.firstRow, table.lastRow)) {
     const cell = cellIn(row, column.column);
-    if (isBlank(cell)) {
-      if (isItem(row, fields, slots.description)) blank++;
+    if (isBlank(cell)) continue;
+    // Remarks are many: cheap refusal of those that say nothing such.
+    if (isRemarks && !(typeof cell?.value === "string" && MAY_LEAVE_OUT.test(cell.value))) {
+      other++;
       continue;
     }
-    const mark = isRemarks && !MAY_LEAVE_OUT.test(String(cell?.value)) ? null : markOf(cell);
+    const mark = markOf(cell);
     if (mark === null) {
-      if (isItem(row, fields, slots.description)) other++;
+      if (isRemarks || isItem(row, fields, slots.description)) other++;
       if (other > 0 && (asks || !isRemarks)) return null;
       continue;
     }
@@ -48,15 +57,73 @@ function byMarks(column: HeaderColumn, { fields, slots }: TableRows): LeftOut | 
     if (mark.counts) yes++;
     else out.add(row.index);
   }
-  if (out.size === 0 || yes + blank + other === 0) return null;
+  if (out.size === 0 || (yes + other === 0 && !leavesAny(out, fields, slots.description))) return null;
   if (asks && yes > 0) return { by: "marks", rows: out, how: "asked" };
   if (other === 0 && (asks || (areAllPlain && yes > 0))) return { by: "marks", rows: out, how: "said" };
   return areAllPlain || yes > 0 ? { by: "marks", rows: out, how: "silent" } : null;
 }
 
+/** Whether an item stands in another row. */
+function leavesAny(out: ReadonlySet<number>, fields: Fields, description: number): boolean {
+  const { table, grid } = fields;
+  for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
+    if (!out.has(row.index) && isItem(row, fields, description)) return true;
+  return false;
+}
+
 /** Among remarks of other kinds one may say 対象外. */
 const REMARKS: ReadonlySet<string> = new Set(["note", "specification"]);
 const MAY_LEAVE_OUT = /外|負担|自費|見送|不採用|しない|取|中止|[×✕☐]/;
+
+/**
+ * Rows whose item or amount has a colour that means so, and those without it where it alone is applied for. A legend that
+ * means no row, or all of them, says nothing.
+ */
+function byColours({ fields, slots, context }: TableRows): LeftOut[] {
+  const legends = context.legends.filter(({ says }) => says !== null);
+  if (legends.length === 0) return [];
+  const meant = new Map(legends.map((legend) => [legend, new Set<number>()]));
+  const items = new Set<number>();
+  const { table, grid } = fields;
+  for (const row of grid.rowsBetween(table.firstRow, table.lastRow)) {
+    const seen = tellingCells(row, fields, slots.description);
+    if (seen === null) continue;
+    items.add(row.index);
+    for (const [{ isStrike, isMeant }, rows] of meant)
+      if (isStrike ? seen.every(({ struck }) => struck) : seen.some(isMeant)) rows.add(row.index);
+  }
+  return legends.flatMap((legend): LeftOut[] => {
+    const named = meant.get(legend) ?? new Set();
+    if (named.size === 0) return [];
+    const leavesThem = (legend.says === "out") !== legend.isOthers;
+    const rows = leavesThem ? named : new Set([...items].filter((row) => !named.has(row)));
+    // 黄色＝申請, 灰色＝自社負担: the second says which are left out.
+    if (!leavesThem && legend.says === "in" && legends.some(({ says }) => says === "out")) return [];
+    return rows.size === 0 || rows.size === items.size
+      ? []
+      : [{ by: legend.isStrike ? "strikes" : "colours", rows, how: "said", legend }];
+  });
+}
+
+/** A line through an item and its amount means that it is gone only where the totals say so as well. */
+function byStrikes({ fields, slots }: TableRows): LeftOut[] {
+  const { table, grid } = fields;
+  const rows = new Set<number>();
+  const column = fields.columns[slots.description]?.column ?? 0;
+  for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
+    if (cellIn(row, column)?.struck === true && tellingCells(row, fields, slots.description)?.every(isStruck) === true)
+      rows.add(row.index);
+  return rows.size === 0 ? [] : [{ by: "strikes", rows, how: "silent" }];
+}
+const isStruck = ({ struck }: Cell): boolean => struck;
+
+/** The item and its amount, where a row has both and is no total; null of other rows. */
+function tellingCells(row: Row, fields: Fields, description: number): Cell[] | null {
+  const item = fields.cell(row, description);
+  if (item === undefined || (typeof item.value === "string" && isTotalWord(item.value))) return null;
+  const amount = fields.amounts.map((slot) => fields.cell(row, slot)).find((cell) => cell !== undefined);
+  return amount === undefined ? null : [item, amount];
+}
 
 /** An item with its amount: no sum, and nothing that stands below the table. */
 const isItem = (row: Row, fields: Fields, description: number): boolean =>
@@ -67,6 +134,12 @@ interface Chosen {
   readonly choice: Choice;
 }
 
+/** Which of them are in force in the reading that was chosen. */
+interface Settled<Found extends Chosen> {
+  readonly active: readonly LeftOut[];
+  readonly found: Found;
+}
+
 /**
  * What the sheet says of rows it leaves out holds unless its totals are right only with them; a silent sign holds only where
  * totals need it. What a column asks is beyond question.
@@ -75,7 +148,7 @@ interface Chosen {
 export function settleLeftOut<Found extends Chosen>(
   all: readonly LeftOut[],
   chooseWith: (active: readonly LeftOut[]) => Found,
-): Found {
+): Settled<Found> {
   const first = all.filter(({ how }) => how !== "silent");
   let best = { active: first, found: chooseWith(first) };
   let last = first;
@@ -85,7 +158,7 @@ export function settleLeftOut<Found extends Chosen>(
     const found = chooseWith(last);
     if (proofsOf(found) > proofsOf(best.found)) best = { active: last, found };
   }
-  return last === best.active ? best.found : chooseWith(best.active);
+  return last === best.active ? best : { active: best.active, found: chooseWith(best.active) };
 }
 
 const proofsOf = ({ choice }: Chosen): number => choice.sums.filter((sum) => isProof(sum) && sum.of >= 2).length;

@@ -14,6 +14,7 @@ import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import { sectionsOf } from "../tables/sections";
 import type { Categories } from "../words/categories";
+import { legendsOf } from "./colours";
 import { redraw } from "./redraw";
 import { unitFor, unitStatements } from "./units";
 
@@ -41,6 +42,7 @@ export function openPage(
     isForm: isForm && redrawn !== null,
     parts: [],
     units: unitStatements(grid),
+    legends: legendsOf(sheet),
     skipped: null,
   };
   if (choice?.use === false) page.skipped = "by-choice";

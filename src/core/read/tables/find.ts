@@ -5,6 +5,7 @@ import { readNumber } from "../../text/number";
 import { isDateFormat, serialDay } from "../../text/date";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
+import { patchedIn } from "../sheets/colours";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isToCome } from "../words/labels";
@@ -458,7 +459,13 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
 const isPlain = (hits: readonly Hit[]): boolean =>
   hits.every((hit) => hit.header !== null && hit.header.weight >= 2 && hit.header.fields.length > 0);
 
-const SUBJECTS = new Set<string>([...ITEM_FIELDS, "person", "name", "member"]);
+/** A 細目 divides an item that stands to the left of it: by itself it says of no table what its rows are about. */
+const SUBJECTS = new Set<string>([
+  ...[...ITEM_FIELDS].filter((field) => field !== "minor"),
+  "person",
+  "name",
+  "member",
+]);
 const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
 
 /** 事項 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under the amount's. */
@@ -902,11 +909,14 @@ function textsAbove(grid: Grid, block: Block, previous: Block | undefined, block
   );
   const apart = blocks.filter((other) => other.right < block.left || other.left > block.right);
   for (let row = block.headerTop - 1; row >= from; row--) {
-    const cells = grid.row(row)?.cells ?? [];
+    const at = grid.row(row);
+    const cells = at?.cells ?? [];
+    // 対象外 beside a patch of its colour is no title.
+    const patched = at === undefined ? [] : patchedIn(at, grid.sheet);
     let figures = 0;
     const found: TextAbove[] = [];
     for (const cell of cells) {
-      if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell)) continue;
+      if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell) || patched.includes(cell)) continue;
       if (apart.some((other) => row >= other.headerTop && cell.column >= other.left && cell.column <= other.right))
         continue;
       if (typeof cell.value === "string" && readNumber(cell.value) === null)

@@ -7,6 +7,7 @@ import type { FieldColumn } from "../columns/assign";
 import type { SetAsideReason, SkippedCode, TableKind } from "../reading";
 import { NO_HEADING, type BudgetContext, type BudgetRows } from "../rows/read";
 import type { Categories, CategoryFound } from "../words/categories";
+import type { Legend } from "../sheets/colours";
 import type { UnitStatement } from "../sheets/units";
 import { shortName } from "../words/members";
 import type { Table } from "./find";
@@ -35,6 +36,8 @@ export interface Page {
   readonly parts: Part[];
   /** "単位：千円" and the like, from top to bottom. */
   readonly units: readonly UnitStatement[];
+  /** What its colours mean, by its own words. */
+  readonly legends: readonly Legend[];
   skipped: SkippedCode | null;
 }
 

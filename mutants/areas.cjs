@@ -8,7 +8,14 @@ module.exports = {
   },
   subsidy: {
     mutate: ["src/core/subsidy/**/*.ts"],
-    tests: ["core/subsidy", "core/rules/subsidy", "core/rules/ratio", "core/rules/category", ...SCHEMES],
+    tests: [
+      "core/subsidy",
+      "core/judge/labour",
+      "core/rules/subsidy",
+      "core/rules/ratio",
+      "core/rules/category",
+      ...SCHEMES,
+    ],
   },
   labour: {
     mutate: ["src/core/judge/labour/**/*.ts"],

@@ -8,8 +8,8 @@ import { leanGrid } from "./lean-grid.mjs";
 const OUT = process.argv[2] ?? "dist/page";
 
 const SAMPLES = {
-  "transformation-errors.xlsx": "事業変革枠（誤りを含む見本）",
-  "planning-clean.xlsx": "計画策定枠（誤りのない見本）",
+  "transformation-errors.xlsx": { ja: "事業変革枠（誤りを含む見本）", en: "Business transformation, with errors" },
+  "planning-clean.xlsx": { ja: "計画策定枠（誤りのない見本）", en: "Planning, without errors" },
 };
 
 /** Nothing may be loaded, and nothing can be sent. The engine that reads PDFs is WebAssembly, in a worker made of the page's own text. */

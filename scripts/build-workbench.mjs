@@ -11,8 +11,8 @@ const office = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 
 /** The samples offered first; the rest of the folder follows by name. */
 const TITLES = {
-  "transformation-errors.xlsx": "事業変革枠（誤りを含む見本）",
-  "planning-clean.xlsx": "計画策定枠（誤りのない見本）",
+  "transformation-errors.xlsx": { ja: "事業変革枠（誤りを含む見本）", en: "Business transformation, with errors" },
+  "planning-clean.xlsx": { ja: "計画策定枠（誤りのない見本）", en: "Planning, without errors" },
 };
 
 await rm(OUT, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /** Where `--out` puts the marked copies. An input is never written, whatever it is called or linked to. */
-import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type Stats, lstatSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { visible } from "../core/text/visible";
 import { errorCode, FileProblem } from "./files";
@@ -66,7 +66,7 @@ function identity(path: string): string | null {
  * @throws FileProblem
  */
 export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
-  const there = lstatSync(place, { throwIfNoEntry: false });
+  const there = entryAt(place, say);
   if (there?.isSymbolicLink() === true) throw new FileProblem(say.outIsLink(place));
   if (there !== undefined && !there.isFile()) throw new FileProblem(say.outTaken(place));
   const draft = join(dirname(place), `.kenzan-${crypto.randomUUID()}.tmp`);
@@ -75,6 +75,15 @@ export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
     renameSync(draft, place);
   } catch {
     rmSync(draft, { force: true });
+    throw new FileProblem(say.outNotWritable(place));
+  }
+}
+
+/** undefined where there is none. @throws FileProblem where it cannot be looked at, as with a name that is too long */
+function entryAt(place: string, say: Words): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch {
     throw new FileProblem(say.outNotWritable(place));
   }
 }

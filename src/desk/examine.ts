@@ -103,7 +103,12 @@ export class Examiner<F extends NamedFile> {
     const outcome = this.judged(budget.name, workbook, documents.length === 0 ? null : documents);
     if (outcome.report === null) return stopped(outcome.gaps[0].message);
     const gaps = told(inside);
-    return recordOf(outcome, { budget: budget.name, digest, workbook, digests, gaps, notices }, this.conditions.lang);
+    const packed = [...inside, ...closed].some(isPacked);
+    return recordOf(
+      outcome,
+      { budget: budget.name, digest, workbook, digests, gaps, notices, packed },
+      this.conditions.lang,
+    );
   }
 
   /** Estimates that cannot be read, by the reason. */

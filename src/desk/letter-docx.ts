@@ -25,9 +25,10 @@ type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 
 const paragraph = (
   text: string,
-  more: { align?: Align; bold?: boolean; size?: number; after?: number } = {},
+  more: { align?: Align; bold?: boolean; size?: number; after?: number; keepNext?: boolean } = {},
 ): Paragraph =>
   new Paragraph({
+    keepNext: more.keepNext ?? false,
     alignment: more.align ?? AlignmentType.LEFT,
     spacing: { after: more.after ?? 60, line: 300 },
     children: [new TextRun({ text, font: FONT, size: more.size ?? SIZE, bold: more.bold ?? false })],
@@ -47,8 +48,9 @@ export async function letterDocx(letter: Letter): Promise<Uint8Array> {
     ]),
     paragraph("記", { align: AlignmentType.CENTER, after: 120 }),
     itemsTable(letter),
-    paragraph(""),
-    ...letter.closing.map((line) => paragraph(`\u3000${line}`)),
+    // What closes the letter stays together: no page holds 以上 alone.
+    paragraph("", { keepNext: true }),
+    ...letter.closing.map((line) => paragraph(`\u3000${line}`, { keepNext: true })),
     paragraph("以上", { align: AlignmentType.RIGHT }),
   ];
   const document = new Document({

@@ -1,4 +1,5 @@
 /** `--letters`: for every application with something to ask, a letter as .xlsx, .docx and text. */
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { prepareFolder, writeCopy, writeNew } from "../cli/copies";
@@ -67,9 +68,25 @@ export async function writeLetters(ledger: Ledger, out: string, lang: Lang): Pro
     const folder = letter.round === 1 ? join(out, LETTERS) : join(out, LETTERS, `第${String(letter.round)}回`);
     prepareFolder(folder, say);
     for (const [ending, bytes] of Object.entries(await letterFiles(letter)))
-      writeCopy(join(folder, `補正のお願い_${name}.${ending}`), bytes, say);
+      writeCopy(join(folder, letterName(name, ending)), bytes, say);
   }
   return count;
+}
+
+/** Bytes that a file's name may have nearly everywhere, with some to spare for a copy's number. */
+const MOST_BYTES = 230;
+
+/** A name that is too long is cut, and told from others that begin alike. */
+export function letterName(application: string, ending: string): string {
+  const whole = `補正のお願い_${application}.${ending}`;
+  if (Buffer.byteLength(whole) <= MOST_BYTES) return whole;
+  const mark = `…${createHash("sha256").update(application).digest("hex").slice(0, 8)}.${ending}`;
+  let name = "補正のお願い_";
+  for (const letter of application) {
+    if (Buffer.byteLength(name + letter + mark) > MOST_BYTES) break;
+    name += letter;
+  }
+  return name + mark;
 }
 
 export async function letterFiles(letter: Letter): Promise<Readonly<Record<"xlsx" | "txt" | "docx", Uint8Array>>> {

@@ -8,7 +8,7 @@ import type { Status } from "../cli/outcome";
 import { runAsCommand, type Terminal } from "../cli/terminal";
 import type { Lang } from "../cli/words";
 import { schemes } from "../schemes";
-import { Connection, isDamage } from "./ledger/database";
+import { Connection, isDamage, isUnwritten } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { mergeLedgers } from "./merge";
 import { LEDGER, LETTERS } from "./places";
@@ -99,8 +99,11 @@ async function told(lang: Lang, terminal: Terminal, work: () => Promise<Status>)
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof FileProblem) && !isDamage(error)) throw error;
-    terminal.message(error instanceof FileProblem ? error.message : deskWords[lang].deskLedgerDamaged(error.message));
+    const say = deskWords[lang];
+    if (error instanceof FileProblem) terminal.message(error.message);
+    else if (isDamage(error)) terminal.message(say.deskLedgerDamaged(error.message));
+    else if (isUnwritten(error)) terminal.message(say.deskLedgerUnwritten(error.message));
+    else throw error;
     return 2;
   }
 }

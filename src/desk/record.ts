@@ -18,6 +18,7 @@ import { findingText, notCheckedText, type Lang } from "../messages";
 import { decisionReason } from "../messages/decisions";
 import { doubtText } from "../messages/doubts";
 import { schemeById } from "../schemes";
+import { deskWords } from "./words";
 
 export interface Held {
   readonly budget: string;
@@ -28,9 +29,12 @@ export interface Held {
   /** What of it could not be looked at. */
   readonly gaps: readonly string[];
   readonly notices: readonly string[];
+  /** Something of it is packed, and was not looked into. */
+  readonly packed: boolean;
 }
 
 export function recordOf({ report, decisions, gaps, notices }: Judged, held: Held, lang: Lang): Examined {
+  const { findings, mayBePacked } = inPacked(findingsOf(report, lang), held.packed);
   const framed = !gaps.some(({ rule }) => rule === "check/frame-missing"); // without it no figure can be trusted
   const totals = framed ? report.totals : null;
   return {
@@ -49,7 +53,7 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
     requested: report.subsidy?.requested ?? null,
     subsidyWithDecisions: framed ? decisions.subsidyWith : null,
     lines: linesOf(report),
-    findings: findingsOf(report, lang),
+    findings,
     documents: (report.estimates?.documents ?? []).map((document) => documentOf(document, held.digests)),
     matches: matchesOf(report),
     decisions: decisions.made.map((made): ApplicantDecision => ({
@@ -64,7 +68,7 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
       valid: made.valid,
     })),
     gaps: [...gaps.map(({ message }) => message), ...held.gaps],
-    notices: [...held.notices, ...notices],
+    notices: [...held.notices, ...(mayBePacked === 0 ? [] : [deskWords[lang].mayBePacked(mayBePacked)]), ...notices],
     notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
   };
 }
@@ -121,6 +125,18 @@ function linesOf(report: Report): ExaminedLine[] {
     evidenceNo: null,
   }));
   return [...lines, ...labour];
+}
+
+/** An estimate that was not found may lie in a packed file: nothing to ask the applicant for before that is looked into. */
+function inPacked(
+  findings: readonly ExaminedFinding[],
+  packed: boolean,
+): { readonly findings: readonly ExaminedFinding[]; readonly mayBePacked: number } {
+  const isOpen = ({ rule }: ExaminedFinding): boolean => packed && rule === "evidence/missing";
+  return {
+    findings: findings.map((finding) => (isOpen(finding) ? { ...finding, severity: "info" } : finding)),
+    mayBePacked: findings.filter(isOpen).length,
+  };
 }
 
 /** What the rules found, and lines whose estimates only a person can judge. */

@@ -11,24 +11,14 @@ import { diffRounds } from "../core/desk/diff";
 import { newlySettled } from "../core/desk/settled";
 import { lineOf, subjectsOf } from "../core/desk/subject";
 import { diffSections } from "../views/desk/diff";
-import type { Lang } from "../cli/words";
 import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
+import type { Desk } from "./desk";
 import { isDamage } from "./ledger/database";
-import type { Ledger } from "./ledger/ledger";
-import { letterFiles, letterTo, templateIn } from "./letters";
+import { letterFiles, letterName, letterTo, templateIn } from "./letters";
 import { overviewRows } from "./overview";
-import { applicationPage, overviewPage, type FindingEntry, type PageScripts } from "./pages";
+import { applicationPage, overviewPage, type FindingEntry } from "./pages";
 import { fileOf, workbenchPage } from "./workbench";
 import { deskWords } from "./words";
-
-export interface Desk {
-  readonly ledger: Ledger;
-  readonly out: string;
-  readonly lang: Lang;
-  /** The one-page workbench; null where it was not built. */
-  readonly workbench: string | null;
-  readonly scripts: PageScripts;
-}
 
 interface Running {
   readonly address: string;
@@ -159,7 +149,7 @@ async function letter(
   const ending = file as "xlsx" | "txt" | "docx";
   if (made === null || !Object.hasOwn(TYPES, ending)) return void response.writeHead(404).end();
   send(response, TYPES[ending], (await letterFiles(made))[ending], {
-    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`補正のお願い_${name}.${ending}`)}`,
+    "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(letterName(name, ending))}`,
   });
 }
 

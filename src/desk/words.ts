@@ -10,9 +10,11 @@ export interface DeskWords extends Words {
   deskLaterLedger(path: string): string;
   deskLedgerProblem(path: string, detail: string): string;
   deskLedgerDamaged(detail: string): string;
+  deskLedgerUnwritten(detail: string): string;
   /** @param closed what is said of files that cannot be looked into */
   noBudgetFile(closed: readonly string[]): string;
   packed(files: readonly string[]): string;
+  mayBePacked(lines: number): string;
   otherBook(files: readonly string[]): string;
   besideApplication(files: readonly string[]): string;
   unread(files: readonly string[], why: string): string;
@@ -66,10 +68,14 @@ const ja: DeskWords = {
     `台帳 ${path} を開けません（${detail}）。ほかのプログラムで開いていないか、書き込めるかを確かめてください。`,
   deskLedgerDamaged: (detail) =>
     `台帳（ledger.sqlite）が壊れています（${detail}）。控えがあれば戻してください。なければ、別の --out を指定して調べ直してください。`,
+  deskLedgerUnwritten: (detail) =>
+    `台帳（ledger.sqlite）に書き込めませんでした（${detail}）。ディスクの空き容量と、ほかのプログラムが台帳を開いていないかを確かめ、もう一度実行してください。済んだ申請の続きから調べます。`,
   noBudgetFile: (closed) =>
     `予算書（.xlsx / .xlsm）が見つかりません。${closed.length === 0 ? "入っているファイルを確かめてください。" : closed.join("")}`,
   packed: (files) =>
     `${namesJa(files)}は圧縮されたままなので、中を調べていません。展開（解凍）してから、もう一度調べてください。`,
+  mayBePacked: (lines) =>
+    `見積書が見当たらない明細が${String(lines)}件ありますが、圧縮されたファイルに入っているかもしれないため、補正のお願いには入れていません。`,
   otherBook: (files) =>
     `${namesJa(files)}はこの形式のままでは調べられません。Excel で開き、.xlsx で保存し直してから、もう一度調べてください。`,
   besideApplication: (files) => `同じ名前の${namesJa(files)}は調べていません。`,
@@ -128,11 +134,15 @@ const en: DeskWords = {
     `The ledger ${path} cannot be opened (${detail}). Check whether another program holds it, and its permissions.`,
   deskLedgerDamaged: (detail) =>
     `The ledger (ledger.sqlite) is damaged (${detail}). Put a copy of it back, or examine anew with another --out.`,
+  deskLedgerUnwritten: (detail) =>
+    `The ledger (ledger.sqlite) could not be written (${detail}). Check the room on the disk, and whether another program holds it, and run again: what is done is not done anew.`,
   noBudgetFile: (closed) =>
     [
       "No budget (.xlsx / .xlsm) was found.",
       ...(closed.length === 0 ? ["Check what the application holds."] : closed),
     ].join(" "),
+  mayBePacked: (lines) =>
+    `Estimates of ${String(lines)} lines were not found, but may be in a packed file: they are left out of the letter.`,
   packed: (files) => `Packed, and not looked into: ${namesEn(files)}. Unpack it, and check again.`,
   otherBook: (files) =>
     `Not in a form that can be checked: ${namesEn(files)}. Open it in Excel, save it as .xlsx, and check again.`,

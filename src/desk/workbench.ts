@@ -5,7 +5,7 @@ import { FileProblem } from "../cli/files";
 import type { FoundFile } from "../cli/folder";
 import type { Settings } from "../core/judge/settings";
 import { applicationNamed } from "./applications";
-import type { Desk } from "./server";
+import type { Desk } from "./desk";
 import { deskWords } from "./words";
 
 const SAMPLES = /(<script type="application\/json" id="kenzan-samples">)[\s\S]*?(<\/script>)/;
@@ -27,7 +27,9 @@ export function workbenchPage(desk: Desk, name: string, by: string): string | nu
   const { budget, documents } = ledger.examined(name)?.found ?? { budget: null, documents: [] };
   const file = budget === null ? null : fileOf(desk, name, budget);
   if (workbench === null || file === null || !existsSync(file.path)) return null;
-  const opened = [{ file: basename(file.path), title: name, base64: readFileSync(file.path).toString("base64") }];
+  const opened = [
+    { file: basename(file.path), title: { ja: name, en: name }, base64: readFileSync(file.path).toString("base64") },
+  ];
   const review = ledger.review(name);
   const conditions = JSON.parse(ledger.whereabouts(name)?.settings ?? "{}") as Settings;
   const given = {

@@ -5,7 +5,8 @@
 import { addressLists } from "../views/marks/marks";
 import { SUMMARY_NAME, type ModelCell, type SheetModel } from "../views/summary/model";
 import { BORDER_COLOR, looks, type Look } from "../views/summary/style";
-import { cellName, columnName, type Area, type CellRef } from "../core/workbook/workbook";
+import { absoluteArea, inSheet } from "../core/workbook/addresses";
+import { cellName, type Area, type CellRef } from "../core/workbook/workbook";
 import { areaOf, PLACE } from "./cells";
 import { CellBeingEdited, problemOf, SheetProtected, SummaryIncomplete } from "./errors";
 import { asTyped } from "./typed";
@@ -123,7 +124,7 @@ function begin(context: Excel.RequestContext, { name, comment, old }: Plan, mode
     rangeOf(sheet, model.area).insert("Down");
   } else if (model.area.bottom > old.area.bottom)
     rangeOf(sheet, { ...model.area, top: old.area.bottom + 1 }).insert("Down");
-  defined.formula = `=${quotedName(name)}!${absoluteArea(model.area)}`;
+  defined.formula = `=${inSheet(name, absoluteArea(model.area))}`;
   return sheet;
 }
 
@@ -235,13 +236,7 @@ export function entry({ value, formula, link }: ModelCell): string | number {
 
 const MOST_IN_FORMULA = 255;
 
-const quotedName = (sheet: string): string => `'${sheet.replace(/'/g, "''")}'`;
-
-const target = ({ sheet, row, column }: CellRef): string => `${quotedName(sheet)}!${cellName(row, column)}`;
-
-/** "$A$1:$G$80" */
-const absoluteArea = ({ top, left, bottom, right }: Area): string =>
-  `$${columnName(left)}$${top}:$${columnName(right)}$${bottom}`;
+const target = ({ sheet, row, column }: CellRef): string => inSheet(sheet, cellName(row, column));
 
 const quoted = (text: string): string => text.replace(/"/g, '""');
 
@@ -356,8 +351,8 @@ function setUpPage(sheet: Excel.Worksheet, { print }: SheetModel): void {
   pageLayout.setPrintArea(rangeOf(sheet, print.area));
   if (print.repeat !== undefined) pageLayout.setPrintTitleRows(`$${print.repeat.top}:$${print.repeat.bottom}`);
   const { defaultForAllPages: page } = pageLayout.headersFooters;
-  page.leftHeader = "&F";
-  page.rightHeader = "&D";
+  page.leftHeader = print.headless === true ? "" : "&F";
+  page.rightHeader = print.headless === true ? "" : "&D";
   page.leftFooter = (print.foot ?? "").replaceAll("&", "&&");
   page.rightFooter = "&P / &N";
   sheet.horizontalPageBreaks.removePageBreaks();

@@ -25,7 +25,8 @@ import { PartXml } from "./write/part-xml";
 import { freeSheetName } from "./write/sheet-names";
 import { applySplices } from "./write/splices";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./write/stylesheet";
-import { absoluteArea, absoluteRows, addSummarySheet, definedName, sheetElement } from "./write/summary-sheet";
+import { absoluteArea, absoluteRows, inSheet } from "../core/workbook/addresses";
+import { addSummarySheet, definedName, sheetElement } from "./write/summary-sheet";
 import { WorkbookXml, type SheetEntry } from "./write/workbook-xml";
 import { portableCodec, type Codec } from "./zip/codec";
 
@@ -198,12 +199,14 @@ class WorkbookEditor {
     const id = layer.relate(this.workbookPart, "worksheet", part);
     const p = workbook.xml.prefix;
     const { repeat } = model.print;
-    const area = (range: SheetModel["area"]) => absoluteArea(name, range);
+    const area = (range: SheetModel["area"]) => inSheet(name, absoluteArea(range));
     layer.splice(this.workbookPart, [
       workbook.addSheet(sheetElement(p, name, workbook.freeSheetId(), id, layer.family.relationships)),
       workbook.addNames(
         definedName(p, "_xlnm.Print_Area", area(model.print.area), names.length) +
-          (repeat === undefined ? "" : definedName(p, "_xlnm.Print_Titles", absoluteRows(name, repeat), names.length)) +
+          (repeat === undefined
+            ? ""
+            : definedName(p, "_xlnm.Print_Titles", inSheet(name, absoluteRows(repeat)), names.length)) +
           definedName(p, SUMMARY_NAME, area(model.area), null),
       ),
     ]);

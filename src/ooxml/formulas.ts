@@ -1,3 +1,4 @@
+import { inSheet } from "../core/workbook/addresses";
 import { columnName, columnNumber } from "../core/workbook/workbook";
 import { MAX_COLUMN, MAX_ROW } from "./references";
 
@@ -148,7 +149,7 @@ export function withSheetsRenamed(formula: string, renames: ReadonlyMap<string, 
     /"(?:[^"]|"")*"|'((?:[^']|'')*)'!|(?<![\]\p{L}\p{N}_.])([\p{L}_\\][\p{L}\p{N}_.\\?]*)!/gu,
     (token, quoted?: string, bare?: string) => {
       const renamed = byName.get((quoted?.replaceAll("''", "'") ?? bare ?? "").toLowerCase());
-      return renamed === undefined ? token : `'${renamed.replaceAll("'", "''")}'!`;
+      return renamed === undefined ? token : inSheet(renamed, "");
     },
   );
 }

@@ -1,5 +1,5 @@
 import { Button, FluentProvider } from "@fluentui/react-components";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { Context, usePane, useSessionState } from "./context";
 import { DocumentsLater } from "./documents/DocumentsLater";
 import type { PackedReader } from "./documents/hand";
@@ -78,13 +78,23 @@ function View() {
   const { state } = usePane();
   const panel = useRef<HTMLDivElement>(null);
   const shown = useRef<string | null>(null);
+  const places = useRef(new Map<string, number>());
+  // A view begins at its top, and is found again where it was left.
+  useLayoutEffect(() => {
+    const view = panel.current?.parentElement ?? null;
+    if (view === null) return;
+    view.scrollTop = places.current.get(state.tab) ?? 0;
+    const keep = () => places.current.set(state.tab, view.scrollTop);
+    view.addEventListener("scroll", keep);
+    return () => view.removeEventListener("scroll", keep);
+  }, [state.tab]);
   // A view that was asked for by the ribbon or by a button takes the focus; the tab bar keeps it when arrows move on it.
   useEffect(() => {
     // So does the result after a check, whose button is gone by then; never while the person works in the sheet.
     const isFirst = shown.current === null;
     const lost = document.activeElement === document.body && document.hasFocus();
     const moved = shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab";
-    if (isFirst ? lost : moved) panel.current?.focus();
+    if (isFirst ? lost : moved) panel.current?.focus({ preventScroll: true });
     shown.current = state.tab;
   }, [state.tab]);
   return (

@@ -1,5 +1,6 @@
 /** Collects the cells of one sheet while it is laid out. */
-import { cellName } from "../core/workbook/workbook";
+import { absoluteCell } from "../core/workbook/addresses";
+
 import type { InputCheck, Role, TemplateCell, TemplateSheet } from "./model";
 
 export class SheetBuilder {
@@ -32,7 +33,7 @@ export class SheetBuilder {
 
   /** A cell of this sheet as other sheets refer to it: "予算明細!$I$47". */
   address(row: number, column: number): string {
-    return `${this.name}!${absolute(row, column)}`;
+    return `${this.name}!${absoluteCell(row, column)}`;
   }
 
   build(layout: Pick<TemplateSheet, "widths" | "headerRow" | "orientation">): TemplateSheet {
@@ -46,7 +47,3 @@ export class SheetBuilder {
     };
   }
 }
-
-/** (47, 9) → "$I$47". */
-export const absolute = (row: number, column: number): string =>
-  cellName(row, column).replace(/^([A-Z]+)(\d+)$/, "$$$1$$$2");

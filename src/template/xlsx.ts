@@ -1,9 +1,9 @@
 /** Writes a template as the bytes of an .xlsx file, the same bytes every time. */
 import { strToU8, zipSync } from "fflate";
-import { cellName, columnName, type Area } from "../core/workbook/workbook";
+import { absoluteArea, absoluteRows, areaName } from "../core/workbook/addresses";
+import { columnName } from "../core/workbook/workbook";
 import { looks, type Look } from "./looks";
 import type { InputCheck, Role, TemplateBook, TemplateCell, TemplateSheet } from "./model";
-import { absolute } from "./sheet";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -90,7 +90,7 @@ function workbook(book: TemplateBook): string {
     definedName("_xlnm.Print_Area", index, `${name}!${absoluteArea(area)}`),
     ...(headerRow === null
       ? []
-      : [definedName("_xlnm.Print_Titles", index, `${name}!$${String(headerRow)}:$${String(headerRow)}`)]),
+      : [definedName("_xlnm.Print_Titles", index, `${name}!${absoluteRows({ top: headerRow, bottom: headerRow })}`)]),
   ]);
   return (
     `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView activeTab="0"/></bookViews>` +
@@ -100,12 +100,6 @@ function workbook(book: TemplateBook): string {
 
 const definedName = (name: string, sheet: number, refersTo: string): string =>
   `<definedName name="${name}" localSheetId="${String(sheet)}">${escapeXml(refersTo)}</definedName>`;
-
-const absoluteArea = ({ top, left, bottom, right }: Area): string =>
-  `${absolute(top, left)}:${absolute(bottom, right)}`;
-
-const areaName = ({ top, left, bottom, right }: Area): string =>
-  top === bottom && left === right ? cellName(top, left) : `${cellName(top, left)}:${cellName(bottom, right)}`;
 
 /** Styles 1 … n in the order of the roles; 0 is that of empty cells. */
 const ROLES = Object.keys(looks) as Role[];

@@ -1,7 +1,7 @@
 /** The workbench page: a sheet, the task pane beside it, and the way in and out for workbooks. */
 import type { Grid } from "./grid/grid";
 import type { Given, GivenFile } from "../taskpane/documents/given";
-import type { Surroundings } from "./surroundings";
+import type { Sample, Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
 import { openWorkspace, type Workspace } from "./workspace";
@@ -24,6 +24,7 @@ const sheet = element("sheet");
 const frame = element<HTMLIFrameElement>("pane");
 const status = element("status");
 const samples = element<HTMLSelectElement>("samples");
+const titles = new Map<HTMLOptionElement, Sample["title"]>();
 const picker = element<HTMLInputElement>("file");
 const save = element<HTMLButtonElement>("save");
 
@@ -48,6 +49,7 @@ function label(): void {
   for (const [id, text] of Object.entries(say.labels)) element(id).textContent = text;
   for (const [id, text] of Object.entries(say.names))
     element(id).setAttribute(id === "pane" ? "title" : "aria-label", text);
+  for (const [option, title] of titles) option.textContent = title[language];
   element("language").lang = language === "ja" ? "en" : "ja";
 }
 
@@ -103,6 +105,7 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   controls = nameControls(sheet);
   unsaved = watchWork(next.book);
   document.title = `${name} — ${say.title}`;
+  samples.value = name; // none of them where it is a workbook of one's own
   save.disabled = false;
   document.body.dataset["open"] = name;
   tell("");
@@ -123,19 +126,22 @@ function styled(): Promise<void> {
   });
 }
 
-/** One workbook at a time: of several the first is opened, and the others are named. */
+/** What is never a budget, and beside one an estimate. */
+const PAPER = /\.(?:pdf|csv)$/i;
+
+/** One workbook at a time: of several the first is opened, with the estimates among them, and what is left is named. */
 async function openFiles(files: readonly File[]): Promise<void> {
-  const [first, ...others] = files;
-  if (first === undefined || !mayLeave()) return;
-  await openFile(first);
-  if (others.length > 0)
-    tell(
-      say.onlyOne(
-        first.name,
-        others.map(({ name }) => name),
-      ),
-      true,
-    );
+  const [first, ...others] = files.filter(({ name }) => !PAPER.test(name));
+  const beside = files.filter(({ name }) => PAPER.test(name));
+  if (first === undefined) {
+    if (beside.length > 0) tell(say.papersAlone(beside.map(({ name }) => name)), true);
+    return;
+  }
+  if (!mayLeave()) return;
+  const taken = await Promise.all((around.takesPapers ? beside : []).map(ownFile));
+  const left = [...others, ...(around.takesPapers ? [] : beside)].map(({ name }) => name);
+  const isShown = await openFile(first, taken);
+  if (isShown && left.length > 0) tell(say.onlyOne(first.name, left), true);
 }
 
 /** The overview in the place of sheet and pane, or these again; what is there stays as it is. */
@@ -180,9 +186,14 @@ async function openApplication(name: string, budget: GivenFile, beside: readonly
   await attempt(title, async () => show(title, new Uint8Array(await budget.file.arrayBuffer()), beside));
 }
 
-async function openFile(file: File): Promise<void> {
-  await attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer())));
-}
+/** What was let go over the pane cannot be read any more once the pane is another workbook's. */
+const ownFile = async (file: File): Promise<GivenFile> => ({
+  name: file.name,
+  file: new File([await file.arrayBuffer()], file.name),
+});
+
+const openFile = (file: File, beside: readonly GivenFile[]): Promise<boolean> =>
+  attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer()), beside));
 
 async function openSample(file: string): Promise<void> {
   await attempt(file, async () => {
@@ -190,13 +201,16 @@ async function openSample(file: string): Promise<void> {
   });
 }
 
-async function attempt(name: string, work: () => Promise<void>): Promise<void> {
+/** @returns whether it came to its end; if not, it was said why */
+async function attempt(name: string, work: () => Promise<void>): Promise<boolean> {
   tell(say.opening(name));
   try {
     await work();
+    return true;
   } catch (error) {
     tell(error instanceof WorkbookError ? say.unreadable(name, error.code) : say.failed(name), true);
     if (!(error instanceof WorkbookError)) throw error;
+    return false;
   }
 }
 
@@ -283,15 +297,32 @@ function printPane(): void {
   frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", print, { capture: true }));
 }
 
+/** Files let go anywhere, over the pane too: left to the browser, they would take the place of the page. */
+function takeDrops(over: Window): void {
+  over.addEventListener("dragover", (event) => event.preventDefault());
+  over.addEventListener("drop", (event) => {
+    if (event.defaultPrevented) return; // taken as estimates
+    event.preventDefault();
+    const folders = around.folders === null ? [] : foldersIn(event.dataTransfer);
+    if (folders.length > 0) void examineFolder(filesOf(folders));
+    else void openFiles([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
 export async function start(surroundings: Surroundings): Promise<void> {
   around = surroundings;
   label();
   walkRegions();
   printPane();
   const list = await around.samples();
-  for (const { file, title } of list) samples.append(new Option(title, file));
+  for (const { file, title } of list) {
+    const option = new Option(title[language], file);
+    titles.set(option, title);
+    samples.append(option);
+  }
   samples.addEventListener("change", () => {
     if (mayLeave()) void openSample(samples.value);
+    else samples.value = open?.name ?? "";
   });
   element("language").addEventListener("click", switchLanguage);
   window.addEventListener("beforeunload", (event) => {
@@ -311,13 +342,8 @@ export async function start(surroundings: Surroundings): Promise<void> {
   });
   back.addEventListener("click", () => showOverview(true));
   save.addEventListener("click", () => void attempt(open?.name ?? "", saveOpen));
-  document.addEventListener("dragover", (event) => event.preventDefault());
-  document.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const folders = around.folders === null ? [] : foldersIn(event.dataTransfer);
-    if (folders.length > 0) void examineFolder(filesOf(folders));
-    else void openFiles([...(event.dataTransfer?.files ?? [])]);
-  });
+  takeDrops(window);
+  frame.addEventListener("load", () => frame.contentWindow !== null && takeDrops(frame.contentWindow));
   const [first] = list;
   if (first !== undefined) await openSample(first.file);
 }

@@ -4,6 +4,7 @@ import type { Sample } from "./surroundings";
 
 void start({
   folders: null,
+  takesPapers: false,
   saved: async (...given) => (await import("./save")).savedFile(...given),
   samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],
   sample: async (file) => new Uint8Array(await (await fetch(`samples/${file}`)).arrayBuffer()),

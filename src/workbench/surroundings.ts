@@ -6,7 +6,7 @@ import type { Workspace } from "./workspace";
 
 export interface Sample {
   readonly file: string;
-  readonly title: string;
+  readonly title: Readonly<Record<"ja" | "en", string>>;
 }
 
 export interface Surroundings {
@@ -17,6 +17,8 @@ export interface Surroundings {
    * @param papers estimates that came with the workbook
    */
   openPane(frame: HTMLIFrameElement, workspace: Workspace, language: "ja" | "en", papers: readonly GivenFile[]): void;
+  /** Whether the pane reads estimates that are given with a workbook. */
+  readonly takesPapers: boolean;
   /** Starts what examines applications; null where the page knows one workbook at a time. */
   readonly folders: ((language: "ja" | "en") => Examining) | null;
   /** The file. @throws SignatureError as `savedFile` does */

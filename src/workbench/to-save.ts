@@ -1,6 +1,7 @@
 /** What a saved file follows from, as plain data: it is made where the workbook is open, and the file where the engine is. */
 import { DECISIONS_KEY, fromXml, latest, type Saved } from "../core/decisions/saved";
 import type { DocumentRead } from "../core/documents/document";
+import { quotedSheet } from "../core/workbook/addresses";
 import type { Workbook } from "../core/workbook/workbook";
 import { isMarkFormula } from "../views/marks/marks";
 import { SUMMARY_NAME } from "../views/summary/model";
@@ -46,5 +47,5 @@ function decisionsIn(book: Book): (string | null)[] {
 /** The sheet that Kenzan's own name points into. */
 function isSummary(book: Book, sheet: string): boolean {
   const target = book.names.find(({ name }) => name === SUMMARY_NAME)?.formula.replace(/^=/, "") ?? "";
-  return [sheet, `'${sheet.replaceAll("'", "''")}'`].some((name) => target.startsWith(`${name}!`));
+  return [sheet, quotedSheet(sheet)].some((name) => target.startsWith(`${name}!`));
 }

@@ -3,17 +3,7 @@ import type { WorkbookErrorCode } from "../ooxml/error";
 
 /** A control of the grid that shows no words. */
 export type GridControl =
-  | "cell"
-  | "names"
-  | "formula"
-  | "closeFormula"
-  | "addSheet"
-  | "sheetList"
-  | "gridlines"
-  | "smaller"
-  | "larger"
-  | "zoom"
-  | "sheet";
+  "cell" | "names" | "formula" | "closeFormula" | "sheetList" | "gridlines" | "smaller" | "larger" | "zoom" | "sheet";
 
 interface Words {
   readonly title: string;
@@ -37,6 +27,8 @@ interface Words {
   /** Asked before work that was not saved goes. */
   discard(name: string): string;
   onlyOne(opened: string, others: readonly string[]): string;
+  /** Said of estimates that were opened as if they were budgets. */
+  papersAlone(names: readonly string[]): string;
   opening(name: string): string;
   saved(name: string): string;
   failed(name: string): string;
@@ -77,7 +69,6 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       names: "名前の一覧",
       formula: "数式バー",
       closeFormula: "数式バーを閉じる",
-      addSheet: "シートを追加",
       sheetList: "シートの一覧",
       gridlines: "枠線の表示",
       smaller: "縮小",
@@ -89,6 +80,8 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
     onlyOne: (opened, others) =>
       `一度に開けるブックは1つです。${opened} を開きました（開いていないもの：${others.join("、")}）。`,
+    papersAlone: (names) =>
+      `${names.join("、")} はブックではありません。見積書は、検算の画面の「見積書」に置いてください。`,
     listing: "フォルダーの中を調べています…",
     drawing: "表を描いています…",
     saving: "保存しています…",
@@ -119,7 +112,6 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
       names: "Names",
       formula: "Formula bar",
       closeFormula: "Close the formula bar",
-      addSheet: "Add a sheet",
       sheetList: "All sheets",
       gridlines: "Grid lines",
       smaller: "Zoom out",
@@ -130,6 +122,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     note: "Notes cannot be saved here. Please write them in Excel.",
     discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
     onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,
+    papersAlone: (names) => `${names.join(", ")}: no workbook. Please give estimates to the pane, under “Estimates”.`,
     listing: "Looking through the folder…",
     drawing: "Drawing the sheet…",
     saving: "Saving…",

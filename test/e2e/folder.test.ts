@@ -7,7 +7,7 @@ import { readWorkbook } from "../../src/ooxml/read";
 import { launchBrowser } from "../browser";
 import { applications, desk, newOut } from "../desk/desk";
 import { newFolder, prepared } from "../run/prepared";
-import { isOpen, openAnew, ROOT, VIEWPORT } from "./workbenchPage";
+import { drop, isOpen, openAnew, ROOT, VIEWPORT } from "./workbenchPage";
 
 const { folder } = applications({ seed: 3, count: 2 });
 const errors: string[] = [];
@@ -50,15 +50,6 @@ const column = async (name: string) => {
   return (await table()).map((cells) => cells[heads.indexOf(name)] ?? "");
 };
 
-/** As a person lets go of a folder over the page. */
-async function drop(path: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const)
-    await devtools.send("Input.dispatchDragEvent", { type, x: 400, y: 400, data });
-  await devtools.detach();
-}
-
 const savedBook = async () => {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -68,7 +59,7 @@ const savedBook = async () => {
 };
 
 test("a folder dropped on the page gives the overview that the desk gives", async () => {
-  await drop(folder);
+  await drop(page, [folder]);
   await ended();
   await picture("desk-folder");
   const out = newOut();
@@ -172,7 +163,7 @@ test("what lies too deep is named, on the page and in the workbook that is saved
   mkdirSync(deep, { recursive: true });
   writeFileSync(join(deep, "見積書.csv"), "品名,金額");
   writeFileSync(join(place, "送付状.pdf"), "");
-  await drop(place);
+  await drop(page, [place]);
   await ended();
   await page.getByText("見ていないファイルやフォルダーがあります: 控え/0/1/2/3/4/5/6/7/。").waitFor();
   const [list, , , left] = (await savedBook()).sheets;

@@ -1,9 +1,9 @@
 /** The one page, opened from the disk with the network off: the very file that `npm run build:page` makes. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
 import { judge } from "../../src/cli/judge";
 import type { Judged } from "../../src/cli/outcome";
 import { words } from "../../src/cli/words";
@@ -14,8 +14,8 @@ import { marksOf } from "../../src/views/marks/marks";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
-import { prepared } from "../run/prepared";
-import { isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
+import { newFolder, prepared } from "../run/prepared";
+import { drop, isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
 
 let browser: Browser;
 let page: Page;
@@ -110,8 +110,66 @@ test("the other language, and back, without losing what was typed; unsaved work 
   await page.locator("#samples").selectOption({ index: 1 });
   expect(questions).toHaveLength(1); // asked, and answered, before the choice returned
   expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
+  expect(await page.locator("#samples").inputValue()).toBe("transformation-errors.xlsx");
+  expect(await page.locator("#samples").textContent()).not.toMatch(/[ぁ-ん]/);
   await page.locator("#language").click();
   await pane.getByRole("button", { name: "チェックする" }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test("reloading with unsaved edits is asked for first, and keeps them; once saved, nothing is asked", async () => {
+  await anew();
+  const asked: string[] = [];
+  const stay = (dialog: Dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  };
+  page.on("dialog", stay);
+  await page.locator("h1").click(); // only a page that was touched may ask
+  await type(page, "予算明細", "D6", "別の品名");
+  await page.evaluate(() => location.reload());
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  expect(asked).toEqual(["beforeunload"]);
+  expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
+  await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  // What a reload asks the page first; reading the page anew takes long.
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asks()).toBe(false);
+  page.off("dialog", stay);
+  expect(errors).toEqual([]);
+});
+
+test("of what is dropped together, estimates go with the workbook, and a second workbook is named; work is asked for first", async () => {
+  await anew();
+  await type(page, "予算明細", "D6", "別の品名");
+  const folder = newFolder();
+  const put = (name: string, content: Uint8Array | string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const book = readFileSync(join(ROOT, "samples/planning-clean.xlsx"));
+  const files = [
+    put("見積書.csv", "見積書\n株式会社小倉システム機器\n品名,数量,単価,金額\nタブレット,3,64800,194400\n"),
+    put("予算書.xlsx", book),
+    put("前回の予算書.xlsx", book),
+  ];
+  const answered = async (how: "accept" | "dismiss") => (await page.waitForEvent("dialog"))[how]();
+  await Promise.all([answered("dismiss"), drop(page, files)]);
+  expect(await page.evaluate(() => document.body.dataset["open"])).toBe("transformation-errors.xlsx");
+  expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
+  await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
+  // Let go over the pane, too: what the browser would do with a file is to leave the page.
+  await Promise.all([answered("accept"), drop(page, files, { x: 900, y: 70 })]);
+  await page
+    .getByText("一度に開けるブックは1つです。予算書.xlsx を開きました（開いていないもの：前回の予算書.xlsx）。")
+    .waitFor();
+  await pane.locator("body:not([data-left])").waitFor();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByRole("tab", { name: "見積書" }).click();
+  await pane.getByRole("button", { name: "見積書を外す" }).waitFor();
+  await drop(page, files.slice(0, 1));
+  await page.getByText("見積書.csv はブックではありません").waitFor();
   expect(errors).toEqual([]);
 });
 

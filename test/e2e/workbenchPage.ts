@@ -77,6 +77,15 @@ export async function openAnew(page: Page, file: string): Promise<void> {
   await pane.locator("body:not([data-left])").waitFor();
 }
 
+/** As a person lets go of files or folders over the page. */
+export async function drop(page: Page, files: readonly string[], at = { x: 400, y: 400 }): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await devtools.send("Input.dispatchDragEvent", { type, ...at, data });
+  await devtools.detach();
+}
+
 /** Types a value into a cell of the grid. A canvas cannot be clicked by its cells, so it is typed through the grid's own interface. */
 export async function type(page: Page, sheet: string, cell: string, value: string | number): Promise<void> {
   await page.evaluate(

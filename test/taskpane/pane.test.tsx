@@ -1,5 +1,5 @@
 /** @jest-environment ./test/taskpane/environment.js */
-import { act, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import {
   CellBeingEdited,
   SettingsRefused,
@@ -204,6 +204,17 @@ describe("result", () => {
       "旅費はあと1,303,509円で上限",
     );
     expect(host.marked?.subsidy?.amount).toBe(4_612_000);
+  });
+
+  test("a view begins at its top, and is found again where it was left", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    const view = screen.getByRole("main");
+    view.scrollTop = 500;
+    fireEvent.scroll(view);
+    await user.click(screen.getByRole("tab", { name: "労務費" }));
+    expect(view.scrollTop).toBe(0);
+    await user.click(screen.getByRole("tab", { name: "結果" }));
+    expect(view.scrollTop).toBe(500);
   });
 
   test("the lines behind a cut are a press away, and an open card says what its fix is worth", async () => {

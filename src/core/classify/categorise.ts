@@ -4,8 +4,9 @@ import { mentionedDates, type MentionedDate } from "./dates";
 import type { Category, Scheme } from "../scheme/scheme";
 import { calibration } from "./calibration";
 import { evidenceOf } from "./evidence";
-import type { Trait } from "./kinds";
+import type { Kind, Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
+import { JOURNEYS } from "./traits/kinds";
 import { priceOfOne } from "./unit-price";
 
 /** A category as lines are held against it; all of one shape, since thousands of lines are. */
@@ -147,7 +148,11 @@ function eligibilityOf(nature: Nature, exclusions: readonly ExclusionFound[]): E
 function datesOutside(nature: Nature, line: LineText, scheme: Scheme): ExclusionFound | null {
   const { period } = scheme;
   if (period === null) return null;
-  const dates = mentionedDates(line, Number(period.from.slice(0, 4)));
+  const dates = mentionedDates(
+    line,
+    Number(period.from.slice(0, 4)),
+    JOURNEYS.has(nature.kind as Kind) ? "delivery" : null,
+  );
   if (dates.length === 0) return null;
   const late = period.latePayment?.kinds.includes(nature.kind) === true ? period.latePayment.until : period.to;
   for (const date of dates) {

@@ -1,7 +1,7 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "./families";
 import { statedItem } from "./hint";
-import type { Kind } from "./kinds";
+import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import type { LineReading } from "./signals";
 
@@ -12,6 +12,8 @@ const BY_WAY = /往復(?!はがき|葉書)|片道/;
 const BY_LOAD = /^(?:便|個口?|箱|ケース|梱包|パレット|t|kg)$/;
 /** Nobody travels so. */
 const SHIPPED = /空輸|航空便|貨物|輸送|運送|配送|発送/;
+/** Sent by an agency, by the name of their work. */
+const AGENCY_STAFF = /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))(?=$|[\s(])/;
 /** Who comes to teach, and is no agency's staff. */
 const SENT = /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/;
 const LECTURER = /講師|専門家/;
@@ -110,8 +112,10 @@ const ON_TRIP = /出張|旅程|視察中/;
 /** Done to somebody's samples or data, at the end of a phrase, and counted by the case: a service, not an instrument. */
 const EXAMINED = /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?(?=$|[\s(、・,])/;
 const ORDERED =
-  /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)/;
+  /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)(?!(?:の?(?:開始|立ち?上げ?|提供))?(?:用|向け))/;
 const BY_CASE = /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/;
+/** Written or changed for us, by the end of a phrase. */
+const DRAWN_UP = /(?:作成|改訂|編集)(?:作業|業務|代行)?(?=$|[\s(、])/;
 /** Somebody else's thing, used for a time. */
 const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|貸し?切り?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))(?:料金?|費|代|分)?(?=$|[\s(、・,\d])/;
@@ -130,7 +134,7 @@ const MOST_MONTHLY = 900_000;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER =
-  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|季節[工雇]|日雇/;
+  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)/;
 const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
 
 /** A company by its legal form, no agency for staff. */
@@ -195,6 +199,8 @@ const ADMITTED = /(?:参加|入場|来場|受講|聴講)(?:チケット|券|パ�
 const RELICENSED = /(?:登録|許可|免許|認可)(?:証|の?有効期間)?(?:の)?更新(?:料|費|手数料)?(?=$|[\s(])/;
 /** Carried home from a journey. */
 const SOUVENIR = /土産(?:代|物|品|費)*(?=$|[\s(])/;
+/** Entertainment, whoever takes part for a fee. */
+const OUTING = /コンペ|ゴルフ大会/;
 /** Somebody sits for it. */
 const EXAMINATION = /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/;
 
@@ -207,7 +213,7 @@ const SURE = 3;
 const EARNEST = 3;
 /** Log-odds by which one outcome leads another. */
 const CLEARLY = 1;
-const REFUSED_AS_SUPPLY = OUTCOMES.indexOf("stationery");
+const REFUSALS = OUTCOMES.flatMap((outcome, i) => (isTrait(outcome) ? [i] : []));
 const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
@@ -240,6 +246,7 @@ const WORKS = at("works");
 const RECRUITMENT = at("recruitment");
 const ADVERTISING = at("advertising");
 const OUTSOURCING = at("outsourcing");
+const CONSULTING = at("consulting");
 const DEVELOPMENT = at("software-development");
 const STATIONERY = at("stationery");
 const GIFT = at("gift");
@@ -303,7 +310,8 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   if (ADMITTED.test(line.description.spaced))
     lift(scores, SEMINAR, most(scores, [...GOODS, ...JOURNEY, EXHIBITION]) + 1);
   if (RELICENSED.test(line.description.spaced)) lift(scores, MISCELLANEOUS, most(scores, [...JOURNEY, ...WAGES]) + 1);
-  if (SOUVENIR.test(line.description.spaced)) lift(scores, GIFT, most(scores, JOURNEY) + 1);
+  if (SOUVENIR.test(line.description.spaced) || (OUTING.test(own) && scoreOf(words, GIFT) >= EARNEST))
+    lift(scores, GIFT, most(scores, [...JOURNEY, SEMINAR]) + 1);
   if (EXAMINATION.test(own)) lift(scores, TRAINING, most(scores, EVERYTHING) + 1);
   if (scoreOf(words, RECRUITMENT) >= EARNEST) {
     if (MADE.test(own)) lift(scores, OUTSOURCING, scoreOf(scores, RECRUITMENT) + SURE);
@@ -313,7 +321,7 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   machines(line, words, scores);
   services(line, scores);
   const isOurs = line.vendor.length === 0 || line.company.isOwn;
-  if (!isOurs && PROGRAMMED.test(own))
+  if (!isOurs && PROGRAMMED.test(own) && !AGENCY_STAFF.test(line.description.spaced))
     lift(scores, DEVELOPMENT, most(scores, [...OF_LIFE_AND_WAYS, ...WAGES, CLOUD, ADVERTISING, WORKS]) + 1);
   if (DIGITAL.test(line.description.spaced) && !CREDIT.test(own))
     for (const kind of BY_PIECE.test(line.unit) ? TOPICS : OF_LIFE) scores[kind] = scoreOf(scores, kind) - OUTWEIGHED;
@@ -341,9 +349,9 @@ export function combine(line: LineReading, words: Float64Array, outcomes: Float6
   hours(line, words, scores);
 }
 
-/** What its own words call so, and what was learned refuses as such ("クリップ式センサ" it does not), is none of the other goods. */
+/** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */
 const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
-  scoreOf(outcomes, REFUSED_AS_SUPPLY) > scoreOf(outcomes, ELIGIBLE) + CLEARLY &&
+  most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY &&
   scoreOf(words, STATIONERY) >= EARNEST &&
   scoreOf(words, STATIONERY) > most(words, [...MACHINES, EQUIPMENT, MATERIAL]);
 
@@ -355,6 +363,7 @@ function services(line: LineReading, scores: Float64Array): void {
   if (isOurs) return;
   if (ORDERED.test(own) || (BY_CASE.test(line.unit) && EXAMINED.test(spaced)))
     lift(scores, OUTSOURCING, most(scores, [...GOODS, ...HOUSEHOLD, ADVERTISING]) + SURE);
+  if (DRAWN_UP.test(spaced)) lift(scores, OUTSOURCING, most(scores, [CLOUD, CONSULTING]) + 1);
   if (CARRIED.test(own) && BY_RIDE.test(line.unit)) return lift(scores, TRAVEL, most(scores, [RENTAL, CLOUD]) + 1);
   if ((!USED.test(spaced) && !CREDIT.test(own)) || CARRIED.test(own)) return;
   const ahead = most(scores, [...GOODS, ...WAGES, MODIFICATION, OUTSOURCING, FOOD, GIFT, WELFARE]);
@@ -437,6 +446,7 @@ function people(line: LineReading, words: Float64Array, scores: Float64Array): v
     if (BY_LOAD.test(line.unit)) lift(scores, FREIGHT, most(scores, [...GOODS, ...JOURNEY, RENTAL]) + 1);
     else lift(scores, TRAVEL, most(scores, [TRAINING, SEMINAR]) + 1);
   if (FEE_OF_PROFESSION.test(own)) lift(scores, OUTSOURCING, most(scores, [...WAGES, PATENT_ATTORNEY]) + 1);
+  if (AGENCY_STAFF.test(line.description.spaced)) lift(scores, DISPATCH, scoreOf(scores, DEVELOPMENT) + 1);
   if (SENT.test(own)) lift(scores, TECHNICAL_GUIDANCE, most(scores, [DISPATCH, TRAINING]) + SURE);
   if (HONORARIUM.test(own) && (COMMITTEE.test(around(line)) || CONVENED.test(own)))
     lift(scores, MEETING_HONORARIUM, scoreOf(scores, TECHNICAL_GUIDANCE) + SURE);

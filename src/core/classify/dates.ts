@@ -39,7 +39,7 @@ const MAYBE =
 /** Further day or month of the same year: "~3月", "~3.28". */
 const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
 
-const ORDER = /契約|発注|注文|締結|申込|申し込|購入済|着手|着工|手配|売買|依頼済|請書/;
+const ORDER = /契約|発注|注文|締結|申込|申し込|購入(?!予定)|着手|着工|手配|売買|依頼済|請書/;
 const DELIVERY =
   /納品|納入|納期|工期|検収|引渡|引き渡|完了|完工|実施|勤務|従事|稼働|開催|作業|出張|視察|見学|設置済|届|受領|竣工|分(?=$|[\s、,(の])/;
 const PAYMENT = /支払|振込|決済|引落|入金|払い|請求/;
@@ -53,14 +53,21 @@ const two = (value: number): string => String(value).padStart(2, "0");
 const lastDay = (year: number, month: number): number =>
   month === 2 && year % 4 === 0 ? 29 : (LENGTHS[month - 1] as number);
 
-/** @param firstYear in which the period begins: what "本年" is */
-export function mentionedDates(line: LineText, firstYear: number): MentionedDate[] {
+/**
+ * @param firstYear in which the period begins: what "本年" is
+ * @param bare what a date is of where no word beside it says so: a journey's is when it is made; null: nothing is known
+ */
+export function mentionedDates(
+  line: LineText,
+  firstYear: number,
+  bare: MentionedDate["of"] | null = null,
+): MentionedDate[] {
   const found: MentionedDate[] = [];
   const { description, specification, note } = line;
-  if (MAYBE.test(description)) collect("description", description, read(description), firstYear, found);
+  if (MAYBE.test(description)) collect("description", description, read(description), firstYear, bare, found);
   if (specification !== null && MAYBE.test(specification))
-    collect("specification", specification, read(specification), firstYear, found);
-  if (note !== null && MAYBE.test(note)) collect("note", note, read(note), firstYear, found);
+    collect("specification", specification, read(specification), firstYear, bare, found);
+  if (note !== null && MAYBE.test(note)) collect("note", note, read(note), firstYear, bare, found);
   return found;
 }
 
@@ -69,6 +76,7 @@ function collect(
   typed: string,
   reading: Reading,
   firstYear: number,
+  bare: MentionedDate["of"] | null,
   found: MentionedDate[],
 ): void {
   const { text } = reading;
@@ -94,7 +102,7 @@ function collect(
     const before = text.slice(i === 0 ? 0 : (matches[i - 1] as RegExpMatchArray).index, match.index).slice(-12);
     const rest = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
     const after = reading.gapAt(end + 1) ? `${rest.slice(0, 1)} ${rest.slice(1)}` : rest;
-    const of = meaning(before, after, i > 0);
+    const of = meaning(before, after, i > 0, bare);
     if (of !== null)
       found.push({
         of,
@@ -114,7 +122,7 @@ function collect(
     const end = match.index + whole.length;
     const before = text.slice(0, match.index).slice(-12);
     const after = text.slice(end, end + 14);
-    const of = meaning(before, after, false);
+    const of = meaning(before, after, false, bare);
     const goesOn = /^(?:~|-|から)\d/.test(after) || /\d日?(?:~|-|から)$/.test(before);
     if (of === null || of === "use" || (!goesOn && leastDistance(before, after) > BESIDE)) continue;
     const date = `${String(firstYear)}-${two(month)}-${two(day)}`;
@@ -133,7 +141,12 @@ const leastDistance = (before: string, after: string): number =>
   Math.min(...[PAYMENT, DELIVERY, ORDER].map((words) => distance(words, before, after)));
 
 /** What the words around a date say it is; null when it is the date of something else. */
-function meaning(before: string, after: string, follows: boolean): MentionedDate["of"] | null {
+function meaning(
+  before: string,
+  after: string,
+  follows: boolean,
+  bare: MentionedDate["of"] | null,
+): MentionedDate["of"] | null {
   if (DUE.test(before)) return "delivery";
   if (/^まで|^迄|^分?の?\d+か月分|^の12/.test(after) || (follows && /~$/.test(before))) return "use";
   if (ORDERED.test(after)) return "order";
@@ -150,7 +163,7 @@ function meaning(before: string, after: string, follows: boolean): MentionedDate
       best = of;
       least = far;
     }
-  return best ?? (/^(?:付|済)/.test(after) ? "order" : null);
+  return best ?? (/^(?:付|済)/.test(after) ? "order" : bare);
 }
 
 /** Characters between the date and the nearest such word; what follows the date weighs a little more. */

@@ -20,6 +20,12 @@ const PATIENCE = 20_000;
 export const isDamage = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 
+/** The disk is full, or somebody else holds the file: nothing is wrong with what was written before. */
+export const isUnwritten = (error: unknown): error is Error =>
+  error instanceof Error &&
+  "code" in error &&
+  /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN)/.test(String(error.code));
+
 export class Connection {
   private constructor(private readonly db: Database.Database) {}
 

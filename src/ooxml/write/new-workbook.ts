@@ -8,7 +8,8 @@ import { Layer } from "./layer";
 import { PartXml } from "./part-xml";
 import { applySplices } from "./splices";
 import { EMPTY_STYLE_SHEET, StyleSheet } from "./stylesheet";
-import { absoluteArea, absoluteRows, addSummarySheet, definedName, sheetElement } from "./summary-sheet";
+import { absoluteArea, absoluteRows, inSheet } from "../../core/workbook/addresses";
+import { addSummarySheet, definedName, sheetElement } from "./summary-sheet";
 import { WorkbookXml } from "./workbook-xml";
 
 const WORKBOOK = "xl/workbook.xml";
@@ -30,13 +31,13 @@ export function newWorkbook(models: readonly SheetModel[], codec: Codec, known: 
     return sheetElement("", model.name, at + 1, id, layer.family.relationships);
   });
   const names = models.flatMap((model, at) => [
-    definedName("", "_xlnm.Print_Area", absoluteArea(model.name, model.print.area), at),
+    definedName("", "_xlnm.Print_Area", inSheet(model.name, absoluteArea(model.print.area)), at),
     ...(model.print.repeat === undefined
       ? []
-      : [definedName("", "_xlnm.Print_Titles", absoluteRows(model.name, model.print.repeat), at)]),
+      : [definedName("", "_xlnm.Print_Titles", inSheet(model.name, absoluteRows(model.print.repeat)), at)]),
   ]);
   const own = Object.entries(known).map(([name, { name: sheet, area }]) =>
-    definedName("", name, absoluteArea(sheet, area), null),
+    definedName("", name, inSheet(sheet, absoluteArea(area)), null),
   );
   layer.splice(WORKBOOK, [workbook.addSheet(sheets.join("")), workbook.addNames([...own, ...names].join(""))]);
   const styleXml = applySplices(EMPTY_STYLE_SHEET(layer.family), styles.splices()).text;

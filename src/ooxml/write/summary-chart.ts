@@ -1,10 +1,10 @@
 /** The one chart of the summary sheet: a bar for each category (ECMA-376 part 1, 20.5 and 21.2). */
-import { cellName, type Area } from "../../core/workbook/workbook";
+import type { Area } from "../../core/workbook/workbook";
 import type { ModelChart, SheetModel } from "../../views/summary/model";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
 import type { Layer } from "./layer";
 import { escapeAttribute, escapeText } from "./escape";
-import { absoluteArea, quoteSheet } from "./summary-sheet";
+import { absoluteArea, absoluteCell, inSheet } from "../../core/workbook/addresses";
 
 /** Adds chart and drawing; gives the id by which the sheet names its drawing. */
 export function addChart(layer: Layer, sheetPart: string, sheet: string, model: SheetModel, chart: ModelChart): string {
@@ -32,10 +32,10 @@ function chartXml(sheet: string, model: SheetModel, chart: ModelChart, c: string
   const name = chart.seriesName;
   const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr sz="1200" b="1"/><a:t>${escapeText(chart.title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
   const series =
-    `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>${escapeText(`${quoteSheet(sheet)}!${absolute(name.row, name.column)}`)}</c:f>${cache("str", texts(model, { top: name.row, bottom: name.row, left: name.column, right: name.column }))}</c:strRef></c:tx>` +
+    `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>${escapeText(inSheet(sheet, absoluteCell(name.row, name.column)))}</c:f>${cache("str", texts(model, { top: name.row, bottom: name.row, left: name.column, right: name.column }))}</c:strRef></c:tx>` +
     '<c:spPr><a:solidFill><a:srgbClr val="2E75B6"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>' +
-    `<c:cat><c:strRef><c:f>${escapeText(absoluteArea(sheet, chart.categories))}</c:f>${cache("str", texts(model, chart.categories))}</c:strRef></c:cat>` +
-    `<c:val><c:numRef><c:f>${escapeText(absoluteArea(sheet, chart.values))}</c:f>${cache("num", texts(model, chart.values))}</c:numRef></c:val></c:ser>`;
+    `<c:cat><c:strRef><c:f>${escapeText(inSheet(sheet, absoluteArea(chart.categories)))}</c:f>${cache("str", texts(model, chart.categories))}</c:strRef></c:cat>` +
+    `<c:val><c:numRef><c:f>${escapeText(inSheet(sheet, absoluteArea(chart.values)))}</c:f>${cache("num", texts(model, chart.values))}</c:numRef></c:val></c:ser>`;
   const axis = (kind: "catAx" | "valAx", id: number, other: number, rest: string) =>
     `<c:${kind}><c:axId val="${id}"/>${rest}<c:crossAx val="${other}"/><c:crosses val="autoZero"/>${kind === "valAx" ? '<c:crossBetween val="between"/>' : ""}</c:${kind}>`;
   return (
@@ -57,8 +57,6 @@ function chartXml(sheet: string, model: SheetModel, chart: ModelChart, c: string
     '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
   );
 }
-
-const absolute = (row: number, column: number): string => cellName(row, column).replace(/([A-Z]+)/, "$$$1$$");
 
 /** What the cells of one column show, so that the chart can be drawn before anything is calculated. */
 function texts(model: SheetModel, area: Area): string[] {

@@ -1,6 +1,6 @@
 /** Draws the summary sheet: a worksheet part, its chart and its table, out of the one model that Excel draws too. */
-import { areaName } from "../../views/marks/marks";
-import { cellName, type Area } from "../../core/workbook/workbook";
+import { areaName, inSheet } from "../../core/workbook/addresses";
+import { cellName } from "../../core/workbook/workbook";
 import type { ModelCell, ModelTable, PrintSetup, SheetModel } from "../../views/summary/model";
 import { BORDER_COLOR, looks, type Look } from "../../views/summary/style";
 import { CONTENT_TYPE, XML_DECLARATION } from "../namespaces";
@@ -54,10 +54,10 @@ export function addSummarySheet(layer: Layer, model: SheetModel, name: string, s
 }
 
 /** File name and day above, page and edition below; "&" begins a code, so that one of the text is doubled. */
-const headerFooter = ({ foot }: PrintSetup): string =>
+const headerFooter = ({ foot, headless }: PrintSetup): string =>
   foot === undefined
     ? ""
-    : `<headerFooter><oddHeader>&amp;L&amp;F&amp;R&amp;D</oddHeader><oddFooter>&amp;L${escapeText(foot.replaceAll("&", "&&"))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
+    : `<headerFooter>${headless === true ? "" : "<oddHeader>&amp;L&amp;F&amp;R&amp;D</oddHeader>"}<oddFooter>&amp;L${escapeText(foot.replaceAll("&", "&&"))}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
 
 /** A break stands after the row before. */
 const breaks = ({ breaks: rows = [] }: PrintSetup): string =>
@@ -154,22 +154,11 @@ const borderXml =
 
 function hyperlink({ row, column, link }: ModelCell): string[] {
   if (link === null) return [];
-  const target = `${quoteSheet(link.sheet)}!${cellName(link.row, link.column)}`;
+  const target = inSheet(link.sheet, cellName(link.row, link.column));
   return [
     `<hyperlink ref="${cellName(row, column)}" location="${escapeAttribute(target)}" display="${escapeAttribute(target)}"/>`,
   ];
 }
-
-/** A sheet's name as formulas write it. */
-export const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
-
-/** "'検算結果'!$A$1:$C$9" */
-/** "'検算結果'!$4:$4" */
-export const absoluteRows = (sheet: string, rows: { readonly top: number; readonly bottom: number }): string =>
-  `${quoteSheet(sheet)}!$${rows.top}:$${rows.bottom}`;
-
-export const absoluteArea = (sheet: string, { top, left, bottom, right }: Area): string =>
-  `${quoteSheet(sheet)}!${[cellName(top, left), cellName(bottom, right)].map((cell) => cell.replace(/([A-Z]+)/, "$$$1$$")).join(":")}`;
 
 function addTable(layer: Layer, sheetPart: string, model: SheetModel, table: ModelTable): string {
   const { top, left, right } = table.area;

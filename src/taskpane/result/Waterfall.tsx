@@ -25,11 +25,6 @@ export function Waterfall() {
     <>
       <table className="steps">
         <caption className="hidden">{words.result.steps}</caption>
-        <colgroup>
-          <col />
-          <col className="bars" />
-          <col className="yen" />
-        </colgroup>
         <tbody>
           {list.map(({ step, behind }) => {
             const { label, note } = stepText(step, report, scheme, language);
@@ -51,7 +46,11 @@ export function Waterfall() {
                     </button>
                   )}
                 </th>
-                <td aria-hidden="true" className="bar">
+                <td className="number">{figure(isCut ? -step.yen : step.level)}</td>
+              </tr>,
+              // Below its words, as wide as the card: a small cut can still be seen.
+              <tr key={`${key} bar`} className={isCut ? "cut" : "level"} aria-hidden="true">
+                <td colSpan={2} className="bar">
                   <i
                     style={{
                       left: percentOf(isCut ? step.level : 0, whole),
@@ -59,11 +58,10 @@ export function Waterfall() {
                     }}
                   />
                 </td>
-                <td className="number">{figure(isCut ? -step.yen : step.level)}</td>
               </tr>,
               behind !== null && opened === key && (
                 <tr key={`${key} lines`}>
-                  <td colSpan={3} className="opened">
+                  <td colSpan={2} className="opened">
                     <Behind {...behind} name={label} />
                   </td>
                 </tr>

@@ -93,10 +93,13 @@ function byKind(items: readonly Item[], language: Lang): readonly Group[] {
     const titles = [...new Set(own.map(({ text }) => text.title))];
     const alike = own.length > 1 && titles.length === 1;
     const [first] = own.map(({ finding }) => finding);
-    const title = own.length === 1 ? null : alike ? (titles[0] ?? null) : ruleText(first?.rule ?? "", language);
+    const title =
+      own.length === 1 ? null : alike ? (titles[0] ?? null) : heading(ruleText(first?.rule ?? "", language));
     return { key, severity: first?.severity ?? "info", title, alike, items: own };
   });
 }
+
+const heading = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Every value that is proposed for one cell, each once. */
 export const proposedFor = (findings: readonly Finding[], { sheet, cell }: Fix): readonly Finding[] => {

@@ -6,6 +6,7 @@ import type { Examined, ExaminedFinding } from "../../core/desk/examined";
 import { figure } from "../../core/text/figure";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
 import { printed } from "../summary/print";
+import { LINE, linesFor } from "./heights";
 import type { Template } from "./letter-template";
 
 interface LetterItem {
@@ -84,7 +85,7 @@ export function letterOf(
       .replaceAll("{制度}", facts.scheme)
       .replaceAll("（{申請枠}）", facts.frame === "" ? "" : `（${facts.frame}）`)
       .replaceAll("{申請枠}", facts.frame)
-      .replaceAll("{書類}", examined.documents.length > 0 ? "予算書と見積書" : "予算書")
+      .replaceAll("{書類}", examined.documents.some(({ kind }) => kind !== "unknown") ? "予算書と見積書" : "予算書")
       .replaceAll("{件数}", String(items.length))
       .replaceAll("{前回の件数}", String(earlier.length))
       .replaceAll("{直った件数}", String(mended.length))
@@ -493,6 +494,7 @@ export function letterModel(letter: Letter): SheetModel {
     text(lines, "letter");
     row += 1;
   }
+  text(["記"], "letterCenter");
   const head = row;
   for (const [at, name] of [...ASKED_COLUMNS, letter.answer].entries()) put(at + 1, name, "header");
   row += 1;
@@ -523,16 +525,8 @@ export function letterModel(letter: Letter): SheetModel {
     hidden: [SHOWN + 1],
     chart: null,
     table: null,
-    print: printed(area, { repeat: { top: head, bottom: head } }),
+    print: { ...printed(area, { repeat: { top: head, bottom: head } }), foot: "", headless: true },
   };
 }
 
-/** Points of one line of text. */
-const LINE = 16;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);
-
-/** Lines that a text takes in a column of so many digits; an ideograph is as wide as two, at this size nearly. */
-function linesFor(text: string, width: number): number {
-  const units = [...text].reduce((all, letter) => all + (letter.charCodeAt(0) < 0x100 ? 1 : 1.9), 0);
-  return Math.max(1, Math.ceil(units / (width - 1)));
-}

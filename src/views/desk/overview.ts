@@ -4,6 +4,7 @@ import { byNeed, STANDINGS, type Standing } from "../../core/desk/standing";
 import { columnName } from "../../core/workbook/workbook";
 import type { ModelCell, SheetModel, StyleRole } from "../summary/model";
 import { printed } from "../summary/print";
+import { rowHeights } from "./heights";
 import { sharedNames, standingNames, type Lang } from "./words";
 
 export interface OverviewRow {
@@ -42,6 +43,9 @@ export interface OverviewRow {
   readonly remarks: string;
 }
 
+const differenceOf = ({ requested, subsidy }: OverviewRow): number | null =>
+  requested === null || subsidy === null ? null : requested - subsidy;
+
 interface Column {
   readonly ja: string;
   readonly en: string;
@@ -67,7 +71,7 @@ const COLUMNS: readonly Column[] = [
     en: "Difference",
     width: 12,
     yen: true,
-    value: ({ requested, subsidy }) => (requested === null || subsidy === null ? null : requested - subsidy),
+    value: (row) => differenceOf(row),
   },
   { ja: "直す", en: "To correct", width: 7, value: ({ errors }) => errors },
   { ja: "確かめる", en: "To look at", width: 8, value: ({ warnings }) => warnings },
@@ -211,7 +215,14 @@ function listSheet(
     area: { top: 1, left: 1, bottom, right: columns.length },
     merges: [],
     columns: columns.map(({ width }, at) => ({ column: at + 1, width })),
-    rowHeights: [{ row: TOP, height: 42 }],
+    rowHeights: [
+      { row: TOP, height: 42 },
+      ...rowHeights(
+        rows.map(({ remarks }) => columns.map((_, at) => (at === columns.length - 1 ? remarks : ""))),
+        columns.map(({ width }) => width),
+        TOP + 1,
+      ),
+    ],
     chart: null,
     table: { name: "KenzanApplications", area: { top: TOP, left: 1, bottom, right: columns.length }, filter: true },
     print: printed(
@@ -222,6 +233,11 @@ function listSheet(
   };
 }
 
+interface Group {
+  readonly scheme: string;
+  readonly frame: string;
+}
+
 /** Sums over the list by formulas, so that whoever changes the list sees them follow. */
 function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
   const groups = [...new Set(rows.map(({ scheme, frame }) => `${scheme}\n${frame}`))].sort().map((key) => {
@@ -229,26 +245,33 @@ function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
     return { scheme, frame, rows: rows.filter((row) => row.scheme === scheme && row.frame === frame) };
   });
   const heads = {
-    ja: ["制度", "申請枠", "申請の数", "申請経費", "対象経費", "補助額（計算）", "申請額", "差"],
+    ja: ["制度", "申請枠", "申請の数", "申請経費", "対象経費", "補助額（計算）", "申請額", "差（申請額−計算）"],
     en: ["Scheme", "Frame", "Applications", "Claimed", "Eligible", "Subsidy (computed)", "Requested", "Difference"],
   }[lang];
+  const unknown = lang === "ja" ? "（分からない）" : "(not known)";
   const last = TOP + Math.max(1, rows.length);
   const range = (column: number): string =>
     `'${SHEETS[lang][0]}'!$${columnName(column)}$${String(TOP + 1)}:$${columnName(column)}$${String(last)}`;
-  const sum = (column: number, at: number): string =>
-    `SUMIFS(${range(column)},${range(4)},$A${String(at)},${range(5)},$B${String(at)})`;
+  // A blank criterion is a zero to Excel: what is not known is asked for by an empty text.
+  const criteria = ({ scheme, frame }: Group, at: number): string =>
+    [
+      `${range(4)},${scheme === "" ? '""' : `$A${String(at)}`}`,
+      `${range(5)},${frame === "" ? '""' : `$B${String(at)}`}`,
+    ].join(",");
   const FIRST = 4;
   const total = FIRST + groups.length;
-  const add = (all: readonly OverviewRow[], key: "claimed" | "eligible" | "subsidy" | "requested"): number =>
-    all.reduce((yen, row) => yen + (row[key] ?? 0), 0);
-  const keys = ["claimed", "eligible", "subsidy", "requested"] as const;
-  const figures = (own: readonly OverviewRow[], at: number, style: StyleRole, formulas: (index: number) => string) => [
-    ...keys.map((key, index) => cell(at, 4 + index, add(own, key), style, { formula: formulas(index), format: YEN })),
-    cell(at, 8, add(own, "requested") - add(own, "subsidy"), style, {
-      formula: `G${String(at)}-F${String(at)}`,
-      format: YEN,
-    }),
+  const add = (all: readonly OverviewRow[], yenOf: (row: OverviewRow) => number | null): number =>
+    all.reduce((yen, row) => yen + (yenOf(row) ?? 0), 0);
+  // The difference is of those applications only that state what they request.
+  const sums = [
+    ({ claimed }: OverviewRow) => claimed,
+    ({ eligible }: OverviewRow) => eligible,
+    ({ subsidy }: OverviewRow) => subsidy,
+    ({ requested }: OverviewRow) => requested,
+    differenceOf,
   ];
+  const figures = (own: readonly OverviewRow[], at: number, style: StyleRole, formulas: (index: number) => string) =>
+    sums.map((yenOf, index) => cell(at, 4 + index, add(own, yenOf), style, { formula: formulas(index), format: YEN }));
   const standingTop = total + 3;
   const standings = STANDINGS.map((standing) => ({
     standing,
@@ -263,12 +286,10 @@ function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
       ...groups.flatMap((group, index) => {
         const at = FIRST + index;
         return [
-          cell(at, 1, group.scheme, "text"),
-          cell(at, 2, group.frame, "text"),
-          cell(at, 3, group.rows.length, "number", {
-            formula: `COUNTIFS(${range(4)},$A${String(at)},${range(5)},$B${String(at)})`,
-          }),
-          ...figures(group.rows, at, "number", (column) => sum(6 + column, at)),
+          cell(at, 1, group.scheme === "" ? unknown : group.scheme, "text"),
+          cell(at, 2, group.frame === "" ? unknown : group.frame, "text"),
+          cell(at, 3, group.rows.length, "number", { formula: `COUNTIFS(${criteria(group, at)})` }),
+          ...figures(group.rows, at, "number", (column) => `SUMIFS(${range(6 + column)},${criteria(group, at)})`),
         ];
       }),
       cell(total, 1, lang === "ja" ? "合計" : "Total", "total"),
@@ -316,6 +337,7 @@ function sharedSheet(shared: readonly Shared[], lang: Lang): SheetModel {
       place.text,
     ]),
   );
+  const widths = [24, 34, 26, 34, 46];
   const bottom = TOP + Math.max(1, rows.length);
   const note = {
     ja: "不正を示すものではありません。同じ業者が正しく見積もった場合もあるので、中身を見て判断してください。",
@@ -332,8 +354,8 @@ function sharedSheet(shared: readonly Shared[], lang: Lang): SheetModel {
     ],
     area: { top: 1, left: 1, bottom, right: heads.length },
     merges: [],
-    columns: [24, 34, 26, 34, 46].map((width, at) => ({ column: at + 1, width })),
-    rowHeights: [],
+    columns: widths.map((width, at) => ({ column: at + 1, width })),
+    rowHeights: rowHeights(rows, widths, TOP + 1),
     chart: null,
     table: null,
     print: printed({ top: 1, left: 1, bottom, right: heads.length }),
@@ -357,6 +379,7 @@ const UNSEEN = {
 function unseenSheet(passedOver: readonly string[], left: readonly string[], lang: Lang): SheetModel {
   const say = UNSEEN[lang];
   const rows = [...passedOver.map((file) => [file, ...say.passedOver]), ...left.map((file) => [file, ...say.left])];
+  const widths = [60, 30, 40];
   const area = { top: 1, left: 1, bottom: TOP + rows.length, right: say.heads.length };
   return {
     name: SHEETS[lang][3],
@@ -367,8 +390,8 @@ function unseenSheet(passedOver: readonly string[], left: readonly string[], lan
     ],
     area,
     merges: [],
-    columns: [60, 30, 40].map((width, at) => ({ column: at + 1, width })),
-    rowHeights: [],
+    columns: widths.map((width, at) => ({ column: at + 1, width })),
+    rowHeights: rowHeights(rows, widths, TOP + 1),
     chart: null,
     table: null,
     print: printed(area),

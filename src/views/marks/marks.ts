@@ -3,7 +3,8 @@
  * themselves by their formula, so that they can be taken away again and the user's own formats never change.
  */
 import type { Finding, Severity } from "../../core/judge/finding";
-import { cellName, columnNumber, type Area } from "../../core/workbook/workbook";
+import { areaName } from "../../core/workbook/addresses";
+import { columnNumber, type Area } from "../../core/workbook/workbook";
 
 export interface SheetMarks {
   readonly sheet: string;
@@ -65,13 +66,6 @@ function columnRuns(cells: readonly string[]): Area[] {
   }
   return areas;
 }
-
-/** "B2" or "B2:B9". */
-export const areaName = ({ top, left, bottom, right }: Area): string => {
-  const first = cellName(top, left);
-  const last = cellName(bottom, right);
-  return first === last ? first : `${first}:${last}`;
-};
 
 /**
  * Areas as address lists, each within the length that Excel takes.

@@ -30,6 +30,7 @@ export type StyleRole =
   | "letter"
   | "letterBold"
   | "letterRight"
+  | "letterCenter"
   | "letterTitle"
   | "cellCenter"
   | "answer"; // for the applicant to fill in
@@ -81,6 +82,8 @@ export interface PrintSetup {
   readonly breaks?: readonly number[];
   /** At the foot, beside the number of the page; at the head stand the file's name and the day of printing. */
   readonly foot?: string;
+  /** Nothing at the head: what is sent to somebody. */
+  readonly headless?: true;
   /** Inches. */
   readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 }

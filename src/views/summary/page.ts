@@ -1,5 +1,6 @@
 /** A sheet being laid out from top to bottom. Formulas may speak of cells that are placed later: they are written last. */
-import { cellName, columnName, type Area, type CellRef } from "../../core/workbook/workbook";
+import { absoluteCell } from "../../core/workbook/addresses";
+import { cellName, type Area, type CellRef } from "../../core/workbook/workbook";
 import type { ModelCell, StyleRole } from "./model";
 import { breaksOf } from "./paging";
 
@@ -81,7 +82,7 @@ export class Page {
 
   /** "$F$12": the cell of this column in the row being written. */
   here(column: number): string {
-    return absolute(this.row, column);
+    return absoluteCell(this.row, column);
   }
 
   next(rows = 1): void {
@@ -176,16 +177,6 @@ export class Page {
     return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
   }
 }
-
-export const absolute = (row: number, column: number): string => `$${columnName(column)}$${row}`;
-
-/** "'予算明細'!$J$5": a cell of another sheet. */
-export const inSheet = ({ sheet, row, column }: CellRef): string =>
-  `'${sheet.replace(/'/g, "''")}'!${absolute(row, column)}`;
-
-/** "$G$40:$G$80" */
-export const absoluteArea = ({ top, left, bottom, right }: Area): string =>
-  `${absolute(top, left)}:${absolute(bottom, right)}`;
 
 export const relative = (row: number, column: number): string => cellName(row, column);
 

@@ -45,6 +45,7 @@ export const looks: Readonly<Record<StyleRole, Look>> = {
   letter: { size: 10.5, wrap: true },
   letterBold: { bold: true, size: 12 },
   letterRight: { size: 10.5, align: "right" },
+  letterCenter: { size: 10.5, align: "center" },
   letterTitle: { bold: true, size: 14, align: "center" },
   cellCenter: { size: 10, align: "center", wrap: true, border: "box" },
   answer: { size: 10, wrap: true, fill: "#FFFDE7", border: "box" },

@@ -5,7 +5,8 @@ import type { Area, CellRef } from "../../core/workbook/workbook";
 import type { Draft } from "./draft";
 import type { SummaryItem } from "./items";
 import type { ModelChart, ModelTable } from "./model";
-import { absoluteArea, sumWhere, HOURS, inSheet, literal, PERCENT, relative, YEN, type Figure } from "./page";
+import { absoluteArea, absoluteCell, inSheet } from "../../core/workbook/addresses";
+import { sumWhere, HOURS, literal, PERCENT, relative, YEN, type Figure } from "./page";
 import { sumByName } from "./calculation";
 
 /** Rows that the chart needs beside the table of items. */
@@ -287,7 +288,13 @@ function lineRow({ page, words }: Draft, item: SummaryItem, number: number, lead
   if (item.claimed === null) page.put(6, say.unreadable, { style: "number" });
   else {
     const less = item.claimedElsewhere === 0 ? "" : `-${item.claimedElsewhere}`;
-    const own = source === null ? null : { formula: () => `${inSheet(source)}${less}`, value: item.claimed };
+    const own =
+      source === null
+        ? null
+        : {
+            formula: () => `${inSheet(source.sheet, absoluteCell(source.row, source.column))}${less}`,
+            value: item.claimed,
+          };
     page.figure(6, own, item.claimed, { style: "number" });
   }
   const counted = {

@@ -8,7 +8,6 @@ const CONTROLS: Readonly<Record<GridControl, string>> = {
   formula: '[data-u-comp="formula-bar"] canvas',
   closeFormula: '[data-u-comp="formula-bar"] button',
   sheetList: 'footer [id^="radix"] [data-u-comp="sheet-bar-append-button"]',
-  addSheet: 'footer [data-u-comp="sheet-bar-append-button"]',
   gridlines: '[data-u-command="sheet.command.toggle-gridlines"]',
   smaller: 'footer [data-u-comp="button"]:first-child',
   larger: 'footer div + [data-u-comp="button"]',

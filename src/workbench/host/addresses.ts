@@ -1,5 +1,6 @@
 /** Addresses as Excel writes them: "B2", "A1:C9", "3:5", "C:D", "'予算 明細'!B2", and lists of those with commas. */
-import { cellName, columnName, columnNumber, type Area } from "../../core/workbook/workbook";
+import { areaName, inSheet } from "../../core/workbook/addresses";
+import { columnName, columnNumber, type Area } from "../../core/workbook/workbook";
 import { invalidArgument } from "./errors";
 
 export const LAST_ROW = 1_048_576;
@@ -54,18 +55,12 @@ const withoutSheet = (address: string): string => splitSheet(address).rest.trim(
 export function formatArea(area: Area): string {
   if (area.left === 1 && area.right === LAST_COLUMN) return `${area.top}:${area.bottom}`;
   if (area.top === 1 && area.bottom === LAST_ROW) return `${columnName(area.left)}:${columnName(area.right)}`;
-  const first = cellName(area.top, area.left);
-  const last = cellName(area.bottom, area.right);
-  return first === last ? first : `${first}:${last}`;
+  return areaName(area);
 }
 
 /** "予算明細!A1"; quoted where the name holds anything but letters, digits and underscores. */
 export const qualified = (sheet: string, address: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? `${sheet}!${address}` : `'${sheet.replace(/'/g, "''")}'!${address}`;
-
-/** "$A$1:$G$80", as a defined name writes it. */
-export const absoluteArea = ({ top, left, bottom, right }: Area): string =>
-  `$${columnName(left)}$${top}:$${columnName(right)}$${bottom}`;
+  /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? `${sheet}!${address}` : inSheet(sheet, address);
 
 export function intersection(a: Area, b: Area): Area | null {
   const area = {

@@ -4,12 +4,12 @@
  */
 import type { DocumentRead } from "../../core/documents/document";
 import type { InForce } from "../../core/decisions/together";
+import { absoluteArea } from "../../core/workbook/addresses";
 import type { Area } from "../../core/workbook/workbook";
 import { withRowsShifted, type RowShift } from "../../ooxml/formulas";
 import {
   LAST_COLUMN,
   WHOLE_SHEET,
-  absoluteArea,
   bounding,
   contains,
   intersection,

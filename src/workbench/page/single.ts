@@ -45,6 +45,7 @@ void start({
     const found = samples.find((sample) => sample.file === file);
     return Promise.resolve(bytesOf(found?.base64 ?? ""));
   },
+  takesPapers: desk === null,
   // Served by the desk, the page is one application's.
   folders: desk === null ? (language) => examiningBeside(engine, language, reader()) : null,
   saved: (...toSave) => savedBeside(engine, ...toSave),

@@ -32,3 +32,15 @@ test("keeps the words as typed", () => {
     text: "Ｒ７．３．１０",
   });
 });
+
+test("of a journey a date that no word explains is when it is made", () => {
+  const of = (description: string) =>
+    mentionedDates(lineOf(description), 2025, "delivery").map(({ of, from }) => [of, from]);
+  expect(of("R8.2.18～20 池袋 見本市")).toEqual([["delivery", "2026-02-18"]]);
+  expect(of("大阪 視察先 6/3〜6/4")).toEqual([
+    ["delivery", "2025-06-03"],
+    ["delivery", "2025-06-04"],
+  ]);
+  expect(of("R7.2.1時点の規程による旅費")).toEqual([]);
+  expect(mentionedDates(lineOf("R8.2.18～20 池袋 見本市"), 2025)).toEqual([]);
+});

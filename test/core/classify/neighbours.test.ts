@@ -418,3 +418,26 @@ placed("renewed licences and contracts of upkeep by the end of the phrase", [
   ["搬送ロボ 初年度点検契約", { price: 70_000, unit: "回", vendor: "ロボ社" }, "保守・改造修理費"],
   ["点検ロボット", { price: 4_000_000, unit: "台", vendor: "ロボ社" }, "機械装置等製作・購入費"],
 ]);
+
+ruled("days of buying, other grants, the office that pays, and what is open of a place of work", [
+  ["無線ルータ", { price: 30_000, unit: "台", vendor: "電器店", note: "R7.2.3購入" }, "ineligible"],
+  ["タブレット", { price: 60_000, unit: "台", vendor: "電器店", note: "R7.9.3購入" }, "eligible"],
+  ["裁断装置", { price: 900_000, unit: "台", vendor: "機械社", note: "交付決定後に発注" }, "eligible"],
+  ["面取り盤", { price: 900_000, unit: "台", vendor: "機械社", note: "ものづくり補助金で導入済" }, "ineligible"],
+  ["高圧洗浄機", { price: 90_000, unit: "台", vendor: "機械社", note: "専務私有の車庫" }, "ineligible"],
+  ["会長の妻（監査役） 帳票入力", hour(1_500), "ineligible"],
+  ["社長の息子 帳票入力", hour(1_500), "review"],
+  ["作業場 床の張替え", { price: 9_000, unit: "㎡", vendor: "内装店" }, "review"],
+  ["事務所 床の張替え", { price: 9_000, unit: "㎡", vendor: "内装店" }, "ineligible"],
+  ["パート 草取り・花壇の手入れ", hour(1_050), "ineligible"],
+  ["office supplies", { price: 6_000, unit: "set", vendor: "shop" }, "ineligible"],
+]);
+
+placed("post is carried; what is made for us stands at the end; staff of an agency is staff", [
+  ["アンケート票 郵送", { price: 110, unit: "通", vendor: "郵便局", note: "新サービスの需要調査" }, "諸経費"],
+  ["帳票ひな型作成 電子契約システム用", { price: 20_000, unit: "帳票", vendor: "ソフト社" }, "外注費"],
+  ["派遣エンジニア 画面改修", { ...hour(3_300), vendor: "人材社" }, "補助員費"],
+  ["看護助手 記録入力", { ...hour(1_500), note: "短時間勤務" }, "補助員費"],
+  ["門型測定機 受託測定サービス用", { price: 9_000_000, unit: "台", vendor: "計測社" }, "機械装置等製作・購入費"],
+  ["チャーター便 試験機 小倉→豊田", { price: 90_000, unit: "台", vendor: "運送社" }, "諸経費"],
+]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { addressLists, areaName, isMarkFormula, markFormula, marksOf } from "../../../src/views/marks/marks";
+import { areaName } from "../../../src/core/workbook/addresses";
+import { addressLists, isMarkFormula, markFormula, marksOf } from "../../../src/views/marks/marks";
 import type { Finding, Severity } from "../../../src/core/judge/finding";
 
 const finding = (sheet: string | null, cell: string | null, severity: Severity, waived = false): Finding => ({

@@ -7,7 +7,7 @@ import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
-  /(?<!旧)役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:見栄え|見た目|外観)[のを]?(?:改善|向上|良く|よく|整え)|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同|企業)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
+  /(?<!旧)役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|(?:社長|専務|会長|役員)私有|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:見栄え|見た目|外観)[のを]?(?:改善|向上|良く|よく|整え)|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同|企業)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
 );
 /** Said in so many words: a person then looks. */
 const FOR_THE_PROJECT = phrase(
@@ -32,7 +32,7 @@ const HOUSEHOLD = phrase(
 );
 /** Work in the house that serves no project. */
 const CHORES = phrase(
-  /(?:会長|社長|役員)\S{0,3}運転手|社内行事|美化|清掃(?!員[^、(\n]{4})|掃除|皿洗い|(?:配膳|調理|給仕)(?![員師長係士場]|スタッフ|主任|担当|補助)|除草|電話番|(?:得意先|客先)(?:回り|まわり)|外回り|お茶出し|接客|受付業務|洗車|洗濯|草[刈取]り?|水やり|庭木|植木|庭の|花火|盆踊|協定届/,
+  /(?:会長|社長|役員)\S{0,3}運転手|社内行事|美化|清掃(?!員[^、(\n]{4})|掃除|皿洗い|(?:配膳|調理|給仕)(?![員師長係士場]|スタッフ|主任|担当|補助)|除草|電話番|(?:得意先|客先)(?:回り|まわり)|外回り|お茶出し|接客|受付業務|洗車|洗濯|草(?:[刈取]り?|む)|花壇|植栽|水やり|庭木|植木|庭の|花火|盆踊|協定届/,
 );
 const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お?中元|お?歳暮/);
 
@@ -73,8 +73,8 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
   ),
   modification: goods(/複合機|コピー?機|社屋|エアコン|給湯|便器|看板|トイレ/),
 };
-/** What is done to a building where a machine is set. */
-const MACHINE_SET = phrase(/(?:据え?付け?|設置)(?:部|場所|箇所|位置|予定|に伴|のため|に合わせ)/);
+/** Where a machine may stand, too. */
+const WORKPLACE = phrase(/作業場|加工[場室]|製造[場室]/);
 const everyday = new Map(Object.entries(EVERYDAY));
 /** Of these the name alone does not say that they are for the house. */
 const OF_ANY_USE = kinds("furniture", "equipment");
@@ -136,12 +136,14 @@ export function purposes(search: Search): void {
   // Power may be metered for the project: of a bare "電気代" nobody can tell.
   if (kind === "utility" && !search.isProject)
     search.add("unrelated", search.whole, search.undecided === null && !isBarePower(search));
-  const items = kind === "works" && search.says(MACHINE_SET) ? undefined : everyday.get(kind);
+  const items = everyday.get(kind);
   if (items !== undefined && !search.isProject)
     search.add(
       "unrelated",
       search.first(items, ITEM),
-      search.undecided === null && (!OF_ANY_USE.has(kind) || search.says(HOUSE)),
+      search.undecided === null &&
+        !(kind === "works" && search.says(WORKPLACE)) &&
+        (!OF_ANY_USE.has(kind) || search.says(HOUSE)),
     );
   if (kind === "equipment" && SUPPLIES !== undefined) search.addEveryday("unrelated", search.first(SUPPLIES, ITEM));
   if (kind === "furniture" && !search.isProject) search.add("unrelated", search.first(FIXTURE, ITEM), false);

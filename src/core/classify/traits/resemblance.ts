@@ -72,7 +72,7 @@ const isBare = ({ description, specification, note }: LineReading): boolean =>
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私[用的物邸]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|社員旅行/,
+  /私[用的物邸有]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|社員旅行|屋上|節電/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */

@@ -4,7 +4,7 @@ import type { Kind, Trait } from "../kinds";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { nothingSifted, phrase, sift, type Phrase } from "./phrase";
-import { DENIED, SHOWN } from "./project";
+import { DENIED, MACHINE_SET, SHOWN } from "./project";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
 type TextField = (typeof FIELDS)[number];
@@ -32,7 +32,7 @@ const WITHOUT =
 
 /** Something of the line is not settled yet. */
 const UNDECIDED = phrase(
-  /未(?:定|整理|区分|分類|精査|把握)|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|要協議|協議(?:中|予定|要)|(?<=[途要後はで、(\n]|^|[^者員先社場工元店]と)協議(?=$|[、)\n])|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|別途(?:打ち?合わ?せ|協議|相談|検討|指示|決定)|後送|追って|追加提示|可能性(?!の?(?:検証|調査|検討|評価|試験))|恐れ|おそれ|今後決定|決定次第|決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区[分別](?:なし|無)|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否(?!の?(?:判断|判定|調査|検討|確認))|仮置き|仮計上|按分(?:せず|なし|して(?:い)?な)|混在(?!の?(?:解消|検知|防止))/,
+  /未(?:定|整理|区分|分類|精査|把握)|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|要協議|協議(?:中|予定|要)|(?<=[途要後はで、(\n]|^|[^者員先社場工元店]と)協議(?=$|[、)\n])|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|別途(?:打ち?合わ?せ|協議|相談|検討|指示|決定)|後送|追って|追加提示|可能性(?!の?(?:検証|調査|検討|評価|試験))|恐れ|おそれ|今後決定|決定次第|(?<!交付)決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区[分別](?:なし|無)|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否(?!の?(?:判断|判定|調査|検討|確認))|仮置き|仮計上|按分(?:せず|なし|して(?:い)?な)|混在(?!の?(?:解消|検知|防止))/,
 );
 
 /** What is made, read or studied; what stands before it only says of what, or for whom ("お歳暮EC 構築"). */
@@ -51,6 +51,7 @@ export class Search {
   /** Every field on a line of its own, folded; most lines never need it. */
   private all: string | null = null;
   private project: boolean | null = null;
+  private denial: Hit | null | undefined = undefined;
 
   constructor(
     readonly line: LineReading,
@@ -68,12 +69,13 @@ export class Search {
 
   /** Where the line says that it does not serve the project. */
   get denied(): Hit | null {
-    return this.first(DENIED, TEXT, false);
+    return this.denial === undefined ? (this.denial = this.first(DENIED, TEXT, false)) : this.denial;
   }
 
   /** Whether the line serves the project by its own words. */
   get isProject(): boolean {
-    return (this.project ??= this.says(SHOWN) && this.denied === null);
+    return (this.project ??=
+      (this.says(SHOWN) || (this.kind === "works" && this.says(MACHINE_SET))) && this.denied === null);
   }
 
   /** Whether the line is called as the finest of its stated items: the sheet goes no further, as in 款・項・目. */

@@ -13,6 +13,8 @@ const UNIVERSITY = phrase(/大学|高専|高等専門学校|工大(?!阪)|大(?=
 const HALF_EXECUTIVE = phrase(
   /執行役員|使用人兼務|兼務役員|使用人分|使用人給与|(?:理事長|社長|会長|代表)代行|従業員(?:給与部)?分|兼務取締役|兼取締役|取締役兼|取締役か従業員|役員か|(?:社長|会長|専務|常務|役員|代表|取締役|理事長?|院長|園長|店主|オーナ|経営者|事業主)(?:の)?(?:夫人|奥様|奥さん|ご?主人|親族|家族|身内|妻|夫|母|父|親|兄|弟|姉|妹|嫁|婿|義[父母]|孫|甥|姪|息子|娘|[長次三]男|[長次三]女|子息|令嬢|配偶者)/,
 );
+/** Said of one of the family. */
+const OFFICER = phrase(/\((?:代表)?(?:取締役|監査役|理事)(?=[)・、])/);
 /** A head of the house or an employee; said to be employed, he is one. */
 const HEAD = phrase(
   /(?<![a-z])c[tid]o(?![a-z])|(?<!副|名誉)(?:院長|住職|宮司|家元)(?![室代補秘付候])|(?:若?女将|若旦那)(?![室代補秘付候見])/,
@@ -49,7 +51,8 @@ export function wages(search: Search): void {
     if (kind !== "part-time-wage") search.addFirm("university-staff", search.first(UNIVERSITY, VENDOR));
   }
   const half = search.first(HALF_EXECUTIVE, TEXT);
-  if (half === null) search.addFirm("executive-pay", search.first(EXECUTIVE, TEXT));
+  const officer = search.first(OFFICER, TEXT);
+  if (half === null || officer !== null) search.addFirm("executive-pay", officer ?? search.first(EXECUTIVE, TEXT));
   else search.add("executive-pay", half, false);
   if (!search.says(EMPLOYED)) search.add("executive-pay", search.first(HEAD, TEXT), false);
   search.addFirm("pay-component", search.unlessPartOfName(search.first(PAY_COMPONENT, TEXT)));

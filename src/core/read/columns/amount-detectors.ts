@@ -2,7 +2,7 @@
 import type { Detector } from "../hypothesis";
 import type { Field } from "../field";
 import { isForeign, isMeasure } from "../words/headers";
-import type { AmountCandidate } from "./amount";
+import type { AmountCandidate } from "./amount-candidate";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
 

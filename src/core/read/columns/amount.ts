@@ -13,52 +13,8 @@ import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
+import type { AmountCandidate, ColumnValues } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
-
-/** One column, or a set of columns that make one amount together. */
-export interface AmountCandidate {
-  readonly column: number;
-  readonly right: number;
-  readonly set?: readonly number[];
-  readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
-  readonly header: string;
-  /** Compact, without remarks in parentheses; "" where there is no header. */
-  readonly word: string;
-  readonly whole: string;
-  /** What the header's words mean, apart from an amount; null where they mean nothing. */
-  readonly field: Field | null;
-  readonly isAmountWord: boolean;
-  readonly tax: Tax | null;
-  readonly wanted: Tax;
-  readonly scale: number | null;
-  /** It is one of several months side by side. */
-  readonly isMonth: boolean;
-  /** A sentence above the table names its header as what is claimed. */
-  readonly isSaidToCount: boolean;
-  /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
-  readonly isJournal: boolean;
-  readonly values: ColumnValues;
-  /** Times a count it makes the figures of another column of amounts: 納入価格 beside 台数 and 金額. */
-  isFactor: boolean;
-  /** Right totals of two figures and more when its rows were read; null before. */
-  proven: number | null;
-}
-
-/** What stands below, counted over a sample of the rows with figures. */
-interface ColumnValues {
-  readonly filled: number;
-  /** Rows with a figure, with words in place of one, or with a formula whose result was not saved. */
-  readonly spoken: number;
-  readonly nonzero: number;
-  readonly rows: number;
-  readonly products: number;
-  /** Rows whose figure is the sum of the amounts beside it, of two and more in one of them at least. */
-  readonly across: number;
-  readonly productFormulas: number;
-  readonly totals: number;
-  /** Figures by row of the sample, 0 left out. */
-  readonly byRow: ReadonlyMap<number, number>;
-}
 
 interface WeighedCandidate {
   readonly candidate: AmountCandidate;

@@ -38,16 +38,18 @@ function byMarks(column: HeaderColumn, { fields, slots }: TableRows): LeftOut | 
   const asks = ASKS.test(compact(column.text));
   const isRemarks = REMARKS.has(fields.fieldAt(column.column) ?? "");
   const out = new Set<number>();
-  let [yes, blank, other, areAllPlain] = [0, 0, 0, true];
+  let [yes, other, areAllPlain] = [0, 0, true];
   for (const row of grid.rowsBetween(table.firstRow, table.lastRow)) {
     const cell = cellIn(row, column.column);
-    if (isBlank(cell)) {
-      if (isItem(row, fields, slots.description)) blank++;
+    if (isBlank(cell)) continue;
+    // Remarks are many: cheap refusal of those that say nothing such.
+    if (isRemarks && !(typeof cell?.value === "string" && MAY_LEAVE_OUT.test(cell.value))) {
+      other++;
       continue;
     }
-    const mark = isRemarks && !MAY_LEAVE_OUT.test(String(cell?.value)) ? null : markOf(cell);
+    const mark = markOf(cell);
     if (mark === null) {
-      if (isItem(row, fields, slots.description)) other++;
+      if (isRemarks || isItem(row, fields, slots.description)) other++;
       if (other > 0 && (asks || !isRemarks)) return null;
       continue;
     }
@@ -55,10 +57,18 @@ function byMarks(column: HeaderColumn, { fields, slots }: TableRows): LeftOut | 
     if (mark.counts) yes++;
     else out.add(row.index);
   }
-  if (out.size === 0 || yes + blank + other === 0) return null;
+  if (out.size === 0 || (yes + other === 0 && !leavesAny(out, fields, slots.description))) return null;
   if (asks && yes > 0) return { by: "marks", rows: out, how: "asked" };
   if (other === 0 && (asks || (areAllPlain && yes > 0))) return { by: "marks", rows: out, how: "said" };
   return areAllPlain || yes > 0 ? { by: "marks", rows: out, how: "silent" } : null;
+}
+
+/** Whether an item stands in another row. */
+function leavesAny(out: ReadonlySet<number>, fields: Fields, description: number): boolean {
+  const { table, grid } = fields;
+  for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
+    if (!out.has(row.index) && isItem(row, fields, description)) return true;
+  return false;
 }
 
 /** Among remarks of other kinds one may say 対象外. */
@@ -99,11 +109,9 @@ function byColours({ fields, slots, context }: TableRows): LeftOut[] {
 function byStrikes({ fields, slots }: TableRows): LeftOut[] {
   const { table, grid } = fields;
   const rows = new Set<number>();
+  const column = fields.columns[slots.description]?.column ?? 0;
   for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
-    if (
-      row.cells.some(({ struck }) => struck) &&
-      tellingCells(row, fields, slots.description)?.every(isStruck) === true
-    )
+    if (cellIn(row, column)?.struck === true && tellingCells(row, fields, slots.description)?.every(isStruck) === true)
       rows.add(row.index);
   return rows.size === 0 ? [] : [{ by: "strikes", rows, how: "silent" }];
 }

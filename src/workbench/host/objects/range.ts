@@ -1,8 +1,8 @@
+import { absoluteArea } from "../../../core/workbook/addresses";
 import type { Area } from "../../../core/workbook/workbook";
 import {
   LAST_COLUMN,
   LAST_ROW,
-  absoluteArea,
   bounding,
   contains,
   formatArea,

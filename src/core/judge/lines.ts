@@ -282,8 +282,19 @@ function standingFor(rows: readonly LabourState[], before: LineState, scheme: Sc
   const [item, ...others] = itemsOfRows(line);
   const isOther = item !== undefined && others.length === 0 && item.middle !== classification.middle;
   const [row] = rows;
-  if (row === undefined || corrected || (isWageKind(kind) && !isOther)) return line;
+  if (row === undefined || corrected) return line;
+  if (isWageKind(kind) && !isOther) return saidByRows(line, scheme);
   return { ...line, classification: categorise({ ...classification.nature, kind: row.kind }, read, scheme) };
+}
+
+/** 人件費（下表のとおり） says nothing by itself; the rows it stands for say all. */
+function saidByRows(line: LineState, scheme: Scheme): LineState {
+  const { classification, read, verdict } = line;
+  const { nature } = classification;
+  const traits = nature.traits.filter(({ trait }) => trait !== "unclear");
+  if (verdict !== "review" || traits.length === nature.traits.length) return line;
+  const told = categorise({ ...nature, traits }, read, scheme);
+  return { ...line, classification: told, verdict: verdictOf(told, false) };
 }
 
 const firstYearOf = ({ period }: Scheme): number | null => (period === null ? null : Number(period.from.slice(0, 4)));

@@ -76,7 +76,8 @@ export function statedMatcher(scheme: Scheme): MatchStated {
 
   function answerTo(major: string | null, middle: string | null, minor: string | null): StatedCategory {
     // 研修費 over 報償費: the scheme's own word decides before what another word may mean.
-    const words = [middle, minor].filter((word) => word !== null);
+    // A scheme without majors has one level: what stands under 大分類 is its item.
+    const words = [middle, minor, ...(majors.size === 0 ? [major] : [])].filter((word) => word !== null);
     const own = words.find(isOwnWord) ?? words.find((word) => find(word) !== undefined);
     const category = own === undefined ? undefined : find(own);
     const fine = minor === null ? undefined : find(minor);

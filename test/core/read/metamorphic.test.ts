@@ -407,6 +407,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "layouts/besshi-yoshiki-hougan.xlsx",
     // 変更前 and 変更後 stand over their columns in the merged cells alone.
     "hands/before-and-after-change.xlsx",
+    // So does 金額（税抜） over 標準税率, 軽減税率 and 不課税.
+    "hands/rate-columns-exclusive.xlsx",
     "layouts/cost-split-eligible-own.xlsx",
     "hands/lump-amount-merged-down.xlsx",
     // What is merged says what belongs together.
@@ -461,6 +463,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
         "l10-steps-by-kind months-without-total-column npo-staggered-sums one-digit-per-cell page-carry-forward " +
         "pages-carried-forward second-page-carried-over",
     ),
+    // The same money again below its total: the change tells in thousands what counts, and leaves that in yen.
+    "hands/sums-by-vendor-aside.xlsx",
     // Drawn anew before they are read: the change meets the columns of the drawing.
     ...hands(
       "burn-table fisheries-one-digit-a-cell freight-months-no-row-total one-digit-a-box two-vendors-adopted-name",

@@ -18,8 +18,7 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
       const tax = taxOf(
         fold(text)
           .replace(/\s+/g, "")
-          .replace(/消費税(?:額|等|及び地方消費税)*(?:は|を)?(?=抜|別|除|込|含)/g, "税")
-          .replace(/(?:消費)?税(?:率)?(?:10|8)%(?=込|抜|別)/g, "税")
+          .replace(/(?:消費)?税(?:率|額|等|及び地方消費税|\(?\d{1,2}%\)?|分)*(?:は|を)?(?=抜|別|除|込|含)/g, "税")
           .replace(/税含まない|税含めない|税含まず/g, "税抜"),
       );
       if (tax !== null) found.push({ text: oneLine(text), cell, tax });

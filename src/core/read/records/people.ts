@@ -9,6 +9,7 @@ import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
 import type { Table } from "../tables/find";
+import { isTotalWord } from "../words/total-words";
 import { memberIn } from "../words/members";
 import { moneyOf, quantityOf, shownText } from "./values";
 import type { Cell, CellRef } from "../../workbook/workbook";
@@ -62,8 +63,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       continue;
     }
     if (name === null) continue;
-    // 従業員 計: a sum within the table is nobody.
-    if (/計$/.test(compact(name)) && rate === null && hours === null && basePay === null) continue;
+    if (rate === null && hours === null && basePay === null && isSumLabel(name)) continue;
     readings.push({
       sheet: table.grid.name,
       row: entry.row,
@@ -87,6 +87,10 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
   }
   return readings;
 }
+
+/** 従業員 計, 購入＋労務費, 全部で: a sum within the table is nobody. */
+const isSumLabel = (name: string): boolean =>
+  /計(?:額|金額)?$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || isTotalWord(name);
 
 /**
  * Whose person a row is: by the column of members, by another cell of the row that names one (所属), by a heading over the

@@ -2,7 +2,7 @@
  * Finds what a workbook says twice, so that nothing is counted twice: summaries of lines that stand elsewhere,
  * breakdowns of a line that stands elsewhere, and hidden or superseded sheets.
  */
-import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, floor, fraction, multiply, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
 import { withoutNumbering, type Categories } from "../words/categories";
@@ -181,22 +181,33 @@ function byKeyedSums(
     for (const group of groupsOf(table, rest)) {
       const lines = group.flatMap((other) => openLines(other, rows));
       const whole = sumOfLines(lines);
-      const own = sumOfLines(open);
+      const isWithTax = isWithTaxOf(lines, open);
+      const yenOf = isWithTax ? withoutTax : yenIn;
+      const own = open.reduce((sum, read) => add(sum, yenOf(read)), ZERO);
       const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
       if (isWhole && table.isSchedule && !group.some((other) => other.isSchedule)) {
         for (const { line } of open) drop(table, line.row);
         break;
       }
-      if (!isWhole || !isFiner(group, lines, table, open) || isPurchase(table, open, group, categories)) continue;
+      const isTwice = (isWithTax && lines.length === open.length) || isFiner(group, lines, table, open);
+      if (!isWhole || !isTwice || isPurchase(table, open, group, categories)) continue;
       const sums = new Set(group.flatMap((other) => [...keyed(other), ...sumsBeside(other, table, open)]));
       if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
       if (labour.n !== 0n) sums.add(keyOfYen(labour));
-      if (!open.every(({ exact }) => sums.has(keyOfYen(exact ?? ZERO)))) continue;
+      if (!open.every((read) => sums.has(keyOfYen(yenOf(read))))) continue;
       for (const { line } of open) drop(table, line.row);
       break;
     }
   }
 }
+
+const yenIn = ({ exact }: LineRead): Fraction => exact ?? ZERO;
+const WITHOUT_TAX = fraction(10, 11n);
+const withoutTax = (read: LineRead): Fraction => multiply(yenIn(read), WITHOUT_TAX);
+
+/** A plan of payments tells with tax what the lines tell without it. */
+const isWithTaxOf = (lines: readonly LineRead[], open: readonly LineRead[]): boolean =>
+  open.every(({ line }) => line.amountTax === "inclusive") && lines.every(({ line }) => line.amountTax !== "inclusive");
 
 /**
  * The only line of a table with prices or vendors, named neither as a category nor after what it would sum: its amount is

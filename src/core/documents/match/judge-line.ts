@@ -3,7 +3,15 @@ import { itemText, wholeText, type Option } from "./assign";
 import { fits } from "./fits";
 import type { Held, Holding } from "./holding";
 import { isSameCompany, likeness, sharesNothing } from "./likeness";
-import { MATCH_REASONS, STATE_OF, type LineMatch, type MatchConditions, type MatchedDocument, type MatchLine, type MatchReason } from "./matching";
+import {
+  MATCH_REASONS,
+  STATE_OF,
+  type LineMatch,
+  type MatchConditions,
+  type MatchedDocument,
+  type MatchLine,
+  type MatchReason,
+} from "./matching";
 import { sameVendor } from "./vendor";
 import { isReadable, type DocumentItem, type DocumentRead } from "../document";
 

@@ -44,6 +44,8 @@ const FIRST_SIGHT = [
   "  other-hand-15, as before -13    600   98.7    97.8    95.7   86.4      0.0        98.1   35 of 51",
   "    after -13 and -14             600   98.8    97.8    95.7   87.0      0.0        98.1   35 of 51",
   "  other-hand-16, as before -13    650   99.4    98.8    95.2   94.7      0.0        99.4   41 of 48",
+  "  other-hand-17, as before -13    420   99.3    98.8    95.8   95.7      0.0        98.2   30 of 33",
+  "    closed, after -13 to -16      420   99.5    99.3    95.8   95.7      0.4        97.4   30 of 33",
 ] as const;
 
 interface Guess {

@@ -135,6 +135,25 @@ const looks = [
 /** Narrow and wide. */
 const widths = [320, 450] as const;
 
+/** The browser tells of a new look some time after it was asked for, and the pane follows then. */
+async function isWorn(look: (typeof looks)[number]): Promise<void> {
+  await page.waitForFunction(({ colorScheme, forcedColors }) => {
+    const isForced = matchMedia("(forced-colors: active)").matches;
+    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const colourOf = (element: Element): string => getComputedStyle(element).color;
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.color = "CanvasText";
+    const canvasText = colourOf(probe);
+    probe.remove();
+    return (
+      isDark === (colorScheme === "dark") &&
+      isForced === (forcedColors === "active") &&
+      isDark === (document.querySelector(".pane.dark") !== null) &&
+      (!isForced || colourOf(document.querySelector("h1") as Element) === canvasText)
+    );
+  }, look);
+}
+
 /** Axe looks at the light pane in both widths, at the others in one: colours do not hang on the width. */
 const seenByAxe = (look: (typeof looks)[number], width: (typeof widths)[number]): boolean =>
   look === looks[0] || width === widths[looks.indexOf(look) - 1];
@@ -161,6 +180,7 @@ test.each(Object.entries(states))(
     let said: string | undefined;
     for (const look of looks) {
       await page.emulateMedia(look);
+      await isWorn(look);
       for (const width of widths) {
         await page.setViewportSize({ width, height: 860 });
         const rules = said === undefined ? null : seenByAxe(look, width) ? ABOUT_LOOKS : [];

@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import Database from "libsql";
 import { FileProblem } from "../../cli/files";
 import type { DeskWords } from "../words";
+import { isCutOff } from "./length";
 import { APPLICATION_ID, MIGRATIONS } from "./schema";
 import { damage, expectTexts, question, type Question } from "./texts";
 
@@ -37,6 +38,7 @@ export class Connection {
     if (!options.create && !existsSync(path)) throw new FileProblem(say.deskNoLedger(path));
     let connection: Connection | null = null;
     try {
+      if (isCutOff(path)) throw damage("the file ends before its last page");
       connection = new Connection(new Database(path, { timeout: PATIENCE }));
       connection.db.exec(`pragma busy_timeout = ${String(PATIENCE)}`);
       connection.migrate(path, say);

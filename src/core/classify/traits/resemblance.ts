@@ -88,6 +88,9 @@ const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
 /** A line that is as the one above. */
 const REFERRING = /^(?:〃|々|"|同上|(?:以下)?同[前じ]?$)/;
 
+/** What is made for the first time is hardly the everyday business, whatever its name resembles. */
+const MADE_ANEW = kinds("software-development");
+
 /** Weighs what was learned against what the words say: it doubts where they differ, settles what they leave open, and speaks where they are silent. */
 export function resemblance(search: Search, shares: Shares, ofWords: () => Shares): void {
   const { refused, trait } = shares;
@@ -115,7 +118,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   const { isProject } = search;
   if (open >= (negated || isProject ? LITTLE_DOUBTED_FROM : OPEN_FROM))
     return search.add("unclear", search.whole, false);
-  const isLittle = bare || negated || (isProject && open > refused);
+  const isLittle = bare || negated || (isProject && open > refused) || MADE_ANEW.has(search.kind);
   const from = isLittle
     ? LITTLE_DOUBTED_FROM
     : isProject

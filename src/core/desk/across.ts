@@ -3,6 +3,7 @@
  * behind one telephone, words that were copied, prices far from what others pay. Nothing here is proof of anything.
  */
 import { bareName, isSameCompany } from "../documents/match/likeness";
+import { figure } from "../text/figure";
 import { compact, fold } from "../text/fold";
 import { hash, NearlySame } from "./alike";
 import type { Examined, ExaminedDocument, ExaminedLine } from "./examined";
@@ -138,7 +139,7 @@ export class Across {
       file,
       sheet: null,
       row,
-      text: [issuer, number, document.gross ?? document.net].filter((part) => part !== null).join(" "),
+      text: [issuer, number, yenText(document.gross ?? document.net)].filter((part) => part !== null).join(" "),
       issuer: issuer ?? "",
     };
     for (const { key, map, value } of this.keysOf(document))
@@ -365,3 +366,5 @@ const placeOf = ({ application, file, sheet, row, text }: SharedPlace): SharedPl
 });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const yenText = (yen: number | null): string | null => (yen === null ? null : `¥${figure(yen)}`);

@@ -389,6 +389,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   "a tax row": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
     ...hands("a05-two-row-records fisheries-one-digit-a-cell one-digit-a-box"),
+    // An amount column a rate: the tax of both stands in none of them.
+    "hands/rate-columns-exclusive.xlsx",
   ],
   "a signature below": ["hands/item-cards.xlsx"],
   "a stamp box below": [
@@ -399,6 +401,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     // They are papers of a firm themselves.
     "hands/copied-from-a-quotation.xlsx",
     "hands/pack-size-and-cases.xlsx",
+    // Known gap: 見積比較表 with the amounts adopted is a paper to compare, as soon as another estimate lies beside it.
+    "hands/three-suppliers-chosen.xlsx",
   ],
   "cells that are not merged": [
     "shapes/unit-word-in-merged-amount.xlsx",
@@ -409,6 +413,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/before-and-after-change.xlsx",
     // So does 金額（税抜） over 標準税率, 軽減税率 and 不課税.
     "hands/rate-columns-exclusive.xlsx",
+    // And 財源内訳 over 補助金, 自己資金 and 銀行借入.
+    "hands/by-funding-source.xlsx",
     "layouts/cost-split-eligible-own.xlsx",
     "hands/lump-amount-merged-down.xlsx",
     // What is merged says what belongs together.
@@ -435,6 +441,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/header-at-the-left.xlsx",
     "hands/indent-format-parents-above.xlsx",
     "hands/options-below-the-total.xlsx",
+    // Its row is the last line's as well.
+    "hands/list-in-two-halves.xlsx",
+    // The total alone says whether the struck row counts.
+    "hands/struck-row-total-without-it.xlsx",
     // The total of all tells what the others are.
     ...hands(
       "a24-labour-line-two-kinds a25-heading-styles excel-shukei-rows outline-sums-in-heading sentences-with-yen",
@@ -461,7 +471,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     ...hands(
       "amount-under-category-column erp-purchase-order items-by-categories l03-plan-by-month l06-supplementary-budget " +
         "l10-steps-by-kind months-without-total-column npo-staggered-sums one-digit-per-cell page-carry-forward " +
-        "pages-carried-forward second-page-carried-over",
+        "pages-carried-forward second-page-carried-over by-quarter group-total-at-left pages-carried-forward-2 " +
+        "subtotal-in-own-column",
     ),
     // The same money again below its total: the change tells in thousands what counts, and leaves that in yen.
     "hands/sums-by-vendor-aside.xlsx",

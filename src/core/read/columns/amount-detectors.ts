@@ -170,6 +170,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   // values and formulas
   { name: "filled", means: "amount", weight: 2, test: ({ values }) => values.filled / Math.max(1, values.rows) },
   { name: "empty", means: "amount", weight: -6, test: ({ values }) => values.rows > 0 && values.spoken === 0 },
+  { name: "holds-marks", means: "amount", weight: -14, test: ({ values }) => values.filled === 0 && values.marks > 0 },
   { name: "all-zero", means: "amount", weight: -3, test: ({ values }) => values.filled > 0 && values.nonzero === 0 },
   {
     name: "price-times-count",

@@ -11,6 +11,7 @@ import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/find";
 import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
+import { markOf } from "../words/marks";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
@@ -395,7 +396,9 @@ function valuesOf(
   sample: readonly Row[],
   table: Table,
 ): ColumnValues {
-  let [filled, spoken, nonzero, rows, products, across, added, productFormulas, totals] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [filled, spoken, marks, nonzero, rows, products, across, added, productFormulas, totals] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
@@ -424,7 +427,9 @@ function valuesOf(
     if (!any) continue;
     rows++;
     const [first] = figures;
-    if (first !== undefined || row.cells.some((cell) => isOwn(cell.column) && speaks(cell))) spoken++;
+    const said = row.cells.filter((cell) => isOwn(cell.column) && speaks(cell));
+    if (first !== undefined || said.length > 0) spoken++;
+    if (said.some((cell) => markOf(cell) !== null)) marks++;
     if (first === undefined) continue;
     filled++;
     const value = figures.reduce((sum, figure) => sum + figure.value, 0);
@@ -444,7 +449,7 @@ function valuesOf(
     if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
   }
   if (added === 0) across = 0;
-  return { filled, spoken, nonzero, rows, products, across, productFormulas, totals, byRow };
+  return { filled, spoken, marks, nonzero, rows, products, across, productFormulas, totals, byRow };
 }
 
 const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);

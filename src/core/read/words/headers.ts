@@ -235,6 +235,8 @@ const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
   [/(?:支給|支払).*(?:給与|賃金)|給与.*(?:支給|支払)|実支給/, ["payPaid"]],
   [/消費税(?:額|等)?$|税額$/, ["taxAmount"]],
   [/数量|(?<!業)員数|個数|(?:受講|参加|出席|利用)(?:者|人)数/, ["quantity"]],
+  // Which of several years counts, the detectors of amounts say.
+  [/^(?:本|当|今|前|翌|次|来)年度(?:の)?(?:当初|予算|補正後?|見込み?|計画)案?$/, ["amount"]],
   [/(?:金額|価格|予算額|見積額|経費額|支出額|対象額|費用額|計上額|所要額|契約額|購入額|総額|合計額)/, ["amount"]],
   [/構成員|参画機関|実施機関/, ["member", "name"]],
   [/支給額|支給総額/, ["payPaid"]],

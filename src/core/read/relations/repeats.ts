@@ -194,7 +194,10 @@ function byKeyedSums(
       const sums = new Set(group.flatMap((other) => [...keyed(other), ...sumsBeside(other, table, open)]));
       if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
       if (labour.n !== 0n) sums.add(keyOfYen(labour));
-      if (!open.every((read) => sums.has(keyOfYen(yenOf(read))))) continue;
+      // Lines that state their 中項目 alone say nothing of the 大項目 that the summary names: the whole is theirs all the same.
+      const isMajor = ({ line }: LineRead): boolean =>
+        !table.isDetailed && categories.resolve(line.description)?.level === "major";
+      if (!open.every((read) => sums.has(keyOfYen(yenOf(read))) || isMajor(read))) continue;
       for (const { line } of open) drop(table, line.row);
       break;
     }

@@ -4,13 +4,9 @@ import { createRequire } from "node:module";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { leanGrid } from "./lean-grid.mjs";
+import { TITLES } from "./samples.mjs";
 
 const OUT = process.argv[2] ?? "dist/page";
-
-const SAMPLES = {
-  "transformation-errors.xlsx": { ja: "事業変革枠（誤りを含む見本）", en: "Business transformation, with errors" },
-  "planning-clean.xlsx": { ja: "計画策定枠（誤りのない見本）", en: "Planning, without errors" },
-};
 
 /** Nothing may be loaded, and nothing can be sent. The engine that reads PDFs is WebAssembly, in a worker made of the page's own text. */
 const POLICY =
@@ -55,7 +51,7 @@ const [page, pane, worker, reader, engine, grid, workbenchCss, paneCss, help, ic
   readFile("assets/kenzan-32.png"),
 ]);
 const samples = await Promise.all(
-  Object.entries(SAMPLES).map(async ([file, title]) => ({
+  Object.entries(TITLES).map(async ([file, title]) => ({
     file,
     title,
     base64: (await readFile(`samples/${file}`)).toString("base64"),

@@ -4,16 +4,11 @@ import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 import { leanGrid } from "./lean-grid.mjs";
+import { TITLES } from "./samples.mjs";
 
 const OUT = process.argv[2] ?? "dist/workbench";
 const require = createRequire(import.meta.url);
 const office = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
-
-/** The samples offered first; the rest of the folder follows by name. */
-const TITLES = {
-  "transformation-errors.xlsx": { ja: "事業変革枠（誤りを含む見本）", en: "Business transformation, with errors" },
-  "planning-clean.xlsx": { ja: "計画策定枠（誤りのない見本）", en: "Planning, without errors" },
-};
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(join(OUT, "samples"), { recursive: true });

@@ -25,6 +25,10 @@ export const itemText = ({ name, spec }: DocumentItem): string => `${name} ${spe
 export const wholeText = (document: DocumentRead): string =>
   [document.subject ?? "", ...document.items.map(itemText)].join(" ");
 
+/** The text of what backs a line: of items by their positions from 0, or (null) of the whole. */
+export const backingText = (document: DocumentRead, items: readonly number[] | null): string =>
+  items === null ? wholeText(document) : items.map((at) => itemText(document.items[at] as DocumentItem)).join(" ");
+
 /** The ways to back one line by one document, the best first. */
 export function optionsFor(line: MatchLine, document: DocumentRead, conditions: MatchConditions): Option[] {
   const { items } = document;

@@ -1,17 +1,13 @@
 /** Whether a paper can be a line's that does not bear its number: the vendor, the amount and the text together say so. */
-import { itemText, wholeText, type Option } from "./assign";
+import { backingText, type Option } from "./assign";
 import { likeness } from "./likeness";
 import type { MatchLine } from "./matching";
 import { sameVendor } from "./vendor";
-import type { DocumentItem } from "../document";
 
 /** The less of vendor and amount agrees, the more alike the texts must be (0…1). */
 export function fits(line: MatchLine, { document, items, relation }: Option): boolean {
   const vendor = sameVendor(line.vendor, document);
-  const text = likeness(
-    line.description,
-    items === null ? wholeText(document) : items.map((at) => itemText(document.items[at] as DocumentItem)).join(" "),
-  );
+  const text = likeness(line.description, backingText(document, items));
   // A number of its own that is another's speaks against it.
   const other = line.numbers.length > 0 && document.evidenceNo !== null;
   if (vendor === true) {

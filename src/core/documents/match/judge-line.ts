@@ -1,5 +1,5 @@
 /** What became of a line: whether what stands against it agrees, and every reason why not. */
-import { itemText, wholeText, type Option } from "./assign";
+import { backingText, itemText, wholeText, type Option } from "./assign";
 import { fits } from "./fits";
 import type { Held, Holding } from "./holding";
 import { isSameCompany, likeness, sharesNothing } from "./likeness";
@@ -78,11 +78,8 @@ function contentReasons(line: MatchLine, held: Held): MatchReason[] {
   return reasons;
 }
 
-function isStrange(line: MatchLine, { backs }: Held): boolean {
-  const textOf = ({ document, items }: Held["backs"][number]): string =>
-    items === null ? wholeText(document) : items.map((at) => itemText(document.items[at] as DocumentItem)).join(" ");
-  return backs.every((piece) => sharesNothing(line.description, textOf(piece)));
-}
+const isStrange = (line: MatchLine, { backs }: Held): boolean =>
+  backs.every(({ document, items }) => sharesNothing(line.description, backingText(document, items)));
 
 /** Invoices and orders that bear its number or content. */
 function otherPapers(line: MatchLine, holding: Holding): DocumentRead[] {

@@ -35,7 +35,7 @@ export interface ColumnValues {
   readonly filled: number;
   /** Rows with a figure, with words in place of one, or with a formula whose result was not saved. */
   readonly spoken: number;
-  /** Rows with ○, ×, ☑ or 対象外: the word above them says what is applied for, and no amount. */
+  /** Rows with ○, ×, ☑ or 対象外 in place of a figure: the word above them says what is applied for, and no amount. */
   readonly marks: number;
   readonly nonzero: number;
   readonly rows: number;

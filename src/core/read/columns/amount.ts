@@ -427,10 +427,13 @@ function valuesOf(
     if (!any) continue;
     rows++;
     const [first] = figures;
-    const said = row.cells.filter((cell) => isOwn(cell.column) && speaks(cell));
-    if (first !== undefined || said.length > 0) spoken++;
-    if (said.some((cell) => markOf(cell) !== null)) marks++;
-    if (first === undefined) continue;
+    if (first === undefined) {
+      const said = row.cells.filter((cell) => isOwn(cell.column) && speaks(cell));
+      if (said.length > 0) spoken++;
+      if (said.some((cell) => markOf(cell) !== null)) marks++;
+      continue;
+    }
+    spoken++;
     filled++;
     const value = figures.reduce((sum, figure) => sum + figure.value, 0);
     if (value === 0) continue;

@@ -6,6 +6,7 @@ import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
 import { itemText, wholeText } from "../../documents/match/assign";
+import { sumOrNull } from "../../documents/match/backing";
 import type { DocumentRead } from "../../documents/document";
 import type { Estimates } from "../../documents/estimates";
 import type { LineMatch } from "../../documents/match/matching";
@@ -93,10 +94,7 @@ function isWholeOfSeveral(
   const further = furtherNumbersIn(line.read.note, group.no).map((no) => estimates.get(no)?.[0]);
   if (group.lines.length !== 1 || further.length === 0) return false;
   const sumOf = (figure: "exclusive" | "inclusive"): number | null =>
-    further.reduce<number | null>((sum, it) => {
-      const yen = it?.[figure] ?? null;
-      return sum === null || yen === null ? null : sum + yen;
-    }, first[figure]);
+    sumOrNull([first, ...further].map((estimate) => estimate?.[figure] ?? null));
   return isWholeEstimate(group, { ...first, exclusive: sumOf("exclusive"), inclusive: sumOf("inclusive") });
 }
 

@@ -3,12 +3,12 @@
 // checking budgets, and the desk, need is kept as it was compiled.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { load, passSchemes } from "./scheme-source.mjs";
+import { load, passSchemes, root } from "./scheme-source.mjs";
 
 const outdir = process.argv[2] ?? "dist/cli";
 
@@ -56,8 +56,23 @@ const leadsKept = {
   },
 };
 
+/** Node's own zlib packs and unpacks; what does it anywhere is made ready when it is asked for. */
+const portableLater = {
+  name: "portable-later",
+  setup({ onResolve, onLoad }) {
+    const names = Object.keys(createRequire(import.meta.url)("fflate"));
+    onResolve({ filter: /^fflate$/, namespace: "file" }, () => ({ path: "fflate", namespace: "later" }));
+    onLoad({ filter: /^fflate$/, namespace: "later" }, () => ({
+      resolveDir: root,
+      contents: `module.exports = { ${names.map((name) => `get ${name}() { return require("fflate").${name}; }`).join(", ")} };`,
+    }));
+  },
+};
+
 await passSchemes();
 await mkdir(outdir, { recursive: true });
+// What was kept of older bundles is of no use to these.
+for (const file of await readdir(outdir)) if (/\.(?:code|text)$/.test(file)) await rm(join(outdir, file));
 await build({
   entryPoints: {
     kenzan: "src/cli/main.ts",
@@ -76,7 +91,7 @@ await build({
   alias: { "@embedpdf/pdfium": createRequire(import.meta.url).resolve("@embedpdf/pdfium") },
   minify: true,
   charset: "utf8",
-  plugins: [learnedApart, leadsKept],
+  plugins: [learnedApart, leadsKept, portableLater],
   legalComments: "linked",
   logLevel: "warning",
 });

@@ -1,4 +1,4 @@
-import { leadsOf } from "../../../src/core/classify/leads";
+import { leadsOf, signsOf } from "../../../src/core/classify/leads";
 import { nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/traits/phrase";
 import { read } from "../../../src/core/classify/reading";
 import fc from "fast-check";
@@ -25,6 +25,19 @@ describe("what a phrase can begin with", () => {
   it("refuses a pattern that it cannot read to its end", () => {
     expect(() => leadsOf("(?:社員")).toThrow(SyntaxError);
     expect(() => leadsOf("[社員")).toThrow(SyntaxError);
+  });
+});
+
+describe("what a phrase holds", () => {
+  it.each([
+    ["約束手形|手形", ["約束", "手形"]],
+    ["分割払い?|\\d+回払い", ["分割", "回払"]],
+    ["\\S{0,2}dx(?:案件)?", ["dx"]],
+    ["(?:\\d+|数)か月(?:ごと|毎)", ["か月"]],
+    ["第?\\d年に", ["年に"]],
+    ["\\d+", [..."0123456789"].flatMap((one) => [one, ...[..."0123456789"].map((other) => one + other)])],
+  ])("%s", (source, expected) => {
+    expect([...signsOf(source)].sort()).toEqual([...expected].sort());
   });
 });
 
@@ -59,6 +72,24 @@ describe("sifting", () => {
             [...lead].every((letter, i) => letter === "\uffff" || letter === text[index + i]),
           );
           expect({ pattern, text, found, mayBegin }).toEqual({ pattern, text, found, mayBegin: true });
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("never passes over one by what it holds behind its beginning", () => {
+    fc.assert(
+      fc.property(source, fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (pattern, text) => {
+        const signs = signsOf(pattern);
+        for (const { 0: found } of text.matchAll(new RegExp(pattern, "gm"))) {
+          if (found === "") continue;
+          const holds = [...signs].some((sign) =>
+            Array.from(found).some((_, at) =>
+              [...sign].every((letter, i) => letter === "\uffff" || letter === found[at + i]),
+            ),
+          );
+          expect({ pattern, text, found, holds }).toEqual({ pattern, text, found, holds: true });
         }
       }),
       { numRuns: 3000 },

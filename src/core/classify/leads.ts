@@ -56,7 +56,7 @@ class LeadReader {
   /** @param within where a match begins with what stands everywhere, what it holds behind that is read instead */
   constructor(
     private readonly source: string,
-    private readonly within = false,
+    private within = false,
   ) {}
 
   alternatives(): Leads {
@@ -144,8 +144,12 @@ class LeadReader {
     return new Set([this.source[this.at++] as string]);
   }
 
+  /** What stands before a group is followed by what the group begins with, nothing else. */
   private group(): Leads {
+    const { within } = this;
+    this.within = false;
     const leads = this.alternatives();
+    this.within = within;
     if (!this.take(")")) throw new SyntaxError(`Group without end: ${this.source}`);
     return leads;
   }

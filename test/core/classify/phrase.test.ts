@@ -35,6 +35,7 @@ describe("what a phrase holds", () => {
     ["\\S{0,2}dx(?:案件)?", ["dx"]],
     ["(?:\\d+|数)か月(?:ごと|毎)", ["か月"]],
     ["第?\\d年に", ["年に"]],
+    ["\\d月(?:\\d+日)?開始", [..."開0123456789"].map((next) => `月${next}`)],
     ["\\d+", [..."0123456789"].flatMap((one) => [one, ...[..."0123456789"].map((other) => one + other)])],
   ])("%s", (source, expected) => {
     expect([...signsOf(source)].sort()).toEqual([...expected].sort());
@@ -50,7 +51,7 @@ describe("sifting", () => {
   const letters = fc.constantFrom(..."社員車新幹線グリーン年会費ab1~()\n ");
   const atom = fc.oneof(
     letters.map((letter) => letter.replace(/[()]/, "\\$&")),
-    fc.constantFrom("[社員]", "[^社~]", "\\d", ".", "(?:社員|車)", "(?<!社)", "(?=員)", "^", "$"),
+    fc.constantFrom("[社員]", "[^社~]", "\\d", ".", "(?:社員|車)", "(?:\\d員|車)", "(?<!社)", "(?=員)", "^", "$"),
   );
   const term = fc.tuple(atom, fc.constantFrom("", "", "", "?", "*", "+", "{2}"));
   const isQuantifiable = (text: string): boolean => !/^(?:\^|\$|\(\?[=<])/.test(text);

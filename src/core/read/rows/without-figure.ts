@@ -14,6 +14,9 @@ const DASH = /^[-－―‐—ー/／]+$/;
 /** ■, ▲, →: neither words nor figures. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
+/** 費目別合計 heads the sums below it. */
+const SUMS_FOLLOW = /別(?:の)?(?:合計|小計|計|集計)(?:表|額)?$/;
+
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
 const INCOME = /収入|受入|(?<!仕)入金|借方/;
@@ -41,7 +44,12 @@ export class RowsWithoutFigure {
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
       const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
-      if (aside || !(sense.isTotal || (sense.endsInTotal && !detailed))) continue;
+      if (
+        aside ||
+        SUMS_FOLLOW.test(compact(cell.value as string)) ||
+        !(sense.isTotal || (sense.endsInTotal && !detailed))
+      )
+        continue;
       draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
       return draft.as(roleOfTotal(sense.total));
     }

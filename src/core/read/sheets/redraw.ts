@@ -8,6 +8,7 @@ import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
+import { joinCalculations } from "./spelled-calculations";
 import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
 import { drawWrittenLines } from "./written-lines";
@@ -25,6 +26,7 @@ const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   settleCellAmounts,
   takeAdoptedBids,
   joinDigits,
+  joinCalculations,
   splitLines,
   dropOldAmounts,
   foldRecords,

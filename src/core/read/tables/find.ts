@@ -302,20 +302,42 @@ function hasGap(cells: readonly Cell[]): boolean {
 
 function hitsOf(grid: Grid, row: number): Hit[] {
   const hits: Hit[] = [];
+  const counted = weeksIn(grid.row(row)?.cells ?? []);
   for (const cell of grid.row(row)?.cells ?? []) {
     if (isBlank(cell)) continue;
     const area = grid.area(row, cell.column);
-    const figure = isFigure(cell);
+    const figure = isFigure(cell) && !counted.has(cell.column);
     hits.push({
       column: cell.column,
       right: Math.max(cell.column, area?.right ?? 0),
-      header: figure ? null : headerOfCell(cell),
+      header: figure || counted.has(cell.column) ? null : headerOfCell(cell),
       figure,
       cost: typeof cell.value === "string" && looksLikeCategory(cell.value),
     });
   }
   return hits;
 }
+
+/** 6 | 7 | 8 | 9 beside words: the months or weeks of a chart of bars are counted through, and are no figures. */
+function weeksIn(cells: readonly Cell[]): ReadonlySet<number> {
+  const run: Cell[] = [];
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const before = run.at(-1);
+    if (typeof cell.value !== "number" || !Number.isInteger(cell.value) || cell.value < 1 || cell.value > MOST_WEEKS) {
+      if (before !== undefined) return NONE;
+      continue;
+    }
+    const isNext =
+      before === undefined || cell.value === (before.value as number) + 1 || (cell.value === 1 && before.value === 12);
+    if (!isNext || (before !== undefined && cell.column !== before.column + 1)) return NONE;
+    run.push(cell);
+  }
+  return run.length < FEWEST_WEEKS ? NONE : new Set(run.map(({ column }) => column));
+}
+const FEWEST_WEEKS = 4;
+const MOST_WEEKS = 53;
+const NONE: ReadonlySet<number> = new Set();
 
 const MAY_SAY_A_FIGURE = /[\d０-９円]/;
 function isFigure(cell: Cell): boolean {

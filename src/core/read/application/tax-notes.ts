@@ -1,5 +1,6 @@
 /** What titles and notes around budget tables say of tax. */
 import { fold, oneLine } from "../../text/fold";
+import { isBlank } from "../../workbook/grid";
 import type { TextReading } from "../reading";
 import type { Page } from "../tables/part";
 import { taxOf, type Tax } from "../words/headers";
@@ -27,7 +28,12 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
   return found;
 }
 
-/** 合計金額（税込） beside its figure speaks of that figure alone. */
+/** 合計金額（税込） | 1,254,000, or ご注文金額 | 1,254,000 | （税込）: it speaks of that figure alone. */
 function isLabelOfFigure({ grid }: Page, { row, column }: { readonly row: number; readonly column: number }): boolean {
-  return (grid.row(row)?.cells ?? []).some((cell) => cell.column > column && typeof cell.value === "number");
+  const cells = (grid.row(row)?.cells ?? []).filter((cell) => !isBlank(cell));
+  const at = cells.findIndex((cell) => cell.column === column);
+  return (
+    cells.some((cell) => cell.column > column && typeof cell.value === "number") ||
+    (at >= 2 && typeof cells[at - 1]?.value === "number" && typeof cells[at - 2]?.value === "string")
+  );
 }

@@ -46,7 +46,7 @@ const CREDIT = /^貸方.*(?:科目|勘定)/;
  * A sheet says which of its columns is applied for: 本申請は「標準」ケースの金額で行う, 査定額で申請する, 申請するプラン | プランB, or
  * ★採用 over the column.
  */
-function isSaidToCount({ above }: Table, word: string, column: number): boolean {
+export function isSaidToCount({ above }: Table, word: string, column: number): boolean {
   return above.some((said, at) => {
     const text = compact(said.text);
     if (said.column === column && CHOSEN_HERE.test(text)) return true;
@@ -81,14 +81,6 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
   const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
-  if (process.env["DBGC"])
-    for (const w of candidates.map(weighed))
-      console.error(
-        w.candidate.column,
-        w.candidate.header,
-        w.score,
-        w.evidence.map((e) => `${e.detector} ${String(e.weight)}`).join(", "),
-      );
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 

@@ -51,19 +51,22 @@ export function tableAt(grid: Grid, firstRow: number, columns: readonly number[]
   const cells = (grid.row(header)?.cells ?? []).filter((cell) => !isBlank(cell));
   const left = Math.min(...columns, ...cells.map((cell) => cell.column));
   const right = Math.max(...columns, ...cells.map((cell) => cell.column));
-  return {
-    grid,
+  const block: Block = {
     headerTop: Math.max(1, header),
     headerBottom: header,
-    firstRow,
-    lastRow: grid.lastRow,
     left,
     right,
     columns: header < 1 ? [] : columnsOf(grid, header, header, left, right),
-    title: null,
-    above: [],
-    repeatedHeaders: new Set(),
     object: null,
+  };
+  return {
+    ...block,
+    grid,
+    firstRow,
+    lastRow: grid.lastRow,
+    title: null,
+    above: textsAbove(grid, block, undefined, []),
+    repeatedHeaders: new Set(),
   };
 }
 

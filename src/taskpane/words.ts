@@ -174,6 +174,9 @@ const ja = {
     ofLimit: (amount: number, limit: number, ratio: string) =>
       `${figure(amount)} ／ ${figure(limit)}円（${hundredthsOf(ratio) === null ? ratio : `${hundredthsOf(ratio)}％`}まで）`,
     categories: "経費の内訳",
+    whole: "計上した経費の行き先",
+    parts: { paid: "補助金", own: "自己負担", eligible: "対象となる経費", out: "対象外" },
+    howSo: "計算の過程と内訳",
     behind: (name: string) => `「${name}」の明細`,
     byCategory: "項目と明細を見る",
     members: "構成員",
@@ -671,6 +674,9 @@ const en: Words = {
     ofLimit: (amount, limit, ratio) =>
       `${figure(amount)} of ¥${figure(limit)} (up to ${hundredthsOf(ratio) === null ? ratio : `${hundredthsOf(ratio)}%`})`,
     categories: "Cost by category",
+    whole: "Where the budgeted cost goes",
+    parts: { paid: "Subsidy", own: "Own share", eligible: "Eligible cost", out: "Not eligible" },
+    howSo: "How it is worked out, and by category",
     behind: (name) => `Lines behind “${name}”`,
     byCategory: "See categories and lines",
     members: "Members",

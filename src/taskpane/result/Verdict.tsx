@@ -5,7 +5,7 @@ import { figure } from "../figures";
 import { FrameChoice } from "../start/Conditions";
 import { FixPreview } from "./FixPreview";
 import { ToDo } from "./ToDo";
-import { Waterfall } from "./Waterfall";
+import { Whole } from "./Whole";
 
 /** The one figure that matters, and how the request compares with it. */
 export function Verdict() {
@@ -28,7 +28,7 @@ export function Verdict() {
       )}
       {pays && <Comparison />}
       <ToDo />
-      <Waterfall />
+      <Whole />
       <Members />
     </section>
   );

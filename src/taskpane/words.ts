@@ -359,6 +359,7 @@ const ja = {
     compareTitle: "ほかの制度・枠で計算してみる（募集中とは限りません）",
     all: (count: number) => `すべての枠を見る（${count}件）`,
     closed: (day: string) => `事業期間は ${day} で終わっています。`,
+    undated: "いまも申請できるかは、分かりません。",
     notForClass: "この事業者区分は対象になりません。",
     noItem: (count: number, yen: number) =>
       `この制度に当てはまる費目のない明細が${count}件（${figure(yen)}円）あります。`,
@@ -858,6 +859,7 @@ const en: Words = {
     compareTitle: "Compare frames",
     all: (count) => `See all ${count} frames`,
     closed: (day) => `Its period ended on ${day}.`,
+    undated: "Whether it is still open is not known.",
     notForClass: "Not open to this class of applicant.",
     noItem: (count, yen) => `${plural(count, "line")} (¥${figure(yen)}) fit no category of this grant.`,
   },

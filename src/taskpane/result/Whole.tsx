@@ -44,6 +44,7 @@ export function Whole() {
       {isOpen && (
         <>
           <Waterfall />
+          <Members />
           <Ratios isKept />
           <Categories />
         </>
@@ -65,4 +66,26 @@ function partsOf({ totals, subsidy }: ReportShown): readonly { readonly part: Pa
       ? [{ part: "eligible", yen: eligible }, out]
       : [{ part: "paid", yen: paid }, { part: "own", yen: eligible - paid }, out];
   return parts.some(({ yen }) => yen < 0) ? [] : parts.filter(({ yen }) => yen > 0);
+}
+
+/** Members of a consortium, each with its own rate. */
+function Members() {
+  const { report, words } = useReport();
+  if (report.members.length < 2) return null;
+  return (
+    <table className="figures">
+      <caption className="label">{words.result.members}</caption>
+      <tbody>
+        {report.members.map((member) => (
+          <tr key={member.name}>
+            <th scope="row">{member.name}</th>
+            <td className="label">
+              {words.classes[member.class]} {member.rate}
+            </td>
+            <td className="number">{figure(member.allowed)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }

@@ -72,6 +72,30 @@ describe("start", () => {
     );
   });
 
+  test("the column whose marks leave rows out is seen, and can be told to be none", async () => {
+    const marked = workbookOf({
+      予算明細: [
+        ["費目", "内容", "採否", "金額"],
+        ["消耗品費", "センサー", "○", 120_000],
+        ["消耗品費", "予備のセンサー", "×", 60_000],
+        ["外注費", "開発", "○", 156_200],
+      ],
+    });
+    const { session, user } = await openPane(marked);
+    const lines = () => session.state().report!.lines.map(({ description }) => description);
+    expect(screen.getByText(/補助対象の印＝C列「採否」/)).toBeTruthy();
+    expect(lines()).toEqual(["センサー", "開発"]);
+    for (const again of [false, true]) {
+      await user.click(screen.getByRole("button", { name: "「予算明細」の列を直す" }));
+      const marks = screen.getByRole("combobox", { name: "補助対象の印" }) as HTMLSelectElement;
+      if (!again) await user.selectOptions(marks, "");
+      expect(marks.value).toBe("");
+      await user.click(screen.getByRole("button", { name: "この読み方にする" }));
+      await waitFor(() => expect(lines()).toEqual(["センサー", "予備のセンサー", "開発"]));
+    }
+    expect(screen.queryByText(/補助対象の印/)).toBeNull();
+  });
+
   test("a labour sheet and a list of estimates that nobody knows are taught by their labels, kept, and read", async () => {
     const unknown = workbookOf({
       予算明細: [

@@ -1,7 +1,7 @@
 /** Reads a workbook however it was drawn, in passes: sheets → tables → columns → rows → sums → relations → records → application. */
 
 import { add, fraction, ZERO, type Fraction } from "../money/fraction";
-import type { ColumnChoice } from "../decisions/decision";
+import { NOWHERE, type ColumnChoice } from "../decisions/decision";
 import { fiscalYear } from "../text/date";
 import { compact } from "../text/fold";
 import { Grid, textOf } from "../workbook/grid";
@@ -306,8 +306,20 @@ function tableReading(part: Part): TableReading {
     lastRow: rows?.lastRow ?? table.lastRow,
     left: table.left,
     right: table.right,
-    columns: part.columns.map(({ field, column, header }) => ({ field, column, header })),
+    columns: [...part.columns, ...marksRead(part)].flatMap(({ field, column, header }) =>
+      column === NOWHERE ? [] : [{ field, column, header }],
+    ),
     rows: rows?.roles ?? [],
     yenPerUnit: part.columns.find((column) => column.field.startsWith("amount"))?.scale ?? part.scale,
   };
+}
+
+/** The column whose marks leave rows out, where it is for nothing else. */
+function marksRead({ table, columns, rows }: Part): TableReading["columns"] {
+  const isFree = (at: number): boolean => !columns.some(({ column, right }) => at >= column && at <= right);
+  return (rows?.leftOut ?? []).flatMap(({ column, isInForce }) =>
+    column !== undefined && isInForce && isFree(column)
+      ? [{ field: "counted", column, header: table.columns.find((one) => one.column === column)?.text ?? "" }]
+      : [],
+  );
 }

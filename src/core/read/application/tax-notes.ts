@@ -1,7 +1,7 @@
 /** What titles and notes around budget tables say of tax. */
 import { fold, oneLine } from "../../text/fold";
-import { isBlank } from "../../workbook/grid";
 import type { TextReading } from "../reading";
+import type { Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import { taxOf, type Tax } from "../words/headers";
 
@@ -28,12 +28,10 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
   return found;
 }
 
-/** 合計金額（税込） | 1,254,000, or ご注文金額 | 1,254,000 | （税込）: it speaks of that figure alone. */
-function isLabelOfFigure({ grid }: Page, { row, column }: { readonly row: number; readonly column: number }): boolean {
-  const cells = (grid.row(row)?.cells ?? []).filter((cell) => !isBlank(cell));
-  const at = cells.findIndex((cell) => cell.column === column);
-  return (
-    cells.some((cell) => cell.column > column && typeof cell.value === "number") ||
-    (at >= 2 && typeof cells[at - 1]?.value === "number" && typeof cells[at - 2]?.value === "string")
+/** 合計金額（税込） beside its figure speaks of that figure alone; so does （税込） behind the figure. */
+function isLabelOfFigure({ grid }: Page, { row, column, text }: Table["above"][number]): boolean {
+  return (grid.row(row)?.cells ?? []).some(
+    (cell) => typeof cell.value === "number" && (cell.column > column || IN_BRACKETS.test(text)),
   );
 }
+const IN_BRACKETS = /^\s*[(（][^()（）]*[)）]\s*$/;

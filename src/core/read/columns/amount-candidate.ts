@@ -14,7 +14,8 @@ export interface AmountCandidate {
   /** What the header's words mean, apart from an amount; null where they mean nothing. */
   readonly field: Field | null;
   readonly isAmountWord: boolean;
-  readonly tax: Tax | null;
+  /** What its header says, or the tax beside it. */
+  tax: Tax | null;
   readonly wanted: Tax;
   readonly scale: number | null;
   /** It is one of several months side by side. */

@@ -8,13 +8,14 @@ type AmountDetector = Detector<AmountCandidate, "amount">;
 
 const WEAK_WORD =
   /^(?:総?事業費|補助事業|事業に要する|経費|費用|合計|小計|計|決算|予算|宿泊費|基本額|.*費計$|標準(?!税率))/;
-const NOT_SPENDING_WORD =
-  /残高|残額|差引|増減|差額|差異|執行率|比較|収入|受入|(?<!仕)入金|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|割合$/;
+export const NOT_SPENDING_WORD =
+  /残高|残額|差引|増減|差額|差異|執行率|比較|収入|受入|(?<!仕)入金|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$/;
 const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "taxAmount",
   "no",
   "quantity",
   "unit",
+  "issueDate",
   "orderDate",
   "deliveryDate",
   "paymentDate",
@@ -39,6 +40,9 @@ const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
   "vendor",
   "member",
 ]);
+
+/** Their columns hold calculations as well: 積算, 内訳. */
+const ITEMS: ReadonlySet<Field | null> = new Set<Field | null>(["description", "specification"]);
 
 const ELIGIBLE_REMARK = /[(（](?:うち|=|＝)?(?:補助|助成)?対象(?:経費|額|金額|費用|分)[)）]/;
 
@@ -169,6 +173,13 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: -1,
     test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && (field === null || NAMES.has(field)),
+  },
+  {
+    // 勘定科目 over 86100: what names items of cost or firms holds their numbers rather than amounts.
+    name: "word-of-a-name",
+    means: "amount",
+    weight: -2,
+    test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && NAMES.has(field) && !ITEMS.has(field),
   },
   { name: "wanted-tax", means: "amount", weight: 4, test: ({ tax, wanted }) => tax !== null && tax === wanted },
   { name: "other-tax", means: "amount", weight: -4, test: ({ tax, wanted }) => tax !== null && tax !== wanted },

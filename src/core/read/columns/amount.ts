@@ -15,7 +15,7 @@ import { markOf } from "../words/marks";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
-import { AMOUNT_DETECTORS } from "./amount-detectors";
+import { AMOUNT_DETECTORS, NOT_SPENDING_WORD } from "./amount-detectors";
 
 interface WeighedCandidate {
   readonly candidate: AmountCandidate;
@@ -79,9 +79,34 @@ export function amountCandidates(
   const single = [...headed, ...(spare === null ? [] : [spare])]
     .map((column) => candidateOf(column, others, sample, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
+  settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
   const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
+}
+
+/** 金額 | 消費税 | 金額合計: where the one and the tax are the other in every row, the figures say which is without tax. */
+function settleTax(single: readonly AmountCandidate[]): void {
+  const silent = single.filter(({ isAmountWord, tax }) => isAmountWord && tax === null);
+  const taxes = single.filter(({ field }) => field === "taxAmount");
+  for (const { values: tax } of taxes)
+    for (const without of silent)
+      for (const whole of silent) {
+        if (whole === without || !makesWithTax(without.values.byRow, tax.byRow, whole.values.byRow)) continue;
+        [without.tax, whole.tax] = ["exclusive", "inclusive"];
+        return;
+      }
+}
+
+/** In every row with the three, and in two at least. */
+function makesWithTax(
+  without: ReadonlyMap<number, number>,
+  tax: ReadonlyMap<number, number>,
+  whole: ReadonlyMap<number, number>,
+): boolean {
+  const rows = [...tax.keys()].filter((row) => without.has(row) && whole.has(row));
+  const at = (of: ReadonlyMap<number, number>, row: number): number => of.get(row) ?? 0;
+  return rows.length >= 2 && rows.every((row) => Math.abs(at(without, row) + at(tax, row) - at(whole, row)) < 1);
 }
 
 export const weighed = (candidate: AmountCandidate): WeighedCandidate => {
@@ -490,16 +515,38 @@ const rateOf = (whole: string): 10 | 8 | 0 =>
  * Columns of items of cost beside each other. Those that the scheme does not name (設備備品費, その他 beside 消耗品費 and 旅費)
  * are among them; none where a sum at their right says that still others hold amounts.
  */
-function byCategory(single: readonly AmountCandidate[], categories: Categories): readonly AmountCandidate[] {
+function byCategory(
+  single: readonly AmountCandidate[],
+  { columns }: Table,
+  categories: Categories,
+): readonly AmountCandidate[] {
+  // Also those that no entry fills yet say that the table has a column an item.
+  if (columns.filter(({ text }) => categories.resolve(text) !== null).length < 2) return [];
   const isNamed = ({ header, values }: AmountCandidate): boolean =>
     values.rows > 0 && categories.resolve(header) !== null;
   const [first, last] = [single.findIndex(isNamed), single.findLastIndex(isNamed)];
-  if (first < 0 || first === last) return [];
-  const isOther = ({ header, field, isAmountWord, values }: AmountCandidate): boolean =>
-    values.rows > 0 && !isAmountWord && field === null && looksLikeCategory(header);
+  if (first < 0) return [];
+  const core = single.slice(first, last + 1);
+  const filledIn = (row: number): number => core.filter(({ values }) => values.byRow.has(row)).length;
+  // 現金仕入 beside 消耗品費 and 旅費: whatever its name, an entry fills it or one of the others; sums fill several.
+  const isApart = ({ word, values }: AmountCandidate): boolean => {
+    const entries = [...values.byRow.keys()].filter((row) => filledIn(row) < 2);
+    return word !== "" && !NOT_SPENDING_WORD.test(word) && entries.length > 0 && entries.every((row) => !filledIn(row));
+  };
+  const isOther = (candidate: AmountCandidate): boolean => {
+    const { header, field, isAmountWord, values } = candidate;
+    if (values.rows === 0 || field !== null) return false;
+    return (!isAmountWord && looksLikeCategory(header)) || isApart(candidate);
+  };
   let [from, to] = [first, last];
   while (from > 0 && isOther(single[from - 1] as AmountCandidate)) from--;
-  while (to + 1 < single.length && isOther(single[to + 1] as AmountCandidate)) to++;
+  // その他 over 科目 and 金額: what item it is stands before its amount.
+  for (
+    let at = last + 1;
+    at < single.length && (isOther(single[at] as AmountCandidate) || single[at]?.field === "category");
+    at++
+  )
+    if (isOther(single[at] as AmountCandidate)) to = at;
   const named = single.slice(from, to + 1).filter((candidate) => isNamed(candidate) || isOther(candidate));
   const sum = single.slice(to + 1).find(({ word }) => STEP.test(word));
   const isWhole = sum === undefined || [...sum.values.byRow.keys()].every((row) => isInOne(named, row));
@@ -537,7 +584,7 @@ function setsOf(
     ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
   );
   add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
-  add(byCategory(single, categories), 2);
+  add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const months = single.filter(({ isMonth }) => isMonth);
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));

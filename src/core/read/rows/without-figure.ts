@@ -1,7 +1,8 @@
 /** What a row is that states no figure: the words and whatever else it holds decide, nothing is weighed. */
 import { compact } from "../../text/fold";
-import { textOf } from "../../workbook/grid";
-import type { Row } from "../../workbook/workbook";
+import { readNumber } from "../../text/number";
+import { isBlank, textOf } from "../../workbook/grid";
+import { cellIn, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import type { Field } from "../field";
 import { isNote, isToCome } from "../words/labels";
@@ -42,6 +43,7 @@ export class RowsWithoutFigure {
     const { row, money, texts, text: first } = draft;
     const priced = this.rows.hasFigure(row, slots.prices);
     const detailed = priced || fields.hasAny(row, slots.details);
+    if (this.headsFigures(row)) return draft.as("other");
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
       const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
@@ -95,6 +97,20 @@ export class RowsWithoutFigure {
     if (money?.text == null && (slots.description >= 0 || !detailed))
       return draft.as(slots.description >= 0 ? "blank" : "line");
     return draft.as("line");
+  }
+
+  /** 繰越金 | 入金額合計 | 出金額合計 | 差引残高, a figure below each: the header of a box of its own. */
+  private headsFigures(row: Row): boolean {
+    const words = row.cells.filter((cell) => !isBlank(cell));
+    const below = this.fields.grid.row(row.index + 1);
+    return (
+      words.length >= 3 &&
+      below !== undefined &&
+      words.every(({ value, column }) => {
+        const under = cellIn(below, column)?.value;
+        return typeof value === "string" && readNumber(value) === null && typeof under === "number";
+      })
+    );
   }
 
   /** A dash alone leaves an amount open; 該当なし in its place or beside the dash, （旅費）該当なし, says that there is none. */

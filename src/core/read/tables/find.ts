@@ -734,7 +734,9 @@ function columnsOf(grid: Grid, top: number, bottom: number, left: number, right:
       if (found === undefined || found.cell === last) continue;
       last = found.cell;
       span = found.right;
-      parts.push(shownHeader(found.cell));
+      // 消耗品費 over 86100: the account's number says nothing beside its name.
+      if (parts.length === 0 || !isFigure(found.cell) || headerOfCell(found.cell) !== null)
+        parts.push(shownHeader(found.cell));
     }
     const meaning = parts.length === 0 ? null : combinedHeader(parts);
     columns.push({

@@ -514,7 +514,13 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
     found[at] = { ...finest, field: "description" };
 }
 
-const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor", 細節: "minor" };
+const LEVEL_OF: Readonly<Record<string, Field>> = {
+  款: "major",
+  項: "middle",
+  目: "minor",
+  節: "minor",
+  細節: "minor",
+};
 
 /** 款 | 項 | 目, or 節 | 細節, of public budgets: levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {

@@ -457,7 +457,7 @@ function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[
 function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
   let [both, either, figures, last] = [0, 0, 0, header];
   // Without a column that says what its rows are about, the piece is hardly a table of its own.
-  const isDependent = !piece.some((hit) => isSubject(hit));
+  const isDependent = !piece.some((hit) => isSubject(hit) && !headsFigures(grid, header, hit));
   const share = isDependent ? 0.5 : 0.8;
   const isOne = (): boolean => {
     // What lacks its amount and the amount itself need each other.
@@ -478,6 +478,14 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
     if (right.some(isFigure)) figures++;
   }
   return isOne();
+}
+
+/** 費用 may head items or amounts: figures below say which. */
+function headsFigures(grid: Grid, header: number, { column, right }: Hit): boolean {
+  const below = [...grid.rowsBetween(header + 1, header + 12)].flatMap(({ cells }) =>
+    cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right),
+  );
+  return below.length > 0 && below.every(isFigure);
 }
 
 /** Nothing but words that can only be headers. */

@@ -12,6 +12,7 @@ import type { HeaderColumn, Table } from "../tables/find";
 import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import { markOf } from "../words/marks";
+import { isPartOfCost } from "../words/parts-of-cost";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
@@ -556,7 +557,15 @@ function byCategory(
 const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
   of.some(({ values }) => values.byRow.has(row));
 
-/** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
+/** 機器代 | 設定費 | 送料 beside each other, and no column that adds them up. */
+function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColumn[]): readonly AmountCandidate[] {
+  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice") || field === "quantity");
+  const parts = single.filter(({ header, values }) => values.filled > 0 && isPartOfCost(header));
+  const others = single.filter(({ isAmountWord, values }) => isAmountWord && values.filled > 0);
+  return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
+}
+
+/** Amounts by tax rate, by month, by category or by parts, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly Row[],
@@ -590,5 +599,6 @@ function setsOf(
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);
+  add(partsOf(single, columns), 2);
   return sets;
 }

@@ -9,6 +9,7 @@ import { patchedIn } from "../sheets/colours";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isToCome } from "../words/labels";
+import { isPartOfCost } from "../words/parts-of-cost";
 import { isTotalWord } from "../words/total-words";
 import { withMarksBeside } from "./marks-beside";
 import type { Cell, TableObject } from "../../workbook/workbook";
@@ -315,7 +316,7 @@ function hitsOf(grid: Grid, row: number): Hit[] {
       right: Math.max(cell.column, area?.right ?? 0),
       header: figure || counted.has(cell.column) ? null : headerOfCell(cell),
       figure,
-      cost: typeof cell.value === "string" && looksLikeCategory(cell.value),
+      cost: typeof cell.value === "string" && (looksLikeCategory(cell.value) || isPartOfCost(cell.value)),
     });
   }
   return hits;

@@ -145,7 +145,10 @@ function application({ ledger, lang, workbench, scripts }: Desk, name: string): 
     remarks: roundRemarks(
       { round, applicant: found.applicant },
       ledger.lastRound(),
-      { applicant: before?.found.applicant ?? null, isSame: before?.found.digest === found.digest },
+      {
+        applicant: before?.found.applicant ?? null,
+        isAwaited: before?.found.digest === found.digest && found.findings.some(({ severity }) => severity !== "info"),
+      },
       deskWords[lang],
     ),
     since: before === null ? null : diffSections(diffRounds(before.found, found), lang),

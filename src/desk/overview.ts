@@ -110,11 +110,11 @@ function sinceIn(row: Row): Since | null {
   return { fixed, remaining, introduced, unasked };
 }
 
-/** Held against the round before, where the application was in one. */
+/** Held against the round before, where the application was in one and is the same applicant's. */
 function sinceOf(ledger: Ledger, name: string, round: number): Since | null {
   const before = ledger.before(name, round);
   const now = before === null ? null : ledger.examined(name, round);
-  if (before === null || now === null) return null;
+  if (before === null || now === null || isAnothers(before.found.applicant, now.found.applicant)) return null;
   const diff = diffRounds(before.found, now.found);
   const told = ({ severity }: { readonly severity: string }): boolean => severity !== "info";
   const changes = unasked(diff);

@@ -14,13 +14,15 @@ export interface AmountCandidate {
   /** What the header's words mean, apart from an amount; null where they mean nothing. */
   readonly field: Field | null;
   readonly isAmountWord: boolean;
-  readonly tax: Tax | null;
+  /** What its header says, or the tax beside it. */
+  tax: Tax | null;
   readonly wanted: Tax;
   readonly scale: number | null;
   /** It is one of several months side by side. */
   readonly isMonth: boolean;
   /** A sentence above the table names its header as what is claimed. */
   readonly isSaidToCount: boolean;
+  readonly isHidden: boolean;
   /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
   readonly isJournal: boolean;
   readonly values: ColumnValues;

@@ -307,9 +307,9 @@ function isBookByCategory(table: Table, named: readonly HeaderColumn[]): boolean
   for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const item = textOf(cellIn(row, items.column));
     if (item === null || isTotalWord(item)) continue;
-    const filled = across.filter(({ column }) => isEntry(cellIn(row, column))).length;
-    if (filled > 1) return false;
-    if (filled === 1) entries.add(compact(item));
+    const filled = across.filter(({ column }) => isEntry(cellIn(row, column)));
+    if (filled.filter((column) => named.includes(column)).length > 1) return false;
+    if (filled.length > 0) entries.add(compact(item));
   }
   return entries.size >= FEWEST_ENTRIES;
 }
@@ -530,6 +530,8 @@ function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
 }
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
+/** 86155, F001, 0012-3: the number of an account, an item or a firm, its name beside it under one header. */
+const CODE = /^[A-Za-z]{0,3}\d{2,8}(?:-\d{1,4})?$/;
 
 /** The meanings of columns without a header of their own. */
 const ITEM: Header = { fields: ["description"], weight: 1, tax: null, scale: null, word: "", month: false };
@@ -552,11 +554,15 @@ function besideTheirHeading(table: Table, categories: Categories): readonly Head
     const field = column.meaning?.fields[0];
     const isItem = field === "description";
     const beside = isMerged ? column.column + 1 : next?.text === "" ? next.column : null;
-    const texts =
-      beside === null || !(isItem || isCategory(field)) ? null : textsBeside(table, column.column, beside, categories);
+    const mayBe = isItem || isCategory(field) || (isMerged && field !== undefined);
+    const texts = beside === null || !mayBe ? null : textsBeside(table, column.column, beside, categories);
+    if (beside !== null && isMerged && texts === "coded") {
+      columns.push({ ...column, column: beside });
+      continue;
+    }
     const wanted = isItem
       ? texts === "alone" || texts === "numbered"
-      : texts === "categories" || (texts !== null && !described);
+      : isCategory(field) && (texts === "categories" || (texts !== null && !described));
     if (beside === null || !wanted) {
       columns.push(column);
       continue;
@@ -575,14 +581,17 @@ function besideTheirHeading(table: Table, categories: Categories): readonly Head
 const isCategory = (field: Field | undefined): boolean =>
   field === "category" || field === "major" || field === "middle" || field === "minor";
 
-/** How texts beside a heading's own values stand: in rows of their own, behind numbers, or with other values; null for none. */
+/**
+ * How texts beside a heading's own values stand: in rows of their own, behind numbers, behind the codes of what they name,
+ * or with other values; null for none.
+ */
 function textsBeside(
   { grid, firstRow, lastRow }: Table,
   heading: number,
   beside: number,
   categories: Categories,
-): "alone" | "numbered" | "both" | "categories" | null {
-  let [texts, named, both, numbers] = [0, 0, 0, 0];
+): "alone" | "numbered" | "coded" | "both" | "categories" | null {
+  let [texts, named, both, numbers, codes] = [0, 0, 0, 0, 0];
   let seen = 0;
   for (const { index: row } of grid.rowsBetween(firstRow, lastRow)) {
     if (seen++ === SAMPLE) break;
@@ -597,9 +606,12 @@ function textsBeside(
     const own = grid.own(row, heading);
     if (isBlank(own)) continue;
     both++;
-    if (ITEM_NUMBER.test(String(own?.value).trim())) numbers++;
+    const value = String(own?.value).trim();
+    if (ITEM_NUMBER.test(value)) numbers++;
+    if (CODE.test(value) && text.length > 1) codes++;
   }
   if (texts === 0) return null;
+  if (both >= 2 && codes === texts) return "coded";
   if (named * 2 > texts) return "categories";
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }

@@ -68,7 +68,10 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
         ...roundRemarks(
           { round, applicant: text(row["applicant"]) },
           lastRound,
-          { applicant: text(row["applicant_before"]), isSame: row["unchanged"] === 1 },
+          {
+            applicant: text(row["applicant_before"]),
+            isAwaited: row["unchanged"] === 1 && Number(row["errors"]) + Number(row["warnings"]) > 0,
+          },
           deskWords[lang],
         ),
         ...list("gaps"),
@@ -82,16 +85,17 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
 
 /**
  * What a person is told first of an application in a later round.
- * @param before in the round before it, where it was in one; `isSame`: not a byte of it is another
+ * @param before in the round before it, where it was in one; `isAwaited`: not a byte of it is another, and something is to
+ *   be answered
  */
 export function roundRemarks(
   { round, applicant }: { readonly round: number; readonly applicant: string | null },
   lastRound: number,
-  before: { readonly applicant: string | null; readonly isSame: boolean },
+  before: { readonly applicant: string | null; readonly isAwaited: boolean },
   say: DeskWords,
 ): string[] {
   if (round < lastRound) return [say.notInRound(round)];
-  if (before.isSame) return [say.asBefore];
+  if (before.isAwaited) return [say.asBefore];
   return isAnothers(before.applicant, applicant) ? [say.anothers(before.applicant ?? "")] : [];
 }
 
@@ -106,11 +110,11 @@ function sinceIn(row: Row): Since | null {
   return { fixed, remaining, introduced, unasked };
 }
 
-/** Held against the round before, where the application was in one. */
+/** Held against the round before, where the application was in one and is the same applicant's. */
 function sinceOf(ledger: Ledger, name: string, round: number): Since | null {
   const before = ledger.before(name, round);
   const now = before === null ? null : ledger.examined(name, round);
-  if (before === null || now === null) return null;
+  if (before === null || now === null || isAnothers(before.found.applicant, now.found.applicant)) return null;
   const diff = diffRounds(before.found, now.found);
   const told = ({ severity }: { readonly severity: string }): boolean => severity !== "info";
   const changes = unasked(diff);

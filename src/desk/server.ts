@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { FileProblem } from "../cli/files";
 import { parseSaved } from "../core/decisions/saved";
+import { isAnothers } from "../core/desk/came-back";
 import { diffRounds } from "../core/desk/diff";
 import { newlySettled } from "../core/desk/settled";
 import { lineOf, subjectsOf } from "../core/desk/subject";
@@ -145,10 +146,16 @@ function application({ ledger, lang, workbench, scripts }: Desk, name: string): 
     remarks: roundRemarks(
       { round, applicant: found.applicant },
       ledger.lastRound(),
-      { applicant: before?.found.applicant ?? null, isSame: before?.found.digest === found.digest },
+      {
+        applicant: before?.found.applicant ?? null,
+        isAwaited: before?.found.digest === found.digest && found.findings.some(({ severity }) => severity !== "info"),
+      },
       deskWords[lang],
     ),
-    since: before === null ? null : diffSections(diffRounds(before.found, found), lang),
+    since:
+      before === null || isAnothers(before.found.applicant, found.applicant)
+        ? null
+        : diffSections(diffRounds(before.found, found), lang),
     hasWorkbench: workbench !== null,
     before: names[at - 1] ?? null,
     after: names[at + 1] ?? null,

@@ -101,6 +101,12 @@ describe("a later round", () => {
     expect(remark("まだ")).toContain("前回から何も変わっていません");
     expect(remark("消えた")).toContain("今回調べたフォルダーにはありません。第1回に調べた結果です");
     expect(remark("取り違え")).toContain("申請者が前回（株式会社ひびき製作所）と違います");
+    // Nothing of it is called mended.
+    const fixed = rows(out, "select name, fixed from latest left join since using (examination) order by name");
+    expect(fixed.filter(({ name }) => name === "取り違え" || name === "届いた").map((row) => row["fixed"])).toEqual([
+      null,
+      1,
+    ]);
   });
 });
 

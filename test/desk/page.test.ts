@@ -140,10 +140,24 @@ it("shows first what is to be decided, and folds notes away", async () => {
   expect(await page.locator("article.finding.info:visible").count()).toBe(row?.["notes"]);
 });
 
-it("says of an application that has not come back that it has not", async () => {
-  const [row] = rows(out, "select name from latest");
+it("puts no brackets around a clause that there is not", async () => {
+  const [row] = rows(out, "select name, examination from latest where errors > 0");
+  const db = new Database(join(out, "ledger.sqlite"));
+  db.exec(`update finding set clause = '' where examination = ${String(row?.["examination"])}`);
+  db.close();
   await page.goto(`${address}application/${encodeURIComponent(String(row?.["name"]))}`);
-  await page.getByText("前回から何も変わっていません。").waitFor();
+  const texts = await page.locator("article.finding p").allTextContents();
+  expect(texts.filter((text) => text.includes("()"))).toEqual([]);
+});
+
+it("says of an application that has not come back that it has not", async () => {
+  const names = (where: string) => rows(out, `select name from latest where ${where}`).map(({ name }) => String(name));
+  const told = page.getByText("前回から何も変わっていません。");
+  await page.goto(`${address}application/${encodeURIComponent(names("errors > 0")[0]!)}`);
+  await told.waitFor();
+  // Of one that was asked nothing there is nothing to wait for.
+  await page.goto(`${address}application/${encodeURIComponent(names("errors + warnings = 0")[0]!)}`);
+  expect(await told.count()).toBe(0);
 });
 
 it("offers a letter only where there is something to ask", async () => {

@@ -37,6 +37,7 @@ import { filledForms } from "./sheets/forms";
 import { coloursRead, legendsFor } from "./sheets/legends-read";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
+import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/find";
 import {
   headingsAbove,
@@ -125,7 +126,12 @@ export function readBudget(
       page,
     ),
   );
-  const totals = [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats];
+  const outside = totalsOutside(budgets, pages);
+  const totals = [
+    ...totalRows(summed(budgets), labourBySheet(labour)),
+    ...outside.map(({ total }) => total),
+    ...repeats,
+  ];
   const reading: BudgetReading = {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
@@ -155,7 +161,7 @@ export function readBudget(
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
     colours: coloursRead(pages),
-    trace: traceOf(budgets, totals, pages),
+    trace: traceOf(budgets, totals, outside, pages),
   };
   return inPlace(reading, pages);
 }

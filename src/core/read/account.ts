@@ -31,9 +31,8 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
   if (rows === null) return [];
   const amount = columns.find(({ isChosen }) => isChosen === true)?.column ?? table.left;
   return rows.figures
-    .filter(
-      (draft) => draft.role === "other" && !draft.isChosen && draft.money?.yen != null && draft.money.yen.n !== 0n,
-    )
+    // 税率 0.1 is no yen.
+    .filter((draft) => draft.role === "other" && !draft.isChosen && Math.round(yenOf(draft)) !== 0)
     .filter((draft) => !isExample(draft))
     .map((draft) => {
       const column =

@@ -193,3 +193,24 @@ describe("a total above the table or beside it, by its formula", () => {
     expect(drawn("SUM(E4:E4)", 3700).totals).toEqual([]);
   });
 });
+
+test("a summary by item in the other tax treatment agrees with the lines in theirs", () => {
+  const { totals } = read(
+    sheet("支出", [
+      ["費目", "品名", "個数", "単価", "税抜小計", "税込小計"],
+      ["消耗品費", "ラベル", 2, 1000, 2000, 2200],
+      ["消耗品費", "インク", 3, 700, 2100, 2310],
+      ["旅費", "切符", 4, 500, 2000, 2200],
+    ]),
+    sheet("費目別支出", [
+      ["費目", "支出額"],
+      ["消耗品費", 4510],
+      ["旅費", 2200],
+    ]),
+  );
+  expect(totals.map(({ label, amount }) => [label, amount])).toEqual([
+    ["消耗品費", 4510],
+    ["旅費", 2200],
+  ]);
+  for (const { amount, candidates } of totals) expect(candidates.map(({ yen }) => yen)).toContain(amount);
+});

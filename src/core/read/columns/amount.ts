@@ -539,11 +539,11 @@ function byCategory(
   // 現金仕入 beside 消耗品費 and 旅費: whatever its name, an entry fills it or one of the others; sums fill several.
   const isApart = ({ word, values }: AmountCandidate): boolean => {
     const entries = [...values.byRow.keys()].filter((row) => filledIn(row) < 2);
-    return word !== "" && !NOT_SPENDING_WORD.test(word) && entries.length > 0 && entries.every((row) => !filledIn(row));
+    return word !== "" && entries.length > 0 && entries.every((row) => !filledIn(row));
   };
   const isOther = (candidate: AmountCandidate): boolean => {
-    const { header, field, isAmountWord, values } = candidate;
-    if (values.rows === 0 || field !== null) return false;
+    const { header, word, field, isAmountWord, values } = candidate;
+    if (values.rows === 0 || field !== null || NOT_SPENDING_WORD.test(word)) return false;
     return (!isAmountWord && looksLikeCategory(header)) || isApart(candidate);
   };
   let [from, to] = [first, last];

@@ -6,7 +6,7 @@ import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell } from "../../workbook/workbook";
-import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
+import { amountRank, isForeign, isMeasure, MONEY_IN, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
@@ -191,7 +191,9 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE = /収入|収益|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+const INCOME_TITLE = new RegExp(
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue`,
+);
 /** Money that comes in, or a plan of when it goes out. */
 const MONEY_TITLE = /資金計画|資金繰り/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;

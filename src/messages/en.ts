@@ -513,9 +513,11 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "no calculation in the remarks",
     say: (facts) => ({
       title: "No calculation in the remarks",
-      what: `${name(facts)} ${facts.is("backedOut", true) ? "had its tax taken out" : "has a quantity above 1"}, without a calculation.`,
+      what: `${name(facts)} (${yen(facts, "amount")}) ${facts.is("backedOut", true) ? "had its tax taken out" : "has a quantity above 1"}, without a calculation in the remarks.`,
       why: "Taking out tax and buying several must be shown as a calculation.",
-      todo: "Write it into the remarks, such as 46,000円×2名.",
+      todo: facts.has("calculation")
+        ? `Add "${facts.text("calculation")}" to the remarks.`
+        : `Add to the remarks how the amount comes about: ${facts.is("backedOut", true) ? "the amount with tax, divided by 1.1 or so" : "price × quantity"}.`,
     }),
   },
   "asset/disposal-restricted": {

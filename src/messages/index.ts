@@ -25,3 +25,9 @@ export function notCheckedText(item: Report["notChecked"][number], lang: Lang): 
 
 /** One line that says what the rule finds. */
 export const ruleText = (id: string, lang: Lang): string => RULES[lang][id]?.meaning ?? id;
+
+/** The same as a heading. */
+export function ruleTitle(id: string, lang: Lang): string {
+  const text = ruleText(id, lang);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

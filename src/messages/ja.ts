@@ -496,11 +496,13 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "計算式が備考にない",
     say: (facts) => ({
       title: "備考に計算式がありません",
-      what: facts.is("backedOut", true)
-        ? `${name(facts)}は税抜に割り戻した金額ですが、計算式がありません。`
-        : `${name(facts)}は数量が2以上ですが、計算式がありません。`,
+      what: `${name(facts)}（${yen(facts, "amount")}）は${facts.is("backedOut", true) ? "税抜に割り戻した金額" : "数量が1より多い行"}ですが、備考に計算式がありません。`,
       why: "税抜への割り戻しや複数個の購入は、備考に計算式を書くよう求められています。",
-      todo: "備考に「46,000円×2名」のように書き足してください。",
+      todo: facts.has("calculation")
+        ? `備考に「${facts.text("calculation")}」と書き足してください。`
+        : facts.is("backedOut", true)
+          ? "備考に、税込の金額を1.1などで割った式を書き足してください。"
+          : "備考に、単価×数量の式を書き足してください。",
     }),
   },
   "asset/disposal-restricted": {

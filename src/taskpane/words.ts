@@ -174,6 +174,9 @@ const ja = {
     ofLimit: (amount: number, limit: number, ratio: string) =>
       `${figure(amount)} ／ ${figure(limit)}円（${hundredthsOf(ratio) === null ? ratio : `${hundredthsOf(ratio)}％`}まで）`,
     categories: "経費の内訳",
+    whole: "計上した経費の行き先",
+    parts: { paid: "補助金", own: "自己負担", eligible: "対象となる経費", out: "対象外" },
+    howSo: "計算の過程と内訳",
     behind: (name: string) => `「${name}」の明細`,
     byCategory: "項目と明細を見る",
     members: "構成員",
@@ -356,6 +359,7 @@ const ja = {
     compareTitle: "ほかの制度・枠で計算してみる（募集中とは限りません）",
     all: (count: number) => `すべての枠を見る（${count}件）`,
     closed: (day: string) => `事業期間は ${day} で終わっています。`,
+    undated: "いまも申請できるかは、分かりません。",
     notForClass: "この事業者区分は対象になりません。",
     noItem: (count: number, yen: number) =>
       `この制度に当てはまる費目のない明細が${count}件（${figure(yen)}円）あります。`,
@@ -671,6 +675,9 @@ const en: Words = {
     ofLimit: (amount, limit, ratio) =>
       `${figure(amount)} of ¥${figure(limit)} (up to ${hundredthsOf(ratio) === null ? ratio : `${hundredthsOf(ratio)}%`})`,
     categories: "Cost by category",
+    whole: "Where the budgeted cost goes",
+    parts: { paid: "Subsidy", own: "Own share", eligible: "Eligible cost", out: "Not eligible" },
+    howSo: "How it is worked out, and by category",
     behind: (name) => `Lines behind “${name}”`,
     byCategory: "See categories and lines",
     members: "Members",
@@ -852,6 +859,7 @@ const en: Words = {
     compareTitle: "Compare frames",
     all: (count) => `See all ${count} frames`,
     closed: (day) => `Its period ended on ${day}.`,
+    undated: "Whether it is still open is not known.",
     notForClass: "Not open to this class of applicant.",
     noItem: (count, yen) => `${plural(count, "line")} (¥${figure(yen)}) fit no category of this grant.`,
   },

@@ -236,6 +236,25 @@ test("axe finds nothing in page and pane, and every control of the grid has a na
   expect(found).toEqual([]);
 });
 
+test("what it found, what it costs and what to do first are seen in one look", async () => {
+  await anew();
+  const small = page.viewportSize()!;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane
+    .getByText("この指摘のため、申請できる額が")
+    .or(pane.getByText("直しても、申請できる額は変わりません。"))
+    .waitFor();
+  const view = (await pane.locator(".view").boundingBox())!;
+  const seen = async (what: string) => {
+    const box = (await pane.locator(what).first().boundingBox())!;
+    return box.y >= view.y && box.y + box.height <= view.y + view.height;
+  };
+  for (const what of [".amount", ".left", ".todo .buttons", ".legend", ".chips", ".finding:has(.finding-body)"])
+    expect([what, await seen(what)]).toEqual([what, true]);
+  await page.setViewportSize(small);
+});
+
 test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {
   await anew();
   const here = () =>

@@ -97,7 +97,13 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
     },
   ],
   "a category corrected": [result, press(/「消耗品費」ではなく「機械装置等製作・購入費」/, "分類を直す…")],
-  "categories and lines": [result, open("項目と明細を見る", "消耗品費")],
+  "categories and lines": [
+    result,
+    async (page) => {
+      await press(/^計算の過程と内訳/)(page);
+      await open("項目と明細を見る", "消耗品費")(page);
+    },
+  ],
   labour: [{ ...result, tab: "labour" }],
   estimates: [{ ...result, tab: "estimates" }],
   "what if": [

@@ -111,10 +111,13 @@ export interface ColumnChoice {
   readonly sheet: string;
   /** false: do not read this sheet at all. */
   readonly use: boolean;
+  /** Column `NOWHERE`: the sheet has none of the kind. */
   readonly columns: readonly { readonly field: Field; readonly column: number }[];
   /** What its table is for; absent where that was read rightly, and in workbooks of earlier versions. */
   readonly kind?: TaughtKind;
 }
+
+export const NOWHERE = 0;
 
 /** Tables that a person can teach. */
 export const TAUGHT_KINDS = ["budget", "labour", "hours", "estimates"] as const satisfies readonly TableKind[];

@@ -27,6 +27,7 @@ export type Field =
   | "note"
   | "taxRate"
   | "fullCost"
+  | "counted" // ○ and × say of each row whether it is applied for
   // labour and monthly hours
   | "person"
   | "position"

@@ -1,10 +1,10 @@
 /** Reads a workbook however it was drawn, in passes: sheets → tables → columns → rows → sums → relations → records → application. */
 
 import { add, fraction, ZERO, type Fraction } from "../money/fraction";
-import type { ColumnChoice } from "../decisions/decision";
+import { NOWHERE, type ColumnChoice } from "../decisions/decision";
 import { fiscalYear } from "../text/date";
 import { compact } from "../text/fold";
-import { textOf } from "../workbook/grid";
+import { Grid, textOf } from "../workbook/grid";
 import type { Workbook } from "../workbook/workbook";
 import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
@@ -39,6 +39,7 @@ import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/find";
+import { provenList } from "./tables/headless";
 import {
   headingsAbove,
   memberOf,
@@ -62,6 +63,27 @@ export function readBudget(
   choices: readonly ColumnChoice[],
   hints: ReadingHints,
   chosen: readonly ChosenRow[] = [],
+): BudgetReading {
+  const reading = readDrawn(workbook, choices, hints, chosen);
+  const holdsNothing = reading.lines.length + reading.totals.length + reading.labour.length === 0;
+  const headless = holdsNothing ? headlessIn(workbook, reading) : [];
+  return headless.length === 0 ? reading : readDrawn(workbook, [...choices, ...headless], hints, chosen);
+}
+
+/** Where no header says what is a budget, lists that are right by their own totals are. */
+function headlessIn({ sheets }: Workbook, reading: BudgetReading): ColumnChoice[] {
+  return sheets.flatMap((sheet, index): ColumnChoice[] => {
+    const isOpen = sheet.visibility === "visible" && reading.sheets[index]?.skipped === "no-table";
+    const columns = isOpen ? provenList(new Grid(sheet)) : null;
+    return columns === null ? [] : [{ sheet: sheet.name, use: true, columns, kind: "budget" }];
+  });
+}
+
+function readDrawn(
+  workbook: Workbook,
+  choices: readonly ColumnChoice[],
+  hints: ReadingHints,
+  chosen: readonly ChosenRow[],
 ): BudgetReading {
   const categories = new Categories(hints.categoryWords);
   const forms = filledForms(workbook.sheets);
@@ -290,8 +312,20 @@ function tableReading(part: Part): TableReading {
     lastRow: rows?.lastRow ?? table.lastRow,
     left: table.left,
     right: table.right,
-    columns: part.columns.map(({ field, column, header }) => ({ field, column, header })),
+    columns: [...part.columns, ...marksRead(part)].flatMap(({ field, column, header }) =>
+      column === NOWHERE ? [] : [{ field, column, header }],
+    ),
     rows: rows?.roles ?? [],
     yenPerUnit: part.columns.find((column) => column.field.startsWith("amount"))?.scale ?? part.scale,
   };
+}
+
+/** The column whose marks leave rows out, where it is for nothing else. */
+function marksRead({ table, columns, rows }: Part): TableReading["columns"] {
+  const isFree = (at: number): boolean => !columns.some(({ column, right }) => at >= column && at <= right);
+  return (rows?.leftOut ?? []).flatMap(({ column, isInForce }) =>
+    column !== undefined && isInForce && isFree(column)
+      ? [{ field: "counted", column, header: table.columns.find((one) => one.column === column)?.text ?? "" }]
+      : [],
+  );
 }

@@ -1,8 +1,7 @@
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
 import { findingText, notCheckedText } from "../../messages";
 import { VERSION } from "../../views/version";
 import { useReport } from "../context";
+import { usePrinting } from "./usePrinting";
 
 /** Of which book and which day a printed result is. */
 export function PrintedHead() {
@@ -61,23 +60,6 @@ export function Printed() {
       )}
     </section>
   );
-}
-
-/** While something is printed: thousands of findings are laid out for paper only then. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    // What is printed is what stands there when the event has been told.
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
-  return printing;
 }
 
 /** The page around the pane is called after the book. Excel's page is another's, and tells nothing. */

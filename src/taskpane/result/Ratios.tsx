@@ -6,10 +6,11 @@ import { useReport } from "../context";
 import { percentOf } from "../figures";
 import { Behind, behindRatio } from "./Behind";
 
-/** Each limited share as a gauge, with the distance to its limit in yen. */
-export function Ratios() {
+/** Each limited share as a gauge, with the distance to its limit in yen. @param isKept those within their limits, or the others */
+export function Ratios({ isKept }: { readonly isKept: boolean }) {
   const { report, scheme, language } = useReport();
-  return report.ratios.map((ratio) => (
+  const shown = report.ratios.filter(({ status }) => (status === "ok") === isKept);
+  return shown.map((ratio) => (
     <Gauge key={ratio.id} ratio={ratio}>
       {(told) => <Told told={told} name={ratio.name[language]} lines={behindRatio(ratio.id, report, scheme)} />}
     </Gauge>

@@ -2,13 +2,11 @@ import { Button } from "@fluentui/react-components";
 import { useReport } from "../context";
 import { Doubts } from "../start/Doubts";
 import { Asked } from "./Asked";
-import { Categories } from "./Categories";
 import { Findings } from "./Findings";
 import { Measure } from "./Measure";
 import { NextSteps } from "./NextSteps";
 import { Others } from "./Others";
 import { Printed, PrintedHead } from "./Printed";
-import { Ratios } from "./Ratios";
 import { Verdict } from "./Verdict";
 
 /** How much can be applied for, how that came about, and what is to be put right. */
@@ -52,10 +50,6 @@ export function Result() {
           </Button>
         </div>
       )}
-      <section className="card" aria-label={words.result.categories}>
-        <Ratios />
-        <Categories />
-      </section>
       <Findings />
       <Printed />
     </>

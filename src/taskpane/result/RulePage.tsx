@@ -1,7 +1,11 @@
 import { useEffect, useState } from "react";
+import { ruleTitle } from "../../messages";
 import { usePane } from "../context";
 import { Loading } from "../Loading";
 import { Prose } from "./Prose";
+
+/** The Japanese page begins with its own title, and with what tools call the rule: nothing for people. */
+const TITLE_AND_ID = /^# .*\n+`[a-z-]+\/[a-z-]+`\n/;
 
 /** The page of a rule, as it stands in the documentation: part of the build, so that it is there without a network. */
 export default function RulePage({ rule }: { readonly rule: string }) {
@@ -19,11 +23,11 @@ export default function RulePage({ rule }: { readonly rule: string }) {
   }, [rule]);
   if (text === null) return <Loading />;
   const [japanese = "", english = ""] = text.split(/^## In English$/m);
-  const page = (language === "en" ? english : japanese.replace(/^# .*$/m, "")).trim();
-  if (page === "") return <p className="label">{words.findings.rulePageLost}</p>;
+  const told = language === "en" ? english : japanese.replace(TITLE_AND_ID, "");
+  if (text === "" || told.trim() === "") return <p className="label">{words.findings.rulePageLost}</p>;
   return (
     <div className="rule-page">
-      <Prose text={page} />
+      <Prose text={`# ${ruleTitle(rule, language)}\n\n${told}`} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { figure } from "../figures";
 import { FrameChoice } from "../start/Conditions";
 import { FixPreview } from "./FixPreview";
 import { ToDo } from "./ToDo";
-import { Waterfall } from "./Waterfall";
+import { Whole } from "./Whole";
 
 /** The one figure that matters, and how the request compares with it. */
 export function Verdict() {
@@ -28,8 +28,7 @@ export function Verdict() {
       )}
       {pays && <Comparison />}
       <ToDo />
-      <Waterfall />
-      <Members />
+      <Whole />
     </section>
   );
 }
@@ -74,27 +73,5 @@ function TooMuch({ requested, amount }: { readonly requested: number; readonly a
       )}
       {fix !== null && fixing && <FixPreview fix={fix} onDone={() => setFixing(false)} />}
     </>
-  );
-}
-
-/** Members of a consortium, each with its own rate. */
-function Members() {
-  const { report, words } = useReport();
-  if (report.members.length < 2) return null;
-  return (
-    <table className="figures">
-      <caption className="label">{words.result.members}</caption>
-      <tbody>
-        {report.members.map((member) => (
-          <tr key={member.name}>
-            <th scope="row">{member.name}</th>
-            <td className="label">
-              {words.classes[member.class]} {member.rate}
-            </td>
-            <td className="number">{figure(member.allowed)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

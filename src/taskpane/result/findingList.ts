@@ -1,7 +1,7 @@
 /** Which findings are shown, in which order, and how they are grouped: what a person works through. */
 import type { Finding, Fix, Severity } from "../../core/judge/finding";
 import type { LineShown, ReportShown } from "../../core/report/shown";
-import { findingText, ruleText, type FindingText, type Lang } from "../../messages";
+import { findingText, ruleTitle, type FindingText, type Lang } from "../../messages";
 import type { Worth } from "../engine/engine";
 
 export type Filter = Severity | "waived" | "all";
@@ -93,13 +93,10 @@ function byKind(items: readonly Item[], language: Lang): readonly Group[] {
     const titles = [...new Set(own.map(({ text }) => text.title))];
     const alike = own.length > 1 && titles.length === 1;
     const [first] = own.map(({ finding }) => finding);
-    const title =
-      own.length === 1 ? null : alike ? (titles[0] ?? null) : heading(ruleText(first?.rule ?? "", language));
+    const title = own.length === 1 ? null : alike ? (titles[0] ?? null) : ruleTitle(first?.rule ?? "", language);
     return { key, severity: first?.severity ?? "info", title, alike, items: own };
   });
 }
-
-const heading = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Every value that is proposed for one cell, each once. */
 export const proposedFor = (findings: readonly Finding[], { sheet, cell }: Fix): readonly Finding[] => {

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ReportShown } from "../../core/report/shown";
-import { TAUGHT_KINDS, type TaughtKind } from "../../core/decisions/decision";
+import { NOWHERE, TAUGHT_KINDS, type TaughtKind } from "../../core/decisions/decision";
 import type { Field } from "../../core/read/field";
 import type { SheetReading, TableKind } from "../../core/read/reading";
 import { cellAt, columnName } from "../../core/workbook/workbook";
@@ -67,10 +67,10 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
   );
 }
 
-/** The two columns on which everything rests, so that a misreading is seen before the check. */
+/** The columns on which everything rests, so that a misreading is seen before the check. */
 function columnsRead({ tables }: SheetReading, words: Words) {
   const budget = tables.find(({ kind }) => kind === "budget");
-  const found = (budget?.columns ?? []).filter(({ field }) => field === "description" || field.startsWith("amount"));
+  const found = (budget?.columns ?? []).filter(({ field }) => /^(description|counted|amount)/.test(field));
   if (found.length === 0) return null;
   const told = found.map(({ field, column, header }) =>
     words.sheets.readAs(words.fields[field], words.sheets.column(columnName(column), header.replace(/\s+/g, ""))),
@@ -113,7 +113,7 @@ function whatWasRead(
 
 const BUDGET: readonly Field[] = [
   "description", "amount", "unitPrice", "quantity", "unit", "major", "middle", "vendor", "orderDate", "paymentDate",
-  "paymentMethod", "member", "evidenceNo", "note",
+  "paymentMethod", "member", "evidenceNo", "counted", "note",
 ]; // prettier-ignore
 const FIELDS: Readonly<Partial<Record<TableKind, readonly Field[]>>> = {
   labour: [
@@ -131,7 +131,8 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
   const id = useId();
   const known = state.saved.decisions.columns.find(({ sheet }) => sheet === reading.sheet);
   const table = reading.tables[0];
-  const read = new Map(table?.columns.map(({ field, column }) => [field, column]));
+  const gone = known?.columns.filter(({ column }) => column === NOWHERE) ?? [];
+  const read = new Map([...gone, ...(table?.columns ?? [])].map(({ field, column }) => [field, column]));
   const [chosen, setChosen] = useState<ReadonlyMap<Field, number>>(read);
   const isTaught = (one: TableKind | undefined): one is TaughtKind => TAUGHT_KINDS.some((taught) => taught === one);
   const readKind = isTaught(table?.kind) ? table.kind : "budget";
@@ -172,11 +173,13 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
           <Select
             id={`${id}-${field}`}
             size="small"
-            value={String(chosen.get(field) ?? "")}
+            value={String(chosen.get(field) || "")}
             onChange={(_, { value }) => {
               const next = new Map(chosen);
-              if (value === "") next.delete(field);
-              else next.set(field, Number(value));
+              if (value !== "") next.set(field, Number(value));
+              // What was read and is not so has to be said; the rest was never there.
+              else if (read.has(field)) next.set(field, NOWHERE);
+              else next.delete(field);
               setChosen(next);
             }}
           >

@@ -128,6 +128,7 @@ function Candidate({ comparison }: { readonly comparison: Comparison }) {
   function told({ code, what, count: lines, yen }: Obstacle): string {
     const { whatif } = words;
     if (code === "closed") return whatif.closed(what);
+    if (code === "undated") return whatif.undated;
     if (code === "class") return whatif.notForClass;
     if (code === "items") return whatif.noItem(lines, yen ?? 0);
     return words.result.missing(words.result.missingName(what));

@@ -14,9 +14,9 @@ export interface Candidate {
 export interface Obstacle {
   /**
    * "missing": something has to be said first; "class": the frame is not for this applicant; "closed": its period is
-   * over; "items": costs the scheme has no item for; "error": an error of this rule.
+   * over; "undated": Kenzan does not know its period; "items": costs the scheme has no item for; "error": an error of this rule.
    */
-  readonly code: "missing" | "class" | "closed" | "items" | "error";
+  readonly code: "missing" | "class" | "closed" | "undated" | "items" | "error";
   /** The missing input, the last day, or the rule id. */
   readonly what: string;
   /** How many lines or findings. */
@@ -60,8 +60,8 @@ export function assess(
 ): Comparison {
   const obstacles: Obstacle[] = [];
   const frame = scheme.frames.find(({ id }) => id === candidate.frame);
-  if (scheme.period !== null && scheme.period.to < today)
-    obstacles.push({ code: "closed", what: scheme.period.to, count: 1, yen: null });
+  if (scheme.period === null) obstacles.push({ code: "undated", what: "", count: 1, yen: null });
+  else if (scheme.period.to < today) obstacles.push({ code: "closed", what: scheme.period.to, count: 1, yen: null });
   if (frame !== undefined && frame.rates !== null && forClass(frame.rates, candidate.applicant) === undefined)
     obstacles.push({ code: "class", what: candidate.applicant, count: 1, yen: null });
   const borrowedRate = report.origins["rate"]?.from === "workbook" && madeFor !== scheme.id;
@@ -90,13 +90,13 @@ export function assess(
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
 
 /**
- * What can still be applied for stands first, then the frames of the scheme the budget was made for; then the amount,
+ * What can still be applied for, as far as that is known, stands first, then the frames of the scheme the budget was made for; then the amount,
  * then the number of obstacles.
  */
 export function bestFirst(comparisons: readonly Comparison[], madeFor: string): readonly Comparison[] {
   const foreign = ({ candidate }: Comparison) => Number(candidate.scheme !== madeFor);
   const barred = ({ obstacles }: Comparison) =>
-    Number(obstacles.some(({ code }) => code === "closed" || code === "class"));
+    Number(obstacles.some(({ code }) => code === "closed" || code === "undated" || code === "class"));
   return comparisons.toSorted(
     (a, b) =>
       barred(a) - barred(b) ||

@@ -1,5 +1,5 @@
 import { fraction, toNumber } from "../../../src/core/money/fraction";
-import type { ColumnChoice } from "../../../src/core/decisions/decision";
+import { NOWHERE, type ColumnChoice } from "../../../src/core/decisions/decision";
 import { readBudget } from "../../../src/core/read/read";
 import type { BudgetReading } from "../../../src/core/read/reading";
 import { f, sheet, workbook } from "./grid";
@@ -624,6 +624,38 @@ describe("a person's choice", () => {
       [null, "旅費", "出張", 100],
       [null, "外注費", "開発", 200],
     ]);
+  });
+  test("of the column whose marks leave rows out: it is named, told to be another, and told not to be", () => {
+    const book = workbook(
+      sheet("予算", [
+        ["費目", "内容", "金額", "申請の有無", "区分"],
+        ["旅費", "出張", 100, "○", "○"],
+        ["外注費", "開発", 200, "×", "○"],
+        ["外注費", "試験", 300, "○", "×"],
+        ["外注費", "設計", 400, null, "未定"],
+      ]),
+    );
+    const read = (...columns: ColumnChoice["columns"]) => {
+      const choices = columns.length === 0 ? [] : [{ sheet: "予算", use: true, columns }];
+      const { lines, sheets } = readBudget(book, choices, HINTS);
+      const marks = sheets[0]!.tables[0]!.columns.filter(({ field }) => field === "counted");
+      return [lines.map(({ description }) => description), marks.map(({ column, header }) => [column, header])];
+    };
+    expect(read()).toEqual([["出張", "試験", "設計"], [[4, "申請の有無"]]]);
+    expect(read({ field: "counted", column: 5 })).toEqual([["出張", "開発", "設計"], [[5, "区分"]]]);
+    expect(read({ field: "counted", column: NOWHERE })).toEqual([["出張", "開発", "試験", "設計"], []]);
+  });
+  test("that a sheet has no column of a kind", () => {
+    const choice = {
+      use: true,
+      columns: [
+        { field: "middle", column: 1 },
+        { field: "amount", column: 3 },
+      ],
+    } as const;
+    expect(choose(choice).lines.map(({ statedMiddle }) => statedMiddle)).not.toEqual([null, null]);
+    const without = choose({ ...choice, columns: [{ field: "middle", column: NOWHERE }, choice.columns[1]] });
+    expect(without.sheets[0]!.tables[0]!.columns.map(({ field }) => field)).not.toContain("middle");
   });
   test("not to read a sheet", () => {
     const reading = choose({ use: false, columns: [] });

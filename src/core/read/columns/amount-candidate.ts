@@ -24,6 +24,7 @@ export interface AmountCandidate {
   readonly isMonth: boolean;
   /** A sentence above the table names its header as what is claimed. */
   readonly isSaidToCount: boolean;
+  readonly isHidden: boolean;
   /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
   readonly isJournal: boolean;
   readonly values: ColumnValues;

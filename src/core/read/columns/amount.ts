@@ -12,6 +12,7 @@ import type { HeaderColumn, Table } from "../tables/find";
 import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import { markOf } from "../words/marks";
+import { isPartOfCost } from "../words/parts-of-cost";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
@@ -42,14 +43,26 @@ const isMonthly = ({ meaning, text }: HeaderColumn): boolean => meaning?.month =
 const DEBIT = /^借方.*(?:科目|勘定)/;
 const CREDIT = /^貸方.*(?:科目|勘定)/;
 
-/** 本申請は「標準」ケースの金額で行う, 「B案」を採用: the header that a sentence names, compact; null where none is. */
-function saysToClaim(text: string): string | null {
-  const folded = compact(text);
-  const [, named] = CLAIMED.exec(folded) ?? [];
-  return named === undefined || /(?:しない|せず|ではない|なし)[。)]?$/.test(folded) ? null : named;
+/**
+ * A sheet says which of its columns is applied for: 本申請は「標準」ケースの金額で行う, 査定額で申請する, 申請するプラン | プランB, or
+ * ★採用 over the column.
+ */
+export function isSaidToCount({ above }: Table, word: string, column: number): boolean {
+  return above.some((said, at) => {
+    const text = compact(said.text);
+    if (said.column === column && CHOSEN_HERE.test(text)) return true;
+    const beside = above[at + 1];
+    if (CHOSEN_IS.test(text) && beside?.row === said.row && compact(beside.text) === word) return true;
+    const found = word.length < 2 || NOT_CLAIMED.test(text) ? -1 : text.indexOf(word);
+    return found >= 0 && CLAIMED.test(text.slice(found + word.length));
+  });
 }
+const CHOSEN_HERE = /^[★☆◎○●▼↓]*(?:採用|申請|提出|決定)(?:する)?(?:案|プラン|列|対象)?[★☆◎○●▼↓]*$/;
+const CHOSEN_IS =
+  /^(?:採用|申請|提出|選択|選定|契約)(?:する|した|予定の?)?(?:プラン|案|ケース|コース|パターン|金額)?[:：]?$/;
 const CLAIMED =
-  /[「『"“【]([^」』"”】]{1,20})[」』"”】](?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
+  /^[」』"”】]?(?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
+const NOT_CLAIMED = /(?:しない|せず|ではない|なし)[。)]?$/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
 
@@ -64,9 +77,8 @@ export function amountCandidates(
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
   const spare = spareColumn(table, sample);
-  const claimed = new Set(table.above.map(({ text }) => saysToClaim(text)));
   const single = [...headed, ...(spare === null ? [] : [spare])]
-    .map((column) => candidateOf(column, others, sample, wanted, table, claimed))
+    .map((column) => candidateOf(column, others, sample, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
@@ -386,7 +398,6 @@ function candidateOf(
   sample: readonly Row[],
   wanted: Tax,
   table: Table,
-  claimed: ReadonlySet<string | null>,
 ): AmountCandidate {
   const whole = compact(column.text);
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
@@ -410,7 +421,8 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(whole),
     isMonth: isMonthly(column),
-    isSaidToCount: claimed.has(word),
+    isSaidToCount: isSaidToCount(table, word, column.column),
+    isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,
@@ -564,7 +576,15 @@ function byCategory(
 const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
   of.some(({ values }) => values.byRow.has(row));
 
-/** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
+/** 機器代 | 設定費 | 送料 beside each other, and no column that adds them up. */
+function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColumn[]): readonly AmountCandidate[] {
+  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice") || field === "quantity");
+  const parts = single.filter(({ header, values }) => values.filled > 0 && isPartOfCost(header));
+  const others = single.filter(({ isAmountWord, values }) => isAmountWord && values.filled > 0);
+  return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
+}
+
+/** Amounts by tax rate, by month, by category or by parts, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly Row[],
@@ -598,6 +618,7 @@ function setsOf(
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);
+  add(partsOf(single, columns), 2);
   const twins = twinsOf(single, table);
   const products = Math.min(...twins.map(({ values }) => values.products));
   add(twins, 2, { values: { ...valuesOf(twins, columns, sample, table), products }, hasOwnFactors: true });

@@ -508,7 +508,7 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
   if (found.some(({ field }) => field === "description" || field === "specification")) return;
   const at = found.findIndex(({ field }) => field === "minor");
   const finest = found[at];
-  if (finest === undefined || /^[目節項]$/.test(compact(finest.column.text))) return;
+  if (finest === undefined || /^(?:[目節項]|細節)$/.test(compact(finest.column.text))) return;
   const { filled, distinct, levels } = profiles.get(finest.column) as Profile;
   const coarser = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
   const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
@@ -516,17 +516,24 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
     found[at] = { ...finest, field: "description" };
 }
 
-const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
+const LEVEL_OF: Readonly<Record<string, Field>> = {
+  款: "major",
+  項: "middle",
+  目: "minor",
+  節: "minor",
+  細節: "minor",
+};
 
-/** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
+/** 款 | 項 | 目, or 節 | 細節, of public budgets: levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
   const named = new Set(table.columns.map(({ text }) => compact(text)));
-  const isLedger = named.has("款") || named.has("目");
+  const isTown = named.has("節") && named.has("細節");
+  const isLedger = isTown || named.has("款") || named.has("目");
   return (column) => {
     const word = compact(column.text);
     // Below 目, what 節 says is the item itself.
     if (isLedger && word === "節" && named.has("目")) return { ...column, meaning: { ...ITEM, weight: 3 } };
-    const level = isLedger ? LEVEL_OF[word] : undefined;
+    const level = isTown && !named.has("目") && word === "節" ? "middle" : isLedger ? LEVEL_OF[word] : undefined;
     return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
   };
 }

@@ -2,7 +2,7 @@
  * Finds what a workbook says twice, so that nothing is counted twice: summaries of lines that stand elsewhere,
  * breakdowns of a line that stands elsewhere, and hidden or superseded sheets.
  */
-import { add, compare, floor, fraction, multiply, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
 import { withoutNumbering, type Categories } from "../words/categories";
@@ -204,12 +204,42 @@ function byKeyedSums(
       // Lines that state their 中項目 alone say nothing of the 大項目 that the summary names: the whole is theirs all the same.
       const isMajor = ({ line }: LineRead): boolean =>
         !table.isDetailed && categories.resolve(line.description)?.level === "major";
-      if (!open.every((read) => sums.has(keyOfYen(yenOf(read))) || isMajor(read))) continue;
+      const isKeyed = open.every((read) => sums.has(keyOfYen(yenOf(read))) || isMajor(read));
+      if (!isKeyed && !(open.length >= 2 && !table.isDetailed && partsInto(lines.map(yenIn), open.map(yenOf))))
+        continue;
       for (const { line } of open) drop(table, line.row);
       break;
     }
   }
 }
+
+/**
+ * Each figure of 開発・委託 | 機器 is the sum of some lines of another table, and each of those is in one of them: it sums them
+ * up, in words of its own. What would take too long to see is left open.
+ */
+function partsInto(yen: readonly Fraction[], sums: readonly Fraction[]): boolean {
+  if (yen.length > MOST_PARTED || [...yen, ...sums].some(({ n }) => n <= 0n)) return false;
+  const left = [...sums];
+  const parts = [...yen].sort((a, b) => compare(b, a));
+  let steps = 0;
+  const fits = (at: number): boolean => {
+    const part = parts[at];
+    if (part === undefined) return true;
+    const tried = new Set<string>();
+    for (let into = 0; into < left.length && steps++ < MOST_STEPS; into++) {
+      const before = left[into] as Fraction;
+      if (compare(before, part) < 0 || tried.has(keyOfYen(before))) continue;
+      tried.add(keyOfYen(before));
+      left[into] = subtract(before, part);
+      if (fits(at + 1)) return true;
+      left[into] = before;
+    }
+    return false;
+  };
+  return fits(0) && steps < MOST_STEPS;
+}
+const MOST_PARTED = 40;
+const MOST_STEPS = 20_000;
 
 const yenIn = ({ exact }: LineRead): Fraction => exact ?? ZERO;
 const WITHOUT_TAX = fraction(10, 11n);

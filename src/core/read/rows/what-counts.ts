@@ -4,7 +4,6 @@ import { isBlank } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import type { Legend } from "../sheets/colours";
-import type { HeaderColumn } from "../tables/find";
 import { markOf } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
 import { isProof, type Choice } from "../sums/choose";
@@ -19,28 +18,39 @@ export interface LeftOut {
   readonly rows: ReadonlySet<number>;
   /** How surely: beyond question, in words that the sums may contradict, or only where the sums need it. */
   readonly how: "asked" | "said" | "silent";
+  /** Where the marks stand. */
+  readonly column?: number;
   /** What says it, of colours. */
   readonly legend?: Legend;
 }
 
 /** Every way in which the sheet may say so; none for most tables. */
 export function leftOutIn(rows: TableRows): LeftOut[] {
-  const { table } = rows.fields;
-  const marks = table.columns.flatMap((column) =>
-    rows.isOwnColumn(column.column) ? [] : (byMarks(column, rows) ?? []),
-  );
+  const { table, columns } = rows.fields;
+  const told = columns.filter(({ field }) => field === "counted");
+  const marks =
+    told.length > 0
+      ? told.flatMap((column) => byMarks({ ...column, isTold: true }, rows) ?? [])
+      : table.columns.flatMap((column) =>
+          rows.isOwnColumn(column.column)
+            ? []
+            : (byMarks({ column: column.column, header: column.text, isTold: false }, rows) ?? []),
+        );
   return [...marks, ...byColours(rows), ...byStrikes(rows)];
 }
 
+/** A column that may hold marks; `isTold`: a person said that it does. */
+type Asked = { readonly column: number; readonly header: string; readonly isTold: boolean };
+
 /** 申請に含める, 採否: marks in every row of an item that says anything, and not all of them no. */
-function byMarks(column: HeaderColumn, { fields, slots }: TableRows): LeftOut | null {
+function byMarks({ column, header, isTold }: Asked, { fields, slots }: TableRows): LeftOut | null {
   const { table, grid } = fields;
-  const asks = ASKS.test(compact(column.text));
-  const isRemarks = REMARKS.has(fields.fieldAt(column.column) ?? "");
+  const asks = ASKS.test(compact(header));
+  const isRemarks = REMARKS.has(fields.fieldAt(column) ?? "");
   const out = new Set<number>();
   let [yes, other, areAllPlain] = [0, 0, true];
   for (const row of grid.rowsBetween(table.firstRow, table.lastRow)) {
-    const cell = cellIn(row, column.column);
+    const cell = cellIn(row, column);
     if (isBlank(cell)) continue;
     // Remarks are many: cheap refusal of those that say nothing such.
     if (isRemarks && !(typeof cell?.value === "string" && MAY_LEAVE_OUT.test(cell.value))) {
@@ -50,18 +60,32 @@ function byMarks(column: HeaderColumn, { fields, slots }: TableRows): LeftOut | 
     const mark = markOf(cell);
     if (mark === null) {
       if (isRemarks || isItem(row, fields, slots.description)) other++;
-      if (other > 0 && (asks || !isRemarks)) return null;
+      if (other > 0 && !isTold && (asks || !isRemarks)) return null;
       continue;
     }
     if (!mark.isPlain) areAllPlain = false;
     if (mark.counts) yes++;
     else out.add(row.index);
   }
-  if (out.size === 0 || (yes + other === 0 && !leavesAny(out, fields, slots.description))) return null;
-  if (asks && yes > 0) return { by: "marks", rows: out, how: "asked" };
-  if (other === 0 && (asks || (areAllPlain && yes > 0))) return { by: "marks", rows: out, how: "said" };
-  return areAllPlain || yes > 0 ? { by: "marks", rows: out, how: "silent" } : null;
+  if (CHOOSES.test(compact(header)) && out.size === 0 && yes > 0 && other === 0)
+    return unmarked(column, { fields, slots });
+  if (out.size === 0 || (!isTold && yes + other === 0 && !leavesAny(out, fields, slots.description))) return null;
+  const found = { by: "marks", rows: out, column } as const;
+  if (isTold || (asks && yes > 0)) return { ...found, how: "asked" };
+  if (other === 0 && (asks || (areAllPlain && yes > 0))) return { ...found, how: "said" };
+  return areAllPlain || yes > 0 ? { ...found, how: "silent" } : null;
 }
+
+/** ○ beside what was chosen of a list, and nothing beside the rest. */
+function unmarked(column: number, { fields, slots }: Pick<TableRows, "fields" | "slots">): LeftOut | null {
+  const { table, grid } = fields;
+  const rows = new Set<number>();
+  const item = slots.description >= 0 ? slots.description : slots.specification;
+  for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
+    if (isBlank(cellIn(row, column)) && isItem(row, fields, item)) rows.add(row.index);
+  return rows.size === 0 ? null : { by: "marks", rows, column, how: "said" };
+}
+const CHOOSES = /^(?:採否|採用|選定|選択|採択)(?:品|結果)?$/;
 
 /** Whether an item stands in another row. */
 function leavesAny(out: ReadonlySet<number>, fields: Fields, description: number): boolean {

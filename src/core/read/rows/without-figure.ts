@@ -16,6 +16,10 @@ const DASH = /^[-－―‐—ー/／]+$/;
 /** ■, ▲, →: neither words nor figures. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
+/** 費目別合計 heads the sums below it. */
+const SUMS_FOLLOW = /別(?:の)?(?:合計|小計|計|集計)(?:表|額)?$/;
+
+const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
 const INCOME = new RegExp(`収入|受入|${MONEY_IN}|借方`);
@@ -44,7 +48,12 @@ export class RowsWithoutFigure {
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
       const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
-      if (aside || !(sense.isTotal || (sense.endsInTotal && !detailed))) continue;
+      if (
+        aside ||
+        SUMS_FOLLOW.test(compact(cell.value as string)) ||
+        !(sense.isTotal || (sense.endsInTotal && !detailed))
+      )
+        continue;
       draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
       return draft.as(roleOfTotal(sense.total));
     }
@@ -105,14 +114,17 @@ export class RowsWithoutFigure {
     );
   }
 
-  /** A dash alone leaves an amount open; 該当なし in its place or beside the dash says that there is none. */
+  /** A dash alone leaves an amount open; 該当なし in its place or beside the dash, （旅費）該当なし, says that there is none. */
   saysNoAmount(row: Row, slot: number): boolean {
     const text = compact(textOf(this.fields.cell(row, slot)) ?? "");
     if (NOT_APPLICABLE.test(text)) return true;
     return (
       DASH.test(text) &&
       row.cells.some(
-        ({ value }) => typeof value === "string" && value.length < 10 && NOT_APPLICABLE.test(compact(value)),
+        ({ value }) =>
+          typeof value === "string" &&
+          value.length < LONGEST_NONE &&
+          NOT_APPLICABLE.test(compact(value).replace(/^\([^()]*\)/, "")),
       )
     );
   }

@@ -1,5 +1,5 @@
 /** Opens a sheet: its tables, what each is for, and the fields of their columns. */
-import type { ColumnChoice } from "../../decisions/decision";
+import { NOWHERE, type ColumnChoice } from "../../decisions/decision";
 import { compact } from "../../text/fold";
 import { Grid } from "../../workbook/grid";
 import { isOwnSheet } from "../../workbook/own-sheets";
@@ -13,6 +13,7 @@ import { isExample } from "../relations/table-detectors";
 import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import { sectionsOf } from "../tables/sections";
+import { scaleOf } from "../words/headers";
 import type { Categories } from "../words/categories";
 import { legendsOf } from "./colours";
 import { redraw } from "./redraw";
@@ -82,7 +83,9 @@ const FIGURES = new Set<Field>(["basePay", "hourlyRate", "hours", "payPaid"]);
 const coversChoice = (table: Table, choice: ColumnChoice | undefined): boolean =>
   choice !== undefined &&
   choice.columns.some((column) => (choice.kind === undefined ? isAmountField(column.field) : isFigure(column))) &&
-  choice.columns.every(({ column }) => column >= table.left && column <= table.right);
+  choice.columns.every(({ column }) => column === NOWHERE || isIn(table, column));
+
+const isIn = ({ left, right }: Table, column: number): boolean => column >= left && column <= right;
 
 /** Where no header was found, the table begins with the first figure of the chosen columns. */
 function chosenTable(grid: Grid, choice: ColumnChoice | undefined): Table[] {
@@ -91,21 +94,28 @@ function chosenTable(grid: Grid, choice: ColumnChoice | undefined): Table[] {
   );
   if (choice === undefined || amount === undefined) return [];
   const first = grid.sheet.rows.find((row) => moneyOf(grid.own(row.index, amount.column), 1)?.yen != null);
-  const columns = choice.columns.map(({ column }) => column);
+  const columns = choice.columns.map(({ column }) => column).filter((column) => column !== NOWHERE);
   return first === undefined ? [] : [tableAt(grid, first.index, columns)];
 }
+
+const NO_MARKS: FieldColumn = {
+  ...{ field: "counted", column: NOWHERE, right: NOWHERE },
+  ...{ header: "", tax: null, scale: null },
+};
 
 /** A person's choice of columns stands above what was read. */
 function chosenColumns(columns: readonly FieldColumn[], table: Table, choice: ColumnChoice | undefined): FieldColumn[] {
   if (choice === undefined) return [...columns];
-  const chosen = choice.columns.filter(({ column }) => column >= table.left && column <= table.right);
+  const chosen = choice.columns.filter(({ column }) => isIn(table, column));
+  const gone = choice.columns.filter(({ column }) => column === NOWHERE);
   const kept = columns.filter(
     (column) =>
+      !gone.some(({ field }) => field === column.field) &&
       !chosen.some(
         (other) => other.field === column.field || (other.column >= column.column && other.column <= column.right),
       ),
   );
-  const added = chosen.map(({ field, column }) => {
+  const added = chosen.map(({ field, column }): FieldColumn => {
     const header = table.columns.find((candidate) => column >= candidate.column && column <= candidate.right);
     return {
       field,
@@ -113,9 +123,11 @@ function chosenColumns(columns: readonly FieldColumn[], table: Table, choice: Co
       right: column,
       header: header?.text ?? "",
       tax: header?.meaning?.tax ?? null,
-      scale: header?.meaning?.scale ?? null,
+      scale: header?.meaning?.scale ?? scaleOf(compact(header?.text ?? "")),
       ...(isAmountField(field) ? { isChosen: true } : {}),
     };
   });
+  // Marks are found by what stands in a column: that there are none has to be told.
+  if (gone.some(({ field }) => field === "counted")) added.push(NO_MARKS);
   return [...kept, ...added].sort((a, b) => a.column - b.column);
 }

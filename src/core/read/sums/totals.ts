@@ -222,8 +222,9 @@ function totalsOf(
     asItIsCut(total, found);
     if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
-    // A prepared 小計 of 0 over an empty block sums nothing.
-    const sumsNothing = total.exact?.n === 0n && at === since[rank] && !total.above;
+    // A prepared 小計 of 0 over an empty block sums nothing, nor does one of a 費目 that no line states.
+    const isEmpty = key !== null && own.byCategory.size > 0 && !own.byCategory.has(key);
+    const sumsNothing = total.exact?.n === 0n && !total.above && (at === since[rank] || isEmpty);
     if (sumsNothing) found.add(ZERO, "nothing");
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);

@@ -149,8 +149,8 @@ export const isReference = (text: string): boolean =>
         .replace(BRACKETS, ""),
     ));
 
-/** 参考：全体, （参考）設備込みの額 */
-const SAID_FOR_REFERENCE = /^\s*(?:参考\s*[:：]|[(（【[〔]\s*参考\s*[)）】\]〕])/;
+/** 参考：全体, （参考）設備込みの額, （参考：定価） */
+const SAID_FOR_REFERENCE = /^\s*(?:参考\s*[:：]|[(（【[〔]\s*(?:ご?参考|定価|メーカー希望小売価格)\s*[)）】\]〕:：])/;
 
 /** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
 export const isToCome = (text: string): boolean =>

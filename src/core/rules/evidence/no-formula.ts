@@ -28,15 +28,17 @@ export const noFormula = defineLineRule({
       const several = line.read.quantity !== null && compare(line.read.quantity, ONE) > 0;
       const note = line.read.note ?? "";
       const mayBeTakenOut = note.includes("戻");
-      const isNet = isBackedOut(line, estimates.get(line.read.evidenceNo ?? "")?.[0]);
+      const estimate = estimates.get(line.read.evidenceNo ?? "")?.[0];
+      const isNet = isBackedOut(line, estimate);
       if (!several && !mayBeTakenOut && !isNet) continue;
       const remarks = remarksIn(note);
       const backedOut = isNet || (mayBeTakenOut && TAKEN_OUT.test(remarks));
       if ((!several && !backedOut) || CALCULATION.test(remarks)) continue;
+      const told = isNet ? takenOut(line, estimate) : several ? calculationOf(line) : null;
       report({
         at: placeOf(line, "note", "evidenceNo", "description"),
-        data: { description: line.read.description, quantity: several, backedOut },
-        ...(several ? calculation(line, workbook) : {}),
+        data: { description: line.read.description, backedOut, calculation: told, amount: line.read.amount },
+        ...(told !== null ? behindRemarks(line, told, workbook) : {}),
       });
     }
     return "checked";
@@ -56,12 +58,19 @@ function isBackedOut(line: LineState, estimate: EstimateReading | undefined): bo
   );
 }
 
-/** The calculation that stands in the line itself, put behind the remarks it has. */
-function calculation({ read, yenPerUnit }: LineState, workbook: Workbook): { readonly fix?: Fix } {
-  const { unitPrice, quantity, amountExact, note, unit, at } = read;
-  if (at.note === undefined || yenPerUnit !== 1 || unitPrice === null || quantity === null || amountExact === null)
-    return {};
-  if (!isSameYen(amountExact, multiply(unitPrice, quantity))) return {}; // arithmetic/line
-  const told = `${figure(toNumber(unitPrice), 3)}円×${toNumber(quantity)}${unit ?? ""}`;
+/** 46,000円×2名: the line's own price and quantity, where they make its amount; else arithmetic/line speaks. */
+function calculationOf({ read: { unitPrice, quantity, amountExact, unit }, yenPerUnit }: LineState): string | null {
+  if (yenPerUnit !== 1 || unitPrice === null || quantity === null || amountExact === null) return null;
+  if (!isSameYen(amountExact, multiply(unitPrice, quantity))) return null;
+  return `${figure(toNumber(unitPrice), 3)}円×${toNumber(quantity)}${unit ?? ""}`;
+}
+
+/** 50,600円÷1.1: the estimate's amount without its tax. */
+const takenOut = ({ taxPercent }: LineState, estimate: EstimateReading | undefined): string | null =>
+  estimate?.inclusive == null ? null : `${figure(estimate.inclusive)}円÷${(100 + taxPercent) / 100}`;
+
+/** Put behind the remarks that the line has. */
+function behindRemarks({ read: { note, at } }: LineState, told: string, workbook: Workbook): { readonly fix?: Fix } {
+  if (at.note === undefined) return {};
   return correcting(workbook, at.note, note, note === null || note === "" ? told : `${note} ${told}`);
 }

@@ -1,4 +1,5 @@
-import { book, cell, type Grid, type LineLiteral } from "../budget";
+import { book, cell, checked, findingsOf, type Grid, type LineLiteral } from "../budget";
+import { findingText } from "../../../../src/messages";
 import { proveRule } from "../proof";
 
 const of = (more: Partial<LineLiteral>, list: { readonly [name: string]: Grid } = {}) =>
@@ -49,4 +50,15 @@ proveRule("evidence/no-formula", {
     },
     { title: "an unreadable amount", book: of({ amount: "見積依頼中" }) },
   ],
+});
+
+test.each([
+  ["price and quantity", of({ price: 1250, quantity: 4, unit: "個", note: "項番22" }), "「1,250円×4個」"],
+  ["what the estimate says with tax", of({ quantity: 1, note: "項番22" }, LIST), "「50,600円÷1.1」"],
+  ["nothing that does not make the amount", of({ amount: 90_000, note: "項番22" }), "、単価×数量の式"],
+])("what to write is the line's own: %s", (_, workbook, told) => {
+  const [finding] = findingsOf(checked(workbook), "evidence/no-formula");
+  expect(findingText(finding!, "ja").todo).toBe(
+    `備考に${told}${told.endsWith("式") ? "を" : "と"}書き足してください。`,
+  );
 });

@@ -37,6 +37,7 @@ import { filledForms } from "./sheets/forms";
 import { coloursRead, legendsFor } from "./sheets/legends-read";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
+import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/find";
 import { provenList } from "./tables/headless";
 import {
@@ -147,7 +148,12 @@ function readDrawn(
       page,
     ),
   );
-  const totals = [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats];
+  const outside = totalsOutside(budgets, pages);
+  const totals = [
+    ...totalRows(summed(budgets), labourBySheet(labour)),
+    ...outside.map(({ total }) => total),
+    ...repeats,
+  ];
   const reading: BudgetReading = {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
@@ -177,7 +183,7 @@ function readDrawn(
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
     colours: coloursRead(pages),
-    trace: traceOf(budgets, totals, pages),
+    trace: traceOf(budgets, totals, outside, pages),
   };
   return inPlace(reading, pages);
 }

@@ -112,11 +112,11 @@ class View {
     for (const sheet of this.book.sheets) this.drawRules(sheet);
     if (this.book.active !== null) this.show(this.book.active, null);
     this.stops.push(
-      this.book.subscribe(({ kind, sheet, area }) => {
+      this.book.subscribe(({ kind, sheet, area, move }) => {
         if (kind === "sheets" || kind === "format") this.plain.forget();
         if ((kind === "cells" || kind === "results") && sheet !== null && area !== null) {
           // Results come to cells that have their formulas already.
-          if (kind === "cells") this.plain.forget();
+          if (kind === "cells") this.plain.heed(sheet, area, move !== null);
           this.followPlain(sheet, area);
         }
         if (this.typing) return;

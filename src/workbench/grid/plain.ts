@@ -41,6 +41,16 @@ export class PlainFormulas {
     this.readers = null;
   }
 
+  /** Cells were changed: such a formula among them may be new. One that is gone is known by its text. */
+  heed(sheet: BookSheet, area: Area, hasMoved: boolean): void {
+    if (hasMoved || this.holdsAny(sheet, area)) this.forget();
+  }
+
+  private holdsAny(sheet: BookSheet, area: Area): boolean {
+    for (const { cell } of sheet.within(area)) if (cell.formula !== null && isPlain(cell.formula)) return true;
+    return false;
+  }
+
   /** After cells changed, gives their new values to those that only repeat them. @returns these */
   follow(sheet: BookSheet, area: Area): Place[] {
     const changed = new Map<string, Place>();

@@ -6,6 +6,8 @@ export interface AmountCandidate {
   readonly column: number;
   readonly right: number;
   readonly set?: readonly number[];
+  /** Each column of the set is made by a price and a count of its own: no price and no count are the row's. */
+  readonly hasOwnFactors?: boolean;
   readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
   readonly header: string;
   /** Compact, without remarks in parentheses; "" where there is no header. */

@@ -12,6 +12,7 @@ import type { HeaderColumn, Table } from "../tables/find";
 import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import { markOf } from "../words/marks";
+import { isPartOfCost } from "../words/parts-of-cost";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
@@ -131,7 +132,9 @@ export function withAmounts(
 ): FieldColumn[] {
   const own = (column: number): boolean =>
     (column >= chosen.column && column <= chosen.right) || chosen.set?.includes(column) === true;
-  const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !own(column));
+  const isOfPart = (field: Field): boolean =>
+    chosen.hasOwnFactors === true && (field.startsWith("unitPrice") || field === "quantity");
+  const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !isOfPart(field) && !own(column));
   const other = candidates.find(
     ({ candidate, score }) =>
       !own(candidate.column) &&
@@ -141,7 +144,8 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const { price, counts } = factorsBeside(chosen, candidates, rest);
+  const { price, counts } =
+    chosen.hasOwnFactors === true ? { price: null, counts: [] } : factorsBeside(chosen, candidates, rest);
   const better = price === null ? betterPrice(chosen, candidates, rest) : null;
   const isFactor = (column: number): boolean =>
     column === price?.column || counts.some((count) => count.column === column);
@@ -507,6 +511,22 @@ function stairsOf(single: readonly AmountCandidate[], sample: readonly Row[]): r
 }
 const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
 
+/** 日当 | 数 | 金額 | 宿泊費 | 数 | 金額: of each price the amount has the same word, and a row costs them all. */
+function twinsOf(single: readonly AmountCandidate[], { columns }: Table): readonly AmountCandidate[] {
+  const made = single.filter(({ isAmountWord, values }) => isAmountWord && values.products > 0);
+  const [first] = made;
+  const twins = made.filter(({ whole }) => whole === first?.whole);
+  const wordsIn = (from: number, to: number): readonly string[] =>
+    columns.filter(({ column }) => column > from && column < to).map(({ text }) => compact(text));
+  const isAnotherPrice = ({ column }: AmountCandidate, index: number): boolean => {
+    const before = twins[index - 1];
+    if (before === undefined) return true;
+    const known = wordsIn(0, before.column);
+    return wordsIn(before.right, column).some((word) => word !== "" && !known.includes(word));
+  };
+  return twins.every(isAnotherPrice) ? twins : [];
+}
+
 /** What a header of amounts at one rate says. */
 const rateOf = (whole: string): 10 | 8 | 0 =>
   /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
@@ -531,11 +551,11 @@ function byCategory(
   // 現金仕入 beside 消耗品費 and 旅費: whatever its name, an entry fills it or one of the others; sums fill several.
   const isApart = ({ word, values }: AmountCandidate): boolean => {
     const entries = [...values.byRow.keys()].filter((row) => filledIn(row) < 2);
-    return word !== "" && !NOT_SPENDING_WORD.test(word) && entries.length > 0 && entries.every((row) => !filledIn(row));
+    return word !== "" && entries.length > 0 && entries.every((row) => !filledIn(row));
   };
   const isOther = (candidate: AmountCandidate): boolean => {
-    const { header, field, isAmountWord, values } = candidate;
-    if (values.rows === 0 || field !== null) return false;
+    const { header, word, field, isAmountWord, values } = candidate;
+    if (values.rows === 0 || field !== null || NOT_SPENDING_WORD.test(word)) return false;
     return (!isAmountWord && looksLikeCategory(header)) || isApart(candidate);
   };
   let [from, to] = [first, last];
@@ -556,7 +576,15 @@ function byCategory(
 const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
   of.some(({ values }) => values.byRow.has(row));
 
-/** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
+/** 機器代 | 設定費 | 送料 beside each other, and no column that adds them up. */
+function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColumn[]): readonly AmountCandidate[] {
+  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice") || field === "quantity");
+  const parts = single.filter(({ header, values }) => values.filled > 0 && isPartOfCost(header));
+  const others = single.filter(({ isAmountWord, values }) => isAmountWord && values.filled > 0);
+  return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
+}
+
+/** Amounts by tax rate, by month, by category or by parts, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly Row[],
@@ -565,7 +593,7 @@ function setsOf(
   categories: Categories,
 ): AmountCandidate[] {
   const sets: AmountCandidate[] = [];
-  const add = (of: readonly AmountCandidate[], least: number, rates: Pick<AmountCandidate, "rates"> = {}): void => {
+  const add = (of: readonly AmountCandidate[], least: number, own: Partial<AmountCandidate> = {}): void => {
     const [first] = of;
     if (first === undefined || of.length < least) return;
     sets.push({
@@ -577,7 +605,7 @@ function setsOf(
       isAmountWord: true,
       isMonth: false,
       values: valuesOf(of, columns, sample, table),
-      ...rates,
+      ...own,
     });
   };
   const byRate = single.filter(
@@ -590,5 +618,9 @@ function setsOf(
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);
+  add(partsOf(single, columns), 2);
+  const twins = twinsOf(single, table);
+  const products = Math.min(...twins.map(({ values }) => values.products));
+  add(twins, 2, { values: { ...valuesOf(twins, columns, sample, table), products }, hasOwnFactors: true });
   return sets;
 }

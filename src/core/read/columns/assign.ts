@@ -6,7 +6,7 @@ import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell } from "../../workbook/workbook";
-import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
+import { amountRank, isForeign, isMeasure, MONEY_IN, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
@@ -191,7 +191,9 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE = /収入|収益|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+const INCOME_TITLE = new RegExp(
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue`,
+);
 /** Money that comes in, or a plan of when it goes out. */
 const MONEY_TITLE = /資金計画|資金繰り/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
@@ -506,7 +508,7 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
   if (found.some(({ field }) => field === "description" || field === "specification")) return;
   const at = found.findIndex(({ field }) => field === "minor");
   const finest = found[at];
-  if (finest === undefined || /^[目節項]$/.test(compact(finest.column.text))) return;
+  if (finest === undefined || /^(?:[目節項]|細節)$/.test(compact(finest.column.text))) return;
   const { filled, distinct, levels } = profiles.get(finest.column) as Profile;
   const coarser = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
   const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
@@ -514,17 +516,24 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
     found[at] = { ...finest, field: "description" };
 }
 
-const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
+const LEVEL_OF: Readonly<Record<string, Field>> = {
+  款: "major",
+  項: "middle",
+  目: "minor",
+  節: "minor",
+  細節: "minor",
+};
 
-/** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
+/** 款 | 項 | 目, or 節 | 細節, of public budgets: levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
   const named = new Set(table.columns.map(({ text }) => compact(text)));
-  const isLedger = named.has("款") || named.has("目");
+  const isTown = named.has("節") && named.has("細節");
+  const isLedger = isTown || named.has("款") || named.has("目");
   return (column) => {
     const word = compact(column.text);
     // Below 目, what 節 says is the item itself.
     if (isLedger && word === "節" && named.has("目")) return { ...column, meaning: { ...ITEM, weight: 3 } };
-    const level = isLedger ? LEVEL_OF[word] : undefined;
+    const level = isTown && !named.has("目") && word === "節" ? "middle" : isLedger ? LEVEL_OF[word] : undefined;
     return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
   };
 }

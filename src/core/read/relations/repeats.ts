@@ -65,15 +65,22 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
   byDetail(tables, rows, breakdowns, heirs, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
   labourLeft(tables, labour, rows, drop);
-  const sums = categorySums(
-    tables.filter((table) => !breakdowns.has(table)),
-    rows,
+  const counted = tables.filter((table) => !breakdowns.has(table));
+  const sums = categorySums(counted, rows);
+  const inOtherTax = categorySums(counted, rows, ({ line }) =>
+    line.otherAmount === null ? null : fraction(line.otherAmount.yen),
   );
   for (const [table, dropped] of rows) {
     if (breakdowns.has(table)) continue;
     for (const read of table.rows.lines) {
       if (!dropped.has(read.line.row)) continue;
-      const total = totalOf(read, categories, sums, labour, placesOf(read, table, tables, rows, breakdowns));
+      const other = inOtherTax.get(keyOfLine(read, categories) ?? "");
+      const places = [
+        ...placesOf(read, table, tables, rows, breakdowns),
+        // 費目別 of 税込 beside lines in both.
+        ...(other === undefined ? [] : [other]),
+      ];
+      const total = totalOf(read, categories, sums, labour, places);
       if (total !== null) totals.push(total);
     }
     // A row of 0 sums nothing, and belongs to the summary it stands in.
@@ -405,13 +412,16 @@ const keyOfLine = (read: LineRead, categories: Categories): string | null => {
 function categorySums(
   tables: readonly LineTable[],
   dropped: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  yenOf: (read: LineRead) => Fraction | null = ({ exact }) => exact,
 ): Map<string, Fraction> {
   const sums = new Map<string, Fraction>();
   for (const table of tables)
-    for (const { line, exact } of keptLines(table, dropped)) {
-      if (exact === null) continue;
+    for (const read of keptLines(table, dropped)) {
+      const { line } = read;
+      const yen = yenOf(read);
+      if (yen === null) continue;
       for (const key of new Set([line.statedMajor, line.statedMiddle, line.statedMinor, line.member]))
-        if (key !== null) sums.set(compact(key), add(sums.get(compact(key)) ?? ZERO, exact));
+        if (key !== null) sums.set(compact(key), add(sums.get(compact(key)) ?? ZERO, yen));
     }
   return sums;
 }

@@ -160,6 +160,27 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     },
   },
   {
+    // 資産 | 負債, 期首残高 | 期末残高: what an organisation has, and no list of what it buys.
+    name: "statement-of-accounts",
+    means: "other",
+    weight: -20,
+    test: ({ saysBesides }) =>
+      [
+        [/^資産/, /^負債/],
+        [/^(?:期首|前期|前月|前年度?|月初).*残高$/, /^(?:期末|当期|当月|今期|月末|翌期|次期|差引)?.*残高$/],
+      ].some((words) => {
+        const found = words.map((word) => saysBesides.findLastIndex((header) => word.test(header)));
+        return found.every((at) => at >= 0) && found[0] !== found[1];
+      }),
+  },
+  {
+    name: "account-of-what-is-owned",
+    means: "other",
+    weight: -20,
+    test: ({ titles }) =>
+      titles.some((title) => /元帳$/.test(title)) && titles.some((title) => /^(?:純?資産|負債|収入|収益)$/.test(title)),
+  },
+  {
     name: "journal-beside-a-budget",
     means: "other",
     weight: -9,

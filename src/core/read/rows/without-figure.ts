@@ -5,6 +5,7 @@ import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import type { Field } from "../field";
+import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
 import type { Senses } from "../words/senses";
 import { roleOfTotal, type Draft } from "./draft";
@@ -21,7 +22,7 @@ const SUMS_FOLLOW = /別(?:の)?(?:合計|小計|計|集計)(?:表|額)?$/;
 const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
-const INCOME = /収入|受入|(?<!仕)入金|借方/;
+const INCOME = new RegExp(`収入|受入|${MONEY_IN}|借方`);
 
 const OTHER_SIDE = /^貸方/;
 const BOUGHT = /^(?:仕入|買掛)/;

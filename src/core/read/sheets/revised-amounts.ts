@@ -8,7 +8,7 @@ import { headerOf } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 
 const ROWS_CHECKED = 40;
-const REVISED = /^(?:変更|訂正|修正|改定|改訂|見直し)後?(?:の)?(?:金?額|価格)?$/;
+const REVISED = /^(?:変更|訂正|修正|改定|改訂|見直し)後?(?:の)?(?:金?額|価格)?(\([^()]*\))?$/;
 
 interface Revision {
   readonly before: number;
@@ -61,8 +61,7 @@ function filled(sheet: Sheet, { before, after, header, rows }: Revision): Redraw
   const below = new Set(rows);
   const drawn = sheet.rows.map((row): DrawnRow => {
     // 金額 beside 変更後 is what held before.
-    if (row === header)
-      return { row: withHeader(withHeader(row, before, "変更前金額"), after, "変更後金額"), from: row.index };
+    if (row === header) return { row: withHeader(withHeader(row, before, "変更前"), after, "変更後"), from: row.index };
     const old = cellIn(row, before);
     if (!below.has(row) || isSum(row) || yenOf(old) === null || !isBlank(cellIn(row, after)))
       return { row, from: row.index };
@@ -77,7 +76,10 @@ function filled(sheet: Sheet, { before, after, header, rows }: Revision): Redraw
   return redrawn(sheet, drawn, sheet.merges, true);
 }
 
-const withHeader = (row: Row, column: number, value: string): Row => ({
+/** With what it says in brackets: （千円）, （税抜）. */
+const withHeader = (row: Row, column: number, word: string): Row => ({
   ...row,
-  cells: row.cells.map((cell) => (cell.column === column ? { ...cell, value } : cell)),
+  cells: row.cells.map((cell) =>
+    cell.column === column ? { ...cell, value: `${word}金額${/[(（].*$/.exec(String(cell.value))?.[0] ?? ""}` } : cell,
+  ),
 });

@@ -42,6 +42,14 @@ function calculationIn(row: Row): Calculation | null {
   return result === undefined ? null : { cells, result };
 }
 
+const yenOf = (cell: Cell): number =>
+  typeof cell.value === "number" ? cell.value : Number(said(cell).replace(/[,円¥\\]/g, ""));
+
+function holds({ cells, result }: Calculation): boolean {
+  const factors = cells.filter((cell) => cell !== result && partOf(cell) === "f").map(yenOf);
+  return Math.abs(factors.reduce((product, factor) => product * factor, 1) - yenOf(result)) < 1;
+}
+
 /** null where no calculations of a sheet are spelled so; only its first rows say whether any are. */
 export function joinCalculations(sheet: Sheet): Redrawn | null {
   const first = sheet.rows.slice(0, ROWS_CHECKED).findIndex((row) => calculationIn(row) !== null);
@@ -51,8 +59,9 @@ export function joinCalculations(sheet: Sheet): Redrawn | null {
     const calculation = calculationIn(row);
     if (calculation !== null) found.set(row.index, calculation);
   }
-  if (found.size < FEWEST_ROWS) return null;
   const calculations = [...found.values()];
+  // Results that are told in thousands are no yen.
+  if (found.size < FEWEST_ROWS || calculations.filter(holds).length * 2 < found.size) return null;
   const start = Math.min(...calculations.map(({ cells }) => (cells[0] as Cell).column));
   const results = new Set(calculations.map(({ result }) => result.column));
   // The results have a column of their own, or stand under the header of the whole calculation.

@@ -208,6 +208,8 @@ function totalsOf(
       range(0, at, "all");
       range(0, lines.length, "all");
       if (other?.column === total.cell.column) found.add(other.yen, "all");
+      // 宿泊料の合計 below the other expenses, before their own sum: that of the table above.
+      if (table.above !== null && !isLast(events, index)) found.add(sumsOf(table.above.rows.lines).all, "sheet");
       if (rank >= 3) {
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");

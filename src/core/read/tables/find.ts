@@ -9,6 +9,7 @@ import { patchedIn } from "../sheets/colours";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isToCome } from "../words/labels";
+import { isPartOfCost } from "../words/parts-of-cost";
 import { isTotalWord } from "../words/total-words";
 import { withMarksBeside } from "./marks-beside";
 import type { Cell, TableObject } from "../../workbook/workbook";
@@ -315,7 +316,7 @@ function hitsOf(grid: Grid, row: number): Hit[] {
       right: Math.max(cell.column, area?.right ?? 0),
       header: figure || counted.has(cell.column) ? null : headerOfCell(cell),
       figure,
-      cost: typeof cell.value === "string" && looksLikeCategory(cell.value),
+      cost: typeof cell.value === "string" && (looksLikeCategory(cell.value) || isPartOfCost(cell.value)),
     });
   }
   return hits;
@@ -457,7 +458,7 @@ function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[
 function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
   let [both, either, figures, last] = [0, 0, 0, header];
   // Without a column that says what its rows are about, the piece is hardly a table of its own.
-  const isDependent = !piece.some((hit) => isSubject(hit));
+  const isDependent = !piece.some((hit) => isSubject(hit) && !headsFigures(grid, header, hit));
   const share = isDependent ? 0.5 : 0.8;
   const isOne = (): boolean => {
     // What lacks its amount and the amount itself need each other.
@@ -478,6 +479,14 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
     if (right.some(isFigure)) figures++;
   }
   return isOne();
+}
+
+/** 費用 may head items or amounts: figures below say which. */
+function headsFigures(grid: Grid, header: number, { column, right }: Hit): boolean {
+  const below = [...grid.rowsBetween(header + 1, header + 12)].flatMap(({ cells }) =>
+    cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right),
+  );
+  return below.length > 0 && below.every(isFigure);
 }
 
 /** Nothing but words that can only be headers. */

@@ -323,8 +323,11 @@ const FOREIGN =
 /** Whether a header tells its figures in another money than yen. */
 export const isForeign = (header: string): boolean => FOREIGN.test(compact(header));
 
+/** A pattern: 入金, but not within 仕入金額, 購入金額 and 導入金額. */
+export const MONEY_IN = "(?<![仕購導納投記])入金";
+
 const MEASURE =
-  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)/;
+  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)|サイズ$/;
 
 /** Whether a header tells sizes, weights and the like: figures that are no money. */
 export const isMeasure = (header: string): boolean => MEASURE.test(compact(header));

@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import type { build } from "esbuild";
 import { categorise } from "../src/core/classify/categorise";
 import { classify } from "../src/core/classify/classify";
-import { Model } from "../src/core/classify/model";
+import { Model, tablesOf } from "../src/core/classify/model";
 import type { Classification } from "../src/core/classify/nature";
 import { read } from "../src/core/classify/reading";
 import { byKeywords, NaiveBayes } from "./classify-baselines";
@@ -212,7 +212,7 @@ function acrossFolds(lines: readonly LabelledLine[]): {
   const bayes: Judged[] = [];
   parts.forEach((part, i) => {
     const rest = parts.flatMap((other, j) => (j === i ? [] : other));
-    const model = new Model(learn(rest));
+    const model = new Model(tablesOf(learn(rest)));
     const naive = new NaiveBayes(rest);
     for (const labelled of part) {
       ours.push(judge(labelled, model));
@@ -230,7 +230,7 @@ function byAuthor(
   return Object.entries(AUTHORS).map(([author, own]) => {
     const linesOf = (isOwn: boolean): LabelledLine[] =>
       [...files].flatMap(([name, lines]) => (own.includes(name) === isOwn ? [...lines] : []));
-    const model = new Model(learn(linesOf(false)));
+    const model = new Model(tablesOf(learn(linesOf(false))));
     return [`  ${author} author left out`, linesOf(true).map((labelled) => judge(labelled, model))] as const;
   });
 }
@@ -245,7 +245,7 @@ async function report(): Promise<void> {
   const leftOut = byAuthor(new Map(files));
   const otherHands = leftOut.filter(([name]) => !/ours|given/.test(name)).flatMap(([, judged]) => judged);
   const unseen = linesIn("unseen").map((labelled) => judge(labelled));
-  const nothing = new Model({ features: "", gaps: "", weights: "", step: 1 });
+  const nothing = new Model(tablesOf({ features: "", gaps: "", weights: "", step: 1 }));
   const wordsAlone = linesIn("unseen").map((labelled) => judge(labelled, nothing));
   const print = (...rows: string[]): void => console.log(rows.join("\n"));
 

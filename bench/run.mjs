@@ -17,7 +17,8 @@ await build({
   external: ["exceljs", "xlsx", "playwright-core", "@sparticuz/chromium", "libsql"],
   logLevel: "warning",
 });
-// What is measured beside Kenzan is installed in this folder.
-const env = { ...process.env, NODE_PATH: resolve("bench/node_modules") };
+// What is measured beside Kenzan is installed in this folder. Certificates that a machine adds are read at every start of
+// Node, and are no part of it.
+const env = { ...process.env, NODE_PATH: resolve("bench/node_modules"), NODE_EXTRA_CA_CERTS: undefined };
 process.exitCode =
   spawnSync(process.execPath, ["--expose-gc", outfile, ...args], { stdio: "inherit", env }).status ?? 1;

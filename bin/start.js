@@ -1,4 +1,7 @@
-/** Starting a bundle with the code that V8 kept of it when it was built: it need not be compiled anew. */
+/**
+ * Starting a bundle with what was kept of it when it was built: the code that V8 made of it, which need not be compiled anew,
+ * and its text as V8 holds it, which need not be decoded.
+ */
 const { existsSync, readFileSync } = require("node:fs");
 const Module = require("node:module");
 const { dirname } = require("node:path");
@@ -26,6 +29,12 @@ if (process.version.startsWith("v20.")) for (const flag of FLAGS) v8.setFlagsFro
  */
 const keptOf = (bundle) => bundle.replace(/cjs$/, `${process.version}-${process.arch}.code`);
 
+/** Where the text of a bundle is kept, as it is run: in UTF-16. */
+const textOf = (bundle) => bundle.replace(/cjs$/, "text");
+
+/** The text that is run: of a CommonJS file a function. */
+const wrapped = (bundle) => Module.wrap(readFileSync(bundle, "utf8"));
+
 /**
  * @param bundle absolute path of a CommonJS file; where its code is kept beside it, with that: another Node than the one
  *   that kept it does not find it
@@ -33,13 +42,14 @@ const keptOf = (bundle) => bundle.replace(/cjs$/, `${process.version}-${process.
  */
 function start(bundle) {
   const kept = keptOf(bundle);
-  const script = new Script(Module.wrap(readFileSync(bundle, "utf8")), {
+  const isKept = existsSync(kept);
+  const script = new Script(isKept ? readFileSync(textOf(bundle), "utf16le") : wrapped(bundle), {
     filename: bundle,
-    cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
+    cachedData: isKept ? readFileSync(kept) : undefined,
   });
   const module = new Module(bundle);
   script.runInThisContext()(module.exports, Module.createRequire(bundle), module, bundle, dirname(bundle));
   return { script, exports: module.exports };
 }
 
-module.exports = { keptOf, start };
+module.exports = { keptOf, start, textOf, wrapped };

@@ -3,32 +3,40 @@
 // checking budgets, and the desk, need is kept as it was compiled.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { load, passSchemes } from "./scheme-source.mjs";
+import { load, passSchemes, root } from "./scheme-source.mjs";
 
 const outdir = process.argv[2] ?? "dist/cli";
 
-/** What was learned is a third of all: a file of its own, read when the first line is classified. */
+/** What was learned, as it is looked up: a file of its own, taken in when the first line is classified. */
 const learnedApart = {
   name: "learned-apart",
-  setup({ onLoad }) {
-    onLoad({ filter: /classify.learned\.json$/ }, async ({ path }) => {
-      const text = await readFile(path, "utf8");
-      await writeFile(join(outdir, "learned.json"), text);
-      const getters = Object.keys(JSON.parse(text)).map((key) => `get ${key}() { return read().${key}; }`);
-      return {
-        contents: `
-          const { readFileSync } = require("node:fs");
-          const { join } = require("node:path");
-          let known = null;
-          const read = () => (known ??= JSON.parse(readFileSync(join(__dirname, "learned.json"), "latin1")));
-          module.exports = { ${getters.join(", ")} };`,
-      };
-    });
+  async setup({ onLoad }) {
+    const { learnedTables } = await load(`export { learnedTables } from "./src/core/classify/learned";`);
+    const { slots, bits, weights, ...figures } = learnedTables();
+    await writeFile(
+      join(outdir, "learned.bin"),
+      Buffer.concat([slots, bits, weights].map(({ buffer }) => Buffer.from(buffer))),
+    );
+    onLoad({ filter: /classify.learned\.ts$/ }, () => ({
+      contents: `
+        const { readFileSync } = require("node:fs");
+        const { join } = require("node:path");
+        exports.learnedTables = () => {
+          const { buffer, byteOffset } = readFileSync(join(__dirname, "learned.bin"));
+          const part = (from, length) => new Int32Array(buffer, byteOffset + 4 * from, length);
+          return {
+            slots: part(0, ${slots.length}),
+            bits: part(${slots.length}, ${bits.length}),
+            weights: part(${slots.length + bits.length}, ${weights.length}),
+            ...${JSON.stringify(figures)},
+          };
+        };`,
+    }));
   },
 };
 
@@ -48,8 +56,23 @@ const leadsKept = {
   },
 };
 
+/** Node's own zlib packs and unpacks; what does it anywhere is made ready when it is asked for. */
+const portableLater = {
+  name: "portable-later",
+  setup({ onResolve, onLoad }) {
+    const names = Object.keys(createRequire(import.meta.url)("fflate"));
+    onResolve({ filter: /^fflate$/, namespace: "file" }, () => ({ path: "fflate", namespace: "later" }));
+    onLoad({ filter: /^fflate$/, namespace: "later" }, () => ({
+      resolveDir: root,
+      contents: `module.exports = { ${names.map((name) => `get ${name}() { return require("fflate").${name}; }`).join(", ")} };`,
+    }));
+  },
+};
+
 await passSchemes();
 await mkdir(outdir, { recursive: true });
+// What was kept of older bundles is of no use to these.
+for (const file of await readdir(outdir)) if (/\.(?:code|text)$/.test(file)) await rm(join(outdir, file));
 await build({
   entryPoints: {
     kenzan: "src/cli/main.ts",
@@ -68,7 +91,7 @@ await build({
   alias: { "@embedpdf/pdfium": createRequire(import.meta.url).resolve("@embedpdf/pdfium") },
   minify: true,
   charset: "utf8",
-  plugins: [learnedApart, leadsKept],
+  plugins: [learnedApart, leadsKept, portableLater],
   legalComments: "linked",
   logLevel: "warning",
 });

@@ -1,18 +1,19 @@
-// Runs a bundle once as a command and keeps the code that V8 made of it, and of the bundles of its workers, beside them
-// (see bin/start.js): of the command when it ends, of a worker with each of its answers.
+// Runs a bundle once as a command and keeps its text and the code that V8 made of it, and those of the bundles of its
+// workers, beside them (see bin/start.js): of the command when it ends, of a worker with each of its answers.
 // Usage: node scripts/keep-code.cjs BUNDLE [ARGUMENT…]
 const { rmSync, writeFileSync } = require("node:fs");
 const { resolve } = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
 const threads = require("node:worker_threads");
-const { keptOf, start } = require("../bin/start");
+const { keptOf, start, textOf, wrapped } = require("../bin/start");
 
 // What is kept tells which functions were worth more than bytecode, and more would be made of all of them at every start.
 // It is written under the flags of a start: it holds under no others.
 v8.setFlagsFromString("--no-sparkplug");
 const keep = (script, bundle) => {
   v8.setFlagsFromString("--sparkplug");
+  writeFileSync(textOf(bundle), wrapped(bundle), "utf16le");
   writeFileSync(keptOf(bundle), script.createCachedData());
   v8.setFlagsFromString("--no-sparkplug");
 };

@@ -116,12 +116,49 @@ async function picturesOfPage(browser, html) {
   await page.close();
 }
 
+/** An application with a line that differs from its estimate, a PDF. */
+function differing(out, cli) {
+  const query = `select name, description from latest join match m using (examination)
+    join match_document d using (examination, match) join line l on l.examination = latest.examination
+    and l.sheet = m.sheet and l.row = m.row where m.state = '不一致' and reason = 'amount' and file like '%.pdf' order by name`;
+  const { stdout } = spawnSync(process.execPath, [cli, "desk", "--out", out, "--query", query, "--format", "json"]);
+  return JSON.parse(stdout)[0];
+}
+
+/** As the desk's page opens it: the budget, and the estimate with the row in question framed. */
+async function pictureOfWorkbench(page, address, { name, description }) {
+  await page.goto(`${address}application/${encodeURIComponent(name)}`);
+  const link = page.getByRole("link", { name: "作業台で予算書を開く" });
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+  await tab.setViewportSize({ width: 1440, height: 900 });
+  const pane = tab.frameLocator("#pane");
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByRole("tab", { name: "見積書" }).click();
+  const line = pane.locator("li.finding").filter({ hasText: description }).first();
+  await line.getByRole("button", { name: description }).click();
+  await line.locator(".paper-sheet canvas").waitFor();
+  await line.getByRole("link").or(line.locator(".link.cell")).first().click(); // the line in the budget
+  await line.evaluate((card) => card.scrollIntoView());
+  await tab.waitForTimeout(DRAWN);
+  await tab.screenshot({ path: `${root}docs/images/desk-workbench.png` });
+  await tab.close();
+}
+
 /** Applications from the first look at them to the second round, and what the applicant sees of the letter. */
 async function picturesOfDesk(browser, html, cli, work) {
   const { generate, writeTo } = await imported("test/desk/generator/index.ts");
   const { editWorkbook } = await imported("src/ooxml/edit.ts");
   const [folder, out, name] = [join(work, "申請"), join(work, "結果"), "0025_株式会社小倉テクノ"];
-  writeTo(folder, generate({ seed: 5, count: 24 }));
+  // Printed by the browser, estimates have their letters with them, as most have.
+  const truth = generate({ seed: 5, count: 24, printers: ["chromium"] });
+  writeTo(folder, truth);
+  const printer = await browser.newPage();
+  for (const { name: own, toPrint } of truth.applications)
+    for (const { file, html: paper } of toPrint) {
+      await printer.setContent(paper);
+      await printer.pdf({ path: join(folder, own, file), preferCSSPageSize: true }); // makes the folder
+    }
+  await printer.close();
   const sample = await readFile(`${root}samples/transformation-errors.xlsx`);
   await mkdir(join(folder, name));
   await writeFile(join(folder, name, "予算書.xlsx"), sample);
@@ -134,7 +171,11 @@ async function picturesOfDesk(browser, html, cli, work) {
         said += piece;
         if (/http\S+\s/.test(said)) break;
       }
-      const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, reducedMotion: "reduce" });
+      const page = await browser.newPage({
+        viewport: { width: 1280, height: 860 },
+        locale: "ja-JP",
+        reducedMotion: "reduce",
+      });
       const address = /http\S+/.exec(said)[0];
       await see(page, address, (picture) => page.screenshot({ path: `${root}docs/images/desk-${picture}.png` }));
       await page.close();
@@ -154,6 +195,7 @@ async function picturesOfDesk(browser, html, cli, work) {
     await third.getByText("記録しました。").waitFor();
     await page.evaluate(() => window.scrollTo(0, 0));
     await take("application");
+    await pictureOfWorkbench(page, address, differing(out, cli));
   });
   desk("--letters");
   const letter = join(out, "letters", `補正のお願い_${name}.xlsx`);

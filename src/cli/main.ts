@@ -83,7 +83,8 @@ async function check(command: CheckCommand, terminal: Terminal): Promise<number>
 /** A worker's life: one answer for each assignment. */
 function serve(task: Task): void {
   parentPort?.on("message", ({ index, input }: Assignment) => {
-    parentPort?.postMessage({ index, done: perform(input, task, schemes) } satisfies Answer);
+    const done = perform(input, task, schemes);
+    parentPort?.postMessage({ index, done: { ...done, output: [...done.output] } } satisfies Answer);
   });
 }
 

@@ -13,6 +13,7 @@ import { gapOf, judge } from "./judge";
 import { markedCopy } from "./marked";
 import type { Format } from "./options";
 import { messagesOf, statusOf, stopped, type Outcome, type Status } from "./outcome";
+import { expectToRead } from "./patience";
 import type { Page } from "./text/page";
 import { toText } from "./text/report";
 import { words, type Lang } from "./words";
@@ -27,8 +28,8 @@ export interface Task {
 }
 
 export interface Done {
-  /** In pieces. */
-  readonly output: readonly string[];
+  /** In pieces; those of a long text are made when they are asked for, once. */
+  readonly output: Iterable<string>;
   readonly status: Status;
   /** For stderr, one sentence each. */
   readonly messages: readonly string[];
@@ -61,6 +62,7 @@ export function perform(input: Input, task: Task, schemes: readonly Scheme[]): D
 function performed({ path, copy, documents }: Input, task: Task, schemes: readonly Scheme[]): Done {
   const { lang } = task.page;
   const bytes = readBytes(path, words[lang]);
+  expectToRead(bytes.length);
   const found = judge(path, bytes, task.settings, task.decisions, documents, schemes, words[lang], nodeCodec);
   const judged: Outcome = { ...found, file: basename(path) };
   const { outcome, saved } =
@@ -69,11 +71,35 @@ function performed({ path, copy, documents }: Input, task: Task, schemes: readon
 }
 
 const doneWith = (outcome: Outcome, saved: string | null, task: Task, schemes: readonly Scheme[]): Done => ({
-  output: [...render(outcome, task, schemes)],
+  output: begun(render(outcome, task, schemes)),
   status: statusOf(outcome),
   messages: messagesOf(outcome),
   saved,
 });
+
+/** Characters of a text that are held: some ten thousand lines. */
+const MOST_HELD = 1 << 23;
+
+/**
+ * A text that is made before any of it is handed on, so that whatever throws on the way is told in its place. One that is
+ * longer than can be held is made on the way.
+ */
+function begun(text: Iterable<string>): Iterable<string> {
+  const held: string[] = [];
+  let length = 0;
+  const pieces = text[Symbol.iterator]();
+  for (let piece = pieces.next(); piece.done !== true; piece = pieces.next()) {
+    held.push(piece.value);
+    length += piece.value.length;
+    if (length > MOST_HELD) return goingOn(held, pieces);
+  }
+  return held;
+}
+
+function* goingOn(held: readonly string[], rest: Iterator<string>): Generator<string> {
+  yield* held;
+  for (let piece = rest.next(); piece.done !== true; piece = rest.next()) yield piece.value;
+}
 
 /** Writes the marked copy of a checked workbook; what stands in the way becomes a gap of the outcome. */
 function withCopy(

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { prepareFolder, writeCopy, writeNew } from "../cli/copies";
 import { FileProblem } from "../cli/files";
+import { isAnothers, isAsBefore } from "../core/desk/came-back";
 import type { Verdict } from "../core/desk/subject";
 import { newWorkbook } from "../ooxml/write/new-workbook";
 import { nodeCodec } from "../ooxml/zip/node-codec";
@@ -13,7 +14,7 @@ import { DEFAULT_TEMPLATE, parseTemplate, TemplateError, type Template } from ".
 import type { Lang } from "../cli/words";
 import { letterDocx } from "./letter-docx";
 import type { Ledger } from "./ledger/ledger";
-import { LETTERS, LETTER_TEMPLATE } from "./places";
+import { LETTERS, LETTER_ENDINGS, LETTER_TEMPLATE } from "./places";
 import { deskWords, type DeskWords } from "./words";
 
 /** The template beside the ledger; where there is none, the usual one is put there. @throws FileProblem */
@@ -28,14 +29,21 @@ export function templateIn(out: string, say: DeskWords): Template {
   }
 }
 
-/** @returns null where there is nothing to ask */
+/**
+ * The letter that an application waits for: while it has not come back it is the one of before, and where it is another
+ * applicant's it is a first one.
+ * @returns null where there is nothing to ask
+ */
 export function letterTo(ledger: Ledger, name: string, template: Template): Letter | null {
-  const last = ledger.examined(name);
+  let last = ledger.examined(name);
   if (last === null) return null;
+  let before = ledger.before(name, last.round);
+  while (before !== null && isAsBefore(before.found, last.found))
+    [last, before] = [before, ledger.before(name, before.round)];
   const { found, round } = last;
+  const own = before !== null && isAnothers(before.found.applicant, found.applicant) ? null : before;
   const scheme = schemeById(found.scheme ?? "");
   const verdicts = new Map(ledger.decisions(name).map(({ subject, verdict }) => [subject, verdict as Verdict]));
-  const before = round > 1 ? ledger.examined(name, round - 1) : null;
   const letter = letterOf(
     found,
     verdicts,
@@ -47,31 +55,46 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
       round,
     },
     template,
-    before?.found ?? null,
+    own?.found ?? null,
   );
   return letter.items.length === 0 ? null : letter;
 }
 
+/** Numbers of letters. */
+export interface Written {
+  readonly written: number;
+  /** Of an earlier round, and there already. */
+  readonly kept: number;
+}
+
 /**
  * Those of a later round lie in a folder of their own: what was sent before, perhaps with changes by hand, stays.
- * @returns how many letters were written. @throws FileProblem where they cannot be
+ * @throws FileProblem where they cannot be written
  */
-export async function writeLetters(ledger: Ledger, out: string, lang: Lang): Promise<number> {
+export async function writeLetters(ledger: Ledger, out: string, lang: Lang): Promise<Written> {
   const say = deskWords[lang];
   const template = templateIn(out, say);
   prepareFolder(join(out, LETTERS), say);
-  let count = 0;
+  const now = ledger.lastRound();
+  const count = { written: 0, kept: 0 };
   for (const name of ledger.names()) {
     const letter = letterTo(ledger, name, template);
     if (letter === null) continue;
-    count += 1;
     const folder = letter.round === 1 ? join(out, LETTERS) : join(out, LETTERS, `第${String(letter.round)}回`);
+    const place = (ending: string): string => join(folder, letterName(name, ending));
+    if (letter.round < now && LETTER_ENDINGS.some((ending) => existsSync(place(ending)))) {
+      count.kept += 1;
+      continue;
+    }
     prepareFolder(folder, say);
-    for (const [ending, bytes] of Object.entries(await letterFiles(letter)))
-      writeCopy(join(folder, letterName(name, ending)), bytes, say);
+    const files = await letterFiles(letter);
+    for (const ending of LETTER_ENDINGS) writeCopy(place(ending), files[ending], say);
+    count.written += 1;
   }
   return count;
 }
+
+type Ending = (typeof LETTER_ENDINGS)[number];
 
 /** Bytes that a file's name may have nearly everywhere, with some to spare for a copy's number. */
 const MOST_BYTES = 230;
@@ -89,7 +112,7 @@ export function letterName(application: string, ending: string): string {
   return name + mark;
 }
 
-export async function letterFiles(letter: Letter): Promise<Readonly<Record<"xlsx" | "txt" | "docx", Uint8Array>>> {
+export async function letterFiles(letter: Letter): Promise<Readonly<Record<Ending, Uint8Array>>> {
   const model = letterModel(letter);
   return {
     xlsx: newWorkbook([model], nodeCodec, { [LETTER_NAME]: model }),

@@ -56,7 +56,7 @@ async function runDesk(command: DeskCommand, terminal: Terminal): Promise<Status
         return 0;
       });
     case "query":
-      return await withLedger(command, (ledger) => answerQuery(ledger, command, terminal));
+      return await withLedger(command, (ledger) => answerQuery(ledger, command, terminal), "read");
     case "serve":
       return await withLedger(command, (ledger) => serve(ledger, command, terminal));
   }
@@ -85,8 +85,12 @@ async function serve(
   return 0;
 }
 
-async function withLedger({ out, lang }: DeskCommand, work: (ledger: Ledger) => Promise<Status>): Promise<Status> {
-  const ledger = new Ledger(Connection.open(join(out, LEDGER), deskWords[lang], { create: false }));
+async function withLedger(
+  { out, lang }: DeskCommand,
+  work: (ledger: Ledger) => Promise<Status>,
+  use: "change" | "read" = "change",
+): Promise<Status> {
+  const ledger = new Ledger(Connection.open(join(out, LEDGER), deskWords[lang], use));
   try {
     return await work(ledger);
   } finally {

@@ -40,10 +40,10 @@ export async function mergeLedgers(
     if (realpathSync(folder) === target) throw new FileProblem(say.mergeIntoItself(folder));
     return path;
   });
-  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, { create: true }));
+  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, "create"));
   try {
     for (const path of sources) {
-      const source = Connection.open(path, say, { create: false });
+      const source = Connection.open(path, say, "read");
       try {
         const open = source.value("select count(*) from examination where state <> 'done'");
         if (Number(open) > 0) terminal.message(say.mergeUnfinished(path, Number(open)));

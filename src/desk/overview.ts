@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { csvRow } from "../cli/csv";
 import { writeCopy } from "../cli/copies";
 import { Across, type Shared } from "../core/desk/across";
+import { isAnothers } from "../core/desk/came-back";
 import { diffRounds, unasked } from "../core/desk/diff";
 import type { Standing } from "../core/desk/standing";
 import { newWorkbook } from "../ooxml/write/new-workbook";
@@ -13,7 +14,7 @@ import type { Row } from "./ledger/database";
 import type { Ledger, Since } from "./ledger/ledger";
 import { schemeNames } from "./names";
 import { OVERVIEW } from "./places";
-import { deskWords } from "./words";
+import { deskWords, type DeskWords } from "./words";
 
 /** Holds what the last examination of each application has in common with the others', and keeps it in the ledger. */
 export function compareAcross(ledger: Ledger, round: number): Shared[] {
@@ -34,6 +35,7 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
     for (const name of new Set(places.map(({ application }) => application)))
       inCommon.set(name, (inCommon.get(name) ?? 0) + 1);
   const compared = new Map<number, Since>();
+  const lastRound = ledger.lastRound();
   const rows = Array.from(ledger.latest(), (row) => {
     const name = String(row["name"]);
     const round = Number(row["round"]);
@@ -62,11 +64,39 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
       shared: inCommon.get(name) ?? 0,
       round,
       since,
-      remarks: [...list("gaps"), ...list("notices")].join(" "),
+      remarks: [
+        ...roundRemarks(
+          { round, applicant: text(row["applicant"]) },
+          lastRound,
+          {
+            applicant: text(row["applicant_before"]),
+            isAwaited: row["unchanged"] === 1 && Number(row["errors"]) + Number(row["warnings"]) > 0,
+          },
+          deskWords[lang],
+        ),
+        ...list("gaps"),
+        ...list("notices"),
+      ].join(" "),
     };
   });
   if (compared.size > 0) ledger.keepSince(compared);
   return rows;
+}
+
+/**
+ * What a person is told first of an application in a later round.
+ * @param before in the round before it, where it was in one; `isAwaited`: not a byte of it is another, and something is to
+ *   be answered
+ */
+export function roundRemarks(
+  { round, applicant }: { readonly round: number; readonly applicant: string | null },
+  lastRound: number,
+  before: { readonly applicant: string | null; readonly isAwaited: boolean },
+  say: DeskWords,
+): string[] {
+  if (round < lastRound) return [say.notInRound(round)];
+  if (before.isAwaited) return [say.asBefore];
+  return isAnothers(before.applicant, applicant) ? [say.anothers(before.applicant ?? "")] : [];
 }
 
 function sinceIn(row: Row): Since | null {
@@ -80,11 +110,11 @@ function sinceIn(row: Row): Since | null {
   return { fixed, remaining, introduced, unasked };
 }
 
-/** Held against the round before, where the application was in one. */
+/** Held against the round before, where the application was in one and is the same applicant's. */
 function sinceOf(ledger: Ledger, name: string, round: number): Since | null {
-  const before = round > 1 ? ledger.examined(name, round - 1) : null;
+  const before = ledger.before(name, round);
   const now = before === null ? null : ledger.examined(name, round);
-  if (before === null || now === null) return null;
+  if (before === null || now === null || isAnothers(before.found.applicant, now.found.applicant)) return null;
   const diff = diffRounds(before.found, now.found);
   const told = ({ severity }: { readonly severity: string }): boolean => severity !== "info";
   const changes = unasked(diff);

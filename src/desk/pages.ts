@@ -4,10 +4,12 @@ import { visible } from "../core/text/visible";
 import type { DiffSection } from "../views/desk/diff";
 import { overviewTable, sortedByNeed, type OverviewRow, type Told } from "../views/desk/overview";
 import { STANDINGS } from "../core/desk/standing";
+import { isAsked } from "../core/desk/subject";
 import { sharedNames, standingNames } from "../views/desk/words";
 import { reasonTexts, stateNames } from "../messages/estimates";
 import { severityName, type Lang } from "../cli/words";
 import type { DeskDecision } from "./ledger/ledger";
+import { LETTER_ENDINGS } from "./places";
 
 export interface FindingEntry {
   readonly finding: ExaminedFinding;
@@ -16,8 +18,18 @@ export interface FindingEntry {
   readonly decision: DeskDecision | null;
 }
 
-/** The applications before and after one, in the order of the overview. */
-export interface Beside {
+/** One application, and where it stands among the others. */
+interface ApplicationShown {
+  readonly name: string;
+  readonly round: number;
+  readonly found: Examined;
+  /** What is to be known of it first. */
+  readonly remarks: readonly string[];
+  readonly entries: readonly FindingEntry[];
+  /** null: it was in no round before. */
+  readonly since: readonly DiffSection[] | null;
+  readonly hasWorkbench: boolean;
+  /** The applications before and after it, in the order of the overview. */
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -31,12 +43,12 @@ const STYLE = `
 *{box-sizing:border-box}body{margin:0;padding:20px 24px 60px;font:15px/1.6 "Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP",sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:22px;margin:0 0 4px;color:var(--accent)}h2{font-size:17px;margin:28px 0 8px;color:var(--accent)}p{margin:4px 0}.quiet{color:var(--quiet);font-size:13px}
 a{color:var(--accent)}.wide{overflow-x:auto;border:1px solid var(--line)}table{border-collapse:collapse;min-width:100%}th,td{border-bottom:1px solid var(--line);padding:6px 10px;text-align:left;vertical-align:top}
-th{background:var(--head);font-size:13px;white-space:nowrap}th button{border:0;background:none;padding:0;font-weight:700}th[aria-sort=ascending] button::after{content:" ▲";content:" ▲"/""}th[aria-sort=descending] button::after{content:" ▼";content:" ▼"/""}#list td:nth-child(2),#list th:nth-child(2){position:sticky;left:0;background:var(--paper)}#list th:nth-child(2){background:var(--head)}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}tr:hover td{background:var(--head)}
+th{background:var(--head);font-size:13px;white-space:nowrap}th button{border:0;background:none;padding:0;font-weight:700}th[aria-sort=ascending] button::after{content:" ▲";content:" ▲"/""}th[aria-sort=descending] button::after{content:" ▼";content:" ▼"/""}#list td:nth-child(2),#list th:nth-child(2){position:sticky;left:0;background:var(--paper)}#list th:nth-child(2){background:var(--head)}td.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}td.short{white-space:nowrap}#list td:last-child{min-width:24em}tr:hover td{background:var(--head)}
 .unreadable,.correct,.error{color:var(--bad);font-weight:700}.confirm,.warning{color:var(--look);font-weight:700}.fine,.info{color:var(--good)}
 .bar{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:12px 0}input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:6px 10px}
 button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:var(--paper);border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
 .finding{border:1px solid var(--line);border-left:4px solid var(--quiet);padding:10px 14px;margin:10px 0}.finding.error{border-left-color:var(--bad);color:inherit;font-weight:400}.finding.warning{border-left-color:var(--look);color:inherit;font-weight:400}.finding.info{color:inherit}
-.finding h3{margin:0 0 4px;font-size:15px}.told{font-size:13px;color:var(--quiet);min-height:1.6em}.told.other{color:var(--bad);font-weight:700}ul{margin:4px 0;padding-left:22px}.figures{display:flex;gap:24px;flex-wrap:wrap}.figures b{font-size:18px;display:block;font-variant-numeric:tabular-nums}`;
+.finding h3{margin:0 0 4px;font-size:15px}.told{font-size:13px;color:var(--quiet);min-height:1.6em}.told.other{color:var(--bad);font-weight:700}details{margin:10px 0}summary{cursor:pointer}ul{margin:4px 0;padding-left:22px}.figures{display:flex;gap:24px;flex-wrap:wrap}.figures b{font-size:18px;display:block;font-variant-numeric:tabular-nums}`;
 
 const shell = (title: string, body: string, lang: Lang, script = ""): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}${script === "" ? "" : `<script>${script}</script>`}</body></html>`;
@@ -114,6 +126,9 @@ export function overviewPage(
   );
 }
 
+/** By the clock of this computer, on which the page is looked at: "2026-11-29 14:37". */
+const hereAt = (at: string): string => new Date(at).toLocaleString("sv-SE", { dateStyle: "short", timeStyle: "short" });
+
 const WORDS = {
   ja: {
     back: "← 一覧へ",
@@ -136,7 +151,9 @@ const WORDS = {
     estimates: "見積書",
     since: "前回からの変化",
     unchecked: "人が確かめること",
-    by: (by: string, at: string) => `${by} さんが ${at.slice(0, 16).replace("T", " ")}（協定世界時）に記録`,
+    notes: (count: number) => `お知らせ ${String(count)}件（お願いには入りません）`,
+    nothingToAsk: "お願いすることはありません",
+    by: (by: string, at: string) => `${by} さんが ${hereAt(at)} に記録`,
     saved: "記録しました。",
     other: "ほかの人が先に記録していました。上書きしていません。内容を見て、もう一度選んでください。",
     noName: "名前を入れてください。",
@@ -163,7 +180,9 @@ const WORDS = {
     estimates: "Estimates",
     since: "Since the round before",
     unchecked: "For a person to look at",
-    by: (by: string, at: string) => `recorded by ${by}, ${at.slice(0, 16).replace("T", " ")} UTC`,
+    notes: (count: number) => `Notes: ${String(count)} (they do not go into the letter)`,
+    nothingToAsk: "nothing to ask",
+    by: (by: string, at: string) => `recorded by ${by}, ${hereAt(at)}`,
     saved: "Recorded.",
     other: "Somebody else was quicker; nothing was overwritten. Look at what they recorded, and choose again.",
     noName: "Give your name first.",
@@ -172,13 +191,7 @@ const WORDS = {
 } as const;
 
 export function applicationPage(
-  name: string,
-  round: number,
-  found: Examined,
-  entries: readonly FindingEntry[],
-  since: readonly DiffSection[] | null,
-  hasWorkbench: boolean,
-  beside: Beside,
+  { name, round, found, remarks, entries, since, hasWorkbench, before, after }: ApplicationShown,
   scripts: PageScripts,
   lang: Lang,
 ): string {
@@ -187,7 +200,9 @@ export function applicationPage(
   const figures = [found.claimed, found.eligible, found.subsidy, found.requested].map(
     (value, index) => `<span>${say.figures[index] ?? ""}<b>${say.yen(value)}</b></span>`,
   );
-  const letters = ["xlsx", "docx", "txt"].map((ending) => `<a href="../letter/${at}/${ending}">.${ending}</a>`);
+  const letters = entries.some(({ finding, decision }) => isAsked(finding, decision?.verdict))
+    ? LETTER_ENDINGS.map((ending) => `<a href="../letter/${at}/${ending}">.${ending}</a>`).join(" ")
+    : say.nothingToAsk;
   const changes = (since ?? []).filter(({ entries: own }) => own.length > 0);
   const matches = found.matches
     .filter(({ state }) => state !== "一致" && state !== "不要")
@@ -199,17 +214,13 @@ export function applicationPage(
     });
   const step = (to: string | null, text: (name: string) => string): string =>
     to === null ? "" : `<a href="${encodeURIComponent(to)}">${escaped(text(to))}</a>`;
-  const body = `<p class="bar"><a href="../">${say.back}</a>${step(beside.before, say.before)}${step(beside.after, say.after)}</p><h1>${escaped(name)}</h1><p class="quiet">${say.round(round)} ${escaped(found.applicant ?? "")}</p>
+  const body = `<p class="bar"><a href="../">${say.back}</a>${step(before, say.before)}${step(after, say.after)}</p><h1>${escaped(name)}</h1><p class="quiet">${say.round(round)} ${escaped(found.applicant ?? "")}</p>${remarks.map((remark) => `<p class="confirm">${escaped(remark)}</p>`).join("")}
 <div class="figures">${figures.join("")}</div>
-<div class="bar">${hasWorkbench && found.budget !== null ? `<a id="workbench" href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters.join(" ")}</span></div>
+<div class="bar">${hasWorkbench && found.budget !== null ? `<a id="workbench" href="../workbench/${at}" target="_blank" rel="noopener">${say.open}</a>` : ""}<span>${say.letter}: ${letters}</span></div>
 ${section(lang === "ja" ? "調べられなかったこと" : "Not checked", [...found.gaps, ...found.notices])}
 ${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(changeSection).join("")}`}
 <h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${
-    entries.length === 0
-      ? `<p>${say.none}</p>`
-      : sortedEntries(entries)
-          .map((entry) => card(entry, lang))
-          .join("")
+    entries.length === 0 ? `<p>${say.none}</p>` : cards(entries, lang)
   }
 ${section(say.estimates, matches)}
 ${section(
@@ -232,10 +243,24 @@ function changeSection({ id, title, entries }: DiffSection): string {
 }
 const MANY = 5;
 
-const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
-/** The heavier first; within one weight in the order of the budget. */
-const sortedEntries = (entries: readonly FindingEntry[]): FindingEntry[] =>
-  [...entries].sort((a, b) => WEIGHT[a.finding.severity] - WEIGHT[b.finding.severity]);
+/** The heavier first, within one weight in the order of the budget; notes that nobody wants to ask for are folded away. */
+function cards(entries: readonly FindingEntry[], lang: Lang): string {
+  const of = (wanted: (entry: FindingEntry) => boolean): string =>
+    entries
+      .filter(wanted)
+      .map((entry) => card(entry, lang))
+      .join("");
+  const isFolded = ({ finding, decision }: FindingEntry): boolean =>
+    finding.severity === "info" && !isAsked(finding, decision?.verdict);
+  const folded = entries.filter(isFolded).length;
+  const notes = folded === 0 ? "" : `<details><summary>${WORDS[lang].notes(folded)}</summary>${of(isFolded)}</details>`;
+  return [
+    of(({ finding }) => finding.severity === "error"),
+    of(({ finding }) => finding.severity === "warning"),
+    of((entry) => entry.finding.severity === "info" && !isFolded(entry)),
+    notes,
+  ].join("");
+}
 
 function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): string {
   const say = WORDS[lang];
@@ -243,5 +268,5 @@ function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): s
   const button = (value: DeskDecision["verdict"], text: string): string =>
     `<button type="button" data-verdict="${value}" aria-pressed="${String(verdict === value)}">${text}</button>`;
   const place = [finding.sheet, finding.cell].filter((part) => part !== null).join(" ");
-  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${finding.clause === "–" ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
+  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${["", "–"].includes(finding.clause) ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
 }

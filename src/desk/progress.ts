@@ -1,4 +1,4 @@
-/** How far a round is, and how long it will still take: measured over what was done in this run. */
+/** How far a round is, and how long it will still take: measured over what was done in this run, whatever becomes of the clock. */
 import type { Terminal } from "../cli/terminal";
 import type { DeskWords } from "./words";
 
@@ -8,7 +8,7 @@ const PAUSE = 200;
 const FEW = 5;
 
 export class RoundProgress {
-  private readonly began = Date.now();
+  private readonly began = performance.now();
   private done = 0;
   private shownAt = 0;
 
@@ -22,8 +22,8 @@ export class RoundProgress {
 
   step(): void {
     this.done += 1;
-    if (!this.terminal.interactive || Date.now() - this.shownAt < PAUSE) return;
-    this.shownAt = Date.now();
+    if (!this.terminal.interactive || performance.now() - this.shownAt < PAUSE) return;
+    this.shownAt = performance.now();
     const seconds = ((this.shownAt - this.began) / 1000 / this.done) * (this.waiting - this.done);
     const left = this.done < FEW ? null : this.say.timeLeft(seconds);
     this.terminal.progress(this.say.progressOf(this.before + this.done, this.before + this.waiting, left));

@@ -26,7 +26,7 @@ export async function runRound(command: Examine, terminal: Terminal, bundles: st
   const say = deskWords[lang];
   const { applications, strays } = applicationsIn(folder, shard, out, say);
   prepareFolder(out, say);
-  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, { create: true }));
+  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, "create"));
   try {
     const { round, resumed, waiting } = ledger.begin({
       folder: resolve(folder),

@@ -6,7 +6,9 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { FileProblem } from "../cli/files";
 import { parseSaved } from "../core/decisions/saved";
+import { isAnothers } from "../core/desk/came-back";
 import { diffRounds } from "../core/desk/diff";
 import { newlySettled } from "../core/desk/settled";
 import { lineOf, subjectsOf } from "../core/desk/subject";
@@ -15,7 +17,8 @@ import { decisionIn, MOST_LETTERS, reviewIn } from "./given";
 import type { Desk } from "./desk";
 import { isDamage } from "./ledger/database";
 import { letterFiles, letterName, letterTo, templateIn } from "./letters";
-import { overviewRows } from "./overview";
+import { overviewRows, roundRemarks } from "./overview";
+import { LETTER_ENDINGS } from "./places";
 import { applicationPage, overviewPage, type FindingEntry } from "./pages";
 import { fileOf, workbenchPage } from "./workbench";
 import { deskWords } from "./words";
@@ -35,7 +38,11 @@ export async function serveDesk(desk: Desk, port: number): Promise<Running> {
   const server = createServer((request, response) => {
     answer(desk, token, request, response).catch((error: unknown) => {
       if (response.headersSent) return void response.end();
-      const told = isDamage(error) ? deskWords[desk.lang].deskLedgerDamaged(error.message) : "";
+      const told = isDamage(error)
+        ? deskWords[desk.lang].deskLedgerDamaged(error.message)
+        : error instanceof FileProblem
+          ? error.message // a template that cannot be read
+          : "";
       send(response, "text/plain; charset=utf-8", told, {}, 500);
     });
   });
@@ -131,12 +138,29 @@ function application({ ledger, lang, workbench, scripts }: Desk, name: string): 
     const subject = subjects[at] ?? "";
     return { finding, subject, line: lineOf(found, finding), decision: decisions.get(subject) ?? null };
   });
-  const before = round > 1 ? ledger.examined(name, round - 1) : null;
-  const sections = before === null ? null : diffSections(diffRounds(before.found, found), lang);
+  const before = ledger.before(name, round);
   const names = ledger.namesByNeed();
   const at = names.indexOf(name);
-  const beside = { before: names[at - 1] ?? null, after: names[at + 1] ?? null };
-  return applicationPage(name, round, found, entries, sections, workbench !== null, beside, scripts, lang);
+  const shown = {
+    ...{ name, round, found, entries },
+    remarks: roundRemarks(
+      { round, applicant: found.applicant },
+      ledger.lastRound(),
+      {
+        applicant: before?.found.applicant ?? null,
+        isAwaited: before?.found.digest === found.digest && found.findings.some(({ severity }) => severity !== "info"),
+      },
+      deskWords[lang],
+    ),
+    since:
+      before === null || isAnothers(before.found.applicant, found.applicant)
+        ? null
+        : diffSections(diffRounds(before.found, found), lang),
+    hasWorkbench: workbench !== null,
+    before: names[at - 1] ?? null,
+    after: names[at + 1] ?? null,
+  };
+  return applicationPage(shown, scripts, lang);
 }
 
 async function letter(
@@ -146,8 +170,9 @@ async function letter(
   response: ServerResponse,
 ): Promise<void> {
   const made = letterTo(ledger, name, templateIn(out, deskWords[lang]));
-  const ending = file as "xlsx" | "txt" | "docx";
-  if (made === null || !Object.hasOwn(TYPES, ending)) return void response.writeHead(404).end();
+  const ending = LETTER_ENDINGS.find((one) => one === file);
+  if (ending === undefined) return void response.writeHead(404).end();
+  if (made === null) return send(response, TYPES.txt, deskWords[lang].nothingToAsk, {}, 404);
   send(response, TYPES[ending], (await letterFiles(made))[ending], {
     "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(letterName(name, ending))}`,
   });
@@ -157,7 +182,7 @@ const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   txt: "text/plain; charset=utf-8",
-} as const;
+} as const satisfies Record<(typeof LETTER_ENDINGS)[number], string>;
 
 /** As it lies in the application's folder, to be read in the workbench. */
 function paper(desk: Desk, name: string, file: string, response: ServerResponse): void {

@@ -1,6 +1,7 @@
 /** What the desk itself says: to the terminal, in its overview and on its page. */
 import { words, type Lang, type Words } from "../cli/words";
 import type { Standing } from "../core/desk/standing";
+import type { Written } from "./letters";
 
 export interface DeskWords extends Words {
   deskEmpty(folder: string): string;
@@ -37,7 +38,11 @@ export interface DeskWords extends Words {
   serving(address: string): string;
   queryProblem(detail: string): string;
   templateProblem(path: string, problem: string): string;
-  lettersWritten(count: number, folder: string): string;
+  lettersWritten(count: Written, folder: string): string;
+  readonly nothingToAsk: string;
+  notInRound(round: number): string;
+  readonly asBefore: string;
+  anothers(before: string): string;
   summary(round: number, all: number, counts: Readonly<Record<Standing, number>>): string;
 }
 
@@ -113,7 +118,13 @@ const ja: DeskWords = {
     `問い合わせを実行できません（${detail}）。表の名前と列は docs/desk.md にあります。台帳は読むだけで、書き換えられません。`,
   templateProblem: (path, problem) =>
     `ひな形 ${path} を読めません（${problem}）直すか、消してからもう一度実行してください（消すと初めの文で作り直します）。`,
-  lettersWritten: (count, folder) => `補正のお願い ${String(count)}件分を ${folder} に保存しました。`,
+  lettersWritten: ({ written, kept }, folder) =>
+    `補正のお願い ${String(written)}件分を ${folder} に保存しました。` +
+    (kept === 0 ? "" : `前回から変わっていない申請 ${String(kept)}件分は、前に作ったものをそのまま残しました。`),
+  nothingToAsk: "この申請に、お願いすることはありません。",
+  notInRound: (round) => `今回調べたフォルダーにはありません。第${String(round)}回に調べた結果です。`,
+  asBefore: "前回から何も変わっていません。",
+  anothers: (before) => `申請者が前回（${before}）と違います。ほかの申請のファイルが入っていないか確かめてください。`,
   overviewSubtitle: (round, applications) =>
     `第${String(round)}回まで\u3000申請 ${String(applications)}件\u3000人の対応が要るものから順に並べています。申請者の判断は反映せずに計算しています。`,
   summary: (round, all, counts) =>
@@ -175,7 +186,14 @@ const en: DeskWords = {
     `The question cannot be answered (${detail}). Tables and columns stand in docs/desk.md; the ledger is only read.`,
   templateProblem: (path, problem) =>
     `The template ${path} cannot be read (${problem}). Correct it, or delete it to get the usual one.`,
-  lettersWritten: (count, folder) => `Saved letters for ${String(count)} applications in ${folder}.`,
+  lettersWritten: ({ written, kept }, folder) =>
+    `Saved letters for ${String(written)} applications in ${folder}.` +
+    (kept === 0 ? "" : ` Those of ${String(kept)} that have not come back are kept as they were.`),
+  nothingToAsk: "There is nothing to ask of this application.",
+  notInRound: (round) => `It is not in the folder any more: this is what round ${String(round)} found.`,
+  asBefore: "Nothing of it has changed since the round before.",
+  anothers: (before) =>
+    `The applicant is another than before (${before}). Check whether another application's files were put in.`,
   overviewSubtitle: (round, applications) =>
     `Up to round ${String(round)}, ${String(applications)} applications; those that need a person come first. The applicants' decisions are shown, not obeyed.`,
   summary: (round, all, counts) =>

@@ -161,7 +161,7 @@ class SheetDataReader {
     if (type === "b") return isTrue(raw.trim());
     if (type === "e") return { error: raw.trim() };
     if (type === "d") return serialOf(raw.trim(), this.context.date1904) ?? raw;
-    return unescapeXstring(raw);
+    return ownText(unescapeXstring(raw));
   }
 
   /** Formula of the cell; a shared one is written for this cell, an array's one stands in all of its cells. */
@@ -181,7 +181,7 @@ class SheetDataReader {
       return moved;
     }
     if (raw === "") return null;
-    const formula = withoutFutureFunctionPrefix(unescapeXstring(raw));
+    const formula = ownText(withoutFutureFunctionPrefix(unescapeXstring(raw)));
     if (type === "shared" && (reference !== undefined || !this.shared.has(index))) {
       this.shared.set(index, { formula: new MovableFormula(formula), row, column });
     }
@@ -242,6 +242,9 @@ function firstFrom<T>(sorted: readonly T[], wanted: number, key: (item: T) => nu
   }
   return low;
 }
+
+/** A copy: a piece that is cut from a text keeps the whole of it in memory, here a sheet's XML. */
+const ownText = (text: string): string => ` ${text}`.slice(1);
 
 /** Sorts, and joins what claims the same place. */
 function inOrder<T>(items: T[], key: (item: T) => number, join: (earlier: T, later: T) => T): T[] {

@@ -53,6 +53,8 @@ export interface Host {
   insertLabourBasis(report: ReportShown): Promise<Inserted>;
   loadDecisions(): Promise<Saved>;
   saveDecisions(saved: Saved): Promise<void>;
+  /** Who decides, where the host knows; "" where it does not. */
+  readonly decider: string;
   /** Whether all decisions that it loads are the user's own to hold. */
   readonly ownsDecisions: boolean;
   /** What marks and summary sheet follow; null before the first check. The pane keeps it here, as long as the book is open. */

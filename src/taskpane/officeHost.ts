@@ -22,6 +22,7 @@ export async function connect(): Promise<Host | { readonly refused: "NotInExcel"
 
 export class OfficeHost implements Host {
   readonly ownsDecisions = false;
+  readonly decider = "";
   inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
   private readonly book = new ExcelWorkbook();

@@ -334,9 +334,15 @@ export function createSession(
     const seen = now === null ? undefined : await engine.seen(now, finding);
     return { rule, sheet, cell, reason, by, date: today(), ...(seen === undefined ? {} : { seen }) };
   };
+  /** Whose name is offered to sign with: who is at work, or who decided last; "" where nobody is known. */
+  const signer = (): string => {
+    const { waivers, matches = [], typed = [], corrections } = state.saved.decisions;
+    const last = matches.at(-1) ?? typed.at(-1) ?? waivers.at(-1) ?? corrections.at(-1);
+    return host.decider === "" ? (last?.by ?? "") : host.decider;
+  };
   const signature = (): Pick<Correction, "by" | "date"> => {
-    const by = state.saved.decisions.waivers.at(-1)?.by;
-    return { date: today(), ...(by === undefined ? {} : { by }) };
+    const by = signer();
+    return { date: today(), ...(by === "" ? {} : { by }) };
   };
 
   const worths = new WeakMap<Finding, Promise<Worth | null>>();
@@ -426,6 +432,7 @@ export function createSession(
       }),
 
     show: (tab: Tab): void => set({ tab }),
+    signer,
     showNotChecked: (notCheckedShown: boolean): void => set({ notCheckedShown }),
     backToStart: (): void => set({ stage: "start" }),
     dismiss: (): void => set({ trouble: null, notice: null }),

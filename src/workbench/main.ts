@@ -51,7 +51,14 @@ function label(): void {
     element(id).setAttribute(id === "pane" ? "title" : "aria-label", text);
   for (const [option, title] of titles) option.textContent = title[language];
   element("language").lang = language === "ja" ? "en" : "ja";
+  const { one } = around;
+  for (const id of ["open", "any"]) element(id).hidden = one !== null;
+  element("one").hidden = one === null;
+  element("one").textContent = one === null ? "" : say.one(one.application, one.decider);
 }
+
+/** @param name of the open workbook */
+const titleOf = (name: string): string => `${around.one?.application ?? name} — ${say.title}`;
 
 /** A browser may keep nothing for a page opened from a disk: then the language holds until it is closed. */
 function chosenLanguage(): Language | null {
@@ -76,7 +83,7 @@ function switchLanguage(): void {
   tell("");
   overviewAnew();
   if (open === null) return;
-  document.title = `${open.name} — ${say.title}`;
+  document.title = titleOf(open.name);
   around.openPane(frame, open, language, papers);
 }
 
@@ -104,7 +111,7 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
   controls = nameControls(sheet);
   unsaved = watchWork(next.book);
-  document.title = `${name} — ${say.title}`;
+  document.title = titleOf(name);
   samples.value = name; // none of them where it is a workbook of one's own
   save.disabled = false;
   document.body.dataset["open"] = name;
@@ -137,6 +144,7 @@ async function openFiles(files: readonly File[]): Promise<void> {
     if (beside.length > 0) tell(say.papersAlone(beside.map(({ name }) => name)), true);
     return;
   }
+  if (around.one !== null) return tell(say.noOther(around.one.application), true);
   if (!mayLeave()) return;
   const taken = await Promise.all((around.takesPapers ? beside : []).map(ownFile));
   const left = [...others, ...(around.takesPapers ? [] : beside)].map(({ name }) => name);
@@ -262,7 +270,7 @@ function download(name: string, bytes: Uint8Array, type: string): void {
 function walkRegions(): void {
   let escaped = false;
   const regions = (): (() => void)[] => [
-    () => element("open").focus(),
+    () => element(around.one === null ? "open" : "save").focus(),
     () => (sheet.querySelector<HTMLElement>("[contenteditable], canvas[tabindex], [tabindex]") ?? sheet).focus(),
     () => {
       frame.focus();

@@ -3,6 +3,7 @@ import { start } from "./main";
 import type { Sample } from "./surroundings";
 
 void start({
+  one: null,
   folders: null,
   takesPapers: false,
   saved: async (...given) => (await import("./save")).savedFile(...given),

@@ -9,7 +9,16 @@ export interface Sample {
   readonly title: Readonly<Record<"ja" | "en", string>>;
 }
 
+/** Where the page is opened for one application alone. */
+interface OneApplication {
+  readonly application: string;
+  /** Who is going to decide; "" where nobody said. */
+  readonly decider: string;
+}
+
 export interface Surroundings {
+  /** null: it opens any workbook. */
+  readonly one: OneApplication | null;
   samples(): Promise<readonly Sample[]>;
   sample(file: string): Promise<Uint8Array>;
   /**

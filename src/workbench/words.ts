@@ -27,6 +27,9 @@ interface Words {
   /** Asked before work that was not saved goes. */
   discard(name: string): string;
   onlyOne(opened: string, others: readonly string[]): string;
+  /** Where the page is one application's. @param decider "" where nobody said who decides */
+  one(application: string, decider: string): string;
+  noOther(application: string): string;
   /** Said of estimates that were opened as if they were budgets. */
   papersAlone(names: readonly string[]): string;
   opening(name: string): string;
@@ -78,6 +81,9 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     },
     note: "セルのメモは保存できないため、ここでは書けません。Excelで書いてください。",
     discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
+    one: (application, decider) => `申請 ${application}${decider === "" ? "" : `\u3000判断する人 ${decider}`}`,
+    noOther: (application) =>
+      `この画面は「${application}」のものです。ほかの予算書は、申請の一覧から開くか、kenzan.html で開いてください。`,
     onlyOne: (opened, others) =>
       `一度に開けるブックは1つです。${opened} を開きました（開いていないもの：${others.join("、")}）。`,
     papersAlone: (names) =>
@@ -121,6 +127,9 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     },
     note: "Notes cannot be saved here. Please write them in Excel.",
     discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
+    one: (application, decider) => `Application ${application}${decider === "" ? "" : `, decided by ${decider}`}`,
+    noOther: (application) =>
+      `This page is of “${application}”. Open other budgets from the overview, or in kenzan.html.`,
     onlyOne: (opened, others) => `One workbook at a time: ${opened} is open, ${others.join(", ")} is not.`,
     papersAlone: (names) => `${names.join(", ")}: no workbook. Please give estimates to the pane, under “Estimates”.`,
     listing: "Looking through the folder…",

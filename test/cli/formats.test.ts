@@ -47,6 +47,18 @@ describe("json", () => {
     }
   });
 
+  test("a report too long to be held is whole, and another file's stands behind it", () => {
+    const file = join(newFolder(), "long.xlsx");
+    const words = `温度センサー${"。".repeat(30_000)}`;
+    const rows = Array.from({ length: 300 }, (_, at) => [`${at + 1} ${words}`, 1_000, 1, 1_000]);
+    writeFileSync(file, buildXlsx({ sheets: [{ name: "予算", rows: [["品名", "単価", "数量", "金額"], ...rows] }] }));
+    const files = [file, sample("transformation-errors")];
+    const { stdout } = kenzan(["check", ...files, "--frame", "transformation", "--format", "json", "--jobs", "1"]);
+    const [long, short] = JSON.parse(stdout) as Result[];
+    expect(long?.lines.map(({ description }) => description)).toEqual(rows.map(([description]) => description));
+    expect(short).toEqual(result);
+  });
+
   test("money is whole yen, and what is unknown is null", () => {
     for (const line of result.lines) {
       for (const key of ["amount", "eligibleAmount"])

@@ -1,8 +1,9 @@
-/** Ledgers of other versions: an older one is brought forward with all that is in it, a newer one is left alone. */
-import { mkdirSync, readFileSync } from "node:fs";
+/** The ledger as a file: of other versions, copied alone, and where nothing can be written. */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
-import { desk, newOut, rows } from "./desk";
+import { kenzan } from "../cli/kenzan";
+import { applications, content, desk, newOut, rows } from "./desk";
 
 /** A ledger that was made by these statements. */
 function ledgerOf(...statements: string[]): string {
@@ -47,5 +48,43 @@ describe("a ledger of another version", () => {
     expect(run.status).toBe(2);
     expect(run.stderr).toContain("is no ledger of Kenzan");
     expect(rows(out, "select * from own")).toEqual([{ x: 1 }]);
+  });
+});
+
+describe("the ledger's file", () => {
+  const { folder } = applications({ seed: 3, count: 2, pdfs: false });
+  const out = newOut();
+  desk(folder, "--out", out);
+  const copied = (): string => {
+    const copy = newOut();
+    mkdirSync(copy);
+    copyFileSync(join(out, "ledger.sqlite"), join(copy, "ledger.sqlite"));
+    return copy;
+  };
+
+  it("holds all of it after a round, and is copied alone", () => {
+    expect(content(copied())).toBe(content(out));
+    desk(folder, "--out", out); // and after the next
+    expect(rows(copied(), "select max(round) as round from round")).toEqual([{ round: 2 }]);
+  });
+
+  it("is read where nothing can be written, as in an archive, and left as it is", () => {
+    const archive = copied();
+    // Root has every right: it is told otherwise.
+    const preload = join(newOut(), "../read-only.cjs");
+    writeFileSync(
+      preload,
+      `const fs = require("node:fs"); const own = fs.accessSync;
+       fs.accessSync = (path, mode) => {
+         if (mode === fs.constants.W_OK) throw Object.assign(new Error("EROFS"), { code: "EROFS" });
+         return own(path, mode);
+       };`,
+    );
+    const ask = (sql: string) =>
+      kenzan(["desk", "--out", archive, "--query", sql, "--format", "json"], { NODE_OPTIONS: `--require ${preload}` });
+    const before = readFileSync(join(archive, "ledger.sqlite"));
+    expect(JSON.parse(ask("select count(*) as number from latest").stdout)).toEqual([{ number: 2 }]);
+    expect(readdirSync(archive)).toEqual(["ledger.sqlite"]); // no log was needed beside it
+    expect(readFileSync(join(archive, "ledger.sqlite")).equals(before)).toBe(true);
   });
 });

@@ -19,7 +19,8 @@ let page: Page;
 beforeAll(async () => {
   desk(folder, "--out", out);
   desk(folder, "--out", out);
-  server = spawn(process.execPath, [commandPath(), "desk", "--out", out, "--serve"]);
+  const env = { ...process.env, TZ: "Asia/Tokyo" };
+  server = spawn(process.execPath, [commandPath(), "desk", "--out", out, "--serve"], { env });
   for await (const line of createInterface({ input: server.stdout as NodeJS.ReadableStream })) {
     address = /http:\/\/\S+/.exec(line)?.[0] ?? "";
     if (address !== "") break;
@@ -119,6 +120,53 @@ it("asks for a name before it keeps a decision, and shows what was kept", async 
   expect(rows(out, "select verdict, reason, made_by from decision")).toEqual([
     { verdict: "accept", reason: "電話で確認した", made_by: "佐藤" },
   ]);
+  // Later it is told when, by the clock of the office.
+  await page.reload();
+  const [decision] = rows(out, "select made_at from decision");
+  const there = new Date(String(decision?.["made_at"])).toLocaleString("sv-SE", {
+    timeZone: "Asia/Tokyo",
+    dateStyle: "short",
+    timeStyle: "short",
+  });
+  await page.getByText(`佐藤 さんが ${there} に記録`).waitFor();
+});
+
+it("shows first what is to be decided, and folds notes away", async () => {
+  const [row] = rows(out, "select name, errors + warnings as open, notes from latest where errors > 0 and notes > 0");
+  await page.goto(`${address}application/${encodeURIComponent(String(row?.["name"]))}`);
+  expect(await page.locator("article.finding:visible").count()).toBe(row?.["open"]);
+  const summary = page.getByText(`お知らせ ${String(row?.["notes"])}件（お願いには入りません）`);
+  await summary.click();
+  expect(await page.locator("article.finding.info:visible").count()).toBe(row?.["notes"]);
+});
+
+it("puts no brackets around a clause that there is not", async () => {
+  const [row] = rows(out, "select name, examination from latest where errors > 0");
+  const db = new Database(join(out, "ledger.sqlite"));
+  db.exec(`update finding set clause = '' where examination = ${String(row?.["examination"])}`);
+  db.close();
+  await page.goto(`${address}application/${encodeURIComponent(String(row?.["name"]))}`);
+  const texts = await page.locator("article.finding p").allTextContents();
+  expect(texts.filter((text) => text.includes("()"))).toEqual([]);
+});
+
+it("says of an application that has not come back that it has not", async () => {
+  const names = (where: string) => rows(out, `select name from latest where ${where}`).map(({ name }) => String(name));
+  const told = page.getByText("前回から何も変わっていません。");
+  await page.goto(`${address}application/${encodeURIComponent(names("errors > 0")[0]!)}`);
+  await told.waitFor();
+  // Of one that was asked nothing there is nothing to wait for.
+  await page.goto(`${address}application/${encodeURIComponent(names("errors + warnings = 0")[0]!)}`);
+  expect(await told.count()).toBe(0);
+});
+
+it("offers a letter only where there is something to ask", async () => {
+  const name = String(rows(out, "select name from latest where errors = 0 and warnings = 0")[0]?.["name"]);
+  await page.goto(`${address}application/${encodeURIComponent(name)}`);
+  await page.getByText("お願いすることはありません").waitFor();
+  expect(await page.getByRole("link", { name: ".docx" }).count()).toBe(0);
+  const answer = await page.request.get(`${address}letter/${encodeURIComponent(name)}/txt`);
+  expect([answer.status(), await answer.text()]).toEqual([404, "この申請に、お願いすることはありません。"]);
 });
 
 it("says the same of two rounds where the ledger has not kept how they differ", async () => {

@@ -79,3 +79,21 @@ test.each(papers)("%s: each field and item stands where it is framed", async (_n
   }
   expect(seen).toBeGreaterThanOrEqual(documents.every(({ readBy }) => readBy === null) ? 0 : 5);
 });
+
+test("a frame reaches into no other item's, however high the boxes of the letters are", async () => {
+  const reach: string[] = [];
+  let seen = 0;
+  for (const [name, path] of papers.filter(([file]) => file.endsWith(".pdf")))
+    for (const { items } of await readPapers([path])) {
+      const frames = items.flatMap(({ at }) => (at === null ? [] : [at])).sort((a, b) => a.y0 - b.y0);
+      for (const [at, lower] of frames.entries()) {
+        const upper = frames[at - 1];
+        if (upper === undefined || upper.page !== lower.page) continue;
+        seen++;
+        if (upper.y1 > lower.y0 + 1 && upper.x0 < lower.x1 && lower.x0 < upper.x1)
+          reach.push(`${name} ${String(upper.y1 - lower.y0)}`);
+      }
+    }
+  expect(seen).toBeGreaterThan(20);
+  expect(reach).toEqual([]);
+});

@@ -184,7 +184,8 @@ test("the letter given beside the budget is ticked off as the budget is mended",
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByRole("tab", { name: "見積書" }).click();
   await pane.locator("input[type=file][multiple]").setInputFiles(join(out, "letters/補正のお願い_申請.xlsx"));
-  await pane.getByRole("tab", { name: "結果" }).click();
+  await pane.getByText(/^補正のお願い \d+件を読みました。/).waitFor();
+  await pane.getByRole("button", { name: "直ったかどうかを見る" }).click();
   await pane.getByRole("heading", { name: /^補正のお願い \d+件のうち 0件が直りました$/ }).waitFor();
   await pane.getByRole("button", { name: /か所をまとめて直す/ }).click();
   await pane.getByRole("button", { name: /か所に書き込む/ }).click();

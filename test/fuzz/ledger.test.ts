@@ -33,7 +33,7 @@ function ledgerBytes(): Buffer {
 /** Everything that is read of a ledger. */
 function readAll(path: string): "read" | "named" {
   try {
-    const ledger = new Ledger(Connection.open(path, deskWords.ja, { create: false }));
+    const ledger = new Ledger(Connection.open(path, deskWords.ja, "change"));
     try {
       for (const name of ledger.names()) {
         ledger.examined(name);

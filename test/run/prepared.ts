@@ -7,8 +7,8 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "../..");
 const RUN = process.env["KENZAN_TESTS"] ?? mkdtempSync(join(tmpdir(), "kenzan-tests-"));
 
-/** The command line lies below `bin` as it does in the project: it is started as people start it, with its kept code. */
-const PLACES = { "build-cli": "dist/cli", "build-page": "build-page" };
+/** As they lie in the project: the command line is started as people start it, and the desk finds the page beside it. */
+const PLACES = { "build-cli": "dist/cli", "build-page": "dist/page" };
 
 /** An empty folder that goes when the run ends. */
 export const newFolder = (): string => mkdtempSync(join(RUN, "kenzan-test-"));

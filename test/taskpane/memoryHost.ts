@@ -17,6 +17,7 @@ export class MemoryHost implements Host {
   readonly theme: HostTheme;
   readonly language: Language;
   readonly ownsDecisions: boolean = false;
+  readonly decider: string = "";
   inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
   saved: Saved = NOTHING_SAVED;

@@ -4,7 +4,7 @@ import { combine } from "./combine";
 import { allKinds, families, familyCount } from "./families";
 import { addHint, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
-import learned from "./learned.json";
+import { learnedTables } from "./learned";
 import { Model } from "./model";
 import type { LineText, Nature } from "./nature";
 import { readLine, signalsOf, type Signals } from "./signals";
@@ -18,7 +18,7 @@ const LEARNED = 2;
 /** Softens scores into shares; `calibrated` makes probabilities of them. */
 const TEMPERATURE = 1.1;
 
-const shipped = once(() => new Model(learned));
+const shipped = once(() => new Model(learnedTables()));
 
 /** Where only the family is known, the most general of its kinds. */
 const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellaneous"] as const).map((kind) =>

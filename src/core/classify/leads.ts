@@ -1,4 +1,4 @@
-/** The letters that matches of a pattern can begin with: where none of them stands, the pattern need not be tried. */
+/** Letters that matches of a pattern hold: where none of them stands, the pattern need not be tried. */
 
 /** Stands for any letter. */
 export const ANY = "\uffff";
@@ -8,6 +8,15 @@ const MOST_LETTERS = 100;
 /** One or two letters that a match of the pattern can begin with; what stands only around a match is left out. */
 export function leadsOf(source: string): ReadonlySet<string> {
   const reader = new LeadReader(source);
+  return reader.alternatives();
+}
+
+/**
+ * One or two letters of which every match holds some: those that it begins with, but where that may be any letter or a
+ * figure, which stand everywhere, what comes next ("回払" of \d+回払い).
+ */
+export function signsOf(source: string): ReadonlySet<string> {
+  const reader = new LeadReader(source, true);
   return reader.alternatives();
 }
 
@@ -24,6 +33,12 @@ function followedBy(before: Leads, after: Leads): Leads {
   return found;
 }
 
+/** Whether hardly a text is without: any letter will do, or a figure. */
+function isEverywhere(leads: Leads): boolean {
+  for (const [first = ANY] of leads) if (first === ANY || (first >= "0" && first <= "9")) return true;
+  return false;
+}
+
 function isFull(leads: Leads): boolean {
   for (const lead of leads) if (lead.length < 2) return false;
   return true;
@@ -38,7 +53,11 @@ const FLAT = /(?:[^\\()|[]|\\[^]|\[(?:[^\]\\]|\\[^])*\])+/y;
 class LeadReader {
   private at = 0;
 
-  constructor(private readonly source: string) {}
+  /** @param within where a match begins with what stands everywhere, what it holds behind that is read instead */
+  constructor(
+    private readonly source: string,
+    private within = false,
+  ) {}
 
   alternatives(): Leads {
     const found = new Set<string>();
@@ -48,6 +67,23 @@ class LeadReader {
   }
 
   private sequence(): Leads {
+    const begun = this.at;
+    const leads = this.beginning();
+    if (!this.within || !isEverywhere(leads)) return leads;
+    const end = this.at;
+    let better = leads;
+    for (this.at = begun; this.at < end && isEverywhere(better);) {
+      this.quantified();
+      const next = this.at;
+      if (next < end) better = this.beginning();
+      this.at = next;
+    }
+    this.at = end;
+    return isEverywhere(better) ? leads : better;
+  }
+
+  /** What a sequence begins with; goes to its end. */
+  private beginning(): Leads {
     if (this.passes(PLAIN)) {
       const lead = this.source.slice(this.at - 2, this.at);
       this.skipSequence();
@@ -108,8 +144,12 @@ class LeadReader {
     return new Set([this.source[this.at++] as string]);
   }
 
+  /** What stands before a group is followed by what the group begins with, nothing else. */
   private group(): Leads {
+    const { within } = this;
+    this.within = false;
     const leads = this.alternatives();
+    this.within = within;
     if (!this.take(")")) throw new SyntaxError(`Group without end: ${this.source}`);
     return leads;
   }

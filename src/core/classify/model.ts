@@ -76,17 +76,65 @@ interface Sums {
   readonly features: number;
 }
 
-export class Model {
+/** What was learned, as it is looked up. */
+export interface Tables {
   /** Feature and row in turn, by hash; -1 where there is none. */
-  private readonly slots: Int32Array;
+  readonly slots: Int32Array;
   /** A bit for the lower part of each feature, always at hand: most features that are not known end here. */
-  private readonly bits = new Int32Array(1 << (KNOWN_BITS - 5));
-  private readonly weights: Int32Array;
+  readonly bits: Int32Array;
+  /** By row, four outputs an integer. */
+  readonly weights: Int32Array;
   /** So many weights can be added up before a lane could run over. */
-  private readonly mostAtOnce: number;
-  private readonly mask: number;
-  private readonly step: number;
+  readonly mostAtOnce: number;
+  readonly step: number;
+}
 
+export function tablesOf({ features: differences, gaps, weights, step }: Learned): Tables {
+  const features = differences === "" ? [] : differences.split(",");
+  let size = 1024;
+  while (size < features.length * 3) size *= 2;
+  const slots = new Int32Array(size * 2).fill(-1);
+  const bits = new Int32Array(1 << (KNOWN_BITS - 5));
+  const own = new Int32Array(features.length * ROW);
+  let feature = 0;
+  features.forEach((difference, row) => {
+    feature += parseInt(difference, 36);
+    const slot = slotOf(feature, slots);
+    slots[slot] = feature;
+    slots[slot + 1] = row * ROW;
+    const bit = feature & KNOWN_MASK;
+    bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
+  });
+  let heaviest = 1;
+  let output = 0;
+  let row = 0;
+  let next = 0;
+  for (let place = 0; place < gaps.length; place++) {
+    const gap = gaps.charCodeAt(place);
+    if (gap === NO_MORE) {
+      output++;
+      row = 0;
+    } else if (gap === LONG_GAP) row += MOST_IN_GAP;
+    else {
+      row += gap - NO_GAP;
+      const weight = weights.charCodeAt(next++) - ZERO;
+      heaviest = Math.max(heaviest, Math.abs(weight));
+      const at = row++ * ROW + ((output / LANES) | 0);
+      own[at] = ((own[at] as number) + (weight << ((output % LANES) * 8))) | 0;
+    }
+  }
+  return { slots, bits, weights: own, mostAtOnce: Math.max(1, Math.floor(LANE_LIMIT / heaviest)), step };
+}
+
+/** Where a feature stands, or where it would. */
+function slotOf(feature: number, slots: Int32Array): number {
+  const last = slots.length - 2;
+  let slot = (feature * 2) & last;
+  while (slots[slot] !== feature && slots[slot] !== -1) slot = (slot + 2) & last;
+  return slot;
+}
+
+export class Model {
   // Kept, since thousands of lines ask one after the other.
   private rows = new Int32Array(256);
   private readonly sums = new Int32Array(OUTPUTS);
@@ -105,49 +153,7 @@ export class Model {
     return { ofOutput, features: features.count };
   });
 
-  constructor(learned: Learned) {
-    const { gaps, weights } = learned;
-    this.step = learned.step;
-    const features = learned.features === "" ? [] : learned.features.split(",");
-    let size = 1024;
-    while (size < features.length * 3) size *= 2;
-    this.mask = size - 1;
-    this.slots = new Int32Array(size * 2).fill(-1);
-    this.weights = new Int32Array(features.length * ROW);
-    let feature = 0;
-    let heaviest = 1;
-    features.forEach((difference, row) => {
-      feature += parseInt(difference, 36);
-      const slot = this.slotOf(feature);
-      this.slots[slot] = feature;
-      this.slots[slot + 1] = row * ROW;
-      const bit = feature & KNOWN_MASK;
-      this.bits[bit >> 5] = (this.bits[bit >> 5] as number) | (1 << (bit & 31));
-    });
-    // Seventy thousand letters, read before the first line is: plain numbers, since nothing has made fast code of it yet.
-    const own = this.weights;
-    let [output, lane, shift] = [0, 0, 0];
-    let row = 0;
-    let next = 0;
-    for (let place = 0; place < gaps.length; place++) {
-      const gap = gaps.charCodeAt(place);
-      if (gap === NO_MORE) {
-        output++;
-        lane = (output / LANES) | 0;
-        shift = (output % LANES) * 8;
-        row = 0;
-      } else if (gap === LONG_GAP) row += MOST_IN_GAP;
-      else {
-        row += gap - NO_GAP;
-        const weight = weights.charCodeAt(next++) - ZERO;
-        if (weight > heaviest) heaviest = weight;
-        else if (-weight > heaviest) heaviest = -weight;
-        const at = row++ * ROW + lane;
-        own[at] = ((own[at] as number) + (weight << shift)) | 0;
-      }
-    }
-    this.mostAtOnce = Math.max(1, Math.floor(LANE_LIMIT / heaviest));
-  }
+  constructor(private readonly tables: Tables) {}
 
   /** The answer is written over by the next. */
   weigh(line: LineReading): Learnt {
@@ -168,20 +174,14 @@ export class Model {
   }
 
   private scale(features: number, to: Float64Array): void {
-    const scale = this.step / Math.sqrt(Math.max(1, features));
+    const scale = this.tables.step / Math.sqrt(Math.max(1, features));
     for (let output = 0; output < OUTPUTS; output++) to[output] = (this.sums[output] as number) * scale;
-  }
-
-  private slotOf(feature: number): number {
-    const { slots, mask } = this;
-    let slot = feature & mask;
-    while (slots[slot * 2] !== feature && slots[slot * 2] !== -1) slot = (slot + 1) & mask;
-    return slot * 2;
   }
 
   private addTo(sums: Int32Array, features: Gathered): void {
     const count = this.findRows(features);
-    const { rows, weights, mostAtOnce } = this;
+    const { rows } = this;
+    const { weights, mostAtOnce } = this.tables;
     for (let from = 0; from < count; from += mostAtOnce) {
       const to = Math.min(from + mostAtOnce, count);
       for (let at = 0; at < ROW; at++) {
@@ -198,14 +198,14 @@ export class Model {
 
   /** Puts the rows of the features that are known into `rows`. @returns how many there are */
   private findRows({ list, count }: Gathered): number {
-    const { slots, bits } = this;
+    const { slots, bits } = this.tables;
     if (this.rows.length < count) this.rows = new Int32Array(count * 2);
     let found = 0;
     for (let i = 0; i < count; i++) {
       const feature = list[i] as number;
       const bit = feature & KNOWN_MASK;
       if ((((bits[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
-      const slot = this.slotOf(feature);
+      const slot = slotOf(feature, slots);
       if (slots[slot] !== -1) this.rows[found++] = slots[slot + 1] as number;
     }
     return found;

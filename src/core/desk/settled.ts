@@ -28,6 +28,10 @@ export function newlySettled(before: Decisions | null, after: Decisions, found: 
   ];
 }
 
+/** What is said of the paper itself; not that one is required, or what the line's remarks have to say. */
+const isOfPaper = (rule: string): boolean =>
+  rule.startsWith("evidence/") && rule !== "evidence/quote-required" && rule !== "evidence/no-formula";
+
 /** Reasons by subject. */
 function settledIn({ waivers, matches = [] }: Decisions, found: Found): Map<string, string> {
   const subjects = subjectsOf(found);
@@ -38,7 +42,6 @@ function settledIn({ waivers, matches = [] }: Decisions, found: Found): Map<stri
   for (const { rule, sheet, cell, reason } of waivers)
     settle(reason, (it) => it.rule === rule && (sheet === null || (it.sheet === sheet && it.cell === cell)));
   for (const { verdict, sheet, row, reason } of matches)
-    if (verdict === "accepted")
-      settle(reason, (it) => it.rule.startsWith("evidence/") && it.sheet === sheet && it.row === row);
+    if (verdict === "accepted") settle(reason, (it) => isOfPaper(it.rule) && it.sheet === sheet && it.row === row);
   return settled;
 }

@@ -30,19 +30,24 @@ const yenOf = ({ money }: Draft): number => (money?.yen == null ? 0 : toNumber(m
 function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
   if (rows === null) return [];
   const amount = columns.find(({ isChosen }) => isChosen === true)?.column ?? table.left;
-  return rows.figures
-    .filter(
-      (draft) => draft.role === "other" && !draft.isChosen && draft.money?.yen != null && draft.money.yen.n !== 0n,
-    )
-    .filter((draft) => !isExample(draft))
-    .map((draft) => {
-      const column =
-        draft.row.cells.find((cell) => cell.column >= amount && typeof cell.value === "number")?.column ?? amount;
-      const why: UnreadReason =
-        draft.view?.leftOut ??
-        (draft.view?.around.isBelowAll === true ? "below-total" : draft.texts.length === 0 ? "unnamed" : "unexplained");
-      return { cell: { sheet: table.grid.name, row: draft.row.index, column }, yen: Math.round(yenOf(draft)), why };
-    });
+  return (
+    rows.figures
+      // 税率 0.1 is no yen.
+      .filter((draft) => draft.role === "other" && !draft.isChosen && Math.round(yenOf(draft)) !== 0)
+      .filter((draft) => !isExample(draft))
+      .map((draft) => {
+        const column =
+          draft.row.cells.find((cell) => cell.column >= amount && typeof cell.value === "number")?.column ?? amount;
+        const why: UnreadReason =
+          draft.view?.leftOut ??
+          (draft.view?.around.isBelowAll === true
+            ? "below-total"
+            : draft.texts.length === 0
+              ? "unnamed"
+              : "unexplained");
+        return { cell: { sheet: table.grid.name, row: draft.row.index, column }, yen: Math.round(yenOf(draft)), why };
+      })
+  );
 }
 
 /** Tables that are not counted; a sheet of which nothing is counted is told as a whole. */

@@ -4,7 +4,7 @@ import { add, fraction, ZERO, type Fraction } from "../money/fraction";
 import { NOWHERE, type ColumnChoice } from "../decisions/decision";
 import { fiscalYear } from "../text/date";
 import { compact } from "../text/fold";
-import { textOf } from "../workbook/grid";
+import { Grid, textOf } from "../workbook/grid";
 import type { Workbook } from "../workbook/workbook";
 import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
@@ -37,7 +37,9 @@ import { filledForms } from "./sheets/forms";
 import { coloursRead, legendsFor } from "./sheets/legends-read";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
+import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/find";
+import { provenList } from "./tables/headless";
 import {
   headingsAbove,
   memberOf,
@@ -61,6 +63,27 @@ export function readBudget(
   choices: readonly ColumnChoice[],
   hints: ReadingHints,
   chosen: readonly ChosenRow[] = [],
+): BudgetReading {
+  const reading = readDrawn(workbook, choices, hints, chosen);
+  const holdsNothing = reading.lines.length + reading.totals.length + reading.labour.length === 0;
+  const headless = holdsNothing ? headlessIn(workbook, reading) : [];
+  return headless.length === 0 ? reading : readDrawn(workbook, [...choices, ...headless], hints, chosen);
+}
+
+/** Where no header says what is a budget, lists that are right by their own totals are. */
+function headlessIn({ sheets }: Workbook, reading: BudgetReading): ColumnChoice[] {
+  return sheets.flatMap((sheet, index): ColumnChoice[] => {
+    const isOpen = sheet.visibility === "visible" && reading.sheets[index]?.skipped === "no-table";
+    const columns = isOpen ? provenList(new Grid(sheet)) : null;
+    return columns === null ? [] : [{ sheet: sheet.name, use: true, columns, kind: "budget" }];
+  });
+}
+
+function readDrawn(
+  workbook: Workbook,
+  choices: readonly ColumnChoice[],
+  hints: ReadingHints,
+  chosen: readonly ChosenRow[],
 ): BudgetReading {
   const categories = new Categories(hints.categoryWords);
   const forms = filledForms(workbook.sheets);
@@ -125,7 +148,12 @@ export function readBudget(
       page,
     ),
   );
-  const totals = [...totalRows(summed(budgets), labourBySheet(labour)), ...repeats];
+  const outside = totalsOutside(budgets, pages);
+  const totals = [
+    ...totalRows(summed(budgets), labourBySheet(labour)),
+    ...outside.map(({ total }) => total),
+    ...repeats,
+  ];
   const reading: BudgetReading = {
     sheets: pages.map(sheetReading),
     lines: lines.map(({ line }) => line),
@@ -155,7 +183,7 @@ export function readBudget(
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
     colours: coloursRead(pages),
-    trace: traceOf(budgets, totals, pages),
+    trace: traceOf(budgets, totals, outside, pages),
   };
   return inPlace(reading, pages);
 }

@@ -3,6 +3,7 @@ import type { RowTold, TotalRow, Trace } from "./reading";
 import { ROLE_NAMES, rowsTold, whyOf } from "./rows/told";
 import { isProof, near } from "./sums/choose";
 import type { Role } from "./sums/roles";
+import { isSummedOutside, type TotalOutside } from "./sums/totals-outside";
 import type { Page, Part } from "./tables/part";
 
 /** A second reading this close to the best is told: less than what one word of a total is worth. */
@@ -11,9 +12,14 @@ const CLOSE = 3;
 /**
  * @param counted the tables that count
  * @param totals every stated total with what it may be the sum of
+ * @param outside those of them that stand above their table or beside it
  */
-export const traceOf = (counted: readonly Part[], totals: readonly TotalRow[], pages: readonly Page[]): Trace =>
-  new ReadTrace(isProven(counted, totals), counted.flatMap(doubtsIn), pages);
+export const traceOf = (
+  counted: readonly Part[],
+  totals: readonly TotalRow[],
+  outside: readonly TotalOutside[],
+  pages: readonly Page[],
+): Trace => new ReadTrace(isProven(counted, totals, outside), counted.flatMap(doubtsIn), pages);
 
 class ReadTrace implements Trace {
   /** Truly private: no part of the report. */
@@ -33,7 +39,7 @@ class ReadTrace implements Trace {
   }
 }
 
-function isProven(counted: readonly Part[], totals: readonly TotalRow[]): boolean {
+function isProven(counted: readonly Part[], totals: readonly TotalRow[], outside: readonly TotalOutside[]): boolean {
   const agree = totals.every(
     ({ amount, candidates }) => amount !== null && candidates.some(({ yen }) => near(yen, amount)),
   );
@@ -41,7 +47,10 @@ function isProven(counted: readonly Part[], totals: readonly TotalRow[]): boolea
   return (
     agree &&
     withLines.length > 0 &&
-    withLines.every(({ rows }) => rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) === true)
+    withLines.every(
+      (part) =>
+        part.rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) === true || isSummedOutside(part, outside),
+    )
   );
 }
 

@@ -3,11 +3,13 @@
  * Node 20 and 24 without install scripts. (node-sqlite3-wasm locks by a folder that a killed process leaves behind:
  * after it the ledger stays locked.)
  */
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 import Database from "libsql";
 import { FileProblem } from "../../cli/files";
 import type { DeskWords } from "../words";
-import { isCutOff } from "./length";
+import { hasLog, isCutOff } from "./length";
 import { APPLICATION_ID, MIGRATIONS } from "./schema";
 import { damage, expectTexts, question, type Question } from "./texts";
 
@@ -32,41 +34,56 @@ export class Connection {
 
   /**
    * Opens the ledger, makes it where there is none, and brings it to this version.
+   * @param use to read it alone, it may lie where nothing can be written, as in an archive
    * @throws FileProblem where the file is no ledger, or one of a later version
    */
-  static open(path: string, say: DeskWords, options: { readonly create: boolean }): Connection {
-    if (!options.create && !existsSync(path)) throw new FileProblem(say.deskNoLedger(path));
+  static open(path: string, say: DeskWords, use: "create" | "change" | "read"): Connection {
+    if (use !== "create" && !existsSync(path)) throw new FileProblem(say.deskNoLedger(path));
     let connection: Connection | null = null;
     try {
       if (isCutOff(path)) throw damage("the file ends before its last page");
-      connection = new Connection(new Database(path, { timeout: PATIENCE }));
+      const isFixed = use === "read" && !isWritable(path) && !hasLog(path);
+      connection = new Connection(new Database(isFixed ? fixed(path) : path, { timeout: PATIENCE }));
       connection.db.exec(`pragma busy_timeout = ${String(PATIENCE)}`);
-      connection.migrate(path, say);
+      connection.know(path, say);
+      if (!isFixed || connection.version() < MIGRATIONS.length) connection.prepareToWrite();
+      connection.expectTables();
       return connection;
     } catch (error) {
-      connection?.close();
+      connection?.db.close();
       if (error instanceof FileProblem) throw error;
       if (isDamage(error)) throw new FileProblem(say.deskLedgerDamaged(error.message));
       throw new FileProblem(say.deskLedgerProblem(path, error instanceof Error ? error.message : String(error)));
     }
   }
 
-  private migrate(path: string, say: DeskWords): void {
+  /** @throws FileProblem where it is no ledger, or one of a later version: nothing of it is touched */
+  private know(path: string, say: DeskWords): void {
     this.all("select sql from sqlite_schema"); // the names of columns come as they are: they must be texts
     const id = Number(this.value("pragma application_id"));
     const isEmpty = Number(this.value("select count(*) from sqlite_schema")) === 0;
     if (id !== APPLICATION_ID && !(id === 0 && isEmpty)) throw new FileProblem(say.deskNotALedger(path));
+    if (this.version() > MIGRATIONS.length) throw new FileProblem(say.deskLaterLedger(path));
+  }
+
+  private prepareToWrite(): void {
     this.db.exec("pragma journal_mode = wal");
     this.db.exec("pragma synchronous = full"); // what was told as written outlives a power cut
     this.db.exec("pragma foreign_keys = on");
+    if (this.version() === MIGRATIONS.length) return;
     this.write(() => {
-      const version = Number(this.value("pragma user_version"));
-      if (version > MIGRATIONS.length) throw new FileProblem(say.deskLaterLedger(path));
-      for (const step of MIGRATIONS.slice(version)) this.db.exec(step);
-      if (version === MIGRATIONS.length) return;
+      // Another process may have brought it forward meanwhile.
+      for (const step of MIGRATIONS.slice(this.version())) this.db.exec(step);
       this.db.exec(`pragma user_version = ${String(MIGRATIONS.length)}`);
       this.db.exec(`pragma application_id = ${String(APPLICATION_ID)}`);
     });
+  }
+
+  private version(): number {
+    return Number(this.value("pragma user_version"));
+  }
+
+  private expectTables(): void {
     const found = new Set(tablesOf(this.db));
     if (ownTables().some((table) => !found.has(table))) throw damage("a table is not as it was made");
   }
@@ -144,8 +161,19 @@ export class Connection {
     return { columns: asked.columns, rows: asked.statement.all() as Row[] };
   }
 
+  /**
+   * What was written lies in the one file then, which people copy and send: the library leaves all of it in the log beside
+   * it. While another program reads, it stays there, and is read from there.
+   */
   close(): void {
-    if (this.db.open) this.db.close();
+    if (!this.db.open) return;
+    try {
+      this.db.exec("pragma busy_timeout = 0; pragma wal_checkpoint(truncate)");
+    } catch (error) {
+      if (!isUnwritten(error)) throw error;
+    } finally {
+      this.db.close();
+    }
   }
 
   private readonly statements = new Map<string, Database.Statement<unknown[]>>();
@@ -162,6 +190,19 @@ export class Connection {
     return known;
   }
 }
+
+const isWritable = (path: string): boolean =>
+  [path, dirname(path)].every((place) => {
+    try {
+      accessSync(place, constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+/** As SQLite is told that nobody writes to a file: then it needs no log beside it. */
+const fixed = (path: string): string => `${pathToFileURL(path).href}?immutable=1`;
 
 /** Tables, views and indexes with the statements that made them. */
 const tablesOf = (db: Database.Database): string[] =>

@@ -1,4 +1,5 @@
 /** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
+import type { Looked } from "../../core/desk/came-back";
 import type { Examined } from "../../core/desk/examined";
 import type { Verdict } from "../../core/desk/subject";
 import { byNeed, countsOf, standingOf, type Ranked } from "../../core/desk/standing";
@@ -160,7 +161,7 @@ export class Ledger {
   }
 
   /** What was found in an application: in a round, or the last time before it. */
-  examined(name: string, round: number | null = null): { readonly round: number; readonly found: Examined } | null {
+  examined(name: string, round: number | null = null): Looked | null {
     const row = this.connection.first(
       `select e.examination, e.round from examination e join application using (application)
        where name = ? and state = 'done' and round <= ? order by round desc limit 1`,
@@ -170,6 +171,11 @@ export class Ledger {
     return row === undefined
       ? null
       : { round: Number(row["round"]), found: readExamined(this.connection, Number(row["examination"])) };
+  }
+
+  /** What was found in it the time before a round; null where it was in none. */
+  before(name: string, round: number): Looked | null {
+    return round > 1 ? this.examined(name, round - 1) : null;
   }
 
   /** Every application that was examined, by name. */
@@ -190,9 +196,13 @@ export class Ledger {
   latest(): Iterable<Row> {
     return this.connection.each(
       `select l.*, fixed, remaining, introduced, unasked,
+         p.applicant as applicant_before, ifnull(p.digest = l.digest and l.digest <> '', 0) as unchanged,
          (select count(*) from applicant_decision d where d.examination = l.examination) as decisions,
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
-       from latest l left join since using (examination) order by name`,
+       from latest l left join since using (examination) left join examination p on p.examination = (
+         select examination from examination e
+         where e.application = l.application and e.round < l.round and e.state = 'done' order by e.round desc limit 1)
+       order by name`,
     );
   }
 

@@ -25,4 +25,4 @@ export function isCutOff(path: string): boolean {
 }
 
 /** Pages that the file does not hold yet may lie in the log beside it. */
-const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+export const hasLog = (path: string): boolean => (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;

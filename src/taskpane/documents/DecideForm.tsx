@@ -6,7 +6,7 @@ import type { MatchDecision } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { figure } from "../figures";
-import { backingPapers, lastName, paperAt, withDecision } from "./decide";
+import { backingPapers, paperAt, withDecision } from "./decide";
 import { useDocuments } from "./use";
 
 export type Verdict = MatchDecision["verdict"];
@@ -25,7 +25,7 @@ export function DecideForm({ verdict, match, line, onDone }: Props) {
   const id = useId();
   const { decisions } = state.saved;
   const [reason, setReason] = useState("");
-  const [by, setBy] = useState(lastName(decisions));
+  const [by, setBy] = useState(session.signer());
   const [which, setWhich] = useState("");
   const [asked, setAsked] = useState(false);
   const choices = choicesOf(estimates?.documents ?? []);

@@ -43,7 +43,8 @@ export default function Documents() {
 /** Where files are dropped or chosen; while they are read, how far that is. */
 function Give() {
   const { papers, state, say } = useDocuments();
-  const { language } = useReport();
+  const { session, state: pane, language } = useReport();
+  const { asked } = pane;
   const id = useId();
   const [left, setLeft] = useState<readonly string[]>([]);
   const [over, setOver] = useState(false);
@@ -106,6 +107,14 @@ function Give() {
       {left.length > 0 && (
         <p className="note" role="status">
           {leftText(left, language)}
+        </p>
+      )}
+      {asked.length > 0 && (
+        <p className="note" role="status">
+          {say.letter(asked.length)}{" "}
+          <button type="button" className="link" onClick={() => session.show("result")}>
+            {say.seeMended}
+          </button>
         </p>
       )}
       {!has && <p className="label">{say.private}</p>}

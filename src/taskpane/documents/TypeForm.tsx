@@ -5,7 +5,6 @@ import type { TypedPaper } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { typedNumber } from "../figures";
-import { lastName } from "./decide";
 import { useDocuments } from "./use";
 
 interface Props {
@@ -33,7 +32,7 @@ export function TypeForm({ document, line, onDone }: Props) {
     net: before?.net?.toString() ?? "",
     gross: before?.gross?.toString() ?? "",
   });
-  const [by, setBy] = useState(lastName(decisions));
+  const [by, setBy] = useState(session.signer());
   const [problem, setProblem] = useState<string | null>(null);
 
   const save = () => {

@@ -2,7 +2,7 @@
 import type { DocumentRead } from "../../core/documents/document";
 import type { Estimates } from "../../core/documents/estimates";
 import type { LineMatch } from "../../core/documents/match/matching";
-import type { DecidedPaper, Decisions, MatchDecision } from "../../core/decisions/decision";
+import type { DecidedPaper, MatchDecision } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { documentOf } from "./use";
 
@@ -42,9 +42,4 @@ export function paperAt(document: DocumentRead | undefined, item: number | null)
   if (document === undefined || document.digest === null) return [];
   const { file, page, row, digest } = document;
   return [{ file, page, row, item, digest }];
-}
-
-/** Who decided last, to be offered again. */
-export function lastName({ waivers, matches = [], typed = [], corrections }: Decisions): string {
-  return matches.at(-1)?.by ?? typed.at(-1)?.by ?? waivers.at(-1)?.by ?? corrections.at(-1)?.by ?? "";
 }

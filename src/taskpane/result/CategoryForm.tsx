@@ -12,7 +12,7 @@ interface Props {
 
 /** The person's word on what a line is: kept in the workbook, and used for equal lines. */
 export function CategoryForm({ line, onDone }: Props) {
-  const { session, state, report, scheme, words } = useReport();
+  const { session, report, scheme, words } = useReport();
   const id = useId();
   const items = [
     ...new Map(
@@ -25,7 +25,7 @@ export function CategoryForm({ line, onDone }: Props) {
   const [item, setItem] = useState(`${line.middle ?? ""}/${line.minor ?? ""}`);
   const [eligibility, setEligibility] = useState("");
   const [reason, setReason] = useState("");
-  const [by, setBy] = useState(state.saved.decisions.waivers.at(-1)?.by ?? "");
+  const [by, setBy] = useState(session.signer());
   const [asked, setAsked] = useState(false);
   // To count what the guideline excludes is no correction: somebody answers for it.
   const excluded = report.findings.filter((finding) => excludes(finding, line));

@@ -10,10 +10,10 @@ interface Props {
 
 /** A finding is waived only with a reason and a name; the date is added. */
 export function WaiverForm({ finding, onDone }: Props) {
-  const { session, state, words } = useReport();
+  const { session, words } = useReport();
   const id = useId();
   const [reason, setReason] = useState("");
-  const [by, setBy] = useState(state.saved.decisions.waivers.at(-1)?.by ?? "");
+  const [by, setBy] = useState(session.signer());
   const [asked, setAsked] = useState(false);
   const complete = reason.trim() !== "" && by.trim() !== "";
 

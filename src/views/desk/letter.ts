@@ -77,6 +77,8 @@ export function letterOf(
           facts,
           template,
         );
+  // Nothing was asked before: it is the first letter.
+  if (before !== null && earlier.length === 0) return letterOf(examined, verdicts, facts, template);
   const mended = earlier.filter(({ since }) => since === "前回から");
   const numberOf = (since: LetterItem["since"]): string => String(items.filter((item) => item.since === since).length);
   const fill = (line: string): string =>

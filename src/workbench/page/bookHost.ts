@@ -30,6 +30,7 @@ const TEXT = "@";
 export class BookHost implements Host {
   readonly theme: HostTheme = "system";
   readonly ownsDecisions: boolean = false;
+  readonly decider: string = "";
   /** Changes that the pane makes itself are none that it has to be told of. */
   private writing = false;
   /** As it was read last: the same again while nothing has changed. */

@@ -34,6 +34,13 @@ export class DeskLink {
     this.revision = given.revision;
   }
 
+  get application(): string {
+    return this.given.application;
+  }
+  get decider(): string {
+    return this.given.by;
+  }
+
   /** What the desk decided; the applicant's own decisions are shown beside it, and not obeyed. */
   decisionsOver(own: Saved): Saved {
     const { saved, settings } = this.given;

@@ -8,6 +8,7 @@ import type { DeskLink } from "./desk";
 export class DeskHost extends BookHost {
   /** The desk's ledger holds no others. */
   override readonly ownsDecisions = true;
+  override readonly decider: string;
 
   constructor(
     book: Book,
@@ -15,6 +16,7 @@ export class DeskHost extends BookHost {
     private readonly desk: DeskLink,
   ) {
     super(book, language);
+    this.decider = desk.decider;
   }
 
   override async loadDecisions(): Promise<Saved> {

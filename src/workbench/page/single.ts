@@ -45,8 +45,8 @@ void start({
     const found = samples.find((sample) => sample.file === file);
     return Promise.resolve(bytesOf(found?.base64 ?? ""));
   },
+  one: desk,
   takesPapers: desk === null,
-  // Served by the desk, the page is one application's.
   folders: desk === null ? (language) => examiningBeside(engine, language, reader()) : null,
   saved: (...toSave) => savedBeside(engine, ...toSave),
   openPane(frame, { book }, language, papers) {

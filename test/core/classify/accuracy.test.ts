@@ -3,7 +3,7 @@ import { learn, linesIn, scheme, type LabelledLine } from "../../../bench/classi
 import { categorise } from "../../../src/core/classify/categorise";
 import { classify } from "../../../src/core/classify/classify";
 import learned from "../../../src/core/classify/learned.json";
-import { Model } from "../../../src/core/classify/model";
+import { Model, tablesOf } from "../../../src/core/classify/model";
 
 function measure(labelled: readonly LabelledLine[], model: Model) {
   let [major, middle, minor, withMinor, refused, found, good, accused] = [0, 0, 0, 0, 0, 0, 0, 0];
@@ -34,7 +34,7 @@ function measure(labelled: readonly LabelledLine[], model: Model) {
 }
 
 test("lines at which nobody looked", () => {
-  const figures = measure(linesIn("unseen"), new Model(learned));
+  const figures = measure(linesIn("unseen"), new Model(tablesOf(learned)));
   expect(figures.major).toBeGreaterThanOrEqual(0.97);
   expect(figures.middle).toBeGreaterThanOrEqual(0.95);
   expect(figures.minor).toBeGreaterThanOrEqual(0.9);
@@ -43,7 +43,7 @@ test("lines at which nobody looked", () => {
 });
 
 test("the given lines, with weights learned from other lines alone", () => {
-  const figures = measure(linesIn("lines"), new Model(learn([...linesIn("own"), ...linesIn("more")])));
+  const figures = measure(linesIn("lines"), new Model(tablesOf(learn([...linesIn("own"), ...linesIn("more")]))));
   expect(figures.major).toBeGreaterThanOrEqual(0.98);
   expect(figures.middle).toBeGreaterThanOrEqual(0.95);
   expect(figures.minor).toBeGreaterThanOrEqual(0.9);

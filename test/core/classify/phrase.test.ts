@@ -1,4 +1,4 @@
-import { leadsOf } from "../../../src/core/classify/leads";
+import { leadsOf, signsOf } from "../../../src/core/classify/leads";
 import { nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/traits/phrase";
 import { read } from "../../../src/core/classify/reading";
 import fc from "fast-check";
@@ -28,6 +28,20 @@ describe("what a phrase can begin with", () => {
   });
 });
 
+describe("what a phrase holds", () => {
+  it.each([
+    ["約束手形|手形", ["約束", "手形"]],
+    ["分割払い?|\\d+回払い", ["分割", "回払"]],
+    ["\\S{0,2}dx(?:案件)?", ["dx"]],
+    ["(?:\\d+|数)か月(?:ごと|毎)", ["か月"]],
+    ["第?\\d年に", ["年に"]],
+    ["\\d月(?:\\d+日)?開始", [..."開0123456789"].map((next) => `月${next}`)],
+    ["\\d+", [..."0123456789"].flatMap((one) => [one, ...[..."0123456789"].map((other) => one + other)])],
+  ])("%s", (source, expected) => {
+    expect([...signsOf(source)].sort()).toEqual([...expected].sort());
+  });
+});
+
 describe("sifting", () => {
   const sifted = (...texts: string[]): Sifted => {
     const found = nothingSifted();
@@ -37,7 +51,7 @@ describe("sifting", () => {
   const letters = fc.constantFrom(..."社員車新幹線グリーン年会費ab1~()\n ");
   const atom = fc.oneof(
     letters.map((letter) => letter.replace(/[()]/, "\\$&")),
-    fc.constantFrom("[社員]", "[^社~]", "\\d", ".", "(?:社員|車)", "(?<!社)", "(?=員)", "^", "$"),
+    fc.constantFrom("[社員]", "[^社~]", "\\d", ".", "(?:社員|車)", "(?:\\d員|車)", "(?<!社)", "(?=員)", "^", "$"),
   );
   const term = fc.tuple(atom, fc.constantFrom("", "", "", "?", "*", "+", "{2}"));
   const isQuantifiable = (text: string): boolean => !/^(?:\^|\$|\(\?[=<])/.test(text);
@@ -59,6 +73,24 @@ describe("sifting", () => {
             [...lead].every((letter, i) => letter === "\uffff" || letter === text[index + i]),
           );
           expect({ pattern, text, found, mayBegin }).toEqual({ pattern, text, found, mayBegin: true });
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("never passes over one by what it holds behind its beginning", () => {
+    fc.assert(
+      fc.property(source, fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (pattern, text) => {
+        const signs = signsOf(pattern);
+        for (const { 0: found } of text.matchAll(new RegExp(pattern, "gm"))) {
+          if (found === "") continue;
+          const holds = [...signs].some((sign) =>
+            Array.from(found).some((_, at) =>
+              [...sign].every((letter, i) => letter === "\uffff" || letter === found[at + i]),
+            ),
+          );
+          expect({ pattern, text, found, holds }).toEqual({ pattern, text, found, holds: true });
         }
       }),
       { numRuns: 3000 },

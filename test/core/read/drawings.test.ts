@@ -77,6 +77,9 @@ const read = ({ workbook, tax }: Drawing) => check(workbook, schemes, { frame: "
 
 test("there are some", () => expect(drawings.length).toBeGreaterThan(50));
 
+/** Drawn a yen off: its sums are to be said wrong. */
+const A_YEN_OFF = new Set(["a sum said first, of what behind it"]);
+
 describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s", (_, drawing) => {
   test("its lines are read, and what is claimed", () => {
     const { lines, totals } = read(drawing);
@@ -90,5 +93,10 @@ describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s",
       expect(findings.some(({ rule, sheet }) => rule === "sheet/money-unread" && sheet === cell.sheet)).toBe(true);
     const told = findings.filter(({ rule }) => rule === "sheet/set-aside").length;
     expect(told).toBe(reading.account.setAside.length);
+  });
+
+  test("nothing is said to be worked out wrong that is right", () => {
+    const wrong = read(drawing).findings.filter(({ rule }) => rule.startsWith("arithmetic/"));
+    expect(wrong.length > 0).toBe(A_YEN_OFF.has(drawing.name));
   });
 });

@@ -1,7 +1,7 @@
 /** Families of layouts that other hands drew: each varied in words and places, and all read alike. */
 import { toNumber, type Fraction } from "../../../src/core/money/fraction";
 import { readBudget } from "../../../src/core/read/read";
-import { sheet, workbook, type Literal } from "./grid";
+import { f, sheet, workbook, type Literal } from "./grid";
 import { HINTS } from "./hints";
 
 const read = (...sheets: Parameters<typeof workbook>) => readBudget(workbook(...sheets), [], HINTS);
@@ -165,4 +165,52 @@ test("what is given back at its price comes off, whatever it is called", () => {
     [378000, false],
     [-37800, true],
   ]);
+});
+
+describe("a total above the table or beside it, by its formula", () => {
+  const items: Literal[][] = [
+    ["No", "品名", "単価", "数量", "小計"],
+    [1, "六角ボルト", 3700, 1, 3700],
+    [2, "アルミ板", 1200, 4, 4800],
+    [3, "温度計", 5000, 1, 5000],
+  ];
+  const drawn = (formula: string, result: number): ReturnType<typeof read> =>
+    read(sheet("部品", [["合計金額", f(formula, result), "※上限 50万円"], [], ...items]));
+
+  test("that sums every line proves them", () => {
+    const { totals, trace } = drawn("SUM(E4:E30)", 13500);
+    expect(totals).toHaveLength(1);
+    expect(trace.proven).toBe(true);
+  });
+  test("that leaves out a line is held against all of them", () => {
+    const { totals, trace } = drawn("SUM(E4:E5)", 8500);
+    expect(totals.map(({ row, amount, candidates }) => [row, amount, candidates.map(({ yen }) => yen)])).toEqual([
+      [1, 8500, [13500]],
+    ]);
+    expect(trace.proven).toBe(false);
+  });
+  test("that sums few of the lines is a group's", () => {
+    expect(drawn("SUM(E4:E4)", 3700).totals).toEqual([]);
+  });
+});
+
+test("a summary by item in the other tax treatment agrees with the lines in theirs", () => {
+  const { totals } = read(
+    sheet("支出", [
+      ["費目", "品名", "個数", "単価", "税抜小計", "税込小計"],
+      ["消耗品費", "ラベル", 2, 1000, 2000, 2200],
+      ["消耗品費", "インク", 3, 700, 2100, 2310],
+      ["旅費", "切符", 4, 500, 2000, 2200],
+    ]),
+    sheet("費目別支出", [
+      ["費目", "支出額"],
+      ["消耗品費", 4510],
+      ["旅費", 2200],
+    ]),
+  );
+  expect(totals.map(({ label, amount }) => [label, amount])).toEqual([
+    ["消耗品費", 4510],
+    ["旅費", 2200],
+  ]);
+  for (const { amount, candidates } of totals) expect(candidates.map(({ yen }) => yen)).toContain(amount);
 });

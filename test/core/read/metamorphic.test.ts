@@ -55,6 +55,7 @@ function movedSheet(sheet: Sheet, at: { row?: number; column?: number }): Sheet 
   return {
     ...sheet,
     tables: [],
+    hiddenColumns: sheet.hiddenColumns.map(column),
     rows: sheet.rows.map((line) => ({
       ...line,
       index: row(line.index),
@@ -384,11 +385,11 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   "references in the remarks": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("outline-sums-in-heading pasted-email purchase-request-sheets"),
+    ...hands("cards outline-sums-in-heading pasted-email purchase-request-sheets"),
   ],
   "a tax row": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("a05-two-row-records fisheries-one-digit-a-cell one-digit-a-box"),
+    ...hands("a05-two-row-records digit-cells fisheries-one-digit-a-cell one-digit-a-box"),
     // An amount column a rate: the tax of both stands in none of them.
     "hands/rate-columns-exclusive.xlsx",
   ],
@@ -403,6 +404,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/pack-size-and-cases.xlsx",
     // Known gap: 見積比較表 with the amounts adopted is a paper to compare, as soon as another estimate lies beside it.
     "hands/three-suppliers-chosen.xlsx",
+    // Nothing but their total says that they are a budget, and the estimate has a header.
+    ...hands("no-header plan-a-b-c"),
   ],
   "cells that are not merged": [
     "shapes/unit-word-in-merged-amount.xlsx",
@@ -418,22 +421,28 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "layouts/cost-split-eligible-own.xlsx",
     "hands/lump-amount-merged-down.xlsx",
     // What is merged says what belongs together.
-    ...hands("half-years-and-total set-price-merged"),
+    ...hands("half-years-and-total merged-heads-tax-labels rate-columns-shien set-price-merged"),
   ],
   // The number format says thousands, and a text has none.
-  "amounts typed as text": ["layouts/senen-by-number-format.xlsx"],
+  "amounts typed as text": ["layouts/senen-by-number-format.xlsx", "hands/format-shows-thousands.xlsx"],
   // What a business earns is known by its words.
   "items that end like an item of cost": [
     "layouts/book-rebuild-thousand-yen.xlsx",
     // The item of its income is 収入 itself.
     "hands/deal-export-in-and-out.xlsx",
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards-two-across outline-sums-in-heading pasted-email"),
+    ...hands("cards cards-two-across outline-sums-in-heading pasted-email"),
   ],
   // The two rows of a record hold together by the columns they share.
   "columns in another order": ["layouts/two-row-records-split-cost.xlsx"],
   // Known gap (docs/limits.md): sums by tax rate alone, without a total above them, are counted as lines.
   "no total": [
+    // Without their total nothing says that they are a budget; a PRICE list without one is a list of prices.
+    ...hands("no-header plan-a-b-c yen-text"),
+    // The line of the wages counts, or their sheet: both come to the same.
+    ...hands("formula-refs-with-results insurance-columns-again"),
+    // A line stands in the row of the total, and goes with it.
+    "hands/newspaper-columns-again.xlsx",
     "layouts/inclusive-with-rate-column.xlsx",
     // Its items or its groups are the lines, as the sums allow: both come to the same.
     "layouts/inner-and-outer-amount-columns.xlsx",
@@ -474,11 +483,12 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
         "pages-carried-forward second-page-carried-over by-quarter group-total-at-left pages-carried-forward-2 " +
         "subtotal-in-own-column",
     ),
+    ...hands("corrected-only-where-changed digit-cells hidden-cost-columns-again"),
     // The same money again below its total: the change tells in thousands what counts, and leaves that in yen.
     "hands/sums-by-vendor-aside.xlsx",
     // Drawn anew before they are read: the change meets the columns of the drawing.
     ...hands(
-      "burn-table fisheries-one-digit-a-cell freight-months-no-row-total one-digit-a-box two-vendors-adopted-name",
+      "burn-table fisheries-one-digit-a-cell freight-months-no-row-total one-digit-a-box two-vendors-adopted-name university-category-columns",
     ),
   ],
 };

@@ -1,5 +1,5 @@
-/** What phrases can begin with, letter by letter. */
-import { ANY, leadsOf } from "../leads";
+/** The letters of which phrases hold some, as a rule what they begin with, by the first of a pair. */
+import { ANY, signsOf } from "../leads";
 
 export interface Beginnings {
   /** How long the patterns are, in their order: they tell whether these are the beginnings of other patterns. */
@@ -11,7 +11,7 @@ export interface Beginnings {
 export function beginningsOf(patterns: readonly RegExp[]): Beginnings {
   const letters: Record<string, string> = {};
   patterns.forEach(({ source }, place) => {
-    for (const [first = ANY, second = ANY] of leadsOf(source))
+    for (const [first = ANY, second = ANY] of signsOf(source))
       letters[first] = (letters[first] ?? "") + second + String.fromCharCode(place);
   });
   return { of: lengthsOf(patterns), letters };

@@ -1,6 +1,7 @@
 /**
  * Phrases that lines are searched for. A line holds hardly any of them, and its pairs of neighbouring letters tell so at
- * once: each phrase knows the pairs that it can begin with, and only where one of them stands is its pattern tried.
+ * once: each phrase knows pairs of which it holds one, as a rule at its beginning, and only where one of them stands is its
+ * pattern tried.
  */
 
 import { kept } from "../kept";

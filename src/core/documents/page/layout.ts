@@ -16,6 +16,11 @@ const RULE_GAP = 0.2;
 
 /** Of the font; a page that scales its text says 1, and the box must serve. */
 const heightOf = ({ size, y0, y1 }: Letter): number => (size > 2 ? size : Math.max(y1 - y0, 1));
+/** What the eye sees of a letter: boxes of fonts for many scripts are twice as high, and reach into the rows beside it. */
+const seenOf = (letter: Letter): Pick<Letter, "y0" | "y1"> => ({
+  y0: Math.max(letter.y0, letter.base - 0.95 * heightOf(letter)),
+  y1: Math.min(letter.y1, letter.base + 0.25 * heightOf(letter)),
+});
 const middleOf = (letter: Letter): number => letter.base - 0.35 * heightOf(letter);
 
 export function layOut(page: LetterPage, number: number): Page {
@@ -121,15 +126,15 @@ function segmentsOf(letters: readonly Letter[], upright: readonly UprightRule[])
     const parted =
       (gap > WIDE_GAP * em && !spread) || (figures && gap > FIGURE_GAP * em && !spread) || (turns && !spread);
     if (open === undefined || ruled || parted) {
-      const { text, x0, x1, y0, y1 } = letter;
-      segments.push({ text, x0, x1, y0, y1, size: heightOf(letter), pitch: gap });
+      const { text, x0, x1 } = letter;
+      segments.push({ text, x0, x1, ...seenOf(letter), size: heightOf(letter), pitch: gap });
     } else {
       const latin = before !== null && /[!-~]/.test(before.text) && /[!-~]/.test(letter.text);
       if (gap > WORD_GAP * em && latin && !spread && gap > open.pitch + 0.1 * em) open.text += " ";
       open.text += letter.text;
       open.x1 = Math.max(open.x1, letter.x1);
-      open.y0 = Math.min(open.y0, letter.y0);
-      open.y1 = Math.max(open.y1, letter.y1);
+      open.y0 = Math.min(open.y0, seenOf(letter).y0);
+      open.y1 = Math.max(open.y1, seenOf(letter).y1);
       if (open.text.length === 2) open.pitch = gap;
     }
     last = letter;

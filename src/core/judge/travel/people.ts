@@ -50,14 +50,15 @@ const GIVEN_END =
 const NOT_GIVEN =
   /^(出張|往復|片道|視察|見学|訪問|調査|研修|展示会|会議|打合せ|打合|商談|面談|取材|宿泊|滞在|工場|本社|支社|支店|営業所|駅|空港|港|市|県|区|町|村|方面|周辺|会場|大学|製作所|会社|企業|先進|新幹線|航空券|電車|鉄道|交通|バス|特急|高速|自由席|指定席|普通車|普通席|ホテル|日帰り|同行|現地|分|旅費|交通費|運賃|代|費|他|外|等|間|行|発|着|経由|見本市|協会|組合|学会|支援|検証|実証|導入|立会|確認|検査)/;
 
+// Patterns as text: what looks up a script's letters is dear to make ready, and most budgets name no traveller.
 const TITLES = "(?:社長|専務|常務|部長|次長|課長|係長|主任|主査|班長|リーダー|社員|氏|さん|様|殿|名)";
 const KANJI = "\\p{Script=Han}々";
-const SPACED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})[ \\u3000]([${KANJI}ぁ-んァ-ヶ]{1,4})(?![${KANJI}])`, "gu");
+const SPACED = `(?<![${KANJI}])([${KANJI}]{1,4})[ \\u3000]([${KANJI}ぁ-んァ-ヶ]{1,4})(?![${KANJI}])`;
 /** 森田隆: only where the two frequent parts of a name fill the whole word. */
-const JOINED = new RegExp(`(?<![${KANJI}])([${KANJI}]{2})([${KANJI}]{1,2})(?![${KANJI}ァ-ヶー])`, "gu");
+const JOINED = `(?<![${KANJI}])([${KANJI}]{2})([${KANJI}]{1,2})(?![${KANJI}ァ-ヶー])`;
 /** (森田) behind what the trip is for. */
-const BRACKETED = new RegExp(`\\(([${KANJI}]{2,3})\\)`, "gu");
-const TITLED = new RegExp(`(?<![${KANJI}])([${KANJI}]{1,4})${TITLES}`, "gu");
+const BRACKETED = `\\(([${KANJI}]{2,3})\\)`;
+const TITLED = `(?<![${KANJI}])([${KANJI}]{1,4})${TITLES}`;
 
 /**
  * Names in a text that are not among the known ones.
@@ -87,8 +88,8 @@ export function strangersIn(text: string, known: readonly string[]): string[] {
 }
 
 /** Overlapping matches count: in "東京出張 山本 和也" the first pair must not swallow the name. */
-function* triples(text: string, pattern: RegExp): Generator<readonly [string, string, string]> {
-  const search = new RegExp(pattern.source, pattern.flags);
+function* triples(text: string, pattern: string): Generator<readonly [string, string, string]> {
+  const search = new RegExp(pattern, "gu");
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
     yield [match[0], match[1] ?? "", match[2] ?? ""];
     search.lastIndex = match.index + (match[1]?.length ?? 1);

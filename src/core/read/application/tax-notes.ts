@@ -1,6 +1,7 @@
 /** What titles and notes around budget tables say of tax. */
 import { fold, oneLine } from "../../text/fold";
 import type { TextReading } from "../reading";
+import type { Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import { taxOf, type Tax } from "../words/headers";
 
@@ -27,7 +28,10 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
   return found;
 }
 
-/** 合計金額（税込） beside its figure speaks of that figure alone. */
-function isLabelOfFigure({ grid }: Page, { row, column }: { readonly row: number; readonly column: number }): boolean {
-  return (grid.row(row)?.cells ?? []).some((cell) => cell.column > column && typeof cell.value === "number");
+/** 合計金額（税込） beside its figure speaks of that figure alone; so does （税込） behind the figure. */
+function isLabelOfFigure({ grid }: Page, { row, column, text }: Table["above"][number]): boolean {
+  return (grid.row(row)?.cells ?? []).some(
+    (cell) => typeof cell.value === "number" && (cell.column > column || IN_BRACKETS.test(text)),
+  );
 }
+const IN_BRACKETS = /^\s*[(（][^()（）]*[)）]\s*$/;

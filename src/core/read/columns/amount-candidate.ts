@@ -6,6 +6,8 @@ export interface AmountCandidate {
   readonly column: number;
   readonly right: number;
   readonly set?: readonly number[];
+  /** Each column of the set is made by a price and a count of its own: no price and no count are the row's. */
+  readonly hasOwnFactors?: boolean;
   readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
   readonly header: string;
   /** Compact, without remarks in parentheses; "" where there is no header. */
@@ -14,13 +16,15 @@ export interface AmountCandidate {
   /** What the header's words mean, apart from an amount; null where they mean nothing. */
   readonly field: Field | null;
   readonly isAmountWord: boolean;
-  readonly tax: Tax | null;
+  /** What its header says, or the tax beside it. */
+  tax: Tax | null;
   readonly wanted: Tax;
   readonly scale: number | null;
   /** It is one of several months side by side. */
   readonly isMonth: boolean;
   /** A sentence above the table names its header as what is claimed. */
   readonly isSaidToCount: boolean;
+  readonly isHidden: boolean;
   /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
   readonly isJournal: boolean;
   readonly values: ColumnValues;

@@ -1,20 +1,22 @@
 /** Evidence that a column holds the amounts of the lines. */
 import type { Detector } from "../hypothesis";
 import type { Field } from "../field";
-import { isForeign, isMeasure } from "../words/headers";
-import type { AmountCandidate } from "./amount-candidate";
+import { isForeign, isMeasure, MONEY_IN } from "../words/headers";
+import type { AmountCandidate, ColumnValues } from "./amount-candidate";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
 
 const WEAK_WORD =
   /^(?:総?事業費|補助事業|事業に要する|経費|費用|合計|小計|計|決算|予算|宿泊費|基本額|.*費計$|標準(?!税率))/;
-const NOT_SPENDING_WORD =
-  /残高|残額|差引|増減|差額|執行率|比較|収入|受入|(?<!仕)入金|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$/;
+export const NOT_SPENDING_WORD = new RegExp(
+  `${MONEY_IN}|残高|残額|差引|増減|差額|差異|執行率|比較|収入|受入|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|他(?:事業|案件)分|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|^[十百千万億]+$`,
+);
 const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "taxAmount",
   "no",
   "quantity",
   "unit",
+  "issueDate",
   "orderDate",
   "deliveryDate",
   "paymentDate",
@@ -40,7 +42,16 @@ const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
   "member",
 ]);
 
+/** Their columns hold calculations as well: 積算, 内訳. */
+const ITEMS: ReadonlySet<Field | null> = new Set<Field | null>(["description", "specification"]);
+
 const ELIGIBLE_REMARK = /[(（](?:うち|=|＝)?(?:補助|助成)?対象(?:経費|額|金額|費用|分)[)）]/;
+
+/** 1, 2, 3 and so on, from the top. */
+function countsRows({ byRow }: ColumnValues): boolean {
+  const figures = [...byRow.values()];
+  return figures.length >= 3 && figures.every((figure, index) => figure === index + 1);
+}
 
 export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   // words
@@ -49,7 +60,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: 9,
     test: ({ word }) =>
-      /対象(?:経費|額|金額|費用|事業費|(?:になる|にする|の)(?:分|お金|金額))|補助金?に出す|(?:補助|助成)対象$|^(?:うち)?(?:対象|対象分)$/.test(
+      /対象(?:経費|額|金額|費用|事業費|(?:になる|にする|の)(?:分|お金|金額))|補助金?に出す|(?:補助|助成)対象分?$|^(?:うち)?本(?:補助)?(?:事業|案件|申請)分$|^(?:うち)?(?:対象|対象分)$/.test(
         word,
       ) && !/対象外|ならない|しない|[%税]/.test(word),
   },
@@ -68,10 +79,17 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     test: ({ isSaidToCount }) => isSaidToCount,
   },
   {
+    // What the applicant does not show is not what is applied for: 仕入額, hidden beside 提供額.
+    name: "hidden-column",
+    means: "amount",
+    weight: -5,
+    test: ({ isHidden }) => isHidden,
+  },
+  {
     name: "adopted-or-granted",
     means: "amount",
     weight: 7,
-    test: ({ word }) => /採用額|決定額|採用金額|決定金額/.test(word) && !/対象|[%税]/.test(word),
+    test: ({ word }) => /(?:採用|決定|査定)金?額/.test(word) && !/対象|[%税]/.test(word),
   },
   {
     name: "claimed-cost",
@@ -116,7 +134,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: 2.5,
     test: ({ whole }) =>
-      /本年度|今年度|当年度|変更後|改[定訂]後?|修正後|見直し後|今回|変更(?:申請|計画|予算)|再申請/.test(whole),
+      /本年度|今年度|当年度|変更後|改[定訂]後?|訂正後|修正後|見直し後|今回|変更(?:申請|計画|予算)|再申請/.test(whole),
   },
   {
     name: "last-year-or-before",
@@ -146,6 +164,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -12,
     test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
   },
+  { name: "counts-the-rows", means: "amount", weight: -14, test: ({ values }) => countsRows(values) },
   { name: "size-or-weight", means: "amount", weight: -14, test: ({ whole }) => isMeasure(whole) },
   { name: "foreign-money", means: "amount", weight: -14, test: ({ whole }) => isForeign(whole) },
   {
@@ -162,6 +181,13 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: -1,
     test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && (field === null || NAMES.has(field)),
+  },
+  {
+    // 勘定科目 over 86100: what names items of cost or firms holds their numbers rather than amounts.
+    name: "word-of-a-name",
+    means: "amount",
+    weight: -2,
+    test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && NAMES.has(field) && !ITEMS.has(field),
   },
   { name: "wanted-tax", means: "amount", weight: 4, test: ({ tax, wanted }) => tax !== null && tax === wanted },
   { name: "other-tax", means: "amount", weight: -4, test: ({ tax, wanted }) => tax !== null && tax !== wanted },

@@ -12,10 +12,11 @@ import type { HeaderColumn, Table } from "../tables/find";
 import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import { markOf } from "../words/marks";
+import { isPartOfCost } from "../words/parts-of-cost";
 import type { FieldColumn } from "./assign";
 import { multiplyTo } from "./product";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
-import { AMOUNT_DETECTORS } from "./amount-detectors";
+import { AMOUNT_DETECTORS, NOT_SPENDING_WORD } from "./amount-detectors";
 
 interface WeighedCandidate {
   readonly candidate: AmountCandidate;
@@ -42,14 +43,26 @@ const isMonthly = ({ meaning, text }: HeaderColumn): boolean => meaning?.month =
 const DEBIT = /^借方.*(?:科目|勘定)/;
 const CREDIT = /^貸方.*(?:科目|勘定)/;
 
-/** 本申請は「標準」ケースの金額で行う, 「B案」を採用: the header that a sentence names, compact; null where none is. */
-function saysToClaim(text: string): string | null {
-  const folded = compact(text);
-  const [, named] = CLAIMED.exec(folded) ?? [];
-  return named === undefined || /(?:しない|せず|ではない|なし)[。)]?$/.test(folded) ? null : named;
+/**
+ * A sheet says which of its columns is applied for: 本申請は「標準」ケースの金額で行う, 査定額で申請する, 申請するプラン | プランB, or
+ * ★採用 over the column.
+ */
+export function isSaidToCount({ above }: Table, word: string, column: number): boolean {
+  return above.some((said, at) => {
+    const text = compact(said.text);
+    if (said.column === column && CHOSEN_HERE.test(text)) return true;
+    const beside = above[at + 1];
+    if (CHOSEN_IS.test(text) && beside?.row === said.row && compact(beside.text) === word) return true;
+    const found = word.length < 2 || NOT_CLAIMED.test(text) ? -1 : text.indexOf(word);
+    return found >= 0 && CLAIMED.test(text.slice(found + word.length));
+  });
 }
+const CHOSEN_HERE = /^[★☆◎○●▼↓]*(?:採用|申請|提出|決定)(?:する)?(?:案|プラン|列|対象)?[★☆◎○●▼↓]*$/;
+const CHOSEN_IS =
+  /^(?:採用|申請|提出|選択|選定|契約)(?:する|した|予定の?)?(?:プラン|案|ケース|コース|パターン|金額)?[:：]?$/;
 const CLAIMED =
-  /[「『"“【]([^」』"”】]{1,20})[」』"”】](?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
+  /^[」』"”】]?(?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
+const NOT_CLAIMED = /(?:しない|せず|ではない|なし)[。)]?$/;
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
 
@@ -64,13 +77,37 @@ export function amountCandidates(
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
   const spare = spareColumn(table, sample);
-  const claimed = new Set(table.above.map(({ text }) => saysToClaim(text)));
   const single = [...headed, ...(spare === null ? [] : [spare])]
-    .map((column) => candidateOf(column, others, sample, wanted, table, claimed))
+    .map((column) => candidateOf(column, others, sample, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
+  settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
   const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
+}
+
+/** 金額 | 消費税 | 金額合計: where the one and the tax are the other in every row, the figures say which is without tax. */
+function settleTax(single: readonly AmountCandidate[]): void {
+  const silent = single.filter(({ isAmountWord, tax }) => isAmountWord && tax === null);
+  const taxes = single.filter(({ field }) => field === "taxAmount");
+  for (const { values: tax } of taxes)
+    for (const without of silent)
+      for (const whole of silent) {
+        if (whole === without || !makesWithTax(without.values.byRow, tax.byRow, whole.values.byRow)) continue;
+        [without.tax, whole.tax] = ["exclusive", "inclusive"];
+        return;
+      }
+}
+
+/** In every row with the three, and in two at least. */
+function makesWithTax(
+  without: ReadonlyMap<number, number>,
+  tax: ReadonlyMap<number, number>,
+  whole: ReadonlyMap<number, number>,
+): boolean {
+  const rows = [...tax.keys()].filter((row) => without.has(row) && whole.has(row));
+  const at = (of: ReadonlyMap<number, number>, row: number): number => of.get(row) ?? 0;
+  return rows.length >= 2 && rows.every((row) => Math.abs(at(without, row) + at(tax, row) - at(whole, row)) < 1);
 }
 
 export const weighed = (candidate: AmountCandidate): WeighedCandidate => {
@@ -95,7 +132,9 @@ export function withAmounts(
 ): FieldColumn[] {
   const own = (column: number): boolean =>
     (column >= chosen.column && column <= chosen.right) || chosen.set?.includes(column) === true;
-  const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !own(column));
+  const isOfPart = (field: Field): boolean =>
+    chosen.hasOwnFactors === true && (field.startsWith("unitPrice") || field === "quantity");
+  const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !isOfPart(field) && !own(column));
   const other = candidates.find(
     ({ candidate, score }) =>
       !own(candidate.column) &&
@@ -105,7 +144,8 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const { price, counts } = factorsBeside(chosen, candidates, rest);
+  const { price, counts } =
+    chosen.hasOwnFactors === true ? { price: null, counts: [] } : factorsBeside(chosen, candidates, rest);
   const better = price === null ? betterPrice(chosen, candidates, rest) : null;
   const isFactor = (column: number): boolean =>
     column === price?.column || counts.some((count) => count.column === column);
@@ -358,7 +398,6 @@ function candidateOf(
   sample: readonly Row[],
   wanted: Tax,
   table: Table,
-  claimed: ReadonlySet<string | null>,
 ): AmountCandidate {
   const whole = compact(column.text);
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
@@ -382,7 +421,8 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(whole),
     isMonth: isMonthly(column),
-    isSaidToCount: claimed.has(word),
+    isSaidToCount: isSaidToCount(table, word, column.column),
+    isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,
@@ -471,6 +511,22 @@ function stairsOf(single: readonly AmountCandidate[], sample: readonly Row[]): r
 }
 const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
 
+/** 日当 | 数 | 金額 | 宿泊費 | 数 | 金額: of each price the amount has the same word, and a row costs them all. */
+function twinsOf(single: readonly AmountCandidate[], { columns }: Table): readonly AmountCandidate[] {
+  const made = single.filter(({ isAmountWord, values }) => isAmountWord && values.products > 0);
+  const [first] = made;
+  const twins = made.filter(({ whole }) => whole === first?.whole);
+  const wordsIn = (from: number, to: number): readonly string[] =>
+    columns.filter(({ column }) => column > from && column < to).map(({ text }) => compact(text));
+  const isAnotherPrice = ({ column }: AmountCandidate, index: number): boolean => {
+    const before = twins[index - 1];
+    if (before === undefined) return true;
+    const known = wordsIn(0, before.column);
+    return wordsIn(before.right, column).some((word) => word !== "" && !known.includes(word));
+  };
+  return twins.every(isAnotherPrice) ? twins : [];
+}
+
 /** What a header of amounts at one rate says. */
 const rateOf = (whole: string): 10 | 8 | 0 =>
   /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
@@ -479,16 +535,38 @@ const rateOf = (whole: string): 10 | 8 | 0 =>
  * Columns of items of cost beside each other. Those that the scheme does not name (設備備品費, その他 beside 消耗品費 and 旅費)
  * are among them; none where a sum at their right says that still others hold amounts.
  */
-function byCategory(single: readonly AmountCandidate[], categories: Categories): readonly AmountCandidate[] {
+function byCategory(
+  single: readonly AmountCandidate[],
+  { columns }: Table,
+  categories: Categories,
+): readonly AmountCandidate[] {
+  // Also those that no entry fills yet say that the table has a column an item.
+  if (columns.filter(({ text }) => categories.resolve(text) !== null).length < 2) return [];
   const isNamed = ({ header, values }: AmountCandidate): boolean =>
     values.rows > 0 && categories.resolve(header) !== null;
   const [first, last] = [single.findIndex(isNamed), single.findLastIndex(isNamed)];
-  if (first < 0 || first === last) return [];
-  const isOther = ({ header, field, isAmountWord, values }: AmountCandidate): boolean =>
-    values.rows > 0 && !isAmountWord && field === null && looksLikeCategory(header);
+  if (first < 0) return [];
+  const core = single.slice(first, last + 1);
+  const filledIn = (row: number): number => core.filter(({ values }) => values.byRow.has(row)).length;
+  // 現金仕入 beside 消耗品費 and 旅費: whatever its name, an entry fills it or one of the others; sums fill several.
+  const isApart = ({ word, values }: AmountCandidate): boolean => {
+    const entries = [...values.byRow.keys()].filter((row) => filledIn(row) < 2);
+    return word !== "" && entries.length > 0 && entries.every((row) => !filledIn(row));
+  };
+  const isOther = (candidate: AmountCandidate): boolean => {
+    const { header, word, field, isAmountWord, values } = candidate;
+    if (values.rows === 0 || field !== null || NOT_SPENDING_WORD.test(word)) return false;
+    return (!isAmountWord && looksLikeCategory(header)) || isApart(candidate);
+  };
   let [from, to] = [first, last];
   while (from > 0 && isOther(single[from - 1] as AmountCandidate)) from--;
-  while (to + 1 < single.length && isOther(single[to + 1] as AmountCandidate)) to++;
+  // その他 over 科目 and 金額: what item it is stands before its amount.
+  for (
+    let at = last + 1;
+    at < single.length && (isOther(single[at] as AmountCandidate) || single[at]?.field === "category");
+    at++
+  )
+    if (isOther(single[at] as AmountCandidate)) to = at;
   const named = single.slice(from, to + 1).filter((candidate) => isNamed(candidate) || isOther(candidate));
   const sum = single.slice(to + 1).find(({ word }) => STEP.test(word));
   const isWhole = sum === undefined || [...sum.values.byRow.keys()].every((row) => isInOne(named, row));
@@ -498,7 +576,15 @@ function byCategory(single: readonly AmountCandidate[], categories: Categories):
 const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
   of.some(({ values }) => values.byRow.has(row));
 
-/** Amounts by tax rate, by month or by category, side by side: together they are one amount. */
+/** 機器代 | 設定費 | 送料 beside each other, and no column that adds them up. */
+function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColumn[]): readonly AmountCandidate[] {
+  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice") || field === "quantity");
+  const parts = single.filter(({ header, values }) => values.filled > 0 && isPartOfCost(header));
+  const others = single.filter(({ isAmountWord, values }) => isAmountWord && values.filled > 0);
+  return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
+}
+
+/** Amounts by tax rate, by month, by category or by parts, side by side: together they are one amount. */
 function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly Row[],
@@ -507,7 +593,7 @@ function setsOf(
   categories: Categories,
 ): AmountCandidate[] {
   const sets: AmountCandidate[] = [];
-  const add = (of: readonly AmountCandidate[], least: number, rates: Pick<AmountCandidate, "rates"> = {}): void => {
+  const add = (of: readonly AmountCandidate[], least: number, own: Partial<AmountCandidate> = {}): void => {
     const [first] = of;
     if (first === undefined || of.length < least) return;
     sets.push({
@@ -519,18 +605,22 @@ function setsOf(
       isAmountWord: true,
       isMonth: false,
       values: valuesOf(of, columns, sample, table),
-      ...rates,
+      ...own,
     });
   };
   const byRate = single.filter(
     ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
   );
   add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
-  add(byCategory(single, categories), 2);
+  add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const months = single.filter(({ isMonth }) => isMonth);
   const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);
+  add(partsOf(single, columns), 2);
+  const twins = twinsOf(single, table);
+  const products = Math.min(...twins.map(({ values }) => values.products));
+  add(twins, 2, { values: { ...valuesOf(twins, columns, sample, table), products }, hasOwnFactors: true });
   return sets;
 }

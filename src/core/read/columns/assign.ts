@@ -6,7 +6,7 @@ import { isDateFormat, readDay } from "../../text/date";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell } from "../../workbook/workbook";
-import { amountRank, isForeign, isMeasure, type Header, type Tax } from "../words/headers";
+import { amountRank, isForeign, isMeasure, MONEY_IN, type Header, type Tax } from "../words/headers";
 import { isNote } from "../words/labels";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
@@ -191,7 +191,9 @@ ALLOWED satisfies Partial<Record<TableKind, ReadonlySet<Field>>>;
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
-const INCOME_TITLE = /収入|収益|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue/;
+const INCOME_TITLE = new RegExp(
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue`,
+);
 /** Money that comes in, or a plan of when it goes out. */
 const MONEY_TITLE = /資金計画|資金繰り/;
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
@@ -307,9 +309,9 @@ function isBookByCategory(table: Table, named: readonly HeaderColumn[]): boolean
   for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const item = textOf(cellIn(row, items.column));
     if (item === null || isTotalWord(item)) continue;
-    const filled = across.filter(({ column }) => isEntry(cellIn(row, column))).length;
-    if (filled > 1) return false;
-    if (filled === 1) entries.add(compact(item));
+    const filled = across.filter(({ column }) => isEntry(cellIn(row, column)));
+    if (filled.filter((column) => named.includes(column)).length > 1) return false;
+    if (filled.length > 0) entries.add(compact(item));
   }
   return entries.size >= FEWEST_ENTRIES;
 }
@@ -506,7 +508,7 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
   if (found.some(({ field }) => field === "description" || field === "specification")) return;
   const at = found.findIndex(({ field }) => field === "minor");
   const finest = found[at];
-  if (finest === undefined || /^[目節項]$/.test(compact(finest.column.text))) return;
+  if (finest === undefined || /^(?:[目節項]|細節)$/.test(compact(finest.column.text))) return;
   const { filled, distinct, levels } = profiles.get(finest.column) as Profile;
   const coarser = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
   const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
@@ -514,22 +516,31 @@ function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Pr
     found[at] = { ...finest, field: "description" };
 }
 
-const LEVEL_OF: Readonly<Record<string, Field>> = { 款: "major", 項: "middle", 目: "minor", 節: "minor" };
+const LEVEL_OF: Readonly<Record<string, Field>> = {
+  款: "major",
+  項: "middle",
+  目: "minor",
+  節: "minor",
+  細節: "minor",
+};
 
-/** 款 | 項 | 目 of public budgets: three levels of items; 項 alone is a number of rows. */
+/** 款 | 項 | 目, or 節 | 細節, of public budgets: levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
   const named = new Set(table.columns.map(({ text }) => compact(text)));
-  const isLedger = named.has("款") || named.has("目");
+  const isTown = named.has("節") && named.has("細節");
+  const isLedger = isTown || named.has("款") || named.has("目");
   return (column) => {
     const word = compact(column.text);
     // Below 目, what 節 says is the item itself.
     if (isLedger && word === "節" && named.has("目")) return { ...column, meaning: { ...ITEM, weight: 3 } };
-    const level = isLedger ? LEVEL_OF[word] : undefined;
+    const level = isTown && !named.has("目") && word === "節" ? "middle" : isLedger ? LEVEL_OF[word] : undefined;
     return level === undefined ? column : { ...column, meaning: { ...ITEM, fields: [level], weight: 3 } };
   };
 }
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
+/** 86155, F001, 0012-3: the number of an account, an item or a firm, its name beside it under one header. */
+const CODE = /^[A-Za-z]{0,3}\d{2,8}(?:-\d{1,4})?$/;
 
 /** The meanings of columns without a header of their own. */
 const ITEM: Header = { fields: ["description"], weight: 1, tax: null, scale: null, word: "", month: false };
@@ -552,11 +563,15 @@ function besideTheirHeading(table: Table, categories: Categories): readonly Head
     const field = column.meaning?.fields[0];
     const isItem = field === "description";
     const beside = isMerged ? column.column + 1 : next?.text === "" ? next.column : null;
-    const texts =
-      beside === null || !(isItem || isCategory(field)) ? null : textsBeside(table, column.column, beside, categories);
+    const mayBe = isItem || isCategory(field) || (isMerged && field !== undefined);
+    const texts = beside === null || !mayBe ? null : textsBeside(table, column.column, beside, categories);
+    if (beside !== null && isMerged && texts === "coded") {
+      columns.push({ ...column, column: beside });
+      continue;
+    }
     const wanted = isItem
       ? texts === "alone" || texts === "numbered"
-      : texts === "categories" || (texts !== null && !described);
+      : isCategory(field) && (texts === "categories" || (texts !== null && !described));
     if (beside === null || !wanted) {
       columns.push(column);
       continue;
@@ -575,14 +590,17 @@ function besideTheirHeading(table: Table, categories: Categories): readonly Head
 const isCategory = (field: Field | undefined): boolean =>
   field === "category" || field === "major" || field === "middle" || field === "minor";
 
-/** How texts beside a heading's own values stand: in rows of their own, behind numbers, or with other values; null for none. */
+/**
+ * How texts beside a heading's own values stand: in rows of their own, behind numbers, behind the codes of what they name,
+ * or with other values; null for none.
+ */
 function textsBeside(
   { grid, firstRow, lastRow }: Table,
   heading: number,
   beside: number,
   categories: Categories,
-): "alone" | "numbered" | "both" | "categories" | null {
-  let [texts, named, both, numbers] = [0, 0, 0, 0];
+): "alone" | "numbered" | "coded" | "both" | "categories" | null {
+  let [texts, named, both, numbers, codes] = [0, 0, 0, 0, 0];
   let seen = 0;
   for (const { index: row } of grid.rowsBetween(firstRow, lastRow)) {
     if (seen++ === SAMPLE) break;
@@ -597,9 +615,12 @@ function textsBeside(
     const own = grid.own(row, heading);
     if (isBlank(own)) continue;
     both++;
-    if (ITEM_NUMBER.test(String(own?.value).trim())) numbers++;
+    const value = String(own?.value).trim();
+    if (ITEM_NUMBER.test(value)) numbers++;
+    if (CODE.test(value) && text.length > 1) codes++;
   }
   if (texts === 0) return null;
+  if (both >= 2 && codes === texts) return "coded";
   if (named * 2 > texts) return "categories";
   return both === 0 ? "alone" : both === numbers ? "numbered" : "both";
 }

@@ -39,6 +39,11 @@ interface Remarks {
   readonly evidenceNo: string | null;
 }
 
+interface Price {
+  readonly value: Fraction | null;
+  readonly column: number;
+}
+
 interface Count {
   readonly value: Fraction;
   readonly unit: string | null;
@@ -125,8 +130,9 @@ export class LineReader {
     const specified = this.specified(row);
     const named = item ?? specified[0] ?? null;
     const description = named ?? this.substitute(draft, stated, remarks.first);
-    const price = this.price(draft);
-    const quantity = this.quantity(draft, price?.value ?? null);
+    const asked = this.price(draft);
+    const quantity = this.quantity(draft, asked?.value ?? null);
+    const price = this.ofOne(draft, asked, quantity);
     const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
     const factors = price === null && quantity === null ? this.factors(draft) : null;
     return {
@@ -244,7 +250,7 @@ export class LineReader {
   }
 
   /** The unit price in the tax treatment of the chosen amount; null when the sheet gives it only in the other one. */
-  private price(draft: Draft): { value: Fraction | null; column: number } | null {
+  private price(draft: Draft): Price | null {
     const { fields, priceSlots } = this;
     const chosen = fields.columns[this.amountSlot(draft)]?.field;
     const slots =
@@ -262,6 +268,19 @@ export class LineReader {
       return { value: moneyOf(cell, scale)?.yen ?? null, column: cell.column };
     }
     return null;
+  }
+
+  /** 単価（百個当たり）, 9,000円 for 千枚: the price of one, where the amount is right only so. */
+  private ofOne(draft: Draft, price: Price | null, quantity: Count | null): Price | null {
+    const yen = draft.money?.yen ?? null;
+    if (price?.value == null || quantity === null || yen === null || yen.n === 0n) return price;
+    const product = multiply(price.value, quantity.value);
+    if (floor(product) === floor(yen)) return price;
+    const header = this.fields.columns.find(({ column }) => column === price.column)?.header ?? "";
+    const several = severalOf(header) ?? severalOf(this.text(draft.row, this.slots.unit) ?? quantity.unit ?? "");
+    if (several === null) return price;
+    const share = fraction(1, several);
+    return floor(multiply(product, share)) === floor(yen) ? { ...price, value: multiply(price.value, share) } : price;
   }
 
   /** The column of the amount, also where the row's own is blank. */
@@ -386,6 +405,16 @@ function countingWordOf(words: string): string | null {
   return /人数/.test(words) ? "人" : /回数/.test(words) ? "回" : /時間|工数|hours|hrs/.test(words) ? "時間" : null;
 }
 const COUNTING_WORD = /^(?:h|hr|時間|人日|人月|人|名|回|台|個|本|枚|冊|件|日|泊|月|か月|ヶ月|年|式|部|m|kg|円)$/;
+
+/** 百個, 1,000枚, kg of what is counted in g: how many a price is for; null where a text names no such number. */
+function severalOf(text: string): number | null {
+  const [, figure, measure] = SEVERAL_OF.exec(compact(text).replace(/(?<=\d),(?=\d{3})/g, "")) ?? [];
+  if (measure !== undefined) return 1000;
+  return figure === undefined ? null : (HUNDREDS[figure] ?? Number(figure));
+}
+const SEVERAL_OF =
+  /(十|百|千|万|(?<!\d)10{1,4}(?!\d))(?:個|枚|本|部|冊|件|袋|通|粒|名|人|頁|ページ|回|セット|g|m|単価)|(k[gm])/;
+const HUNDREDS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 万: 10_000 };
 
 const SEVERAL_WORDS = /\S{2,}\s+\S{2,}/;
 

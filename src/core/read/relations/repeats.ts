@@ -2,7 +2,7 @@
  * Finds what a workbook says twice, so that nothing is counted twice: summaries of lines that stand elsewhere,
  * breakdowns of a line that stands elsewhere, and hidden or superseded sheets.
  */
-import { add, compare, floor, fraction, multiply, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
 import { withoutNumbering, type Categories } from "../words/categories";
@@ -65,15 +65,22 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
   byDetail(tables, rows, breakdowns, heirs, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
   labourLeft(tables, labour, rows, drop);
-  const sums = categorySums(
-    tables.filter((table) => !breakdowns.has(table)),
-    rows,
+  const counted = tables.filter((table) => !breakdowns.has(table));
+  const sums = categorySums(counted, rows);
+  const inOtherTax = categorySums(counted, rows, ({ line }) =>
+    line.otherAmount === null ? null : fraction(line.otherAmount.yen),
   );
   for (const [table, dropped] of rows) {
     if (breakdowns.has(table)) continue;
     for (const read of table.rows.lines) {
       if (!dropped.has(read.line.row)) continue;
-      const total = totalOf(read, categories, sums, labour, placesOf(read, table, tables, rows, breakdowns));
+      const other = inOtherTax.get(keyOfLine(read, categories) ?? "");
+      const places = [
+        ...placesOf(read, table, tables, rows, breakdowns),
+        // 費目別 of 税込 beside lines in both.
+        ...(other === undefined ? [] : [other]),
+      ];
+      const total = totalOf(read, categories, sums, labour, places);
       if (total !== null) totals.push(total);
     }
     // A row of 0 sums nothing, and belongs to the summary it stands in.
@@ -197,12 +204,42 @@ function byKeyedSums(
       // Lines that state their 中項目 alone say nothing of the 大項目 that the summary names: the whole is theirs all the same.
       const isMajor = ({ line }: LineRead): boolean =>
         !table.isDetailed && categories.resolve(line.description)?.level === "major";
-      if (!open.every((read) => sums.has(keyOfYen(yenOf(read))) || isMajor(read))) continue;
+      const isKeyed = open.every((read) => sums.has(keyOfYen(yenOf(read))) || isMajor(read));
+      if (!isKeyed && !(open.length >= 2 && !table.isDetailed && partsInto(lines.map(yenIn), open.map(yenOf))))
+        continue;
       for (const { line } of open) drop(table, line.row);
       break;
     }
   }
 }
+
+/**
+ * Each figure of 開発・委託 | 機器 is the sum of some lines of another table, and each of those is in one of them: it sums them
+ * up, in words of its own. What would take too long to see is left open.
+ */
+function partsInto(yen: readonly Fraction[], sums: readonly Fraction[]): boolean {
+  if (yen.length > MOST_PARTED || [...yen, ...sums].some(({ n }) => n <= 0n)) return false;
+  const left = [...sums];
+  const parts = [...yen].sort((a, b) => compare(b, a));
+  let steps = 0;
+  const fits = (at: number): boolean => {
+    const part = parts[at];
+    if (part === undefined) return true;
+    const tried = new Set<string>();
+    for (let into = 0; into < left.length && steps++ < MOST_STEPS; into++) {
+      const before = left[into] as Fraction;
+      if (compare(before, part) < 0 || tried.has(keyOfYen(before))) continue;
+      tried.add(keyOfYen(before));
+      left[into] = subtract(before, part);
+      if (fits(at + 1)) return true;
+      left[into] = before;
+    }
+    return false;
+  };
+  return fits(0) && steps < MOST_STEPS;
+}
+const MOST_PARTED = 40;
+const MOST_STEPS = 20_000;
 
 const yenIn = ({ exact }: LineRead): Fraction => exact ?? ZERO;
 const WITHOUT_TAX = fraction(10, 11n);
@@ -375,13 +412,16 @@ const keyOfLine = (read: LineRead, categories: Categories): string | null => {
 function categorySums(
   tables: readonly LineTable[],
   dropped: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  yenOf: (read: LineRead) => Fraction | null = ({ exact }) => exact,
 ): Map<string, Fraction> {
   const sums = new Map<string, Fraction>();
   for (const table of tables)
-    for (const { line, exact } of keptLines(table, dropped)) {
-      if (exact === null) continue;
+    for (const read of keptLines(table, dropped)) {
+      const { line } = read;
+      const yen = yenOf(read);
+      if (yen === null) continue;
       for (const key of new Set([line.statedMajor, line.statedMiddle, line.statedMinor, line.member]))
-        if (key !== null) sums.set(compact(key), add(sums.get(compact(key)) ?? ZERO, exact));
+        if (key !== null) sums.set(compact(key), add(sums.get(compact(key)) ?? ZERO, yen));
     }
   return sums;
 }

@@ -8,9 +8,9 @@ type TableMeans = "counted" | SetAsideReason;
 type TableDetector = Detector<TableView, TableMeans>;
 
 const EXAMPLE =
-  /^[【([〔]?(?:記入|記載|作成|入力)?(?:例|見本|サンプル)[】)\]〕]?\d*$|(?:記入|記載|作成|入力)(?:例|見本|方法|要領)|^(?:sample|example)s?\d*$/;
+  /^[【([〔]?(?:記入|記載|作成|入力)?(?:例|見本|サンプル)[】)\]〕]?\d*$|(?:記入|記載|作成|入力)(?:例|見本|方法|要領)|書き(?:方|かた)(?:見本|例|の見本|の例)?$|^(?:sample|example)s?\d*$/;
 const DOCUMENT =
-  /見積書?(?!一覧|書一覧|リスト|内訳|明細|積算|集計|まとめ|表)|注文書|発注書|注文請書|納品書|請求書|領収書|quotation|invoice/;
+  /見積書?(?!一覧|書一覧|リスト|内訳|明細|積算|集計|まとめ|表)|注文書|発注書|注文請書|納品書|検収書|請求書|領収書|quotation|invoice/;
 const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
 const OWN_COST =
   /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:全額)?負担|自費|補助金を(?:使わ|受け)|申請外|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
@@ -41,7 +41,7 @@ export const isDocument = ({ sheet, titles }: TableView): boolean => {
   return (
     name ||
     titles.some((title) =>
-      /^(?:御)?(?:見積書|注文書|発注書|納品書|請求書|領収書)$|^御(?:見積|請求)/.test(title.replace(/\s/g, "")),
+      /^(?:御)?(?:見積書|注文書|発注書|納品書|検収書|請求書|領収書)$|^御(?:見積|請求)/.test(title.replace(/\s/g, "")),
     )
   );
 };
@@ -158,6 +158,27 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       const own = lines.filter(({ item }) => OF_THE_BUSINESS.test(item)).length;
       return own >= 2 && own * 2 >= lines.length;
     },
+  },
+  {
+    // 資産 | 負債, 期首残高 | 期末残高: what an organisation has, and no list of what it buys.
+    name: "statement-of-accounts",
+    means: "other",
+    weight: -20,
+    test: ({ saysBesides }) =>
+      [
+        [/^資産/, /^負債/],
+        [/^(?:期首|前期|前月|前年度?|月初).*残高$/, /^(?:期末|当期|当月|今期|月末|翌期|次期|差引)?.*残高$/],
+      ].some((words) => {
+        const found = words.map((word) => saysBesides.findLastIndex((header) => word.test(header)));
+        return found.every((at) => at >= 0) && found[0] !== found[1];
+      }),
+  },
+  {
+    name: "account-of-what-is-owned",
+    means: "other",
+    weight: -20,
+    test: ({ titles }) =>
+      titles.some((title) => /元帳$/.test(title)) && titles.some((title) => /^(?:純?資産|負債|収入|収益)$/.test(title)),
   },
   {
     name: "journal-beside-a-budget",

@@ -17,6 +17,8 @@ export interface Stated {
 export const NOTHING_STATED: Stated = { major: null, middle: null, minor: null };
 
 const MOST_REMEMBERED = 1_000;
+/** 86190 for 衛生費: to no one but the account's own book a category. */
+const ACCOUNT_NUMBER = /^\d+$/;
 
 interface CarriedColumn {
   readonly field: Field;
@@ -58,7 +60,10 @@ export class Carry {
     this.fillsLevel = { major: fills("major"), middle: fills("middle"), minor: fills("minor") };
     this.fillsAny = fills("category") === true;
     const names = new Map(members.map((name) => [compact(name), name]));
-    this.categoriesAcross = across(fields, (text) => categories.resolve(text));
+    this.categoriesAcross = withOthers(
+      fields,
+      across(fields, (text) => categories.resolve(text)),
+    );
     this.membersAcross = across(fields, (text) => names.get(compact(text)) ?? null);
   }
 
@@ -83,7 +88,7 @@ export class Carry {
     let { major, middle, minor } = NOTHING_STATED;
     for (const column of this.categoryColumns) {
       const text = shownText(this.fields.said(row, column.slot));
-      if (text === null) continue;
+      if (text === null || ACCOUNT_NUMBER.test(text)) continue;
       const meaning = this.meaningOf(text, column);
       major ??= meaning.major;
       middle ??= meaning.middle;
@@ -154,6 +159,22 @@ function across<Said>({ table }: Fields, sayOf: (header: string) => Said | null)
     return said === null ? [] : [{ column, said }];
   });
   return found.length >= 2 ? found : [];
+}
+
+/** With the columns beside them that no scheme names, but that make the amount together with them: 支払手数料, 現金仕入. */
+function withOthers({ table, columns, amounts }: Fields, named: Across<CategoryFound>): Across<CategoryFound> {
+  const set = columns[amounts[0] ?? -1]?.set ?? [];
+  if (!named.some(({ column }) => set.includes(column))) return named;
+  const others = table.columns.filter(
+    ({ column }) => set.includes(column) && !named.some((other) => other.column === column),
+  );
+  return [
+    ...named,
+    ...others.map(({ column, text }) => ({
+      column,
+      said: { level: "middle" as const, word: compact(text), shown: unspaced(text) },
+    })),
+  ];
 }
 
 /** What the only one of them says that a row fills; null where it fills none or several. */

@@ -78,7 +78,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "asterisks-alone",
     means: "total",
     weight: 7,
-    test: (row) => isBare(row) && row.texts.some((text) => ASTERISKS.test(text)),
+    test: ({ texts }) => texts.some((text) => ASTERISKS.test(text)),
     why: "lists of accounting systems mark the sum of an account with * and that of all with **",
   },
   { name: "taxable-amount", means: "total", weight: 9, test: says((it) => it.taxable) },

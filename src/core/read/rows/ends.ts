@@ -47,7 +47,7 @@ export function endAtBox(drafts: readonly Draft[]): void {
 const NOT_INCLUDED =
   /含(?:まれて|めて|んで)(?:おりま|いま)?(?:せん|ない)|含まない|含みません|含めない|含めません|今回は?(?:見送|申請しない|買わない|購入しない)|見送(?:り|った)(?:品|もの|物)?$|^[<＜【(（〔]?オプション(?:品|項目)?[>＞】)）〕]?$|申請しない(?:もの|物|経費)|申請しません/;
 
-/** Below a total, words alone say that what follows is not part of it: those rows are told, not counted. */
+/** Below a total or a blank row, words alone say that what follows is not part of it: those rows are told, not counted. */
 export function setAsideNotIncluded(drafts: readonly Draft[]): void {
   // Totals are looked for where such words stand, and every row is asked once.
   let [asked, hasTotal] = [0, false];
@@ -59,12 +59,18 @@ export function setAsideNotIncluded(drafts: readonly Draft[]): void {
     ({ money, texts }, index) =>
       money?.yen == null &&
       texts.some(({ value }) => NOT_INCLUDED.test(compact(value as string))) &&
-      isBelowTotal(index),
+      (isBelowTotal(index) || isApart(drafts, index)),
   );
   if (heading < 0) return;
   for (const draft of drafts.slice(heading))
     if (!draft.isChosen) [draft.isNotIncluded, draft.role] = [draft.money?.yen != null, "other"];
 }
+
+/** Words alone below a blank row head what follows, also where no total stands above. */
+const isApart = (drafts: readonly Draft[], index: number): boolean => {
+  const [above, own] = [drafts[index - 1], drafts[index]];
+  return above !== undefined && own !== undefined && own.texts.length === 1 && own.row.index - above.row.index > 1;
+};
 
 const REGROUPS =
   /(?:別|ごと|毎)の?(?:支出|支払い?|経費|費用|金額)?の?(?:集計|内訳|合計|小計|計|一覧|まとめ|金額|再掲)(?:表|額)?[)）】\]]*$/;

@@ -3,6 +3,7 @@ import { toNumber, ZERO, type Fraction } from "../../money/fraction";
 import { compact, oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
+import type { Field } from "../field";
 import type { FieldColumn } from "../columns/assign";
 import type { Draft } from "./draft";
 import { RowSorter, type Sorted } from "./sort";
@@ -117,6 +118,8 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
         whole = wholeIn(draft);
         // A running total below the months is none of the amounts.
         if ((addsUpMonths || draft.money?.yen == null) && RUNNING.test(compact(String(draft.text?.value ?? "")))) break;
+        // The balance column of an account says what its blank sum would.
+        if (draft.money?.yen == null && isSaidElsewhere(draft, fields)) break;
         if (draft.heading !== null) {
           heading = underHeading(heading, draft);
           if (draft.heading.level !== null) carry.restart(draft.heading.level);
@@ -198,6 +201,18 @@ function underHeading(before: Surroundings["heading"], draft: Draft): Surroundin
       return before;
   }
 }
+
+/** The amount of a sum is blank, and a column that counts nothing holds a figure. */
+function isSaidElsewhere({ row, total }: Draft, fields: Fields): boolean {
+  return row.cells.some(({ column, value }) => {
+    const field = fields.fieldAt(column);
+    return typeof value === "number" && value !== 0 && column !== total?.amountCell?.column && !COUNTS.has(field);
+  });
+}
+const COUNTS: ReadonlySet<Field | undefined> = new Set([
+  ...(["no", "quantity", "hours", "taxRate"] as const),
+  ...(["unitPrice", "unitPriceExclusive", "unitPriceInclusive"] as const),
+]);
 
 function totalOf(
   draft: Draft,

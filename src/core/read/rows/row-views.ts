@@ -36,6 +36,9 @@ const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 const SAYS_WHICH_WAY = /^(?:収支|入出金?|出入金?|収入[・/]支出|収支の?別)(?:区分|種別|の別)?$/;
 const IN = /^(?:収入|入金|入)$/;
 const OUT = /^(?:支出|出金|出|振替)$/;
+const OTHER_SIDE = /^相手(?:勘定)?科目/;
+const OWN_MONEY = /^(?:現金|小口現金|.{0,8}[預貯]金)$/;
+const PAID_OUT = /^(?:出金|払出|引出|支出)/;
 const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
 /** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
@@ -64,6 +67,8 @@ export class RowViews {
   private readonly levels: number | null;
   /** Where entries say which way the money goes; null where no column does. */
   private readonly ways: number | null;
+  /** Of a cash book the column of the other side. */
+  private readonly otherSide: number | null;
   /** How the sheet says of rows that they are not applied for. */
   readonly leftOut: readonly LeftOut[];
 
@@ -73,6 +78,7 @@ export class RowViews {
     this.levels = columns.find(({ text }) => LEVELS.test(compact(text)))?.column ?? null;
     this.leftOut = leftOutIn(rows);
     this.ways = columns.find((column) => this.saysWhichWay(column))?.column ?? null;
+    this.otherSide = columns.find((column) => this.isOtherSide(column))?.column ?? null;
     this.places = Array.from({ length: right - left + 1 }, (_, at) => this.placeOf(left + at));
   }
 
@@ -114,6 +120,24 @@ export class RowViews {
       known++;
     }
     return known > 0;
+  }
+
+  /**
+   * 相手科目 beside 出金: what it was spent on, or 普通預金 where money only changed its place. A column of nothing but 普通預金
+   * says whence each was paid.
+   */
+  private isOtherSide({ column, text }: HeaderColumn): boolean {
+    const { fields } = this;
+    const amount = fields.columns[fields.amounts[0] ?? -1]?.header ?? "";
+    if (!OTHER_SIDE.test(compact(text)) || !PAID_OUT.test(compact(amount))) return false;
+    return [...fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow)].some((row) => {
+      const account = textOf(cellIn(row, column));
+      return account !== null && !OWN_MONEY.test(compact(account));
+    });
+  }
+
+  private says(row: Row, column: number | null, word: RegExp): boolean {
+    return column !== null && word.test(compact(textOf(cellIn(row, column)) ?? ""));
   }
 
   /** Beside the amount, months are parts of it. */
@@ -205,7 +229,7 @@ export class RowViews {
     const formula = this.formulaOf(row, amount, isProduct);
     const isPart = this.parts.has(draft);
     const isOverDeeper = this.overDeeper.has(draft);
-    const isIncome = this.ways !== null && IN.test(compact(textOf(cellIn(row, this.ways)) ?? ""));
+    const isIncome = this.says(row, this.ways, IN) || this.says(row, this.otherSide, OWN_MONEY);
     const leftOut = this.leftOut.find(({ rows }) => rows.has(row.index)) ?? null;
     if (
       isProduct &&

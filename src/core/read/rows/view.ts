@@ -29,7 +29,7 @@ export interface RowView {
   readonly saysNone: boolean;
   /** In place of an item stands a box, ticked or not: ☑, □. */
   readonly isTickBox: boolean;
-  /** Money that comes in, by a column that says so of every entry: 収支区分. */
+  /** Money that comes in or only changes its place, by a column that says so of every entry: 収支区分, 相手科目. */
   readonly isIncome: boolean;
   /** What the sheet says of the row leaves it out: × in a column of marks; null where nothing does, or the sums say otherwise. */
   leftOut: LeftOut["by"] | null;

@@ -67,12 +67,25 @@ function byMarks({ column, header, isTold }: Asked, { fields, slots }: TableRows
     if (mark.counts) yes++;
     else out.add(row.index);
   }
+  if (CHOOSES.test(compact(header)) && out.size === 0 && yes > 0 && other === 0)
+    return unmarked(column, { fields, slots });
   if (out.size === 0 || (!isTold && yes + other === 0 && !leavesAny(out, fields, slots.description))) return null;
   const found = { by: "marks", rows: out, column } as const;
   if (isTold || (asks && yes > 0)) return { ...found, how: "asked" };
   if (other === 0 && (asks || (areAllPlain && yes > 0))) return { ...found, how: "said" };
   return areAllPlain || yes > 0 ? { ...found, how: "silent" } : null;
 }
+
+/** ○ beside what was chosen of a list, and nothing beside the rest. */
+function unmarked(column: number, { fields, slots }: Pick<TableRows, "fields" | "slots">): LeftOut | null {
+  const { table, grid } = fields;
+  const rows = new Set<number>();
+  const item = slots.description >= 0 ? slots.description : slots.specification;
+  for (const row of grid.rowsBetween(table.firstRow, table.lastRow))
+    if (isBlank(cellIn(row, column)) && isItem(row, fields, item)) rows.add(row.index);
+  return rows.size === 0 ? null : { by: "marks", rows, column, how: "said" };
+}
+const CHOOSES = /^(?:採否|採用|選定|選択|採択)(?:品|結果)?$/;
 
 /** Whether an item stands in another row. */
 function leavesAny(out: ReadonlySet<number>, fields: Fields, description: number): boolean {

@@ -1,9 +1,11 @@
 /** What a row is that states no figure: the words and whatever else it holds decide, nothing is weighed. */
 import { compact } from "../../text/fold";
-import { textOf } from "../../workbook/grid";
-import type { Row } from "../../workbook/workbook";
+import { readNumber } from "../../text/number";
+import { isBlank, textOf } from "../../workbook/grid";
+import { cellIn, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import type { Field } from "../field";
+import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
 import type { Senses } from "../words/senses";
 import { roleOfTotal, type Draft } from "./draft";
@@ -14,9 +16,13 @@ const DASH = /^[-－―‐—ー/／]+$/;
 /** ■, ▲, →: neither words nor figures. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
+/** 費目別合計 heads the sums below it. */
+const SUMS_FOLLOW = /別(?:の)?(?:合計|小計|計|集計)(?:表|額)?$/;
+
+const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
-const INCOME = /収入|受入|(?<!仕)入金|借方/;
+const INCOME = new RegExp(`収入|受入|${MONEY_IN}|借方`);
 
 const OTHER_SIDE = /^貸方/;
 const BOUGHT = /^(?:仕入|買掛)/;
@@ -38,10 +44,16 @@ export class RowsWithoutFigure {
     const { row, money, texts, text: first } = draft;
     const priced = this.rows.hasFigure(row, slots.prices);
     const detailed = priced || fields.hasAny(row, slots.details);
+    if (this.headsFigures(row)) return draft.as("other");
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
       const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
-      if (aside || !(sense.isTotal || (sense.endsInTotal && !detailed))) continue;
+      if (
+        aside ||
+        SUMS_FOLLOW.test(compact(cell.value as string)) ||
+        !(sense.isTotal || (sense.endsInTotal && !detailed))
+      )
+        continue;
       draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
       return draft.as(roleOfTotal(sense.total));
     }
@@ -88,14 +100,31 @@ export class RowsWithoutFigure {
     return draft.as("line");
   }
 
-  /** A dash alone leaves an amount open; 該当なし in its place or beside the dash says that there is none. */
+  /** 繰越金 | 入金額合計 | 出金額合計 | 差引残高, a figure below each: the header of a box of its own. */
+  private headsFigures(row: Row): boolean {
+    const words = row.cells.filter((cell) => !isBlank(cell));
+    const below = this.fields.grid.row(row.index + 1);
+    return (
+      words.length >= 3 &&
+      below !== undefined &&
+      words.every(({ value, column }) => {
+        const under = cellIn(below, column)?.value;
+        return typeof value === "string" && readNumber(value) === null && typeof under === "number";
+      })
+    );
+  }
+
+  /** A dash alone leaves an amount open; 該当なし in its place or beside the dash, （旅費）該当なし, says that there is none. */
   saysNoAmount(row: Row, slot: number): boolean {
     const text = compact(textOf(this.fields.cell(row, slot)) ?? "");
     if (NOT_APPLICABLE.test(text)) return true;
     return (
       DASH.test(text) &&
       row.cells.some(
-        ({ value }) => typeof value === "string" && value.length < 10 && NOT_APPLICABLE.test(compact(value)),
+        ({ value }) =>
+          typeof value === "string" &&
+          value.length < LONGEST_NONE &&
+          NOT_APPLICABLE.test(compact(value).replace(/^\([^()]*\)/, "")),
       )
     );
   }

@@ -15,6 +15,9 @@ const PLACES = /^(?:円|一|[十百千]?(?:万|億)?|[十百千])$/;
 interface Band {
   readonly left: number;
   readonly right: number;
+  readonly header: Cell;
+  /** Where it is drawn: among the other headers. */
+  readonly headedAt: number;
   readonly headerRow: number;
   /** The row with 百|十|万|千|百|十|円; null where none is. */
   readonly placesRow: number | null;
@@ -57,7 +60,10 @@ function bandsUnder(row: Row, sheet: Sheet): Band[] {
     const places = below.find((one) => placesIn(one, cell.column, most).length >= FEWEST_COLUMNS);
     const [left, right] = columnsOf(cell.column, most, places, below);
     if (right - left + 1 < FEWEST_COLUMNS) return [];
-    const band = { left, right, headerRow: row.index, placesRow: places?.index ?? null };
+    // 金額 by itself over 品名 | 数 | 百 | 十 | 万 | 千: the other headers stand beside the places.
+    const isAlone = row.cells.every((other) => other === cell || isBlank(other));
+    const headedAt = isAlone && places?.cells.some((other) => other.column < left) === true ? places.index : row.index;
+    const band = { left, right, header: cell, headedAt, headerRow: row.index, placesRow: places?.index ?? null };
     return isWritten(sheet, band, bottom) ? [band] : [];
   });
 }
@@ -107,15 +113,13 @@ function digitsOf(cells: readonly Cell[], right: number): readonly Cell[] | null
 }
 
 /** The figure in the first of its columns, right of what it belongs to; it stands where its last digit does. */
-function joined(row: Row, cells: readonly Cell[], { left, right, headerRow, placesRow }: Band): readonly Cell[] {
+function joined(row: Row, cells: readonly Cell[], band: Band): readonly Cell[] {
+  const { left, right, header, headedAt, headerRow, placesRow } = band;
   if (row.index < headerRow) return cells;
   const own = cells.filter(({ column }) => column >= left && column <= right);
   const rest = cells.filter(({ column }) => column < left || column > right);
-  if (row.index === placesRow) return rest;
-  if (row.index === headerRow) {
-    const header = own.find((cell) => !isBlank(cell));
-    return header === undefined ? cells : inOrder([...rest, { ...header, column: left }]);
-  }
+  if (row.index === headedAt) return inOrder([...rest, { ...header, column: left }]);
+  if (row.index === placesRow || row.index === headerRow) return rest;
   const filled = own.filter((cell) => !isBlank(cell));
   const digits = filled.length === 0 ? null : digitsOf(filled, right);
   const last = cellIn(row, right);

@@ -13,6 +13,7 @@ import { isExample } from "../relations/table-detectors";
 import { findTables, tableAt, type Table } from "../tables/find";
 import type { Page } from "../tables/part";
 import { sectionsOf } from "../tables/sections";
+import { scaleOf } from "../words/headers";
 import type { Categories } from "../words/categories";
 import { legendsOf } from "./colours";
 import { redraw } from "./redraw";
@@ -122,7 +123,7 @@ function chosenColumns(columns: readonly FieldColumn[], table: Table, choice: Co
       right: column,
       header: header?.text ?? "",
       tax: header?.meaning?.tax ?? null,
-      scale: header?.meaning?.scale ?? null,
+      scale: header?.meaning?.scale ?? scaleOf(compact(header?.text ?? "")),
       ...(isAmountField(field) ? { isChosen: true } : {}),
     };
   });

@@ -8,6 +8,8 @@ import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
+import { fillRevisions } from "./revised-amounts";
+import { joinCalculations } from "./spelled-calculations";
 import { tuckSums } from "./sums-aside";
 import { foldRecords } from "./two-row-records";
 import { drawWrittenLines } from "./written-lines";
@@ -25,12 +27,21 @@ const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   settleCellAmounts,
   takeAdoptedBids,
   joinDigits,
+  joinCalculations,
   splitLines,
   dropOldAmounts,
+  fillRevisions,
   foldRecords,
   turnItems,
   tuckSums,
 ];
+
+const MOVES_COLUMNS = new Set<(typeof PASSES)[number]>([
+  drawWrittenLines,
+  takeAdoptedBids,
+  joinCalculations,
+  turnItems,
+]);
 
 /**
  * null where the sheet is read as it stands.
@@ -39,7 +50,7 @@ const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
 export function redraw(sheet: Sheet, byColumns: boolean, asked: Asked): Redrawn | null {
   let drawn: Redrawn | null = null;
   for (const pass of PASSES) {
-    if (byColumns && (pass === turnItems || pass === takeAdoptedBids || pass === drawWrittenLines)) continue;
+    if (byColumns && MOVES_COLUMNS.has(pass)) continue;
     const next = pass(drawn?.sheet ?? sheet, asked);
     if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
   }

@@ -350,7 +350,7 @@ class Chooser {
     const right = this.rightSum(state, index);
     if (right === null) {
       log?.push({ index, by: null, of: 0 });
-      if (state.allOf === 0 && partOf === 0) state.score += A_TOTAL_OF_NOTHING;
+      if (state.allOf === 0 && partOf === 0 && yen !== 0) state.score += A_TOTAL_OF_NOTHING;
       state.pending += yen;
       state.pendingOf++;
       state.pendingRows = { it: index, next: state.pendingRows };

@@ -208,6 +208,8 @@ function totalsOf(
       range(0, at, "all");
       range(0, lines.length, "all");
       if (other?.column === total.cell.column) found.add(other.yen, "all");
+      // 宿泊料の合計 below the other expenses, before their own sum: that of the table above.
+      if (table.above !== null && !isLast(events, index)) found.add(sumsOf(table.above.rows.lines).all, "sheet");
       if (rank >= 3) {
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");
@@ -220,8 +222,9 @@ function totalsOf(
     asItIsCut(total, found);
     if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
-    // A prepared 小計 of 0 over an empty block sums nothing.
-    const sumsNothing = total.exact?.n === 0n && at === since[rank] && !total.above;
+    // A prepared 小計 of 0 over an empty block sums nothing, nor does one of a 費目 that no line states.
+    const isEmpty = key !== null && own.byCategory.size > 0 && !own.byCategory.has(key);
+    const sumsNothing = total.exact?.n === 0n && !total.above && (at === since[rank] || isEmpty);
     if (sumsNothing) found.add(ZERO, "nothing");
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);

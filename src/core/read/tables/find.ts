@@ -9,6 +9,7 @@ import { patchedIn } from "../sheets/colours";
 import { combinedHeader, headerOf, type Header } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isToCome } from "../words/labels";
+import { isPartOfCost } from "../words/parts-of-cost";
 import { isTotalWord } from "../words/total-words";
 import { withMarksBeside } from "./marks-beside";
 import type { Cell, TableObject } from "../../workbook/workbook";
@@ -51,19 +52,22 @@ export function tableAt(grid: Grid, firstRow: number, columns: readonly number[]
   const cells = (grid.row(header)?.cells ?? []).filter((cell) => !isBlank(cell));
   const left = Math.min(...columns, ...cells.map((cell) => cell.column));
   const right = Math.max(...columns, ...cells.map((cell) => cell.column));
-  return {
-    grid,
+  const block: Block = {
     headerTop: Math.max(1, header),
     headerBottom: header,
-    firstRow,
-    lastRow: grid.lastRow,
     left,
     right,
     columns: header < 1 ? [] : columnsOf(grid, header, header, left, right),
-    title: null,
-    above: [],
-    repeatedHeaders: new Set(),
     object: null,
+  };
+  return {
+    ...block,
+    grid,
+    firstRow,
+    lastRow: grid.lastRow,
+    title: null,
+    above: textsAbove(grid, block, undefined, []),
+    repeatedHeaders: new Set(),
   };
 }
 
@@ -302,20 +306,42 @@ function hasGap(cells: readonly Cell[]): boolean {
 
 function hitsOf(grid: Grid, row: number): Hit[] {
   const hits: Hit[] = [];
+  const counted = weeksIn(grid.row(row)?.cells ?? []);
   for (const cell of grid.row(row)?.cells ?? []) {
     if (isBlank(cell)) continue;
     const area = grid.area(row, cell.column);
-    const figure = isFigure(cell);
+    const figure = isFigure(cell) && !counted.has(cell.column);
     hits.push({
       column: cell.column,
       right: Math.max(cell.column, area?.right ?? 0),
-      header: figure ? null : headerOfCell(cell),
+      header: figure || counted.has(cell.column) ? null : headerOfCell(cell),
       figure,
-      cost: typeof cell.value === "string" && looksLikeCategory(cell.value),
+      cost: typeof cell.value === "string" && (looksLikeCategory(cell.value) || isPartOfCost(cell.value)),
     });
   }
   return hits;
 }
+
+/** 6 | 7 | 8 | 9 beside words: the months or weeks of a chart of bars are counted through, and are no figures. */
+function weeksIn(cells: readonly Cell[]): ReadonlySet<number> {
+  const run: Cell[] = [];
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const before = run.at(-1);
+    if (typeof cell.value !== "number" || !Number.isInteger(cell.value) || cell.value < 1 || cell.value > MOST_WEEKS) {
+      if (before !== undefined) return NONE;
+      continue;
+    }
+    const isNext =
+      before === undefined || cell.value === (before.value as number) + 1 || (cell.value === 1 && before.value === 12);
+    if (!isNext || (before !== undefined && cell.column !== before.column + 1)) return NONE;
+    run.push(cell);
+  }
+  return run.length < FEWEST_WEEKS ? NONE : new Set(run.map(({ column }) => column));
+}
+const FEWEST_WEEKS = 4;
+const MOST_WEEKS = 53;
+const NONE: ReadonlySet<number> = new Set();
 
 const MAY_SAY_A_FIGURE = /[\d０-９円]/;
 function isFigure(cell: Cell): boolean {
@@ -432,7 +458,7 @@ function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[
 function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
   let [both, either, figures, last] = [0, 0, 0, header];
   // Without a column that says what its rows are about, the piece is hardly a table of its own.
-  const isDependent = !piece.some((hit) => isSubject(hit));
+  const isDependent = !piece.some((hit) => isSubject(hit) && !headsFigures(grid, header, hit));
   const share = isDependent ? 0.5 : 0.8;
   const isOne = (): boolean => {
     // What lacks its amount and the amount itself need each other.
@@ -453,6 +479,14 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
     if (right.some(isFigure)) figures++;
   }
   return isOne();
+}
+
+/** 費用 may head items or amounts: figures below say which. */
+function headsFigures(grid: Grid, header: number, { column, right }: Hit): boolean {
+  const below = [...grid.rowsBetween(header + 1, header + 12)].flatMap(({ cells }) =>
+    cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right),
+  );
+  return below.length > 0 && below.every(isFigure);
 }
 
 /** Nothing but words that can only be headers. */
@@ -709,7 +743,9 @@ function columnsOf(grid: Grid, top: number, bottom: number, left: number, right:
       if (found === undefined || found.cell === last) continue;
       last = found.cell;
       span = found.right;
-      parts.push(shownHeader(found.cell));
+      // 消耗品費 over 86100: the account's number says nothing beside its name.
+      if (parts.length === 0 || !isFigure(found.cell) || headerOfCell(found.cell) !== null)
+        parts.push(shownHeader(found.cell));
     }
     const meaning = parts.length === 0 ? null : combinedHeader(parts);
     columns.push({

@@ -21,7 +21,7 @@ export interface Header {
 
 /** Vocabulary: compact words of a header, by what the column may mean. The first fitting meaning is taken. */
 const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
-  [["no"], "no no. № # 行 行番号 連番 通番 通し番号 順番 順号 項 整理no line s/n"],
+  [["no"], "原価要素 no no. № # 行 行番号 連番 通番 通し番号 順番 順号 項 整理no line s/n"],
   [["no", "evidenceNo"], "番号 整理番号"],
   [["major"], "大項目 大分類 大費目 大区分 大科目 経費大区分 経費大項目 費目大 majorcategory major"],
   [["middle"], "中項目 中分類 中費目 中区分 中科目 経費中区分 経費中項目 費目中 middlecategory middle"],
@@ -48,7 +48,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["description", "note"], "テキヨウ 摘要 積算 説明 内容・積算根拠"],
   [
     ["specification"],
-    "仕様 規格 型式 型番 形式 品番 手段 交通 宿泊 交通・宿泊 交通宿泊 乗り物 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
+    "仕様 規格 型式 型番 形式 品番 手段 交通 宿泊 交通・宿泊 交通宿泊 乗り物 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 旅程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
   ],
   [
     ["vendor", "issuer"],
@@ -63,8 +63,9 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["address", "vendorAddress"], "所在地 住所 本社所在地 所在 address location"],
   [
     ["unitPrice", "hourlyRate"],
-    "タンカ 単価 月額 月額単価 月額料金 月額利用料 年額 日額 税抜単価 税込単価 予定単価 見積単価 購入単価 契約単価 単価額 @ unitprice unitcost priceperunit costperunit unitrate priceperitem rate price prixunitaire prixunitaireht p.u. p.u.ht puht",
+    "タンカ 単価 月額 月額単価 月額料金 月額利用料 年額 日額 税抜単価 税込単価 予定単価 見積単価 購入単価 契約単価 単価額 @ unitprice unitcost priceperunit costperunit unitrate priceperitem rate prixunitaire prixunitaireht p.u. p.u.ht puht",
   ],
+  [["unitPrice", "amount", "hourlyRate"], "price"],
   [
     ["quantity"],
     "スウリョウ コスウ 数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
@@ -242,6 +243,8 @@ const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
   [/支給額|支給総額/, ["payPaid"]],
   [/発行(?:者|元|会社)/, ["issuer"]],
   [/発行日|見積日/, ["issueDate"]],
+  // 原価要素テキスト, 勘定コードテキスト of a program's export
+  [/テキスト$/, ["description"]],
   [/(?:品名|件名|品目|内訳|経費の?内容|支出の?内容|名称|内容)/, ["description"]],
   [
     /(?:設備|装置|機器|物品|製品|商品|機械|工事|業務|役務|講座|講習会?|研修|セミナー|コース|プログラム)名/,
@@ -320,8 +323,11 @@ const FOREIGN =
 /** Whether a header tells its figures in another money than yen. */
 export const isForeign = (header: string): boolean => FOREIGN.test(compact(header));
 
+/** A pattern: 入金, but not within 仕入金額, 購入金額 and 導入金額. */
+export const MONEY_IN = "(?<![仕購導納投記])入金";
+
 const MEASURE =
-  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)/;
+  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)|サイズ$/;
 
 /** Whether a header tells sizes, weights and the like: figures that are no money. */
 export const isMeasure = (header: string): boolean => MEASURE.test(compact(header));

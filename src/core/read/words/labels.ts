@@ -118,7 +118,7 @@ export class Labels {
 
 const WORD_OF_TAX = /税|tax/i;
 const TAX_ROW =
-  /^(?:\(?(?:内|うち|別途|上記)?(?:の|に係る)?\)?)?(?:消費税(?:額|等|相当額|分|及び地方消費税|・?地方消費税)*|税額|tax|consumptiontax)(?:\(?(?:税率)?\d{1,2}%(?:分|対象)?\)?)*(?:額|分|計)?(?:\(.*\))?$/;
+  /^(?:\(?(?:内|うち|別途|上記)?(?:の|に係る)?\)?)?(?:消費税(?:額|等|相当額|分|及び地方消費税|・?地方消費税)*|税額|税金|tax|consumptiontax)(?:\(?(?:税率)?\d{1,2}%(?:分|対象)?\)?)*(?:額|分|計)?(?:\(.*\))?$/;
 
 /** 消費税, 消費税等（10%）: neither a line nor a total. */
 export const isTaxRow = (text: string): boolean =>
@@ -149,8 +149,8 @@ export const isReference = (text: string): boolean =>
         .replace(BRACKETS, ""),
     ));
 
-/** 参考：全体, （参考）設備込みの額 */
-const SAID_FOR_REFERENCE = /^\s*(?:参考\s*[:：]|[(（【[〔]\s*参考\s*[)）】\]〕])/;
+/** 参考：全体, （参考）設備込みの額, （参考：定価） */
+const SAID_FOR_REFERENCE = /^\s*(?:参考\s*[:：]|[(（【[〔]\s*(?:ご?参考|定価|メーカー希望小売価格)\s*[)）】\]〕:：])/;
 
 /** Words in place of an amount that will come: "見積依頼中", "#REF!", "約30万"; else they are words of something else. */
 export const isToCome = (text: string): boolean =>

@@ -54,6 +54,10 @@ proveRule("labour/hourly-rate", {
       title: "a part-timer beside",
       book: sheet(sato(2232), ["中島 由香", "パート", "補助員", null, null, null, null, null, 1080, 180, 194400]),
     },
+    {
+      title: "an executive whose pay nobody states",
+      book: sheet(sato(2232), ["玄海 宏", "代表取締役", "従業員", null, null, null, null, null, 4000, 10, 40000]),
+    },
     { title: "exactly whole", book: sheet(["木村 亮", "主任", "従業員", 160000, 0, 0, 0, 160, 1000, 10, 10000]) },
   ],
   notApplicable: [

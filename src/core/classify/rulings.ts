@@ -1,0 +1,326 @@
+/**
+ * What several words make of a line that none of them says alone: the kind that it then is, and the kinds that its other
+ * words only seem to name, being what something is done to, is for, or is about. In the order in which they are asked.
+ */
+import { DURABLE, WAGES } from "./traits/kinds";
+import { allKinds } from "./families";
+import type { Kind } from "./kinds";
+
+/** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, or one who builds, wires or pipes. */
+export type Payee = "somebody" | "others" | "nobody" | "builder";
+
+/** All that is stated of it has to hold. */
+export interface Ruling {
+  readonly kind: Kind;
+  /** It comes before these. */
+  readonly over: readonly Kind[];
+  /** Stands at the end of a phrase of the item, or before the words for what is paid. */
+  readonly head?: RegExp;
+  /** Stands in the item; in item or remarks; in these or the vendor's name. */
+  readonly item?: RegExp;
+  readonly said?: RegExp;
+  readonly around?: RegExp;
+  /** Does not stand in the item; nor in item, remarks or the vendor's name. */
+  readonly but?: RegExp;
+  readonly nowhere?: RegExp;
+  readonly unit?: RegExp;
+  /** Yen a unit at least. */
+  readonly from?: number;
+  readonly paid?: Payee;
+  /** Words of the line speak for one of these in earnest. */
+  readonly spoken?: readonly Kind[];
+}
+
+const either = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
+
+const JOURNEY: readonly Kind[] = ["travel", "lodging"];
+const LABOUR: readonly Kind[] = [...WAGES];
+const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
+const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
+const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
+/** What a program or a device may be about. */
+export const OF_LIFE: readonly Kind[] = ["food", "gift", "tax", "utility", "welfare", "insurance", "recruitment"];
+
+const OF_LIFE_AND_WAYS: readonly Kind[] = [...OF_LIFE, "travel", "vehicle", "furniture"];
+const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
+
+/** Yen: nothing of an office's supplies costs as much. */
+export const BEYOND_SUPPLIES = 200_000;
+
+const EXPERT =
+  /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
+const COMMITTEE =
+  /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
+const CARRIED = /(?<![a-z])etc(?![a-z])|高速道路|配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
+const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
+/** Somebody else's thing, used for a time. */
+export const USED =
+  /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|貸し?切り?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))分?/;
+const IN_CLOUD =
+  /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
+/** Food and the like as a material. */
+const TRIED =
+  /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|試食|教師(?:画像|データ)?)用/;
+/** Done to these it is works. */
+const SURFACES =
+  /床(?!屋)|壁|天井(?!クレーン|走行)|屋根|屋上|天窓|畳|襖|障子|クロス|タイル|カーペット|絨毯|舗装|アスファルト|土間|コンクリ|モルタル|外構|外装|内装|ライン(?:の)?引|白線|区画線|駐[車輪]|フェンス|門扉|シャッタ|看板|芝(?!刈)|テント|勾配|側溝|排水桝|ピット|基礎|幹線|動力線|スラブ|石|瓦|間仕切|建[屋物]|社屋|倉庫|サッシ|シーリング|電線|配線|橋|路/;
+/** What is changed in them is no machine. */
+const STRUCTURE =
+  /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
+const PROGRAM =
+  /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
+const WIRING =
+  /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材)?/;
+/** Bought by the piece all the same. */
+const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
+/** Units of work that is done as a whole, or place by place. */
+const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|ヵ所|ケ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
+/** Somebody is paid to make it. */
+export const MADE =
+  /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
+const BUILT_IN =
+  /組込|組み込|内蔵|搭載(?=\S{0,4}(?:プログラム|ソフト))|書き?込み?済|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+/** Built into nothing but itself. */
+const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
+/** Rights that a patent office grants. */
+const PATENT =
+  /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
+/** Ink and paper of production, not of an office. */
+export const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
+
+/** What rulings of a group have in common. */
+const going = { over: JOURNEY, spoken: JOURNEY };
+const paidBesides = {
+  kind: "employee-wage",
+  over: ["gift", "giveaway", "material", "welfare", "miscellaneous", "recruitment", "travel"],
+  paid: "nobody",
+} as const;
+const eaten = { over: ["food"], spoken: ["food"] } as const;
+const keptUp = { over: [...THINGS, "works", "training", "repair"], but: SURFACES, paid: "somebody" } as const;
+const changed = {
+  kind: "modification",
+  over: [...MACHINES, "works", "installation", "embedded-software"],
+  but: either(STRUCTURE, PROGRAM),
+} as const;
+const built = { kind: "works", over: [...THINGS, "modification", "training"], but: PIECES, paid: "builder" } as const;
+const lasting = { kind: "equipment", over: ["material", "stationery"], from: BEYOND_SUPPLIES } as const;
+const ordered = { kind: "outsourcing", over: [...THINGS, "advertising"], paid: "others" } as const;
+const lent = {
+  over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "gift", "welfare"],
+  paid: "others",
+} as const;
+const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
+
+export const RULINGS: readonly Ruling[] = [
+  // Journeys, by the one who travels and by what moves.
+  { kind: "travel", over: ["utility"], item: /ガソリン|軽油|燃料/, said: /社[用有]|出張|訪問|巡回|往復|視察|回り/ },
+  { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
+  { kind: "meeting-travel", ...going, item: COMMITTEE },
+  { kind: "meeting-travel", ...going, around: COMMITTEE, but: EXPERT },
+  // Goods are carried by the load, nobody travels.
+  {
+    kind: "freight",
+    over: [...GOODS, ...JOURNEY, "rental"],
+    item: /往復(?!はがき|葉書)|片道/,
+    unit: /^(?:便|個口?|箱|ケース|梱包|パレット|t|kg)$/,
+  },
+  // What one of a profession asks for is no wage of ours, and who comes to teach is no agency's staff.
+  {
+    kind: "outsourcing",
+    over: [...LABOUR, "patent-attorney"],
+    item: /(?:監査(?:人|法人)|(?<!弁)[計理務護定]士|書士|公証人)[^\n]{0,8}(?:報酬|顧問料)|監査報酬/,
+  },
+  {
+    kind: "technical-guidance",
+    over: ["dispatch-wage", "training"],
+    item: /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/,
+  },
+  {
+    kind: "meeting-honorarium",
+    over: ["technical-guidance"],
+    item: /謝金|謝礼|honorari/,
+    around: either(COMMITTEE, /会議(?!室|費|所|システム)|ミーティング|meeting/),
+  },
+  // Paid to the staff beside their wages.
+  { ...paidBesides, item: /一時金|賞与|ボーナス|報奨金|慰労金|退職金(?!共済)|寸志|餅代|氷代|大入り?袋?/ },
+  {
+    ...paidBesides,
+    item: /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|祝い?金|奨励金|インセンティブ|見舞金|お年玉|ご?祝儀)/,
+    around:
+      /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/,
+  },
+  // What is eaten: nothing else is counted so; as a material, on a journey, by the staff, with guests.
+  { kind: "food", over: allKinds, unit: /^(?:食|膳|人前)$/, but: TRIED },
+  {
+    ...eaten,
+    kind: "seminar",
+    around: /symposium|conference|congress|(?<!見)学会|協会|大会|シンポジウム|研究会|総会|フォーラム/,
+  },
+  { ...eaten, kind: "travel", said: /出張|旅程|視察中/ },
+  { ...eaten, kind: "welfare", item: /社員|従業員|職員|スタッフ(?!ミ)|補助$/ },
+  {
+    ...eaten,
+    kind: "gift",
+    item: /来客|得意先|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/,
+  },
+  { ...eaten, kind: "material", over: ["food", "travel", "welfare", "gift", "seminar"], item: TRIED },
+  // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
+  {
+    kind: "seminar",
+    over: [...GOODS, ...JOURNEY, "exhibition"],
+    head: /(?:参加|入場|来場|受講|聴講)(?:チケット|券|パス)/,
+  },
+  {
+    kind: "miscellaneous",
+    over: [...JOURNEY, ...LABOUR],
+    head: /(?:登録|許可|免許|認可)(?:証|の?有効期間)?(?:の)?更新(?:手数料)?/,
+  },
+  { kind: "gift", over: [...JOURNEY, "seminar"], head: /土産(?:物|品)?/, spoken: ["gift"] },
+  { kind: "training", over: allKinds, item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/ },
+  {
+    kind: "exhibition",
+    over: [...OF_LIFE, ...GOODS, "seminar", "miscellaneous"],
+    item: /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/,
+  },
+  // What is done to a machine: the same once more is a new one; mended, cleaned, kept up, installed, changed.
+  {
+    kind: "machinery",
+    over: ["modification"],
+    said: /同型|同等(?!品?(?:以上)?(?:でも?|も|は)?(?:可|よい|良い|ok|認|構|相当))|同性能|買い?替|買い?換|入れ?替|老朽/,
+    but: /改造|換装|後付/,
+    spoken: MACHINES,
+  },
+  {
+    kind: "repair",
+    over: MACHINES,
+    head: /(?:修理|修繕|交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)と?/,
+    unit: /^(?:台|基|式|機)$/,
+    spoken: ["repair"],
+  },
+  {
+    ...keptUp,
+    kind: "repair",
+    head: /(?:[締巻組]め?直し|[打溶縫漏]ち?(?:接|水|れ)?直し|(?:[貼張塗]|葺)[りき]?(?:替え?|直し)|塗装|肉盛り?(?:補修)?)(?:直し|整備)*/,
+  },
+  { ...keptUp, kind: "maintenance", head: /(?:研磨|研ぎ|目立て|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/ },
+  { kind: "maintenance", over: MACHINES, head: /(?:点検|保守|整備|校正)(?:契約|パック|プラン)/ },
+  {
+    kind: "installation",
+    over: MACHINES,
+    head: /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/,
+  },
+  {
+    ...changed,
+    head: /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー?|リレー?|接点|ポート)(?:の|への)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造)?/,
+    spoken: MACHINES,
+  },
+  {
+    ...changed,
+    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
+    item: /[機盤炉船艇隻秤]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
+  },
+  // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
+  {
+    kind: "material",
+    over: ["works"],
+    head: WIRING,
+    but: /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/,
+  },
+  { kind: "material", over: MACHINES, head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品)類?/ },
+  { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
+  {
+    ...built,
+    item: /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/,
+    unit: BUILT,
+  },
+  { ...built, head: WIRING, unit: BUILT },
+  {
+    ...built,
+    head: /(?:築造|根固め|根巻き?|建て?込み?|打ち?込み|据え?付け?台|積み?(?:上げ|替え)?|固め|固定|張り|貼り|打ち|アンカー?|復旧)(?:と|・)?(?:埋め?戻し|固定|アンカー?|復旧)?/,
+  },
+  // By price and count: a vehicle, what lasts, what is used up.
+  {
+    kind: "vehicle",
+    over: GOODS,
+    head: /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|[\s(])*$)/,
+    unit: /^台$/,
+    from: BEYOND_SUPPLIES,
+  },
+  { ...lasting, unit: /^(?:台|基|面)$/ },
+  { ...lasting, item: /\d[台基](?:一括|一式|分)/ },
+  {
+    kind: "material",
+    over: GOODS,
+    said: /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/,
+  },
+  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|袋|箱|缶|束)$/ },
+  // Done for us by others: tested and measured, drawn up, programmed; what is theirs and used for a time.
+  {
+    ...ordered,
+    item: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)(?!(?:の?(?:開始|立ち?上げ?|提供))?(?:用|向け))/,
+  },
+  {
+    ...ordered,
+    head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?/,
+    unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
+  },
+  { kind: "outsourcing", over: ["cloud-service", "consulting"], head: /(?:作成|改訂|編集)(?:代行)?/, paid: "others" },
+  {
+    kind: "travel",
+    over: ["rental", "cloud-service"],
+    item: CARRIED,
+    unit: /^(?:回|名|人|km|片道|往復|trips?)$/,
+    paid: "others",
+  },
+  { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
+  { ...lent, kind: "cloud-service", head: USED, item: IN_CLOUD, but: CARRIED },
+  {
+    ...lent,
+    kind: "cloud-service",
+    item: /クレジット(?!カード|払|決済|手数|一括)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/,
+    but: CARRIED,
+  },
+  { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
+  {
+    kind: "software-development",
+    over: [...OF_LIFE_AND_WAYS, ...LABOUR, "cloud-service", "advertising", "works"],
+    item: /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会[社議]|元|者|部|課|室|担当|業者|企業|チーム)/,
+    paid: "others",
+  },
+  {
+    kind: "dispatch-wage",
+    over: ["software-development"],
+    head: /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))/,
+  },
+  // A program that is bought: built into a machine, or for good.
+  {
+    ...builtIn,
+    over: [...SOFTWARE, ...GOODS],
+    item: /(?:ソフト(?:ウ[ェエ]ア)?|プログラム|ファーム(?:ウ[ェエ]ア)?|(?<![a-z])sw)(?=$|[\s(]|一式|(?:組み?込み?|内蔵)(?:済み?)?(?:$|[\s(]))/,
+  },
+  { ...builtIn, over: SOFTWARE, spoken: SOFTWARE },
+  {
+    kind: "package-software",
+    over: [...SOFTWARE, "cloud-service"],
+    said: /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス|パーペチュアル|perpetual|ドングル|usb ?key/,
+    item: /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|システム|アプリ/,
+    but: either(MADE, /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/, BUILT_IN),
+  },
+  // Fees and translations that have to do with no patent office, and what its agent takes.
+  {
+    kind: "patent-attorney",
+    over: ["patent-office-fee"],
+    item: /(?:事務所|弁理士|代理人)分|(?:代行|代理|管理|事務)(?:人)?(?:手数料|報酬|費用?|料)|弁理士/,
+    around: PATENT,
+    spoken: ["patent-office-fee"],
+  },
+  { kind: "outsourcing", over: ["patent-translation"], nowhere: PATENT, spoken: ["patent-translation"] },
+  { kind: "miscellaneous", over: ["patent-office-fee"], nowhere: PATENT, spoken: ["patent-office-fee"] },
+  // Ink and paper of production, not of an office; a tax by its end.
+  { kind: "material", over: ["stationery"], said: OF_PRODUCTION, spoken: ["stationery"] },
+  {
+    kind: "tax",
+    over: allKinds,
+    head: /[^\s免課節納減増脱]税(?:の?(?:納付|支払))?(?:分|額|金)?(?=$|[(\d]| [^\s]*(?:[分額期割台月年]|納付)$)/,
+  },
+];

@@ -1,0 +1,58 @@
+/** Lists that nobody gave a header, which their own total proves: 図面共有アプリ開発 | 720,000 … 合計 | 1,200,000. */
+import type { ColumnChoice } from "../../decisions/decision";
+import { add, compare, ZERO, type Fraction } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import { textOf, type Grid } from "../../workbook/grid";
+import { isSaidToCount } from "../columns/amount";
+import { moneyOf } from "../records/values";
+import { isTotalWord } from "../words/total-words";
+import { tableAt } from "./find";
+
+const ROWS_CHECKED = 200;
+const FEWEST_LINES = 2;
+
+interface Proven {
+  readonly item: number;
+  readonly amount: number;
+  readonly firstRow: number;
+}
+
+/**
+ * Which column of such a list holds the items, and which the amounts; null where no total proves one, or several prove
+ * several and the sheet does not say which of them is applied for.
+ */
+export function provenList(grid: Grid): ColumnChoice["columns"] | null {
+  const columns = new Set(grid.sheet.rows.slice(0, ROWS_CHECKED).flatMap(({ cells }) => cells.map((it) => it.column)));
+  const proven = [...columns].flatMap((column) => provenIn(grid, column) ?? []);
+  const [first, ...more] = proven;
+  const chosen = more.length === 0 ? first : proven.find((list) => isAppliedFor(grid, list));
+  return chosen === undefined
+    ? null
+    : [
+        { field: "description", column: chosen.item },
+        { field: "amount", column: chosen.amount },
+      ];
+}
+
+/** Words in the same column beside each figure, and below them a word for a sum beside what they come to. */
+function provenIn(grid: Grid, amount: number): Proven | null {
+  let list: { item: number; firstRow: number; of: number; sum: Fraction } | null = null;
+  for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
+    const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
+    const words = cells.find((cell) => cell.column < amount && textOf(cell) !== null);
+    if (yen === null || words === undefined) continue;
+    if (list !== null && isTotalWord(String(words.value)))
+      return list.of >= FEWEST_LINES && compare(list.sum, yen) === 0
+        ? { item: list.item, amount, firstRow: list.firstRow }
+        : null;
+    list ??= { item: words.column, firstRow: index, of: 0, sum: ZERO };
+    list = { ...list, of: list.of + 1, sum: add(list.sum, yen) };
+  }
+  return null;
+}
+
+function isAppliedFor(grid: Grid, { item, amount, firstRow }: Proven): boolean {
+  const table = tableAt(grid, firstRow, [item, amount]);
+  const header = table.columns.find(({ column }) => column === amount)?.text ?? "";
+  return isSaidToCount(table, compact(header), amount);
+}

@@ -41,6 +41,7 @@ export const ONLY_MEASURED: readonly string[] = [
   "other-hand-15",
   "other-hand-16",
   "other-hand-17",
+  "other-hand-18",
 ];
 
 export const linesIn = (name: string): LabelledLine[] => readLines(`${FIXTURES}/${name}.tsv`);

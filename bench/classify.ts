@@ -46,6 +46,8 @@ const FIRST_SIGHT = [
   "  other-hand-16, as before -13    650   99.4    98.8    95.2   94.7      0.0        99.4   41 of 48",
   "  other-hand-17, as before -13    420   99.3    98.8    95.8   95.7      0.0        98.2   30 of 33",
   "    closed, after -13 to -16      420   99.5    99.3    95.8   95.7      0.4        97.4   30 of 33",
+  "  other-hand-18, after these      500   96.6    95.4    90.5   65.5      0.0        97.7   33 of 50",
+  "    with everyday.ts, unlooked at 500   96.6    95.4    90.5   69.5      0.0        97.9   33 of 50",
 ] as const;
 
 interface Guess {

@@ -48,7 +48,7 @@ const images = {
       await page.locator(".finding").first().scrollIntoViewIfNeeded();
       await page
         .locator(".view")
-        .evaluate((view) => (view.scrollTop = view.querySelector(".findings").offsetTop - 130));
+        .evaluate((view) => (view.scrollTop = view.querySelector(".finding:has(.form)").offsetTop - 160));
     },
   },
   labour: { story: { stage: "result", tab: "labour" }, dark: true },
@@ -106,11 +106,8 @@ async function picturesOfPage(browser, html) {
   await pane.getByRole("button", { name: "予算明細 C6 を選択" }).first().click();
   await pane.locator(".view").evaluate((view) => (view.scrollTop = 0));
   await settled();
-  // High enough to show a finding whole: what it says, why, and the button that mends it.
-  await page.setViewportSize({ width: 1440, height: 1240 });
   await page.waitForTimeout(DRAWN);
   await take("workbench-result");
-  await page.setViewportSize({ width: 1440, height: 900 });
   await pane.getByRole("button", { name: "集計シート" }).click();
   await pane.getByText(/を作りました/).waitFor();
   await settled();

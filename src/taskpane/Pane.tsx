@@ -34,7 +34,7 @@ export function Pane({ session, language, theme, packedReader = null }: Props) {
       <Context value={{ session, state, language, words, packedReader }}>
         <Header />
         <Messages />
-        <main className="view" id="view" lang={language} aria-busy={state.isBehind || state.work === "decide"}>
+        <main className="view" id="view" lang={language} aria-busy={state.isBehind || state.work !== null}>
           {state.stage === "start" || state.report === null ? <Start /> : <View />}
         </main>
         <Footer />

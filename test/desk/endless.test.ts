@@ -27,6 +27,7 @@ const whenMarked =
   (expire) => {
     const look = setInterval(() => {
       if (!existsSync(mark)) return;
+      clearInterval(look);
       rmSync(mark);
       expire();
     }, 5);

@@ -82,6 +82,15 @@ it("keeps a decision in the ledger under the name of whoever opened it, which is
     { verdict: "accept", reason: "取り直した見積書を見た", made_by: "佐藤", own: 1 },
   ]);
   expect(rows(out, "select made_by, revision from reviewed")).toEqual([{ made_by: "佐藤", revision: 1 }]);
+  // Back on the desk's page it stands there; a memo that was not recorded is not lost to that.
+  const memo = list.getByLabel("理由・メモ").first();
+  const comeBack = () => list.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await memo.fill("書きかけ");
+  await comeBack();
+  expect(await memo.inputValue()).toBe("書きかけ");
+  await memo.fill("");
+  await comeBack();
+  await list.getByText(/^佐藤 さんが .+ に記録$/).waitFor();
 });
 
 it("shows the next person what was decided, whose own name is offered then", async () => {

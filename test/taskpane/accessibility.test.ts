@@ -182,7 +182,7 @@ test.each(Object.entries(states))(
   async (_, [story, act]) => {
     await showStory(page, story);
     await act?.(page);
-    await atRest(page);
+    if (story.busy !== true) await atRest(page);
     let said: string | undefined;
     for (const look of looks) {
       await page.emulateMedia(look);

@@ -40,7 +40,7 @@ export async function showStory(page: Page, story: Story): Promise<void> {
   await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
   await page.setViewportSize({ width: 350, height: 860 });
   await page.evaluate((given) => window.show(given), story);
-  await atRest(page);
+  if (story.busy !== true) await atRest(page);
 }
 
 /** Waits until nothing is loaded or worked out any more. */

@@ -116,6 +116,25 @@ test("what the file brings of others' decisions is held as the command line hold
   session.close();
 });
 
+test("what the grid works out after a fix was checked is checked as well", async () => {
+  const book = bookFrom(workbookIn(path));
+  const session = sessionOf(new BookHost(book, "ja"));
+  await session.open();
+  await session.check();
+  const openAt = (cell: string) =>
+    session.state().report!.findings.filter((one) => one.rule === "arithmetic/total" && one.cell === cell).length;
+  expect(openAt("J14")).toBe(1);
+  const { totals, lines } = session.state().report!;
+  expect(totals).not.toBeNull();
+  const sheet = book.sheet("予算明細")!;
+  const sum = lines.filter(({ row }) => row < 14).reduce((all, { amount }) => all + (amount ?? 0), 0);
+  sheet.make(14, 10).value = sum;
+  book.tell("results", sheet, { top: 14, left: 10, bottom: 14, right: 10 });
+  while (session.state().isBehind) await settle(5);
+  expect(openAt("J14")).toBe(0);
+  session.close();
+});
+
 const page = (lang: Language): Page => ({ lang, colour: false, columns: 400 });
 
 /** The summary sheet, and the language that it is in. */

@@ -40,14 +40,22 @@ workbench?.addEventListener("click", (event) => {
     event.preventDefault();
     alert(given.noName);
     by.focus();
-  } else workbench.href = `${workbench.href.replace(/\?.*$/, "")}?by=${encodeURIComponent(by.value.trim())}`;
+    return;
+  }
+  workbench.href = `${workbench.href.replace(/\?.*$/, "")}?by=${encodeURIComponent(by.value.trim())}`;
+  // Whoever comes back from there sees what was decided there, unless words would be lost that were not recorded yet.
+  document.onvisibilitychange = () => {
+    const memos = [...document.querySelectorAll<HTMLInputElement>("[data-reason]")];
+    const isTold = memos.every((memo) => memo.value === memo.defaultValue);
+    if (document.visibilityState === "visible" && isTold) location.reload();
+  };
 });
 
 const reasonOf = (card: HTMLElement): HTMLInputElement => card.querySelector("[data-reason]") as HTMLInputElement;
 
 function show(card: HTMLElement, { verdict, reason, revision }: Held): void {
   card.dataset["seen"] = String(revision);
-  reasonOf(card).value = reason;
+  reasonOf(card).value = reasonOf(card).defaultValue = reason;
   for (const button of card.querySelectorAll("button"))
     button.setAttribute("aria-pressed", String(button.dataset["verdict"] === verdict));
 }

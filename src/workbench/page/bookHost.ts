@@ -171,8 +171,9 @@ export class BookHost implements Host {
   }
 
   onChange(changed: () => void): () => void {
+    // The grid works formulas out after what they read was written and checked: what they come to then is told like an edit.
     return this.book.subscribe(({ kind }) => {
-      if (kind === "cells" && !this.writing) changed();
+      if (kind === "results" || (kind === "cells" && !this.writing)) changed();
     });
   }
 

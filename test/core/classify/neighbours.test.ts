@@ -441,3 +441,95 @@ placed("post is carried; what is made for us stands at the end; staff of an agen
   ["門型測定機 受託測定サービス用", { price: 9_000_000, unit: "台", vendor: "計測社" }, "機械装置等製作・購入費"],
   ["チャーター便 試験機 小倉→豊田", { price: 90_000, unit: "台", vendor: "運送社" }, "諸経費"],
 ]);
+
+ruled("how often, in the remarks: done again it is routine; what happens so often is not", [
+  ["ホーニング砥石", { price: 4_200, unit: "個", vendor: "工具商", note: "月2回の付替え" }, "ineligible"],
+  ["油水分離槽の洗い", { price: 45_000, unit: "回", vendor: "環境社", note: "半年に1回" }, "ineligible"],
+  ["床面ワックス", { price: 60_000, unit: "式", vendor: "ビル管理", note: "四半期ごと" }, "ineligible"],
+  ["苗 ポット", { price: 90, unit: "個", vendor: "種苗店", note: "毎シーズン入替" }, "ineligible"],
+  ["包材 ロール", { price: 5_200, unit: "巻", vendor: "包材商", note: "毎度の発注" }, "ineligible"],
+  ["漁網の手入れ", { price: 90_000, unit: "式", vendor: "漁網店", note: "漁期ごと" }, "ineligible"],
+  ["冷媒の漏えい確認", { price: 15_000, unit: "台", vendor: "冷機社", note: "3か月に1度" }, "ineligible"],
+  ["切削油の継ぎ足し", { price: 19_000, unit: "缶", vendor: "油商", note: "都度" }, "ineligible"],
+  ["新米の集荷運賃", { price: 14_000, unit: "便", vendor: "運送社", note: "秋ごとに実施" }, "ineligible"],
+  ["タオルの取換え", { price: 60, unit: "枚", vendor: "リネン社", note: "週次" }, "ineligible"],
+  ["毎分120個 外観検査機", { price: 3_200_000, unit: "台", vendor: "光学機器" }, "eligible"],
+  ["日次の稼働データ収集装置", { price: 450_000, unit: "台", vendor: "計装社" }, "eligible"],
+  ["年次点検を無人化するドローン", { price: 1_200_000, unit: "台", vendor: "ドローン社" }, "eligible"],
+  ["搬送用コンベヤ", { price: 2_400_000, unit: "台", vendor: "機械社", note: "年2回の分割納品" }, "eligible"],
+  ["電子秤", { price: 240_000, unit: "台", vendor: "計量器社", note: "毎日の計量値を自動送信" }, "eligible"],
+  [
+    "展示会 出展料",
+    { price: 330_000, unit: "小間", vendor: "展示会社", note: "年1回開催の業界最大の展示会" },
+    "eligible",
+  ],
+  ["センサ電池", { price: 800, unit: "個", vendor: "電材商", note: "半年ごとに入れ替え" }, "eligible"],
+  ["無線温度計", { price: 18_000, unit: "台", vendor: "計装社", note: "1時間ごとに記録" }, "eligible"],
+]);
+
+ruled("as it has been, in the remarks of what is paid by the month", [
+  ["光回線", { price: 6_000, unit: "月", vendor: "通信社", note: "契約は変わらず" }, "ineligible"],
+  ["倉庫賃借", { price: 90_000, unit: "月", vendor: "不動産", note: "前々から借りている" }, "ineligible"],
+  ["複写サービス", { price: 20_000, unit: "月", vendor: "事務機社", note: "切替なし" }, "ineligible"],
+  ["税関手続の顧問", { price: 40_000, unit: "月", vendor: "通関社", note: "先代からの付き合い" }, "ineligible"],
+  ["サーバ ホスティング", { price: 15_000, unit: "月", vendor: "IT社", note: "プラン据置" }, "ineligible"],
+  ["CADライセンス", { price: 150_000, unit: "年", vendor: "CAD社", note: "サブスク満了につき再契約" }, "ineligible"],
+  ["図面管理ソフト 保守", { price: 120_000, unit: "年", vendor: "CAD社", note: "既設分" }, "ineligible"],
+  ["現行台帳からのデータ移し替え", { price: 400_000, unit: "式", vendor: "ソフト社" }, "eligible"],
+  ["クラウドサーバ 利用料", { price: 30_000, unit: "月", vendor: "IT社", note: "9月に初めて契約" }, "eligible"],
+  ["既設コンベヤへの重量センサ取付", { price: 250_000, unit: "式", vendor: "計装社" }, "eligible"],
+  [
+    "学習用GPU利用料",
+    { price: 90_000, unit: "月", vendor: "クラウド社", note: "既存契約とは別に新規契約" },
+    "eligible",
+  ],
+]);
+
+ruled("for whom, in the remarks", [
+  ["ノートPC", { price: 140_000, unit: "台", vendor: "電器店", note: "経理課の分" }, "ineligible"],
+  ["スピーカー", { price: 30_000, unit: "台", vendor: "音響店", note: "朝礼で使用" }, "ineligible"],
+  ["給水タンク", { price: 90_000, unit: "台", vendor: "設備店", note: "従業員の手洗い" }, "ineligible"],
+  ["工具箱", { price: 9_000, unit: "個", vendor: "工具商", note: "各自の持ち物" }, "ineligible"],
+  ["防寒ベスト", { price: 4_800, unit: "着", vendor: "衣料", note: "現場員に配布" }, "ineligible"],
+  ["タブレット 12台", { price: 60_000, unit: "台", vendor: "電器店", note: "全部署に配る" }, "ineligible"],
+  ["電源工事", { price: 300_000, unit: "式", vendor: "電工社", note: "工場全般の増強" }, "ineligible"],
+  ["脚立・工具類", { price: 25_000, unit: "式", vendor: "金物店", note: "汎用" }, "ineligible"],
+  ["ホイスト", { price: 480_000, unit: "台", vendor: "機械商", note: "従来製品の増産用" }, "ineligible"],
+  ["産業用PC", { price: 250_000, unit: "台", vendor: "IT社", note: "通常業務には使わない" }, "eligible"],
+  ["予約端末", { price: 80_000, unit: "台", vendor: "電子商", note: "店舗で使う" }, "eligible"],
+  ["OCRソフト", { price: 240_000, unit: "本", vendor: "IT社", note: "経理の伝票を読み取る" }, "eligible"],
+  ["勤怠打刻機", { price: 60_000, unit: "台", vendor: "電子商", note: "人事の集計を無くす" }, "eligible"],
+]);
+
+ruled("from stock, after something broke", [
+  ["面取り刃", { price: 6_000, unit: "本", vendor: "工具商", note: "買い置き" }, "ineligible"],
+  ["手袋", { price: 300, unit: "双", vendor: "資材商", note: "切らさないよう確保" }, "ineligible"],
+  ["溶接ワイヤ", { price: 9_000, unit: "巻", vendor: "溶材商", note: "在庫薄のため" }, "ineligible"],
+  ["結束バンド", { price: 600, unit: "袋", vendor: "電材商", note: "不足分の手当" }, "ineligible"],
+  ["研磨紙", { price: 80, unit: "枚", vendor: "資材商", note: "使い切ったため" }, "ineligible"],
+  ["潤滑剤", { price: 1_800, unit: "本", vendor: "油商", note: "まとめ買い" }, "ineligible"],
+  ["ガラス入れ替え", { price: 40_000, unit: "式", vendor: "硝子店", note: "割れたため" }, "ineligible"],
+  ["サーバ", { price: 400_000, unit: "台", vendor: "IT社", note: "落雷で故障、同型" }, "ineligible"],
+  ["塀の直し", { price: 190_000, unit: "式", vendor: "外構社", note: "車がぶつかった跡" }, "ineligible"],
+  ["在庫の減りを量る秤", { price: 160_000, unit: "台", vendor: "計量器社" }, "eligible"],
+  ["自動補充ロボット", { price: 4_800_000, unit: "台", vendor: "ロボ社" }, "eligible"],
+  ["漏水検知センサ", { price: 26_000, unit: "個", vendor: "計装社" }, "eligible"],
+  ["故障予兆の検知装置", { price: 900_000, unit: "台", vendor: "計装社" }, "eligible"],
+]);
+
+ruled("sold, given away, of somebody's own life, or out of unease", [
+  ["鋼板", { price: 90_000, unit: "t", vendor: "鋼材商", note: "受注品の材料" }, "ineligible"],
+  ["塗料", { price: 9_000, unit: "缶", vendor: "塗料商", note: "請負物件の塗替え" }, "ineligible"],
+  ["楽器の弦", { price: 900, unit: "本", vendor: "楽器商", note: "生徒に売る分" }, "ineligible"],
+  ["タブレット", { price: 60_000, unit: "台", vendor: "電器店", note: "町の図書館へ寄贈" }, "ineligible"],
+  ["一眼カメラ", { price: 90_000, unit: "台", vendor: "電器店", note: "娘の結婚式に使う" }, "ineligible"],
+  ["換気扇", { price: 70_000, unit: "台", vendor: "設備店", note: "夏場に暑いので" }, "ineligible"],
+  ["床の補強", { price: 300_000, unit: "式", vendor: "建設社", note: "近所から苦情" }, "ineligible"],
+  [
+    "家族向け見守り端末",
+    { price: 30_000, unit: "台", vendor: "電子商", note: "新サービスのモニター家庭に置く" },
+    "eligible",
+  ],
+  ["英訳 取扱説明", { price: 60_000, unit: "式", vendor: "翻訳社", note: "海外の顧客向け" }, "eligible"],
+  ["遮光板", { price: 30_000, unit: "枚", vendor: "加工社", note: "撮像が眩しくならないように" }, "eligible"],
+]);

@@ -1,7 +1,8 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
+import { BROKE, UNEASY } from "./everyday";
 import { DURABLE, GOODS, kinds, union } from "./kinds";
 import { phrase } from "./phrase";
-import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
+import { DESCRIPTION, ITEM, NOTE, TEXT, type Search } from "./search";
 
 const STORAGE = phrase(
   /usbメモリ|usb-?hdd|外付け?(?:ssd|hdd|ハードディスク)|sdカード|マウス|キーボード|延長コード|電源タップ|oaタップ|pc小物/,
@@ -34,7 +35,7 @@ const BEGINNER = phrase(
   /入門|はじめて|初めて|初心者|初級|超基礎|いちばんやさしい|やさしい|ゼロから|一から|いちから|イラスト(?!レ)|よくわかる|わかる|マンガ|漫画|まんが|図解|ダミーズ|新人向け|基礎から|[0-9]時間で|すぐ使える/,
 );
 const GENERAL_READING = phrase(
-  /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|全社配布|社員配布|教養|待合|ロビー?|趣味|(?:観光|旅行)(?:ガイド|案内|雑誌|情報誌|マップ)/,
+  /新聞|日経|週刊|月刊誌|ビジネス(?:書|誌)|自己啓発|小説|啓発書|経営書|経営哲学|経営者(?:の|論)|(?<!技術)(?<!専門)雑誌(?!会)|一般誌|経済誌|絵本|社長室|全社員?|新人の?(?:教育|研修)|全社配布|社員配布|教養|待合|ロビー?|趣味|(?:観光|旅行)(?:ガイド|案内|雑誌|情報誌|マップ)/,
 );
 
 /** Read for the project, perhaps, whoever it is written for. */
@@ -81,7 +82,7 @@ function replacement(search: Search): void {
   search.addFirm("replacement", search.first(SAME_AGAIN, TEXT));
   const renewed = search.first(RENEWED, TEXT);
   if (renewed === null) return;
-  const worn = search.first(WORN, TEXT);
+  const worn = search.first(WORN, TEXT) ?? search.first(UNEASY, NOTE) ?? search.first(BROKE, NOTE);
   const better = search.says(BETTER);
   if (!better) search.add("replacement", search.first(UNSUPPORTED, TEXT), false);
   if (worn !== null) search.add("replacement", worn, !better && search.undecided === null);

@@ -2,15 +2,12 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { DURABLE, kinds } from "./kinds";
+import { BROKE, CONTINUED, EVERY_TIME, FOR_BUSINESS, PRIVATELY, REMARKED, ROUTINE, SOLD, STOCKED } from "./everyday";
+import { DURABLE, EXPERTS, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, PROGRAMS, union, WAGES } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
-import { ITEM, TEXT, type Hit, type Search } from "./search";
+import { ITEM, NOTE, TEXT, type Hit, type Search } from "./search";
 import type { Kind } from "../kinds";
 
-/** What the company does anyway, whether there is a project or not. */
-export const ROUTINE = phrase(
-  /(?:普段|ふだん|いつも)の|通常(?!版|サイズ|価格|料金|便|の?\d)|(?:定例|平常|経常|普段|ふだん)(?:の|的な?)?(?:業務|営業|販売|生産|決算|製造|注文|受注|出荷|運転|接客|在庫|作業|見積|事務|配送|診療|勤務|運用|使用|利用|清掃|メンテ|保守|点検|整備|補充|仕入|管理|シフト|運行|授業|講義|診察|施術|稼働|巡回|収集|仕込み?|調理|営繕|雑用)|日常(?!生活|動作|会話|語)|日々(?!雇)|(?:毎[年期月]|年度末)の?定例|毎年|毎期|例年|恒例|従前(?:より|から|どおり|通り)|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|常備|備蓄|毎[日週月]の?(?:納[品入]|出荷|配[達送]|発送|補充|仕入|発注|購入|消費|営業|解体)|在庫の?補充|補充(?:$|[、)\n分用])|一般の(?:生産|業務|営業|製造)|(?:現状|現行|従来|従前|今まで|これまで)の?(?:まま|通り|どおり)|通年(?:使|利|分|契約)|毎日の?\S{0,4}分|\d年(?:ごと|毎|おき|に(?:1|一)[度回])|(?:\d+|数)か月(?:ごと|毎|おき)の?(?:定期|補修|交換|塗り?替|$)|(?<!ちょ)定期(?:補修|塗り?替|交換|入れ?替|仕入|分(?!析)|$|(?=[、)\n])|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度)))|定修(?=$|[、)\n])|量産(?!化|前|試|性|設計|技術|移行)|(?:定期|毎月|随時)の?補充|毎[日週月]の[一-龠]{2}(?:分|$|(?=[、)\n]))|^(?:毎[日週月年]|月[次例]|年\d回)$|老朽化?による(?:修繕|補修)|(?:仕入れ?|物販)(?:分|品|用|$|(?=[(、)\n]))|毎[日週月]の?\S{0,6}(?:使[うい]|使用)|球切れ|定番(?!化)|増産(?!ライン|設備)|店頭販売(?!員|システム)|営業(?:走行|運転)|予防保全(?!ai|システム|データ|の?ため)/,
-);
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
   /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
@@ -38,11 +35,37 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   search.addFirm(trait, search.denied);
   const routine = search.first(ROUTINE, TEXT) ?? search.unlessSubject(search.first(RENEWAL, TEXT));
   search.add(trait, routine, !search.isProject && search.undecided === null);
+  const remark = remarked(search);
+  if (remark !== null && search.undecided === null) search.settle(trait);
   if (search.found.length > 0) return;
+  search.addFirm(trait, remark);
   // Who is sought does not say what for.
   if (search.kind === "recruitment") return search.add(trait, search.whole, false);
   if (search.isProject) return;
+  if (WORKED_UP.has(search.kind)) search.addFirm(trait, search.first(FOR_BUSINESS, NOTE));
   search.add(trait, open(search), false);
+}
+
+/** Of these a time or a person in the remarks says when it is done or by whom, not what for. */
+const OF_PEOPLE = union(WAGES, JOURNEYS, EXPERTS, LEARNING, PROGRAMS);
+/** What a business works up, sells or hires for an order; a machine for orders may be what the project is about. */
+const WORKED_UP = kinds("material", "stationery", "furniture");
+const OF_TRADE = union(WORKED_UP, kinds("equipment", "books", "rental", "printing"));
+
+/** What the remarks say of everyday use; of somebody's own life, whatever the thing is called. */
+export function remarked(search: Search): Hit | null {
+  const { kind } = search;
+  if (JOURNEYS.has(kind) || EXPERTS.has(kind)) return null;
+  const privately = WAGES.has(kind) ? null : search.first(PRIVATELY, NOTE);
+  if (privately !== null || search.isProject) return privately;
+  if (OF_PEOPLE.has(kind)) return search.first(EVERY_TIME, NOTE);
+  return (
+    search.first(REMARKED, NOTE) ??
+    (OF_TRADE.has(kind) ? search.first(SOLD, NOTE) : null) ??
+    (GOODS.has(kind) ? search.first(STOCKED, NOTE) : null) ??
+    (GOODS.has(kind) || kind === "works" ? search.first(BROKE, NOTE) : null) ??
+    (ONGOING.has(kind) ? search.first(CONTINUED, NOTE) : null)
+  );
 }
 
 /** What it stands in or serves, not the thing itself ("GPSトラッカー 台車用"). */

@@ -5,7 +5,8 @@ import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
 import { TECHNICAL } from "./learning";
-import { ROUTINE } from "./relation";
+import { ROUTINE } from "./everyday";
+import { remarked } from "./relation";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
@@ -41,7 +42,7 @@ const OPEN_FROM = 0.7;
  * project, is looked at instead.
  */
 const NEGATED = phrase(
-  /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|初年度|初回|初契約|新契約|(?:\d|今)月(?:\d+日)?(?:より|から)?(?:の?利用|の?使用)?(?:開始|導入)|一般来場者|不特定/,
+  /別途|別$|別[)、]|含ま(?:ず|ない|れ)|除[くき]|なし|無し|ではあり?ません|ではない|でない|不要|対象外|以外|新規|新たに|初年度|初回|初契約|新契約|(?:\d|今)月(?:\d+日)?(?:より|から)?(?:の?利用|の?使用)?(?:開始|導入)|一般来場者|不特定|(?:使わ|用い|使用し)な[いく]/,
 );
 
 /** Traits that only lines of certain kinds can have. */
@@ -78,6 +79,9 @@ const PLAINLY = phrase(
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
 const OF_PURPOSE: ReadonlySet<Trait> = new Set<Trait>(["unrelated", "entertainment", "reference-book"]);
 
+/** These are refused for what they are. */
+const BY_KIND = kinds("welfare", "tax", "gift");
+
 /** What speaks against a resemblance. */
 const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "existing-contract": FRESH,
@@ -100,8 +104,10 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (
     (refused < CONTRADICTED_BELOW || refused < open) &&
     search.denied === null &&
+    !(BY_KIND.has(search.kind) && !search.isProject) &&
     !search.says(PLAINLY) &&
-    !search.says(ROUTINE)
+    !search.says(ROUTINE) &&
+    remarked(search) === null
   )
     search.doubt((of) => OF_PURPOSE.has(of));
   // Of what refers to the line above by more than half its words nothing is told.

@@ -39,6 +39,7 @@ const OUT = /^(?:支出|出金|出|振替)$/;
 const OTHER_SIDE = /^相手(?:勘定)?科目/;
 const OWN_MONEY = /^(?:現金|小口現金|.{0,8}[預貯]金)$/;
 const PAID_OUT = /^(?:出金|払出|引出|支出)/;
+const FEWEST_WAITING = 3;
 const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
 /** What a column is to a row with a figure; unnamed columns may hold words as well as counts. */
@@ -69,6 +70,8 @@ export class RowViews {
   private readonly ways: number | null;
   /** Of a cash book the column of the other side. */
   private readonly otherSide: number | null;
+  /** Items and prices are printed, counts are filled in for what is ordered: of most rows there is none. */
+  private isOrderForm = false;
   /** How the sheet says of rows that they are not applied for. */
   readonly leftOut: readonly LeftOut[];
 
@@ -86,6 +89,8 @@ export class RowViews {
   of(figures: readonly Draft[], drafts: readonly Draft[]): (RowView | PlainLine)[] {
     this.parts = this.partsOfLines(figures);
     this.overDeeper = this.rowsOverDeeper(figures);
+    const waiting = figures.filter((draft) => this.awaitsCount(draft)).length;
+    this.isOrderForm = waiting >= FEWEST_WAITING && waiting * 2 >= figures.length;
     const views = figures.map((draft) => this.view(draft));
     this.describeSurroundings(figures, views, drafts);
     return views;
@@ -138,6 +143,18 @@ export class RowViews {
 
   private says(row: Row, column: number | null, word: RegExp): boolean {
     return column !== null && word.test(compact(textOf(cellIn(row, column)) ?? ""));
+  }
+
+  /** A price, no count, and a formula that makes 0 of them. */
+  private awaitsCount({ row, money }: Draft): boolean {
+    const { prices, counts } = this.slots;
+    const amount = this.fields.cell(row, this.fields.amounts[0] ?? -1);
+    return (
+      money?.yen?.n === 0n &&
+      amount?.formula != null &&
+      this.rows.hasFigure(row, prices) &&
+      !this.rows.hasFigure(row, counts)
+    );
   }
 
   /** Beside the amount, months are parts of it. */
@@ -272,7 +289,8 @@ export class RowViews {
       isIncome,
       leftOut: null,
       isPrepared:
-        slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null,
+        (slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null) ||
+        (this.isOrderForm && this.awaitsCount(draft)),
       hasFullCost: this.rows.hasFigure(row, slots.fullCost),
       addsUpToLineAbove: isPart,
       isIndented: labels[0] !== undefined && INDENTED.test(labels[0].value as string),

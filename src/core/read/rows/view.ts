@@ -33,7 +33,7 @@ export interface RowView {
   readonly isIncome: boolean;
   /** What the sheet says of the row leaves it out: × in a column of marks; null where nothing does, or the sums say otherwise. */
   leftOut: LeftOut["by"] | null;
-  /** Categories and units stand ready, the column of the items is blank. */
+  /** Categories and units stand ready, the column of the items is blank; or of a printed order form nothing is ordered. */
   readonly isPrepared: boolean;
   /** It states a whole cost beside the part that is claimed. */
   readonly hasFullCost: boolean;

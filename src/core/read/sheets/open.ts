@@ -46,8 +46,8 @@ export function openPage(
     legends: legendsOf(sheet),
     skipped: null,
   };
-  if (choice?.use === false) page.skipped = "by-choice";
-  else if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
+  if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
+  else if (choice?.use === false) page.skipped = "by-choice";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
   else if (isExample(compact(sheet.name))) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";

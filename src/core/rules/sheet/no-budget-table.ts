@@ -4,10 +4,11 @@ import { defineReadingRule } from "../rule";
 export const noBudgetTable = defineReadingRule({
   id: "sheet/no-budget-table",
   severity: "error",
-  check({ reading, workbook }, report) {
+  check({ reading }, report) {
     if (reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"))) return "checked";
     if (reading.lines.length > 0 || reading.labour.length > 0) return "checked";
-    report({ at: null, data: { sheets: workbook.sheets.map((sheet) => sheet.name) } });
+    const searched = reading.sheets.filter(({ skipped }) => skipped !== "hidden-by-kenzan"); // its own are none of the applicant's
+    report({ at: null, data: { sheets: searched.map(({ sheet }) => sheet) } });
     return "checked";
   },
 });

@@ -29,6 +29,11 @@ proveRule("sheet/no-budget-table", {
   ],
 });
 
+test("Kenzan's own sheets are none of those that were searched", () => {
+  const { findings } = checked({ 名簿: [["氏名", "部署"]], 検算結果: [["検算結果"]] });
+  expect(findings.find(({ rule }) => rule === "sheet/no-budget-table")?.data).toEqual({ sheets: ["名簿"] });
+});
+
 test("the whole check stops: no figures, every other rule not applicable", () => {
   const report = checked({
     名簿: [

@@ -54,8 +54,8 @@ const OF_TRADE = union(WORKED_UP, kinds("equipment", "books", "rental", "printin
 
 /** What the remarks say of everyday use; of somebody's own life, whatever the thing is called. */
 export function remarked(search: Search): Hit | null {
-  const { kind } = search;
-  if (JOURNEYS.has(kind) || EXPERTS.has(kind)) return null;
+  const { kind, line } = search;
+  if (line.note.length === 0 || JOURNEYS.has(kind) || EXPERTS.has(kind)) return null;
   const privately = WAGES.has(kind) ? null : search.first(PRIVATELY, NOTE);
   if (privately !== null || search.isProject) return privately;
   if (OF_PEOPLE.has(kind)) return search.first(EVERY_TIME, NOTE);

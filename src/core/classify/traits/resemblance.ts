@@ -102,6 +102,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   // Lines with figures were learned from: a sheet without units says no less of what is bought.
   const open = line.unit === "" ? 0 : shares.open;
   if (
+    found.length > 0 &&
     (refused < CONTRADICTED_BELOW || refused < open) &&
     search.denied === null &&
     !(BY_KIND.has(search.kind) && !search.isProject) &&

@@ -413,7 +413,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "layouts/grid-paper-vertical-labels.xlsx",
     "layouts/besshi-yoshiki-hougan.xlsx",
     // 変更前 and 変更後 stand over their columns in the merged cells alone.
-    "hands/before-and-after-change.xlsx",
+    ...hands("before-after-change before-and-after-change"),
     // So does 金額（税抜） over 標準税率, 軽減税率 and 不課税.
     "hands/rate-columns-exclusive.xlsx",
     // And 財源内訳 over 補助金, 自己資金 and 銀行借入.

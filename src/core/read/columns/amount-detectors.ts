@@ -164,7 +164,12 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -12,
     test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
   },
-  { name: "counts-the-rows", means: "amount", weight: -14, test: ({ values }) => countsRows(values) },
+  {
+    name: "counts-the-rows",
+    means: "amount",
+    weight: -14,
+    test: ({ isAmountWord, values }) => !isAmountWord && countsRows(values),
+  },
   { name: "size-or-weight", means: "amount", weight: -14, test: ({ whole }) => isMeasure(whole) },
   { name: "foreign-money", means: "amount", weight: -14, test: ({ whole }) => isForeign(whole) },
   {

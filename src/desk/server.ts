@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { FileProblem } from "../cli/files";
 import { parseSaved } from "../core/decisions/saved";
+import { placeOf } from "../cli/entry-names";
 import { assignAnswers } from "../core/desk/answers";
 import { isAnothers } from "../core/desk/came-back";
 import { diffRounds } from "../core/desk/diff";
@@ -195,7 +196,9 @@ const TYPES = {
 function paper(desk: Desk, name: string, file: string, response: ServerResponse): void {
   const found = fileOf(desk, name, file);
   if (found === null) return void response.writeHead(404).end();
-  send(response, "application/octet-stream", readFileSync(found.path), { "Content-Disposition": "attachment" });
+  send(response, "application/octet-stream", readFileSync(placeOf(found.path)), {
+    "Content-Disposition": "attachment",
+  });
 }
 
 interface Answered {

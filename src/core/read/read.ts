@@ -38,7 +38,7 @@ import { coloursRead, legendsFor } from "./sheets/legends-read";
 import { openPage } from "./sheets/open";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { totalsOutside } from "./sums/totals-outside";
-import type { Table } from "./tables/find";
+import type { Table } from "./tables/table";
 import { provenList } from "./tables/headless";
 import {
   headingsAbove,

@@ -1,7 +1,7 @@
 /** What titles and notes around budget tables say of tax. */
 import { fold, oneLine } from "../../text/fold";
 import type { TextReading } from "../reading";
-import type { Table } from "../tables/find";
+import type { Table } from "../tables/table";
 import type { Page } from "../tables/part";
 import { taxOf, type Tax } from "../words/headers";
 

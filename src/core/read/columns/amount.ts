@@ -8,7 +8,7 @@ import { isBlank } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { weightOf, evidenceFor, type Evidence } from "../hypothesis";
 import type { Field } from "../field";
-import type { HeaderColumn, Table } from "../tables/find";
+import type { HeaderColumn, Table } from "../tables/table";
 import { looksLikeCategory, type Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
 import { markOf } from "../words/marks";

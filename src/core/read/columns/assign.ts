@@ -12,7 +12,7 @@ import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
 import type { Field } from "../field";
 import type { TableKind } from "../reading";
-import type { HeaderColumn, Table } from "../tables/find";
+import type { HeaderColumn, Table } from "../tables/table";
 
 export interface FieldColumn {
   readonly field: Field;

@@ -7,7 +7,7 @@ import { withoutNumbering } from "../words/categories";
 import type { Tax } from "../words/headers";
 import { CATEGORY_FIELDS } from "../words/item-fields";
 import type { Field } from "../field";
-import type { HeaderColumn, Table } from "../tables/find";
+import type { HeaderColumn, Table } from "../tables/table";
 import { cellIn, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 export const AMOUNT_FIELDS: readonly Field[] = ["amount", "amountExclusive", "amountInclusive"];

@@ -5,7 +5,7 @@ import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { isNote } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
 import type { Field } from "../field";
-import type { Table } from "../tables/find";
+import type { Table } from "../tables/table";
 import { shownText } from "./values";
 import type { Cell, CellRef } from "../../workbook/workbook";
 

@@ -4,7 +4,7 @@ import type { FieldColumn } from "../columns/assign";
 import type { EstimateReading } from "../reading";
 import type { Field } from "../field";
 import { entriesOf } from "./entries";
-import type { Table } from "../tables/find";
+import type { Table } from "../tables/table";
 import { dateOf, evidenceNoOf, moneyOf } from "./values";
 
 /** An amount whose header says nothing of tax is taken as `unlabelled` says. */

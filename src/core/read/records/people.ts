@@ -8,7 +8,7 @@ import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
-import type { Table } from "../tables/find";
+import type { Table } from "../tables/table";
 import { isTotalWord } from "../words/total-words";
 import { memberIn } from "../words/members";
 import { moneyOf, quantityOf, shownText } from "./values";

@@ -15,7 +15,7 @@ import type { TotalLabel } from "../words/labels";
 import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "../records/lines";
 import type { RowRole } from "../reading";
 import { isProof, type Choice, type SumFound } from "../sums/choose";
-import type { Table } from "../tables/find";
+import type { Table } from "../tables/table";
 import { moneyOf } from "../records/values";
 import type { CellRef } from "../../workbook/workbook";
 

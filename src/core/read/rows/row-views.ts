@@ -5,7 +5,7 @@ import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
-import type { HeaderColumn } from "../tables/find";
+import type { HeaderColumn } from "../tables/table";
 import type { Field } from "../field";
 import { digitsOf, near } from "../sums/choose";
 import type { CategoryFound } from "../words/categories";

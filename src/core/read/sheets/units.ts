@@ -1,7 +1,7 @@
 /** What a sheet says of the unit of its money: "単位：千円". */
 import { compact } from "../../text/fold";
 import type { Grid } from "../../workbook/grid";
-import type { Table } from "../tables/find";
+import type { Table } from "../tables/table";
 import { scaleOf } from "../words/headers";
 
 export interface UnitStatement {

@@ -10,7 +10,7 @@ import type { Categories, CategoryFound } from "../words/categories";
 import type { Legend } from "../sheets/colours";
 import type { UnitStatement } from "../sheets/units";
 import { shortName } from "../words/members";
-import type { Table } from "./find";
+import type { Table } from "./table";
 
 export interface Part {
   readonly table: Table;

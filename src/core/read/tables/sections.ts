@@ -3,7 +3,7 @@ import { compact } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
 import type { Row } from "../../workbook/workbook";
 import { withoutNumbering } from "../words/categories";
-import type { Table } from "./find";
+import type { Table } from "./table";
 
 const SECTIONS = {
   income: /^(?:経常外?)?(?:収入|収益|歳入)(?:の部|の内訳|内訳)?$/,

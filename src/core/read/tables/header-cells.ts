@@ -1,0 +1,101 @@
+/** The cells of a row as words of a header: what each says, and which of them are figures. */
+import { readAmount } from "../../text/amount";
+import { isDateFormat } from "../../text/date";
+import { Grid, isBlank } from "../../workbook/grid";
+import type { Cell } from "../../workbook/workbook";
+import { looksLikeCategory } from "../words/categories";
+import { type Header, headerOf } from "../words/headers";
+import { isPartOfCost } from "../words/parts-of-cost";
+
+export interface Hit {
+  readonly column: number;
+  readonly right: number;
+  /** null: the cell holds something, but no header this vocabulary knows. */
+  readonly header: Header | null;
+  /** A number, also one typed as text: headers hold none, save months and years. */
+  readonly figure: boolean;
+  /** It names a kind of cost: 消耗品費 | 外注費 | 旅費 may head columns of amounts. */
+  readonly cost: boolean;
+}
+
+export const measuresOrPrices = ({ fields }: Header): boolean => MEASURES.has(fields[0] as string);
+
+export function hitsOf(grid: Grid, row: number): Hit[] {
+  const hits: Hit[] = [];
+  const counted = weeksIn(grid.row(row)?.cells ?? []);
+  for (const cell of grid.row(row)?.cells ?? []) {
+    if (isBlank(cell)) continue;
+    const area = grid.area(row, cell.column);
+    const figure = isFigure(cell) && !counted.has(cell.column);
+    hits.push({
+      column: cell.column,
+      right: Math.max(cell.column, area?.right ?? 0),
+      header: figure || counted.has(cell.column) ? null : headerOfCell(cell),
+      figure,
+      cost: typeof cell.value === "string" && (looksLikeCategory(cell.value) || isPartOfCost(cell.value)),
+    });
+  }
+  return hits;
+}
+
+/** 6 | 7 | 8 | 9 beside words: the months or weeks of a chart of bars are counted through, and are no figures. */
+function weeksIn(cells: readonly Cell[]): ReadonlySet<number> {
+  const run: Cell[] = [];
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    const before = run.at(-1);
+    if (typeof cell.value !== "number" || !Number.isInteger(cell.value) || cell.value < 1 || cell.value > MOST_WEEKS) {
+      if (before !== undefined) return NONE;
+      continue;
+    }
+    const isNext =
+      before === undefined || cell.value === (before.value as number) + 1 || (cell.value === 1 && before.value === 12);
+    if (!isNext || (before !== undefined && cell.column !== before.column + 1)) return NONE;
+    run.push(cell);
+  }
+  return run.length < FEWEST_WEEKS ? NONE : new Set(run.map(({ column }) => column));
+}
+
+const FEWEST_WEEKS = 4;
+
+const MOST_WEEKS = 53;
+
+const NONE: ReadonlySet<number> = new Set();
+
+const MAY_SAY_A_FIGURE = /[\d０-９円]/;
+
+export function isFigure(cell: Cell): boolean {
+  if (typeof cell.value === "number") return !isDateFormat(cell.format);
+  return typeof cell.value === "string" && MAY_SAY_A_FIGURE.test(cell.value) && readAmount(cell.value) !== null;
+}
+
+export function headerOfCell(cell: Cell): Header | null {
+  if (typeof cell.value === "string") return headerOf(cell.value);
+  if (typeof cell.value === "number" && isDateFormat(cell.format) && cell.value > 30_000)
+    return { fields: [], weight: 1, tax: null, scale: null, word: "", month: true };
+  return null;
+}
+
+export const measures = ({ header }: Hit): boolean =>
+  header !== null && header.fields.some((field) => field === "amount" || field === "hours");
+
+const DESCRIPTORS = new Set<string>([
+  "no",
+  "major",
+  "middle",
+  "minor",
+  "category",
+  "description",
+  "specification",
+  "vendor",
+  "member",
+  "name",
+  "person",
+  "evidenceNo",
+  "employment",
+]);
+
+export const isDescriptor = (header: Header | null): boolean =>
+  header !== null && header.fields.some((field) => DESCRIPTORS.has(field));
+
+export const MEASURES = new Set<string>(["amount", "unitPrice", "quantity"]);

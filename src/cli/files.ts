@@ -1,6 +1,7 @@
 /** Bytes from the file system; whatever stands in the way becomes one sentence. */
 import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { placeOf, shownName } from "./entry-names";
 import { FileProblem } from "./problem";
 import type { Words } from "./words";
 
@@ -16,13 +17,13 @@ const PIECE = 2 ** 16;
 export function readBytes(path: string, say: Words): Uint8Array {
   let file: number | null = null;
   try {
-    file = openSync(placeOf(path), "r");
+    file = openSync(given(path), "r");
     const found = fstatSync(file);
-    if (found.isDirectory()) throw new FileProblem(say.directory(path));
-    if (found.size > MOST_BYTES) throw new FileProblem(say.bookProblem(path, "too-large"));
-    return readAll(file, found.size) ?? fail(say.bookProblem(path, "too-large"));
+    if (found.isDirectory()) throw new FileProblem(say.directory(shownName(path)));
+    if (found.size > MOST_BYTES) throw new FileProblem(say.bookProblem(shownName(path), "too-large"));
+    return readAll(file, found.size) ?? fail(say.bookProblem(shownName(path), "too-large"));
   } catch (error) {
-    throw error instanceof FileProblem ? error : new FileProblem(sentence(error, path, say));
+    throw error instanceof FileProblem ? error : new FileProblem(sentence(error, shownName(path), say));
   } finally {
     if (file !== null) closeSync(file);
   }
@@ -53,12 +54,12 @@ function sentence(error: unknown, path: string, say: Words): string {
 }
 
 /**
- * Where a path leads. Names that are no UTF-8 reach a program with "\ufffd" for the bytes in question: the one name in
+ * Where a path that was given leads. Names that are no UTF-8 reach a program with "\ufffd" for the bytes in question: the one name in
  * the folder that reads the same is meant.
  */
-function placeOf(path: string): string | Buffer {
+function given(path: string): string | Buffer {
   const name = basename(path);
-  if (!name.includes("\ufffd") || existsSync(path)) return path;
+  if (!name.includes("\ufffd") || existsSync(path)) return placeOf(path);
   const folder = dirname(path);
   const [only, ...others] = readdirSync(folder, { encoding: "buffer" }).filter((entry) => String(entry) === name);
   return only === undefined || others.length > 0 ? path : Buffer.concat([Buffer.from(`${folder}/`), only]);

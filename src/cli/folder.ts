@@ -1,7 +1,8 @@
 /** Folders given in the place of files. */
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
+import { entriesIn, placeOf, shownName } from "./entry-names";
 import { errorCode, FileProblem } from "./files";
 import type { Words } from "./words";
 
@@ -19,10 +20,10 @@ export interface FoundFile {
  * @throws FileProblem for a folder that cannot be listed or holds no file, and for a link that leads nowhere
  */
 export function filesIn(path: string, say: Words): FoundFile[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    return [{ path, name: basename(path).normalize("NFC") }];
+  if (!statSync(placeOf(path), { throwIfNoEntry: false })?.isDirectory())
+    return [{ path, name: shownName(basename(path)) }];
   const files = filesBelow(path, "", 0, say);
-  if (files.length === 0) throw new FileProblem(say.emptyFolder(path));
+  if (files.length === 0) throw new FileProblem(say.emptyFolder(shownName(path)));
   return files;
 }
 
@@ -33,7 +34,7 @@ function filesBelow(folder: string, prefix: string, depth: number, say: Words): 
     .sort()
     .flatMap((entry) => {
       const path = join(folder, entry);
-      const name = `${prefix}${entry}`.normalize("NFC");
+      const name = `${prefix}${shownName(entry)}`;
       const kind = kindOf(path, say);
       if (kind === "folder") return filesBelow(path, `${name}/`, depth + 1, say);
       return kind === "file" ? [{ path, name }] : [];
@@ -42,21 +43,20 @@ function filesBelow(folder: string, prefix: string, depth: number, say: Words): 
 
 function namesIn(folder: string, say: Words): string[] {
   try {
-    return readdirSync(folder);
+    return entriesIn(folder);
   } catch {
-    throw new FileProblem(say.folderForbidden(folder));
+    throw new FileProblem(say.folderForbidden(shownName(folder)));
   }
 }
 
 function kindOf(path: string, say: Words): "file" | "folder" | "other" {
   try {
-    const stat = statSync(path);
+    const stat = statSync(placeOf(path));
     return stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
   } catch (error) {
     const code = errorCode(error);
-    const isNoUtf8 = path.includes("\ufffd");
-    if (isNoUtf8) return "file"; // reading it will tell
-    if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR") throw new FileProblem(say.deadLink(path));
-    throw new FileProblem(say.forbidden(path));
+    if (code === "ENOENT" || code === "ELOOP" || code === "ENOTDIR")
+      throw new FileProblem(say.deadLink(shownName(path)));
+    throw new FileProblem(say.forbidden(shownName(path)));
   }
 }

@@ -50,6 +50,8 @@ export function applicationOf<F extends NamedFile>(
 /** Something that lies in the folder of all applications, by its name there. */
 export interface Entry {
   readonly name: string;
+  /** As people read it, composed. */
+  readonly shown: string;
   readonly kind: "folder" | "file" | "other";
 }
 
@@ -74,10 +76,11 @@ export function gather(entries: readonly Entry[]): {
     const known = byName.get(name) ?? { folder: null, books: [], closed: [] };
     byName.set(name, { ...known, ...more(known) });
   };
-  for (const { name: entry, kind } of entries) {
-    const name = entry.normalize("NFC");
+  for (const { name: entry, shown: name, kind } of entries) {
     const bare = name.replace(/\.[^.]*$/, "");
-    if (kind === "folder") add(name, () => ({ folder: entry }));
+    // Two folders may read the same to people: the second is told rather than lost.
+    if (kind === "folder" && (byName.get(name)?.folder ?? null) !== null) strays.push(name);
+    else if (kind === "folder") add(name, () => ({ folder: entry }));
     else if (kind === "file" && BOOK.test(name) && !isLetter(name))
       add(bare, ({ books }) => ({ books: [...books, entry] }));
     else if (kind === "file" && isClosed(name)) add(bare, ({ closed }) => ({ closed: [...closed, entry] }));

@@ -1,6 +1,7 @@
 /** A folder → the applications in it: one folder, or one workbook with its estimates in a folder of its name. */
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
+import { entriesIn, placeOf, shownName } from "../cli/entry-names";
 import { errorCode, FileProblem } from "../cli/files";
 import { filesIn, type FoundFile } from "../cli/folder";
 import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
@@ -59,10 +60,10 @@ function resultsIn(folder: string, out: string, say: DeskWords): string | null {
 }
 
 function application(folder: string, name: string, gathered: Gathered, say: DeskWords): FoundApplication {
-  const ownBooks = gathered.books.map((book) => book.normalize("NFC"));
-  const closed = gathered.closed.map((file) => file.normalize("NFC"));
+  const ownBooks = gathered.books.map((book) => shownName(book));
+  const closed = gathered.closed.map((file) => shownName(file));
   try {
-    const beside = gathered.books.map((book): FoundFile => ({ path: join(folder, book), name: book.normalize("NFC") }));
+    const beside = gathered.books.map((book): FoundFile => ({ path: join(folder, book), name: shownName(book) }));
     const inside = gathered.folder === null ? [] : filesIn(join(folder, gathered.folder), say);
     // Beside a workbook of that name, the folder is told by its name.
     const below = ownBooks.length === 0 ? inside : inside.map((file) => ({ ...file, name: `${name}/${file.name}` }));
@@ -75,10 +76,10 @@ function application(folder: string, name: string, gathered: Gathered, say: Desk
 
 function entriesOf(folder: string, say: DeskWords): Entry[] {
   try {
-    return readdirSync(folder)
+    return entriesIn(folder)
       .filter((name) => !LEFT_BY_SYSTEMS.test(name))
       .sort()
-      .map((name) => ({ name, kind: kindOf(join(folder, name)) }));
+      .map((name) => ({ name, shown: shownName(name), kind: kindOf(join(folder, name)) }));
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOENT") throw new FileProblem(say.notFound(folder));
@@ -89,7 +90,7 @@ function entriesOf(folder: string, say: DeskWords): Entry[] {
 /** What cannot be looked at is told when it is read, where it may be a budget. */
 function kindOf(path: string): Entry["kind"] {
   try {
-    const stat = statSync(path);
+    const stat = statSync(placeOf(path));
     return stat.isDirectory() ? "folder" : stat.isFile() ? "file" : "other";
   } catch {
     return BOOK.test(path) ? "file" : "other";

@@ -3,6 +3,7 @@ import { FileProblem } from "../cli/files";
 import type { Terminal } from "../cli/terminal";
 import type { DiffCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
+import { assignAnswers } from "../core/desk/answers";
 import { diffRounds } from "../core/desk/diff";
 import type { Examined } from "../core/desk/examined";
 import { visibleJson, visibleLines } from "../core/text/visible";
@@ -30,7 +31,11 @@ export async function runDiff(command: DiffCommand, terminal: Terminal, bundles:
     const [before, after] = [await read(command.before), await read(command.after)];
     const diff = diffRounds(before, after);
     const json = (): string => visibleJson(JSON.stringify({ schemaVersion: 1, ...diff }, null, 2));
-    await terminal.out(format === "json" ? `${json()}\n` : visibleLines(diffText(diff, lang)));
+    await terminal.out(
+      format === "json"
+        ? `${json()}\n`
+        : visibleLines(diffText(diff, assignAnswers(after.answers, before).byFinding, lang)),
+    );
     if (after.gaps.length > 0) return 2;
     return after.findings.some(({ severity }) => severity === "error") ? 1 : 0;
   } finally {

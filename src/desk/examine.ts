@@ -1,5 +1,7 @@
 /** One application, from its files to what the desk keeps of it. Whatever a file holds, nothing throws out of here. */
-import { unexamined, type Examined } from "../core/desk/examined";
+import { answersIn } from "../core/desk/answers";
+import { askedIn } from "../core/desk/asked";
+import { unexamined, type Examined, type ExaminedAnswer } from "../core/desk/examined";
 import { isReadable, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import type { DecisionsMode } from "../core/decisions/weigh";
@@ -13,7 +15,7 @@ import { gapOf, judgeWorkbook } from "../cli/judge";
 import type { Outcome } from "../cli/outcome";
 import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
-import { isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
+import { BOOK, isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
 import { recordOf } from "./record";
 import { deskWords, type DeskWords } from "./words";
 
@@ -63,6 +65,8 @@ export class Examiner<F extends NamedFile> {
     const candidates: Loaded[] = [];
     const problems: string[] = [];
     const documents: DocumentRead[] = [];
+    const answers: ExaminedAnswer[] = [];
+    const unreadLetters: string[] = [];
     // The budget first: while it is not known, a workbook may be it or an estimate.
     for (const file of files) {
       const bytes = await this.bytesOf(file, problems);
@@ -70,7 +74,14 @@ export class Examiner<F extends NamedFile> {
       digests.set(file.name, digest);
       whole.push(file.name, digest, "");
       if (bytes !== null && budgets.includes(file.name)) candidates.push({ name: file.name, bytes });
-      else documents.push(...(await this.documentsOf(file.name, bytes)));
+      else {
+        const read = await this.documentsOf(file.name, bytes);
+        documents.push(...read);
+        if (read.length > 0 || bytes === null || !BOOK.test(file.name)) continue;
+        const book = this.workbookOf({ name: file.name, bytes });
+        if (typeof book === "string") unreadLetters.push(book);
+        else answers.push(...answersIn(file.name, askedIn(book)));
+      }
     }
     const digest = await this.means.sha256(new TextEncoder().encode(whole.join("\n")));
     const inside = files.map(({ name }) => name);
@@ -79,14 +90,20 @@ export class Examiner<F extends NamedFile> {
       ...sentence(say.otherBook, names.filter(isOtherBook)),
     ];
     if (candidates.length === 0)
-      return unexamined(digest, problems[0] ?? say.noBudgetFile(told([...inside, ...closed])));
+      return {
+        ...unexamined(digest, problems[0] ?? say.noBudgetFile(told([...inside, ...closed]))),
+        ...{ answers, notices: unreadLetters },
+      };
     const budget = candidates.length === 1 ? (candidates[0] as Loaded) : this.mostLikely(candidates);
     const others = candidates.filter((file) => file !== budget);
-    const notices = [...problems, ...sentence(say.besideApplication, closed)];
+    const notices = [...problems, ...unreadLetters, ...sentence(say.besideApplication, closed)];
     const rivals: string[] = [];
     for (const file of others) {
       const read = await this.documentsOf(file.name, file.bytes);
+      const book = read.length > 0 ? "" : this.workbookOf(file);
+      const asked = typeof book === "string" ? [] : askedIn(book);
       if (read.some(({ kind }) => kind === "estimate")) documents.push(...read);
+      else if (asked.length > 0) answers.push(...answersIn(file.name, asked));
       else rivals.push(file.name);
     }
     if (rivals.length > 0) notices.push(say.severalBudgets(budget.name, rivals));
@@ -96,17 +113,19 @@ export class Examiner<F extends NamedFile> {
       ...unexamined(digest, why),
       budget: budget.name,
       budgetDigest: digests.get(budget.name) ?? null,
+      answers,
       notices: [...notices, ...told(inside)],
     });
     const workbook = this.workbookOf(budget);
     if (typeof workbook === "string") return stopped(workbook);
+    answers.push(...answersIn(budget.name, askedIn(workbook)));
     const outcome = this.judged(budget.name, workbook, documents.length === 0 ? null : documents);
     if (outcome.report === null) return stopped(outcome.gaps[0].message);
     const gaps = told(inside);
     const packed = [...inside, ...closed].some(isPacked);
     return recordOf(
       outcome,
-      { budget: budget.name, digest, workbook, digests, gaps, notices, packed },
+      { budget: budget.name, digest, workbook, digests, gaps, notices, answers, packed },
       this.conditions.lang,
     );
   }

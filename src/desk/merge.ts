@@ -23,6 +23,7 @@ const PARTS = [
   "match",
   "match_document",
   "applicant_decision",
+  "answer",
   "since",
 ] as const;
 
@@ -32,14 +33,15 @@ export async function mergeLedgers(
   terminal: Terminal,
 ): Promise<Status> {
   const say = deskWords[lang];
-  prepareFolder(out, say);
-  const target = realpathSync(out);
+  const target = existsSync(out) ? realpathSync(out) : null;
+  // Each is opened before anything is made: what one of them is refused for leaves nothing behind.
   const sources = from.map((folder) => {
     const path = join(folder, LEDGER);
-    if (!existsSync(path)) throw new FileProblem(say.deskNoLedger(path));
-    if (realpathSync(folder) === target) throw new FileProblem(say.mergeIntoItself(folder));
+    if (existsSync(path) && realpathSync(folder) === target) throw new FileProblem(say.mergeIntoItself(folder));
+    Connection.open(path, say, "read").close();
     return path;
   });
+  prepareFolder(out, say);
   const ledger = new Ledger(Connection.open(join(out, LEDGER), say, "create"));
   try {
     for (const path of sources) {

@@ -60,6 +60,7 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
       decisions: Number(row["decisions"]),
       subsidyWithDecisions: yen(row["subsidy_with_decisions"]),
       notChecked: list("not_checked").length + list("gaps").length,
+      answers: Number(row["answers"]),
       decided: Number(row["decided"]),
       shared: inCommon.get(name) ?? 0,
       round,

@@ -1,5 +1,5 @@
 /** The desk's pages: the overview, and one application with what is to be decided. */
-import type { Examined, ExaminedFinding, ExaminedLine } from "../core/desk/examined";
+import type { Examined, ExaminedAnswer, ExaminedFinding, ExaminedLine } from "../core/desk/examined";
 import { visible } from "../core/text/visible";
 import type { DiffSection } from "../views/desk/diff";
 import { overviewTable, sortedByNeed, type OverviewRow, type Told } from "../views/desk/overview";
@@ -15,6 +15,7 @@ export interface FindingEntry {
   readonly finding: ExaminedFinding;
   readonly subject: string;
   readonly line: ExaminedLine | null;
+  readonly answers: readonly ExaminedAnswer[];
   readonly decision: DeskDecision | null;
 }
 
@@ -26,6 +27,8 @@ interface ApplicationShown {
   /** What is to be known of it first. */
   readonly remarks: readonly string[];
   readonly entries: readonly FindingEntry[];
+  /** About nothing that is found now. */
+  readonly answers: readonly ExaminedAnswer[];
   /** null: it was in no round before. */
   readonly since: readonly DiffSection[] | null;
   readonly hasWorkbench: boolean;
@@ -48,7 +51,7 @@ th{background:var(--head);font-size:13px;white-space:nowrap}th button{border:0;b
 .bar{display:flex;gap:12px;flex-wrap:wrap;align-items:center;margin:12px 0}input,select,textarea,button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--quiet);border-radius:4px;padding:6px 10px}
 button{cursor:pointer}button[aria-pressed=true]{background:var(--accent);color:var(--paper);border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}
 .finding{border:1px solid var(--line);border-left:4px solid var(--quiet);padding:10px 14px;margin:10px 0}.finding.error{border-left-color:var(--bad);color:inherit;font-weight:400}.finding.warning{border-left-color:var(--look);color:inherit;font-weight:400}.finding.info{color:inherit}
-.finding h3{margin:0 0 4px;font-size:15px}.told{font-size:13px;color:var(--quiet);min-height:1.6em}.told.other{color:var(--bad);font-weight:700}details{margin:10px 0}summary{cursor:pointer}ul{margin:4px 0;padding-left:22px}.figures{display:flex;gap:24px;flex-wrap:wrap}.figures b{font-size:18px;display:block;font-variant-numeric:tabular-nums}`;
+.finding h3{margin:0 0 4px;font-size:15px}.told{font-size:13px;color:var(--quiet);min-height:1.6em}.told.other{color:var(--bad);font-weight:700}details{margin:10px 0}summary{cursor:pointer}.answer{border-left:4px solid var(--accent);padding-left:10px;white-space:pre-wrap}ul{margin:4px 0;padding-left:22px}.figures{display:flex;gap:24px;flex-wrap:wrap}.figures b{font-size:18px;display:block;font-variant-numeric:tabular-nums}`;
 
 const shell = (title: string, body: string, lang: Lang, script = ""): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>${body}${script === "" ? "" : `<script>${script}</script>`}</body></html>`;
@@ -149,6 +152,8 @@ const WORDS = {
     figures: ["申請経費", "対象経費", "補助額（計算）", "申請額"],
     decisions: "申請者の判断（反映していません）",
     estimates: "見積書",
+    answer: "ご回答",
+    answers: "ご回答（今回は見つかっていないことについて）",
     since: "前回からの変化",
     unchecked: "人が確かめること",
     notes: (count: number) => `お知らせ ${String(count)}件（お願いには入りません）`,
@@ -178,6 +183,8 @@ const WORDS = {
     figures: ["Claimed", "Eligible", "Subsidy (computed)", "Requested"],
     decisions: "The applicant's decisions (not obeyed)",
     estimates: "Estimates",
+    answer: "Answer",
+    answers: "Answers about what is not found now",
     since: "Since the round before",
     unchecked: "For a person to look at",
     notes: (count: number) => `Notes: ${String(count)} (they do not go into the letter)`,
@@ -191,7 +198,7 @@ const WORDS = {
 } as const;
 
 export function applicationPage(
-  { name, round, found, remarks, entries, since, hasWorkbench, before, after }: ApplicationShown,
+  { name, round, found, remarks, entries, answers, since, hasWorkbench, before, after }: ApplicationShown,
   scripts: PageScripts,
   lang: Lang,
 ): string {
@@ -222,6 +229,7 @@ ${changes.length === 0 ? "" : `<h2>${say.since}</h2>${changes.map(changeSection)
 <h2>${say.findings}</h2><div class="bar"><label>${say.name} <input id="by" autocomplete="name"></label></div>${
     entries.length === 0 ? `<p>${say.none}</p>` : cards(entries, lang)
   }
+${section(say.answers, [...new Set(answers.map((answer) => answerLine(answer, lang)))])}
 ${section(say.estimates, matches)}
 ${section(
   say.decisions,
@@ -262,11 +270,15 @@ function cards(entries: readonly FindingEntry[], lang: Lang): string {
   ].join("");
 }
 
-function card({ finding, subject, line, decision }: FindingEntry, lang: Lang): string {
+/** "3 予算明細 D5 単価が違います — ご回答: …（補正のお願い_a.xlsx）" */
+const answerLine = ({ file, number, places, points, text }: ExaminedAnswer, lang: Lang): string =>
+  `${[number ?? "", places, points].join(" ").trim()} — ${WORDS[lang].answer}: ${text} (${file})`;
+
+function card({ finding, subject, line, answers, decision }: FindingEntry, lang: Lang): string {
   const say = WORDS[lang];
   const verdict = decision?.verdict ?? "open";
   const button = (value: DeskDecision["verdict"], text: string): string =>
     `<button type="button" data-verdict="${value}" aria-pressed="${String(verdict === value)}">${text}</button>`;
   const place = [finding.sheet, finding.cell].filter((part) => part !== null).join(" ");
-  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${["", "–"].includes(finding.clause) ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p><div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
+  return `<article class="finding ${finding.severity}" data-subject="${escaped(subject)}" data-seen="${String(decision?.revision ?? 0)}"><h3><span class="${finding.severity}">${severityName[lang][finding.severity]}</span> ${escaped(finding.title)}</h3><p class="quiet">${escaped(place)}${line === null ? "" : ` ${escaped(line.description)}`}</p><p>${escaped(finding.what)}</p><p class="quiet">${escaped(finding.why)}${["", "–"].includes(finding.clause) ? "" : ` (${escaped(finding.clause)})`}</p><p>${escaped(finding.todo)}</p>${answers.map(({ file, number, text }) => `<p class="answer"><b>${say.answer}</b> ${escaped(text)} <span class="quiet">(${escaped(`${file}${number === null ? "" : ` ${String(number)}`}`)})</span></p>`).join("")}<div class="bar">${button("ask", say.ask)}${button("accept", say.accept)}${button("open", finding.severity === "info" ? say.open2 : say.open3)}<label>${say.reason} <input data-reason value="${escaped(decision?.reason ?? "")}"></label></div><p class="told" role="status">${decision === null ? "" : escaped(say.by(decision.by, decision.at))}</p></article>`;
 }

@@ -5,6 +5,7 @@ import type { DocumentRead } from "../core/documents/document";
 import type {
   ApplicantDecision,
   Examined,
+  ExaminedAnswer,
   ExaminedDocument,
   ExaminedFinding,
   ExaminedLine,
@@ -29,6 +30,7 @@ export interface Held {
   /** What of it could not be looked at. */
   readonly gaps: readonly string[];
   readonly notices: readonly string[];
+  readonly answers: readonly ExaminedAnswer[];
   /** Something of it is packed, and was not looked into. */
   readonly packed: boolean;
 }
@@ -67,6 +69,7 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
       yen: made.yen,
       valid: made.valid,
     })),
+    answers: held.answers,
     gaps: [...gaps.map(({ message }) => message), ...held.gaps],
     notices: [...held.notices, ...(mayBePacked === 0 ? [] : [deskWords[lang].mayBePacked(mayBePacked)]), ...notices],
     notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),

@@ -8,6 +8,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { FileProblem } from "../cli/files";
 import { parseSaved } from "../core/decisions/saved";
+import { placeOf } from "../cli/entry-names";
+import { assignAnswers } from "../core/desk/answers";
 import { isAnothers } from "../core/desk/came-back";
 import { diffRounds } from "../core/desk/diff";
 import { newlySettled } from "../core/desk/settled";
@@ -134,15 +136,21 @@ function application({ ledger, lang, workbench, scripts }: Desk, name: string): 
   const { found, round } = last;
   const decisions = new Map(ledger.decisions(name).map((decision) => [decision.subject, decision]));
   const subjects = subjectsOf(found);
+  const answers = assignAnswers(found.answers, found);
   const entries = found.findings.map((finding, at): FindingEntry => {
     const subject = subjects[at] ?? "";
-    return { finding, subject, line: lineOf(found, finding), decision: decisions.get(subject) ?? null };
+    return {
+      ...{ finding, subject, line: lineOf(found, finding) },
+      answers: answers.byFinding.get(finding) ?? [],
+      decision: decisions.get(subject) ?? null,
+    };
   });
   const before = ledger.before(name, round);
   const names = ledger.namesByNeed();
   const at = names.indexOf(name);
   const shown = {
     ...{ name, round, found, entries },
+    answers: answers.left,
     remarks: roundRemarks(
       { round, applicant: found.applicant },
       ledger.lastRound(),
@@ -155,7 +163,7 @@ function application({ ledger, lang, workbench, scripts }: Desk, name: string): 
     since:
       before === null || isAnothers(before.found.applicant, found.applicant)
         ? null
-        : diffSections(diffRounds(before.found, found), lang),
+        : diffSections(diffRounds(before.found, found), assignAnswers(found.answers, before.found).byFinding, lang),
     hasWorkbench: workbench !== null,
     before: names[at - 1] ?? null,
     after: names[at + 1] ?? null,
@@ -188,7 +196,9 @@ const TYPES = {
 function paper(desk: Desk, name: string, file: string, response: ServerResponse): void {
   const found = fileOf(desk, name, file);
   if (found === null) return void response.writeHead(404).end();
-  send(response, "application/octet-stream", readFileSync(found.path), { "Content-Disposition": "attachment" });
+  send(response, "application/octet-stream", readFileSync(placeOf(found.path)), {
+    "Content-Disposition": "attachment",
+  });
 }
 
 interface Answered {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { FileProblem } from "../cli/files";
+import { placeOf, shownName } from "../cli/entry-names";
 import type { FoundFile } from "../cli/folder";
 import type { Settings } from "../core/judge/settings";
 import { applicationNamed } from "./applications";
@@ -26,9 +27,13 @@ export function workbenchPage(desk: Desk, name: string, by: string): string | nu
   const { ledger, workbench } = desk;
   const { budget, documents } = ledger.examined(name)?.found ?? { budget: null, documents: [] };
   const file = budget === null ? null : fileOf(desk, name, budget);
-  if (workbench === null || file === null || !existsSync(file.path)) return null;
+  if (workbench === null || file === null || !existsSync(placeOf(file.path))) return null;
   const opened = [
-    { file: basename(file.path), title: { ja: name, en: name }, base64: readFileSync(file.path).toString("base64") },
+    {
+      file: shownName(basename(file.path)),
+      title: { ja: name, en: name },
+      base64: readFileSync(placeOf(file.path)).toString("base64"),
+    },
   ];
   const review = ledger.review(name);
   const conditions = JSON.parse(ledger.whereabouts(name)?.settings ?? "{}") as Settings;

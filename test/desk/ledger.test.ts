@@ -1,5 +1,5 @@
 /** The ledger as a file: of other versions, copied alone, and where nothing can be written. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "libsql";
 import { kenzan } from "../cli/kenzan";
@@ -29,7 +29,7 @@ describe("a ledger of another version", () => {
     query(fresh, "round");
     expect(rows(old, SCHEMA)).toEqual(rows(fresh, SCHEMA));
     expect(rows(old, "pragma user_version")).toEqual(rows(fresh, "pragma user_version"));
-    expect(JSON.parse(query(old, "review").stdout)).toEqual([]);
+    for (const table of ["review", "answer"]) expect(JSON.parse(query(old, table).stdout)).toEqual([]);
   });
 
   it("is refused in words where it is newer, and not touched", () => {
@@ -48,6 +48,21 @@ describe("a ledger of another version", () => {
     expect(run.status).toBe(2);
     expect(run.stderr).toContain("is no ledger of Kenzan");
     expect(rows(out, "select * from own")).toEqual([{ x: 1 }]);
+  });
+});
+
+describe("a merge", () => {
+  it("leaves nothing where one of its ledgers is refused", () => {
+    const [good, newer, other] = [
+      ledgerOf(first),
+      ledgerOf(first, "pragma user_version = 99"),
+      ledgerOf("create table own (x)"),
+    ];
+    for (const refused of [newer, other, newOut()]) {
+      const out = newOut();
+      expect(desk("merge", good, refused, "--out", out).status).toBe(2);
+      expect(existsSync(out)).toBe(false);
+    }
   });
 });
 

@@ -25,7 +25,16 @@ export function content(out: string): string {
     out,
     "select a.name, e.* from examination e join application a using (application) order by a.name, e.round",
   ).map((row) => without(row, "examination", "application"));
-  const tables = ["line", "finding", "document", "document_item", "match", "match_document", "applicant_decision"];
+  const tables = [
+    "line",
+    "finding",
+    "document",
+    "document_item",
+    "match",
+    "match_document",
+    "applicant_decision",
+    "answer",
+  ];
   const shared = rows(
     out,
     `select s.*, p.place, a.name, p.file, p.sheet, p.row, p.text from shared s join shared_place p using (round, shared)

@@ -48,6 +48,14 @@ const columnOf = (name: string): Promise<number> =>
 
 const figures = (texts: readonly string[]): number[] => texts.map((text) => Number(text.replaceAll(",", "")));
 
+it("shows at 1280 pixels what needs a person", async () => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const name of ["直す", "確かめる", "見積 要対応", "未確認", "ご回答"]) {
+    const box = await heading(name).boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(1280);
+  }
+});
+
 it("sorts figures the highest first, then the lowest, then by need again", async () => {
   const column = await columnOf("申請経費");
   const byNeed = await shown(1);

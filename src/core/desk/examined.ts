@@ -105,6 +105,22 @@ export interface ApplicantDecision {
   readonly valid: boolean;
 }
 
+/** What the applicant wrote in a letter that came back, to one finding of the round it was written after. */
+export interface ExaminedAnswer {
+  /** Of the letter. */
+  readonly file: string;
+  /** As the letter numbers and tells what it asks; null where the number was written over. */
+  readonly number: number | null;
+  readonly places: string;
+  readonly points: string;
+  readonly text: string;
+  readonly rule: string;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  /** As `subjectsOf` names it. */
+  readonly subject: string;
+}
+
 export interface Examined {
   /** Path of the budget below the folder; null where there is none. */
   readonly budget: string | null;
@@ -129,6 +145,7 @@ export interface Examined {
   readonly documents: readonly ExaminedDocument[];
   readonly matches: readonly ExaminedMatch[];
   readonly decisions: readonly ApplicantDecision[];
+  readonly answers: readonly ExaminedAnswer[];
   /** Why not everything could be checked, one sentence each; empty when it could. */
   readonly gaps: readonly string[];
   /** What else is to be known, one sentence each. */
@@ -158,6 +175,7 @@ export const unexamined = (digest: string, gap: string): Examined => ({
   documents: [],
   matches: [],
   decisions: [],
+  answers: [],
   gaps: [gap],
   notices: [],
   notChecked: [],

@@ -109,7 +109,7 @@ export class Ledger {
       );
       if (examination === null) return;
       const id = Number(examination);
-      const { lines, findings, documents, matches, decisions, applicantClass, ...figures } = found;
+      const { lines, findings, documents, matches, decisions, answers, applicantClass, ...figures } = found;
       const standing = standingOf(counts, found.subsidy, found.gaps.length);
       const row = asRow({ ...figures, ...counts, class: applicantClass, standing, state: "done" });
       db.update("examination", row, "examination = ?", id);
@@ -121,6 +121,7 @@ export class Ledger {
         decisions.map(({ by, date, ...made }) => ({ ...made, madeBy: by, madeOn: date })),
         "decision",
       );
+      this.keep("answer", id, answers);
       for (const [at, { items, ...paper }] of documents.entries()) {
         this.keep("document", id, [paper], "document", at);
         this.keep(
@@ -198,6 +199,8 @@ export class Ledger {
       `select l.*, fixed, remaining, introduced, unasked,
          p.applicant as applicant_before, ifnull(p.digest = l.digest and l.digest <> '', 0) as unchanged,
          (select count(*) from applicant_decision d where d.examination = l.examination) as decisions,
+         (select count(*) from (
+           select distinct file, number, text from answer a where a.examination = l.examination)) as answers,
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
        from latest l left join since using (examination) left join examination p on p.examination = (
          select examination from examination e

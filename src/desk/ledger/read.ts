@@ -2,6 +2,7 @@
 import type {
   ApplicantDecision,
   Examined,
+  ExaminedAnswer,
   ExaminedDocument,
   ExaminedFinding,
   ExaminedItem,
@@ -57,6 +58,7 @@ export function readExamined(db: Connection, id: number): Examined {
       date: text(it["made_on"]),
       valid: it["valid"] === 1,
     })),
+    answers: of("answer", "answer").map((it) => asFields(it, "examination", "answer") as unknown as ExaminedAnswer),
     gaps: listOf(row["gaps"]),
     notices: listOf(row["notices"]),
     notChecked: listOf(row["not_checked"]),

@@ -181,4 +181,17 @@ create table since (                    -- how an examination differs from that 
   unasked integer not null              -- changes that nobody asked for
 );
 `,
+  `
+create table answer (                   -- what the applicant wrote in a letter that came back, to one finding
+  examination integer not null references examination,
+  answer integer not null,              -- from 1
+  file text not null,                   -- of the letter
+  number integer,                       -- in the letter
+  places text not null, points text not null,   -- as the letter tells them
+  text text not null,
+  rule text not null, sheet text, cell text,
+  subject text not null,                -- as that of a decision
+  primary key (examination, answer)
+) without rowid;
+`,
 ];

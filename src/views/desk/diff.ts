@@ -1,4 +1,5 @@
 /** Two rounds of an application, told in sections: what a person reads in the terminal, on the page and in the ledger. */
+import type { Assigned } from "../../core/desk/answers";
 import { unasked, type FieldChange, type FigureChange, type LineChange, type RoundDiff } from "../../core/desk/diff";
 import type { ExaminedFinding, ExaminedLine } from "../../core/desk/examined";
 import { fieldNames, figureNames, type Lang } from "./words";
@@ -32,8 +33,15 @@ const TITLES: Readonly<Record<Lang, Readonly<Record<DiffSection["id"], string>>>
   },
 };
 
+/** By the finding of the earlier round that they are about. */
+type Answers = Assigned["byFinding"];
+
+const answerText = (text: string, lang: Lang): string => (lang === "ja" ? `（ご回答: ${text}）` : `(answer: ${text})`);
+
 /** In the order in which a person wants them; sections with nothing in them are there, too. */
-export function diffSections(diff: RoundDiff, lang: Lang): DiffSection[] {
+export function diffSections(diff: RoundDiff, answers: Answers, lang: Lang): DiffSection[] {
+  const answered = (finding: ExaminedFinding, told = finding): string =>
+    [findingLine(told, lang), ...(answers.get(finding) ?? []).map(({ text }) => answerText(text, lang))].join(" ");
   const section = (id: DiffSection["id"], entries: readonly string[]): DiffSection => ({
     id,
     title: TITLES[lang][id],
@@ -43,15 +51,15 @@ export function diffSections(diff: RoundDiff, lang: Lang): DiffSection[] {
   return [
     section(
       "fixed",
-      diff.fixed.filter(counts).map((finding) => findingLine(finding, lang)),
+      diff.fixed.filter(counts).map((finding) => answered(finding)),
     ),
     section(
       "unseen",
-      diff.unseen.filter(counts).map((finding) => findingLine(finding, lang)),
+      diff.unseen.filter(counts).map((finding) => answered(finding)),
     ),
     section(
       "remaining",
-      diff.remaining.filter(({ after }) => counts(after)).map(({ after }) => findingLine(after, lang)),
+      diff.remaining.filter(({ after }) => counts(after)).map(({ before, after }) => answered(before, after)),
     ),
     section(
       "introduced",
@@ -116,8 +124,8 @@ const shown = (value: string | number | null, lang: Lang): string =>
       : value;
 
 /** What is left to do of a section, for the terminal. */
-export function diffText(diff: RoundDiff, lang: Lang): string {
-  const sections = diffSections(diff, lang).filter(({ id, entries }) => ALWAYS.has(id) || entries.length > 0);
+export function diffText(diff: RoundDiff, answers: Answers, lang: Lang): string {
+  const sections = diffSections(diff, answers, lang).filter(({ id, entries }) => ALWAYS.has(id) || entries.length > 0);
   const number = (count: number): string => (lang === "ja" ? `${String(count)}件` : String(count));
   const body = sections.map(({ title, entries }) =>
     [`■ ${title} ${number(entries.length)}`, ...entries.map((entry) => `  ・${entry}`)].join("\n"),

@@ -27,6 +27,8 @@ export interface OverviewRow {
   readonly decisions: number;
   readonly subsidyWithDecisions: number | null;
   readonly notChecked: number;
+  /** Numbers of letters that the applicant answered. */
+  readonly answers: number;
   /** Findings that the desk has decided on. */
   readonly decided: number;
   /** Things in common with other applications. */
@@ -43,9 +45,6 @@ export interface OverviewRow {
   readonly remarks: string;
 }
 
-const differenceOf = ({ requested, subsidy }: OverviewRow): number | null =>
-  requested === null || subsidy === null ? null : requested - subsidy;
-
 interface Column {
   readonly ja: string;
   readonly en: string;
@@ -56,28 +55,45 @@ interface Column {
   readonly ledger?: true;
 }
 
-const COLUMNS: readonly Column[] = [
-  { ja: "状態", en: "State", width: 11, value: ({ standing }, lang) => standingNames[lang][standing] },
-  { ja: "申請", en: "Application", width: 24, value: ({ name }) => name },
-  { ja: "申請者", en: "Applicant", width: 22, value: ({ applicant }) => applicant },
-  { ja: "制度", en: "Scheme", width: 18, value: ({ scheme }) => scheme },
-  { ja: "申請枠", en: "Frame", width: 12, value: ({ frame }) => frame },
+const STANDING: Column = {
+  ja: "状態",
+  en: "State",
+  width: 11,
+  value: ({ standing }, lang) => standingNames[lang][standing],
+};
+const SCHEME: Column = { ja: "制度", en: "Scheme", width: 18, value: ({ scheme }) => scheme };
+const FRAME: Column = { ja: "申請枠", en: "Frame", width: 12, value: ({ frame }) => frame };
+/** What is summed up by frame. */
+const SUMMED: readonly Column[] = [
   { ja: "申請経費", en: "Claimed", width: 12, yen: true, value: ({ claimed }) => claimed },
   { ja: "対象経費", en: "Eligible", width: 12, yen: true, value: ({ eligible }) => eligible },
   { ja: "補助額（計算）", en: "Subsidy (computed)", width: 12, yen: true, value: ({ subsidy }) => subsidy },
   { ja: "申請額", en: "Requested", width: 12, yen: true, value: ({ requested }) => requested },
+  // Of those applications only that state what they request.
   {
     ja: "差（申請額−計算）",
     en: "Difference",
     width: 12,
     yen: true,
-    value: (row) => differenceOf(row),
+    value: ({ requested, subsidy }) => (requested === null || subsidy === null ? null : requested - subsidy),
   },
+];
+
+/** What needs a person stands beside the name, where no screen cuts it off. */
+const COLUMNS: readonly Column[] = [
+  STANDING,
+  { ja: "申請", en: "Application", width: 24, value: ({ name }) => name },
+  { ja: "申請者", en: "Applicant", width: 22, value: ({ applicant }) => applicant },
   { ja: "直す", en: "To correct", width: 7, value: ({ errors }) => errors },
   { ja: "確かめる", en: "To look at", width: 8, value: ({ warnings }) => warnings },
+  { ja: "見積 要対応", en: "Estimates missing or different", width: 8, value: ({ unmatched }) => unmatched },
+  { ja: "未確認", en: "Not checked", width: 8, value: ({ notChecked }) => notChecked },
+  { ja: "ご回答", en: "Answers", width: 8, value: ({ answers }) => answers, ledger: true },
+  SCHEME,
+  FRAME,
+  ...SUMMED,
   { ja: "お知らせ", en: "Notes", width: 8, value: ({ notes }) => notes },
   { ja: "見積 一致", en: "Estimates agree", width: 8, value: ({ matched }) => matched },
-  { ja: "見積 要対応", en: "Estimates missing or different", width: 8, value: ({ unmatched }) => unmatched },
   { ja: "申請者の判断", en: "Applicant's decisions", width: 8, value: ({ decisions }) => decisions },
   {
     ja: "判断を入れた補助額",
@@ -86,7 +102,6 @@ const COLUMNS: readonly Column[] = [
     yen: true,
     value: ({ decisions, subsidyWithDecisions }) => (decisions === 0 ? null : subsidyWithDecisions),
   },
-  { ja: "未確認", en: "Not checked", width: 8, value: ({ notChecked }) => notChecked },
   { ja: "ほかの申請と共通", en: "In common", width: 9, value: ({ shared }) => shared },
   { ja: "事務局の判断", en: "Decided here", width: 8, value: ({ decided }) => decided, ledger: true },
   { ja: "回", en: "Round", width: 5, value: ({ round }) => round, ledger: true },
@@ -157,7 +172,7 @@ export function overviewModels(
   const sorted = sortedByNeed(rows);
   return [
     listSheet(sorted, [subtitle, ...unseenLine(passedOver.length, left.length, lang)], lang, columnsOf(kept)),
-    frameSheet(sorted, lang),
+    frameSheet(sorted, lang, columnsOf(kept)),
     sharedSheet(shared, lang),
     ...(passedOver.length + left.length === 0 ? [] : [unseenSheet(passedOver, left, lang)]),
   ];
@@ -239,7 +254,7 @@ interface Group {
 }
 
 /** Sums over the list by formulas, so that whoever changes the list sees them follow. */
-function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
+function frameSheet(rows: readonly OverviewRow[], lang: Lang, columns: readonly Column[]): SheetModel {
   const groups = [...new Set(rows.map(({ scheme, frame }) => `${scheme}\n${frame}`))].sort().map((key) => {
     const [scheme = "", frame = ""] = key.split("\n");
     return { scheme, frame, rows: rows.filter((row) => row.scheme === scheme && row.frame === frame) };
@@ -250,28 +265,24 @@ function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
   }[lang];
   const unknown = lang === "ja" ? "（分からない）" : "(not known)";
   const last = TOP + Math.max(1, rows.length);
-  const range = (column: number): string =>
-    `'${SHEETS[lang][0]}'!$${columnName(column)}$${String(TOP + 1)}:$${columnName(column)}$${String(last)}`;
+  /** The cells of a column of the list. */
+  const range = (column: Column): string => {
+    const letter = columnName(columns.indexOf(column) + 1);
+    return `'${SHEETS[lang][0]}'!$${letter}$${String(TOP + 1)}:$${letter}$${String(last)}`;
+  };
   // A blank criterion is a zero to Excel: what is not known is asked for by an empty text.
   const criteria = ({ scheme, frame }: Group, at: number): string =>
     [
-      `${range(4)},${scheme === "" ? '""' : `$A${String(at)}`}`,
-      `${range(5)},${frame === "" ? '""' : `$B${String(at)}`}`,
+      `${range(SCHEME)},${scheme === "" ? '""' : `$A${String(at)}`}`,
+      `${range(FRAME)},${frame === "" ? '""' : `$B${String(at)}`}`,
     ].join(",");
   const FIRST = 4;
   const total = FIRST + groups.length;
-  const add = (all: readonly OverviewRow[], yenOf: (row: OverviewRow) => number | null): number =>
-    all.reduce((yen, row) => yen + (yenOf(row) ?? 0), 0);
-  // The difference is of those applications only that state what they request.
-  const sums = [
-    ({ claimed }: OverviewRow) => claimed,
-    ({ eligible }: OverviewRow) => eligible,
-    ({ subsidy }: OverviewRow) => subsidy,
-    ({ requested }: OverviewRow) => requested,
-    differenceOf,
-  ];
   const figures = (own: readonly OverviewRow[], at: number, style: StyleRole, formulas: (index: number) => string) =>
-    sums.map((yenOf, index) => cell(at, 4 + index, add(own, yenOf), style, { formula: formulas(index), format: YEN }));
+    SUMMED.map(({ value }, index) => {
+      const sum = own.reduce((yen, row) => yen + Number(value(row, lang) ?? 0), 0);
+      return cell(at, 4 + index, sum, style, { formula: formulas(index), format: YEN });
+    });
   const standingTop = total + 3;
   const standings = STANDINGS.map((standing) => ({
     standing,
@@ -289,7 +300,12 @@ function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
           cell(at, 1, group.scheme === "" ? unknown : group.scheme, "text"),
           cell(at, 2, group.frame === "" ? unknown : group.frame, "text"),
           cell(at, 3, group.rows.length, "number", { formula: `COUNTIFS(${criteria(group, at)})` }),
-          ...figures(group.rows, at, "number", (column) => `SUMIFS(${range(6 + column)},${criteria(group, at)})`),
+          ...figures(
+            group.rows,
+            at,
+            "number",
+            (index) => `SUMIFS(${range(SUMMED[index] as Column)},${criteria(group, at)})`,
+          ),
         ];
       }),
       cell(total, 1, lang === "ja" ? "合計" : "Total", "total"),
@@ -303,7 +319,7 @@ function frameSheet(rows: readonly OverviewRow[], lang: Lang): SheetModel {
       ...standings.flatMap(({ standing, number }, at) => [
         cell(standingTop + at, 1, standingNames[lang][standing], "text"),
         cell(standingTop + at, 2, number, "number", {
-          formula: `COUNTIF(${range(1)},A${String(standingTop + at)})`,
+          formula: `COUNTIF(${range(STANDING)},A${String(standingTop + at)})`,
         }),
       ]),
     ],

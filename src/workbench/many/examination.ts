@@ -92,6 +92,7 @@ function rowOf(name: string, found: Examined, lang: Lang): OverviewRow {
     standing: standingOf(counts, subsidy, gaps.length),
     decisions: found.decisions.length,
     notChecked: found.notChecked.length + gaps.length,
+    answers: 0,
     decided: 0,
     shared: 0,
     round: 1,

@@ -42,8 +42,8 @@ export function applicationsIn(files: readonly GivenFile[]): GivenApplications {
     else folders.set(top, [...(folders.get(top) ?? []), { file: given.file, name: rest.join("/") }]);
   }
   const { byName, strays } = gather([
-    ...[...folders.keys()].map((name) => ({ name, kind: "folder" as const })),
-    ...[...loose.keys()].map((name) => ({ name, kind: "file" as const })),
+    ...[...folders.keys()].map((name) => ({ name, shown: name.normalize("NFC"), kind: "folder" as const })),
+    ...[...loose.keys()].map((name) => ({ name, shown: name.normalize("NFC"), kind: "file" as const })),
   ]);
   const applications = [...byName.keys()].sort().map((name) => {
     const { folder, books, closed } = byName.get(name) as Gathered;

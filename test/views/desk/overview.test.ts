@@ -19,6 +19,7 @@ const row = (name: string, more: Partial<OverviewRow>): OverviewRow => ({
   decisions: 0,
   subsidyWithDecisions: null,
   notChecked: 0,
+  answers: 0,
   decided: 0,
   shared: 0,
   round: 1,
@@ -44,17 +45,33 @@ describe("sums by frame", () => {
   it("hold a request against what was computed only where there is a request", () => {
     expect(known.slice(2).map(({ value }) => value)).toEqual([2, 0, 0, 3_000_000, 900_000, -100_000]);
     expect(total.at(-1)?.value).toBe(-100_000);
-    expect(known.at(-1)?.formula).toMatch(/^SUMIFS\('一覧'!\$J\$5:\$J\$7,/);
+    expect(known.at(-1)?.formula).toMatch(/^SUMIFS\('一覧'!\$O\$5:\$O\$7,/);
   });
 
   it("ask for what is not known by an empty text, as a blank criterion is a zero to Excel", () => {
     expect(unknown.slice(0, 3).map(({ value }) => value)).toEqual(["（分からない）", "（分からない）", 1]);
-    expect(unknown[2]?.formula).toBe(`COUNTIFS('一覧'!$D$5:$D$7,"",'一覧'!$E$5:$E$7,"")`);
-    expect(known[2]?.formula).toBe("COUNTIFS('一覧'!$D$5:$D$7,$A5,'一覧'!$E$5:$E$7,$B5)");
+    expect(unknown[2]?.formula).toBe(`COUNTIFS('一覧'!$I$5:$I$7,"",'一覧'!$J$5:$J$7,"")`);
+    expect(known[2]?.formula).toBe("COUNTIFS('一覧'!$I$5:$I$7,$A5,'一覧'!$J$5:$J$7,$B5)");
   });
 });
 
 describe("the list", () => {
+  it("has what needs a person beside the name, before the fold of 1280 pixels", () => {
+    const heads = (list?.cells ?? []).filter(({ row: at }) => at === 4).map(({ value }) => value);
+    expect(heads.slice(0, 6)).toEqual(["状態", "申請", "申請者", "直す", "確かめる", "見積 要対応"]);
+    const width = (list?.columns ?? []).slice(0, 6).reduce((sum, column) => sum + column.width, 0);
+    expect(width * 8).toBeLessThan(1280);
+  });
+
+  it("is summed up by frame from its own columns, whether or not it has those of a ledger", () => {
+    for (const kept of ["ledger", "nothing"] as const) {
+      const [own, sums] = overviewModels(ROWS, { subtitle: "", passedOver: [], shared: [] }, "ja", kept);
+      const letter = (sums?.cells ?? []).find(({ row: at, column }) => at === 5 && column === 8)?.formula?.[13];
+      const column = (letter ?? "").charCodeAt(0) - 64;
+      expect(own?.cells.find((cell) => cell.row === 4 && cell.column === column)?.value).toBe("差（申請額−計算）");
+    }
+  });
+
   it("has rows as high as what is remarked, so that none runs into the next", () => {
     const heights = new Map(list?.rowHeights.map(({ row: at, height }) => [at, height]));
     expect(heights.get(5)).toBeGreaterThanOrEqual(96); // by need the third comes first

@@ -1,0 +1,122 @@
+/** What applicants write under ご回答, as the desk sees it when their letters come back. */
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { askedIn } from "../../src/core/desk/asked";
+import { editWorkbook } from "../../src/ooxml/edit";
+import { readWorkbook } from "../../src/ooxml/read";
+import { commandPath, kenzan, newFolder } from "../cli/kenzan";
+import { desk, newOut, rows } from "./desk";
+
+const SAMPLE = join(__dirname, "../fixtures/samples/transformation-errors.xlsx");
+const LETTER = "補正のお願い_工業.xlsx";
+const ANSWER = 7;
+const place = newFolder();
+const own = join(place, "工業");
+cpSync(SAMPLE, join(own, "予算書.xlsx"), { recursive: true });
+const out = newOut();
+desk(place, "--out", out, "--letters");
+const before = newFolder();
+cpSync(own, join(before, "工業"), { recursive: true });
+const sent = readFileSync(join(out, "letters", LETTER));
+const items = askedIn(readWorkbook(sent));
+
+/** Writes answers into the letter that was sent, by the number that each is to. */
+function answered(answers: Readonly<Record<number, string>>): Uint8Array {
+  const letter = readWorkbook(sent);
+  const [sheet] = letter.sheets;
+  const head = sheet?.rows.find(({ cells }) => cells[0]?.value === "番号")?.index ?? 0;
+  const book = editWorkbook(sent);
+  for (const [number, value] of Object.entries(answers)) {
+    const row = sheet?.rows.find(({ index, cells }) => index > head && String(cells[0]?.value) === number)?.index ?? 0;
+    book.setCell(sheet?.name ?? "", { row, column: ANSWER, value });
+  }
+  return book.save();
+}
+
+const mended = items.find(({ findings }) => findings.some(({ cell }) => cell?.endsWith("6")))?.number ?? 0;
+const open = items.find(({ number }) => number !== mended)?.number ?? 0;
+const SAID = { mended: "品名を直しました。", open: "覚書のとおりです。<b>" };
+
+async function pageOf(name: string): Promise<string> {
+  const server = spawn(process.execPath, [commandPath(), "desk", "--out", out, "--serve"]);
+  try {
+    for await (const line of createInterface({ input: server.stdout })) {
+      const address = /http:\/\/\S+/.exec(line)?.[0];
+      if (address !== undefined) return await (await fetch(`${address}application/${encodeURIComponent(name)}`)).text();
+    }
+    throw new Error("the desk was not served");
+  } finally {
+    server.kill();
+  }
+}
+
+describe("answers in a letter that came back", () => {
+  beforeAll(() => {
+    const budget = editWorkbook(readFileSync(join(own, "予算書.xlsx")));
+    budget.setCell("予算明細", { row: 6, column: 3, value: "消耗品費" });
+    writeFileSync(join(own, "予算書.xlsx"), budget.save());
+    writeFileSync(join(own, LETTER), answered({ [mended]: SAID.mended, [open]: SAID.open }));
+    desk(place, "--out", out);
+  });
+
+  it("are kept in the ledger with what they are about, and counted in the overview", () => {
+    const kept = rows(out, "select distinct name, file, number, text from latest join answer using (examination)");
+    const row = { name: "工業", file: LETTER };
+    expect(kept.toSorted((a, b) => Number(a["number"]) - Number(b["number"]))).toEqual(
+      [
+        { ...row, number: mended, text: SAID.mended },
+        { ...row, number: open, text: SAID.open },
+      ].toSorted((a, b) => a.number - b.number),
+    );
+    const [head = "", first = ""] = readFileSync(join(out, "overview.csv"), "utf8").split("\r\n");
+    expect(first.split(",")[head.split(",").indexOf('"ご回答"')]).toBe('"2"');
+  });
+
+  it("stand on the page in the finding that they answer, as text", async () => {
+    const page = await pageOf("工業");
+    const cards = [...page.matchAll(/<article[^>]*data-subject="([^"]*)"(.*?)<\/article>/gs)];
+    const subjects = cards
+      .filter(([, , text = ""]) => text.includes("覚書のとおりです。"))
+      .map(([, subject]) => subject);
+    expect(subjects).toEqual(items.find(({ number }) => number === open)?.findings.map(({ subject }) => subject));
+    expect(page).toContain("覚書のとおりです。&#60;b&#62;");
+    expect(page.split("直ったこと")[1]?.split("</details>")[0]).toContain(SAID.mended);
+    expect(page.split("今回は見つかっていないことについて")[1]).toContain(SAID.mended);
+  });
+
+  it("stand beside what they answer where two rounds are compared", () => {
+    const told = kenzan(["diff", join(before, "工業"), own]).stdout;
+    expect(told.split("■ 残っていること")[0]).toContain(`（ご回答: ${SAID.mended}）`);
+    expect(told.split("■ 残っていること")[1]?.split("■")[0]).toContain(`（ご回答: ${SAID.open}）`);
+  });
+
+  it("are read in a letter under another name, which is no second budget", () => {
+    const [renamed, place2] = [newOut(), newFolder()];
+    cpSync(own, join(place2, "工業"), { recursive: true });
+    renameSync(join(place2, "工業", LETTER), join(place2, "工業/回答.xlsx"));
+    desk(place2, "--out", renamed);
+    expect(rows(renamed, "select count(distinct text) as number from answer")).toEqual([{ number: 2 }]);
+    expect(String(rows(renamed, "select notices from latest")[0]?.["notices"])).not.toContain("複数あります");
+  });
+
+  it("are kept where nothing came back but the letter", () => {
+    const [alone, place3] = [newOut(), newFolder()];
+    mkdirSync(join(place3, "工業"));
+    cpSync(join(own, LETTER), join(place3, "工業", LETTER));
+    desk(place3, "--out", alone);
+    expect(
+      rows(alone, "select standing, count(distinct text) as number from latest join answer using (examination)"),
+    ).toEqual([{ standing: "unreadable", number: 2 }]);
+  });
+
+  it("are not there where the letter cannot be opened, and that is told", () => {
+    const [broken, place4] = [newOut(), newFolder()];
+    cpSync(own, join(place4, "工業"), { recursive: true });
+    rmSync(join(place4, "工業", LETTER));
+    writeFileSync(join(place4, "工業", LETTER), "PK\u0003\u0004");
+    desk(place4, "--out", broken);
+    expect(String(rows(broken, "select notices from latest")[0]?.["notices"])).toContain(LETTER);
+  });
+});

@@ -23,13 +23,15 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
   const own = eligible();
   for (const table of tables) {
     const others = own.filter((other) => other !== table);
-    const budgets = others.filter((other) => !isDocument(other));
+    const purchases = others.filter(({ isOfASeller }) => !isOfASeller);
+    const budgets = purchases.filter((other) => !isDocument(other));
     table.around.budgetBeside = budgets.length > 0;
+    table.around.purchaseBeside = purchases.length > 0;
     table.around.drawnBudgetBeside = budgets.some(({ isWritten }) => !isWritten);
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
     table.around.formBeside =
       table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
-    table.around.newerBeside = isSuperseded(table, others);
+    table.around.newerBeside = isSuperseded(table, purchases);
   }
   setCopiesAside(eligible());
   return tables.map(weigh);

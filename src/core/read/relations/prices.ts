@@ -15,7 +15,7 @@ const OF_A_PURCHASE: ReadonlySet<Field> = new Set<Field>([
   ...(["orderDate", "deliveryDate", "paymentDate", "issueDate", "evidenceNo", "taxAmount", "month"] as const),
 ]);
 
-/** Its amounts are headed 価格 or 料金, and nothing says that any is bought: no total, count, firm, day, mark or category. */
+/** Its amounts are headed 価格 or 料金, and nothing says that any is bought: no total, count, firm, day, remark, mark or category. */
 export function isBareOfPurchases({ table, columns, rows, isTaught }: Part): boolean {
   const amounts = columns.filter(({ field }) => field.startsWith("amount"));
   return (
@@ -26,6 +26,7 @@ export function isBareOfPurchases({ table, columns, rows, isTaught }: Part): boo
     !columns.some(({ field }) => OF_A_PURCHASE.has(field)) &&
     rows.roles.every(({ role }) => role === "line" || role === "blank" || role === "group" || role === "other") &&
     rows.lines.every(({ line }) => line.quantity === null) &&
+    rows.lines.filter(({ line }) => line.note !== null).length * 2 < rows.lines.length &&
     !rows.leftOut.some(({ isInForce }) => isInForce) &&
     table.object === null
   );

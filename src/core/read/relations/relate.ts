@@ -119,7 +119,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
     around: {
       budgetBeside: false,
-      purchaseBeside: false,
+      earnedElsewhere: false,
       drawnBudgetBeside: false,
       visibleBudgetBeside: false,
       formBeside: false,

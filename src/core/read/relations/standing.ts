@@ -23,10 +23,10 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
   const own = eligible();
   for (const table of tables) {
     const others = own.filter((other) => other !== table);
-    const purchases = others.filter(({ isOfASeller }) => !isOfASeller);
+    const purchases = others.filter((other) => !isEarnedElsewhere(other, own));
     const budgets = purchases.filter((other) => !isDocument(other));
     table.around.budgetBeside = budgets.length > 0;
-    table.around.purchaseBeside = purchases.length > 0;
+    table.around.earnedElsewhere = isEarnedElsewhere(table, own);
     table.around.drawnBudgetBeside = budgets.some(({ isWritten }) => !isWritten);
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
     table.around.formBeside =
@@ -35,6 +35,12 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
   }
   setCopiesAside(eligible());
   return tables.map(weigh);
+}
+
+/** What a firm earns with purchases that other tables hold: they come to no less than what is calculated. */
+function isEarnedElsewhere({ isOfASeller, sum }: TableView, own: readonly TableView[]): boolean {
+  const purchases = own.filter((other) => !other.isOfASeller);
+  return isOfASeller && purchases.length > 0 && purchases.reduce((all, other) => all + other.sum, 0) >= sum;
 }
 
 function weigh(table: TableView): Standing {

@@ -204,7 +204,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "what-a-firm-earns",
     means: "other",
     weight: -12,
-    test: ({ isOfASeller, around }) => isOfASeller && around.purchaseBeside,
+    test: ({ around }) => around.earnedElsewhere,
   },
   {
     // 資産 | 負債, 期首残高 | 期末残高: what an organisation has, and no list of what it buys.

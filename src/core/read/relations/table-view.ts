@@ -61,8 +61,8 @@ interface LineView {
 interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
-  /** Any table holds lines, if only a document, that does not show what a firm earns. */
-  purchaseBeside: boolean;
+  /** It shows what a firm earns with the purchases of other tables. */
+  earnedElsewhere: boolean;
   /** One that was not written in words. */
   drawnBudgetBeside: boolean;
   visibleBudgetBeside: boolean;

@@ -29,6 +29,7 @@ import {
   type PeopleContext,
 } from "./records/people";
 import { sidewaysLabour } from "./records/sideways";
+import { blankForm } from "./relations/prices";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";
@@ -137,7 +138,10 @@ function readDrawn(
     part.context = context;
     if (!isSettled(part)) chooseAmount(part, context, hints.taxTreatment);
     part.rows = readBudgetRows(part.table, part.columns, context);
-    if (!hasAmounts(part)) [part.kind, part.rows] = ["other", null];
+    if (!hasAmounts(part)) {
+      part.rows = blankForm(part);
+      if (part.rows === null) part.kind = "other";
+    }
   }
   const repeats = relate(pages, workbook, categories, labour);
 

@@ -1,6 +1,6 @@
 /**
  * Small drawn tables, one kind of layout each: which rows are lines, and what is claimed to the yen. A drawing is
- * `# name ~ rows of lines ~ claimed ~ tax ~ merged areas`, then sheets (`## name`) with cells parted by "|";
+ * `# name ~ rows of lines ~ claimed ~ tax ~ merged areas` (no rows and nothing claimed where there is no budget), then sheets (`## name`) with cells parted by "|";
  * `=formula→result` is a formula, ⏎ a line break in a cell.
  */
 import { readFileSync } from "node:fs";
@@ -13,7 +13,8 @@ interface Drawing {
   readonly name: string;
   /** "sheet row" */
   readonly lines: readonly string[];
-  readonly claimed: number;
+  /** null: nothing is found that could be claimed. */
+  readonly claimed: number | null;
   readonly tax: "exclusive" | "inclusive";
   readonly workbook: Workbook;
 }
@@ -61,8 +62,11 @@ function drawingOf(block: string): Drawing {
   const first = sheets[0]?.name ?? "";
   return {
     name,
-    lines: lines.split(" ").map((line) => (line.includes(":") ? line.replace(":", " ") : `${first} ${line}`)),
-    claimed: Number(claimed),
+    lines: lines
+      .split(" ")
+      .filter((line) => line !== "")
+      .map((line) => (line.includes(":") ? line.replace(":", " ") : `${first} ${line}`)),
+    claimed: claimed === "" ? null : Number(claimed),
     tax: tax === "inclusive" ? "inclusive" : "exclusive",
     workbook: { date1904: false, sheets, settings: {} },
   };
@@ -84,7 +88,7 @@ describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s",
   test("its lines are read, and what is claimed", () => {
     const { lines, totals } = read(drawing);
     expect(lines.map(({ sheet, row }) => `${sheet} ${String(row)}`).sort()).toEqual([...drawing.lines].sort());
-    expect(totals?.claimed).toBe(drawing.claimed);
+    expect(totals?.claimed ?? null).toBe(drawing.claimed);
   });
 
   test("every figure of a counted table has its place, or is told", () => {

@@ -32,7 +32,8 @@ export function sidewaysLabour(
     const { kind, crossTable } = useOf(table, categories);
     if (kind !== "labour") return [];
     const columns = assignFields(table, kind, categories, hints.taxTreatment);
-    const part: Part = { table, kind, crossTable, columns, scale: 1, rows: null, context: null, setAside: null };
+    const read = { rows: null, context: null, setAside: null };
+    const part: Part = { table, kind, isTaught: false, crossTable, columns, scale: 1, ...read };
     if (page.skipped === "no-table") page.skipped = null;
     return readLabour(table, columns, contextOf(part)).map((reading) => ({
       ...reading,

@@ -11,6 +11,7 @@ import { monthsOf } from "../columns/assign";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
+import { awaitsCounts, isBareOfPurchases, isOfASeller, thingOf } from "./prices";
 import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
 import type { TableView } from "./table-view";
@@ -77,6 +78,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     lines.map(({ line, exact }) => ({
       yen: exact === null ? 0 : toNumber(exact),
       item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
+      thing: thingOf(line.description),
     })),
   );
   const bare = (text: string): string => compact(withoutNumbering(withoutLegend(text)));
@@ -107,6 +109,9 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     hasPrice: has("unitPrice"),
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
+    isBareOfPurchases: isBareOfPurchases(part),
+    awaitsCounts: awaitsCounts(part),
+    isOfASeller: isOfASeller(part),
     repeatsDown: repeatsDown(part),
     isWritten: isWritten(part, page),
     isCrossTable: part.crossTable,
@@ -114,6 +119,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
     around: {
       budgetBeside: false,
+      earnedElsewhere: false,
       drawnBudgetBeside: false,
       visibleBudgetBeside: false,
       formBeside: false,

@@ -23,16 +23,24 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
   const own = eligible();
   for (const table of tables) {
     const others = own.filter((other) => other !== table);
-    const budgets = others.filter((other) => !isDocument(other));
+    const purchases = others.filter((other) => !isEarnedElsewhere(other, own));
+    const budgets = purchases.filter((other) => !isDocument(other));
     table.around.budgetBeside = budgets.length > 0;
+    table.around.earnedElsewhere = isEarnedElsewhere(table, own);
     table.around.drawnBudgetBeside = budgets.some(({ isWritten }) => !isWritten);
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
     table.around.formBeside =
       table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
-    table.around.newerBeside = isSuperseded(table, others);
+    table.around.newerBeside = isSuperseded(table, purchases);
   }
   setCopiesAside(eligible());
   return tables.map(weigh);
+}
+
+/** What a firm earns with purchases that other tables hold: they come to no less than what is calculated. */
+function isEarnedElsewhere({ isOfASeller, sum }: TableView, own: readonly TableView[]): boolean {
+  const purchases = own.filter((other) => !other.isOfASeller);
+  return isOfASeller && purchases.length > 0 && purchases.reduce((all, other) => all + other.sum, 0) >= sum;
 }
 
 function weigh(table: TableView): Standing {

@@ -60,6 +60,22 @@ export const isChosen = ({ sheet, title, titles }: TableView): boolean =>
 const INSTALMENT =
   /^(?:着手|中間|残|完了|完成|頭|前|前払い?|後払い?|内|手付|契約|契約時|検収|検収時|納品|納品時|一時)(?:金|払い?|支払い?)(?:[(第\d].*)?$|^(?:第?\d+回目?|初回|最終回?)(?:の?(?:支払い?|払い?|分))?(?:\(.*\))?$/;
 
+const OF_A_PURCHASE = /予算|経費|費用|積算|収支|支出|明細|内訳|申請|購入|導入|調達|見積|事業|計画/;
+
+/** Bare prices under no word of a purchase. */
+const arePricesAlone = ({ isBareOfPurchases, sheet, titles }: TableView): boolean =>
+  isBareOfPurchases && ![sheet, ...titles].some((title) => title.length <= LONGEST_TITLE && OF_A_PURCHASE.test(title));
+
+const FEWEST_VARIANTS = 8;
+
+/** 椅子 A-1 | 椅子 A-2 | 机 W1000 | 机 W1200: of most there are several. */
+function areVariants(lines: TableView["lines"]): boolean {
+  const times = new Map<string, number>();
+  for (const { thing } of lines) times.set(thing, (times.get(thing) ?? 0) + 1);
+  const variants = lines.filter(({ thing }) => thing !== "" && (times.get(thing) ?? 0) > 1);
+  return lines.length >= FEWEST_VARIANTS && variants.length * 3 >= lines.length * 2;
+}
+
 export const TABLE_DETECTORS: readonly TableDetector[] = [
   {
     name: "line-chosen-by-a-person",
@@ -100,6 +116,31 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     means: "price-list",
     weight: -5,
     test: ({ isPricesOnly, hasCount }) => isPricesOnly && !hasCount,
+  },
+  {
+    name: "prices-of-no-purchase",
+    means: "price-list",
+    weight: -1.5,
+    test: arePricesAlone,
+  },
+  {
+    name: "prices-of-variants",
+    means: "price-list",
+    weight: -2.5,
+    test: (table) => arePricesAlone(table) && areVariants(table.lines),
+  },
+  {
+    // Some thirty items without a sum: nobody adds them up.
+    name: "many-prices",
+    means: "price-list",
+    weight: -2.5,
+    test: (table) => (arePricesAlone(table) ? Math.min(1, Math.max(0, (table.of - 10) / 20)) : 0),
+  },
+  {
+    name: "prices-to-order-by",
+    means: "price-list",
+    weight: -6,
+    test: ({ isBareOfPurchases, awaitsCounts }) => isBareOfPurchases && awaitsCounts,
   },
   {
     name: "price-list-beside-a-budget",
@@ -160,6 +201,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     },
   },
   {
+    name: "what-a-firm-earns",
+    means: "other",
+    weight: -12,
+    test: ({ around }) => around.earnedElsewhere,
+  },
+  {
     // 資産 | 負債, 期首残高 | 期末残高: what an organisation has, and no list of what it buys.
     name: "statement-of-accounts",
     means: "other",
@@ -206,7 +253,13 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: ({ funding, of }) => funding >= 1 && of === 0,
   },
   { name: "box-of-stamps", means: "box", weight: -8, test: says(BOX) },
-  { name: "document-of-a-firm", means: "estimate-form", weight: -1.5, test: isDocument },
+  {
+    // A blank one waits to be filled in.
+    name: "document-of-a-firm",
+    means: "estimate-form",
+    weight: -1.5,
+    test: (table) => table.of > 0 && isDocument(table),
+  },
   {
     name: "document-beside-a-budget",
     means: "estimate-form",

@@ -16,7 +16,7 @@ export interface TableView {
   /** How many lines it has, and in how many the price times the count is the amount. */
   readonly of: number;
   readonly products: number;
-  /** Looked at only beside other tables. */
+  /** Looked at only beside other tables, and of prices. */
   readonly lines: readonly LineView[];
   /** Σ of its lines, yen. */
   readonly sum: number;
@@ -30,6 +30,12 @@ export interface TableView {
   readonly hasVendor: boolean;
   /** Amounts are prices of one. */
   readonly isPricesOnly: boolean;
+  /** Its amounts are headed 価格 or 料金, and nothing says that any of them is bought: no total, count, firm, day or mark. */
+  readonly isBareOfPurchases: boolean;
+  /** The column of its counts is there to be filled in. */
+  readonly awaitsCounts: boolean;
+  /** Shows beside its figures what is earned with them: 仕入 | 売価 | 粗利. */
+  readonly isOfASeller: boolean;
   /** The figure of a group stands again in every row of it, beside other columns of amounts. */
   readonly repeatsDown: boolean;
   /** It was written in words, one cell a row. */
@@ -47,12 +53,16 @@ interface LineView {
   readonly yen: number;
   /** The item, compact. */
   readonly item: string;
+  /** What the item is a variant of: its words before a size, a number or a remark. */
+  readonly thing: string;
 }
 
 /** What the other tables say; settled pass by pass. */
 interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
+  /** It shows what a firm earns with the purchases of other tables. */
+  earnedElsewhere: boolean;
   /** One that was not written in words. */
   drawnBudgetBeside: boolean;
   visibleBudgetBeside: boolean;

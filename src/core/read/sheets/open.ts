@@ -57,11 +57,13 @@ export function openPage(
   const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
     const { kind: read, crossTable } = useOf(table, categories);
-    const kind = coversChoice(table, choice) ? (choice?.kind ?? (read === "other" ? "budget" : read)) : read;
+    const isTaught = coversChoice(table, choice);
+    const kind = isTaught ? (choice?.kind ?? (read === "other" ? "budget" : read)) : read;
     const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
     page.parts.push({
       table,
       kind,
+      isTaught,
       crossTable,
       columns,
       scale: unitFor(table, tables, page.units),

@@ -15,6 +15,8 @@ import type { Table } from "./table";
 export interface Part {
   readonly table: Table;
   kind: TableKind;
+  /** A person said what its columns hold. */
+  readonly isTaught: boolean;
   readonly crossTable: boolean;
   columns: readonly FieldColumn[];
   readonly scale: number;

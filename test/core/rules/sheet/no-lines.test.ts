@@ -1,6 +1,6 @@
 import { schemes } from "../../../../src/schemes";
 import { check } from "../../../../src/core/check";
-import { book, budget, checked, formula, SHEET, workbookOf } from "../budget";
+import { book, budget, checked, formula, SHEET, workbookOf, type Grid, type Value } from "../budget";
 import { proveRule } from "../proof";
 
 const PREPARED = [
@@ -8,6 +8,13 @@ const PREPARED = [
   [1, null, null, "式", null, formula("C2*E2", 0)],
   [2, null, null, "式", null, formula("C3*E3", 0)],
   [null, "合計", null, null, null, formula("SUM(F2:F3)", 0)],
+];
+const orderForm = (subtotal: (row: number) => Value): Grid => [
+  ["注文書"],
+  ["品名", "単価", "袋数", "小計"],
+  ["青しそ", 360, null, subtotal(3)],
+  ["小松菜", 420, null, subtotal(4)],
+  ["水菜", 420, null, subtotal(5)],
 ];
 const LABOUR = [
   ["氏名", "区分", "時給単価", "時間", "金額"],
@@ -20,6 +27,12 @@ proveRule("sheet/no-lines", {
   finds: [
     { title: "headers alone", book: book([]), at: [SHEET] },
     { title: "rows prepared with numbers, units and sums of 0", book: { [SHEET]: PREPARED }, at: [SHEET] },
+    { title: "a printed order form", book: { 注文書: orderForm(() => null) }, at: ["注文書"] },
+    {
+      title: "a printed order form with formulas",
+      book: { 注文書: orderForm((row) => formula(`B${String(row)}*C${String(row)}`, 0)) },
+      at: ["注文書"],
+    },
   ],
   passes: [
     { title: "one line", book: book([{ item: "IoTゲートウェイ", price: 98000 }]) },

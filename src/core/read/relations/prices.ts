@@ -1,0 +1,68 @@
+/** What a table shows of a seller: prices that nobody has bought at yet, and what is earned at them. */
+import { compact, fold } from "../../text/fold";
+import { isBlank } from "../../workbook/grid";
+import { NOWHERE } from "../../decisions/decision";
+import type { Field } from "../field";
+import type { BudgetRows } from "../rows/read";
+import type { Part } from "../tables/part";
+
+/** 価格（税込）, 通常料金; not: 購入価格, 見積価格, 価格合計. */
+const PRICE =
+  /^(?:税抜き?|税込み?|税別|本体|標準|通常|一般|基本|販売|小売|卸|店頭|参考|希望小売|利用|使用|現行|新)?の?(?:価格|料金|定価|値段|単価|price)(?:\(.*\))?$/;
+/** What only a purchase has. */
+const OF_A_PURCHASE: ReadonlySet<Field> = new Set<Field>([
+  ...(["major", "middle", "minor", "member", "person", "vendor", "paymentMethod"] as const),
+  ...(["orderDate", "deliveryDate", "paymentDate", "issueDate", "evidenceNo", "taxAmount", "month"] as const),
+]);
+
+/** Its amounts are headed 価格 or 料金, and nothing says that any is bought: no total, count, firm, day, remark, mark or category. */
+export function isBareOfPurchases({ table, columns, rows, isTaught }: Part): boolean {
+  const amounts = columns.filter(({ field }) => field.startsWith("amount"));
+  return (
+    rows !== null &&
+    !isTaught &&
+    amounts.length > 0 &&
+    amounts.every(({ header }) => PRICE.test(compact(header))) &&
+    !columns.some(({ field }) => OF_A_PURCHASE.has(field)) &&
+    rows.roles.every(({ role }) => role === "line" || role === "blank" || role === "group" || role === "other") &&
+    rows.lines.every(({ line }) => line.quantity === null) &&
+    rows.lines.filter(({ line }) => line.note !== null).length * 2 < rows.lines.length &&
+    !rows.leftOut.some(({ isInForce }) => isInForce) &&
+    table.object === null
+  );
+}
+
+/** Counts have their column, and none stands in it. */
+export const awaitsCounts = ({ columns, rows }: Part): boolean =>
+  columns.some(({ field, column }) => field === "quantity" && column !== NOWHERE) &&
+  rows?.lines.every(({ line }) => line.quantity === null) === true;
+
+/**
+ * The rows of an order form in which nothing is ordered yet, which are no lines: 品名 | 単価 | 袋数 | 小計, filled in but for
+ * the amounts; null where it is none.
+ */
+export function blankForm({ kind, table, columns, rows }: Part): BudgetRows | null {
+  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice"));
+  if (rows === null || kind !== "budget" || !isPriced || rows.lines.some(({ exact }) => exact !== null)) return null;
+  const isEmpty = (column: number): boolean =>
+    [...table.grid.rowsBetween(table.firstRow, table.lastRow)].every(({ index }) =>
+      isBlank(table.grid.own(index, column)),
+    );
+  if (!table.columns.some(({ column, meaning }) => meaning?.fields[0] === "amount" && isEmpty(column))) return null;
+  return { ...rows, lines: [], all: [], totals: [], roles: rows.roles.filter(({ role }) => role !== "line") };
+}
+
+/** 椅子 of 椅子 A-1 and 椅子（肘付）: the words before a size, a number or a remark. */
+export const thingOf = (item: string): string => /^[^\s\d(（[［【/・a-z]+/.exec(fold(item.trim()))?.[0] ?? "";
+
+const EARNED = /^(?:粗利|荒利|利益(?!団体|相反)|マージン|値入|原価率|(?:gross)?margin)/;
+const COST = /^(?:仕入れ?|原価|下代)(?:金額|価格|単価|額|値)?(?:\(.*\))?$/;
+const SOLD = /^(?:売価|売値|売上|上代|販売)(?:金額|価格|単価|額|高)?(?:\(.*\))?$/;
+
+/** 仕入 | 売価 | 粗利: what is earned, shown where the applicant has not hidden it. */
+export function isOfASeller({ table }: Part): boolean {
+  const hidden = table.grid.sheet.hiddenColumns;
+  const said = table.columns.filter(({ column }) => !hidden.includes(column)).map(({ text }) => compact(text));
+  const says = (word: RegExp): boolean => said.some((text) => word.test(text));
+  return says(EARNED) || (says(COST) && says(SOLD));
+}

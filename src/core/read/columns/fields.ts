@@ -1,5 +1,5 @@
 /** The columns of one table by field and by place, prepared once so that each row costs little. */
-import type { FieldColumn } from "./assign";
+import type { FieldColumn } from "./field-column";
 import { add, ZERO } from "../../money/fraction";
 import { hasNoResult, isBlank, type Grid } from "../../workbook/grid";
 import { moneyOf, type Money } from "../records/values";

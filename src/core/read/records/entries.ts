@@ -1,6 +1,6 @@
 /** Plain access to a table of one entry a row: people, members, estimates. */
 import { compact } from "../../text/fold";
-import type { FieldColumn } from "../columns/assign";
+import type { FieldColumn } from "../columns/field-column";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { isNote } from "../words/labels";
 import { isTotalWord } from "../words/total-words";

@@ -1,6 +1,6 @@
 /** Lists of estimates: number, issuer, day, item, amounts without and with tax. */
 import { floor } from "../../money/fraction";
-import type { FieldColumn } from "../columns/assign";
+import type { FieldColumn } from "../columns/field-column";
 import type { EstimateReading } from "../reading";
 import type { Field } from "../field";
 import { entriesOf } from "./entries";

@@ -4,7 +4,7 @@ import { compact, oneLine, unspaced } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
-import type { FieldColumn } from "../columns/assign";
+import type { FieldColumn } from "../columns/field-column";
 import type { Draft } from "../rows/draft";
 import type { Fields } from "../columns/fields";
 import type { Tax } from "../words/headers";

@@ -3,7 +3,7 @@ import { add, floor, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
 import { personKey, personName } from "../../text/person";
-import type { FieldColumn } from "../columns/assign";
+import type { FieldColumn } from "../columns/field-column";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";

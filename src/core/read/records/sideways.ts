@@ -1,7 +1,8 @@
 /** A labour table drawn with one person a column. */
 import { Grid } from "../../workbook/grid";
 import type { Cell, Sheet } from "../../workbook/workbook";
-import { assignFields, useOf } from "../columns/assign";
+import { assignFields } from "../columns/assign";
+import { useOf } from "../columns/table-use";
 import type { LabourReading } from "../reading";
 import type { ReadingHints } from "../reading-hints";
 import { findTables } from "../tables/find";

@@ -7,7 +7,7 @@ import type { LineRead } from "../records/lines";
 import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/choose";
-import { monthsOf } from "../columns/assign";
+import { monthsOf } from "../columns/table-use";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";

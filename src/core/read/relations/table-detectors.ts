@@ -1,7 +1,7 @@
 /** Whether a table counts, and why not. No single word outweighs a right total and products together. */
 import { CHOSEN_BY_A_PERSON, type Detector } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
-import { ADOPTED } from "../columns/assign";
+import { ADOPTED } from "../columns/table-use";
 import type { TableView } from "./table-view";
 
 type TableMeans = "counted" | SetAsideReason;

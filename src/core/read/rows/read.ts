@@ -4,7 +4,7 @@ import { compact, oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { Field } from "../field";
-import type { FieldColumn } from "../columns/assign";
+import type { FieldColumn } from "../columns/field-column";
 import type { Draft } from "./draft";
 import { RowSorter, type Sorted } from "./sort";
 import { SAYS_NONE, type SortingContext } from "./table-rows";

@@ -3,7 +3,7 @@ import type { ColumnChoice } from "../../decisions/decision";
 import { add, compare, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { textOf, type Grid } from "../../workbook/grid";
-import { isSaidToCount } from "../columns/amount";
+import { isSaidToCount } from "../columns/said-to-count";
 import { moneyOf } from "../records/values";
 import { isTotalWord } from "../words/total-words";
 import { tableAt } from "./find";

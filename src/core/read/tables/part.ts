@@ -3,7 +3,7 @@ import { compact } from "../../text/fold";
 import type { Grid } from "../../workbook/grid";
 import type { Redrawn } from "../../workbook/redrawn";
 import type { Sheet } from "../../workbook/workbook";
-import type { FieldColumn } from "../columns/assign";
+import type { FieldColumn } from "../columns/field-column";
 import type { SetAsideReason, SkippedCode, TableKind } from "../reading";
 import { NO_HEADING, type BudgetContext, type BudgetRows } from "../rows/read";
 import type { Categories, CategoryFound } from "../words/categories";

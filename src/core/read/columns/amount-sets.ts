@@ -1,0 +1,139 @@
+/** Columns that together make one amount: by tax rate, by month, by category, in steps, by parts. */
+import { compact } from "../../text/fold";
+import type { Row } from "../../workbook/workbook";
+import type { Table } from "../tables/table";
+import { looksLikeCategory, type Categories } from "../words/categories";
+import { isPartOfCost } from "../words/parts-of-cost";
+import type { AmountCandidate } from "./amount-candidate";
+import { NOT_SPENDING_WORD } from "./amount-detectors";
+import { figureAt, PERIOD, SUM_OF_PERIOD, valuesOf } from "./amount-values";
+import type { FieldColumn } from "./field-column";
+
+const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
+
+/** 金額 | 小計 | 合計, of which no row fills two: lines and their sums stand in steps. */
+function stairsOf(single: readonly AmountCandidate[], sample: readonly Row[]): readonly AmountCandidate[] {
+  const [first, ...rest] = single.filter(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0);
+  const steps = rest.filter(({ word }) => STEP.test(word));
+  if (first === undefined || STEP.test(first.word) || steps.length === 0) return [];
+  const stairs = [first, ...steps];
+  const isOneFilled = (row: Row): boolean =>
+    stairs.filter(({ column, right }) => figureAt(row, column, right) !== null).length <= 1;
+  return sample.every(isOneFilled) ? stairs : [];
+}
+
+const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
+
+/** 日当 | 数 | 金額 | 宿泊費 | 数 | 金額: of each price the amount has the same word, and a row costs them all. */
+function twinsOf(single: readonly AmountCandidate[], { columns }: Table): readonly AmountCandidate[] {
+  const made = single.filter(({ isAmountWord, values }) => isAmountWord && values.products > 0);
+  const [first] = made;
+  const twins = made.filter(({ whole }) => whole === first?.whole);
+  const wordsIn = (from: number, to: number): readonly string[] =>
+    columns.filter(({ column }) => column > from && column < to).map(({ text }) => compact(text));
+  const isAnotherPrice = ({ column }: AmountCandidate, index: number): boolean => {
+    const before = twins[index - 1];
+    if (before === undefined) return true;
+    const known = wordsIn(0, before.column);
+    return wordsIn(before.right, column).some((word) => word !== "" && !known.includes(word));
+  };
+  return twins.every(isAnotherPrice) ? twins : [];
+}
+
+/** What a header of amounts at one rate says. */
+const rateOf = (whole: string): 10 | 8 | 0 =>
+  /免税|非課税|不課税/.test(whole) ? 0 : /8[%％]|軽減/.test(whole) ? 8 : 10;
+
+/**
+ * Columns of items of cost beside each other. Those that the scheme does not name (設備備品費, その他 beside 消耗品費 and 旅費)
+ * are among them; none where a sum at their right says that still others hold amounts.
+ */
+function byCategory(
+  single: readonly AmountCandidate[],
+  { columns }: Table,
+  categories: Categories,
+): readonly AmountCandidate[] {
+  // Also those that no entry fills yet say that the table has a column an item.
+  if (columns.filter(({ text }) => categories.resolve(text) !== null).length < 2) return [];
+  const isNamed = ({ header, values }: AmountCandidate): boolean =>
+    values.rows > 0 && categories.resolve(header) !== null;
+  const [first, last] = [single.findIndex(isNamed), single.findLastIndex(isNamed)];
+  if (first < 0) return [];
+  const core = single.slice(first, last + 1);
+  const filledIn = (row: number): number => core.filter(({ values }) => values.byRow.has(row)).length;
+  // 現金仕入 beside 消耗品費 and 旅費: whatever its name, an entry fills it or one of the others; sums fill several.
+  const isApart = ({ word, values }: AmountCandidate): boolean => {
+    const entries = [...values.byRow.keys()].filter((row) => filledIn(row) < 2);
+    return word !== "" && entries.length > 0 && entries.every((row) => !filledIn(row));
+  };
+  const isOther = (candidate: AmountCandidate): boolean => {
+    const { header, word, field, isAmountWord, values } = candidate;
+    if (values.rows === 0 || field !== null || NOT_SPENDING_WORD.test(word)) return false;
+    return (!isAmountWord && looksLikeCategory(header)) || isApart(candidate);
+  };
+  let [from, to] = [first, last];
+  while (from > 0 && isOther(single[from - 1] as AmountCandidate)) from--;
+  // その他 over 科目 and 金額: what item it is stands before its amount.
+  for (
+    let at = last + 1;
+    at < single.length && (isOther(single[at] as AmountCandidate) || single[at]?.field === "category");
+    at++
+  )
+    if (isOther(single[at] as AmountCandidate)) to = at;
+  const named = single.slice(from, to + 1).filter((candidate) => isNamed(candidate) || isOther(candidate));
+  const sum = single.slice(to + 1).find(({ word }) => STEP.test(word));
+  const isWhole = sum === undefined || [...sum.values.byRow.keys()].every((row) => isInOne(named, row));
+  return isWhole ? named : [];
+}
+
+const isInOne = (of: readonly AmountCandidate[], row: number): boolean =>
+  of.some(({ values }) => values.byRow.has(row));
+
+/** 機器代 | 設定費 | 送料 beside each other, and no column that adds them up. */
+function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColumn[]): readonly AmountCandidate[] {
+  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice") || field === "quantity");
+  const parts = single.filter(({ header, values }) => values.filled > 0 && isPartOfCost(header));
+  const others = single.filter(({ isAmountWord, values }) => isAmountWord && values.filled > 0);
+  return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
+}
+
+/** Amounts by tax rate, by month, by category or by parts, side by side: together they are one amount. */
+export function setsOf(
+  single: readonly AmountCandidate[],
+  sample: readonly Row[],
+  columns: readonly FieldColumn[],
+  table: Table,
+  categories: Categories,
+): AmountCandidate[] {
+  const sets: AmountCandidate[] = [];
+  const add = (of: readonly AmountCandidate[], least: number, own: Partial<AmountCandidate> = {}): void => {
+    const [first] = of;
+    if (first === undefined || of.length < least) return;
+    sets.push({
+      ...first,
+      set: of.map(({ column }) => column),
+      word: (of.find(({ isAmountWord }) => isAmountWord) ?? first).word,
+      whole: (of.find(({ isAmountWord }) => isAmountWord) ?? first).word,
+      field: null,
+      isAmountWord: true,
+      isMonth: false,
+      values: valuesOf(of, columns, sample, table),
+      ...own,
+    });
+  };
+  const byRate = single.filter(
+    ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
+  );
+  add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
+  add(byCategory(single, table, categories), 2);
+  // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
+  const months = single.filter(({ isMonth }) => isMonth);
+  const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
+  add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
+  add(stairsOf(single, sample), 2);
+  add(partsOf(single, columns), 2);
+  const twins = twinsOf(single, table);
+  const products = Math.min(...twins.map(({ values }) => values.products));
+  add(twins, 2, { values: { ...valuesOf(twins, columns, sample, table), products }, hasOwnFactors: true });
+  return sets;
+}

@@ -1,0 +1,136 @@
+/** What stands in a column of figures, row by row, beside the others. */
+import { toNumber } from "../../money/fraction";
+import { readAmount, readThousands } from "../../text/amount";
+import { isDateFormat } from "../../text/date";
+import { compact } from "../../text/fold";
+import { readQuantity } from "../../text/number";
+import { isBlank } from "../../workbook/grid";
+import { cellIn, type Cell, type Row } from "../../workbook/workbook";
+import type { Field } from "../field";
+import type { HeaderColumn, Table } from "../tables/table";
+import { markOf } from "../words/marks";
+import type { ColumnValues } from "./amount-candidate";
+import type { FieldColumn } from "./field-column";
+import { multiplyTo } from "./product";
+
+const SAMPLE = 80;
+
+/** 第1四半期, 4～6月, 1Q, 上期: parts of a year beside each other. */
+export const PERIOD =
+  /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
+
+/** 第2四半期 計 over its months. */
+export const SUM_OF_PERIOD = /計(?:額|金額)?$/;
+
+export const isMonthly = ({ meaning, text }: HeaderColumn): boolean =>
+  meaning?.month === true || PERIOD.test(compact(text));
+
+/** Rows with figures, from the top of the table. */
+export function sampleOf({ grid, firstRow, lastRow, repeatedHeaders, left, right }: Table): readonly Row[] {
+  const rows: Row[] = [];
+  for (const row of grid.sheet.rows) {
+    if (row.index < firstRow || repeatedHeaders.has(row.index)) continue;
+    if (row.index > lastRow || rows.length >= SAMPLE) break;
+    if (
+      row.cells.some((cell) => cell.column >= left && cell.column <= right && cell.value !== null && cell.value !== "")
+    )
+      rows.push(row);
+  }
+  return rows;
+}
+
+export const figureAt = (row: Row, from: number, to: number): { value: number; formula: string | null } | null => {
+  for (let column = from; column <= to; column++) {
+    const cell = cellIn(row, column);
+    if (cell === undefined) continue;
+    if (typeof cell.value === "number" && !isDateFormat(cell.format))
+      return { value: cell.value, formula: cell.formula };
+    if (typeof cell.value === "string" && /[\d０-９円]/.test(cell.value)) {
+      const read = readAmount(cell.value) ?? readThousands(cell.value) ?? readQuantity(cell.value);
+      if (read !== null) return { value: toNumber(read.value), formula: cell.formula };
+    }
+  }
+  return null;
+};
+
+export const hasFigures = (sample: readonly Row[], { column, right }: HeaderColumn): boolean =>
+  sample.some((row) => figureAt(row, column, right) !== null);
+
+const NUMBERS: ReadonlySet<Field | null> = new Set<Field | null>([
+  null,
+  "unitPrice",
+  "unitPriceExclusive",
+  "unitPriceInclusive",
+  "quantity",
+  "hours",
+  "hourlyRate",
+]);
+
+export function valuesOf(
+  own: readonly { readonly column: number; readonly right: number }[],
+  columns: readonly FieldColumn[],
+  sample: readonly Row[],
+  table: Table,
+): ColumnValues {
+  let [filled, spoken, marks, nonzero, rows, products, across, added, productFormulas, totals] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
+  const byRow = new Map<number, number>();
+  const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
+  const fieldOf = (column: number): Field | null =>
+    columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
+  const hasMonths = table.columns.some((column) => isMonthly(column) && !SUM_OF_PERIOD.test(compact(column.text)));
+  const amounts = table.columns.filter(
+    (column) =>
+      !isOwn(column.column) &&
+      (column.meaning?.fields.includes("amount") === true ||
+        (isMonthly(column) && !(hasMonths && SUM_OF_PERIOD.test(compact(column.text)))) ||
+        /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
+  );
+  for (const row of sample) {
+    const figures = own.map(({ column, right }) => figureAt(row, column, right)).filter((figure) => figure !== null);
+    const numbers: number[] = [];
+    let any = figures.length > 0;
+    for (const { column, value, format } of row.cells) {
+      if (column < table.left || column > table.right || isOwn(column)) continue;
+      const number = typeof value === "number" && !isDateFormat(format) ? value : null;
+      const read = number ?? (typeof value === "string" ? (figureAt(row, column, column)?.value ?? null) : null);
+      if (read === null) continue;
+      const field = fieldOf(column);
+      if (field !== "no" && field !== "evidenceNo") any = true;
+      if (NUMBERS.has(field) && numbers.length < 5 && read !== 0) numbers.push(read);
+    }
+    if (!any) continue;
+    rows++;
+    const [first] = figures;
+    if (first === undefined) {
+      const said = row.cells.filter((cell) => isOwn(cell.column) && speaks(cell));
+      if (said.length > 0) spoken++;
+      if (said.some((cell) => markOf(cell) !== null)) marks++;
+      continue;
+    }
+    spoken++;
+    filled++;
+    const value = figures.reduce((sum, figure) => sum + figure.value, 0);
+    if (value === 0) continue;
+    nonzero++;
+    byRow.set(row.index, value);
+    if (multiplyTo(numbers, value)) products++;
+    if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
+      productFormulas++;
+    const beside = amounts
+      .map(({ column, right }) => figureAt(row, column, right)?.value ?? 0)
+      .filter((figure) => figure !== 0);
+    if (beside.length >= 1 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) {
+      across++;
+      if (beside.length >= 2) added++;
+    }
+    if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
+  }
+  if (added === 0) across = 0;
+  return { filled, spoken, marks, nonzero, rows, products, across, productFormulas, totals, byRow };
+}
+
+const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
+
+const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;

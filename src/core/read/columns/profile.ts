@@ -1,0 +1,99 @@
+/** What stands below a header, from a sample of the rows. */
+import { isCalculation, readAmount } from "../../text/amount";
+import { isDateFormat, readDay } from "../../text/date";
+import { compact } from "../../text/fold";
+import { isBlank } from "../../workbook/grid";
+import type { HeaderColumn, Table } from "../tables/table";
+import { looksLikeCategory, type Categories, type Level } from "../words/categories";
+import { isNote } from "../words/labels";
+
+/** What stands below a header, from a sample of the rows. */
+export interface Profile {
+  readonly filled: number;
+  readonly figures: number;
+  /** Of them calculations: 12,500円×8枚＝100,000円. */
+  readonly calculated: number;
+  readonly days: number;
+  /** Texts that are neither figures nor days, and how many of them are in Japanese. */
+  readonly texts: number;
+  readonly words: number;
+  readonly distinct: number;
+  readonly levels: Readonly<Record<Level, number>>;
+  /** Texts that sound like an item of cost, whether the scheme knows it or not. */
+  readonly costs: number;
+  readonly income: number;
+}
+
+export const SAMPLE = 60;
+
+const MOST_BLANK = 3;
+
+export const INCOME_WORD =
+  /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$/;
+
+/** Where money comes from; in a ledger's column of the other side it is as well where money goes out of. */
+const BANK = /預金|銀行|信用金庫/;
+
+export const OTHER_SIDE = /^相手/;
+
+/** 普通預金より振込 */
+const PAID_OUT = /(?:より|から).*(?:振込|支払|引落)/;
+
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+
+/** A row of the grant below lines of spending is no income. */
+const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
+
+export function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
+  let filled = 0;
+  let figures = 0;
+  let calculated = 0;
+  let days = 0;
+  let texts = 0;
+  let words = 0;
+  let income = 0;
+  let costs = 0;
+  const levels = { major: 0, middle: 0, minor: 0 };
+  const distinct = new Set<string>();
+  const isOtherSide = OTHER_SIDE.test(compact(column.text));
+  const saysIncome = (text: string): boolean =>
+    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_OUT.test(text));
+  let seen = 0;
+  let last = Infinity;
+  for (const { index: row, cells } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    if (seen === SAMPLE) break;
+    // A signature or a stamp box far below says nothing of a column.
+    if (row - last > MOST_BLANK) break;
+    if (cells.every(isBlank)) continue;
+    last = row;
+    seen++;
+    for (let at = column.column; at <= column.right; at++) {
+      const cell = table.grid.own(row, at);
+      if (cell === undefined || isBlank(cell)) continue;
+      // Notes below a table begin in its first column and are none of its values.
+      if (typeof cell.value === "string" && isNote(cell.value)) break;
+      filled++;
+      if (typeof cell.value === "number") {
+        if (isDateFormat(cell.format)) days++;
+        else figures++;
+      } else if (typeof cell.value === "string") {
+        distinct.add(cell.value);
+        if (isCalculation(cell.value)) calculated++;
+        if (readAmount(cell.value) !== null) figures++;
+        else if (readDay(cell.value) !== null) days++;
+        else {
+          texts++;
+          if (JAPANESE.test(cell.value)) words++;
+        }
+        const found = categories.resolve(cell.value);
+        if (found !== null || looksLikeCategory(cell.value)) costs++;
+        if (found !== null) levels[found.level]++;
+        else if (saysIncome(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
+      }
+      break;
+    }
+  }
+  return { filled, figures, calculated, days, texts, words, distinct: distinct.size, levels, costs, income };
+}
+
+export const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;

@@ -1,0 +1,28 @@
+/** A sheet says which of its columns is applied for. */
+import { compact } from "../../text/fold";
+import type { Table } from "../tables/table";
+
+/**
+ * A sheet says which of its columns is applied for: 本申請は「標準」ケースの金額で行う, 査定額で申請する, 申請するプラン | プランB, or
+ * ★採用 over the column.
+ */
+export function isSaidToCount({ above }: Table, word: string, column: number): boolean {
+  return above.some((said, at) => {
+    const text = compact(said.text);
+    if (said.column === column && CHOSEN_HERE.test(text)) return true;
+    const beside = above[at + 1];
+    if (CHOSEN_IS.test(text) && beside?.row === said.row && compact(beside.text) === word) return true;
+    const found = word.length < 2 || NOT_CLAIMED.test(text) ? -1 : text.indexOf(word);
+    return found >= 0 && CLAIMED.test(text.slice(found + word.length));
+  });
+}
+
+const CHOSEN_HERE = /^[★☆◎○●▼↓]*(?:採用|申請|提出|決定)(?:する)?(?:案|プラン|列|対象)?[★☆◎○●▼↓]*$/;
+
+const CHOSEN_IS =
+  /^(?:採用|申請|提出|選択|選定|契約)(?:する|した|予定の?)?(?:プラン|案|ケース|コース|パターン|金額)?[:：]?$/;
+
+const CLAIMED =
+  /^[」』"”】]?(?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
+
+const NOT_CLAIMED = /(?:しない|せず|ではない|なし)[。)]?$/;

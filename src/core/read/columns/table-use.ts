@@ -1,0 +1,189 @@
+/** What a found table is for: lines, wages, hours, members, a team, estimates, income. */
+import { compact } from "../../text/fold";
+import { readNumber } from "../../text/number";
+import { textOf } from "../../workbook/grid";
+import { cellIn, type Cell } from "../../workbook/workbook";
+import type { Field } from "../field";
+import type { TableKind } from "../reading";
+import type { HeaderColumn, Table } from "../tables/table";
+import { looksLikeCategory, type Categories } from "../words/categories";
+import { isForeign, isMeasure, MONEY_IN, type Header } from "../words/headers";
+import { isTick } from "../words/marks";
+import { isTotalWord } from "../words/total-words";
+import { isNamingColumn } from "./item-columns";
+import { INCOME_WORD, OTHER_SIDE, profileOf, sum, type Profile } from "./profile";
+
+const ESTIMATE_LIST =
+  /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
+
+const INCOME_TITLE = new RegExp(
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue`,
+);
+
+/** Money that comes in, or a plan of when it goes out. */
+const MONEY_TITLE = /資金計画|資金繰り/;
+
+const SPENDING_TITLE = /支出|経費|費用|歳出/;
+
+const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
+
+/** A comparison of estimates that says what was adopted is a budget. */
+export const ADOPTED = /採用(?:金?額|価格)|決定(?:金?額|価格)/;
+
+const MEMBER_TITLE = /構成員|構成企業|構成機関|コンソ|参画機関|参画企業|参加企業|参加機関|連携体|member|consortium/;
+
+const TEAM_TITLE = /推進体制|実施体制|体制|メンバー|従事者一覧|担当者一覧|プロジェクトチーム|team/;
+
+/** Columns of single months: two and more make a plan by the month. */
+export const monthsOf = (table: Table): number => table.columns.filter(({ meaning }) => meaning?.month === true).length;
+
+interface TableUse {
+  readonly kind: TableKind;
+  /** Amounts per category side by side: a cross table, which only repeats what lines say. */
+  readonly crossTable: boolean;
+}
+
+export function useOf(table: Table, categories: Categories): TableUse {
+  const meanings = table.columns.map((column) => column.meaning);
+  const can = (field: Field): boolean => meanings.some((meaning) => meaning?.fields.includes(field) === true);
+  const first = (...fields: Field[]): boolean =>
+    meanings.some((meaning) => meaning?.fields[0] !== undefined && fields.includes(meaning.fields[0]));
+  const months = monthsOf(table);
+  const title = compact(table.title ?? "");
+  const place = compact(table.grid.name);
+  const says = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(place);
+  const use = (kind: TableKind, crossTable = false): TableUse => ({ kind, crossTable });
+
+  // 担当 beside 時給 and 時間 is who works, beside an item whose part it is.
+  const works = first("hourlyRate") && first("hours") && can("person") && !first("description", "specification");
+  const person = first("person") || works;
+  const pay = can("basePay") || can("welfare") || can("scheduledHours");
+  const priced = first("unitPrice", "quantity");
+  const isWholePlan = months >= 2 && first("hourlyRate") && (can("amount") || can("payPaid"));
+  if (person && isWholePlan && !first("month")) return use("labour");
+  // 単価 × 人数 × 泊数 by month and traveller: trips, no hours of work.
+  const isTrip = first("unitPrice") && meanings.some((meaning) => isCount(meaning)) && can("amount");
+  if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare") && !isTrip) return use("hours");
+  if (person && months >= 1 && says(/時間|支給/)) return use("hours");
+  const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
+  const wages = pay || timed;
+  if (wages && !first("major", "middle") && (person || (pay && can("hourlyRate")))) return use("labour");
+
+  const amount = can("amount");
+  const numbered = can("evidenceNo") || can("no");
+  const listTitle = says(ESTIMATE_LIST);
+  const categorised = first("major", "middle", "category");
+  const adopts = table.columns.some(({ text }) => ADOPTED.test(compact(text)));
+  if (
+    numbered &&
+    !categorised &&
+    !adopts &&
+    (listTitle || first("issuer", "issueDate")) &&
+    (amount || can("issuer")) &&
+    (listTitle || !priced)
+  )
+    return use("estimates");
+  const isNamed = can("name") || can("member");
+  if (isNamed && !amount && !person && (can("class") || can("role") || says(MEMBER_TITLE))) return use("members");
+  if (isNamed && can("class") && can("role") && says(MEMBER_TITLE)) return use("members");
+  if (person && !amount && !priced && (can("position") || can("role") || says(TEAM_TITLE))) return use("team");
+
+  const profiles = new Map(table.columns.map((column) => [column, profileOf(table, column, categories)]));
+  const named = title === "" ? place : title;
+  if (INCOME_TITLE.test(named) && !SPENDING_TITLE.test(named)) return use("income");
+  const saying = (...fields: readonly Field[]) =>
+    table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
+  const items = saying("category", "description");
+  const otherSide = table.columns.filter(({ text }) => OTHER_SIDE.test(compact(text)));
+  // 調達先 | 金額: whom the money comes from stands where a budget has whom it is paid to.
+  const labels = items.length > 0 ? [...items, ...otherSide] : saying("vendor");
+  const incomeRows = Math.max(0, ...labels.map((column) => (profiles.get(column) as Profile).income));
+  const spendingRows = Math.max(0, ...labels.map((column) => sum((profiles.get(column) as Profile).levels)));
+  const shortest = Math.min(
+    ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
+  );
+  // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画, or 事業費 beside its sources: the plan of what is spent.
+  const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
+  if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
+    return use("income");
+  if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
+
+  if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
+  const across = table.columns.filter((column) => categories.resolve(column.text) !== null);
+  if (across.length >= 2 && !isBookByCategory(table, across)) return use("summary", true);
+  const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
+  const describes =
+    ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
+      can(field as Field),
+    ) || table.columns.some((column) => isNamingColumn(column, profiles));
+  return use(sums && describes ? "budget" : "other");
+}
+
+/** 事業費 | 補助金 | 自己資金: what each item costs, and where the money for it comes from. */
+function splitsBySource({ columns }: Table): boolean {
+  const words = columns.map(({ text }) => compact(text));
+  return (
+    words.some((word) => /^(?:総?事業費|総?経費|総額|支出額?)$/.test(word)) &&
+    words.filter((word) => INCOME_WORD.test(word)).length >= 2
+  );
+}
+
+const NAMES_ITEMS: readonly Field[] = ["description", "specification", "note", "vendor"];
+
+const FEWEST_ENTRIES = 3;
+
+/** 件名 | 消耗品費 | 外注費 | 旅費 | 計: a book of spending with a column a category, of which each entry fills one. */
+function isBookByCategory(table: Table, named: readonly HeaderColumn[]): boolean {
+  const across = withNeighbours(table, named);
+  const items = table.columns.find(({ meaning }) => NAMES_ITEMS.includes(meaning?.fields[0] as Field));
+  if (items === undefined || items.column > (across[0]?.column ?? 0)) return false;
+  const entries = new Set<string>();
+  for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
+    const item = textOf(cellIn(row, items.column));
+    if (item === null || isTotalWord(item)) continue;
+    const filled = across.filter(({ column }) => isEntry(cellIn(row, column)));
+    if (filled.filter((column) => named.includes(column)).length > 1) return false;
+    if (filled.length > 0) entries.add(compact(item));
+  }
+  return entries.size >= FEWEST_ENTRIES;
+}
+
+/** With those beside them that the scheme does not name: 設備備品費, システム. */
+function withNeighbours({ columns }: Table, named: readonly HeaderColumn[]): readonly HeaderColumn[] {
+  const isOther = ({ meaning, text }: HeaderColumn): boolean =>
+    text !== "" && (meaning === null || meaning.fields.length === 0 || looksLikeCategory(text));
+  let [from, to] = [columns.indexOf(named[0] as HeaderColumn), columns.indexOf(named.at(-1) as HeaderColumn)];
+  while (from > 0 && isOther(columns[from - 1] as HeaderColumn)) from--;
+  while (to + 1 < columns.length && isOther(columns[to + 1] as HeaderColumn)) to++;
+  return columns.slice(from, to + 1).filter((column) => named.includes(column) || isOther(column));
+}
+
+/** Its amount, or a mark where the amounts have a column of their own: 品名 | 消耗品費 | 外注費 | 金額 with ● below the second. */
+const isEntry = (cell: Cell | undefined): boolean =>
+  isAmountCell(cell) || (typeof cell?.value === "string" && isTick(cell.value));
+
+const isAmountCell = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.value !== 0 && readNumber(String(cell.value ?? "")) !== null;
+
+/** It counts things or people, not hours. */
+const isCount = (meaning: Header | null): boolean =>
+  meaning?.fields[0] === "quantity" && !meaning.fields.includes("hours");
+
+const NO_AMOUNT = /補助金|助成金|自己|差|前年|昨年|去年|実績|上限|率|残|番号|年(?!度)|電話|コード|割合|%/;
+
+/** A column of figures under a header no vocabulary knows: the last one, as amounts stand right of what they are made of. */
+export function figureColumn(profiles: ReadonlyMap<HeaderColumn, Profile>): HeaderColumn | null {
+  const candidates = [...profiles].filter(([column, profile]) => {
+    return (
+      (column.meaning === null || column.meaning.fields.length === 0 || profile.calculated * 2 > profile.filled) &&
+      column.meaning?.month !== true &&
+      column.text !== "" &&
+      !NO_AMOUNT.test(compact(column.text)) &&
+      !isForeign(column.text) &&
+      !isMeasure(column.text) &&
+      profile.figures >= 1 &&
+      profile.figures * 10 >= profile.filled * 6
+    );
+  });
+  return candidates[candidates.length - 1]?.[0] ?? null;
+}

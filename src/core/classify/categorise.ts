@@ -169,9 +169,10 @@ const nextYear = (day: string): string => `${String(Number(day.slice(0, 4)) + 1)
 
 function traitOf(date: MentionedDate, from: string, to: string, late: string): Trait | null {
   if (date.ofAnyYear) {
-    const next = nextYear(date.from);
-    const isWithin = (day: string): boolean => day >= from && day <= (date.of === "payment" ? late : to);
-    return isWithin(date.from) || isWithin(next) ? null : "outside-period";
+    const last = date.of === "payment" ? late : to;
+    const isWithin = (first: string, until: string): boolean => until >= from && first <= last;
+    const isInNext = isWithin(nextYear(date.from), nextYear(date.to));
+    return isWithin(date.from, date.to) || isInNext ? null : "outside-period";
   }
   if (date.of === "use") return date.to > to ? "beyond-period" : null;
   if (date.to < from || date.from > (date.of === "payment" ? late : to)) return "outside-period";

@@ -20,6 +20,9 @@ const DATE =
   /(?<![\da-z])(?:(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])|(一昨年|昨年|前年|本年|今年|当年|来年|翌年)の?(?=\d{1,2}月))(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
 /** "4/8〜4/9", "3月12日": a day without a year. */
 const DAY = /(?<![\d.,/年月-])(\d{1,2})(?:\/|月)(\d{1,2})(?!\/|\d|か月|ヶ月|人|名|台)日?/g;
+/** "3月末に支払済": of a month alone only what is done already is told. */
+const DONE =
+  /(?<![\d.,/年月-])(\d{1,2})月(?:末|初め?|[上中下]旬|頃|中)?に?(?=[一-龠]{2}(?:い|り)?(?:済|した|しました|っ?た(?:$|[、。)])))/g;
 /** Of a day without a year: what is done on it stands right beside it, or until when it goes on. */
 const BESIDE = 3;
 /** Years counted from the one in which the period begins: the budget is written in it. */
@@ -35,7 +38,7 @@ const FROM_FIRST: Readonly<Record<string, number>> = {
 };
 /** Whether it is worth reading at all. */
 const MAYBE =
-  /[0-9０-９]\s*[/／月]\s*[0-9０-９]|(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]|[昨前本今当来翌]年/;
+  /[0-9０-９]\s*[/／月]\s*[0-9０-９末初上中下頃に]|(?:[RrHhＲＨｒｈ和成令平]|[2２][0０][0-9０-９])[.．]?\s*(?:[0-9０-９]{1,2}|元)?\s*[年.．/／-]|[昨前本今当来翌]年/;
 /** Further day or month of the same year: "~3月", "~3.28". */
 const UNTIL = /^(?:分|頃)?(?:~|から|-)(\d{1,2})(?:月|[./](\d{1,2}))/;
 
@@ -44,6 +47,11 @@ const DELIVERY =
   /納品|納入|納期|工期|検収|引渡|引き渡|完了|完工|実施|勤務|従事|稼働|開催|作業|出張|視察|見学|設置済|届|受領|竣工|分(?=$|[\s、,(の])/;
 const PAYMENT = /支払|振込|決済|引落|入金|払い|請求/;
 const ORDERED = /^(?:付け?の?|に|の)?(?:注文書|発注書|契約書|注文請書|請書)/;
+/** What is used, or lent, right before the days of its use or right after them. */
+const USED = /(?:使用|利用)(?:期間|月|日|分)?[:は]?\s?$/;
+const FOR_USE = /^分?の?(?:使用|利用)(?:分|料|$)/;
+/** Up to a further day of the same month, or none; from one date to another there is more than this one. */
+const WITHIN_MONTH = /^(?:[~-]\d{1,2}(?![\d.月/年]))?(?![~-]|から)/;
 const DUE = /(?:納期|工期)[:は]?$/;
 /** The date is of something that no clause bounds. */
 const OTHER = /見積|給与|ベース|時点|改定|決算|規程|発行|基準|版|制定|現在|予算|価格|単価/;
@@ -115,6 +123,19 @@ function collect(
   });
   // A year elsewhere in the field may be theirs.
   if (matches.length > 0) return;
+  const push = (of: MentionedDate["of"], from: string, to: string, start: number, end: number): void => {
+    found.push({
+      ...{ of, from, to, ofAnyYear: true, field },
+      text: typed.slice(reading.typedAt(start), reading.typedAt(end)).trim(),
+    });
+  };
+  for (const match of text.matchAll(DONE)) {
+    const month = Number(match[1]);
+    const end = match.index + match[0].length;
+    const of = month < 1 || month > 12 ? null : meaning("", text.slice(end, end + 4), false, null);
+    const first = `${String(firstYear)}-${two(month)}-`;
+    if (of !== null) push(of, `${first}01`, `${first}${two(lastDay(firstYear, month))}`, match.index, end);
+  }
   for (const match of text.matchAll(DAY)) {
     const [whole, monthText, dayText] = match;
     const [month, day] = [Number(monthText), Number(dayText)];
@@ -126,14 +147,7 @@ function collect(
     const goesOn = /^(?:~|-|から)\d/.test(after) || /\d日?(?:~|-|から)$/.test(before);
     if (of === null || of === "use" || (!goesOn && leastDistance(before, after) > BESIDE)) continue;
     const date = `${String(firstYear)}-${two(month)}-${two(day)}`;
-    found.push({
-      of,
-      from: date,
-      to: date,
-      ofAnyYear: true,
-      field,
-      text: typed.slice(reading.typedAt(match.index), reading.typedAt(end)).trim(),
-    });
+    push(of, date, date, match.index, end);
   }
 }
 
@@ -150,6 +164,7 @@ function meaning(
   if (DUE.test(before)) return "delivery";
   if (/^まで|^迄|^分?の?\d+か月分|^の12/.test(after) || (follows && /~$/.test(before))) return "use";
   if (ORDERED.test(after)) return "order";
+  if ((USED.test(before) && WITHIN_MONTH.test(after)) || FOR_USE.test(after)) return "delivery";
   if (OTHER.test(after.slice(0, 5)) || /見積|給与$|単価$/.test(before.slice(-5))) return null;
   const near = [
     ["payment", distance(PAYMENT, before, after)],

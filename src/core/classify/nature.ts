@@ -11,6 +11,8 @@ export interface LineText {
   readonly quantity: Fraction | null;
   readonly unit: string | null;
   readonly note: string | null;
+  /** Its amount is a part of its whole cost already. */
+  readonly isShare?: boolean;
   /** As the sheet says; a hint only, used where the text cannot decide. */
   readonly statedMajor: string | null;
   readonly statedMiddle: string | null;

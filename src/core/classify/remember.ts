@@ -44,6 +44,7 @@ const saysTheSame = (a: LineText, b: LineText): boolean =>
   a.vendor === b.vendor &&
   a.unit === b.unit &&
   a.specification === b.specification &&
+  a.isShare === b.isShare &&
   a.statedMajor === b.statedMajor &&
   a.statedMiddle === b.statedMiddle &&
   a.statedMinor === b.statedMinor &&
@@ -59,6 +60,7 @@ const textOf = (line: LineText): LineText => ({
   quantity: line.quantity,
   unit: line.unit,
   note: line.note,
+  ...(line.isShare === undefined ? {} : { isShare: line.isShare }),
   statedMajor: line.statedMajor,
   statedMiddle: line.statedMiddle,
   statedMinor: line.statedMinor,

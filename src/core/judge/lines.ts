@@ -12,7 +12,7 @@ import { assessLabour } from "./labour/assess";
 import { linkLabour, shareOut, type LabourLine } from "./labour/link";
 import { itemsOfRows, sharesOf } from "./labour/shares";
 import { isWageKind, labourNames, wageItem } from "./labour/wages";
-import { divide, floor, fraction, type Fraction } from "../money/fraction";
+import { compare, divide, floor, fraction, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../decisions/decision";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
@@ -173,9 +173,13 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
   return lines;
 }
 
-/** A part says what it is together with its whole: 予約システム開発委託 うち 試験 is no equipment for tests. */
-const inFull = (read: BudgetLine): BudgetLine =>
-  read.partOf === undefined ? read : { ...read, description: `${read.partOf} ${read.description}` };
+/** A part says what it is together with its whole: 予約システム開発委託 うち 試験 is no equipment for tests. Its amount is a share where the whole cost is more by more than tax. */
+function inFull(read: BudgetLine): LineText {
+  const { partOf, fullCost, amount, description } = read;
+  const isShare = fullCost !== null && amount !== null && compare(fullCost, fraction(amount * 9, 8)) > 0;
+  if (partOf === undefined && !isShare) return read;
+  return { ...read, isShare, description: partOf === undefined ? description : `${partOf} ${description}` };
+}
 
 const NONE: readonly LabourState[] = [];
 

@@ -2,7 +2,9 @@
  * Kinds of lines that were misread once, each with neighbours in other trades' words: some that are of the kind, and some that
  * only look like it. They were written down before they were run.
  */
-import { judge, type Typed } from "./line";
+import { categorise } from "../../../src/core/classify/categorise";
+import { classify } from "../../../src/core/classify/classify";
+import { dx, judge, lineOf, type Typed } from "./line";
 
 type Ruling = readonly [description: string, typed: Typed, "eligible" | "ineligible" | "review"];
 type Item = readonly [description: string, typed: Typed, middle: string];
@@ -533,3 +535,74 @@ ruled("sold, given away, of somebody's own life, or out of unease", [
   ["英訳 取扱説明", { price: 60_000, unit: "式", vendor: "翻訳社", note: "海外の顧客向け" }, "eligible"],
   ["遮光板", { price: 30_000, unit: "枚", vendor: "加工社", note: "撮像が眩しくならないように" }, "eligible"],
 ]);
+
+ruled("routine that is all a remark says refuses what only its name makes digital; what is made of it does not", [
+  ["帝国データバンク 企業情報", { price: 3_000, unit: "件", vendor: "調査社", note: "通常の与信管理" }, "ineligible"],
+  ["画像診断装置", { price: 3_000_000, unit: "台", vendor: "医療機商", note: "通常診療の更新" }, "ineligible"],
+  ["体重計測器", { price: 90_000, unit: "台", vendor: "医療機商", note: "診療所の日常業務" }, "ineligible"],
+  ["予約受付システム 電気料金", { price: 9_000, unit: "月", vendor: "電力", note: "毎月の請求" }, "ineligible"],
+  ["センサ 温度", { price: 12_000, unit: "個", vendor: "計器商", note: "通常業務の見える化" }, "review"],
+  ["データ収集端末", { price: 80_000, unit: "台", vendor: "端末商", note: "日常点検の結果を入力" }, "review"],
+  ["搬送ロボット", { price: 3_000_000, unit: "台", vendor: "ロボ商", note: "通常の生産ラインに設置" }, "review"],
+  ["勤怠管理システム 開発", { price: 900_000, unit: "式", vendor: "ソフト社", note: "通常業務の効率化" }, "review"],
+  ["IoTセンサ", { price: 30_000, unit: "個", vendor: "計器商", note: "従来は毎日の巡回で確認" }, "eligible"],
+]);
+
+ruled("what is paid already or used on days outside the period is refused, though no year is told", [
+  ["搬送コンベヤ", { price: 900_000, unit: "台", vendor: "機械社", note: "手付は3月に支払済み" }, "ineligible"],
+  ["塗装ブース", { price: 900_000, unit: "台", vendor: "機械社", note: "3月中旬に発注済" }, "ineligible"],
+  ["計算サーバ 利用料", { price: 90_000, unit: "月", vendor: "サーバ社", note: "利用期間 R8.3.1〜31" }, "ineligible"],
+  ["解析環境 使用料", { price: 90_000, unit: "月", vendor: "サーバ社", note: "R7年2月使用分" }, "ineligible"],
+  ["翻訳API", { price: 9_000, unit: "月", vendor: "雲社", note: "4月から使っている" }, "ineligible"],
+  ["搬送コンベヤ", { price: 900_000, unit: "台", vendor: "機械社", note: "手付は7月に支払済み" }, "eligible"],
+  ["AI計算クラウド 新規", { price: 90_000, unit: "月", vendor: "サーバ社", note: "使用 R8.1.1-31" }, "eligible"],
+  ["AI計算クラウド 新規", { price: 90_000, unit: "月", vendor: "サーバ社", note: "使用 R7.4.1〜R8.1.31" }, "eligible"],
+  ["翻訳API", { price: 9_000, unit: "月", vendor: "雲社", note: "8月から使う" }, "eligible"],
+  ["塗装ブース", { price: 900_000, unit: "台", vendor: "機械社", note: "3月の展示会で見た型" }, "eligible"],
+]);
+
+ruled(
+  "what a trade's people do all day is refused, or open where the rest speaks for it, unless something new is done at it",
+  [
+    ["パート 牛乳配達", hour(1_050), "ineligible"],
+    ["社員 返品処理", hour(1_900), "review"],
+    ["アルバイト 夕刊 配達", hour(1_050), "ineligible"],
+    ["工事部 村上 代理人業務", hour(2_400), "review"],
+    ["パート 惣菜の盛り付け", hour(1_050), "review"],
+    ["派遣 倉庫作業", { ...hour(1_700), vendor: "スタッフ社", note: "セール品の梱包" }, "review"],
+    ["パート 梱包手順の動画撮影", hour(1_050), "eligible"],
+    ["配達員 新端末の習熟", hour(1_050), "eligible"],
+    ["収穫作業 ロボット実証の補助 パート", hour(1_050), "eligible"],
+    ["社員 レジ切替の立会い", hour(1_900), "eligible"],
+    ["パート 出荷ラベルの見直し", hour(1_050), "eligible"],
+    ["社員 配送ルート最適化の検討", hour(1_900), "eligible"],
+  ],
+);
+
+ruled("insurance is the shop's own by the year, unless it names a trial, a way or an occasion", [
+  ["遊漁船 保険料 R7年度", { price: 90_000, unit: "隻", vendor: "船保険組合" }, "ineligible"],
+  ["施設賠償責任保険", { price: 60_000, unit: "年", vendor: "損保" }, "ineligible"],
+  ["見学会の行事保険", { price: 6_000, unit: "式", vendor: "損保" }, "eligible"],
+  ["賠償責任保険", { price: 60_000, unit: "年", vendor: "損保", note: "配送ロボットの公道実証" }, "eligible"],
+  ["輸送保険", { price: 30_000, unit: "式", vendor: "損保" }, "eligible"],
+]);
+
+ruled("what another business has a part of is open, what it has is refused", [
+  ["レーザー加工機", { price: 4_000_000, unit: "台", vendor: "機械社", note: "他事業と半分ずつ使う" }, "review"],
+  ["レーザー加工機", { price: 4_000_000, unit: "台", vendor: "機械社", note: "別事業と折半" }, "review"],
+  ["レーザー加工機", { price: 4_000_000, unit: "台", vendor: "機械社", note: "他事業で使用" }, "ineligible"],
+]);
+
+test("a remark that it is split is no reason to look where the amount is the share", () => {
+  const line = lineOf("レーザー加工機", {
+    price: 4_000_000,
+    unit: "台",
+    vendor: "機械社",
+    note: "他事業と半分ずつ使う",
+  });
+  const judged = (isShare: boolean) => {
+    const share = { ...line, isShare };
+    return categorise(classify(share, 2025), share, dx).eligibility;
+  };
+  expect([judged(false), judged(true)]).toEqual(["review", "eligible"]);
+});

@@ -93,6 +93,13 @@ const GIVING = any("寄[贈付進]|贈[るっりら]|差し?上げ|進呈|無償
 /** After something wore out or broke. */
 const AFTERMATH = `${any("割れ|破れ|壊れ|破損|故障|焼損|折れ|[がガ]た|摩耗|劣化|傷み|腐食|錆び?|紛失|盗難|台風|落雷|地震|浸水|凍結")}[^、)\\n]{0,4}(?:ため|ので|により|による|に伴|から|後|跡|につき|の復旧)`;
 
+/** What a trade's people do all day, at the end of a phrase. */
+const DAILY_TASK = any(
+  "配達|[朝夕]刊|返[本品]|代理人業務|[店電]番|レジ(?:打ち)?|[品棚]出し|袋詰め?|仕込み?|盛り?付け?|仕上げ|荷[役捌]|荷さばき|配[送膳]",
+  "(?:収穫|出荷|梱包|仕分け|ピッキング|搬[入出]|納品|発送|包装|充填|施工|解体|当[番直]|夜勤|[洗皿]い|診療|介助|授業|給油|集金|検針|運転|増員|応援)",
+);
+const TASK_DONE = `${DAILY_TASK}(?:作業|業務|処理|応援|補助|手伝い?|当番|要員)*(?=$|[\\s(・、)\\n])`;
+
 /** What the company does anyway, wherever it stands. */
 export const ROUTINE = phrase(
   meant(
@@ -112,6 +119,11 @@ export const ROUTINE = phrase(
 export const REMARKED = phrase(meant(HOW_OFTEN, FOR_WHOM, UNEASE, "いつも"));
 /** The same of people and courses, whose days and weeks say only when. */
 export const EVERY_TIME = phrase(meant(`毎${any("年", "期", "回", "シーズン", "[春夏秋冬]")}`));
+export const DAILY = phrase(meant(TASK_DONE));
+/** Said of a task that is none of every day. */
+export const NEW_TASK = phrase(
+  /新|試|撮[影像]|映像|動画|入力|登録|整[理備]|設計|3d|化(?=$|[\s(、)])|集計|調査|評価|標準|設定|改善|見直し|立ち?会|協力|移行|導入|観察|聞き取り|比較|手順|専従|従事|習熟|分析|作成|マニュアル|要件/,
+);
 export const UNEASY = phrase(meant(UNEASE));
 export const BROKE = phrase(meant(AFTERMATH));
 export const PRIVATELY = phrase(meant(PRIVATE));

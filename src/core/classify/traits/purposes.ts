@@ -1,8 +1,9 @@
 /** What a line is for: the project, or the company's own affairs. */
 import type { Kind, Trait } from "../kinds";
-import { GIVEN } from "./everyday";
+import { DAILY, GIVEN, NEW_TASK } from "./everyday";
 import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
+import { SPLIT } from "./project";
 import { relation } from "./relation";
 import { ITEM, NOTE, TEXT, type Search } from "./search";
 
@@ -74,6 +75,10 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
   ),
   modification: goods(/複合機|コピー?機|社屋|エアコン|給湯|便器|看板|トイレ/),
 };
+/** Insured on its way, or for an occasion. */
+const ONCE = phrase(/運送|輸送|運搬|貨物|搬送|動産|行事|イベント|参加者|来場者/);
+const YEARLY = phrase(/年度|年[額払間]|毎年|\d年分?/);
+const isYearly = (search: Search): boolean => search.line.unit === "年" || search.says(YEARLY);
 /** Where a machine may stand, too. */
 const WORKPLACE = phrase(/作業場|加工[場室]|製造[場室]/);
 const everyday = new Map(Object.entries(EVERYDAY));
@@ -131,8 +136,11 @@ export function purposes(search: Search): void {
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
   if (search.has("entertainment")) return;
-  if (!WAGES.has(kind) && search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
-    search.add("unrelated", search.first(TWO_USES, TEXT), false);
+  if (!WAGES.has(kind) && search.line.line.isShare !== true) {
+    if (search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
+      search.add("unrelated", search.first(TWO_USES, TEXT), false);
+    search.add("unrelated", search.first(SPLIT, TEXT), false);
+  }
   if (kind === "welfare" || kind === "tax") return search.addFirm("unrelated", search.whole);
   // Power may be metered for the project: of a bare "電気代" nobody can tell.
   if (kind === "utility" && !search.isProject)
@@ -146,6 +154,8 @@ export function purposes(search: Search): void {
         !(kind === "works" && search.says(WORKPLACE)) &&
         (!OF_ANY_USE.has(kind) || search.says(HOUSE)),
     );
+  // What is insured year by year is the shop's own.
+  if (kind === "insurance" && isYearly(search) && !search.says(ONCE)) search.addEveryday("unrelated", search.whole);
   if (kind === "equipment" && SUPPLIES !== undefined) search.addEveryday("unrelated", search.first(SUPPLIES, ITEM));
   if (kind === "furniture" && !search.isProject) search.add("unrelated", search.first(FIXTURE, ITEM), false);
   if (kind === "venue" || kind === "meeting") search.add("reception", search.first(MEAL_INCLUDED, TEXT), false);
@@ -170,6 +180,7 @@ export function purposes(search: Search): void {
   }
   if (!DIGITAL.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");
+  if (WAGES.has(kind) && !search.says(NEW_TASK)) search.addEveryday("unrelated", search.first(DAILY, TEXT));
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);

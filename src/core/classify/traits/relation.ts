@@ -34,7 +34,7 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   if (search.denied !== null && search.undecided === null) search.settle(trait);
   search.addFirm(trait, search.denied);
   const routine = search.first(ROUTINE, TEXT) ?? search.unlessSubject(search.first(RENEWAL, TEXT));
-  search.add(trait, routine, !search.isProject && search.undecided === null);
+  search.add(trait, routine, (!search.isProject || isAllSaid(search, routine)) && search.undecided === null);
   const remark = remarked(search);
   if (remark !== null && search.undecided === null) search.settle(trait);
   if (search.found.length > 0) return;
@@ -44,6 +44,15 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   if (search.isProject) return;
   if (WORKED_UP.has(search.kind)) search.addFirm(trait, search.first(FOR_BUSINESS, NOTE));
   search.add(trait, open(search), false);
+}
+
+/** What follows words of routine at the end of a remark, where nothing is made of it ("日常点検の結果を入力", "通常業務の効率化"). */
+const AS_IT_IS = /^(?![^、)\n]*(?:化|改善|向上|軽減|削減|短縮|支援)$)[^をにでは]{0,10}$/;
+
+/** Whether the remark says routine and nothing else: then a device or data in the item's name may be anybody's ("帝国データ"). */
+function isAllSaid({ kind, line, isProjectInRemarks }: Search, routine: Hit | null): boolean {
+  if (routine?.field !== "note" || isProjectInRemarks || kind === "software-development") return false;
+  return AS_IT_IS.test(line.note.text.slice(routine.end));
 }
 
 /** Of these a time or a person in the remarks says when it is done or by whom, not what for. */

@@ -78,6 +78,11 @@ export class Search {
       (this.says(SHOWN) || (this.kind === "works" && this.says(MACHINE_SET))) && this.denied === null);
   }
 
+  /** Whether the remarks themselves bring it up. */
+  get isProjectInRemarks(): boolean {
+    return this.isProject && this.first(SHOWN, NOTE, false) !== null;
+  }
+
   /** Whether the line is called as the finest of its stated items: the sheet goes no further, as in 款・項・目. */
   get isNamedAsItem(): boolean {
     const { description, statedMinor } = this.line.line;

@@ -42,6 +42,7 @@ export const ONLY_MEASURED: readonly string[] = [
   "other-hand-16",
   "other-hand-17",
   "other-hand-18",
+  "other-hand-19",
 ];
 
 export const linesIn = (name: string): LabelledLine[] => readLines(`${FIXTURES}/${name}.tsv`);

@@ -48,6 +48,8 @@ const FIRST_SIGHT = [
   "    closed, after -13 to -16      420   99.5    99.3    95.8   95.7      0.4        97.4   30 of 33",
   "  other-hand-18, after these      500   96.6    95.4    90.5   65.5      0.0        97.7   33 of 50",
   "    with everyday.ts, unlooked at 500   96.6    95.4    90.5   69.5      0.0        97.9   33 of 50",
+  "  other-hand-19, as before -18    420   99.0    97.4    90.0   84.7      1.5        96.2   27 of 33",
+  "    closed, after -18             420   99.0    97.4    90.0   89.0      2.2        94.6   27 of 33",
 ] as const;
 
 interface Guess {

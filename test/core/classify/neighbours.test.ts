@@ -498,6 +498,8 @@ ruled("for whom, in the remarks", [
   ["脚立・工具類", { price: 25_000, unit: "式", vendor: "金物店", note: "汎用" }, "ineligible"],
   ["ホイスト", { price: 480_000, unit: "台", vendor: "機械商", note: "従来製品の増産用" }, "ineligible"],
   ["産業用PC", { price: 250_000, unit: "台", vendor: "IT社", note: "通常業務には使わない" }, "eligible"],
+  ["電流センサー", { price: 25_000, unit: "個", vendor: "IT社", note: "通常の生産とは別枠で使う" }, "eligible"],
+  ["補助員 実証の記録係", { price: 1_100, unit: "時間", note: "通常シフト外" }, "eligible"],
   ["予約端末", { price: 80_000, unit: "台", vendor: "電子商", note: "店舗で使う" }, "eligible"],
   ["OCRソフト", { price: 240_000, unit: "本", vendor: "IT社", note: "経理の伝票を読み取る" }, "eligible"],
   ["勤怠打刻機", { price: 60_000, unit: "台", vendor: "電子商", note: "人事の集計を無くす" }, "eligible"],

@@ -6,8 +6,9 @@ import { phrase } from "./phrase";
 
 const any = (...parts: readonly string[]): string => `(?:${parts.join("|")})`;
 
-/** "通常業務には使わない": what follows takes it back. */
-const NOT_TAKEN_BACK = "(?![^、)\\n]{0,12}(?:[わいし]な[いく]|[わいせ]ず|ません|ではな))";
+/** "通常業務には使わない", "通常シフト外", "通常の教習とは別枠": what follows takes it back. */
+const NOT_TAKEN_BACK =
+  "(?![^、)\\n]{0,12}(?:[わいし]な[いく]|[わいせ]ず|ません|ではな|とは?別|別枠|以外|外(?:$|[、)\\n])))";
 const meant = (...parts: readonly string[]): RegExp => new RegExp(any(...parts) + NOT_TAKEN_BACK);
 /** The end of a remark, or of a part of it. */
 const END = "(?=$|[、)\\n])";

@@ -19,6 +19,8 @@ interface Section {
 /** The table itself, or its sections where it has both kinds; a heading that states no figure is none of the rows. */
 export function sectionsOf(table: Table): readonly Table[] {
   if (table.object !== null) return [table];
+  const named = headedAs(table);
+  if (named !== null) return [{ ...table, title: named }];
   const sections: Section[] = [];
   for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const section = sectionIn(row, table);
@@ -41,6 +43,14 @@ export function sectionsOf(table: Table): readonly Table[] {
     })),
   ];
 }
+
+/** 収入の部 | 金額 | 説明, beside 支出の部 | 金額 | 説明: the header itself says which part the table is; null where it says none, or both. */
+function headedAs({ columns }: Table): string | null {
+  const parts = columns.map(({ text }) => compact(text)).filter((text) => text.endsWith("の部") && isSection(text));
+  return parts.length === 1 ? (parts[0] ?? null) : null;
+}
+
+const isSection = (word: string): boolean => Object.values(SECTIONS).some((pattern) => pattern.test(word));
 
 /** What the first words of a row open; they may stand beside the first item, or number themselves: Ⅰ | 経常収益. */
 function sectionIn(row: Row, table: Table): Section | null {

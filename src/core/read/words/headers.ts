@@ -33,7 +33,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["category", "amount"], "経費 費用 expense expenses"],
   [
     ["category"],
-    "カモク ヒモク 費目 経費区分 科目 経費項目 費用項目 項目 経費科目 費目名 経費種別 経費の区分 経費の種類 勘定科目 予算科目 費用区分 費用科目 " +
+    "収入の部 支出の部 カモク ヒモク 費目 経費区分 科目 経費項目 費用項目 項目 経費科目 費目名 経費種別 経費の区分 経費の種類 勘定科目 予算科目 費用区分 費用科目 " +
       "補助対象経費区分 補助対象経費の区分 対象経費区分 経費費目 支出科目 支出項目 支出区分 支出費目 経費分類 予算費目 予算項目 費目区分 補助対象費目 " +
       "補助対象経費費目 対象費目 助成対象経費区分 経費名 経費名称 category costcategory expensecategory account accounttitle budgetitem poste rubrique catégorie",
   ],

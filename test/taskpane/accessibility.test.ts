@@ -114,7 +114,14 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
   "what was not checked": [{ ...result, crashed: "tax/mixed" }, press(/^確認していないこと/)],
   failure: [{ ...result, trouble: "CellBeingEdited" }],
   "a protected sheet": [{ ...result, protectedSheet: "予算明細" }],
-  "at work": [{ ...result, busy: true }, async (page) => void (await page.getByRole("progressbar").waitFor())],
+  "at work": [
+    { ...result, busy: true },
+    async (page) => {
+      await page.getByRole("progressbar").waitFor();
+      // The work never ends; what each finding is worth is told all the same, a few at a time.
+      await page.locator('.findings[aria-busy="false"]').waitFor();
+    },
+  ],
   "a consortium": [{ workbook: sample("consortium"), stage: "result" }],
   "assets that qualify for a tax measure": [{ ...assets, stage: "result" }],
   "what comes off the tax": [{ ...investment, stage: "result" }],

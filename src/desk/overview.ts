@@ -86,8 +86,7 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
 
 /**
  * What a person is told first of an application in a later round.
- * @param before in the round before it, where it was in one; `isAwaited`: not a byte of it is another, and something is to
- *   be answered
+ * @param before in the round before it, where it was in one; `isAwaited`: as `core/desk/came-back.ts` has it
  */
 export function roundRemarks(
   { round, applicant }: { readonly round: number; readonly applicant: string | null },

@@ -10,7 +10,7 @@ import { FileProblem } from "../cli/files";
 import { parseSaved } from "../core/decisions/saved";
 import { placeOf } from "../cli/entry-names";
 import { assignAnswers } from "../core/desk/answers";
-import { isAnothers } from "../core/desk/came-back";
+import { isAnothers, isAwaited } from "../core/desk/came-back";
 import { diffRounds } from "../core/desk/diff";
 import { newlySettled } from "../core/desk/settled";
 import { lineOf, subjectsOf } from "../core/desk/subject";
@@ -154,10 +154,7 @@ function application({ ledger, lang, workbench, scripts }: Desk, name: string): 
     remarks: roundRemarks(
       { round, applicant: found.applicant },
       ledger.lastRound(),
-      {
-        applicant: before?.found.applicant ?? null,
-        isAwaited: before?.found.digest === found.digest && found.findings.some(({ severity }) => severity !== "info"),
-      },
+      { applicant: before?.found.applicant ?? null, isAwaited: isAwaited(before?.found ?? null, found) },
       deskWords[lang],
     ),
     since:

@@ -117,8 +117,6 @@ export interface ColumnChoice {
   readonly kind?: TaughtKind;
 }
 
-export const NOWHERE = 0;
-
 /** Tables that a person can teach. */
 export const TAUGHT_KINDS = ["budget", "labour", "hours", "estimates"] as const satisfies readonly TableKind[];
 

@@ -1,6 +1,6 @@
 /** Where the fields of a line stand. Lines drawn alike share their columns; a cell is named only when it is asked for. */
 import type { Field } from "./field";
-import type { CellRef } from "../workbook/workbook";
+import { NOWHERE, type CellRef } from "../workbook/workbook";
 
 /** Read it field by field, or by `for … in`: a line's places need not be properties of its own. */
 export type Places = Readonly<Partial<Record<Field, CellRef>>>;
@@ -9,9 +9,6 @@ interface Layout {
   readonly columns: readonly number[];
   readonly LinePlaces: new (row: number) => Places;
 }
-
-/** No cell holds the field. */
-export const NOWHERE = 0;
 
 export class Layouts {
   private readonly known = new Map<string, Layout>();

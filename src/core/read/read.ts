@@ -1,11 +1,11 @@
 /** Reads a workbook however it was drawn, in passes: sheets → tables → columns → rows → sums → relations → records → application. */
 
 import { add, fraction, ZERO, type Fraction } from "../money/fraction";
-import { NOWHERE, type ColumnChoice } from "../decisions/decision";
+import type { ColumnChoice } from "../decisions/decision";
 import { fiscalYear } from "../text/date";
 import { compact } from "../text/fold";
 import { Grid, textOf } from "../workbook/grid";
-import type { Workbook } from "../workbook/workbook";
+import { NOWHERE, type Workbook } from "../workbook/workbook";
 import { accountOf } from "./account";
 import { factsOf } from "./application/pages";
 import { atMarkedRate } from "./application/reduced-rate";

@@ -29,6 +29,18 @@ export interface DrawnRow {
   readonly placeOf?: (column: number) => Place;
 }
 
+/**
+ * A row with its cells rearranged.
+ * @param standsIn by column of the drawing, that of the sheet, where they differ
+ */
+export const rearranged = (row: Row, cells: readonly Cell[], standsIn: ReadonlyMap<number, number>): DrawnRow => ({
+  row: { ...row, cells: inColumnOrder(cells) },
+  from: row.index,
+  placeOf: (column) => ({ row: row.index, column: standsIn.get(column) ?? column }),
+});
+
+export const inColumnOrder = (cells: readonly Cell[]): Cell[] => [...cells].sort((a, b) => a.column - b.column);
+
 /** @param rows in ascending order; formulas of filled cells are told in the new drawing's places, or dropped */
 export function redrawn(
   sheet: Sheet,

@@ -10,6 +10,9 @@ export interface CellError {
 
 export type CellValue = string | number | boolean | CellError | null;
 
+/** In place of a column, which count from 1: there is none. */
+export const NOWHERE = 0;
+
 export interface Cell {
   /** 1 = column A. */
   readonly column: number;

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Select } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { ReportShown } from "../../core/report/shown";
-import { NOWHERE, TAUGHT_KINDS, type TaughtKind } from "../../core/decisions/decision";
+import { TAUGHT_KINDS, type TaughtKind } from "../../core/decisions/decision";
 import type { Field } from "../../core/read/field";
 import type { SheetReading, TableKind } from "../../core/read/reading";
-import { cellAt, columnName } from "../../core/workbook/workbook";
+import { cellAt, columnName, NOWHERE } from "../../core/workbook/workbook";
 import { skippedText } from "../../messages/reading";
 import { useReport } from "../context";
 import type { Language } from "../host";

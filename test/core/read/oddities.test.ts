@@ -1,7 +1,8 @@
 import { fraction, toNumber } from "../../../src/core/money/fraction";
-import { NOWHERE, type ColumnChoice } from "../../../src/core/decisions/decision";
+import type { ColumnChoice } from "../../../src/core/decisions/decision";
 import { readBudget } from "../../../src/core/read/read";
 import type { BudgetReading } from "../../../src/core/read/reading";
+import { NOWHERE } from "../../../src/core/workbook/workbook";
 import { f, sheet, workbook } from "./grid";
 import { HINTS } from "./hints";
 

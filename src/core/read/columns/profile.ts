@@ -1,4 +1,4 @@
-/** What stands below a header, from a sample of the rows. */
+/** What the values of a column look like. */
 import { isCalculation, readAmount } from "../../text/amount";
 import { isDateFormat, readDay } from "../../text/date";
 import { compact } from "../../text/fold";

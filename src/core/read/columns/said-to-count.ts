@@ -1,4 +1,4 @@
-/** A sheet says which of its columns is applied for. */
+/** What a sheet says of its own columns: of several, the one that is applied for. */
 import { compact } from "../../text/fold";
 import type { Table } from "../tables/table";
 

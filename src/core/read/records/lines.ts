@@ -1,5 +1,5 @@
 /** What one line of a table of amounts says, field by field. */
-import { compare, floor, fraction, multiply, ONE, type Fraction } from "../../money/fraction";
+import { add, compare, floor, fraction, multiply, ONE, ZERO, type Fraction } from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
@@ -9,13 +9,13 @@ import type { Draft } from "../rows/draft";
 import type { Fields } from "../columns/fields";
 import type { Tax } from "../words/headers";
 import { isDiscount } from "../words/labels";
-import { Layouts, NOWHERE, type Places } from "../places";
+import { Layouts, type Places } from "../places";
 import type { BudgetLine, DateReading } from "../reading";
 import type { Field } from "../field";
 import { factorsIn } from "../../text/amount";
 import { textOf } from "../../workbook/grid";
 import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
-import type { Cell, CellRef, Row } from "../../workbook/workbook";
+import { NOWHERE, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */
 export interface LineRead {
@@ -24,6 +24,10 @@ export interface LineRead {
   /** The amount cell is blank and the amount is price × quantity. */
   readonly computed: boolean;
 }
+
+/** Exact yen; amounts that cannot be read count 0. */
+export const sumOfLines = (lines: readonly LineRead[]): Fraction =>
+  lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
 
 /** What headings above the line, or else the title and the sheet's name, give to it. */
 export interface Surroundings {

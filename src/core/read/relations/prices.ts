@@ -1,7 +1,7 @@
 /** What a table shows of a seller: prices that nobody has bought at yet, and what is earned at them. */
 import { compact, fold } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
-import { NOWHERE } from "../../decisions/decision";
+import { NOWHERE } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { BudgetRows } from "../rows/read";
 import type { Part } from "../tables/part";

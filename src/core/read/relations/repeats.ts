@@ -6,7 +6,7 @@ import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction 
 import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
 import { withoutNumbering, type Categories } from "../words/categories";
-import type { LineRead } from "../records/lines";
+import { sumOfLines, type LineRead } from "../records/lines";
 import type { BudgetLine, TotalRow } from "../reading";
 import { referencesOf, type Reference } from "../../workbook/references";
 import type { CellRef } from "../../workbook/workbook";
@@ -153,9 +153,6 @@ const keptLines = (table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet
 /** Those of them that carry yen. */
 const openLines = (table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] =>
   keptLines(table, dropped).filter(({ exact }) => exact !== null && exact.n !== 0n);
-
-const sumOfLines = (lines: readonly LineRead[]): Fraction =>
-  lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
 
 /** Yen as text: equal sums are equal keys. */
 const keyOfYen = (yen: Fraction): string => `${String(yen.n)}/${String(yen.d)}`;

@@ -6,7 +6,7 @@ import { compact } from "../../text/fold";
 import { readAmount } from "../../text/amount";
 import { cellIn, type Cell, type Row, type Sheet } from "../../workbook/workbook";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
+import { inColumnOrder, redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
 import { headerOf } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 
@@ -95,7 +95,7 @@ function drawn(sheet: Sheet, { header, adopted, bids }: Comparison): Redrawn {
     // 各社計: what nobody pays as a whole.
     else if (isSum(row) && bidsIn(row) > 0) return [];
     else own = put(firm, adopted.column);
-    const cells = [...kept, ...own].sort((a, b) => a.column - b.column);
+    const cells = inColumnOrder([...kept, ...own]);
     return [
       {
         row: { ...row, cells },

@@ -1,7 +1,7 @@
 /** Amounts written one digit a cell, as on printed slips: 百|十|万|千|百|十|円 over 5|4|0|0|0|0. */
 import { normal } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type Redrawn } from "../../workbook/redrawn";
+import { inColumnOrder, redrawn, type Redrawn } from "../../workbook/redrawn";
 import { cellIn, type Area, type Cell, type Row, type Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
 
@@ -118,17 +118,18 @@ function joined(row: Row, cells: readonly Cell[], band: Band): readonly Cell[] {
   if (row.index < headerRow) return cells;
   const own = cells.filter(({ column }) => column >= left && column <= right);
   const rest = cells.filter(({ column }) => column < left || column > right);
-  if (row.index === headedAt) return inOrder([...rest, { ...header, column: left }]);
+  if (row.index === headedAt) return inColumnOrder([...rest, { ...header, column: left }]);
   if (row.index === placesRow || row.index === headerRow) return rest;
   const filled = own.filter((cell) => !isBlank(cell));
   const digits = filled.length === 0 ? null : digitsOf(filled, right);
   const last = cellIn(row, right);
   if (digits === null || last === undefined) return cells;
   const sign = filled.some((cell) => /[△▲-]/.test(said(cell))) ? -1 : 1;
-  return inOrder([...rest, { ...last, column: left, value: sign * Number(digits.map(said).join("")), formula: null }]);
+  return inColumnOrder([
+    ...rest,
+    { ...last, column: left, value: sign * Number(digits.map(said).join("")), formula: null },
+  ]);
 }
-
-const inOrder = (cells: readonly Cell[]): Cell[] => [...cells].sort((a, b) => a.column - b.column);
 
 /** What was merged over the digits is one cell. */
 const mergesOf = ({ merges }: Sheet, bands: readonly Band[]): Area[] =>

@@ -1,7 +1,7 @@
 /** Two amounts below each other in one record, 変更前 in brackets and 変更後: the amount in brackets holds no longer. */
 import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
+import { inColumnOrder, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 
 const ROWS_CHECKED = 60;
@@ -70,7 +70,7 @@ function oneOf(upper: Row, lower: Row): DrawnRow {
   const below = new Map(lower.cells.filter((cell) => !isBlank(cell)).map((cell) => [cell.column, cell]));
   const kept = upper.cells.filter((cell) => kindOf(cell) !== "old" && !below.has(cell.column));
   return {
-    row: { ...upper, cells: [...kept, ...below.values()].sort((a, b) => a.column - b.column) },
+    row: { ...upper, cells: inColumnOrder([...kept, ...below.values()]) },
     from: upper.index,
     placeOf: (column) => ({ row: below.has(column) ? lower.index : upper.index, column }),
   };

@@ -1,9 +1,9 @@
 /** Opens a sheet: its tables, what each is for, and the fields of their columns. */
-import { NOWHERE, type ColumnChoice } from "../../decisions/decision";
+import type { ColumnChoice } from "../../decisions/decision";
 import { compact } from "../../text/fold";
 import { Grid } from "../../workbook/grid";
 import { isOwnSheet } from "../../workbook/own-sheets";
-import type { Sheet } from "../../workbook/workbook";
+import { NOWHERE, type Sheet } from "../../workbook/workbook";
 import { assignFields } from "../columns/assign";
 import { useOf } from "../columns/table-use";
 import type { FieldColumn } from "../columns/field-column";

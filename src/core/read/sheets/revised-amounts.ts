@@ -1,10 +1,11 @@
 /** 金額 | 訂正後, where 訂正後 is filled only in rows that changed: what did not change holds on, and is drawn there. */
+import { toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { readAmount } from "../../text/amount";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
+import { rearranged, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import { cellIn, type Cell, type Row, type Sheet } from "../../workbook/workbook";
-import { headerOf } from "../words/headers";
+import { headsAmounts } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 
 const ROWS_CHECKED = 40;
@@ -23,8 +24,7 @@ export function fillRevisions(sheet: Sheet): Redrawn | null {
   for (const [at, header] of sheet.rows.slice(0, ROWS_CHECKED).entries()) {
     const after = header.cells.find(({ value }) => typeof value === "string" && REVISED.test(compact(value)));
     const before = header.cells.findLast(
-      ({ value, column }) =>
-        after !== undefined && column < after.column && typeof value === "string" && isAmountHeader(value),
+      ({ value, column }) => after !== undefined && column < after.column && headsAmounts(value),
     );
     if (after === undefined || before === undefined) continue;
     const revision = { before: before.column, after: after.column, header, rows: sheet.rows.slice(at + 1) };
@@ -33,13 +33,10 @@ export function fillRevisions(sheet: Sheet): Redrawn | null {
   return null;
 }
 
-const isAmountHeader = (text: string): boolean =>
-  headerOf(text)?.fields.some((field) => field.startsWith("amount")) === true;
-
 function yenOf(cell: Cell | undefined): number | null {
   if (typeof cell?.value === "number") return cell.value;
   const read = typeof cell?.value === "string" ? readAmount(cell.value) : null;
-  return read === null ? null : Number(read.value.n) / Number(read.value.d);
+  return read === null ? null : toNumber(read.value);
 }
 
 const isSum = ({ cells }: Row): boolean => cells.some(({ value }) => typeof value === "string" && isTotalWord(value));
@@ -66,12 +63,7 @@ function filled(sheet: Sheet, { before, after, header, rows }: Revision): Redraw
     if (!below.has(row) || isSum(row) || yenOf(old) === null || !isBlank(cellIn(row, after)))
       return { row, from: row.index };
     const rest = row.cells.filter(({ column }) => column !== after);
-    const cells = [...rest, { ...(old as Cell), column: after }].sort((a, b) => a.column - b.column);
-    return {
-      row: { ...row, cells },
-      from: row.index,
-      placeOf: (column) => ({ row: row.index, column: column === after ? before : column }),
-    };
+    return rearranged(row, [...rest, { ...(old as Cell), column: after }], new Map([[after, before]]));
   });
   return redrawn(sheet, drawn, sheet.merges, true);
 }

@@ -2,9 +2,9 @@
 import { normal } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
-import type { Cell, Row, Sheet } from "../../workbook/workbook";
-import { headerOf } from "../words/headers";
+import { rearranged, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
+import { cellIn, type Cell, type Row, type Sheet } from "../../workbook/workbook";
+import { headsAmounts } from "../words/headers";
 
 const ROWS_CHECKED = 200;
 const FEWEST_ROWS = 2;
@@ -32,8 +32,8 @@ function partOf(cell: Cell): Part {
 }
 
 function calculationIn(row: Row): Calculation | null {
+  if (!row.cells.some((cell) => typeof cell.value === "string" && said(cell) === "=")) return null;
   const filled = row.cells.filter((cell) => !isBlank(cell));
-  if (!filled.some((cell) => typeof cell.value === "string" && said(cell) === "=")) return null;
   const parts = filled.map(partOf).join("");
   const found = SPELLED.exec(parts);
   if (found === null) return null;
@@ -80,21 +80,14 @@ export function joinCalculations(sheet: Sheet): Redrawn | null {
 }
 
 const isHeadedAsAmount = (rows: readonly Row[], column: number): boolean =>
-  rows.some(({ cells }) =>
-    cells.some(
-      (cell) =>
-        cell.column === column &&
-        typeof cell.value === "string" &&
-        headerOf(cell.value)?.fields.some((field) => field.startsWith("amount")) === true,
-    ),
-  );
+  rows.some((row) => headsAmounts(cellIn(row, column)?.value));
 
 function joined(row: Row, { cells, result }: Calculation, column: number): DrawnRow {
   const [from, to] = [(cells[0] as Cell).column, (cells.at(-1) as Cell).column];
   const rest = row.cells.filter((cell) => (cell.column < from || cell.column > to) && cell.column !== column);
   const text = cells.map((cell) => (typeof cell.value === "number" ? String(cell.value) : said(cell))).join("");
   const value = text.endsWith("円") ? text : `${text}円`;
-  return placed(row, [...rest, { ...result, column, value }], column, result.column);
+  return rearranged(row, [...rest, { ...result, column, value }], new Map([[column, result.column]]));
 }
 
 /** A sum under the results stands where they are drawn. */
@@ -106,11 +99,5 @@ function moved(row: Row, results: ReadonlySet<number>, start: number): DrawnRow 
   );
   if (figure === undefined || figures.length > 1 || !isFree || partOf(figure) !== "f") return { row, from: row.index };
   const rest = row.cells.filter((cell) => cell !== figure && cell.column !== start);
-  return placed(row, [...rest, { ...figure, column: start }], start, figure.column);
+  return rearranged(row, [...rest, { ...figure, column: start }], new Map([[start, figure.column]]));
 }
-
-const placed = (row: Row, cells: readonly Cell[], drawnAt: number, standsAt: number): DrawnRow => ({
-  row: { ...row, cells: [...cells].sort((a, b) => a.column - b.column) },
-  from: row.index,
-  placeOf: (column) => ({ row: row.index, column: column === drawnAt ? standsAt : column }),
-});

@@ -1,7 +1,7 @@
 /** 小計, 値引 and 合計 below a table, in columns of their own right of it: they are drawn under its items and its amounts. */
 import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
+import { rearranged, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
@@ -75,13 +75,13 @@ function tucked(row: Row, { item, amount }: Header): DrawnRow {
   const cells = [
     { ...word, column: item },
     { ...figure, column: amount },
-  ].sort((a, b) => a.column - b.column);
-  return {
-    row: { ...row, cells },
-    from: row.index,
-    placeOf: (column) => ({
-      row: row.index,
-      column: column === item ? word.column : column === amount ? figure.column : column,
-    }),
-  };
+  ];
+  return rearranged(
+    row,
+    cells,
+    new Map([
+      [item, word.column],
+      [amount, figure.column],
+    ]),
+  );
 }

@@ -5,7 +5,7 @@
 import { compact } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isBlank, textOf } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
+import { inColumnOrder, redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
 import type { Area, Cell, Row, Sheet } from "../../workbook/workbook";
 import { AMOUNT_FIELDS } from "../columns/fields";
 import type { Field } from "../field";
@@ -361,7 +361,7 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
   let next = 1;
   const add = (cells: readonly Cell[], from: Row, places?: ReadonlyMap<number, Place>): void => {
     rows.push({
-      row: { index: next, hidden: from.hidden, cells: [...cells].sort((a, b) => a.column - b.column) },
+      row: { index: next, hidden: from.hidden, cells: inColumnOrder(cells) },
       from: from.index,
       placeOf: (column) => places?.get(column) ?? { row: from.index, column },
     });

@@ -1,7 +1,7 @@
 /** Tables whose records take two rows each, under a header of two rows: 費目|品名|単価|金額 over 細目|型番|数量|支払先. */
 import { isDateFormat } from "../../text/date";
 import { readNumber } from "../../text/number";
-import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
+import { inColumnOrder, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { headerOf } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
@@ -57,7 +57,7 @@ function moved(row: Row, below: ReadonlySet<number>, at: number): DrawnRow {
     (typeof value === "number" || (typeof value === "string" && readNumber(value) !== null)) && below.has(column);
   const cells = row.cells.map((cell) => (isAmount(cell) ? { ...cell, column: cell.column + at } : cell));
   return {
-    row: { ...row, cells: cells.sort((a, b) => a.column - b.column) },
+    row: { ...row, cells: inColumnOrder(cells) },
     from: row.index,
     placeOf: (column) => ({ row: row.index, column: column > at ? column - at : column }),
   };

@@ -1,9 +1,10 @@
 /** Totals above a table or beside it, whose formula sums its amounts: told is what they leave out. */
-import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, floor } from "../../money/fraction";
 import { oneLine } from "../../text/fold";
 import { textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { TotalRow } from "../reading";
+import { sumOfLines } from "../records/lines";
 import { moneyOf } from "../records/values";
 import { formulaSense, maySum } from "../rows/formula";
 import type { Page, Part } from "../tables/part";
@@ -50,7 +51,7 @@ function totalIn(part: Part, row: Row, cell: Cell): TotalOutside[] {
   if (sums === null) return [];
   const missed = lines.filter(({ line }) => !isSummed(sums, line.row));
   if (missed.length > lines.length * (1 - MOST)) return [];
-  const whole = missed.reduce<Fraction>((sum, line) => add(sum, line.exact ?? ZERO), exact);
+  const whole = add(exact, sumOfLines(missed));
   const ref = { sheet: table.grid.name, row: row.index, column: cell.column };
   const total: TotalRow = {
     sheet: table.grid.name,
@@ -82,7 +83,7 @@ const withoutRemarks = (text: string): string => text.replace(/[(（/／].*$|[:�
 
 /** Whether one of them is the sum of all its table's lines. */
 export const isSummedOutside = (part: Part, outside: readonly TotalOutside[]): boolean =>
-  outside.some(({ part: other, total }) => {
-    const lines = (part.rows?.lines ?? []).reduce<Fraction>((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);
-    return other === part && total.amountExact !== null && compare(lines, total.amountExact) === 0;
-  });
+  outside.some(
+    ({ part: other, total: { amountExact } }) =>
+      other === part && amountExact !== null && compare(sumOfLines(part.rows?.lines ?? []), amountExact) === 0,
+  );

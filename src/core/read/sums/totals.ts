@@ -102,8 +102,9 @@ export function totalRows(tables: readonly SummedTable[], labour: ReadonlyMap<st
       for (const [key, yen] of from) into.set(key, add(into.get(key) ?? ZERO, yen));
   });
   const labourSum = [...labour.values()].reduce(add, ZERO);
+  const allOf = new Map(tables.map((table, index) => [table, (ofTable[index] as Sums).all]));
   return tables.flatMap((table, index) =>
-    totalsOf(table, ofTable[index] as Sums, merged, bySheet.get(table.sheet) ?? ZERO, tables.length > 1, {
+    totalsOf(table, ofTable[index] as Sums, merged, bySheet.get(table.sheet) ?? ZERO, allOf, {
       here: labour.get(table.sheet) ?? ZERO,
       all: labourSum,
     }),
@@ -127,15 +128,17 @@ function totalsOf(
   own: Sums,
   workbook: Sums,
   sheet: Fraction,
-  several: boolean,
+  allOf: ReadonlyMap<SummedTable, Fraction>,
   labour: { readonly here: Fraction; readonly all: Fraction },
 ): TotalRow[] {
+  const several = allOf.size > 1;
   const { lines, totals, taxRows, headings } = table.rows;
   if (totals.length === 0 || (lines.length === 0 && !several)) return [];
   const prefix = runningSums(lines.map(({ exact }) => zeroIfNone(exact)));
   const typed = lines.some(({ computed }) => computed)
     ? runningSums(lines.map(({ exact, computed }) => (computed ? ZERO : zeroIfNone(exact))))
     : prefix;
+  const above = table.above === null ? null : (allOf.get(table.above) ?? null);
   const carried = openSum(table.above);
   const other = inOtherColumn(lines);
   const rowsOfLines = lines.map(({ line }) => line.row);
@@ -209,7 +212,7 @@ function totalsOf(
       range(0, lines.length, "all");
       if (other?.column === total.cell.column) found.add(other.yen, "all");
       // 宿泊料の合計 below the other expenses, before their own sum: that of the table above.
-      if (table.above !== null && !isLast(events, index)) found.add(sumsOf(table.above.rows.lines).all, "sheet");
+      if (above !== null && !isLast(events, index)) found.add(above, "sheet");
       if (rank >= 3) {
         if (lineless.n !== 0n) found.add(add(prefix[at] as Fraction, lineless), "subtotals");
         if (sheet.n !== 0n) found.add(sheet, "sheet");

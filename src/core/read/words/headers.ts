@@ -475,6 +475,10 @@ export function combinedHeader(parts: readonly string[]): Header | null {
   return best === null ? null : { ...best, tax: tax ?? best.tax, scale, month: best.month || above?.month === true };
 }
 
+/** Whether a cell may head a column of amounts. */
+export const headsAmounts = (value: unknown): boolean =>
+  typeof value === "string" && headerOf(value)?.fields.some((field) => field.startsWith("amount")) === true;
+
 /** Which of several amount columns is the one a budget claims: the greater, the likelier. */
 export function amountRank(word: string): number {
   if (/採用|決定/.test(word)) return 7;

@@ -45,7 +45,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    ...traitsOf(reading, kind, learnt, firstYear),
+    ...traitsOf(reading, kind, model, learnt, firstYear),
   };
 }
 

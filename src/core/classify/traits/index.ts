@@ -5,7 +5,7 @@
  */
 import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
-import type { Learnt } from "../model";
+import type { Learnt, Model } from "../model";
 import type { TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { existing, renewed, research } from "./contracts";
@@ -107,12 +107,13 @@ const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
 export function traitsOf(
   line: LineReading,
   kind: Kind,
+  model: Model,
   learnt: Learnt,
   firstYear: number | null,
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
-  const search = new Search(line, kind, firstYear);
-  for (const look of looksFor(kind)) look(search);
   const shares = sharesOf(learnt.outcomes, kind);
+  const search = new Search(line, kind, firstYear, model, shares);
+  for (const look of looksFor(kind)) look(search);
   resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));
   openQuestions(search);
   return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };

@@ -12,6 +12,7 @@ import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
 import { setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
+import type { MemberColumn } from "./member-columns";
 import { isSaidToCount } from "./said-to-count";
 
 export interface WeighedCandidate {
@@ -38,6 +39,7 @@ export function amountCandidates(
   columns: readonly FieldColumn[],
   wanted: Tax,
   categories: Categories,
+  byMember: readonly MemberColumn[],
 ): WeighedCandidate[] {
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
@@ -48,7 +50,7 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
-  const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
+  const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 

@@ -2,6 +2,7 @@
 import { isCalculation, readAmount } from "../../text/amount";
 import { isDateFormat, readDay } from "../../text/date";
 import { compact } from "../../text/fold";
+import { recalled } from "../../text/recalled";
 import { isBlank } from "../../workbook/grid";
 import type { HeaderColumn, Table } from "../tables/table";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
@@ -44,6 +45,22 @@ const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
 /** A row of the grant below lines of spending is no income. */
 const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
 
+/** What a text looks like, whatever column it stands in. */
+interface Look {
+  readonly isNote: boolean;
+  readonly isCalculation: boolean;
+  readonly isLikeCategory: boolean;
+  /** "words" in Japanese, else "text". */
+  readonly of: "figure" | "day" | "words" | "text";
+}
+
+const lookOf = recalled((text): Look => ({
+  isNote: isNote(text),
+  isCalculation: isCalculation(text),
+  isLikeCategory: looksLikeCategory(text),
+  of: readAmount(text) !== null ? "figure" : readDay(text) !== null ? "day" : JAPANESE.test(text) ? "words" : "text",
+}));
+
 export function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
@@ -70,23 +87,22 @@ export function profileOf(table: Table, column: HeaderColumn, categories: Catego
     for (let at = column.column; at <= column.right; at++) {
       const cell = table.grid.own(row, at);
       if (cell === undefined || isBlank(cell)) continue;
+      const said = typeof cell.value === "string" ? lookOf(cell.value) : null;
       // Notes below a table begin in its first column and are none of its values.
-      if (typeof cell.value === "string" && isNote(cell.value)) break;
+      if (said?.isNote === true) break;
       filled++;
       if (typeof cell.value === "number") {
         if (isDateFormat(cell.format)) days++;
         else figures++;
-      } else if (typeof cell.value === "string") {
+      } else if (said !== null && typeof cell.value === "string") {
         distinct.add(cell.value);
-        if (isCalculation(cell.value)) calculated++;
-        if (readAmount(cell.value) !== null) figures++;
-        else if (readDay(cell.value) !== null) days++;
-        else {
-          texts++;
-          if (JAPANESE.test(cell.value)) words++;
-        }
+        if (said.isCalculation) calculated++;
+        if (said.of === "figure") figures++;
+        else if (said.of === "day") days++;
+        else texts++;
+        if (said.of === "words") words++;
         const found = categories.resolve(cell.value);
-        if (found !== null || looksLikeCategory(cell.value)) costs++;
+        if (found !== null || said.isLikeCategory) costs++;
         if (found !== null) levels[found.level]++;
         else if (saysIncome(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
       }

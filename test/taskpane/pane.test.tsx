@@ -486,6 +486,21 @@ describe("result", () => {
     await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
   });
 
+  test("a reason that is half written is found again after a look at another view; once given up, it is gone", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    const write = async () => {
+      const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
+      await user.click(within(found).getByRole("button", { name: "理由を書いて承認済みにする…" }));
+      return within(found).getByRole("textbox", { name: "理由" }) as HTMLTextAreaElement;
+    };
+    await user.type(await write(), "事務局に");
+    await user.click(screen.getByRole("tab", { name: "見積書" }));
+    await user.click(screen.getByRole("tab", { name: "結果" }));
+    expect((await write()).value).toBe("事務局に");
+    await user.click(screen.getByRole("button", { name: "やめる" }));
+    expect((await write()).value).toBe("");
+  });
+
   test("what is asked is answered in its card, and no reason is asked for what could not be read", async () => {
     const asks = workbookOf({
       予算明細: [
@@ -673,7 +688,8 @@ describe("result", () => {
   test("where the frame is not known it is asked for on the spot, and the sum follows", async () => {
     const { host, user } = await openPane(sample("travel-over"), { checked: true });
     expect(screen.getByText("まだ計算できません")).toBeTruthy();
-    await user.selectOptions(screen.getByRole("combobox", { name: "申請枠" }), "計画策定枠");
+    const verdict = screen.getByRole("region", { name: "申請できる額" });
+    await user.selectOptions(within(verdict).getByRole("combobox", { name: "申請枠" }), "計画策定枠");
     await waitFor(() => expect(screen.queryByText("まだ計算できません")).toBeNull());
     expect(host.saved.settings.frame).toBe("planning");
     expect(screen.getByRole("meter", { name: "旅費" })).toBeTruthy();

@@ -11,6 +11,7 @@ import { factsOf } from "./application/pages";
 import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
 import { assignFields } from "./columns/assign";
+import { Profiles } from "./columns/profile";
 import { monthsOf } from "./columns/table-use";
 import type { FieldColumn } from "./columns/field-column";
 import { memberColumns, type MemberColumn } from "./columns/member-columns";
@@ -218,7 +219,7 @@ function membersBesideAmounts(
   const first = table.columns.map(({ meaning }) => meaning?.fields[0]);
   if ((kind !== "budget" && kind !== "summary") || !first.includes("class")) return [];
   if (!first.includes("member") && !first.includes("name")) return [];
-  return readMembers(table, assignFields(table, "members", categories, taxTreatment)).filter(
+  return readMembers(table, assignFields(new Profiles(table, categories), "members", taxTreatment)).filter(
     ({ classText }) => classText !== null,
   );
 }

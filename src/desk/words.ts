@@ -20,6 +20,7 @@ export interface DeskWords extends Words {
   besideApplication(files: readonly string[]): string;
   unread(files: readonly string[], why: string): string;
   writings(files: readonly string[]): string;
+  anothersLetter(file: string, application: string): string;
   strays(files: readonly string[]): string;
   deskIntoItself(folder: string): string;
   severalBudgets(chosen: string, others: readonly string[]): string;
@@ -86,6 +87,8 @@ const ja: DeskWords = {
   besideApplication: (files) => `同じ名前の${namesJa(files)}は調べていません。`,
   unread: (files, why) => `${namesJa(files)}は読み取れません。${why}`,
   writings: (files) => `見積書としては見ていない文書: ${namesJa(files)}`,
+  anothersLetter: (file, application) =>
+    `「${file}」は「${application}」あての補正のお願いです。ほかの申請のものが入っていないか確かめてください。`,
   strays: (files) =>
     `どの申請のものか分からないため、調べていないファイルが${String(files.length)}件あります: ${namesJa(files)} 申請のフォルダーに入れてから、もう一度調べてください。`,
   deskIntoItself: (folder) =>
@@ -160,6 +163,8 @@ const en: DeskWords = {
   besideApplication: (files) => `Not looked at, although of the same name: ${namesEn(files)}.`,
   unread: (files, why) => `Not readable: ${namesEn(files)}: ${why}.`,
   writings: (files) => `No estimate was looked for in ${namesEn(files)}.`,
+  anothersLetter: (file, application) =>
+    `"${file}" is a letter to "${application}". Check whether another application's files were put in.`,
   strays: (files) =>
     `Not checked, as no application is known that they belong to (${String(files.length)}): ${namesEn(files)}. Put them into its folder, and check again.`,
   deskIntoItself: (folder) => `The applications are in ${folder}: give another folder as --out.`,

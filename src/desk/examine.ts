@@ -1,6 +1,6 @@
 /** One application, from its files to what the desk keeps of it. Whatever a file holds, nothing throws out of here. */
 import { answersIn } from "../core/desk/answers";
-import { letterInBook, letterInDocument, type ReturnedLetter } from "../core/desk/asked";
+import { letterInBook, type ReturnedLetter } from "../core/desk/asked";
 import { unexamined, type Examined, type ExaminedAnswer } from "../core/desk/examined";
 import { isReadable, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
@@ -8,16 +8,15 @@ import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/judge/settings";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
-import { WorkbookError } from "../ooxml/error";
-import { readLetterDocument } from "../ooxml/word";
 import type { Codec } from "../ooxml/zip/codec";
 import { problemTexts } from "../messages/estimates";
 import { gapOf, judgeWorkbook } from "../cli/judge";
 import type { Outcome } from "../cli/outcome";
 import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
-import { BOOK, isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
+import { isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
 import { recordOf } from "./record";
+import { letterIn } from "./returned";
 import { deskWords, type DeskWords } from "./words";
 
 /** Plain data: it is copied to the workers. */
@@ -166,12 +165,13 @@ export class Examiner<F extends NamedFile> {
     );
   }
 
-  /** @returns null where it is no letter of the desk's; why, where it is a workbook that cannot be read */
-  private letterIn(file: Loaded): ReturnedLetter | string | null {
-    if (/\.docx$/i.test(file.name)) return letterInWord(file.bytes, this.means.codec);
-    if (!BOOK.test(file.name)) return null;
-    const book = this.workbookOf(file);
-    return typeof book === "string" ? book : letterInBook(book);
+  /** @returns why, where it is a workbook that cannot be read; null where it is no letter */
+  private letterIn({ name, bytes }: Loaded): ReturnedLetter | string | null {
+    try {
+      return letterIn(name, bytes, this.means);
+    } catch (error) {
+      return gapOf(error, name, this.say).message;
+    }
   }
 
   /** Of several workbooks the one that reads most like an application's budget; of equals the newest by name. */
@@ -214,17 +214,6 @@ export class Examiner<F extends NamedFile> {
       problems.push(error instanceof Error ? error.message : describeError(error));
       return null;
     }
-  }
-}
-
-/** null where it is none, or cannot be read: it is named among the writings then. */
-function letterInWord(bytes: Uint8Array, codec: Codec): ReturnedLetter | null {
-  try {
-    const document = readLetterDocument(bytes, codec);
-    return document === null ? null : letterInDocument(document.note, document.rows);
-  } catch (error) {
-    if (error instanceof WorkbookError) return null;
-    throw error;
   }
 }
 

@@ -34,6 +34,7 @@ export interface DeskWords extends Words {
   overviewSubtitle(round: number, applications: number): string;
   mergeIntoItself(folder: string): string;
   mergeUnfinished(path: string, waiting: number): string;
+  mergeDamaged(path: string, detail: string): string;
   readonly noWorkbench: string;
   portProblem(port: number, code: string): string;
   serving(address: string): string;
@@ -109,6 +110,8 @@ const ja: DeskWords = {
   timeLeft: (seconds) =>
     seconds < 60 ? `約${String(Math.max(1, Math.ceil(seconds / 5) * 5))}秒` : `約${String(Math.ceil(seconds / 60))}分`,
   mergeIntoItself: (folder) => `${folder} はまとめ先と同じフォルダーです。別の --out を指定してください。`,
+  mergeDamaged: (path, detail) =>
+    `台帳 ${path} が壊れているため、まとめませんでした（${detail}）。控えに戻すか、その分を調べ直してから、もう一度実行してください。`,
   mergeUnfinished: (path, waiting) =>
     `${path} には、まだ調べ終わっていない申請が ${String(waiting)}件あります。それらは入っていません。`,
   noWorkbench:
@@ -183,6 +186,8 @@ const en: DeskWords = {
       ? `about ${String(Math.max(1, Math.ceil(seconds / 5) * 5))} seconds`
       : `about ${String(Math.ceil(seconds / 60))} minutes`,
   mergeIntoItself: (folder) => `${folder} is the folder to merge into. Give another --out.`,
+  mergeDamaged: (path, detail) =>
+    `Nothing was merged, as the ledger ${path} is damaged (${detail}). Put a copy of it back, or examine its part anew, and run again.`,
   mergeUnfinished: (path, waiting) => `${path} has ${String(waiting)} applications not yet checked: they are left out.`,
   noWorkbench: "The workbench was not built: budgets cannot be opened. Run npm run build:page first.",
   portProblem: (port, code) => `Port ${String(port)} cannot be had (${code}). Give another --port, or none.`,

@@ -155,6 +155,34 @@ describe("answers in a letter that came back", () => {
     expect(notices).not.toContain("回答.docx");
   });
 
+  it("are of the application that a letter beside the folders was written to, whatever the letter's name", () => {
+    const [loose, place7] = [newOut(), newFolder()];
+    for (const name of ["工業", "工業2"])
+      cpSync(join(own, "予算書.xlsx"), join(place7, name, "予算書.xlsx"), { recursive: true });
+    cpSync(join(own, "予算書.xlsx"), join(place7, "予算書だけ.xlsx"));
+    const toNobody = "補正のお願い_よその申請.docx";
+    for (const name of [toNobody, "補正のお願い_工業2 (1).xlsx"]) writeFileSync(join(place7, name), "PK");
+    writeFileSync(join(place7, "回答.xlsx"), answered({ [open]: SAID.open }));
+    writeFileSync(join(place7, "ご回答.docx"), answeredInWord({ [mended]: [SAID.mended] }));
+    desk(place7, "--out", loose);
+    expect(rows(loose, "select name from latest order by name")).toEqual(
+      ["予算書だけ", "工業", "工業2"].map((name) => ({ name })),
+    );
+    expect(
+      rows(loose, "select distinct name, file, text from latest join answer using (examination) order by text"),
+    ).toEqual(
+      [
+        { name: "工業", file: "../ご回答.docx", text: SAID.mended },
+        { name: "工業", file: "../回答.xlsx", text: SAID.open },
+      ].toSorted((a, b) => (a.text < b.text ? -1 : 1)),
+    );
+    expect(rows(loose, "select file from passed_over")).toEqual([{ file: toNobody }]);
+    // Named after an application, it is told there that it cannot be opened.
+    expect(String(rows(loose, "select notices from latest where name = '工業2'")[0]?.["notices"])).toContain(
+      "補正のお願い_工業2 (1).xlsx",
+    );
+  });
+
   it("are told where the letter was written to another application", () => {
     const [other, place6] = [newOut(), newFolder()];
     cpSync(own, join(place6, "別の申請"), { recursive: true });

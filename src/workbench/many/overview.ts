@@ -13,7 +13,7 @@ import { inOrder, pressed, type Sorting } from "../../views/desk/sorting";
 import { sharedNames } from "../../views/desk/words";
 import { leftText } from "../../taskpane/documents/left";
 import { Examination, type Entry, type Examining } from "./examination";
-import { applicationsIn } from "./given";
+import { applicationsIn, type GivenApplications } from "./given";
 import { examinerWords, manyWords } from "./words";
 
 /** What the page gives. */
@@ -54,13 +54,17 @@ export class FolderOverview {
   };
 
   /** Nothing is examined before `start`. */
-  constructor(
+  static async of(place: HTMLElement, { files, left }: Given, page: Page): Promise<FolderOverview> {
+    return new FolderOverview(place, await applicationsIn(files), left, page);
+  }
+
+  private constructor(
     place: HTMLElement,
-    { files, left }: Given,
+    { applications, strays }: GivenApplications,
+    left: readonly string[],
     private readonly page: Page,
   ) {
     this.place = place;
-    const { applications, strays } = applicationsIn(files);
     this.strays = strays;
     this.left = left;
     this.examination = new Examination(applications, page.lang, () => page.examining());

@@ -11,6 +11,7 @@ import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
 import { setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
+import type { MemberColumn } from "./member-columns";
 import { isSaidToCount } from "./said-to-count";
 
 export interface WeighedCandidate {
@@ -37,6 +38,7 @@ export function amountCandidates(
   columns: readonly FieldColumn[],
   wanted: Tax,
   categories: Categories,
+  byMember: readonly MemberColumn[],
 ): WeighedCandidate[] {
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
@@ -47,7 +49,7 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
-  const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
+  const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 

@@ -260,8 +260,10 @@ const SUM_UNDER = /^(.+?)(?:合|小|総)?計$/;
 
 /** Whether the values below a header can be what it says, where its word has two meanings. */
 function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {
-  if (fields.length === 1 || profile.filled === 0) return true;
   const numeric = profile.figures * 2 > profile.filled;
+  // 構成員A over figures is what it bears, and names nobody.
+  if (field === "member") return !numeric;
+  if (fields.length === 1 || profile.filled === 0) return true;
   // 利用期間: how many months, or from when to when.
   if (field === "quantity" && fields.includes("note")) return numeric;
   if (field === "amount") return numeric || !fields.includes("category");

@@ -26,6 +26,7 @@ describe("a line and a whole paper", () => {
     ["rounded to the nearest yen", 105, sums(95, null), "不一致 tax-treatment 10"],
     ["rounded up", 101, sums(91, null), "不一致 tax-treatment 10"],
     ["one yen more than that", 102, sums(91, null), "不一致 amount 11"],
+    ["with a tax that the paper counts otherwise", 1_100, sums(1_000, 1_099), "不一致 amount 100"],
     ["with eight percent", 1_080, sums(1_000, null, rates(8)), "不一致 tax-treatment 80"],
     ["nothing to compare", 1_000, sums(null, null), "不一致 amount"],
   ];
@@ -131,6 +132,7 @@ describe("fewer pieces than the paper's", () => {
     expect(of({ quantity: null })).toMatch(/^不一致 amount -25000/);
     expect(of({}, { quantity: 3 })).toMatch(/^不一致 amount/);
     expect(of({}, { unitPrice: null })).toMatch(/^不一致 amount/);
+    expect(of({ amount: 120_000 })).toBe("不一致 amount 20000: 1.pdf");
     expect(of({ unitPrice: 24_999, amount: 74_997 })).toBe("不一致 amount -25003: 1.pdf");
   });
 

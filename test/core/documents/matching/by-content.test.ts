@@ -94,6 +94,18 @@ describe("who takes which", () => {
     ]);
   });
 
+  test("and so do lines that name no vendor; the second-best is told", () => {
+    const items = [SENSOR, item("防塵カバー", 2, 30_000)];
+    const lines = [free(1, "防塵カバー", 2, 30_000), free(2, "温度センサー TS-100", 4, 25_000)];
+    const { matches } = matched(
+      lines.map((own) => ({ ...own, vendor: null })),
+      [paper("a.pdf", {}, items)],
+    );
+    expect(matches.map(told)).toEqual(["一致 0: a.pdf#2", "一致 0: a.pdf#1"]);
+    const [alike] = matched([{ ...lines[1]!, numbers: [] }], [paper("a.pdf", {}, [SENSOR, SENSOR])]).matches;
+    expect([alike?.documents[0]?.item, alike?.runnerUp?.item]).toEqual([1, 2]);
+  });
+
   test("lines that only together are a paper of their vendor are its lump", () => {
     const items = [item("システム構築 一式", 1, 500_000)];
     const lines = [lump(1, "画面設計", 200_000), lump(2, "単体試験", 300_000)].map((it) => ({ ...it, numbers: [] }));
@@ -162,6 +174,20 @@ describe("several that fit equally", () => {
     expect(became([nobody, needs], two)).toEqual(["一致 0: 甲社.pdf", "一致 0: 乙社.pdf"]);
   });
 
+  test("nor where one of them is all that another line has", () => {
+    const [ALL, MOST, REST] = [
+      "いろはにほへとちりぬるをわかよたれそつねな",
+      "いろはにほへとちりぬるをわかよたれそつね",
+      "アカサタナ",
+    ];
+    const papers = [ALL, MOST + REST].map((name, at) =>
+      paper(`${String(at)}.pdf`, { issuer: `第${String(at)}商会` }, [{ ...SENSOR, name }]),
+    );
+    const lines = [ALL, REST].map((text, at) => free(at + 1, text, 4, 25_000, { vendor: null }));
+    expect(became(lines, papers)).toEqual(["一致 0: 0.pdf", "一致 0: 1.pdf"]);
+    expect(became(lines.slice(0, 1), papers)[0]).toMatch(/several-candidates/);
+  });
+
   test("nor where they do not agree to the yen", () => {
     const fewer = { ...nobody, quantity: 3, amount: 75_000 };
     expect(became([fewer], two)).toEqual(["要確認 quantity -25000: 甲社.pdf"]);
@@ -223,6 +249,11 @@ describe("other papers", () => {
     expect(became([{ ...LINE, vendor: "よそ商事", description: "収納棚" }], [invoice()])).toEqual([NONE]);
     expect(became([{ ...LINE, unitPrice: 24_000, amount: 96_000 }], [invoice()])).toEqual([NONE]);
     expect(became([{ ...LINE, quantity: 3, amount: 75_000 }], [invoice()])).toEqual([SHOWN]);
+  });
+
+  test("by one of its items", () => {
+    const two = { ...invoice(), items: [item("収納棚", 1, 7), SENSOR] };
+    expect(became([LINE], [two])).toEqual([SHOWN]);
   });
 
   test("by its number first", () => {

@@ -69,6 +69,14 @@ describe("several papers that one line rests on", () => {
     expect(became(lines(80_000), [body])).toEqual(["一致 0: 1.pdf"]);
   });
 
+  test("not where one of them is what the line claims, nor an item of the only one there is", () => {
+    const second = { ...work, issuer: "株式会社見積屋" };
+    const first = lump(1, "温度センサー", 80_000);
+    expect(became([first], [body, second])).toEqual(["一致 0: 1.pdf"]);
+    const two = estimate("1", [item("温度センサー", 4, 20_000), item("収納棚", 1, 7_000)]);
+    expect(became([{ ...first, numbers: ["1", "2"] }], [two])).toEqual(["一致 0: 1.pdf#1"]);
+  });
+
   test("of its vendor alone, where their sum is what it claims", () => {
     const second = { ...work, issuer: "株式会社見積屋" };
     expect(became([{ ...LINE, unitPrice: null }], [body, second])).toEqual(["一致 0: 1.pdf, z.pdf"]);

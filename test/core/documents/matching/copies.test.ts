@@ -103,6 +103,15 @@ describe("which is the copy", () => {
     expect(matched([LINE], three).matches.map(told)).toEqual(["一致 0: 1.pdf, duplicate 2.pdf, duplicate 3.pdf"]);
   });
 
+  test("each stands beside its own original", () => {
+    const other = estimate("2", [item("収納棚", 1, 9_000)], { file: "c.pdf" });
+    const papers = [PAPER, other, { ...PAPER, file: "b.pdf" }, { ...other, file: "d.pdf" }];
+    expect(matched([LINE, line(2, "収納棚", 1, 9_000)], papers).matches.map(told)).toEqual([
+      "一致 0: a.pdf, duplicate b.pdf",
+      "一致 0: c.pdf, duplicate d.pdf",
+    ]);
+  });
+
   test("an invoice with the same figures is none", () => {
     const invoice = { ...PAPER, file: "i.pdf", kind: "invoice" as const };
     const { matches, unmatched } = matched([LINE], [invoice, PAPER]);

@@ -77,6 +77,19 @@ describe("accepted", () => {
     expect(outcome([whole], [two], [parts]).lines).toEqual(["一致 0: 1.pdf#1, 1.pdf#2"]);
   });
 
+  test("what is found stays as it is found, with what is there to compare, copied or left over", () => {
+    const rival = { ...DEARER, evidenceNo: "1" };
+    const copy = { ...OWN, file: "1_写し.pdf", digest: "copy" };
+    const shown = "一致 0: 1.pdf, comparative z.pdf, duplicate 1_写し.pdf";
+    expect(outcome([LINE], [OWN, rival, copy], [decide("accepted", [seenOf(OWN)])]).lines).toEqual([shown]);
+    const two = paper("1.pdf", "1", [SENSOR, item("防塵カバー", 2, 30_000)]);
+    const offers = { ...rival, items: [...rival.items, item("防塵カバー", 2, 35_000)] };
+    for (const before of [line(9, "収納棚", 1, 5), { ...line(9, "収納棚", 1, 5), sheet: "別表", row: 1 }]) {
+      const { lines } = outcome([before, LINE], [two, offers], [decide("accepted", [seenOf(two, 1)])]);
+      expect(lines[1]).toBe("一致 0: 1.pdf#1, comparative z.pdf");
+    }
+  });
+
   test("an invoice stays the invoice that it is", () => {
     const invoice = { ...OWN, kind: "invoice" as const };
     const { lines, verdicts } = outcome([LINE], [invoice], [decide("accepted", [seenOf(invoice)])]);
@@ -138,6 +151,18 @@ describe("chosen", () => {
     expect(outcome([{ ...LINE, amount: 220_000 }], [two, cover], [items]).lines).toEqual([
       "一致 0: a.pdf#1, a.pdf#3, c.pdf",
     ]);
+    const mixed = { ...items, documents: [seenOf(two, 1), seenOf(cover, 1), seenOf(two, 3)] };
+    expect(outcome([{ ...LINE, amount: 220_000 }], [two, cover], [mixed]).lines).toEqual([
+      "一致 0: a.pdf#1, a.pdf#3, c.pdf#1",
+    ]);
+  });
+
+  test("a scan stays a scan, and an invoice beside an estimate makes it no less one", () => {
+    const scan = { ...DEARER, problem: "no-text" as const };
+    expect(outcome([LINE], [OWN, scan], [chosen]).lines).toEqual(["要確認 scanned: z.pdf"]);
+    const invoice = { ...DEARER, kind: "invoice" as const };
+    const both = decide("chosen", [seenOf(OWN), seenOf(invoice)]);
+    expect(outcome([LINE], [OWN, invoice], [both]).lines).toEqual(["不一致 amount -112000: 1.pdf, z.pdf"]);
   });
 
   test("its items are no other line's", () => {
@@ -163,6 +188,13 @@ describe("rejected", () => {
     expect(outcome(lines, [OWN], [decide("rejected", [seenOf(OWN)])]).lines).toEqual([
       "見積なし no-document",
       "一致 0: 1.pdf",
+    ]);
+  });
+
+  test("another company's paper of its number is not there to compare with it any more", () => {
+    const rival = { ...DEARER, evidenceNo: "1" };
+    expect(outcome([LINE], [OWN, rival], [decide("rejected", [seenOf(OWN)])]).lines).toEqual([
+      "不一致 vendor amount -12000: z.pdf",
     ]);
   });
 

@@ -72,6 +72,43 @@ describe("each takes an item", () => {
     expect(backs([...lines, third], papers)[2]).toBe("不一致 vendor amount -899995: 1.pdf");
   });
 
+  test("even where the other's paper would be to the yen what it claims", () => {
+    const papers = [estimate("1", [BODY]), estimate("1", [WORK], { file: "z.pdf", number: "Z", issuer: "よそ商事" })];
+    const lines = [own(BODY, { vendor: "よそ商事" }), own(WORK)];
+    expect(backs(lines, papers).map((it) => it.split(": ")[1])).toEqual(["z.pdf", "1.pdf"]);
+  });
+
+  test("of the only paper, whoever the line's vendor is", () => {
+    const paper = estimate("1", [BODY, WORK]);
+    expect(backs([own(WORK, { vendor: "よそ商事" })], [paper])).toEqual(["不一致 vendor 0: 1.pdf#2"]);
+  });
+
+  test("no item twice, however many ways there are", () => {
+    const paper = estimate("1", [
+      item("温度センサー", 1, 100_000),
+      item("収納棚", 1, 50_000),
+      item("収納棚", 1, 50_000),
+    ]);
+    const lines = [line(1, "温度センサー", 1, 100_000), line(2, "収納棚", 1, 50_000), lump(3, "温度センサー", 100_000)];
+    expect(backs(lines, [paper])).toEqual([...["一致 0: 1.pdf#1", "一致 0: 1.pdf#2", "不一致 amount 50000: 1.pdf#3"]]);
+    const both = [lump(1, "温度センサー", 100_000), lump(2, "収納棚", 150_000)];
+    expect(backs(both, [paper])[1]).not.toMatch(/^一致/);
+    const whole = [lump(1, "一式", 200_000), lump(2, "温度センサー", 100_000)];
+    expect(backs(whole, [paper])).toEqual(["不一致 amount 150000: 1.pdf#2", "一致 0: 1.pdf#1"]);
+  });
+
+  test("the item though the whole comes nearer, where other lines have their part of it", () => {
+    expect(backs([own(BODY), lump(2, "据付調整費", 950_000)], [estimate("1", [BODY, WORK])])).toEqual([
+      ...["一致 0: 1.pdf#1", "不一致 amount 890000: 1.pdf#2"],
+    ]);
+  });
+
+  test("what is deducted before what is called alike", () => {
+    const paper = estimate("1", [BODY, WORK, item("出精", 1, -10_000)]);
+    const off = lump(1, "画像検査装置 本体 特別割引", -20_000, { discount: true });
+    expect(backs([off], [paper])).toEqual(["不一致 amount -10000: 1.pdf#3"]);
+  });
+
   test("a line more than there are items rests on the whole", () => {
     const lines = [own(BODY), own(WORK), lump(3, "収納棚", 1_000)];
     expect(backs(lines, [estimate("1", [BODY, WORK])])).toEqual([

@@ -64,6 +64,7 @@ describe("how little shared is nothing", () => {
     ["画像検査装置", "画像処理"],
     ["検査用画面", "画像の検証"],
     ["ＰＬＣ", "plc"],
+    ["机", "机 W1200"],
     ["温度センサー", "温度センサー 4台"],
   ])("%s, %s: agrees", (line, paper) => expect(of(line, paper)).toBe(AGREES));
 

@@ -12,7 +12,7 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { kindOf, mendedLines, type Letter } from "../views/desk/letter";
+import { kindOf, mendedLines, type Letter } from "../views/desk/letter/letter";
 
 const FONT = { ascii: "Yu Mincho", eastAsia: "游明朝", hAnsi: "Yu Mincho", hint: "eastAsia" } as const;
 /** Half points. */

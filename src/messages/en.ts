@@ -557,6 +557,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
     `The check "${en[facts.text("rule")]?.meaning ?? facts.text("rule")}" stopped half way and gives no result.`,
   "totals-unsaved": (facts) =>
     `Totals whose results are not saved in the file were not held against their lines (${facts.list("cells", ", ")}).`,
+  "members-undivided": (facts) =>
+    `The columns ${facts.list("headers", ", ")} of ${facts.text("sheet")} seem to be what each member bears, but ${facts.text("rows") === "" ? "lines that name no member" : `rows ${facts.list("rows", ", ")}`} were not divided${facts.text("rows") === "" ? "" : ": whose they are is not clear, or they do not come to the amount"}.`,
   colours: (facts) =>
     `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}": that was not read as saying what counts. See that no line counts that is not applied for.`,
   "colours-unseen": (facts) =>

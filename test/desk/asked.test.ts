@@ -6,8 +6,9 @@ import { readFile } from "../../src/documents/read-file";
 import { readWorkbook } from "../../src/ooxml/read";
 import { newWorkbook } from "../../src/ooxml/write/new-workbook";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
-import { letterModel, letterOf } from "../../src/views/desk/letter";
-import { DEFAULT_TEMPLATE, parseTemplate } from "../../src/views/desk/letter-template";
+import { letterOf } from "../../src/views/desk/letter/letter";
+import { letterModel } from "../../src/views/desk/letter/sheet";
+import { DEFAULT_TEMPLATE, parseTemplate } from "../../src/views/desk/letter/template";
 
 const line = (row: number, description: string): ExaminedLine =>
   ({ part: "budget", sheet: "予算明細", row, description, specification: null }) as ExaminedLine;

@@ -20,13 +20,17 @@ import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { bareSnapshot, drawnRows, idOf, snapshotOf, valueOf } from "./snapshot";
 import { PlainFormulas } from "./plain";
 import { patternOf, styleOf } from "./look";
-import { changesStructure, writesNote } from "./structure";
+import { changesStructure, UNKEPT, writesNote } from "./structure";
 import { inTurns } from "../../taskpane/turns";
 import { keepTexts } from "./texts";
 
 export interface Grid {
   /** Shows a cell and selects it. */
   show(sheet: BookSheet, area: Area | null): void;
+  /** Somebody is at a cell whose text is not entered yet. */
+  isTyping(): boolean;
+  /** Enters what is being typed, as Excel does when somebody goes elsewhere. */
+  enter(): Promise<void>;
   dispose(): void;
 }
 
@@ -47,7 +51,11 @@ export function openGrid(container: HTMLElement, book: Book, refused: Refused): 
     locales: { [LocaleType.JA_JP]: mergeLocales(coreJa, conditionalFormattingJa, noteJa) },
   });
   const presets = [
-    UniverSheetsCorePreset({ container, toolbar: false }),
+    UniverSheetsCorePreset({
+      container,
+      toolbar: false,
+      menu: Object.fromEntries(UNKEPT.map((entry) => [entry, { hidden: true }])),
+    }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsNotePreset(),
   ];
@@ -75,6 +83,10 @@ export function openGrid(container: HTMLElement, book: Book, refused: Refused): 
       view.start();
       resolve({
         show: (sheet, area) => view.show(sheet, area),
+        isTyping: () => workbook.isCellEditing(),
+        enter: async () => {
+          if (workbook.isCellEditing()) await workbook.endEditingAsync(true);
+        },
         dispose: () => {
           view.dispose();
           univer.dispose();

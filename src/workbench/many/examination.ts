@@ -5,7 +5,7 @@ import { countsOf, standingOf } from "../../core/desk/standing";
 import { schemeNames } from "../../desk/names";
 import type { Lang } from "../../messages";
 import type { GivenFile } from "../../taskpane/documents/given";
-import type { OverviewRow } from "../../views/desk/overview";
+import type { OverviewRow } from "../../views/desk/overview/columns";
 import type { GivenApplication } from "./given";
 
 /** Who examines, beside the page. */

@@ -1,5 +1,6 @@
 /** The overview's workbook: sums that stay what they are when Excel works them out anew, and rows high enough for their texts. */
-import { overviewModels, type OverviewRow } from "../../../src/views/desk/overview";
+import type { OverviewRow } from "../../../src/views/desk/overview/columns";
+import { overviewModels } from "../../../src/views/desk/overview/overview";
 
 const row = (name: string, more: Partial<OverviewRow>): OverviewRow => ({
   name,

@@ -129,12 +129,14 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
   };
 }
 
-/** Its whole header is drawn from one cell: it was written in words. So are forms, one purchase a sheet. */
-function isWritten({ table }: Part, { redrawn, isForm }: Page): boolean {
+/** Items and amounts are headed by one cell: it was written in words. So are forms, one purchase a sheet. */
+function isWritten({ table, columns }: Part, { redrawn, isForm }: Page): boolean {
   if (isForm) return true;
-  if (redrawn === null || table.right === table.left) return false;
-  const [left, right] = [table.left, table.right].map((column) => redrawn.placeOf(table.headerBottom, column));
-  return left?.row === right?.row && left?.column === right?.column;
+  const [item, amount] = [
+    columns.find(({ field }) => field === "description"),
+    columns.find(({ isChosen }) => isChosen === true),
+  ].map((column) => (column === undefined ? undefined : redrawn?.placeOf(table.headerBottom, column.column)));
+  return item !== undefined && item.row === amount?.row && item.column === amount.column;
 }
 
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>

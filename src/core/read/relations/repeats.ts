@@ -313,7 +313,7 @@ function isFiner(
   return group.every(({ isDetailed }) => isDetailed) && !table.isDetailed;
 }
 
-const keysOf = ({ line }: LineRead): Set<string> =>
+const keysOf = ({ line }: Pick<LineRead, "line">): Set<string> =>
   new Set(
     [line.statedMajor, line.statedMiddle, line.statedMinor, line.member, line.vendor, line.description]
       .filter((key) => key !== null && key !== "")
@@ -536,7 +536,7 @@ function placesOf(
   ];
   const kept = (of: readonly LineTable[]): LineRead[] => of.flatMap((other) => keptLines(other, dropped));
   // 構成員 | 区分 | 金額: one member's lines of one item.
-  const words = keysOf({ line, exact: null, computed: false });
+  const words = keysOf({ line });
   const own =
     line.member === null
       ? []

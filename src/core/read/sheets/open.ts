@@ -5,6 +5,7 @@ import { Grid } from "../../workbook/grid";
 import { isOwnSheet } from "../../workbook/own-sheets";
 import { NOWHERE, type Sheet } from "../../workbook/workbook";
 import { assignFields } from "../columns/assign";
+import { Profiles } from "../columns/profile";
 import { useOf } from "../columns/table-use";
 import type { FieldColumn } from "../columns/field-column";
 import type { Field } from "../field";
@@ -59,10 +60,11 @@ export function openPage(
   const found = findTables(grid).flatMap(sectionsOf).flatMap(blocksOf);
   const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
-    const { kind: read, crossTable } = useOf(table, categories);
+    const profiles = new Profiles(table, categories);
+    const { kind: read, crossTable } = useOf(profiles);
     const isTaught = coversChoice(table, choice);
     const kind = isTaught ? (choice?.kind ?? (read === "other" ? "budget" : read)) : read;
-    const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
+    const columns = chosenColumns(assignFields(profiles, kind, hints.taxTreatment), table, choice);
     page.parts.push({
       table,
       kind,

@@ -2,6 +2,7 @@
 import { compact } from "../../text/fold";
 import type { Table } from "../tables/table";
 import { looksLikeCategory, type Categories } from "../words/categories";
+import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
 import { NOT_SPENDING_WORD } from "./amount-detectors";
@@ -97,8 +98,9 @@ function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColu
   return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
 }
 
-/** 代表 | 構成員A beside each other, and no column that says what they come to. */
+/** 代表 | 構成員A beside each other, and no column that says what they come to; firms that nothing calls members may be offers. */
 function ofMembers(single: readonly AmountCandidate[], byMember: readonly MemberColumn[]): readonly AmountCandidate[] {
+  if (!byMember.every(({ member, header }) => member !== null || roleIn(header) !== null)) return [];
   const isMembers = ({ column }: AmountCandidate): boolean => byMember.some((other) => other.column === column);
   const [own, others] = [single.filter(isMembers), single.filter((candidate) => !isMembers(candidate))];
   return others.some(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0) ? [] : own;

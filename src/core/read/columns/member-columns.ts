@@ -6,7 +6,8 @@ import type { MemberReading, MemberYen } from "../reading";
 import { moneyOf } from "../records/values";
 import type { HeaderColumn, Table } from "../tables/table";
 import { scaleOf } from "../words/headers";
-import { isBody, isLead, memberIn, OF_MEMBERS, roleIn, shortName } from "../words/members";
+import { isBody } from "../words/firms";
+import { isLead, memberIn, OF_MEMBERS, roleIn, shortName } from "../words/members";
 import { hasFigures, sampleOf } from "./amount-values";
 
 export interface MemberColumn {

@@ -52,14 +52,14 @@ interface Look {
   readonly isCalculation: boolean;
   readonly isLikeCategory: boolean;
   /** "words" in Japanese, else "text". */
-  readonly of: "figure" | "day" | "words" | "text";
+  readonly kind: "figure" | "day" | "words" | "text";
 }
 
 const lookOf = recalled((text): Look => ({
   isNote: isNote(text),
   isCalculation: isCalculation(text),
   isLikeCategory: looksLikeCategory(text),
-  of: readAmount(text) !== null ? "figure" : readDay(text) !== null ? "day" : JAPANESE.test(text) ? "words" : "text",
+  kind: readAmount(text) !== null ? "figure" : readDay(text) !== null ? "day" : JAPANESE.test(text) ? "words" : "text",
 }));
 
 /** What stands in the columns of one table, worked out for those that are asked about. */
@@ -124,10 +124,10 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
       } else if (said !== null && typeof cell.value === "string") {
         distinct.add(cell.value);
         if (said.isCalculation) calculated++;
-        if (said.of === "figure") figures++;
-        else if (said.of === "day") days++;
+        if (said.kind === "figure") figures++;
+        else if (said.kind === "day") days++;
         else texts++;
-        if (said.of === "words") words++;
+        if (said.kind === "words") words++;
         const found = categories.resolve(cell.value);
         if (found !== null || said.isLikeCategory) costs++;
         if (found !== null) levels[found.level]++;

@@ -5,6 +5,7 @@ import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/field-column";
+import { bidderOf, biddersOf, type Bidder } from "../columns/bidders";
 import { borneBy, type MemberColumn } from "../columns/member-columns";
 import type { Draft } from "../rows/draft";
 import type { Fields } from "../columns/fields";
@@ -61,6 +62,7 @@ export class LineReader {
   private readonly date1904: boolean;
   private readonly scale: number;
   private readonly byMember: readonly MemberColumn[];
+  private readonly bidders: readonly Bidder[];
   private readonly slots: Readonly<Record<SlotName, number>>;
   private readonly layouts: Layouts;
   /** Columns of the line at hand, in the order of the layouts' fields. */
@@ -84,6 +86,7 @@ export class LineReader {
     this.date1904 = context.date1904;
     this.scale = context.scale;
     this.byMember = context.byMember;
+    this.bidders = context.byMember.some(({ member }) => member !== null) ? [] : biddersOf(fields.table);
     const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
     this.slots = slots;
     const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
@@ -161,7 +164,7 @@ export class LineReader {
         statedMajor: major,
         statedMiddle: middle,
         statedMinor: minor,
-        vendor: this.text(row, slots.vendor),
+        vendor: this.text(row, slots.vendor) ?? bidderOf(this.bidders, row, amount.column, amount.exact, this.scale),
         vendorAddress: this.text(row, slots.vendorAddress),
         unit: this.text(row, slots.unit) ?? quantity?.unit ?? factors?.unit ?? null,
         note: remarks.all,

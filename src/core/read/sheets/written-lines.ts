@@ -123,10 +123,16 @@ function columnOf({ rows }: Sheet): number | null {
 const isWords = (value: CellValue): value is string =>
   typeof value === "string" && value.length <= LONGEST_CELL && mayBeSaid(value) && readAmount(value) === null;
 
-const isFigure = ({ value, format }: Cell): boolean =>
-  typeof value === "number"
-    ? !isDateFormat(format) && Math.abs(value) >= 100
-    : typeof value === "string" && mayBeSaid(value) && readAmount(value) !== null;
+/** Below this a number may be that of the row; behind words that say an amount it is a figure whatever it is (1円, 45千円). */
+const LEAST_FIGURE = 100;
+
+const isFigure = (cell: Cell, cells: readonly Cell[]): boolean => {
+  const { column, value, format } = cell;
+  if (typeof value !== "number") return typeof value === "string" && mayBeSaid(value) && readAmount(value) !== null;
+  if (isDateFormat(format)) return false;
+  return Math.abs(value) >= LEAST_FIGURE || cells.some((other) => other.column < column && isWords(other.value));
+};
+const figuresIn = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => isFigure(cell, cells));
 
 function writtenOn(sheet: Sheet, column: number): Written {
   const rows = new Map<Row, WrittenRow>();
@@ -153,12 +159,12 @@ function writtenOn(sheet: Sheet, column: number): Written {
 const isOfTheFirm = ({ cells }: Row): boolean =>
   cells.some(({ value }) => typeof value === "string" && !mayBeSaid(value) && NO_PURCHASE.test(value));
 
-const holdsOwnFigure = (row: Row): boolean => row.cells.some(isFigure) && !isOfTheFirm(row);
+const holdsOwnFigure = (row: Row): boolean => figuresIn(row.cells).length > 0 && !isOfTheFirm(row);
 
 /** What a row says; null where figures stand beside its words, but for those of a sum. */
 function rowIn({ cells }: Row, column: number): WrittenRow | null {
   const filled = cells.filter((cell) => !isBlank(cell));
-  const [figure, ...more] = filled.filter(isFigure);
+  const [figure, ...more] = figuresIn(filled);
   const words = filled.find((cell) => cell.column === column);
   if (figure === undefined) {
     const purchases = typeof words?.value === "string" && isWords(words.value) ? purchasesIn(words.value) : [];
@@ -231,7 +237,9 @@ const inPlace = (at: number, column: number): number => (at < column ? at : at -
 
 function wordsBeside({ cells }: Row, column: number): Cell[] {
   return cells
-    .filter((cell) => cell.column !== column && typeof cell.value === "string" && !isBlank(cell) && !isFigure(cell))
+    .filter(
+      (cell) => cell.column !== column && typeof cell.value === "string" && !isBlank(cell) && !isFigure(cell, cells),
+    )
     .map((cell) => (cell.column < column ? cell : { ...cell, column: cell.column + HEADER.length - 1 }));
 }
 

@@ -37,7 +37,3 @@ export const isLead = (role: string): boolean => /^(?:代表|幹事)/.test(role)
 
 /** Members are spoken of: 構成員別内訳, コンソーシアム. */
 export const OF_MEMBERS = /共同申請|構成員|構成企業|構成機関|コンソ|参画機関|参加機関|共同(?:企業|事業)体|連携体/;
-
-const BODY = /会社|法人|大学|高専|研究所|機構|財団|組合|協会|\(株\)|\(有\)/;
-
-export const isBody = (text: string): boolean => BODY.test(compact(text));

@@ -145,6 +145,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     },
   },
   {
+    name: "adds-the-tax-above",
+    means: "total",
+    weight: 5,
+    test: (row) => isBare(row) && row.around.addsTaxAbove,
+    why: "工事価格 | 消費税 | 請負金額: what the last is called says nothing, its figure does",
+  },
+  {
     name: "label-is-funding",
     means: "funding",
     weight: 10,

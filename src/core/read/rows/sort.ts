@@ -10,13 +10,17 @@ import { choose, type Choice, type SumFound, type Surroundings } from "../sums/c
 import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
 import { Draft, roleOfTotal } from "./draft";
-import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped } from "./ends";
+import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped, setAsideSaidTwice } from "./ends";
 import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
 import { asChosen, PlainLine, weighedOf } from "./weighed";
 import { settleLeftOut, type LeftOut } from "./what-counts";
 import { RowsWithoutFigure } from "./without-figure";
+
+/** In place of an amount: the item comes with another, or for nothing. */
+const INCLUDED =
+  /^\(?(?:.{0,10}に)?(?:含(?:む|み|まれる|まれます|みます)?|(?<=[^税]|^)込み?|(?:無償|無料|サービス)(?:品|提供)?|incl(?:\.|uded)?|free(?:ofcharge)?)\)?$/;
 
 /** Another one than -1, which is that of columns without meaning. */
 const NO_SLOT = -2;
@@ -60,6 +64,7 @@ export class RowSorter {
     }
     setAsideNotIncluded(drafts);
     setAsideRegrouped(drafts);
+    setAsideSaidTwice(drafts);
     const figures = drafts.filter(
       (draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax && !draft.isNotIncluded,
     );
@@ -109,7 +114,7 @@ export class RowSorter {
       if (draft.moneySlot !== fields.amounts[0] && fields.amounts.length > 1) this.judgeInOtherColumn(draft);
       return draft;
     }
-    return this.withoutFigure.judge(draft);
+    return draft.isIncluded ? draft.as("other") : this.withoutFigure.judge(draft);
   }
 
   private readMoney(draft: Draft): void {
@@ -118,6 +123,10 @@ export class RowSorter {
       const money = this.fields.moneyIn(draft.row, slot, scale);
       if (money?.yen == null) draft.saysNoAmount ||= this.withoutFigure.saysNoAmount(draft.row, slot);
       if (money === null) continue;
+      if (money.yen === null && INCLUDED.test(compact(money.text ?? ""))) {
+        draft.saysNoAmount = draft.isIncluded = true;
+        continue;
+      }
       // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
       if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {
         if (!/円/.test(money.text ?? "")) continue;

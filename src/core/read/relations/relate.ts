@@ -201,6 +201,7 @@ function setAsideRepeats(
       {
         sheet: table.grid.name,
         names: `${table.title ?? ""} ${table.grid.name}`,
+        title: table.title,
         objectName: table.object?.name ?? null,
         top: table.firstRow,
         bottom: table.lastRow,

@@ -42,7 +42,7 @@ import {
   type PeopleContext,
 } from "./records/people";
 import { sidewaysLabour } from "./records/sideways";
-import { blankForm } from "./relations/prices";
+import { blankForm } from "./relations/order-forms";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";

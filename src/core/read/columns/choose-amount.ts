@@ -1,7 +1,7 @@
 /** Settles which column of a table holds the amounts. */
 import type { BudgetContext } from "../rows/read";
 import { RowSorter } from "../rows/sort";
-import { isProof } from "../sums/choose";
+import { isProof } from "../sums/sum-found";
 import type { Part } from "../tables/part";
 import type { Tax } from "../words/headers";
 import { amountCandidates, inQuestion, isAmount, weighed, withAmounts } from "./amount";

@@ -39,7 +39,7 @@ const BANK = /預金|銀行|信用金庫/;
 export const OTHER_SIDE = /^相手/;
 
 /** 普通預金より振込 */
-const PAID_OUT = /(?:より|から).*(?:振込|支払|引落)/;
+const PAID_FROM = /(?:より|から).*(?:振込|支払|引落)/;
 
 const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
 
@@ -109,7 +109,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   const distinct = new Set<string>();
   const isOtherSide = OTHER_SIDE.test(compact(column.text));
   const saysIncome = (text: string): boolean =>
-    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_OUT.test(text));
+    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_FROM.test(text));
   for (const row of sample) {
     for (let at = column.column; at <= column.right; at++) {
       const cell = cellIn(row, at);

@@ -1,11 +1,9 @@
 /** What a table shows of a seller: prices that nobody has bought at yet, and what is earned at them. */
 import { compact, fold } from "../../text/fold";
-import { isBlank } from "../../workbook/grid";
-import { NOWHERE, type Cell } from "../../workbook/workbook";
+import type { Cell } from "../../workbook/workbook";
 import type { Field } from "../field";
-import type { LineRead } from "../records/lines";
-import type { BudgetRows } from "../rows/read";
 import type { Part } from "../tables/part";
+import { isCounted } from "./order-forms";
 
 /** 価格（税込）, 通常料金; not: 購入価格, 見積価格, 価格合計. */
 const PRICE =
@@ -32,14 +30,6 @@ export function isBareOfPurchases({ table, columns, rows, isTaught }: Part): boo
     table.object === null
   );
 }
-
-/** Counts have their column, and none stands in it. */
-export const awaitsCounts = ({ columns, rows }: Part): boolean =>
-  columns.some(({ field, column }) => field === "quantity" && column !== NOWHERE) &&
-  rows?.lines.some(isCounted) === false;
-
-/** A count of 0 is one that is still to be filled in. */
-const isCounted = ({ line: { quantity } }: LineRead): boolean => quantity !== null && quantity.n !== 0n;
 
 /** What only a list of what can be bought says: its articles' codes, what is in stock, prices for one and for another buyer, of a metre. */
 export interface SignsOfAList {
@@ -78,21 +68,6 @@ function isBarcode(cell: Cell | undefined): boolean {
   return BARCODE.test(String(cell?.value ?? ""));
 }
 const BARCODE = /^(?:\d{13}|(?:45|49)\d{6})$/;
-
-/**
- * The rows of an order form in which nothing is ordered yet, which are no lines: 品名 | 単価 | 袋数 | 小計, filled in but for
- * the amounts; null where it is none.
- */
-export function blankForm({ kind, table, columns, rows }: Part): BudgetRows | null {
-  const isPriced = columns.some(({ field }) => field.startsWith("unitPrice"));
-  if (rows === null || kind !== "budget" || !isPriced || rows.lines.some(({ exact }) => exact !== null)) return null;
-  const isEmpty = (column: number): boolean =>
-    [...table.grid.rowsBetween(table.firstRow, table.lastRow)].every(({ index }) =>
-      isBlank(table.grid.own(index, column)),
-    );
-  if (!table.columns.some(({ column, meaning }) => meaning?.fields[0] === "amount" && isEmpty(column))) return null;
-  return { ...rows, lines: [], all: [], totals: [], roles: rows.roles.filter(({ role }) => role !== "line") };
-}
 
 /** 椅子 of 椅子 A-1 and 椅子（肘付）: the words before a size, a number or a remark. */
 export const thingOf = (item: string): string => /^[^\s\d(（[［【/・a-z]+/.exec(fold(item.trim()))?.[0] ?? "";

@@ -4,7 +4,7 @@
  */
 import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
-import { near } from "../sums/choose";
+import { near } from "../sums/yen";
 import { isChosen, isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
 import type { TableView } from "./table-view";
 

@@ -5,7 +5,8 @@
  */
 import { compact } from "../../text/fold";
 import type { Detector } from "../hypothesis";
-import { digitsOf, WORTH_TRYING } from "../sums/choose";
+import { WORTH_TRYING } from "../sums/choose";
+import { digitsOf } from "../sums/yen";
 import { ROLES, type Role, type Scores } from "../sums/roles";
 import { isBare, type RowView } from "./view";
 

@@ -2,7 +2,7 @@
 import type { Cell, Row } from "../../workbook/workbook";
 import type { RowRole } from "../reading";
 import type { Money } from "../records/values";
-import type { SumFound } from "../sums/choose";
+import type { SumFound } from "../sums/sum-found";
 import type { Level } from "../words/categories";
 import type { TotalLabel } from "../words/labels";
 import type { RowEvidence } from "./detectors";

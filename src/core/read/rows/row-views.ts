@@ -7,7 +7,7 @@ import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
 import type { HeaderColumn } from "../tables/table";
 import type { Field } from "../field";
-import { digitsOf, near } from "../sums/choose";
+import { digitsOf, near } from "../sums/yen";
 import type { CategoryFound } from "../words/categories";
 import type { Sense, Senses } from "../words/senses";
 import { depthOf, type Draft } from "./draft";
@@ -36,9 +36,9 @@ const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 const SAYS_WHICH_WAY = /^(?:収支|入出金?|出入金?|収入[・/]支出|収支の?別)(?:区分|種別|の別)?$/;
 const IN = /^(?:収入|入金|入)$/;
 const OUT = /^(?:支出|出金|出|振替)$/;
-const OTHER_SIDE = /^相手(?:勘定)?科目/;
+const ACCOUNT_ACROSS = /^相手(?:勘定)?科目/;
 const OWN_MONEY = /^(?:現金|小口現金|.{0,8}[預貯]金)$/;
-const PAID_OUT = /^(?:出金|払出|引出|支出)/;
+const GOES_OUT = /^(?:出金|払出|引出|支出)/;
 const FEWEST_WAITING = 3;
 const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
@@ -134,7 +134,7 @@ export class RowViews {
   private isOtherSide({ column, text }: HeaderColumn): boolean {
     const { fields } = this;
     const amount = fields.columns[fields.amounts[0] ?? -1]?.header ?? "";
-    if (!OTHER_SIDE.test(compact(text)) || !PAID_OUT.test(compact(amount))) return false;
+    if (!ACCOUNT_ACROSS.test(compact(text)) || !GOES_OUT.test(compact(amount))) return false;
     return [...fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow)].some((row) => {
       const account = textOf(cellIn(row, column));
       return account !== null && !OWN_MONEY.test(compact(account));

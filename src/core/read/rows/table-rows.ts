@@ -8,7 +8,7 @@ import { FIELDS_BESIDE, PRICE_FIELDS, type Fields } from "../columns/fields";
 import type { Field } from "../field";
 import { moneyOf } from "../records/values";
 import type { Legend } from "../sheets/colours";
-import type { Surroundings } from "../sums/choose";
+import type { Surroundings } from "../sums/right-sums";
 import { looksLikeCategory, withoutNumbering, type Categories } from "../words/categories";
 import { CATEGORY_FIELDS } from "../words/item-fields";
 import type { Labels } from "../words/labels";

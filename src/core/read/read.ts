@@ -174,7 +174,7 @@ function readDrawn(
       if (part.rows === null) part.kind = "other";
     }
   }
-  const repeats = relate(pages, workbook, categories, labour);
+  const { repeats, pricesAlone } = relate(pages, workbook, categories, labour);
 
   const budgets = of("budget");
   const lines = pages.flatMap((page) =>
@@ -200,6 +200,11 @@ function readDrawn(
       ),
     ),
     members,
+    pricesAlone: pricesAlone.flatMap(({ table, rows }) => {
+      const lines = rows?.lines ?? [];
+      const yen = lines.reduce((sum, { line }) => sum + (line.amount ?? 0), 0);
+      return yen === 0 ? [] : [{ sheet: table.grid.name, of: lines.length, yen }];
+    }),
     undivided: [...budgets.flatMap(undividedIn), ...divisionsBeside(lines, byMember, budgets)],
     team: [
       ...of("team").flatMap((part) => readTeam(part.table, part.columns)),

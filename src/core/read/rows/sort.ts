@@ -1,9 +1,11 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
+import { subtract, ZERO } from "../../money/fraction";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { compact } from "../../text/fold";
 import { isBlank, textOf } from "../../workbook/grid";
 import type { Cell, Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
+import type { Money } from "../records/values";
 import { choose, type Choice, type SumFound, type Surroundings } from "../sums/choose";
 import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
@@ -132,7 +134,7 @@ export class RowSorter {
         draft.moneySlot = slot;
         return;
       }
-      draft.money = money;
+      draft.money = this.saysTakenOff(draft) ? takenOff(money) : money;
       draft.moneySlot = slot;
       return;
     }
@@ -142,6 +144,10 @@ export class RowSorter {
       [draft.unsaved, draft.moneySlot] = [cell, slot];
       return;
     }
+  }
+
+  private saysTakenOff({ texts }: Draft): boolean {
+    return texts.some(({ value }) => this.senses.of(value as string).takenOff);
   }
 
   /** A figure that stands only in the column of the other tax treatment: the words say what it is; other sums are not touched. */
@@ -353,6 +359,9 @@ function monthsIn({ cells }: Row): string[] {
     return day === null ? [] : [`${String(Number(day.slice(5, 7)))}月`];
   });
 }
+
+const takenOff = (money: Money): Money =>
+  money.yen === null || money.yen.n <= 0n ? money : { ...money, yen: subtract(ZERO, money.yen) };
 
 const keyOfText = (text: string): string => compact(text).replace(/計$/, "");
 

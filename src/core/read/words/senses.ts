@@ -1,7 +1,7 @@
 /** What the words of a row suggest it is. Each text is looked at once; most texts suggest nothing. */
 import { compact } from "../../text/fold";
 import { withoutNumbering } from "./categories";
-import { isDiscount, isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
+import { isDiscount, isReference, isTakenOff, isTaxRow, type Labels, type TotalLabel } from "./labels";
 
 export interface Sense {
   /** Compact, without numbering, brackets around it and remarks in parentheses. */
@@ -28,6 +28,8 @@ export interface Sense {
   readonly example: boolean;
   readonly remark: boolean;
   readonly discount: boolean;
+  /** 値引 and no thing besides. */
+  readonly takenOff: boolean;
   /** …費, …料: a heading over its items, or an item. */
   readonly cost: boolean;
 }
@@ -78,6 +80,7 @@ const NOTHING: Omit<Sense, "bare"> = {
   example: false,
   remark: false,
   discount: false,
+  takenOff: false,
   cost: false,
 };
 const NO_SENSE: Sense = { ...NOTHING, bare: "" };
@@ -133,6 +136,7 @@ export class Senses {
       example: EXAMPLE.test(whole),
       remark: REMARK.test(text),
       discount: isDiscount(whole),
+      takenOff: isTakenOff(text),
       cost: COST.test(bare),
     };
   }

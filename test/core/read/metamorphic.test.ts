@@ -400,8 +400,6 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   "an estimate beside": [
     "hands/os35-tree-glyphs.xlsx",
-    // Known gap: planned orders (発注予定) are papers beside an estimate.
-    "hands/os55-date-in-three-columns.xlsx",
     // They are papers of a firm themselves.
     "hands/copied-from-a-quotation.xlsx",
     "hands/pack-size-and-cases.xlsx",

@@ -79,6 +79,8 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     (other) =>
       other.sheet !== table.sheet &&
       other.isVisible &&
+      // 見積書 beside 発注予定 is the paper behind it.
+      (isDocument(table) || !isDocument(other)) &&
       rankOf(other) > rank &&
       (rank < 0 || !table.isVisible) &&
       shareItems(table, other),

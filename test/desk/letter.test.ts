@@ -197,6 +197,24 @@ describe("letters", () => {
     expect(asked("税抜の 340,000円 に直してください。")).toEqual(["evidence/mismatch", "tax/inclusive"]);
   });
 
+  it("ask once of rows that share an estimate: what is left of it for one of them stands on no paper", () => {
+    const mismatch = (number: string, figures: string) =>
+      finding({
+        rule: "evidence/mismatch",
+        what: `「装置」の 26,100円 と、見積書（項番${number}）の ${figures}円 が違います。`,
+        todo: `見積書の金額 ${figures}円 に直すか、見積書を取り直してください。`,
+      });
+    const shared = finding({
+      rule: "evidence/duplicate",
+      cell: "I27",
+      what: "項番4が 2行に使われ、合計 105,400円 が見積書の 79,300円 と合いません。",
+      todo: "見積書と項番を1つずつ対応させてください。",
+    });
+    const found = examined([mismatch("4", "0"), shared, mismatch("5", "25,000")]);
+    const whats = letterOf(found, new Map(), facts, template).items.flatMap(({ points }) => points);
+    expect(whats).toEqual([shared.what, mismatch("5", "25,000").what]);
+  });
+
   it("ask of a row that is to be left out nothing else, but should it be kept", () => {
     const out = finding({ cell: "A37", row: 37, what: "「クラウド 更新料」は、既に契約しているものにあたります。" });
     const months = finding({

@@ -172,6 +172,9 @@ describe("letters", () => {
     // One's own template that knows of no second letter.
     const own = parseTemplate("［前文］\n{件数}点です。\n");
     expect(letterOf(now, new Map(), facts, own, before).opening).toEqual(["2点です。"]);
+    // What there is none of is not counted.
+    const still = letterOf(examined([remains]), new Map(), { ...facts, round: 2 }, template, before);
+    expect(still.opening.join("")).toContain("次の1点（前回からの続き 1点）について");
     const all = letterOf(now, new Map(), facts, template, examined([fresh]));
     expect(all.mended).toBeNull();
   });

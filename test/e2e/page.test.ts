@@ -235,7 +235,7 @@ test("the summary sheet follows the budget in the grid, says on itself that it i
   await pane.getByText(/シート「検算結果」を作りました/).waitFor();
   const [[line = ""], [fresh = ""], totals] = [
     await cellsWith(/^'予算明細'!\$J\$9$/),
-    await cellsWith(/^IF\(ISNUMBER\(SUMPRODUCT/),
+    await cellsWith(/^IF\(IFERROR\(SUMPRODUCT/),
     await cellsWith(/^SUM\(D\d+:D\d+\)$/),
   ];
   // Figures as they are written there: "7,851,135".

@@ -22,7 +22,7 @@ export async function runDiff(command: DiffCommand, terminal: Terminal, bundles:
   const examiner = new Examiner({ settings, decisions: "show", lang }, schemes, means);
   try {
     const read = async (path: string): Promise<Examined> => {
-      const found = await examiner.examine(applicationAt(path, say));
+      const found = await examiner.examine(applicationAt(path, say), true);
       // Without a table there is nothing to compare; without a frame the lines can be.
       if (found.lines.length === 0 && found.gaps[0] !== undefined) throw new FileProblem(found.gaps[0]);
       for (const gap of found.gaps) terminal.message(gap);

@@ -51,16 +51,20 @@ export class Examiner<F extends NamedFile> {
     private readonly say: DeskWords = deskWords[conditions.lang],
   ) {}
 
-  async examine(application: Application<F>): Promise<Examined> {
+  /** @param isAlone its name was never told to anybody: whatever letter it holds is its own */
+  async examine(application: Application<F>, isAlone = false): Promise<Examined> {
     try {
       if (application.problem !== null) return unexamined("", application.problem);
-      return await this.examined(application);
+      return await this.examined(application, isAlone);
     } catch (error) {
       return unexamined("", gapOf(error, application.name, this.say).message);
     }
   }
 
-  private async examined({ name: application, files, budgets, closed }: Application<F>): Promise<Examined> {
+  private async examined(
+    { name: application, files, budgets, closed }: Application<F>,
+    isAlone: boolean,
+  ): Promise<Examined> {
     const { say } = this;
     const digests = new Map<string, string>();
     const whole: string[] = [];
@@ -68,6 +72,13 @@ export class Examiner<F extends NamedFile> {
     const problems: string[] = [];
     const documents: DocumentRead[] = [];
     const letters = new Map<string, ReturnedLetter>();
+    const isOwn = ({ application: to }: ReturnedLetter): boolean => isAlone || to === null || to === application;
+    const answers = (): ExaminedAnswer[] =>
+      [...letters].flatMap(([file, letter]) => (isOwn(letter) ? answersIn(file, letter.asked) : []));
+    const misplaced = (): string[] =>
+      [...letters].flatMap(([file, letter]) =>
+        isOwn(letter) ? [] : [say.anothersLetter(file, letter.application ?? "")],
+      );
     const unreadLetters: string[] = [];
     // The budget first: while it is not known, a workbook may be it or an estimate.
     for (const file of files) {
@@ -92,8 +103,7 @@ export class Examiner<F extends NamedFile> {
     ];
     if (candidates.length === 0) {
       const gap = problems[0] ?? say.noBudgetFile(told([...inside, ...closed]));
-      const notices = [...unreadLetters, ...this.misplaced(letters, application)];
-      return { ...unexamined(digest, gap), answers: answersOf(letters), notices };
+      return { ...unexamined(digest, gap), answers: answers(), notices: [...unreadLetters, ...misplaced()] };
     }
     const budget = candidates.length === 1 ? (candidates[0] as Loaded) : this.mostLikely(candidates);
     const others = candidates.filter((file) => file !== budget);
@@ -114,21 +124,21 @@ export class Examiner<F extends NamedFile> {
       ...unexamined(digest, why),
       budget: budget.name,
       budgetDigest: digests.get(budget.name) ?? null,
-      answers: answersOf(letters),
+      answers: answers(),
       notices: [...notices, ...told(inside)],
     });
     const workbook = this.workbookOf(budget);
     if (typeof workbook === "string") return stopped(workbook);
     const within = letterInBook(workbook);
     if (within !== null) letters.set(budget.name, within);
-    notices.push(...this.misplaced(letters, application));
+    notices.push(...misplaced());
     const outcome = this.judged(budget.name, workbook, documents.length === 0 ? null : documents);
     if (outcome.report === null) return stopped(outcome.gaps[0].message);
     const gaps = told(inside);
     const packed = [...inside, ...closed].some(isPacked);
     return recordOf(
       outcome,
-      { budget: budget.name, digest, workbook, digests, gaps, notices, answers: answersOf(letters), packed },
+      { budget: budget.name, digest, workbook, digests, gaps, notices, answers: answers(), packed },
       this.conditions.lang,
     );
   }
@@ -156,13 +166,6 @@ export class Examiner<F extends NamedFile> {
     } catch (error) {
       return gapOf(error, name, this.say).message;
     }
-  }
-
-  /** Letters that say of themselves that they were written to another application. */
-  private misplaced(letters: ReadonlyMap<string, ReturnedLetter>, application: string): string[] {
-    return [...letters].flatMap(([file, { application: to }]) =>
-      to === null || to === application ? [] : [this.say.anothersLetter(file, to)],
-    );
   }
 
   /** @returns why, where it is a workbook that cannot be read; null where it is no letter */
@@ -216,9 +219,6 @@ export class Examiner<F extends NamedFile> {
     }
   }
 }
-
-const answersOf = (letters: ReadonlyMap<string, ReturnedLetter>): ExaminedAnswer[] =>
-  [...letters].flatMap(([file, { asked }]) => answersIn(file, asked));
 
 /** What is said of these files; nothing of none. */
 const sentence = (say: (names: readonly string[]) => string, names: readonly string[]): string[] =>

@@ -89,7 +89,7 @@ const ja: DeskWords = {
   unread: (files, why) => `${namesJa(files)}は読み取れません。${why}`,
   writings: (files) => `見積書としては見ていない文書: ${namesJa(files)}`,
   anothersLetter: (file, application) =>
-    `「${file}」は「${application}」あての補正のお願いです。ほかの申請のものが入っていないか確かめてください。`,
+    `「${file}」は「${application}」あての補正のお願いなので、書かれた回答を見ていません。その申請のフォルダーに移すか、この申請のものなら、フォルダーの名前を前回と同じにしてください。`,
   strays: (files) =>
     `どの申請のものか分からないため、調べていないファイルが${String(files.length)}件あります: ${namesJa(files)} 申請のフォルダーに入れてから、もう一度調べてください。`,
   deskIntoItself: (folder) =>
@@ -167,7 +167,7 @@ const en: DeskWords = {
   unread: (files, why) => `Not readable: ${namesEn(files)}: ${why}.`,
   writings: (files) => `No estimate was looked for in ${namesEn(files)}.`,
   anothersLetter: (file, application) =>
-    `"${file}" is a letter to "${application}". Check whether another application's files were put in.`,
+    `"${file}" is a letter to "${application}": what was answered in it is not looked at. Move it to that application, or give this one's folder the name it had.`,
   strays: (files) =>
     `Not checked, as no application is known that they belong to (${String(files.length)}): ${namesEn(files)}. Put them into its folder, and check again.`,
   deskIntoItself: (folder) => `The applications are in ${folder}: give another folder as --out.`,

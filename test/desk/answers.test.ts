@@ -183,13 +183,14 @@ describe("answers in a letter that came back", () => {
     );
   });
 
-  it("are told where the letter was written to another application", () => {
+  it("are not taken from a letter that was written to another application, which is named", () => {
     const [other, place6] = [newOut(), newFolder()];
     cpSync(own, join(place6, "別の申請"), { recursive: true });
     desk(place6, "--out", other);
     expect(String(rows(other, "select notices from latest")[0]?.["notices"])).toContain(
-      `「${LETTER}」は「工業」あての補正のお願いです`,
+      `「${LETTER}」は「工業」あての補正のお願いなので`,
     );
+    expect(rows(other, "select count(*) as number from answer")).toEqual([{ number: 0 }]);
   });
 
   it("are quoted in the next letter below what is still open, once", () => {

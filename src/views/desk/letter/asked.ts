@@ -43,7 +43,8 @@ function withAmount(examined: Examined, finding: ExaminedFinding): string {
 
 /**
  * What another request settles with itself: an amount that is too high comes down rounded; without its tax, an amount is
- * the estimate's; once every row with tax is asked for, the table has none left.
+ * the estimate's; what is left of an estimate that several rows share is settled with their sum; once every row with tax
+ * is asked for, the table has none left.
  */
 function saidBy(finding: ExaminedFinding, others: readonly ExaminedFinding[]): boolean {
   const beside = (rule: string): ExaminedFinding[] =>
@@ -53,8 +54,11 @@ function saidBy(finding: ExaminedFinding, others: readonly ExaminedFinding[]): b
       return beside("subsidy/requested").some(({ cell }) => cell === finding.cell);
     case "evidence/mismatch": {
       const figure = figureIn(finding.todo);
-      return beside("tax/inclusive").some(
-        ({ cell, todo }) => cell === finding.cell && figure !== null && figureIn(todo) === figure,
+      const number = /（項番([^）]+)）/.exec(finding.what)?.[1] ?? "";
+      return (
+        figure !== null &&
+        (beside("tax/inclusive").some(({ cell, todo }) => cell === finding.cell && figureIn(todo) === figure) ||
+          beside("evidence/duplicate").some(({ what }) => what.startsWith(`項番${number}が `)))
       );
     }
     case "tax/mixed": {

@@ -57,9 +57,10 @@ export function letterOf(
   // Nothing was asked before: it is the first letter.
   if (before !== null && earlier.length === 0) return letterOf(examined, verdicts, facts, template);
   const mended = earlier.filter(({ since }) => since === "前回から");
-  const numberOf = (since: SinceLetter): string => String(items.filter((item) => item.since === since).length);
+  const numberOf = (since: SinceLetter): number => items.filter((item) => item.since === since).length;
+  const parts = { 直った件数: mended.length, 残った件数: numberOf("前回から"), 新しい件数: numberOf("新規") };
   const fill = (line: string): string =>
-    line
+    withoutNothing(line, parts)
       .replaceAll("{申請者}", facts.applicant)
       .replaceAll("{制度}", facts.scheme)
       .replaceAll("（{申請枠}）", facts.frame === "" ? "" : `（${facts.frame}）`)
@@ -67,9 +68,7 @@ export function letterOf(
       .replaceAll("{書類}", examined.documents.some(({ kind }) => kind !== "unknown") ? "予算書と見積書" : "予算書")
       .replaceAll("{件数}", String(items.length))
       .replaceAll("{前回の件数}", String(earlier.length))
-      .replaceAll("{直った件数}", String(mended.length))
-      .replaceAll("{残った件数}", numberOf("前回から"))
-      .replaceAll("{新しい件数}", numberOf("新規"))
+      .replace(/\{(直った件数|残った件数|新しい件数)\}/g, (_, name: keyof typeof parts) => String(parts[name]))
       .replaceAll("{回}", String(facts.round));
   const lines = (name: keyof Template["lines"]): string[] => template.lines[name].map(fill);
   return {
@@ -91,6 +90,15 @@ export function letterOf(
     closing: lines("結び"),
     answer: lines("回答欄").join(""),
   };
+}
+
+/** Nobody is told of 0: of what brackets count (（続き {残った件数}点、新しい点 {新しい件数}点）) only what there is. */
+function withoutNothing(line: string, counts: Readonly<Record<string, number>>): string {
+  const none = Object.keys(counts).filter((name) => counts[name] === 0);
+  return line.replace(/（([^（）]*)）/g, (_, inside: string) => {
+    const told = inside.split("、").filter((part) => !none.some((name) => part.includes(`{${name}}`)));
+    return told.length === 0 ? "" : `（${told.join("、")}）`;
+  });
 }
 
 /** "補正", and in a later letter whether it was asked for before. */

@@ -50,6 +50,7 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
     found,
     verdicts,
     {
+      application: name,
       applicant: found.applicant ?? name.replace(/^\d+[_\- \u3000]*/, ""),
       scheme: scheme?.name.ja ?? "",
       frame: scheme?.frames.find(({ id }) => id === found.frame)?.name.ja ?? "",

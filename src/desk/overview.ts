@@ -136,7 +136,8 @@ export function writeOverview(ledger: Ledger, shared: readonly Shared[], out: st
   const rows = overviewRows(ledger, shared, lang);
   const round = ledger.lastRound();
   const passedOver = ledger.passedOver(round);
-  const told = { subtitle: say.overviewSubtitle(round, rows.length), passedOver, shared };
+  const answers = ledger.latestAnswers();
+  const told = { subtitle: say.overviewSubtitle(round, rows.length), passedOver, shared, answers };
   const { header, rows: table } = overviewTable(rows, lang);
   const csv = `\uFEFF${[header, ...table.map((row) => row.map(String))].map(csvRow).join("")}`;
   const places = { xlsx: join(out, OVERVIEW.xlsx), csv: join(out, OVERVIEW.csv) };

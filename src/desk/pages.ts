@@ -73,7 +73,7 @@ export interface PageScripts {
 
 export function overviewPage(
   rows: readonly OverviewRow[],
-  { subtitle, passedOver, shared }: Told,
+  { subtitle, passedOver, shared }: Omit<Told, "answers">,
   scripts: PageScripts,
   lang: Lang,
 ): string {

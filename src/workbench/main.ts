@@ -168,12 +168,8 @@ async function examineFolder(files: Given | Promise<Given>, isAgain = false): Pr
   tell(say.listing);
   const given = await files;
   const { FolderOverview } = await import("./many/overview");
-  stopOverview?.();
-  examined = given;
-  if (!isAgain) showOverview(true);
-  tell("");
   const lang = language;
-  const shown = new FolderOverview(overview, given, {
+  const shown = await FolderOverview.of(overview, given, {
     lang,
     examining: () => folders(lang),
     open: (name, budget, beside) => void openApplication(name, budget, beside),
@@ -183,6 +179,10 @@ async function examineFolder(files: Given | Promise<Given>, isAgain = false): Pr
     },
     save: (name, bytes, type) => download(name, bytes, type),
   });
+  stopOverview?.();
+  examined = given;
+  if (!isAgain) showOverview(true);
+  tell("");
   stopOverview = () => shown.stop();
   if (!isAgain) overview.querySelector<HTMLElement>("h2")?.focus();
   await shown.start();

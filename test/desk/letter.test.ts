@@ -24,6 +24,7 @@ const finding = (more: Partial<ExaminedFinding>): ExaminedFinding => ({
 });
 const examined = (findings: ExaminedFinding[]): Examined => ({ ...unexamined("", ""), gaps: [], findings });
 const facts = {
+  application: "001_小倉",
   applicant: "株式会社小倉テクノ",
   scheme: "DX推進補助金",
   frame: "事業変革枠",

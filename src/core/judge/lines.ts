@@ -9,7 +9,7 @@ import { priceOfOne } from "../classify/unit-price";
 import type { Classification, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
-import { linkLabour, shareOut, type LabourLine } from "./labour/link";
+import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link";
 import { itemsOfRows, sharesOf } from "./labour/shares";
 import { membersShares } from "./members-shares";
 import { isWageKind, labourNames, wageItem } from "./labour/wages";
@@ -35,7 +35,9 @@ export function judgeLines(
   const lines = statesOf(reading, conditions, decisions.corrections);
   const wages = new Map<LabourLine, number>();
   lines.forEach((line, index) => {
-    const wage = labourLine(line, scheme);
+    const wage =
+      labourLine(line, scheme) ??
+      (statesPay(line.read, labour) ? { read: line.read, item: null, isStated: false } : undefined);
     if (wage !== undefined) wages.set(wage, index);
   });
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();

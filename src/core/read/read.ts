@@ -32,6 +32,7 @@ import { readIncome } from "./records/income";
 import type { LineRead } from "./records/lines";
 import { shownText } from "./records/values";
 import {
+  areOfLabourSheet,
   joinMonths,
   readLabour,
   readMembers,
@@ -56,7 +57,7 @@ import { provenList } from "./tables/headless";
 import {
   headingsAbove,
   memberOf,
-  partAbove,
+  partBefore,
   sumsAbove,
   sumsOfPagesBefore,
   titleCategory,
@@ -124,8 +125,21 @@ function readDrawn(
     member: memberOf(part, parts, memberNames),
     members: memberNames.length > 0 ? memberNames : namedInBudgets,
   });
+  const paid = of("labour").map((part) => ({
+    part,
+    rows: readLabour(part.table, part.columns, peopleContext(part)),
+  }));
+  const allPaid = paid.flatMap(({ rows }) => rows);
+  const listedAgain = paid.filter(({ rows }) => areOfLabourSheet(rows, allPaid));
+  for (const { part } of listedAgain) {
+    part.kind = "budget";
+    part.columns = withMembers(
+      { ...part, columns: assignFields(new Profiles(part.table, categories), "budget", hints.taxTreatment) },
+      memberNames,
+    );
+  }
   const labour = [
-    ...of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part))),
+    ...paid.filter((one) => !listedAgain.includes(one)).flatMap(({ rows }) => rows),
     ...pages.flatMap((page) => sidewaysLabour(page, categories, hints, peopleContext)),
   ];
   const wages = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
@@ -160,7 +174,7 @@ function readDrawn(
       if (part.rows === null) part.kind = "other";
     }
   }
-  const repeats = relate(pages, workbook, categories, labour);
+  const { repeats, pricesAlone } = relate(pages, workbook, categories, labour);
 
   const budgets = of("budget");
   const lines = pages.flatMap((page) =>
@@ -186,6 +200,11 @@ function readDrawn(
       ),
     ),
     members,
+    pricesAlone: pricesAlone.flatMap(({ table, rows }) => {
+      const lines = rows?.lines ?? [];
+      const yen = lines.reduce((sum, { line }) => sum + (line.amount ?? 0), 0);
+      return yen === 0 ? [] : [{ sheet: table.grid.name, of: lines.length, yen }];
+    }),
     undivided: [...budgets.flatMap(undividedIn), ...divisionsBeside(lines, byMember, budgets)],
     team: [
       ...of("team").flatMap((part) => readTeam(part.table, part.columns)),
@@ -320,11 +339,11 @@ function labourBySheet(labour: readonly LabourReading[]): Map<string, Fraction> 
   return sums;
 }
 
-/** Tables of lines with the one right above each. */
+/** Tables of lines with the one before each. */
 function summed(budgets: readonly Part[]): SummedTable[] {
   const tables = new Map<Part, SummedTable>();
   for (const part of budgets) {
-    const above = partAbove(part, budgets);
+    const above = partBefore(part, budgets);
     tables.set(part, {
       sheet: part.table.grid.name,
       rows: part.rows as BudgetRows,

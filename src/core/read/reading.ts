@@ -389,6 +389,8 @@ export interface BudgetReading {
   readonly labour: readonly LabourReading[];
   readonly months: readonly MonthReading[];
   readonly members: readonly MemberReading[];
+  /** Lists that count though they say prices alone: how many, and their sum in yen. */
+  readonly pricesAlone: readonly { readonly sheet: string; readonly of: number; readonly yen: number }[];
   /** Columns that seem to be members', and rows of lines that they could not be read for; no rows: they stand elsewhere. */
   readonly undivided: readonly {
     readonly sheet: string;

@@ -23,6 +23,7 @@ export function notCheckedIn(
     note("totals-unsaved", { cells: unsaved.map(({ cell }) => `${cell.sheet}!${cellName(cell.row, cell.column)}`) });
   for (const { sheet, headers, rows } of reading.undivided)
     note("members-undivided", { sheet, headers, rows: rows.map(String) });
+  for (const list of reading.pricesAlone) note("prices-alone", list);
   for (const { code, ...legend } of toldOfColours(reading.colours)) note(code, legend);
   for (const line of lines) {
     if (line.verdict === "review") {

@@ -17,8 +17,11 @@ const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
 
 const INCOME_TITLE = new RegExp(
-  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue`,
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売り?上げ?(?!原価)|incom(?:e|ing)|funding|revenue`,
 );
+
+/** 商品名 | 数量 | 単価 | 売上金額: what was sold. */
+const EARNED = /^売り?上げ?(?:高|金?額|小計|合計|実績)*(?:\(.*\))?$/;
 
 /** Money that comes in, or a plan of when it goes out. */
 const MONEY_TITLE = /資金計画|資金繰り/;
@@ -91,6 +94,8 @@ export function useOf(profiles: Profiles): TableUse {
 
   const named = title === "" ? place : title;
   if (INCOME_TITLE.test(named) && !SPENDING_TITLE.test(named)) return use("income");
+  const owns = table.columns.filter(({ meaning }) => meaning?.fields[0] === "amount");
+  if (owns.length > 0 && owns.every(({ text }) => EARNED.test(compact(text)))) return use("income");
   const saying = (...fields: readonly Field[]) =>
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");

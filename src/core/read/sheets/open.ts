@@ -13,6 +13,7 @@ import type { SkippedCode } from "../reading";
 import type { ReadingHints } from "../reading-hints";
 import { moneyOf } from "../records/values";
 import { isExample } from "../relations/table-detectors";
+import { blocksOf } from "../tables/blocks";
 import { findTables, tableAt } from "../tables/find";
 import type { Table } from "../tables/table";
 import type { Page } from "../tables/part";
@@ -56,7 +57,7 @@ export function openPage(
   else if (isExample(compact(sheet.name))) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";
   if (page.skipped !== null && !TOLD.has(page.skipped)) return page;
-  const found = findTables(grid).flatMap(sectionsOf);
+  const found = findTables(grid).flatMap(sectionsOf).flatMap(blocksOf);
   const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
     const profiles = new Profiles(table, categories);

@@ -10,6 +10,7 @@ import { isBlank } from "../../workbook/grid";
 import { inColumnOrder, redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
 import { cellIn, type Cell, type CellValue, type Row, type Sheet } from "../../workbook/workbook";
 import { evidenceFor, weightOf, type Detector } from "../hypothesis";
+import { headsAmounts } from "../words/headers";
 import { isSumOfPurchases, mayBeSaid, purchasesIn, type Purchase } from "../words/purchases";
 
 const ROWS_CHECKED = 60;
@@ -116,23 +117,34 @@ function columnOf({ rows }: Sheet): number | null {
     for (const { column, value } of cells)
       if (isWords(value)) said.set(column, (said.get(column) ?? 0) + purchasesIn(value).length);
   const [most] = [...said].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
-  return most?.[0] ?? null;
+  return most === undefined || headsFigures(checked, most[0]) ? null : most[0];
+}
+
+/** 金額 over numbers in another column: the words beside them (15千円×3) are how they came about, however small they are. */
+function headsFigures(rows: readonly Row[], of: number): boolean {
+  return rows.some(({ cells }, at) => {
+    const below = rows[at + 1];
+    const isNumber = (column: number): boolean => {
+      const value = below === undefined ? null : cellIn(below, column)?.value;
+      return typeof value === "number" || (typeof value === "string" && readAmount(value) !== null);
+    };
+    return (
+      cells.length > 1 && cells.some(({ column, value }) => column !== of && isNumber(column) && headsAmounts(value))
+    );
+  });
 }
 
 /** Words with an amount among them; an amount alone is a figure. */
 const isWords = (value: CellValue): value is string =>
   typeof value === "string" && value.length <= LONGEST_CELL && mayBeSaid(value) && readAmount(value) === null;
 
-/** Below this a number may be that of the row; behind words that say an amount it is a figure whatever it is (1円, 45千円). */
+/** Below this a number may be that of the row, or a month. */
 const LEAST_FIGURE = 100;
 
-const isFigure = (cell: Cell, cells: readonly Cell[]): boolean => {
-  const { column, value, format } = cell;
-  if (typeof value !== "number") return typeof value === "string" && mayBeSaid(value) && readAmount(value) !== null;
-  if (isDateFormat(format)) return false;
-  return Math.abs(value) >= LEAST_FIGURE || cells.some((other) => other.column < column && isWords(other.value));
-};
-const figuresIn = (cells: readonly Cell[]): Cell[] => cells.filter((cell) => isFigure(cell, cells));
+const isFigure = ({ value, format }: Cell): boolean =>
+  typeof value === "number"
+    ? !isDateFormat(format) && Math.abs(value) >= LEAST_FIGURE
+    : typeof value === "string" && mayBeSaid(value) && readAmount(value) !== null;
 
 function writtenOn(sheet: Sheet, column: number): Written {
   const rows = new Map<Row, WrittenRow>();
@@ -159,12 +171,12 @@ function writtenOn(sheet: Sheet, column: number): Written {
 const isOfTheFirm = ({ cells }: Row): boolean =>
   cells.some(({ value }) => typeof value === "string" && !mayBeSaid(value) && NO_PURCHASE.test(value));
 
-const holdsOwnFigure = (row: Row): boolean => figuresIn(row.cells).length > 0 && !isOfTheFirm(row);
+const holdsOwnFigure = (row: Row): boolean => row.cells.some(isFigure) && !isOfTheFirm(row);
 
 /** What a row says; null where figures stand beside its words, but for those of a sum. */
 function rowIn({ cells }: Row, column: number): WrittenRow | null {
   const filled = cells.filter((cell) => !isBlank(cell));
-  const [figure, ...more] = figuresIn(filled);
+  const [figure, ...more] = filled.filter(isFigure);
   const words = filled.find((cell) => cell.column === column);
   if (figure === undefined) {
     const purchases = typeof words?.value === "string" && isWords(words.value) ? purchasesIn(words.value) : [];
@@ -237,9 +249,7 @@ const inPlace = (at: number, column: number): number => (at < column ? at : at -
 
 function wordsBeside({ cells }: Row, column: number): Cell[] {
   return cells
-    .filter(
-      (cell) => cell.column !== column && typeof cell.value === "string" && !isBlank(cell) && !isFigure(cell, cells),
-    )
+    .filter((cell) => cell.column !== column && typeof cell.value === "string" && !isBlank(cell) && !isFigure(cell))
     .map((cell) => (cell.column < column ? cell : { ...cell, column: cell.column + HEADER.length - 1 }));
 }
 

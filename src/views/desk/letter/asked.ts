@@ -1,4 +1,5 @@
 /** What goes into a letter, and what another request settles with itself. */
+import type { Assigned } from "../../../core/desk/answers";
 import type { Examined, ExaminedFinding } from "../../../core/desk/examined";
 import { isAsked, lineOf, subjectsOf, type Verdict } from "../../../core/desk/subject";
 import { figure } from "../../../core/text/figure";
@@ -6,13 +7,19 @@ import { figure } from "../../../core/text/figure";
 /** Against the letter before: asked for again, or not seen until now; null in the first. */
 export type SinceLetter = "前回から" | "新規" | null;
 
-export type Asked = ExaminedFinding & { readonly subject: string; readonly since: SinceLetter };
+export type Asked = ExaminedFinding & {
+  readonly subject: string;
+  readonly since: SinceLetter;
+  /** What the applicant wrote to it when the letter came back. */
+  readonly answers: readonly string[];
+};
 
 /** What goes into the letter, and where it stands against the one before. */
 export function askedOf(
   examined: Examined,
   verdicts: ReadonlyMap<string, Verdict>,
   since: (finding: ExaminedFinding) => SinceLetter,
+  answers: Assigned["byFinding"] = new Map(),
 ): Asked[] {
   const subjects = subjectsOf(examined);
   const chosen = examined.findings
@@ -21,6 +28,7 @@ export function askedOf(
       what: withAmount(examined, finding),
       subject: subjects[at] ?? "",
       since: since(finding),
+      answers: (answers.get(finding) ?? []).map(({ text }) => text),
     }))
     .filter((finding) => isAsked(finding, verdicts.get(finding.subject)));
   return chosen.filter((finding) => !saidBy(finding, chosen));

@@ -16,6 +16,8 @@ export interface LetterItem {
   /** What is wrong, in a few words. */
   readonly titles: string;
   readonly points: readonly string[];
+  /** What the applicant wrote to it last, with a word of thanks; none where they wrote nothing. */
+  readonly answered: readonly string[];
   /** Why, one sentence a line. */
   readonly reason: string;
   readonly request: string;
@@ -24,6 +26,8 @@ export interface LetterItem {
 }
 
 export interface LetterFacts {
+  /** Name of the application. */
+  readonly application: string;
   readonly applicant: string;
   readonly scheme: string;
   readonly frame: string;
@@ -36,12 +40,13 @@ export function itemsOf(
   examined: Examined,
   asked: readonly Asked[],
   facts: LetterFacts,
-  { rewordings }: Template,
+  { lines, rewordings }: Template,
 ): LetterItem[] {
   const say = (text: string): string =>
     withDays(rewordings.reduce((words, [from, to]) => words.replaceAll(from, to), text));
   return groupsOf(asked).map(({ group, moot }, at) => ({
     ...itemOf(examined, group, moot, facts, say),
+    answered: answeredLines([...group, ...moot], lines["ご回答のあった点"]),
     number: at + 1,
   }));
 }
@@ -53,7 +58,7 @@ function itemOf(
   moot: readonly Asked[],
   facts: LetterFacts,
   say: (text: string) => string,
-): Omit<LetterItem, "number"> {
+): Omit<LetterItem, "number" | "answered"> {
   const all = [...group, ...moot];
   const asked = requestsOf(group).map((text) => (rowsOf(group).length > 1 ? ofSeveral(text) : text));
   const kept = moot.map(({ cell, todo }) => atCell(cell, todo));
@@ -67,6 +72,18 @@ function itemOf(
     request: [...asked, ...(kept.length === 0 ? [] : [IF_KEPT, ...kept])].map(say).join("\n"),
     findings: all.map(({ rule, sheet, cell, subject }) => ({ rule, sheet, cell, subject })),
   };
+}
+
+/** Letters of an answer that are quoted: it stands whole on the desk's page. */
+const MOST_QUOTED = 200;
+
+/** Each answer as one line: what stands in brackets stays told from the brackets around it. */
+function answeredLines(asked: readonly Asked[], words: readonly string[]): string[] {
+  const answers = [...new Set(asked.flatMap(({ answers: own }) => own))].map((answer) => {
+    const line = [...answer.replace(/\s+/g, " ").replaceAll("「", "『").replaceAll("」", "』")];
+    return line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED).join("")}…` : line.join("");
+  });
+  return answers.length === 0 ? [] : words.map((line) => line.replaceAll("{回答}", () => answers.join("」「")));
 }
 
 /** "この行を外してください" of several rows. */

@@ -1,4 +1,5 @@
 /** A letter to an applicant: what is asked of them, in order. */
+import { assignAnswers, newAnswers } from "../../../core/desk/answers";
 import { diffRounds } from "../../../core/desk/diff";
 import type { Examined } from "../../../core/desk/examined";
 import type { Verdict } from "../../../core/desk/subject";
@@ -7,6 +8,8 @@ import { itemsOf, type LetterFacts, type LetterItem } from "./items";
 import type { Template } from "./template";
 
 export interface Letter {
+  /** Name of the application. */
+  readonly application: string;
   readonly round: number;
   readonly date: readonly string[];
   readonly addressee: readonly string[];
@@ -34,8 +37,11 @@ export function letterOf(
 ): Letter {
   const diff = before === null ? null : diffRounds(before, examined);
   const again = new Set(diff?.remaining.map(({ after }) => after));
-  const asked = askedOf(examined, verdicts, (finding) =>
-    diff === null ? null : again.has(finding) ? "前回から" : "新規",
+  const asked = askedOf(
+    examined,
+    verdicts,
+    (finding) => (diff === null ? null : again.has(finding) ? "前回から" : "新規"),
+    assignAnswers(newAnswers(examined, before), examined).byFinding,
   );
   const items = itemsOf(examined, asked, facts, template);
   const fixed = new Set(diff?.fixed);
@@ -67,6 +73,7 @@ export function letterOf(
       .replaceAll("{回}", String(facts.round));
   const lines = (name: keyof Template["lines"]): string[] => template.lines[name].map(fill);
   return {
+    application: facts.application,
     round: facts.round,
     date: lines("日付"),
     addressee: lines("宛名"),
@@ -88,6 +95,9 @@ export function letterOf(
 
 /** "補正", and in a later letter whether it was asked for before. */
 export const kindOf = ({ kind, since }: LetterItem): string[] => (since === null ? [kind] : [kind, since]);
+
+/** What is wrong, and what the applicant wrote to it. */
+export const pointLines = ({ points, answered }: LetterItem): string[] => [...points, ...answered];
 
 /** What was mended, as a block of lines; none where nothing was. */
 export const mendedLines = ({ mended }: Letter, mark: string): string[][] =>

@@ -4,7 +4,7 @@ import type { ModelCell, SheetModel, StyleRole } from "../../summary/model";
 import { printed } from "../../summary/print";
 import { LINE, linesFor, sum } from "../heights";
 import { WIDTHS } from "./columns";
-import { kindOf, mendedLines, type Letter } from "./letter";
+import { kindOf, mendedLines, pointLines, type Letter } from "./letter";
 
 /** By this name the answered sheet is known again. */
 export const LETTER_NAME = "Kenzan.Letter";
@@ -44,9 +44,10 @@ export function letterModel(letter: Letter): SheetModel {
   text(["記"], "letterCenter");
   const head = row;
   for (const [at, name] of [...ASKED_COLUMNS, letter.answer].entries()) put(at + 1, name, "header");
+  put(SHOWN + 1, letter.application, "plain");
   row += 1;
   for (const item of letter.items) {
-    const values = [item.places.join("\n"), item.points.join("\n"), item.reason, item.request];
+    const values = [item.places.join("\n"), pointLines(item).join("\n"), item.reason, item.request];
     put(1, item.number, "cellCenter");
     put(2, kindOf(item).join("\n"), "cellCenter");
     for (const [at, value] of values.entries()) put(at + 3, value, "textWrap");

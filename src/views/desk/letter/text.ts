@@ -1,5 +1,5 @@
 /** The letter as it is sent by mail, or pasted anywhere. */
-import { kindOf, mendedLines, type Letter } from "./letter";
+import { kindOf, mendedLines, pointLines, type Letter } from "./letter";
 
 export function letterText(letter: Letter): string {
   const blocks = [
@@ -14,9 +14,10 @@ export function letterText(letter: Letter): string {
       [
         `${String(item.number)}. 【${kindOf(item).join("・")}】`,
         ...under("   箇所\u3000: ", item.places),
-        ...under("   指摘\u3000: ", item.points),
+        ...under("   指摘\u3000: ", pointLines(item)),
         ...under("   根拠\u3000: ", item.reason === "" ? [] : item.reason.split("\n")),
         ...under("   お願い: ", item.request === "" ? [] : item.request.split("\n")),
+        "   ご回答\u3000:",
       ].join("\n"),
     ),
     letter.closing.join("\n"),

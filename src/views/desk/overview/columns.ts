@@ -83,7 +83,7 @@ const COLUMNS: readonly Column[] = [
   { ja: "確かめる", en: "To look at", width: 8, value: ({ warnings }) => warnings },
   { ja: "見積 要対応", en: "Estimates missing or different", width: 8, value: ({ unmatched }) => unmatched },
   { ja: "未確認", en: "Not checked", width: 8, value: ({ notChecked }) => notChecked },
-  { ja: "ご回答", en: "Answers", width: 8, value: ({ answers }) => answers, ledger: true },
+  { ja: "ご回答", en: "Answers", width: 8, value: ({ answers }) => answers },
   SCHEME,
   FRAME,
   ...SUMMED,

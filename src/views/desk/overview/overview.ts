@@ -2,6 +2,7 @@
 import type { Shared } from "../../../core/desk/across";
 import type { SheetModel } from "../../summary/model";
 import type { Lang } from "../words";
+import { answersSheet, type AnswerRow } from "./answers-sheet";
 import { columnsOf, sortedByNeed, type Kept, type OverviewRow } from "./columns";
 import { frameSheet } from "./frame-sheet";
 import { listSheet } from "./list-sheet";
@@ -18,11 +19,12 @@ export interface Told {
   /** Files and folders that lie too deep or were too many. */
   readonly left?: readonly string[];
   readonly shared: readonly Shared[];
+  readonly answers: readonly AnswerRow[];
 }
 
 export function overviewModels(
   rows: readonly OverviewRow[],
-  { subtitle, passedOver, left = [], shared }: Told,
+  { subtitle, passedOver, left = [], shared, answers }: Told,
   lang: Lang,
   kept: Kept = "ledger",
 ): SheetModel[] {
@@ -31,6 +33,7 @@ export function overviewModels(
     listSheet(sorted, [subtitle, ...unseenLine(passedOver.length, left.length, lang)], lang, columnsOf(kept)),
     frameSheet(sorted, lang, columnsOf(kept)),
     sharedSheet(shared, lang),
+    ...(answers.length === 0 ? [] : [answersSheet(answers, lang)]),
     ...(passedOver.length + left.length === 0 ? [] : [unseenSheet(passedOver, left, lang)]),
   ];
 }

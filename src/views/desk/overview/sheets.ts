@@ -6,12 +6,18 @@ export const YEN = "#,##0;[Red]-#,##0";
 export const TOP = 4;
 
 export const SHEETS = {
-  ja: ["一覧", "枠ごとの集計", "申請どうしの照合", "調べていないファイル"],
-  en: ["Overview", "By frame", "In common", "Not checked"],
+  ja: ["一覧", "枠ごとの集計", "申請どうしの照合", "調べていないファイル", "ご回答"],
+  en: ["Overview", "By frame", "In common", "Not checked", "Answers"],
 } as const;
 export const TITLES = {
-  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合", "調べていないファイル"],
-  en: ["Applications", "Sums by frame", "What applications have in common", "Files that were not checked"],
+  ja: ["申請の一覧", "申請枠ごとの集計", "申請どうしの照合", "調べていないファイル", "申請者のご回答"],
+  en: [
+    "Applications",
+    "Sums by frame",
+    "What applications have in common",
+    "Files that were not checked",
+    "What applicants answered",
+  ],
 } as const;
 
 export const cell = (

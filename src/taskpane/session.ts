@@ -368,6 +368,8 @@ export function createSession(
 
   return {
     today,
+    /** What is half written, by what it is about. */
+    drafts: new Map<string, unknown>(),
     state: (): PaneState => state,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);

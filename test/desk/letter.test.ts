@@ -4,8 +4,10 @@ import { subjectsOf } from "../../src/core/desk/subject";
 import { readWorkbook } from "../../src/ooxml/read";
 import { newWorkbook } from "../../src/ooxml/write/new-workbook";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
-import { letterModel, letterOf, letterText } from "../../src/views/desk/letter";
-import { DEFAULT_TEMPLATE, parseTemplate, TemplateError } from "../../src/views/desk/letter-template";
+import { letterOf } from "../../src/views/desk/letter/letter";
+import { letterModel } from "../../src/views/desk/letter/sheet";
+import { letterText } from "../../src/views/desk/letter/text";
+import { DEFAULT_TEMPLATE, parseTemplate, TemplateError } from "../../src/views/desk/letter/template";
 
 const finding = (more: Partial<ExaminedFinding>): ExaminedFinding => ({
   rule: "eligibility/excluded-item",
@@ -22,6 +24,7 @@ const finding = (more: Partial<ExaminedFinding>): ExaminedFinding => ({
 });
 const examined = (findings: ExaminedFinding[]): Examined => ({ ...unexamined("", ""), gaps: [], findings });
 const facts = {
+  application: "001_小倉",
   applicant: "株式会社小倉テクノ",
   scheme: "DX推進補助金",
   frame: "事業変革枠",

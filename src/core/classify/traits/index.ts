@@ -28,7 +28,7 @@ import { property } from "./property";
 import { purchases } from "./purchases";
 import { purposes } from "./purposes";
 import { resemblance, sharesOf } from "./resemblance";
-import { phrase } from "./phrase";
+import { phrase, type Sifted } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
@@ -106,11 +106,12 @@ const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
  */
 export function traitsOf(
   line: LineReading,
+  sifted: Sifted,
   kind: Kind,
   learnt: Learnt,
   firstYear: number | null,
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
-  const search = new Search(line, kind, firstYear);
+  const search = new Search(line, sifted, kind, firstYear);
   for (const look of looksFor(kind)) look(search);
   const shares = sharesOf(learnt.outcomes, kind);
   resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));

@@ -33,6 +33,8 @@ export class Draft {
   isTax = false;
   /** In place of the amount stands that there is none: 該当なし, －. */
   saysNoAmount = false;
+  /** … that it comes with another item, or for nothing: 本体に含む, 無償. */
+  isIncluded = false;
   /** The sum stands above its lines. */
   isAbove = false;
   /** What was weighed, where there was something to weigh. */

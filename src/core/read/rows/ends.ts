@@ -92,6 +92,15 @@ export function setAsideRegrouped(drafts: readonly Draft[]): void {
   }
 }
 
+/** 合計 without a figure right below Total with one is the same sum in other words. */
+export function setAsideSaidTwice(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    const above = drafts[index - 1];
+    if (above === undefined || draft.money !== null || draft.total === null || !saysTotal(above)) return;
+    if (draft.row.index === above.row.index + 1) [draft.total, draft.role] = [null, "other"];
+  });
+}
+
 const heads = ({ money, texts }: Draft): boolean =>
   money?.yen == null && texts.some(({ value }) => REGROUPS.test(compact(value as string)));
 

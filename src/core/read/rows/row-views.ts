@@ -304,6 +304,7 @@ export class RowViews {
         sumsBelow: 0,
         repeatsLineAbove: false,
         lastTotal: 0,
+        addsTaxAbove: false,
         nextIsPart: false,
         nextIsIndented: false,
         nextSaysNone: false,
@@ -385,11 +386,11 @@ export class RowViews {
     const mostArePriced = priced >= count * 0.6;
     const itemsElsewhere = withItem >= count * 0.4;
     let position: Map<Draft, number> | null = null;
-    let [run, runOf, all, allOf, lastTotal] = [0, 0, 0, 0, 0];
+    let [run, runOf, all, allOf, lastTotal, tax] = [0, 0, 0, 0, 0, 0];
     views.forEach((view, index) => {
       const { yen } = view;
       if (view instanceof PlainLine) {
-        [run, runOf, all, allOf] = [run + yen, runOf + 1, all + yen, allOf + 1];
+        [run, runOf, all, allOf, tax] = [run + yen, runOf + 1, all + yen, allOf + 1, 0];
         return;
       }
       const { around } = view;
@@ -398,6 +399,7 @@ export class RowViews {
       around.itemsElsewhere = itemsElsewhere;
       around.isLast = next === undefined;
       around.lastTotal = lastTotal !== 0 ? lastTotal : all;
+      around.addsTaxAbove = tax !== 0 && near(yen, around.lastTotal + tax);
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
@@ -418,6 +420,7 @@ export class RowViews {
             around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
         }
       }
+      tax = view.senses.some((it) => it.tax && !it.taxable) ? tax + yen : 0;
       const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
       if (isTotal) lastTotal = yen;
       if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;

@@ -234,6 +234,9 @@ describe("one line of several items", () => {
     expect(of(yen(sixty, 0, 59), sixty, "部品")).toMatch(FOUND);
     expect(of(yen(more, 0, 60), more, "部品")).not.toMatch(FOUND);
     expect(of(yen(more, 30, 31, 32), more, "部品")).toBe("一致 0: 1.pdf#31, 1.pdf#32, 1.pdf#33");
+    const run = Array.from({ length: 30 }, (_, at) => at + 5);
+    expect(of(yen(more, ...run), more, "部品")).toMatch(FOUND);
+    expect(of(yen(more, ...run, 35), more, "部品")).not.toMatch(FOUND);
     expect(of(yen(more, 30, 31, 32, 34), more, "部品")).not.toMatch(FOUND);
   });
 

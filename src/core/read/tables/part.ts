@@ -43,7 +43,7 @@ export interface Page {
   skipped: SkippedCode | null;
 }
 
-export function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
+function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
   return parts.findLast(
     (other) =>
       other.table.grid === table.grid &&

@@ -149,7 +149,7 @@ export class RowSorter {
   }
 
   private saysTakenOff({ texts }: Draft): boolean {
-    return texts.some(({ value }) => this.senses.of(value as string).takenOff);
+    return texts.some(({ value }) => MAY_TAKE_OFF.test(value as string) && this.senses.of(value as string).takenOff);
   }
 
   /** A figure that stands only in the column of the other tax treatment: the words say what it is; other sums are not touched. */
@@ -361,6 +361,9 @@ function monthsIn({ cells }: Row): string[] {
     return day === null ? [] : [`${String(Number(day.slice(5, 7)))}月`];
   });
 }
+
+/** 値引, 値下げ, ディスカウント: most lines need not be asked for their sense. */
+const MAY_TAKE_OFF = /[引下デﾃdDｄＤ]/;
 
 const takenOff = (money: Money): Money =>
   money.yen === null || money.yen.n <= 0n ? money : { ...money, yen: subtract(ZERO, money.yen) };

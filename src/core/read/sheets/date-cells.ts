@@ -92,7 +92,7 @@ function dayUnder(band: Band, row: Row, years: Map<Band, string>): Joined[] {
 /** 令和 | 7 | 年 | 6 | 月 | 10 | 日 in cells beside each other. */
 function dayIn(row: Row): Joined[] {
   return row.cells.flatMap((cell, at): Joined[] => {
-    if (said(cell) !== "年") return [];
+    if (typeof cell.value !== "string" || cell.value.trim().length !== 1 || said(cell) !== "年") return [];
     for (let first = Math.max(0, at - 2); first < at; first++) {
       const cells = row.cells.slice(first, first + MOST_CELLS);
       const end = cells.findIndex((one) => said(one) === "日");

@@ -3,7 +3,7 @@ import { fold } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
 import { inColumnOrder, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
-import { cellIn, type Cell, type Row, type Sheet } from "../../workbook/workbook";
+import { cellIn, type Cell, type CellValue, type Row, type Sheet } from "../../workbook/workbook";
 import type { Tax } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 
@@ -17,6 +17,8 @@ const SAYS: Readonly<Record<Told, RegExp>> = {
 };
 const RATES = [1.1, 1.08];
 
+const MAY_SAY = /税|本体/;
+
 type Told = Tax | "tax";
 
 /** The rows of one item, by what their amounts are. */
@@ -25,9 +27,13 @@ interface OfItem {
   readonly rows: ReadonlyMap<Told, Row>;
 }
 
+const mayTell = (value: CellValue | undefined): value is string => typeof value === "string" && MAY_SAY.test(value);
+
 /** What a row says its amount is, and of what where the same cell says so: 読取装置（税込）. */
 function toldIn(row: Row, column: number): { readonly told: Told; readonly of: string } | null {
-  const text = fold(String(cellIn(row, column)?.value ?? "")).replace(/\s/g, "");
+  const value = cellIn(row, column)?.value;
+  if (!mayTell(value)) return null;
+  const text = fold(value).replace(/\s/g, "");
   const [, of = "", remark = text] = /^(.+)\(([^()]+)\)$/.exec(text) ?? [];
   const told = (["exclusive", "tax", "inclusive"] as const).find((one) => SAYS[one].test(remark));
   return told === undefined ? null : { told, of };
@@ -36,7 +42,10 @@ function toldIn(row: Row, column: number): { readonly told: Told; readonly of: s
 /** null where no amounts of a sheet stand so; only its first rows say whether any do. */
 export function settleTaxRows(sheet: Sheet, { wanted }: { readonly wanted: Tax }): Redrawn | null {
   const first = sheet.rows.slice(0, ROWS_CHECKED).flatMap(({ cells }) => cells.map(({ column }) => column));
+  const telling = new Set<number>();
+  for (const { cells } of sheet.rows) for (const { column, value } of cells) if (mayTell(value)) telling.add(column);
   const column = [...new Set(first)].find((at) => {
+    if (!telling.has(at)) return false;
     const items = itemsIn(sheet, at).filter(({ of }) => !isTotalWord(of));
     return items.length >= FEWEST_ITEMS;
   });

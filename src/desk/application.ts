@@ -84,29 +84,31 @@ export function gather(
   readonly strays: readonly string[];
 } {
   const byName = new Map<string, Gathered>();
-  const strays: string[] = [];
+  const strays = new Set<Entry>();
   const add = (name: string, more: (known: Gathered) => Partial<Gathered>): void => {
     const known = byName.get(name) ?? { folder: null, books: [], closed: [], letters: [] };
     byName.set(name, { ...known, ...more(known) });
   };
-  for (const { name: entry, shown: name, kind } of entries) {
+  for (const one of entries) {
+    const { name: entry, shown: name, kind } = one;
     if (letters.has(entry)) continue;
     const bare = name.replace(/\.[^.]*$/, "");
     // Two folders may read the same to people: the second is told rather than lost.
-    if (kind === "folder" && (byName.get(name)?.folder ?? null) !== null) strays.push(name);
+    if (kind === "folder" && (byName.get(name)?.folder ?? null) !== null) strays.add(one);
     else if (kind === "folder") add(name, () => ({ folder: entry }));
     else if (kind === "file" && BOOK.test(name)) add(bare, ({ books }) => ({ books: [...books, entry] }));
     else if (kind === "file" && isClosed(name)) add(bare, ({ closed }) => ({ closed: [...closed, entry] }));
-    else strays.push(name);
+    else strays.add(one);
   }
-  for (const { name: entry, shown } of entries) {
+  for (const one of entries) {
+    const { name: entry, shown } = one;
     const letter = letters.get(entry);
     if (letter === undefined) continue;
     const to = letter.to ?? namedIn(shown, [...byName.keys()]);
     if (to !== null && byName.has(to)) add(to, (known) => ({ letters: [...known.letters, entry] }));
-    else strays.push(shown);
+    else strays.add(one);
   }
-  return { byName, strays };
+  return { byName, strays: entries.filter((one) => strays.has(one)).map(({ shown }) => shown) };
 }
 
 /** The application that the name of a letter names: "補正のお願い_001_小倉精機 (1).xlsx". */

@@ -7,7 +7,7 @@ import { featuresOf } from "../src/core/classify/features";
 import type { Kind } from "../src/core/classify/kinds";
 import { Model, OUTCOMES, SENSES, tablesOf, type Learned } from "../src/core/classify/model";
 import type { LineText } from "../src/core/classify/nature";
-import { readLine } from "../src/core/classify/signals";
+import { readLine, siftedIn } from "../src/core/classify/signals";
 import type { Stored } from "../src/core/classify/table";
 import { Search } from "../src/core/classify/traits/search";
 import { floor, fraction, type Fraction } from "../src/core/money/fraction";
@@ -224,7 +224,8 @@ function remarkExample(line: LineText, sense: (typeof SENSES)[number] | null, we
   const reading = readLine(line);
   if (sense === null || reading.note.length === 0) return [];
   const { kind } = classify(line, 2025, model);
-  const { remark } = new Search(readLine(line), kind as Kind, 2025, model, { refused: 0, open: 0 });
+  const again = readLine(line);
+  const { remark } = new Search(again, siftedIn(again), kind as Kind, 2025, model, { refused: 0, open: 0 });
   return [{ features: remark.copy(), right: [SENSES.map((one) => one === sense)], weight }];
 }
 

@@ -1,6 +1,7 @@
 /**
  * Applications with faults of which it is known where they are: every one has to be found, and next to nothing else.
- * PDFs are written by the generator in two ways, printed by a browser, and by LibreOffice where it is installed.
+ * PDFs are written by the generator in two ways, printed by a browser where there is a Japanese font, and by LibreOffice
+ * where it is installed.
  * Usage: node bench/run.mjs desk-truth [APPLICATIONS] [SEED] [FOLDER, in which all of it is kept]
  */
 import { spawnSync } from "node:child_process";
@@ -22,6 +23,30 @@ function toPrint(folder: string, { applications }: Generated, by: ToPrint["by"])
   return applications.flatMap(({ name, toPrint }) =>
     toPrint.filter((one) => one.by === by).map((one) => ({ ...one, path: join(folder, name, one.file) })),
   );
+}
+
+/**
+ * Whether two letters look different. Where no font has them, Chromium writes the first letter of each text as a glyph
+ * without any word of which letter it is: the paper then lacks it, for every reader (株式会社 is 式会社).
+ */
+async function hasJapaneseFont(): Promise<boolean> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    return await page.evaluate(() => {
+      const drawn = (letter: string): string => {
+        const canvas = document.createElement("canvas");
+        const pen = canvas.getContext("2d");
+        if (pen === null) throw new Error("nothing can be drawn");
+        pen.font = "40px sans-serif";
+        pen.fillText(letter, 10, 60);
+        return canvas.toDataURL();
+      };
+      return drawn("株") !== drawn("式");
+    });
+  } finally {
+    await browser.close();
+  }
 }
 
 async function printByBrowser(places: readonly Place[]): Promise<void> {
@@ -62,7 +87,14 @@ async function main(): Promise<void> {
   mkdirSync(work, { recursive: true });
   try {
     const folder = join(work, "申請");
-    const printers: Printer[] = ["encoding", "glyphs", "chromium", ...(hasOffice() ? ["libreoffice" as const] : [])];
+    const byChromium = await hasJapaneseFont();
+    if (!byChromium) process.stderr.write("No Japanese font is installed: no paper is printed by Chromium.\n");
+    const printers: Printer[] = [
+      "encoding",
+      "glyphs",
+      ...(byChromium ? ["chromium" as const] : []),
+      ...(hasOffice() ? ["libreoffice" as const] : []),
+    ];
     const truth = generate({ seed: Number(seed), count: Number(count), printers });
     writeTo(folder, truth);
     const [byBrowser, byOffice] = [toPrint(folder, truth, "chromium"), toPrint(folder, truth, "libreoffice")];

@@ -23,7 +23,12 @@ module.exports = {
   },
   matching: {
     mutate: ["src/core/documents/match/**/*.ts"],
-    tests: ["core/documents", "core/rules/evidence"],
+    tests: [
+      "core/documents/match.test.ts",
+      "core/documents/matching",
+      "core/documents/match-sets.test.ts",
+      "core/rules/evidence",
+    ],
   },
   rules: {
     mutate: ["src/core/rules/**/*.ts"],

@@ -28,11 +28,13 @@ class Runner {
     return module.exports.files;
   }
 
+  /** Every test in code loaded anew: what is worked out once and kept belongs to each test that asks for it. */
   async dryRun() {
     const stryker = (globalThis.__stryker__ ??= {});
     const tests = [];
     for (const [file, load] of Object.entries(this.load()))
-      for (const { id, run } of testsOf(file, load)) {
+      for (const [at, { id }] of testsOf(file, load).entries()) {
+        const { run } = testsOf(file, this.load()[file])[at];
         stryker.currentTestId = id;
         const began = performance.now();
         const failure = await failureOf(run);

@@ -42,12 +42,14 @@ function english(line: Line, kind: string, words: readonly string[], item: strin
   return parts.join("; ");
 }
 
-/** The parts of a line of wages, as its people are of several items or members. */
-function sharesText({ shares }: Line, lang: Lang): string[] {
+/** The parts of a line of wages, as its people are of several items or members, or of one that columns divide among members. */
+function sharesText({ shares, labourRows }: Line, lang: Lang): string[] {
   if (shares.length === 0) return [];
   const several = new Set(shares.map(({ member }) => member)).size > 1;
+  const isLabour = labourRows.length > 0;
   const parts = shares.map(({ middle, member, eligible }) =>
-    [several ? member : null, middle, yen(eligible, lang)].filter((part) => part !== null).join(" "),
+    [several ? member : null, isLabour ? middle : null, yen(eligible, lang)].filter((part) => part !== null).join(" "),
   );
-  return [lang === "ja" ? `労務費の表により ${parts.join("、")}` : `by the labour table ${parts.join(", ")}`];
+  if (lang === "ja") return [`${isLabour ? "労務費の表" : "構成員ごとの列"}により ${parts.join("、")}`];
+  return [`by the ${isLabour ? "labour table" : "columns of the members"} ${parts.join(", ")}`];
 }

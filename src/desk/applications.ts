@@ -2,10 +2,12 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, isAbsolute, join, relative, sep } from "node:path";
 import { entriesIn, placeOf, shownName } from "../cli/entry-names";
-import { errorCode, FileProblem } from "../cli/files";
+import { errorCode, FileProblem, readBytes } from "../cli/files";
 import { filesIn, type FoundFile } from "../cli/folder";
 import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
+import { nodeCodec } from "../ooxml/zip/node-codec";
 import { applicationOf, BOOK, gather, type Application, type Entry, type Gathered } from "./application";
+import { looseLetter, mayBeLetter, type LooseLetter } from "./returned";
 import type { DeskWords } from "./words";
 
 export type FoundApplication = Application<FoundFile>;
@@ -36,7 +38,8 @@ interface FoundIn {
  */
 export function applicationsIn(folder: string, shard: Shard | null, out: string, say: DeskWords): FoundIn {
   const own = resultsIn(folder, out, say);
-  const { byName, strays } = gather(entriesOf(folder, say).filter(({ name }) => name !== own));
+  const entries = entriesOf(folder, say).filter(({ name }) => name !== own);
+  const { byName, strays } = gather(entries, lettersAmong(folder, entries, say));
   if (byName.size === 0) throw new FileProblem(say.deskEmpty(folder));
   const names = [...byName.keys()].sort();
   const wanted = shard === null ? names : names.filter((_, at) => at % shard.of === shard.index - 1);
@@ -46,7 +49,7 @@ export function applicationsIn(folder: string, shard: Shard | null, out: string,
 
 /** The one of that name; null where it is not there any more. @throws FileProblem where the folder cannot be listed */
 export function applicationNamed(folder: string, name: string, say: DeskWords): FoundApplication | null {
-  const gathered = gather(entriesOf(folder, say)).byName.get(name);
+  const gathered = gather(entriesOf(folder, say), new Map()).byName.get(name);
   return gathered === undefined ? null : application(folder, name, gathered, say);
 }
 
@@ -67,10 +70,36 @@ function application(folder: string, name: string, gathered: Gathered, say: Desk
     const inside = gathered.folder === null ? [] : filesIn(join(folder, gathered.folder), say);
     // Beside a workbook of that name, the folder is told by its name.
     const below = ownBooks.length === 0 ? inside : inside.map((file) => ({ ...file, name: `${name}/${file.name}` }));
-    return applicationOf(name, [...beside, ...below], ownBooks.length > 0 ? ownBooks : null, closed);
+    const letters = gathered.letters.map((letter): FoundFile => ({
+      path: join(folder, letter),
+      name: `../${shownName(letter)}`,
+    }));
+    return applicationOf(name, [...beside, ...below], ownBooks.length > 0 ? ownBooks : null, closed, letters);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     return { name, files: [], budgets: [], closed, problem: error.message };
+  }
+}
+
+/** What cannot be read is told when its application is examined, or as a file of none. */
+function lettersAmong(folder: string, entries: readonly Entry[], say: DeskWords): ReadonlyMap<string, LooseLetter> {
+  const found = new Map<string, LooseLetter>();
+  for (const { name, shown, kind } of entries) {
+    const path = join(folder, name);
+    const size = statSync(placeOf(path), { throwIfNoEntry: false })?.size ?? Infinity;
+    const bytes = kind === "file" && mayBeLetter(shown, size) ? bytesAt(path, say) : null;
+    const letter = bytes === null ? null : looseLetter(shown, bytes, nodeCodec);
+    if (letter !== null) found.set(name, letter);
+  }
+  return found;
+}
+
+function bytesAt(path: string, say: DeskWords): Uint8Array | null {
+  try {
+    return readBytes(path, say);
+  } catch (error) {
+    if (error instanceof FileProblem) return null;
+    throw error;
   }
 }
 

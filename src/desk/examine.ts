@@ -1,6 +1,6 @@
 /** One application, from its files to what the desk keeps of it. Whatever a file holds, nothing throws out of here. */
 import { answersIn } from "../core/desk/answers";
-import { askedIn } from "../core/desk/asked";
+import { letterInBook, type ReturnedLetter } from "../core/desk/asked";
 import { unexamined, type Examined, type ExaminedAnswer } from "../core/desk/examined";
 import { isReadable, unreadDocument, type DocumentProblem, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
@@ -8,15 +8,15 @@ import type { DecisionsMode } from "../core/decisions/weigh";
 import type { Settings } from "../core/judge/settings";
 import type { Scheme } from "../core/scheme/scheme";
 import type { Workbook } from "../core/workbook/workbook";
-import { readWorkbook } from "../ooxml/read";
 import type { Codec } from "../ooxml/zip/codec";
 import { problemTexts } from "../messages/estimates";
 import { gapOf, judgeWorkbook } from "../cli/judge";
 import type { Outcome } from "../cli/outcome";
 import { describeError } from "../cli/problem";
 import type { Lang } from "../cli/words";
-import { BOOK, isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
+import { isLetter, isOtherBook, isPacked, isWriting, type Application, type NamedFile } from "./application";
 import { recordOf } from "./record";
+import { letterIn } from "./returned";
 import { deskWords, type DeskWords } from "./words";
 
 /** Plain data: it is copied to the workers. */
@@ -29,6 +29,8 @@ export interface Conditions {
 /** What the examination needs of the place where it runs. */
 export interface Means<F extends NamedFile> {
   readonly codec: Codec;
+  /** Opens a workbook; the same bytes are opened once. @throws WorkbookError */
+  workbook(bytes: Uint8Array): Workbook;
   /** @throws with a sentence for the user where the file cannot be read */
   bytes(file: F): Uint8Array | Promise<Uint8Array>;
   /** The estimates in a file; what cannot be read is named, never thrown. */
@@ -49,23 +51,34 @@ export class Examiner<F extends NamedFile> {
     private readonly say: DeskWords = deskWords[conditions.lang],
   ) {}
 
-  async examine(application: Application<F>): Promise<Examined> {
+  /** @param isAlone its name was never told to anybody: whatever letter it holds is its own */
+  async examine(application: Application<F>, isAlone = false): Promise<Examined> {
     try {
       if (application.problem !== null) return unexamined("", application.problem);
-      return await this.examined(application);
+      return await this.examined(application, isAlone);
     } catch (error) {
       return unexamined("", gapOf(error, application.name, this.say).message);
     }
   }
 
-  private async examined({ files, budgets, closed }: Application<F>): Promise<Examined> {
+  private async examined(
+    { name: application, files, budgets, closed }: Application<F>,
+    isAlone: boolean,
+  ): Promise<Examined> {
     const { say } = this;
     const digests = new Map<string, string>();
     const whole: string[] = [];
     const candidates: Loaded[] = [];
     const problems: string[] = [];
     const documents: DocumentRead[] = [];
-    const answers: ExaminedAnswer[] = [];
+    const letters = new Map<string, ReturnedLetter>();
+    const isOwn = ({ application: to }: ReturnedLetter): boolean => isAlone || to === null || to === application;
+    const answers = (): ExaminedAnswer[] =>
+      [...letters].flatMap(([file, letter]) => (isOwn(letter) ? answersIn(file, letter.asked) : []));
+    const misplaced = (): string[] =>
+      [...letters].flatMap(([file, letter]) =>
+        isOwn(letter) ? [] : [say.anothersLetter(file, letter.application ?? "")],
+      );
     const unreadLetters: string[] = [];
     // The budget first: while it is not known, a workbook may be it or an estimate.
     for (const file of files) {
@@ -77,10 +90,9 @@ export class Examiner<F extends NamedFile> {
       else {
         const read = await this.documentsOf(file.name, bytes);
         documents.push(...read);
-        if (read.length > 0 || bytes === null || !BOOK.test(file.name)) continue;
-        const book = this.workbookOf({ name: file.name, bytes });
-        if (typeof book === "string") unreadLetters.push(book);
-        else answers.push(...answersIn(file.name, askedIn(book)));
+        const letter = read.length > 0 || bytes === null ? null : this.letterIn({ name: file.name, bytes });
+        if (typeof letter === "string") unreadLetters.push(letter);
+        else if (letter !== null) letters.set(file.name, letter);
       }
     }
     const digest = await this.means.sha256(new TextEncoder().encode(whole.join("\n")));
@@ -89,43 +101,44 @@ export class Examiner<F extends NamedFile> {
       ...sentence(say.packed, names.filter(isPacked)),
       ...sentence(say.otherBook, names.filter(isOtherBook)),
     ];
-    if (candidates.length === 0)
-      return {
-        ...unexamined(digest, problems[0] ?? say.noBudgetFile(told([...inside, ...closed]))),
-        ...{ answers, notices: unreadLetters },
-      };
+    if (candidates.length === 0) {
+      const gap = problems[0] ?? say.noBudgetFile(told([...inside, ...closed]));
+      return { ...unexamined(digest, gap), answers: answers(), notices: [...unreadLetters, ...misplaced()] };
+    }
     const budget = candidates.length === 1 ? (candidates[0] as Loaded) : this.mostLikely(candidates);
     const others = candidates.filter((file) => file !== budget);
     const notices = [...problems, ...unreadLetters, ...sentence(say.besideApplication, closed)];
     const rivals: string[] = [];
     for (const file of others) {
       const read = await this.documentsOf(file.name, file.bytes);
-      const book = read.length > 0 ? "" : this.workbookOf(file);
-      const asked = typeof book === "string" ? [] : askedIn(book);
+      const letter = read.length > 0 ? null : this.letterIn(file);
       if (read.some(({ kind }) => kind === "estimate")) documents.push(...read);
-      else if (asked.length > 0) answers.push(...answersIn(file.name, asked));
+      else if (letter !== null && typeof letter !== "string") letters.set(file.name, letter);
       else rivals.push(file.name);
     }
     if (rivals.length > 0) notices.push(say.severalBudgets(budget.name, rivals));
     documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
-    notices.push(...this.unread(documents), ...sentence(say.writings, inside.filter(isWriting)));
+    const writings = inside.filter((name) => isWriting(name) && !letters.has(name));
+    notices.push(...this.unread(documents), ...sentence(say.writings, writings));
     const stopped = (why: string): Examined => ({
       ...unexamined(digest, why),
       budget: budget.name,
       budgetDigest: digests.get(budget.name) ?? null,
-      answers,
+      answers: answers(),
       notices: [...notices, ...told(inside)],
     });
     const workbook = this.workbookOf(budget);
     if (typeof workbook === "string") return stopped(workbook);
-    answers.push(...answersIn(budget.name, askedIn(workbook)));
+    const within = letterInBook(workbook);
+    if (within !== null) letters.set(budget.name, within);
+    notices.push(...misplaced());
     const outcome = this.judged(budget.name, workbook, documents.length === 0 ? null : documents);
     if (outcome.report === null) return stopped(outcome.gaps[0].message);
     const gaps = told(inside);
     const packed = [...inside, ...closed].some(isPacked);
     return recordOf(
       outcome,
-      { budget: budget.name, digest, workbook, digests, gaps, notices, answers, packed },
+      { budget: budget.name, digest, workbook, digests, gaps, notices, answers: answers(), packed },
       this.conditions.lang,
     );
   }
@@ -149,7 +162,16 @@ export class Examiner<F extends NamedFile> {
   /** @returns why, where it cannot be read */
   private workbookOf({ name, bytes }: Loaded): Workbook | string {
     try {
-      return readWorkbook(bytes, this.means.codec);
+      return this.means.workbook(bytes);
+    } catch (error) {
+      return gapOf(error, name, this.say).message;
+    }
+  }
+
+  /** @returns why, where it is a workbook that cannot be read; null where it is no letter */
+  private letterIn({ name, bytes }: Loaded): ReturnedLetter | string | null {
+    try {
+      return letterIn(name, bytes, this.means);
     } catch (error) {
       return gapOf(error, name, this.say).message;
     }

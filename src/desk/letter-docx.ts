@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   Document,
+  HeightRule,
   Packer,
   PageOrientation,
   Paragraph,
@@ -12,7 +13,10 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { kindOf, mendedLines, type Letter } from "../views/desk/letter";
+import { REASON_MARK, type LetterNote } from "../core/desk/asked";
+import { withNote } from "../ooxml/word";
+import { nodeCodec } from "../ooxml/zip/node-codec";
+import { kindOf, mendedLines, pointLines, type Letter } from "../views/desk/letter/letter";
 
 const FONT = { ascii: "Yu Mincho", eastAsia: "游明朝", hAnsi: "Yu Mincho", hint: "eastAsia" } as const;
 /** Half points. */
@@ -20,6 +24,9 @@ const SIZE = 21;
 const SMALL = 19;
 /** Twentieths of a point, A4 upright without margins. */
 const COLUMNS = [600, 900, 2300, 3050, 2588] as const;
+
+/** Twentieths of a point: two lines. */
+const ANSWER_HEIGHT = 720;
 
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType];
 
@@ -68,21 +75,26 @@ export async function letterDocx(letter: Letter): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  const { application, items } = letter;
+  const note: LetterNote = { application, items: items.map(({ number, findings }) => ({ number, findings })) };
+  return withNote(new Uint8Array(await Packer.toBuffer(document)), JSON.stringify(note), nodeCodec);
 }
 
-function itemsTable({ items }: Letter): Table {
+/** Of each number a row, and below it one to answer in. */
+function itemsTable({ items, answer }: Letter): Table {
   const heads = ["番号", "種類", "箇所", "指摘と根拠", "お願い"];
-  const cell = (texts: readonly string[], at: number, head = false): TableCell =>
+  const cell = (texts: readonly string[], at: number, { head = false, span = 1, keepNext = false } = {}): TableCell =>
     new TableCell({
-      width: { size: COLUMNS[at] as number, type: WidthType.DXA },
+      width: { size: COLUMNS.slice(at, at + span).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      columnSpan: span,
       margins: { top: 60, bottom: 60, left: 80, right: 80 },
       ...(head ? { shading: { fill: "DDEBF7" } } : {}),
       children: texts.map((text) =>
         paragraph(text, {
           size: SMALL,
           bold: head,
-          align: head || at < 2 ? AlignmentType.CENTER : AlignmentType.LEFT,
+          keepNext,
+          align: span === 1 && (head || at < 2) ? AlignmentType.CENTER : AlignmentType.LEFT,
         }),
       ),
     });
@@ -91,26 +103,24 @@ function itemsTable({ items }: Letter): Table {
     columnWidths: [...COLUMNS],
     width: { size: COLUMNS.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     rows: [
-      new TableRow({ tableHeader: true, children: heads.map((head, at) => cell([head], at, true)) }),
-      ...items.map(
-        (item) =>
+      new TableRow({ tableHeader: true, children: heads.map((head, at) => cell([head], at, { head: true })) }),
+      ...items.flatMap((item) => {
+        const reasons = item.reason === "" ? [] : item.reason.split("\n").map((line) => `${REASON_MARK}${line}`);
+        const texts = [
+          [String(item.number)],
+          kindOf(item),
+          item.places,
+          [...pointLines(item), ...reasons],
+          item.request.split("\n"),
+        ];
+        return [
+          new TableRow({ cantSplit: true, children: texts.map((own, at) => cell(own, at, { keepNext: true })) }),
           new TableRow({
-            cantSplit: true,
-            children: [
-              cell([String(item.number)], 0),
-              cell(kindOf(item), 1),
-              cell(item.places, 2),
-              cell(
-                [
-                  ...item.points,
-                  ...(item.reason === "" ? [] : item.reason.split("\n").map((line) => `（根拠）${line}`)),
-                ],
-                3,
-              ),
-              cell(item.request.split("\n"), 4),
-            ],
+            height: { value: ANSWER_HEIGHT, rule: HeightRule.ATLEAST },
+            children: [cell([answer], 0, { head: true, span: 2 }), cell([""], 2, { span: 3 })],
           }),
-      ),
+        ];
+      }),
     ],
   });
 }

@@ -9,8 +9,10 @@ import type { Verdict } from "../core/desk/subject";
 import { newWorkbook } from "../ooxml/write/new-workbook";
 import { nodeCodec } from "../ooxml/zip/node-codec";
 import { schemeById } from "../schemes";
-import { letterModel, LETTER_NAME, letterOf, letterText, type Letter } from "../views/desk/letter";
-import { DEFAULT_TEMPLATE, parseTemplate, TemplateError, type Template } from "../views/desk/letter-template";
+import { letterOf, type Letter } from "../views/desk/letter/letter";
+import { letterModel, LETTER_NAME } from "../views/desk/letter/sheet";
+import { letterText } from "../views/desk/letter/text";
+import { DEFAULT_TEMPLATE, parseTemplate, TemplateError, type Template } from "../views/desk/letter/template";
 import type { Lang } from "../cli/words";
 import { letterDocx } from "./letter-docx";
 import type { Ledger } from "./ledger/ledger";
@@ -48,6 +50,7 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
     found,
     verdicts,
     {
+      application: name,
       applicant: found.applicant ?? name.replace(/^\d+[_\- \u3000]*/, ""),
       scheme: scheme?.name.ja ?? "",
       frame: scheme?.frames.find(({ id }) => id === found.frame)?.name.ja ?? "",

@@ -4,6 +4,7 @@ import { unreadDocument, type DocumentRead } from "../core/documents/document";
 import { fileNumber } from "../core/documents/evidence-number";
 import { isPdf, readFile } from "../documents/read-file";
 import { DocumentReader, A_FILE_AMONG_MANY } from "../documents/reader";
+import { openingOnce } from "../ooxml/opening";
 import { nodeCodec } from "../ooxml/zip/node-codec";
 import { PDF_LIMITS } from "../pdf/pdfium";
 import { WorkerHand } from "../cli/estimates";
@@ -23,13 +24,15 @@ const SMALL = 2 ** 20;
  */
 export function nodeMeans(lang: Lang, bundles: string, apart = false): Means<FoundFile> & { close(): void } {
   const reader = new DocumentReader(() => new WorkerHand(join(bundles, "document-worker.cjs")), A_FILE_AMONG_MANY);
-  const here = { codec: nodeCodec, digest: sha256, pdf: () => Promise.reject(new Error("no engine here")) };
+  const workbook = openingOnce(nodeCodec);
+  const here = { codec: nodeCodec, workbook, digest: sha256, pdf: () => Promise.reject(new Error("no engine here")) };
   const inWorker = (name: string, bytes: Uint8Array): Promise<readonly DocumentRead[]> =>
     bytes.length > PDF_LIMITS.bytes
       ? Promise.resolve([unreadDocument(name, "too-large", fileNumber(name))])
       : reader.read(name, bytes);
   return {
     codec: nodeCodec,
+    workbook,
     bytes: ({ path }) => readBytes(path, deskWords[lang]),
     sha256,
     documents: (name, bytes) =>

@@ -1,5 +1,5 @@
 /** `kenzan desk merge DIR… --out DIR`: what was checked in shards, on other machines, becomes one ledger and overview. */
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { prepareFolder } from "../cli/copies";
 import { FileProblem } from "../cli/files";
@@ -7,12 +7,12 @@ import type { Terminal } from "../cli/terminal";
 import type { DeskCommand } from "../cli/options";
 import type { Status } from "../cli/outcome";
 import { without } from "./ledger/columns";
-import { Connection, type Row } from "./ledger/database";
+import { Connection, isDamage, type Row } from "./ledger/database";
 import { Ledger } from "./ledger/ledger";
 import { compareAcross, writeOverview } from "./overview";
 import { LEDGER } from "./places";
 import { roundStatus } from "./round";
-import { deskWords } from "./words";
+import { deskWords, type DeskWords } from "./words";
 
 /** Tables of what was found in an examination, whose first column is its number. */
 const PARTS = [
@@ -41,19 +41,8 @@ export async function mergeLedgers(
     Connection.open(path, say, "read").close();
     return path;
   });
-  prepareFolder(out, say);
-  const ledger = new Ledger(Connection.open(join(out, LEDGER), say, "create"));
+  const ledger = merged(sources, out, terminal, say);
   try {
-    for (const path of sources) {
-      const source = Connection.open(path, say, "read");
-      try {
-        const open = source.value("select count(*) from examination where state <> 'done'");
-        if (Number(open) > 0) terminal.message(say.mergeUnfinished(path, Number(open)));
-        copy(source, ledger.connection);
-      } finally {
-        source.close();
-      }
-    }
     const round = ledger.lastRound();
     const shared = compareAcross(ledger, round);
     const written = writeOverview(ledger, shared, out, lang);
@@ -66,27 +55,58 @@ export async function mergeLedgers(
   }
 }
 
+/** All of them or nothing: where one turns out to be damaged, a ledger is as it was, and none is there that was not. */
+function merged(sources: readonly string[], out: string, terminal: Terminal, say: DeskWords): Ledger {
+  const path = join(out, LEDGER);
+  const [hadFolder, hadLedger] = [existsSync(out), existsSync(path)];
+  prepareFolder(out, say);
+  const ledger = new Ledger(Connection.open(path, say, "create"));
+  try {
+    ledger.connection.write(() => {
+      for (const source of sources) copyFrom(source, ledger.connection, terminal, say);
+    });
+    return ledger;
+  } catch (error) {
+    ledger.close();
+    if (!hadLedger) for (const ending of ["", "-wal", "-shm"]) rmSync(`${path}${ending}`, { force: true });
+    if (!hadFolder) rmdirSync(out);
+    throw error;
+  }
+}
+
+/** @throws FileProblem where it is damaged */
+function copyFrom(path: string, target: Connection, terminal: Terminal, say: DeskWords): void {
+  const source = Connection.open(path, say, "read");
+  try {
+    const open = source.value("select count(*) from examination where state <> 'done'");
+    copy(source, target);
+    if (Number(open) > 0) terminal.message(say.mergeUnfinished(path, Number(open)));
+  } catch (error) {
+    throw isDamage(error) ? new FileProblem(say.mergeDamaged(path, error.message)) : error;
+  } finally {
+    source.close();
+  }
+}
+
 /** What is there already stays: merging twice changes nothing. */
 function copy(source: Connection, target: Connection): void {
-  target.write(() => {
-    for (const round of source.all("select * from round order by round"))
-      target.insert("round", { ...round, shard: "" }, "on conflict do nothing");
-    for (const row of source.all("select * from passed_over order by round, file"))
-      target.insert("passed_over", row, "on conflict do nothing");
-    for (const { name } of source.all("select name from application order by name"))
-      target.insert("application", { name: name ?? "" }, "on conflict do nothing");
-    for (const examination of source.each(
-      "select e.*, a.name from examination e join application a using (application) where state = 'done' order by e.examination",
-    ))
-      copyExamination(source, target, examination);
-    for (const table of ["decision", "review"] as const)
-      for (const made of source.all(
-        `select t.*, a.name from ${table} t join application a using (application) order by t.${table}`,
-      )) {
-        const application = idOf(target, String(made["name"]));
-        target.insert(table, { ...without(made, table, "name"), application }, "on conflict do nothing");
-      }
-  });
+  for (const round of source.all("select * from round order by round"))
+    target.insert("round", { ...round, shard: "" }, "on conflict do nothing");
+  for (const row of source.all("select * from passed_over order by round, file"))
+    target.insert("passed_over", row, "on conflict do nothing");
+  for (const { name } of source.all("select name from application order by name"))
+    target.insert("application", { name: name ?? "" }, "on conflict do nothing");
+  for (const examination of source.each(
+    "select e.*, a.name from examination e join application a using (application) where state = 'done' order by e.examination",
+  ))
+    copyExamination(source, target, examination);
+  for (const table of ["decision", "review"] as const)
+    for (const made of source.all(
+      `select t.*, a.name from ${table} t join application a using (application) order by t.${table}`,
+    )) {
+      const application = idOf(target, String(made["name"]));
+      target.insert(table, { ...without(made, table, "name"), application }, "on conflict do nothing");
+    }
 }
 
 function copyExamination(source: Connection, target: Connection, row: Row): void {

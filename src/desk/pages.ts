@@ -2,7 +2,8 @@
 import type { Examined, ExaminedAnswer, ExaminedFinding, ExaminedLine } from "../core/desk/examined";
 import { visible } from "../core/text/visible";
 import type { DiffSection } from "../views/desk/diff";
-import { overviewTable, sortedByNeed, type OverviewRow, type Told } from "../views/desk/overview";
+import { overviewTable, sortedByNeed, type OverviewRow } from "../views/desk/overview/columns";
+import type { Told } from "../views/desk/overview/overview";
 import { STANDINGS } from "../core/desk/standing";
 import { isAsked } from "../core/desk/subject";
 import { sharedNames, standingNames } from "../views/desk/words";
@@ -72,7 +73,7 @@ export interface PageScripts {
 
 export function overviewPage(
   rows: readonly OverviewRow[],
-  { subtitle, passedOver, shared }: Told,
+  { subtitle, passedOver, shared }: Omit<Told, "answers">,
   scripts: PageScripts,
   lang: Lang,
 ): string {

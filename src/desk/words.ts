@@ -20,6 +20,7 @@ export interface DeskWords extends Words {
   besideApplication(files: readonly string[]): string;
   unread(files: readonly string[], why: string): string;
   writings(files: readonly string[]): string;
+  anothersLetter(file: string, application: string): string;
   strays(files: readonly string[]): string;
   deskIntoItself(folder: string): string;
   severalBudgets(chosen: string, others: readonly string[]): string;
@@ -33,6 +34,7 @@ export interface DeskWords extends Words {
   overviewSubtitle(round: number, applications: number): string;
   mergeIntoItself(folder: string): string;
   mergeUnfinished(path: string, waiting: number): string;
+  mergeDamaged(path: string, detail: string): string;
   readonly noWorkbench: string;
   portProblem(port: number, code: string): string;
   serving(address: string): string;
@@ -86,6 +88,8 @@ const ja: DeskWords = {
   besideApplication: (files) => `同じ名前の${namesJa(files)}は調べていません。`,
   unread: (files, why) => `${namesJa(files)}は読み取れません。${why}`,
   writings: (files) => `見積書としては見ていない文書: ${namesJa(files)}`,
+  anothersLetter: (file, application) =>
+    `「${file}」は「${application}」あての補正のお願いなので、書かれた回答を見ていません。その申請のフォルダーに移すか、この申請のものなら、フォルダーの名前を前回と同じにしてください。`,
   strays: (files) =>
     `どの申請のものか分からないため、調べていないファイルが${String(files.length)}件あります: ${namesJa(files)} 申請のフォルダーに入れてから、もう一度調べてください。`,
   deskIntoItself: (folder) =>
@@ -106,6 +110,8 @@ const ja: DeskWords = {
   timeLeft: (seconds) =>
     seconds < 60 ? `約${String(Math.max(1, Math.ceil(seconds / 5) * 5))}秒` : `約${String(Math.ceil(seconds / 60))}分`,
   mergeIntoItself: (folder) => `${folder} はまとめ先と同じフォルダーです。別の --out を指定してください。`,
+  mergeDamaged: (path, detail) =>
+    `台帳 ${path} が壊れているため、まとめませんでした（${detail}）。控えに戻すか、その分を調べ直してから、もう一度実行してください。`,
   mergeUnfinished: (path, waiting) =>
     `${path} には、まだ調べ終わっていない申請が ${String(waiting)}件あります。それらは入っていません。`,
   noWorkbench:
@@ -160,6 +166,8 @@ const en: DeskWords = {
   besideApplication: (files) => `Not looked at, although of the same name: ${namesEn(files)}.`,
   unread: (files, why) => `Not readable: ${namesEn(files)}: ${why}.`,
   writings: (files) => `No estimate was looked for in ${namesEn(files)}.`,
+  anothersLetter: (file, application) =>
+    `"${file}" is a letter to "${application}": what was answered in it is not looked at. Move it to that application, or give this one's folder the name it had.`,
   strays: (files) =>
     `Not checked, as no application is known that they belong to (${String(files.length)}): ${namesEn(files)}. Put them into its folder, and check again.`,
   deskIntoItself: (folder) => `The applications are in ${folder}: give another folder as --out.`,
@@ -178,6 +186,8 @@ const en: DeskWords = {
       ? `about ${String(Math.max(1, Math.ceil(seconds / 5) * 5))} seconds`
       : `about ${String(Math.ceil(seconds / 60))} minutes`,
   mergeIntoItself: (folder) => `${folder} is the folder to merge into. Give another --out.`,
+  mergeDamaged: (path, detail) =>
+    `Nothing was merged, as the ledger ${path} is damaged (${detail}). Put a copy of it back, or examine its part anew, and run again.`,
   mergeUnfinished: (path, waiting) => `${path} has ${String(waiting)} applications not yet checked: they are left out.`,
   noWorkbench: "The workbench was not built: budgets cannot be opened. Run npm run build:page first.",
   portProblem: (port, code) => `Port ${String(port)} cannot be had (${code}). Give another --port, or none.`,

@@ -20,6 +20,8 @@ export interface Means {
   /** Loaded when the first PDF comes. */
   pdf(): Promise<PdfEngine>;
   readonly codec: Codec;
+  /** For who has opened the workbook already. @throws WorkbookError */
+  workbook?(bytes: Uint8Array): Workbook;
   /** SHA-256, in hexadecimal: Node's own is many times faster than the one that browsers have, too. */
   digest?(bytes: Uint8Array): string;
 }
@@ -63,7 +65,8 @@ async function read(name: string, bytes: Uint8Array, means: Means): Promise<Docu
     }
     case "workbook":
       try {
-        return documentsOfBook(readWorkbook(bytes, means.codec), name, evidenceNo);
+        const book = means.workbook?.(bytes) ?? readWorkbook(bytes, means.codec);
+        return documentsOfBook(book, name, evidenceNo);
       } catch (error) {
         if (error instanceof WorkbookError) return unread(problemOfBook(error));
         throw error;

@@ -557,6 +557,10 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
     `The check "${en[facts.text("rule")]?.meaning ?? facts.text("rule")}" stopped half way and gives no result.`,
   "totals-unsaved": (facts) =>
     `Totals whose results are not saved in the file were not held against their lines (${facts.list("cells", ", ")}).`,
+  "members-undivided": (facts) =>
+    `The columns ${facts.list("headers", ", ")} of ${facts.text("sheet")} seem to be what each member bears, but ${facts.text("rows") === "" ? "lines that name no member" : `rows ${facts.list("rows", ", ")}`} were not divided${facts.text("rows") === "" ? "" : ": whose they are is not clear, or they do not come to the amount"}.`,
+  "prices-alone": (facts) =>
+    `The ${facts.text("of")} rows of ${facts.text("sheet")} (${yen(facts, "yen")}) are prices without a count, a total or a vendor: whether they are a price list is not clear. They count as purchases.`,
   colours: (facts) =>
     `${facts.text("sheet")} ${facts.text("cell")} says "${facts.text("text")}": that was not read as saying what counts. See that no line counts that is not applied for.`,
   "colours-unseen": (facts) =>

@@ -543,6 +543,10 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
     `検査「${ja[facts.text("rule")]?.meaning ?? facts.text("rule")}」は、途中で止まったため結果がありません。`,
   "totals-unsaved": (facts) =>
     `合計の計算結果がファイルに保存されていないため、明細と合うかは確認していません（${facts.text("cells")}）。`,
+  "members-undivided": (facts) =>
+    `${facts.text("sheet")} の列「${facts.text("headers")}」は構成員ごとの額に見えますが、${facts.text("rows") === "" ? "明細には構成員が書かれていないため、" : `${facts.text("rows")}行目は、どの構成員の額か分からないか、金額と合わないため、`}構成員に分けていません。`,
+  "prices-alone": (facts) =>
+    `${facts.text("sheet")} の${facts.text("of")}行（計 ${yen(facts, "yen")}）は、価格だけで数量も合計も発注先もなく、価格表かどうか分かりません。購入するものの一覧として数えました。`,
   colours: (facts) =>
     `${facts.text("sheet")} ${facts.text("cell")} に「${facts.text("text")}」とありますが、何を数えるかの色分けとしては読んでいません。申請しない行が入っていないかご確認ください。`,
   "colours-unseen": (facts) =>

@@ -27,6 +27,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "multiplies-its-row": ["同じ行を掛け合わせる数式がある", "its formula multiplies its own row"],
   "share-of-another-row": ["ほかの行に率を掛ける数式がある", "its formula is a share of another row"],
   "label-is-tax": ["消費税の語がある", "names the consumption tax"],
+  "adds-the-tax-above": ["上の金額とその消費税を合わせた額", "the amount above and its tax together"],
   "tenth-of-the-total-above": ["上の合計のちょうど1割（または8%）", "exactly 10% or 8% of the total above"],
   "label-is-funding": ["補助金・自己負担などの語がある", "names a grant or own money"],
   "price-or-count": ["単価や数量がある", "has a price or a count"],

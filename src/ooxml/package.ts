@@ -97,12 +97,18 @@ export class Package {
     return found;
   }
 
-  /** The workbook part that the package names. */
-  workbookPart(): string {
+  /** The part that the package is about: of a workbook the workbook, of a Word document the document. */
+  mainPart(): string {
     const part = this.relationships("").find(({ kind }) => kind === "officeDocument")?.target;
     if (part === undefined || part === null || !this.has(part)) {
       throw new WorkbookError("no-workbook", "the package names no office document");
     }
+    return part;
+  }
+
+  /** The workbook part that the package names. */
+  workbookPart(): string {
+    const part = this.mainPart();
     if (part.toLowerCase().endsWith(".bin")) throw new WorkbookError("binary-workbook", part);
     return part;
   }

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { usePane } from "./context";
-import type { Tab } from "./session";
+import type { Tab } from "./session/state";
 
 const tabs: readonly Tab[] = ["result", "labour", "estimates", "whatif", "settings"];
 

@@ -4,7 +4,8 @@ import type { ReportShown } from "../core/report/shown";
 import type { Scheme } from "../core/scheme/scheme";
 import type { PackedReader } from "./documents/hand";
 import type { Language } from "./host";
-import type { PaneState, Session } from "./session";
+import type { Session } from "./session";
+import type { PaneState } from "./session/state";
 import type { Words } from "./words";
 
 interface PaneContext {

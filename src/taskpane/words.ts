@@ -8,7 +8,7 @@ import { figure, hundredthsOf } from "./figures";
 import type { Worth } from "./engine/engine";
 import type { Language } from "./host";
 import type { Order } from "./result/findingList";
-import type { Notice, Tab, Trouble, Work } from "./session";
+import type { Notice, Tab, Trouble, Work } from "./session/state";
 
 /** ＋24,000, −24,000 */
 const signed = (yen: number): string => `${yen > 0 ? "＋" : "−"}${figure(Math.abs(yen))}`;

@@ -92,7 +92,8 @@ function overviewAnew(): void {
   if (examined !== null) void examineFolder(examined, true);
 }
 
-const mayLeave = (): boolean => unsaved?.hasWork() !== true || window.confirm(say.discard(open?.name ?? ""));
+const hasWork = (): boolean => unsaved?.hasWork() === true || grid?.isTyping() === true;
+const mayLeave = (): boolean => !hasWork() || window.confirm(say.discard(open?.name ?? ""));
 
 async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[] = []): Promise<void> {
   const next = openWorkspace(name, bytes, language === "ja" ? "ja-JP" : "en-US");
@@ -167,12 +168,8 @@ async function examineFolder(files: Given | Promise<Given>, isAgain = false): Pr
   tell(say.listing);
   const given = await files;
   const { FolderOverview } = await import("./many/overview");
-  stopOverview?.();
-  examined = given;
-  if (!isAgain) showOverview(true);
-  tell("");
   const lang = language;
-  const shown = new FolderOverview(overview, given, {
+  const shown = await FolderOverview.of(overview, given, {
     lang,
     examining: () => folders(lang),
     open: (name, budget, beside) => void openApplication(name, budget, beside),
@@ -182,6 +179,10 @@ async function examineFolder(files: Given | Promise<Given>, isAgain = false): Pr
     },
     save: (name, bytes, type) => download(name, bytes, type),
   });
+  stopOverview?.();
+  examined = given;
+  if (!isAgain) showOverview(true);
+  tell("");
   stopOverview = () => shown.stop();
   if (!isAgain) overview.querySelector<HTMLElement>("h2")?.focus();
   await shown.start();
@@ -231,6 +232,7 @@ async function saveOpen(): Promise<void> {
   if (open === null) return;
   const workspace = open;
   tell(say.saving);
+  await grid?.enter();
   const now = await readInTurns(workspace.book);
   const given = toSave(workspace, now);
   const takeBack = unsaved?.saving();
@@ -293,6 +295,16 @@ function walkRegions(): void {
   frame.addEventListener("load", () => frame.contentWindow?.addEventListener("keydown", walk, { capture: true }));
 }
 
+/** Whoever goes from the grid to the buttons or to the pane leaves nothing half typed behind. */
+function enterOnLeaving(): void {
+  const enter = () => void grid?.enter();
+  document.querySelector("header")?.addEventListener("focusin", enter);
+  // The pane lies in a frame of its own: it has the focus once the window has lost it.
+  window.addEventListener("blur", () => {
+    if (document.activeElement === frame) enter();
+  });
+}
+
 /** What is printed is the result: the grid is a picture of what is on the screen, and a frame breaks over no page. */
 function printPane(): void {
   const print = (event: KeyboardEvent): void => {
@@ -322,6 +334,7 @@ export async function start(surroundings: Surroundings): Promise<void> {
   label();
   walkRegions();
   printPane();
+  enterOnLeaving();
   const list = await around.samples();
   for (const { file, title } of list) {
     const option = new Option(title[language], file);
@@ -334,7 +347,7 @@ export async function start(surroundings: Surroundings): Promise<void> {
   });
   element("language").addEventListener("click", switchLanguage);
   window.addEventListener("beforeunload", (event) => {
-    if (unsaved?.hasWork() === true) event.preventDefault();
+    if (hasWork()) event.preventDefault();
   });
   element("open").addEventListener("click", () => picker.click());
   picker.addEventListener("change", () => {

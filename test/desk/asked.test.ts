@@ -6,8 +6,9 @@ import { readFile } from "../../src/documents/read-file";
 import { readWorkbook } from "../../src/ooxml/read";
 import { newWorkbook } from "../../src/ooxml/write/new-workbook";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
-import { letterModel, letterOf } from "../../src/views/desk/letter";
-import { DEFAULT_TEMPLATE, parseTemplate } from "../../src/views/desk/letter-template";
+import { letterOf } from "../../src/views/desk/letter/letter";
+import { letterModel } from "../../src/views/desk/letter/sheet";
+import { DEFAULT_TEMPLATE, parseTemplate } from "../../src/views/desk/letter/template";
 
 const line = (row: number, description: string): ExaminedLine =>
   ({ part: "budget", sheet: "予算明細", row, description, specification: null }) as ExaminedLine;
@@ -35,7 +36,14 @@ const before = examined(
   [line(5, "プリンター用紙"), line(6, "温度センサー"), line(7, "クラウド利用料")],
   [finding("eligibility/excluded-item", 5), finding("arithmetic/line", 6), finding("evidence/mismatch", 7)],
 );
-const facts = { applicant: "株式会社小倉テクノ", scheme: "", frame: "", source: "公募要領", round: 1 };
+const facts = {
+  application: "001_小倉",
+  applicant: "株式会社小倉テクノ",
+  scheme: "",
+  frame: "",
+  source: "公募要領",
+  round: 1,
+};
 const sheetOf = (found: Examined): Uint8Array =>
   newWorkbook([letterModel(letterOf(found, new Map(), facts, parseTemplate(DEFAULT_TEMPLATE)))], nodeCodec);
 const items = askedIn(readWorkbook(sheetOf(before)));

@@ -66,6 +66,44 @@ describe("a merge", () => {
   });
 });
 
+describe("a merge of which a ledger is damaged", () => {
+  const { folder } = applications({ seed: 5, count: 3, pdfs: false });
+  const [first, second] = [newOut(), newOut()];
+  for (const [at, out] of [first, second].entries()) desk(folder, "--out", out, "--shard", `${String(at + 1)}/2`);
+  const damaged = newOut();
+  mkdirSync(damaged);
+  // The lines of its last application are gone bad, as one notices only when they are read.
+  const file = join(damaged, "ledger.sqlite");
+  copyFileSync(join(second, "ledger.sqlite"), file);
+  const db = new Database(file);
+  const [{ rootpage }] = db.prepare<unknown[]>("select rootpage from sqlite_schema where name = 'line'").all() as [
+    { rootpage: number },
+  ];
+  const [{ page_size: size }] = db.prepare<unknown[]>("pragma page_size").all() as [{ page_size: number }];
+  db.close();
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, (rootpage - 1) * size, rootpage * size);
+  writeFileSync(file, bytes);
+
+  it("leaves nothing where there was nothing, and names the ledger", () => {
+    const out = newOut();
+    const run = desk("merge", first, damaged, "--out", out);
+    expect([run.status, existsSync(out)]).toEqual([2, false]);
+    expect(run.stderr).toContain(`台帳 ${file} が壊れているため、まとめませんでした`);
+  });
+
+  it("leaves a ledger as it was", () => {
+    const out = newOut();
+    desk("merge", first, "--out", out);
+    const before = content(out);
+    expect(desk("merge", damaged, "--out", out).status).toBe(2);
+    expect(content(out)).toBe(before);
+    expect(rows(out, "select count(*) as number from application")).toEqual(
+      rows(first, "select count(*) as number from application"),
+    );
+  });
+});
+
 describe("the ledger's file", () => {
   const { folder } = applications({ seed: 3, count: 2, pdfs: false });
   const out = newOut();

@@ -4,8 +4,10 @@ import { subjectsOf } from "../../src/core/desk/subject";
 import { readWorkbook } from "../../src/ooxml/read";
 import { newWorkbook } from "../../src/ooxml/write/new-workbook";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
-import { letterModel, letterOf, letterText } from "../../src/views/desk/letter";
-import { DEFAULT_TEMPLATE, parseTemplate, TemplateError } from "../../src/views/desk/letter-template";
+import { letterOf } from "../../src/views/desk/letter/letter";
+import { letterModel } from "../../src/views/desk/letter/sheet";
+import { letterText } from "../../src/views/desk/letter/text";
+import { DEFAULT_TEMPLATE, parseTemplate, TemplateError } from "../../src/views/desk/letter/template";
 
 const finding = (more: Partial<ExaminedFinding>): ExaminedFinding => ({
   rule: "eligibility/excluded-item",
@@ -22,6 +24,7 @@ const finding = (more: Partial<ExaminedFinding>): ExaminedFinding => ({
 });
 const examined = (findings: ExaminedFinding[]): Examined => ({ ...unexamined("", ""), gaps: [], findings });
 const facts = {
+  application: "001_小倉",
   applicant: "株式会社小倉テクノ",
   scheme: "DX推進補助金",
   frame: "事業変革枠",
@@ -169,6 +172,9 @@ describe("letters", () => {
     // One's own template that knows of no second letter.
     const own = parseTemplate("［前文］\n{件数}点です。\n");
     expect(letterOf(now, new Map(), facts, own, before).opening).toEqual(["2点です。"]);
+    // What there is none of is not counted.
+    const still = letterOf(examined([remains]), new Map(), { ...facts, round: 2 }, template, before);
+    expect(still.opening.join("")).toContain("次の1点（前回からの続き 1点）について");
     const all = letterOf(now, new Map(), facts, template, examined([fresh]));
     expect(all.mended).toBeNull();
   });
@@ -192,6 +198,24 @@ describe("letters", () => {
       );
     expect(asked("税抜の 343,800円 に直してください。")).toEqual(["tax/inclusive"]);
     expect(asked("税抜の 340,000円 に直してください。")).toEqual(["evidence/mismatch", "tax/inclusive"]);
+  });
+
+  it("ask once of rows that share an estimate: what is left of it for one of them stands on no paper", () => {
+    const mismatch = (number: string, figures: string) =>
+      finding({
+        rule: "evidence/mismatch",
+        what: `「装置」の 26,100円 と、見積書（項番${number}）の ${figures}円 が違います。`,
+        todo: `見積書の金額 ${figures}円 に直すか、見積書を取り直してください。`,
+      });
+    const shared = finding({
+      rule: "evidence/duplicate",
+      cell: "I27",
+      what: "項番4が 2行に使われ、合計 105,400円 が見積書の 79,300円 と合いません。",
+      todo: "見積書と項番を1つずつ対応させてください。",
+    });
+    const found = examined([mismatch("4", "0"), shared, mismatch("5", "25,000")]);
+    const whats = letterOf(found, new Map(), facts, template).items.flatMap(({ points }) => points);
+    expect(whats).toEqual([shared.what, mismatch("5", "25,000").what]);
   });
 
   it("ask of a row that is to be left out nothing else, but should it be kept", () => {

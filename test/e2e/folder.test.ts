@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { editWorkbook } from "../../src/ooxml/edit";
 import { readWorkbook } from "../../src/ooxml/read";
 import { launchBrowser } from "../browser";
 import { applications, desk, newOut } from "../desk/desk";
@@ -171,6 +172,28 @@ test("what lies too deep is named, on the page and in the workbook that is saved
   expect(texts(list)).toContainEqual(expect.stringContaining("調べていないファイルやフォルダーが2件あります"));
   expect(left?.name).toBe("調べていないファイル");
   expect(texts(left)).toEqual(expect.arrayContaining(["送付状.pdf", "控え/0/1/2/3/4/5/6/7/"]));
+  expect(errors).toEqual([]);
+});
+
+test("what applicants answered stands below the table, of a letter beside the folders as well, and in the workbook", async () => {
+  const sample = join(ROOT, "samples/transformation-errors.xlsx");
+  const [place, out] = [newFolder(), newOut()];
+  cpSync(sample, join(place, "工業/予算書.xlsx"), { recursive: true });
+  desk(place, "--out", out, "--letters");
+  const letter = readFileSync(join(out, "letters/補正のお願い_工業.xlsx"));
+  const book = editWorkbook(letter);
+  const [sheet] = readWorkbook(letter).sheets;
+  const row = sheet?.rows.find(({ cells }) => cells[0]?.value === 1)?.index ?? 0;
+  book.setCell(sheet?.name ?? "", { row, column: 7, value: "覚書のとおりです。" });
+  writeFileSync(join(place, "回答.xlsx"), book.save());
+  await drop(page, [place]);
+  await ended();
+  expect([await column("申請"), await column("ご回答")]).toEqual([["工業"], ["1"]]);
+  expect(await page.locator(".many-answer").allTextContents()).toEqual(["覚書のとおりです。"]);
+  const answers = (await savedBook()).sheets.find(({ name }) => name === "ご回答");
+  expect(answers?.rows.find(({ index }) => index === 5)?.cells.map(({ value }) => value)).toEqual(
+    expect.arrayContaining(["工業", 1, "覚書のとおりです。", "../回答.xlsx"]),
+  );
   expect(errors).toEqual([]);
 });
 

@@ -147,6 +147,37 @@ test("reloading with unsaved edits is asked for first, and keeps them; once save
   expect(errors).toEqual([]);
 });
 
+test("what is half typed into a cell is entered when somebody goes to the buttons or the pane, and is asked for before it goes", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByRole("button", { name: "予算明細 C6 を選択" }).first().click();
+  const start = async (text: string) => {
+    await page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click({ position: { x: 300, y: 200 } });
+    await page.keyboard.type(text);
+    await page.waitForFunction(() => (window as unknown as Typing).kenzanGrid.getActiveWorkbook().isCellEditing());
+    return page.evaluate(() =>
+      (window as unknown as Typing).kenzanGrid.getActiveWorkbook().getActiveRange().getA1Notation(),
+    );
+  };
+  const cell = await start("半分");
+  expect(await page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(true);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const saved = readWorkbook(readFileSync(await download.path())).sheets.find(({ name }) => name === "予算明細")!;
+  expect(cellAt(saved, Number(row), letters.charCodeAt(0) - 64)?.value).toBe("半分");
+  await start("もう半分");
+  await pane.getByRole("button", { name: "次へ" }).first().click();
+  await page.waitForFunction(() => !(window as unknown as Typing).kenzanGrid.getActiveWorkbook().isCellEditing());
+  expect(await shown(page, "予算明細", cell)).toBe("もう半分");
+  expect(errors).toEqual([]);
+});
+
+interface Typing {
+  readonly kenzanGrid: {
+    getActiveWorkbook(): { isCellEditing(): boolean; getActiveRange(): { getA1Notation(): string } };
+  };
+}
+
 test("of what is dropped together, estimates go with the workbook, and a second workbook is named; work is asked for first", async () => {
   await anew();
   await type(page, "予算明細", "D6", "別の品名");
@@ -206,7 +237,7 @@ test("the summary sheet follows the budget in the grid, says on itself that it i
   await pane.getByText(/シート「検算結果」を作りました/).waitFor();
   const [[line = ""], [fresh = ""], totals] = [
     await cellsWith(/^'予算明細'!\$J\$9$/),
-    await cellsWith(/^IF\(ISNUMBER\(SUMPRODUCT/),
+    await cellsWith(/^IF\(IFERROR\(SUMPRODUCT/),
     await cellsWith(/^SUM\(D\d+:D\d+\)$/),
   ];
   // Figures as they are written there: "7,851,135".

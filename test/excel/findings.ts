@@ -9,5 +9,6 @@ export const finding = (sheet: string, cell: string, severity: Severity = "error
   clause: "",
   data: {},
   fix: null,
+  answer: "reason",
   waived: null,
 });

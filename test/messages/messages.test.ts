@@ -60,6 +60,7 @@ test("a rule without words is refused, not shown empty", () => {
     clause: "",
     data: {},
     fix: null,
+    answer: "reason",
     waived: null,
   } as const;
   expect(() => findingText(finding, "ja")).toThrow(RangeError);

@@ -180,8 +180,9 @@ describe("start", () => {
   test("a sheet that is not counted says why", async () => {
     const copy = errors.sheets.find(({ name }) => name === "予算明細")!;
     await openPane({ ...errors, sheets: [...errors.sheets, { ...copy, name: "予算明細 (2)" }] });
-    const row = screen.getByRole("checkbox", { name: "「予算明細 (2)」を読む" }).closest("li")!;
+    const row = screen.getByText("予算明細 (2)").closest("li")!;
     expect(row.textContent).toContain("ほかのシートの写しなので数えません");
+    expect(within(row).queryByRole("checkbox")).toBeNull(); // a tick would say that it is read
   });
 
   test("the class of applicant is told by the guideline's table, with the row that decided", async () => {
@@ -362,6 +363,8 @@ describe("result", () => {
     await screen.findByText(/^残り2\d件/);
     const bar = screen.getByRole("progressbar", { name: /^残り/ }) as HTMLProgressElement;
     expect([bar.max, bar.value > 0]).toEqual([31, true]);
+    // An amount that nobody can read is typed: no reason makes it one.
+    await act(() => session.applyFixes([{ sheet: "予算明細", cell: "J13", value: 30_000 }]));
     for (let open = session.state().report!.findings; open.length > 0;) {
       await act(() => session.waive(open[0]!, "確認済み", "小倉"));
       open = session.state().report!.findings.filter(({ waived, severity }) => waived === null && severity !== "info");
@@ -482,6 +485,49 @@ describe("result", () => {
     expect(screen.getByText("理由 小倉（2025-05-20）：事務局に確認済み")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "承認を取り消す" }));
     await waitFor(() => expect(host.saved.decisions.waivers).toEqual([]));
+  });
+
+  test("a reason that is half written is found again after a look at another view; once given up, it is gone", async () => {
+    const { user } = await openPane(errors, { checked: true });
+    const write = async () => {
+      const found = await openCard(user, /基準額に届きません/, "予算明細 C6");
+      await user.click(within(found).getByRole("button", { name: "理由を書いて承認済みにする…" }));
+      return within(found).getByRole("textbox", { name: "理由" }) as HTMLTextAreaElement;
+    };
+    await user.type(await write(), "事務局に");
+    await user.click(screen.getByRole("tab", { name: "見積書" }));
+    await user.click(screen.getByRole("tab", { name: "結果" }));
+    expect((await write()).value).toBe("事務局に");
+    await user.click(screen.getByRole("button", { name: "やめる" }));
+    expect((await write()).value).toBe("");
+  });
+
+  test("what is asked is answered in its card, and no reason is asked for what could not be read", async () => {
+    const asks = workbookOf({
+      予算明細: [
+        ["費目", "内容", "金額"],
+        ["消耗品費", "センサー", 120_000],
+        ["消耗品費", "無線モジュール", "見積依頼中"],
+        ["合計", null, 120_000],
+        [null, null, 45_000],
+      ],
+    });
+    const { host, user } = await openPane(asks, { checked: true });
+    const reason = { name: "理由を書いて承認済みにする…" };
+    const unread = await openCard(user, /金額を読めません/, "予算明細 C3");
+    expect(within(unread).queryByRole("button", reason)).toBeNull();
+    const frame = screen.getByRole("button", { name: /申請枠が分かりません/ }).closest("li") as HTMLElement;
+    await user.click(frame.querySelector(".finding-title") as HTMLElement);
+    expect(within(frame).queryByRole("button", reason)).toBeNull();
+    await user.selectOptions(within(frame).getByRole("combobox", { name: "申請枠" }), "計画策定枠");
+    await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
+    expect(screen.queryByRole("button", { name: /申請枠が分かりません/ })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "確かめる 1" }));
+    const money = await openCard(user, /数えていない金額/, "予算明細 C5");
+    expect(within(money).queryByRole("button", reason)).toBeNull();
+    await user.click(await within(money).findByRole("button", { name: "数えない" }));
+    await waitFor(() => expect(host.saved.decisions.rows).toMatchObject([{ row: 5, as: "skip" }]));
+    expect(screen.queryByRole("button", { name: "予算明細 C5 を選択" })).toBeNull();
   });
 
   test("a category is corrected on the spot, kept, and in force", async () => {
@@ -643,7 +689,8 @@ describe("result", () => {
   test("where the frame is not known it is asked for on the spot, and the sum follows", async () => {
     const { host, user } = await openPane(sample("travel-over"), { checked: true });
     expect(screen.getByText("まだ計算できません")).toBeTruthy();
-    await user.selectOptions(screen.getByRole("combobox", { name: "申請枠" }), "計画策定枠");
+    const verdict = screen.getByRole("region", { name: "申請できる額" });
+    await user.selectOptions(within(verdict).getByRole("combobox", { name: "申請枠" }), "計画策定枠");
     await waitFor(() => expect(screen.queryByText("まだ計算できません")).toBeNull());
     expect(host.saved.settings.frame).toBe("planning");
     expect(screen.getByRole("meter", { name: "旅費" })).toBeTruthy();

@@ -6,7 +6,8 @@ import type { Workbook } from "../../src/core/workbook/workbook";
 import * as errors from "../../src/excel/errors";
 import type { HostTheme } from "../../src/taskpane/host";
 import { Pane } from "../../src/taskpane/Pane";
-import { createSession, type Tab } from "../../src/taskpane/session";
+import { createSession } from "../../src/taskpane/session";
+import type { Tab } from "../../src/taskpane/session/state";
 import { checked, engineHere } from "./engineHere";
 import { MemoryHost } from "./memoryHost";
 

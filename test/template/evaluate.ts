@@ -203,8 +203,8 @@ class Parser {
           0,
         );
       }
-      case "ISNUMBER":
-        return typeof scalar(given[0]!) === "number";
+      case "IFERROR":
+        return Number.isNaN(scalar(given[0]!)) ? given[1]! : given[0]!;
       case "INT":
         return Math.floor(one(0));
       case "ROUND":

@@ -7,7 +7,7 @@ import { isTrait, type Kind } from "./kinds";
 import { learnedTables } from "./learned";
 import { Model } from "./model";
 import type { LineText, Nature } from "./nature";
-import { readLine, signalsOf, type Signals } from "./signals";
+import { readLine, siftedIn, signalsOf, type Signals } from "./signals";
 import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 
@@ -31,12 +31,13 @@ const GENERAL = (["equipment", "material", "outsourcing", "meeting", "miscellane
  */
 export function classify(line: LineText, firstYear: number | null, model: Model = shipped()): Nature {
   const reading = readLine(line);
+  const sifted = siftedIn(reading);
   const signals = signalsOf(reading);
   const scores = scoreWords(signals);
   const learnt = model.weigh(reading);
   spoken.set(scores);
   addLearned(learnt.families, scores);
-  combine(reading, spoken, learnt.outcomes, scores);
+  combine(reading, sifted, spoken, learnt.outcomes, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
   const { best, runnerUp, share } = standing(scores);
@@ -45,7 +46,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    ...traitsOf(reading, kind, model, learnt, firstYear),
+    ...traitsOf(reading, sifted, kind, model, learnt, firstYear),
   };
 }
 

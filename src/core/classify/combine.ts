@@ -5,6 +5,7 @@ import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import { BEYOND_SUPPLIES, MADE, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
 import type { LineReading } from "./signals";
+import { phrase, type Sifted } from "./traits/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
@@ -49,7 +50,11 @@ const compiled = RULINGS.map(({ kind, over, spoken, unit, from, paid, head, item
   kind: at(kind),
   over: over.map(at),
   spoken: spoken?.map(at),
-  ...{ unit, from, paid, head: head && atEnd(head), item, said, around, but, nowhere },
+  ...{ unit, from, paid, but, nowhere },
+  head: head && phrase(atEnd(head)),
+  item: item && phrase(item),
+  said: said && phrase(said),
+  around: around && phrase(around),
 }));
 type Compiled = (typeof compiled)[number];
 
@@ -60,18 +65,19 @@ const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   builder: ({ company }) => company.signals.some(({ kind }) => kind === WORKS),
 };
 
-function holds(ruling: Compiled, line: LineReading, words: Float64Array): boolean {
+/** What hardly a line holds is asked first. */
+function holds(ruling: Compiled, line: LineReading, sifted: Sifted, words: Float64Array): boolean {
   const { spoken, unit, from, paid, head, item, said, around, but, nowhere } = ruling;
   const { text, spaced } = line.description;
   return (
+    (head === undefined || head.standsIn(spaced, sifted)) &&
+    (item === undefined || item.standsIn(text, sifted)) &&
+    (said === undefined || said.standsIn(line.said, sifted)) &&
+    (around === undefined || around.standsIn(line.said, sifted) || around.standsIn(line.vendor.text, sifted)) &&
     (spoken === undefined || most(words, spoken) >= EARNEST) &&
     (unit === undefined || unit.test(line.unit)) &&
     (from === undefined || line.price >= from) &&
     (paid === undefined || PAYS[paid](line)) &&
-    (head === undefined || head.test(spaced)) &&
-    (item === undefined || item.test(text)) &&
-    (said === undefined || said.test(line.said)) &&
-    (around === undefined || isAround(around, line)) &&
     (but === undefined || !but.test(text)) &&
     (nowhere === undefined || !isAround(nowhere, line))
   );
@@ -81,17 +87,24 @@ const isAround = (pattern: RegExp, { said, vendor }: LineReading): boolean =>
   pattern.test(said) || pattern.test(vendor.text);
 
 /** `words`: what single words say; `outcomes`: what was learned of refusals; `scores`: that and what was learned, to be put right. */
-export function combine(line: LineReading, words: Float64Array, outcomes: Float64Array, scores: Float64Array): void {
+export function combine(
+  line: LineReading,
+  sifted: Sifted,
+  words: Float64Array,
+  outcomes: Float64Array,
+  scores: Float64Array,
+): void {
   const isSupply = isOfficeSupply(words, outcomes);
-  for (const ruling of compiled) if (holds(ruling, line, words)) lift(words, scores, ruling.kind, ruling.over);
-  topics(line, scores);
-  supplies(line, isSupply, words, scores);
+  for (const ruling of compiled) if (holds(ruling, line, sifted, words)) lift(words, scores, ruling.kind, ruling.over);
+  topics(line, sifted, scores);
+  supplies(line, sifted, isSupply, words, scores);
   hours(line, words, scores);
 }
 
 /** A digital thing, at the end of a phrase: of what, the words before it say ("弁当 注文管理システム"). */
-const DIGITAL =
-  /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps|(?:収集|制御|監視|操作|記録)[器盤])(?:開発|構築|制作|製作|導入|改修|一式)*(?=$|[\s(、])/;
+const DIGITAL = phrase(
+  /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps|(?:収集|制御|監視|操作|記録)[器盤])(?:開発|構築|制作|製作|導入|改修|一式)*(?=$|[\s(、])/,
+);
 /** What a device may be about, or stand beside. */
 const TOPICS = [...OF_LIFE, "travel", "vehicle", "furniture", "books", "freight"].map((kind) => at(kind as Kind));
 const ABOUT = OF_LIFE.map(at);
@@ -117,27 +130,36 @@ const NOT_COUNTED = (
 ).map(at);
 
 /** What words of other kinds are only about. */
-function topics({ description, unit }: LineReading, scores: Float64Array): void {
-  if (DIGITAL.test(description.spaced)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
+function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
+  if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
   if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
     lower(scores, NOT_COUNTED, AHEAD);
 }
 
 /** Cartridges and the like by what they are or by their maker's model. */
-const SUPPLY =
-  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/;
-const OFFICE_PAPER =
-  /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/;
+const SUPPLY = phrase(
+  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
+);
+const OFFICE_PAPER = phrase(
+  /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
+);
 /** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
 const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 const GOODS = (["machinery", "computer", "instrument", "equipment", "material"] as const).map(at);
 
 /** Supplies of an office. */
-function supplies(line: LineReading, isSupply: boolean, words: Float64Array, scores: Float64Array): void {
-  const own = line.description.text;
-  if (line.price >= BEYOND_SUPPLIES || MADE.test(own) || OF_PRODUCTION.test(line.said)) return;
-  if ((isSupply && !DEVICE.test(own)) || SUPPLY.test(line.description.spaced) || OFFICE_PAPER.test(own))
-    lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
+function supplies(
+  line: LineReading,
+  sifted: Sifted,
+  isCalled: boolean,
+  words: Float64Array,
+  scores: Float64Array,
+): void {
+  const { text, spaced } = line.description;
+  const isSupply = isCalled && !DEVICE.test(text);
+  if (!isSupply && !SUPPLY.standsIn(spaced, sifted) && !OFFICE_PAPER.standsIn(text, sifted)) return;
+  if (line.price >= BEYOND_SUPPLIES || MADE.test(text) || OF_PRODUCTION.test(line.said)) return;
+  lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
 }
 
 /** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */

@@ -73,13 +73,24 @@ class LeadReader {
     const end = this.at;
     let better = leads;
     for (this.at = begun; this.at < end && isEverywhere(better);) {
+      const from = this.at;
+      better = this.withinGroup() ?? better;
+      this.at = from;
       this.quantified();
       const next = this.at;
-      if (next < end) better = this.beginning();
+      if (next < end && isEverywhere(better)) better = this.beginning();
       this.at = next;
     }
     this.at = end;
     return isEverywhere(better) ? leads : better;
+  }
+
+  /** Of a group that no match is without, what its alternatives hold. */
+  private withinGroup(): Leads | null {
+    if (!this.take("(?:")) return null;
+    const leads = this.alternatives();
+    this.take(")");
+    return "?*{".includes(this.source[this.at] ?? "|") ? null : leads;
   }
 
   /** What a sequence begins with; goes to its end. */

@@ -109,6 +109,17 @@ export function readLine(line: LineText): LineReading {
   };
 }
 
+const sifted = nothingSifted();
+
+/** Phrases that can stand in any field of the line; valid until another is sifted. */
+export function siftedIn({ description, specification, note, company }: LineReading): Sifted {
+  sifted.set(company.sifted);
+  sift(description, sifted);
+  sift(specification, sifted);
+  sift(note, sifted);
+  return sifted;
+}
+
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE = new Following(
   /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,

@@ -1,5 +1,6 @@
 /** What one piece costs, where the row holds several: "4台一括", "@160,000", "1台あたり65,000円", "8枚組". */
 import { toNumber } from "../money/fraction";
+import { normal } from "../text/fold";
 import type { LineText } from "./nature";
 
 /** Yen of one piece as stated. */
@@ -34,16 +35,14 @@ export const priceOfOne = (line: LineText, price: number): number => {
 /** How many pieces one unit of the row holds, at least 1; no whole number where its price holds something else besides. */
 function piecesIn(line: LineText, price: number): number {
   if (!MAYBE.test(line.description) && (line.note === null || !MAYBE.test(line.note))) return 1;
-  if (!OF_SEVERAL.test((line.unit ?? "").normalize("NFKC").trim())) return 1;
-  const item = line.description.normalize("NFKC");
+  if (!OF_SEVERAL.test(normal(line.unit ?? "").trim())) return 1;
+  const item = normal(line.description);
   if (line.quantity === null && line.unitPrice === null)
     for (const [, each = "", count = ""] of item.matchAll(PRODUCT)) {
       const [yen, pieces] = [Number(each.replace(/,/g, "")), Number(count)];
       if (yen >= LEAST && pieces > 1 && Math.abs(yen * pieces - price) < 1) return pieces;
     }
-  const stated = STATED.exec(
-    `${item} ${(line.specification ?? "").normalize("NFKC")} ${(line.note ?? "").normalize("NFKC")}`,
-  );
+  const stated = STATED.exec(`${item} ${normal(line.specification ?? "")} ${normal(line.note ?? "")}`);
   if (stated !== null) {
     const yen = Number((stated[1] as string).replace(/,/g, "")) * (stated[2] === undefined ? 1 : 10_000);
     const pieces = (line.unitPrice === null ? price : toNumber(line.unitPrice)) / yen;

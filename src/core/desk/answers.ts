@@ -18,6 +18,19 @@ export const answersIn = (file: string, asked: readonly AskedItem[]): ExaminedAn
         })),
   );
 
+/** Each answer once, however many findings its number is about. */
+export const givenAnswers = (answers: readonly ExaminedAnswer[]): ExaminedAnswer[] => [
+  ...new Map(answers.map((answer) => [gist(answer), answer])).values(),
+];
+
+/** Those that were not there the round before: letters stay in the folder where they were put. */
+export function newAnswers(now: Examined, before: Examined | null): ExaminedAnswer[] {
+  const known = new Set(before?.answers.map(gist));
+  return now.answers.filter((answer) => !known.has(gist(answer)));
+}
+
+const gist = ({ file, number, text }: ExaminedAnswer): string => JSON.stringify([file, number, text]);
+
 /** Answers by the finding that they are about, and those about none of these findings. */
 export interface Assigned {
   readonly byFinding: ReadonlyMap<ExaminedFinding, readonly ExaminedAnswer[]>;

@@ -12,6 +12,12 @@ export interface Fix {
   readonly value: string | number;
 }
 
+/**
+ * What a person may answer where the sheet stays as it is. "reason": why it may stay, which waives the finding. "row": what
+ * its row is. "frame": which frame is applied for. null: nothing, since it tells what could not be read, or was set aside.
+ */
+export type Answer = "reason" | "row" | "frame" | null;
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -22,6 +28,7 @@ export interface Finding {
   /** The facts of the finding; `messages` turns them into what, why and what to do. */
   readonly data: FindingData;
   readonly fix: Fix | null;
+  readonly answer: Answer;
   readonly waived: { readonly reason: string; readonly by: string; readonly date: string } | null;
 }
 

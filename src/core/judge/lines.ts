@@ -9,8 +9,9 @@ import { priceOfOne } from "../classify/unit-price";
 import type { Classification, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
-import { linkLabour, shareOut, type LabourLine } from "./labour/link";
+import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link";
 import { itemsOfRows, sharesOf } from "./labour/shares";
+import { membersShares } from "./members-shares";
 import { isWageKind, labourNames, wageItem } from "./labour/wages";
 import { compare, divide, floor, fraction, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../decisions/decision";
@@ -34,7 +35,9 @@ export function judgeLines(
   const lines = statesOf(reading, conditions, decisions.corrections);
   const wages = new Map<LabourLine, number>();
   lines.forEach((line, index) => {
-    const wage = labourLine(line, scheme);
+    const wage =
+      labourLine(line, scheme) ??
+      (statesPay(line.read, labour) ? { read: line.read, item: null, isStated: false } : undefined);
     if (wage !== undefined) wages.set(wage, index);
   });
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
@@ -68,9 +71,12 @@ function verdictOf({ eligibility }: Classification, corrected: boolean): LineSta
   return eligibility === "review" ? "review" : "eligible";
 }
 
-/** Once all is judged: discounts follow their lines, labour rows count in place of the lines that stand for them. */
+/**
+ * Once all is judged: discounts follow their lines, labour rows count in place of the lines that stand for them, and lines
+ * that say what each member bears are divided.
+ */
 export const settle = <S extends Pick<Stage, "lines" | "labour">>(judged: S): S =>
-  settleLabour(refuseDiscountsOfRefused(judged));
+  divideAmongMembers(settleLabour(refuseDiscountsOfRefused(judged)));
 
 /** A discount is refused with the line it follows: it is taken off nothing else. */
 function refuseDiscountsOfRefused<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
@@ -110,6 +116,15 @@ function settleLabour<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
     },
   );
 }
+
+const divideAmongMembers = <S extends Pick<Stage, "lines" | "labour">>(judged: S): S =>
+  judged.lines.some(({ read }) => read.byMember !== undefined)
+    ? renewed(
+        judged,
+        (row) => row,
+        (line) => ({ ...line, shares: line.shares.length > 0 ? line.shares : membersShares(line) }),
+      )
+    : judged;
 
 /** The lines as read and classified, before any of them is known to stand for labour rows. */
 function statesOf(reading: BudgetReading, conditions: Conditions, corrections: readonly Correction[]): LineState[] {

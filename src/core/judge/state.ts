@@ -46,7 +46,7 @@ export interface LineState {
   /** Yen that count so far; the verdict is applied last. */
   readonly counted: number;
   readonly adjustments: readonly Adjustment[];
-  /** Once settled, where the labour rows are of several items or members, or of others than the line: its parts. */
+  /** Once settled, where labour rows are of several items or members, or columns divide it among members: its parts. */
   readonly shares: readonly Share[];
 }
 

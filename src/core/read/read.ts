@@ -11,10 +11,20 @@ import { factsOf } from "./application/pages";
 import { atMarkedRate } from "./application/reduced-rate";
 import { taxNotesOf } from "./application/tax-notes";
 import { assignFields } from "./columns/assign";
+import { Profiles } from "./columns/profile";
 import { monthsOf } from "./columns/table-use";
 import type { FieldColumn } from "./columns/field-column";
+import { memberColumns, type MemberColumn } from "./columns/member-columns";
 import { chooseAmount, isSettled } from "./columns/choose-amount";
-import type { BudgetReading, IncomeReading, LabourReading, SheetReading, TableKind, TableReading } from "./reading";
+import type {
+  BudgetReading,
+  IncomeReading,
+  LabourReading,
+  MemberReading,
+  SheetReading,
+  TableKind,
+  TableReading,
+} from "./reading";
 import type { Field } from "./field";
 import type { ReadingHints } from "./reading-hints";
 import { readEstimates } from "./records/estimates";
@@ -22,6 +32,7 @@ import { readIncome } from "./records/income";
 import type { LineRead } from "./records/lines";
 import { shownText } from "./records/values";
 import {
+  areOfLabourSheet,
   joinMonths,
   readLabour,
   readMembers,
@@ -31,7 +42,7 @@ import {
   type PeopleContext,
 } from "./records/people";
 import { sidewaysLabour } from "./records/sideways";
-import { blankForm } from "./relations/prices";
+import { blankForm } from "./relations/order-forms";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";
@@ -46,7 +57,7 @@ import { provenList } from "./tables/headless";
 import {
   headingsAbove,
   memberOf,
-  partAbove,
+  partBefore,
   sumsAbove,
   sumsOfPagesBefore,
   titleCategory,
@@ -56,6 +67,7 @@ import {
 import { traceOf } from "./trace";
 import { Categories } from "./words/categories";
 import { Labels } from "./words/labels";
+import { roleIn } from "./words/members";
 /**
  * @param choices how a person corrected the reading of a sheet
  * @param hints what the scheme says of categories, tax and period
@@ -95,10 +107,13 @@ function readDrawn(
   const used = (): Part[] => pages.flatMap((page) => (isUsed(page) ? page.parts : []));
   const of = (kind: TableKind): Part[] => used().filter((part) => part.kind === kind);
 
-  const members = [
+  const listed = [
     ...of("members").flatMap((part) => readMembers(part.table, part.columns)),
     ...used().flatMap((part) => membersBesideAmounts(part, categories, hints)),
   ];
+  const byMember = new Map(used().map((part) => [part, memberColumns(part.table, listed)]));
+  const members =
+    listed.length > 0 ? listed : of("budget").flatMap((part) => namedMembers(part, byMember.get(part) ?? []));
   const memberNames = [...new Set(members.map((member) => member.name))];
   const labels = new Labels(categories, new Set(memberNames.map(compact)));
   for (const part of [...of("budget"), ...of("labour")]) part.columns = withMembers(part, memberNames);
@@ -110,8 +125,21 @@ function readDrawn(
     member: memberOf(part, parts, memberNames),
     members: memberNames.length > 0 ? memberNames : namedInBudgets,
   });
+  const paid = of("labour").map((part) => ({
+    part,
+    rows: readLabour(part.table, part.columns, peopleContext(part)),
+  }));
+  const allPaid = paid.flatMap(({ rows }) => rows);
+  const listedAgain = paid.filter(({ rows }) => areOfLabourSheet(rows, allPaid));
+  for (const { part } of listedAgain) {
+    part.kind = "budget";
+    part.columns = withMembers(
+      { ...part, columns: assignFields(new Profiles(part.table, categories), "budget", hints.taxTreatment) },
+      memberNames,
+    );
+  }
   const labour = [
-    ...of("labour").flatMap((part) => readLabour(part.table, part.columns, peopleContext(part))),
+    ...paid.filter((one) => !listedAgain.includes(one)).flatMap(({ rows }) => rows),
     ...pages.flatMap((page) => sidewaysLabour(page, categories, hints, peopleContext)),
   ];
   const wages = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
@@ -128,6 +156,7 @@ function readDrawn(
       category,
       inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,
       member: memberOf(part, parts, memberNames),
+      byMember: byMember.get(part) ?? [],
       funds: part.kind === "income",
       sums: {
         above: sumsAbove(part, parts),
@@ -145,7 +174,7 @@ function readDrawn(
       if (part.rows === null) part.kind = "other";
     }
   }
-  const repeats = relate(pages, workbook, categories, labour);
+  const { repeats, pricesAlone } = relate(pages, workbook, categories, labour);
 
   const budgets = of("budget");
   const lines = pages.flatMap((page) =>
@@ -171,6 +200,12 @@ function readDrawn(
       ),
     ),
     members,
+    pricesAlone: pricesAlone.flatMap(({ table, rows }) => {
+      const lines = rows?.lines ?? [];
+      const yen = lines.reduce((sum, { line }) => sum + (line.amount ?? 0), 0);
+      return yen === 0 ? [] : [{ sheet: table.grid.name, of: lines.length, yen }];
+    }),
+    undivided: [...budgets.flatMap(undividedIn), ...divisionsBeside(lines, byMember, budgets)],
     team: [
       ...of("team").flatMap((part) => readTeam(part.table, part.columns)),
       ...pages.flatMap((page) =>
@@ -203,8 +238,36 @@ function membersBesideAmounts(
   const first = table.columns.map(({ meaning }) => meaning?.fields[0]);
   if ((kind !== "budget" && kind !== "summary") || !first.includes("class")) return [];
   if (!first.includes("member") && !first.includes("name")) return [];
-  return readMembers(table, assignFields(table, "members", categories, taxTreatment)).filter(
+  return readMembers(table, assignFields(new Profiles(table, categories), "members", taxTreatment)).filter(
     ({ classText }) => classText !== null,
+  );
+}
+
+/** Where no list says who they are: 代表構成員 | 構成員A over what each bears. */
+function namedMembers({ table }: Part, columns: readonly MemberColumn[]): MemberReading[] {
+  const [sheet, row] = [table.grid.name, table.headerBottom];
+  return columns.flatMap(({ member: name }) =>
+    name === null ? [] : [{ sheet, row, name, classText: null, role: roleIn(name) }],
+  );
+}
+
+function undividedIn({ table, rows, context }: Part): BudgetReading["undivided"] {
+  const lines = (rows?.lines ?? []).filter(({ isUndivided }) => isUndivided);
+  const headers = (context?.byMember ?? []).map(({ header }) => header);
+  return lines.length === 0 ? [] : [{ sheet: table.grid.name, headers, rows: lines.map(({ line }) => line.row) }];
+}
+
+/** Tables that do not count divide the whole among members, and no line does. */
+function divisionsBeside(
+  lines: readonly LineRead[],
+  byMember: ReadonlyMap<Part, readonly MemberColumn[]>,
+  budgets: readonly Part[],
+): BudgetReading["undivided"] {
+  if (lines.some(({ line }) => line.member !== null || line.byMember !== undefined)) return [];
+  return [...byMember].flatMap(([part, columns]) =>
+    budgets.includes(part) || part.rows === null || columns.length === 0
+      ? []
+      : [{ sheet: part.table.grid.name, headers: columns.map(({ header }) => header), rows: [] }],
   );
 }
 
@@ -276,11 +339,11 @@ function labourBySheet(labour: readonly LabourReading[]): Map<string, Fraction> 
   return sums;
 }
 
-/** Tables of lines with the one right above each. */
+/** Tables of lines with the one before each. */
 function summed(budgets: readonly Part[]): SummedTable[] {
   const tables = new Map<Part, SummedTable>();
   for (const part of budgets) {
-    const above = partAbove(part, budgets);
+    const above = partBefore(part, budgets);
     tables.set(part, {
       sheet: part.table.grid.name,
       rows: part.rows as BudgetRows,

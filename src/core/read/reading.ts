@@ -131,10 +131,17 @@ export interface BudgetLine {
   readonly paymentDate: DateReading | null;
   readonly paymentMethod: TextReading | null;
   readonly member: string | null;
+  /** Where columns say what each of several members bears: whole yen, together the amount; elsewhere absent. */
+  readonly byMember?: readonly MemberYen[];
   readonly struck: boolean;
   readonly hidden: boolean;
   /** A discount (値引き, 割引 …): negative, and in the category of the line it follows. */
   readonly discount: boolean;
+}
+
+export interface MemberYen {
+  readonly member: string;
+  readonly yen: number;
 }
 
 /** A subtotal or total row and the rows it should sum. */
@@ -382,6 +389,14 @@ export interface BudgetReading {
   readonly labour: readonly LabourReading[];
   readonly months: readonly MonthReading[];
   readonly members: readonly MemberReading[];
+  /** Lists that count though they say prices alone: how many, and their sum in yen. */
+  readonly pricesAlone: readonly { readonly sheet: string; readonly of: number; readonly yen: number }[];
+  /** Columns that seem to be members', and rows of lines that they could not be read for; no rows: they stand elsewhere. */
+  readonly undivided: readonly {
+    readonly sheet: string;
+    readonly headers: readonly string[];
+    readonly rows: readonly number[];
+  }[];
   readonly team: readonly PersonReading[];
   readonly estimates: readonly EstimateReading[];
   readonly facts: readonly Fact[];

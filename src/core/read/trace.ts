@@ -1,7 +1,8 @@
 /** Why the rows were read as they were, and how sure that is. */
 import type { RowTold, TotalRow, Trace } from "./reading";
 import { ROLE_NAMES, rowsTold, whyOf } from "./rows/told";
-import { isProof, near } from "./sums/choose";
+import { isProof } from "./sums/sum-found";
+import { near } from "./sums/yen";
 import type { Role } from "./sums/roles";
 import { isSummedOutside, type TotalOutside } from "./sums/totals-outside";
 import type { Page, Part } from "./tables/part";

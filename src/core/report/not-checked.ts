@@ -21,6 +21,9 @@ export function notCheckedIn(
   const unsaved = reading.account.withoutResult.filter(({ role }) => role === "total");
   if (unsaved.length > 0)
     note("totals-unsaved", { cells: unsaved.map(({ cell }) => `${cell.sheet}!${cellName(cell.row, cell.column)}`) });
+  for (const { sheet, headers, rows } of reading.undivided)
+    note("members-undivided", { sheet, headers, rows: rows.map(String) });
+  for (const list of reading.pricesAlone) note("prices-alone", list);
   for (const { code, ...legend } of toldOfColours(reading.colours)) note(code, legend);
   for (const line of lines) {
     if (line.verdict === "review") {

@@ -48,7 +48,10 @@ export interface Line {
   readonly corrected: boolean;
   /** Rows of the labour sheet this line stands for ("労務費!4"); their amounts count in its place. */
   readonly labourRows: readonly string[];
-  /** Where those rows are of several items or members, or of others than the line: what of it counts for which. */
+  /**
+   * Where those rows are of several items or members, or of others than the line, or columns say what each member bears: what
+   * of it counts for which.
+   */
   readonly shares: readonly Share[];
   /** Where the amount stands as the very number that was read; null where it stands in another unit, form or place. */
   readonly amountCell: CellRef | null;

@@ -16,8 +16,8 @@ interface ReadingShown extends Omit<BudgetReading, "lines" | "trace"> {
 }
 
 export function shown(report: Report): ReportShown {
-  const { sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account, colours } =
-    report.reading;
+  const { sheets, totals, labour, months, members, team, estimates, facts } = report.reading;
+  const { income, taxNotes, account, colours, undivided, pricesAlone } = report.reading;
   const { proven, doubts } = report.reading.trace;
   return {
     ...report,
@@ -28,7 +28,8 @@ export function shown(report: Report): ReportShown {
       amountCell: line.amountCell,
     })),
     reading: {
-      ...{ sheets, totals, labour, months, members, team, estimates, facts, income, taxNotes, account, colours },
+      ...{ sheets, totals, labour, months, members, team, estimates, facts },
+      ...{ income, taxNotes, account, colours, undivided, pricesAlone },
       trace: { proven, doubts },
     },
   };

@@ -27,7 +27,7 @@ export const spendingOf = ({ lines, labour }: Pick<ReportShown, "lines" | "labou
   ...labour.filter(({ inBudget }) => !inBudget).map(ofLabour),
 ];
 
-/** The same, a line of wages in parts: what counts for each item and member of the people whom it stands for. */
+/** The same, a line of several items or members in its parts. */
 export const spendingByItem = (report: Pick<ReportShown, "lines" | "labour">): Spending[] =>
   spendingOf(report).flatMap((spending) => ("line" in spending ? partsOf(spending) : [spending]));
 

@@ -1,6 +1,6 @@
 /** One rule = one file = one test = one doc page, named by its id. */
 import type { RatioResult, SubsidyResult, Totals } from "../report/report";
-import type { Severity } from "../judge/finding";
+import type { Answer, Severity } from "../judge/finding";
 import type { ReportFinding, Stage } from "../judge/state";
 
 /**
@@ -36,6 +36,8 @@ interface RuleOf<Phase extends string, Seen> {
   readonly id: string;
   readonly severity: Severity;
   readonly phase: Phase;
+  /** Absent: a reason. */
+  readonly answer?: Answer;
   check(stage: Seen, report: ReportFinding): Outcome;
 }
 

@@ -65,7 +65,9 @@ export class Run {
   /** Not a rule of the scheme: without a frame no figure can be given, so it must be said like an error. */
   frameMissing({ frames }: Scheme): void {
     const data = { frames: frames.map(({ name }) => name.ja), framesEn: frames.map(({ name }) => name.en) };
-    this.placed.push(this.place({ id: "check/frame-missing", severity: "error" }, "", { at: null, data }));
+    this.placed.push(
+      this.place({ id: "check/frame-missing", severity: "error", answer: "frame" }, "", { at: null, data }),
+    );
   }
 
   private run(rule: Rule, stage: BudgetStage): readonly RuledEffect[] {
@@ -92,12 +94,13 @@ export class Run {
     return effects;
   }
 
-  private place(rule: Pick<Rule, "id" | "severity">, clause: string, found: Found): Placed {
+  private place(rule: Pick<Rule, "id" | "severity" | "answer">, clause: string, found: Found): Placed {
     const isOwn = (sheet: string | undefined): sheet is string => sheet !== undefined && this.sheets.has(sheet);
     const at = isOwn(found.at?.sheet) ? found.at : null; // an estimate beside the workbook has no cell in it
     const sheet = at?.sheet ?? (isOwn(found.sheet) ? found.sheet : null);
     const cell = at === null ? null : cellName(at.row, at.column);
-    const waiver = waiverFor(this.settled.waivers, rule.id, sheet, cell);
+    const { answer = "reason" } = rule;
+    const waiver = answer === "reason" ? waiverFor(this.settled.waivers, rule.id, sheet, cell) : undefined;
     if (waiver !== undefined) this.settled.use(waiver);
     const finding = {
       rule: rule.id,
@@ -107,6 +110,7 @@ export class Run {
       clause: found.clause ?? clause,
       data: found.data,
       fix: found.fix ?? null,
+      answer,
       waived: waiver === undefined ? null : { reason: waiver.reason, by: waiver.by, date: waiver.date },
     };
     const order = sheet === null ? 0 : 1 + (this.sheets.get(sheet) ?? 0);

@@ -104,7 +104,7 @@ interface Item {
 
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
 
-/** A line of wages counts under the items, and for the members, of the people whom it stands for. */
+/** A line of wages counts under the items, and for the members, of the people whom it stands for; one divided among members for each. */
 function itemsOf(line: LineState): readonly Item[] {
   if (line.shares.length > 0 && line.verdict !== "ineligible")
     return line.shares.map(({ major, middle, minor, member, eligible: yen }) => ({

@@ -4,6 +4,7 @@ import type { Examined } from "../../core/desk/examined";
 import type { Verdict } from "../../core/desk/subject";
 import { byNeed, countsOf, standingOf, type Ranked } from "../../core/desk/standing";
 import type { ComparedBudget, ComparedDocument, ComparedLine, Shared } from "../../core/desk/across";
+import type { AnswerRow } from "../../views/desk/overview/answers-sheet";
 import type { Connection, Row } from "./database";
 import { asFields, asRow, listOf, type Fields } from "./columns";
 import { readExamined } from "./read";
@@ -230,6 +231,16 @@ export class Ledger {
     return this.connection
       .all("select file from passed_over where round = ? order by file", round)
       .map(({ file }) => String(file));
+  }
+
+  /** What applicants answered to each number of their letters, by name. */
+  latestAnswers(): AnswerRow[] {
+    return this.connection
+      .all(
+        `select distinct name, number, places, points, text, file from latest join answer using (examination)
+         order by name, file, number`,
+      )
+      .map(({ name, ...answer }) => ({ application: name, ...answer }) as unknown as AnswerRow);
   }
 
   /** What is compared of the estimates of every application, by name, one after the other. */

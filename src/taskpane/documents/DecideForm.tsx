@@ -6,6 +6,7 @@ import type { MatchDecision } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { figure } from "../figures";
+import { useDraft } from "../useDraft";
 import { backingPapers, paperAt, withDecision } from "./decide";
 import { useDocuments } from "./use";
 
@@ -19,15 +20,19 @@ interface Props {
 }
 
 /** Who decides, why, and (for another paper) which; the date is added. */
-export function DecideForm({ verdict, match, line, onDone }: Props) {
+export function DecideForm({ verdict, match, line, onDone: done }: Props) {
   const { session, state } = useReport();
   const { say, estimates } = useDocuments();
   const id = useId();
   const { decisions } = state.saved;
-  const [reason, setReason] = useState("");
+  const [reason, setReason, forget] = useDraft(`${verdict} ${line.sheet}!${line.row}`, "");
   const [by, setBy] = useState(session.signer());
   const [which, setWhich] = useState("");
   const [asked, setAsked] = useState(false);
+  const onDone = () => {
+    forget();
+    done();
+  };
   const choices = choicesOf(estimates?.documents ?? []);
   const chosen = choices[Number(which)];
   const documents =

@@ -5,6 +5,7 @@ import type { TypedPaper } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
 import { typedNumber } from "../figures";
+import { useDraft } from "../useDraft";
 import { useDocuments } from "./use";
 
 interface Props {
@@ -17,14 +18,14 @@ interface Props {
 const FIELDS = ["evidenceNo", "issuer", "issued", "item", "net", "gross"] as const;
 
 /** What a person reads off a paper without text. */
-export function TypeForm({ document, line, onDone }: Props) {
+export function TypeForm({ document, line, onDone: done }: Props) {
   const { session, state } = useReport();
   const { say } = useDocuments();
   const id = useId();
   const { decisions } = state.saved;
   const { digest } = document;
   const before = decisions.typed?.findLast((one) => one.digest === digest);
-  const [values, setValues] = useState<Record<(typeof FIELDS)[number], string>>({
+  const [values, setValues, forget] = useDraft<Record<(typeof FIELDS)[number], string>>(`typed ${digest}`, {
     evidenceNo: before?.evidenceNo ?? document.evidenceNo ?? line?.evidenceNo ?? "",
     issuer: before?.issuer ?? "",
     issued: before?.issued ?? "",
@@ -35,6 +36,10 @@ export function TypeForm({ document, line, onDone }: Props) {
   const [by, setBy] = useState(session.signer());
   const [problem, setProblem] = useState<string | null>(null);
 
+  const onDone = () => {
+    forget();
+    done();
+  };
   const save = () => {
     const [net, gross] = [yenOf(values.net), yenOf(values.gross)];
     const issued = values.issued.normalize("NFKC").trim();

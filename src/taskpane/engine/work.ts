@@ -49,9 +49,10 @@ export class Work implements Answers {
   }
 
   worth(given: Given, finding: Finding): Worth | null {
-    const { fix, severity, waived } = finding;
+    const { fix, severity, answer, waived } = finding;
     const now = this.report(given).subsidy?.amount ?? null;
-    if (now === null || waived !== null || (fix === null && severity === "info")) return null;
+    const mayWaive = answer === "reason" && severity !== "info";
+    if (now === null || waived !== null || (fix === null && !mayWaive)) return null;
     const then = this.checking(fix === null ? this.withWaiver(given, finding) : withFixOf(given, fix));
     const amount = then.subsidy?.amount ?? null;
     return amount === null ? null : { of: fix === null ? "finding" : "fix", yen: amount - now };

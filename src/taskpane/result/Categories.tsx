@@ -149,7 +149,7 @@ function LineRow({ spending }: { readonly spending: Extract<Spending, { line: un
         {unsure && <span className="tag">{result.unsure}</span>}
         {evidence !== "" &&
           item.middle !== null &&
-          line.shares.length === 0 &&
+          line.shares.every(({ middle }) => middle === item.middle) &&
           !line.corrected &&
           result.because(evidence, item.minor ?? item.middle)}
         {runnerUp !== null && !line.corrected && result.runnerUp(runnerUp)}

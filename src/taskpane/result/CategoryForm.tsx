@@ -4,6 +4,7 @@ import type { Correction } from "../../core/decisions/decision";
 import type { Finding } from "../../core/judge/finding";
 import type { LineShown } from "../../core/report/shown";
 import { useReport } from "../context";
+import { useDraft } from "../useDraft";
 
 interface Props {
   readonly line: LineShown;
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** The person's word on what a line is: kept in the workbook, and used for equal lines. */
-export function CategoryForm({ line, onDone }: Props) {
+export function CategoryForm({ line, onDone: done }: Props) {
   const { session, report, scheme, words } = useReport();
   const id = useId();
   const items = [
@@ -24,9 +25,13 @@ export function CategoryForm({ line, onDone }: Props) {
   ];
   const [item, setItem] = useState(`${line.middle ?? ""}/${line.minor ?? ""}`);
   const [eligibility, setEligibility] = useState("");
-  const [reason, setReason] = useState("");
+  const [reason, setReason, forget] = useDraft(`category ${line.sheet}!${line.row}`, "");
   const [by, setBy] = useState(session.signer());
   const [asked, setAsked] = useState(false);
+  const onDone = () => {
+    forget();
+    done();
+  };
   // To count what the guideline excludes is no correction: somebody answers for it.
   const excluded = report.findings.filter((finding) => excludes(finding, line));
   const lifts = eligibility === "eligible" && excluded.length > 0;

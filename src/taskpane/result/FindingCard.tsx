@@ -4,6 +4,9 @@ import type { Finding } from "../../core/judge/finding";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Later } from "../Later";
+import { FrameChoice } from "../start/Conditions";
+import { RowChoices } from "../start/RowChoices";
+import { useAnswer } from "../useAnswer";
 import type { Worth } from "../engine/engine";
 import { CategoryForm } from "./CategoryForm";
 import type { Item } from "./findingList";
@@ -123,6 +126,8 @@ export function FindingCard({ item, alike, worth: known, expanded, onToggle, onC
               {words.waive.reason} {words.findings.waivedBy(waived.by, waived.date, waived.reason)}
             </p>
           )}
+          {finding.answer === "frame" && <FrameChoice />}
+          {finding.answer === "row" && <RowAnswer finding={finding} />}
           {form === null && (
             <div className="buttons">
               {finding.fix !== null && waived === null && (
@@ -135,16 +140,15 @@ export function FindingCard({ item, alike, worth: known, expanded, onToggle, onC
                   {words.findings.category}
                 </Button>
               )}
-              {waived === null ? (
+              {finding.answer === "reason" && waived === null && (
                 <Button size="small" onClick={() => setForm("waive")}>
                   {words.findings.waive}
                 </Button>
-              ) : (
-                place !== -1 && (
-                  <Button size="small" onClick={() => void session.unwaive(place)}>
-                    {words.findings.takeBack}
-                  </Button>
-                )
+              )}
+              {waived !== null && place !== -1 && (
+                <Button size="small" onClick={() => void session.unwaive(place)}>
+                  {words.findings.takeBack}
+                </Button>
               )}
             </div>
           )}
@@ -161,6 +165,14 @@ export function FindingCard({ item, alike, worth: known, expanded, onToggle, onC
       )}
     </li>
   );
+}
+
+/** What the row is that the finding is about. */
+function RowAnswer({ finding: { sheet, cell } }: { readonly finding: Finding }) {
+  const { session, report } = useReport();
+  const rows = useAnswer(() => session.rowsOf(sheet ?? ""), [session, report, sheet]);
+  const told = rows?.find(({ row }) => `${row}` === cell?.replace(/^[A-Z]+/, ""));
+  return told === undefined ? null : <RowChoices told={told} />;
 }
 
 /** What is not known yet is worked out for a card that is open. */

@@ -2,6 +2,7 @@ import { Button, Input, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
 import type { Finding } from "../../core/judge/finding";
 import { useReport } from "../context";
+import { useDraft } from "../useDraft";
 
 interface Props {
   readonly finding: Finding;
@@ -9,12 +10,17 @@ interface Props {
 }
 
 /** A finding is waived only with a reason and a name; the date is added. */
-export function WaiverForm({ finding, onDone }: Props) {
+export function WaiverForm({ finding, onDone: done }: Props) {
   const { session, words } = useReport();
   const id = useId();
-  const [reason, setReason] = useState("");
+  const { rule, sheet, cell } = finding;
+  const [reason, setReason, forget] = useDraft(`waive ${rule} ${sheet}!${cell}`, "");
   const [by, setBy] = useState(session.signer());
   const [asked, setAsked] = useState(false);
+  const onDone = () => {
+    forget();
+    done();
+  };
   const complete = reason.trim() !== "" && by.trim() !== "";
 
   return (

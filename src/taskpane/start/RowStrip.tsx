@@ -1,13 +1,12 @@
-import { Button } from "@fluentui/react-components";
 import { useRef, useState, type KeyboardEvent } from "react";
-import type { RowRole, RowTold } from "../../core/read/reading";
-import type { RowChoice } from "../../core/decisions/decision";
+import type { RowTold } from "../../core/read/reading";
 import { cellName } from "../../core/workbook/workbook";
 import { roleText, whyText } from "../../messages/trace";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { useAnswer } from "../useAnswer";
 import { Later } from "../Later";
+import { RowChoices } from "./RowChoices";
 
 /** A sheet with more rows than this is looked at when somebody asks for it. */
 const MANY = 400;
@@ -88,16 +87,11 @@ function Strip({ sheet }: { readonly sheet: string }) {
   );
 }
 
-const CHOICES: readonly RowChoice["as"][] = ["line", "subtotal", "skip"];
-
 /** What a row was read as, why, what else it may be, and the way to say otherwise. */
 function Told({ told }: { readonly told: RowTold }) {
-  const { session, report, language, words } = useReport();
+  const { language, words } = useReport();
   const { rows } = words;
   const why = whyText(told, language);
-  const own = report.decisions.find(
-    ({ kind, sheet, cell }) => kind === "row" && sheet === told.sheet && cell?.replace(/^[A-Z]+/, "") === `${told.row}`,
-  );
   return (
     <div className="form" role="group" aria-label={rows.why(told.row)}>
       <p>
@@ -111,28 +105,7 @@ function Told({ told }: { readonly told: RowTold }) {
         {told.isProven && !told.isChosen && ` ${rows.proven}`}
         {told.or !== null && !told.isChosen && ` ${rows.or(roleText(told.or, language))}`}
       </p>
-      <div className="buttons" role="group" aria-label={rows.change}>
-        <span className="label">{rows.change}</span>
-        {CHOICES.map((as) => (
-          <Button
-            key={as}
-            size="small"
-            aria-pressed={isReadAs(told.role, as)}
-            appearance={isReadAs(told.role, as) ? "primary" : "secondary"}
-            onClick={() => void session.readRowAs(told, as)}
-          >
-            {rows.as[as]}
-          </Button>
-        ))}
-        {own !== undefined && (
-          <Button size="small" onClick={() => void session.forgetRow(own.index)}>
-            {rows.forget}
-          </Button>
-        )}
-      </div>
+      <RowChoices told={told} />
     </div>
   );
 }
-
-const isReadAs = (role: RowRole, as: RowChoice["as"]): boolean =>
-  as === "line" ? role === "line" : as === "subtotal" ? role === "subtotal" || role === "total" : role === "other";

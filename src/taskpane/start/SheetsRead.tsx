@@ -34,17 +34,23 @@ function SheetRow({ reading }: { readonly reading: SheetReading }) {
   const { sheet } = reading;
   const choice = state.saved.decisions.columns.find((candidate) => candidate.sheet === sheet);
   const used = choice?.use ?? true;
+  // A tick says that it is read: where something else keeps it from that, there is nothing to tick.
+  const mayChoose = reading.skipped === null || ["no-table", "by-choice"].includes(reading.skipped);
   return (
     <li className="sheet">
       <div className="sheet-row">
-        <Checkbox
-          checked={used}
-          label={sheet}
-          aria-label={words.sheets.use(sheet)}
-          onChange={(_, { checked }) =>
-            void session.chooseColumns({ columns: [], ...choice, sheet, use: checked === true })
-          }
-        />
+        {mayChoose ? (
+          <Checkbox
+            checked={used}
+            label={sheet}
+            aria-label={words.sheets.use(sheet)}
+            onChange={(_, { checked }) =>
+              void session.chooseColumns({ columns: [], ...choice, sheet, use: checked === true })
+            }
+          />
+        ) : (
+          <span className="sheet-apart">{sheet}</span>
+        )}
         <span className="label sheet-what">
           {!used ? words.sheets.unused : whatWasRead(report, reading, words, language)}
         </span>

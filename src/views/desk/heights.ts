@@ -26,3 +26,5 @@ export function rowHeights(
     return lines === 1 ? [] : [{ row: top + at, height: Math.min(MOST, lines * LINE) }];
   });
 }
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((all, number) => all + number, 0);

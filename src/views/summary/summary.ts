@@ -101,8 +101,7 @@ function freshness({ page, items, words, at }: Draft): void {
   if (!items.some(({ claimedCell }) => claimedCell !== null)) return;
   const checked = items.reduce((sum, { claimed }, index) => sum + (claimed ?? 0) * (index + 1), 0);
   const now = (): string => `SUMPRODUCT(${at("lines.claimed")},${at("lines.no")})`;
-  const stale = literal(words.stale);
-  page.says(1, () => `IF(ISNUMBER(${now()}),IF(${now()}=${checked},"",${stale}),${stale})`, "", {
+  page.says(1, () => `IF(IFERROR(${now()}=${checked},FALSE),"",${literal(words.stale)})`, "", {
     style: "error",
     to: WIDTHS.length,
   });

@@ -20,13 +20,17 @@ import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { bareSnapshot, drawnRows, idOf, snapshotOf, valueOf } from "./snapshot";
 import { PlainFormulas } from "./plain";
 import { patternOf, styleOf } from "./look";
-import { changesStructure, writesNote } from "./structure";
+import { changesStructure, UNKEPT, writesNote } from "./structure";
 import { inTurns } from "../../taskpane/turns";
 import { keepTexts } from "./texts";
 
 export interface Grid {
   /** Shows a cell and selects it. */
   show(sheet: BookSheet, area: Area | null): void;
+  /** Somebody is at a cell whose text is not entered yet. */
+  isTyping(): boolean;
+  /** Enters what is being typed, as Excel does when somebody goes elsewhere. */
+  enter(): Promise<void>;
   dispose(): void;
 }
 
@@ -47,7 +51,11 @@ export function openGrid(container: HTMLElement, book: Book, refused: Refused): 
     locales: { [LocaleType.JA_JP]: mergeLocales(coreJa, conditionalFormattingJa, noteJa) },
   });
   const presets = [
-    UniverSheetsCorePreset({ container, toolbar: false }),
+    UniverSheetsCorePreset({
+      container,
+      toolbar: false,
+      menu: Object.fromEntries(UNKEPT.map((entry) => [entry, { hidden: true }])),
+    }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsNotePreset(),
   ];
@@ -75,6 +83,10 @@ export function openGrid(container: HTMLElement, book: Book, refused: Refused): 
       view.start();
       resolve({
         show: (sheet, area) => view.show(sheet, area),
+        isTyping: () => workbook.isCellEditing(),
+        enter: async () => {
+          if (workbook.isCellEditing()) await workbook.endEditingAsync(true);
+        },
         dispose: () => {
           view.dispose();
           univer.dispose();
@@ -160,6 +172,7 @@ class View {
     for (const stop of this.stops) stop();
     for (const stop of this.filling.values()) stop.abort();
     this.taking?.abort();
+    this.plain.stop();
   }
 
   show(sheet: BookSheet, area: Area | null): void {
@@ -194,39 +207,43 @@ class View {
     remember();
     if (this.refreshing) return;
     this.refreshing = true;
-    queueMicrotask(() => setTimeout(() => this.refresh(), 0));
+    queueMicrotask(() => setTimeout(() => void inTurns(this.refresh()), 0));
   }
 
-  private refresh(): void {
+  /** What changes while it is drawn is drawn after it. */
+  private *refresh(): Generator<void, void> {
+    while (this.stale.size > 0 || this.ruled.size > 0) {
+      const [stale, ruled] = [[...this.stale], new Set([...this.ruled, ...this.stale])];
+      this.stale.clear();
+      this.ruled.clear();
+      for (const sheet of stale) yield* this.redraw(sheet);
+      for (const sheet of ruled) if (this.book.sheets.includes(sheet)) this.drawRules(sheet);
+    }
     this.refreshing = false;
-    const [stale, ruled] = [[...this.stale], new Set([...this.ruled, ...this.stale])];
-    this.stale.clear();
-    this.ruled.clear();
-    this.draw(() => {
-      for (const sheet of stale) this.redraw(sheet);
-    });
-    for (const sheet of ruled) if (this.book.sheets.includes(sheet)) this.drawRules(sheet);
   }
 
   /** A sheet that came, went or changed its looks is put into the grid anew. */
-  private redraw(sheet: BookSheet): void {
+  private *redraw(sheet: BookSheet): Generator<void, void> {
     const drawn = this.drawn(sheet);
     const wasActive = drawn !== null && this.workbook.getActiveSheet().getSheetId() === idOf(sheet);
     const index = this.book.sheets.indexOf(sheet);
-    if (index < 0) {
-      if (drawn !== null) this.workbook.deleteSheet(drawn);
-      return;
-    }
-    if (drawn !== null) {
-      const spare = this.workbook
-        .getSheets()
-        .find((other) => other.getSheetId() !== idOf(sheet) && !other.isSheetHidden());
-      if (spare !== undefined) this.workbook.setActiveSheet(spare);
-      this.workbook.deleteSheet(drawn);
-    }
-    const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: bareSnapshot(sheet) as never });
-    void this.fill(sheet, inserted);
-    if (wasActive || this.book.active === sheet) this.workbook.setActiveSheet(inserted);
+    if (drawn !== null)
+      this.draw(() => {
+        const spare = this.workbook
+          .getSheets()
+          .find((other) => other.getSheetId() !== idOf(sheet) && !other.isSheetHidden());
+        if (index >= 0 && spare !== undefined) this.workbook.setActiveSheet(spare);
+        this.workbook.deleteSheet(drawn);
+      });
+    if (index < 0) return;
+    this.draw(() => {
+      const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: bareSnapshot(sheet) as never });
+      void this.fill(sheet, inserted);
+    });
+    yield;
+    const inserted = this.drawn(sheet);
+    if (inserted === null) return;
+    if (wasActive || this.book.active === sheet) this.draw(() => void this.workbook.setActiveSheet(inserted));
     else if (this.book.active !== null) this.show(this.book.active, null);
   }
 
@@ -349,6 +366,7 @@ class View {
     const value = bookValue(now?.v, now?.t);
     const formula = typeof now?.f === "string" && now.f !== "" ? now.f.replace(/^=/, "") : null;
     const known = sheet.get(row + 1, column + 1);
+    if (formula !== null && known?.formula === formula) return false; // what it came to is taken with all results
     if (known === undefined ? value === "" && formula === null : same(known, value, formula)) return false;
     const cell = sheet.make(row + 1, column + 1);
     const pattern = patternOf(cell, this.book);

@@ -3,6 +3,9 @@
  * anything; the grid takes seconds for so many, and holds the page meanwhile.
  */
 import { columnNumber, type Area } from "../../core/workbook/workbook";
+import { inTurns } from "../../taskpane/turns";
+import { atOnce } from "../../views/summary/at-once";
+import { LAST_COLUMN } from "../host/addresses";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 
 /** 'Sheet'!$J$5 */
@@ -28,17 +31,62 @@ interface Reader extends Place {
   readonly formula: string;
 }
 
-const keyOf = ({ sheet, row, column }: Place): string => `${sheet.id} ${row} ${column}`;
+/** Formulas by the cells they read. */
+class Readers {
+  private readonly bySheet = new Map<BookSheet, Map<number, Reader[]>>();
+
+  of({ sheet, row, column }: Place): readonly Reader[] {
+    return this.bySheet.get(sheet)?.get(keyOf(row, column)) ?? [];
+  }
+
+  add({ sheet, row, column }: Place, reader: Reader): void {
+    let inSheet = this.bySheet.get(sheet);
+    if (inSheet === undefined) this.bySheet.set(sheet, (inSheet = new Map()));
+    const others = inSheet.get(keyOf(row, column));
+    if (others === undefined) inSheet.set(keyOf(row, column), [reader]);
+    else others.push(reader);
+  }
+}
+
+const keyOf = (row: number, column: number): number => row * (LAST_COLUMN + 1) + column;
+
+/** Milliseconds after which nobody is about to change what was changed last. */
+const SETTLED = 200;
+/** Rows between which the page may answer. */
+const ROWS_A_TURN = 50;
 
 export class PlainFormulas {
-  /** By the cells they read; null: to be looked for. */
-  private readers: ReadonlyMap<string, readonly Reader[]> | null = null;
+  /** null: to be looked for. */
+  private readers: Readers | null = null;
+  private looking = new AbortController();
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly book: Book) {}
 
-  /** Sheets or formulas came or went. */
+  /** Sheets or formulas came or went: they are looked for anew, a few at a time, before somebody needs them. */
   forget(): void {
+    this.stop();
     this.readers = null;
+    this.waiting = setTimeout(() => void this.look(), SETTLED);
+  }
+
+  stop(): void {
+    clearTimeout(this.waiting);
+    this.looking.abort();
+  }
+
+  private async look(): Promise<void> {
+    const { signal } = (this.looking = new AbortController());
+    try {
+      this.readers = await inTurns(this.find(), signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  private lookAtOnce(): Readers {
+    this.stop();
+    return (this.readers = atOnce(this.find()));
   }
 
   /** Cells were changed: such a formula among them may be new. One that is gone is known by its text. */
@@ -53,15 +101,17 @@ export class PlainFormulas {
 
   /** After cells changed, gives their new values to those that only repeat them. @returns these */
   follow(sheet: BookSheet, area: Area): Place[] {
-    const changed = new Map<string, Place>();
-    const readers = (this.readers ??= this.find());
+    const changed = new Set<BookCell>();
+    const followed: Place[] = [];
+    const readers = this.readers ?? this.lookAtOnce();
     const next: Place[] = [];
     const renew = (reader: Reader): void => {
       const { cell, formula } = reader;
       const value = cell.formula === formula ? this.worth(formula, reader.sheet) : cell.value;
-      if (value === cell.value || changed.has(keyOf(reader))) return;
+      if (value === cell.value || changed.has(cell)) return;
       cell.value = value;
-      changed.set(keyOf(reader), reader);
+      changed.add(cell);
+      followed.push(reader);
       next.push(reader);
     };
     for (const { row, column, cell } of sheet.within(area)) {
@@ -69,26 +119,21 @@ export class PlainFormulas {
       if (cell.formula !== null && isPlain(cell.formula)) renew({ sheet, row, column, cell, formula: cell.formula });
     }
     for (let place = next.pop(); place !== undefined; place = next.pop())
-      for (const reader of readers.get(keyOf(place)) ?? []) renew(reader);
-    return [...changed.values()];
+      for (const reader of readers.of(place)) renew(reader);
+    return followed;
   }
 
-  private find(): ReadonlyMap<string, readonly Reader[]> {
-    const readers = new Map<string, Reader[]>();
-    for (const sheet of this.book.sheets) {
+  private *find(): Generator<void, Readers> {
+    const readers = new Readers();
+    for (const sheet of this.book.sheets)
       for (const [row, cells] of sheet.rows) {
         for (const [column, cell] of cells) {
           const { formula } = cell;
           if (formula === null) continue;
-          for (const place of this.placesIn(formula, sheet)) {
-            const others = readers.get(keyOf(place));
-            const reader = { sheet, row, column, cell, formula };
-            if (others === undefined) readers.set(keyOf(place), [reader]);
-            else others.push(reader);
-          }
+          for (const place of this.placesIn(formula, sheet)) readers.add(place, { sheet, row, column, cell, formula });
         }
+        if (row % ROWS_A_TURN === 0) yield;
       }
-    }
     return readers;
   }
 

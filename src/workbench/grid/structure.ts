@@ -21,3 +21,24 @@ export const changesStructure = (command: string): boolean => STRUCTURE.test(com
 /** Notes are not part of the book that is saved. */
 export const writesNote = (command: string): boolean =>
   /^sheet\.(?:command\.(?:update|delete)-note|operation\.add-note-popup|command\.toggle-note-popup)/.test(command);
+
+const command = (name: string): string => `sheet.command.${name}`;
+
+/** Entries of the grid's menus for what the saved file would not hold: nobody is offered what is refused, or would be lost. */
+export const UNKEPT = [
+  "sheet.menu.cell-insert",
+  "sheet.menu.delete",
+  "sheet.menu.sheet-frozen",
+  "sheet.column-header-menu.sheet-frozen",
+  "sheet.row-header-menu.sheet-frozen",
+  "sheet.contextMenu.permission",
+  "sheet.operation.add-note-popup",
+  ...["insert-multi-cols-before", "insert-multi-cols-right", "remove-col-confirm", "hide-col-confirm"].map(command),
+  ...["insert-multi-rows-above", "insert-multi-rows-after", "remove-row-confirm", "hide-row-confirm"].map(command),
+  ...["remove-sheet-confirm", "copy-sheet", "set-tab-color", "set-worksheet-hidden"].map(command),
+  ...["add-range-protection", "view-sheet-permission", "delete-worksheet-protection", "change-sheet-protection"].map(
+    (act) => command(`${act}-from-sheet-bar`),
+  ),
+  "ui-sheet.command.show-menu-list",
+  "sheet.operation.rename-sheet",
+];

@@ -1,11 +1,13 @@
 /** One application after the other, with the engine of the secretariat's desk; a person may stop it, and go on. */
 import { Across } from "../../core/desk/across";
+import { givenAnswers } from "../../core/desk/answers";
 import { unexamined, type Examined } from "../../core/desk/examined";
 import { countsOf, standingOf } from "../../core/desk/standing";
 import { schemeNames } from "../../desk/names";
 import type { Lang } from "../../messages";
 import type { GivenFile } from "../../taskpane/documents/given";
-import type { OverviewRow } from "../../views/desk/overview";
+import type { AnswerRow } from "../../views/desk/overview/answers-sheet";
+import type { OverviewRow } from "../../views/desk/overview/columns";
 import type { GivenApplication } from "./given";
 
 /** Who examines, beside the page. */
@@ -21,6 +23,8 @@ export interface Entry {
   readonly row: OverviewRow;
   readonly budget: GivenFile | null;
   readonly papers: readonly GivenFile[];
+  /** What the applicant wrote in letters that came back. */
+  readonly answers: readonly AnswerRow[];
 }
 
 export class Examination {
@@ -66,6 +70,7 @@ export class Examination {
       row: rowOf(application.name, found, this.lang),
       budget: application.files.find(({ name }) => name === found.budget) ?? null,
       papers: application.files.filter(({ name }) => papers.has(name)),
+      answers: givenAnswers(found.answers).map((answer) => ({ application: application.name, ...answer })),
     });
     if (found.budget !== null) this.across.addBudget(application.name, found);
     for (const document of found.documents) this.across.addDocument(application.name, document);
@@ -92,7 +97,7 @@ function rowOf(name: string, found: Examined, lang: Lang): OverviewRow {
     standing: standingOf(counts, subsidy, gaps.length),
     decisions: found.decisions.length,
     notChecked: found.notChecked.length + gaps.length,
-    answers: 0,
+    answers: givenAnswers(found.answers).length,
     decided: 0,
     shared: 0,
     round: 1,

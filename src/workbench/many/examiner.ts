@@ -4,6 +4,7 @@ import { fileNumber } from "../../core/documents/evidence-number";
 import { Examiner } from "../../desk/examine";
 import { DocumentReader, A_FILE_AMONG_MANY } from "../../documents/reader";
 import type { Lang } from "../../messages";
+import { openingOnce } from "../../ooxml/opening";
 import { portableCodec } from "../../ooxml/zip/codec";
 import { PDF_LIMITS } from "../../pdf/pdfium";
 import { schemes } from "../../schemes";
@@ -18,6 +19,7 @@ export function examinerOf(lang: Lang, packed: PackedReader): Examiner<GivenFile
     schemes,
     {
       codec: portableCodec,
+      workbook: openingOnce(portableCodec),
       bytes: async ({ file }) => new Uint8Array(await file.arrayBuffer()),
       sha256,
       documents: (name, bytes) =>

@@ -7,12 +7,13 @@ import type { Lang } from "../../messages";
 import { newWorkbook } from "../../ooxml/write/new-workbook";
 import { portableCodec } from "../../ooxml/zip/codec";
 import type { Given, GivenFile } from "../../taskpane/documents/given";
-import { overviewModels, overviewTable, sortedByNeed, type OverviewRow } from "../../views/desk/overview";
+import { overviewTable, sortedByNeed, type OverviewRow } from "../../views/desk/overview/columns";
+import { overviewModels } from "../../views/desk/overview/overview";
 import { inOrder, pressed, type Sorting } from "../../views/desk/sorting";
 import { sharedNames } from "../../views/desk/words";
 import { leftText } from "../../taskpane/documents/left";
 import { Examination, type Entry, type Examining } from "./examination";
-import { applicationsIn } from "./given";
+import { applicationsIn, type GivenApplications } from "./given";
 import { examinerWords, manyWords } from "./words";
 
 /** What the page gives. */
@@ -53,13 +54,17 @@ export class FolderOverview {
   };
 
   /** Nothing is examined before `start`. */
-  constructor(
+  static async of(place: HTMLElement, { files, left }: Given, page: Page): Promise<FolderOverview> {
+    return new FolderOverview(place, await applicationsIn(files), left, page);
+  }
+
+  private constructor(
     place: HTMLElement,
-    { files, left }: Given,
+    { applications, strays }: GivenApplications,
+    left: readonly string[],
     private readonly page: Page,
   ) {
     this.place = place;
-    const { applications, strays } = applicationsIn(files);
     this.strays = strays;
     this.left = left;
     this.examination = new Examination(applications, page.lang, () => page.examining());
@@ -235,10 +240,29 @@ export class FolderOverview {
       list.append(item);
     }
     this.common.replaceChildren(
+      ...this.answered(),
       line("h3", "", say.common),
       line("p", "many-hint", shared.length === 0 ? say.commonNone : say.commonHint),
       list,
     );
+  }
+
+  /** What applicants answered, application by application; nothing where nobody did. */
+  private answered(): HTMLElement[] {
+    const list = document.createElement("ul");
+    for (const { row, answers } of this.examination.done) {
+      if (answers.length === 0) continue;
+      const inside = document.createElement("ul");
+      for (const { number, places, points, text } of answers) {
+        const told = line("li", "", visible([number ?? "", places, points].join(" ").trim()));
+        told.append(line("p", "many-answer", visible(text)));
+        inside.append(told);
+      }
+      const item = line("li", "", row.name);
+      item.append(inside);
+      list.append(item);
+    }
+    return list.childElementCount === 0 ? [] : [line("h3", "", manyWords[this.page.lang].answers), list];
   }
 
   private saveCsv(): void {
@@ -251,7 +275,8 @@ export class FolderOverview {
     const { lang } = this.page;
     const say = manyWords[lang];
     const subtitle = say.subtitle(this.examination.done.length, this.examination.applications.length);
-    const told = { subtitle, passedOver: this.strays, left: this.left, shared: this.result.shared };
+    const answers = this.examination.done.flatMap((entry) => entry.answers);
+    const told = { subtitle, passedOver: this.strays, left: this.left, shared: this.result.shared, answers };
     const models = overviewModels(this.result.rows, told, lang, "nothing");
     this.page.save(`${say.file}.xlsx`, newWorkbook(models, portableCodec), XLSX);
   }

@@ -28,6 +28,7 @@ interface Words {
   readonly csv: string;
   readonly workbook: string;
   readonly close: string;
+  readonly answers: string;
   readonly common: string;
   readonly commonHint: string;
   readonly commonNone: string;
@@ -51,6 +52,7 @@ export const manyWords: Readonly<Record<Lang, Words>> = {
     csv: "一覧を CSV で保存",
     workbook: "一覧をブックで保存",
     close: "閉じる",
+    answers: "申請者のご回答",
     common: "申請どうしの照合",
     commonHint: "不正を示すものではありません。同じ業者が正しく見積もった場合もあるので、中身を見て判断してください。",
     commonNone: "申請どうしで共通するものは見つかりませんでした。",
@@ -76,6 +78,7 @@ export const manyWords: Readonly<Record<Lang, Words>> = {
     csv: "Save the overview as CSV",
     workbook: "Save the overview as a workbook",
     close: "Close",
+    answers: "What applicants answered",
     common: "What applications have in common",
     commonHint: "None of this proves anything wrong: look at each before you judge.",
     commonNone: "Nothing in common was found.",

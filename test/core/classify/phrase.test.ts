@@ -36,6 +36,8 @@ describe("what a phrase holds", () => {
     ["(?:\\d+|数)か月(?:ごと|毎)", ["か月"]],
     ["第?\\d年に", ["年に"]],
     ["\\d月(?:\\d+日)?開始", [..."開0123456789"].map((next) => `月${next}`)],
+    ["(?:\\d年目|更新)(?!料)", ["年目", "更新"]],
+    ["(?:\\d年)?更新", ["更新"]],
     ["\\d+", [..."0123456789"].flatMap((one) => [one, ...[..."0123456789"].map((other) => one + other)])],
   ])("%s", (source, expected) => {
     expect([...signsOf(source)].sort()).toEqual([...expected].sort());
@@ -94,6 +96,33 @@ describe("sifting", () => {
         }
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("finds a phrase where its pattern does", () => {
+    const patterns = [
+      /社員車|車員?/,
+      /ン+グ|費$/,
+      /^社|\(a/,
+      /[^~]~/,
+      /(?:年?\d|ー)会/,
+      /(?<=新幹線)グリーン/,
+      /(?:a|\d)b|[社員]費/,
+    ];
+    const phrases = patterns.map((pattern) => ({ pattern, found: phrase(pattern) }));
+    fc.assert(
+      fc.property(fc.string({ unit: letters, minLength: 1, maxLength: 20 }), fc.nat(3), (typed, from) => {
+        const { text } = read(typed);
+        const marks = sifted(typed);
+        for (const { pattern, found } of phrases) {
+          const search = new RegExp(pattern, "gm");
+          const first = search.exec(text);
+          search.lastIndex = from;
+          expect([pattern, text, found.standsIn(text, marks)]).toEqual([pattern, text, first !== null]);
+          if (first !== null) expect(found.match(text, from, text.length)?.index).toBe(search.exec(text)?.index);
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 

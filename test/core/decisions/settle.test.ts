@@ -32,6 +32,30 @@ test("it holds where it was given, and counts", () => {
   expect(report.decisions).toEqual([{ kind: "waiver", index: 0, state: "holds", sheet: SHEET, cell: `C${FIRST + 1}` }]);
 });
 
+test("no reason stands in for an answer, or for what could not be read", () => {
+  const rows = {
+    予算: [
+      ["内容", "金額"],
+      ["センサー", 300_000],
+      ["配線", "見積中"],
+      ["合計", 300_000],
+      [null, 45_000],
+    ],
+  };
+  const rules = ["check/frame-missing", "sheet/amount-unreadable", "sheet/money-unread"];
+  const waivers = rules.map((rule) => ({
+    rule,
+    sheet: null,
+    cell: null,
+    reason: "確認済み",
+    by: "佐藤",
+    date: "2025-05-20",
+  }));
+  const report = check(workbookOf(rows), schemes, {}, { waivers, corrections: [], columns: [] });
+  expect(rules.map((rule) => open(report, rule))).toEqual([1, 1, 1]);
+  expect(report.decisions.map(({ state }) => state)).toEqual(["unused", "unused", "unused"]);
+});
+
 test.each<[string, LineLiteral]>([
   ["another text", { item: "グリーン車 東京出張", middle: "旅費", price: 26_000 }],
   ["another amount", { ...TAXI, price: 290_000 }],

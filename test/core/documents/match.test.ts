@@ -1,39 +1,8 @@
 /** Estimates held against lines: every state and reason, its neighbour where it does not hold, and which paper backs which line. */
-import { unreadDocument, type DocumentItem, type DocumentRead } from "../../../src/core/documents/document";
-import { matchDocuments } from "../../../src/core/documents/match/match-documents";
-import type { LineMatch, MatchConditions, MatchLine } from "../../../src/core/documents/match/matching";
+import { unreadDocument, type DocumentRead } from "../../../src/core/documents/document";
+import type { LineMatch, MatchLine } from "../../../src/core/documents/match/matching";
+import { estimate, item, line, matched } from "./matching/papers";
 
-const item = (name: string, quantity: number, unitPrice: number, more: Partial<DocumentItem> = {}): DocumentItem => ({
-  ...{ name, spec: null, quantity, unit: "台", unitPrice, amount: quantity * unitPrice },
-  ...{ taxRate: 10, optional: false, at: null },
-  ...more,
-});
-
-/** An estimate of so many items, with ten percent of tax. */
-function estimate(no: string | null, items: readonly DocumentItem[], more: Partial<DocumentRead> = {}): DocumentRead {
-  const net = items.filter(({ optional }) => !optional).reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  const tax = Math.floor(net / 10);
-  return {
-    ...unreadDocument(`${no ?? "x"}.pdf`, "no-items", no),
-    ...{ kind: "estimate", readBy: "text", problem: null, confidence: 1, currency: "JPY", taxIncluded: false },
-    ...{ number: `Q-${no ?? "x"}`, issuer: "株式会社見積屋", addressee: "株式会社申請者" },
-    ...{ date: "2025-05-01", validUntil: "2025-07-31", items, net, tax, gross: net + tax },
-    taxByRate: [{ rate: 10, net, tax }],
-    ...more,
-  };
-}
-
-const line = (row: number, description: string, quantity: number, unitPrice: number, more: Partial<MatchLine> = {}) =>
-  ({
-    ...{ sheet: "予算", row, description, seen: description, vendor: "株式会社見積屋", unitPrice, quantity },
-    ...{ amount: quantity * unitPrice, numbers: [String(row)], orderDate: "2025-06-01" },
-    ...{ taxPercent: 10, discount: false, needsNone: false },
-    ...more,
-  }) satisfies MatchLine;
-
-const CONDITIONS: MatchConditions = { tax: "exclusive", applicant: "株式会社申請者", opened: "2025-04-14" };
-const matched = (lines: MatchLine[], papers: DocumentRead[], more: Partial<MatchConditions> = {}) =>
-  matchDocuments(lines, papers, { ...CONDITIONS, ...more });
 const only = (...given: Parameters<typeof matched>): LineMatch => matched(...given).matches[0] as LineMatch;
 const said = ({ state, reason, difference }: LineMatch) => [state, reason, difference];
 

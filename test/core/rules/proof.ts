@@ -96,10 +96,13 @@ export function proveRule(id: string, proof: Proof): void {
         ).toEqual(after);
       });
 
-      test("a waiver is shown with each finding and takes its effect away", () => {
+      test("a waiver is shown with each finding and takes its effect away, where a reason is an answer", () => {
+        const isAnswer = own.every(({ answer }) => answer === "reason");
         const waived = checked(book, settings, { waivers: own.map(waiverOf) });
         expect(sorted(cellsOf(waived, id))).toEqual(sorted(cellsOf(report, id)));
-        for (const finding of findingsOf(waived, id)) expect(finding.waived?.reason).toBe("財団と協議済み");
+        for (const finding of findingsOf(waived, id))
+          expect(finding.waived?.reason).toBe(isAnswer ? "財団と協議済み" : undefined);
+        if (!isAnswer) return;
         for (const line of waived.lines) expect(line.adjustments.map(({ rule }) => rule)).not.toContain(id);
       });
     });

@@ -25,7 +25,17 @@ export function foundIn(rule: ReadingRule, account: Partial<Account>): { at: Cel
 
 export const wordsOf = (rule: ReadingRule, data: FindingData, lang: Lang): FindingText =>
   findingText(
-    { rule: rule.id, severity: rule.severity, sheet: null, cell: null, clause: "", data, fix: null, waived: null },
+    {
+      rule: rule.id,
+      severity: rule.severity,
+      sheet: null,
+      cell: null,
+      clause: "",
+      data,
+      fix: null,
+      answer: null,
+      waived: null,
+    },
     lang,
   );
 

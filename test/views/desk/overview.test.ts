@@ -1,5 +1,6 @@
 /** The overview's workbook: sums that stay what they are when Excel works them out anew, and rows high enough for their texts. */
-import { overviewModels, type OverviewRow } from "../../../src/views/desk/overview";
+import type { OverviewRow } from "../../../src/views/desk/overview/columns";
+import { overviewModels } from "../../../src/views/desk/overview/overview";
 
 const row = (name: string, more: Partial<OverviewRow>): OverviewRow => ({
   name,
@@ -32,7 +33,7 @@ const ROWS = [
   row("b", { subsidy: 2_000_000 }),
   row("c", { scheme: "", frame: "", standing: "unreadable", remarks: "予算書が見つかりません。".repeat(12) }),
 ];
-const [list, frames] = overviewModels(ROWS, { subtitle: "", passedOver: [], shared: [] }, "ja");
+const [list, frames] = overviewModels(ROWS, { subtitle: "", passedOver: [], shared: [], answers: [] }, "ja");
 
 /** Rows of the sums: what is shown, and by which formula. */
 const sums = new Map<number, { value: unknown; formula: string | null }[]>();
@@ -65,7 +66,7 @@ describe("the list", () => {
 
   it("is summed up by frame from its own columns, whether or not it has those of a ledger", () => {
     for (const kept of ["ledger", "nothing"] as const) {
-      const [own, sums] = overviewModels(ROWS, { subtitle: "", passedOver: [], shared: [] }, "ja", kept);
+      const [own, sums] = overviewModels(ROWS, { subtitle: "", passedOver: [], shared: [], answers: [] }, "ja", kept);
       const letter = (sums?.cells ?? []).find(({ row: at, column }) => at === 5 && column === 8)?.formula?.[13];
       const column = (letter ?? "").charCodeAt(0) - 64;
       expect(own?.cells.find((cell) => cell.row === 4 && cell.column === column)?.value).toBe("差（申請額−計算）");

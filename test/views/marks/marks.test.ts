@@ -11,6 +11,7 @@ const finding = (sheet: string | null, cell: string | null, severity: Severity, 
   clause: "",
   data: {},
   fix: null,
+  answer: "reason",
   waived: waived ? { reason: "r", by: "b", date: "2025-05-20" } : null,
 });
 

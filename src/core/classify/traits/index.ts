@@ -28,7 +28,7 @@ import { property } from "./property";
 import { purchases } from "./purchases";
 import { purposes } from "./purposes";
 import { resemblance, sharesOf } from "./resemblance";
-import { phrase } from "./phrase";
+import { phrase, type Sifted } from "./phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
@@ -106,13 +106,14 @@ const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
  */
 export function traitsOf(
   line: LineReading,
+  sifted: Sifted,
   kind: Kind,
   model: Model,
   learnt: Learnt,
   firstYear: number | null,
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
   const shares = sharesOf(learnt.outcomes, kind);
-  const search = new Search(line, kind, firstYear, model, shares);
+  const search = new Search(line, sifted, kind, firstYear, model, shares);
   for (const look of looksFor(kind)) look(search);
   resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));
   openQuestions(search);

@@ -10,7 +10,7 @@ import type { Reading } from "../reading";
 import { beginningsOf, ofThese, type Beginnings } from "./beginnings";
 
 /** As many phrases as there can be, 32 to a word; the words of a row lie in one place. */
-const WORDS = 5;
+const WORDS = 7;
 const BITS = 16;
 
 const PAIRS = 1;
@@ -32,11 +32,35 @@ class Sieve {
   /** What a letter begins: most begin nothing. */
   readonly begins = new Uint8Array(1 << BITS);
   private next = 1;
+  private readonly letters: Beginnings["letters"];
+  private readonly led: ReadonlySet<number>;
 
-  constructor(private readonly letters: Readonly<Record<string, string>>) {
+  constructor({ letters, led }: Beginnings) {
+    this.letters = letters;
+    this.led = new Set(led);
     for (const letter in letters)
       if (letter === ANY) this.enterAny(letters[letter] as string);
       else this.begins[letter.charCodeAt(0)] = WAITING;
+  }
+
+  /** Whether what is known of a phrase is what it begins with. */
+  isLed(place: number): boolean {
+    return this.led.has(place);
+  }
+
+  /** The next place of a text where the phrase, by its bit, can begin; `limit`: there is none before. */
+  placeIn(text: string, from: number, limit: number, word: number, bit: number): number {
+    const { begins, ofPair, ofLetter } = this;
+    for (let at = from; at < limit; at++) {
+      const letter = text.charCodeAt(at);
+      let begun = begins[letter] as number;
+      if (begun === 0) continue;
+      if (begun === WAITING) begun = this.takeIn(letter);
+      const pair = ofPair[slotOf(letter, text.charCodeAt(at + 1))] as number;
+      if (pair !== 0 && ((this.rows[pair * WORDS + word] as number) & bit) !== 0) return at;
+      if (begun >= ALONE && ((this.rows[(ofLetter[letter] as number) * WORDS + word] as number) & bit) !== 0) return at;
+    }
+    return limit;
   }
 
   /** @returns what the letter begins */
@@ -76,27 +100,31 @@ function markIn(table: Int32Array, at: number, place: number): void {
   table[at + (place >> 5)] = (table[at + (place >> 5)] as number) | (1 << (place & 31));
 }
 
-const patterns: RegExp[] = [];
+/** Their patterns. */
+const sources: string[] = [];
 /** Made at the first text, and anew when there are more phrases. */
 let sieve: Sieve | null = null;
 
-const madeSieve = (): Sieve =>
-  (sieve = new Sieve((kept === null ? beginnings() : ofThese(kept.phrases, patterns)).letters));
+const madeSieve = (): Sieve => (sieve = new Sieve(kept === null ? beginnings() : ofThese(kept.phrases, sources)));
 
 /** Of all phrases so far. */
-export const beginnings = (): Beginnings => beginningsOf(patterns);
+export const beginnings = (): Beginnings => beginningsOf(sources);
 
 export class Phrase {
-  readonly pattern: RegExp;
-  readonly word: number;
-  readonly bit: number;
+  private readonly place: number;
+  private readonly word: number;
+  private readonly bit: number;
+  private readonly source: string;
+  /** Made when a text may hold the phrase: most budgets hold few of them. */
+  private pattern: RegExp | null = null;
+  private searched: RegExp | null = null;
 
   constructor({ source }: RegExp) {
-    this.pattern = new RegExp(source, "gm");
-    const at = patterns.push(this.pattern) - 1;
-    if (at >= WORDS * 32) throw new Error("Too many phrases");
-    this.word = at >> 5;
-    this.bit = 1 << (at & 31);
+    this.source = source;
+    this.place = sources.push(source) - 1;
+    if (this.place >= WORDS * 32) throw new Error("Too many phrases");
+    this.word = this.place >> 5;
+    this.bit = 1 << (this.place & 31);
     sieve = null;
   }
 
@@ -104,6 +132,32 @@ export class Phrase {
   isIn(sifted: Sifted): boolean {
     return ((sifted[this.word] as number) & this.bit) !== 0;
   }
+
+  /** Whether it stands in a text whose fields were sifted. */
+  standsIn(text: string, sifted: Sifted): boolean {
+    return this.isIn(sifted) && (this.pattern ??= new RegExp(this.source, "m")).test(text);
+  }
+
+  /** Its first match that begins at `from` or behind, and before `limit`, in fields that were sifted. */
+  match(text: string, from: number, limit: number): RegExpExecArray | null {
+    const all = sieve ?? madeSieve();
+    if (!all.isLed(this.place)) return matchFrom((this.searched ??= new RegExp(this.source, "gm")), text, from, limit);
+    // A long pattern takes as long at one place as the sieve for a whole line.
+    const pattern = (this.searched ??= new RegExp(this.source, "my"));
+    for (let at = from; at < limit; at++) {
+      at = all.placeIn(text, at, limit, this.word, this.bit);
+      const match = matchFrom(pattern, text, at, limit);
+      if (match !== null) return match;
+    }
+    return null;
+  }
+}
+
+function matchFrom(pattern: RegExp, text: string, from: number, limit: number): RegExpExecArray | null {
+  if (from >= limit) return null;
+  pattern.lastIndex = from;
+  const match = pattern.exec(text);
+  return match !== null && match.index < limit ? match : null;
 }
 
 /** `phrase(/…/)`: the pattern of a phrase in folded text; ^ and $ are the ends of a field. */

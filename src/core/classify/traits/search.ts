@@ -6,7 +6,7 @@ import type { Model, Sense } from "../model";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { spokenOfAs } from "./kinds";
-import { nothingSifted, phrase, sift, type Phrase } from "./phrase";
+import { phrase, type Phrase, type Sifted } from "./phrase";
 import { DENIED, MACHINE_SET, SHOWN } from "./project";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
@@ -62,7 +62,6 @@ const MADE_OF =
 
 /** Where each field begins in the text that is searched, and where one more would. */
 const starts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-const sifted = nothingSifted();
 
 /** One line at a time: a search holds until the next is begun. */
 export class Search {
@@ -77,17 +76,13 @@ export class Search {
 
   constructor(
     readonly line: LineReading,
+    private readonly sifted: Sifted,
     readonly kind: Kind,
     /** The year in which the grant's period begins; null where it is not known. */
     readonly firstYear: number | null,
     private readonly model: Model,
     readonly shares: Sense,
   ) {
-    const { description, specification, note, company } = line;
-    for (let word = 0; word < sifted.length; word++) sifted[word] = company.sifted[word] as number;
-    sift(description, sifted);
-    sift(specification, sifted);
-    sift(note, sifted);
     this.undecided = this.first(UNDECIDED, ALL, false);
   }
 
@@ -146,14 +141,14 @@ export class Search {
    * where its words are not `meant`.
    */
   first(phrase: Phrase, part: Part, negatable = true, meant?: (words: string) => boolean): Hit | null {
-    if (!phrase.isIn(sifted)) return null;
+    if (!phrase.isIn(this.sifted)) return null;
     const { text } = this;
-    const { pattern } = phrase;
     const from = part[0];
     const limit = starts[part[1]] as number;
-    pattern.lastIndex = starts[from] as number;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      if (match.index >= limit || match[0] === "") return null;
+    let at = starts[from] as number;
+    for (let match = phrase.match(text, at, limit); match !== null; match = phrase.match(text, at, limit)) {
+      if (match[0] === "") return null;
+      at = match.index + match[0].length;
       if (meant !== undefined && !meant(match[0])) continue;
       let field = from;
       while (match.index >= (starts[field + 1] as number)) field++;
@@ -161,7 +156,7 @@ export class Search {
       const end = match.index + match[0].length;
       const last = (starts[field + 1] as number) - 1;
       if (this.isNoWord(FIELDS[field] as TextField, match.index - start, end - start)) {
-        pattern.lastIndex = match.index + 1;
+        at = match.index + 1;
         continue;
       }
       if (!negatable || end === last || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
@@ -177,11 +172,10 @@ export class Search {
 
   /** Whether the phrase stands anywhere in the item or the note. */
   says(phrase: Phrase): boolean {
-    if (!phrase.isIn(sifted)) return false;
+    if (!phrase.isIn(this.sifted)) return false;
     const { text } = this;
-    const { pattern } = phrase;
-    pattern.lastIndex = 0;
-    return pattern.test(text) && pattern.lastIndex < (starts[3] as number);
+    const match = phrase.match(text, 0, starts[3] as number);
+    return match !== null && match.index + match[0].length < (starts[3] as number);
   }
 
   get whole(): Hit {

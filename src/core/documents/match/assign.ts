@@ -94,7 +94,8 @@ function costOf(
     cost += Math.min(1, Math.abs(backing.difference ?? most) / most);
   }
   if (items === null) cost += 0.02;
-  else cost += 0.12 * (items.length - 1);
+  // However many they are: together to the yen they are more than one that differs.
+  else cost += Math.min(1, 0.12 * (items.length - 1));
   const [only] = items ?? document.items;
   if (only !== undefined && (items ?? document.items).length === 1) {
     if (line.unitPrice !== null && line.unitPrice === only.unitPrice) cost -= 0.15;

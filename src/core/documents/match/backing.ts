@@ -12,8 +12,8 @@ export interface Backing {
 const rateOf = (document: DocumentRead, item: DocumentItem | null): number =>
   item?.taxRate ?? (document.taxByRate.length === 1 ? (document.taxByRate[0]?.rate ?? 10) : 10);
 
-const out = (yen: number, rate: number): number => Math.floor((yen * 100) / (100 + rate) + 1e-9);
-const onTop = (yen: number, rate: number): number => Math.floor((yen * (100 + rate)) / 100 + 1e-9);
+const out = (yen: number, rate: number): number => Math.floor((yen * 100) / (100 + rate));
+const onTop = (yen: number, rate: number): number => Math.floor((yen * (100 + rate)) / 100);
 
 /** Yen; null as soon as one of them is unknown. */
 export const sumOrNull = (yen: readonly (number | null)[]): number | null =>
@@ -57,7 +57,7 @@ function otherYen(
 
 const around = (yen: number, rate: number): number[] => {
   const exact = (yen * (100 + rate)) / 100;
-  return [Math.floor(exact + 1e-9), Math.round(exact), Math.ceil(exact - 1e-9)];
+  return [Math.floor(exact), Math.round(exact), Math.ceil(exact)];
 };
 
 const discountOf = (document: DocumentRead, tax: MatchConditions["tax"]): number =>

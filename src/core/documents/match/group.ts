@@ -67,8 +67,7 @@ function jointly(
     const { relation, difference } = relate(amount, null, document, own, holding.tax);
     return { lines, held: { backs: [{ document, items: of }], relation, difference } };
   };
-  const agreed = (joint: Joint): Joint | null =>
-    joint.held.relation === "amount" || joint.held.relation === "quantity" ? null : joint;
+  const agreed = (joint: Joint): Joint | null => (joint.held.relation === "amount" ? null : joint);
 
   const wrong = group.filter((_, at) => chosen[at] == null || chosen[at].relation === "amount");
   if (wrong.length === 0) return leavesOutDiscount(chosen, document) ? agreed(together(group, null)) : null;
@@ -89,10 +88,8 @@ function jointly(
       if (joint !== null) return joint;
     }
   }
-  if (items.length !== 1) return null;
   // One lump behind several lines: they bear the difference of the group.
-  const { lines, held } = together(group, null);
-  return { lines, held: { ...held, relation: held.relation === "quantity" ? "amount" : held.relation } };
+  return items.length === 1 ? together(group, null) : null;
 }
 
 /** Every line is an item of the paper, and together they claim more than it asks for: what it deducts is nobody's. */

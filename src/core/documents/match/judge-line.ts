@@ -69,7 +69,6 @@ function contentReasons(line: MatchLine, held: Held): MatchReason[] {
   if (backing.every((document) => sameVendor(line.vendor, document) === false)) reasons.push("vendor");
   if (held.several) reasons.push("several-candidates");
   else if (held.relation !== "equal") reasons.push(held.relation);
-  else if (held.difference !== 0) reasons.push("amount");
   if (held.backs.some(({ document, items }) => items?.some((at) => document.items[at]?.optional === true) === true))
     reasons.push("optional-item");
   if (held.relation === "equal" && held.together === null && isStrange(line, held)) reasons.push("item-name");

@@ -107,8 +107,15 @@ function formulaAt(at: CellRef | undefined, workbook: Workbook): string | null {
   return (sheet && cellAt(sheet, at.row, at.column)?.formula) ?? null;
 }
 
+/** Whether a line states the very pay of a person it names: then it is that pay, whatever the task is called. */
+export const statesPay = (line: BudgetLine, labour: readonly LabourState[]): boolean =>
+  line.amount !== null &&
+  line.amount !== 0 &&
+  line.people.length > 0 &&
+  byName(line, labour).some(({ read }) => read.statedAmount === line.amount);
+
 function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
-  const text = withoutGaps([line.description, line.specification ?? "", line.note ?? ""].join(" "));
+  const text = withoutGaps([line.description, line.specification ?? "", line.note ?? "", ...line.people].join(" "));
   const candidates = labour.filter(
     (row) => line.member === null || row.read.member === null || plain(row.read.member) === plain(line.member),
   );

@@ -1,24 +1,25 @@
 /** Columns that together make one amount: by tax rate, by month, by category, in steps, by parts. */
 import { compact } from "../../text/fold";
-import type { Row } from "../../workbook/workbook";
 import type { Table } from "../tables/table";
 import { looksLikeCategory, type Categories } from "../words/categories";
+import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
 import { NOT_SPENDING_WORD } from "./amount-detectors";
-import { figureAt, PERIOD, SUM_OF_PERIOD, valuesOf } from "./amount-values";
+import { figureAt, PERIOD, SUM_OF_PERIOD, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
+import type { MemberColumn } from "./member-columns";
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
 
 /** 金額 | 小計 | 合計, of which no row fills two: lines and their sums stand in steps. */
-function stairsOf(single: readonly AmountCandidate[], sample: readonly Row[]): readonly AmountCandidate[] {
+function stairsOf(single: readonly AmountCandidate[], sample: readonly SampledRow[]): readonly AmountCandidate[] {
   const [first, ...rest] = single.filter(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0);
   const steps = rest.filter(({ word }) => STEP.test(word));
   if (first === undefined || STEP.test(first.word) || steps.length === 0) return [];
   const stairs = [first, ...steps];
-  const isOneFilled = (row: Row): boolean =>
-    stairs.filter(({ column, right }) => figureAt(row, column, right) !== null).length <= 1;
+  const isOneFilled = (row: SampledRow): boolean =>
+    stairs.filter(({ column, right }) => figureAt(row, column, right) !== undefined).length <= 1;
   return sample.every(isOneFilled) ? stairs : [];
 }
 
@@ -97,13 +98,24 @@ function partsOf(single: readonly AmountCandidate[], columns: readonly FieldColu
   return isPriced || others.some((other) => !parts.includes(other)) ? [] : parts;
 }
 
-/** Amounts by tax rate, by month, by category or by parts, side by side: together they are one amount. */
+/** 代表 | 構成員A beside each other, and no column that says what they come to; firms that nothing calls members may be offers. */
+function ofMembers(single: readonly AmountCandidate[], byMember: readonly MemberColumn[]): readonly AmountCandidate[] {
+  if (!byMember.every(({ member, header }) => member !== null || roleIn(header) !== null)) return [];
+  const isMembers = ({ column }: AmountCandidate): boolean => byMember.some((other) => other.column === column);
+  const [own, others] = [single.filter(isMembers), single.filter((candidate) => !isMembers(candidate))];
+  return others.some(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0) ? [] : own;
+}
+
+const OF_MEMBERS = "構成員別";
+
+/** Amounts by tax rate, by month, by category, by parts or by members, side by side: together they are one amount. */
 export function setsOf(
   single: readonly AmountCandidate[],
-  sample: readonly Row[],
+  sample: readonly SampledRow[],
   columns: readonly FieldColumn[],
   table: Table,
   categories: Categories,
+  byMember: readonly MemberColumn[],
 ): AmountCandidate[] {
   const sets: AmountCandidate[] = [];
   const add = (of: readonly AmountCandidate[], least: number, own: Partial<AmountCandidate> = {}): void => {
@@ -132,6 +144,7 @@ export function setsOf(
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);
   add(partsOf(single, columns), 2);
+  add(ofMembers(single, byMember), 2, { word: OF_MEMBERS, whole: OF_MEMBERS, field: null });
   const twins = twinsOf(single, table);
   const products = Math.min(...twins.map(({ values }) => values.products));
   add(twins, 2, { values: { ...valuesOf(twins, columns, sample, table), products }, hasOwnFactors: true });

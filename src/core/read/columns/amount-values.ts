@@ -5,7 +5,7 @@ import { isDateFormat } from "../../text/date";
 import { compact } from "../../text/fold";
 import { readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
-import { cellIn, type Cell, type Row } from "../../workbook/workbook";
+import type { Cell, Row } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/table";
 import { markOf } from "../words/marks";
@@ -25,36 +25,55 @@ export const SUM_OF_PERIOD = /計(?:額|金額)?$/;
 export const isMonthly = ({ meaning, text }: HeaderColumn): boolean =>
   meaning?.month === true || PERIOD.test(compact(text));
 
-/** Rows with figures, from the top of the table. */
-export function sampleOf({ grid, firstRow, lastRow, repeatedHeaders, left, right }: Table): readonly Row[] {
-  const rows: Row[] = [];
+/** A row of the sample with all that its columns are asked for. */
+export interface SampledRow {
+  readonly row: Row;
+  /** By column, within the table and beside it. */
+  readonly figures: readonly Figure[];
+  readonly saysTotal: boolean;
+}
+
+interface Figure {
+  readonly column: number;
+  readonly value: number;
+  readonly formula: string | null;
+}
+
+/** Rows that hold anything, from the top of the table. */
+export function sampleOf({ grid, firstRow, lastRow, repeatedHeaders, left, right }: Table): readonly SampledRow[] {
+  const rows: SampledRow[] = [];
   for (const row of grid.sheet.rows) {
     if (row.index < firstRow || repeatedHeaders.has(row.index)) continue;
     if (row.index > lastRow || rows.length >= SAMPLE) break;
     if (
       row.cells.some((cell) => cell.column >= left && cell.column <= right && cell.value !== null && cell.value !== "")
     )
-      rows.push(row);
+      rows.push(sampled(row));
   }
   return rows;
 }
 
-export const figureAt = (row: Row, from: number, to: number): { value: number; formula: string | null } | null => {
-  for (let column = from; column <= to; column++) {
-    const cell = cellIn(row, column);
-    if (cell === undefined) continue;
-    if (typeof cell.value === "number" && !isDateFormat(cell.format))
-      return { value: cell.value, formula: cell.formula };
-    if (typeof cell.value === "string" && /[\d０-９円]/.test(cell.value)) {
-      const read = readAmount(cell.value) ?? readThousands(cell.value) ?? readQuantity(cell.value);
-      if (read !== null) return { value: toNumber(read.value), formula: cell.formula };
-    }
-  }
-  return null;
-};
+const sampled = (row: Row): SampledRow => ({
+  row,
+  figures: row.cells.flatMap((cell) => {
+    const value = figureOf(cell);
+    return value === null ? [] : [{ column: cell.column, value, formula: cell.formula }];
+  }),
+  saysTotal: row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value))),
+});
 
-export const hasFigures = (sample: readonly Row[], { column, right }: HeaderColumn): boolean =>
-  sample.some((row) => figureAt(row, column, right) !== null);
+function figureOf({ value, format }: Cell): number | null {
+  if (typeof value === "number") return isDateFormat(format) ? null : value;
+  if (typeof value !== "string" || !/[\d０-９円]/.test(value)) return null;
+  const read = readAmount(value) ?? readThousands(value) ?? readQuantity(value);
+  return read === null ? null : toNumber(read.value);
+}
+
+export const figureAt = ({ figures }: SampledRow, from: number, to: number): Figure | undefined =>
+  figures.find(({ column }) => column >= from && column <= to);
+
+export const hasFigures = (sample: readonly SampledRow[], { column, right }: HeaderColumn): boolean =>
+  sample.some((row) => figureAt(row, column, right) !== undefined);
 
 const NUMBERS: ReadonlySet<Field | null> = new Set<Field | null>([
   null,
@@ -69,7 +88,7 @@ const NUMBERS: ReadonlySet<Field | null> = new Set<Field | null>([
 export function valuesOf(
   own: readonly { readonly column: number; readonly right: number }[],
   columns: readonly FieldColumn[],
-  sample: readonly Row[],
+  sample: readonly SampledRow[],
   table: Table,
 ): ColumnValues {
   let [filled, spoken, marks, nonzero, rows, products, across, added, productFormulas, totals] = [
@@ -87,18 +106,18 @@ export function valuesOf(
         (isMonthly(column) && !(hasMonths && SUM_OF_PERIOD.test(compact(column.text)))) ||
         /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
-  for (const row of sample) {
-    const figures = own.map(({ column, right }) => figureAt(row, column, right)).filter((figure) => figure !== null);
+  for (const one of sample) {
+    const { row, saysTotal } = one;
+    const figures = own
+      .map(({ column, right }) => figureAt(one, column, right))
+      .filter((figure) => figure !== undefined);
     const numbers: number[] = [];
     let any = figures.length > 0;
-    for (const { column, value, format } of row.cells) {
+    for (const { column, value } of one.figures) {
       if (column < table.left || column > table.right || isOwn(column)) continue;
-      const number = typeof value === "number" && !isDateFormat(format) ? value : null;
-      const read = number ?? (typeof value === "string" ? (figureAt(row, column, column)?.value ?? null) : null);
-      if (read === null) continue;
       const field = fieldOf(column);
       if (field !== "no" && field !== "evidenceNo") any = true;
-      if (NUMBERS.has(field) && numbers.length < 5 && read !== 0) numbers.push(read);
+      if (NUMBERS.has(field) && numbers.length < 5 && value !== 0) numbers.push(value);
     }
     if (!any) continue;
     rows++;
@@ -119,13 +138,13 @@ export function valuesOf(
     if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
       productFormulas++;
     const beside = amounts
-      .map(({ column, right }) => figureAt(row, column, right)?.value ?? 0)
+      .map(({ column, right }) => figureAt(one, column, right)?.value ?? 0)
       .filter((figure) => figure !== 0);
     if (beside.length >= 1 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) {
       across++;
       if (beside.length >= 2) added++;
     }
-    if (row.cells.some((cell) => typeof cell.value === "string" && TOTAL.test(compact(cell.value)))) totals++;
+    if (saysTotal) totals++;
   }
   if (added === 0) across = 0;
   return { filled, spoken, marks, nonzero, rows, products, across, productFormulas, totals, byRow };

@@ -1,6 +1,5 @@
 /** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
 import { compact } from "../../text/fold";
-import type { Row } from "../../workbook/workbook";
 import type { Field } from "../field";
 import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
@@ -10,8 +9,9 @@ import type { AmountCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
 import { setsOf } from "./amount-sets";
-import { hasFigures, isMonthly, sampleOf, valuesOf } from "./amount-values";
+import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
+import type { MemberColumn } from "./member-columns";
 import { isSaidToCount } from "./said-to-count";
 
 export interface WeighedCandidate {
@@ -38,6 +38,7 @@ export function amountCandidates(
   columns: readonly FieldColumn[],
   wanted: Tax,
   categories: Categories,
+  byMember: readonly MemberColumn[],
 ): WeighedCandidate[] {
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
@@ -48,7 +49,7 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
-  const candidates = [...single, ...setsOf(single, sample, others, table, categories)];
+  const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 
@@ -160,7 +161,7 @@ function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
 }
 
 /** Figures right behind the last header, under none of their own: amounts often stand there. */
-function spareColumn(table: Table, sample: readonly Row[]): HeaderColumn | null {
+function spareColumn(table: Table, sample: readonly SampledRow[]): HeaderColumn | null {
   if (table.object !== null) return null;
   const column = { column: table.right, right: table.right, text: "", meaning: null };
   const known = table.columns.some((header) => header.column <= table.right && header.right >= table.right);
@@ -170,7 +171,7 @@ function spareColumn(table: Table, sample: readonly Row[]): HeaderColumn | null 
 function candidateOf(
   column: HeaderColumn,
   columns: readonly FieldColumn[],
-  sample: readonly Row[],
+  sample: readonly SampledRow[],
   wanted: Tax,
   table: Table,
 ): AmountCandidate {

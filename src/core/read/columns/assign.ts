@@ -4,11 +4,10 @@ import { textOf } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
-import type { Categories } from "../words/categories";
 import { amountRank, type Header, type Tax } from "../words/headers";
 import type { FieldColumn } from "./field-column";
 import { besideTheirHeading, finestNamesItems, ITEM, itemByShape, itemColumns, type Found } from "./item-columns";
-import { profileOf, type Profile } from "./profile";
+import type { Profile, Profiles } from "./profile";
 import { figureColumn } from "./table-use";
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -99,11 +98,12 @@ const SEVERAL = new Set<Field>([
 ]);
 
 /** The fields of a table's columns. `taxTreatment` chooses between a 税抜 and a 税込 column. */
-export function assignFields(table: Table, kind: TableKind, categories: Categories, taxTreatment: Tax): FieldColumn[] {
+export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: Tax): FieldColumn[] {
+  const { table, categories } = ofTable;
   const allowed = ALLOWED[kind === "income" || kind === "summary" || kind === "other" ? "budget" : kind];
   if (allowed === undefined) return [];
   const headed = besideTheirHeading(table, categories).map(kanKouMoku(table));
-  const profiles = new Map(headed.map((column) => [column, profileOf(table, column, categories)]));
+  const profiles = ofTable.over(headed);
   const found: Found[] = [];
   for (const column of headed) {
     const meaning = column.meaning;
@@ -260,8 +260,10 @@ const SUM_UNDER = /^(.+?)(?:合|小|総)?計$/;
 
 /** Whether the values below a header can be what it says, where its word has two meanings. */
 function fits(field: Field, profile: Profile, fields: readonly Field[]): boolean {
-  if (fields.length === 1 || profile.filled === 0) return true;
   const numeric = profile.figures * 2 > profile.filled;
+  // 構成員A over figures is what it bears, and names nobody.
+  if (field === "member") return !numeric;
+  if (fields.length === 1 || profile.filled === 0) return true;
   // 利用期間: how many months, or from when to when.
   if (field === "quantity" && fields.includes("note")) return numeric;
   if (field === "amount") return numeric || !fields.includes("category");

@@ -1,7 +1,7 @@
 /** Settles which column of a table holds the amounts. */
 import type { BudgetContext } from "../rows/read";
 import { RowSorter } from "../rows/sort";
-import { isProof } from "../sums/choose";
+import { isProof } from "../sums/sum-found";
 import type { Part } from "../tables/part";
 import type { Tax } from "../words/headers";
 import { amountCandidates, inQuestion, isAmount, weighed, withAmounts } from "./amount";
@@ -13,7 +13,7 @@ export const isSettled = ({ columns }: Part): boolean => columns.some(({ isChose
 /** Settles which column holds the amounts; where words and values leave it open, the rows are read for their sums. */
 export function chooseAmount(part: Part, context: BudgetContext, wanted: Tax): void {
   const { table } = part;
-  const candidates = amountCandidates(table, part.columns, wanted, context.categories);
+  const candidates = amountCandidates(table, part.columns, wanted, context.categories, context.byMember);
   const close = inQuestion(candidates);
   const read =
     close.length < 2

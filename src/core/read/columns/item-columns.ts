@@ -169,6 +169,8 @@ function textsBeside(
 /** 内容説明, 詳細: beside what names the item, more about it. */
 const EXPLAINS = /説明|詳細|補足|仕様/;
 
+const FEWEST_ALIKE = 3;
+
 /** Which columns hold the categories and which the item itself. */
 export function itemColumns(
   categoryColumns: readonly HeaderColumn[],
@@ -186,8 +188,11 @@ export function itemColumns(
   const named = candidates.filter((entry) => profile(entry.column).filled > 0);
   // Beside a code (S-100) the column in plain words names the item.
   const inWords = ({ column }: Found): number => Number(profile(column).words * 2 >= profile(column).texts);
+  // 申請件名 says the same of every row: it names the whole, not its items.
+  const tellsApart = ({ column }: Found): number =>
+    Number(profile(column).filled < FEWEST_ALIKE || profile(column).distinct > 1);
   const worded = [...(named.length > 0 ? named : candidates)].sort(
-    (a, b) => inWords(b) - inWords(a) || itemRank(b.column) - itemRank(a.column),
+    (a, b) => inWords(b) - inWords(a) || tellsApart(b) - tellsApart(a) || itemRank(b.column) - itemRank(a.column),
   )[0]?.column;
   // 項目 beside 項目説明: what names an item in every row, and no category, is the item.
   const plain = categoryColumns.find((column) => {

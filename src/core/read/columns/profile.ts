@@ -2,7 +2,9 @@
 import { isCalculation, readAmount } from "../../text/amount";
 import { isDateFormat, readDay } from "../../text/date";
 import { compact } from "../../text/fold";
+import { recalled } from "../../text/recalled";
 import { isBlank } from "../../workbook/grid";
+import { cellIn, type Row } from "../../workbook/workbook";
 import type { HeaderColumn, Table } from "../tables/table";
 import { looksLikeCategory, type Categories, type Level } from "../words/categories";
 import { isNote } from "../words/labels";
@@ -37,14 +39,64 @@ const BANK = /預金|銀行|信用金庫/;
 export const OTHER_SIDE = /^相手/;
 
 /** 普通預金より振込 */
-const PAID_OUT = /(?:より|から).*(?:振込|支払|引落)/;
+const PAID_FROM = /(?:より|から).*(?:振込|支払|引落)/;
 
 const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
 
 /** A row of the grant below lines of spending is no income. */
 const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
 
-export function profileOf(table: Table, column: HeaderColumn, categories: Categories): Profile {
+/** What a text looks like, whatever column it stands in. */
+interface Look {
+  readonly isNote: boolean;
+  readonly isCalculation: boolean;
+  readonly isLikeCategory: boolean;
+  /** "words" in Japanese, else "text". */
+  readonly kind: "figure" | "day" | "words" | "text";
+}
+
+const lookOf = recalled((text): Look => ({
+  isNote: isNote(text),
+  isCalculation: isCalculation(text),
+  isLikeCategory: looksLikeCategory(text),
+  kind: readAmount(text) !== null ? "figure" : readDay(text) !== null ? "day" : JAPANESE.test(text) ? "words" : "text",
+}));
+
+/** What stands in the columns of one table, worked out for those that are asked about. */
+export class Profiles {
+  private readonly known = new Map<HeaderColumn, Profile>();
+  private readonly sample: readonly Row[];
+
+  constructor(
+    readonly table: Table,
+    readonly categories: Categories,
+  ) {
+    this.sample = sampleOf(table);
+  }
+
+  of(column: HeaderColumn): Profile {
+    let profile = this.known.get(column);
+    if (profile === undefined) this.known.set(column, (profile = profileOf(this.sample, column, this.categories)));
+    return profile;
+  }
+
+  over(columns: readonly HeaderColumn[]): ReadonlyMap<HeaderColumn, Profile> {
+    return new Map(columns.map((column) => [column, this.of(column)]));
+  }
+}
+
+function sampleOf({ grid, firstRow, lastRow }: Table): Row[] {
+  const rows: Row[] = [];
+  for (const row of grid.rowsBetween(firstRow, lastRow)) {
+    if (rows.length === SAMPLE) break;
+    // A signature or a stamp box far below says nothing of a column.
+    if (row.index - (rows.at(-1)?.index ?? Infinity) > MOST_BLANK) break;
+    if (!row.cells.every(isBlank)) rows.push(row);
+  }
+  return rows;
+}
+
+function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Categories): Profile {
   let filled = 0;
   let figures = 0;
   let calculated = 0;
@@ -57,36 +109,27 @@ export function profileOf(table: Table, column: HeaderColumn, categories: Catego
   const distinct = new Set<string>();
   const isOtherSide = OTHER_SIDE.test(compact(column.text));
   const saysIncome = (text: string): boolean =>
-    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_OUT.test(text));
-  let seen = 0;
-  let last = Infinity;
-  for (const { index: row, cells } of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
-    if (seen === SAMPLE) break;
-    // A signature or a stamp box far below says nothing of a column.
-    if (row - last > MOST_BLANK) break;
-    if (cells.every(isBlank)) continue;
-    last = row;
-    seen++;
+    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_FROM.test(text));
+  for (const row of sample) {
     for (let at = column.column; at <= column.right; at++) {
-      const cell = table.grid.own(row, at);
+      const cell = cellIn(row, at);
       if (cell === undefined || isBlank(cell)) continue;
+      const said = typeof cell.value === "string" ? lookOf(cell.value) : null;
       // Notes below a table begin in its first column and are none of its values.
-      if (typeof cell.value === "string" && isNote(cell.value)) break;
+      if (said?.isNote === true) break;
       filled++;
       if (typeof cell.value === "number") {
         if (isDateFormat(cell.format)) days++;
         else figures++;
-      } else if (typeof cell.value === "string") {
+      } else if (said !== null && typeof cell.value === "string") {
         distinct.add(cell.value);
-        if (isCalculation(cell.value)) calculated++;
-        if (readAmount(cell.value) !== null) figures++;
-        else if (readDay(cell.value) !== null) days++;
-        else {
-          texts++;
-          if (JAPANESE.test(cell.value)) words++;
-        }
+        if (said.isCalculation) calculated++;
+        if (said.kind === "figure") figures++;
+        else if (said.kind === "day") days++;
+        else texts++;
+        if (said.kind === "words") words++;
         const found = categories.resolve(cell.value);
-        if (found !== null || looksLikeCategory(cell.value)) costs++;
+        if (found !== null || said.isLikeCategory) costs++;
         if (found !== null) levels[found.level]++;
         else if (saysIncome(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
       }

@@ -6,19 +6,22 @@ import { cellIn, type Cell } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
-import { looksLikeCategory, type Categories } from "../words/categories";
+import { looksLikeCategory } from "../words/categories";
 import { isForeign, isMeasure, MONEY_IN, type Header } from "../words/headers";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
 import { isNamingColumn } from "./item-columns";
-import { INCOME_WORD, OTHER_SIDE, profileOf, sum, type Profile } from "./profile";
+import { INCOME_WORD, OTHER_SIDE, sum, type Profile, type Profiles } from "./profile";
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
 
 const INCOME_TITLE = new RegExp(
-  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売上(?!原価)|incom(?:e|ing)|funding|revenue`,
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売り?上げ?(?!原価)|incom(?:e|ing)|funding|revenue`,
 );
+
+/** 商品名 | 数量 | 単価 | 売上金額: what was sold. */
+const EARNED = /^売り?上げ?(?:高|金?額|小計|合計|実績)*(?:\(.*\))?$/;
 
 /** Money that comes in, or a plan of when it goes out. */
 const MONEY_TITLE = /資金計画|資金繰り/;
@@ -43,7 +46,8 @@ interface TableUse {
   readonly crossTable: boolean;
 }
 
-export function useOf(table: Table, categories: Categories): TableUse {
+export function useOf(profiles: Profiles): TableUse {
+  const { table, categories } = profiles;
   const meanings = table.columns.map((column) => column.meaning);
   const can = (field: Field): boolean => meanings.some((meaning) => meaning?.fields.includes(field) === true);
   const first = (...fields: Field[]): boolean =>
@@ -88,20 +92,19 @@ export function useOf(table: Table, categories: Categories): TableUse {
   if (isNamed && can("class") && can("role") && says(MEMBER_TITLE)) return use("members");
   if (person && !amount && !priced && (can("position") || can("role") || says(TEAM_TITLE))) return use("team");
 
-  const profiles = new Map(table.columns.map((column) => [column, profileOf(table, column, categories)]));
   const named = title === "" ? place : title;
   if (INCOME_TITLE.test(named) && !SPENDING_TITLE.test(named)) return use("income");
+  const owns = table.columns.filter(({ meaning }) => meaning?.fields[0] === "amount");
+  if (owns.length > 0 && owns.every(({ text }) => EARNED.test(compact(text)))) return use("income");
   const saying = (...fields: readonly Field[]) =>
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");
   const otherSide = table.columns.filter(({ text }) => OTHER_SIDE.test(compact(text)));
   // 調達先 | 金額: whom the money comes from stands where a budget has whom it is paid to.
   const labels = items.length > 0 ? [...items, ...otherSide] : saying("vendor");
-  const incomeRows = Math.max(0, ...labels.map((column) => (profiles.get(column) as Profile).income));
-  const spendingRows = Math.max(0, ...labels.map((column) => sum((profiles.get(column) as Profile).levels)));
-  const shortest = Math.min(
-    ...labels.map((column) => (profiles.get(column) as Profile).filled).filter((filled) => filled > 0),
-  );
+  const incomeRows = Math.max(0, ...labels.map((column) => profiles.of(column).income));
+  const spendingRows = Math.max(0, ...labels.map((column) => sum(profiles.of(column).levels)));
+  const shortest = Math.min(...labels.map((column) => profiles.of(column).filled).filter((filled) => filled > 0));
   // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画, or 事業費 beside its sources: the plan of what is spent.
   const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
   if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
@@ -111,11 +114,15 @@ export function useOf(table: Table, categories: Categories): TableUse {
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null);
   if (across.length >= 2 && !isBookByCategory(table, across)) return use("summary", true);
-  const sums = amount || months >= 3 || (can("unitPrice") && can("quantity")) || figureColumn(profiles) !== null;
+  const sums =
+    amount ||
+    months >= 3 ||
+    (can("unitPrice") && can("quantity")) ||
+    figureColumn(profiles.over(table.columns)) !== null;
   const describes =
     ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
       can(field as Field),
-    ) || table.columns.some((column) => isNamingColumn(column, profiles));
+    ) || table.columns.some((column) => isNamingColumn(column, profiles.over(table.columns)));
   return use(sums && describes ? "budget" : "other");
 }
 

@@ -5,6 +5,8 @@ import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
 import type { CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/field-column";
+import { bidderOf, biddersOf, type Bidder } from "../columns/bidders";
+import { borneBy, type MemberColumn } from "../columns/member-columns";
 import type { Draft } from "../rows/draft";
 import type { Fields } from "../columns/fields";
 import type { Tax } from "../words/headers";
@@ -23,6 +25,8 @@ export interface LineRead {
   readonly exact: Fraction | null;
   /** The amount cell is blank and the amount is price × quantity. */
   readonly computed: boolean;
+  /** Its columns of members do not come to its amount, or do but do not say whose they are. */
+  readonly isUndivided: boolean;
 }
 
 /** Exact yen; amounts that cannot be read count 0. */
@@ -57,6 +61,8 @@ export class LineReader {
   private readonly fields: Fields;
   private readonly date1904: boolean;
   private readonly scale: number;
+  private readonly byMember: readonly MemberColumn[];
+  private readonly bidders: readonly Bidder[];
   private readonly slots: Readonly<Record<SlotName, number>>;
   private readonly layouts: Layouts;
   /** Columns of the line at hand, in the order of the layouts' fields. */
@@ -73,12 +79,14 @@ export class LineReader {
   /** @param lines the rows that will be read */
   constructor(
     fields: Fields,
-    context: { taxTreatment: Tax; date1904: boolean; scale: number },
+    context: { taxTreatment: Tax; date1904: boolean; scale: number; byMember: readonly MemberColumn[] },
     lines: readonly Draft[],
   ) {
     this.fields = fields;
     this.date1904 = context.date1904;
     this.scale = context.scale;
+    this.byMember = context.byMember;
+    this.bidders = context.byMember.some(({ member }) => member !== null) ? [] : biddersOf(fields.table);
     const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
     this.slots = slots;
     const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
@@ -139,9 +147,13 @@ export class LineReader {
     const price = this.ofOne(draft, asked, quantity);
     const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
     const factors = price === null && quantity === null ? this.factors(draft) : null;
+    const others = [amount.other === null ? null : fraction(amount.other.yen), quantity?.value ?? null];
+    const borne = borneBy(this.byMember, row, amount.exact, others, this.scale);
+    const member = carry.member(row) ?? heading.member ?? around.member;
     return {
       exact: amount.exact,
       computed: amount.computed,
+      isUndivided: borne.isUndivided,
       line: {
         sheet: fields.grid.name,
         row: row.index,
@@ -152,7 +164,7 @@ export class LineReader {
         statedMajor: major,
         statedMiddle: middle,
         statedMinor: minor,
-        vendor: this.text(row, slots.vendor),
+        vendor: this.text(row, slots.vendor) ?? bidderOf(this.bidders, row, amount.column, amount.exact, this.scale),
         vendorAddress: this.text(row, slots.vendorAddress),
         unit: this.text(row, slots.unit) ?? quantity?.unit ?? factors?.unit ?? null,
         note: remarks.all,
@@ -174,7 +186,9 @@ export class LineReader {
         deliveryDate: this.date(row, slots.deliveryDate),
         paymentDate: this.date(row, slots.paymentDate),
         paymentMethod: this.method(row),
-        member: carry.member(row) ?? heading.member ?? around.member,
+        member:
+          borne.shares.length > 0 ? (borne.shares.length === 1 ? (borne.shares[0]?.member ?? null) : null) : member,
+        ...(borne.shares.length > 1 ? { byMember: borne.shares } : {}),
         struck: this.isStruck(row),
         hidden: row.hidden,
         discount:

@@ -88,6 +88,24 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
   return readings;
 }
 
+/**
+ * 氏名 | 時間単価 | 時間 | 金額 among the tables of a budget, beside a labour sheet that tells the pay of the same persons: such
+ * rows are lines that stand for that sheet's.
+ */
+export function areOfLabourSheet(rows: readonly LabourReading[], all: readonly LabourReading[]): boolean {
+  const isPaidElsewhere = (row: LabourReading): boolean =>
+    row.basePay === null &&
+    row.statedAmount !== null &&
+    all.some(
+      (other) =>
+        other.sheet !== row.sheet &&
+        other.basePay !== null &&
+        other.statedAmount === row.statedAmount &&
+        personKey(other.person) === personKey(row.person),
+    );
+  return rows.length > 0 && rows.every(isPaidElsewhere);
+}
+
 /** 従業員 計, 購入＋労務費, 全部で: a sum within the table is nobody. */
 const isSumLabel = (name: string): boolean =>
   /計(?:額|金額)?$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || isTotalWord(name);

@@ -2,6 +2,7 @@
 import { Grid } from "../../workbook/grid";
 import type { Cell, Sheet } from "../../workbook/workbook";
 import { assignFields } from "../columns/assign";
+import { Profiles } from "../columns/profile";
 import { useOf } from "../columns/table-use";
 import type { LabourReading } from "../reading";
 import type { ReadingHints } from "../reading-hints";
@@ -30,9 +31,10 @@ export function sidewaysLabour(
   if (![...words.values()].some((count) => count >= 3)) return [];
   const grid = new Grid(turned(page.sheet));
   return findTables(grid).flatMap((table) => {
-    const { kind, crossTable } = useOf(table, categories);
+    const profiles = new Profiles(table, categories);
+    const { kind, crossTable } = useOf(profiles);
     if (kind !== "labour") return [];
-    const columns = assignFields(table, kind, categories, hints.taxTreatment);
+    const columns = assignFields(profiles, kind, hints.taxTreatment);
     const read = { rows: null, context: null, setAside: null };
     const part: Part = { table, kind, isTaught: false, crossTable, columns, scale: 1, ...read };
     if (page.skipped === "no-table") page.skipped = null;

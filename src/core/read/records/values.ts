@@ -1,7 +1,7 @@
 /** The value of one cell in the meaning of its column: money, quantity, day, text. */
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine, saysNothing } from "../../text/fold";
-import { readDay, serialDay } from "../../text/date";
+import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readAmount, readThousands } from "../../text/amount";
 import { isFigure, isWithinReach, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
@@ -93,12 +93,16 @@ export function quantityOf(cell: Cell | undefined): { readonly value: Fraction; 
   return read === null ? null : { value: read.value, unit: read.unit };
 }
 
+/** A plain figure below it is no day of a budget: 6 under 月 is a month. */
+const FIRST_SERIAL = 20_000;
+
 /** null for blanks and "―"; a text that is no day has `day` null. */
 export function dateOf(cell: Cell | undefined, at: CellRef, date1904: boolean): DateReading | null {
   const value = cell?.value ?? null;
   if (value === null) return null;
   if (typeof value === "number") {
-    const day = value >= 19_000_101 ? readDay(String(value)) : serialDay(value, date1904);
+    const isSerial = value >= FIRST_SERIAL || isDateFormat(cell?.format ?? null);
+    const day = value >= 19_000_101 ? readDay(String(value)) : isSerial ? serialDay(value, date1904) : null;
     return { day, text: day ?? String(value), cell: at };
   }
   if (typeof value !== "string") return { day: null, text: isCellError(value) ? value.error : String(value), cell: at };

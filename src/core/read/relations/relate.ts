@@ -6,26 +6,28 @@ import type { Workbook } from "../../workbook/workbook";
 import type { LineRead } from "../records/lines";
 import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
-import { isProof } from "../sums/choose";
+import { isProof } from "../sums/sum-found";
 import { monthsOf } from "../columns/table-use";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
-import { awaitsCounts, isBareOfPurchases, isOfASeller, thingOf } from "./prices";
+import { awaitsCounts } from "./order-forms";
+import { isBareOfPurchases, isOfASeller, signsOfAList, thingOf } from "./prices";
 import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
+import { arePricesAlone } from "./table-detectors";
 import type { TableView } from "./table-view";
 
 /**
  * Decides which tables count: sets `setAside` and the kind of those that do not, and takes lines out that repeat others.
- * @returns the totals that such repetitions are
+ * @returns the totals that such repetitions are, and the tables that count though nothing but their prices says so
  */
 export function relate(
   pages: readonly Page[],
   workbook: Workbook,
   categories: Categories,
   labour: readonly LabourReading[],
-): TotalRow[] {
+): { readonly repeats: TotalRow[]; readonly pricesAlone: readonly Part[] } {
   for (const page of pages) {
     const reason = page.skipped === "example" || page.skipped === "hidden" ? page.skipped : null;
     if (reason === null) continue;
@@ -43,11 +45,11 @@ export function relate(
     if (part.kind === "budget" && reason !== "box") part.kind = "other";
   });
   for (const page of pages) skipWhole(page);
-  return setAsideRepeats(
-    parts.filter((part) => part.setAside === null && part.kind === "budget"),
-    categories,
-    labour,
-  );
+  const counted = parts.filter((part) => part.setAside === null && part.kind === "budget");
+  return {
+    repeats: setAsideRepeats(counted, categories, labour),
+    pricesAlone: counted.filter((part) => views.some((view, index) => parts[index] === part && arePricesAlone(view))),
+  };
 }
 
 /** A sheet whose tables are all set aside for one reason of the sheet itself is left out as a whole. */
@@ -110,6 +112,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     hasVendor: has("vendor"),
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
     isBareOfPurchases: isBareOfPurchases(part),
+    signsOfAList: signsOfAList(part),
     awaitsCounts: awaitsCounts(part),
     isOfASeller: isOfASeller(part),
     repeatsDown: repeatsDown(part),
@@ -129,12 +132,14 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
   };
 }
 
-/** Its whole header is drawn from one cell: it was written in words. So are forms, one purchase a sheet. */
-function isWritten({ table }: Part, { redrawn, isForm }: Page): boolean {
+/** Items and amounts are headed by one cell: it was written in words. So are forms, one purchase a sheet. */
+function isWritten({ table, columns }: Part, { redrawn, isForm }: Page): boolean {
   if (isForm) return true;
-  if (redrawn === null || table.right === table.left) return false;
-  const [left, right] = [table.left, table.right].map((column) => redrawn.placeOf(table.headerBottom, column));
-  return left?.row === right?.row && left?.column === right?.column;
+  const [item, amount] = [
+    columns.find(({ field }) => field === "description"),
+    columns.find(({ isChosen }) => isChosen === true),
+  ].map((column) => (column === undefined ? undefined : redrawn?.placeOf(table.headerBottom, column.column)));
+  return item !== undefined && item.row === amount?.row && item.column === amount.column;
 }
 
 const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean =>
@@ -196,6 +201,7 @@ function setAsideRepeats(
       {
         sheet: table.grid.name,
         names: `${table.title ?? ""} ${table.grid.name}`,
+        title: table.title,
         objectName: table.object?.name ?? null,
         top: table.firstRow,
         bottom: table.lastRow,

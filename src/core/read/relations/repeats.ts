@@ -5,6 +5,7 @@
 import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { BudgetRows } from "../rows/read";
+import { lumpNamed } from "../tables/blocks";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { sumOfLines, type LineRead } from "../records/lines";
 import type { BudgetLine, TotalRow } from "../reading";
@@ -16,6 +17,7 @@ export interface LineTable {
   readonly sheet: string;
   /** Title and sheet name. */
   readonly names: string;
+  readonly title: string | null;
   readonly objectName: string | null;
   readonly top: number;
   readonly bottom: number;
@@ -189,7 +191,8 @@ function byKeyedSums(
       const yenOf = isWithTax ? withoutTax : yenIn;
       const own = open.reduce((sum, read) => add(sum, yenOf(read)), ZERO);
       const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
-      if (isWhole && table.isSchedule && !group.some((other) => other.isSchedule)) {
+      const isPlan = isWhole && table.isSchedule && !group.some((other) => other.isSchedule);
+      if (isPlan || (isFiner(group, lines, table, open) && isCover(table, open, whole))) {
         for (const { line } of open) drop(table, line.row);
         break;
       }
@@ -241,6 +244,12 @@ const MOST_STEPS = 20_000;
 const yenIn = ({ exact }: LineRead): Fraction => exact ?? ZERO;
 const WITHOUT_TAX = fraction(10, 11n);
 const withoutTax = (read: LineRead): Fraction => multiply(yenIn(read), WITHOUT_TAX);
+
+/** 請負金額 | 工事価格 on the front page of a 内訳書: each of its figures is the whole, with tax or without. */
+const isCover = ({ isDetailed }: LineTable, open: readonly LineRead[], whole: Fraction): boolean =>
+  !isDetailed &&
+  open.length >= 2 &&
+  open.every((read) => [yenIn, withoutTax].some((yenOf) => compare(yenOf(read), whole) === 0));
 
 /** A plan of payments tells with tax what the lines tell without it. */
 const isWithTaxOf = (lines: readonly LineRead[], open: readonly LineRead[]): boolean =>
@@ -304,7 +313,7 @@ function isFiner(
   return group.every(({ isDetailed }) => isDetailed) && !table.isDetailed;
 }
 
-const keysOf = ({ line }: LineRead): Set<string> =>
+const keysOf = ({ line }: Pick<LineRead, "line">): Set<string> =>
   new Set(
     [line.statedMajor, line.statedMiddle, line.statedMinor, line.member, line.vendor, line.description]
       .filter((key) => key !== null && key !== "")
@@ -376,7 +385,9 @@ function byDetail(
         const open = openLines(other, rows);
         if (open.length === 0 || (open.length === 1 && !points)) continue;
         const named =
-          other.sheet !== table.sheet && isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
+          other.sheet === table.sheet
+            ? other.title !== null && lumpNamed(other.title) === lumpNamed(line.description)
+            : isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
         const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
         if (isSum && (points || named) && openLines(table, rows).length > 1) {
           drop(table, line.row);
@@ -487,6 +498,11 @@ function grandTotals(
     if ((total.total?.rank ?? 3) < 3 || total.total?.category != null || total.total?.tax === "inclusive") return [];
     const candidates = [candidate(own, "all"), candidate(all, "workbook")];
     if (labour.n !== 0n) candidates.push(candidate(add(all, labour), "workbook+labour"));
+    const taxAbove = summary.rows.taxRows.filter(({ row }) => row < total.row);
+    if (taxAbove.length > 0) {
+      const tax = taxAbove.reduce((sum, { exact }) => add(sum, exact), ZERO);
+      candidates.push(...candidates.map(({ exact, of }) => candidate(add(exact, tax), `${of}+tax`)));
+    }
     const amount = total.exact === null ? null : floor(total.exact);
     return [
       {
@@ -520,7 +536,7 @@ function placesOf(
   ];
   const kept = (of: readonly LineTable[]): LineRead[] => of.flatMap((other) => keptLines(other, dropped));
   // 構成員 | 区分 | 金額: one member's lines of one item.
-  const words = keysOf({ line, exact: null, computed: false });
+  const words = keysOf({ line });
   const own =
     line.member === null
       ? []

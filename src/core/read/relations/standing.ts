@@ -4,7 +4,7 @@
  */
 import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
-import { near } from "../sums/choose";
+import { near } from "../sums/yen";
 import { isChosen, isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
 import type { TableView } from "./table-view";
 
@@ -19,6 +19,7 @@ export interface Standing {
 
 /** @param tables in the order of the workbook */
 export function standingOf(tables: readonly TableView[]): Standing[] {
+  if (tables.length === 1) return tables.map(weigh);
   const eligible = (): TableView[] => tables.filter((table) => table.of > 0 && weigh(table).counts);
   const own = eligible();
   for (const table of tables) {
@@ -78,6 +79,8 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     (other) =>
       other.sheet !== table.sheet &&
       other.isVisible &&
+      // 見積書 beside 発注予定 is the paper behind it.
+      (isDocument(table) || !isDocument(other)) &&
       rankOf(other) > rank &&
       (rank < 0 || !table.isVisible) &&
       shareItems(table, other),

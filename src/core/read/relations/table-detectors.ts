@@ -15,6 +15,8 @@ const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
 const OWN_COST =
   /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:全額)?負担|自費|補助金を(?:使わ|受け)|申請外|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
 const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
+const GOODS =
+  /(?:商品|製品|品目|取扱い?品?|サービス)(?:の)?(?:一覧|リスト|案内|マスタ)|メニュー|カタログ|ラインナップ|品揃え|価格(?:改定|案内|のご案内)|料金(?:案内|のご案内|プラン)/;
 const REFERENCE = /^[【([]?参考|[(（・]参考[)）]|前年度(?:の)?(?:実績|決算)|前年度[・、]参考|相見積|比較表|比較検討/;
 /** What a price is made of (第1号代価表, 単価内訳): the budget counts with the price itself. */
 const PRICE_BUILT_UP = /代価(?:表|書|内訳)|単価(?:内訳|算出|根拠|分析|構成)(?:表|書)?|歩掛/;
@@ -63,7 +65,7 @@ const INSTALMENT =
 const OF_A_PURCHASE = /予算|経費|費用|積算|収支|支出|明細|内訳|申請|購入|導入|調達|見積|事業|計画/;
 
 /** Bare prices under no word of a purchase. */
-const arePricesAlone = ({ isBareOfPurchases, sheet, titles }: TableView): boolean =>
+export const arePricesAlone = ({ isBareOfPurchases, sheet, titles }: TableView): boolean =>
   isBareOfPurchases && ![sheet, ...titles].some((title) => title.length <= LONGEST_TITLE && OF_A_PURCHASE.test(title));
 
 const FEWEST_VARIANTS = 8;
@@ -135,6 +137,37 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     means: "price-list",
     weight: -2.5,
     test: (table) => (arePricesAlone(table) ? Math.min(1, Math.max(0, (table.of - 10) / 20)) : 0),
+  },
+  {
+    name: "codes-of-articles",
+    means: "price-list",
+    weight: -2,
+    test: (table) => arePricesAlone(table) && table.signsOfAList.codes,
+  },
+  {
+    name: "articles-in-stock",
+    means: "price-list",
+    weight: -2,
+    test: (table) => arePricesAlone(table) && table.signsOfAList.stock,
+  },
+  {
+    // 定価 | 会員価格
+    name: "prices-by-buyer",
+    means: "price-list",
+    weight: -1,
+    test: (table) => arePricesAlone(table) && table.signsOfAList.tiers,
+  },
+  {
+    name: "prices-by-measure",
+    means: "price-list",
+    weight: -1.5,
+    test: (table) => arePricesAlone(table) && table.signsOfAList.measures,
+  },
+  {
+    name: "list-of-goods",
+    means: "price-list",
+    weight: -1.5,
+    test: (table) => arePricesAlone(table) && says(GOODS)(table),
   },
   {
     name: "prices-to-order-by",

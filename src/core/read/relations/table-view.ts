@@ -1,5 +1,6 @@
 /** A table of amounts as the detectors see it: what it is called, what its rows are, how it stands to the others. */
 import type { TableKind } from "../reading";
+import type { SignsOfAList } from "./prices";
 
 export interface TableView {
   readonly kind: TableKind;
@@ -32,6 +33,8 @@ export interface TableView {
   readonly isPricesOnly: boolean;
   /** Its amounts are headed 価格 or 料金, and nothing says that any of them is bought: no total, count, firm, day or mark. */
   readonly isBareOfPurchases: boolean;
+  /** What only a list of what can be bought says. */
+  readonly signsOfAList: SignsOfAList;
   /** The column of its counts is there to be filled in. */
   readonly awaitsCounts: boolean;
   /** Shows beside its figures what is earned with them: 仕入 | 売価 | 粗利. */

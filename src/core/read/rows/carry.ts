@@ -2,6 +2,7 @@
 import { compact, unspaced } from "../../text/fold";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { Fields } from "../columns/fields";
+import type { MemberColumn } from "../columns/member-columns";
 import { CATEGORY_FIELDS } from "../words/item-fields";
 import { textOf } from "../../workbook/grid";
 import type { Field } from "../field";
@@ -42,8 +43,11 @@ export class Carry {
   private current: Stated = NOTHING_STATED;
   private currentMember: string | null = null;
 
-  /** @param rows rows of the lines, by which a column shows how it is filled in */
-  constructor(fields: Fields, rows: readonly number[], categories: Categories, members: readonly string[]) {
+  /**
+   * @param rows rows of the lines, by which a column shows how it is filled in
+   * @param members columns of a member each
+   */
+  constructor(fields: Fields, rows: readonly number[], categories: Categories, members: readonly MemberColumn[]) {
     this.fields = fields;
     this.categories = categories;
     let parent: ColumnStyle | null = null;
@@ -59,12 +63,11 @@ export class Carry {
     const fills = (level: Field): boolean | null => columns.find((column) => column.field === level)?.fills ?? null;
     this.fillsLevel = { major: fills("major"), middle: fills("middle"), minor: fills("minor") };
     this.fillsAny = fills("category") === true;
-    const names = new Map(members.map((name) => [compact(name), name]));
     this.categoriesAcross = withOthers(
       fields,
       across(fields, (text) => categories.resolve(text)),
     );
-    this.membersAcross = across(fields, (text) => names.get(compact(text)) ?? null);
+    this.membersAcross = members.flatMap(({ column, member }) => (member === null ? [] : [{ column, said: member }]));
   }
 
   /** The categories a line states in its own row, by merged cells, or by the first row of its group. */

@@ -5,7 +5,8 @@
  */
 import { compact } from "../../text/fold";
 import type { Detector } from "../hypothesis";
-import { digitsOf, WORTH_TRYING } from "../sums/choose";
+import { WORTH_TRYING } from "../sums/choose";
+import { digitsOf } from "../sums/yen";
 import { ROLES, type Role, type Scores } from "../sums/roles";
 import { isBare, type RowView } from "./view";
 
@@ -22,11 +23,16 @@ const says =
 const TIMES = /[×xX*＊]/;
 const FIGURES = /\d+(?:\.\d+)?/g;
 
+/** Which paper a remark points to is no factor: 項番2 9千円×5個. */
+const PAPER = /(?:項番|見積書?|no\.?)\s*\d+/gi;
+
 /** "1,500円×100個" in the words of a row whose amount is 150,000. */
 function wordsMultiply({ texts, raw }: RowView): boolean {
   return texts.some((text) => {
     if (!TIMES.test(text)) return false;
-    const factors = (text.normalize("NFKC").replaceAll(",", "").match(FIGURES) ?? []).slice(0, 4).map(Number);
+    const factors = (text.normalize("NFKC").replace(PAPER, "").replaceAll(",", "").match(FIGURES) ?? [])
+      .slice(0, 4)
+      .map(Number);
     return factors.length >= 2 && Math.abs(factors.reduce((product, factor) => product * factor, 1) - raw) < 1;
   });
 }
@@ -64,8 +70,10 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "kei-under-one-line",
     means: "total",
     weight: 3,
-    test: (row) => row.around.repeatsLineAbove && says((it) => it.keiApart || (it.endsInKei && isBare(row)))(row),
-    why: "宿泊計 19,600 under the only stay of 19,600; 部材 計 may repeat its count and price as well",
+    test: (row) =>
+      row.around.repeatsLineAbove &&
+      says((it) => it.keiApart || (it.endsInKei && isBare(row) && !wordsMultiply(row)))(row),
+    why: "宿泊計 19,600 under the only stay of 19,600; 部材 計 may repeat its count and price as well; 照度計 says 9千円×5個 of its own",
   },
   { name: "blank-before-kei", means: "total", weight: 3, test: says((it) => it.keiApart) },
   {
@@ -136,6 +144,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
       // A tenth of a round sum may be anything (一般管理費 10%); of other sums it is tax.
       return digitsOf(row.yen) >= 4 ? 3.2 : 1;
     },
+  },
+  {
+    name: "adds-the-tax-above",
+    means: "total",
+    weight: 5,
+    test: (row) => isBare(row) && row.around.addsTaxAbove,
+    why: "工事価格 | 消費税 | 請負金額: what the last is called says nothing, its figure does",
   },
   {
     name: "label-is-funding",

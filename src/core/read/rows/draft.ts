@@ -2,7 +2,7 @@
 import type { Cell, Row } from "../../workbook/workbook";
 import type { RowRole } from "../reading";
 import type { Money } from "../records/values";
-import type { SumFound } from "../sums/choose";
+import type { SumFound } from "../sums/sum-found";
 import type { Level } from "../words/categories";
 import type { TotalLabel } from "../words/labels";
 import type { RowEvidence } from "./detectors";
@@ -33,6 +33,8 @@ export class Draft {
   isTax = false;
   /** In place of the amount stands that there is none: 該当なし, －. */
   saysNoAmount = false;
+  /** … that it comes with another item, or for nothing: 本体に含む, 無償. */
+  isIncluded = false;
   /** The sum stands above its lines. */
   isAbove = false;
   /** What was weighed, where there was something to weigh. */

@@ -76,6 +76,9 @@ const REGROUPS =
   /(?:別|ごと|毎)の?(?:支出|支払い?|経費|費用|金額)?の?(?:集計|内訳|合計|小計|計|一覧|まとめ|金額|再掲)(?:表|額)?[)）】\]]*$/;
 const FEWEST_SUMS = 2;
 
+/** 費目別合計, 支払先ごとの内訳: words over sums of the same money in another way. */
+export const headsRegrouped = (text: string): boolean => REGROUPS.test(compact(text));
+
 /** Below a total, 月別集計 or 支払先ごとの内訳 divides the same money in another way, where its rows add up to that total again. */
 export function setAsideRegrouped(drafts: readonly Draft[]): void {
   if (!drafts.some(heads)) return;
@@ -92,8 +95,17 @@ export function setAsideRegrouped(drafts: readonly Draft[]): void {
   }
 }
 
+/** 合計 without a figure right below Total with one is the same sum in other words. */
+export function setAsideSaidTwice(drafts: readonly Draft[]): void {
+  drafts.forEach((draft, index) => {
+    const above = drafts[index - 1];
+    if (above === undefined || draft.money !== null || draft.total === null || !saysTotal(above)) return;
+    if (draft.row.index === above.row.index + 1) [draft.total, draft.role] = [null, "other"];
+  });
+}
+
 const heads = ({ money, texts }: Draft): boolean =>
-  money?.yen == null && texts.some(({ value }) => REGROUPS.test(compact(value as string)));
+  money?.yen == null && texts.some(({ value }) => headsRegrouped(value as string));
 
 const saysTotal = ({ money, texts }: Draft): boolean =>
   money?.yen != null && texts.some(({ value }) => isTotalWord(value as string));

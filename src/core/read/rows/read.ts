@@ -5,6 +5,7 @@ import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
 import type { Field } from "../field";
 import type { FieldColumn } from "../columns/field-column";
+import type { MemberColumn } from "../columns/member-columns";
 import type { Draft } from "./draft";
 import { RowSorter, type Sorted } from "./sort";
 import { SAYS_NONE, type SortingContext } from "./table-rows";
@@ -14,7 +15,8 @@ import type { Tax } from "../words/headers";
 import type { TotalLabel } from "../words/labels";
 import { inCategoryOf, LineReader, type LineRead, type Surroundings } from "../records/lines";
 import type { RowRole } from "../reading";
-import { isProof, type Choice, type SumFound } from "../sums/choose";
+import type { Choice } from "../sums/choose";
+import { isProof, type SumFound } from "../sums/sum-found";
 import type { Table } from "../tables/table";
 import { moneyOf } from "../records/values";
 import type { CellRef } from "../../workbook/workbook";
@@ -26,6 +28,8 @@ export interface BudgetContext extends SortingContext {
   /** Category and member that title or sheet name give to every line. */
   readonly category: CategoryFound | null;
   readonly member: string | null;
+  /** Columns of what each member bears. */
+  readonly byMember: readonly MemberColumn[];
   /** Headings that reach down from the table above. */
   readonly inherited: Surroundings["heading"];
 }
@@ -78,7 +82,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
     context,
     drafts.filter((draft) => draft.role === "line"),
   );
-  const carry = new Carry(fields, lineRows, context.categories, context.members);
+  const carry = new Carry(fields, lineRows, context.categories, context.byMember);
 
   const lines: LineRead[] = [];
   const totals: TotalRead[] = [];

@@ -7,7 +7,7 @@ import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
 import type { HeaderColumn } from "../tables/table";
 import type { Field } from "../field";
-import { digitsOf, near } from "../sums/choose";
+import { digitsOf, near } from "../sums/yen";
 import type { CategoryFound } from "../words/categories";
 import type { Sense, Senses } from "../words/senses";
 import { depthOf, type Draft } from "./draft";
@@ -36,9 +36,9 @@ const EXAMPLE_OR_TOTAL = /[例計額内]|うち|total|sum|example|sample/i;
 const SAYS_WHICH_WAY = /^(?:収支|入出金?|出入金?|収入[・/]支出|収支の?別)(?:区分|種別|の別)?$/;
 const IN = /^(?:収入|入金|入)$/;
 const OUT = /^(?:支出|出金|出|振替)$/;
-const OTHER_SIDE = /^相手(?:勘定)?科目/;
+const ACCOUNT_ACROSS = /^相手(?:勘定)?科目/;
 const OWN_MONEY = /^(?:現金|小口現金|.{0,8}[預貯]金)$/;
-const PAID_OUT = /^(?:出金|払出|引出|支出)/;
+const GOES_OUT = /^(?:出金|払出|引出|支出)/;
 const FEWEST_WAITING = 3;
 const NO_PARTS: ReadonlyMap<Draft, Draft> = new Map<Draft, Draft>();
 
@@ -134,7 +134,7 @@ export class RowViews {
   private isOtherSide({ column, text }: HeaderColumn): boolean {
     const { fields } = this;
     const amount = fields.columns[fields.amounts[0] ?? -1]?.header ?? "";
-    if (!OTHER_SIDE.test(compact(text)) || !PAID_OUT.test(compact(amount))) return false;
+    if (!ACCOUNT_ACROSS.test(compact(text)) || !GOES_OUT.test(compact(amount))) return false;
     return [...fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow)].some((row) => {
       const account = textOf(cellIn(row, column));
       return account !== null && !OWN_MONEY.test(compact(account));
@@ -304,6 +304,7 @@ export class RowViews {
         sumsBelow: 0,
         repeatsLineAbove: false,
         lastTotal: 0,
+        addsTaxAbove: false,
         nextIsPart: false,
         nextIsIndented: false,
         nextSaysNone: false,
@@ -385,11 +386,11 @@ export class RowViews {
     const mostArePriced = priced >= count * 0.6;
     const itemsElsewhere = withItem >= count * 0.4;
     let position: Map<Draft, number> | null = null;
-    let [run, runOf, all, allOf, lastTotal] = [0, 0, 0, 0, 0];
+    let [run, runOf, all, allOf, lastTotal, tax] = [0, 0, 0, 0, 0, 0];
     views.forEach((view, index) => {
       const { yen } = view;
       if (view instanceof PlainLine) {
-        [run, runOf, all, allOf] = [run + yen, runOf + 1, all + yen, allOf + 1];
+        [run, runOf, all, allOf, tax] = [run + yen, runOf + 1, all + yen, allOf + 1, 0];
         return;
       }
       const { around } = view;
@@ -398,6 +399,7 @@ export class RowViews {
       around.itemsElsewhere = itemsElsewhere;
       around.isLast = next === undefined;
       around.lastTotal = lastTotal !== 0 ? lastTotal : all;
+      around.addsTaxAbove = tax !== 0 && near(yen, around.lastTotal + tax);
       const sumsAbove =
         yen !== 0 && view.formula?.sums == null && ((runOf >= 2 && near(run, yen)) || (allOf >= 2 && near(all, yen)));
       around.digitsOfSumAbove = sumsAbove ? digitsOf(yen) : 0;
@@ -418,6 +420,7 @@ export class RowViews {
             around.nextIsUnder = this.standsUnder(under, figures[index] as Draft, view.category);
         }
       }
+      tax = view.senses.some((it) => it.tax && !it.taxable) ? tax + yen : 0;
       const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
       if (isTotal) lastTotal = yen;
       if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;

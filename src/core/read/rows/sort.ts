@@ -1,20 +1,28 @@
 /** Sorts the rows of a table of amounts: lines, totals, tax, funding, group headings, notes, the rest. */
+import { subtract, ZERO } from "../../money/fraction";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { compact } from "../../text/fold";
 import { isBlank, textOf } from "../../workbook/grid";
 import type { Cell, Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
-import { choose, type Choice, type SumFound, type Surroundings } from "../sums/choose";
+import type { Money } from "../records/values";
+import { choose, type Choice } from "../sums/choose";
+import type { Surroundings } from "../sums/right-sums";
+import type { SumFound } from "../sums/sum-found";
 import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
 import { Draft, roleOfTotal } from "./draft";
-import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped } from "./ends";
+import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped, setAsideSaidTwice } from "./ends";
 import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
 import { asChosen, PlainLine, weighedOf } from "./weighed";
 import { settleLeftOut, type LeftOut } from "./what-counts";
 import { RowsWithoutFigure } from "./without-figure";
+
+/** In place of an amount: the item comes with another, or for nothing. */
+const INCLUDED =
+  /^\(?(?:.{0,10}に)?(?:含(?:む|み|まれる|まれます|みます)?|(?<=[^税]|^)込み?|(?:無償|無料|サービス)(?:品|提供)?|incl(?:\.|uded)?|free(?:ofcharge)?)\)?$/;
 
 /** Another one than -1, which is that of columns without meaning. */
 const NO_SLOT = -2;
@@ -58,6 +66,7 @@ export class RowSorter {
     }
     setAsideNotIncluded(drafts);
     setAsideRegrouped(drafts);
+    setAsideSaidTwice(drafts);
     const figures = drafts.filter(
       (draft) => draft.money?.yen != null && draft.role === "other" && !draft.isTax && !draft.isNotIncluded,
     );
@@ -107,7 +116,7 @@ export class RowSorter {
       if (draft.moneySlot !== fields.amounts[0] && fields.amounts.length > 1) this.judgeInOtherColumn(draft);
       return draft;
     }
-    return this.withoutFigure.judge(draft);
+    return draft.isIncluded ? draft.as("other") : this.withoutFigure.judge(draft);
   }
 
   private readMoney(draft: Draft): void {
@@ -116,6 +125,10 @@ export class RowSorter {
       const money = this.fields.moneyIn(draft.row, slot, scale);
       if (money?.yen == null) draft.saysNoAmount ||= this.withoutFigure.saysNoAmount(draft.row, slot);
       if (money === null) continue;
+      if (money.yen === null && INCLUDED.test(compact(money.text ?? ""))) {
+        draft.saysNoAmount = draft.isIncluded = true;
+        continue;
+      }
       // "円" prepared for a figure that nobody wrote: there is no amount, and none is worked out either.
       if (money.yen === null && SAYS_NONE.test(compact(money.text ?? ""))) {
         if (!/円/.test(money.text ?? "")) continue;
@@ -123,7 +136,7 @@ export class RowSorter {
         draft.moneySlot = slot;
         return;
       }
-      draft.money = money;
+      draft.money = this.saysTakenOff(draft) ? takenOff(money) : money;
       draft.moneySlot = slot;
       return;
     }
@@ -133,6 +146,10 @@ export class RowSorter {
       [draft.unsaved, draft.moneySlot] = [cell, slot];
       return;
     }
+  }
+
+  private saysTakenOff({ texts }: Draft): boolean {
+    return texts.some(({ value }) => MAY_TAKE_OFF.test(value as string) && this.senses.of(value as string).takenOff);
   }
 
   /** A figure that stands only in the column of the other tax treatment: the words say what it is; other sums are not touched. */
@@ -344,6 +361,12 @@ function monthsIn({ cells }: Row): string[] {
     return day === null ? [] : [`${String(Number(day.slice(5, 7)))}月`];
   });
 }
+
+/** 値引, 値下げ, ディスカウント: most lines need not be asked for their sense. */
+const MAY_TAKE_OFF = /[引下デﾃdDｄＤ]/;
+
+const takenOff = (money: Money): Money =>
+  money.yen === null || money.yen.n <= 0n ? money : { ...money, yen: subtract(ZERO, money.yen) };
 
 const keyOfText = (text: string): string => compact(text).replace(/計$/, "");
 

@@ -8,7 +8,7 @@ import { FIELDS_BESIDE, PRICE_FIELDS, type Fields } from "../columns/fields";
 import type { Field } from "../field";
 import { moneyOf } from "../records/values";
 import type { Legend } from "../sheets/colours";
-import type { Surroundings } from "../sums/choose";
+import type { Surroundings } from "../sums/right-sums";
 import { looksLikeCategory, withoutNumbering, type Categories } from "../words/categories";
 import { CATEGORY_FIELDS } from "../words/item-fields";
 import type { Labels } from "../words/labels";
@@ -110,10 +110,10 @@ export class TableRows {
     this.isOwnColumn = (column) => own !== undefined && fields.isOf(own, column);
   }
 
-  /** 合計, 消費税 and the like may stand in any column, whatever that column is for. */
+  /** 合計, 消費税, 値引 and the like may stand in any column, whatever that column is for. */
   labelsRow(text: string): boolean {
     const sense = this.senses.of(text);
-    return sense.isTotal || sense.endsInTotal || sense.tax || sense.funding || sense.taxable;
+    return sense.isTotal || sense.endsInTotal || sense.tax || sense.funding || sense.taxable || sense.takenOff;
   }
 
   /** A price, or words in its place; a unit prepared for one ("円") is none. */

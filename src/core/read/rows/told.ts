@@ -3,7 +3,7 @@ import { floor } from "../../money/fraction";
 import { oneLine } from "../../text/fold";
 import { Fields } from "../columns/fields";
 import type { RowRole, RowTold } from "../reading";
-import { isProof } from "../sums/choose";
+import { isProof } from "../sums/sum-found";
 import { ROLES, type Role } from "../sums/roles";
 import type { Part } from "../tables/part";
 import { ROW_DETECTORS } from "./detectors";

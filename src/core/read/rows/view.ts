@@ -58,6 +58,8 @@ interface RowContext {
   repeatsLineAbove: boolean;
   /** The last total above, or else the sum of the lines: a tax row is a tenth of it. */
   lastTotal: number;
+  /** It is that and the tax in the rows right above. */
+  addsTaxAbove: boolean;
   nextIsPart: boolean;
   nextIsIndented: boolean;
   /** Its number is 2 and the next row's 2.1. */

@@ -6,7 +6,8 @@ import type { Fields } from "../columns/fields";
 import type { Legend } from "../sheets/colours";
 import { markOf } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
-import { isProof, type Choice } from "../sums/choose";
+import type { Choice } from "../sums/choose";
+import { isProof } from "../sums/sum-found";
 import type { TableRows } from "./table-rows";
 
 const ASKS =

@@ -9,6 +9,7 @@ import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
 import type { Senses } from "../words/senses";
 import { roleOfTotal, type Draft } from "./draft";
+import { headsRegrouped } from "./ends";
 import { ASIDE, countOf, SAYS_NONE, type SortingContext, type TableRows } from "./table-rows";
 
 const DASH = /^[-－―‐—ー/／]+$/;
@@ -16,15 +17,12 @@ const DASH = /^[-－―‐—ー/／]+$/;
 /** ■, ▲, →: neither words nor figures. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
-/** 費目別合計 heads the sums below it. */
-const SUMS_FOLLOW = /別(?:の)?(?:合計|小計|計|集計)(?:表|額)?$/;
-
 const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
 const INCOME = new RegExp(`収入|受入|${MONEY_IN}|借方`);
 
-const OTHER_SIDE = /^貸方/;
+const CREDIT = /^貸方/;
 const BOUGHT = /^(?:仕入|買掛)/;
 const PAID = /^支払/;
 
@@ -48,11 +46,7 @@ export class RowsWithoutFigure {
     for (const cell of texts) {
       const sense = this.senses.of(cell.value as string);
       const aside = ASIDE.has(fields.fieldAt(cell.column) as Field) && texts.length > 1;
-      if (
-        aside ||
-        SUMS_FOLLOW.test(compact(cell.value as string)) ||
-        !(sense.isTotal || (sense.endsInTotal && !detailed))
-      )
+      if (aside || headsRegrouped(cell.value as string) || !(sense.isTotal || (sense.endsInTotal && !detailed)))
         continue;
       draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
       return draft.as(roleOfTotal(sense.total));
@@ -132,7 +126,7 @@ export class RowsWithoutFigure {
   /** A cash book's row of money that came in; a journal's with nothing but the other side of an entry; a payment of what was bought above. */
   private hasIncome(row: Row): boolean {
     const own = this.fields.columns[this.fields.amounts[0] ?? -1]?.header ?? "";
-    const income = compact(own).startsWith("借方") ? OTHER_SIDE : BOUGHT.test(compact(own)) ? PAID : INCOME;
+    const income = compact(own).startsWith("借方") ? CREDIT : BOUGHT.test(compact(own)) ? PAID : INCOME;
     return this.fields.table.columns.some(({ text, column, right }) => {
       if (!income.test(compact(text))) return false;
       return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);

@@ -22,9 +22,10 @@ const folded = ({ value }: Cell): string => (typeof value === "string" ? fold(va
 export function settleCellAmounts(sheet: Sheet, { wanted }: { readonly wanted: Tax }): Redrawn | null {
   const said = new Map<number, string[]>();
   for (const { cells } of sheet.rows.slice(0, ROWS_CHECKED))
-    for (const cell of cells)
-      if (typeof cell.value === "string" && /\d/.test(cell.value.normalize("NFKC")))
-        said.set(cell.column, [...(said.get(cell.column) ?? []), folded(cell)]);
+    for (const cell of cells) {
+      const text = folded(cell);
+      if (/\d/.test(text)) said.set(cell.column, [...(said.get(cell.column) ?? []), text]);
+    }
   const settle = new Map<number, (text: string) => number | null>();
   for (const [column, texts] of said) {
     const settled = hasDashes(texts) ? negative : hasPairs(texts) ? (text: string) => ofPair(text, wanted) : null;

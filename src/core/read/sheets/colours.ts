@@ -32,12 +32,14 @@ const rowsOfLegends = ({ rows }: Sheet): readonly Row[] =>
 
 /** 対象外 beside a patch of its colour: nothing but such words in the row. */
 function patchesIn({ cells }: Row): Cell[] {
-  const filled = cells.filter((cell) => !isBlank(cell));
-  const said = filled.filter((cell) => typeof cell.value === "string" && markOf(cell)?.isPlain === true);
-  const isLegend = filled.every(
-    (cell) => said.includes(cell) || (typeof cell.value === "string" && SIGN.test(cell.value)),
-  );
-  return isLegend ? said : [];
+  const said: Cell[] = [];
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    if (typeof cell.value !== "string") return [];
+    if (markOf(cell)?.isPlain === true) said.push(cell);
+    else if (!SIGN.test(cell.value)) return [];
+  }
+  return said;
 }
 
 /** Whether the words of a workbook give its colours a meaning, so that it is worth asking for them. */

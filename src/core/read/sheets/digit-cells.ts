@@ -48,13 +48,14 @@ export function joinDigits(sheet: Sheet): Redrawn | null {
 
 /** Headers of money over columns of single digits: merged over them, or with nothing beside it as far as they go. */
 function bandsUnder(row: Row, sheet: Sheet): Band[] {
-  return row.cells.flatMap((cell): Band[] => {
-    const header = typeof cell.value === "string" && cell.value.length <= 20 ? headerOf(cell.value) : null;
-    const field = header?.fields.find((one) => one.startsWith("amount") || one.startsWith("unitPrice"));
+  const merged = sheet.merges.filter(({ top }) => top === row.index);
+  return row.cells.flatMap((cell, at): Band[] => {
+    if (typeof cell.value !== "string" || cell.value.length > 20) return [];
+    const area = merged.find(({ left }) => left === cell.column);
+    const most = area !== undefined && area.right > area.left ? area.right : nextFilled(row, at) - 1;
+    if (most - cell.column + 1 < FEWEST_COLUMNS) return [];
+    const field = headerOf(cell.value)?.fields.find((one) => one.startsWith("amount") || one.startsWith("unitPrice"));
     if (field === undefined) return [];
-    const area = sheet.merges.find(({ top, left }) => top <= row.index && left === cell.column && top === row.index);
-    const next = row.cells.find((other) => other.column > cell.column && !isBlank(other))?.column ?? Infinity;
-    const most = area !== undefined && area.right > area.left ? area.right : next - 1;
     const bottom = area?.bottom ?? row.index;
     const below = sheet.rows.filter(({ index }) => index > bottom && index <= bottom + MOST_ROWS_BETWEEN);
     const places = below.find((one) => placesIn(one, cell.column, most).length >= FEWEST_COLUMNS);
@@ -66,6 +67,12 @@ function bandsUnder(row: Row, sheet: Sheet): Band[] {
     const band = { left, right, header: cell, headedAt, headerRow: row.index, placesRow: places?.index ?? null };
     return isWritten(sheet, band, bottom) ? [band] : [];
   });
+}
+
+/** The column of the next cell that holds anything. */
+function nextFilled({ cells }: Row, after: number): number {
+  for (let at = after + 1; at < cells.length; at++) if (!isBlank(cells[at])) return (cells[at] as Cell).column;
+  return Infinity;
 }
 
 const between = ({ cells }: Row, left: number, right: number): Cell[] =>

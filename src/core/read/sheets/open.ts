@@ -5,6 +5,7 @@ import { Grid } from "../../workbook/grid";
 import { isOwnSheet } from "../../workbook/own-sheets";
 import { NOWHERE, type Sheet } from "../../workbook/workbook";
 import { assignFields } from "../columns/assign";
+import { Profiles } from "../columns/profile";
 import { useOf } from "../columns/table-use";
 import type { FieldColumn } from "../columns/field-column";
 import type { Field } from "../field";
@@ -12,6 +13,7 @@ import type { SkippedCode } from "../reading";
 import type { ReadingHints } from "../reading-hints";
 import { moneyOf } from "../records/values";
 import { isExample } from "../relations/table-detectors";
+import { blocksOf } from "../tables/blocks";
 import { findTables, tableAt } from "../tables/find";
 import type { Table } from "../tables/table";
 import type { Page } from "../tables/part";
@@ -55,13 +57,14 @@ export function openPage(
   else if (isExample(compact(sheet.name))) page.skipped = "example";
   else if (sheet.rows.length === 0) page.skipped = "empty";
   if (page.skipped !== null && !TOLD.has(page.skipped)) return page;
-  const found = findTables(grid).flatMap(sectionsOf);
+  const found = findTables(grid).flatMap(sectionsOf).flatMap(blocksOf);
   const tables = found.some((table) => coversChoice(table, choice)) ? found : [...found, ...chosenTable(grid, choice)];
   for (const table of tables) {
-    const { kind: read, crossTable } = useOf(table, categories);
+    const profiles = new Profiles(table, categories);
+    const { kind: read, crossTable } = useOf(profiles);
     const isTaught = coversChoice(table, choice);
     const kind = isTaught ? (choice?.kind ?? (read === "other" ? "budget" : read)) : read;
-    const columns = chosenColumns(assignFields(table, kind, categories, hints.taxTreatment), table, choice);
+    const columns = chosenColumns(assignFields(profiles, kind, hints.taxTreatment), table, choice);
     page.parts.push({
       table,
       kind,

@@ -6,12 +6,16 @@ import { takeAdoptedBids } from "./adopted-bids";
 import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
+import { joinDays } from "./date-cells";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { fillRevisions } from "./revised-amounts";
 import { joinCalculations } from "./spelled-calculations";
 import { tuckSums } from "./sums-aside";
+import { settleTaxRows } from "./tax-rows";
+import { dropTranslations } from "./translations";
 import { foldRecords } from "./two-row-records";
+import { partWordedSums } from "./worded-sums";
 import { drawWrittenLines } from "./written-lines";
 
 export interface Asked {
@@ -24,9 +28,13 @@ export interface Asked {
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
 const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   drawWrittenLines,
+  dropTranslations,
   settleCellAmounts,
+  partWordedSums,
+  settleTaxRows,
   takeAdoptedBids,
   joinDigits,
+  joinDays,
   joinCalculations,
   splitLines,
   dropOldAmounts,

@@ -120,6 +120,10 @@ function fieldOf({ value }: Cell): Field | null {
 const isFigure = ({ value }: Cell): boolean =>
   typeof value === "number" || (typeof value === "string" && /[\d０-９]/.test(value) && readNumber(value) !== null);
 
+/** 48,000円×4 beside 単価×個数. */
+const isProduct = ({ value }: Cell): boolean =>
+  typeof value === "string" && /^[@¥\\]?\d[\d,]*[^\d×]{0,3}×\d/.test(compact(value));
+
 /** "品名：" as a header says it. */
 const bare = ({ value }: Pick<Cell, "value">): string => String(value).replace(/\s*[:：]\s*$/, "");
 const wordOf = (cell: Cell): string => compact(String(cell.value)).replace(/[:：]$/, "");
@@ -182,7 +186,11 @@ function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pai
   }
   // 品名 | 数量 | 原価金額 | 金額: what stands right of 数量 is another header.
   const isWord = ({ field, values }: Pair): boolean =>
-    field !== null && MEASURES.has(field) && values[0] !== undefined && !isFigure(values[0].cell);
+    field !== null &&
+    MEASURES.has(field) &&
+    values[0] !== undefined &&
+    !isFigure(values[0].cell) &&
+    !isProduct(values[0].cell);
   if (pairs.some(isWord)) return null;
   const values = filled.length - pairs.length;
   // 備考 with nothing beside it, in a card.

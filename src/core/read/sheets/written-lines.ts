@@ -1,211 +1,280 @@
 /**
- * A budget that is written, not drawn: センサー：5,000円×4個＝20,000円 or サーバー……120,000円 in one cell, or sentences
- * (委託に60万円、センサーに12万円を見込む). Each purchase is drawn as a row of its own under a header.
+ * A budget that is written, not drawn: センサー：5,000円×4個＝20,000円 in one cell, several of them in another, or sentences.
+ * Each purchase is drawn as a row of its own under a header, beside the words that stand left of it (費目, 時期).
  */
 import { toNumber } from "../../money/fraction";
-import { compact } from "../../text/fold";
 import { isDateFormat } from "../../text/date";
 import { readAmount } from "../../text/amount";
-import { readQuantity } from "../../text/number";
+import { compact } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
-import { redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
-import type { Cell, Row, Sheet } from "../../workbook/workbook";
-import { isTotalWord } from "../words/total-words";
+import { inColumnOrder, redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
+import { cellIn, type Cell, type CellValue, type Row, type Sheet } from "../../workbook/workbook";
+import { evidenceFor, weightOf, type Detector } from "../hypothesis";
+import { headsAmounts } from "../words/headers";
+import { isSumOfPurchases, mayBeSaid, purchasesIn, type Purchase } from "../words/purchases";
 
 const ROWS_CHECKED = 60;
+/** More rows than this with figures in cells of their own nothing outweighs. */
+const MOST_FIGURES = 4;
 const FEWEST_LINES = 2;
 const LONGEST_CELL = 400;
-const LONGEST_NAME = 45;
 
-const DIGITS = "[0-9０-９][0-9０-９,，.．]*";
-const MONEY = `[金¥￥]?\\s*(?:${DIGITS}\\s*(?:億|百万|千万|万|千)?円|[¥￥]\\s*${DIGITS}|[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+)(?:也|-|－)?`;
-const TAX = "(?:\\s*[（(](?:税抜き?|税込み?|税別|概算|予定|見込み?)[）)])?";
-const PARTED = "\\s*(?:[：:＝=→⇒]|[…‥]+|[・.．･]{3,}|[-－―—ー]{2,}|[\\s\u3000]+)\\s*";
-const TIMES = "[×✕xX*＊]";
-const MAY_BE_WRITTEN = /[0-9０-９].{0,3}円|[0-9０-９][,，][0-9０-９]{3}/;
-/** センサー：5,000円×4個＝20,000円; the amount may be left out. */
-const CALCULATED = new RegExp(
-  `^(.+?)(?:${PARTED})[@＠]?(${MONEY}|${DIGITS})\\s*${TIMES}\\s*(${DIGITS}[^0-9０-９＝=]{0,6}?)\\s*(?:[＝=…‥\\s\u3000]+(${MONEY})${TAX})?[。.]?$`,
-);
-/** 通信費：月2,000円×6か月＝12,000円 */
-const WORKED_OUT = new RegExp(
-  `^([^：:＝=]+?)[：:\\s\u3000]+([^＝=]*[0-9０-９][^＝=]*)[＝=]\\s*(${MONEY})${TAX}[。.]?$`,
-);
-const PLAIN = new RegExp(
-  `^(.+?)(?:${PARTED}|(?<=[^0-9０-９,，.．×@＠+/／-])(?=[金¥￥0-9０-９]))(${MONEY})${TAX}[。.]?$`,
-);
-const BULLET =
-  /^[\s\u3000]*(?:[・●○◎■□◆◇▪•‣*＊＞>]|[-－–—](?=[\s\u3000])|[（(]?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ンｱ-ﾝ])[)）.．、](?![0-9０-９])|[①-⑳]|[0-9０-９]{1,2}[\s\u3000]+(?=\D))*[\s\u3000]*/;
-/** 委託に60万円、センサーに12万円を見込む。 */
-const IN_A_SENTENCE = new RegExp(`([^、。，]{2,45}?)(?:に|が|は|として|で|へ)?\\s*(?:約|およそ)?(${MONEY})`, "g");
-const ENDS_A_PURCHASE = /^(?:を|と|や|および|及び|かかる|見込む|見込み|計上|支払う|[、。，\s])*/;
-const BEGINS =
-  /^(?:を(?:見込む|計上する|予定する)?|見込む|と|や|および|及び|また|さらに|このほか|そのほか|その他に|ほかに|加えて)[、，]?/;
 /** What a firm is and has, what it asks for: no purchases. */
 const NO_PURCHASE =
   /資本金|売上|年商|利益|限度|上限|下限|補助(?:金|額|率)|助成|交付|自己(?:資金|負担)|借入|申請額|要望額|請求額|事業費$|従業員|出資|年間|削減|見込額|目標|残高|収入|以上|以下|未満|平均|単価|時給|日給|給与|定価|規模/;
 
-interface Written {
-  readonly name: string;
-  readonly amount: string | null;
-  readonly price: string | null;
-  readonly quantity: string | null;
-  readonly calculation: string | null;
-  readonly inSentence: boolean;
+interface WrittenRow {
+  /** The cell of the words. */
+  readonly cell: Cell;
+  readonly purchases: readonly Purchase[];
+  /** Of a sum said in words whose figure has a cell of its own. */
+  readonly figure: Cell | null;
 }
 
-/** null where a sheet is not written so: it has figures in cells of their own, or no purchases in words. */
+interface Written {
+  readonly sheet: Sheet;
+  readonly column: number;
+  /** What stands above the purchases and the words beside them. */
+  readonly header: Row | null;
+  readonly rows: ReadonlyMap<Row, WrittenRow>;
+  readonly all: readonly Purchase[];
+  readonly lines: readonly Purchase[];
+  /** Rows of pairs, and of figures that are no purchases. */
+  readonly others: number;
+  /** Rows with a figure in a cell of its own that is no sum of purchases. */
+  readonly figures: number;
+}
+
+/** null where a sheet is not written so: nothing shows that what its words say is what is claimed. */
 export function drawWrittenLines(sheet: Sheet): Redrawn | null {
   const column = sheet.visibility === "visible" ? columnOf(sheet) : null;
   if (column === null) return null;
-  const written = new Map<Row, readonly Written[]>();
-  /** Beside purchases other figures may be told, and pairs stand above them; a sheet of those is no budget. */
-  let others = 0;
-  for (const row of sheet.rows) {
-    const found = writtenIn(row, column);
-    if (row.cells.filter((cell) => !isBlank(cell)).length > 1) others++;
-    if (found.some(({ name }) => NO_PURCHASE.test(name))) others++;
-    else if (found.length > 0) written.set(row, found);
-  }
-  const all = [...written.values()].flat();
-  const lines = all.filter(({ name }) => !isTotal(name));
-  if (lines.length < FEWEST_LINES || others > lines.length) return null;
-  const isList =
-    all.every(({ name }, index) => !isTotal(name) || index > 0) && !all.some(({ inSentence }) => inSentence);
-  return (isList && isBudget(sheet, all)) || isProven(all) ? drawn(sheet, column, written) : null;
+  const written = writtenOn(sheet, column);
+  if (written.lines.length < FEWEST_LINES) return null;
+  return weightOf(evidenceFor(written, DETECTORS)) >= LEAST ? drawn(written) : null;
 }
 
-const isTotal = (name: string): boolean =>
-  isTotalWord(name) || /^(?:以上)?[、,]?(?:合|総)?計(?:で|は)?$|^総額(?:で|は)?$/.test(compact(name));
+const LEAST = 3;
 
-/** A list states its sum, or more than two items below words of spending. */
-function isBudget({ name, rows }: Sheet, all: readonly Written[]): boolean {
-  const says = ({ cells }: Row): boolean =>
-    cells.some(({ value }) => typeof value === "string" && SPENDING.test(value));
-  return (
-    all.some((line) => isTotal(line.name)) || (all.length > FEWEST_LINES && (SPENDING.test(name) || rows.some(says)))
-  );
-}
 const SPENDING = /予算|経費|費用|見積|購入|買/;
 
-/** Sentences speak of many figures: these are purchases only where the total that they say is right. */
-function isProven(all: readonly Written[]): boolean {
-  const yen = ({ amount }: Written): number => toNumber(readAmount(amount ?? "")?.value ?? { n: 0n, d: 1n });
-  const total = all.findLast(({ name }) => isTotal(name));
-  const sum = all.reduce((whole, line) => (isTotal(line.name) ? whole : whole + yen(line)), 0);
+const DETECTORS: readonly Detector<Written, "budget">[] = [
+  { name: "its-total-is-right", means: "budget", weight: 6, test: ({ all }) => isProven(all) },
+  {
+    name: "states-a-total",
+    means: "budget",
+    weight: 3,
+    test: ({ all }) => all.some(({ name }) => isSumOfPurchases(name)),
+  },
+  {
+    name: "words-of-spending",
+    means: "budget",
+    weight: 3,
+    test: ({ sheet, all }) =>
+      all.length > FEWEST_LINES &&
+      (SPENDING.test(sheet.name) || sheet.rows.some(({ cells }) => cells.some(saysSpending))),
+  },
+  {
+    // Sentences speak of many figures.
+    name: "in-sentences",
+    means: "budget",
+    weight: -7,
+    test: ({ all }) => all.some(({ inSentence }) => inSentence) && !isProven(all),
+  },
+  {
+    name: "begins-with-a-total",
+    means: "budget",
+    weight: -7,
+    test: ({ all }) => isSumOfPurchases(all[0]?.name ?? "") && !isProven(all),
+  },
+  { name: "says-more-than-purchases", means: "budget", weight: -4, test: ({ others, lines }) => others > lines.length },
+  {
+    // 主な取引先 | 売上
+    name: "header-of-the-firm",
+    means: "budget",
+    weight: -12,
+    test: ({ header }) => header !== null && isOfTheFirm(header),
+  },
+  // What has cells of its own is read from them.
+  { name: "figures-of-their-own", means: "budget", weight: -4, test: ({ figures }) => figures },
+];
+
+const saysSpending = ({ value }: Cell): boolean => typeof value === "string" && SPENDING.test(value);
+
+function isProven(all: readonly Purchase[]): boolean {
+  const yen = ({ amount }: Purchase): number => toNumber(readAmount(amount ?? "")?.value ?? { n: 0n, d: 1n });
+  const total = all.findLast(({ name }) => isSumOfPurchases(name));
+  const sum = all.reduce((whole, line) => (isSumOfPurchases(line.name) ? whole : whole + yen(line)), 0);
   return total !== undefined && yen(total) === sum;
 }
 
-/** The column of the words, where no cell holds a figure of its own. */
+/** The column in which most purchases are said, within the first rows; null where too many figures have cells of their own. */
 function columnOf({ rows }: Sheet): number | null {
-  if (!rows.slice(0, ROWS_CHECKED).some((row) => isWords(row.cells))) return null;
-  const hasFigure = ({ value, format }: Cell): boolean =>
-    typeof value === "number"
-      ? !isDateFormat(format) && Math.abs(value) >= 100
-      : typeof value === "string" && MAY_BE_WRITTEN.test(value) && readAmount(value) !== null;
-  if (rows.some(({ cells }) => cells.some(hasFigure))) return null;
-  const first = rows.find((row) => isWords(row.cells));
-  return first?.cells.find((cell) => !isBlank(cell))?.column ?? null;
+  const said = new Map<number, number>();
+  const checked = rows.slice(0, ROWS_CHECKED);
+  if (checked.filter(holdsOwnFigure).length > MOST_FIGURES) return null;
+  for (const { cells } of checked)
+    for (const { column, value } of cells)
+      if (isWords(value)) said.set(column, (said.get(column) ?? 0) + purchasesIn(value).length);
+  const [most] = [...said].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
+  return most === undefined || headsFigures(checked, most[0]) ? null : most[0];
 }
 
-/** A row of one cell that says an amount. */
-function isWords(cells: readonly Cell[]): boolean {
-  const [only, ...more] = cells.filter((cell) => !isBlank(cell));
-  return (
-    only !== undefined &&
-    more.length === 0 &&
-    typeof only.value === "string" &&
-    only.value.length <= LONGEST_CELL &&
-    MAY_BE_WRITTEN.test(only.value)
-  );
+/** 金額 over numbers in another column: the words beside them (15千円×3) are how they came about, however small they are. */
+function headsFigures(rows: readonly Row[], of: number): boolean {
+  return rows.some(({ cells }, at) => {
+    const below = rows[at + 1];
+    const isNumber = (column: number): boolean => {
+      const value = below === undefined ? null : cellIn(below, column)?.value;
+      return typeof value === "number" || (typeof value === "string" && readAmount(value) !== null);
+    };
+    return (
+      cells.length > 1 && cells.some(({ column, value }) => column !== of && isNumber(column) && headsAmounts(value))
+    );
+  });
 }
 
-function writtenIn({ cells }: Row, column: number): Written[] {
-  if (!isWords(cells)) return [];
-  const cell = cells.find((one) => one.column === column);
-  if (typeof cell?.value !== "string") return [];
-  return cell.value
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .flatMap((line) => lineIn(line) ?? sentenceIn(line));
-}
+/** Words with an amount among them; an amount alone is a figure. */
+const isWords = (value: CellValue): value is string =>
+  typeof value === "string" && value.length <= LONGEST_CELL && mayBeSaid(value) && readAmount(value) === null;
 
-/** One item with its amount behind it. */
-function lineIn(text: string): Written | null {
-  const bare = text.replace(BULLET, "");
-  const calculated = CALCULATED.exec(bare);
-  if (calculated !== null) {
-    const [, name = "", price = "", quantity = "", amount] = calculated;
-    const counted = readQuantity(quantity) !== null && readAmount(price) !== null && name.length <= LONGEST_NAME;
-    if (counted)
-      return {
-        name: trimmed(name),
-        amount: amount ?? null,
-        price,
-        quantity,
-        calculation: bare.slice(name.length).replace(/^[：:\s…]+/, ""),
-        inSentence: false,
-      };
+/** Below this a number may be that of the row, or a month. */
+const LEAST_FIGURE = 100;
+
+const isFigure = ({ value, format }: Cell): boolean =>
+  typeof value === "number"
+    ? !isDateFormat(format) && Math.abs(value) >= LEAST_FIGURE
+    : typeof value === "string" && mayBeSaid(value) && readAmount(value) !== null;
+
+function writtenOn(sheet: Sheet, column: number): Written {
+  const rows = new Map<Row, WrittenRow>();
+  let [others, figures] = [0, 0];
+  for (const row of sheet.rows) {
+    const found = rowIn(row, column);
+    const isPurchase = !isOfTheFirm(row) && !found?.purchases.some(({ name }) => NO_PURCHASE.test(name));
+    if (found !== null && isPurchase) {
+      rows.set(row, found);
+      continue;
+    }
+    if (holdsOwnFigure(row)) figures++;
+    if (found !== null || row.cells.filter((cell) => !isBlank(cell)).length > 1) others++;
   }
-  const worked = WORKED_OUT.exec(bare);
-  if (worked !== null && (worked[1] ?? "").length <= LONGEST_NAME && !MAY_BE_WRITTEN.test(worked[1] ?? "")) {
-    const [, name = "", calculation = "", amount = ""] = worked;
-    return { name: trimmed(name), amount, price: null, quantity: null, calculation, inSentence: false };
-  }
-  const [, name, amount] = PLAIN.exec(bare) ?? [];
-  if (name === undefined || amount === undefined || name.length > LONGEST_NAME || /[。、，]/.test(name)) return null;
-  const own = trimmed(name);
-  return own === "" || MAY_BE_WRITTEN.test(own) || readAmount(amount) === null
-    ? null
-    : { name: own, amount, price: null, quantity: null, calculation: null, inSentence: false };
+  const all = [...rows.values()].flatMap(({ purchases }) => purchases);
+  const lines = all.filter(({ name }) => !isSumOfPurchases(name));
+  const listed = [...rows.keys()];
+  const before = sheet.rows[sheet.rows.indexOf(listed[0] as Row) - 1];
+  const header = before !== undefined && headsWords(before, column, listed) ? before : null;
+  return { sheet, column, header, rows, all, lines, others, figures };
 }
 
-const trimmed = (name: string): string => name.replace(/[\s\u3000：:＝=…‥・.．－―—-]+$/, "").trim();
+/** Words without a figure say that the row speaks of the firm, or of what it asks for: 資本金 | 10,000,000円. */
+const isOfTheFirm = ({ cells }: Row): boolean =>
+  cells.some(({ value }) => typeof value === "string" && !mayBeSaid(value) && NO_PURCHASE.test(value));
 
-/** Every purchase of a sentence. */
-function sentenceIn(text: string): Written[] {
-  const found: Written[] = [];
-  for (const [, said = "", amount = ""] of text.matchAll(IN_A_SENTENCE)) {
-    const name = trimmed(said.replace(ENDS_A_PURCHASE, "").replace(BEGINS, ""));
-    if (name !== "" && readAmount(amount) !== null)
-      found.push({ name, amount, price: null, quantity: null, calculation: null, inSentence: true });
+const holdsOwnFigure = (row: Row): boolean => row.cells.some(isFigure) && !isOfTheFirm(row);
+
+/** What a row says; null where figures stand beside its words, but for those of a sum. */
+function rowIn({ cells }: Row, column: number): WrittenRow | null {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const [figure, ...more] = filled.filter(isFigure);
+  const words = filled.find((cell) => cell.column === column);
+  if (figure === undefined) {
+    const purchases = typeof words?.value === "string" && isWords(words.value) ? purchasesIn(words.value) : [];
+    return words === undefined || purchases.length === 0 ? null : { cell: words, purchases, figure: null };
   }
-  return found;
+  const sum = filled.find(({ value }) => typeof value === "string" && isSumOfPurchases(value));
+  if (sum === undefined || more.length > 0) return null;
+  const amount = typeof figure.value === "number" ? `${String(figure.value)}円` : String(figure.value);
+  const said = { name: String(sum.value), amount, price: null, quantity: null, calculation: null, inSentence: false };
+  return { cell: sum, purchases: [said], figure };
 }
 
+/** Above the purchases; words at their right move behind it. */
 const HEADER = ["品名", "単価", "数量", "金額", "備考"] as const;
+const LABEL = "費目";
 
-function drawn(sheet: Sheet, column: number, written: ReadonlyMap<Row, readonly Written[]>): Redrawn {
-  const rows: DrawnRow[] = [];
+function drawn({ sheet, column, header, rows: written }: Written): Redrawn {
   const listed = [...written.keys()];
   const [first, last] = [listed[0] as Row, listed[listed.length - 1] as Row];
+  const rows: DrawnRow[] = [];
   let shift = 0;
-  const add = (from: Row, values: readonly (string | null)[]): void => {
-    const own = from.cells.find((cell) => cell.column === column) as Cell;
-    const cells = values.flatMap((value, at) =>
+  const add = (
+    from: Row,
+    own: Cell,
+    figure: Cell | null,
+    values: readonly (string | null)[],
+    beside: readonly Cell[],
+  ): void => {
+    const said = values.flatMap((value, at) =>
       value === null ? [] : [{ ...own, value, formula: null, column: column + at }],
     );
+    const placeOf = (at: number): Place => {
+      const isOwn = at >= column && at < column + HEADER.length;
+      return { row: from.index, column: isOwn ? ((at > column ? figure : null) ?? own).column : inPlace(at, column) };
+    };
     rows.push({
-      row: { ...from, index: from.index + shift, cells },
+      row: { ...from, index: from.index + shift, cells: inColumnOrder([...said, ...beside]) },
       from: from.index,
-      placeOf: () => ({ row: from.index, column }),
+      placeOf,
     });
   };
+  const labels = header === null ? labelColumns(listed, written, column) : null;
   for (const row of sheet.rows) {
     if (row === first) {
-      add(row, HEADER);
-      shift++;
+      const own = (written.get(row) as WrittenRow).cell;
+      const beside =
+        header === null
+          ? [...(labels ?? [])].map((at) => ({ ...own, value: LABEL, column: at }))
+          : wordsBeside(header, column);
+      add(header ?? row, own, null, HEADER, beside);
+      if (header === null) shift++;
     }
-    const lines = written.get(row);
-    if (lines === undefined) {
+    if (row === header) continue;
+    const found = written.get(row);
+    if (found === undefined) {
       if (row.index <= last.index) rows.push({ row: { ...row, index: row.index + shift }, from: row.index });
       continue;
     }
-    for (const [at, { name, amount, price, quantity, calculation }] of lines.entries()) {
+    const beside =
+      found.figure === null ? wordsBeside(row, column).filter((cell) => labels?.has(cell.column) ?? true) : [];
+    for (const [at, { name, amount, price, quantity, calculation }] of found.purchases.entries()) {
       if (at > 0) shift++;
-      add(row, [name, price, quantity, amount, calculation]);
+      add(row, found.cell, found.figure, [name, price, quantity, amount, calculation], beside);
     }
   }
   return redrawn(sheet, rows, [], false);
+}
+
+const inPlace = (at: number, column: number): number => (at < column ? at : at - HEADER.length + 1);
+
+function wordsBeside({ cells }: Row, column: number): Cell[] {
+  return cells
+    .filter((cell) => cell.column !== column && typeof cell.value === "string" && !isBlank(cell) && !isFigure(cell))
+    .map((cell) => (cell.column < column ? cell : { ...cell, column: cell.column + HEADER.length - 1 }));
+}
+
+/** 時期 | 実施内容（経費）: a row of nothing but short words, one above the purchases and others above what stands beside them. */
+function headsWords({ cells }: Row, column: number, listed: readonly Row[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const isFilledBelow = ({ column: at }: Cell): boolean => listed.some((row) => !isBlank(cellIn(row, at)));
+  return (
+    filled.length > 1 &&
+    filled.some((cell) => cell.column === column) &&
+    filled.every(({ value }) => typeof value === "string" && value.length <= LONGEST_HEADER && !mayBeSaid(value)) &&
+    filled.some((cell) => cell.column !== column && isFilledBelow(cell))
+  );
+}
+const LONGEST_HEADER = 20;
+
+/** Without a header: columns whose words differ from one row of purchases to the next. */
+function labelColumns(
+  listed: readonly Row[],
+  written: ReadonlyMap<Row, WrittenRow>,
+  column: number,
+): ReadonlySet<number> {
+  const said = new Map<number, Set<string>>();
+  for (const row of listed)
+    for (const { column: at, value } of written.get(row)?.figure === null ? wordsBeside(row, column) : [])
+      if (at < column) said.set(at, (said.get(at) ?? new Set()).add(compact(String(value))));
+  return new Set([...said].filter(([, words]) => words.size > 1).map(([at]) => at));
 }

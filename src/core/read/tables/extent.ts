@@ -171,7 +171,7 @@ export function textsAbove(
     // 対象外 beside a patch of its colour is no title.
     const patched = at === undefined ? [] : patchedIn(at, grid.sheet);
     let figures = 0;
-    const found: TextAbove[] = [];
+    const found: Omit<TextAbove, "labelsFigures">[] = [];
     for (const cell of cells) {
       if (cell.column <= leftEdge || cell.column >= rightEdge || isBlank(cell) || patched.includes(cell)) continue;
       if (apart.some((other) => row >= other.headerTop && cell.column >= other.left && cell.column <= other.right))
@@ -182,15 +182,20 @@ export function textsAbove(
     }
     // Rows of another table's data end what belongs to this one.
     if (previous !== undefined && figures > 0 && found.length > 0) break;
-    texts.push(...found);
+    texts.push(...found.map((text) => ({ ...text, labelsFigures: figures >= FEWEST_FIGURES })));
   }
   return texts;
 }
 
+/** A number of the form or a year may stand beside a title. */
+const FEWEST_FIGURES = 2;
+
 const NO_TITLE = /^\s*[(（]?単位|[:：。※＊*]/;
 
 function titleOf(above: readonly TextAbove[]): string | null {
-  const candidates = above.filter((text) => !NO_TITLE.test(text.text) && text.text.length <= 60);
+  const candidates = above.filter(
+    ({ text, labelsFigures }) => !labelsFigures && !NO_TITLE.test(text) && text.length <= 60,
+  );
   const named = candidates.find((text) =>
     /[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/.test(text.text),
   );

@@ -68,7 +68,7 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
   );
   if (cells.length === 0) return false;
   if (cells.length >= 4 && areCounted(cells)) return true;
-  if (partsMergedHeadings(grid, row, cells)) return true;
+  if (partsHeadings(grid, row, cells)) return true;
   if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
   // A figure under a header of its own is data, whatever the words beside it sound like ("合計金額表示器").
   const isData = (cell: Cell): boolean => {
@@ -103,31 +103,39 @@ function countedThrough(text: string): number | null {
 }
 
 /** 健康保険 | 厚生年金 | その他 below 法定福利費 over all of them: words, whatever they are, that only part headings, over figures. */
-function partsMergedHeadings(grid: Grid, row: number, cells: readonly Cell[]): boolean {
-  const isPart = ({ value, column }: Cell): boolean => {
+function partsHeadings(grid: Grid, row: number, cells: readonly Cell[]): boolean {
+  const isPart = ({ value }: Cell): boolean =>
+    typeof value === "string" &&
+    value.length <= LONGEST_HEADER &&
+    readNumber(value) === null &&
+    withoutNumbering(value) !== "";
+  const isBelowMerged = ({ column }: Cell): boolean => {
     const area = grid.area(row - 1, column);
     return (
-      typeof value === "string" &&
-      value.length <= LONGEST_HEADER &&
-      readNumber(value) === null &&
-      withoutNumbering(value) !== "" &&
-      area !== undefined &&
-      area.bottom === row - 1 &&
-      area.right > area.left &&
-      !isBlank(grid.own(area.top, area.left))
+      area !== undefined && area.bottom === row - 1 && area.right > area.left && !isBlank(grid.own(area.top, area.left))
     );
   };
+  // Beside each other, below a heading and the blanks at its right.
+  const isBelowOne = ({ column }: Cell, index: number): boolean =>
+    column === (cells[0] as Cell).column + index && isBlank(grid.cell(row - 1, column)) === index > 0;
   return (
     cells.length >= 2 &&
     cells.every(isPart) &&
-    cells.filter(({ column }) => {
-      const below = grid.own(row + 1, column);
-      return below !== undefined && isFigure(below);
-    }).length *
-      2 >=
-      cells.length
+    (cells.every(isBelowMerged) || cells.every(isBelowOne)) &&
+    cells.filter(({ column }) => hasFigureBelow(grid, row, column)).length * 2 >= cells.length
   );
 }
+
+/** In one of the first rows: a line need not fill each part. */
+function hasFigureBelow(grid: Grid, row: number, column: number): boolean {
+  for (let below = row + 1; below <= row + FIRST_ROWS; below++) {
+    const cell = grid.own(below, column);
+    if (cell !== undefined && isFigure(cell)) return true;
+  }
+  return false;
+}
+
+const FIRST_ROWS = 3;
 
 /** A row above the header that holds nothing but headings over several columns. */
 function isHeadingOver(grid: Grid, row: number, left: number, right: number): boolean {

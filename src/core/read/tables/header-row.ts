@@ -50,6 +50,8 @@ export function mayBeHeader(cells: readonly Cell[]): boolean {
   let describes = false;
   /** 数量 | 単価 | 金額 may stand right of items whose column has no header. */
   let measured = 0;
+  /** So may 4月 | 5月 | 6月. */
+  let months = 0;
   const said = new Set<string>();
   for (const { value } of cells) {
     if (typeof value !== "string" || value.length > longest) continue;
@@ -59,16 +61,24 @@ export function mayBeHeader(cells: readonly Cell[]): boolean {
     said.add(header.fields[0] as string);
     if (header.fields.length === 0 && !header.month) overOthers++;
     if (measuresOrPrices(header)) measured++;
+    if (header.month) months++;
     describes ||= isDescriptor(header);
   }
   if (known < 2) return false;
   return (
     describes ||
     (figures === 0 &&
-      (known < cells.length || overOthers > 0 || measured >= 2 || DUE.every((field) => said.has(field)))) ||
+      (known < cells.length ||
+        overOthers > 0 ||
+        measured >= 2 ||
+        months >= FEWEST_MONTHS ||
+        DUE.every((field) => said.has(field)))) ||
     (hasGap(cells) && cells.some(({ value }) => typeof value === "string" && isDescriptor(headerOf(value))))
   );
 }
+
+/** Months that head a table of items whose column has no header. */
+export const FEWEST_MONTHS = 3;
 
 export const LONGEST_HEADER = 22;
 

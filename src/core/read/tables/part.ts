@@ -43,13 +43,28 @@ export interface Page {
   skipped: SkippedCode | null;
 }
 
-export function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
+function partAbove({ table }: Part, parts: readonly Part[]): Part | undefined {
   return parts.findLast(
     (other) =>
       other.table.grid === table.grid &&
       other.table.headerBottom < table.headerTop &&
       other.table.left <= table.right &&
       table.left <= other.table.right,
+  );
+}
+
+/** The table right of which a list goes on under the same header, else the one right above. */
+export const partBefore = (part: Part, parts: readonly Part[]): Part | undefined =>
+  parts.findLast((other) => goesOnIn(other.table, part.table)) ?? partAbove(part, parts);
+
+/** 番号 | 内容 | 金額 | | 番号 | 内容 | 金額: the halves of one list. */
+function goesOnIn(left: Table, right: Table): boolean {
+  const words = ({ columns }: Table): string => columns.map(({ text }) => compact(text)).join("|");
+  return (
+    left.grid === right.grid &&
+    left.headerTop === right.headerTop &&
+    left.right < right.left &&
+    words(left) === words(right)
   );
 }
 
@@ -68,18 +83,22 @@ export function headingsAbove(part: Part, parts: readonly Part[]): BudgetRows["o
   return { ...open, middle: null, minor: null };
 }
 
-/** Yen of the lines of the tables above on the same sheet, the nearest first. */
+/** Yen of the lines of the tables that a total of this one may include, the nearest first: left of it, and above. */
 export function sumsAbove({ table }: Part, parts: readonly Part[]): number[] {
+  const isAbove = (other: Table): boolean => other.grid === table.grid && other.headerBottom < table.headerTop;
   return parts
-    .filter(
-      (other) => other.table.grid === table.grid && other.table.headerBottom < table.headerTop && other.rows !== null,
-    )
+    .filter((other) => other.rows !== null && (isAbove(other.table) || goesOnIn(other.table, table)))
     .map((other) => other.rows?.choice.yen ?? 0)
     .reverse();
 }
 
-/** Yen of the lines of the sheet before, of the two before, and so on: what a page that is carried over begins with. */
+/**
+ * Yen of the lines of the half to the left, or else of the sheet before, of the two before, and so on: what a page that is
+ * carried over begins with.
+ */
 export function sumsOfPagesBefore({ table }: Part, parts: readonly Part[]): number[] {
+  const halves = parts.filter((other) => goesOnIn(other.table, table));
+  if (halves.length > 0) return [halves.reduce((sum, { rows }) => sum + (rows?.choice.yen ?? 0), 0)];
   const sums = new Map<Grid, number>();
   for (const other of parts) {
     if (other.table.grid === table.grid) break;

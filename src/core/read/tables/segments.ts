@@ -1,10 +1,11 @@
 /** Which stretches of a row head tables: several may stand beside each other, and blank columns may part one. */
+import { compact } from "../../text/fold";
 import { Grid, isBlank } from "../../workbook/grid";
 import type { Cell, TableObject } from "../../workbook/workbook";
 import type { Header } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { type Hit, headerOfCell, isDescriptor, isFigure, measures, measuresOrPrices } from "./header-cells";
-import { isHeader } from "./header-row";
+import { FEWEST_MONTHS, isHeader } from "./header-row";
 
 export const wholeRow = (hits: readonly Hit[]): Segment => ({
   left: Math.min(...hits.map(({ column }) => column)),
@@ -62,12 +63,15 @@ export const ITEMS: Header = { fields: ["description"], weight: 1, tax: null, sc
 
 /**
  * 数量 | 単価 | 金額 right of texts without a header of their own, or under one merged down: the texts are the items. Their
- * column belongs to the header.
+ * column belongs to the header. So of 4月 | 5月 | 6月 where a sum among the texts says that they are what is spent.
  */
 function withItemsAtLeft(grid: Grid, row: number, piece: Hit[]): Hit[] {
   const [first] = piece;
   const measured = piece.filter(({ header }) => header !== null && measuresOrPrices(header));
-  if (first === undefined || first.column === 1 || measured.length < 2 || !measured.some(measures)) return piece;
+  if (first === undefined || first.column === 1) return piece;
+  const months = piece.filter(({ header }) => header?.month === true).length;
+  const isSpent = (): boolean => months >= FEWEST_MONTHS && sumsSpending(grid, row, first.column - 1);
+  if ((measured.length < 2 || !measured.some(measures)) && !isSpent()) return piece;
   if (piece.some(({ header }) => isDescriptor(header))) return piece;
   const column = first.column - 1;
   const above = grid.cell(row, column);
@@ -82,6 +86,18 @@ function withItemsAtLeft(grid: Grid, row: number, piece: Hit[]): Hit[] {
   const header = isBlank(above) ? ITEMS : headerOfCell(above as Cell);
   return [{ column, right: column, header, figure: false, cost: false }, ...piece];
 }
+
+/** 支出合計, 経費計 below in the column; attendees and hours by the month are summed, too. */
+function sumsSpending(grid: Grid, row: number, column: number): boolean {
+  for (const { cells } of grid.rowsBetween(row + 1, row + MOST_ITEMS)) {
+    const words = cells.find((cell) => cell.column === column)?.value;
+    if (typeof words === "string" && SUM_OF_SPENDING.test(compact(words))) return true;
+  }
+  return false;
+}
+
+const SUM_OF_SPENDING = /^(?:総?支出|出費|総?経費|総?費用)(?:の?部)?(?:合計|小計|計|総額)(?:額|金額)?$/;
+const MOST_ITEMS = 60;
 
 /** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
 function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] {

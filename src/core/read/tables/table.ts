@@ -16,6 +16,8 @@ export interface TextAbove {
   readonly row: number;
   readonly column: number;
   readonly text: string;
+  /** Figures stand beside it, as beside 収入 above the months of what is spent: it names no table. */
+  readonly labelsFigures: boolean;
 }
 
 export interface Table {

@@ -78,7 +78,9 @@ export class Categories {
   private lookUp(text: string): CategoryFound | null {
     const bare = withoutNumbering(text);
     const remarkless = text.replace(REMARK, "");
-    for (const candidate of [text, bare, remarkless, withoutNumbering(remarkless), bare.replace(SUFFIX, "")]) {
+    const bareWithout = remarkless === text ? bare : withoutNumbering(remarkless);
+    // Most texts are all of these at once.
+    for (const candidate of new Set([text, bare, remarkless, bareWithout, bare.replace(SUFFIX, "")])) {
       const found = this.byKey.get(keyOf(candidate));
       if (found === undefined) continue;
       // 諸経費（借用費）: what stands in brackets is the finer category, and stays.

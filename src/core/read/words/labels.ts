@@ -130,6 +130,12 @@ const DISCOUNT =
 /** 値引き, 割引, 返品, 端数調整 … */
 export const isDiscount = (text: string): boolean => DISCOUNT.test(text);
 
+const TAKEN_OFF =
+  /^[(（]?[お御ご]?(?:特別|出精|端数)?(?:[お御ご]?値引き?|割引き?|[お御ご]?値下げ|ディスカウント|ﾃﾞｨｽｶｳﾝﾄ|discount)(?:金?額)?(?:[(（].*[)）])?[)）]?$/i;
+
+/** 値引, 特別値引き, 割引額 and no thing besides: its figure is taken off, written with a minus or not. */
+export const isTakenOff = (text: string): boolean => TAKEN_OFF.test(compact(text).replace(BRACKETS, ""));
+
 const NOTE =
   /^\s*(?:[※＊*]|[(（【[]?\s*(?:注|注記|注意|備考|参考|参考資料|参照|補足)\s*(?:[\d０-９]*\s*[)）】\]:：.．、]|[\d０-９]+\s|$)|注[\d０-９]|(?:以上|以下余白)\s*$|note)/i;
 

@@ -20,3 +20,20 @@ export function memberIn(text: string, members: readonly string[]): string | nul
   if (longest === undefined) return null;
   return others.every((other) => compact(longest).includes(compact(other))) ? longest : null;
 }
+
+const ROLE =
+  /(?:^|[^a-z\d])(代表|幹事|共同|連携|参加|参画|分担|構成)(?:構成)?(?:員|事業者|企業|機関|者|法人|申請者|会社|研究先|実施者|団体|先)?([a-z\d一二三四五甲乙丙丁]?)(?:分|負担額?|負担分|計上額|経費|対象経費|の?額)?$/;
+
+const LONGEST_ROLE = 20;
+
+/** The role that a header or a list gives a member, "代表" or "構成b"; null where it says none. */
+export function roleIn(text: string): string | null {
+  const said = compact(text).replace(/\([^()]*\)$/, "");
+  const [, role, letter = ""] = said.length > LONGEST_ROLE ? [] : (ROLE.exec(said) ?? []);
+  return role === undefined ? null : `${role}${letter}`;
+}
+
+export const isLead = (role: string): boolean => /^(?:代表|幹事)/.test(role);
+
+/** Members are spoken of: 構成員別内訳, コンソーシアム. */
+export const OF_MEMBERS = /共同申請|構成員|構成企業|構成機関|コンソ|参画機関|参加機関|共同(?:企業|事業)体|連携体/;

@@ -1,7 +1,7 @@
 /** What the words of a row suggest it is. Each text is looked at once; most texts suggest nothing. */
 import { compact } from "../../text/fold";
 import { withoutNumbering } from "./categories";
-import { isDiscount, isReference, isTaxRow, type Labels, type TotalLabel } from "./labels";
+import { isDiscount, isReference, isTakenOff, isTaxRow, type Labels, type TotalLabel } from "./labels";
 
 export interface Sense {
   /** Compact, without numbering, brackets around it and remarks in parentheses. */
@@ -28,6 +28,8 @@ export interface Sense {
   readonly example: boolean;
   readonly remark: boolean;
   readonly discount: boolean;
+  /** 値引 and no thing besides. */
+  readonly takenOff: boolean;
   /** …費, …料: a heading over its items, or an item. */
   readonly cost: boolean;
 }
@@ -42,7 +44,7 @@ const TAXABLE =
 const NAMES_SUM =
   /^(?:補助|助成)?(?:事業|対象)(?:に要する)?経費(?:額|総額)?$|^総?事業費(?:総額)?$|^税[抜込]き?(?:金額|価額|額|価格)?$|^(?:前頁|次頁|前ページ|次ページ|前葉|次葉).*繰越|^(?:次|前)?(?:頁|ページ)?(?:へ|より)?繰越$|^(?:次|前)の?(?:頁|ページ)(?:へ|に|より|から)(?:続く|つづく)?$|^(?:前|次|翌)?(?:期|月|年度?)(?:首|末|へ?繰越|より繰越)(?:残高|金)?$|^期[首末]残高$/;
 const CARRIED =
-  /^[前上]の?(?:頁|ページ|葉|シート|紙|表|枚目)|^\d{1,2}(?:頁|ページ|枚目|p)?(?:より|から)|(?:より|から)の?(?:繰り?越|続き)|^繰り?越(?:額|金|高)?$|^b\/f$|broughtforward/;
+  /^[前上左]の?(?:頁|ページ|葉|シート|紙|表|枚目|列|欄)|^\d{1,2}(?:頁|ページ|枚目|p)?(?:より|から)|(?:より|から)の?(?:繰り?越|続き)|^繰り?越(?:額|金|高)?$|^b\/f$|broughtforward/;
 const TAXED = /^(?:うち|内)?(?:地方)?消費税|^税額|^[内外]税|消費税(?:等|額|相当額|合計)*$/;
 /** HST (13%), VAT 20%, TVA: the tax of other countries. */
 const FOREIGN_TAX =
@@ -78,6 +80,7 @@ const NOTHING: Omit<Sense, "bare"> = {
   example: false,
   remark: false,
   discount: false,
+  takenOff: false,
   cost: false,
 };
 const NO_SENSE: Sense = { ...NOTHING, bare: "" };
@@ -133,6 +136,7 @@ export class Senses {
       example: EXAMPLE.test(whole),
       remark: REMARK.test(text),
       discount: isDiscount(whole),
+      takenOff: isTakenOff(text),
       cost: COST.test(bare),
     };
   }

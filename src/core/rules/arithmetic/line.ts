@@ -1,4 +1,4 @@
-import { floor, isSameYen, multiply, type Fraction } from "../../money/fraction";
+import { floor, isSameYen, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
 import { isWithTax, withoutTax } from "../../judge/tax";
 import { cellName } from "../../workbook/workbook";
 import type { MonthState } from "../../judge/state";
@@ -16,6 +16,8 @@ export const lineArithmetic = defineLineRule({
       if (amount === null || amountExact === null || unitPrice === null || quantity === null) continue;
       const product = multiply(unitPrice, quantity);
       if (isSameYen(amountExact, product)) continue;
+      // A discount's price is written without its minus.
+      if (line.read.discount && isSameYen(amountExact, subtract(ZERO, product))) continue;
       // Price and count give the whole cost, of which a part is claimed.
       if (line.read.fullCost !== null && isSameYen(line.read.fullCost, product)) continue;
       // A price and an amount that differ by their tax are what tax/inclusive speaks of.

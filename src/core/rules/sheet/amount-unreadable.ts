@@ -9,6 +9,7 @@ import { defineLineRule } from "../rule";
 export const amountUnreadable = defineLineRule({
   id: "sheet/amount-unreadable",
   severity: "error",
+  answer: null,
   check({ lines, labour }, report) {
     for (const line of lines) {
       const { amount, amountText, amountFormula, discount } = line.read;

@@ -4,6 +4,7 @@ import { defineReadingRule } from "../rule";
 export const moneyUnread = defineReadingRule({
   id: "sheet/money-unread",
   severity: "warning",
+  answer: "row",
   check({ reading }, report) {
     const { unread } = reading.account;
     const sums = new Map<string, number>();

@@ -4,6 +4,7 @@ import { defineReadingRule } from "../rule";
 export const noBudgetTable = defineReadingRule({
   id: "sheet/no-budget-table",
   severity: "error",
+  answer: null,
   check({ reading }, report) {
     if (reading.sheets.some((sheet) => sheet.tables.some((table) => table.kind === "budget"))) return "checked";
     if (reading.lines.length > 0 || reading.labour.length > 0) return "checked";

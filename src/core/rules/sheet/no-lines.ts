@@ -4,6 +4,7 @@ import { defineReadingRule } from "../rule";
 export const noLines = defineReadingRule({
   id: "sheet/no-lines",
   severity: "error",
+  answer: null,
   check({ reading }, report) {
     const sheets = reading.sheets.filter((sheet) => sheet.tables.some((table) => table.kind === "budget"));
     if (sheets.length === 0) return "not-applicable";

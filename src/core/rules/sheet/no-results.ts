@@ -4,6 +4,7 @@ import { defineReadingRule } from "../rule";
 export const noResults = defineReadingRule({
   id: "sheet/no-results",
   severity: "error",
+  answer: null,
   check({ reading }, report) {
     for (const { cell, description, role } of reading.account.withoutResult)
       if (role === "line") report({ at: cell, data: { description } });

@@ -4,6 +4,7 @@ import { defineReadingRule } from "../rule";
 export const setAside = defineReadingRule({
   id: "sheet/set-aside",
   severity: "info",
+  answer: null,
   check({ reading }, report) {
     for (const { sheet, cell, reason, yen } of reading.account.setAside)
       report({ at: cell, sheet, data: { sheet, reason, yen, whole: cell === null } });

@@ -59,6 +59,35 @@ test("by its words, whatever it adds up to", () => {
   expect(report.totals).toMatchObject({ claimed: 252400, eligible: 250100 });
 });
 
+describe("what the line claims is divided as the rows state it", () => {
+  /** Yen claimed under each item of the line, in the order of the items. */
+  const claims = (amount: Value, ...rows: Value[][]) => {
+    const it = budget({ major: "労務費", item: "人件費（労務費シートのとおり）", amount }, wages(...rows));
+    return spendingByItem(checked(it))
+      .filter((one) => "line" in one && one.line.labourRows.length > 0)
+      .map(({ item, claimed }) => [item.middle, claimed]);
+  };
+  const both = (employees: number | null, others: number | null) => [
+    ["従業員費", employees],
+    ["補助員費", others],
+  ];
+  const dearer = [...NAKAJIMA.slice(0, -1), 60000];
+
+  test("what they do not add up to stands with the first item", () => {
+    expect(claims(237700, SATO, KIMURA, NAKAJIMA)).toEqual(both(183700, 54000));
+    expect(claims(240000, SATO, KIMURA, NAKAJIMA)).toEqual(both(186000, 54000));
+    expect(claims(200000, SATO, KIMURA, NAKAJIMA)).toEqual(both(146000, 54000));
+    expect(claims(50000, SATO, KIMURA, NAKAJIMA)).toEqual(both(0, 50000));
+  });
+
+  test("as stated, not as counted, and by both where it is stated twice", () => {
+    expect(claims(240000, SATO, KIMURA, dearer)).toEqual(both(180000, 60000));
+    expect(claims(300000, SATO, dearer, ["林 葵", ...NAKAJIMA.slice(1)])).toEqual(both(186000, 114000));
+    const unstated = [...NAKAJIMA.slice(0, -1), null];
+    expect(claims(240000, SATO, KIMURA, unstated)).toEqual(both(186000, 54000));
+  });
+});
+
 test("two lines that refer to the sheet by their words stand each for their own kind", () => {
   const report = checked(
     book(

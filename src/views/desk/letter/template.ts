@@ -11,11 +11,15 @@ const SECTIONS = [
   "前文",
   "前文（2回目から）",
   "直った点",
+  "ご回答のあった点",
   "結び",
   "回答欄",
   "言い換え",
 ] as const;
 type SectionName = (typeof SECTIONS)[number];
+
+const ANSWERED = `ご回答：「{回答}」
+ご回答をいただき、ありがとうございます。拝見しましたが、この点はまだ残っておりますので、あらためてお願いいたします。`;
 
 export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。「#」で始まる行は、通知文に入りません。
 # { } の中の言葉は、申請ごとに置き換わります: {申請者} {制度} {申請枠} {書類} {件数} {回}
@@ -47,6 +51,10 @@ export const DEFAULT_TEMPLATE = `# 「補正のお願い」のひな形です。
 
 ［直った点］
 前回お願いした{前回の件数}点のうち、次の{直った件数}点は、直していただいたことを確認しました。
+
+# 前回のお願いにご回答をいただき、まだ残っている点の下に入ります。{回答} は、申請者が書いた言葉に置き換わります。
+［ご回答のあった点］
+${ANSWERED}
 
 ［結び］
 ご不明な点がございましたら、上記の担当までお気軽にお問い合わせください。
@@ -107,8 +115,9 @@ export function parseTemplate(text: string): Template {
   const own = (name: SectionName): string[] => trimmed(found.get(name) ?? []);
   const lines = {
     ...(Object.fromEntries(SECTIONS.map((name) => [name, own(name)])) as unknown as Template["lines"]),
-    // A template of one's own that knows of no second letter says in it what it says in the first.
+    // A template of one's own that knows of no second letter says in it what it says in the first, and quotes as usual.
     "前文（2回目から）": found.has("前文（2回目から）") ? own("前文（2回目から）") : own("前文"),
+    ご回答のあった点: found.has("ご回答のあった点") ? own("ご回答のあった点") : ANSWERED.split("\n"),
   };
   const rewordings = lines.言い換え.flatMap((line) => {
     const [from, to, more] = line.split("→").map((part) => part.trim());

@@ -1,0 +1,39 @@
+/** Marks in the sheets follow what was found. */
+import type { ReportShown } from "../../core/report/shown";
+import { marksOf } from "../../views/marks/marks";
+import type { Host } from "../host";
+import type { Store } from "./store";
+
+export class Marks {
+  /** What those in the sheets were made from. */
+  private drawn = "";
+
+  constructor(
+    private readonly host: Host,
+    private readonly store: Store,
+  ) {}
+
+  async draw(report: ReportShown): Promise<void> {
+    const unmarked = await this.host.mark(report);
+    this.drawn = textOf(report);
+    this.store.set({ unmarked, marked: true, marksStale: false });
+  }
+
+  /** Without a word; where they cannot, the pane says that they are old. */
+  async follow(): Promise<void> {
+    const { report, marked } = this.store.state;
+    if (!marked || report === null || this.drawn === textOf(report)) return;
+    try {
+      await this.draw(report);
+    } catch {
+      this.store.set({ marksStale: true });
+    }
+  }
+
+  async clear(): Promise<void> {
+    await this.host.clearMarks();
+    this.store.set({ marked: false, marksStale: false, unmarked: [] });
+  }
+}
+
+const textOf = ({ findings }: ReportShown): string => JSON.stringify(marksOf(findings));

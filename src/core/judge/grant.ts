@@ -21,8 +21,11 @@ interface Editions {
 const NO_DATE = "(?:\\s*年\\s*度|\\s*年(?!\\s*\\d{1,2}\\s*月)|(?![\\d./年-]))(?:\\s*(?:第?\\d次)?補正(?:予算)?)?";
 const YEAR = new RegExp(`(?:令和|(?<![a-z])r)\\s*(元|\\d{1,2})${NO_DATE}|(?<![\\d./])(20\\d\\d)${NO_DATE}`, "g");
 /** 第10次, 10次締切, 第6回公募; but not 第2回変更. */
-const ROUND = /第?\s*(?<!\d)(\d{1,2})\s*[次回]\s*(?:(?:締切|公募|募集)分?|(?![\p{L}\p{N}]))/gu;
-const APART = /[\s()・,、。「」『』【】[\]<>―ー-]/g;
+const ROUND = /(?:第\s*)?(?<!\d)(\d{1,2})\s*[次回]\s*(?:(?:締切|公募|募集)分?|(?![\p{L}\p{N}]))/gu;
+/** A grant named with its place (横浜市DX推進補助金) is that place's own; an address may stand apart before a name. */
+const PLACE = "[都道府県市区町村]の?";
+const OF_A_PLACE = new RegExp(`${PLACE}$`);
+const APART = new RegExp(`(?<!${PLACE})\\s|[()・,、。「」『』【】[\\]<>―ー-]`, "g");
 
 function editionsIn(folded: string): Editions {
   const years = [...folded.matchAll(YEAR)].map(([, reiwa, year]) =>
@@ -80,7 +83,7 @@ export function schemeNamed(schemes: readonly Scheme[], text: string): Scheme | 
   const folded = fold(text);
   const [whole, plain, editions] = [closed(folded), bare(folded), editionsIn(folded)];
   const longest = (names: readonly string[], said: string): number =>
-    names.reduce((length, name) => (name.length > length && said.includes(name) ? name.length : length), 0);
+    names.reduce((length, name) => (name.length > length && isSaid(name, said) ? name.length : length), 0);
   let best: { readonly scheme: Scheme; readonly rank: readonly number[] } | undefined;
   for (const scheme of schemes) {
     const names = namesOf(scheme);
@@ -90,6 +93,12 @@ export function schemeNamed(schemes: readonly Scheme[], text: string): Scheme | 
     if (best === undefined || isAbove(rank, best.rank)) best = { scheme, rank };
   }
   return best?.scheme;
+}
+
+function isSaid(name: string, said: string): boolean {
+  for (let at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1))
+    if (!OF_A_PLACE.test(said.slice(Math.max(0, at - 2), at))) return true;
+  return false;
 }
 
 function isAbove(a: readonly number[], b: readonly number[]): boolean {
@@ -113,9 +122,13 @@ export function otherGrant(scheme: Scheme, said: Pick<OtherGrant, "text" | "cell
 }
 
 const CALLED = /名称?$|^(?:対象|申請)/;
-const GRANT = /補助|助成|交付金|給付金|奨励金|支援|税制|特例|計画|プログラム/;
-const NO_NAME = /[額率]$|資金|収入|経費|なし|無し|未定|未記入|選択|[○〇◯×*]{2}|^(?:補助|助成|交付)金?$/;
+const GRANT = /(?:補助|助成|交付|給付|奨励)金|事業$|税制|特例|プログラム/;
+const ANY_GRANT = /^(?:国庫?|[都道府県市区町村本当他]の?|その他の?|各種)?(?:補助|助成|交付)(?:金|事業)?$/;
+const NO_NAME = /[額率先日]$|資金|収入|経費|対象外|なし|無し|未定|未記入|選択|[○〇◯×*]{2}/;
 
 /** 補助金 also stands beside amounts, other columns and who pays; only 補助金名 asks for a name of any kind. */
 const isGrantName = ({ label, text }: Fact): boolean =>
-  closed(fold(text)).length >= 3 && !NO_NAME.test(fold(text)) && (CALLED.test(fold(label)) || GRANT.test(text));
+  closed(fold(text)).length >= 3 &&
+  !ANY_GRANT.test(closed(fold(text))) &&
+  !NO_NAME.test(fold(text)) &&
+  (CALLED.test(fold(label)) || GRANT.test(fold(text)));

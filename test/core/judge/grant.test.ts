@@ -18,6 +18,10 @@ test.each([
   ["R7 DX補助金", "fais-dx-2025"],
   ["DX推進補助金（2025年6月作成）", "fais-dx-2025"],
   ["DX推進補助金 第2回変更申請", "fais-dx-2025"],
+  ["令和7年度 北九州市DX推進補助金", "fais-dx-2025"],
+  ["北九州市 DX推進補助金", "fais-dx-2025"],
+  ["北九州市DX推進補助金（令和4年度）", "fais-dx-2022"],
+  ["福岡県 小規模事業者持続化補助金", "jizokuka-2022"],
   ["2024年度 DX推進補助金", "fais-dx-2024"],
   ["DX推進補助金（令和4年度）", "fais-dx-2022"],
   ["fais-dx-2024", "fais-dx-2024"],
@@ -41,6 +45,8 @@ test.each([
 test.each([
   ["補助金名", "先端設備等導入補助金"],
   ["補助金名", "省力化投資"],
+  ["補助金名", "横浜市DX推進補助金"],
+  ["補助金名", "令和7年度 東京都のDX推進補助金"],
   ["助成金名称", "キャリアアップ助成金"],
   ["制度", "成長型中小企業等研究開発支援事業"],
 ])("%s %s is no scheme that is known: it is asked for, and the figures stay", (label, name) => {
@@ -74,6 +80,9 @@ test("what stands beside 補助金 is often no name", () => {
   for (const [label, text] of [
     ["補助金", "自己資金"],
     ["補助金", "農協"],
+    ["補助金", "国庫補助金"],
+    ["補助金", "補助対象外"],
+    ["補助金", "その他の助成金"],
     ["制度", "補助金額"],
     ["補助金名", "〇〇補助金"],
     ["補助金名", "未定"],
@@ -88,6 +97,11 @@ test("a name that is known is taken before what is none", () => {
     ["補助金名", "小規模事業者持続化補助金"],
   ]);
   expect([report.scheme, asked(report)]).toEqual(["jizokuka-2022", []]);
+});
+
+test("a text as long as a cell may be is no work", () => {
+  const report = titled(`${"県DX推進補助金".repeat(3000)}第${" ".repeat(9000)}`);
+  expect([report.scheme, report.origins["scheme"]?.from]).toEqual(["fais-dx-2025", "default"]);
 });
 
 test("whoever chooses a scheme, also the one in force, is not asked", () => {

@@ -2,6 +2,7 @@
 import type { Report } from "../../../src/core/report/report";
 import type { Settings } from "../../../src/core/judge/settings";
 import { notCheckedText } from "../../../src/messages";
+import { schemes } from "../../../src/schemes";
 import { asStated, book, type Value } from "../rules/budget";
 
 const line = [{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }];
@@ -40,6 +41,14 @@ test.each([
   const report = stating([["補助金名", name]]);
   expect([report.scheme, asked(report)]).toEqual([scheme, []]);
   expect(report.origins["scheme"]).toEqual({ from: "workbook", cell: { sheet: "申請情報", row: 1, column: 2 } });
+});
+
+test("every name and word of a scheme's file is that scheme", () => {
+  for (const { id, name, words } of schemes)
+    for (const text of [id, name.ja, name.en, ...words]) {
+      const report = stating([["補助金名", text]]);
+      expect([text, report.scheme, asked(report)]).toEqual([text, id, []]);
+    }
 });
 
 test.each([

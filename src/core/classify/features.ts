@@ -122,7 +122,7 @@ export function vendorFeatures(vendor: Reading): Gathered {
 }
 
 /** What stands around remarks: the group of the kind they are about, and whether item and remarks have a word of a project. */
-export interface Around {
+interface Around {
   readonly group: number;
   readonly itemShows: boolean;
   readonly noteShows: boolean;

@@ -49,6 +49,7 @@ export const ONLY_MEASURED: readonly string[] = [
   "other-hand-17",
   "other-hand-18",
   "other-hand-19",
+  "other-hand-20",
 ];
 
 /** Remarks by themselves, by four hands of their own and by ours. */

@@ -1,14 +1,19 @@
-/** Reads labelled lines and learns the classifier's weights from them: logistic regression, one step of AdaGrad a line. */
+/** Reads labelled lines and remarks, and learns the classifier's weights from them. */
 import { readFileSync } from "node:fs";
 import { categoryOf } from "../src/core/classify/categorise";
 import { allKinds, families, familyCount } from "../src/core/classify/families";
+import { classify } from "../src/core/classify/classify";
 import { featuresOf } from "../src/core/classify/features";
-import { MOST_IN_GAP, OUTCOMES, OUTPUTS, type Learned } from "../src/core/classify/model";
+import type { Kind } from "../src/core/classify/kinds";
+import { Model, OUTCOMES, SENSES, tablesOf, type Learned } from "../src/core/classify/model";
 import type { LineText } from "../src/core/classify/nature";
-import { readLine } from "../src/core/classify/signals";
+import { readLine, siftedIn } from "../src/core/classify/signals";
+import type { Stored } from "../src/core/classify/table";
+import { Search } from "../src/core/classify/traits/search";
 import { floor, fraction, type Fraction } from "../src/core/money/fraction";
 import { parseScheme } from "../src/core/scheme/loader";
 import dx2025 from "../src/schemes/fais-dx-2025.json";
+import { learned, type Course, type Example } from "./classify-learning";
 
 export const scheme = parseScheme(dx2025);
 
@@ -29,6 +34,7 @@ export const AUTHORS: Readonly<Record<string, readonly string[]>> = {
   ninth: ["other-hand-10"],
   tenth: ["other-hand-11"],
   eleventh: ["other-hand-12"],
+  items: ["items"],
 };
 
 /** Files whose lines the weights are learned from. Not from `unseen`, at which nobody looks, nor from what is only measured. */
@@ -44,6 +50,32 @@ export const ONLY_MEASURED: readonly string[] = [
   "other-hand-18",
   "other-hand-19",
 ];
+
+/** Remarks by themselves, by four hands of their own and by ours. */
+export const REMARKS_OF: readonly string[] = ["remarks-1", "remarks-2", "remarks-3", "remarks-4", "remarks-own"];
+
+/** A line of an item and remarks alone, and what they make of it where the item alone would pass. */
+export interface Remark {
+  readonly line: LineText;
+  readonly sense: (typeof SENSES)[number];
+}
+
+const SENSE_OF: Readonly<Record<string, (typeof SENSES)[number]>> = {
+  routine: "refused",
+  denied: "refused",
+  private: "refused",
+  shown: "passed",
+  nothing: "passed",
+  open: "open",
+};
+
+/** Remarks of a .tsv: item, remark, kind, label, why. */
+export const remarksIn = (name: string): Remark[] =>
+  rowsOf(`${FIXTURES}/${name}.tsv`).map((cell) => {
+    const sense = SENSE_OF[cell("label")];
+    if (sense === undefined) throw new Error(`No label of remarks: ${cell("label")}`);
+    return { line: lineOf(cell("item"), cell("remark")), sense };
+  });
 
 export const linesIn = (name: string): LabelledLine[] => readLines(`${FIXTURES}/${name}.tsv`);
 
@@ -63,27 +95,15 @@ export interface LabelledLine {
  * that begin with "#" say how the lines were made.
  */
 export function readLines(file: string): LabelledLine[] {
-  const [head, ...rows] = readFileSync(file, "utf8")
-    .trimEnd()
-    .split("\n")
-    .filter((row) => !row.startsWith("#"));
-  const names = (head ?? "").split("\t");
-  return rows.map((row) => {
-    const cells = row.split("\t");
-    const cell = (name: string): string => cells[names.indexOf(name)] ?? "";
+  return rowsOf(file).map((cell) => {
     const orNull = (name: string): string | null => cell(name) || null;
     return {
       line: {
-        description: cell("description"),
-        specification: null,
+        ...lineOf(cell("description"), orNull("note")),
         vendor: orNull("vendor"),
         unitPrice: figure(cell("unit_price")),
         quantity: figure(cell("quantity")),
         unit: orNull("unit"),
-        note: orNull("note"),
-        statedMajor: null,
-        statedMiddle: null,
-        statedMinor: null,
       },
       major: cell("major"),
       middle: cell("middle"),
@@ -94,6 +114,32 @@ export function readLines(file: string): LabelledLine[] {
     };
   });
 }
+
+/** Row by row, what stands in the cell of a column, by its name. */
+function rowsOf(file: string): ((name: string) => string)[] {
+  const [head = "", ...rows] = readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .filter((row) => !row.startsWith("#"));
+  const names = head.split("\t");
+  return rows.map((row) => {
+    const cells = row.split("\t");
+    return (name) => cells[names.indexOf(name)] ?? "";
+  });
+}
+
+const lineOf = (description: string, note: string | null): LineText => ({
+  description,
+  specification: null,
+  vendor: null,
+  unitPrice: null,
+  quantity: null,
+  unit: null,
+  note,
+  statedMajor: null,
+  statedMiddle: null,
+  statedMinor: null,
+});
 
 /** "5(1)①Ⅰ-1・⑦サ 機械装置の設置と無関係" is refused by 5(1)⑦サ: the last clause named, without the words. */
 function clauseIn(reason: string): string {
@@ -132,22 +178,15 @@ const OUTCOME_OF: Readonly<Record<string, (typeof OUTCOMES)[number]>> = {
   "5(1)④イ": "pay-component",
 };
 
-interface Example {
-  readonly features: readonly number[];
-  /** Families whose kinds the scheme puts under the labelled item at this price. */
-  readonly families: readonly boolean[];
-  /** null: the words alone do not say. */
-  readonly outcome: number | null;
-}
-
 /** The line, and its bare item: what is missing of a line must not speak for anything. */
-function examplesOf(labelled: LabelledLine): readonly [line: Example, bare: Example] {
+function examplesOf(labelled: LabelledLine): readonly Example[] {
   const line = exampleOf(labelled);
   const bare: LineText = { ...labelled.line, vendor: null, unit: null, unitPrice: null, quantity: null, note: null };
-  return [line, { features: featuresOf(readLine(bare)), families: line.families, outcome: null }];
+  return [{ features: featuresOf(readLine(bare)), right: [line.right[0] ?? null, null], weight: 1 }, line, line];
 }
 
 function exampleOf(labelled: LabelledLine): Example {
+  /** Families whose kinds the scheme puts under the labelled item at this price. */
   const fitting = new Array<boolean>(familyCount).fill(false);
   const { unitPrice } = labelled.line;
   const price = unitPrice === null ? null : floor(unitPrice);
@@ -160,152 +199,73 @@ function exampleOf(labelled: LabelledLine): Example {
     labelled.eligibility === "ineligible"
       ? (OUTCOME_OF[labelled.reason] ?? "eligible")
       : (labelled.eligibility as "eligible" | "review");
-  return { features: featuresOf(readLine(labelled.line)), families: fitting, outcome: OUTCOMES.indexOf(outcome) };
-}
-
-const EPOCHS = 25;
-/** The weights are the mean of so many last rounds: no line that came last has the last word. */
-const AVERAGED = 10;
-/** One step in so many is taken on the bare item. */
-const BARE_EVERY = 3;
-const RATE = 0.3;
-const PENALTY = 1.6;
-/** A sequence of fewer lines is left out, for the room it takes. */
-const LEAST_LINES = 7;
-const STEP = 1.3;
-const MOST_STEPS = 7;
-const LEAST_STEPS = 2;
-
-export function learn(lines: readonly LabelledLine[]): Learned {
-  const examples = lines.map(examplesOf);
-  const seen = new Map<number, number>();
-  for (const [{ features }] of examples) for (const one of new Set(features)) seen.set(one, (seen.get(one) ?? 0) + 1);
-  const kept = [...seen]
-    .filter(([, count]) => count >= LEAST_LINES)
-    .map(([one]) => one)
-    .sort((a, b) => a - b);
-  const rowOf = new Map(kept.map((one, row) => [one, row]));
-  const weights = new Float64Array(kept.length * OUTPUTS);
-  const squares = new Float64Array(weights.length);
-  const mean = new Float64Array(weights.length);
-  const order = examples.map((_, i) => i);
-  const random = randomly();
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, random);
-    for (const i of order) {
-      const [line, bare] = examples[i]!;
-      step((epoch + i) % BARE_EVERY === 0 ? bare : line, rowOf, weights, squares, PENALTY / examples.length);
-    }
-    if (epoch >= EPOCHS - AVERAGED) weights.forEach((weight, at) => (mean[at]! += weight / AVERAGED));
-  }
-  return store(kept, mean);
-}
-
-/** Numbers from 0 to below 1, the same each time. */
-function randomly(): () => number {
-  let seed = 1;
-  return () => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) / 2 ** 32;
-}
-
-/** The files stand one after the other: in that order the last author's lines would count most. */
-function shuffle(list: number[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j]!, list[i]!];
-  }
-}
-
-/** Rounds the weights to steps, and drops sequences that then say little. */
-function store(features: readonly number[], weights: Float64Array): Learned {
-  const kept: number[] = [];
-  const rows: (readonly number[])[] = [];
-  features.forEach((feature, row) => {
-    const from = row * OUTPUTS;
-    const steps = [
-      ...around(weights.subarray(from, from + familyCount)),
-      ...around(weights.subarray(from + familyCount, from + OUTPUTS)),
-    ].map((weight) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))));
-    if (Math.max(...steps.map(Math.abs)) < LEAST_STEPS) return;
-    kept.push(feature);
-    rows.push(steps);
-  });
   return {
-    features: kept.map((one, i) => (one - (i === 0 ? 0 : (kept[i - 1] as number))).toString(36)).join(","),
-    ...pack(rows),
-    step: STEP,
+    features: featuresOf(readLine(labelled.line)),
+    right: [fitting, OUTCOMES.map((one) => one === outcome)],
+    weight: 1,
   };
 }
 
-/** Writes down where each output's weights stand, and which they are. */
-function pack(rows: readonly (readonly number[])[]): Pick<Learned, "gaps" | "weights"> {
-  let gaps = "";
-  let letters = "";
-  for (let output = 0; output < OUTPUTS; output++) {
-    let gap = 0;
-    for (const row of rows) {
-      const weight = row[output] as number;
-      if (weight === 0) gap++;
-      else {
-        gaps +=
-          "~".repeat(Math.floor(gap / MOST_IN_GAP)) + String.fromCharCode("0".charCodeAt(0) + (gap % MOST_IN_GAP));
-        letters += String.fromCharCode("h".charCodeAt(0) + weight);
-        gap = 0;
-      }
-    }
-    gaps += "!";
-  }
-  return { gaps, weights: letters };
+/** Reasons that are of the relation to the project: of a line that they refuse, the remarks as a rule say so. */
+const OF_RELATION = new Set(["5(1)⑦サ", "5(1)⑦カ", "5(1)⑦オ", "2(2)", "2(2)※"]);
+
+/** Refused for what a fee holds, whatever it is for. */
+const RECEPTION = "5(1)⑦キ";
+
+/** What remarks make of a line; null where a line says nothing of that. */
+function senseOf({ line, eligibility, reason }: LabelledLine): (typeof SENSES)[number] | null {
+  if (line.note === null) return null;
+  if (eligibility === "eligible") return "passed";
+  if (eligibility === "review") return "open";
+  return OF_RELATION.has(reason) ? "refused" : reason === RECEPTION ? "passed" : null;
 }
 
-/** What one feature says of outputs that are alternatives, seen from the middle one: only differences count, and most are 0. */
-function around(weights: Float64Array): Float64Array {
-  const middle = weights.toSorted()[weights.length >> 1] as number;
-  return weights.map((weight) => weight - middle);
+function remarkExample(line: LineText, sense: (typeof SENSES)[number] | null, weight: number, model: Model): Example[] {
+  const reading = readLine(line);
+  if (sense === null || reading.note.length === 0) return [];
+  const { kind } = classify(line, 2025, model);
+  const again = readLine(line);
+  const { remark } = new Search(again, siftedIn(again), kind as Kind, 2025, model, { refused: 0, open: 0 });
+  return [{ features: remark.copy(), right: [SENSES.map((one) => one === sense)], weight }];
 }
 
-function step(
-  { features, families: fitting, outcome }: Example,
-  rowOf: ReadonlyMap<number, number>,
-  weights: Float64Array,
-  squares: Float64Array,
-  penalty: number,
-): void {
-  const rows = features.map((one) => rowOf.get(one)).filter((row) => row !== undefined);
-  const scale = 1 / Math.sqrt(Math.max(1, features.length));
-  const sums = new Float64Array(OUTPUTS);
-  for (const row of rows)
-    for (let output = 0; output < OUTPUTS; output++) sums[output]! += weights[row * OUTPUTS + output]! * scale;
-  const slope = new Float64Array(OUTPUTS);
-  pull(sums, slope, 0, familyCount, (output) => fitting[output] === true);
-  if (outcome !== null) pull(sums, slope, familyCount, OUTPUTS, (output) => output === familyCount + outcome);
-  for (const row of rows)
-    for (let output = 0; output < OUTPUTS; output++) {
-      const at = row * OUTPUTS + output;
-      const gradient = slope[output]! * scale - penalty * weights[at]!;
-      squares[at]! += gradient * gradient;
-      weights[at]! += (RATE * gradient) / Math.sqrt(squares[at]! + 1e-8);
-    }
+const LINES: Course = {
+  answers: [familyCount, OUTCOMES.length],
+  penalty: 1.6,
+  leastExamples: 7,
+  mostFeatures: 8_000,
+  step: 1.6,
+  leastSteps: 1,
+};
+/** A labelled line's item, too, may be what decides. */
+const OF_LABELLED = 0.3;
+const REMARKS: Course = {
+  answers: [SENSES.length],
+  penalty: 0.5,
+  leastExamples: 2,
+  mostFeatures: 12_000,
+  step: 2,
+  leastSteps: 1,
+};
+/** Nothing learned. */
+export const NOTHING: Stored = { features: "", gaps: "", weights: "", step: 1 };
+
+export const learnLines = (labelled: readonly LabelledLine[]): Stored => learned(labelled.map(examplesOf), LINES);
+
+/** Of remarks those of labelled lines count, too. */
+export function learnRemarks(labelled: readonly LabelledLine[], remarks: readonly Remark[], lines: Stored): Stored {
+  const model = new Model(tablesOf({ lines, remarks: NOTHING }));
+  const examples = [
+    ...labelled.map((one) => remarkExample(one.line, senseOf(one), OF_LABELLED, model)),
+    ...remarks.map(({ line, sense }) => remarkExample(line, sense, 1, model)),
+  ];
+  return learned(
+    examples.filter((shapes) => shapes.length > 0),
+    REMARKS,
+  );
 }
 
-/** Slope of the log-likelihood that one of the right outputs of a softmax is the one. */
-function pull(
-  sums: Float64Array,
-  slope: Float64Array,
-  from: number,
-  to: number,
-  right: (output: number) => boolean,
-): void {
-  let most = -Infinity;
-  for (let output = from; output < to; output++) most = Math.max(most, sums[output]!);
-  let all = 0;
-  let good = 0;
-  for (let output = from; output < to; output++) {
-    slope[output] = Math.exp(sums[output]! - most);
-    all += slope[output]!;
-    if (right(output)) good += slope[output]!;
-  }
-  for (let output = from; output < to; output++) {
-    const share = slope[output]! / all;
-    slope[output] = (right(output) ? slope[output]! / Math.max(good, 1e-12) : 0) - share;
-  }
+export function learn(labelled: readonly LabelledLine[], remarks: readonly Remark[]): Learned {
+  const lines = learnLines(labelled);
+  return { lines, remarks: learnRemarks(labelled, remarks, lines) };
 }

@@ -12,9 +12,21 @@ import { Model, tablesOf } from "../src/core/classify/model";
 import type { Classification } from "../src/core/classify/nature";
 import { read } from "../src/core/classify/reading";
 import { byKeywords, NaiveBayes } from "./classify-baselines";
-import { AUTHORS, learn, LEARNED_FROM, linesIn, scheme, type LabelledLine } from "./classify-training";
+import {
+  AUTHORS,
+  learn,
+  LEARNED_FROM,
+  linesIn,
+  NOTHING,
+  REMARKS_OF,
+  remarksIn,
+  scheme,
+  type LabelledLine,
+} from "./classify-training";
 
 const FOLDS = 5;
+
+const remarks = REMARKS_OF.flatMap(remarksIn);
 
 /** Measured once each, before anything was changed by the lines; the files say how they were made. */
 const FIRST_SIGHT = [
@@ -216,7 +228,7 @@ function acrossFolds(lines: readonly LabelledLine[]): {
   const bayes: Judged[] = [];
   parts.forEach((part, i) => {
     const rest = parts.flatMap((other, j) => (j === i ? [] : other));
-    const model = new Model(tablesOf(learn(rest)));
+    const model = new Model(tablesOf(learn(rest, remarks)));
     const naive = new NaiveBayes(rest);
     for (const labelled of part) {
       ours.push(judge(labelled, model));
@@ -234,7 +246,7 @@ function byAuthor(
   return Object.entries(AUTHORS).map(([author, own]) => {
     const linesOf = (isOwn: boolean): LabelledLine[] =>
       [...files].flatMap(([name, lines]) => (own.includes(name) === isOwn ? [...lines] : []));
-    const model = new Model(tablesOf(learn(linesOf(false))));
+    const model = new Model(tablesOf(learn(linesOf(false), remarks)));
     return [`  ${author} author left out`, linesOf(true).map((labelled) => judge(labelled, model))] as const;
   });
 }
@@ -249,7 +261,7 @@ async function report(): Promise<void> {
   const leftOut = byAuthor(new Map(files));
   const otherHands = leftOut.filter(([name]) => !/ours|given/.test(name)).flatMap(([, judged]) => judged);
   const unseen = linesIn("unseen").map((labelled) => judge(labelled));
-  const nothing = new Model(tablesOf({ features: "", gaps: "", weights: "", step: 1 }));
+  const nothing = new Model(tablesOf({ lines: NOTHING, remarks: NOTHING }));
   const wordsAlone = linesIn("unseen").map((labelled) => judge(labelled, nothing));
   const print = (...rows: string[]): void => console.log(rows.join("\n"));
 

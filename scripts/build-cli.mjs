@@ -17,10 +17,12 @@ const learnedApart = {
   name: "learned-apart",
   async setup({ onLoad }) {
     const { learnedTables } = await load(`export { learnedTables } from "./src/core/classify/learned";`);
-    const { slots, bits, weights, ...figures } = learnedTables();
-    await writeFile(
-      join(outdir, "learned.bin"),
-      Buffer.concat([slots, bits, weights].map(({ buffer }) => Buffer.from(buffer))),
+    const tables = Object.entries(learnedTables());
+    const arrays = tables.flatMap(([, { slots, bits, weights }]) => [slots, bits, weights]);
+    await writeFile(join(outdir, "learned.bin"), Buffer.concat(arrays.map(({ buffer }) => Buffer.from(buffer))));
+    const taken = tables.map(
+      ([name, { slots, bits, weights, ...figures }]) =>
+        `${name}: { slots: next(${slots.length}), bits: next(${bits.length}), weights: next(${weights.length}), ...${JSON.stringify(figures)} },`,
     );
     onLoad({ filter: /classify.learned\.ts$/ }, () => ({
       contents: `
@@ -28,13 +30,9 @@ const learnedApart = {
         const { join } = require("node:path");
         exports.learnedTables = () => {
           const { buffer, byteOffset } = readFileSync(join(__dirname, "learned.bin"));
-          const part = (from, length) => new Int32Array(buffer, byteOffset + 4 * from, length);
-          return {
-            slots: part(0, ${slots.length}),
-            bits: part(${slots.length}, ${bits.length}),
-            weights: part(${slots.length + bits.length}, ${weights.length}),
-            ...${JSON.stringify(figures)},
-          };
+          let from = byteOffset;
+          const next = (length) => new Int32Array(buffer, (from += 4 * length) - 4 * length, length);
+          return { ${taken.join("\n")} };
         };`,
     }));
   },

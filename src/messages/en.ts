@@ -555,6 +555,10 @@ const where = (facts: Facts): string =>
 export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = {
   "rule-crashed": (facts) =>
     `The check "${en[facts.text("rule")]?.meaning ?? facts.text("rule")}" stopped half way and gives no result.`,
+  "scheme-unknown": (facts) =>
+    `The workbook (${facts.text("sheet")} ${facts.text("cell")}) says "${facts.text("text")}", a scheme of which there is no data. The figures are those of "${facts.text("schemeEn")}". Choose the scheme.`,
+  "scheme-edition": (facts) =>
+    `The workbook (${facts.text("sheet")} ${facts.text("cell")}) says "${facts.text("text")}", a year or round of which there is no data. The figures are those of "${facts.text("schemeEn")}". Choose the scheme.`,
   "totals-unsaved": (facts) =>
     `Totals whose results are not saved in the file were not held against their lines (${facts.list("cells", ", ")}).`,
   "members-undivided": (facts) =>

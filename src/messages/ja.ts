@@ -541,6 +541,10 @@ const where = (facts: Facts): string =>
 export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = {
   "rule-crashed": (facts) =>
     `検査「${ja[facts.text("rule")]?.meaning ?? facts.text("rule")}」は、途中で止まったため結果がありません。`,
+  "scheme-unknown": (facts) =>
+    `予算書（${facts.text("sheet")} ${facts.text("cell")}）には「${facts.text("text")}」とありますが、この制度のデータはありません。「${facts.text("scheme")}」で計算しています。制度をお選びください。`,
+  "scheme-edition": (facts) =>
+    `予算書（${facts.text("sheet")} ${facts.text("cell")}）には「${facts.text("text")}」とありますが、この年度・回のデータはありません。「${facts.text("scheme")}」で計算しています。制度をお選びください。`,
   "totals-unsaved": (facts) =>
     `合計の計算結果がファイルに保存されていないため、明細と合うかは確認していません（${facts.text("cells")}）。`,
   "members-undivided": (facts) =>

@@ -154,6 +154,35 @@ describe("text", () => {
   });
 });
 
+test("a grant that no scheme is called by is told below the figure, and is no error", () => {
+  const path = join(newFolder(), "別の制度.xlsx");
+  const named = [
+    ["補助金名", "先端設備等導入補助金"],
+    ["申請枠", "計画策定枠"],
+  ];
+  const rows = [
+    ["中項目", "品名", "単価", "数量", "金額"],
+    ["外注費", "受発注システム調査", 3_000_000, 1, 3_000_000],
+  ];
+  writeFileSync(
+    path,
+    buildXlsx({
+      sheets: [
+        { name: "申請情報", rows: named },
+        { name: "予算明細", rows },
+      ],
+    }),
+  );
+  const { status, stdout } = kenzan(["check", path]);
+  const [verdict = ""] = stdout.split("■");
+  expect(verdict.replace(/\s+/g, "")).toContain(
+    "申請できる額2,000,000円予算書（申請情報B1）には「先端設備等導入補助金」とありますが、この制度のデータはありません。",
+  );
+  expect(status).toBe(0);
+  const chosen = kenzan(["check", path, "--scheme", "fais-dx-2025"]);
+  expect([chosen.status, chosen.stdout.includes("制度をお選びください")]).toEqual([0, false]);
+});
+
 describe("a scheme that pays no subsidy", () => {
   const path = join(newFolder(), "設備.xlsx");
   const rows = [

@@ -65,9 +65,11 @@ const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx
 test("the engine lies in it once", () => {
   const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
   // Whoever has the engine has what it learned.
-  const { features } = JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
-    readonly features: string;
-  };
+  const { features } = (
+    JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
+      readonly lines: { readonly features: string };
+    }
+  ).lines;
   expect(features.length).toBeGreaterThan(1_000);
   expect(html.split(features.slice(0, 200))).toHaveLength(2);
 });

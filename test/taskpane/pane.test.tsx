@@ -696,6 +696,29 @@ describe("result", () => {
     expect(screen.getByRole("meter", { name: "旅費" })).toBeTruthy();
   });
 
+  test("where the workbook names a grant that is not known, the scheme is asked for, and may stay", async () => {
+    const named = workbookOf({
+      申請情報: [
+        ["補助金名", "先端設備等導入補助金"],
+        ["申請枠", "計画策定枠"],
+      ],
+      予算明細: [
+        ["中項目", "品名", "金額"],
+        ["外注費", "受発注システム調査", 3_000_000],
+      ],
+    });
+    const { host, user } = await openPane(named, { checked: true });
+    const verdict = screen.getByRole("region", { name: "申請できる額" });
+    expect(verdict.textContent).toContain("「先端設備等導入補助金」とありますが、この制度のデータはありません");
+    await user.selectOptions(
+      within(verdict).getByRole("combobox", { name: "制度" }),
+      within(verdict).getByRole("option", { name: "令和7年度 DX推進補助金" }),
+    );
+    await waitFor(() => expect(host.saved.settings.scheme).toBe("fais-dx-2025"));
+    await waitFor(() => expect(verdict.textContent).not.toContain("先端設備等導入補助金"));
+    expect(within(verdict).queryByRole("combobox", { name: "制度" })).toBeNull();
+  });
+
   test("a budget without errors says so", async () => {
     await openPane(clean, { checked: true });
     expect(screen.queryByRole("button", { name: /^直す: / })).toBeNull();

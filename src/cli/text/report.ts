@@ -3,6 +3,7 @@ import { cellName } from "../../core/workbook/workbook";
 import { notCheckedText } from "../../messages";
 import type { Origin } from "../../core/judge/settings";
 import type { Report } from "../../core/report/report";
+import { schemeAsked } from "../../core/report/scheme-asked";
 import type { Scheme } from "../../core/scheme/scheme";
 import { messagesOf, statusOf, type Outcome } from "../outcome";
 import { classNames } from "../../schemes/wording";
@@ -59,6 +60,11 @@ function verdict(page: Page, outcome: Outcome): string[] {
     const tones = ["good", "error", "warning"] as const;
     result.push(`  ${tone(page, tones[statusOf(outcome)], `${label}  ${yen(amount, page.lang)}`)}`);
   }
+  const asked = report === null ? undefined : schemeAsked(report);
+  if (asked !== undefined)
+    result.push(
+      ...paragraph(page, "  ", notCheckedText(asked, page.lang), 2).map((text) => tone(page, "warning", text)),
+    );
   for (const message of messagesOf(outcome)) result.push(...paragraph(page, "  ", message, 2));
   if (report !== null) result.push(`  ${counts(page, report)}`);
   const requested = report?.subsidy?.requested ?? null;

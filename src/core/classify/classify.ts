@@ -46,7 +46,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    ...traitsOf(reading, sifted, kind, learnt, firstYear),
+    ...traitsOf(reading, sifted, kind, model, learnt, firstYear),
   };
 }
 

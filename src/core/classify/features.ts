@@ -1,12 +1,13 @@
 /**
  * Letter sequences of a line as numbers, for the learned model: one to three letters of the item, two and three of
- * note and vendor, the unit, the order of magnitude of the price. Hashed; figures count as "0".
+ * note and vendor, the unit, the order of magnitude of the price; and of its remarks by themselves. Hashed; figures count as "0".
  */
 import type { Reading } from "./reading";
 import type { LineReading } from "./signals";
 
-/** Features are numbers below 2 ** BITS. */
+/** Features are numbers below 2 ** BITS; those of remarks, which are fewer, by so many bits shorter. */
 const BITS = 20;
+const SHORTER = 3;
 
 const EDGE = 2;
 const ZERO = 0x30;
@@ -77,6 +78,11 @@ export class Gathered {
     this.add(mix(salt + 1, codes[end - 3] ?? EDGE, codes[end - 2] as number, codes[end - 1] as number));
   }
 
+  /** Leaves the last bits off. */
+  shorten(bits: number): void {
+    for (let i = 0; i < this.count; i++) this.list[i] = (this.list[i] as number) >> bits;
+  }
+
   /** A copy that stays. */
   copy(): number[] {
     return [...this.list.subarray(0, this.count)];
@@ -112,6 +118,29 @@ export function figureFeatures(line: LineReading): Gathered {
 export function vendorFeatures(vendor: Reading): Gathered {
   gathered.clear();
   gathered.addSequences(vendor, 30, false);
+  return gathered;
+}
+
+/** What stands around remarks: the group of the kind they are about, and whether item and remarks have a word of a project. */
+interface Around {
+  readonly group: number;
+  readonly itemShows: boolean;
+  readonly noteShows: boolean;
+}
+
+/** One to three letters of the remarks, all of them, how many they are, what stands around them; valid until others are asked for. */
+export function remarkFeatures(note: Reading, { group, itemShows, noteShows }: Around): Gathered {
+  gathered.clear();
+  gathered.addSequences(note, 50, true);
+  let whole = 0;
+  for (let i = 0; i < note.length; i++) whole = Math.imul(whole, 31) + (note.codes[i] as number);
+  gathered.add(mix(54, whole, 0, 0));
+  gathered.add(mix(55, Math.min(note.length, 24) >> 1, 0, 0));
+  const shows = (itemShows ? 1 : 0) + (noteShows ? 2 : 0);
+  gathered.add(mix(56, group, shows, 0));
+  gathered.add(mix(57, group, itemShows ? 1 : 0, 0));
+  gathered.add(mix(58, shows, 0, 0));
+  gathered.shorten(SHORTER);
   return gathered;
 }
 

@@ -31,6 +31,7 @@ const STATED: readonly (readonly [RegExp, readonly Kind[], (readonly Kind[])?])[
   [/技術指導|専門家|報償/, ["technical-guidance", "consulting", "lecture"], ["meeting-honorarium"]],
   [/学会|セミナ|研修|負担金/, ["seminar", "training"]],
   [/広告|販売促進/, ["advertising", "exhibition"]],
+  [/郵送|郵券/, ["freight", "communication"]],
   [/通信|郵便/, ["communication"]],
   [/保険/, ["insurance"]],
 ];

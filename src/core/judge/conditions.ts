@@ -11,6 +11,7 @@ import {
   ZERO,
   type Fraction,
 } from "../money/fraction";
+import { grantStated, otherGrant, schemeNamed, type OtherGrant } from "./grant";
 import type { Origin, Settings, Tax } from "./settings";
 import { inFrame } from "../scheme/items";
 import type { ApplicantClass } from "../scheme/terms";
@@ -18,6 +19,7 @@ import type { Frame, Scheme } from "../scheme/scheme";
 import { smeClass, type SmeResult } from "../scheme/sme";
 import type { BudgetReading, Fact, FactKey } from "../read/reading";
 import type { CellRef, Workbook } from "../workbook/workbook";
+import { oneLine } from "../text/fold";
 import { plain } from "../text/plain";
 import { isSummary } from "../workbook/own-sheets";
 
@@ -26,6 +28,8 @@ type Stated = Pick<BudgetReading, "facts" | "income" | "taxNotes" | "members">;
 
 export interface Conditions {
   readonly scheme: Scheme;
+  /** What the workbook calls its grant, where that is not `scheme` and nobody chose one. */
+  readonly otherGrant: OtherGrant | null;
   /** null: neither an option nor the workbook names a frame of the scheme. */
   readonly frame: Frame | null;
   readonly applicant: ApplicantClass;
@@ -65,8 +69,8 @@ export function chooseScheme(
     if (chosen === undefined) throw new RangeError(`unknown scheme: ${settings.scheme}`);
     return chosen;
   }
-  const named = reading === null ? undefined : factOf(reading, "schemeName");
-  const stated = named === undefined ? undefined : bestByWords(schemes, named.text);
+  const named = reading === null ? undefined : grantStated(schemes, reading.facts);
+  const stated = named === undefined ? undefined : schemeNamed(schemes, named.text);
   const titled = byId(schemeInTitles(schemes, workbook)?.value ?? "");
   const fallback = stated ?? titled ?? schemes.find((scheme) => scheme.default) ?? schemes[0];
   if (fallback === undefined) throw new RangeError("no scheme is known");
@@ -107,13 +111,11 @@ export function resolveConditions(scheme: Scheme, settings: Settings, reading: S
   };
   const whole = (fact: Fact): number | null => (fact.number === null ? null : Math.floor(toNumber(fact.number)));
 
-  choose(
-    "scheme",
-    settings.scheme,
-    fromFact("schemeName", (fact) => (bestByWords([scheme], fact.text) ? scheme.id : null)) ??
-      schemeInTitles([scheme], workbook),
-    scheme.id,
-  );
+  const named = grantStated([scheme], reading.facts);
+  const isNamed = named !== undefined && schemeNamed([scheme], named.text) !== undefined;
+  const titled = schemeInTitles([scheme], workbook);
+  choose("scheme", settings.scheme, isNamed ? { value: scheme.id, cell: named.cell } : titled, scheme.id);
+  const calledBy = named ?? titled;
   const frameId = choose<string | null>(
     "frame",
     settings.frame,
@@ -140,6 +142,7 @@ export function resolveConditions(scheme: Scheme, settings: Settings, reading: S
     origins["applicant"] = { ...origins["applicant"], sme: bySize.result };
   return {
     scheme: inFrame(scheme, frame?.id ?? null),
+    otherGrant: settings.scheme !== undefined || !calledBy ? null : otherGrant(scheme, calledBy),
     frame,
     applicant,
     tax: choose(
@@ -206,11 +209,17 @@ const frameNamed = (scheme: Scheme, text: string): Frame | undefined =>
 /** Titles stand in the first rows of a sheet. They count only where all of them name the same. */
 const TITLE_ROWS = 6;
 
+interface Titled {
+  readonly value: string;
+  readonly text: string;
+  readonly cell: CellRef;
+}
+
 function namedInTitles<T extends { readonly id: string }>(
   workbook: Workbook,
   named: (text: string, isFirst: boolean) => T | undefined,
-): { value: string; cell: CellRef } | null {
-  const found = new Map<string, CellRef>();
+): Titled | null {
+  const found = new Map<string, Titled>();
   for (const sheet of workbook.sheets) {
     if (sheet.visibility !== "visible" || isSummary(sheet)) continue;
     for (const row of sheet.rows) {
@@ -220,20 +229,21 @@ function namedInTitles<T extends { readonly id: string }>(
         if (typeof cell.value !== "string") continue;
         const only = named(cell.value, cell === first);
         if (only !== undefined && !found.has(only.id)) {
-          found.set(only.id, { sheet: sheet.name, row: row.index, column: cell.column });
+          const at = { sheet: sheet.name, row: row.index, column: cell.column };
+          found.set(only.id, { value: only.id, text: oneLine(cell.value), cell: at });
         }
       }
     }
   }
-  const [first] = found;
-  return found.size === 1 && first !== undefined ? { value: first[0], cell: first[1] } : null;
+  const [first] = found.values();
+  return found.size === 1 ? (first ?? null) : null;
 }
 
 /** A title begins its row: what stands behind a label may be about another grant. */
-const schemeInTitles = (schemes: readonly Scheme[], workbook: Workbook): { value: string; cell: CellRef } | null =>
-  namedInTitles(workbook, (text, isFirst) => (isFirst ? bestByWords(schemes, text) : undefined));
+const schemeInTitles = (schemes: readonly Scheme[], workbook: Workbook): Titled | null =>
+  namedInTitles(workbook, (text, isFirst) => (isFirst ? schemeNamed(schemes, text) : undefined));
 
-const frameInTitles = (scheme: Scheme, workbook: Workbook): { value: string; cell: CellRef } | null =>
+const frameInTitles = (scheme: Scheme, workbook: Workbook): Titled | null =>
   namedInTitles(workbook, (text) => {
     const said = plain(text);
     const named = scheme.frames.filter((frame) => frame.words.some((word) => said.includes(plain(word))));

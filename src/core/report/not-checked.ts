@@ -3,6 +3,7 @@ import type { DocumentFault } from "../documents/faults/fault";
 import { toldOfColours } from "./colours";
 import { isUnsure } from "./doubt";
 import type { Report } from "./report";
+import { SCHEME_ASKED } from "./scheme-asked";
 import { isWage } from "../rules/category";
 import { isTravel } from "../judge/travel/abroad";
 import type { Stage } from "../judge/state";
@@ -18,6 +19,15 @@ export function notCheckedIn(
   const note = (code: string, data: NotChecked["data"] = {}) => list.push({ code, data });
   for (const rule of run.crashed) note("rule-crashed", { rule });
   if (lines.length === 0 && labour.length === 0) return list;
+  const { otherGrant } = conditions;
+  if (otherGrant !== null)
+    note(SCHEME_ASKED[otherGrant.other], {
+      text: otherGrant.text,
+      sheet: otherGrant.cell.sheet,
+      cell: cellName(otherGrant.cell.row, otherGrant.cell.column),
+      scheme: scheme.name.ja,
+      schemeEn: scheme.name.en,
+    });
   const unsaved = reading.account.withoutResult.filter(({ role }) => role === "total");
   if (unsaved.length > 0)
     note("totals-unsaved", { cells: unsaved.map(({ cell }) => `${cell.sheet}!${cellName(cell.row, cell.column)}`) });

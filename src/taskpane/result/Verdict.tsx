@@ -1,16 +1,19 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
+import { schemeAsked } from "../../core/report/scheme-asked";
+import { notCheckedText } from "../../messages";
 import { useReport } from "../context";
 import { figure } from "../figures";
-import { FrameChoice } from "../start/Conditions";
+import { FrameChoice, SchemeChoice } from "../start/Conditions";
 import { FixPreview } from "./FixPreview";
 import { ToDo } from "./ToDo";
 import { Whole } from "./Whole";
 
 /** The one figure that matters, and how the request compares with it. */
 export function Verdict() {
-  const { report, scheme, words } = useReport();
+  const { report, scheme, language, words } = useReport();
   const { subsidy, totals } = report;
+  const asked = schemeAsked(report);
   const pays = scheme === undefined || scheme.result === "subsidy";
   const amount = pays ? (subsidy?.amount ?? null) : (totals?.eligible ?? null);
   return (
@@ -25,6 +28,12 @@ export function Verdict() {
           {figure(amount)}
           <small> {words.yenUnit}</small>
         </p>
+      )}
+      {asked !== undefined && (
+        <div className="note stale">
+          {notCheckedText(asked, language)}
+          <SchemeChoice asked />
+        </div>
       )}
       {pays && <Comparison />}
       <ToDo />

@@ -10,22 +10,12 @@ const SmeTest = lazy(() => import("./SmeTest"));
 
 /** Scheme, frame, class and tax in force, where each came from, and a picker to say otherwise. */
 export function Conditions() {
-  const { session, state, report, scheme, language, words } = useReport();
-  const { schemes } = state;
+  const { session, state, report, scheme, words } = useReport();
   const { settings } = state.saved;
   const choose = (change: Settings) => void session.choose({ ...settings, ...change });
   return (
     <div className="fields">
-      <Choice
-        name="scheme"
-        label={words.conditions.scheme}
-        value={report.scheme}
-        // Frames and classes are the scheme's own: what was chosen for another one does not carry over.
-        onChange={(id) =>
-          void session.choose({ ...without(settings, ["frame", "applicant", "tax", "rate"]), scheme: id })
-        }
-        options={schemes.map(({ id, name }) => [id, name[language]])}
-      />
+      <SchemeChoice />
       <FrameChoice />
       <Choice
         name="applicant"
@@ -54,6 +44,31 @@ export function Conditions() {
         </Later>
       )}
     </div>
+  );
+}
+
+/**
+ * The scheme in force, and all others.
+ * @param asked nobody chose it yet: also the one in force is there to choose
+ */
+export function SchemeChoice({ asked = false }: { readonly asked?: boolean }) {
+  const { session, state, report, language, words } = useReport();
+  return (
+    <Choice
+      name="scheme"
+      label={words.conditions.scheme}
+      value={asked ? "" : report.scheme}
+      // Frames and classes are the scheme's own: what was chosen for another one does not carry over.
+      onChange={(id) =>
+        void session.choose({
+          ...(id === report.scheme
+            ? state.saved.settings
+            : without(state.saved.settings, ["frame", "applicant", "tax", "rate"])),
+          scheme: id,
+        })
+      }
+      options={state.schemes.map(({ id, name }) => [id, name[language]])}
+    />
   );
 }
 

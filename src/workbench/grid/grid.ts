@@ -366,7 +366,8 @@ class View {
     const value = bookValue(now?.v, now?.t);
     const formula = typeof now?.f === "string" && now.f !== "" ? now.f.replace(/^=/, "") : null;
     const known = sheet.get(row + 1, column + 1);
-    if (formula !== null && known?.formula === formula) return false; // what it came to is taken with all results
+    // What it came to is taken with all results; that it came to nothing is told here alone.
+    if (formula !== null && known?.formula === formula && value !== "") return false;
     if (known === undefined ? value === "" && formula === null : same(known, value, formula)) return false;
     const cell = sheet.make(row + 1, column + 1);
     const pattern = patternOf(cell, this.book);

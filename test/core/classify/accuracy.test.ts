@@ -43,7 +43,7 @@ test("lines at which nobody looked", () => {
 });
 
 test("the given lines, with weights learned from other lines alone", () => {
-  const figures = measure(linesIn("lines"), new Model(tablesOf(learn([...linesIn("own"), ...linesIn("more")]))));
+  const figures = measure(linesIn("lines"), new Model(tablesOf(learn([...linesIn("own"), ...linesIn("more")], []))));
   expect(figures.major).toBeGreaterThanOrEqual(0.98);
   expect(figures.middle).toBeGreaterThanOrEqual(0.95);
   expect(figures.minor).toBeGreaterThanOrEqual(0.9);

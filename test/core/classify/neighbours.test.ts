@@ -492,10 +492,9 @@ ruled("for whom, in the remarks", [
   ["スピーカー", { price: 30_000, unit: "台", vendor: "音響店", note: "朝礼で使用" }, "ineligible"],
   ["給水タンク", { price: 90_000, unit: "台", vendor: "設備店", note: "従業員の手洗い" }, "ineligible"],
   ["工具箱", { price: 9_000, unit: "個", vendor: "工具商", note: "各自の持ち物" }, "ineligible"],
-  ["防寒ベスト", { price: 4_800, unit: "着", vendor: "衣料", note: "現場員に配布" }, "ineligible"],
   ["タブレット 12台", { price: 60_000, unit: "台", vendor: "電器店", note: "全部署に配る" }, "ineligible"],
-  ["電源工事", { price: 300_000, unit: "式", vendor: "電工社", note: "工場全般の増強" }, "ineligible"],
-  ["脚立・工具類", { price: 25_000, unit: "式", vendor: "金物店", note: "汎用" }, "ineligible"],
+  ["電源工事", { price: 300_000, unit: "式", vendor: "電工社", note: "工場全般の増強" }, "review"],
+  ["脚立・工具類", { price: 25_000, unit: "式", vendor: "金物店", note: "汎用" }, "review"],
   ["ホイスト", { price: 480_000, unit: "台", vendor: "機械商", note: "従来製品の増産用" }, "ineligible"],
   ["産業用PC", { price: 250_000, unit: "台", vendor: "IT社", note: "通常業務には使わない" }, "eligible"],
   ["電流センサー", { price: 25_000, unit: "個", vendor: "IT社", note: "通常の生産とは別枠で使う" }, "eligible"],
@@ -509,7 +508,6 @@ ruled("from stock, after something broke", [
   ["面取り刃", { price: 6_000, unit: "本", vendor: "工具商", note: "買い置き" }, "ineligible"],
   ["手袋", { price: 300, unit: "双", vendor: "資材商", note: "切らさないよう確保" }, "ineligible"],
   ["溶接ワイヤ", { price: 9_000, unit: "巻", vendor: "溶材商", note: "在庫薄のため" }, "ineligible"],
-  ["結束バンド", { price: 600, unit: "袋", vendor: "電材商", note: "不足分の手当" }, "ineligible"],
   ["研磨紙", { price: 80, unit: "枚", vendor: "資材商", note: "使い切ったため" }, "ineligible"],
   ["潤滑剤", { price: 1_800, unit: "本", vendor: "油商", note: "まとめ買い" }, "ineligible"],
   ["ガラス入れ替え", { price: 40_000, unit: "式", vendor: "硝子店", note: "割れたため" }, "ineligible"],
@@ -528,18 +526,17 @@ ruled("sold, given away, of somebody's own life, or out of unease", [
   ["タブレット", { price: 60_000, unit: "台", vendor: "電器店", note: "町の図書館へ寄贈" }, "ineligible"],
   ["一眼カメラ", { price: 90_000, unit: "台", vendor: "電器店", note: "娘の結婚式に使う" }, "ineligible"],
   ["換気扇", { price: 70_000, unit: "台", vendor: "設備店", note: "夏場に暑いので" }, "ineligible"],
-  ["床の補強", { price: 300_000, unit: "式", vendor: "建設社", note: "近所から苦情" }, "ineligible"],
+  ["床の補強", { price: 300_000, unit: "式", vendor: "建設社", note: "近所から苦情" }, "review"],
   [
     "家族向け見守り端末",
     { price: 30_000, unit: "台", vendor: "電子商", note: "新サービスのモニター家庭に置く" },
     "eligible",
   ],
   ["英訳 取扱説明", { price: 60_000, unit: "式", vendor: "翻訳社", note: "海外の顧客向け" }, "eligible"],
-  ["遮光板", { price: 30_000, unit: "枚", vendor: "加工社", note: "撮像が眩しくならないように" }, "eligible"],
 ]);
 
 ruled("routine that is all a remark says refuses what only its name makes digital; what is made of it does not", [
-  ["帝国データバンク 企業情報", { price: 3_000, unit: "件", vendor: "調査社", note: "通常の与信管理" }, "ineligible"],
+  ["帝国データバンク 企業情報", { price: 3_000, unit: "件", vendor: "調査社", note: "通常の与信管理" }, "review"],
   ["画像診断装置", { price: 3_000_000, unit: "台", vendor: "医療機商", note: "通常診療の更新" }, "ineligible"],
   ["体重計測器", { price: 90_000, unit: "台", vendor: "医療機商", note: "診療所の日常業務" }, "ineligible"],
   ["予約受付システム 電気料金", { price: 9_000, unit: "月", vendor: "電力", note: "毎月の請求" }, "ineligible"],
@@ -566,8 +563,8 @@ ruled("what is paid already or used on days outside the period is refused, thoug
 ruled(
   "what a trade's people do all day is refused, or open where the rest speaks for it, unless something new is done at it",
   [
-    ["パート 牛乳配達", hour(1_050), "ineligible"],
-    ["社員 返品処理", hour(1_900), "review"],
+    ["パート 牛乳配達", hour(1_050), "review"],
+    ["社員 返品処理", hour(1_900), "ineligible"],
     ["アルバイト 夕刊 配達", hour(1_050), "ineligible"],
     ["工事部 村上 代理人業務", hour(2_400), "review"],
     ["パート 惣菜の盛り付け", hour(1_050), "review"],
@@ -608,3 +605,29 @@ test("a remark that it is split is no reason to look where the amount is the sha
   };
   expect([judged(false), judged(true)]).toEqual(["review", "eligible"]);
 });
+
+// Remarks of trades that no author wrote of, each refusal with a twin in much the same words: written before they were run.
+ruled("what remarks say in words that nobody listed", [
+  ["炊飯釜", { price: 48_000, unit: "台", vendor: "厨房社", note: "内釜の塗りがはげてしまったので" }, "ineligible"],
+  ["炊飯釜", { price: 48_000, unit: "台", vendor: "厨房社", note: "自動計量との連動を試す釜" }, "eligible"],
+  [
+    "ハンドスキャナ",
+    { price: 38_000, unit: "台", vendor: "機器社", note: "先月落として割れた分の代わり" },
+    "ineligible",
+  ],
+  ["ハンドスキャナ", { price: 38_000, unit: "台", vendor: "機器社", note: "入庫をアプリに取り込むため" }, "eligible"],
+  ["ノートPC", { price: 140_000, unit: "台", vendor: "電器店", note: "社長の息子さんの進学祝いに" }, "ineligible"],
+  ["ノートPC", { price: 140_000, unit: "台", vendor: "電器店", note: "ロボットの教示に使う" }, "eligible"],
+  [
+    "グループウェア 利用料",
+    { price: 9_000, unit: "月", vendor: "クラウド社", note: "開業したときから入っているもの" },
+    "ineligible",
+  ],
+  ["チラシ 印刷", { price: 42_000, unit: "式", vendor: "印刷所", note: "盆と暮れの売出し" }, "ineligible"],
+  ["チラシ 印刷", { price: 42_000, unit: "式", vendor: "印刷所", note: "新しい予約アプリの告知" }, "eligible"],
+  [
+    "台車",
+    { price: 18_000, unit: "台", vendor: "工具店", note: "この計画とは関わりのない倉庫で使います" },
+    "ineligible",
+  ],
+]);

@@ -49,8 +49,6 @@ const RENEWABLE = kinds(
   "consulting",
   "communication",
 );
-const LUMP = phrase(/一式/);
-const PERIODIC = phrase(/各社|定期|年度/);
 
 const NO_RESEARCH = phrase(
   /研究(?:開発)?(?:的)?(?:の)?要素(?:は|を|も)?(?:な|無|含ま|含め|一切)|研究ではな|研究を含まな|研究(?:開発)?に(?:は)?当たら|既存手法|既存技術|既存(?:の)?(?:モデル|エンジン|アーキテクチャ)|確立(?:した|済)/,
@@ -87,11 +85,6 @@ export function existing(search: Search): void {
     else if (fresh === null || search.says(PLAINLY_EXISTING))
       search.add("existing-contract", strong, search.undecided === null && (fresh === null || sure !== null));
   } else if (kind === "cloud-service" && fresh === null) search.add("existing-contract", added, false);
-  else if (kind === "maintenance" && fresh === null && !search.isProject) {
-    const lump = search.first(LUMP, ITEM);
-    const periodic = search.first(PERIODIC, NOTE) ?? search.first(PERIODIC, VENDOR);
-    if (lump !== null && periodic !== null) search.add("existing-contract", search.whole, false);
-  }
 }
 
 /** Software and subscriptions among things bought. */

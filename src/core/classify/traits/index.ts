@@ -5,7 +5,7 @@
  */
 import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
-import type { Learnt } from "../model";
+import type { Learnt, Model } from "../model";
 import type { TraitFound } from "../nature";
 import type { LineReading } from "../signals";
 import { existing, renewed, research } from "./contracts";
@@ -108,12 +108,13 @@ export function traitsOf(
   line: LineReading,
   sifted: Sifted,
   kind: Kind,
+  model: Model,
   learnt: Learnt,
   firstYear: number | null,
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
-  const search = new Search(line, sifted, kind, firstYear);
-  for (const look of looksFor(kind)) look(search);
   const shares = sharesOf(learnt.outcomes, kind);
+  const search = new Search(line, sifted, kind, firstYear, model, shares);
+  for (const look of looksFor(kind)) look(search);
   resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));
   openQuestions(search);
   return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };

@@ -49,3 +49,17 @@ export const ONGOING = kinds(
   "membership-fee",
   "advertising",
 );
+
+/** What remarks speak of in one way; all the rest is one group more. */
+const SPOKEN_OF: readonly ReadonlySet<Kind>[] = [
+  WAGES,
+  JOURNEYS,
+  union(LEARNING, EXPERTS),
+  kinds("material", "stationery", "books", "food", "gift", "giveaway"),
+  union(DURABLE, kinds("package-software", "embedded-software")),
+  kinds("works", "modification", "repair", "installation"),
+  kinds("printing", "advertising", "exhibition"),
+  kinds("cloud-service", "rental", "maintenance", "communication", "insurance", "utility"),
+  CONTRACTS,
+];
+export const spokenOfAs = (kind: Kind): number => SPOKEN_OF.findIndex((group) => group.has(kind));

@@ -1,8 +1,7 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
-import { BROKE, UNEASY } from "./everyday";
 import { DURABLE, GOODS, kinds, union } from "./kinds";
 import { phrase } from "./phrase";
-import { DESCRIPTION, ITEM, NOTE, TEXT, type Search } from "./search";
+import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 const STORAGE = phrase(
   /usbメモリ|usb-?hdd|外付け?(?:ssd|hdd|ハードディスク)|sdカード|マウス|キーボード|延長コード|電源タップ|oaタップ|pc小物/,
@@ -82,7 +81,7 @@ function replacement(search: Search): void {
   search.addFirm("replacement", search.first(SAME_AGAIN, TEXT));
   const renewed = search.first(RENEWED, TEXT);
   if (renewed === null) return;
-  const worn = search.first(WORN, TEXT) ?? search.first(UNEASY, NOTE) ?? search.first(BROKE, NOTE);
+  const worn = search.first(WORN, TEXT);
   const better = search.says(BETTER);
   if (!better) search.add("replacement", search.first(UNSUPPORTED, TEXT), false);
   if (worn !== null) search.add("replacement", worn, !better && search.undecided === null);

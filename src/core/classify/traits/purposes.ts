@@ -1,19 +1,14 @@
 /** What a line is for: the project, or the company's own affairs. */
 import type { Kind, Trait } from "../kinds";
-import { DAILY, GIVEN, NEW_TASK } from "./everyday";
 import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
 import { SPLIT } from "./project";
 import { relation } from "./relation";
-import { ITEM, NOTE, TEXT, type Search } from "./search";
+import { ITEM, TEXT, type Search } from "./search";
 
 /** Uses that are plainly the company's own affairs, whatever the project. */
 const OWN_AFFAIRS = phrase(
   /(?<!旧)役員(?:室|車|社宅|応接|専用|用(?!途)|フロア)|(?:社長|専務|会長|役員)私有|社長(?:室|車|専用|用(?!途)|個人|宅|の)|会長(?:室|車|宅|用(?!途))|(?:社員|独身|従業員)寮|社宅|通勤(?!手当|費)|草刈り?(?!機|ロボ|ドローン)|福利厚生|慰安|社員旅行|忘年会|新年会|歓送迎|イメージアップ|企業イメージ|ブランド刷新|ゴルフ(?!シミュ|場|練習|スク|体験|レッスン|アプリ|打席|予約|スイング|データ|カート|クラブ製|事業|業|ライン|測|ai|vr|用?弾道)|車検(?!ライン|機器|場|予約|システム|対応|機能|見積)|社用(?!途)|営業車|営業用車|営業(?:部配備|活動|回り)|(?:利用者|役員|社長|会長|顧客|来客)(?:の)?送迎|配達用|\(配達\)|私[用的物邸]|個人用|個人利用|自宅|まかない|レクリエーション|家族旅行|趣味|社内報|社員向け広報|緑化|景観|(?:見栄え|見た目|外観)[のを]?(?:改善|向上|良く|よく|整え)|(?:本社|事務所|社屋|オフィス|支店|営業所)(?:の)?(?:改装|模様替え|外壁|リフォーム|ファサード)|(?:本社|事務所|社屋|オフィス|支店|営業所|店舗)(?:の)?(?:移転|引っ?越し?|清掃|掃除|家賃|賃料|美装)|引っ?越し?|会社案内|会社紹介|会社沿革|コーポレートサイト|社史|採用(?:サイト|ページ|活動|広告|向け|用|動画|イベント|説明|パンフ|専用)|就職(?:説明|情報)|(?:会社|合同|企業)説明会|新卒|中途採用|(?:新入)?社員募集|求人|リクルート(?!スタッフ)|人材募集|エレベータ|周年/,
-);
-/** Said in so many words: a person then looks. */
-const FOR_THE_PROJECT = phrase(
-  /(?:本(?:補助)?事業|補助事業)(?:専用|のみ|限定|の(?:実証|検証|試行|中核|新)|で(?:行|使|実施|開発|導入|新|提供)|用(?!途)|に(?:使|用い|必要))/,
 );
 /** The books and declarations of any company; a program for them may be what the project is about. */
 const ADMINISTRATION = phrase(
@@ -35,6 +30,14 @@ const HOUSEHOLD = phrase(
 /** Work in the house that serves no project. */
 const CHORES = phrase(
   /(?:会長|社長|役員)\S{0,3}運転手|社内行事|美化|清掃(?!員[^、(\n]{4})|掃除|皿洗い|(?:配膳|調理|給仕)(?![員師長係士場]|スタッフ|主任|担当|補助)|除草|電話番|(?:得意先|客先)(?:回り|まわり)|外回り|お茶出し|接客|受付業務|洗車|洗濯|草(?:[刈取]り?|む)|花壇|植栽|水やり|庭木|植木|庭の|花火|盆踊|協定届/,
+);
+/** What a trade's people do all day, at the end of a phrase. */
+const DAILY = phrase(
+  /(?:配達|[朝夕]刊|返[本品]|代理人業務|[店電]番|レジ(?:打ち)?|[品棚]出し|袋詰め?|仕込み?|盛り?付け?|仕上げ|荷[役捌]|荷さばき|配[送膳]|収穫|出荷|梱包|仕分け|ピッキング|搬[入出]|納品|発送|包装|充填|施工|解体|当[番直]|夜勤|[洗皿]い|診療|介助|授業|給油|集金|検針|運転|増員|応援)(?:作業|業務|処理|応援|補助|手伝い?|当番|要員)*(?=$|[\s(・、)\n])/,
+);
+/** Said of a task that is none of every day. */
+const NEW_TASK = phrase(
+  /新|試|撮[影像]|映像|動画|入力|登録|整[理備]|設計|3d|化(?=$|[\s(、)])|集計|調査|評価|標準|設定|改善|見直し|立ち?会|協力|移行|導入|観察|聞き取り|比較|手順|専従|従事|習熟|分析|作成|マニュアル|要件/,
 );
 const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お?中元|お?歳暮/);
 
@@ -101,12 +104,10 @@ const ALSO_EVERYDAY = phrase(
 const SHARED = phrase(
   /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|照明|物置|置き?場)|(?:[+・と]|及び|および|並びに)(?:事務|休憩|客席|応接|食堂|売店|廊下|更衣|トイレ|居室)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
 );
-const ALSO_FOR_IT = phrase(/(?:一部|併せて|あわせて)[^\n]{0,16}(?:使|用|取付|兼)|にも(?:使|利|流)用/);
 const REWARDS = phrase(
   /来場者(?:プレゼント|特典|抽選)|割引(?:クーポン|券|原資)|クーポン|キャッシュバック|景品|粗品|ノベルティ|プレゼント|商品券|ギフト券|ポイント(?:付与|還元)|初月無料|補填|原資|特典|無料進呈|進呈|抽選会/,
 );
 const MEAL_INCLUDED = phrase(/(?:懇親|飲食|食事)会?(?:費|代)?(?:込|含|付)/);
-const FIXTURE = phrase(/什器/);
 
 /** Kinds in whose lines a place says where a thing stands, not what it is for. */
 const DIGITAL = kinds(
@@ -157,7 +158,6 @@ export function purposes(search: Search): void {
   // What is insured year by year is the shop's own.
   if (kind === "insurance" && isYearly(search) && !search.says(ONCE)) search.addEveryday("unrelated", search.whole);
   if (kind === "equipment" && SUPPLIES !== undefined) search.addEveryday("unrelated", search.first(SUPPLIES, ITEM));
-  if (kind === "furniture" && !search.isProject) search.add("unrelated", search.first(FIXTURE, ITEM), false);
   if (kind === "venue" || kind === "meeting") search.add("reception", search.first(MEAL_INCLUDED, TEXT), false);
   if (kind === "recruitment") search.addFirm("unrelated", search.first(OTHER_STAFF, TEXT));
   else if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(CHORES, ITEM));
@@ -165,11 +165,10 @@ export function purposes(search: Search): void {
     // Of a program or a device they name what it is about.
     if (PROGRAMS.has(kind) || search.says(DEVICE)) search.addEveryday("unrelated", search.first(OWN_AFFAIRS, TEXT));
     else {
-      const own = search.first(OWN_AFFAIRS, TEXT);
-      search.add("unrelated", own, search.undecided === null && !search.says(FOR_THE_PROJECT));
+      search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
     }
     const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
-    if (!search.isProject) search.add("unrelated", household, search.undecided === null && !search.says(ALSO_FOR_IT));
+    if (!search.isProject) search.add("unrelated", household, search.undecided === null);
     // Where guests are served a thing that is mended may be what the business lives by.
     if (!DIGITAL.has(kind) && !search.says(DEVICE) && !search.isProject)
       search.add(
@@ -186,7 +185,6 @@ export function purposes(search: Search): void {
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);
   // What serves the project, too, by its own words is not refused for the other use.
   if (search.isProject && search.says(TWO_USES)) search.doubt((trait) => OF_OTHER_USE.has(trait));
-  if (!WAGES.has(kind)) search.addFirm("giveaway", search.first(GIVEN, NOTE));
   if (kind === "advertising" || kind === "exhibition" || kind === "printing" || kind === "miscellaneous")
     search.addFirm("giveaway", search.first(REWARDS, TEXT));
 }

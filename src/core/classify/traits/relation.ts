@@ -2,11 +2,39 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { BROKE, CONTINUED, EVERY_TIME, FOR_BUSINESS, PRIVATELY, REMARKED, ROUTINE, SOLD, STOCKED } from "./everyday";
-import { DURABLE, EXPERTS, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, PROGRAMS, union, WAGES } from "./kinds";
+import { DURABLE, kinds, LEARNING } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
+import { SPLIT } from "./project";
 import { ITEM, NOTE, TEXT, type Hit, type Search } from "./search";
 import type { Kind } from "../kinds";
+
+/**
+ * Probabilities from which on remarks refuse a line, or have a person look: by themselves, where item or remarks have a word
+ * of the project, and beside a plain word of routine. docs/classification.md tells how they were chosen.
+ */
+const TOLD_FROM = 0.65;
+const TOLD_ALL_THE_SAME_FROM = 0.85;
+const TOLD_BESIDE_WORDS_FROM = 0.3;
+
+/** What follows words of routine and takes them back: "通常シフト外", "通常業務には使わない". */
+const BACK = "[^、)\\n]{0,12}(?:[わい]な[いく]|[わいせ]ず|ません|ではな|とは?別|別枠|以外|外(?:$|[、)\\n]))";
+const TAKEN_BACK = phrase(new RegExp(`(?:通常|日常|普段|既存|従来|定例)${BACK}`));
+/** What a fee holds besides is asked of its own words. */
+const MEALS = phrase(/懇親|交流会|食事|[昼夕]食|弁当/);
+/** Names of a budget's items and nothing else: "従業員費・補助員費". */
+const ITEMS = phrase(/^(?:[一-龠]{1,6}費[・、]?)+$/);
+/** Remarks that say what the line is not for, what else its thing is for, or what its fee holds tell nothing more. */
+const isAside = (search: Search): boolean =>
+  search.says(TAKEN_BACK) ||
+  search.says(SPLIT) ||
+  search.first(ITEMS, NOTE, false) !== null ||
+  (LEARNING.has(search.kind) && search.says(MEALS));
+/** Plain words of routine; whatever else remarks call so is learned. */
+const ROUTINE = phrase(
+  new RegExp(
+    String.raw`(?:平常|経常|(?:定例|普段|ふだん|いつも)の|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
+  ),
+);
 
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
@@ -29,52 +57,37 @@ const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 const ANYWHERE = phrase(
   /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ(?!部品)|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|リュータ|グラインダ|サンダ(?!ル)|インパクト|(?:電動|充電|ハンマ)?ドリル(?:ドライバ|(?=[\s(]|\d|$))|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機|業務用(?:洗濯|乾燥)|主装置|電話(?:機|交換機)|ビジネスホン/,
 );
+/** Where all that was learned of the line speaks against it, remarks have to say it as plainly as where the line names the project. */
+const SPOKEN_AGAINST_BELOW = 0.05;
+const toldFrom = (search: Search): number =>
+  search.isProject || search.shares.refused < SPOKEN_AGAINST_BELOW ? TOLD_ALL_THE_SAME_FROM : TOLD_FROM;
+
+/** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
+export function remarked(search: Search): Hit | null {
+  const word = search.first(ROUTINE, NOTE);
+  const from = word === null || search.isProject ? toldFrom(search) : TOLD_BESIDE_WORDS_FROM;
+  // In a sheet without units remarks were not to say more than where a figure comes from.
+  if (search.told.refused < from || isAside(search) || (word === null && search.line.unit === "")) return null;
+  return word ?? search.remarks;
+}
+
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
 export function relation(search: Search, trait: "unrelated" | "unrelated-event" | "unrelated-ip"): void {
-  if (search.denied !== null && search.undecided === null) search.settle(trait);
-  search.addFirm(trait, search.denied);
-  const routine = search.first(ROUTINE, TEXT) ?? search.unlessSubject(search.first(RENEWAL, TEXT));
-  search.add(trait, routine, (!search.isProject || isAllSaid(search, routine)) && search.undecided === null);
-  const remark = remarked(search);
-  if (remark !== null && search.undecided === null) search.settle(trait);
+  const { denied, told, undecided } = search;
+  const refusing = denied ?? remarked(search);
+  if (refusing !== null && undecided === null) search.settle(trait);
+  search.addFirm(trait, refusing);
+  // Routine beside a word of the project is looked at, whatever was learned.
+  const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
+  if (routine !== null) search.add(trait, routine, false);
+  else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
+    search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);
+  const own = search.first(ROUTINE, ITEM) ?? search.unlessSubject(search.first(RENEWAL, TEXT));
+  search.add(trait, own, !search.isProject && undecided === null);
   if (search.found.length > 0) return;
-  search.addFirm(trait, remark);
   // Who is sought does not say what for.
   if (search.kind === "recruitment") return search.add(trait, search.whole, false);
-  if (search.isProject) return;
-  if (WORKED_UP.has(search.kind)) search.addFirm(trait, search.first(FOR_BUSINESS, NOTE));
-  search.add(trait, open(search), false);
-}
-
-/** What follows words of routine at the end of a remark, where nothing is made of it ("日常点検の結果を入力", "通常業務の効率化"). */
-const AS_IT_IS = /^(?![^、)\n]*(?:化|改善|向上|軽減|削減|短縮|支援)$)[^をにでは]{0,10}$/;
-
-/** Whether the remark says routine and nothing else: then a device or data in the item's name may be anybody's ("帝国データ"). */
-function isAllSaid({ kind, line, isProjectInRemarks }: Search, routine: Hit | null): boolean {
-  if (routine?.field !== "note" || isProjectInRemarks || kind === "software-development") return false;
-  return AS_IT_IS.test(line.note.text.slice(routine.end));
-}
-
-/** Of these a time or a person in the remarks says when it is done or by whom, not what for. */
-const OF_PEOPLE = union(WAGES, JOURNEYS, EXPERTS, LEARNING, PROGRAMS);
-/** What a business works up, sells or hires for an order; a machine for orders may be what the project is about. */
-const WORKED_UP = kinds("material", "stationery", "furniture");
-const OF_TRADE = union(WORKED_UP, kinds("equipment", "books", "rental", "printing"));
-
-/** What the remarks say of everyday use; of somebody's own life, whatever the thing is called. */
-export function remarked(search: Search): Hit | null {
-  const { kind, line } = search;
-  if (line.note.length === 0 || JOURNEYS.has(kind) || EXPERTS.has(kind)) return null;
-  const privately = WAGES.has(kind) ? null : search.first(PRIVATELY, NOTE);
-  if (privately !== null || search.isProject) return privately;
-  if (OF_PEOPLE.has(kind)) return search.first(EVERY_TIME, NOTE);
-  return (
-    search.first(REMARKED, NOTE) ??
-    (OF_TRADE.has(kind) ? search.first(SOLD, NOTE) : null) ??
-    (GOODS.has(kind) ? search.first(STOCKED, NOTE) : null) ??
-    (GOODS.has(kind) || kind === "works" ? search.first(BROKE, NOTE) : null) ??
-    (ONGOING.has(kind) ? search.first(CONTINUED, NOTE) : null)
-  );
+  if (!search.isProject) search.add(trait, open(search), false);
 }
 
 /** What it stands in or serves, not the thing itself ("GPSトラッカー 台車用"). */

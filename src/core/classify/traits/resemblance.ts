@@ -5,7 +5,6 @@ import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
 import { TECHNICAL } from "./learning";
-import { ROUTINE } from "./everyday";
 import { remarked } from "./relation";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
@@ -25,7 +24,7 @@ const REFUSED_ALL_THE_SAME_FROM = 0.8;
 const SETTLED_FROM = 0.7;
 const SETTLED: ReadonlySet<Trait> = new Set<Trait>(["basic-research", "stationery"]);
 /** Below this, words that say what a line is for stand against all the rest of it. */
-const CONTRADICTED_BELOW = 0.3;
+const CONTRADICTED_BELOW = 0.2;
 /** From this probability on that a line is refused or open, a person has to look; the other is of lines that are open rather. */
 const DOUBTED_FROM = 0.55;
 const LEFT_OPEN_FROM = 0.65;
@@ -107,7 +106,6 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
     search.denied === null &&
     !(BY_KIND.has(search.kind) && !search.isProject) &&
     !search.says(PLAINLY) &&
-    !search.says(ROUTINE) &&
     remarked(search) === null
   )
     search.doubt((of) => OF_PURPOSE.has(of));

@@ -1,8 +1,11 @@
 /** Looks for phrases in a line's fields, all in one text with a field on each line, and gathers the traits they show. */
 import { unspaced } from "../../text/fold";
+import { remarkFeatures, type Gathered } from "../features";
 import type { Kind, Trait } from "../kinds";
+import type { Model, Sense } from "../model";
 import type { Evidence, TraitFound } from "../nature";
 import type { LineReading } from "../signals";
+import { spokenOfAs } from "./kinds";
 import { phrase, type Phrase, type Sifted } from "./phrase";
 import { DENIED, MACHINE_SET, SHOWN } from "./project";
 
@@ -30,6 +33,24 @@ export const VENDOR: Part = [3, 4];
 const WITHOUT =
   /^(?:[・、やと](?!は)[一-龠ァ-ヶー]{1,8}?)*(?:代金?|費用?|料金?|品|分|等|など|手当|払い?|課金|契約|クラス|登記|点検|検査|保守|整備|業務|作業|の?(?:利用|使用|配布|提供|支給))*(?:に|へ|と)?[はもがをの]?(?:別(?![府紙館件行途利に])|別途|別に|除[くき外]|含ま[ずれな]|含め[ずな]|な[しく](?!ら)|無し|無く|ない|対象外|自社負担|自己負担|各自負担|当社が別|不要|不可|不使用|不参加|出[ずな]|行か[ずな]|欠席|辞退|申し?込(?:ま[ずな]|みなし)|せず|使わ[ずな]|利用しな|使用しな|(?:に|で)?は?(?:な[いくし]|あり?ません|ない|非ず|あらず)|でな[いく]|以外|込まず|計上(?:しない|せず|なし)|なり?ません|禁止)/;
 
+const SILENT: Sense = { refused: 0, open: 0 };
+
+/** How much the remarks count, and the whole line beside them, in log-odds against passing: as lines of hands said that were left out. */
+const OF_REMARKS = 0.8;
+const OF_LINE = 0.6;
+const BIAS = { refused: 1.5, open: 0.3 };
+
+function together(remark: Sense, line: Sense): Sense {
+  const passed = (of: Sense): number => Math.max(1e-3, 1 - of.refused - of.open);
+  const odds = (of: "refused" | "open"): number =>
+    Math.exp(BIAS[of]) *
+    (Math.max(1e-3, remark[of]) / passed(remark)) ** OF_REMARKS *
+    (Math.max(1e-3, line[of]) / passed(line)) ** OF_LINE;
+  const [refused, open] = [odds("refused"), odds("open")];
+  const all = 1 + refused + open;
+  return { refused: refused / all, open: open / all };
+}
+
 /** Something of the line is not settled yet. */
 const UNDECIDED = phrase(
   /未(?:定|整理|区分|分類|精査|把握)|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|要協議|協議(?:中|予定|要)|(?<=[途要後はで、(\n]|^|[^者員先社場工元店]と)協議(?=$|[、)\n])|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|別途(?:打ち?合わ?せ|協議|相談|検討|指示|決定)|後送|追って|追加提示|可能性(?!の?(?:検証|調査|検討|評価|試験))|恐れ|おそれ|今後決定|決定次第|(?<!交付)決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区[分別](?:なし|無)|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否(?!の?(?:判断|判定|調査|検討|確認))|仮置き|仮計上|按分(?:せず|なし|して(?:い)?な)|混在(?!の?(?:解消|検知|防止))/,
@@ -51,6 +72,7 @@ export class Search {
   private all: string | null = null;
   private project: boolean | null = null;
   private denial: Hit | null | undefined = undefined;
+  private said: Sense | null = null;
 
   constructor(
     readonly line: LineReading,
@@ -58,6 +80,8 @@ export class Search {
     readonly kind: Kind,
     /** The year in which the grant's period begins; null where it is not known. */
     readonly firstYear: number | null,
+    private readonly model: Model,
+    readonly shares: Sense,
   ) {
     this.undecided = this.first(UNDECIDED, ALL, false);
   }
@@ -76,6 +100,21 @@ export class Search {
   /** Whether the remarks themselves bring it up. */
   get isProjectInRemarks(): boolean {
     return this.isProject && this.first(SHOWN, NOTE, false) !== null;
+  }
+
+  /** What its remarks look like; valid until other features are asked for. */
+  get remark(): Gathered {
+    return remarkFeatures(this.line.note, {
+      group: spokenOfAs(this.kind),
+      itemShows: this.first(SHOWN, ITEM, false) !== null,
+      noteShows: this.first(SHOWN, NOTE, false) !== null,
+    });
+  }
+
+  /** What its remarks say of the relation to the project, by what was learned of them and of the whole line; without remarks, nothing. */
+  get told(): Sense {
+    return (this.said ??=
+      this.line.note.length === 0 ? SILENT : together(this.model.senseOf(this.remark), this.shares));
   }
 
   /** Whether the line is called as the finest of its stated items: the sheet goes no further, as in 款・項・目. */
@@ -142,6 +181,11 @@ export class Search {
   get whole(): Hit {
     const { text } = this.line.description;
     return { field: "description", start: 0, end: text.length, words: text };
+  }
+
+  get remarks(): Hit {
+    const { text } = this.line.note;
+    return { field: "note", start: 0, end: text.length, words: text };
   }
 
   /** The hit, unless it only says what a program, a device or a study is about. */

@@ -106,16 +106,20 @@ export function betterPrice(
   return more.length === 0 ? (better ?? null) : null;
 }
 
-/** In every row where all three stand, figure × count is the other figure, and in one of them at least the count is not 1. */
+/**
+ * In every row where all three stand, figure × count is the other figure, and in one of them at least the count is not 1.
+ * The other may be told in thousands (計（千円） of prices in yen).
+ */
 export function makesByCounts(price: AmountCandidate, other: AmountCandidate, of: readonly AmountCandidate[]): boolean {
-  if (other === price || !other.isAmountWord || !price.isAmountWord || other.column < price.column) return false;
+  if (other === price || !other.isAmountWord || !price.isAmountWord) return false;
+  const yen = (other.scale ?? 1) / (price.scale ?? 1);
   return of.some(({ field, values: { byRow: counts } }) => {
     if (field !== "quantity") return false;
     let told = 0;
     for (const [row, count] of counts) {
       const [figure, made] = [price.values.byRow.get(row), other.values.byRow.get(row)];
       if (figure === undefined || made === undefined) continue;
-      if (Math.abs(figure * count - made) >= 1) return false;
+      if (![1, yen].some((unit) => Math.abs(figure * count - made * unit) < unit)) return false;
       if (count !== 1) told++;
     }
     return told > 0;

@@ -2,6 +2,7 @@
 import { compact } from "../../text/fold";
 import type { Table } from "../tables/table";
 import { looksLikeCategory, type Categories } from "../words/categories";
+import { taxOf } from "../words/headers";
 import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
@@ -120,7 +121,9 @@ export function setsOf(
   const sets: AmountCandidate[] = [];
   const add = (of: readonly AmountCandidate[], least: number, own: Partial<AmountCandidate> = {}): void => {
     const [first] = of;
-    if (first === undefined || of.length < least) return;
+    // 補助対象経費（税抜） | 事業に要する経費（税込）: the same money told twice.
+    const isTwice = ["exclusive", "inclusive"].every((tax) => of.some(({ whole }) => taxOf(whole) === tax));
+    if (first === undefined || of.length < least || isTwice) return;
     sets.push({
       ...first,
       set: of.map(({ column }) => column),

@@ -442,7 +442,8 @@ export class RowViews {
     const own = this.rows.headingOf(draft, draft.texts);
     if (own !== null && own.level !== null && draft.view?.figures !== 1) {
       const isBareCategory = draft.role === "group" || draft.view?.category != null;
-      if (isBareCategory) return depthOf(own) > depthOf({ ...heading, level: category.level });
+      if (isBareCategory)
+        return !numberedOn(above, draft) && depthOf(own) > depthOf({ ...heading, level: category.level });
     }
     if (this.fields.cell(draft.row, this.slots.description) === undefined) return false;
     if (draft.texts.some((cell) => this.rows.labelsRow(cell.value as string))) return false;
@@ -480,6 +481,13 @@ function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): numb
   }
   if (ofPriced >= 2 && near(priced, yen)) return 1;
   return near(all, yen) ? Math.min(4, digitsOf(yen)) / 4 : 0;
+}
+
+/** 4 撮影台の材料 over 5 補助員費: whatever they are called, the one is counted as the other is. */
+function numberedOn(above: Draft, { row }: Draft): boolean {
+  const [first, next] = [above.row, row].map(({ cells }) => cells.find((cell) => !isBlank(cell)));
+  const [from, to] = [first, next].map((cell) => (cell === undefined ? NaN : Number(cell.value)));
+  return first?.column === next?.column && to === (from as number) + 1;
 }
 
 /** 2 over 2.1, A over A-1: the first cell of one row begins that of the next. */

@@ -64,7 +64,7 @@ export const ASIDE: ReadonlySet<Field> = new Set<Field>(FIELDS_BESIDE);
 
 /** Texts in place of an amount or an item that say there is none: 該当なし, □, 円 in a prepared row. */
 export const SAYS_NONE =
-  /^(?:[-－―‐—ー〃/／□☐☑■✓✔×○〇●◯・()（）]|(?<=[□☐☑■✓]\s*)(?:有り?|無|要|否|はい|いいえ|する|しない)|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
+  /^(?:[-－―‐—ー〃/／=＝□☐☑■✓✔×○〇●◯・()（）]|(?<=[□☐☑■✓]\s*)(?:有り?|無|要|否|はい|いいえ|する|しない)|(?:該当|計上|予定|対象|申請)(?:は|は?今回)?(?:なし|無し|せず|しない)|な\s*し|無し?|円|式|本|個|部|台|件|名|人|回|枚|時間|千円|n\/?a|none)*$/i;
 
 export class TableRows {
   readonly senses: Senses;

@@ -4,9 +4,12 @@ import { fold } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
 import { redrawn, type Redrawn } from "../../workbook/redrawn";
 import { cellIn, type Area, type Cell, type Row, type Sheet } from "../../workbook/workbook";
+import type { Texts } from "./holds";
 
 const HEADER_CHECKED = 60;
 const YEAR = /^(.{0,6})年(?:\(.{1,4}\))?$/;
+/** 年 in a cell, and 日 some texts behind it. */
+const SPELLED_ON = /^\s*年\s*\u2029(?:[^\u2029]{0,6}\u2029){0,4}\s*日\s*$/gm;
 const ERA = /令和|\(r\)/;
 const YEAR_TYPED = /^(?:令和|令|r)?(?:元|\d{1,2})$|^20\d\d$/;
 const SPELLED = /^(令和|令|r)?(元|\d{1,4})年(\d{1,2})月(\d{1,2})日$/;
@@ -34,8 +37,9 @@ const said = (cell: Cell | undefined): string =>
   cell === undefined || isBlank(cell) ? "" : fold(String(cell.value)).replace(/\s/g, "");
 
 /** null where no day of a sheet is written so; only its first rows are looked at for a header. */
-export function joinDays(sheet: Sheet): Redrawn | null {
+export function joinDays(sheet: Sheet, { texts }: { readonly texts: Texts }): Redrawn | null {
   const bands = sheet.rows.slice(0, HEADER_CHECKED).flatMap((row) => bandsIn(row, sheet));
+  if (bands.length === 0 && !texts.holds(SPELLED_ON)) return null;
   const years = new Map<Band, string>();
   let isWritten = false;
   const rows = sheet.rows.map((row) => {

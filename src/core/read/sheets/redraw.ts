@@ -7,6 +7,7 @@ import { settleCellAmounts } from "./cell-amounts";
 import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
 import { joinDays } from "./date-cells";
+import { Texts } from "./holds";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { fillRevisions } from "./revised-amounts";
@@ -23,6 +24,8 @@ export interface Asked {
   readonly wanted: Tax;
   /** Other sheets are filled in on the same form. */
   readonly isForm: boolean;
+  /** What the sheet holds, asked before its rows are looked at. */
+  readonly texts: Texts;
 }
 
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
@@ -55,12 +58,15 @@ const MOVES_COLUMNS = new Set<(typeof PASSES)[number]>([
  * null where the sheet is read as it stands.
  * @param byColumns a person said what its columns hold: they speak of the columns before their eyes
  */
-export function redraw(sheet: Sheet, byColumns: boolean, asked: Asked): Redrawn | null {
+export function redraw(sheet: Sheet, byColumns: boolean, asked: Omit<Asked, "texts">): Redrawn | null {
   let drawn: Redrawn | null = null;
+  let texts = new Texts(sheet);
   for (const pass of PASSES) {
     if (byColumns && MOVES_COLUMNS.has(pass)) continue;
-    const next = pass(drawn?.sheet ?? sheet, asked);
-    if (next !== null) drawn = drawn === null ? next : redrawnTwice(drawn, next);
+    const next = pass(drawn?.sheet ?? sheet, { ...asked, texts });
+    if (next === null) continue;
+    drawn = drawn === null ? next : redrawnTwice(drawn, next);
+    texts = new Texts(drawn.sheet);
   }
   return drawn;
 }

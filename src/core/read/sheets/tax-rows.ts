@@ -6,6 +6,7 @@ import { inColumnOrder, redrawn, type DrawnRow, type Redrawn } from "../../workb
 import { cellIn, type Cell, type CellValue, type Row, type Sheet } from "../../workbook/workbook";
 import type { Tax } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
+import type { Texts } from "./holds";
 
 const ROWS_CHECKED = 60;
 const FEWEST_ITEMS = 2;
@@ -18,6 +19,8 @@ const SAYS: Readonly<Record<Told, RegExp>> = {
 const RATES = [1.1, 1.08];
 
 const MAY_SAY = /税|本体/;
+/** How the words of SAYS begin, as typed. */
+const SAID = /(?:^|[(（])\s*(?:うち)?\s*(?:税\s*[抜込別額]|本\s*体|消\s*費\s*税)/gm;
 
 type Told = Tax | "tax";
 
@@ -39,8 +42,14 @@ function toldIn(row: Row, column: number): { readonly told: Told; readonly of: s
   return told === undefined ? null : { told, of };
 }
 
+interface Asked {
+  readonly wanted: Tax;
+  readonly texts: Texts;
+}
+
 /** null where no amounts of a sheet stand so; only its first rows say whether any do. */
-export function settleTaxRows(sheet: Sheet, { wanted }: { readonly wanted: Tax }): Redrawn | null {
+export function settleTaxRows(sheet: Sheet, { wanted, texts }: Asked): Redrawn | null {
+  if (!texts.holds(SAID, 2 * FEWEST_ITEMS)) return null;
   const first = sheet.rows.slice(0, ROWS_CHECKED).flatMap(({ cells }) => cells.map(({ column }) => column));
   const telling = new Set<number>();
   for (const { cells } of sheet.rows) for (const { column, value } of cells) if (mayTell(value)) telling.add(column);
@@ -90,6 +99,7 @@ function itemsIn({ rows }: Sheet, column: number): OfItem[] {
 function itemFrom(rows: readonly Row[], first: number, column: number): OfItem | null {
   const top = rows[first] as Row;
   const of = toldIn(top, column)?.of;
+  if (of === undefined) return null;
   const found = new Map<Told, Row>();
   for (const [at, row] of rows.slice(first, first + MOST_ROWS).entries()) {
     const said = row.index === top.index + at ? toldIn(row, column) : null;

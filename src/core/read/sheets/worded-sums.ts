@@ -13,16 +13,22 @@ const WORDED = /^([^\d¥\\]{1,12}?)[\s:=]*([¥\\]?(?:\d{1,3}(?:,\d{3})+|\d{3,})�
 /** null where no sum of a sheet stands so below a figure, with room for its word on its left. */
 export function partWordedSums(sheet: Sheet): Redrawn | null {
   const figured = new Set<number>();
-  let isWritten = false;
+  const written = new Map<Row, readonly Cell[]>();
+  for (const row of sheet.rows)
+    for (const cell of row.cells) {
+      if (typeof cell.value === "number") figured.add(cell.column);
+      else if (figured.has(cell.column)) {
+        const parted = partedIn(cell, row);
+        if (parted.length > 0) written.set(row, [...(written.get(row) ?? []), ...parted]);
+      }
+    }
+  if (written.size === 0) return null;
   const rows = sheet.rows.map((row): DrawnRow => {
-    const parted = row.cells.flatMap((cell) => (figured.has(cell.column) ? partedIn(cell, row) : []));
-    for (const { column, value } of row.cells) if (typeof value === "number") figured.add(column);
-    if (parted.length === 0) return { row, from: row.index };
-    isWritten = true;
-    const kept = row.cells.filter((cell) => !parted.some(({ column }) => column === cell.column));
-    return { row: { ...row, cells: inColumnOrder([...kept, ...parted]) }, from: row.index };
+    const parted = written.get(row) ?? [];
+    const kept = row.cells.filter(({ column }) => !parted.some((cell) => cell.column === column));
+    return { row: parted.length === 0 ? row : { ...row, cells: inColumnOrder([...kept, ...parted]) }, from: row.index };
   });
-  return isWritten ? redrawn(sheet, rows, sheet.merges, true) : null;
+  return redrawn(sheet, rows, sheet.merges, true);
 }
 
 /** The figure, and its word in the cell before it. */

@@ -7,7 +7,7 @@ import { isTotalWord } from "../words/total-words";
 import { type Block, columnsOf } from "./header-block";
 import { isFigure } from "./header-cells";
 import { withMarksBeside } from "./marks-beside";
-import type { Table, TextAbove } from "./table";
+import type { HeaderColumn, Table, TextAbove } from "./table";
 
 const ROWS_ABOVE = 12;
 
@@ -22,7 +22,7 @@ export function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       if (!overlaps(candidate, block) || candidate.headerBottom >= block.headerTop) continue;
       previousOf.set(block, candidate);
       const origin = repeated.get(candidate) ?? candidate;
-      if (sameHeader(origin, block) && isPageBreak(grid, candidate, block)) repeated.set(block, origin);
+      if (repeatsHeader(origin, block) && isPageBreak(grid, candidate, block)) repeated.set(block, origin);
       break;
     }
   });
@@ -127,12 +127,17 @@ function withHeadingColumn(grid: Grid, block: Block, blocks: readonly Block[]): 
   return block.left;
 }
 
-function sameHeader(a: Block, b: Block): boolean {
-  if (a.object !== null || b.object !== null) return false;
-  const words = (block: Block): string =>
-    block.columns.map((column) => `${String(column.column)}:${compact(column.text)}`).join("|");
-  return words(a) === words(b);
+/** The same words over the same columns; the unit of the money may stand on the first page alone. */
+function repeatsHeader(first: Block, page: Block): boolean {
+  if (first.object !== null || page.object !== null || first.columns.length !== page.columns.length) return false;
+  return first.columns.every(({ column, text }, index) => {
+    const again = page.columns[index] as HeaderColumn;
+    const words = compact(text);
+    return column === again.column && [words, words.replace(UNIT, "")].includes(compact(again.text));
+  });
 }
+
+const UNIT = /\((?:単位:?)?(?:百万|千|万)?円\)/;
 
 /** Nothing but page furniture between two equal headers: the table goes on. */
 function isPageBreak(grid: Grid, before: Block, after: Block): boolean {

@@ -188,8 +188,9 @@ export class RowViews {
       for (; end < figures.length && isUnder(figures[end] as Draft, whole); end++)
         sum += toNumber((figures[end] as Draft).money?.yen ?? ZERO);
       if (end - at < 3 || sum === 0) continue;
-      // Under the name of a category stand its lines.
+      // Under the name of a category stand its lines, and under that of a sum (物品費 計) what it sums.
       if (this.rows.headingOf(whole, whole.texts)?.level != null) continue;
+      if (whole.texts.some(({ value }) => saysSum(this.senses.of(value as string)))) continue;
       if (near(sum, toNumber(whole.money?.yen ?? ZERO)))
         for (const part of figures.slice(at + 1, end)) parts.set(part, whole);
       at = end - 1;
@@ -460,9 +461,11 @@ export class RowViews {
   }
 }
 
+const saysSum = (sense: Sense): boolean => sense.isTotal || sense.endsInTotal || sense.keiApart;
+
 /**
  * How surely a row without price or count states the sum of what stands below it, 0 to 1: of the priced rows up to the next
- * such row, or, as the first row of its table, of all rows or of all that are priced.
+ * such row, or, as the first row of its table, of all rows, of all that are priced, or of all that say they are sums.
  */
 function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): number {
   const { yen } = views[index] as RowView | PlainLine;
@@ -474,12 +477,13 @@ function sumsBelow(views: readonly (RowView | PlainLine)[], index: number): numb
   }
   if (of >= 2 && near(group, yen)) return 1;
   if (index > 0 || views.length < 3) return 0;
-  let [all, priced, ofPriced] = [0, 0, 0];
+  let [all, priced, ofPriced, sums, ofSums] = [0, 0, 0, 0, 0];
   for (const view of views.slice(1)) {
     all += view.yen;
     if (isPriced(view)) [priced, ofPriced] = [priced + view.yen, ofPriced + 1];
+    else if (!(view instanceof PlainLine) && view.senses.some(saysSum)) [sums, ofSums] = [sums + view.yen, ofSums + 1];
   }
-  if (ofPriced >= 2 && near(priced, yen)) return 1;
+  if ((ofPriced >= 2 && near(priced, yen)) || (ofSums >= 2 && near(sums, yen))) return 1;
   return near(all, yen) ? Math.min(4, digitsOf(yen)) / 4 : 0;
 }
 

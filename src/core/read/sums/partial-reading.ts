@@ -11,6 +11,11 @@ export interface Head {
   readonly yen: number;
   readonly sum: number;
   readonly of: number;
+  /** Finer headings right within it: what they state together, and how many. */
+  readonly stated: number;
+  readonly statedOf: number;
+  /** They state what it states itself. */
+  readonly isStated: boolean;
 }
 
 interface Trail {
@@ -94,6 +99,7 @@ export function keyOf(state: State): string {
     state.subtotals === null ? "" : whole(state.subtotals.it.yen),
     state.subtotalsOf,
     head === undefined ? "" : `${String(head.index)},${String(whole(head.sum))}`,
+    state.heads?.next?.it.statedOf ?? "",
     whole(state.pending),
     whole(state.part),
     whole(state.tax),

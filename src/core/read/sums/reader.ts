@@ -63,29 +63,34 @@ export class SumReader {
     for (const head of outermostFirst(state.heads)) {
       const sum = head.sum + yen;
       if (near(head.yen, sum) && head.yen !== 0) {
-        state.score += this.proof(head.yen, head.of + 1, this.rows[head.index] as Weighed);
+        if (!head.isStated) state.score += this.proof(head.yen, head.of + 1, this.rows[head.index] as Weighed);
         log?.push({ index: head.index, by: "lines below", of: head.of + 1 });
       } else heads = { it: { ...head, sum, of: head.of + 1 }, next: heads };
     }
     state.heads = heads;
   }
 
-  /** Within an open heading with room for it stands a finer one; else the open one is over. */
+  /**
+   * Within an open heading with room for it stands a finer one; else the open one is over. A heading that says what the finer
+   * ones say together is right, though one of them may be wrong about its lines.
+   */
   private head(state: State, index: number, yen: number, log: SumFound[] | null): void {
     let heads: Linked<Head> | null = null;
-    let depth = 0;
-    for (const head of outermostFirst(state.heads)) {
+    const open = outermostFirst(state.heads).filter((head) => {
       const holds = head.sum + yen <= head.yen + 1;
-      if (holds) {
-        heads = { it: head, next: heads };
-        depth++;
-      } else {
-        if (head.of === 0) state.score += A_TOTAL_OF_NOTHING;
-        log?.push({ index: head.index, by: null, of: 0 });
-      }
+      if (!holds && head.of === 0) state.score += A_TOTAL_OF_NOTHING;
+      if (!holds) log?.push(leftOpen(head));
+      return holds;
+    });
+    for (const head of open) {
+      const stated = head === open.at(-1) ? head.stated + yen : head.stated;
+      const statedOf = head === open.at(-1) ? head.statedOf + 1 : head.statedOf;
+      const isStated = statedOf > 1 && near(head.yen, stated);
+      if (isStated && !head.isStated) state.score += this.proof(head.yen, statedOf, this.rows[head.index] as Weighed);
+      heads = { it: { ...head, stated, statedOf, isStated }, next: heads };
     }
-    state.heads = { it: { index, yen, sum: 0, of: 0 }, next: heads };
-    if (depth > 0) return;
+    state.heads = { it: { index, yen, sum: 0, of: 0, stated: 0, statedOf: 0, isStated: false }, next: heads };
+    if (open.length > 0) return;
     state.headSum += yen;
     state.headOf++;
   }
@@ -94,7 +99,7 @@ export class SumReader {
     const row = this.rows[index] as Weighed;
     const { yen } = row;
     state.score += emptyHeads(state.heads) * A_TOTAL_OF_NOTHING;
-    for (let head = state.heads; head !== null; head = head.next) log?.push({ index: head.it.index, by: null, of: 0 });
+    for (let head = state.heads; head !== null; head = head.next) log?.push(leftOpen(head.it));
     state.heads = null;
     const right = this.rightSums.of(state, row);
     if (right === null) {
@@ -152,3 +157,7 @@ export class SumReader {
     return row.scores.total > 0 ? 1.5 : row.onlyCategory ? 4.5 : 0.5;
   }
 }
+
+/** Lines below a heading came to something else. */
+const leftOpen = ({ index, isStated, statedOf }: Head): SumFound =>
+  isStated ? { index, by: "headings below", of: statedOf } : { index, by: null, of: 0 };

@@ -22,6 +22,7 @@ export type HowRight =
   | "its own formula"
   | "lines of one kind"
   | "lines below"
+  | "headings below"
   | "parts of the line above";
 
 /** It may be right for another reason than that its rows are lines. */
@@ -36,6 +37,7 @@ export const WEAK: ReadonlySet<HowRight> = new Set<HowRight>([
 /** A formula shows what its row is; that it sums what it should is another matter. */
 const FITS_WHAT_WAS_TYPED: ReadonlySet<HowRight> = new Set<HowRight>([
   "totals and lines, a total among them wrong",
+  "headings below",
   "same as a total",
   "its own formula",
 ]);

@@ -61,9 +61,9 @@ const FIRST_SIGHT = [
   "  other-hand-18, after these      500   96.6    95.4    90.5   65.5      0.0        97.7   33 of 50",
   "    with everyday.ts, unlooked at 500   96.6    95.4    90.5   69.5      0.0        97.9   33 of 50",
   "  other-hand-19, as before -18    420   99.0    97.4    90.0   84.7      1.5        96.2   27 of 33",
-  "other-hand-20, by lists of words  420   98.8    96.9    89.6   93.6      1.1        95.9   30 of 34",
-  "the same, remarks learned        420   98.8    97.6    90.4   93.6      1.1        96.7   31 of 34",
   "    closed, after -18             420   99.0    97.4    90.0   89.0      2.2        94.6   27 of 33",
+  "  other-hand-20, by lists of words 420  98.8    96.9    89.6   93.6      1.1        95.9   30 of 34",
+  "    closed, remarks learned       420   98.8    97.6    90.4   93.6      1.1        96.7   31 of 34",
 ] as const;
 
 interface Guess {

@@ -75,8 +75,11 @@ it("keeps a decision in the ledger under the name of whoever opened it, which is
   await card().getByRole("button", { name: "確認済みにする" }).click();
   expect(await card().getByLabel("お名前").inputValue()).toBe("佐藤");
   await card().getByLabel("理由").fill("取り直した見積書を見た");
+  // The pane shows it at once; the ledger has it when the desk has answered.
+  const kept = page.waitForResponse((response) => response.request().method() === "POST");
   await card().getByRole("button", { name: "確認済みにする" }).click();
   await pane.locator("li.finding").filter({ hasText: item }).getByText("取り直した見積書を見た").waitFor();
+  expect((await kept).ok()).toBe(true);
   // What is said of the estimate is settled, and nothing else of the line.
   expect(rows(out, "select verdict, reason, made_by, subject like 'evidence/mismatch|%' as own from decided")).toEqual([
     { verdict: "accept", reason: "取り直した見積書を見た", made_by: "佐藤", own: 1 },

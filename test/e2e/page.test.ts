@@ -65,13 +65,13 @@ const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx
 test("the engine lies in it once", () => {
   const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
   // Whoever has the engine has what it learned.
-  const { features } = (
+  const { weights } = (
     JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
-      readonly lines: { readonly features: string };
+      readonly lines: { readonly weights: string };
     }
   ).lines;
-  expect(features.length).toBeGreaterThan(1_000);
-  expect(html.split(features.slice(0, 200))).toHaveLength(2);
+  expect(weights.length).toBeGreaterThan(1_000);
+  expect(html.split(weights.slice(0, 200))).toHaveLength(2);
 });
 
 test("checks, fixes, decides, summarises and saves, asking for nothing from anywhere", async () => {

@@ -50,6 +50,7 @@ export const ONLY_MEASURED: readonly string[] = [
   "other-hand-18",
   "other-hand-19",
   "other-hand-20",
+  "other-hand-21",
 ];
 
 /** Remarks by themselves, by four hands of their own and by ours. */

@@ -64,6 +64,8 @@ const FIRST_SIGHT = [
   "    closed, after -18             420   99.0    97.4    90.0   89.0      2.2        94.6   27 of 33",
   "  other-hand-20, by lists of words 420  98.8    96.9    89.6   93.6      1.1        95.9   30 of 34",
   "    closed, remarks learned       420   98.8    97.6    90.4   93.6      1.1        96.7   31 of 34",
+  "  other-hand-21, by lists of words 260  98.1    93.8    94.2   87.0      6.3        84.2   14 of 26",
+  "    closed, remarks learned       260   97.7    93.1    94.2   91.3      9.9        80.0   12 of 26",
 ] as const;
 
 interface Guess {

@@ -1,5 +1,5 @@
 /** What of a line counts for which member, where the sheet says what each bears. */
-import { divide, floor, fraction, multiply } from "../money/fraction";
+import { fraction, inProportion } from "../money/fraction";
 import type { LineState, Share } from "./state";
 
 /** Each member's part of what does not count in proportion to what it bears, floored; the first bears what remains. */
@@ -8,7 +8,10 @@ export function membersShares({ read, classification, counted, verdict }: LineSt
   if (byMember === undefined || amount === null || amount === 0 || verdict === "ineligible") return [];
   const { major, middle, minor } = classification;
   const cut = amount - counted;
-  const cuts = byMember.map(({ yen }) => floor(divide(multiply(fraction(cut), fraction(yen)), fraction(amount))));
+  const cuts = inProportion(
+    fraction(cut),
+    byMember.map(({ yen }) => fraction(yen)),
+  );
   const rest = cut - cuts.reduce((sum, yen) => sum + yen, 0);
   return byMember.map(({ member, yen: claimed }, index) => {
     const own = (cuts[index] as number) + (index === 0 ? rest : 0);

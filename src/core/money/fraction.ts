@@ -98,3 +98,9 @@ export const toText = (value: Fraction): string => `${value.n}/${value.d}`;
 
 /** A JavaScript number for display and JSON only; never compute money with it. */
 export const toNumber = (value: Fraction): number => Number(value.n) / Number(value.d);
+
+/** A whole in proportion to some weights, each part floored to whole yen: what remains is for the caller's rule to place. */
+export function inProportion(whole: Fraction, weights: readonly Fraction[]): number[] {
+  const sum = weights.reduce(add, ZERO);
+  return weights.map((weight) => floor(divide(multiply(whole, weight), sum)));
+}

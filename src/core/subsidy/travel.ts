@@ -10,6 +10,7 @@ import {
   parseFraction,
   subtract,
   type Fraction,
+  inProportion,
 } from "../money/fraction";
 import type { RatioResult } from "../report/report";
 import type { RatioLimit } from "../scheme/scheme";
@@ -70,8 +71,9 @@ function permitted(limit: RatioLimit, max: Fraction): Fraction {
 function shareCut(cut: number, members: readonly MemberTravel[]): number[] {
   const travel = sum(members.map((member) => member.travel));
   if (cut === 0 || travel === 0) return members.map(() => 0);
-  const shares = members.map((member) =>
-    floor(divide(multiply(fraction(cut), fraction(member.travel)), fraction(travel))),
+  const shares = inProportion(
+    fraction(cut),
+    members.map((member) => fraction(member.travel)),
   );
   const remainder = cut - sum(shares);
   // A representative without any cost cannot bear even a yen: then the first member that can.

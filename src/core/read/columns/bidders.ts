@@ -2,7 +2,7 @@
 import { compare, type Fraction } from "../../money/fraction";
 import { cellIn, type Row } from "../../workbook/workbook";
 import { moneyOf } from "../records/values";
-import type { Table } from "../tables/table";
+import type { HeaderColumn, Table } from "../tables/table";
 import { bidderIn } from "../words/firms";
 import { hasFigures, sampleOf } from "./amount-values";
 
@@ -13,12 +13,16 @@ export interface Bidder {
 
 /** Two firms at least, each with a column of figures; else none. */
 export function biddersOf(table: Table): readonly Bidder[] {
-  const sample = sampleOf(table);
-  const found = table.columns.flatMap((header): Bidder[] => {
-    const name = hasFigures(sample, header) ? bidderIn(header.text) : null;
-    return name === null ? [] : [{ column: header.column, name }];
+  const named = table.columns.flatMap((header): { header: HeaderColumn; name: string }[] => {
+    const name = bidderIn(header.text);
+    return name === null ? [] : [{ header, name }];
   });
-  return new Set(found.map(({ name }) => name)).size >= 2 ? found : [];
+  // Most tables name no firms above their columns, and need not be sampled for it.
+  if (named.length < 2) return [];
+  const sample = sampleOf(table);
+  const found = named.filter(({ header }) => hasFigures(sample, header));
+  const names = new Set(found.map(({ name }) => name));
+  return names.size >= 2 ? found.map(({ header: { column }, name }) => ({ column, name })) : [];
 }
 
 /**

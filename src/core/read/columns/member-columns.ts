@@ -1,5 +1,5 @@
 /** Columns beside each other that say what each member of a consortium bears of a line: 代表 | 構成員A | 構成員B. */
-import { add, compare, divide, floor, fraction, multiply, ZERO, type Fraction } from "../../money/fraction";
+import { add, compare, floor, fraction, inProportion, ZERO, type Fraction } from "../../money/fraction";
 import { compact, oneLine } from "../../text/fold";
 import { cellIn, type Row } from "../../workbook/workbook";
 import type { MemberReading, MemberYen } from "../reading";
@@ -24,12 +24,14 @@ type Member = Pick<MemberReading, "name" | "role">;
 
 /** @param members as the workbook lists them; where it lists none, headers that say so name them */
 export function memberColumns(table: Table, members: readonly Member[]): readonly MemberColumn[] {
+  const isListed = members.length > 1;
+  const isOwn = ({ text }: HeaderColumn): boolean =>
+    text !== "" && (roleIn(text) !== null || (isListed ? namedIn(text, members) !== undefined : isBody(text)));
+  // Most tables name no members above their columns, and need not be sampled for it.
+  if (!table.columns.some(isOwn)) return [];
   const sample = sampleOf(table);
   const headed = table.columns.filter((column) => column.text !== "" && hasFigures(sample, column));
-  const isListed = members.length > 1;
-  const own = headed.filter(
-    ({ text }) => roleIn(text) !== null || (isListed ? namedIn(text, members) !== undefined : isBody(text)),
-  );
+  const own = headed.filter(isOwn);
   const found = isListed ? withNeighbours(own, headed, members.length) : own;
   if (found.length < 2) return [];
   const named = isListed ? assigned(found, members) : namedByHeaders(table, found);
@@ -131,7 +133,7 @@ export function borneBy(
   const isTold = columns.every(({ member }) => member !== null);
   const isMoney = figures.some((figure) => compare(figure, fraction(LEAST_MONEY)) >= 0);
   if (!isWhole || !isTold) return { shares: [], isUndivided: isMoney && isWhole !== isTold };
-  const yen = figures.map((figure) => floor(divide(multiply(amount, figure), sum)));
+  const yen = inProportion(amount, figures);
   // Fractions of a yen stand with the first.
   let rest = floor(amount) - yen.reduce((all, one) => all + one, 0);
   const shares = columns.flatMap(({ member }, index): MemberYen[] => {

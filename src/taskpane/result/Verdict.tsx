@@ -30,7 +30,7 @@ export function Verdict() {
         </p>
       )}
       {asked !== undefined && (
-        <div className="note stale">
+        <div className="note">
           {notCheckedText(asked, language)}
           <SchemeChoice asked />
         </div>

@@ -41,6 +41,10 @@ export interface ColumnValues {
   readonly spoken: number;
   /** Rows with ○, ×, ☑ or 対象外 in place of a figure: the word above them says what is applied for, and no amount. */
   readonly marks: number;
+  /** Rows with words in place of a figure. */
+  readonly words: number;
+  /** Figures typed with more than two decimals: 134.0399. */
+  readonly fine: number;
   readonly nonzero: number;
   readonly rows: number;
   readonly products: number;

@@ -30,6 +30,8 @@ export interface AmountCandidate {
   readonly values: ColumnValues;
   /** Times a count it makes the figures of another column of amounts: 納入価格 beside 台数 and 金額. */
   isFactor: boolean;
+  /** Row by row it is what the columns of the members come to. */
+  sumsMembers: boolean;
   /** Right totals of two figures and more when its rows were read; null before. */
   proven: number | null;
 }

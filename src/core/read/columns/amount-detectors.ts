@@ -234,6 +234,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: 3,
     test: ({ values }) => values.across >= 1 && values.across * 10 >= values.nonzero * 7,
   },
+  { name: "sums-what-members-bear", means: "amount", weight: 5, test: ({ sumsMembers }) => sumsMembers },
   {
     name: "multiplies-by-formula",
     means: "amount",

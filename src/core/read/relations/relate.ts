@@ -11,6 +11,7 @@ import { monthsOf } from "../columns/table-use";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
+import { isDirectory, isMoneyByPlace, isOfMarks } from "./no-purchases";
 import { awaitsCounts } from "./order-forms";
 import { isBareOfPurchases, isOfASeller, signsOfAList, thingOf } from "./prices";
 import { findRepeats, type LineTable } from "./repeats";
@@ -114,6 +115,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     isBareOfPurchases: isBareOfPurchases(part),
     signsOfAList: signsOfAList(part),
     awaitsCounts: awaitsCounts(part),
+    isOfNoPurchases: isOfMarks(part) || isMoneyByPlace(part) || isDirectory(part),
     isOfASeller: isOfASeller(part),
     repeatsDown: repeatsDown(part),
     isWritten: isWritten(part, page),

@@ -234,6 +234,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     },
   },
   {
+    name: "figures-of-no-purchase",
+    means: "other",
+    weight: -12,
+    test: ({ isOfNoPurchases }) => isOfNoPurchases,
+  },
+  {
     name: "what-a-firm-earns",
     means: "other",
     weight: -12,

@@ -37,6 +37,8 @@ export interface TableView {
   readonly signsOfAList: SignsOfAList;
   /** The column of its counts is there to be filled in. */
   readonly awaitsCounts: boolean;
+  /** Its figures are marks of people, what each shop makes, or stand in a directory. */
+  readonly isOfNoPurchases: boolean;
   /** Shows beside its figures what is earned with them: 仕入 | 売価 | 粗利. */
   readonly isOfASeller: boolean;
   /** The figure of a group stands again in every row of it, beside other columns of amounts. */

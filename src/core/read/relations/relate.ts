@@ -80,6 +80,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     lines.map(({ line, exact }) => ({
       yen: exact === null ? 0 : toNumber(exact),
       item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
+      name: compact(line.description),
       thing: thingOf(line.description),
     })),
   );

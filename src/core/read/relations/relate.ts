@@ -84,6 +84,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       item: compact(
         `${line.member === line.description ? "" : (line.member ?? "")}${line.description}${line.specification ?? ""}`,
       ),
+      name: compact(line.description),
       thing: thingOf(line.description),
     })),
   );

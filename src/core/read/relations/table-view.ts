@@ -58,10 +58,12 @@ export interface TableView {
   readonly around: TableContext;
 }
 
-interface LineView {
+export interface LineView {
   readonly yen: number;
-  /** The item, compact. */
+  /** The item with its specification and member, compact. */
   readonly item: string;
+  /** The item alone, compact. */
+  readonly name: string;
   /** What the item is a variant of: its words before a size, a number or a remark. */
   readonly thing: string;
 }

@@ -8,7 +8,7 @@ import type { Words } from "../words";
 
 /** Conditions that only some schemes ask for, in the order in which they are shown. */
 export const TYPED_CONDITIONS = ["requested", "employees", "corporateMembers", "income", "rate", "start"] as const;
-export type TypedName = (typeof TYPED_CONDITIONS)[number];
+type TypedName = (typeof TYPED_CONDITIONS)[number];
 
 export const isTypedCondition = (name: string): name is TypedName =>
   (TYPED_CONDITIONS as readonly string[]).includes(name);

@@ -1,4 +1,7 @@
-/** Workbooks drawn by other hands, one kind of real layout or a whole budget each, give exactly their expected result. */
+/**
+ * Workbooks drawn by other hands, one kind of real layout or a whole budget each, and files as no program of ours writes them
+ * (packages), give exactly their expected result.
+ */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { kenzan } from "../cli/kenzan";
@@ -7,7 +10,7 @@ import { checkInProcess } from "./in-process";
 
 const root = join(__dirname, "../fixtures");
 
-describe.each(["shapes", "books", "layouts", "hands"])("%s", (folder) => {
+describe.each(["shapes", "books", "layouts", "hands", "packages"])("%s", (folder) => {
   const names = readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".expected.json"))
     .map((name) => name.replace(".expected.json", ""));

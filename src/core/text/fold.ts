@@ -5,13 +5,16 @@
 const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]/;
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
 const CAPITAL = /[A-Z]/;
+/** Seen by nobody: spaces and joiners without width, soft hyphens, marks of direction and of byte order, selectors of variants. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** NFKC; most text is in it already. */
-export const normal = (text: string): string => (WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC") : text);
+/** NFKC, without what nobody sees; most text is in it already. */
+export const normal = (text: string): string =>
+  WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC").replace(UNSEEN, "") : text;
 
-/** NFKC (full-width digits, half-width katakana, ㈱ …), dashes as "-", lower case. */
+/** NFKC (full-width digits, half-width katakana, ㈱ …), without what nobody sees, dashes as "-", lower case. */
 export function fold(text: string): string {
-  if (WIDE_OR_COMPATIBLE.test(text)) return text.normalize("NFKC").replace(DASHES, "-").toLowerCase();
+  if (WIDE_OR_COMPATIBLE.test(text)) return normal(text).replace(DASHES, "-").toLowerCase();
   return CAPITAL.test(text) ? text.toLowerCase() : text;
 }
 
@@ -37,6 +40,9 @@ export function oneLine(text: string): string {
 
 /** As typed, with no white space at all: how a category is shown that was set in two lines or spaced out. */
 export const unspaced = (text: string): string => (SPACE.test(text) ? text.replace(SPACES, "") : text);
+
+/** Nothing in it can be seen. */
+export const isUnseen = (text: string): boolean => text.replace(UNSEEN, "").trim() === "";
 
 const NOTHING = /^[\s\-‐-―−－ー~〜～・.…*/／]*$/;
 

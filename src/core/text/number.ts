@@ -50,6 +50,9 @@ const IN_KANJI = new RegExp(
   `^\\s*(?:金\\s*([${KANJI_FIGURE}][${KANJI_FIGURE}、，,・\\s]*)[円圓]?|([${KANJI_FIGURE}][${KANJI_FIGURE}、，,・\\s]*)[円圓])\\s*(?:也|なり|整)?\\s*$`,
 );
 
+/** An apostrophe is how Excel is told that a figure is text; programs write it into the text itself. */
+const BEFORE_A_FIGURE = "@+'’";
+
 /** ①, ⑵, ², ½: signs of lists, notes and fractions. Folded they would be digits more: "①24,000" is not 124,000. */
 const SIGN = /\p{No}/u;
 const LEADING_SIGNS = /^\s*\p{No}+/u;
@@ -82,7 +85,7 @@ export function readNumber(text: string): NumberReading | null {
       if (negative) return null;
       negative = true;
     } else if (first === "¥" || first === "\\" || first === "金") yen = true;
-    else if (first !== "@" && first !== "+") break;
+    else if (first === undefined || !BEFORE_A_FIGURE.includes(first)) break;
     rest = rest.slice(1);
   }
   const ending = /(?:円也?|也|jpy|yen)?(?:\/(?:[kc]?m[23]|[^\d/]{1,6}))?(?:[.]?[-ー])?$/.exec(rest) as RegExpExecArray;
@@ -124,7 +127,7 @@ const HOURS_AND_MINUTES = /^(\d{1,5}|\d{1,3},\d{3})(?:時間|h|hours?)([0-5]?\d)
 /** A quantity: a figure with or without a counting word, or a product of such ("2名×3回" is 6). "一式" is 1. */
 export function readQuantity(text: string): NumberReading | null {
   if (SIGN.test(text)) return null;
-  const rest = fold(text).replace(/\s+/g, "");
+  const rest = fold(text).replace(/^\s*['’]|\s+/g, "");
   if (rest === "" || rest.length > 40) return null;
   const [, hours, minutes] = HOURS_AND_MINUTES.exec(rest) ?? [];
   if (hours !== undefined && minutes !== undefined) {

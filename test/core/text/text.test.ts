@@ -14,6 +14,8 @@ describe("folding", () => {
     expect(compact("ﾃﾞｰﾀﾗﾎﾞ㈱")).toBe(compact("データラボ（株）"));
     expect(fold("Ｎｏ．")).toBe("no.");
     expect(compact("Ⅲ")).toBe("iii");
+    expect(compact("\ufeff合\u200b計\u200f")).toBe(compact("合計"));
+    expect(compact("葛\u{E0100}城\u00ad")).toBe("葛城");
   });
   test("leaves what is shown as typed", () => {
     expect(oneLine("ワイヤ放電加工機用\n自動ワーク交換装置 ")).toBe("ワイヤ放電加工機用 自動ワーク交換装置");
@@ -56,6 +58,8 @@ describe("numbers", () => {
     ["金九拾萬円也", 900000],
     ["一億二千三百四十五万六千七百八十九円", 123456789],
     ["金参拾円整", 30],
+    ["12,\u200b000", 12000],
+    ["'50,000", 50000],
   ])("%s is %d", (text, value) => {
     expect(toNumber(readNumber(text)?.value ?? { n: -1n, d: 7n })).toBe(value);
   });

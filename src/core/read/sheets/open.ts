@@ -23,6 +23,7 @@ import type { Categories } from "../words/categories";
 import { mergeCentredHeadings } from "./centred-headings";
 import { legendsOf } from "./colours";
 import { redraw } from "./redraw";
+import { asSeen } from "./seen";
 import { unitFor, unitStatements } from "./units";
 
 /** Sheets that are read all the same, so that what they hold can be told. */
@@ -37,7 +38,7 @@ export function openPage(
   isForm: boolean,
 ): Page {
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
-  const drawn = mergeCentredHeadings(sheet);
+  const drawn = mergeCentredHeadings(asSeen(sheet));
   const redrawn = redraw(drawn, choice !== undefined && choice.columns.length > 0, {
     wanted: hints.taxTreatment,
     isForm,

@@ -1,4 +1,5 @@
 import type { Field } from "../field";
+import type { Evidence } from "../hypothesis";
 import type { Tax } from "../words/headers";
 
 /** One column, or a set of columns that make one amount together. */
@@ -34,6 +35,12 @@ export interface AmountCandidate {
   sumsMembers: boolean;
   /** Right totals of two figures and more when its rows were read; null before. */
   proven: number | null;
+}
+
+export interface WeighedCandidate {
+  readonly candidate: AmountCandidate;
+  readonly evidence: readonly Evidence[];
+  readonly score: number;
 }
 
 /** What stands below, counted over a sample of the rows with figures. */

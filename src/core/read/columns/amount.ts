@@ -1,11 +1,11 @@
 /** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
 import { compact } from "../../text/fold";
 import type { Field } from "../field";
-import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
+import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
 import { scaleOf, type Tax } from "../words/headers";
-import type { AmountCandidate } from "./amount-candidate";
+import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
 import { isSumOfMembers, setsOf } from "./amount-sets";
@@ -13,12 +13,6 @@ import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./am
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 import { isSaidToCount } from "./said-to-count";
-
-export interface WeighedCandidate {
-  readonly candidate: AmountCandidate;
-  readonly evidence: readonly Evidence[];
-  readonly score: number;
-}
 
 /** Candidates further behind the best than this are not read for their sums. */
 const CLOSE = 7;

@@ -1,4 +1,4 @@
-/** Evidence that a column holds the amounts of the lines. */
+/** Evidence that a column holds the amounts of the lines: a list of observations with their weights, which decides nothing. */
 import type { Detector } from "../hypothesis";
 import type { Field } from "../field";
 import { isForeign, isMeasure, MONEY_IN } from "../words/headers";

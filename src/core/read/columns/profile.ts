@@ -71,7 +71,7 @@ export class Profiles {
     readonly table: Table,
     readonly categories: Categories,
   ) {
-    this.sample = sampleOf(table);
+    this.sample = rowsLookedAt(table);
   }
 
   of(column: HeaderColumn): Profile {
@@ -85,7 +85,7 @@ export class Profiles {
   }
 }
 
-function sampleOf({ grid, firstRow, lastRow }: Table): Row[] {
+function rowsLookedAt({ grid, firstRow, lastRow }: Table): Row[] {
   const rows: Row[] = [];
   for (const row of grid.rowsBetween(firstRow, lastRow)) {
     if (rows.length === SAMPLE) break;

@@ -23,6 +23,13 @@ const INCOME_TITLE = new RegExp(
 /** 商品名 | 数量 | 単価 | 売上金額: what was sold. */
 const EARNED = /^売り?上げ?(?:高|金?額|小計|合計|実績)*(?:\(.*\))?$/;
 
+/** 商品 | 売上年 | 金額, Sale price | Sold by: when, where or to whom it was sold. */
+const SOLD =
+  /^売り?上げ?(?:年度?|月|日|年月日?|日時|先|店|店舗|期間|時期|担当(?:者)?)$|^(?:得意先|顧客|お客様)(?:名|id|番号|コード)?$|^sold(?:by|to|on|date)?$|^sales?(?:date|person|rep)$|^cust(?:omer)?(?:id|name|no\.?)?$/;
+
+/** Income | Forecast | Reported: a table headed by what it lists. */
+const HEADS_INCOME = /^(?:other)?(?:incomes?|revenues?|earnings)$/;
+
 /** Money that comes in, or a plan of when it goes out. */
 const MONEY_TITLE = /資金計画|資金繰り/;
 
@@ -99,7 +106,10 @@ export function useOf(profiles: Profiles): TableUse {
   const named = title === "" ? place : title;
   if (INCOME_TITLE.test(named) && !SPENDING_TITLE.test(named)) return use("income");
   const owns = table.columns.filter(({ meaning }) => meaning?.fields[0] === "amount");
-  if (owns.length > 0 && owns.every(({ text }) => EARNED.test(compact(text)))) return use("income");
+  const isSold =
+    HEADS_INCOME.test(compact(table.columns[0]?.text ?? "")) ||
+    table.columns.some(({ text }) => SOLD.test(compact(text)));
+  if (isSold || (owns.length > 0 && owns.every(({ text }) => EARNED.test(compact(text))))) return use("income");
   const saying = (...fields: readonly Field[]) =>
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");

@@ -3,6 +3,7 @@ import { compact, fold } from "../../text/fold";
 import type { Cell } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { Part } from "../tables/part";
+import type { Table } from "../tables/table";
 import { isCounted } from "./order-forms";
 
 /** 価格（税込）, 通常料金; not: 購入価格, 見積価格, 価格合計. */
@@ -21,7 +22,7 @@ export function isBareOfPurchases({ table, columns, rows, isTaught }: Part): boo
     rows !== null &&
     !isTaught &&
     amounts.length > 0 &&
-    amounts.every(({ header }) => PRICE.test(compact(header))) &&
+    (amounts.every(({ header }) => PRICE.test(compact(header))) || isListOfArticles(table, rows.lines.length)) &&
     !columns.some(({ field }) => OF_A_PURCHASE.has(field)) &&
     rows.roles.every(({ role }) => role === "line" || role === "blank" || role === "group" || role === "other") &&
     !rows.lines.some(isCounted) &&
@@ -30,6 +31,14 @@ export function isBareOfPurchases({ table, columns, rows, isTaught }: Part): boo
     table.object === null
   );
 }
+
+/** 商品コード | 商品名 | 金額 of many: what each costs, as nobody says of a code how many are bought. */
+const isListOfArticles = ({ columns }: Table, of: number): boolean =>
+  of >= FEWEST_ARTICLES && columns.some(({ text }) => ARTICLE.test(compact(text)));
+
+const ARTICLE = /^(?:商品|製品|jan|ean)(?:コード|code|番号)/;
+
+const FEWEST_ARTICLES = 8;
 
 /** What only a list of what can be bought says: its articles' codes, what is in stock, prices for one and for another buyer, of a metre. */
 export interface SignsOfAList {

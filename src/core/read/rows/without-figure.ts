@@ -17,6 +17,10 @@ const DASH = /^[-－―‐—ー/／]+$/;
 /** ■, ▲, →: neither words nor figures. */
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
+/** 所属, 氏名, 連絡先 below the items, what they are in the columns of the figures. */
+const CONTACT =
+  /^(?:所属|氏名|お?名前|担当者?|連絡先|電話(?:番号)?|tel|fax|住所|メール(?:アドレス)?|e-?mail|(?:ヨミ|フリ)ガナ|ふりがな|振込先|(?:送金|振込)(?:用|先)?口座|口座(?:番号|名義)?|銀行名?)[::]?$/;
+
 const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
@@ -53,6 +57,7 @@ export class RowsWithoutFigure {
     }
     if (first !== undefined) {
       const words = first.value as string;
+      if (money === null && CONTACT.test(compact(words)) && !this.countsSomething(row)) return draft.as("note");
       const sense = this.senses.of(words);
       if (sense.example && !SAYS_NONE.test(compact(words))) return draft.as("other");
       if (!priced && fields.cell(row, slots.vendor) === undefined && sense.tax) {

@@ -18,8 +18,8 @@ const SAYS: Readonly<Record<Told, RegExp>> = {
 };
 const RATES = [1.1, 1.08];
 
+/** How the words of SAYS begin, as typed, in the texts of a sheet; a cell is asked for less, before it is folded. */
 const MAY_SAY = /税|本体/;
-/** How the words of SAYS begin, as typed. */
 const SAID = /(?:^|[(（])\s*(?:うち)?\s*(?:税\s*[抜込別額]|本\s*体|消\s*費\s*税)/gm;
 
 type Told = Tax | "tax";
@@ -53,16 +53,12 @@ export function settleTaxRows(sheet: Sheet, { wanted, texts }: Asked): Redrawn |
   const first = sheet.rows.slice(0, ROWS_CHECKED).flatMap(({ cells }) => cells.map(({ column }) => column));
   const telling = new Set<number>();
   for (const { cells } of sheet.rows) for (const { column, value } of cells) if (mayTell(value)) telling.add(column);
-  const column = [...new Set(first)].find((at) => {
-    if (!telling.has(at)) return false;
-    const items = itemsIn(sheet, at).filter(({ of }) => !isTotalWord(of));
-    return items.length >= FEWEST_ITEMS;
-  });
-  if (column === undefined) return null;
-  const items = itemsIn(sheet, column).map(({ rows }) => ({
-    rows: [...rows.values()],
-    chosen: rows.get(wanted) as Row,
-  }));
+  const found = [...new Set(first)]
+    .filter((column) => telling.has(column))
+    .map((column) => itemsIn(sheet, column))
+    .find((some) => some.filter(({ of }) => !isTotalWord(of)).length >= FEWEST_ITEMS);
+  if (found === undefined) return null;
+  const items = found.map(({ rows }) => ({ rows: [...rows.values()], chosen: rows.get(wanted) as Row }));
   const drawn = sheet.rows.flatMap((row): DrawnRow[] => {
     const item = items.find(({ rows }) => rows.includes(row));
     if (item === undefined) return [{ row, from: row.index }];

@@ -27,7 +27,7 @@ export function hitsOf(grid: Grid, row: number): Hit[] {
   const hits: Hit[] = [];
   const counted = weeksIn(grid.row(row)?.cells ?? []);
   for (const cell of grid.row(row)?.cells ?? []) {
-    if (isBlank(cell)) continue;
+    if (isBlank(cell) || sumsBelow(cell, row)) continue;
     const area = grid.area(row, cell.column);
     const figure = isFigure(cell) && !counted.has(cell.column);
     hits.push({
@@ -41,6 +41,14 @@ export function hitsOf(grid: Grid, row: number): Hit[] {
   }
   return hits;
 }
+
+/** 名称 | 単価 | 数 | 合計 | 520,000: the sum of what stands below, beside the header of its column, is no figure of a line. */
+function sumsBelow({ value, formula }: Cell, row: number): boolean {
+  const first = typeof value === "number" && formula !== null ? SUM_OF.exec(formula)?.[1] : undefined;
+  return first !== undefined && Number(first) > row;
+}
+
+const SUM_OF = /^\+?SUM\(\$?[A-Z]{1,3}\$?(\d+):[^,()]+\)$/i;
 
 /** 6 | 7 | 8 | 9 between words: the months or weeks of a chart of bars are counted through, and are no figures. */
 function weeksIn(cells: readonly Cell[]): ReadonlySet<number> {

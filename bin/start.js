@@ -21,6 +21,8 @@ const FLAGS = [
   // The code between bytecode and fast code is made when there is much to make it of: not for a small check.
   "--baseline-batch-compilation-threshold=700000",
 ];
+// Modules of Node's own that load under other flags than it was built with are compiled anew: these every command uses.
+for (const name of ["os", "worker_threads", "zlib"]) require(`node:${name}`);
 if (process.version.startsWith("v20.")) for (const flag of FLAGS) v8.setFlagsFromString(flag);
 
 /**

@@ -75,7 +75,8 @@ export function writeCopy(place: string, bytes: Uint8Array, say: Words): void {
   const there = entryAt(place, say);
   if (there?.isSymbolicLink() === true) throw new FileProblem(say.outIsLink(place));
   if (there !== undefined && !there.isFile()) throw new FileProblem(say.outTaken(place));
-  const draft = join(dirname(place), `.kenzan-${crypto.randomUUID()}.tmp`);
+  // By chance alone, since Node's cryptography takes a while to load: a name that is taken is refused.
+  const draft = join(dirname(place), `.kenzan-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`);
   try {
     writeFileSync(draft, bytes, { flag: "wx" });
     renameSync(draft, place);

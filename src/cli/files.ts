@@ -31,7 +31,8 @@ export function readBytes(path: string, say: Words): Uint8Array {
 
 /** @returns null for a file that goes on beyond any sense */
 function readAll(file: number, size: number): Uint8Array | null {
-  let bytes = Buffer.allocUnsafe(size + PIECE);
+  // One byte more than it has, to see that it ends there.
+  let bytes = Buffer.allocUnsafe(size > 0 ? size + 1 : PIECE);
   let length = 0;
   for (;;) {
     if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2);

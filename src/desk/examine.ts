@@ -68,7 +68,6 @@ export class Examiner<F extends NamedFile> {
   ): Promise<Examined> {
     const { say } = this;
     const digests = new Map<string, string>();
-    const whole: string[] = [];
     const candidates: Loaded[] = [];
     const problems: string[] = [];
     const documents: DocumentRead[] = [];
@@ -86,7 +85,6 @@ export class Examiner<F extends NamedFile> {
       const bytes = await this.bytesOf(file, problems);
       const digest = bytes === null ? "" : await this.means.sha256(bytes);
       digests.set(file.name, digest);
-      whole.push(file.name, digest, "");
       if (bytes !== null && budgets.includes(file.name)) candidates.push({ name: file.name, bytes });
       else {
         const read = await this.documentsOf(file.name, bytes);
@@ -96,7 +94,14 @@ export class Examiner<F extends NamedFile> {
         else if (letter !== null) letters.set(file.name, letter);
       }
     }
-    const digest = await this.means.sha256(new TextEncoder().encode(whole.join("\n")));
+    /** Over what is the application's own: with another's letter in its folder nothing of it has come back. */
+    const whole = async (): Promise<string> => {
+      const own = [...digests].flatMap(([name, digest]) => {
+        const letter = letters.get(name);
+        return letter === undefined || isOwn(letter) ? [name, digest, ""] : [];
+      });
+      return await this.means.sha256(new TextEncoder().encode(own.join("\n")));
+    };
     const inside = files.map(({ name }) => name);
     const told = (names: readonly string[]): string[] => [
       ...sentence(say.packed, names.filter(isPacked)),
@@ -104,7 +109,7 @@ export class Examiner<F extends NamedFile> {
     ];
     if (candidates.length === 0) {
       const gap = problems[0] ?? say.noBudgetFile(told([...inside, ...closed]));
-      return { ...unexamined(digest, gap), answers: answers(), notices: [...unreadLetters, ...misplaced()] };
+      return { ...unexamined(await whole(), gap), answers: answers(), notices: [...unreadLetters, ...misplaced()] };
     }
     const budget = candidates.length === 1 ? (candidates[0] as Loaded) : this.mostLikely(candidates);
     const others = candidates.filter((file) => file !== budget);
@@ -117,6 +122,7 @@ export class Examiner<F extends NamedFile> {
       else if (letter !== null && typeof letter !== "string") letters.set(file.name, letter);
       else rivals.push(file.name);
     }
+    const digest = await whole();
     if (rivals.length > 0) notices.push(say.severalBudgets(budget.name, rivals));
     documents.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
     const writings = inside.filter((name) => isWriting(name) && !letters.has(name));

@@ -12,12 +12,14 @@ import type {
   ExaminedMatch,
 } from "../core/desk/examined";
 import { doubtsOf } from "../core/desk/doubts";
+import { grantDoubtOf, type GrantDoubt } from "../core/desk/grant-doubt";
+import { schemeAsked } from "../core/report/scheme-asked";
 import type { Report } from "../core/report/report";
 import type { Workbook } from "../core/workbook/workbook";
 import type { Judged } from "../cli/outcome";
 import { findingText, notCheckedText, type Lang } from "../messages";
 import { decisionReason } from "../messages/decisions";
-import { doubtText } from "../messages/doubts";
+import { doubtText, grantDoubtText } from "../messages/doubts";
 import { schemeById } from "../schemes";
 import { deskWords } from "./words";
 
@@ -36,6 +38,7 @@ export interface Held {
 }
 
 export function recordOf({ report, decisions, gaps, notices }: Judged, held: Held, lang: Lang): Examined {
+  const asked = schemeAsked(report);
   const { findings, mayBePacked } = inPacked(findingsOf(report, lang), held.packed);
   const framed = !gaps.some(({ rule }) => rule === "check/frame-missing"); // without it no figure can be trusted
   const totals = framed ? report.totals : null;
@@ -71,7 +74,12 @@ export function recordOf({ report, decisions, gaps, notices }: Judged, held: Hel
     })),
     answers: held.answers,
     gaps: [...gaps.map(({ message }) => message), ...held.gaps],
-    notices: [...held.notices, ...(mayBePacked === 0 ? [] : [deskWords[lang].mayBePacked(mayBePacked)]), ...notices],
+    notices: [
+      ...(asked === undefined ? [] : [notCheckedText(asked, lang)]),
+      ...held.notices,
+      ...(mayBePacked === 0 ? [] : [deskWords[lang].mayBePacked(mayBePacked)]),
+      ...notices,
+    ],
     notChecked: report.notChecked.map((item) => notCheckedText(item, lang)),
   };
 }
@@ -142,7 +150,7 @@ function inPacked(
   };
 }
 
-/** What the rules found, and lines whose estimates only a person can judge. */
+/** What the rules found, lines whose estimates only a person can judge, and first of all whether it is this grant's. */
 function findingsOf(report: Report, lang: Lang): ExaminedFinding[] {
   const clause = schemeById(report.scheme)?.rules["evidence/mismatch"]?.clause ?? "";
   const doubts = doubtsOf(report).map((doubt): ExaminedFinding => {
@@ -160,7 +168,13 @@ function findingsOf(report: Report, lang: Lang): ExaminedFinding[] {
       clause: finding.clause,
       ...findingText(finding, lang),
     }));
-  return doubts.reduce(withDoubt, found);
+  const grant = grantDoubtOf(report);
+  return [...(grant === null ? [] : [grantFinding(grant, lang)]), ...doubts.reduce(withDoubt, found)];
+}
+
+function grantFinding(doubt: GrantDoubt, lang: Lang): ExaminedFinding {
+  const { rule, severity, sheet, cell, row } = doubt;
+  return { rule, severity, sheet, cell, row, clause: "", ...grantDoubtText(doubt, lang) };
 }
 
 /** In the order of the budget: behind what was found of earlier rows of its sheet. */

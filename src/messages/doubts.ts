@@ -1,10 +1,28 @@
-/** What the desk says of a line whose estimate only a person can judge. */
+/** What the desk says of a line whose estimate only a person can judge, and of a grant that is not the one checked for. */
 import type { Doubt } from "../core/desk/doubts";
+import type { GrantDoubt } from "../core/desk/grant-doubt";
 import { figure } from "../core/text/figure";
 import type { FindingText, Lang } from "./message";
 
 export function doubtText(doubt: Doubt, lang: Lang): FindingText {
   return lang === "ja" ? japanese(doubt) : english(doubt);
+}
+
+export function grantDoubtText({ rule, text, scheme, schemeEn }: GrantDoubt, lang: Lang): FindingText {
+  const isEdition = rule === "scheme/edition";
+  if (lang === "ja")
+    return {
+      title: isEdition ? "補助金の年度・回が違います" : "補助金の名称が違います",
+      what: `「${text}」とありますが、「${scheme}」の予算書として確認しています。`,
+      why: "補助金と、その年度・回によって、対象になる経費や補助率が違います。",
+      todo: `「${scheme}」の申請であれば、補助金の名称を直してください。そうでなければ、申請する補助金をお知らせください。`,
+    };
+  return {
+    title: isEdition ? "Another edition of the grant" : "Another grant",
+    what: `The workbook says "${text}", and was checked as a budget for "${schemeEn}".`,
+    why: "What is eligible, and at which rate, differs between grants and their editions.",
+    todo: `If it is for "${schemeEn}", correct the name of the grant. If not, tell which grant it is for.`,
+  };
 }
 
 function japanese({ reason, description, amount, difference, paper }: Doubt): FindingText {

@@ -1,8 +1,9 @@
 /** `--letters` as the secretariat runs it: who it is to, what of estimates is asked, and that nothing sent before is lost. */
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { editWorkbook } from "../../src/ooxml/edit";
 import { newFolder } from "../cli/kenzan";
+import { buildXlsx } from "../ooxml/build";
 import { applications, desk, newOut, rows } from "./desk";
 
 const SAMPLES = join(__dirname, "../fixtures/samples");
@@ -23,6 +24,57 @@ describe("an estimate of which only a person can judge", () => {
   it("is asked in the letter, with both amounts", () => {
     expect(letterOf(out, name)).toMatch(
       /の [\d,]+円 は、見積書（項番\d+）の [\d,]+円 より、数量（月数）が少なくなっています（[\d,]+円の差）。/,
+    );
+  });
+});
+
+describe("a budget that names a grant of which nothing is known", () => {
+  const place = newFolder();
+  const budget = (grant: string): void => {
+    const rows = [
+      ["中項目", "品名", "単価", "数量", "金額"],
+      ["外注費", "受発注システム調査", 3_000_000, 1, 3_000_000],
+    ];
+    const named = [
+      ["補助金名", grant],
+      ["申請枠", "計画策定枠"],
+    ];
+    const sheets = [
+      { name: "申請情報", rows: named },
+      { name: "予算明細", rows },
+    ];
+    mkdirSync(join(place, "商店"), { recursive: true });
+    writeFileSync(join(place, "商店/予算書.xlsx"), buildXlsx({ sheets }));
+  };
+  const out = newOut();
+  budget("先端設備等導入補助金");
+  desk(place, "--out", out, "--letters");
+
+  it("is one to look at, with the name in the overview", () => {
+    expect(rows(out, "select standing from latest")).toEqual([{ standing: "confirm" }]);
+    const [, row = ""] = readFileSync(join(out, "overview.csv"), "utf8").split("\r\n");
+    expect(row).toContain("「先端設備等導入補助金」とありますが、この制度のデータはありません。");
+  });
+
+  it("is asked about in the letter before everything else, until it names the grant it was checked for", () => {
+    const [first = ""] = letterOf(out, "商店").split("【").slice(1);
+    expect(first).toContain("シート「申請情報」 1行目（B1 セル）");
+    expect(first).toContain(
+      "「先端設備等導入補助金」とありますが、「令和7年度 DX推進補助金」の予算書として確認しています。",
+    );
+    budget("DX推進補助金");
+    desk(place, "--out", out, "--letters");
+    expect(rows(out, "select rule from latest join finding using (examination) where rule like 'scheme/%'")).toEqual(
+      [],
+    );
+    expect(rows(out, "select fixed from since join latest using (examination)")).toEqual([{ fixed: 1 }]);
+  });
+
+  it("is checked without a question as the grant that the desk names", () => {
+    budget("先端設備等導入補助金");
+    desk(place, "--out", out, "--scheme", "fais-dx-2025");
+    expect(rows(out, "select rule from latest join finding using (examination) where rule like 'scheme/%'")).toEqual(
+      [],
     );
   });
 });
@@ -56,6 +108,7 @@ describe("a later round", () => {
     届いた: "transformation-errors",
     まだ: "transformation-errors",
     消えた: "transformation-errors",
+    よその手紙: "transformation-errors",
     取り違え: "consortium",
     初めて: "planning-clean",
   };
@@ -65,7 +118,8 @@ describe("a later round", () => {
   const out = newOut();
   desk(place, "--out", out, "--letters");
   const sent = (name: string): string => join(out, `letters/補正のお願い_${name}.txt`);
-  for (const name of ["まだ", "消えた"]) writeFileSync(sent(name), "送ったもの");
+  for (const name of ["まだ", "消えた", "よその手紙"]) writeFileSync(sent(name), "送ったもの");
+  cpSync(sent("まだ").replace("txt", "xlsx"), join(place, "よその手紙/回答.xlsx"));
   mend(join(place, "届いた/予算書.xlsx"), "消耗品費");
   rmSync(join(place, "消えた"), { recursive: true });
   for (const name of ["取り違え", "初めて"]) put(name, "transformation-errors");
@@ -82,12 +136,12 @@ describe("a later round", () => {
   });
 
   it("leaves the letters of those that have not come back as they were sent", () => {
-    for (const name of ["まだ", "消えた"]) {
+    for (const name of ["まだ", "消えた", "よその手紙"]) {
       expect(readFileSync(sent(name), "utf8")).toBe("送ったもの");
       expect(existsSync(join(out, `letters/第2回/補正のお願い_${name}.txt`))).toBe(false);
     }
     expect(run.stderr).toContain("補正のお願い 3件分を");
-    expect(run.stderr).toContain("変わっていない申請 2件分は");
+    expect(run.stderr).toContain("変わっていない申請 3件分は");
     for (const ending of ["txt", "docx", "xlsx"]) rmSync(sent("まだ").replace("txt", ending));
     desk("--out", out, "--letters");
     expect(readFileSync(sent("まだ"), "utf8")).toContain("次の"); // lost, it is made anew
@@ -99,6 +153,9 @@ describe("a later round", () => {
       /"([^"]*)"$/.exec(csv.find((row) => row.includes(`"${name}"`)) ?? "")?.[1] ?? "";
     expect(remark("届いた")).toBe("");
     expect(remark("まだ")).toContain("前回から何も変わっていません");
+    // A letter to another in its folder is named, and is nothing of its own that came back.
+    expect(remark("よその手紙")).toContain("前回から何も変わっていません");
+    expect(remark("よその手紙")).toContain("「回答.xlsx」は「まだ」あての補正のお願いなので");
     expect(remark("消えた")).toContain("今回調べたフォルダーにはありません。第1回に調べた結果です");
     expect(remark("取り違え")).toContain("申請者が前回（株式会社ひびき製作所）と違います");
     // Nothing of it is called mended.

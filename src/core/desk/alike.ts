@@ -21,11 +21,21 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-const mixed = (value: number, by: number): number => {
-  let mix = Math.imul(value ^ (by * 0x9e3779b1), 0x85ebca6b);
-  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
-  return (mix ^ (mix >>> 16)) >>> 0;
-};
+/** Of the grams, mixed in as many ways as the signature is long, the least each. */
+function sign(grams: readonly number[], signature: Uint32Array): void {
+  for (let number = 0; number < signature.length; number++) {
+    const by = (number + 1) * 0x9e3779b1;
+    let least = 0xffffffff;
+    // Some thousand texts are over before V8 makes fast code of this: it calls nothing.
+    for (let at = 0; at < grams.length; at++) {
+      let mix = Math.imul((grams[at] as number) ^ by, 0x85ebca6b);
+      mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
+      mix = (mix ^ (mix >>> 16)) >>> 0;
+      if (mix < least) least = mix;
+    }
+    signature[number] = least;
+  }
+}
 
 function alike(a: readonly number[], b: readonly number[]): number {
   const [small, large] = a.length < b.length ? [a, new Set(b)] : [b, new Set(a)];
@@ -52,8 +62,7 @@ export class NearlySame {
       larger.set(this.signatures);
       this.signatures = larger;
     }
-    for (let number = 0; number < SIGNATURE; number++)
-      this.signatures[at * SIGNATURE + number] = least(grams, number + 1);
+    sign(grams, this.signatures.subarray(at * SIGNATURE, (at + 1) * SIGNATURE));
     this.compared.push(at);
   }
 
@@ -95,10 +104,4 @@ export class NearlySame {
       if (to - from >= 2 && to - from <= COMMON) yield [...sorted.subarray(from, to)];
     }
   }
-}
-
-function least(grams: readonly number[], by: number): number {
-  let smallest = Infinity;
-  for (const gram of grams) smallest = Math.min(smallest, mixed(gram, by));
-  return smallest;
 }

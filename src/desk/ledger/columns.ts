@@ -9,12 +9,19 @@ import { damage } from "./texts";
 export type Fields<T> = { readonly [K in keyof T]: Value | boolean | readonly string[] };
 
 export function asRow<T extends Fields<T>>(fields: T): Row {
-  return Object.fromEntries(
-    Object.entries(fields).map(([field, value]) => [
-      field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      typeof value === "boolean" ? Number(value) : Array.isArray(value) ? JSON.stringify(value) : (value as Value),
-    ]),
-  );
+  const row: Record<string, Value> = {};
+  for (const [field, value] of Object.entries(fields))
+    row[columnOf(field)] =
+      typeof value === "boolean" ? Number(value) : Array.isArray(value) ? JSON.stringify(value) : (value as Value);
+  return row;
+}
+
+/** By the field: the same some ten are asked for of every row. */
+const columns = new Map<string, string>();
+function columnOf(field: string): string {
+  const known = columns.get(field) ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(field, known);
+  return known;
 }
 
 /** @param leaveOut columns that only number the rows */

@@ -1,8 +1,8 @@
 /** A workbook of Kenzan's own, drawn from models of sheets: overviews and letters of the desk. */
 import type { SheetModel } from "../../views/summary/model";
-import { strToU8 } from "fflate";
 import { CONTENT_TYPE, PACKAGE_RELATIONSHIPS, TRANSITIONAL, XML_DECLARATION } from "../namespaces";
 import { Package } from "../package";
+import { encodeXml } from "../xml";
 import type { Codec } from "../zip/codec";
 import { Layer } from "./layer";
 import { PartXml } from "./part-xml";
@@ -60,7 +60,7 @@ function emptyPackage(codec: Codec): Package {
   };
   return new Package(
     new Map(
-      Object.entries(parts).map(([name, xml]) => [name.toLowerCase(), { name, bytes: strToU8(XML_DECLARATION + xml) }]),
+      Object.entries(parts).map(([name, xml]) => [name.toLowerCase(), { name, bytes: encodeXml(XML_DECLARATION + xml) }]),
     ),
     codec,
   );

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { answeredOf, type Answered, type StandingFinding } from "../../core/desk/asked";
 import { doubtsOf } from "../../core/desk/doubts";
+import { grantDoubtOf } from "../../core/desk/grant-doubt";
 import { linesIn, subjectsOf } from "../../core/desk/subject";
 import type { ReportShown } from "../../core/report/shown";
 import { findingText } from "../../messages";
-import { doubtText } from "../../messages/doubts";
+import { doubtText, grantDoubtText } from "../../messages/doubts";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 
@@ -47,6 +48,8 @@ function Item({ item, state, left }: Answered) {
 function standing(report: ReportShown): StandingFinding[] {
   const lines = linesIn(report);
   const doubts = doubtsOf(report);
+  const grant = grantDoubtOf(report);
+  const grants = grant === null ? [] : [grant];
   const [ja, en] = (["ja", "en"] as const).map((lang) =>
     subjectsOf({
       lines,
@@ -57,10 +60,11 @@ function standing(report: ReportShown): StandingFinding[] {
           title: findingText(finding, lang).title,
         })),
         ...doubts.map((doubt) => ({ ...doubt, title: doubtText(doubt, lang).title })),
+        ...grants.map((doubt) => ({ ...doubt, title: grantDoubtText(doubt, lang).title })),
       ],
     }),
   );
-  return [...report.findings, ...doubts].map(({ rule, sheet, cell }, at) => ({
+  return [...report.findings, ...doubts, ...grants].map(({ rule, sheet, cell }, at) => ({
     rule,
     sheet,
     cell,

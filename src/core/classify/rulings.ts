@@ -39,7 +39,16 @@ const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
 const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
 /** What a program or a device may be about. */
-export const OF_LIFE: readonly Kind[] = ["food", "gift", "tax", "utility", "welfare", "insurance", "recruitment"];
+export const OF_LIFE: readonly Kind[] = [
+  "food",
+  "catering",
+  "gift",
+  "tax",
+  "utility",
+  "welfare",
+  "insurance",
+  "recruitment",
+];
 
 const OF_LIFE_AND_WAYS: readonly Kind[] = [...OF_LIFE, "travel", "vehicle", "furniture"];
 const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
@@ -51,6 +60,11 @@ const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
+/** What is eaten there is of the meeting. */
+export const MEETING = either(
+  COMMITTEE,
+  /会議|懇談会|打ち?合わ?せ?|ミーティング|(?<![a-z])(?:meeting|workshop)(?![a-z])|ワークショップ|[部報告明]会(?!社)|キックオフ|協議/,
+);
 const CARRIED = /(?<![a-z])etc(?![a-z])|高速道路|配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
 const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Somebody else's thing, used for a time. */
@@ -90,6 +104,7 @@ export const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染
 
 /** What rulings of a group have in common. */
 const going = { over: JOURNEY, spoken: JOURNEY };
+const called = { over: [...JOURNEY, "meeting"], spoken: JOURNEY } as const;
 const paidBesides = {
   kind: "employee-wage",
   over: ["gift", "giveaway", "material", "welfare", "miscellaneous", "recruitment", "travel"],
@@ -106,17 +121,28 @@ const built = { kind: "works", over: [...THINGS, "modification", "training"], bu
 const lasting = { kind: "equipment", over: ["material", "stationery"], from: BEYOND_SUPPLIES } as const;
 const ordered = { kind: "outsourcing", over: [...THINGS, "advertising"], paid: "others" } as const;
 const lent = {
-  over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "gift", "welfare"],
+  over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "catering", "gift", "welfare"],
   paid: "others",
 } as const;
 const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
 
 export const RULINGS: readonly Ruling[] = [
-  // Journeys, by the one who travels and by what moves.
-  { kind: "travel", over: ["utility"], item: /ガソリン|軽油|燃料/, said: /社[用有]|出張|訪問|巡回|往復|視察|回り/ },
+  // Fuel by the litre or the bottle, which nobody meters. Journeys, by the one who travels and by what moves.
+  {
+    kind: "material",
+    over: ["utility", "miscellaneous"],
+    item: /[重軽灯]油|ガソリン|燃料|プロパン|lp(?:ガス|g)/,
+    unit: /^(?:k?l|kg|本|缶|リットル)$/,
+  },
+  {
+    kind: "travel",
+    over: ["utility", "material"],
+    item: /ガソリン|軽油|燃料/,
+    said: /社[用有]|出張|訪問|巡回|往復|視察|回り/,
+  },
   { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
-  { kind: "meeting-travel", ...going, item: COMMITTEE },
-  { kind: "meeting-travel", ...going, around: COMMITTEE, but: EXPERT },
+  { kind: "meeting-travel", ...called, item: COMMITTEE },
+  { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
   // Goods are carried by the load, nobody travels.
   {
     kind: "freight",
@@ -176,6 +202,11 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:登録|許可|免許|認可)(?:証|の?有効期間)?(?:の)?更新(?:手数料)?/,
   },
   { kind: "gift", over: [...JOURNEY, "seminar"], head: /土産(?:物|品)?/, spoken: ["gift"] },
+  {
+    kind: "gift",
+    over: ["seminar", "training", "membership-fee", "dues"],
+    item: /ゴルフ(?!場)|[忘新]年会|祝賀会|慰労会/,
+  },
   { kind: "training", over: allKinds, item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/ },
   {
     kind: "exhibition",

@@ -144,12 +144,6 @@ export const RULINGS: readonly Ruling[] = [
   { kind: "meeting-travel", ...called, item: COMMITTEE },
   { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
   // Goods are carried by the load, nobody travels.
-  {
-    kind: "freight",
-    over: [...GOODS, ...JOURNEY, "rental"],
-    item: /往復(?!はがき|葉書)|片道/,
-    unit: /^(?:便|個口?|箱|ケース|梱包|パレット|t|kg)$/,
-  },
   // What one of a profession asks for is no wage of ours, and who comes to teach is no agency's staff.
   {
     kind: "outsourcing",
@@ -192,17 +186,6 @@ export const RULINGS: readonly Ruling[] = [
   { ...eaten, kind: "material", over: ["food", "travel", "welfare", "gift", "seminar"], item: TRIED },
   // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
   {
-    kind: "seminar",
-    over: [...GOODS, ...JOURNEY, "exhibition"],
-    head: /(?:参加|入場|来場|受講|聴講)(?:チケット|券|パス)/,
-  },
-  {
-    kind: "miscellaneous",
-    over: [...JOURNEY, ...LABOUR],
-    head: /(?:登録|許可|免許|認可)(?:証|の?有効期間)?(?:の)?更新(?:手数料)?/,
-  },
-  { kind: "gift", over: [...JOURNEY, "seminar"], head: /土産(?:物|品)?/, spoken: ["gift"] },
-  {
     kind: "gift",
     over: ["seminar", "training", "membership-fee", "dues"],
     item: /ゴルフ(?!場)|[忘新]年会|祝賀会|慰労会/,
@@ -214,13 +197,6 @@ export const RULINGS: readonly Ruling[] = [
     item: /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/,
   },
   // What is done to a machine: the same once more is a new one; mended, cleaned, kept up, installed, changed.
-  {
-    kind: "machinery",
-    over: ["modification"],
-    said: /同型|同等(?!品?(?:以上)?(?:でも?|も|は)?(?:可|よい|良い|ok|認|構|相当))|同性能|買い?替|買い?換|入れ?替|老朽/,
-    but: /改造|換装|後付/,
-    spoken: MACHINES,
-  },
   {
     kind: "repair",
     over: MACHINES,
@@ -234,7 +210,6 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:[締巻組]め?直し|[打溶縫漏]ち?(?:接|水|れ)?直し|(?:[貼張塗]|葺)[りき]?(?:替え?|直し)|塗装|肉盛り?(?:補修)?)(?:直し|整備)*/,
   },
   { ...keptUp, kind: "maintenance", head: /(?:研磨|研ぎ|目立て|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/ },
-  { kind: "maintenance", over: MACHINES, head: /(?:点検|保守|整備|校正)(?:契約|パック|プラン)/ },
   {
     kind: "installation",
     over: MACHINES,
@@ -265,10 +240,6 @@ export const RULINGS: readonly Ruling[] = [
     unit: BUILT,
   },
   { ...built, head: WIRING, unit: BUILT },
-  {
-    ...built,
-    head: /(?:築造|根固め|根巻き?|建て?込み?|打ち?込み|据え?付け?台|積み?(?:上げ|替え)?|固め|固定|張り|貼り|打ち|アンカー?|復旧)(?:と|・)?(?:埋め?戻し|固定|アンカー?|復旧)?/,
-  },
   // By price and count: a vehicle, what lasts, what is used up.
   {
     kind: "vehicle",
@@ -278,7 +249,6 @@ export const RULINGS: readonly Ruling[] = [
     from: BEYOND_SUPPLIES,
   },
   { ...lasting, unit: /^(?:台|基|面)$/ },
-  { ...lasting, item: /\d[台基](?:一括|一式|分)/ },
   {
     kind: "material",
     over: GOODS,
@@ -295,7 +265,6 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?/,
     unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
-  { kind: "outsourcing", over: ["cloud-service", "consulting"], head: /(?:作成|改訂|編集)(?:代行)?/, paid: "others" },
   {
     kind: "travel",
     over: ["rental", "cloud-service"],
@@ -305,12 +274,6 @@ export const RULINGS: readonly Ruling[] = [
   },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
   { ...lent, kind: "cloud-service", head: USED, item: IN_CLOUD, but: CARRIED },
-  {
-    ...lent,
-    kind: "cloud-service",
-    item: /クレジット(?!カード|払|決済|手数|一括)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/,
-    but: CARRIED,
-  },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   {
     kind: "software-development",

@@ -76,7 +76,6 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
   repair: goods(
     /複合機|コピー?機|社屋|空調|エアコン|消防|タイヤ|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|給排水/,
   ),
-  modification: goods(/複合機|コピー?機|社屋|エアコン|給湯|便器|看板|トイレ/),
 };
 /** Insured on its way, or for an occasion. */
 const ONCE = phrase(/運送|輸送|運搬|貨物|搬送|動産|行事|イベント|参加者|来場者/);

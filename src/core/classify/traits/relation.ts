@@ -52,7 +52,6 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
   seminar: LICENCES,
   miscellaneous: phrase(/認証|審査料|審査費|免状/),
-  tax: phrase(/認証|審査料|審査費/),
 };
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */

@@ -12,9 +12,10 @@ import type { CategoryFound } from "../words/categories";
 import type { Sense, Senses } from "../words/senses";
 import { depthOf, type Draft } from "./draft";
 import { formulaSense, maySum, type FormulaSense } from "./formula";
+import type { LeftOut } from "./left-out";
 import { ASIDE, countOf, isRowNumber, SAYS_NONE, type SortingContext, type TableRows } from "./table-rows";
 import { isBare, type RowView } from "./view";
-import { leftOutIn, type LeftOut } from "./what-counts";
+import { leftOutIn } from "./what-counts";
 import { INDENTED, isPriced, PlainLine } from "./weighed";
 
 const COMPARED = /前年|昨年|去年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
@@ -450,14 +451,22 @@ export class RowViews {
     if (draft.texts.some((cell) => this.rows.labelsRow(cell.value as string))) return false;
     const slot = this.fields.slotAt(heading.cell.column);
     if (!this.slots.categories.includes(slot)) {
-      // In the item column itself only what the scheme knows as a category heads what follows.
-      return this.context.categories.resolve(heading.shown) !== null;
+      // In the item column itself only what the scheme knows as a category heads what follows, and nothing of another one.
+      return this.context.categories.resolve(heading.shown) !== null && !this.isOfAnother(draft.row, above.row);
     }
     const text = textOf(this.fields.cell(draft.row, slot));
     if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
     if (this.context.categories.resolve(heading.shown) === null) return false;
     const found = this.context.categories.resolve(text);
     return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
+  }
+
+  /** Both rows state a category in one column, and not the same. */
+  private isOfAnother(row: Row, above: Row): boolean {
+    return this.slots.categories.some((slot) => {
+      const [own, other] = [row, above].map((it) => textOf(this.fields.cell(it, slot)));
+      return own != null && other != null && compact(own) !== compact(other);
+    });
   }
 }
 

@@ -25,9 +25,11 @@ export interface Course {
   readonly leastSteps: number;
 }
 
-const EPOCHS = 25;
-/** The weights are the mean of so many last rounds: no example that came last has the last word. */
-const AVERAGED = 10;
+/** Rounds over all examples: to see which features say most, and to learn these. */
+const SIFTING = 8;
+const LEARNING = 25;
+/** The weights are the mean of the last rounds, this share of them: no example that came last has the last word. */
+const AVERAGED = 0.4;
 const RATE = 0.3;
 const MOST_STEPS = 7;
 
@@ -37,17 +39,19 @@ export function learned(examples: readonly (readonly Example[])[], course: Cours
   for (const shapes of examples)
     for (const one of new Set(shapes.at(-1)?.features)) seen.set(one, (seen.get(one) ?? 0) + 1);
   const known = [...seen].filter(([, count]) => count >= course.leastExamples).map(([one]) => one);
-  const rows = weigh(known, examples, course);
-  if (rows.length <= course.mostFeatures) return store(rows, course);
-  const loudest = rows.sort((a, b) => loudness(b) - loudness(a)).slice(0, course.mostFeatures);
-  return store(
-    weigh(
-      loudest.map(({ feature }) => feature),
-      examples,
-      course,
-    ),
-    course,
-  );
+  return store(weigh(loudest(known, examples, course), examples, course, LEARNING), course);
+}
+
+function loudest(
+  known: readonly number[],
+  examples: readonly (readonly Example[])[],
+  course: Course,
+): readonly number[] {
+  if (known.length <= course.mostFeatures) return known;
+  return weigh(known, examples, course, SIFTING)
+    .sort((a, b) => loudness(b) - loudness(a))
+    .slice(0, course.mostFeatures)
+    .map(({ feature }) => feature);
 }
 
 interface Row {
@@ -58,7 +62,12 @@ interface Row {
 
 const loudness = ({ weights }: Row): number => Math.max(...weights.map(Math.abs));
 
-function weigh(features: readonly number[], examples: readonly (readonly Example[])[], course: Course): Row[] {
+function weigh(
+  features: readonly number[],
+  examples: readonly (readonly Example[])[],
+  course: Course,
+  rounds: number,
+): Row[] {
   const { answers, penalty } = course;
   const outputs = answers.reduce((sum, count) => sum + count, 0);
   const ordered = features.toSorted((a, b) => a - b);
@@ -76,11 +85,12 @@ function weigh(features: readonly number[], examples: readonly (readonly Example
   const random = randomly();
   const sums = new Float64Array(outputs);
   const slope = new Float64Array(outputs);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  const averaged = Math.round(rounds * AVERAGED);
+  for (let round = 0; round < rounds; round++) {
     shuffle(order, random);
     for (const i of order) {
       const shapes = lessons[i]!;
-      const { features: own, right, rows, weight } = shapes[(epoch + i) % shapes.length]!;
+      const { features: own, right, rows, weight } = shapes[(round + i) % shapes.length]!;
       const scale = 1 / Math.sqrt(Math.max(1, own.length));
       sums.fill(0);
       for (const row of rows) for (let output = 0; output < outputs; output++) sums[output]! += weights[row + output]!;
@@ -99,7 +109,7 @@ function weigh(features: readonly number[], examples: readonly (readonly Example
           weights[at]! += (RATE * gradient) / Math.sqrt(squares[at]! + 1e-8);
         }
     }
-    if (epoch >= EPOCHS - AVERAGED) weights.forEach((weight, at) => (mean[at]! += weight / AVERAGED));
+    if (round >= rounds - averaged) weights.forEach((weight, at) => (mean[at]! += weight / averaged));
   }
   return ordered.map((feature, row) => {
     let from = row * outputs;

@@ -51,7 +51,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
 }
 
 /** Kinds that schemes refuse as such need so much of words of their own: letters and figures alone never make them. */
-const REFUSED = allKinds.map((kind) => isTrait(kind) || ["welfare", "tax", "gift"].includes(kind));
+const REFUSED = allKinds.map((kind) => isTrait(kind) || ["catering", "dues", "welfare", "tax", "gift"].includes(kind));
 const GROUND = 1.5;
 /** Wages need a word, an hour or one's own house as the vendor, or a sheet that calls them so, or has no units. */
 const WAGE = allKinds.map((kind) => kind.endsWith("-wage"));

@@ -3,7 +3,7 @@ import { allKinds } from "./families";
 import { statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
-import { BEYOND_SUPPLIES, MADE, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
+import { BEYOND_SUPPLIES, MADE, MEETING, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
 import type { LineReading } from "./signals";
 import { phrase, type Sifted } from "./traits/phrase";
 
@@ -22,6 +22,8 @@ const EMPLOYEE = at("employee-wage");
 const PART_TIME = at("part-time-wage");
 const STATIONERY = at("stationery");
 const WORKS = at("works");
+const FOOD = at("food");
+const CATERING = at("catering");
 
 const scoreOf = (scores: Float64Array, kind: number): number => scores[kind] as number;
 
@@ -99,6 +101,15 @@ export function combine(
   topics(line, sifted, scores);
   supplies(line, sifted, isSupply, words, scores);
   hours(line, words, scores);
+  meals(line, words, scores);
+}
+
+/** What is eaten at no meeting is catering, with all that speaks for food. */
+function meals(line: LineReading, words: Float64Array, scores: Float64Array): void {
+  if (scoreOf(words, FOOD) === 0 || isAround(MEETING, line)) return;
+  scores[CATERING] = Math.max(scoreOf(scores, CATERING) + scoreOf(words, FOOD), scoreOf(scores, FOOD));
+  words[CATERING] = scoreOf(words, FOOD);
+  scores[FOOD] = words[FOOD] = 0;
 }
 
 /** A digital thing, at the end of a phrase: of what, the words before it say ("弁当 注文管理システム"). */
@@ -129,8 +140,12 @@ const NOT_COUNTED = (
   ] as const
 ).map(at);
 
+/** At the end of the item: what a builder builds with stands before it (コンクリート練混ぜ装置). */
+const MACHINE = /(?:装置|(?<![動有])機|ロボット?)(?:本体|一式)?$/;
+
 /** What words of other kinds are only about. */
 function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
+  if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
   if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
   if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
     lower(scores, NOT_COUNTED, AHEAD);

@@ -14,6 +14,8 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ["seminar", "training", "membership-fee"],
   ["rental", "cloud-service"],
   [
+    "catering",
+    "dues",
     "exhibition",
     "advertising",
     "printing",

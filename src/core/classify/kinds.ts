@@ -45,7 +45,8 @@ export const KINDS = {
   meeting: { ja: "会議の開催", en: "Meeting" }, // 諸経費/会議費
   "meeting-honorarium": { ja: "会議に招く有識者の謝金", en: "Honorarium for a meeting" }, // 諸経費/会議費
   "meeting-travel": { ja: "会議に招く有識者の旅費", en: "Travel of invited experts" }, // 諸経費/会議費
-  food: { ja: "飲食・茶菓", en: "Food and drink" }, // 諸経費/会議費
+  food: { ja: "会議の飲食・茶菓", en: "Food and drink at a meeting" }, // 諸経費/会議費
+  catering: { ja: "会議以外の飲食", en: "Food and drink outside a meeting" }, // 諸経費/その他
   rental: { ja: "リース・レンタル・賃借", en: "Lease or rental" }, // 諸経費/借用費
   "cloud-service": { ja: "クラウドサービス・利用料", en: "Cloud service" }, // 諸経費/借用費
   books: { ja: "図書・資料", en: "Books and documents" }, // 諸経費/図書資料費
@@ -56,7 +57,8 @@ export const KINDS = {
   "expert-travel": { ja: "指導に来る専門家の旅費", en: "Travel of the guiding expert" }, // 諸経費/技術指導費
   seminar: { ja: "学会・セミナー参加", en: "Conference or seminar" }, // 諸経費/学会・セミナー等参加費
   training: { ja: "研修・講座の受講", en: "Training course" }, // 諸経費/学会・セミナー等参加費
-  "membership-fee": { ja: "年会費・会費", en: "Membership fee" }, // 諸経費/学会・セミナー等参加費
+  "membership-fee": { ja: "学会等の会費", en: "Membership fee of a learned society" }, // 諸経費/学会・セミナー等参加費
+  dues: { ja: "組合・団体の会費", en: "Dues of a trade or local association" }, // 諸経費/その他
   exhibition: { ja: "展示会への出展", en: "Exhibiting at a fair" }, // 諸経費/その他
   advertising: { ja: "広告・宣伝", en: "Advertising" }, // 諸経費/その他
   printing: { ja: "印刷・製本", en: "Printing" }, // 諸経費/その他

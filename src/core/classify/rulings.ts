@@ -39,7 +39,16 @@ const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
 const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
 /** What a program or a device may be about. */
-export const OF_LIFE: readonly Kind[] = ["food", "gift", "tax", "utility", "welfare", "insurance", "recruitment"];
+export const OF_LIFE: readonly Kind[] = [
+  "food",
+  "catering",
+  "gift",
+  "tax",
+  "utility",
+  "welfare",
+  "insurance",
+  "recruitment",
+];
 
 const OF_LIFE_AND_WAYS: readonly Kind[] = [...OF_LIFE, "travel", "vehicle", "furniture"];
 const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
@@ -51,6 +60,11 @@ const EXPERT =
   /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
+/** What is eaten there is of the meeting. */
+export const MEETING = either(
+  COMMITTEE,
+  /会議|懇談会|打ち?合わ?せ?|ミーティング|(?<![a-z])(?:meeting|workshop)(?![a-z])|ワークショップ|[部報告明]会(?!社)|キックオフ|協議/,
+);
 const CARRIED = /(?<![a-z])etc(?![a-z])|高速道路|配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
 const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Somebody else's thing, used for a time. */
@@ -90,6 +104,7 @@ export const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染
 
 /** What rulings of a group have in common. */
 const going = { over: JOURNEY, spoken: JOURNEY };
+const called = { over: [...JOURNEY, "meeting"], spoken: JOURNEY } as const;
 const paidBesides = {
   kind: "employee-wage",
   over: ["gift", "giveaway", "material", "welfare", "miscellaneous", "recruitment", "travel"],
@@ -106,24 +121,29 @@ const built = { kind: "works", over: [...THINGS, "modification", "training"], bu
 const lasting = { kind: "equipment", over: ["material", "stationery"], from: BEYOND_SUPPLIES } as const;
 const ordered = { kind: "outsourcing", over: [...THINGS, "advertising"], paid: "others" } as const;
 const lent = {
-  over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "gift", "welfare"],
+  over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "catering", "gift", "welfare"],
   paid: "others",
 } as const;
 const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
 
 export const RULINGS: readonly Ruling[] = [
-  // Journeys, by the one who travels and by what moves.
-  { kind: "travel", over: ["utility"], item: /ガソリン|軽油|燃料/, said: /社[用有]|出張|訪問|巡回|往復|視察|回り/ },
-  { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
-  { kind: "meeting-travel", ...going, item: COMMITTEE },
-  { kind: "meeting-travel", ...going, around: COMMITTEE, but: EXPERT },
-  // Goods are carried by the load, nobody travels.
+  // Fuel by the litre or the bottle, which nobody meters. Journeys, by the one who travels and by what moves.
   {
-    kind: "freight",
-    over: [...GOODS, ...JOURNEY, "rental"],
-    item: /往復(?!はがき|葉書)|片道/,
-    unit: /^(?:便|個口?|箱|ケース|梱包|パレット|t|kg)$/,
+    kind: "material",
+    over: ["utility", "miscellaneous"],
+    item: /[重軽灯]油|ガソリン|燃料|プロパン|lp(?:ガス|g)/,
+    unit: /^(?:k?l|kg|本|缶|リットル)$/,
   },
+  {
+    kind: "travel",
+    over: ["utility", "material"],
+    item: /ガソリン|軽油|燃料/,
+    said: /社[用有]|出張|訪問|巡回|往復|視察|回り/,
+  },
+  { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
+  { kind: "meeting-travel", ...called, item: COMMITTEE },
+  { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
+  // Goods are carried by the load, nobody travels.
   // What one of a profession asks for is no wage of ours, and who comes to teach is no agency's staff.
   {
     kind: "outsourcing",
@@ -166,16 +186,10 @@ export const RULINGS: readonly Ruling[] = [
   { ...eaten, kind: "material", over: ["food", "travel", "welfare", "gift", "seminar"], item: TRIED },
   // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
   {
-    kind: "seminar",
-    over: [...GOODS, ...JOURNEY, "exhibition"],
-    head: /(?:参加|入場|来場|受講|聴講)(?:チケット|券|パス)/,
+    kind: "gift",
+    over: ["seminar", "training", "membership-fee", "dues"],
+    item: /ゴルフ(?!場)|[忘新]年会|祝賀会|慰労会/,
   },
-  {
-    kind: "miscellaneous",
-    over: [...JOURNEY, ...LABOUR],
-    head: /(?:登録|許可|免許|認可)(?:証|の?有効期間)?(?:の)?更新(?:手数料)?/,
-  },
-  { kind: "gift", over: [...JOURNEY, "seminar"], head: /土産(?:物|品)?/, spoken: ["gift"] },
   { kind: "training", over: allKinds, item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/ },
   {
     kind: "exhibition",
@@ -183,13 +197,6 @@ export const RULINGS: readonly Ruling[] = [
     item: /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/,
   },
   // What is done to a machine: the same once more is a new one; mended, cleaned, kept up, installed, changed.
-  {
-    kind: "machinery",
-    over: ["modification"],
-    said: /同型|同等(?!品?(?:以上)?(?:でも?|も|は)?(?:可|よい|良い|ok|認|構|相当))|同性能|買い?替|買い?換|入れ?替|老朽/,
-    but: /改造|換装|後付/,
-    spoken: MACHINES,
-  },
   {
     kind: "repair",
     over: MACHINES,
@@ -203,7 +210,6 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:[締巻組]め?直し|[打溶縫漏]ち?(?:接|水|れ)?直し|(?:[貼張塗]|葺)[りき]?(?:替え?|直し)|塗装|肉盛り?(?:補修)?)(?:直し|整備)*/,
   },
   { ...keptUp, kind: "maintenance", head: /(?:研磨|研ぎ|目立て|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/ },
-  { kind: "maintenance", over: MACHINES, head: /(?:点検|保守|整備|校正)(?:契約|パック|プラン)/ },
   {
     kind: "installation",
     over: MACHINES,
@@ -234,10 +240,6 @@ export const RULINGS: readonly Ruling[] = [
     unit: BUILT,
   },
   { ...built, head: WIRING, unit: BUILT },
-  {
-    ...built,
-    head: /(?:築造|根固め|根巻き?|建て?込み?|打ち?込み|据え?付け?台|積み?(?:上げ|替え)?|固め|固定|張り|貼り|打ち|アンカー?|復旧)(?:と|・)?(?:埋め?戻し|固定|アンカー?|復旧)?/,
-  },
   // By price and count: a vehicle, what lasts, what is used up.
   {
     kind: "vehicle",
@@ -247,7 +249,6 @@ export const RULINGS: readonly Ruling[] = [
     from: BEYOND_SUPPLIES,
   },
   { ...lasting, unit: /^(?:台|基|面)$/ },
-  { ...lasting, item: /\d[台基](?:一括|一式|分)/ },
   {
     kind: "material",
     over: GOODS,
@@ -264,7 +265,6 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?/,
     unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
-  { kind: "outsourcing", over: ["cloud-service", "consulting"], head: /(?:作成|改訂|編集)(?:代行)?/, paid: "others" },
   {
     kind: "travel",
     over: ["rental", "cloud-service"],
@@ -274,12 +274,6 @@ export const RULINGS: readonly Ruling[] = [
   },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
   { ...lent, kind: "cloud-service", head: USED, item: IN_CLOUD, but: CARRIED },
-  {
-    ...lent,
-    kind: "cloud-service",
-    item: /クレジット(?!カード|払|決済|手数|一括)|credits?(?![a-z ]*card)|(?:時間|秒|分|文字|従量)課金/,
-    but: CARRIED,
-  },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   {
     kind: "software-development",

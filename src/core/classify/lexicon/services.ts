@@ -189,6 +189,11 @@ export const services: readonly Cues[] = [
     words: `組合費 例会 会員費用 賦課金 分担金 法人会員 賛助会員 同業組合 加盟料 入会 年度会員 学会費
     年会費 会費 入会金 会員費 正会員 組合費 会員更新 会員登録料 membership 同友会`,
   },
+  {
+    for: "dues",
+    weight: 5.2,
+    words: `組合費 例会 賦課金 分担金 法人会員 賛助会員 同業組合 加盟料 入会 年会費 会費 入会金 会員費 正会員 会員更新 同友会`,
+  },
 
   // Making things known.
   {

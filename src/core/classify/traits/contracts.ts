@@ -46,6 +46,7 @@ const RENEWABLE = kinds(
   "rental",
   "insurance",
   "membership-fee",
+  "dues",
   "consulting",
   "communication",
 );

@@ -66,8 +66,11 @@ const OF_LABELS = phrase(/(?:ラベル|バーコード|タグ|熱転写|サー�
 
 type Look = (search: Search) => void;
 
+/** Refused as others are: what is eaten, and what is paid to belong. */
+const REFUSED_AS: Readonly<Partial<Record<Kind, Trait>>> = { catering: "food", dues: "membership-fee" };
+
 function ofItself(search: Search): void {
-  const trait = search.kind as Kind & Trait;
+  const trait = REFUSED_AS[search.kind] ?? (search.kind as Kind & Trait);
   const isOpen = (trait === "giveaway" && search.says(SURVEY)) || (trait === "stationery" && search.says(OF_LABELS));
   const isEntry = trait === "membership-fee" && search.says(ENTRY);
   search.add(trait, search.whole, search.undecided === null && !isOpen && !isEntry);
@@ -76,7 +79,7 @@ function ofItself(search: Search): void {
 /** In this order; null: in lines of every kind. */
 const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   // Kinds that are themselves what schemes refuse.
-  [kinds(...allKinds.filter(isTrait)), ofItself],
+  [kinds(...allKinds.filter(isTrait), ...(Object.keys(REFUSED_AS) as Kind[])), ofItself],
   [PURCHASED, purchases],
   [ONGOING, existing],
   [union(DURABLE, kinds("material")), renewed],

@@ -21,7 +21,7 @@ export const JOURNEYS = kinds("travel", "lodging", "expert-travel", "meeting-tra
 export const CONTRACTS = kinds("software-development", "data-analysis", "design", "research", "outsourcing");
 /** Programs and drawings: a word in them may be what they are about. */
 export const PROGRAMS = kinds("software-development", "design", "data-analysis");
-export const LEARNING = kinds("seminar", "training", "membership-fee");
+export const LEARNING = kinds("seminar", "training", "membership-fee", "dues");
 export const EXPERTS = kinds(
   "technical-guidance",
   "consulting",
@@ -47,6 +47,7 @@ export const ONGOING = kinds(
   "miscellaneous",
   "utility",
   "membership-fee",
+  "dues",
   "advertising",
 );
 
@@ -55,7 +56,7 @@ const SPOKEN_OF: readonly ReadonlySet<Kind>[] = [
   WAGES,
   JOURNEYS,
   union(LEARNING, EXPERTS),
-  kinds("material", "stationery", "books", "food", "gift", "giveaway"),
+  kinds("material", "stationery", "books", "food", "catering", "gift", "giveaway"),
   union(DURABLE, kinds("package-software", "embedded-software")),
   kinds("works", "modification", "repair", "installation"),
   kinds("printing", "advertising", "exhibition"),

@@ -10,7 +10,6 @@ const SIDE_JOB = phrase(/兼業|雇用関係|本務|所属機関の許可|許可
 const OTHER_ADVICE = phrase(
   /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金(?:繰り|調達)|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客(?!動線|データ|支援|システム|ロボ|端末|アプリ|ai)|接遇|マナー?/,
 );
-const BOUNDLESS = phrase(/成果物(?:なし|不定)|内容一任|全般|一式$/);
 
 const PARTY = phrase(
   /banquet|dinner|reception|懇親会?|交流会|食事代?|昼食代?|弁当|飲食(?![業店])|パーティ|祝賀会|レセプション|酒宴|年会費|立食|ビュッフェ|賀詞|飲食のみ/,
@@ -41,8 +40,6 @@ export function learning(search: Search): void {
     search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));
-    const boundless = kind === "consulting" && !search.isProject && line.note.text === "";
-    if (boundless && search.first(BOUNDLESS, ITEM) !== null) search.add("unclear", search.whole, false);
   }
   if (LEARNING.has(kind)) events(search);
 }

@@ -4,7 +4,7 @@
  */
 import { DURABLE, kinds, LEARNING } from "./kinds";
 import { phrase, type Phrase } from "./phrase";
-import { SPLIT } from "./project";
+import { AIM, SPLIT } from "./project";
 import { ITEM, NOTE, TEXT, type Hit, type Search } from "./search";
 import type { Kind } from "../kinds";
 
@@ -13,12 +13,14 @@ import type { Kind } from "../kinds";
  * of the project, and beside a plain word of routine. docs/classification.md tells how they were chosen.
  */
 const TOLD_FROM = 0.65;
-const TOLD_ALL_THE_SAME_FROM = 0.85;
+const TOLD_ALL_THE_SAME_FROM = 0.9;
 const TOLD_BESIDE_WORDS_FROM = 0.3;
+/** Below this, a plain word of routine beside a word of the project is nothing to look at. */
+const TOLD_BESIDE_PROJECT_FROM = 0.15;
 
 /** What follows words of routine and takes them back: "通常シフト外", "通常業務には使わない". */
 const BACK = "[^、)\\n]{0,12}(?:[わい]な[いく]|[わいせ]ず|ません|ではな|とは?別|別枠|以外|外(?:$|[、)\\n]))";
-const TAKEN_BACK = phrase(new RegExp(`(?:通常|日常|普段|既存|従来|定例)${BACK}`));
+export const TAKEN_BACK = phrase(new RegExp(`(?:通常|日常|普段|既存|従来|定例)${BACK}`));
 /** What a fee holds besides is asked of its own words. */
 const MEALS = phrase(/懇親|交流会|食事|[昼夕]食|弁当/);
 /** Names of a budget's items and nothing else: "従業員費・補助員費". */
@@ -50,7 +52,6 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
   seminar: LICENCES,
   miscellaneous: phrase(/認証|審査料|審査費|免状/),
-  tax: phrase(/認証|審査料|審査費/),
 };
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */
@@ -60,15 +61,18 @@ const ANYWHERE = phrase(
 /** Where all that was learned of the line speaks against it, remarks have to say it as plainly as where the line names the project. */
 const SPOKEN_AGAINST_BELOW = 0.05;
 const toldFrom = (search: Search): number =>
-  search.isProject || search.shares.refused < SPOKEN_AGAINST_BELOW ? TOLD_ALL_THE_SAME_FROM : TOLD_FROM;
+  search.isProject || isAimed(search) || search.shares.refused < SPOKEN_AGAINST_BELOW
+    ? TOLD_ALL_THE_SAME_FROM
+    : TOLD_FROM;
+const isAimed = (search: Search): boolean => search.first(AIM, NOTE, false) !== null;
 
 /** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
 export function remarked(search: Search): Hit | null {
   const word = search.first(ROUTINE, NOTE);
   const from = word === null || search.isProject ? toldFrom(search) : TOLD_BESIDE_WORDS_FROM;
+  if (search.told.refused < from || isAside(search) || isAimed(search)) return null;
   // In a sheet without units remarks were not to say more than where a figure comes from.
-  if (search.told.refused < from || isAside(search) || (word === null && search.line.unit === "")) return null;
-  return word ?? search.remarks;
+  return word ?? (search.line.unit === "" ? null : search.remarks);
 }
 
 /** Adds what the relation makes of a line; `trait`: the scheme's reason for such kinds. */
@@ -77,9 +81,9 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   const refusing = denied ?? remarked(search);
   if (refusing !== null && undecided === null) search.settle(trait);
   search.addFirm(trait, refusing);
-  // Routine beside a word of the project is looked at, whatever was learned.
+  // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
   const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
-  if (routine !== null) search.add(trait, routine, false);
+  if (routine !== null && told.refused + told.open >= TOLD_BESIDE_PROJECT_FROM) search.add(trait, routine, false);
   else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
     search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);
   const own = search.first(ROUTINE, ITEM) ?? search.unlessSubject(search.first(RENEWAL, TEXT));

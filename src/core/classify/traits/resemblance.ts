@@ -5,7 +5,7 @@ import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
 import { TECHNICAL } from "./learning";
-import { remarked } from "./relation";
+import { remarked, TAKEN_BACK } from "./relation";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
@@ -48,7 +48,7 @@ const NEGATED = phrase(
 const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
   stationery: GOODS,
   "reference-book": kinds("books"),
-  food: kinds("food", "meeting", "venue", "gift", "miscellaneous"),
+  food: kinds("food", "catering", "meeting", "venue", "gift", "miscellaneous"),
   "university-staff": WAGES,
   "unrelated-event": LEARNING,
   "existing-contract": ONGOING,
@@ -67,8 +67,10 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
 
 /** A bare item has too few letters to tell an odd purpose by: "交通費", "講師謝金" and "アルバイト賃金" are items like any. */
 const BARE = 10;
+/** Type numbers and the like tell nothing of it. */
+const MODEL = /\s+|[a-z-]*\d[\da-z./-]*/g;
 const isBare = ({ description, specification, note }: LineReading): boolean =>
-  (description.text + specification.text + note.text).replace(/\s+/g, "").length < BARE;
+  (description.text + specification.text + note.text).replace(MODEL, "").length < BARE;
 
 /** Said in so many words. */
 const PLAINLY = phrase(
@@ -112,7 +114,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   // Of what refers to the line above by more than half its words nothing is told.
   if (search.undecided !== null || REFERRING.test(line.description.text)) return;
   if (refused >= SETTLED_FROM && trait !== null && SETTLED.has(trait)) search.settle(trait);
-  if (found.some((other) => other.trait !== "overseas")) return;
+  if (found.some((other) => other.trait !== "overseas") || search.says(TAKEN_BACK)) return;
   // Nor where a line is called as its item, or in a sheet without units: it was not to say more.
   if (search.isNamedAsItem || (line.note.length === 0 && line.unit === "")) return;
   // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.

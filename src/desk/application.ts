@@ -1,5 +1,6 @@
 /** What makes up an application, and which of it may be the budget: the same of a folder of a disk and of one dropped on the page. */
 
+import { BOOK, isClosed, isLetter } from "./file-kinds";
 import type { LooseLetter } from "./returned";
 
 /** A file of an application: `name` is its path below the application's folder, with "/". */
@@ -19,22 +20,6 @@ export interface Application<F extends NamedFile> {
   /** Why its files cannot be listed; null where they can. */
   readonly problem: string | null;
 }
-
-export const BOOK = /\.xls[xm]$/i;
-
-/** Packed: what is in it is not looked at. */
-export const isPacked = (name: string): boolean => /\.(?:zip|7z|rar|lzh|lha|cab|tar|t?gz)$/i.test(name);
-
-/** A workbook in another form than is read. */
-export const isOtherBook = (name: string): boolean => /\.(?:xls|xlsb|xlt|xlt[xm]|f?ods|numbers)$/i.test(name);
-
-const isClosed = (name: string): boolean => isPacked(name) || isOtherBook(name);
-
-/** Application forms, messages, slides: no estimate is looked for in them. */
-export const isWriting = (name: string): boolean => /\.(?:docx?|txt|eml|msg|pptx?)$/i.test(name);
-
-/** What the desk itself wrote, come back in the applicant's folder. */
-export const isLetter = (name: string): boolean => /(?:^|\/)補正のお願い[^/]*$/.test(name);
 
 /**
  * A workbook named as the application is the budget; else those that lie highest may be it.

@@ -6,7 +6,8 @@ import { errorCode, FileProblem, readBytes } from "../cli/files";
 import { filesIn, type FoundFile } from "../cli/folder";
 import { LEFT_BY_SYSTEMS } from "../documents/left-by-systems";
 import { nodeCodec } from "../ooxml/zip/node-codec";
-import { applicationOf, BOOK, gather, type Application, type Entry, type Gathered } from "./application";
+import { applicationOf, gather, type Application, type Entry, type Gathered } from "./application";
+import { BOOK } from "./file-kinds";
 import { looseLetter, mayBeLetter, type LooseLetter } from "./returned";
 import type { DeskWords } from "./words";
 

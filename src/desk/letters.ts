@@ -17,7 +17,7 @@ import type { Lang } from "../cli/words";
 import { letterDocx } from "./letter-docx";
 import type { Ledger } from "./ledger/ledger";
 import { LETTERS, LETTER_ENDINGS, LETTER_TEMPLATE } from "./places";
-import { deskWords, type DeskWords } from "./words";
+import { deskWords, type DeskWords, type Written } from "./words";
 
 /** The template beside the ledger; where there is none, the usual one is put there. @throws FileProblem */
 export function templateIn(out: string, say: DeskWords): Template {
@@ -61,13 +61,6 @@ export function letterTo(ledger: Ledger, name: string, template: Template): Lett
     own?.found ?? null,
   );
   return letter.items.length === 0 ? null : letter;
-}
-
-/** Numbers of letters. */
-export interface Written {
-  readonly written: number;
-  /** Of an earlier round, and there already. */
-  readonly kept: number;
 }
 
 /**

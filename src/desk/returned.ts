@@ -7,7 +7,7 @@ import { readWorkbook } from "../ooxml/read";
 import { readLetterDocument } from "../ooxml/word";
 import type { Codec } from "../ooxml/zip/codec";
 import { LETTER_NAME } from "../views/desk/letter/sheet";
-import { BOOK, isLetter } from "./application";
+import { BOOK, isLetter } from "./file-kinds";
 
 const WORD = /\.docx$/i;
 

@@ -1,7 +1,13 @@
 /** What the desk itself says: to the terminal, in its overview and on its page. */
 import { words, type Lang, type Words } from "../cli/words";
 import type { Standing } from "../core/desk/standing";
-import type { Written } from "./letters";
+
+/** Numbers of letters. */
+export interface Written {
+  readonly written: number;
+  /** Of an earlier round, and there already. */
+  readonly kept: number;
+}
 
 export interface DeskWords extends Words {
   deskEmpty(folder: string): string;

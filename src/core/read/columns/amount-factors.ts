@@ -1,7 +1,6 @@
 /** Prices and counts beside the amount that they make. */
 import { compact } from "../../text/fold";
-import type { WeighedCandidate } from "./amount";
-import type { AmountCandidate } from "./amount-candidate";
+import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import type { FieldColumn } from "./field-column";
 import { multiplyTo } from "./product";
 

@@ -1,24 +1,18 @@
 /** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
 import { compact } from "../../text/fold";
 import type { Field } from "../field";
-import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
+import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
 import { scaleOf, withoutUnit, type Tax } from "../words/headers";
-import type { AmountCandidate } from "./amount-candidate";
+import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
-import { setsOf } from "./amount-sets";
+import { isSumOfMembers, setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 import { isSaidToCount } from "./said-to-count";
-
-export interface WeighedCandidate {
-  readonly candidate: AmountCandidate;
-  readonly evidence: readonly Evidence[];
-  readonly score: number;
-}
 
 /** Candidates further behind the best than this are not read for their sums. */
 const CLOSE = 7;
@@ -49,6 +43,7 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
+  for (const candidate of single) candidate.sumsMembers = isSumOfMembers(candidate, single, byMember);
   const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
@@ -203,6 +198,7 @@ function candidateOf(
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,
+    sumsMembers: false,
     proven: null,
   };
 }

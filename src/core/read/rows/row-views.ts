@@ -12,9 +12,10 @@ import type { CategoryFound } from "../words/categories";
 import type { Sense, Senses } from "../words/senses";
 import { depthOf, type Draft } from "./draft";
 import { formulaSense, maySum, type FormulaSense } from "./formula";
+import type { LeftOut } from "./left-out";
 import { ASIDE, countOf, isRowNumber, SAYS_NONE, type SortingContext, type TableRows } from "./table-rows";
 import { isBare, type RowView } from "./view";
-import { leftOutIn, type LeftOut } from "./what-counts";
+import { leftOutIn } from "./what-counts";
 import { INDENTED, isPriced, PlainLine } from "./weighed";
 
 const COMPARED = /前年|昨年|去年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;

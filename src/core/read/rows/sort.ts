@@ -13,11 +13,12 @@ import type { Role, Weighed } from "../sums/roles";
 import type { Senses } from "../words/senses";
 import { Draft, roleOfTotal } from "./draft";
 import { endAtBox, endAtGap, endAtTotalOfAll, setAsideNotIncluded, setAsideRegrouped, setAsideSaidTwice } from "./ends";
+import type { LeftOut } from "./left-out";
 import { isRowNumber, SAYS_NONE, TableRows, type SortingContext } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { RowViews } from "./row-views";
 import { asChosen, PlainLine, weighedOf } from "./weighed";
-import { settleLeftOut, type LeftOut } from "./what-counts";
+import { settleLeftOut } from "./what-counts";
 import { RowsWithoutFigure } from "./without-figure";
 
 /** In place of an amount: the item comes with another, or for nothing. */

@@ -2,7 +2,7 @@
 import type { FormulaSense } from "./formula";
 import type { Sense } from "../words/senses";
 import type { CategoryFound } from "../words/categories";
-import type { LeftOut } from "./what-counts";
+import type { LeftOut } from "./left-out";
 
 export interface RowView {
   readonly row: number;

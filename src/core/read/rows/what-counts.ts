@@ -3,27 +3,15 @@ import { compact } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
-import type { Legend } from "../sheets/colours";
 import { markOf } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
 import type { Choice } from "../sums/choose";
 import { isProof } from "../sums/sum-found";
+import type { LeftOut } from "./left-out";
 import type { TableRows } from "./table-rows";
 
 const ASKS =
   /(?:申請|計上|購入|実施|補助金|助成金|予算).*(?:する|する[?か]|含め|出す|入れ|使う|使[?か]|有無|要否|可否|対象|[?]$)|^(?:採否|採用|選択|要否|(?:補助|助成)?対象|申請|計上|購入|導入|発注)[?か]?$/;
-
-/** Some rows, and what says that they are left out. */
-export interface LeftOut {
-  readonly by: "marks" | "colours" | "strikes";
-  readonly rows: ReadonlySet<number>;
-  /** How surely: beyond question, in words that the sums may contradict, or only where the sums need it. */
-  readonly how: "asked" | "said" | "silent";
-  /** Where the marks stand. */
-  readonly column?: number;
-  /** What says it, of colours. */
-  readonly legend?: Legend;
-}
 
 /** Every way in which the sheet may say so; none for most tables. */
 export function leftOutIn(rows: TableRows): LeftOut[] {

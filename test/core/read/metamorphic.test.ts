@@ -407,11 +407,6 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     // An amount column a rate: the tax of both stands in none of them.
     "hands/rate-columns-exclusive.xlsx",
   ],
-  "a signature below": ["hands/item-cards.xlsx"],
-  "a stamp box below": [
-    // Known gap: 代表者 far below the last card is one more of them, without an amount.
-    "hands/item-cards.xlsx",
-  ],
   "an estimate beside": [
     // Nothing but their total says that they are a budget, and the estimate has a header.
     ...hands("no-header os35-tree-glyphs plan-a-b-c"),
@@ -463,12 +458,6 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/struck-row-total-without-it.xlsx",
     // The total of all tells what the others are.
     ...hands("excel-shukei-rows outline-sums-in-heading sentences-with-yen"),
-  ],
-  // A line names the sheet that breaks it down.
-  "sheets of other names": [
-    "layouts/trip-sheet-cost-parts-across.xlsx",
-    // The day of each version stands in the names.
-    "layouts/version-dates-in-sheet-names.xlsx",
   ],
   "a blank column before the amounts": [
     // A blank parts the second 金額 from 説明 above it; that of each 節 comes to the same.

@@ -81,10 +81,11 @@ const read = ({ workbook, tax }: Drawing) => check(workbook, schemes, { frame: "
 
 test("there are some", () => expect(drawings.length).toBeGreaterThan(50));
 
-/** Their sums are to be said wrong: one is a yen off, one leaves out what is counted. */
+/** Their sums are to be said wrong: one is a yen off, one leaves out what is counted, one has what cannot be read. */
 const WRONG = new Set([
   "a sum said first, of what behind it",
   "an amount left blank beside its price and count, which the total leaves out",
+  "an amount to come in the column of the budget, what was spent beside it",
 ]);
 
 describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s", (_, drawing) => {

@@ -399,7 +399,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   "references in the remarks": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards outline-sums-in-heading pasted-email purchase-request-sheets"),
+    ...hands("cards outline-sums-in-heading oy36-one-column-memo pasted-email purchase-request-sheets"),
   ],
   "a tax row": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
@@ -427,11 +427,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   // What a business earns is known by its words.
   "items that end like an item of cost": [
-    "layouts/book-rebuild-thousand-yen.xlsx",
     // The item of its income is 収入 itself.
     "hands/deal-export-in-and-out.xlsx",
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards cards-two-across outline-sums-in-heading pasted-email"),
+    ...hands("cards cards-two-across outline-sums-in-heading oy36-one-column-memo pasted-email"),
   ],
   // The two rows of a record hold together by the columns they share.
   "columns in another order": [
@@ -445,8 +444,6 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/os35-tree-glyphs.xlsx",
     // Without their total nothing says that they are a budget; a PRICE list without one is a list of prices.
     ...hands("no-header plan-a-b-c yen-text"),
-    // The line of the wages counts, or their sheet: both come to the same.
-    ...hands("formula-refs-with-results insurance-columns-again"),
     // Its items or its groups are the lines, as the sums allow: both come to the same.
     "layouts/inner-and-outer-amount-columns.xlsx",
     // The items stand across, and their sum is one more of them; parents are told by the sum of all.
@@ -454,6 +451,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/indent-format-parents-above.xlsx",
     // Without their total the prices are a price list, as they stand beside one.
     "hands/price-list-to-the-right.xlsx",
+    // Drawn anew before they are read: the row of the total's name is that of the items.
+    "hands/oy46-transposed.xlsx",
+    // Without sums above it a balance of 0 is a line of 0: both come to the same.
+    "hands/oy35-npo-shushi.xlsx",
     // The total alone says whether the struck row counts.
     "hands/struck-row-total-without-it.xlsx",
     // The total of all tells what the others are.
@@ -474,7 +475,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/sums-by-vendor-aside.xlsx",
     // Each digit has its own column, or they are drawn anew before they are read: the change meets the columns of the drawing.
     ...hands(
-      "digit-cells fisheries-one-digit-a-cell one-digit-a-box one-digit-per-cell os27-one-digit-a-cell two-vendors-adopted-name",
+      "digit-cells fisheries-one-digit-a-cell one-digit-a-box one-digit-per-cell os27-one-digit-a-cell oy12-digit-boxes two-vendors-adopted-name",
     ),
   ],
 };

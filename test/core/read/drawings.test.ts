@@ -81,8 +81,12 @@ const read = ({ workbook, tax }: Drawing) => check(workbook, schemes, { frame: "
 
 test("there are some", () => expect(drawings.length).toBeGreaterThan(50));
 
-/** Drawn a yen off: its sums are to be said wrong. */
-const A_YEN_OFF = new Set(["a sum said first, of what behind it"]);
+/** Their sums are to be said wrong: one is a yen off, one leaves out what is counted, one has what cannot be read. */
+const WRONG = new Set([
+  "a sum said first, of what behind it",
+  "an amount left blank beside its price and count, which the total leaves out",
+  "an amount to come in the column of the budget, what was spent beside it",
+]);
 
 describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s", (_, drawing) => {
   test("its lines are read, and what is claimed", () => {
@@ -101,6 +105,6 @@ describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s",
 
   test("nothing is said to be worked out wrong that is right", () => {
     const wrong = read(drawing).findings.filter(({ rule }) => rule.startsWith("arithmetic/"));
-    expect(wrong.length > 0).toBe(A_YEN_OFF.has(drawing.name));
+    expect(wrong.length > 0).toBe(WRONG.has(drawing.name));
   });
 });

@@ -232,35 +232,38 @@ function withOtherColumn(sheet: Sheet, table: TableReading): Sheet {
 
 const ENDINGS = "費料代賃金";
 
-/** The amounts told in thousands of yen by their header, prices as they were. */
+/** The amounts told in thousands of yen by their headers, all of a line that are spread over columns; prices as they were. */
 function inThousands(sheet: Sheet, table: TableReading): Sheet {
   const amount = amountOf(table);
   const amounts = table.columns.filter(({ field }) => field.startsWith("amount"));
-  const header = sheet.rows
-    .find(({ index }) => index === table.headerBottom)
-    ?.cells.find(({ column }) => column === amount);
+  const header = sheet.rows.find(({ index }) => index === table.headerBottom)?.cells ?? [];
+  const isIn = (row: number): boolean => row > table.headerBottom && row <= table.lastRow;
+  const cellsIn = (column: number): Cell[] =>
+    sheet.rows.flatMap(({ index, cells }) => (isIn(index) ? cells.filter((cell) => cell.column === column) : []));
+  const isOfMoney = ({ column, value }: Cell): boolean =>
+    typeof value === "string" &&
+    column >= table.left &&
+    column <= table.right &&
+    (column === amount ||
+      (table.columns.every((known) => known.column !== column) &&
+        cellsIn(column).every(({ value }) => typeof value === "number" || /^[－―]$/.test(String(value))) &&
+        cellsIn(column).some((cell) => Number(cell.value) >= 1_000)));
+  const money = new Set(header.filter(isOfMoney).map(({ column }) => column));
   const isPlain =
     amounts.length === 1 &&
-    typeof header?.value === "string" &&
-    !/円|税|%|％/.test(header.value) &&
+    amount !== undefined &&
+    money.has(amount) &&
+    header.every(({ column, value }) => !money.has(column) || !/円|税|%|％/.test(String(value))) &&
     table.headerTop === table.headerBottom &&
     table.yenPerUnit === 1;
   if (!isPlain) return sheet;
-  const isIn = (row: number): boolean => row > table.headerBottom && row <= table.lastRow;
-  const isShownInYen = sheet.rows.some(
-    ({ index, cells }) =>
-      isIn(index) &&
-      cells.some(
-        ({ column, value, format }) =>
-          column === amount &&
-          ((typeof value === "string" && /\d|[０-９]/.test(value)) || /円|,\s*$|¥/.test(format ?? "")),
-      ),
-  );
-  if (isShownInYen) return sheet;
+  const isShownInYen = ({ value, format }: Cell): boolean =>
+    (typeof value === "string" && /\d|[０-９]/.test(value)) || /円|,\s*$|¥/.test(format ?? "");
+  if (cellsIn(amount).some(isShownInYen)) return sheet;
   const rows = sheet.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell): Cell => {
-      if (cell.column !== amount) return cell;
+      if (!money.has(cell.column)) return cell;
       if (row.index === table.headerBottom) return { ...cell, value: `${String(cell.value)}（千円）` };
       return isIn(row.index) && typeof cell.value === "number" ? { ...cell, value: cell.value / 1_000 } : cell;
     }),
@@ -396,18 +399,13 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   "references in the remarks": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards outline-sums-in-heading pasted-email purchase-request-sheets"),
+    ...hands("cards outline-sums-in-heading oy36-one-column-memo pasted-email purchase-request-sheets"),
   ],
   "a tax row": [
     // Drawn anew before they are read: the change meets the columns of the drawing.
     ...hands("a05-two-row-records digit-cells fisheries-one-digit-a-cell one-digit-a-box"),
     // An amount column a rate: the tax of both stands in none of them.
     "hands/rate-columns-exclusive.xlsx",
-  ],
-  "a signature below": ["hands/item-cards.xlsx"],
-  "a stamp box below": [
-    // Known gap: 代表者 far below the last card is one more of them, without an amount.
-    "hands/item-cards.xlsx",
   ],
   "an estimate beside": [
     // Nothing but their total says that they are a budget, and the estimate has a header.
@@ -429,11 +427,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   // What a business earns is known by its words.
   "items that end like an item of cost": [
-    "layouts/book-rebuild-thousand-yen.xlsx",
     // The item of its income is 収入 itself.
     "hands/deal-export-in-and-out.xlsx",
     // Drawn anew before they are read: the change meets the columns of the drawing.
-    ...hands("cards cards-two-across outline-sums-in-heading pasted-email"),
+    ...hands("cards cards-two-across outline-sums-in-heading oy36-one-column-memo pasted-email"),
   ],
   // The two rows of a record hold together by the columns they share.
   "columns in another order": [
@@ -447,8 +444,6 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/os35-tree-glyphs.xlsx",
     // Without their total nothing says that they are a budget; a PRICE list without one is a list of prices.
     ...hands("no-header plan-a-b-c yen-text"),
-    // The line of the wages counts, or their sheet: both come to the same.
-    ...hands("formula-refs-with-results insurance-columns-again"),
     // Its items or its groups are the lines, as the sums allow: both come to the same.
     "layouts/inner-and-outer-amount-columns.xlsx",
     // The items stand across, and their sum is one more of them; parents are told by the sum of all.
@@ -456,16 +451,14 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/indent-format-parents-above.xlsx",
     // Without their total the prices are a price list, as they stand beside one.
     "hands/price-list-to-the-right.xlsx",
+    // Drawn anew before they are read: the row of the total's name is that of the items.
+    "hands/oy46-transposed.xlsx",
+    // Without sums above it a balance of 0 is a line of 0: both come to the same.
+    "hands/oy35-npo-shushi.xlsx",
     // The total alone says whether the struck row counts.
     "hands/struck-row-total-without-it.xlsx",
     // The total of all tells what the others are.
     ...hands("excel-shukei-rows outline-sums-in-heading sentences-with-yen"),
-  ],
-  // A line names the sheet that breaks it down.
-  "sheets of other names": [
-    "layouts/trip-sheet-cost-parts-across.xlsx",
-    // The day of each version stands in the names.
-    "layouts/version-dates-in-sheet-names.xlsx",
   ],
   "a blank column before the amounts": [
     // A blank parts the second 金額 from 説明 above it; that of each 節 comes to the same.
@@ -476,18 +469,13 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   "amounts in thousands": [
     // Their money stands in two columns, of which the change moves one.
     "layouts/npo-statement-names-in-steps.xlsx",
-    // Several columns hold money, or each digit has its own; the change tells one column alone in thousands.
-    ...hands(
-      "amount-under-category-column items-by-categories l03-plan-by-month l06-supplementary-budget " +
-        "l10-steps-by-kind months-without-total-column npo-staggered-sums one-digit-per-cell " +
-        "os27-one-digit-a-cell by-quarter group-total-at-left subtotal-in-own-column",
-    ),
-    ...hands("corrected-only-where-changed digit-cells hidden-cost-columns-again"),
+    // A sum beside the amounts stands under no header, or one of its own; a day's price is in yen, its hours no money.
+    ...hands("group-total-at-left subtotal-in-own-column hidden-cost-columns-again tasks-by-roles-with-day-rates"),
     // The same money again below its total: the change tells in thousands what counts, and leaves that in yen.
     "hands/sums-by-vendor-aside.xlsx",
-    // Drawn anew before they are read: the change meets the columns of the drawing.
+    // Each digit has its own column, or they are drawn anew before they are read: the change meets the columns of the drawing.
     ...hands(
-      "burn-table fisheries-one-digit-a-cell freight-months-no-row-total one-digit-a-box two-vendors-adopted-name university-category-columns",
+      "digit-cells fisheries-one-digit-a-cell one-digit-a-box one-digit-per-cell os27-one-digit-a-cell oy12-digit-boxes two-vendors-adopted-name",
     ),
   ],
 };

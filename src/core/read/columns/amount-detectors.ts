@@ -150,7 +150,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   {
     name: "spent-of-a-budget",
     means: "amount",
-    weight: -5,
+    weight: -8,
     test: ({ whole }) => /(?:執行|支出|支払|使用|消化|発注)(?:済|ずみ)み?(?:金?額)?$/.test(whole),
   },
   {

@@ -7,7 +7,7 @@ import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
 import { NOT_SPENDING_WORD } from "./amount-detectors";
-import { figureAt, PERIOD, SUM_OF_PERIOD, valuesOf, type SampledRow } from "./amount-values";
+import { figureAt, isPeriod, sumsPeriod, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 
@@ -160,8 +160,8 @@ export function setsOf(
   add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const months = single.filter(({ isMonth }) => isMonth);
-  const bare = months.filter(({ whole }) => !SUM_OF_PERIOD.test(whole));
-  add(bare.length >= 2 ? bare : months, single.some(({ whole }) => PERIOD.test(whole)) ? 2 : 3);
+  const bare = months.filter(({ whole }) => !sumsPeriod(whole));
+  add(bare.length >= 2 ? bare : months, single.some(({ whole }) => isPeriod(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);
   add(partsOf(single, columns), 2);
   add(ofMembers(single, byMember), 2, { word: OF_MEMBERS, whole: OF_MEMBERS, field: null });

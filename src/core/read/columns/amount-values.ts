@@ -8,6 +8,7 @@ import { isBlank } from "../../workbook/grid";
 import type { Cell, Row } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/table";
+import { withoutUnit } from "../words/headers";
 import { markOf } from "../words/marks";
 import type { ColumnValues } from "./amount-candidate";
 import type { FieldColumn } from "./field-column";
@@ -15,15 +16,19 @@ import { multiplyTo } from "./product";
 
 const SAMPLE = 80;
 
-/** 第1四半期, 4～6月, 1Q, 上期: parts of a year beside each other. */
-export const PERIOD =
+const PERIOD =
   /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
 
+const SUM_OF_PERIOD = /計(?:額|金額)?$/;
+
+/** 第1四半期, 4～6月(千円), 1Q, 上期: parts of a year beside each other. */
+export const isPeriod = (header: string): boolean => PERIOD.test(withoutUnit(header));
+
 /** 第2四半期 計 over its months. */
-export const SUM_OF_PERIOD = /計(?:額|金額)?$/;
+export const sumsPeriod = (header: string): boolean => SUM_OF_PERIOD.test(withoutUnit(header));
 
 export const isMonthly = ({ meaning, text }: HeaderColumn): boolean =>
-  meaning?.month === true || PERIOD.test(compact(text));
+  meaning?.month === true || isPeriod(compact(text));
 
 /** A row of the sample with all that its columns are asked for. */
 export interface SampledRow {
@@ -98,12 +103,12 @@ export function valuesOf(
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
   const fieldOf = (column: number): Field | null =>
     columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
-  const hasMonths = table.columns.some((column) => isMonthly(column) && !SUM_OF_PERIOD.test(compact(column.text)));
+  const hasMonths = table.columns.some((column) => isMonthly(column) && !sumsPeriod(compact(column.text)));
   const amounts = table.columns.filter(
     (column) =>
       !isOwn(column.column) &&
       (column.meaning?.fields.includes("amount") === true ||
-        (isMonthly(column) && !(hasMonths && SUM_OF_PERIOD.test(compact(column.text)))) ||
+        (isMonthly(column) && !(hasMonths && sumsPeriod(compact(column.text)))) ||
         /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
   );
   for (const one of sample) {

@@ -4,7 +4,7 @@ import type { Field } from "../field";
 import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
-import { scaleOf, type Tax } from "../words/headers";
+import { scaleOf, withoutUnit, type Tax } from "../words/headers";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
@@ -170,7 +170,8 @@ function candidateOf(
   wanted: Tax,
   table: Table,
 ): AmountCandidate {
-  const whole = compact(column.text);
+  const said = compact(column.text);
+  const whole = withoutUnit(said) || said;
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
   const fields = column.meaning?.fields ?? [];
   const isAmountWord = fields.includes("amount");
@@ -190,7 +191,7 @@ function candidateOf(
     isAmountWord,
     tax: column.meaning?.tax ?? null,
     wanted,
-    scale: column.meaning?.scale ?? scaleOf(whole),
+    scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),

@@ -381,13 +381,14 @@ function byDetail(
       const pointsAway = DETAIL_ELSEWHERE.test(words);
       for (const other of tables) {
         if (other === table || breakdowns.has(other)) continue;
-        const points = pointsAway || (REFERS.test(words) && words.includes(compact(other.sheet)));
+        const isQuoted = REFERS.test(words) && quotes(words, compact(other.sheet));
+        const points = pointsAway || isQuoted || (REFERS.test(words) && words.includes(compact(other.sheet)));
         const open = openLines(other, rows);
         if (open.length === 0 || (open.length === 1 && !points)) continue;
         const named =
           other.sheet === table.sheet
             ? other.title !== null && lumpNamed(other.title) === lumpNamed(line.description)
-            : isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
+            : isQuoted || isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
         const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
         if (isSum && (points || named) && openLines(table, rows).length > 1) {
           drop(table, line.row);
@@ -399,6 +400,10 @@ function byDetail(
     }
   }
 }
+
+/** 「旅費計算」のとおり and a sheet named R7_旅費計算. */
+const quotes = (words: string, sheet: string): boolean =>
+  [...words.matchAll(/[「『]([^」』]{2,})[」』]/g)].some(([, name]) => sheet.includes(name as string));
 
 /** 出張旅費 and a sheet named 出張 or 旅費内訳. */
 function isNamedAfter({ sheet }: LineTable, names: readonly (string | null)[]): boolean {

@@ -379,6 +379,7 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
   const blockAt = (row: number): Told[] => told.filter(({ block }) => block.top === row);
   const isInside = (row: number): boolean => told.some(({ block }) => row >= block.top && row <= block.bottom);
   let isHeaded = false;
+  let above = bottom;
   const shift = new Map<number, number>();
   for (const row of sheet.rows) {
     const { index } = row;
@@ -416,7 +417,9 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
     if (isHeaded && typeof label.value === "string" && filled.some(isFigure) && isSum(label.value)) addSum(row);
     else if (!isHeaded || index > bottom || filled.some(isFigure)) {
       if (!isHeaded) next = index;
-      else if (index > bottom + 1 && !shift.has(index - 1)) next++;
+      // What stands apart from the cards stays as far from them.
+      else if (index > above + 1) next += index - above - 1;
+      above = Math.max(above, index);
       shift.set(index, next - index);
       add(row.cells, row);
     } else if (filled.length === 1 && looksLikeCategory(String(label.value)))

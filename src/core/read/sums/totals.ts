@@ -135,9 +135,7 @@ function totalsOf(
   const { lines, totals, taxRows, headings } = table.rows;
   if (totals.length === 0 || (lines.length === 0 && !several)) return [];
   const prefix = runningSums(lines.map(({ exact }) => zeroIfNone(exact)));
-  const typed = lines.some(({ computed }) => computed)
-    ? runningSums(lines.map(({ exact, computed }) => (computed ? ZERO : zeroIfNone(exact))))
-    : prefix;
+  const hasComputed = lines.some(({ computed }) => computed);
   const above = table.above === null ? null : (allOf.get(table.above) ?? null);
   const carried = openSum(table.above);
   const other = inOtherColumn(lines);
@@ -169,7 +167,6 @@ function totalsOf(
     const range = (from: number, to: number, of: string): void => {
       if (to <= from) return;
       found.add(subtract(prefix[to] as Fraction, prefix[from] as Fraction), of);
-      found.add(subtract(typed[to] as Fraction, typed[from] as Fraction), of);
     };
     const without = leftOut(total.label, lines);
     if (without !== null) {
@@ -227,7 +224,8 @@ function totalsOf(
     }
     withTax(total, found, taxRows);
     asItIsCut(total, found);
-    if (total.proof !== null && total.exact !== null) found.add(total.exact, "proven");
+    // Right by what is typed: a line whose amount nobody typed counts all the same, and the total leaves it out.
+    if (total.proof !== null && total.exact !== null && !hasComputed) found.add(total.exact, "proven");
     const amount = total.exact === null ? null : floor(total.exact);
     // A prepared 小計 of 0 over an empty block sums nothing, nor does one of a 費目 that no line states.
     const isEmpty = key !== null && own.byCategory.size > 0 && !own.byCategory.has(key);

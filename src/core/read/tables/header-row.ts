@@ -4,7 +4,7 @@ import { isDateFormat } from "../../text/date";
 import { compact } from "../../text/fold";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import type { Cell } from "../../workbook/workbook";
-import { type Header, headerOf } from "../words/headers";
+import { type Header, headerOf, scaleOf, withoutUnit } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
 import {
@@ -118,7 +118,9 @@ export const NAMES_AN_AMOUNT = /^(?!.*(?:補助|助成|交付|給付|支援)).*(
  */
 export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], isBelow: boolean): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
-  const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
+  const said = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
+  const texts = said.map(withoutUnit);
+  const scales = new Map(hits.map((hit, index) => [hit, scaleOf(said[index] as string) ?? 1]));
   // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
   const items = known.some(({ header }) => header?.fields.some((field) => ITEM_FIELDS.has(field)) === true);
   const sums = items ? texts.slice(0, 1) : texts;
@@ -143,7 +145,7 @@ export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], i
       (cell, hit) =>
         (!known.includes(hit) || (typeof cell.value === "string" && isCalculation(cell.value))) &&
         isFigure(cell) &&
-        Math.abs(Number(cell.value) || 100) >= 100,
+        Math.abs(Number(cell.value) || 100) * (scales.get(hit) ?? 1) >= 100,
     );
     // つくるもの | 費用: figures under the amount's word, words under one that nobody foresaw.
     const amounts = startsApart && at((cell, hit) => known.includes(hit) && measures(hit) && isFigure(cell));

@@ -47,6 +47,9 @@ const ONLY_SIGNS =
 const OF_A_RATE =
   /^(?:免税|非課税|不課税|(?:軽減|標準)?(?:税率)?(?:8|10)%(?:税率)?|軽減税率|標準税率|課税)(?:分|対象)?(?:額|金額|分|経費)$|^(?:8|10)%(?:対象|税率)$/;
 
+/** A folded header without the unit in brackets behind it: 4月(千円). */
+export const withoutUnit = (folded: string): string => folded.replace(/\((?:単位:?)?(?:円|千円|万円|百万円)\)$/, "");
+
 const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
 /** (個・式) in a row of units below the header. */
 const UNITS_IN_BRACKETS =
@@ -122,7 +125,8 @@ function recognise(text: string): Header | null {
   });
   const direct = WORDS.get(folded);
   if (direct !== undefined) return say(direct, 3, folded);
-  if (MONTH.test(folded) || OF_A_MONTH.test(folded)) return say([], 1, folded, true);
+  const unitless = withoutUnit(folded);
+  if (MONTH.test(unitless) || OF_A_MONTH.test(unitless)) return say([], 1, folded, true);
   const worded = WORDS.has(folded.replace(/\([^()]*\)$/, ""));
   if ((ONLY_SIGNS.test(folded) && !worded) || ONLY_UNIT.test(folded) || UNITS_IN_BRACKETS.test(folded))
     return say([], 0.5, "");

@@ -145,6 +145,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
         whole,
       ),
   },
+  { name: "earlier-version", means: "amount", weight: -5, test: ({ isOutdated }) => isOutdated },
   {
     name: "spent-of-a-budget",
     means: "amount",

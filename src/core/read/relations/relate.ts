@@ -12,6 +12,7 @@ import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
 import { signsOfEffects } from "./effects";
+import { isDirectory, isMoneyByPlace, isOfMarks } from "./no-purchases";
 import { awaitsCounts } from "./order-forms";
 import { isBareOfPurchases, isOfASeller, signsOfAList, thingOf } from "./prices";
 import { findRepeats, type LineTable } from "./repeats";
@@ -83,6 +84,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       item: compact(
         `${line.member === line.description ? "" : (line.member ?? "")}${line.description}${line.specification ?? ""}`,
       ),
+      name: compact(line.description),
       thing: thingOf(line.description),
     })),
   );
@@ -119,6 +121,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     signsOfAList: signsOfAList(part),
     effects: signsOfEffects(part),
     awaitsCounts: awaitsCounts(part),
+    isOfNoPurchases: isOfMarks(part) || isMoneyByPlace(part) || isDirectory(part),
     isOfASeller: isOfASeller(part),
     repeatsDown: repeatsDown(part),
     isWritten: isWritten(part, page),

@@ -243,6 +243,12 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     },
   },
   {
+    name: "figures-of-no-purchase",
+    means: "other",
+    weight: -12,
+    test: ({ isOfNoPurchases }) => isOfNoPurchases,
+  },
+  {
     name: "profile-of-a-firm",
     means: "other",
     weight: -20,

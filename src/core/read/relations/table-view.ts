@@ -41,6 +41,8 @@ export interface TableView {
   readonly effects: SignsOfEffects;
   /** The column of its counts is there to be filled in. */
   readonly awaitsCounts: boolean;
+  /** Its figures are marks of people, what each shop makes, or stand in a directory. */
+  readonly isOfNoPurchases: boolean;
   /** Shows beside its figures what is earned with them: 仕入 | 売価 | 粗利. */
   readonly isOfASeller: boolean;
   /** The figure of a group stands again in every row of it, beside other columns of amounts. */
@@ -56,10 +58,12 @@ export interface TableView {
   readonly around: TableContext;
 }
 
-interface LineView {
+export interface LineView {
   readonly yen: number;
-  /** The item, compact. */
+  /** The item with its specification and member, compact. */
   readonly item: string;
+  /** The item alone, compact. */
+  readonly name: string;
   /** What the item is a variant of: its words before a size, a number or a remark. */
   readonly thing: string;
 }

@@ -5,7 +5,7 @@
 import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
 import { near } from "../sums/yen";
-import { isChosen, isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
+import { isChosen, isDocument, isNamedBudget, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
 import { isOutdated } from "../words/versions";
 import type { LineView, TableView } from "./table-view";
 
@@ -75,7 +75,9 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     )
   )
     return true;
+  // センサーV1 and センサーV2 are two things.
   if (
+    isNamedBudget(table) &&
     others.some(
       (other) =>
         other.isVisible &&

@@ -50,6 +50,9 @@ export const isDocument = ({ sheet, titles }: TableView): boolean => {
 /** @param sheet the name of a sheet, compact */
 export const isExample = (sheet: string): boolean => EXAMPLE.test(sheet);
 
+export const isNamedBudget = ({ sheet, title }: TableView): boolean =>
+  OF_A_BUDGET.test(sheet) || OF_A_BUDGET.test(title);
+
 export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
 
 /** Of several tables the one that is asked for. */
@@ -262,7 +265,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "measured-before-and-after",
     means: "effects",
     weight: -12,
-    test: ({ effects }) => effects.states,
+    test: ({ effects, around }) => effects.states && (around.budgetBeside || effects.gains || effects.items),
   },
   {
     name: "amounts-are-gains",
@@ -274,13 +277,20 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "items-are-gains",
     means: "effects",
     weight: -12,
-    test: ({ effects }) => effects.items,
+    test: ({ effects, around }) => effects.items || (around.budgetBeside && effects.each),
   },
   {
     name: "title-of-effects-beside-a-budget",
     means: "effects",
-    weight: -7,
+    weight: -9,
     test: ({ title, titles, around }) => around.budgetBeside && [title, ...titles.slice(0, 1)].some(titlesEffects),
+  },
+  {
+    name: "grants-received",
+    means: "income",
+    weight: -12,
+    test: ({ saysBesides, around }) =>
+      around.budgetBeside && saysBesides.some((header) => /^(?:補助|助成)金等?の?(?:名称?|制度名)$/.test(header)),
   },
   {
     name: "what-a-firm-earns",

@@ -11,10 +11,10 @@ const GAIN =
 const OF_GAINS =
   /^(?:kpi|(?:評価|成果|活動)?指標(?:名|項目)?|目標(?:項目|指標)?|(?:期待(?:される|できる|する)?)?(?:導入)?(?:効果|メリット|成果)|(?:費用|投資)対効果|投資回収)$/;
 const EACH_A_GAIN = /(?:削減|節減|節約|低減|短縮|軽減|減少|増加|向上|改善|省略|抑制|増収|増益)(?:効果)?(?:\(.*\))?$/;
-/** 効果測定 is bought. */
+/** 省エネ効果の見込み, 数値目標; not: 効果のある設備, 目標達成の取組. */
 const TITLE =
-  /効果(?!測定|検証|分析|的)|目標|指標|kpi|投資回収|(?:売上|収益|業績|数値|損益|利益)(?:計画|推移|予測|見通し|見込)|見直し後の姿|(?:会社|企業)概要/;
-const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳|費用(?!対効果)|購入|見積/;
+  /効果(?:の?(?:見込み?|試算|予測|想定|推計|内容|目標|数値|額|一覧))?(?:\([^()]*\))?[】」』〉>)]*$|(?:目標|指標|kpi)(?:値|数値|の?設定|一覧)?(?:\([^()]*\))?[】」』〉>)]*$|投資回収|(?:売上|収益|業績|数値|損益|利益)(?:計画|推移|予測|見通し|見込)|見直し後の姿|(?:会社|企業)概要|主要(?:な)?(?:取引先|仕入先|販売先|顧客|得意先)|賃上げ|賃金引き?上げ|給与引き?上げ|借入(?:状況|金)|^(?:浮く|減る|節約(?:でき|され)る|削減(?:でき|され)る)/;
+const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳|(?<!浮く|減る|る)費用(?!対効果)|購入|見積/;
 const OF_THE_BUSINESS =
   /^(?:売上(?:高|総利益|原価)?|営業(?:利益|損益|収益)|経常(?:利益|損益)|(?:当期|税引[前後])?純?利益|粗利益?|付加価値額?|減価償却費|給与支給総額|労働生産性|キャッシュフロー|純資産|総資産|自己資本(?:比率)?|従業員数)(?:\(.*\))?$/;
 /** 会社概要 */
@@ -23,11 +23,13 @@ const OF_THE_FIRM =
 
 /** 削減 kWh/年（見込み） is headed 削減. */
 const bare = (header: string): string => compact(header.replace(/[(（][^()（）]*[)）]/g, "").replace(UNIT, ""));
+/** 新システム（導入費） */
+const OF_COST = /費|予算|見積/;
 const UNIT = /\s+\S*[A-Za-z/／]\S*$/;
 
 /** Something measured before and after: 現状 | 導入後, 令和6年度実績 | 令和8年度目標. */
 export const saysStates = (headers: readonly string[]): boolean => {
-  const words = headers.map(bare);
+  const words = headers.filter((header) => !OF_COST.test(header)).map(bare);
   const count = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length;
   return (count(BEFORE) > 0 && count(AFTER) > 0) || count(AIM) > 1;
 };

@@ -25,6 +25,8 @@ export interface AmountCandidate {
   readonly isMonth: boolean;
   /** A sentence above the table names its header as what is claimed. */
   readonly isSaidToCount: boolean;
+  /** Another column is headed by a later version: v1 beside v2. */
+  readonly isOutdated: boolean;
   readonly isHidden: boolean;
   /** The table books each amount twice: 借方勘定科目 and 貸方勘定科目. */
   readonly isJournal: boolean;

@@ -9,7 +9,7 @@ type AmountDetector = Detector<AmountCandidate, "amount">;
 const WEAK_WORD =
   /^(?:総?事業費|補助事業|事業に要する|経費|費用|合計|小計|計|決算|予算|宿泊費|基本額|.*費計$|標準(?!税率))/;
 export const NOT_SPENDING_WORD = new RegExp(
-  `${MONEY_IN}|^平均|^(?:average|avg|mean|count|number)(?:of|$)|^(?:day|week|month|year)s?$|残高|残額|差引|粗利|利益|増減|差額|差異|執行率|比較|収入|受入|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|他(?:事業|案件)分|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|^[十百千万億]+$`,
+  `${MONEY_IN}|^平均|^(?:average|avg|mean|count|number)(?:of|$)|^(?:day|week|month|year)s?$|残高|残額|返済|年間取引|取引高|差引|粗利|利益|増減|差額|差異|執行率|比較|収入|受入|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|他(?:事業|案件)分|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|^[十百千万億]+$`,
 );
 const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "taxAmount",
@@ -147,6 +147,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
         whole,
       ),
   },
+  { name: "earlier-version", means: "amount", weight: -5, test: ({ isOutdated }) => isOutdated },
   {
     name: "spent-of-a-budget",
     means: "amount",

@@ -5,6 +5,7 @@ import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
 import { scaleOf, withoutUnit, type Tax } from "../words/headers";
+import { isOutdated } from "../words/versions";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
@@ -193,6 +194,10 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),
+    isOutdated: isOutdated(
+      column.text,
+      table.columns.map(({ text }) => text),
+    ),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),

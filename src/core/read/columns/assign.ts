@@ -115,6 +115,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
       stageDate(meaning, profile, allowed);
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
+  if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) finestNamesItems(found, profiles);
   if (isBudget)
@@ -167,11 +168,19 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
     for (const column of partsOrTotal(all(field))) result.push(make(field, column));
   const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));
   result.push(...moneyColumns(columns("unitPrice"), "unitPrice", taxTreatment));
-  if (kind === "labour") result.push(...labourAmount(columns("amount"), result));
+  if (kind === "labour") result.push(...labourAmount(columns("amount"), result, headed));
   else result.push(...moneyColumns(columns("amount"), "amount", taxTreatment));
   if (isBudget) result.push(...itemColumns(all("category"), found, profiles, make));
   else for (const column of all("description").slice(0, 1)) result.push(make("description", column));
   return result.sort((a, b) => a.column - b.column);
+}
+
+/** 計画 | 実績 over hours and amounts: what is applied for is planned. */
+function leavePlanned(found: Found[], field: Field): void {
+  const own = found.filter((entry) => entry.field === field);
+  const done = own.filter(({ column }) => /実績/.test(column.text));
+  if (done.length === own.length) return;
+  for (const entry of done) found.splice(found.indexOf(entry), 1);
 }
 
 const LEVEL_OF: Readonly<Record<string, Field>> = {
@@ -297,15 +306,25 @@ function moneyColumns(columns: readonly FieldColumn[], kind: "amount" | "unitPri
   return result;
 }
 
-/** Of a labour table's sums the last one after the hours is the person's amount; sums of pay stand before the rate. */
-function labourAmount(columns: readonly FieldColumn[], others: readonly FieldColumn[]): FieldColumn[] {
+/**
+ * Of a labour table's sums the last one after the hours is the person's amount; sums of pay stand before the rate, and
+ * behind other hours those of what was done.
+ */
+function labourAmount(
+  columns: readonly FieldColumn[],
+  others: readonly FieldColumn[],
+  headed: readonly HeaderColumn[],
+): FieldColumn[] {
   const after = Math.max(
     0,
     ...others
       .filter((column) => column.field === "hours" || column.field === "hourlyRate")
       .map((column) => column.column),
   );
-  const behind = columns.filter((column) => column.column > after);
-  const chosen = behind[behind.length - 1];
+  const until =
+    headed.find(({ column, meaning }) => column > after && meaning?.fields.includes("hours") === true)?.column ??
+    Infinity;
+  const behind = columns.filter(({ column }) => column > after);
+  const chosen = behind.findLast(({ column }) => column < until) ?? behind.at(-1);
   return chosen === undefined ? [] : [{ ...chosen, field: "amount" }];
 }

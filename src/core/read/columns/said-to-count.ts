@@ -13,7 +13,7 @@ export function isSaidToCount({ above }: Table, word: string, column: number): b
     const beside = above[at + 1];
     if (CHOSEN_IS.test(text) && beside?.row === said.row && compact(beside.text) === word) return true;
     const found = word.length < 2 || NOT_CLAIMED.test(text) ? -1 : text.indexOf(word);
-    return found >= 0 && CLAIMED.test(text.slice(found + word.length));
+    return found >= 0 && (CLAIMED.test(text.slice(found + word.length)) || ELIGIBLE_IS.test(text.slice(0, found)));
   });
 }
 
@@ -24,5 +24,8 @@ const CHOSEN_IS =
 
 const CLAIMED =
   /^[」』"”】]?(?:の?(?:ケース|案|列|欄|プラン|シナリオ|パターン|金額|価格|見積))*(?:で|を|にて|により|に基づき)[^。]{0,12}(?:申請|計上|採用|提出|発注|要望|行う|行い)/;
+
+/** ※補助対象は令和7年度分のみ */
+const ELIGIBLE_IS = /(?:補助|助成|申請)(?:の?対象)?(?:経費|金額)?(?:となるの)?は[「『“]?$/;
 
 const NOT_CLAIMED = /(?:しない|せず|ではない|なし)[。)]?$/;

@@ -9,8 +9,10 @@ export interface SignsOfEffects {
   readonly states: boolean;
   /** What is read as amounts is headed as a gain. */
   readonly gains: boolean;
-  /** Its items are gains by their header, or each by its own words. */
+  /** Its items are gains by their header: 期待効果, KPI. */
   readonly items: boolean;
+  /** Each of its items is one by its own words. */
+  readonly each: boolean;
 }
 
 const SAMPLE = 8;
@@ -27,8 +29,7 @@ export function signsOfEffects({ table, columns, rows }: Part): SignsOfEffects {
   return {
     states: saysStates(measured.map(({ text }) => text)),
     gains: amounts.length > 0 && amounts.every(({ header }) => headsGains(header)),
-    items:
-      headsItemsGained(first?.text ?? "") ||
-      (lines.length > 1 && lines.every(({ line: { description } }) => isGain(description))),
+    items: headsItemsGained(first?.text ?? ""),
+    each: lines.length > 1 && lines.every(({ line: { description } }) => isGain(description)),
   };
 }

@@ -130,6 +130,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
     around: {
       budgetBeside: false,
+      sameSumBeside: false,
       earnedElsewhere: false,
       drawnBudgetBeside: false,
       visibleBudgetBeside: false,
@@ -218,6 +219,7 @@ function setAsideRepeats(
         amountColumns: columns.filter((column) => column.field.startsWith("amount")).map((column) => column.column),
         isDetailed: isPriced || fields.has("vendor"),
         isSchedule: monthsOf(table) >= 2 && !isPriced,
+        isOfPersons: columns.some(({ field }) => field === "person"),
         rows: part.rows as BudgetRows,
       },
       part,

@@ -29,6 +29,8 @@ export interface LineTable {
   readonly isDetailed: boolean;
   /** Its amounts are told month by month: a plan of when things are paid. */
   readonly isSchedule: boolean;
+  /** Its items are persons. */
+  readonly isOfPersons: boolean;
   readonly rows: BudgetRows;
 }
 
@@ -66,6 +68,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
   byKeyedSums(tables, categories, labour, rows, breakdowns, drop);
   byDetail(tables, rows, breakdowns, heirs, drop);
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
+  wagesTwice(tables, rows, breakdowns);
   labourLeft(tables, labour, rows, drop);
   const counted = tables.filter((table) => !breakdowns.has(table));
   const sums = categorySums(counted, rows);
@@ -290,6 +293,30 @@ function labourLeft(
     if (only.exact !== null && compare(only.exact, labour) === 0) drop(table, only.line.row);
   }
 }
+
+/** 氏名 | 日額 | 日数 | 金額 works out what lines of 労務費 say of the same persons, or in one sum. */
+function wagesTwice(
+  tables: readonly LineTable[],
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: Set<LineTable>,
+): void {
+  for (const table of tables.filter(({ isOfPersons }) => isOfPersons)) {
+    const own = openLines(table, rows);
+    const wages = tables
+      .filter((other) => other !== table && !breakdowns.has(other))
+      .flatMap((other) => openLines(other, rows).filter(isWage));
+    if (own.length === 0 || wages.length === 0) continue;
+    const isNamed = ({ line }: LineRead): boolean =>
+      wages.some((wage) => compact(wage.line.description).includes(compact(line.description)));
+    if (own.every(isNamed) || compare(sumOfLines(own), sumOfLines(wages)) === 0) breakdowns.add(table);
+  }
+}
+
+const WAGE = /^(?:労務費|人件費|従業員費|補助員費|賃金)/;
+const isWage = ({ line }: LineRead): boolean =>
+  [line.statedMajor, line.statedMiddle, line.statedMinor, line.description].some(
+    (word) => word !== null && WAGE.test(compact(withoutNumbering(word))),
+  );
 
 /** Each other table alone, those of one sheet, those of other sheets, all together. */
 function groupsOf(table: LineTable, rest: readonly LineTable[]): readonly (readonly LineTable[])[] {

@@ -5,7 +5,8 @@
 import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
 import { near } from "../sums/yen";
-import { isChosen, isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
+import { isChosen, isDocument, isNamedBudget, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
+import { isOutdated } from "../words/versions";
 import type { LineView, TableView } from "./table-view";
 
 export interface Standing {
@@ -32,6 +33,7 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
     table.around.visibleBudgetBeside = budgets.some(({ isVisible }) => isVisible);
     table.around.formBeside =
       table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
+    table.around.sameSumBeside = budgets.some(({ sum }) => near(sum, table.sum));
     table.around.newerBeside = isSuperseded(table, purchases);
   }
   setCopiesAside(eligible());
@@ -69,6 +71,17 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     others.some(
       (other) =>
         ((BEFORE.test(table.title) && AFTER.test(other.title)) || (OLD.test(table.title) && !OLD.test(other.title))) &&
+        shareItems(table, other),
+    )
+  )
+    return true;
+  // センサーV1 and センサーV2 are two things.
+  if (
+    isNamedBudget(table) &&
+    others.some(
+      (other) =>
+        other.isVisible &&
+        (isOutdated(table.sheet, [other.sheet]) || isOutdated(table.title, [other.title])) &&
         shareItems(table, other),
     )
   )

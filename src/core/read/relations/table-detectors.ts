@@ -18,7 +18,8 @@ const OWN_COST =
 const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
 const GOODS =
   /(?:商品|製品|品目|取扱い?品?|サービス)(?:の)?(?:一覧|リスト|案内|マスタ)|メニュー|カタログ|ラインナップ|品揃え|価格(?:改定|案内|のご案内)|料金(?:案内|のご案内|プラン)/;
-const REFERENCE = /^[【([]?参考|[(（・]参考[)）]|前年度(?:の)?(?:実績|決算)|前年度[・、]参考|相見積|比較表|比較検討/;
+const REFERENCE =
+  /^[【([]?参考|[(（・]参考[)）]|前年度(?:の)?(?:実績|決算)|前年度[・、]参考|相見積|比較表|比較検討|の比較(?:\(.*\))?$/;
 /** What a price is made of (第1号代価表, 単価内訳): the budget counts with the price itself. */
 const PRICE_BUILT_UP = /代価(?:表|書|内訳)|単価(?:内訳|算出|根拠|分析|構成)(?:表|書)?|歩掛/;
 /** 【不採用】, （参考・使用しない）, 松コース ※申請しません; not: 対象外の経費は申請しません. */
@@ -49,6 +50,9 @@ export const isDocument = ({ sheet, titles }: TableView): boolean => {
 /** @param sheet the name of a sheet, compact */
 export const isExample = (sheet: string): boolean => EXAMPLE.test(sheet);
 
+export const isNamedBudget = ({ sheet, title }: TableView): boolean =>
+  OF_A_BUDGET.test(sheet) || OF_A_BUDGET.test(title);
+
 export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
 
 /** Of several tables the one that is asked for. */
@@ -59,6 +63,9 @@ export const isChosen = ({ sheet, title, titles }: TableView): boolean =>
 /** 支払予定: what is due when, in parts. */
 const INSTALMENT =
   /^(?:着手|中間|残|完了|完成|頭|前|前払い?|後払い?|内|手付|契約|契約時|検収|検収時|納品|納品時|一時)(?:金|払い?|支払い?)(?:[(第\d].*)?$|^(?:第?\d+回目?|初回|最終回?)(?:の?(?:支払い?|払い?|分))?(?:\(.*\))?$/;
+
+/** When what is bought is paid, in parts. */
+const OF_PAYMENTS = /支払い?の?(?:計画|予定|スケジュール|時期|条件)(?:表|一覧)?$/;
 
 const OF_A_PURCHASE = /予算|経費|費用|積算|収支|支出|明細|内訳|申請|購入|導入|調達|見積|事業|計画/;
 
@@ -203,6 +210,13 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       around.budgetBeside && lines.length > 0 && lines.every(({ item }) => INSTALMENT.test(item)),
   },
   {
+    name: "plan-of-payments",
+    means: "summary",
+    weight: -12,
+    test: ({ title, titles, around }) =>
+      around.sameSumBeside && [title, ...titles.slice(0, 1)].some((text) => OF_PAYMENTS.test(text)),
+  },
+  {
     name: "title-of-a-reference",
     means: "other",
     weight: -12,
@@ -251,7 +265,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "measured-before-and-after",
     means: "effects",
     weight: -12,
-    test: ({ effects }) => effects.states,
+    test: ({ effects, around }) => effects.states && (around.budgetBeside || effects.gains || effects.items),
   },
   {
     name: "amounts-are-gains",
@@ -263,13 +277,20 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "items-are-gains",
     means: "effects",
     weight: -12,
-    test: ({ effects }) => effects.items,
+    test: ({ effects, around }) => effects.items || (around.budgetBeside && effects.each),
   },
   {
     name: "title-of-effects-beside-a-budget",
     means: "effects",
-    weight: -7,
+    weight: -9,
     test: ({ title, titles, around }) => around.budgetBeside && [title, ...titles.slice(0, 1)].some(titlesEffects),
+  },
+  {
+    name: "grants-received",
+    means: "income",
+    weight: -12,
+    test: ({ saysBesides, around }) =>
+      around.budgetBeside && saysBesides.some((header) => /^(?:補助|助成)金等?の?(?:名称?|制度名)$/.test(header)),
   },
   {
     name: "what-a-firm-earns",

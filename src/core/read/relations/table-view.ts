@@ -72,6 +72,8 @@ export interface LineView {
 interface TableContext {
   /** A table that is no document of a firm holds lines. */
   budgetBeside: boolean;
+  /** One of them comes to the same yen. */
+  sameSumBeside: boolean;
   /** It shows what a firm earns with the purchases of other tables. */
   earnedElsewhere: boolean;
   /** One that was not written in words. */

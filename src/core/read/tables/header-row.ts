@@ -159,7 +159,7 @@ export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], i
 
 /**
  * 対象 | 現状 kWh/年 | 導入後 kWh/年 below another table: under a blank row, or under a title of its own, short words nobody
- * foresaw over every figure of the rows below.
+ * foresaw over every figure of the rows below. One column of figures is enough below a word of amounts.
  */
 export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const [first] = hits;
@@ -178,7 +178,7 @@ export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): bo
     if (figures.length === 0 || of.includes(undefined) || !isNamed) return false;
     for (const hit of of) under.add(hit as Hit);
   }
-  return under.size >= 2;
+  return under.size >= 2 || [...under].some(measures);
 }
 
 const FEWEST_WORDS = 3;

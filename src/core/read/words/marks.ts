@@ -4,7 +4,7 @@ import type { Cell } from "../../workbook/workbook";
 
 /** Signs and words that need a header to mean anything, and those that mean the same under any. */
 const TICK = /^[○◯〇●◎✓✔レ☑■]$/;
-const CROSS = /^[×✕✖✗☐□]$/;
+const CROSS = /^(?:[×✕✖✗☐□]|[-ー―—‐]+)$/;
 const YES = /^(?:要|有|採|する|yes|y|true)$/i;
 const NO = /^(?:x|否|不要|無|しない|no|n|false)$/i;
 const COUNTS = /^(?:採用|(?:補助|助成|申請)?対象(?:経費|分)?|申請(?:する|分|対象)?|計上(?:する|分)?)$/;

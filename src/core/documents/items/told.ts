@@ -67,11 +67,13 @@ function inLine(line: Line): Told[] {
       else label += segment.text;
     }
   }
-  // 10%対象 55,000円（うち消費税 5,000円）: the tax is that of the figure before it.
+  // 10%対象 55,000円（うち消費税 5,000円）, 10%対象 55,000円 消費税 5,500円: the tax is that of the figure before it.
   return pieces
     .flatMap((piece) => tell(piece, line))
     .map((told, at, all) =>
-      told.kind === "tax" && told.rate === null && told.inside ? { ...told, rate: all[at - 1]?.rate ?? null } : told,
+      told.kind === "tax" && told.rate === null && (told.inside || all[at - 1]?.kind === "base")
+        ? { ...told, rate: all[at - 1]?.rate ?? null }
+        : told,
     );
 }
 

@@ -171,6 +171,9 @@ function wordsOf(whole: string): Words["paper"] {
   return inclusive === exclusive ? null : inclusive ? "inclusive" : "exclusive";
 }
 
+/** No estimate asks for less; so little is what stands in one box. Yen. */
+const LEAST = 1000;
+
 /** As the pages are drawn, or with figures that have a box a digit; of two that prove as much, the one that joins sums. */
 function withBoxes(drawn: readonly Page[], read: (pages: readonly Page[]) => PagesRead): PagesRead {
   const asDrawn = read(drawn);
@@ -179,7 +182,9 @@ function withBoxes(drawn: readonly Page[], read: (pages: readonly Page[]) => Pag
   const outOfBoxes = read(joined);
   const sums = ({ figures: { net, gross } }: Reading): string => `${String(net)} ${String(gross)}`;
   const better = outOfBoxes.score - asDrawn.score;
-  return better > 0 || (better === 0 && sums(outOfBoxes) !== sums(asDrawn)) ? outOfBoxes : asDrawn;
+  const { net, gross } = asDrawn.figures;
+  const mayBeDrawnSo = better < 0 && Math.abs(gross ?? net ?? LEAST) >= LEAST;
+  return better > 0 || (!mayBeDrawnSo && sums(outOfBoxes) !== sums(asDrawn)) ? outOfBoxes : asDrawn;
 }
 
 interface PagesRead extends Reading {
@@ -206,6 +211,12 @@ function bestReading(
 ): PagesRead {
   let best: PagesRead | null = null;
   const heads = headsIn(pages);
+  // 金額 over the first row's amount tells no total.
+  const headings = new Set(
+    pages.flatMap(({ lines }) =>
+      lines.filter((line, at) => heads.some((head) => head.line === at && head.page === line.page)),
+    ),
+  );
   const ways: (() => { tables: Table[]; own: Set<Line>; handicap: number })[] = [
     () => {
       const own = new Set<Line>();
@@ -224,7 +235,7 @@ function bestReading(
   for (const way of ways) {
     if (best !== null && best.figures.proof >= 2.5) break;
     const { tables, own, handicap } = way();
-    const told = [...tables.flatMap((table) => table.told), ...toldIn(pages, own)];
+    const told = [...tables.flatMap((table) => table.told), ...toldIn(pages, new Set([...own, ...headings]))];
     for (const reading of readingsOf(tables, told, paper)) {
       const score = reading.score - handicap;
       if (best === null || score > best.score) best = { ...reading, score, pages, used: own };

@@ -297,7 +297,8 @@ function settle(
       const words = group.flatMap(({ cells }) => cells.flat().map(({ text }) => text)).join("");
       if (group.some(({ kind }) => kind === "total")) afterTotal ||= group.some(({ line }) => endsTable(line));
       else if (isOptionWord(words) && (words.length < 40 || isSectionHead(words))) optional = true;
-      else if (isSectionHead(words) && !/^[※＊*]/.test(words)) optional = false;
+      // What follows a total of the whole stands beside it, whatever it is called.
+      else if (isSectionHead(words) && !/^[※＊*]/.test(words)) optional = afterTotal;
       continue;
     }
     const row = rowOf(group, core, head.columns, amountColumns, money);

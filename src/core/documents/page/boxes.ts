@@ -18,7 +18,7 @@ const IN_A_BOX = [1, 3] as const;
 /** So many lines make a column of boxes. */
 const LEAST_LINES = 2;
 /** How far a digit may stand off its place, in boxes. */
-const OFF = 0.2;
+const OFF = 0.3;
 /** A box is no wider, in letters; cells of a sheet are. */
 const WIDEST = 3.5;
 
@@ -44,7 +44,7 @@ export function withFiguresOutOfBoxes(pages: readonly Page[]): Page[] | null {
 
 /** Of a column of boxes every figure of two digits and more. */
 function runsOf(page: Page, digits: 1 | 3): Run[] {
-  const found = page.lines.flatMap((line) => runsIn(line, digits, page.sheet !== null));
+  const found = page.lines.flatMap((line) => runsIn(line, page, digits));
   const isLong = ({ from, to }: Run): boolean => to - from > (digits === 1 ? 2 : 1);
   const columns = found.filter(
     (run) =>
@@ -62,28 +62,44 @@ function isUnder(run: Run, other: Run): boolean {
   );
 }
 
-function runsIn(line: Line, digits: 1 | 3, inSheet: boolean): Run[] {
+function runsIn(line: Line, page: Page, digits: 1 | 3): Run[] {
   const { segments } = line;
-  const [full, first] = digits === 1 ? [/^\d$/, /^\d$/] : [/^\d{3}$/, /^\d{1,3}$/];
+  const [first, further] = digits === 1 ? [/^[¥￥\\△▲-]?\d$/, /^\d$/] : [/^[¥￥\\△▲-]?\d{1,3}$/, /^\d{3}$/];
   const runs: Run[] = [];
-  for (let at = 0; at + 1 < segments.length; at++) {
-    const [one, next] = [segments[at], segments[at + 1]] as [Segment, Segment];
-    if (!first.test(one.text) || !full.test(next.text)) continue;
-    const pitch = next.x1 - one.x1;
-    if (!inSheet && pitch > WIDEST * digits * one.size) continue;
-    let to = at + 2;
-    while (
-      full.test(segments[to]?.text ?? "") &&
-      Math.abs((segments[to] as Segment).x1 - one.x1 - pitch * (to - at)) < OFF * pitch
-    )
-      to++;
-    const sign = segments[at - 1];
-    const signed = sign !== undefined && /^[¥￥\\△▲-]$/.test(sign.text) && one.x1 - sign.x1 < 1.5 * pitch;
-    runs.push({ line, from: signed ? at - 1 : at, to, pitch, right: (segments[to - 1] as Segment).x1 });
-    at = to - 1;
+  for (let from = 0; from + 1 < segments.length; from++) {
+    const [one, next] = [segments[from], segments[from + 1]] as [Segment, Segment];
+    const width = next.x1 - one.x1;
+    if (!first.test(one.text) || !further.test(next.text)) continue;
+    if (page.sheet === null && width > WIDEST * digits * one.size) continue;
+    const parts = [one];
+    const rule = ruleBetween(one, next, line, page);
+    for (let at = from + 1; at < segments.length; at++) {
+      const [before, part] = [segments[at - 1], segments[at]] as [Segment, Segment];
+      const mean = parts.length === 1 ? width : (before.x1 - one.x1) / (parts.length - 1);
+      if (!further.test(part.text) || Math.abs(part.x1 - before.x1 - mean) > OFF * mean) break;
+      // Between columns the rule goes up into the heading.
+      if (ruleBetween(before, part, line, page) > rule + part.size / 2) break;
+      parts.push(part);
+    }
+    if (parts.length < 2) continue;
+    const sign = segments[from - 1];
+    const signed = sign !== undefined && /^[¥￥\\△▲-]$/.test(sign.text) && one.x1 - sign.x1 < 1.5 * width;
+    const right = (parts[parts.length - 1] as Segment).x1;
+    const to = from + parts.length;
+    runs.push({ line, from: signed ? from - 1 : from, to, pitch: (right - one.x1) / (parts.length - 1), right });
+    from = to - 1;
   }
   return runs;
 }
+
+/** How long the rule is between two texts of a line; 0 where there is none. */
+const ruleBetween = (left: Segment, right: Segment, line: Line, { upright }: Page): number =>
+  Math.max(
+    0,
+    ...upright
+      .filter(({ x, y0, y1 }) => y0 < line.y && y1 > line.y && x > left.x1 - 2 && x < right.x0 + 2)
+      .map(({ y0, y1 }) => y1 - y0),
+  );
 
 function join(line: Line, runs: readonly Run[]): Line {
   if (runs.length === 0) return line;

@@ -15,7 +15,7 @@ export function furtherNumbersOf(
   { note, evidenceNos }: Pick<BudgetLine, "note" | "evidenceNos">,
   first: string,
 ): string[] {
-  const listed = evidenceNos?.replace(/^[(（]?(?:項番)?/, "項番").replace(/(?<=\d)\s+(?=\d|\D{2})/g, "、");
+  const listed = evidenceNos?.replace(/^[(（]?(?:項番)?/, "項番").replace(/(?<=\d)\s*\n\s*/g, "、");
   return [...new Set([...furtherNumbersIn(listed ?? null, first), ...furtherNumbersIn(note, first)])];
 }
 

@@ -16,7 +16,16 @@ import type { BudgetLine, DateReading } from "../reading";
 import type { Field } from "../field";
 import { factorsIn } from "../../text/amount";
 import { textOf } from "../../workbook/grid";
-import { dateOf, evidenceNoIn, evidenceNoOf, evidenceNosOf, moneyOf, quantityOf, shownText, textReading } from "./values";
+import {
+  dateOf,
+  evidenceNoIn,
+  evidenceNoOf,
+  evidenceNosOf,
+  moneyOf,
+  quantityOf,
+  shownText,
+  textReading,
+} from "./values";
 import { NOWHERE, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */

@@ -3,8 +3,7 @@ import { parseArgs } from "node:util";
 import { APPLICANT_CLASSES } from "../core/scheme/terms";
 import type { Scheme } from "../core/scheme/scheme";
 import type { DecisionsMode } from "../core/decisions/weigh";
-import type { Settings, Tax } from "../core/judge/settings";
-import { compare, ONE, parseFraction, ZERO } from "../core/money/fraction";
+import { isRate, type Settings, type Tax } from "../core/judge/settings";
 import { words, type Lang, type Words } from "./words";
 
 export type Format = "text" | "json" | "csv";
@@ -399,12 +398,6 @@ function checked(
   fail: (value: string) => never,
 ): string | undefined {
   return value === undefined || holds(value) ? value : fail(value);
-}
-
-function isRate(value: string): boolean {
-  if (!/^\d{1,4}\/0*[1-9]\d{0,3}$/.test(value)) return false;
-  const rate = parseFraction(value);
-  return compare(rate, ZERO) > 0 && compare(rate, ONE) <= 0;
 }
 
 function isDay(value: string): boolean {

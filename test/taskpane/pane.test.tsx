@@ -696,6 +696,43 @@ describe("result", () => {
     expect(screen.getByRole("meter", { name: "旅費" })).toBeTruthy();
   });
 
+  test("what else is missed is asked for on the spot, with the reason; a rate above the whole is none", async () => {
+    const budgetOf = (scheme: string, frame: string, amount: number) =>
+      workbookOf({
+        申請情報: [
+          ["補助金名", scheme],
+          ["申請枠", frame],
+          ["申請者の区分", "中小企業"],
+        ],
+        予算明細: [
+          ["中項目", "品名", "金額"],
+          ["外注費", "受発注システム構築", amount],
+        ],
+      });
+    const rateless = await openPane(budgetOf("2024年度 DX推進補助金", "計画策定枠", 3_000_000), { checked: true });
+    const asked = () => screen.getByRole("region", { name: "申請できる額" });
+    expect(asked().textContent).toContain("公募要領に補助率が書かれていません");
+    expect(within(asked()).queryByRole("button", { name: "申請の条件を変える" })).toBeNull();
+    const rate = within(asked()).getByRole("textbox", { name: "補助率（例 2/3）" });
+    await rateless.user.type(rate, "3/2{Enter}");
+    expect(within(asked()).getByText("2/3 のように入力してください。")).toBeTruthy();
+    expect(rateless.host.saved.settings.rate).toBeUndefined();
+    await rateless.user.clear(rate);
+    await rateless.user.type(rate, "１／２{Enter}");
+    await waitFor(() => expect(screen.queryByText("まだ計算できません")).toBeNull());
+    expect(rateless.host.saved.settings.rate).toBe("1/2");
+    rateless.view.unmount();
+
+    const green = budgetOf("ものづくり補助金 2023", "グリーン枠 エントリー", 30_000_000);
+    const banded = await openPane(green, { checked: true });
+    expect(asked().textContent).toContain("上限額が従業員数で決まります");
+    await banded.user.type(within(asked()).getByRole("textbox", { name: "従業員数（人）" }), "12{Enter}");
+    // Of this band the guideline is silent: nobody is asked for it.
+    await within(asked()).findByText("公募要領にこの従業員数の上限額が書かれていません。公募元に確かめてください。");
+    expect(within(asked()).queryByRole("textbox")).toBeNull();
+    expect(asked().textContent).not.toContain("入力すると計算できます");
+  });
+
   test("where the workbook names a grant that is not known, the scheme is asked for, and may stay", async () => {
     const named = workbookOf({
       申請情報: [

@@ -1,4 +1,5 @@
 /** What holds for the whole application, and who says so. */
+import { compare, ONE, parseFraction, ZERO } from "../money/fraction";
 import type { ApplicantClass } from "../scheme/terms";
 import type { SmeResult } from "../scheme/sme";
 import type { CellRef } from "../workbook/workbook";
@@ -22,6 +23,13 @@ export interface Settings {
   readonly requested?: number;
   /** Project start, "2025-08-01". */
   readonly start?: string;
+}
+
+/** "2/3": a share of the cost as a person gives it, above nothing and at most the whole. */
+export function isRate(text: string): boolean {
+  if (!/^\d{1,4}\/0*[1-9]\d{0,3}$/.test(text)) return false;
+  const rate = parseFraction(text);
+  return compare(rate, ZERO) > 0 && compare(rate, ONE) <= 0;
 }
 
 export interface Origin {

@@ -4,8 +4,9 @@ import { schemeAsked } from "../../core/report/scheme-asked";
 import { notCheckedText } from "../../messages";
 import { useReport } from "../context";
 import { figure } from "../figures";
-import { FrameChoice, SchemeChoice } from "../start/Conditions";
+import { SchemeChoice } from "../start/Conditions";
 import { FixPreview } from "./FixPreview";
+import { Missing } from "./Missing";
 import { ToDo } from "./ToDo";
 import { Whole } from "./Whole";
 
@@ -43,24 +44,11 @@ export function Verdict() {
 }
 
 function Comparison() {
-  const { session, report, words } = useReport();
+  const { report, words } = useReport();
   const { subsidy } = report;
   if (subsidy === null) return null;
   const { amount, requested, missing } = subsidy;
-  if (amount === null) {
-    const names = missing.map(words.result.missingName);
-    return (
-      <>
-        <p className="bad">{words.result.missing(names.join(words.listJoin))}</p>
-        {missing.includes("frame") && <FrameChoice />}
-        {missing.some((what) => what !== "frame") && (
-          <Button size="small" onClick={() => session.show("settings")}>
-            {words.changeConditions}
-          </Button>
-        )}
-      </>
-    );
-  }
+  if (amount === null) return <Missing what={missing} />;
   if (requested === null) return <p className="label">{words.result.noRequest}</p>;
   if (requested > amount) return <TooMuch requested={requested} amount={amount} />;
   if (requested < amount) return <p>{words.result.under(requested, amount - requested)}</p>;

@@ -7,7 +7,7 @@ import { Later } from "../Later";
 import { Conditions } from "../start/Conditions";
 import { SheetsRead } from "../start/SheetsRead";
 import { Template } from "../start/Template";
-import { MoreConditions } from "./MoreConditions";
+import { TYPED_CONDITIONS, TypedCondition } from "./TypedCondition";
 
 const Share = lazy(() => import("./Share"));
 const MatchDecisions = lazy(() => import("../documents/MatchDecisions"));
@@ -23,7 +23,11 @@ export function Settings() {
         <Conditions />
         <details>
           <summary>{words.conditions.more}</summary>
-          <MoreConditions />
+          <div className="fields">
+            {TYPED_CONDITIONS.map((name) => (
+              <TypedCondition key={name} name={name} />
+            ))}
+          </div>
         </details>
       </section>
       <SheetsRead />

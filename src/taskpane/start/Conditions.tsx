@@ -11,24 +11,16 @@ const SmeTest = lazy(() => import("./SmeTest"));
 /** Scheme, frame, class and tax in force, where each came from, and a picker to say otherwise. */
 export function Conditions() {
   const { session, state, report, scheme, words } = useReport();
-  const { settings } = state.saved;
-  const choose = (change: Settings) => void session.choose({ ...settings, ...change });
   return (
     <div className="fields">
       <SchemeChoice />
       <FrameChoice />
-      <Choice
-        name="applicant"
-        label={words.conditions.applicant}
-        value={report.applicant ?? ""}
-        onChange={(applicant) => choose({ applicant: applicant as ApplicantClass })}
-        options={(scheme?.classes ?? []).map((name) => [name, words.classes[name]])}
-      />
+      <ApplicantChoice />
       <Choice
         name="tax"
         label={words.conditions.tax}
         value={report.tax}
-        onChange={(tax) => choose({ tax: tax as Tax })}
+        onChange={(tax) => void session.choose({ ...state.saved.settings, tax: tax as Tax })}
         options={
           scheme?.tax.treatment === "inclusive"
             ? [["inclusive", words.conditions.taxes.inclusive]]
@@ -82,6 +74,20 @@ export function FrameChoice() {
       value={report.frame ?? ""}
       onChange={(frame) => void session.choose({ ...state.saved.settings, frame })}
       options={(scheme?.frames ?? []).map(({ id, name }) => [id, name[language]])}
+    />
+  );
+}
+
+/** The applicant's class in force, and the others of the scheme. */
+export function ApplicantChoice() {
+  const { session, state, report, scheme, words } = useReport();
+  return (
+    <Choice
+      name="applicant"
+      label={words.conditions.applicant}
+      value={report.applicant ?? ""}
+      onChange={(applicant) => void session.choose({ ...state.saved.settings, applicant: applicant as ApplicantClass })}
+      options={(scheme?.classes ?? []).map((name) => [name, words.classes[name]])}
     />
   );
 }

@@ -10,7 +10,7 @@ import { readPdf } from "../../src/pdf/pdfium";
 import { pdfEngine, readPapers } from "./papers";
 
 const fixtures = join(__dirname, "../fixtures/estimates");
-const papers = ["given", "producers", "brewery", "woodwork"].flatMap((folder) =>
+const papers = ["given", "producers", "brewery", "woodwork", "joinery", "seafood"].flatMap((folder) =>
   readdirSync(join(fixtures, folder))
     .filter((name) => /\.(?:pdf|xlsx)$/.test(name) && name !== "budget.xlsx")
     .map((name) => [name, join(fixtures, folder, name)] as const),

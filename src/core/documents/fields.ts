@@ -131,7 +131,8 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: Reado
     const bare = plain(value)
       .replace(AFTER_NUMBER, "")
       .replace(/^[:：#]|[)）。,、]$/g, "");
-    const numbered = /^第(.{1,20})号/.exec(bare)?.[1] ?? bare.replace(/号$/, "");
+    // 第251号 is 251; with letters before it, 訓第251号, it is written as a whole.
+    const numbered = /^第(.{1,20})号/.exec(bare)?.[1] ?? (SYMBOL.test(bare) ? bare : bare.replace(/号$/, ""));
     if (numbered === "" || numbered.length > 30 || dayIn(numbered) !== null || /^T\d{13}$/.test(numbered)) return null;
     if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(numbered) || /^〒/.test(value)) return null;
     if (inKanji(numbered.replace(/〇/g, "〇")) !== null) return numbered;
@@ -149,8 +150,9 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: Reado
   for (const { lines } of pages)
     for (const line of lines) {
       const match = /(?:^|[^第])第([^\s第]{1,20})号/.exec(plain(textOf(line)));
-      if (match !== null && !/補助|助成|法|条|許可|届出/.test(plain(textOf(line))))
-        return { value: match[1] as string, at: placeOf(line, line.segments) };
+      if (match === null || /補助|助成|法|条|許可|届出/.test(plain(textOf(line)))) continue;
+      const symbol = line.segments.map(({ text }) => plain(text)).find((text) => SYMBOL.test(text));
+      return { value: symbol ?? (match[1] as string), at: placeOf(line, line.segments) };
     }
   return besideTitle(pages) ?? codeOf(pages, rows);
 }
@@ -170,21 +172,39 @@ function besideTitle(pages: readonly Page[]): Found | null {
   return null;
 }
 
+/** As offices number their letters: 訓第251号. */
+const SYMBOL = /^[^\d\s第]{1,6}第[\d-]{1,10}号$/;
 /** Letters with figures, as firms number their papers: HS250512-11. */
 const CODE = /^(?=(?:\D*\d){3})[A-Z]{1,6}[-_]?\d[\w-]*$/;
+/** So short, or with such letters, only beside the title or the day: TH-22, ナ-63, 若-2507. */
+const SHORT_CODE = /^(?!項番|別紙|別添|資料|様式|添付)[A-Z\u3041-\u9fffー]{1,4}-\d[\d-]{1,11}$/;
 
 /** A code by itself over the items, the only one there. */
 function codeOf(pages: readonly Page[], rows: ReadonlySet<Line>): Found | null {
   const lines = pages[0]?.lines ?? [];
   const first = lines.findIndex((line) => rows.has(line));
-  const found = lines.slice(0, Math.max(first, 0)).flatMap((line) =>
-    line.segments.flatMap((segment): Found[] => {
-      const value = plain(segment.text);
-      return CODE.test(value) && !/^T\d{13}$/.test(value) ? [{ value, at: placeOf(line, [segment]) }] : [];
-    }),
+  const head = lines.slice(0, Math.max(first, 0));
+  const find = (code: RegExp, among: readonly Line[]): Found | null => {
+    const found = among.flatMap((line) =>
+      line.segments.flatMap((segment): Found[] => {
+        const value = plain(segment.text);
+        return code.test(value) && !/^T\d{13}$/.test(value) ? [{ value, at: placeOf(line, [segment]) }] : [];
+      }),
+    );
+    return found.length === 1 ? (found[0] as Found) : null;
+  };
+  const dated = (line: Line | undefined): boolean =>
+    line?.segments.some(({ text }) => DAY_ALONE.test(plain(text)) || TITLE.test(plain(text))) === true;
+  return (
+    find(CODE, head) ??
+    find(
+      SHORT_CODE,
+      head.filter((line, at) => [line, head[at - 1], head[at + 1]].some(dated)),
+    )
   );
-  return found.length === 1 ? (found[0] as Found) : null;
 }
+
+const TITLE = /^.{0,3}見積(?:書|回答書?|明細書?)$/;
 
 export function registrationOf(pages: readonly Page[]): Found | null {
   for (const { lines } of pages)

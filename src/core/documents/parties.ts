@@ -6,7 +6,10 @@ import { labelled } from "./page/labelled";
 import { placeOf, type Found, type Line, type Page, type Segment } from "./page/paper";
 
 const NOT_A_PARTY =
-  /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|商標です|(?:株式会社|会社)(?:の|は|が|に|を|と)/;
+  /振込|銀行|信用金庫|口座|取引条件|支店普通|登録商標|著作|メーカー[:：]|製$|納入先|納品先|納入場所|受渡|設置場所|施工場所|リース会社|商標です/;
+/** A company's name or the word itself, and what is said of it; 有限会社はかりの白銀 is a name. */
+const SAID_OF_ONE = /(?:[^:：(（「【](?:株式|有限|合同|合資|合名)|(?<!株式|有限|合同|合資|合名))会社[のはがにをと]/;
+const isNoParty = (text: string): boolean => NOT_A_PARTY.test(text) || SAID_OF_ONE.test(text);
 /** Who carries or insures is none either; but a company may be called so. */
 const SERVES_THE_DEAL = /運送|保険/;
 const ADDRESS =
@@ -39,7 +42,7 @@ export function partiesOf(pages: readonly Page[], used: ReadonlySet<Line>): Part
         const was = former === null ? null : companyIn(former[1] as string);
         if (was !== null) formerly.push(was);
         const own = former === null ? text : text.slice(0, former.index);
-        if (NOT_A_PARTY.test(plain(own)) || (hasHonorific(own) && !/担当/.test(own))) continue;
+        if (isNoParty(plain(own)) || (hasHonorific(own) && !/担当/.test(own))) continue;
         const name = companyIn(own) ?? companyIn(joinSpread(line.segments, index));
         if (name === null || SERVES_THE_DEAL.test(normal(plain(own)).replace(normal(plain(name)), ""))) continue;
         const whole = continued(page, at, segment, name);
@@ -138,7 +141,7 @@ function houseBeside(pages: readonly Page[], used: ReadonlySet<Line>, addressee:
       if (used.has(line)) continue;
       for (const segment of line.segments) {
         const text = segment.text;
-        if (hasHonorific(text) || NOT_A_PARTY.test(text) || /[:：。]/.test(text) || text.length > 30) continue;
+        if (hasHonorific(text) || isNoParty(text) || /[:：。]/.test(text) || text.length > 30) continue;
         const below = page.lines
           .slice(at + 1, at + 4)
           .flatMap(({ segments }) => segments)
@@ -162,7 +165,7 @@ const DEPARTMENT = /[部課係室局科店場]$|ご?担当|本部|事業所|セ�
 function addresseeOf(pages: readonly Page[]): Found | null {
   const labelledSo = labelled(
     pages.slice(0, 1),
-    /^(?:宛先|宛名|お客様名?|ご?依頼(?:主|元)|billto|billedto|^to|customer|client|messrs\.?|attention|請求先|見積先)(?=[:：]|$)/i,
+    /^(?:宛先|宛名|お客様名?|ご?依頼(?:主|元)|(?:bill(?:ed)?|quot(?:ed?|ation)|sold|issued|submitted|prepared)(?:to|for)|to|customer|client|messrs\.?|attention|請求先|見積先)(?=[:：]|$)/i,
     (value) => companyIn(value),
   );
   for (const page of pages.slice(0, 1))

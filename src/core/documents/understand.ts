@@ -7,6 +7,7 @@ import { foreignFigureIn, foreignIn, numberIn, yenIn } from "./words/figures";
 import { dateOf, kindOf, memoOf, numberOf, registrationOf, subjectOf, textOf, validUntilOf } from "./fields";
 import type { DocumentItem, DocumentProblem, DocumentRead, Places } from "./document";
 import { isDiscount, isOptionWord } from "./words/labels";
+import { withFiguresOutOfBoxes } from "./page/boxes";
 import type { Found, Line, Page, PaperPlace, Segment } from "./page/paper";
 import { partiesOf } from "./parties";
 import { recordsIn } from "./items/records";
@@ -27,14 +28,14 @@ export interface Source {
   readonly evidenceNo: string | null;
 }
 
-export function understand(pages: readonly Page[], source: Source): DocumentRead {
-  const first = pages[0] as Page;
-  const whole = plain(pages.map((page) => page.lines.map(textOf).join("\n")).join("\n"));
-  const foreign = foreignOf(pages);
+export function understand(drawn: readonly Page[], source: Source): DocumentRead {
+  const whole = plain(drawn.map((page) => page.lines.map(textOf).join("\n")).join("\n"));
+  const foreign = foreignOf(drawn);
   const scale = scaleOf(whole);
   const money = moneyReader(foreign !== null, scale);
-  const used = new Set<Line>();
-  const reading = bestReading(pages, money, used, wordsOf(whole));
+  const reading = withBoxes(drawn, (pages) => bestReading(pages, money, wordsOf(whole)));
+  const { pages, used } = reading;
+  const first = pages[0] as Page;
   const parties = partiesOf(pages, used);
   const date = dateOf(pages);
   const kind = kindOf(first);
@@ -170,6 +171,28 @@ function wordsOf(whole: string): Words["paper"] {
   return inclusive === exclusive ? null : inclusive ? "inclusive" : "exclusive";
 }
 
+/** No estimate asks for less; so little is what stands in one box. Yen. */
+const LEAST = 1000;
+
+/** As the pages are drawn, or with figures that have a box a digit; of two that prove as much, the one that joins sums. */
+function withBoxes(drawn: readonly Page[], read: (pages: readonly Page[]) => PagesRead): PagesRead {
+  const asDrawn = read(drawn);
+  const joined = withFiguresOutOfBoxes(drawn);
+  if (joined === null) return asDrawn;
+  const outOfBoxes = read(joined);
+  const sums = ({ figures: { net, gross } }: Reading): string => `${String(net)} ${String(gross)}`;
+  const better = outOfBoxes.score - asDrawn.score;
+  const { net, gross } = asDrawn.figures;
+  const mayBeDrawnSo = better < 0 && Math.abs(gross ?? net ?? LEAST) >= LEAST;
+  return better > 0 || (!mayBeDrawnSo && sums(outOfBoxes) !== sums(asDrawn)) ? outOfBoxes : asDrawn;
+}
+
+interface PagesRead extends Reading {
+  readonly pages: readonly Page[];
+  /** Lines of items. */
+  readonly used: ReadonlySet<Line>;
+}
+
 interface Reading {
   readonly rows: readonly Row[];
   readonly amounts: readonly number[];
@@ -184,12 +207,16 @@ interface Reading {
 function bestReading(
   pages: readonly Page[],
   money: (segment: Segment) => number | null,
-  used: Set<Line>,
   paper: Words["paper"],
-): Reading {
-  let best: Reading | null = null;
-  let bestUsed = new Set<Line>();
+): PagesRead {
+  let best: PagesRead | null = null;
   const heads = headsIn(pages);
+  // 金額 over the first row's amount tells no total.
+  const headings = new Set(
+    pages.flatMap(({ lines }) =>
+      lines.filter((line, at) => heads.some((head) => head.line === at && head.page === line.page)),
+    ),
+  );
   const ways: (() => { tables: Table[]; own: Set<Line>; handicap: number })[] = [
     () => {
       const own = new Set<Line>();
@@ -208,14 +235,13 @@ function bestReading(
   for (const way of ways) {
     if (best !== null && best.figures.proof >= 2.5) break;
     const { tables, own, handicap } = way();
-    const told = [...tables.flatMap((table) => table.told), ...toldIn(pages, own)];
+    const told = [...tables.flatMap((table) => table.told), ...toldIn(pages, new Set([...own, ...headings]))];
     for (const reading of readingsOf(tables, told, paper)) {
       const score = reading.score - handicap;
-      if (best === null || score > best.score) [best, bestUsed] = [{ ...reading, score }, own];
+      if (best === null || score > best.score) best = { ...reading, score, pages, used: own };
     }
   }
-  for (const line of bestUsed) used.add(line);
-  return best as unknown as Reading;
+  return best as unknown as PagesRead;
 }
 
 interface Choice {

@@ -103,6 +103,8 @@ export interface BudgetLine {
   readonly note: string | null;
   /** 項番 of the estimate, "3"; from its own column or from the remarks ("項番3"). */
   readonly evidenceNo: string | null;
+  /** What its column of numbers says, where it names several estimates: "23・24", "No.3～5". */
+  readonly evidenceNos?: string;
   readonly unitPrice: Fraction | null;
   readonly quantity: Fraction | null;
   /** Whole yen as read; null when the amount cell cannot be read as a number. */

@@ -1,7 +1,7 @@
 /** From what is on the screen to decisions that are kept. */
 import type { DocumentRead } from "../../core/documents/document";
 import type { Estimates } from "../../core/documents/estimates";
-import type { LineMatch } from "../../core/documents/match/matching";
+import { restingOn, type LineMatch } from "../../core/documents/match/matching";
 import type { DecidedPaper, MatchDecision } from "../../core/decisions/decision";
 import type { LineShown } from "../../core/report/shown";
 import { documentOf } from "./use";
@@ -32,10 +32,7 @@ export function withDecision(
 
 /** The papers a line rests on, as they are known again; a paper that no worker could look at is not among them. */
 export function backingPapers({ documents }: LineMatch, all: readonly DocumentRead[]): DecidedPaper[] {
-  return documents.flatMap((one): DecidedPaper[] => {
-    if (one.role === "comparative" || one.role === "duplicate") return [];
-    return paperAt(documentOf(one, all), one.item);
-  });
+  return restingOn(documents).flatMap((one) => paperAt(documentOf(one, all), one.item));
 }
 
 export function paperAt(document: DocumentRead | undefined, item: number | null): DecidedPaper[] {

@@ -135,6 +135,7 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     role === "quantity" || role === "unitPrice" || role === "amount" || role === "price";
   const firstFigure = sorted.findIndex(({ heading }) => isFigure(heading?.role));
   const hasName = sorted.some(({ heading }, at) => heading?.role === "name" && (firstFigure < 0 || at < firstFigure));
+  const hasAmount = sorted.some(({ heading }) => heading?.role === "amount");
   const cellOf = ({ x0, x1 }: Named): { left: number | null; right: number | null } => {
     const middle = (x0 + x1) / 2;
     return {
@@ -148,7 +149,8 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     const beforeFigures = firstFigure < 0 || at < firstFigure;
     if (role === "note" && beforeFigures) role = hasName ? "spec" : taken.has("name") ? "spec" : "name";
     else if (role === "name" && taken.has("name")) role = beforeFigures ? "spec" : "note";
-    else if (role === "spec" && !beforeFigures) role = "spec";
+    // 容量, 色, 入数: whatever stands between the name and the figures says what the item is like.
+    else if (role === "other" && beforeFigures && taken.has("name") && hasAmount) role = "spec";
     else if (role === "other" && beforeFigures && !hasName && !taken.has("name") && at > 0) role = "name";
     // ご提供価格 before the amount is a price, however it is called.
     if (

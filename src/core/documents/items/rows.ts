@@ -296,8 +296,9 @@ function settle(
     if (core === undefined) {
       const words = group.flatMap(({ cells }) => cells.flat().map(({ text }) => text)).join("");
       if (group.some(({ kind }) => kind === "total")) afterTotal ||= group.some(({ line }) => endsTable(line));
-      else if (isOptionWord(words) && words.length < 40) optional = true;
-      else if (isSectionHead(words) && !/^[※＊*]/.test(words)) optional = false;
+      else if (isOptionWord(words) && (words.length < 40 || isSectionHead(words))) optional = true;
+      // What follows a total of the whole stands beside it, whatever it is called.
+      else if (isSectionHead(words) && !/^[※＊*]/.test(words)) optional = afterTotal;
       continue;
     }
     const row = rowOf(group, core, head.columns, amountColumns, money);
@@ -432,7 +433,7 @@ function rowOf(
     const segment = (core.cells[at] ?? []).find((one) => money(one) !== null);
     return segment === undefined ? null : money(segment);
   });
-  let name = clean(text("name"));
+  let name = clean(withoutOwnNumber(text("name"), core, columns));
   let spec = clean(text("spec"));
   if (name === "") [name, spec] = [spec, ""];
   if (name === "")
@@ -504,6 +505,15 @@ function rowOf(
     proven,
     at: placeOf(core.line, boxes),
   };
+}
+
+/** A number that is too wide for its column has run into the name: OP1 under №. */
+function withoutOwnNumber(name: string, { cells }: Entry, columns: readonly Column[]): string {
+  const at = columns.findIndex(({ role }) => role === "no");
+  const column = columns[at];
+  const first = cells.flat()[0];
+  if (column === undefined || (cells[at] ?? []).length > 0 || first === undefined || first.x0 > column.x1) return name;
+  return name.replace(/^[A-Za-z]{1,3}-?\d{1,3}[.)]?(?=[\u3041-\u9fff])/, "");
 }
 
 /** Words alone in the columns of figures, and no figure between them and the amount. */

@@ -64,6 +64,9 @@ export function settleFigures(sum: Sum | null, told: readonly Told[], words: Wor
       const wanted = inclusive ? "inclusive" : "exclusive";
       return (words.heading === wanted ? 0.6 : words.heading === null ? 0 : -0.6) + (words.paper === wanted ? 0.2 : 0);
     };
+    // A sum with tax is told, and it is another: the tax is not all of it.
+    const contradicts = (gross: number): boolean =>
+      grosses.some((it) => it !== gross && isTaxOf(it - S, S)) && !toldGross && !insides.length;
     for (const tax of taxes) {
       if (!isTaxOf(tax, S)) continue;
       const gross = S + tax;
@@ -75,6 +78,7 @@ export function settleFigures(sum: Sum | null, told: readonly Told[], words: Wor
           false,
           5 + (toldNet ? 0.5 : toldTotal ? 0.2 : 0) + likely(false) - (insideOf(tax) && !toldNet ? 1 : 0),
         );
+      else if (contradicts(gross)) continue;
       else if (toldNet || (toldTotal && !insideOf(tax) && !toldGross)) say(S, tax, gross, false, 3.5 + likely(false));
       const net = S - tax;
       const stated = nets.includes(net) || totals.includes(net);
@@ -158,9 +162,12 @@ function taxesOf(told: readonly Told[]): number[] {
   const all = told.filter(({ kind }) => kind === "tax");
   const rated = new Map<number, number>();
   for (const { rate, value } of all) if (rate !== null && !rated.has(rate)) rated.set(rate, value);
-  const sum = [...rated.values()].reduce((a, b) => a + b, 0);
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  const distinct = unique(all.map(({ value }) => value));
   return unique([
-    ...(rated.size > 1 ? [sum] : []),
+    ...(rated.size > 1 ? [sum([...rated.values()])] : []),
+    // Of two rates that the words do not name.
+    ...(distinct.length === 2 ? [sum(distinct)] : []),
     ...all.filter(({ rate }) => rate === null).map(({ value }) => value),
     ...rated.values(),
   ]).filter((value) => value >= 0);

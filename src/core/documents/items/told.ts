@@ -67,12 +67,28 @@ function inLine(line: Line): Told[] {
       else label += segment.text;
     }
   }
-  // 10%対象 55,000円（うち消費税 5,000円）: the tax is that of the figure before it.
-  return pieces
-    .flatMap((piece) => tell(piece, line))
-    .map((told, at, all) =>
-      told.kind === "tax" && told.rate === null && told.inside ? { ...told, rate: all[at - 1]?.rate ?? null } : told,
-    );
+  // 10%対象 55,000円（うち消費税 5,000円）, 10%対象 55,000円 消費税 5,500円: the tax is that of the figure before it.
+  return withBases(
+    pieces.flatMap((piece) => tell(piece, line)),
+    pieces,
+  ).map((told, at, all) =>
+    told.kind === "tax" && told.rate === null && (told.inside || all[at - 1]?.kind === "base")
+      ? { ...told, rate: all[at - 1]?.rate ?? null }
+      : told,
+  );
+}
+
+/** 消費税(8%) 15,600 1,248: the first figure is what the tax behind it is of. */
+function withBases(told: readonly Told[], pieces: readonly Piece[]): Told[] {
+  const [first, ...more] = told;
+  const tax = pieces[1]?.value;
+  if (first?.rate == null || more.length > 0 || pieces.length !== 2 || tax === undefined) return [...told];
+  if (Math.abs(tax - (first.value * first.rate) / 100) >= 1 || tax === 0) return [...told];
+  const at = placeOf({ page: first.at.page - 1 }, [(pieces[1] as Piece).from]);
+  return [
+    { ...first, kind: "base" },
+    { ...first, kind: "tax", inside: false, value: tax, at },
+  ];
 }
 
 function addBehind(pieces: { behind: string }[], label: string, text: string): void {

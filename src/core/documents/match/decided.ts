@@ -6,7 +6,15 @@ import type { DecidedPaper, MatchDecision } from "../../decisions/decision";
 import { isSameDocument, type DocumentRead } from "../document";
 import type { Piece, Said } from "./holding";
 import { matchDocuments } from "./match-documents";
-import type { Decided, LineMatch, Matching, MatchConditions, MatchDecisionState, MatchLine } from "./matching";
+import {
+  restingOn,
+  type Decided,
+  type LineMatch,
+  type Matching,
+  type MatchConditions,
+  type MatchDecisionState,
+  type MatchLine,
+} from "./matching";
 
 /** A decision whose line and papers are there, as they were seen. */
 interface Standing {
@@ -125,9 +133,7 @@ function find(paper: DecidedPaper, documents: readonly DocumentRead[]): Document
 
 function restsOn(match: LineMatch | undefined, pieces: readonly Piece[]): boolean {
   const wanted = pieces.flatMap(({ document, items }) => (items ?? [null]).map((item) => keyOf(document, item)));
-  const own = (match?.documents ?? [])
-    .filter(({ role }) => role === "backs" || role === "not-estimate")
-    .map((it) => keyOf(it, it.item === null ? null : it.item - 1));
+  const own = restingOn(match?.documents ?? []).map((it) => keyOf(it, it.item === null ? null : it.item - 1));
   return own.length === wanted.length && own.every((key) => wanted.includes(key));
 }
 

@@ -16,7 +16,7 @@ import { matchAsDecided, type DecidedMatching } from "./decided";
 import { faultsIn } from "../faults/find";
 import type { Estimates } from "../estimates";
 import type { MatchConditions, MatchLine } from "./matching";
-import { furtherNumbersIn } from "../../judge/estimates/numbers";
+import { furtherNumbersOf } from "../../judge/estimates/numbers";
 
 const OWN_RULES = /規程|規定|自社|社内|実費/;
 
@@ -61,7 +61,7 @@ function linesOf(lines: readonly LineState[]): MatchLine[] {
       unitPrice: read.unitPrice === null ? null : toNumber(read.unitPrice),
       quantity: read.quantity === null ? null : toNumber(read.quantity),
       amount: read.amount,
-      numbers: own === null ? [] : [own, ...furtherNumbersIn(read.note, own)],
+      numbers: own === null ? [] : [own, ...furtherNumbersOf(read, own)],
       orderDate: read.orderDate?.day ?? null,
       taxPercent: line.taxPercent,
       discount: read.discount,

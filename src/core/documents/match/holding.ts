@@ -119,9 +119,9 @@ export class Holding {
   }
 }
 
-/** All counted items are the whole. */
+/** All counted items are the whole; one beside options is itself. */
 export function wholeWhenAll({ document, items }: Option): readonly number[] | null {
-  if (items === null) return null;
+  if (items === null || (items.length === 1 && document.items.length > 1)) return items;
   const counted = document.items.flatMap(({ optional }, at) => (optional ? [] : [at]));
   return counted.length === items.length && counted.every((at) => items.includes(at)) ? null : items;
 }

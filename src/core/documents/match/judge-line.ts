@@ -32,7 +32,7 @@ export function judgeLine(line: MatchLine, holding: Holding): LineMatch {
 
 function judgeHeld(line: MatchLine, held: Held, holding: Holding): LineMatch {
   const backing = held.backs.map(({ document }) => document);
-  const documents = documentsOf(held, holding);
+  const documents = documentsOf(line, held, holding);
   const unread = backing.filter((document) => !isReadable(document));
   if (unread.length > 0) return said(line, [unreadReason(unread)], documents);
   if (backing.every(({ kind }) => kind !== "estimate"))
@@ -43,10 +43,24 @@ function judgeHeld(line: MatchLine, held: Held, holding: Holding): LineMatch {
   // Figures that a person typed off a picture rest on that person's eyes.
   if (backing.some(({ readBy }) => readBy === "person")) formal.push("scanned");
   // What the paper's own sums do not prove can be wrong itself, and proves nothing against a line.
-  if (backing.some(({ problem, confidence }) => problem === "arithmetic" || confidence < PROVEN))
+  const isUnproven = ({ problem, confidence }: DocumentRead): boolean =>
+    problem === "arithmetic" || confidence < PROVEN;
+  if (backing.some(isUnproven) && !restsOnTotal(held))
     return said(line, ["unreadable", ...formal], documents, null, held.runnerUp);
   return said(line, [...formal, ...contentReasons(line, held)], documents, held.difference, held.runnerUp);
 }
+
+/**
+ * The line is to the yen what the paper asks for in the end, and its net, tax and gross prove each other: what does not
+ * add up is among its items, and is the paper's own fault.
+ */
+const restsOnTotal = ({ backs, relation }: Held): boolean =>
+  relation === "equal" &&
+  backs.length === 1 &&
+  backs.every(
+    ({ document: { net, tax: added, gross }, items }) =>
+      items === null && net !== null && added !== null && added > 0 && net + added === gross,
+  );
 
 /** Addressed to another, dated too early, no longer valid. */
 function formalReasons(
@@ -80,14 +94,20 @@ function contentReasons(line: MatchLine, held: Held): MatchReason[] {
 const isStrange = (line: MatchLine, { backs }: Held): boolean =>
   backs.every(({ document, items }) => sharesNothing(line.description, backingText(document, items)));
 
-/** Invoices and orders that bear its number or content. */
-function otherPapers(line: MatchLine, holding: Holding): DocumentRead[] {
-  const papers = holding.documents.filter(
+const noEstimates = (line: MatchLine, holding: Holding): DocumentRead[] =>
+  holding.documents.filter(
     (document) => isReadable(document) && document.kind !== "estimate" && !holding.isBarred(line, document),
   );
-  const numbered = papers.filter(({ evidenceNo }) => evidenceNo !== null && line.numbers.includes(evidenceNo));
+
+/** Invoices and orders that bear its number. */
+const numberedPapers = (line: MatchLine, holding: Holding): DocumentRead[] =>
+  noEstimates(line, holding).filter(({ evidenceNo }) => evidenceNo !== null && line.numbers.includes(evidenceNo));
+
+/** Invoices and orders that bear its number or content. */
+function otherPapers(line: MatchLine, holding: Holding): DocumentRead[] {
+  const numbered = numberedPapers(line, holding);
   if (numbered.length > 0) return numbered;
-  return papers.filter(
+  return noEstimates(line, holding).filter(
     (document) =>
       document.evidenceNo === null &&
       holding.optionsFor(line, document).some((option) => option.relation !== "amount" && fits(line, option)),
@@ -119,7 +139,8 @@ function said(
   };
 }
 
-function documentsOf({ backs, comparatives }: Held, { duplicates }: Holding): MatchedDocument[] {
+function documentsOf(line: MatchLine, { backs, comparatives }: Held, holding: Holding): MatchedDocument[] {
+  const { duplicates } = holding;
   const copies = [...duplicates].filter(([, original]) => backs.some(({ document }) => document === original));
   return [
     ...backs.flatMap(({ document, items }) =>
@@ -129,6 +150,10 @@ function documentsOf({ backs, comparatives }: Held, { duplicates }: Holding): Ma
     ...placedAll(
       copies.map(([copy]) => copy),
       "duplicate",
+    ),
+    ...placedAll(
+      numberedPapers(line, holding).filter((paper) => !backs.some(({ document }) => document === paper)),
+      "not-estimate",
     ),
   ];
 }

@@ -54,6 +54,12 @@ export interface MatchedDocument extends DocumentRef {
   readonly role: DocumentRole;
 }
 
+/** What a line rests on: what backs it, or else what bears its number and is no estimate. */
+export function restingOn(documents: readonly MatchedDocument[]): readonly MatchedDocument[] {
+  const backing = documents.filter(({ role }) => role === "backs");
+  return backing.length > 0 ? backing : documents.filter(({ role }) => role === "not-estimate");
+}
+
 export interface LineMatch {
   readonly sheet: string;
   readonly row: number;

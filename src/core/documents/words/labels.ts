@@ -23,7 +23,7 @@ const GROSS = /税込|総合計|総計|総額|支払|請求|税を?含|grandtota
 const TOTAL =
   /合計|総計|累計|総額|^計$|^計[(:]|^\D{0,6}計\((?:税|消費)|見積(?:金)?額|(?:見積|合計|御見積|契約|総)金額|^金額$|^(?:見積)?価格$|お?支払(?:金額|総額|額)|請求(?:金額|予定額|額)|^total|grandtotal|amountdue|^計(?:算)?額$|工事費計|年額合計|^手数料等?合計|支払予定額/;
 const BASE =
-  /(?:10|8)%?(?:対象|課税|税率)|対象(?:額|金額|計)|課税(?:対象|額|分|計)|軽減税率|標準税率|非課税(?:額|計|分|対象)?|不課税(?:額|計|分)?|(?:10|8)%(?:計|小計|分|$)/;
+  /(?:10|8)%?(?:対象|課税|税率)|対象(?:額|金額|計)|課税(?:対象|額|分|計)|軽減税率|標準税率|非課税(?:額|計|分|対象)?|不課税(?:額|計|分)?|^(?:消費税|課税)?対象外(?:額|計|分)?$|(?:10|8)%(?:計|小計|分|$)/;
 
 /** What a label beside a figure says; null when it is none of a total. */
 export const totalOf = recalled((label): TotalLabel | null => {
@@ -56,7 +56,7 @@ export function rateIn(text: string): number | null {
   const percent = /(?<![\d.])(10|8)(?:\.0)?%/.exec(compact(text))?.[1];
   if (percent !== undefined) return Number(percent);
   if (/非課税|不課税|対象外|免税/.test(text)) return 0;
-  return /軽減/.test(text) ? 8 : null;
+  return /軽減/.test(text) ? 8 : /標準税率/.test(text) ? 10 : null;
 }
 
 /** A row of the table that is no item although it has a figure. */

@@ -1,5 +1,5 @@
 /** Estimates by their item number. */
-import type { EstimateReading } from "../../read/reading";
+import type { BudgetLine, EstimateReading } from "../../read/reading";
 import { COUNTS } from "../../read/records/values";
 import { fold } from "../../text/fold";
 
@@ -10,11 +10,20 @@ const SEVERAL = new RegExp(
 /** "項番3~5": no list of estimates is longer. */
 const LONGEST_RANGE = 50;
 
-/** The numbers after the first that remarks name: 4 of "項番3・4", 4 and 5 of "項番3~5". */
-export function furtherNumbersIn(remarks: string | null, first: string): string[] {
+/** The numbers after its first that a line names, in its column of numbers or its remarks. */
+export function furtherNumbersOf(
+  { note, evidenceNos }: Pick<BudgetLine, "note" | "evidenceNos">,
+  first: string,
+): string[] {
+  const listed = evidenceNos?.replace(/^[(（]?(?:項番)?/, "項番").replace(/(?<=\d)\s*\n\s*/g, "、");
+  return [...new Set([...furtherNumbersIn(listed ?? null, first), ...furtherNumbersIn(note, first)])];
+}
+
+/** 4 of "項番3・4", 4 and 5 of "項番3~5". */
+function furtherNumbersIn(remarks: string | null, first: string): string[] {
   const found: string[] = [];
   let before = Number(first);
-  const tail = SEVERAL.exec(fold(remarks ?? ""))?.[1] ?? "";
+  const tail = SEVERAL.exec(fold(remarks ?? "").replace(/〜/g, "~"))?.[1] ?? "";
   for (const [, range, digits] of tail.matchAll(/(~|から)?\D*?(\d+)/g)) {
     const number = Number(digits);
     const from = range !== undefined && number - before <= LONGEST_RANGE ? before + 1 : number;

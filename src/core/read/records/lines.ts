@@ -16,7 +16,16 @@ import type { BudgetLine, DateReading } from "../reading";
 import type { Field } from "../field";
 import { factorsIn } from "../../text/amount";
 import { textOf } from "../../workbook/grid";
-import { dateOf, evidenceNoIn, evidenceNoOf, moneyOf, quantityOf, shownText, textReading } from "./values";
+import {
+  dateOf,
+  evidenceNoIn,
+  evidenceNoOf,
+  evidenceNosOf,
+  moneyOf,
+  quantityOf,
+  shownText,
+  textReading,
+} from "./values";
 import { NOWHERE, type Cell, type CellRef, type Row } from "../../workbook/workbook";
 
 /** A line with its exact amount, before floor; `line.amount` is whole yen. */
@@ -149,6 +158,7 @@ export class LineReader {
     const factors = price === null && quantity === null ? this.factors(draft) : null;
     const others = [amount.other === null ? null : fraction(amount.other.yen), quantity?.value ?? null];
     const borne = borneBy(this.byMember, row, amount.exact, others, this.scale);
+    const severalNos = this.countsRows ? null : evidenceNosOf(fields.said(row, slots.evidenceNo));
     const member = carry.member(row) ?? heading.member ?? around.member;
     return {
       exact: amount.exact,
@@ -171,6 +181,7 @@ export class LineReader {
         evidenceNo: this.countsRows
           ? remarks.evidenceNo
           : (evidenceNoOf(fields.said(row, slots.evidenceNo)) ?? remarks.evidenceNo),
+        ...(severalNos === null ? {} : { evidenceNos: severalNos }),
         unitPrice: price?.value ?? factors?.price ?? null,
         quantity: quantity?.value ?? factors?.count ?? null,
         amount: amount.exact === null ? null : floor(amount.exact),

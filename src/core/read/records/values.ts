@@ -148,9 +148,17 @@ export function evidenceNoOf(cell: Cell | undefined): string | null {
   if (typeof cell.value === "number") return Number.isInteger(cell.value) ? String(cell.value) : null;
   if (typeof cell.value !== "string" || saysNothing(cell.value)) return null;
   const folded = fold(cell.value).trim();
-  const bare = BARE_NUMBER.exec(compact(folded)) ?? NUMBER_WORDS.exec(folded);
+  const bare = SEVERAL_NUMBERS.exec(folded) ?? BARE_NUMBER.exec(compact(folded)) ?? NUMBER_WORDS.exec(folded);
   return bare === null ? null : plainNumber(bare[1] as string);
 }
+
+/** "23・24", "15,16", "No.3～5" and one below the other; a comma before three figures is one of thousands. */
+const SEVERAL_NUMBERS =
+  /^[(（]?(?:項番|no\.?|№)?\s*(\d{1,3})(?:\s*(?:[・、と&/~〜\n]|,(?!\d{3})|及び|および|から)\s*(?:項番|no\.?|№)?\s*\d{1,3})+[)）]?$/;
+
+/** What a cell of numbers says that names several; null where it names one or none. */
+export const evidenceNosOf = (cell: Cell | undefined): string | null =>
+  typeof cell?.value === "string" && SEVERAL_NUMBERS.test(fold(cell.value).trim()) ? cell.value.trim() : null;
 
 /** "3,4" are two numbers; a comma before three figures is one of thousands. */
 const COMMA_OF_LIST = /(?<=\d),(?=\d{1,2}(?!\d))/g;

@@ -1,5 +1,5 @@
 import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../judge/estimates/groups";
-import { byNumber, furtherNumbersIn } from "../../judge/estimates/numbers";
+import { byNumber, furtherNumbersOf } from "../../judge/estimates/numbers";
 import { isSameCompany, likeness } from "../../documents/match/likeness";
 import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
@@ -53,7 +53,7 @@ export const evidenceMismatch = defineLineRule({
             difference: listed === null ? null : line.read.amount - listed,
           },
           // Of several estimates, or in another unit, the figure to write is not the one that is listed.
-          ...(listed === null || line.yenPerUnit !== 1 || furtherNumbersIn(line.read.note, no).length > 0
+          ...(listed === null || line.yenPerUnit !== 1 || furtherNumbersOf(line.read, no).length > 0
             ? {}
             : correcting(workbook, placeOf(line, "amount"), line.read.amount, listed)),
         });
@@ -91,7 +91,7 @@ function isWholeOfSeveral(
   first: EstimateReading,
   estimates: ReadonlyMap<string, readonly EstimateReading[]>,
 ): boolean {
-  const further = furtherNumbersIn(line.read.note, group.no).map((no) => estimates.get(no)?.[0]);
+  const further = furtherNumbersOf(line.read, group.no).map((no) => estimates.get(no)?.[0]);
   if (group.lines.length !== 1 || further.length === 0) return false;
   const sumOf = (figure: "exclusive" | "inclusive"): number | null =>
     sumOrNull([first, ...further].map((estimate) => estimate?.[figure] ?? null));

@@ -112,10 +112,10 @@ describe("which is the copy", () => {
     ]);
   });
 
-  test("an invoice with the same figures is none", () => {
+  test("an invoice with the same figures is no copy, and no estimate", () => {
     const invoice = { ...PAPER, file: "i.pdf", kind: "invoice" as const };
     const { matches, unmatched } = matched([LINE], [invoice, PAPER]);
-    expect([matches.map(told), unmatched]).toEqual([["一致 0: a.pdf"], []]);
+    expect([matches.map(told), unmatched]).toEqual([["一致 0: a.pdf, not-estimate i.pdf"], []]);
   });
 
   test("a copy of what no line rests on is told as no line's, beside its original", () => {

@@ -84,7 +84,14 @@ function switchLanguage(): void {
   overviewAnew();
   if (open === null) return;
   document.title = titleOf(open.name);
-  around.openPane(frame, open, language, papers);
+  openPane(open);
+}
+
+/** Until its pane is there, that of the workbook before is neither seen nor pressed. */
+function openPane(workspace: Workspace): void {
+  frame.inert = true;
+  frame.addEventListener("load", () => (frame.inert = false), { once: true });
+  around.openPane(frame, workspace, language, papers);
 }
 
 /** What stands in the overview was said in the other language: it is said anew. */
@@ -103,7 +110,7 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   showOverview(false);
   unsaved?.stop();
   unsaved = null;
-  around.openPane(frame, next, language, papers);
+  openPane(next);
   const { openGrid } = await import("./grid/grid");
   await styled();
   grid?.dispose();

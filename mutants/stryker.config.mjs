@@ -11,6 +11,7 @@ export default {
   coverageAnalysis: "perTest",
   testRunnerNodeArgs: ["--max-old-space-size=3000"],
   concurrency: Number(process.env.KENZAN_MUTANTS_AT_ONCE ?? 1),
+  dryRunTimeoutMinutes: 60, // every test of the area once, each in code loaded anew
   timeoutMS: 60_000, // a hang only: on a busy machine everything takes many times longer
   ignorePatterns: ["/bench", "/.ci", "/assets", "/dist"],
   tempDirName: "mutants/.tmp",

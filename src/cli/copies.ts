@@ -17,11 +17,17 @@ export function prepareFolder(folder: string, say: Words): void {
 
 /** Node's own `recursive` never ends where a folder refuses its children with ENOENT, as /proc does. */
 function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isFolder(folder)) return;
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isFolder(folder)) throw error; // else another process made it meanwhile, as shards do that begin at once
+  }
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /**
  * Where each input's copy goes, in the order of the inputs. Inputs of one name get "name (2).xlsx" and so on; null for an

@@ -33,6 +33,7 @@ export const DETECTOR_WORDS: Readonly<Record<string, readonly [string, string]>>
   "price-or-count": ["単価や数量がある", "has a price or a count"],
   "price-times-count": ["単価×数量が金額に合う", "price times count is its amount"],
   "words-multiply-to-the-amount": ["書かれた掛け算が金額に合う", "the product in its words is its amount"],
+  "remarks-say-a-count": ["備考に数量が書かれている", "its remarks say a count"],
   "vendor-or-day": ["発注先や日付がある", "has a vendor or a date"],
   discount: ["値引きの語があり、金額がマイナス", "a discount"],
   numbered: ["番号が振られている", "is numbered"],

@@ -14,7 +14,7 @@ interface WorksheetPart {
   readonly tableIds: readonly string[];
 }
 
-/** Cells through the scanner, which is fast; everything around them through saxes, which is strict. */
+/** Cells as quickly as can be; everything around them by paths through its namespaces. */
 export function readWorksheet(text: string, part: string, context: CellContext): WorksheetPart {
   let rows: Row[] = [];
   let cut: { from: number; to: number } | null = null;

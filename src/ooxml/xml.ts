@@ -1,6 +1,6 @@
-/** XML of workbook parts: decoded by its own declaration, read strictly by saxes, namespaces resolved. */
-import { SaxesParser, type SaxesTagNS } from "saxes";
-import { damaged, WorkbookError } from "./error";
+/** XML of workbook parts: decoded by its own declaration, read from start to end, namespaces resolved. */
+import { damaged } from "./error";
+import { TagScanner } from "./tag-scanner";
 
 /** Keeps a byte order mark in the text, so that encoding it again gives the same bytes. */
 const decoderOf = (encoding: string): TextDecoder => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
@@ -36,6 +36,7 @@ function encodingOf(bytes: Uint8Array): string {
   return /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? "utf-8";
 }
 
+/** An element whose open tag was just read; it can be asked until the next one is. */
 export interface Element {
   /** Local name in the namespace of the root element; `{uri}name` in any other. */
   readonly name: string;
@@ -52,57 +53,101 @@ interface Visitor {
   close?(path: string): void;
 }
 
-const SLICE = 1 << 16;
+const DEEPEST = 200;
+
+/** What may stand before and behind the root. */
+const AROUND = /^\ufeff?(?:\s+|<!--[^]*?-->|<\?[^]*?\?>)*$/;
 
 /** Reads a document from start to end. Throws WorkbookError where it is not well-formed or declares a document type. */
 export function readXml(text: string, part: string, visitor: Visitor): void {
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  const fail = (what: string): never => {
-    throw damaged(`${part}: ${what}`);
-  };
-  const paths: string[] = [];
-  let home: string | null = null;
-  const path = () => paths[paths.length - 1] ?? "";
-  parser.on("error", (error) => fail(error.message));
-  // Entities can be declared only there: no bomb can be built without.
-  parser.on("doctype", () => fail("document type is not allowed"));
-  parser.on("opentag", (tag) => {
-    home ??= tag.uri;
-    const name = tag.uri === home ? tag.local : `{${tag.uri}}${tag.local}`;
-    if (paths.length > 200) fail("nested too deep");
-    paths.push(paths.length === 0 ? name : `${path()}/${name}`);
-    visitor.open?.(path(), new SaxesElement(name, tag));
-  });
-  parser.on("closetag", () => {
-    visitor.close?.(path());
-    paths.pop();
-  });
-  if (visitor.text) {
-    const onText = (content: string) => visitor.text?.(path(), content);
-    parser.on("text", onText);
-    parser.on("cdata", onText);
+  const scanner = new TagScanner(text, part);
+  const open: { readonly path: string; readonly scope: Scope }[] = [];
+  let ended = 0;
+  for (;;) {
+    const above = open.at(-1);
+    const content = above !== undefined && visitor.text !== undefined ? scanner.textBeforeTag() : "";
+    if (content !== "") visitor.text?.(above?.path ?? "", content);
+    const tag = scanner.next();
+    if (tag === "end") break;
+    if (tag !== "close") {
+      if (above === undefined && ended > 0) scanner.fail("more than one root");
+      if (above === undefined && !AROUND.test(text.slice(0, scanner.start))) scanner.fail("text before the root");
+      if (open.length > DEEPEST) scanner.fail("nested too deep");
+      const scope = (above?.scope ?? NOWHERE).within(scanner);
+      const name = scope.nameOf(scanner);
+      const path = above === undefined ? name : `${above.path}/${name}`;
+      open.push({ path, scope });
+      visitor.open?.(path, new ScannedElement(name, scope, scanner));
+    }
+    if (tag === "open") continue;
+    const closed = open.pop();
+    visitor.close?.(closed?.path ?? "");
+    ended = scanner.position;
   }
-  try {
-    for (let at = 0; at < text.length; at += SLICE) parser.write(text.slice(at, at + SLICE));
-    parser.close();
-  } catch (error) {
-    if (error instanceof WorkbookError) throw error;
-    fail(String(error));
+  if (ended === 0 || !AROUND.test(text.slice(ended))) scanner.fail("no root, or text behind it");
+}
+
+/** The namespaces that hold at a place, by their prefixes; "" for elements without one. */
+class Scope {
+  /** By the name as it is written. */
+  private readonly names = new Map<string, string>();
+
+  constructor(
+    private readonly spaces: ReadonlyMap<string, string>,
+    /** That of the root element; null above it. */
+    private readonly home: string | null,
+  ) {}
+
+  /** Where the element begins whose open tag was read last. */
+  within(scanner: TagScanner): Scope {
+    const declared = scanner
+      .attributeNames("xmlns")
+      .filter((name) => name === "xmlns" || name.startsWith("xmlns:"))
+      .map((name): [string, string] => [name.slice("xmlns:".length), scanner.attribute(name) ?? ""]);
+    if (declared.length === 0 && this.home !== null) return this;
+    const spaces = new Map([...this.spaces, ...declared]);
+    return new Scope(spaces, this.home ?? spaceOf(scanner.name, spaces, scanner));
+  }
+
+  /** Of the element whose open tag was read last. */
+  nameOf(scanner: TagScanner): string {
+    const known = this.names.get(scanner.name);
+    if (known !== undefined) return known;
+    const space = spaceOf(scanner.name, this.spaces, scanner);
+    const local = scanner.name.slice(scanner.name.indexOf(":") + 1);
+    const name = space === this.home ? local : `{${space}}${local}`;
+    this.names.set(scanner.name, name);
+    return name;
+  }
+
+  isIn(prefix: string, namespaceEnd: string): boolean {
+    return this.spaces.get(prefix)?.endsWith(namespaceEnd) === true;
   }
 }
 
-class SaxesElement implements Element {
+const NOWHERE = new Scope(new Map([["xml", "http://www.w3.org/XML/1998/namespace"]]), null);
+
+function spaceOf(name: string, spaces: ReadonlyMap<string, string>, scanner: TagScanner): string {
+  const colon = name.indexOf(":");
+  if (colon < 0) return spaces.get("") ?? "";
+  return spaces.get(name.slice(0, colon)) ?? scanner.fail(`<${name}> is of no namespace`);
+}
+
+class ScannedElement implements Element {
   constructor(
     readonly name: string,
-    private readonly tag: SaxesTagNS,
+    private readonly scope: Scope,
+    private readonly scanner: TagScanner,
   ) {}
   get(attribute: string): string | undefined {
-    return this.tag.attributes[attribute]?.value;
+    return this.scanner.attribute(attribute);
   }
   getIn(namespaceEnd: string, attribute: string): string | undefined {
-    return Object.values(this.tag.attributes).find(
-      ({ local, uri }) => local === attribute && uri.endsWith(namespaceEnd),
-    )?.value;
+    const name = this.scanner.attributeNames().find((each) => {
+      const [prefix = "", local] = each.split(":");
+      return local === attribute && this.scope.isIn(prefix, namespaceEnd);
+    });
+    return name === undefined ? undefined : this.scanner.attribute(name);
   }
 }
 

@@ -1,8 +1,11 @@
 /** `--out` and `template`: what is written, and what never is. */
+import { once } from "node:events";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { build } from "esbuild";
 import { buildParts, buildXlsx, zipParts } from "../ooxml/build";
-import { kenzan, newFolder, sample } from "./kenzan";
+import { kenzan, newFolder, root, sample } from "./kenzan";
 
 const check = (path: string, ...more: string[]) =>
   kenzan(["check", path, "--frame", "transformation", "--format", "json", ...more]);
@@ -55,6 +58,34 @@ test("inputs of one name get copies of their own", () => {
   for (const folder of [a, b]) copyFileSync(sample("planning-clean"), join(folder, "budget.xlsx"));
   kenzan(["check", join(a, "budget.xlsx"), join(b, "budget.xlsx"), "--frame", "planning", "--out", out]);
   expect(readdirSync(out).sort()).toEqual(["budget (2).xlsx", "budget.xlsx"]);
+});
+
+/** Makes a deep folder whenever the other has come as far, and tells what stood in the way. */
+const MAKER = `
+  const { parentPort, workerData } = require("node:worker_threads");
+  const { bundle, place, name, others } = workerData;
+  const { prepareFolder } = require(bundle);
+  const why = (folder) => folder + " could not be made";
+  const told = [];
+  for (let turn = 1; turn <= 100; turn += 1) {
+    Atomics.add(others, 0, 1);
+    while (Atomics.load(others, 0) < 2 * turn);
+    try {
+      prepareFolder(place + "/" + turn + "/a/b/c/d/e/" + name, { outIsFile: why, outNotWritable: why });
+    } catch (error) {
+      told.push(error.message);
+    }
+  }
+  parentPort.postMessage(told);`;
+
+test("a folder that others make at the same moment is had, as when shards begin at once", async () => {
+  const bundle = join(newFolder(), "copies.cjs");
+  const entryPoints = [join(root, "src/cli/copies.ts")];
+  await build({ entryPoints, bundle: true, platform: "node", format: "cjs", outfile: bundle });
+  const shared = { bundle, place: newFolder(), others: new Int32Array(new SharedArrayBuffer(4)) };
+  const makers = ["1", "2"].map((name) => new Worker(MAKER, { eval: true, workerData: { ...shared, name } }));
+  const told = await Promise.all(makers.map((maker) => once(maker, "message")));
+  expect(told).toEqual([[[]], [[]]]);
 });
 
 test("a signed workbook is checked, but not copied", () => {

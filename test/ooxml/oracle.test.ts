@@ -7,6 +7,7 @@ import * as sheetjs from "xlsx";
 import { cellName, isCellError, type CellValue } from "../../src/core/workbook/workbook";
 import { readWorkbook } from "../../src/ooxml/read";
 import { TagScanner } from "../../src/ooxml/tag-scanner";
+import { readXml } from "../../src/ooxml/xml";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { portableCodec } from "../../src/ooxml/zip/codec";
 import { buildXlsx } from "./build";
@@ -102,11 +103,14 @@ it("gives back whatever texts and numbers a workbook was built from", () => {
 describe("the tag scanner against saxes", () => {
   const name = fc.constantFrom("a", "b", "x:c", "row");
   const text = fc.string({ unit: fc.constantFrom("a", " ", "&amp;", "&#65;", "\r\n", "円", ">", "'", '"') });
-  const value = fc.string({ unit: fc.constantFrom("a", "/", ">", "=", "&lt;", "円") });
+  const value = fc.string({ unit: fc.constantFrom("a", "/", ">", "=", "&lt;", "円", "\n", "\t", "\r\n", "&#10;") });
+  const quote = fc.constantFrom("'", '"');
+  const attribute = fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(fc.constantFrom("r", "s", "long", "x:y"), value, quote) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom("xmlns", "xmlns:x"), fc.constantFrom("urn:a", "urn:x/r"), quote) },
+  );
   const attributes = fc
-    .uniqueArray(fc.tuple(fc.constantFrom("r", "s", "long", "x:y"), value, fc.constantFrom("'", '"')), {
-      selector: ([key]) => key,
-    })
+    .uniqueArray(attribute, { selector: ([key]) => key })
     .map((list) =>
       list.map(([key, content, quote]) => ` ${key}${quote === "'" ? " = " : "="}${quote}${content}${quote}`).join(""),
     );
@@ -157,6 +161,69 @@ describe("the tag scanner against saxes", () => {
       fc.property(element, (xml) => expect(withScanner(xml)).toEqual(withSaxes(xml))),
       { numRuns: 300 },
     );
+  });
+
+  const inNamespaces = (xml: string): string =>
+    `<?xml version="1.0"?>\n<root xmlns:x="urn:x">${xml}</root>\n<!-- end -->`;
+
+  /** Paths, attributes and texts, texts between two tags as one. */
+  function events(read: (event: (kind: "<" | "=" | ">", told: string) => void) => void): string[] {
+    const found: string[] = [];
+    read((kind, told) => {
+      if (kind === "=" && found.at(-1)?.startsWith("=") === true) found[found.length - 1] += told;
+      else if (kind !== "=" || told !== "") found.push(`${kind}${told}`);
+    });
+    return found;
+  }
+
+  const visited = (xml: string): string[] =>
+    events((event) =>
+      readXml(xml, "test", {
+        open: (path, element) =>
+          event("<", [path, ...["r", "s", "long"].map((key) => element.get(key)), element.getIn("/r", "y")].join("|")),
+        text: (_, text) => event("=", text),
+        close: (path) => event(">", path),
+      }),
+    );
+
+  const resolved = (xml: string): string[] =>
+    events((event) => {
+      const paths: string[] = [];
+      const parser = new SaxesParser({ xmlns: true });
+      let home: string | null = null;
+      parser.on("error", (error) => {
+        throw error;
+      });
+      parser.on("text", (text) => paths.length > 0 && event("=", text));
+      parser.on("cdata", (text) => event("=", text));
+      parser.on("opentag", ({ uri, local, attributes: all }) => {
+        home ??= uri;
+        const name = uri === home ? local : `{${uri}}${local}`;
+        paths.push(paths.length === 0 ? name : `${String(paths.at(-1))}/${name}`);
+        const within = Object.values(all).find((one) => one.uri.endsWith("/r") && one.local === "y");
+        event("<", [paths.at(-1), ...["r", "s", "long"].map((key) => all[key]?.value), within?.value].join("|"));
+      });
+      parser.on("closetag", () => event(">", String(paths.pop())));
+      parser.write(xml).close();
+    });
+
+  it("finds the same paths through namespaces", () => {
+    fc.assert(
+      fc.property(element, (xml) => expect(visited(inNamespaces(xml))).toEqual(resolved(inNamespaces(xml)))),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["nothing", " <!-- --> "],
+    ["two roots", "<a/><b/>"],
+    ["text before the root", "a<a/>"],
+    ["text behind the root", "<a/>a"],
+    ["a prefix that is not declared", "<a><x:b/></a>"],
+    ["a prefix that is declared elsewhere", '<a><b xmlns:x="urn:x"/><x:b/></a>'],
+  ])("refuses %s, as saxes does", (_, xml) => {
+    expect(() => visited(xml)).toThrow("test:");
+    expect(() => resolved(xml)).toThrow();
   });
 
   it("refuses a document that lost its end", () => {

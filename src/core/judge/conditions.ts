@@ -11,7 +11,7 @@ import {
   ZERO,
   type Fraction,
 } from "../money/fraction";
-import { grantStated, otherGrant, schemeNamed, type OtherGrant } from "./grant";
+import { grantInTitle, grantStated, otherGrant, schemeNamed, type OtherGrant } from "./grant";
 import type { Origin, Settings, Tax } from "./settings";
 import { inFrame } from "../scheme/items";
 import type { ApplicantClass } from "../scheme/terms";
@@ -115,7 +115,7 @@ export function resolveConditions(scheme: Scheme, settings: Settings, reading: S
   const isNamed = named !== undefined && schemeNamed([scheme], named.text) !== undefined;
   const titled = schemeInTitles([scheme], workbook);
   choose("scheme", settings.scheme, isNamed ? { value: scheme.id, cell: named.cell } : titled, scheme.id);
-  const calledBy = named ?? titled;
+  const calledBy = named ?? titled ?? unknownInTitles(workbook);
   const frameId = choose<string | null>(
     "frame",
     settings.frame,
@@ -242,6 +242,13 @@ function namedInTitles<T extends { readonly id: string }>(
 /** A title begins its row: what stands behind a label may be about another grant. */
 const schemeInTitles = (schemes: readonly Scheme[], workbook: Workbook): Titled | null =>
   namedInTitles(workbook, (text, isFirst) => (isFirst ? schemeNamed(schemes, text) : undefined));
+
+/** A grant that no scheme is known of: 省力化投資促進補助金 経費明細書. */
+const unknownInTitles = (workbook: Workbook): Titled | null =>
+  namedInTitles(workbook, (text, isFirst) => {
+    const name = isFirst ? grantInTitle(text) : null;
+    return name === null ? undefined : { id: name };
+  });
 
 const frameInTitles = (scheme: Scheme, workbook: Workbook): Titled | null =>
   namedInTitles(workbook, (text) => {

@@ -18,8 +18,9 @@ interface Editions {
 }
 
 /** The day a sheet was made is no edition: 令和7年5月. */
-const NO_DATE = "(?:\\s*年\\s*度|\\s*年(?!\\s*\\d{1,2}\\s*月)|(?![\\d./年-]))(?:\\s*(?:第?\\d次)?補正(?:予算)?)?";
-const YEAR = new RegExp(`(?:令和|(?<![a-z])r)\\s*(元|\\d{1,2})${NO_DATE}|(?<![\\d./])(20\\d\\d)${NO_DATE}`, "g");
+const NO_DATE = "(?:\\s*年\\s*度|\\s*年(?!\\s*\\d{1,2}\\s*月)|(?![\\d./年-]))";
+const SUPPLEMENT = "(\\s*(?:第?[\\d一二三四]次)?補正(?:予算)?)?";
+const YEAR = new RegExp(`(?:(?:令和|(?<![a-z])r)\\s*(元|\\d{1,2})|(?<![\\d./])(20\\d\\d))${NO_DATE}${SUPPLEMENT}`, "g");
 /** 第10次, 10次締切, 第6回公募; but not 第2回変更. */
 const ROUND = /(?:第\s*)?(?<!\d)(\d{1,2})\s*[次回]\s*(?:(?:締切|公募|募集)分?|(?![\p{L}\p{N}]))/gu;
 /** A grant named with its place (横浜市DX推進補助金) is that place's own; an address may stand apart before a name. */
@@ -27,9 +28,12 @@ const PLACE = "[都道府県市区町村]の?";
 const OF_A_PLACE = new RegExp(`${PLACE}$`);
 const APART = new RegExp(`(?<!${PLACE})\\s|[()・,、。「」『』【】[\\]<>―ー-]`, "g");
 
+/** What a year's supplementary budget (補正) pays for is the next year's edition. */
 function editionsIn(folded: string): Editions {
-  const years = [...folded.matchAll(YEAR)].map(([, reiwa, year]) =>
-    year === undefined ? 2018 + (reiwa === "元" ? 1 : Number(reiwa)) : Number(year),
+  const years = [...folded.matchAll(YEAR)].map(
+    ([, reiwa, year, supplement]) =>
+      (year === undefined ? 2018 + (reiwa === "元" ? 1 : Number(reiwa)) : Number(year)) +
+      (supplement === undefined ? 0 : 1),
   );
   return { years: new Set(years), rounds: new Set([...folded.matchAll(ROUND)].map(([, round]) => Number(round))) };
 }
@@ -132,3 +136,17 @@ const isGrantName = ({ label, text }: Fact): boolean =>
   !ANY_GRANT.test(closed(fold(text))) &&
   !NO_NAME.test(fold(text)) &&
   (CALLED.test(fold(label)) || GRANT.test(fold(text)));
+
+/** 省力化投資促進補助金 in 令和7年度 省力化投資促進補助金 経費明細書; but no 補助金額, 本補助金, 国庫補助金. */
+const IN_TITLE =
+  /(?<![\p{L}\p{N}ー・])((?!本|他|各|国庫|対象|交付|申請|既|過去|自己)[\p{Lo}\p{N}a-zー・-]{4,40}(?:補助金|助成金|奨励金))(?![額率等のをはがにへと先・]|申請額|対象外|収入)/u;
+const IN_A_SENTENCE = /[。、]|(?:ます|です|ください|下さい|こと|場合)/;
+const LONGEST_TITLE = 60;
+
+/** The name of a grant that a title says, whichever it is: null for sentences, and where 補助金 stands without a name. */
+export function grantInTitle(text: string): string | null {
+  const folded = fold(text);
+  if (folded.length > LONGEST_TITLE || IN_A_SENTENCE.test(folded)) return null;
+  const name = IN_TITLE.exec(folded)?.[1];
+  return name === undefined || NO_NAME.test(name) ? null : name;
+}

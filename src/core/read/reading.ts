@@ -281,6 +281,7 @@ export const SET_ASIDE_REASONS = [
   "estimate-form", // an estimate that a line rests on
   "document-chain", // 発注書, 納品書, 請求書 of one purchase
   "price-list", // prices, not purchases
+  "effects", // what the project brings, what the business aims at
   "own-cost", // 自社負担, 対象外
   "income", // money that comes in
   "labour", // the computation of wages, counted as labour

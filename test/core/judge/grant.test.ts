@@ -34,6 +34,8 @@ test.each([
   ["もの補助 10次締切", "monodukuri-10"],
   ["IT導入補助金", "it-2023"],
   ["IT導入補助金（2022）", "it-2022"],
+  ["令和4年度補正 IT導入補助金", "it-2023"],
+  ["IT導入補助金（令和4年度第二次補正予算）", "it-2023"],
   ["小規模事業者持続化補助金 令和3年度補正予算", "jizokuka-2022"],
   ["事業再構築補助金 第6回", "saikouchiku-6"],
   ["先端設備導入計画", "sentan-setsubi-2022"],
@@ -79,11 +81,32 @@ test.each([
   ["ものづくり補助金 第14次", "monodukuri-2023"],
   ["事業再構築補助金（第7回公募）", "saikouchiku-6"],
   ["IT導入補助金2025", "it-2023"],
+  ["令和6年度補正 IT導入補助金", "it-2023"],
   ["HAGUKUMI 2024", "fais-hagukumi-2025"],
 ])("%s is another edition than %s: it is asked for, beside a label and in a title", (name, scheme) => {
   for (const report of [stating([["補助金名", name]]), titled(`${name} 経費明細`)])
     expect([report.scheme, asked(report)]).toEqual([scheme, ["scheme-edition"]]);
 });
+
+test.each([
+  "令和7年度 省力化投資促進補助金 経費明細書",
+  "横浜市DX推進補助金 収支予算書",
+  "キャリアアップ助成金 支給申請に係る経費一覧",
+])("a grant that only the title names, %s, is asked for", (title) => {
+  const report = titled(title);
+  expect([report.scheme, asked(report)]).toEqual(["fais-dx-2025", ["scheme-unknown"]]);
+  expect(notCheckedText(report.notChecked[0] as never, "ja")).toContain(`「${title}」`);
+});
+
+test.each([
+  "補助金交付申請書 別紙",
+  "補助対象経費明細書",
+  "国庫補助金の内訳",
+  "本補助金に係る経費の明細",
+  "この補助金で購入する物品は、次のとおりです。",
+  "補助金額の計算",
+  "令和7年度 DX推進補助金 経費明細書",
+])("the title %s names no other grant", (title) => expect(asked(titled(title))).toEqual([]));
 
 test("what stands beside 補助金 is often no name", () => {
   for (const [label, text] of [

@@ -178,6 +178,26 @@ describe("each member counts at its own rate", () => {
   });
 });
 
+test.each<[string, Literal[], Literal[], Literal[]]>([
+  ["in percent", [MAKER, COLLEGE], ["60%", "40%"], [1, null]],
+  ["under 負担割合", [`負担割合 ${MAKER}`, `負担割合 ${COLLEGE}`], [60, 40], [100, 0]],
+])("shares of each line, %s", (_, headers, shares, whole) => {
+  const report = checked(
+    sheet("内訳", [
+      ["費目", "内容", "金額", ...headers],
+      ["外注費", "システム開発委託", 2100000, ...whole],
+      ["消耗品費", "振動センサ", 400000, ...shares],
+      ["合計", null, 2500000],
+    ]),
+    LISTED,
+  );
+  expect(borne(report)).toEqual([
+    [MAKER, 2340000],
+    [COLLEGE, 160000],
+  ]);
+  expect(toldOf(report)).toEqual([]);
+});
+
 test("what does not count is taken off each in proportion, a refused line off all", () => {
   const report = checked(
     sheet("内訳", [

@@ -31,6 +31,8 @@ export interface AmountCandidate {
   readonly values: ColumnValues;
   /** Times a count it makes the figures of another column of amounts: 納入価格 beside 台数 and 金額. */
   isFactor: boolean;
+  /** Row by row it is what the columns of the members come to. */
+  sumsMembers: boolean;
   /** Right totals of two figures and more when its rows were read; null before. */
   proven: number | null;
 }
@@ -48,6 +50,10 @@ export interface ColumnValues {
   readonly spoken: number;
   /** Rows with ○, ×, ☑ or 対象外 in place of a figure: the word above them says what is applied for, and no amount. */
   readonly marks: number;
+  /** Rows with words in place of a figure. */
+  readonly words: number;
+  /** Figures typed with more than two decimals: 134.0399. */
+  readonly fine: number;
   readonly nonzero: number;
   readonly rows: number;
   readonly products: number;

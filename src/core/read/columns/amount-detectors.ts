@@ -47,6 +47,8 @@ const ITEMS: ReadonlySet<Field | null> = new Set<Field | null>(["description", "
 
 const ELIGIBLE_REMARK = /[(（](?:うち|=|＝)?(?:補助|助成)?対象(?:経費|額|金額|費用|分)[)）]/;
 
+const FEWEST_NAMES = 3;
+
 /** 1, 2, 3 and so on, from the top. */
 function countsRows({ byRow }: ColumnValues): boolean {
   const figures = [...byRow.values()];
@@ -194,6 +196,21 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: -2,
     test: ({ whole, field, isAmountWord }) => whole !== "" && !isAmountWord && NAMES.has(field) && !ITEMS.has(field),
   },
+  {
+    // Device over 1608 and BSS138: what names parts has figures among the names.
+    name: "words-among-the-figures",
+    means: "amount",
+    weight: -8,
+    test: ({ isAmountWord, whole, values }) =>
+      whole !== "" && !isAmountWord && values.words >= FEWEST_NAMES && values.words * 4 > values.filled,
+  },
+  {
+    // 134.0399: a longitude, a weight, a rate.
+    name: "finer-than-money",
+    means: "amount",
+    weight: -14,
+    test: ({ isAmountWord, values }) => !isAmountWord && values.fine * 2 > values.filled,
+  },
   { name: "wanted-tax", means: "amount", weight: 4, test: ({ tax, wanted }) => tax !== null && tax === wanted },
   { name: "other-tax", means: "amount", weight: -4, test: ({ tax, wanted }) => tax !== null && tax !== wanted },
   { name: "one-month-of-many", means: "amount", weight: -4, test: ({ isMonth }) => isMonth },
@@ -217,6 +234,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     weight: 3,
     test: ({ values }) => values.across >= 1 && values.across * 10 >= values.nonzero * 7,
   },
+  { name: "sums-what-members-bear", means: "amount", weight: 5, test: ({ sumsMembers }) => sumsMembers },
   {
     name: "multiplies-by-formula",
     means: "amount",

@@ -104,7 +104,24 @@ function ofMembers(single: readonly AmountCandidate[], byMember: readonly Member
   if (!byMember.every(({ member, header }) => member !== null || roleIn(header) !== null)) return [];
   const isMembers = ({ column }: AmountCandidate): boolean => byMember.some((other) => other.column === column);
   const [own, others] = [single.filter(isMembers), single.filter((candidate) => !isMembers(candidate))];
-  return others.some(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0) ? [] : own;
+  const isTold = ({ isAmountWord, sumsMembers, values }: AmountCandidate): boolean =>
+    (isAmountWord && values.nonzero > 0) || sumsMembers;
+  return others.some(isTold) ? [] : own;
+}
+
+/** 金がく | 代表 | 構成員A: whatever its word, in most rows it is what they bear together. */
+export function isSumOfMembers(
+  { column, values: { byRow } }: AmountCandidate,
+  single: readonly AmountCandidate[],
+  byMember: readonly MemberColumn[],
+): boolean {
+  const own = single.filter((other) => byMember.some((member) => member.column === other.column));
+  if (own.length < 2 || byRow.size < 2 || own.some((other) => other.column === column)) return false;
+  const right = [...byRow].filter(([row, yen]) => {
+    const borne = own.reduce((sum, { values }) => sum + (values.byRow.get(row) ?? 0), 0);
+    return Math.abs(borne - yen) < 1;
+  });
+  return right.length * 3 >= byRow.size * 2;
 }
 
 const OF_MEMBERS = "構成員別";

@@ -91,8 +91,8 @@ export function valuesOf(
   sample: readonly SampledRow[],
   table: Table,
 ): ColumnValues {
-  let [filled, spoken, marks, nonzero, rows, products, across, added, productFormulas, totals] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  let [filled, spoken, marks, words, fine, nonzero, rows, products, across, added, productFormulas, totals] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
@@ -113,6 +113,11 @@ export function valuesOf(
       .filter((figure) => figure !== undefined);
     const numbers: number[] = [];
     let any = figures.length > 0;
+    if (
+      !any &&
+      row.cells.some(({ column, value }) => isOwn(column) && typeof value === "string" && value.trim() !== "")
+    )
+      words++;
     for (const { column, value } of one.figures) {
       if (column < table.left || column > table.right || isOwn(column)) continue;
       const field = fieldOf(column);
@@ -130,6 +135,7 @@ export function valuesOf(
     }
     spoken++;
     filled++;
+    if (first.formula === null && isFine(first.value)) fine++;
     const value = figures.reduce((sum, figure) => sum + figure.value, 0);
     if (value === 0) continue;
     nonzero++;
@@ -147,8 +153,11 @@ export function valuesOf(
     if (saysTotal) totals++;
   }
   if (added === 0) across = 0;
-  return { filled, spoken, marks, nonzero, rows, products, across, productFormulas, totals, byRow };
+  return { filled, spoken, marks, words, fine, nonzero, rows, products, across, productFormulas, totals, byRow };
 }
+
+/** No money has more than two decimals. */
+const isFine = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) > 1e-6;
 
 const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
 

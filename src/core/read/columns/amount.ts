@@ -8,7 +8,7 @@ import { scaleOf, type Tax } from "../words/headers";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
-import { setsOf } from "./amount-sets";
+import { isSumOfMembers, setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
@@ -43,6 +43,7 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
+  for (const candidate of single) candidate.sumsMembers = isSumOfMembers(candidate, single, byMember);
   const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
@@ -196,6 +197,7 @@ function candidateOf(
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
     values: valuesOf([column], columns, sample, table),
     isFactor: false,
+    sumsMembers: false,
     proven: null,
   };
 }

@@ -1,6 +1,18 @@
 /** Columns beside each other that say what each member of a consortium bears of a line: 代表 | 構成員A | 構成員B. */
-import { add, compare, floor, fraction, inProportion, ZERO, type Fraction } from "../../money/fraction";
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  fraction,
+  inProportion,
+  ONE,
+  toNumber,
+  ZERO,
+  type Fraction,
+} from "../../money/fraction";
 import { compact, oneLine } from "../../text/fold";
+import { readNumber } from "../../text/number";
 import { cellIn, type Row } from "../../workbook/workbook";
 import type { MemberReading, MemberYen } from "../reading";
 import { moneyOf } from "../records/values";
@@ -127,9 +139,9 @@ export function borneBy(
   scale: number,
 ): Borne {
   if (columns.length === 0 || amount === null) return NOBODY;
-  const figures = columns.map((column) => figureIn(column, row, scale));
+  const figures = sharesIn(columns, row) ?? columns.map((column) => figureIn(column, row, scale));
   const sum = figures.reduce(add, ZERO);
-  const isWhole = sum.n !== 0n && [amount, ...others].some((whole) => whole !== null && compare(sum, whole) === 0);
+  const isWhole = sum.n !== 0n && [amount, ...others, ONE].some((whole) => whole !== null && compare(sum, whole) === 0);
   const isTold = columns.every(({ member }) => member !== null);
   const isMoney = figures.some((figure) => compare(figure, fraction(LEAST_MONEY)) >= 0);
   if (!isWhole || !isTold) return { shares: [], isUndivided: isMoney && isWhole !== isTold };
@@ -144,6 +156,31 @@ export function borneBy(
   });
   return { shares, isUndivided: false };
 }
+
+/** 60% and 40%, 0.6 and 0.4, or 60 and 40 under 負担割合; null where they are not what the whole is made of. */
+function sharesIn(columns: readonly MemberColumn[], row: Row): readonly Fraction[] | null {
+  const shares = columns.map((column) => shareIn(column, row));
+  const isWhole = Math.abs(toNumber(shares.reduce(add, ZERO)) - 1) < FROM_THE_WHOLE;
+  return isWhole ? shares : null;
+}
+
+/** As a part of one. */
+function shareIn({ column, right, header }: MemberColumn, row: Row): Fraction {
+  for (let at = column; at <= right; at++) {
+    const said = String(cellIn(row, at)?.value ?? "");
+    const figure = readNumber(said.replace(PERCENT, ""))?.value;
+    if (figure === undefined) continue;
+    const isOfHundred = PERCENT.test(said) || (OF_SHARES.test(compact(header)) && compare(figure, ONE) > 0);
+    return isOfHundred ? divide(figure, HUNDRED) : figure;
+  }
+  return ZERO;
+}
+
+const PERCENT = /\s*[%％]\s*$/;
+const OF_SHARES = /割合|比率|負担率|按分|%/;
+const HUNDRED = fraction(100);
+/** 33.3% three times. */
+const FROM_THE_WHOLE = 0.0015;
 
 function figureIn({ column, right, scale: own }: MemberColumn, row: Row, scale: number): Fraction {
   for (let at = column; at <= right; at++) {

@@ -40,6 +40,10 @@ const TEAM_TITLE = /推進体制|実施体制|体制|メンバー|従事者一�
 /** Columns of single months: two and more make a plan by the month. */
 export const monthsOf = (table: Table): number => table.columns.filter(({ meaning }) => meaning?.month === true).length;
 
+/** 6月 | 7月 | 8月 over bars and no figure: when something is done, and no plan of hours. */
+const isChart = (profiles: Profiles): boolean =>
+  profiles.table.columns.every((column) => column.meaning?.month !== true || profiles.of(column).figures === 0);
+
 interface TableUse {
   readonly kind: TableKind;
   /** Amounts per category side by side: a cross table, which only repeats what lines say. */
@@ -52,7 +56,7 @@ export function useOf(profiles: Profiles): TableUse {
   const can = (field: Field): boolean => meanings.some((meaning) => meaning?.fields.includes(field) === true);
   const first = (...fields: Field[]): boolean =>
     meanings.some((meaning) => meaning?.fields[0] !== undefined && fields.includes(meaning.fields[0]));
-  const months = monthsOf(table);
+  const months = isChart(profiles) && first("description") && can("amount") ? 0 : monthsOf(table);
   const title = compact(table.title ?? "");
   const place = compact(table.grid.name);
   const says = (pattern: RegExp): boolean => pattern.test(title) || pattern.test(place);

@@ -11,6 +11,8 @@ import { monthsOf } from "../columns/table-use";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
+import { signsOfEffects } from "./effects";
+import { isDirectory, isMoneyByPlace, isOfMarks } from "./no-purchases";
 import { awaitsCounts } from "./order-forms";
 import { isBareOfPurchases, isOfASeller, signsOfAList, thingOf } from "./prices";
 import { findRepeats, type LineTable } from "./repeats";
@@ -79,7 +81,10 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
   const named = once(() =>
     lines.map(({ line, exact }) => ({
       yen: exact === null ? 0 : toNumber(exact),
-      item: compact(`${line.member ?? ""}${line.description}${line.specification ?? ""}`),
+      item: compact(
+        `${line.member === line.description ? "" : (line.member ?? "")}${line.description}${line.specification ?? ""}`,
+      ),
+      name: compact(line.description),
       thing: thingOf(line.description),
     })),
   );
@@ -96,6 +101,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       .map(({ text }) => bare(text)),
     isVisible: isShown(name, workbook),
     headers: columns.map(({ header }) => compact(header)),
+    amountHeaders: columns.filter(({ field }) => field.startsWith("amount")).map(({ header }) => compact(header)),
     saysBesides: table.columns.map(({ text }) => compact(text)),
     accounts: { debit: isHeaded(table, /^借方.*(?:科目|勘定)/), credit: isHeaded(table, /^貸方.*(?:科目|勘定)/) },
     of: lines.length,
@@ -113,7 +119,9 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     isPricesOnly: priced !== false && priced?.fields[0] === "unitPrice",
     isBareOfPurchases: isBareOfPurchases(part),
     signsOfAList: signsOfAList(part),
+    effects: signsOfEffects(part),
     awaitsCounts: awaitsCounts(part),
+    isOfNoPurchases: isOfMarks(part) || isMoneyByPlace(part) || isDirectory(part),
     isOfASeller: isOfASeller(part),
     repeatsDown: repeatsDown(part),
     isWritten: isWritten(part, page),

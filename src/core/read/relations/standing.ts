@@ -6,7 +6,7 @@ import { evidenceFor, weightOf, type Evidence } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
 import { near } from "../sums/yen";
 import { isChosen, isDocument, isOldVersion, TABLE_DETECTORS } from "./table-detectors";
-import type { TableView } from "./table-view";
+import type { LineView, TableView } from "./table-view";
 
 export interface Standing {
   readonly table: TableView;
@@ -124,29 +124,45 @@ function rankOf({ sheet, titles, isVisible, isProven }: TableView): number {
 function setCopiesAside(tables: readonly TableView[]): void {
   tables.forEach((table, index) => {
     tables.forEach((other, at) => {
-      if (other === table || other.around.sameLinesElsewhere || !areSameLines(table, other)) return;
+      if (other === table || other.around.sameLinesElsewhere) return;
       const [own, theirs] = [rankOf(table), rankOf(other)];
-      if (own < theirs || (own === theirs && index > at)) table.around.sameLinesElsewhere = true;
+      const isBehind = own < theirs || (own === theirs && index > at);
+      if (isPaperOfPart(table, other) || (isBehind && areSameLines(table, other)))
+        table.around.sameLinesElsewhere = true;
     });
   });
 }
+
+/** An estimate for some of the things that an order form lists: every line of the one stands in the other, which has more. */
+const isPaperOfPart = (table: TableView, other: TableView): boolean =>
+  isDocument(table) &&
+  table.sheet !== other.sheet &&
+  table.of >= 2 &&
+  table.of < other.of &&
+  sameLines(table, other, ({ name }) => name) === table.of;
 
 function areSameLines(table: TableView, other: TableView): boolean {
   if (table.of === 0 || other.of === 0) return false;
   const small = Math.min(table.of, other.of);
   const large = Math.max(table.of, other.of);
   if (small * 5 < large * 4 || (small === large && small < 5 && !near(table.sum, other.sum))) return false;
-  const key = ({ item, yen }: TableView["lines"][number]): string => `${item}|${String(Math.round(yen))}`;
+  const same = sameLines(table, other, ({ item }) => item);
+  // Two equal one-line tables may be two purchases: only a copy of the sheet, or papers of one purchase, tell.
+  const isTelling = same >= 2 || table.sheet !== other.sheet;
+  return isTelling && same * 5 >= large * 4;
+}
+
+/** How many lines of a table stand in the other too, by what they are called and their yen. */
+function sameLines(table: TableView, other: TableView, called: (line: LineView) => string): number {
+  const key = (line: LineView): string => `${called(line)}|${String(Math.round(line.yen))}`;
   const theirs = new Map<string, number>();
   for (const line of other.lines) theirs.set(key(line), (theirs.get(key(line)) ?? 0) + 1);
   let same = 0;
   for (const line of table.lines) {
     const left = theirs.get(key(line)) ?? 0;
-    if (left === 0 || line.item === "") continue;
+    if (left === 0 || called(line) === "") continue;
     theirs.set(key(line), left - 1);
     same++;
   }
-  // Two equal one-line tables may be two purchases: only a copy of the sheet, or papers of one purchase, tell.
-  const isTelling = same >= 2 || table.sheet !== other.sheet;
-  return isTelling && same * 5 >= large * 4;
+  return same;
 }

@@ -2,6 +2,7 @@
 import { CHOSEN_BY_A_PERSON, type Detector } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
 import { ADOPTED } from "../columns/table-use";
+import { isOfTheBusiness, isOfTheFirm, titlesEffects } from "../words/effects";
 import type { TableView } from "./table-view";
 
 type TableMeans = "counted" | SetAsideReason;
@@ -28,9 +29,6 @@ const OLD =
   /旧版|旧案|[(（]旧[)）]|旧$|^旧(?=版|案|予算|計画|明細|経費|表|見積|様式|シート|内訳|積算|データ|収支|[_(（・-]|\d|$)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
 const GOOD = /メリット|長所|利点|良い点|^pros$|advantages?$|^avantages?$/;
 const BAD = /デメリット|短所|欠点|難点|悪い点|^cons$|disadvantages?$|drawbacks?$|^inconvénients?$/;
-/** What a business earns and adds: no cost of a project. */
-const OF_THE_BUSINESS =
-  /^(?:売上(?:高|総利益|原価)?|営業(?:利益|損益|収益)|経常(?:利益|損益)|(?:当期|税引[前後])?純?利益|粗利益?|付加価値額?|減価償却費|給与支給総額|労働生産性|キャッシュフロー|純資産|総資産|自己資本(?:比率)?|従業員数)(?:\(.*\))?$/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -229,9 +227,49 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     means: "other",
     weight: -20,
     test: ({ lines }) => {
-      const own = lines.filter(({ item }) => OF_THE_BUSINESS.test(item)).length;
+      const own = lines.filter(({ item }) => isOfTheBusiness(item)).length;
       return own >= 2 && own * 2 >= lines.length;
     },
+  },
+  {
+    name: "figures-of-no-purchase",
+    means: "other",
+    weight: -12,
+    test: ({ isOfNoPurchases }) => isOfNoPurchases,
+  },
+  {
+    name: "profile-of-a-firm",
+    means: "other",
+    weight: -20,
+    test: ({ lines }) =>
+      lines.length > 0 &&
+      lines.some(({ item }) => isOfTheFirm(item)) &&
+      lines.every(({ item }) => isOfTheFirm(item) || isOfTheBusiness(item)),
+  },
+  {
+    // 現状 | 導入後, 実績 | 目標, of any unit.
+    name: "measured-before-and-after",
+    means: "effects",
+    weight: -12,
+    test: ({ effects }) => effects.states,
+  },
+  {
+    name: "amounts-are-gains",
+    means: "effects",
+    weight: -12,
+    test: ({ effects }) => effects.gains,
+  },
+  {
+    name: "items-are-gains",
+    means: "effects",
+    weight: -12,
+    test: ({ effects }) => effects.items,
+  },
+  {
+    name: "title-of-effects-beside-a-budget",
+    means: "effects",
+    weight: -7,
+    test: ({ title, titles, around }) => around.budgetBeside && [title, ...titles.slice(0, 1)].some(titlesEffects),
   },
   {
     name: "what-a-firm-earns",
@@ -252,6 +290,17 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
         const found = words.map((word) => saysBesides.findLastIndex((header) => word.test(header)));
         return found.every((at) => at >= 0) && found[0] !== found[1];
       }),
+  },
+  {
+    // 取得価額 | 耐用年数 | 期末簿価
+    name: "value-of-what-is-owned",
+    means: "other",
+    weight: -12,
+    test: ({ saysBesides, amountHeaders, around }) =>
+      around.budgetBeside &&
+      amountHeaders.length > 0 &&
+      amountHeaders.every((header) => /取得(?:価額|価格|金額|原価)|簿価|帳簿価額|償却/.test(header)) &&
+      saysBesides.filter((header) => /取得|耐用年数|償却|簿価/.test(header)).length > 1,
   },
   {
     name: "account-of-what-is-owned",

@@ -1,5 +1,6 @@
 /** A table of amounts as the detectors see it: what it is called, what its rows are, how it stands to the others. */
 import type { TableKind } from "../reading";
+import type { SignsOfEffects } from "./effects";
 import type { SignsOfAList } from "./prices";
 
 export interface TableView {
@@ -10,6 +11,8 @@ export interface TableView {
   readonly titles: readonly string[];
   readonly isVisible: boolean;
   readonly headers: readonly string[];
+  /** Of the columns read as amounts. */
+  readonly amountHeaders: readonly string[];
   /** All headers, also those of columns that mean nothing to a budget. */
   readonly saysBesides: readonly string[];
   /** It names an account on the debit side, and one on the credit side: a journal. */
@@ -35,8 +38,11 @@ export interface TableView {
   readonly isBareOfPurchases: boolean;
   /** What only a list of what can be bought says. */
   readonly signsOfAList: SignsOfAList;
+  readonly effects: SignsOfEffects;
   /** The column of its counts is there to be filled in. */
   readonly awaitsCounts: boolean;
+  /** Its figures are marks of people, what each shop makes, or stand in a directory. */
+  readonly isOfNoPurchases: boolean;
   /** Shows beside its figures what is earned with them: 仕入 | 売価 | 粗利. */
   readonly isOfASeller: boolean;
   /** The figure of a group stands again in every row of it, beside other columns of amounts. */
@@ -52,10 +58,12 @@ export interface TableView {
   readonly around: TableContext;
 }
 
-interface LineView {
+export interface LineView {
   readonly yen: number;
-  /** The item, compact. */
+  /** The item with its specification and member, compact. */
   readonly item: string;
+  /** The item alone, compact. */
+  readonly name: string;
   /** What the item is a variant of: its words before a size, a number or a remark. */
   readonly thing: string;
 }

@@ -4,6 +4,7 @@
  * total is decided by these and by the sums (`sums/choose.ts`), nowhere else.
  */
 import { compact } from "../../text/fold";
+import { readQuantity } from "../../text/number";
 import type { Detector } from "../hypothesis";
 import { WORTH_TRYING } from "../sums/choose";
 import { digitsOf } from "../sums/yen";
@@ -26,16 +27,19 @@ const FIGURES = /\d+(?:\.\d+)?/g;
 /** Which paper a remark points to is no factor: 項番2 9千円×5個. */
 const PAPER = /(?:項番|見積書?|no\.?)\s*\d+/gi;
 
-/** "1,500円×100個" in the words of a row whose amount is 150,000. */
+/** "1,500円×100個", or with "＝150,000円" behind it, in the words of a row whose amount is 150,000. */
 function wordsMultiply({ texts, raw }: RowView): boolean {
   return texts.some((text) => {
     if (!TIMES.test(text)) return false;
-    const factors = (text.normalize("NFKC").replace(PAPER, "").replaceAll(",", "").match(FIGURES) ?? [])
-      .slice(0, 4)
-      .map(Number);
+    const [product = ""] = text.normalize("NFKC").split("=");
+    const factors = (product.replace(PAPER, "").replaceAll(",", "").match(FIGURES) ?? []).slice(0, 4).map(Number);
     return factors.length >= 2 && Math.abs(factors.reduce((product, factor) => product * factor, 1) - raw) < 1;
   });
 }
+
+/** "1件", "2名×1回" among the remarks, which stand behind the words that name the row. */
+const remarksCount = ({ texts, senses }: RowView): boolean =>
+  texts.slice(senses.length).some((text) => readQuantity(text)?.unit != null);
 
 const strictlyAbove = ({ formula, row }: RowView): boolean =>
   formula !== null && formula.sums !== null && formula.sums.length > 0 && formula.sums.every(({ to }) => to < row);
@@ -169,6 +173,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
   { name: "price-or-count", means: "line", weight: 2, test: ({ figures }) => figures > 0 },
   { name: "price-times-count", means: "line", weight: 3, test: ({ isProduct }) => isProduct },
   { name: "words-multiply-to-the-amount", means: "line", weight: 4, test: wordsMultiply },
+  { name: "remarks-say-a-count", means: "line", weight: 3, test: remarksCount },
   { name: "vendor-or-day", means: "line", weight: 2, test: ({ hasVendorOrDate }) => hasVendorOrDate },
   { name: "discount", means: "line", weight: 5, test: (row) => row.yen < 0 && says((it) => it.discount)(row) },
   { name: "numbered", means: "line", weight: 1.5, test: ({ isNumbered }) => isNumbered },

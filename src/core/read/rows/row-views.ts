@@ -451,14 +451,22 @@ export class RowViews {
     if (draft.texts.some((cell) => this.rows.labelsRow(cell.value as string))) return false;
     const slot = this.fields.slotAt(heading.cell.column);
     if (!this.slots.categories.includes(slot)) {
-      // In the item column itself only what the scheme knows as a category heads what follows.
-      return this.context.categories.resolve(heading.shown) !== null;
+      // In the item column itself only what the scheme knows as a category heads what follows, and nothing of another one.
+      return this.context.categories.resolve(heading.shown) !== null && !this.isOfAnother(draft.row, above.row);
     }
     const text = textOf(this.fields.cell(draft.row, slot));
     if (text === null || compact(text) === compact(heading.cell.value as string)) return true;
     if (this.context.categories.resolve(heading.shown) === null) return false;
     const found = this.context.categories.resolve(text);
     return found === null ? heading.level === "major" : depthOf({ ...heading, level: found.level }) > depthOf(heading);
+  }
+
+  /** Both rows state a category in one column, and not the same. */
+  private isOfAnother(row: Row, above: Row): boolean {
+    return this.slots.categories.some((slot) => {
+      const [own, other] = [row, above].map((it) => textOf(this.fields.cell(it, slot)));
+      return own != null && other != null && compact(own) !== compact(other);
+    });
   }
 }
 

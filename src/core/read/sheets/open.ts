@@ -20,6 +20,7 @@ import type { Page } from "../tables/part";
 import { sectionsOf } from "../tables/sections";
 import { scaleOf } from "../words/headers";
 import type { Categories } from "../words/categories";
+import { mergeCentredHeadings } from "./centred-headings";
 import { legendsOf } from "./colours";
 import { redraw } from "./redraw";
 import { unitFor, unitStatements } from "./units";
@@ -36,11 +37,12 @@ export function openPage(
   isForm: boolean,
 ): Page {
   const choice = choices.find((candidate) => candidate.sheet === sheet.name);
-  const redrawn = redraw(sheet, choice !== undefined && choice.columns.length > 0, {
+  const drawn = mergeCentredHeadings(sheet);
+  const redrawn = redraw(drawn, choice !== undefined && choice.columns.length > 0, {
     wanted: hints.taxTreatment,
     isForm,
   });
-  const grid = new Grid(redrawn?.sheet ?? sheet);
+  const grid = new Grid(redrawn?.sheet ?? drawn);
   const page: Page = {
     sheet,
     redrawn,

@@ -1,13 +1,17 @@
 /** What a sheet says of the unit of its money: "単位：千円". */
 import { compact } from "../../text/fold";
-import type { Grid } from "../../workbook/grid";
+import { isBlank, type Grid } from "../../workbook/grid";
+import { isFigure } from "../tables/header-cells";
 import type { Table } from "../tables/table";
+import { titlesEffects } from "../words/effects";
 import { scaleOf } from "../words/headers";
 
 export interface UnitStatement {
   readonly row: number;
   readonly column: number;
   readonly scale: number;
+  /** It stands in the title of a table of effects or of the business, whose figures are told in a unit of their own. */
+  readonly isOfEffects: boolean;
 }
 
 /** "単位：千円" and the like, wherever they stand. */
@@ -16,16 +20,35 @@ export function unitStatements(grid: Grid): UnitStatement[] {
   for (const row of grid.sheet.rows)
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 60 || !cell.value.includes("円")) continue;
-      if (cell.value.length > 6 && !cell.value.includes("位")) continue;
+      if (cell.value.length > 6 && !/[位(（]/.test(cell.value)) continue;
       const folded = compact(cell.value);
-      if (!/単位.{0,6}円|^[(]?(?:千円|百万円|万円|円)[)]?$/.test(folded)) continue;
-      found.push({ row: row.index, column: cell.column, scale: scaleOf(folded) ?? 1 });
+      const isAlone = row.cells.every((other) => other === cell || isBlank(other));
+      if (!/単位.{0,6}円|^[(]?(?:千円|百万円|万円|円)[)]?$/.test(folded) && !(isAlone && IN_A_TITLE.test(folded)))
+        continue;
+      // 生産高 | 千円 | 8,200 says it of its own row.
+      if (!folded.includes("単位") && row.cells.some((other) => other !== cell && isFigure(other))) continue;
+      const beside = row.cells.findLast((other) => other.column < cell.column && !isBlank(other))?.value;
+      const title = ONLY_THE_UNIT.test(folded) ? compact(String(beside ?? "")) : folded;
+      found.push({
+        row: row.index,
+        column: cell.column,
+        scale: scaleOf(folded) ?? 1,
+        isOfEffects: titlesEffects(title),
+      });
     }
   return found;
 }
 
+const ONLY_THE_UNIT = /^[(]?(?:(?:金額の?)?単位[:は]?)?(?:百万|千|万)?円[)]?$/;
+
+/** 経費（税抜・円） */
+const IN_A_TITLE = /[(](?:[^()]*[・、,/])?(?:百万|千|万)?円(?:[・、,/][^()]*)?[)]$/;
+
 /** The statement nearest above the table; else one beside its header or below it; else the first of the sheet. */
-export function unitFor(table: Table, tables: readonly Table[], units: readonly UnitStatement[]): number {
+export function unitFor(table: Table, tables: readonly Table[], all: readonly UnitStatement[]): number {
+  const isRightAbove = ({ row, column }: UnitStatement): boolean =>
+    row < table.headerTop && row >= table.headerTop - 2 && column >= table.left && column <= table.right;
+  const units = all.filter((unit) => !unit.isOfEffects || isRightAbove(unit));
   const overlapping = tables.filter(
     (other) => other !== table && other.left <= table.right && other.right >= table.left,
   );

@@ -4,7 +4,7 @@ import { compact } from "../../text/fold";
 import type { BudgetRows, TotalRead } from "../rows/read";
 import { withoutNumbering } from "../words/categories";
 import type { LineRead } from "../records/lines";
-import type { TotalRow } from "../reading";
+import type { BudgetLine, TotalRow } from "../reading";
 
 /** One table of lines, as far as totals need it. */
 export interface SummedTable {
@@ -148,6 +148,7 @@ function totalsOf(
   const since: Record<1 | 2 | 3 | 4, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   let group = 0;
   let heading = -1;
+  let standsLastAbove = false;
   /** Subtotals that stand for something without lines here (a sheet of its own). */
   let lineless = ZERO;
   const events = [
@@ -182,6 +183,9 @@ function totalsOf(
       range(at, next === undefined ? lines.length : before(next.row), "below");
       belowUntilPeer(total, events, index, at, lines.length, before, range);
     } else {
+      const isOfOthers = key !== null && at > group && !lines.slice(group, at).some(({ line }) => isOf(line, key));
+      const isAbove = (standsLastAbove || isOfOthers) && at < lines.length;
+      if (isAbove) range(at, nextEvent(events, index, lines.length, before), "below");
       range(group, at, "group");
       if (heading >= 0) range(heading, at, "heading");
       if (at === group) range(at, nextEvent(events, index, lines.length, before), "below");
@@ -243,6 +247,7 @@ function totalsOf(
         formula: total.formula,
       });
     }
+    standsLastAbove = total.above;
     if (!total.above) {
       for (let level = 1; level <= rank; level++) since[level as 1 | 2 | 3 | 4] = at;
       group = at;
@@ -263,6 +268,10 @@ function leftOut(label: string, lines: readonly LineRead[]): Fraction | null {
   return sumsOf(lines.filter(isNamed)).all;
 }
 const EXCLUDING = /[(（]([^()（）]+?)(?:を|は)?(?:除く|除き|除外|含まない|含まず)[)）]/;
+
+/** It belongs to the category of that word. */
+const isOf = ({ statedMajor, statedMiddle, statedMinor }: BudgetLine, word: string): boolean =>
+  [statedMajor, statedMiddle, statedMinor].some((stated) => stated !== null && compact(stated) === compact(word));
 
 /** Of the first none, one, two … */
 function runningSums(yen: readonly Fraction[]): Fraction[] {

@@ -5,7 +5,14 @@ import { isToCome } from "../words/labels";
 import { tablesFrom, textsAbove } from "./extent";
 import { type Block, blockFrom, columnsOf } from "./header-block";
 import { type Hit, hitsOf } from "./header-cells";
-import { NAMES_AN_AMOUNT, isHeaderByShape, isTurned, mayBeHeader, mayBeHeaderByShape } from "./header-row";
+import {
+  NAMES_AN_AMOUNT,
+  beginsAnother,
+  isHeaderByShape,
+  isTurned,
+  mayBeHeader,
+  mayBeHeaderByShape,
+} from "./header-row";
 import { type Segment, isWhole, segmentsOf, wholeRow } from "./segments";
 import type { Table } from "./table";
 
@@ -46,14 +53,17 @@ export function findTables(grid: Grid): Table[] {
     const hits = hitsOf(grid, index);
     if (isTurned(grid, index, hits)) continue;
     const segments = byWords ? segmentsOf(grid, index, hits, tableObjects) : [];
-    const byShape = segments.length === 0 && isHeaderByShape(grid, index, hits);
-    if (byShape) segments.push(wholeRow(hits));
+    const whole = wholeRow(hits);
+    const isBelow = lastOver(blocks, whole.left, whole.right) !== undefined;
+    const begins = isBelow && beginsAnother(grid, index, hits);
+    const byShape = !begins && segments.length === 0 && isHeaderByShape(grid, index, hits, isBelow);
+    if (byShape || (begins && segments.length === 0)) segments.push(whole);
     for (const segment of segments) {
       const covered = (taken.get(index) ?? []).some(
         (block) => segment.left <= block.right && segment.right >= block.left,
       );
       if (covered || isRowOfTableAbove(segment, hits, blocks)) continue;
-      if (lacksItsAmount(grid, index, segment, blocks, byShape)) continue;
+      if (!begins && lacksItsAmount(grid, index, segment, blocks, byShape)) continue;
       if (segment.object === null && isTitleOfSeveral(grid, index, segment)) continue;
       const block = blockFrom(grid, index, segment);
       blocks.push(block);

@@ -1,6 +1,7 @@
 /** The cells of a row as words of a header: what each says, and which of them are figures. */
 import { readAmount } from "../../text/amount";
 import { isDateFormat } from "../../text/date";
+import { compact } from "../../text/fold";
 import { Grid, isBlank } from "../../workbook/grid";
 import type { Cell } from "../../workbook/workbook";
 import { looksLikeCategory } from "../words/categories";
@@ -14,6 +15,8 @@ export interface Hit {
   readonly header: Header | null;
   /** A number, also one typed as text: headers hold none, save months and years. */
   readonly figure: boolean;
+  /** One of the months or weeks of a chart, counted through. */
+  readonly counted: boolean;
   /** It names a kind of cost: 消耗品費 | 外注費 | 旅費 may head columns of amounts. */
   readonly cost: boolean;
 }
@@ -32,28 +35,43 @@ export function hitsOf(grid: Grid, row: number): Hit[] {
       right: Math.max(cell.column, area?.right ?? 0),
       header: figure || counted.has(cell.column) ? null : headerOfCell(cell),
       figure,
+      counted: counted.has(cell.column),
       cost: typeof cell.value === "string" && (looksLikeCategory(cell.value) || isPartOfCost(cell.value)),
     });
   }
   return hits;
 }
 
-/** 6 | 7 | 8 | 9 beside words: the months or weeks of a chart of bars are counted through, and are no figures. */
+/** 6 | 7 | 8 | 9 between words: the months or weeks of a chart of bars are counted through, and are no figures. */
 function weeksIn(cells: readonly Cell[]): ReadonlySet<number> {
-  const run: Cell[] = [];
+  const run: WeekAt[] = [];
+  let hasEnded = false;
   for (const cell of cells) {
     if (isBlank(cell)) continue;
+    const week = weekOf(cell);
     const before = run.at(-1);
-    if (typeof cell.value !== "number" || !Number.isInteger(cell.value) || cell.value < 1 || cell.value > MOST_WEEKS) {
-      if (before !== undefined) return NONE;
-      continue;
-    }
-    const isNext =
-      before === undefined || cell.value === (before.value as number) + 1 || (cell.value === 1 && before.value === 12);
-    if (!isNext || (before !== undefined && cell.column !== before.column + 1)) return NONE;
-    run.push(cell);
+    if (week === null) hasEnded = before !== undefined;
+    else if (hasEnded || (before !== undefined && !isNext(before, { column: cell.column, week }))) return NONE;
+    else run.push({ column: cell.column, week });
+    if (week === null && typeof cell.value !== "string") return NONE;
   }
   return run.length < FEWEST_WEEKS ? NONE : new Set(run.map(({ column }) => column));
+}
+
+interface WeekAt {
+  readonly column: number;
+  readonly week: number;
+}
+
+/** December is followed by January. */
+const isNext = (before: WeekAt, { column, week }: WeekAt): boolean =>
+  column === before.column + 1 && (week === before.week + 1 || (week === 1 && before.week === 12));
+
+/** 6, also typed as ６. */
+function weekOf({ value }: Cell): number | null {
+  const text = typeof value === "string" ? compact(value) : null;
+  const week = text === null ? Number(value) : /^\d{1,2}$/.test(text) ? Number(text) : null;
+  return week !== null && Number.isInteger(week) && week >= 1 && week <= MOST_WEEKS ? week : null;
 }
 
 const FEWEST_WEEKS = 4;
@@ -68,6 +86,10 @@ export function isFigure(cell: Cell): boolean {
   if (typeof cell.value === "number") return !isDateFormat(cell.format);
   return typeof cell.value === "string" && MAY_SAY_A_FIGURE.test(cell.value) && readAmount(cell.value) !== null;
 }
+
+/** 412000, 120人時 */
+export const measuresSomething = (cell: Cell): boolean =>
+  isFigure(cell) || (typeof cell.value === "string" && /^\d/.test(compact(cell.value)));
 
 export function headerOfCell(cell: Cell): Header | null {
   if (typeof cell.value === "string") return headerOf(cell.value);

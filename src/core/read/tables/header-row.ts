@@ -7,7 +7,15 @@ import type { Cell } from "../../workbook/workbook";
 import { type Header, headerOf } from "../words/headers";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
-import { type Hit, MEASURES, isDescriptor, isFigure, measures, measuresOrPrices } from "./header-cells";
+import {
+  type Hit,
+  MEASURES,
+  isDescriptor,
+  isFigure,
+  measures,
+  measuresOrPrices,
+  measuresSomething,
+} from "./header-cells";
 
 /**
  * 品名 over 発注先, 単価, 数量 and 金額 in one column, their values beside them: one item a column, or one card an item. No
@@ -106,16 +114,19 @@ export const NAMES_AN_AMOUNT = /^(?!.*(?:補助|助成|交付|給付|支援)).*(
 /**
  * Short words, one of them a header's, over rows that have figures below an unknown word and texts below another; or
  * words below a gap of which one names an amount.
+ * @param isBelow another table stands above: a title of its own may part it from that
  */
-export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): boolean {
+export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], isBelow: boolean): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
   const texts = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
   // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.
   const items = known.some(({ header }) => header?.fields.some((field) => ITEM_FIELDS.has(field)) === true);
   const sums = items ? texts.slice(0, 1) : texts;
   if (hits.some(({ figure }) => figure) || sums.some(isTotalWord) || isPairs(hits)) return false;
-  const isApart = row > 1 && (grid.row(row - 1)?.cells.every(isBlank) ?? true);
-  if (known.length === 0 && !(isApart && texts.slice(1).some((text) => NAMES_AN_AMOUNT.test(text)))) return false;
+  const isApart =
+    row > 1 && (isBelow ? startsBelowBlank(grid, row) : (grid.row(row - 1)?.cells.every(isBlank) ?? true));
+  const namesAnAmount = (text: string): boolean => NAMES_AN_AMOUNT.test(text.replace(/\([^()]*\)/g, ""));
+  if (known.length === 0 && !(isApart && texts.slice(1).some(namesAnAmount))) return false;
   // Below a blank row, or below a title.
   const startsApart = (grid.row(row - 1)?.cells.filter((cell) => !isBlank(cell)).length ?? 0) <= 1;
   let rows = 0;
@@ -144,6 +155,38 @@ export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[]): 
   return rows > 0 && fitting * 2 >= rows;
 }
 
+/**
+ * 対象 | 現状 kWh/年 | 導入後 kWh/年 below another table: under a blank row, or under a title of its own, short words nobody
+ * foresaw over every figure of the rows below.
+ */
+export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): boolean {
+  const [first] = hits;
+  if (first === undefined || hits.length < FEWEST_WORDS || hits.some(({ figure }) => figure)) return false;
+  if (
+    !startsBelowBlank(grid, row) ||
+    hits.some(({ column }) => isTotalWord(compact(textOf(grid.own(row, column)) ?? "")))
+  )
+    return false;
+  const under = new Set<Hit>();
+  for (let below = row + 1; below <= row + 2; below++) {
+    const cells = grid.row(below)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    const figures = cells.filter((cell) => cell.column !== first.column && measuresSomething(cell));
+    const of = figures.map(({ column }) => hits.find((hit) => column >= hit.column && column <= hit.right));
+    const isNamed = cells.some((cell) => cell.column === first.column && !isFigure(cell));
+    if (figures.length === 0 || of.includes(undefined) || !isNamed) return false;
+    for (const hit of of) under.add(hit as Hit);
+  }
+  return under.size >= 2;
+}
+
+const FEWEST_WORDS = 3;
+
+/** Nothing stands right above it, or its title alone does. */
+function startsBelowBlank(grid: Grid, row: number): boolean {
+  const filled = (at: number): number => grid.row(at)?.cells.filter((cell) => !isBlank(cell)).length ?? 0;
+  return filled(row - 1) === 0 || (filled(row - 1) === 1 && filled(row - 2) === 0);
+}
+
 function hasGap(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
   const [first, last] = [filled[0], filled[filled.length - 1]];
@@ -155,7 +198,8 @@ export function isHeader(hits: readonly Hit[]): boolean {
   const meaningful = new Set(known.flatMap((hit) => hit.header?.fields.slice(0, 1) ?? []));
   const months = known.filter((hit) => hit.header?.month === true).length;
   const costs = hits.filter(({ header, cost }) => header === null && cost).length;
-  if ((known.length + costs) * 2 < hits.length || hits.some((hit) => hit.figure)) return false;
+  const worded = hits.filter(({ counted }) => !counted);
+  if ((known.length + costs) * 2 < worded.length || hits.some((hit) => hit.figure)) return false;
   if (isPairs(hits)) return false;
   const measured = known.filter((hit) => hit.header?.fields.some((field) => MEASURES.has(field)) === true).length;
   const describes =

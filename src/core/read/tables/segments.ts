@@ -1,8 +1,9 @@
 /** Which stretches of a row head tables: several may stand beside each other, and blank columns may part one. */
 import { compact } from "../../text/fold";
-import { Grid, isBlank } from "../../workbook/grid";
+import { Grid, isBlank, textOf } from "../../workbook/grid";
 import type { Cell, TableObject } from "../../workbook/workbook";
 import type { Header } from "../words/headers";
+import { headsGains, headsItemsGained, saysStates } from "../words/effects";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { type Hit, headerOfCell, isDescriptor, isFigure, measures, measuresOrPrices } from "./header-cells";
 import { FEWEST_MONTHS, isHeader } from "./header-row";
@@ -84,7 +85,7 @@ function withItemsAtLeft(grid: Grid, row: number, piece: Hit[]): Hit[] {
   }
   if (texts < 2 || texts * 10 < rows * 7) return piece;
   const header = isBlank(above) ? ITEMS : headerOfCell(above as Cell);
-  return [{ column, right: column, header, figure: false, cost: false }, ...piece];
+  return [{ column, right: column, header, figure: false, counted: false, cost: false }, ...piece];
 }
 
 /** 支出合計, 経費計 below in the column; attendees and hours by the month are summed, too. */
@@ -110,6 +111,7 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
     const isOne =
       before !== undefined &&
       gap <= (needEachOther ? WIDEST_GAP : 3) &&
+      !(isWhole(before) && isOfEffects(grid, row, piece)) &&
       !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
@@ -119,6 +121,15 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
 }
 
 const WIDEST_GAP = 20;
+
+/** 対象 | 現状 | 導入後 | 削減額 beside a budget. */
+function isOfEffects(grid: Grid, row: number, piece: readonly Hit[]): boolean {
+  const words = piece.map(({ column }) => textOf(grid.own(row, column)) ?? "");
+  return (
+    words.length > 1 &&
+    (saysStates(words) || headsItemsGained(words[0] as string) || headsGains(words.at(-1) as string))
+  );
+}
 
 /** It says what its rows are about, and what they come to is said behind another blank column. */
 function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {

@@ -42,7 +42,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
     "テキスト ヒンメイ シナメイ ショウヒンメイ ナイヨウ 品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 購入物 購入資材 購入機材 調達品 調達品目 調達物 資材 資材名 資機材 材料 材料名 備品 備品名 物品 品物 導入品 導入機器 導入ツール 導入システム システム名 機種 機種名 作業 作業名 作業内容 作業項目 業務項目 外注業務 外部委託 経費の名称 経費の概要 概要 支出の概要 支出の名称 費用の内容 費用の名称 使いみち 使い道 対象物 目的物 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "出発 出発地 出発駅 乗車駅 到着 到着地 到着駅 降車駅 発地 着地 発駅 着駅 用務 用務内容 行先 行き先 訪問先 出張先 用務先 目的地 物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
-      "行ラベル 工程 作業工程 工程名 フェーズ 明細テキスト 品目テキスト item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
+      "行ラベル 工程 作業工程 工程名 フェーズ タスク タスク名 明細テキスト 品目テキスト item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
   ],
   [["description", "name"], "名称 名前等"],
   [["description", "note"], "テキヨウ 摘要 積算 説明 内容・積算根拠"],
@@ -84,6 +84,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",
   ],
   [["amount", "category"], "補助対象経費 助成対象経費 対象経費 補助対象費用 対象費用"],
+  [[], "開始 終了 開始日 終了日 開始予定 終了予定 進捗 進捗率"],
   // Of a ledger the other side of each entry (普通預金): whence it is paid, not what it is.
   [[], "税計算区分 課税区分 内税外税 税込税抜 税込・税抜 収支区分 貸借区分 貸借"],
   [[], "相手科目 相手勘定 相手勘定科目 相手勘定科目名 相手科目名 相手先科目"],
@@ -443,6 +444,8 @@ const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([
   "amount",
 ]);
 
+const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>(["basePay", "allowances", "welfare", "scheduledHours"]);
+
 const SUM_OF_PARTS = /^(?:合|小|総)?計$/;
 
 /** What several header cells above each other say together, top first. */
@@ -461,7 +464,9 @@ export function combinedHeader(parts: readonly string[]): Header | null {
     return { ...above, tax: tax ?? above.tax, scale };
   // 数量 over the departments and their 計: the sum of counts is a count.
   if (above?.fields[0] === "quantity" && SUM_OF_PARTS.test(word)) return { ...above, scale };
-  const joined = NEEDS_HEADING.test(word) ? headerOf(parts.join("")) : null;
+  // 月所定 over 労働時間, 従事 over 予定時間: parted words of the vocabulary are known when they are read together.
+  const isParted = WORDS.has(folded.replace(/\([^()]*\)/g, ""));
+  const joined = isParted || NEEDS_HEADING.test(word) ? headerOf(parts.join("")) : null;
   const best =
     joined !== null && joined.fields.length > 0
       ? joined
@@ -472,7 +477,9 @@ export function combinedHeader(parts: readonly string[]): Header | null {
           : above !== null && (above.fields.length > 0 || above.month)
             ? above
             : own;
-  return best === null ? null : { ...best, tax: tax ?? best.tax, scale, month: best.month || above?.month === true };
+  // 4月の支給 over 基本給 and 諸手当 says of when the wage is; it parts no hours by the month.
+  const isOfMonth = above?.month === true && !PARTS_OF_A_WAGE.has(own?.fields[0] as Field);
+  return best === null ? null : { ...best, tax: tax ?? best.tax, scale, month: best.month || isOfMonth };
 }
 
 /** Whether a cell may head a column of amounts. */

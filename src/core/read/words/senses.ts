@@ -35,7 +35,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /ぜんぶ|全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+  /ぜんぶ|全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** Total personnel cost: a sum, if the figures say so (a total station is an instrument). */
 const TOTAL_OF = /^(?:sub-?|grand|sous-?)?totals?[a-zà-ÿ'’]/;
@@ -52,6 +52,9 @@ const FOREIGN_TAX =
 const TAX_AS_REMARK = /除く|抜き?|込み?|含む|対象計/;
 const FUNDING =
   /(?:補助金|助成金|交付金?)(?:交付)?(?:申請|請求|希望|要望|充当|予定|決定|所要)(?:予定)?(?:金?額|見込)?|交付申請|自己(?:負担|資金)|借入金?|^本?(?:補助|助成)金(?:額|合計|等)?$|^負担金?額|補助金(?:で|から)もら|^(?:のこり|残り)(?:は|を)?(?:自分|自社|当社|うち)|^(?:自分|うち|自社|当社)で(?:出す|だす|払う|はらう)|^(?:自社|当社|弊社|当法人|会社|企業|事業者|申請者)(?:の)?負担(?:額|分|金|計)*$|自己財源|自主財源|^差引|^今回?(?:申請|請求)額|^(?:申請|請求)(?:金)?額$|補助率|助成率|^(?:補助)?上限|支援額|補助(?:金)?限度額|収入合計|収支差額|(?:正味財産|収支).{0,4}(?:増減額?|残高)$|増減額$|^(?:収入|入金)(?:額|計)?$|千円未満切/;
+/** Net income, Surplus/Deficit, Closing balance: what is left of the money, and what came in. */
+const LEFT_OVER =
+  /^(?:net|total|gross|opening|closing|ending|beginning|starting|remaining|cash|monthly|annual|current)*(?:incomes?|revenues?|earnings|savings?|surplus|deficit|balance|profit|loss|cashflow)(?:(?:\/|or|and|&)(?:surplus|deficit|loss|shortfall))?$/;
 /** うち 設計 is a part; うちわ is a fan, 内訳書の作成 work to be paid. */
 const PART = /^[└├↳]?[(（【[〔]?(?:うち(?![ぁ-ん])|内訳(?![書表明])|内数|内[:：、,])/;
 const EXAMPLE =
@@ -131,7 +134,7 @@ export class Senses {
       tax:
         (isTaxRow(text) || TAXED.test(bare) || FOREIGN_TAX.test(whole)) &&
         !TAX_AS_REMARK.test(whole.replace(/\(.*\)/, "")),
-      funding: FUNDING.test(bare) || isReference(text),
+      funding: FUNDING.test(bare) || LEFT_OVER.test(bare) || isReference(text),
       part: PART.test(whole) && !/消費税/.test(whole),
       example: EXAMPLE.test(whole),
       remark: REMARK.test(text),

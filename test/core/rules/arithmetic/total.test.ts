@@ -1,3 +1,6 @@
+import { check } from "../../../../src/core/check";
+import { schemes } from "../../../../src/schemes";
+import { sheet, workbook } from "../../read/grid";
 import { book, type Value } from "../budget";
 import { proveRule } from "../proof";
 
@@ -39,4 +42,22 @@ proveRule("arithmetic/total", {
     },
   ],
   notApplicable: [{ title: "no total row", book: book(lines) }],
+});
+
+test.each([
+  ["below one that stands above its lines and is right", "機械装置費 合計", 300000],
+  ["that names another category than the lines above it", "機械装置費", null],
+])("a wrong total is held against the lines below it, %s", (_, label, yen) => {
+  const budget = sheet("予算", [
+    ["品名", "金額"],
+    [label, yen],
+    ["センサー", 100000],
+    ["カメラ", 200000],
+    ["外注費 合計", 710000],
+    ["設計", 300000],
+    ["試験", 400000],
+  ]);
+  const { findings } = check(workbook(budget), schemes, { frame: "transformation" });
+  const [wrong] = findings.filter(({ rule }) => rule === "arithmetic/total");
+  expect(wrong?.data).toMatchObject({ label: "外注費 合計", expected: 700000, of: "below" });
 });

@@ -201,6 +201,7 @@ test("one's own workbook by picking it, and in words what cannot be opened", asy
   });
   await page.locator("#file").setInputFiles(join(ROOT, "test/fixtures/samples/messy-layout.xlsx"));
   await isOpen(page, /messy/);
+  await page.getByText("messy-layout.xlsx を開きました。").waitFor(); // the list of samples says nothing of it
   expect(await page.locator("#pane").isVisible()).toBe(false);
   arrive();
   await pane.getByRole("button", { name: "チェックする" }).click();

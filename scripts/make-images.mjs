@@ -30,6 +30,18 @@ const imported = async (path) => {
 };
 const { readWorkbook } = await imported("src/ooxml/read.ts");
 const workbook = readWorkbook(await readFile(`${root}test/fixtures/samples/transformation-errors.xlsx`));
+const { workbookOf } = await imported("test/core/rules/budget.ts");
+/** Of a grant that Kenzan has no data of. */
+const otherGrant = workbookOf({
+  申請情報: [
+    ["補助金名", "先端設備等導入補助金"],
+    ["申請枠", "計画策定枠"],
+  ],
+  予算明細: [
+    ["中項目", "品名", "金額"],
+    ["外注費", "受発注システム調査", 3_000_000],
+  ],
+});
 const script = await bundle({
   entryPoints: [`${root}test/taskpane/story.tsx`],
   format: "iife",
@@ -51,6 +63,7 @@ const images = {
         .evaluate((view) => (view.scrollTop = view.querySelector(".finding:has(.form)").offsetTop - 160));
     },
   },
+  grant: { story: { workbook: otherGrant, stage: "result" } },
   labour: { story: { stage: "result", tab: "labour" }, dark: true },
   "what-if": {
     story: { stage: "result", tab: "whatif" },

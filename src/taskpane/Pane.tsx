@@ -34,7 +34,13 @@ export function Pane({ session, language, theme, packedReader = null }: Props) {
       <Context value={{ session, state, language, words, packedReader }}>
         <Header />
         <Messages />
-        <main className="view" id="view" lang={language} aria-busy={state.isBehind || state.work !== null}>
+        <main
+          key={state.stage}
+          className="view"
+          id="view"
+          lang={language}
+          aria-busy={state.isBehind || state.work !== null}
+        >
           {state.stage === "start" || state.report === null ? <Start /> : <View />}
         </main>
         <Footer />
@@ -83,7 +89,8 @@ function View() {
   useLayoutEffect(() => {
     const view = panel.current?.parentElement ?? null;
     if (view === null) return;
-    view.scrollTop = places.current.get(state.tab) ?? 0;
+    // The first one is where it begins: to say so would have all of it laid out before it is drawn.
+    if (shown.current !== null) view.scrollTop = places.current.get(state.tab) ?? 0;
     const keep = () => places.current.set(state.tab, view.scrollTop);
     view.addEventListener("scroll", keep);
     return () => view.removeEventListener("scroll", keep);

@@ -1,6 +1,9 @@
 /** Milliseconds of one turn. */
 const TURN = 16;
 
+/** Lets everything else have its turn. */
+export const aTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /**
  * Lets everything else have its turn between the pieces.
  * @throws the reason of `signal` when it is given up
@@ -11,7 +14,7 @@ export async function inTurns<T>(work: Generator<void, T>, signal?: AbortSignal)
     const step = work.next();
     if (step.done === true) return step.value;
     if (performance.now() - began < TURN) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await aTurn();
     signal?.throwIfAborted();
     began = performance.now();
   }

@@ -41,6 +41,7 @@ const ja = {
 
   start: {
     title: "読み取り",
+    hint: "読み取りが合っていれば、下の「チェックする」を押してください。違うところは、ここで直せます。",
     recognised: "このブックから読み取りました",
     sheets: "読むシート",
     check: "チェックする",
@@ -65,7 +66,8 @@ const ja = {
     employees: "従業員数（人）",
     corporateMembers: "構成員のうち企業の数",
     income: "事業の収入（円）",
-    rate: "補助率（例 2/3）",
+    rate: "補助率",
+    rateExample: "例 2/3",
     startDay: "事業の開始日",
     more: "そのほかの条件",
     asRead: "ブックのとおり",
@@ -552,6 +554,7 @@ const en: Words = {
 
   start: {
     title: "Reading",
+    hint: "If all of this is right, press “Check” below. What is not can be corrected here.",
     recognised: "Recognised in this workbook",
     sheets: "Sheets read",
     check: "Check",
@@ -576,7 +579,8 @@ const en: Words = {
     employees: "Employees",
     corporateMembers: "Corporate members",
     income: "Project income (yen)",
-    rate: "Rate (such as 2/3)",
+    rate: "Rate",
+    rateExample: "such as 2/3",
     startDay: "Project start",
     more: "Other conditions",
     asRead: "as in the workbook",

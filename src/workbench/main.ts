@@ -80,11 +80,18 @@ function switchLanguage(): void {
   }
   label();
   controls?.renew();
-  tell("");
+  tellOpen();
   overviewAnew();
   if (open === null) return;
   document.title = titleOf(open.name);
-  around.openPane(frame, open, language, papers);
+  openPane(open);
+}
+
+/** Until its pane is there, that of the workbook before is neither seen nor pressed. */
+function openPane(workspace: Workspace): void {
+  frame.inert = true;
+  frame.addEventListener("load", () => (frame.inert = false), { once: true });
+  around.openPane(frame, workspace, language, papers);
 }
 
 /** What stands in the overview was said in the other language: it is said anew. */
@@ -103,7 +110,7 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   showOverview(false);
   unsaved?.stop();
   unsaved = null;
-  around.openPane(frame, next, language, papers);
+  openPane(next);
   const { openGrid } = await import("./grid/grid");
   await styled();
   grid?.dispose();
@@ -116,7 +123,7 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   samples.value = name; // none of them where it is a workbook of one's own
   save.disabled = false;
   document.body.dataset["open"] = name;
-  tell("");
+  tellOpen();
 }
 
 /** The grid's own styles come with it, not with the first paint. */
@@ -221,6 +228,12 @@ async function attempt(name: string, work: () => Promise<void>): Promise<boolean
     if (!(error instanceof WorkbookError)) throw error;
     return false;
   }
+}
+
+/** The list of samples shows which of them is open; a workbook of one's own is named here. */
+function tellOpen(): void {
+  if (open === null || around.one !== null || samples.value === open.name) tell("");
+  else tell(say.opened(open.name));
 }
 
 function tell(text: string, isProblem = false): void {

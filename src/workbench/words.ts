@@ -33,6 +33,7 @@ interface Words {
   /** Said of estimates that were opened as if they were budgets. */
   papersAlone(names: readonly string[]): string;
   opening(name: string): string;
+  opened(name: string): string;
   saved(name: string): string;
   failed(name: string): string;
   unreadable(name: string, code: WorkbookErrorCode): string;
@@ -95,6 +96,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     signed: "このブックには電子署名があります。保存すると署名は無効になります。保存しますか。",
     structure: "行・列・シートの追加、削除、移動とセルの結合は、ここではできません。Excelで直してから開いてください。",
     opening: (name) => `${name} を開いています…`,
+    opened: (name) => `${name} を開きました。`,
     saved: (name) => `${name} を保存しました。`,
     failed: (name) => `${name} を処理できませんでした。ページを読み込み直してください。`,
     unreadable: (name, code) =>
@@ -140,6 +142,7 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     structure:
       "Rows, columns and sheets cannot be added, deleted or moved here, nor cells merged. Please do so in Excel.",
     opening: (name) => `Opening ${name}…`,
+    opened: (name) => `${name} is open.`,
     saved: (name) => `Saved ${name}.`,
     failed: (name) => `${name} could not be handled. Please reload the page.`,
     unreadable: (name, code) =>

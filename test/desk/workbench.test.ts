@@ -68,7 +68,7 @@ it("has the estimates with it, the row in question framed on its page", async ()
   await pane.getByRole("tab", { name: "見積書" }).click();
   await card().getByRole("button", { name: item }).click();
   await card().locator(".paper-sheet canvas").waitFor();
-  expect(await card().locator(".paper-frame:not(.quiet)").count()).toBeGreaterThan(0);
+  await card().locator(".paper-frame:not(.quiet)").first().waitFor();
 });
 
 it("keeps a decision in the ledger under the name of whoever opened it, which is not asked again", async () => {
@@ -90,6 +90,7 @@ it("keeps a decision in the ledger under the name of whoever opened it, which is
   const comeBack = () => list.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await memo.fill("書きかけ");
   await comeBack();
+  await list.evaluate(async () => void (await fetch(location.href))); // as long as reading the page anew would take
   expect(await memo.inputValue()).toBe("書きかけ");
   await memo.fill("");
   await comeBack();

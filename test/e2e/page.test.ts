@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
-import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
+import type { Browser, FrameLocator, Page } from "playwright-core";
 import { judge } from "../../src/cli/judge";
 import type { Judged } from "../../src/cli/outcome";
 import { toText } from "../../src/cli/text/report";
@@ -20,7 +20,7 @@ import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
 import { newFolder, prepared } from "../run/prepared";
-import { drop, isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
+import { becomes, drop, isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
 
 let browser: Browser;
 let page: Page;
@@ -126,24 +126,22 @@ test("the other language, and back, without losing what was typed; unsaved work 
 
 test("reloading with unsaved edits is asked for first, and keeps them; once saved, nothing is asked", async () => {
   await anew();
-  const asked: string[] = [];
-  const stay = (dialog: Dialog) => {
-    asked.push(dialog.type());
-    void dialog.dismiss();
-  };
-  page.on("dialog", stay);
   await page.locator("h1").click(); // only a page that was touched may ask
   await type(page, "予算明細", "D6", "別の品名");
-  await page.evaluate(() => location.reload());
+  const stay = async () => {
+    const dialog = await page.waitForEvent("dialog");
+    await dialog.dismiss();
+    return dialog.type();
+  };
+  const [asked] = await Promise.all([stay(), page.evaluate(() => location.reload())]);
+  expect(asked).toBe("beforeunload");
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();
-  expect(asked).toEqual(["beforeunload"]);
   expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
   await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
   // What a reload asks the page first; reading the page anew takes long.
   const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
   expect(await asks()).toBe(false);
-  page.off("dialog", stay);
   expect(errors).toEqual([]);
 });
 
@@ -168,7 +166,7 @@ test("what is half typed into a cell is entered when somebody goes to the button
   await start("もう半分");
   await pane.getByRole("button", { name: "次へ" }).first().click();
   await page.waitForFunction(() => !(window as unknown as Typing).kenzanGrid.getActiveWorkbook().isCellEditing());
-  expect(await shown(page, "予算明細", cell)).toBe("もう半分");
+  await becomes(page, "予算明細", cell, "もう半分");
   expect(errors).toEqual([]);
 });
 
@@ -240,22 +238,18 @@ test("the summary sheet follows the budget in the grid, says on itself that it i
     await cellsWith(/^IF\(IFERROR\(SUMPRODUCT/),
     await cellsWith(/^SUM\(D\d+:D\d+\)$/),
   ];
-  // Figures as they are written there: "7,851,135".
-  const summary = async (cell: string) => String((await shown(page, "検算結果", cell)) ?? "");
-  const becomes = async (cell: string, value: string) => {
-    while ((await summary(cell)) !== value) await new Promise((resolve) => setTimeout(resolve, 50));
-  };
+  const summary = (cell: string, text: string) => becomes(page, "検算結果", cell, text);
   expect(totals).toHaveLength(1);
-  await becomes(totals[0]!, "7,851,135");
-  await becomes(line, "284,000");
+  await summary(totals[0]!, "7,851,135");
+  await summary(line, "284,000");
   await type(page, "予算明細", "J9", 285_000);
-  await becomes(line, "285,000");
-  await becomes(totals[0]!, "7,852,135");
-  await becomes(fresh, "予算の金額が、検算したときから変わっています。このシートを作り直してください。");
+  await summary(line, "285,000");
+  await summary(totals[0]!, "7,852,135");
+  await summary(fresh, "予算の金額が、検算したときから変わっています。このシートを作り直してください。");
   await pane.getByText("シート「検算結果」は、今の内容と違っています。").waitFor();
   await pane.getByRole("button", { name: "集計シートを作り直す" }).first().click();
-  await becomes(fresh, "");
-  await becomes(totals[0]!, "7,852,135");
+  await summary(fresh, "");
+  await summary(totals[0]!, "7,852,135");
   expect(errors).toEqual([]);
 });
 
@@ -354,10 +348,8 @@ async function pressOn(known: readonly string[]): Promise<{
 }> {
   const [pressed, troubles] = [new Set(known), new Set<string>()];
   const idle = async () => {
-    for (let turns = 0; turns < 200; turns += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      if (document.querySelector('.view[aria-busy="true"]') === null) return;
-    }
+    do await new Promise((resolve) => setTimeout(resolve, 20));
+    while (document.querySelector('.view[aria-busy="true"]') !== null);
   };
   const nameOf = (one: Element) =>
     (one.getAttribute("aria-label") ?? one.textContent ?? "").replace(/[\d,]+/g, "#").trim();
@@ -474,7 +466,7 @@ async function soon(agree: () => Promise<void>): Promise<void> {
     try {
       return await agree();
     } catch (error) {
-      if (tries === 10) throw error;
+      if (tries === 50) throw error;
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   }

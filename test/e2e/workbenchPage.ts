@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { join } from "node:path";
-import type { Browser, Dialog, FrameLocator, Page } from "playwright-core";
+import type { Browser, Dialog, FrameLocator, Locator, Page } from "playwright-core";
 
 export const ROOT = join(__dirname, "..", "..");
 
@@ -59,13 +59,16 @@ export async function openPage(browser: Browser, address: string): Promise<OpenP
   return { page, pane: page.frameLocator("#pane"), elsewhere, errors };
 }
 
-/** Waits until the page says that a workbook of such a name is open. */
+/**
+ * Waits until the page says that a workbook of such a name is open; of one that is opened after another, `openAnew` knows
+ * more: until its pane is loaded, the other's answers.
+ */
 export async function isOpen(page: Page, name: RegExp): Promise<void> {
   await page.waitForFunction((source) => new RegExp(source).test(document.body.dataset["open"] ?? ""), name.source);
 }
 
 /** Opens a workbook in a page that had another open, whatever was done to that one: loading the page anew takes far longer. */
-export async function openAnew(page: Page, file: string): Promise<void> {
+export async function openAnew(page: Page, file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
   const pane = page.frameLocator("#pane");
   await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
   await page.evaluate(() => delete document.body.dataset["open"]);
@@ -126,4 +129,14 @@ export async function shown(page: Page, sheet: string, cell: string): Promise<un
     },
     [sheet, cell] as const,
   );
+}
+
+/** Waits until the grid shows a text in a cell: what was typed, fixed or worked out gets there in its own time. */
+export async function becomes(page: Page, sheet: string, cell: string, text: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    const now = String((await shown(page, sheet, cell)) ?? "");
+    if (now === text) return;
+    if (tries === 2_400) throw new Error(`${sheet} ${cell} shows “${now}”, not “${text}”`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

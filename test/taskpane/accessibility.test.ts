@@ -62,6 +62,17 @@ const letter = workbookOf({
 }).sheets;
 const asked: Story = { ...result, workbook: { ...errors, sheets: [...errors.sheets, ...letter] } };
 
+const rateless = workbookOf({
+  申請情報: [
+    ["補助金名", "令和6年度 DX推進補助金"],
+    ["申請枠", "計画策定枠"],
+  ],
+  予算明細: [
+    ["中項目", "品名", "金額"],
+    ["外注費", "受発注システム構築", 3_000_000],
+  ],
+});
+
 /** Steps that open what a state is about. */
 type Act = (page: Page) => Promise<void>;
 const press =
@@ -122,6 +133,7 @@ const states: Readonly<Record<string, readonly [Story, Act?]>> = {
       await page.locator('.findings[aria-busy="false"]').waitFor();
     },
   ],
+  "a rate that the guideline does not state": [{ workbook: rateless, stage: "result" }],
   "a consortium": [{ workbook: sample("consortium"), stage: "result" }],
   "assets that qualify for a tax measure": [{ ...assets, stage: "result" }],
   "what comes off the tax": [{ ...investment, stage: "result" }],

@@ -713,7 +713,7 @@ describe("result", () => {
     const asked = () => screen.getByRole("region", { name: "申請できる額" });
     expect(asked().textContent).toContain("公募要領に補助率が書かれていません");
     expect(within(asked()).queryByRole("button", { name: "申請の条件を変える" })).toBeNull();
-    const rate = within(asked()).getByRole("textbox", { name: "補助率（例 2/3）" });
+    const rate = within(asked()).getByRole("textbox", { name: "補助率" });
     await rateless.user.type(rate, "3/2{Enter}");
     expect(within(asked()).getByText("2/3 のように入力してください。")).toBeTruthy();
     expect(rateless.host.saved.settings.rate).toBeUndefined();

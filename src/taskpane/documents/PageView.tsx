@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PaperPlace } from "../../core/documents/page/paper";
 import type { PagePicture } from "../../pdf/draw";
 import { useDocuments } from "./use";
@@ -22,23 +22,26 @@ const ROOM = 3;
 /** A page of a PDF, or a picture, as it is; what was read of it framed. */
 export function PageView({ file, page, frames, quiet = [] }: Props) {
   const { papers, state, say } = useDocuments();
-  const [shown, setShown] = useState(page);
-  const [drawn, setDrawn] = useState<PagePicture | "none" | null>(null);
+  const [asked, setAsked] = useState(page);
+  /** What is said of a page is said of the one that is seen, which is not yet the one that was asked for last. */
+  const [seen, setSeen] = useState<{ readonly page: number; readonly drawn: PagePicture | null } | null>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const source = state.files.get(file);
 
   useEffect(() => {
     let wanted = true;
-    void pictureOf(source, () => papers.draw(file, shown, WIDTH)).then((picture) => {
-      if (wanted) setDrawn(picture ?? "none");
+    void pictureOf(source, () => papers.draw(file, asked, WIDTH)).then((drawn) => {
+      if (wanted) setSeen({ page: asked, drawn });
     });
     return () => {
       wanted = false;
     };
-  }, [papers, source, file, shown]);
+  }, [papers, source, file, asked]);
 
-  useEffect(() => {
-    if (drawn === null || drawn === "none" || canvas.current === null) return;
+  const drawn = seen?.drawn ?? null;
+  // With the frames, not after them.
+  useLayoutEffect(() => {
+    if (drawn === null || canvas.current === null) return;
     canvas.current.width = drawn.width;
     canvas.current.height = drawn.height;
     canvas.current.getContext("2d")?.putImageData(new ImageData(drawn.pixels, drawn.width, drawn.height), 0, 0);
@@ -46,16 +49,16 @@ export function PageView({ file, page, frames, quiet = [] }: Props) {
 
   if (!isPicture(file) && !isPdf(file)) return null;
   if (source === undefined) return <p className="label">{say.gone}</p>;
-  if (drawn === null) return <p className="label">{say.drawing}</p>;
-  if (drawn === "none") return <p className="label">{say.noPicture}</p>;
+  if (seen === null) return <p className="label">{say.drawing}</p>;
+  if (drawn === null) return <p className="label">{say.noPicture}</p>;
   const here = [
     ...frames.map((frame) => ({ frame, looks: "paper-frame" })),
     ...quiet.map((frame) => ({ frame, looks: "paper-frame quiet" })),
-  ].filter(({ frame }) => frame.page === shown);
+  ].filter(({ frame }) => frame.page === seen.page);
   const share = (points: number, all: number): string => `${((points * drawn.scale) / all) * 100}%`;
   return (
     <figure className="paper">
-      <div className="paper-page" tabIndex={0} role="img" aria-label={say.picture(file, shown)}>
+      <div className="paper-page" tabIndex={0} role="img" aria-label={say.picture(file, seen.page)}>
         <div className="paper-sheet" style={{ aspectRatio: `${drawn.width} / ${drawn.height}` }}>
           <canvas ref={canvas} />
           {here.map(({ frame: { x0, y0, x1, y1 }, looks }, at) => (
@@ -75,15 +78,15 @@ export function PageView({ file, page, frames, quiet = [] }: Props) {
       </div>
       {drawn.pages > 1 && (
         <figcaption className="buttons">
-          <Button size="small" disabled={shown === 1} aria-label={say.before} onClick={() => setShown(shown - 1)}>
+          <Button size="small" disabled={asked === 1} aria-label={say.before} onClick={() => setAsked(asked - 1)}>
             ‹
           </Button>
-          <span className="label">{say.page(shown, drawn.pages)}</span>
+          <span className="label">{say.page(seen.page, drawn.pages)}</span>
           <Button
             size="small"
-            disabled={shown >= drawn.pages}
+            disabled={asked >= drawn.pages}
             aria-label={say.after}
-            onClick={() => setShown(shown + 1)}
+            onClick={() => setAsked(asked + 1)}
           >
             ›
           </Button>

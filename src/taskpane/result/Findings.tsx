@@ -4,7 +4,7 @@ import { useReport } from "../context";
 import { Few } from "../Few";
 import { figure } from "../figures";
 import { FindingCard } from "./FindingCard";
-import { belongs, filters, groupsOf, itemsOf, matching, orders } from "./findingList";
+import { belongs, countsOf, filters, groupsOf, itemsOf, matching, orders } from "./findingList";
 import type { Filter, Group, Item, Order } from "./findingList";
 import { SeverityMark } from "./SeverityMark";
 import { useWorths } from "./useWorths";
@@ -56,10 +56,12 @@ export function Findings() {
 
   const { findings } = report;
   const items = useMemo(() => itemsOf(report, language), [report, language]);
-  const count = (filter: Filter) => findings.filter((finding) => belongs(finding, filter)).length;
-  const filter = chosen ?? filters.find((candidate) => count(candidate) > 0) ?? "error";
-  const belonging = items.filter(({ finding }) => belongs(finding, filter));
-  const groups = groupsOf(matching(belonging, search), order, worths, language);
+  const counts = useMemo(() => countsOf(findings), [findings]);
+  const filter = chosen ?? filters.find((candidate) => counts[candidate] > 0) ?? "error";
+  const groups = useMemo(() => {
+    const belonging = items.filter(({ finding }) => belongs(finding, filter));
+    return groupsOf(matching(belonging, search), order, worths, language);
+  }, [items, filter, search, order, worths, language]);
   const shown = groups.flatMap(({ items }) => items);
   const rows = groups.flatMap((group) =>
     group.items.map((item, index): Row => ({ item, group, isFirst: index === 0 && group.title !== null })),
@@ -85,7 +87,7 @@ export function Findings() {
         <div className="filter">
           <div role="group" aria-label={words.findings.filter} className="chips">
             {filters
-              .filter((candidate) => candidate === "error" || count(candidate) > 0)
+              .filter((candidate) => candidate === "error" || counts[candidate] > 0)
               .map((candidate) => (
                 <button
                   key={candidate}
@@ -97,7 +99,7 @@ export function Findings() {
                   {candidate === "waived" || candidate === "all"
                     ? words.findings[candidate]
                     : words.findings.severities[candidate]}{" "}
-                  {figure(count(candidate))}
+                  {figure(counts[candidate])}
                 </button>
               ))}
           </div>

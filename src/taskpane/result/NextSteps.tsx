@@ -4,10 +4,12 @@ import { useReport } from "../context";
 /** What to do once nothing has to be put right any more: the way to the papers that are handed in. */
 export function NextSteps() {
   const { session, state, report, words } = useReport();
-  const { findings, measure, notChecked } = report;
+  const { findings, measure, notChecked, subsidy } = report;
   const open = findings.filter(({ severity, waived }) => waived === null && severity !== "info");
   const errors = open.filter(({ severity }) => severity === "error").length;
-  if (errors > 0) return null;
+  // Nothing is handed in before there is a sum; what the guideline leaves open nobody can wait for.
+  const isMissed = subsidy?.amount === null && subsidy.missing.some((name) => name !== "cap");
+  if (errors > 0 || isMissed) return null;
   const { next } = words.findings;
   const isSummaryDone = state.summary !== null && !state.summary.stale;
   return (

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useReport } from "../context";
-import { belongs, certainFixes } from "./findingList";
+import { certainFixes, countsOf } from "./findingList";
 import { FINDINGS } from "./Findings";
 import { FixAll } from "./FixPreview";
 import { SeverityMark } from "./SeverityMark";
@@ -9,8 +9,7 @@ import { SeverityMark } from "./SeverityMark";
 export function ToDo() {
   const { state, report, words } = useReport();
   const { findings } = report;
-  const count = (severity: "error" | "warning") => findings.filter((finding) => belongs(finding, severity)).length;
-  const [errors, warnings] = [count("error"), count("warning")];
+  const { error: errors, warning: warnings } = countsOf(findings);
   const left = errors + warnings;
   const fixes = certainFixes(findings);
   if (state.startedWith === 0) return null;

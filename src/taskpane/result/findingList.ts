@@ -29,19 +29,45 @@ export interface Group {
   readonly items: readonly Item[];
 }
 
+/** How many belong to each filter. */
+export function countsOf(findings: readonly Finding[]): Readonly<Record<Filter, number>> {
+  const counts = { error: 0, warning: 0, info: 0, waived: 0, all: findings.length };
+  for (const { waived, severity } of findings) counts[waived !== null ? "waived" : severity] += 1;
+  return counts;
+}
+
 export const belongs = ({ waived, severity }: Finding, filter: Filter): boolean =>
   filter === "all" ? true : waived !== null ? filter === "waived" : severity === filter;
 
 export function itemsOf({ findings, lines }: Pick<ReportShown, "findings" | "lines">, language: Lang): readonly Item[] {
   const seen = new Map<string, number>();
-  const lineAt = new Map(lines.map((line) => [`${line.sheet}!${line.row}`, line]));
+  const lineAt = linesByPlace(lines);
   return findings.map((finding) => {
-    const place = `${finding.rule}|${finding.sheet ?? ""}|${finding.cell ?? ""}`;
+    const { rule, sheet, cell } = finding;
+    const place = `${rule}|${sheet ?? ""}|${cell ?? ""}`;
     const times = seen.get(place) ?? 0;
     seen.set(place, times + 1);
-    const line = lineAt.get(`${finding.sheet}!${finding.cell?.replace(/^[A-Z]+/, "")}`);
-    return { key: `${place}|${times}`, finding, text: findingText(finding, language), line };
+    let text: FindingText | null = null;
+    return {
+      key: `${place}|${times}`,
+      finding,
+      // Of thousands some twenty are on the screen.
+      get text() {
+        return (text ??= findingText(finding, language));
+      },
+      line: lineAt.get(sheet ?? "")?.get(Number(cell?.replace(/^[A-Z]+/, ""))),
+    };
   });
+}
+
+function linesByPlace(lines: readonly LineShown[]): ReadonlyMap<string, ReadonlyMap<number, LineShown>> {
+  const sheets = new Map<string, Map<number, LineShown>>();
+  for (const line of lines) {
+    const rows = sheets.get(line.sheet);
+    if (rows === undefined) sheets.set(line.sheet, new Map([[line.row, line]]));
+    else rows.set(line.row, line);
+  }
+  return sheets;
 }
 
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -82,7 +108,7 @@ const rank = ({ severity, waived }: Finding): number => (waived !== null ? 3 : S
 
 /** The gravest kinds first; among them those that the sheets name first. */
 function byKind(items: readonly Item[], language: Lang): readonly Group[] {
-  const kinds = new Map<string, Item[]>();
+  const kinds = new Map<string, [Item, ...Item[]]>();
   for (const item of items.toSorted((a, b) => rank(a.finding) - rank(b.finding))) {
     const kind = `${rank(item.finding)} ${item.finding.rule}`;
     const others = kinds.get(kind);
@@ -90,11 +116,10 @@ function byKind(items: readonly Item[], language: Lang): readonly Group[] {
     else others.push(item);
   }
   return [...kinds].map(([key, own]) => {
-    const titles = [...new Set(own.map(({ text }) => text.title))];
-    const alike = own.length > 1 && titles.length === 1;
-    const [first] = own.map(({ finding }) => finding);
-    const title = own.length === 1 ? null : alike ? (titles[0] ?? null) : ruleTitle(first?.rule ?? "", language);
-    return { key, severity: first?.severity ?? "info", title, alike, items: own };
+    const [first, ...others] = own;
+    const alike = others.length > 0 && others.every(({ text }) => text.title === first.text.title);
+    const title = others.length === 0 ? null : alike ? first.text.title : ruleTitle(first.finding.rule, language);
+    return { key, severity: first.finding.severity, title, alike, items: own };
   });
 }
 

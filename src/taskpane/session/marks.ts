@@ -2,6 +2,7 @@
 import type { ReportShown } from "../../core/report/shown";
 import { marksOf } from "../../views/marks/marks";
 import type { Host } from "../host";
+import { aTurn } from "../turns";
 import type { Store } from "./store";
 
 export class Marks {
@@ -13,7 +14,9 @@ export class Marks {
     private readonly store: Store,
   ) {}
 
+  /** What was found is on the screen by then: a long budget's marks take a turn of their own. */
   async draw(report: ReportShown): Promise<void> {
+    await aTurn();
     const unmarked = await this.host.mark(report);
     this.drawn = textOf(report);
     this.store.set({ unmarked, marked: true, marksStale: false });
@@ -22,7 +25,9 @@ export class Marks {
   /** Without a word; where they cannot, the pane says that they are old. */
   async follow(): Promise<void> {
     const { report, marked } = this.store.state;
-    if (!marked || report === null || this.drawn === textOf(report)) return;
+    if (!marked || report === null) return;
+    await aTurn();
+    if (this.drawn === textOf(report)) return;
     try {
       await this.draw(report);
     } catch {

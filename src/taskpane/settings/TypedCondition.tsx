@@ -62,7 +62,7 @@ export function TypedCondition({ name }: { readonly name: TypedName }) {
           size="small"
           aria-describedby={hint}
           aria-invalid={bad}
-          placeholder={isMissed ? "" : conditions.asRead}
+          placeholder={!isMissed ? conditions.asRead : name === "rate" ? conditions.rateExample : ""}
           value={text}
           onChange={(_, { value }) => setText(value)}
           onBlur={take}

@@ -14,6 +14,7 @@ export function Start() {
   return (
     <div className="panel">
       <h2 className="view-title">{words.start.title}</h2>
+      {report !== null && obstacle === null && <p className="label">{words.start.hint}</p>}
       {report !== null && obstacle !== null && (
         <section className="card attention">
           <h3>{obstacle === "no-table" ? words.start.noTable : words.start.noLines}</h3>

@@ -60,7 +60,10 @@ function emptyPackage(codec: Codec): Package {
   };
   return new Package(
     new Map(
-      Object.entries(parts).map(([name, xml]) => [name.toLowerCase(), { name, bytes: encodeXml(XML_DECLARATION + xml) }]),
+      Object.entries(parts).map(([name, xml]) => [
+        name.toLowerCase(),
+        { name, bytes: encodeXml(XML_DECLARATION + xml) },
+      ]),
     ),
     codec,
   );

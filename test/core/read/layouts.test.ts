@@ -192,7 +192,7 @@ describe("one budget, drawn as", () => {
             ["計", null, null, null, null, null, SUM_O],
             ["総合計", null, null, null, null, null, ALL],
           ],
-          { at: "B3", merges: ["B3:C3", "D3:D5", "E3:H3", "I3:J3", "K3:K5", "B6:B7", "B10:B11", "B8:G8"] },
+          { at: "B3", merges: ["B3:C3", "D3:D5", "E3:H3", "I3:J3", "K3:K5", "B6:B7", "B11:B13", "B8:G8"] },
         ),
       ),
       4,

@@ -337,5 +337,8 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  return categorise(natureOf(text, firstYearOf(scheme)), text, scheme);
+  const nature = natureOf(text, firstYearOf(scheme));
+  // Titles and departments say who somebody is, not what the hours are for: 包装, 営業部.
+  const traits = nature.traits.filter(({ trait }) => trait !== "unrelated");
+  return categorise({ ...nature, traits }, text, scheme);
 }

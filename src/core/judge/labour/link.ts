@@ -29,7 +29,7 @@ export function linkLabour(
   const waiting: LabourLine[] = [];
   for (const line of lines) {
     const referred = summed(line, byFormula(line.read, labour, workbook));
-    const rows = referred.length > 0 ? referred : byName(line.read, labour);
+    const rows = referred.length > 0 || namesOthers(line.read) ? referred : byName(line.read, labour);
     if (rows.length === 0) waiting.push(line);
     else {
       links.set(line, rows);
@@ -37,11 +37,9 @@ export function linkLabour(
     }
   }
   for (const line of waiting) {
-    const rows = byTotal(
-      line,
-      labour.filter((row) => !named.has(row)),
-      waiting,
-    );
+    const free = labour.filter((row) => !named.has(row));
+    const ofTotal = byTotal(line, free, waiting);
+    const rows = ofTotal.length > 0 ? ofTotal : byName(line.read, labour);
     if (rows.length === 0) continue;
     links.set(line, rows);
     for (const row of rows) named.add(row);
@@ -113,6 +111,11 @@ export const statesPay = (line: BudgetLine, labour: readonly LabourState[]): boo
   line.amount !== 0 &&
   line.people.length > 0 &&
   byName(line, labour).some(({ read }) => read.statedAmount === line.amount);
+
+/** 本田ほか２名: more than are named, so that the sum is asked before the name. */
+const namesOthers = ({ description, specification, note }: BudgetLine): boolean =>
+  [description, specification, note].some((text) => text !== null && OTHERS.test(plain(text)));
+const OTHERS = /(?:ほか|他|外)[0-9]{1,2}[名人]/;
 
 function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
   const text = withoutGaps([line.description, line.specification ?? "", line.note ?? "", ...line.people].join(" "));

@@ -112,6 +112,7 @@ const DRAWN = 1_000;
 /** The one page, from opening it to the summary sheet. */
 async function picturesOfPage(browser, html) {
   const { page, pane, settled, take } = await openPage(browser, html);
+  await pane.getByRole("button", { name: "チェックする", disabled: false }).waitFor();
   await take("workbench-start");
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.locator(".verdict").waitFor();

@@ -30,18 +30,9 @@ const imported = async (path) => {
 };
 const { readWorkbook } = await imported("src/ooxml/read.ts");
 const workbook = readWorkbook(await readFile(`${root}test/fixtures/samples/transformation-errors.xlsx`));
-const { workbookOf } = await imported("test/core/rules/budget.ts");
+const { budgetFor, workbookOf } = await imported("test/core/rules/budget.ts");
 /** Of a grant that Kenzan has no data of. */
-const otherGrant = workbookOf({
-  申請情報: [
-    ["補助金名", "先端設備等導入補助金"],
-    ["申請枠", "計画策定枠"],
-  ],
-  予算明細: [
-    ["中項目", "品名", "金額"],
-    ["外注費", "受発注システム調査", 3_000_000],
-  ],
-});
+const otherGrant = workbookOf(budgetFor("先端設備等導入補助金", "計画策定枠"));
 const script = await bundle({
   entryPoints: [`${root}test/taskpane/story.tsx`],
   format: "iife",

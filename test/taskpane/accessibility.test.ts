@@ -9,7 +9,7 @@ import { schemes } from "../../src/schemes";
 import { findingText } from "../../src/messages";
 import { readPdf } from "../../src/pdf/pdfium";
 import { launchBrowser } from "../browser";
-import { workbookOf } from "../core/rules/budget";
+import { budgetFor, workbookOf } from "../core/rules/budget";
 import { pdfEngine } from "../documents/papers";
 import { equipment } from "./equipment";
 import { sample } from "./openPane";
@@ -62,16 +62,7 @@ const letter = workbookOf({
 }).sheets;
 const asked: Story = { ...result, workbook: { ...errors, sheets: [...errors.sheets, ...letter] } };
 
-const rateless = workbookOf({
-  申請情報: [
-    ["補助金名", "令和6年度 DX推進補助金"],
-    ["申請枠", "計画策定枠"],
-  ],
-  予算明細: [
-    ["中項目", "品名", "金額"],
-    ["外注費", "受発注システム構築", 3_000_000],
-  ],
-});
+const rateless = workbookOf(budgetFor("令和6年度 DX推進補助金", "計画策定枠"));
 
 /** Steps that open what a state is about. */
 type Act = (page: Page) => Promise<void>;

@@ -14,7 +14,7 @@ import type { Language } from "../../src/taskpane/host";
 import { check } from "../../src/core/check";
 import { schemes } from "../../src/schemes";
 import { checked } from "./engineHere";
-import { workbookOf } from "../core/rules/budget";
+import { budgetFor, workbookOf } from "../core/rules/budget";
 import { equipment } from "./equipment";
 import { MemoryHost } from "./memoryHost";
 import { openPane, sample } from "./openPane";
@@ -697,19 +697,10 @@ describe("result", () => {
   });
 
   test("what else is missed is asked for on the spot, with the reason; a rate above the whole is none", async () => {
-    const budgetOf = (scheme: string, frame: string, amount: number) =>
-      workbookOf({
-        申請情報: [
-          ["補助金名", scheme],
-          ["申請枠", frame],
-          ["申請者の区分", "中小企業"],
-        ],
-        予算明細: [
-          ["中項目", "品名", "金額"],
-          ["外注費", "受発注システム構築", amount],
-        ],
-      });
-    const rateless = await openPane(budgetOf("2024年度 DX推進補助金", "計画策定枠", 3_000_000), { checked: true });
+    const sme = [["申請者の区分", "中小企業"]];
+    const rateless = await openPane(workbookOf(budgetFor("2024年度 DX推進補助金", "計画策定枠", 3_000_000, sme)), {
+      checked: true,
+    });
     const asked = () => screen.getByRole("region", { name: "申請できる額" });
     expect(asked().textContent).toContain("公募要領に補助率が書かれていません");
     expect(within(asked()).queryByRole("button", { name: "申請の条件を変える" })).toBeNull();
@@ -723,7 +714,7 @@ describe("result", () => {
     expect(rateless.host.saved.settings.rate).toBe("1/2");
     rateless.view.unmount();
 
-    const green = budgetOf("ものづくり補助金 2023", "グリーン枠 エントリー", 30_000_000);
+    const green = workbookOf(budgetFor("ものづくり補助金 2023", "グリーン枠 エントリー", 30_000_000, sme));
     const banded = await openPane(green, { checked: true });
     expect(asked().textContent).toContain("上限額が従業員数で決まります");
     await banded.user.type(within(asked()).getByRole("textbox", { name: "従業員数（人）" }), "12{Enter}");
@@ -734,16 +725,7 @@ describe("result", () => {
   });
 
   test("where the workbook names a grant that is not known, the scheme is asked for, and may stay", async () => {
-    const named = workbookOf({
-      申請情報: [
-        ["補助金名", "先端設備等導入補助金"],
-        ["申請枠", "計画策定枠"],
-      ],
-      予算明細: [
-        ["中項目", "品名", "金額"],
-        ["外注費", "受発注システム調査", 3_000_000],
-      ],
-    });
+    const named = workbookOf(budgetFor("先端設備等導入補助金", "計画策定枠"));
     const { host, user } = await openPane(named, { checked: true });
     const verdict = screen.getByRole("region", { name: "申請できる額" });
     expect(verdict.textContent).toContain("「先端設備等導入補助金」とありますが、この制度のデータはありません");

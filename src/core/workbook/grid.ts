@@ -1,5 +1,5 @@
 /** Quick access to the cells of one sheet, merged areas resolved. */
-import { cellIn, type Area, type Cell, type Row, type Sheet } from "./workbook";
+import { cellIn, firstFrom, type Area, type Cell, type Row, type Sheet } from "./workbook";
 
 /** More merged columns than this are no table any more. */
 const MOST_MERGED_CELLS = 500_000;
@@ -47,17 +47,7 @@ function lastAbove(rows: readonly Row[], index: number, column: number): Cell | 
   return undefined;
 }
 
-/** Position of the first row at or below an index. */
-function firstFrom(rows: readonly Row[], index: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] as Row).index < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const rowIndex = ({ index }: Row): number => index;
 
 export class Grid {
   readonly name: string;
@@ -110,7 +100,7 @@ export class Grid {
   /** The rows that hold anything, from one to another: cost follows them, however far apart they are. */
   *rowsBetween(first: number, last: number): Generator<Row> {
     const { rows } = this.sheet;
-    for (let at = firstFrom(rows, first); at < rows.length; at++) {
+    for (let at = firstFrom(rows, first, rowIndex); at < rows.length; at++) {
       const row = rows[at] as Row;
       if (row.index > last) return;
       yield row;

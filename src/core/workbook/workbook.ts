@@ -118,6 +118,17 @@ export function cellIn({ cells }: Row, column: number): Cell | undefined {
   return likely?.column === column ? likely : search(cells, column, (candidate) => candidate.column);
 }
 
+/** Position of the first item at or behind a key; of none, behind the last. Items are in the order of their keys. */
+export function firstFrom<T>(sorted: readonly T[], wanted: number, key: (item: T) => number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(sorted[middle] as T) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function search<T>(sorted: readonly T[], wanted: number, key: (item: T) => number): T | undefined {
   let low = 0;
   let high = sorted.length - 1;

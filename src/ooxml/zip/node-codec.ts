@@ -17,7 +17,9 @@ export const nodeCodec: Codec = {
   inflate(data, size) {
     if (data.length > SMALL) return unpacked(data, size);
     const key = `${size} ${Buffer.from(data.buffer, data.byteOffset, data.length).toString("latin1")}`;
-    const bytes = remembered.get(key) ?? unpacked(data, size);
+    const known = remembered.get(key);
+    if (known !== undefined) return known;
+    const bytes = unpacked(data, size);
     if (remembered.size === MOST_REMEMBERED) remembered.clear();
     remembered.set(key, bytes);
     return bytes;

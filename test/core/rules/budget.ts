@@ -140,6 +140,15 @@ export const cell = (column: Column, line = 0): string =>
 
 export const DEFAULT: Settings = { frame: "transformation" };
 
+/** A budget of one line of outsourced work that names its grant, and what else is said of the application. */
+export const budgetFor = (grant: string, frame: string, yen = 3_000_000, said: Grid = []): Book => ({
+  申請情報: [["補助金名", grant], ["申請枠", frame], ...said],
+  予算明細: [
+    ["中項目", "品名", "金額"],
+    ["外注費", "受発注システム調査", yen],
+  ],
+});
+
 export const checked = (it: Book, settings: Settings = {}, decisions: Partial<Decisions> = {}): Report =>
   check(workbookOf(it), schemes, { ...DEFAULT, ...settings }, { ...NO_DECISIONS, ...decisions });
 

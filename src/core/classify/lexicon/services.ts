@@ -1,5 +1,9 @@
 import type { Cues } from "./cue";
 
+/** Fees of a learned society and of a trade are called alike: what was learned tells them apart. */
+const BELONGING =
+  "組合費 例会 賦課金 分担金 法人会員 賛助会員 同業組合 加盟料 入会 年会費 会費 入会金 会員費 正会員 会員更新 同友会";
+
 /** Work and services bought from others, travel, meetings, and the smaller costs. */
 export const services: readonly Cues[] = [
   // Contracted work.
@@ -186,13 +190,12 @@ export const services: readonly Cues[] = [
   {
     for: "membership-fee",
     weight: 5.2,
-    words: `組合費 例会 会員費用 賦課金 分担金 法人会員 賛助会員 同業組合 加盟料 入会 年度会員 学会費
-    年会費 会費 入会金 会員費 正会員 組合費 会員更新 会員登録料 membership 同友会`,
+    words: `${BELONGING} 会員費用 年度会員 学会費 会員登録料 membership`,
   },
   {
     for: "dues",
     weight: 5.2,
-    words: `組合費 例会 賦課金 分担金 法人会員 賛助会員 同業組合 加盟料 入会 年会費 会費 入会金 会員費 正会員 会員更新 同友会`,
+    words: BELONGING,
   },
 
   // Making things known.

@@ -39,7 +39,7 @@ export function linkLabour(
   for (const line of waiting) {
     const free = labour.filter((row) => !named.has(row));
     const ofTotal = byTotal(line, free, waiting);
-    const rows = ofTotal.length > 0 ? ofTotal : byName(line.read, labour);
+    const rows = ofTotal.length === 0 && namesOthers(line.read) ? byName(line.read, labour) : ofTotal;
     if (rows.length === 0) continue;
     links.set(line, rows);
     for (const row of rows) named.add(row);

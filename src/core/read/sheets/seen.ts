@@ -4,7 +4,7 @@
  */
 import { isUnseen } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
-import { cellIn, rowAt, type Area, type Cell, type Row, type Sheet } from "../../workbook/workbook";
+import { cellIn, firstFrom, rowAt, type Area, type Cell, type Row, type Sheet } from "../../workbook/workbook";
 
 /** Rows of all merged areas together; of more, what lies under them is read. */
 const MOST_ROWS = 500_000;
@@ -48,7 +48,7 @@ function coversByRow(sheet: Sheet): ReadonlyMap<number, readonly Area[]> {
 }
 
 function holdsMore({ index, cells }: Row, area: Area): boolean {
-  for (let at = firstFrom(cells, area.left); at < cells.length; at++) {
+  for (let at = firstFrom(cells, area.left, columnOf); at < cells.length; at++) {
     const cell = cells[at] as Cell;
     if (cell.column > area.right) return false;
     if (!isBlank(cell) && isUnder(cell, index, area)) return true;
@@ -56,13 +56,4 @@ function holdsMore({ index, cells }: Row, area: Area): boolean {
   return false;
 }
 
-/** Position of the first cell at a column or right of it. */
-function firstFrom(cells: readonly Cell[], column: number): number {
-  let [low, high] = [0, cells.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cells[middle] as Cell).column < column) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const columnOf = ({ column }: Cell): number => column;

@@ -1,6 +1,7 @@
 /** What each subtotal and total row may legitimately be the sum of. */
 import { add, compare, floor, fraction, multiply, subtract, toText, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
+import { firstFrom } from "../../workbook/workbook";
 import type { BudgetRows, TotalRead } from "../rows/read";
 import { withoutNumbering } from "../words/categories";
 import type { LineRead } from "../records/lines";
@@ -123,6 +124,8 @@ function inOtherColumn(lines: readonly LineRead[]): { readonly column: number; r
   return { column, yen };
 }
 
+const rowOf = ({ line }: LineRead): number => line.row;
+
 function totalsOf(
   table: SummedTable,
   own: Sums,
@@ -139,8 +142,7 @@ function totalsOf(
   const above = table.above === null ? null : (allOf.get(table.above) ?? null);
   const carried = openSum(table.above);
   const other = inOtherColumn(lines);
-  const rowsOfLines = lines.map(({ line }) => line.row);
-  const before = (row: number): number => lowerBound(rowsOfLines, row);
+  const before = (row: number): number => firstFrom(lines, row, rowOf);
   const result: TotalRow[] = [];
   /** Lines before the last total of each rank, and before the last total of any. */
   const since: Record<1 | 2 | 3 | 4, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
@@ -351,14 +353,3 @@ const UNITS: Readonly<Record<string, number>> = {
   ...{ 十: 10, 百: 100, 千: 1_000, 万: 10_000 },
   ...{ "10": 10, "100": 100, "1000": 1_000, "1,000": 1_000, "10000": 10_000, "10,000": 10_000 },
 };
-
-function lowerBound(sorted: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -23,11 +23,11 @@ function wordsOf(cues: readonly Cues[]): Words<Cue> {
   const words = new Words<Cue>((known, { kind, weight }) =>
     known.some((cue) => cue.kind === kind && cue.weight >= weight),
   );
-  for (const { for: kind, weight, words: list } of cues) {
+  for (const { kind, weight, words: list } of cues) {
     const index = kindIndex.get(kind);
     if (index === undefined) throw new Error(`Lexicon names an unknown kind: ${kind}`);
     const cue = { kind: index, weight };
-    for (const typed of list.trim().split(/\s+/)) words.add(typed, cue);
+    for (const typed of list) words.add(typed, cue);
   }
   for (const typed of neutral.trim().split(/\s+/)) words.add(typed, null);
   return words;

@@ -1,10 +1,11 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
-import { allKinds } from "./families";
+import { allKinds, families } from "./families";
 import { statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import { BEYOND_SUPPLIES, MADE, MEETING, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
 import type { LineReading } from "./signals";
+import { DURABLE } from "./traits/kinds";
 import { phrase, type Sifted } from "./traits/phrase";
 
 /** From this score on words of a kind are there in earnest. */
@@ -18,6 +19,7 @@ const REFUSALS = OUTCOMES.flatMap((outcome, i) => (isTrait(outcome) ? [i] : []))
 const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
+const ALL = allKinds.map((_, kind) => kind);
 const EMPLOYEE = at("employee-wage");
 const PART_TIME = at("part-time-wage");
 const STATIONERY = at("stationery");
@@ -142,10 +144,32 @@ const NOT_COUNTED = (
 
 /** At the end of the item: what a builder builds with stands before it (コンクリート練混ぜ装置). */
 const MACHINE = /(?:装置|(?<![動有])機|ロボット?)(?:本体|一式)?$/;
+/** The item is one word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱). */
+const THING =
+  /^[^\s(]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィルタ|ベルト|ケーブル|コネクタ|アダプタ|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?:\(.*\))?$/;
+/** What is done, for or to a thing, and all that is like it. */
+const DONE = (
+  [
+    "works",
+    "repair",
+    "freight",
+    "travel",
+    "outsourcing",
+    "meeting",
+    "employee-wage",
+    "part-time-wage",
+    "training",
+  ] as const
+).flatMap((kind) => ALL.filter((other) => families[other] === families[at(kind)]));
+/** So often, or for so long: nothing that lasts is bought so. */
+const BY_TIMES = /^(?:回|名|人|h|時間|日|泊|往復|片道)$/;
+const LASTING = [...DURABLE].map(at);
 
 /** What words of other kinds are only about. */
 function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
   if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
+  if (THING.test(description.spaced)) lower(scores, DONE, AHEAD);
+  if (BY_TIMES.test(unit)) lower(scores, LASTING, AHEAD);
   if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
   if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
     lower(scores, NOT_COUNTED, AHEAD);
@@ -198,7 +222,6 @@ const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常�
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];
-const ALL = allKinds.map((_, kind) => kind);
 
 /** The hours of a thing. */
 const LENT = atEnd(USED);

@@ -13,6 +13,7 @@ const EARNEST = 3;
 /** How far words together put a kind ahead of the others. */
 const AHEAD = 3;
 const OUTWEIGHED = 5;
+const DECIDED = 15;
 /** Log-odds by which one outcome leads another. */
 const CLEARLY = 1;
 const REFUSALS = OUTCOMES.flatMap((outcome, i) => (isTrait(outcome) ? [i] : []));
@@ -62,11 +63,17 @@ const compiled = RULINGS.map(({ kind, over, spoken, unit, from, paid, head, item
 }));
 type Compiled = (typeof compiled)[number];
 
+const isOf =
+  (kind: Kind) =>
+  ({ company }: LineReading): boolean =>
+    company.signals.some((signal) => signal.kind === at(kind));
+
 const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   somebody: ({ vendor }) => vendor.length > 0,
   others: ({ vendor, company }) => vendor.length > 0 && !company.isOwn,
   nobody: ({ vendor }) => vendor.length === 0,
-  builder: ({ company }) => company.signals.some(({ kind }) => kind === WORKS),
+  builder: isOf("works"),
+  programmer: isOf("software-development"),
 };
 
 /** What hardly a line holds is asked first. */
@@ -124,6 +131,8 @@ const ABOUT = OF_LIFE.map(at);
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 /** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
 const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
+/** No work is counted so. */
+const SMALL = /^(?:個|巻|袋|箱|缶|kg|着|冊)$/;
 const WORK =
   /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
 /** A thing for such work. */
@@ -168,8 +177,9 @@ const LASTING = [...DURABLE].map(at);
 /** What words of other kinds are only about. */
 function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
   if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
-  if (THING.test(description.spaced)) lower(scores, DONE, AHEAD);
+  if (THING.test(description.spaced)) lower(scores, DONE, DECIDED);
   if (BY_TIMES.test(unit)) lower(scores, LASTING, AHEAD);
+  if (SMALL.test(unit)) lower(scores, [WORKS], AHEAD);
   if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
   if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
     lower(scores, NOT_COUNTED, AHEAD);
@@ -177,7 +187,7 @@ function topics({ description, unit }: LineReading, sifted: Sifted, scores: Floa
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY = phrase(
-  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
+  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:感熱)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
 );
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,

@@ -670,3 +670,15 @@ placed("a lesson at one's own house is guidance; a vessel by the day is hired; s
   ["フォークリフト 4t 改造", { price: 480_000, unit: "台", vendor: "産機サービス" }, "保守・改造修理費"],
   ["出張 講習会場まで", { price: 12_000, unit: "往復" }, "旅費"],
 ]);
+
+ruled("remarks that say what a thing tells, what it replaces or that nothing of it is sold", [
+  ["表示灯", { price: 9_800, unit: "個", vendor: "電器店", note: "詰まると鳴る" }, "eligible"],
+  [
+    "予約画面 制作",
+    { price: 480_000, unit: "式", vendor: "ウェブ工房", note: "本店でも日々の空きが見える" },
+    "eligible",
+  ],
+  ["米粉 20kg", { price: 4_800, unit: "袋", vendor: "製粉所", note: "配合の試運転用 商品にはしない" }, "eligible"],
+  ["ヘルメット", { price: 3_800, unit: "個", vendor: "工具店", note: "いつもの現場で使う" }, "ineligible"],
+  ["大型テレビ", { price: 88_000, unit: "台", vendor: "電器店", note: "休憩中に野球を見る" }, "ineligible"],
+]);

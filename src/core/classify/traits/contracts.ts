@@ -1,6 +1,7 @@
 /** Contracts: those that exist already, and research under contract. */
 import { CONTRACTS, kinds, PROGRAMS } from "./kinds";
 import { phrase } from "./phrase";
+import { AIM } from "./project";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
 const EXISTING = phrase(
@@ -17,8 +18,8 @@ function yearOf(words: string): number {
   return era === undefined ? number : number + (era === "r" || era === "令和" ? 2018 : 1988);
 }
 /** Something new is joined to what exists. */
-const JOINED = phrase(
-  /(?:済み?|既存|現行|従来|既設|利用中|使用中|契約中)[^\s、)\n]{0,8}(?:と|へ|から|に)(?:の)?(?:連携|接続|移[行管すし]|切り?替|統合|組み?込)/,
+export const JOINED = phrase(
+  /(?:済み?|既存|現行|従来|既設|利用中|使用中|契約中)[^\s、)\n]{0,14}(?:と|へ|から|に)(?:の)?(?:連携|接続|移[行管すし]|切り?替|統合|組み?込)/,
 );
 /** A year of a contract after its first, or more of the same. */
 const LATER = phrase(
@@ -66,7 +67,7 @@ const TENTATIVE = phrase(
 
 export function existing(search: Search): void {
   const { kind } = search;
-  if (CONTRACTS.has(kind) && search.says(JOINED)) return;
+  if (CONTRACTS.has(kind) && (search.says(JOINED) || search.first(AIM, NOTE, false) !== null)) return;
   const said = search.first(EXISTING, TEXT);
   const sure = PROGRAMS.has(kind) && /更新|継続/.test(said?.words ?? "") ? search.unlessSubject(said) : said;
   const { firstYear } = search;

@@ -3,6 +3,7 @@
  * what the company does anyway, or nothing.
  */
 import { DURABLE, kinds, LEARNING, PROGRAMS } from "./kinds";
+import { JOINED } from "./contracts";
 import { phrase, type Phrase } from "./phrase";
 import { AIM, SPLIT } from "./project";
 import { ITEM, NOTE, TEXT, type Hit, type Search } from "./search";
@@ -65,10 +66,8 @@ const ANYWHERE = phrase(
 /** Where all that was learned of the line speaks against it, remarks have to say it as plainly as where the line names the project. */
 const SPOKEN_AGAINST_BELOW = 0.05;
 const toldFrom = (search: Search): number =>
-  search.isProject || isAimed(search) || search.shares.refused < SPOKEN_AGAINST_BELOW
-    ? TOLD_ALL_THE_SAME_FROM
-    : TOLD_FROM;
-const isAimed = (search: Search): boolean => search.first(AIM, NOTE, false) !== null;
+  search.isProject || search.shares.refused < SPOKEN_AGAINST_BELOW ? TOLD_ALL_THE_SAME_FROM : TOLD_FROM;
+const isAimed = (search: Search): boolean => (search.first(AIM, NOTE, false) ?? search.first(JOINED, NOTE)) !== null;
 
 /** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
 export function remarked(search: Search): Hit | null {
@@ -85,11 +84,13 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   const refusing = denied ?? remarked(search);
   if (refusing !== null && undecided === null) search.settle(trait);
   search.addFirm(trait, refusing);
-  // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
-  const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
-  if (routine !== null && told.refused + told.open >= TOLD_BESIDE_PROJECT_FROM) search.add(trait, routine, false);
-  else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
-    search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);
+  if (!isAimed(search)) {
+    // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
+    const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
+    if (routine !== null && told.refused + told.open >= TOLD_BESIDE_PROJECT_FROM) search.add(trait, routine, false);
+    else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
+      search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);
+  }
   const word = search.first(ROUTINE, ITEM);
   const own =
     (PROGRAMS.has(search.kind) ? search.unlessSubject(word) : word) ??

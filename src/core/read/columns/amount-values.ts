@@ -9,6 +9,7 @@ import type { Cell, Row } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/table";
 import { withoutUnit } from "../words/headers";
+import { spelled } from "../words/kana";
 import { markOf } from "../words/marks";
 import type { ColumnValues } from "./amount-candidate";
 import type { FieldColumn } from "./field-column";
@@ -64,7 +65,7 @@ const sampled = (row: Row): SampledRow => ({
     const value = figureOf(cell);
     return value === null ? [] : [{ column: cell.column, value, formula: cell.formula }];
   }),
-  saysTotal: row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value))),
+  saysTotal: row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(spelled(value)))),
 });
 
 function figureOf({ value, format }: Cell): number | null {

@@ -43,7 +43,7 @@ export const OTHER_SIDE = /^相手/;
 /** 普通預金より振込 */
 const PAID_FROM = /(?:より|から).*(?:振込|支払|引落)/;
 
-const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff\uff66-\uff9d]/;
 
 /** A row of the grant below lines of spending is no income. */
 const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;

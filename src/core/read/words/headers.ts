@@ -2,6 +2,7 @@
 import { compact } from "../../text/fold";
 import type { Field } from "../field";
 import { CONTAINED, WORDS } from "./header-vocabulary";
+import { spelled } from "./kana";
 import { answered, plainHeader } from "./plain-headers";
 
 export type Tax = "exclusive" | "inclusive";
@@ -116,7 +117,7 @@ export function headerOf(text: string): Header | null {
 }
 
 function recognise(text: string): Header | null {
-  const folded = answered(compact(text)).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");
+  const folded = answered(compact(spelled(text))).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");
   if (folded === "" || folded.length > LONGEST || SENTENCE.test(folded)) return null;
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,

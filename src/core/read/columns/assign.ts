@@ -6,7 +6,15 @@ import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
 import { amountRank, type Header, type Tax } from "../words/headers";
 import type { FieldColumn } from "./field-column";
-import { besideTheirHeading, finestNamesItems, ITEM, itemByShape, itemColumns, type Found } from "./item-columns";
+import {
+  besideTheirHeading,
+  finestNamesItems,
+  ITEM,
+  itemByShape,
+  itemColumns,
+  minorHoldsMiddles,
+  type Found,
+} from "./item-columns";
 import type { Profile, Profiles } from "./profile";
 import { figureColumn } from "./table-use";
 
@@ -117,13 +125,15 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
-  if (isBudget) finestNamesItems(found, profiles);
-  if (isBudget)
+  if (isBudget) {
+    finestNamesItems(found, profiles);
+    minorHoldsMiddles(found, profiles);
     for (const item of itemByShape(table, found, profiles, allowed)) {
       const note = found.findIndex(({ field, column }) => field === "note" && column === item.column);
       if (note >= 0) found.splice(note, 1);
       found.push(item);
     }
+  }
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
     if (column !== null)

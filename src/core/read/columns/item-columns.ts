@@ -78,6 +78,18 @@ export function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderCol
     found[at] = { ...finest, field: "description" };
 }
 
+/** 費目 | 細目, where the 細目 are the scheme's own 中項目 and stand in no other column: they are what they are, whatever heads them. */
+export function minorHoldsMiddles(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+  const at = found.findIndex(({ field }) => field === "minor");
+  const column = found[at]?.column;
+  if (column === undefined) return;
+  const middlesIn = (of: HeaderColumn): number => (profiles.get(of) as Profile).levels.middle;
+  const others = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
+  const isMiddle = middlesIn(column) * 2 > (profiles.get(column) as Profile).filled;
+  if (isMiddle && !others.some((other) => other.field === "middle" || middlesIn(other.column) > 0))
+    found[at] = { field: "category", column, weight: 1 };
+}
+
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
 
 /** 86155, F001, 0012-3: the number of an account, an item or a firm, its name beside it under one header. */

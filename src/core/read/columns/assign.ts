@@ -126,14 +126,15 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
-  if (isBudget) finestIsMiddle(found, profiles);
-  if (isBudget) finestNamesItems(found, profiles);
-  if (isBudget)
+  if (isBudget) {
+    finestIsMiddle(found, profiles);
+    finestNamesItems(found, profiles);
     for (const item of itemByShape(table, found, profiles, allowed)) {
       const note = found.findIndex(({ field, column }) => field === "note" && column === item.column);
       if (note >= 0) found.splice(note, 1);
       found.push(item);
     }
+  }
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
     if (column !== null)

@@ -97,6 +97,9 @@ function holds(ruling: Compiled, line: LineReading, sifted: Sifted, words: Float
 const isAround = (pattern: RegExp, { said, vendor }: LineReading): boolean =>
   pattern.test(said) || pattern.test(vendor.text);
 
+/** Whether a ruling put one kind ahead of another. */
+type IsRuled = (kind: number, over: number) => boolean;
+
 /** `words`: what single words say; `outcomes`: what was learned of refusals; `scores`: that and what was learned, to be put right. */
 export function combine(
   line: LineReading,
@@ -104,13 +107,18 @@ export function combine(
   words: Float64Array,
   outcomes: Float64Array,
   scores: Float64Array,
-): void {
+): IsRuled {
   const isSupply = isOfficeSupply(words, outcomes);
-  for (const ruling of compiled) if (holds(ruling, line, sifted, words)) lift(words, scores, ruling.kind, ruling.over);
+  const held = compiled.filter((ruling) => {
+    const isHeld = holds(ruling, line, sifted, words);
+    if (isHeld) lift(words, scores, ruling.kind, ruling.over);
+    return isHeld;
+  });
   topics(line, sifted, scores);
   supplies(line, sifted, isSupply, words, scores);
   hours(line, words, scores);
   meals(line, words, scores);
+  return (kind, over) => held.some((ruling) => ruling.kind === kind && ruling.over.includes(over));
 }
 
 /** What is eaten at no meeting is catering, with all that speaks for food. */

@@ -222,7 +222,11 @@ export const RULINGS: readonly Ruling[] = [
     head: WIRING,
     but: /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/,
   },
-  { kind: "material", over: MACHINES, head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品)類?/ },
+  {
+    kind: "material",
+    over: [...MACHINES, ...KEPT_UP],
+    head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品|取り?替え?品)類?/,
+  },
   {
     kind: "software-development",
     over: ["works", ...KEPT_UP],
@@ -250,7 +254,7 @@ export const RULINGS: readonly Ruling[] = [
     over: GOODS,
     said: /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/,
   },
-  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|袋|箱|缶|束)$/ },
+  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束)$/ },
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,

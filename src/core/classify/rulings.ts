@@ -94,6 +94,8 @@ export const MADE =
   /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
 const BUILT_IN =
   /組込|組み込|内蔵|搭載(?=\S{0,4}(?:プログラム|ソフト))|書き?込み?済|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
+/** Built into nothing but itself. */
+const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
 /** Rights that a patent office grants. */
 const PATENT =
   /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
@@ -122,6 +124,7 @@ const lent = {
   over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "catering", "gift", "welfare"],
   paid: "others",
 } as const;
+const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
 
 export const RULINGS: readonly Ruling[] = [
   // Fuel by the litre or the bottle, which nobody meters. Journeys, by the one who travels and by what moves.
@@ -279,7 +282,7 @@ export const RULINGS: readonly Ruling[] = [
     over: ["software-development"],
     head: /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))/,
   },
-  // A program that is paid for by the month; one that is bought for good.
+  // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
     kind: "cloud-service",
     over: SOFTWARE,
@@ -287,6 +290,12 @@ export const RULINGS: readonly Ruling[] = [
     unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
     but: MADE,
   },
+  {
+    ...builtIn,
+    over: [...SOFTWARE, ...GOODS],
+    item: /(?:ソフト(?:ウ[ェエ]ア)?|プログラム|ファーム(?:ウ[ェエ]ア)?|(?<![a-z])sw)(?=$|[\s(]|一式|(?:組み?込み?|内蔵)(?:済み?)?(?:$|[\s(]))/,
+  },
+  { ...builtIn, over: SOFTWARE, spoken: SOFTWARE },
   {
     kind: "package-software",
     over: [...SOFTWARE, "cloud-service"],

@@ -31,6 +31,8 @@ const card = (title: RegExp, cell: string) => {
   return cards[0]!;
 };
 
+const findings = () => screen.getByRole("region", { name: "指摘" });
+
 /** Opens how the subsidy comes about. */
 const howSo = (user: Awaited<ReturnType<typeof openPane>>["user"]) =>
   user.click(screen.getByRole("button", { name: /^計算の過程と内訳/ }));
@@ -414,7 +416,7 @@ describe("result", () => {
     await user.click(within(found).getByRole("button", { name: "この値にする" }));
     await screen.findByText("申請情報 C10 を直しました。");
     expect(host.value("申請情報", "C10")).toBe(4_612_000);
-    expect(screen.queryByRole("button", { name: "申請情報 C10 を選択" })).toBeNull();
+    expect(within(findings()).queryByRole("button", { name: "申請情報 C10 を選択" })).toBeNull();
   });
 
   test("a finding says what, why with its clause and what to do, and selects its cell", async () => {
@@ -456,7 +458,7 @@ describe("result", () => {
     await user.click(within(preview).getByRole("button", { name: "この値にする" }));
     expect(await screen.findByText("予算明細 C6 を直しました。")).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("消耗品費");
-    expect(screen.queryByRole("button", { name: "予算明細 C6 を選択" })).toBeNull();
+    expect(within(findings()).queryByRole("button", { name: "予算明細 C6 を選択" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "元に戻す" }));
     expect(await screen.findByText("予算明細 C6 を元に戻しました。")).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");

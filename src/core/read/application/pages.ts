@@ -6,7 +6,7 @@ import { readFacts, type Taken } from "./facts";
 export function factsOf(page: Page, date1904: boolean): Fact[] {
   if (page.skipped !== null && page.skipped !== "no-table") return [];
   const taken = page.parts.flatMap((part) => takenBy(part));
-  return readFacts(page.grid, taken, page.units[0]?.scale ?? 1, date1904);
+  return readFacts(page.grid, taken, page.units.find(({ isOnTop }) => isOnTop)?.scale ?? 1, date1904);
 }
 
 const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group", "tax", "breakdown"];

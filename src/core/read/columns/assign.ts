@@ -125,6 +125,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
     if (field !== undefined) found.push({ field, column, weight: meaning.weight });
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
+  if (kind === "labour") tellPosition(found);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
     finestIsMiddle(found, profiles);
@@ -193,6 +194,14 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   if (isBudget) result.push(...itemColumns(all("category"), found, profiles, make));
   else for (const column of all("description").slice(0, 1)) result.push(make("description", column));
   return result.sort((a, b) => a.column - b.column);
+}
+
+/** 氏名 | 担当: beside who it is 担当 says what he is, 係長 or パート. */
+function tellPosition(found: Found[]): void {
+  const people = found.filter(({ field }) => field === "person");
+  const at = found.findIndex(({ field, column }) => field === "person" && /^担当$/.test(compact(column.text)));
+  if (at < 0 || people.length < 2 || found.some(({ field }) => field === "position")) return;
+  found[at] = { ...(found[at] as Found), field: "position" };
 }
 
 /** 計画 | 実績 over hours and amounts: what is applied for is planned. */

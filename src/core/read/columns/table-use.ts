@@ -114,8 +114,10 @@ export function useOf(profiles: Profiles): TableUse {
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");
   const otherSide = table.columns.filter(({ text }) => OTHER_SIDE.test(compact(text)));
-  // 調達先 | 金額 | 説明: whom the money comes from stands where a budget has whom it is paid to.
-  const labels = [...items, ...otherSide, ...saying("vendor")].map((column) => profiles.of(column));
+  // 調達先 | 金額 | 説明: whom the money comes from stands where a budget has whom it is paid to; or under 資金区分, which is no budget's word.
+  const known = [...items, ...otherSide, ...saying("vendor")];
+  const unknown = table.columns.filter(({ meaning }) => meaning === null || meaning.fields.length === 0);
+  const labels = (known.length > 0 ? known : unknown).map((column) => profiles.of(column));
   const incomeRows = Math.max(0, ...labels.map(({ income }) => income));
   const spendingRows = Math.max(0, ...labels.map(({ levels }) => sum(levels)));
   const isMostlyIncome = labels.some(({ income, filled }) => income >= 2 && income * 2 >= filled);
@@ -123,7 +125,9 @@ export function useOf(profiles: Profiles): TableUse {
   const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
   if (says(MONEY_TITLE) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
     return use("income");
-  if (amount && !priced && isMostlyIncome && spendingRows === 0) return use("income");
+  // 金利・期間 beside 借入額 holds no count.
+  const isCounted = saying("unitPrice", "quantity").some((column) => profiles.of(column).figures > 0);
+  if (amount && !isCounted && isMostlyIncome && spendingRows === 0) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null);

@@ -20,6 +20,7 @@ import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
 import { arePricesAlone } from "./table-detectors";
 import type { TableView } from "./table-view";
+import { withoutItems } from "./unitemised";
 
 /**
  * Decides which tables count: sets `setAside` and the kind of those that do not, and takes lines out that repeat others.
@@ -49,8 +50,13 @@ export function relate(
   });
   for (const page of pages) skipWhole(page);
   const counted = parts.filter((part) => part.setAside === null && part.kind === "budget");
+  const repeats = setAsideRepeats(counted, categories, labour);
+  const left = counted.filter((part) => part.setAside === null && part.kind === "budget");
+  const viewed = (part: Part): TableView => views[parts.indexOf(part)] as TableView;
+  const apart = withoutItems(left.map(viewed), views);
+  for (const part of left) if (apart.includes(viewed(part))) [part.kind, part.setAside] = ["other", "other"];
   return {
-    repeats: setAsideRepeats(counted, categories, labour),
+    repeats,
     pricesAlone: counted.filter((part) => views.some((view, index) => parts[index] === part && arePricesAlone(view))),
   };
 }
@@ -110,6 +116,10 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       return named();
     },
     products: lines.filter(isProduct).length,
+    items: lines.flatMap(({ line }) => {
+      const item = line.statedMiddle ?? line.statedMajor;
+      return item === null || compact(item) === compact(line.description) ? [] : [item];
+    }),
     sum: lines.reduce((sum, { exact }) => sum + (exact === null ? 0 : toNumber(exact)), 0),
     isProven: rows?.choice.sums.some((sum) => isProof(sum) && sum.of >= 2) ?? false,
     funding: rows?.roles.filter(({ role }) => role === "funding").length ?? 0,

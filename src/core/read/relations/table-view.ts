@@ -20,6 +20,8 @@ export interface TableView {
   /** How many lines it has, and in how many the price times the count is the amount. */
   readonly of: number;
   readonly products: number;
+  /** The items of the grant that its lines state, in a column, a heading, the title or the sheet's name; none of a line that is only that item. */
+  readonly items: readonly string[];
   /** Looked at only beside other tables, and of prices. */
   readonly lines: readonly LineView[];
   /** Σ of its lines, yen. */

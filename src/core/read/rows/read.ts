@@ -234,7 +234,9 @@ function totalOf(
     cell: fields.ref(draft.row.index, cell?.column ?? column?.column ?? fields.table.left),
     label: typeof words?.value === "string" ? oneLine(words.value) : "",
     total: draft.total?.label ?? null,
-    exact: moneyOf(cell, column?.scale ?? scale)?.yen ?? null,
+    // 第1四半期 | 第2四半期 | …: what a total comes to over all of the columns that make the amount.
+    exact:
+      (column?.set === undefined ? undefined : draft.money?.yen) ?? moneyOf(cell, column?.scale ?? scale)?.yen ?? null,
     formula: cell?.formula ?? null,
     above,
     heading,

@@ -10,6 +10,8 @@ export interface UnitStatement {
   readonly row: number;
   readonly column: number;
   readonly scale: number;
+  /** Hardly more than a title stands above it: it may hold for the whole sheet. */
+  readonly isOnTop: boolean;
   /** It stands in the title of a table of effects or of the business, whose figures are told in a unit of their own. */
   readonly isOfEffects: boolean;
 }
@@ -17,7 +19,9 @@ export interface UnitStatement {
 /** "単位：千円" and the like, wherever they stand. */
 export function unitStatements(grid: Grid): UnitStatement[] {
   const found: UnitStatement[] = [];
-  for (const row of grid.sheet.rows)
+  let above = 0;
+  for (const row of grid.sheet.rows) {
+    if (!row.cells.every(isBlank)) above++;
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 60 || !cell.value.includes("円")) continue;
       if (cell.value.length > 6 && !/[位(（]/.test(cell.value)) continue;
@@ -33,11 +37,15 @@ export function unitStatements(grid: Grid): UnitStatement[] {
         row: row.index,
         column: cell.column,
         scale: scaleOf(folded) ?? 1,
+        isOnTop: above <= MOST_ON_TOP,
         isOfEffects: titlesEffects(title),
       });
     }
+  }
   return found;
 }
+
+const MOST_ON_TOP = 8;
 
 const ONLY_THE_UNIT = /^[(]?(?:(?:金額の?)?単位[:は]?)?(?:百万|千|万)?円[)]?$/;
 
@@ -60,6 +68,6 @@ export function unitFor(table: Table, tables: readonly Table[], all: readonly Un
   const near = above.filter((unit) => unit.column <= table.right + 3);
   const last = near[near.length - 1] ?? above[above.length - 1];
   if (last !== undefined) return last.scale;
-  const inherited = units.filter((unit) => unit.row <= table.headerTop);
+  const inherited = units.filter((unit) => unit.row <= table.headerTop && unit.isOnTop);
   return (inherited[0] ?? units.find((unit) => unit.row > table.headerBottom && unit.row <= table.lastRow))?.scale ?? 1;
 }

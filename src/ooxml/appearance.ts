@@ -10,7 +10,7 @@ import { isTrue, readXml, type Element } from "./xml";
 import { readWorkbookPart } from "./workbook-part";
 import { portableCodec, type Codec } from "./zip/codec";
 
-export interface Edge {
+interface Edge {
   /** As SpreadsheetML names it: thin, medium, double … */
   readonly style: string;
   /** "#rrggbb" */

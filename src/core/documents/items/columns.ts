@@ -173,6 +173,13 @@ const TEXT_ROLES: ReadonlySet<Role> = new Set<Role>(["name", "spec", "note", "ot
 export const isFigureText = ({ text, value }: Segment): boolean => value !== null || isFigure(text);
 const isFigure = recalled((text) => yenIn(text) !== null || numberIn(text) !== null || foreignFigureIn(text) !== null);
 
+/** What a line says beside its figures. */
+export const wordsOf = (segments: readonly Segment[]): string =>
+  segments
+    .filter((segment) => !isFigureText(segment))
+    .map(({ text }) => text)
+    .join("");
+
 /**
  * Which column each segment of a row stands in: from left to right, by place and by what it holds.
  * @returns an index into `columns` for each segment; -1 for what stands beside the table

@@ -1,8 +1,8 @@
 /** Tables without a heading: rows whose figures multiply show where quantity, price and amount stand. */
 import type { Column, TableHead } from "./columns";
-import { numberIn, quantityIn } from "../words/figures";
 import type { Line, Page, Segment } from "../page/paper";
-import { agrees } from "./rows";
+import { agrees, figuresIn, type Figure } from "./products";
+import type { Money } from "./table";
 
 interface Triple {
   readonly page: number;
@@ -13,11 +13,8 @@ interface Triple {
   readonly name: Segment;
 }
 
-/** One heading in place of the missing one, above the first row; null where no rows show it. */
-export function headFromFigures(
-  pages: readonly Page[],
-  money: (segment: Segment) => number | null,
-): TableHead[] | null {
+/** One heading in place of the missing one, above the first row; none where no rows show it. */
+export function headFromFigures(pages: readonly Page[], money: Money): TableHead[] {
   const triples = pages.flatMap((page) => page.lines.flatMap((line, at) => tripleIn(line, at, money)));
   const first = triples[0];
   if (first !== undefined) {
@@ -47,7 +44,7 @@ export function headFromFigures(
 }
 
 /** Names on the left, one figure on the right, line after line. */
-function plainList(pages: readonly Page[], money: (segment: Segment) => number | null): TableHead[] | null {
+function plainList(pages: readonly Page[], money: Money): TableHead[] {
   for (const page of pages) {
     const rows = page.lines.flatMap((line, at) => {
       const last = line.segments[line.segments.length - 1];
@@ -77,24 +74,18 @@ function plainList(pages: readonly Page[], money: (segment: Segment) => number |
       ]),
     ];
   }
-  return null;
+  return [];
 }
 
-function tripleIn(line: Line, at: number, money: (segment: Segment) => number | null): Triple[] {
-  const figures = line.segments.flatMap((segment) => {
-    const value = money(segment) ?? numberIn(segment.text) ?? quantityIn(segment.text)?.value ?? null;
-    return value === null || value === 0 ? [] : [{ segment, value }];
-  });
+function tripleIn(line: Line, at: number, money: Money): Triple[] {
+  const figures = figuresIn(line.segments, money);
   const name = line.segments.find((segment) => !figures.some((it) => it.segment === segment));
-  if (name === undefined || figures.length < 3 || figures.length > 8) return [];
-  const last = figures[figures.length - 1] as { segment: Segment; value: number };
+  const last = figures[figures.length - 1];
+  if (name === undefined || last === undefined) return [];
   if (last.segment.x0 < name.x0) return [];
   for (let a = 0; a < figures.length - 1; a++)
     for (let b = a + 1; b < figures.length - 1; b++) {
-      const [one, other] = [figures[a], figures[b]] as [
-        { segment: Segment; value: number },
-        { segment: Segment; value: number },
-      ];
+      const [one, other] = [figures[a], figures[b]] as [Figure, Figure];
       if (!agrees(one.value, other.value, Math.abs(last.value))) continue;
       const [quantity, price] = one.value <= other.value ? [one, other] : [other, one];
       return [

@@ -10,7 +10,8 @@ import { headingOf, type Role } from "../words/headings";
 import { quantityIn } from "../words/figures";
 import { totalOf } from "../words/labels";
 import { placeOf, type Line, type Page, type Segment } from "../page/paper";
-import { agrees, type Row, type Table } from "./rows";
+import { agrees } from "./products";
+import type { Money, Row, Table } from "./table";
 
 /** A name stands close above its first label, in lines. */
 const NEAR = 3;
@@ -24,11 +25,7 @@ interface Field {
 }
 
 /** @param used lines that turned out to be of items are added to it */
-export function recordsIn(
-  pages: readonly Page[],
-  money: (segment: Segment) => number | null,
-  used: Set<Line>,
-): Table[] {
+export function recordsIn(pages: readonly Page[], money: Money, used: Set<Line>): Table[] {
   const rows: Row[] = [];
   const lines: Line[] = [];
   let heading = null;
@@ -82,7 +79,7 @@ function fieldIn(line: Line): Field | null {
   return { line, role: heading.role, label, value };
 }
 
-function rowOf(name: Line | null, block: readonly Field[], money: (segment: Segment) => number | null): Row | null {
+function rowOf(name: Line | null, block: readonly Field[], money: Money): Row | null {
   const of = (role: Role): Segment | undefined => block.find((field) => field.role === role)?.value;
   const paid = of("amount");
   const amount = paid === undefined ? null : money(paid);

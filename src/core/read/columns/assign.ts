@@ -6,7 +6,15 @@ import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
 import { amountRank, type Header, type Tax } from "../words/headers";
 import type { FieldColumn } from "./field-column";
-import { besideTheirHeading, finestNamesItems, ITEM, itemByShape, itemColumns, type Found } from "./item-columns";
+import {
+  besideTheirHeading,
+  finestIsMiddle,
+  finestNamesItems,
+  ITEM,
+  itemByShape,
+  itemColumns,
+  type Found,
+} from "./item-columns";
 import type { Profile, Profiles } from "./profile";
 import { figureColumn } from "./table-use";
 
@@ -117,6 +125,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
+  if (isBudget) finestIsMiddle(found, profiles);
   if (isBudget) finestNamesItems(found, profiles);
   if (isBudget)
     for (const item of itemByShape(table, found, profiles, allowed)) {

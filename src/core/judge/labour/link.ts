@@ -109,8 +109,16 @@ function formulaAt(at: CellRef | undefined, workbook: Workbook): string | null {
 export const statesPay = (line: BudgetLine, labour: readonly LabourState[]): boolean =>
   line.amount !== null &&
   line.amount !== 0 &&
-  line.people.length > 0 &&
-  byName(line, labour).some(({ read }) => read.statedAmount === line.amount);
+  byName(line, labour).some(
+    ({ read }) => read.statedAmount === line.amount && (line.people.length > 0 || isNamedIn(line, read.person)),
+  );
+
+const wordsOf = (line: BudgetLine): string =>
+  withoutGaps([line.description, line.specification ?? "", line.note ?? "", ...line.people].join(" "));
+
+const isNamedIn = (line: BudgetLine, person: string): boolean =>
+  personKey(person).length >= FEWEST_LETTERS && wordsOf(line).includes(personKey(person));
+const FEWEST_LETTERS = 2;
 
 /** 本田ほか２名: more than are named, so that the sum is asked before the name. */
 const namesOthers = ({ description, specification, note }: BudgetLine): boolean =>
@@ -118,13 +126,11 @@ const namesOthers = ({ description, specification, note }: BudgetLine): boolean 
 const OTHERS = /(?:ほか|他|外)[0-9]{1,2}[名人]/;
 
 function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
-  const text = withoutGaps([line.description, line.specification ?? "", line.note ?? "", ...line.people].join(" "));
+  const text = wordsOf(line);
   const candidates = labour.filter(
     (row) => line.member === null || row.read.member === null || plain(row.read.member) === plain(line.member),
   );
-  const full = candidates.filter(
-    (row) => personKey(row.read.person).length >= 2 && text.includes(personKey(row.read.person)),
-  );
+  const full = candidates.filter((row) => isNamedIn(line, row.read.person));
   if (full.length > 0) return full;
   return candidates.filter((row) => {
     const surname = surnameOf(row.read.person);

@@ -6,8 +6,8 @@ import { DURABLE, WAGES } from "./traits/kinds";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 
-/** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, or one who builds, wires or pipes. */
-export type Payee = "somebody" | "others" | "nobody" | "builder";
+/** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, one who builds, wires or pipes, or one who programs. */
+export type Payee = "somebody" | "others" | "nobody" | "builder" | "programmer";
 
 /** All that is stated of it has to hold. */
 export interface Ruling {
@@ -35,6 +35,7 @@ const either = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ sou
 
 const JOURNEY: readonly Kind[] = ["travel", "lodging"];
 const LABOUR: readonly Kind[] = [...WAGES];
+const KEPT_UP: readonly Kind[] = ["maintenance", "modification", "repair"];
 const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
 const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
@@ -50,14 +51,13 @@ export const OF_LIFE: readonly Kind[] = [
   "recruitment",
 ];
 
-const OF_LIFE_AND_WAYS: readonly Kind[] = [...OF_LIFE, "travel", "vehicle", "furniture"];
 const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
 
 /** Yen: nothing of an office's supplies costs as much. */
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
+  /指導(?:に)?来社|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
@@ -140,10 +140,14 @@ export const RULINGS: readonly Ruling[] = [
     item: /ガソリン|軽油|燃料/,
     said: /社[用有]|出張|訪問|巡回|往復|視察|回り/,
   },
+  {
+    kind: "technical-guidance",
+    over: [...JOURNEY, "training"],
+    item: /(?:出張|訪問|来社)(?:の)?(?:講習|レクチャ|指導|講座|研修|トレーニング|デモ|説明)(?!会)/,
+  },
   { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
   { kind: "meeting-travel", ...called, item: COMMITTEE },
   { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
-  // Goods are carried by the load, nobody travels.
   // What one of a profession asks for is no wage of ours, and who comes to teach is no agency's staff.
   {
     kind: "outsourcing",
@@ -169,20 +173,9 @@ export const RULINGS: readonly Ruling[] = [
     around:
       /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/,
   },
-  // What is eaten: nothing else is counted so; as a material, on a journey, by the staff, with guests.
+  // What is eaten: nothing else is counted so; on a journey, as a material.
   { kind: "food", over: allKinds, unit: /^(?:食|膳|人前)$/, but: TRIED },
-  {
-    ...eaten,
-    kind: "seminar",
-    around: /symposium|conference|congress|(?<!見)学会|協会|大会|シンポジウム|研究会|総会|フォーラム/,
-  },
   { ...eaten, kind: "travel", said: /出張|旅程|視察中/ },
-  { ...eaten, kind: "welfare", item: /社員|従業員|職員|スタッフ(?!ミ)|補助$/ },
-  {
-    ...eaten,
-    kind: "gift",
-    item: /来客|得意先|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/,
-  },
   { ...eaten, kind: "material", over: ["food", "travel", "welfare", "gift", "seminar"], item: TRIED },
   // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
   {
@@ -196,11 +189,11 @@ export const RULINGS: readonly Ruling[] = [
     over: [...OF_LIFE, ...GOODS, "seminar", "miscellaneous"],
     item: /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/,
   },
-  // What is done to a machine: the same once more is a new one; mended, cleaned, kept up, installed, changed.
+  // What is done to a machine: mended (another one in its place is bought), cleaned, kept up, installed, changed.
   {
     kind: "repair",
     over: MACHINES,
-    head: /(?:修理|修繕|交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)と?/,
+    head: /修理|修繕|補修|巻き?替え?|オーバーホール|oh/,
     unit: /^(?:台|基|式|機)$/,
     spoken: ["repair"],
   },
@@ -222,7 +215,7 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     ...changed,
-    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
+    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
     item: /[機盤炉船艇隻秤]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
   },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
@@ -232,7 +225,17 @@ export const RULINGS: readonly Ruling[] = [
     head: WIRING,
     but: /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/,
   },
-  { kind: "material", over: MACHINES, head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品)類?/ },
+  {
+    kind: "material",
+    over: [...MACHINES, ...KEPT_UP],
+    head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品|取り?替え?品)類?/,
+  },
+  {
+    kind: "software-development",
+    over: ["works", ...KEPT_UP],
+    head: /改修|改良|機能追加|移行/,
+    paid: "programmer",
+  },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
     ...built,
@@ -244,7 +247,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "vehicle",
     over: GOODS,
-    head: /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|[\s(])*$)/,
+    head: /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|\d台|[\s(])*$)/,
     unit: /^台$/,
     from: BEYOND_SUPPLIES,
   },
@@ -254,8 +257,8 @@ export const RULINGS: readonly Ruling[] = [
     over: GOODS,
     said: /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/,
   },
-  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|袋|箱|缶|束)$/ },
-  // Done for us by others: tested and measured, drawn up, programmed; what is theirs and used for a time.
+  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束)$/ },
+  // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,
     item: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)(?!(?:の?(?:開始|立ち?上げ?|提供))?(?:用|向け))/,
@@ -266,27 +269,27 @@ export const RULINGS: readonly Ruling[] = [
     unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
   {
-    kind: "travel",
-    over: ["rental", "cloud-service"],
-    item: CARRIED,
-    unit: /^(?:回|名|人|km|片道|往復|trips?)$/,
+    kind: "rental",
+    over: [...JOURNEY, ...THINGS, "outsourcing"],
+    head: /(?:船|重機|クレーン車?|バックホウ|ショベル|トラック|ダンプ|作業車)/,
+    unit: /^(?:日|隻日|台日)$/,
     paid: "others",
   },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
-  { ...lent, kind: "cloud-service", head: USED, item: IN_CLOUD, but: CARRIED },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
-  {
-    kind: "software-development",
-    over: [...OF_LIFE_AND_WAYS, ...LABOUR, "cloud-service", "advertising", "works"],
-    item: /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会[社議]|元|者|部|課|室|担当|業者|企業|チーム)/,
-    paid: "others",
-  },
   {
     kind: "dispatch-wage",
     over: ["software-development"],
     head: /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))/,
   },
-  // A program that is bought: built into a machine, or for good.
+  // A program that is paid for by the month; one that is bought: built into a machine, or for good.
+  {
+    kind: "cloud-service",
+    over: SOFTWARE,
+    item: /ソフト|アプリ|ツール|システム|(?<![a-z])(?:aws|azure|saas)/,
+    unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
+    but: MADE,
+  },
   {
     ...builtIn,
     over: [...SOFTWARE, ...GOODS],

@@ -6,7 +6,7 @@ import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
 import { scaleOf, withoutUnit, type Tax } from "../words/headers";
-import { isOutdated } from "../words/versions";
+import { isBeforeChange, isOutdated } from "../words/versions";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
 import { betterPrice, countsIn, factorsBeside, makesByCounts, unitOfPrice } from "./amount-factors";
@@ -214,6 +214,7 @@ function candidateOf(
   const whole = withoutUnit(said) || said;
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
   const fields = column.meaning?.fields ?? [];
+  const headers = table.columns.map(({ text }) => text);
   const isAmountWord = fields.includes("amount");
   const assigned =
     columns.find((other) => other.column <= column.column && other.right >= column.column)?.field ?? null;
@@ -238,6 +239,7 @@ function candidateOf(
       table.columns.map(({ text }) => text),
     ),
     isShareOfPeriod: false,
+    isOutdated: isOutdated(column.text, headers) || isBeforeChange(column.text, headers),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),

@@ -238,7 +238,7 @@ export const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
     ["description"],
   ],
   [/(?:仕様|規格|型式|型番)/, ["specification"]],
-  [/備考|根拠|計算式|摘要/, ["note"]],
+  [/備考|根拠|計算式|摘要|理由$/, ["note"]],
   [/(?:費目|科目|経費区分|費用区分)/, ["category"]],
   [/(?:対象|申請|所要|予定|見込|要する)経費$/, ["amount", "category"]],
   [/補助対象経費|助成対象経費/, ["amount", "category"]],

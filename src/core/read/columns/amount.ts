@@ -234,10 +234,6 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),
-    isOutdated: isOutdated(
-      column.text,
-      table.columns.map(({ text }) => text),
-    ),
     isShareOfPeriod: false,
     isOutdated: isOutdated(column.text, headers) || isBeforeChange(column.text, headers),
     isSaidToCount: isSaidToCount(table, word, column.column),

@@ -15,7 +15,7 @@ export function accountOf(pages: readonly Page[]): Account {
   const unread = counted.flatMap(unreadIn);
   const found = counted.reduce((sum, { rows }) => sum + (rows?.found.yen ?? 0), 0);
   return {
-    unread,
+    unread: [...unread, ...counted.flatMap(besideAmounts)],
     setAside: setAsideOf(pages),
     withoutResult: counted.flatMap(withoutResult),
     accounted: Math.round(found - unread.reduce((sum, { yen }) => sum + yen, 0)),
@@ -49,6 +49,43 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
       })
   );
 }
+
+/**
+ * Figures of items without an amount, under a word that says nothing, in a column that has a right total of its own:
+ * another column of amounts, as 10%対象 in other words is.
+ */
+function besideAmounts({ table, rows, columns }: Part): Account["unread"][number][] {
+  const roles = new Map(rows?.roles.map(({ row, role }) => [row, role]));
+  const body = [...table.grid.rowsBetween(table.firstRow, table.lastRow)];
+  const isTaken = (at: number): boolean =>
+    columns.some(({ column, right, set }) => (at >= column && at <= right) || set?.includes(at) === true);
+  const figuresOf = (column: number, isTotal: boolean): { row: number; yen: number }[] =>
+    body.flatMap((row) => {
+      const value = cellIn(row, column)?.value;
+      const isSum = /total$/.test(roles.get(row.index) ?? "");
+      return typeof value === "number" && isSum === isTotal ? [{ row: row.index, yen: value }] : [];
+    });
+  // 総額 60,000 | 対象 0 | 対象外 60,000 says twice what does not count.
+  const isAlone = (row: number): boolean =>
+    (table.grid.row(row)?.cells ?? []).filter(
+      ({ column, value }) => column >= table.left && column <= table.right && Number(value) >= LEAST_MONEY,
+    ).length === 1;
+  return table.columns
+    .filter(({ column, text, meaning }) => text !== "" && meaning === null && !isTaken(column))
+    .flatMap(({ column }) => {
+      const own = figuresOf(column, false);
+      const sum = own.reduce((all, { yen }) => all + yen, 0);
+      if (sum < LEAST_MONEY || !figuresOf(column, true).some(({ yen }) => Math.abs(yen - sum) < 1)) return [];
+      const isLost = ({ row, yen }: { row: number; yen: number }): boolean =>
+        yen >= LEAST_MONEY && SAYS_NO_YEN.has(roles.get(row) ?? "other") && isAlone(row);
+      return own.filter(isLost).map(({ row, yen }) => ({
+        cell: { sheet: table.grid.name, row, column },
+        yen: Math.round(yen),
+        why: "unexplained" as const,
+      }));
+    });
+}
+const SAYS_NO_YEN: ReadonlySet<string> = new Set(["group", "other", "blank"]);
 
 /** Tables that are not counted; a sheet of which nothing is counted is told as a whole. */
 function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {

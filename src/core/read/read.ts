@@ -153,6 +153,7 @@ function readDrawn(
       members: memberNames,
       taxTreatment: hints.taxTreatment,
       date1904: workbook.date1904,
+      period: hints.period ?? null,
       scale: part.scale,
       category,
       inherited: category?.level === "middle" ? headingsAbove(part, parts) : NO_HEADING,

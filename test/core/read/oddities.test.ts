@@ -882,3 +882,25 @@ test("細目（品名・内容） names items, whose words stay apart", () => {
   );
   expect(lines.map(({ description }) => description)).toEqual(["共鳴 測定用 マイク A4", "打弦音 判定の 開発委託"]);
 });
+
+describe("no yen is lost in silence", () => {
+  const byRate = (header: string, ...own: (number | null)[]) =>
+    read(
+      sheet("支出（税込）", [
+        ["支出内容", header, "8%対象", "不課税", "備考"],
+        ["歩留り分析の委託", own[0] ?? null, null, own[1] ?? null, null],
+        ["試験製造用の原料大豆", null, 21_600, null, null],
+        ["技術指導の謝礼", null, null, 40_000, null],
+        ["合計", own[0] ?? null, 21_600, 40_000 + (own[1] ?? 0), null],
+      ]),
+    ).account.unread.map(({ cell, yen }) => [cell.row, cell.column, yen]);
+
+  test("the only figure of an item, in a column with a right total under a word that says nothing", () => {
+    expect(byRate("ほにゃ", 385_000)).toEqual([[2, 2, 385_000]]);
+  });
+
+  test("a figure beside another of its row is explained by that, and a known word by what it says", () => {
+    expect(byRate("ほにゃ", 385_000, 385_000)).toEqual([]);
+    expect(byRate("10%対象", 385_000)).toEqual([]);
+  });
+});

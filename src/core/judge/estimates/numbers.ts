@@ -1,12 +1,10 @@
 /** Estimates by their item number. */
 import type { BudgetLine, EstimateReading } from "../../read/reading";
-import { COUNTS } from "../../read/records/values";
+import { COUNTS, NUMBERED_ALSO } from "../../read/records/values";
 import { fold } from "../../text/fold";
 
 const NUMBER = `\\d{1,4}(?![\\d,.]*(?:${COUNTS}|[×✕*x\\d]))`;
-const SEVERAL = new RegExp(
-  `(?:項番|番号|no\\.?)\\s*\\d{1,4}((?:\\s*(?:[・、,と&/~]|及び|および|から)\\s*(?:項番|no\\.?)?\\s*${NUMBER})+)`,
-);
+const SEVERAL = new RegExp(`(?:項番|番号|no\\.?)\\s*\\d{1,4}((?:${NUMBERED_ALSO}${NUMBER})+)`);
 /** "項番3~5": no list of estimates is longer. */
 const LONGEST_RANGE = 50;
 

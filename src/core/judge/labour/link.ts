@@ -112,8 +112,16 @@ function formulaAt(at: CellRef | undefined, workbook: Workbook): string | null {
 export const statesPay = (line: BudgetLine, labour: readonly LabourState[]): boolean =>
   line.amount !== null &&
   line.amount !== 0 &&
-  line.people.length > 0 &&
-  byName(line, labour).some(({ read }) => read.statedAmount === line.amount);
+  byName(line, labour).some(
+    ({ read }) => read.statedAmount === line.amount && (line.people.length > 0 || isNamedIn(line, read.person)),
+  );
+
+const says = ({ description, specification, note, people }: BudgetLine, name: string): boolean =>
+  [description, specification ?? "", note ?? "", ...people].some((text) => withoutGaps(text).includes(name));
+
+const isNamedIn = (line: BudgetLine, person: string): boolean =>
+  personKey(person).length >= FEWEST_LETTERS && says(line, personKey(person));
+const FEWEST_LETTERS = 2;
 
 /** 本田ほか２名: more than are named, so that the sum is asked before the name. */
 const namesOthers = ({ description, specification, note }: BudgetLine): boolean =>
@@ -121,21 +129,16 @@ const namesOthers = ({ description, specification, note }: BudgetLine): boolean 
 const OTHERS = /(?:ほか|他|外)[0-9]{1,2}[名人]/;
 
 function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
-  const texts = [line.description, line.specification ?? "", line.note ?? "", ...line.people].map(withoutGaps);
-  const says = (name: string): boolean => texts.some((text) => text.includes(name));
   const candidates = labour.filter(
     (row) => line.member === null || row.read.member === null || plain(row.read.member) === plain(line.member),
   );
-  const full = candidates.filter(({ read }) => {
-    const name = personKey(read.person);
-    return name.length >= 2 && says(name);
-  });
+  const full = candidates.filter((row) => isNamedIn(line, row.read.person));
   if (full.length > 0) return full;
   return candidates.filter((row) => {
     const surname = surnameOf(row.read.person);
     return (
       surname !== null &&
-      says(surname) &&
+      says(line, surname) &&
       candidates.filter((other) => surnameOf(other.read.person) === surname).length === 1
     );
   });

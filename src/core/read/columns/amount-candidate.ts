@@ -25,6 +25,8 @@ export interface AmountCandidate {
   readonly isMonth: boolean;
   /** A sentence above the table names its header as what is claimed. */
   readonly isSaidToCount: boolean;
+  /** Of a whole parted over several fiscal years, the share of the one that the scheme's period lies in. */
+  isShareOfPeriod: boolean;
   /** Another column is headed by a later version: v1 beside v2. */
   readonly isOutdated: boolean;
   readonly isHidden: boolean;

@@ -138,6 +138,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     test: ({ whole }) =>
       /本年度|今年度|当年度|変更後|改[定訂]後?|訂正後|修正後|見直し後|今回|変更(?:申請|計画|予算)|再申請/.test(whole),
   },
+  { name: "share-of-the-period", means: "amount", weight: 12, test: ({ isShareOfPeriod }) => isShareOfPeriod },
   {
     name: "last-year-or-before",
     means: "amount",

@@ -1,4 +1,5 @@
 /** Which column holds the amounts of the lines: every column with figures is a candidate, weighed by words, values and sums. */
+import { fiscalYear, type Span } from "../../text/date";
 import { compact } from "../../text/fold";
 import type { Field } from "../field";
 import { evidenceFor, weightOf } from "../hypothesis";
@@ -34,6 +35,7 @@ export function amountCandidates(
   wanted: Tax,
   categories: Categories,
   byMember: readonly MemberColumn[],
+  period: Span | null,
 ): WeighedCandidate[] {
   const sample = sampleOf(table);
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
@@ -44,6 +46,7 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
+  for (const candidate of sharesOf(single, period)) candidate.isShareOfPeriod = true;
   for (const candidate of single) candidate.sumsMembers = isSumOfMembers(candidate, single, byMember);
   const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
@@ -60,6 +63,24 @@ function settleTax(single: readonly AmountCandidate[]): void {
         [without.tax, whole.tax] = ["exclusive", "inclusive"];
         return;
       }
+}
+
+/** 契約額 | うち令和7年度 | うち令和8年度: of years that add up to a whole, the one year in which the scheme's period lies. */
+function sharesOf(single: readonly AmountCandidate[], period: Span | null): readonly AmountCandidate[] {
+  const years = single.flatMap((candidate) => {
+    const year = fiscalYear(candidate.header);
+    return year === null || candidate.values.nonzero === 0 ? [] : [{ candidate, year }];
+  });
+  const inPeriod = years.filter(({ year }) => period !== null && year.from <= period.to && period.from <= year.to);
+  if (years.length < 2 || inPeriod.length !== 1) return [];
+  const sumOf = (row: number): number =>
+    years.reduce((sum, { candidate }) => sum + (candidate.values.byRow.get(row) ?? 0), 0);
+  const isWhole = ({ isAmountWord, values: { byRow } }: AmountCandidate): boolean => {
+    const right = [...byRow].filter(([row, yen]) => Math.abs(sumOf(row) - yen) < 1).length;
+    return isAmountWord && right >= 2 && right * 3 >= byRow.size * 2;
+  };
+  const isParted = single.some((whole) => years.every(({ candidate }) => candidate !== whole) && isWhole(whole));
+  return isParted ? inPeriod.map(({ candidate }) => candidate) : [];
 }
 
 /** In every row with the three, and in two at least. */
@@ -116,7 +137,7 @@ export function withAmounts(
       FULL_COST.test(candidate.word) &&
       !OTHER_SHARE.test(candidate.word),
   )?.candidate;
-  const fullCost = full !== undefined && ELIGIBLE.test(chosen.word) ? full : null;
+  const fullCost = full !== undefined && (ELIGIBLE.test(chosen.word) || chosen.isShareOfPeriod) ? full : null;
   const { price, counts } = factorsOf([chosen, ...(fullCost === null ? [] : [fullCost])], candidates, rest);
   const better = price === null ? betterPrice(chosen, candidates, rest) : null;
   const isFactor = (column: number): boolean =>
@@ -152,7 +173,7 @@ function factorsOf(
   return found.find(({ price, counts }) => price !== null || counts.length > 0) ?? { price: null, counts: [] };
 }
 
-const FULL_COST = /経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+const FULL_COST = /契約額|経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 
 const ELIGIBLE = /対象/;
 
@@ -213,6 +234,7 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),
+    isShareOfPeriod: false,
     isOutdated: isOutdated(column.text, headers) || isBeforeChange(column.text, headers),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),

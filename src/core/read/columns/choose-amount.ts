@@ -13,7 +13,14 @@ export const isSettled = ({ columns }: Part): boolean => columns.some(({ isChose
 /** Settles which column holds the amounts; where words and values leave it open, the rows are read for their sums. */
 export function chooseAmount(part: Part, context: BudgetContext, wanted: Tax): void {
   const { table } = part;
-  const candidates = amountCandidates(table, part.columns, wanted, context.categories, context.byMember);
+  const candidates = amountCandidates(
+    table,
+    part.columns,
+    wanted,
+    context.categories,
+    context.byMember,
+    context.period,
+  );
   const close = inQuestion(candidates);
   const read =
     close.length < 2

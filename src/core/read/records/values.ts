@@ -152,9 +152,12 @@ export function evidenceNoOf(cell: Cell | undefined): string | null {
   return bare === null ? null : plainNumber(bare[1] as string);
 }
 
-/** "23・24", "15,16", "No.3～5" and one below the other; a comma before three figures is one of thousands. */
-const SEVERAL_NUMBERS =
-  /^[(（]?(?:項番|no\.?|№)?\s*(\d{1,3})(?:\s*(?:[・、と&/~〜\n]|,(?!\d{3})|及び|および|から)\s*(?:項番|no\.?|№)?\s*\d{1,3})+[)）]?$/;
+/** What joins the numbers of a list: 3・4, 15,16, No.3～No.5; a comma before three figures is one of thousands. */
+export const NUMBERED_ALSO = String.raw`\s*(?:[・、と&/~〜]|,(?!\d{3})|及び|および|から)\s*(?:項番|no\.?|№)?\s*`;
+/** In a column of numbers also one below the other. */
+const SEVERAL_NUMBERS = new RegExp(
+  String.raw`^[(（]?(?:項番|no\.?|№)?\s*(\d{1,3})(?:(?:${NUMBERED_ALSO}|\s*\n\s*)\d{1,3})+[)）]?$`,
+);
 
 /** What a cell of numbers says that names several; null where it names one or none. */
 export const evidenceNosOf = (cell: Cell | undefined): string | null =>

@@ -10,6 +10,7 @@ import { isProof } from "../sums/sum-found";
 import { near } from "../sums/yen";
 import { monthsOf } from "../columns/table-use";
 import type { Page, Part } from "../tables/part";
+import { ITEM_FIELDS } from "../words/item-fields";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
 import { signsOfEffects } from "./effects";
@@ -257,7 +258,8 @@ function setAsideRepeats(
         left: table.left,
         right: table.right,
         amountColumns: columns.filter((column) => column.field.startsWith("amount")).map((column) => column.column),
-        isDetailed: isPriced || fields.has("vendor"),
+        // 発注先 | 金額 names no items: it sums what each vendor is paid.
+        isDetailed: isPriced || (fields.has("vendor") && columns.some(({ field }) => ITEM_FIELDS.has(field))),
         isSchedule: monthsOf(table) >= 2 && !isPriced,
         isOfPersons: columns.some(({ field }) => field === "person"),
         rows: part.rows as BudgetRows,

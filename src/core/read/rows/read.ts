@@ -1,5 +1,6 @@
 /** Reads one table of amounts from top to bottom: lines under their headings, totals over their lines. */
 import { toNumber, ZERO, type Fraction } from "../../money/fraction";
+import type { Span } from "../../text/date";
 import { compact, oneLine } from "../../text/fold";
 import { Carry, NOTHING_STATED } from "./carry";
 import type { Categories, CategoryFound, Level } from "../words/categories";
@@ -25,6 +26,8 @@ export interface BudgetContext extends SortingContext {
   readonly categories: Categories;
   readonly taxTreatment: Tax;
   readonly date1904: boolean;
+  /** Of the scheme; null where it states none. */
+  readonly period: Span | null;
   /** Category and member that title or sheet name give to every line. */
   readonly category: CategoryFound | null;
   readonly member: string | null;

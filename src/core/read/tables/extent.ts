@@ -3,6 +3,7 @@ import { compact, oneLine } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import { patchedIn } from "../sheets/colours";
+import { withoutUnit } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 import { type Block, columnsOf } from "./header-block";
 import { isFigure } from "./header-cells";
@@ -133,11 +134,9 @@ function repeatsHeader(first: Block, page: Block): boolean {
   return first.columns.every(({ column, text }, index) => {
     const again = page.columns[index] as HeaderColumn;
     const words = compact(text);
-    return column === again.column && [words, words.replace(UNIT, "")].includes(compact(again.text));
+    return column === again.column && [words, withoutUnit(words)].includes(compact(again.text));
   });
 }
-
-const UNIT = /\((?:単位:?)?(?:百万|千|万)?円\)/;
 
 /** Nothing but page furniture between two equal headers: the table goes on. */
 function isPageBreak(grid: Grid, before: Block, after: Block): boolean {

@@ -112,6 +112,7 @@ function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] 
       before !== undefined &&
       gap <= (needEachOther ? WIDEST_GAP : 3) &&
       !(isWhole(before) && isOfEffects(grid, row, piece)) &&
+      !(isWhole(before) && before.some(measures) && isListBeside(grid, row, piece)) &&
       !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
       ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
     if (isOne) before.push(...piece);
@@ -187,12 +188,15 @@ const SUBJECTS = new Set<string>([
 
 const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
 
-/** 事項 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under the amount's. */
+/**
+ * 事項 | 金額, 番号 | 事項 | 委託先 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under
+ * the amount's.
+ */
 function isListBeside(grid: Grid, row: number, piece: readonly Hit[]): boolean {
-  const [first] = piece;
   const amount = piece.find(measures);
-  if (first === undefined || amount === undefined || amount === first || first.header !== null || first.figure)
-    return false;
+  const first = piece.find(({ header }) => header === null);
+  if (first === undefined || amount === undefined || first.column > amount.column) return false;
+  if (piece.some(({ figure }) => figure)) return false;
   let lines = 0;
   for (const { cells } of grid.rowsBetween(row + 1, row + 6)) {
     const at = ({ column, right }: Hit): Cell | undefined =>

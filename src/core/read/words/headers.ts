@@ -51,8 +51,8 @@ const ONLY_SIGNS =
 const OF_A_RATE =
   /^(?:免税|非課税|不課税|(?:軽減|標準)?(?:税率)?(?:8|10)%(?:税率)?|軽減税率|標準税率|課税)(?:分|対象)?(?:額|金額|分|経費)$|^(?:8|10)%(?:対象|税率)$/;
 
-/** A folded header without the unit in brackets behind it: 4月(千円). */
-export const withoutUnit = (folded: string): string => folded.replace(/\((?:単位:?)?(?:円|千円|万円|百万円)\)$/, "");
+/** A folded header without the unit of its money in brackets: 4月(千円), 金額(円)(税抜). */
+export const withoutUnit = (folded: string): string => folded.replace(/\((?:単位:?)?(?:百万|千|万)?円\)/, "");
 
 const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
 /** (個・式) in a row of units below the header. */

@@ -82,6 +82,33 @@ describe("rounds", () => {
     expect(change).toMatchObject({ kind: "changed", fields: [{ field: "description" }] });
   });
 
+  it("tell no change where only the width of the letters is another, and count as moved what only moved", () => {
+    const [sensor, tablet, system] = three as [ExaminedLine, ExaminedLine, ExaminedLine];
+    const before = round([{ ...sensor, description: "ﾀﾌﾞﾚｯﾄ１０台 用スタンド" }, tablet, system]);
+    const after = round([
+      { ...sensor, description: "タブレット10台用スタンド" },
+      { ...tablet, row: 16, amount: 66_000 },
+      { ...system, row: 17 },
+    ]);
+    const diff = diffRounds(before, after);
+    expect(diff.lines.map(({ fields }) => fields.map(({ field }) => field))).toEqual([["amount"]]);
+    expect([diff.unchanged, diff.moved]).toEqual([2, 1]);
+  });
+
+  it("take what was asked of a person's row for asked of the line that stands for the person, or for all", () => {
+    const wage = { kind: "employee-wage", statedMiddle: "従業員費" };
+    const lines = (rate: number): ExaminedLine[] => [
+      line(5, "要件検討 平井 修", rate * 100, wage),
+      line(6, "要件検討 坂本 隆", rate * 90, wage),
+      line(7, "労務費（別紙のとおり）", rate * 80, wage),
+      line(4, "平井　修", rate * 100, { part: "labour", sheet: "労務費" }),
+      line(5, "坂本　隆", rate * 90, { part: "labour", sheet: "労務費" }),
+    ];
+    const asked = { ...finding("labour/hourly-rate", 4), sheet: "労務費" };
+    const { lines: open } = unasked(diffRounds(round(lines(2_490), [asked]), round(lines(2_232))));
+    expect(open.map(({ after }) => after?.description)).toEqual(["要件検討 坂本 隆", "坂本　隆"]);
+  });
+
   it("name lines that were added or taken away", () => {
     const after = round([three[0]!, three[2]!, line(9, "展示会出展料", 120_000, { vendor: "乙協会" })]);
     expect(diffRounds(round(three), after).lines.map(({ kind }) => kind)).toEqual(["removed", "added"]);

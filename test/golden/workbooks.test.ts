@@ -10,7 +10,7 @@ import { checkInProcess } from "./in-process";
 
 const root = join(__dirname, "../fixtures");
 
-describe.each(["shapes", "books", "layouts", "hands", "packages"])("%s", (folder) => {
+describe.each(["shapes", "books", "layouts", "hands", "packages", "borders"])("%s", (folder) => {
   const names = readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".expected.json"))
     .map((name) => name.replace(".expected.json", ""));

@@ -37,7 +37,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   const learnt = model.weigh(reading);
   spoken.set(scores);
   addLearned(learnt.families, scores);
-  combine(reading, sifted, spoken, learnt.outcomes, scores);
+  const isRuled = combine(reading, sifted, spoken, learnt.outcomes, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
   const { best, runnerUp, share } = standing(scores);
@@ -46,6 +46,7 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
+    isRuled: isRuled(allKinds.indexOf(kind), runnerUp),
     ...traitsOf(reading, sifted, kind, model, learnt, firstYear),
   };
 }

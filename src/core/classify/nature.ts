@@ -40,6 +40,8 @@ export interface Nature {
   /** Calibrated probability that `kind` is right, 0–1. */
   readonly confidence: number;
   readonly runnerUp: string | null;
+  /** Several words together put `kind` before `runnerUp`: what speaks for that one only seems to name it. */
+  readonly isRuled: boolean;
   readonly traits: readonly TraitFound[];
   /** Probability, from what was learned alone, that a person refuses the line or leaves it open, 0–1. */
   readonly doubt: number;

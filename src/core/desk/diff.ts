@@ -1,4 +1,6 @@
 /** Two rounds of one application: what was mended, what was not, and what changed that nobody asked for. */
+import { isWageKind } from "../judge/labour/wages";
+import { compact } from "../text/fold";
 import { alignLines, type Pair } from "./align";
 import type { Examined, ExaminedDocument, ExaminedFinding, ExaminedLine } from "./examined";
 
@@ -80,7 +82,8 @@ export interface RoundDiff {
   /** Found now, and not before. */
   readonly introduced: readonly ExaminedFinding[];
   readonly lines: readonly LineChange[];
-  /** Lines that only stand in another row. */
+  /** Lines that say the same as before, and how many of them only stand in another place. */
+  readonly unchanged: number;
   readonly moved: number;
   readonly figures: readonly FigureChange[];
   readonly documents: readonly DocumentChange[];
@@ -89,13 +92,16 @@ export interface RoundDiff {
 export function diffRounds(before: Examined, after: Examined): RoundDiff {
   const pairs = alignLines(before.lines, after.lines);
   const findings = diffFindings(before, after, pairs);
+  const lines = diffLines(before, after, pairs);
+  const changed = new Set(lines.map((change) => change.before));
+  const unchanged = pairs
+    .map((pair) => [before.lines[pair.before] as ExaminedLine, after.lines[pair.after] as ExaminedLine] as const)
+    .filter(([old]) => !changed.has(old));
   return {
     ...findings,
-    lines: diffLines(before, after, pairs),
-    moved: pairs.filter(({ before: old, after: young }) => {
-      const [one, other] = [before.lines[old] as ExaminedLine, after.lines[young] as ExaminedLine];
-      return one.row !== other.row || one.sheet !== other.sheet;
-    }).length,
+    lines,
+    unchanged: unchanged.length,
+    moved: unchanged.filter(([old, young]) => placeOf(old) !== placeOf(young)).length,
     figures: diffFigures(before, after),
     documents: diffDocuments(before.documents, after.documents),
   };
@@ -107,20 +113,32 @@ export const unasked = (diff: RoundDiff): { lines: readonly LineChange[]; figure
   figures: diff.figures.filter(({ asked }) => !asked),
 });
 
+/** Half width or full, with spaces or without, 1 or １: the same words. */
+const isSame = (old: string | number | null, young: string | number | null): boolean =>
+  old === young || (typeof old === "string" && typeof young === "string" && compact(old) === compact(young));
+
 const placeOf = ({ sheet, row }: { readonly sheet: string | null; readonly row: number | null }): string =>
   `${sheet ?? ""}!${row === null ? "" : String(row)}`;
 
 function diffLines(before: Examined, after: Examined, pairs: readonly Pair[]): LineChange[] {
   const spoken = new Set(before.findings.filter(({ severity }) => severity !== "info").map(placeOf));
   const unbacked = new Set(before.matches.filter(({ state }) => state !== "一致" && state !== "不要").map(placeOf));
-  const asked = (line: ExaminedLine): boolean => spoken.has(placeOf(line)) || unbacked.has(placeOf(line));
+  const isSpokenOf = (line: ExaminedLine): boolean => spoken.has(placeOf(line)) || unbacked.has(placeOf(line));
+  const people = before.lines.filter((line) => line.part === "labour" && line.description !== "");
+  // What is mended in the labour sheet is mended in the line that stands for the person, or for all of them, too.
+  const asked = (line: ExaminedLine): boolean => {
+    if (isSpokenOf(line)) return true;
+    const named = people.filter(({ description }) => compact(line.description).includes(compact(description)));
+    const stoodFor = named.length > 0 ? named : isWageKind(line.kind) ? people : [];
+    return line.part === "budget" && stoodFor.some(isSpokenOf);
+  };
   const partner = new Map(pairs.map((pair) => [pair.before, pair.after]));
   const known = new Set(pairs.map((pair) => pair.after));
   const changes = before.lines.flatMap((line, at): LineChange[] => {
     const found = partner.get(at);
     const next = found === undefined ? undefined : after.lines[found];
     if (next === undefined) return [{ kind: "removed", before: line, after: null, fields: [], asked: asked(line) }];
-    const fields = FIELDS.filter((field) => line[field] !== next[field]).map((field) => ({
+    const fields = FIELDS.filter((field) => !isSame(line[field], next[field])).map((field) => ({
       field,
       before: line[field],
       after: next[field],

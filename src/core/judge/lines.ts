@@ -18,11 +18,12 @@ import type { Correction, Decisions } from "../decisions/decision";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
 import { statedMatcher } from "./stated";
-import { covers } from "../scheme/items";
-import type { Category, Scheme } from "../scheme/scheme";
+import { covers, type Item } from "../scheme/items";
+import type { Category, Frame, Scheme } from "../scheme/scheme";
 import { renewed } from "./effects";
 import type { LabourState, LineState, Stage, StatedCategory } from "./state";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
+import { compact } from "../text/fold";
 
 export function judgeLines(
   workbook: Workbook,
@@ -37,7 +38,7 @@ export function judgeLines(
   lines.forEach((line, index) => {
     const wage =
       labourLine(line, scheme) ??
-      (statesPay(line.read, labour) ? { read: line.read, item: null, isStated: false } : undefined);
+      (statesPay(line.read, labour) ? { read: line.read, item: null, stated: null } : undefined);
     if (wage !== undefined) wages.set(wage, index);
   });
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
@@ -156,8 +157,9 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
     } else {
       const text = inFull(read);
       const nature = natureFor(text, firstYear);
-      classification = asStated(categorise(nature, text, scheme, unitPrice), stated, scheme);
-      if (isUncounted(read) && categoryOf(nature.kind, scheme, 0)?.middle === stated.middle)
+      classification = asStated(categorise(nature, text, scheme, unitPrice), stated, conditions);
+      const isUnpriced = read.statedMiddle !== null && (unitPrice === null || isUncounted(read));
+      if (isUnpriced && categoryOf(nature.kind, scheme, 0)?.middle === stated.middle)
         classification = categorise(nature, text, scheme, 0);
       if (isOpenTo(stated, classification, text))
         classification = categorise(
@@ -205,19 +207,37 @@ const CONTRADICTED_FROM = 0.95;
  * Where the scheme has no item for what the line is, the item it states holds; and one that no kind of cost belongs to
  * (技術導入費), unless the words speak clearly for another.
  */
-function asStated(classification: Classification, stated: StatedCategory, scheme: Scheme): Classification {
+function asStated(
+  classification: Classification,
+  stated: StatedCategory,
+  { scheme, frame }: Conditions,
+): Classification {
   if (stated.middle === null) return classification;
   const { middle, minor } = stated;
   const category = scheme.categories.find((it) => covers(minor === null ? { middle } : { middle, minor }, it));
   // Where the document only names its items, and pays for all alike, what belongs to one is for the applicant to say.
-  const isOfNames = category?.reading === NAMES_ONLY && category.frames === undefined && scheme.ratios.length === 0;
-  if (isOfNames && stated.isOwnWord && classification.middle !== middle) return holding(classification, category);
+  const isOfNames = category?.reading === NAMES_ONLY && scheme.ratios.length === 0;
+  if (
+    isOfNames &&
+    stated.isOwnWord &&
+    classification.middle !== middle &&
+    arePaidAlike(category, classification, frame)
+  )
+    return holding(classification, category);
   const isUnsure = classification.nature.confidence < CONTRADICTED_FROM;
   const isChosen = category?.kinds.length === 0 && isUnsure;
   // ハードウェア購入費（レジ等）: of the parts of one item the stated one holds, too.
   const isFiner = minor !== null && classification.middle === middle && category?.frames !== undefined && isUnsure;
   if (classification.middle !== null && !isChosen && !isFiner) return classification;
   return { ...holding(classification, category), middle, minor };
+}
+
+/** Items of a frame whose parts have rates of their own are paid alike within a part; without a frame, those of all frames. */
+function arePaidAlike(category: Category, found: Classification, frame: Frame | null): boolean {
+  if (frame === null) return category.frames === undefined;
+  const partOf = (item: Item): string | undefined =>
+    frame.parts?.find(({ items }) => items.some((ref) => covers(ref, item)))?.id;
+  return frame.parts === undefined || found.middle === null || partOf(category) === partOf(found);
 }
 
 /** docs/readings.md: the document gives the names of its items and no more. */
@@ -233,18 +253,21 @@ const holding = (classification: Classification, category: Category | undefined)
 });
 
 /** How many pieces the amount buys is not said: it is no price to hold against the stated item. */
-const isUncounted = ({ unitPrice, quantity, statedMiddle }: BudgetLine): boolean =>
-  unitPrice === null && quantity === null && statedMiddle !== null;
+const isUncounted = ({ unitPrice, quantity }: BudgetLine): boolean => unitPrice === null && quantity === null;
 
 /** Below this confidence words do not contradict the item that is stated, where it is the next likely one. */
 const CLEAR_FROM = 0.75;
 
-/** Several things in one line (初期設定・データ移行・操作研修): of two items that its words speak for the stated one holds. */
-const isOpenTo = ({ middle }: StatedCategory, { nature, runnerUp }: Classification, line: LineText): boolean =>
-  middle !== null &&
-  runnerUp === middle &&
-  nature.runnerUp !== null &&
-  (nature.confidence < CLEAR_FROM || speaksAsMuch(line, nature.kind, nature.runnerUp));
+/**
+ * Several things in one line (初期設定・データ移行・操作研修): of two items that its words speak for the stated one holds. Where
+ * the words decide only together (装置に組み込まれたソフトウェア), it holds if the line itself names it (有識者会議 出席旅費).
+ */
+function isOpenTo({ middle }: StatedCategory, { nature, runnerUp }: Classification, line: LineText): boolean {
+  if (middle === null || runnerUp !== middle || nature.runnerUp === null) return false;
+  if (nature.confidence < CLEAR_FROM) return true;
+  const mayBeBoth = !nature.isRuled || compact(line.description).includes(compact(middle));
+  return mayBeBoth && speaksAsMuch(line, nature.kind, nature.runnerUp);
+}
 
 function correct(classification: Classification, correction: Correction, { scheme }: Conditions): Classification {
   const category = scheme.categories.find(
@@ -285,12 +308,12 @@ function labourLine({ classification, stated, read }: LineState, scheme: Scheme)
   if (read.discount) return undefined;
   const { kind } = classification.nature;
   const { middles, majors } = labourNames(scheme);
-  const isStated = stated.middle !== null && middles.has(stated.middle);
-  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null, isStated };
-  if (isStated) return { read, item: stated.middle, isStated };
+  const item = stated.middle !== null && middles.has(stated.middle) ? stated.middle : null;
+  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null, stated: item };
+  if (item !== null) return { read, item, stated: item };
   const isLabour = (major: string | null): boolean => major !== null && majors.has(major);
   const stands = isLabour(classification.major) || (stated.middle === null && isLabour(stated.major));
-  return stands ? { read, item: null, isStated } : undefined;
+  return stands ? { read, item: null, stated: null } : undefined;
 }
 
 /** A line that stands for labour rows is what they are; where they are of several items, it keeps the one it speaks of. */

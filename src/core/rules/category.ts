@@ -43,12 +43,14 @@ export function disagreements({ lines, scheme }: Stage): readonly Disagreeing[] 
 function disagreement(line: LineState, scheme: Scheme): Disagreement | null {
   const { classification, stated, read } = line;
   if (classification.middle === null || read.discount) return null;
-  if (read.statedMiddle === null) return majorDisagreement(line);
+  // 細目 alone, where it is an item that the scheme knows, states it as well as a 中項目.
+  const said =
+    read.statedMiddle ?? (stated.isOwnWord && isMeaningful(read.statedMinor ?? "") ? read.statedMinor : null);
+  if (said === null) return majorDisagreement(line);
   // Of a line that stands for people of several items each is right.
   if (itemsOfRows(line).some(({ middle }) => middle === stated.middle)) return null;
   const kind = classification.nature.kind;
   const of = "middle" as const;
-  const said = read.statedMiddle;
   const fix = fixOf(line);
   if (stated.middle === classification.middle) {
     // 諸経費 is right for a cloud service, another minor item of it is not.

@@ -7,7 +7,14 @@ import type { Scheme } from "../../../src/core/scheme/scheme";
 import { schemeById, schemes } from "../../../src/schemes";
 import { dx, judge, lineOf } from "./line";
 
-const natureOf = (kind: string): Nature => ({ kind, confidence: 1, runnerUp: null, traits: [], doubt: 0 });
+const natureOf = (kind: string): Nature => ({
+  kind,
+  confidence: 1,
+  runnerUp: null,
+  isRuled: false,
+  traits: [],
+  doubt: 0,
+});
 
 describe("the unit price decides between machinery and consumables", () => {
   test.each([

@@ -19,7 +19,7 @@ const PARTY_INCLUDED = phrase(
   /(?:懇親会?|交流会|食事代?|昼食代?|弁当|飲食|パーティ|レセプション|年会費)(?:費|代|料)?(?:を|も|が|は)?(?:込|含む|含み|付|あり|か(?!ら))/,
 );
 const OTHER_TOPIC = phrase(
-  /税制|税務|労働(?:法|基準法)|労務|節税|相続|事業?承継|経済講演|経済情勢|新春|賀詞|経営者(?:交流|懇談|大会|セミナ)|交流パーティ|ゴルフ|マナー?|接客|接遇|メンタル|ハラスメント|英会話|簿記|年金|健康(?:経営|セミナ|講座)|趣味|料理|投資|資産運用|株式|不動産(?!dx)|ロータリー?|ライオンズ|青年会議所|倫理|自己啓発|モチベーション|話し方|コミュニケーション(?:研修|セミナ)|新入社員|電話応対|インボイス|確定申告|年末調整|安全運転|交通安全|防火管理|救命|ワイン|美容|着付|囲碁|懇談|親睦|政治|選挙|就活|採用(?:担当|力|セミナ)|婚活|クレーム対応|ヨガ|運動|生け花|茶道|書道|教養|女性活躍|働き方|部下育成|管理職|リーダーシップ|コーチング研修|チームビルディング|婦人|青年部|酒宴|例会|歌|将棋|俳句|写経|座禅|ダンス|太極拳|華道|教室|文化講座|社交/,
+  /税制|税務|労働(?:法|基準法)|労務|節税|相続|事業?承継|経済講演|経済情勢|新春|賀詞|経営者(?:交流|懇談|大会|セミナ)|交流パーティ|ゴルフ|マナー?|接客|接遇|メンタル|ハラスメント|英会話|簿記|年金|健康(?:経営|セミナ|講座)|趣味|料理|投資|資産運用|株式(?!会社)|不動産(?!dx)|ロータリー?|ライオンズ|青年会議所|倫理|自己啓発|モチベーション|話し方|コミュニケーション(?:研修|セミナ)|新入社員|電話応対|インボイス|確定申告|年末調整|安全運転|交通安全|防火管理|救命|ワイン|美容|着付|囲碁|懇談|親睦|政治|選挙|就活|採用(?:担当|力|セミナ)|婚活|クレーム対応|ヨガ|運動|生け花|茶道|書道|教養|女性活躍|働き方|部下育成|管理職|リーダーシップ|コーチング研修|チームビルディング|婦人|青年部|酒宴|例会|(?<!和)歌|将棋|俳句|写経|座禅|ダンス|太極拳|華道|教室|文化講座|社交/,
 );
 export const TECHNICAL = phrase(
   /(?<![a-z])(?:dx|ai|iot|ict|it|rpa|cad|plc|nc|3d)(?![a-z])|デジタル|ロボ|データ|機械学習|プログラ|python|センサ|画像|システム|自動化|スマート|クラウド|情報|工学|加工|溶接|生産|製造|品質|物流|測量|ドローン|セキュリティ/,
@@ -53,6 +53,8 @@ function events(search: Search): void {
     else if (event === null || party.field === "description") search.addFirm("reception", party);
   }
   const other = search.first(OTHER_TOPIC, ALL);
-  search.add("unrelated-event", other, !search.says(TECHNICAL) && search.undecided === null);
+  // Who teaches it says little of what is taught: a vendor's name alone refuses nothing.
+  const isOwn = other !== null && other.field !== "vendor";
+  search.add("unrelated-event", other, isOwn && !search.says(TECHNICAL) && search.undecided === null);
   search.add("unrelated-event", search.first(TOPIC_OPEN, TEXT), false);
 }

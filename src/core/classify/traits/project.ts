@@ -22,7 +22,7 @@ export const SHOWN = phrase(
 
 /** Says what the routine is changed to, or what is learned from it: words of routine beside it refuse nothing. */
 export const AIM = phrase(
-  /置き?換え|(?:い|要)らなく|不要に(?:なる|す)|なく(?:す|せ)|省[くけ]|解消|短縮|減らす|を代替|比べ|比較|(?:元|正解|基準)[にデ]|でき(?:る|た)(?:よ|だ)|られるように|書き?起こ|教わ|試し|(?:見|測)れ?る(?:よう|$)/,
+  /置き?換え|(?:い|要)らなく|不要に(?:なる|す)|なく(?:す|せ)|省[くけ]|解消|短縮|減ら[すし]|を代替|比べ|比較|(?:元|正解|基準)(?:[にデ]|を作)|(?:光|鳴)る|(?<!お)知らせ|(?:商品|売り?物)には?しな|売らな|でき(?:る|た)(?:よ|だ)|られるように|書き?起こ|教わ|試し|見え(?:る|た)|(?:見|測)れ?るよう/,
 );
 
 /** What is done to a building where a machine is set. */

@@ -62,7 +62,7 @@ const NOBODY_YET =
 
 /** What is made, read or studied; what stands before it only says of what, or for whom ("お歳暮EC 構築"). */
 const MADE_OF =
-  /システム|アプリ|ソフト|サイト|ページ|シミュレータ|カート|ダッシュボード|ポータル|データ|ボット|画面|機能|モデル|プラットフォーム|プログラム|ツール|実装|構築|開発|制作|予測|分析|解析|統計|調査|レポート|装置|機(?=$|[(])|通知|お知らせ|読み?取|認証|スキャナ|カメラ|端末|センサ|ロボ|(?<![a-z])(?:ec|web|ai|dx|rpa|api|app|iot|vr|ar|3d)(?![a-z])/;
+  /システム|アプリ|ソフト|サイト(?!\d)|ページ|シミュレータ|カート|ダッシュボード|ポータル|データ|ボット|画面|機能|モデル|プラットフォーム|プログラム|ツール|実装|構築|開発|制作|予測|分析|解析|統計|調査|レポート|装置|機(?=$|[(])|通知|お知らせ|読み?取|認証|スキャナ|カメラ|端末|センサ|ロボ|(?<![a-z])(?:ec|web|ai|dx|rpa|api|app|iot|vr|ar|3d)(?![a-z])/;
 
 /** Where each field begins in the text that is searched, and where one more would. */
 const starts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
@@ -205,6 +205,11 @@ export class Search {
     let end = hit.end;
     while (end < description.length && !description.gapAt(end) && description.depthAt(end) === 0) end++;
     return MADE_OF.test(description.text.slice(hit.end, end)) ? null : hit;
+  }
+
+  /** Whether the trait is found, and open. */
+  leavesOpen(wanted: Trait): boolean {
+    return this.found.some(({ trait, certain }) => trait === wanted && !certain);
   }
 
   has(trait: Trait): boolean {

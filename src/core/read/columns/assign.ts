@@ -7,7 +7,15 @@ import type { HeaderColumn, Table } from "../tables/table";
 import { amountRank, type Header, type Tax } from "../words/headers";
 import { isBeforeChange } from "../words/versions";
 import type { FieldColumn } from "./field-column";
-import { besideTheirHeading, finestNamesItems, ITEM, itemByShape, itemColumns, type Found } from "./item-columns";
+import {
+  besideTheirHeading,
+  finestIsMiddle,
+  finestNamesItems,
+  ITEM,
+  itemByShape,
+  itemColumns,
+  type Found,
+} from "./item-columns";
 import type { Profile, Profiles } from "./profile";
 import { figureColumn } from "./table-use";
 
@@ -118,13 +126,15 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
-  if (isBudget) finestNamesItems(found, profiles);
-  if (isBudget)
+  if (isBudget) {
+    finestIsMiddle(found, profiles);
+    finestNamesItems(found, profiles);
     for (const item of itemByShape(table, found, profiles, allowed)) {
       const note = found.findIndex(({ field, column }) => field === "note" && column === item.column);
       if (note >= 0) found.splice(note, 1);
       found.push(item);
     }
+  }
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);
     if (column !== null)

@@ -65,6 +65,16 @@ export function itemByShape(
   return [{ field: "description", column, weight: 1 }];
 }
 
+/** 費目 | 細目 | 品名: a 細目 that holds the names of 中項目 is the column of these, where no other is. */
+export function finestIsMiddle(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+  if (found.some(({ field }) => field === "middle")) return;
+  const at = found.findIndex(({ field, column }) => {
+    const { filled, levels } = profiles.get(column) as Profile;
+    return field === "minor" && levels.middle * 2 > filled && levels.middle > levels.minor;
+  });
+  if (at >= 0) found[at] = { ...(found[at] as Found), field: "middle" };
+}
+
 /** 区分 | 細目 without a column for the items: where each row has a 細目 of its own that no scheme knows, it is the item. */
 export function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
   if (found.some(({ field }) => field === "description" || field === "specification")) return;

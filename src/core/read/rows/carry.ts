@@ -222,5 +222,6 @@ function fillsDown(field: Field, style: ColumnStyle, parent: ColumnStyle | null,
   if (style.blanks === 0) return true;
   if (style.repeats) return false;
   if (field !== "middle" && field !== "minor") return true;
+  if (style.blanks === 1 && parent?.repeats === true && parent.blanks + parent.merged === 0) return false;
   return style.merged > 0 || style.blanks * 10 >= rows * 3 || (parent !== null && parent.blanks > 0);
 }

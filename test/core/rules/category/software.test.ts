@@ -30,6 +30,33 @@ proveRule("category/software", {
       at: [cell("middle")],
       clause: "5(1)③ア",
     },
+    {
+      title: "built in, in a sentence",
+      book: line("外観検査装置に組み込まれた画像判定ソフトウェア", "消耗品費"),
+      at: [cell("middle")],
+      clause: "5(1)③ア",
+    },
+    {
+      title: "a package as machinery, under 細目",
+      book: {
+        予算: [
+          ["費目", "細目", "内容", "金額"],
+          ["物品費", "機械装置等製作・購入費", PACKAGE, 260000],
+          ["物品費", "消耗品費", "電流センサー", 12000],
+        ],
+      },
+      at: ["B2"],
+    },
+    {
+      title: "a cloud service as another minor item, which alone is stated",
+      book: {
+        予算: [
+          ["大項目", "小項目", "品名", "金額"],
+          ["その他経費", "会議費", CLOUD, 12000],
+        ],
+      },
+      at: ["B2"],
+    },
   ],
   passes: [
     { title: "a package as a consumable, whatever its price", book: line(PACKAGE, "消耗品費", 1200000) },

@@ -49,6 +49,10 @@ proveRule("eligibility/excluded-item", {
     { title: "a new cloud service", book: line("在庫管理クラウドサービス 月額利用料(新規契約)", "諸経費") },
     { title: "applied development", book: line("受発注システム開発 請負", "外注費") },
     { title: "a student at an hourly wage", book: line("学生アルバイト データ入力", "補助員費") },
+    {
+      title: "being taught by a company limited by shares",
+      book: line("操作研修受講料", "諸経費", { vendor: "株式会社洞海オプト" }),
+    },
     { title: "a food factory's machine", book: line("食品検査装置", "機械装置等製作・購入費", { price: 800000 }) },
   ],
 });

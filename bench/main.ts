@@ -5,6 +5,7 @@ import { command } from "./command";
 import { estimates } from "./estimates";
 import { print, type Figure } from "./figure";
 import { growth } from "./growth";
+import { pageTurns } from "./longest-turns";
 import { measureReading } from "./reading";
 import { rules } from "./rules";
 import { measureSaving } from "./saving";
@@ -50,6 +51,7 @@ async function main(root: string): Promise<void> {
     ...estimates(root),
     ...(await summary(root)),
     ...(await workbench(root, tmpdir())),
+    ...(await pageTurns(root)),
   ];
   const [processor] = cpus();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${processor?.model ?? "unknown processor"}\n\n`);

@@ -38,6 +38,7 @@ await Promise.all([
     entryPoints: {
       "document-worker": "src/taskpane/documents/document-worker.ts",
       "engine-worker": "src/taskpane/engine/engine-worker.ts",
+      "page-worker": "src/workbench/page/page-worker.ts",
     },
     outdir: OUT,
     format: "iife",

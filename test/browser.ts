@@ -27,18 +27,20 @@ const NOT_WANTED = [
 /** Pages here live for seconds: making fast code of their scripts costs a third of their time and never pays. */
 const SHORT_LIVED = "--js-flags=--no-opt,--no-maglev";
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param isMeasured a page lives as long as a person's, and its scripts are made fast */
+export async function launchBrowser(isMeasured = false): Promise<Browser> {
+  const flags = isMeasured ? [] : [SHORT_LIVED];
   const named = process.env["KENZAN_CHROMIUM"];
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: ["--no-sandbox", SHORT_LIVED] });
+  if (named !== undefined) return chromium.launch({ executablePath: named, args: ["--no-sandbox", ...flags] });
   if (process.platform === "linux" && process.arch === "x64") {
     const { default: bundled } = await import("@sparticuz/chromium");
     const args = bundled.args.filter((argument) => !NOT_WANTED.some((not) => not.test(argument)));
     return chromium.launch({
       executablePath: await bundled.executablePath(),
-      args: [...args, "--disable-gpu", SHORT_LIVED],
+      args: [...args, "--disable-gpu", ...flags],
     });
   }
   const found = INSTALLED.find((path) => existsSync(path));
   if (found === undefined) throw new Error("no Chromium was found: install Chrome, or name one in KENZAN_CHROMIUM");
-  return chromium.launch({ executablePath: found, args: ["--no-sandbox", SHORT_LIVED] });
+  return chromium.launch({ executablePath: found, args: ["--no-sandbox", ...flags] });
 }

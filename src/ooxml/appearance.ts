@@ -56,8 +56,8 @@ export interface SheetLook {
   readonly showGridlines: boolean;
   /** Rows and columns that stay in view. */
   readonly frozen: { readonly rows: number; readonly columns: number } | null;
-  /** Index into `looks`, by row and column. */
-  readonly cells: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  /** Row by row, each with the index into `looks` by column. */
+  readonly cells: readonly (readonly [row: number, looks: ReadonlyMap<number, number>])[];
   readonly protected: boolean;
 }
 
@@ -292,7 +292,7 @@ export function readSheetLook(name: string, text: string, part: string, differen
     } else if (local === "sheetProtection") isProtected = isTrue(scanner.attribute("sheet"));
   }
   rules.sort((a, b) => a.priority - b.priority);
-  return { name, rules, columnWidths, rowHeights, showGridlines, frozen, cells, protected: isProtected };
+  return { name, rules, columnWidths, rowHeights, showGridlines, frozen, cells: [...cells], protected: isProtected };
 }
 
 const OPERATORS: Readonly<Record<string, string>> = {

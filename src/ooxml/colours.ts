@@ -13,7 +13,7 @@ interface Parts {
 export function painter({ styles, theme }: Parts): (sheet: Sheet, text: string, part: string) => Sheet {
   const { looks } = readLooks(styles.text, styles.part, readTheme(theme?.text ?? null, theme?.part ?? ""));
   return (sheet, text, part) => {
-    const { cells } = readSheetLook(sheet.name, text, part, []);
+    const cells = new Map(readSheetLook(sheet.name, text, part, []).cells);
     return painted(sheet, (row, column) => {
       const look = looks[cells.get(row)?.get(column) ?? -1];
       if (look === undefined) return undefined;

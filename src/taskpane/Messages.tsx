@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { Changed } from "./Changed";
 import { usePane } from "./context";
 
 /** What is going on, what was done, and what went wrong: each said once to a screen reader too. */
@@ -11,6 +12,7 @@ export function Messages() {
         {state.work !== null && <Working key={state.work} />}
         {state.work === null && state.notice !== null && <Done />}
       </div>
+      {state.work === null && state.notice?.changed !== undefined && <Changed cells={state.notice.changed} />}
       <div role="alert" className="messages">
         {state.trouble !== null && <Failure />}
       </div>

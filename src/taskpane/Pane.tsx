@@ -101,8 +101,11 @@ function View() {
     const isFirst = shown.current === null;
     const lost = document.activeElement === document.body && document.hasFocus();
     const moved = shown.current !== state.tab && document.activeElement?.getAttribute("role") !== "tab";
-    if (isFirst ? lost : moved) panel.current?.focus({ preventScroll: true });
     shown.current = state.tab;
+    if (!(isFirst ? lost : moved)) return undefined;
+    // In a turn of its own: where the focus goes, all of the view has to be laid out.
+    const later = setTimeout(() => panel.current?.focus({ preventScroll: true }), 0);
+    return () => clearTimeout(later);
   }, [state.tab]);
   return (
     <div

@@ -15,6 +15,7 @@ import { Marks } from "./session/marks";
 import { stateAtFirst, type PaneState, type Tab } from "./session/state";
 import { Store, troubleOf } from "./session/store";
 import { writing } from "./session/writing";
+import { aTurn } from "./turns";
 
 export type Session = ReturnType<typeof createSession>;
 
@@ -57,6 +58,8 @@ export function createSession(
       store.doing("check", async (signal) => {
         const report = await checked(signal);
         if (report.totals === null) return;
+        // The pane drew once what was checked; the result it draws in a turn of its own.
+        await aTurn();
         store.set({ stage: "result", tab: "result", notice: { did: "checked", subject: null, undo: null } });
         await marks.draw(report);
       }),

@@ -33,15 +33,19 @@ export function nameIn(book: Book, { names }: Appearance): void {
 
 type Dress = Pick<BookCell, "style" | "numberFormat">;
 
-export function dress(sheets: readonly BookSheet[], appearance: Appearance): void {
+/** Pauses now and then. */
+export function* dressPieces(sheets: readonly BookSheet[], appearance: Appearance): Generator<void, void> {
   const styles = appearance.looks.map((look) => ({ style: styleOf(look), numberFormat: look.format ?? "General" }));
   for (const look of appearance.sheets) {
     const sheet = sheets.find(({ name }) => name === look.name);
-    if (sheet !== undefined) dressSheet(sheet, look, styles);
+    if (sheet !== undefined) yield* dressSheet(sheet, look, styles);
   }
 }
 
-function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly Dress[]): void {
+/** Rows between two pauses. */
+const A_TURN = 200;
+
+function* dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly Dress[]): Generator<void, void> {
   for (const [column, width] of look.columnWidths)
     sheet.columnWidths.set(column, width * POINTS_PER_CHARACTER + COLUMN_MARGIN);
   for (const [row, height] of look.rowHeights) sheet.rowHeights.set(row, height);
@@ -58,9 +62,10 @@ function dressSheet(sheet: BookSheet, look: SheetLook, styles: readonly Dress[])
       format: { ...(fill === null ? {} : { "Fill/Color": fill }), ...(color === null ? {} : { "Font/Color": color }) },
     });
   }
-  for (const [row, cells] of look.cells) {
-    for (const [column, index] of cells) {
-      const worn = styles[index];
+  for (const [index, [row, cells]] of look.cells.entries()) {
+    if (index % A_TURN === 0) yield;
+    for (const [column, at] of cells) {
+      const worn = styles[at];
       if (worn === undefined) continue;
       const isPlain = Object.keys(worn.style).length === 0 && worn.numberFormat === "General";
       if (!isPlain || sheet.get(row, column) !== undefined) Object.assign(sheet.make(row, column), worn);

@@ -4,11 +4,13 @@ import type { Given, GivenFile } from "../taskpane/documents/given";
 import type { Sample, Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
-import { openWorkspace, type Workspace } from "./workspace";
+import { openInTurns, type Workspace } from "./workspace";
 import { filesChosen, filesOf, foldersIn } from "./many/given";
 import { readInTurns } from "./host/convert";
+import { aTurn } from "../taskpane/turns";
 import { toSave } from "./to-save";
 import { words } from "./words";
+import { InTurn } from "../excel/in-turn";
 import { SignatureError, WorkbookError } from "../ooxml/error";
 
 type Language = "ja" | "en";
@@ -102,8 +104,13 @@ function overviewAnew(): void {
 const hasWork = (): boolean => unsaved?.hasWork() === true || grid?.isTyping() === true;
 const mayLeave = (): boolean => !hasWork() || window.confirm(say.discard(open?.name ?? ""));
 
-async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[] = []): Promise<void> {
-  const next = openWorkspace(name, bytes, language === "ja" ? "ja-JP" : "en-US");
+/** Of two that are opened quickly the second waits. */
+const showing = new InTurn();
+const show = (name: string, bytes: Uint8Array, beside: readonly GivenFile[] = []): Promise<void> =>
+  showing.run(() => showNow(name, bytes, beside));
+
+async function showNow(name: string, bytes: Uint8Array, beside: readonly GivenFile[]): Promise<void> {
+  const next = await readWorkspace(name, bytes);
   tell(say.drawing);
   open = next;
   papers = beside;
@@ -113,7 +120,10 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   openPane(next);
   const { openGrid } = await import("./grid/grid");
   await styled();
+  // To take in the pane's text, and to take a grid away, are turns of their own.
+  await aTurn();
   grid?.dispose();
+  grid = null;
   controls?.stop();
   sheet.replaceChildren();
   grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
@@ -124,6 +134,16 @@ async function show(name: string, bytes: Uint8Array, beside: readonly GivenFile[
   save.disabled = false;
   document.body.dataset["open"] = name;
   tellOpen();
+}
+
+/** Meanwhile nothing is typed into the workbook before, which was asked about already. */
+async function readWorkspace(name: string, bytes: Uint8Array): Promise<Workspace> {
+  main.inert = true;
+  try {
+    return await openInTurns(name, bytes, await around.read(bytes), language === "ja" ? "ja-JP" : "en-US");
+  } finally {
+    main.inert = false;
+  }
 }
 
 /** The grid's own styles come with it, not with the first paint. */

@@ -1,12 +1,14 @@
 /** The workbench as `npm start` serves it: the pane is the very one that runs in Excel, over the genuine office.js. */
 import { start } from "./main";
+import { readBeside, savedBeside } from "./page/beside";
 import type { Sample } from "./surroundings";
 
 void start({
   one: null,
   folders: null,
   takesPapers: false,
-  saved: async (...given) => (await import("./save")).savedFile(...given),
+  read: (bytes) => readBeside(null, bytes),
+  saved: (...toSave) => savedBeside(null, ...toSave),
   samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],
   sample: async (file) => new Uint8Array(await (await fetch(`samples/${file}`)).arrayBuffer()),
   openPane(frame, { workbench }, language) {

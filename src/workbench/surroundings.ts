@@ -1,6 +1,7 @@
 /** Where the page's parts come from: a server beside it, or the page itself. */
 import type { GivenFile } from "../taskpane/documents/given";
 import type { Examining } from "./many/examination";
+import type { FileRead } from "./file-read";
 import type { ToSave } from "./to-save";
 import type { Workspace } from "./workspace";
 
@@ -30,6 +31,8 @@ export interface Surroundings {
   readonly takesPapers: boolean;
   /** Starts what examines applications; null where the page knows one workbook at a time. */
   readonly folders: ((language: "ja" | "en") => Examining) | null;
+  /** @throws WorkbookError where the bytes are no workbook */
+  read(bytes: Uint8Array): Promise<FileRead>;
   /** The file. @throws SignatureError as `savedFile` does */
   saved(given: ToSave, language: "ja" | "en", breakSignature: boolean): Promise<Uint8Array>;
 }

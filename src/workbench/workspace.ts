@@ -4,8 +4,11 @@ import { readAppearance } from "../ooxml/appearance";
 import { editWorkbook } from "../ooxml/edit";
 import type { RowShift } from "../ooxml/formulas";
 import { readWorkbook } from "../ooxml/read";
-import { dress, nameIn } from "./dress";
-import { addSheets, bookFrom } from "./host/convert";
+import { inTurns } from "../taskpane/turns";
+import { atOnce } from "../views/summary/at-once";
+import { dressPieces, nameIn } from "./dress";
+import { readFile, type FileRead } from "./file-read";
+import { addSheets, bookPieces } from "./host/convert";
 import type { Book, BookSheet } from "./host/book";
 import { catalogueOf } from "./host/catalogue";
 import { accessDenied } from "./host/errors";
@@ -33,13 +36,24 @@ interface WorkbookFile {
   }[];
 }
 
-/** Throws WorkbookError where the bytes are no workbook. */
-export function openWorkspace(name: string, bytes: Uint8Array, language: string): Workspace {
-  const file: WorkbookFile = { bytes, original: readWorkbook(bytes), insertions: [] };
-  const book = bookFrom(file.original);
-  const appearance = readAppearance(bytes);
+/** @throws WorkbookError where the bytes are no workbook */
+export const openWorkspace = (name: string, bytes: Uint8Array, language: string): Workspace =>
+  atOnce(workspacePieces(name, bytes, readFile(bytes), language));
+
+/** The same of a file that was read, letting the page answer meanwhile. */
+export const openInTurns = (name: string, bytes: Uint8Array, read: FileRead, language: string): Promise<Workspace> =>
+  inTurns(workspacePieces(name, bytes, read, language));
+
+function* workspacePieces(
+  name: string,
+  bytes: Uint8Array,
+  { workbook, appearance }: FileRead,
+  language: string,
+): Generator<void, Workspace> {
+  const file: WorkbookFile = { bytes, original: workbook, insertions: [] };
+  const book = yield* bookPieces(workbook);
   nameIn(book, appearance);
-  dress(book.sheets, appearance);
+  yield* dressPieces(book.sheets, appearance);
   book.name = name;
   // A pane in a frame of its own makes its bytes of a class of its own: what is worked on here is made here.
   book.insertFile = (inserted) => insertSheets(file, book, new Uint8Array(inserted));
@@ -72,7 +86,7 @@ function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): rea
     book,
     file.original.sheets.filter(({ name }) => names.includes(name)),
   );
-  dress(sheets, readAppearance(file.bytes));
+  atOnce(dressPieces(sheets, readAppearance(file.bytes)));
   file.insertions = [...file.insertions, { sheets, before }];
   return sheets;
 }

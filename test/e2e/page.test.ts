@@ -4,22 +4,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, FrameLocator, Page } from "playwright-core";
-import { judge } from "../../src/cli/judge";
-import type { Judged } from "../../src/cli/outcome";
-import { toText } from "../../src/cli/text/report";
-import { words } from "../../src/cli/words";
-import { findingText } from "../../src/messages";
-import { summaryWords } from "../../src/messages/summary";
 import { readWorkbook } from "../../src/ooxml/read";
-import { nodeCodec } from "../../src/ooxml/zip/node-codec";
-import { schemes } from "../../src/schemes";
-import { summaryOf } from "../../src/taskpane/summaryOf";
-import { words as paneWords } from "../../src/taskpane/words";
-import { marksOf } from "../../src/views/marks/marks";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { launchBrowser } from "../browser";
+import { buildXlsx } from "../ooxml/build";
 import { newFolder, prepared } from "../run/prepared";
+import { expectAgreement, frameOf, soon, type PageBook } from "./agreement";
 import { becomes, drop, isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
 
 let browser: Browser;
@@ -145,6 +136,38 @@ test("reloading with unsaved edits is asked for first, and keeps them; once save
   expect(errors).toEqual([]);
 });
 
+test("a long workbook is read beside the page, to its last row and with its looks; a long file that is none is named", async () => {
+  const folder = newFolder();
+  const [long, none] = [join(folder, "long.xlsx"), join(folder, "none.xlsx")];
+  const line = (at: number) => [
+    at,
+    `品名その${at}号機`,
+    at * 1_000,
+    { value: 45_800 + (at % 150), format: "yyyy/m/d" },
+  ];
+  const rows = [["No", "品名", "金額", "発注日"], ...Array.from({ length: 3_000 }, (_, at) => line(at + 1))];
+  writeFileSync(long, buildXlsx({ sheets: [{ name: "長い予算", rows }] }));
+  writeFileSync(none, readFileSync(long).subarray(0, 70_000));
+  expect(Math.min(statSync(long).size, statSync(none).size)).toBeGreaterThan(2 ** 16); // shorter ones are read on the spot
+  await openAnew(page, long);
+  expect(await shown(page, "長い予算", "B3001")).toBe("品名その3000号機");
+  const known = () =>
+    page.evaluate(() => {
+      const { sheets } = (window as unknown as { kenzanPage: { book: PageBook } }).kenzanPage.book;
+      const { value, numberFormat } = sheets[0]?.get(3_001, 4) ?? {};
+      return [sheets[0]?.name, value, numberFormat];
+    });
+  const found = ["長い予算", 45_800, "yyyy/m/d"];
+  expect(await known()).toEqual(found);
+  await page.locator("#file").setInputFiles(none);
+  await page.getByText("none.xlsx を開けません。途中で切れています。").waitFor();
+  // What was open is open still, and may be worked on.
+  expect(await known()).toEqual(found);
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.locator(".verdict").waitFor();
+  expect(errors).toEqual([]);
+});
+
 test("what is half typed into a cell is entered when somebody goes to the buttons or the pane, and is asked for before it goes", async () => {
   await anew();
   await pane.getByRole("button", { name: "チェックする" }).click();
@@ -167,6 +190,42 @@ test("what is half typed into a cell is entered when somebody goes to the button
   await pane.getByRole("button", { name: "次へ" }).first().click();
   await page.waitForFunction(() => !(window as unknown as Typing).kenzanGrid.getActiveWorkbook().isCellEditing());
   await becomes(page, "予算明細", cell, "もう半分");
+  expect(errors).toEqual([]);
+});
+
+test("a dark page has a dark grid; where a system has few colours of its own the grid keeps those of the sheet", async () => {
+  await anew();
+  /** How bright the middle of the sheet is, 0–255, as it is seen. */
+  const paper = async (): Promise<number> => {
+    const { x, y, width, height } = (await page.locator("#sheet").boundingBox())!;
+    const clip = { x: x + width / 2 - 100, y: y + height / 2 - 50, width: 200, height: 100 };
+    const picture = (await page.screenshot({ clip })).toString("base64");
+    return page.evaluate(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+      context?.drawImage(image, 0, 0);
+      const points = [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])];
+      return points.filter((_, index) => index % 4 === 1).sort((one, other) => one - other)[points.length >> 3] ?? -1;
+    }, picture);
+  };
+  const becomesPaper = async (isDark: boolean) => {
+    for (let tries = 0; (await paper()) < 128 !== isDark; tries += 1) {
+      if (tries === 60) throw new Error(`the paper has a brightness of ${await paper()}`);
+      await page.waitForTimeout(50);
+    }
+  };
+  await becomesPaper(false);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await becomesPaper(true);
+  await page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
+  await becomesPaper(false);
+  await page.emulateMedia({ colorScheme: "dark", forcedColors: "none" });
+  await anew();
+  await becomesPaper(true);
+  await page.emulateMedia({ colorScheme: "light" });
+  await becomesPaper(false);
   expect(errors).toEqual([]);
 });
 
@@ -322,19 +381,21 @@ test.each([
     expect(save.x + save.width).toBeLessThanOrEqual(width);
     const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     expect([await page.evaluate(wider), await pane.locator("body").evaluate(wider)]).toEqual([0, 0]);
+    // Tabs of sheets have room for a name; what finds none in the row is scrolled to.
+    const tabs = page.locator('#sheet [role="tab"]');
+    const widths = await tabs.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(72);
+    expect((await box('#sheet [role="tablist"]')).width).toBeGreaterThanOrEqual(200);
+    await tabs.last().click();
+    await page.waitForFunction(() => {
+      const all = [...document.querySelectorAll('#sheet [role="tab"]')];
+      return all.at(-1)?.getAttribute("aria-selected") === "true";
+    });
+    const zoom = (await page.locator("#sheet footer").getByText("100%").boundingBox())!;
+    expect(zoom.y + zoom.height).toBeLessThanOrEqual(sheet.y + sheet.height);
     await page.setViewportSize(wide);
   },
 );
-
-interface PageBook {
-  readonly version: number;
-  readonly settings: ReadonlyMap<string, unknown>;
-  readonly sheets: readonly {
-    readonly name: string;
-    readonly rules: readonly { readonly formula: string; readonly areas: unknown }[];
-    get(row: number, column: number): { readonly value: unknown } | undefined;
-  }[];
-}
 
 /**
  * In the pane's frame: presses whatever was not pressed yet, each kind of button once a view, until the book or what was
@@ -385,96 +446,6 @@ async function pressOn(known: readonly string[]): Promise<{
   return { pressed: [...pressed], troubles: [...troubles], isDone: true };
 }
 
-/** In the pane's frame: what the view of the result tells, once it is at rest. */
-async function paneTells() {
-  const resultTab = document.querySelector<HTMLElement>('[role="tab"]');
-  if (resultTab?.getAttribute("aria-selected") !== "true") resultTab?.click();
-  do await new Promise((resolve) => setTimeout(resolve, 20));
-  while (document.querySelector('.view[aria-busy="false"] .verdict') === null);
-  const texts = (selector: string) =>
-    [...document.querySelectorAll(selector)].map(({ textContent }) => textContent.trim());
-  return {
-    amount: texts(".amount")[0] ?? "",
-    chips: [...document.querySelectorAll(".chip")].map((chip) => [
-      /(error|warning|info|waived)/.exec(chip.className)?.[1] ?? "all",
-      Number(/[\d,]+$/.exec(chip.textContent)?.[0].replaceAll(",", "")),
-    ]),
-    titles: texts(".finding-title > span").map((text) => text.replace(/^[^:]*: /, "")),
-    steps: [...document.querySelectorAll(".steps tr")].flatMap(
-      (row) => row.querySelector(".number")?.textContent ?? [],
-    ),
-    notes: texts(".note.stale > span").join(" "),
-    buttons: texts(".footer .fui-Button").join(" "),
-  };
-}
-
-/** The page's book: areas of Kenzan's marks by sheet and rule, and which sheets there are. */
-const inGrid = () =>
-  page.evaluate(() => {
-    const { sheets } = (window as unknown as { kenzanPage: { book: PageBook } }).kenzanPage.book;
-    const marks = sheets.flatMap(({ name, rules }) =>
-      rules.filter(({ formula }) => formula.includes("kenzan:")).map(({ areas }) => [name, areas]),
-    );
-    return { marks, sheets: sheets.map(({ name }) => name) };
-  });
-
-const valuesAt = (sheet: string, places: readonly { readonly row: number; readonly column: number }[]) =>
-  page.evaluate(
-    ([wanted, asked]) => {
-      const { sheets } = (window as unknown as { kenzanPage: { book: PageBook } }).kenzanPage.book;
-      const own = sheets.find(({ name }) => name === wanted);
-      return asked.map(({ row, column }) => own?.get(row, column)?.value ?? "");
-    },
-    [sheet, places.map(({ row, column }) => ({ row, column }))] as const,
-  );
-
-/** Pane, marks, summary sheet, and the text report of what is saved: all say the same. */
-async function expectAgreement(language: "ja" | "en"): Promise<void> {
-  const frame = page.frames().find((one) => one !== page.mainFrame())!;
-  const told = await frame.evaluate(paneTells);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
-  const bytes = readFileSync(await download.path());
-  const outcome = judge("b.xlsx", bytes, {}, "apply", null, schemes, words[language], nodeCodec) as Judged;
-  const { report } = outcome;
-  const text = toText(outcome, schemes, { lang: language, colour: false, columns: 400 });
-  const amount = report.subsidy?.amount ?? null;
-  if (amount !== null) {
-    expect(told.amount).toContain(amount.toLocaleString("en-US"));
-    expect(text).toContain(amount.toLocaleString("en-US"));
-  }
-  const counted = (what: unknown) =>
-    report.findings.filter(({ severity, waived }) => what === "all" || (waived === null ? severity : "waived") === what)
-      .length;
-  expect(told.chips).toEqual(told.chips.map(([what]) => [what, counted(what)]));
-  expect(told.titles.filter((title) => !titlesOf(report, language).some((one) => title.startsWith(one)))).toEqual([]);
-  expect(titlesOf(report, language).filter((title) => !text.includes(title))).toEqual([]);
-  for (const figure of told.steps) expect(text).toContain(figure.replace("−", ""));
-  const { marks, sheets } = await inGrid();
-  const isMarked = told.buttons.includes(paneWords[language].clearMarks);
-  expect(marks).toEqual(
-    isMarked ? marksOf(report.findings).flatMap(({ sheet, rules }) => rules.map(({ areas }) => [sheet, areas])) : [],
-  );
-  const name = summaryWords[language].sheet;
-  if (!sheets.includes(name) || told.notes.includes(paneWords[language].summaryStale(name))) return;
-  const { cells } = summaryOf(report, language);
-  expect(await valuesAt(name, cells)).toEqual(cells.map(({ value }) => value ?? ""));
-}
-
-/** The grid works formulas out after what was written, and the pane follows after its pause. */
-async function soon(agree: () => Promise<void>): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await agree();
-    } catch (error) {
-      if (tries === 50) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-}
-
-const titlesOf = ({ findings }: Judged["report"], language: "ja" | "en") =>
-  findings.map((finding) => findingText(finding, language).title);
-
 // Last: what everything was pressed in is no page for other tests.
 test.each(["ja", "en"] as const)(
   "after every button of the pane, in %s, pane, marks, summary sheet and the text report of what is saved agree",
@@ -483,13 +454,13 @@ test.each(["ja", "en"] as const)(
     if (language === "en") await page.locator("#language").click();
     await pane.getByRole("button", { name: language === "ja" ? "チェックする" : "Check", exact: true }).click();
     await pane.getByText("4,612,000").first().waitFor();
-    const frame = page.frames().find((one) => one !== page.mainFrame())!;
+    const frame = frameOf(page);
     let [pressed, isDone, changes]: [readonly string[], boolean, number] = [[], false, 0];
     while (!isDone) {
       const now = await frame.evaluate(pressOn, pressed);
       expect([now.pressed.slice(pressed.length), now.troubles]).toEqual([now.pressed.slice(pressed.length), []]);
       ({ pressed, isDone } = now);
-      await soon(() => expectAgreement(language)).catch((error: unknown) => {
+      await soon(() => expectAgreement(page, language)).catch((error: unknown) => {
         throw new Error(`after ${pressed.at(-1)}: ${String(error)}`);
       });
       changes += 1;

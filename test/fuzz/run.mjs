@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 
 const jest = createRequire(import.meta.url).resolve("jest/bin/jest");
-/** Beside the mutations: what people do to a book in any order, and every change of look to every workbook. */
-const DRAWN = ["test/fuzz", "test/workbench/bookHost", "test/core/read/metamorphic"];
+/** Beside the mutations: what people do to a book and in the page in any order, and every change of look to every workbook. */
+const DRAWN = ["test/fuzz", "test/workbench/bookHost", "test/e2e/sequences", "test/core/read/metamorphic"];
 const env = { ...process.env, KENZAN_FUZZ: process.argv[2] ?? "20000" };
 /** However busy the machine is: what is drawn here is no question of time. */
 const PATIENCE = "--testTimeout=36000000";

@@ -27,6 +27,16 @@ test("every page forbids what it does not name, and names no host but its own", 
   }
 });
 
+test("every picture is shown or linked by a document, and every link to one has its picture", () => {
+  const documents = readdirSync(join(root, "docs"), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const named = [join(root, "README.md"), ...documents].flatMap((path) =>
+    [...readFileSync(path, "utf8").matchAll(/\((?:\.\.\/|docs\/)*images\/([^)]+)\)/g)].map((match) => match[1]),
+  );
+  expect([...new Set(named)].sort()).toEqual(readdirSync(join(root, "docs/images")).sort());
+});
+
 test("every test that the threat model names is there", () => {
   const named = [...readFileSync(join(root, "docs/threat-model.md"), "utf8").matchAll(/`(test\/[^`]+)`/g)];
   expect(named.length).toBeGreaterThan(10);

@@ -11,6 +11,7 @@ const LONGEST = [
   "workbench/bookHost",
   "e2e/folder",
   "e2e/workbench",
+  "e2e/sequences",
   "run/groups/reading",
   "desk/round",
   "attacks/streams",

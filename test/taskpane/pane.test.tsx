@@ -31,6 +31,8 @@ const card = (title: RegExp, cell: string) => {
   return cards[0]!;
 };
 
+const findings = () => screen.getByRole("region", { name: "指摘" });
+
 /** Opens how the subsidy comes about. */
 const howSo = (user: Awaited<ReturnType<typeof openPane>>["user"]) =>
   user.click(screen.getByRole("button", { name: /^計算の過程と内訳/ }));
@@ -377,6 +379,31 @@ describe("result", () => {
     expect(host.summaries).toHaveLength(1);
   });
 
+  test("after fixing many the first is shown, and each is told with what it was, a press away from its cell and from before", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    await user.click(screen.getByRole("button", { name: /まとめて直す…$/ }));
+    const asked = within(screen.getByRole("group", { name: /まとめて/ })).getAllByRole("row").length;
+    await user.click(screen.getByRole("button", { name: /か所に書き込む$/ }));
+    await screen.findByText(`${asked}か所を直しました。`);
+    const list = () => screen.getByRole("region", { name: "直したセル" });
+    const items = () => within(list()).getAllByRole("listitem");
+    const cells = () => items().map((one) => one.querySelector("button")!.textContent);
+    const told = cells();
+    expect(told).toHaveLength(asked);
+    expect(`${host.selected.at(-1)}`).toBe(told[0]!.replace(" ", "!"));
+    const [, second] = items();
+    const [del, ins] = [second!.querySelector("del")!.textContent, second!.querySelector("ins")!.textContent];
+    expect(del).not.toBe(ins);
+    await user.click(second!.querySelector("button")!);
+    expect(host.selected.at(-1)).toBe(told[1]!.replace(" ", "!"));
+    await user.click(within(list()).getByRole("button", { name: `${told[1]} を元に戻す` }));
+    await screen.findByText(`${asked - 1}か所を直しました。`);
+    expect(cells()).toEqual(told.filter((one) => one !== told[1]));
+    await user.click(within(screen.getAllByRole("status")[0]!).getByRole("button", { name: "元に戻す" }));
+    await screen.findByText(`${asked - 1}か所を元に戻しました。`);
+    expect(screen.queryByRole("region", { name: "直したセル" })).toBeNull();
+  });
+
   test("of several values for one cell a person chooses, and sees which one settles it", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     const found = await openCard(user, /1,000円未満|千円/, "申請情報 C10");
@@ -389,7 +416,7 @@ describe("result", () => {
     await user.click(within(found).getByRole("button", { name: "この値にする" }));
     await screen.findByText("申請情報 C10 を直しました。");
     expect(host.value("申請情報", "C10")).toBe(4_612_000);
-    expect(screen.queryByRole("button", { name: "申請情報 C10 を選択" })).toBeNull();
+    expect(within(findings()).queryByRole("button", { name: "申請情報 C10 を選択" })).toBeNull();
   });
 
   test("a finding says what, why with its clause and what to do, and selects its cell", async () => {
@@ -431,7 +458,7 @@ describe("result", () => {
     await user.click(within(preview).getByRole("button", { name: "この値にする" }));
     expect(await screen.findByText("予算明細 C6 を直しました。")).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("消耗品費");
-    expect(screen.queryByRole("button", { name: "予算明細 C6 を選択" })).toBeNull();
+    expect(within(findings()).queryByRole("button", { name: "予算明細 C6 を選択" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "元に戻す" }));
     expect(await screen.findByText("予算明細 C6 を元に戻しました。")).toBeTruthy();
     expect(host.value("予算明細", "C6")).toBe("機械装置等製作・購入費");
@@ -849,7 +876,7 @@ describe("what goes wrong is told in words and loses nothing", () => {
     const host = new MemoryHost(errors);
     host.protectedSheets = ["予算明細"];
     await openPane(errors, { host, checked: true });
-    expect(screen.getByText(/「予算明細」は保護されているため、色を付けられませんでした/)).toBeTruthy();
+    await screen.findByText(/「予算明細」は保護されているため、色を付けられませんでした/);
     card(/単価×数量/, "予算明細 J9");
   });
 

@@ -187,7 +187,7 @@ function topics({ description, unit }: LineReading, sifted: Sifted, scores: Floa
   if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
   if (THING.test(description.spaced)) lower(scores, DONE, DECIDED);
   if (BY_TIMES.test(unit)) lower(scores, LASTING, AHEAD);
-  if (SMALL.test(unit)) lower(scores, [WORKS], AHEAD);
+  if (SMALL.test(unit)) lower(scores, [WORKS], OUTWEIGHED);
   if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
   if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
     lower(scores, NOT_COUNTED, AHEAD);

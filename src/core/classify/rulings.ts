@@ -51,7 +51,6 @@ export const OF_LIFE: readonly Kind[] = [
   "recruitment",
 ];
 
-const OF_LIFE_AND_WAYS: readonly Kind[] = [...OF_LIFE, "travel", "vehicle", "furniture"];
 const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
 
 /** Yen: nothing of an office's supplies costs as much. */
@@ -149,7 +148,6 @@ export const RULINGS: readonly Ruling[] = [
   { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
   { kind: "meeting-travel", ...called, item: COMMITTEE },
   { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
-  // Goods are carried by the load, nobody travels.
   // What one of a profession asks for is no wage of ours, and who comes to teach is no agency's staff.
   {
     kind: "outsourcing",
@@ -175,20 +173,9 @@ export const RULINGS: readonly Ruling[] = [
     around:
       /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/,
   },
-  // What is eaten: nothing else is counted so; as a material, on a journey, by the staff, with guests.
+  // What is eaten: nothing else is counted so; on a journey, as a material.
   { kind: "food", over: allKinds, unit: /^(?:食|膳|人前)$/, but: TRIED },
-  {
-    ...eaten,
-    kind: "seminar",
-    around: /symposium|conference|congress|(?<!見)学会|協会|大会|シンポジウム|研究会|総会|フォーラム/,
-  },
   { ...eaten, kind: "travel", said: /出張|旅程|視察中/ },
-  { ...eaten, kind: "welfare", item: /社員|従業員|職員|スタッフ(?!ミ)|補助$/ },
-  {
-    ...eaten,
-    kind: "gift",
-    item: /来客|得意先|忘年|新年会|披露|祝賀|竣工|歓送迎|親睦|取引先|接待|打ち?上げ|お?祝い|慰労|手土産|差し?入れ/,
-  },
   { ...eaten, kind: "material", over: ["food", "travel", "welfare", "gift", "seminar"], item: TRIED },
   // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
   {
@@ -202,11 +189,11 @@ export const RULINGS: readonly Ruling[] = [
     over: [...OF_LIFE, ...GOODS, "seminar", "miscellaneous"],
     item: /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/,
   },
-  // What is done to a machine: the same once more is a new one; mended, cleaned, kept up, installed, changed.
+  // What is done to a machine: mended (another one in its place is bought), cleaned, kept up, installed, changed.
   {
     kind: "repair",
     over: MACHINES,
-    head: /(?:修理|修繕|(?<!自動[^\s]*)交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)と?/,
+    head: /修理|修繕|補修|巻き?替え?|オーバーホール|oh/,
     unit: /^(?:台|基|式|機)$/,
     spoken: ["repair"],
   },
@@ -238,7 +225,11 @@ export const RULINGS: readonly Ruling[] = [
     head: WIRING,
     but: /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/,
   },
-  { kind: "material", over: MACHINES, head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品)類?/ },
+  {
+    kind: "material",
+    over: [...MACHINES, ...KEPT_UP],
+    head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品|取り?替え?品)類?/,
+  },
   {
     kind: "software-development",
     over: ["works", ...KEPT_UP],
@@ -266,8 +257,8 @@ export const RULINGS: readonly Ruling[] = [
     over: GOODS,
     said: /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/,
   },
-  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|袋|箱|缶|束)$/ },
-  // Done for us by others: tested and measured, drawn up, programmed; what is theirs and used for a time.
+  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束)$/ },
+  // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,
     item: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)(?!(?:の?(?:開始|立ち?上げ?|提供))?(?:用|向け))/,
@@ -278,13 +269,6 @@ export const RULINGS: readonly Ruling[] = [
     unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
   {
-    kind: "travel",
-    over: ["rental", "cloud-service"],
-    item: CARRIED,
-    unit: /^(?:回|名|人|km|片道|往復|trips?)$/,
-    paid: "others",
-  },
-  {
     kind: "rental",
     over: [...JOURNEY, ...THINGS, "outsourcing"],
     head: /(?:船|重機|クレーン車?|バックホウ|ショベル|トラック|ダンプ|作業車)/,
@@ -292,14 +276,7 @@ export const RULINGS: readonly Ruling[] = [
     paid: "others",
   },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
-  { ...lent, kind: "cloud-service", head: USED, item: IN_CLOUD, but: CARRIED },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
-  {
-    kind: "software-development",
-    over: [...OF_LIFE_AND_WAYS, ...LABOUR, "cloud-service", "advertising", "works"],
-    item: /(?:システム|アプリ|ソフト|サイト|ページ|ポータル|カート|(?:web|電子|デジタル)カタログ|ダッシュボード|シミュレータ|ボット|画面|機能|(?<![a-z])(?:ec|web|ai|app))(?:の|追加|新規|試験|web)*(?:制作|製作|開発|構築|実装|改修|試作|プロトタイプ|設計)(?!会[社議]|元|者|部|課|室|担当|業者|企業|チーム)/,
-    paid: "others",
-  },
   {
     kind: "dispatch-wage",
     over: ["software-development"],
@@ -309,7 +286,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "cloud-service",
     over: SOFTWARE,
-    item: /ソフト|アプリ|ツール|システム|new env/,
+    item: /ソフト|アプリ|ツール|システム|(?<![a-z])(?:aws|azure|saas)/,
     unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
     but: MADE,
   },

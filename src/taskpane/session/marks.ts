@@ -18,6 +18,7 @@ export class Marks {
   async draw(report: ReportShown): Promise<void> {
     await aTurn();
     const unmarked = await this.host.mark(report);
+    await aTurn();
     this.drawn = textOf(report);
     this.store.set({ unmarked, marked: true, marksStale: false });
   }

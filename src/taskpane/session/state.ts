@@ -5,7 +5,7 @@ import type { AskedItem } from "../../core/desk/asked";
 import type { DocumentRead } from "../../core/documents/document";
 import type { ReportShown } from "../../core/report/shown";
 import type { Scheme } from "../../core/scheme/scheme";
-import type { Workbook } from "../../core/workbook/workbook";
+import type { CellValue, Workbook } from "../../core/workbook/workbook";
 import type { HostErrorCode } from "../../excel/errors";
 
 export type Tab = "result" | "labour" | "estimates" | "whatif" | "settings";
@@ -16,6 +16,16 @@ export interface Trouble {
   readonly name: HostErrorCode | "Unexpected";
   readonly subject: string | null;
   readonly detail: string | null;
+}
+
+/** A cell that was written. */
+export interface Changed {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly before: CellValue;
+  readonly after: string | number;
+  /** Takes this one back alone. */
+  undo(): Promise<void>;
 }
 
 /** What was just done, for the eye and for a screen reader. */
@@ -41,6 +51,8 @@ export interface Notice {
   readonly subject: string | null;
   /** How many cells, where it is about cells. */
   readonly count?: number;
+  /** The cells, where a person may want to see what became of each. */
+  readonly changed?: readonly Changed[];
   readonly undo: (() => Promise<void>) | null;
 }
 

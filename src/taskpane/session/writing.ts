@@ -1,11 +1,12 @@
 /** What the pane writes into the workbook at a person's word: checked after, and taken back with one press. */
-import { cellAt, columnNumber, type CellValue, type Workbook } from "../../core/workbook/workbook";
+import { cellAt, columnNumber, type Cell, type CellValue, type Workbook } from "../../core/workbook/workbook";
 import type { CellWrite } from "../../excel/fix";
 import type { Host } from "../host";
 import { addedRow, type AddedRow, type NewPerson } from "../labour/addRow";
 import type { Checking } from "./checking";
 import type { Marks } from "./marks";
 import { placeOf } from "./place";
+import type { Notice } from "./state";
 import type { Store } from "./store";
 
 interface Parts {
@@ -83,37 +84,69 @@ export const writing = ({ host, store, checking, marks }: Parts) => ({
         store.set({ notice: { did: "rowAdded", subject, count: done.length, undo } });
       }
     }),
-  /** Writes one or several fixes, checks again, and offers to take all of them back. */
+  /** Writes one or several fixes, shows the first, checks again, and offers to take back each, and all of them. */
   applyFixes: (fixes: readonly CellWrite[]) =>
     store.doing("fix", async (signal) => {
-      const done: (() => Promise<void>)[] = [];
-      const subject = placeOf(fixes[0]);
-      const undo = () =>
-        store.doing("fix", async (again) => {
-          for (const takeBack of done.toReversed()) await takeBack();
-          await checking.anew(again);
-          await marks.follow();
-          store.set({ notice: { did: "undone", subject, count: done.length, undo: null } });
-        });
+      const done: Written[] = [];
       try {
         const seen = store.state.workbook;
-        for (const fix of fixes) done.push(await host.applyFix(fix, valueAt(seen, fix)));
+        for (const fix of fixes)
+          done.push({
+            fix,
+            before: cellOf(seen, fix)?.value ?? null,
+            takeBack: await host.applyFix(fix, valueAt(seen, fix)),
+          });
+        const [first] = fixes;
+        if (first !== undefined) await host.select(first.sheet, first.cell);
       } finally {
         // Where one is refused, those before it are written: they are checked, and can be taken back.
         if (done.length > 0) {
           await checking.anew(signal);
           await marks.follow();
-          store.set({ notice: { did: "fixed", subject, count: done.length, undo } });
+          store.set({ notice: fixed(done, { store, checking, marks }) });
         }
       }
     }),
 });
 
+interface Written {
+  readonly fix: CellWrite;
+  readonly before: CellValue;
+  takeBack(): Promise<void>;
+}
+
+/** Tells what was written, the last taken back first. */
+function fixed(written: readonly Written[], parts: Omit<Parts, "host">): Notice {
+  const undo = (those: readonly Written[]) =>
+    parts.store.doing("fix", async (signal) => {
+      for (const { takeBack } of those.toReversed()) await takeBack();
+      await parts.checking.anew(signal);
+      await parts.marks.follow();
+      const left = written.filter((one) => !those.includes(one));
+      const undone = { did: "undone", subject: placeOf(those[0]?.fix), count: those.length, undo: null } as const;
+      parts.store.set({ notice: left.length === 0 ? undone : fixed(left, parts) });
+    });
+  return {
+    did: "fixed",
+    subject: placeOf(written[0]?.fix),
+    count: written.length,
+    changed: written.map((one) => {
+      const { sheet, cell, value } = one.fix;
+      return { sheet, cell, before: one.before, after: value, undo: () => undo([one]) };
+    }),
+    undo: () => undo(written),
+  };
+}
+
 /** What a cell held when the workbook was read; undefined for a formula, which other cells change. */
-function valueAt(workbook: Workbook | null, { sheet: name, cell }: CellWrite): CellValue | undefined {
+function valueAt(workbook: Workbook | null, write: CellWrite): CellValue | undefined {
+  const found = cellOf(workbook, write);
+  return found === null ? null : found?.formula === null ? found.value : undefined;
+}
+
+/** null: nothing; undefined where there is no such sheet. */
+function cellOf(workbook: Workbook | null, { sheet: name, cell }: CellWrite): Cell | null | undefined {
   const sheet = workbook?.sheets.find((one) => one.name === name);
   const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-  if (sheet === undefined || row === "") return undefined;
-  const found = cellAt(sheet, Number(row), columnNumber(letters));
-  return found === undefined ? null : found.formula === null ? found.value : undefined;
+  return sheet === undefined || row === "" ? undefined : (cellAt(sheet, Number(row), columnNumber(letters)) ?? null);
 }

@@ -17,7 +17,7 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
 import type { Area } from "../../core/workbook/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
-import { bareSnapshot, drawnRows, idOf, snapshotOf, valueOf } from "./snapshot";
+import { bareSnapshot, drawnRows, idOf, snapshotPieces, valueOf } from "./snapshot";
 import { PlainFormulas } from "./plain";
 import { patternOf, styleOf } from "./look";
 import { changesStructure, UNKEPT, writesNote } from "./structure";
@@ -34,6 +34,18 @@ export interface Grid {
   dispose(): void;
 }
 
+/** What its Japanese lacks: told while formulas take longer than a second. */
+const FORMULAS = {
+  ...(coreJa as { readonly "sheets-formula"?: object })["sheets-formula"],
+  progress: {
+    analyzing: "式を調べています",
+    calculating: "計算しています",
+    "array-analysis": "配列の式を調べています",
+    "array-calculation": "配列の式を計算しています",
+    done: "計算しました",
+  },
+};
+
 type Refused = (what: "structure" | "note") => void;
 type Api = ReturnType<typeof FUniver.newAPI>;
 type Workbook = ReturnType<Api["createWorkbook"]>;
@@ -43,12 +55,15 @@ type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
  * Resolves once the grid can be used.
  * @param refused told when somebody wants to insert, delete or move rows, columns or sheets, or to write a note
  */
-export function openGrid(container: HTMLElement, book: Book, refused: Refused): Promise<Grid> {
+export async function openGrid(container: HTMLElement, book: Book, refused: Refused): Promise<Grid> {
   keepTexts();
+  const snapshot = await snapshotInTurns(book);
   const univer = new Univer({
     locale: LocaleType.JA_JP,
     logLevel: LogLevel.ERROR,
-    locales: { [LocaleType.JA_JP]: mergeLocales(coreJa, conditionalFormattingJa, noteJa) },
+    locales: {
+      [LocaleType.JA_JP]: mergeLocales(coreJa, conditionalFormattingJa, noteJa, { "sheets-formula": FORMULAS }),
+    },
   });
   const presets = [
     UniverSheetsCorePreset({
@@ -73,7 +88,8 @@ export function openGrid(container: HTMLElement, book: Book, refused: Refused): 
     univer.registerPlugin(plugin as never, options as never);
   }
   const api = FUniver.newAPI(univer);
-  const workbook = api.createWorkbook(snapshotOf(book) as IWorkbookData);
+  const undim = followDark((isDark) => api.toggleDarkMode(isDark));
+  const workbook = api.createWorkbook(snapshot as IWorkbookData);
   const view = new View(api, workbook, book, refused);
   (window as unknown as { kenzanGrid: Api }).kenzanGrid = api;
   return new Promise((resolve) => {
@@ -89,11 +105,30 @@ export function openGrid(container: HTMLElement, book: Book, refused: Refused): 
         },
         dispose: () => {
           view.dispose();
+          undim();
           univer.dispose();
         },
       });
     });
   });
+}
+
+/** As the page is: dark where the person wants it dark. Under a system's own few colours the grid keeps those of the sheet. */
+function followDark(show: (isDark: boolean) => void): () => void {
+  const dark = window.matchMedia("(prefers-color-scheme: dark) and (forced-colors: none)");
+  const follow = () => show(dark.matches);
+  dark.addEventListener("change", follow);
+  follow();
+  return () => dark.removeEventListener("change", follow);
+}
+
+/** What is written while it is taken is in it, too. */
+async function snapshotInTurns(book: Book): Promise<Partial<IWorkbookData>> {
+  for (;;) {
+    const { version } = book;
+    const snapshot = await inTurns(snapshotPieces(book));
+    if (version === book.version) return snapshot;
+  }
 }
 
 class View {
@@ -121,6 +156,7 @@ class View {
   }
 
   start(): void {
+    this.plain.forget();
     for (const sheet of this.book.sheets) this.drawRules(sheet);
     if (this.book.active !== null) this.show(this.book.active, null);
     this.stops.push(
@@ -236,6 +272,7 @@ class View {
         this.workbook.deleteSheet(drawn);
       });
     if (index < 0) return;
+    yield;
     this.draw(() => {
       const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: bareSnapshot(sheet) as never });
       void this.fill(sheet, inserted);

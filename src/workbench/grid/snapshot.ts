@@ -13,8 +13,10 @@ const BOOLEAN = 3;
 
 export const idOf = (sheet: BookSheet): string => sheet.id;
 
-export function snapshotOf(book: Book): Partial<IWorkbookData> {
-  const sheets = Object.fromEntries(book.sheets.map((sheet) => [idOf(sheet), sheetSnapshot(sheet)]));
+/** Pauses now and then: it holds only where the book is the same at the end as at the beginning. */
+export function* snapshotPieces(book: Book): Generator<void, Partial<IWorkbookData>> {
+  const sheets: Record<string, Partial<IWorksheetData>> = {};
+  for (const sheet of book.sheets) sheets[idOf(sheet)] = yield* sheetSnapshot(sheet);
   return {
     id: "book",
     name: book.name,
@@ -24,9 +26,15 @@ export function snapshotOf(book: Book): Partial<IWorkbookData> {
   } as Partial<IWorkbookData>;
 }
 
-function sheetSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
+/** Rows between two pauses. */
+const A_TURN = 50;
+
+function* sheetSnapshot(sheet: BookSheet): Generator<void, Partial<IWorksheetData>> {
   const cellData: Record<number, Record<number, ICellData>> = {};
-  for (const { row, cells } of drawnRows(sheet)) cellData[row] = cells;
+  for (const { row, cells } of drawnRows(sheet)) {
+    cellData[row] = cells;
+    if (row % A_TURN === 0) yield;
+  }
   return { ...bareSnapshot(sheet), cellData };
 }
 

@@ -6,13 +6,19 @@ import { isCellError } from "../../core/workbook/workbook";
 import { inTurns } from "../../taskpane/turns";
 import { Book, type BookCell, type BookSheet, type BookValue } from "./book";
 
+/** Rows between two pauses. */
+const A_TURN = 200;
+
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 
-export function bookFrom(workbook: Workbook): Book {
+export const bookFrom = (workbook: Workbook): Book => atOnce(bookPieces(workbook));
+
+/** Pauses now and then. */
+export function* bookPieces(workbook: Workbook): Generator<void, Book> {
   const book = new Book();
   book.date1904 = workbook.date1904;
   for (const [key, value] of Object.entries(workbook.settings)) book.settings.set(key, value);
-  addSheets(book, workbook.sheets);
+  for (const sheet of workbook.sheets) yield* fill(book.addSheet(sheet.name), sheet);
   book.active = book.sheets.find((sheet) => sheet.visibility === "Visible") ?? null;
   return book;
 }
@@ -21,15 +27,16 @@ export function bookFrom(workbook: Workbook): Book {
 export const addSheets = (book: Book, sheets: readonly Sheet[]): BookSheet[] =>
   sheets.map((sheet) => {
     const added = book.addSheet(sheet.name);
-    fill(added, sheet);
+    atOnce(fill(added, sheet));
     return added;
   });
 
-function fill(into: BookSheet, sheet: Sheet): void {
+function* fill(into: BookSheet, sheet: Sheet): Generator<void, void> {
   into.visibility = VISIBILITY[sheet.visibility];
   into.merges = [...sheet.merges];
   for (const column of sheet.hiddenColumns) into.hiddenColumns.add(column);
-  for (const row of sheet.rows) {
+  for (const [index, row] of sheet.rows.entries()) {
+    if (index % A_TURN === 0) yield;
     if (row.hidden) into.hiddenRows.add(row.index);
     for (const cell of row.cells) {
       const made = into.make(row.index, cell.column);
@@ -87,9 +94,6 @@ function lookOf(cell: BookCell | undefined): Look {
   const [fill, color] = [cell?.style["Fill/Color"], cell?.style["Font/Color"]];
   return { ...(typeof fill === "string" ? { fill } : {}), ...(typeof color === "string" ? { color } : {}) };
 }
-
-/** Rows between two pauses. */
-const A_TURN = 200;
 
 function* sheetPieces(sheet: BookSheet): Generator<void, Sheet> {
   const rows: Row[] = [];

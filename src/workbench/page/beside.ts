@@ -1,15 +1,41 @@
 /** What the page has made beside it, by the worker that holds the engine. */
 import type { Lang } from "../../messages";
-import { SignatureError } from "../../ooxml/error";
+import { SignatureError, WorkbookError } from "../../ooxml/error";
 import type { PackedReader } from "../../taskpane/documents/hand";
-import { inPieces } from "../../taskpane/engine/pieces";
+import { Assembled, inPieces } from "../../taskpane/engine/pieces";
 import { inTurns } from "../../taskpane/turns";
 import { workerHand } from "../../taskpane/worker";
 import type { Examining } from "../many/examination";
+import { readFile, type FileRead } from "../file-read";
 import type { ToSave } from "../to-save";
-import type { Made, SaidToSave, ToExamine } from "./page-worker";
+import type { Made, SaidToRead, SaidToSave, ToExamine } from "./page-worker";
 
 type Answered = Made | { readonly broken: string };
+
+/** Bytes that are read in less time than a worker takes to start. */
+const SHORT = 2 ** 16;
+
+/**
+ * @param engine the worker's own text; null: it lies beside the page
+ * @throws WorkbookError where the bytes are no workbook
+ */
+export async function readBeside(engine: string | null, bytes: Uint8Array): Promise<FileRead> {
+  if (bytes.length <= SHORT) return readFile(bytes);
+  const hand = workerHand<SaidToRead, Made>("page-worker", engine);
+  const read = new Assembled();
+  try {
+    return await new Promise((resolve, reject) => {
+      hand.onReply((made: Answered) => {
+        if ("piece" in made) read.add(made.piece);
+        else if ("isRead" in made) resolve(read.value as FileRead);
+        else reject(problemOf(made));
+      });
+      hand.post({ toRead: bytes });
+    });
+  } finally {
+    hand.end();
+  }
+}
 
 /** @param engine the worker's own text */
 export function examiningBeside(engine: string, lang: Lang, reader: PackedReader): Examining {
@@ -25,9 +51,12 @@ export function examiningBeside(engine: string, lang: Lang, reader: PackedReader
   };
 }
 
-/** @throws SignatureError as `savedFile` does */
+/**
+ * @param engine the worker's own text; null: it lies beside the page
+ * @throws SignatureError as `savedFile` does
+ */
 export async function savedBeside(
-  engine: string,
+  engine: string | null,
   given: ToSave,
   language: Lang,
   breakSignature: boolean,
@@ -54,5 +83,6 @@ export async function savedBeside(
 
 function problemOf(made: Answered): Error {
   if ("signed" in made) return new SignatureError();
+  if ("unreadable" in made) return new WorkbookError(made.unreadable, "");
   return new Error("broken" in made ? made.broken : "failed" in made ? made.failed : "");
 }

@@ -3,7 +3,7 @@ import { start } from "../main";
 import type { Sample } from "../surroundings";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { DeskLink, type DeskGiven } from "./desk";
-import { examiningBeside, savedBeside } from "./beside";
+import { examiningBeside, readBeside, savedBeside } from "./beside";
 import type { PageBook } from "./pane";
 
 declare global {
@@ -27,6 +27,9 @@ window.kenzanHelp = URL.createObjectURL(new Blob([packed<string>("kenzan-help")]
 
 const engine = packed<string>("kenzan-engine");
 
+/** Unpacked when the first workbook comes. */
+let pane: string | null = null;
+
 /** Unpacked when the first estimate comes. */
 let unpacked: PackedReader | null = null;
 function reader(): PackedReader {
@@ -48,10 +51,11 @@ void start({
   one: desk,
   takesPapers: desk === null,
   folders: desk === null ? (language) => examiningBeside(engine, language, reader()) : null,
+  read: (bytes) => readBeside(engine, bytes),
   saved: (...toSave) => savedBeside(engine, ...toSave),
   openPane(frame, { book }, language, papers) {
     window.kenzanPage = { book, language, engine, reader, desk, papers };
     // Set anew, the same text loads the pane anew.
-    frame.srcdoc = packed<string>("kenzan-pane");
+    frame.srcdoc = pane ??= packed<string>("kenzan-pane");
   },
 });

@@ -682,3 +682,13 @@ ruled("remarks that say what a thing tells, what it replaces or that nothing of 
   ["ヘルメット", { price: 3_800, unit: "個", vendor: "工具店", note: "いつもの現場で使う" }, "ineligible"],
   ["大型テレビ", { price: 88_000, unit: "台", vendor: "電器店", note: "休憩中に野球を見る" }, "ineligible"],
 ]);
+
+ruled("what is bought for a month, eaten beside a congress, or studied from its foundations", [
+  ["牧草 6月分", { price: 54_000, unit: "t", vendor: "飼料商会" }, "ineligible"],
+  ["学会 夕食会 参加券", { price: 8_000, unit: "名" }, "ineligible"],
+  ["触媒の劣化機構 基礎検討 委託", { price: 900_000, unit: "式", vendor: "工業試験所" }, "ineligible"],
+  ["電球 従来どおりの取替品", { price: 900, unit: "個", vendor: "電設工業" }, "ineligible"],
+  ["検証用 端末 6月分", { price: 12_000, unit: "台", vendor: "端末レンタル" }, "eligible"],
+  ["配膳ロボット 夕食会場用", { price: 900_000, unit: "台", vendor: "ロボ商会" }, "eligible"],
+  ["試験機 基礎の打設", { price: 900_000, unit: "式", vendor: "土木工業" }, "eligible"],
+]);

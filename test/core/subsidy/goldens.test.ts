@@ -257,3 +257,19 @@ test.each([
 ])("%s, cost %i: %i", (frame, cost, amount) => {
   expect(amountOf(frame, "sme", cost)).toBe(amount);
 });
+
+describe("what cannot be computed is refused", () => {
+  const OTHER = { member: 1, middle: "消耗品費", minor: null, yen: 1 };
+  const OWN = { ...OTHER, member: 0 };
+
+  test("nobody applies", () =>
+    expect(() => calculate("fais-dx-2025/planning", "sme", 1, { members: [] } as never)).toThrow(
+      new RangeError("an applicant is at least one member"),
+    ));
+
+  test.each([[[OTHER]], [[OWN, OTHER]]])("a cost of somebody else: %j", (costs) =>
+    expect(() => calculate("fais-dx-2025/planning", "sme", 1, { costs } as never)).toThrow(
+      new RangeError("a cost belongs to no member"),
+    ),
+  );
+});

@@ -12,7 +12,7 @@ const OTHER_ADVICE = phrase(
 );
 
 const PARTY = phrase(
-  /banquet|dinner|reception|懇親会?|交流会|食事代?|昼食代?|弁当|飲食(?![業店])|パーティ|祝賀会|レセプション|酒宴|年会費|立食|ビュッフェ|賀詞|飲食のみ/,
+  /banquet|dinner|reception|懇親会?|交流会|食事代?|昼食代?|弁当|夕食会?(?!場)|ランチョン|食事会|飲食(?![業店])|パーティ|祝賀会|レセプション|酒宴|年会費|立食|ビュッフェ|賀詞|飲食のみ/,
 );
 const EVENT = phrase(/参加|聴講|大会(?!.*懇親)|学会(?!懇親)|セミナ|研修|受講|シンポジウム|登録|講演/);
 const PARTY_INCLUDED = phrase(

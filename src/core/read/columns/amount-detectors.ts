@@ -9,7 +9,7 @@ type AmountDetector = Detector<AmountCandidate, "amount">;
 const WEAK_WORD =
   /^(?:総?事業費|補助事業|事業に要する|経費|費用|合計|小計|計|決算|予算|宿泊費|基本額|.*費計$|標準(?!税率))/;
 export const NOT_SPENDING_WORD = new RegExp(
-  `${MONEY_IN}|^平均|^(?:average|avg|mean|count|number)(?:of|$)|^(?:day|week|month|year)s?$|残高|残額|返済|年間取引|取引高|差引|粗利|利益|増減|差額|差異|執行率|比較|収入|受入|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|他(?:事業|案件)分|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|^[十百千万億]+$`,
+  `${MONEY_IN}|^平均|^(?:average|avg|mean|count|number)(?:of|$)|^(?:day|week|month|year)s?$|残高|残額|返済|年間取引|取引高|差引|粗利|利益|増減|差額|差異|執行率|比較|収入|受入|月収|年収|補助金|助成金|交付(?:申請)?額|自己負担|自己資金|負担額|対象外|他(?:事業|案件)分|寄[附付]|支援額|給付額|補助額|助成額|上限|限度|下限|割合|補助率|(?<!標準|軽減)税率|掛率|番号|コード|(?<!pa|b|gr|val)id$|電話|前年度?比|累計|%$|(?:個|員|人|台|回|枚|件|日|月|泊|口|部)数(?:量)?$|時間$|数量$|備率$|^[十百千万億]+$`,
 );
 const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "taxAmount",
@@ -45,6 +45,8 @@ const NAMES: ReadonlySet<Field | null> = new Set<Field | null>([
 /** Their columns hold calculations as well: 積算, 内訳. */
 const ITEMS: ReadonlySet<Field | null> = new Set<Field | null>(["description", "specification"]);
 
+export const OWNED = /取得(?:価額|価格|金額|原価)|簿価|帳簿価額|残存価額/;
+
 const ELIGIBLE_REMARK = /[(（](?:うち|=|＝)?(?:補助|助成)?対象(?:経費|額|金額|費用|分)[)）]/;
 
 const FEWEST_NAMES = 3;
@@ -72,6 +74,13 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     means: "amount",
     weight: 21,
     test: ({ whole, word }) => NOT_SPENDING_WORD.test(word) && ELIGIBLE_REMARK.test(whole),
+  },
+  {
+    // 令和7年度（申請額） beside the years after it.
+    name: "claimed-by-its-remark",
+    means: "amount",
+    weight: 9,
+    test: ({ whole }) => /[(](?:今回の?|本)?申請(?:額|分|対象)?[)]/.test(whole),
   },
   {
     // ※本申請は「標準」ケースの金額で行う, above 保守 | 標準 | 強気.
@@ -147,6 +156,13 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
       /前年|昨年|去年|前期|当初|初回|原案|変更前|改[定訂]前|修正前|前回|実績|参考|定価|標準(?!税率)|希望|割引|原価/.test(
         whole,
       ),
+  },
+  {
+    // More often of what one has than of what one buys.
+    name: "value-of-what-is-owned",
+    means: "amount",
+    weight: -5,
+    test: ({ word }) => OWNED.test(word),
   },
   { name: "earlier-version", means: "amount", weight: -5, test: ({ isOutdated }) => isOutdated },
   {

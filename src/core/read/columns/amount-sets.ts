@@ -7,7 +7,7 @@ import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
 import { NOT_SPENDING_WORD } from "./amount-detectors";
-import { figureAt, isPeriod, sumsPeriod, valuesOf, type SampledRow } from "./amount-values";
+import { figureAt, isPeriod, sumsPeriod, tellsThePast, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 
@@ -159,7 +159,9 @@ export function setsOf(
   add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
   add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
-  const months = single.filter(({ isMonth }) => isMonth);
+  const ofPeriods = single.filter(({ isMonth }) => isMonth);
+  const planned = ofPeriods.filter(({ whole }) => !tellsThePast(whole));
+  const months = planned.length >= 2 ? planned : ofPeriods;
   const bare = months.filter(({ whole }) => !sumsPeriod(whole));
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => isPeriod(whole)) ? 2 : 3);
   add(stairsOf(single, sample), 2);

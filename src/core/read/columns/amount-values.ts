@@ -17,20 +17,31 @@ import { multiplyTo } from "./product";
 
 const SAMPLE = 80;
 
+const WORD_OF_MONEY = "の?(?:予算|計画|予定|見込み?|支出|支払い?|経費|費用)?(?:予定)?(?:金?額)?";
 /** Also below a heading: 上期 over 4～6月 and 7～9月, 令和7年度 over 上期 and 下期. */
-const PERIOD =
-  /^(?:(?:令和|r|20)?\d{1,2}年度?)?(?:[上下](?:半期|期)|(?:[上下](?:半期|期))?(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月)|前半|後半)(?:分|計)?$/;
+const PERIOD = new RegExp(
+  `^(?:(?:令和|r|20)?\\d{1,2}年度?)?(?:[上下](?:半期|期)|(?:[上下](?:半期|期))?(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\\d{1,2}月?[~-]\\d{1,2}月)|前半|後半)(?:分|計)?${WORD_OF_MONEY}$`,
+);
+/** 7月予算, not 7月 alone. */
+const MONEY_OF_A_MONTH = new RegExp(`^\\d{1,2}月(?:分|度)?(?!$)${WORD_OF_MONEY}$`);
+
+/** 7月 実績 | 差異 beside 7月 予算. */
+const OF_THE_PAST = /(?:実績|差異?|差額|増減|執行|残額?|比|率)(?:金?額)?$/;
 
 const SUM_OF_PERIOD = /計(?:額|金額)?$/;
 
 /** 第1四半期, 4～6月(千円), 1Q, 上期: parts of a year beside each other. */
-export const isPeriod = (header: string): boolean => PERIOD.test(withoutUnit(header));
+export const isPeriod = (header: string): boolean =>
+  PERIOD.test(withoutUnit(header)) || MONEY_OF_A_MONTH.test(withoutUnit(header));
 
 /** 第2四半期 計 over its months. */
 export const sumsPeriod = (header: string): boolean => SUM_OF_PERIOD.test(withoutUnit(header));
 
 export const isMonthly = ({ meaning, text }: HeaderColumn): boolean =>
   meaning?.month === true || isPeriod(compact(text));
+
+/** Of columns of a period: they tell what was spent, or how that differs from what was planned. */
+export const tellsThePast = (header: string): boolean => OF_THE_PAST.test(withoutUnit(header));
 
 /** A row of the sample with all that its columns are asked for. */
 export interface SampledRow {

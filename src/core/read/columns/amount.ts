@@ -8,7 +8,7 @@ import type { Categories } from "../words/categories";
 import { scaleOf, withoutUnit, type Tax } from "../words/headers";
 import { isBeforeChange, isOutdated } from "../words/versions";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
-import { AMOUNT_DETECTORS } from "./amount-detectors";
+import { AMOUNT_DETECTORS, OWNED } from "./amount-detectors";
 import { betterPrice, countsIn, factorsBeside, makesByCounts, unitOfPrice } from "./amount-factors";
 import { isSumOfMembers, setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
@@ -203,6 +203,12 @@ function spareColumn(table: Table, sample: readonly SampledRow[]): HeaderColumn 
   return !known && hasFigures(sample, column) ? column : null;
 }
 
+/** 現有設備 | 取得年 | 取得価額 beside what is bought in its place. */
+const isOfWhatIsOwned = (word: string, headers: readonly string[]): boolean =>
+  OWNED.test(word) && headers.some((header) => REPLACED.test(compact(header)));
+const REPLACED =
+  /^(?:現有|既存|既設|現在の?|旧)(?:の?(?:設備|機器|機械|装置|品|システム))|^置き?換え|^更新前|^取得年(?:度|月日?)?$/;
+
 function candidateOf(
   column: HeaderColumn,
   columns: readonly FieldColumn[],
@@ -235,7 +241,8 @@ function candidateOf(
     scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),
     isShareOfPeriod: false,
-    isOutdated: isOutdated(column.text, headers) || isBeforeChange(column.text, headers),
+    isOutdated:
+      isOutdated(column.text, headers) || isBeforeChange(column.text, headers) || isOfWhatIsOwned(word, headers),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),

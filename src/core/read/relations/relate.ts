@@ -89,6 +89,10 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
   const named = once(() =>
     lines.map(({ line, exact }) => ({
       yen: exact === null ? 0 : toNumber(exact),
+      price:
+        line.unitPrice === null || line.quantity === null || toNumber(line.quantity) === 1
+          ? null
+          : toNumber(line.unitPrice),
       item: compact(
         `${line.member === line.description ? "" : (line.member ?? "")}${line.description}${line.specification ?? ""}`,
       ),
@@ -149,6 +153,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       visibleBudgetBeside: false,
       formBeside: false,
       newerBeside: false,
+      makesAPrice: false,
       changesElsewhere: false,
       sameLinesElsewhere: false,
     },

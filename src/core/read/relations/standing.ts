@@ -35,6 +35,9 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
       table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
     table.around.sameSumBeside = budgets.some(({ sum }) => near(sum, table.sum));
     table.around.newerBeside = isSuperseded(table, purchases);
+    table.around.makesAPrice = budgets.some(({ lines }) =>
+      lines.some(({ price }) => price !== null && near(price, table.sum)),
+    );
     table.around.changesElsewhere = budgets.some((other) => tellsChangesOf(table, other));
   }
   setCopiesAside(eligible());

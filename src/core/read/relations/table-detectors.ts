@@ -22,6 +22,8 @@ const REFERENCE =
   /^[【([]?参考|[(（・]参考[)）]|前年度(?:の)?(?:実績|決算)|前年度[・、]参考|相見積|比較表|比較検討|の比較(?:\(.*\))?$/;
 /** What a price is made of (第1号代価表, 単価内訳): the budget counts with the price itself. */
 const PRICE_BUILT_UP = /代価(?:表|書|内訳)|単価(?:内訳|算出|根拠|分析|構成)(?:表|書)?|歩掛/;
+/** 架台設置 1基当り */
+const FOR_EACH = /(?:当た?り|あたり|1(?:基|台|組|式|か所|箇所|m2?|㎡|m3|㎥)につき)/;
 /** 【不採用】, （参考・使用しない）, 松コース ※申請しません; not: 対象外の経費は申請しません. */
 const LEFT_OUT =
   /不採用|[(（・【]参考[)）】・、,]|参考$|^(?![^※]*[はをも](?:申請|使用|採用|計上)).*(?:申請|使用|採用|計上)(?:し(?:ない|ません)|せず)[)）】」。]*$/;
@@ -193,7 +195,8 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "price-built-up",
     means: "price-list",
     weight: -12,
-    test: (table) => table.around.budgetBeside && says(PRICE_BUILT_UP)(table),
+    test: (table) =>
+      (table.around.budgetBeside && says(PRICE_BUILT_UP)(table)) || (table.around.makesAPrice && says(FOR_EACH)(table)),
   },
   {
     name: "said-to-be-left-out",

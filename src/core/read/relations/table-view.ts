@@ -64,6 +64,8 @@ export interface TableView {
 
 export interface LineView {
   readonly yen: number;
+  /** Of one, where several are bought. */
+  readonly price: number | null;
   /** The item with its specification and member, compact. */
   readonly item: string;
   /** The item alone, compact. */
@@ -86,6 +88,8 @@ interface TableContext {
   /** A visible form with prices and counts waits to be filled in. */
   formBeside: boolean;
   newerBeside: boolean;
+  /** It comes to the price of one of what another table has several of. */
+  makesAPrice: boolean;
   /** It tells how some lines of another table were before and after a change. */
   changesElsewhere: boolean;
   /** The same lines stand in a table that speaks more for itself. */

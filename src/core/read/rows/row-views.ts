@@ -1,6 +1,6 @@
 /** The rows with figures as the detectors see them: what each holds, and what stands around it. */
 import { toNumber, ZERO } from "../../money/fraction";
-import { compact } from "../../text/fold";
+import { compact, fold } from "../../text/fold";
 import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
@@ -18,7 +18,7 @@ import { isBare, type RowView } from "./view";
 import { leftOutIn } from "./what-counts";
 import { INDENTED, isPriced, PlainLine } from "./weighed";
 
-const COMPARED = /前年|昨年|去年|前期|前回|当初|変更前|増減|比較|差額|差引|決算|実績|累計|残額|執行率/;
+const COMPARED = /前年|昨年|去年|前期|前回|当初|変更前|増減|比較|差異|差額|差引|決算|実績|累計|残額|執行率/;
 
 const LEVELS = /^(?:階層|レベル|level|lvl?\.?|深さ)(?:no\.?|番号|レベル|区分)?$/;
 
@@ -409,7 +409,8 @@ export class RowViews {
       around.isCarried = view.senses.some((it) => it.carried) && this.isWhatPagesCameTo(yen, lastTotal);
       around.repeatsLineAbove = yen !== 0 && runOf === 1 && near(run, yen);
       if (next !== undefined) {
-        around.nextIsNumberedBelow = numbersBelow(figures[index] as Draft, figures[index + 1] as Draft);
+        around.nextIsNumberedBelow =
+          numbersBelow(figures[index] as Draft, figures[index + 1] as Draft) || sumsFinerItems(figures, index);
         around.nextIsPart = !(next instanceof PlainLine) && next.senses.some(({ part }) => part);
         around.nextIsIndented = next.isIndented;
       }
@@ -425,7 +426,8 @@ export class RowViews {
       tax = view.senses.some((it) => it.tax && !it.taxable) ? tax + yen : 0;
       const isTotal = view.senses.some((it) => it.isTotal || it.endsInTotal);
       if (isTotal) lastTotal = yen;
-      if (isTotal || around.digitsOfSumAbove > 1) run = runOf = 0;
+      const isSumOfOne = around.repeatsLineAbove && view.senses.some((it) => it.keiApart || it.endsInKei);
+      if (isTotal || isSumOfOne || around.digitsOfSumAbove > 1) run = runOf = 0;
       else if (!view.senses.some((it) => it.tax || it.funding || it.part))
         [run, runOf, all, allOf] = [run + yen, runOf + 1, all + yen, allOf + 1];
     });
@@ -510,6 +512,19 @@ function numbersBelow({ row }: Draft, next: Draft): boolean {
   if (first === undefined || below === undefined || first.column !== below.column) return false;
   const [whole, part] = [first, below].map(({ value }) => compact(String(value)).replace(/[.)-]$/, ""));
   return OUTLINE.test(whole as string) && new RegExp(`^${escaped(whole as string)}[.-]\\d{1,2}$`).test(part as string);
+}
+
+/** 2. 購入 112,300 over 2-1 センサー 112,300: the number stands before the words, and those below come to the figure above. */
+function sumsFinerItems(figures: readonly Draft[], index: number): boolean {
+  const numberOf = ({ text }: Draft): string =>
+    /^\s*[(]?(\d{1,2}(?:[.-]\d{1,2})*)(?:[.)、]|\s)/.exec(fold(String(text?.value ?? "")))?.[1] ?? "";
+  const yenOf = ({ money }: Draft): number => toNumber(money?.yen ?? ZERO);
+  const whole = figures[index] as Draft;
+  const finer = new RegExp(`^${escaped(numberOf(whole))}[.-]\\d{1,2}$`);
+  if (numberOf(whole) === "") return false;
+  let [sum, at] = [0, index + 1];
+  for (; at < figures.length && finer.test(numberOf(figures[at] as Draft)); at++) sum += yenOf(figures[at] as Draft);
+  return at > index + 1 && near(sum, yenOf(whole));
 }
 
 const OUTLINE = /^(?:\d{1,2}(?:[.-]\d{1,2})*|[a-z])$/;

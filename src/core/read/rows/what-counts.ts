@@ -8,6 +8,7 @@ import { isTotalWord } from "../words/total-words";
 import type { Choice } from "../sums/choose";
 import { isProof } from "../sums/sum-found";
 import type { LeftOut } from "./left-out";
+import { leftOutBySaying } from "./said-rows";
 import type { TableRows } from "./table-rows";
 
 const ASKS =
@@ -25,7 +26,12 @@ export function leftOutIn(rows: TableRows): LeftOut[] {
             ? []
             : (byMarks({ column: column.column, header: column.text, isTold: false }, rows) ?? []),
         );
-  return [...marks, ...byColours(rows), ...byStrikes(rows)];
+  return [
+    ...marks,
+    ...[leftOutBySaying(rows)].filter((saying) => saying !== null),
+    ...byColours(rows),
+    ...byStrikes(rows),
+  ];
 }
 
 /** A column that may hold marks; `isTold`: a person said that it does. */
@@ -172,9 +178,14 @@ export function settleLeftOut<Found extends Chosen>(
     const isActive = best.active.includes(one);
     last = isActive ? best.active.filter((other) => other !== one) : [...best.active, one];
     const found = chooseWith(last);
-    if (proofsOf(found) > proofsOf(best.found)) best = { active: last, found };
+    if (isBetter(found, best.found)) best = { active: last, found };
   }
   return last === best.active ? best : { active: best.active, found: chooseWith(best.active) };
 }
 
-const proofsOf = ({ choice }: Chosen): number => choice.sums.filter((sum) => isProof(sum) && sum.of >= 2).length;
+/** More totals are right, or as many are and fewer are wrong. */
+function isBetter({ choice }: Chosen, { choice: other }: Chosen): boolean {
+  const right = ({ sums }: Choice): number => sums.filter((sum) => isProof(sum) && sum.of >= 2).length;
+  const wrong = ({ sums }: Choice): number => sums.filter(({ by }) => by === null).length;
+  return right(choice) > right(other) || (right(choice) === right(other) && wrong(choice) < wrong(other));
+}

@@ -2,7 +2,7 @@
 import { add, compare, floor, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { cellIn, type Row } from "../../workbook/workbook";
-import { isMonthly, sumsPeriod } from "../columns/amount-values";
+import { isMonthly, sumsPeriod, tellsThePast } from "../columns/amount-values";
 import type { TotalRow } from "../reading";
 import { moneyOf } from "../records/values";
 import type { Part } from "../tables/part";
@@ -57,7 +57,8 @@ const sumsRightOf = (last: number, columns: readonly HeaderColumn[]): number[] =
 
 const monthsLeftOf = (sum: number, columns: readonly HeaderColumn[]): number[] =>
   columns
-    .filter((column) => column.column < sum && isMonthly(column) && !sumsPeriod(compact(column.text)))
+    .filter((column) => column.column < sum && isMonthly(column))
+    .filter(({ text }) => !sumsPeriod(compact(text)) && !tellsThePast(compact(text)))
     .map(({ column }) => column);
 
 /** null where none of them holds a figure. */

@@ -38,6 +38,9 @@ export interface Sense {
 const MAY_SUGGEST =
   /全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
+/** 圧力計, デジタル温度計: what measures, and sums nothing. */
+const INSTRUMENT =
+  /(?:圧力|差圧|真空|温度|温湿度|湿度|流量|流速|風速|風量|照度|輝度|光沢|色彩|測色|分光|電力|電流|電圧|抵抗|膜厚|厚さ|変位|速度|加速度|振動|騒音|回転|張力|硬度|粘度|比重|濃度|水分|糖度|塩分|酸度|ph|水位|水質|液面|線量|体重|体温|血圧|心拍|歩数|心電|傾斜|距離|角度|露点|熱量|粉塵|濁度|導電率)計$/;
 /** Total personnel cost: a sum, if the figures say so (a total station is an instrument). */
 const TOTAL_OF = /^(?:sub-?|grand|sous-?)?totals?[a-zà-ÿ'’]/;
 const TAXABLE =
@@ -120,7 +123,9 @@ export class Senses {
       isTotal: total !== null && total.named && (total.certain || total.of === ""),
       endsInTotal: bare.length <= 40 && (ENDS.test(bare) || ENDS.test(inclusive) || (total?.certain ?? false)),
       endsInKei:
-        SAID_FIRST.test(whole) || (bare.length <= 25 && KEI.test(bare)) || (bare.length <= 60 && TOTAL_OF.test(bare)),
+        SAID_FIRST.test(whole) ||
+        (bare.length <= 25 && KEI.test(bare) && !INSTRUMENT.test(bare)) ||
+        (bare.length <= 60 && TOTAL_OF.test(bare)),
       keiApart:
         SAID_FIRST.test(whole) ||
         APART.test(

@@ -582,6 +582,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
   "period-silent": () => "The document states no period, so dates were not checked.",
   "payment-methods": () =>
     "There is no column of payment methods, so bills, cheques and revolving credit were not looked for.",
+  "payment-methods-unnamed": (facts) =>
+    `The guideline neither names nor refuses payment by "${facts.list("methods", '", "')}" (${facts.list("cells", ", ")}); it counts.`,
   "labour-unexplained": (facts) =>
     `Labour lines without a row on a labour sheet (${facts.list("rows", ", ")}): their hourly rate was not recomputed.`,
   "rate-unproven": (facts) =>

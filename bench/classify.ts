@@ -68,6 +68,7 @@ const FIRST_SIGHT = [
   "    closed, remarks learned       260   97.7    93.1    94.2   91.3      9.9        80.0   12 of 26",
   "  other-hand-22, as before -20     420   99.8    97.6    91.1   96.0      0.4        96.0   26 of 34",
   "    closed, -13 to -19 learned    420   99.8    97.9    92.9   96.8      0.0        96.1   26 of 34",
+  "  other-hand-23, closed           420  100.0    99.0    98.8   96.0      0.4        96.8   25 of 33",
   "  items-2, before anything        600   98.3    95.5    89.7   91.5      1.1        94.4    9 of 13",
 ] as const;
 

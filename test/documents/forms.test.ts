@@ -259,6 +259,17 @@ describe("fields beside the table", () => {
   test.each(["様式-12", "別紙-10"])("%s is no number", (text) =>
     expect(with_([550, 40, text, "right"]).number).toBeNull(),
   );
+  test("第P0712号 is written as a whole", () =>
+    expect(with_([550, 40, "第P0712号", "right"]).number).toBe("第P0712号"));
+  test("a bare number below the day", () => expect(with_([550, 75, "26015", "right"]).number).toBe("26015"));
+  test("but not one of two", () =>
+    expect(with_([550, 75, "26015", "right"], [550, 45, "1122", "right"]).number).toBeNull());
+
+  test.each(["⑫", "㉔", "㊵"])("%s by itself is the number that somebody gave the paper", (text) =>
+    expect(with_([560, 25, text]).evidenceNo).toBe(text.normalize("NFKC")),
+  );
+  test("circled numbers of rows are none", () => expect(with_([40, 160, "①"], [40, 180, "②"]).evidenceNo).toBeNull());
+
   test("such a code far from title and day is none", () => expect(with_([50, 120, "AB-12"]).number).toBeNull());
 
   test.each(["Quotation to:", "Quoted to", "Prepared for:", "Bill to:"])("%s stands over the addressee", (label) => {
@@ -274,4 +285,74 @@ describe("fields beside the table", () => {
     const { items } = read([...texts, ...row(160, ["接着剤", "10kg缶", "2", "缶", "9,000", "18,000"])]);
     expect(items[0]).toMatchObject({ name: "接着剤", spec: "10kg缶" });
   });
+});
+
+describe("lines as far from each other as rows are", () => {
+  const at = (y: number, x: number, text: string): Text => [x, y, text];
+  const rows = [
+    ...row(160, ["自動送材車", "", "1", "台", "385,000", "385,000"]),
+    at(180, 58, "走行6.0m"),
+    at(200, 58, "油圧クランプ"),
+    ...row(220, ["計測ユニット", "", "2", "組", "42,000", "84,000"]),
+    ...row(240, ["据付", "", "1", "式", "36,000", "36,000"]),
+  ];
+
+  test("one that is set in goes on with the item above", () => {
+    const { items } = read([...HEAD, ...rows]);
+    expect(items.map(({ name }) => name)).toEqual(["自動送材車走行6.0m油圧クランプ", "計測ユニット", "据付"]);
+  });
+
+  test("also where rules part every line", () => {
+    const rules = [150, 170, 190, 210, 230, 250].map((y) => ({ x0: 45, x1: 560, y0: y, y1: y + 0.5 }));
+    const { items } = read([...HEAD, ...rows], rules);
+    expect(items.map(({ name }) => name)).toEqual(["自動送材車走行6.0m油圧クランプ", "計測ユニット", "据付"]);
+  });
+
+  test("a row that is set in goes on with the name above it", () => {
+    const begun = [
+      at(160, 50, "介護記録ソフト"),
+      ...row(180, ["  買切版", "", "1", "本", "450,000", "450,000"]).map(
+        ([x, ...rest], n): Text => [n === 0 ? x + 10 : x, ...rest] as Text,
+      ),
+    ];
+    const { items } = read([
+      ...HEAD,
+      ...begun,
+      ...row(200, ["端末追加", "", "10", "台", "12,000", "120,000"]),
+      ...row(220, ["導入設定", "", "1", "式", "180,000", "180,000"]),
+    ]);
+    expect(items.map(({ name }) => name)).toEqual(["介護記録ソフト買切版", "端末追加", "導入設定"]);
+  });
+
+  test("words where names begin are the heading of a section", () => {
+    const { items } = read([
+      ...HEAD,
+      at(160, 50, "設備"),
+      ...rows.map(([x, y, ...rest]): Text => [x, y + 20, ...rest] as Text),
+    ]);
+    expect(items[0]?.name).toBe("自動送材車走行6.0m油圧クランプ");
+  });
+});
+
+test("(うち消費税等10%) below the total is the tax inside it", () => {
+  const { net, tax, gross, items } = read([
+    ...HEAD.map((it): Text => (it[2] === "金額" ? [550, 140, "税込金額", "right"] : it)),
+    ...row(160, ["移乗装置", "", "2", "台", "1,210,000", "2,420,000"]),
+    ...row(180, ["操作指導", "", "1", "式", "220,000", "220,000"]),
+    [420, 220, "合計(税込)", "right"],
+    [550, 220, "2,640,000", "right"],
+    [420, 240, "(うち消費税等10%)", "right"],
+    [550, 240, "240,000", "right"],
+  ]);
+  expect({ net, tax, gross }).toEqual({ net: 2_400_000, tax: 240_000, gross: 2_640_000 });
+  expect(items).toHaveLength(2);
+});
+
+test("the e-mail that an estimate came with is none", () => {
+  const { kind, problem } = read([
+    [50, 40, "差出人: 株式会社見積屋"],
+    [50, 80, "株式会社申請者 御担当者様"],
+    [50, 120, "ご依頼の見積書をお送りいたします。"],
+  ]);
+  expect({ kind, problem }).toEqual({ kind: "other", problem: "no-items" });
 });

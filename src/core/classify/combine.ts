@@ -1,10 +1,11 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
-import { allKinds } from "./families";
+import { allKinds, families } from "./families";
 import { statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import { BEYOND_SUPPLIES, MADE, MEETING, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
 import type { LineReading } from "./signals";
+import { DURABLE } from "./traits/kinds";
 import { phrase, type Sifted } from "./traits/phrase";
 
 /** From this score on words of a kind are there in earnest. */
@@ -12,12 +13,14 @@ const EARNEST = 3;
 /** How far words together put a kind ahead of the others. */
 const AHEAD = 3;
 const OUTWEIGHED = 5;
+const DECIDED = 15;
 /** Log-odds by which one outcome leads another. */
 const CLEARLY = 1;
 const REFUSALS = OUTCOMES.flatMap((outcome, i) => (isTrait(outcome) ? [i] : []));
 const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
+const ALL = allKinds.map((_, kind) => kind);
 const EMPLOYEE = at("employee-wage");
 const PART_TIME = at("part-time-wage");
 const STATIONERY = at("stationery");
@@ -60,11 +63,17 @@ const compiled = RULINGS.map(({ kind, over, spoken, unit, from, paid, head, item
 }));
 type Compiled = (typeof compiled)[number];
 
+const isOf =
+  (kind: Kind) =>
+  ({ company }: LineReading): boolean =>
+    company.signals.some((signal) => signal.kind === at(kind));
+
 const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   somebody: ({ vendor }) => vendor.length > 0,
   others: ({ vendor, company }) => vendor.length > 0 && !company.isOwn,
   nobody: ({ vendor }) => vendor.length === 0,
-  builder: ({ company }) => company.signals.some(({ kind }) => kind === WORKS),
+  builder: isOf("works"),
+  programmer: isOf("software-development"),
 };
 
 /** What hardly a line holds is asked first. */
@@ -130,6 +139,8 @@ const ABOUT = OF_LIFE.map(at);
 const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
 /** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
 const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
+/** No work is counted so. */
+const SMALL = /^(?:個|巻|袋|箱|缶|kg|着|冊)$/;
 const WORK =
   /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
 /** A thing for such work. */
@@ -150,10 +161,33 @@ const NOT_COUNTED = (
 
 /** At the end of the item: what a builder builds with stands before it (コンクリート練混ぜ装置). */
 const MACHINE = /(?:装置|(?<![動有])機|ロボット?)(?:本体|一式)?$/;
+/** The item is one word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱). */
+const THING =
+  /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィルタ|ベルト|ケーブル|コネクタ|アダプタ|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?:\(.*\))?$/;
+/** What is done, for or to a thing, and all that is like it. */
+const DONE = (
+  [
+    "works",
+    "repair",
+    "freight",
+    "travel",
+    "outsourcing",
+    "meeting",
+    "employee-wage",
+    "part-time-wage",
+    "training",
+  ] as const
+).flatMap((kind) => ALL.filter((other) => families[other] === families[at(kind)]));
+/** So often, or for so long: nothing that lasts is bought so. */
+const BY_TIMES = /^(?:回|名|人|h|時間|日|泊|往復|片道)$/;
+const LASTING = [...DURABLE].map(at);
 
 /** What words of other kinds are only about. */
 function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
   if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
+  if (THING.test(description.spaced)) lower(scores, DONE, DECIDED);
+  if (BY_TIMES.test(unit)) lower(scores, LASTING, AHEAD);
+  if (SMALL.test(unit)) lower(scores, [WORKS], AHEAD);
   if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
   if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
     lower(scores, NOT_COUNTED, AHEAD);
@@ -161,7 +195,7 @@ function topics({ description, unit }: LineReading, sifted: Sifted, scores: Floa
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY = phrase(
-  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
+  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:感熱)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
 );
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
@@ -206,7 +240,6 @@ const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常�
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];
-const ALL = allKinds.map((_, kind) => kind);
 
 /** The hours of a thing. */
 const LENT = atEnd(USED);

@@ -6,8 +6,8 @@ import { DURABLE, WAGES } from "./traits/kinds";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 
-/** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, or one who builds, wires or pipes. */
-export type Payee = "somebody" | "others" | "nobody" | "builder";
+/** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, one who builds, wires or pipes, or one who programs. */
+export type Payee = "somebody" | "others" | "nobody" | "builder" | "programmer";
 
 /** All that is stated of it has to hold. */
 export interface Ruling {
@@ -35,6 +35,7 @@ const either = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ sou
 
 const JOURNEY: readonly Kind[] = ["travel", "lodging"];
 const LABOUR: readonly Kind[] = [...WAGES];
+const KEPT_UP: readonly Kind[] = ["maintenance", "modification", "repair"];
 const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
 const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
@@ -57,7 +58,7 @@ const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "sof
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
+  /指導(?:に)?来社|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
@@ -140,6 +141,11 @@ export const RULINGS: readonly Ruling[] = [
     item: /ガソリン|軽油|燃料/,
     said: /社[用有]|出張|訪問|巡回|往復|視察|回り/,
   },
+  {
+    kind: "technical-guidance",
+    over: [...JOURNEY, "training"],
+    item: /(?:出張|訪問|来社)(?:の)?(?:講習|レクチャ|指導|講座|研修|トレーニング|デモ|説明)(?!会)/,
+  },
   { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
   { kind: "meeting-travel", ...called, item: COMMITTEE },
   { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
@@ -200,7 +206,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "repair",
     over: MACHINES,
-    head: /(?:修理|修繕|交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)と?/,
+    head: /(?:修理|修繕|(?<!自動[^\s]*)交換|取り?替え?|巻き?替え?|補修|オーバーホール|oh)と?/,
     unit: /^(?:台|基|式|機)$/,
     spoken: ["repair"],
   },
@@ -222,7 +228,7 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     ...changed,
-    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御盤?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
+    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
     item: /[機盤炉船艇隻秤]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
   },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
@@ -233,6 +239,12 @@ export const RULINGS: readonly Ruling[] = [
     but: /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/,
   },
   { kind: "material", over: MACHINES, head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品)類?/ },
+  {
+    kind: "software-development",
+    over: ["works", ...KEPT_UP],
+    head: /改修|改良|機能追加|移行/,
+    paid: "programmer",
+  },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
     ...built,
@@ -244,7 +256,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "vehicle",
     over: GOODS,
-    head: /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|[\s(])*$)/,
+    head: /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|\d台|[\s(])*$)/,
     unit: /^台$/,
     from: BEYOND_SUPPLIES,
   },
@@ -272,6 +284,13 @@ export const RULINGS: readonly Ruling[] = [
     unit: /^(?:回|名|人|km|片道|往復|trips?)$/,
     paid: "others",
   },
+  {
+    kind: "rental",
+    over: [...JOURNEY, ...THINGS, "outsourcing"],
+    head: /(?:船|重機|クレーン車?|バックホウ|ショベル|トラック|ダンプ|作業車)/,
+    unit: /^(?:日|隻日|台日)$/,
+    paid: "others",
+  },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
   { ...lent, kind: "cloud-service", head: USED, item: IN_CLOUD, but: CARRIED },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
@@ -286,7 +305,14 @@ export const RULINGS: readonly Ruling[] = [
     over: ["software-development"],
     head: /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))/,
   },
-  // A program that is bought: built into a machine, or for good.
+  // A program that is paid for by the month; one that is bought: built into a machine, or for good.
+  {
+    kind: "cloud-service",
+    over: SOFTWARE,
+    item: /ソフト|アプリ|ツール|システム|new env/,
+    unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
+    but: MADE,
+  },
   {
     ...builtIn,
     over: [...SOFTWARE, ...GOODS],

@@ -23,11 +23,11 @@ function wordsOf(cues: readonly Cues[]): Words<Cue> {
   const words = new Words<Cue>((known, { kind, weight }) =>
     known.some((cue) => cue.kind === kind && cue.weight >= weight),
   );
-  for (const { for: kind, weight, words: list } of cues) {
+  for (const { kind, weight, words: list } of cues) {
     const index = kindIndex.get(kind);
     if (index === undefined) throw new Error(`Lexicon names an unknown kind: ${kind}`);
     const cue = { kind: index, weight };
-    for (const typed of list.trim().split(/\s+/)) words.add(typed, cue);
+    for (const typed of list) words.add(typed, cue);
   }
   for (const typed of neutral.trim().split(/\s+/)) words.add(typed, null);
   return words;
@@ -185,12 +185,19 @@ function addWords(
       const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);
       for (const { kind, weight } of cues)
         signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
+      const next = starts[i + 1];
+      if (i + 1 < count && next === end + 1 && reading.codes[end] === TO && isPlace(cues) && isPlace(values[i + 1]))
+        signals.add(TRAVEL, WAY * ofField, field, reading.typedAt(start), reading.typedAt(ends[i + 1] as number));
     }
   }
 }
 
+/** From one place to another (小倉~東京): somebody goes there, where nothing says that goods do. */
+const WAY = 4;
+const isPlace = (cues: readonly Cue[] = []): boolean => cues.some(({ kind }) => kind === TRAVEL);
 const index = (kind: Kind): number => kindIndex.get(kind) as number;
 const EMPLOYEE = index("employee-wage");
+const TRAVEL = index("travel");
 const PART_TIME = index("part-time-wage");
 const DISPATCH = index("dispatch-wage");
 

@@ -1,15 +1,16 @@
+import { circledNumber } from "../text/circled";
+
 /** The item number (項番) that the name of a file or of a sheet carries. */
 const NAMED =
-  /(?:項番|整理番号|資料|別紙|添付|証憑|見積(?:書)?(?:No\.?)?|No\.?|№)[\s_-]*[(（]?0*(\d{1,3})(?!\d)(?![年月日./]\d|\d)/i;
+  /(?:項番|整理番号|資料|別紙|添付|証憑|見積(?:書)?(?:No\.?)?|No\.?|№)[\s_-]*[(（]?0*(\d{1,3})(?![\d通部枚件社]|[年月日./]\d)/i;
 /** 01_…, 4-…, "02 …", 5.…, (3)…, 01b_…; days (20250418, 2025-04) have more digits. */
 const LEADING = /^[(（[【]?0*(\d{1,3})[)）\]】]?(?=[A-Za-z]?[_\-－ー―\s.．、,・）)(（【「])/;
 const RANGE = /^0*\d{1,3}\s*[-~〜～－]\s*0*\d{1,3}(?=[_\s.．・])/;
-const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
 export function fileNumber(path: string): string | null {
   const name = (path.split("/").pop() ?? path).replace(/\.[A-Za-z\d]{2,5}$/, "");
-  const circled = CIRCLED.indexOf(name.trim()[0] ?? "-");
-  if (circled >= 0) return String(circled + 1);
+  const circled = circledNumber(name);
+  if (circled !== null) return circled;
   const folded = name.normalize("NFKC").trim();
   if (RANGE.test(folded)) return null;
   const leading = LEADING.exec(folded) ?? /^0*(\d{1,3})$/.exec(folded);

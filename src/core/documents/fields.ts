@@ -1,11 +1,12 @@
 /** Fields beside the table: title, number, days, parties. Each is looked for by its label, then by its place. */
+import { circledNumber, isCircled } from "../text/circled";
 import { plain } from "../text/plain";
 import { companyIn } from "./words/companies";
 import { dayIn, validUntilIn } from "./words/days";
 import type { DocumentKind } from "./document";
 import { inKanji } from "./words/figures";
 import { labelled } from "./page/labelled";
-import { placeOf, type Found, type Line, type Page } from "./page/paper";
+import { placeOf, type Found, type Line, type Page, type Segment } from "./page/paper";
 
 export const textOf = (line: Line): string => line.segments.map(({ text }) => text).join(" ");
 
@@ -38,9 +39,12 @@ export function kindOf(page: Page): DocumentKind {
   }
   if (found !== null) return (found as { kind: DocumentKind }).kind;
   const words = plain(page.lines.map(textOf).join("\n"));
-  if (/見積/.test(words)) return "estimate";
+  if (/見積/.test(words) && !LETTER.test(words)) return "estimate";
   return words.length === 0 ? "unknown" : "other";
 }
+
+/** An e-mail or letter that an estimate came with. */
+const LETTER = /差出人[:：]|^from:|送付の件|を?お送り(?:いた|致)?し|送付(?:いた|致)し/im;
 
 const DATE_LABEL =
   /(?:見積(?:書)?(?:提出|作成|発行)?(?:年月)?日|発行(?:年月)?日|作成(?:年月)?日|回答日|提出日|起票日|(?<![納締])日付|^日時|^date|issuedate|quotedate|dateofissue|quotationdate)(?:付)?/i;
@@ -117,7 +121,7 @@ const NONE: ReadonlySet<Line> = new Set();
 
 const OWN_NUMBER: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
   invoice: /(?:[お御]?請求書?(?:番号|№|no[.．:]?)|invoice(?:no[.．]?|number|#))/i,
-  order: /(?:[お御]?(?:注文|発注)(?:請?書)?(?:番号|№|no[.．:]?)|(?:purchase)?order(?:no[.．]?|number|#))/i,
+  order: /(?:[お御]?(?:注文|発注|請)(?:請?書)?(?:番号|№|no[.．:]?)|(?:purchase)?order(?:no[.．]?|number|#))/i,
   delivery: /(?:納品書?(?:番号|№|no[.．:]?)|delivery(?:no[.．]?|number|#))/i,
   receipt: /(?:領収書?(?:番号|№|no[.．:]?)|receipt(?:no[.．]?|number|#))/i,
 };
@@ -132,7 +136,7 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: Reado
       .replace(AFTER_NUMBER, "")
       .replace(/^[:：#]|[)）。,、]$/g, "");
     // 第251号 is 251; with letters before it, 訓第251号, it is written as a whole.
-    const numbered = /^第(.{1,20})号/.exec(bare)?.[1] ?? (SYMBOL.test(bare) ? bare : bare.replace(/号$/, ""));
+    const numbered = /^第(\d.{0,19})号/.exec(bare)?.[1] ?? (SYMBOL.test(bare) ? bare : bare.replace(/号$/, ""));
     if (numbered === "" || numbered.length > 30 || dayIn(numbered) !== null || /^T\d{13}$/.test(numbered)) return null;
     if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(numbered) || /^〒/.test(value)) return null;
     if (inKanji(numbered.replace(/〇/g, "〇")) !== null) return numbered;
@@ -149,10 +153,14 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: Reado
   }
   for (const { lines } of pages)
     for (const line of lines) {
-      const match = /(?:^|[^第])第([^\s第]{1,20})号/.exec(plain(textOf(line)));
+      const match = /(?:^|[^第])(第([^\s第]{1,20})号)/.exec(plain(textOf(line)));
       if (match === null || /補助|助成|法|条|許可|届出/.test(plain(textOf(line)))) continue;
       const symbol = line.segments.map(({ text }) => plain(text)).find((text) => SYMBOL.test(text));
-      return { value: symbol ?? (match[1] as string), at: placeOf(line, line.segments) };
+      const [, whole, bare] = match as unknown as [string, string, string];
+      return {
+        value: symbol ?? (/^[\d〇一二三四五六七八九十百千]/.test(bare) ? bare : whole),
+        at: placeOf(line, line.segments),
+      };
     }
   return besideTitle(pages) ?? codeOf(pages, rows);
 }
@@ -176,8 +184,8 @@ function besideTitle(pages: readonly Page[]): Found | null {
 const SYMBOL = /^[^\d\s第]{1,6}第[\d-]{1,10}号$/;
 /** Letters with figures, as firms number their papers: HS250512-11. */
 const CODE = /^(?=(?:\D*\d){3})[A-Z]{1,6}[-_]?\d[\w-]*$/;
-/** So short, or with such letters, only beside the title or the day: TH-22, ナ-63, 若-2507. */
-const SHORT_CODE = /^(?!項番|別紙|別添|資料|様式|添付)[A-Z\u3041-\u9fffー]{1,4}-\d[\d-]{1,11}$/;
+/** So short, with such letters or without any, only beside the title or the day: TH-22, ナ-63, 若-2507, 26015. */
+const SHORT_CODE = /^(?!項番|別紙|別添|資料|様式|添付)[A-Z\u3041-\u9fffー]{1,4}-\d[\d-]{1,11}$|^\d{4,8}$/;
 
 /** A code by itself over the items, the only one there. */
 function codeOf(pages: readonly Page[], rows: ReadonlySet<Line>): Found | null {
@@ -252,5 +260,12 @@ export function memoOf(page: Page): string | null {
     const inside = /(?:^|[^\w])項番[:：.]?(?:No\.?)?0*(\d{1,3})(?!\d)/.exec(plain(text));
     if (inside !== null && plain(text).length < 24) return inside[1] as string;
   }
-  return null;
+  return circledAlone(page);
+}
+
+/** ⑫ by itself at the head of the page, the only one: where others are circled they number what the page lists. */
+function circledAlone(page: Page): string | null {
+  const head = page.lines.filter(({ y }) => y < page.height / 5);
+  const circled = head.flatMap(({ segments }) => segments.filter(({ text }) => isCircled(text)));
+  return circled.length === 1 ? circledNumber((circled[0] as Segment).text) : null;
 }

@@ -8,6 +8,8 @@ import { dayIn, validUntilIn } from "./words/days";
 import type { DocumentItem, DocumentKind, DocumentRead, PlacedField } from "./document";
 import { quantityIn, yenIn, numberIn } from "./words/figures";
 import type { PaperPlace } from "./page/paper";
+import { pageOfSheet } from "./page/sheet-page";
+import { partiesOf } from "./parties";
 import { settleFigures } from "./items/settle";
 import type { Source } from "./understand";
 
@@ -49,7 +51,7 @@ const HEADINGS: readonly (readonly [Column, RegExp])[] = [
   ["kind", /^(?:種類|書類種別|書類|種別|区分)$/],
   ["quantity", /^(?:数量?|員数|個数|台数|人数|本数|qty|quantity)$/],
   ["unit", /^(?:単位|unit)$/],
-  ["unitPrice", /^単価|unitprice/],
+  ["unitPrice", /単価|unitprice/],
   ["rate", /^(?:消費税)?税率|taxrate/],
   ["tax", /^(?:うち|内)?消費税(?:額|等)?|^税額|^tax$/],
   ["exclusive", /(?:金額|価格|額|合計|計|代金).*(?:税抜|税別|外税|本体)|^(?:税抜|税別|本体)|net/],
@@ -87,7 +89,10 @@ function headingsOf(sheet: Sheet): Found | null {
 export function readList(sheet: Sheet, source: Source, date1904: boolean): DocumentRead[] | null {
   const headings = headingsOf(sheet);
   if (headings === null) return null;
-  const carried = new Map<Column, string>();
+  // 宛先：… above the table holds for every row.
+  const above = pageOfSheet({ ...sheet, rows: sheet.rows.filter(({ index }) => index < headings.row) }, 0, date1904);
+  const addressee = above === null ? null : (partiesOf([above], new Set()).addressee?.value ?? null);
+  const carried = new Map<Column, string>(addressee === null ? [] : [["addressee", addressee]]);
   const documents: DocumentRead[] = [];
   for (const row of sheet.rows) {
     if (row.index <= headings.row || row.hidden) continue;
@@ -174,7 +179,7 @@ function readRow(
     number: text("number"),
     issuer,
     formerly: [],
-    addressee: text("addressee"),
+    addressee: text("addressee") ?? carried.get("addressee") ?? null,
     date,
     validUntil: validUntilIn(text("validUntil") ?? "", date),
     registrationNumber: plain(text("registration") ?? "").match(/T\d{13}/)?.[0] ?? null,

@@ -38,7 +38,7 @@ export function judgeLines(
   lines.forEach((line, index) => {
     const wage =
       labourLine(line, scheme) ??
-      (statesPay(line.read, labour) ? { read: line.read, item: null, isStated: false } : undefined);
+      (statesPay(line.read, labour) ? { read: line.read, item: null, stated: null } : undefined);
     if (wage !== undefined) wages.set(wage, index);
   });
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
@@ -308,12 +308,12 @@ function labourLine({ classification, stated, read }: LineState, scheme: Scheme)
   if (read.discount) return undefined;
   const { kind } = classification.nature;
   const { middles, majors } = labourNames(scheme);
-  const isStated = stated.middle !== null && middles.has(stated.middle);
-  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null, isStated };
-  if (isStated) return { read, item: stated.middle, isStated };
+  const item = stated.middle !== null && middles.has(stated.middle) ? stated.middle : null;
+  if (isWageKind(kind)) return { read, item: wageItem(scheme, kind)?.middle ?? null, stated: item };
+  if (item !== null) return { read, item, stated: item };
   const isLabour = (major: string | null): boolean => major !== null && majors.has(major);
   const stands = isLabour(classification.major) || (stated.middle === null && isLabour(stated.major));
-  return stands ? { read, item: null, isStated } : undefined;
+  return stands ? { read, item: null, stated: null } : undefined;
 }
 
 /** A line that stands for labour rows is what they are; where they are of several items, it keeps the one it speaks of. */

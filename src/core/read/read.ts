@@ -50,6 +50,7 @@ import { inPlace, rowRead } from "./sheets/in-place";
 import { filledForms } from "./sheets/forms";
 import { coloursRead, legendsFor } from "./sheets/legends-read";
 import { openPage } from "./sheets/open";
+import { sumsAcross } from "./sums/sums-across";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/table";
@@ -187,6 +188,7 @@ function readDrawn(
   const totals = [
     ...totalRows(summed(budgets), labourBySheet(labour)),
     ...outside.map(({ total }) => total),
+    ...budgets.flatMap(sumsAcross),
     ...repeats,
   ];
   const reading: BudgetReading = {

@@ -629,3 +629,56 @@ ruled("what remarks say in words that nobody listed", [
     "ineligible",
   ],
 ]);
+
+placed("one word that ends as things do is a thing, whatever is done with it", [
+  ["検定用の試験板", { price: 20_000 }, "消耗品費"],
+  ["点検口カバー", { price: 12_000 }, "消耗品費"],
+  ["改造用ブラケット金具", { price: 800 }, "消耗品費"],
+  ["輸送箱の固定金具", { price: 1_200 }, "消耗品費"],
+  ["通訳端末", { price: 38_000 }, "消耗品費"],
+  ["塗装膜厚の測定器", { price: 64_000 }, "消耗品費"],
+  ["運行の記録計", { price: 42_000 }, "消耗品費"],
+  ["配管支持部材", { price: 900 }, "消耗品費"],
+  ["床面の貼付タグ", { price: 300 }, "消耗品費"],
+  ["測定器 校正", { price: 42_000, unit: "台", vendor: "計測検定所" }, "保守・改造修理費"],
+  ["動力盤 増設工事", { price: 380_000, unit: "式", vendor: "電設工業" }, "土木・建築工事費"],
+  ["受注管理基盤", { price: 2_400_000, unit: "式", vendor: "ソフト開発" }, "外注費"],
+  ["集塵機 移設工事", { price: 180_000, unit: "式", vendor: "設備工業" }, "土木・建築工事費"],
+]);
+
+ruled("routine in the item's own words", [
+  ["火薬 定例発破", { price: 1_400, unit: "kg", vendor: "火薬商会" }, "ineligible"],
+  ["丸鋼 5月出荷分", { price: 210, unit: "kg", vendor: "鋼材商事" }, "ineligible"],
+  ["化粧箱 通年商品", { price: 90, unit: "個", vendor: "紙器工業" }, "ineligible"],
+  ["切刃 定期取替", { price: 8_800, unit: "枚", vendor: "刃物店" }, "ineligible"],
+  ["鮮魚 仕入代", { price: 640_000, unit: "式", vendor: "魚市場" }, "ineligible"],
+  ["出荷分類システム 開発", { price: 1_800_000, unit: "式", vendor: "ソフト工房" }, "eligible"],
+  ["受注分析ダッシュボード 構築", { price: 900_000, unit: "式", vendor: "データ工房" }, "eligible"],
+  ["仕入管理システム 開発", { price: 1_500_000, unit: "式", vendor: "ソフト工房" }, "eligible"],
+  ["定期交換の時期を予測するAI 開発", { price: 2_200_000, unit: "式", vendor: "データ工房" }, "eligible"],
+  ["新幹線 小倉〜博多 開発会社定例", { price: 2_200, unit: "往復" }, "eligible"],
+]);
+
+placed("a lesson at one's own house is guidance; a vessel by the day is hired; software by the month is used", [
+  ["ドローン測量 出張講習", { price: 60_000, unit: "回", vendor: "測量技術センター" }, "諸経費"],
+  ["検品AI 訪問トレーニング", { price: 45_000, unit: "回", vendor: "画像ラボ" }, "諸経費"],
+  ["作業台船 傭船料", { price: 180_000, unit: "日", vendor: "港湾マリン" }, "諸経費"],
+  ["高所作業車", { price: 28_000, unit: "日", vendor: "建機レンタル" }, "諸経費"],
+  ["検品記録アプリ", { price: 9_800, unit: "月", vendor: "クラウド工房" }, "諸経費"],
+  ["検品記録アプリ 開発", { price: 980_000, unit: "式", vendor: "クラウド工房" }, "外注費"],
+  ["生産管理ソフト 改修", { price: 480_000, unit: "式", vendor: "ソフト工房" }, "外注費"],
+  ["フォークリフト 4t 改造", { price: 480_000, unit: "台", vendor: "産機サービス" }, "保守・改造修理費"],
+  ["出張 講習会場まで", { price: 12_000, unit: "往復" }, "旅費"],
+]);
+
+ruled("remarks that say what a thing tells, what it replaces or that nothing of it is sold", [
+  ["表示灯", { price: 9_800, unit: "個", vendor: "電器店", note: "詰まると鳴る" }, "eligible"],
+  [
+    "予約画面 制作",
+    { price: 480_000, unit: "式", vendor: "ウェブ工房", note: "本店でも日々の空きが見える" },
+    "eligible",
+  ],
+  ["米粉 20kg", { price: 4_800, unit: "袋", vendor: "製粉所", note: "配合の試運転用 商品にはしない" }, "eligible"],
+  ["ヘルメット", { price: 3_800, unit: "個", vendor: "工具店", note: "いつもの現場で使う" }, "ineligible"],
+  ["大型テレビ", { price: 88_000, unit: "台", vendor: "電器店", note: "休憩中に野球を見る" }, "ineligible"],
+]);

@@ -7,6 +7,18 @@ const read = (...sheets: Parameters<typeof workbook>) => readBudget(workbook(...
 const n = (value: Fraction | null): number | null => (value === null ? null : toNumber(value));
 
 describe("labour", () => {
+  test.each([
+    ["4月給与 基本給", "4月給与 手当", "4月 残業手当"],
+    ["令和7年4月分の基本給", "令和7年4月分の諸手当", "令和7年4月分の時間外手当"],
+    ["R7.4月分 本給", "R7.4月分 役職手当", "R7.4月分 残業代"],
+    ["4月支給 基本給", "4月支給 諸手当", "4月支給 超過勤務手当"],
+  ])("a header that says of which month the wage is: %s", (base, allowances, overtime) => {
+    const header = ["氏名", base, allowances, overtime, "法定福利費", "月所定労働時間", "時給", "従事時間", "金額"];
+    const { labour } = read(sheet("労務費", [header, ["轟 茂", 284000, 26000, 36800, 51240, 160, 2257, 120, 270840]]));
+    const [row] = labour;
+    expect([row?.basePay, row?.allowances, row?.overtime].map((pay) => n(pay ?? null))).toEqual([284000, 26000, 36800]);
+  });
+
   test("allowances in several columns are summed, pay sums are not the amount", () => {
     const { labour, lines } = read(
       sheet(

@@ -1,10 +1,11 @@
 /** Contracts: those that exist already, and research under contract. */
 import { CONTRACTS, kinds, PROGRAMS } from "./kinds";
 import { phrase } from "./phrase";
+import { AIM } from "./project";
 import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
 
 const EXISTING = phrase(
-  /(?:既存(?:の)?(?:保守)?契約|既契約|現契約)(?![書者])|残(?:り)?(?:の)?(?:リース|契約|期間|債)|残(?:り)?\d+回|リース残|契約中|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|年度更新|期限切れに(?:伴|よ)|自動更新(?!型|機能|配信|ソフト|プログラム)|年間更新|年次更新|期間更新|(?:昭和|平成)(?:\d+年)?(?:から|より|以来)|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行(?:契約|機の契約|分)|現行$|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注|(?:使っ|借り|頼ん|払っ)て[いおき])/,
+  /(?:既存(?:の)?(?:保守)?契約|既契約|現契約)(?![書者])|残(?:り)?(?:の)?(?:リース|契約|期間|債)|残(?:り)?\d+回|リース残|契約中|現行(?=$|[)\n]|(?:の)?(?:利用|使用|契約|月額|プラン))|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|年度更新|期限切れに(?:伴|よ)|自動更新(?!型|機能|配信|ソフト|プログラム)|年間更新|年次更新|期間更新|(?:昭和|平成)(?:\d+年)?(?:から|より|以来)|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行(?:契約|機の契約|分)|現行$|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注|(?:使っ|借り|頼ん|払っ)て[いおき])/,
 );
 /** The start of something, by its year, as people note it. */
 const STARTED = phrase(
@@ -17,8 +18,8 @@ function yearOf(words: string): number {
   return era === undefined ? number : number + (era === "r" || era === "令和" ? 2018 : 1988);
 }
 /** Something new is joined to what exists. */
-const JOINED = phrase(
-  /(?:済み?|既存|現行|従来|既設|利用中|使用中|契約中)[^\s、)\n]{0,8}(?:と|へ|から|に)(?:の)?(?:連携|接続|移行|移管|切り?替|統合|組み?込)/,
+export const JOINED = phrase(
+  /(?:済み?|既存|現行|従来|既設|利用中|使用中|契約中)[^\s、)\n]{0,14}(?:と|へ|から|に)(?:の)?(?:連携|接続|移[行管すし]|切り?替|統合|組み?込)/,
 );
 /** A year of a contract after its first, or more of the same. */
 const LATER = phrase(
@@ -35,7 +36,7 @@ export const FRESH = phrase(
   /新規(?!か)|新たに|新しく|初めて|初回|初年度|新設|新契約|導入時契約|今回から|今回導入|今年度から|本年度(?:から|より|導入)|(?:\d|一|二|三|四|五|六|七|八|九|十|今)月(?:\d+日)?(?:より|から|に)?(?:の?利用|の?使用)?(?:開始|導入|スタート|契約)/,
 );
 const ADDED = phrase(
-  /プラン(?:変更|へ切替|切替|へ変更)|上位プラン|枠拡大|追加|増設|増員|増席|増加分|増やす|増し|上乗せ|拡張|アップグレード/,
+  /プラン(?:変更|へ切替|切替|へ変更)|上位(?:プラン|版)|枠拡大|追加|増設|増員|増席|増加分|増やす|増し|上乗せ|拡張|アップグレード/,
 );
 const RENEWAL = phrase(/更新$|更新(?=[()、])|継続$|更改$|更改(?=[()、])/);
 const PLAINLY_EXISTING = phrase(/既存契約|既存保守|既契約|現契約|契約中|更新|継続|以前|従来|昨年|前年/);
@@ -66,7 +67,7 @@ const TENTATIVE = phrase(
 
 export function existing(search: Search): void {
   const { kind } = search;
-  if (CONTRACTS.has(kind) && search.says(JOINED)) return;
+  if (CONTRACTS.has(kind) && (search.says(JOINED) || search.first(AIM, NOTE, false) !== null)) return;
   const said = search.first(EXISTING, TEXT);
   const sure = PROGRAMS.has(kind) && /更新|継続/.test(said?.words ?? "") ? search.unlessSubject(said) : said;
   const { firstYear } = search;

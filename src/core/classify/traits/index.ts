@@ -34,7 +34,7 @@ import { wages } from "./wages";
 
 /** Paid by bill or cheque: what a ledger or a program is about, or a site, is none. */
 const BILL = phrase(
-  /(?:支払|代金|決済)[^\n]{0,12}(?:手形|約手|小切手)|(?:手形|約手|小切手)(?:サイト\d|\d|で|にて|決済(?!連携)|払|の?支払|の?振り?出|$|(?=[(),、。\s]))/,
+  /(?:支払|代金|決済)[^\n]{0,12}(?:手形|約手|小切手)|(?:手形|約手|小切手)(?:サイト\d|\d|で|にて|決済(?!連携)|払|の?支払(?!先)|の?振り?出|$|(?=[(),、。\s]))/,
 );
 const REVOLVING = phrase(/リボ(?:ルビング|(?![ァ-ヶー]))/);
 /** Paid late or by and by, which is no bill and no single payment. */

@@ -49,7 +49,7 @@ const OTHER_PURPOSE = phrase(
 
 /** Nobody has to stay for the night: what is done takes an hour or two, or a day off follows. */
 const NO_NIGHT = phrase(
-  /日帰り|\d{1,2}[~-]\d{1,2}時(?=[)]|の?(?:打|会議|商談|見学))|翌日(?:は)?(?:休|観光|私用)|\d時(?:の)?(?:会議|打ち?合わ?せ|商談)\(\d時間\)/,
+  /日帰り|(?:打ち?合わ?せ|会議|商談)\d{1,2}[~-]\d{1,2}時|\d{1,2}[~-]\d{1,2}時(?=[)]|の?(?:打|会議|商談|見学))|翌日(?:は)?(?:休|観光|私用)|\d時(?:の)?(?:会議|打ち?合わ?せ|商談)\(\d時間\)/,
 );
 
 export function journeys(search: Search): void {

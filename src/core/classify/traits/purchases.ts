@@ -46,9 +46,11 @@ const SAME_AGAIN = phrase(
 const RENEWED = phrase(/入れ?替え?|買い?替え?|買い?換え?|取り?替え?|代替機|代替え?|更新|リプレース|更改/);
 const BOUGHT_AGAIN = phrase(/買い?替|買い?換|代替|入れ?替/);
 /** As good as any other reason, and none to refuse by itself. */
-const UNSUPPORTED = phrase(/(?:os)?(?:サポート|保守)(?:終了|切れ|期限)/);
+const UNSUPPORTED = phrase(/(?:(?:os)?(?:サポート|保守)|部品供給)(?:終了|切れ|期限)/);
 const WORN = phrase(/老朽|古い|古く|旧式|寿命|耐用年数|経年|故障|壊れ|リース満了|劣化/);
-const BETTER = phrase(/改善|向上|自動化|高度|追加|対応|連携|新機能|センサ|ネットワーク|データ|iot|強化|分離|遠隔/);
+const BETTER = phrase(
+  /改善|向上|自動化|高度|追加|対応|連携|新機能|センサ|ネットワーク|データ|iot|強化|分離|遠隔|つなげ|つなぐ/,
+);
 
 const OFFICE_KINDS = union(DURABLE, kinds("material", "stationery"));
 

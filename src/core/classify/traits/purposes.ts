@@ -33,7 +33,7 @@ const CHORES = phrase(
 );
 /** What a trade's people do all day, at the end of a phrase. */
 const DAILY = phrase(
-  /(?:配達|[朝夕]刊|返[本品]|代理人業務|[店電]番|レジ(?:打ち)?|[品棚]出し|袋詰め?|仕込み?|盛り?付け?|仕上げ|荷[役捌]|荷さばき|配[送膳]|収穫|出荷|梱包|仕分け|ピッキング|搬[入出]|納品|発送|包装|充填|施工|解体|当[番直]|夜勤|[洗皿]い|診療|介助|授業|給油|集金|検針|運転|増員|応援)(?:作業|業務|処理|応援|補助|手伝い?|当番|要員)*(?=$|[\s(・、)\n])/,
+  /(?:配達|[朝夕]刊|返[本品]|代理人業務|[店電]番|レジ(?:打ち)?|[品棚]出し|袋詰め?|仕込み?|盛り?付け?|仕上げ|荷[役捌]|荷さばき|配[送膳]|収穫|出荷|梱包|仕分け|ピッキング|搬[入出]|納品|発送|包装|充填|施工|解体|当[番直]|夜勤|[洗皿]い|診療|介助|授業|給油|集金|検針|(?<!テスト|試)運転|増員|応援)(?:作業|業務|処理|応援|補助|手伝い?|当番|要員)*(?=$|[\s(・、)\n])/,
 );
 /** Said of a task that is none of every day. */
 const NEW_TASK = phrase(
@@ -94,8 +94,10 @@ const SUPPLIES = everyday.get("material");
 const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|事務所(?:全|用)|全台|共用|兼用|総務用/);
 /** Two uses of one thing, one of which may be the project. */
 const TWO_USES = phrase(
-  /双方|でもあ[るり]|両方|両用|兼ね|兼用|併用|共用|共有|と併せ|を含む一体|と[^、)\n]{1,8}[をでのに]共[用有]|にも(?:使|利|流)用/,
+  /双方|でもあ[るり]|両方|両用|兼ね|兼[用務]|半々|のほか[^、)\n]{1,10}も|併用|共用|共有|と併せ|を含む一体|と[^、)\n]{1,8}[をでのに]共[用有]|にも(?:使|利|流)用/,
 );
+/** Of the hours those for the project are told. */
+const PARTED = phrase(/日誌|割合|\d%|分のみ|按分|従事分/);
 const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
   /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
@@ -136,7 +138,7 @@ export function purposes(search: Search): void {
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
   if (search.has("entertainment")) return;
-  if (!WAGES.has(kind) && search.line.line.isShare !== true) {
+  if (search.line.line.isShare !== true && !(WAGES.has(kind) && (!search.isProject || search.says(PARTED)))) {
     if (search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
       search.add("unrelated", search.first(TWO_USES, TEXT), false);
     search.add("unrelated", search.first(SPLIT, TEXT), false);

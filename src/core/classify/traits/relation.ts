@@ -2,7 +2,8 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { DURABLE, kinds, LEARNING } from "./kinds";
+import { DURABLE, kinds, LEARNING, PROGRAMS } from "./kinds";
+import { JOINED } from "./contracts";
 import { phrase, type Phrase } from "./phrase";
 import { AIM, SPLIT } from "./project";
 import { ITEM, NOTE, TEXT, type Hit, type Search } from "./search";
@@ -25,16 +26,20 @@ export const TAKEN_BACK = phrase(new RegExp(`(?:通常|日常|普段|既存|従�
 const MEALS = phrase(/懇親|交流会|食事|[昼夕]食|弁当/);
 /** Names of a budget's items and nothing else: "従業員費・補助員費". */
 const ITEMS = phrase(/^(?:[一-龠]{1,6}費[・、]?)+$/);
+/** Why a thing is replaced is asked of its own words, too. */
+const AGED = phrase(/老朽|旧式|耐用年数|(?:供給|サポート|保守)(?:終了|切れ|期限)/);
 /** Remarks that say what the line is not for, what else its thing is for, or what its fee holds tell nothing more. */
 const isAside = (search: Search): boolean =>
   search.says(TAKEN_BACK) ||
   search.says(SPLIT) ||
   search.first(ITEMS, NOTE, false) !== null ||
+  (search.leavesOpen("replacement") && search.first(AGED, NOTE) !== null) ||
+  search.leavesOpen("existing-contract") ||
   (LEARNING.has(search.kind) && search.says(MEALS));
 /** Plain words of routine; whatever else remarks call so is learned. */
 const ROUTINE = phrase(
   new RegExp(
-    String.raw`(?:平常|経常|(?:定例|普段|ふだん|いつも)の|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
+    String.raw`(?:平常|経常|(?:定例|普段|ふだん|いつも)の|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|出荷|生産|販売)分(?![析類割布])|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
   ),
 );
 
@@ -46,7 +51,7 @@ const RENEWAL = phrase(
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
 const OPEN_KINDS = kinds("repair", "vehicle");
 const LICENCES = phrase(
-  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定講習|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作)[士者員](?:の)?(?:講習|研修)|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
+  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定講習|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
 );
 const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
@@ -61,10 +66,8 @@ const ANYWHERE = phrase(
 /** Where all that was learned of the line speaks against it, remarks have to say it as plainly as where the line names the project. */
 const SPOKEN_AGAINST_BELOW = 0.05;
 const toldFrom = (search: Search): number =>
-  search.isProject || isAimed(search) || search.shares.refused < SPOKEN_AGAINST_BELOW
-    ? TOLD_ALL_THE_SAME_FROM
-    : TOLD_FROM;
-const isAimed = (search: Search): boolean => search.first(AIM, NOTE, false) !== null;
+  search.isProject || search.shares.refused < SPOKEN_AGAINST_BELOW ? TOLD_ALL_THE_SAME_FROM : TOLD_FROM;
+const isAimed = (search: Search): boolean => (search.first(AIM, NOTE, false) ?? search.first(JOINED, NOTE)) !== null;
 
 /** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
 export function remarked(search: Search): Hit | null {
@@ -81,12 +84,17 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   const refusing = denied ?? remarked(search);
   if (refusing !== null && undecided === null) search.settle(trait);
   search.addFirm(trait, refusing);
-  // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
-  const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
-  if (routine !== null && told.refused + told.open >= TOLD_BESIDE_PROJECT_FROM) search.add(trait, routine, false);
-  else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
-    search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);
-  const own = search.first(ROUTINE, ITEM) ?? search.unlessSubject(search.first(RENEWAL, TEXT));
+  if (!isAimed(search)) {
+    // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
+    const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
+    if (routine !== null && told.refused + told.open >= TOLD_BESIDE_PROJECT_FROM) search.add(trait, routine, false);
+    else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
+      search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);
+  }
+  const word = search.first(ROUTINE, ITEM);
+  const own =
+    (PROGRAMS.has(search.kind) ? search.unlessSubject(word) : word) ??
+    search.unlessSubject(search.first(RENEWAL, TEXT));
   search.add(trait, own, !search.isProject && undecided === null);
   if (search.found.length > 0) return;
   // Who is sought does not say what for.

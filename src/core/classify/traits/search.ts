@@ -53,12 +53,16 @@ function together(remark: Sense, line: Sense): Sense {
 
 /** Something of the line is not settled yet. */
 const UNDECIDED = phrase(
-  /未(?:定|整理|区分|分類|精査|把握)|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|要協議|協議(?:中|予定|要)|(?<=[途要後はで、(\n]|^|[^者員先社場工元店]と)協議(?=$|[、)\n])|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|後日|別途(?:打ち?合わ?せ|協議|相談|検討|指示|決定)|後送|追って|追加提示|可能性(?!の?(?:検証|調査|検討|評価|試験))|恐れ|おそれ|今後決定|決定次第|(?<!交付)決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区[分別](?:なし|無)|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否(?!の?(?:判断|判定|調査|検討|確認))|仮置き|仮計上|按分(?:せず|なし|して(?:い)?な)|混在(?!の?(?:解消|検知|防止))/,
+  /未(?:定|整理|区分|分類|精査|把握)|未確定|未確認|未記入|未説明|未記載|未選定|未分離|未提示|未決|未調整|未了|未提出|要確認|要相談|要説明|要検討|照会中|確認中|確認要|検討中|要協議|協議(?:中|予定|要)|(?<=[途要後はで、(\n]|^|[^者員先社場工元店]と)協議(?=$|[、)\n])|調整中|今後調整|相談中|交渉中|見積中|選定中|選定前|精査中|整理中|準備中|候補|不明|不詳|(?<!(?:領収[書証]|請求書|納品書|証憑|レシート|見積書|写し)[はをも]?)後日|別途(?:打ち?合わ?せ|協議|相談|検討|指示|決定)|後送|追って|追加提示|可能性(?!の?(?:検証|調査|検討|評価|試験))|恐れ|おそれ|今後決定|決定次第|(?<!交付)決定後|時に決定|選定後|固まり次第|次第(?:記入|提出)|確定前|設計前|特定前|分離不可|記載なし|記載無|欄?空白|区[分別](?:なし|無)|別不明|関係は別途|内訳なし|内訳無|詳細別紙|かどうか|に当たるか|に該当するか|含むか|含み得|要否(?!の?(?:判断|判定|調査|検討|確認))|仮置き|仮計上|按分(?:せず|なし|して(?:い)?な)|混在(?!の?(?:解消|検知|防止))/,
 );
+
+/** In place of a firm: who will be paid is open, and what for is not. */
+const NOBODY_YET =
+  /^[(]?(?:業者|発注先|委託先|購入先)?(?:は)?(?:未定|未選定|未決定|選定(?:中|前|予定)|検討中|調整中|(?:相?見積(?:り|もり)?|見積合わ?せ|入札|公募|競争)(?:中|予定|後(?:に)?決定|で決定|により決定|の上決定)?|候補(?:選定中)?|後日(?:決定|選定)?|決定次第|今後決定)[)]?$/;
 
 /** What is made, read or studied; what stands before it only says of what, or for whom ("お歳暮EC 構築"). */
 const MADE_OF =
-  /システム|アプリ|ソフト|サイト|ページ|シミュレータ|カート|ダッシュボード|ポータル|データ|ボット|画面|機能|モデル|プラットフォーム|プログラム|ツール|実装|構築|開発|制作|予測|分析|解析|統計|調査|レポート|装置|機(?=$|[(])|通知|お知らせ|読み?取|認証|スキャナ|カメラ|端末|センサ|ロボ|(?<![a-z])(?:ec|web|ai|dx|rpa|api|app|iot|vr|ar|3d)(?![a-z])/;
+  /システム|アプリ|ソフト|サイト(?!\d)|ページ|シミュレータ|カート|ダッシュボード|ポータル|データ|ボット|画面|機能|モデル|プラットフォーム|プログラム|ツール|実装|構築|開発|制作|予測|分析|解析|統計|調査|レポート|装置|機(?=$|[(])|通知|お知らせ|読み?取|認証|スキャナ|カメラ|端末|センサ|ロボ|(?<![a-z])(?:ec|web|ai|dx|rpa|api|app|iot|vr|ar|3d)(?![a-z])/;
 
 /** Where each field begins in the text that is searched, and where one more would. */
 const starts: [number, number, number, number, number] = [0, 0, 0, 0, 0];
@@ -83,7 +87,7 @@ export class Search {
     private readonly model: Model,
     readonly shares: Sense,
   ) {
-    this.undecided = this.first(UNDECIDED, ALL, false);
+    this.undecided = this.first(UNDECIDED, NOBODY_YET.test(line.vendor.text) ? TEXT : ALL, false);
   }
 
   /** Where the line says that it does not serve the project. */
@@ -201,6 +205,11 @@ export class Search {
     let end = hit.end;
     while (end < description.length && !description.gapAt(end) && description.depthAt(end) === 0) end++;
     return MADE_OF.test(description.text.slice(hit.end, end)) ? null : hit;
+  }
+
+  /** Whether the trait is found, and open. */
+  leavesOpen(wanted: Trait): boolean {
+    return this.found.some(({ trait, certain }) => trait === wanted && !certain);
   }
 
   has(trait: Trait): boolean {

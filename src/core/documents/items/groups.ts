@@ -1,7 +1,7 @@
 /** Which lines are one row of a table: by the rules between them, else by how close they stand. */
 import { isOptionWord, isSectionHead } from "../words/labels";
-import type { Line, Page } from "../page/paper";
-import type { Column, TableHead } from "./columns";
+import type { Line, Page, Segment } from "../page/paper";
+import { isFigureText, type Column, type TableHead } from "./columns";
 import type { Entry } from "./entries";
 
 /**
@@ -20,30 +20,54 @@ export function grouped(entries: readonly Entry[], page: Page, head: TableHead):
   const ruled =
     entries.some(({ kind }, at) => at > 0 && kind === "row" && entries[at - 1]?.kind !== "total") &&
     rulesInside(entries, page, head);
+  const names = nameEdge(entries);
   const group = entries.map((_, at) => at);
   const members = new Map(entries.map((entry, at) => [at, [entry]]));
-  const order = gaps
-    .map((_, at) => at)
-    .slice(1)
-    .sort((a, b) => (gaps[a] as number) - (gaps[b] as number) || a - b);
-  for (const at of order) {
-    if (parted[at]) continue;
+  const join = (at: number, near: (above: readonly Entry[], below: readonly Entry[]) => boolean): void => {
     const [upper, lower] = [group[at - 1] as number, group[at] as number];
     const [above, below] = [members.get(upper) as Entry[], members.get(lower) as Entry[]];
     const all = [...above, ...below];
-    if (all.some(({ kind }) => kind === "total" || kind === "end")) continue;
-    const rows = all.filter(({ kind }) => kind === "row").length;
-    if (rows > 1) continue;
-    const size = (entries[at] as Entry).line.size;
-    const gap = gaps[at] as number;
-    if (!ruled && (gap > 2.2 * size + 2 || gap > 0.82 * pitch)) continue;
-    if (ruled && gap > 4 * size) continue;
-    if (isHeading(below) || isHeading(above)) continue;
+    if (all.some(({ kind }) => kind === "total" || kind === "end")) return;
+    if (rowsIn(all) > 1 || isHeading(below) || isHeading(above) || !near(above, below)) return;
     members.set(upper, all);
     members.delete(lower);
     for (let n = at; n < group.length && group[n] === lower; n++) group[n] = upper;
+  };
+  const following = gaps.map((_, at) => at).slice(1);
+  const closest = [...following].sort((a, b) => (gaps[a] as number) - (gaps[b] as number) || a - b);
+  for (const at of closest) {
+    const [gap, { size }] = [gaps[at] as number, (entries[at] as Entry).line];
+    const isNear = ruled ? gap <= 4 * size : gap <= 2.2 * size + 2 && gap <= 0.82 * pitch;
+    if (!parted[at] && isNear) join(at, () => true);
+  }
+  for (const at of following) {
+    const [gap, { size }] = [gaps[at] as number, (entries[at] as Entry).line];
+    if (gap <= (ruled ? 4 * size : 2.2 * size + 2)) join(at, (above, below) => continues(above, below, names));
   }
   return [...members].sort((a, b) => a[0] - b[0]).map(([, own]) => own);
+}
+
+const rowsIn = (entries: readonly Entry[]): number => entries.filter(({ kind }) => kind === "row").length;
+
+const leftOf = ({ cells }: Entry): number =>
+  Math.min(
+    ...cells
+      .flat()
+      .filter(isName)
+      .map(({ x0 }) => x0),
+  );
+const isName = (segment: Segment): boolean => !isFigureText(segment);
+
+/** Where the names of most rows begin; NaN where they begin everywhere. */
+function nameEdge(entries: readonly Entry[]): number {
+  const edges = entries.filter(({ kind }) => kind === "row").map(leftOf);
+  return edges.find((edge) => edges.filter((other) => Math.abs(other - edge) < 2).length * 2 > edges.length) ?? NaN;
+}
+
+/** Of lines as far from each other as rows are, or parted by rules as rows are, one that is set in goes on with the name above it. */
+function continues(above: readonly Entry[], below: readonly Entry[], names: number): boolean {
+  const [name, more] = [leftOf(above[0] as Entry), leftOf(below[0] as Entry)];
+  return rowsIn([...above, ...below]) === 1 && Math.abs(name - names) < 2 && more > names + 3 && more < names + 30;
 }
 
 /** Words only, and they begin a section. */

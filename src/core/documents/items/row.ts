@@ -89,13 +89,14 @@ export function rowOf(
 const rateMarked = (name: string): number | null =>
   /軽減|(?<![費料引])\(8%\)/.test(name) ? 8 : /非課税|不課税/.test(name) ? 0 : null;
 
-/** A number that is too wide for its column has run into the name: OP1 under №. */
+/** A number that is too wide for its column, or stands too close to the next, has run into the name: OP1 under №. */
 function withoutOwnNumber(name: string, { cells }: Entry, columns: readonly Column[]): string {
   const at = columns.findIndex(({ role }) => role === "no");
   const column = columns[at];
   const first = cells.flat()[0];
-  if (column === undefined || (cells[at] ?? []).length > 0 || first === undefined || first.x0 > column.x1) return name;
-  return name.replace(/^[A-Za-z]{1,3}-?\d{1,3}[.)]?(?=[\u3041-\u9fff])/, "");
+  if (column === undefined || (cells[at] ?? []).length > 0 || first === undefined || first.x0 > column.x1 + first.size)
+    return name;
+  return name.replace(/^(?:[A-Za-z]{1,3}-?)?\d{1,3}[.)]?(?=[\u3041-\u9fff])/, "");
 }
 
 /** 送料 and 値引 stand in front of their figure, over whatever columns lie there: words alone up to the amount. */

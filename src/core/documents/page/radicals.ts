@@ -2,6 +2,8 @@
  * Radicals that fonts map ideographs to: a text copied out of a PDF may hold ⾒ for 見. NFKC mends the Kangxi block
  * but for one, and hardly any of the supplement.
  */
+import { isCircled } from "../../text/circled";
+
 const RADICALS: Readonly<Record<string, string>> = {
   "⼾": "戸",
   "⻄": "西",
@@ -25,6 +27,6 @@ const RADICALS: Readonly<Record<string, string>> = {
 
 const RADICAL = /[⺀-⿟]/g;
 
-/** NFKC, with radicals as the letters they stand for. */
+/** NFKC, with radicals as the letters they stand for. ⑫ by itself stays: somebody gave the paper that number. */
 export const foldRadicals = (text: string): string =>
-  text.replace(RADICAL, (letter) => RADICALS[letter] ?? letter).normalize("NFKC");
+  isCircled(text) ? text : text.replace(RADICAL, (letter) => RADICALS[letter] ?? letter).normalize("NFKC");

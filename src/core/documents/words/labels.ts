@@ -61,7 +61,8 @@ export function rateIn(text: string): number | null {
 
 /** A row of the table that is no item although it has a figure. */
 export const isTotalRow = recalled((name) => {
-  const text = compact(name).replace(/[【】■□:：※*]/g, "");
+  // (うち消費税等10%): what is inside a total may stand in brackets.
+  const text = compact(name).replace(/[【】■□:：※*]|^[(（](?=うち|内|外|消費税)/g, "");
   if (totalOf(name) === null) return false;
   // 合計 inside a longer name ("合計出力2.4kW") is the name of a thing.
   return /^(?:[お御ご]?(?:見積)?(?:小|中|合|総|累|総合)?計(?:金?額)?|消費税.*|(?:内|うち|外).*税.*|税.*|.{0,12}(?:小計|合計|総計)(?:金?額)?(?:[(①-⑳a-z\d]|$).*|.*(?:繰越|頁|ページ).*|.*(?:費|工事|代|部|分|等)計|.*(?:対象|課税).*|(?:total|subtotal|grandtotal|tax|vat|consumptiontax|salestax).*|[お御ご]?(?:見積|請求|支払|契約).*(?:金?額|総額).*|.*計\((?:税|消).*|本体.*|工事価格.*|税抜.*|計)$/.test(

@@ -10,8 +10,8 @@ export interface LabourLine {
   readonly read: BudgetLine;
   /** The scheme's item that the line is of; null where it may be any, or the scheme has none. */
   readonly item: string | null;
-  /** The sheet states that item; else the line's words alone speak for it, as 人件費 may of anybody's. */
-  readonly isStated: boolean;
+  /** The item of wages that the sheet states; without one the line's words alone speak, as 人件費 may of anybody's. */
+  readonly stated: string | null;
 }
 
 /**
@@ -48,15 +48,18 @@ export function linkLabour(
 }
 
 /** SUMIF refers to all rows and sums those of one kind or member: the rows that give the line's amount are meant. */
-function summed({ read, item }: LabourLine, rows: readonly LabourState[]): readonly LabourState[] {
-  const ofKind = (row: LabourState) => isOf(row, item);
-  const ofMember = (row: LabourState) =>
-    read.member !== null && row.read.member !== null && plain(row.read.member) === plain(read.member);
-  const groups = [rows, rows.filter(ofKind), rows.filter(ofMember), rows.filter((row) => ofKind(row) && ofMember(row))];
-  return groups.find((group) => group.length > 0 && statedTotal(group) === read.amount) ?? rows;
+function summed(line: LabourLine, rows: readonly LabourState[]): readonly LabourState[] {
+  const { member, amount } = line.read;
+  const ofMember = rows.filter(
+    ({ read }) => member !== null && read.member !== null && plain(read.member) === plain(member),
+  );
+  const groups = [rows, ...byItem(line, rows), ofMember, ...byItem(line, ofMember)];
+  return groups.find((group) => group.length > 0 && statedTotal(group) === amount) ?? rows;
 }
 
-const isOf = (row: LabourState, item: string | null): boolean => (row.item?.middle ?? null) === item;
+/** The rows of the item that the line's words speak of, and those of the item that the sheet states. */
+const byItem = ({ item, stated }: LabourLine, rows: readonly LabourState[]): LabourState[][] =>
+  [...new Set([item, stated ?? item])].map((of) => rows.filter((row) => (row.item?.middle ?? null) === of));
 
 const statedTotal = (rows: readonly LabourState[]): number =>
   rows.reduce((sum, row) => sum + (row.read.statedAmount ?? row.amount ?? 0), 0);
@@ -118,19 +121,21 @@ const namesOthers = ({ description, specification, note }: BudgetLine): boolean 
 const OTHERS = /(?:ほか|他|外)[0-9]{1,2}[名人]/;
 
 function byName(line: BudgetLine, labour: readonly LabourState[]): LabourState[] {
-  const text = withoutGaps([line.description, line.specification ?? "", line.note ?? "", ...line.people].join(" "));
+  const texts = [line.description, line.specification ?? "", line.note ?? "", ...line.people].map(withoutGaps);
+  const says = (name: string): boolean => texts.some((text) => text.includes(name));
   const candidates = labour.filter(
     (row) => line.member === null || row.read.member === null || plain(row.read.member) === plain(line.member),
   );
-  const full = candidates.filter(
-    (row) => personKey(row.read.person).length >= 2 && text.includes(personKey(row.read.person)),
-  );
+  const full = candidates.filter(({ read }) => {
+    const name = personKey(read.person);
+    return name.length >= 2 && says(name);
+  });
   if (full.length > 0) return full;
   return candidates.filter((row) => {
     const surname = surnameOf(row.read.person);
     return (
       surname !== null &&
-      text.includes(surname) &&
+      says(surname) &&
       candidates.filter((other) => surnameOf(other.read.person) === surname).length === 1
     );
   });
@@ -153,19 +158,14 @@ function byTotal(
     (row) =>
       line.read.member === null || row.read.member === null || plain(row.read.member) === plain(line.read.member),
   );
-  const groups = [
-    ofMember.filter((row) => isOf(row, line.item)),
-    ofMember,
-    free.filter((row) => isOf(row, line.item)),
-    free,
-  ];
+  const groups = [...byItem(line, ofMember), ofMember, ...byItem(line, free), free];
   for (const group of groups) {
     if (group.length > 0 && statedTotal(group) === line.read.amount) return group;
   }
   const text = plain([line.read.description, line.read.specification ?? "", line.read.note ?? ""].join(" "));
   if (!REFERS.test(text)) return [];
   // 人件費（別紙） alone stands for everybody; where other lines are of other items, each is for its own.
-  const isOfItem = line.isStated || waiting.some((other) => other.item !== line.item);
+  const isOfItem = line.stated !== null || waiting.some((other) => other.item !== line.item);
   return (isOfItem ? groups : [ofMember, free]).find((group) => group.length > 0) ?? [];
 }
 

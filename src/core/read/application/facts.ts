@@ -7,6 +7,7 @@ import { readAmount } from "../../text/amount";
 import { isFigure, readNumber, readQuantity, type NumberReading } from "../../text/number";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import { scaleOf } from "../words/headers";
+import { spelled } from "../words/kana";
 import type { Fact, FactKey } from "../reading";
 import { isCellError, type Area, type Cell } from "../../workbook/workbook";
 
@@ -70,7 +71,7 @@ const NUMBERED = /^(?:[■◆●○◎□・*※]+|[(]?(?:\d{1,2}|[a-zⅰ-ⅹ]{1
 /** The key a label means; null when it is any other text. Remarks in parentheses do not matter. */
 function keyOf(label: string): FactKey | null {
   if (label.length > 30) return null;
-  const folded = compact(label)
+  const folded = compact(spelled(label))
     .replace(/[【】[\]「」<>]/g, "")
     .replace(/[::]$/, "");
   const bare = folded.replace(/\([^()]*\)/g, "");

@@ -31,8 +31,7 @@ export function factorsBeside(
       !candidate.isMonth &&
       candidate.word !== "" &&
       candidate.values.nonzero > 0 &&
-      !isSummed(candidate) &&
-      !(price !== null && candidate.isAmountWord),
+      (price === null ? !isSummed(candidate) : !candidate.isAmountWord),
   );
   // 単価 × 拠点数 × 月: that the named ones fit where the others are 1 does not make them all.
   const without = madeBy(known, chosen);
@@ -74,18 +73,31 @@ interface Made {
 const isMost = ({ rows, made }: Made): boolean => made >= 2 && made * 3 >= rows * 2;
 
 /** The rows where all of them stand, and in how many their product is the amount, or that with tax. */
-function madeBy(factors: readonly AmountCandidate[], { values }: AmountCandidate): Made {
+function madeBy(factors: readonly AmountCandidate[], chosen: AmountCandidate): Made {
   let [rows, made] = [0, 0];
   if (factors.length < 2) return { rows, made };
-  for (const [row, amount] of values.byRow) {
+  const units = factors.map((factor) => yenPer(factor, chosen));
+  for (const [row, amount] of chosen.values.byRow) {
     const parts = factors.map((factor) => factor.values.byRow.get(row));
     if (parts.some((part) => part === undefined || Math.abs(part) < 0.1)) continue;
     rows++;
     const product = (parts as number[]).reduce((all, part) => all * part, 1);
-    if (Math.abs(product - amount) < 1 || Math.abs(Math.round(product * 1.1) - amount) < 1) made++;
+    const isMade = (unit: number): boolean =>
+      [product, Math.round(product * 1.1)].some((yen) => Math.abs(yen - amount * unit) < unit);
+    if (isMade(1) || units.some(isMade)) made++;
   }
   return { rows, made };
 }
+
+/** Figures of a price that one figure of the amounts is: 計（千円） of prices in yen are 1,000. */
+const yenPer = (price: AmountCandidate, chosen: AmountCandidate): number => (chosen.scale ?? 1) / (price.scale ?? 1);
+
+/** 単価 | 数量 | 金額（千円）: in which unit a price is whose header says none, if it makes the amounts as it stands; else null. */
+export const unitOfPrice = (
+  price: AmountCandidate,
+  chosen: AmountCandidate,
+  of: readonly AmountCandidate[],
+): number | null => (price.scale === null && makesAmounts(price, chosen, of) ? chosen.scale : null);
 
 /** 標準単価 | 仕切単価: of several prices the one that the amounts are made of, where the one taken makes none. */
 export function betterPrice(
@@ -98,7 +110,8 @@ export function betterPrice(
     .filter(({ field, header }) => field?.startsWith("unitPrice") === true || /単価|価格$/.test(compact(header)));
   const taken = columns.find(({ field }) => field.startsWith("unitPrice"));
   if (taken === undefined || prices.length < 2) return null;
-  const makes = (price: AmountCandidate): boolean => makesAmounts(price, chosen, candidates);
+  const counts = countsIn(candidates);
+  const makes = (price: AmountCandidate): boolean => makesAmounts(price, chosen, counts);
   const own = prices.find(({ column }) => column === taken.column);
   if (own === undefined || makes(own)) return null;
   const [better, ...more] = prices.filter((price) => price !== own && price.column !== chosen.column && makes(price));
@@ -111,7 +124,7 @@ export function betterPrice(
  */
 export function makesByCounts(price: AmountCandidate, other: AmountCandidate, of: readonly AmountCandidate[]): boolean {
   if (other === price || !other.isAmountWord || !price.isAmountWord) return false;
-  const yen = (other.scale ?? 1) / (price.scale ?? 1);
+  const yen = yenPer(price, other);
   return of.some(({ field, values: { byRow: counts } }) => {
     if (field !== "quantity") return false;
     let told = 0;
@@ -125,13 +138,15 @@ export function makesByCounts(price: AmountCandidate, other: AmountCandidate, of
   });
 }
 
+export const countsIn = (candidates: readonly WeighedCandidate[]): readonly AmountCandidate[] =>
+  candidates.map(({ candidate }) => candidate).filter(({ field }) => field === "quantity");
+
 /** Times a count it gives the amount in nearly every row. */
 function makesAmounts(
   { values }: AmountCandidate,
   chosen: AmountCandidate,
-  candidates: readonly WeighedCandidate[],
+  counts: readonly AmountCandidate[],
 ): boolean {
-  const counts = candidates.map(({ candidate }) => candidate).filter(({ field }) => field === "quantity");
   const rows = [...chosen.values.byRow].filter(([row]) => values.byRow.has(row));
   const made = rows.filter(([row, amount]) => {
     const factors = counts.map((count) => count.values.byRow.get(row)).filter((count) => count !== undefined);
@@ -154,8 +169,8 @@ function priceBeside(
       const isFree = field === null || field === "unitPrice";
       return set === undefined && column < chosen.column && isFree && word !== "" && values.nonzero > 0;
     });
-  if (left.length < 2) return left[0] ?? null;
   // Beside a list price the one that the amounts are made of: 標準価格, 提供価格.
-  const explaining = left.filter((price) => makesAmounts(price, chosen, candidates));
+  const counts = countsIn(candidates);
+  const explaining = left.filter((price) => makesAmounts(price, chosen, counts));
   return explaining.length === 1 ? (explaining[0] ?? null) : null;
 }

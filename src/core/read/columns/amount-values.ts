@@ -9,6 +9,7 @@ import type { Cell, Row } from "../../workbook/workbook";
 import type { Field } from "../field";
 import type { HeaderColumn, Table } from "../tables/table";
 import { withoutUnit } from "../words/headers";
+import { spelled } from "../words/kana";
 import { markOf } from "../words/marks";
 import type { ColumnValues } from "./amount-candidate";
 import type { FieldColumn } from "./field-column";
@@ -16,8 +17,9 @@ import { multiplyTo } from "./product";
 
 const SAMPLE = 80;
 
+/** Also below a heading: 上期 over 4～6月 and 7～9月, 令和7年度 over 上期 and 下期. */
 const PERIOD =
-  /^(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月|[上下](?:半期|期)|前半|後半)(?:分|計)?$/;
+  /^(?:(?:令和|r|20)?\d{1,2}年度?)?(?:[上下](?:半期|期)|(?:[上下](?:半期|期))?(?:第?[1-4一二三四](?:四半期|q|期)|q[1-4]|\d{1,2}月?[~-]\d{1,2}月)|前半|後半)(?:分|計)?$/;
 
 const SUM_OF_PERIOD = /計(?:額|金額)?$/;
 
@@ -58,14 +60,28 @@ export function sampleOf({ grid, firstRow, lastRow, repeatedHeaders, left, right
   return rows;
 }
 
-const sampled = (row: Row): SampledRow => ({
-  row,
-  figures: row.cells.flatMap((cell) => {
+function sampled(row: Row): SampledRow {
+  const figures = row.cells.flatMap((cell) => {
     const value = figureOf(cell);
     return value === null ? [] : [{ column: cell.column, value, formula: cell.formula }];
-  }),
-  saysTotal: row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(value))),
-});
+  });
+  const endsInTotal = row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(spelled(value))));
+  return { row, figures, saysTotal: endsInTotal && !multiplies(figures) };
+}
+
+/** 含水率計 | 47000 | 3 | 141000: a price and a count that make their amount are an item's, whatever its name ends in. */
+const multiplies = (figures: readonly Figure[]): boolean =>
+  figures.some(({ value }, at) => {
+    const factors = figures.slice(Math.max(0, at - MOST_FACTORS), at).map((factor) => factor.value);
+    return (
+      value !== 0 &&
+      multiplyTo(
+        factors.filter((factor) => factor !== 0),
+        value,
+      )
+    );
+  });
+const MOST_FACTORS = 5;
 
 function figureOf({ value, format }: Cell): number | null {
   if (typeof value === "number") return isDateFormat(format) ? null : value;
@@ -166,4 +182,5 @@ const isFine = (value: number): boolean => Math.abs(value * 100 - Math.round(val
 
 const speaks = (cell: Cell): boolean => cell.formula !== null || !isBlank(cell);
 
-const TOTAL = /計(?:額|金額)?(?:\(.*\))?$/;
+/** 設計 is work. */
+const TOTAL = /(?<!設)計(?:額|金額)?(?:\(.*\))?$/;

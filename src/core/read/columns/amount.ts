@@ -5,10 +5,10 @@ import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
 import { scaleOf, withoutUnit, type Tax } from "../words/headers";
-import { isOutdated } from "../words/versions";
+import { isBeforeChange, isOutdated } from "../words/versions";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS } from "./amount-detectors";
-import { betterPrice, factorsBeside, makesByCounts } from "./amount-factors";
+import { betterPrice, countsIn, factorsBeside, makesByCounts, unitOfPrice } from "./amount-factors";
 import { isSumOfMembers, setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
 import type { FieldColumn } from "./field-column";
@@ -107,8 +107,17 @@ export function withAmounts(
       candidate.tax !== null &&
       candidate.tax !== (chosen.tax ?? chosen.wanted),
   )?.candidate;
-  const { price, counts } =
-    chosen.hasOwnFactors === true ? { price: null, counts: [] } : factorsBeside(chosen, candidates, rest);
+  const full = candidates.find(
+    ({ candidate }) =>
+      !own(candidate.column) &&
+      candidate !== other &&
+      candidate.isAmountWord &&
+      candidate.set === undefined &&
+      FULL_COST.test(candidate.word) &&
+      !OTHER_SHARE.test(candidate.word),
+  )?.candidate;
+  const fullCost = full !== undefined && ELIGIBLE.test(chosen.word) ? full : null;
+  const { price, counts } = factorsOf([chosen, ...(fullCost === null ? [] : [fullCost])], candidates, rest);
   const better = price === null ? betterPrice(chosen, candidates, rest) : null;
   const isFactor = (column: number): boolean =>
     column === price?.column || counts.some((count) => count.column === column);
@@ -119,19 +128,28 @@ export function withAmounts(
     ...(better === null ? [] : [{ ...columnOf(better, false), field: "unitPrice" as const }]),
   ];
   if (price !== null) result.push({ ...columnOf(price, false), field: "unitPrice" });
+  for (const [at, column] of result.entries()) {
+    const own = candidates.find(({ candidate }) => candidate.column === column.column && candidate.set === undefined);
+    if (!column.field.startsWith("unitPrice") || own === undefined) continue;
+    const scale = unitOfPrice(own.candidate, chosen, [...countsIn(candidates), ...counts]);
+    if (scale !== null) result[at] = { ...column, scale };
+  }
   for (const count of counts) result.push({ ...columnOf(count, false), field: "quantity" });
   if (other !== undefined) result.push(columnOf(other, false));
-  const full = candidates.find(
-    ({ candidate }) =>
-      !own(candidate.column) &&
-      candidate !== other &&
-      candidate.isAmountWord &&
-      candidate.set === undefined &&
-      FULL_COST.test(candidate.word) &&
-      !OTHER_SHARE.test(candidate.word),
-  )?.candidate;
-  if (full !== undefined && ELIGIBLE.test(chosen.word)) result.push({ ...columnOf(full, false), field: "fullCost" });
+  if (fullCost !== null) result.push({ ...columnOf(fullCost, false), field: "fullCost" });
   return result.sort((a, b) => a.column - b.column);
+}
+
+/** Prices and counts that make the first of these that any make: what is claimed, or the whole of which it is a part. */
+function factorsOf(
+  made: readonly AmountCandidate[],
+  candidates: readonly WeighedCandidate[],
+  columns: readonly FieldColumn[],
+): ReturnType<typeof factorsBeside> {
+  const found = made
+    .filter(({ hasOwnFactors }) => hasOwnFactors !== true)
+    .map((amount) => factorsBeside(amount, candidates, columns));
+  return found.find(({ price, counts }) => price !== null || counts.length > 0) ?? { price: null, counts: [] };
 }
 
 const FULL_COST = /経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
@@ -175,6 +193,7 @@ function candidateOf(
   const whole = withoutUnit(said) || said;
   const word = whole.replace(/\([^()]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "") || whole;
   const fields = column.meaning?.fields ?? [];
+  const headers = table.columns.map(({ text }) => text);
   const isAmountWord = fields.includes("amount");
   const assigned =
     columns.find((other) => other.column <= column.column && other.right >= column.column)?.field ?? null;
@@ -194,10 +213,7 @@ function candidateOf(
     wanted,
     scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),
-    isOutdated: isOutdated(
-      column.text,
-      table.columns.map(({ text }) => text),
-    ),
+    isOutdated: isOutdated(column.text, headers) || isBeforeChange(column.text, headers),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),

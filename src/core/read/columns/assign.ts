@@ -5,14 +5,15 @@ import type { Field } from "../field";
 import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
 import { amountRank, type Header, type Tax } from "../words/headers";
+import { isBeforeChange } from "../words/versions";
 import type { FieldColumn } from "./field-column";
 import {
   besideTheirHeading,
+  finestIsMiddle,
   finestNamesItems,
   ITEM,
   itemByShape,
   itemColumns,
-  minorHoldsMiddles,
   type Found,
 } from "./item-columns";
 import type { Profile, Profiles } from "./profile";
@@ -126,8 +127,8 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
+    finestIsMiddle(found, profiles);
     finestNamesItems(found, profiles);
-    minorHoldsMiddles(found, profiles);
     for (const item of itemByShape(table, found, profiles, allowed)) {
       const note = found.findIndex(({ field, column }) => field === "note" && column === item.column);
       if (note >= 0) found.splice(note, 1);
@@ -169,15 +170,24 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
     const kinds = table.columns.find((column) => column.meaning?.fields[0] === "category");
     if (kinds !== undefined) result.push(make("employment", kinds));
   }
+  const headers = table.columns.map(({ text }) => text);
   const all = (field: Field): HeaderColumn[] =>
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
+  // Of counts and prices before a change and after it, those after it make the amount.
+  const inForce = (field: Field): HeaderColumn[] => all(field).filter(({ text }) => !isBeforeChange(text, headers));
   for (const field of ["note", "specification"] as const)
     for (const column of all(field)) result.push(make(field, column));
-  for (const column of withoutParts(all("quantity"))) result.push(make("quantity", column));
+  for (const column of withoutParts(inForce("quantity"))) result.push(make("quantity", column));
   for (const field of ["allowances", "welfare"] as const)
     for (const column of partsOrTotal(all(field))) result.push(make(field, column));
   const columns = (field: Field): FieldColumn[] => all(field).map((column) => make(field, column));
-  result.push(...moneyColumns(columns("unitPrice"), "unitPrice", taxTreatment));
+  result.push(
+    ...moneyColumns(
+      inForce("unitPrice").map((column) => make("unitPrice", column)),
+      "unitPrice",
+      taxTreatment,
+    ),
+  );
   if (kind === "labour") result.push(...labourAmount(columns("amount"), result, headed));
   else result.push(...moneyColumns(columns("amount"), "amount", taxTreatment));
   if (isBudget) result.push(...itemColumns(all("category"), found, profiles, make));

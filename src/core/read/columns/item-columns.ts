@@ -65,6 +65,16 @@ export function itemByShape(
   return [{ field: "description", column, weight: 1 }];
 }
 
+/** 費目 | 細目 | 品名: a 細目 that holds the names of 中項目 is the column of these, where no other is. */
+export function finestIsMiddle(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+  if (found.some(({ field }) => field === "middle")) return;
+  const at = found.findIndex(({ field, column }) => {
+    const { filled, levels } = profiles.get(column) as Profile;
+    return field === "minor" && levels.middle * 2 > filled && levels.middle > levels.minor;
+  });
+  if (at >= 0) found[at] = { ...(found[at] as Found), field: "middle" };
+}
+
 /** 区分 | 細目 without a column for the items: where each row has a 細目 of its own that no scheme knows, it is the item. */
 export function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
   if (found.some(({ field }) => field === "description" || field === "specification")) return;
@@ -76,18 +86,6 @@ export function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderCol
   const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
   if (isFinest && filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8)
     found[at] = { ...finest, field: "description" };
-}
-
-/** 費目 | 細目, where the 細目 are the scheme's own 中項目 and stand in no other column: they are what they are, whatever heads them. */
-export function minorHoldsMiddles(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
-  const at = found.findIndex(({ field }) => field === "minor");
-  const column = found[at]?.column;
-  if (column === undefined) return;
-  const middlesIn = (of: HeaderColumn): number => (profiles.get(of) as Profile).levels.middle;
-  const others = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
-  const isMiddle = middlesIn(column) * 2 > (profiles.get(column) as Profile).filled;
-  if (isMiddle && !others.some((other) => other.field === "middle" || middlesIn(other.column) > 0))
-    found[at] = { field: "category", column, weight: 1 };
 }
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;

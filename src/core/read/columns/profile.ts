@@ -33,15 +33,17 @@ const MOST_BLANK = 3;
 export const INCOME_WORD =
   /自己資金|自主財源|借入|融資|補助金|助成金|収入|参加費|参加料|受講料|入場料|寄[付附]|協賛|会費|売上|繰越|負担金(?:収入)?$/;
 
-/** Where money comes from; in a ledger's column of the other side it is as well where money goes out of. */
+/** Where money comes from; in a ledger's column of the other side, and among those who are paid, it is as well where it goes. */
 const BANK = /預金|銀行|信用金庫/;
+
+const LENDER = /調達|資金|財源|借入/;
 
 export const OTHER_SIDE = /^相手/;
 
 /** 普通預金より振込 */
 const PAID_FROM = /(?:より|から).*(?:振込|支払|引落)/;
 
-const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff]/;
+const JAPANESE = /[\u3041-\u30ff\u4e00-\u9fff\uff66-\uff9d]/;
 
 /** A row of the grant below lines of spending is no income. */
 const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充当額|限度額/;
@@ -107,9 +109,10 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   let costs = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
-  const isOtherSide = OTHER_SIDE.test(compact(column.text));
+  const header = compact(column.text);
+  const isPaid = OTHER_SIDE.test(header) || (column.meaning?.fields[0] === "vendor" && !LENDER.test(header));
   const saysIncome = (text: string): boolean =>
-    INCOME_WORD.test(text) || (!isOtherSide && BANK.test(text) && !PAID_FROM.test(text));
+    INCOME_WORD.test(text) || (!isPaid && BANK.test(text) && !PAID_FROM.test(text));
   for (const row of sample) {
     for (let at = column.column; at <= column.right; at++) {
       const cell = cellIn(row, at);

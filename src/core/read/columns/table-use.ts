@@ -17,7 +17,7 @@ const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
 
 const INCOME_TITLE = new RegExp(
-  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金調達|資金内訳|調達内訳|財源|歳入|売り?上げ?(?!原価)|incom(?:e|ing)|funding|revenue`,
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金の?調達|資金内訳|調達内訳|財源|歳入|売り?上げ?(?!原価)|incom(?:e|ing)|funding|revenue`,
 );
 
 /** 商品名 | 数量 | 単価 | 売上金額: what was sold. */
@@ -114,16 +114,16 @@ export function useOf(profiles: Profiles): TableUse {
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");
   const otherSide = table.columns.filter(({ text }) => OTHER_SIDE.test(compact(text)));
-  // 調達先 | 金額: whom the money comes from stands where a budget has whom it is paid to.
-  const labels = items.length > 0 ? [...items, ...otherSide] : saying("vendor");
-  const incomeRows = Math.max(0, ...labels.map((column) => profiles.of(column).income));
-  const spendingRows = Math.max(0, ...labels.map((column) => sum(profiles.of(column).levels)));
-  const shortest = Math.min(...labels.map((column) => profiles.of(column).filled).filter((filled) => filled > 0));
+  // 調達先 | 金額 | 説明: whom the money comes from stands where a budget has whom it is paid to.
+  const labels = [...items, ...otherSide, ...saying("vendor")].map((column) => profiles.of(column));
+  const incomeRows = Math.max(0, ...labels.map(({ income }) => income));
+  const spendingRows = Math.max(0, ...labels.map(({ levels }) => sum(levels)));
+  const isMostlyIncome = labels.some(({ income, filled }) => income >= 2 && income * 2 >= filled);
   // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画, or 事業費 beside its sources: the plan of what is spent.
   const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
-  if (MONEY_TITLE.test(named) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
+  if (says(MONEY_TITLE) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))
     return use("income");
-  if (amount && !priced && incomeRows >= 2 && spendingRows === 0 && incomeRows * 2 >= shortest) return use("income");
+  if (amount && !priced && isMostlyIncome && spendingRows === 0) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
   const across = table.columns.filter((column) => categories.resolve(column.text) !== null);

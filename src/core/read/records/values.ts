@@ -1,4 +1,5 @@
 /** The value of one cell in the meaning of its column: money, quantity, day, text. */
+import { CIRCLED, circledNumber } from "../../text/circled";
 import { fraction, fromNumber, multiply, type Fraction } from "../../money/fraction";
 import { compact, fold, oneLine, saysNothing } from "../../text/fold";
 import { isDateFormat, readDay, serialDay } from "../../text/date";
@@ -121,7 +122,6 @@ export function shownText(cell: Cell | undefined): string | null {
   return value === null || isCellError(value) ? null : String(value);
 }
 
-const CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const NAMES_A_PAPER =
   "項番|見積書?(?:番号|no\\.?|№)?|資料(?:番号|no\\.?)?|証憑(?:番号|no\\.?)?|証拠(?:書類)?(?:番号|no\\.?)?|添付(?:資料|書類)?(?:番号|no\\.?)?|根拠(?:資料)?(?:番号|no\\.?)?|書類番号|整理番号|(?<![a-z])(?:evidence|quote|estimate|ref|no\\.?)";
 const BETWEEN = "\\s*[:.#-]?\\s*(?:no\\.?\\s*)?[(（]?";
@@ -135,7 +135,7 @@ const NUMBER_WORDS = new RegExp(
 );
 const BARE_NUMBER = /^[(（#]?([a-z]{0,3}-?\d{1,4}(?:-\d{1,3})?)[)）]?(?:番)?$/;
 
-const ANY_NUMBER = /[\d０-９①-⑳㈠-㈩⑴-⒇]/;
+const ANY_NUMBER = new RegExp(`[\\d０-９${CIRCLED}㈠-㈩⑴-⒇]`);
 
 /** 03 is 3, a-1 is A-1: letters of an item number are capitals by custom. */
 const plainNumber = (number: string): string =>
@@ -167,8 +167,8 @@ const listed = (folded: string): string => folded.replace(COMMA_OF_LIST, "、");
 /** The number of an estimate that remarks name, the first of several: "項番1 86,000円×2本", "見積No.3", "①". */
 export function evidenceNoIn(remark: string, headerNamesIt: boolean): string | null {
   if (!ANY_NUMBER.test(remark)) return null;
-  const circled = CIRCLED.indexOf(remark.trimStart()[0] ?? "-");
-  if (circled >= 0) return String(circled + 1);
+  const circled = circledNumber(remark);
+  if (circled !== null) return circled;
   const folded = listed(fold(remark)).trim();
   const named = NUMBER_WORDS.exec(folded);
   if (named !== null) return plainNumber(named[1] as string);

@@ -7,6 +7,7 @@ import type { LineRead } from "../records/lines";
 import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/sum-found";
+import { near } from "../sums/yen";
 import { monthsOf } from "../columns/table-use";
 import type { Page, Part } from "../tables/part";
 import { withoutNumbering, type Categories } from "../words/categories";
@@ -125,6 +126,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     isOfASeller: isOfASeller(part),
     repeatsDown: repeatsDown(part),
     isWritten: isWritten(part, page),
+    isSharedOut: isSharedOut(part),
     isCrossTable: part.crossTable,
     hasChosenLine: chosenLines(part).size > 0,
     isReferredTo: isShown(name, workbook) || isReferredTo(name, workbook),
@@ -136,6 +138,7 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       visibleBudgetBeside: false,
       formBeside: false,
       newerBeside: false,
+      changesElsewhere: false,
       sameLinesElsewhere: false,
     },
   };
@@ -156,6 +159,33 @@ const isProduct = ({ line: { unitPrice, quantity }, exact }: LineRead): boolean 
   unitPrice !== null &&
   quantity !== null &&
   Math.abs(toNumber(unitPrice) * toNumber(quantity) - toNumber(exact)) < 1;
+
+/** Beside every one of two lines and more its share, together 100%. */
+function isSharedOut({ table, rows }: Part): boolean {
+  const lines = rows?.lines ?? [];
+  const shareAt = (row: number, column: number): number | null => {
+    const cell = table.grid.own(row, column);
+    const isPercent = typeof cell?.value === "number" && cell.format?.includes("%") === true;
+    const typed = typeof cell?.value === "string" ? /^(\d{1,3}(?:\.\d+)?)%$/.exec(compact(cell.value))?.[1] : undefined;
+    return isPercent ? Number(cell.value) * 100 : typed === undefined ? null : Number(typed);
+  };
+  return (
+    lines.length >= 2 &&
+    lines.length <= MOST_SHARES &&
+    table.columns.some(({ column }) => {
+      const shares = lines.map(({ line }) => shareAt(line.row, column));
+      return (
+        shares.every((share) => share !== null && share > 0) &&
+        near(
+          100,
+          shares.reduce<number>((sum, share) => sum + (share ?? 0), 0),
+        )
+      );
+    })
+  );
+}
+
+const MOST_SHARES = 12;
 
 const MANY_ROWS = 10;
 

@@ -35,6 +35,7 @@ export function standingOf(tables: readonly TableView[]): Standing[] {
       table.hasPrice && table.hasCount && tables.some((other) => other !== table && isBlankForm(other));
     table.around.sameSumBeside = budgets.some(({ sum }) => near(sum, table.sum));
     table.around.newerBeside = isSuperseded(table, purchases);
+    table.around.changesElsewhere = budgets.some((other) => tellsChangesOf(table, other));
   }
   setCopiesAside(eligible());
   return tables.map(weigh);
@@ -105,6 +106,13 @@ const BEFORE = /(?:変更|修正|改[訂定]|見直し?)前|^[【(〔[]?旧[】)
 /** 【旧】4月21日版 */
 const OLD = /^[【(〔[]旧(?:版|案)?[】)〕\]]|[(（]旧(?:版|案)?[)）]$|^旧(?:版|案)/;
 const AFTER = /(?:変更|修正|改[訂定]|見直し?)後|^[【(〔[]?新[】)〕\]]?$/;
+
+/** 内容 | 変更前 | 変更後 | 差 of the lines that changed, beside the budget of all lines. */
+const tellsChangesOf = (table: TableView, other: TableView): boolean =>
+  [BEFORE, AFTER].every((word) => table.saysBesides.some((header) => word.test(header))) &&
+  other.of > table.of &&
+  !isOldVersion(other) &&
+  shareItems(table, other);
 
 /** Of the smaller table three items in five stand in the other. */
 function shareItems(table: TableView, other: TableView): boolean {

@@ -62,7 +62,7 @@ export const isChosen = ({ sheet, title, titles }: TableView): boolean =>
 
 /** 支払予定: what is due when, in parts. */
 const INSTALMENT =
-  /^(?:着手|中間|残|完了|完成|頭|前|前払い?|後払い?|内|手付|契約|契約時|検収|検収時|納品|納品時|一時)(?:金|払い?|支払い?)(?:[(第\d].*)?$|^(?:第?\d+回目?|初回|最終回?)(?:の?(?:支払い?|払い?|分))?(?:\(.*\))?$/;
+  /^(?:(?:着手|中間|残|完了|完成|頭|前|前払い?|後払い?|内|手付|契約|検収|納品|納入|発注|一時)(?:時|後)?の?(?:金|払い?|支払い?)|(?:着手|契約|発注|中間|納品|納入|検収|完了|完成|引渡し?|稼働)(?:時|後|前|の?時点))(?:[(第\d].*)?$|^(?:第?\d+回目?|初回|最終回?)(?:の?(?:支払い?|払い?|分))?(?:\(.*\))?$/;
 
 /** When what is bought is paid, in parts. */
 const OF_PAYMENTS = /支払い?の?(?:計画|予定|スケジュール|時期|条件)(?:表|一覧)?$/;
@@ -213,8 +213,20 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "plan-of-payments",
     means: "summary",
     weight: -12,
-    test: ({ title, titles, around }) =>
-      around.sameSumBeside && [title, ...titles.slice(0, 1)].some((text) => OF_PAYMENTS.test(text)),
+    test: ({ sheet, title, titles, around }) =>
+      around.sameSumBeside && [sheet, title, ...titles.slice(0, 1)].some((text) => OF_PAYMENTS.test(text)),
+  },
+  {
+    name: "shares-of-the-same-sum",
+    means: "summary",
+    weight: -12,
+    test: ({ isSharedOut, around }) => isSharedOut && around.sameSumBeside,
+  },
+  {
+    name: "changes-of-other-lines",
+    means: "summary",
+    weight: -12,
+    test: ({ around }) => around.changesElsewhere,
   },
   {
     name: "title-of-a-reference",

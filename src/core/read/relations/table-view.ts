@@ -49,6 +49,8 @@ export interface TableView {
   readonly repeatsDown: boolean;
   /** It was written in words, one cell a row. */
   readonly isWritten: boolean;
+  /** 割合 50%, 50% beside the amounts: shares of a whole, and all of it. */
+  readonly isSharedOut: boolean;
   /** Amounts by category side by side. */
   readonly isCrossTable: boolean;
   /** A person said that one of its rows is a line. */
@@ -82,6 +84,8 @@ interface TableContext {
   /** A visible form with prices and counts waits to be filled in. */
   formBeside: boolean;
   newerBeside: boolean;
+  /** It tells how some lines of another table were before and after a change. */
+  changesElsewhere: boolean;
   /** The same lines stand in a table that speaks more for itself. */
   sameLinesElsewhere: boolean;
 }

@@ -35,7 +35,8 @@ type Asked = { readonly column: number; readonly header: string; readonly isTold
 function byMarks({ column, header, isTold }: Asked, { fields, slots }: TableRows): LeftOut | null {
   const { table, grid } = fields;
   const asks = ASKS.test(compact(header));
-  const isRemarks = REMARKS.has(fields.fieldAt(column) ?? "");
+  const isState = STATE.test(compact(header));
+  const isRemarks = isState || REMARKS.has(fields.fieldAt(column) ?? "");
   const out = new Set<number>();
   let [yes, other, areAllPlain] = [0, 0, true];
   for (const row of grid.rowsBetween(table.firstRow, table.lastRow)) {
@@ -61,7 +62,7 @@ function byMarks({ column, header, isTold }: Asked, { fields, slots }: TableRows
   if (out.size === 0 || (!isTold && yes + other === 0 && !leavesAny(out, fields, slots.description))) return null;
   const found = { by: "marks", rows: out, column } as const;
   if (isTold || (asks && yes > 0)) return { ...found, how: "asked" };
-  if (other === 0 && (asks || (areAllPlain && yes > 0))) return { ...found, how: "said" };
+  if ((other === 0 && (asks || (areAllPlain && yes > 0))) || (isState && areAllPlain)) return { ...found, how: "said" };
   return areAllPlain || yes > 0 ? { ...found, how: "silent" } : null;
 }
 
@@ -86,7 +87,9 @@ function leavesAny(out: ReadonlySet<number>, fields: Fields, description: number
 
 /** Among remarks of other kinds one may say 対象外. */
 const REMARKS: ReadonlySet<string> = new Set(["note", "specification"]);
-const MAY_LEAVE_OUT = /外|負担|自費|見送|不採用|しない|取|中止|[×✕☐]/;
+/** 状態: 有効, 発注済 and 取消. */
+const STATE = /^(?:状態|状況|進捗(?:状況)?|ステータス|status|state)$/;
+const MAY_LEAVE_OUT = /外|負担|自費|見送|不採用|しない|取|中止|廃止|無効|失効|削除|欠番|没|キャンセル|[×✕☐]/;
 
 /**
  * Rows whose item or amount has a colour that means so, and those without it where it alone is applied for. A legend that

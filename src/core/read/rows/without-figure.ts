@@ -2,11 +2,12 @@
 import { compact } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isBlank, textOf } from "../../workbook/grid";
-import { cellIn, type Row } from "../../workbook/workbook";
+import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import type { Field } from "../field";
 import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
+import { markOf } from "../words/marks";
 import type { Senses } from "../words/senses";
 import { roleOfTotal, type Draft } from "./draft";
 import { headsRegrouped } from "./ends";
@@ -26,6 +27,9 @@ const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
 const INCOME = new RegExp(`収入|受入|${MONEY_IN}|借方`);
 
+const BEFORE_CHANGE = /^(?:旧|(?:変更|修正|改[定訂]|訂正|見直し?)前|当初|原案|前回)/;
+const AFTER_CHANGE = /^(?:新|変更|修正|改[定訂]|訂正|見直し?|今回|再)/;
+
 const CREDIT = /^貸方/;
 const BOUGHT = /^(?:仕入|買掛)/;
 const PAID = /^支払/;
@@ -35,7 +39,7 @@ export class RowsWithoutFigure {
   private readonly slots: TableRows["slots"];
   private readonly senses: Senses;
   private readonly context: SortingContext;
-  private headingsNumbered: boolean | null = null;
+  private kinds: ReadonlySet<string> | null = null;
 
   constructor(private readonly rows: TableRows) {
     ({ fields: this.fields, slots: this.slots, senses: this.senses, context: this.context } = rows);
@@ -74,6 +78,7 @@ export class RowsWithoutFigure {
     if (item !== null && SAYS_NONE.test(compact(item)) && !priced) return draft.as(money === null ? "blank" : "other");
     if (money?.text != null && money.text !== "" && !detailed && !isToCome(money.text)) return draft.as("other");
     if (money === null && !priced && draft.saysNoAmount) return draft.as("other");
+    if (money === null && !priced && this.isWithdrawn(row)) return draft.as("other");
     if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
     if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
@@ -128,6 +133,22 @@ export class RowsWithoutFigure {
     );
   }
 
+  /** カメラ | 208000 | | -208000 under 変更前, 変更後 and 増減: the change leaves nothing of it, as the difference, a dash or words say. */
+  private isWithdrawn(row: Row): boolean {
+    const { columns, grid } = { columns: this.fields.table.columns, grid: this.fields.grid };
+    const own = this.fields.columns[this.fields.amounts[0] ?? -1];
+    if (own === undefined || !AFTER_CHANGE.test(compact(own.header))) return false;
+    const old = columns
+      .filter(({ text, column }) => column < own.column && BEFORE_CHANGE.test(compact(text)))
+      .map(({ column }) => grid.own(row.index, column)?.value)
+      .findLast((value) => typeof value === "number" && value !== 0);
+    if (typeof old !== "number") return false;
+    return (
+      DASH.test(compact(textOf(this.fields.cell(row, this.fields.amounts[0] ?? -1)) ?? "")) ||
+      row.cells.some((cell) => cell.value === -old || markOf(cell)?.isPlain === true)
+    );
+  }
+
   /** A cash book's row of money that came in; a journal's with nothing but the other side of an entry; a payment of what was bought above. */
   private hasIncome(row: Row): boolean {
     const own = this.fields.columns[this.fields.amounts[0] ?? -1]?.header ?? "";
@@ -178,22 +199,32 @@ export class RowsWithoutFigure {
       if (area !== undefined && area.top < draft.row.index) return false;
     }
     const { tellingMore, no } = this.slots;
-    return this.fields.hasAny(draft.row, this.numbersHead ? tellingMore.filter((slot) => slot !== no) : tellingMore);
+    const number = this.fields.cell(draft.row, no);
+    const isHeading = number !== undefined && !this.kindsOfLines.has(kindOfNumber(number));
+    return this.fields.hasAny(draft.row, isHeading ? tellingMore.filter((slot) => slot !== no) : tellingMore);
   }
 
-  /** 2 | 計測機器 over items without numbers: where no row with an amount has a number, numbers are of headings. */
-  private get numbersHead(): boolean {
-    return (this.headingsNumbered ??= this.slots.no >= 0 && !this.hasNumberedAmount());
-  }
-
-  private hasNumberedAmount(): boolean {
+  /** 2 | 計測機器 over items without numbers, A | 設備 over 1 and 2: a number of a kind that no row with an amount has is of a heading. */
+  private get kindsOfLines(): ReadonlySet<string> {
+    if (this.kinds !== null) return this.kinds;
     const { fields, slots } = this;
-    for (const row of fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow))
-      if (
-        fields.cell(row, slots.no) !== undefined &&
-        fields.amounts.some((slot) => fields.cell(row, slot) !== undefined)
-      )
-        return true;
-    return false;
+    const kinds = new Set<string>();
+    for (const row of fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow)) {
+      const number = fields.cell(row, slots.no);
+      if (number !== undefined && fields.amounts.some((slot) => fields.cell(row, slot) !== undefined))
+        kinds.add(kindOfNumber(number));
+    }
+    return (this.kinds = kinds);
   }
 }
+
+/** 1, 12 and ３ are of one kind, (1), 1-1, A, Ⅱ, ア and ① each of another. */
+const kindOfNumber = ({ value }: Cell): string =>
+  String(value)
+    .trim()
+    .replace(/[①-⑳]/g, "①")
+    .replace(/[Ⅰ-Ⅻⅰ-ⅻ]+/g, "Ⅰ")
+    .normalize("NFKC")
+    .replace(/\d+/g, "1")
+    .replace(/[A-Za-z]+/g, "a")
+    .replace(/[ァ-ヶ]/g, "ア");

@@ -8,9 +8,11 @@ import { joinDigits } from "./digit-cells";
 import { splitLines } from "./lines-in-cells";
 import { joinDays } from "./date-cells";
 import { Texts } from "./holds";
+import { sinkHeader } from "./lines-above";
 import { dropOldAmounts } from "./old-amounts";
 import { turnItems } from "./turned";
 import { fillRevisions } from "./revised-amounts";
+import { joinUnits } from "./split-units";
 import { joinCalculations } from "./spelled-calculations";
 import { tuckSums } from "./sums-aside";
 import { settleTaxRows } from "./tax-rows";
@@ -31,12 +33,14 @@ export interface Asked {
 /** Each looks at the first rows of a sheet and gives null where nothing there is drawn so. */
 const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   drawWrittenLines,
+  sinkHeader,
   dropTranslations,
   settleCellAmounts,
   partWordedSums,
   settleTaxRows,
   takeAdoptedBids,
   joinDigits,
+  joinUnits,
   joinDays,
   joinCalculations,
   splitLines,

@@ -11,6 +11,7 @@ import { AMOUNT_FIELDS } from "../columns/fields";
 import type { Field } from "../field";
 import { looksLikeCategory } from "../words/categories";
 import { headerOf } from "../words/headers";
+import { spelled } from "../words/kana";
 import { isTaxRow } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
 
@@ -126,7 +127,7 @@ const isProduct = ({ value }: Cell): boolean =>
 
 /** "品名：" as a header says it. */
 const bare = ({ value }: Pick<Cell, "value">): string => String(value).replace(/\s*[:：]\s*$/, "");
-const wordOf = (cell: Cell): string => compact(String(cell.value)).replace(/[:：]$/, "");
+const wordOf = (cell: Cell): string => compact(spelled(String(cell.value))).replace(/[:：]$/, "");
 
 /**
  * Columns of items beside the labels of one column: a row near by has several figures beside such a label, and no other

@@ -6,6 +6,7 @@ import { Grid, isBlank, textOf } from "../../workbook/grid";
 import type { Cell, TableObject } from "../../workbook/workbook";
 import { withoutNumbering } from "../words/categories";
 import { combinedHeader, headerOf } from "../words/headers";
+import { spelled } from "../words/kana";
 import { headerOfCell, hitsOf, isFigure } from "./header-cells";
 import { LONGEST_HEADER } from "./header-row";
 import { ITEMS, type Segment } from "./segments";
@@ -161,7 +162,7 @@ export function columnsOf(grid: Grid, top: number, bottom: number, left: number,
       span = found.right;
       // 消耗品費 over 86100: the account's number says nothing beside its name.
       if (parts.length === 0 || !isFigure(found.cell) || headerOfCell(found.cell) !== null)
-        parts.push(shownHeader(found.cell));
+        parts.push(spelled(shownHeader(found.cell)));
     }
     const meaning = parts.length === 0 ? null : combinedHeader(parts);
     columns.push({

@@ -92,8 +92,12 @@ const MAY_SAY_A_FIGURE = /[\d０-９円]/;
 
 export function isFigure(cell: Cell): boolean {
   if (typeof cell.value === "number") return !isDateFormat(cell.format);
-  return typeof cell.value === "string" && MAY_SAY_A_FIGURE.test(cell.value) && readAmount(cell.value) !== null;
+  if (typeof cell.value !== "string" || !MAY_SAY_A_FIGURE.test(cell.value)) return false;
+  return !NUMBER_OF_A_ROW.test(cell.value) && readAmount(cell.value) !== null;
 }
+
+/** (3) */
+const NUMBER_OF_A_ROW = /^\s*[(（][\d０-９]{1,2}[)）]\s*$/;
 
 /** 412000, 120人時 */
 export const measuresSomething = (cell: Cell): boolean =>

@@ -5,6 +5,7 @@ import { compact } from "../../text/fold";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
 import type { Cell } from "../../workbook/workbook";
 import { type Header, headerOf, scaleOf, withoutUnit } from "../words/headers";
+import { spelled } from "../words/kana";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
 import {
@@ -118,7 +119,7 @@ export const NAMES_AN_AMOUNT = /^(?!.*(?:補助|助成|交付|給付|支援)).*(
  */
 export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], isBelow: boolean): boolean {
   const known = hits.filter(({ header }) => header !== null && header.weight >= 2 && isOfSpending(header));
-  const said = hits.map(({ column }) => compact(textOf(grid.own(row, column)) ?? ""));
+  const said = hits.map(({ column }) => compact(spelled(textOf(grid.own(row, column)) ?? "")));
   const texts = said.map(withoutUnit);
   const scales = new Map(hits.map((hit, index) => [hit, scaleOf(said[index] as string) ?? 1]));
   // 品名 | 製造部 | 品質部 | 計 heads items; else a word for a sum begins or ends a row of sums, or one of people.

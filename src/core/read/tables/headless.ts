@@ -3,6 +3,8 @@ import type { ColumnChoice } from "../../decisions/decision";
 import { add, compare, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { textOf, type Grid } from "../../workbook/grid";
+import { sampleOf } from "../columns/amount-values";
+import { multiplyTo } from "../columns/product";
 import { isSaidToCount } from "../columns/said-to-count";
 import { moneyOf } from "../records/values";
 import { isTotalWord } from "../words/total-words";
@@ -31,7 +33,30 @@ export function provenList(grid: Grid): ColumnChoice["columns"] | null {
     : [
         { field: "description", column: chosen.item },
         { field: "amount", column: chosen.amount },
+        ...factorsIn(grid, chosen),
       ];
+}
+
+/** Two columns that multiply to the amounts in two of three rows, and in two at least: the greater figures are the prices. */
+function factorsIn(grid: Grid, { item, amount, firstRow }: Proven): ColumnChoice["columns"] {
+  const rows = sampleOf(tableAt(grid, firstRow, [item, amount])).map(
+    ({ figures }) => new Map(figures.map(({ column, value }) => [column, value])),
+  );
+  const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))].filter((column) => column !== amount);
+  for (const [index, first] of columns.entries())
+    for (const second of columns.slice(index + 1)) {
+      const having = rows.filter((row) => row.has(amount) && row.has(first) && row.has(second));
+      const at = (row: ReadonlyMap<number, number>, column: number): number => row.get(column) ?? 0;
+      const made = having.filter((row) => multiplyTo([at(row, first), at(row, second)], at(row, amount)));
+      if (made.length < 2 || made.length * 3 < having.length * 2) continue;
+      const sum = (column: number): number => having.reduce((all, row) => all + at(row, column), 0);
+      const [price, count] = sum(first) > sum(second) ? [first, second] : [second, first];
+      return [
+        { field: "unitPrice", column: price },
+        { field: "quantity", column: count },
+      ];
+    }
+  return [];
 }
 
 /** Words in the same column beside each figure, and below them a word for a sum beside what they come to. */

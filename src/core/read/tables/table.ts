@@ -7,7 +7,7 @@ export interface HeaderColumn {
   readonly column: number;
   /** Last column of a header merged over several; usually the column itself. */
   readonly right: number;
-  /** As shown: the header cells above each other, joined. */
+  /** As shown: the header cells above each other, joined; words in kana as those they spell. */
   readonly text: string;
   readonly meaning: Header | null;
 }

@@ -18,26 +18,26 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["category", "amount"], "経費 費用 expense expenses"],
   [
     ["category"],
-    "収入の部 支出の部 カモク ヒモク 費目 経費区分 科目 経費項目 費用項目 項目 経費科目 費目名 経費種別 経費の区分 経費の種類 勘定科目 予算科目 費用区分 費用科目 " +
+    "収入の部 支出の部 費目 経費区分 科目 経費項目 費用項目 項目 経費科目 費目名 経費種別 経費の区分 経費の種類 勘定科目 予算科目 費用区分 費用科目 " +
       "補助対象経費区分 補助対象経費の区分 対象経費区分 経費費目 支出科目 支出項目 支出区分 支出費目 経費分類 予算費目 予算項目 費目区分 補助対象費目 " +
       "補助対象経費費目 対象費目 助成対象経費区分 経費名 経費名称 category costcategory expensecategory account accounttitle budgetitem poste rubrique catégorie",
   ],
   [
     ["description"],
-    "テキスト ヒンメイ シナメイ ショウヒンメイ ナイヨウ 品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 投資項目 投資内容 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
+    "テキスト 品名 内容 内訳 事項 経費内容 件名 品目 支出内訳 積算内訳 経費の内容 経費内訳 費用内訳 費用内容 項目名 投資項目 投資内容 商品名 製品名 物品名 機器名 機器名称 設備名 装置名 " +
       "導入設備 導入設備名 設備 機器 商品 製品 サービス サービス名 ツール名 itツール名 購入品 購入物 購入資材 購入機材 調達品 調達品目 調達物 資材 資材名 資機材 材料 材料名 備品 備品名 物品 品物 導入品 導入機器 導入ツール 導入システム システム名 機種 機種名 作業 作業名 作業内容 作業項目 業務項目 外注業務 外部委託 経費の名称 経費の概要 概要 支出の概要 支出の名称 費用の内容 費用の名称 使いみち 使い道 対象物 目的物 部品 部品名 機材 機材名 ソフトウェア名 詳細 導入物 経費の使途 購入品名 購入品目 購入物品 購入内容 業務内容 委託内容 外注内容 使途 使途内容 支出内容 支出の内容 用途 明細 経費明細 使用目的 使用用途 具体的内容 具体的な内容 内容説明 " +
       "出発 出発地 出発駅 乗車駅 到着 到着地 到着駅 降車駅 発地 着地 発駅 着駅 用務 用務内容 行先 行き先 訪問先 出張先 用務先 目的地 物件名 案件名 委託業務名 業務名 品名等 内容等 内訳等 内訳明細 見積内容 発注内容 契約内容 調達内容 工事名 用件 出張内容 出張目的 目的 " +
       "行ラベル 工程 作業工程 工程名 フェーズ タスク タスク名 明細テキスト 品目テキスト item items description details detail particulars itemname productname product content contents task activity part parts expenseitem désignation libellé article prestation objet",
   ],
   [["description", "name"], "名称 名前等"],
-  [["description", "note"], "テキヨウ 摘要 積算 説明 内容・積算根拠"],
+  [["description", "note"], "摘要 積算 説明 内容・積算根拠"],
   [
     ["specification"],
     "仕様 規格 型式 型番 形式 品番 手段 交通 宿泊 交通・宿泊 交通宿泊 乗り物 交通手段 移動手段 交通機関 利用交通機関 型名 規格・型式 仕様・規格 メーカー メーカー名 メーカ 製造元 スペック 仕様等 規格等 行程 旅程 経路 区間 specification specifications spec specs model modelno modelnumber maker manufacturer",
   ],
   [
     ["vendor", "issuer"],
-    "トリヒキサキ シイレサキ ハッチュウサキ シハライサキ 支払い先 相手方 発注先 業者名 支払先 取引先 購入先 仕入先 納入業者 納入先 相手先 委託先 外注先 依頼先 契約先 発注業者 契約業者 契約相手 契約相手方 発注先名 支払先名 取引先名 " +
+    "支払い先 相手方 発注先 業者名 支払先 取引先 購入先 仕入先 納入業者 納入先 相手先 委託先 外注先 依頼先 契約先 発注業者 契約業者 契約相手 契約相手方 発注先名 支払先名 取引先名 " +
       "仕入先名 購入先名 業者 採用先 採用業者 採用企業 決定先 決定業者 選定先 選定業者 落札者 落札業者 採択先 調達先 注文先 請負先 請負業者 支払相手 支払相手先 支払の相手先 見積業者 見積先 発注予定先 購入予定先 支払予定先 契約予定先 委託予定先 予定業者 依頼業者 施工業者 販売店 店名 納品業者 納入者 受注者 担当会社 担当業者 協力会社 協力業者 施工会社 請負会社 開発会社 制作会社 製作会社 製造会社 " +
       "vendor supplier vendorname suppliername payee contractor seller fournisseur prestataire",
   ],
@@ -48,22 +48,22 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["address", "vendorAddress"], "所在地 住所 本社所在地 所在 address location"],
   [
     ["unitPrice", "hourlyRate"],
-    "タンカ 単価 月額 月額単価 月額料金 月額利用料 年額 日額 税抜単価 税込単価 予定単価 見積単価 購入単価 契約単価 単価額 @ unitprice unitcost priceperunit costperunit unitrate priceperitem rate prixunitaire prixunitaireht p.u. p.u.ht puht",
+    "単価 月額 月額単価 月額料金 月額利用料 年額 日額 税抜単価 税込単価 予定単価 見積単価 購入単価 契約単価 単価額 @ unitprice unitcost priceperunit costperunit unitrate priceperitem rate prixunitaire prixunitaireht p.u. p.u.ht puht",
   ],
   [["unitPrice", "amount", "hourlyRate"], "price"],
   [
     ["quantity"],
-    "スウリョウ コスウ 数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
   ],
   [
     ["quantity", "note"],
     "利用期間 契約期間 使用期間 提供期間 サービス期間 借用期間 賃借期間 リース期間 レンタル期間 サブスク期間 対象期間",
   ],
   [["quantity", "hours"], "時間 時間数 延べ時間 延べ時間数 工数 予定工数 hours hrs"],
-  [["unit"], "タンイ 単位 uom unitofmeasure unit unité"],
+  [["unit"], "単位 uom unitofmeasure unit unité"],
   [
     ["amount"],
-    "国内通貨額 国内通貨金額 現地通貨額 伝票通貨額 円貨額 円貨 キンガク 料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 仕入額 仕入金額 仕入高 本体 本体代 本体代金 総計 出金額 投資額 投資金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
+    "国内通貨額 国内通貨金額 現地通貨額 伝票通貨額 円貨額 円貨 料金 代金 金額 見積額 見積金額 予算 予算額 予算金額 概算 概算額 概算金額 概算費用 必要額 必要金額 必要経費 経費見込 経費見込額 執行額 仕入額 仕入金額 仕入高 本体 本体代 本体代金 総計 出金額 投資額 投資金額 経費額 経費金額 経費予算額 価格 価額 合計 合計額 合計金額 計 小計 総額 支出額 支出予定額 支出金額 費用額 所要額 所要金額 所要経費 申請経費額 額 " +
       "支払額 支払金額 支払予定額 執行予定額 契約額 契約金額 発注額 発注金額 購入額 購入金額 税抜金額 税抜額 税抜価格 税込金額 税込額 税込価格 積算額 積算金額 計上額 申請額 申請経費 " +
       "うち補助対象 補助対象 補助対象分 対象分 うち対象 助成対象 補助対象経費額 補助対象額 補助対象金額 対象経費額 対象額 対象金額 助成対象経費額 助成対象額 本体価格 本体金額 見込額 見込金額 予定額 予定金額 予定価格 採用額 採用金額 決定額 決定金額 " +
       "事業費 総事業費 事業経費 補助事業費 補助事業に要する経費 補助事業に要する費用 事業に要する経費 amount total totalamount totalprice cost totalcost sum subtotal budget budgetamount extendedprice linetotal amountjpy montant montantht montantttc prixtotal prixtotalht coût coûttotal totalht budgeted planned plannedamount budgetedamount",
@@ -73,7 +73,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   // Of a ledger the other side of each entry (普通預金): whence it is paid, not what it is.
   [[], "税計算区分 課税区分 内税外税 税込税抜 税込・税抜 収支区分 貸借区分 貸借"],
   [[], "相手科目 相手勘定 相手勘定科目 相手勘定科目名 相手科目名 相手先科目"],
-  [["taxRate"], "ゼイリツ 税率 消費税率 適用税率 税区分 taxrate"],
+  [["taxRate"], "税率 消費税率 適用税率 税区分 taxrate"],
   [
     ["taxAmount"],
     "消費税 消費税額 税額 消費税等 消費税等額 うち消費税 内消費税 消費税相当額 tax taxamount consumptiontax vat",
@@ -109,7 +109,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["note"],
-    "ビコウ 備考 備考欄 算出基礎 積算基礎 算定基礎 算出 算定 根拠 算出根拠 積算根拠 計算式 計算根拠 算定根拠 算出式 算式 積算式 積算方法 算出方法 注記 特記事項 補足 補足説明 メモ コメント 理由 必要性 導入理由 購入理由 選定理由 note notes remark remarks comment comments memo basis remarques observations commentaires",
+    "備考 備考欄 算出基礎 積算基礎 算定基礎 算出 算定 根拠 算出根拠 積算根拠 計算式 計算根拠 算定根拠 算出式 算式 積算式 積算方法 算出方法 注記 特記事項 補足 補足説明 メモ コメント 理由 必要性 導入理由 購入理由 選定理由 note notes remark remarks comment comments memo basis remarques observations commentaires",
   ],
   [
     ["person"],
@@ -238,7 +238,7 @@ export const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
     ["description"],
   ],
   [/(?:仕様|規格|型式|型番)/, ["specification"]],
-  [/備考|根拠|計算式|摘要/, ["note"]],
+  [/備考|根拠|計算式|摘要|理由$/, ["note"]],
   [/(?:費目|科目|経費区分|費用区分)/, ["category"]],
   [/(?:対象|申請|所要|予定|見込|要する)経費$/, ["amount", "category"]],
   [/補助対象経費|助成対象経費/, ["amount", "category"]],

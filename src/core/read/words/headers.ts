@@ -2,6 +2,7 @@
 import { compact } from "../../text/fold";
 import type { Field } from "../field";
 import { CONTAINED, WORDS } from "./header-vocabulary";
+import { spelled } from "./kana";
 import { answered, plainHeader } from "./plain-headers";
 
 export type Tax = "exclusive" | "inclusive";
@@ -37,6 +38,9 @@ const MONTH =
 /** 8月 従事時間, 9月支給額: what a column says of its month. */
 const OF_A_MONTH =
   /^(?:(?:令和|r)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?の?(?:従事|勤務|労働|作業|業務|実働|稼働|見込|計画|予定|実績)*(?:時間数?|工数|支給額?|支給予定額|支払予定?額?|給与(?:支給)?額?|賃金(?:支給)?額?)$/;
+/** 4月給与 基本給, 令和7年4月分の残業手当: of when the wage is. */
+const OF_A_WAGE =
+  /^(?:(?:令和|r)?(?:元|\d{1,4})(?:年|[./-]))?\d{1,2}月(?:分|度)?の?(?:支給|給与|給料|賃金|月給)*(?:実績)?の?(?=\D{2})/;
 const ORNAMENT = /[*※■◆●○◎□◇▼▽★☆【】[\]「」『』<>《》〈〉:;"'“”]|^[\d①-⑳ⅰ-ⅹ]+[.)、]/g;
 /** ① 品名 */
 const CIRCLED = /^\s*[①-⑳]/;
@@ -91,8 +95,17 @@ export const MONEY_IN = "(?<![仕購導納投記])入金";
 const MEASURE =
   /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)|サイズ$/;
 
-/** Whether a header tells sizes, weights and the like: figures that are no money. */
-export const isMeasure = (header: string): boolean => MEASURE.test(compact(header));
+/** 参加見込（人）, 前（時間/月）: what is counted, also in a time. */
+const COUNTED =
+  /\((?:単位:?)?(?:延べ?)?(?:人|名|社|件|回|個|台|本|枚|冊|部|箱|袋|戸|頭|羽|室|席|点|票|人日|人月|人時|時間|h|kwh|km|%|ポイント|pt)(?:[/／](?:年|月|週|日|時間?|h|回|件|人|台|個|年間|月間))?\)$/;
+/** 参加費（人）, 単価（時間）: money for each of them. */
+const MONEY_FOR_EACH = /[費料代額価賃給金](?:\([^()]*\))?$|単価|予算|コスト|cost|price|amount/;
+
+/** Whether a header tells sizes, weights, counts and the like: figures that are no money. */
+export const isMeasure = (header: string): boolean => {
+  const word = compact(header);
+  return MEASURE.test(word) || (COUNTED.test(word) && !MONEY_FOR_EACH.test(word));
+};
 
 /** 項番・備考, 仕様及び型番 */
 const PARTED = /(?:[・/,、&と]|及び?|または|又は|或いは)+/;
@@ -113,7 +126,9 @@ export function headerOf(text: string): Header | null {
 }
 
 function recognise(text: string): Header | null {
-  const folded = answered(compact(text)).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");
+  // payment_method, Unit-Price: the headers of a program's export.
+  const written = compact(spelled(text)).replace(/(?<=[a-z])[_-](?=[a-z])/g, "");
+  const folded = answered(written).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");
   if (folded === "" || folded.length > LONGEST || SENTENCE.test(folded)) return null;
   const say = (fields: readonly Field[], weight: number, word: string, month = false): Header => ({
     fields,
@@ -146,6 +161,8 @@ function recognise(text: string): Header | null {
   if (exact !== undefined) return say(refined(exact, folded), 3, word);
   const everyday = plainHeader(word);
   if (everyday !== null) return say(everyday, 2, word);
+  const wage = OF_A_WAGE.test(word) ? WORDS.get(word.replace(OF_A_WAGE, "")) : undefined;
+  if (wage !== undefined && PARTS_OF_A_WAGE.has(wage[0] as Field)) return say(wage, 2, word);
   const numbered = NUMBERED.exec(word);
   const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);
@@ -206,7 +223,15 @@ const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([
   "amount",
 ]);
 
-const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>(["basePay", "allowances", "welfare", "scheduledHours"]);
+const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>([
+  "basePay",
+  "allowances",
+  "overtime",
+  "bonus",
+  "oneOffPay",
+  "welfare",
+  "scheduledHours",
+]);
 
 const SUM_OF_PARTS = /^(?:合|小|総)?計$/;
 

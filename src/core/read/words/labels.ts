@@ -2,6 +2,7 @@
 import { compact } from "../../text/fold";
 import { looksLikeCategory, type Categories, type CategoryFound } from "./categories";
 import { taxOf, type Tax } from "./headers";
+import { spelled } from "./kana";
 
 export interface TotalLabel {
   /** 1 小計, 2 計 and 物品費計, 3 合計, 4 総合計: what a total of higher rank sums over. */
@@ -36,22 +37,16 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   総合計金額: 4,
   grandtotal: 4,
   総事業費: 4,
-  ショウケイ: 1,
-  ゴウケイ: 3,
-  ソウケイ: 4,
   合わせて: 3,
-  あわせて: 3,
   全体: 3,
   全体で: 3,
   全部: 3,
   全部で: 3,
-  ぜんぶ: 3,
-  ぜんぶで: 3,
   みんなで: 3,
   しめて: 3,
 };
 const TOTAL_LAST =
-  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|あわせて|全体で?|全部で?|ぜんぶで?|みんなで|しめて|ショウケイ|ゴウケイ|ソウケイ|計)(?:金額|額|円)?$/;
+  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|全体で?|全部で?|みんなで|しめて|計)(?:金額|額|円)?$/;
 const TOTAL_FIRST =
   /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */
@@ -93,7 +88,7 @@ function readTotal(folded: string, categories: Categories, members: ReadonlySet<
   return { rank, certain, named, tax: taxOf(text), category, of: of === "" ? remark : of };
 }
 
-const WORD_OF_TOTAL = /[計額]|[ケｹ][イｲ]|わせて|全体|全部|ぜんぶ|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
+const WORD_OF_TOTAL = /[計額]|合わせて|全体|全部|みんなで|しめて|[tTＴ][oOｏＯ][tTｔＴ]|[sS][uU][mM]/;
 
 /** Labels of the rows of one reading, each text looked at once. */
 export class Labels {
@@ -106,7 +101,8 @@ export class Labels {
     this.members = members;
   }
 
-  total(text: string): TotalLabel | null {
+  total(written: string): TotalLabel | null {
+    const text = spelled(written);
     if (text.length > 80 || !WORD_OF_TOTAL.test(text)) return null;
     const remembered = this.seen.get(text);
     if (remembered !== undefined) return remembered;
@@ -121,8 +117,10 @@ const TAX_ROW =
   /^(?:\(?(?:内|うち|別途|上記)?(?:の|に係る)?\)?)?(?:消費税(?:額|等|相当額|分|及び地方消費税|・?地方消費税)*|税額|税金|tax|consumptiontax)(?:\(?(?:税率)?\d{1,2}%(?:分|対象)?\)?)*(?:額|分|計)?(?:\(.*\))?$/;
 
 /** 消費税, 消費税等（10%）: neither a line nor a total. */
-export const isTaxRow = (text: string): boolean =>
-  text.length <= 60 && WORD_OF_TAX.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
+export const isTaxRow = (written: string): boolean => {
+  const text = spelled(written);
+  return text.length <= 60 && WORD_OF_TAX.test(text) && TAX_ROW.test(compact(text).replace(BRACKETS, ""));
+};
 
 const DISCOUNT =
   /値引|割引|値下げ|返品|返金|返戻|ディスカウント|ﾃﾞｨｽｶｳﾝﾄ|端数(?:調整|処理|カット|切)|調整額|出精|discount/i;

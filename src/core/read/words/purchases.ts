@@ -5,6 +5,7 @@
 import { compact } from "../../text/fold";
 import { readAmount } from "../../text/amount";
 import { readQuantity } from "../../text/number";
+import { spelled } from "./kana";
 import { isTotalWord } from "./total-words";
 
 /** As said; price and quantity where the text says a calculation. */
@@ -64,7 +65,7 @@ export function purchasesIn(text: string): Purchase[] {
 }
 
 export const isSumOfPurchases = (name: string): boolean =>
-  isTotalWord(name) || /^(?:以上)?[、,]?(?:合|総)?計(?:で|は)?$|^総額(?:で|は)?$/.test(compact(name));
+  isTotalWord(name) || /^(?:以上)?[、,]?(?:合|総)?計(?:で|は)?$|^総額(?:で|は)?$/.test(compact(spelled(name)));
 
 /** One item with its amount behind it. */
 function purchaseIn(text: string): Purchase | null {

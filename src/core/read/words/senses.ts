@@ -1,6 +1,7 @@
 /** What the words of a row suggest it is. Each text is looked at once; most texts suggest nothing. */
 import { compact } from "../../text/fold";
 import { withoutNumbering } from "./categories";
+import { spelled } from "./kana";
 import { isDiscount, isReference, isTakenOff, isTaxRow, type Labels, type TotalLabel } from "./labels";
 
 export interface Sense {
@@ -35,7 +36,7 @@ export interface Sense {
 }
 
 const MAY_SUGGEST =
-  /ぜんぶ|全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|[ケｹ][イｲ]$|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
+  /全体|から|より|のこり|残り|自分|うちで|参考|brought|b\/f|全部|みんなで|[首末入計頁額税費料代賃金込抜例※＊*注訳担資負補借入支差上限合総累繰%％]|うち|内[:：、，,]|割引|値引|値下げ|返品|返金|調整|出精|total|sum|tax|vat|income|revenue|saving|surplus|deficit|balance|profit|earning|[ghpq]st|tva|iva|mwst|sample|discount|ディスカウント/i;
 const KEI = /[^設会統時家集余推累早小合総中]計$/;
 /** Total personnel cost: a sum, if the figures say so (a total station is an instrument). */
 const TOTAL_OF = /^(?:sub-?|grand|sous-?)?totals?[a-zà-ÿ'’]/;
@@ -94,7 +95,8 @@ export class Senses {
 
   constructor(private readonly labels: Labels) {}
 
-  of(text: string): Sense {
+  of(written: string): Sense {
+    const text = spelled(written);
     if (text.length > 80 || !MAY_SUGGEST.test(text)) return NO_SENSE;
     const remembered = this.seen.get(text);
     if (remembered !== undefined) return remembered;

@@ -1,8 +1,9 @@
 /** The bare words for a sum, in one place: every pass that only has to know "this row sums" asks here. */
 import { compact } from "../../text/fold";
+import { spelled } from "./kana";
 
 const WORD =
-  "小計|中計|合計|総計|総合計|計|累計|全[部体](?:で)?|ぜんぶ(?:で)?|みんなで|ショウケイ|ゴウケイ|ソウケイ|sub-?total|grandtotal|totals?|sum|sous-total|totalgénéral|totalht|totalttc|montanttotal";
+  "小計|中計|合計|総計|総合計|計|累計|全[部体](?:で)?|みんなで|sub-?total|grandtotal|totals?|sum|sous-total|totalgénéral|totalht|totalttc|montanttotal";
 const BARE = new RegExp(`^[【(\\[「<〈]?(?:${WORD})(?:金?額)?[】)\\]」>〉]?[:：]?(?:\\([^()]*\\))?$`);
 const LONGEST = 24;
 
@@ -10,4 +11,4 @@ const LONGEST = 24;
  * 合計, 小計（税抜）, 総計, Total: nothing but a word for a sum. What else a row may be that names one (旅費計, 圧力計) is
  * weighed by `rows/detectors.ts`, which reads `words/labels.ts`.
  */
-export const isTotalWord = (text: string): boolean => text.length <= LONGEST && BARE.test(compact(text));
+export const isTotalWord = (text: string): boolean => text.length <= LONGEST && BARE.test(compact(spelled(text)));

@@ -27,3 +27,14 @@ export function isOutdated(name: string, others: readonly string[]): boolean {
     })
   );
 }
+
+const BEFORE = /^(?:旧|(?:変更|修正|改[定訂]|訂正|見直し?)前の?|当初|前回)/;
+const AFTER = /^(?:新|(?:変更|修正|改[定訂]|訂正|見直し?)後?の?|今回)/;
+
+/** Of headers: 変更前 単価 beside 変更後 単価, 旧 数 beside 新 数. */
+export function isBeforeChange(header: string, others: readonly string[]): boolean {
+  const text = compact(header);
+  const of = BEFORE.test(text) ? text.replace(BEFORE, "") : null;
+  const isSame = (other: string): boolean => AFTER.test(other) && other.replace(AFTER, "") === of;
+  return of !== null && others.some((other) => isSame(compact(other)));
+}

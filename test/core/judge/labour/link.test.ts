@@ -264,6 +264,16 @@ describe("a name ties whatever the amount", () => {
     ["no part of a name written without a space", { item: "佐藤さん 要件定義" }, [person("佐藤健一")], []],
     ["no name of one character", { item: "森林の調査の人件費" }, [person("林")], []],
     ["nobody", { item: "要件定義の人件費" }, [SATO, KIMURA], []],
+    ["a surname of two characters", { item: "林田さん 要件定義" }, [person("林田 葵")], ["2"]],
+    ["a name of two characters without a space", { item: "李明さん 要件定義" }, [person("李明")], ["2"]],
+    ["a name behind a space too many", { item: "佐藤さん 要件定義" }, [person("　佐藤 　健一 ")], ["2"]],
+    ["a surname of one, whose given name is in the text", { item: "葵祭の調査の人件費" }, [person("林 葵")], []],
+    [
+      "no name that only the borders of two fields make",
+      { item: "調査 佐藤健", note: "一日目" },
+      [person("佐藤健一")],
+      [],
+    ],
   ])("%s", (_, line, rows, expected) => expect(rowsOf(line, sheet(...rows))).toEqual(expected));
 });
 
@@ -288,9 +298,35 @@ describe("a formula ties whatever the amount", () => {
     ["the heading stands for nobody", "労務費!I1", ALL, []],
     ["another sheet stands for nobody", "ほか!I2", ALL, []],
     ["no sheet, no reference", "I2*2", ALL, []],
+    ["a sheet that is not there, then one that is", "無い!I2+労務費!I3", ALL, ["3"]],
+    ["a range of two columns far right", "SUM(労務費!AH3:AI4)", ALL, ["3", "4"]],
   ])("%s", (_, text, labour, expected) =>
     expect(rowsOf({ amount: formula(text, OTHER) }, labour, { ほか: [["メモ"], [1]] })).toEqual(expected),
   );
+
+  describe("a subtotal of rows of two figures", () => {
+    const rows = Array.from({ length: 11 }, (_, at) => person(`担当者${String.fromCharCode(65 + at).repeat(2)} 次郎`));
+    const below = (text: string) =>
+      sheet(...rows, total(formula(text, 30_000), "小計"), person("最後の人 三郎"), total(140_000));
+    test.each([
+      ["I10:I12", "SUM(I10:I12)"],
+      ["with dollars", "SUM($I$10:$I$12)"],
+      ["with dollars at its end alone", "SUM(I10:$I$12)"],
+      ["of columns with two letters", "SUM(AI10:AJ12)"],
+    ])("%s", (_, text) =>
+      expect(rowsOf({ amount: formula("労務費!I13", OTHER) }, below(text))).toEqual(["10", "11", "12"]),
+    );
+  });
+
+  test("the row of the last person is that person, the one below it all", () => {
+    expect(rowsOf({ amount: formula("労務費!I4", OTHER) }, stated)).toEqual(["4"]);
+    expect(rowsOf({ amount: formula("労務費!I5", OTHER) }, sheet(SATO, KIMURA, NAKAJIMA))).toEqual(["2", "3", "4"]);
+  });
+
+  test("an empty row between two people stands for nobody", () => {
+    const gap: Value[] = HEADERS.map(() => null);
+    expect(rowsOf({ amount: formula("労務費!I3", OTHER) }, sheet(SATO, gap, KIMURA))).toEqual([]);
+  });
 
   test("a sheet whose name has a space and an apostrophe", () => {
     const it = book([sensor, { item: "人件費", middle: "従業員費", amount: formula("'労務費 ''25'!I3", OTHER) }], {
@@ -336,6 +372,35 @@ test("a row that lines share counts once: each up to its amount, the last what r
   expect(share(20_000, 10_000, 10_000)).toEqual([20_000, 10_000, 53_700]);
 });
 
+describe("a line that says that it is for others, too", () => {
+  const all = ["2", "3", "4"];
+  test.each<[string, Partial<LineLiteral>, string[]]>([
+    ["stands for all whose sum it is", { item: "佐藤健一ほか２名 人件費", amount: 237_700 }, all],
+    ["in the remarks", { note: "佐藤健一 他2人", amount: 237_700 }, all],
+    ["so many that they have two figures", { item: "佐藤健一 外12名 人件費", amount: 237_700 }, all],
+    ["or of its own kind", { item: "佐藤健一ほか1名 人件費", amount: 183_700 }, ["2", "3"]],
+    ["else for the one it names", { item: "佐藤健一ほか2名 人件費" }, ["2"]],
+    ["a formula comes first", { item: "佐藤健一ほか1名", amount: formula("SUM(労務費!I3:I4)", OTHER) }, ["3", "4"]],
+    ["他 alone says nothing of others", { item: "佐藤健一 他社との調整", amount: 237_700 }, ["2"]],
+    ["nor does a number of others that are no people", { item: "佐藤健一 他2件の調整", amount: 237_700 }, ["2"]],
+  ])("%s", (_, line, expected) => expect(rowsOf(line)).toEqual(expected));
+});
+
+describe("a task with the very pay of the person who does it is that pay", () => {
+  /** Who does it stands in a column of its own, 担当者. */
+  const task = (line: Partial<LineLiteral>) =>
+    checked(book([sensor, { item: "画像検査ソフト", ...line }], { 労務費: ALL }, { headers: { address: "担当者" } }))
+      .lines[1]?.labourRows.length;
+  test.each<[string, Partial<LineLiteral>, number]>([
+    ["the pay to the yen", { address: "佐藤 健一", amount: 83_700 }, 1],
+    ["another amount", { address: "佐藤 健一", amount: 83_701 }, 0],
+    ["no amount", { address: "佐藤 健一" }, 0],
+    ["the pay of one who is not named", { amount: 83_700 }, 0],
+    ["the pay of somebody else", { address: "木村 亮", amount: 83_700 }, 0],
+    ["one of two who are named", { address: "木村 亮、佐藤 健一", amount: 83_700 }, 2],
+  ])("%s", (_, line, expected) => expect(task(line) ?? 0).toBe(expected));
+});
+
 describe("members of a consortium", () => {
   const members = {
     構成員一覧: MEMBERS,
@@ -359,6 +424,33 @@ describe("members of a consortium", () => {
   test("a sum of all rows that gives one member's yen stands for that member", () => {
     const amount = formula('SUMIF(労務費!A2:A4,"丙大学",労務費!J2:J4)', 110_000);
     expect(of([{ item: "人件費", middle: "従業員費", amount, member: "丙大学" }])).toEqual([["3", "4"]]);
+  });
+
+  test("a line without a member is for whoever it names", () => {
+    expect(of([{ item: "木村 亮 要件定義", middle: "従業員費", amount: OTHER }])).toEqual([["4"]]);
+    expect(of([{ item: "佐藤 健一 要件定義", middle: "従業員費", amount: OTHER }])).toEqual([["2", "3"]]);
+  });
+
+  test("a line without a member stands for all whose sum it is", () =>
+    expect(of([{ item: "人件費", middle: "従業員費", amount: 193_700 }])).toEqual([["2", "3", "4"]]));
+
+  test("a row without a member is anybody's", () => {
+    const open = { ...members, 労務費: members.労務費.map((row) => ["", ...row.slice(1)]) };
+    const line: LineLiteral = { item: "木村 亮 要件定義", middle: "従業員費", amount: OTHER, member: "丙大学" };
+    expect(linked({ ...book([sensor, line]), ...open }).rows[0]?.[0]).toEqual(["4"]);
+    const whole: LineLiteral = { item: "人件費", middle: "従業員費", amount: 193_700, member: "丙大学" };
+    expect(linked({ ...book([sensor, whole]), ...open }).rows[0]?.[0]).toEqual(["2", "3", "4"]);
+  });
+
+  test("a sum of one member's rows of one kind stands for these", () => {
+    const row = members.労務費;
+    const mixed = {
+      ...members,
+      労務費: [...row, ["丙大学", ...NAKAJIMA], ["株式会社甲", ...person("林田 葵", 54_000)]],
+    };
+    const amount = formula('SUMIFS(労務費!J2:J6,労務費!A2:A6,"丙大学",労務費!C2:C6,"パート")', 54_000);
+    const line = { item: "人件費", middle: "補助員費", amount, member: "丙大学" };
+    expect(linked({ ...book([sensor, line]), ...mixed }).rows[0]?.[0]).toEqual(["5"]);
   });
 
   test("a total is that of the line's member", () =>

@@ -182,7 +182,9 @@ export const en: Readonly<Record<string, RuleWords>> = {
           ? `"${facts.text("label")}" is ${yen(facts, "amount")}; ${totalledText(facts.text("of"), "en")} make ${yen(facts, "expected")} (${facts.size("difference")} yen apart).`
           : `"${facts.text("label")}" cannot be read; ${totalledText(facts.text("of"), "en")} make ${yen(facts, "expected")}.`,
       why: "The total is the cost applied for.",
-      todo: "Check that the formula's range holds every line.",
+      todo: facts.has("formula")
+        ? "Check that the formula's range holds every line."
+        : `Write ${yen(facts, "expected")}, or mend the lines where they are wrong.`,
     }),
   },
   "category/missing": {

@@ -152,7 +152,9 @@ export const ja: Readonly<Record<string, RuleWords>> = {
           ? `「${facts.text("label")}」は ${yen(facts, "amount")} ですが、${totalledText(facts.text("of"), "ja")}は ${yen(facts, "expected")} です（${facts.size("difference")}円の差）。`
           : `「${facts.text("label")}」の金額を読めません。${totalledText(facts.text("of"), "ja")}は ${yen(facts, "expected")} です。`,
       why: "合計は補助対象経費の金額そのものになるため、明細の和と一致している必要があります。",
-      todo: "合計の式の範囲に、すべての明細行が入っているかをご確認ください。",
+      todo: facts.has("formula")
+        ? "合計の式の範囲に、すべての明細行が入っているかをご確認ください。"
+        : `${yen(facts, "expected")} に直してください。明細のほうが違う場合は、明細を直してください。`,
     }),
   },
   "category/missing": {

@@ -182,7 +182,9 @@ export const en: Readonly<Record<string, RuleWords>> = {
           ? `"${facts.text("label")}" is ${yen(facts, "amount")}; ${totalledText(facts.text("of"), "en")} make ${yen(facts, "expected")} (${facts.size("difference")} yen apart).`
           : `"${facts.text("label")}" cannot be read; ${totalledText(facts.text("of"), "en")} make ${yen(facts, "expected")}.`,
       why: "The total is the cost applied for.",
-      todo: "Check that the formula's range holds every line.",
+      todo: facts.has("formula")
+        ? "Check that the formula's range holds every line."
+        : `Write ${yen(facts, "expected")}, or mend the lines where they are wrong.`,
     }),
   },
   "category/missing": {
@@ -582,6 +584,8 @@ export const notCheckedEn: Readonly<Record<string, (facts: Facts) => string>> = 
   "period-silent": () => "The document states no period, so dates were not checked.",
   "payment-methods": () =>
     "There is no column of payment methods, so bills, cheques and revolving credit were not looked for.",
+  "payment-methods-unnamed": (facts) =>
+    `The guideline neither names nor refuses payment by "${facts.list("methods", '", "')}" (${facts.list("cells", ", ")}); it counts.`,
   "labour-unexplained": (facts) =>
     `Labour lines without a row on a labour sheet (${facts.list("rows", ", ")}): their hourly rate was not recomputed.`,
   "rate-unproven": (facts) =>

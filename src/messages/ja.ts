@@ -152,7 +152,9 @@ export const ja: Readonly<Record<string, RuleWords>> = {
           ? `「${facts.text("label")}」は ${yen(facts, "amount")} ですが、${totalledText(facts.text("of"), "ja")}は ${yen(facts, "expected")} です（${facts.size("difference")}円の差）。`
           : `「${facts.text("label")}」の金額を読めません。${totalledText(facts.text("of"), "ja")}は ${yen(facts, "expected")} です。`,
       why: "合計は補助対象経費の金額そのものになるため、明細の和と一致している必要があります。",
-      todo: "合計の式の範囲に、すべての明細行が入っているかをご確認ください。",
+      todo: facts.has("formula")
+        ? "合計の式の範囲に、すべての明細行が入っているかをご確認ください。"
+        : `${yen(facts, "expected")} に直してください。明細のほうが違う場合は、明細を直してください。`,
     }),
   },
   "category/missing": {
@@ -566,6 +568,8 @@ export const notCheckedJa: Readonly<Record<string, (facts: Facts) => string>> = 
     `発注・納品・支払の日付の列がないため、補助対象期間（${facts.text("from")}～${facts.text("to")}）は確認していません。`,
   "period-silent": () => "公募の資料に補助対象期間の記載がないため、日付は確認していません。",
   "payment-methods": () => "支払方法の列がないため、手形・小切手・リボ払いでないかは確認していません。",
+  "payment-methods-unnamed": (facts) =>
+    `支払方法「${facts.list("methods", "」「")}」（${facts.text("cells")}）は、公募要領に、認める方法（銀行振込、現金、クレジットカードの一括払い）としても、認めない方法（手形・小切手・リボ払い）としても書かれていません。金額には含めています。`,
   "labour-unexplained": (facts) =>
     `労務費の計算表に対応する行がない労務費（${facts.text("rows")}）は、時給単価の根拠を確認していません。`,
   "rate-unproven": (facts) =>

@@ -1,6 +1,6 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds, families } from "./families";
-import { statedItem } from "./hint";
+import { kindsMeant, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
 import { BEYOND_SUPPLIES, MADE, MEETING, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
@@ -244,6 +244,10 @@ const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];
 /** The hours of a thing. */
 const LENT = atEnd(USED);
 
+/** 自社 under 従業員費, at a wage an hour, in a sheet without units. */
+const isOwnHours = ({ unit, company, line }: LineReading): boolean =>
+  unit === "" && company.isOwn && kindsMeant(statedItem(line) ?? "").some((kind) => LABOUR.includes(kind));
+
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
@@ -252,7 +256,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   const isUnnamed = most(words, LABOUR) < EARNEST;
   if ((line.unit === "人月" || (line.unit === "" && isUnnamed)) && line.price >= MOST_MONTHLY)
     lift(words, scores, at("software-development"), LABOUR);
-  if (!HOURLY.test(line.unit)) return;
+  if (!HOURLY.test(line.unit) && !isOwnHours(line)) return;
   if (PAYS.others(line)) {
     if (CORPORATE.test(line.vendor.text) && isUnnamed && statedItem(line.line) === null)
       lift(words, scores, at("outsourcing"), LABOUR);

@@ -41,6 +41,8 @@ export function standingOf(
 export interface Ranked extends Pick<Counts, "errors" | "warnings" | "unmatched"> {
   readonly name: string;
   readonly standing: Standing;
+  /** Changes since the round before that nobody asked for. */
+  readonly unasked: number;
 }
 
 /** Those that need a person come first, the heavier the sooner; equals by name. */
@@ -49,4 +51,5 @@ export const byNeed = (a: Ranked, b: Ranked): number =>
   b.errors - a.errors ||
   b.warnings - a.warnings ||
   b.unmatched - a.unmatched ||
+  b.unasked - a.unasked ||
   (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

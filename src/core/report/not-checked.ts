@@ -5,6 +5,7 @@ import { isUnsure } from "./doubt";
 import type { Report } from "./report";
 import { SCHEME_ASKED } from "./scheme-asked";
 import { isWage } from "../rules/category";
+import { paymentBy } from "../judge/payment";
 import { isTravel } from "../judge/travel/abroad";
 import type { Stage } from "../judge/state";
 import { cellName } from "../workbook/workbook";
@@ -83,8 +84,17 @@ export function notCheckedIn(
   )
     note("dates", { from: scheme.period.from, to: scheme.period.to });
   if (scheme.period === null) note("period-silent");
-  if (lines.every(({ read }) => read.paymentMethod === null) && "eligibility/payment-method" in scheme.rules)
-    note("payment-methods");
+  if ("eligibility/payment-method" in scheme.rules) {
+    if (lines.every(({ read }) => read.paymentMethod === null)) note("payment-methods");
+    const unnamed = lines.flatMap(({ read: { paymentMethod: method } }) =>
+      method !== null && paymentBy(method.text) === "unnamed" ? [method] : [],
+    );
+    if (unnamed.length > 0)
+      note("payment-methods-unnamed", {
+        methods: [...new Set(unnamed.map(({ text }) => text))],
+        cells: unnamed.map(({ cell: { sheet, row, column } }) => `${sheet}!${cellName(row, column)}`),
+      });
+  }
   if (scheme.labour !== undefined) {
     if (lines.some((line) => isWage(line) && line.labourRows.length === 0))
       note("labour-unexplained", {

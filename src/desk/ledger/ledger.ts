@@ -188,7 +188,10 @@ export class Ledger {
   /** Every application that was examined, those that need a person first. */
   namesByNeed(): string[] {
     return this.connection
-      .all("select name, standing, errors, warnings, unmatched from latest")
+      .all(
+        `select name, standing, errors, warnings, unmatched, ifnull(unasked, 0) as unasked
+         from latest left join since using (examination)`,
+      )
       .map((row) => row as unknown as Ranked)
       .sort(byNeed)
       .map(({ name }) => name);

@@ -1,5 +1,5 @@
 /** The overview's workbook: sums that stay what they are when Excel works them out anew, and rows high enough for their texts. */
-import type { OverviewRow } from "../../../src/views/desk/overview/columns";
+import { sortedByNeed, type OverviewRow } from "../../../src/views/desk/overview/columns";
 import { overviewModels } from "../../../src/views/desk/overview/overview";
 
 const row = (name: string, more: Partial<OverviewRow>): OverviewRow => ({
@@ -40,19 +40,30 @@ const sums = new Map<number, { value: unknown; formula: string | null }[]>();
 for (const { row: at, value, formula } of frames?.cells ?? [])
   sums.set(at, [...(sums.get(at) ?? []), { value, formula }]);
 
+it("shows of equals those first in which more was changed that nobody asked for", () => {
+  const since = (unasked: number) => ({ fixed: 0, remaining: 0, introduced: 0, unasked });
+  const rows = [
+    row("a", {}),
+    row("b", { since: since(1) }),
+    row("c", { since: since(2) }),
+    row("d", { warnings: 1, standing: "confirm" }),
+  ];
+  expect(sortedByNeed(rows).map(({ name }) => name)).toEqual(["d", "c", "b", "a"]);
+});
+
 describe("sums by frame", () => {
   const [unknown = [], known = [], total = []] = [4, 5, 6].map((at) => sums.get(at));
 
   it("hold a request against what was computed only where there is a request", () => {
     expect(known.slice(2).map(({ value }) => value)).toEqual([2, 0, 0, 3_000_000, 900_000, -100_000]);
     expect(total.at(-1)?.value).toBe(-100_000);
-    expect(known.at(-1)?.formula).toMatch(/^SUMIFS\('一覧'!\$O\$5:\$O\$7,/);
+    expect(known.at(-1)?.formula).toMatch(/^SUMIFS\('一覧'!\$P\$5:\$P\$7,/);
   });
 
   it("ask for what is not known by an empty text, as a blank criterion is a zero to Excel", () => {
     expect(unknown.slice(0, 3).map(({ value }) => value)).toEqual(["（分からない）", "（分からない）", 1]);
-    expect(unknown[2]?.formula).toBe(`COUNTIFS('一覧'!$I$5:$I$7,"",'一覧'!$J$5:$J$7,"")`);
-    expect(known[2]?.formula).toBe("COUNTIFS('一覧'!$I$5:$I$7,$A5,'一覧'!$J$5:$J$7,$B5)");
+    expect(unknown[2]?.formula).toBe(`COUNTIFS('一覧'!$J$5:$J$7,"",'一覧'!$K$5:$K$7,"")`);
+    expect(known[2]?.formula).toBe("COUNTIFS('一覧'!$J$5:$J$7,$A5,'一覧'!$K$5:$K$7,$B5)");
   });
 });
 

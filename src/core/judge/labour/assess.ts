@@ -10,6 +10,7 @@ import { isWithinReach } from "../../text/number";
 import { personKey } from "../../text/person";
 import { plain } from "../../text/plain";
 import { waiverOn } from "../../decisions/waivers";
+import { wholeMonths } from "./months";
 import { hourlyRate, type ExcludedPay } from "./rate";
 import { isWageKind, wageItem, type WageKind } from "./wages";
 
@@ -29,7 +30,7 @@ export function assessLabour(
     people.set(key, [...(people.get(key) ?? []), row]);
   }
   const months = new Map<string, MonthReading[]>();
-  for (const month of reading.months) {
+  for (const month of wholeMonths(reading.months)) {
     const key = personKey(month.person);
     months.set(key, [...(months.get(key) ?? []), month]);
   }

@@ -186,6 +186,8 @@ function totalsOf(
       const isAbove = (standsLastAbove || isOfOthers) && at < lines.length;
       if (isAbove) range(at, nextEvent(events, index, lines.length, before), "below");
       range(group, at, "group");
+      // 合計 right below the last 小計: of all since the one before it, ere of the heading that closed with its group.
+      if (at === group) range(since[rank], at, "group");
       if (heading >= 0) range(heading, at, "heading");
       if (at === group) range(at, nextEvent(events, index, lines.length, before), "below");
     }

@@ -23,6 +23,7 @@ export const totalArithmetic = defineLineRule({
           expected: likely.yen,
           difference: total.amount === null ? null : total.amount - likely.yen,
           of: likely.of,
+          formula: total.formula,
         },
         ...correcting(workbook, total.cell, total.amount, likely.yen),
       });

@@ -1,3 +1,4 @@
+import { wholeMonths } from "../../judge/labour/months";
 import { compare, fraction, toNumber } from "../../money/fraction";
 import { defineLineRule } from "../rule";
 
@@ -11,7 +12,7 @@ export const labourHours = defineLineRule({
   check({ labour, reading }, report) {
     const rowOf = new Map(labour.flatMap((row) => row.months.map(({ read }) => [read, row] as const)));
     let compared = false;
-    for (const month of reading.months) {
+    for (const month of wholeMonths(reading.months)) {
       if (month.hours === null) continue;
       compared = true;
       const scheduled = rowOf.get(month)?.read.scheduledHours ?? null;

@@ -1,5 +1,5 @@
 /** The overview's rows and columns: what workbook, CSV and pages show of an application. */
-import { byNeed, type Standing } from "../../../core/desk/standing";
+import { byNeed, type Ranked, type Standing } from "../../../core/desk/standing";
 import { standingNames, type Lang } from "../words";
 
 export interface OverviewRow {
@@ -84,6 +84,13 @@ const COLUMNS: readonly Column[] = [
   { ja: "見積 要対応", en: "Estimates missing or different", width: 8, value: ({ unmatched }) => unmatched },
   { ja: "未確認", en: "Not checked", width: 8, value: ({ notChecked }) => notChecked },
   { ja: "ご回答", en: "Answers", width: 8, value: ({ answers }) => answers },
+  {
+    ja: "頼んでいない変更",
+    en: "Changed unasked",
+    width: 9,
+    value: ({ since }) => since?.unasked ?? null,
+    ledger: true,
+  },
   SCHEME,
   FRAME,
   ...SUMMED,
@@ -103,17 +110,13 @@ const COLUMNS: readonly Column[] = [
   { ja: "前回から 直った", en: "Fixed", width: 8, value: ({ since }) => since?.fixed ?? null, ledger: true },
   { ja: "残った", en: "Remaining", width: 7, value: ({ since }) => since?.remaining ?? null, ledger: true },
   { ja: "新しい", en: "New", width: 7, value: ({ since }) => since?.introduced ?? null, ledger: true },
-  {
-    ja: "頼んでいない変更",
-    en: "Changed unasked",
-    width: 9,
-    value: ({ since }) => since?.unasked ?? null,
-    ledger: true,
-  },
   { ja: "備考", en: "Remarks", width: 50, value: ({ remarks }) => remarks },
 ];
 
-export const sortedByNeed = (rows: readonly OverviewRow[]): OverviewRow[] => [...rows].sort(byNeed);
+const ranked = (row: OverviewRow): Ranked => ({ ...row, unasked: row.since?.unasked ?? 0 });
+
+export const sortedByNeed = (rows: readonly OverviewRow[]): OverviewRow[] =>
+  [...rows].sort((a, b) => byNeed(ranked(a), ranked(b)));
 
 /** Header and rows as plain values: what CSV and page show. */
 export const overviewTable = (

@@ -1,4 +1,5 @@
 import { check } from "../../../../src/core/check";
+import { findingText } from "../../../../src/messages";
 import { schemes } from "../../../../src/schemes";
 import { sheet, workbook } from "../../read/grid";
 import { book, type Value } from "../budget";
@@ -42,6 +43,27 @@ proveRule("arithmetic/total", {
     },
   ],
   notApplicable: [{ title: "no total row", book: book(lines) }],
+});
+
+test("a total right below the last subtotal is held against all since the total before it, and typed anew", () => {
+  const budget = sheet("予算", [
+    ["品名", "金額"],
+    ["１．消耗品費", null],
+    ["センサー", 100000],
+    ["カメラ", 200000],
+    ["小計", 310000],
+    ["２．外注費", null],
+    ["設計", 300000],
+    ["小計", 300000],
+    ["合計", 610000],
+  ]);
+  const { findings } = check(workbook(budget), schemes, { frame: "transformation" });
+  const found = findings.filter(({ rule }) => rule === "arithmetic/total");
+  expect(found.map(({ data }) => data["expected"])).toEqual([300000, 600000]);
+  expect(found.map((finding) => findingText(finding, "ja").todo)).toEqual([
+    "300,000円 に直してください。明細のほうが違う場合は、明細を直してください。",
+    "600,000円 に直してください。明細のほうが違う場合は、明細を直してください。",
+  ]);
 });
 
 test.each([

@@ -32,6 +32,12 @@ proveRule("category/mismatch", {
   passes: [
     { title: "right", book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注費", price: 420000 }]) },
     {
+      title: "one's own hours of upkeep, in a sheet without units",
+      book: book([
+        { item: "遠隔保守手順の整備 久保田 進", middle: "従業員費", price: 2160, quantity: 110, vendor: "自社" },
+      ]),
+    },
+    {
       title: "in other words",
       book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注", price: 420000 }]),
     },

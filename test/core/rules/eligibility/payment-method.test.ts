@@ -30,3 +30,12 @@ proveRule("eligibility/payment-method", {
 test("the line counts 0", () => {
   expect(counted(checked(paidBy("約束手形")))).toEqual({ "検査成績書 自動作成プログラム開発": 0 });
 });
+
+test("what the guideline neither names nor refuses counts, and is for a person to look at", () => {
+  const told = (method: string) =>
+    checked(paidBy(method)).notChecked.find(({ code }) => code === "payment-methods-unnamed")?.data;
+  for (const method of ["相殺", "口座振替", "でんさい", "クレジットカード(3回払い)"])
+    expect(told(method)).toMatchObject({ methods: [method] });
+  for (const method of ["銀行振込", "クレジットカード(1回払い)", "銀行振込(相殺はしない)", "約束手形"])
+    expect(told(method)).toBeUndefined();
+});

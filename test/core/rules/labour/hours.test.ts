@@ -32,6 +32,11 @@ proveRule("labour/hours", {
       at: ["月別従事時間!C2"],
     },
     {
+      title: "above the scheduled hours in two rows of one month",
+      book: months(["佐藤 健一", "2025年9月", 100, 400000], ["佐藤　健一", "2025年9月", 63, 400000]),
+      at: ["月別従事時間!C2"],
+    },
+    {
       title: "of somebody who is on no labour sheet",
       book: months(["林 葵", "2025年9月", 745, 900000]),
       at: ["月別従事時間!C2"],

@@ -47,6 +47,15 @@ test("the row counts Σ of the monthly minima", () => {
   expect(report.totals?.byMajor["労務費"]).toBe(644800);
 });
 
+test.each([
+  ["beside each of its rows", [310000, 310000], 310000],
+  ["beside one of them", [null, 310000], 310000],
+  ["in parts", [160000, 150000], 310000],
+] as const)("a month in two rows has its pay once, stated %s", (_, [one, other], allowed) => {
+  const report = checked(months(["佐藤 健一", "2025年9月", 100, one], ["佐藤 健一", "2025年9月", 50, other]));
+  expect(report.labour[0]?.months.map((month) => [month.computed, month.allowed])).toEqual([[334800, allowed]]);
+});
+
 test("each month is floored for itself", () => {
   const report = checked(
     months(["佐藤 健一", "2025年9月", 150.25, 363321], ["佐藤 健一", "2025年10月", 149.75, 363321]),

@@ -9,10 +9,13 @@ const NAMED =
 /** Another maker's may be delivered: said of the order, not of what is bought. */
 const ANY_MAKER =
   /(?:(?:メーカー?|ﾒｰｶｰ|銘柄|型番)の?(?:指定|限定)は?(?:なし|無し|しない)[、,。]?)?同等(?:品|機)?(?:以上)?(?:の(?:もの|物|他社品))?(?:でも|で|も)?(?:可能?|ok|よい|良い|いい|認める|構わない|差し支えない)(?:です|とする)?。?/giu;
+/** 労務費シートのとおり, 別紙参照: another table says it. */
+const SAID_ELSEWHERE =
+  /[^\s、,，。;；]{0,12}(?:シート|別紙\d*|別表\d*|別添|一覧表?|内訳書?|明細書?|計算書|算[定出]表|積算書?|労務費|人件費)(?:の?(?:とおり|通り)|(?:を)?参照|による|に記載)(?:です)?/gu;
 /** Nothing but a number, or the name of the document alone. */
 const BARE =
   /^\s*(?:[(（[【]?\s*[#＃№]?(?:\d{1,3}(?:-\d{1,3})?|[①-⑳㉑-㉟㊱-㊿])\s*[)）\]】.．]?|(?:御?見積書?|積算書)(?:の?(?:通り|とおり|参照))?)\s*$/u;
-const MAYBE = /[\d０-９①-⑳㉑-㉟㊱-㊿]|見積|積算|同等/;
+const MAYBE = /[\d０-９①-⑳㉑-㉟㊱-㊿]|見積|積算|同等|とおり|通り|参照/;
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;
 const fullWidth = new RegExp(FULL_WIDTH, "g");
@@ -23,7 +26,7 @@ export function withoutReferences(note: string): string {
   if (!MAYBE.test(note)) return note;
   const text = FULL_WIDTH.test(note) ? note.replace(fullWidth, narrow) : note;
   if (BARE.test(text)) return "";
-  let rest = blanked(note, text, NAMED);
+  let rest = blanked(blanked(note, text, NAMED), text, SAID_ELSEWHERE);
   if (text.includes("同等")) rest = blanked(rest, text, ANY_MAKER);
   return rest === note ? note : /^[\s、,，。;；/／・()（）]*$/.test(rest) ? "" : rest;
 }

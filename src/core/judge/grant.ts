@@ -99,9 +99,14 @@ export function schemeNamed(schemes: readonly Scheme[], text: string): Scheme | 
   return best?.scheme;
 }
 
+/** もの補助, within 導入するもの（補助対象経費）. */
+const isWithin = (name: string, said: string, at: number): boolean =>
+  HIRAGANA.test(name.charAt(0)) && HIRAGANA.test(said.charAt(at - 1));
+const HIRAGANA = /[ぁ-ん]/;
+
 function isSaid(name: string, said: string): boolean {
   for (let at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1))
-    if (!OF_A_PLACE.test(said.slice(Math.max(0, at - 2), at))) return true;
+    if (!OF_A_PLACE.test(said.slice(Math.max(0, at - 2), at)) && !isWithin(name, said, at)) return true;
   return false;
 }
 

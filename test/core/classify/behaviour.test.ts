@@ -274,6 +274,10 @@ describe("remarks about the paperwork say nothing of the line", () => {
     "証憑番号12",
     "項番3・4",
     "項番3～5",
+    "㉔",
+    "労務費シートのとおり",
+    "別紙2参照",
+    "積算書による",
   ];
   const allowances = ["同等品可。", "同等品でも可", "メーカー指定なし、同等品でも可", "同等以上可"];
   test.each(lines)("%s %j", (description, typed) => {

@@ -123,6 +123,12 @@ test("what stands beside 補助金 is often no name", () => {
     expect(asked(stating([[label, text]]))).toEqual([]);
 });
 
+test("もの before （補助対象経費） is no name of a grant", () => {
+  const { scheme } = titled("今回の計画で導入するもの（補助対象経費、税抜）");
+  expect(scheme).toBe(titled("経費").scheme);
+  expect(titled("もの補助 経費").scheme).toBe("monodukuri-2023");
+});
+
 test("a name that is known is taken before what is none", () => {
   const report = stating([
     ["制度", "先端設備等導入支援"],

@@ -105,10 +105,10 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
 }
 
 /** 【変更前】 beside 【変更後】: titles of tables on one sheet. */
-const BEFORE = /(?:変更|修正|改[訂定]|見直し?)前|^[【(〔[]?旧[】)〕\]]?$|^当初/;
+const BEFORE = /(?:変更|修正|差し?替え?|改[訂定]|見直し?)前|^[【(〔[]?旧[】)〕\]]?$|^当初/;
 /** 【旧】4月21日版 */
 const OLD = /^[【(〔[]旧(?:版|案)?[】)〕\]]|[(（]旧(?:版|案)?[)）]$|^旧(?:版|案)/;
-const AFTER = /(?:変更|修正|改[訂定]|見直し?)後|^[【(〔[]?新[】)〕\]]?$/;
+const AFTER = /(?:変更|修正|差し?替え?|改[訂定]|見直し?)後|^[【(〔[]?新[】)〕\]]?$/;
 
 /** 内容 | 変更前 | 変更後 | 差 of the lines that changed, beside the budget of all lines. */
 const tellsChangesOf = (table: TableView, other: TableView): boolean =>

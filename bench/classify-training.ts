@@ -48,7 +48,13 @@ export const AUTHORS: Readonly<Record<string, readonly string[]>> = {
 export const LEARNED_FROM: readonly string[] = Object.values(AUTHORS).flat();
 
 /** Words were mended by these, but nothing is learned from them: what weights make of lines that they never saw. */
-export const ONLY_MEASURED: readonly string[] = ["other-hand-20", "other-hand-21", "other-hand-22", "other-hand-23", "other-hand-24"];
+export const ONLY_MEASURED: readonly string[] = [
+  "other-hand-20",
+  "other-hand-21",
+  "other-hand-22",
+  "other-hand-23",
+  "other-hand-24",
+];
 
 /** Remarks by themselves, by four hands of their own and by ours. */
 export const REMARKS_OF: readonly string[] = ["remarks-1", "remarks-2", "remarks-3", "remarks-4", "remarks-own"];

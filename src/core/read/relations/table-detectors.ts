@@ -26,7 +26,7 @@ const PRICE_BUILT_UP = /代価(?:表|書|内訳)|単価(?:内訳|算出|根拠|�
 const FOR_EACH = /(?:当た?り|あたり|1(?:基|台|組|式|か所|箇所|m2?|㎡|m3|㎥)につき)/;
 /** 【不採用】, （参考・使用しない）, 松コース ※申請しません; not: 対象外の経費は申請しません. */
 const LEFT_OUT =
-  /不採用|[(（・【]参考[)）】・、,]|参考$|^(?![^※]*[はをも](?:申請|使用|採用|計上)).*(?:申請|使用|採用|計上)(?:し(?:ない|ません)|せず)[)）】」。]*$/;
+  /不採用|[(（・【]参考[)）】・、,]|参考$|^(?![^※]*[はをも](?:申請|使用|採用|計上)).*(?:申請|使用|採用|計上)(?:し(?:ない|ません)|せず)[)）】」。]*$|(?:申請|補助(?:対象|事業)?|本事業)に(?:は)?含(?:まない|めない|まれない|まず|めず|みません|めません|まれません)/;
 const LONGEST_TITLE = 40;
 const OLD =
   /旧版|旧案|^旧[)）]|差し?替え?前|[(（]旧[)）]|旧$|(?:^|_)旧(?=版|案|予算|計画|明細|経費|表|見積|様式|シート|内訳|積算|データ|収支|[_(（・-]|\d|$)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
@@ -40,6 +40,8 @@ const VERSION = /^(?:版数?|版番号|バージョン|ver(?:sion)?\.?|rev(?:isi
 const CHANGED = /^(?:変更|改[版訂]|更新|修正)(?:内容|理由|箇所|履歴|点)$/;
 const OUTLOOK = /(?:収支|損益|利益|売上|業績|経営)の?(?:見込み?|計画|見通し|推移|予測|目標)/;
 const YEAR = /^(?:令和|平成|[rh]|20)?(?:元|\d{1,4})年度?(?:\(.*\))?$|月期$|年目$|^第?\d{1,3}期(?:目)?$/;
+const WHOLE_BODY =
+  /(?:法人|会社|組合|団体|協会|園|学校|大学|病院|施設)の?全体|全社(?:の|的な)?(?:予算|収支|計画|費用|経費)/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -342,6 +344,21 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     weight: -20,
     test: ({ saysBesides: [label, value, ...more] }) =>
       more.length === 0 && value !== undefined && IS_CALLED.test(label ?? "") && FIRM.test(value),
+  },
+  {
+    // 法人全体予算, 園の予算（園全体）: of all that the applicant does.
+    name: "budget-of-the-whole-body",
+    means: "other",
+    weight: -12,
+    test: ({ sheet, title, titles, around }) =>
+      around.budgetBeside && [sheet, title, ...titles.slice(0, 1)].some((text) => WHOLE_BODY.test(text)),
+  },
+  {
+    // 高値 | 中値 | 安値
+    name: "prices-of-a-market",
+    means: "price-list",
+    weight: -12,
+    test: ({ saysBesides }) => ["高値", "安値"].every((word) => saysBesides.includes(word)),
   },
   {
     // 収支見込: 科目 | 令和6年度 | 令和7年度 | 令和8年度

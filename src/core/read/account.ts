@@ -5,6 +5,7 @@ import { hasNoResult } from "../workbook/grid";
 import { cellIn, type Row, type Sheet } from "../workbook/workbook";
 import type { Account, UnreadReason } from "./reading";
 import type { Draft } from "./rows/draft";
+import { near } from "./sums/yen";
 import type { Page, Part } from "./tables/part";
 import { isTotalWord } from "./words/total-words";
 
@@ -75,7 +76,7 @@ function besideAmounts({ table, rows, columns }: Part): Account["unread"][number
     .flatMap(({ column }) => {
       const own = figuresOf(column, false);
       const sum = own.reduce((all, { yen }) => all + yen, 0);
-      if (sum < LEAST_MONEY || !figuresOf(column, true).some(({ yen }) => Math.abs(yen - sum) < 1)) return [];
+      if (sum < LEAST_MONEY || !figuresOf(column, true).some(({ yen }) => near(yen, sum))) return [];
       const isLost = ({ row, yen }: { row: number; yen: number }): boolean =>
         yen >= LEAST_MONEY && SAYS_NO_YEN.has(roles.get(row) ?? "other") && isAlone(row);
       return own.filter(isLost).map(({ row, yen }) => ({

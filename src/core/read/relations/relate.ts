@@ -43,6 +43,7 @@ export function relate(
   );
   const parts = asked.map(({ part }) => part);
   const views = asked.map(({ part, page }) => viewOf(part, page, workbook));
+  const viewByPart = new Map(parts.map((part, index) => [part, views[index]]));
   standingOf(views).forEach(({ counts, reason }, index) => {
     const part = parts[index] as Part;
     if (counts) return;
@@ -53,12 +54,12 @@ export function relate(
   const counted = parts.filter((part) => part.setAside === null && part.kind === "budget");
   const repeats = setAsideRepeats(counted, categories, labour);
   const left = counted.filter((part) => part.setAside === null && part.kind === "budget");
-  const viewed = (part: Part): TableView => views[parts.indexOf(part)] as TableView;
+  const viewed = (part: Part): TableView => viewByPart.get(part) as TableView;
   const apart = withoutItems(left.map(viewed), views);
   for (const part of left) if (apart.includes(viewed(part))) [part.kind, part.setAside] = ["other", "other"];
   return {
     repeats,
-    pricesAlone: counted.filter((part) => views.some((view, index) => parts[index] === part && arePricesAlone(view))),
+    pricesAlone: counted.filter((part) => arePricesAlone(viewed(part))),
   };
 }
 

@@ -49,6 +49,9 @@ const says =
   ({ sheet, titles }: TableView): boolean =>
     pattern.test(sheet) || titles.some((title) => pattern.test(title));
 
+/** What the table itself is called: its sheet, the nearest title and the first. */
+const namesOf = ({ sheet, title, titles }: TableView): readonly string[] => [sheet, title, ...titles.slice(0, 1)];
+
 export const isDocument = ({ sheet, titles }: TableView): boolean => {
   const name = DOCUMENT.test(sheet) && !OF_A_BUDGET.test(sheet.replace(DOCUMENT, ""));
   return (
@@ -69,8 +72,8 @@ export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
 
 /** Of several tables the one that is asked for. */
 const CHOSEN = /(?<!不|未)採用(?!活動|費|試験|面接|広告|支援)|(?:申請|決定|本命|実施)案|申請し(?:ます|たい)/;
-export const isChosen = ({ sheet, title, titles }: TableView): boolean =>
-  [sheet, title, ...titles.slice(0, 1)].some((name) => CHOSEN.test(name) && !LEFT_OUT.test(name));
+export const isChosen = (table: TableView): boolean =>
+  namesOf(table).some((name) => CHOSEN.test(name) && !LEFT_OUT.test(name));
 
 /** 支払予定: what is due when, in parts. */
 const INSTALMENT =
@@ -226,8 +229,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "plan-of-payments",
     means: "summary",
     weight: -12,
-    test: ({ sheet, title, titles, around }) =>
-      around.sameSumBeside && [sheet, title, ...titles.slice(0, 1)].some((text) => OF_PAYMENTS.test(text)),
+    test: (table) => table.around.sameSumBeside && namesOf(table).some((text) => OF_PAYMENTS.test(text)),
   },
   {
     name: "shares-of-the-same-sum",
@@ -350,8 +352,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "budget-of-the-whole-body",
     means: "other",
     weight: -12,
-    test: ({ sheet, title, titles, around }) =>
-      around.budgetBeside && [sheet, title, ...titles.slice(0, 1)].some((text) => WHOLE_BODY.test(text)),
+    test: (table) => table.around.budgetBeside && namesOf(table).some((text) => WHOLE_BODY.test(text)),
   },
   {
     // 高値 | 中値 | 安値
@@ -365,10 +366,10 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "outlook-of-the-business",
     means: "other",
     weight: -12,
-    test: ({ sheet, titles, saysBesides, around }) =>
-      around.budgetBeside &&
-      [sheet, ...titles].some((text) => OUTLOOK.test(text)) &&
-      saysBesides.filter((header) => YEAR.test(header)).length >= 2,
+    test: (table) =>
+      table.around.budgetBeside &&
+      says(OUTLOOK)(table) &&
+      table.saysBesides.filter((header) => YEAR.test(header)).length >= 2,
   },
   {
     // 版 | 日付 | 変更内容
@@ -381,7 +382,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "stock-beside-a-budget",
     means: "other",
     weight: -12,
-    test: ({ sheet, titles, around }) => around.budgetBeside && [sheet, ...titles].some((text) => STOCK.test(text)),
+    test: (table) => table.around.budgetBeside && says(STOCK)(table),
   },
   {
     // 取得価額 | 耐用年数 | 期末簿価

@@ -211,18 +211,6 @@ function refined(fields: readonly Field[], folded: string): readonly Field[] {
 }
 
 const PARTS_OF_PAY: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
-const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([
-  "basePay",
-  "overtime",
-  "bonus",
-  "oneOffPay",
-  "welfare",
-  "allowances",
-  "scheduledHours",
-  "hourlyRate",
-  "amount",
-]);
-
 const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>([
   "basePay",
   "allowances",
@@ -232,6 +220,7 @@ const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>([
   "welfare",
   "scheduledHours",
 ]);
+const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([...PARTS_OF_A_WAGE, "hourlyRate", "amount"]);
 
 const SUM_OF_PARTS = /^(?:合|小|総)?計$/;
 

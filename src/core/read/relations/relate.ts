@@ -97,8 +97,12 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       item: compact(
         `${line.member === line.description ? "" : (line.member ?? "")}${line.description}${line.specification ?? ""}`,
       ),
-      name: compact(line.description),
-      thing: thingOf(line.description),
+      get name() {
+        return compact(line.description);
+      },
+      get thing() {
+        return thingOf(line.description);
+      },
     })),
   );
   const bare = (text: string): string => compact(withoutNumbering(withoutLegend(text)));

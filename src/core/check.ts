@@ -1,7 +1,8 @@
 /** The one entry of the engine: a workbook, the schemes, settings and decisions in; one report out. Pure and deterministic. */
+import { plainness } from "./classify/plain";
 import { chooseScheme, chooseTax, resolveConditions } from "./judge/conditions";
 import { countBudget } from "./subsidy/count";
-import { judgeLines, settle } from "./judge/lines";
+import { firstYearOf, judgeLines, settle } from "./judge/lines";
 import { withEffects } from "./judge/effects";
 import { notCheckedIn } from "./report/not-checked";
 import type { Decisions } from "./decisions/decision";
@@ -118,6 +119,7 @@ function hintsOf(scheme: Scheme, taxTreatment: Tax): ReadingHints {
     },
     taxTreatment,
     period: scheme.period,
+    plainness: (line) => plainness(line, firstYearOf(scheme)),
   };
 }
 

@@ -178,7 +178,7 @@ function readDrawn(
       if (part.rows === null) part.kind = "other";
     }
   }
-  const { repeats, pricesAlone } = relate(pages, workbook, categories, labour);
+  const { repeats, pricesAlone } = relate(pages, workbook, categories, labour, hints.plainness);
 
   const budgets = of("budget");
   const lines = pages.flatMap((page) =>

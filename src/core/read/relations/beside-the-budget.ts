@@ -4,37 +4,37 @@
  * or where something says that it belongs to it. Where none is clear, only what hardly looks like one at all is set aside.
  */
 import { evidenceFor, weightOf } from "../hypothesis";
-import type { Page } from "../tables/part";
 import { BONDS } from "./budget-bonds";
 import { SIGNS } from "./budget-signs";
-import { Surroundings } from "./surroundings";
+import { Surroundings, type Known } from "./surroundings";
 import type { Money } from "./table-view";
 
 /** What signs of a budget, and bonds to it, come to. */
-const CLEAR = 5;
+const CLEAR = 6;
 const LIKELY = 2.5;
-/** Enough beside a budget that is only likely: its items and its amounts are headed as such. */
+/** Beside a budget that is less clear another table counts where it is nearly as clear, and its items and amounts are headed as such. */
+const MARGIN = 1.5;
 const POSSIBLE = 1;
 
 /**
  * @param counted tables that count so far
- * @param labour Σ of the labour tables, yen: a whole may be told with it
  * @returns those that are none of the budget
  */
-export function besideTheBudget(counted: readonly Money[], pages: readonly Page[], labour: number): Money[] {
+export function besideTheBudget(counted: readonly Money[], known: Known): Money[] {
   const tables = counted.filter(({ view }) => view.of > 0);
   if (tables.length < 2) return [];
-  const around = new Surroundings(tables, pages, labour);
+  const around = new Surroundings(tables, known);
   const signs = new Map(tables.map((table) => [table, weightOf(evidenceFor({ ...table, around }, SIGNS))]));
   const signsOf = (table: Money): number => signs.get(table) ?? 0;
   const first = tables.reduce((best, table) => (signsOf(table) > signsOf(best) ? table : best));
   if (signsOf(first) < LIKELY) return [];
-  const needed = signsOf(first) < CLEAR ? POSSIBLE : CLEAR;
+  const needed = Math.max(POSSIBLE, Math.min(CLEAR, signsOf(first) - MARGIN));
   const budget = [first];
+  const whole = wholeWith(first, bySigns(tables, signsOf), around);
   const belongs = (table: Money): boolean =>
     table.view.hasChosenLine ||
     signsOf(table) >= needed ||
-    signsOf(table) + weightOf(evidenceFor({ ...table, around, budget }, BONDS)) >= needed;
+    signsOf(table) + weightOf(evidenceFor({ ...table, around, budget, whole }, BONDS)) >= needed;
   let others = tables.filter((table) => table !== first);
   for (let found = [first]; found.length > 0;) {
     found = others.filter(belongs);
@@ -42,4 +42,21 @@ export function besideTheBudget(counted: readonly Money[], pages: readonly Page[
     others = others.filter((table) => !found.includes(table));
   }
   return others;
+}
+
+const bySigns = (tables: readonly Money[], signsOf: (table: Money) => number): readonly Money[] =>
+  tables
+    .map((table, at) => ({ table, at }))
+    .sort((a, b) => signsOf(b.table) - signsOf(a.table) || a.at - b.at)
+    .map(({ table }) => table);
+
+/**
+ * Of tables none of which is the whole: those of the first one's sheet, or the likeliest, that come to a whole told elsewhere
+ * (事業費 合計（1～4）). Not any of them: among many sums one would agree by chance.
+ */
+function wholeWith(first: Money, tables: readonly Money[], around: Surroundings): readonly Money[] {
+  const others = tables.filter((table) => table !== first);
+  const here = others.filter(({ part }) => part.table.grid === first.part.table.grid);
+  const groups = [[], here, ...others.map((_, at) => others.slice(0, at + 1))];
+  return groups.find((group) => around.tells([first, ...group], first)) ?? [];
 }

@@ -11,6 +11,8 @@ import type { Money, TableView } from "./table-view";
 interface Further extends Money {
   /** What is the budget so far. */
   readonly budget: readonly Money[];
+  /** What together comes to a whole told elsewhere. */
+  readonly whole: readonly Money[];
   readonly around: Surroundings;
 }
 
@@ -20,6 +22,7 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     means: "belongs",
     weight: 4,
     test: ({ view: { items, of }, part: { context } }) =>
+      context?.category == null &&
       items.filter((item) => context?.categories.resolve(item) != null).length * 5 >= of * 4,
   },
   {
@@ -72,6 +75,24 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     ),
   },
   {
+    name: "bought-as-plainly",
+    means: "belongs",
+    weight: 2,
+    test: ({ part, view, around }) => Math.max(0, around.plainness({ part, view })),
+  },
+  {
+    name: "titles-alike",
+    means: "belongs",
+    weight: 2,
+    test: isLike((one, other) => areTitledAlike(one.view.title, other.view.title)),
+  },
+  {
+    name: "on-one-sheet",
+    means: "belongs",
+    weight: 1,
+    test: isLike((one, other) => one.part.table.grid === other.part.table.grid),
+  },
+  {
     name: "on-a-sheet-of-spending",
     means: "belongs",
     weight: 1,
@@ -97,6 +118,7 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     weight: 3,
     test: ({ part, view, budget, around }) => budget.some((other) => around.tellsBoth({ part, view }, other)),
   },
+  { name: "part-of-a-whole-told", means: "belongs", weight: 4, test: isPartOfWhole },
   {
     name: "whole-told-with-it",
     means: "belongs",
@@ -118,6 +140,11 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
   { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
 ];
 
+/** Of several tables one of which is the budget. */
+function isPartOfWhole({ part, whole }: Further): boolean {
+  return whole.some((table) => table.part === part);
+}
+
 /** Like one table of the budget at least. */
 function isLike(are: (one: Money, other: Money) => boolean): (further: Further) => boolean {
   return ({ budget, ...one }) => budget.some((other) => are(one, other));
@@ -131,6 +158,16 @@ function areHeadedAlike(one: TableView, other: TableView): boolean {
   const [own, theirs] = [headersOf(one), headersOf(other)];
   return [...own].filter((header) => theirs.has(header)).length * 5 >= Math.min(own.size, theirs.size) * 3;
 }
+
+/** 本社工場で入れるもの, 第二工場で入れるもの. */
+function areTitledAlike(one: string, other: string): boolean {
+  const [own, theirs] = [bareTitle(one), bareTitle(other)];
+  let same = 0;
+  while (same < Math.min(own.length, theirs.length) && own.at(-1 - same) === theirs.at(-1 - same)) same++;
+  return own !== theirs && same >= FEWEST_ALIKE;
+}
+const bareTitle = (title: string): string => title.replace(/[(（].*$/, "");
+const FEWEST_ALIKE = 4;
 
 /** Ⅲ－１ 旅費 and Ⅲ－２ 外注費, 7月 and 8月. */
 const areNumberedAlike = (one: string, other: string): boolean => {

@@ -4,7 +4,7 @@ import type { Field } from "../field";
 import type { Detector } from "../hypothesis";
 import { near } from "../sums/yen";
 import type { Part } from "../tables/part";
-import { isNamedByThePast, isOverPeriods, wasBoughtLongAgo } from "./past";
+import { isNamedByThePast, isNamedForLater, isOverPeriods, wasBoughtLongAgo } from "./past";
 import type { Surroundings } from "./surroundings";
 import { isDocument } from "./table-detectors";
 import type { Money, TableView } from "./table-view";
@@ -23,7 +23,9 @@ const BARE = /^(?:明細|内訳|見積)(?:書|表)?$/;
 const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|一覧|積算)?(?:書|表)?$/;
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
-  /在庫|棚卸|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|取引先|得意先|原価|相場|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+  /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|得意先|原価|相場|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+const NAMES_GRANT = /補助|助成|申請(?!者|書|日)/;
+const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;
 
 const namesOf = ({ sheet, title }: TableView): readonly string[] =>
@@ -45,6 +47,13 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     means: "budget",
     weight: 1.5,
     test: ({ view }) => namesOf(view).some((name) => saysSpending(name) || BARE.test(name)),
+  },
+  {
+    // 補助金で頼むもの, DX推進補助金に申請する経費
+    name: "names-the-grant",
+    means: "budget",
+    weight: 3,
+    test: ({ view }) => NAMES_GRANT.test(view.title) || NAMES_GRANT.test(view.sheet),
   },
   {
     name: "named-for-the-firm",
@@ -73,6 +82,14 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     weight: 1,
     test: ({ part }) => part.columns.some(({ field }) => OF_A_PURCHASE.includes(field)),
   },
+  {
+    name: "told-without-tax",
+    means: "budget",
+    weight: 1.5,
+    test: ({ view: { title, titles, saysBesides } }) =>
+      [title, ...titles, ...saysBesides].some((text) => WITHOUT_TAX.test(text)),
+    why: "grants pay no tax, and a firm's own figures seldom say whether it is in them",
+  },
   { name: "items-headed", means: "budget", weight: 0.5, test: ({ part }) => isHeaded(part, "description") },
   { name: "amounts-headed", means: "budget", weight: 0.5, test: ({ part }) => isHeaded(part, "amount") },
   {
@@ -82,7 +99,15 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     weight: 2.5,
     test: ({ around, ...table }) => around.tells([table], table),
   },
-  { name: "named-by-the-past", means: "budget", weight: -20, test: ({ part }) => isNamedByThePast(part) },
+  {
+    name: "items-plainly-bought",
+    means: "budget",
+    weight: 2,
+    test: ({ around, ...table }) => around.plainness(table),
+    why: "魚種, 科目, 会員: what a firm earns and has is known to nobody as a purchase",
+  },
+  { name: "named-by-the-past", means: "budget", weight: -30, test: ({ part }) => isNamedByThePast(part) },
+  { name: "named-for-later", means: "budget", weight: -6, test: ({ part }) => isNamedForLater(part) },
   { name: "bought-long-ago", means: "budget", weight: -4, test: ({ part }) => wasBoughtLongAgo(part) },
   { name: "over-periods", means: "budget", weight: -3, test: ({ part }) => isOverPeriods(part) },
   { name: "document-of-a-firm", means: "budget", weight: -4, test: ({ view }) => isDocument(view) },

@@ -1,5 +1,6 @@
-/** Tables of a time before the grant: last year's budget, what is owned by the year it was bought. */
+/** Tables of a time before the grant, or after it: last year's budget, what is owned by the year it was bought, fees from then on. */
 import { yearsIn } from "../../text/date";
+import { compact } from "../../text/fold";
 import type { Cell } from "../../workbook/workbook";
 import type { Part } from "../tables/part";
 import type { HeaderColumn } from "../tables/table";
@@ -17,6 +18,12 @@ export function isNamedByThePast(part: Part): boolean {
 }
 
 const LAST_YEAR = /去年|昨年|前年/;
+
+/** 完了後, 翌年度以降の維持費, 5か年: its title or its sheet names a time after the grant's. */
+export const isNamedForLater = ({ table }: Part): boolean =>
+  LATER.test(compact(`${table.title ?? ""} ${table.grid.name}`));
+
+const LATER = /(?:完了|終了|稼働)(?:し?た)?(?:後|のあと)|終わったあと|(?:翌|来|次)年度|[2-9]年目|[か箇ヶヵカ]年/;
 
 /** Amounts of months or years, and no column of what they come to. */
 export const isOverPeriods = ({ table }: Part): boolean =>

@@ -32,6 +32,7 @@ export function relate(
   workbook: Workbook,
   categories: Categories,
   labour: readonly LabourReading[],
+  plainness: (line: BudgetLine) => number = () => 0,
 ): { readonly repeats: TotalRow[]; readonly pricesAlone: readonly Part[] } {
   for (const page of pages) {
     const reason = page.skipped === "example" || page.skipped === "hidden" ? page.skipped : null;
@@ -58,8 +59,7 @@ export function relate(
   const paid = labour.reduce((sum, { statedAmount }) => sum + (statedAmount ?? 0), 0);
   const beside = besideTheBudget(
     left.map((part) => ({ part, view: viewed(part) })),
-    pages,
-    paid,
+    { pages, labour: paid, plainness },
   );
   for (const { part } of beside) [part.kind, part.setAside] = ["other", "other"];
   return {

@@ -1,24 +1,35 @@
 /** What the workbook tells elsewhere of its tables: their sums, and formulas that take their amounts. */
 import { once } from "../../text/recalled";
 import { referencesOf, type Reference } from "../../workbook/references";
-import type { SetAsideReason } from "../reading";
+import type { BudgetLine, SetAsideReason } from "../reading";
 import type { Page, Part } from "../tables/part";
 import { FiguresTold, type FigureTold } from "./figures-told";
 import type { Money } from "./table-view";
+
+/** What is known beside the tables. */
+export interface Known {
+  readonly pages: readonly Page[];
+  /** Σ of the labour tables, yen: a whole may be told with it. */
+  readonly labour: number;
+  /** How plainly a line says what is bought, -1 to 1. */
+  readonly plainness: (line: BudgetLine) => number;
+}
+
+/** Lines of a table that are asked what they are. */
+const MOST_ASKED = 20;
 
 export class Surroundings {
   private readonly tables: readonly Money[];
   private readonly figures: FiguresTold;
   private readonly references: () => readonly ReferenceFrom[];
   private readonly labour: number;
+  private readonly plainnessOf: Known["plainness"];
 
-  /**
-   * @param tables that count so far
-   * @param labour Σ of the labour tables, yen
-   */
-  constructor(tables: readonly Money[], pages: readonly Page[], labour: number) {
+  /** @param tables that count so far */
+  constructor(tables: readonly Money[], { pages, labour, plainness }: Known) {
     this.tables = tables;
     this.labour = labour;
+    this.plainnessOf = plainness;
     this.figures = new FiguresTold(pages.filter(tellsWhole));
     this.references = once(() => pages.flatMap(referencesFrom));
   }
@@ -37,6 +48,12 @@ export class Surroundings {
         this.figures.of(yen, within).some((figure) => !this.tables.some(({ part }) => isAtLine(part, figure))),
       )
     );
+  }
+
+  /** How plainly a table's lines say what is bought, -1 to 1. */
+  plainness({ part: { rows } }: Money): number {
+    const lines = (rows?.lines ?? []).slice(0, MOST_ASKED);
+    return lines.reduce((sum, { line }) => sum + this.plainnessOf(line), 0) / Math.max(1, lines.length);
   }
 
   /** What two tables come to stands below each other or side by side outside of them: ハード 6,213,000, ソフト 3,000,000. */

@@ -54,7 +54,7 @@ export function amountCandidates(
 }
 
 /**
- * 金額 | 消費税 | 金額合計, 商品小計（税抜） | 消費税 | 請求額: where the one and the tax are the other in every row, the figures say
+ * 金額 | 消費税 | 金額合計, 商品代 | 消費税 | 請求額: where the one and the tax are the other in every row, the figures say
  * which is without tax.
  */
 function settleTax(single: readonly AmountCandidate[]): void {
@@ -63,8 +63,7 @@ function settleTax(single: readonly AmountCandidate[]): void {
   for (const { values: tax } of taxes)
     for (const without of amounts)
       for (const whole of amounts) {
-        if (whole === without || without.tax === "inclusive" || whole.tax !== null) continue;
-        if (!whole.isAmountWord || !(without.isAmountWord || without.tax !== null)) continue;
+        if (without.tax === "inclusive" || whole.tax !== null || !whole.isAmountWord) continue;
         if (!makesWithTax(without.values.byRow, tax.byRow, whole.values.byRow)) continue;
         [without.tax, whole.tax] = ["exclusive", "inclusive"];
         return;

@@ -42,6 +42,31 @@ describe("labour", () => {
     expect(n(read(sheet("労務費", [header, row])).labour[0]?.scheduledHours ?? null)).toBe(month);
   });
 
+  test.each([
+    ["as text", "162:45", "37:30"],
+    ["as parts of a day", { value: 6.78125, format: "[h]:mm" }, { value: 1.5625, format: "[h]:mm" }],
+  ])("hours and minutes by the clock, %s", (_, month, planned) => {
+    const header = [...PAID, "月所定労働時間", "時給", "従事時間", "金額"];
+    const row = ["轟 茂", 284000, 26000, 51240, month, 2219, planned, 83212];
+    const [first] = read(sheet("労務費", [header, row])).labour;
+    expect([first?.scheduledHours, first?.hours].map((hours) => n(hours ?? null))).toEqual([162.75, 37.5]);
+  });
+
+  test("pay of a year is a twelfth a month", () => {
+    const header = [
+      "氏名",
+      "基本給（年額）",
+      "諸手当（年額）",
+      "法定福利費（月額）",
+      "年間所定労働時間",
+      "時給",
+      "時間",
+      "金額",
+    ];
+    const [row] = read(sheet("労務費", [header, ["轟 茂", 3600000, 240000, 45000, 1920, 2281, 100, 228100]])).labour;
+    expect([row?.basePay, row?.allowances, row?.welfare].map((pay) => n(pay ?? null))).toEqual([300000, 20000, 45000]);
+  });
+
   test("scheduled hours that are merged over all rows hold for each", () => {
     const { labour } = read(
       sheet(

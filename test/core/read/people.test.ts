@@ -34,6 +34,7 @@ describe("labour", () => {
     ["a year's", ["年間所定労働時間"], [1953], 162.75],
     ["a year's that no word tells from a month's", ["所定労働時間"], [1920], 160],
     ["few hours of a month", ["月所定労働時間"], [20], 20],
+    ["a week's tell no month", ["週所定労働時間"], [40], null],
     ["a day's alone tell no month", ["所定労働時間"], [8], null],
     ["days alone neither", ["年間所定労働日数"], [250], null],
   ])("scheduled hours of a month: %s", (_, words, figures, month) => {
@@ -167,6 +168,25 @@ describe("labour", () => {
     expect(labour.map((row) => [row.person, row.employment, row.statedAmount])).toEqual([
       ["佐藤 健一", "従業員費", 22320],
       ["中島 由香", "補助員費", 103680],
+    ]);
+  });
+
+  test.each([["項目"], [null]])("one person a column, whatever stands before the names: %s", (corner) => {
+    const { labour } = read(
+      sheet("労務費", [
+        [corner, "轟 茂", "鶴田 薫"],
+        ["基本給", 284000, 240000],
+        ["諸手当", 26000, 10000],
+        ["法定福利費", 51240, 44000],
+        ["月所定労働時間", 160, 160],
+        ["1時間当たり単価", 2257, 1837],
+        ["従事時間", 120, 100],
+        ["金額", 270840, 183700],
+      ]),
+    );
+    expect(labour.map(({ person, statedRate, statedAmount }) => [person, n(statedRate), statedAmount])).toEqual([
+      ["轟 茂", 2257, 270840],
+      ["鶴田 薫", 1837, 183700],
     ]);
   });
 

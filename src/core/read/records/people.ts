@@ -8,6 +8,7 @@ import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
+import { withPersons } from "./persons-by-place";
 import { scheduledHours } from "./scheduled-hours";
 import type { Table } from "../tables/table";
 import { isTotalWord } from "../words/total-words";
@@ -33,8 +34,9 @@ const MONTHS_OF_A_YEAR = fraction(12);
 /** Pay whose parts may stand in several columns. */
 const SEVERAL_PARTS: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
 
-export function readLabour(table: Table, columns: readonly FieldColumn[], context: PeopleContext): LabourReading[] {
+export function readLabour(table: Table, found: readonly FieldColumn[], context: PeopleContext): LabourReading[] {
   const readings: LabourReading[] = [];
+  const columns = withPersons(table, found);
   const scaleOf = (field: Field): number => columns.find((column) => column.field === field)?.scale ?? context.scale;
   const isOfYear = (field: Field): boolean =>
     columns.some((column) => column.field === field && OF_A_YEAR.test(compact(column.header)));

@@ -3,6 +3,7 @@ import { allKinds } from "../classify/families";
 import { kindsMeant } from "../classify/hint";
 import type { ItemRef, Scheme } from "../scheme/scheme";
 import type { StatedCategory } from "./state";
+import { spelled } from "../read/words/kana";
 import { plain } from "../text/plain";
 
 /** "Ⅰ-3 消耗品費", "(3)消耗品費" and "③消耗品費" are 消耗品費; NFKC has turned Ⅰ into I and ③ into 3. */
@@ -10,7 +11,7 @@ const NUMBERING =
   /^[(（[【]?(?:[IVX]+|[0-9]{1,2})[)）\]】]?(?:[-ー－‐.．、・:：][(（]?[0-9]{1,2}[)）]?)?[.．、:：)）]?/;
 
 const bare = (text: string): string => {
-  const said = plain(text);
+  const said = plain(spelled(text));
   return said.replace(NUMBERING, "") || said;
 };
 

@@ -192,7 +192,7 @@ function readDrawn(
     ...totalRows(summed(budgets), labourBySheet(labour)),
     ...outside.map(({ total }) => total),
     ...budgets.flatMap(sumsAcross),
-    ...wagesOf.flatMap(({ part, rows }) => labourTotals(part.table, part.columns, part.scale, rows, labour)),
+    ...wagesOf.flatMap(({ part, rows }) => labourTotals(part.table, part.columns, part.scale, rows, labour, lines)),
     ...repeats,
   ];
   const reading: BudgetReading = {

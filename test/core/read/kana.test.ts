@@ -7,6 +7,7 @@ import type { Cell, Workbook } from "../../../src/core/workbook/workbook";
 import { readWorkbook } from "../../../src/ooxml/read";
 import { nodeCodec } from "../../../src/ooxml/zip/node-codec";
 import { schemes } from "../../../src/schemes";
+import { sheet, workbook } from "./grid";
 
 const root = join(__dirname, "../../fixtures");
 const EACH = process.env["KENZAN_FUZZ"] === undefined ? 12 : 1;
@@ -111,4 +112,30 @@ test.each(["hiragana", "katakana", "half width"].map((name, at) => [name, at] as
       : [[name, before.filter((one) => !after.includes(one)), after.filter((one) => !before.includes(one))]];
   });
   expect(differing).toEqual([]);
+});
+
+test.each([
+  [["ひもく", "品めい", "たん価", "すう量", "金がく", "び考"], "合けい"],
+  [["費もく", "ないよう", "単か", "数りょう", "きん額", "備こう"], "ごう計"],
+  [["けいひ区分", "しなもの", "税抜たんか", "かず", "税抜きんがく", "りゆう"], "ごうけい"],
+])("kana and kanji mixed, and items of cost in kana: %j", (header, sum) => {
+  const { lines, findings, totals } = read(
+    workbook(
+      sheet("予算", [
+        header,
+        ["しょうもうひん費", "温度センサー", 12000, 4, 48000, "試験に使う"],
+        ["がいちゅうひ", "画面の開発委託", 300000, 1, 310000, "試験に使う"],
+        ["りょ費", "東京出張 新幹線往復", 40000, 1, 40000, "展示会の調査"],
+        [sum, null, null, null, 398000],
+      ]),
+    ),
+  );
+  expect(lines.map(({ description, middle }) => [description, middle])).toEqual([
+    ["温度センサー", "消耗品費"],
+    ["画面の開発委託", "外注費"],
+    ["東京出張 新幹線往復", "旅費"],
+  ]);
+  expect(totals?.claimed).toBe(398000);
+  const told = findings.filter(({ rule }) => /^(?:arithmetic|category)/.test(rule));
+  expect(told.map(({ rule, cell }) => [rule, cell])).toEqual([["arithmetic/line", "E3"]]);
 });

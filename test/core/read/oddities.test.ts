@@ -231,7 +231,7 @@ describe("totals", () => {
     ]);
     expect(reading.labour.map((row) => row.person)).toEqual(["佐藤 健一"]);
     expect(wrong(reading)).toEqual([]);
-    expect(reading.totals).toHaveLength(3);
+    expect(reading.totals).toHaveLength(4);
   });
 
   test("every planted mistake is found, and no other", () => {

@@ -34,12 +34,38 @@ describe("labour", () => {
     ["a year's", ["年間所定労働時間"], [1953], 162.75],
     ["a year's that no word tells from a month's", ["所定労働時間"], [1920], 160],
     ["few hours of a month", ["月所定労働時間"], [20], 20],
+    ["a week's tell no month", ["週所定労働時間"], [40], null],
     ["a day's alone tell no month", ["所定労働時間"], [8], null],
     ["days alone neither", ["年間所定労働日数"], [250], null],
   ])("scheduled hours of a month: %s", (_, words, figures, month) => {
     const header = [...PAID, ...words, "時給", "従事時間", "金額"];
     const row = ["轟 茂", 284000, 26000, 51240, ...figures, 2257, 120, 270840];
     expect(n(read(sheet("労務費", [header, row])).labour[0]?.scheduledHours ?? null)).toBe(month);
+  });
+
+  test.each([
+    ["as text", "162:45", "37:30"],
+    ["as parts of a day", { value: 6.78125, format: "[h]:mm" }, { value: 1.5625, format: "[h]:mm" }],
+  ])("hours and minutes by the clock, %s", (_, month, planned) => {
+    const header = [...PAID, "月所定労働時間", "時給", "従事時間", "金額"];
+    const row = ["轟 茂", 284000, 26000, 51240, month, 2219, planned, 83212];
+    const [first] = read(sheet("労務費", [header, row])).labour;
+    expect([first?.scheduledHours, first?.hours].map((hours) => n(hours ?? null))).toEqual([162.75, 37.5]);
+  });
+
+  test("pay of a year is a twelfth a month", () => {
+    const header = [
+      "氏名",
+      "基本給（年額）",
+      "諸手当（年額）",
+      "法定福利費（月額）",
+      "年間所定労働時間",
+      "時給",
+      "時間",
+      "金額",
+    ];
+    const [row] = read(sheet("労務費", [header, ["轟 茂", 3600000, 240000, 45000, 1920, 2281, 100, 228100]])).labour;
+    expect([row?.basePay, row?.allowances, row?.welfare].map((pay) => n(pay ?? null))).toEqual([300000, 20000, 45000]);
   });
 
   test("scheduled hours that are merged over all rows hold for each", () => {
@@ -142,6 +168,25 @@ describe("labour", () => {
     expect(labour.map((row) => [row.person, row.employment, row.statedAmount])).toEqual([
       ["佐藤 健一", "従業員費", 22320],
       ["中島 由香", "補助員費", 103680],
+    ]);
+  });
+
+  test.each([["項目"], [null]])("one person a column, whatever stands before the names: %s", (corner) => {
+    const { labour } = read(
+      sheet("労務費", [
+        [corner, "轟 茂", "鶴田 薫"],
+        ["基本給", 284000, 240000],
+        ["諸手当", 26000, 10000],
+        ["法定福利費", 51240, 44000],
+        ["月所定労働時間", 160, 160],
+        ["1時間当たり単価", 2257, 1837],
+        ["従事時間", 120, 100],
+        ["金額", 270840, 183700],
+      ]),
+    );
+    expect(labour.map(({ person, statedRate, statedAmount }) => [person, n(statedRate), statedAmount])).toEqual([
+      ["轟 茂", 2257, 270840],
+      ["鶴田 薫", 1837, 183700],
     ]);
   });
 

@@ -5,7 +5,7 @@ import type { Field } from "../field";
 import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
-import { scaleOf, withoutUnit, type Tax } from "../words/headers";
+import { scaleOf, taxOf, withoutUnit, type Tax } from "../words/headers";
 import { isBeforeChange, isOutdated } from "../words/versions";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS, OWNED } from "./amount-detectors";
@@ -53,14 +53,18 @@ export function amountCandidates(
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 
-/** 金額 | 消費税 | 金額合計: where the one and the tax are the other in every row, the figures say which is without tax. */
+/**
+ * 金額 | 消費税 | 金額合計, 商品代 | 消費税 | 請求額: where the one and the tax are the other in every row, the figures say
+ * which is without tax.
+ */
 function settleTax(single: readonly AmountCandidate[]): void {
-  const silent = single.filter(({ isAmountWord, tax }) => isAmountWord && tax === null);
   const taxes = single.filter(({ field }) => field === "taxAmount");
+  const amounts = single.filter(({ field }) => field === null);
   for (const { values: tax } of taxes)
-    for (const without of silent)
-      for (const whole of silent) {
-        if (whole === without || !makesWithTax(without.values.byRow, tax.byRow, whole.values.byRow)) continue;
+    for (const without of amounts)
+      for (const whole of amounts) {
+        if (without.tax === "inclusive" || whole.tax !== null || !whole.isAmountWord) continue;
+        if (!makesWithTax(without.values.byRow, tax.byRow, whole.values.byRow)) continue;
         [without.tax, whole.tax] = ["exclusive", "inclusive"];
         return;
       }
@@ -237,7 +241,7 @@ function candidateOf(
         : assigned
       : (assigned ?? fields[0] ?? null),
     isAmountWord,
-    tax: column.meaning?.tax ?? null,
+    tax: column.meaning?.tax ?? taxOf(said),
     wanted,
     scale: column.meaning?.scale ?? scaleOf(said),
     isMonth: isMonthly(column),

@@ -7,12 +7,14 @@ import type { FieldColumn } from "../columns/field-column";
 import type { LabourReading, TotalRow } from "../reading";
 import type { Table } from "../tables/table";
 import { isTotalWord } from "../words/total-words";
+import type { LineRead } from "./lines";
 import { moneyOf } from "./values";
 
 /**
  * @param scale yen per figure, where the column of amounts states none
  * @param people the rows of this table
  * @param all those of every table: a total may be of all of them
+ * @param lines those of the budget, of which a total of everything sums up, too
  */
 export function labourTotals(
   { grid, firstRow, lastRow, left }: Table,
@@ -20,10 +22,12 @@ export function labourTotals(
   scale: number,
   people: readonly LabourReading[],
   all: readonly LabourReading[],
+  lines: readonly LineRead[],
 ): TotalRow[] {
   const amounts = columns.find(({ field }) => field === "amount");
   if (amounts === undefined || people.length === 0 || all.some(({ statedAmountExact }) => statedAmountExact === null))
     return [];
+  const isHere = ({ sheet }: { readonly sheet: string }): boolean => sheet === grid.name;
   const totals: TotalRow[] = [];
   let closed = firstRow;
   for (const row of grid.rowsBetween(firstRow, lastRow)) {
@@ -32,13 +36,16 @@ export function labourTotals(
     const money = moneyOf(cell, amounts.scale ?? scale);
     if (label === null || cell === undefined || money === null) continue;
     const above = people.filter((person) => person.row < row.index);
-    const group = ["group", above.filter((person) => person.row >= closed)] as const;
-    const whole = ["all", above] as const;
+    const group = ["group", wagesOf(above.filter((person) => person.row >= closed))] as const;
+    const whole = ["all", wagesOf(above)] as const;
+    const here = all.filter(isHere);
     const sums = [
       ...(isOfAll(label) ? [whole, group] : [group, whole]),
-      ["all", people],
-      ["sheet", all.filter(({ sheet }) => sheet === grid.name)],
-      ["workbook", all],
+      ["all", wagesOf(people)],
+      ["sheet", wagesOf(here)],
+      ["workbook", wagesOf(all)],
+      ["sheet+labour", add(wagesOf(here), spentOn(lines.filter(({ line }) => isHere(line))))],
+      ["workbook+labour", add(wagesOf(all), spentOn(lines))],
     ] as const;
     totals.push({
       sheet: grid.name,
@@ -47,12 +54,7 @@ export function labourTotals(
       label,
       amount: money.yen === null ? null : floor(money.yen),
       amountExact: money.yen,
-      candidates: sums
-        .filter(([, rows]) => rows.length > 0)
-        .map(([of, rows]) => {
-          const exact = sumOf(rows);
-          return { yen: floor(exact), exact, of };
-        }),
+      candidates: sums.filter(([, exact]) => exact.n !== 0n).map(([of, exact]) => ({ yen: floor(exact), exact, of })),
       formula: cell.formula,
     });
     closed = row.index + 1;
@@ -72,5 +74,8 @@ const isOfAll = (label: string): boolean => isTotalWord(label) && !/小計/.test
 /** 従業員費小計, 補助員費 計 */
 const SUM_OF_SOME = /[費員給]\(?(?:小|合)?計\)?$/;
 
-const sumOf = (rows: readonly LabourReading[]): Fraction =>
+const wagesOf = (rows: readonly LabourReading[]): Fraction =>
   rows.reduce((sum, { statedAmountExact }) => add(sum, statedAmountExact ?? ZERO), ZERO);
+
+const spentOn = (lines: readonly LineRead[]): Fraction =>
+  lines.reduce((sum, { exact }) => add(sum, exact ?? ZERO), ZERO);

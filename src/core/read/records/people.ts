@@ -1,5 +1,5 @@
 /** Tables of people: labour, monthly hours, consortium members, the project team. */
-import { add, floor, type Fraction } from "../../money/fraction";
+import { add, divide, floor, fraction, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
 import { personKey, personName } from "../../text/person";
@@ -8,6 +8,7 @@ import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
+import { withPersons } from "./persons-by-place";
 import { scheduledHours } from "./scheduled-hours";
 import type { Table } from "../tables/table";
 import { isTotalWord } from "../words/total-words";
@@ -27,14 +28,28 @@ export interface PeopleContext {
 
 const KIND_OF_WORK = /(?:従業員|補助員)費?|パート|アルバイト|派遣|正社員|社員|役員/;
 
-export function readLabour(table: Table, columns: readonly FieldColumn[], context: PeopleContext): LabourReading[] {
+/** 基本給（年額）; 令和7年4月分 is of a month. */
+const OF_A_YEAR = /年(?:額|間|収|俸)|\(年\)|\/年/;
+const MONTHS_OF_A_YEAR = fraction(12);
+/** Pay whose parts may stand in several columns. */
+const SEVERAL_PARTS: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
+
+export function readLabour(table: Table, found: readonly FieldColumn[], context: PeopleContext): LabourReading[] {
   const readings: LabourReading[] = [];
+  const columns = withPersons(table, found);
   const scaleOf = (field: Field): number => columns.find((column) => column.field === field)?.scale ?? context.scale;
+  const isOfYear = (field: Field): boolean =>
+    columns.some((column) => column.field === field && OF_A_YEAR.test(compact(column.header)));
   const titled = KIND_OF_WORK.exec(table.title ?? "")?.[0] ?? null;
   let heading: string | null = null;
   const whose = new MemberOfRow(table, columns, context);
   for (const entry of entriesOf(table, columns)) {
     const money = (field: Field): Fraction | null => moneyOf(entry.cell(field), scaleOf(field))?.yen ?? null;
+    /** Yen a month. */
+    const pay = (field: Field): Fraction | null => {
+      const yen = SEVERAL_PARTS.has(field) ? total(field) : money(field);
+      return yen !== null && isOfYear(field) ? divide(yen, MONTHS_OF_A_YEAR) : yen;
+    };
     /** Parts of one component in several columns, together. */
     const total = (field: Field): Fraction | null =>
       columns.reduce<Fraction | null>((sum, column) => {
@@ -49,7 +64,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
     const count = (field: Field): Fraction | null => quantityOf(entry.cell(field))?.value ?? null;
     const name = entry.text("person") ?? entry.text("position");
     const rate = money("hourlyRate");
-    const [amount, basePay] = [money("amount"), money("basePay")];
+    const [amount, basePay] = [money("amount"), pay("basePay")];
     const hours =
       count("hours") ?? (columns.some(({ field }) => field === "hours") ? null : hoursOfMonths(table, entry.row));
     if (rate === null && hours === null && amount === null && basePay === null) {
@@ -74,11 +89,11 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       employment: entry.text("employment") ?? heading ?? titled,
       member: whose.member(entry),
       basePay,
-      allowances: total("allowances"),
-      overtime: money("overtime"),
-      bonus: money("bonus"),
-      oneOffPay: money("oneOffPay"),
-      welfare: total("welfare"),
+      allowances: pay("allowances"),
+      overtime: pay("overtime"),
+      bonus: pay("bonus"),
+      oneOffPay: pay("oneOffPay"),
+      welfare: pay("welfare"),
       scheduledHours: scheduledHours(columns, entry),
       statedRate: rate,
       hours,

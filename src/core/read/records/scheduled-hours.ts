@@ -5,7 +5,8 @@ import type { FieldColumn } from "../columns/field-column";
 import type { Entry } from "./entries";
 import { quantityOf } from "./values";
 
-type Span = "day" | "month" | "year";
+/** How many weeks make a month nobody says: a week's hours tell none. */
+type Span = "day" | "week" | "month" | "year";
 
 const MONTHS_OF_A_YEAR = fraction(12);
 const HOURS_OF_A_DAY = 24;
@@ -35,6 +36,7 @@ export function scheduledHours(columns: readonly FieldColumn[], entry: Entry): F
 
 function spanOfHours(header: string, count: number): Span {
   if (/日/.test(header) && count <= HOURS_OF_A_DAY) return "day";
+  if (/週/.test(header)) return "week";
   if (/月/.test(header)) return "month";
   if (/年/.test(header) || count > HOURS_OF_A_MONTH) return "year";
   return count <= HOURS_OF_A_DAY ? "day" : "month";

@@ -94,11 +94,26 @@ const digitsOf = (value: number): string => (Object.is(value, -0) ? "−0" : Str
 /** A count or hours; null when blank or no number. */
 export function quantityOf(cell: Cell | undefined): { readonly value: Fraction; readonly unit: string | null } | null {
   const value = cell?.value;
-  if (typeof value === "number") return isFigure(value) ? { value: fromNumber(value), unit: null } : null;
+  if (typeof value === "number") {
+    if (!isFigure(value)) return null;
+    return showsHours(cell?.format ?? null) ? hours(value * 24 * 60) : { value: fromNumber(value), unit: null };
+  }
   if (typeof value !== "string") return null;
+  const [, whole, minutes] = CLOCK.exec(fold(value).trim()) ?? [];
+  if (whole !== undefined && minutes !== undefined) return hours(Number(whole) * 60 + Number(minutes));
   const read = readQuantity(value);
   return read === null ? null : { value: read.value, unit: read.unit };
 }
+
+/** 37:30 */
+const CLOCK = /^(\d{1,4}):([0-5]\d)$/;
+/** [h]:mm keeps hours as parts of a day. */
+const showsHours = (format: string | null): boolean =>
+  format !== null && /\[h+\]|h+:mm/i.test(format) && !/[yd]/i.test(format);
+const hours = (minutes: number): { readonly value: Fraction; readonly unit: string } => ({
+  value: fraction(Math.round(minutes), 60),
+  unit: "時間",
+});
 
 /** A plain figure below it is no day of a budget: 6 under 月 is a month. */
 const FIRST_SERIAL = 20_000;

@@ -182,7 +182,9 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "category-over-its-items",
     means: "head",
     weight: 9,
-    test: (row) => isBare(row) && row.category !== null && row.around.nextIsUnder,
+    test: (row) =>
+      isBare(row) && row.category !== null && row.around.nextIsUnder && (row.yen !== 0 || row.formula !== null),
+    why: "技術導入費 0 over 知的財産権等関連経費 is an item of which there is nothing",
   },
   {
     name: "category-only",

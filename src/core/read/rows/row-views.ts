@@ -14,6 +14,7 @@ import type { Sense, Senses } from "../words/senses";
 import { depthOf, type Draft } from "./draft";
 import { formulaSense, maySum, type FormulaSense } from "./formula";
 import type { LeftOut } from "./left-out";
+import { rowsOverDeeper } from "./outline";
 import { ASIDE, countOf, isRowNumber, SAYS_NONE, type SortingContext, type TableRows } from "./table-rows";
 import { isBare, type RowView } from "./view";
 import { leftOutIn } from "./what-counts";
@@ -64,7 +65,7 @@ export class RowViews {
   private readonly places: readonly Place[];
   /** Rows that stand under another and add up to it, each with that row. */
   private parts: ReadonlyMap<Draft, Draft> = NO_PARTS;
-  /** Rows whose next one is a level deeper, where a column says the levels. */
+  /** Rows whose next one is a level deeper, where the table is an outline. */
   private overDeeper: ReadonlySet<Draft> = new Set<Draft>();
   /** Where the levels stand (階層 1, 2, 3); null where no column says them. */
   private readonly levels: number | null;
@@ -90,7 +91,7 @@ export class RowViews {
   /** @param figures the rows with figures, of all the rows of the table */
   of(figures: readonly Draft[], drafts: readonly Draft[]): (RowView | PlainLine)[] {
     this.parts = this.partsOfLines(figures);
-    this.overDeeper = this.rowsOverDeeper(figures);
+    this.overDeeper = rowsOverDeeper(figures, this.levels);
     const waiting = figures.filter((draft) => this.awaitsCount(draft)).length;
     this.isOrderForm = waiting >= FEWEST_WAITING && waiting * 2 >= figures.length;
     const views = figures.map((draft) => this.view(draft));
@@ -198,18 +199,6 @@ export class RowViews {
       at = end - 1;
     }
     return parts;
-  }
-
-  private rowsOverDeeper(figures: readonly Draft[]): ReadonlySet<Draft> {
-    const { levels } = this;
-    if (levels === null) return new Set();
-    const levelOf = ({ row }: Draft): number => Number(cellIn(row, levels)?.value ?? NaN);
-    return new Set(
-      figures.filter((draft, at) => {
-        const next = figures[at + 1];
-        return next !== undefined && levelOf(next) > levelOf(draft);
-      }),
-    );
   }
 
   private view(draft: Draft): RowView | PlainLine {

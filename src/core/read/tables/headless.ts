@@ -59,17 +59,19 @@ function factorsIn(grid: Grid, { item, amount, firstRow }: Proven): ColumnChoice
   return [];
 }
 
-/** Words in the same column beside each figure, and below them a word for a sum beside what they come to. */
+/** Words in the same column beside each figure, and below them what they come to, beside a word for a sum or none. */
 function provenIn(grid: Grid, amount: number): Proven | null {
   let list: { item: number; firstRow: number; of: number; sum: Fraction } | null = null;
   for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
     const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
     const words = cells.find((cell) => cell.column < amount && textOf(cell) !== null);
-    if (yen === null || words === undefined) continue;
-    if (list !== null && isTotalWord(String(words.value)))
-      return list.of >= FEWEST_LINES && compare(list.sum, yen) === 0
-        ? { item: list.item, amount, firstRow: list.firstRow }
-        : null;
+    if (yen === null) continue;
+    const isSum = list !== null && compare(list.sum, yen) === 0;
+    // Without a word the sum has to say more.
+    if (words === undefined && !(isSum && (list?.of ?? 0) > FEWEST_LINES)) continue;
+    if (list !== null && (words === undefined || isTotalWord(String(words.value))))
+      return isSum && list.of >= FEWEST_LINES ? { item: list.item, amount, firstRow: list.firstRow } : null;
+    if (words === undefined) continue;
     list ??= { item: words.column, firstRow: index, of: 0, sum: ZERO };
     list = { ...list, of: list.of + 1, sum: add(list.sum, yen) };
   }

@@ -33,11 +33,14 @@ export function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], object
   );
   const pieces: Hit[][] = [];
   let current: Hit[] = [];
+  let begun = 0;
   for (const [index, hit] of free.entries()) {
     const previous = current[current.length - 1];
     if (previous !== undefined) {
       const apart = hit.column > previous.right + 1 && emptyBetween(grid, row, previous.right + 1, hit.column - 1);
-      if (apart || startsAgain(current, free.slice(index))) {
+      const again = startsAgain(free.slice(begun, index), free.slice(index));
+      if (again) begun = index;
+      if (apart || again) {
         pieces.push(current);
         current = [];
       }

@@ -1,5 +1,6 @@
 /** The scheme's category words, recognised however they are set: "Ⅰ 物品費", "【物品費】", "機械装置等⏎製作・購入費". */
 import { compact, unspaced } from "../../text/fold";
+import { spelled } from "./kana";
 
 export interface CategoryWords {
   readonly major: readonly string[];
@@ -81,7 +82,7 @@ export class Categories {
     const bareWithout = remarkless === text ? bare : withoutNumbering(remarkless);
     // Most texts are all of these at once.
     for (const candidate of new Set([text, bare, remarkless, bareWithout, bare.replace(SUFFIX, "")])) {
-      const found = this.byKey.get(keyOf(candidate));
+      const found = this.byKey.get(keyOf(candidate)) ?? this.byKey.get(keyOf(spelled(candidate)));
       if (found === undefined) continue;
       // 諸経費（借用費）: what stands in brackets is the finer category, and stays.
       const remark = /[(（]([^()（）]*)[)）]/.exec(text)?.[1];
@@ -124,6 +125,6 @@ export class Categories {
 
 /** Whether a text looks like the name of a cost category of some scheme: "人件費", "システム使用料". */
 export const looksLikeCategory = (text: string): boolean => {
-  const bare = withoutNumbering(text);
+  const bare = spelled(withoutNumbering(text));
   return bare.length <= 16 && /(?:費|経費|料|賃|金)(?:等)?$/.test(compact(bare)) && !/\s/.test(bare.trim());
 };

@@ -62,6 +62,8 @@ const UNITS_IN_BRACKETS =
 const OF_ONE_SPAN = /^1(?:日|[かヶヵケ]月)(?=.*(?:所定|労働|勤務|就業))/;
 const SENTENCE = /[。!?]/;
 const DIGIT = /\d/;
+/** 旅費 事項, その他 内容: what is listed, of which item of cost. */
+const OF_AN_ITEM = /^\S*(?:費|その他)[\s\u3000]+(\S+)$/;
 /** 費目1, 費目2 */
 const NUMBERED = /^(.*[^\d])([123])$/;
 
@@ -165,6 +167,9 @@ function recognise(text: string): Header | null {
   if (everyday !== null) return say(everyday, 2, word);
   const wage = OF_A_WAGE.test(word) ? WORDS.get(word.replace(OF_A_WAGE, "")) : undefined;
   if (wage !== undefined && PARTS_OF_A_WAGE.has(wage[0] as Field)) return say(wage, 2, word);
+  const item = OF_AN_ITEM.exec(text.trim())?.[1];
+  const items = item === undefined ? undefined : WORDS.get(compact(item));
+  if (items?.[0] === "description") return say(items, 2, compact(item as string));
   const numbered = NUMBERED.exec(word);
   const counted = numbered === null ? undefined : WORDS.get(numbered[1] as string);
   if (counted?.[0] === "category") return say([LEVELS[Number(numbered?.[2]) - 1] as Field], 2, word);

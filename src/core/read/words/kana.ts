@@ -1,6 +1,9 @@
-/** Words of headers and sums written in kana, as those they spell: きんがく and ｷﾝｶﾞｸ are 金額, ごうけい(ぜいこみ) is 合計(税込). */
+/**
+ * Words of headers, sums and items of cost written in kana, or partly so, as those they spell: きんがく, ｷﾝｶﾞｸ and 金がく are 金額,
+ * ごうけい(ぜいこみ) is 合計(税込), りょひ 旅費.
+ */
 import { compact, fold } from "../../text/fold";
-import { recalled } from "../../text/recalled";
+import { once, recalled } from "../../text/recalled";
 
 const readings = (list: string): ReadonlyMap<string, string> =>
   new Map(list.split(" ").map((one) => one.split("=") as [string, string]));
@@ -18,6 +21,9 @@ const WHOLE = readings(
     "ひづけ=日付 つき=月 がつ=月 ねんげつ=年月 ねんがっぴ=年月日 のうき=納期 よてい=予定 よていび=予定日 じき=時期 ほうほう=方法 " +
     "ばんごう=番号 こうばん=項番 びこう=備考 めも=メモ りゆう=理由 ひつようせい=必要性 こんきょ=根拠 せきさん=積算 せきさんこんきょ=積算根拠 けいさんしき=計算式 " +
     "しめい=氏名 なまえ=名前 たんとう=担当 たんとうしゃ=担当者 しょぞく=所属 やくしょく=役職 しょくめい=職名 しょくしゅ=職種 やくわり=役割 こうせいいん=構成員 " +
+    "りょひ=旅費 こうつうひ=交通費 しゅくはくひ=宿泊費 しょうもうひん=消耗品 しょうもうひんひ=消耗品費 ぶっぴんひ=物品費 びひん=備品 びひんひ=備品費 ざいりょうひ=材料費 げんざいりょうひ=原材料費 きかいそうちひ=機械装置費 せつびひ=設備費 こうじひ=工事費 ほしゅひ=保守費 しゅうりひ=修理費 " +
+    "がいちゅうひ=外注費 いたくひ=委託費 いたくりょう=委託料 じんけんひ=人件費 ろうむひ=労務費 じゅうぎょういんひ=従業員費 ほじょいんひ=補助員費 しゃきん=謝金 ほうしょうひ=報償費 しょけいひ=諸経費 かいぎひ=会議費 しゃくようひ=借用費 しようりょう=使用料 りようりょう=利用料 ちんしゃくりょう=賃借料 " +
+    "うんぱんひ=運搬費 うんそうひ=運送費 つうしんひ=通信費 いんさつひ=印刷費 こうこくひ=広告費 けんしゅうひ=研修費 としょひ=図書費 ほけんりょう=保険料 じゅようひ=需用費 " +
     "ねびき=値引 わりびき=割引 さしひき=差引 ほじょりつ=補助率 ほじょきん=補助金 じこふたん=自己負担 しんせいがく=申請額",
 );
 
@@ -30,10 +36,15 @@ const FIRST = readings(
 const LAST = readings("さき=先 び=日 がく=額 めい=名 ばんごう=番号 たいしょう=対象 けい=計 ひ=費");
 
 const KANA = "ぁ-ゖァ-ヶー";
+const KANJI = "一-龠々";
 /** Words begin and end beside nothing else than these: かず is none in かずさ商店 nor in 部品かず. */
 const AROUND = String.raw`\s\d()\[\]{}【】「」『』〔〕<>《》〈〉・/,、.:;=*※■□●○◆◇▼▽★☆+~-`;
 const RUN = new RegExp(`(?<![^${AROUND}])[${KANA}]+(?![^${AROUND}])`, "g");
-const MAY_HOLD_ONE = /[ぁ-ゖァ-ヶｦ-ﾟ]\s*[ぁ-ゖァ-ヶーｦ-ﾟ]/;
+const MIXED = new RegExp(
+  `(?<![^${AROUND}])(?=[${KANJI}]*[${KANA}])(?=[${KANA}]*[${KANJI}])[${KANA}${KANJI}]{2,8}(?![^${AROUND}])`,
+  "g",
+);
+const MAY_HOLD_ONE = new RegExp(`[${KANA}ｦ-ﾟ]\\s*[${KANA}${KANJI}ｦ-ﾟ]|[${KANJI}]\\s*[${KANA}ｦ-ﾟ]`);
 
 /** @returns null where the kana spell no word of these, or something besides */
 function wordOf(kana: string): string | null {
@@ -48,6 +59,40 @@ function wordOf(kana: string): string | null {
   return null;
 }
 
+/** Words with their readings, by each kanji that they hold. */
+const byKanji = once(() => {
+  const words = new Map<string, [word: string, reading: string][]>();
+  for (const [reading, word] of WHOLE)
+    for (const kanji of new Set(word.match(IS_KANJI))) words.set(kanji, [...(words.get(kanji) ?? []), [word, reading]]);
+  return words;
+});
+const IS_KANJI = new RegExp(`[${KANJI}]`, "g");
+
+/** たん価, 金がく: some kanji of a word stand, kana in place of the others; しはらい先, 税込きんがく: a word beside kana of another. */
+function wordOfMixed(mixed: string): string | null {
+  const kanji = mixed.match(IS_KANJI) as string[];
+  const pattern = new RegExp(`^${mixed.replace(IS_KANJI, ".+")}$`);
+  for (const [word, reading] of byKanji().get(kanji[0] as string) ?? []) {
+    const own = word.match(IS_KANJI) as string[];
+    if (own.length > kanji.length && isWithin(kanji, own) && pattern.test(reading)) return word;
+  }
+  for (const [reading, word] of FIRST) {
+    const begun = [reading, word].find((beginning) => mixed.startsWith(beginning));
+    const rest = begun === undefined ? "" : mixed.slice(begun.length);
+    const last = begun === reading ? endings().get(rest) : (LAST.get(rest) ?? WHOLE.get(rest));
+    if (last !== undefined) return word + last;
+  }
+  return null;
+}
+const endings = once(() => new Map([...LAST.values(), ...WHOLE.values()].map((word) => [word, word])));
+
+/** In this order, others between them. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  let at = 0;
+  for (const one of all) if (one === some[at]) at++;
+  return at === some.length;
+}
+
 const hiragana = (kana: string): string =>
   kana.replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
 
@@ -56,9 +101,13 @@ export const spelled = recalled((text) => {
   if (text.length > LONGEST || !MAY_HOLD_ONE.test(text)) return text;
   // た ん か is one word, 物品費 ごうけい are two.
   for (const folded of [compact(text), fold(text)]) {
-    const read = folded.replace(RUN, (run) => wordOf(hiragana(run)) ?? run);
+    const whole = folded.replace(RUN, (run) => wordOf(hiragana(run)) ?? run);
+    const read =
+      folded.length > LONGEST_MIXED ? whole : whole.replace(MIXED, (run) => wordOfMixed(hiragana(run)) ?? run);
     if (read !== folded) return read;
   }
   return text;
 });
 const LONGEST = 40;
+/** Of longer texts, items most of them, the words are none of a header. */
+const LONGEST_MIXED = 16;

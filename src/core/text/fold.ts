@@ -11,6 +11,14 @@ const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
 /** Seen by nobody: spaces and joiners without width, soft hyphens, marks of direction and of byte order, selectors of variants. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** Digits, or what may become some when it is folded. */
+const DIGITS = new RegExp(`[\\d]|[^ A-Z${PLAIN}]`);
+export const mayHoldDigits = (text: string): boolean => DIGITS.test(text);
+
+/** A pattern of letters, whatever they look like before they are folded; what it does not find, holds none of them. */
+export const folding = (letters: readonly string[]): RegExp =>
+  new RegExp(`[${letters.join("").replace(/[\\\]^-]/g, "\\$&")}]|[^ A-Z${PLAIN}]`, "i");
+
 /** NFKC, without what nobody sees; most text is in it already. */
 export const normal = (text: string): string =>
   WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC").replace(UNSEEN, "") : text;

@@ -1,5 +1,5 @@
 /** The scheme's category words, recognised however they are set: "Ⅰ 物品費", "【物品費】", "機械装置等⏎製作・購入費". */
-import { compact, unspaced } from "../../text/fold";
+import { compact, folding, unspaced } from "../../text/fold";
 
 export interface CategoryWords {
   readonly major: readonly string[];
@@ -54,6 +54,8 @@ export class Categories {
   readonly words: CategoryWords;
   private readonly byKey = new Map<string, { level: Level; word: string }>();
   private readonly seen = new Map<string, CategoryFound | null>();
+  /** A letter in which a category ends, or one that may become some when it is folded. */
+  private readonly mayName: RegExp;
 
   constructor(words: CategoryWords) {
     this.words = words;
@@ -62,6 +64,7 @@ export class Categories {
         const key = keyOf(word);
         if (key !== "" && !this.byKey.has(key)) this.byKey.set(key, { level, word: compact(word) });
       }
+    this.mayName = folding([...this.byKey.keys()].map((key) => key.slice(-1)));
   }
 
   /** The category a whole text names; null when it says anything else. */
@@ -76,6 +79,7 @@ export class Categories {
   }
 
   private lookUp(text: string): CategoryFound | null {
+    if (!this.mayName.test(text)) return null;
     const bare = withoutNumbering(text);
     const remarkless = text.replace(REMARK, "");
     const bareWithout = remarkless === text ? bare : withoutNumbering(remarkless);

@@ -35,10 +35,14 @@ const AROUND = String.raw`\s\d()\[\]{}【】「」『』〔〕<>《》〈〉・/
 const RUN = new RegExp(`(?<![^${AROUND}])[${KANA}]+(?![^${AROUND}])`, "g");
 const MAY_HOLD_ONE = /[ぁ-ゖァ-ヶｦ-ﾟ]\s*[ぁ-ゖァ-ヶーｦ-ﾟ]/;
 
+/** Letters with which words begin that stand before another. */
+const BEGINNINGS = new Set([...FIRST.keys()].map((reading) => reading[0]));
+
 /** @returns null where the kana spell no word of these, or something besides */
 function wordOf(kana: string): string | null {
   const whole = WHOLE.get(kana);
   if (whole !== undefined) return whole;
+  if (!BEGINNINGS.has(kana[0])) return null;
   for (const [reading, word] of FIRST) {
     if (!kana.startsWith(reading)) continue;
     const rest = kana.slice(reading.length).replace(/^の/, "");

@@ -126,8 +126,11 @@ export class Categories {
   }
 }
 
+const MAY_BE_COST = folding(["費", "料", "賃", "金"]);
+
 /** Whether a text looks like the name of a cost category of some scheme: "人件費", "システム使用料". */
 export const looksLikeCategory = (text: string): boolean => {
+  if (!MAY_BE_COST.test(text)) return false;
   const bare = withoutNumbering(text);
   return bare.length <= 16 && /(?:費|経費|料|賃|金)(?:等)?$/.test(compact(bare)) && !/\s/.test(bare.trim());
 };

@@ -10,6 +10,7 @@ import type { Report } from "./report/report";
 import type { Settings, Tax } from "./judge/settings";
 import { reportLabour, reportLine } from "./report/lines";
 import { stepsOf } from "./report/steps";
+import { onceFor } from "./text/recalled";
 import { rules as allRules } from "./rules/registry";
 import { LINE_PHASES, type Rule } from "./rules/rule";
 import { Run } from "./rules/run";
@@ -106,22 +107,18 @@ function readWithRows(
 }
 
 /** What of a scheme the reading of sheets needs to know. */
-function hintsOf(scheme: Scheme, taxTreatment: Tax): ReadingHints {
+const hintsOf = (scheme: Scheme, taxTreatment: Tax): ReadingHints => ({
+  categoryWords: categoryWordsOf(scheme),
+  taxTreatment,
+  period: scheme.period,
+  plainness: (line) => plainness(line, firstYearOf(scheme)),
+});
+
+const categoryWordsOf = onceFor(({ majors, categories }: Scheme): ReadingHints["categoryWords"] => {
   const words = (key: "middle" | "minor") =>
-    scheme.categories
-      .flatMap((category) => [category[key] ?? "", ...(category.words ?? [])])
-      .filter((word) => word !== "");
-  return {
-    categoryWords: {
-      major: [...scheme.majors],
-      middle: [...new Set(words("middle"))],
-      minor: [...new Set(words("minor"))],
-    },
-    taxTreatment,
-    period: scheme.period,
-    plainness: (line) => plainness(line, firstYearOf(scheme)),
-  };
-}
+    categories.flatMap((category) => [category[key] ?? "", ...(category.words ?? [])]).filter((word) => word !== "");
+  return { major: [...majors], middle: [...new Set(words("middle"))], minor: [...new Set(words("minor"))] };
+});
 
 function assemble(stage: Stage, run: Run, counted: ReturnType<typeof countBudget> | null, settled: Settled): Report {
   const { scheme, conditions, reading } = stage;

@@ -1,6 +1,7 @@
 /** A line's nature seen through one scheme: its item, and what the scheme does not pay for. */
 import { floor } from "../money/fraction";
 import { mentionedDates, type MentionedDate } from "./dates";
+import { onceFor } from "../text/recalled";
 import type { Category, Scheme } from "../scheme/scheme";
 import { calibration } from "./calibration";
 import { evidenceOf } from "./evidence";
@@ -46,11 +47,7 @@ interface Refusal {
   readonly order: number;
 }
 
-const indices = new WeakMap<Scheme, Index>();
-
-function indexOf(scheme: Scheme): Index {
-  const known = indices.get(scheme);
-  if (known !== undefined) return known;
+const indexOf = onceFor((scheme: Scheme): Index => {
   const items = new Map<string, Item[]>();
   for (const category of scheme.categories) {
     const item = itemFrom(category);
@@ -63,10 +60,8 @@ function indexOf(scheme: Scheme): Index {
   const refusals = new Map(
     scheme.exclusions.map(({ trait, rule, clause = "" }, order): [string, Refusal] => [trait, { rule, clause, order }]),
   );
-  const index = { items, refusals };
-  indices.set(scheme, index);
-  return index;
-}
+  return { items, refusals };
+});
 
 function itemOf(kind: string, { items }: Index, price: number | null): Item | null {
   const candidates = items.get(kind);

@@ -76,6 +76,12 @@ const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   programmer: isOf("software-development"),
 };
 
+/** Hardly a line has a letter of what a ruling is about. */
+const mayHold = ({ head, item, said }: Compiled, sifted: Sifted): boolean =>
+  (head === undefined || head.isIn(sifted)) &&
+  (item === undefined || item.isIn(sifted)) &&
+  (said === undefined || said.isIn(sifted));
+
 /** What hardly a line holds is asked first. */
 function holds(ruling: Compiled, line: LineReading, sifted: Sifted, words: Float64Array): boolean {
   const { spoken, unit, from, paid, head, item, said, around, but, nowhere } = ruling;
@@ -110,7 +116,7 @@ export function combine(
 ): IsRuled {
   const isSupply = isOfficeSupply(words, outcomes);
   const held = compiled.filter((ruling) => {
-    const isHeld = holds(ruling, line, sifted, words);
+    const isHeld = mayHold(ruling, sifted) && holds(ruling, line, sifted, words);
     if (isHeld) lift(words, scores, ruling.kind, ruling.over);
     return isHeld;
   });

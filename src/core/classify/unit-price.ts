@@ -1,6 +1,7 @@
 /** What one piece costs, where the row holds several: "4台一括", "@160,000", "1台あたり65,000円", "8枚組". */
 import { toNumber } from "../money/fraction";
 import { normal } from "../text/fold";
+import { recalled } from "../text/recalled";
 import type { LineText } from "./nature";
 
 /** Yen of one piece as stated. */
@@ -19,6 +20,7 @@ const OF_MACHINE = /(?:装置|システム|設備|ライン|盤|機|炉)\s+[^\s\
 const LEAST = 1_000;
 /** Units that can stand for several pieces. */
 const OF_SEVERAL = /^(?:式|組|セット|ｾｯﾄ|set|lot|ロット|箱|一式)?$/;
+const isOfSeveral = recalled((unit) => OF_SEVERAL.test(normal(unit).trim()));
 /** Only lines with such signs are read at all. */
 const MAYBE = /[@＠あ当括組式まＡパ台枚個本基機面脚丁箇]/;
 
@@ -35,7 +37,7 @@ export const priceOfOne = (line: LineText, price: number): number => {
 /** How many pieces one unit of the row holds, at least 1; no whole number where its price holds something else besides. */
 function piecesIn(line: LineText, price: number): number {
   if (!MAYBE.test(line.description) && (line.note === null || !MAYBE.test(line.note))) return 1;
-  if (!OF_SEVERAL.test(normal(line.unit ?? "").trim())) return 1;
+  if (!isOfSeveral(line.unit ?? "")) return 1;
   const item = normal(line.description);
   if (line.quantity === null && line.unitPrice === null)
     for (const [, each = "", count = ""] of item.matchAll(PRODUCT)) {

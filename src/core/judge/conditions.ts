@@ -250,12 +250,14 @@ const unknownInTitles = (workbook: Workbook): Titled | null =>
     return name === null ? undefined : { id: name };
   });
 
-const frameInTitles = (scheme: Scheme, workbook: Workbook): Titled | null =>
-  namedInTitles(workbook, (text) => {
+function frameInTitles(scheme: Scheme, workbook: Workbook): Titled | null {
+  const frames = scheme.frames.map(({ id, words }) => ({ id, words: words.map(plain) }));
+  return namedInTitles(workbook, (text) => {
     const said = plain(text);
-    const named = scheme.frames.filter((frame) => frame.words.some((word) => said.includes(plain(word))));
+    const named = frames.filter(({ words }) => words.some((word) => said.includes(word)));
     return named.length === 1 ? named[0] : undefined;
   });
+}
 
 /** What industry, capital and employees say of the class, where the scheme has a table for it. */
 function classBySize(

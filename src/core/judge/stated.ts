@@ -5,6 +5,7 @@ import type { ItemRef, Scheme } from "../scheme/scheme";
 import type { StatedCategory } from "./state";
 import { spelled } from "../read/words/kana";
 import { plain } from "../text/plain";
+import { onceFor } from "../text/recalled";
 
 /** "Ⅰ-3 消耗品費", "(3)消耗品費" and "③消耗品費" are 消耗品費; NFKC has turned Ⅰ into I and ③ into 3. */
 const NUMBERING =
@@ -24,8 +25,8 @@ interface Answered {
   readonly answer: StatedCategory;
 }
 
-/** Builds the matcher once a scheme; sheets repeat the same few words thousands of times, so answers are kept. */
-export function statedMatcher(scheme: Scheme): MatchStated {
+/** A scheme's items by the words that name them, and its majors. */
+const wordsOf = onceFor((scheme: Scheme) => {
   const byWord = new Map<string, ItemRef>();
   const put = (word: string, category: ItemRef) => {
     if (!byWord.has(plain(word))) byWord.set(plain(word), category);
@@ -35,7 +36,12 @@ export function statedMatcher(scheme: Scheme): MatchStated {
   for (const { middle, minor, words } of scheme.categories) {
     for (const word of words ?? []) put(word, minor === undefined ? { middle } : { middle, minor });
   }
-  const majors = new Map(scheme.majors.map((major) => [plain(major), major]));
+  return { byWord, majors: new Map(scheme.majors.map((major) => [plain(major), major])) };
+});
+
+/** Sheets repeat the same few words thousands of times, so answers are kept. */
+export function statedMatcher(scheme: Scheme): MatchStated {
+  const { byWord, majors } = wordsOf(scheme);
   const answers = new Map<string | null, Answered[]>();
 
   const isOwnWord = (text: string): boolean => byWord.has(bare(text)) || byWord.has(plain(text));

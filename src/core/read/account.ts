@@ -57,7 +57,7 @@ function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
  */
 function besideAmounts({ table, rows, columns }: Part): Account["unread"][number][] {
   const roles = new Map(rows?.roles.map(({ row, role }) => [row, role]));
-  const body = [...table.grid.rowsBetween(table.firstRow, table.lastRow)];
+  const body = table.grid.rowsBetween(table.firstRow, table.lastRow);
   const isTaken = (at: number): boolean =>
     columns.some(({ column, right, set }) => (at >= column && at <= right) || set?.includes(at) === true);
   const figuresOf = (column: number, isTotal: boolean): { row: number; yen: number }[] =>

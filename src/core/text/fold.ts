@@ -5,15 +5,27 @@
 /** Letters and signs, without capitals, that stay as they are when they are folded: most text holds nothing else. */
 const PLAIN = String.raw`\u0021-\u0040\u005b-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff`;
 const WIDE_OR_COMPATIBLE = new RegExp(`[^ A-Z${PLAIN}]`);
+const TO_BARE = new RegExp(`[^A-Z${PLAIN}]`);
 const TO_FOLD = new RegExp(`[^ ${PLAIN}]`);
 const TO_COMPACT = new RegExp(`[^${PLAIN}]`);
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
 /** Seen by nobody: spaces and joiners without width, soft hyphens, marks of direction and of byte order, selectors of variants. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
+/** Digits, or what may become some when it is folded. */
+const DIGITS = new RegExp(`[\\d]|[^ A-Z${PLAIN}]`);
+export const mayHoldDigits = (text: string): boolean => DIGITS.test(text);
+
+/** A pattern of letters, whatever they look like before they are folded; what it does not find, holds none of them. */
+export const folding = (letters: readonly string[]): RegExp =>
+  new RegExp(`[${letters.join("").replace(/[\\\]^-]/g, "\\$&")}]|[^ A-Z${PLAIN}]`, "i");
+
 /** NFKC, without what nobody sees; most text is in it already. */
 export const normal = (text: string): string =>
   WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC").replace(UNSEEN, "") : text;
+
+/** Neither white space nor anything that NFKC would change is in it. */
+export const isPlain = (text: string): boolean => !TO_BARE.test(text);
 
 /** NFKC (full-width digits, half-width katakana, ㈱ …), without what nobody sees, dashes as "-", lower case. */
 export const fold = (text: string): string =>
@@ -41,7 +53,8 @@ export function oneLine(text: string): string {
 export const unspaced = (text: string): string => (SPACE.test(text) ? text.replace(SPACES, "") : text);
 
 /** Nothing in it can be seen. */
-export const isUnseen = (text: string): boolean => text.replace(UNSEEN, "").trim() === "";
+export const isUnseen = (text: string): boolean => NOTHING_SEEN.test(text);
+const NOTHING_SEEN = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 const NOTHING = /^[\s\-‐-―−－ー~〜～・.…*/／]*$/;
 

@@ -19,6 +19,16 @@ export function recalled<T>(workOut: (text: string) => T): (text: string) => T {
   };
 }
 
+/** Works out once for each object, and forgets with it. */
+export function onceFor<Of extends object, T>(workOut: (of: Of) => T): (of: Of) => T {
+  const known = new WeakMap<Of, { readonly answer: T }>();
+  return (of) => {
+    let found = known.get(of);
+    if (found === undefined) known.set(of, (found = { answer: workOut(of) }));
+    return found.answer;
+  };
+}
+
 /** Works out at the first call. */
 export function once<T extends object>(workOut: () => T): () => T {
   let known: T | null = null;

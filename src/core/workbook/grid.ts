@@ -48,6 +48,7 @@ function lastAbove(rows: readonly Row[], index: number, column: number): Cell | 
 }
 
 const rowIndex = ({ index }: Row): number => index;
+const NO_ROWS = { from: 0, to: 0, rows: [] };
 
 export class Grid {
   readonly name: string;
@@ -55,6 +56,8 @@ export class Grid {
   readonly lastRow: number;
   readonly lastColumn: number;
   private readonly byIndex: readonly (Row | undefined)[];
+  /** Rows that were asked for last. */
+  private between: { readonly from: number; readonly to: number; readonly rows: readonly Row[] } = NO_ROWS;
   /** Merged areas that cover a column, by top row. */
   private readonly merged = new Map<number, Area[]>();
 
@@ -97,14 +100,16 @@ export class Grid {
     return this.byIndex[index];
   }
 
-  /** The rows that hold anything, from one to another: cost follows them, however far apart they are. */
-  *rowsBetween(first: number, last: number): Generator<Row> {
+  /**
+   * The rows that hold anything, from one to another: cost follows them, however far apart they are. Those of one table are
+   * asked for dozens of times.
+   */
+  rowsBetween(first: number, last: number): readonly Row[] {
     const { rows } = this.sheet;
-    for (let at = firstFrom(rows, first, rowIndex); at < rows.length; at++) {
-      const row = rows[at] as Row;
-      if (row.index > last) return;
-      yield row;
-    }
+    const from = firstFrom(rows, first, rowIndex);
+    const to = firstFrom(rows, last + 1, rowIndex);
+    if (from !== this.between.from || to !== this.between.to) this.between = { from, to, rows: rows.slice(from, to) };
+    return this.between.rows;
   }
 
   /** The cell itself, merged or not. */

@@ -94,10 +94,10 @@ export function readFacts(grid: Grid, taken: readonly Taken[], unit: number, dat
   const examples = once(() => exampleColumns(grid));
   const isExample = (row: number, column: number): boolean => examples()(row, column);
   for (const row of grid.sheet.rows) {
+    const first = row.cells[0]?.column ?? 0;
+    const last = row.cells[row.cells.length - 1]?.column ?? 0;
+    if (taken.some((area) => area.left <= first && last <= area.right && reaches(area, row.index))) continue;
     const here = taken.filter((area) => reaches(area, row.index));
-    const [first, last] = [row.cells[0], row.cells.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    if (here.some(({ left, right }) => left <= first.column && last.column <= right)) continue;
     for (const cell of row.cells) {
       if (typeof cell.value !== "string" || cell.value.length > 200) continue;
       if (here.some(({ left, right }) => cell.column >= left && cell.column <= right)) continue;

@@ -76,7 +76,10 @@ function sampled(row: Row): SampledRow {
     const value = figureOf(cell);
     return value === null ? [] : [{ column: cell.column, value, formula: cell.formula }];
   });
-  const endsInTotal = row.cells.some(({ value }) => typeof value === "string" && TOTAL.test(compact(spelled(value))));
+  const endsInTotal = row.cells.some(({ value }) => {
+    const said = typeof value === "string" ? spelled(value) : "";
+    return said.includes("計") && TOTAL.test(compact(said));
+  });
   return { row, figures, saysTotal: endsInTotal && !multiplies(figures) };
 }
 
@@ -172,7 +175,7 @@ function valuesOf(own: Columns, { table, fields, amounts, sample }: Surroundings
     }
     if (!any) continue;
     rows++;
-    const [first] = figures;
+    const first = figures[0];
     if (first === undefined) {
       const said = row.cells.filter((cell) => isOwn(cell.column) && speaks(cell));
       if (said.length > 0) spoken++;

@@ -42,8 +42,9 @@ export function amountCandidates(
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
   const spare = spareColumn(table, sample);
   const valuesOf = valuesIn(table, others, sample);
+  const isJournal = [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text))));
   const single = [...headed, ...(spare === null ? [] : [spare])]
-    .map((column) => candidateOf(column, others, valuesOf, wanted, table))
+    .map((column) => candidateOf(column, others, valuesOf, wanted, isJournal, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
@@ -219,6 +220,7 @@ function candidateOf(
   columns: readonly FieldColumn[],
   valuesOf: ValuesOf,
   wanted: Tax,
+  isJournal: boolean,
   table: Table,
 ): AmountCandidate {
   const said = compact(column.text);
@@ -250,7 +252,7 @@ function candidateOf(
       isOutdated(column.text, headers) || isBeforeChange(column.text, headers) || isOfWhatIsOwned(word, headers),
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
-    isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
+    isJournal,
     values: valuesOf([column]),
     isFactor: false,
     sumsMembers: false,

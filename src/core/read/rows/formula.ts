@@ -1,4 +1,5 @@
 /** What the formula of an amount says of its row: a sum of rows, another cell, a product of its own row. */
+import { unspaced } from "../../text/fold";
 import type { RowRange } from "../sums/roles";
 import { referencesOf, type Reference } from "../../workbook/references";
 
@@ -24,7 +25,7 @@ const SHARE = /\*\s*(?:0?\.\d+|\d+%|10\/1[01]0|8\/10[08])/;
 const MOST_RANGES = 400;
 
 /** Cheap: whether a formula could be a sum at all. */
-export const maySum = (formula: string): boolean => ANY_SUM.test(formula) || ADDED.test(formula.replace(/\s/g, ""));
+export const maySum = (formula: string): boolean => ANY_SUM.test(formula) || ADDED.test(unspaced(formula));
 
 /** @param own whether a column is one of the amount's */
 export function formulaSense(formula: string, row: number, own: (column: number) => boolean): FormulaSense {

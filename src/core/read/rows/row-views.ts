@@ -387,7 +387,11 @@ export class RowViews {
     views.forEach((view, index) => {
       const { yen } = view;
       if (view instanceof PlainLine) {
-        [run, runOf, all, allOf, tax] = [run + yen, runOf + 1, all + yen, allOf + 1, 0];
+        run += yen;
+        runOf++;
+        all += yen;
+        allOf++;
+        tax = 0;
         return;
       }
       const { around } = view;

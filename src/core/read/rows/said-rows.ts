@@ -42,7 +42,7 @@ export function leftOutBySaying(rows: TableRows): LeftOut | null {
 
 /** Compact, those alone in their row below the header among them. */
 function sentencesOf({ fields: { table, grid } }: TableRows): string[] {
-  const below = [...grid.rowsBetween(table.firstRow, table.lastRow)].flatMap(({ cells }) => {
+  const below = grid.rowsBetween(table.firstRow, table.lastRow).flatMap(({ cells }) => {
     const texts = cells.filter(({ value }) => value !== null && value !== "");
     return texts.length === 1 ? (textOf(texts[0]) ?? []) : [];
   });

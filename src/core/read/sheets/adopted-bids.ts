@@ -14,6 +14,7 @@ const ROWS_CHECKED = 40;
 const FEWEST_ROWS = 2;
 const ADOPTED =
   /^(?:採用|決定|選定|契約|発注|採択|落札|購入)(?:先|業者|会社|社|企業|予定先)?(?:名)?$|^(?:選んだ|頼む)(?:所|会社|店)$/;
+const MAY_ADOPT = /[採決選契発落購頼]/;
 
 interface Comparison {
   readonly header: Row;
@@ -25,7 +26,9 @@ interface Comparison {
 /** null where no sheet compares bids so; only its first rows are looked at for the header. */
 export function takeAdoptedBids(sheet: Sheet): Redrawn | null {
   for (const [at, header] of sheet.rows.slice(0, ROWS_CHECKED).entries()) {
-    const adopted = header.cells.find(({ value }) => typeof value === "string" && ADOPTED.test(compact(value)));
+    const adopted = header.cells.find(
+      ({ value }) => typeof value === "string" && MAY_ADOPT.test(value) && ADOPTED.test(compact(value)),
+    );
     if (adopted === undefined) continue;
     const found = comparisonIn(header, adopted, sheet.rows.slice(at + 1));
     if (found !== null) return drawn(sheet, found);

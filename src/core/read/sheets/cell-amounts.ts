@@ -3,7 +3,7 @@
  * the dash (¥20,000- is how a receipt ends its figures), and of 800,000 over (880,000) one is the amount without tax.
  */
 import { readNumber } from "../../text/number";
-import { fold } from "../../text/fold";
+import { fold, mayHoldDigits } from "../../text/fold";
 import { redrawn, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Sheet } from "../../workbook/workbook";
 import type { Tax } from "../words/headers";
@@ -16,7 +16,8 @@ const YEN = String.raw`[¥\\]?\d[\d,]*円?`;
 const BRACKETED_BELOW = new RegExp(String.raw`^(${YEN})\s*\((${YEN})\)$`);
 const BRACKETED_ABOVE = new RegExp(String.raw`^\((${YEN})\)\s*(${YEN})$`);
 
-const folded = ({ value }: Cell): string => (typeof value === "string" ? fold(value).trim() : "");
+const folded = ({ value }: Cell): string =>
+  typeof value === "string" && mayHoldDigits(value) ? fold(value).trim() : "";
 
 /** null where no amount of a sheet stands so; only its first rows say whether one does. */
 export function settleCellAmounts(sheet: Sheet, { wanted }: { readonly wanted: Tax }): Redrawn | null {

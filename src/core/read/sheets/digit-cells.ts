@@ -27,6 +27,8 @@ interface Band {
 const said = ({ value }: Cell): string => normal(String(value)).trim();
 const isDigit = (cell: Cell): boolean =>
   typeof cell.value === "number" ? DIGITS.has(cell.value) : /^\d$/.test(said(cell));
+const LONGEST_DIGIT = 4;
+const mayBeDigit = ({ value }: Cell): boolean => typeof value !== "string" || value.length <= LONGEST_DIGIT;
 const DIGITS: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 /** ¥ before the first digit, △ for less than nothing. */
 const isSign = (cell: Cell): boolean => /^[¥\\△▲-]$/.test(said(cell));
@@ -54,7 +56,7 @@ export function joinDigits(sheet: Sheet): Redrawn | null {
 function holdsDigitsInARow({ cells }: Row): boolean {
   let [digits, next] = [0, 0];
   for (const cell of cells) {
-    digits = !isDigit(cell) ? 0 : cell.column === next ? digits + 1 : 1;
+    digits = !mayBeDigit(cell) || !isDigit(cell) ? 0 : cell.column === next ? digits + 1 : 1;
     if (digits === FEWEST_DIGITS) return true;
     next = cell.column + 1;
   }

@@ -12,12 +12,16 @@ const IN_BRACKETS = /^"?[(（]"?[#0,]+"?[)）]"?(?:;|$)/;
 type Kind = "old" | "figure" | "words" | "blank";
 
 /** （600,000）, also as a figure shown so. */
+const isOld = ({ value, format }: Cell): boolean =>
+  typeof value === "number"
+    ? format !== null && IN_BRACKETS.test(format)
+    : typeof value === "string" && BRACKETED.test(value);
+
 function kindOf(cell: Cell): Kind {
-  const { value, format } = cell;
   if (isBlank(cell)) return "blank";
-  if (typeof value === "number") return format !== null && IN_BRACKETS.test(format) ? "old" : "figure";
-  if (typeof value !== "string") return "words";
-  return BRACKETED.test(value) ? "old" : readNumber(value) === null ? "words" : "figure";
+  if (isOld(cell)) return "old";
+  const { value } = cell;
+  return typeof value === "number" || (typeof value === "string" && readNumber(value) !== null) ? "figure" : "words";
 }
 
 /** The rows of a pair: which amounts are in brackets, and beside which words. */
@@ -43,7 +47,7 @@ function isPair(upper: Tier, lower: Tier): "above" | "below" | null {
 
 /** null where no amounts of a sheet stand so; only its first rows are looked at. */
 export function dropOldAmounts(sheet: Sheet): Redrawn | null {
-  if (!sheet.rows.slice(0, ROWS_CHECKED).some(({ cells }) => cells.some((cell) => kindOf(cell) === "old"))) return null;
+  if (!sheet.rows.slice(0, ROWS_CHECKED).some(({ cells }) => cells.some(isOld))) return null;
   const drawn: DrawnRow[] = [];
   let pairs = 0;
   let single = 0;

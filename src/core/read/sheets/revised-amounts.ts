@@ -10,6 +10,7 @@ import { isTotalWord } from "../words/total-words";
 
 const ROWS_CHECKED = 40;
 const REVISED = /^(?:変更|訂正|修正|改定|改訂|見直し)後?(?:の)?(?:金?額|価格)?(\([^()]*\))?$/;
+const MAY_REVISE = /[変訂修改見]/;
 
 interface Revision {
   readonly before: number;
@@ -22,7 +23,9 @@ interface Revision {
 /** null where no column of a sheet revises another, or the sheet's own sum does not show that it does so. */
 export function fillRevisions(sheet: Sheet): Redrawn | null {
   for (const [at, header] of sheet.rows.slice(0, ROWS_CHECKED).entries()) {
-    const after = header.cells.find(({ value }) => typeof value === "string" && REVISED.test(compact(value)));
+    const after = header.cells.find(
+      ({ value }) => typeof value === "string" && MAY_REVISE.test(value) && REVISED.test(compact(value)),
+    );
     const before = header.cells.findLast(
       ({ value, column }) => after !== undefined && column < after.column && headsAmounts(value),
     );

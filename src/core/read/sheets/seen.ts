@@ -16,10 +16,10 @@ export function asSeen(sheet: Sheet): Sheet {
   const covers = coversByRow(sheet);
   let changed = false;
   const rows = sheet.rows.map((row) => {
-    const over = covers.get(row.index) ?? [];
-    const cells = row.cells.filter((cell) => isSeen(cell) && !over.some((area) => isUnder(cell, row.index, area)));
-    if (cells.length === row.cells.length) return row;
-    changed = true;
+    const over = covers.get(row.index);
+    if (over === undefined && row.cells.every(isSeen)) return row;
+    const cells = row.cells.filter((cell) => isSeen(cell) && !over?.some((area) => isUnder(cell, row.index, area)));
+    changed ||= cells.length < row.cells.length;
     return { ...row, cells };
   });
   return changed ? { ...sheet, rows } : sheet;

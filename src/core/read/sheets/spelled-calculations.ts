@@ -12,6 +12,7 @@ const LONGEST_UNIT = 5;
 
 /** at, figure, times, equals, a unit or another short word; of other words nothing is made. */
 type Part = "@" | "f" | "x" | "=" | "u" | " ";
+const EQUALS = /^\s*[=＝﹦]\s*$/;
 const SPELLED = /@?fu?(?:xfu?)+=(f)u?/;
 
 interface Calculation {
@@ -32,7 +33,7 @@ function partOf(cell: Cell): Part {
 }
 
 function calculationIn(row: Row): Calculation | null {
-  if (!row.cells.some((cell) => typeof cell.value === "string" && said(cell) === "=")) return null;
+  if (!row.cells.some((cell) => typeof cell.value === "string" && EQUALS.test(cell.value))) return null;
   const filled = row.cells.filter((cell) => !isBlank(cell));
   const parts = filled.map(partOf).join("");
   const found = SPELLED.exec(parts);

@@ -24,13 +24,15 @@ export function totalsOutside(counted: readonly Part[], pages: readonly Page[]):
   return pages.flatMap((page) => {
     const parts = counted.filter(({ table }) => table.grid === page.grid);
     if (page.redrawn !== null || parts.length === 0) return [];
-    return page.grid.sheet.rows.flatMap((row) =>
-      row.cells
-        .filter(
-          (cell) => cell.formula !== null && maySum(cell.formula) && !parts.some((part) => holds(part, row, cell)),
-        )
-        .flatMap((cell) => parts.flatMap((part) => totalIn(part, row, cell))),
-    );
+    const isIn = (row: Row, cell: Cell | undefined): boolean =>
+      cell === undefined || parts.some((part) => holds(part, row, cell));
+    return page.grid.sheet.rows
+      .filter((row) => !isIn(row, row.cells[0]) || !isIn(row, row.cells.at(-1)))
+      .flatMap((row) =>
+        row.cells
+          .filter((cell) => cell.formula !== null && !isIn(row, cell) && maySum(cell.formula))
+          .flatMap((cell) => parts.flatMap((part) => totalIn(part, row, cell))),
+      );
   });
 }
 

@@ -5,6 +5,7 @@
 import { add, compare, isSameYen, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { once } from "../../text/recalled";
+import { isFigure } from "../../text/number";
 import { isBlank, textOf } from "../../workbook/grid";
 import type { Row } from "../../workbook/workbook";
 import { moneyOf } from "../records/values";
@@ -19,10 +20,12 @@ const MOST_WORDS = 3;
 const MOST_FIGURES = 2;
 const LONGEST = 40;
 
-/** A row of the table: its figures by column, and its names, which are asked of few rows. */
+/** A row of the table; its figures by column and its names are asked of few rows. */
 interface Told {
   readonly row: Row;
-  readonly figures: ReadonlyMap<number, Fraction>;
+  /** Cells that hold numbers: not all of its figures. */
+  readonly numbers: number;
+  readonly figures: () => ReadonlyMap<number, Fraction>;
   readonly words: () => readonly string[];
 }
 
@@ -45,14 +48,14 @@ export function blocksOf(table: Table): readonly Table[] {
     ...blocks.map(({ heading: { row, figures }, title }, at): Table => ({
       ...table,
       title,
-      firstRow: figures.size > 0 ? row.index : row.index + 1,
+      firstRow: figures().size > 0 ? row.index : row.index + 1,
       lastRow: (blocks[at + 1]?.heading.row.index ?? table.lastRow + 1) - 1,
     })),
   ];
 }
 
 function blocksIn({ grid, firstRow, lastRow, left, right }: Table): Block[] {
-  const found = [...grid.rowsBetween(firstRow, lastRow)];
+  const found = grid.rowsBetween(firstRow, lastRow);
   if (found.length > MOST_ROWS) return [];
   const rows = found.map((row) => toldBy(row, left, right));
   const headed = new Set(rows.filter(mayHead).flatMap(({ words }) => words()));
@@ -63,7 +66,7 @@ function blocksIn({ grid, firstRow, lastRow, left, right }: Table): Block[] {
     const title = mayHead(row) ? row.words().find((word) => lumps.has(word)) : undefined;
     if (title !== undefined && isBrokenDown(lumps.get(title) as Told, row, rows.slice(at + 1)))
       blocks.push({ heading: row, title });
-    else if (row.figures.size > 0)
+    else if (row.figures().size > 0)
       for (const word of row.words()) if (headed.has(word) && !lumps.has(word)) lumps.set(word, row);
   }
   return blocks;
@@ -71,10 +74,15 @@ function blocksIn({ grid, firstRow, lastRow, left, right }: Table): Block[] {
 
 function toldBy(row: Row, left: number, right: number): Told {
   const cells = row.cells.filter((cell) => cell.column >= left && cell.column <= right && !isBlank(cell));
-  const figures = cells.flatMap((cell): [number, Fraction][] => {
-    const yen = moneyOf(cell, 1)?.yen ?? null;
-    return yen === null ? [] : [[cell.column, yen]];
-  });
+  const figures = once(
+    () =>
+      new Map(
+        cells.flatMap((cell): [number, Fraction][] => {
+          const yen = moneyOf(cell, 1)?.yen ?? null;
+          return yen === null ? [] : [[cell.column, yen]];
+        }),
+      ),
+  );
   const words = once(() =>
     cells.flatMap((cell) => {
       const text = textOf(cell);
@@ -82,21 +90,22 @@ function toldBy(row: Row, left: number, right: number): Told {
       return word.length > 1 ? [word] : [];
     }),
   );
-  return { row, figures: new Map(figures), words };
+  const numbers = cells.filter(({ value }) => typeof value === "number" && isFigure(value)).length;
+  return { row, numbers, figures, words };
 }
 
-const mayHead = ({ words, figures }: Told): boolean =>
-  figures.size <= MOST_FIGURES && words().length > 0 && words().length <= MOST_WORDS;
+const mayHead = ({ numbers, words, figures }: Told): boolean =>
+  numbers <= MOST_FIGURES && figures().size <= MOST_FIGURES && words().length > 0 && words().length <= MOST_WORDS;
 
 /** Whether the rows below a heading come to the amount of a lump, before anything sums them; one item alone under words alone. */
 function isBrokenDown(lump: Told, heading: Told, below: readonly Told[]): boolean {
-  const [amount, yen] = [...lump.figures].reduce((most, one) => (compare(one[1], most[1]) > 0 ? one : most));
-  const stated = heading.figures.get(amount);
-  if (heading.figures.size > 0 && (stated === undefined || !isSameYen(stated, yen))) return false;
-  const fewest = heading.figures.size > 0 ? 2 : 1;
+  const [amount, yen] = [...lump.figures()].reduce((most, one) => (compare(one[1], most[1]) > 0 ? one : most));
+  const stated = heading.figures().get(amount);
+  if (heading.figures().size > 0 && (stated === undefined || !isSameYen(stated, yen))) return false;
+  const fewest = heading.figures().size > 0 ? 2 : 1;
   let [sum, of] = [ZERO, 0];
   for (const { row, figures } of below) {
-    const next = figures.get(amount);
+    const next = figures().get(amount);
     if (next === undefined) continue;
     if (row.cells.some((cell) => isTotalWord(textOf(cell) ?? ""))) return false;
     sum = add(sum, next);

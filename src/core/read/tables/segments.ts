@@ -171,9 +171,9 @@ function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: r
 
 /** 費用 may head items or amounts: figures below say which. */
 function headsFigures(grid: Grid, header: number, { column, right }: Hit): boolean {
-  const below = [...grid.rowsBetween(header + 1, header + 12)].flatMap(({ cells }) =>
-    cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right),
-  );
+  const below = grid
+    .rowsBetween(header + 1, header + 12)
+    .flatMap(({ cells }) => cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right));
   return below.length > 0 && below.every(isFigure);
 }
 

@@ -1,5 +1,6 @@
 /** The scheme's category words, recognised however they are set: "Ⅰ 物品費", "【物品費】", "機械装置等⏎製作・購入費". */
-import { compact, unspaced } from "../../text/fold";
+import { compact, folding, unspaced } from "../../text/fold";
+import { onceFor } from "../../text/recalled";
 import { spelled } from "./kana";
 
 export interface CategoryWords {
@@ -51,18 +52,39 @@ const keyOf = (text: string): string =>
 /** 旅費以外の経費 names what it leaves out. */
 const EXCLUDES = /以外|を?除[くい]|対象外|含まない/;
 
+interface Entry {
+  readonly level: Level;
+  readonly word: string;
+}
+
+/** A scheme's words as texts are held against them. */
+interface Vocabulary {
+  readonly byKey: ReadonlyMap<string, Entry>;
+  readonly longestFirst: readonly (readonly [key: string, entry: Entry])[];
+  /** A letter in which one of them ends. */
+  readonly ending: RegExp;
+}
+
+const vocabularyOf = onceFor((words: CategoryWords): Vocabulary => {
+  const byKey = new Map<string, Entry>();
+  for (const level of ["major", "middle", "minor"] as const)
+    for (const word of words[level]) {
+      const key = keyOf(word);
+      if (key !== "" && !byKey.has(key)) byKey.set(key, { level, word: compact(word) });
+    }
+  return {
+    byKey,
+    longestFirst: [...byKey].filter(([key]) => key.length >= 2).sort((a, b) => b[0].length - a[0].length),
+    ending: folding([...byKey.keys()].map((key) => key.slice(-1))),
+  };
+});
+
 export class Categories {
-  readonly words: CategoryWords;
-  private readonly byKey = new Map<string, { level: Level; word: string }>();
+  private readonly vocabulary: Vocabulary;
   private readonly seen = new Map<string, CategoryFound | null>();
 
-  constructor(words: CategoryWords) {
-    this.words = words;
-    for (const level of ["major", "middle", "minor"] as const)
-      for (const word of words[level]) {
-        const key = keyOf(word);
-        if (key !== "" && !this.byKey.has(key)) this.byKey.set(key, { level, word: compact(word) });
-      }
+  constructor(readonly words: CategoryWords) {
+    this.vocabulary = vocabularyOf(words);
   }
 
   /** The category a whole text names; null when it says anything else. */
@@ -77,16 +99,18 @@ export class Categories {
   }
 
   private lookUp(text: string): CategoryFound | null {
+    const { byKey, ending } = this.vocabulary;
+    if (!ending.test(text)) return null;
     const bare = withoutNumbering(text);
     const remarkless = text.replace(REMARK, "");
     const bareWithout = remarkless === text ? bare : withoutNumbering(remarkless);
     // Most texts are all of these at once.
     for (const candidate of new Set([text, bare, remarkless, bareWithout, bare.replace(SUFFIX, "")])) {
-      const found = this.byKey.get(keyOf(candidate)) ?? this.byKey.get(keyOf(spelled(candidate)));
+      const found = byKey.get(keyOf(candidate)) ?? byKey.get(keyOf(spelled(candidate)));
       if (found === undefined) continue;
       // 諸経費（借用費）: what stands in brackets is the finer category, and stays.
       const remark = /[(（]([^()（）]*)[)）]/.exec(text)?.[1];
-      const finer = remark !== undefined && this.byKey.has(keyOf(remark));
+      const finer = remark !== undefined && byKey.has(keyOf(remark));
       return { ...found, shown: unspaced(finer ? text.replace(NUMBERING, "") : candidate) };
     }
     return null;
@@ -106,9 +130,8 @@ export class Categories {
     if (exact !== null) return exact;
     if (EXCLUDES.test(text)) return null;
     let rest = keyOf(text);
-    const found: { level: Level; word: string }[] = [];
-    const longestFirst = [...this.byKey].filter(([key]) => key.length >= 2).sort((a, b) => b[0].length - a[0].length);
-    for (const [key, entry] of longestFirst) {
+    const found: Entry[] = [];
+    for (const [key, entry] of this.vocabulary.longestFirst) {
       if (entry.level === "minor" || !rest.includes(key)) continue;
       rest = rest.split(key).join("\n");
       found.push(entry);
@@ -123,8 +146,12 @@ export class Categories {
   }
 }
 
+/** By their last letter, in kana as well: りょひ, ガイチュウヒ. */
+const MAY_BE_COST = folding(["費", "料", "賃", "金", "ひ", "ヒ", "う", "ウ", "ん", "ン"]);
+
 /** Whether a text looks like the name of a cost category of some scheme: "人件費", "システム使用料". */
 export const looksLikeCategory = (text: string): boolean => {
+  if (!MAY_BE_COST.test(text)) return false;
   const bare = spelled(withoutNumbering(text));
   return bare.length <= 16 && /(?:費|経費|料|賃|金)(?:等)?$/.test(compact(bare)) && !/\s/.test(bare.trim());
 };

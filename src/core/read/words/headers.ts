@@ -190,7 +190,7 @@ function recognise(text: string): Header | null {
   }
   if (OVER_COLUMNS.test(word)) return say([], 0.5, word);
   if (OF_A_RATE.test(word)) return say(["amount"], 2, word);
-  if (word.length > 16 || DIGIT.test(word.replace(OF_ONE_SPAN, ""))) return null;
+  if (word.length > 16 || DIGIT.test(word.replace(OF_ONE_SPAN, "")) || !MAY_CONTAIN_ONE.test(word)) return null;
   for (const [pattern, fields] of CONTAINED)
     if (pattern.test(word)) return fields.length === 0 ? null : say(fields, 1, word);
   return null;
@@ -198,6 +198,9 @@ function recognise(text: string): Header | null {
 
 /** Said beside the item in one column, whose it is. */
 const WHOSE: ReadonlySet<Field> = new Set<Field>(["position", "person", "name", "role"]);
+
+/** Any of the words that a header may contain: most texts hold none. */
+const MAY_CONTAIN_ONE = new RegExp(CONTAINED.map(([{ source }]) => source).join("|"));
 
 const LEVELS: readonly Field[] = ["major", "middle", "minor"];
 

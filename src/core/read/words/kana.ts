@@ -46,10 +46,14 @@ const MIXED = new RegExp(
 );
 const MAY_HOLD_ONE = new RegExp(`[${KANA}ｦ-ﾟ]\\s*[${KANA}${KANJI}ｦ-ﾟ]|[${KANJI}]\\s*[${KANA}ｦ-ﾟ]`);
 
+/** Letters with which words begin that stand before another. */
+const BEGINNINGS = new Set([...FIRST.keys()].map((reading) => reading[0]));
+
 /** @returns null where the kana spell no word of these, or something besides */
 function wordOf(kana: string): string | null {
   const whole = WHOLE.get(kana);
   if (whole !== undefined) return whole;
+  if (!BEGINNINGS.has(kana[0])) return null;
   for (const [reading, word] of FIRST) {
     if (!kana.startsWith(reading)) continue;
     const rest = kana.slice(reading.length).replace(/^の/, "");

@@ -11,6 +11,10 @@ const COUNTS = /^(?:採用|(?:補助|助成|申請)?対象(?:経費|分)?|申請
 const LEFT_OUT =
   /^(?:不採用|(?:今回は?)?見送り?|(?:補助|助成|申請)?対象外(?:経費|分)?|(?:申請|計上|採用|購入)しない|申請外|自[社己](?:負担|資金|経費|費用)(?:分)?|自費|除外|取消し?(?:済み?)?|取り?消し(?:済み?)?|取り?下げ(?:済み?)?|取り?やめ|キャンセル(?:済み?)?|中止|廃止|無効|失効|削除(?:済み?)?|欠番|没)$/;
 
+/** What all of these begin with. */
+const MAY_SAY_SO =
+  /^(?:[○◯〇●◎✓✔レ☑■×✕✖✗☐□\-ー―—‐xyn要有採す否不無し補助申対計今見購自除取キ中廃失削欠没]|true|false)/i;
+
 export interface Mark {
   readonly counts: boolean;
   /** It says so under any header: 対象外. */
@@ -26,6 +30,7 @@ export function markOf(cell: Cell | undefined): Mark | null {
   if (typeof value === "boolean") return { counts: value, isPlain: false };
   if (typeof value !== "string" || value.length > LONGEST) return null;
   const whole = compact(value);
+  if (!MAY_SAY_SO.test(whole)) return null;
   const text = whole.replace(/(?<=.)[(（][^()（）]*[)）]$/, "");
   if (COUNTS.test(text)) return { counts: true, isPlain: true };
   if (LEFT_OUT.test(text)) return { counts: false, isPlain: true };

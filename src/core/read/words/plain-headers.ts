@@ -49,6 +49,8 @@ const PATTERNS: readonly (readonly [string, readonly Field[]])[] = [
 ];
 
 const MEANINGS = PATTERNS.map(([pattern, fields]) => [new RegExp(`^(?:${pattern})$`), fields] as const);
+/** Any of them: most texts are none. */
+const ANY = new RegExp(`^(?:${PATTERNS.map(([pattern]) => pattern).join("|")})$`);
 const LONGEST = 14;
 
 const ASKS = /(?:ですか|ますか|でしょうか|ください|下さい)\??(?:\([^()]*\))*\??$/;
@@ -78,6 +80,6 @@ export function answered(folded: string): string {
 
 /** @param word compact, without remarks in parentheses; null where everyday words say nothing of a column */
 export function plainHeader(word: string): readonly Field[] | null {
-  if (word.length > LONGEST) return null;
+  if (word.length > LONGEST || !ANY.test(word)) return null;
   return MEANINGS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }

@@ -65,6 +65,7 @@ export function overviewRows(ledger: Ledger, shared: readonly Shared[], lang: La
       decided: Number(row["decided"]),
       shared: inCommon.get(name) ?? 0,
       round,
+      isAnothers: isAnothers(text(row["applicant_before"]), text(row["applicant"])),
       since,
       remarks: [
         ...roundRemarks(

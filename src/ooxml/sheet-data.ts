@@ -139,10 +139,11 @@ class SheetDataReader {
       if (name === this.valueName) {
         if (tag === "empty") continue;
         if (type === "s") {
-          const shared = context.strings[scanner.number() as number]; // undefined for a text, too
-          if (shared === undefined) return scanner.fail("a shared text that does not exist");
-          value = shared.text;
-          struck = shared.struck;
+          const index = scanner.number();
+          if (typeof index !== "number" || context.strings.length === 0) return scanner.fail("no shared text exists");
+          const shared = context.strings[index];
+          value = shared === undefined ? NO_SUCH_TEXT : shared.text;
+          struck = shared?.struck ?? null;
         } else value = type === "n" ? scanner.number() : this.value(type, scanner.content());
       } else if (name === this.formulaName) formula = this.formula(tag);
       else if (name === this.inlineName && tag === "open") {
@@ -242,6 +243,9 @@ function firstFrom<T>(sorted: readonly T[], wanted: number, key: (item: T) => nu
   }
   return low;
 }
+
+/** What a cell holds that names a shared text which the file does not hold: the rest of it is read all the same. */
+const NO_SUCH_TEXT: CellValue = { error: "#REF!" };
 
 /** A copy: a piece that is cut from a text keeps the whole of it in memory, here a sheet's XML. */
 const ownText = (text: string): string => ` ${text}`.slice(1);

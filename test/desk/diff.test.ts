@@ -114,6 +114,30 @@ describe("rounds", () => {
     expect(diffRounds(round(three), after).lines.map(({ kind }) => kind)).toEqual(["removed", "added"]);
   });
 
+  it("know a line that was divided, and lines that were put together, by their sum and their words", () => {
+    const [sensor, tablet, system] = three as [ExaminedLine, ExaminedLine, ExaminedLine];
+    const parts = [line(7, "受発注システム 設計", 300_000), line(8, "受発注システム 開発", 600_000)];
+    const divided = diffRounds(round(three), round([sensor, tablet, ...parts]));
+    expect(divided.lines).toEqual([{ kind: "divided", before: system, after: null, parts, fields: [], asked: false }]);
+    expect(divided.unchanged).toBe(2);
+    const joined = diffRounds(round([sensor, tablet, ...parts]), round(three));
+    expect(joined.lines).toEqual([{ kind: "joined", before: null, after: system, parts, fields: [], asked: false }]);
+    expect(joined.unchanged).toBe(2);
+  });
+
+  it.each([
+    ["of another sum", [line(7, "受発注システム 設計", 300_000), line(8, "受発注システム 開発", 500_000)]],
+    [
+      "of other words and another company",
+      [line(7, "旅費", 300_000, { vendor: "乙" }), line(8, "印刷", 600_000, { vendor: "丙" })],
+    ],
+    ["of which one was there before", [line(7, "受発注システム 設計", 840_000), line(8, "タブレット端末", 60_000)]],
+  ])("take lines %s for no division", (_, parts) => {
+    const [sensor, tablet] = three as [ExaminedLine, ExaminedLine, ExaminedLine];
+    const after = parts[1]!.description === tablet.description ? [sensor, ...parts] : [sensor, tablet, ...parts];
+    expect(diffRounds(round(three), round(after)).lines.map(({ kind }) => kind)).not.toContain("divided");
+  });
+
   it("name a requested amount that changed although nobody asked", () => {
     const [before, after] = [round(three, [], { requested: 100_000 }), round(three, [], { requested: 200_000 })];
     expect(unasked(diffRounds(before, after)).figures.map(({ figure }) => figure)).toEqual(["requested"]);

@@ -22,6 +22,13 @@ interface Lists {
   readonly added?: readonly Named[];
   readonly removed?: readonly Named[];
   readonly changed?: readonly Changed[];
+  /** One line of as much as these. */
+  readonly divided?: readonly Parted[];
+  readonly joined?: readonly Parted[];
+}
+interface Parted {
+  readonly line: Named;
+  readonly parts: readonly Named[];
 }
 interface Expected {
   readonly lines: Lists & { readonly unchanged?: number; readonly alternatives?: readonly Lists[] };
@@ -41,7 +48,7 @@ const WHAT: Readonly<Partial<Record<FieldChange["field"], string>>> = {
   amount: "amount",
   vendor: "vendor",
 };
-const LISTS = ["added", "removed", "changed"] as const;
+const LISTS = ["added", "removed", "changed", "divided", "joined"] as const;
 
 const root = join(__dirname, "../fixtures/rounds");
 const pairs = readdirSync(root).filter((name) => /^\d\d-/.test(name));
@@ -73,16 +80,20 @@ function listsOf({ lines }: RoundDiff): Required<Lists> {
     changed: of("changed")
       .map((change) => ({ before: named(change.before), after: named(change.after), what: whatOf(change) }))
       .filter(({ what }) => what.length > 0),
+    divided: of("divided").map(({ before, parts }) => ({ line: named(before), parts: parts.map(named) })),
+    joined: of("joined").map(({ after, parts }) => ({ line: named(after), parts: parts.map(named) })),
   };
 }
 
 /** In any order, and with the keys in one. */
-const sorted = (list: readonly (Named | Changed)[]): string[] =>
+const sorted = (list: readonly (Named | Changed | Parted)[]): string[] =>
   list
     .map((one) =>
       "text" in one
         ? [one.text, one.amount]
-        : [one.before.text, one.before.amount, one.after.text, one.after.amount, ...[...one.what].sort()],
+        : "line" in one
+          ? [one.line, ...one.parts].flatMap(({ text, amount }) => [text, amount])
+          : [one.before.text, one.before.amount, one.after.text, one.after.amount, ...[...one.what].sort()],
     )
     .map((one) => one.join("|"))
     .sort();
@@ -101,7 +112,8 @@ test.each(pairs)("%s", async (name) => {
   const lists = listsOf(diff);
   const { unchanged, alternatives = [], ...outright } = expected.lines;
 
-  const wanted = alternatives.length === 0 ? [outright] : alternatives.map((one) => ({ ...outright, ...one }));
+  const none = { divided: [], joined: [] };
+  const wanted = (alternatives.length === 0 ? [{}] : alternatives).map((one) => ({ ...none, ...outright, ...one }));
   // Of each only the lists that it states.
   const stated = (one: Lists): Lists =>
     Object.fromEntries(LISTS.flatMap((list) => (one[list] === undefined ? [] : [[list, lists[list]]])));

@@ -10,11 +10,21 @@ import { readPdf } from "../../src/pdf/pdfium";
 import { pdfEngine, readPapers } from "./papers";
 
 const fixtures = join(__dirname, "../fixtures/estimates");
-const papers = ["given", "producers", "brewery", "woodwork", "joinery", "seafood", "sawmill", "carehome"].flatMap(
-  (folder) =>
-    readdirSync(join(fixtures, folder))
-      .filter((name) => /\.(?:pdf|xlsx)$/.test(name) && name !== "budget.xlsx")
-      .map((name) => [name, join(fixtures, folder, name)] as const),
+const papers = [
+  "given",
+  "producers",
+  "brewery",
+  "woodwork",
+  "joinery",
+  "seafood",
+  "sawmill",
+  "carehome",
+  "machining",
+  "fishfood",
+].flatMap((folder) =>
+  readdirSync(join(fixtures, folder))
+    .filter((name) => /\.(?:pdf|xlsx)$/.test(name) && name !== "budget.xlsx")
+    .map((name) => [name, join(fixtures, folder, name)] as const),
 );
 
 /** The words at a place, without gaps. */

@@ -1,6 +1,6 @@
 /**
  * Workbooks drawn by other hands, one kind of real layout or a whole budget each, and files as no program of ours writes them
- * (packages), give exactly their expected result.
+ * (packages) or as somebody who means harm does (attacks), give exactly their expected result.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { checkInProcess } from "./in-process";
 
 const root = join(__dirname, "../fixtures");
 
-describe.each(["shapes", "books", "layouts", "hands", "packages", "borders"])("%s", (folder) => {
+describe.each(["shapes", "books", "layouts", "hands", "packages", "attacks", "borders"])("%s", (folder) => {
   const names = readdirSync(join(root, folder))
     .filter((name) => name.endsWith(".expected.json"))
     .map((name) => name.replace(".expected.json", ""));
@@ -21,7 +21,7 @@ describe.each(["shapes", "books", "layouts", "hands", "packages", "borders"])("%
     const at = (file: string): string => join(root, folder, file);
     const expected = JSON.parse(readFileSync(at(`${name}.expected.json`), "utf8")) as Expected;
     const args = expected.args.map((arg) => (arg.includes("/") && existsSync(at(arg)) ? at(arg) : arg));
-    const path = at(`${name}.xlsx`);
+    const path = [".xlsx", ".xlsm"].map((ending) => at(name + ending)).find((file) => existsSync(file)) as string;
     let result: { status: number | null; answer: Answer };
     if (args.includes("--estimates")) {
       const { status, stdout } = kenzan(["check", path, ...args, "--format", "json"]);

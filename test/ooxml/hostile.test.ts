@@ -201,7 +201,6 @@ describe("broken XML", () => {
     worksheet('<sheetData><row r="x"/></sheetData>'),
     worksheet('<sheetData><row r="1"><c r="XFE1"/></row></sheetData>'),
     worksheet('<sheetData><row r="1"><c r="A2"/></row></sheetData>'),
-    worksheet('<sheetData><row r="1"><c r="A1" t="s"><v>99</v></c></row></sheetData>'),
     worksheet('<sheetData><row r="1"><c r="A1" t="s"><v> </v></c></row></sheetData>'),
     worksheet('<sheetData><row r="1"><c r="A1" t="str"><v>&nbsp;</v></c></row></sheetData>'),
     worksheet('<sheetData><row r="1"><c r="A1" t="str"><v>a & b</v></c></row></sheetData>'),

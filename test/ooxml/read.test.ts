@@ -377,6 +377,17 @@ describe("packages as others write them", () => {
     expect(values(cells)).toEqual({ A1: "旅費" });
   });
 
+  it("reads the rest where a cell names a text or a style that does not exist", () => {
+    const row =
+      '<row r="1"><c r="A1" t="s"><v>99999</v></c><c r="B1" t="s"><v>-1</v></c><c r="C1" s="4711"><v>3</v></c></row>';
+    const texts = (items: string) => ({
+      parts: { "xl/sharedStrings.xml": `<sst xmlns="${MAIN}">${items}</sst>` },
+    });
+    const cells = readCells(row, texts("<si><t>旅費</t></si>"));
+    expect(values(cells)).toEqual({ A1: { error: "#REF!" }, B1: { error: "#REF!" }, C1: 3 });
+    expect(() => readCells(row, texts(""))).toThrow(/no shared text/);
+  });
+
   it("reads a workbook without styles or shared texts", () => {
     const workbook = readWorkbook(
       buildXlsx({

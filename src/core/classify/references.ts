@@ -12,6 +12,8 @@ const ANY_MAKER =
 /** 労務費シートのとおり, 別紙参照: another table says it. */
 const SAID_ELSEWHERE =
   /[^\s、,，。;；]{0,12}(?:シート|別紙\d*|別表\d*|別添|一覧表?|内訳書?|明細書?|計算書|算[定出]表|積算書?|労務費|人件費)(?:の?(?:とおり|通り)|(?:を)?参照|による|に記載)(?:です)?/gu;
+/** What every such reference ends in. */
+const MAY_REFER = /とおり|通り|参照|による|に記載/;
 /** Nothing but a number, or the name of the document alone. */
 const BARE =
   /^\s*(?:[(（[【]?\s*[#＃№]?(?:\d{1,3}(?:-\d{1,3})?|[①-⑳㉑-㉟㊱-㊿])\s*[)）\]】.．]?|(?:御?見積書?|積算書)(?:の?(?:通り|とおり|参照))?)\s*$/u;
@@ -26,7 +28,8 @@ export function withoutReferences(note: string): string {
   if (!MAYBE.test(note)) return note;
   const text = FULL_WIDTH.test(note) ? note.replace(fullWidth, narrow) : note;
   if (BARE.test(text)) return "";
-  let rest = blanked(blanked(note, text, NAMED), text, SAID_ELSEWHERE);
+  let rest = blanked(note, text, NAMED);
+  if (MAY_REFER.test(text)) rest = blanked(rest, text, SAID_ELSEWHERE);
   if (text.includes("同等")) rest = blanked(rest, text, ANY_MAKER);
   return rest === note ? note : /^[\s、,，。;；/／・()（）]*$/.test(rest) ? "" : rest;
 }

@@ -145,6 +145,13 @@ export const RULINGS: readonly Ruling[] = [
     over: [...JOURNEY, "training"],
     item: /(?:出張|訪問|来社)(?:の)?(?:講習|レクチャ|指導|講座|研修|トレーニング|デモ|説明)(?!会)/,
   },
+  // What a cash register is made up of.
+  {
+    kind: "register",
+    over: ["computer", "equipment"],
+    head: /ドロア|ドロワー?|スキャナー?|プリンタ?ー?|リーダー?|ディスプレイ/,
+    item: /(?<![a-z])pos(?![a-z])|レジ(?![袋ンス])/,
+  },
   { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
   { kind: "meeting-travel", ...called, item: COMMITTEE },
   { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },

@@ -321,6 +321,7 @@ const FIELDS: Readonly<Record<Field, true>> = {
   oneOffPay: true,
   welfare: true,
   scheduledHours: true,
+  scheduledDays: true,
   hourlyRate: true,
   hours: true,
   month: true,

@@ -2,6 +2,7 @@
 import { isWageKind } from "../judge/labour/wages";
 import { compact } from "../text/fold";
 import { alignLines, type Pair } from "./align";
+import { divisions } from "./divided";
 import type { Examined, ExaminedDocument, ExaminedFinding, ExaminedLine } from "./examined";
 
 export type LineField =
@@ -36,9 +37,11 @@ export interface FieldChange {
 }
 
 export interface LineChange {
-  readonly kind: "added" | "removed" | "changed";
+  readonly kind: "added" | "removed" | "changed" | "divided" | "joined";
   readonly before: ExaminedLine | null;
   readonly after: ExaminedLine | null;
+  /** The lines that `before` was divided into, or that were joined to `after`: together of the same amount. */
+  readonly parts: readonly ExaminedLine[];
   readonly fields: readonly FieldChange[];
   /** Something to correct or to look at had been said of the line. */
   readonly asked: boolean;
@@ -93,7 +96,9 @@ export function diffRounds(before: Examined, after: Examined): RoundDiff {
   const pairs = alignLines(before.lines, after.lines);
   const findings = diffFindings(before, after, pairs);
   const lines = diffLines(before, after, pairs);
-  const changed = new Set(lines.map((change) => change.before));
+  const changed = new Set<ExaminedLine | null>(
+    lines.flatMap<ExaminedLine | null>(({ kind, before: line, parts }) => (kind === "joined" ? parts : [line])),
+  );
   const unchanged = pairs
     .map((pair) => [before.lines[pair.before] as ExaminedLine, after.lines[pair.after] as ExaminedLine] as const)
     .filter(([old]) => !changed.has(old));
@@ -133,22 +138,42 @@ function diffLines(before: Examined, after: Examined, pairs: readonly Pair[]): L
     return line.part === "budget" && stoodFor.some(isSpokenOf);
   };
   const partner = new Map(pairs.map((pair) => [pair.before, pair.after]));
-  const known = new Set(pairs.map((pair) => pair.after));
+  const partnerBefore = new Map(pairs.map((pair) => [pair.after, pair.before]));
+  const divided = divisions(before.lines, after.lines, partner, (at) => !partnerBefore.has(at));
+  const joined = divisions(after.lines, before.lines, partnerBefore, (at) => !partner.has(at));
+  const partsOf = new Map(
+    divided.map(({ whole, parts }) => [whole, parts.map((at) => after.lines[at] as ExaminedLine)]),
+  );
+  const isJoined = new Set(joined.flatMap(({ parts }) => parts));
+  const known = new Set([
+    ...partnerBefore.keys(),
+    ...divided.flatMap(({ parts }) => parts),
+    ...joined.map(({ whole }) => whole),
+  ]);
   const changes = before.lines.flatMap((line, at): LineChange[] => {
+    const parts = partsOf.get(at);
+    const told = { before: line, after: null, parts: [], fields: [], asked: asked(line) };
+    if (parts !== undefined) return [{ ...told, kind: "divided", parts }];
+    if (isJoined.has(at)) return [];
     const found = partner.get(at);
     const next = found === undefined ? undefined : after.lines[found];
-    if (next === undefined) return [{ kind: "removed", before: line, after: null, fields: [], asked: asked(line) }];
+    if (next === undefined) return [{ ...told, kind: "removed" }];
     const fields = FIELDS.filter((field) => !isSame(line[field], next[field])).map((field) => ({
       field,
       before: line[field],
       after: next[field],
     }));
-    return fields.length === 0 ? [] : [{ kind: "changed", before: line, after: next, fields, asked: asked(line) }];
+    return fields.length === 0 ? [] : [{ ...told, kind: "changed", after: next, fields }];
+  });
+  const together = joined.map(({ whole, parts }): LineChange => {
+    const lines = parts.map((at) => before.lines[at] as ExaminedLine);
+    const line = after.lines[whole] as ExaminedLine;
+    return { kind: "joined", before: null, after: line, parts: lines, fields: [], asked: lines.some(asked) };
   });
   const added = after.lines.flatMap((line, at): LineChange[] =>
-    known.has(at) ? [] : [{ kind: "added", before: null, after: line, fields: [], asked: false }],
+    known.has(at) ? [] : [{ kind: "added", before: null, after: line, parts: [], fields: [], asked: false }],
   );
-  return [...changes, ...added];
+  return [...changes, ...together, ...added];
 }
 
 /** Findings of one rule are one where they are about one line; else where they say the same, or stand in one place. */

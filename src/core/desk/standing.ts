@@ -41,12 +41,15 @@ export function standingOf(
 export interface Ranked extends Pick<Counts, "errors" | "warnings" | "unmatched"> {
   readonly name: string;
   readonly standing: Standing;
+  /** It bears another applicant's name than in the round before. */
+  readonly isAnothers: boolean;
   /** Changes since the round before that nobody asked for. */
   readonly unasked: number;
 }
 
-/** Those that need a person come first, the heavier the sooner; equals by name. */
+/** Those that need a person come first: a wrong file before all, then the heavier the sooner; equals by name. */
 export const byNeed = (a: Ranked, b: Ranked): number =>
+  Number(b.isAnothers) - Number(a.isAnothers) ||
   STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
   b.errors - a.errors ||
   b.warnings - a.warnings ||

@@ -3,6 +3,7 @@ import { circledNumber, isCircled } from "../text/circled";
 import { plain } from "../text/plain";
 import { companyIn } from "./words/companies";
 import { dayIn, validUntilIn } from "./words/days";
+import { headingOf } from "./words/headings";
 import type { DocumentKind } from "./document";
 import { inKanji } from "./words/figures";
 import { labelled } from "./page/labelled";
@@ -139,7 +140,7 @@ export function numberOf(pages: readonly Page[], kind: DocumentKind, rows: Reado
     const numbered = /^第(\d.{0,19})号/.exec(bare)?.[1] ?? (SYMBOL.test(bare) ? bare : bare.replace(/号$/, ""));
     if (numbered === "" || numbered.length > 30 || dayIn(numbered) !== null || /^T\d{13}$/.test(numbered)) return null;
     if (/^0\d{1,4}-\d{1,4}-\d{3,4}$/.test(numbered) || /^〒/.test(value)) return null;
-    if (inKanji(numbered.replace(/〇/g, "〇")) !== null) return numbered;
+    if (inKanji(numbered) !== null || SYMBOL.test(numbered)) return numbered;
     return /^[A-Za-z\d\u3041-\u9fff][^\s:：、。]*$/.test(numbered) && /\d/.test(numbered) && !/[、。円¥]/.test(numbered)
       ? numbered
       : null;
@@ -181,9 +182,9 @@ function besideTitle(pages: readonly Page[]): Found | null {
 }
 
 /** As offices number their letters: 訓第251号. */
-const SYMBOL = /^[^\d\s第]{1,6}第[\d-]{1,10}号$/;
+const SYMBOL = /^[^\d\s第]{1,6}第[\d〇一二三四五六七八九十百-]{1,10}号$/;
 /** Letters with figures, as firms number their papers: HS250512-11. */
-const CODE = /^(?=(?:\D*\d){3})[A-Z]{1,6}[-_]?\d[\w-]*$/;
+const CODE = /^(?!TEL|FAX)(?=(?:\D*\d){3})[A-Z]{1,6}[-_]?\d[\w-]*$/;
 /** So short, with such letters or without any, only beside the title or the day: TH-22, ナ-63, 若-2507, 26015. */
 const SHORT_CODE = /^(?!項番|別紙|別添|資料|様式|添付)[A-Z\u3041-\u9fffー]{1,4}-\d[\d-]{1,11}$|^\d{4,8}$/;
 
@@ -236,7 +237,7 @@ export function subjectOf(pages: readonly Page[]): string | null {
       (value) =>
         value.length >= 2 &&
         value.length < 60 &&
-        !/^(?:数量|単位|単価|金額|仕様|規格)/.test(value) && // 件名 heads a column
+        headingOf(value) === null && // 件名 heads a column
         companyIn(value) === null &&
         dayIn(value) === null
           ? value

@@ -6,7 +6,7 @@ import { KINDS } from "../classify/kinds";
 import { MOST_REMEMBERED, natureOf } from "../classify/remember";
 import { applyCorrections } from "../classify/corrections";
 import { priceOfOne } from "../classify/unit-price";
-import type { Classification, LineText } from "../classify/nature";
+import type { Classification, Evidence, LineText } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
 import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link";
@@ -24,6 +24,7 @@ import { renewed } from "./effects";
 import type { LabourState, LineState, Stage, StatedCategory } from "./state";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
 import { compact } from "../text/fold";
+import { withoutGaps } from "../text/person";
 
 export function judgeLines(
   workbook: Workbook,
@@ -329,12 +330,17 @@ function standingFor(rows: readonly LabourState[], before: LineState, scheme: Sc
   return { ...line, classification: categorise({ ...classification.nature, kind: row.kind }, read, scheme) };
 }
 
-/** 人件費（下表のとおり） says nothing by itself; the rows it stands for say all. */
+/** 人件費（下表のとおり） says nothing by itself; the rows it stands for say all. So does a department that is theirs: 荒木 大輔（清掃課）. */
 function saidByRows(line: LineState, scheme: Scheme): LineState {
-  const { classification, read, verdict } = line;
+  const { classification, read, labourRows } = line;
   const { nature } = classification;
-  const traits = nature.traits.filter(({ trait }) => trait !== "unclear");
-  if (verdict !== "review" || traits.length === nature.traits.length) return line;
+  const departments = labourRows.flatMap((row) => row.read.position ?? []).map(withoutGaps);
+  const rest = departments.reduce((text, department) => text.replaceAll(department, ""), withoutGaps(read.description));
+  const isTheirs = ({ field, text }: Evidence): boolean => field === "description" && !rest.includes(withoutGaps(text));
+  const traits = nature.traits.filter(
+    ({ trait, evidence }) => trait !== "unclear" && !(trait === "unrelated" && isTheirs(evidence)),
+  );
+  if (traits.length === nature.traits.length) return line;
   const told = categorise({ ...nature, traits }, read, scheme);
   return { ...line, classification: told, verdict: verdictOf(told, false) };
 }

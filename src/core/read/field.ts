@@ -38,7 +38,8 @@ export type Field =
   | "bonus"
   | "oneOffPay"
   | "welfare"
-  | "scheduledHours"
+  | "scheduledHours" // of a month, a year or a day: see records/scheduled-hours.ts
+  | "scheduledDays"
   | "hourlyRate"
   | "hours"
   | "month"

@@ -28,6 +28,7 @@ import type {
 import type { Field } from "./field";
 import type { ReadingHints } from "./reading-hints";
 import { readEstimates } from "./records/estimates";
+import { labourTotals } from "./records/labour-totals";
 import { readIncome } from "./records/income";
 import type { LineRead } from "./records/lines";
 import { shownText } from "./records/values";
@@ -139,8 +140,9 @@ function readDrawn(
       memberNames,
     );
   }
+  const wagesOf = paid.filter((one) => !listedAgain.includes(one));
   const labour = [
-    ...paid.filter((one) => !listedAgain.includes(one)).flatMap(({ rows }) => rows),
+    ...wagesOf.flatMap(({ rows }) => rows),
     ...pages.flatMap((page) => sidewaysLabour(page, categories, hints, peopleContext)),
   ];
   const wages = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
@@ -190,6 +192,7 @@ function readDrawn(
     ...totalRows(summed(budgets), labourBySheet(labour)),
     ...outside.map(({ total }) => total),
     ...budgets.flatMap(sumsAcross),
+    ...wagesOf.flatMap(({ part, rows }) => labourTotals(part.table, part.columns, part.scale, rows, labour)),
     ...repeats,
   ];
   const reading: BudgetReading = {

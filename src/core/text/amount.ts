@@ -29,6 +29,7 @@ const THOUSANDS = /^¥?(\d{1,4}(?:\.\d{1,3})?)\s?(k|m|mil|million)$/;
 export function readAmount(text: string): NumberReading | null {
   const plain = readNumber(text);
   if (plain !== null || text.length > LONGEST) return plain;
+  if (!MAY_HOLD_A_FIGURE.test(text)) return null;
   const folded = fold(text.replace(SIGNS_AROUND, "")).trim();
   if (!/\d/.test(folded) || !IS_MONEY.test(folded)) return null;
   const calculated = CALCULATION.exec(folded)?.[1];
@@ -37,6 +38,9 @@ export function readAmount(text: string): NumberReading | null {
   return bare === folded ? besideRemark(folded) : (readNumber(bare) ?? besideRemark(bare));
 }
 const LONGEST = 60;
+/** Digits, and what may become some when it is folded: all but the usual letters and signs. */
+const MAY_HOLD_A_FIGURE =
+  /[^\u0020-\u002f\u003a-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]/;
 /** ㋐ before, ① behind: folded they would be letters and digits. */
 const SIGNS_AROUND = /^\s*[㋐-㋾]\s*|(?<=円\s*)\p{No}\s*$/gu;
 

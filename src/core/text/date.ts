@@ -140,6 +140,14 @@ export function fiscalYear(text: string): Span | null {
   return { from: `${String(year)}-04-01`, to: `${String(year + 1)}-03-31` };
 }
 
+const A_YEAR = new RegExp(`(?<![a-z\\d.,])${YEAR}(?![\\d,])(?!年度?補正)`, "g");
+
+/** Years that a text names, of the calendar or fiscal ones: 令和6年度, R6予算書, 2016年導入. 令和6年度補正 is whose money a grant is. */
+export const yearsIn = (text: string): number[] =>
+  [...inDigits(fold(text).replace(/\s+/g, "")).matchAll(A_YEAR)].map(([, era, eraYear, western]) =>
+    yearOf(era, eraYear, western),
+  );
+
 const dateFormats = new Map<string, boolean>();
 
 /** Whether a number format shows dates: y, m, d, e or g outside quotes, brackets and escapes. */

@@ -2,9 +2,12 @@
  * Folding of text for comparison. What is shown to people stays as typed; only comparisons look at folded text.
  */
 
-const WIDE_OR_COMPATIBLE = /[^\u0020-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff]/;
+/** Letters and signs, without capitals, that stay as they are when they are folded: most text holds nothing else. */
+const PLAIN = String.raw`\u0021-\u0040\u005b-\u007e\u00d7\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fc\u4e00-\u9fff`;
+const WIDE_OR_COMPATIBLE = new RegExp(`[^ A-Z${PLAIN}]`);
+const TO_FOLD = new RegExp(`[^ ${PLAIN}]`);
+const TO_COMPACT = new RegExp(`[^${PLAIN}]`);
 const DASHES = /[\u2010-\u2015\u2212\u2500\u2501\ufe63]/g;
-const CAPITAL = /[A-Z]/;
 /** Seen by nobody: spaces and joiners without width, soft hyphens, marks of direction and of byte order, selectors of variants. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -13,18 +16,14 @@ export const normal = (text: string): string =>
   WIDE_OR_COMPATIBLE.test(text) ? text.normalize("NFKC").replace(UNSEEN, "") : text;
 
 /** NFKC (full-width digits, half-width katakana, ㈱ …), without what nobody sees, dashes as "-", lower case. */
-export function fold(text: string): string {
-  if (WIDE_OR_COMPATIBLE.test(text)) return normal(text).replace(DASHES, "-").toLowerCase();
-  return CAPITAL.test(text) ? text.toLowerCase() : text;
-}
+export const fold = (text: string): string =>
+  TO_FOLD.test(text) ? normal(text).replace(DASHES, "-").toLowerCase() : text;
 
 const SPACE = /\s/;
 const SPACES = /\s+/g;
 
 /** Folded, without any white space: "小  計" and "小計" are the same label. */
-export function compact(text: string): string {
-  return unspaced(fold(text));
-}
+export const compact = (text: string): string => (TO_COMPACT.test(text) ? unspaced(fold(text)) : text);
 
 const BREAK = /[\r\n\t\v]/;
 

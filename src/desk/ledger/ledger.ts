@@ -1,5 +1,5 @@
 /** Rounds, applications and what was found in them. Nothing that was written is changed or deleted. */
-import type { Looked } from "../../core/desk/came-back";
+import { isAnothers, type Looked } from "../../core/desk/came-back";
 import type { Examined } from "../../core/desk/examined";
 import type { Verdict } from "../../core/desk/subject";
 import { byNeed, countsOf, standingOf, type Ranked } from "../../core/desk/standing";
@@ -187,12 +187,11 @@ export class Ledger {
 
   /** Every application that was examined, those that need a person first. */
   namesByNeed(): string[] {
-    return this.connection
-      .all(
-        `select name, standing, errors, warnings, unmatched, ifnull(unasked, 0) as unasked
-         from latest left join since using (examination)`,
-      )
-      .map((row) => row as unknown as Ranked)
+    return Array.from(this.latest(), (row) => ({
+      ...(row as unknown as Ranked),
+      unasked: Number(row["unasked"] ?? 0),
+      isAnothers: isAnothers(row["applicant_before"] as string | null, row["applicant"] as string | null),
+    }))
       .sort(byNeed)
       .map(({ name }) => name);
   }

@@ -97,15 +97,28 @@ const findingLine = ({ sheet, cell, title, what }: ExaminedFinding, lang: Lang):
   return `${place === "" ? "" : lang === "ja" ? `［${place}］` : `[${place}] `}${title}${lang === "ja" ? "：" : ": "}${what}`;
 };
 
-function changeLine({ kind, before, after, fields }: LineChange, lang: Lang): string {
-  const line = (after ?? before) as ExaminedLine;
-  const place = `${line.sheet} ${String(line.row)}${lang === "ja" ? "行目" : ""}`;
-  const yen = line.amount === null ? "" : lang === "ja" ? ` ${figure(line.amount)}円` : ` ${figure(line.amount)} yen`;
-  const name = lang === "ja" ? `「${line.description}」` : `"${line.description}"`;
-  if (kind === "added") return `${lang === "ja" ? "追加された行" : "added"} ${place} ${name}${yen}`;
-  if (kind === "removed") return `${lang === "ja" ? "なくなった行" : "removed"} ${place} ${name}${yen}`;
-  return `${place} ${name} ${fields.map((change) => fieldChange(change, lang)).join(lang === "ja" ? "、" : ", ")}`;
+const KINDS = {
+  ja: { added: "追加された行", removed: "なくなった行", divided: "分けられた行", joined: "まとめられた行" },
+  en: { added: "added", removed: "removed", divided: "divided", joined: "put together" },
+} as const;
+
+function changeLine({ kind, before, after, parts, fields }: LineChange, lang: Lang): string {
+  const line = lineText((after ?? before) as ExaminedLine, lang);
+  if (kind === "changed") {
+    const changes = fields.map((change) => fieldChange(change, lang)).join(lang === "ja" ? "、" : ", ");
+    return `${line.place} ${line.name} ${changes}`;
+  }
+  const one = (text: typeof line): string => `${text.place} ${text.name}${text.yen}`;
+  const others = parts.map((part) => one(lineText(part, lang))).join(lang === "ja" ? "、" : ", ");
+  const told = kind === "joined" ? `${others} → ${one(line)}` : others === "" ? one(line) : `${one(line)} → ${others}`;
+  return `${KINDS[lang][kind]} ${told}`;
 }
+
+const lineText = ({ sheet, row, description, amount }: ExaminedLine, lang: Lang) => ({
+  place: `${sheet} ${String(row)}${lang === "ja" ? "行目" : ""}`,
+  name: lang === "ja" ? `「${description}」` : `"${description}"`,
+  yen: amount === null ? "" : lang === "ja" ? ` ${figure(amount)}円` : ` ${figure(amount)} yen`,
+});
 
 const fieldChange = ({ field, before, after }: FieldChange, lang: Lang): string =>
   `${fieldNames[lang][field]} ${shown(before, lang)} → ${shown(after, lang)}`;

@@ -101,6 +101,7 @@ function rowOf(name: string, found: Examined, lang: Lang): OverviewRow {
     decided: 0,
     shared: 0,
     round: 1,
+    isAnothers: false,
     since: null,
     remarks: [...gaps, ...notices].join(" "),
   };

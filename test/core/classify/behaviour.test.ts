@@ -570,3 +570,21 @@ describe("what is done, by whom, and how it is counted decide the item", () => {
     expect([answer.middle, answer.minor]).toEqual([middle, minor]);
   });
 });
+
+test.each([
+  ["POSレジ用 レシートプリンター", "レジ等"],
+  ["レジ用 バーコードスキャナー", "レジ等"],
+  ["POSレジ キャッシュドロア", "レジ等"],
+  ["在庫管理用 バーコードスキャナー", "PC等"],
+  ["来客用 ディスプレイ", "PC等"],
+])("what a cash register is made up of is of it: %s", (description, part) => {
+  const scheme = schemeById("it-2022") as Scheme;
+  expect(judge(description, { price: 62_000, unit: "台" }, scheme).minor).toBe(part);
+});
+
+test.each([
+  ["調査データ保存用 外付けSSD", "eligible"],
+  ["データ保存用 外付けSSD", "review"],
+] as const)("what a study brought is kept for the project: %s", (description, eligibility) => {
+  expect(judge(description, { price: 19_800, unit: "台", vendor: "電器店" }).eligibility).toBe(eligibility);
+});

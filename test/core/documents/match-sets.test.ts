@@ -24,7 +24,18 @@ const outcome = ({ sheet, row, state, reason, difference, documents }: LineMatch
   documents: documents.map((it) => [it.role, it.file, it.page, it.row]).sort(),
 });
 
-describe.each(["given", "layouts", "brewery", "woodwork", "joinery", "seafood", "sawmill", "carehome"])("%s", (set) => {
+describe.each([
+  "given",
+  "layouts",
+  "brewery",
+  "woodwork",
+  "joinery",
+  "seafood",
+  "sawmill",
+  "carehome",
+  "machining",
+  "fishfood",
+])("%s", (set) => {
   const folder = join(__dirname, "../../fixtures/estimates", set);
   const { about, estimates: truth } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Truth;
   const papers = truth.documents.map((document) => ({

@@ -1,5 +1,6 @@
 import { readBudget } from "../../../src/core/read/read";
 import type { BudgetReading } from "../../../src/core/read/reading";
+import { SUMMARY_TITLES } from "../../../src/core/workbook/own-sheets";
 import type { Workbook } from "../../../src/core/workbook/workbook";
 import { f, sheet, workbook } from "./grid";
 import { HINTS } from "./hints";
@@ -544,19 +545,18 @@ describe("one budget, drawn as", () => {
   });
 
   test("an example sheet, a superseded sheet, a hidden draft and Kenzan's own sheet do not count", () => {
-    const draw = (name: string, visibility: "visible" | "hidden" = "visible") =>
-      sheet(
-        name,
-        [["大項目", "中項目", "内容", "金額"], ...ITEMS.map((item) => [item.major, item.middle, item.item, item.yen])],
-        { visibility },
-      );
+    const LINES = [
+      ["大項目", "中項目", "内容", "金額"],
+      ...ITEMS.map((item) => [item.major, item.middle, item.item, item.yen]),
+    ];
+    const draw = (name: string, visibility: "visible" | "hidden" = "visible") => sheet(name, LINES, { visibility });
     const reading = read(
       workbook(
         draw("予算"),
         draw("記入例"),
         draw("予算(旧)"),
         draw("下書き", "hidden"),
-        draw("検算結果"),
+        sheet("集計 (検算)", [[SUMMARY_TITLES.ja], ...LINES]),
         draw("予算 (2)"),
       ),
     );

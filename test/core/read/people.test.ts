@@ -19,6 +19,44 @@ describe("labour", () => {
     expect([row?.basePay, row?.allowances, row?.overtime].map((pay) => n(pay ?? null))).toEqual([284000, 26000, 36800]);
   });
 
+  const PAID = ["氏名", "基本給", "諸手当", "法定福利費"];
+  test.each([
+    [
+      "a day's beside the month's",
+      ["年間所定労働日数", "所定労働時間（日）", "月所定労働時間"],
+      [252, 7.5, 157.5],
+      157.5,
+    ],
+    ["a day's in other words", ["年間所定日数", "1日所定時間", "1か月所定労働時間"], [246, 8, 164], 164],
+    ["by a stroke", ["年間所定労働日数", "所定労働時間／日", "所定労働時間／月"], [240, 8, 160], 160],
+    ["days and a day's alone", ["年間所定労働日数", "1日の所定労働時間"], [252, 7.75], 162.75],
+    ["days of a month", ["月所定労働日数", "1日の労働時間"], [20, 8], 160],
+    ["a year's", ["年間所定労働時間"], [1953], 162.75],
+    ["a year's that no word tells from a month's", ["所定労働時間"], [1920], 160],
+    ["few hours of a month", ["月所定労働時間"], [20], 20],
+    ["a day's alone tell no month", ["所定労働時間"], [8], null],
+    ["days alone neither", ["年間所定労働日数"], [250], null],
+  ])("scheduled hours of a month: %s", (_, words, figures, month) => {
+    const header = [...PAID, ...words, "時給", "従事時間", "金額"];
+    const row = ["轟 茂", 284000, 26000, 51240, ...figures, 2257, 120, 270840];
+    expect(n(read(sheet("労務費", [header, row])).labour[0]?.scheduledHours ?? null)).toBe(month);
+  });
+
+  test("scheduled hours that are merged over all rows hold for each", () => {
+    const { labour } = read(
+      sheet(
+        "労務費",
+        [
+          [...PAID, "月所定労働時間", "時給", "従事時間", "金額"],
+          ["轟 茂", 284000, 26000, 51240, 160, 2257, 120, 270840],
+          ["鶴田 薫", 240000, 10000, 44000, null, 1837, 100, 183700],
+        ],
+        { merges: ["E2:E3"] },
+      ),
+    );
+    expect(labour.map(({ scheduledHours }) => n(scheduledHours))).toEqual([160, 160]);
+  });
+
   test("allowances in several columns are summed, pay sums are not the amount", () => {
     const { labour, lines } = read(
       sheet(

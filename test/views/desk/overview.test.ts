@@ -24,6 +24,7 @@ const row = (name: string, more: Partial<OverviewRow>): OverviewRow => ({
   decided: 0,
   shared: 0,
   round: 1,
+  isAnothers: false,
   since: null,
   remarks: "",
   ...more,
@@ -40,15 +41,16 @@ const sums = new Map<number, { value: unknown; formula: string | null }[]>();
 for (const { row: at, value, formula } of frames?.cells ?? [])
   sums.set(at, [...(sums.get(at) ?? []), { value, formula }]);
 
-it("shows of equals those first in which more was changed that nobody asked for", () => {
+it("shows a wrong file before all, and of equals those first in which more was changed that nobody asked for", () => {
   const since = (unasked: number) => ({ fixed: 0, remaining: 0, introduced: 0, unasked });
   const rows = [
     row("a", {}),
     row("b", { since: since(1) }),
     row("c", { since: since(2) }),
     row("d", { warnings: 1, standing: "confirm" }),
+    row("e", { isAnothers: true }),
   ];
-  expect(sortedByNeed(rows).map(({ name }) => name)).toEqual(["d", "c", "b", "a"]);
+  expect(sortedByNeed(rows).map(({ name }) => name)).toEqual(["e", "d", "c", "b", "a"]);
 });
 
 describe("sums by frame", () => {

@@ -6,7 +6,10 @@ import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 const STORAGE = phrase(
   /usbメモリ|usb-?hdd|外付け?(?:ssd|hdd|ハードディスク)|sdカード|マウス|キーボード|延長コード|電源タップ|oaタップ|pc小物/,
 );
-const KEPT = phrase(/受渡|保存|バックアップ/);
+/** Handed over or kept as everybody does; what a study brought is kept for the project. */
+const KEPT = phrase(
+  /受渡|(?<!(?:調査|実証|検証|測定|計測|試験|実験|撮影|分析|学習)(?:用|データ|結果|記録|画像|映像|動画)*の?)保存|バックアップ/,
+);
 const RIBBON = phrase(/(?:インク?リボン|リボンカ[セート]|熱転写リボン|転写リボン|カーボンリボン|印字リボン)(?!用)/);
 
 /** A machine of offices alone, at any price. */

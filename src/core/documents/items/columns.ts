@@ -256,7 +256,7 @@ function unlikely({ text, value }: Segment, role: Role, figure: boolean): number
     case "no":
       return /^[\d０-９A-Za-z\-.()①-⑳]{1,8}$/.test(text) ? 0 : 3;
     case "rate":
-      return /^\d{1,2}%?$|課税|非|軽/.test(text) ? 0 : 2;
+      return /^\d{1,2}%?[※*]?$|課税|非|軽|免税|対象外/.test(text) ? 0 : 2;
     case "price":
       return /[×x*]/.test(text) ? 0 : 1.5;
     default:

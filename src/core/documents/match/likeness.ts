@@ -117,9 +117,18 @@ export function likeness(a: string, b: string): number {
 
 /** Not a pair of letters in common, nor two ideographs. */
 export function sharesNothing(a: string, b: string): boolean {
-  if (likeness(a, b) > 0.04) return false;
+  if (likeness(a, b) > 0.04 && !sharesByChance(a, b)) return false;
   const ideographs = new Set(bareText(a).match(/[\u4e00-\u9fff]/g) ?? []);
   let shared = 0;
   for (const letter of new Set(bareText(b).match(/[\u4e00-\u9fff]/g) ?? [])) if (ideographs.has(letter)) shared++;
   return shared < 2;
 }
+
+/** One pair of kana out of two long names: ショーケース, シミュレーション. */
+function sharesByChance(a: string, b: string): boolean {
+  const [one, other] = [bigrams(bareText(a)), bigrams(bareText(b))];
+  const shared = [...one].filter((pair) => other.has(pair));
+  return shared.length === 1 && KANA.test(shared[0] as string) && Math.min(one.size, other.size) >= FEWEST_PAIRS;
+}
+const KANA = /^[\u3041-\u30ff]+$/;
+const FEWEST_PAIRS = 6;

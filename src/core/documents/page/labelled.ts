@@ -30,6 +30,10 @@ export function labelled(
             if (taken !== null) return { value: taken, at: placeOf(where, segments) };
           }
         }
+        for (const { line: where, segment: value } of besideWrapped(page, index, segment, label)) {
+          const taken = not.has(where) ? null : accept(value.text);
+          if (taken !== null) return { value: taken, at: placeOf(where, [value]) };
+        }
       }
     }
   return null;
@@ -68,6 +72,20 @@ function joinedLabel(segments: readonly Segment[], at: number): Label[] {
 
 const besideIn = (line: Line, segments: readonly Segment[]) =>
   [segments.map(({ text }) => text).join(""), line, segments] as const;
+
+/** 有効期 | 2025年8月31日 | 限: a label broken by a narrow cell, its value at half the height beside it. */
+function besideWrapped(page: Page, index: number, segment: Segment, label: RegExp): { line: Line; segment: Segment }[] {
+  const under = belowOf(page, index, segment);
+  if (under === null || Math.abs(under.segment.x0 - segment.x0) > 2 || under.segment.text.length > segment.text.length)
+    return [];
+  const match = label.exec(plain(segment.text + under.segment.text));
+  if (match === null || match.index + match[0].length <= plain(segment.text).length) return [];
+  const between = page.lines.slice(index + 1, page.lines.indexOf(under.line));
+  return between.flatMap((line) => {
+    const value = line.segments.find(({ x0 }) => x0 >= segment.x1);
+    return value === undefined ? [] : [{ line, segment: value }];
+  });
+}
 
 function belowOf(page: Page, index: number, segment: Segment): { line: Line; segment: Segment } | null {
   for (const line of page.lines.slice(index + 1, index + 3)) {

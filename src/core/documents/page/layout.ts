@@ -12,7 +12,7 @@ const TURN_GAP = 0.6;
 /** Between words of Latin letters. */
 const WORD_GAP = 0.18;
 /** A rule parts letters that keep a distance from it; a text that runs over its cell keeps none. */
-const RULE_GAP = 0.2;
+const RULE_GAP = 0.15;
 
 /** Of the font; a page that scales its text says 1, and the box must serve. */
 const heightOf = ({ size, y0, y1 }: Letter): number => (size > 2 ? size : Math.max(y1 - y0, 1));

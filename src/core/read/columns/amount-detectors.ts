@@ -27,6 +27,7 @@ const OTHER_FIELDS: ReadonlySet<Field | null> = new Set<Field | null>([
   "hours",
   "hourlyRate",
   "scheduledHours",
+  "scheduledDays",
   "basePay",
   "paymentMethod",
 ]);

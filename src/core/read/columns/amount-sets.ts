@@ -7,7 +7,7 @@ import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
 import { NOT_SPENDING_WORD } from "./amount-detectors";
-import { figureAt, isPeriod, sumsPeriod, tellsThePast, valuesOf, type SampledRow } from "./amount-values";
+import { figureAt, isPeriod, sumsPeriod, tellsThePast, type SampledRow, type ValuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 
@@ -130,6 +130,7 @@ const OF_MEMBERS = "構成員別";
 export function setsOf(
   single: readonly AmountCandidate[],
   sample: readonly SampledRow[],
+  valuesOf: ValuesOf,
   columns: readonly FieldColumn[],
   table: Table,
   categories: Categories,
@@ -149,7 +150,7 @@ export function setsOf(
       field: null,
       isAmountWord: true,
       isMonth: false,
-      values: valuesOf(of, columns, sample, table),
+      values: valuesOf(of),
       ...own,
     });
   };
@@ -168,7 +169,9 @@ export function setsOf(
   add(partsOf(single, columns), 2);
   add(ofMembers(single, byMember), 2, { word: OF_MEMBERS, whole: OF_MEMBERS, field: null });
   const twins = twinsOf(single, table);
-  const products = Math.min(...twins.map(({ values }) => values.products));
-  add(twins, 2, { values: { ...valuesOf(twins, columns, sample, table), products }, hasOwnFactors: true });
+  if (twins.length >= 2) {
+    const products = Math.min(...twins.map(({ values }) => values.products));
+    add(twins, 2, { values: { ...valuesOf(twins), products }, hasOwnFactors: true });
+  }
   return sets;
 }

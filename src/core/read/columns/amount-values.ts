@@ -117,27 +117,41 @@ const NUMBERS: ReadonlySet<Field | null> = new Set<Field | null>([
   "hourlyRate",
 ]);
 
-export function valuesOf(
-  own: readonly { readonly column: number; readonly right: number }[],
-  columns: readonly FieldColumn[],
-  sample: readonly SampledRow[],
-  table: Table,
-): ColumnValues {
+type Columns = readonly { readonly column: number; readonly right: number }[];
+
+/** What stands in columns of a table, one or several together. */
+export type ValuesOf = (own: Columns) => ColumnValues;
+
+export function valuesIn(table: Table, columns: readonly FieldColumn[], sample: readonly SampledRow[]): ValuesOf {
+  const fields = new Map<number, Field>();
+  for (const { field, column, right } of columns)
+    for (let at = column; at <= right; at++) if (!fields.has(at)) fields.set(at, field);
+  const hasMonths = table.columns.some((column) => isMonthly(column) && !sumsPeriod(compact(column.text)));
+  const amounts = table.columns.filter(
+    (column) =>
+      column.meaning?.fields.includes("amount") === true ||
+      (isMonthly(column) && !(hasMonths && sumsPeriod(compact(column.text)))) ||
+      /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text),
+  );
+  return (own) => valuesOf(own, { table, fields, amounts, sample });
+}
+
+/** What is the same of all columns of a table. */
+interface Surroundings {
+  readonly table: Table;
+  readonly fields: ReadonlyMap<number, Field>;
+  /** Those that may add up to another one. */
+  readonly amounts: readonly HeaderColumn[];
+  readonly sample: readonly SampledRow[];
+}
+
+function valuesOf(own: Columns, { table, fields, amounts, sample }: Surroundings): ColumnValues {
   let [filled, spoken, marks, words, fine, nonzero, rows, products, across, added, productFormulas, totals] = [
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   ];
   const byRow = new Map<number, number>();
   const isOwn = (column: number): boolean => own.some((it) => column >= it.column && column <= it.right);
-  const fieldOf = (column: number): Field | null =>
-    columns.find((other) => other.column <= column && other.right >= column)?.field ?? null;
-  const hasMonths = table.columns.some((column) => isMonthly(column) && !sumsPeriod(compact(column.text)));
-  const amounts = table.columns.filter(
-    (column) =>
-      !isOwn(column.column) &&
-      (column.meaning?.fields.includes("amount") === true ||
-        (isMonthly(column) && !(hasMonths && sumsPeriod(compact(column.text)))) ||
-        /対象外|自己負担|税額|消費税|料金$|代金$/.test(column.text)),
-  );
+  const others = amounts.filter(({ column }) => !isOwn(column));
   for (const one of sample) {
     const { row, saysTotal } = one;
     const figures = own
@@ -152,7 +166,7 @@ export function valuesOf(
       words++;
     for (const { column, value } of one.figures) {
       if (column < table.left || column > table.right || isOwn(column)) continue;
-      const field = fieldOf(column);
+      const field = fields.get(column) ?? null;
       if (field !== "no" && field !== "evidenceNo") any = true;
       if (NUMBERS.has(field) && numbers.length < 5 && value !== 0) numbers.push(value);
     }
@@ -175,7 +189,7 @@ export function valuesOf(
     if (multiplyTo(numbers, value)) products++;
     if (first.formula !== null && /\*|PRODUCT\(/i.test(first.formula) && !/SUM\(/i.test(first.formula))
       productFormulas++;
-    const beside = amounts
+    const beside = others
       .map(({ column, right }) => figureAt(one, column, right)?.value ?? 0)
       .filter((figure) => figure !== 0);
     if (beside.length >= 1 && Math.abs(beside.reduce((sum, figure) => sum + figure, 0) - value) < 1) {

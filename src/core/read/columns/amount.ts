@@ -11,7 +11,7 @@ import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS, OWNED } from "./amount-detectors";
 import { betterPrice, countsIn, factorsBeside, makesByCounts, unitOfPrice } from "./amount-factors";
 import { isSumOfMembers, setsOf } from "./amount-sets";
-import { hasFigures, isMonthly, sampleOf, valuesOf, type SampledRow } from "./amount-values";
+import { hasFigures, isMonthly, sampleOf, valuesIn, type SampledRow, type ValuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
 import { isSaidToCount } from "./said-to-count";
@@ -41,14 +41,15 @@ export function amountCandidates(
   const others = columns.filter(({ field }) => !field.startsWith("amount"));
   const headed = table.columns.filter((column) => column.text !== "" || hasFigures(sample, column));
   const spare = spareColumn(table, sample);
+  const valuesOf = valuesIn(table, others, sample);
   const single = [...headed, ...(spare === null ? [] : [spare])]
-    .map((column) => candidateOf(column, others, sample, wanted, table))
+    .map((column) => candidateOf(column, others, valuesOf, wanted, table))
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
   for (const candidate of sharesOf(single, period)) candidate.isShareOfPeriod = true;
   for (const candidate of single) candidate.sumsMembers = isSumOfMembers(candidate, single, byMember);
-  const candidates = [...single, ...setsOf(single, sample, others, table, categories, byMember)];
+  const candidates = [...single, ...setsOf(single, sample, valuesOf, others, table, categories, byMember)];
   return candidates.map(weighed).sort((a, b) => b.score - a.score || a.candidate.column - b.candidate.column);
 }
 
@@ -212,7 +213,7 @@ const REPLACED =
 function candidateOf(
   column: HeaderColumn,
   columns: readonly FieldColumn[],
-  sample: readonly SampledRow[],
+  valuesOf: ValuesOf,
   wanted: Tax,
   table: Table,
 ): AmountCandidate {
@@ -246,7 +247,7 @@ function candidateOf(
     isSaidToCount: isSaidToCount(table, word, column.column),
     isHidden: table.grid.sheet.hiddenColumns.includes(column.column),
     isJournal: [DEBIT, CREDIT].every((side) => table.columns.some(({ text }) => side.test(compact(text)))),
-    values: valuesOf([column], columns, sample, table),
+    values: valuesOf([column]),
     isFactor: false,
     sumsMembers: false,
     proven: null,

@@ -57,6 +57,7 @@ const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
     "oneOffPay",
     "welfare",
     "scheduledHours",
+    "scheduledDays",
     "hourlyRate",
     "hours",
     "amount",
@@ -103,6 +104,7 @@ const SEVERAL = new Set<Field>([
   "category",
   "allowances",
   "welfare",
+  "scheduledHours",
   "note",
 ]);
 
@@ -176,7 +178,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
     found.filter((entry) => entry.field === field).map((entry) => entry.column);
   // Of counts and prices before a change and after it, those after it make the amount.
   const inForce = (field: Field): HeaderColumn[] => all(field).filter(({ text }) => !isBeforeChange(text, headers));
-  for (const field of ["note", "specification"] as const)
+  for (const field of ["note", "specification", "scheduledHours"] as const)
     for (const column of all(field)) result.push(make(field, column));
   for (const column of withoutParts(inForce("quantity"))) result.push(make("quantity", column));
   for (const field of ["allowances", "welfare"] as const)

@@ -17,8 +17,11 @@ const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
 
 const INCOME_TITLE = new RegExp(
-  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金の?調達|資金内訳|調達内訳|財源|歳入|売り?上げ?(?!原価)|incom(?:e|ing)|funding|revenue`,
+  `収入|収益|${MONEY_IN}(?:明細|一覧|の部|内訳)|資金の?調達|資金内訳|財源|歳入|売り?上げ?(?!原価)|incom(?:e|ing)|funding|revenue`,
 );
+
+/** Of money; of goods where one column and more says what they are like, how many, or when they come. */
+const PROCURED = /調達内訳/;
 
 /** 商品名 | 数量 | 単価 | 売上金額: what was sold. */
 const EARNED = /^売り?上げ?(?:高|金?額|小計|合計|実績)*(?:\(.*\))?$/;
@@ -104,7 +107,8 @@ export function useOf(profiles: Profiles): TableUse {
   if (person && !amount && !priced && (can("position") || can("role") || says(TEAM_TITLE))) return use("team");
 
   const named = title === "" ? place : title;
-  if (INCOME_TITLE.test(named) && !SPENDING_TITLE.test(named)) return use("income");
+  const isOfMoney = PROCURED.test(named) && !priced && !first("specification", "deliveryDate");
+  if ((INCOME_TITLE.test(named) || isOfMoney) && !SPENDING_TITLE.test(named)) return use("income");
   const owns = table.columns.filter(({ meaning }) => meaning?.fields[0] === "amount");
   const isSold =
     HEADS_INCOME.test(compact(table.columns[0]?.text ?? "")) ||

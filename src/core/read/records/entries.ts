@@ -16,6 +16,8 @@ export interface Entry {
   cell(field: Field): Cell | undefined;
   /** Merged downwards, too. */
   carried(field: Field): Cell | undefined;
+  /** The same of one column, where several hold a field. */
+  carriedIn(column: FieldColumn): Cell | undefined;
   text(field: Field): string | null;
 }
 
@@ -40,7 +42,9 @@ export function entriesOf(table: Table, columns: readonly FieldColumn[]): Entry[
 function entryOf(grid: Grid, table: Table, columns: readonly FieldColumn[], row: number, hidden: boolean): Entry {
   const find = (field: Field, merged: boolean): Cell | undefined => {
     const column = columns.find((candidate) => candidate.field === field);
-    if (column === undefined) return undefined;
+    return column === undefined ? undefined : findIn(column, merged);
+  };
+  const findIn = (column: FieldColumn, merged: boolean): Cell | undefined => {
     for (let at = column.column; at <= column.right; at++) {
       const own = grid.own(row, at);
       if (own !== undefined && !isBlank(own)) return own;
@@ -57,6 +61,7 @@ function entryOf(grid: Grid, table: Table, columns: readonly FieldColumn[], row:
     at,
     cell: (field) => find(field, false),
     carried: (field) => find(field, true),
+    carriedIn: (column) => findIn(column, true),
     text: (field) => shownText(find(field, true)),
   };
 }

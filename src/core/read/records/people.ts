@@ -8,6 +8,7 @@ import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
+import { scheduledHours } from "./scheduled-hours";
 import type { Table } from "../tables/table";
 import { isTotalWord } from "../words/total-words";
 import { memberIn } from "../words/members";
@@ -78,7 +79,7 @@ export function readLabour(table: Table, columns: readonly FieldColumn[], contex
       bonus: money("bonus"),
       oneOffPay: money("oneOffPay"),
       welfare: total("welfare"),
-      scheduledHours: count("scheduledHours"),
+      scheduledHours: scheduledHours(columns, entry),
       statedRate: rate,
       hours,
       statedAmount: amount === null ? null : floor(amount),

@@ -6,7 +6,7 @@ import { isDateFormat, readDay, serialDay } from "../../text/date";
 import { readAmount, readThousands } from "../../text/amount";
 import { isFigure, isWithinReach, readQuantity } from "../../text/number";
 import { isBlank } from "../../workbook/grid";
-import type { Tax } from "../words/headers";
+import { taxOf, type Tax } from "../words/headers";
 import type { DateReading, TextReading } from "../reading";
 import { isCellError, type Cell, type CellRef } from "../../workbook/workbook";
 
@@ -19,9 +19,15 @@ export interface Money {
   readonly tax: Tax | null;
 }
 
-/** How a number format shows a figure: thousands by trailing commas, or a unit as text (#,##0"千円"). */
-const formats = new Map<string, { commas: number; scale: number | null }>();
-function formatOf(format: string): { commas: number; scale: number | null } {
+/** How a number format shows a figure: thousands by trailing commas, a unit and tax as text (#,##0"千円（税込）"). */
+interface Shown {
+  readonly commas: number;
+  readonly scale: number | null;
+  readonly tax: Tax | null;
+}
+
+const formats = new Map<string, Shown>();
+function formatOf(format: string): Shown {
   const remembered = formats.get(format);
   if (remembered !== undefined) return remembered;
   const first = format.split(";")[0] as string;
@@ -38,7 +44,7 @@ function formatOf(format: string): { commas: number; scale: number | null } {
         : literal.includes("円")
           ? 1
           : null;
-  const found = { commas, scale };
+  const found = { commas, scale, tax: taxOf(compact(literal)) };
   if (formats.size < 1_000) formats.set(format, found);
   return found;
 }
@@ -64,7 +70,7 @@ export function moneyOf(cell: Cell | undefined, scale: number): Money | null {
     const isMeant = isFigure(value) || (cell.formula !== null && value === 0);
     const yen = isMeant ? yenOf(value, cell.format, scale) : null;
     return yen !== null && isWithinReach(yen)
-      ? { yen, text: null, tax: null }
+      ? { yen, text: null, tax: cell.format?.includes("税") === true ? formatOf(cell.format).tax : null }
       : { yen: null, text: digitsOf(value), tax: null };
   }
   if (typeof value === "string") {

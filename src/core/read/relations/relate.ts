@@ -13,6 +13,7 @@ import type { Page, Part } from "../tables/part";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { withoutLegend } from "../words/legends";
+import { besideTheBudget } from "./beside-the-budget";
 import { signsOfEffects } from "./effects";
 import { isDirectory, isMoneyByPlace, isOfMarks } from "./no-purchases";
 import { awaitsCounts } from "./order-forms";
@@ -21,7 +22,6 @@ import { findRepeats, type LineTable } from "./repeats";
 import { standingOf } from "./standing";
 import { arePricesAlone } from "./table-detectors";
 import type { TableView } from "./table-view";
-import { withoutItems } from "./unitemised";
 
 /**
  * Decides which tables count: sets `setAside` and the kind of those that do not, and takes lines out that repeat others.
@@ -55,8 +55,13 @@ export function relate(
   const repeats = setAsideRepeats(counted, categories, labour);
   const left = counted.filter((part) => part.setAside === null && part.kind === "budget");
   const viewed = (part: Part): TableView => viewByPart.get(part) as TableView;
-  const apart = withoutItems(left.map(viewed), views);
-  for (const part of left) if (apart.includes(viewed(part))) [part.kind, part.setAside] = ["other", "other"];
+  const paid = labour.reduce((sum, { statedAmount }) => sum + (statedAmount ?? 0), 0);
+  const beside = besideTheBudget(
+    left.map((part) => ({ part, view: viewed(part) })),
+    pages,
+    paid,
+  );
+  for (const { part } of beside) [part.kind, part.setAside] = ["other", "other"];
   return {
     repeats,
     pricesAlone: counted.filter((part) => arePricesAlone(viewed(part))),
@@ -97,8 +102,12 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
       item: compact(
         `${line.member === line.description ? "" : (line.member ?? "")}${line.description}${line.specification ?? ""}`,
       ),
-      name: compact(line.description),
-      thing: thingOf(line.description),
+      get name() {
+        return compact(line.description);
+      },
+      get thing() {
+        return thingOf(line.description);
+      },
     })),
   );
   const bare = (text: string): string => compact(withoutNumbering(withoutLegend(text)));
@@ -116,7 +125,6 @@ function viewOf(part: Part, page: Page, workbook: Workbook): TableView {
     headers: columns.map(({ header }) => compact(header)),
     amountHeaders: columns.filter(({ field }) => field.startsWith("amount")).map(({ header }) => compact(header)),
     saysBesides: table.columns.map(({ text }) => compact(text)),
-    accounts: { debit: isHeaded(table, /^借方.*(?:科目|勘定)/), credit: isHeaded(table, /^貸方.*(?:科目|勘定)/) },
     of: lines.length,
     get lines() {
       return named();
@@ -222,9 +230,6 @@ function repeatsDown({ table, rows }: Part): boolean {
 /** Rows that a person said are lines: they count whatever else they repeat. */
 const chosenLines = ({ context }: Part): ReadonlySet<number> =>
   new Set([...(context?.chosen ?? [])].filter(([, as]) => as === "line").map(([row]) => row));
-
-const isHeaded = ({ columns }: Part["table"], word: RegExp): boolean =>
-  columns.some(({ text }) => word.test(compact(text)));
 
 const isShown = (name: string, workbook: Workbook): boolean =>
   workbook.sheets.find((sheet) => sheet.name === name)?.visibility === "visible";

@@ -32,16 +32,6 @@ const OLD =
   /旧版|旧案|^旧[)）]|差し?替え?前|[(（]旧[)）]|旧$|(?:^|_)旧(?=版|案|予算|計画|明細|経費|表|見積|様式|シート|内訳|積算|データ|収支|[_(（・-]|\d|$)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
 const GOOD = /メリット|長所|利点|良い点|^pros$|advantages?$|^avantages?$/;
 const BAD = /デメリット|短所|欠点|難点|悪い点|^cons$|disadvantages?$|drawbacks?$|^inconvénients?$/;
-const IS_CALLED = /^(?:名称|商号|屋号|(?:法人|会社|企業|団体|事業者|申請者|組合)名?(?:称)?)$/;
-const FIRM = /(?:株式|有限|合同|合資)会社|[(（][株有][)）]|[㈱㈲]|法人|組合/;
-/** What lies in store; a program that keeps it is bought. */
-const STOCK = /(?:在庫|棚卸)(?:高|調べ?|表|一覧表?|リスト|明細|資産)?(?:[(（].*)?$/;
-const VERSION = /^(?:版数?|版番号|バージョン|ver(?:sion)?\.?|rev(?:ision)?\.?)$/;
-const CHANGED = /^(?:変更|改[版訂]|更新|修正)(?:内容|理由|箇所|履歴|点)$/;
-const OUTLOOK = /(?:収支|損益|利益|売上|業績|経営)の?(?:見込み?|計画|見通し|推移|予測|目標)/;
-const YEAR = /^(?:令和|平成|[rh]|20)?(?:元|\d{1,4})年度?(?:\(.*\))?$|月期$|年目$|^第?\d{1,3}期(?:目)?$/;
-const WHOLE_BODY =
-  /(?:法人|会社|組合|団体|協会|園|学校|大学|病院|施設)の?全体|全社(?:の|的な)?(?:予算|収支|計画|費用|経費)/;
 const BOX = /押印|決裁欄|承認欄/;
 
 const says =
@@ -196,15 +186,6 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: ({ isBareOfPurchases, awaitsCounts }) => isBareOfPurchases && awaitsCounts,
   },
   {
-    name: "price-list-beside-a-budget",
-    means: "price-list",
-    weight: -5,
-    test: (table) =>
-      table.around.budgetBeside &&
-      !table.isProven &&
-      (PRICE_LIST.test(table.sheet) || (table.isPricesOnly && !table.hasCount)),
-  },
-  {
     name: "price-built-up",
     means: "price-list",
     weight: -12,
@@ -340,73 +321,11 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       }),
   },
   {
-    // 名称 | 脇ノ浦漁港株式会社, 出資金 | 12,000,000: labels and values of a firm, below which nothing is headed.
-    name: "labels-of-a-firm",
-    means: "other",
-    weight: -20,
-    test: ({ saysBesides: [label, value, ...more] }) =>
-      more.length === 0 && value !== undefined && IS_CALLED.test(label ?? "") && FIRM.test(value),
-  },
-  {
-    // 法人全体予算, 園の予算（園全体）: of all that the applicant does.
-    name: "budget-of-the-whole-body",
-    means: "other",
-    weight: -12,
-    test: (table) => table.around.budgetBeside && namesOf(table).some((text) => WHOLE_BODY.test(text)),
-  },
-  {
-    // 高値 | 中値 | 安値
-    name: "prices-of-a-market",
-    means: "price-list",
-    weight: -12,
-    test: ({ saysBesides }) => ["高値", "安値"].every((word) => saysBesides.includes(word)),
-  },
-  {
-    // 収支見込: 科目 | 令和6年度 | 令和7年度 | 令和8年度
-    name: "outlook-of-the-business",
-    means: "other",
-    weight: -12,
-    test: (table) =>
-      table.around.budgetBeside &&
-      says(OUTLOOK)(table) &&
-      table.saysBesides.filter((header) => YEAR.test(header)).length >= 2,
-  },
-  {
-    // 版 | 日付 | 変更内容
-    name: "history-of-versions",
-    means: "other",
-    weight: -20,
-    test: ({ saysBesides }) => [VERSION, CHANGED].every((word) => saysBesides.some((header) => word.test(header))),
-  },
-  {
-    name: "stock-beside-a-budget",
-    means: "other",
-    weight: -12,
-    test: (table) => table.around.budgetBeside && says(STOCK)(table),
-  },
-  {
-    // 取得価額 | 耐用年数 | 期末簿価
-    name: "value-of-what-is-owned",
-    means: "other",
-    weight: -12,
-    test: ({ saysBesides, amountHeaders, around }) =>
-      around.budgetBeside &&
-      amountHeaders.length > 0 &&
-      amountHeaders.every((header) => /取得(?:価額|価格|金額|原価)|簿価|帳簿価額|償却/.test(header)) &&
-      saysBesides.filter((header) => /取得|耐用年数|償却|簿価/.test(header)).length > 1,
-  },
-  {
     name: "account-of-what-is-owned",
     means: "other",
     weight: -20,
     test: ({ titles }) =>
       titles.some((title) => /元帳$/.test(title)) && titles.some((title) => /^(?:純?資産|負債|収入|収益)$/.test(title)),
-  },
-  {
-    name: "journal-beside-a-budget",
-    means: "other",
-    weight: -9,
-    test: ({ accounts, around }) => around.budgetBeside && accounts.debit && accounts.credit,
   },
   {
     name: "figures-repeat-down",

@@ -1,7 +1,14 @@
 /** A table of amounts as the detectors see it: what it is called, what its rows are, how it stands to the others. */
 import type { TableKind } from "../reading";
+import type { Part } from "../tables/part";
 import type { SignsOfEffects } from "./effects";
 import type { SignsOfAList } from "./prices";
+
+/** A table of money. */
+export interface Money {
+  readonly part: Part;
+  readonly view: TableView;
+}
 
 export interface TableView {
   readonly kind: TableKind;
@@ -15,8 +22,6 @@ export interface TableView {
   readonly amountHeaders: readonly string[];
   /** All headers, also those of columns that mean nothing to a budget. */
   readonly saysBesides: readonly string[];
-  /** It names an account on the debit side, and one on the credit side: a journal. */
-  readonly accounts: { readonly debit: boolean; readonly credit: boolean };
   /** How many lines it has, and in how many the price times the count is the amount. */
   readonly of: number;
   readonly products: number;

@@ -5,6 +5,7 @@ import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import { PRICE_FIELDS, type Fields } from "../columns/fields";
 import { multiplyTo } from "../columns/product";
+import { isTotalWord } from "../words/total-words";
 import type { HeaderColumn } from "../tables/table";
 import type { Field } from "../field";
 import { digitsOf, near } from "../sums/yen";
@@ -291,7 +292,12 @@ export class RowViews {
       isIncome,
       leftOut: null,
       isPrepared:
-        (slots.description >= 0 && figures === 0 && !hasItem && categories.length > 0 && amount?.formula != null) ||
+        (slots.description >= 0 &&
+          figures === 0 &&
+          !hasItem &&
+          categories.length > 0 &&
+          amount?.formula != null &&
+          !texts.some(isTotalWord)) ||
         (this.isOrderForm && this.awaitsCount(draft)),
       hasFullCost: this.rows.hasFigure(row, slots.fullCost),
       addsUpToLineAbove: isPart,

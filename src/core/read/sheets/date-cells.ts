@@ -74,7 +74,7 @@ const joinedCells = (row: Row, joined: readonly Joined[]): Cell[] =>
 /** 年 | 月 | 日, 発注年 | 発注月 | 発注日. */
 function bandsIn(row: Row, sheet: Sheet): Band[] {
   return row.cells.flatMap((cell): Band[] => {
-    const of = YEAR.exec(said(cell))?.[1];
+    const of = typeof cell.value === "string" && cell.value.includes("年") ? YEAR.exec(said(cell))?.[1] : undefined;
     const isPart = (word: string, at: number): boolean =>
       [word, `${of ?? ""}${word}`].includes(said(cellIn(row, cell.column + at)));
     if (of === undefined || !isPart("月", 1) || !isPart("日", 2)) return [];

@@ -7,6 +7,7 @@ import { headerOf } from "../words/headers";
 
 const ROWS_CHECKED = 60;
 const FEWEST_COLUMNS = 3;
+const FEWEST_DIGITS = 3;
 const MOST_ROWS_BETWEEN = 3;
 /** What the places of a figure are called, from its end. */
 const PLACES = /^(?:円|一|[十百千]?(?:万|億)?|[十百千])$/;
@@ -24,13 +25,16 @@ interface Band {
 }
 
 const said = ({ value }: Cell): string => normal(String(value)).trim();
-const isDigit = (cell: Cell): boolean => /^\d$/.test(said(cell));
+const isDigit = (cell: Cell): boolean =>
+  typeof cell.value === "number" ? DIGITS.has(cell.value) : /^\d$/.test(said(cell));
+const DIGITS: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 /** ¥ before the first digit, △ for less than nothing. */
 const isSign = (cell: Cell): boolean => /^[¥\\△▲-]$/.test(said(cell));
 const isPlace = (cell: Cell): boolean => typeof cell.value === "string" && PLACES.test(said(cell));
 
 /** null where no amount of a sheet is written so; only its first rows are looked at for a header. */
 export function joinDigits(sheet: Sheet): Redrawn | null {
+  if (!sheet.rows.slice(0, 3 * ROWS_CHECKED).some(holdsDigitsInARow)) return null;
   const bands = sheet.rows.slice(0, ROWS_CHECKED).flatMap((row) => bandsUnder(row, sheet));
   if (bands.length === 0) return null;
   const rows = sheet.rows.map((row) => {
@@ -44,6 +48,17 @@ export function joinDigits(sheet: Sheet): Redrawn | null {
     };
   });
   return redrawn(sheet, rows, mergesOf(sheet, bands), true);
+}
+
+/** As many digits beside each other as the least figure that is written so has. */
+function holdsDigitsInARow({ cells }: Row): boolean {
+  let [digits, next] = [0, 0];
+  for (const cell of cells) {
+    digits = !isDigit(cell) ? 0 : cell.column === next ? digits + 1 : 1;
+    if (digits === FEWEST_DIGITS) return true;
+    next = cell.column + 1;
+  }
+  return false;
 }
 
 /** Headers of money over columns of single digits: merged over them, or with nothing beside it as far as they go. */
@@ -92,7 +107,7 @@ function columnsOf(left: number, most: number, places: Row | undefined, below: r
   return [left, Math.max(left, ...digits)];
 }
 
-/** Every figure there is one of digits alone, each ends in the last column, and one has three at least. */
+/** Every figure there is one of digits alone, each ends in the last column, and one has enough of them. */
 function isWritten({ rows }: Sheet, { left, right, placesRow }: Band, headerBottom: number): boolean {
   let most = 0;
   let figures = 0;
@@ -108,7 +123,7 @@ function isWritten({ rows }: Sheet, { left, right, placesRow }: Band, headerBott
     figures++;
     most = Math.max(most, digits.length);
   }
-  return figures > 0 && most >= 3;
+  return figures > 0 && most >= FEWEST_DIGITS;
 }
 
 /** The digits of a figure from left to right, without a gap, up to the last column; null where it is none. */

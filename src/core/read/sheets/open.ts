@@ -28,7 +28,6 @@ import { unitFor, unitStatements } from "./units";
 
 /** Sheets that are read all the same, so that what they hold can be told. */
 const TOLD = new Set<SkippedCode>(["hidden", "example"]);
-const OWN_SHEET = /^検算結果|^kenzan/i;
 
 export function openPage(
   sheet: Sheet,
@@ -54,7 +53,7 @@ export function openPage(
     legends: legendsOf(sheet),
     skipped: null,
   };
-  if (OWN_SHEET.test(sheet.name) || isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
+  if (isOwnSheet(sheet)) page.skipped = "hidden-by-kenzan";
   else if (choice?.use === false) page.skipped = "by-choice";
   else if (sheet.visibility === "veryHidden") page.skipped = "hidden";
   else if (isExample(compact(sheet.name))) page.skipped = "example";

@@ -34,6 +34,15 @@ function headerIn(row: Row): Header | null {
   return { row: row.index, item: item.column, amount: amount.column, right: last.column };
 }
 
+/** The first one that is any. */
+function headerOfTable({ rows }: Sheet): Header | null {
+  for (const row of rows.slice(0, ROWS_CHECKED)) {
+    const header = headerIn(row);
+    if (header !== null) return header;
+  }
+  return null;
+}
+
 /** A word and a figure, and nothing else in the row, both right of the table. */
 const isAside = (row: Row, { right }: Header): boolean => {
   if ((row.cells.at(-1)?.column ?? 0) <= right) return false;
@@ -44,11 +53,7 @@ const isAside = (row: Row, { right }: Header): boolean => {
 
 /** null where no table of the sheet is summed so. */
 export function tuckSums(sheet: Sheet): Redrawn | null {
-  const header =
-    sheet.rows
-      .slice(0, ROWS_CHECKED)
-      .map(headerIn)
-      .find((found) => found !== null) ?? null;
+  const header = headerOfTable(sheet);
   if (header === null) return null;
   const below = sheet.rows.filter(({ index }) => index > header.row);
   const first = below.findIndex((row) => isAside(row, header) && isTotalWord(String(filledOf(row)[0]?.value)));

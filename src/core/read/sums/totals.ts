@@ -233,7 +233,8 @@ function totalsOf(
     const amount = total.exact === null ? null : floor(total.exact);
     // A prepared 小計 of 0 over an empty block sums nothing, nor does one of a 費目 that no line states.
     const isEmpty = key !== null && own.byCategory.size > 0 && !own.byCategory.has(key);
-    const sumsNothing = total.exact?.n === 0n && (isEmpty || (!total.above && at === since[rank]));
+    const hasNoneBelow = standsLastAbove && nextEvent(events, index, lines.length, before) === at;
+    const sumsNothing = total.exact?.n === 0n && (isEmpty || hasNoneBelow || (!total.above && at === since[rank]));
     if (sumsNothing) found.add(ZERO, "nothing");
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);

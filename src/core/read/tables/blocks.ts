@@ -4,6 +4,7 @@
  */
 import { add, compare, isSameYen, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
+import { once } from "../../text/recalled";
 import { isBlank, textOf } from "../../workbook/grid";
 import type { Row } from "../../workbook/workbook";
 import { moneyOf } from "../records/values";
@@ -18,11 +19,11 @@ const MOST_WORDS = 3;
 const MOST_FIGURES = 2;
 const LONGEST = 40;
 
-/** A row of the table: its names, and its figures by column. */
+/** A row of the table: its figures by column, and its names, which are asked of few rows. */
 interface Told {
   readonly row: Row;
-  readonly words: readonly string[];
   readonly figures: ReadonlyMap<number, Fraction>;
+  readonly words: () => readonly string[];
 }
 
 interface Block {
@@ -54,15 +55,16 @@ function blocksIn({ grid, firstRow, lastRow, left, right }: Table): Block[] {
   const found = [...grid.rowsBetween(firstRow, lastRow)];
   if (found.length > MOST_ROWS) return [];
   const rows = found.map((row) => toldBy(row, left, right));
-  const headed = new Set(rows.filter(mayHead).flatMap(({ words }) => words));
+  const headed = new Set(rows.filter(mayHead).flatMap(({ words }) => words()));
+  if (headed.size === 0) return [];
   const lumps = new Map<string, Told>();
   const blocks: Block[] = [];
   for (const [at, row] of rows.entries()) {
-    const title = mayHead(row) ? row.words.find((word) => lumps.has(word)) : undefined;
+    const title = mayHead(row) ? row.words().find((word) => lumps.has(word)) : undefined;
     if (title !== undefined && isBrokenDown(lumps.get(title) as Told, row, rows.slice(at + 1)))
       blocks.push({ heading: row, title });
     else if (row.figures.size > 0)
-      for (const word of row.words) if (headed.has(word) && !lumps.has(word)) lumps.set(word, row);
+      for (const word of row.words()) if (headed.has(word) && !lumps.has(word)) lumps.set(word, row);
   }
   return blocks;
 }
@@ -73,15 +75,18 @@ function toldBy(row: Row, left: number, right: number): Told {
     const yen = moneyOf(cell, 1)?.yen ?? null;
     return yen === null ? [] : [[cell.column, yen]];
   });
-  const words = cells.flatMap((cell) => {
-    const text = textOf(cell);
-    return text === null || text.length > LONGEST || isTotalWord(text) ? [] : [lumpNamed(text)];
-  });
-  return { row, words: words.filter((word) => word.length > 1), figures: new Map(figures) };
+  const words = once(() =>
+    cells.flatMap((cell) => {
+      const text = textOf(cell);
+      const word = text === null || text.length > LONGEST || isTotalWord(text) ? "" : lumpNamed(text);
+      return word.length > 1 ? [word] : [];
+    }),
+  );
+  return { row, figures: new Map(figures), words };
 }
 
 const mayHead = ({ words, figures }: Told): boolean =>
-  words.length > 0 && words.length <= MOST_WORDS && figures.size <= MOST_FIGURES;
+  figures.size <= MOST_FIGURES && words().length > 0 && words().length <= MOST_WORDS;
 
 /** Whether the rows below a heading come to the amount of a lump, before anything sums them; one item alone under words alone. */
 function isBrokenDown(lump: Told, heading: Told, below: readonly Told[]): boolean {

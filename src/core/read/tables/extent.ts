@@ -49,7 +49,7 @@ export function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       left: Math.min(left, withHeadingColumn(grid, block, blocks)),
       right,
       columns,
-      title: titleOf(above),
+      title: titleOf(above, block.columns),
       above,
       repeatedHeaders: new Set(
         pages.flatMap((page) => {
@@ -196,10 +196,12 @@ const FEWEST_FIGURES = 2;
 
 const NO_TITLE = /^\s*[(（]?単位|[:：。※＊*]/;
 
-function titleOf(above: readonly TextAbove[]): string | null {
-  const candidates = above.filter(
-    ({ text, labelsFigures }) => !labelsFigures && !NO_TITLE.test(text) && text.length <= 60,
-  );
+/** What begins right of a column without a header speaks of what stands there, unless nothing else is said. */
+function titleOf(above: readonly TextAbove[], columns: Block["columns"]): string | null {
+  const right = columns.find(({ text }, at) => at > 0 && text === "")?.column ?? Infinity;
+  const texts = above.filter(({ text, labelsFigures }) => !labelsFigures && !NO_TITLE.test(text) && text.length <= 60);
+  const own = texts.filter(({ column }) => column < right);
+  const candidates = own.length > 0 ? own : texts;
   const named = candidates.find((text) =>
     /[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/.test(text.text),
   );

@@ -58,6 +58,8 @@ const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
 /** (個・式) in a row of units below the header. */
 const UNITS_IN_BRACKETS =
   /^\((?:(?:円|千円|個|式|台|本|枚|冊|回|人|名|件|時間|h|日|泊|か月|ヶ月|月|年|箇所|セット|%|kg|m)[・,、/]?)+\)$/;
+/** 1日の所定労働時間, 1か月所定労働時間 */
+const OF_ONE_SPAN = /^1(?:日|[かヶヵケ]月)(?=.*(?:所定|労働|勤務|就業))/;
 const SENTENCE = /[。!?]/;
 const DIGIT = /\d/;
 /** 費目1, 費目2 */
@@ -183,7 +185,7 @@ function recognise(text: string): Header | null {
   }
   if (OVER_COLUMNS.test(word)) return say([], 0.5, word);
   if (OF_A_RATE.test(word)) return say(["amount"], 2, word);
-  if (word.length > 16 || DIGIT.test(word)) return null;
+  if (word.length > 16 || DIGIT.test(word.replace(OF_ONE_SPAN, ""))) return null;
   for (const [pattern, fields] of CONTAINED)
     if (pattern.test(word)) return fields.length === 0 ? null : say(fields, 1, word);
   return null;
@@ -219,6 +221,7 @@ const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>([
   "oneOffPay",
   "welfare",
   "scheduledHours",
+  "scheduledDays",
 ]);
 const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([...PARTS_OF_A_WAGE, "hourlyRate", "amount"]);
 

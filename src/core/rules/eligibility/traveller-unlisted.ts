@@ -1,6 +1,6 @@
 import type { LineState } from "../../judge/state";
 import { isTravel } from "../../judge/travel/abroad";
-import { strangersIn } from "../../judge/travel/people";
+import { nameBeforeTheWay, strangersIn } from "../../judge/travel/people";
 import { personKey } from "../../text/person";
 import { reportExcluded } from "../excluded";
 import { placeOf } from "../place";
@@ -22,13 +22,17 @@ export const travellerUnlisted = defineLineRule({
       ...stage.labour.map((row) => row.read.person),
     ].map(personKey);
     if (known.length === 0) return spoken ? "checked" : "not-applicable";
-    for (const line of stage.lines) {
-      if (!isTravel(line)) continue;
-      const strangers = [...new Set([...strangersIn(namesOf(line), known), ...unknownOf(line.read.people, known)])];
-      if (strangers.length === 0) continue;
+    const trips = stage.lines.filter(isTravel);
+    const placed = new Map(trips.map((line) => [line, nameBeforeTheWay(line.read.description)]));
+    const isPlaceOfNames = [...placed.values()].some((name) => name !== null && known.includes(name));
+    for (const line of trips) {
+      const strangers = new Set([...strangersIn(namesOf(line), known), ...unknownOf(line.read.people, known)]);
+      const name = isPlaceOfNames && strangers.size === 0 ? (placed.get(line) ?? null) : null;
+      if (name !== null && !known.includes(name)) strangers.add(name);
+      if (strangers.size === 0) continue;
       report({
         at: placeOf(line, "description"),
-        data: { description: line.read.description, names: strangers },
+        data: { description: line.read.description, names: [...strangers] },
         effects: [{ on: line, verdict: "review" }],
       });
     }

@@ -29,6 +29,8 @@ export interface OverviewRow {
   /** Things in common with other applications. */
   readonly shared: number;
   readonly round: number;
+  /** It bears another applicant's name than in the round before. */
+  readonly isAnothers: boolean;
   /** Against the round before; null in the first. */
   readonly since: {
     readonly fixed: number;

@@ -461,3 +461,14 @@ describe("members of a consortium", () => {
       ["3", "4"],
     ]));
 });
+
+test("a department of theirs beside the name says who somebody is, not what the hours are for", () => {
+  const wages: Grid = [
+    ["氏名", "所属", ...HEADERS.slice(1)],
+    [SATO[0] as Value, "清掃事業課", ...SATO.slice(1)],
+  ];
+  const verdicts = (item: string) =>
+    checked(budget([{ item, middle: "従業員費", amount: 83700 }], wages)).lines.map(({ eligibility }) => eligibility);
+  expect(verdicts("佐藤 健一（清掃事業課）")).toEqual(["eligible", "eligible"]);
+  expect(verdicts("佐藤 健一（清掃事業課） 日常の清掃")).toEqual(["eligible", "ineligible"]);
+});

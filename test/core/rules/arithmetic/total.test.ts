@@ -83,3 +83,24 @@ test.each([
   const [wrong] = findings.filter(({ rule }) => rule === "arithmetic/total");
   expect(wrong?.data).toMatchObject({ label: "外注費 合計", expected: 700000, of: "below" });
 });
+
+test("subtotals and the total of a labour sheet are held against its rows", () => {
+  const budget = sheet("予算", [
+    ["中項目", "品名", "金額"],
+    ["従業員費", "従業員（労務費の計）", 400000],
+  ]);
+  const wages = sheet("労務費", [
+    ["氏名", "区分", "時給単価", "従事時間", "金額"],
+    ["佐藤 健一", "従業員", 2000, 100, 200000],
+    ["高橋 美咲", "従業員", 1500, 100, 150000],
+    ["従業員費 小計", null, null, null, 351000],
+    ["中島 由香", "パート", 1000, 50, 50000],
+    ["合計", null, null, 250, 410000],
+  ]);
+  const { findings } = check(workbook(budget, wages), schemes, { frame: "transformation" });
+  const wrong = findings.filter(({ rule }) => rule === "arithmetic/total");
+  expect(wrong.map(({ sheet: of, cell, data }) => [of, cell, data.expected])).toEqual([
+    ["労務費", "E4", 350000],
+    ["労務費", "E6", 400000],
+  ]);
+});

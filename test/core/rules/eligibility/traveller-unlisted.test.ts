@@ -26,6 +26,18 @@ proveRule("eligibility/traveller-unlisted", {
     { title: "a rarer name", book: trip("大阪出張 北園 太郎 新幹線往復"), at: [item] },
     { title: "a surname in brackets", book: trip("大阪出張（森田） 新幹線往復"), at: [item] },
     { title: "a namesake", book: trip("東京出張 佐藤 太郎 新幹線往復"), at: [item] },
+    { title: "one of several", book: trip("大阪出張 森田 隆ほか1名 新幹線往復"), at: [item] },
+    {
+      title: "a rare name where the other trip has a listed one",
+      book: book(
+        [
+          { item: "大阪 見学 轟 茂 新幹線（普通車指定席）往復", middle: "旅費", price: 28600 },
+          { item: "名古屋 工場見学 佐藤 健一 新幹線（普通車指定席）往復", middle: "旅費", price: 39800 },
+        ],
+        { 推進体制: TEAM },
+      ),
+      at: [item],
+    },
     {
       title: "not on the labour sheet",
       book: {
@@ -40,6 +52,17 @@ proveRule("eligibility/traveller-unlisted", {
   ],
   passes: [
     { title: "a member", book: trip("名古屋 工場見学 佐藤 健一 新幹線往復") },
+    { title: "a member and others", book: trip("名古屋 工場見学 佐藤 健一ほか1名 新幹線往復") },
+    {
+      title: "a purpose where the other trip has a name",
+      book: book(
+        [
+          { item: "大阪 設備 見学 新幹線往復", middle: "旅費", price: 28600 },
+          { item: "名古屋 工場見学 佐藤 健一 新幹線往復", middle: "旅費", price: 39800 },
+        ],
+        { 推進体制: TEAM },
+      ),
+    },
     { title: "a member by surname", book: trip("名古屋出張 佐藤課長 新幹線往復") },
     { title: "a member in one word", book: trip("東京出張 佐藤健一 新幹線往復") },
     { title: "the vendor's person in the remarks", book: trip("東京出張 新幹線往復", { note: "見積担当 森田 隆 様" }) },

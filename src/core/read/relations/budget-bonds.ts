@@ -1,0 +1,154 @@
+/** What says of a table that it belongs to a budget. */
+import { toNumber } from "../../money/fraction";
+import { compact } from "../../text/fold";
+import type { Detector } from "../hypothesis";
+import { near } from "../sums/yen";
+import { looksLikeCategory, withoutNumbering } from "../words/categories";
+import { saysSpending } from "./budget-signs";
+import type { Surroundings } from "./surroundings";
+import type { Money, TableView } from "./table-view";
+
+interface Further extends Money {
+  /** What is the budget so far. */
+  readonly budget: readonly Money[];
+  readonly around: Surroundings;
+}
+
+export const BONDS: readonly Detector<Further, "belongs">[] = [
+  {
+    name: "items-of-the-scheme",
+    means: "belongs",
+    weight: 4,
+    test: ({ view: { items, of }, part: { context } }) =>
+      items.filter((item) => context?.categories.resolve(item) != null).length * 5 >= of * 4,
+  },
+  {
+    // Its title or its sheet names one.
+    name: "under-an-item-of-the-scheme",
+    means: "belongs",
+    weight: 4,
+    test: ({ part: { context } }) => context?.category != null,
+  },
+  {
+    name: "named-like-an-item",
+    means: "belongs",
+    weight: 1.5,
+    test: ({ part: { table } }) =>
+      [table.title, table.grid.name].some((name) => name !== null && looksLikeCategory(name)),
+  },
+  {
+    name: "of-a-member",
+    means: "belongs",
+    weight: 3,
+    test: ({ part: { context, rows } }) =>
+      context?.member != null || rows?.lines.some(({ line }) => line.member !== null) === true,
+  },
+  {
+    // A sheet an account, a table a member.
+    name: "drawn-alike",
+    means: "belongs",
+    weight: 4,
+    test: isLike((one, other) => one.view.saysBesides.join("|") === other.view.saysBesides.join("|")),
+  },
+  {
+    name: "headed-alike",
+    means: "belongs",
+    weight: 1,
+    test: isLike((one, other) => areHeadedAlike(one.view, other.view)),
+  },
+  {
+    name: "same-columns",
+    means: "belongs",
+    weight: 1.5,
+    test: isLike((one, other) => fieldsOf(one) === fieldsOf(other)),
+  },
+  {
+    name: "side-by-side",
+    means: "belongs",
+    weight: 1.5,
+    test: isLike(
+      ({ part: { table: one } }, { part: { table: other } }) =>
+        one.grid === other.grid && one.headerBottom === other.headerBottom,
+    ),
+  },
+  {
+    name: "on-a-sheet-of-spending",
+    means: "belongs",
+    weight: 1,
+    test: isLike((one, other) => one.part.table.grid === other.part.table.grid && saysSpending(one.view.sheet)),
+  },
+  {
+    name: "sheets-numbered-alike",
+    means: "belongs",
+    weight: 1,
+    test: isLike((one, other) => areNumberedAlike(one.view.sheet, other.view.sheet)),
+  },
+  {
+    name: "titles-numbered-alike",
+    means: "belongs",
+    weight: 1.5,
+    test: isLike((one, other) =>
+      areNumberedAlike(compact(one.part.table.title ?? ""), compact(other.part.table.title ?? "")),
+    ),
+  },
+  {
+    name: "sums-told-together",
+    means: "belongs",
+    weight: 3,
+    test: ({ part, view, budget, around }) => budget.some((other) => around.tellsBoth({ part, view }, other)),
+  },
+  {
+    name: "whole-told-with-it",
+    means: "belongs",
+    weight: 3,
+    test: ({ part, view, budget, around }) => around.tells([{ part, view }, ...budget], { part, view }),
+  },
+  {
+    name: "whole-told-without-it",
+    means: "belongs",
+    weight: -3,
+    test: ({ part, view, budget, around }) => around.tells(budget, { part, view }),
+  },
+  {
+    name: "referred-to",
+    means: "belongs",
+    weight: 4,
+    test: ({ part, view, around }) => around.refersTo({ part, view }),
+  },
+  { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
+];
+
+/** Like one table of the budget at least. */
+function isLike(are: (one: Money, other: Money) => boolean): (further: Further) => boolean {
+  return ({ budget, ...one }) => budget.some((other) => are(one, other));
+}
+
+const fieldsOf = ({ part }: Money): string => part.columns.map(({ field }) => field).join("|");
+
+/** Three headers in five of the one with fewer. */
+function areHeadedAlike(one: TableView, other: TableView): boolean {
+  const headersOf = ({ saysBesides }: TableView) => new Set(saysBesides.filter((header) => header !== ""));
+  const [own, theirs] = [headersOf(one), headersOf(other)];
+  return [...own].filter((header) => theirs.has(header)).length * 5 >= Math.min(own.size, theirs.size) * 3;
+}
+
+/** Ⅲ－１ 旅費 and Ⅲ－２ 外注費, 7月 and 8月. */
+const areNumberedAlike = (one: string, other: string): boolean => {
+  const numbering = numberingOf(one);
+  return one !== other && numbering !== null && numbering === numberingOf(other);
+};
+
+/** How a name is numbered, # for the number; null where it is not. */
+function numberingOf(name: string): string | null {
+  const bare = withoutNumbering(name);
+  const before = name.slice(0, Math.max(0, name.indexOf(bare)));
+  if (/[\p{L}\p{N}]/u.test(before)) return before.replace(/[\p{L}\p{N}]+/gu, "#");
+  const [, word, unit] = /^(\D{0,8})\d+(\D?)/.exec(name) ?? [];
+  return word === undefined ? null : `${word}#${unit ?? ""}`;
+}
+
+/** A line of the budget that was taken out for it: 出張旅費（別紙のとおり）. */
+function breaksDown({ view: { sum } }: Money, { part: { rows } }: Money): boolean {
+  const dropped = rows?.all.filter((read) => !rows.lines.includes(read)) ?? [];
+  return dropped.some(({ exact }) => exact !== null && near(toNumber(exact), sum));
+}

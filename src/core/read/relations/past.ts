@@ -1,0 +1,48 @@
+/** Tables of a time before the grant: last year's budget, what is owned by the year it was bought. */
+import { yearsIn } from "../../text/date";
+import type { Cell } from "../../workbook/workbook";
+import type { Part } from "../tables/part";
+import type { HeaderColumn } from "../tables/table";
+
+/** The year in which the grant begins; null where the scheme does not say. */
+const firstYearOf = ({ context }: Part): number | null =>
+  context?.period == null ? null : Number(context.period.from.slice(0, 4));
+
+/** 令和6年度予算書, 昨年の実績: its title or its sheet names earlier years alone. */
+export function isNamedByThePast(part: Part): boolean {
+  const first = firstYearOf(part);
+  const name = `${part.table.title ?? ""} ${part.table.grid.name}`;
+  const named = yearsIn(name);
+  return LAST_YEAR.test(name) || (first !== null && named.length > 0 && named.every((year) => year < first));
+}
+
+const LAST_YEAR = /去年|昨年|前年/;
+
+/** Amounts of months or years, and no column of what they come to. */
+export const isOverPeriods = ({ table }: Part): boolean =>
+  table.columns.filter(({ text, meaning }) => meaning?.month === true || yearsIn(text).length > 0).length > 1 &&
+  !table.columns.some(({ meaning }) => meaning?.fields[0]?.startsWith("amount") === true);
+
+/** Beside every line stands an earlier year, one of them long gone. */
+export function wasBoughtLongAgo(part: Part): boolean {
+  const { table, rows } = part;
+  const first = firstYearOf(part);
+  if (first === null) return false;
+  const lines = rows?.lines ?? [];
+  return table.columns.some((column) => {
+    const years = isOfMoney(column) ? [] : lines.map(({ line }) => yearAt(table.grid.own(line.row, column.column)));
+    return years.length > 0 && years.every((year) => year < first) && years.some((year) => year < first - 1);
+  });
+}
+
+const isOfMoney = ({ meaning }: HeaderColumn): boolean =>
+  meaning?.fields.some((field) => /^(?:amount|unitPrice|quantity)/.test(field)) === true;
+
+const LONGEST_YEAR = 12;
+
+/** The only year that a cell names; Infinity where it names none. */
+function yearAt(cell: Cell | undefined): number {
+  const text = String(cell?.value ?? "");
+  const [year, ...more] = text.length <= LONGEST_YEAR ? yearsIn(text) : [];
+  return year === undefined || more.length > 0 ? Infinity : year;
+}

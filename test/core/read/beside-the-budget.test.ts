@@ -1,0 +1,106 @@
+/** Tables of money beside a budget count where something says that they belong to it. */
+import { check } from "../../../src/core/check";
+import { schemes } from "../../../src/schemes";
+import { sheet, workbook, type Literal } from "./grid";
+
+type Rows = Literal[][];
+
+const BUDGET: Rows = [
+  ["今回の経費"],
+  ["品名", "数量", "単価", "金額"],
+  ["水位センサー", 4, 150000, 600000],
+  ["監視画面の開発", 1, 900000, 900000],
+  ["合計", null, null, 1500000],
+];
+const BUDGET_SUM = 1500000;
+
+/** In words that no list of ours knows. */
+const BESIDE: Rows = [
+  ["樹種", "本数", "単価", "値"],
+  ["クロマツ", 18, 64000, 1152000],
+  ["モミジ", 35, 18500, 647500],
+  ["計", null, null, 1799500],
+];
+const BESIDE_SUM = 1799500;
+
+const read = (sheets: readonly (readonly [string, Rows])[]) =>
+  check(workbook(...sheets.map(([name, rows]) => sheet(name, rows))), schemes, {
+    frame: "transformation",
+    tax: "exclusive",
+  });
+const claimed = (...sheets: readonly (readonly [string, Rows])[]) => read(sheets).totals?.claimed;
+
+test("a table that nothing binds to the budget is set aside, and told with its sum", () => {
+  const report = read([
+    ["計画", BUDGET],
+    ["庭", BESIDE],
+  ]);
+  expect(report.totals?.claimed).toBe(BUDGET_SUM);
+  expect(report.findings.filter(({ rule }) => rule === "sheet/set-aside")).toEqual([
+    expect.objectContaining({ sheet: "庭", data: expect.objectContaining({ yen: BESIDE_SUM }) as unknown }),
+  ]);
+});
+
+test.each<[string, [string, Rows][]]>([
+  ["the same header", [["庭", [["品名", "数量", "単価", "金額"], ...BESIDE.slice(1)]]]],
+  ["an item of the grant in the name of its sheet", [["消耗品費", BESIDE]]],
+  ["an item of the grant in its title", [["庭", [["３ 消耗品費"], ...BESIDE]]]],
+  [
+    "its sum beside that of the budget",
+    [
+      ["庭", BESIDE],
+      [
+        "まとめ",
+        [
+          ["屋内", BUDGET_SUM],
+          ["屋外", BESIDE_SUM],
+        ],
+      ],
+    ],
+  ],
+  [
+    "a whole that comes to both, from two sources",
+    [
+      ["庭", BESIDE],
+      [
+        "お金",
+        [
+          ["補助金", 2199000],
+          ["自己資金", BUDGET_SUM + BESIDE_SUM - 2199000],
+        ],
+      ],
+    ],
+  ],
+])("%s says that it belongs to it", (_, sheets) => {
+  expect(claimed(["計画", BUDGET], ...sheets)).toBe(BUDGET_SUM + BESIDE_SUM);
+});
+
+test("where no table is clearly the budget, all count", () => {
+  const part = (header: string, item: string): Rows => [
+    [header, "金額"],
+    [`${item}の据付`, 300000],
+    [`${item}の調整`, 200000],
+  ];
+  expect(claimed(["一", part("作業", "水位計")], ["二", part("仕事", "雨量計")])).toBe(1000000);
+});
+
+test("last year's budget is none of this year's, however alike", () => {
+  const of = (year: string): Rows => [[`${year}予算書`], ...BUDGET.slice(1)];
+  const last: Rows = of("令和6年度").map((row) => row.map((cell) => (cell === "水位センサー" ? "雨量計" : cell)));
+  expect(claimed(["今", of("令和7年度")], ["前", last])).toBe(BUDGET_SUM);
+});
+
+test("years of purchase long ago tell what is owned, also beside a budget that only may be one", () => {
+  const plain: Rows = [
+    ["内容", "金額"],
+    ["水位センサー", 600000],
+    ["監視画面の開発", 900000],
+    ["合計", 1500000],
+  ];
+  const owned: Rows = [
+    ["名前", "買った年", "値段"],
+    ["第八丸", "平成9年", 31500000],
+    ["製氷機", "平成27年", 2650000],
+  ];
+  expect(claimed(["Sheet1", plain], ["Sheet2", owned])).toBe(BUDGET_SUM);
+});

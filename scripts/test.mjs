@@ -1,6 +1,6 @@
 /**
  * Every test, and beside them, since tests wait for browsers and other programs, type check and lint one after the other.
- * All in a Node that makes less fast code of what runs once and collects less often: a third of the time.
+ * All in a Node that makes less fast code of what runs once and collects less often: a tenth to a third of the time.
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";

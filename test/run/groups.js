@@ -12,6 +12,7 @@ const GROUPS = {
   rules: ["core/rules"],
   reading: ["core/read", "core/classify"],
   engine: ["core", "judge", "messages", "house"],
+  papers: ["documents", "schemes", "views"],
 };
 
 const folders = Object.entries(GROUPS).flatMap(([group, names]) => names.map((name) => ({ group, name })));

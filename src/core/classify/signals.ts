@@ -142,7 +142,7 @@ function lastOccasion(reading: Reading): number {
 function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
   if (end <= occasion) weight *= 0.3;
-  if (reading.codes[end] === TO || (start > 0 && reading.codes[start - 1] === TO)) weight *= 0.35;
+  if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
   // The word is all there is: 事務用品.
@@ -157,6 +157,8 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);
+/** Beyond the end stand letters of earlier texts. */
+const isTo = ({ codes, length }: Reading, at: number): boolean => at >= 0 && at < length && codes[at] === TO;
 
 /** How much a field's words count beside those of the description. */
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
@@ -186,7 +188,7 @@ function addWords(
       for (const { kind, weight } of cues)
         signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
       const next = starts[i + 1];
-      if (i + 1 < count && next === end + 1 && reading.codes[end] === TO && isPlace(cues) && isPlace(values[i + 1]))
+      if (i + 1 < count && next === end + 1 && isTo(reading, end) && isPlace(cues) && isPlace(values[i + 1]))
         signals.add(TRAVEL, WAY * ofField, field, reading.typedAt(start), reading.typedAt(ends[i + 1] as number));
     }
   }

@@ -111,3 +111,11 @@ test("a cell that holds a whole book is read like any other", () => {
   const book = "協働ロボットの導入手順について述べる。".repeat(2_000);
   expect(classify(lineOf(`${book}タクシー代`), 2025).confidence).toBeGreaterThan(0);
 });
+
+test("what a line is does not depend on the line before", () => {
+  const line = lineOf("測定データ収集用ゲートウェイ", { price: 62000 });
+  const alone = classify(line, 2025);
+  // A "~" stands where the other text ends.
+  classify(lineOf("測定機メーカー工場での立会 小倉～名古屋 新幹線 普通車指定"), 2025);
+  expect(classify(line, 2025)).toEqual(alone);
+});

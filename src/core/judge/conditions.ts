@@ -72,7 +72,11 @@ export function chooseScheme(
   const named = reading === null ? undefined : grantStated(schemes, reading.facts);
   const stated = named === undefined ? undefined : schemeNamed(schemes, named.text);
   const titled = byId(schemeInTitles(schemes, workbook)?.value ?? "");
-  const fallback = stated ?? titled ?? schemes.find((scheme) => scheme.default) ?? schemes[0];
+  const usual = schemes.find((scheme) => scheme.default) ?? schemes[0];
+  const hasFrame = (scheme: Scheme): boolean => scheme.frames.some(({ id }) => id === settings.frame);
+  // A firm names other grants as well: the frame that was asked for says which is meant.
+  const isOther = titled !== undefined && usual !== undefined && !hasFrame(titled) && hasFrame(usual);
+  const fallback = stated ?? (isOther ? usual : (titled ?? usual));
   if (fallback === undefined) throw new RangeError("no scheme is known");
   return fallback;
 }
@@ -241,7 +245,12 @@ function namedInTitles<T extends { readonly id: string }>(
 
 /** A title begins its row: what stands behind a label may be about another grant. */
 const schemeInTitles = (schemes: readonly Scheme[], workbook: Workbook): Titled | null =>
-  namedInTitles(workbook, (text, isFirst) => (isFirst ? schemeNamed(schemes, text) : undefined));
+  namedInTitles(workbook, (text, isFirst) =>
+    isFirst && !OF_ANOTHER_TIME.test(text) ? schemeNamed(schemes, text) : undefined,
+  );
+
+/** 小規模事業者持続化補助金（別に申請済み）: an application beside this one. */
+const OF_ANOTHER_TIME = /別に|別途|(?:申請|採択|交付決定|実施|受給)済|過去の|前回の/;
 
 /** A grant that no scheme is known of: 省力化投資促進補助金 経費明細書. */
 const unknownInTitles = (workbook: Workbook): Titled | null =>

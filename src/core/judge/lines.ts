@@ -346,7 +346,8 @@ function saidByRows(line: LineState, scheme: Scheme): LineState {
 }
 
 /** The year in which the grant begins; null where the scheme does not say. */
-export const firstYearOf = ({ period }: Scheme): number | null => (period === null ? null : Number(period.from.slice(0, 4)));
+export const firstYearOf = ({ period }: Scheme): number | null =>
+  period === null ? null : Number(period.from.slice(0, 4));
 
 /** What the scheme calls labour, so that a bare name is read as a person at work. */
 function labourWords(scheme: Scheme): string {

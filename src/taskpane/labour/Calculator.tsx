@@ -31,6 +31,10 @@ export function Calculator() {
     hours: "",
   });
   const kinds = [...new Set(state.report?.reading.labour.flatMap(({ employment }) => employment ?? []))];
+  const labels: Partial<Record<Input, string>> = {
+    scheduledHours: words.labour.scheduled,
+    hours: words.labour.planned,
+  };
   const [person, setPerson] = useState("");
   const [chosen, setKind] = useState("");
   const [refused, setRefused] = useState(false);
@@ -86,7 +90,7 @@ export function Calculator() {
         )}
         {inputs.map((name) => (
           <div className="field" key={name}>
-            <label htmlFor={`${id}-${name}`}>{name === "hours" ? words.labour.planned : words.fields[name]}</label>
+            <label htmlFor={`${id}-${name}`}>{labels[name] ?? words.fields[name]}</label>
             <Input
               id={`${id}-${name}`}
               size="small"

@@ -17,8 +17,8 @@ const BUDGET_SUM = 1500000;
 /** In words that no list of ours knows. */
 const BESIDE: Rows = [
   ["樹種", "本数", "単価", "値"],
-  ["クロマツ", 18, 64000, 1152000],
-  ["モミジ", 35, 18500, 647500],
+  ["北の丘", 18, 64000, 1152000],
+  ["南の丘", 35, 18500, 647500],
   ["計", null, null, 1799500],
 ];
 const BESIDE_SUM = 1799500;
@@ -103,4 +103,61 @@ test("years of purchase long ago tell what is owned, also beside a budget that o
     ["製氷機", "平成27年", 2650000],
   ];
   expect(claimed(["Sheet1", plain], ["Sheet2", owned])).toBe(BUDGET_SUM);
+});
+
+describe("beside a budget", () => {
+  test.each<[string, string, Rows]>([
+    [
+      "what nobody knows as a purchase",
+      "水揚",
+      [
+        ["魚種", "数量", "単価", "水揚高"],
+        ["年会費", 10, 3000, 30000],
+        ["懇親会費", 20, 4000, 80000],
+        ["計", null, null, 110000],
+      ],
+    ],
+    [
+      "what is paid from then on",
+      "完了後",
+      [
+        ["事業完了後の毎月"],
+        ["品名", "数量", "単価", "金額"],
+        ["クラウド利用料", 12, 40000, 480000],
+        ["合計", null, null, 480000],
+      ],
+    ],
+    [
+      "what is applied for elsewhere",
+      "ほか",
+      [
+        ["別に申請した補助金の経費"],
+        ["品名", "数量", "単価", "金額"],
+        ["案内板の開発", 1, 800000, 800000],
+        ["合計", null, null, 800000],
+      ],
+    ],
+  ])("%s does not count", (_, name, rows) => {
+    expect(claimed(["計画", BUDGET], [name, rows])).toBe(BUDGET_SUM);
+  });
+
+  test("tables count that together come to a whole told below them, however they are drawn", () => {
+    const trips: Rows = [
+      ["行き先", "人数", "片道", "料金"],
+      ["長崎", 2, 6000, 12000],
+      ["計", null, null, 12000],
+    ];
+    const copies: Rows = [
+      ["印刷物", "部数", "単価", "代金"],
+      ["手引き", 300, 90, 27000],
+      ["計", null, null, 27000],
+    ];
+    const sheets: [string, Rows][] = [
+      ["計画", BUDGET],
+      ["二", trips],
+      ["三", copies],
+    ];
+    const whole: Rows = [["ぜんぶで", BUDGET_SUM + 39000]];
+    expect(claimed(...sheets, ["しめ", whole])).toBe(BUDGET_SUM + 39000);
+  });
 });

@@ -461,6 +461,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     ...hands("excel-shukei-rows outline-sums-in-heading sentences-with-yen"),
   ],
   "a blank column before the amounts": [
+    // 内訳 over 補助対象経費 | 自社負担 no longer follows 事業費, of which it is the split.
+    ...hands("qh-split-with-own-share"),
     // A blank parts the second 金額 from 説明 above it; that of each 節 comes to the same.
     "hands/os20-town-setsu-setsumei.xlsx",
     "layouts/inner-and-outer-amount-columns.xlsx",

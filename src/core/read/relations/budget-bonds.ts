@@ -118,7 +118,7 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     weight: 3,
     test: ({ part, view, budget, around }) => budget.some((other) => around.tellsBoth({ part, view }, other)),
   },
-  { name: "part-of-a-whole-told", means: "belongs", weight: 4, test: isPartOfWhole },
+  { name: "part-of-a-whole-told", means: "belongs", weight: 6, test: isPartOfWhole },
   {
     name: "whole-told-with-it",
     means: "belongs",

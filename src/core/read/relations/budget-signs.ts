@@ -16,7 +16,7 @@ interface MoneyAround extends Money {
 /** @param name compact */
 export const saysSpending = (name: string): boolean => SPENDING.test(name);
 
-const SPENDING = /予算|経費|費用|支出|積算|budget|costs?|expens/;
+const SPENDING = /予算|経費|費用|支出|積算|購入(?!年|時)|買うもの|頼むもの|入れるもの|budget|costs?|expens/;
 /** Said where nothing else is said of what is bought. */
 const BARE = /^(?:明細|内訳|見積)(?:書|表)?$/;
 /** 販売管理システムの導入経費 is spending, 経費の削減効果 is none. */
@@ -24,7 +24,7 @@ const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|�
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
   /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|得意先|原価|相場|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
-const NAMES_GRANT = /補助|助成|申請(?!者|書|日)/;
+const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;
 
@@ -107,7 +107,7 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     why: "魚種, 科目, 会員: what a firm earns and has is known to nobody as a purchase",
   },
   { name: "named-by-the-past", means: "budget", weight: -30, test: ({ part }) => isNamedByThePast(part) },
-  { name: "named-for-later", means: "budget", weight: -6, test: ({ part }) => isNamedForLater(part) },
+  { name: "named-for-later", means: "budget", weight: -12, test: ({ part }) => isNamedForLater(part) },
   { name: "bought-long-ago", means: "budget", weight: -4, test: ({ part }) => wasBoughtLongAgo(part) },
   { name: "over-periods", means: "budget", weight: -3, test: ({ part }) => isOverPeriods(part) },
   { name: "document-of-a-firm", means: "budget", weight: -4, test: ({ view }) => isDocument(view) },

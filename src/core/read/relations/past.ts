@@ -27,8 +27,11 @@ const LATER = /(?:完了|終了|稼働)(?:し?た)?(?:後|のあと)|終わっ�
 
 /** Amounts of months or years, and no column of what they come to. */
 export const isOverPeriods = ({ table }: Part): boolean =>
-  table.columns.filter(({ text, meaning }) => meaning?.month === true || yearsIn(text).length > 0).length > 1 &&
-  !table.columns.some(({ meaning }) => meaning?.fields[0]?.startsWith("amount") === true);
+  table.columns.filter(
+    ({ text, meaning }) => meaning?.month === true || YEAR_OF_A_PLAN.test(compact(text)) || yearsIn(text).length > 0,
+  ).length > 1 && !table.columns.some(({ meaning }) => meaning?.fields[0]?.startsWith("amount") === true);
+
+const YEAR_OF_A_PLAN = /^(?:初年度|\d年目)/;
 
 /** Beside every line stands an earlier year, one of them long gone. */
 export function wasBoughtLongAgo(part: Part): boolean {

@@ -54,6 +54,7 @@ export const ONLY_MEASURED: readonly string[] = [
   "other-hand-22",
   "other-hand-23",
   "other-hand-24",
+  "other-hand-25",
 ];
 
 /** Remarks by themselves, by four hands of their own and by ours. */

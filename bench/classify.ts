@@ -70,6 +70,7 @@ const FIRST_SIGHT = [
   "    closed, -13 to -19 learned    420   99.8    97.9    92.9   96.8      0.0        96.1   26 of 34",
   "  other-hand-23, closed           420  100.0    99.0    98.8   96.0      0.4        96.8   25 of 33",
   "  other-hand-24, closed           420   98.6    97.9    97.3   94.4      0.8        94.4   25 of 34",
+  "  other-hand-25, closed           420   99.0    98.3    97.4   95.2      0.4        97.5   29 of 34",
   "  items-2, before anything        600   98.3    95.5    89.7   91.5      1.1        94.4    9 of 13",
 ] as const;
 

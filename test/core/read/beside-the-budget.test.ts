@@ -141,6 +141,19 @@ describe("beside a budget", () => {
     expect(claimed(["計画", BUDGET], [name, rows])).toBe(BUDGET_SUM);
   });
 
+  test.each(["令和7年度予算（前年度対比）", "3か年DX計画の経費（初年度）"])(
+    "%s is the budget all the same",
+    (title) => {
+      const stock: Rows = [
+        ["在庫"],
+        ["品名", "数量", "単価", "金額"],
+        ["苗", 10, 3000, 30000],
+        ["合計", null, null, 30000],
+      ];
+      expect(claimed(["計画", [[title], ...BUDGET.slice(1)]], ["ほか", stock])).toBe(BUDGET_SUM);
+    },
+  );
+
   test("tables count that together come to a whole told below them, however they are drawn", () => {
     const trips: Rows = [
       ["行き先", "人数", "片道", "料金"],

@@ -1,7 +1,7 @@
 /**
  * Tables of money that a firm hands in beside its budget: what it owns, earns, owes and has in stock. Nobody can list all
  * their words, so the burden of proof is theirs: once one table is clearly the budget, another counts where it is as clear,
- * or where something says that it belongs to it. Where none is clear, only what hardly looks like one at all is set aside.
+ * or where something says that it belongs to it. Where the clearest is only likely to be one, another has to be nearly as clear.
  */
 import { evidenceFor, weightOf } from "../hypothesis";
 import { BONDS } from "./budget-bonds";
@@ -12,7 +12,7 @@ import type { Money } from "./table-view";
 /** What signs of a budget, and bonds to it, come to. */
 const CLEAR = 6;
 const LIKELY = 2.5;
-/** Beside a budget that is less clear another table counts where it is nearly as clear, and its items and amounts are headed as such. */
+/** How much less clear another table may be beside a budget that is only likely, and how little it has to be in any case. */
 const MARGIN = 1.5;
 const POSSIBLE = 1;
 

@@ -9,21 +9,28 @@ import type { HeaderColumn } from "../tables/table";
 const firstYearOf = ({ context }: Part): number | null =>
   context?.period == null ? null : Number(context.period.from.slice(0, 4));
 
-/** 令和6年度予算書, 昨年の実績: its title or its sheet names earlier years alone. */
+/** 令和6年度予算書, 昨年の実績: its title or its sheet names earlier years alone; 令和7年度予算（前年度対比） does not. */
 export function isNamedByThePast(part: Part): boolean {
   const first = firstYearOf(part);
-  const name = `${part.table.title ?? ""} ${part.table.grid.name}`;
+  const name = nameOf(part);
   const named = yearsIn(name);
-  return LAST_YEAR.test(name) || (first !== null && named.length > 0 && named.every((year) => year < first));
+  if (first !== null && named.some((year) => year >= first)) return false;
+  return LAST_YEAR.test(name) || (first !== null && named.length > 0);
 }
+
+const nameOf = ({ table }: Part): string => `${table.title ?? ""} ${table.grid.name}`;
 
 const LAST_YEAR = /去年|昨年|前年/;
 
-/** 完了後, 翌年度以降の維持費, 5か年: its title or its sheet names a time after the grant's. */
-export const isNamedForLater = ({ table }: Part): boolean =>
-  LATER.test(compact(`${table.title ?? ""} ${table.grid.name}`));
+/** 完了後, 翌年度以降の維持費: its title or its sheet names a time after the grant's, or a plan over years that speaks of no spending. */
+export function isNamedForLater(part: Part): boolean {
+  const name = compact(nameOf(part));
+  return LATER.test(name) || (OVER_YEARS.test(name) && !OF_A_BUDGET.test(name));
+}
 
-const LATER = /(?:完了|終了|稼働)(?:し?た)?(?:後|のあと)|終わったあと|(?:翌|来|次)年度|[2-9]年目|[か箇ヶヵカ]年/;
+const LATER = /(?:完了|終了|稼働)(?:し?た)?(?:後|のあと)|終わったあと|(?:翌|来|次)年度|[2-9]年目/;
+const OVER_YEARS = /[か箇ヶヵカ]年/;
+const OF_A_BUDGET = /予算|経費|費用|補助|申請/;
 
 /** Amounts of months or years, and no column of what they come to. */
 export const isOverPeriods = ({ table }: Part): boolean =>

@@ -58,7 +58,7 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
   {
     name: "named-for-the-firm",
     means: "budget",
-    weight: -3,
+    weight: -5,
     test: ({ view }) => namesOf(view).some((name) => OF_THE_FIRM.test(name) && !SPENDING_LAST.test(name)),
   },
   {

@@ -243,19 +243,19 @@ function namedInTitles<T extends { readonly id: string }>(
   return found.size === 1 ? (first ?? null) : null;
 }
 
+/** 小規模事業者持続化補助金（別に申請済み）: an application beside this one. */
+const BESIDE_THIS_ONE = /別に|別途|(?:申請|採択|交付決定|実施|受給)済|過去の|前回の/;
+
 /** A title begins its row: what stands behind a label may be about another grant. */
 const schemeInTitles = (schemes: readonly Scheme[], workbook: Workbook): Titled | null =>
   namedInTitles(workbook, (text, isFirst) =>
-    isFirst && !OF_ANOTHER_TIME.test(text) ? schemeNamed(schemes, text) : undefined,
+    isFirst && !BESIDE_THIS_ONE.test(text) ? schemeNamed(schemes, text) : undefined,
   );
-
-/** 小規模事業者持続化補助金（別に申請済み）: an application beside this one. */
-const OF_ANOTHER_TIME = /別に|別途|(?:申請|採択|交付決定|実施|受給)済|過去の|前回の/;
 
 /** A grant that no scheme is known of: 省力化投資促進補助金 経費明細書. */
 const unknownInTitles = (workbook: Workbook): Titled | null =>
   namedInTitles(workbook, (text, isFirst) => {
-    const name = isFirst ? grantInTitle(text) : null;
+    const name = isFirst && !BESIDE_THIS_ONE.test(text) ? grantInTitle(text) : null;
     return name === null ? undefined : { id: name };
   });
 

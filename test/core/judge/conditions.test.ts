@@ -117,3 +117,11 @@ test("the scheme may stand in the sheet's title, and is then no assumption; behi
   const other = report([["ほかに申請した補助金", "小規模事業者持続化補助金"]]);
   expect([other.scheme, other.origins["scheme"]?.from]).toEqual(["fais-dx-2025", "default"]);
 });
+
+test("a grant applied for beside this one chooses no scheme, whatever title names it", () => {
+  const beside = (title: string) => ({ ...book(line), 別補助金: [[title], ["区分", "金額"]] as Value[][] });
+  const other = "小規模事業者持続化補助金（別に申請済み）の経費";
+  expect(checked(beside(other)).scheme).toBe("fais-dx-2025");
+  // The frame that is asked for is one of the usual grant's.
+  expect(checked(beside("小規模事業者持続化補助金の経費"), { frame: "planning" }).scheme).toBe("fais-dx-2025");
+});

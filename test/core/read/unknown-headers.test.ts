@@ -86,6 +86,8 @@ test.each([
   const silent = books.flatMap(({ name, sheet, table, workbook, wrong }) => {
     // Days are summed below, as bids of several firms are: without their header or the price's they are not known from those.
     if (fields.length > 1 && name === "layouts/wbs-parent-rows-sum.xlsx") return [];
+    // Two lines a table: where one product is wrong, the other alone shows no price.
+    if (name === "hands/qi-three-shops-side-by-side.xlsx") return [];
     const own = fields.map((field) => columnOf(table, field));
     const other = mapCells(workbook, sheet, (cell, row) =>
       row === table.headerTop && own.includes(cell.column)

@@ -2,7 +2,7 @@
 import { plainness } from "./classify/plain";
 import { chooseScheme, chooseTax, resolveConditions } from "./judge/conditions";
 import { countBudget } from "./subsidy/count";
-import { firstYearOf, judgeLines, settle } from "./judge/lines";
+import { judgeLines, settle } from "./judge/lines";
 import { withEffects } from "./judge/effects";
 import { notCheckedIn } from "./report/not-checked";
 import type { Decisions } from "./decisions/decision";
@@ -10,6 +10,7 @@ import type { Report } from "./report/report";
 import type { Settings, Tax } from "./judge/settings";
 import { reportLabour, reportLine } from "./report/lines";
 import { stepsOf } from "./report/steps";
+import { firstYearOf } from "./text/date";
 import { onceFor } from "./text/recalled";
 import { rules as allRules } from "./rules/registry";
 import { LINE_PHASES, type Rule } from "./rules/rule";
@@ -111,7 +112,7 @@ const hintsOf = (scheme: Scheme, taxTreatment: Tax): ReadingHints => ({
   categoryWords: categoryWordsOf(scheme),
   taxTreatment,
   period: scheme.period,
-  plainness: (line) => plainness(line, firstYearOf(scheme)),
+  plainness: (line) => plainness(line, firstYearOf(scheme.period)),
 });
 
 const categoryWordsOf = onceFor(({ majors, categories }: Scheme): ReadingHints["categoryWords"] => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { kenzan, newFolder, root } from "./kenzan";
+import { SETS } from "../documents/sets";
 
 const fixtures = join(root, "test/fixtures/estimates");
 
@@ -62,18 +63,7 @@ const outcome = ({ sheet, row, state, reason, difference, documents }: Match) =>
   documents: documents.map((it) => [it.role, it.file, it.page, it.row]).sort(),
 });
 
-describe.each([
-  "given",
-  "layouts",
-  "brewery",
-  "woodwork",
-  "joinery",
-  "seafood",
-  "sawmill",
-  "carehome",
-  "machining",
-  "fishfood",
-])("%s", (set) => {
+describe.each(SETS)("%s", (set) => {
   const folder = join(fixtures, set);
   const { about, estimates: truth } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as {
     about: { args: string[] };

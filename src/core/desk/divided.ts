@@ -49,9 +49,9 @@ function runOf(
   for (const start of parts.keys()) {
     const run: number[] = [];
     let sum = 0;
+    const first = parts[start] as ExaminedLine;
     for (let at = start; at < parts.length && run.length < MOST_PARTS && sum < whole.amount; at += 1) {
       const part = parts[at] as ExaminedLine;
-      const first = parts[start] as ExaminedLine;
       if (!isFree(at) || part.part !== whole.part || part.sheet !== first.sheet) break;
       if (part.amount === null || part.amount <= 0) break;
       run.push(at);

@@ -23,6 +23,7 @@ import type { Category, Frame, Scheme } from "../scheme/scheme";
 import { renewed } from "./effects";
 import type { LabourState, LineState, Stage, StatedCategory } from "./state";
 import { tellTax, withoutTax, type TaxOfLine } from "./tax";
+import { firstYearOf } from "../text/date";
 import { compact } from "../text/fold";
 import { withoutGaps } from "../text/person";
 
@@ -134,7 +135,7 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
   const lines: LineState[] = [];
   const matchStated = statedMatcher(scheme);
   const taxOf = tellTax(reading);
-  const firstYear = firstYearOf(scheme);
+  const firstYear = firstYearOf(scheme.period);
   const natureFor = reading.lines.length <= MOST_REMEMBERED ? natureOf : classify;
   const yenPerUnit = new Map(
     reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
@@ -345,10 +346,6 @@ function saidByRows(line: LineState, scheme: Scheme): LineState {
   return { ...line, classification: told, verdict: verdictOf(told, false) };
 }
 
-/** The year in which the grant begins; null where the scheme does not say. */
-export const firstYearOf = ({ period }: Scheme): number | null =>
-  period === null ? null : Number(period.from.slice(0, 4));
-
 /** What the scheme calls labour, so that a bare name is read as a person at work. */
 function labourWords(scheme: Scheme): string {
   const item = wageItem(scheme, "employee-wage");
@@ -368,7 +365,7 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  const nature = natureOf(text, firstYearOf(scheme));
+  const nature = natureOf(text, firstYearOf(scheme.period));
   // Titles and departments say who somebody is, not what the hours are for: 包装, 営業部.
   const traits = nature.traits.filter(({ trait }) => trait !== "unrelated");
   return categorise({ ...nature, traits }, text, scheme);

@@ -178,7 +178,7 @@ function readDrawn(
       if (part.rows === null) part.kind = "other";
     }
   }
-  const { repeats, pricesAlone } = relate(pages, workbook, categories, labour, hints.plainness);
+  const { repeats, pricesAlone } = relate(pages, workbook, categories, wages, hints.plainness);
 
   const budgets = of("budget");
   const lines = pages.flatMap((page) =>
@@ -284,9 +284,9 @@ function withMembers({ table, columns }: Part, members: readonly string[]): read
   const isMembers = ({ column, text, meaning }: Table["columns"][number]): boolean => {
     if (text === "" || (meaning !== null && meaning.fields.length > 0 && !MAY_BE_MEMBERS.has(meaning.fields[0])))
       return false;
-    const said = [...table.grid.rowsBetween(table.firstRow, table.lastRow)].flatMap(
-      ({ index }) => textOf(table.grid.own(index, column)) ?? [],
-    );
+    const said = table.grid
+      .rowsBetween(table.firstRow, table.lastRow)
+      .flatMap(({ index }) => textOf(table.grid.own(index, column)) ?? []);
     return said.length >= 2 && said.every((name) => names.has(compact(name)));
   };
   const found = table.columns.find(isMembers);
@@ -312,9 +312,9 @@ function membersOfLines(budgets: readonly Part[]): string[] {
     const column = columns.find(({ field }) => field === "member")?.column;
     return column === undefined
       ? []
-      : [...table.grid.rowsBetween(table.firstRow, table.lastRow)].map(({ index }) =>
-          shownText(table.grid.own(index, column)),
-        );
+      : table.grid
+          .rowsBetween(table.firstRow, table.lastRow)
+          .map(({ index }) => shownText(table.grid.own(index, column)));
   });
   return [...new Set(names.filter((name) => name !== null))];
 }

@@ -140,6 +140,10 @@ export function fiscalYear(text: string): Span | null {
   return { from: `${String(year)}-04-01`, to: `${String(year + 1)}-03-31` };
 }
 
+/** The year in which a period begins; null where there is none. */
+export const firstYearOf = (period: Span | null | undefined): number | null =>
+  period == null ? null : Number(period.from.slice(0, 4));
+
 const A_YEAR = new RegExp(`(?<![a-z\\d.,])${YEAR}(?![\\d,])(?!年度?補正)`, "g");
 
 /** Years that a text names, of the calendar or fiscal ones: 令和6年度, R6予算書, 2016年導入. 令和6年度補正 is whose money a grant is. */

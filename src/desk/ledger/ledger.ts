@@ -61,6 +61,11 @@ export interface Review {
   readonly revision: number;
 }
 
+/** Of `latest l`: the examination of the application in a round before. */
+const THE_ONE_BEFORE = `
+  select examination from examination e
+  where e.application = l.application and e.round < l.round and e.state = 'done' order by e.round desc limit 1`;
+
 export class Ledger {
   constructor(readonly connection: Connection) {}
 
@@ -187,11 +192,16 @@ export class Ledger {
 
   /** Every application that was examined, those that need a person first. */
   namesByNeed(): string[] {
-    return Array.from(this.latest(), (row) => ({
-      ...(row as unknown as Ranked),
-      unasked: Number(row["unasked"] ?? 0),
-      isAnothers: isAnothers(row["applicant_before"] as string | null, row["applicant"] as string | null),
-    }))
+    return this.connection
+      .all(
+        `select name, standing, errors, warnings, unmatched, ifnull(unasked, 0) as unasked,
+           l.applicant, (select applicant from examination where examination = (${THE_ONE_BEFORE})) as applicant_before
+         from latest l left join since using (examination)`,
+      )
+      .map((row) => ({
+        ...(row as unknown as Ranked),
+        isAnothers: isAnothers(row["applicant_before"] as string | null, row["applicant"] as string | null),
+      }))
       .sort(byNeed)
       .map(({ name }) => name);
   }
@@ -205,9 +215,7 @@ export class Ledger {
          (select count(*) from (
            select distinct file, number, text from answer a where a.examination = l.examination)) as answers,
          (select count(*) from decided d where d.application = l.application and d.verdict <> 'open') as decided
-       from latest l left join since using (examination) left join examination p on p.examination = (
-         select examination from examination e
-         where e.application = l.application and e.round < l.round and e.state = 'done' order by e.round desc limit 1)
+       from latest l left join since using (examination) left join examination p on p.examination = (${THE_ONE_BEFORE})
        order by name`,
     );
   }

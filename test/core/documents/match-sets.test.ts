@@ -6,6 +6,7 @@ import { unreadDocument, type DocumentRead } from "../../../src/core/documents/d
 import type { LineMatch } from "../../../src/core/documents/match/matching";
 import { readWorkbook } from "../../../src/ooxml/read";
 import { schemes } from "../../../src/schemes";
+import { SETS } from "../../documents/sets";
 
 interface Truth {
   readonly about: { readonly args: readonly string[] };
@@ -24,18 +25,7 @@ const outcome = ({ sheet, row, state, reason, difference, documents }: LineMatch
   documents: documents.map((it) => [it.role, it.file, it.page, it.row]).sort(),
 });
 
-describe.each([
-  "given",
-  "layouts",
-  "brewery",
-  "woodwork",
-  "joinery",
-  "seafood",
-  "sawmill",
-  "carehome",
-  "machining",
-  "fishfood",
-])("%s", (set) => {
+describe.each(SETS)("%s", (set) => {
   const folder = join(__dirname, "../../fixtures/estimates", set);
   const { about, estimates: truth } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Truth;
   const papers = truth.documents.map((document) => ({

@@ -1,5 +1,5 @@
 /** Tables of people: labour, monthly hours, consortium members, the project team. */
-import { add, divide, floor, fraction, type Fraction } from "../../money/fraction";
+import { add, floor, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
 import { personKey, personName } from "../../text/person";
@@ -9,7 +9,7 @@ import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
 import { entriesOf, type Entry } from "./entries";
 import { withPersons } from "./persons-by-place";
-import { scheduledHours } from "./scheduled-hours";
+import { aMonth, scheduledHours } from "./scheduled-hours";
 import type { Table } from "../tables/table";
 import { isTotalWord } from "../words/total-words";
 import { memberIn } from "../words/members";
@@ -30,7 +30,6 @@ const KIND_OF_WORK = /(?:従業員|補助員)費?|パート|アルバイト|派�
 
 /** 基本給（年額）; 令和7年4月分 is of a month. */
 const OF_A_YEAR = /年(?:額|間|収|俸)|\(年\)|\/年/;
-const MONTHS_OF_A_YEAR = fraction(12);
 /** Pay whose parts may stand in several columns. */
 const SEVERAL_PARTS: ReadonlySet<Field> = new Set<Field>(["allowances", "welfare"]);
 
@@ -48,7 +47,7 @@ export function readLabour(table: Table, found: readonly FieldColumn[], context:
     /** Yen a month. */
     const pay = (field: Field): Fraction | null => {
       const yen = SEVERAL_PARTS.has(field) ? total(field) : money(field);
-      return yen !== null && isOfYear(field) ? divide(yen, MONTHS_OF_A_YEAR) : yen;
+      return yen !== null && isOfYear(field) ? aMonth(yen) : yen;
     };
     /** Parts of one component in several columns, together. */
     const total = (field: Field): Fraction | null =>

@@ -7,9 +7,9 @@ import type { Table } from "../tables/table";
 export function withPersons(table: Table, columns: readonly FieldColumn[]): readonly FieldColumn[] {
   if (columns.some(({ field }) => field === "person" || field === "position")) return columns;
   const isNames = (column: number): boolean =>
-    [...table.grid.rowsBetween(table.firstRow, table.lastRow)].every(
-      ({ index }) => textOf(table.grid.own(index, column)) !== null,
-    );
+    table.grid
+      .rowsBetween(table.firstRow, table.lastRow)
+      .every(({ index }) => textOf(table.grid.own(index, column)) !== null);
   const column = [table.left, table.left - 1].find((at) => at >= 1 && isNames(at));
   if (column === undefined) return columns;
   const header = table.columns.find((one) => one.column === column)?.text ?? "";

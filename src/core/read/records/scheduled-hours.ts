@@ -9,6 +9,8 @@ import { quantityOf } from "./values";
 type Span = "day" | "week" | "month" | "year";
 
 const MONTHS_OF_A_YEAR = fraction(12);
+/** Of what is told for a year. */
+export const aMonth = (ofYear: Fraction): Fraction => divide(ofYear, MONTHS_OF_A_YEAR);
 const HOURS_OF_A_DAY = 24;
 const DAYS_OF_A_MONTH = 31;
 const HOURS_OF_A_MONTH = DAYS_OF_A_MONTH * HOURS_OF_A_DAY;
@@ -27,11 +29,11 @@ export function scheduledHours(columns: readonly FieldColumn[], entry: Entry): F
   }
   const [month, year, day] = [hours.get("month"), hours.get("year"), hours.get("day")];
   if (month !== undefined) return month;
-  if (year !== undefined) return divide(year, MONTHS_OF_A_YEAR);
+  if (year !== undefined) return aMonth(year);
   if (day === undefined) return null;
   const [ofMonth, ofYear] = [days.get("month"), days.get("year")];
   if (ofMonth !== undefined) return multiply(ofMonth, day);
-  return ofYear === undefined ? null : divide(multiply(ofYear, day), MONTHS_OF_A_YEAR);
+  return ofYear === undefined ? null : aMonth(multiply(ofYear, day));
 }
 
 function spanOfHours(header: string, count: number): Span {

@@ -78,7 +78,7 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     name: "bought-as-plainly",
     means: "belongs",
     weight: 2,
-    test: ({ part, view, around }) => Math.max(0, around.plainness({ part, view })),
+    test: ({ part, around }) => Math.max(0, around.plainness(part)),
   },
   {
     name: "titles-alike",
@@ -118,7 +118,13 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     weight: 3,
     test: ({ part, view, budget, around }) => budget.some((other) => around.tellsBoth({ part, view }, other)),
   },
-  { name: "part-of-a-whole-told", means: "belongs", weight: 6, test: isPartOfWhole },
+  {
+    // Of several tables one of which is the budget.
+    name: "part-of-a-whole-told",
+    means: "belongs",
+    weight: 6,
+    test: ({ part, whole }) => whole.some((table) => table.part === part),
+  },
   {
     name: "whole-told-with-it",
     means: "belongs",
@@ -139,11 +145,6 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
   },
   { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
 ];
-
-/** Of several tables one of which is the budget. */
-function isPartOfWhole({ part, whole }: Further): boolean {
-  return whole.some((table) => table.part === part);
-}
 
 /** Like one table of the budget at least. */
 function isLike(are: (one: Money, other: Money) => boolean): (further: Further) => boolean {

@@ -23,7 +23,7 @@ const BARE = /^(?:明細|内訳|見積)(?:書|表)?$/;
 const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|一覧|積算)?(?:書|表)?$/;
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
-  /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|得意先|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+  /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
 const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;
@@ -31,9 +31,14 @@ const LONGEST_NAME = 24;
 const namesOf = ({ sheet, title }: TableView): readonly string[] =>
   [sheet, title].filter((name) => name.length <= LONGEST_NAME);
 
-const OF_A_PURCHASE: readonly Field[] = [
-  ...(["vendor", "orderDate", "deliveryDate", "paymentDate", "paymentMethod", "evidenceNo"] as const),
-];
+const OF_A_PURCHASE: ReadonlySet<Field> = new Set<Field>([
+  "vendor",
+  "orderDate",
+  "deliveryDate",
+  "paymentDate",
+  "paymentMethod",
+  "evidenceNo",
+]);
 
 export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
   {
@@ -80,7 +85,7 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     name: "tells-purchases",
     means: "budget",
     weight: 1,
-    test: ({ part }) => part.columns.some(({ field }) => OF_A_PURCHASE.includes(field)),
+    test: ({ part }) => part.columns.some(({ field }) => OF_A_PURCHASE.has(field)),
   },
   {
     name: "told-without-tax",
@@ -103,7 +108,7 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     name: "items-plainly-bought",
     means: "budget",
     weight: 2,
-    test: ({ around, ...table }) => around.plainness(table),
+    test: ({ around, part }) => around.plainness(part),
     why: "魚種, 科目, 会員: what a firm earns and has is known to nobody as a purchase",
   },
   { name: "named-by-the-past", means: "budget", weight: -30, test: ({ part }) => isNamedByThePast(part) },

@@ -19,7 +19,7 @@ const SAMPLE = 8;
 
 export function signsOfEffects({ table, columns, rows }: Part): SignsOfEffects {
   const amounts = columns.filter(({ field }) => field.startsWith("amount"));
-  const sample = [...table.grid.rowsBetween(table.firstRow, Math.min(table.lastRow, table.firstRow + SAMPLE))];
+  const sample = table.grid.rowsBetween(table.firstRow, Math.min(table.lastRow, table.firstRow + SAMPLE));
   const measured = table.columns.filter(({ column, text }) => {
     const below = sample.flatMap(({ cells }) => cells.filter((cell) => cell.column === column && !isBlank(cell)));
     return text !== "" && below.some(measuresSomething);

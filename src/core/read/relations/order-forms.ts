@@ -24,9 +24,7 @@ export function blankForm({ kind, table, columns, rows }: Part): BudgetRows | nu
   const isPriced = columns.some(({ field }) => field.startsWith("unitPrice"));
   if (rows === null || kind !== "budget" || !isPriced || rows.lines.some(({ exact }) => exact !== null)) return null;
   const isEmpty = (column: number): boolean =>
-    [...table.grid.rowsBetween(table.firstRow, table.lastRow)].every(({ index }) =>
-      isBlank(table.grid.own(index, column)),
-    );
+    table.grid.rowsBetween(table.firstRow, table.lastRow).every(({ index }) => isBlank(table.grid.own(index, column)));
   if (!table.columns.some(({ column, meaning }) => meaning?.fields[0] === "amount" && isEmpty(column))) return null;
   return { ...rows, lines: [], all: [], totals: [], roles: rows.roles.filter(({ role }) => role !== "line") };
 }

@@ -1,17 +1,13 @@
 /** Tables of a time before the grant, or after it: last year's budget, what is owned by the year it was bought, fees from then on. */
-import { yearsIn } from "../../text/date";
+import { firstYearOf, yearsIn } from "../../text/date";
 import { compact } from "../../text/fold";
 import type { Cell } from "../../workbook/workbook";
 import type { Part } from "../tables/part";
 import type { HeaderColumn } from "../tables/table";
 
-/** The year in which the grant begins; null where the scheme does not say. */
-const firstYearOf = ({ context }: Part): number | null =>
-  context?.period == null ? null : Number(context.period.from.slice(0, 4));
-
 /** 令和6年度予算書, 昨年の実績: its title or its sheet names earlier years alone; 令和7年度予算（前年度対比） does not. */
 export function isNamedByThePast(part: Part): boolean {
-  const first = firstYearOf(part);
+  const first = firstYearOf(part.context?.period);
   const name = nameOf(part);
   const named = yearsIn(name);
   if (first !== null && named.some((year) => year >= first)) return false;
@@ -43,7 +39,7 @@ const YEAR_OF_A_PLAN = /^(?:初年度|\d年目)/;
 /** Beside every line stands an earlier year, one of them long gone. */
 export function wasBoughtLongAgo(part: Part): boolean {
   const { table, rows } = part;
-  const first = firstYearOf(part);
+  const first = firstYearOf(part.context?.period);
   if (first === null) return false;
   const lines = rows?.lines ?? [];
   return table.columns.some((column) => {

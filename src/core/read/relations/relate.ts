@@ -4,7 +4,7 @@ import { compact } from "../../text/fold";
 import { once } from "../../text/recalled";
 import type { Workbook } from "../../workbook/workbook";
 import type { LineRead } from "../records/lines";
-import type { BudgetLine, LabourReading, SetAsideReason, SkippedCode, TotalRow } from "../reading";
+import type { BudgetLine, SetAsideReason, SkippedCode, TotalRow } from "../reading";
 import type { BudgetRows } from "../rows/read";
 import { isProof } from "../sums/sum-found";
 import { near } from "../sums/yen";
@@ -25,13 +25,14 @@ import type { TableView } from "./table-view";
 
 /**
  * Decides which tables count: sets `setAside` and the kind of those that do not, and takes lines out that repeat others.
+ * @param wages Σ of the labour tables, yen
  * @returns the totals that such repetitions are, and the tables that count though nothing but their prices says so
  */
 export function relate(
   pages: readonly Page[],
   workbook: Workbook,
   categories: Categories,
-  labour: readonly LabourReading[],
+  wages: number,
   plainness: (line: BudgetLine) => number = () => 0,
 ): { readonly repeats: TotalRow[]; readonly pricesAlone: readonly Part[] } {
   for (const page of pages) {
@@ -53,13 +54,12 @@ export function relate(
   });
   for (const page of pages) skipWhole(page);
   const counted = parts.filter((part) => part.setAside === null && part.kind === "budget");
-  const repeats = setAsideRepeats(counted, categories, labour);
+  const repeats = setAsideRepeats(counted, categories, wages);
   const left = counted.filter((part) => part.setAside === null && part.kind === "budget");
   const viewed = (part: Part): TableView => viewByPart.get(part) as TableView;
-  const paid = labour.reduce((sum, { statedAmount }) => sum + (statedAmount ?? 0), 0);
   const beside = besideTheBudget(
     left.map((part) => ({ part, view: viewed(part) })),
-    { pages, labour: paid, plainness },
+    { pages, wages, plainness },
   );
   for (const { part } of beside) [part.kind, part.setAside] = ["other", "other"];
   return {
@@ -248,11 +248,7 @@ function isReferredTo(name: string, workbook: Workbook): boolean {
 }
 
 /** Takes out what repeats lines of another table; returns the totals those repetitions are. */
-function setAsideRepeats(
-  budgets: readonly Part[],
-  categories: Categories,
-  labour: readonly LabourReading[],
-): TotalRow[] {
+function setAsideRepeats(budgets: readonly Part[], categories: Categories, wages: number): TotalRow[] {
   const tables = new Map<LineTable, Part>();
   for (const part of budgets) {
     const { table, columns } = part;
@@ -278,8 +274,7 @@ function setAsideRepeats(
       part,
     );
   }
-  const paid = labour.reduce((sum, row) => sum + (row.statedAmount ?? 0), 0);
-  const repeats = findRepeats([...tables.keys()], categories, fraction(paid));
+  const repeats = findRepeats([...tables.keys()], categories, fraction(wages));
   for (const [table, part] of tables) {
     const kept = chosenLines(part);
     const isBreakdown = repeats.breakdowns.has(table);

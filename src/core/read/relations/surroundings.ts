@@ -1,5 +1,5 @@
 /** What the workbook tells elsewhere of its tables: their sums, and formulas that take their amounts. */
-import { once } from "../../text/recalled";
+import { once, onceFor } from "../../text/recalled";
 import { referencesOf, type Reference } from "../../workbook/references";
 import type { BudgetLine, SetAsideReason } from "../reading";
 import type { Page, Part } from "../tables/part";
@@ -10,7 +10,7 @@ import type { Money } from "./table-view";
 export interface Known {
   readonly pages: readonly Page[];
   /** Σ of the labour tables, yen: a whole may be told with it. */
-  readonly labour: number;
+  readonly wages: number;
   /** How plainly a line says what is bought, -1 to 1. */
   readonly plainness: (line: BudgetLine) => number;
 }
@@ -22,14 +22,18 @@ export class Surroundings {
   private readonly tables: readonly Money[];
   private readonly figures: FiguresTold;
   private readonly references: () => readonly ReferenceFrom[];
-  private readonly labour: number;
-  private readonly plainnessOf: Known["plainness"];
+  private readonly wages: number;
+  /** How plainly a table's lines say what is bought, -1 to 1. */
+  readonly plainness: (part: Part) => number;
 
   /** @param tables that count so far */
-  constructor(tables: readonly Money[], { pages, labour, plainness }: Known) {
+  constructor(tables: readonly Money[], { pages, wages, plainness }: Known) {
     this.tables = tables;
-    this.labour = labour;
-    this.plainnessOf = plainness;
+    this.wages = wages;
+    this.plainness = onceFor(({ rows }: Part) => {
+      const lines = (rows?.lines ?? []).slice(0, MOST_ASKED);
+      return lines.reduce((sum, { line }) => sum + plainness(line), 0) / Math.max(1, lines.length);
+    });
     this.figures = new FiguresTold(pages.filter(tellsWhole));
     this.references = once(() => pages.flatMap(referencesFrom));
   }
@@ -40,7 +44,7 @@ export class Surroundings {
    */
   tells(whole: readonly Money[], except: Money): boolean {
     const sum = whole.reduce((all, { view }) => all + view.sum, 0);
-    const sums = this.labour > 0 ? [sum, sum + this.labour] : [sum];
+    const sums = this.wages > 0 ? [sum, sum + this.wages] : [sum];
     const within = [except, ...whole].map(({ part }) => part);
     return (
       sum > 0 &&
@@ -48,12 +52,6 @@ export class Surroundings {
         this.figures.of(yen, within).some((figure) => !this.tables.some(({ part }) => isAtLine(part, figure))),
       )
     );
-  }
-
-  /** How plainly a table's lines say what is bought, -1 to 1. */
-  plainness({ part: { rows } }: Money): number {
-    const lines = (rows?.lines ?? []).slice(0, MOST_ASKED);
-    return lines.reduce((sum, { line }) => sum + this.plainnessOf(line), 0) / Math.max(1, lines.length);
   }
 
   /** What two tables come to stands below each other or side by side outside of them: ハード 6,213,000, ソフト 3,000,000. */

@@ -138,7 +138,7 @@ export class RowViews {
     const { fields } = this;
     const amount = fields.columns[fields.amounts[0] ?? -1]?.header ?? "";
     if (!ACCOUNT_ACROSS.test(compact(text)) || !GOES_OUT.test(compact(amount))) return false;
-    return [...fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow)].some((row) => {
+    return fields.grid.rowsBetween(fields.table.firstRow, fields.table.lastRow).some((row) => {
       const account = textOf(cellIn(row, column));
       return account !== null && !OWN_MONEY.test(compact(account));
     });

@@ -129,13 +129,13 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     name: "whole-told-with-it",
     means: "belongs",
     weight: 3,
-    test: ({ part, view, budget, around }) => around.tells([{ part, view }, ...budget], { part, view }),
+    test: ({ part, view, budget, around }) => view.sum > 0 && around.tells([{ part, view }, ...budget], { part, view }),
   },
   {
     name: "whole-told-without-it",
     means: "belongs",
     weight: -3,
-    test: ({ part, view, budget, around }) => around.tells(budget, { part, view }),
+    test: ({ part, view, budget, around }) => around.tellsWithout(budget, { part, view }),
   },
   {
     name: "referred-to",

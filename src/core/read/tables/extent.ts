@@ -2,6 +2,7 @@
 import { compact, oneLine } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { Grid, isBlank, textOf } from "../../workbook/grid";
+import type { Cell } from "../../workbook/workbook";
 import { patchedIn } from "../sheets/colours";
 import { withoutUnit } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
@@ -98,22 +99,28 @@ function titleTop(grid: Grid, { headerTop }: Block): number {
 
 const ROWS_OF_TITLE = 3;
 
-/** The last row above a table that is none of its title: words alone, right above its header and below a blank row. */
+/** The last row above a table that is none of its title: words, right above its header and below a blank row. */
 function aboveTitle(grid: Grid, { headerTop, left, right }: Block): number {
   for (let row = headerTop - 1; row > 0; row--) {
     const cells = grid.row(row)?.cells.filter((cell) => !isBlank(cell)) ?? [];
     if (cells.length === 0) return row;
-    const [only] = cells;
+    const [first] = cells;
     const isTitle =
-      cells.length === 1 &&
-      only !== undefined &&
-      typeof only.value === "string" &&
-      !isFigure(only) &&
-      only.column >= left - 1 &&
-      only.column <= right;
+      typeof first?.value === "string" &&
+      !isFigure(first) &&
+      first.column >= left - 1 &&
+      first.column <= right &&
+      (cells.length === 1 || bearsItsSum(cells));
     if (!isTitle) break;
   }
   return headerTop - 1;
+}
+
+/** ２ システム | 小計 | 2,340 above its header. */
+function bearsItsSum([, word, sum, ...more]: readonly Cell[]): boolean {
+  return (
+    word !== undefined && sum !== undefined && more.length === 0 && isTotalWord(textOf(word) ?? "") && isFigure(sum)
+  );
 }
 
 /** A column without header left of the table that holds its group headings belongs to it. */

@@ -6,6 +6,7 @@ import { Grid, isBlank, textOf } from "../../workbook/grid";
 import type { Cell } from "../../workbook/workbook";
 import { type Header, headerOf, scaleOf, withoutUnit } from "../words/headers";
 import { spelled } from "../words/kana";
+import { withoutNumbering } from "../words/categories";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
 import {
@@ -160,7 +161,7 @@ export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], i
 
 /**
  * 対象 | 現状 kWh/年 | 導入後 kWh/年 below another table: under a blank row, or under a title of its own, short words nobody
- * foresaw over every figure of the rows below. One column of figures is enough below a word of amounts.
+ * foresaw over every figure of the rows below. One column of figures is enough below a word of amounts or costs.
  */
 export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const [first] = hits;
@@ -179,15 +180,20 @@ export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): bo
     if (figures.length === 0 || of.includes(undefined) || !isNamed) return false;
     for (const hit of of) under.add(hit as Hit);
   }
-  return under.size >= 2 || [...under].some(measures);
+  return under.size >= 2 || [...under].some((hit) => measures(hit) || hit.cost);
 }
 
 const FEWEST_WORDS = 3;
 
-/** Nothing stands right above it, or its title alone does. */
+/** Nothing stands right above it, or its title alone does: below a blank row or a sum, or numbered as titles are. */
 function startsBelowBlank(grid: Grid, row: number): boolean {
-  const filled = (at: number): number => grid.row(at)?.cells.filter((cell) => !isBlank(cell)).length ?? 0;
-  return filled(row - 1) === 0 || (filled(row - 1) === 1 && filled(row - 2) === 0);
+  const filled = (at: number): readonly Cell[] => grid.row(at)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  const [title, ...more] = filled(row - 1);
+  if (title === undefined) return true;
+  const [before] = filled(row - 2);
+  const text = textOf(title);
+  if (more.length > 0 || text === null) return false;
+  return before === undefined || withoutNumbering(text) !== text || /計$/.test(compact(textOf(before) ?? ""));
 }
 
 function hasGap(cells: readonly Cell[]): boolean {

@@ -4,7 +4,7 @@ import { compact } from "../../text/fold";
 import type { Detector } from "../hypothesis";
 import { near } from "../sums/yen";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
-import { saysSpending } from "./budget-signs";
+import { namesGrant, saysSpending } from "./budget-signs";
 import type { Surroundings } from "./surroundings";
 import type { Money, TableView } from "./table-view";
 
@@ -24,6 +24,34 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     test: ({ view: { items, of }, part: { context } }) =>
       context?.category == null &&
       items.filter((item) => context?.categories.resolve(item) != null).length * 5 >= of * 4,
+  },
+  {
+    name: "items-of-no-scheme",
+    means: "belongs",
+    weight: -3,
+    test: (further) =>
+      statesOthers(further) && further.budget.some((other) => !statesOthers(other) && other.view.items.length > 0),
+  },
+  {
+    name: "grant-named-elsewhere",
+    means: "belongs",
+    weight: -3,
+    test: ({ view, budget }) => !namesGrant(view) && budget.some((other) => namesGrant(other.view)),
+  },
+  {
+    // 芸術文化振興基金 beside DX推進補助金.
+    name: "names-another-grant",
+    means: "belongs",
+    weight: -8,
+    test: ({ view, budget }) => {
+      const own = grantsIn(view);
+      const theirs = budget.flatMap((other) => grantsIn(other.view));
+      return (
+        own.length > 0 &&
+        theirs.length > 0 &&
+        !own.some((name) => theirs.some((other) => name.includes(other) || other.includes(name)))
+      );
+    },
   },
   {
     // Its title or its sheet names one.
@@ -145,6 +173,15 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
   },
   { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
 ];
+
+/** States items, none of which the scheme has. */
+const statesOthers = ({ view: { items, of }, part: { context } }: Money): boolean =>
+  items.length * 5 >= of * 4 && !items.some((item) => context?.categories.resolve(item) != null);
+
+const grantsIn = ({ title, sheet }: TableView): readonly string[] =>
+  [title, sheet].flatMap((name) => [...name.matchAll(GRANT)].map(([, called]) => called as string));
+
+const GRANT = /([\p{Script=Han}\p{Script=Katakana}a-z0-9ー]{2,})(?:補助金|助成金|交付金|基金)/giu;
 
 /** Like one table of the budget at least. */
 function isLike(are: (one: Money, other: Money) => boolean): (further: Further) => boolean {

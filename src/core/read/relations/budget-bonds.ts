@@ -33,6 +33,13 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
       statesOthers(further) && further.budget.some((other) => !statesOthers(other) && other.view.items.length > 0),
   },
   {
+    // The budget of the whole body, by accounts, beside one that names what is bought.
+    name: "names-accounts-alone",
+    means: "belongs",
+    weight: -2.5,
+    test: (further) => namesAccounts(further) && !further.budget.some(namesAccounts),
+  },
+  {
     name: "grant-named-elsewhere",
     means: "belongs",
     weight: -3,
@@ -177,6 +184,11 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
 /** States items, none of which the scheme has. */
 const statesOthers = ({ view: { items, of }, part: { context } }: Money): boolean =>
   items.length * 5 >= of * 4 && !items.some((item) => context?.categories.resolve(item) != null);
+
+/** 給料手当, 旅費交通費, 通信費: its lines are accounts. */
+const namesAccounts = ({ view: { lines, of } }: Money): boolean =>
+  of >= FEWEST_ACCOUNTS && lines.filter(({ name }) => looksLikeCategory(name)).length * 5 >= of * 4;
+const FEWEST_ACCOUNTS = 3;
 
 const grantsIn = ({ title, sheet }: TableView): readonly string[] =>
   [title, sheet].flatMap((name) => [...name.matchAll(GRANT)].map(([, called]) => called as string));

@@ -3,6 +3,7 @@ import { toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { Detector } from "../hypothesis";
 import { near } from "../sums/yen";
+import type { Part } from "../tables/part";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
 import { namesGrant, saysSpending } from "./budget-signs";
 import type { Surroundings } from "./surroundings";
@@ -43,7 +44,11 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     name: "grant-named-elsewhere",
     means: "belongs",
     weight: -3,
-    test: ({ view, budget }) => !namesGrant(view) && budget.some((other) => namesGrant(other.view)),
+    test: ({ part, view, budget }) => {
+      const naming = budget.filter((other) => namesGrant(other.view));
+      return !namesGrant(view) && naming.length > 0 && !naming.some((other) => isAbove(other.part, part));
+    },
+    why: "what a title names may hold for the tables below it, too",
   },
   {
     // 芸術文化振興基金 beside DX推進補助金.
@@ -180,6 +185,9 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
   },
   { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
 ];
+
+const isAbove = ({ table: one }: Part, { table: other }: Part): boolean =>
+  one.grid === other.grid && one.headerTop < other.headerTop;
 
 /** States items, none of which the scheme has. */
 const statesOthers = ({ view: { items, of }, part: { context } }: Money): boolean =>

@@ -443,7 +443,7 @@ function byDetail(
             ? other.title !== null && lumpNamed(other.title) === lumpNamed(line.description)
             : isQuoted || isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
         const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
-        if (isSum && (points || named) && openLines(table, rows).length > 1) {
+        if (isSum && (points || named) && table.rows.lines.length > 1) {
           drop(table, line.row);
           heirs.set(other, line);
         } else if (points && named) breakdowns.add(other);

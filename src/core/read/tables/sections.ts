@@ -14,7 +14,7 @@ const SECTIONS = {
 const FUNDS = /(?:財源|資金の?(?:計画|調達|内訳))(?:の?内訳)?$/;
 
 interface Section {
-  readonly of: keyof typeof SECTIONS | "funds";
+  readonly kind: keyof typeof SECTIONS | "funds";
   readonly row: Row;
   readonly title: string;
 }
@@ -27,9 +27,9 @@ export function sectionsOf(table: Table): readonly Table[] {
   const sections: Section[] = [];
   for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const section = sectionIn(row, table);
-    if (section !== null && section.of !== sections.at(-1)?.of) sections.push(section);
+    if (section !== null && section.kind !== sections.at(-1)?.kind) sections.push(section);
   }
-  const kinds = new Set(sections.map(({ of }) => of));
+  const kinds = new Set(sections.map(({ kind }) => kind));
   if (kinds.size < 2 && !kinds.has("funds")) return [table];
   const starts = sections.map(({ row, title }) => ({
     title,
@@ -65,10 +65,10 @@ function sectionIn(row: Row, table: Table): Section | null {
     if (bare === "") continue;
     if (bare.length > LONGEST) return null;
     const word = compact(bare);
-    const of = (["income", "spending"] as const).find((kind) => SECTIONS[kind].test(word));
-    if (of !== undefined) return { of, row, title: word };
+    const kind = (["income", "spending"] as const).find((of) => SECTIONS[of].test(word));
+    if (kind !== undefined) return { kind, row, title: word };
     const [funds] = filledIn(row, table).length === 1 ? (FUNDS.exec(word) ?? []) : [];
-    return funds === undefined ? null : { of: "funds", row, title: funds };
+    return funds === undefined ? null : { kind: "funds", row, title: funds };
   }
   return null;
 }

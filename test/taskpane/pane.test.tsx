@@ -546,7 +546,8 @@ describe("result", () => {
     const frame = screen.getByRole("button", { name: /申請枠が分かりません/ }).closest("li") as HTMLElement;
     await user.click(frame.querySelector(".finding-title") as HTMLElement);
     expect(within(frame).queryByRole("button", reason)).toBeNull();
-    await user.selectOptions(within(frame).getByRole("combobox", { name: "申請枠" }), "計画策定枠");
+    // Asked once, at the head of the result.
+    await user.selectOptions(screen.getByRole("combobox", { name: "申請枠" }), "計画策定枠");
     await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
     expect(screen.queryByRole("button", { name: /申請枠が分かりません/ })).toBeNull();
     await user.click(screen.getByRole("button", { name: "確かめる 1" }));

@@ -77,6 +77,17 @@ test("as Excel would: check, fix, waive, summary, marks away", async () => {
   await settle();
 });
 
+test("only who has not gone anywhere in a workbook is led to a sheet", async () => {
+  const book = bookFrom(workbookIn(path));
+  const host = new BookHost(book, "ja");
+  const cover = book.active;
+  await host.lead("予算明細");
+  expect(book.active?.name).toBe("予算明細");
+  await host.select(cover!.name, "C9");
+  await host.lead("予算明細");
+  expect(book.active).toBe(cover);
+});
+
 test("what the file brings of others' decisions is held as the command line holds it, in the pane and in what is saved", async () => {
   const desk = new Desk(path);
   await desk.start();

@@ -90,6 +90,37 @@ function looksLikeNumber(text) {
 }
 `;
 
+/** For each row that is drawn all merges of the sheet are gone through: of many, those of its few cells are looked up. */
+const NEAR = [
+  before(
+    "\t\tlet index = 0;\n\t\tconst indexes = [];\n\t\tfor (const range of this._mergeData || [])",
+    `const near = mergesIn(this, startRow, startColumn, endRow, endColumn);
+    if (near !== null) {
+      this._rangeMap.set(key, near);
+      return this._getRangeFromCache(key);
+    }`,
+  ),
+];
+const MERGES_IN = `
+function mergesIn(span, startRow, startColumn, endRow, endColumn) {
+  const cells = (endRow - startRow + 1) * (endColumn - startColumn + 1);
+  if (span._hasAll || span._hasRow || span._hasColumn || !(cells <= span._mergeData.length)) return null;
+  const found = new Set();
+  for (const columns of within(span._cellCache, startRow, endRow))
+    for (const index of within(columns, startColumn, endColumn)) found.add(index);
+  return [...found].sort((one, other) => one - other);
+}
+`;
+
+/** What a map by row or column holds from one to another. */
+const WITHIN = `
+function* within(map, first, last) {
+  if (last - first >= map.size) {
+    for (const [key, value] of map) if (key >= first && key <= last) yield value;
+  } else for (let key = first; key <= last; key += 1) if (map.has(key)) yield map.get(key);
+}
+`;
+
 /** Of every cell, over and over, it is asked whether it holds a formula: by the name of its value's class. */
 const TOLD_APART = [
   [
@@ -132,11 +163,6 @@ const LOOKED_UP = [
   before("\t\tfor (const [unitId, map1] of this._oneCellCache) {\n\t\t\tif (!this._kdTree.has(unitId))", "return;"),
 ];
 const READERS_IN = `
-function* within(map, first, last) {
-  if (last - first >= map.size) {
-    for (const [key, value] of map) if (key >= first && key <= last) yield value;
-  } else for (let key = first; key <= last; key += 1) if (map.has(key)) yield map.get(key);
-}
 function readersIn(rows, { startRow, startColumn, endRow, endColumn }) {
   const readers = [];
   if (rows !== undefined)
@@ -179,7 +205,7 @@ export const leanGrid = {
     change(/engine-formula.lib.es.index\.js$/, [...PAUSES, ...SHARED]);
     change(/univerjs.sheets.lib.es.index\.js$/, [...UNMOVED, ...NOT_SHOWN]);
     change(/engine-render.lib.es.index\.js$/, PIXEL_RATIO);
-    change(/univerjs.core.lib.es.index\.js$/, [...LOOKED_UP, ...TOLD_APART], READERS_IN);
+    change(/univerjs.core.lib.es.index\.js$/, [...LOOKED_UP, ...TOLD_APART, ...NEAR], WITHIN + READERS_IN + MERGES_IN);
     change(/sheets-formula.lib.es.index\.js$/, [...OWN_FORMULAS, ...LATER]);
   },
 };

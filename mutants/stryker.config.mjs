@@ -17,7 +17,7 @@ export default {
   ignorePatterns: ["/bench", "/.ci", "/assets", "/dist"],
   tempDirName: "mutants/.tmp",
   reporters: ["progress-append-only", "clear-text", "json", "html"],
-  clearTextReporter: { logTests: false, allowColor: false, allowEmojis: false },
+  clearTextReporter: { reportTests: false, allowColor: false, allowEmojis: false },
   jsonReporter: { fileName: `mutants/report/${area}.json` },
   htmlReporter: { fileName: `mutants/report/${area}.html` },
   incremental: true,

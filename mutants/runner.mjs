@@ -1,12 +1,12 @@
 // Runs an area's tests for Stryker in one process: the bundle is loaded anew for every mutant, so that nothing a mutant left
-// behind is seen by the next, and only the tests that reach the mutant run.
+// behind is seen by the next, and only the test files that reach the mutant run.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, resolve } from "node:path";
 import { Script } from "node:vm";
 import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, determineHitLimitReached, MutantRunStatus, TestStatus } from "@stryker-mutator/api/test-runner";
-import { fileOf, testsOf } from "./harness.mjs";
+import { fileOf, idOf, testsOf } from "./harness.mjs";
 
 export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "kenzan", () => new Runner())];
 
@@ -31,26 +31,28 @@ class Runner {
   }
 
   /**
-   * Every file's tests in code loaded anew. What loading it or one of them reached is laid to all: a table that is worked out
-   * once and kept belongs to each test that asks for it.
+   * Every file's tests in code loaded anew. A file is one test to Stryker: a table that is worked out once and kept belongs to
+   * each of its tests, and what thousands of tests reach would not fit into memory.
    */
   async dryRun() {
     const stryker = (globalThis.__stryker__ ??= {});
-    const tests = [];
+    const [tests, perTest] = [[], {}];
     for (const file of Object.keys(this.load())) {
+      const began = performance.now();
       stryker.currentTestId = file;
-      for (const { id, run } of testsOf(file, this.load()[file])) {
-        const began = performance.now();
+      const own = testsOf(file, this.load()[file]);
+      const failures = [];
+      for (const { name, run } of own) {
         const failure = await failureOf(run);
-        const status = failure === null ? TestStatus.Success : TestStatus.Failed;
-        const timeSpentMs = performance.now() - began;
-        tests.push({ id, name: id, status, timeSpentMs, failureMessage: failure ?? undefined });
+        if (failure !== null) failures.push(`${name}: ${failure}`);
       }
       stryker.currentTestId = undefined;
+      const [id, failureMessage] = [idOf(file, own), failures.join("\n\n")];
+      const status = failures.length === 0 ? TestStatus.Success : TestStatus.Failed;
+      tests.push({ id, name: id, status, timeSpentMs: performance.now() - began, failureMessage });
+      perTest[id] = stryker.mutantCoverage.perTest[file] ?? {};
     }
-    const { mutantCoverage } = stryker;
-    const perTest = Object.fromEntries(tests.map(({ id }) => [id, mutantCoverage.perTest[fileOf(id)] ?? {}]));
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: { ...mutantCoverage, perTest } };
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: { ...stryker.mutantCoverage, perTest } };
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
@@ -60,7 +62,6 @@ class Runner {
     stryker.activeMutant = activeMutant.id;
     const own = basename(sandboxFileName, ".ts");
     const asked = testFilter === undefined ? null : new Set(testFilter.map(fileOf));
-    let nrOfTests = 0;
     const killer = await (async () => {
       const files = Object.entries(this.load());
       files.sort(([a], [b]) => Number(isTestOf(own, b)) - Number(isTestOf(own, a)));
@@ -71,10 +72,9 @@ class Runner {
           tests = testsOf(file, load);
         });
         if (failed !== null) return { id: testFilter?.find((id) => fileOf(id) === file) ?? file, failure: failed };
-        for (const { id, run } of tests) {
-          nrOfTests += 1;
+        for (const { name, run } of tests) {
           const failure = await failureOf(run);
-          if (failure !== null) return { id, failure };
+          if (failure !== null) return { id: idOf(file, tests), failure: `${name}: ${failure}` };
         }
       }
       return null;
@@ -82,9 +82,9 @@ class Runner {
     const timeout = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
     stryker.activeMutant = undefined;
     if (timeout !== undefined) return { ...timeout, status: MutantRunStatus.Timeout };
-    if (killer === null) return { status: MutantRunStatus.Survived, nrOfTests };
+    if (killer === null) return { status: MutantRunStatus.Survived, nrOfTests: asked?.size ?? 0 };
     const failureMessage = killer.failure.slice(0, 2_000);
-    return { status: MutantRunStatus.Killed, killedBy: [killer.id], failureMessage, nrOfTests };
+    return { status: MutantRunStatus.Killed, killedBy: [killer.id], failureMessage, nrOfTests: 1 };
   }
 }
 

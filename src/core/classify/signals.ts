@@ -1,7 +1,6 @@
 /** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
 import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
-import { Following } from "./following";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
@@ -121,22 +120,27 @@ export function siftedIn({ description, specification, note, company }: LineRead
 }
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
-const PURPOSE = new Following(
-  /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,
-);
+const PURPOSE =
+  /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/y;
 /** After a word: the name of a department. */
-const DEPARTMENT = new Following(/(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/);
+const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/y;
 /** What may stand between a word and the end of its phrase. */
-const TAIL = new Following(
-  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/,
-);
-/** Before it stands the occasion, after it the item. */
-const OCCASION = new Following(/後の|に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/);
+const TAIL =
+  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/y;
 
-function lastOccasion(reading: Reading): number {
-  let at = reading.length - 1;
-  while (at >= 0 && !OCCASION.standsAt(at, reading)) at--;
-  return at;
+function standsAt(pattern: RegExp, index: number, { text }: Reading): boolean {
+  pattern.lastIndex = index;
+  return pattern.test(text);
+}
+
+/** Before it stands the occasion, after it the item. */
+const OCCASION = /後の|に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/g;
+
+function lastOccasion({ text }: Reading): number {
+  let last = -1;
+  OCCASION.lastIndex = 0;
+  for (let found = OCCASION.exec(text); found !== null; found = OCCASION.exec(text)) last = found.index;
+  return last;
 }
 
 function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
@@ -147,9 +151,9 @@ function weightAt(reading: Reading, start: number, end: number, occasion: number
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
   // The word is all there is: 事務用品.
   if (end === reading.length) return weight * (start === 0 ? 1.6 : 1.25);
-  if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
+  if (standsAt(PURPOSE, end, reading)) weight *= 0.35;
   else if (reading.codes[end] === OF) weight *= 0.7;
-  else if (reading.gapAt(end) || TAIL.standsAt(end, reading)) weight *= 1.25;
+  else if (reading.gapAt(end) || standsAt(TAIL, end, reading)) weight *= 1.25;
   return weight;
 }
 
@@ -181,7 +185,7 @@ function addWords(
     const start = starts[i] as number;
     const end = ends[i] as number;
     const cues = values[i] as readonly Cue[];
-    if (isOurs && end < reading.length && DEPARTMENT.standsAt(end, reading))
+    if (isOurs && end < reading.length && standsAt(DEPARTMENT, end, reading))
       signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
     else if (cues.length > 0) {
       const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);

@@ -35,11 +35,14 @@ function wordsOf(cues: readonly Cues[]): Words<Cue> {
 const textWords = once(() => wordsOf([...goods, ...services, ...people]));
 const vendorWords = once(() => wordsOf(parties));
 
+/** Where something can stand that speaks for a kind. */
+export type Spoken = Exclude<Evidence["field"], "quantity" | "stated">;
+
 /** One thing that speaks for a kind, in log-odds. */
 interface Signal {
   readonly kind: number;
   readonly weight: number;
-  readonly field: Evidence["field"];
+  readonly field: Spoken;
   /** Where it stands in the field as typed. */
   readonly start: number;
   readonly end: number;
@@ -50,11 +53,11 @@ export class Signals {
   count = 0;
   readonly kinds: number[] = [];
   readonly weights: number[] = [];
-  readonly fields: Evidence["field"][] = [];
+  readonly fields: Spoken[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 
-  add(kind: number, weight: number, field: Evidence["field"], start: number, end: number): void {
+  add(kind: number, weight: number, field: Spoken, start: number, end: number): void {
     this.kinds[this.count] = kind;
     this.weights[this.count] = weight;
     this.fields[this.count] = field;

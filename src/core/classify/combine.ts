@@ -3,7 +3,7 @@ import { allKinds, families } from "./families";
 import { kindsMeant, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
-import { BEYOND_SUPPLIES, MADE, MEETING, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
+import { BEYOND_SUPPLIES, MEETING, OF_LIFE, RULINGS, USED, type Payee } from "./rulings";
 import type { LineReading } from "./signals";
 import { DURABLE } from "./traits/kinds";
 import { phrase, type Sifted } from "./traits/phrase";
@@ -165,8 +165,6 @@ const NOT_COUNTED = (
   ] as const
 ).map(at);
 
-/** At the end of the item: what a builder builds with stands before it (コンクリート練混ぜ装置). */
-const MACHINE = /(?:装置|(?<![動有])機|ロボット?)(?:本体|一式)?$/;
 /** The item is one word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱). */
 const THING =
   /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィルタ|ベルト|ケーブル|コネクタ|アダプタ|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?:\(.*\))?$/;
@@ -190,7 +188,6 @@ const LASTING = [...DURABLE].map(at);
 
 /** What words of other kinds are only about. */
 function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
-  if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
   if (THING.test(description.spaced)) lower(scores, DONE, DECIDED);
   if (BY_TIMES.test(unit)) lower(scores, LASTING, AHEAD);
   if (SMALL.test(unit)) lower(scores, [WORKS], OUTWEIGHED);
@@ -206,8 +203,6 @@ const SUPPLY = phrase(
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
 );
-/** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
-const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 const GOODS = (["machinery", "computer", "instrument", "equipment", "material"] as const).map(at);
 
 /** Supplies of an office. */
@@ -219,17 +214,13 @@ function supplies(
   scores: Float64Array,
 ): void {
   const { text, spaced } = line.description;
-  const isSupply = isCalled && !DEVICE.test(text);
-  if (!isSupply && !SUPPLY.standsIn(spaced, sifted) && !OFFICE_PAPER.standsIn(text, sifted)) return;
-  if (line.price >= BEYOND_SUPPLIES || MADE.test(text) || OF_PRODUCTION.test(line.said)) return;
-  lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
+  const isSupply = isCalled || SUPPLY.standsIn(spaced, sifted) || OFFICE_PAPER.standsIn(text, sifted);
+  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
 }
 
 /** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */
 const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
-  most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY &&
-  scoreOf(words, STATIONERY) >= EARNEST &&
-  scoreOf(words, STATIONERY) > most(words, GOODS);
+  most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY && scoreOf(words, STATIONERY) >= EARNEST;
 
 const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 /** Yen an hour that a wage can be. */
@@ -242,7 +233,7 @@ const MOST_MONTHLY = 900_000;
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER =
   /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)/;
-const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
+const FULL_TIMER = /フルタイム|正社員|正職員|月給|(?<![非通])常勤/;
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];

@@ -90,7 +90,7 @@ const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 /** Units of work that is done as a whole, or place by place. */
 const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|ヵ所|ケ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
 /** Somebody is paid to make it. */
-export const MADE =
+const MADE =
   /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
 const BUILT_IN =
   /組込|組み込|内蔵|搭載(?=\S{0,4}(?:プログラム|ソフト))|書き?込み?済|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
@@ -100,7 +100,7 @@ const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|li
 const PATENT =
   /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
 /** Ink and paper of production, not of an office. */
-export const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
+const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
 /** What rulings of a group have in common. */
 const going = { over: JOURNEY, spoken: JOURNEY };

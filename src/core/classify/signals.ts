@@ -136,19 +136,8 @@ function standsAt(pattern: RegExp, index: number, { text }: Reading): boolean {
   return pattern.test(text);
 }
 
-/** Before it stands the occasion, after it the item. */
-const OCCASION = /後の|に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/g;
-
-function lastOccasion({ text }: Reading): number {
-  let last = -1;
-  OCCASION.lastIndex = 0;
-  for (let found = OCCASION.exec(text); found !== null; found = OCCASION.exec(text)) last = found.index;
-  return last;
-}
-
-function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
+function weightAt(reading: Reading, start: number, end: number): number {
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
-  if (end <= occasion) weight *= 0.3;
   if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
@@ -180,7 +169,6 @@ function addWords(
   if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords().find(reading);
   if (count === 0) return;
-  const occasion = lastOccasion(reading);
   let lastMain = count - 1;
   while (lastMain >= 0 && reading.depthAt(starts[lastMain] as number) > 0) lastMain--;
   const ofField = FIELD_WEIGHT[field];
@@ -191,7 +179,7 @@ function addWords(
     if (isOurs && end < reading.length && standsAt(DEPARTMENT, end, reading))
       signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
     else if (cues.length > 0) {
-      const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);
+      const factor = ofField * weightAt(reading, start, end) * (i === lastMain ? 1.15 : 1);
       for (const { kind, weight } of cues)
         signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
       const next = starts[i + 1];

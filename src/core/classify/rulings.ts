@@ -271,27 +271,11 @@ export const RULINGS: readonly Ruling[] = [
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,
-    item: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)(?!(?:の?(?:開始|立ち?上げ?|提供))?(?:用|向け))/,
-  },
-  {
-    ...ordered,
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?/,
     unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
-  {
-    kind: "rental",
-    over: [...JOURNEY, ...THINGS, "outsourcing"],
-    head: /(?:船|重機|クレーン車?|バックホウ|ショベル|トラック|ダンプ|作業車)/,
-    unit: /^(?:日|隻日|台日)$/,
-    paid: "others",
-  },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
-  {
-    kind: "dispatch-wage",
-    over: ["software-development"],
-    head: /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))/,
-  },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
     kind: "cloud-service",

@@ -201,42 +201,19 @@ const DISPATCH = index("dispatch-wage");
 /** Units, and how strongly each speaks for which kinds. */
 const UNITS: readonly (readonly [string, Readonly<Partial<Record<Kind, number>>>])[] = [
   ["h hr hrs hour hours 時間 時 人時 人h", { "employee-wage": 2.4, "part-time-wage": 2 }],
-  ["人月 人日", { "employee-wage": 0.8, "software-development": 1, "dispatch-wage": 0.6 }],
-  ["日", { "part-time-wage": 0.8, rental: 0.6, "technical-guidance": 0.8, travel: 0.5 }],
-  [
-    "台 基 機 面 組 unit units set セット 棟",
-    {
-      machinery: 0.8,
-      computer: 0.8,
-      instrument: 0.8,
-      equipment: 0.8,
-      register: 0.8,
-      vehicle: 0.6,
-      furniture: 0.6,
-      modification: 0.4,
-      repair: 0.4,
-    },
-  ],
-  ["個 本 枚 巻 m kg g 袋 箱 缶 l リットル ダース 足 着 pcs pc set ケース 束 粒", { material: 1, stationery: 0.6 }],
-  ["本 ライセンス シート", { "package-software": 0.8 }],
+  ["人月 人日", { "employee-wage": 0.8, "software-development": 1 }],
+  ["台 基 機 面 組 unit units set セット 棟", { machinery: 0.8, computer: 0.8, equipment: 0.8, modification: 0.4 }],
+  ["日", { rental: 0.6 }],
   ["冊 copies", { books: 4 }],
   ["泊", { lodging: 3 }],
   ["往復 片道 km pax", { travel: 4 }],
-  ["名 人 人回 名回", { travel: 0.6, seminar: 0.6, training: 0.6, "meeting-honorarium": 0.2 }],
-  ["回", { "technical-guidance": 0.5, travel: 0.4, venue: 0.3, freight: 0.3, maintenance: 0.2 }],
-  [
-    "月 か月 ヶ月 ヵ月 ケ月 カ月 箇月 年 id月 回線月 台月 ユーザ月 ユーザー月 アカウント月",
-    { "cloud-service": 1, rental: 0.8, maintenance: 0.5, communication: 0.4, utility: 0.3 },
-  ],
+  ["名 人 人回 名回", { travel: 0.6, seminar: 0.6 }],
+  ["回", { "technical-guidance": 0.5, travel: 0.4 }],
+  ["月 か月 ヶ月 ヵ月 ケ月 カ月 箇月 年 id月 回線月 台月 ユーザ月 ユーザー月 アカウント月", { "cloud-service": 1 }],
   ["id月 id ユーザ ユーザー アカウント user users", { "cloud-service": 2 }],
   ["部", { printing: 1 }],
-  ["通", { communication: 1.6 }],
   ["㎡ m2 平米 坪 箇所 か所 カ所 ヶ所 系統 m 灯 回路 面", { works: 1 }],
-  ["word words ワード 文字 字", { "patent-translation": 2 }],
   ["小間", { exhibition: 4 }],
-  ["車 便", { freight: 2 }],
-  ["区分 請求項 項 図", { "patent-attorney": 1.4 }],
-  ["件", { "patent-attorney": 0.3 }],
 ];
 
 const unitCues = new Map<string, Cue[]>();

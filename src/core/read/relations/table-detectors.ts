@@ -1,7 +1,8 @@
 /** Whether a table counts, and why not. No single word outweighs a right total and products together. */
 import { CHOSEN_BY_A_PERSON, type Detector } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
-import { ADOPTED } from "../columns/table-use";
+import { isClaimedByRemark } from "../columns/said-to-count";
+import { saysWhatCounts } from "../columns/table-use";
 import { isOfTheBusiness, isOfTheFirm, titlesEffects } from "../words/effects";
 import type { TableView } from "./table-view";
 
@@ -240,7 +241,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: (table) =>
       table.titles.some((title) => REFERENCE.test(title)) &&
       !isChosen(table) &&
-      (table.around.budgetBeside || !table.headers.some((header) => ADOPTED.test(header))),
+      (table.around.budgetBeside || !table.headers.some(saysWhatCounts)),
   },
   {
     // Of alternatives one is bought: their prices add up to nothing.
@@ -251,7 +252,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       !isProven &&
       saysBesides.some((header) => BAD.test(header)) &&
       saysBesides.some((header) => GOOD.test(header) && !BAD.test(header)) &&
-      !saysBesides.some((header) => ADOPTED.test(header)),
+      !saysBesides.some(saysWhatCounts),
   },
   {
     name: "figures-of-the-business",
@@ -282,7 +283,10 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "measured-before-and-after",
     means: "effects",
     weight: -12,
-    test: ({ effects, around }) => effects.states && (around.budgetBeside || effects.gains || effects.items),
+    test: ({ effects, amountHeaders, around }) =>
+      effects.states &&
+      !amountHeaders.some(isClaimedByRemark) &&
+      (around.budgetBeside || effects.gains || effects.items),
   },
   {
     name: "amounts-are-gains",

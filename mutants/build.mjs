@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
-import { leadsKept, learnedApart } from "../scripts/kept.mjs";
+import { signsKept, learnedApart } from "../scripts/kept.mjs";
 
 const { tests, without = [] } = createRequire(import.meta.url)("./areas.cjs")[process.env.KENZAN_MUTANTS];
 const files = tests.flatMap((place) =>
@@ -30,7 +30,7 @@ await build({
   plugins: [
     // The bundle is loaded anew for every change.
     learnedApart(dirname(process.argv[2])),
-    leadsKept,
+    signsKept,
     {
       // Tests find their fixtures from where they stand.
       name: "places",

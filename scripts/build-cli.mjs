@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { leadsKept, learnedApart } from "./kept.mjs";
+import { learnedApart, signsKept } from "./kept.mjs";
 import { load, passSchemes, root } from "./scheme-source.mjs";
 
 const outdir = process.argv[2] ?? "dist/cli";
@@ -48,7 +48,7 @@ await build({
   alias: { "@embedpdf/pdfium": createRequire(import.meta.url).resolve("@embedpdf/pdfium") },
   minify: true,
   charset: "utf8",
-  plugins: [learnedApart(outdir), leadsKept, portableLater],
+  plugins: [learnedApart(outdir), signsKept, portableLater],
   legalComments: "linked",
   logLevel: "warning",
 });

@@ -32,16 +32,15 @@ export const learnedApart = (outdir) => ({
   },
 });
 
-/** What phrases of the classification can begin with is worked out now, not at every start. */
-export const leadsKept = {
-  name: "leads-kept",
+/** Which letters are signs of the classification's phrases is worked out now, not at every start. */
+export const signsKept = {
+  name: "signs-kept",
   async setup({ onLoad }) {
-    const { beginnings, lettersOf } = await load(`
+    const { signsOfAll } = await load(`
       import "./src/core/classify/classify";
-      export { beginnings } from "./src/core/classify/traits/phrase";
-      export { lettersOf } from "./src/core/classify/following";
+      export { signsOfAll } from "./src/core/classify/traits/phrase";
     `);
-    const text = JSON.stringify({ phrases: beginnings(), following: lettersOf });
+    const text = JSON.stringify(signsOfAll());
     onLoad({ filter: /classify.kept\.ts$/ }, () => ({
       contents: `export const kept = JSON.parse(${JSON.stringify(text)});`,
     }));

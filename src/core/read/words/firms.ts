@@ -20,5 +20,7 @@ export function bidderIn(header: string): string | null {
     .replace(/^[\s\u3000（(【[:：]+|[\s\u3000）)】\]:：]+$/g, "")
     .trim();
   const isOffer = said.search(OFFER) >= 0;
-  return (isOffer || isBody(name) || /社$/.test(name)) && name.length >= 2 && !NOT_A_NAME.test(compact(name)) ? name : null;
+  return (isOffer || isBody(name) || /社$/.test(name)) && name.length >= 2 && !NOT_A_NAME.test(compact(name))
+    ? name
+    : null;
 }

@@ -194,7 +194,7 @@ const ELIGIBLE = /対象/;
 const OTHER_SHARE = /対象外|(?:自社|自己|当社|会社|事業者)負担/;
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
-  const { column, right, header, tax, scale, set, rates } = candidate;
+  const { column, right, header, tax, scale, set, stepsAddUp, rates } = candidate;
   const field: Field = tax === "exclusive" ? "amountExclusive" : tax === "inclusive" ? "amountInclusive" : "amount";
   return {
     field,
@@ -205,6 +205,7 @@ function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
     scale,
     isChosen,
     ...(set === undefined ? {} : { set }),
+    ...(stepsAddUp === true ? { areLevels: true } : {}),
     ...(rates === undefined ? {} : { rates }),
   };
 }

@@ -1,19 +1,16 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
-import { allKinds, families } from "./families";
+import { allKinds } from "./families";
 import { kindsMeant, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
-import { BEYOND_SUPPLIES, MADE, MEETING, OF_LIFE, OF_PRODUCTION, RULINGS, USED, type Payee } from "./rulings";
+import { BEYOND_SUPPLIES, MEETING, RULINGS, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
 import type { LineReading } from "./signals";
-import { DURABLE } from "./traits/kinds";
 import { phrase, type Sifted } from "./traits/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
 /** How far words together put a kind ahead of the others. */
 const AHEAD = 3;
-const OUTWEIGHED = 5;
-const DECIDED = 15;
 /** Log-odds by which one outcome leads another. */
 const CLEARLY = 1;
 const REFUSALS = OUTCOMES.flatMap((outcome, i) => (isTrait(outcome) ? [i] : []));
@@ -24,7 +21,6 @@ const ALL = allKinds.map((_, kind) => kind);
 const EMPLOYEE = at("employee-wage");
 const PART_TIME = at("part-time-wage");
 const STATIONERY = at("stationery");
-const WORKS = at("works");
 const FOOD = at("food");
 const CATERING = at("catering");
 
@@ -42,26 +38,27 @@ function lift(words: Float64Array, scores: Float64Array, kind: number, over: rea
   words[kind] = scoreOf(words, kind) + EARNEST;
 }
 
-function lower(scores: Float64Array, kinds: readonly number[], by: number): void {
-  for (const kind of kinds) scores[kind] = scoreOf(scores, kind) - by;
-}
-
 /** At the end of a phrase: only the pay for it, or that it is all, stands behind it. */
 const atEnd = ({ source }: RegExp): RegExp =>
   new RegExp(`(?:${source})(?:工事|作業|業務|一式|費用?|料金?|代金?|工)*(?=$|[\\s(・、,+\\d])`);
 
 /** All of one shape, since thousands of lines are held against them. */
-const compiled = RULINGS.map(({ kind, over, spoken, unit, from, paid, head, item, said, around, but, nowhere }) => ({
-  kind: at(kind),
-  over: over.map(at),
+const compiled = ({ spoken, unit, from, paid, head, item, said, around, but, nowhere }: Condition) => ({
   spoken: spoken?.map(at),
   ...{ unit, from, paid, but, nowhere },
   head: head && phrase(atEnd(head)),
   item: item && phrase(item),
   said: said && phrase(said),
   around: around && phrase(around),
+});
+type Compiled = ReturnType<typeof compiled>;
+
+const rulings = RULINGS.map((ruling) => ({
+  kind: at(ruling.kind),
+  over: ruling.over.map(at),
+  condition: compiled(ruling),
 }));
-type Compiled = (typeof compiled)[number];
+const unlikely = UNLIKELY.map((one) => ({ kinds: one.kinds.map(at), by: one.by, condition: compiled(one) }));
 
 const isOf =
   (kind: Kind) =>
@@ -76,15 +73,9 @@ const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   programmer: isOf("software-development"),
 };
 
-/** Hardly a line has a letter of what a ruling is about. */
-const mayHold = ({ head, item, said }: Compiled, sifted: Sifted): boolean =>
-  (head === undefined || head.isIn(sifted)) &&
-  (item === undefined || item.isIn(sifted)) &&
-  (said === undefined || said.isIn(sifted));
-
 /** What hardly a line holds is asked first. */
-function holds(ruling: Compiled, line: LineReading, sifted: Sifted, words: Float64Array): boolean {
-  const { spoken, unit, from, paid, head, item, said, around, but, nowhere } = ruling;
+function holds(condition: Compiled, line: LineReading, sifted: Sifted, words: Float64Array): boolean {
+  const { spoken, unit, from, paid, head, item, said, around, but, nowhere } = condition;
   const { text, spaced } = line.description;
   return (
     (head === undefined || head.standsIn(spaced, sifted)) &&
@@ -115,12 +106,13 @@ export function combine(
   scores: Float64Array,
 ): IsRuled {
   const isSupply = isOfficeSupply(words, outcomes);
-  const held = compiled.filter((ruling) => {
-    const isHeld = mayHold(ruling, sifted) && holds(ruling, line, sifted, words);
-    if (isHeld) lift(words, scores, ruling.kind, ruling.over);
+  const held = rulings.filter(({ kind, over, condition }) => {
+    const isHeld = holds(condition, line, sifted, words);
+    if (isHeld) lift(words, scores, kind, over);
     return isHeld;
   });
-  topics(line, sifted, scores);
+  for (const { kinds, by, condition } of unlikely)
+    if (holds(condition, line, sifted, words)) for (const kind of kinds) scores[kind] = scoreOf(scores, kind) - by;
   supplies(line, sifted, isSupply, words, scores);
   hours(line, words, scores);
   meals(line, words, scores);
@@ -135,70 +127,6 @@ function meals(line: LineReading, words: Float64Array, scores: Float64Array): vo
   scores[FOOD] = words[FOOD] = 0;
 }
 
-/** A digital thing, at the end of a phrase: of what, the words before it say ("弁当 注文管理システム"). */
-const DIGITAL = phrase(
-  /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps|(?:収集|制御|監視|操作|記録)[器盤])(?:開発|構築|制作|製作|導入|改修|一式)*(?=$|[\s(、])/,
-);
-/** What a device may be about, or stand beside. */
-const TOPICS = [...OF_LIFE, "travel", "vehicle", "furniture", "books", "freight"].map((kind) => at(kind as Kind));
-const ABOUT = OF_LIFE.map(at);
-const BY_PIECE = /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/;
-/** Counted by the piece, and no work on texts, pictures or drawings: a thing, whatever it does. */
-const BY_COUNT = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
-/** No work is counted so. */
-const SMALL = /^(?:個|巻|袋|箱|缶|kg|着|冊)$/;
-const WORK =
-  /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
-/** A thing for such work. */
-const FOR_WORK =
-  /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)(?=$|[\s(])/;
-const NOT_COUNTED = (
-  [
-    "software-development",
-    "outsourcing",
-    "venue",
-    "training",
-    "design",
-    "data-analysis",
-    "patent-translation",
-    "meeting",
-  ] as const
-).map(at);
-
-/** At the end of the item: what a builder builds with stands before it (コンクリート練混ぜ装置). */
-const MACHINE = /(?:装置|(?<![動有])機|ロボット?)(?:本体|一式)?$/;
-/** The item is one word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱). */
-const THING =
-  /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィルタ|ベルト|ケーブル|コネクタ|アダプタ|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?:\(.*\))?$/;
-/** What is done, for or to a thing, and all that is like it. */
-const DONE = (
-  [
-    "works",
-    "repair",
-    "freight",
-    "travel",
-    "outsourcing",
-    "meeting",
-    "employee-wage",
-    "part-time-wage",
-    "training",
-  ] as const
-).flatMap((kind) => ALL.filter((other) => families[other] === families[at(kind)]));
-/** So often, or for so long: nothing that lasts is bought so. */
-const BY_TIMES = /^(?:回|名|人|h|時間|日|泊|往復|片道)$/;
-const LASTING = [...DURABLE].map(at);
-
-/** What words of other kinds are only about. */
-function topics({ description, unit }: LineReading, sifted: Sifted, scores: Float64Array): void {
-  if (MACHINE.test(description.text)) scores[WORKS] = scoreOf(scores, WORKS) - AHEAD;
-  if (THING.test(description.spaced)) lower(scores, DONE, DECIDED);
-  if (BY_TIMES.test(unit)) lower(scores, LASTING, AHEAD);
-  if (SMALL.test(unit)) lower(scores, [WORKS], OUTWEIGHED);
-  if (DIGITAL.standsIn(description.spaced, sifted)) lower(scores, BY_PIECE.test(unit) ? TOPICS : ABOUT, OUTWEIGHED);
-  if (BY_COUNT.test(unit) && (!WORK.test(description.text) || FOR_WORK.test(description.spaced)))
-    lower(scores, NOT_COUNTED, AHEAD);
-}
-
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY = phrase(
   /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:感熱)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
@@ -206,8 +134,6 @@ const SUPPLY = phrase(
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
 );
-/** No supply: a computer by its makings ("ノート i5/16GB"), or the machine itself. */
-const DEVICE = /\d(?:gb|tb|インチ)|(?<![a-z])i[3579](?![a-z])|ssd|ryzen|core|本体|テプラ/;
 const GOODS = (["machinery", "computer", "instrument", "equipment", "material"] as const).map(at);
 
 /** Supplies of an office. */
@@ -219,17 +145,13 @@ function supplies(
   scores: Float64Array,
 ): void {
   const { text, spaced } = line.description;
-  const isSupply = isCalled && !DEVICE.test(text);
-  if (!isSupply && !SUPPLY.standsIn(spaced, sifted) && !OFFICE_PAPER.standsIn(text, sifted)) return;
-  if (line.price >= BEYOND_SUPPLIES || MADE.test(text) || OF_PRODUCTION.test(line.said)) return;
-  lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
+  const isSupply = isCalled || SUPPLY.standsIn(spaced, sifted) || OFFICE_PAPER.standsIn(text, sifted);
+  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
 }
 
 /** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */
 const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
-  most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY &&
-  scoreOf(words, STATIONERY) >= EARNEST &&
-  scoreOf(words, STATIONERY) > most(words, GOODS);
+  most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY && scoreOf(words, STATIONERY) >= EARNEST;
 
 const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 /** Yen an hour that a wage can be. */
@@ -242,7 +164,7 @@ const MOST_MONTHLY = 900_000;
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER =
   /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)/;
-const FULL_TIMER = /フルタイム|正社員|正職員|月給|常勤(?<!非常勤)/;
+const FULL_TIMER = /フルタイム|正社員|正職員|月給|(?<![非通])常勤/;
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];

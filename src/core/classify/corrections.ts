@@ -1,4 +1,4 @@
-/** A person's corrections: which line they apply to, and the file that carries them to the next budget. */
+/** Which line a person's corrections apply to. */
 import type { Correction } from "../decisions/decision";
 import type { LineText } from "./nature";
 import { read } from "./reading";
@@ -57,66 +57,3 @@ function similarityOf(one: string, other: string): number {
   }
   return Math.min(0.98, (2 * common) / (a.length + b.length - 2));
 }
-
-const FORMAT = "kenzan-corrections";
-const VERSION = 1;
-
-type CorrectionsProblem = "not-json" | "not-corrections" | "unknown-version" | "bad-shape";
-
-/** The text is no corrections file; `path` says where it is wrong ("corrections[2].middle"). */
-export class CorrectionsError extends Error {
-  override readonly name = "CorrectionsError";
-  constructor(
-    readonly problem: CorrectionsProblem,
-    readonly path: string,
-  ) {
-    super(path === "" ? problem : `${problem} at ${path}`);
-  }
-}
-
-/** The text of a corrections file. */
-export const serialiseCorrections = (corrections: readonly Correction[]): string =>
-  `${JSON.stringify({ format: FORMAT, version: VERSION, corrections }, null, 2)}\n`;
-
-/** @throws CorrectionsError for anything that `serialiseCorrections` would not write */
-export function parseCorrections(text: string): Correction[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    throw new CorrectionsError("not-json", "");
-  }
-  if (!isRecord(json) || json["format"] !== FORMAT) throw new CorrectionsError("not-corrections", "format");
-  if (json["version"] !== VERSION) throw new CorrectionsError("unknown-version", "version");
-  const list = json["corrections"];
-  if (!Array.isArray(list)) throw new CorrectionsError("bad-shape", "corrections");
-  return list.map((one, i) => parseCorrection(one, `corrections[${String(i)}]`));
-}
-
-function parseCorrection(json: unknown, path: string): Correction {
-  if (!isRecord(json)) throw new CorrectionsError("bad-shape", path);
-  const known = ["description", "vendor", "middle", "minor", "eligibility", "by", "date"];
-  const strange = Object.keys(json).find((key) => !known.includes(key));
-  if (strange !== undefined) throw new CorrectionsError("bad-shape", `${path}.${strange}`);
-  const text = (key: string): string => {
-    const value = json[key];
-    if (typeof value !== "string" || value === "") throw new CorrectionsError("bad-shape", `${path}.${key}`);
-    return value;
-  };
-  const textOrNull = (key: string): string | null => (json[key] === null ? null : text(key));
-  const { eligibility } = json;
-  if (eligibility !== undefined && eligibility !== "eligible" && eligibility !== "ineligible")
-    throw new CorrectionsError("bad-shape", `${path}.eligibility`);
-  return {
-    description: text("description"),
-    vendor: textOrNull("vendor"),
-    middle: text("middle"),
-    minor: textOrNull("minor"),
-    ...(eligibility === undefined ? {} : { eligibility }),
-    ...(json["by"] === undefined ? {} : { by: text("by") }),
-    ...(json["date"] === undefined ? {} : { date: text("date") }),
-  };
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

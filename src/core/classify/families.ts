@@ -14,36 +14,29 @@ const FAMILIES: readonly (readonly Kind[])[] = [
   ["seminar", "training", "membership-fee"],
   ["rental", "cloud-service"],
   [
-    "catering",
-    "dues",
-    "exhibition",
-    "advertising",
-    "printing",
-    "communication",
-    "insurance",
-    "utility",
-    "recruitment",
-    "bank-fee",
-    "giveaway",
-    "gift",
-    "tax",
-    "welfare",
-    "miscellaneous",
+    ...([
+      "catering",
+      "dues",
+      "exhibition",
+      "advertising",
+      "printing",
+      "communication",
+      "insurance",
+      "utility",
+    ] as const),
+    ...(["recruitment", "bank-fee", "giveaway", "gift", "tax", "welfare", "miscellaneous"] as const),
   ],
 ];
 
-const familyOf = new Map<Kind, number>();
-FAMILIES.forEach((family, i) => family.forEach((kind) => familyOf.set(kind, i)));
-
 export const allKinds = Object.keys(KINDS) as Kind[];
 
-/** For each kind, the number of its family; a kind without relatives is its own. */
-export const families: readonly number[] = numberAll();
+/** A kind without relatives is a family of its own. */
+const all = [...FAMILIES, ...allKinds.filter((kind) => !FAMILIES.flat().includes(kind)).map((kind) => [kind])];
 
-function numberAll(): number[] {
-  let next = FAMILIES.length;
-  return allKinds.map((kind) => familyOf.get(kind) ?? next++);
-}
+/** For each kind, the number of its family, below `familyCount`. */
+export const families: readonly number[] = allKinds.map((kind) => all.findIndex((family) => family.includes(kind)));
+export const familyCount = all.length;
 
-/** Number of families; `families` holds numbers below it. */
-export const familyCount = FAMILIES.length + allKinds.filter((kind) => !familyOf.has(kind)).length;
+/** The kinds, and all of their families. */
+export const withRelatives = (...kinds: readonly Kind[]): Kind[] =>
+  all.filter((family) => kinds.some((kind) => family.includes(kind))).flat();

@@ -5,26 +5,26 @@ export const ANY = "\uffff";
 /** A class of letters beyond this size is taken for any letter. */
 const MOST_LETTERS = 100;
 
-/** One or two letters that a match of the pattern can begin with; what stands only around a match is left out. */
-export function leadsOf(source: string): ReadonlySet<string> {
-  const reader = new LeadReader(source);
-  return reader.alternatives();
+type Letters = ReadonlySet<string>;
+const NOTHING: Letters = new Set([""]);
+const WHATEVER: Letters = new Set([ANY]);
+
+/** Of a part of a pattern. */
+interface Part {
+  /** One or two letters that it can begin with; "" where it can be empty. What stands only around a match is left out. */
+  readonly leads: Letters;
+  /** One or two letters of which every match holds some, as a rule its leads. */
+  readonly signs: Letters;
 }
 
 /**
  * One or two letters of which every match holds some: those that it begins with, but where that may be any letter or a
  * figure, which stand everywhere, what comes next ("回払" of \d+回払い).
  */
-export function signsOf(source: string): ReadonlySet<string> {
-  const reader = new LeadReader(source, true);
-  return reader.alternatives();
-}
-
-type Leads = ReadonlySet<string>;
-const NOTHING: Leads = new Set([""]);
+export const signsOf = (source: string): Letters => new PatternReader(source).alternatives().signs;
 
 /** All of `before` followed by `after`, two letters at most. */
-function followedBy(before: Leads, after: Leads): Leads {
+function followedBy(before: Letters, after: Letters): Letters {
   const found = new Set<string>();
   for (const lead of before) {
     if (lead.length >= 2) found.add(lead);
@@ -33,136 +33,75 @@ function followedBy(before: Leads, after: Leads): Leads {
   return found;
 }
 
+/** What parts one after the other begin with. */
+function leadsFrom(first: number, parts: readonly Part[]): Letters {
+  let leads = NOTHING;
+  for (let i = first; i < parts.length && [...leads].some(({ length }) => length < 2); i++)
+    leads = followedBy(leads, (parts[i] as Part).leads);
+  return leads;
+}
+
 /** Whether hardly a text is without: any letter will do, or a figure. */
-function isEverywhere(leads: Leads): boolean {
-  for (const [first = ANY] of leads) if (first === ANY || (first >= "0" && first <= "9")) return true;
-  return false;
-}
-
-function isFull(leads: Leads): boolean {
-  for (const lead of leads) if (lead.length < 2) return false;
-  return true;
-}
-
-/** Two letters that stand for themselves, as most alternatives begin. */
-const PLAIN = /[^\\^$.|?*+()[\]{}]{2}(?![?*+{])/y;
-/** What holds neither alternatives nor groups. */
-const FLAT = /(?:[^\\()|[]|\\[^]|\[(?:[^\]\\]|\\[^])*\])+/y;
+const isEverywhere = (letters: Letters): boolean =>
+  [...letters].some(([first = ANY]) => first === ANY || (first >= "0" && first <= "9"));
 
 /** Reads the part of the pattern language that phrases are written in. */
-class LeadReader {
+class PatternReader {
   private at = 0;
 
-  /** @param within where a match begins with what stands everywhere, what it holds behind that is read instead */
-  constructor(
-    private readonly source: string,
-    private within = false,
-  ) {}
+  constructor(private readonly source: string) {}
 
-  alternatives(): Leads {
-    const found = new Set<string>();
-    do for (const lead of this.sequence()) found.add(lead);
-    while (this.take("|"));
-    return found;
+  alternatives(): Part {
+    const leads = new Set<string>();
+    const signs = new Set<string>();
+    do {
+      const one = this.sequence();
+      for (const lead of one.leads) leads.add(lead);
+      for (const sign of one.signs) signs.add(sign);
+    } while (this.take("|"));
+    return { leads, signs };
   }
 
-  private sequence(): Leads {
-    const begun = this.at;
-    const leads = this.beginning();
-    if (!this.within || !isEverywhere(leads)) return leads;
-    const end = this.at;
-    let better = leads;
-    for (this.at = begun; this.at < end && isEverywhere(better);) {
-      const from = this.at;
-      better = this.withinGroup() ?? better;
-      this.at = from;
-      this.quantified();
-      const next = this.at;
-      if (next < end && isEverywhere(better)) better = this.beginning();
-      this.at = next;
+  private sequence(): Part {
+    const parts: Part[] = [];
+    while (this.at < this.source.length && !"|)".includes(this.source[this.at] as string)) parts.push(this.counted());
+    const leads = leadsFrom(0, parts);
+    let signs = leads;
+    for (let i = 0; i < parts.length && isEverywhere(signs); i++) {
+      const own = (parts[i] as Part).signs;
+      signs = isEverywhere(own) ? leadsFrom(i + 1, parts) : own;
     }
-    this.at = end;
-    return isEverywhere(better) ? leads : better;
+    return { leads, signs: isEverywhere(signs) ? leads : signs };
   }
 
-  /** Of a group that no match is without, what its alternatives hold. */
-  private withinGroup(): Leads | null {
-    if (!this.take("(?:")) return null;
-    const leads = this.alternatives();
-    this.take(")");
-    return "?*{".includes(this.source[this.at] ?? "|") ? null : leads;
-  }
-
-  /** What a sequence begins with; goes to its end. */
-  private beginning(): Leads {
-    if (this.passes(PLAIN)) {
-      const lead = this.source.slice(this.at - 2, this.at);
-      this.skipSequence();
-      return new Set([lead]);
-    }
-    let leads = NOTHING;
-    while (this.at < this.source.length && !"|)".includes(this.source[this.at] as string)) {
-      leads = followedBy(leads, this.quantified());
-      if (isFull(leads)) this.skipSequence();
-    }
-    return leads;
-  }
-
-  /** To the end of the sequence: what follows two letters leads nothing. */
-  private skipSequence(): void {
-    const { source } = this;
-    for (let open = 0; this.at < source.length; this.at++) {
-      if (this.passes(FLAT) && this.at === source.length) return;
-      const letter = source[this.at];
-      if (letter === "(") open++;
-      else if (open === 0) return;
-      else if (letter === ")") open--;
-    }
-  }
-
-  /** Goes beyond what a pattern finds here. */
-  private passes(pattern: RegExp): boolean {
-    pattern.lastIndex = this.at;
-    if (!pattern.test(this.source)) return false;
-    this.at = pattern.lastIndex;
-    return true;
-  }
-
-  private quantified(): Leads {
+  private counted(): Part {
     const one = this.atom();
-    const isCounted = this.source[this.at] === "{";
-    const counted = isCounted ? /^\{(\d+)(?:,\d*)?\}/.exec(this.source.slice(this.at)) : null;
-    if (counted !== null) this.at += counted[0].length;
-    const optional = counted !== null ? counted[1] === "0" : "?*".includes(this.source[this.at] ?? "|");
-    const repeated = counted !== null || "*+".includes(this.source[this.at] ?? "|");
-    if (counted === null && (optional || repeated)) this.at++;
-    this.take("?");
-    const leads = repeated ? new Set([...one, ...followedBy(one, one)]) : one;
-    return optional ? new Set([...leads, ""]) : leads;
+    const [count = "", least = ""] =
+      /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(this.source.slice(this.at, this.at + 8)) ?? [];
+    this.at += count.length;
+    if (count === "" || count === "?") return count === "" ? one : optional(one);
+    const repeated = { ...one, leads: new Set([...one.leads, ...followedBy(one.leads, one.leads)]) };
+    return count.startsWith("*") || least === "0" ? optional(repeated) : repeated;
   }
 
-  private atom(): Leads {
-    if (this.take("^") || this.take("$")) return NOTHING;
+  private atom(): Part {
+    if (this.take("^") || this.take("$")) return same(NOTHING);
     if (this.take("(?:")) return this.group();
     if (this.take("(?!") || this.take("(?=") || this.take("(?<!") || this.take("(?<=")) {
       this.group();
-      return NOTHING;
+      return same(NOTHING);
     }
     if (this.take("(")) return this.group();
-    if (this.take("[")) return this.letters();
-    if (this.take(".")) return new Set([ANY]);
-    if (this.take("\\")) return new Set(this.escaped());
-    return new Set([this.source[this.at++] as string]);
+    if (this.take("[")) return same(this.letters());
+    if (this.take(".")) return same(WHATEVER);
+    if (this.take("\\")) return same(new Set(this.escaped()));
+    return same(new Set([this.source[this.at++] as string]));
   }
 
-  /** What stands before a group is followed by what the group begins with, nothing else. */
-  private group(): Leads {
-    const { within } = this;
-    this.within = false;
-    const leads = this.alternatives();
-    this.within = within;
+  private group(): Part {
+    const part = this.alternatives();
     if (!this.take(")")) throw new SyntaxError(`Group without end: ${this.source}`);
-    return leads;
+    return part;
   }
 
   private escaped(): readonly string[] {
@@ -172,7 +111,7 @@ class LeadReader {
     return /[a-zA-Z]/.test(letter) ? [ANY] : [letter];
   }
 
-  private letters(): Leads {
+  private letters(): Letters {
     const negated = this.take("^");
     const found = new Set<string>();
     while (!this.take("]")) {
@@ -186,7 +125,7 @@ class LeadReader {
         for (let code = first as number; code <= (last as number); code++) found.add(String.fromCharCode(code));
       }
     }
-    return negated || found.has(ANY) || found.size > MOST_LETTERS ? new Set([ANY]) : found;
+    return negated || found.has(ANY) || found.size > MOST_LETTERS ? WHATEVER : found;
   }
 
   private take(text: string): boolean {
@@ -195,3 +134,6 @@ class LeadReader {
     return true;
   }
 }
+
+const same = (letters: Letters): Part => ({ leads: letters, signs: letters });
+const optional = ({ leads }: Part): Part => ({ leads: new Set([...leads, ""]), signs: WHATEVER });

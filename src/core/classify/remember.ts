@@ -19,20 +19,16 @@ let kept = 0;
 
 /** The same answer as `classify`. */
 export function natureOf(line: LineText, firstYear: number | null): Nature {
-  const ofItem = known.get(line.description);
-  if (ofItem !== undefined)
-    for (const before of ofItem)
-      if (before.firstYear === firstYear && saysTheSame(before.line, line)) return before.nature;
+  const ofItem = known.get(line.description) ?? [];
+  for (const before of ofItem)
+    if (before.firstYear === firstYear && saysTheSame(before.line, line)) return before.nature;
   const nature = classify(line, firstYear);
-  if (kept >= MOST_REMEMBERED) {
+  if (ofItem.length === MOST_OF_ITEM) return nature;
+  if (kept++ >= MOST_REMEMBERED) {
     known.clear();
-    kept = 0;
+    kept = 1;
   }
-  const fact = { line: textOf(line), firstYear, nature };
-  if (ofItem === undefined || kept === 0) known.set(line.description, [fact]);
-  else if (ofItem.length < MOST_OF_ITEM) ofItem.push(fact);
-  else return nature;
-  kept++;
+  known.set(line.description, [...ofItem, { line: textOf(line), firstYear, nature }]);
   return nature;
 }
 
@@ -52,16 +48,9 @@ const saysTheSame = (a: LineText, b: LineText): boolean =>
   isSame(a.quantity, b.quantity);
 
 /** Without the cells and the rest of a budget line, which would be kept along. */
-const textOf = (line: LineText): LineText => ({
-  description: line.description,
-  specification: line.specification,
-  vendor: line.vendor,
-  unitPrice: line.unitPrice,
-  quantity: line.quantity,
-  unit: line.unit,
-  note: line.note,
-  ...(line.isShare === undefined ? {} : { isShare: line.isShare }),
-  statedMajor: line.statedMajor,
-  statedMiddle: line.statedMiddle,
-  statedMinor: line.statedMinor,
-});
+function textOf(line: LineText): LineText {
+  const { description, specification, vendor, unitPrice, quantity, unit, note } = line;
+  const { isShare, statedMajor, statedMiddle, statedMinor } = line;
+  const item = { description, specification, vendor, unitPrice, quantity, unit, note, statedMajor, statedMiddle };
+  return { ...item, statedMinor, ...(isShare === undefined ? {} : { isShare }) };
+}

@@ -3,17 +3,14 @@
  * words only seem to name, being what something is done to, is for, or is about. In the order in which they are asked.
  */
 import { DURABLE, WAGES } from "./traits/kinds";
-import { allKinds } from "./families";
+import { allKinds, withRelatives } from "./families";
 import type { Kind } from "./kinds";
 
 /** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, one who builds, wires or pipes, or one who programs. */
 export type Payee = "somebody" | "others" | "nobody" | "builder" | "programmer";
 
-/** All that is stated of it has to hold. */
-export interface Ruling {
-  readonly kind: Kind;
-  /** It comes before these. */
-  readonly over: readonly Kind[];
+/** What is asked of a line: all that is stated has to hold. */
+export interface Condition {
   /** Stands at the end of a phrase of the item, or before the words for what is paid. */
   readonly head?: RegExp;
   /** Stands in the item; in item or remarks; in these or the vendor's name. */
@@ -31,6 +28,19 @@ export interface Ruling {
   readonly spoken?: readonly Kind[];
 }
 
+export interface Ruling extends Condition {
+  readonly kind: Kind;
+  /** It comes before these. */
+  readonly over: readonly Kind[];
+}
+
+/** What a line hardly is, whatever its words name. */
+export interface Unlikely extends Condition {
+  readonly kinds: readonly Kind[];
+  /** Log-odds. */
+  readonly by: number;
+}
+
 const either = (...patterns: RegExp[]): RegExp => new RegExp(patterns.map(({ source }) => source).join("|"));
 
 const JOURNEY: readonly Kind[] = ["travel", "lodging"];
@@ -40,15 +50,8 @@ const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
 const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
 /** What a program or a device may be about. */
-export const OF_LIFE: readonly Kind[] = [
-  "food",
-  "catering",
-  "gift",
-  "tax",
-  "utility",
-  "welfare",
-  "insurance",
-  "recruitment",
+const OF_LIFE: readonly Kind[] = [
+  ...(["food", "catering", "gift", "tax", "utility", "welfare", "insurance", "recruitment"] as const),
 ];
 
 const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
@@ -90,7 +93,7 @@ const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
 /** Units of work that is done as a whole, or place by place. */
 const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|ヵ所|ケ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
 /** Somebody is paid to make it. */
-export const MADE =
+const MADE =
   /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
 const BUILT_IN =
   /組込|組み込|内蔵|搭載(?=\S{0,4}(?:プログラム|ソフト))|書き?込み?済|機上搭載|本体(?:に|へ)?(?:搭載|付属|一体)|一体(?:で|型)|出荷時|プリインスト|プレインスト|バンドル/;
@@ -100,7 +103,7 @@ const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|li
 const PATENT =
   /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
 /** Ink and paper of production, not of an office. */
-export const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
+const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
 /** What rulings of a group have in common. */
 const going = { over: JOURNEY, spoken: JOURNEY };
@@ -268,27 +271,11 @@ export const RULINGS: readonly Ruling[] = [
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,
-    item: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|翻訳|解析)(?:の)?(?:依頼|委託|業務|外注|代行|請負|サービス)(?!(?:の?(?:開始|立ち?上げ?|提供))?(?:用|向け))/,
-  },
-  {
-    ...ordered,
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?/,
     unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
-  {
-    kind: "rental",
-    over: [...JOURNEY, ...THINGS, "outsourcing"],
-    head: /(?:船|重機|クレーン車?|バックホウ|ショベル|トラック|ダンプ|作業車)/,
-    unit: /^(?:日|隻日|台日)$/,
-    paid: "others",
-  },
   { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
-  {
-    kind: "dispatch-wage",
-    over: ["software-development"],
-    head: /派遣(?:の)?(?:社員|スタッフ|エンジニア|プログラマ|技術者|オペレータ|se(?![a-z]))/,
-  },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
     kind: "cloud-service",
@@ -326,5 +313,56 @@ export const RULINGS: readonly Ruling[] = [
     kind: "tax",
     over: allKinds,
     head: /[^\s免課節納減増脱]税(?:の?(?:納付|支払))?(?:分|額|金)?(?=$|[(\d]| [^\s]*(?:[分額期割台月年]|納付)$)/,
+  },
+];
+
+/** At the end of a phrase a digital thing is that: of what, the words before it say ("弁当 注文管理システム"). */
+const DIGITAL =
+  /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps|(?:収集|制御|監視|操作|記録)[器盤])(?:開発|構築|制作|製作|導入|改修|一式)*/;
+/** What is done with texts, pictures and drawings, or is taught. */
+const WORK =
+  /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
+const COUNTED = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
+const NOT_COUNTED: readonly Kind[] = [
+  ...(["software-development", "outsourcing", "venue", "training"] as const),
+  ...(["design", "data-analysis", "patent-translation", "meeting"] as const),
+];
+/** What is done, for or to a thing, and all that is like it. */
+const DONE = withRelatives(
+  "works",
+  "repair",
+  "freight",
+  "travel",
+  "outsourcing",
+  "meeting",
+  "employee-wage",
+  "part-time-wage",
+  "training",
+);
+
+export const UNLIKELY: readonly Unlikely[] = [
+  // One word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱).
+  {
+    kinds: DONE,
+    by: 15,
+    head: /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィルタ|ベルト|ケーブル|コネクタ|アダプタ|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?:\(.*\))?$/,
+  },
+  // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
+  { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },
+  { kinds: ["works"], by: 5, unit: /^(?:個|巻|袋|箱|缶|kg|着|冊)$/ },
+  { kinds: OF_LIFE, by: 5, head: DIGITAL },
+  {
+    kinds: ["travel", "vehicle", "furniture", "books", "freight"],
+    by: 5,
+    head: DIGITAL,
+    unit: /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/,
+  },
+  // Counted by the piece: a thing, whatever it does, and also where it is one for such work.
+  { kinds: NOT_COUNTED, by: 3, unit: COUNTED, but: WORK },
+  {
+    kinds: NOT_COUNTED,
+    by: 3,
+    unit: COUNTED,
+    head: /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)/,
   },
 ];

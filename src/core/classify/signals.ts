@@ -1,7 +1,6 @@
 /** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
 import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
-import { Following } from "./following";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
@@ -36,11 +35,14 @@ function wordsOf(cues: readonly Cues[]): Words<Cue> {
 const textWords = once(() => wordsOf([...goods, ...services, ...people]));
 const vendorWords = once(() => wordsOf(parties));
 
+/** Where something can stand that speaks for a kind. */
+export type Spoken = Exclude<Evidence["field"], "quantity" | "stated">;
+
 /** One thing that speaks for a kind, in log-odds. */
 interface Signal {
   readonly kind: number;
   readonly weight: number;
-  readonly field: Evidence["field"];
+  readonly field: Spoken;
   /** Where it stands in the field as typed. */
   readonly start: number;
   readonly end: number;
@@ -51,11 +53,11 @@ export class Signals {
   count = 0;
   readonly kinds: number[] = [];
   readonly weights: number[] = [];
-  readonly fields: Evidence["field"][] = [];
+  readonly fields: Spoken[] = [];
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 
-  add(kind: number, weight: number, field: Evidence["field"], start: number, end: number): void {
+  add(kind: number, weight: number, field: Spoken, start: number, end: number): void {
     this.kinds[this.count] = kind;
     this.weights[this.count] = weight;
     this.fields[this.count] = field;
@@ -121,35 +123,29 @@ export function siftedIn({ description, specification, note, company }: LineRead
 }
 
 /** After a word: it is what the item is for, or what comes with it, not the item. */
-const PURPOSE = new Following(
-  /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/,
-);
+const PURPOSE =
+  /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/y;
 /** After a word: the name of a department. */
-const DEPARTMENT = new Following(/(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/);
+const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/y;
 /** What may stand between a word and the end of its phrase. */
-const TAIL = new Following(
-  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/,
-);
-/** Before it stands the occasion, after it the item. */
-const OCCASION = new Following(/後の|に伴う?|のため(?:の)?|に必要な|に係る|にかかる|に関する|における|に関わる/);
+const TAIL =
+  /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/y;
 
-function lastOccasion(reading: Reading): number {
-  let at = reading.length - 1;
-  while (at >= 0 && !OCCASION.standsAt(at, reading)) at--;
-  return at;
+function standsAt(pattern: RegExp, index: number, { text }: Reading): boolean {
+  pattern.lastIndex = index;
+  return pattern.test(text);
 }
 
-function weightAt(reading: Reading, start: number, end: number, occasion: number): number {
+function weightAt(reading: Reading, start: number, end: number): number {
   let weight = reading.depthAt(start) > 0 ? 0.45 : 1;
-  if (end <= occasion) weight *= 0.3;
   if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
   // The word is all there is: 事務用品.
   if (end === reading.length) return weight * (start === 0 ? 1.6 : 1.25);
-  if (PURPOSE.standsAt(end, reading)) weight *= 0.35;
+  if (standsAt(PURPOSE, end, reading)) weight *= 0.35;
   else if (reading.codes[end] === OF) weight *= 0.7;
-  else if (reading.gapAt(end) || TAIL.standsAt(end, reading)) weight *= 1.25;
+  else if (reading.gapAt(end) || standsAt(TAIL, end, reading)) weight *= 1.25;
   return weight;
 }
 
@@ -173,7 +169,6 @@ function addWords(
   if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords().find(reading);
   if (count === 0) return;
-  const occasion = lastOccasion(reading);
   let lastMain = count - 1;
   while (lastMain >= 0 && reading.depthAt(starts[lastMain] as number) > 0) lastMain--;
   const ofField = FIELD_WEIGHT[field];
@@ -181,10 +176,10 @@ function addWords(
     const start = starts[i] as number;
     const end = ends[i] as number;
     const cues = values[i] as readonly Cue[];
-    if (isOurs && end < reading.length && DEPARTMENT.standsAt(end, reading))
+    if (isOurs && end < reading.length && standsAt(DEPARTMENT, end, reading))
       signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
     else if (cues.length > 0) {
-      const factor = ofField * weightAt(reading, start, end, occasion) * (i === lastMain ? 1.15 : 1);
+      const factor = ofField * weightAt(reading, start, end) * (i === lastMain ? 1.15 : 1);
       for (const { kind, weight } of cues)
         signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
       const next = starts[i + 1];
@@ -206,42 +201,19 @@ const DISPATCH = index("dispatch-wage");
 /** Units, and how strongly each speaks for which kinds. */
 const UNITS: readonly (readonly [string, Readonly<Partial<Record<Kind, number>>>])[] = [
   ["h hr hrs hour hours 時間 時 人時 人h", { "employee-wage": 2.4, "part-time-wage": 2 }],
-  ["人月 人日", { "employee-wage": 0.8, "software-development": 1, "dispatch-wage": 0.6 }],
-  ["日", { "part-time-wage": 0.8, rental: 0.6, "technical-guidance": 0.8, travel: 0.5 }],
-  [
-    "台 基 機 面 組 unit units set セット 棟",
-    {
-      machinery: 0.8,
-      computer: 0.8,
-      instrument: 0.8,
-      equipment: 0.8,
-      register: 0.8,
-      vehicle: 0.6,
-      furniture: 0.6,
-      modification: 0.4,
-      repair: 0.4,
-    },
-  ],
-  ["個 本 枚 巻 m kg g 袋 箱 缶 l リットル ダース 足 着 pcs pc set ケース 束 粒", { material: 1, stationery: 0.6 }],
-  ["本 ライセンス シート", { "package-software": 0.8 }],
+  ["人月 人日", { "employee-wage": 0.8, "software-development": 1 }],
+  ["台 基 機 面 組 unit units set セット 棟", { machinery: 0.8, computer: 0.8, equipment: 0.8, modification: 0.4 }],
+  ["日", { rental: 0.6 }],
   ["冊 copies", { books: 4 }],
   ["泊", { lodging: 3 }],
   ["往復 片道 km pax", { travel: 4 }],
-  ["名 人 人回 名回", { travel: 0.6, seminar: 0.6, training: 0.6, "meeting-honorarium": 0.2 }],
-  ["回", { "technical-guidance": 0.5, travel: 0.4, venue: 0.3, freight: 0.3, maintenance: 0.2 }],
-  [
-    "月 か月 ヶ月 ヵ月 ケ月 カ月 箇月 年 id月 回線月 台月 ユーザ月 ユーザー月 アカウント月",
-    { "cloud-service": 1, rental: 0.8, maintenance: 0.5, communication: 0.4, utility: 0.3 },
-  ],
+  ["名 人 人回 名回", { travel: 0.6, seminar: 0.6 }],
+  ["回", { "technical-guidance": 0.5, travel: 0.4 }],
+  ["月 か月 ヶ月 ヵ月 ケ月 カ月 箇月 年 id月 回線月 台月 ユーザ月 ユーザー月 アカウント月", { "cloud-service": 1 }],
   ["id月 id ユーザ ユーザー アカウント user users", { "cloud-service": 2 }],
   ["部", { printing: 1 }],
-  ["通", { communication: 1.6 }],
   ["㎡ m2 平米 坪 箇所 か所 カ所 ヶ所 系統 m 灯 回路 面", { works: 1 }],
-  ["word words ワード 文字 字", { "patent-translation": 2 }],
   ["小間", { exhibition: 4 }],
-  ["車 便", { freight: 2 }],
-  ["区分 請求項 項 図", { "patent-attorney": 1.4 }],
-  ["件", { "patent-attorney": 0.3 }],
 ];
 
 const unitCues = new Map<string, Cue[]>();

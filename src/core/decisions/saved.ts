@@ -160,7 +160,7 @@ function parseSettings(value: unknown, path: string): Settings {
   ) as Settings;
 }
 
-function parseCorrection(value: unknown, path: string): Correction {
+export function parseCorrection(value: unknown, path: string): Correction {
   const given = record(value, path);
   only(given, ["description", "vendor", "middle", "minor", "eligibility", "by", "date"], path);
   const correction = {
@@ -349,7 +349,7 @@ function only(value: Record<string, unknown>, keys: readonly string[], path: str
   for (const key of Object.keys(value)) if (!keys.includes(key)) wrong(path === "" ? key : `${path}.${key}`);
 }
 
-function list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
+export function list<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
   if (!Array.isArray(value)) wrong(path);
   return value.map((item, index) => read(item, `${path}[${index}]`));
 }

@@ -1,6 +1,6 @@
 import { Button, Textarea } from "@fluentui/react-components";
 import { useId, useState } from "react";
-import { CorrectionsError, parseCorrections, serialiseCorrections } from "../../core/classify/corrections";
+import { CorrectionsError, parseCorrections, serialiseCorrections } from "../../core/decisions/corrections";
 import { usePane } from "../context";
 
 /** Corrections as text: files cannot be downloaded from every Excel, copying and pasting works in all. */

@@ -1,36 +1,24 @@
-import { leadsOf, signsOf } from "../../../src/core/classify/leads";
+import { signsOf } from "../../../src/core/classify/leads";
 import { nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/traits/phrase";
 import { read } from "../../../src/core/classify/reading";
 import fc from "fast-check";
 
-describe("what a phrase can begin with", () => {
+describe("what a phrase holds", () => {
   it.each([
     ["約束手形|手形", ["約束", "手形"]],
     ["入れ?替", ["入れ", "入替"]],
     ["(?:年)?会費", ["年会", "会費"]],
     ["(?<![a-z])ai(?![a-z])", ["ai"]],
     ["(?<=新幹線)グリーン", ["グリ"]],
-    ["[2-4]社", ["2社", "3社", "4社"]],
+    ["[二三]社", ["二社", "三社"]],
+    ["[2-4]社", ["社"]],
     ["車(?!載)", ["車"]],
-    ["第\\d回", ["第0", "第1", "第2", "第3", "第4", "第5", "第6", "第7", "第8", "第9"]],
-    ["[^~]~", ["\uffff~"]],
+    ["第\\d回", [..."0123456789"].map((figure) => `第${figure}`)],
+    ["[^~]~", ["~"]],
     ["a+b", ["aa", "ab"]],
     ["\\(有\\)", ["(有"]],
     ["^代表$", ["代表"]],
     ["x{2,3}", ["x", "xx"]],
-  ])("%s", (source, expected) => {
-    expect([...leadsOf(source)].sort()).toEqual([...expected].sort());
-  });
-
-  it("refuses a pattern that it cannot read to its end", () => {
-    expect(() => leadsOf("(?:社員")).toThrow(SyntaxError);
-    expect(() => leadsOf("[社員")).toThrow(SyntaxError);
-  });
-});
-
-describe("what a phrase holds", () => {
-  it.each([
-    ["約束手形|手形", ["約束", "手形"]],
     ["分割払い?|\\d+回払い", ["分割", "回払"]],
     ["\\S{0,2}dx(?:案件)?", ["dx"]],
     ["(?:\\d+|数)か月(?:ごと|毎)", ["か月"]],
@@ -41,6 +29,11 @@ describe("what a phrase holds", () => {
     ["\\d+", [..."0123456789"].flatMap((one) => [one, ...[..."0123456789"].map((other) => one + other)])],
   ])("%s", (source, expected) => {
     expect([...signsOf(source)].sort()).toEqual([...expected].sort());
+  });
+
+  it("refuses a pattern that it cannot read to its end", () => {
+    expect(() => signsOf("(?:社員")).toThrow(SyntaxError);
+    expect(() => signsOf("[社員")).toThrow(SyntaxError);
   });
 });
 
@@ -66,22 +59,6 @@ describe("sifting", () => {
   const source = fc.array(sequence, { minLength: 1, maxLength: 3 }).map((all) => all.join("|"));
 
   it("never passes over a text in which the pattern stands", () => {
-    fc.assert(
-      fc.property(source, fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (pattern, text) => {
-        const leads = leadsOf(pattern);
-        for (const { 0: found, index } of text.matchAll(new RegExp(pattern, "gm"))) {
-          if (found === "") continue;
-          const mayBegin = [...leads].some((lead) =>
-            [...lead].every((letter, i) => letter === "\uffff" || letter === text[index + i]),
-          );
-          expect({ pattern, text, found, mayBegin }).toEqual({ pattern, text, found, mayBegin: true });
-        }
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  it("never passes over one by what it holds behind its beginning", () => {
     fc.assert(
       fc.property(source, fc.string({ unit: letters, minLength: 1, maxLength: 20 }), (pattern, text) => {
         const signs = signsOf(pattern);

@@ -2,7 +2,7 @@
 import { CONTRACTS, kinds, PROGRAMS } from "./kinds";
 import { phrase } from "./phrase";
 import { AIM } from "./project";
-import { DESCRIPTION, ITEM, NOTE, TEXT, VENDOR, type Search } from "./search";
+import { DESCRIPTION, ITEM, NOTE, TEXT, type Search } from "./search";
 
 const EXISTING = phrase(
   /(?:既存(?:の)?(?:保守)?契約|既契約|現契約)(?![書者])|残(?:り)?(?:の)?(?:リース|契約|期間|債)|残(?:り)?\d+回|リース残|契約中|現行(?=$|[)\n]|(?:の)?(?:利用|使用|契約|月額|プラン))|契約済み?|契約継続|継続契約|同契約|(?:既|すで)に(?:契約|利用|使用|導入|使って)|(?:使用|利用|稼働|運用|加入)中|導入済み?|加入済み?|継続(?:利用|使用|分|中|して|料|更新)?(?![的性ぎ雇])|引き?続き|更新(?:料|費|分|手続)|契約更新|年度更新|期限切れに(?:伴|よ)|自動更新(?!型|機能|配信|ソフト|プログラム)|年間更新|年次更新|期間更新|(?:昭和|平成)(?:\d+年)?(?:から|より|以来)|ライセンス更新|サブスク更新|保守更新|更改分|従来(?:から|より|の契約|契約|通り|分)|already in use|current contract|existing (?:contract|plan|subscription)|従前(?:から|より)?|以前(?:から|より)|(?:前|昨)年度?(?:から|より|以前|同様|契約|と同)|毎年|例年|恒例|現行(?:契約|機の契約|分)|現行$|現在も|長年|年来|\d+年前(?:から|より)|導入\d+年目|(?:\d+年度?|年度?|月|頃|来)(?:から|より|以来|以降)(?:の)?(?:契約|利用|使用|導入|加入|継続|保守|運用|リース|顧問|委託|外注|(?:使っ|借り|頼ん|払っ)て[いおき])/,
@@ -29,8 +29,6 @@ const LATER = phrase(
 const EXPIRING = phrase(
   /(?:期限|満了|失効|有効期間)(?:切れ|日)?(?:の)?(?:前|後|間近|に伴う|による)?(?:の)?(?:延長|更新|継続)/,
 );
-/** In use ever since: what was bought once and lasts is no contract. */
-const SINCE = /(?:から|より|以来|以降|~)$/;
 /** Something begins only now. */
 export const FRESH = phrase(
   /新規(?!か)|新たに|新しく|初めて|初回|初年度|新設|新契約|導入時契約|今回から|今回導入|今年度から|本年度(?:から|より|導入)|(?:\d|一|二|三|四|五|六|七|八|九|十|今)月(?:\d+日)?(?:より|から|に)?(?:の?利用|の?使用)?(?:開始|導入|スタート|契約)/,
@@ -52,17 +50,13 @@ const RENEWABLE = kinds(
   "communication",
 );
 
-const NO_RESEARCH = phrase(
-  /研究(?:開発)?(?:的)?(?:の)?要素(?:は|を|も)?(?:な|無|含ま|含め|一切)|研究ではな|研究を含まな|研究(?:開発)?に(?:は)?当たら|既存手法|既存技術|既存(?:の)?(?:モデル|エンジン|アーキテクチャ)|確立(?:した|済)/,
-);
 const BASIC = phrase(
   /基礎(?:的な?)?(?:研究|開発|検討)|学習則|基礎理論|基礎段階|原理段階|原理(?:検証|実証|確認|解明|未確立|の検証|の解明)|研究(?:開発)?(?:的)?(?:の)?要素(?:が|は|も)?(?:あり|有り?(?!無)|大)|(?:機構|機序)(?:の)?解明|機構に関する|(?:機構|理論)(?:の)?(?:研究|検討)|メカニズム(?:の)?(?:解明|解析|研究|探索)|理論(?:モデル)?の?(?:計算|研究|検討|構築|創出)|学術(?:的|研究|試験|調査|論文)|(?:機能|現象|挙動|起源|本質|法則|原理|未知)\S{0,6}(?:解明|究明|探[究求]|追究)|学理|新規触媒|未踏|新理論|論文化|未解明|基礎試験|理論(?:検証|研究)|新手法|探索研究|の創出|basic research|素反応|第一原理|萌芽|(?:新しい|新|未知の?)[^\s、)\n]{0,6}(?:原理|法則|現象|物質|指標)[^、)\n]{0,8}(?:研究|発見|解明)|発見を?(?:目的|めざ|目指)|仮説(?:の)?探索/,
 );
 const JOINT = phrase(/共同研究|研究\(共同\)|共同開発研究/);
 const RESEARCH = phrase(/研究/);
-const RESEARCH_WORD = phrase(/研究(?!会|所|費用|室)/);
 const TENTATIVE = phrase(
-  /研究段階|手法(?:の)?(?:検討|選定)|研究要素|研究(?:開発)?を含|研究寄り|研究に(?:当|該)|研究か|poc|アルゴリズム(?:の)?検討|探索的|実験的|試行的|研究的|技術検証|検証一式|試作評価|新方式|フィージビリティ|先行研究/,
+  /研究段階|手法(?:の)?(?:検討|選定)|研究(?:開発)?(?:の)?要素|研究(?:開発)?を含|研究寄り|研究に(?:当|該)|研究か|poc|アルゴリズム(?:の)?検討|探索的|実験的|試行的|研究的|技術検証|検証一式|試作評価|新方式|フィージビリティ|先行研究/,
 );
 
 export function existing(search: Search): void {
@@ -90,21 +84,12 @@ export function existing(search: Search): void {
 }
 
 /** Software and subscriptions among things bought. */
-export function renewed(search: Search): void {
-  if (search.first(FRESH, TEXT) !== null) return;
+export const renewed = (search: Search): void =>
   search.addFirm("existing-contract", search.first(LATER, TEXT) ?? search.first(EXPIRING, TEXT));
-  const { firstYear } = search;
-  if (firstYear === null) return;
-  const since = (words: string): boolean => SINCE.test(words) && yearOf(words) < firstYear;
-  search.addFirm("existing-contract", search.first(STARTED, TEXT, true, since));
-}
 
 export function research(search: Search): void {
-  if (search.says(NO_RESEARCH)) return;
   search.addFirm("basic-research", search.first(BASIC, TEXT));
-  const joint = search.first(JOINT, TEXT);
-  search.add("basic-research", joint, false);
-  if (search.kind === "research" && joint === null) search.addFirm("basic-research", search.first(RESEARCH, ITEM));
+  search.add("basic-research", search.first(JOINT, TEXT), false);
+  if (search.kind === "research") search.addFirm("basic-research", search.first(RESEARCH, ITEM));
   search.add("basic-research", search.first(TENTATIVE, TEXT), false);
-  if (search.first(RESEARCH, VENDOR) !== null) search.add("basic-research", search.first(RESEARCH_WORD, ITEM), false);
 }

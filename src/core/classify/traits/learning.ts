@@ -1,12 +1,10 @@
 /** Experts, seminars and training: about what, and with a party after it. */
-import { JOURNEYS, LEARNING } from "./kinds";
+import { LEARNING } from "./kinds";
 import { phrase } from "./phrase";
-import { ALL, DESCRIPTION, ITEM, TEXT, type Search } from "./search";
+import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
-const ACADEMIC = /教授|大学|高専|教員|助教/;
 /** Paid by their university already, perhaps. */
 const PROFESSOR = phrase(/(?<!名誉)(?<!元)(?:准|助)?教授|(?:大学|高専)(?:の)?教員|助教/);
-const SIDE_JOB = phrase(/兼業|雇用関係|本務|所属機関の許可|許可(?:の)?(?:有無|未)/);
 const OTHER_ADVICE = phrase(
   /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金(?:繰り|調達)|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客(?!動線|データ|支援|システム|ロボ|端末|アプリ|ai)|接遇|マナー?/,
 );
@@ -32,10 +30,8 @@ const EATEN = phrase(
 );
 
 export function learning(search: Search): void {
-  const { kind, line } = search;
+  const { kind } = search;
   if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
-  if (!JOURNEYS.has(kind) && (ACADEMIC.test(line.description.text) || ACADEMIC.test(line.vendor.text)))
-    search.add("university-staff", search.first(SIDE_JOB, TEXT), false);
   if (kind === "technical-guidance" || kind === "lecture" || kind === "meeting-honorarium")
     search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
@@ -52,9 +48,7 @@ function events(search: Search): void {
     if (event !== null && included !== null) search.add("reception", included, false);
     else if (event === null || party.field === "description") search.addFirm("reception", party);
   }
-  const other = search.first(OTHER_TOPIC, ALL);
-  // Who teaches it says little of what is taught: a vendor's name alone refuses nothing.
-  const isOwn = other !== null && other.field !== "vendor";
-  search.add("unrelated-event", other, isOwn && !search.says(TECHNICAL) && search.undecided === null);
+  const isFirm = !search.says(TECHNICAL) && search.undecided === null;
+  search.add("unrelated-event", search.first(OTHER_TOPIC, TEXT), isFirm);
   search.add("unrelated-event", search.first(TOPIC_OPEN, TEXT), false);
 }

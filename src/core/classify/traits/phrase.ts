@@ -5,126 +5,103 @@
  */
 
 import { kept } from "../kept";
-import { ANY } from "../leads";
+import { ANY, signsOf } from "../leads";
 import type { Reading } from "../reading";
-import { beginningsOf, ofThese, type Beginnings } from "./beginnings";
 
-/** As many phrases as there can be, 32 to a word; the words of a row lie in one place. */
+/** A bit for each phrase, 32 to a word. */
+export type Sifted = Int32Array;
+
+/** As many phrases as there can be, by words of 32; those of a row lie in one place. */
 const WORDS = 7;
 const BITS = 16;
+const WHATEVER = ANY.charCodeAt(0);
 
-const PAIRS = 1;
-const ALONE = 2;
-/** What it begins is entered when a text holds it. */
-const WAITING = 4;
-
-const slotOf = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - BITS);
-
-/** Which phrases letters begin; entered letter by letter, when a text holds it: a small budget holds few of them. */
-class Sieve {
-  /** Row of the phrases that a pair can begin, by its hash, and of those that a letter can whatever follows it; 0: none. */
-  readonly ofPair = new Uint16Array(1 << BITS);
-  readonly ofLetter = new Uint16Array(1 << BITS);
-  rows = new Int32Array(WORDS << 8);
-  /** Of phrases that any letter may begin. */
-  readonly ofAny = new Int32Array(WORDS);
-  /** What a letter begins: most begin nothing. */
-  readonly begins = new Uint8Array(1 << BITS);
-  private next = 1;
-  private readonly letters: Beginnings["letters"];
-  private readonly led: ReadonlySet<number>;
-
-  constructor({ letters, led }: Beginnings) {
-    this.letters = letters;
-    this.led = new Set(led);
-    for (const letter in letters)
-      if (letter === ANY) this.enterAny(letters[letter] as string);
-      else this.begins[letter.charCodeAt(0)] = WAITING;
-  }
-
-  /** Whether what is known of a phrase is what it begins with. */
-  isLed(place: number): boolean {
-    return this.led.has(place);
-  }
-
-  /** The next place of a text where the phrase, by its bit, can begin; `limit`: there is none before. */
-  placeIn(text: string, from: number, limit: number, word: number, bit: number): number {
-    const { begins, ofPair, ofLetter } = this;
-    for (let at = from; at < limit; at++) {
-      const letter = text.charCodeAt(at);
-      let begun = begins[letter] as number;
-      if (begun === 0) continue;
-      if (begun === WAITING) begun = this.takeIn(letter);
-      const pair = ofPair[slotOf(letter, text.charCodeAt(at + 1))] as number;
-      if (pair !== 0 && ((this.rows[pair * WORDS + word] as number) & bit) !== 0) return at;
-      if (begun >= ALONE && ((this.rows[(ofLetter[letter] as number) * WORDS + word] as number) & bit) !== 0) return at;
-    }
-    return limit;
-  }
-
-  /** @returns what the letter begins */
-  takeIn(letter: number): number {
-    const entries = this.letters[String.fromCharCode(letter)] as string;
-    let begun = 0;
-    for (let i = 0; i < entries.length; i += 2) {
-      const second = entries[i] as string;
-      const place = entries.charCodeAt(i + 1);
-      begun |= second === ANY ? ALONE : PAIRS;
-      if (second === ANY) this.mark(this.ofLetter, letter, place);
-      else this.mark(this.ofPair, slotOf(letter, second.charCodeAt(0)), place);
-    }
-    return (this.begins[letter] = begun);
-  }
-
-  private enterAny(entries: string): void {
-    for (let i = 1; i < entries.length; i += 2) markIn(this.ofAny, 0, entries.charCodeAt(i));
-  }
-
-  private mark(table: Uint16Array, slot: number, place: number): void {
-    if (table[slot] === 0) table[slot] = this.newRow();
-    markIn(this.rows, (table[slot] as number) * WORDS, place);
-  }
-
-  private newRow(): number {
-    if ((this.next + 1) * WORDS > this.rows.length) {
-      const longer = new Int32Array(this.rows.length * 2);
-      longer.set(this.rows);
-      this.rows = longer;
-    }
-    return this.next++;
-  }
-}
-
-function markIn(table: Int32Array, at: number, place: number): void {
-  table[at + (place >> 5)] = (table[at + (place >> 5)] as number) | (1 << (place & 31));
-}
+/** How long a pattern is, which tells it from others, and its signs, each as two letters. */
+export type Signs = readonly [length: number, pairs: string];
 
 /** Their patterns. */
 const sources: string[] = [];
 /** Made at the first text, and anew when there are more phrases. */
 let sieve: Sieve | null = null;
 
-const madeSieve = (): Sieve => (sieve = new Sieve(kept === null ? beginnings() : ofThese(kept.phrases, sources)));
-
 /** Of all phrases so far. */
-export const beginnings = (): Beginnings => beginningsOf(sources);
+export const signsOfAll = (): Signs[] =>
+  sources.map((source) => [source.length, [...signsOf(source)].map((sign) => sign.padEnd(2, ANY)).join("")]);
+
+/** @throws RangeError if they are of other patterns */
+function keptSigns(): readonly Signs[] {
+  if (kept === null) return signsOfAll();
+  if (kept.length !== sources.length || kept.some(([length], i) => length !== sources[i]?.length))
+    throw new RangeError("Signs were kept of other patterns");
+  return kept;
+}
+
+const slotOf = (first: number, second: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - BITS);
+
+/** Which phrases letters are a sign of. */
+class Sieve {
+  /** Row of phrases, by the hash of a pair; 0: no phrase. */
+  private readonly rowOf = new Uint16Array(1 << BITS);
+  /** The first is of phrases that any text may hold. */
+  private rows = new Int32Array(WORDS << 8);
+  private count = 1;
+
+  constructor(all: readonly Signs[]) {
+    all.forEach(([, pairs], place) => {
+      for (let i = 0; i < pairs.length; i += 2) {
+        const row = this.enter(pairs.charCodeAt(i), pairs.charCodeAt(i + 1));
+        const word = row * WORDS + (place >> 5);
+        this.rows[word] = (this.rows[word] as number) | (1 << (place & 31));
+      }
+    });
+  }
+
+  private enter(first: number, second: number): number {
+    if (first === WHATEVER) return 0;
+    const slot = slotOf(first, second);
+    if (this.rowOf[slot] === 0) {
+      this.rowOf[slot] = this.count++;
+      if (this.count * WORDS > this.rows.length) {
+        const longer = new Int32Array(this.rows.length * 2);
+        longer.set(this.rows);
+        this.rows = longer;
+      }
+    }
+    return this.rowOf[slot] as number;
+  }
+
+  sift({ codes, length }: Reading, found: Sifted): void {
+    const { rowOf } = this;
+    this.add(0, found);
+    for (let i = 0; i < length; i++) {
+      const letter = codes[i] as number;
+      const ofPair = rowOf[slotOf(letter, i + 1 < length ? (codes[i + 1] as number) : 0)] as number;
+      if (ofPair !== 0) this.add(ofPair, found);
+      const ofLetter = rowOf[slotOf(letter, WHATEVER)] as number;
+      if (ofLetter !== 0) this.add(ofLetter, found);
+    }
+  }
+
+  private add(row: number, found: Sifted): void {
+    for (let word = 0; word < WORDS; word++)
+      found[word] = (found[word] as number) | (this.rows[row * WORDS + word] as number);
+  }
+}
 
 export class Phrase {
-  private readonly place: number;
   private readonly word: number;
   private readonly bit: number;
   private readonly source: string;
   /** Made when a text may hold the phrase: most budgets hold few of them. */
   private pattern: RegExp | null = null;
-  private searched: RegExp | null = null;
 
   constructor({ source }: RegExp) {
     this.source = source;
-    this.place = sources.push(source) - 1;
-    if (this.place >= WORDS * 32) throw new Error("Too many phrases");
-    this.word = this.place >> 5;
-    this.bit = 1 << (this.place & 31);
+    const place = sources.push(source) - 1;
+    if (place >= WORDS * 32) throw new Error("Too many phrases");
+    this.word = place >> 5;
+    this.bit = 1 << (place & 31);
     sieve = null;
   }
 
@@ -135,55 +112,22 @@ export class Phrase {
 
   /** Whether it stands in a text whose fields were sifted. */
   standsIn(text: string, sifted: Sifted): boolean {
-    return this.isIn(sifted) && (this.pattern ??= new RegExp(this.source, "m")).test(text);
+    return this.isIn(sifted) && this.match(text, 0, text.length + 1) !== null;
   }
 
   /** Its first match that begins at `from` or behind, and before `limit`, in fields that were sifted. */
   match(text: string, from: number, limit: number): RegExpExecArray | null {
-    const all = sieve ?? madeSieve();
-    if (!all.isLed(this.place)) return matchFrom((this.searched ??= new RegExp(this.source, "gm")), text, from, limit);
-    // A long pattern takes as long at one place as the sieve for a whole line.
-    const pattern = (this.searched ??= new RegExp(this.source, "my"));
-    for (let at = from; at < limit; at++) {
-      at = all.placeIn(text, at, limit, this.word, this.bit);
-      const match = matchFrom(pattern, text, at, limit);
-      if (match !== null) return match;
-    }
-    return null;
+    const pattern = (this.pattern ??= new RegExp(this.source, "gm"));
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    return match !== null && match.index < limit ? match : null;
   }
-}
-
-function matchFrom(pattern: RegExp, text: string, from: number, limit: number): RegExpExecArray | null {
-  if (from >= limit) return null;
-  pattern.lastIndex = from;
-  const match = pattern.exec(text);
-  return match !== null && match.index < limit ? match : null;
 }
 
 /** `phrase(/…/)`: the pattern of a phrase in folded text; ^ and $ are the ends of a field. */
 export const phrase = (pattern: RegExp): Phrase => new Phrase(pattern);
 
-/** A bit for each phrase, 32 to a word. */
-export type Sifted = Int32Array;
-
 export const nothingSifted = (): Sifted => new Int32Array(WORDS);
 
 /** Adds the phrases that can stand in a text. */
-export function sift({ codes, length }: Reading, found: Sifted): void {
-  const all = sieve ?? madeSieve();
-  const { ofPair, ofLetter, begins } = all;
-  addRow(all.ofAny, 0, found);
-  for (let i = 0; i < length; i++) {
-    const letter = codes[i] as number;
-    let begun = begins[letter] as number;
-    if (begun === 0) continue;
-    if (begun === WAITING) begun = all.takeIn(letter);
-    const pair = ofPair[slotOf(letter, i + 1 < length ? (codes[i + 1] as number) : 0)] as number;
-    if (pair !== 0) addRow(all.rows, pair * WORDS, found);
-    if (begun >= ALONE) addRow(all.rows, (ofLetter[letter] as number) * WORDS, found);
-  }
-}
-
-function addRow(rows: Int32Array, at: number, found: Sifted): void {
-  for (let word = 0; word < WORDS; word++) found[word] = (found[word] as number) | (rows[at + word] as number);
-}
+export const sift = (text: Reading, found: Sifted): void => (sieve ??= new Sieve(keptSigns())).sift(text, found);

@@ -14,15 +14,10 @@ const OWN_AFFAIRS = phrase(
 const ADMINISTRATION = phrase(
   /年末調整|法人税|税務|確定申告|給与計算|記帳代行|経理代行|社会保険手続|月次決算|決算業務|申告書/,
 );
-/** Staff that is sought for something else. */
-const OTHER_STAFF = phrase(
-  /新卒|中途|営業職|事務職|販売職|製造職|一般職|ドライバー?(?:募集|採用)|パート募集|アルバイト募集|欠員/,
-);
 /** Places of the house that say what a thing is for; of a device they only say where it stands. */
 const PLACES = phrase(
   /応接(?:室|セット|間)?|ロビー?|客席|湯沸|給湯室|宿直室|来賓室|迎賓|(?:社員|従業員)?寮|事務室|浴[室場]|月極駐車場|エントランス|玄関|来客(?:対応|用|者?|向け)?|社員?食堂|従業員(?:食堂|トイレ|用|休憩|駐輪)|食堂|休憩(?:室|所|スペース)?(?:用)?|仮眠室|更衣室|ロッカー?室|トイレ|便所|洗面所|シャワー?室|喫煙|(?:社員|従業員|来客|来店客?)(?:用|通勤)?(?:の)?駐[車輪]場|駐輪場|(?:ゴミ|ごみ)(?:置き?場|捨て?場|集積)|第\d駐車場|本社(?:ビル|屋上|受付)|受付カウンタ|客室|ゲストルーム|ショールーム(?!事業)|社有地|門扉|正門/,
 );
-const GUESTS = phrase(/浴[室場]|客[室席]|ゲストルーム|ショールーム|ロビ|受付/);
 /** Things and occasions of everyday business. */
 const HOUSEHOLD = phrase(
   /(?:社員|従業員|職員|スタッフ|パート|アルバイト|メンバー?)(?:さん|全員|一同)?[へにの]の?\S{0,6}(?:プレゼント|贈呈|進呈|支給|祝い?|贈り物)|(?:利息|利子|元本|返済|保証料|違約金|解約金|延滞金|遅延損害金|賦課金|決算公告|定款)|お?布施|僧侶|読経|神棚|しめ縄|注連縄|門松|クリスマス|除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|(?:竣工|落成|起工|開所|入社|表彰|贈呈|除幕|定礎|上棟)式|神事|直会|地鎮祭|お?祓い|玉串|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|太陽光|ソーラー?(?!電子|式|充電|駆動|電源|付)|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|美観|社内行事|殺虫|防虫|害虫|防鳥|芳香剤|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険|創業祭|掛け?時計|救急(?:セット|箱|用品)|共済|掛金|鉢(?:花|植)|生花|花束|機密(?:書類|文書)|溶解処理|浄水(?!場|処理|装置)|敷金|礼金|保証金|通話料|bgm|年賀|原状回復|営業許可|雪かき|日よけ|収入印紙|契約書\S{0,2}印紙|請求書(?:の)?(?:送付|発送|郵送)/,
@@ -34,10 +29,6 @@ const CHORES = phrase(
 /** What a trade's people do all day, at the end of a phrase. */
 const DAILY = phrase(
   /(?:配達|[朝夕]刊|返[本品]|代理人業務|[店電]番|レジ(?:打ち)?|[品棚]出し|袋詰め?|仕込み?|盛り?付け?|仕上げ|荷[役捌]|荷さばき|配[送膳]|収穫|出荷|梱包|仕分け|ピッキング|搬[入出]|納品|発送|包装|充填|施工|解体|当[番直]|夜勤|[洗皿]い|診療|介助|授業|給油|集金|検針|(?<!テスト|試)運転|増員|応援)(?:作業|業務|処理|応援|補助|手伝い?|当番|要員)*(?=$|[\s(・、)\n])/,
-);
-/** Said of a task that is none of every day. */
-const NEW_TASK = phrase(
-  /新|試|撮[影像]|映像|動画|入力|登録|整[理備]|設計|3d|化(?=$|[\s(、)])|集計|調査|評価|標準|設定|改善|見直し|立ち?会|協力|移行|導入|観察|聞き取り|比較|手順|専従|従事|習熟|分析|作成|マニュアル|要件/,
 );
 const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お?中元|お?歳暮/);
 
@@ -77,8 +68,6 @@ const EVERYDAY: Readonly<Partial<Record<Kind, Phrase>>> = {
     /複合機|コピー?機|社屋|空調|エアコン|消防|タイヤ|営業車|給湯|便器|自動ドア|看板|電話|給茶|事務所|シャッタ|ドア|給排水/,
   ),
 };
-/** Insured on its way, or for an occasion. */
-const ONCE = phrase(/運送|輸送|運搬|貨物|搬送|動産|行事|イベント|参加者|来場者/);
 const YEARLY = phrase(/年度|年[額払間]|毎年|\d年分?/);
 const isYearly = (search: Search): boolean => search.line.unit === "年" || search.says(YEARLY);
 /** Where a machine may stand, too. */
@@ -96,8 +85,6 @@ const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|�
 const TWO_USES = phrase(
   /双方|でもあ[るり]|両方|両用|兼ね|兼[用務]|半々|のほか[^、)\n]{1,10}も|併用|共用|共有|と併せ|を含む一体|と[^、)\n]{1,8}[をでのに]共[用有]|にも(?:使|利|流)用/,
 );
-/** Of the hours those for the project are told. */
-const PARTED = phrase(/日誌|割合|\d%|分のみ|按分|従事分/);
 const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
   /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
@@ -137,8 +124,7 @@ export function purposes(search: Search): void {
   if (search.has("food")) return;
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
-  if (search.has("entertainment")) return;
-  if (search.line.line.isShare !== true && !(WAGES.has(kind) && (!search.isProject || search.says(PARTED)))) {
+  if (search.line.line.isShare !== true && !(WAGES.has(kind) && !search.isProject)) {
     if (search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
       search.add("unrelated", search.first(TWO_USES, TEXT), false);
     search.add("unrelated", search.first(SPLIT, TEXT), false);
@@ -157,30 +143,21 @@ export function purposes(search: Search): void {
         (!OF_ANY_USE.has(kind) || search.says(HOUSE)),
     );
   // What is insured year by year is the shop's own.
-  if (kind === "insurance" && isYearly(search) && !search.says(ONCE)) search.addEveryday("unrelated", search.whole);
+  if (kind === "insurance" && isYearly(search)) search.addEveryday("unrelated", search.whole);
   if (kind === "equipment" && SUPPLIES !== undefined) search.addEveryday("unrelated", search.first(SUPPLIES, ITEM));
   if (kind === "venue" || kind === "meeting") search.add("reception", search.first(MEAL_INCLUDED, TEXT), false);
-  if (kind === "recruitment") search.addFirm("unrelated", search.first(OTHER_STAFF, TEXT));
-  else if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(CHORES, ITEM));
-  else if (!LEARNING.has(kind) && !JOURNEYS.has(kind)) {
+  if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(CHORES, ITEM));
+  else if (!LEARNING.has(kind) && !JOURNEYS.has(kind) && kind !== "recruitment") {
     // Of a program or a device they name what it is about.
     if (PROGRAMS.has(kind) || search.says(DEVICE)) search.addEveryday("unrelated", search.first(OWN_AFFAIRS, TEXT));
-    else {
-      search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
-    }
+    else search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
     const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
-    if (!search.isProject) search.add("unrelated", household, search.undecided === null);
-    // Where guests are served a thing that is mended may be what the business lives by.
-    if (!DIGITAL.has(kind) && !search.says(DEVICE) && !search.isProject)
-      search.add(
-        "unrelated",
-        search.first(PLACES, TEXT),
-        !(kind === "repair" && search.says(GUESTS)) && search.undecided === null,
-      );
+    search.addEveryday("unrelated", household);
+    if (!DIGITAL.has(kind) && !search.says(DEVICE)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
   }
   if (!DIGITAL.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");
-  if (WAGES.has(kind) && !search.says(NEW_TASK)) search.addEveryday("unrelated", search.first(DAILY, TEXT));
+  if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(DAILY, TEXT));
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);

@@ -101,11 +101,6 @@ export class Search {
       (this.says(SHOWN) || (this.kind === "works" && this.says(MACHINE_SET))) && this.denied === null);
   }
 
-  /** Whether the remarks themselves bring it up. */
-  get isProjectInRemarks(): boolean {
-    return this.isProject && this.first(SHOWN, NOTE, false) !== null;
-  }
-
   /** What its remarks look like; valid until other features are asked for. */
   get remark(): Gathered {
     return remarkFeatures(this.line.note, {

@@ -9,6 +9,7 @@ import { spelled } from "../words/kana";
 import { withoutNumbering } from "../words/categories";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
+import { filledIn, titleIn } from "./title-rows";
 import {
   type Hit,
   MEASURES,
@@ -74,7 +75,8 @@ export function mayBeHeader(cells: readonly Cell[]): boolean {
     if (header.month) months++;
     describes ||= isDescriptor(header);
   }
-  if (known < 2) return false;
+  // 財源 | 金額 beside the rows of another table.
+  if (known < 2) return known > 0 && measured > 0 && figures > 0 && hasGap(cells);
   return (
     describes ||
     (figures === 0 &&
@@ -185,15 +187,14 @@ export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): bo
 
 const FEWEST_WORDS = 3;
 
-/** Nothing stands right above it, or its title alone does: below a blank row or a sum, or numbered as titles are. */
+/** Nothing stands right above it, or its title does: below a blank row or a sum, or numbered as titles are. */
 function startsBelowBlank(grid: Grid, row: number): boolean {
-  const filled = (at: number): readonly Cell[] => grid.row(at)?.cells.filter((cell) => !isBlank(cell)) ?? [];
-  const [title, ...more] = filled(row - 1);
-  if (title === undefined) return true;
-  const [before] = filled(row - 2);
-  const text = textOf(title);
-  if (more.length > 0 || text === null) return false;
-  return before === undefined || withoutNumbering(text) !== text || /計$/.test(compact(textOf(before) ?? ""));
+  const above = filledIn(grid.row(row - 1));
+  if (above.length === 0) return true;
+  const title = textOf(titleIn(above));
+  if (title === null) return false;
+  const [before] = filledIn(grid.row(row - 2));
+  return before === undefined || withoutNumbering(title) !== title || /計$/.test(compact(textOf(before) ?? ""));
 }
 
 function hasGap(cells: readonly Cell[]): boolean {

@@ -1,5 +1,5 @@
 /** What the values of a column look like. */
-import { isCalculation, readAmount } from "../../text/amount";
+import { isCalculation, isMoneySign, readAmount } from "../../text/amount";
 import { isDateFormat, readDay } from "../../text/date";
 import { compact } from "../../text/fold";
 import { recalled } from "../../text/recalled";
@@ -116,7 +116,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   for (const row of sample) {
     for (let at = column.column; at <= column.right; at++) {
       const cell = cellIn(row, at);
-      if (cell === undefined || isBlank(cell)) continue;
+      if (cell === undefined || isBlank(cell) || (column.right > column.column && isMoneySign(cell.value))) continue;
       const said = typeof cell.value === "string" ? lookOf(cell.value) : null;
       // Notes below a table begin in its first column and are none of its values.
       if (said?.isNote === true) break;

@@ -342,8 +342,8 @@ export class RowViews {
       (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
     )
       return false;
-    // 10月支払計 alone below the vendors.
-    if (draft.texts.length === 1 && sense.endsInKei) return true;
+    // 10月支払計, or 補助金申請額, alone below the vendors.
+    if (draft.texts.length === 1 && (sense.endsInKei || sense.funding)) return true;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
   }
 

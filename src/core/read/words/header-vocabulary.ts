@@ -53,7 +53,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["unitPrice", "amount", "hourlyRate"], "price"],
   [
     ["quantity"],
-    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 本 枚 冊 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
   ],
   [
     ["quantity", "note"],

@@ -1,4 +1,4 @@
-import { book, cell, checked } from "../budget";
+import { book, cell, cellsOf, checked, findingsOf } from "../budget";
 import { proveRule } from "../proof";
 
 const line = (item: string, middle: string, price = 240000) => book([{ item, middle, price }]);
@@ -78,4 +78,21 @@ proveRule("category/software", {
 test("the item in force is the clause's", () => {
   expect(checked(line(PACKAGE, "外注費")).lines[0]).toMatchObject({ major: "物品費", middle: "消耗品費" });
   expect(checked(line(CLOUD, "消耗品費", 12000)).lines[0]).toMatchObject({ middle: "諸経費", minor: "借用費" });
+});
+
+test("the right item is safe to type in; another minor item is written where only a person knows", () => {
+  const fixOf = (it: Parameters<typeof checked>[0]) => findingsOf(checked(it), "category/software")[0]?.fix;
+  expect(fixOf(line(PACKAGE, "外注費"))).toEqual({ kind: "safe", sheet: "予算", cell: "B4", value: "消耗品費" });
+  const minor = [
+    ["品名", "大項目", "中項目", "小項目", "金額"],
+    [CLOUD, "その他経費", "諸経費", "会議費", 12000],
+  ];
+  expect(fixOf({ 予算: minor })).toBeNull();
+});
+
+test("what a person decided of software is theirs: that the sheet says something else is all that is told", () => {
+  const correction = { description: PACKAGE, vendor: null, middle: "外注費", minor: null };
+  const report = checked(line(PACKAGE, "機械装置等製作・購入費"), {}, { corrections: [correction] });
+  expect(cellsOf(report, "category/software")).toEqual([]);
+  expect(cellsOf(report, "category/mismatch")).toEqual(["予算!B4"]);
 });

@@ -147,3 +147,12 @@ test("several estimates add up by whichever figure all of them have", () => {
   expect(found([null, 1298000], [null, 330000])).toBe(0);
   expect(found([1180000, null], [300001, null])).toBe(1);
 });
+
+test("the estimate's figure can be typed in, but not in thousands, nor where it is one of several", () => {
+  const fixOf = (it: ReturnType<typeof of>) => findingsOf(checked(it), "evidence/mismatch")[0]?.fix;
+  const fix = { kind: "review", sheet: "予算", cell: "G4" };
+  expect(fixOf(of(1250000, estimate(1180000, 1298000)))).toEqual({ ...fix, value: 1180000 });
+  const inThousands: Layout = { headers: { price: "単価(千円)", amount: "金額(千円)" } };
+  expect(fixOf(of(1250, estimate(1180000, 1298000), {}, inThousands))).toBeNull();
+  expect(fixOf(of(1480001, several(15), { note: "項番14・15" }))).toBeNull();
+});

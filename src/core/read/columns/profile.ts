@@ -61,8 +61,18 @@ const lookOf = recalled((text): Look => ({
   isNote: isNote(text),
   isCalculation: isCalculation(text),
   isLikeCategory: looksLikeCategory(text),
-  kind: readAmount(text) !== null ? "figure" : readDay(text) !== null ? "day" : JAPANESE.test(text) ? "words" : "text",
+  kind:
+    readAmount(text) !== null
+      ? "figure"
+      : readDay(text) !== null
+        ? "day"
+        : JAPANESE.test(text) && !A_TIME.test(compact(text))
+          ? "words"
+          : "text",
 }));
+
+/** 8月, 11月上旬, 9月~10月: when something is done, and not what. */
+const A_TIME = /^(?:\d{1,4}年度?)?\d{1,2}月(?:[~-](?:\d{1,2}月)?)?(?:分|度|中|頃|ごろ|末|初め|[上中下初]旬)?(?:予定)?$/;
 
 /** What stands in the columns of one table, worked out for those that are asked about. */
 export class Profiles {

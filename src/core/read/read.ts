@@ -29,6 +29,7 @@ import type { Field } from "./field";
 import type { ReadingHints } from "./reading-hints";
 import { readEstimates } from "./records/estimates";
 import { labourTotals } from "./records/labour-totals";
+import { isNamedByThePast } from "./relations/past";
 import { readIncome } from "./records/income";
 import type { LineRead } from "./records/lines";
 import { shownText } from "./records/values";
@@ -227,7 +228,7 @@ function readDrawn(
       }),
     ),
     facts: pages.flatMap((page) => factsOf(page, workbook.date1904)),
-    income: of("income").flatMap((part) => incomeOf(part)),
+    income: of("income").flatMap((part) => (isNamedByThePast(part) ? [] : incomeOf(part))),
     taxNotes: pages.flatMap(taxNotesOf),
     account: accountOf(pages),
     colours: coloursRead(pages),

@@ -6,7 +6,7 @@ import { readFacts, type Taken } from "./facts";
 export function factsOf(page: Page, date1904: boolean): Fact[] {
   if (page.skipped !== null && page.skipped !== "no-table") return [];
   const taken = page.parts.flatMap((part) => takenBy(part));
-  return readFacts(page.grid, taken, page.units.find(({ isOnTop }) => isOnTop)?.scale ?? 1, date1904);
+  return readFacts(page.grid, taken, unitOf(page), date1904);
 }
 
 const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group", "tax", "breakdown"];
@@ -18,3 +18,10 @@ function takenBy({ kind, table, rows }: Part): Taken[] {
   const { left, right, headerTop: top, lastRow: bottom } = table;
   return [{ left, right, top, bottom, free: new Set(others.map(({ row }) => row)) }];
 }
+
+/** Of the sheet; where nothing but titles says one, of its budget. */
+const unitOf = ({ units, parts }: Page): number =>
+  (
+    units.find(({ isOnTop, isTitle, isFirst }) => isOnTop && (!isTitle || isFirst)) ??
+    parts.find(({ kind }) => kind === "budget")
+  )?.scale ?? 1;

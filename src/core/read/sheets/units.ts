@@ -12,6 +12,7 @@ export interface UnitStatement {
   readonly scale: number;
   /** Hardly more than a title stands above it: it may hold for the whole sheet. */
   readonly isOnTop: boolean;
+  readonly isFirst: boolean;
   /** It stands behind other words: in a title. */
   readonly isTitle: boolean;
   /** It stands in the title of a table of effects or of the business, whose figures are told in a unit of their own. */
@@ -40,6 +41,7 @@ export function unitStatements(grid: Grid): UnitStatement[] {
         column: cell.column,
         scale: scaleOf(folded) ?? 1,
         isOnTop: above <= MOST_ON_TOP,
+        isFirst: above <= 1,
         isTitle: !saysUnitOfMoney(folded),
         isOfEffects: titlesEffects(title),
       });
@@ -57,7 +59,10 @@ const IN_A_TITLE = /[(](?:[^()]*[・、,/])?(?:百万|千|万)?円(?:[・、,/][
 export function unitFor(table: Table, tables: readonly Table[], all: readonly UnitStatement[]): number {
   const isRightAbove = ({ row, column }: UnitStatement): boolean =>
     row < table.headerTop && row >= table.headerTop - 2 && column >= table.left && column <= table.right;
-  const units = all.filter((unit) => !unit.isOfEffects || isRightAbove(unit));
+  // A title that bears a unit speaks of what stands right below it, and of nothing behind that.
+  const isBehind = (unit: UnitStatement): boolean =>
+    unit.isTitle && !unit.isFirst && unit.row < table.headerTop && isParted(table, unit.row);
+  const units = all.filter((unit) => (!unit.isOfEffects || isRightAbove(unit)) && !isBehind(unit));
   const overlapping = tables.filter(
     (other) => other !== table && other.left <= table.right && other.right >= table.left,
   );
@@ -71,6 +76,12 @@ export function unitFor(table: Table, tables: readonly Table[], all: readonly Un
   if (last !== undefined) return last.scale;
   // 受注額（千円） below is the title of what stands below it.
   const below = units.find(({ row, isTitle }) => row > table.headerBottom && row <= table.lastRow && !isTitle);
-  const inherited = units.filter((unit) => unit.row <= table.headerTop && unit.isOnTop);
+  const inherited = units.filter(
+    (unit) => unit.row <= table.headerTop && unit.isOnTop && (!unit.isTitle || unit.isFirst),
+  );
   return (inherited[0] ?? below)?.scale ?? 1;
 }
+
+/** Rows of figures stand between a row and the header. */
+const isParted = ({ grid, headerTop }: Table, row: number): boolean =>
+  grid.rowsBetween(row + 1, headerTop - 1).some(({ cells }) => cells.filter(isFigure).length > 0 && cells.length > 1);

@@ -126,6 +126,7 @@ async function showNow(name: string, bytes: Uint8Array, beside: readonly GivenFi
   grid = null;
   controls?.stop();
   sheet.replaceChildren();
+  await aTurn();
   grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
   controls = nameControls(sheet);
   unsaved = watchWork(next.book);

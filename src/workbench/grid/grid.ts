@@ -59,9 +59,8 @@ type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
  */
 export async function openGrid(container: HTMLElement, book: Book, refused: Refused): Promise<Grid> {
   keepTexts();
-  const snapshot = await snapshotInTurns(book);
   if (book.active !== null) await inTurns(measureTexts(book.active, FIRST_ROWS));
-  await aTurn();
+  const snapshot = await snapshotInTurns(book);
   const univer = new Univer({
     locale: LocaleType.JA_JP,
     logLevel: LogLevel.ERROR,
@@ -131,6 +130,7 @@ async function snapshotInTurns(book: Book): Promise<Partial<IWorkbookData>> {
   for (;;) {
     const { version } = book;
     const snapshot = await inTurns(snapshotPieces(book));
+    await aTurn(); // to put it into the grid is another
     if (version === book.version) return snapshot;
   }
 }

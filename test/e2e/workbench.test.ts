@@ -214,7 +214,7 @@ test("one's own workbook by picking it, and in words what cannot be opened", asy
   await page.getByText("壊れた.xlsx を開けません").waitFor();
 });
 
-test("what the saved file could not follow is refused in words: rows, columns, sheets", async () => {
+test("what the saved file could not follow is refused in words: rows, columns, sheets, notes", async () => {
   await anew();
   const status = page.getByText("行・列・シートの追加、削除、移動とセルの結合は、ここではできません。");
   const attempts = [
@@ -235,6 +235,14 @@ test("what the saved file could not follow is refused in words: rows, columns, s
       .catch(() => undefined);
     await status.waitFor();
   }
+  await page.evaluate(`kenzanGrid.executeCommand("sheet.command.update-note", {
+    unitId: kenzanGrid.getActiveWorkbook().getId(),
+    sheetId: kenzanGrid.getActiveWorkbook().getSheetByName("予算明細").getSheetId(),
+    row: 4,
+    col: 3,
+    note: { width: 160, height: 72, note: "要確認" },
+  })`);
+  await page.getByText("セルのメモは保存できないため、ここでは書けません。").waitFor();
   expect(await shown(page, "予算明細", "J9")).toBe("284,000");
   const file = await save(page, "refused.xlsx");
   const before = readFileSync(join(ROOT, "samples/transformation-errors.xlsx"));

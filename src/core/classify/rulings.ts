@@ -35,7 +35,7 @@ export interface Ruling extends Condition {
 }
 
 /** What a line hardly is, whatever its words name. */
-export interface Unlikely extends Condition {
+interface Unlikely extends Condition {
   readonly kinds: readonly Kind[];
   /** Log-odds. */
   readonly by: number;

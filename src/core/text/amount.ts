@@ -85,3 +85,6 @@ export function readThousands(text: string): NumberReading | null {
   const value = read === null ? null : multiply(read.value, fraction(step === "k" ? 1_000n : 1_000_000n));
   return value === null ? null : { value, yen: true, unit: null, tax: null };
 }
+
+/** ¥ in a cell of its own beside its figure. */
+export const isMoneySign = (value: unknown): boolean => typeof value === "string" && /^\s*[¥￥\\]\s*$/.test(value);

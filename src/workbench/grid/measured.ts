@@ -8,8 +8,11 @@ import { styleOf } from "./look";
 
 /** @param rows of the sheet that are seen at first. Pauses now and then. */
 export function* measureTexts(sheet: BookSheet, rows: number): Generator<void, void> {
-  // In this font the grid shows what is in the chosen cell.
-  FontCache.getMeasureText("検算", getFontStyleString({}).fontString);
+  // What is in the chosen cell, at first this one, is shown beside the formula sign as well, in a longer list of fonts.
+  const first = sheet.get(1, 1);
+  const chosen = getFontStyleString(first === undefined ? {} : styleOf(first, sheet.book)).fontString;
+  FontCache.getMeasureText(String(first?.value ?? ""), chosen);
+  yield;
   const fonts = new Map<BookCell["style"], string>();
   for (const [row, cells] of sheet.rows) {
     if (row > rows) continue;

@@ -4,7 +4,7 @@
  * pattern tried.
  */
 
-import { kept } from "../kept";
+import { kept, type Signs } from "../kept";
 import { ANY, signsOf } from "../leads";
 import type { Reading } from "../reading";
 
@@ -15,9 +15,6 @@ export type Sifted = Int32Array;
 const WORDS = 7;
 const BITS = 16;
 const WHATEVER = ANY.charCodeAt(0);
-
-/** How long a pattern is, which tells it from others, and its signs, each as two letters. */
-export type Signs = readonly [length: number, pairs: string];
 
 /** Their patterns. */
 const sources: string[] = [];

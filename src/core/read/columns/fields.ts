@@ -1,5 +1,6 @@
 /** The columns of one table by field and by place, prepared once so that each row costs little. */
 import type { FieldColumn } from "./field-column";
+import { isMoneySign } from "../../text/amount";
 import { add, ZERO } from "../../money/fraction";
 import { hasNoResult, isBlank, type Grid } from "../../workbook/grid";
 import { moneyOf, type Money } from "../records/values";
@@ -135,7 +136,7 @@ export class Fields {
     for (const column of columns) {
       const cell = cellIn(row, column);
       if (cell === undefined) continue;
-      if (isBlank(cell)) {
+      if (isBlank(cell) || (columns.length > 1 && isMoneySign(cell.value))) {
         // A figure that is still to be computed; what stands behind it is its unit.
         if (hasNoResult(cell) && this.isFigure(slot)) return undefined;
         continue;

@@ -1,5 +1,5 @@
 /** What the values of a column look like. */
-import { isCalculation, readAmount } from "../../text/amount";
+import { isCalculation, isMoneySign, readAmount } from "../../text/amount";
 import { isDateFormat, readDay } from "../../text/date";
 import { compact } from "../../text/fold";
 import { recalled } from "../../text/recalled";
@@ -61,8 +61,18 @@ const lookOf = recalled((text): Look => ({
   isNote: isNote(text),
   isCalculation: isCalculation(text),
   isLikeCategory: looksLikeCategory(text),
-  kind: readAmount(text) !== null ? "figure" : readDay(text) !== null ? "day" : JAPANESE.test(text) ? "words" : "text",
+  kind:
+    readAmount(text) !== null
+      ? "figure"
+      : readDay(text) !== null
+        ? "day"
+        : JAPANESE.test(text) && !A_TIME.test(compact(text))
+          ? "words"
+          : "text",
 }));
+
+/** 8月, 11月上旬, 9月~10月: when something is done, and not what. */
+const A_TIME = /^(?:\d{1,4}年度?)?\d{1,2}月(?:[~-](?:\d{1,2}月)?)?(?:分|度|中|頃|ごろ|末|初め|[上中下初]旬)?(?:予定)?$/;
 
 /** What stands in the columns of one table, worked out for those that are asked about. */
 export class Profiles {
@@ -116,7 +126,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   for (const row of sample) {
     for (let at = column.column; at <= column.right; at++) {
       const cell = cellIn(row, at);
-      if (cell === undefined || isBlank(cell)) continue;
+      if (cell === undefined || isBlank(cell) || (column.right > column.column && isMoneySign(cell.value))) continue;
       const said = typeof cell.value === "string" ? lookOf(cell.value) : null;
       // Notes below a table begin in its first column and are none of its values.
       if (said?.isNote === true) break;

@@ -11,13 +11,16 @@ const FEWEST_ROWS = 2;
 /** null where no sum says so, or all rows would be left out. What is said of a right sum is beyond question. */
 export function leftOutBySums(rows: TableRows): LeftOut | null {
   const { table, grid } = rows.fields;
+  const all = grid.rowsBetween(table.firstRow, table.lastRow);
+  const marked = new Set(all.filter((row) => isLeftOut(row) && isSum(row, rows)));
+  if (marked.size === 0) return null;
   const out = new Set<number>();
   const sums = new Set<number>();
   const priced: Priced[] = [];
-  for (const row of grid.rowsBetween(table.firstRow, table.lastRow)) {
+  for (const row of all) {
     const yen = yenIn(row, rows);
     if (yen === null) continue;
-    const group = isLeftOut(row) && isSum(row, rows) ? groupOf(yen, priced) : [];
+    const group = marked.has(row) ? groupOf(yen, priced) : [];
     for (const one of group) out.add(one.row);
     if (group.length > 0) sums.add(row.index);
     priced.push({ row: row.index, yen });

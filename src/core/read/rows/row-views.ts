@@ -91,7 +91,8 @@ export class RowViews {
   /** @param figures the rows with figures, of all the rows of the table */
   of(figures: readonly Draft[], drafts: readonly Draft[]): (RowView | PlainLine)[] {
     this.parts = this.partsOfLines(figures);
-    this.overDeeper = rowsOverDeeper(figures, this.levels);
+    const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
+    this.overDeeper = rowsOverDeeper(figures, this.levels, amount?.areLevels === true ? (amount.set ?? []) : []);
     const waiting = figures.filter((draft) => this.awaitsCount(draft)).length;
     this.isOrderForm = waiting >= FEWEST_WAITING && waiting * 2 >= figures.length;
     const views = figures.map((draft) => this.view(draft));
@@ -341,8 +342,8 @@ export class RowViews {
       (this.fields.cell(draft.row, this.slots.description) !== undefined || draft.texts.length > 1)
     )
       return false;
-    // 10月支払計 alone below the vendors.
-    if (draft.texts.length === 1 && sense.endsInKei) return true;
+    // 10月支払計, or 補助金申請額, alone below the vendors.
+    if (draft.texts.length === 1 && (sense.endsInKei || sense.funding)) return true;
     return sense.isTotal || sense.taxable || (field !== "note" && (sense.tax || sense.endsInTotal));
   }
 

@@ -12,6 +12,8 @@ export interface UnitStatement {
   readonly scale: number;
   /** Hardly more than a title stands above it: it may hold for the whole sheet. */
   readonly isOnTop: boolean;
+  /** It stands behind other words: in a title. */
+  readonly isTitle: boolean;
   /** It stands in the title of a table of effects or of the business, whose figures are told in a unit of their own. */
   readonly isOfEffects: boolean;
 }
@@ -38,6 +40,7 @@ export function unitStatements(grid: Grid): UnitStatement[] {
         column: cell.column,
         scale: scaleOf(folded) ?? 1,
         isOnTop: above <= MOST_ON_TOP,
+        isTitle: !saysUnitOfMoney(folded),
         isOfEffects: titlesEffects(title),
       });
     }
@@ -66,6 +69,8 @@ export function unitFor(table: Table, tables: readonly Table[], all: readonly Un
   const near = above.filter((unit) => unit.column <= table.right + 3);
   const last = near[near.length - 1] ?? above[above.length - 1];
   if (last !== undefined) return last.scale;
+  // 受注額（千円） below is the title of what stands below it.
+  const below = units.find(({ row, isTitle }) => row > table.headerBottom && row <= table.lastRow && !isTitle);
   const inherited = units.filter((unit) => unit.row <= table.headerTop && unit.isOnTop);
-  return (inherited[0] ?? units.find((unit) => unit.row > table.headerBottom && unit.row <= table.lastRow))?.scale ?? 1;
+  return (inherited[0] ?? below)?.scale ?? 1;
 }

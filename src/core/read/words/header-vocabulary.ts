@@ -38,7 +38,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [
     ["vendor", "issuer"],
     "支払い先 相手方 発注先 業者名 支払先 取引先 購入先 仕入先 納入業者 納入先 相手先 委託先 外注先 依頼先 契約先 発注業者 契約業者 契約相手 契約相手方 発注先名 支払先名 取引先名 " +
-      "仕入先名 購入先名 業者 採用先 採用業者 採用企業 決定先 決定業者 選定先 選定業者 落札者 落札業者 採択先 調達先 注文先 請負先 請負業者 支払相手 支払相手先 支払の相手先 見積業者 見積先 発注予定先 購入予定先 支払予定先 契約予定先 委託予定先 予定業者 依頼業者 施工業者 販売店 店名 納品業者 納入者 受注者 担当会社 担当業者 協力会社 協力業者 施工会社 請負会社 開発会社 制作会社 製作会社 製造会社 " +
+      "仕入先名 購入先名 業者 採用先 採用業者 採用企業 決定先 決定業者 選定先 選定業者 落札者 落札業者 採択先 調達先 注文先 請負先 請負業者 支払相手 支払相手先 支払の相手先 見積業者 見積先 発注予定先 購入予定先 支払予定先 契約予定先 委託予定先 予定業者 依頼業者 施工業者 販売店 店名 納品業者 納入者 受注者 専門家 専門家名 講師 講師名 担当会社 担当業者 協力会社 協力業者 施工会社 請負会社 開発会社 制作会社 製作会社 製造会社 " +
       "vendor supplier vendorname suppliername payee contractor seller fournisseur prestataire",
   ],
   [
@@ -53,7 +53,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["unitPrice", "amount", "hourlyRate"], "price"],
   [
     ["quantity"],
-    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
+    "数量 個数 員数 数 台数 人数 回数 本数 件数 日数 月数 冊数 箇所数 拠点数 端末数 セット数 参加人数 延べ日数 便数 週数 予定数 購入数 発注数 契約数 使用数 予定数量 購入数量 人日 数量等 延べ人数 泊 泊数 口数 部数 枚数 人月 か月 ヶ月 ヵ月 回 台 個 本 枚 冊 式数 利用月数 利用回数 id数 ライセンス数 アカウント数 導入数 導入数量 必要数 必要数量 期間 年数 箇年 x × 倍数 掛数 q'ty quantity qty count units noofunits no.ofunits numberofunits quantité qté nombre",
   ],
   [
     ["quantity", "note"],

@@ -1,5 +1,5 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
-import { DURABLE, GOODS, kinds, union } from "./kinds";
+import { DURABLE, GOODS } from "./kinds";
 import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
@@ -55,15 +55,13 @@ const BETTER = phrase(
   /改善|向上|自動化|高度|追加|対応|連携|新機能|センサ|ネットワーク|データ|iot|強化|分離|遠隔|つなげ|つなぐ/,
 );
 
-const OFFICE_KINDS = union(DURABLE, kinds("material", "stationery"));
-
 export function purchases(search: Search): void {
   const { kind } = search;
   if (kind === "material" || kind === "computer" || kind === "equipment") {
     if (!search.isProject || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
   }
   if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);
-  if (OFFICE_KINDS.has(kind) && !search.isProject)
+  if (!search.isProject)
     search.add(
       "stationery",
       search.first(COPIER, DESCRIPTION) ??

@@ -119,7 +119,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (search.isNamedAsItem || (line.note.length === 0 && line.unit === "")) return;
   // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
   const nameAlone = line.note.length === 0 && line.vendor.length === 0;
-  if (nameAlone && (refused < BARE_REFUSED_FROM || WAGES.has(search.kind) || GOODS.has(search.kind))) return;
+  if (nameAlone && refused < BARE_REFUSED_FROM) return;
   const bare = isBare(line);
   const negated = search.says(NEGATED);
   const { isProject } = search;

@@ -154,7 +154,7 @@ export class Search {
       const start = starts[field] as number;
       const end = match.index + match[0].length;
       const last = (starts[field + 1] as number) - 1;
-      if (this.isNoWord(FIELDS[field] as TextField, match.index - start, end - start)) {
+      if (this.line[FIELDS[field] as TextField].isTorn(match.index - start, end - start)) {
         at = match.index + 1;
         continue;
       }
@@ -162,11 +162,6 @@ export class Search {
         return { field: FIELDS[field] as TextField, start: match.index - start, end: end - start, words: match[0] };
     }
     return null;
-  }
-
-  private isNoWord(field: TextField, start: number, end: number): boolean {
-    const reading = this.line[field];
-    return reading.isTorn(start, end) || reading.isWithinWord(start, end);
   }
 
   /** Whether the phrase stands anywhere in the item or the note. */

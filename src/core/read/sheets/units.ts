@@ -10,6 +10,8 @@ export interface UnitStatement {
   readonly row: number;
   readonly column: number;
   readonly scale: number;
+  /** The column of the words left of it, which it may stand beside as their unit; null where there are none. */
+  readonly besideWords: number | null;
   /** Hardly more than a title stands above it: it may hold for the whole sheet. */
   readonly isOnTop: boolean;
   /** It stands in the title of a table of effects or of the business, whose figures are told in a unit of their own. */
@@ -31,12 +33,13 @@ export function unitStatements(grid: Grid): UnitStatement[] {
         continue;
       // 生産高 | 千円 | 8,200 says it of its own row.
       if (!folded.includes("単位") && row.cells.some((other) => other !== cell && isFigure(other))) continue;
-      const beside = row.cells.findLast((other) => other.column < cell.column && !isBlank(other))?.value;
-      const title = saysUnitOfMoney(folded) ? compact(String(beside ?? "")) : folded;
+      const beside = row.cells.findLast((other) => other.column < cell.column && !isBlank(other));
+      const title = saysUnitOfMoney(folded) ? compact(String(beside?.value ?? "")) : folded;
       found.push({
         row: row.index,
         column: cell.column,
         scale: scaleOf(folded) ?? 1,
+        besideWords: beside?.column ?? null,
         isOnTop: above <= MOST_ON_TOP,
         isOfEffects: titlesEffects(title),
       });
@@ -44,6 +47,27 @@ export function unitStatements(grid: Grid): UnitStatement[] {
   }
   return found;
 }
+
+/** 借入の状況 | （単位：千円） above a table beside another: it holds for that table alone. */
+const standsInTitleOf = ({ headerTop, left, right }: Table, { row, column, besideWords }: UnitStatement): boolean =>
+  row < headerTop &&
+  row >= headerTop - MOST_ABOVE &&
+  besideWords !== null &&
+  [besideWords, column].every((at) => at >= left && at <= right);
+
+/** 借入の状況 | （単位：千円） below the lines, right over words or figures of its own. */
+const titlesWhatFollows = (grid: Grid, { row, besideWords }: UnitStatement): boolean =>
+  besideWords !== null && (grid.row(row + 1)?.cells.filter((cell) => !isBlank(cell)).length ?? 0) > 1;
+
+/** The words that it is the unit of stand right of the table, over something else there. */
+const isBehind = ({ grid, right }: Table, { row, besideWords }: UnitStatement): boolean =>
+  besideWords !== null &&
+  besideWords > right &&
+  grid
+    .rowsBetween(row + 1, row + MOST_ABOVE)
+    .some(({ cells }) => cells.some((cell) => cell.column >= besideWords && !isBlank(cell)));
+
+const MOST_ABOVE = 3;
 
 const MOST_ON_TOP = 8;
 
@@ -54,7 +78,10 @@ const IN_A_TITLE = /[(](?:[^()]*[・、,/])?(?:百万|千|万)?円(?:[・、,/][
 export function unitFor(table: Table, tables: readonly Table[], all: readonly UnitStatement[]): number {
   const isRightAbove = ({ row, column }: UnitStatement): boolean =>
     row < table.headerTop && row >= table.headerTop - 2 && column >= table.left && column <= table.right;
-  const units = all.filter((unit) => !unit.isOfEffects || isRightAbove(unit));
+  const apart = tables.filter((other) => other.left > table.right || other.right < table.left);
+  const isOfAnother = (unit: UnitStatement): boolean =>
+    isBehind(table, unit) || apart.some((other) => standsInTitleOf(other, unit));
+  const units = all.filter((unit) => (!unit.isOfEffects || isRightAbove(unit)) && !isOfAnother(unit));
   const overlapping = tables.filter(
     (other) => other !== table && other.left <= table.right && other.right >= table.left,
   );
@@ -67,5 +94,8 @@ export function unitFor(table: Table, tables: readonly Table[], all: readonly Un
   const last = near[near.length - 1] ?? above[above.length - 1];
   if (last !== undefined) return last.scale;
   const inherited = units.filter((unit) => unit.row <= table.headerTop && unit.isOnTop);
-  return (inherited[0] ?? units.find((unit) => unit.row > table.headerBottom && unit.row <= table.lastRow))?.scale ?? 1;
+  const below = units.find(
+    (unit) => unit.row > table.headerBottom && unit.row <= table.lastRow && !titlesWhatFollows(table.grid, unit),
+  );
+  return (inherited[0] ?? below)?.scale ?? 1;
 }

@@ -10,6 +10,8 @@ export interface UnitStatement {
   readonly row: number;
   readonly column: number;
   readonly scale: number;
+  /** The column of the words left of it, which it may stand beside as their unit; null where there are none. */
+  readonly besideWords: number | null;
   /** Hardly more than a title stands above it: it may hold for the whole sheet. */
   readonly isOnTop: boolean;
   readonly isFirst: boolean;
@@ -34,12 +36,13 @@ export function unitStatements(grid: Grid): UnitStatement[] {
         continue;
       // 生産高 | 千円 | 8,200 says it of its own row.
       if (!folded.includes("単位") && row.cells.some((other) => other !== cell && isFigure(other))) continue;
-      const beside = row.cells.findLast((other) => other.column < cell.column && !isBlank(other))?.value;
-      const title = saysUnitOfMoney(folded) ? compact(String(beside ?? "")) : folded;
+      const beside = row.cells.findLast((other) => other.column < cell.column && !isBlank(other));
+      const title = saysUnitOfMoney(folded) ? compact(String(beside?.value ?? "")) : folded;
       found.push({
         row: row.index,
         column: cell.column,
         scale: scaleOf(folded) ?? 1,
+        besideWords: beside?.column ?? null,
         isOnTop: above <= MOST_ON_TOP,
         isFirst: above <= 1,
         isTitle: !saysUnitOfMoney(folded),
@@ -50,6 +53,33 @@ export function unitStatements(grid: Grid): UnitStatement[] {
   return found;
 }
 
+/** 借入の状況 | （単位：千円） above a table beside another: it holds for that table alone. */
+const standsInTitleOf = ({ headerTop, left, right }: Table, { row, column, besideWords }: UnitStatement): boolean =>
+  row < headerTop &&
+  row >= headerTop - MOST_ABOVE &&
+  besideWords !== null &&
+  [besideWords, column].every((at) => at >= left && at <= right);
+
+/** 借入の状況 | （単位：千円） below the lines, right over words or figures of its own. */
+const titlesWhatFollows = (grid: Grid, { row, besideWords }: UnitStatement): boolean =>
+  besideWords !== null && (grid.row(row + 1)?.cells.filter((cell) => !isBlank(cell)).length ?? 0) > 1;
+
+/** The words that it is the unit of stand right of the table, over something else there. */
+const isBehind = ({ grid, right }: Table, { row, besideWords }: UnitStatement): boolean =>
+  besideWords !== null &&
+  besideWords > right &&
+  grid
+    .rowsBetween(row + 1, row + MOST_ABOVE)
+    .some(({ cells }) => cells.some((cell) => cell.column >= besideWords && !isBlank(cell)));
+
+/** A title that bears a unit speaks of what stands right below it, and of nothing behind that. */
+const isOfATableAbove = ({ grid, headerTop }: Table, { row, isTitle, isFirst }: UnitStatement): boolean =>
+  isTitle &&
+  !isFirst &&
+  grid.rowsBetween(row + 1, headerTop - 1).some(({ cells }) => cells.length > 1 && cells.some(isFigure));
+
+const MOST_ABOVE = 3;
+
 const MOST_ON_TOP = 8;
 
 /** 経費（税抜・円） */
@@ -59,10 +89,10 @@ const IN_A_TITLE = /[(](?:[^()]*[・、,/])?(?:百万|千|万)?円(?:[・、,/][
 export function unitFor(table: Table, tables: readonly Table[], all: readonly UnitStatement[]): number {
   const isRightAbove = ({ row, column }: UnitStatement): boolean =>
     row < table.headerTop && row >= table.headerTop - 2 && column >= table.left && column <= table.right;
-  // A title that bears a unit speaks of what stands right below it, and of nothing behind that.
-  const isBehind = (unit: UnitStatement): boolean =>
-    unit.isTitle && !unit.isFirst && unit.row < table.headerTop && isParted(table, unit.row);
-  const units = all.filter((unit) => (!unit.isOfEffects || isRightAbove(unit)) && !isBehind(unit));
+  const apart = tables.filter((other) => other.left > table.right || other.right < table.left);
+  const isOfAnother = (unit: UnitStatement): boolean =>
+    isBehind(table, unit) || isOfATableAbove(table, unit) || apart.some((other) => standsInTitleOf(other, unit));
+  const units = all.filter((unit) => (!unit.isOfEffects || isRightAbove(unit)) && !isOfAnother(unit));
   const overlapping = tables.filter(
     (other) => other !== table && other.left <= table.right && other.right >= table.left,
   );
@@ -74,14 +104,14 @@ export function unitFor(table: Table, tables: readonly Table[], all: readonly Un
   const near = above.filter((unit) => unit.column <= table.right + 3);
   const last = near[near.length - 1] ?? above[above.length - 1];
   if (last !== undefined) return last.scale;
+  const inherited = units.filter((unit) => unit.row <= table.headerTop && unit.isOnTop);
   // 受注額（千円） below is the title of what stands below it.
-  const below = units.find(({ row, isTitle }) => row > table.headerBottom && row <= table.lastRow && !isTitle);
-  const inherited = units.filter(
-    (unit) => unit.row <= table.headerTop && unit.isOnTop && (!unit.isTitle || unit.isFirst),
+  const below = units.find(
+    (unit) =>
+      unit.row > table.headerBottom &&
+      unit.row <= table.lastRow &&
+      !unit.isTitle &&
+      !titlesWhatFollows(table.grid, unit),
   );
   return (inherited[0] ?? below)?.scale ?? 1;
 }
-
-/** Rows of figures stand between a row and the header. */
-const isParted = ({ grid, headerTop }: Table, row: number): boolean =>
-  grid.rowsBetween(row + 1, headerTop - 1).some(({ cells }) => cells.filter(isFigure).length > 0 && cells.length > 1);

@@ -45,7 +45,7 @@ export function unitStatements(grid: Grid): UnitStatement[] {
         besideWords: beside?.column ?? null,
         isOnTop: above <= MOST_ON_TOP,
         isFirst: above <= 1,
-        isTitle: !saysUnitOfMoney(folded),
+        isTitle: folded.replace(UNIT_ALONE, "").replace(OF_TAX, "") !== "",
         isOfEffects: titlesEffects(title),
       });
     }
@@ -81,6 +81,10 @@ const isOfATableAbove = ({ grid, headerTop }: Table, { row, isTitle, isFirst }: 
 const MOST_ABOVE = 3;
 
 const MOST_ON_TOP = 8;
+
+/** (単位:千円、税抜), 単位は千円 (税抜): no other words. */
+const UNIT_ALONE = /[(]?(?:[^()]{0,6}単位[^()]*|(?:税[抜込別][・、,/])?(?:百万|千|万)?円(?:[・、,/]税[抜込別])?)[)]?/;
+const OF_TAX = /^[(]?税[^()]*[)]?$/;
 
 /** 経費（税抜・円） */
 const IN_A_TITLE = /[(](?:[^()]*[・、,/])?(?:百万|千|万)?円(?:[・、,/][^()]*)?[)]$/;

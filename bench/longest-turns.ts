@@ -70,7 +70,7 @@ export async function longestTurns(
 
 /**
  * Not by its element, which the browser would tell with the pane's whole text in it; nor is anything in it asked for by its
- * role: both would be turns of the page as long as its own.
+ * role, or pressed from outside: all would be turns of the page as long as its own.
  */
 function pane(page: Page): Frame {
   const frame = page.frames().find((one) => one.parentFrame() !== null);
@@ -87,18 +87,23 @@ const acts: Readonly<Record<string, (page: Page, file: string) => Promise<unknow
     await pane(page).locator(".footer button.main-button:not([disabled])").waitFor();
   },
   async check(page) {
-    await pane(page).locator(".main-button").click();
+    await press(page, ".main-button");
     await pane(page).locator(".verdict").waitFor();
   },
   edit: (page) => type(page, "F6", 123_456),
   async summary(page) {
-    await pane(page).locator(".footer .buttons button").last().click();
+    await press(page, ".footer .buttons button:last-child");
     await pane(page).locator(".message.done").waitFor();
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
   },
   "edit beside the summary": (page) => type(page, "F7", 234_567),
   save: (page) => Promise.all([page.waitForEvent("download"), page.locator("#save").click()]),
 };
+
+const press = (page: Page, button: string) =>
+  pane(page)
+    .locator(button)
+    .evaluate((element: HTMLElement) => element.click());
 
 const isOpen = (page: Page, name: string) =>
   page.waitForFunction((end) => (document.body.dataset["open"] ?? "").endsWith(end), name);

@@ -6,17 +6,18 @@ const area = process.env.KENZAN_MUTANTS;
 export default {
   mutate: areas[area].mutate,
   buildCommand: "node mutants/build.mjs mutants/.tests.cjs",
-  plugins: ["./mutants/runner.mjs"],
+  plugins: ["./mutants/runner.mjs", "./mutants/draw.mjs"],
+  checkers: process.env.KENZAN_MUTANTS_ONE_IN === undefined ? [] : ["draw"],
   testRunner: "kenzan",
   coverageAnalysis: "perTest",
   testRunnerNodeArgs: ["--max-old-space-size=3000"],
   concurrency: Number(process.env.KENZAN_MUTANTS_AT_ONCE ?? 1),
-  dryRunTimeoutMinutes: 60, // every test of the area once, each in code loaded anew
+  dryRunTimeoutMinutes: 60, // every test of the area once
   timeoutMS: 60_000, // a hang only: on a busy machine everything takes many times longer
   ignorePatterns: ["/bench", "/.ci", "/assets", "/dist"],
   tempDirName: "mutants/.tmp",
   reporters: ["progress-append-only", "clear-text", "json", "html"],
-  clearTextReporter: { logTests: false, allowColor: false, allowEmojis: false },
+  clearTextReporter: { reportTests: false, allowColor: false, allowEmojis: false },
   jsonReporter: { fileName: `mutants/report/${area}.json` },
   htmlReporter: { fileName: `mutants/report/${area}.html` },
   incremental: true,

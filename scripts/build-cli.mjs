@@ -3,55 +3,15 @@
 // checking budgets, and the desk, need is kept as it was compiled.
 // Usage: node scripts/build-cli.mjs [DIRECTORY]
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { learnedApart, signsKept } from "./kept.mjs";
 import { load, passSchemes, root } from "./scheme-source.mjs";
 
 const outdir = process.argv[2] ?? "dist/cli";
-
-/** What was learned, as it is looked up: a file of its own, taken in when the first line is classified. */
-const learnedApart = {
-  name: "learned-apart",
-  async setup({ onLoad }) {
-    const { learnedTables } = await load(`export { learnedTables } from "./src/core/classify/learned";`);
-    const tables = Object.entries(learnedTables());
-    const arrays = tables.flatMap(([, { slots, bits, weights }]) => [slots, bits, weights]);
-    await writeFile(join(outdir, "learned.bin"), Buffer.concat(arrays.map(({ buffer }) => Buffer.from(buffer))));
-    const taken = tables.map(
-      ([name, { slots, bits, weights, ...figures }]) =>
-        `${name}: { slots: next(${slots.length}), bits: next(${bits.length}), weights: next(${weights.length}), ...${JSON.stringify(figures)} },`,
-    );
-    onLoad({ filter: /classify.learned\.ts$/ }, () => ({
-      contents: `
-        const { readFileSync } = require("node:fs");
-        const { join } = require("node:path");
-        exports.learnedTables = () => {
-          const { buffer, byteOffset } = readFileSync(join(__dirname, "learned.bin"));
-          let from = byteOffset;
-          const next = (length) => new Int32Array(buffer, (from += 4 * length) - 4 * length, length);
-          return { ${taken.join("\n")} };
-        };`,
-    }));
-  },
-};
-
-/** Which letters are signs of the classification's phrases is worked out now, not at every start. */
-const signsKept = {
-  name: "signs-kept",
-  async setup({ onLoad }) {
-    const { signsOfAll } = await load(`
-      import "./src/core/classify/classify";
-      export { signsOfAll } from "./src/core/classify/traits/phrase";
-    `);
-    const text = JSON.stringify(signsOfAll());
-    onLoad({ filter: /classify.kept\.ts$/ }, () => ({
-      contents: `export const kept = JSON.parse(${JSON.stringify(text)});`,
-    }));
-  },
-};
 
 /** Node's own zlib packs and unpacks; what does it anywhere is made ready when it is asked for. */
 const portableLater = {
@@ -88,7 +48,7 @@ await build({
   alias: { "@embedpdf/pdfium": createRequire(import.meta.url).resolve("@embedpdf/pdfium") },
   minify: true,
   charset: "utf8",
-  plugins: [learnedApart, signsKept, portableLater],
+  plugins: [learnedApart(outdir), signsKept, portableLater],
   legalComments: "linked",
   logLevel: "warning",
 });

@@ -60,6 +60,14 @@ const SHARED = [
   before("function initSheetFormulaData(formulaData,", "let formulasAreShared = false;"),
 ];
 
+/** A sheet that comes in is asked for its formulas: with it all others were. */
+const OWN_FORMULAS = [
+  [
+    "const { sheet, unitId } = params;\n\t\tconst formulaData = this._formulaDataModel.getFormulaData();",
+    "const { sheet, unitId } = params;\n\t\tconst formulaData = {};",
+  ],
+];
+
 /**
  * Whenever a cell is drawn, the grid reads its text as a date, a time and a number, to mark numbers that are texts: half the
  * time of drawing. What a text looks like is remembered.
@@ -79,6 +87,88 @@ function looksLikeNumber(text) {
   is = Boolean(getNumfmtParseValueFilter(text));
   looks.set(text, is);
   return is;
+}
+`;
+
+/** For each row that is drawn all merges of the sheet are gone through: of many, those of its few cells are looked up. */
+const NEAR = [
+  before(
+    "\t\tlet index = 0;\n\t\tconst indexes = [];\n\t\tfor (const range of this._mergeData || [])",
+    `const near = mergesIn(this, startRow, startColumn, endRow, endColumn);
+    if (near !== null) {
+      this._rangeMap.set(key, near);
+      return this._getRangeFromCache(key);
+    }`,
+  ),
+];
+const MERGES_IN = `
+function mergesIn(span, startRow, startColumn, endRow, endColumn) {
+  const cells = (endRow - startRow + 1) * (endColumn - startColumn + 1);
+  if (span._hasAll || span._hasRow || span._hasColumn || !(cells <= span._mergeData.length)) return null;
+  const found = new Set();
+  for (const columns of within(span._cellCache, startRow, endRow))
+    for (const index of within(columns, startColumn, endColumn)) found.add(index);
+  return [...found].sort((one, other) => one - other);
+}
+`;
+
+/** What a map by row or column holds from one to another. */
+const WITHIN = `
+function* within(map, first, last) {
+  if (last - first >= map.size) {
+    for (const [key, value] of map) if (key >= first && key <= last) yield value;
+  } else for (let key = first; key <= last; key += 1) if (map.has(key)) yield map.get(key);
+}
+`;
+
+/** Of every cell, over and over, it is asked whether it holds a formula: by the name of its value's class. */
+const TOLD_APART = [
+  [
+    "return Tools.isString(value) && value.substring(0, 1)",
+    'return typeof value === "string" && value.substring(0, 1)',
+  ],
+  ["return Tools.isString(value) && value.length > 0", 'return typeof value === "string" && value.length > 0'],
+];
+
+/** A sheet that comes in is shown by whoever put it in, in a turn of its own. */
+const NOT_SHOWN = [
+  ["if (command.id === InsertSheetMutation.id) return this._adjustActiveSheetOnInsertSheet(command);", ""],
+];
+
+/** How many points a pixel has the browser knows. The grid makes a canvas to ask it, for each line of a border. */
+const PIXEL_RATIO = [
+  [
+    "function getDevicePixelRatio() {\n",
+    "function getDevicePixelRatio() {\n\treturn Math.max(1, window.devicePixelRatio || 1);\n",
+  ],
+];
+
+/** What is to be calculated of a book that was opened is looked for in the turn that draws it for the first time. */
+const LATER = [
+  [
+    "\t_initialExecuteFormula() {\n",
+    "\t_initialExecuteFormula() {\n\t\tsetTimeout(() => this._disposed || this._executeFormulaFirst());\n\t}\n\t_executeFormulaFirst() {\n",
+  ],
+];
+
+/**
+ * Who reads a single cell stands by row and column. Before each calculation the grid sorts all of them into a tree, in one go,
+ * only to ask it who reads a cell or a few rows: that is looked up where it stands.
+ */
+const LOOKED_UP = [
+  before(
+    "\t\tconst searchObject = (_this$_kdTree$get",
+    "return readersIn(this._oneCellCache.get(unitId)?.get(subUnitId), range);",
+  ),
+  before("\t\tfor (const [unitId, map1] of this._oneCellCache) {\n\t\t\tif (!this._kdTree.has(unitId))", "return;"),
+];
+const READERS_IN = `
+function readersIn(rows, { startRow, startColumn, endRow, endColumn }) {
+  const readers = [];
+  if (rows !== undefined)
+    for (const cells of within(rows, startRow, endRow))
+      for (const ids of within(cells, startColumn, endColumn)) readers.push(...ids);
+  return readers;
 }
 `;
 
@@ -113,6 +203,9 @@ export const leanGrid = {
       }));
     change(/sheets-ui.lib.es.index\.js$/, REMEMBERED, LOOKS_LIKE_NUMBER);
     change(/engine-formula.lib.es.index\.js$/, [...PAUSES, ...SHARED]);
-    change(/univerjs.sheets.lib.es.index\.js$/, UNMOVED);
+    change(/univerjs.sheets.lib.es.index\.js$/, [...UNMOVED, ...NOT_SHOWN]);
+    change(/engine-render.lib.es.index\.js$/, PIXEL_RATIO);
+    change(/univerjs.core.lib.es.index\.js$/, [...LOOKED_UP, ...TOLD_APART, ...NEAR], WITHIN + READERS_IN + MERGES_IN);
+    change(/sheets-formula.lib.es.index\.js$/, [...OWN_FORMULAS, ...LATER]);
   },
 };

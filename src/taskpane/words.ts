@@ -32,7 +32,7 @@ const ja = {
   changeConditions: "申請の条件を変える",
 
   asked: {
-    title: (mended: number, all: number) => `補正のお願い ${all}件のうち ${mended}件が直りました`,
+    title: (mended: number, all: number) => `補正のお願い ${figure(all)}件のうち ${figure(mended)}件が直りました`,
     mended: "直りました",
     open: "まだです",
     unknown: "見積書を入れると確かめられます",
@@ -97,8 +97,12 @@ const ja = {
     kind: "この表は",
     kinds: tableNames.ja,
     rows: (kind: TableKind, rows: number) =>
-      kind === "labour" || kind === "team" ? `${rows}名` : kind === "estimates" ? `${rows}件` : `${rows}行`,
-    totals: (rows: number) => `合計${rows}行`,
+      kind === "labour" || kind === "team"
+        ? `${figure(rows)}名`
+        : kind === "estimates"
+          ? `${figure(rows)}件`
+          : `${figure(rows)}行`,
+    totals: (rows: number) => `合計${figure(rows)}行`,
     unused: "読まない",
     none: "なし",
     column: (name: string, header: string) => (header === "" ? `${name}列` : `${name}列「${header}」`),
@@ -162,8 +166,8 @@ const ja = {
     noRequest: "申請額の記載は見つかりませんでした。",
     steps: "計算の過程",
     claimed: "計上した経費",
-    ineligible: (count: number) => `対象外 ${count}件`,
-    reduced: (count: number) => `減額 ${count}件`,
+    ineligible: (count: number) => `対象外 ${figure(count)}件`,
+    reduced: (count: number) => `減額 ${figure(count)}件`,
     ratioCut: "比率を超えた分",
     allowed: "対象経費",
     income: "事業の収入",
@@ -188,7 +192,7 @@ const ja = {
     behind: (name: string) => `「${name}」の明細`,
     byCategory: "項目と明細を見る",
     members: "構成員",
-    lineCount: (count: number) => `${count}件`,
+    lineCount: (count: number) => `${figure(count)}件`,
     ineligibleLine: "対象外",
     reviewLine: "要確認",
     correctedLine: "分類を変更済み",
@@ -200,8 +204,8 @@ const ja = {
     unclassified: "未分類",
   },
   measure: {
-    count: (good: number, all: number) => `${all}件のうち${good}件が要件を満たします。`,
-    open: (count: number) => `確認が必要なものが${count}件あります。`,
+    count: (good: number, all: number) => `${figure(all)}件のうち${figure(good)}件が要件を満たします。`,
+    open: (count: number) => `確認が必要なものが${figure(count)}件あります。`,
     noFrame: "申請枠を選ぶと、税の特例の額を計算します。",
     oneOf: "どの割合になるかは、認定の内容で決まります。",
   },
@@ -247,7 +251,7 @@ const ja = {
     turn: "前後の指摘",
     before: "‹ 前へ",
     after: "次へ ›",
-    at: (at: number, all: number) => `${at} ／ ${all}`,
+    at: (at: number, all: number) => `${figure(at)} ／ ${figure(all)}`,
     rulePage: "この検査について",
     rulePageLost: "この検査の説明を読み込めませんでした。",
     cleanFigures: "金額の計算に、直すところは見つかりませんでした。",
@@ -270,12 +274,12 @@ const ja = {
     empty: "（空）",
     formula: "今は数式です。書き込むと数式は値に置き換わります。",
     review: "書き込む前に、この値でよいか確かめてください。",
-    rivals: (count: number) => `このセルには、${count}通りの直し方があります。どれにしますか。`,
+    rivals: (count: number) => `このセルには、${figure(count)}通りの直し方があります。どれにしますか。`,
     settles: "この値なら、このセルに指摘は残りません。",
     apply: "この値にする",
-    all: (count: number) => `確実に直せる${count}か所をまとめて直す…`,
+    all: (count: number) => `確実に直せる${figure(count)}か所をまとめて直す…`,
     allTitle: "まとめて直す内容の確認",
-    applyAll: (count: number) => `${count}か所に書き込む`,
+    applyAll: (count: number) => `${figure(count)}か所に書き込む`,
     changed: "直したセル",
     undoOne: (place: string) => `${place} を元に戻す`,
     to: "→",
@@ -301,7 +305,7 @@ const ja = {
     save: "この項目にする",
     cancel: "やめる",
     applies: (count: number) =>
-      count > 1 ? `同じ内容の${count}行に使い、ブックに残します。` : "ブックに残し、同じ内容の行にも使います。",
+      count > 1 ? `同じ内容の${figure(count)}行に使い、ブックに残します。` : "ブックに残し、同じ内容の行にも使います。",
   },
 
   labour: {
@@ -346,10 +350,10 @@ const ja = {
     noAmount: "金額が読めません",
     lines: "明細",
     estimate: "見積書",
-    without: (count: number) => `見積書の番号がない明細 ${count}件`,
-    matches: (count: number) => `明細と一致した見積書 ${count}件`,
+    without: (count: number) => `見積書の番号がない明細 ${figure(count)}件`,
+    matches: (count: number) => `明細と一致した見積書 ${figure(count)}件`,
     number: (no: string) => `項番 ${no}`,
-    summary: (match: number, all: number) => `${all}件のうち${match}件が明細と一致しています。`,
+    summary: (match: number, all: number) => `${figure(all)}件のうち${figure(match)}件が明細と一致しています。`,
   },
   whatif: {
     title: "試算",
@@ -362,18 +366,18 @@ const ja = {
     no: "やめる",
     useOf: (name: string) => `この条件にする：${name}`,
     unknown: "計算に情報が足りません",
-    obstacles: (count: number) => (count === 0 ? "妨げになる指摘はありません" : `直すところ ${count}件`),
+    obstacles: (count: number) => (count === 0 ? "妨げになる指摘はありません" : `直すところ ${figure(count)}件`),
     difference: (by: number) =>
       by === 0 ? "今と同じ" : by > 0 ? `今より ${figure(by)}円多い` : `今より ${figure(-by)}円少ない`,
     tryTitle: "条件と金額を変えてみる",
     reset: "元の条件に戻す",
     compareTitle: "ほかの制度・枠で計算してみる（募集中とは限りません）",
-    all: (count: number) => `すべての枠を見る（${count}件）`,
+    all: (count: number) => `すべての枠を見る（${figure(count)}件）`,
     closed: (day: string) => `事業期間は ${day} で終わっています。`,
     undated: "いまも申請できるかは、分かりません。",
     notForClass: "この事業者区分は対象になりません。",
     noItem: (count: number, yen: number) =>
-      `この制度に当てはまる費目のない明細が${count}件（${figure(yen)}円）あります。`,
+      `この制度に当てはまる費目のない明細が${figure(count)}件（${figure(yen)}円）あります。`,
   },
   settings: {
     title: "設定",
@@ -420,8 +424,9 @@ const ja = {
     changed: "内容が変わったため、この承認は無効です。",
     unused: "この承認に当てはまる指摘は、今はありません。",
   },
-  outdated: (count: number) => `内容が変わったため無効になった承認が${count}件あります。設定で確かめてください。`,
-  crashed: (count: number) => `${count}つの規則が途中で止まりました。ほかの結果には影響ありません。`,
+  outdated: (count: number) =>
+    `内容が変わったため無効になった承認が${figure(count)}件あります。設定で確かめてください。`,
+  crashed: (count: number) => `${figure(count)}つの規則が途中で止まりました。ほかの結果には影響ありません。`,
   unmarked: (sheets: string) =>
     `「${sheets}」は保護されているため、色を付けられませんでした。指摘は下の一覧にすべてあります。`,
   marksStale: "セルの色を新しくできませんでした。色は前回のままです。",
@@ -451,9 +456,10 @@ const ja = {
   cancel: "中止",
   did: {
     rowAdded: (subject: string) => `行を追加しました（${subject} から）。`,
-    fixed: (subject: string, count: number) => (count > 1 ? `${count}か所を直しました。` : `${subject} を直しました。`),
+    fixed: (subject: string, count: number) =>
+      count > 1 ? `${figure(count)}か所を直しました。` : `${subject} を直しました。`,
     undone: (subject: string, count: number) =>
-      count > 1 ? `${count}か所を元に戻しました。` : `${subject} を元に戻しました。`,
+      count > 1 ? `${figure(count)}か所を元に戻しました。` : `${subject} を元に戻しました。`,
     waived: () => "理由を書いて承認済みにしました。",
     unwaived: () => "承認を取り消しました。",
     rowRead: (subject: string) => `${subject}行目の読み方を変えました。`,
@@ -540,7 +546,7 @@ const en: Words = {
   yen: (value) => `¥${figure(value)}`,
   yenUnit: "yen",
   loading: "Loading…",
-  more: (count) => `Show more (${count} left)`,
+  more: (count) => `Show more (${figure(count)} left)`,
   cell: (sheet, cell) => (cell === null ? sheet : `${sheet} ${cell}`),
   listJoin: ", ",
   between: " · ",
@@ -548,7 +554,7 @@ const en: Words = {
   tabsLabel: "Views",
   changeConditions: "Change the conditions of the application",
   asked: {
-    title: (mended, all) => `Asked by the secretariat: ${mended} of ${all} mended`,
+    title: (mended, all) => `Asked by the secretariat: ${figure(mended)} of ${figure(all)} mended`,
     mended: "Mended",
     open: "Still open",
     unknown: "Add the estimates to see",
@@ -674,8 +680,8 @@ const en: Words = {
     noRequest: "No requested amount was found.",
     steps: "How it is worked out",
     claimed: "Budgeted cost",
-    ineligible: (count) => `Ineligible (${count})`,
-    reduced: (count) => `Reduced (${count})`,
+    ineligible: (count) => `Ineligible (${figure(count)})`,
+    reduced: (count) => `Reduced (${figure(count)})`,
     ratioCut: "Beyond ratio limit",
     allowed: "Eligible cost",
     income: "Project income",
@@ -712,7 +718,7 @@ const en: Words = {
     unclassified: "unclassified",
   },
   measure: {
-    count: (good, all) => `${good} of ${plural(all, "asset")} qualif${good === 1 ? "ies" : "y"}.`,
+    count: (good, all) => `${figure(good)} of ${plural(all, "asset")} qualif${good === 1 ? "ies" : "y"}.`,
     open: (count) => `${plural(count, "asset")} still to be looked at.`,
     noFrame: "Choose the frame to compute what comes off the tax.",
     oneOf: "Which share applies is decided with the approval.",
@@ -758,7 +764,7 @@ const en: Words = {
     turn: "Previous and next finding",
     before: "‹ Previous",
     after: "Next ›",
-    at: (at, all) => `${at} of ${all}`,
+    at: (at, all) => `${figure(at)} of ${figure(all)}`,
     rulePage: "About this check",
     rulePageLost: "The page of this check could not be loaded.",
     cleanFigures: "The figures hold nothing to put right.",
@@ -769,7 +775,7 @@ const en: Words = {
     fix: "Correct…",
     waive: "Waive with a reason…",
     category: "Correct category…",
-    same: (count) => `${count} of this kind`,
+    same: (count) => `${figure(count)} of this kind`,
     selectCell: (place) => `Select ${place}`,
     waivedBy: (by, date, reason) => `${by} (${date}): ${reason}`,
     takeBack: "Take the waiver back",
@@ -781,12 +787,12 @@ const en: Words = {
     empty: "(empty)",
     formula: "This cell holds a formula; writing replaces it by the value.",
     review: "Please make sure of this value before it is written.",
-    rivals: (count) => `${count} values are proposed for this cell. Which one?`,
+    rivals: (count) => `${figure(count)} values are proposed for this cell. Which one?`,
     settles: "With this value nothing is left to correct in this cell.",
     apply: "Write it",
-    all: (count) => `Apply ${count} safe fixes…`,
+    all: (count) => `Apply ${figure(count)} safe fixes…`,
     allTitle: "What will be written",
-    applyAll: (count) => `Write ${count} cells`,
+    applyAll: (count) => `Write ${figure(count)} cells`,
     changed: "Cells that were fixed",
     undoOne: (place) => `Take back ${place}`,
     to: "→",
@@ -813,7 +819,7 @@ const en: Words = {
     cancel: "Cancel",
     applies: (count) =>
       count > 1
-        ? `Used for ${count} equal lines and kept in the workbook.`
+        ? `Used for ${figure(count)} equal lines and kept in the workbook.`
         : "Kept in the workbook and used for equal lines.",
   },
   labour: {
@@ -861,7 +867,7 @@ const en: Words = {
     without: (count) => `${plural(count, "line")} without an estimate number`,
     matches: (count) => `${plural(count, "estimate")} that agree`,
     number: (no) => `No. ${no}`,
-    summary: (match, all) => `${match} of ${all} estimates agree with their lines.`,
+    summary: (match, all) => `${figure(match)} of ${figure(all)} estimates agree with their lines.`,
   },
   whatif: {
     title: "What if",
@@ -879,7 +885,7 @@ const en: Words = {
     tryTitle: "Try other conditions and amounts",
     reset: "Back to the budget",
     compareTitle: "Compare frames",
-    all: (count) => `See all ${count} frames`,
+    all: (count) => `See all ${figure(count)} frames`,
     closed: (day) => `Its period ended on ${day}.`,
     undated: "Whether it is still open is not known.",
     notForClass: "Not open to this class of applicant.",
@@ -959,8 +965,8 @@ const en: Words = {
   cancel: "Cancel",
   did: {
     rowAdded: (subject) => `The row was added, from ${subject} on.`,
-    fixed: (subject, count) => (count > 1 ? `${count} cells were fixed.` : `${subject} was fixed.`),
-    undone: (subject, count) => (count > 1 ? `${count} cells are as they were.` : `${subject} is as it was.`),
+    fixed: (subject, count) => (count > 1 ? `${figure(count)} cells were fixed.` : `${subject} was fixed.`),
+    undone: (subject, count) => (count > 1 ? `${figure(count)} cells are as they were.` : `${subject} is as it was.`),
     waived: () => "Waived, with your reason.",
     unwaived: () => "The waiver was taken back.",
     rowRead: (subject) => `Row ${subject} is read as you chose.`,

@@ -93,6 +93,38 @@ test("checks, fixes, decides, summarises and saves, asking for nothing from anyw
   expect([asked, errors]).toEqual([[], []]);
 });
 
+test("the budget comes to the front of a workbook that was opened; whoever goes elsewhere is left there", async () => {
+  await anew();
+  await becomesFront("予算明細");
+  await page.locator("#sheet").getByText("労務費", { exact: true }).click();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  expect(await front()).toBe("労務費");
+  // The pane of the other language reads the workbook anew.
+  await page.locator("#language").click();
+  await pane.locator("button.main-button:not([disabled])").waitFor();
+  await page.locator("#language").click();
+  await pane.locator("button.main-button:not([disabled])").getByText("チェックする").waitFor();
+  expect(await front()).toBe("労務費");
+  expect(errors).toEqual([]);
+});
+
+/** The sheet that the grid shows. */
+const front = (): Promise<string> =>
+  page.evaluate(() => {
+    const { kenzanGrid } = window as unknown as {
+      kenzanGrid: { getActiveWorkbook(): { getActiveSheet(): { getSheetName(): string } } };
+    };
+    return kenzanGrid.getActiveWorkbook().getActiveSheet().getSheetName();
+  });
+
+async function becomesFront(sheet: string): Promise<void> {
+  for (let tries = 0; (await front()) !== sheet; tries += 1) {
+    if (tries === 600) throw new Error(`${await front()} is in front, not ${sheet}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 test("the other language, and back, without losing what was typed; unsaved work is asked for before it goes", async () => {
   await anew();
   await type(page, "予算明細", "D6", "別の品名");

@@ -13,6 +13,8 @@ const GROUPS = {
   reading: ["core/read", "core/classify"],
   engine: ["core", "judge", "messages", "house"],
   papers: ["documents", "schemes", "views"],
+  files: ["ooxml", "template"],
+  excel: ["excel", "excel-host"],
 };
 
 const folders = Object.entries(GROUPS).flatMap(([group, names]) => names.map((name) => ({ group, name })));

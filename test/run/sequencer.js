@@ -15,15 +15,11 @@ const LONGEST = [
   "run/groups/reading",
   "desk/round",
   "attacks/streams",
-  "excel/faults",
   "e2e/estimates",
   "taskpane/build",
   "run/groups",
   "attacks/workbooks",
   "cli/",
-  "ooxml/",
-  "views/summary",
-  "template/",
 ];
 
 const place = ({ path }) => {

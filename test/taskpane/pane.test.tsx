@@ -205,6 +205,8 @@ describe("start", () => {
     const { session, user } = await openPane({ ...errors, sheets: [] });
     expect(screen.getByRole("heading", { name: "予算の表がまだ見つかっていません" })).toBeTruthy();
     expect(screen.getByRole("button", { name: "チェックする" })).toHaveProperty("disabled", true);
+    // Where nothing was read, nothing was checked: that is not told as nothing left to look at.
+    expect(screen.queryByText(/確認していないこと 0件/)).toBeNull();
     await user.click(screen.getByRole("button", { name: "様式を追加する" }));
     await screen.findByText(/シートを追加しました/);
     expect(session.state().workbook!.sheets.map(({ name }) => name)).toContain("予算明細");
@@ -546,7 +548,8 @@ describe("result", () => {
     const frame = screen.getByRole("button", { name: /申請枠が分かりません/ }).closest("li") as HTMLElement;
     await user.click(frame.querySelector(".finding-title") as HTMLElement);
     expect(within(frame).queryByRole("button", reason)).toBeNull();
-    await user.selectOptions(within(frame).getByRole("combobox", { name: "申請枠" }), "計画策定枠");
+    // Asked once, at the head of the result.
+    await user.selectOptions(screen.getByRole("combobox", { name: "申請枠" }), "計画策定枠");
     await waitFor(() => expect(host.saved.settings.frame).toBe("planning"));
     expect(screen.queryByRole("button", { name: /申請枠が分かりません/ })).toBeNull();
     await user.click(screen.getByRole("button", { name: "確かめる 1" }));
@@ -830,6 +833,13 @@ describe("labour, estimates and what-if", () => {
     await user.type(outsourcing, "1,000,000"); // 670,000 less: (6,918,347 − 670,000) × 2/3
     expect(within(part).getByRole("status").textContent).toContain("4,165,000");
     expect(within(part).getByRole("status").textContent).toContain("今より 447,000円少ない");
+    // What is no amount is never taken for the one before it.
+    await user.clear(outsourcing);
+    await user.type(outsourcing, "xyz");
+    expect(within(part).getByRole("status").textContent).toContain("計算に情報が足りません");
+    expect(within(part).getByRole("status").textContent).not.toMatch(/\d/);
+    await user.clear(outsourcing);
+    await user.type(outsourcing, "1,000,000");
     await user.selectOptions(within(part).getByRole("combobox", { name: "事業者区分" }), "市内中小事業者以外");
     expect(within(part).getByRole("status").textContent).toContain("3,124,000"); // × 1/2
     await user.click(within(part).getByRole("button", { name: "元の条件に戻す" }));
@@ -994,6 +1004,14 @@ describe("keyboard", () => {
     expect(screen.getByRole("tabpanel", { name: "設定" })).toBeTruthy();
     await user.keyboard("{ArrowRight}");
     expect(screen.getByRole("tabpanel", { name: "結果" })).toBeTruthy();
+  });
+
+  test("after a check the focus is on the result, not lost with the button that was pressed", async () => {
+    const { user } = await openPane(errors);
+    screen.getByRole("button", { name: "チェックする" }).focus();
+    await user.keyboard("{Enter}");
+    const result = await screen.findByRole("tabpanel", { name: "結果" });
+    await waitFor(() => expect(document.activeElement).toBe(result));
   });
 
   test("arrows step from finding to finding, and a fix needs no mouse", async () => {

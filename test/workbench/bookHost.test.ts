@@ -5,6 +5,7 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import type { ReportShown } from "../../src/core/report/shown";
+import { check } from "../../src/core/check";
 import { tellingSteps } from "../../src/core/report/steps";
 import { SUMMARY_TITLES } from "../../src/core/workbook/own-sheets";
 import { judge } from "../../src/cli/judge";
@@ -27,6 +28,7 @@ import type { Book, BookSheet } from "../../src/workbench/host/book";
 import { bookFrom } from "../../src/workbench/host/convert";
 import { saveWorkspace } from "../../src/workbench/save";
 import { openWorkspace, type Workspace } from "../../src/workbench/workspace";
+import { workbookOf } from "../core/rules/budget";
 import { openBook, SAMPLES, settle, workbookIn } from "../excel-host/open";
 
 const sample = (name: string): string => SAMPLES.find((file) => file.endsWith(`${name}.xlsx`))!;
@@ -75,6 +77,31 @@ test("as Excel would: check, fix, waive, summary, marks away", async () => {
   expect(inPage).toEqual(inExcel);
   expect(seen(books.page)).toEqual(seen(books.excel));
   await settle();
+});
+
+test("a summary sheet that is given up leaves the book as it was", async () => {
+  const lines = Array.from({ length: 3_000 }, (_, index) => ["消耗品費", `センサー その${index}`, 10_000]);
+  const book = bookFrom(workbookOf({ 予算明細: [["費目", "内容", "金額"], ...lines] }));
+  const host = new BookHost(book, "ja");
+  const report = check(await host.readWorkbook(), schemes, { frame: "planning" });
+  const before = seen(book);
+  const stop = new AbortController();
+  const writing = host.writeSummary(report, stop.signal);
+  stop.abort();
+  await expect(writing).rejects.toHaveProperty("name", "AbortError");
+  expect(seen(book)).toEqual(before);
+  expect(book.names).toEqual([]);
+});
+
+test("only who has not gone anywhere in a workbook is led to a sheet", async () => {
+  const book = bookFrom(workbookIn(path));
+  const host = new BookHost(book, "ja");
+  const cover = book.active;
+  await host.lead("予算明細");
+  expect(book.active?.name).toBe("予算明細");
+  await host.select(cover!.name, "C9");
+  await host.lead("予算明細");
+  expect(book.active).toBe(cover);
 });
 
 test("what the file brings of others' decisions is held as the command line holds it, in the pane and in what is saved", async () => {

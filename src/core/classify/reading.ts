@@ -40,12 +40,6 @@ function bracketOf(code: number): number {
   return code === 0x29 || code === 0x5d || code === 0x7d || code === 0x3e ? -1 : 0;
 }
 
-/** 1 for letters that stay as they are whatever stands around them: kanji, hiragana, digits, small letters, signs. */
-const isPlain = new Uint8Array(1 << 16);
-isPlain.fill(1, 0x4e00, 0x9fff).fill(1, 0x3041, 0x3099);
-for (let code = 0x21; code < 0x7f; code++)
-  if (bracketOf(code) === 0 && !(code >= 0x41 && code <= 0x5a)) isPlain[code] = 1;
-
 /** Characters of a cell that are read: what an item is, stands at its beginning. Excel takes 32,767 in a cell. */
 const MOST_READ = 2_000;
 
@@ -72,7 +66,10 @@ export class Reading {
 
   /** Lower case, NFKC, no white space except between Latin words, no "ー" at the end of a katakana word. */
   get text(): string {
-    return (this.folded ??= this.join());
+    return (this.folded ??= String.fromCharCode.apply(
+      null,
+      this.codes.subarray(0, this.length) as unknown as number[],
+    ));
   }
 
   /** The text with a space wherever white space was typed: what stands before one ends its phrase. */
@@ -151,11 +148,7 @@ export class Reading {
     this.space = false;
     for (let i = 0; i < typed.length;) {
       const code = typed.charCodeAt(i);
-      if (!this.space && isPlain[code] === 1 && this.length < this.codes.length) {
-        if (this.run > 0) this.endRun();
-        this.codes[this.length] = code;
-        this.places[this.length++] = i++ * 2;
-      } else if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) this.add(code, i++);
+      if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= LONG)) this.add(code, i++);
       else if (code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x3000) {
         this.space = true;
         i++;
@@ -240,27 +233,6 @@ export class Reading {
         from = i;
       }
     return from === 0 ? text : spaced + text.slice(from);
-  }
-
-  /** The runs that stand in the typed text as they are: often the whole of it. */
-  private join(): string {
-    const { typed, codes, places, length } = this;
-    let text = "";
-    let from = 0;
-    let to = 0;
-    for (let i = 0; i < length; i++) {
-      const code = codes[i] as number;
-      const place = (places[i] as number) >> 1;
-      if (place === to && typed.charCodeAt(place) === code) to++;
-      else {
-        text += typed.slice(from, to);
-        const isTyped = typed.charCodeAt(place) === code;
-        if (!isTyped) text += String.fromCharCode(code);
-        from = isTyped ? place : place + 1;
-        to = place + 1;
-      }
-    }
-    return text + typed.slice(from, to);
   }
 }
 

@@ -125,7 +125,7 @@ export function siftedIn({ description, specification, note, company }: LineRead
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE =
   /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/y;
-/** After a word: the name of a department. */
+/** After a word: the name of a department or a room, which is not what its name is of. */
 const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ|g(?![a-z])|チーム|担当)/y;
 /** What may stand between a word and the end of its phrase. */
 const TAIL =
@@ -159,13 +159,7 @@ const isTo = ({ codes, length }: Reading, at: number): boolean => at >= 0 && at 
 /** How much a field's words count beside those of the description. */
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
 
-/** @param isOurs nobody else is paid: a department is its people */
-function addWords(
-  signals: Signals,
-  field: "description" | "specification" | "note",
-  reading: Reading,
-  isOurs: boolean,
-): void {
+function addWords(signals: Signals, field: "description" | "specification" | "note", reading: Reading): void {
   if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords().find(reading);
   if (count === 0) return;
@@ -176,9 +170,7 @@ function addWords(
     const start = starts[i] as number;
     const end = ends[i] as number;
     const cues = values[i] as readonly Cue[];
-    if (isOurs && end < reading.length && standsAt(DEPARTMENT, end, reading))
-      signals.add(EMPLOYEE, 1.5 * ofField, field, reading.typedAt(start), reading.typedAt(end));
-    else if (cues.length > 0) {
+    if (cues.length > 0 && (reading.gapAt(end) || !standsAt(DEPARTMENT, end, reading))) {
       const factor = ofField * weightAt(reading, start, end) * (i === lastMain ? 1.15 : 1);
       for (const { kind, weight } of cues)
         signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
@@ -195,8 +187,6 @@ const isPlace = (cues: readonly Cue[] = []): boolean => cues.some(({ kind }) => 
 const index = (kind: Kind): number => kindIndex.get(kind) as number;
 const EMPLOYEE = index("employee-wage");
 const TRAVEL = index("travel");
-const PART_TIME = index("part-time-wage");
-const DISPATCH = index("dispatch-wage");
 
 /** Units, and how strongly each speaks for which kinds. */
 const UNITS: readonly (readonly [string, Readonly<Partial<Record<Kind, number>>>])[] = [
@@ -262,16 +252,7 @@ function addFigures(signals: Signals, { unit, price, line, company }: LineReadin
   // An hour of somebody else's is no wage of itself.
   const ofUnit = hourly && company.reading.length > 0 && !company.isOwn ? 0.4 : 1;
   for (const { kind, weight } of unitCues.get(unit) ?? []) signals.add(kind, weight * ofUnit, "unit", 0, unitLength);
-  const vendorLength = line.vendor?.length ?? 0;
-  if (company.isOwn) {
-    signals.add(EMPLOYEE, hourly ? 5 : 0.8, "vendor", 0, vendorLength);
-    signals.add(PART_TIME, hourly ? 4.6 : 0.6, "vendor", 0, vendorLength);
-  }
-  if (hourly && price > 0) {
-    if (price < 1300) signals.add(PART_TIME, 0.8, "unitPrice", 0, 0);
-    else if (price >= 1500) signals.add(EMPLOYEE, 1, "unitPrice", 0, 0);
-    if (price >= 1600 && price <= 3200) signals.add(DISPATCH, 0.4, "unitPrice", 0, 0);
-  }
+  if (hourly && price >= 1500) signals.add(EMPLOYEE, 1, "unitPrice", 0, 0);
   for (const { kind, weight, field, start, end } of company.signals) signals.add(kind, weight, field, start, end);
 }
 
@@ -279,10 +260,9 @@ const signals = new Signals();
 
 export function signalsOf(reading: LineReading): Signals {
   signals.count = 0;
-  const isOurs = reading.vendor.length === 0 || reading.company.isOwn;
-  addWords(signals, "description", reading.description, isOurs);
-  addWords(signals, "specification", reading.specification, isOurs);
-  addWords(signals, "note", reading.note, isOurs);
+  addWords(signals, "description", reading.description);
+  addWords(signals, "specification", reading.specification);
+  addWords(signals, "note", reading.note);
   addFigures(signals, reading);
   return signals;
 }

@@ -23,14 +23,8 @@ interface Entry<T> {
 const MOST_LETTERS = 31;
 const PAIR_BITS = 16;
 
-/** Sparsely set, so that hardly a letter sequence that is no word passes for one. */
-const LIKELY_BITS = 19;
-
-const hash = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> 0;
-const slotOf = (first: number, second: number): number => hash(first, second) >>> (32 - PAIR_BITS);
-const likelyOf = (slot: number, letters: number, last: number): number =>
-  hash(slot * 32 + letters, last) >>> (32 - LIKELY_BITS);
+const slotOf = (first: number, second: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - PAIR_BITS);
 
 /** 1 in `Words.singles`: the letter is a word; 2: its words wait for a text that holds it. */
 const SINGLE = 1;
@@ -49,8 +43,6 @@ export class Words<T> {
   /** By the hash of a word's first two letters, a bit for each length of such words: most pairs of a text begin none. */
   private readonly lengths = new Int32Array(1 << PAIR_BITS);
   private readonly singles = new Uint8Array(1 << 16);
-  /** A bit for the hash of first two letters, length and last letter of a word: hardly anything else is looked up. */
-  private readonly likely = new Int32Array(1 << (LIKELY_BITS - 5));
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
   /** @param says whether what a word speaks for so far says `value` already */
@@ -96,14 +88,12 @@ export class Words<T> {
     }
     const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
     this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
-    const bit = likelyOf(slot, length, word.charCodeAt(length - 1));
-    this.likely[bit >> 5] = (this.likely[bit >> 5] as number) | (1 << (bit & 31));
   }
 
   /** Matches in order of their start; one inside a longer one is left out. */
   find(reading: Reading): Matches<T> {
     const { codes, length, text } = reading;
-    const { found, lengths, singles, likely } = this;
+    const { found, lengths, singles } = this;
     found.count = 0;
     let covered = 0;
     for (let start = 0; start < length; start++) {
@@ -119,10 +109,6 @@ export class Words<T> {
         const end = start + letters;
         if (end <= covered) break;
         if (end > length) continue;
-        if (letters > 1) {
-          const bit = likelyOf(slot, letters, codes[end - 1] as number);
-          if ((((likely[bit >> 5] as number) >> (bit & 31)) & 1) === 0) continue;
-        }
         const entry = this.entries.get(text.slice(start, end));
         if (entry === undefined || !standsAlone(reading, start, end, entry.alone)) continue;
         covered = end;

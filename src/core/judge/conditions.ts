@@ -311,7 +311,8 @@ export function classOf(text: string, scheme: Scheme): ApplicantClass | null {
 
 function taxOf(text: string): Tax | null {
   const said = plain(text);
-  if (/税抜|税別|(?<!免)除い?|含めない|含まない|本則|一般課税|exclusive/i.test(said)) return "exclusive";
+  if (/税抜|税別|(?<!免)除い?|含[まみめれんでてい]*(?:ない|ません|ず)|本則|一般課税|exclusive/i.test(said))
+    return "exclusive";
   if (/税込|免税|免除|簡易|含め|含む|納税義務(者でない|なし)|inclusive/i.test(said)) return "inclusive";
   return null;
 }

@@ -44,21 +44,37 @@ export function judgeLines(
     if (wage !== undefined) wages.set(wage, index);
   });
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
+  /** Yen that lines ask for whom a payroll only names. */
+  const ofLines = new Map<LabourState, number>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
     for (const row of rows) inBudget.set(row, new Set(inBudget.get(row)).add(line.read.member));
+    const [first] = rows;
+    const { unitPrice, quantity, amount } = line.read;
+    if (first !== undefined && rows.every(tellsPayAlone) && unitPrice !== null && quantity !== null)
+      ofLines.set(first, (ofLines.get(first) ?? 0) + (amount ?? 0));
     const index = wages.get(line) as number;
     lines[index] = standingFor(rows, lines[index] as LineState, scheme);
   }
   if (inBudget.size === 0) return { lines, labour };
+  const payrolls = new Set([...inBudget.keys()].filter(tellsPayAlone).map(({ read }) => read.sheet));
+  const ofProject = labour.filter((row) => inBudget.has(row) || !tellsPayAlone(row) || !payrolls.has(row.read.sheet));
   return renewed(
-    { lines, labour },
+    { lines, labour: ofProject },
     (row) => {
       const members = inBudget.get(row);
-      return members === undefined ? row : { ...ofMember(row, members, conditions), inBudget: true };
+      if (members === undefined) return row;
+      return { ...ofMember(row, members, conditions), inBudget: true, counted: row.counted + (ofLines.get(row) ?? 0) };
     },
     (line) => line,
   );
 }
+
+/**
+ * 給与台帳: what the firm pays whom, and no hours. Lines with hours and rates of their own say what is applied for of those whom
+ * they name, and the others are none of the project.
+ */
+const tellsPayAlone = ({ read, rate, months }: LabourState): boolean =>
+  read.hours === null && read.statedAmount === null && rate === null && months.length === 0;
 
 /** A row that names no member is of the one whose line stands for it. */
 function ofMember(row: LabourState, members: ReadonlySet<string | null>, conditions: Conditions): LabourState {

@@ -55,7 +55,7 @@ import { sumsAcross } from "./sums/sums-across";
 import { totalRows, type SummedTable } from "./sums/totals";
 import { totalsOutside } from "./sums/totals-outside";
 import type { Table } from "./tables/table";
-import { provenList } from "./tables/headless";
+import { provenList, titledList } from "./tables/headless";
 import {
   headingsAbove,
   memberOf,
@@ -83,15 +83,16 @@ export function readBudget(
 ): BudgetReading {
   const reading = readDrawn(workbook, choices, hints, chosen);
   const holdsNothing = reading.lines.length + reading.totals.length + reading.labour.length === 0;
-  const headless = holdsNothing ? headlessIn(workbook, reading) : [];
+  const titled = headlessIn(workbook, reading, titledList);
+  const headless = titled.length > 0 || !holdsNothing ? titled : headlessIn(workbook, reading, provenList);
   return headless.length === 0 ? reading : readDrawn(workbook, [...choices, ...headless], hints, chosen);
 }
 
-/** Where no header says what is a budget, lists that are right by their own totals are. */
-function headlessIn({ sheets }: Workbook, reading: BudgetReading): ColumnChoice[] {
+/** Where no header says what is a budget, lists that are said to be applied for, or right by their own totals, are. */
+function headlessIn({ sheets }: Workbook, reading: BudgetReading, listIn: typeof provenList): ColumnChoice[] {
   return sheets.flatMap((sheet, index): ColumnChoice[] => {
     const isOpen = sheet.visibility === "visible" && reading.sheets[index]?.skipped === "no-table";
-    const columns = isOpen ? provenList(new Grid(sheet)) : null;
+    const columns = isOpen ? listIn(new Grid(sheet)) : null;
     return columns === null ? [] : [{ sheet: sheet.name, use: true, columns, kind: "budget" }];
   });
 }

@@ -4,7 +4,6 @@ import type { Finding } from "../../core/judge/finding";
 import { CellLink } from "../CellLink";
 import { useReport } from "../context";
 import { Later } from "../Later";
-import { FrameChoice } from "../start/Conditions";
 import { RowChoices } from "../start/RowChoices";
 import { useAnswer } from "../useAnswer";
 import type { Worth } from "../engine/engine";
@@ -126,7 +125,6 @@ export function FindingCard({ item, alike, worth: known, expanded, onToggle, onC
               {words.waive.reason} {words.findings.waivedBy(waived.by, waived.date, waived.reason)}
             </p>
           )}
-          {finding.answer === "frame" && <FrameChoice />}
           {finding.answer === "row" && <RowAnswer finding={finding} />}
           {form === null && (
             <div className="buttons">

@@ -4,6 +4,7 @@ import {
   LogLevel,
   Univer,
   mergeLocales,
+  mergeWorksheetSnapshotWithDefault,
   type ICellData,
   type IWorkbookData,
   type Plugin,
@@ -19,9 +20,10 @@ import type { Area } from "../../core/workbook/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
 import { bareSnapshot, drawnRows, idOf, snapshotPieces, valueOf } from "./snapshot";
 import { PlainFormulas } from "./plain";
+import { measureTexts } from "./measured";
 import { patternOf, styleOf } from "./look";
 import { changesStructure, UNKEPT, writesNote } from "./structure";
-import { inTurns } from "../../taskpane/turns";
+import { aTurn, inTurns } from "../../taskpane/turns";
 import { keepTexts } from "./texts";
 
 export interface Grid {
@@ -58,6 +60,8 @@ type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
 export async function openGrid(container: HTMLElement, book: Book, refused: Refused): Promise<Grid> {
   keepTexts();
   const snapshot = await snapshotInTurns(book);
+  if (book.active !== null) await inTurns(measureTexts(book.active, FIRST_ROWS));
+  await aTurn();
   const univer = new Univer({
     locale: LocaleType.JA_JP,
     logLevel: LogLevel.ERROR,
@@ -145,6 +149,7 @@ class View {
   /** Stops what is being taken of the grid's results. */
   private taking: AbortController | null = null;
   private refreshing = false;
+  private readonly measured = new Set<BookSheet>();
 
   constructor(
     private readonly api: Api,
@@ -171,7 +176,7 @@ class View {
         if (kind === "rules" && sheet !== null) this.later(() => this.ruled.add(sheet));
         else if (kind === "cells" && sheet !== null && area !== null && !this.stale.has(sheet) && cellsOf(area) <= 500)
           this.drawCells(sheet, area);
-        else if (kind === "other") this.follow();
+        else if (kind === "other") void this.follow();
         else if (sheet !== null) this.later(() => this.stale.add(sheet));
       }),
     );
@@ -186,9 +191,15 @@ class View {
       const sheet = this.book.sheets.find((candidate) => idOf(candidate) === worksheet.getSheetId());
       const [range] = selections;
       if (this.drawing || sheet === undefined || range === undefined) return;
-      this.book.active = sheet;
+      this.visit(sheet);
       this.book.selection = { sheet, area: areaOf(range) };
     });
+    // A sheet that is drawn anew may bring another one to the front meanwhile.
+    const turned = this.api.addEvent(this.api.Event.ActiveSheetChanged, ({ activeSheet }) => {
+      const sheet = this.book.sheets.find((candidate) => idOf(candidate) === activeSheet.getSheetId());
+      if (!this.drawing && !this.refreshing && sheet !== undefined) this.visit(sheet);
+    });
+    const began = this.api.addEvent(this.api.Event.SheetEditStarted, () => void (this.book.visited = true));
     const guarded = this.api.addEvent(this.api.Event.BeforeCommandExecute, (command) => {
       if (this.drawing) return;
       const isNote = writesNote(command.id);
@@ -201,6 +212,8 @@ class View {
       () => typed.dispose(),
       () => calculated.dispose(),
       () => selected.dispose(),
+      () => turned.dispose(),
+      () => began.dispose(),
     );
   }
 
@@ -231,11 +244,25 @@ class View {
     });
   }
 
+  /** A person went to a sheet. */
+  private visit(sheet: BookSheet): void {
+    this.book.active = sheet;
+    this.book.visited = true;
+  }
+
   /** The pane activated a sheet or selected a cell. */
-  private follow(): void {
+  private async follow(): Promise<void> {
+    if (this.book.active !== null) await this.measure(this.book.active);
     const { selection, active } = this.book;
     if (selection !== null && selection.sheet === active) this.show(selection.sheet, selection.area);
     else if (active !== null) this.show(active, null);
+  }
+
+  /** Before it comes to the front for the first time. */
+  private async measure(sheet: BookSheet): Promise<void> {
+    if (this.measured.has(sheet)) return;
+    this.measured.add(sheet);
+    await inTurns(measureTexts(sheet, FIRST_ROWS));
   }
 
   /** Many changes of one turn are drawn once. */
@@ -263,6 +290,7 @@ class View {
     const drawn = this.drawn(sheet);
     const wasActive = drawn !== null && this.workbook.getActiveSheet().getSheetId() === idOf(sheet);
     const index = this.book.sheets.indexOf(sheet);
+    this.filling.get(sheet)?.abort();
     if (drawn !== null)
       this.draw(() => {
         const spare = this.workbook
@@ -273,13 +301,17 @@ class View {
       });
     if (index < 0) return;
     yield;
-    this.draw(() => {
-      const inserted = this.workbook.insertSheet(sheet.name, { index, sheet: bareSnapshot(sheet) as never });
-      void this.fill(sheet, inserted);
-    });
+    const { mergeData = [], ...snapshot } = bareSnapshot(sheet);
     yield;
+    const put = { unitId: this.workbook.getId(), index, sheet: mergeWorksheetSnapshotWithDefault(snapshot) };
+    this.draw(() => void this.api.syncExecuteCommand("sheet.mutation.insert-sheet", put));
+    yield;
+    yield* measureTexts(sheet, FIRST_ROWS);
     const inserted = this.drawn(sheet);
     if (inserted === null) return;
+    inserted.getSheet().setMergeData(mergeData);
+    void this.fill(sheet, inserted);
+    yield;
     if (wasActive || this.book.active === sheet) this.draw(() => void this.workbook.setActiveSheet(inserted));
     else if (this.book.active !== null) this.show(this.book.active, null);
   }
@@ -289,7 +321,6 @@ class View {
    * they are worked out once, over figures that are all there.
    */
   private async fill(sheet: BookSheet, drawn: Worksheet): Promise<void> {
-    this.filling.get(sheet)?.abort();
     const stop = new AbortController();
     this.filling.set(sheet, stop);
     try {

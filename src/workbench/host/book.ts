@@ -284,6 +284,8 @@ export class Book {
   sheets: BookSheet[] = [];
   active: BookSheet | null = null;
   selection: { sheet: BookSheet; area: Area } | null = null;
+  /** Somebody went to a place in it, or was led to one. */
+  visited = false;
   readonly settings = new Map<string, unknown>();
   customXml: CustomXml[] = [];
   names: DefinedName[] = [];

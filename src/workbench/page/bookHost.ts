@@ -53,10 +53,16 @@ export class BookHost implements Host {
   async select(sheet: string, cell: string | null): Promise<void> {
     const found = this.sheet(sheet);
     if (found.visibility !== "Visible") throw new SheetMissing(sheet);
+    this.book.visited = true;
     this.book.active = found;
     if (cell !== null) this.book.selection = { sheet: found, area: areaOf(cell) };
     this.book.tell("other", found, cell === null ? null : areaOf(cell));
     return Promise.resolve();
+  }
+
+  /** Shows a sheet to somebody who has not gone anywhere in the book yet. */
+  async lead(sheet: string): Promise<void> {
+    if (!this.book.visited && this.sheet(sheet).visibility === "Visible") await this.select(sheet, null);
   }
 
   async applyFix({ sheet, cell, value, formula: entered }: CellWrite): Promise<() => Promise<void>> {

@@ -4,6 +4,7 @@ import type { Language } from "../../taskpane/host";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { Pane } from "../../taskpane/Pane";
 import { createSession } from "../../taskpane/session";
+import { aTurn } from "../../taskpane/turns";
 import { engineHand } from "../../taskpane/engine/hand";
 import { linked } from "../../taskpane/engine/linked";
 import type { Book } from "../host/book";
@@ -41,7 +42,12 @@ if (kenzanPage !== undefined) {
   createRoot(document.getElementById("pane") as HTMLElement).render(
     <Pane session={session} language={language} theme={host.theme} packedReader={reader} />,
   );
-  void session.open().then(async () => {
+  // Taking in the pane's own text is a turn, and so is the first look into the workbook.
+  void aTurn().then(async () => {
+    await session.open();
+    // The cover comes first in a workbook, and what was found is about the budget.
+    const [line] = session.state().report?.lines ?? [];
+    if (line !== undefined) await host.lead(line.sheet);
     await papersOf(session, reader).add(desk === null ? papers : await desk.papers());
   });
 }

@@ -53,8 +53,6 @@ const VAGUE =
   /^(?:各種|その他の?)?(?:備品類?|雑費|予備費|諸経費|諸雑費|その他(?:経費|費用)?|設備|機器|部品|材料|消耗品|資材|外注|業務委託|委託|工事|改修工事|コンサル(?:ティング)?|図書|書籍|セミナ|研修|出張|旅費|会議|人件費|派遣|物流|運送|経費|備品|雑品|雑役務|消耗雑費|手数料|保険|通信|配送|リース|レンタル|倉庫|会議開催|misc(?:ellaneous)?)(?:費用?|代金?|料金?|類)?(?:一式|一括|等|など|他|ほか|まとめ|概算|見込み?|全体)*(?:\(.*\))?$/;
 /** Says only that it is as the line above, which the reader of a sheet puts in its place. */
 const DITTO = /^(?:(?:以下)?同[上前じ]?|〃|々|")+$/;
-const ANY_VENDOR = /^(?:各社|複数業者|複数社)/;
-const LUMP = /一式|まとめ/;
 
 /** Thanks for taking part in a survey are no sales promotion, perhaps. */
 const SURVEY = phrase(/アンケート|調査|モニタ(?=謝礼|協力|参加)|回答|被験者|ヒアリング/);
@@ -76,6 +74,11 @@ function ofItself(search: Search): void {
   search.add(trait, search.whole, search.undecided === null && !isOpen && !isEntry);
 }
 
+function payment(search: Search): void {
+  search.addFirm("bill-payment", search.first(REVOLVING, TEXT) ?? search.unlessSubject(search.first(BILL, TEXT)));
+  search.add("bill-payment", search.unlessSubject(search.first(DEFERRED, TEXT)), false);
+}
+
 /** In this order; null: in lines of every kind. */
 const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   // Kinds that are themselves what schemes refuse.
@@ -89,20 +92,12 @@ const LOOKS: readonly (readonly [ReadonlySet<Kind> | null, Look])[] = [
   [union(EXPERTS, LEARNING), learning],
   [PROPERTY, property],
   [null, purposes],
-  [
-    null,
-    (search) => {
-      search.addFirm("bill-payment", search.first(REVOLVING, TEXT));
-      search.addFirm("bill-payment", search.unlessSubject(search.first(BILL, TEXT)));
-      search.add("bill-payment", search.unlessSubject(search.first(DEFERRED, TEXT)), false);
-    },
-  ],
+  [null, payment],
 ];
 
 const looks = new Map<Kind, readonly Look[]>(
   allKinds.map((kind) => [kind, LOOKS.filter(([of]) => of === null || of.has(kind)).map(([, look]) => look)]),
 );
-const looksFor = (kind: Kind): readonly Look[] => looks.get(kind) ?? [];
 
 /**
  * @param firstYear the year in which the grant's period begins: what started before exists already
@@ -117,7 +112,7 @@ export function traitsOf(
 ): { readonly traits: TraitFound[]; readonly doubt: number } {
   const shares = sharesOf(learnt.outcomes, kind);
   const search = new Search(line, sifted, kind, firstYear, model, shares);
-  for (const look of looksFor(kind)) look(search);
+  for (const look of looks.get(kind) ?? []) look(search);
   resemblance(search, shares, () => sharesOf(learnt.outcomesOfWords, kind));
   openQuestions(search);
   return { traits: search.found, doubt: Math.min(1, shares.refused + shares.open) };
@@ -127,11 +122,9 @@ function openQuestions(search: Search): void {
   const { line } = search;
   if (search.found.some(({ trait, certain }) => !certain && trait !== "overseas")) return;
   if (search.undecided !== null) return search.add("unclear", search.undecided, false);
-  if (ANY_VENDOR.test(line.vendor.text) && LUMP.test(line.description.text + line.unit))
-    search.add("unclear", search.whole, false);
-  else if (DITTO.test(line.description.text)) search.add("unclear", search.whole, false);
-  else if (line.note.length === 0 && !search.isNamedAsItem && isVague(search))
-    search.add("unclear", search.whole, false);
+  const isOpen =
+    DITTO.test(line.description.text) || (line.note.length === 0 && !search.isNamedAsItem && isVague(search));
+  if (isOpen) search.add("unclear", search.whole, false);
 }
 
 function isVague({ kind, line }: Search): boolean {

@@ -9,6 +9,8 @@ export interface AmountCandidate {
   readonly set?: readonly number[];
   /** Each column of the set is made by a price and a count of its own: no price and no count are the row's. */
   readonly hasOwnFactors?: boolean;
+  /** Each column of the set holds the sums of the one before it, as the figures show. */
+  readonly stepsAddUp?: boolean;
   readonly rates?: ReadonlyMap<number, 10 | 8 | 0>;
   readonly header: string;
   /** Compact, without remarks in parentheses; "" where there is no header. */

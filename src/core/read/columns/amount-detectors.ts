@@ -3,6 +3,7 @@ import type { Detector } from "../hypothesis";
 import type { Field } from "../field";
 import { isForeign, isMeasure, MONEY_IN } from "../words/headers";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
+import { isClaimedByRemark } from "./said-to-count";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
 
@@ -77,11 +78,10 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     test: ({ whole, word }) => NOT_SPENDING_WORD.test(word) && ELIGIBLE_REMARK.test(whole),
   },
   {
-    // 令和7年度（申請額） beside the years after it.
     name: "claimed-by-its-remark",
     means: "amount",
     weight: 9,
-    test: ({ whole }) => /[(](?:今回の?|本)?申請(?:額|分|対象)?[)]/.test(whole),
+    test: ({ whole }) => isClaimedByRemark(whole),
   },
   {
     // ※本申請は「標準」ケースの金額で行う, above 保守 | 標準 | 強気.
@@ -233,6 +233,7 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
   { name: "wanted-tax", means: "amount", weight: 4, test: ({ tax, wanted }) => tax !== null && tax === wanted },
   { name: "other-tax", means: "amount", weight: -4, test: ({ tax, wanted }) => tax !== null && tax !== wanted },
   { name: "one-month-of-many", means: "amount", weight: -4, test: ({ isMonth }) => isMonth },
+  { name: "steps-add-up", means: "amount", weight: 8, test: ({ stepsAddUp }) => stepsAddUp === true },
   { name: "one-of-a-set", means: "amount", weight: 1, test: ({ set }) => set !== undefined },
   // values and formulas
   { name: "filled", means: "amount", weight: 2, test: ({ values }) => values.filled / Math.max(1, values.rows) },

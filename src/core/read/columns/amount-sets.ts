@@ -7,24 +7,12 @@ import { roleIn } from "../words/members";
 import { isPartOfCost } from "../words/parts-of-cost";
 import type { AmountCandidate } from "./amount-candidate";
 import { NOT_SPENDING_WORD } from "./amount-detectors";
-import { figureAt, isPeriod, sumsPeriod, tellsThePast, type SampledRow, type ValuesOf } from "./amount-values";
+import { isPeriod, sumsPeriod, tellsThePast, type SampledRow, type ValuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
+import { STEP, stairsOf } from "./stairs";
 
 const RATES = /免税|非課税|不課税|課税|8[%％]|10[%％]|軽減|標準税率/;
-
-/** 金額 | 小計 | 合計, of which no row fills two: lines and their sums stand in steps. */
-function stairsOf(single: readonly AmountCandidate[], sample: readonly SampledRow[]): readonly AmountCandidate[] {
-  const [first, ...rest] = single.filter(({ isAmountWord, values }) => isAmountWord && values.nonzero > 0);
-  const steps = rest.filter(({ word }) => STEP.test(word));
-  if (first === undefined || STEP.test(first.word) || steps.length === 0) return [];
-  const stairs = [first, ...steps];
-  const isOneFilled = (row: SampledRow): boolean =>
-    stairs.filter(({ column, right }) => figureAt(row, column, right) !== undefined).length <= 1;
-  return sample.every(isOneFilled) ? stairs : [];
-}
-
-const STEP = /^(?:小計|中計|計|合計|総計|総額|費目計)$/;
 
 /** 日当 | 数 | 金額 | 宿泊費 | 数 | 金額: of each price the amount has the same word, and a row costs them all. */
 function twinsOf(single: readonly AmountCandidate[], { columns }: Table): readonly AmountCandidate[] {
@@ -165,7 +153,8 @@ export function setsOf(
   const months = planned.length >= 2 ? planned : ofPeriods;
   const bare = months.filter(({ whole }) => !sumsPeriod(whole));
   add(bare.length >= 2 ? bare : months, single.some(({ whole }) => isPeriod(whole)) ? 2 : 3);
-  add(stairsOf(single, sample), 2);
+  const stairs = stairsOf(single, sample);
+  add(stairs.of, 2, { stepsAddUp: stairs.isProven });
   add(partsOf(single, columns), 2);
   add(ofMembers(single, byMember), 2, { word: OF_MEMBERS, whole: OF_MEMBERS, field: null });
   const twins = twinsOf(single, table);

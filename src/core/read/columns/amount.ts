@@ -6,6 +6,7 @@ import { evidenceFor, weightOf } from "../hypothesis";
 import type { HeaderColumn, Table } from "../tables/table";
 import type { Categories } from "../words/categories";
 import { scaleOf, taxOf, withoutUnit, type Tax } from "../words/headers";
+import { ITEM_FIELDS } from "../words/item-fields";
 import { isBeforeChange, isOutdated } from "../words/versions";
 import type { AmountCandidate, WeighedCandidate } from "./amount-candidate";
 import { AMOUNT_DETECTORS, OWNED } from "./amount-detectors";
@@ -124,7 +125,8 @@ export function withAmounts(
     (column >= chosen.column && column <= chosen.right) || chosen.set?.includes(column) === true;
   const isOfPart = (field: Field): boolean =>
     chosen.hasOwnFactors === true && (field.startsWith("unitPrice") || field === "quantity");
-  const rest = columns.filter(({ field, column }) => !field.startsWith("amount") && !isOfPart(field) && !own(column));
+  const kept = columns.filter(({ field, column }) => !field.startsWith("amount") && !isOfPart(field) && !own(column));
+  const rest = kept.some(saysItem) || !columns.some(saysItem) ? kept : kept.map(namingItems);
   const other = candidates.find(
     ({ candidate, score }) =>
       !own(candidate.column) &&
@@ -167,6 +169,12 @@ export function withAmounts(
   return result.sort((a, b) => a.column - b.column);
 }
 
+const saysItem = ({ field }: FieldColumn): boolean => field === "specification" || ITEM_FIELDS.has(field);
+
+/** 摘要 | 内訳 | 金額: where 内訳 holds amounts, 摘要 names the items. */
+const namingItems = (column: FieldColumn): FieldColumn =>
+  column.field === "note" ? { ...column, field: "description" } : column;
+
 /** Prices and counts that make the first of these that any make: what is claimed, or the whole of which it is a part. */
 function factorsOf(
   made: readonly AmountCandidate[],
@@ -179,7 +187,7 @@ function factorsOf(
   return found.find(({ price, counts }) => price !== null || counts.length > 0) ?? { price: null, counts: [] };
 }
 
-const FULL_COST = /契約額|経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+const FULL_COST = /契約額|予算金?額|経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
 
 const ELIGIBLE = /対象/;
 

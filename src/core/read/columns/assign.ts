@@ -10,10 +10,10 @@ import type { FieldColumn } from "./field-column";
 import {
   besideTheirHeading,
   finestIsMiddle,
-  finestNamesItems,
   ITEM,
   itemByShape,
   itemColumns,
+  ownWordsNameItems,
   type Found,
 } from "./item-columns";
 import type { Profile, Profiles } from "./profile";
@@ -131,12 +131,13 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
     finestIsMiddle(found, profiles);
-    finestNamesItems(found, profiles);
+    ownWordsNameItems(found, profiles, "minor");
     for (const item of itemByShape(table, found, profiles, allowed)) {
       const note = found.findIndex(({ field, column }) => field === "note" && column === item.column);
       if (note >= 0) found.splice(note, 1);
       found.push(item);
     }
+    ownWordsNameItems(found, profiles, "category");
   }
   if (isBudget && !found.some(({ field }) => field === "amount")) {
     const column = figureColumn(profiles);

@@ -75,17 +75,26 @@ export function finestIsMiddle(found: Found[], profiles: ReadonlyMap<HeaderColum
   if (at >= 0) found[at] = { ...(found[at] as Found), field: "middle" };
 }
 
-/** 区分 | 細目 without a column for the items: where each row has a 細目 of its own that no scheme knows, it is the item. */
-export function finestNamesItems(found: Found[], profiles: ReadonlyMap<HeaderColumn, Profile>): void {
+/**
+ * 区分 | 細目, or 経費 | 費目, without a column for the items: where each row has a 細目, or a 経費, of its own that no scheme
+ * knows, beside items of cost that it knows, that is the item.
+ * @param of the level that such a column was taken for
+ */
+export function ownWordsNameItems(
+  found: Found[],
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  of: "minor" | "category",
+): void {
   if (found.some(({ field }) => field === "description" || field === "specification")) return;
-  const at = found.findIndex(({ field }) => field === "minor");
-  const finest = found[at];
-  if (finest === undefined || /^(?:[目節項]|細節)$/.test(compact(finest.column.text))) return;
-  const { filled, distinct, levels } = profiles.get(finest.column) as Profile;
-  const coarser = found.filter(({ field }) => field === "category" || field === "middle" || field === "major");
-  const isFinest = coarser.some(({ column }) => sum((profiles.get(column) as Profile).levels) > 0);
-  if (isFinest && filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8)
-    found[at] = { ...finest, field: "description" };
+  const at = found.findIndex(({ field, column }) => {
+    const { filled, distinct, levels } = profiles.get(column) as Profile;
+    const isOwn = filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8;
+    return field === of && isOwn && !/^(?:[款目節項]|細節)$/.test(compact(column.text));
+  });
+  const isKnown = ({ field, column }: Found): boolean =>
+    (field === "category" || field === "middle" || field === "major") &&
+    sum((profiles.get(column) as Profile).levels) > 0;
+  if (at >= 0 && found.some(isKnown)) found[at] = { ...(found[at] as Found), field: "description" };
 }
 
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;

@@ -17,6 +17,9 @@ export function isSaidToCount({ above }: Table, word: string, column: number): b
   });
 }
 
+/** 令和7年度（申請額） beside the years after it, 導入費用（今回申請）; `header` compact. */
+export const isClaimedByRemark = (header: string): boolean => /[(](?:今回の?|本)?申請(?:額|分|対象)?[)]/.test(header);
+
 const CHOSEN_HERE = /^[★☆◎○●▼↓]*(?:採用|申請|提出|決定)(?:する)?(?:案|プラン|列|対象)?[★☆◎○●▼↓]*$/;
 
 const CHOSEN_IS =

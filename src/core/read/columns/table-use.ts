@@ -11,6 +11,7 @@ import { isForeign, isMeasure, MONEY_IN, type Header } from "../words/headers";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
 import { isNamingColumn } from "./item-columns";
+import { isClaimedByRemark } from "./said-to-count";
 import { INCOME_WORD, OTHER_SIDE, sum, type Profile, type Profiles } from "./profile";
 
 const ESTIMATE_LIST =
@@ -26,6 +27,9 @@ const PROCURED = /調達内訳/;
 /** 商品名 | 数量 | 単価 | 売上金額: what was sold. */
 const EARNED = /^売り?上げ?(?:高|金?額|小計|合計|実績)*(?:\(.*\))?$/;
 
+/** 会費 | 会員数 | 月収入: what comes in, where no other amounts stand. */
+const RECEIVED = /^(?:年間?|月間?|日)?収入(?:見込み?)?(?:金?額)?(?:\(.*\))?$/;
+
 /** 商品 | 売上年 | 金額, Sale price | Sold by: when, where or to whom it was sold. */
 const SOLD =
   /^売り?上げ?(?:年度?|月|日|年月日?|日時|先|店|店舗|期間|時期|担当(?:者)?)$|^(?:得意先|顧客|お客様)(?:名|id|番号|コード)?$|^sold(?:by|to|on|date)?$|^sales?(?:date|person|rep)$|^cust(?:omer)?(?:id|name|no\.?)?$/;
@@ -40,8 +44,9 @@ const SPENDING_TITLE = /支出|経費|費用|歳出/;
 
 const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
 
-/** A comparison of estimates that says what was adopted is a budget. */
-export const ADOPTED = /採用(?:金?額|価格)|決定(?:金?額|価格)/;
+/** A comparison that says what of it was adopted, or is applied for, is a budget; `header` compact. */
+export const saysWhatCounts = (header: string): boolean => ADOPTED.test(header) || isClaimedByRemark(header);
+const ADOPTED = /採用(?:金?額|価格)|決定(?:金?額|価格)/;
 
 const MEMBER_TITLE = /構成員|構成企業|構成機関|コンソ|参画機関|参画企業|参加企業|参加機関|連携体|member|consortium/;
 
@@ -91,7 +96,7 @@ export function useOf(profiles: Profiles): TableUse {
   const numbered = can("evidenceNo") || can("no");
   const listTitle = says(ESTIMATE_LIST);
   const categorised = first("major", "middle", "category");
-  const adopts = table.columns.some(({ text }) => ADOPTED.test(compact(text)));
+  const adopts = table.columns.some(({ text }) => saysWhatCounts(compact(text)));
   if (
     numbered &&
     !categorised &&
@@ -113,7 +118,11 @@ export function useOf(profiles: Profiles): TableUse {
   const isSold =
     HEADS_INCOME.test(compact(table.columns[0]?.text ?? "")) ||
     table.columns.some(({ text }) => SOLD.test(compact(text)));
-  if (isSold || (owns.length > 0 && owns.every(({ text }) => EARNED.test(compact(text))))) return use("income");
+  const earns =
+    table.columns.some(({ text }) => RECEIVED.test(compact(text))) &&
+    table.columns.every((column) => INCOME_WORD.test(compact(column.text)) || !mayBeSpent(column, profiles));
+  if (isSold || earns || (owns.length > 0 && owns.every(({ text }) => EARNED.test(compact(text)))))
+    return use("income");
   const saying = (...fields: readonly Field[]) =>
     table.columns.filter((column) => column.meaning?.fields.some((field) => fields.includes(field)) === true);
   const items = saying("category", "description");
@@ -147,6 +156,11 @@ export function useOf(profiles: Profiles): TableUse {
     ) || table.columns.some((column) => isNamingColumn(column, profiles.over(table.columns)));
   return use(sums && describes ? "budget" : "other");
 }
+
+/** Its figures may be money that is paid: they are no counts and no numbers of rows. */
+const mayBeSpent = (column: HeaderColumn, profiles: Profiles): boolean =>
+  profiles.of(column).figures > 0 && !COUNTS.has(column.meaning?.fields[0]);
+const COUNTS: ReadonlySet<Field | undefined> = new Set<Field | undefined>(["no", "quantity", "unit"]);
 
 /** 事業費 | 補助金 | 自己資金: what each item costs, and where the money for it comes from. */
 function splitsBySource({ columns }: Table): boolean {

@@ -31,13 +31,16 @@ export function besideTheBudget(counted: readonly Money[], known: Known): Money[
   const needed = Math.max(POSSIBLE, Math.min(CLEAR, signsOf(first) - MARGIN));
   const budget = [first];
   const whole = wholeWith(first, bySigns(tables, signsOf), around);
-  const belongs = (table: Money): boolean =>
-    table.view.hasChosenLine ||
-    signsOf(table) >= needed ||
-    signsOf(table) + weightOf(evidenceFor({ ...table, around, budget, whole }, BONDS)) >= needed;
+  const clearness = (table: Money): number =>
+    table.view.hasChosenLine
+      ? Infinity
+      : signsOf(table) + weightOf(evidenceFor({ ...table, around, budget, whole }, BONDS));
   let others = tables.filter((table) => table !== first);
+  // The clearest first: what so belongs may speak for or against the rest.
   for (let found = [first]; found.length > 0;) {
-    found = others.filter(belongs);
+    const clear = new Map(others.map((table) => [table, clearness(table)]));
+    const least = Math.max(needed, Math.max(...clear.values()) - MARGIN);
+    found = others.filter((table) => (clear.get(table) ?? 0) >= least);
     budget.push(...found);
     others = others.filter((table) => !found.includes(table));
   }
@@ -55,7 +58,7 @@ const bySigns = (tables: readonly Money[], signsOf: (table: Money) => number): r
  * (事業費 合計（1～4）). Not any of them: among many sums one would agree by chance.
  */
 function wholeWith(first: Money, tables: readonly Money[], around: Surroundings): readonly Money[] {
-  const others = tables.filter((table) => table !== first);
+  const others = tables.filter((table) => table !== first && table.view.sum > 0);
   const here = others.filter(({ part }) => part.table.grid === first.part.table.grid);
   const groups = [[], here, ...others.map((_, at) => others.slice(0, at + 1))];
   return groups.find((group) => around.tells([first, ...group], first)) ?? [];

@@ -3,8 +3,9 @@ import { toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
 import type { Detector } from "../hypothesis";
 import { near } from "../sums/yen";
+import type { Part } from "../tables/part";
 import { looksLikeCategory, withoutNumbering } from "../words/categories";
-import { saysSpending } from "./budget-signs";
+import { namesGrant, saysSpending } from "./budget-signs";
 import type { Surroundings } from "./surroundings";
 import type { Money, TableView } from "./table-view";
 
@@ -24,6 +25,45 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     test: ({ view: { items, of }, part: { context } }) =>
       context?.category == null &&
       items.filter((item) => context?.categories.resolve(item) != null).length * 5 >= of * 4,
+  },
+  {
+    name: "items-of-no-scheme",
+    means: "belongs",
+    weight: -3,
+    test: (further) =>
+      statesOthers(further) && further.budget.some((other) => !statesOthers(other) && other.view.items.length > 0),
+  },
+  {
+    // The budget of the whole body, by accounts, beside one that names what is bought.
+    name: "names-accounts-alone",
+    means: "belongs",
+    weight: -2.5,
+    test: (further) => namesAccounts(further) && !further.budget.some(namesAccounts),
+  },
+  {
+    name: "grant-named-elsewhere",
+    means: "belongs",
+    weight: -3,
+    test: ({ part, view, budget }) => {
+      const naming = budget.filter((other) => namesGrant(other.view));
+      return !namesGrant(view) && naming.length > 0 && !naming.some((other) => isAbove(other.part, part));
+    },
+    why: "what a title names may hold for the tables below it, too",
+  },
+  {
+    // 芸術文化振興基金 beside DX推進補助金.
+    name: "names-another-grant",
+    means: "belongs",
+    weight: -8,
+    test: ({ view, budget }) => {
+      const own = grantsIn(view);
+      const theirs = budget.flatMap((other) => grantsIn(other.view));
+      return (
+        own.length > 0 &&
+        theirs.length > 0 &&
+        !own.some((name) => theirs.some((other) => name.includes(other) || other.includes(name)))
+      );
+    },
   },
   {
     // Its title or its sheet names one.
@@ -129,13 +169,13 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     name: "whole-told-with-it",
     means: "belongs",
     weight: 3,
-    test: ({ part, view, budget, around }) => around.tells([{ part, view }, ...budget], { part, view }),
+    test: ({ part, view, budget, around }) => view.sum > 0 && around.tells([{ part, view }, ...budget], { part, view }),
   },
   {
     name: "whole-told-without-it",
     means: "belongs",
     weight: -3,
-    test: ({ part, view, budget, around }) => around.tells(budget, { part, view }),
+    test: ({ part, view, budget, around }) => around.tellsWithout(budget, { part, view }),
   },
   {
     name: "referred-to",
@@ -145,6 +185,23 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
   },
   { name: "breaks-a-line-down", means: "belongs", weight: 5, test: isLike(breaksDown) },
 ];
+
+const isAbove = ({ table: one }: Part, { table: other }: Part): boolean =>
+  one.grid === other.grid && one.headerTop < other.headerTop;
+
+/** States items, none of which the scheme has. */
+const statesOthers = ({ view: { items, of }, part: { context } }: Money): boolean =>
+  items.length * 5 >= of * 4 && !items.some((item) => context?.categories.resolve(item) != null);
+
+/** 給料手当, 旅費交通費, 通信費: its lines are accounts. */
+const namesAccounts = ({ view: { lines, of } }: Money): boolean =>
+  of >= FEWEST_ACCOUNTS && lines.filter(({ name }) => looksLikeCategory(name)).length * 5 >= of * 4;
+const FEWEST_ACCOUNTS = 3;
+
+const grantsIn = ({ title, sheet }: TableView): readonly string[] =>
+  [title, sheet].flatMap((name) => [...name.matchAll(GRANT)].map(([, called]) => called as string));
+
+const GRANT = /([\p{Script=Han}\p{Script=Katakana}a-z0-9ー]{2,})(?:補助金|助成金|交付金|基金)/giu;
 
 /** Like one table of the budget at least. */
 function isLike(are: (one: Money, other: Money) => boolean): (further: Further) => boolean {

@@ -16,6 +16,8 @@ interface MoneyAround extends Money {
 /** @param name compact */
 export const saysSpending = (name: string): boolean => SPENDING.test(name);
 
+export const namesGrant = ({ title, sheet }: TableView): boolean => NAMES_GRANT.test(title === "" ? sheet : title);
+
 const SPENDING = /予算|経費|費用|支出|積算|購入(?!年|時)|買うもの|頼むもの|入れるもの|budget|costs?|expens/;
 /** Said where nothing else is said of what is bought. */
 const BARE = /^(?:明細|内訳|見積)(?:書|表)?$/;
@@ -23,7 +25,7 @@ const BARE = /^(?:明細|内訳|見積)(?:書|表)?$/;
 const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|一覧|積算)?(?:書|表)?$/;
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
-  /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+  /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|実行予算|請負|受注(?!管理|発注|システム)|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
 const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;
@@ -45,7 +47,13 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     name: "states-several-items",
     means: "budget",
     weight: 3,
-    test: ({ view: { items, of } }) => items.length * 5 >= of * 4 && new Set(items).size > 1,
+    // 仮設, 木工, 電気 are the firm's own words: no scheme has such items.
+    test: ({ view: { items, of }, part: { context } }) =>
+      items.length * 5 < of * 4 || new Set(items).size === 1
+        ? 0
+        : items.some((item) => context?.categories.resolve(item) != null)
+          ? 1
+          : 0.5,
   },
   {
     name: "named-for-spending",
@@ -58,7 +66,8 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     name: "names-the-grant",
     means: "budget",
     weight: 3,
-    test: ({ view: { title, sheet } }) => NAMES_GRANT.test(title === "" ? sheet : title),
+    // Its sheet may hold other tables with titles of their own.
+    test: ({ view }) => namesGrant(view) || 0.5 * Number(NAMES_GRANT.test(view.sheet)),
   },
   {
     name: "named-for-the-firm",

@@ -62,10 +62,21 @@ export function relate(
     { pages, wages, plainness },
   );
   for (const { part } of beside) [part.kind, part.setAside] = ["other", "other"];
+  for (const page of pages) setAsideBalanced(page);
   return {
     repeats,
     pricesAlone: counted.filter((part) => arePricesAlone(viewed(part))),
   };
+}
+
+/** 収入の部 that comes to what is spent in a 支出の部 that does not count is of the same account, and none of the project's. */
+function setAsideBalanced({ parts }: Page): void {
+  const yenOf = ({ rows }: Part): number => (rows?.lines ?? []).reduce((sum, { line }) => sum + (line.amount ?? 0), 0);
+  const aside = parts.filter(({ setAside }) => setAside === "other").map(yenOf);
+  for (const part of parts) {
+    const yen = part.kind === "income" ? yenOf(part) : 0;
+    if (yen !== 0 && aside.some((spent) => near(spent, yen))) [part.kind, part.setAside] = ["other", "other"];
+  }
 }
 
 /** A sheet whose tables are all set aside for one reason of the sheet itself is left out as a whole. */

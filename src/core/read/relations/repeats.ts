@@ -70,6 +70,7 @@ export function findRepeats(tables: readonly LineTable[], categories: Categories
   byEqualSums(tables, categories, labour, rows, breakdowns, drop);
   wagesTwice(tables, rows, breakdowns);
   labourLeft(tables, labour, rows, drop);
+  totals.push(...wholeAsLine(tables, labour, rows, breakdowns, drop));
   const counted = tables.filter((table) => !breakdowns.has(table));
   const sums = categorySums(counted, rows);
   const inOtherTax = categorySums(counted, rows, ({ line }) =>
@@ -278,6 +279,29 @@ function isPurchase(
   );
 }
 
+/** その1＋その2＋追加 below the last table: the last line of a table is all the others of several tables together. */
+function wholeAsLine(
+  tables: readonly LineTable[],
+  labour: Fraction,
+  rows: ReadonlyMap<LineTable, ReadonlySet<number>>,
+  breakdowns: ReadonlySet<LineTable>,
+  drop: (table: LineTable, row: number) => void,
+): TotalRow[] {
+  const open = new Map(tables.map((table) => [table, breakdowns.has(table) ? [] : openLines(table, rows)]));
+  const all = sumOfLines([...open.values()].flat());
+  const wholes = [all, add(all, labour)];
+  for (const [table, lines] of open) {
+    const last = lines.at(-1);
+    const rest = [...open].filter(([other, theirs]) => theirs.length > (other === table ? 1 : 0));
+    if (last === undefined || rest.length < 2 || last.line.unitPrice !== null || last.line.vendor !== null) continue;
+    const yen = yenIn(last);
+    if (!wholes.some((whole) => compare(subtract(whole, yen), yen) === 0)) continue;
+    drop(table, last.line.row);
+    return [totalAt(last.line, [candidate(subtract(all, yen), "workbook")])].filter((total) => total !== null);
+  }
+  return [];
+}
+
 /** Of a summary whose other figures stand elsewhere, the one that is the labour sheet's total does too. */
 function labourLeft(
   tables: readonly LineTable[],
@@ -411,13 +435,15 @@ function byDetail(
         const isQuoted = REFERS.test(words) && quotes(words, compact(other.sheet));
         const points = pointsAway || isQuoted || (REFERS.test(words) && words.includes(compact(other.sheet)));
         const open = openLines(other, rows);
-        if (open.length === 0 || (open.length === 1 && !points)) continue;
+        // One line alone may be worth as much by chance, unless it works out what the other names in a word.
+        const isWorkedOut = other.isDetailed && !table.isDetailed && other.sheet !== table.sheet;
+        if (open.length === 0 || (open.length === 1 && !points && !isWorkedOut)) continue;
         const named =
           other.sheet === table.sheet
             ? other.title !== null && lumpNamed(other.title) === lumpNamed(line.description)
             : isQuoted || isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
         const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
-        if (isSum && (points || named) && openLines(table, rows).length > 1) {
+        if (isSum && (points || named) && table.rows.lines.length > 1) {
           drop(table, line.row);
           heirs.set(other, line);
         } else if (points && named) breakdowns.add(other);
@@ -594,11 +620,16 @@ function totalOf(
 ): TotalRow | null {
   const key = keyOfLine(read, categories);
   const sum = key === null ? undefined : sums.get(key);
-  const { line } = read;
-  const cell: CellRef | undefined = line.at.amount ?? line.at.amountExclusive ?? line.at.amountInclusive;
-  if (sum === undefined || cell === undefined) return null;
+  if (sum === undefined) return null;
   const candidates = [candidate(sum, "category"), ...places.map((yen) => candidate(yen, "place"))];
   if (labour.n !== 0n) candidates.push(candidate(add(sum, labour), "category+labour"));
+  return totalAt(read.line, candidates);
+}
+
+/** A line that is the total of others; null where its amount stands in no cell of its own. */
+function totalAt(line: BudgetLine, candidates: TotalRow["candidates"]): TotalRow | null {
+  const cell: CellRef | undefined = line.at.amount ?? line.at.amountExclusive ?? line.at.amountInclusive;
+  if (cell === undefined) return null;
   return {
     sheet: line.sheet,
     row: line.row,

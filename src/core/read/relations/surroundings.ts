@@ -43,15 +43,28 @@ export class Surroundings {
    * of a table that counts tells nothing: it is bought for as much.
    */
   tells(whole: readonly Money[], except: Money): boolean {
+    return this.placesOf(whole, except).length > 0;
+  }
+
+  /** The whole is told without a table: on its sheet, or on one that holds none of the whole, as the end of a sheet sums that sheet. */
+  tellsWithout(whole: readonly Money[], table: Money): boolean {
+    const sheets = whole.map(({ part }) => part.table.grid);
+    return this.placesOf(whole, table).some(
+      ({ page: { grid } }) => grid === table.part.table.grid || !sheets.includes(grid),
+    );
+  }
+
+  private placesOf(whole: readonly Money[], except: Money): readonly FigureTold[] {
     const sum = whole.reduce((all, { view }) => all + view.sum, 0);
     const sums = this.wages > 0 ? [sum, sum + this.wages] : [sum];
-    const within = [except, ...whole].map(({ part }) => part);
-    return (
-      sum > 0 &&
-      sums.some((yen) =>
-        this.figures.of(yen, within).some((figure) => !this.tables.some(({ part }) => isAtLine(part, figure))),
-      )
-    );
+    // The sum of several tables may stand below the last of them, and be read as one of its totals.
+    const apart = whole.length === 1 ? [except, ...whole] : [except].filter((table) => !whole.includes(table));
+    const within = apart.map(({ part }) => part);
+    return sum <= 0
+      ? []
+      : sums.flatMap((yen) =>
+          this.figures.of(yen, within).filter((figure) => !this.tables.some(({ part }) => isAtLine(part, figure))),
+        );
   }
 
   /** What two tables come to stands below each other or side by side outside of them: ハード 6,213,000, ソフト 3,000,000. */

@@ -1,7 +1,8 @@
 /** Whether a table counts, and why not. No single word outweighs a right total and products together. */
 import { CHOSEN_BY_A_PERSON, type Detector } from "../hypothesis";
 import type { SetAsideReason } from "../reading";
-import { ADOPTED } from "../columns/table-use";
+import { isClaimedByRemark } from "../columns/said-to-count";
+import { saysWhatCounts } from "../columns/table-use";
 import { isOfTheBusiness, isOfTheFirm, titlesEffects } from "../words/effects";
 import type { TableView } from "./table-view";
 
@@ -14,7 +15,7 @@ const DOCUMENT =
   /見積書?(?!一覧|書一覧|リスト|内訳|明細|積算|集計|まとめ|表)|注文書|発注書|注文請書|納品書|検収書|請求書|領収書|quotation|invoice/;
 const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
 const OWN_COST =
-  /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:自ら)?(?:全額)?(?:負担|行う|払う|賄う)|[^、。(（]で(?:全額)?負担[)）]?$|自費|補助金を(?:使わ|受け)|申請外|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請(?:の?対象と)?し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
+  /(?:自社|当社|弊社|当法人|会社|法人|申請者)(?:で|が)?(?:自ら)?(?:全額)?(?:負担|行う|払う|賄う)|[^、。(（]で(?:全額)?負担[)）]?$|自費|(?:補助|助成)金[をは](?:使[わい]|受け)|申請外|(?:協賛金|会費|寄[付附]金?|自主財源|自己資金|積立金|一般財源)で(?:実施|行|賄|運営|開催|支払|購入)|(?:補助)?対象外(?:経費|費用)?$|対象外経費|申請(?:の?対象と)?し(?:ない|ません)|自己負担(?:分|経費)|補助対象とならない|補助対象外/;
 const PRICE_LIST = /価格表?$|単価表?$|料金表?$|プライス|運賃表|価格一覧|単価一覧|料金一覧|pricelist/;
 const GOODS =
   /(?:商品|製品|品目|取扱い?品?|サービス)(?:の)?(?:一覧|リスト|案内|マスタ)|メニュー|カタログ|ラインナップ|品揃え|価格(?:改定|案内|のご案内)|料金(?:案内|のご案内|プラン)/;
@@ -26,7 +27,8 @@ const PRICE_BUILT_UP = /代価(?:表|書|内訳)|単価(?:内訳|算出|根拠|�
 const FOR_EACH = /(?:当た?り|あたり|1(?:基|台|組|式|か所|箇所|m2?|㎡|m3|㎥)につき)/;
 /** 【不採用】, （参考・使用しない）, 松コース ※申請しません; not: 対象外の経費は申請しません. */
 const LEFT_OUT =
-  /不採用|見送|別(?:に?(?:申請|補助)|会計)|(?:申請|補助(?:金|事業)?)とは別|[(（・【]参考[)）】・、,]|参考$|^(?![^※]*[はをも](?:申請|使用|採用|計上)).*(?:申請|使用|採用|計上)(?:し(?:ない|ません)|せず)[)）】」。]*$|(?:申請|補助(?:対象|事業)?|本事業)に(?:は)?(?:含(?:まない|めない|まれない|まず|めず|みません|めません|まれません)|入れ(?:ない|ません|ず))/;
+  /不採用|見送|別(?:に?(?:申請|補助)|会計)|(?:通常|一般)会計|自主事業|(?:ほか|他|別)の(?:補助|助成)|(?:補助|助成)(?:金|事業)?(?:とは|に(?:は)?)?(?:無関係|関係(?:ない|なし|ありません|し(?:ない|ません)))|(?:申請|補助(?:金|事業)?)とは別|[(（・【]参考[)）】・、,]|参考$|^(?![^※]*[はをも](?:申請|使用|採用|計上)).*(?:申請|使用|採用|計上)(?:し(?:ない|ません)|せず)[)）】」。]*$|(?:申請|補助(?:対象|事業)?|本事業)に(?:は)?(?:含(?:まない|めない|まれない|まず|めず|みません|めません|まれません)|入れ(?:ない|ません|ず))/;
+const GRANT = /^(?:.{0,10})(?:補助|助成|交付)金(?:額|等)?$/;
 const LONGEST_TITLE = 40;
 const OLD =
   /旧版|旧案|^旧[)）]|差し?替え?前|[(（]旧[)）]|旧$|(?:^|_)旧(?=版|案|予算|計画|明細|経費|表|見積|様式|シート|内訳|積算|データ|収支|[_(（・-]|\d|$)|_old\b|\bold\b|バックアップ|backup|控え?$|変更前|修正前|改定前|ボツ|不採用|不使用|使わない|使用しない|取消|下書き|当初|前回|初版|初回|素案|原案|たたき台|第[一1１][案版]|^案[1１aＡ一]|前年度|昨年度|没$|^没/;
@@ -219,6 +221,14 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: ({ isSharedOut, around }) => isSharedOut && around.sameSumBeside,
   },
   {
+    // 出どころ | 金額 of 補助金 and 手持ち.
+    name: "sources-of-the-same-sum",
+    means: "income",
+    weight: -12,
+    test: ({ lines, hasPrice, around }) =>
+      around.sameSumBeside && !hasPrice && lines.length > 1 && lines.some(({ item }) => GRANT.test(item)),
+  },
+  {
     name: "changes-of-other-lines",
     means: "summary",
     weight: -12,
@@ -231,7 +241,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: (table) =>
       table.titles.some((title) => REFERENCE.test(title)) &&
       !isChosen(table) &&
-      (table.around.budgetBeside || !table.headers.some((header) => ADOPTED.test(header))),
+      (table.around.budgetBeside || !table.headers.some(saysWhatCounts)),
   },
   {
     // Of alternatives one is bought: their prices add up to nothing.
@@ -242,7 +252,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
       !isProven &&
       saysBesides.some((header) => BAD.test(header)) &&
       saysBesides.some((header) => GOOD.test(header) && !BAD.test(header)) &&
-      !saysBesides.some((header) => ADOPTED.test(header)),
+      !saysBesides.some(saysWhatCounts),
   },
   {
     name: "figures-of-the-business",
@@ -273,7 +283,10 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "measured-before-and-after",
     means: "effects",
     weight: -12,
-    test: ({ effects, around }) => effects.states && (around.budgetBeside || effects.gains || effects.items),
+    test: ({ effects, amountHeaders, around }) =>
+      effects.states &&
+      !amountHeaders.some(isClaimedByRemark) &&
+      (around.budgetBeside || effects.gains || effects.items),
   },
   {
     name: "amounts-are-gains",

@@ -7,6 +7,7 @@ import type { Cell, Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import type { Money } from "../records/values";
 import { choose, type Choice } from "../sums/choose";
+import { withSumsLeftOut } from "../sums/left-out-sums";
 import type { Surroundings } from "../sums/right-sums";
 import type { SumFound } from "../sums/sum-found";
 import type { Role, Weighed } from "../sums/roles";
@@ -80,6 +81,9 @@ export class RowSorter {
         this.inForce.some(({ rows }) => rows.has(draft.row.index))
       )
         draft.role = "other";
+    // What sums rows that are left out says nothing more.
+    for (const draft of figures)
+      if (this.inForce.some(({ sums }) => sums?.has(draft.row.index) === true)) draft.role = "breakdown";
     endAtTotalOfAll(drafts);
     endAtGap(drafts, table.headerBottom);
     endAtBox(drafts);
@@ -187,7 +191,7 @@ export class RowSorter {
       for (const view of views)
         if (!(view instanceof PlainLine)) view.leftOut = active.find(({ rows }) => rows.has(view.row))?.by ?? null;
       const all = views.map(weigh);
-      return { weighed: all, choice: choose(all, around) };
+      return { weighed: all, choice: this.withLeftOut(choose(all, around), all, active) };
     };
     const settled = settleLeftOut(this.views.leftOut, chooseWith);
     this.inForce = settled.active;
@@ -202,7 +206,7 @@ export class RowSorter {
         weighed[index] = weigh(view, index);
       }
       weighed = [...weighed];
-      choice = choose(weighed, around);
+      choice = this.withLeftOut(choose(weighed, around), weighed, this.inForce);
     }
     const roles = [...choice.roles];
     const sums = new Map(choice.sums.map((sum) => [sum.index, sum]));
@@ -219,6 +223,16 @@ export class RowSorter {
       this.settle(draft, roles[index] as Role);
     });
     return { ...choice, roles };
+  }
+
+  private withLeftOut(choice: Choice, weighed: readonly Weighed[], active: readonly LeftOut[]): Choice {
+    const by = (row: number): LeftOut | undefined => active.find(({ rows }) => rows.has(row));
+    const isOut = (row: number): boolean => by(row) !== undefined && by(row)?.sums?.has(row) !== true;
+    const keyOf = (row: number): string => {
+      const column = by(row)?.column;
+      return column === undefined ? "" : compact(textOf(this.fields.grid.own(row, column)) ?? "");
+    };
+    return withSumsLeftOut(choice, weighed, isOut, keyOf);
   }
 
   /** The words lines may be summed by, those of categories also where they stand only in the first row of a group. */

@@ -8,6 +8,7 @@ import { isTotalWord } from "../words/total-words";
 import type { Choice } from "../sums/choose";
 import { isProof } from "../sums/sum-found";
 import type { LeftOut } from "./left-out";
+import { leftOutBySums } from "./left-out-groups";
 import { leftOutBySaying } from "./said-rows";
 import type { TableRows } from "./table-rows";
 
@@ -28,7 +29,7 @@ export function leftOutIn(rows: TableRows): LeftOut[] {
         );
   return [
     ...marks,
-    ...[leftOutBySaying(rows)].filter((saying) => saying !== null),
+    ...[leftOutBySaying(rows), leftOutBySums(rows)].filter((found) => found !== null),
     ...byColours(rows),
     ...byStrikes(rows),
   ];

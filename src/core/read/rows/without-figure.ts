@@ -1,9 +1,11 @@
 /** What a row is that states no figure: the words and whatever else it holds decide, nothing is weighed. */
+import { fiscalYear } from "../../text/date";
 import { compact } from "../../text/fold";
 import { readNumber } from "../../text/number";
 import { isBlank, textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
+import { isClaimedByRemark } from "../columns/said-to-count";
 import type { Field } from "../field";
 import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
@@ -80,6 +82,7 @@ export class RowsWithoutFigure {
     if (money === null && !priced && draft.saysNoAmount) return draft.as("other");
     if (money === null && !priced && this.isWithdrawn(row)) return draft.as("other");
     if (money === null && !priced && this.hasIncome(row)) return draft.as("funding");
+    if (money === null && !priced && this.isOfAnotherYear(row)) return draft.as("other");
     if (money === null && !priced && item !== null && SAYS_NONE.test(compact(item))) return draft.as("blank");
     const saysNothing = texts.every((cell) => SAYS_NONE.test(compact(cell.value as string)));
     // □ | 円: prepared, and nobody wrote there.
@@ -157,6 +160,20 @@ export class RowsWithoutFigure {
       if (!income.test(compact(text))) return false;
       return row.cells.some((cell) => cell.column >= column && cell.column <= right && (countOf(cell) ?? 0) !== 0);
     });
+  }
+
+  /** R6年度（自費） | R7年度（今回申請） | R8年度: a row with a figure of another year than the one that is applied for. */
+  private isOfAnotherYear(row: Row): boolean {
+    const { fields } = this;
+    const own = compact(fields.columns[fields.amounts[0] ?? -1]?.header ?? "");
+    const isClaimed = isClaimedByRemark(own);
+    if (!isClaimed && fiscalYear(own) === null) return false;
+    return fields.table.columns.some(
+      ({ text, column }) =>
+        fields.slotAt(column) < 0 &&
+        (isClaimed || fiscalYear(text) !== null) &&
+        row.cells.some((cell) => cell.column === column && typeof cell.value === "number" && cell.value !== 0),
+    );
   }
 
   /** キックオフ | 社内 | ▲ under 6月: what is done when, beside what costs something. */

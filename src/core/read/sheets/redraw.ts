@@ -14,6 +14,7 @@ import { turnItems } from "./turned";
 import { fillRevisions } from "./revised-amounts";
 import { joinUnits } from "./split-units";
 import { joinCalculations } from "./spelled-calculations";
+import { drawStrayedAmounts } from "./strayed-amounts";
 import { tuckSums } from "./sums-aside";
 import { settleTaxRows } from "./tax-rows";
 import { dropTranslations } from "./translations";
@@ -49,6 +50,7 @@ const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   foldRecords,
   turnItems,
   tuckSums,
+  drawStrayedAmounts,
 ];
 
 const MOVES_COLUMNS = new Set<(typeof PASSES)[number]>([

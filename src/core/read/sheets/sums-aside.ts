@@ -1,50 +1,14 @@
 /** 小計, 値引 and 合計 below a table, in columns of their own right of it: they are drawn under its items and its amounts. */
-import { readNumber } from "../../text/number";
-import { isBlank } from "../../workbook/grid";
 import { rearranged, redrawn, type DrawnRow, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
-import { headerOf } from "../words/headers";
-import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
+import { filledOf, headerOfTable, isFigure, type TableHeader } from "./table-header";
 
-const ROWS_CHECKED = 60;
 const LARGEST_GAP = 3;
 const FEWEST_ROWS = 2;
 
-interface Header {
-  readonly row: number;
-  readonly item: number;
-  readonly amount: number;
-  readonly right: number;
-}
-
-const filledOf = (row: Row): Cell[] => row.cells.filter((cell) => !isBlank(cell) || cell.formula !== null);
-const isFigure = ({ value, formula }: Cell): boolean =>
-  typeof value === "number" || formula !== null || (typeof value === "string" && readNumber(value) !== null);
-
-function headerIn(row: Row): Header | null {
-  const labels = filledOf(row).map(({ value, column }) => ({
-    column,
-    field: typeof value === "string" ? headerOf(value)?.fields[0] : undefined,
-  }));
-  const item = labels.find(({ field }) => field !== undefined && ITEM_FIELDS.has(field));
-  const amount = labels.findLast(({ field }) => field?.startsWith("amount") === true);
-  const last = labels.at(-1);
-  if (item === undefined || amount === undefined || last === undefined || labels.length < 3) return null;
-  return { row: row.index, item: item.column, amount: amount.column, right: last.column };
-}
-
-/** The first one that is any. */
-function headerOfTable({ rows }: Sheet): Header | null {
-  for (const row of rows.slice(0, ROWS_CHECKED)) {
-    const header = headerIn(row);
-    if (header !== null) return header;
-  }
-  return null;
-}
-
 /** A word and a figure, and nothing else in the row, both right of the table. */
-const isAside = (row: Row, { right }: Header): boolean => {
+const isAside = (row: Row, { right }: TableHeader): boolean => {
   if ((row.cells.at(-1)?.column ?? 0) <= right) return false;
   const [word, figure, ...more] = filledOf(row);
   if (word === undefined || figure === undefined || more.length > 0) return false;
@@ -75,7 +39,7 @@ export function tuckSums(sheet: Sheet): Redrawn | null {
   return redrawn(sheet, drawn, sheet.merges, true);
 }
 
-function tucked(row: Row, { item, amount }: Header): DrawnRow {
+function tucked(row: Row, { item, amount }: TableHeader): DrawnRow {
   const [word, figure] = filledOf(row) as [Cell, Cell];
   const cells = [
     { ...word, column: item },

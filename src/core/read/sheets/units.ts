@@ -4,7 +4,7 @@ import { isBlank, type Grid } from "../../workbook/grid";
 import { isFigure } from "../tables/header-cells";
 import type { Table } from "../tables/table";
 import { titlesEffects } from "../words/effects";
-import { scaleOf } from "../words/headers";
+import { saysUnitOfMoney, scaleOf } from "../words/headers";
 
 export interface UnitStatement {
   readonly row: number;
@@ -32,7 +32,7 @@ export function unitStatements(grid: Grid): UnitStatement[] {
       // 生産高 | 千円 | 8,200 says it of its own row.
       if (!folded.includes("単位") && row.cells.some((other) => other !== cell && isFigure(other))) continue;
       const beside = row.cells.findLast((other) => other.column < cell.column && !isBlank(other))?.value;
-      const title = ONLY_THE_UNIT.test(folded) ? compact(String(beside ?? "")) : folded;
+      const title = saysUnitOfMoney(folded) ? compact(String(beside ?? "")) : folded;
       found.push({
         row: row.index,
         column: cell.column,
@@ -46,8 +46,6 @@ export function unitStatements(grid: Grid): UnitStatement[] {
 }
 
 const MOST_ON_TOP = 8;
-
-const ONLY_THE_UNIT = /^[(]?(?:(?:金額の?)?単位[:は]?)?(?:百万|千|万)?円[)]?$/;
 
 /** 経費（税抜・円） */
 const IN_A_TITLE = /[(](?:[^()]*[・、,/])?(?:百万|千|万)?円(?:[・、,/][^()]*)?[)]$/;

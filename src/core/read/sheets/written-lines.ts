@@ -34,6 +34,8 @@ interface WrittenRow {
 interface Written {
   readonly sheet: Sheet;
   readonly column: number;
+  /** The words alone right above the purchases, compact; "" where none stand there. */
+  readonly title: string;
   /** What stands above the purchases and the words beside them. */
   readonly header: Row | null;
   readonly rows: ReadonlyMap<Row, WrittenRow>;
@@ -58,6 +60,8 @@ const LEAST = 3;
 
 const SPENDING = /予算|経費|費用|見積|購入|買/;
 
+const APPLIED_FOR = /(?:補助|助成)(?:金の?)?対象(?:となる)?(?:経費|費用)|申請(?:する|の)?(?:経費|費用)/;
+
 const DETECTORS: readonly Detector<Written, "budget">[] = [
   { name: "its-total-is-right", means: "budget", weight: 6, test: ({ all }) => isProven(all) },
   {
@@ -73,6 +77,13 @@ const DETECTORS: readonly Detector<Written, "budget">[] = [
     test: ({ sheet, all }) =>
       all.length > FEWEST_LINES &&
       (SPENDING.test(sheet.name) || sheet.rows.some(({ cells }) => cells.some(saysSpending))),
+  },
+  {
+    // ■補助対象経費の内訳
+    name: "headed-as-applied-for",
+    means: "budget",
+    weight: 8,
+    test: ({ title }) => APPLIED_FOR.test(title),
   },
   {
     // Sentences speak of many figures.
@@ -164,7 +175,9 @@ function writtenOn(sheet: Sheet, column: number): Written {
   const listed = [...rows.keys()];
   const before = sheet.rows[sheet.rows.indexOf(listed[0] as Row) - 1];
   const header = before !== undefined && headsWords(before, column, listed) ? before : null;
-  return { sheet, column, header, rows, all, lines, others, figures };
+  const [alone, ...more] = before?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  const title = more.length === 0 && typeof alone?.value === "string" ? compact(alone.value) : "";
+  return { sheet, column, title, header, rows, all, lines, others, figures };
 }
 
 /** Words without a figure say that the row speaks of the firm, or of what it asks for: 資本金 | 10,000,000円. */

@@ -23,7 +23,8 @@ export type HowRight =
   | "lines of one kind"
   | "lines below"
   | "headings below"
-  | "parts of the line above";
+  | "parts of the line above"
+  | "what is left out";
 
 /** It may be right for another reason than that its rows are lines. */
 export const WEAK: ReadonlySet<HowRight> = new Set<HowRight>([

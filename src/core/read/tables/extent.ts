@@ -9,6 +9,7 @@ import { type Block, columnsOf } from "./header-block";
 import { isFigure } from "./header-cells";
 import { withMarksBeside } from "./marks-beside";
 import type { HeaderColumn, Table, TextAbove } from "./table";
+import { filledIn, titleIn } from "./title-rows";
 
 const ROWS_ABOVE = 12;
 
@@ -38,7 +39,7 @@ export function tablesFrom(grid: Grid, blocks: readonly Block[]): Table[] {
       )[0];
     const above = textsAbove(grid, block, previousOf.get(block), blocks);
     // What is typed right below a table object belongs to it, though the object was not drawn that far.
-    const lastRow = below === undefined ? grid.lastRow : aboveTitle(grid, below);
+    const lastRow = below === undefined ? grid.lastRow : aboveTitle(grid, block, below);
     const rows = { firstRow: block.headerBottom + 1, lastRow: Math.max(block.headerBottom, lastRow) };
     const { left, right, columns } = withMarks(grid, block, rows, blocks);
     tables.push({
@@ -98,20 +99,14 @@ function titleTop(grid: Grid, { headerTop }: Block): number {
 
 const ROWS_OF_TITLE = 3;
 
-/** The last row above a table that is none of its title: words alone, right above its header and below a blank row. */
-function aboveTitle(grid: Grid, { headerTop, left, right }: Block): number {
+/** The last row above a table that is none of its title, right above its header and below a blank row. */
+function aboveTitle(grid: Grid, above: Block, { headerTop, left, right }: Block): number {
+  const [from, to] = [Math.min(above.left, left - 1), Math.max(above.right, right)];
   for (let row = headerTop - 1; row > 0; row--) {
-    const cells = grid.row(row)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+    const cells = filledIn(grid.row(row)).filter(({ column }) => column >= from && column <= to);
     if (cells.length === 0) return row;
-    const [only] = cells;
-    const isTitle =
-      cells.length === 1 &&
-      only !== undefined &&
-      typeof only.value === "string" &&
-      !isFigure(only) &&
-      only.column >= left - 1 &&
-      only.column <= right;
-    if (!isTitle) break;
+    const title = titleIn(cells);
+    if (title === undefined || title.column < left - 1 || title.column > right) break;
   }
   return headerTop - 1;
 }

@@ -13,8 +13,10 @@ import {
   mayBeHeader,
   mayBeHeaderByShape,
 } from "./header-row";
-import { type Segment, isWhole, segmentsOf, wholeRow } from "./segments";
+import { isWhole, withoutTitles } from "./parted";
+import { type Segment, segmentsOf, wholeRow } from "./segments";
 import type { Table } from "./table";
+import { isTitleWithUnit } from "./title-rows";
 
 /** The table a person points at on a sheet whose header says nothing: the first row with `firstRow`'s data tells where it begins. */
 export function tableAt(grid: Grid, firstRow: number, columns: readonly number[]): Table {
@@ -50,8 +52,8 @@ export function findTables(grid: Grid): Table[] {
     const tableObjects = grid.sheet.tables.filter((table) => table.headerRows > 0 && table.area.top === index);
     const byWords = tableObjects.length > 0 || mayBeHeader(row.cells);
     if (!byWords && !mayBeHeaderByShape(row.cells)) continue;
-    const hits = hitsOf(grid, index);
-    if (isTurned(grid, index, hits)) continue;
+    const hits = withoutTitles(grid, index, hitsOf(grid, index));
+    if (isTurned(grid, index, hits) || isTitleWithUnit(row, grid.row(index + 1))) continue;
     const segments = byWords ? segmentsOf(grid, index, hits, tableObjects) : [];
     const whole = wholeRow(hits);
     const isBelow = lastOver(blocks, whole.left, whole.right) !== undefined;

@@ -6,8 +6,10 @@ import { Grid, isBlank, textOf } from "../../workbook/grid";
 import type { Cell } from "../../workbook/workbook";
 import { type Header, headerOf, scaleOf, withoutUnit } from "../words/headers";
 import { spelled } from "../words/kana";
+import { withoutNumbering } from "../words/categories";
 import { ITEM_FIELDS } from "../words/item-fields";
 import { isTotalWord } from "../words/total-words";
+import { filledIn, titleIn } from "./title-rows";
 import {
   type Hit,
   MEASURES,
@@ -73,7 +75,8 @@ export function mayBeHeader(cells: readonly Cell[]): boolean {
     if (header.month) months++;
     describes ||= isDescriptor(header);
   }
-  if (known < 2) return false;
+  // 財源 | 金額 beside the rows of another table.
+  if (known < 2) return known > 0 && measured > 0 && figures > 0 && hasGap(cells);
   return (
     describes ||
     (figures === 0 &&
@@ -160,7 +163,7 @@ export function isHeaderByShape(grid: Grid, row: number, hits: readonly Hit[], i
 
 /**
  * 対象 | 現状 kWh/年 | 導入後 kWh/年 below another table: under a blank row, or under a title of its own, short words nobody
- * foresaw over every figure of the rows below. One column of figures is enough below a word of amounts.
+ * foresaw over every figure of the rows below. One column of figures is enough below a word of amounts or costs.
  */
 export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): boolean {
   const [first] = hits;
@@ -179,15 +182,19 @@ export function beginsAnother(grid: Grid, row: number, hits: readonly Hit[]): bo
     if (figures.length === 0 || of.includes(undefined) || !isNamed) return false;
     for (const hit of of) under.add(hit as Hit);
   }
-  return under.size >= 2 || [...under].some(measures);
+  return under.size >= 2 || [...under].some((hit) => measures(hit) || hit.cost);
 }
 
 const FEWEST_WORDS = 3;
 
-/** Nothing stands right above it, or its title alone does. */
+/** Nothing stands right above it, or its title does: below a blank row or a sum, or numbered as titles are. */
 function startsBelowBlank(grid: Grid, row: number): boolean {
-  const filled = (at: number): number => grid.row(at)?.cells.filter((cell) => !isBlank(cell)).length ?? 0;
-  return filled(row - 1) === 0 || (filled(row - 1) === 1 && filled(row - 2) === 0);
+  const above = filledIn(grid.row(row - 1));
+  if (above.length === 0) return true;
+  const title = textOf(titleIn(above));
+  if (title === null) return false;
+  const [before] = filledIn(grid.row(row - 2));
+  return before === undefined || withoutNumbering(title) !== title || /計$/.test(compact(textOf(before) ?? ""));
 }
 
 function hasGap(cells: readonly Cell[]): boolean {

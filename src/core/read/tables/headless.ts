@@ -1,4 +1,4 @@
-/** Lists that nobody gave a header, which their own total proves: 図面共有アプリ開発 | 720,000 … 合計 | 1,200,000. */
+/** Lists that nobody gave a header, which words right above them, or their own total, prove: 図面共有アプリ開発 | 720,000 … 合計 | 1,200,000. */
 import type { ColumnChoice } from "../../decisions/decision";
 import { add, compare, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
@@ -13,7 +13,7 @@ import { tableAt } from "./find";
 const ROWS_CHECKED = 200;
 const FEWEST_LINES = 2;
 
-interface Proven {
+interface List {
   readonly item: number;
   readonly amount: number;
   readonly firstRow: number;
@@ -28,17 +28,52 @@ export function provenList(grid: Grid): ColumnChoice["columns"] | null {
   const proven = [...columns].flatMap((column) => provenIn(grid, column) ?? []);
   const [first, ...more] = proven;
   const chosen = more.length === 0 ? first : proven.find((list) => isAppliedFor(grid, list));
-  return chosen === undefined
-    ? null
-    : [
-        { field: "description", column: chosen.item },
-        { field: "amount", column: chosen.amount },
-        ...factorsIn(grid, chosen),
-      ];
+  return chosen === undefined ? null : columnsOf(grid, chosen);
 }
 
+/** The same of a list right below words that it is applied for: DX補助金に出すもの, also on the tab. No total need prove it. */
+export function titledList(grid: Grid): ColumnChoice["columns"] | null {
+  const rows = grid.sheet.rows.slice(0, ROWS_CHECKED);
+  const top = rows.find(({ cells }) => cells.some((cell) => textOf(cell) !== null));
+  const tab = { text: grid.name, row: (top?.index ?? 1) - 1, column: top?.cells[0]?.column ?? 1 };
+  const titles = rows.flatMap(({ index, cells }) =>
+    cells.flatMap((cell) => ({ text: textOf(cell) ?? "", row: index, column: cell.column })),
+  );
+  for (const { text, row, column } of [...titles, tab]) {
+    const isTitle = APPLIED_FOR.test(compact(text)) && !NOT_APPLIED.test(text);
+    const list = isTitle ? listBelow(grid, row, column) : null;
+    if (list !== null) return columnsOf(grid, list);
+  }
+  return null;
+}
+
+const GRANT = "(?:補助|助成)金(?:[(][^()]*[)])?";
+const APPLIED_FOR = new RegExp(
+  `${GRANT}(?:で|に|を使って|を使い)(?:申請|出す|出したい|頼む|頼みたい|お願い|買う|買いたい|購入|導入|入れ|使う|使いたい|やる|やりたい|充て)|(?:申請|要望)(?:する|したい)(?:もの|物|経費|費用|品|内容|リスト|一覧)`,
+);
+const NOT_APPLIED = /ない|せず|ません|対象外|前回|去年|昨年/;
+
+/** Items in the column of the title, from the row below it, the last figure of each in one column at their right. */
+function listBelow(grid: Grid, title: number, item: number): List | null {
+  const amountIn = (row: number): number | null => {
+    const cells = textOf(grid.own(row, item)) === null ? [] : (grid.row(row)?.cells ?? []);
+    return cells.findLast((cell) => cell.column > item && moneyOf(cell, 1)?.yen != null)?.column ?? null;
+  };
+  const firstRow = [title + 1, title + 2].find((row) => amountIn(row) !== null) ?? title + 1;
+  const amount = amountIn(firstRow);
+  let of = 0;
+  while (amount !== null && amountIn(firstRow + of) === amount) of++;
+  return amount === null || of < FEWEST_LINES ? null : { item, amount, firstRow };
+}
+
+const columnsOf = (grid: Grid, list: List): ColumnChoice["columns"] => [
+  { field: "description", column: list.item },
+  { field: "amount", column: list.amount },
+  ...factorsIn(grid, list),
+];
+
 /** Two columns that multiply to the amounts in two of three rows, and in two at least: the greater figures are the prices. */
-function factorsIn(grid: Grid, { item, amount, firstRow }: Proven): ColumnChoice["columns"] {
+function factorsIn(grid: Grid, { item, amount, firstRow }: List): ColumnChoice["columns"] {
   const rows = sampleOf(tableAt(grid, firstRow, [item, amount])).map(
     ({ figures }) => new Map(figures.map(({ column, value }) => [column, value])),
   );
@@ -60,7 +95,7 @@ function factorsIn(grid: Grid, { item, amount, firstRow }: Proven): ColumnChoice
 }
 
 /** Words in the same column beside each figure, and below them what they come to, beside a word for a sum or none. */
-function provenIn(grid: Grid, amount: number): Proven | null {
+function provenIn(grid: Grid, amount: number): List | null {
   let list: { item: number; firstRow: number; of: number; sum: Fraction } | null = null;
   for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
     const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
@@ -78,7 +113,7 @@ function provenIn(grid: Grid, amount: number): Proven | null {
   return null;
 }
 
-function isAppliedFor(grid: Grid, { item, amount, firstRow }: Proven): boolean {
+function isAppliedFor(grid: Grid, { item, amount, firstRow }: List): boolean {
   const table = tableAt(grid, firstRow, [item, amount]);
   const header = table.columns.find(({ column }) => column === amount)?.text ?? "";
   return isSaidToCount(table, compact(header), amount);

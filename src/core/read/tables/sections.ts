@@ -1,7 +1,7 @@
-/** 収入の部 and 支出の部 under one header: each is a table of its own. */
+/** 収入の部 and 支出の部 under one header, or この経費の財源 below what is spent: each is a table of its own. */
 import { compact } from "../../text/fold";
 import { isBlank } from "../../workbook/grid";
-import type { Row } from "../../workbook/workbook";
+import type { Cell, Row } from "../../workbook/workbook";
 import { withoutNumbering } from "../words/categories";
 import type { Table } from "./table";
 
@@ -10,8 +10,11 @@ const SECTIONS = {
   spending: /^(?:経常外?)?(?:支出|費用|経費|歳出)(?:の部|の内訳|内訳)?$/,
 } as const;
 
+/** Where the money comes from, by itself above figures without a header. */
+const FUNDS = /(?:財源|資金の?(?:計画|調達|内訳))(?:の?内訳)?$/;
+
 interface Section {
-  readonly of: keyof typeof SECTIONS;
+  readonly kind: keyof typeof SECTIONS | "funds";
   readonly row: Row;
   readonly title: string;
 }
@@ -24,9 +27,10 @@ export function sectionsOf(table: Table): readonly Table[] {
   const sections: Section[] = [];
   for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
     const section = sectionIn(row, table);
-    if (section !== null && section.of !== sections.at(-1)?.of) sections.push(section);
+    if (section !== null && section.kind !== sections.at(-1)?.kind) sections.push(section);
   }
-  if (new Set(sections.map(({ of }) => of)).size < 2) return [table];
+  const kinds = new Set(sections.map(({ kind }) => kind));
+  if (kinds.size < 2 && !kinds.has("funds")) return [table];
   const starts = sections.map(({ row, title }) => ({
     title,
     from: isHeading(row, table) ? row.index + 1 : row.index,
@@ -61,13 +65,17 @@ function sectionIn(row: Row, table: Table): Section | null {
     if (bare === "") continue;
     if (bare.length > LONGEST) return null;
     const word = compact(bare);
-    const of = (["income", "spending"] as const).find((kind) => SECTIONS[kind].test(word));
-    return of === undefined ? null : { of, row, title: word };
+    const kind = (["income", "spending"] as const).find((of) => SECTIONS[of].test(word));
+    if (kind !== undefined) return { kind, row, title: word };
+    const [funds] = filledIn(row, table).length === 1 ? (FUNDS.exec(word) ?? []) : [];
+    return funds === undefined ? null : { kind: "funds", row, title: funds };
   }
   return null;
 }
-const LONGEST = 12;
+const LONGEST = 16;
 
 const isHeading = (row: Row, table: Table): boolean =>
-  row.cells.filter((cell) => cell.column >= table.left && cell.column <= table.right && !isBlank(cell)).length <= 2 &&
-  !row.cells.some(({ value }) => typeof value === "number");
+  filledIn(row, table).length <= 2 && !row.cells.some(({ value }) => typeof value === "number");
+
+const filledIn = (row: Row, { left, right }: Table): readonly Cell[] =>
+  row.cells.filter((cell) => cell.column >= left && cell.column <= right && !isBlank(cell));

@@ -1,12 +1,11 @@
 /** Which stretches of a row head tables: several may stand beside each other, and blank columns may part one. */
 import { compact } from "../../text/fold";
-import { Grid, isBlank, textOf } from "../../workbook/grid";
+import { Grid, isBlank } from "../../workbook/grid";
 import type { Cell, TableObject } from "../../workbook/workbook";
 import type { Header } from "../words/headers";
-import { headsGains, headsItemsGained, saysStates } from "../words/effects";
-import { ITEM_FIELDS } from "../words/item-fields";
 import { type Hit, headerOfCell, isDescriptor, isFigure, measures, measuresOrPrices } from "./header-cells";
 import { FEWEST_MONTHS, isHeader } from "./header-row";
+import { isListBeside, isTitledList, joinPieces } from "./parted";
 
 export const wholeRow = (hits: readonly Hit[]): Segment => ({
   left: Math.min(...hits.map(({ column }) => column)),
@@ -48,10 +47,12 @@ export function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], object
     current.push(hit);
   }
   if (current.length > 0) pieces.push(current);
+  const heads = (piece: readonly Hit[]): boolean =>
+    isHeader(piece) || (pieces.length > 1 && (isListBeside(grid, row, piece) || isTitledList(grid, row, piece)));
   for (const found of joinPieces(grid, row, pieces)) {
     const piece = withItemsAtLeft(grid, row, found);
     const first = piece[0];
-    if (first !== undefined && (isHeader(piece) || (pieces.length > 1 && isListBeside(grid, row, piece))))
+    if (first !== undefined && heads(piece))
       segments.push({
         left: first.column,
         right: Math.max(...piece.map((hit) => hit.right)),
@@ -102,125 +103,6 @@ function sumsSpending(grid: Grid, row: number, column: number): boolean {
 
 const SUM_OF_SPENDING = /^(?:総?支出|出費|総?経費|総?費用)(?:の?部)?(?:合計|小計|計|総額)(?:額|金額)?$/;
 const MOST_ITEMS = 60;
-
-/** An empty column inside a table parts its header in two: what is no table by itself belongs together. */
-function joinPieces(grid: Grid, row: number, pieces: readonly Hit[][]): Hit[][] {
-  const joined: Hit[][] = [];
-  for (const [index, piece] of pieces.entries()) {
-    const before = joined[joined.length - 1];
-    const gap = before === undefined ? Infinity : (piece[0]?.column ?? 0) - (before[before.length - 1]?.right ?? 0);
-    // Items that nobody merged run over the blank columns beside them, as far as they are long.
-    const needEachOther = before !== undefined && !isWhole(before) && !isWhole(piece);
-    const isOne =
-      before !== undefined &&
-      gap <= (needEachOther ? WIDEST_GAP : 3) &&
-      !(isWhole(before) && isOfEffects(grid, row, piece)) &&
-      !(isWhole(before) && before.some(measures) && isListBeside(grid, row, piece)) &&
-      !(isWhole(before) && (isWhole(piece) || beginsAnother(piece, pieces.slice(index + 1)))) &&
-      ((isPlain(before) && isPlain(piece)) || goTogether(grid, row, before, piece));
-    if (isOne) before.push(...piece);
-    else joined.push([...piece]);
-  }
-  return joined;
-}
-
-const WIDEST_GAP = 20;
-
-/** 対象 | 現状 | 導入後 | 削減額 beside a budget. */
-function isOfEffects(grid: Grid, row: number, piece: readonly Hit[]): boolean {
-  const words = piece.map(({ column }) => textOf(grid.own(row, column)) ?? "");
-  return (
-    words.length > 1 &&
-    (saysStates(words) || headsItemsGained(words[0] as string) || headsGains(words.at(-1) as string))
-  );
-}
-
-/** It says what its rows are about, and what they come to is said behind another blank column. */
-function beginsAnother([first]: readonly Hit[], rest: readonly (readonly Hit[])[]): boolean {
-  const says = (hit: Hit | undefined, words: ReadonlySet<string>): boolean =>
-    hit?.header?.fields.some((field) => words.has(field)) === true;
-  return says(first, SUBJECTS) && rest.some((hits) => hits.some((hit) => says(hit, MATTERS)));
-}
-
-/** Most rows below have something on both sides, and a figure on the right: they are one table's. */
-function goTogether(grid: Grid, header: number, before: readonly Hit[], piece: readonly Hit[]): boolean {
-  let [both, either, figures, last] = [0, 0, 0, header];
-  // Without a column that says what its rows are about, the piece is hardly a table of its own.
-  const isDependent = !piece.some((hit) => isSubject(hit) && !headsFigures(grid, header, hit));
-  const share = isDependent ? 0.5 : 0.8;
-  const isOne = (): boolean => {
-    // What lacks its amount and the amount itself need each other.
-    const needsOther = !before.some(measures) && piece.some(measures) && both === either;
-    return both >= (needsOther ? 1 : 2) && both >= either * share && figures >= 1;
-  };
-  for (const { index, cells } of grid.rowsBetween(header + 1, header + 12)) {
-    // Below a blank row may stand a stamp box or another table.
-    if (isDependent && index - last > 1 && isOne()) return true;
-    last = index;
-    const under = (hits: readonly Hit[]): readonly Cell[] =>
-      cells.filter(
-        (cell) => !isBlank(cell) && hits.some((hit) => cell.column >= hit.column && cell.column <= hit.right),
-      );
-    const [left, right] = [under(before), under(piece)];
-    if (left.length + right.length > 0) either++;
-    if (left.length > 0 && right.length > 0) both++;
-    if (right.some(isFigure)) figures++;
-  }
-  return isOne();
-}
-
-/** 費用 may head items or amounts: figures below say which. */
-function headsFigures(grid: Grid, header: number, { column, right }: Hit): boolean {
-  const below = grid
-    .rowsBetween(header + 1, header + 12)
-    .flatMap(({ cells }) => cells.filter((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right));
-  return below.length > 0 && below.every(isFigure);
-}
-
-/** Nothing but words that can only be headers. */
-const isPlain = (hits: readonly Hit[]): boolean =>
-  hits.every((hit) => hit.header !== null && hit.header.weight >= 2 && hit.header.fields.length > 0);
-
-/** A 細目 divides an item that stands to the left of it: by itself it says of no table what its rows are about. */
-const SUBJECTS = new Set<string>([
-  ...[...ITEM_FIELDS].filter((field) => field !== "minor"),
-  "person",
-  "name",
-  "member",
-]);
-
-const MATTERS = new Set<string>(["amount", "hours", "payPaid", "class", "role", "position"]);
-
-/**
- * 事項 | 金額, 番号 | 事項 | 委託先 | 金額 beside another table: under a word that nobody foresaw stand words, and figures under
- * the amount's.
- */
-function isListBeside(grid: Grid, row: number, piece: readonly Hit[]): boolean {
-  const amount = piece.find(measures);
-  const first = piece.find(({ header }) => header === null);
-  if (first === undefined || amount === undefined || first.column > amount.column) return false;
-  if (piece.some(({ figure }) => figure)) return false;
-  let lines = 0;
-  for (const { cells } of grid.rowsBetween(row + 1, row + 6)) {
-    const at = ({ column, right }: Hit): Cell | undefined =>
-      cells.find((cell) => !isBlank(cell) && cell.column >= column && cell.column <= right);
-    const [words, figure] = [at(first), at(amount)];
-    if (typeof words?.value === "string" && figure !== undefined && isFigure(figure)) lines++;
-  }
-  return lines >= 2;
-}
-
-/** 補助対象経費 may head items, but is an amount first. */
-const isSubject = ({ header }: Hit): boolean =>
-  header !== null && header.fields[0] !== "amount" && header.fields.some((field) => SUBJECTS.has(field));
-
-/** It says both what its rows are about and, in another column, something of them. */
-export function isWhole(hits: readonly Hit[]): boolean {
-  const saying = (words: ReadonlySet<string>): Hit[] =>
-    hits.filter(({ header }) => header?.fields.some((field) => words.has(field)) === true);
-  const matters = saying(MATTERS);
-  return hits.filter(isSubject).some((subject) => matters.some((matter) => matter !== subject));
-}
 
 /** Whether columns hold nothing around a header row: then two tables stand beside each other. */
 function emptyBetween(grid: Grid, row: number, from: number, to: number): boolean {

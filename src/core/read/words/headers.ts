@@ -54,7 +54,10 @@ const OF_A_RATE =
 /** A folded header without the unit of its money in brackets: 4月(千円), 金額(円)(税抜). */
 export const withoutUnit = (folded: string): string => folded.replace(/\((?:単位:?)?(?:百万|千|万)?円\)/, "");
 
-const ONLY_UNIT = /^\(?(?:単位:?)?(?:円|千円|万円|百万円)\)?$/;
+const ONLY_UNIT = /^\(?(?:(?:金額の?)?単位[:は]?)?(?:百万|千|万)?円\)?$/;
+/** （単位：千円）, 円: the unit of money, and nothing else. */
+export const saysUnitOfMoney = (text: string): boolean => ONLY_UNIT.test(compact(text));
+
 /** (個・式) in a row of units below the header. */
 const UNITS_IN_BRACKETS =
   /^\((?:(?:円|千円|個|式|台|本|枚|冊|回|人|名|件|時間|h|日|泊|か月|ヶ月|月|年|箇所|セット|%|kg|m)[・,、/]?)+\)$/;

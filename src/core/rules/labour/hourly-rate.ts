@@ -65,14 +65,12 @@ export const hourlyRate = defineLineRule({
 });
 
 /** What it takes to work out an employee's rate and the sheet does not give. A part-timer's is the contract's own. */
-function missingFor({ kind, rate, read, classification }: LabourState): ("basePay" | "scheduledHours")[] {
+function missingFor({ kind, read, classification }: LabourState): ("basePay" | "scheduledHours")[] {
   // Of one who is not paid from the grant at all, an executive, nobody asks for the pay.
   if (kind !== "employee-wage" || classification.exclusions.length > 0) return [];
   const { basePay, scheduledHours } = read;
   // A sheet without a column for pay states rates and proves none: `notChecked` says so for all of it.
   if (read.at.basePay === undefined) return [];
-  const isWorkedOut = rate !== null && basePay !== null && scheduledHours !== null && scheduledHours.n > 0n;
-  if (isWorkedOut) return [];
   return [
     ...(basePay === null ? (["basePay"] as const) : []),
     ...(scheduledHours === null || scheduledHours.n <= 0n ? (["scheduledHours"] as const) : []),

@@ -472,3 +472,27 @@ test("a department of theirs beside the name says who somebody is, not what the 
   expect(verdicts("佐藤 健一（清掃事業課）")).toEqual(["eligible", "eligible"]);
   expect(verdicts("佐藤 健一（清掃事業課） 日常の清掃")).toEqual(["eligible", "ineligible"]);
 });
+
+describe("a payroll says what the firm pays whom, and no hours", () => {
+  const PAYROLL: Grid = [
+    ["氏名", "役職", "基本給", "役付手当", "総支給"],
+    ["城野 稔", "代表取締役", 650000, 0, 650000],
+    ["吉武 里美", "部長", 382000, 40000, 422000],
+  ];
+  const told = (item: string) => {
+    const { lines, labour, findings } = checked(
+      budget([{ item, middle: "従業員費", price: 2640, quantity: 50 }], PAYROLL),
+    );
+    return {
+      eligible: lines[1]?.eligibleAmount,
+      people: labour.map(({ person }) => person),
+      refused: findings.filter(({ rule }) => rule === "eligibility/executive-pay").length,
+    };
+  };
+
+  test("a line with hours and a rate of its own counts, and nobody else of the payroll is of the project", () =>
+    expect(told("吉武 里美 要件定義")).toEqual({ eligible: 132000, people: ["吉武 里美"], refused: 0 }));
+
+  test("whom a line names it may well refuse", () =>
+    expect(told("城野 稔 要件定義")).toEqual({ eligible: 0, people: ["城野 稔"], refused: 1 }));
+});

@@ -58,6 +58,13 @@ proveRule("category/mismatch", {
   notApplicable: [{ title: "nothing stated", book: book([{ item: "東京出張 新幹線往復", price: 45000 }]) }],
 });
 
+test("a 中項目 can be typed in, a 大項目 alone follows from one", () => {
+  const fixOf = (stated: { middle?: string; major?: string }) =>
+    findingsOf(checked(book([{ item: "東京出張 新幹線往復", price: 45000, ...stated }])), "category/mismatch")[0]?.fix;
+  expect(fixOf({ middle: "諸経費" })).toEqual({ kind: "review", sheet: "予算", cell: "B4", value: "旅費" });
+  expect(fixOf({ major: "物品費" })).toBeNull();
+});
+
 test("a person's correction wins and is no mismatch any more", () => {
   const it = book([{ item: "在庫連携プログラム開発 請負委託", middle: "諸経費", price: 420000 }]);
   const correction = {

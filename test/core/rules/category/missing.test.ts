@@ -35,6 +35,30 @@ proveRule("category/missing", {
   ],
 });
 
+test("without a column for it there is nowhere to type it", () => {
+  const it = {
+    予算: [
+      ["品名", "金額"],
+      ["電流センサー", 12400],
+    ],
+  };
+  const [finding] = findingsOf(checked(it), "category/missing");
+  expect(finding).toMatchObject({ cell: "A2", fix: null });
+});
+
+test("wages of several kinds in one line are told with their items; which to type is nobody's guess", () => {
+  const report = checked({
+    ...book([{ item: "人件費", amount: 310800 }]),
+    労務費: [
+      ["氏名", "区分", "時給単価", "従事予定時間", "金額"],
+      ["佐藤 健一", "従業員", 2000, 150, 300000],
+      ["中島 由香", "補助員", 1080, 10, 10800],
+    ],
+  });
+  const [finding] = findingsOf(report, "category/missing");
+  expect(finding).toMatchObject({ fix: null, data: { items: ["従業員費", "補助員費"] } });
+});
+
 test("the suggestion can be typed in", () => {
   const [finding] = findingsOf(checked(book([{ item: "電流センサー", price: 12400 }])), "category/missing");
   expect(finding?.fix).toEqual({ kind: "review", sheet: "予算", cell: "B4", value: "消耗品費" });

@@ -63,7 +63,15 @@ proveRule("category/software", {
     { title: "a cloud service as 諸経費", book: line(CLOUD, "諸経費", 12000) },
     { title: "a cloud service as 借用費", book: line(CLOUD, "諸経費(借用費)", 12000) },
     { title: "built in, as machinery", book: line(EMBEDDED, "機械装置等製作・購入費") },
+    { title: "another item that is wrong", book: line("東京出張 新幹線往復", "諸経費", 45000) },
     { title: "software developed to order", book: line("受発注システム ソフトウェア開発 請負", "外注費") },
+  ],
+  notApplicable: [
+    {
+      title: "a scheme whose document names no items",
+      book: line(PACKAGE, "外注費"),
+      settings: { scheme: "monodukuri-10", frame: "regular", employees: 5 },
+    },
   ],
 });
 

@@ -88,6 +88,12 @@ test("the workbook's own 事業開始日 counts like the option", () => {
   expect(report.totals?.eligible).toBe(120000);
 });
 
+test("months of an amount that cannot be read are nobody's to reckon with", () => {
+  const report = checked(fee({ price: null, amount: "見積依頼中" }));
+  expect(report.rules.notApplicable).toContain("cloud/proration");
+  expect(findingsOf(report, "cloud/proration")).toEqual([]);
+});
+
 test("tax is taken out before the months are", () => {
   const report = checked(
     book(

@@ -75,6 +75,13 @@ proveRule("eligibility/pay-component", {
     { title: "a rate wrong for another reason", book: labour(HEADERS, sato(2300, 42000)) },
     { title: "a lower rate", book: labour(HEADERS, sato(2000, 42000)) },
   ],
+  notApplicable: [
+    {
+      title: "a scheme that excludes no pay",
+      book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]),
+      settings: { scheme: "monodukuri-10", frame: "regular", employees: 5 },
+    },
+  ],
 });
 
 test("the expected rate leaves it out (golden)", () => {

@@ -9,6 +9,14 @@ const TEAM: Grid = [
 ];
 const trip = (item: string, more = {}) => book([{ item, middle: "旅費", price: 28600, ...more }], { 推進体制: TEAM });
 const item = cell("item");
+/** Travel whose travellers stand in a column of their own. */
+const going = (...travellers: string[]) => ({
+  旅費: [
+    ["中項目", "用務", "出張者", "金額"],
+    ...travellers.map((traveller) => ["旅費", "東京 展示会 新幹線往復", traveller, 45000]),
+  ],
+  推進体制: TEAM,
+});
 
 proveRule("eligibility/traveller-unlisted", {
   severity: "warning",
@@ -38,6 +46,7 @@ proveRule("eligibility/traveller-unlisted", {
       ),
       at: [item],
     },
+    { title: "a column of travellers", book: going("佐藤 健一", "森田 隆"), at: ["旅費!B3"] },
     {
       title: "not on the labour sheet",
       book: {
@@ -63,6 +72,7 @@ proveRule("eligibility/traveller-unlisted", {
         { 推進体制: TEAM },
       ),
     },
+    { title: "a column of members, by name, surname and both", book: going("佐藤 健一", "高橋", "佐藤、高橋") },
     { title: "a member by surname", book: trip("名古屋出張 佐藤課長 新幹線往復") },
     { title: "a member in one word", book: trip("東京出張 佐藤健一 新幹線往復") },
     { title: "the vendor's person in the remarks", book: trip("東京出張 新幹線往復", { note: "見積担当 森田 隆 様" }) },

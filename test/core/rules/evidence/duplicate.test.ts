@@ -1,4 +1,4 @@
-import { book, cell, checked, cellsOf, type Grid, type LineLiteral, type Value } from "../budget";
+import { book, cell, checked, cellsOf, findingsOf, type Grid, type LineLiteral, type Value } from "../budget";
 import { proveRule } from "../proof";
 
 const list = (...rows: Value[][]): { 見積書一覧: Grid } => ({
@@ -79,8 +79,27 @@ proveRule("evidence/duplicate", {
       ),
     },
     { title: "no list, and one vendor", book: book(two(248000, 30000)) },
+    {
+      title: "what cannot be read cannot be added up",
+      book: book(
+        [line("電流センサー", 248000, "項番5"), { ...line("取付金具", 0, "項番5"), price: null, amount: "見積依頼中" }],
+        list([5, "有限会社小倉電子部品", "電流センサー", 248000, 272800]),
+      ),
+    },
   ],
   notApplicable: [{ title: "no numbers", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400 }]) }],
+});
+
+test("it says with which line, what they add up to, and what the estimate is", () => {
+  const dataOf = (...rows: Value[][]) =>
+    findingsOf(checked(book(two(248000, 30000), list(...rows))), "evidence/duplicate").map(({ data }) => data);
+  const vendor = "有限会社小倉電子部品";
+  const lines = { no: "5", where: "lines", lines: 2, sum: 278000, first: 4 };
+  expect(dataOf([5, vendor, "電流センサー", 248000, 272800])).toEqual([{ ...lines, estimate: 248000 }]);
+  expect(dataOf([5, vendor, "電流センサー", null, 272800])).toEqual([{ ...lines, estimate: 272800 }]);
+  expect(dataOf([5, vendor, "電流センサー", 278000, 305800], [5, vendor, "配線材", 1000, 1100])).toEqual([
+    { no: "5", where: "estimates", lines: 0, sum: null, estimate: 1000 },
+  ]);
 });
 
 test("lines that do not add up are no evidence/mismatch besides", () => {

@@ -1,4 +1,4 @@
-import { book, cell, type Grid, type Layout, type LineLiteral, type Value } from "../budget";
+import { book, cell, checked, findingsOf, type Grid, type Layout, type LineLiteral, type Value } from "../budget";
 import { proveRule } from "../proof";
 
 const estimate = (
@@ -124,4 +124,26 @@ proveRule("evidence/mismatch", {
   notApplicable: [
     { title: "no list", book: book([{ item: "電流センサー", middle: "消耗品費", price: 12400, note: "項番1" }]) },
   ],
+});
+
+test("it says what the estimate is, in the line's own terms, and by how much the line is more", () => {
+  const dataOf = (it: ReturnType<typeof of>) => findingsOf(checked(it), "evidence/mismatch")[0]?.data;
+  expect(dataOf(of(1250000, estimate(1180000, 1298000)))).toMatchObject({ estimate: 1180000, difference: 70000 });
+  const withTax = (exclusive: Value, inclusive: Value) => of(1250000, estimate(exclusive, inclusive), {}, INCLUSIVE);
+  expect(dataOf(withTax(1180000, 1298000))).toMatchObject({ estimate: 1298000, difference: -48000 });
+  expect(dataOf(withTax(1180000, null))).toMatchObject({ estimate: 1180000 });
+});
+
+test("several estimates add up by whichever figure all of them have", () => {
+  const list = (...figures: readonly (readonly [Value, Value])[]): { 見積書一覧: Grid } => ({
+    見積書一覧: [
+      ["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"],
+      ...figures.map((both, at): Value[] => [14 + at, "北九州システム開発株式会社", "受発注Webシステム開発", ...both]),
+    ],
+  });
+  const found = (...figures: readonly (readonly [Value, Value])[]) =>
+    findingsOf(checked(of(1480000, list(...figures), { note: "項番14・15" })), "evidence/mismatch").length;
+  expect(found([1180000, null], [300000, null])).toBe(0);
+  expect(found([null, 1298000], [null, 330000])).toBe(0);
+  expect(found([1180000, null], [300001, null])).toBe(1);
 });

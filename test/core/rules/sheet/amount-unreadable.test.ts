@@ -1,4 +1,4 @@
-import { book, cell, checked } from "../budget";
+import { book, cell, cellsOf, checked } from "../budget";
 import { counted, proveRule } from "../proof";
 
 const amount = (value: Parameters<typeof book>[0][number]["amount"]) =>
@@ -55,4 +55,43 @@ test("a discount is negative, in the category of the line it follows", () => {
   expect(report.totals?.eligible).toBe(1850000);
   expect(report.totals?.byMiddle).toMatchObject({ "機械装置等製作・購入費": 1400000, 外注費: 450000 });
   expect(report.lines.map(({ eligibility }) => eligibility)).toEqual(Array(4).fill("eligible"));
+});
+
+test.each([
+  ["lines alone", {}, ["予算!G5"]],
+  [
+    "wages of a labour sheet",
+    {
+      労務費: [
+        ["氏名", "時給単価", "従事予定時間", "金額"],
+        ["佐藤 健一", 2000, 100, 200000],
+      ],
+    },
+    [],
+  ],
+] as const)("a discount of more than everything claimed is told: %s", (_, labour, found) => {
+  const report = checked(
+    book(
+      [
+        { item: "電流センサー", price: 12400 },
+        { item: "出精値引き", amount: -80000 },
+      ],
+      labour,
+    ),
+  );
+  expect(cellsOf(report, "sheet/amount-unreadable")).toEqual(found);
+});
+
+test.each(["金額(税抜)", "金額(税込)"])("it is shown in the column of amounts under %s", (header) => {
+  const report = checked(
+    book(
+      [
+        { item: "電流センサー", amount: "見積依頼中" },
+        { item: "配線材", price: 500 },
+      ],
+      {},
+      { headers: { amount: header } },
+    ),
+  );
+  expect(cellsOf(report, "sheet/amount-unreadable")).toEqual(["予算!G4"]);
 });

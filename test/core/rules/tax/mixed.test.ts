@@ -1,4 +1,4 @@
-import { book, type Layout, type LineLiteral } from "../budget";
+import { book, budget, type Layout, type LineLiteral } from "../budget";
 import { proveRule } from "../proof";
 
 const two = (first: Partial<LineLiteral>, second: Partial<LineLiteral>, layout: Layout = {}) =>
@@ -10,6 +10,7 @@ const two = (first: Partial<LineLiteral>, second: Partial<LineLiteral>, layout: 
     {},
     layout,
   );
+const SENSOR: LineLiteral = { item: "電流センサー", middle: "消耗品費", price: 12400 };
 const INCLUSIVE: Layout = { headers: { price: "単価(税込)", amount: "金額(税込)" } };
 
 proveRule("tax/mixed", {
@@ -22,6 +23,8 @@ proveRule("tax/mixed", {
   passes: [
     { title: "all without", book: two({}, {}) },
     { title: "all with", book: two({}, {}, INCLUSIVE) },
+    { title: "two sheets, one with and one without", book: { ...two({}, {}), 経費: budget([SENSOR], INCLUSIVE) } },
+    { title: "two tables of a sheet", book: { 予算: [...budget([SENSOR]), [], ...budget([SENSOR], INCLUSIVE)] } },
     {
       title: "wages beside amounts with tax",
       book: two({}, { item: "従業員の人件費 要件定義", middle: "従業員費", unit: "時間" }, INCLUSIVE),

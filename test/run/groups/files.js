@@ -1,0 +1,1 @@
+require("../together.js")(require("../groups.js").members.files);

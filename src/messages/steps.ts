@@ -54,7 +54,10 @@ export function stepText(step: Step, report: ReportShown, scheme: Scheme | undef
     case "reduction":
       return {
         label: reductionText(step.of ?? "other", lang),
-        note: say(`${step.lines.length}件`, step.lines.length === 1 ? "1 line" : `${step.lines.length} lines`),
+        note: say(
+          `${figure(step.lines.length)}件`,
+          step.lines.length === 1 ? "1 line" : `${figure(step.lines.length)} lines`,
+        ),
       };
     case "eligible":
       return pick("補助対象経費", "Eligible cost");

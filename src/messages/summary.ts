@@ -1,5 +1,6 @@
 /** The words of the summary sheet. */
 import { decidedText, paperText, reasonTexts, stateNames } from "./estimates";
+import { figure } from "../core/text/figure";
 import { SUMMARY_TITLES } from "../core/workbook/own-sheets";
 import type { SummaryWords } from "../views/summary/words";
 import { measureWords } from "./measure";
@@ -18,16 +19,17 @@ const ja: SummaryWords = {
   noFrame: "申請枠は未定",
   verdict: {
     clean: "直すところは見つかりませんでした。",
-    warnings: (count) => `直すところは見つかりませんでした。確かめるところが${count}件あります。`,
+    warnings: (count) => `直すところは見つかりませんでした。確かめるところが${figure(count)}件あります。`,
     errors: (errors, warnings) =>
-      `直すところが${errors}件あります。` + (warnings > 0 ? `ほかに、確かめるところが${warnings}件あります。` : ""),
+      `直すところが${figure(errors)}件あります。` +
+      (warnings > 0 ? `ほかに、確かめるところが${figure(warnings)}件あります。` : ""),
     missing: (what) =>
       `${what.map((code) => missingName(code, "ja")).join("、")}が分かると、申請できる額を計算できます。`,
     nothing: "経費の表が見つからなかったため、検算できませんでした。",
     assets: (failing, open) =>
       [
-        ...(failing > 0 ? [`要件を満たさない設備が${failing}件あります。`] : []),
-        ...(open > 0 ? [`確かめる設備が${open}件あります。`] : []),
+        ...(failing > 0 ? [`要件を満たさない設備が${figure(failing)}件あります。`] : []),
+        ...(open > 0 ? [`確かめる設備が${figure(open)}件あります。`] : []),
       ].join(""),
   },
   unit: "単位：円",
@@ -187,15 +189,16 @@ const en: SummaryWords = {
   noFrame: "no frame chosen yet",
   verdict: {
     clean: "Nothing was found that needs correcting.",
-    warnings: (count) => `Nothing was found that needs correcting; ${count} to look at.`,
-    errors: (errors, warnings) => `${errors} to correct` + (warnings > 0 ? `, ${warnings} to look at.` : "."),
+    warnings: (count) => `Nothing was found that needs correcting; ${figure(count)} to look at.`,
+    errors: (errors, warnings) =>
+      `${figure(errors)} to correct` + (warnings > 0 ? `, ${figure(warnings)} to look at.` : "."),
     missing: (what) =>
       `The subsidy can be worked out once this is known: ${what.map((code) => missingName(code, "en")).join(", ")}.`,
     nothing: "No table of expenses was found, so nothing could be checked.",
     assets: (failing, open) =>
       [
-        ...(failing > 0 ? [`Assets that do not qualify: ${failing}.`] : []),
-        ...(open > 0 ? [`Assets to look at: ${open}.`] : []),
+        ...(failing > 0 ? [`Assets that do not qualify: ${figure(failing)}.`] : []),
+        ...(open > 0 ? [`Assets to look at: ${figure(open)}.`] : []),
       ].join(" "),
   },
   unit: "in yen",

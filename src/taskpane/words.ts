@@ -246,7 +246,10 @@ const ja = {
     left: (all: number, errors: number, warnings: number) =>
       all === 0
         ? "残りはありません"
-        : `残り${figure(all)}件（直す ${figure(errors)}件、確かめる ${figure(warnings)}件）`,
+        : `残り${figure(all)}件（${[
+            ...(errors > 0 ? [`直す ${figure(errors)}件`] : []),
+            ...(warnings > 0 ? [`確かめる ${figure(warnings)}件`] : []),
+          ].join("、")}）`,
     begin: "順に見る",
     turn: "前後の指摘",
     before: "‹ 前へ",
@@ -759,7 +762,10 @@ const en: Words = {
     left: (all, errors, warnings) =>
       all === 0
         ? "Nothing is left"
-        : `${figure(all)} left (${figure(errors)} to correct, ${figure(warnings)} to look at)`,
+        : `${figure(all)} left (${[
+            ...(errors > 0 ? [`${figure(errors)} to correct`] : []),
+            ...(warnings > 0 ? [`${figure(warnings)} to look at`] : []),
+          ].join(", ")})`,
     begin: "Go through them",
     turn: "Previous and next finding",
     before: "‹ Previous",

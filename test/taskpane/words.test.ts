@@ -1,4 +1,5 @@
 /** The pane's own words. */
+import { summaryWords } from "../../src/messages/summary";
 import { words } from "../../src/taskpane/words";
 
 test.each(["ja", "en"] as const)(
@@ -16,7 +17,18 @@ test.each(["ja", "en"] as const)(
       estimates.summary(9_998, 9_999),
       whatif.noItem(1_234, 5_678),
     ];
+    const { verdict } = summaryWords[language];
+    told.push(verdict.errors(2_799, 1_001), verdict.warnings(1_001));
     for (const text of told) expect(text).not.toMatch(/\d{4}/);
     expect(told[0]).toContain("2,799");
   },
 );
+
+test("what is left is told by kind, without a kind of which nothing is left", () => {
+  const { ja, en } = words;
+  expect([ja.findings.left(2, 2, 0), ja.findings.left(31, 24, 7)]).toEqual([
+    "残り2件（直す 2件）",
+    "残り31件（直す 24件、確かめる 7件）",
+  ]);
+  expect([en.findings.left(1, 0, 1), en.findings.left(0, 0, 0)]).toEqual(["1 left (1 to look at)", "Nothing is left"]);
+});

@@ -10,72 +10,32 @@ import type { Classification, Eligibility, ExclusionFound, LineText, Nature } fr
 import { JOURNEYS } from "./traits/kinds";
 import { priceOfOne } from "./unit-price";
 
-/** A category as lines are held against it; all of one shape, since thousands of lines are. */
-interface Item {
-  readonly category: Category;
-  readonly major: string | null;
-  readonly middle: string;
-  readonly minor: string | null;
-  readonly clause: string | null;
-  /** Yen a unit: inclusive, and exclusive. */
-  readonly from: number;
-  readonly below: number;
-}
-
-const itemFrom = (category: Category): Item => ({
-  category,
-  major: category.major,
-  middle: category.middle,
-  minor: category.minor ?? null,
-  clause: category.clause ?? null,
-  from: category.minUnitPrice ?? -Infinity,
-  below: category.belowUnitPrice ?? Infinity,
-});
-
 /** A scheme's data by what lines are asked for, made once a scheme. */
 interface Index {
   /** By kind, in the scheme's order. */
-  readonly items: ReadonlyMap<string, readonly Item[]>;
-  /** By trait (or kind) that the scheme excludes. */
-  readonly refusals: ReadonlyMap<string, Refusal>;
+  readonly categories: ReadonlyMap<string, readonly Category[]>;
+  /** Traits and kinds that the scheme excludes. */
+  readonly refused: ReadonlySet<string>;
 }
 
-interface Refusal {
-  readonly rule: string;
-  readonly clause: string;
-  /** Its place among the scheme's exclusions. */
-  readonly order: number;
-}
-
-const indexOf = onceFor((scheme: Scheme): Index => {
-  const items = new Map<string, Item[]>();
-  for (const category of scheme.categories) {
-    const item = itemFrom(category);
-    for (const kind of category.kinds) {
-      const ofKind = items.get(kind);
-      if (ofKind === undefined) items.set(kind, [item]);
-      else ofKind.push(item);
-    }
-  }
-  const refusals = new Map(
-    scheme.exclusions.map(({ trait, rule, clause = "" }, order): [string, Refusal] => [trait, { rule, clause, order }]),
-  );
-  return { items, refusals };
+const indexOf = onceFor(({ categories, exclusions }: Scheme): Index => {
+  const kinds = new Set<string>(categories.flatMap((category) => category.kinds));
+  return {
+    categories: new Map(
+      [...kinds].map((kind) => [kind, categories.filter((one) => one.kinds.some((k) => k === kind))]),
+    ),
+    refused: new Set(exclusions.map(({ trait }) => trait)),
+  };
 });
-
-function itemOf(kind: string, { items }: Index, price: number | null): Item | null {
-  const candidates = items.get(kind);
-  if (candidates === undefined) return null;
-  for (let i = 0; i < candidates.length; i++) {
-    const item = candidates[i] as Item;
-    if (price === null || (price >= item.from && price < item.below)) return item;
-  }
-  return null;
-}
 
 /** @param price whole yen a unit; limits are whole yen, too */
 export const categoryOf = (kind: string, scheme: Scheme, price: number | null): Category | null =>
-  itemOf(kind, indexOf(scheme), price)?.category ?? null;
+  indexOf(scheme)
+    .categories.get(kind)
+    ?.find(
+      ({ minUnitPrice = -Infinity, belowUnitPrice = Infinity }) =>
+        price === null || (price >= minUnitPrice && price < belowUnitPrice),
+    ) ?? null;
 
 /** @param price whole yen a unit, held against the scheme's limits: without tax, or as stated for the exempt; null: unknown */
 export function categorise(
@@ -84,18 +44,17 @@ export function categorise(
   scheme: Scheme,
   price: number | null = line.unitPrice === null ? null : priceOfOne(line, floor(line.unitPrice)),
 ): Classification {
-  const index = indexOf(scheme);
-  const item = itemOf(nature.kind, index, price);
-  const second = nature.runnerUp === null ? null : itemOf(nature.runnerUp, index, price);
-  const exclusions = exclusionsOf(nature, line, index);
+  const item = categoryOf(nature.kind, scheme, price);
+  const second = nature.runnerUp === null ? null : categoryOf(nature.runnerUp, scheme, price);
+  const exclusions = exclusionsOf(nature, line, scheme);
   const outside = datesOutside(nature, line, scheme);
   if (outside !== null) exclusions.push(outside);
   const eligibility = eligibilityOf(nature, exclusions);
   return {
-    major: item === null ? null : item.major,
-    middle: item === null ? null : item.middle,
-    minor: item === null ? null : item.minor,
-    clause: item === null ? null : item.clause,
+    major: item?.major ?? null,
+    middle: item?.middle ?? null,
+    minor: item?.minor ?? null,
+    clause: item?.clause ?? null,
     eligibility,
     eligibilityConfidence: SURE_OF[eligibility](nature.doubt),
     exclusions,
@@ -116,21 +75,14 @@ const SURE_OF: Readonly<Record<Eligibility, (doubt: number) => number>> = {
 };
 
 /** A scheme may refuse a trait, or a whole kind of cost. In the scheme's order. */
-function exclusionsOf(nature: Nature, line: LineText, { refusals }: Index): ExclusionFound[] {
-  const { kind, traits } = nature;
-  const ofKind = refusals.get(kind);
-  if (traits.length === 0 && ofKind === undefined) return [];
-  const found: { readonly order: number; readonly exclusion: ExclusionFound }[] = [];
-  const add = ({ rule, clause, order }: Refusal, trait: string, certain: boolean, words: string): void => {
-    found.push({ order, exclusion: { rule, clause, trait, certain, words } });
-  };
-  for (const { trait, certain, evidence } of traits) {
-    const refusal = refusals.get(trait);
-    if (refusal !== undefined) add(refusal, trait, certain, evidence.text);
-  }
-  if (ofKind !== undefined && !traits.some(({ trait }) => trait === kind))
-    add(ofKind, kind, true, evidenceOf(line, kind)[0]?.text ?? "");
-  return found.sort((a, b) => a.order - b.order).map(({ exclusion }) => exclusion);
+function exclusionsOf({ kind, traits }: Nature, line: LineText, scheme: Scheme): ExclusionFound[] {
+  if (traits.length === 0 && !indexOf(scheme).refused.has(kind)) return [];
+  return scheme.exclusions.flatMap(({ trait, rule, clause = "" }): ExclusionFound[] => {
+    const found = traits.find((one) => one.trait === trait);
+    if (found === undefined && trait !== kind) return [];
+    const words = found === undefined ? (evidenceOf(line, kind)[0]?.text ?? "") : found.evidence.text;
+    return [{ rule, clause, trait, certain: found?.certain ?? true, words }];
+  });
 }
 
 function eligibilityOf(nature: Nature, exclusions: readonly ExclusionFound[]): Eligibility {

@@ -42,7 +42,9 @@ export function factorsBeside(
   );
   const found = choices.find((some) => {
     const product = madeBy([...known, ...some], chosen);
-    return isMost(product) && (!isMost(without) || product.made > without.made);
+    // 15,000 × 4 | 3 箇所 | 180,000: the only row there is, which a price and a count leave open.
+    const isOnly = known.length >= 2 && without.made === 0 && product.rows === 1 && product.made === 1;
+    return isOnly || (isMost(product) && (!isMost(without) || product.made > without.made));
   });
   if (found === undefined) return byWords;
   if (price !== null) return { price: byWords.price, counts: found };

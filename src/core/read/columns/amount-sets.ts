@@ -145,7 +145,11 @@ export function setsOf(
   const byRate = single.filter(
     ({ whole, field, values }) => RATES.test(whole) && field !== "taxAmount" && field !== "taxRate" && values.rows > 0,
   );
-  add(byRate, 2, { rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
+  // 金額（税抜） over 10% and 8%: what heads them all says what they are.
+  const [heading, ...others] = [...new Set(byRate.map(({ header }) => header.slice(0, header.lastIndexOf(" "))))];
+  const word = compact(heading ?? "").replace(/\([^()]*\)/g, "");
+  const headed = others.length === 0 && word !== "" ? { word, whole: word } : {};
+  add(byRate, 2, { ...headed, rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
   add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.
   const ofPeriods = single.filter(({ isMonth }) => isMonth);

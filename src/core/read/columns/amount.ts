@@ -140,10 +140,9 @@ export function withAmounts(
     ({ candidate }) =>
       !own(candidate.column) &&
       candidate !== other &&
-      candidate.isAmountWord &&
       candidate.set === undefined &&
-      FULL_COST.test(candidate.word) &&
-      !OTHER_SHARE.test(candidate.word),
+      !OTHER_SHARE.test(candidate.word) &&
+      ((candidate.isAmountWord && FULL_COST.test(candidate.word)) || isWholeOf(candidate, chosen)),
   )?.candidate;
   const fullCost = full !== undefined && (ELIGIBLE.test(chosen.word) || chosen.isShareOfPeriod) ? full : null;
   const { price, counts } = factorsOf([chosen, ...(fullCost === null ? [] : [fullCost])], candidates, rest);
@@ -187,14 +186,20 @@ function factorsOf(
   return found.find(({ price, counts }) => price !== null || counts.length > 0) ?? { price: null, counts: [] };
 }
 
-const FULL_COST = /契約額|予算金?額|経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+const FULL_COST = /契約額|予算(?:金?額)?$|経費の?額|事業費|事業に要する|総額|見積|金額|経費総額|所要額|^経費$|^費用$/;
+
+/** 会社全体 beside 補助対象分: in no row less, and of more rows. */
+function isWholeOf({ field, whole, values }: AmountCandidate, part: AmountCandidate): boolean {
+  if (field !== null || whole === "" || values.nonzero <= part.values.nonzero) return false;
+  return [...part.values.byRow].every(([row, yen]) => (values.byRow.get(row) ?? 0) >= yen);
+}
 
 const ELIGIBLE = /対象/;
 
 const OTHER_SHARE = /対象外|(?:自社|自己|当社|会社|事業者)負担/;
 
 function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
-  const { column, right, header, tax, scale, set, rates } = candidate;
+  const { column, right, header, tax, scale, set, stepsAddUp, rates } = candidate;
   const field: Field = tax === "exclusive" ? "amountExclusive" : tax === "inclusive" ? "amountInclusive" : "amount";
   return {
     field,
@@ -205,6 +210,7 @@ function columnOf(candidate: AmountCandidate, isChosen: boolean): FieldColumn {
     scale,
     isChosen,
     ...(set === undefined ? {} : { set }),
+    ...(stepsAddUp === true ? { areLevels: true } : {}),
     ...(rates === undefined ? {} : { rates }),
   };
 }

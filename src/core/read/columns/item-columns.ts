@@ -78,18 +78,18 @@ export function finestIsMiddle(found: Found[], profiles: ReadonlyMap<HeaderColum
 /**
  * 区分 | 細目, or 経費 | 費目, without a column for the items: where each row has a 細目, or a 経費, of its own that no scheme
  * knows, beside items of cost that it knows, that is the item.
- * @param of the level that such a column was taken for
+ * @param level what such a column was taken for
  */
 export function ownWordsNameItems(
   found: Found[],
   profiles: ReadonlyMap<HeaderColumn, Profile>,
-  of: "minor" | "category",
+  level: "minor" | "category",
 ): void {
   if (found.some(({ field }) => field === "description" || field === "specification")) return;
   const at = found.findIndex(({ field, column }) => {
     const { filled, distinct, levels } = profiles.get(column) as Profile;
     const isOwn = filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8;
-    return field === of && isOwn && !/^(?:[款目節項]|細節)$/.test(compact(column.text));
+    return field === level && isOwn && !/^(?:[款目節項]|細節)$/.test(compact(column.text));
   });
   const isKnown = ({ field, column }: Found): boolean =>
     (field === "category" || field === "middle" || field === "major") &&

@@ -37,7 +37,6 @@ function provenStairs(single: readonly AmountCandidate[], sample: readonly Sampl
   return [];
 }
 
-/** Of the first column of sums; those of a further one are of its sums. */
 const FEWEST_RIGHT = 2;
 
 /** Its figures are, but for one in four, the sums of those below them, or of those above, in the column before it. */
@@ -53,16 +52,14 @@ function isStep(next: AmountCandidate, stairs: readonly AmountCandidate[], sampl
     if (own.length > 1) return false;
     steps.push(...own);
   }
-  const fewest = top === 1 ? FEWEST_RIGHT : 1;
-  return [steps, steps.toReversed()].some((order) => sumsRuns(order, top, fewest));
+  return [steps, steps.toReversed()].some((order) => sumsRuns(order, top));
 }
 
-/** @param steps from the last figure of a sum's run to the sum */
-function sumsRuns(
-  steps: readonly { readonly level: number; readonly yen: number }[],
-  top: number,
-  fewest: number,
-): boolean {
+/**
+ * Two sums are right, one of them of several figures; over sums that are right, either of these will do.
+ * @param steps from the last figure of a sum's run to the sum
+ */
+function sumsRuns(steps: readonly { readonly level: number; readonly yen: number }[], top: number): boolean {
   let [right, wrong, addsUp] = [0, 0, false];
   let [run, of] = [0, 0];
   for (const { level, yen } of steps) {
@@ -77,5 +74,6 @@ function sumsRuns(
     } else if (of > 0) wrong++;
     [run, of] = [0, 0];
   }
-  return addsUp && right >= fewest && right >= wrong * 3;
+  const isSure = top === 1 ? addsUp && right >= FEWEST_RIGHT : addsUp || right >= FEWEST_RIGHT;
+  return isSure && right >= wrong * 3;
 }

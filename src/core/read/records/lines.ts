@@ -12,6 +12,7 @@ import type { Fields } from "../columns/fields";
 import type { Tax } from "../words/headers";
 import { isDiscount } from "../words/labels";
 import { Layouts, type Places } from "../places";
+import { payeeAbove } from "./payee";
 import type { BudgetLine, DateReading } from "../reading";
 import type { Field } from "../field";
 import { factorsIn } from "../../text/amount";
@@ -72,6 +73,8 @@ export class LineReader {
   private readonly scale: number;
   private readonly byMember: readonly MemberColumn[];
   private readonly bidders: readonly Bidder[];
+  /** Of the whole table; null where a column says it, or nothing does. */
+  private readonly payee: string | null;
   private readonly slots: Readonly<Record<SlotName, number>>;
   private readonly layouts: Layouts;
   /** Columns of the line at hand, in the order of the layouts' fields. */
@@ -98,6 +101,7 @@ export class LineReader {
     this.bidders = context.byMember.some(({ member }) => member !== null) ? [] : biddersOf(fields.table);
     const slots = Object.fromEntries(SLOT_NAMES.map((name) => [name, fields.slot(name)])) as Record<SlotName, number>;
     this.slots = slots;
+    this.payee = slots.vendor < 0 ? payeeAbove(fields.table) : null;
     const named = fields.named.map((slot) => (fields.columns[slot] as FieldColumn).field);
     this.layouts = new Layouts(fields.grid.name, [...named, ...FOUND_LATER]);
     const priced = {
@@ -174,7 +178,10 @@ export class LineReader {
         statedMajor: major,
         statedMiddle: middle,
         statedMinor: minor,
-        vendor: this.text(row, slots.vendor) ?? bidderOf(this.bidders, row, amount.column, amount.exact, this.scale),
+        vendor:
+          this.text(row, slots.vendor) ??
+          bidderOf(this.bidders, row, amount.column, amount.exact, this.scale) ??
+          this.payee,
         vendorAddress: this.text(row, slots.vendorAddress),
         unit: this.text(row, slots.unit) ?? quantity?.unit ?? factors?.unit ?? null,
         note: remarks.all,

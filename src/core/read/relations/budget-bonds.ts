@@ -145,6 +145,16 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     test: isLike((one, other) => areNumberedAlike(one.view.sheet, other.view.sheet)),
   },
   {
+    // 一期, 二期, 三期: what a person parts so is one thing; nobody named Sheet1 and Sheet2.
+    name: "sheets-called-by-number-alone",
+    means: "belongs",
+    weight: 1.5,
+    test: isLike(
+      ({ view: { sheet: one } }, { view: { sheet: other } }) =>
+        areNumberedAlike(one, other) && [one, other].every((name) => NUMBER_ALONE.test(name)),
+    ),
+  },
+  {
     name: "titles-numbered-alike",
     means: "belongs",
     weight: 1.5,
@@ -238,9 +248,14 @@ function numberingOf(name: string): string | null {
   const bare = withoutNumbering(name);
   const before = name.slice(0, Math.max(0, name.indexOf(bare)));
   if (/[\p{L}\p{N}]/u.test(before)) return before.replace(/[\p{L}\p{N}]+/gu, "#");
-  const [, word, unit] = /^(\D{0,8})\d+(\D?)/.exec(name) ?? [];
+  const [, word, unit] = NUMBERED.exec(name) ?? [];
   return word === undefined ? null : `${word}#${unit ?? ""}`;
 }
+
+/** 7月, 第2工場, 三期 */
+const NUMBERED = /^([^\d一二三四五六七八九十]{0,8})(?:\d+|[一二三四五六七八九十]+)(\D?)/;
+
+const NUMBER_ALONE = /^第?(?:\d+|[一二三四五六七八九十]+)\D{1,2}$/;
 
 /** A line of the budget that was taken out for it: 出張旅費（別紙のとおり）. */
 function breaksDown({ view: { sum } }: Money, { part: { rows } }: Money): boolean {

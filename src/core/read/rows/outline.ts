@@ -1,4 +1,4 @@
-/** Outlines whose every level bears its sum: by a column of levels, by the blanks before the words, or by the column of the words. */
+/** Outlines whose every level bears its sum: by a column of levels, by that of the amount or of the words, or by the blanks before these. */
 import { toNumber, ZERO } from "../../money/fraction";
 import { cellIn } from "../../workbook/workbook";
 import { near } from "../sums/yen";
@@ -11,14 +11,20 @@ const FEWEST_LEVELS = 3;
 const FEWEST_RIGHT = 2;
 
 /**
- * Rows that stand over deeper ones. A column of levels is believed; blanks and columns are where there are three levels and
- * what stands over others is their sum, but for one in four.
+ * Rows that stand over deeper ones. A column of levels is believed; the columns of the amounts are where what stands over
+ * others is their sum, but for one in four, and blanks and columns of words where there are three levels as well.
  * @param column where the levels stand (階層 1, 2, 3); null where no column says them
+ * @param amounts the columns of the amounts where each is a level, from the lines to the outermost sums; else none
  */
-export function rowsOverDeeper(figures: readonly Draft[], column: number | null): ReadonlySet<Draft> {
+export function rowsOverDeeper(
+  figures: readonly Draft[],
+  column: number | null,
+  amounts: readonly number[],
+): ReadonlySet<Draft> {
   if (column !== null) return over(figures, ({ row }) => Number(cellIn(row, column)?.value ?? NaN));
-  for (const levelOf of [byBlanks, byColumn]) {
-    if (new Set(figures.map(levelOf)).size < FEWEST_LEVELS) continue;
+  const byAmount: LevelOf = ({ row }) => -amounts.findIndex((at) => cellIn(row, at) !== undefined);
+  for (const levelOf of [...(amounts.length > 1 ? [byAmount] : []), byBlanks, byColumn]) {
+    if (levelOf !== byAmount && new Set(figures.map(levelOf)).size < FEWEST_LEVELS) continue;
     const found = over(figures, levelOf);
     const right = [...found].filter((draft) => isSum(figures, figures.indexOf(draft), levelOf)).length;
     if (right >= FEWEST_RIGHT && right * 4 >= found.size * 3) return found;

@@ -91,7 +91,8 @@ export class RowViews {
   /** @param figures the rows with figures, of all the rows of the table */
   of(figures: readonly Draft[], drafts: readonly Draft[]): (RowView | PlainLine)[] {
     this.parts = this.partsOfLines(figures);
-    this.overDeeper = rowsOverDeeper(figures, this.levels);
+    const amount = this.fields.columns[this.fields.amounts[0] ?? -1];
+    this.overDeeper = rowsOverDeeper(figures, this.levels, amount?.areLevels === true ? (amount.set ?? []) : []);
     const waiting = figures.filter((draft) => this.awaitsCount(draft)).length;
     this.isOrderForm = waiting >= FEWEST_WAITING && waiting * 2 >= figures.length;
     const views = figures.map((draft) => this.view(draft));

@@ -188,7 +188,7 @@ export class TableRows {
     }
     const area = this.fields.grid.area(draft.row.index, cell.column);
     const wide = area !== undefined && area.right - area.left >= 2;
-    return wide || field !== "description" ? { level: null, shown: oneLine(text), cell } : null;
+    return wide || field !== "description" || MARKED.test(text) ? { level: null, shown: oneLine(text), cell } : null;
   }
 
   private memberNamed(text: string): string | null {
@@ -199,6 +199,9 @@ export class TableRows {
     return this.memberKeys.get(key) ?? this.memberKeys.get(compact(text)) ?? null;
   }
 }
+
+/** ■ 制作, 【設計】: of words among the items the mark says that they head what follows, and end no item above. */
+const MARKED = /^\s*(?:[■◆●▼][^。]{1,20}$|【[^】]{1,20}】\s*$)/;
 
 /** "1", "(2)", "3-1", "A": what stands in a column of row numbers. */
 export const isRowNumber = (text: string): boolean => text.length <= 8 && ROW_NUMBER.test(text.trim());

@@ -259,8 +259,12 @@ function totalsOf(
   return result;
 }
 
-/** 小計（③ウェブサイト関連費を除く）: the sum of the lines that a total says it leaves out; null where it says nothing such. */
+/**
+ * 小計（③ウェブサイト関連費を除く）, 課税対象額: the sum of the lines that a total says it leaves out; null where it says
+ * nothing such.
+ */
 function leftOut(label: string, lines: readonly LineRead[]): Fraction | null {
+  if (TAXED_ALONE.test(compact(label))) return sumsOf(lines.filter(({ line }) => line.taxRate === 0)).all;
   const named = EXCLUDING.exec(label)?.[1];
   if (named === undefined) return null;
   const bare = (text: string): string => compact(withoutNumbering(text));
@@ -270,6 +274,7 @@ function leftOut(label: string, lines: readonly LineRead[]): Fraction | null {
     );
   return sumsOf(lines.filter(isNamed)).all;
 }
+const TAXED_ALONE = /^課税対象(?:金?額|分|計)*$/;
 const EXCLUDING = /[(（]([^()（）]+?)(?:を|は)?(?:除く|除き|除外|含まない|含まず)[)）]/;
 
 /** It belongs to the category of that word. */

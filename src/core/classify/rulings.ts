@@ -347,7 +347,7 @@ export const UNLIKELY: readonly Unlikely[] = [
   },
   // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
   { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },
-  { kinds: ["employee-wage", "part-time-wage"], by: 3, unit: /^(?:回|泊|往復|片道|km)$/ },
+  { kinds: [...DURABLE], by: 3, head: /ソフト(?:ウ[ェエ]ア)?/ },
   { kinds: ["works"], by: 5, unit: /^(?:個|巻|袋|箱|缶|kg|着|冊)$/ },
   { kinds: OF_LIFE, by: 5, head: DIGITAL },
   {

@@ -1,5 +1,6 @@
 /** Lines that resemble refused ones, though no known word says why. */
 import { allKinds } from "../families";
+import { statedItem } from "../hint";
 import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
@@ -125,19 +126,18 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   const bare = isBare(line);
   const negated = search.says(NEGATED);
   const { isProject } = search;
-  const saysLeast = nameAlone && (bare || GOODS.has(search.kind));
-  if (open >= (saysLeast ? BARE_REFUSED_FROM : negated || isProject ? LITTLE_DOUBTED_FROM : OPEN_FROM))
+  const saysLeast = nameAlone && (bare || GOODS.has(search.kind) || statedItem(line.line) !== null);
+  if (saysLeast && Math.max(refused, open) < BARE_REFUSED_FROM) return;
+  if (open >= (negated || isProject ? LITTLE_DOUBTED_FROM : OPEN_FROM))
     return search.add("unclear", search.whole, false);
   const isLittle = bare || negated || (isProject && open > refused) || MADE_ANEW.has(search.kind);
-  const from = saysLeast
-    ? BARE_REFUSED_FROM
-    : isLittle
-      ? LITTLE_DOUBTED_FROM
-      : isProject || nameAlone
-        ? NAMED_DOUBTED_FROM
-        : refused > open
-          ? DOUBTED_FROM
-          : LEFT_OPEN_FROM;
+  const from = isLittle
+    ? LITTLE_DOUBTED_FROM
+    : isProject || nameAlone
+      ? NAMED_DOUBTED_FROM
+      : refused > open
+        ? DOUBTED_FROM
+        : LEFT_OPEN_FROM;
   if (refused + open < from || trait === null) return;
   const denial = DENIED_BY[trait];
   if (denial !== undefined && search.says(denial)) return;

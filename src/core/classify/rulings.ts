@@ -287,6 +287,11 @@ export const RULINGS: readonly Ruling[] = [
     unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
     but: MADE,
   },
+  {
+    ...builtIn,
+    over: [...SOFTWARE, ...GOODS],
+    item: /(?:ソフト(?:ウ[ェエ]ア)?|プログラム|ファーム(?:ウ[ェエ]ア)?|(?<![a-z])sw)(?=$|[\s(]|一式|(?:組み?込み?|内蔵)(?:済み?)?(?:$|[\s(]))/,
+  },
   { ...builtIn, over: SOFTWARE, spoken: SOFTWARE },
   {
     kind: "package-software",

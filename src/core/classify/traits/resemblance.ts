@@ -91,6 +91,9 @@ const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "unrelated-event": TECHNICAL,
 };
 
+/** Nothing was learned of longer remarks. */
+const LONGEST = 1_000;
+
 /** A line that is as the one above, or a share of what stands above. */
 const REFERRING = /^(?:〃|々|"|同上|(?:以下)?同[前じ]?$|(?:共通仮設|現場管理|一般管理)費)/;
 
@@ -119,7 +122,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
     found.forEach((one) => search.settle(one.trait as Trait));
   if (found.some((other) => other.trait !== "overseas") || search.says(TAKEN_BACK) || isAimed(search)) return;
   // Nor where a line is called as its item, or in a sheet without units: it was not to say more.
-  if (search.isNamedAsItem || (line.note.length === 0 && line.unit === "")) return;
+  if (search.isNamedAsItem || line.note.length > LONGEST || (line.note.length === 0 && line.unit === "")) return;
   // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
   const nameAlone = line.note.length === 0 && line.vendor.length === 0;
   if (nameAlone && WAGES.has(search.kind)) return;

@@ -25,7 +25,7 @@ const REFUSED_ALL_THE_SAME_FROM = 0.8;
 const SETTLED_FROM = 0.7;
 const SETTLED: ReadonlySet<Trait> = new Set<Trait>(["basic-research", "stationery"]);
 /** Below this, words that say what a line is for stand against all the rest of it. */
-const CONTRADICTED_BELOW = 0.2;
+const CONTRADICTED_BELOW = 0.15;
 /** From this probability on that a line is refused or open, a person has to look; the other is of lines that are open rather. */
 const DOUBTED_FROM = 0.55;
 const LEFT_OPEN_FROM = 0.65;

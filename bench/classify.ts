@@ -71,6 +71,9 @@ const FIRST_SIGHT = [
   "  other-hand-23, closed           420  100.0    99.0    98.8   96.0      0.4        96.8   25 of 33",
   "  other-hand-24, closed           420   98.6    97.9    97.3   94.4      0.8        94.4   25 of 34",
   "  other-hand-25, closed           420   99.0    98.3    97.4   95.2      0.4        97.5   29 of 34",
+  "  other-hand-26, closed           420   98.1    95.7    91.1   92.0      0.0        98.3   26 of 34",
+  "  other-hand-27, closed           800   98.2    96.0    88.1   90.0      0.0        99.1   47 of 64",
+  "  other-hand-28, closed           800   98.1    95.5    93.0   87.0      0.2        96.7   32 of 62",
   "  items-2, before anything        600   98.3    95.5    89.7   91.5      1.1        94.4    9 of 13",
 ] as const;
 

@@ -14,9 +14,9 @@ import { traitsOf } from "./traits";
 /** Further words for one kind add less than the first. */
 const FURTHER = 0.35;
 /** How much what was learned counts beside what the lexicon knows; chosen on lines that neither had seen. */
-const LEARNED = 2;
+const LEARNED = 2.5;
 /** Softens scores into shares; `calibrated` makes probabilities of them. */
-const TEMPERATURE = 1.1;
+const TEMPERATURE = 1.3;
 
 const shipped = once(() => new Model(learnedTables()));
 

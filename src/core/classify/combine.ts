@@ -3,8 +3,8 @@ import { allKinds } from "./families";
 import { kindsMeant, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { OUTCOMES } from "./model";
-import { BEYOND_SUPPLIES, MEETING, RULINGS, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
-import type { LineReading } from "./signals";
+import { BEYOND_SUPPLIES, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
+import { HOURLY, type LineReading } from "./signals";
 import { phrase, type Sifted } from "./traits/phrase";
 
 /** From this score on words of a kind are there in earnest. */
@@ -121,7 +121,7 @@ export function combine(
 
 /** What is eaten at no meeting is catering, with all that speaks for food. */
 function meals(line: LineReading, words: Float64Array, scores: Float64Array): void {
-  if (scoreOf(words, FOOD) === 0 || isAround(MEETING, line)) return;
+  if (scoreOf(words, FOOD) === 0 || isAround(MEETING, line) || TRIED.test(line.description.text)) return;
   scores[CATERING] = Math.max(scoreOf(scores, CATERING) + scoreOf(words, FOOD), scoreOf(scores, FOOD));
   words[CATERING] = scoreOf(words, FOOD);
   scores[FOOD] = words[FOOD] = 0;
@@ -129,7 +129,7 @@ function meals(line: LineReading, words: Float64Array, scores: Float64Array): vo
 
 /** Cartridges and the like by what they are or by their maker's model. */
 const SUPPLY = phrase(
-  /再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:感熱)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
+  /(?:文房?具|事務用品)(?:類|代)?$|office supplies|toner cartridge|再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:感熱)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
 );
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
@@ -153,7 +153,6 @@ function supplies(
 const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
   most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY && scoreOf(words, STATIONERY) >= EARNEST;
 
-const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 /** Yen an hour that a wage can be. */
 const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
 /** Yen an hour: below, the words decide between staff and part-timers; above, only the word does. */
@@ -163,7 +162,7 @@ const MOST_MONTHLY = 900_000;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER =
-  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)/;
+  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|非常勤(?:[^\s]{0,2}職員|スタッフ)|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)/;
 const FULL_TIMER = /フルタイム|正社員|正職員|月給|(?<![非通])常勤/;
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;

@@ -60,27 +60,24 @@ const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "sof
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /指導(?:に)?来社|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
+  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
 export const MEETING = either(
   COMMITTEE,
-  /会議|懇談会|打ち?合わ?せ?|ミーティング|(?<![a-z])(?:meeting|workshop)(?![a-z])|ワークショップ|[部報告明]会(?!社)|キックオフ|協議/,
+  /(?:役員|理事)会(?!後)|会議|懇談会|打ち?合わ?せ?|ミーティング|(?<![a-z])(?:meeting|workshop)(?![a-z])|ワークショップ|[部報告明]会(?!社)|キックオフ|協議/,
 );
-const CARRIED = /(?<![a-z])etc(?![a-z])|高速道路|配車|タクシ|ハイヤ|(?<![a-z])(?:didi|uber|s\.?ride)(?![a-z])/;
 const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Somebody else's thing, used for a time. */
 export const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|貸し?切り?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))分?/;
-const IN_CLOUD =
-  /gpu|cpu|クラウド|サーバ|インスタンス|api|課金|クレジット|credit|トークン|token|(?<![a-z])[ahlv]\d{2,3}(?!\d)/;
 /** Food and the like as a material. */
-const TRIED =
+export const TRIED =
   /原料|材料|試作|サンプル|検体|試料|仕込|醸造|製造用|加工用|(?:検証|試験|実証|評価|撮影|学習|分析|計測|試食|教師(?:画像|データ)?)用/;
 /** Done to these it is works. */
 const SURFACES =
-  /床(?!屋)|壁|天井(?!クレーン|走行)|屋根|屋上|天窓|畳|襖|障子|クロス|タイル|カーペット|絨毯|舗装|アスファルト|土間|コンクリ|モルタル|外構|外装|内装|ライン(?:の)?引|白線|区画線|駐[車輪]|フェンス|門扉|シャッタ|看板|芝(?!刈)|テント|勾配|側溝|排水桝|ピット|基礎|幹線|動力線|スラブ|石|瓦|間仕切|建[屋物]|社屋|倉庫|サッシ|シーリング|電線|配線|橋|路/;
+  /(?<!炉)床(?!屋)|壁|プール|ボード(?=の?[貼張])|天井(?!クレーン|走行)|屋根|屋上|天窓|畳|襖|障子|クロス|タイル|カーペット|絨毯|舗装|アスファルト|土間|コンクリ|モルタル|外構|外装|内装|ライン(?:の)?引|白線|区画線|駐[車輪]|フェンス|門扉|シャッタ|看板|芝(?!刈)|テント|勾配|側溝|排水桝|ピット|基礎|幹線|動力線|スラブ|石|(?<!煉)瓦|間仕切|建[屋物]|社屋|倉庫|サッシ|シーリング|電線|配線|橋|路/;
 /** What is changed in them is no machine. */
 const STRUCTURE =
   /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
@@ -114,7 +111,7 @@ const paidBesides = {
   paid: "nobody",
 } as const;
 const eaten = { over: ["food"], spoken: ["food"] } as const;
-const keptUp = { over: [...THINGS, "works", "training", "repair"], but: SURFACES, paid: "somebody" } as const;
+const keptUp = { over: [...THINGS, "works", "training", "repair"], but: SURFACES } as const;
 const changed = {
   kind: "modification",
   over: [...MACHINES, "works", "installation", "embedded-software"],
@@ -122,18 +119,14 @@ const changed = {
 } as const;
 const built = { kind: "works", over: [...THINGS, "modification", "training"], but: PIECES, paid: "builder" } as const;
 const lasting = { kind: "equipment", over: ["material", "stationery"], from: BEYOND_SUPPLIES } as const;
-const ordered = { kind: "outsourcing", over: [...THINGS, "advertising"], paid: "others" } as const;
-const lent = {
-  over: [...GOODS, ...LABOUR, "modification", "outsourcing", "food", "catering", "gift", "welfare"],
-  paid: "others",
-} as const;
+const ordered = { kind: "outsourcing", over: [...THINGS, "advertising", "books"] } as const;
 const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
 
 export const RULINGS: readonly Ruling[] = [
   // Fuel by the litre or the bottle, which nobody meters. Journeys, by the one who travels and by what moves.
   {
     kind: "material",
-    over: ["utility", "miscellaneous"],
+    over: ["utility", "miscellaneous", ...LABOUR],
     item: /[重軽灯]油|ガソリン|燃料|プロパン|lp(?:ガス|g)/,
     unit: /^(?:k?l|kg|本|缶|リットル)$/,
   },
@@ -145,8 +138,8 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     kind: "technical-guidance",
-    over: [...JOURNEY, "training"],
-    item: /(?:出張|訪問|来社)(?:の)?(?:講習|レクチャ|指導|講座|研修|トレーニング|デモ|説明)(?!会)/,
+    over: [...JOURNEY, "dispatch-wage", "training", "seminar"],
+    item: /(?:出張|訪問|来社)(?:の)?(?:講習|レクチャ|指導|講座|研修|トレーニング|デモ|説明)(?!会)|(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士|(?:教育|講習|指導) ?技術[者員])(?:の)?派遣|メーカー?(?:の)?技術[者員]の?[^\s]{0,4}(?:教育|指導|講習)/,
   },
   // What a cash register is made up of.
   {
@@ -165,13 +158,8 @@ export const RULINGS: readonly Ruling[] = [
     item: /(?:監査(?:人|法人)|(?<!弁)[計理務護定]士|書士|公証人)[^\n]{0,8}(?:報酬|顧問料)|監査報酬/,
   },
   {
-    kind: "technical-guidance",
-    over: ["dispatch-wage", "training"],
-    item: /(?:指導[員者]|講師|専門家|アドバイザ|コーチ|診断士|技術士)(?:の)?派遣/,
-  },
-  {
     kind: "meeting-honorarium",
-    over: ["technical-guidance"],
+    over: ["technical-guidance", "meeting"],
     item: /謝金|謝礼|honorari/,
     around: either(COMMITTEE, /会議(?!室|費|所|システム)|ミーティング|meeting/),
   },
@@ -184,16 +172,27 @@ export const RULINGS: readonly Ruling[] = [
       /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/,
   },
   // What is eaten: nothing else is counted so; on a journey, as a material.
-  { kind: "food", over: allKinds, unit: /^(?:食|膳|人前)$/, but: TRIED },
+  { kind: "food", over: allKinds, unit: /^(?:食|膳|杯|人前)$/, but: TRIED },
   { ...eaten, kind: "travel", said: /出張|旅程|視察中/ },
-  { ...eaten, kind: "material", over: ["food", "travel", "welfare", "gift", "seminar"], item: TRIED },
+  { ...eaten, kind: "material", over: ["food", "catering", "travel", "welfare", "gift", "seminar"], item: TRIED },
   // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
   {
     kind: "gift",
-    over: ["seminar", "training", "membership-fee", "dues"],
-    item: /ゴルフ(?!場)|[忘新]年会|祝賀会|慰労会/,
+    over: [...GOODS, "books", "works", "seminar", "training", "membership-fee", "dues"],
+    item: /ゴルフ(?!場|用|シミュ|練習|クラブ|カート|ボール|ウ[ェエ]ア)|[忘新]年会|祝賀会|慰労会|贈答[^\s]{0,3}(?:品|酒|菓子|ウイスキー|セット)|へのご?(?:挨拶|あいさつ)(?:の?品)?|招待(?:状|席|費)?(?=$|[\s(])|花束代|玉串|直会|(?:ビール|商品)券/,
   },
-  { kind: "training", over: allKinds, item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])/ },
+  {
+    kind: "training",
+    over: allKinds,
+    item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])|(?<!登録)免[許状](?:の取得)?(?:$|[(])/,
+  },
+  // What an inspector asks for, a licence renewed, what is thrown away.
+  {
+    kind: "miscellaneous",
+    over: [...GOODS, ...JOURNEY, ...KEPT_UP, "works", "seminar", "training"],
+    item: /(?<!受)検[査定](?:手数)?料(?=$|[\s(])|免[許状]証?の?更新|(?:汚泥|残土|廃[液棄油材水]|おから|残渣|[ごゴ][みミ]|スクラップ|灰)[^、+]{0,6}(?:処[分理]|引き?取り?|抜き?取り?|回収)(?:[費代料]|$|[\s(])/,
+    but: /講習|・残土/,
+  },
   {
     kind: "exhibition",
     over: [...OF_LIFE, ...GOODS, "seminar", "miscellaneous"],
@@ -210,13 +209,18 @@ export const RULINGS: readonly Ruling[] = [
   {
     ...keptUp,
     kind: "repair",
-    head: /(?:[締巻組]め?直し|[打溶縫漏]ち?(?:接|水|れ)?直し|(?:[貼張塗]|葺)[りき]?(?:替え?|直し)|塗装|肉盛り?(?:補修)?)(?:直し|整備)*/,
+    head: /(?:[締巻組]め?直し|[打溶縫漏]ち?(?:接|水|れ)?直し|(?:[貼張塗]|葺)[りき]?(?:[替か]え?|直し)|(?:^|[のを] ?| )直し|[替か]える|[付つ]け[替か]え|塗装|肉盛り?(?:補修)?)(?:直し|整備)*/,
   },
-  { ...keptUp, kind: "maintenance", head: /(?:研磨|研ぎ|目立て|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/ },
   {
-    kind: "installation",
-    over: MACHINES,
-    head: /(?:据え?付け?|試運転|立ち?上げ|現地調整)(?:[・と]?(?:試運転|立ち?上げ|調整|作業|費用?|立会))*(?:一式)?$/,
+    kind: "works",
+    over: ["repair", "maintenance"],
+    head: /補修|塗装|(?:[貼張塗]|葺)[りき]?(?:[替か]え?|直し)/,
+    item: SURFACES,
+  },
+  {
+    ...keptUp,
+    kind: "maintenance",
+    head: /(?:研磨|研ぎ|目立て|増し?締め?|注油|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/,
   },
   {
     ...changed,
@@ -225,8 +229,8 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     ...changed,
-    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
-    item: /[機盤炉船艇隻秤]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
+    head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|制御|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
+    item: /[機盤炉船艇隻秤器槽]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
   },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
   {
@@ -237,14 +241,8 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     kind: "material",
-    over: [...MACHINES, ...KEPT_UP],
-    head: /(?:部品|パーツ|部材|材料|資材|予備品|交換品|取り?替え?品)類?/,
-  },
-  {
-    kind: "software-development",
-    over: ["works", ...KEPT_UP],
-    head: /改修|改良|機能追加|移行/,
-    paid: "programmer",
+    over: [...MACHINES, ...KEPT_UP, "equipment"],
+    head: /(?:[電鋼木]材|(?:樹脂|鋼|アルミ|合|金属)板|部品|パーツ|部材|材料|資材|予備品|交換品|取り?替え?品)類?/,
   },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
@@ -256,8 +254,8 @@ export const RULINGS: readonly Ruling[] = [
   // By price and count: a vehicle, what lasts, what is used up.
   {
     kind: "vehicle",
-    over: GOODS,
-    head: /(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|\d台|[\s(])*$)/,
+    over: [...GOODS, ...JOURNEY],
+    head: /タクシー?|taxi|(?<![a-z\d.])\d{1,2}(?:\.\d+)?t ?(?:ダンプ|ウイング|ユニック|平ボディ|[^\s]{0,4}車)|(?<!(?:^| )[風水]|[台送歯滑拍馬列電汽動])車(?=$|(?:購入|中古|新車|一式|[\d.]+[a-z]+|\d台|[\s(])*$)/,
     unit: /^台$/,
     from: BEYOND_SUPPLIES,
   },
@@ -271,16 +269,21 @@ export const RULINGS: readonly Ruling[] = [
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,
-    head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量)(?:\d[\da-z]*)?/,
-    unit: /^(?:件|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
+    head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|(?:登録|入力)作業)(?:\d[\da-z]*)?/,
+    unit: /^(?:件|語|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
-  { ...lent, kind: "rental", head: USED, but: either(CARRIED, IN_CLOUD) },
+  {
+    kind: "freight",
+    over: [...JOURNEY, "works", "miscellaneous"],
+    head: /(?:往復|片道)便|出荷|搬入/,
+    item: /展示品|機材|試作[機品]|荷物|サンプル|[機器]|ロボ/,
+  },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
     kind: "cloud-service",
     over: SOFTWARE,
-    item: /ソフト|アプリ|ツール|システム|(?<![a-z])(?:aws|azure|saas)/,
+    item: /ソフト|アプリ|ツール|システム|サーバ(?:の)?[代使利料]|(?<![a-z])(?:aws|azure|saas)/,
     unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
     but: MADE,
   },
@@ -292,7 +295,7 @@ export const RULINGS: readonly Ruling[] = [
   { ...builtIn, over: SOFTWARE, spoken: SOFTWARE },
   {
     kind: "package-software",
-    over: [...SOFTWARE, "cloud-service"],
+    over: [...SOFTWARE, ...GOODS, "cloud-service"],
     said: /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス|パーペチュアル|perpetual|ドングル|usb ?key/,
     item: /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|システム|アプリ/,
     but: either(MADE, /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/, BUILT_IN),
@@ -345,10 +348,11 @@ export const UNLIKELY: readonly Unlikely[] = [
   {
     kinds: DONE,
     by: 15,
-    head: /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィルタ|ベルト|ケーブル|コネクタ|アダプタ|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?:\(.*\))?$/,
+    head: /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィル[タム]|ベルト|ケーブル|コネクタ|アダプタ|アンテナ|照明|[号示]灯|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?: ?\d+[台個本枚式組])?(?:\(.*\))?$/,
   },
   // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
   { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },
+  { kinds: [...DURABLE], by: 3, head: /ソフト(?:ウ[ェエ]ア)?/ },
   { kinds: ["works"], by: 5, unit: /^(?:個|巻|袋|箱|缶|kg|着|冊)$/ },
   { kinds: OF_LIFE, by: 5, head: DIGITAL },
   {

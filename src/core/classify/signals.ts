@@ -214,7 +214,7 @@ for (const [units, cues] of UNITS)
     unitCues.set(unit, list);
   }
 
-const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
+export const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
 const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
 
 interface Vendor {

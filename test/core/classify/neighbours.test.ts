@@ -565,7 +565,7 @@ ruled(
     ["社員 返品処理", hour(1_900), "ineligible"],
     ["アルバイト 夕刊 配達", hour(1_050), "ineligible"],
     ["工事部 村上 代理人業務", hour(2_400), "review"],
-    ["パート 惣菜の盛り付け", hour(1_050), "review"],
+    ["パート 惣菜の盛り付け", hour(1_050), "ineligible"],
     ["派遣 倉庫作業", { ...hour(1_700), vendor: "スタッフ社", note: "セール品の梱包" }, "ineligible"],
     ["パート 梱包手順の動画撮影", hour(1_050), "eligible"],
     ["配達員 新端末の習熟", hour(1_050), "eligible"],

@@ -1,10 +1,10 @@
 /** Experts, seminars and training: about what, and with a party after it. */
-import { LEARNING } from "./kinds";
+import { JOURNEYS, LEARNING } from "./kinds";
 import { phrase } from "./phrase";
 import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 /** Paid by their university already, perhaps. */
-const PROFESSOR = phrase(/(?<!名誉)(?<!元)(?:准|助)?教授|(?:大学|高専)(?:の)?教員|助教/);
+const PROFESSOR = phrase(/(?<!名誉)(?<!元)(?:准|助)?教授|(?:大学|高専)(?:の)?(?:教員|先生)|助教/);
 const OTHER_ADVICE = phrase(
   /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金(?:繰り|調達)|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客(?!動線|データ|支援|システム|ロボ|端末|アプリ|ai)|接遇|マナー?/,
 );
@@ -32,8 +32,7 @@ const EATEN = phrase(
 export function learning(search: Search): void {
   const { kind } = search;
   if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
-  if (kind === "technical-guidance" || kind === "lecture" || kind === "meeting-honorarium")
-    search.add("university-staff", search.first(PROFESSOR, ITEM), false);
+  if (!LEARNING.has(kind) && !JOURNEYS.has(kind)) search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));
   }

@@ -26,4 +26,6 @@ export const AIM = phrase(
 );
 
 /** What is done to a building where a machine is set. */
-export const MACHINE_SET = phrase(/(?:据え?付け?|設置)(?:部|場所|箇所|位置|予定|に伴|のため|に合わせ)/);
+export const MACHINE_SET = phrase(
+  /(?:据え?付け?|設置)(?:部|場所|箇所|位置|予定|に伴|のため|に合わせ)|新[^\s()]{0,6}(?:装置|機)用/,
+);

@@ -13,11 +13,11 @@ import type { Kind } from "../kinds";
  * Probabilities from which on remarks refuse a line, or have a person look: by themselves, where item or remarks have a word
  * of the project, and beside a plain word of routine. docs/classification.md tells how they were chosen.
  */
-const TOLD_FROM = 0.65;
+const TOLD_FROM = 0.75;
 const TOLD_ALL_THE_SAME_FROM = 0.9;
 const TOLD_BESIDE_WORDS_FROM = 0.3;
 /** Below this, a plain word of routine beside a word of the project is nothing to look at. */
-const TOLD_BESIDE_PROJECT_FROM = 0.15;
+const TOLD_BESIDE_PROJECT_FROM = 0.25;
 
 /** What follows words of routine and takes them back: "通常シフト外", "通常業務には使わない". */
 const BACK = "[^、)\\n]{0,12}(?:[わい]な[いく]|[わいせ]ず|ません|ではな|とは?別|別枠|以外|外(?:$|[、)\\n]))";
@@ -39,7 +39,7 @@ const isAside = (search: Search): boolean =>
 /** Plain words of routine; whatever else remarks call so is learned. */
 const ROUTINE = phrase(
   new RegExp(
-    String.raw`(?:平常|経常|(?:定例|普段|ふだん|いつも)の|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|出荷|生産|販売)分(?![析類割布])|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
+    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
   ),
 );
 
@@ -51,7 +51,7 @@ const RENEWAL = phrase(
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
 const OPEN_KINDS = kinds("repair", "vehicle");
 const LICENCES = phrase(
-  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定講習|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
+  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定(?:講習|研修)|[一二三\d][級等]|資格|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
 );
 const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
@@ -67,7 +67,8 @@ const ANYWHERE = phrase(
 const SPOKEN_AGAINST_BELOW = 0.05;
 const toldFrom = (search: Search): number =>
   search.isProject || search.shares.refused < SPOKEN_AGAINST_BELOW ? TOLD_ALL_THE_SAME_FROM : TOLD_FROM;
-const isAimed = (search: Search): boolean => (search.first(AIM, NOTE, false) ?? search.first(JOINED, NOTE)) !== null;
+export const isAimed = (search: Search): boolean =>
+  (search.first(AIM, NOTE, false) ?? search.first(JOINED, NOTE)) !== null;
 
 /** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
 export function remarked(search: Search): Hit | null {

@@ -1,11 +1,12 @@
 /** Lines that resemble refused ones, though no known word says why. */
 import { allKinds } from "../families";
+import { statedItem } from "../hint";
 import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../model";
 import type { LineReading } from "../signals";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
 import { TECHNICAL } from "./learning";
-import { remarked, TAKEN_BACK } from "./relation";
+import { isAimed, remarked, TAKEN_BACK } from "./relation";
 import { phrase, type Phrase } from "./phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
@@ -24,7 +25,7 @@ const REFUSED_ALL_THE_SAME_FROM = 0.8;
 const SETTLED_FROM = 0.7;
 const SETTLED: ReadonlySet<Trait> = new Set<Trait>(["basic-research", "stationery"]);
 /** Below this, words that say what a line is for stand against all the rest of it. */
-const CONTRADICTED_BELOW = 0.2;
+const CONTRADICTED_BELOW = 0.15;
 /** From this probability on that a line is refused or open, a person has to look; the other is of lines that are open rather. */
 const DOUBTED_FROM = 0.55;
 const LEFT_OPEN_FROM = 0.65;
@@ -68,13 +69,13 @@ const ONLY: Readonly<Partial<Record<Trait, ReadonlySet<Kind>>>> = {
 /** A bare item has too few letters to tell an odd purpose by: "交通費", "講師謝金" and "アルバイト賃金" are items like any. */
 const BARE = 10;
 /** Type numbers and the like tell nothing of it. */
-const MODEL = /\s+|[a-z-]*\d[\da-z./-]*/g;
+const MODEL = /[\s└├]+|[a-z-]*\d[\da-z./-]*/g;
 const isBare = ({ description, specification, note }: LineReading): boolean =>
   (description.text + specification.text + note.text).replace(MODEL, "").length < BARE;
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私[用的物邸有]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|社員旅行|屋上|節電/,
+  /私[用的物邸有]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|外観[をの][良よ整改]|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|社員旅行|屋上|節電/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */
@@ -90,8 +91,11 @@ const DENIED_BY: Readonly<Partial<Record<Trait, Phrase>>> = {
   "unrelated-event": TECHNICAL,
 };
 
-/** A line that is as the one above. */
-const REFERRING = /^(?:〃|々|"|同上|(?:以下)?同[前じ]?$)/;
+/** Nothing was learned of longer remarks. */
+const LONGEST = 1_000;
+
+/** A line that is as the one above, or a share of what stands above. */
+const REFERRING = /^(?:〃|々|"|同上|(?:以下)?同[前じ]?$|(?:共通仮設|現場管理|一般管理)費)/;
 
 /** What is made for the first time is hardly the everyday business, whatever its name resembles. */
 const MADE_ANEW = kinds("software-development");
@@ -114,21 +118,25 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   // Of what refers to the line above by more than half its words nothing is told.
   if (search.undecided !== null || REFERRING.test(line.description.text)) return;
   if (refused >= SETTLED_FROM && trait !== null && SETTLED.has(trait)) search.settle(trait);
-  if (found.some((other) => other.trait !== "overseas") || search.says(TAKEN_BACK)) return;
+  if (!search.isProject && refused >= BARE_REFUSED_FROM && ofWords().refused >= BARE_REFUSED_FROM)
+    found.forEach((one) => search.settle(one.trait as Trait));
+  if (found.some((other) => other.trait !== "overseas") || search.says(TAKEN_BACK) || isAimed(search)) return;
   // Nor where a line is called as its item, or in a sheet without units: it was not to say more.
-  if (search.isNamedAsItem || (line.note.length === 0 && line.unit === "")) return;
+  if (search.isNamedAsItem || line.note.length > LONGEST || (line.note.length === 0 && line.unit === "")) return;
   // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
   const nameAlone = line.note.length === 0 && line.vendor.length === 0;
-  if (nameAlone && refused < BARE_REFUSED_FROM) return;
+  if (nameAlone && WAGES.has(search.kind)) return;
   const bare = isBare(line);
   const negated = search.says(NEGATED);
   const { isProject } = search;
+  const saysLeast = nameAlone && (bare || GOODS.has(search.kind) || statedItem(line.line) !== null);
+  if (saysLeast && Math.max(refused, open) < BARE_REFUSED_FROM) return;
   if (open >= (negated || isProject ? LITTLE_DOUBTED_FROM : OPEN_FROM))
     return search.add("unclear", search.whole, false);
   const isLittle = bare || negated || (isProject && open > refused) || MADE_ANEW.has(search.kind);
   const from = isLittle
     ? LITTLE_DOUBTED_FROM
-    : isProject
+    : isProject || nameAlone
       ? NAMED_DOUBTED_FROM
       : refused > open
         ? DOUBTED_FROM
@@ -140,7 +148,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   if (byWords < REFUSED_BY_WORDS_FROM) return search.add(refused > open ? trait : "unclear", search.whole, false);
   const isSure = bare
     ? Math.min(refused, byWords) >= BARE_REFUSED_FROM
-    : !isProject || refused >= REFUSED_ALL_THE_SAME_FROM;
+    : !(isProject || nameAlone) || Math.min(refused, byWords) >= REFUSED_ALL_THE_SAME_FROM;
   search.add(trait, search.whole, isSure && !negated);
 }
 

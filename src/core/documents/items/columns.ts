@@ -100,27 +100,31 @@ function mayHead(named: readonly Named[], line: Line): boolean {
   return money && roles.size >= 2 && (sure >= 2 || (sure >= 1 && known.length >= 2));
 }
 
-function namesIn(segments: readonly Segment[]): Named[] {
-  const found: Named[] = [];
-  for (let at = 0; at < segments.length;) {
-    let taken = 1;
-    let heading: Heading | null = null;
+function namesIn(segments: readonly Segment[]): readonly Named[] {
+  /** By the segment it begins with: the names from there on, and how many segments they leave without a meaning. */
+  const from: { readonly names: readonly Named[]; readonly unknown: number }[] = [];
+  from[segments.length] = { names: [], unknown: 0 };
+  for (let at = segments.length - 1; at >= 0; at--) {
+    let [taken, heading, unknown]: [number, Heading | null, number] = [1, null, (from[at + 1]?.unknown ?? 0) + 1];
+    // The longest first; a shorter one where a longer takes letters from the next: 品名・仕様 数量, not 品名・仕様数 量.
     for (let many = Math.min(MOST_JOINED, segments.length - at); many >= 1; many--) {
-      const part = segments.slice(at, at + many);
-      const joined = part.map(({ text }) => text).join("");
-      if (many > 1 && joined.replace(/\(.*\)/, "").length > 6) continue;
-      const whole = headingOf(joined);
-      // Neighbours that mean something each are two columns: 単価 金額.
-      if (whole === null || (many > 1 && part.every(({ text }) => headingOf(text)?.sure === true))) continue;
-      if (many > 1 && !whole.sure) continue;
-      [taken, heading] = [many, whole];
-      break;
+      const rest = from[at + many]?.unknown ?? 0;
+      const whole = rest < unknown ? joinedHeading(segments.slice(at, at + many)) : null;
+      if (whole !== null) [taken, heading, unknown] = [many, whole, rest];
     }
-    const first = segments[at] as Segment;
-    found.push({ heading, x0: first.x0, x1: (segments[at + taken - 1] as Segment).x1 });
-    at += taken;
+    const [first, last] = [segments[at] as Segment, segments[at + taken - 1] as Segment];
+    from[at] = { names: [{ heading, x0: first.x0, x1: last.x1 }, ...(from[at + taken]?.names ?? [])], unknown };
   }
-  return found;
+  return from[0]?.names ?? [];
+}
+
+/** What texts beside each other say as one; null where they are no heading, or one each: 単価 金額. */
+function joinedHeading(part: readonly Segment[]): Heading | null {
+  const joined = part.map(({ text }) => text).join("");
+  if (part.length === 1) return headingOf(joined);
+  if (joined.replace(/\(.*\)/, "").length > 6 || part.every(({ text }) => headingOf(text)?.sure === true)) return null;
+  const whole = headingOf(joined);
+  return whole?.sure === true ? whole : null;
 }
 
 /** Roles by word and by place: 摘要 behind the amount is a remark, before the quantity what the item is like. */
@@ -136,6 +140,13 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
   const firstFigure = sorted.findIndex(({ heading }) => isFigure(heading?.role));
   const hasName = sorted.some(({ heading }, at) => heading?.role === "name" && (firstFigure < 0 || at < firstFigure));
   const hasAmount = sorted.some(({ heading }) => heading?.role === "amount");
+  // The first column holds names, whatever is written over it, unless numbers or codes stand there.
+  const second = sorted[1]?.x0 ?? Infinity;
+  const namesBelow = page.lines
+    .slice(page.lines.indexOf(line) + 1)
+    .filter(({ segments: [first, ...more] }) => first !== undefined && more.length > 0 && first.x0 < second)
+    .slice(0, 3)
+    .some(({ segments: [first] }) => /[\u3041-\u9fff]{3}/.test(first?.text ?? ""));
   const cellOf = ({ x0, x1 }: Named): { left: number | null; right: number | null } => {
     const middle = (x0 + x1) / 2;
     return {
@@ -151,7 +162,8 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     else if (role === "name" && taken.has("name")) role = beforeFigures ? "spec" : "note";
     // 容量, 色, 入数: whatever stands between the name and the figures says what the item is like.
     else if (role === "other" && beforeFigures && taken.has("name") && hasAmount) role = "spec";
-    else if (role === "other" && beforeFigures && !hasName && !taken.has("name") && at > 0) role = "name";
+    else if (role === "other" && beforeFigures && !hasName && !taken.has("name") && (at > 0 || namesBelow))
+      role = "name";
     // ご提供価格 before the amount is a price, however it is called.
     if (
       role === "amount" &&

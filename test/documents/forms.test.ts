@@ -293,13 +293,20 @@ describe("fields beside the table", () => {
 describe("the heading of the table", () => {
   const REST = HEAD.filter(([, , text]) => !["品名", "型式"].includes(text));
 
-  test("spread letters that join the next heading's are parted where all of them mean something", () => {
-    const spread = [..."品名・仕様"].map((letter, n): Text => [50 + 25 * n, 140, letter]);
-    const counts = HEAD.filter(([, , text]) => text !== "品名" && text !== "型式" && text !== "数量");
+  const SPREAD = [
+    ["品名・仕様", "数量"],
+    ["品名・仕様", "員数"],
+    ["工種・名称", "数"],
+    ["品名", "数量"],
+  ] as const;
+  test.each(SPREAD)("%s beside %s in spread letters: each keeps its own", (name, count) => {
+    const spread = (x: number, word: string): Text[] => [...word].map((letter, n) => [x + 25 * n, 140, letter]);
     const { items } = read([
-      ...[...counts, ...spread, [290, 140, "数"], [310, 140, "量"]],
+      ...REST.filter(([, , text]) => text !== "数量"),
+      ...spread(50, name),
+      ...spread(count.length > 1 ? 285 : 310, count),
       ...row(160, ["温度制御装置", "", "2", "台", "9,000", "18,000"]),
-    ] as Text[]);
+    ]);
     expect(items).toMatchObject([{ name: "温度制御装置", spec: null, quantity: 2, unit: "台" }]);
   });
 

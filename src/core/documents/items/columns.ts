@@ -100,31 +100,46 @@ function mayHead(named: readonly Named[], line: Line): boolean {
   return money && roles.size >= 2 && (sure >= 2 || (sure >= 1 && known.length >= 2));
 }
 
-function namesIn(segments: readonly Segment[]): readonly Named[] {
-  /** By the segment it begins with: the names from there on, and how many segments they leave without a meaning. */
-  const from: { readonly names: readonly Named[]; readonly unknown: number }[] = [];
-  from[segments.length] = { names: [], unknown: 0 };
+function namesIn(segments: readonly Segment[]): Named[] {
+  /** By the segment it begins with: how many segments its name takes, what that means, and how little all from there on do. */
+  const from: { taken: number; heading: Heading | null; lost: number }[] = [];
+  from[segments.length] = { taken: 0, heading: null, lost: 0 };
+  const lostFrom = (at: number): number => from[at]?.lost ?? 0;
   for (let at = segments.length - 1; at >= 0; at--) {
-    let [taken, heading, unknown]: [number, Heading | null, number] = [1, null, (from[at + 1]?.unknown ?? 0) + 1];
+    let best = { taken: 1, heading: null as Heading | null, lost: lostFrom(at + 1) + 1 };
     // The longest first; a shorter one where a longer takes letters from the next: 品名・仕様 数量, not 品名・仕様数 量.
-    for (let many = Math.min(MOST_JOINED, segments.length - at); many >= 1; many--) {
-      const rest = from[at + many]?.unknown ?? 0;
-      const whole = rest < unknown ? joinedHeading(segments.slice(at, at + many)) : null;
-      if (whole !== null) [taken, heading, unknown] = [many, whole, rest];
+    for (let taken = Math.min(MOST_JOINED, segments.length - at); taken >= 1; taken--) {
+      const word = segments.slice(at, at + taken);
+      const lost = lostFrom(at + taken) + (isWhole(word) ? 0 : 0.5);
+      const heading = lost < best.lost ? joinedHeading(word) : null;
+      if (heading !== null) best = { taken, heading, lost };
     }
-    const [first, last] = [segments[at] as Segment, segments[at + taken - 1] as Segment];
-    from[at] = { names: [{ heading, x0: first.x0, x1: last.x1 }, ...(from[at + taken]?.names ?? [])], unknown };
+    from[at] = best;
   }
-  return from[0]?.names ?? [];
+  const names: Named[] = [];
+  for (let at = 0; at < segments.length;) {
+    const { taken, heading } = from[at] as { taken: number; heading: Heading | null };
+    names.push({ heading, x0: (segments[at] as Segment).x0, x1: (segments[at + taken - 1] as Segment).x1 });
+    at += taken;
+  }
+  return names;
 }
+
+const wordOf = (part: readonly Segment[]): string => part.map(({ text }) => text).join("");
+
+/** 品名・仕様, of which each part is a word of the vocabulary, and not 品名・仕様数. */
+const isWhole = (part: readonly Segment[]): boolean =>
+  wordOf(part)
+    .split(/[・/]/)
+    .every((word) => headingOf(word)?.sure === true);
 
 /** What texts beside each other say as one; null where they are no heading, or one each: 単価 金額. */
 function joinedHeading(part: readonly Segment[]): Heading | null {
-  const joined = part.map(({ text }) => text).join("");
-  if (part.length === 1) return headingOf(joined);
-  if (joined.replace(/\(.*\)/, "").length > 6 || part.every(({ text }) => headingOf(text)?.sure === true)) return null;
-  const whole = headingOf(joined);
-  return whole?.sure === true ? whole : null;
+  const heading = headingOf(wordOf(part));
+  if (part.length === 1) return heading;
+  const one =
+    wordOf(part).replace(/\(.*\)/, "").length <= 6 && !part.every(({ text }) => headingOf(text)?.sure === true);
+  return one && heading?.sure === true ? heading : null;
 }
 
 /** Roles by word and by place: 摘要 behind the amount is a remark, before the quantity what the item is like. */

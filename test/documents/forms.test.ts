@@ -255,6 +255,9 @@ describe("fields beside the table", () => {
   test.each(["TH-22", "ナ-63", "若-2507", "訓第251号", "玄検見第88号"])("the number %s", (number) =>
     expect(with_([550, 40, number, "right"]).number).toBe(number),
   );
+  test.each(["NoBZ-0522", "No.BZ-0522", "No BZ-0522"])("%s is BZ-0522", (text) =>
+    expect(with_([550, 40, text, "right"]).number).toBe("BZ-0522"),
+  );
   test("第251号 is 251", () => expect(with_([550, 40, "第251号", "right"]).number).toBe("251"));
   test.each(["様式-12", "別紙-10"])("%s is no number", (text) =>
     expect(with_([550, 40, text, "right"]).number).toBeNull(),
@@ -284,6 +287,104 @@ describe("fields beside the table", () => {
     const texts = HEAD.map((it): Text => (it[2] === "型式" ? [200, 140, "容量"] : it));
     const { items } = read([...texts, ...row(160, ["接着剤", "10kg缶", "2", "缶", "9,000", "18,000"])]);
     expect(items[0]).toMatchObject({ name: "接着剤", spec: "10kg缶" });
+  });
+});
+
+describe("the heading of the table", () => {
+  const REST = HEAD.filter(([, , text]) => !["品名", "型式"].includes(text));
+
+  const SPREAD = [
+    ["品名・仕様", "数量"],
+    ["品名・仕様", "員数"],
+    ["工種・名称", "数"],
+    ["品名", "数量"],
+  ] as const;
+  test.each(SPREAD)("%s beside %s in spread letters: each keeps its own", (name, count) => {
+    const spread = (x: number, word: string): Text[] => [...word].map((letter, n) => [x + 25 * n, 140, letter]);
+    const { items } = read([
+      ...REST.filter(([, , text]) => text !== "数量"),
+      ...spread(50, name),
+      ...spread(count.length > 1 ? 285 : 310, count),
+      ...row(160, ["温度制御装置", "", "2", "台", "9,000", "18,000"]),
+    ]);
+    expect(items).toMatchObject([{ name: "温度制御装置", spec: null, quantity: 2, unit: "台" }]);
+  });
+
+  test.each(["試験項目", "検査対象", "講座・教材"])("%s over the first column is over names", (heading) => {
+    const { items } = read([
+      ...[...REST, [50, 140, heading], [200, 140, "方法"]],
+      ...row(160, ["脂肪酸組成分析", "GC-FID", "6", "検体", "22,000", "132,000"]),
+      ...row(180, ["融点測定", "", "6", "検体", "5,500", "33,000"]),
+    ] as Text[]);
+    expect(items.map(({ name, spec }) => [name, spec])).toEqual([
+      ["脂肪酸組成分析", "GC-FID"],
+      ["融点測定", null],
+    ]);
+  });
+
+  test("but not where codes stand", () => {
+    const { items } = read([
+      ...[...REST, [50, 140, "管理記号"], [200, 140, "対象機器"]],
+      ...row(160, ["A-12", "融点測定器", "6", "台", "22,000", "132,000"]),
+    ] as Text[]);
+    expect(items[0]?.name).toBe("融点測定器");
+  });
+});
+
+test.each(["以下余白", "（以下余白）", "〔以下余白〕", "***以下余白***", "…以下余白…"])("%s is of no item", (end) => {
+  const { items, gross } = read([
+    ...HEAD,
+    ...row(160, ["接写レンズ", "MC25", "2", "個", "57,000", "114,000"]),
+    ...row(180, ["リング照明", "RL", "1", "個", "26,000", "26,000"]),
+    [70, 200, end],
+    ...row(240, ["", "", "", "", "小計", "140,000"]),
+    ...row(260, ["", "", "", "", "消費税(10%)", "14,000"]),
+    ...row(280, ["", "", "", "", "合計", "154,000"]),
+  ]);
+  expect(items.map(({ name }) => name)).toEqual(["接写レンズ", "リング照明"]);
+  expect(gross).toBe(154_000);
+});
+
+test("工事価格 below the one work is its sum without tax, and the work stays the item", () => {
+  const { items, net, gross } = paper([
+    ["動力電源工事一式", "", "1", "式", "380,000", "380,000"],
+    ["工事価格", "380,000"],
+    ["消費税等(10%)", "38,000"],
+    ["合計", "418,000"],
+  ]);
+  expect({ net, gross }).toEqual({ net: 380_000, gross: 418_000 });
+  expect(items).toMatchObject([{ name: "動力電源工事一式", quantity: 1, unitPrice: 380_000 }]);
+});
+
+test.each<[string, readonly string[]]>([
+  ["order", ["発", "注", "書（控）"]],
+  ["invoice", ["請", "求", "書", "(写)"]],
+])("%s: letters of a title that are spread, with a remark in brackets", (kind, letters) => {
+  const title = letters.map((text, at): Text => [200 + 40 * at, 40, text]);
+  const texts = [...HEAD.slice(1), ...title, ...row(160, ["手袋", "", "2", "箱", "9,000", "18,000"])];
+  expect(read(texts).kind).toBe(kind);
+});
+
+describe("brackets that the PDF tells as other letters", () => {
+  const taught = (open: string, close: string): DocumentRead =>
+    read([
+      ...HEAD.map((it): Text => (it[2] === "金額" ? [550, 140, `金額${open}税込${close}`, "right"] : it)),
+      ...row(160, ["実務講座", "", "3", "名", "38,500", "115,500"]),
+      ...row(180, ["教材費", "", "3", "部", "4,400", "13,200"]),
+      [50, 220, `御見積合計${open}税込${close}`],
+      [550, 220, "128,700円", "right"],
+      [50, 240, `${open}うち消費税10%`],
+      [550, 240, `11,700円${close}`, "right"],
+    ]);
+  const FIGURES = { net: 117_000, tax: 11_700, gross: 128_700, taxIncluded: true, problem: null };
+
+  test.each(["（）", "ÿĀ", "þÿ"])("%s", ([open, close]) =>
+    expect(taught(open as string, close as string)).toMatchObject(FIGURES),
+  );
+
+  test("accented letters that do not come in pairs stay what they are", () => {
+    const { items } = paper([["éclairèê", "", "1", "台", "9,000", "9,000"]]);
+    expect(items[0]?.name).toBe("éclairèê");
   });
 });
 

@@ -20,12 +20,14 @@ const TITLES: readonly (readonly [DocumentKind, RegExp])[] = [
 ];
 const NO_TITLE =
   /[:：]|番号|合計|金額|有効|期限|条件|下記|以下|日付|年月日|No\.?\d|担当|ください|いたし|申し|お願い|につき|発行事業者|送付/;
+/** 発注書（控） */
+const REMARK = /[(（【[].*$/;
 
 /** By the largest words of the first page that name a kind of paper, never by the file's name. */
 export function kindOf(page: Page): DocumentKind {
   let found: { kind: DocumentKind; size: number; y: number } | null = null;
   const consider = (text: string, size: number, y: number): void => {
-    const bare = plain(text).replace(/[(（【[].*$/, "");
+    const bare = plain(text).replace(REMARK, "");
     if (bare.length === 0 || bare.length > 22 || NO_TITLE.test(bare) || /\d{2}/.test(bare)) return;
     const kind = TITLES.find(([, words]) => words.test(bare))?.[0];
     if (kind === undefined) return;
@@ -35,7 +37,8 @@ export function kindOf(page: Page): DocumentKind {
   for (const line of page.lines) {
     for (const segment of line.segments) consider(segment.text, segment.size, line.y);
     // Spread letters may stand as segments of their own.
-    if (line.segments.length > 1 && line.segments.length < 8 && line.segments.every(({ text }) => text.length <= 2))
+    const letters = line.segments.map(({ text }) => text.replace(REMARK, ""));
+    if (letters.length > 1 && letters.length < 8 && letters.every((text) => text.length <= 2))
       consider(line.segments.map(({ text }) => text).join(""), line.size, line.y);
   }
   if (found !== null) return (found as { kind: DocumentKind }).kind;
@@ -114,6 +117,7 @@ const NUMBER_LABELS: readonly RegExp[] = [
   /(?:発行|文書|伝票|管理|整理|回答|受付|案件|書類|照会|参照|控)(?:番号|no[.．]?|№)/i,
   /^(?:our)?ref(?:erence)?(?:no)?[.．]?(?![a-z])/i,
   /^(?:no[.．]|no(?=[\s:：\d\u3400-\u9fff]|$)|№|#|番号)/i,
+  /^No(?=[A-Z]{1,4}-?\d{2})/,
 ];
 const AFTER_NUMBER =
   /(?:見積日|発行|作成|お?見積|20\d\d年|令和\d|日付|有効|date|登録番号|枚数|ページ|page|項番|\(|（).*$/i;

@@ -101,26 +101,45 @@ function mayHead(named: readonly Named[], line: Line): boolean {
 }
 
 function namesIn(segments: readonly Segment[]): Named[] {
-  const found: Named[] = [];
-  for (let at = 0; at < segments.length;) {
-    let taken = 1;
-    let heading: Heading | null = null;
-    for (let many = Math.min(MOST_JOINED, segments.length - at); many >= 1; many--) {
-      const part = segments.slice(at, at + many);
-      const joined = part.map(({ text }) => text).join("");
-      if (many > 1 && joined.replace(/\(.*\)/, "").length > 6) continue;
-      const whole = headingOf(joined);
-      // Neighbours that mean something each are two columns: 単価 金額.
-      if (whole === null || (many > 1 && part.every(({ text }) => headingOf(text)?.sure === true))) continue;
-      if (many > 1 && !whole.sure) continue;
-      [taken, heading] = [many, whole];
-      break;
+  /** By the segment it begins with: how many segments its name takes, what that means, and how little all from there on do. */
+  const from: { taken: number; heading: Heading | null; lost: number }[] = [];
+  from[segments.length] = { taken: 0, heading: null, lost: 0 };
+  const lostFrom = (at: number): number => from[at]?.lost ?? 0;
+  for (let at = segments.length - 1; at >= 0; at--) {
+    let best = { taken: 1, heading: null as Heading | null, lost: lostFrom(at + 1) + 1 };
+    // The longest first; a shorter one where a longer takes letters from the next: 品名・仕様 数量, not 品名・仕様数 量.
+    for (let taken = Math.min(MOST_JOINED, segments.length - at); taken >= 1; taken--) {
+      const word = segments.slice(at, at + taken);
+      const lost = lostFrom(at + taken) + (isWhole(word) ? 0 : 0.5);
+      const heading = lost < best.lost ? joinedHeading(word) : null;
+      if (heading !== null) best = { taken, heading, lost };
     }
-    const first = segments[at] as Segment;
-    found.push({ heading, x0: first.x0, x1: (segments[at + taken - 1] as Segment).x1 });
+    from[at] = best;
+  }
+  const names: Named[] = [];
+  for (let at = 0; at < segments.length;) {
+    const { taken, heading } = from[at] as { taken: number; heading: Heading | null };
+    names.push({ heading, x0: (segments[at] as Segment).x0, x1: (segments[at + taken - 1] as Segment).x1 });
     at += taken;
   }
-  return found;
+  return names;
+}
+
+const wordOf = (part: readonly Segment[]): string => part.map(({ text }) => text).join("");
+
+/** 品名・仕様, of which each part is a word of the vocabulary, and not 品名・仕様数. */
+const isWhole = (part: readonly Segment[]): boolean =>
+  wordOf(part)
+    .split(/[・/]/)
+    .every((word) => headingOf(word)?.sure === true);
+
+/** What texts beside each other say as one; null where they are no heading, or one each: 単価 金額. */
+function joinedHeading(part: readonly Segment[]): Heading | null {
+  const heading = headingOf(wordOf(part));
+  if (part.length === 1) return heading;
+  const one =
+    wordOf(part).replace(/\(.*\)/, "").length <= 6 && !part.every(({ text }) => headingOf(text)?.sure === true);
+  return one && heading?.sure === true ? heading : null;
 }
 
 /** Roles by word and by place: 摘要 behind the amount is a remark, before the quantity what the item is like. */
@@ -136,6 +155,13 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
   const firstFigure = sorted.findIndex(({ heading }) => isFigure(heading?.role));
   const hasName = sorted.some(({ heading }, at) => heading?.role === "name" && (firstFigure < 0 || at < firstFigure));
   const hasAmount = sorted.some(({ heading }) => heading?.role === "amount");
+  // The first column holds names, whatever is written over it, unless numbers or codes stand there.
+  const second = sorted[1]?.x0 ?? Infinity;
+  const namesBelow = page.lines
+    .slice(page.lines.indexOf(line) + 1)
+    .filter(({ segments: [first, ...more] }) => first !== undefined && more.length > 0 && first.x0 < second)
+    .slice(0, 3)
+    .some(({ segments: [first] }) => /[\u3041-\u9fff]{3}/.test(first?.text ?? ""));
   const cellOf = ({ x0, x1 }: Named): { left: number | null; right: number | null } => {
     const middle = (x0 + x1) / 2;
     return {
@@ -151,7 +177,8 @@ function settle(named: readonly Named[], page: Page, line: Line): Column[] {
     else if (role === "name" && taken.has("name")) role = beforeFigures ? "spec" : "note";
     // 容量, 色, 入数: whatever stands between the name and the figures says what the item is like.
     else if (role === "other" && beforeFigures && taken.has("name") && hasAmount) role = "spec";
-    else if (role === "other" && beforeFigures && !hasName && !taken.has("name") && at > 0) role = "name";
+    else if (role === "other" && beforeFigures && !hasName && !taken.has("name") && (at > 0 || namesBelow))
+      role = "name";
     // ご提供価格 before the amount is a price, however it is called.
     if (
       role === "amount" &&

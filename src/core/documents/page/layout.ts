@@ -1,4 +1,5 @@
 /** Letters → lines → segments. A line is what stands on one base line; a segment is text without a gap or a rule in it. */
+import { withBrackets } from "./brackets";
 import type { Letter, LetterPage, LevelRule, Page, Segment, UprightRule } from "./paper";
 import { foldRadicals } from "./radicals";
 
@@ -25,7 +26,8 @@ const middleOf = (letter: Letter): number => letter.base - 0.35 * heightOf(lette
 
 export function layOut(page: LetterPage, number: number): Page {
   const upright = uprightRules(page);
-  const letters = horizontal(once(page.letters.map((letter) => ({ ...letter, text: foldRadicals(letter.text) }))));
+  const named = withBrackets(page.letters).map((letter) => ({ ...letter, text: foldRadicals(letter.text) }));
+  const letters = horizontal(once(named));
   return {
     width: page.width,
     height: page.height,

@@ -47,7 +47,7 @@ export const totalOf = recalled((label): TotalLabel | null => {
   if (BASE.test(text) && !/消費税(?:額)?$|合計\(/.test(text)) return say("base");
   if (!TOTAL.test(text) && !NET.test(text) && !GROSS.test(text)) return null;
   const whole = TOTAL.test(text);
-  if (NET.test(text) && !/税込/.test(text)) return whole || /計|額/.test(text) ? say("net", { whole }) : null;
+  if (NET.test(text) && !/税込/.test(text)) return whole || /計|額|工事価格/.test(text) ? say("net", { whole }) : null;
   if (GROSS.test(text)) return whole || /計|額/.test(text) ? say("gross", { whole }) : null;
   return say("total", { whole });
 });
@@ -83,7 +83,7 @@ export const isOptionWord = (text: string): boolean =>
 
 /** Behind the last item. */
 export const isEnd = (text: string): boolean =>
-  /^[-=\s]*(?:以下余白|以上|余白|blank|以下空白|〆)[-=\s]*$/.test(compact(text));
+  /^[-=*.\s([〔【<]*(?:以下余白|以上|余白|blank|以下空白|〆)[-=*.\s)\]〕】>]*$/.test(compact(text));
 
 /** A row of words only that begins a section: "■要件定義", "１．電源引込工事", "【オプション】". */
 export const isSectionHead = (text: string): boolean =>

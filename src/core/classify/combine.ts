@@ -166,6 +166,7 @@ const PART_TIMER =
 const FULL_TIMER = /フルタイム|正社員|正職員|月給|(?<![非通])常勤/;
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
+const OUTSOURCING = at("outsourcing");
 const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];
 
 /** The hours of a thing. */
@@ -183,10 +184,13 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   const isUnnamed = most(words, LABOUR) < EARNEST;
   if ((line.unit === "人月" || (line.unit === "" && isUnnamed)) && line.price >= MOST_MONTHLY)
     lift(words, scores, at("software-development"), LABOUR);
+  // テストエンジニア under 委託費, where a firm is paid: it is that firm's.
+  if (CORPORATE.test(line.vendor.text) && kindsMeant(statedItem(line.line) ?? "").includes(OUTSOURCING))
+    lift(words, scores, OUTSOURCING, LABOUR);
   if (!HOURLY.test(line.unit) && !isOwnHours(line)) return;
   if (PAYS.others(line)) {
     if (CORPORATE.test(line.vendor.text) && isUnnamed && statedItem(line.line) === null)
-      lift(words, scores, at("outsourcing"), LABOUR);
+      lift(words, scores, OUTSOURCING, LABOUR);
     return;
   }
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || LENT.test(line.description.spaced)) return;

@@ -18,14 +18,15 @@ export const saysSpending = (name: string): boolean => SPENDING.test(name);
 
 export const namesGrant = ({ title, sheet }: TableView): boolean => NAMES_GRANT.test(title === "" ? sheet : title);
 
-const SPENDING = /予算|経費|費用|支出|積算|購入(?!年|時)|買うもの|頼むもの|入れるもの|budget|costs?|expens/;
+const SPENDING =
+  /予算|経費|費用|支出|積算|[車船宿食品紙札旅]代$|購入(?!年|時)|買うもの|頼むもの|入れるもの|budget|costs?|expens/;
 /** Said where nothing else is said of what is bought. */
 const BARE = /^(?:明細|内訳|見積)(?:書|表)?$/;
 /** 販売管理システムの導入経費 is spending, 経費の削減効果 is none. */
 const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|一覧|積算)?(?:書|表)?$/;
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
-  /いま(?!す|せ)|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|実行予算|請負|受注(?!管理|発注|システム)|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+  /いま(?!す|せ)|今(?=あ|持|使|入)|持ってい|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|実行予算|請負|受注(?!管理|発注|システム)|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
 const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;

@@ -74,6 +74,8 @@ const FIRST_SIGHT = [
   "  other-hand-26, closed           420   98.1    95.7    91.1   92.0      0.0        98.3   26 of 34",
   "  other-hand-27, closed           800   98.2    96.0    88.1   90.0      0.0        99.1   47 of 64",
   "  other-hand-28, closed           800   98.1    95.5    93.0   87.0      0.2        96.7   32 of 62",
+  "  other-hand-29, closed           420   98.8    96.9    93.9   98.4      1.5        96.2   26 of 34",
+  "  other-hand-30, closed           420   99.8    99.3    98.1   94.4      0.8        95.9   29 of 34",
   "  items-2, before anything        600   98.3    95.5    89.7   91.5      1.1        94.4    9 of 13",
 ] as const;
 

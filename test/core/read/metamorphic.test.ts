@@ -415,7 +415,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "shapes/unit-word-in-merged-amount.xlsx",
     "hands/lump-amount-merged-down.xlsx",
     // What is merged says what belongs together.
-    ...hands("merged-heads-tax-labels set-price-merged"),
+    ...hands("merged-heads-tax-labels qs-unit-word-signmaker set-price-merged"),
   ],
   // The number format says thousands, and a text has none.
   "amounts typed as text": [
@@ -424,6 +424,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "hands/os43-yen-shown-in-thousands.xlsx",
     // Sum 1,354,000 among figures is a sum; among texts it is a text.
     "hands/os06-airtable-linked.xlsx",
+    // Of years side by side that are texts, the one applied for is known by its header alone.
+    "hands/qm-rubber-three-years-only-middle-applied.xlsx",
   ],
   // What a business earns is known by its words.
   "items that end like an item of cost": [
@@ -462,7 +464,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   "a blank column before the amounts": [
     // 内訳 over 補助対象経費 | 自社負担 no longer follows 事業費, of which it is the split.
-    ...hands("qh-split-with-own-share"),
+    ...hands("qh-split-with-own-share qs-split-cost-parking"),
     // A blank parts the second 金額 from 説明 above it; that of each 節 comes to the same.
     "hands/os20-town-setsu-setsumei.xlsx",
     "layouts/inner-and-outer-amount-columns.xlsx",

@@ -155,11 +155,14 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     ),
   },
   {
+    // Titles, or what heads the items where it is the title.
     name: "titles-numbered-alike",
     means: "belongs",
     weight: 1.5,
-    test: isLike((one, other) =>
-      areNumberedAlike(compact(one.part.table.title ?? ""), compact(other.part.table.title ?? "")),
+    test: isLike(
+      (one, other) =>
+        areNumberedAlike(compact(one.part.table.title ?? ""), compact(other.part.table.title ?? "")) ||
+        areNumberedAlike(one.view.saysBesides[0] ?? "", other.view.saysBesides[0] ?? ""),
     ),
   },
   {
@@ -237,19 +240,19 @@ function areTitledAlike(one: string, other: string): boolean {
 const bareTitle = (title: string): string => title.replace(/[(（].*$/, "");
 const FEWEST_ALIKE = 4;
 
-/** Ⅲ－１ 旅費 and Ⅲ－２ 外注費, 7月 and 8月. */
+/** Ⅲ－１ 旅費 and Ⅲ－２ 外注費, 7月 and 8月; R7_収支 and R7_資産 bear one number. */
 const areNumberedAlike = (one: string, other: string): boolean => {
-  const numbering = numberingOf(one);
-  return one !== other && numbering !== null && numbering === numberingOf(other);
+  const [own, theirs] = [numberingOf(one), numberingOf(other)];
+  return own !== null && own.form === theirs?.form && own.as !== theirs.as;
 };
 
-/** How a name is numbered, # for the number; null where it is not. */
-function numberingOf(name: string): string | null {
+/** How a name is numbered: as it stands, and its form, # for the number; null where it is not. */
+function numberingOf(name: string): { as: string; form: string } | null {
   const bare = withoutNumbering(name);
   const before = name.slice(0, Math.max(0, name.indexOf(bare)));
-  if (/[\p{L}\p{N}]/u.test(before)) return before.replace(/[\p{L}\p{N}]+/gu, "#");
-  const [, word, unit] = NUMBERED.exec(name) ?? [];
-  return word === undefined ? null : `${word}#${unit ?? ""}`;
+  if (/[\p{L}\p{N}]/u.test(before)) return { as: before, form: before.replace(/[\p{L}\p{N}]+/gu, "#") };
+  const [as, word, unit] = NUMBERED.exec(name) ?? [];
+  return as === undefined || word === undefined ? null : { as, form: `${word}#${unit ?? ""}` };
 }
 
 /** 7月, 第2工場, 三期 */

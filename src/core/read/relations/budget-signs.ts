@@ -30,6 +30,8 @@ const OF_THE_FIRM =
 const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;
+/** Yen a line. */
+const LEAST_MONEY = 10;
 
 const namesOf = ({ sheet, title }: TableView): readonly string[] =>
   [sheet, title].filter((name) => name.length <= LONGEST_NAME);
@@ -120,6 +122,13 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     weight: 2,
     test: ({ around, part }) => around.plainness(part),
     why: "魚種, 科目, 会員: what a firm earns and has is known to nobody as a purchase",
+  },
+  {
+    // 版 0.9, 1.0
+    name: "hardly-money",
+    means: "budget",
+    weight: -6,
+    test: ({ view: { sum, of } }) => sum > 0 && sum < of * LEAST_MONEY,
   },
   { name: "named-by-the-past", means: "budget", weight: -30, test: ({ part }) => isNamedByThePast(part) },
   { name: "named-for-later", means: "budget", weight: -12, test: ({ part }) => isNamedForLater(part) },

@@ -8,10 +8,12 @@ import type { HeaderColumn } from "../tables/table";
 /** 令和6年度予算書, 昨年の実績: its title or its sheet names earlier years alone; 令和7年度予算（前年度対比） does not. */
 export function isNamedByThePast(part: Part): boolean {
   const first = firstYearOf(part.context?.period);
-  const name = nameOf(part);
-  const named = yearsIn(name);
+  const { title, grid } = part.table;
+  // What is said nearer to the table says more: 過去の購入（R3〜R6） on a sheet R7_記録.
+  const ofTitle = yearsIn(title ?? "");
+  const named = ofTitle.length > 0 ? ofTitle : yearsIn(grid.name);
   if (first !== null && named.some((year) => year >= first)) return false;
-  return LAST_YEAR.test(name) || (first !== null && named.length > 0);
+  return LAST_YEAR.test(nameOf(part)) || (first !== null && named.length > 0);
 }
 
 const nameOf = ({ table }: Part): string => `${table.title ?? ""} ${table.grid.name}`;

@@ -185,7 +185,7 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   if ((line.unit === "人月" || (line.unit === "" && isUnnamed)) && line.price >= MOST_MONTHLY)
     lift(words, scores, at("software-development"), LABOUR);
   // テストエンジニア under 委託費, where a firm is paid: it is that firm's.
-  if (CORPORATE.test(line.vendor.text) && kindsMeant(statedItem(line.line) ?? "").includes(OUTSOURCING))
+  if (kindsMeant(statedItem(line.line) ?? "").includes(OUTSOURCING) && CORPORATE.test(line.vendor.text))
     lift(words, scores, OUTSOURCING, LABOUR);
   if (!HOURLY.test(line.unit) && !isOwnHours(line)) return;
   if (PAYS.others(line)) {

@@ -12,7 +12,10 @@ import type { Money } from "./table-view";
 /** What signs of a budget, and bonds to it, come to. */
 const CLEAR = 6;
 const LIKELY = 2.5;
-/** How much less clear another table may be beside a budget that is only likely, and how little it has to be in any case. */
+/**
+ * How much less clear another table may be: beside a budget that is only likely, and than the clearest of those that are
+ * asked together. How little it has to be in any case.
+ */
 const MARGIN = 1.5;
 const POSSIBLE = 1;
 

@@ -1,6 +1,7 @@
 /** What says of a table that it belongs to a budget. */
 import { toNumber } from "../../money/fraction";
 import { compact } from "../../text/fold";
+import { onceFor, recalled } from "../../text/recalled";
 import type { Detector } from "../hypothesis";
 import { near } from "../sums/yen";
 import type { Part } from "../tables/part";
@@ -91,7 +92,7 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     name: "drawn-alike",
     means: "belongs",
     weight: 4,
-    test: isLike((one, other) => one.view.saysBesides.join("|") === other.view.saysBesides.join("|")),
+    test: isLike((one, other) => headersOf(one.view).all === headersOf(other.view).all),
   },
   {
     name: "headed-alike",
@@ -203,16 +204,21 @@ const isAbove = ({ table: one }: Part, { table: other }: Part): boolean =>
   one.grid === other.grid && one.headerTop < other.headerTop;
 
 /** States items, none of which the scheme has. */
-const statesOthers = ({ view: { items, of }, part: { context } }: Money): boolean =>
-  items.length * 5 >= of * 4 && !items.some((item) => context?.categories.resolve(item) != null);
+const statesOthers = onceFor(
+  ({ view: { items, of }, part: { context } }: Money): boolean =>
+    items.length * 5 >= of * 4 && !items.some((item) => context?.categories.resolve(item) != null),
+);
 
 /** 給料手当, 旅費交通費, 通信費: its lines are accounts. */
-const namesAccounts = ({ view: { lines, of } }: Money): boolean =>
-  of >= FEWEST_ACCOUNTS && lines.filter(({ name }) => looksLikeCategory(name)).length * 5 >= of * 4;
+const namesAccounts = onceFor(
+  ({ view: { lines, of } }: Money): boolean =>
+    of >= FEWEST_ACCOUNTS && lines.filter(({ name }) => looksLikeCategory(name)).length * 5 >= of * 4,
+);
 const FEWEST_ACCOUNTS = 3;
 
-const grantsIn = ({ title, sheet }: TableView): readonly string[] =>
-  [title, sheet].flatMap((name) => [...name.matchAll(GRANT)].map(([, called]) => called as string));
+const grantsIn = onceFor(({ title, sheet }: TableView): readonly string[] =>
+  [title, sheet].flatMap((name) => [...name.matchAll(GRANT)].map(([, called]) => called as string)),
+);
 
 const GRANT = /([\p{Script=Han}\p{Script=Katakana}a-z0-9ー]{2,})(?:補助金|助成金|交付金|基金)/giu;
 
@@ -221,14 +227,21 @@ function isLike(are: (one: Money, other: Money) => boolean): (further: Further) 
   return ({ budget, ...one }) => budget.some((other) => are(one, other));
 }
 
-const fieldsOf = ({ part }: Money): string => part.columns.map(({ field }) => field).join("|");
+const fieldsOf = ({ part: { columns } }: Money): string => fieldsIn(columns);
+const fieldsIn = onceFor((columns: Part["columns"]): string => columns.map(({ field }) => field).join("|"));
 
 /** Three headers in five of the one with fewer. */
 function areHeadedAlike(one: TableView, other: TableView): boolean {
-  const headersOf = ({ saysBesides }: TableView) => new Set(saysBesides.filter((header) => header !== ""));
-  const [own, theirs] = [headersOf(one), headersOf(other)];
-  return [...own].filter((header) => theirs.has(header)).length * 5 >= Math.min(own.size, theirs.size) * 3;
+  const [own, theirs] = [headersOf(one).known, headersOf(other).known];
+  let same = 0;
+  for (const header of own) if (theirs.has(header)) same++;
+  return same * 5 >= Math.min(own.size, theirs.size) * 3;
 }
+
+const headersOf = onceFor(({ saysBesides }: TableView) => ({
+  all: saysBesides.join("|"),
+  known: new Set(saysBesides.filter((header) => header !== "")),
+}));
 
 /** 本社工場で入れるもの, 第二工場で入れるもの. */
 function areTitledAlike(one: string, other: string): boolean {
@@ -247,13 +260,13 @@ const areNumberedAlike = (one: string, other: string): boolean => {
 };
 
 /** How a name is numbered: as it stands, and its form, # for the number; null where it is not. */
-function numberingOf(name: string): { as: string; form: string } | null {
+const numberingOf = recalled((name): { readonly as: string; readonly form: string } | null => {
   const bare = withoutNumbering(name);
   const before = name.slice(0, Math.max(0, name.indexOf(bare)));
   if (/[\p{L}\p{N}]/u.test(before)) return { as: before, form: before.replace(/[\p{L}\p{N}]+/gu, "#") };
   const [as, word, unit] = NUMBERED.exec(name) ?? [];
   return as === undefined || word === undefined ? null : { as, form: `${word}#${unit ?? ""}` };
-}
+});
 
 /** 7月, 第2工場, 三期 */
 const NUMBERED = /^([^\d一二三四五六七八九十]{0,8})(?:\d+|[一二三四五六七八九十]+)(\D?)/;

@@ -1,5 +1,6 @@
 /** What speaks for a table being a budget, whatever stands beside it. */
 import { toNumber } from "../../money/fraction";
+import { onceFor } from "../../text/recalled";
 import type { Field } from "../field";
 import type { Detector } from "../hypothesis";
 import { near } from "../sums/yen";
@@ -16,7 +17,9 @@ interface MoneyAround extends Money {
 /** @param name compact */
 export const saysSpending = (name: string): boolean => SPENDING.test(name);
 
-export const namesGrant = ({ title, sheet }: TableView): boolean => NAMES_GRANT.test(title === "" ? sheet : title);
+export const namesGrant = onceFor(({ title, sheet }: TableView): boolean =>
+  NAMES_GRANT.test(title === "" ? sheet : title),
+);
 
 const SPENDING =
   /予算|経費|費用|支出|積算|[車船宿食品紙札旅]代$|購入(?!年|時)|買うもの|頼むもの|入れるもの|budget|costs?|expens/;

@@ -14,6 +14,7 @@ export interface UnitStatement {
   readonly besideWords: number | null;
   /** Hardly more than a title stands above it: it may hold for the whole sheet. */
   readonly isOnTop: boolean;
+  /** Nothing but its own row stands above: it titles the whole sheet. */
   readonly isFirst: boolean;
   /** It stands behind other words: in a title. */
   readonly isTitle: boolean;

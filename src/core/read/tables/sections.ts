@@ -1,9 +1,9 @@
 /** 収入の部 and 支出の部 under one header, or この経費の財源 below what is spent: each is a table of its own. */
 import { compact } from "../../text/fold";
-import { isBlank } from "../../workbook/grid";
 import type { Cell, Row } from "../../workbook/workbook";
 import { withoutNumbering } from "../words/categories";
 import type { Table } from "./table";
+import { filledIn } from "./title-rows";
 
 const SECTIONS = {
   income: /^(?:経常外?)?(?:収入|収益|歳入)(?:の部|の内訳|内訳)?$/,
@@ -67,15 +67,15 @@ function sectionIn(row: Row, table: Table): Section | null {
     const word = compact(bare);
     const kind = (["income", "spending"] as const).find((of) => SECTIONS[of].test(word));
     if (kind !== undefined) return { kind, row, title: word };
-    const [funds] = filledIn(row, table).length === 1 ? (FUNDS.exec(word) ?? []) : [];
-    return funds === undefined ? null : { kind: "funds", row, title: funds };
+    const [funds] = FUNDS.exec(word) ?? [];
+    return funds !== undefined && filledOf(row, table).length === 1 ? { kind: "funds", row, title: funds } : null;
   }
   return null;
 }
 const LONGEST = 16;
 
 const isHeading = (row: Row, table: Table): boolean =>
-  filledIn(row, table).length <= 2 && !row.cells.some(({ value }) => typeof value === "number");
+  filledOf(row, table).length <= 2 && !row.cells.some(({ value }) => typeof value === "number");
 
-const filledIn = (row: Row, { left, right }: Table): readonly Cell[] =>
-  row.cells.filter((cell) => cell.column >= left && cell.column <= right && !isBlank(cell));
+const filledOf = (row: Row, { left, right }: Table): readonly Cell[] =>
+  filledIn(row).filter(({ column }) => column >= left && column <= right);

@@ -125,6 +125,34 @@ test("an application opens in the workbench with its estimates, and the overview
   expect(errors).toEqual([]);
 });
 
+test("behind the overview the workbook can be drawn, and nobody gets into it by keys", async () => {
+  interface Grid {
+    getActiveWorkbook(): { getSheets(): Sheet[]; getActiveSheet(): Sheet; setActiveSheet(sheet: Sheet): void };
+  }
+  interface Sheet {
+    getSheetId(): string;
+    getSheetName(): string;
+  }
+  const toOther = () => {
+    const book = (window as unknown as { kenzanGrid: Grid }).kenzanGrid.getActiveWorkbook();
+    const other = book.getSheets().find((sheet) => sheet.getSheetId() !== book.getActiveSheet().getSheetId());
+    if (other !== undefined) book.setActiveSheet(other);
+    return new Promise<string | undefined>((resolve) =>
+      requestAnimationFrame(() => setTimeout(() => resolve(other?.getSheetName()), 200)),
+    );
+  };
+  expect(await page.locator("main").isVisible()).toBe(false);
+  expect(await page.evaluate(toOther)).toBeDefined();
+  await page.locator(".many-table button").last().focus();
+  const walked = new Set<string>();
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press("Tab");
+    walked.add(await page.evaluate(() => (document.activeElement?.closest("main") === null ? "out" : "in")));
+  }
+  expect([...walked]).toEqual(["out"]);
+  expect(errors).toEqual([]);
+});
+
 test("in the other language the overview is said anew, and back", async () => {
   await examine(() => page.locator("#folder-picker").setInputFiles(folder));
   const names = (await column("申請")).sort();

@@ -1,5 +1,17 @@
 /** What one line of a table of amounts says, field by field. */
-import { add, compare, floor, fraction, multiply, ONE, ZERO, type Fraction } from "../../money/fraction";
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  fraction,
+  magnitude,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+  type Fraction,
+} from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
@@ -158,7 +170,10 @@ export class LineReader {
     const asked = this.price(draft);
     const quantity = this.quantity(draft, asked?.value ?? null);
     const price = this.ofOne(draft, asked, quantity);
-    const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
+    const product = price?.value == null || quantity === null ? null : multiply(price.value, quantity.value);
+    const takenOff = product === null ? null : this.takenOff(row, product);
+    const due = product === null ? null : subtract(product, takenOff ?? ZERO);
+    const amount = this.amount(draft, due);
     const factors = price === null && quantity === null ? this.factors(draft) : null;
     const others = [amount.other === null ? null : fraction(amount.other.yen), quantity?.value ?? null];
     const borne = borneBy(this.byMember, row, amount.exact, others, this.scale);
@@ -197,6 +212,7 @@ export class LineReader {
         taxRate: taxRateOf(fields.said(row, slots.taxRate)) ?? this.rateOfColumn(draft, amount.column),
         people: namesIn(this.text(row, slots.person)),
         fullCost: this.fullCost(row),
+        takenOff,
         amountFormula: amount.formula,
         amountTax: amount.tax,
         otherAmount: amount.other,
@@ -373,10 +389,23 @@ export class LineReader {
     return this.fields.moneyIn(row, fullCost, this.fields.columns[fullCost]?.scale ?? this.scale)?.yen ?? null;
   }
 
+  /** What a column of discounts takes off price × count: yen (値引額), or a rate of them (値引率: 0.1, 10%, 10). */
+  private takenOff(row: Row, product: Fraction): Fraction | null {
+    const { takenOff: slot } = this.slots;
+    const [cell, column] = [this.fields.cell(row, slot), this.fields.columns[slot]];
+    const count = quantityOf(cell);
+    if (count === null) return null;
+    const figure = magnitude(count.value);
+    const isShare = compare(figure, ONE) < 0;
+    if (isShare || count.unit === "%" || /[率%]/.test(compact(column?.header ?? "")))
+      return multiply(product, isShare ? figure : divide(figure, fraction(100)));
+    const yen = this.fields.moneyIn(row, slot, column?.scale ?? this.scale)?.yen ?? null;
+    return yen === null ? null : magnitude(yen);
+  }
+
   private amount(
     draft: Draft,
-    price: Fraction | null,
-    quantity: Fraction | null,
+    due: Fraction | null,
   ): {
     readonly exact: Fraction | null;
     readonly text: string | null;
@@ -393,16 +422,15 @@ export class LineReader {
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
     const isUnstated = money === null && draft.unsaved === null;
-    const worked = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
-    const product = worked !== null && isWithinReach(worked) ? worked : null;
+    const worked = isUnstated && due !== null && isWithinReach(due) ? due : null;
     return {
-      exact: money === null ? product : money.yen,
+      exact: money === null ? worked : money.yen,
       text: money?.text ?? null,
       formula: cell?.formula ?? null,
       tax: money?.tax ?? column?.tax ?? null,
       column: cell?.column ?? column?.column ?? NOWHERE,
       other: this.otherAmount(draft, slot),
-      computed: product !== null,
+      computed: worked !== null,
     };
   }
 
@@ -503,6 +531,7 @@ const SLOT_NAMES = [
   "paymentMethod",
   "evidenceNo",
   "fullCost",
+  "takenOff",
   "taxRate",
 ] as const satisfies readonly Field[];
 type SlotName = (typeof SLOT_NAMES)[number];

@@ -15,7 +15,7 @@ import {
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
-import type { CategoryFound } from "../words/categories";
+import { looksLikeCategory, withoutNumbering, type CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/field-column";
 import { bidderOf, biddersOf, type Bidder } from "../columns/bidders";
 import { borneBy, type MemberColumn } from "../columns/member-columns";
@@ -92,6 +92,8 @@ export class LineReader {
   /** Columns of the line at hand, in the order of the layouts' fields. */
   private readonly placed: number[] = [];
   private readonly priceSlots: Readonly<Record<"amount" | Tax, readonly number[]>>;
+  /** The slot of 目 where the items only explain it; else -1. */
+  private readonly explained: number;
   /** By slot: the counting word that a header such as 人数 states. */
   private readonly countedIn: readonly (string | null)[];
   /** The header of the remarks says that they begin with the number of an estimate. */
@@ -125,6 +127,10 @@ export class LineReader {
         ? [slots.unitPriceExclusive, slots.unitPriceInclusive]
         : [slots.unitPriceInclusive, slots.unitPriceExclusive];
     this.priceSlots = { ...priced, amount: [slots.unitPrice, wanted, other] };
+    const item = fields.headerAt(fields.columns[slots.description]?.column ?? NOWHERE);
+    const minor = fields.slot("minor");
+    const isExplained = fields.columns[minor]?.header === "目" && item?.meaning?.fields.includes("note") === true;
+    this.explained = isExplained ? minor : -1;
     this.countedIn = fields.columns.map(({ header }) => countingWordOf(compact(header)));
     this.remarksNameEvidence =
       slots.evidenceNo < 0 &&
@@ -163,7 +169,7 @@ export class LineReader {
     const minor = stated.minor ?? (openMiddle || stated.middle === heading.middle ? heading.minor : null);
 
     const remarks = this.remarks(row);
-    const item = this.text(row, slots.description);
+    const item = this.item(row, stated);
     const specified = this.specified(row);
     const named = item ?? specified[0] ?? null;
     const description = named ?? this.substitute(draft, stated, remarks.first);
@@ -235,6 +241,15 @@ export class LineReader {
 
   private text(row: Row, slot: number): string | null {
     return slot < 0 ? null : shownText(this.fields.said(row, slot));
+  }
+
+  /** Beside 目 a column of 説明 says more of it: 講師謝金 | 講習会 4回. */
+  private item(row: Row, { middle }: Stated): string | null {
+    const said = this.text(row, this.slots.description);
+    const text = said === null ? null : this.text(row, this.explained);
+    const cost = text === null || !looksLikeCategory(text) ? null : withoutNumbering(text);
+    const isCategory = middle !== null && cost === withoutNumbering(middle);
+    return said === null || cost === null || isCategory || said.includes(cost) ? said : `${cost} ${said}`;
   }
 
   /** 仕様, 交通手段 and the like, from left to right. */

@@ -119,11 +119,15 @@ function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
   });
 }
 
-/** Money in rows above, between and below the tables. */
+/** Money above, below and beside the tables. */
 function outsideTables({ sheet }: Grid, parts: readonly Part[]): Account["setAside"][number][] {
-  const isOutside = ({ index }: Row): boolean =>
-    parts.every(({ table }) => index < table.headerTop || index > table.lastRow);
-  const below = parts.length === 0 ? null : moneyBelow(sheet.rows.filter(isOutside), [], 1);
+  const tables = parts.map(({ table }) => table);
+  const rows = sheet.rows.flatMap((row) => {
+    const here = tables.filter(({ headerTop, lastRow }) => row.index >= headerTop && row.index <= lastRow);
+    const cells = row.cells.filter(({ column }) => here.every(({ left, right }) => column < left || column > right));
+    return cells.length === 0 ? [] : [{ ...row, cells }];
+  });
+  const below = parts.length === 0 ? null : moneyBelow(rows, [], 1);
   if (below === null) return [];
   const { row, column, yen } = below;
   return [{ sheet: sheet.name, cell: { sheet: sheet.name, row, column }, reason: reasonOf(below), yen }];

@@ -85,6 +85,19 @@ describe("beside a budget", () => {
     expect(told(...rows)).toEqual([expected]);
   });
 
+  test("prices right of the budget, their title in its own header, are told", () => {
+    const [header, ...lines] = [
+      ["内容", "金額", null, "現在の料金表"],
+      ["検査カメラ", 600_000, null, "プラン", "月額"],
+      ["判定モデルの開発委託", 300_000, null, "基本", 12_000],
+      ["学習データの整備委託", 200_000, null, "上位", 30_000],
+    ] as Literal[][];
+    const { findings, totals } = read(workbook(sheet("経費", [header ?? [], ...lines, ["合計", 1_100_000]])));
+    expect(totals?.claimed).toBe(1_100_000);
+    const told = findings.filter(({ rule }) => rule === "sheet/set-aside");
+    expect(told.map(({ cell, data }) => [cell, data["yen"]])).toEqual([["E2", 42_000]]);
+  });
+
   test.each<[string, Literal[][]]>([
     [
       "counts",

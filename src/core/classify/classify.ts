@@ -1,7 +1,7 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
 import { calibration } from "./calibration";
 import { combine } from "./combine";
-import { allKinds, families, familyCount } from "./families";
+import { allKinds, families } from "./families";
 import { addHint, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { learnedTables } from "./learned";
@@ -106,9 +106,6 @@ function addLearned(ofFamily: Float64Array, scores: Float64Array): void {
     scores[kind] = (scores[kind] as number) + LEARNED * (ofFamily[families[kind] as number] as number);
 }
 
-const lastScores = new Float64Array(familyCount);
-const lastWeights = new Float64Array(familyCount);
-
 /** The leading kind, the best of another family, and the share of the leader's family, 0–1. */
 function standing(scores: Float64Array): { best: number; runnerUp: number; share: number } {
   let best = 0;
@@ -118,18 +115,11 @@ function standing(scores: Float64Array): { best: number; runnerUp: number; share
   let runnerUp = -1;
   let all = 0;
   let ours = 0;
-  for (let own = 0; own < familyCount; own++) lastScores[own] = NaN;
   for (let kind = 0; kind < scores.length; kind++) {
     const score = scores[kind] as number;
-    const own = families[kind] as number;
-    // Kinds of one family that no word speaks for score the same.
-    if (lastScores[own] !== score) {
-      lastScores[own] = score;
-      lastWeights[own] = Math.exp((score - highest) / TEMPERATURE);
-    }
-    const weight = lastWeights[own] as number;
+    const weight = Math.exp((score - highest) / TEMPERATURE);
     all += weight;
-    if (own === family) ours += weight;
+    if (families[kind] === family) ours += weight;
     else if (runnerUp < 0 || score > (scores[runnerUp] as number)) runnerUp = kind;
   }
   return { best, runnerUp, share: ours / all };

@@ -4,7 +4,7 @@ import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
 import type { Evidence, LineText } from "./nature";
-import { read, Reading } from "./reading";
+import { isDigit, read, Reading } from "./reading";
 import { withoutReferences } from "./references";
 import { once, recalled } from "../text/recalled";
 import { nothingSifted, sift, type Sifted } from "./traits/phrase";
@@ -149,7 +149,6 @@ function weightAt(reading: Reading, start: number, end: number): number {
   return weight;
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);

@@ -7,7 +7,7 @@ import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
 import type { Learnt, Model } from "../model";
 import type { TraitFound } from "../nature";
-import type { LineReading } from "../signals";
+import { HOURLY, type LineReading } from "../signals";
 import { existing, renewed, research } from "./contracts";
 import { journeys } from "./journeys";
 import {
@@ -129,7 +129,7 @@ function openQuestions(search: Search): void {
 
 function isVague({ kind, line }: Search): boolean {
   const item = line.description.text;
-  if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
+  if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !HOURLY.test(line.unit);
   if (VAGUE_USE.test(item)) return line.unit !== "";
   if (line.specification.length > 0 || (line.unit === "" && line.vendor.length > 0)) return false;
   return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);

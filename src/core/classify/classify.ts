@@ -1,13 +1,13 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
-import { calibration } from "./calibration";
-import { combine } from "./combine";
+import { calibration } from "./learned/calibration";
+import { combine } from "./kind/combine";
 import { allKinds, families } from "./families";
 import { addHint, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
-import { learnedTables } from "./learned";
-import { Model } from "./model";
+import { learnedTables } from "./learned/learned";
+import { Model } from "./learned/model";
 import type { LineText, Nature } from "./nature";
-import { readLine, siftedIn, signalsOf, type Signals } from "./signals";
+import { readLine, siftedIn, signalsOf, type Signals } from "./kind/signals";
 import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 

@@ -3,7 +3,7 @@ import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { Evidence, LineText } from "./nature";
-import { readLine, signalsOf, type Spoken } from "./signals";
+import { readLine, signalsOf, type Spoken } from "./kind/signals";
 
 interface Speaking extends Evidence {
   readonly weight: number;

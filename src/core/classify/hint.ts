@@ -3,7 +3,7 @@ import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { LineText } from "./nature";
 import { recalled } from "../text/recalled";
-import type { Signals } from "./signals";
+import type { Signals } from "./kind/signals";
 
 /** What people call the items in their sheets, the kinds they mean by it, and further kinds that they put under it, too. */
 const STATED: readonly (readonly [RegExp, readonly Kind[], (readonly Kind[])?])[] = [

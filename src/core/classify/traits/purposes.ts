@@ -1,7 +1,7 @@
 /** What a line is for: the project, or the company's own affairs. */
 import type { Kind, Trait } from "../kinds";
-import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "./kinds";
-import { phrase, type Phrase } from "./phrase";
+import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "../groups";
+import { phrase, type Phrase } from "../reading/phrase";
 import { SPLIT } from "./project";
 import { relation } from "./relation";
 import { ITEM, TEXT, type Search } from "./search";

@@ -1,14 +1,14 @@
 /** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
-import { toNumber } from "../money/fraction";
-import { allKinds } from "./families";
-import type { Kind } from "./kinds";
+import { toNumber } from "../../money/fraction";
+import { allKinds } from "../families";
+import type { Kind } from "../kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
-import type { Evidence, LineText } from "./nature";
-import { isDigit, read, Reading } from "./reading";
-import { withoutReferences } from "./references";
-import { once, recalled } from "../text/recalled";
-import { nothingSifted, sift, type Sifted } from "./traits/phrase";
-import { Words } from "./words";
+import type { Evidence, LineText } from "../nature";
+import { isDigit, read, Reading } from "../reading/reading";
+import { withoutReferences } from "../reading/references";
+import { once, recalled } from "../../text/recalled";
+import { nothingSifted, sift, type Sifted } from "../reading/phrase";
+import { Words } from "../reading/words";
 
 interface Cue {
   readonly kind: number;

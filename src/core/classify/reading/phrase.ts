@@ -4,9 +4,9 @@
  * pattern tried.
  */
 
-import { kept, type Signs } from "../kept";
-import { ANY, signsOf } from "../leads";
-import { slotOfPair, type Reading } from "../reading";
+import { kept, type Signs } from "./kept";
+import { ANY, signsOf } from "./leads";
+import { slotOfPair, type Reading } from "./reading";
 
 /** A bit for each phrase, 32 to a word. */
 export type Sifted = Int32Array;

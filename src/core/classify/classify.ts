@@ -7,7 +7,7 @@ import { isTrait, type Kind } from "./kinds";
 import { learnedTables } from "./learned/learned";
 import { Model } from "./learned/model";
 import type { LineText, Nature } from "./nature";
-import { readLine, siftedIn, signalsOf, type Signals } from "./kind/signals";
+import { readLine, siftedIn, signalsOf, type Signal } from "./kind/signals";
 import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 
@@ -82,14 +82,11 @@ const spoken = new Float64Array(allKinds.length);
 /** What vendor, unit and price say, no words of the item's own. */
 const borrowed = new Float64Array(allKinds.length);
 
-function scoreWords({ count, kinds, weights, fields }: Signals): Float64Array {
+function scoreWords(signals: readonly Signal[]): Float64Array {
   for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = borrowed[kind] = 0;
-  for (let i = 0; i < count; i++) {
-    const kind = kinds[i] as number;
-    const weight = weights[i] as number;
+  for (const { kind, weight, field } of signals) {
     if (weight > (most[kind] as number)) most[kind] = weight;
     total[kind] = (total[kind] as number) + weight;
-    const field = fields[i];
     if (field === "vendor" || field === "unit" || field === "unitPrice")
       borrowed[kind] = (borrowed[kind] as number) + weight;
   }

@@ -158,7 +158,7 @@ export class Search {
         at = match.index + 1;
         continue;
       }
-      if (!negatable || end === last || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
+      if (!negatable || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
         return { field: FIELDS[field] as TextField, start: match.index - start, end: end - start, words: match[0] };
     }
     return null;
@@ -214,7 +214,7 @@ export class Search {
   /** Leaves open what was certain. */
   doubt(wanted: (trait: Trait) => boolean): void {
     this.found.forEach((one, i) => {
-      if (one.certain && wanted(one.trait as Trait)) this.found[i] = { ...one, certain: false };
+      if (wanted(one.trait as Trait)) this.found[i] = { ...one, certain: false };
     });
   }
 

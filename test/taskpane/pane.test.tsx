@@ -322,6 +322,31 @@ describe("result", () => {
     expect((await figures(/^旅費はあと/, /旅費/)).told).toMatch(/66,800$/);
   });
 
+  test.each([
+    ["beside the budget table", errors, ["佐藤 健一", "高橋 美咲"]],
+    ["in it", clean, ["佐藤 健一", "高橋 美咲"]],
+  ])(
+    "items and lines hold labour that stands %s, person by person, and come to the whole",
+    async (_, budget, people) => {
+      const { session, user } = await openPane(budget, { checked: true });
+      // Where nothing is to be done it is open from the start.
+      if (screen.queryByText("項目と明細を見る") === null) await howSo(user);
+      await user.click(screen.getByText("項目と明細を見る"));
+      const items = () => [...document.querySelectorAll<HTMLElement>(".items > li")];
+      const yen = (text: string) => Number(text.replaceAll(",", ""));
+      const sums = items().map((item) => yen(item.querySelector("summary > .number")!.textContent!));
+      const { totals } = session.state().report!;
+      expect(sums.reduce((sum, one) => sum + one, 0)).toBe(totals!.eligible);
+      const wages = items().find((item) => item.querySelector(".item-name")!.textContent!.startsWith("従業員費"))!;
+      await user.click(wages.querySelector("summary")!);
+      const lines = [...wages.querySelectorAll<HTMLElement>("li.line")];
+      for (const person of people) expect(lines.some(({ textContent }) => textContent!.includes(person))).toBe(true);
+      const each = lines.map((line) => yen(line.querySelector(".line-head .number")!.lastChild!.textContent!.trim()));
+      expect(each.reduce((sum, one) => sum + one, 0)).toBe(sums[items().indexOf(wages)]);
+      expect(each.some((one) => one > 0)).toBe(true);
+    },
+  );
+
   test("findings are searched, put in order of yen, and turned like pages", async () => {
     const { host, user } = await openPane(errors, { checked: true });
     const search = screen.getByRole("searchbox", { name: "指摘を探す" });

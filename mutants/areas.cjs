@@ -1,6 +1,9 @@
 const SCHEMES = ["fais-dx-2025", "stated-rate", "whole-check"].map((name) => `schemes/${name}.test.ts`);
 
-/** What is changed, and the test files (below `test`) that are to notice it: the quick ones first. */
+/**
+ * What is changed, and the test files (below `test`) that are to notice it. Of a file with many workbooks at most so many lots
+ * are asked of those that reach the change, evenly drawn.
+ */
 module.exports = {
   money: {
     mutate: ["src/core/money/**/*.ts"],
@@ -32,12 +35,13 @@ module.exports = {
   },
   rules: {
     mutate: ["src/core/rules/**/*.ts"],
-    tests: ["core/rules", "core/documents/match.test.ts", "core/documents/matching"],
+    tests: ["core/rules", "core/check.test.ts", "core/documents/match.test.ts", "core/documents/matching"],
   },
   reading: {
     mutate: ["src/core/read/{columns,rows,sheets,sums,tables}/**/*.ts"],
-    tests: ["core/read"],
-    // They read the same drawings over and over, for nine tenths of the time: a survivor would cost a minute.
+    tests: ["core/read", "golden/workbooks.test.ts"],
+    mostLots: { "golden/workbooks.test.ts": 60 },
+    // They read the same drawings over and over, for nine tenths of the time.
     without: ["metamorphic", "drawing", "kana", "unknown-headers"].map((name) => `core/read/${name}.test.ts`),
   },
 };

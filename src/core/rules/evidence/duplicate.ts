@@ -5,7 +5,7 @@ import type { EstimateReading } from "../../read/reading";
 import type { Estimates } from "../../documents/estimates";
 import type { Found, LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/match/found";
+import { matchOf, restingOnWhole } from "../../documents/match/found";
 
 /** One item number on several lines that do not add up to its estimate, or on two estimates. */
 export const evidenceDuplicate = defineLineRule({
@@ -73,23 +73,14 @@ function reportTaken(
 
 /** Lines that only together are one document, and do not add up to it: the second and later ones. */
 function reportTogether(lines: readonly LineState[], estimates: Estimates, report: ReportFinding): void {
-  const seen = new Set<string>();
-  for (const line of lines) {
-    const match = matchOf(estimates, line);
-    const [document] = match === undefined ? [] : backingOf(estimates, match);
-    if (match === undefined || document === undefined || match.difference === null || match.difference === 0) continue;
-    if (match.documents.some(({ role, item }) => role === "backs" && item !== null)) continue;
-    const key = `${document.file}\n${document.page}\n${String(document.row)}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      continue;
+  for (const [document, together] of restingOnWhole(lines, estimates)) {
+    const [first, ...later] = together;
+    const difference = first === undefined ? null : (matchOf(estimates, first)?.difference ?? null);
+    if (difference === null || difference === 0) continue;
+    for (const line of later) {
+      const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
+      report(sharedBy(line, no, together, sumOf(together) - difference));
     }
-    const group = lines.filter((other) => {
-      const own = matchOf(estimates, other);
-      return own !== undefined && backingOf(estimates, own).includes(document);
-    });
-    const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
-    report(sharedBy(line, no, group, document.net ?? document.gross));
   }
 }
 
@@ -101,9 +92,11 @@ function sharedBy(line: LineState, no: string, lines: readonly LineState[], esti
       no,
       where: "lines",
       lines: lines.length,
-      sum: lines.reduce((sum, { read }) => sum + (read.amount ?? 0), 0),
+      sum: sumOf(lines),
       estimate,
       first: lines[0]?.read.row ?? null,
     },
   };
 }
+
+const sumOf = (lines: readonly LineState[]): number => lines.reduce((sum, { read }) => sum + (read.amount ?? 0), 0);

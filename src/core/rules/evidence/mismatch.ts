@@ -13,7 +13,7 @@ import type { LineMatch } from "../../documents/match/matching";
 import type { ReportFinding } from "../../judge/state";
 import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/match/found";
+import { backingOf, matchOf, restingOnWhole } from "../../documents/match/found";
 
 /** Two texts that hardly mean one item; where nothing is written, nothing is strange. */
 const isStrange = (a: string, b: string): boolean => a !== "" && b !== "" && likeness(a, b) < 0.1;
@@ -24,7 +24,8 @@ export const evidenceMismatch = defineLineRule({
   severity: "error",
   check({ lines, reading, estimates: held, workbook }, report) {
     if (held !== null) {
-      for (const line of lines) reportMatch(line, held, report);
+      const together = restingOnWhole(lines, held);
+      for (const line of lines) reportMatch(line, held, together, report);
       return "checked";
     }
     if (reading.estimates.length === 0) return "not-applicable";
@@ -101,27 +102,32 @@ function isWholeOfSeveral(
 const ABOUT_AMOUNT = new Set(["amount", "tax-treatment", "discount"]);
 
 /** A line that is another's than the paper that backs it, in amount or vendor; a strange text is a warning. */
-function reportMatch(line: LineState, estimates: Estimates, report: ReportFinding): void {
+function reportMatch(
+  line: LineState,
+  estimates: Estimates,
+  together: ReturnType<typeof restingOnWhole>,
+  report: ReportFinding,
+): void {
   const match = matchOf(estimates, line);
   if (match === undefined || match.reason === null || match.state === "見積なし") return;
   const backing = backingOf(estimates, match);
   const [document] = backing;
   if (document === undefined) return;
-  const { description, amount, vendor } = line.read;
+  const { description, vendor } = line.read;
   const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
   const reasons = [match.reason, ...match.also];
   // Unproven papers and those in other currencies are a person's to decide.
   if (match.state === "要確認" && match.reason !== "item-name") return;
-  if (reasons.some((reason) => ABOUT_AMOUNT.has(reason)) && amount !== null && match.difference !== null)
+  const { difference } = match;
+  const whole = together.get(document) ?? [];
+  const all = whole.includes(line) ? whole : [line];
+  const amount = sumOrNull(all.map(({ read }) => read.amount));
+  if (reasons.some((reason) => ABOUT_AMOUNT.has(reason)) && amount !== null && difference !== null)
     report({
       at: placeOf(line, "amount"),
       data: {
-        description,
-        no,
-        what: "amount",
-        amount,
-        estimate: amount - match.difference,
-        difference: match.difference,
+        ...{ description, no, what: "amount", amount, estimate: amount - difference, difference },
+        ...(all.length > 1 ? { lines: all.length } : {}),
       },
     });
   if (reasons.includes("vendor"))
@@ -142,5 +148,5 @@ function offered(document: DocumentRead, match: LineMatch): string {
     role === "backs" && item !== null ? [document.items[item - 1]] : [],
   );
   const named = items.flatMap((item) => (item === undefined ? [] : [itemText(item).trim()]));
-  return named.length > 0 ? named.join("、") : wholeText(document).trim();
+  return named.length > 0 ? named.join("、") : wholeText(document).replace(/ {2,}/g, " ").trim();
 }

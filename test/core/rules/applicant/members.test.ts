@@ -1,5 +1,5 @@
 import type { Settings } from "../../../../src/core/judge/settings";
-import { book } from "../budget";
+import { asStated, book } from "../budget";
 import { proveRule } from "../proof";
 
 const PRACTICE: Settings = { scheme: "fais-kyoso-2024", frame: "practice" };
@@ -32,4 +32,10 @@ proveRule("applicant/members", {
     },
     { title: "the number is not known", book: it, settings: PRACTICE },
   ],
+});
+
+test("without a frame nobody knows how many are needed", () => {
+  const { rules } = asStated(it, { scheme: "fais-kyoso-2024", corporateMembers: 1 });
+  expect(rules.crashed).toEqual([]);
+  expect(rules.notApplicable).toContain("applicant/members");
 });

@@ -48,6 +48,7 @@ proveRule("evidence/no-formula", {
       title: "labour",
       book: of({ item: "従業員の人件費 要件定義", middle: "従業員費", price: 2232, quantity: 10, unit: "時間" }),
     },
+    { title: "a discount of several", book: of({ item: "値引き", price: -1000, note: "項番22" }) },
     { title: "an unreadable amount", book: of({ amount: "見積依頼中" }) },
   ],
 });

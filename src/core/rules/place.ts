@@ -1,4 +1,4 @@
-/** The cell where a finding about a line sits: the first of the fields that the sheet has a column for. */
+/** The cell where a finding about a line sits: the first of the fields that the sheet has a column for, or else its item. */
 import type { Field } from "../read/field";
 import type { CellRef } from "../workbook/workbook";
 import type { LineState } from "../judge/state";

@@ -87,7 +87,7 @@ function reportTogether(lines: readonly LineState[], estimates: Estimates, repor
 /** One paper stands behind several lines, yet they do not add up to it: said at each but the first. Amounts in yen. */
 function sharedBy(line: LineState, no: string, lines: readonly LineState[], estimate: number | null): Found {
   return {
-    at: placeOf(line, "evidenceNo", "note", "description"),
+    at: placeOf(line, "evidenceNo", "note"),
     data: {
       no,
       where: "lines",

@@ -74,7 +74,7 @@ export const evidenceMismatch = defineLineRule({
         }
         if (group.length === 1 && estimate.item !== null && isStrange(each.read.description, estimate.item)) {
           report({
-            at: placeOf(each, "description"),
+            at: placeOf(each),
             severity: "warning",
             data: { description: each.read.description, no, what: "item", item: estimate.item },
           });
@@ -137,7 +137,7 @@ function reportMatch(
     });
   if (reasons.includes("item-name"))
     report({
-      at: placeOf(line, "description"),
+      at: placeOf(line),
       severity: "warning",
       data: { description, no, what: "item", item: offered(document, match) },
     });

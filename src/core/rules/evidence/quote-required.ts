@@ -20,7 +20,7 @@ export const quoteRequired = defineLineRule({
       if (price === null || price <= required.above) continue;
       if (line.read.evidenceNo !== null && listed.has(line.read.evidenceNo)) continue;
       report({
-        at: placeOf(line, "description"),
+        at: placeOf(line),
         data: { description: line.read.description, price, above: required.above, item: item.minor ?? item.middle },
       });
     }

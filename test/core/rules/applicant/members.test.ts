@@ -9,7 +9,13 @@ proveRule("applicant/members", {
   severity: "error",
   clause: "地域DX共創活動助成金募集要領②",
   finds: [
-    { title: "two of three", book: it, settings: { ...PRACTICE, corporateMembers: 2 }, at: [""] },
+    {
+      title: "two of three",
+      book: it,
+      settings: { ...PRACTICE, corporateMembers: 2 },
+      at: [""],
+      says: { members: 2, needed: 3 },
+    },
     {
       title: "as the workbook says",
       book: {

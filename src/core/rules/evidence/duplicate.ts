@@ -1,4 +1,5 @@
-import { groupByEstimate, isWholeEstimate } from "../../judge/estimates/groups";
+import { groupByEstimate, isWholeEstimate, isWholeOfSeveral, type EstimateGroup } from "../../judge/estimates/groups";
+import { byNumber } from "../../judge/estimates/numbers";
 import { isSameCompany } from "../../documents/match/likeness";
 import { placeOf } from "../place";
 import type { EstimateReading } from "../../read/reading";
@@ -18,6 +19,9 @@ export const evidenceDuplicate = defineLineRule({
       return "checked";
     }
     const groups = groupByEstimate(lines, reading.estimates);
+    const listed = byNumber(reading.estimates);
+    const isWhole = (group: EstimateGroup, estimate: EstimateReading): boolean =>
+      isWholeEstimate(group, estimate) || isWholeOfSeveral(group, estimate, listed);
     if (groups.length === 0) return "not-applicable";
     for (const group of groups) {
       if (group.lines.length < 2 && group.estimates.length < 2) continue;
@@ -38,7 +42,8 @@ export const evidenceDuplicate = defineLineRule({
       if (group.lines.length < 2 || group.lines.some(({ read }) => read.amount === null)) continue;
       const [estimate] = group.estimates;
       const [first, ...later] = group.lines;
-      if (estimate !== undefined ? isWholeEstimate(group, estimate) : reading.estimates.length > 0) continue;
+      if (estimate === undefined && reading.estimates.length > 0) continue;
+      if (estimate !== undefined && isWhole(group, estimate)) continue;
       for (const line of later) {
         // Without a list of estimates only two different vendors prove that one number stands for two papers.
         if (

@@ -1,7 +1,6 @@
-import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../judge/estimates/groups";
+import { groupByEstimate, isWholeEstimate, isWholeOfSeveral } from "../../judge/estimates/groups";
 import { byNumber, furtherNumbersOf } from "../../judge/estimates/numbers";
 import { isSameCompany, likeness } from "../../documents/match/likeness";
-import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
@@ -35,7 +34,7 @@ export const evidenceMismatch = defineLineRule({
       const [estimate] = numbered.estimates;
       const [line] = group;
       if (estimate === undefined || line === undefined) continue;
-      const whole = isWholeEstimate(numbered, estimate) || isWholeOfSeveral(numbered, line, estimate, estimates);
+      const whole = isWholeEstimate(numbered, estimate) || isWholeOfSeveral(numbered, estimate, estimates);
       // Several lines that do not add up are evidence/duplicate's.
       if (!whole && group.length > 1) continue;
       if (!whole && line.read.amount !== null) {
@@ -84,20 +83,6 @@ export const evidenceMismatch = defineLineRule({
     return "checked";
   },
 });
-
-/** A line that names several estimates ("項番3・4") is their sum. */
-function isWholeOfSeveral(
-  group: EstimateGroup,
-  line: LineState,
-  first: EstimateReading,
-  estimates: ReadonlyMap<string, readonly EstimateReading[]>,
-): boolean {
-  const further = furtherNumbersOf(line.read, group.no).map((no) => estimates.get(no)?.[0]);
-  if (group.lines.length !== 1 || further.length === 0) return false;
-  const sumOf = (figure: "exclusive" | "inclusive"): number | null =>
-    sumOrNull([first, ...further].map((estimate) => estimate?.[figure] ?? null));
-  return isWholeEstimate(group, { ...first, exclusive: sumOf("exclusive"), inclusive: sumOf("inclusive") });
-}
 
 const ABOUT_AMOUNT = new Set(["amount", "tax-treatment", "discount"]);
 

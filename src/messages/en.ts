@@ -505,7 +505,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
           ? "Vendor differs from the estimate"
           : "Item differs from the estimate",
       what: facts.is("what", "amount")
-        ? `${name(facts)} is ${yen(facts, "amount")}, estimate no. ${facts.text("no")} ${yen(facts, "estimate")} (${facts.size("difference")} yen apart).`
+        ? `${name(facts)} ${facts.has("lines") ? `and what shares its estimate (${facts.figure("lines")} lines) are` : "is"} ${yen(facts, "amount")}, estimate no. ${facts.text("no")} ${yen(facts, "estimate")} (${facts.size("difference")} yen apart).`
         : facts.is("what", "vendor")
           ? `${name(facts)} names "${facts.text("vendor")}", estimate no. ${facts.text("no")} "${facts.text("issuer")}".`
           : `${name(facts)} may not be "${facts.text("item")}" of estimate no. ${facts.text("no")}.`,

@@ -491,9 +491,9 @@ export const ja: Readonly<Record<string, RuleWords>> = {
             }
           : {
               title: "金額が見積書と違います",
-              what: `${name(facts)}の ${yen(facts, "amount")} と、見積書（項番${facts.text("no")}）の ${yen(facts, "estimate")} が違います（${facts.size("difference")}円の差）。`,
+              what: `${name(facts)}${facts.has("lines") ? `など${facts.figure("lines")}行の合計` : "の"} ${yen(facts, "amount")} と、見積書（項番${facts.text("no")}）の ${yen(facts, "estimate")} が違います（${facts.size("difference")}円の差）。`,
               why: "明細は、見積書と付け合わせて確認されます。",
-              todo: `見積書の金額 ${yen(facts, "estimate")} に直すか、見積書を取り直してください。`,
+              todo: `${facts.has("lines") ? "合計を" : ""}見積書の金額 ${yen(facts, "estimate")} に直すか、見積書を取り直してください。`,
             },
   },
   "evidence/no-formula": {

@@ -16,7 +16,7 @@ export const equipmentThreshold = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "threshold") continue;
       report({
-        at: placeOf(line, "middle", "category", "minor", "description"),
+        at: placeOf(line, "middle", "category", "minor"),
         data: {
           description: line.read.description,
           ...toldPrice(line, stage.conditions),

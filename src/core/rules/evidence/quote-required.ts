@@ -21,7 +21,7 @@ export const quoteRequired = defineLineRule({
       if (price === null || price <= required.above) continue;
       if (line.read.evidenceNo !== null && listed.has(line.read.evidenceNo)) continue;
       report({
-        at: placeOf(line, "description"),
+        at: placeOf(line),
         data: {
           description: line.read.description,
           ...(line.unitPrice === null ? {} : toldPrice(line, conditions)),

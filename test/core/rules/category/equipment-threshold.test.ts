@@ -10,7 +10,19 @@ proveRule("category/equipment-threshold", {
   severity: "error",
   clause: "5(1)①",
   finds: [
-    { title: "machinery of 98,000 yen", book: terminal(MACHINERY, 98000), at: [cell("middle")] },
+    {
+      title: "machinery of 98,000 yen",
+      book: terminal(MACHINERY, 98000),
+      at: [cell("middle")],
+      says: {
+        unitPrice: 98000,
+        limit: 200000,
+        dear: MACHINERY,
+        cheap: "消耗品費",
+        stated: MACHINERY,
+        middle: "消耗品費",
+      },
+    },
     { title: "machinery of 198,000 yen", book: terminal(MACHINERY, 198000, { quantity: 1 }), at: [cell("middle")] },
     { title: "one yen below", book: terminal(MACHINERY, 199999), at: [cell("middle")] },
     { title: "a consumable at the limit", book: terminal("消耗品費", 200000), at: [cell("middle")] },

@@ -10,6 +10,7 @@ import { joinDays } from "./date-cells";
 import { Texts } from "./holds";
 import { sinkHeader } from "./lines-above";
 import { dropOldAmounts } from "./old-amounts";
+import { turnMonths } from "./months-down";
 import { turnItems } from "./turned";
 import { fillRevisions } from "./revised-amounts";
 import { joinUnits } from "./split-units";
@@ -48,6 +49,7 @@ const PASSES: readonly ((sheet: Sheet, asked: Asked) => Redrawn | null)[] = [
   dropOldAmounts,
   fillRevisions,
   foldRecords,
+  turnMonths,
   turnItems,
   tuckSums,
   drawStrayedAmounts,
@@ -57,6 +59,7 @@ const MOVES_COLUMNS = new Set<(typeof PASSES)[number]>([
   drawWrittenLines,
   takeAdoptedBids,
   joinCalculations,
+  turnMonths,
   turnItems,
 ]);
 

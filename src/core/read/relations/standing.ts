@@ -90,7 +90,8 @@ function isSuperseded(table: TableView, others: readonly TableView[]): boolean {
     )
   )
     return true;
-  if (!isChosen(table) && others.some((other) => isChosen(other) && shareItems(table, other))) return true;
+  if (!isChosen(table) && others.some((other) => isChosen(other) && !isDocument(other) && shareItems(table, other)))
+    return true;
   const rank = rankOf(table);
   return others.some(
     (other) =>

@@ -229,7 +229,7 @@ const DUE = ["paymentDate", "amount"] as const;
  * 所属 | 営業部 | 氏名 | 玄海 太郎: labels and their values side by side, nothing of which measures anything. A value may
  * hold a word of a header: 申請者区分 | 市内中小事業者以外.
  */
-function isPairs(hits: readonly Hit[]): boolean {
+export function isPairs(hits: readonly Hit[]): boolean {
   if (hits.length < 4 || hits.length % 2 !== 0) return false;
   const isLabel = (header: Header | null): boolean => header !== null && header.weight >= 2;
   return (

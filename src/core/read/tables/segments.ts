@@ -4,7 +4,7 @@ import { Grid, isBlank } from "../../workbook/grid";
 import type { Cell, TableObject } from "../../workbook/workbook";
 import type { Header } from "../words/headers";
 import { type Hit, headerOfCell, isDescriptor, isFigure, measures, measuresOrPrices } from "./header-cells";
-import { FEWEST_MONTHS, isHeader } from "./header-row";
+import { FEWEST_MONTHS, isHeader, isPairs } from "./header-row";
 import { isListBeside, isTitledList, joinPieces } from "./parted";
 
 export const wholeRow = (hits: readonly Hit[]): Segment => ({
@@ -48,7 +48,8 @@ export function segmentsOf(grid: Grid, row: number, hits: readonly Hit[], object
   }
   if (current.length > 0) pieces.push(current);
   const heads = (piece: readonly Hit[]): boolean =>
-    isHeader(piece) || (pieces.length > 1 && (isListBeside(grid, row, piece) || isTitledList(grid, row, piece)));
+    isHeader(piece) ||
+    (pieces.length > 1 && !isPairs(piece) && (isListBeside(grid, row, piece) || isTitledList(grid, row, piece)));
   for (const found of joinPieces(grid, row, pieces)) {
     const piece = withItemsAtLeft(grid, row, found);
     const first = piece[0];

@@ -158,7 +158,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["hours"],
-    "従事予定時間 従事時間 従事時間数 従事予定時間数 予定時間 予定時間数 作業時間 作業予定時間 労働時間 勤務時間 従事見込時間 実働時間 稼働時間 見込時間 計画時間 業務時間 時間計 時間合計 従事時間計 従事時間合計 計画時間計 総時間 総従事時間 年間従事時間 合計時間 workinghours plannedhours workhours",
+    "延時間 延時間数 従事予定時間 従事時間 従事時間数 従事予定時間数 予定時間 予定時間数 作業時間 作業予定時間 労働時間 勤務時間 従事見込時間 実働時間 稼働時間 見込時間 計画時間 業務時間 時間計 時間合計 従事時間計 従事時間合計 計画時間計 総時間 総従事時間 年間従事時間 合計時間 workinghours plannedhours workhours",
   ],
   [
     ["amount", "payPaid"],

@@ -251,6 +251,8 @@ const PARTS_OF_A_WAGE: ReadonlySet<Field> = new Set<Field>([
 ]);
 const PAY_OF_ITS_OWN: ReadonlySet<Field> = new Set<Field>([...PARTS_OF_A_WAGE, "hourlyRate", "amount"]);
 
+const IN_HOURS: ReadonlySet<Field> = new Set<Field>(["scheduledHours", "hours"]);
+const UNIT_OF_TIME = /^(?:時間|h|hr)$/;
 const SUM_OF_PARTS = /^(?:合|小|総)?計$/;
 
 /** What several header cells above each other say together, top first. */
@@ -267,6 +269,8 @@ export function combinedHeader(parts: readonly string[]): Header | null {
   // 諸手当 over 役職 and 家族: whatever stands under it is pay of that kind.
   if (above !== null && PARTS_OF_PAY.has(above.fields[0] as Field) && !PAY_OF_ITS_OWN.has(own?.fields[0] as Field))
     return { ...above, tax: tax ?? above.tax, scale };
+  // 所定時間／月 over its unit 時間
+  if (above !== null && IN_HOURS.has(above.fields[0] as Field) && UNIT_OF_TIME.test(word)) return { ...above, scale };
   // 数量 over the departments and their 計: the sum of counts is a count.
   if (above?.fields[0] === "quantity" && SUM_OF_PARTS.test(word)) return { ...above, scale };
   // 月所定 over 労働時間, 従事 over 予定時間: parted words of the vocabulary are known when they are read together.

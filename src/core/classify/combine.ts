@@ -43,8 +43,9 @@ const atEnd = ({ source }: RegExp): RegExp =>
   new RegExp(`(?:${source})(?:工事|作業|業務|一式|費用?|料金?|代金?|工)*(?=$|[\\s(・、,+\\d])`);
 
 /** All of one shape, since thousands of lines are held against them. */
-const compiled = ({ spoken, unit, from, paid, head, item, said, around, but, nowhere }: Condition) => ({
+const compiled = ({ spoken, unspoken, unit, from, paid, head, item, said, around, but, nowhere }: Condition) => ({
   spoken: spoken?.map(at),
+  unspoken: unspoken?.map(at),
   ...{ unit, from, paid, but, nowhere },
   head: head && phrase(atEnd(head)),
   item: item && phrase(item),
@@ -75,7 +76,7 @@ const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
 
 /** What hardly a line holds is asked first. */
 function holds(condition: Compiled, line: LineReading, sifted: Sifted, words: Float64Array): boolean {
-  const { spoken, unit, from, paid, head, item, said, around, but, nowhere } = condition;
+  const { spoken, unspoken, unit, from, paid, head, item, said, around, but, nowhere } = condition;
   const { text, spaced } = line.description;
   return (
     (head === undefined || head.standsIn(spaced, sifted)) &&
@@ -83,6 +84,7 @@ function holds(condition: Compiled, line: LineReading, sifted: Sifted, words: Fl
     (said === undefined || said.standsIn(line.said, sifted)) &&
     (around === undefined || around.standsIn(line.said, sifted) || around.standsIn(line.vendor.text, sifted)) &&
     (spoken === undefined || most(words, spoken) >= EARNEST) &&
+    (unspoken === undefined || most(words, unspoken) === 0) &&
     (unit === undefined || unit.test(line.unit)) &&
     (from === undefined || line.price >= from) &&
     (paid === undefined || PAYS[paid](line)) &&

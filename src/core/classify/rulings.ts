@@ -24,8 +24,9 @@ export interface Condition {
   /** Yen a unit at least. */
   readonly from?: number;
   readonly paid?: Payee;
-  /** Words of the line speak for one of these in earnest. */
+  /** Words of the line speak for one of these in earnest; for none of these at all. */
   readonly spoken?: readonly Kind[];
+  readonly unspoken?: readonly Kind[];
 }
 
 export interface Ruling extends Condition {
@@ -80,7 +81,7 @@ const SURFACES =
   /(?<!炉)床(?!屋)|壁|プール|ボード(?=の?[貼張])|天井(?!クレーン|走行)|屋根|屋上|天窓|畳|襖|障子|クロス|タイル|カーペット|絨毯|舗装|アスファルト|土間|コンクリ|モルタル|外構|外装|内装|ライン(?:の)?引|白線|区画線|駐[車輪]|フェンス|門扉|シャッタ|看板|芝(?!刈)|テント|勾配|側溝|排水桝|ピット|基礎|幹線|動力線|スラブ|石|(?<!煉)瓦|間仕切|建[屋物]|社屋|倉庫|サッシ|シーリング|電線|配線|橋|路/;
 /** What is changed in them is no machine. */
 const STRUCTURE =
-  /建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
+  /取り?付け?工事|換気扇|分電盤|建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
 const PROGRAM =
   /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
 const WIRING =
@@ -217,6 +218,13 @@ export const RULINGS: readonly Ruling[] = [
     head: /補修|塗装|(?:[貼張塗]|葺)[りき]?(?:[替か]え?|直し)/,
     item: SURFACES,
   },
+  // Paint by what it does (防錆, 遮熱) is put on what is built, not on what moves.
+  {
+    kind: "works",
+    over: [...KEPT_UP, "material", "stationery"],
+    head: /塗装|塗床/,
+    but: /[機械車船艇缶]|板金|バス|装置|ロボ|クレーン|遊具|ライン/,
+  },
   {
     ...keptUp,
     kind: "maintenance",
@@ -231,6 +239,20 @@ export const RULINGS: readonly Ruling[] = [
     ...changed,
     head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|制御|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
     item: /[機盤炉船艇隻秤器槽]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
+  },
+  {
+    kind: "installation",
+    over: ["freight", "works", "modification", "software-development", "miscellaneous", ...LABOUR],
+    head: /据え?付け?(?:調整)?|(?:設置|試運転|立ち?上げ)の?[・、]?(?:初期設定|設定|調整)/,
+    but: either(STRUCTURE, /工事|[輸配運移]送|運搬|搬入|通関|移設|架台|[柱梁]/),
+    paid: "nobody",
+  },
+  {
+    kind: "works",
+    over: [...GOODS, "modification"],
+    head: /取り?付け?|敷設/,
+    item: STRUCTURE,
+    paid: "nobody",
   },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
   {
@@ -271,6 +293,15 @@ export const RULINGS: readonly Ruling[] = [
     ...ordered,
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|(?:登録|入力)作業)(?:\d[\da-z]*)?/,
     unit: /^(?:件|語|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
+  },
+  {
+    kind: "data-analysis",
+    over: [...LABOUR, ...THINGS, ...KEPT_UP, "books", "works"],
+    head: /(?:整[備理]|登録|作成|入力|加工|収集|分類|(?:前)?処理|修正|移行|統合|電子化|データ化|取り?まとめ|棚卸し?|(?:ラベル|タグ|字幕)付け?)/,
+    item: /データ|マスタ|記録|履歴|実績|台帳|図面|画像|写真|動画|音声|帳票|伝票|部品表|書類|文書/,
+    unit: /^(?:式|件|)$/,
+    paid: "nobody",
+    unspoken: LABOUR,
   },
   {
     kind: "freight",
@@ -342,7 +373,6 @@ const DONE = withRelatives(
   "part-time-wage",
   "training",
 );
-
 export const UNLIKELY: readonly Unlikely[] = [
   // One word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱).
   {

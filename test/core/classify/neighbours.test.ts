@@ -692,3 +692,38 @@ ruled("what is bought for a month, eaten beside a congress, or studied from its 
   ["配膳ロボット 夕食会場用", { price: 900_000, unit: "台", vendor: "ロボ商会" }, "eligible"],
   ["試験機 基礎の打設", { price: 900_000, unit: "式", vendor: "土木工業" }, "eligible"],
 ]);
+
+placed("an item alone: machines are installed, what is fixed to a building or laid is works", [
+  ["監視盤据付", {}, "機械装置等製作・購入費"],
+  ["ネットワーク機器設置・設定", {}, "機械装置等製作・購入費"],
+  ["無人搬送車の試運転調整", {}, "機械装置等製作・購入費"],
+  ["空調機取付", {}, "土木・建築工事費"],
+  ["分電盤の取付", {}, "土木・建築工事費"],
+  ["人感センサー取付工事", {}, "土木・建築工事費"],
+  ["成形機 遠隔通信ユニット取付", {}, "保守・改造修理費"],
+  ["研磨機 船便・通関・据付", {}, "諸経費"],
+]);
+
+placed("an item alone: paint is put on what is built, and mended on what moves", [
+  ["防カビ塗装", {}, "土木・建築工事費"],
+  ["鋼材防錆塗装", {}, "土木・建築工事費"],
+  ["耐薬品塗装", {}, "土木・建築工事費"],
+  ["配送車 板金塗装", {}, "保守・改造修理費"],
+]);
+
+placed("an item alone: data and records are prepared by others, unless one's own people are named", [
+  ["運行データの整備", {}, "外注費"],
+  ["設備台帳の整備", {}, "外注費"],
+  ["検査記録の入力", {}, "外注費"],
+  ["動画への字幕付け", {}, "外注費"],
+  ["事務員 データ整備", {}, "従業員費"],
+  ["パート データ入力", {}, "補助員費"],
+  ["派遣社員 データ入力", {}, "補助員費"],
+]);
+
+placed("devices by their English names", [
+  ["IoT gateway", { price: 480_000 }, "機械装置等製作・購入費"],
+  ["data logger", { price: 480_000 }, "機械装置等製作・購入費"],
+  ["conveyor", { price: 480_000 }, "機械装置等製作・購入費"],
+  ["power supply unit", { price: 12_000 }, "消耗品費"],
+]);

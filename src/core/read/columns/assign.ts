@@ -171,7 +171,9 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   if (kind === "members") settleRole(table, result);
   if (kind === "labour" && !used.has("employment")) {
     // 費目 of a labour table says 従業員費 or 補助員費.
-    const kinds = table.columns.find((column) => column.meaning?.fields[0] === "category");
+    const kinds = table.columns.find(
+      ({ meaning }) => meaning?.fields[0] === "category" || meaning?.fields[0] === "middle",
+    );
     if (kinds !== undefined) result.push(make("employment", kinds));
   }
   const headers = table.columns.map(({ text }) => text);
@@ -221,12 +223,13 @@ const LEVEL_OF: Readonly<Record<string, Field>> = {
   目: "minor",
   節: "minor",
   細節: "minor",
+  細目: "minor",
 };
 
-/** 款 | 項 | 目, or 節 | 細節, of public budgets: levels of items; 項 alone is a number of rows. */
+/** 款 | 項 | 目, 節 | 細節 or 節 | 細目, of public budgets: levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
   const named = new Set(table.columns.map(({ text }) => compact(text)));
-  const isTown = named.has("節") && named.has("細節");
+  const isTown = named.has("節") && (named.has("細節") || named.has("細目"));
   const isLedger = isTown || named.has("款") || named.has("目");
   return (column) => {
     const word = compact(column.text);
@@ -338,6 +341,8 @@ function moneyColumns(columns: readonly FieldColumn[], kind: "amount" | "unitPri
   return result;
 }
 
+const WAGE = /^(?:労務費|人件費)(?:計|合計|額)?$/;
+
 /**
  * Of a labour table's sums the last one after the hours is the person's amount; sums of pay stand before the rate, and
  * behind other hours those of what was done.
@@ -357,6 +362,8 @@ function labourAmount(
     headed.find(({ column, meaning }) => column > after && meaning?.fields.includes("hours") === true)?.column ??
     Infinity;
   const behind = columns.filter(({ column }) => column > after);
-  const chosen = behind.findLast(({ column }) => column < until) ?? behind.at(-1);
+  const wage = columns.filter(({ header }) => WAGE.test(compact(header)));
+  const chosen =
+    behind.findLast(({ column }) => column < until) ?? behind.at(-1) ?? (wage.length === 1 ? wage[0] : undefined);
   return chosen === undefined ? [] : [{ ...chosen, field: "amount" }];
 }

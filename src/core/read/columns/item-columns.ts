@@ -93,7 +93,12 @@ export function ownWordsNameItems(
   profiles: ReadonlyMap<HeaderColumn, Profile>,
   level: "minor" | "category",
 ): void {
-  if (found.some(({ field }) => field === "description" || field === "specification")) return;
+  // 積算 holds calculations (@25,000×2回), and names nothing.
+  const names = ({ field, column }: Found): boolean => {
+    const { texts, words } = profiles.get(column) as Profile;
+    return (field === "description" || field === "specification") && (texts === 0 || words * 2 > texts);
+  };
+  if (found.some(names)) return;
   const at = found.findIndex(({ field, column }) => {
     const { filled, distinct, levels } = profiles.get(column) as Profile;
     const isOwn = filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8;

@@ -18,6 +18,7 @@ import type { ApplicantClass } from "../scheme/terms";
 import type { Frame, Scheme } from "../scheme/scheme";
 import { smeClass, type SmeResult } from "../scheme/sme";
 import type { BudgetReading, Fact, FactKey } from "../read/reading";
+import { saysLeftOut } from "../read/words/tax-words";
 import type { CellRef, Workbook } from "../workbook/workbook";
 import { oneLine } from "../text/fold";
 import { plain } from "../text/plain";
@@ -314,8 +315,7 @@ export function classOf(text: string, scheme: Scheme): ApplicantClass | null {
 
 function taxOf(text: string): Tax | null {
   const said = plain(text);
-  if (/税抜|税別|(?<!免)除い?|含[まみめれんでてい]*(?:ない|ません|ず)|本則|一般課税|exclusive/i.test(said))
-    return "exclusive";
+  if (saysLeftOut(said) || /税抜|税別|(?<!免)除い?|本則|一般課税|exclusive/i.test(said)) return "exclusive";
   if (/税込|免税|免除|簡易|含め|含む|納税義務(者でない|なし)|inclusive/i.test(said)) return "inclusive";
   return null;
 }

@@ -37,6 +37,8 @@ test.each([
   ["免税事業者", "inclusive"],
   ["簡易課税事業者", "inclusive"],
   ["消費税を含めて申請", "inclusive"],
+  ["含める", "inclusive"],
+  ["含めない", "exclusive"],
 ])("消費税の取扱い %s is %s", (words, tax) => {
   expect(
     report([
@@ -44,6 +46,25 @@ test.each([
       ["消費税の取扱い", words],
     ]).tax,
   ).toBe(tax);
+});
+
+/** However it is conjugated, beside its label as above a table. */
+test.each([
+  ["消費税は含んでおりません", "exclusive"],
+  ["消費税を含めておりません", "exclusive"],
+  ["消費税等は含まれていません", "exclusive"],
+  ["消費税は入っておりません", "exclusive"],
+  ["消費税（10%）は込んでいない", "exclusive"],
+  ["消費税を含めずに計上", "exclusive"],
+  ["消費税を含む", "inclusive"],
+  ["消費税込みで記載", "inclusive"],
+])("%s is %s as an answer and as a note", (words, tax) => {
+  const answered = report([
+    ["申請枠", "計画策定枠"],
+    ["消費税の取扱い", words],
+  ]);
+  const noted = checked(book(line, {}, { notes: [`※金額に${words}。`] }));
+  expect([answered.tax, noted.reading.taxNotes.map((note) => note.tax)]).toEqual([tax, [tax]]);
 });
 
 test.each([

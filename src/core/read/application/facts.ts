@@ -143,7 +143,7 @@ function isPlausible(fact: Fact): boolean {
     case "tax":
       // 税込合計 below 消費税（10%） is the next row of a table.
       return (
-        /税|課|免|抜|込|exclu|inclu/i.test(fact.text) && !/[合小総]計|総額/.test(fact.text) && fact.number === null
+        /税|課|免|抜|込|含|exclu|inclu/i.test(fact.text) && !/[合小総]計|総額/.test(fact.text) && fact.number === null
       );
     case "schemeName":
     case "frame":

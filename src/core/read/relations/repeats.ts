@@ -156,9 +156,26 @@ const keptLines = (table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet
   return own === undefined ? table.rows.lines : table.rows.lines.filter(({ line }) => !own.has(line.row));
 };
 
-/** Those of them that carry yen. */
+interface Open {
+  readonly lines: readonly LineRead[];
+  readonly sum: Fraction;
+}
+
+const opened = new WeakMap<LineTable, Open & { readonly dropped: number }>();
+
+/** Those of them that carry yen, worked out anew when more were taken out: of many tables each is held against all others. */
+function openIn(table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet<number>>): Open {
+  const out = dropped.get(table)?.size ?? 0;
+  let open = opened.get(table);
+  if (open?.dropped !== out) {
+    const lines = keptLines(table, dropped).filter(({ exact }) => exact !== null && exact.n !== 0n);
+    opened.set(table, (open = { lines, sum: sumOfLines(lines), dropped: out }));
+  }
+  return open;
+}
+
 const openLines = (table: LineTable, dropped: ReadonlyMap<LineTable, ReadonlySet<number>>): readonly LineRead[] =>
-  keptLines(table, dropped).filter(({ exact }) => exact !== null && exact.n !== 0n);
+  openIn(table, dropped).lines;
 
 /** Yen as text: equal sums are equal keys. */
 const keyOfYen = (yen: Fraction): string => `${String(yen.n)}/${String(yen.d)}`;
@@ -188,19 +205,23 @@ function byKeyedSums(
     const rest = tables.filter(
       (other) => other !== table && !breakdowns.has(other) && openLines(other, rows).length > 0,
     );
+    // A plan of payments tells with tax what the lines tell without it.
+    const isTold = open.every(({ line }) => line.amountTax === "inclusive");
     for (const group of groupsOf(table, rest)) {
-      const lines = group.flatMap((other) => openLines(other, rows));
-      const whole = sumOfLines(lines);
-      const isWithTax = isWithTaxOf(lines, open);
+      const theirs = group.map((other) => openIn(other, rows));
+      const whole = theirs.reduce((sum, other) => add(sum, other.sum), ZERO);
+      const of = theirs.reduce((count, { lines }) => count + lines.length, 0);
+      const isWithTax =
+        isTold && theirs.every(({ lines }) => lines.every(({ line }) => line.amountTax !== "inclusive"));
       const yenOf = isWithTax ? withoutTax : yenIn;
       const own = open.reduce((sum, read) => add(sum, yenOf(read)), ZERO);
       const isWhole = compare(own, whole) === 0 || (labour.n !== 0n && compare(own, add(whole, labour)) === 0);
       const isPlan = isWhole && table.isSchedule && !group.some((other) => other.isSchedule);
-      if (isPlan || (isFiner(group, lines, table, open) && isCover(table, open, whole))) {
+      if (isPlan || (isFiner(group, of, table, open) && isCover(table, open, whole))) {
         for (const { line } of open) drop(table, line.row);
         break;
       }
-      const isTwice = (isWithTax && lines.length === open.length) || isFiner(group, lines, table, open);
+      const isTwice = (isWithTax && of === open.length) || isFiner(group, of, table, open);
       if (!isWhole || !isTwice || isPurchase(table, open, group, categories)) continue;
       const sums = new Set(group.flatMap((other) => [...keyed(other), ...sumsBeside(other, table, open)]));
       if (group.length > 1) for (const key of crossSums(group, rows)) sums.add(key);
@@ -209,7 +230,17 @@ function byKeyedSums(
       const isMajor = ({ line }: LineRead): boolean =>
         !table.isDetailed && categories.resolve(line.description)?.level === "major";
       const isKeyed = open.every((read) => sums.has(keyOfYen(yenOf(read))) || isMajor(read));
-      if (!isKeyed && !(open.length >= 2 && !table.isDetailed && partsInto(lines.map(yenIn), open.map(yenOf))))
+      if (
+        !isKeyed &&
+        !(
+          open.length >= 2 &&
+          !table.isDetailed &&
+          partsInto(
+            theirs.flatMap(({ lines }) => lines.map(yenIn)),
+            open.map(yenOf),
+          )
+        )
+      )
         continue;
       for (const { line } of open) drop(table, line.row);
       break;
@@ -254,10 +285,6 @@ const isCover = ({ isDetailed }: LineTable, open: readonly LineRead[], whole: Fr
   !isDetailed &&
   open.length >= 2 &&
   open.every((read) => [yenIn, withoutTax].some((yenOf) => compare(yenOf(read), whole) === 0));
-
-/** A plan of payments tells with tax what the lines tell without it. */
-const isWithTaxOf = (lines: readonly LineRead[], open: readonly LineRead[]): boolean =>
-  open.every(({ line }) => line.amountTax === "inclusive") && lines.every(({ line }) => line.amountTax !== "inclusive");
 
 /**
  * The only line of a table with prices or vendors, named neither as a category nor after what it would sum: its amount is
@@ -354,13 +381,8 @@ function groupsOf(table: LineTable, rest: readonly LineTable[]): readonly (reado
 }
 
 /** The group names more, or as much and with prices, counts or vendors that the summary lacks. */
-function isFiner(
-  group: readonly LineTable[],
-  lines: readonly LineRead[],
-  table: LineTable,
-  open: readonly LineRead[],
-): boolean {
-  if (lines.length !== open.length) return lines.length > open.length;
+function isFiner(group: readonly LineTable[], of: number, table: LineTable, open: readonly LineRead[]): boolean {
+  if (of !== open.length) return of > open.length;
   return group.every(({ isDetailed }) => isDetailed) && !table.isDetailed;
 }
 
@@ -430,19 +452,21 @@ function byDetail(
     for (const { line, exact } of openLines(table, rows)) {
       const words = compact(`${line.description}${line.specification ?? ""}${line.note ?? ""}`);
       const pointsAway = DETAIL_ELSEWHERE.test(words);
+      const refers = REFERS.test(words);
       for (const other of tables) {
         if (other === table || breakdowns.has(other)) continue;
-        const isQuoted = REFERS.test(words) && quotes(words, compact(other.sheet));
-        const points = pointsAway || isQuoted || (REFERS.test(words) && words.includes(compact(other.sheet)));
-        const open = openLines(other, rows);
+        const isQuoted = refers && quotes(words, compact(other.sheet));
+        const points = pointsAway || isQuoted || (refers && words.includes(compact(other.sheet)));
+        const open = openIn(other, rows);
         // One line alone may be worth as much by chance, unless it works out what the other names in a word.
         const isWorkedOut = other.isDetailed && !table.isDetailed && other.sheet !== table.sheet;
-        if (open.length === 0 || (open.length === 1 && !points && !isWorkedOut)) continue;
+        if (open.lines.length === 0 || (open.lines.length === 1 && !points && !isWorkedOut)) continue;
+        const isSum = compare(open.sum, exact ?? ZERO) === 0;
+        if (!isSum && !points) continue;
         const named =
           other.sheet === table.sheet
             ? other.title !== null && lumpNamed(other.title) === lumpNamed(line.description)
             : isQuoted || isNamedAfter(other, [line.description, line.statedMiddle, line.statedMinor]);
-        const isSum = compare(sumOfLines(open), exact ?? ZERO) === 0;
         if (isSum && (points || named) && table.rows.lines.length > 1) {
           drop(table, line.row);
           heirs.set(other, line);

@@ -54,6 +54,9 @@ function headedAs({ columns }: Table): string | null {
   return parts.length === 1 ? (parts[0] ?? null) : null;
 }
 
+/** Ⅰ 収入, 経常収益の部: the name of a part that lists what comes in. */
+export const isOfIncome = (text: string): boolean => SECTIONS.income.test(compact(withoutNumbering(text)));
+
 const isSection = (word: string): boolean => Object.values(SECTIONS).some((pattern) => pattern.test(word));
 
 /** What the first words of a row open; they may stand beside the first item, or number themselves: Ⅰ | 経常収益. */

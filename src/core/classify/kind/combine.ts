@@ -4,7 +4,8 @@ import { kindsMeant, statedItem } from "../hint";
 import { isTrait, type Kind } from "../kinds";
 import { OUTCOMES } from "../learned/model";
 import { BEYOND_SUPPLIES, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
-import { HOURLY, type LineReading } from "./signals";
+import { HOURLY, type LineReading } from "../reading/line";
+import { vendorSignals } from "./signals";
 import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
@@ -63,8 +64,8 @@ const unlikely = UNLIKELY.map((one) => ({ kinds: one.kinds.map(at), by: one.by, 
 
 const isOf =
   (kind: Kind) =>
-  ({ company }: LineReading): boolean =>
-    company.signals.some((signal) => signal.kind === at(kind));
+  ({ line }: LineReading): boolean =>
+    vendorSignals(line.vendor ?? "").some((signal) => signal.kind === at(kind));
 
 const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   somebody: ({ vendor }) => vendor.length > 0,

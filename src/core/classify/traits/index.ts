@@ -7,7 +7,7 @@ import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
 import type { Learnt, Model } from "../learned/model";
 import type { TraitFound } from "../nature";
-import { HOURLY, type LineReading } from "../kind/signals";
+import { HOURLY, type LineReading } from "../reading/line";
 import { existing, renewed, research } from "./contracts";
 import { journeys } from "./journeys";
 import {

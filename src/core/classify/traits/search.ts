@@ -4,7 +4,7 @@ import { remarkFeatures, type Gathered } from "../learned/features";
 import type { Kind, Trait } from "../kinds";
 import type { Model, Sense } from "../learned/model";
 import type { Evidence, TraitFound } from "../nature";
-import type { LineReading } from "../kind/signals";
+import type { LineReading } from "../reading/line";
 import { spokenOfAs } from "../groups";
 import { phrase, type Phrase, type Sifted } from "../reading/phrase";
 import { DENIED, MACHINE_SET, SHOWN } from "./project";

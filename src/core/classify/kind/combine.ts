@@ -158,15 +158,17 @@ const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
 
 /** Yen an hour that a wage can be. */
 const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
-/** Yen an hour: below, the words decide between staff and part-timers; above, only the word does. */
+/** Yen an hour: below, the words decide between staff and part-timers, and the less is paid, the less it is staff; above, only the word does. */
 const STAFF_WAGE = 1_400;
+/** Yen for each of the log-odds. */
+const LESS = 100;
 /** Yen a month: nobody's wage, but what a company asks for its people. */
 const MOST_MONTHLY = 900_000;
 /** Paid by the hour, and no wage. */
 const NO_WAGE = /謝金|謝礼|講師|指導料|顧問|レンタル|リース|派遣/;
 const PART_TIMER =
-  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時給(?:雇用|制|職員|社員)|part-?time|臨時(?:職員|雇|社員)|補助員|非常勤(?:[^\s]{0,2}職員|スタッフ)|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)/;
-const FULL_TIMER = /フルタイム|正社員|正職員|月給|(?<![非通])常勤/;
+  /パート(?!ナ)|(?<![a-z])pa(?![a-z])|アルバイト|バイト|時間?給(?:雇用|制|職員|社員|\))|part-?time|臨時(?:職員|雇|社員|採用|の?[^\s]{1,3}員)|補助員|(?<!役\(|事\()非常勤(?!取締|監|理事|役|相談|講師)|季節[工雇]|日雇|短時間(?:雇用|勤務|労働)|短期(?:$|[)\s]|雇|採用|スタッフ)|[期忙]増員/;
+const FULL_TIMER = /フルタイム|正社員|正職員|\(社員|常雇|月給|(?<![非通])常勤/;
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const OUTSOURCING = at("outsourcing");
@@ -198,7 +200,8 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   }
   if (line.price < LEAST_WAGE || line.price > MOST_WAGE || LENT.test(line.description.spaced)) return;
   if (NO_WAGE.test(own) && !PART_TIMER.test(line.said)) return;
-  const seemsSo = line.price < STAFF_WAGE && scoreOf(scores, PART_TIME) > scoreOf(scores, EMPLOYEE);
+  const less = (STAFF_WAGE - line.price) / LESS;
+  const seemsSo = less > 0 && scoreOf(scores, PART_TIME) + less > scoreOf(scores, EMPLOYEE);
   const isPartTime = (seemsSo || PART_TIMER.test(line.said)) && !FULL_TIMER.test(line.said);
   lift(words, scores, isPartTime ? PART_TIME : EMPLOYEE, ALL);
 }

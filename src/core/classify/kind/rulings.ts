@@ -165,12 +165,12 @@ export const RULINGS: readonly Ruling[] = [
     around: either(COMMITTEE, /会議(?!室|費|所|システム)|ミーティング|meeting/),
   },
   // Paid to the staff beside their wages.
-  { ...paidBesides, item: /一時金|賞与|ボーナス|報奨金|慰労金|退職金(?!共済)|寸志|餅代|氷代|大入り?袋?/ },
+  { ...paidBesides, item: /一時金|賞与|ボーナス|報奨金|慰労金|退職金(?!共済)|寸志|大入り?袋?/ },
   {
     ...paidBesides,
-    item: /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|祝い?金|奨励金|インセンティブ|見舞金|お年玉|ご?祝儀)/,
+    item: /(?<!(?:結婚|出産|弔慰|慶弔)[^\n]*)(?:手当|祝い?金|奨励金|インセンティブ|見舞金|お年玉|ご?祝儀|[餅氷]代)/,
     around:
-      /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格/,
+      /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格|寸志|[夏冬][季期の]|盆/,
   },
   // What is eaten: nothing else is counted so; on a journey, as a material.
   { kind: "food", over: allKinds, unit: /^(?:食|膳|杯|人前)$/, but: TRIED },
@@ -356,10 +356,11 @@ const DIGITAL =
 /** What is done with texts, pictures and drawings, or is taught. */
 const WORK =
   /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
-const COUNTED = /^(?:台|個|本|基|機|巻|袋|箱|缶)$/;
+const COUNTED = /^(?:台|個|本|基|機|巻|袋|箱|缶|units?|pcs?)$/;
 const NOT_COUNTED: readonly Kind[] = [
   ...(["software-development", "outsourcing", "venue", "training"] as const),
-  ...(["design", "data-analysis", "patent-translation", "meeting"] as const),
+  ...(["design", "data-analysis", "patent-translation"] as const),
+  ...(["meeting", "meeting-honorarium", "meeting-travel"] as const),
 ];
 /** What is done, for or to a thing, and all that is like it. */
 const DONE = withRelatives(
@@ -379,6 +380,12 @@ export const UNLIKELY: readonly Unlikely[] = [
     kinds: DONE,
     by: 15,
     head: /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィル[タム]|ベルト|ケーブル|コネクタ|アダプタ|アンテナ|照明|[号示]灯|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?: ?\d+[台個本枚式組])?(?:\(.*\))?$/,
+  },
+  // Whoever it is for: what is spent, not paid to him (社長 交際費).
+  {
+    kinds: LABOUR,
+    by: 5,
+    head: /(?:[交接会][際待食議]|図書|書籍|備品|消耗品|材料|燃料|通信|[郵運]送|印刷|広告|参加|出展|修[理繕]|改修|工事|開発|委託|外注|下請け?|使用|利用|借用|賃借|受講|旅|交通|宿泊|点検|購入)[費料]/,
   },
   // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
   { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },

@@ -55,6 +55,10 @@ const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ
 const TAIL =
   /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/y;
 
+/** Behind an English word: one that it only describes. Before one: a word that says what for. */
+const DESCRIBES = / (?!(?:for|with|of|to|at|in|on|and|from) |(?:units?|sets?|kits?|packs?)(?![a-z]))[a-z]/y;
+const WHAT_FOR = /[a-z] (?:for|with|to|at|in|on) [^,;()]*$/;
+
 function standsAt(pattern: RegExp, index: number, { text }: Reading): boolean {
   pattern.lastIndex = index;
   return pattern.test(text);
@@ -65,6 +69,10 @@ function weightAt(reading: Reading, start: number, end: number): number {
   if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
+  if (isLatin(reading.codes[start] as number) && isLatin(reading.codes[end - 1] as number)) {
+    if (WHAT_FOR.test(reading.text.slice(0, start))) weight *= 0.35;
+    if (standsAt(DESCRIBES, end, reading)) return weight * 0.7;
+  }
   // The word is all there is: 事務用品.
   if (end === reading.length) return weight * (start === 0 ? 1.6 : 1.25);
   if (standsAt(PURPOSE, end, reading)) weight *= 0.35;
@@ -73,6 +81,7 @@ function weightAt(reading: Reading, start: number, end: number): number {
   return weight;
 }
 
+const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);

@@ -1,4 +1,5 @@
 import { book, cell, checked, findingsOf, type LineLiteral } from "../budget";
+import { findingText } from "../../../../src/messages";
 import { proveRule } from "../proof";
 
 const MACHINERY = "機械装置等製作・購入費";
@@ -78,4 +79,17 @@ test("the clause dictates the item, and the amount stays", () => {
   const [finding] = findingsOf(report, "category/equipment-threshold");
   expect(finding?.fix).toEqual({ kind: "safe", sheet: "予算", cell: "B4", value: "消耗品費" });
   expect(report.totals?.byMiddle).toMatchObject({ 消耗品費: 196000, [MACHINERY]: 0 });
+});
+
+test("a price is told without the tax that the sheet shows it with, and said to be so", () => {
+  const told = (header: string, price: number) => {
+    const headers = { price: `単価${header}`, amount: `金額${header}` };
+    const report = checked(
+      book([{ item: "ハンディターミナル", middle: MACHINERY, price, unit: "台" }], {}, { headers }),
+    );
+    const [finding] = findingsOf(report, "category/equipment-threshold");
+    return findingText(finding!, "ja").what;
+  };
+  expect(told("(税込)", 218_900)).toContain("は単価 199,000円（税抜） で、");
+  expect(told("(税抜)", 199_000)).toContain("は単価 199,000円 で、");
 });

@@ -4,7 +4,10 @@ import type { Kind } from "../../kinds";
 export const units: readonly (readonly [string, Readonly<Partial<Record<Kind, number>>>])[] = [
   ["h hr hrs hour hours 時間 時 人時 人h", { "employee-wage": 2.4, "part-time-wage": 2 }],
   ["人月 人日", { "employee-wage": 0.8, "software-development": 1 }],
-  ["台 基 機 面 組 unit units set セット 棟", { machinery: 0.8, computer: 0.8, equipment: 0.8, modification: 0.4 }],
+  [
+    "台 基 機 面 組 unit units pc pcs set セット 棟",
+    { machinery: 0.8, computer: 0.8, equipment: 0.8, modification: 0.4 },
+  ],
   ["日", { rental: 0.6 }],
   ["冊 copies", { books: 4 }],
   ["泊", { lodging: 3 }],

@@ -4,7 +4,7 @@ import type { Kind } from "../kinds";
 import { goods, neutral, parties, people, services, units, type Cues } from "./lexicon";
 import type { Evidence } from "../nature";
 import { HOURLY, readVendor, type LineReading } from "../reading/line";
-import { isDigit, type Reading } from "../reading/reading";
+import { isDigit, isLetter, type Reading } from "../reading/reading";
 import { once, recalled } from "../../text/recalled";
 import { Words } from "../reading/words";
 
@@ -69,7 +69,7 @@ function weightAt(reading: Reading, start: number, end: number): number {
   if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
-  if (isLatin(reading.codes[start] as number) && isLatin(reading.codes[end - 1] as number)) {
+  if (isLetter(reading.codes[start] as number) && isLetter(reading.codes[end - 1] as number)) {
     if (WHAT_FOR.test(reading.text.slice(0, start))) weight *= 0.35;
     if (standsAt(DESCRIBES, end, reading)) return weight * 0.7;
   }
@@ -81,7 +81,6 @@ function weightAt(reading: Reading, start: number, end: number): number {
   return weight;
 }
 
-const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);

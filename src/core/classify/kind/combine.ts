@@ -1,9 +1,10 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "../families";
+import { WAGES } from "../groups";
 import { kindsMeant, statedItem } from "../hint";
 import { isTrait, type Kind } from "../kinds";
 import { OUTCOMES } from "../learned/model";
-import { BEYOND_SUPPLIES, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
+import { BEYOND_SUPPLIES, GOODS, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
 import { HOURLY, type LineReading } from "../reading/line";
 import { vendorSignals } from "./signals";
 import { phrase, type Sifted } from "../reading/phrase";
@@ -137,7 +138,7 @@ const SUPPLY = phrase(
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
 );
-const GOODS = (["machinery", "computer", "instrument", "equipment", "material"] as const).map(at);
+const OFFICE_GOODS = GOODS.map(at);
 
 /** Supplies of an office. */
 function supplies(
@@ -149,7 +150,7 @@ function supplies(
 ): void {
   const { text, spaced } = line.description;
   const isSupply = isCalled || SUPPLY.standsIn(spaced, sifted) || OFFICE_PAPER.standsIn(text, sifted);
-  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
+  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, OFFICE_GOODS);
 }
 
 /** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */
@@ -172,7 +173,7 @@ const FULL_TIMER = /フルタイム|正社員|正職員|\(社員|常雇|月給|(
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const OUTSOURCING = at("outsourcing");
-const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];
+const LABOUR = [...WAGES].map(at);
 
 /** The hours of a thing. */
 const LENT = atEnd(USED);

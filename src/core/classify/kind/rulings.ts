@@ -48,7 +48,7 @@ const JOURNEY: readonly Kind[] = ["travel", "lodging"];
 const LABOUR: readonly Kind[] = [...WAGES];
 const KEPT_UP: readonly Kind[] = ["maintenance", "modification", "repair"];
 const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
-const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
+export const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
 /** What a program or a device may be about. */
 const OF_LIFE: readonly Kind[] = [

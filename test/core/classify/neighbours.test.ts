@@ -698,6 +698,7 @@ placed("an item alone: machines are installed, what is fixed to a building or la
   ["ネットワーク機器設置・設定", {}, "機械装置等製作・購入費"],
   ["無人搬送車の試運転調整", {}, "機械装置等製作・購入費"],
   ["空調機取付", {}, "土木・建築工事費"],
+  ["シャッター取付", {}, "土木・建築工事費"],
   ["分電盤の取付", {}, "土木・建築工事費"],
   ["人感センサー取付工事", {}, "土木・建築工事費"],
   ["成形機 遠隔通信ユニット取付", {}, "保守・改造修理費"],
@@ -708,7 +709,9 @@ placed("an item alone: paint is put on what is built, and mended on what moves",
   ["防カビ塗装", {}, "土木・建築工事費"],
   ["鋼材防錆塗装", {}, "土木・建築工事費"],
   ["耐薬品塗装", {}, "土木・建築工事費"],
+  ["止水コーティング", {}, "土木・建築工事費"],
   ["配送車 板金塗装", {}, "保守・改造修理費"],
+  ["トラック荷台 塗装", {}, "保守・改造修理費"],
 ]);
 
 placed("an item alone: data and records are prepared by others, unless one's own people are named", [

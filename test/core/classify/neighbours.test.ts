@@ -717,9 +717,11 @@ placed("an item alone: paint is put on what is built, and mended on what moves",
 placed("an item alone: data and records are prepared by others, unless one's own people are named", [
   ["運行データの整備", {}, "外注費"],
   ["設備台帳の整備", {}, "外注費"],
+  ["工房データの整理", {}, "外注費"],
   ["検査記録の入力", {}, "外注費"],
   ["動画への字幕付け", {}, "外注費"],
   ["事務員 データ整備", {}, "従業員費"],
+  ["開発部 山田 データ整備", {}, "従業員費"],
   ["パート データ入力", {}, "補助員費"],
   ["派遣社員 データ入力", {}, "補助員費"],
 ]);

@@ -11,6 +11,8 @@ import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
+/** Up to this one they are at most a part of another word (圃場 in 圃場データ). */
+const IN_PASSING = 1.8;
 /** How far words together put a kind ahead of the others. */
 const AHEAD = 3;
 /** Log-odds by which one outcome leads another. */
@@ -86,7 +88,7 @@ function holds(condition: Compiled, line: LineReading, sifted: Sifted, words: Fl
     (said === undefined || said.standsIn(line.said, sifted)) &&
     (around === undefined || around.standsIn(line.said, sifted) || around.standsIn(line.vendor.text, sifted)) &&
     (spoken === undefined || most(words, spoken) >= EARNEST) &&
-    (unspoken === undefined || most(words, unspoken) === 0) &&
+    (unspoken === undefined || most(words, unspoken) <= IN_PASSING) &&
     (unit === undefined || unit.test(line.unit)) &&
     (from === undefined || line.price >= from) &&
     (paid === undefined || PAYS[paid](line)) &&

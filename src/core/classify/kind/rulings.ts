@@ -24,7 +24,7 @@ export interface Condition {
   /** Yen a unit at least. */
   readonly from?: number;
   readonly paid?: Payee;
-  /** Words of the line speak for one of these in earnest; for none of these at all. */
+  /** Words of the line speak for one of these in earnest; for none of these, but in passing. */
   readonly spoken?: readonly Kind[];
   readonly unspoken?: readonly Kind[];
 }

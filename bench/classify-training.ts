@@ -7,7 +7,7 @@ import { featuresOf } from "../src/core/classify/learned/features";
 import type { Kind } from "../src/core/classify/kinds";
 import { Model, OUTCOMES, SENSES, tablesOf, type Learned } from "../src/core/classify/learned/model";
 import type { LineText } from "../src/core/classify/nature";
-import { readLine, siftedIn } from "../src/core/classify/kind/signals";
+import { readLine, siftedIn } from "../src/core/classify/reading/line";
 import type { Stored } from "../src/core/classify/learned/table";
 import { Search } from "../src/core/classify/traits/search";
 import { floor, fraction, type Fraction } from "../src/core/money/fraction";

@@ -7,7 +7,8 @@ import { isTrait, type Kind } from "./kinds";
 import { learnedTables } from "./learned/learned";
 import { Model } from "./learned/model";
 import type { LineText, Nature } from "./nature";
-import { readLine, siftedIn, signalsOf, type Signal } from "./kind/signals";
+import { signalsOf, type Signal } from "./kind/signals";
+import { readLine, siftedIn } from "./reading/line";
 import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 

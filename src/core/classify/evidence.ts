@@ -3,7 +3,8 @@ import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { Evidence, LineText } from "./nature";
-import { readLine, signalsOf, type Spoken } from "./kind/signals";
+import { signalsOf, type Spoken } from "./kind/signals";
+import { readLine } from "./reading/line";
 
 interface Speaking extends Evidence {
   readonly weight: number;

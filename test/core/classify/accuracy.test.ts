@@ -42,6 +42,13 @@ test("lines at which nobody looked", () => {
   expect(figures.accused).toBeLessThanOrEqual(0.03);
 });
 
+test("items alone, of kinds that are easily taken for others", () => {
+  const figures = measure(linesIn("items-alone"), new Model(tablesOf(learned)));
+  expect(figures.major).toBeGreaterThanOrEqual(0.97);
+  expect(figures.middle).toBeGreaterThanOrEqual(0.96);
+  expect(figures.accused).toBeLessThanOrEqual(0.01);
+});
+
 test("the given lines, with weights learned from other lines alone", () => {
   const figures = measure(linesIn("lines"), new Model(tablesOf(learn([...linesIn("own"), ...linesIn("more")], []))));
   expect(figures.major).toBeGreaterThanOrEqual(0.98);

@@ -1,14 +1,18 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "../families";
+import { WAGES } from "../groups";
 import { kindsMeant, statedItem } from "../hint";
 import { isTrait, type Kind } from "../kinds";
 import { OUTCOMES } from "../learned/model";
-import { BEYOND_SUPPLIES, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
-import { HOURLY, type LineReading } from "./signals";
+import { BEYOND_SUPPLIES, GOODS, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
+import { HOURLY, type LineReading } from "../reading/line";
+import { vendorSignals } from "./signals";
 import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
+/** Up to this one they are at most a part of another word (圃場 in 圃場データ). */
+const IN_PASSING = 1.8;
 /** How far words together put a kind ahead of the others. */
 const AHEAD = 3;
 /** Log-odds by which one outcome leads another. */
@@ -63,8 +67,8 @@ const unlikely = UNLIKELY.map((one) => ({ kinds: one.kinds.map(at), by: one.by, 
 
 const isOf =
   (kind: Kind) =>
-  ({ company }: LineReading): boolean =>
-    company.signals.some((signal) => signal.kind === at(kind));
+  ({ line }: LineReading): boolean =>
+    vendorSignals(line.vendor ?? "").some((signal) => signal.kind === at(kind));
 
 const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
   somebody: ({ vendor }) => vendor.length > 0,
@@ -84,7 +88,7 @@ function holds(condition: Compiled, line: LineReading, sifted: Sifted, words: Fl
     (said === undefined || said.standsIn(line.said, sifted)) &&
     (around === undefined || around.standsIn(line.said, sifted) || around.standsIn(line.vendor.text, sifted)) &&
     (spoken === undefined || most(words, spoken) >= EARNEST) &&
-    (unspoken === undefined || most(words, unspoken) === 0) &&
+    (unspoken === undefined || most(words, unspoken) <= IN_PASSING) &&
     (unit === undefined || unit.test(line.unit)) &&
     (from === undefined || line.price >= from) &&
     (paid === undefined || PAYS[paid](line)) &&
@@ -136,7 +140,7 @@ const SUPPLY = phrase(
 const OFFICE_PAPER = phrase(
   /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
 );
-const GOODS = (["machinery", "computer", "instrument", "equipment", "material"] as const).map(at);
+const OFFICE_GOODS = GOODS.map(at);
 
 /** Supplies of an office. */
 function supplies(
@@ -148,7 +152,7 @@ function supplies(
 ): void {
   const { text, spaced } = line.description;
   const isSupply = isCalled || SUPPLY.standsIn(spaced, sifted) || OFFICE_PAPER.standsIn(text, sifted);
-  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, [...GOODS, STATIONERY]);
+  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, OFFICE_GOODS);
 }
 
 /** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */
@@ -171,7 +175,7 @@ const FULL_TIMER = /フルタイム|正社員|正職員|\(社員|常雇|月給|(
 /** A company by its legal form, no agency for staff. */
 const CORPORATE = /^(?!.*(?:派遣|スタッフ|人材|staff)).*(?:株式会社|有限会社|合同会社|\((?:株|有|同)\))/;
 const OUTSOURCING = at("outsourcing");
-const LABOUR = [EMPLOYEE, PART_TIME, at("dispatch-wage")];
+const LABOUR = [...WAGES].map(at);
 
 /** The hours of a thing. */
 const LENT = atEnd(USED);

@@ -24,7 +24,7 @@ export interface Condition {
   /** Yen a unit at least. */
   readonly from?: number;
   readonly paid?: Payee;
-  /** Words of the line speak for one of these in earnest; for none of these at all. */
+  /** Words of the line speak for one of these in earnest; for none of these, but in passing. */
   readonly spoken?: readonly Kind[];
   readonly unspoken?: readonly Kind[];
 }
@@ -48,7 +48,7 @@ const JOURNEY: readonly Kind[] = ["travel", "lodging"];
 const LABOUR: readonly Kind[] = [...WAGES];
 const KEPT_UP: readonly Kind[] = ["maintenance", "modification", "repair"];
 const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
-const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
+export const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
 /** What a program or a device may be about. */
 const OF_LIFE: readonly Kind[] = [
@@ -81,7 +81,7 @@ const SURFACES =
   /(?<!炉)床(?!屋)|壁|プール|ボード(?=の?[貼張])|天井(?!クレーン|走行)|屋根|屋上|天窓|畳|襖|障子|クロス|タイル|カーペット|絨毯|舗装|アスファルト|土間|コンクリ|モルタル|外構|外装|内装|ライン(?:の)?引|白線|区画線|駐[車輪]|フェンス|門扉|シャッタ|看板|芝(?!刈)|テント|勾配|側溝|排水桝|ピット|基礎|幹線|動力線|スラブ|石|(?<!煉)瓦|間仕切|建[屋物]|社屋|倉庫|サッシ|シーリング|電線|配線|橋|路/;
 /** What is changed in them is no machine. */
 const STRUCTURE =
-  /取り?付け?工事|換気扇|分電盤|建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
+  /取り?付け?工事|換気扇|分電盤|ブレーカ|シャッタ|建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
 const PROGRAM =
   /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
 const WIRING =
@@ -221,9 +221,9 @@ export const RULINGS: readonly Ruling[] = [
   // Paint by what it does (防錆, 遮熱) is put on what is built, not on what moves.
   {
     kind: "works",
-    over: [...KEPT_UP, "material", "stationery"],
-    head: /塗装|塗床/,
-    but: /[機械車船艇缶]|板金|バス|装置|ロボ|クレーン|遊具|ライン/,
+    over: [...KEPT_UP, "equipment", "material", "stationery"],
+    head: /塗装|塗床|コーティング/,
+    but: /[機械車船艇缶]|板金|バス|トラック|荷台|装置|ロボ|クレーン|遊具|ライン/,
   },
   {
     ...keptUp,

@@ -1,13 +1,11 @@
 /** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
-import { toNumber } from "../../money/fraction";
 import { allKinds } from "../families";
 import type { Kind } from "../kinds";
-import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
-import type { Evidence, LineText } from "../nature";
-import { isDigit, read, Reading } from "../reading/reading";
-import { withoutReferences } from "../reading/references";
+import { goods, neutral, parties, people, services, units, type Cues } from "./lexicon";
+import type { Evidence } from "../nature";
+import { HOURLY, readVendor, type LineReading } from "../reading/line";
+import { isDigit, isLetter, type Reading } from "../reading/reading";
 import { once, recalled } from "../../text/recalled";
-import { nothingSifted, sift, type Sifted } from "../reading/phrase";
 import { Words } from "../reading/words";
 
 interface Cue {
@@ -48,62 +46,6 @@ export interface Signal {
   readonly end: number;
 }
 
-export interface LineReading {
-  readonly line: LineText;
-  readonly description: Reading;
-  readonly specification: Reading;
-  readonly note: Reading;
-  /** Item and note, folded. */
-  readonly said: string;
-  readonly vendor: Reading;
-  readonly unit: string;
-  /** Yen; NaN when not given. */
-  readonly price: number;
-  readonly company: Vendor;
-}
-
-/** "店月", "席月", "回線・月": so many of something, month by month; months of people are labour. */
-const BY_MONTH = /^(?!人)[^\d]{1,8}[・×x/]?(?:か|ヶ|カ)?月$/;
-const readUnit = recalled((typed) => {
-  const unit = read(typed).text.replace(/[()]/g, "");
-  return unitCues.has(unit) || !BY_MONTH.test(unit) ? unit : "id月";
-});
-const description = new Reading();
-const specification = new Reading();
-const note = new Reading();
-
-/** コピー用紙購入, 事務用品一式: everything here is bought, and what it is stands before. */
-const PURCHASE = /(?<=..)(?:(?<![\s\u3000])一式|[\s\u3000]*の?(?:購入|買い?取り?)(?:費用?|代金?|料)?)+[\s\u3000]*$/;
-
-/** Valid until the next line is read. */
-export function readLine(line: LineText): LineReading {
-  const company = readVendor(line.vendor ?? "");
-  description.read(line.description.replace(PURCHASE, ""));
-  note.read(line.note === null ? "" : withoutReferences(line.note));
-  return {
-    line,
-    description,
-    specification: specification.read(line.specification ?? ""),
-    note,
-    said: `${description.text} ${note.text}`,
-    vendor: company.reading,
-    unit: readUnit(line.unit ?? ""),
-    price: line.unitPrice === null ? NaN : toNumber(line.unitPrice),
-    company,
-  };
-}
-
-const sifted = nothingSifted();
-
-/** Phrases that can stand in any field of the line; valid until another is sifted. */
-export function siftedIn({ description, specification, note, company }: LineReading): Sifted {
-  sifted.set(company.sifted);
-  sift(description, sifted);
-  sift(specification, sifted);
-  sift(note, sifted);
-  return sifted;
-}
-
 /** After a word: it is what the item is for, or what comes with it, not the item. */
 const PURPOSE =
   /(?:等|など)?(?:機(?![械会能構関種器密])|用(?![紙品具途語地意件済務])|向け|対応|付き?|込み?(?![手合])|搭載|連携|との|への|から|に(?!て)|を(?!利用|使用|借)|別途|除く|含まず|不要|なし|以外|関連の)/y;
@@ -127,7 +69,7 @@ function weightAt(reading: Reading, start: number, end: number): number {
   if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
-  if (isLatin(reading.codes[start] as number) && isLatin(reading.codes[end - 1] as number)) {
+  if (isLetter(reading.codes[start] as number) && isLetter(reading.codes[end - 1] as number)) {
     if (WHAT_FOR.test(reading.text.slice(0, start))) weight *= 0.35;
     if (standsAt(DESCRIBES, end, reading)) return weight * 0.7;
   }
@@ -139,7 +81,6 @@ function weightAt(reading: Reading, start: number, end: number): number {
   return weight;
 }
 
-const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
 const TO = "~".charCodeAt(0);
@@ -178,65 +119,26 @@ const index = (kind: Kind): number => kindIndex.get(kind) as number;
 const EMPLOYEE = index("employee-wage");
 const TRAVEL = index("travel");
 
-/** Units, and how strongly each speaks for which kinds. */
-const UNITS: readonly (readonly [string, Readonly<Partial<Record<Kind, number>>>])[] = [
-  ["h hr hrs hour hours 時間 時 人時 人h", { "employee-wage": 2.4, "part-time-wage": 2 }],
-  ["人月 人日", { "employee-wage": 0.8, "software-development": 1 }],
-  [
-    "台 基 機 面 組 unit units pc pcs set セット 棟",
-    { machinery: 0.8, computer: 0.8, equipment: 0.8, modification: 0.4 },
-  ],
-  ["日", { rental: 0.6 }],
-  ["冊 copies", { books: 4 }],
-  ["泊", { lodging: 3 }],
-  ["往復 片道 km pax", { travel: 4 }],
-  ["名 人 人回 名回", { travel: 0.6, seminar: 0.6 }],
-  ["回", { "technical-guidance": 0.5, travel: 0.4 }],
-  ["月 か月 ヶ月 ヵ月 ケ月 カ月 箇月 年 id月 回線月 台月 ユーザ月 ユーザー月 アカウント月", { "cloud-service": 1 }],
-  ["id月 id ユーザ ユーザー アカウント user users", { "cloud-service": 2 }],
-  ["部", { printing: 1 }],
-  ["㎡ m2 平米 坪 箇所 か所 カ所 ヶ所 系統 m 灯 回路 面", { works: 1 }],
-  ["小間", { exhibition: 4 }],
-];
-
 const unitCues = new Map<string, Cue[]>();
-for (const [units, cues] of UNITS)
-  for (const unit of units.split(" ")) {
+for (const [names, cues] of units)
+  for (const unit of names.split(" ")) {
     const list = unitCues.get(unit) ?? [];
     for (const [kind, weight] of Object.entries(cues)) list.push({ kind: index(kind as Kind), weight });
     unitCues.set(unit, list);
   }
 
-export const HOURLY = /^(?:h|hr|hrs|hour|hours|時間|人時|人h)$/;
-const OWN = /^(?:自社|社内|当社|弊社|自社雇用|当法人|.*法人内|院内|園内|社内人件費|自社従業員)$/;
-
-interface Vendor {
-  readonly reading: Reading;
-  readonly isOwn: boolean;
-  readonly signals: readonly Signal[];
-  /** Phrases that can stand in its name. */
-  readonly sifted: Sifted;
-}
-
-/** The same vendors come again and again. */
-export const readVendor = recalled((typed): Vendor => {
-  const reading = read(typed);
-  const signals: Signal[] = [];
+/** What a vendor's name says; the same vendors come again and again. */
+export const vendorSignals = recalled((typed): readonly Signal[] => {
+  const { reading } = readVendor(typed);
+  const found: Signal[] = [];
   if (/組$/.test(reading.text))
-    signals.push({ kind: index("works"), weight: 1.8, field: "vendor", start: 0, end: typed.length });
+    found.push({ kind: index("works"), weight: 1.8, field: "vendor", start: 0, end: typed.length });
   const { count, starts, ends, values } = vendorWords().find(reading);
-  for (let i = 0; i < count; i++)
-    for (const { kind, weight } of values[i] as readonly Cue[])
-      signals.push({
-        kind,
-        weight,
-        field: "vendor",
-        start: reading.typedAt(starts[i] as number),
-        end: reading.typedAt(ends[i] as number),
-      });
-  const sifted = nothingSifted();
-  sift(reading, sifted);
-  return { reading, isOwn: OWN.test(reading.text), signals, sifted };
+  for (let i = 0; i < count; i++) {
+    const place = { start: reading.typedAt(starts[i] as number), end: reading.typedAt(ends[i] as number) };
+    for (const { kind, weight } of values[i] as readonly Cue[]) found.push({ kind, weight, field: "vendor", ...place });
+  }
+  return found;
 });
 
 function addFigures(signals: Signal[], { unit, price, line, company }: LineReading): void {
@@ -247,7 +149,7 @@ function addFigures(signals: Signal[], { unit, price, line, company }: LineReadi
   for (const { kind, weight } of unitCues.get(unit) ?? [])
     signals.push({ kind, weight: weight * ofUnit, field: "unit", ...place });
   if (hourly && price >= 1500) signals.push({ kind: EMPLOYEE, weight: 1, field: "unitPrice", start: 0, end: 0 });
-  signals.push(...company.signals);
+  signals.push(...vendorSignals(line.vendor ?? ""));
 }
 
 /** All that speaks for kinds in one line. */

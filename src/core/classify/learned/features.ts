@@ -3,7 +3,7 @@
  * note and vendor, the unit, the order of magnitude of the price; and of its remarks by themselves. Hashed; figures count as "0".
  */
 import type { Reading } from "../reading/reading";
-import type { LineReading } from "../kind/signals";
+import type { LineReading } from "../reading/line";
 
 /** Features are numbers below 2 ** BITS; those of remarks, which are fewer, by so many bits shorter. */
 const BITS = 20;

@@ -6,7 +6,7 @@ import { familyCount } from "../families";
 import { figureFeatures, vendorFeatures, wordFeatures, type Gathered } from "./features";
 import type { Trait } from "../kinds";
 import { recalled } from "../../text/recalled";
-import { readVendor, type LineReading } from "../kind/signals";
+import { readVendor, type LineReading } from "../reading/line";
 import { Table, weightsOf, type Stored, type Weights } from "./table";
 
 /** What the second half of the model tells apart; the first two are no reasons to refuse. */

@@ -72,11 +72,10 @@ export function mentionedDates(
   bare: MentionedDate["of"] | null = null,
 ): MentionedDate[] {
   const found: MentionedDate[] = [];
-  const { description, specification, note } = line;
-  if (MAYBE.test(description)) collect("description", description, read(description), firstYear, bare, found);
-  if (specification !== null && MAYBE.test(specification))
-    collect("specification", specification, read(specification), firstYear, bare, found);
-  if (note !== null && MAYBE.test(note)) collect("note", note, read(note), firstYear, bare, found);
+  for (const field of ["description", "specification", "note"] as const) {
+    const typed = line[field];
+    if (typed !== null && MAYBE.test(typed)) collect(field, typed, read(typed), firstYear, bare, found);
+  }
   return found;
 }
 
@@ -146,14 +145,19 @@ function collect(
     const after = text.slice(end, end + 14);
     const of = meaning(before, after, false, bare);
     const goesOn = /^(?:~|-|から)\d/.test(after) || /\d日?(?:~|-|から)$/.test(before);
-    if (of === null || of === "use" || (!goesOn && leastDistance(before, after) > BESIDE)) continue;
+    if (of === null || of === "use" || (!goesOn && nearest(before, after).far > BESIDE)) continue;
     const date = `${String(firstYear)}-${two(month)}-${two(day)}`;
     push(of, date, date, match.index, end);
   }
 }
 
-const leastDistance = (before: string, after: string): number =>
-  Math.min(...[PAYMENT, DELIVERY, ORDER].map((words) => distance(words, before, after)));
+const NEAR = [
+  ["payment", PAYMENT],
+  ["delivery", DELIVERY],
+  ["order", ORDER],
+] as const;
+const nearest = (before: string, after: string): { readonly of: MentionedDate["of"]; readonly far: number } =>
+  NEAR.map(([of, words]) => ({ of, far: distance(words, before, after) })).reduce((a, b) => (b.far < a.far ? b : a));
 
 /** What the words around a date say it is; null when it is the date of something else. */
 function meaning(
@@ -167,26 +171,18 @@ function meaning(
   if (ORDERED.test(after)) return "order";
   if ((USED.test(before) && WITHIN_MONTH.test(after)) || FOR_USE.test(after)) return "delivery";
   if (OTHER.test(after.slice(0, 5)) || /見積|給与$|単価$/.test(before.slice(-5))) return null;
-  const near = [
-    ["payment", distance(PAYMENT, before, after)],
-    ["delivery", distance(DELIVERY, before, after)],
-    ["order", distance(ORDER, before, after)],
-  ] as const;
-  let best: MentionedDate["of"] | null = null;
-  let least = 99;
-  for (const [of, far] of near)
-    if (far < least) {
-      best = of;
-      least = far;
-    }
-  return best ?? (/^(?:付|済)/.test(after) ? "order" : bare);
+  const { of, far } = nearest(before, after);
+  return far < FAR ? of : /^(?:付|済)/.test(after) ? "order" : bare;
 }
+
+/** Nothing stands as far away, in the few letters that are looked at. */
+const FAR = 99;
 
 /** Characters between the date and the nearest such word; what follows the date weighs a little more. */
 function distance(words: RegExp, before: string, after: string): number {
   const next = words.exec(after);
   const all = [...before.matchAll(new RegExp(words.source, "g"))].at(-1);
-  const ahead = next === null ? 99 : next.index;
-  const behind = all === undefined ? 99 : before.length - all.index - all[0].length + 1;
+  const ahead = next === null ? FAR : next.index;
+  const behind = all === undefined ? FAR : before.length - all.index - all[0].length + 1;
   return Math.min(ahead, behind);
 }

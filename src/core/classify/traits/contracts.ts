@@ -63,7 +63,7 @@ export function existing(search: Search): void {
   const { kind } = search;
   if (CONTRACTS.has(kind) && (search.says(JOINED) || search.first(AIM, NOTE, false) !== null)) return;
   const said = search.first(EXISTING, TEXT);
-  const sure = PROGRAMS.has(kind) && /更新|継続/.test(said?.words ?? "") ? search.unlessSubject(said) : said;
+  const sure = PROGRAMS.has(kind) ? search.unlessSubject(said) : said;
   const { firstYear } = search;
   const past = firstYear === null ? null : search.first(STARTED, TEXT, true, (words) => yearOf(words) < firstYear);
   const fresh = search.first(FRESH, TEXT);
@@ -78,8 +78,7 @@ export function existing(search: Search): void {
     search.first(EXPIRING, TEXT);
   if (strong !== null) {
     if (added !== null) search.add("existing-contract", strong, false);
-    else if (fresh === null || search.says(PLAINLY_EXISTING))
-      search.add("existing-contract", strong, search.undecided === null && (fresh === null || sure !== null));
+    else if (fresh === null || search.says(PLAINLY_EXISTING)) search.addFirm("existing-contract", strong);
   } else if (kind === "cloud-service" && fresh === null) search.add("existing-contract", added, false);
 }
 

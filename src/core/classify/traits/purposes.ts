@@ -127,8 +127,7 @@ export function purposes(search: Search): void {
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
   if (search.line.line.isShare !== true && !(WAGES.has(kind) && !search.isProject)) {
-    if (search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
-      search.add("unrelated", search.first(TWO_USES, TEXT), false);
+    if (search.says(ALSO_EVERYDAY)) search.add("unrelated", search.first(TWO_USES, TEXT), false);
     search.add("unrelated", search.first(SPLIT, TEXT), false);
   }
   if (kind === "welfare" || kind === "tax") return search.addFirm("unrelated", search.whole);

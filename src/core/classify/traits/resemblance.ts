@@ -3,7 +3,7 @@ import { allKinds } from "../families";
 import { statedItem } from "../hint";
 import type { Kind, Trait } from "../kinds";
 import { OUTCOMES } from "../learned/model";
-import type { LineReading } from "../kind/signals";
+import type { LineReading } from "../reading/line";
 import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "../groups";
 import { TECHNICAL } from "./learning";
 import { isAimed, remarked, TAKEN_BACK } from "./relation";

@@ -4,7 +4,7 @@ import { remarkFeatures, type Gathered } from "../learned/features";
 import type { Kind, Trait } from "../kinds";
 import type { Model, Sense } from "../learned/model";
 import type { Evidence, TraitFound } from "../nature";
-import type { LineReading } from "../kind/signals";
+import type { LineReading } from "../reading/line";
 import { spokenOfAs } from "../groups";
 import { phrase, type Phrase, type Sifted } from "../reading/phrase";
 import { DENIED, MACHINE_SET, SHOWN } from "./project";
@@ -123,16 +123,13 @@ export class Search {
   }
 
   private get text(): string {
-    return (this.all ??= this.joined());
-  }
-
-  private joined(): string {
+    if (this.all !== null) return this.all;
     const { description, specification, note, vendor } = this.line;
     starts[1] = description.text.length + 1;
     starts[2] = starts[1] + specification.text.length + 1;
     starts[3] = starts[2] + note.text.length + 1;
     starts[4] = starts[3] + vendor.text.length + 1;
-    return `${description.text}\n${specification.text}\n${note.text}\n${vendor.text}`;
+    return (this.all = `${description.text}\n${specification.text}\n${note.text}\n${vendor.text}`);
   }
 
   /**

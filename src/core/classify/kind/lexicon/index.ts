@@ -4,4 +4,5 @@ export { neutral } from "./neutral";
 export { parties } from "./parties";
 export { people } from "./people";
 export { services } from "./services";
+export { units } from "./units";
 export type { Cues } from "./cue";

@@ -3,10 +3,11 @@
 //   npm run mutants -- money                 one of money, subsidy, labour, matching, rules, reading
 //   npm run mutants -- reading --one-in 20   a twentieth of its changes, drawn by --seed (1)
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-const AREAS = Object.keys(createRequire(import.meta.url)("./areas.cjs"));
+const areas = createRequire(import.meta.url)("./areas.cjs");
+const AREAS = Object.keys(areas);
 const STRYKER = "mutants/node_modules/@stryker-mutator/core/bin/stryker.js";
 
 const more = process.argv.slice(2);
@@ -19,13 +20,23 @@ const draw = oneIn === undefined ? {} : { KENZAN_MUTANTS_ONE_IN: oneIn, KENZAN_M
 
 for (const area of asked.length > 0 ? asked : AREAS) {
   const env = { ...process.env, ...draw, KENZAN_MUTANTS: area };
+  const total = oneIn === undefined ? 0 : await drawn(area);
   const { status } = spawnSync(process.execPath, [STRYKER, ...args], { stdio: "inherit", env });
   if (status !== 0) process.exitCode = 1;
-  else if (oneIn !== undefined) tell(area);
+  else if (oneIn !== undefined) tell(area, total);
+}
+
+/** Leaves for Stryker which changes are drawn; returns how many there are in all. */
+async function drawn(area) {
+  const { drawFrom } = await import("./draw.mjs"); // what it needs is installed for this alone
+  const { all, ...draw } = await drawFrom(areas[area].mutate, Number(oneIn), seed);
+  mkdirSync("mutants/report", { recursive: true });
+  writeFileSync(`mutants/report/${area}.draw.json`, JSON.stringify(draw));
+  return all;
 }
 
 /** To Stryker what was not drawn cannot be compiled, and would not be tried by a later run that draws it. */
-function tell(area) {
+function tell(area, total) {
   const kept = `mutants/report/${area}.incremental.json`;
   const report = JSON.parse(readFileSync(kept, "utf8"));
   const all = Object.values(report.files).flatMap(({ mutants }) => mutants);
@@ -37,7 +48,7 @@ function tell(area) {
   const give = 1.96 * Math.sqrt((share * (1 - share)) / tried.length);
   const percent = (part) => `${(100 * part).toFixed(1)} %`;
   console.log(
-    `${area}: ${tried.length} of ${all.length} changes tried (one in ${oneIn}, seed ${seed}), ` +
+    `${area}: ${tried.length} of ${total} changes tried (one in ${oneIn}, seed ${seed}), ` +
       `${noticed} noticed: ${percent(share)}, of all ${percent(share - give)} to ${percent(share + give)}`,
   );
 }

@@ -1,11 +1,14 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const areas = createRequire(import.meta.url)("./areas.cjs");
 const area = process.env.KENZAN_MUTANTS;
 const isDrawn = process.env.KENZAN_MUTANTS_ONE_IN !== undefined;
+const all = () => areas[area].mutate.map((folder) => `${folder}/**/*.ts`);
+const drawn = () => JSON.parse(readFileSync(`mutants/report/${area}.draw.json`, "utf8")).places;
 
 export default {
-  mutate: areas[area].mutate,
+  mutate: isDrawn ? drawn() : all(),
   buildCommand: "node mutants/build.mjs mutants/.tests.cjs",
   plugins: ["./mutants/runner.mjs", "./mutants/draw.mjs"],
   checkers: isDrawn ? ["draw"] : [],

@@ -180,6 +180,30 @@ const UNMOVED = [
   ],
 ];
 
+/**
+ * Each thing that may be drawn in a cell asks every cell in sight anew, all interceptors over: bars and icons of rules, the
+ * hatching of protected ranges and what other plugins draw are never in a sheet here.
+ */
+const NEVER_DRAWN = {
+  rules: [
+    ["SpreadsheetExtensionRegistry.add(DataBar);", ""],
+    ["SpreadsheetExtensionRegistry.add(ConditionalFormattingIcon);", ""],
+  ],
+  render: [["SpreadsheetExtensionRegistry.add(Custom);", ""]],
+  ui: ["CAN_VIEW", "CAN_NOT_VIEW"].map((kind) => [
+    `if (!spreadsheetRender.getExtensionByKey("RANGE_PROTECTION_${kind}_RENDER_EXTENSION_KEY"))`,
+    "if (false)",
+  ]),
+};
+
+/** Cells in sight are looked at for what they show, then for texts that run over into others: the same once more. */
+const LOOKED_AT_ONCE = [
+  [
+    "for (let c = expandStartCol; c < visibleEndColumn; c++)",
+    "for (let c = expandStartCol; c < visibleStartColumn; c++)",
+  ],
+];
+
 /** @throws where the grid has no such place, or several */
 function changed(text, changes) {
   for (const [place, now] of changes) {
@@ -201,10 +225,11 @@ export const leanGrid = {
       build.onLoad({ filter }, async ({ path }) => ({
         contents: changed(await readFile(path, "utf8"), changes) + more,
       }));
-    change(/sheets-ui.lib.es.index\.js$/, REMEMBERED, LOOKS_LIKE_NUMBER);
+    change(/sheets-ui.lib.es.index\.js$/, [...REMEMBERED, ...NEVER_DRAWN.ui], LOOKS_LIKE_NUMBER);
+    change(/univerjs.sheets-conditional-formatting.lib.es.index\.js$/, NEVER_DRAWN.rules);
     change(/engine-formula.lib.es.index\.js$/, [...PAUSES, ...SHARED]);
     change(/univerjs.sheets.lib.es.index\.js$/, [...UNMOVED, ...NOT_SHOWN]);
-    change(/engine-render.lib.es.index\.js$/, PIXEL_RATIO);
+    change(/engine-render.lib.es.index\.js$/, [...PIXEL_RATIO, ...LOOKED_AT_ONCE, ...NEVER_DRAWN.render]);
     change(/univerjs.core.lib.es.index\.js$/, [...LOOKED_UP, ...TOLD_APART, ...NEAR], WITHIN + READERS_IN + MERGES_IN);
     change(/sheets-formula.lib.es.index\.js$/, [...OWN_FORMULAS, ...LATER]);
   },

@@ -4,6 +4,8 @@ import { percent, type Facts, type FindingText, type RuleWords } from "./message
 import { isLeftOut, setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)} yen`;
+const price = (facts: Facts, key: string): string =>
+  `${yen(facts, key)}${facts.has("withoutTax") ? " without tax" : ""}`;
 const name = (facts: Facts): string => `"${facts.text("description")}"`;
 const wordsOf = (facts: Facts): string =>
   facts.text("words") === facts.text("description") || !facts.has("words")
@@ -168,7 +170,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "unit price × quantity is not the amount",
     say: (facts) => ({
       title: "Price × quantity is not the amount",
-      what: `${name(facts)}: ${yen(facts, "unitPrice")} × ${facts.text("quantity")} = ${yen(facts, "expected")}, but the amount is ${yen(facts, "amount")} (${facts.size("difference")} yen apart).`,
+      what: `${name(facts)}: ${yen(facts, "unitPrice")} × ${facts.text("quantity")}${facts.has("takenOff") ? ` − ${yen(facts, "takenOff")} taken off` : ""} = ${yen(facts, "expected")}, but the amount is ${yen(facts, "amount")} (${facts.size("difference")} yen apart).`,
       why: "Lines are held against their estimates to the yen.",
       todo: `Correct price, quantity or amount; by the calculation it is ${yen(facts, "expected")}.`,
     }),
@@ -216,7 +218,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
         facts.number("unitPrice") < facts.number("limit")
           ? `Below the limit of "${facts.text("dear")}"`
           : `"${facts.text("dear")}", not "${facts.text("cheap")}"`,
-      what: `${name(facts)} costs ${yen(facts, "unitPrice")} a unit and stands under "${facts.text("stated")}".`,
+      what: `${name(facts)} costs ${price(facts, "unitPrice")} a unit and stands under "${facts.text("stated")}".`,
       why: `"${facts.text("dear")}" is for what costs ${yen(facts, "limit")} or more and lasts a year or longer.`,
       todo: `Change the middle category to "${facts.text("middle")}"; the amount stays.`,
     }),
@@ -465,7 +467,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "equipment that needs an estimate",
     say: (facts) => ({
       title: "Estimate needed",
-      what: `${name(facts)} (${yen(facts, "price")}) is of "${facts.text("item")}" and above ${yen(facts, "above")}.`,
+      what: `${name(facts)} (${price(facts, "price")}) is of "${facts.text("item")}" and above ${yen(facts, "above")}.`,
       why: "Above this price it needs an estimate when applying.",
       todo: "Attach the estimate and put its number into the remarks.",
     }),
@@ -503,7 +505,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
           ? "Vendor differs from the estimate"
           : "Item differs from the estimate",
       what: facts.is("what", "amount")
-        ? `${name(facts)} is ${yen(facts, "amount")}, estimate no. ${facts.text("no")} ${yen(facts, "estimate")} (${facts.size("difference")} yen apart).`
+        ? `${name(facts)} ${facts.has("lines") ? `and what shares its estimate (${facts.figure("lines")} lines) are` : "is"} ${yen(facts, "amount")}, estimate no. ${facts.text("no")} ${yen(facts, "estimate")} (${facts.size("difference")} yen apart).`
         : facts.is("what", "vendor")
           ? `${name(facts)} names "${facts.text("vendor")}", estimate no. ${facts.text("no")} "${facts.text("issuer")}".`
           : `${name(facts)} may not be "${facts.text("item")}" of estimate no. ${facts.text("no")}.`,
@@ -526,7 +528,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "property whose disposal needs approval",
     say: (facts) => ({
       title: "Disposal is restricted",
-      what: `${name(facts)} costs ${yen(facts, "unitPrice")} a unit (${yen(facts, "limit")} or more).`,
+      what: `${name(facts)} costs ${price(facts, "unitPrice")} a unit (${yen(facts, "limit")} or more).`,
       why: "Disposal before it is written off needs approval and part of the income is returned.",
       todo: "Nothing now; keep it in the asset register.",
     }),
@@ -535,7 +537,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "a vendor outside the city",
     say: (facts) => ({
       title: "Vendor outside the city",
-      what: `"${facts.text("vendor")}" is at "${facts.text("address")}".`,
+      what: `${facts.has("vendor") ? `"${facts.text("vendor")}"` : name(facts)} is at "${facts.text("address")}".`,
       why: `Orders should go to businesses in ${facts.text("city")} first.`,
       todo: "Be ready to say why it cannot be had in the city.",
     }),

@@ -4,6 +4,8 @@ import { percent, type Facts, type FindingText, type RuleWords } from "./message
 import { isLeftOut, setAsideText, totalledText, unreadText } from "./reading";
 
 const yen = (facts: Facts, key: string): string => `${facts.figure(key)}円`;
+/** 199,000円, or 199,000円（税抜） where the sheet shows it with tax. */
+const price = (facts: Facts, key: string): string => `${yen(facts, key)}${facts.has("withoutTax") ? "（税抜）" : ""}`;
 const name = (facts: Facts): string => `「${facts.text("description")}」`;
 /** The words that decided, with the item they stand in. */
 const wordsOf = (facts: Facts): string =>
@@ -138,7 +140,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "単価×数量と金額が合わない",
     say: (facts) => ({
       title: "単価×数量と金額が合いません",
-      what: `${name(facts)}は ${yen(facts, "unitPrice")}×${facts.text("quantity")}＝${yen(facts, "expected")} ですが、金額は ${yen(facts, "amount")} です（${facts.size("difference")}円の差）。`,
+      what: `${name(facts)}は ${yen(facts, "unitPrice")}×${facts.text("quantity")}${facts.has("takenOff") ? `−値引 ${yen(facts, "takenOff")}` : ""}＝${yen(facts, "expected")} ですが、金額は ${yen(facts, "amount")} です（${facts.size("difference")}円の差）。`,
       why: "明細の金額は、根拠資料と付け合わせて確認されます。1円の差でも照会の対象になります。",
       todo: `見積書を確かめて、単価・数量・金額のどれかを直してください。計算どおりなら ${yen(facts, "expected")} です。`,
     }),
@@ -186,7 +188,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
         facts.number("unitPrice") < facts.number("limit")
           ? `「${facts.text("dear")}」の基準額に届きません`
           : `「${facts.text("cheap")}」ではなく「${facts.text("dear")}」にあたります`,
-      what: `${name(facts)}は単価 ${yen(facts, "unitPrice")} で、「${facts.text("stated")}」に計上されています。`,
+      what: `${name(facts)}は単価 ${price(facts, "unitPrice")} で、「${facts.text("stated")}」に計上されています。`,
       why: `「${facts.text("dear")}」は、取得価格が ${yen(facts, "limit")}以上で、1年以上使えるものです。`,
       todo: `中項目を「${facts.text("middle")}」に直してください。金額は変わりません。`,
     }),
@@ -441,7 +443,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "申請時に見積書が必要な品目",
     say: (facts) => ({
       title: "見積書が必要です",
-      what: `${name(facts)}（${yen(facts, "price")}）は「${facts.text("item")}」にあたり、${yen(facts, "above")}を超えています。`,
+      what: `${name(facts)}（${price(facts, "price")}）は「${facts.text("item")}」にあたり、${yen(facts, "above")}を超えています。`,
       why: `「${facts.text("item")}」でこの金額を超えるものは、申請時に見積書の添付が必要です。`,
       todo: "見積書を添えて、項番を備考に記入してください。",
     }),
@@ -489,9 +491,9 @@ export const ja: Readonly<Record<string, RuleWords>> = {
             }
           : {
               title: "金額が見積書と違います",
-              what: `${name(facts)}の ${yen(facts, "amount")} と、見積書（項番${facts.text("no")}）の ${yen(facts, "estimate")} が違います（${facts.size("difference")}円の差）。`,
+              what: `${name(facts)}${facts.has("lines") ? `など${facts.figure("lines")}行の合計` : "の"} ${yen(facts, "amount")} と、見積書（項番${facts.text("no")}）の ${yen(facts, "estimate")} が違います（${facts.size("difference")}円の差）。`,
               why: "明細は、見積書と付け合わせて確認されます。",
-              todo: `見積書の金額 ${yen(facts, "estimate")} に直すか、見積書を取り直してください。`,
+              todo: `${facts.has("lines") ? "合計を" : ""}見積書の金額 ${yen(facts, "estimate")} に直すか、見積書を取り直してください。`,
             },
   },
   "evidence/no-formula": {
@@ -511,7 +513,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "処分に承認が必要な財産",
     say: (facts) => ({
       title: "処分が制限される財産です",
-      what: `${name(facts)}は単価 ${yen(facts, "unitPrice")} で、${yen(facts, "limit")}以上の財産にあたります。`,
+      what: `${name(facts)}は単価 ${price(facts, "unitPrice")} で、${yen(facts, "limit")}以上の財産にあたります。`,
       why: "耐用年数が過ぎる前に処分するときは、事前の承認と、収入の一部の納付が必要です。",
       todo: "今すぐ直すことはありません。取得後は台帳で管理してください。",
     }),

@@ -1,5 +1,4 @@
 /** One open workbook: its file, the book that grid and pane share, and the host that answers the pane. */
-import type { Workbook } from "../core/workbook/workbook";
 import { readAppearance } from "../ooxml/appearance";
 import { editWorkbook } from "../ooxml/edit";
 import type { RowShift } from "../ooxml/formulas";
@@ -27,12 +26,10 @@ export interface Workspace {
 /** As it was opened, with the sheets of other files that were inserted since. */
 interface WorkbookFile {
   bytes: Uint8Array;
-  /** As it reads, to tell what changed since. */
-  original: Workbook;
   /** Insertions, the last one last: the sheets, and the file as it was before. Sheets that were taken away again go there. */
   insertions: readonly {
     readonly sheets: readonly BookSheet[];
-    readonly before: Pick<WorkbookFile, "bytes" | "original">;
+    readonly before: Uint8Array;
   }[];
 }
 
@@ -50,7 +47,7 @@ function* workspacePieces(
   { workbook, appearance }: FileRead,
   language: string,
 ): Generator<void, Workspace> {
-  const file: WorkbookFile = { bytes, original: workbook, insertions: [] };
+  const file: WorkbookFile = { bytes, insertions: [] };
   const book = yield* bookPieces(workbook);
   nameIn(book, appearance);
   yield* dressPieces(book.sheets, appearance);
@@ -78,13 +75,12 @@ function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): rea
   if (editor.isStructureLocked) throw accessDenied("Workbook.insertWorksheetsFromBase64");
   const taken = book.sheets.map(({ name }) => name);
   const names = editor.insertSheets(inserted, taken);
-  const before = { bytes: file.bytes, original: file.original };
+  const before = file.bytes;
   // Nothing leaves the page yet: whether a signature may break is asked when the workbook is saved.
   file.bytes = editor.save({ breakSignature: true });
-  file.original = readWorkbook(file.bytes);
   const sheets = addSheets(
     book,
-    file.original.sheets.filter(({ name }) => names.includes(name)),
+    readWorkbook(file.bytes).sheets.filter(({ name }) => names.includes(name)),
   );
   atOnce(dressPieces(sheets, readAppearance(file.bytes)));
   file.insertions = [...file.insertions, { sheets, before }];
@@ -94,22 +90,17 @@ function insertSheets(file: WorkbookFile, book: Book, inserted: Uint8Array): rea
 /** The row moves in the file at once, and in what the file was before sheets came into it; then in the book. */
 function shiftRows(file: WorkbookFile, book: Book, shift: RowShift): boolean {
   const sheet = book.sheet(shift.sheet);
-  const now = shifted(file, shift);
-  if (sheet === undefined || now === null) return false;
-  const insertions = file.insertions.map((one) => ({ ...one, before: shifted(one.before, shift) ?? one.before }));
-  Object.assign(file, now, { insertions });
+  const bytes = shifted(file.bytes, shift);
+  if (sheet === undefined || bytes === null) return false;
+  file.bytes = bytes;
+  file.insertions = file.insertions.map((one) => ({ ...one, before: shifted(one.before, shift) ?? one.before }));
   sheet.shiftRow(shift);
   return true;
 }
 
-function shifted(
-  { bytes }: Pick<WorkbookFile, "bytes">,
-  shift: RowShift,
-): Pick<WorkbookFile, "bytes" | "original"> | null {
+function shifted(bytes: Uint8Array, shift: RowShift): Uint8Array | null {
   const editor = editWorkbook(bytes);
-  if (!editor.shiftRows(shift)) return null;
-  const moved = editor.save({ breakSignature: true });
-  return { bytes: moved, original: readWorkbook(moved) };
+  return editor.shiftRows(shift) ? editor.save({ breakSignature: true }) : null;
 }
 
 /** Takes the last insertions out of the file again whose sheets are all gone from the book. */
@@ -117,6 +108,7 @@ export function forgetInsertions({ file, book }: Workspace): void {
   for (;;) {
     const last = file.insertions.at(-1);
     if (last === undefined || last.sheets.some((sheet) => book.sheets.includes(sheet))) return;
-    Object.assign(file, last.before, { insertions: file.insertions.slice(0, -1) });
+    file.bytes = last.before;
+    file.insertions = file.insertions.slice(0, -1);
   }
 }

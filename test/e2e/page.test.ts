@@ -261,6 +261,76 @@ test("a dark page has a dark grid; where a system has few colours of its own the
   expect(errors).toEqual([]);
 });
 
+test("marks stand out from dark paper, and what is written on them can be read", async () => {
+  await anew();
+  await page.setViewportSize({ ...VIEWPORT, height: 900 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  await pane.getByRole("button", { name: "予算明細 C6 を選択" }).first().waitFor();
+  /** The colours within a cell of the grid as they are seen, the most frequent first. */
+  const colours = async (cell: string): Promise<number[][]> => {
+    const { x, y, width, height } = await page.evaluate((reference) => {
+      const sheet = (window as unknown as Seen).kenzanGrid.getActiveWorkbook().getActiveSheet();
+      const { x, y, width, height } = sheet.getRange(reference).getCellRect();
+      return { x, y, width, height };
+    }, cell);
+    const canvas = (await page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').boundingBox())!;
+    const clip = { x: canvas.x + x + 3, y: canvas.y + y + 3, width: width - 6, height: height - 6 };
+    const picture = (await page.screenshot({ clip })).toString("base64");
+    return page.evaluate(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+      context?.drawImage(image, 0, 0);
+      const parts = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+      const times = new Map<string, number>();
+      for (let at = 0; at < parts.length; at += 4) {
+        const colour = `${parts[at]} ${parts[at + 1]} ${parts[at + 2]}`;
+        times.set(colour, (times.get(colour) ?? 0) + 1);
+      }
+      return [...times].sort(([, a], [, b]) => b - a).map(([colour]) => colour.split(" ").map(Number));
+    }, picture);
+  };
+  const paper = (await colours("B8"))[0] ?? [];
+  for (const cell of ["C6", "C20", "C15"]) {
+    let [fill = [], ...others] = await colours(cell);
+    for (let tries = 0; String(fill) === String(paper) && tries < 100; tries += 1) {
+      await page.waitForTimeout(50);
+      [fill = [], ...others] = await colours(cell);
+    }
+    const [onPaper, ofText] = [contrast(fill, paper), Math.max(...others.map((own) => contrast(own, fill)))];
+    expect({ cell, fill, isSeen: onPaper >= 3 }).toEqual({ cell, fill, isSeen: true });
+    if (cell !== "C15") expect(ofText).toBeGreaterThanOrEqual(4.5); // nothing stands in that one
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(VIEWPORT);
+  expect(errors).toEqual([]);
+});
+
+interface Seen {
+  readonly kenzanGrid: {
+    getActiveWorkbook(): {
+      getActiveSheet(): {
+        getRange(a1: string): { getCellRect(): DOMRect };
+      };
+    };
+  };
+}
+
+/** Of two colours as red, green, blue: 1 to 21, as WCAG counts. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [bright = 0, dark = 0] = [one, other].map(luminance).sort((a, b) => b - a);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+function luminance([red = 0, green = 0, blue = 0]: readonly number[]): number {
+  const linear = (part: number): number =>
+    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
 interface Typing {
   readonly kenzanGrid: {
     getActiveWorkbook(): { isCellEditing(): boolean; getActiveRange(): { getA1Notation(): string } };

@@ -231,6 +231,65 @@ test.each(Object.entries(states))(
   },
 );
 
+/** What tells something by its colour, with the property that has it. */
+const TELLING: Readonly<Record<string, string>> = {
+  ".mark": "color",
+  ".finding": "border-left-color",
+  ".card.attention": "border-left-color",
+  ".dot": "background-color",
+  ".row-mark": "border-bottom-color",
+};
+
+/** Those that stand out from what is behind them by less than 3:1, and how many there are in all. */
+const faint = () =>
+  page.evaluate((telling) => {
+    const rgba = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const luminance = ([r = 0, g = 0, b = 0]: number[]): number => {
+      const [red = 0, green = 0, blue = 0] = [r, g, b].map((part) =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const isClear = ([, , , alpha = 1]: number[]): boolean => alpha === 0;
+    /** The first ground that is painted, from an element outwards. */
+    const ground = (element: Element | null): number[] => {
+      if (element === null) return [255, 255, 255];
+      const own = rgba(getComputedStyle(element).backgroundColor);
+      return isClear(own) ? ground(element.parentElement) : own;
+    };
+    const [found, kinds]: [string[], string[]] = [[], []];
+    for (const [selector, property] of Object.entries(telling))
+      for (const element of document.querySelectorAll(selector)) {
+        const name = element.getAttribute("class") ?? "";
+        const colour = rgba(getComputedStyle(element).getPropertyValue(property));
+        if (!element.checkVisibility() || isClear(colour)) continue;
+        const [one, other] = [luminance(colour), luminance(ground(element.parentElement))].sort((a, b) => b - a);
+        const contrast = ((one ?? 0) + 0.05) / ((other ?? 0) + 0.05);
+        kinds.push(name);
+        if (contrast < 3) found.push(`${name} ${colour.join(" ")} ${contrast.toFixed(2)}`);
+      }
+    return { found: [...new Set(found)], kinds: [...new Set(kinds)] };
+  }, TELLING);
+
+test.each([
+  ["result", ["mark error", "mark warning", "mark info", "finding info"]],
+  ["start", ["row-mark"]],
+  ["categories and lines", ["dot hue-0"]],
+] as const)("%s: marks, edges and dots stand out from what is behind them in every look", async (state, seen) => {
+  const [story, act] = states[state]!;
+  await showStory(page, story);
+  await act?.(page);
+  if (state === "result") await press(/^すべて \d/)(page);
+  for (const look of looks) {
+    await page.emulateMedia(look);
+    await isWorn(look);
+    const { found, kinds } = await faint();
+    expect({ ...look, found }).toEqual({ ...look, found: [] });
+    if (look.forcedColors === "none")
+      for (const kind of seen) expect(kinds).toContainEqual(expect.stringContaining(kind));
+  }
+});
+
 test.each(["result", "labour", "estimates", "settings"] as const)(
   "Tab reaches every control of the view %s, and shows where it is",
   async (tab) => {

@@ -57,6 +57,32 @@ describe("start", () => {
     expect(host.marked).toBeNull();
   });
 
+  test.each([
+    [
+      "（金額はすべて税込です）",
+      "金額",
+      ["予算明細 A1 に「（金額はすべて税込です）」とあります。税込の額は、消費税を除いて数えます。"],
+    ],
+    ["（金額はすべて税抜です）", "金額", ["予算明細 A1 に「（金額はすべて税抜です）」とあります。"]],
+    ["経費の内訳", "金額(税抜)", ["予算明細 D2 に「金額(税抜)」とあります。"]],
+    ["経費の内訳", "金額", ["記載がないため仮の選択です"]],
+  ])("says whether the amounts are told with tax, and where: %s, %s", async (title, header, said) => {
+    const line = (no: number) => [no, "消耗品費", `温度センサー${no}型`, 12_800 * no];
+    const budget = workbookOf({ 予算明細: [[title], ["No", "費目", "品名", header], ...[1, 2, 3].map(line)] });
+    const { host, user } = await openPane(budget);
+    const told = () => {
+      const tax = screen.getByRole("combobox", { name: "消費税" });
+      const hint = document.getElementById(tax.getAttribute("aria-describedby") ?? "");
+      return [...(hint?.children ?? [])].map(({ textContent }) => textContent);
+    };
+    expect(told()).toEqual(said);
+    // What somebody chose comes first, and what the sheet says stays in sight.
+    await user.selectOptions(screen.getByRole("combobox", { name: "消費税" }), "税込で計上");
+    await waitFor(() => expect(host.saved.settings.tax).toBe("inclusive"));
+    expect(told()[0]).toBe("選んだもの");
+    expect(told()).toHaveLength(said[0]?.includes("とあります") === true ? 2 : 1);
+  });
+
   test("a sheet can be left out, and a column read as something else", async () => {
     const { host, user } = await openPane(errors);
     await user.click(screen.getByRole("button", { name: "「予算明細」の列を直す" }));
@@ -295,6 +321,31 @@ describe("result", () => {
       );
     expect((await figures(/^旅費はあと/, /旅費/)).told).toMatch(/66,800$/);
   });
+
+  test.each([
+    ["beside the budget table", errors, ["佐藤 健一", "高橋 美咲"]],
+    ["in it", clean, ["佐藤 健一", "高橋 美咲"]],
+  ])(
+    "items and lines hold labour that stands %s, person by person, and come to the whole",
+    async (_, budget, people) => {
+      const { session, user } = await openPane(budget, { checked: true });
+      // Where nothing is to be done it is open from the start.
+      if (screen.queryByText("項目と明細を見る") === null) await howSo(user);
+      await user.click(screen.getByText("項目と明細を見る"));
+      const items = () => [...document.querySelectorAll<HTMLElement>(".items > li")];
+      const yen = (text: string) => Number(text.replaceAll(",", ""));
+      const sums = items().map((item) => yen(item.querySelector("summary > .number")!.textContent!));
+      const { totals } = session.state().report!;
+      expect(sums.reduce((sum, one) => sum + one, 0)).toBe(totals!.eligible);
+      const wages = items().find((item) => item.querySelector(".item-name")!.textContent!.startsWith("従業員費"))!;
+      await user.click(wages.querySelector("summary")!);
+      const lines = [...wages.querySelectorAll<HTMLElement>("li.line")];
+      for (const person of people) expect(lines.some(({ textContent }) => textContent!.includes(person))).toBe(true);
+      const each = lines.map((line) => yen(line.querySelector(".line-head .number")!.lastChild!.textContent!.trim()));
+      expect(each.reduce((sum, one) => sum + one, 0)).toBe(sums[items().indexOf(wages)]);
+      expect(each.some((one) => one > 0)).toBe(true);
+    },
+  );
 
   test("findings are searched, put in order of yen, and turned like pages", async () => {
     const { host, user } = await openPane(errors, { checked: true });

@@ -1,6 +1,7 @@
 /** `check --format text`: for people. The verdict first, then the calculation, then what to do, then how it was read. */
 import { cellName } from "../../core/workbook/workbook";
 import { notCheckedText } from "../../messages";
+import { taxSaidText } from "../../messages/tax";
 import type { Origin } from "../../core/judge/settings";
 import type { Report } from "../../core/report/report";
 import { schemeAsked } from "../../core/report/scheme-asked";
@@ -134,6 +135,8 @@ const taxName = (page: Page, { tax }: Report): string =>
 function origin(page: Page, report: Report, setting: string): string {
   const found = report.origins[setting];
   if (found === undefined) return "";
+  const said = (found.amounts ?? []).map((one) => taxSaidText(one, report.tax, page.lang)).join(pick(page, "", " "));
+  if (found.from === "default" && said !== "") return pick(page, `（${said}）`, `(${said})`);
   return place(page, found) + bySize(page, found);
 }
 

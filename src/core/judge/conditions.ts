@@ -22,9 +22,10 @@ import type { CellRef, Workbook } from "../workbook/workbook";
 import { oneLine } from "../text/fold";
 import { plain } from "../text/plain";
 import { isSummary } from "../workbook/own-sheets";
+import { taxSaid } from "./tax";
 
 /** What of a reading states conditions. */
-type Stated = Pick<BudgetReading, "facts" | "income" | "taxNotes" | "members">;
+type Stated = Pick<BudgetReading, "facts" | "income" | "taxNotes" | "sheets" | "members">;
 
 export interface Conditions {
   readonly scheme: Scheme;
@@ -144,17 +145,19 @@ export function resolveConditions(scheme: Scheme, settings: Settings, reading: S
   );
   if (bySize !== null && origins["applicant"] !== undefined)
     origins["applicant"] = { ...origins["applicant"], sme: bySize.result };
+  const tax = choose(
+    "tax",
+    settings.tax,
+    fromFact("tax", (fact) => taxOf(fact.text)),
+    chooseTax(scheme, settings, reading),
+  );
+  if (origins["tax"] !== undefined) origins["tax"] = { ...origins["tax"], amounts: taxSaid(reading, tax) };
   return {
     scheme: inFrame(scheme, frame?.id ?? null),
     otherGrant: settings.scheme !== undefined || !calledBy ? null : otherGrant(scheme, calledBy),
     frame,
     applicant,
-    tax: choose(
-      "tax",
-      settings.tax,
-      fromFact("tax", (fact) => taxOf(fact.text)),
-      chooseTax(scheme, settings, reading),
-    ),
+    tax,
     employees: choose<number | null>("employees", settings.employees, fromFact("employees", whole), null),
     corporateMembers: choose<number | null>(
       "corporateMembers",

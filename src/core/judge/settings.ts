@@ -37,4 +37,13 @@ export interface Origin {
   readonly cell: CellRef | null;
   /** Of `applicant`: what industry, capital and employees say, where the workbook states them. */
   readonly sme?: SmeResult;
+  /** Of `tax`: what the budget says of its own amounts, which may be told with tax though they count without. */
+  readonly amounts?: readonly TaxSaid[];
+}
+
+/** "金額は税込", with its cell. */
+export interface TaxSaid {
+  readonly tax: Tax;
+  readonly text: string;
+  readonly cell: CellRef;
 }

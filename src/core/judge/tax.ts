@@ -2,7 +2,11 @@
 import { byNumber } from "./estimates/numbers";
 import { compare, floor, fraction, multiply, toNumber, type Fraction } from "../money/fraction";
 import type { BudgetLine, BudgetReading, EstimateReading } from "../read/reading";
+import { taxOf } from "../read/words/headers";
+import type { Field } from "../read/field";
+import { compact, oneLine } from "../text/fold";
 import { plain } from "../text/plain";
+import type { Tax, TaxSaid } from "./settings";
 
 export interface TaxOfLine {
   readonly tax: "exclusive" | "inclusive";
@@ -21,6 +25,29 @@ const REDUCED = /軽減税率|軽減|\(8%\)|8%対象|税率8%/;
 const EXCLUSIVE = /税抜|税別|外税|本体価格|÷1\.1|\/1\.1|÷1\.08|\/1\.08/;
 const INCLUSIVE = /税込|内税/;
 const NOT_INCLUSIVE = /税込み?(では|じゃ|で)(あり|な)/;
+
+/**
+ * What titles, notes and headers of amounts say of tax: without and with it, each where it is said first. Of columns with and
+ * without tax beside each other those that count speak.
+ * @param counts how amounts count
+ */
+export function taxSaid({ taxNotes, sheets }: Pick<BudgetReading, "taxNotes" | "sheets">, counts: Tax): TaxSaid[] {
+  const headers = sheets.flatMap(({ sheet, tables }) =>
+    tables
+      .filter(({ kind }) => kind === "budget")
+      .flatMap(({ columns, headerBottom: row }) => {
+        const said = columns.flatMap(({ field, header: text, column }) => {
+          const tax = AMOUNTS.has(field) ? taxOf(compact(text)) : null;
+          return tax === null ? [] : [{ tax, text: oneLine(text), cell: { sheet, row, column } }];
+        });
+        const counted = said.filter(({ tax }) => tax === counts);
+        return counted.length > 0 ? counted : said;
+      }),
+  );
+  const said = [...taxNotes, ...headers];
+  return (["exclusive", "inclusive"] as const).flatMap((tax) => said.find((one) => one.tax === tax) ?? []);
+}
+const AMOUNTS: ReadonlySet<Field> = new Set(["amount", "amountExclusive", "amountInclusive"]);
 
 /** Yen without tax: floor(amount × 100 ÷ (100 + percent)). [reading: floor] */
 export const withoutTax = (yen: number, percent: 10 | 8): number =>

@@ -17,7 +17,7 @@ export function reportExcluded(
     const found = certain(line.classification.exclusions, rule);
     if (found === undefined || !wanted(line)) continue;
     report({
-      at: placeOf(line, "description"),
+      at: placeOf(line),
       clause: found.clause,
       data: { description: line.read.description, trait: found.trait, words: found.words },
       effects: [{ on: line, verdict: "ineligible" }],

@@ -1,21 +1,16 @@
-/** The cell where a finding about a line sits: the first of the fields that the sheet has a column for. */
+/** The cell where a finding about a line sits: the first of the fields that the sheet has a column for, or else its item. */
 import type { Field } from "../read/field";
 import type { CellRef } from "../workbook/workbook";
 import type { LineState } from "../judge/state";
 
-/** An amount or a price may stand under a header that names its tax treatment. */
-const VARIANTS: Partial<Record<Field, readonly Field[]>> = {
-  amount: ["amountExclusive", "amountInclusive"],
-  unitPrice: ["unitPriceExclusive", "unitPriceInclusive"],
-};
+/** A price that is not stated has its place under a header that names its tax treatment, too. */
+const PRICES = ["unitPriceExclusive", "unitPriceInclusive"] as const;
 
 export function placeOf(line: LineState, ...fields: readonly Field[]): CellRef {
   const { at } = line.read;
-  for (const field of fields) {
-    for (const variant of [field, ...(VARIANTS[field] ?? [])]) {
-      const cell = at[variant];
-      if (cell !== undefined) return cell;
-    }
+  for (const field of fields.flatMap((it) => (it === "unitPrice" ? [it, ...PRICES] : it))) {
+    const cell = at[field];
+    if (cell !== undefined) return cell;
   }
   // A sheet may lack every column asked for: the row still has to be shown.
   let first: CellRef | undefined;

@@ -3,6 +3,7 @@ import { lazy, useId, type ReactNode } from "react";
 import type { Settings, Tax } from "../../core/judge/settings";
 import type { ApplicantClass } from "../../core/scheme/terms";
 import { cellName } from "../../core/workbook/workbook";
+import { taxSaidText } from "../../messages/tax";
 import { useReport } from "../context";
 import { Later } from "../Later";
 
@@ -125,8 +126,27 @@ function Choice({ name, label, value, options, onChange }: ChoiceProps) {
   );
 }
 
-/** Where a condition in force came from. */
+/** Where a condition in force came from, and of tax what the budget's own amounts are said to be. */
 function Origin({ name }: { readonly name: string }) {
+  const { report, language } = useReport();
+  const { from, amounts = [] } = report.origins[name] ?? {};
+  return (
+    <>
+      {(from !== "default" || amounts.length === 0) && (
+        <span className="block">
+          <Source name={name} />
+        </span>
+      )}
+      {amounts.map((said) => (
+        <span key={said.tax} className="block">
+          {taxSaidText(said, report.tax, language)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Source({ name }: { readonly name: string }) {
   const { report, words } = useReport();
   const origin = report.origins[name];
   if (origin === undefined) return null;

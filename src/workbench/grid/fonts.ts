@@ -11,9 +11,14 @@ export function hasFont(name: string): boolean {
 
 let context: CanvasRenderingContext2D | null = null;
 
-function width(family: string): number {
+const width = (family: string): number => widthIn(`40px ${family}`);
+
+/** Has the browser find it now, as it does at its first use, and again after it freed memory. @param font as a canvas takes it */
+export const findFont = (font: string): void => void widthIn(font);
+
+function widthIn(font: string): number {
   context ??= document.createElement("canvas").getContext("2d");
   if (context === null) return 0;
-  context.font = `40px ${family}`;
+  context.font = font;
   return context.measureText(SAMPLE).width;
 }

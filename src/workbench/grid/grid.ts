@@ -18,10 +18,10 @@ import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
 import type { Area } from "../../core/workbook/workbook";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
-import { bareSnapshot, drawnRows, idOf, snapshotPieces, valueOf } from "./snapshot";
+import { bareSnapshot, drawnRows, idOf, isWorkedOut, snapshotPieces, valueOf } from "./snapshot";
 import { PlainFormulas } from "./plain";
 import { measureTexts } from "./measured";
-import { patternOf, styleOf } from "./look";
+import { colorsOf, patternOf, styleOf } from "./look";
 import { changesStructure, UNKEPT, writesNote } from "./structure";
 import { aTurn, inTurns } from "../../taskpane/turns";
 import { keepTexts } from "./texts";
@@ -59,8 +59,6 @@ type Worksheet = NonNullable<ReturnType<Workbook["getSheetBySheetId"]>>;
  */
 export async function openGrid(container: HTMLElement, book: Book, refused: Refused): Promise<Grid> {
   keepTexts();
-  if (book.active !== null) await inTurns(measureTexts(book.active, FIRST_ROWS));
-  const snapshot = await snapshotInTurns(book);
   const univer = new Univer({
     locale: LocaleType.JA_JP,
     logLevel: LogLevel.ERROR,
@@ -92,7 +90,8 @@ export async function openGrid(container: HTMLElement, book: Book, refused: Refu
   }
   const api = FUniver.newAPI(univer);
   const undim = followDark((isDark) => api.toggleDarkMode(isDark));
-  const workbook = api.createWorkbook(snapshot as IWorkbookData);
+  if (book.active !== null) await inTurns(measureTexts(book.active, FIRST_ROWS));
+  const workbook = api.createWorkbook((await snapshotInTurns(book)) as IWorkbookData);
   const view = new View(api, workbook, book, refused);
   (window as unknown as { kenzanGrid: Api }).kenzanGrid = api;
   return new Promise((resolve) => {
@@ -150,6 +149,7 @@ class View {
   private taking: AbortController | null = null;
   private refreshing = false;
   private readonly measured = new Set<BookSheet>();
+  private isDark = false;
 
   constructor(
     private readonly api: Api,
@@ -162,7 +162,10 @@ class View {
 
   start(): void {
     this.plain.forget();
-    for (const sheet of this.book.sheets) this.drawRules(sheet);
+    const undim = followDark((isDark) => {
+      this.isDark = isDark;
+      for (const sheet of this.book.sheets) this.drawRules(sheet);
+    });
     if (this.book.active !== null) this.show(this.book.active, null);
     this.stops.push(
       this.book.subscribe(({ kind, sheet, area, move }) => {
@@ -208,6 +211,7 @@ class View {
       this.refused(isNote ? "note" : "structure");
     });
     this.stops.push(
+      undim,
       () => guarded.dispose(),
       () => typed.dispose(),
       () => calculated.dispose(),
@@ -398,9 +402,9 @@ class View {
       for (const rule of [...sheet.rules].reverse()) {
         if (rule.type !== "Custom") continue;
         let builder = drawn.newConditionalFormattingRule().whenFormulaSatisfied(rule.formula);
-        const [fill, color] = [rule.format["Fill/Color"] ?? rule.format["Color"], rule.format["Font/Color"]];
+        const { fill, font } = colorsOf(rule, this.isDark);
         if (typeof fill === "string") builder = builder.setBackground(fill);
-        if (typeof color === "string") builder = builder.setFontColor(color);
+        if (typeof font === "string") builder = builder.setFontColor(font);
         const ranges = rule.areas.map((area) => ({
           startRow: area.top - 1,
           startColumn: area.left - 1,
@@ -453,6 +457,8 @@ class View {
     this.taking?.abort();
     const stop = (this.taking = new AbortController());
     try {
+      await aTurn(); // the calculation's own came to its end
+      stop.signal.throwIfAborted();
       await inTurns(this.results(), stop.signal);
     } catch (error) {
       if (!stop.signal.aborted) throw error;
@@ -462,11 +468,11 @@ class View {
   private *results(): Generator<void, void> {
     for (const sheet of this.book.sheets) {
       let area: Area | null = null;
+      let drawn = this.drawn(sheet);
       for (const [row, cells] of sheet.rows) {
-        const drawn = this.drawn(sheet);
         if (drawn === null) break;
         for (const [column, cell] of cells) {
-          if (cell.formula === null || valueOf(cell).f === undefined) continue;
+          if (cell.formula === null || !isWorkedOut(cell.formula)) continue;
           const raw = drawn.getSheet().getCellRaw(row - 1, column - 1);
           const value = bookValue(raw?.v, raw?.t);
           if (value === "" || value === cell.value || isClose(value, cell.value)) continue;
@@ -486,6 +492,7 @@ class View {
           if (area !== null) this.tell("results", sheet, area);
           area = null;
           yield;
+          drawn = this.drawn(sheet);
         }
       }
       // Excel raises no event for what it calculated.
@@ -541,7 +548,7 @@ function bookValue(value: unknown, type: unknown): BookValue {
 }
 
 const same = (cell: BookCell, value: BookValue, formula: string | null): boolean =>
-  (cell.formula === formula || (formula === null && valueOf(cell).f === undefined)) &&
+  (cell.formula === formula || (cell.formula !== null && formula === null && !isWorkedOut(cell.formula))) &&
   (cell.value === value || isClose(cell.value, value));
 
 /** Two ways to calculate a double may end in different last digits; Excel shows fifteen. */

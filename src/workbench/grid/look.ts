@@ -1,6 +1,8 @@
 /** From the book's looks to the grid's. */
 import type { IStyleData } from "@univerjs/core";
-import type { Book, BookCell } from "../host/book";
+import { invertColorByMatrix } from "@univerjs/core";
+import { isMarkFormula, type MARK_LOOKS } from "../../views/marks/marks";
+import type { Book, BookCell, Rule } from "../host/book";
 import { hasFont } from "./fonts";
 import { eraText, isEraFormat } from "./eras";
 
@@ -59,6 +61,35 @@ export function styleOf(cell: BookCell, book: Book): IStyleData {
   const pattern = patternOf(cell, book);
   if (pattern !== null) look["n"] = { pattern };
   return look;
+}
+
+/** How marked cells are seen on dark paper; what is said of it in MARK_LOOKS would be nearly black there. */
+const DARK_MARKS: typeof MARK_LOOKS = {
+  error: { fill: "#B8404E", font: "#FFFFFF" },
+  warning: { fill: "#8A6100", font: "#FFFFFF" },
+  info: { fill: "#2E6DA4", font: "#FFFFFF" },
+};
+
+/** Fill and letters of a rule, "#RRGGBB", for the paper that the grid draws it on. */
+export function colorsOf({ formula, format }: Rule, isDark: boolean): { fill: unknown; font: unknown } {
+  const severity = isMarkFormula(formula) ? /error|warning|info/.exec(formula)?.[0] : undefined;
+  if (isDark && severity !== undefined) {
+    const { fill, font } = DARK_MARKS[severity as keyof typeof DARK_MARKS];
+    return { fill: turned(fill), font: turned(font) };
+  }
+  return { fill: format["Fill/Color"] ?? format["Color"], font: format["Font/Color"] };
+}
+
+/** On dark paper the grid turns every colour around; turned around before, it comes out as it was meant. */
+function turned(color: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)) as [
+    number,
+    number,
+    number,
+  ];
+  return `#${invertColorByMatrix([red, green, blue])
+    .map((part) => Math.round(part).toString(16).padStart(2, "0"))
+    .join("")}`;
 }
 
 function edgesOf(style: BookCell["style"]): Record<string, unknown> | null {

@@ -2,9 +2,13 @@
  * The texts of a sheet before it is drawn for the first time. To measure them takes half of that turn, most of it for finding
  * the fonts, and the grid remembers what it measured.
  */
-import { FontCache, getFontStyleString } from "@univerjs/preset-sheets-core";
+import { DEFAULT_FONTFACE_PLANE, FontCache, getFontStyleString } from "@univerjs/preset-sheets-core";
 import type { BookCell, BookSheet } from "../host/book";
+import { findFont } from "./fonts";
 import { styleOf } from "./look";
+
+/** Numbers of rows and letters of columns, as the grid draws them. */
+const HEADERS = `13px ${DEFAULT_FONTFACE_PLANE}`;
 
 /** @param rows of the sheet that are seen at first. Pauses now and then. */
 export function* measureTexts(sheet: BookSheet, rows: number): Generator<void, void> {
@@ -12,6 +16,8 @@ export function* measureTexts(sheet: BookSheet, rows: number): Generator<void, v
   const first = sheet.get(1, 1);
   const chosen = getFontStyleString(first === undefined ? {} : styleOf(first, sheet.book)).fontString;
   FontCache.getMeasureText(String(first?.value ?? ""), chosen);
+  yield;
+  findFont(HEADERS);
   yield;
   const fonts = new Map<BookCell["style"], string>();
   for (const [row, cells] of sheet.rows) {

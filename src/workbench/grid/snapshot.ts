@@ -99,10 +99,10 @@ export function bareSnapshot(sheet: BookSheet): Partial<IWorksheetData> {
   } as Partial<IWorksheetData>;
 }
 
-/**
- * What a grid cell holds; formulas of other workbooks, of functions the grid lacks, and those that the book works out
- * itself are shown by their value only.
- */
+/** Formulas of other workbooks, of functions the grid lacks, and those that the book works out itself are left to others. */
+export const isWorkedOut = (formula: string): boolean => !/\[|_xlfn|_xlws/.test(formula) && !isPlain(formula);
+
+/** What a grid cell holds: of a formula that it does not work out, the value only. */
 export function valueOf(cell: BookCell): ICellData {
   const { value, formula } = cell;
   const data: ICellData =
@@ -113,8 +113,7 @@ export function valueOf(cell: BookCell): ICellData {
         : typeof value === "number"
           ? { v: value, t: NUMBER }
           : { v: value, t: TEXT };
-  const isShown = formula === null || /\[|_xlfn|_xlws/.test(formula) || isPlain(formula);
-  return isShown ? data : { ...data, f: `=${formula}` };
+  return formula === null || !isWorkedOut(formula) ? data : { ...data, f: `=${formula}` };
 }
 
 function gridOf(sheet: BookSheet): { rows: number; columns: number } {

@@ -5,7 +5,7 @@
 import type { DocumentRead } from "../../core/documents/document";
 import type { InForce } from "../../core/decisions/together";
 import { absoluteArea } from "../../core/workbook/addresses";
-import type { Area } from "../../core/workbook/workbook";
+import type { Area, Workbook } from "../../core/workbook/workbook";
 import { withRowsShifted, type RowShift } from "../../ooxml/formulas";
 import {
   LAST_COLUMN,
@@ -304,6 +304,9 @@ export class Book {
 
   /** Another one after every change of what the sheets say: marks, and where somebody stands, are none. */
   version = 0;
+
+  /** As it was read last, and of which version. */
+  read: { readonly version: number; readonly workbook: Workbook } | null = null;
 
   private readonly listeners = new Set<(change: BookChange) => void>();
   private lastId = 0;

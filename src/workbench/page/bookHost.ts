@@ -33,8 +33,6 @@ export class BookHost implements Host {
   readonly decider: string = "";
   /** Changes that the pane makes itself are none that it has to be told of. */
   private writing = false;
-  /** As it was read last: the same again while nothing has changed. */
-  private last: { readonly version: number; readonly workbook: Workbook } | null = null;
 
   constructor(
     private readonly book: Book,
@@ -42,12 +40,9 @@ export class BookHost implements Host {
   ) {}
 
   async readWorkbook(progress?: (share: number) => void, signal?: AbortSignal): Promise<Workbook> {
-    if (this.last?.version !== this.book.version) {
-      const workbook = await readInTurns(this.book, signal);
-      this.last = { version: this.book.version, workbook };
-    }
+    const workbook = await readInTurns(this.book, signal);
     progress?.(1);
-    return this.last.workbook;
+    return workbook;
   }
 
   async select(sheet: string, cell: string | null): Promise<void> {

@@ -1,6 +1,7 @@
 /** Small budgets as literals, checked through the engine's public entry. */
 import { check, NO_DECISIONS } from "../../../src/core/check";
 import type { Decisions, Waiver } from "../../../src/core/decisions/decision";
+import type { DocumentRead } from "../../../src/core/documents/document";
 import type { Finding, Fix } from "../../../src/core/judge/finding";
 import type { Report } from "../../../src/core/report/report";
 import type { Settings } from "../../../src/core/judge/settings";
@@ -151,6 +152,10 @@ export const budgetFor = (grant: string, frame: string, yen = 3_000_000, said: G
 
 export const checked = (it: Book, settings: Settings = {}, decisions: Partial<Decisions> = {}): Report =>
   check(workbookOf(it), schemes, { ...DEFAULT, ...settings }, { ...NO_DECISIONS, ...decisions });
+
+/** With estimates that were given beside the workbook. */
+export const checkedWith = (papers: readonly DocumentRead[], it: Book, decisions: Partial<Decisions> = {}): Report =>
+  check(workbookOf(it), schemes, DEFAULT, { ...NO_DECISIONS, ...decisions }, papers);
 
 /** Without a frame but what the workbook states. */
 export const asStated = (it: Book, settings: Settings = {}): Report => check(workbookOf(it), schemes, settings);

@@ -1,10 +1,11 @@
 /** What every rule has to prove, through the engine's public entry. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Finding, Severity } from "../../../src/core/judge/finding";
+import type { Finding, FindingData, Fix, Severity } from "../../../src/core/judge/finding";
 import type { Report } from "../../../src/core/report/report";
 import type { Settings } from "../../../src/core/judge/settings";
 import { rules } from "../../../src/core/rules/registry";
+import { RULE_IDS } from "../../../src/core/scheme/rule-ids";
 import { findingText, type Lang } from "../../../src/messages";
 import { cellsOf, checked, findingsOf, SHEET, waiverOf, withFixes, type Book } from "./budget";
 
@@ -17,6 +18,10 @@ export interface Found {
   /** Of every finding, where it differs from the proof's own. */
   readonly severity?: Severity;
   readonly clause?: string;
+  /** Facts of its first finding. */
+  readonly says?: FindingData;
+  /** Of its first finding. */
+  readonly fix?: Fix | null;
 }
 
 export interface Passed {
@@ -53,6 +58,12 @@ export function expectWholeWords(findings: readonly Finding[]): void {
   }
 }
 
+/** Every rule says what became of it, and none fails. */
+function expectAllAnswered({ rules: { checked: done, notApplicable, crashed } }: Report): void {
+  expect(crashed).toEqual([]);
+  expect([...done, ...notApplicable].sort()).toEqual([...RULE_IDS].sort());
+}
+
 const place = (at: string): string => (/^[A-Z]+\d+$/.test(at) ? `${SHEET}!${at}` : at);
 const sorted = (cells: readonly string[]): readonly string[] => [...cells].sort();
 
@@ -63,13 +74,16 @@ export function proveRule(id: string, proof: Proof): void {
       expect(existsSync(join(docs, `${id}.md`))).toBe(true);
     });
 
-    describe.each(proof.finds)("finds: $title", ({ book, settings, at, severity, clause }) => {
+    describe.each(proof.finds)("finds: $title", ({ book, settings, at, severity, clause, says, fix: wanted }) => {
       const report = checked(book, settings);
       const own = findingsOf(report, id);
 
       test("where it is wrong, nowhere else", () => {
         expect(sorted(cellsOf(report, id))).toEqual(sorted(at.map(place)));
         expect(report.rules.checked).toContain(id);
+        expectAllAnswered(report);
+        if (says !== undefined) expect(own[0]?.data).toMatchObject(says);
+        if (wanted !== undefined) expect(own[0]?.fix).toEqual(wanted);
       });
 
       test("with its severity and clause", () => {
@@ -112,7 +126,7 @@ export function proveRule(id: string, proof: Proof): void {
       test("no finding", () => {
         expect(cellsOf(report, id)).toEqual([]);
         expect(report.rules.checked).toContain(id);
-        expect(report.rules.crashed).toEqual([]);
+        expectAllAnswered(report);
       });
       test("other findings are in whole words", () => expectWholeWords(report.findings));
     });
@@ -122,6 +136,7 @@ export function proveRule(id: string, proof: Proof): void {
         const report = checked(book, settings);
         expect(cellsOf(report, id)).toEqual([]);
         expect(report.rules.notApplicable).toContain(id);
+        expectAllAnswered(report);
       });
     }
 

@@ -2,6 +2,7 @@
 import { withoutTax } from "../tax";
 import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../state";
+import { furtherNumbersOf } from "./numbers";
 
 export interface EstimateGroup {
   readonly no: string;
@@ -54,6 +55,22 @@ export function groupByEstimate(lines: readonly LineState[], estimates: readonly
 /** The lines add up to the estimate, which may have been drawn up before or after the discount. */
 export const isWholeEstimate = ({ lines, discounts }: EstimateGroup, estimate: EstimateReading): boolean =>
   addUp(lines, estimate) || (discounts.length > 0 && addUp([...lines, ...discounts], estimate));
+
+/** The lines add up to several estimates that they name ("項番3・4"). */
+export function isWholeOfSeveral(
+  group: EstimateGroup,
+  first: EstimateReading,
+  estimates: ReadonlyMap<string, readonly EstimateReading[]>,
+): boolean {
+  const further = new Set(group.lines.flatMap(({ read }) => furtherNumbersOf(read, group.no)));
+  if (further.size === 0) return false;
+  const all = [first, ...[...further].map((no) => estimates.get(no)?.[0])];
+  const sumOf = (figure: "exclusive" | "inclusive"): number | null => {
+    const yen = all.map((estimate) => estimate?.[figure] ?? null);
+    return yen.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  };
+  return isWholeEstimate(group, { ...first, exclusive: sumOf("exclusive"), inclusive: sumOf("inclusive") });
+}
 
 /** Without tax, with tax, or each as it was typed. */
 function addUp(lines: readonly LineState[], estimate: EstimateReading): boolean {

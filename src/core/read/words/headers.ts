@@ -4,6 +4,7 @@ import type { Field } from "../field";
 import { CONTAINED, WORDS } from "./header-vocabulary";
 import { spelled } from "./kana";
 import { answered, plainHeader } from "./plain-headers";
+import { isTotalWord } from "./total-words";
 
 export type Tax = "exclusive" | "inclusive";
 
@@ -116,6 +117,13 @@ export const isMeasure = (header: string): boolean => {
   const word = compact(header);
   return SIZE.test(word) || ((MEASURED.test(word) || COUNTED.test(word)) && !MONEY_FOR_EACH.test(word));
 };
+
+/** Whether a header speaks of money of any kind, be it a price, a rent or a grant: bare sums (計) may be of anything. */
+export function tellsMoney(text: string): boolean {
+  const word = compact(text);
+  if (word === "" || word.length > LONGEST || isMeasure(word) || isForeign(word) || isTotalWord(text)) return false;
+  return headsAmounts(text) || MONEY_FOR_EACH.test(withoutUnit(word)) || withoutUnit(word) !== word;
+}
 
 /** 項番・備考, 仕様及び型番 */
 const PARTED = /(?:[・/,、&と]|及び?|または|又は|或いは)+/;

@@ -1,4 +1,5 @@
 import { placeOf } from "../place";
+import { toldPrice } from "../price";
 import { defineLineRule } from "../rule";
 
 /** Property acquired at or above the scheme's unit price: disposal needs approval until it is written off. */
@@ -6,7 +7,7 @@ export const disposalRestricted = defineLineRule({
   id: "asset/disposal-restricted",
   severity: "info",
   phase: "settled",
-  check({ lines, scheme }, report) {
+  check({ lines, scheme, conditions }, report) {
     const restricted = scheme.assetDisposal;
     if (restricted === undefined) return "not-applicable";
     const { middles, exceptKinds = [] } = restricted;
@@ -17,7 +18,7 @@ export const disposalRestricted = defineLineRule({
       if (line.unitPrice === null || line.unitPrice < restricted.minUnitPrice) continue;
       report({
         at: placeOf(line, "unitPrice", "amount"),
-        data: { description: line.read.description, unitPrice: line.unitPrice, limit: restricted.minUnitPrice },
+        data: { description: line.read.description, ...toldPrice(line, conditions), limit: restricted.minUnitPrice },
       });
     }
     return "checked";

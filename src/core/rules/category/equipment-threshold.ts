@@ -1,5 +1,6 @@
 import { disagreements } from "../category";
 import { placeOf } from "../place";
+import { toldPrice } from "../price";
 import { defineLineRule } from "../rule";
 
 /** The dear one of two items that the unit price tells apart, stated below its limit; or the cheap one at or above it. */
@@ -15,10 +16,10 @@ export const equipmentThreshold = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "threshold") continue;
       report({
-        at: placeOf(line, "middle", "category", "minor", "description"),
+        at: placeOf(line, "middle", "category", "minor"),
         data: {
           description: line.read.description,
-          unitPrice: line.unitPrice,
+          ...toldPrice(line, stage.conditions),
           limit,
           dear: dear.middle,
           cheap: cheap.middle,

@@ -2,6 +2,9 @@ import { disagreements } from "../category";
 import { placeOf } from "../place";
 import { defineLineRule } from "../rule";
 
+const MAJOR = ["major", "category"] as const;
+const MIDDLE = ["middle", "category", "minor"] as const;
+
 /** The stated category is not what the line is, where neither the threshold nor the software rule says so already. */
 export const categoryMismatch = defineLineRule({
   id: "category/mismatch",
@@ -12,11 +15,7 @@ export const categoryMismatch = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "mismatch") continue;
       report({
-        at: placeOf(
-          line,
-          ...(found.of === "major" ? (["major", "category"] as const) : (["middle", "category", "minor"] as const)),
-          "description",
-        ),
+        at: placeOf(line, ...(found.of === "major" ? MAJOR : MIDDLE)),
         data: {
           description: line.read.description,
           stated: found.stated,
@@ -28,7 +27,7 @@ export const categoryMismatch = defineLineRule({
         ...(found.fix === null ? {} : { fix: found.fix }),
       });
     }
-    const stated = lines.some(({ read }) => read.statedMiddle !== null || read.statedMajor !== null);
+    const stated = lines.some(({ read }) => (read.statedMiddle ?? read.statedMajor ?? read.statedMinor) !== null);
     return stated ? "checked" : "not-applicable";
   },
 });

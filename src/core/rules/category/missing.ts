@@ -14,7 +14,7 @@ export const categoryMissing = defineLineRule({
       const { major, middle, minor } = line.classification;
       const items = itemsOfRows(line).map((item) => item.middle);
       report({
-        at: placeOf(line, "middle", "category", "major", "description"),
+        at: placeOf(line, "middle", "category", "major"),
         data: {
           ...{ description: line.read.description, major, middle, minor },
           ...(items.length > 1 ? { items } : {}),

@@ -12,7 +12,7 @@ export const softwareCategory = defineLineRule({
     for (const { line, found } of disagreements(stage)) {
       if (found.by !== "software") continue;
       report({
-        at: placeOf(line, "middle", "category", "minor", "description"),
+        at: placeOf(line, "middle", "category", "minor"),
         ...(line.classification.clause === null ? {} : { clause: line.classification.clause }),
         data: {
           description: line.read.description,

@@ -12,7 +12,7 @@ export const overseasTravel = defineLineRule({
       return "not-applicable";
     for (const { line, problem } of toursAbroad(stage.lines)) {
       report({
-        at: placeOf(line, "description"),
+        at: placeOf(line),
         data: { description: line.read.description, problem: problem.kind, count: problem.count },
         effects: [{ on: line, verdict: "ineligible" }],
       });

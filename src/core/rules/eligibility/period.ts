@@ -25,7 +25,7 @@ export const period = defineLineRule({
         const day = date === null ? null : (date.day ?? monthOf(date.text));
         if (date === null || day === null) continue;
         outcome = "checked";
-        const last = field === "paymentDate" ? lastPayment(line, scheme) : to;
+        const last = field === "paymentDate" ? lastPayment(line, scheme.period) : to;
         // A month alone is outside only where all of its days are.
         if (day >= from.slice(0, day.length) && day <= last.slice(0, day.length)) continue;
         report({
@@ -43,8 +43,5 @@ export const period = defineLineRule({
 const monthOf = (text: string): string | null =>
   readMonth(plain(text).replace(/(?:上旬|中旬|下旬|初旬|末日?|中|頃|ごろ|予定|\(予定\))+$/, ""), null);
 
-function lastPayment(line: LineState, scheme: Scheme): string {
-  const late = scheme.period?.latePayment;
-  const end = scheme.period?.to ?? "9999-12-31";
-  return late !== undefined && late.kinds.includes(line.classification.nature.kind) ? late.until : end;
-}
+const lastPayment = ({ classification }: LineState, { to, latePayment }: NonNullable<Scheme["period"]>): string =>
+  latePayment?.kinds.includes(classification.nature.kind) === true ? latePayment.until : to;

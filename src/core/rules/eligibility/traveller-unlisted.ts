@@ -31,7 +31,7 @@ export const travellerUnlisted = defineLineRule({
       if (name !== null && !known.includes(name)) strangers.add(name);
       if (strangers.size === 0) continue;
       report({
-        at: placeOf(line, "description"),
+        at: placeOf(line),
         data: { description: line.read.description, names: [...strangers] },
         effects: [{ on: line, verdict: "review" }],
       });

@@ -1,11 +1,12 @@
-import { groupByEstimate, isWholeEstimate } from "../../judge/estimates/groups";
+import { groupByEstimate, isWholeEstimate, isWholeOfSeveral, type EstimateGroup } from "../../judge/estimates/groups";
+import { byNumber } from "../../judge/estimates/numbers";
 import { isSameCompany } from "../../documents/match/likeness";
 import { placeOf } from "../place";
 import type { EstimateReading } from "../../read/reading";
 import type { Estimates } from "../../documents/estimates";
 import type { Found, LineState, ReportFinding } from "../../judge/state";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/match/found";
+import { matchOf, restingOnWhole } from "../../documents/match/found";
 
 /** One item number on several lines that do not add up to its estimate, or on two estimates. */
 export const evidenceDuplicate = defineLineRule({
@@ -18,6 +19,9 @@ export const evidenceDuplicate = defineLineRule({
       return "checked";
     }
     const groups = groupByEstimate(lines, reading.estimates);
+    const listed = byNumber(reading.estimates);
+    const isWhole = (group: EstimateGroup, estimate: EstimateReading): boolean =>
+      isWholeEstimate(group, estimate) || isWholeOfSeveral(group, estimate, listed);
     if (groups.length === 0) return "not-applicable";
     for (const group of groups) {
       if (group.lines.length < 2 && group.estimates.length < 2) continue;
@@ -38,7 +42,8 @@ export const evidenceDuplicate = defineLineRule({
       if (group.lines.length < 2 || group.lines.some(({ read }) => read.amount === null)) continue;
       const [estimate] = group.estimates;
       const [first, ...later] = group.lines;
-      if (estimate !== undefined ? isWholeEstimate(group, estimate) : reading.estimates.length > 0) continue;
+      if (estimate === undefined && reading.estimates.length > 0) continue;
+      if (estimate !== undefined && isWhole(group, estimate)) continue;
       for (const line of later) {
         // Without a list of estimates only two different vendors prove that one number stands for two papers.
         if (
@@ -73,37 +78,30 @@ function reportTaken(
 
 /** Lines that only together are one document, and do not add up to it: the second and later ones. */
 function reportTogether(lines: readonly LineState[], estimates: Estimates, report: ReportFinding): void {
-  const seen = new Set<string>();
-  for (const line of lines) {
-    const match = matchOf(estimates, line);
-    const [document] = match === undefined ? [] : backingOf(estimates, match);
-    if (match === undefined || document === undefined || match.difference === null || match.difference === 0) continue;
-    if (match.documents.some(({ role, item }) => role === "backs" && item !== null)) continue;
-    const key = `${document.file}\n${document.page}\n${String(document.row)}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      continue;
+  for (const [document, together] of restingOnWhole(lines, estimates)) {
+    const [first, ...later] = together;
+    const difference = first === undefined ? null : (matchOf(estimates, first)?.difference ?? null);
+    if (difference === null || difference === 0) continue;
+    for (const line of later) {
+      const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
+      report(sharedBy(line, no, together, sumOf(together) - difference));
     }
-    const group = lines.filter((other) => {
-      const own = matchOf(estimates, other);
-      return own !== undefined && backingOf(estimates, own).includes(document);
-    });
-    const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
-    report(sharedBy(line, no, group, document.net ?? document.gross));
   }
 }
 
 /** One paper stands behind several lines, yet they do not add up to it: said at each but the first. Amounts in yen. */
 function sharedBy(line: LineState, no: string, lines: readonly LineState[], estimate: number | null): Found {
   return {
-    at: placeOf(line, "evidenceNo", "note", "description"),
+    at: placeOf(line, "evidenceNo", "note"),
     data: {
       no,
       where: "lines",
       lines: lines.length,
-      sum: lines.reduce((sum, { read }) => sum + (read.amount ?? 0), 0),
+      sum: sumOf(lines),
       estimate,
       first: lines[0]?.read.row ?? null,
     },
   };
 }
+
+const sumOf = (lines: readonly LineState[]): number => lines.reduce((sum, { read }) => sum + (read.amount ?? 0), 0);

@@ -1,7 +1,6 @@
-import { groupByEstimate, isWholeEstimate, type EstimateGroup } from "../../judge/estimates/groups";
+import { groupByEstimate, isWholeEstimate, isWholeOfSeveral } from "../../judge/estimates/groups";
 import { byNumber, furtherNumbersOf } from "../../judge/estimates/numbers";
 import { isSameCompany, likeness } from "../../documents/match/likeness";
-import type { EstimateReading } from "../../read/reading";
 import type { LineState } from "../../judge/state";
 import { plain } from "../../text/plain";
 import { placeOf } from "../place";
@@ -13,7 +12,7 @@ import type { LineMatch } from "../../documents/match/matching";
 import type { ReportFinding } from "../../judge/state";
 import { correcting } from "../correct";
 import { defineLineRule } from "../rule";
-import { backingOf, matchOf } from "../../documents/match/found";
+import { backingOf, matchOf, restingOnWhole } from "../../documents/match/found";
 
 /** Two texts that hardly mean one item; where nothing is written, nothing is strange. */
 const isStrange = (a: string, b: string): boolean => a !== "" && b !== "" && likeness(a, b) < 0.1;
@@ -24,7 +23,8 @@ export const evidenceMismatch = defineLineRule({
   severity: "error",
   check({ lines, reading, estimates: held, workbook }, report) {
     if (held !== null) {
-      for (const line of lines) reportMatch(line, held, report);
+      const together = restingOnWhole(lines, held);
+      for (const line of lines) reportMatch(line, held, together, report);
       return "checked";
     }
     if (reading.estimates.length === 0) return "not-applicable";
@@ -34,7 +34,7 @@ export const evidenceMismatch = defineLineRule({
       const [estimate] = numbered.estimates;
       const [line] = group;
       if (estimate === undefined || line === undefined) continue;
-      const whole = isWholeEstimate(numbered, estimate) || isWholeOfSeveral(numbered, line, estimate, estimates);
+      const whole = isWholeEstimate(numbered, estimate) || isWholeOfSeveral(numbered, estimate, estimates);
       // Several lines that do not add up are evidence/duplicate's.
       if (!whole && group.length > 1) continue;
       if (!whole && line.read.amount !== null) {
@@ -73,7 +73,7 @@ export const evidenceMismatch = defineLineRule({
         }
         if (group.length === 1 && estimate.item !== null && isStrange(each.read.description, estimate.item)) {
           report({
-            at: placeOf(each, "description"),
+            at: placeOf(each),
             severity: "warning",
             data: { description: each.read.description, no, what: "item", item: estimate.item },
           });
@@ -84,44 +84,35 @@ export const evidenceMismatch = defineLineRule({
   },
 });
 
-/** A line that names several estimates ("項番3・4") is their sum. */
-function isWholeOfSeveral(
-  group: EstimateGroup,
-  line: LineState,
-  first: EstimateReading,
-  estimates: ReadonlyMap<string, readonly EstimateReading[]>,
-): boolean {
-  const further = furtherNumbersOf(line.read, group.no).map((no) => estimates.get(no)?.[0]);
-  if (group.lines.length !== 1 || further.length === 0) return false;
-  const sumOf = (figure: "exclusive" | "inclusive"): number | null =>
-    sumOrNull([first, ...further].map((estimate) => estimate?.[figure] ?? null));
-  return isWholeEstimate(group, { ...first, exclusive: sumOf("exclusive"), inclusive: sumOf("inclusive") });
-}
-
 const ABOUT_AMOUNT = new Set(["amount", "tax-treatment", "discount"]);
 
 /** A line that is another's than the paper that backs it, in amount or vendor; a strange text is a warning. */
-function reportMatch(line: LineState, estimates: Estimates, report: ReportFinding): void {
+function reportMatch(
+  line: LineState,
+  estimates: Estimates,
+  together: ReturnType<typeof restingOnWhole>,
+  report: ReportFinding,
+): void {
   const match = matchOf(estimates, line);
   if (match === undefined || match.reason === null || match.state === "見積なし") return;
   const backing = backingOf(estimates, match);
   const [document] = backing;
   if (document === undefined) return;
-  const { description, amount, vendor } = line.read;
+  const { description, vendor } = line.read;
   const no = line.read.evidenceNo ?? document.evidenceNo ?? document.file;
   const reasons = [match.reason, ...match.also];
   // Unproven papers and those in other currencies are a person's to decide.
   if (match.state === "要確認" && match.reason !== "item-name") return;
-  if (reasons.some((reason) => ABOUT_AMOUNT.has(reason)) && amount !== null && match.difference !== null)
+  const { difference } = match;
+  const whole = together.get(document) ?? [];
+  const all = whole.includes(line) ? whole : [line];
+  const amount = sumOrNull(all.map(({ read }) => read.amount));
+  if (reasons.some((reason) => ABOUT_AMOUNT.has(reason)) && amount !== null && difference !== null)
     report({
       at: placeOf(line, "amount"),
       data: {
-        description,
-        no,
-        what: "amount",
-        amount,
-        estimate: amount - match.difference,
-        difference: match.difference,
+        ...{ description, no, what: "amount", amount, estimate: amount - difference, difference },
+        ...(all.length > 1 ? { lines: all.length } : {}),
       },
     });
   if (reasons.includes("vendor"))
@@ -131,7 +122,7 @@ function reportMatch(line: LineState, estimates: Estimates, report: ReportFindin
     });
   if (reasons.includes("item-name"))
     report({
-      at: placeOf(line, "description"),
+      at: placeOf(line),
       severity: "warning",
       data: { description, no, what: "item", item: offered(document, match) },
     });
@@ -142,5 +133,5 @@ function offered(document: DocumentRead, match: LineMatch): string {
     role === "backs" && item !== null ? [document.items[item - 1]] : [],
   );
   const named = items.flatMap((item) => (item === undefined ? [] : [itemText(item).trim()]));
-  return named.length > 0 ? named.join("、") : wholeText(document).trim();
+  return named.length > 0 ? named.join("、") : wholeText(document).replace(/ {2,}/g, " ").trim();
 }

@@ -21,7 +21,7 @@ export const evidenceMissing = defineLineRule({
         if (!isUnnumbered && (isTaken || match?.state !== "見積なし")) continue;
         const other = match?.reason === "not-an-estimate" ? { otherPaper: true } : {};
         report({
-          at: placeOf(line, "evidenceNo", "note", "description"),
+          at: placeOf(line, "evidenceNo", "note"),
           data: {
             description: line.read.description,
             no: line.read.evidenceNo,
@@ -39,7 +39,7 @@ export const evidenceMissing = defineLineRule({
       const no = line.read.evidenceNo;
       if (no !== null && (listed.size === 0 || listed.has(no))) continue;
       report({
-        at: placeOf(line, "evidenceNo", "note", "description"),
+        at: placeOf(line, "evidenceNo", "note"),
         data: { description: line.read.description, no, listed: listed.size },
       });
     }

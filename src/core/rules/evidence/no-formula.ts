@@ -36,7 +36,7 @@ export const noFormula = defineLineRule({
       if ((!several && !backedOut) || CALCULATION.test(remarks)) continue;
       const told = isNet ? takenOut(line, estimate) : several ? calculationOf(line) : null;
       report({
-        at: placeOf(line, "note", "evidenceNo", "description"),
+        at: placeOf(line, "note", "evidenceNo"),
         data: { description: line.read.description, backedOut, calculation: told, amount: line.read.amount },
         ...(told !== null ? behindRemarks(line, told, workbook) : {}),
       });

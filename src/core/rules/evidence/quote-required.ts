@@ -1,5 +1,6 @@
 import { covers } from "../../scheme/items";
 import { placeOf } from "../place";
+import { toldPrice } from "../price";
 import { defineLineRule } from "../rule";
 
 /** Equipment above the scheme's limit needs an estimate when applying. */
@@ -7,7 +8,7 @@ export const quoteRequired = defineLineRule({
   id: "evidence/quote-required",
   severity: "error",
   phase: "settled",
-  check({ lines, scheme, reading }, report) {
+  check({ lines, scheme, conditions, reading }, report) {
     const required = scheme.quoteRequired;
     if (required === undefined) return "not-applicable";
     const { item } = required;
@@ -20,8 +21,14 @@ export const quoteRequired = defineLineRule({
       if (price === null || price <= required.above) continue;
       if (line.read.evidenceNo !== null && listed.has(line.read.evidenceNo)) continue;
       report({
-        at: placeOf(line, "description"),
-        data: { description: line.read.description, price, above: required.above, item: item.minor ?? item.middle },
+        at: placeOf(line),
+        data: {
+          description: line.read.description,
+          ...(line.unitPrice === null ? {} : toldPrice(line, conditions)),
+          price,
+          above: required.above,
+          item: item.minor ?? item.middle,
+        },
       });
     }
     return "checked";

@@ -9,7 +9,7 @@ export const struckLine = defineLineRule({
     for (const line of lines) {
       if (line.read.struck)
         report({
-          at: placeOf(line, "description"),
+          at: placeOf(line),
           data: { description: line.read.description, amount: line.read.amount },
         });
     }

@@ -1,5 +1,5 @@
 import type { Settings } from "../../../../src/core/judge/settings";
-import { book } from "../budget";
+import { asStated, book } from "../budget";
 import { proveRule } from "../proof";
 
 const PRACTICE: Settings = { scheme: "fais-kyoso-2024", frame: "practice" };
@@ -9,7 +9,13 @@ proveRule("applicant/members", {
   severity: "error",
   clause: "地域DX共創活動助成金募集要領②",
   finds: [
-    { title: "two of three", book: it, settings: { ...PRACTICE, corporateMembers: 2 }, at: [""] },
+    {
+      title: "two of three",
+      book: it,
+      settings: { ...PRACTICE, corporateMembers: 2 },
+      at: [""],
+      says: { members: 2, needed: 3 },
+    },
     {
       title: "as the workbook says",
       book: {
@@ -32,4 +38,10 @@ proveRule("applicant/members", {
     },
     { title: "the number is not known", book: it, settings: PRACTICE },
   ],
+});
+
+test("without a frame nobody knows how many are needed", () => {
+  const { rules } = asStated(it, { scheme: "fais-kyoso-2024", corporateMembers: 1 });
+  expect(rules.crashed).toEqual([]);
+  expect(rules.notApplicable).toContain("applicant/members");
 });

@@ -20,6 +20,21 @@ proveRule("asset/disposal-restricted", {
       book: of(550000, {}, { price: "単価(税込)", amount: "金額(税込)" }),
       at: [cell("price")],
     },
+    ...["単価(税抜)", "単価(税込)"].map((price) => ({
+      title: `no unit price under ${price}`,
+      book: of(0, { price: null, quantity: 2, amount: 1200000 }, { price }),
+      at: [cell("price")],
+    })),
+    {
+      title: "no column for prices",
+      book: {
+        予算: [
+          ["品名", "中項目", "数量", "金額"],
+          ["協働ロボット", "機械装置等製作・購入費", 2, 1000000],
+        ],
+      },
+      at: ["D2"],
+    },
     {
       title: "no unit price, so amount ÷ quantity",
       book: of(0, { price: null, quantity: 2, amount: 1000000 }),

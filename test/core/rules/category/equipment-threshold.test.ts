@@ -1,4 +1,5 @@
 import { book, cell, checked, findingsOf, type LineLiteral } from "../budget";
+import { findingText } from "../../../../src/messages";
 import { proveRule } from "../proof";
 
 const MACHINERY = "機械装置等製作・購入費";
@@ -9,7 +10,19 @@ proveRule("category/equipment-threshold", {
   severity: "error",
   clause: "5(1)①",
   finds: [
-    { title: "machinery of 98,000 yen", book: terminal(MACHINERY, 98000), at: [cell("middle")] },
+    {
+      title: "machinery of 98,000 yen",
+      book: terminal(MACHINERY, 98000),
+      at: [cell("middle")],
+      says: {
+        unitPrice: 98000,
+        limit: 200000,
+        dear: MACHINERY,
+        cheap: "消耗品費",
+        stated: MACHINERY,
+        middle: "消耗品費",
+      },
+    },
     { title: "machinery of 198,000 yen", book: terminal(MACHINERY, 198000, { quantity: 1 }), at: [cell("middle")] },
     { title: "one yen below", book: terminal(MACHINERY, 199999), at: [cell("middle")] },
     { title: "a consumable at the limit", book: terminal("消耗品費", 200000), at: [cell("middle")] },
@@ -78,4 +91,17 @@ test("the clause dictates the item, and the amount stays", () => {
   const [finding] = findingsOf(report, "category/equipment-threshold");
   expect(finding?.fix).toEqual({ kind: "safe", sheet: "予算", cell: "B4", value: "消耗品費" });
   expect(report.totals?.byMiddle).toMatchObject({ 消耗品費: 196000, [MACHINERY]: 0 });
+});
+
+test("a price is told without the tax that the sheet shows it with, and said to be so", () => {
+  const told = (header: string, price: number) => {
+    const headers = { price: `単価${header}`, amount: `金額${header}` };
+    const report = checked(
+      book([{ item: "ハンディターミナル", middle: MACHINERY, price, unit: "台" }], {}, { headers }),
+    );
+    const [finding] = findingsOf(report, "category/equipment-threshold");
+    return findingText(finding!, "ja").what;
+  };
+  expect(told("(税込)", 218_900)).toContain("は単価 199,000円（税抜） で、");
+  expect(told("(税抜)", 199_000)).toContain("は単価 199,000円 で、");
 });

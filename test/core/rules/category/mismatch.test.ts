@@ -27,6 +27,20 @@ proveRule("category/mismatch", {
       title: "a 大項目 alone that is another",
       book: book([{ item: "東京出張 新幹線往復", major: "物品費", price: 45000 }]),
       at: ["A4"],
+      says: { stated: "物品費", major: "その他経費", middle: "旅費" },
+      fix: null,
+    },
+    {
+      title: "a 小項目 alone that is another",
+      book: {
+        予算: [
+          ["品名", "中項目", "小項目", "金額"],
+          ["東京出張 新幹線往復", null, "借用費", 45000],
+        ],
+      },
+      at: ["予算!B2"],
+      says: { stated: "借用費", middle: "旅費" },
+      fix: null,
     },
   ],
   passes: [

@@ -88,6 +88,9 @@ test("the right item is safe to type in; another minor item is written where onl
     [CLOUD, "その他経費", "諸経費", "会議費", 12000],
   ];
   expect(fixOf({ 予算: minor })).toBeNull();
+  expect(findingsOf(checked({ 予算: minor }), "category/software")[0]?.data).toMatchObject({
+    ...{ kind: "cloud-service", stated: "会議費", middle: "諸経費", minor: "借用費" },
+  });
 });
 
 test("what a person decided of software is theirs: that the sheet says something else is all that is told", () => {

@@ -18,7 +18,12 @@ proveRule("cloud/proration", {
   severity: "error",
   clause: "5(1)③ウ",
   finds: [
-    { title: "a year from August", book: fee({ note: "利用開始2025年8月1日" }), at: amount },
+    {
+      title: "a year from August",
+      book: fee({ note: "利用開始2025年8月1日" }),
+      at: amount,
+      says: { amount: 240000, charged: 12, usable: 6, start: "2025-08-01", end: "2026-01-31", expected: 120000 },
+    },
     { title: "a year from the first day of the period", book: fee({}), at: amount },
     {
       title: "twelve months in the item",

@@ -18,6 +18,7 @@ proveRule("eligibility/overseas-travel", {
       title: "two persons",
       book: of(trip("ドイツ視察 海外出張 航空券往復", { quantity: 2, unit: "名" })),
       at: [cell("item", 1)],
+      says: { description: "ドイツ視察 海外出張 航空券往復", problem: "persons", count: 2 },
     },
     {
       title: "two persons in words",

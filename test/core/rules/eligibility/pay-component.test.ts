@@ -37,7 +37,12 @@ proveRule("eligibility/pay-component", {
   severity: "error",
   clause: "5(1)④イ",
   finds: [
-    { title: "overtime left in the rate", book: labour(HEADERS, sato(2490, 42000)), at: ["労務費!F2"] },
+    {
+      title: "overtime left in the rate",
+      book: labour(HEADERS, sato(2490, 42000)),
+      at: ["労務費!F2"],
+      says: { person: "佐藤 健一", pay: "overtime", yen: 42000, rate: 2232 },
+    },
     {
       title: "overtime inside the allowances",
       book: labour(inAllowances, sato(2490, 42000, 77000)),

@@ -11,6 +11,7 @@ proveRule("eligibility/payment-method", {
     title: method,
     book: paidBy(method),
     at: [cell("method")],
+    says: { method },
   })),
   passes: [
     ...[

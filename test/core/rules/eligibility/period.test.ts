@@ -16,8 +16,18 @@ proveRule("eligibility/period", {
   severity: "error",
   clause: "5(2)",
   finds: [
-    { title: "ordered the day before", book: of({ ordered: day("2025-04-13") }), at: [cell("ordered")] },
-    { title: "ordered the day after", book: of({ ordered: day("2026-02-01") }), at: [cell("ordered")] },
+    {
+      title: "ordered the day before",
+      book: of({ ordered: day("2025-04-13") }),
+      at: [cell("ordered")],
+      says: { field: "orderDate", day: "2025-04-13", from: "2025-04-14", to: "2026-01-31", early: true },
+    },
+    {
+      title: "ordered the day after",
+      book: of({ ordered: day("2026-02-01") }),
+      at: [cell("ordered")],
+      says: { field: "orderDate", day: "2026-02-01", to: "2026-01-31", early: false },
+    },
     { title: "delivered the day after", book: of({ delivered: day("2026-02-01") }), at: [cell("delivered")] },
     { title: "paid the day after", book: of({ paid: day("2026-02-01") }), at: [cell("paid")] },
     { title: "outsourcing paid in February", book: of({ paid: day("2026-02-20") }), at: [cell("paid")] },
@@ -34,6 +44,7 @@ proveRule("eligibility/period", {
     { title: "a date in full", book: of({ paid: "令和8年2月1日" }), at: [cell("paid")] },
   ],
   passes: [
+    { title: "days to come", book: of({ ordered: "未定", delivered: "見積依頼中", paid: "-" }) },
     { title: "ordered on the first day", book: of({ ordered: day("2025-04-14") }) },
     { title: "paid on the last day", book: of({ paid: day("2026-01-31") }) },
     { title: "a month that is partly inside", book: of({ ordered: "2025年4月" }) },

@@ -24,7 +24,12 @@ proveRule("eligibility/traveller-unlisted", {
   finds: [
     { title: "a full name", book: trip("大阪 システム開発会社との打合せ 森田 隆 新幹線往復"), at: [item] },
     { title: "a surname with a title", book: trip("大阪出張 森田課長 新幹線往復"), at: [item] },
-    { title: "one of two", book: trip("東京出張 佐藤 健一・森田 隆 新幹線往復"), at: [item] },
+    {
+      title: "one of two",
+      book: trip("東京出張 佐藤 健一・森田 隆 新幹線往復"),
+      at: [item],
+      says: { names: ["森田 隆"] },
+    },
     { title: "a name in one word", book: trip("東京出張 森田隆 新幹線往復"), at: [item] },
     {
       title: "the traveller in the remarks",

@@ -32,6 +32,17 @@ proveRule("evidence/duplicate", {
       at: [cell("note", 1)],
     },
     {
+      title: "two lines that name two estimates and are a yen more",
+      book: book(
+        two(248000, 30001).map((it) => ({ ...it, note: "項番5・6" })),
+        list(
+          [5, "有限会社小倉電子部品", "電流センサー", 200000, 220000],
+          [6, "有限会社小倉電子部品", "取付金具", 78000, 85800],
+        ),
+      ),
+      at: [cell("note", 1)],
+    },
+    {
       title: "three lines: the second and the third",
       book: book(
         [...two(100, 200), line("配線材", 300, "項番5")],
@@ -57,6 +68,16 @@ proveRule("evidence/duplicate", {
     },
   ],
   passes: [
+    {
+      title: "two lines that are two estimates together, each naming both",
+      book: book(
+        two(248000, 30000).map((it) => ({ ...it, note: "項番5・6" })),
+        list(
+          [5, "有限会社小倉電子部品", "電流センサー", 200000, 220000],
+          [6, "有限会社小倉電子部品", "取付金具", 78000, 85800],
+        ),
+      ),
+    },
     {
       title: "one estimate for several lines",
       book: book(two(248000, 30000), list([5, "有限会社小倉電子部品", "電流センサー一式", 278000, 305800])),

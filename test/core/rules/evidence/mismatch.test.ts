@@ -63,6 +63,11 @@ proveRule("evidence/mismatch", {
       book: of(1180000, estimate(1180000, 1298000, "株式会社博多データラボ")),
       at: [cell("vendor")],
     },
+    ...["社内便サービス株式会社", "自社株評価センター株式会社"].map((vendor) => ({
+      title: `another vendor, ${vendor}`,
+      book: of(1180000, estimate(1180000, 1298000), { vendor }),
+      at: [cell("vendor")],
+    })),
     {
       title: "a vendor whose name only begins alike",
       book: of(1180000, estimate(1180000, 1298000, "北九州システム開発産業株式会社")),
@@ -110,6 +115,10 @@ proveRule("evidence/mismatch", {
       title: "another item in other words",
       book: of(1180000, estimate(1180000, 1298000, "北九州システム開発株式会社", "受発注システム構築 一式")),
     },
+    ...["自社", "社内", "社内規程による", "旅費規定"].map((vendor) => ({
+      title: `no vendor, ${vendor}`,
+      book: of(1180000, estimate(1180000, 1298000), { vendor }),
+    })),
     { title: "a vendor unknown", book: of(1180000, estimate(1180000, 1298000), { vendor: null }) },
     {
       title: "an estimate of no line",

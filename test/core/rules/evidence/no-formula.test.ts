@@ -48,6 +48,20 @@ proveRule("evidence/no-formula", {
       title: "labour",
       book: of({ item: "従業員の人件費 要件定義", middle: "従業員費", price: 2232, quantity: 10, unit: "時間" }),
     },
+    {
+      title: "one of an estimate without a figure",
+      book: of(
+        { quantity: 1, note: "項番22" },
+        {
+          見積書一覧: [
+            ["項番", "発行者", "品名", "金額(税抜)", "金額(税込)"],
+            [22, "北九州DXアカデミー", "AI外観検査セミナー受講料", null, null],
+            [23, "甲電機", "センサー", 1000, 1100],
+          ],
+        },
+      ),
+    },
+    { title: "a discount of several", book: of({ item: "値引き", price: -1000, note: "項番22" }) },
     { title: "an unreadable amount", book: of({ amount: "見積依頼中" }) },
   ],
 });

@@ -33,6 +33,11 @@ const sato = (rate: Value, hours: number = 37.5, overtime = 0): Value[] => [
   typeof rate === "number" ? Math.floor(rate * hours) : null,
 ];
 
+/** A second person, of whom not all is known. */
+const unproven = (pay: Value, hours: Value, rate: Value, yen: Value): Value[] => [
+  ...["高橋 美咲", "主任", "従業員", pay, 21500, 0, 41230, hours, rate, 10, yen],
+];
+
 proveRule("labour/hourly-rate", {
   severity: "error",
   clause: "5(1)④",
@@ -45,9 +50,36 @@ proveRule("labour/hourly-rate", {
       title: "in the second of two rows",
       book: sheet(sato(2232), ["高橋 美咲", "主任", "従業員", 246000, 21500, 0, 41230, 162.75, 1897, 100, 189700]),
       at: ["労務費!I3"],
+      says: { stated: 1897, expected: 1896, difference: 1, pay: 308730, hours: 162.75 },
     },
+    ...(
+      [
+        ["pay", null, 162.75, ["basePay"]],
+        ["hours", 280000, null, ["scheduledHours"]],
+        ["hours but 0", 280000, 0, ["scheduledHours"]],
+        ["pay and hours", null, null, ["basePay", "scheduledHours"]],
+      ] as const
+    ).flatMap(([what, pay, hours, missing]) => [
+      {
+        title: `a stated rate without ${what}`,
+        book: sheet(sato(2232), unproven(pay, hours, 1900, 19000)),
+        at: ["労務費!I3"],
+        severity: "warning" as const,
+        says: { person: "高橋 美咲", missing, stated: 1900 },
+        fix: null,
+      },
+      {
+        title: `an amount alone without ${what}`,
+        book: sheet(sato(2232), unproven(pay, hours, null, 19000)),
+        at: ["労務費!I3"],
+        severity: "warning" as const,
+        says: { person: "高橋 美咲", missing, stated: null },
+      },
+    ]),
   ],
   passes: [
+    { title: "nothing stated that pay would have to prove", book: sheet(sato(2232), unproven(null, null, null, null)) },
+    { title: "a rate that is not stated", book: sheet(sato(2232), unproven(246000, 162.75, null, 18000)) },
     { title: "floored (golden)", book: sheet(sato(2232)) },
     { title: "overtime in a column of its own, not in the rate", book: sheet(sato(2232, 37.5, 42000)) },
     {

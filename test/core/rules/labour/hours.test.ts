@@ -20,6 +20,7 @@ proveRule("labour/hours", {
       title: "above the scheduled hours",
       book: months(["佐藤 健一", "2025年9月", 170, 400000]),
       at: ["月別従事時間!C2"],
+      says: { person: "佐藤 健一", month: "2025-09", hours: 170, limit: 162.75, scheduled: true },
     },
     {
       title: "a quarter of an hour above",
@@ -30,6 +31,7 @@ proveRule("labour/hours", {
       title: "more than a month has",
       book: months(["中島 由香", "2025年9月", 744.5, 900000]),
       at: ["月別従事時間!C2"],
+      says: { hours: 744.5, limit: 744, scheduled: false },
     },
     {
       title: "above the scheduled hours in two rows of one month",

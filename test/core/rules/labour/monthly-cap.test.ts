@@ -19,6 +19,10 @@ proveRule("labour/monthly-cap", {
       title: "334,800 yen in a month of 310,000 (golden)",
       book: months(["佐藤 健一", "2025年9月", 150, 310000], ["佐藤 健一", "2025年10月", 150, 363321]),
       at: ["月別従事時間!D2"],
+      says: {
+        ...{ person: "佐藤 健一", month: "2025-09", rate: 2232, hours: 150 },
+        ...{ computed: 334800, paid: 310000, difference: 24800 },
+      },
     },
     { title: "one yen above the pay", book: months(["佐藤 健一", "2025年9月", 150, 334799]), at: ["月別従事時間!D2"] },
     {

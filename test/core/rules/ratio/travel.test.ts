@@ -13,8 +13,19 @@ proveRule("ratio/travel", {
   severity: "error",
   clause: both,
   finds: [
-    { title: "beyond both bases (golden)", book: costs(1000000, 260000), at: [""] },
-    { title: "between the two (golden)", book: costs(1000000, 230000), at: [""], severity: "warning" },
+    {
+      title: "beyond both bases (golden)",
+      book: costs(1000000, 260000),
+      at: [""],
+      says: { amount: 260000, base: 1000000, limit: "1/5", allowed: 200000, over: 60000, both: true },
+    },
+    {
+      title: "between the two (golden)",
+      book: costs(1000000, 230000),
+      at: [""],
+      severity: "warning",
+      says: { over: 30000, both: false },
+    },
     { title: "one yen beyond the stricter", book: costs(1000000, 200001), at: [""], severity: "warning" },
     { title: "exactly a fifth of the whole", book: costs(1000000, 250000), at: [""], severity: "warning" },
     { title: "one yen beyond a fifth of the whole", book: costs(1000000, 250001), at: [""] },

@@ -7,20 +7,69 @@ const amount = (value: Parameters<typeof book>[0][number]["amount"]) =>
     { item: "IoTゲートウェイ", middle: "消耗品費", amount: 98000 },
   ]);
 
+const NET = { headers: { price: "単価(税抜)", amount: "金額(税抜)" } };
+
 proveRule("sheet/amount-unreadable", {
   severity: "error",
   clause: "",
   finds: [
     { title: "words", book: amount("見積依頼中"), at: [cell("amount")] },
+    {
+      title: "words under 金額(税抜)",
+      book: book(
+        [
+          { item: "センサー取付部材", amount: "見積依頼中" },
+          { item: "IoTゲートウェイ", price: 98000 },
+        ],
+        {},
+        NET,
+      ),
+      at: [cell("amount")],
+      says: { description: "センサー取付部材", text: "見積依頼中", negative: false },
+    },
+    {
+      title: "a discount of more than everything",
+      book: book([
+        { item: "IoTゲートウェイ", price: 98000 },
+        { item: "値引き", amount: -98001 },
+      ]),
+      at: [cell("amount", 1)],
+      says: { description: "値引き", amount: -98001, total: -1 },
+    },
     { title: "an Excel error", book: amount({ error: "#REF!" }), at: [cell("amount")] },
     { title: "two figures", book: amount("10,000～20,000"), at: [cell("amount")] },
-    { title: "a negative amount", book: amount(-5000), at: [cell("amount")] },
+    {
+      title: "a negative amount",
+      book: amount(-5000),
+      at: [cell("amount")],
+      says: { description: "センサー取付部材", text: "-5000", negative: true },
+    },
     { title: "one yen below nothing", book: amount(-1), at: [cell("amount")] },
   ],
   passes: [
     { title: "full width", book: amount("１２０，０００") },
     { title: "with a currency", book: amount("120,000円") },
     { title: "with ¥", book: amount("¥120,000-") },
+    {
+      title: "a discount of everything",
+      book: book([
+        { item: "IoTゲートウェイ", price: 98000 },
+        { item: "値引き", amount: -98000 },
+      ]),
+    },
+    {
+      title: "a discount that wages outweigh",
+      book: {
+        ...book([
+          { item: "IoTゲートウェイ", price: 98000 },
+          { item: "値引き", amount: -99000 },
+        ]),
+        労務費: [
+          ["氏名", "区分", "時給単価", "従事予定時間", "金額"],
+          ["中島 由香", "パート", 1080, 10, 10800],
+        ],
+      },
+    },
     { title: "nothing to pay", book: amount(0) },
     {
       title: "a discount after a machine",

@@ -21,6 +21,7 @@ proveRule("sheet/no-budget-table", {
     { title: "a letter", book: { 送付状: [["拝啓"], ["予算経費見込書をお送りします。"], ["敬具"]] }, at: [""] },
   ],
   passes: [
+    { title: "a table without lines beside another sheet", book: { 表紙: [["予算経費見込書"]], ...book([]) } },
     { title: "one line", book: book([{ item: "IoTゲートウェイ", price: 98000 }]) },
     {
       title: "a budget on the second sheet",

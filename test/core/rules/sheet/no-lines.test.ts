@@ -26,6 +26,12 @@ proveRule("sheet/no-lines", {
   clause: "",
   finds: [
     { title: "headers alone", book: book([]), at: [SHEET] },
+    {
+      title: "headers with one left blank",
+      book: { [SHEET]: [["中項目", "品名", null, "単価", "数量", "金額"]] },
+      at: [SHEET],
+      says: { sheet: SHEET, headers: ["中項目", "品名", "単価", "数量", "金額"] },
+    },
     { title: "rows prepared with numbers, units and sums of 0", book: { [SHEET]: PREPARED }, at: [SHEET] },
     { title: "a printed order form", book: { 注文書: orderForm(() => null) }, at: ["注文書"] },
     {

@@ -9,7 +9,19 @@ proveRule("subsidy/below-floor", {
   severity: "error",
   clause: "国の補助金 １ ものづくり補助金 ⑵",
   finds: [
-    { title: "800,000 of 1,000,000 (golden)", book: cost(1200000), settings: MONO, at: [""] },
+    {
+      title: "800,000 of 1,000,000 (golden)",
+      book: cost(1200000),
+      settings: MONO,
+      at: [""],
+      says: { computed: 800000, floor: 1000000, short: 200000 },
+    },
+    {
+      title: "where the sheet asks for it",
+      book: { 申請情報: [["補助金交付申請額", 800000]], ...cost(1200000) },
+      settings: MONO,
+      at: ["申請情報!B1"],
+    },
     { title: "one yen short", book: cost(1499999), settings: MONO, at: [""] },
   ],
   passes: [

@@ -16,7 +16,7 @@ proveRule("subsidy/rate", {
   severity: "error",
   clause: "3(1)",
   finds: [
-    { title: "3/4", book: stating("3/4"), settings, at },
+    { title: "3/4", book: stating("3/4"), settings, at, says: { stated: "3/4", expected: "2/3", applicant: "sme" } },
     { title: "1/2 of an sme", book: stating("1/2"), settings, at },
     { title: "2/3 of another", book: stating("2/3", "市内中小事業者以外"), settings, at },
     { title: "75%", book: stating("75%"), settings, at },

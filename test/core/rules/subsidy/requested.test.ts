@@ -13,7 +13,13 @@ proveRule("subsidy/requested", {
   severity: "error",
   clause: "3(1)",
   finds: [
-    { title: "one unit above", book: asking(2001000), settings, at },
+    {
+      title: "one unit above",
+      book: asking(2001000),
+      settings,
+      at,
+      says: { requested: 2001000, expected: 2000000, difference: 1000 },
+    },
     { title: "one yen above", book: asking(2000001), settings, at },
     { title: "as text", book: asking("２，００１，０００円"), settings, at },
     {
@@ -21,6 +27,7 @@ proveRule("subsidy/requested", {
       book: book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]),
       settings: { ...settings, requested: 2001000 },
       at: [""],
+      fix: null,
     },
   ],
   passes: [

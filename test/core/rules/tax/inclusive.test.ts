@@ -1,4 +1,4 @@
-import { book, cell, checked, findingsOf, type Layout, type LineLiteral } from "../budget";
+import { book, cell, checked, findingsOf, formula, type Layout, type LineLiteral } from "../budget";
 import { counted, proveRule } from "../proof";
 
 const INCLUSIVE: Layout = { headers: { price: "単価(税込)", amount: "金額(税込)" } };
@@ -10,7 +10,25 @@ proveRule("tax/inclusive", {
   severity: "error",
   clause: "5(1)②",
   finds: [
-    { title: "the header says so", book: one({}, INCLUSIVE), at: amount },
+    {
+      title: "the header says so",
+      book: one({}, INCLUSIVE),
+      at: amount,
+      says: { amount: 1080000, expected: 981818, percent: 10 },
+    },
+    {
+      title: "in thousands, where no yen can be typed",
+      book: one({ price: 1080 }, { headers: { price: "単価(税込・千円)", amount: "金額(税込・千円)" } }),
+      at: amount,
+      says: { amount: 1080000, expected: 981818 },
+      fix: null,
+    },
+    {
+      title: "worked out by a formula, which a person has to change",
+      book: one({ amount: formula("D4*E4", 1080000) }, INCLUSIVE),
+      at: amount,
+      fix: { kind: "review", sheet: "予算", cell: "G4", value: 981818 },
+    },
     {
       title: "the amount's header alone",
       book: one({ amount: 1188000 }, { headers: { price: "単価(税抜)", amount: "金額(税込)" } }),

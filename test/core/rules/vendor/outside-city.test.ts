@@ -27,6 +27,7 @@ proveRule("vendor/outside-city", {
       title: address,
       book: of(address),
       at: [cell("address")],
+      says: { vendor: "株式会社博多データラボ", address, city: "北九州市" },
     }),
   ),
   passes: [

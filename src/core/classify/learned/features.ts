@@ -2,8 +2,8 @@
  * Letter sequences of a line as numbers, for the learned model: one to three letters of the item, two and three of
  * note and vendor, the unit, the order of magnitude of the price; and of its remarks by themselves. Hashed; figures count as "0".
  */
-import type { Reading } from "./reading";
-import type { LineReading } from "./signals";
+import type { Reading } from "../reading/reading";
+import type { LineReading } from "../kind/signals";
 
 /** Features are numbers below 2 ** BITS; those of remarks, which are fewer, by so many bits shorter. */
 const BITS = 20;

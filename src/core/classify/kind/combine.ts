@@ -1,11 +1,11 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
-import { allKinds } from "./families";
-import { kindsMeant, statedItem } from "./hint";
-import { isTrait, type Kind } from "./kinds";
-import { OUTCOMES } from "./model";
+import { allKinds } from "../families";
+import { kindsMeant, statedItem } from "../hint";
+import { isTrait, type Kind } from "../kinds";
+import { OUTCOMES } from "../learned/model";
 import { BEYOND_SUPPLIES, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
 import { HOURLY, type LineReading } from "./signals";
-import { phrase, type Sifted } from "./traits/phrase";
+import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;

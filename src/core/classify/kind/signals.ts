@@ -1,14 +1,14 @@
 /** What unit, price and vendor say of a line, and the words that speak for kinds, weighed by where they stand. */
-import { toNumber } from "../money/fraction";
-import { allKinds } from "./families";
-import type { Kind } from "./kinds";
+import { toNumber } from "../../money/fraction";
+import { allKinds } from "../families";
+import type { Kind } from "../kinds";
 import { goods, neutral, parties, people, services, type Cues } from "./lexicon";
-import type { Evidence, LineText } from "./nature";
-import { read, Reading } from "./reading";
-import { withoutReferences } from "./references";
-import { once, recalled } from "../text/recalled";
-import { nothingSifted, sift, type Sifted } from "./traits/phrase";
-import { Words } from "./words";
+import type { Evidence, LineText } from "../nature";
+import { isDigit, read, Reading } from "../reading/reading";
+import { withoutReferences } from "../reading/references";
+import { once, recalled } from "../../text/recalled";
+import { nothingSifted, sift, type Sifted } from "../reading/phrase";
+import { Words } from "../reading/words";
 
 interface Cue {
   readonly kind: number;
@@ -39,31 +39,13 @@ const vendorWords = once(() => wordsOf(parties));
 export type Spoken = Exclude<Evidence["field"], "quantity" | "stated">;
 
 /** One thing that speaks for a kind, in log-odds. */
-interface Signal {
+export interface Signal {
   readonly kind: number;
   readonly weight: number;
   readonly field: Spoken;
   /** Where it stands in the field as typed. */
   readonly start: number;
   readonly end: number;
-}
-
-/** All that speaks for kinds in one line, column by column as in `Signal`; written over by the next line. */
-export class Signals {
-  count = 0;
-  readonly kinds: number[] = [];
-  readonly weights: number[] = [];
-  readonly fields: Spoken[] = [];
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-
-  add(kind: number, weight: number, field: Spoken, start: number, end: number): void {
-    this.kinds[this.count] = kind;
-    this.weights[this.count] = weight;
-    this.fields[this.count] = field;
-    this.starts[this.count] = start;
-    this.ends[this.count++] = end;
-  }
 }
 
 export interface LineReading {
@@ -157,7 +139,6 @@ function weightAt(reading: Reading, start: number, end: number): number {
   return weight;
 }
 
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isLatin = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const OF = "の".charCodeAt(0);
 /** Between two places, or the old and the new. */
@@ -168,7 +149,7 @@ const isTo = ({ codes, length }: Reading, at: number): boolean => at >= 0 && at 
 /** How much a field's words count beside those of the description. */
 const FIELD_WEIGHT = { description: 1, specification: 0.6, note: 0.35 } as const;
 
-function addWords(signals: Signals, field: "description" | "specification" | "note", reading: Reading): void {
+function addWords(signals: Signal[], field: "description" | "specification" | "note", reading: Reading): void {
   if (reading.length === 0) return;
   const { count, starts, ends, values } = textWords().find(reading);
   if (count === 0) return;
@@ -181,11 +162,11 @@ function addWords(signals: Signals, field: "description" | "specification" | "no
     const cues = values[i] as readonly Cue[];
     if (cues.length > 0 && (reading.gapAt(end) || !standsAt(DEPARTMENT, end, reading))) {
       const factor = ofField * weightAt(reading, start, end) * (i === lastMain ? 1.15 : 1);
-      for (const { kind, weight } of cues)
-        signals.add(kind, weight * factor, field, reading.typedAt(start), reading.typedAt(end));
+      const place = { field, start: reading.typedAt(start), end: reading.typedAt(end) };
+      for (const { kind, weight } of cues) signals.push({ kind, weight: weight * factor, ...place });
       const next = starts[i + 1];
       if (i + 1 < count && next === end + 1 && isTo(reading, end) && isPlace(cues) && isPlace(values[i + 1]))
-        signals.add(TRAVEL, WAY * ofField, field, reading.typedAt(start), reading.typedAt(ends[i + 1] as number));
+        signals.push({ kind: TRAVEL, weight: WAY * ofField, ...place, end: reading.typedAt(ends[i + 1] as number) });
     }
   }
 }
@@ -258,20 +239,20 @@ export const readVendor = recalled((typed): Vendor => {
   return { reading, isOwn: OWN.test(reading.text), signals, sifted };
 });
 
-function addFigures(signals: Signals, { unit, price, line, company }: LineReading): void {
-  const unitLength = line.unit?.length ?? 0;
+function addFigures(signals: Signal[], { unit, price, line, company }: LineReading): void {
+  const place = { start: 0, end: line.unit?.length ?? 0 };
   const hourly = HOURLY.test(unit);
   // An hour of somebody else's is no wage of itself.
   const ofUnit = hourly && company.reading.length > 0 && !company.isOwn ? 0.4 : 1;
-  for (const { kind, weight } of unitCues.get(unit) ?? []) signals.add(kind, weight * ofUnit, "unit", 0, unitLength);
-  if (hourly && price >= 1500) signals.add(EMPLOYEE, 1, "unitPrice", 0, 0);
-  for (const { kind, weight, field, start, end } of company.signals) signals.add(kind, weight, field, start, end);
+  for (const { kind, weight } of unitCues.get(unit) ?? [])
+    signals.push({ kind, weight: weight * ofUnit, field: "unit", ...place });
+  if (hourly && price >= 1500) signals.push({ kind: EMPLOYEE, weight: 1, field: "unitPrice", start: 0, end: 0 });
+  signals.push(...company.signals);
 }
 
-const signals = new Signals();
-
-export function signalsOf(reading: LineReading): Signals {
-  signals.count = 0;
+/** All that speaks for kinds in one line. */
+export function signalsOf(reading: LineReading): readonly Signal[] {
+  const signals: Signal[] = [];
   addWords(signals, "description", reading.description);
   addWords(signals, "specification", reading.specification);
   addWords(signals, "note", reading.note);

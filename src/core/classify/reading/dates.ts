@@ -1,5 +1,5 @@
 /** Days that a line's words mention: 注文書R7.2.25付, 納品予定R8.2.10, R7年2月~3月稼働分, 契約開始R7.6 R8.5まで, 昨年12月発注. */
-import type { LineText } from "./nature";
+import type { LineText } from "../nature";
 import { read, type Reading } from "./reading";
 
 export interface MentionedDate {

@@ -29,8 +29,13 @@ const NO_BEGINNING = new Set([..."ァィゥェォッャュョヮン"].map((lette
 
 const LONG = 0x30fc;
 const DASH = 0x2d;
-const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === LONG;
-const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+export const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === LONG;
+export const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isLatin = (code: number): boolean => isLetter(code) || isDigit(code);
+/** A number below 2 ** 16 for two neighbouring letters. */
+export const slotOfPair = (first: number, second: number): number =>
+  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> 16;
 
 /** 1 opens, -1 closes, 0 is no bracket: ( [ { < and the Japanese ones from 〈 to 】, which open and close in turn. */
 function bracketOf(code: number): number {

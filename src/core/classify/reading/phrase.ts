@@ -4,16 +4,15 @@
  * pattern tried.
  */
 
-import { kept, type Signs } from "../kept";
-import { ANY, signsOf } from "../leads";
-import type { Reading } from "../reading";
+import { kept, type Signs } from "./kept";
+import { ANY, signsOf } from "./leads";
+import { slotOfPair, type Reading } from "./reading";
 
 /** A bit for each phrase, 32 to a word. */
 export type Sifted = Int32Array;
 
 /** As many phrases as there can be, by words of 32; those of a row lie in one place. */
 const WORDS = 7;
-const BITS = 16;
 const WHATEVER = ANY.charCodeAt(0);
 
 /** Their patterns. */
@@ -33,13 +32,10 @@ function keptSigns(): readonly Signs[] {
   return kept;
 }
 
-const slotOf = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - BITS);
-
 /** Which phrases letters are a sign of. */
 class Sieve {
   /** Row of phrases, by the hash of a pair; 0: no phrase. */
-  private readonly rowOf = new Uint16Array(1 << BITS);
+  private readonly rowOf = new Uint16Array(1 << 16);
   /** The first is of phrases that any text may hold. */
   private rows = new Int32Array(WORDS << 8);
   private count = 1;
@@ -56,7 +52,7 @@ class Sieve {
 
   private enter(first: number, second: number): number {
     if (first === WHATEVER) return 0;
-    const slot = slotOf(first, second);
+    const slot = slotOfPair(first, second);
     if (this.rowOf[slot] === 0) {
       this.rowOf[slot] = this.count++;
       if (this.count * WORDS > this.rows.length) {
@@ -73,9 +69,9 @@ class Sieve {
     this.add(0, found);
     for (let i = 0; i < length; i++) {
       const letter = codes[i] as number;
-      const ofPair = rowOf[slotOf(letter, i + 1 < length ? (codes[i + 1] as number) : 0)] as number;
+      const ofPair = rowOf[slotOfPair(letter, i + 1 < length ? (codes[i + 1] as number) : 0)] as number;
       if (ofPair !== 0) this.add(ofPair, found);
-      const ofLetter = rowOf[slotOf(letter, WHATEVER)] as number;
+      const ofLetter = rowOf[slotOfPair(letter, WHATEVER)] as number;
       if (ofLetter !== 0) this.add(ofLetter, found);
     }
   }

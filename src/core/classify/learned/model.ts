@@ -2,11 +2,11 @@
  * What was learned from labelled lines: how strongly each letter sequence speaks for each family of kinds, for each
  * reason to refuse a line, and for what the remarks make of it. `scripts/train-classifier.mjs` writes the weights.
  */
-import { familyCount } from "./families";
+import { familyCount } from "../families";
 import { figureFeatures, vendorFeatures, wordFeatures, type Gathered } from "./features";
-import type { Trait } from "./kinds";
-import { recalled } from "../text/recalled";
-import { readVendor, type LineReading } from "./signals";
+import type { Trait } from "../kinds";
+import { recalled } from "../../text/recalled";
+import { readVendor, type LineReading } from "../kind/signals";
 import { Table, weightsOf, type Stored, type Weights } from "./table";
 
 /** What the second half of the model tells apart; the first two are no reasons to refuse. */

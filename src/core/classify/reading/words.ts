@@ -1,5 +1,5 @@
 /** Finding many words in a text at once. */
-import { firstLetter, foldWord, type Reading } from "./reading";
+import { firstLetter, foldWord, isDigit, isKatakana, isLetter, slotOfPair, type Reading } from "./reading";
 
 /** Where words stand in a text, and what each speaks for; written over by the next search. */
 interface Matches<T> {
@@ -9,10 +9,6 @@ interface Matches<T> {
   readonly values: readonly (readonly T[])[];
 }
 
-const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isKatakana = (code: number): boolean => (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc;
-
 interface Entry<T> {
   readonly values: T[];
   /** A short katakana word counts only by itself: "ピーチ" is not in "スピーチ". */
@@ -21,10 +17,6 @@ interface Entry<T> {
 
 /** A word of more letters than this has no bit. */
 const MOST_LETTERS = 31;
-const PAIR_BITS = 16;
-
-const slotOf = (first: number, second: number): number =>
-  Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x85ebca6b) >>> (32 - PAIR_BITS);
 
 /** 1 in `Words.singles`: the letter is a word; 2: its words wait for a text that holds it. */
 const SINGLE = 1;
@@ -41,7 +33,7 @@ export class Words<T> {
   private readonly waiting = new Map<number, Waiting<T>>();
   private readonly entries = new Map<string, Entry<T>>();
   /** By the hash of a word's first two letters, a bit for each length of such words: most pairs of a text begin none. */
-  private readonly lengths = new Int32Array(1 << PAIR_BITS);
+  private readonly lengths = new Int32Array(1 << 16);
   private readonly singles = new Uint8Array(1 << 16);
   private readonly found = { count: 0, starts: [] as number[], ends: [] as number[], values: [] as (readonly T[])[] };
 
@@ -86,7 +78,7 @@ export class Words<T> {
       this.singles[word.charCodeAt(0)] = SINGLE;
       return;
     }
-    const slot = slotOf(word.charCodeAt(0), word.charCodeAt(1));
+    const slot = slotOfPair(word.charCodeAt(0), word.charCodeAt(1));
     this.lengths[slot] = (this.lengths[slot] as number) | (1 << length);
   }
 
@@ -99,7 +91,7 @@ export class Words<T> {
     for (let start = 0; start < length; start++) {
       const first = codes[start] as number;
       if (singles[first] === WAITING) this.takeIn(first);
-      const slot = start + 1 < length ? slotOf(first, codes[start + 1] as number) : 0;
+      const slot = start + 1 < length ? slotOfPair(first, codes[start + 1] as number) : 0;
       let bits = start + 1 < length ? (lengths[slot] as number) : 0;
       if (singles[first] === SINGLE) bits |= 2;
       // The longest first.

@@ -2,9 +2,9 @@
  * What several words make of a line that none of them says alone: the kind that it then is, and the kinds that its other
  * words only seem to name, being what something is done to, is for, or is about. In the order in which they are asked.
  */
-import { DURABLE, WAGES } from "./traits/kinds";
-import { allKinds, withRelatives } from "./families";
-import type { Kind } from "./kinds";
+import { DURABLE, WAGES } from "../groups";
+import { allKinds, withRelatives } from "../families";
+import type { Kind } from "../kinds";
 
 /** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, one who builds, wires or pipes, or one who programs. */
 export type Payee = "somebody" | "others" | "nobody" | "builder" | "programmer";

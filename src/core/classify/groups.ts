@@ -1,5 +1,5 @@
 /** Groups of kinds that share traits. */
-import type { Kind } from "../kinds";
+import type { Kind } from "./kinds";
 
 export const kinds = (...names: Kind[]): ReadonlySet<Kind> => new Set(names);
 export const union = (...groups: ReadonlySet<Kind>[]): ReadonlySet<Kind> =>

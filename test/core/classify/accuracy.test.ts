@@ -42,6 +42,15 @@ test("lines at which nobody looked", () => {
   expect(figures.accused).toBeLessThanOrEqual(0.03);
 });
 
+test("lines that were mended by and never learned from", () => {
+  const figures = measure(["other-hand-31", "other-hand-32"].flatMap(linesIn), new Model(tablesOf(learned)));
+  expect(figures.major).toBeGreaterThanOrEqual(0.995);
+  expect(figures.middle).toBeGreaterThanOrEqual(0.99);
+  expect(figures.minor).toBeGreaterThanOrEqual(0.97);
+  expect(figures.found).toBeGreaterThanOrEqual(0.98);
+  expect(figures.accused).toBe(0);
+});
+
 test("the given lines, with weights learned from other lines alone", () => {
   const figures = measure(linesIn("lines"), new Model(tablesOf(learn([...linesIn("own"), ...linesIn("more")], []))));
   expect(figures.major).toBeGreaterThanOrEqual(0.98);

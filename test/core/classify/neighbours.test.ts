@@ -907,3 +907,33 @@ ruled("denied in other words, bought to sell, renewed, or for what is done by ru
   ["土間 打替え(選別機を置く範囲)", { price: 12_000, unit: "㎡", vendor: "建設社" }, "eligible"],
   ["事務所 床 塗替", { price: 8_800, unit: "㎡", vendor: "塗床社" }, "ineligible"],
 ]);
+
+ruled("field machines and protective gear of any work are looked at where nothing says what for", [
+  ["チェンソー 45cc", { price: 32_000, unit: "台" }, "review"],
+  ["ブロワ 背負式", { price: 48_000, unit: "台", vendor: "農機店" }, "review"],
+  ["耕うん機 8馬力", { price: 280_000, unit: "台", vendor: "農機店" }, "review"],
+  ["船外機 20馬力", { price: 380_000, unit: "台", vendor: "舶用機店" }, "review"],
+  ["溶接面 自動遮光", { price: 24_000, unit: "個" }, "review"],
+  ["墜落制止用器具 ランヤード付", { price: 18_000, unit: "本" }, "review"],
+  ["高圧洗浄機 水冷式", { price: 180_000, unit: "台" }, "review"],
+  ["自走草刈機 GNSS誘導", { price: 980_000, unit: "台", vendor: "緑地機" }, "eligible"],
+  ["草刈ロボット 法面用", { price: 1_200_000, unit: "台", vendor: "緑地機" }, "eligible"],
+  ["トラクタ 自動操舵キット", { price: 800_000, unit: "式", vendor: "農機店" }, "eligible"],
+  ["チェンソー 振動センサ", { price: 12_000, unit: "個" }, "eligible"],
+  ["船外機 燃費ロガー", { price: 98_000, unit: "台", vendor: "計装社" }, "eligible"],
+  ["曝気ブロワ インバータ盤", { price: 420_000, unit: "面", vendor: "電機社" }, "eligible"],
+  ["溶接面 カメラ付 遠隔指導の実証用", { price: 64_000, unit: "個", vendor: "溶接商会" }, "eligible"],
+  ["ワイヤハーネス 検査治具", { price: 88_000, unit: "台", vendor: "治具社" }, "eligible"],
+]);
+
+ruled("a thing for a trial and for what is done anyway is looked at; two shapes or sides in one are no two uses", [
+  ["塗料 淡彩", { price: 5_400, unit: "缶", note: "試し塗りと量産に兼用" }, "review"],
+  [
+    "レーダー 24GHz",
+    { price: 680_000, unit: "台", vendor: "舶用電機", note: "自動操船の試験と通常操業に兼用" },
+    "review",
+  ],
+  ["発電機 3kVA", { price: 240_000, unit: "台", note: "観測と工事現場に兼用" }, "review"],
+  ["電源ユニット", { price: 9_800, unit: "個", vendor: "電子社", note: "AC/DC兼用" }, "eligible"],
+  ["作業手袋 左右兼用", { price: 400, unit: "双" }, "ineligible"],
+]);

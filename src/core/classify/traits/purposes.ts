@@ -87,9 +87,11 @@ const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|�
 const TWO_USES = phrase(
   /双方|でもあ[るり]|両方|両用|兼ね|兼[用務]|半々|のほか[^、)\n]{1,10}も|併用|共用|共有|と併せ|を含む一体|と[^、)\n]{1,8}[をでのに]共[用有]|にも(?:使|利|流)用/,
 );
+/** Of which the one is no less told than the other. */
+const BOTH = phrase(/と[^、)\n]{1,12}に兼用/);
 const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
-  /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
+  /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|量産|操業|出荷|現場|本業|従来業務|普段/,
 );
 const SHARED = phrase(
   /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|照明|物置|置き?場)|(?:[+・と]|及び|および|並びに)(?:事務|休憩|客席|応接|食堂|売店|廊下|更衣|トイレ|居室)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
@@ -167,7 +169,7 @@ export function purposes(search: Search): void {
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);
   // What serves the project, too, by its own words is not refused for the other use.
-  if (search.isProject && search.says(TWO_USES)) search.doubt((trait) => OF_OTHER_USE.has(trait));
+  if (search.isProject ? search.says(TWO_USES) : search.says(BOTH)) search.doubt((trait) => OF_OTHER_USE.has(trait));
   if (kind === "advertising" || kind === "exhibition" || kind === "printing" || kind === "miscellaneous")
     search.addFirm("giveaway", search.first(REWARDS, TEXT));
 }

@@ -1,5 +1,7 @@
 /** What titles and notes around budget tables say of tax. */
+import { readAmount } from "../../text/amount";
 import { fold, oneLine } from "../../text/fold";
+import type { Cell } from "../../workbook/workbook";
 import type { TextReading } from "../reading";
 import type { Table } from "../tables/table";
 import type { Page } from "../tables/part";
@@ -34,7 +36,9 @@ const NOT_WITHIN = /税[込含入][まみめれんっでていおり]*(?:ませ�
 /** 合計金額（税込） beside its figure speaks of that figure alone; so does （税込） behind the figure. */
 function isLabelOfFigure({ grid }: Page, { row, column, text }: Table["above"][number]): boolean {
   return (grid.row(row)?.cells ?? []).some(
-    (cell) => typeof cell.value === "number" && (cell.column > column || IN_BRACKETS.test(text)),
+    (cell) => isFigure(cell) && (cell.column > column || IN_BRACKETS.test(text)),
   );
 }
+const isFigure = ({ value }: Cell): boolean =>
+  typeof value === "number" || (typeof value === "string" && readAmount(value) !== null);
 const IN_BRACKETS = /^\s*[(（][^()（）]*[)）]\s*$/;

@@ -171,7 +171,9 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   if (kind === "members") settleRole(table, result);
   if (kind === "labour" && !used.has("employment")) {
     // 費目 of a labour table says 従業員費 or 補助員費.
-    const kinds = table.columns.find((column) => column.meaning?.fields[0] === "category");
+    const kinds = table.columns.find(
+      ({ meaning }) => meaning?.fields[0] === "category" || meaning?.fields[0] === "middle",
+    );
     if (kinds !== undefined) result.push(make("employment", kinds));
   }
   const headers = table.columns.map(({ text }) => text);
@@ -339,6 +341,8 @@ function moneyColumns(columns: readonly FieldColumn[], kind: "amount" | "unitPri
   return result;
 }
 
+const WAGE = /^(?:労務費|人件費)(?:計|合計|額)?$/;
+
 /**
  * Of a labour table's sums the last one after the hours is the person's amount; sums of pay stand before the rate, and
  * behind other hours those of what was done.
@@ -358,6 +362,8 @@ function labourAmount(
     headed.find(({ column, meaning }) => column > after && meaning?.fields.includes("hours") === true)?.column ??
     Infinity;
   const behind = columns.filter(({ column }) => column > after);
-  const chosen = behind.findLast(({ column }) => column < until) ?? behind.at(-1);
+  const wage = columns.filter(({ header }) => WAGE.test(compact(header)));
+  const chosen =
+    behind.findLast(({ column }) => column < until) ?? behind.at(-1) ?? (wage.length === 1 ? wage[0] : undefined);
   return chosen === undefined ? [] : [{ ...chosen, field: "amount" }];
 }

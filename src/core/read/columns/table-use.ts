@@ -90,7 +90,9 @@ export function useOf(profiles: Profiles): TableUse {
   if (person && months >= 1 && says(/時間|支給/)) return use("hours");
   const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));
   const wages = pay || timed;
-  if (wages && !first("major", "middle") && (person || (pay && can("hourlyRate")))) return use("labour");
+  // 中項目 says 従業員費 of those whose pay is told; beside a rate and hours alone the line may be any cost.
+  const isPaid = person && can("basePay") && can("hourlyRate");
+  if (wages && (isPaid || !first("major", "middle")) && (person || (pay && can("hourlyRate")))) return use("labour");
 
   const amount = can("amount");
   const numbered = can("evidenceNo") || can("no");

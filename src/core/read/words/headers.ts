@@ -143,7 +143,11 @@ export function headerOf(text: string): Header | null {
   return header;
 }
 
-function recognise(text: string): Header | null {
+/** 労務費 Ｅ×Ｆ: how it is worked out of other columns. */
+const BY_LETTERS = /[\s\u3000]+[A-ZＡ-Ｚa-z①-⑳](?:\s*[×✕*＊+＋\-－−÷/／=＝]+\s*[(（]?[A-ZＡ-Ｚa-z①-⑳][)）]?)+\s*$/;
+
+function recognise(told: string): Header | null {
+  const text = told.replace(BY_LETTERS, "");
   // payment_method, Unit-Price: the headers of a program's export.
   const written = compact(spelled(text)).replace(/(?<=[a-z])[_-](?=[a-z])/g, "");
   const folded = answered(written).replace(/(?<=[ぁ-んヶ一-龠)])\?$/, "");

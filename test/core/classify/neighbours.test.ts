@@ -937,3 +937,41 @@ ruled("a thing for a trial and for what is done anyway is looked at; two shapes 
   ["電源ユニット", { price: 9_800, unit: "個", vendor: "電子社", note: "AC/DC兼用" }, "eligible"],
   ["作業手袋 左右兼用", { price: 400, unit: "双" }, "ineligible"],
 ]);
+
+placed(
+  "an inspector's fee is none of upkeep, an examination in inspecting is learning; materials of a fair or a party are its own",
+  [
+    ["第二種圧力容器 定期検査料", { price: 32_000, unit: "基", vendor: "検査協会" }, "諸経費"],
+    ["昇降機 法定検査手数料", { price: 18_000, unit: "台" }, "諸経費"],
+    ["ボイラー 定期検査", { price: 180_000, unit: "基", vendor: "ボイラサービス" }, "保守・改造修理費"],
+    ["非破壊検査 レベル2 受験料", { price: 24_000, unit: "名" }, "諸経費"],
+    ["超音波探傷検査 資格試験 受験料", { price: 21_000, unit: "名", vendor: "検査協会" }, "諸経費"],
+    ["展示会ブース 装飾資材", { price: 48_000, unit: "式", vendor: "装飾社" }, "諸経費"],
+    ["販促資材 一式", { price: 60_000, unit: "式", vendor: "販促社" }, "諸経費"],
+    ["啓発用 広報資材", { price: 30_000, unit: "式" }, "諸経費"],
+    ["懇親会 BBQ食材", { price: 24_000, unit: "式" }, "諸経費"],
+    ["収穫祭 露店の食材", { price: 30_000, unit: "式", note: "例年" }, "消耗品費"],
+    ["送迎バス 借上料", { price: 60_000, unit: "日", vendor: "観光バス" }, "諸経費"],
+  ],
+);
+
+placed("near the same words: water that is changed, panels of a supply, a floor that is coated, pay by any name", [
+  ["冷却水 入替え", { price: 40_000, unit: "回", vendor: "水処理社" }, "保守・改造修理費"],
+  ["受電盤 取替工事", { price: 1_800_000, unit: "式", vendor: "電設社" }, "土木・建築工事費"],
+  ["引込盤 交換工事", { price: 380_000, unit: "式", vendor: "電設社" }, "土木・建築工事費"],
+  ["排水管 移設", { price: 120_000, unit: "式", vendor: "設備工業" }, "土木・建築工事費"],
+  ["駐車場 床コーティング", { price: 4_800, unit: "㎡", vendor: "塗床社" }, "土木・建築工事費"],
+  ["アルバイト 入力作業費", { price: 60_000, unit: "月" }, "補助員費"],
+  ["パート 検品応援費", { price: 48_000, unit: "月" }, "補助員費"],
+  ["社員 開発稼働費", { price: 320_000, unit: "月" }, "従業員費"],
+]);
+
+ruled("what is shared with those at work is no second use", [
+  ["工程表アプリ 開発", { price: 900_000, unit: "式", vendor: "アプリ社", note: "図面を現場で共有" }, "eligible"],
+  [
+    "大型モニター 75インチ",
+    { price: 240_000, unit: "台", vendor: "映像社", note: "出荷データを全員で共有" },
+    "eligible",
+  ],
+  ["タブレット", { price: 58_000, unit: "台", vendor: "電器店", note: "量産の実績を設計と共有する" }, "eligible"],
+]);

@@ -187,8 +187,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "training",
     over: allKinds,
-    item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])|(?<!登録)免[許状](?:の取得)?(?:$|[(])/,
-    but: /検査(?![員士技])/,
+    item: /(?<!検査の?)受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])|(?<!登録)免[許状](?:の取得)?(?:$|[(])/,
   },
   // What an inspector asks for, a licence renewed, what is thrown away.
   {
@@ -220,7 +219,7 @@ export const RULINGS: readonly Ruling[] = [
     over: ["works"],
     head: /修理|修繕|補修|交換|取り?替え?/,
     item: MACHINERY,
-    but: either(SURFACES, STRUCTURE),
+    but: either(SURFACES, STRUCTURE, /受電|引込|動力盤/),
   },
   {
     kind: "works",
@@ -244,7 +243,8 @@ export const RULINGS: readonly Ruling[] = [
     kind: "maintenance",
     over: [...THINGS, ...JOURNEY, "freight"],
     head: /コーティング|ワックス[が掛]け|(?:防錆|撥水|防水)(?:処理|加工)/,
-    item: /[車船艇両]|トラック|バス/,
+    item: /[車船艇]|トラック|バス/,
+    but: SURFACES,
   },
   {
     ...changed,
@@ -273,7 +273,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "works",
     over: [...GOODS, ...KEPT_UP],
-    head: /(?:ダクト|照明|水|[スア]管|扉|ドア|配[管線]|電源|コンセント|分電盤|間仕切り?|幹線|柱)(?:の|\s)?(?:移設|入れ?替え?)/,
+    head: /(?:(?:ダクト|[給排]水|管|扉|ドア|配線|間仕切り?)(?:の|\s)?入れ?替え?|(?:ダクト|照明|[給排]水|管|扉|ドア|配線|電源|コンセント|分電盤|間仕切り?|幹線|柱)(?:の|\s)?移設)/,
   },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
   {
@@ -290,8 +290,9 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "material",
     over: ["miscellaneous", "gift", "giveaway"],
-    head: /材料|資材|部材|食材/,
-    but: /配布|試食|印刷|広告/,
+    head: /材料|食材/,
+    but: /配布|試食/,
+    unspoken: ["advertising", "exhibition", "printing"],
   },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
@@ -327,7 +328,7 @@ export const RULINGS: readonly Ruling[] = [
     over: [...THINGS, "works", "outsourcing", "installation", "miscellaneous"],
     head: /(?:年次|定期|法定|月例|中間)[^\s]{0,4}(?:試験|試運転|検査)/,
     item: MACHINERY,
-    but: /水質|排[水ガ]|濃度/,
+    but: /検査(?:手数)?料|水質|排[水ガ]|濃度/,
   },
   {
     kind: "data-analysis",
@@ -427,7 +428,7 @@ export const UNLIKELY: readonly Unlikely[] = [
   {
     kinds: LABOUR,
     by: 5,
-    head: /(?<!人件|労務|福利|厚生|ト|遣|[員給])費/,
+    head: /(?<!人件|労務|福利|厚生|ト|[員給遣業動事援])費/,
   },
   // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
   { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },

@@ -91,7 +91,7 @@ const TWO_USES = phrase(
 const BOTH = phrase(/と[^、)\n]{1,12}に兼用/);
 const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
-  /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|量産|操業|出荷|現場|本業|従来業務|普段/,
+  /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
 );
 const SHARED = phrase(
   /共用|(?:業務|事務|総務|個人|私用|他部署|一般|自家)\S{0,4}兼用|と兼用|(?:と|及び|および|並びに)(?:在庫|照明|物置|置き?場)|(?:[+・と]|及び|および|並びに)(?:事務|休憩|客席|応接|食堂|売店|廊下|更衣|トイレ|居室)|の両方|利用割合|使用割合|私物|他用途|将来(?:の)?増設|にも使[用う]|レイアウト変更/,
@@ -131,7 +131,7 @@ export function purposes(search: Search): void {
   if (search.line.line.isShare !== true && !(WAGES.has(kind) && !search.isProject)) {
     if (search.says(TWO_USES) && search.says(ALSO_EVERYDAY))
       search.add("unrelated", search.first(TWO_USES, TEXT), false);
-    search.add("unrelated", search.first(SPLIT, TEXT), false);
+    search.add("unrelated", search.first(SPLIT, TEXT) ?? search.first(BOTH, TEXT), false);
   }
   if (kind === "welfare" || kind === "tax") return search.addFirm("unrelated", search.whole);
   // Power may be metered for the project: of a bare "電気代" nobody can tell.

@@ -76,6 +76,8 @@ const FIRST_SIGHT = [
   "  other-hand-28, closed           800   98.1    95.5    93.0   87.0      0.2        96.7   32 of 62",
   "  other-hand-29, closed           420   98.8    96.9    93.9   98.4      1.5        96.2   26 of 34",
   "  other-hand-30, closed           420   99.8    99.3    98.1   94.4      0.8        95.9   29 of 34",
+  "  other-hand-31, closed           420   99.3    98.6    96.1   96.0      0.8        96.0   24 of 34",
+  "  other-hand-32, closed           420   97.9    95.2    93.3   96.0      0.0        98.4   28 of 34",
   "  items-2, before anything        600   98.3    95.5    89.7   91.5      1.1        94.4    9 of 13",
 ] as const;
 

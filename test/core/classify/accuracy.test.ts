@@ -49,6 +49,15 @@ test("items alone, of kinds that are easily taken for others", () => {
   expect(figures.accused).toBeLessThanOrEqual(0.01);
 });
 
+test("lines that were mended by and never learned from", () => {
+  const figures = measure(["other-hand-31", "other-hand-32"].flatMap(linesIn), new Model(tablesOf(learned)));
+  expect(figures.major).toBeGreaterThanOrEqual(0.995);
+  expect(figures.middle).toBeGreaterThanOrEqual(0.99);
+  expect(figures.minor).toBeGreaterThanOrEqual(0.97);
+  expect(figures.found).toBeGreaterThanOrEqual(0.98);
+  expect(figures.accused).toBe(0);
+});
+
 test("the given lines, with weights learned from other lines alone", () => {
   const figures = measure(linesIn("lines"), new Model(tablesOf(learn([...linesIn("own"), ...linesIn("more")], []))));
   expect(figures.major).toBeGreaterThanOrEqual(0.98);

@@ -793,3 +793,190 @@ placed("a title before what is bought: the fee or the thing at the end decides",
   ["餅代", { price: 15_000, unit: "名", note: "年末 全社員" }, "従業員費"],
   ["船長 海図代", { price: 9_000, unit: "枚", vendor: "海図販売" }, "諸経費"],
 ]);
+
+placed("what is moved, set up or exchanged: lines and posts of a building are works, machines are not", [
+  ["給水・ガス管 移設(釜の入替に伴う)", { price: 280_000, unit: "式", vendor: "設備工業" }, "土木・建築工事費"],
+  ["エアー配管 移設", { price: 120_000, unit: "式", vendor: "配管工業" }, "土木・建築工事費"],
+  ["観測ポール建植 基礎共", { price: 180_000, unit: "本", vendor: "建設社" }, "土木・建築工事費"],
+  ["標識柱 建植", { price: 96_000, unit: "箇所", vendor: "土建社" }, "土木・建築工事費"],
+  ["分電盤・コンセント 移設", { price: 90_000, unit: "式", vendor: "電設社" }, "土木・建築工事費"],
+  ["排気ダクト 入替", { price: 260_000, unit: "式", vendor: "空調工業" }, "土木・建築工事費"],
+  ["間仕切・照明 移設", { price: 210_000, unit: "室", vendor: "内装店" }, "土木・建築工事費"],
+  ["コンプレッサ 修繕工事", { price: 420_000, unit: "式", vendor: "空圧機器" }, "保守・改造修理費"],
+  ["送風機 修理工事", { price: 300_000, unit: "式" }, "保守・改造修理費"],
+  ["混練機 スクリュ 定期交換工事", { price: 880_000, unit: "式", vendor: "樹脂機械" }, "保守・改造修理費"],
+  ["コンベヤ ベルト取替工事", { price: 380_000, unit: "式", vendor: "搬送機" }, "保守・改造修理費"],
+  ["倉庫 床 修繕工事", { price: 380_000, unit: "式", vendor: "建設社" }, "土木・建築工事費"],
+  ["給排水管 取替工事", { price: 480_000, unit: "式", vendor: "設備工業" }, "土木・建築工事費"],
+  ["充填機 入替", { price: 3_800_000, unit: "台", vendor: "包装機工" }, "機械装置等製作・購入費"],
+]);
+
+placed("hire by the fee at the end of the first phrase, whatever is done with what is hired", [
+  ["傭船料 水温計の設置", { price: 40_000, unit: "日", vendor: "漁協" }, "諸経費"],
+  ["用船料 海底調査・撮影", { price: 60_000, unit: "日", vendor: "海事社" }, "諸経費"],
+  ["作業船チャーター料 ブイの点検", { price: 55_000, unit: "日", vendor: "漁協" }, "諸経費"],
+  ["高所作業車 リース料 カメラ取付", { price: 18_000, unit: "日", vendor: "リース社" }, "諸経費"],
+  ["足場 賃借料 センサー点検", { price: 90_000, unit: "式", vendor: "足場社" }, "諸経費"],
+  ["船舶チャーター 波高計回収", { price: 70_000, unit: "日", vendor: "海運社" }, "諸経費"],
+  ["ブイ 点検料", { price: 30_000, unit: "基", vendor: "海洋計測" }, "保守・改造修理費"],
+  ["観測船 機関整備", { price: 800_000, unit: "式", vendor: "造船所" }, "保守・改造修理費"],
+  ["コンテナ ドレー料", { price: 38_000, unit: "本", vendor: "海運社", note: "実証機の輸送" }, "諸経費"],
+  ["チャーター便 試作機", { price: 80_000, unit: "便", vendor: "運輸社" }, "諸経費"],
+]);
+
+placed("goods for the day are consumables, though something is given away elsewhere by such a name", [
+  ["おしぼり・フェイスタオル", { price: 80_000, unit: "月", note: "日々の介助用" }, "消耗品費"],
+  ["紙おむつ", { price: 4_800, unit: "箱", note: "入所者の日常ケア" }, "消耗品費"],
+  ["バスタオル 入浴介助用", { price: 900, unit: "枚" }, "消耗品費"],
+  ["秋祭り 屋台の材料", { price: 60_000, unit: "式", note: "毎年" }, "消耗品費"],
+  ["文化祭 模擬店 食材", { price: 40_000, unit: "式", note: "例年" }, "消耗品費"],
+  ["検査済 標章", { price: 400, unit: "枚", note: "毎年" }, "消耗品費"],
+  ["点検済シール", { price: 80, unit: "枚", note: "毎年" }, "消耗品費"],
+  ["車検標章ホルダー", { price: 600, unit: "枚" }, "消耗品費"],
+  ["名入れタオル 来場者配布", { price: 300, unit: "枚" }, "諸経費"],
+  ["粗品タオル", { price: 250, unit: "枚" }, "諸経費"],
+  ["特定自主検査", { price: 30_000, unit: "台", vendor: "建機サービス", note: "毎年" }, "保守・改造修理費"],
+  ["夏祭り 協賛金", { price: 30_000, unit: "式" }, "諸経費"],
+]);
+
+placed(
+  "what is done to a vehicle or a vessel is upkeep; an inspector's fee is none; work passed on to others is ordered",
+  [
+    ["社用車 撥水コーティング", { price: 48_000, unit: "台", note: "毎年" }, "保守・改造修理費"],
+    ["配送トラック 下回り防錆処理", { price: 35_000, unit: "台" }, "保守・改造修理費"],
+    ["営業車 ワックスがけ", { price: 6_000, unit: "台" }, "保守・改造修理費"],
+    ["漁船 定期検査 ドック代", { price: 2_400_000, unit: "式", vendor: "造船鉄工" }, "保守・改造修理費"],
+    ["タグボート 中間検査工事", { price: 3_600_000, unit: "隻", vendor: "造船所" }, "保守・改造修理費"],
+    ["発電機 年次負荷試験", { price: 480_000, unit: "回", vendor: "発電機サービス", note: "毎年" }, "保守・改造修理費"],
+    ["非常用ポンプ 年次試運転", { price: 90_000, unit: "回", vendor: "ポンプ社", note: "毎年" }, "保守・改造修理費"],
+    ["調理師 検便 検査料", { price: 450, unit: "件" }, "諸経費"],
+    ["船舶検査 受検料", { price: 40_000, unit: "隻" }, "諸経費"],
+    ["ボイラー 性能検査 受検手数料", { price: 30_000, unit: "基" }, "諸経費"],
+    ["溶接技能者 受検料", { price: 14_000, unit: "名" }, "諸経費"],
+    ["橋梁点検 下請費", { price: 900_000, unit: "式", vendor: "橋梁サービス" }, "外注費"],
+    ["製造ライン 保守 下請け代", { price: 480_000, unit: "式", vendor: "保全社" }, "外注費"],
+    ["橋梁点検用 ドローン", { price: 480_000, unit: "台", vendor: "ドローン商会" }, "機械装置等製作・購入費"],
+    ["対話コーパス 整備・匿名化", { price: 12, unit: "文", vendor: "言語データ社" }, "外注費"],
+    ["用語データ 整備", { price: 300_000, unit: "式", vendor: "翻訳データ社" }, "外注費"],
+    ["塗膜試験片 強度試験", { price: 18_000, unit: "回", vendor: "試験所", note: "新塗料の比較" }, "外注費"],
+  ],
+);
+
+ruled("a word that refuses must be what is bought, not what is studied, counted or held by it", [
+  ["来客動線の分析 委託", { price: 480_000, unit: "式", vendor: "分析社" }, "eligible"],
+  ["来客分析の委託", { price: 600_000, unit: "式", vendor: "データ社" }, "eligible"],
+  ["来客数予測モデルの調整 委託", { price: 700_000, unit: "式", vendor: "AI社" }, "eligible"],
+  ["送迎ルート最適化の検討 委託", { price: 900_000, unit: "式", vendor: "数理社" }, "eligible"],
+  ["求人票の自動作成AI 構築", { price: 900_000, unit: "式", vendor: "AI社" }, "eligible"],
+  ["トイレ清掃記録の電子化 委託", { price: 300_000, unit: "式", vendor: "電算社" }, "eligible"],
+  ["採用面接データの分析 委託", { price: 500_000, unit: "式", vendor: "分析社" }, "eligible"],
+  ["来客用 玄関マット", { price: 12_000, unit: "枚" }, "ineligible"],
+  ["来客用湯呑", { price: 800, unit: "個" }, "ineligible"],
+  ["来客対応 茶菓子", { price: 3_000, unit: "式" }, "ineligible"],
+  ["社員食堂 食器", { price: 900, unit: "枚" }, "ineligible"],
+  [
+    "65インチ モニター 壁掛金具付",
+    { price: 240_000, unit: "台", vendor: "電器店", note: "工程表示の代わり" },
+    "eligible",
+  ],
+  ["健康保険 掛金", { price: 30_000, unit: "月" }, "ineligible"],
+  [
+    "観測柱・太陽光電源 建植",
+    { price: 210_000, unit: "箇所", vendor: "土建社", note: "水位センサの実証用" },
+    "eligible",
+  ],
+  ["監視カメラ 太陽光電源式", { price: 96_000, unit: "台", vendor: "映像社" }, "eligible"],
+  ["屋根 太陽光パネル", { price: 3_800_000, unit: "式", vendor: "電力設備" }, "ineligible"],
+  ["車両位置検知装置（GNSS）", { price: 680_000, unit: "両", vendor: "鉄道計装" }, "eligible"],
+  ["一等機関士 新航海計器の検証", { ...hour(2_900), note: "役員外" }, "eligible"],
+  ["機関長 航路データの確認", { ...hour(3_000), note: "取締役ではない" }, "eligible"],
+  ["会長 進捗の確認", hour(4_000), "ineligible"],
+]);
+
+ruled("denied in other words, bought to sell, renewed, or for what is done by running hours", [
+  ["客車 塗替", { price: 1_400_000, unit: "両", note: "観光列車 本事業には含まず" }, "ineligible"],
+  ["移動販売車 冷蔵庫", { price: 180_000, unit: "台", note: "補助事業に含めない" }, "ineligible"],
+  ["薪ストーブ 店頭販売用", { price: 88_000, unit: "台", vendor: "暖房商会" }, "ineligible"],
+  ["眼鏡フレーム 販売用在庫", { price: 9_800, unit: "本", vendor: "眼鏡卸" }, "ineligible"],
+  ["磁器土 定番品用", { price: 80_000, unit: "t", vendor: "原料店" }, "ineligible"],
+  ["販売用POSレジ 実証機", { price: 180_000, unit: "台", vendor: "レジ社", note: "無人販売の実証" }, "eligible"],
+  ["販売用アプリ 開発", { price: 900_000, unit: "式", vendor: "アプリ社" }, "eligible"],
+  ["電気工事士 免状更新", { price: 2_700, unit: "名" }, "ineligible"],
+  ["小型船舶 免許証の更新", { price: 1_350, unit: "名" }, "ineligible"],
+  ["パワーショベル 500時間点検", { price: 90_000, unit: "台", vendor: "建機サービス" }, "ineligible"],
+  ["ガスエンジン 整備", { price: 6_800_000, unit: "基", vendor: "発電機サービス", note: "8,000h到達" }, "ineligible"],
+  ["連続500時間の耐久試験 委託", { price: 380_000, unit: "式", vendor: "試験所" }, "eligible"],
+  ["溶接競技会 参加費", { price: 6_000, unit: "名" }, "ineligible"],
+  ["ロボット競技会 参加費", { price: 20_000, unit: "式", note: "開発した搬送ロボの検証" }, "eligible"],
+  ["床 塗替(ロボットを据える区画のみ)", { price: 8_800, unit: "㎡", vendor: "塗床社" }, "eligible"],
+  ["土間 打替え(選別機を置く範囲)", { price: 12_000, unit: "㎡", vendor: "建設社" }, "eligible"],
+  ["事務所 床 塗替", { price: 8_800, unit: "㎡", vendor: "塗床社" }, "ineligible"],
+]);
+
+ruled("field machines and protective gear of any work are looked at where nothing says what for", [
+  ["チェンソー 45cc", { price: 32_000, unit: "台" }, "review"],
+  ["ブロワ 背負式", { price: 48_000, unit: "台", vendor: "農機店" }, "review"],
+  ["耕うん機 8馬力", { price: 280_000, unit: "台", vendor: "農機店" }, "review"],
+  ["船外機 20馬力", { price: 380_000, unit: "台", vendor: "舶用機店" }, "review"],
+  ["溶接面 自動遮光", { price: 24_000, unit: "個" }, "review"],
+  ["墜落制止用器具 ランヤード付", { price: 18_000, unit: "本" }, "review"],
+  ["高圧洗浄機 水冷式", { price: 180_000, unit: "台" }, "review"],
+  ["自走草刈機 GNSS誘導", { price: 980_000, unit: "台", vendor: "緑地機" }, "eligible"],
+  ["草刈ロボット 法面用", { price: 1_200_000, unit: "台", vendor: "緑地機" }, "eligible"],
+  ["トラクタ 自動操舵キット", { price: 800_000, unit: "式", vendor: "農機店" }, "eligible"],
+  ["チェンソー 振動センサ", { price: 12_000, unit: "個" }, "eligible"],
+  ["船外機 燃費ロガー", { price: 98_000, unit: "台", vendor: "計装社" }, "eligible"],
+  ["曝気ブロワ インバータ盤", { price: 420_000, unit: "面", vendor: "電機社" }, "eligible"],
+  ["溶接面 カメラ付 遠隔指導の実証用", { price: 64_000, unit: "個", vendor: "溶接商会" }, "eligible"],
+  ["ワイヤハーネス 検査治具", { price: 88_000, unit: "台", vendor: "治具社" }, "eligible"],
+]);
+
+ruled("a thing for a trial and for what is done anyway is looked at; two shapes or sides in one are no two uses", [
+  ["塗料 淡彩", { price: 5_400, unit: "缶", note: "試し塗りと量産に兼用" }, "review"],
+  [
+    "レーダー 24GHz",
+    { price: 680_000, unit: "台", vendor: "舶用電機", note: "自動操船の試験と通常操業に兼用" },
+    "review",
+  ],
+  ["発電機 3kVA", { price: 240_000, unit: "台", note: "観測と工事現場に兼用" }, "review"],
+  ["電源ユニット", { price: 9_800, unit: "個", vendor: "電子社", note: "AC/DC兼用" }, "eligible"],
+  ["作業手袋 左右兼用", { price: 400, unit: "双" }, "ineligible"],
+]);
+
+placed(
+  "an inspector's fee is none of upkeep, an examination in inspecting is learning; materials of a fair or a party are its own",
+  [
+    ["第二種圧力容器 定期検査料", { price: 32_000, unit: "基", vendor: "検査協会" }, "諸経費"],
+    ["昇降機 法定検査手数料", { price: 18_000, unit: "台" }, "諸経費"],
+    ["ボイラー 定期検査", { price: 180_000, unit: "基", vendor: "ボイラサービス" }, "保守・改造修理費"],
+    ["非破壊検査 レベル2 受験料", { price: 24_000, unit: "名" }, "諸経費"],
+    ["超音波探傷検査 資格試験 受験料", { price: 21_000, unit: "名", vendor: "検査協会" }, "諸経費"],
+    ["展示会ブース 装飾資材", { price: 48_000, unit: "式", vendor: "装飾社" }, "諸経費"],
+    ["販促資材 一式", { price: 60_000, unit: "式", vendor: "販促社" }, "諸経費"],
+    ["啓発用 広報資材", { price: 30_000, unit: "式" }, "諸経費"],
+    ["懇親会 BBQ食材", { price: 24_000, unit: "式" }, "諸経費"],
+    ["収穫祭 露店の食材", { price: 30_000, unit: "式", note: "例年" }, "消耗品費"],
+    ["送迎バス 借上料", { price: 60_000, unit: "日", vendor: "観光バス" }, "諸経費"],
+  ],
+);
+
+placed("near the same words: water that is changed, panels of a supply, a floor that is coated, pay by any name", [
+  ["冷却水 入替え", { price: 40_000, unit: "回", vendor: "水処理社" }, "保守・改造修理費"],
+  ["受電盤 取替工事", { price: 1_800_000, unit: "式", vendor: "電設社" }, "土木・建築工事費"],
+  ["引込盤 交換工事", { price: 380_000, unit: "式", vendor: "電設社" }, "土木・建築工事費"],
+  ["排水管 移設", { price: 120_000, unit: "式", vendor: "設備工業" }, "土木・建築工事費"],
+  ["駐車場 床コーティング", { price: 4_800, unit: "㎡", vendor: "塗床社" }, "土木・建築工事費"],
+  ["アルバイト 入力作業費", { price: 60_000, unit: "月" }, "補助員費"],
+  ["パート 検品応援費", { price: 48_000, unit: "月" }, "補助員費"],
+  ["社員 開発稼働費", { price: 320_000, unit: "月" }, "従業員費"],
+]);
+
+ruled("what is shared with those at work is no second use", [
+  ["工程表アプリ 開発", { price: 900_000, unit: "式", vendor: "アプリ社", note: "図面を現場で共有" }, "eligible"],
+  [
+    "大型モニター 75インチ",
+    { price: 240_000, unit: "台", vendor: "映像社", note: "出荷データを全員で共有" },
+    "eligible",
+  ],
+  ["タブレット", { price: 58_000, unit: "台", vendor: "電器店", note: "量産の実績を設計と共有する" }, "eligible"],
+]);

@@ -82,6 +82,8 @@ const SURFACES =
 /** What is changed in them is no machine. */
 const STRUCTURE =
   /取り?付け?工事|換気扇|分電盤|ブレーカ|シャッタ|建[屋物]|社屋|[床壁]|天井|屋根|天窓|外構|内装|外装|ダクト|照明|空調|[給排]水|扉|ドア|配管|配線|電気(?:工事|設備)|電源|[室棟]|トイレ|便所|店舗|工場|倉庫|事務所|駐車|舗装|厨房|基礎|間仕切/;
+const MACHINERY =
+  /[機盤炉船艇隻秤器槽]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|コンプレッサ|ボート|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/;
 const PROGRAM =
   /システム|ソフト|プログラム|アプリ|サイト|画面|ページ|帳票|機能(?!の?追加)|データベース|(?<![a-z])db(?![a-z])|ec/;
 const WIRING =
@@ -185,13 +187,13 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "training",
     over: allKinds,
-    item: /受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])|(?<!登録)免[許状](?:の取得)?(?:$|[(])/,
+    item: /(?<!検査の?)受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])|(?<!登録)免[許状](?:の取得)?(?:$|[(])/,
   },
   // What an inspector asks for, a licence renewed, what is thrown away.
   {
     kind: "miscellaneous",
     over: [...GOODS, ...JOURNEY, ...KEPT_UP, "works", "seminar", "training"],
-    item: /(?<!受)検[査定](?:手数)?料(?=$|[\s(])|免[許状]証?の?更新|(?:汚泥|残土|廃[液棄油材水]|おから|残渣|[ごゴ][みミ]|スクラップ|灰)[^、+]{0,6}(?:処[分理]|引き?取り?|抜き?取り?|回収)(?:[費代料]|$|[\s(])/,
+    item: /(?<!受)検(?:査(?:の?受検)?|定)(?:手数)?料(?=$|[\s(])|免[許状]証?の?更新|(?:汚泥|残土|廃[液棄油材水]|おから|残渣|[ごゴ][みミ]|スクラップ|灰)[^、+]{0,6}(?:処[分理]|引き?取り?|抜き?取り?|回収)(?:[費代料]|$|[\s(])/,
     but: /講習|・残土/,
   },
   {
@@ -213,6 +215,13 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:[締巻組]め?直し|[打溶縫漏]ち?(?:接|水|れ)?直し|(?:[貼張塗]|葺)[りき]?(?:[替か]え?|直し)|(?:^|[のを] ?| )直し|[替か]える|[付つ]け[替か]え|塗装|肉盛り?(?:補修)?)(?:直し|整備)*/,
   },
   {
+    kind: "repair",
+    over: ["works"],
+    head: /修理|修繕|補修|交換|取り?替え?/,
+    item: MACHINERY,
+    but: either(SURFACES, STRUCTURE, /受電|引込|動力盤/),
+  },
+  {
     kind: "works",
     over: ["repair", "maintenance"],
     head: /補修|塗装|(?:[貼張塗]|葺)[りき]?(?:[替か]え?|直し)/,
@@ -231,6 +240,13 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:研磨|研ぎ|目立て|増し?締め?|注油|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/,
   },
   {
+    kind: "maintenance",
+    over: [...THINGS, ...JOURNEY, "freight"],
+    head: /コーティング|ワックス[が掛]け|(?:防錆|撥水|防水)(?:処理|加工)/,
+    item: /[車船艇]|トラック|バス/,
+    but: SURFACES,
+  },
+  {
     ...changed,
     head: /(?:センサ|ロガ|[計盤]|メータ|カメラ|ユニット|ボード|基板|インバータ|端末|タグ|弁|バルブ|検出器|カウンタ|i\/f|インタフェース|モジュール|コントローラ|エンコーダ|スケール|ゲージ|治具|ハンド|カバー?|リレー?|接点|ポート)(?:の|への)?(?:組み?込み?|取り?付け?|追加|増設|載せ?替え?|後付け?|装着|組み?付け?)(?:改造)?/,
     spoken: MACHINES,
@@ -238,7 +254,7 @@ export const RULINGS: readonly Ruling[] = [
   {
     ...changed,
     head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|制御|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
-    item: /[機盤炉船艇隻秤器槽]|装置|ライン|ロボ|ポンプ|ミシン|プレス|コンベ[ヤア]|クレーン|窯|釜|車載|[漁教]習?車|設備(?!工)/,
+    item: MACHINERY,
   },
   {
     kind: "installation",
@@ -254,17 +270,29 @@ export const RULINGS: readonly Ruling[] = [
     item: STRUCTURE,
     paid: "nobody",
   },
+  {
+    kind: "works",
+    over: [...GOODS, ...KEPT_UP],
+    head: /(?:(?:ダクト|[給排]水|管|扉|ドア|配線|間仕切り?)(?:の|\s)?入れ?替え?|(?:ダクト|照明|[給排]水|管|扉|ドア|配線|電源|コンセント|分電盤|間仕切り?|幹線|柱)(?:の|\s)?移設)/,
+  },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
   {
     kind: "material",
     over: ["works"],
     head: WIRING,
-    but: /工事|工$|施工|敷設|取付|設置|増設|新設|引き?込み?|交換|補修|改修/,
+    but: /工事|工$|施工|敷設|取付|設置|増設|新設|移設|入替|引き?込み?|交換|補修|改修/,
   },
   {
     kind: "material",
     over: [...MACHINES, ...KEPT_UP, "equipment"],
     head: /(?:[電鋼木]材|(?:樹脂|鋼|アルミ|合|金属)板|部品|パーツ|部材|材料|資材|予備品|交換品|取り?替え?品)類?/,
+  },
+  {
+    kind: "material",
+    over: ["miscellaneous", "gift", "giveaway"],
+    head: /材料|食材/,
+    but: /配布|試食/,
+    unspoken: ["advertising", "exhibition", "printing"],
   },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
@@ -294,6 +322,14 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|(?:登録|入力)作業)(?:\d[\da-z]*)?/,
     unit: /^(?:件|語|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
+  // By turns, of what has to go on running; a sample is tested.
+  {
+    kind: "maintenance",
+    over: [...THINGS, "works", "outsourcing", "installation", "miscellaneous"],
+    head: /(?:年次|定期|法定|月例|中間)[^\s]{0,4}(?:試験|試運転|検査)/,
+    item: MACHINERY,
+    but: /検査(?:手数)?料|水質|排[水ガ]|濃度/,
+  },
   {
     kind: "data-analysis",
     over: [...LABOUR, ...THINGS, ...KEPT_UP, "books", "works"],
@@ -303,12 +339,19 @@ export const RULINGS: readonly Ruling[] = [
     paid: "nobody",
     unspoken: LABOUR,
   },
+  { kind: "data-analysis", over: KEPT_UP, head: /(?:データ|コーパス|マスタ|台帳|辞書|文書)(?:の|\s)?整備/ },
   {
     kind: "freight",
     over: [...JOURNEY, "works", "miscellaneous"],
     head: /(?:往復|片道)便|出荷|搬入/,
     item: /展示品|機材|試作[機品]|荷物|サンプル|[機器]|ロボ/,
   },
+  {
+    kind: "rental",
+    over: [...THINGS, ...KEPT_UP, "works", "outsourcing", "data-analysis"],
+    head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?)[料費代]/,
+  },
+  { kind: "outsourcing", over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"], head: /下請け?/ },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
@@ -379,13 +422,13 @@ export const UNLIKELY: readonly Unlikely[] = [
   {
     kinds: DONE,
     by: 15,
-    head: /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィル[タム]|ベルト|ケーブル|コネクタ|アダプタ|アンテナ|照明|[号示]灯|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?: ?\d+[台個本枚式組])?(?:\(.*\))?$/,
+    head: /^[^\s(、,]*(?:装置|(?<![動有投危待時])機|(?<!楽)器|(?<=[度量圧力流速距重光湿質録さ])計|(?<!基)盤|(?<!看)板|[金器工治]具|(?<!人|教|取|題)材|片|支柱|架台|キット|ゲージ|カバ|モニタ|センサ|コンベ[ヤア]|ロガ|カメラ|(?<!ハッシュ)タグ|端末|ロボット?|ユニット|(?<!ダッシュ)ボード|ボックス|ホルダ|スタンド|レール|ノズル|フィル[タム]|ベルト|ケーブル|コネクタ|アダプタ|アンテナ|照明|[号示]灯|シール|標章|バルブ|モータ|部品|パーツ|スキャナ|プリンタ)(?:本体|一式)?(?: ?\d+[台個本枚式組])?(?:\(.*\))?$/,
   },
   // Whoever it is for: what is spent, not paid to him (社長 交際費).
   {
     kinds: LABOUR,
     by: 5,
-    head: /(?:[交接会][際待食議]|図書|書籍|備品|消耗品|材料|燃料|通信|[郵運]送|印刷|広告|参加|出展|修[理繕]|改修|工事|開発|委託|外注|下請け?|使用|利用|借用|賃借|受講|旅|交通|宿泊|点検|購入)[費料]/,
+    head: /(?<!人件|労務|福利|厚生|ト|[員給遣業動事援])費/,
   },
   // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
   { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },
@@ -396,7 +439,7 @@ export const UNLIKELY: readonly Unlikely[] = [
     kinds: ["travel", "vehicle", "furniture", "books", "freight"],
     by: 5,
     head: DIGITAL,
-    unit: /^(?:台|個|本|枚|基|機|式|組|セット|units?|pcs)$/,
+    unit: /^(?:台|個|本|枚|基|機|式|組|両|隻|セット|units?|pcs)$/,
   },
   // Counted by the piece: a thing, whatever it does, and also where it is one for such work.
   { kinds: NOT_COUNTED, by: 3, unit: COUNTED, but: WORK },

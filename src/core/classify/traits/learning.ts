@@ -29,6 +29,9 @@ const EATEN = phrase(
   /(?:会食|食事|飲食|弁当|ミニバ|宴会|慰労会|酒食|夕食|昼食)(?:費|代|料|補助)*(?=$|[(・、])|後の会食/,
 );
 
+/** Where one's own skill is shown. */
+const CONTEST = phrase(/競技(?:会|大会)|技能(?:五輪|グランプリ)|コンクール|コンテスト|品評会/);
+
 export function learning(search: Search): void {
   const { kind } = search;
   if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
@@ -50,4 +53,5 @@ function events(search: Search): void {
   const isFirm = !search.says(TECHNICAL) && search.undecided === null;
   search.add("unrelated-event", search.first(OTHER_TOPIC, TEXT), isFirm);
   search.add("unrelated-event", search.first(TOPIC_OPEN, TEXT), false);
+  search.addEveryday("unrelated-event", search.first(CONTEST, ITEM));
 }

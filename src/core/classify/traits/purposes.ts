@@ -1,6 +1,6 @@
 /** What a line is for: the project, or the company's own affairs. */
 import type { Kind, Trait } from "../kinds";
-import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "../groups";
+import { CONTRACTS, DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS, PROPERTY, WAGES } from "../groups";
 import { phrase, type Phrase } from "../reading/phrase";
 import { SPLIT } from "./project";
 import { relation } from "./relation";
@@ -20,7 +20,7 @@ const PLACES = phrase(
 );
 /** Things and occasions of everyday business. */
 const HOUSEHOLD = phrase(
-  /(?:社員|従業員|職員|スタッフ|パート|アルバイト|メンバー?)(?:さん|全員|一同)?[へにの]の?\S{0,6}(?:プレゼント|贈呈|進呈|支給|祝い?|贈り物)|(?:利息|利子|元本|返済|保証料|違約金|解約金|延滞金|遅延損害金|賦課金|決算公告|定款)|お?布施|僧侶|読経|神棚|しめ縄|注連縄|門松|クリスマス|除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|(?:竣工|落成|起工|開所|入社|表彰|贈呈|除幕|定礎|上棟)式|神事|直会|地鎮祭|お?祓い|玉串|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|太陽光|ソーラー?(?!電子|式|充電|駆動|電源|付)|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|美観|社内行事|殺虫|防虫|害虫|防鳥|芳香|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険|創業祭|掛け?時計|救急(?:セット|箱|用品)|共済|掛金|鉢(?:花|植)|生花|花束|機密(?:書類|文書)|溶解処理|浄水(?!場|処理|装置)|敷金|礼金|保証金|通話料|bgm|年賀|原状回復|営業許可|雪かき|日よけ|収入印紙|契約書\S{0,2}印紙|請求書(?:の)?(?:送付|発送|郵送)/,
+  /(?:社員|従業員|職員|スタッフ|パート|アルバイト|メンバー?)(?:さん|全員|一同)?[へにの]の?\S{0,6}(?:プレゼント|贈呈|進呈|支給|祝い?|贈り物)|(?:利息|利子|元本|返済|保証料|違約金|解約金|延滞金|遅延損害金|賦課金|決算公告|定款)|お?布施|僧侶|読経|神棚|しめ縄|注連縄|門松|クリスマス|除草|剪定|植栽|植木|観葉|花瓶|絵画|健康診断|創立|式典|(?:竣工|落成|起工|開所|入社|表彰|贈呈|除幕|定礎|上棟)式|神事|直会|地鎮祭|お?祓い|玉串|記念(?:品|誌|行事|映像)|社歌|運動会|サークル|自動車税|役員車|家庭用|祈祷|神社|慶弔|(?:太陽光|ソーラー?)(?!電子|式|充電|駆動|電源|付)|電気代削減|節電|光熱費削減|決算(?:業務|書|指導)|相続|登記(?:費|手続|代行|簿)|訴訟|係争|ロゴ(?:刷新|マーク)?(?:制作|作成)?|ウォーターサーバ|給茶機|消防設備|防犯灯|雨漏り|フェンス|暑さ対策|寒さ対策|制服|作業服|作業着|南京錠|冠婚葬祭|業務外|自治会|町内会|祭り|工場祭|協賛|懇親(?!会?費?(?:込|含))|二次会|アメニティ|エプロン|観賞|熱帯魚|一般備品|美化|美観|社内行事|殺虫|防虫|害虫|防鳥|芳香|湯呑|社章|スリッパ|nhk|受信料|上乗せ保険|創業祭|掛け?時計|救急(?:セット|箱|用品)|共済|(?<!壁)掛金(?!具)|鉢(?:花|植)|生花|花束|機密(?:書類|文書)|溶解処理|浄水(?!場|処理|装置)|敷金|礼金|保証金|通話料|bgm|年賀|原状回復|営業許可|雪かき|日よけ|収入印紙|契約書\S{0,2}印紙|請求書(?:の)?(?:送付|発送|郵送)/,
 );
 /** Work in the house that serves no project. */
 const CHORES = phrase(
@@ -87,6 +87,8 @@ const COMPANY_WIDE = phrase(/全社(?:員|一括|分|共通)?|全pc|全員分|�
 const TWO_USES = phrase(
   /双方|でもあ[るり]|両方|両用|兼ね|兼[用務]|半々|のほか[^、)\n]{1,10}も|併用|共用|共有|と併せ|を含む一体|と[^、)\n]{1,8}[をでのに]共[用有]|にも(?:使|利|流)用/,
 );
+/** Of which the one is no less told than the other. */
+const BOTH = phrase(/と[^、)\n]{1,12}に兼用/);
 const OF_OTHER_USE: ReadonlySet<Trait> = new Set<Trait>(["existing-contract", "replacement", "unrelated"]);
 const ALSO_EVERYDAY = phrase(
   /事務[所室]|老朽|通常|在庫(?!管理|データ|数|把握)|一般業務|日常|本社|社屋|社員|従業員|来客|客席|既存業務|他部署|他事業|全社|全館|全体|自宅|私用|観光|営業用|本業|従来業務|普段/,
@@ -128,7 +130,7 @@ export function purposes(search: Search): void {
   if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
   if (search.line.line.isShare !== true && !(WAGES.has(kind) && !search.isProject)) {
     if (search.says(ALSO_EVERYDAY)) search.add("unrelated", search.first(TWO_USES, TEXT), false);
-    search.add("unrelated", search.first(SPLIT, TEXT), false);
+    search.add("unrelated", search.first(SPLIT, TEXT) ?? search.first(BOTH, TEXT), false);
   }
   if (kind === "welfare" || kind === "tax") return search.addFirm("unrelated", search.whole);
   // Power may be metered for the project: of a bare "電気代" nobody can tell.
@@ -154,7 +156,10 @@ export function purposes(search: Search): void {
     else search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
     const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
     search.addEveryday("unrelated", household);
-    if (!DIGITAL.has(kind) && !search.says(DEVICE)) search.addEveryday("unrelated", search.first(PLACES, TEXT));
+    if (!DIGITAL.has(kind) && !search.says(DEVICE)) {
+      const place = search.first(PLACES, TEXT);
+      search.addEveryday("unrelated", CONTRACTS.has(kind) ? search.unlessSubject(place) : place);
+    }
   }
   if (!DIGITAL.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");
@@ -163,7 +168,7 @@ export function purposes(search: Search): void {
     search.add("unrelated", search.first(COMPANY_WIDE, TEXT), false);
   else if (DURABLE.has(kind) || kind === "works") search.add("unrelated", search.first(SHARED, TEXT), false);
   // What serves the project, too, by its own words is not refused for the other use.
-  if (search.isProject && search.says(TWO_USES)) search.doubt((trait) => OF_OTHER_USE.has(trait));
+  if (search.isProject ? search.says(TWO_USES) : search.says(BOTH)) search.doubt((trait) => OF_OTHER_USE.has(trait));
   if (kind === "advertising" || kind === "exhibition" || kind === "printing" || kind === "miscellaneous")
     search.addFirm("giveaway", search.first(REWARDS, TEXT));
 }

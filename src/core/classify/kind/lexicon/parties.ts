@@ -37,7 +37,7 @@ export const parties: readonly Cues[] = [
   cues`advertising 1.2: 広告 広告代理店 プリント プリンテックス pr_times`,
   cues`printing 1: 印刷 プリント プリントパック`,
   cues`communication 1.4: ntt ソフトバンク ドコモ`,
-  cues`freight 1.4: 郵便局 日本郵便`,
+  cues`freight 1.4: 郵便局`,
   cues`insurance 2.4: 保険 損保 海上 生命`,
   cues`utility 2: 九州電力 電力 ガス 水道局 石油`,
   cues`bank-fee 2: 銀行 信金 信用金庫`,

@@ -1,5 +1,5 @@
 /** Learns weights of features from examples: logistic regression, one step of AdaGrad an example, rounded in the end. */
-import { gapOf, type Stored } from "../src/core/classify/table";
+import { gapOf, type Stored } from "../src/core/classify/learned/table";
 
 export interface Example {
   readonly features: readonly number[];

@@ -8,9 +8,9 @@ import { gzipSync } from "node:zlib";
 import type { build } from "esbuild";
 import { categorise } from "../src/core/classify/categorise";
 import { classify } from "../src/core/classify/classify";
-import { Model, tablesOf } from "../src/core/classify/model";
+import { Model, tablesOf } from "../src/core/classify/learned/model";
 import type { Classification } from "../src/core/classify/nature";
-import { read } from "../src/core/classify/reading";
+import { read } from "../src/core/classify/reading/reading";
 import { byKeywords, NaiveBayes } from "./classify-baselines";
 import {
   AUTHORS,

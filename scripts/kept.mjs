@@ -10,7 +10,7 @@ import { load } from "./scheme-source.mjs";
 export const learnedApart = (outdir) => ({
   name: "learned-apart",
   async setup({ onLoad }) {
-    const { learnedTables } = await load(`export { learnedTables } from "./src/core/classify/learned";`);
+    const { learnedTables } = await load(`export { learnedTables } from "./src/core/classify/learned/learned";`);
     const tables = Object.entries(learnedTables());
     const arrays = tables.flatMap(([, { slots, bits, weights }]) => [slots, bits, weights]);
     await writeFile(join(outdir, "learned.bin"), Buffer.concat(arrays.map(({ buffer }) => Buffer.from(buffer))));
@@ -18,7 +18,7 @@ export const learnedApart = (outdir) => ({
       ([name, { slots, bits, weights, ...figures }]) =>
         `${name}: { slots: next(${slots.length}), bits: next(${bits.length}), weights: next(${weights.length}), ...${JSON.stringify(figures)} },`,
     );
-    onLoad({ filter: /classify.learned\.ts$/ }, () => ({
+    onLoad({ filter: /learned.learned\.ts$/ }, () => ({
       contents: `
         const { readFileSync } = require("node:fs");
         const { join } = require("node:path");
@@ -38,10 +38,10 @@ export const signsKept = {
   async setup({ onLoad }) {
     const { signsOfAll } = await load(`
       import "./src/core/classify/classify";
-      export { signsOfAll } from "./src/core/classify/traits/phrase";
+      export { signsOfAll } from "./src/core/classify/reading/phrase";
     `);
     const text = JSON.stringify(signsOfAll());
-    onLoad({ filter: /classify.kept\.ts$/ }, () => ({
+    onLoad({ filter: /reading.kept\.ts$/ }, () => ({
       contents: `export const kept = JSON.parse(${JSON.stringify(text)});`,
     }));
   },

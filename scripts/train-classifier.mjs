@@ -1,4 +1,4 @@
-// Learns the classifier's weights from the labelled lines and remarks, and writes src/core/classify/learned.json.
+// Learns the classifier's weights from the labelled lines and remarks, and writes src/core/classify/learned/learned.json.
 // Usage: node scripts/train-classifier.mjs
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,6 +20,6 @@ const { learn, linesIn, remarksIn, LEARNED_FROM, REMARKS_OF } = createRequire(im
 const lines = LEARNED_FROM.flatMap(linesIn);
 const remarks = REMARKS_OF.flatMap(remarksIn);
 const learned = learn(lines, remarks);
-await writeFile("src/core/classify/learned.json", `${JSON.stringify(learned, null, 2)}\n`);
+await writeFile("src/core/classify/learned/learned.json", `${JSON.stringify(learned, null, 2)}\n`);
 await rm(folder, { recursive: true });
 console.log(`${lines.length} lines and ${remarks.length} remarks`);

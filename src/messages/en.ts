@@ -170,7 +170,7 @@ export const en: Readonly<Record<string, RuleWords>> = {
     meaning: "unit price × quantity is not the amount",
     say: (facts) => ({
       title: "Price × quantity is not the amount",
-      what: `${name(facts)}: ${yen(facts, "unitPrice")} × ${facts.text("quantity")} = ${yen(facts, "expected")}, but the amount is ${yen(facts, "amount")} (${facts.size("difference")} yen apart).`,
+      what: `${name(facts)}: ${yen(facts, "unitPrice")} × ${facts.text("quantity")}${facts.has("takenOff") ? ` − ${yen(facts, "takenOff")} taken off` : ""} = ${yen(facts, "expected")}, but the amount is ${yen(facts, "amount")} (${facts.size("difference")} yen apart).`,
       why: "Lines are held against their estimates to the yen.",
       todo: `Correct price, quantity or amount; by the calculation it is ${yen(facts, "expected")}.`,
     }),

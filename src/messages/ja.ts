@@ -140,7 +140,7 @@ export const ja: Readonly<Record<string, RuleWords>> = {
     meaning: "単価×数量と金額が合わない",
     say: (facts) => ({
       title: "単価×数量と金額が合いません",
-      what: `${name(facts)}は ${yen(facts, "unitPrice")}×${facts.text("quantity")}＝${yen(facts, "expected")} ですが、金額は ${yen(facts, "amount")} です（${facts.size("difference")}円の差）。`,
+      what: `${name(facts)}は ${yen(facts, "unitPrice")}×${facts.text("quantity")}${facts.has("takenOff") ? `−値引 ${yen(facts, "takenOff")}` : ""}＝${yen(facts, "expected")} ですが、金額は ${yen(facts, "amount")} です（${facts.size("difference")}円の差）。`,
       why: "明細の金額は、根拠資料と付け合わせて確認されます。1円の差でも照会の対象になります。",
       todo: `見積書を確かめて、単価・数量・金額のどれかを直してください。計算どおりなら ${yen(facts, "expected")} です。`,
     }),

@@ -1,13 +1,13 @@
 /** A line's nature seen through one scheme: its item, and what the scheme does not pay for. */
 import { floor } from "../money/fraction";
-import { mentionedDates, type MentionedDate } from "./dates";
+import { mentionedDates, type MentionedDate } from "./reading/dates";
 import { onceFor } from "../text/recalled";
 import type { Category, Scheme } from "../scheme/scheme";
-import { calibration } from "./calibration";
+import { calibration } from "./learned/calibration";
 import { evidenceOf } from "./evidence";
 import type { Kind, Trait } from "./kinds";
 import type { Classification, Eligibility, ExclusionFound, LineText, Nature } from "./nature";
-import { JOURNEYS } from "./traits/kinds";
+import { JOURNEYS } from "./groups";
 import { priceOfOne } from "./unit-price";
 
 /** A scheme's data by what lines are asked for, made once a scheme. */

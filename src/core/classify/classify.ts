@@ -1,13 +1,13 @@
 /** What a line is: its kind, from all its words and figures together, and the traits a scheme may refuse. */
-import { calibration } from "./calibration";
-import { combine } from "./combine";
-import { allKinds, families, familyCount } from "./families";
+import { calibration } from "./learned/calibration";
+import { combine } from "./kind/combine";
+import { allKinds, families } from "./families";
 import { addHint, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
-import { learnedTables } from "./learned";
-import { Model } from "./model";
+import { learnedTables } from "./learned/learned";
+import { Model } from "./learned/model";
 import type { LineText, Nature } from "./nature";
-import { readLine, siftedIn, signalsOf, type Signals } from "./signals";
+import { readLine, siftedIn, signalsOf, type Signal } from "./kind/signals";
 import { once } from "../text/recalled";
 import { traitsOf } from "./traits";
 
@@ -82,14 +82,11 @@ const spoken = new Float64Array(allKinds.length);
 /** What vendor, unit and price say, no words of the item's own. */
 const borrowed = new Float64Array(allKinds.length);
 
-function scoreWords({ count, kinds, weights, fields }: Signals): Float64Array {
+function scoreWords(signals: readonly Signal[]): Float64Array {
   for (let kind = 0; kind < total.length; kind++) most[kind] = total[kind] = borrowed[kind] = 0;
-  for (let i = 0; i < count; i++) {
-    const kind = kinds[i] as number;
-    const weight = weights[i] as number;
+  for (const { kind, weight, field } of signals) {
     if (weight > (most[kind] as number)) most[kind] = weight;
     total[kind] = (total[kind] as number) + weight;
-    const field = fields[i];
     if (field === "vendor" || field === "unit" || field === "unitPrice")
       borrowed[kind] = (borrowed[kind] as number) + weight;
   }
@@ -106,9 +103,6 @@ function addLearned(ofFamily: Float64Array, scores: Float64Array): void {
     scores[kind] = (scores[kind] as number) + LEARNED * (ofFamily[families[kind] as number] as number);
 }
 
-const lastScores = new Float64Array(familyCount);
-const lastWeights = new Float64Array(familyCount);
-
 /** The leading kind, the best of another family, and the share of the leader's family, 0–1. */
 function standing(scores: Float64Array): { best: number; runnerUp: number; share: number } {
   let best = 0;
@@ -118,18 +112,11 @@ function standing(scores: Float64Array): { best: number; runnerUp: number; share
   let runnerUp = -1;
   let all = 0;
   let ours = 0;
-  for (let own = 0; own < familyCount; own++) lastScores[own] = NaN;
   for (let kind = 0; kind < scores.length; kind++) {
     const score = scores[kind] as number;
-    const own = families[kind] as number;
-    // Kinds of one family that no word speaks for score the same.
-    if (lastScores[own] !== score) {
-      lastScores[own] = score;
-      lastWeights[own] = Math.exp((score - highest) / TEMPERATURE);
-    }
-    const weight = lastWeights[own] as number;
+    const weight = Math.exp((score - highest) / TEMPERATURE);
     all += weight;
-    if (own === family) ours += weight;
+    if (families[kind] === family) ours += weight;
     else if (runnerUp < 0 || score > (scores[runnerUp] as number)) runnerUp = kind;
   }
   return { best, runnerUp, share: ours / all };

@@ -1,7 +1,7 @@
 /** Which line a person's corrections apply to. */
 import type { Correction } from "../decisions/decision";
 import type { LineText } from "./nature";
-import { read } from "./reading";
+import { read } from "./reading/reading";
 
 /**
  * Two items are near-equal from this share of common letter pairs on (Dice, 0–1), figures left out: another number of

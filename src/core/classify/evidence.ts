@@ -3,7 +3,7 @@ import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { Evidence, LineText } from "./nature";
-import { readLine, signalsOf, type Spoken } from "./signals";
+import { readLine, signalsOf, type Spoken } from "./kind/signals";
 
 interface Speaking extends Evidence {
   readonly weight: number;
@@ -11,16 +11,14 @@ interface Speaking extends Evidence {
 
 /** What speaks for a kind, the strongest first; of equals what comes first in the line. */
 function speakingFor(line: LineText, kind: string): Speaking[] {
-  const { count, kinds, weights, fields, starts, ends } = signalsOf(readLine(line));
   const wanted = allKinds.indexOf(kind as Kind);
-  const found: Speaking[] = [];
-  for (let i = 0; i < count; i++) {
-    if (kinds[i] !== wanted) continue;
-    const field = fields[i] as Spoken;
-    const text = textOf(line, field).slice(starts[i], ends[i] === 0 ? undefined : ends[i]);
-    found.push({ field, text: text.trim(), for: kind, weight: weights[i] as number });
-  }
-  return found.sort((a, b) => b.weight - a.weight);
+  return signalsOf(readLine(line))
+    .filter((signal) => signal.kind === wanted)
+    .map(({ field, weight, start, end }) => {
+      const text = textOf(line, field).slice(start, end === 0 ? undefined : end);
+      return { field, text: text.trim(), for: kind, weight };
+    })
+    .sort((a, b) => b.weight - a.weight);
 }
 
 /** The three strongest words or figures that speak for a line's kind. */

@@ -3,7 +3,7 @@ import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { LineText } from "./nature";
 import { recalled } from "../text/recalled";
-import type { Signals } from "./signals";
+import type { Signal } from "./kind/signals";
 
 /** What people call the items in their sheets, the kinds they mean by it, and further kinds that they put under it, too. */
 const STATED: readonly (readonly [RegExp, readonly Kind[], (readonly Kind[])?])[] = [
@@ -63,7 +63,7 @@ export const statedItem = (line: LineText): string | null =>
   line.statedMinor || line.statedMiddle || line.statedMajor || null;
 
 /** Adds what the sheet states. Where the text says nothing, that decides; else people's mistakes are still seen. */
-export function addHint(line: LineText, signals: Signals, scores: Float64Array): void {
+export function addHint(line: LineText, signals: readonly Signal[], scores: Float64Array): void {
   const words = statedItem(line);
   if (words === null) return;
   const kinds = kindsMeant(words);
@@ -81,7 +81,5 @@ export function addHint(line: LineText, signals: Signals, scores: Float64Array):
   for (const kind of kinds) scores[kind] = Math.min((scores[kind] as number) + weight, highest);
 }
 
-function isMute({ count, fields, weights }: Signals): boolean {
-  for (let i = 0; i < count; i++) if (fields[i] !== "vendor" && (weights[i] as number) >= SPEAKING) return false;
-  return true;
-}
+const isMute = (signals: readonly Signal[]): boolean =>
+  signals.every(({ field, weight }) => field === "vendor" || weight < SPEAKING);

@@ -1,56 +1,28 @@
 /** Natures of lines that were classified before: a live check after one edit meets the same lines again. */
-import type { Fraction } from "../money/fraction";
 import { classify } from "./classify";
 import type { LineText, Nature } from "./nature";
 
 /** As many as a person's own budget has; the lines of a longer one are better classified anew than kept. */
 export const MOST_REMEMBERED = 5_000;
-/** One item may stand in several lines, with different figures and remarks. */
-const MOST_OF_ITEM = 8;
 
-interface Known {
-  readonly line: LineText;
-  readonly firstYear: number | null;
-  readonly nature: Nature;
-}
-
-const known = new Map<string, Known[]>();
-let kept = 0;
+const known = new Map<string, Nature>();
 
 /** The same answer as `classify`. */
 export function natureOf(line: LineText, firstYear: number | null): Nature {
-  const ofItem = known.get(line.description) ?? [];
-  for (const before of ofItem)
-    if (before.firstYear === firstYear && saysTheSame(before.line, line)) return before.nature;
+  const key = keyOf(line, firstYear);
+  const before = known.get(key);
+  if (before !== undefined) return before;
   const nature = classify(line, firstYear);
-  if (ofItem.length === MOST_OF_ITEM) return nature;
-  if (kept++ >= MOST_REMEMBERED) {
-    known.clear();
-    kept = 1;
-  }
-  known.set(line.description, [...ofItem, { line: textOf(line), firstYear, nature }]);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, nature);
   return nature;
 }
 
-const isSame = (a: Fraction | null, b: Fraction | null): boolean =>
-  a === b || (a !== null && b !== null && a.n === b.n && a.d === b.d);
-
-const saysTheSame = (a: LineText, b: LineText): boolean =>
-  a.note === b.note &&
-  a.vendor === b.vendor &&
-  a.unit === b.unit &&
-  a.specification === b.specification &&
-  a.isShare === b.isShare &&
-  a.statedMajor === b.statedMajor &&
-  a.statedMiddle === b.statedMiddle &&
-  a.statedMinor === b.statedMinor &&
-  isSame(a.unitPrice, b.unitPrice) &&
-  isSame(a.quantity, b.quantity);
-
-/** Without the cells and the rest of a budget line, which would be kept along. */
-function textOf(line: LineText): LineText {
+/** All that a line is classified by; a budget line has cells and more besides. */
+function keyOf(line: LineText, firstYear: number | null): string {
   const { description, specification, vendor, unitPrice, quantity, unit, note } = line;
   const { isShare, statedMajor, statedMiddle, statedMinor } = line;
-  const item = { description, specification, vendor, unitPrice, quantity, unit, note, statedMajor, statedMiddle };
-  return { ...item, statedMinor, ...(isShare === undefined ? {} : { isShare }) };
+  const figures = [unitPrice?.n, unitPrice?.d, quantity?.n, quantity?.d].map(String);
+  const words = [description, specification, vendor, unit, note, statedMajor, statedMiddle, statedMinor];
+  return JSON.stringify([firstYear, isShare, figures, words]);
 }

@@ -310,6 +310,7 @@ const FIELDS: Readonly<Record<Field, true>> = {
   note: true,
   taxRate: true,
   fullCost: true,
+  takenOff: true,
   counted: true,
   person: true,
   position: true,

@@ -81,6 +81,8 @@ export function isSameYen(a: Fraction, b: Fraction): boolean {
   return (n < 0n ? -n : n) < d;
 }
 
+export const magnitude = ({ n, d }: Fraction): Fraction => ({ n: n < 0n ? -n : n, d });
+
 export const minimum = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
 
 /** The greatest whole number not above the fraction (toward −∞, as a document's 切り捨て of a cost means for costs ≥ 0). */

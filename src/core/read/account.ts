@@ -1,19 +1,23 @@
 /** Where the figures of the amount columns went: no yen is lost in silence. */
 import { floor, toNumber } from "../money/fraction";
 import { AMOUNT_FIELDS } from "./columns/fields";
-import { hasNoResult } from "../workbook/grid";
+import { compact } from "../text/fold";
+import { hasNoResult, type Grid } from "../workbook/grid";
 import { cellIn, type Row, type Sheet } from "../workbook/workbook";
-import type { Account, UnreadReason } from "./reading";
+import { LEAST_MONEY, moneyBelow, type MoneyBelow } from "./money-below";
+import type { Account, SetAsideReason, UnreadReason } from "./reading";
 import type { Draft } from "./rows/draft";
 import { near } from "./sums/yen";
 import type { Page, Part } from "./tables/part";
+import type { HeaderColumn } from "./tables/table";
+import { tellsMoney } from "./words/headers";
 import { isTotalWord } from "./words/total-words";
 
 /** Every figure of a counted table is a line's, a total's, tax, funding or a breakdown's; or it is told here. */
 export function accountOf(pages: readonly Page[]): Account {
   const parts = pages.flatMap((page) => page.parts);
   const counted = parts.filter((part) => part.kind === "budget" && part.setAside === null);
-  const unread = counted.flatMap(unreadIn);
+  const unread = counted.flatMap(unexplainedIn);
   const found = counted.reduce((sum, { rows }) => sum + (rows?.found.yen ?? 0), 0);
   return {
     unread: [...unread, ...counted.flatMap(besideAmounts)],
@@ -28,7 +32,7 @@ const isExample = ({ view }: Draft): boolean => view?.senses.some(({ example }) 
 
 const yenOf = ({ money }: Draft): number => (money?.yen == null ? 0 : toNumber(money.yen));
 
-function unreadIn({ table, rows, columns }: Part): Account["unread"][number][] {
+function unexplainedIn({ table, rows, columns }: Part): Account["unread"][number][] {
   if (rows === null) return [];
   const amount = columns.find(({ isChosen }) => isChosen === true)?.column ?? table.left;
   return (
@@ -90,15 +94,18 @@ const SAYS_NO_YEN: ReadonlySet<string> = new Set(["group", "other", "blank"]);
 
 /** Tables that are not counted; a sheet of which nothing is counted is told as a whole. */
 function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
-  return pages.flatMap(({ sheet, parts, skipped }): Account["setAside"][number][] => {
+  return pages.flatMap(({ sheet, grid, parts, skipped }): Account["setAside"][number][] => {
     if (skipped === "no-table") {
-      const yen = Math.max(0, ...sheet.rows.map((row) => statedOver(sheet, row)));
-      return yen === 0 ? [] : [{ sheet: sheet.name, cell: null, reason: "no-header", yen }];
+      const below = moneyBelow(sheet.rows, [], 1);
+      const yen = below?.yen ?? Math.max(0, ...sheet.rows.map((row) => statedOver(sheet, row)));
+      return yen === 0 ? [] : [{ sheet: sheet.name, cell: null, reason: reasonOf(below), yen }];
     }
     const told = parts.flatMap((part): Account["setAside"][number][] => {
-      const reason = part.setAside ?? (part.kind === "other" && part.rows === null ? "no-header" : null);
-      if (reason === null) return [];
-      const yen = part.rows === null ? unreadSumOf(part) : sumOf(part);
+      const isUnread = part.kind === "other" && part.rows === null;
+      if (part.setAside === null && !isUnread) return [];
+      const sum = sumOf(part);
+      const below = sum === 0 ? unreadIn(part) : null;
+      const [yen, reason] = [below?.yen ?? sum, part.setAside ?? reasonOf(below)];
       const cell = { sheet: sheet.name, row: part.table.headerTop, column: part.table.left };
       return yen === 0 ? [] : [{ sheet: sheet.name, cell, reason, yen }];
     });
@@ -108,12 +115,23 @@ function setAsideOf(pages: readonly Page[]): Account["setAside"][number][] {
       first !== undefined && told.length === money.length && told.every(({ reason }) => reason === first.reason);
     return isWhole && told.length > 1
       ? [{ ...first, cell: null, yen: told.reduce((sum, { yen }) => sum + yen, 0) }]
-      : told;
+      : [...told, ...outsideTables(grid, parts)];
   });
 }
 
-/** Figures below this are counts, days or percents. */
-const LEAST_MONEY = 100;
+/** Money above, below and beside the tables. */
+function outsideTables({ sheet }: Grid, parts: readonly Part[]): Account["setAside"][number][] {
+  const tables = parts.map(({ table }) => table);
+  const rows = sheet.rows.flatMap((row) => {
+    const here = tables.filter(({ headerTop, lastRow }) => row.index >= headerTop && row.index <= lastRow);
+    const cells = row.cells.filter(({ column }) => here.every(({ left, right }) => column < left || column > right));
+    return cells.length === 0 ? [] : [{ ...row, cells }];
+  });
+  const below = parts.length === 0 ? null : moneyBelow(rows, [], 1);
+  if (below === null) return [];
+  const { row, column, yen } = below;
+  return [{ sheet: sheet.name, cell: { sheet: sheet.name, row, column }, reason: reasonOf(below), yen }];
+}
 
 /** The right figure of a row that says it is a total, of two and more figures above it; 0 of other rows. */
 function statedOver(sheet: Sheet, row: Row): number {
@@ -128,18 +146,19 @@ function statedOver(sheet: Sheet, row: Row): number {
   return above.length >= 2 ? Math.round(last.value as number) : 0;
 }
 
-/** Whole yen in the column of the amounts of a table of which no item's column is known. */
-function unreadSumOf({ table, columns }: Part): number {
-  const amount = columns.find(({ field }) => AMOUNT_FIELDS.includes(field));
-  if (amount === undefined) return 0;
-  let sum = 0;
-  for (const row of table.grid.rowsBetween(table.firstRow, table.lastRow)) {
-    if (row.cells.some(({ value }) => typeof value === "string" && isTotalWord(value))) continue;
-    const value = cellIn(row, amount.column)?.value;
-    if (typeof value === "number" && value >= LEAST_MONEY) sum += value;
-  }
-  return Math.round(sum);
+/** What stands in the columns of money of a table of which no line was read. */
+function unreadIn({ table: { grid, columns: headers, firstRow, lastRow }, columns, scale }: Part): MoneyBelow | null {
+  const amounts = columns.filter(({ field }) => AMOUNT_FIELDS.includes(field));
+  const known = [...amounts.map(({ column, header: text }) => ({ column, text })), ...headers.filter(headsMoney)];
+  return moneyBelow(grid.rowsBetween(firstRow, lastRow), known, scale);
 }
+
+const headsMoney = ({ text }: HeaderColumn): boolean => tellsMoney(text);
+
+const PRICE = /単価|価格|定価/;
+
+const reasonOf = (below: MoneyBelow | null): SetAsideReason =>
+  below === null ? "no-header" : PRICE.test(compact(below.header)) ? "price-list" : "other";
 
 /** Whole yen of its lines; of a table without any, of its totals. */
 function sumOf({ rows }: Part): number {

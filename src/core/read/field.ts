@@ -27,6 +27,7 @@ export type Field =
   | "note"
   | "taxRate"
   | "fullCost"
+  | "takenOff" // 値引額, 値引率: less than price × count by it
   | "counted" // ○ and × say of each row whether it is applied for
   // labour and monthly hours
   | "person"

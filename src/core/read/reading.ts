@@ -117,6 +117,8 @@ export interface BudgetLine {
   readonly people: readonly string[];
   /** Whole cost of the line where only a part of it is claimed (事業費 beside 補助対象経費), yen; null when not told. */
   readonly fullCost: Fraction | null;
+  /** Yen that the line's own column of discounts takes off price × count, 0 or more; null when it tells none. */
+  readonly takenOff: Fraction | null;
   /** What the amount cell holds, as text, when it is unreadable ("見積依頼中", "#REF!"). */
   readonly amountText: string | null;
   readonly amountFormula: string | null;

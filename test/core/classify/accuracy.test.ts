@@ -2,8 +2,8 @@
 import { learn, linesIn, scheme, type LabelledLine } from "../../../bench/classify-training";
 import { categorise } from "../../../src/core/classify/categorise";
 import { classify } from "../../../src/core/classify/classify";
-import learned from "../../../src/core/classify/learned.json";
-import { Model, tablesOf } from "../../../src/core/classify/model";
+import learned from "../../../src/core/classify/learned/learned.json";
+import { Model, tablesOf } from "../../../src/core/classify/learned/model";
 
 function measure(labelled: readonly LabelledLine[], model: Model) {
   let [major, middle, minor, withMinor, refused, found, good, accused] = [0, 0, 0, 0, 0, 0, 0, 0];

@@ -1,4 +1,4 @@
-import { mentionedDates } from "../../../src/core/classify/dates";
+import { mentionedDates } from "../../../src/core/classify/reading/dates";
 import { lineOf } from "./line";
 
 const dates = (note: string) => mentionedDates(lineOf("", { note }), 2025).map(({ of, from, to }) => [of, from, to]);

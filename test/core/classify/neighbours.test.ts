@@ -692,3 +692,99 @@ ruled("what is bought for a month, eaten beside a congress, or studied from its 
   ["配膳ロボット 夕食会場用", { price: 900_000, unit: "台", vendor: "ロボ商会" }, "eligible"],
   ["試験機 基礎の打設", { price: 900_000, unit: "式", vendor: "土木工業" }, "eligible"],
 ]);
+
+placed("an item alone: machines are installed, what is fixed to a building or laid is works", [
+  ["監視盤据付", {}, "機械装置等製作・購入費"],
+  ["ネットワーク機器設置・設定", {}, "機械装置等製作・購入費"],
+  ["無人搬送車の試運転調整", {}, "機械装置等製作・購入費"],
+  ["空調機取付", {}, "土木・建築工事費"],
+  ["分電盤の取付", {}, "土木・建築工事費"],
+  ["人感センサー取付工事", {}, "土木・建築工事費"],
+  ["成形機 遠隔通信ユニット取付", {}, "保守・改造修理費"],
+  ["研磨機 船便・通関・据付", {}, "諸経費"],
+]);
+
+placed("an item alone: paint is put on what is built, and mended on what moves", [
+  ["防カビ塗装", {}, "土木・建築工事費"],
+  ["鋼材防錆塗装", {}, "土木・建築工事費"],
+  ["耐薬品塗装", {}, "土木・建築工事費"],
+  ["配送車 板金塗装", {}, "保守・改造修理費"],
+]);
+
+placed("an item alone: data and records are prepared by others, unless one's own people are named", [
+  ["運行データの整備", {}, "外注費"],
+  ["設備台帳の整備", {}, "外注費"],
+  ["検査記録の入力", {}, "外注費"],
+  ["動画への字幕付け", {}, "外注費"],
+  ["事務員 データ整備", {}, "従業員費"],
+  ["パート データ入力", {}, "補助員費"],
+  ["派遣社員 データ入力", {}, "補助員費"],
+]);
+
+placed("devices by their English names", [
+  ["IoT gateway", { price: 480_000 }, "機械装置等製作・購入費"],
+  ["data logger", { price: 480_000 }, "機械装置等製作・購入費"],
+  ["conveyor", { price: 480_000 }, "機械装置等製作・購入費"],
+  ["power supply unit", { price: 12_000 }, "消耗品費"],
+]);
+
+placed(
+  "by the hour: at a wage below that of staff, or said to be for a season, somebody helps out; a contract by the month is staff",
+  [
+    ["講師(時間給) 録音データの文字起こし確認", hour(1_500), "補助員費"],
+    ["測量補助 杭打ち位置の記録", { ...hour(1_450), note: "非常勤" }, "補助員費"],
+    ["交換手 音声認識の聞き直し(短期)", hour(1_500), "補助員費"],
+    ["選果場 夏期増員 画像の仕分け", hour(1_420), "補助員費"],
+    ["臨時の監視員 カメラ映像の確認", hour(1_600), "補助員費"],
+    ["受付 問診票の入力", hour(1_120), "補助員費"],
+    ["品出し係 棚画像の撮影", hour(1_080), "補助員費"],
+    ["図書整理員 蔵書のタグ貼付", hour(1_150), "補助員費"],
+    ["清掃員 ロボット掃除機の走行記録", hour(1_060), "補助員費"],
+    ["検査員 不良品の写真分類", { ...hour(1_180), note: "月給制の社員" }, "従業員費"],
+    ["農場長 給餌記録の確認", hour(2_300), "従業員費"],
+    ["事務員(正社員) 伝票の電子化", hour(1_350), "従業員費"],
+    ["製造係長 工程の聞き取り", hour(2_100), "従業員費"],
+    ["編集者 短期集中での原稿データ化", hour(2_050), "従業員費"],
+    ["非常勤取締役 進め方の助言", hour(3_000), "従業員費"],
+    ["営業職 臨時会議の記録を整理", hour(2_000), "従業員費"],
+    ["深夜手当 切替の立会い", hour(700), "従業員費"],
+    ["臨床検査技師 判定画像のラベル付け", hour(2_200), "従業員費"],
+  ],
+);
+
+placed("goods in English by the last noun of their name, whatever they are for", [
+  ["24inch monitor", { price: 27_800, unit: "pc", vendor: "Dell", note: "for the inspection desk" }, "消耗品費"],
+  ["Wireless headset", { price: 14_800, unit: "pc", vendor: "Logicool", note: "for voice picking" }, "消耗品費"],
+  ["Webcam full HD", { price: 8_900, unit: "pcs", vendor: "Logicool", note: "remote consulting" }, "消耗品費"],
+  ["Barcode reader, handheld", { price: 38_000, unit: "unit", vendor: "Denso" }, "消耗品費"],
+  ["rugged tablet 10inch", { price: 98_000, unit: "units", vendor: "Panasonic" }, "消耗品費"],
+  ["Thermal printer", { price: 46_000, unit: "unit", vendor: "Sato" }, "消耗品費"],
+  ["Industrial camera 5MP", { price: 240_000, unit: "unit", vendor: "Basler" }, "機械装置等製作・購入費"],
+  ["edge server", { price: 680_000, unit: "unit", vendor: "HPE" }, "機械装置等製作・購入費"],
+  ["Interactive whiteboard 75inch", { price: 420_000, unit: "unit", vendor: "Ricoh" }, "機械装置等製作・購入費"],
+  ["Smartphone for drivers", { price: 42_000, unit: "pcs", vendor: "docomo" }, "消耗品費"],
+  ["network switch 24port", { price: 58_000, unit: "unit", vendor: "Allied" }, "消耗品費"],
+  ["Camera system development", { price: 1_800_000, unit: "lot", vendor: "Vision Lab" }, "外注費"],
+  ["display rental for demo", { price: 18_000, unit: "day", vendor: "Rent Japan" }, "諸経費"],
+  ["speaker fee, kickoff meeting", { price: 30_000, unit: "time" }, "諸経費"],
+  ["meeting room hire", { price: 22_000, unit: "day", vendor: "Kokusai Hall" }, "諸経費"],
+  ["printer maintenance, yearly", { price: 60_000, unit: "year", vendor: "Ricoh" }, "保守・改造修理費"],
+  ["tablet app development", { price: 900_000, unit: "lot", vendor: "App Works" }, "外注費"],
+]);
+
+placed("a title before what is bought: the fee or the thing at the end decides", [
+  ["専務 接待費", { price: 40_000, unit: "回" }, "諸経費"],
+  ["店長 ゴルフ代(取引先)", { price: 18_000, unit: "回" }, "諸経費"],
+  ["部長 香典代", { price: 10_000, unit: "件" }, "諸経費"],
+  ["会長 交際費(得意先)", { price: 30_000, unit: "回" }, "諸経費"],
+  ["係長 ノートPC", { price: 148_000, unit: "台", vendor: "電器店" }, "消耗品費"],
+  ["工場長 参考図書代", { price: 4_800, unit: "冊", vendor: "書店" }, "諸経費"],
+  ["社長 人件費", { price: 400_000, unit: "月" }, "従業員費"],
+  ["主任 残業代", { price: 24_000, unit: "月" }, "従業員費"],
+  ["課長 役職手当", { price: 20_000, unit: "月" }, "従業員費"],
+  ["氷代", { price: 9_000, unit: "月", note: "鮮魚の荷捌き用" }, "消耗品費"],
+  ["氷代 競り場の鮮度保持用", { price: 12_000, unit: "月", vendor: "製氷組合" }, "消耗品費"],
+  ["氷代", { price: 20_000, unit: "人", note: "夏の寸志" }, "従業員費"],
+  ["餅代", { price: 15_000, unit: "名", note: "年末 全社員" }, "従業員費"],
+  ["船長 海図代", { price: 9_000, unit: "枚", vendor: "海図販売" }, "諸経費"],
+]);

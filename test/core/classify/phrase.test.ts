@@ -1,6 +1,6 @@
-import { signsOf } from "../../../src/core/classify/leads";
-import { nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/traits/phrase";
-import { read } from "../../../src/core/classify/reading";
+import { signsOf } from "../../../src/core/classify/reading/leads";
+import { nothingSifted, phrase, sift, type Sifted } from "../../../src/core/classify/reading/phrase";
+import { read } from "../../../src/core/classify/reading/reading";
 import fc from "fast-check";
 
 describe("what a phrase holds", () => {

@@ -214,3 +214,69 @@ test("a summary by item in the other tax treatment agrees with the lines in thei
   ]);
   for (const { amount, candidates } of totals) expect(candidates.map(({ yen }) => yen)).toContain(amount);
 });
+
+describe("what 説明 says of 目", () => {
+  const described = (header: string, rows: readonly (readonly [string, string, string, number])[]) =>
+    read(
+      sheet("歳出", [
+        ["款", "項", "目", header, "本年度予算額"],
+        ...rows.map(([middle, minor, said, yen], at): Literal[] => [
+          at === 0 ? "事業費" : null,
+          middle,
+          minor,
+          said,
+          yen,
+        ]),
+        ["計", null, null, null, rows.reduce((sum, [, , , yen]) => sum + yen, 0)],
+      ]),
+    ).lines.map(({ description }) => description);
+
+  test.each(["説明", "摘要"])("%s stands behind an item of cost of its own", (header) => {
+    const rows = [
+      ["報償費", "指導者謝金", "記録講習 3回", 48_000],
+      ["需用費", "印刷製本費", "印刷製本費 冊子", 30_000],
+      ["旅費", "費用弁償", "講師の交通費", 18_000],
+    ] as const;
+    expect(described(header, rows)).toEqual(["指導者謝金 記録講習 3回", "印刷製本費 冊子", "講師の交通費"]);
+  });
+
+  test("内訳 is what is bought", () => {
+    const rows = [
+      ["報償費", "講師謝金", "教室の講師 4回", 60_000],
+      ["需用費", "消耗品費", "模造紙", 8_000],
+    ] as const;
+    expect(described("内訳", rows)).toEqual(["教室の講師 4回", "模造紙"]);
+  });
+});
+
+describe("days are no items where other words stand", () => {
+  test.each([
+    ["利用日", "購入目的"],
+    ["立替えた日", "立替えたもの"],
+  ])("%s | %s, a box for stamps below", (day, item) => {
+    const { lines } = read(
+      sheet("精算書", [
+        [day, item, "精算額"],
+        ["2025/7/2", "温度ロガー", 38_500],
+        ["2025/7/4", "中継用ケーブル", 6_200],
+        ["合計", null, 44_700],
+        [],
+        ["工場長", "係長", "出納"],
+        ["㊞", "㊞", "㊞"],
+      ]),
+    );
+    expect(lines.map(({ description }) => description)).toEqual(["温度ロガー", "中継用ケーブル"]);
+  });
+
+  test("a day alone says what is paid", () => {
+    const { lines } = read(
+      sheet("研修", [
+        ["開いた日", "謝金額"],
+        ["2025/7/2", 60_000],
+        ["2025/7/5", 30_000],
+        ["計", 90_000],
+      ]),
+    );
+    expect(lines.map(({ description }) => description)).toEqual(["2025/7/2", "2025/7/5"]);
+  });
+});

@@ -11,11 +11,9 @@ import { sheet, workbook } from "./grid";
 
 const root = join(__dirname, "../../fixtures");
 const EACH = process.env["KENZAN_FUZZ"] === undefined ? 12 : 1;
-/** 送料 in kana heads nothing that is known: its row is taken for a line of the table above, and told as unreadable. */
-const KNOWN_GAPS: readonly string[] = ["ql-printing-summary-funding.xlsx"];
 const books = ["samples", "shapes", "books", "layouts", "hands"].flatMap((folder) =>
   readdirSync(join(root, folder))
-    .filter((name) => name.endsWith(".xlsx") && !KNOWN_GAPS.includes(name))
+    .filter((name) => name.endsWith(".xlsx"))
     .filter((_, index) => index % EACH === 0)
     .map((name) => ({
       name: `${folder}/${name}`,

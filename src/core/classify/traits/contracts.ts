@@ -1,6 +1,6 @@
 /** Contracts: those that exist already, and research under contract. */
-import { CONTRACTS, kinds, PROGRAMS } from "./kinds";
-import { phrase } from "./phrase";
+import { CONTRACTS, kinds, PROGRAMS } from "../groups";
+import { phrase } from "../reading/phrase";
 import { AIM } from "./project";
 import { DESCRIPTION, ITEM, NOTE, TEXT, type Search } from "./search";
 

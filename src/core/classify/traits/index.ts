@@ -5,9 +5,9 @@
  */
 import { allKinds } from "../families";
 import { isTrait, type Kind, type Trait } from "../kinds";
-import type { Learnt, Model } from "../model";
+import type { Learnt, Model } from "../learned/model";
 import type { TraitFound } from "../nature";
-import type { LineReading } from "../signals";
+import { HOURLY, type LineReading } from "../kind/signals";
 import { existing, renewed, research } from "./contracts";
 import { journeys } from "./journeys";
 import {
@@ -22,13 +22,13 @@ import {
   PURCHASED,
   union,
   WAGES,
-} from "./kinds";
+} from "../groups";
 import { learning } from "./learning";
 import { property } from "./property";
 import { purchases } from "./purchases";
 import { purposes } from "./purposes";
 import { resemblance, sharesOf } from "./resemblance";
-import { phrase, type Sifted } from "./phrase";
+import { phrase, type Sifted } from "../reading/phrase";
 import { Search, TEXT } from "./search";
 import { wages } from "./wages";
 
@@ -129,7 +129,7 @@ function openQuestions(search: Search): void {
 
 function isVague({ kind, line }: Search): boolean {
   const item = line.description.text;
-  if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !/^(?:h|hr|時間|人時|人h)$/.test(line.unit);
+  if (WAGES.has(kind)) return VAGUE_PAY.test(item) && !HOURLY.test(line.unit);
   if (VAGUE_USE.test(item)) return line.unit !== "";
   if (line.specification.length > 0 || (line.unit === "" && line.vendor.length > 0)) return false;
   return VAGUE.test(item) || VAGUE_WORKS.test(item) || VAGUE_CARE.test(item);

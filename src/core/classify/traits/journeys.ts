@@ -1,7 +1,7 @@
 /** Travel: by which means, to where, by whom, what for. */
 import { toNumber } from "../../money/fraction";
-import { EXPERTS, JOURNEYS } from "./kinds";
-import { phrase } from "./phrase";
+import { EXPERTS, JOURNEYS } from "../groups";
+import { phrase } from "../reading/phrase";
 import { ITEM, TEXT, type Search } from "./search";
 
 const PREMIUM = phrase(

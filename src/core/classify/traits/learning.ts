@@ -1,6 +1,6 @@
 /** Experts, seminars and training: about what, and with a party after it. */
-import { JOURNEYS, LEARNING } from "./kinds";
-import { phrase } from "./phrase";
+import { JOURNEYS, LEARNING } from "../groups";
+import { phrase } from "../reading/phrase";
 import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 /** Paid by their university already, perhaps. */

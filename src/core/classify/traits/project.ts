@@ -1,4 +1,4 @@
-import { phrase } from "./phrase";
+import { phrase } from "../reading/phrase";
 
 const OF_PROJECT =
   "(?:本補助事業|本事業|補助事業|本件|事業|研究開発|研究|開発|(?<!通常|日常|一般|定例|従来|現行|他の)業務|pj)";

@@ -1,5 +1,5 @@
 /** Intellectual property: what goes to a patent office, and what has nothing to do with the project. */
-import { phrase } from "./phrase";
+import { phrase } from "../reading/phrase";
 import { ITEM, TEXT, type Search } from "./search";
 
 const FEE_INCLUDED = phrase(

@@ -1,6 +1,6 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
-import { DURABLE, GOODS } from "./kinds";
-import { phrase } from "./phrase";
+import { DURABLE, GOODS } from "../groups";
+import { phrase } from "../reading/phrase";
 import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 const STORAGE = phrase(

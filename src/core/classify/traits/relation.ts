@@ -2,9 +2,9 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { DURABLE, kinds, LEARNING, PROGRAMS } from "./kinds";
+import { DURABLE, kinds, LEARNING, PROGRAMS } from "../groups";
 import { JOINED } from "./contracts";
-import { phrase, type Phrase } from "./phrase";
+import { phrase, type Phrase } from "../reading/phrase";
 import { AIM, SPLIT } from "./project";
 import { ITEM, NOTE, TEXT, type Hit, type Search } from "./search";
 import type { Kind } from "../kinds";

@@ -2,12 +2,12 @@
 import { allKinds } from "../families";
 import { statedItem } from "../hint";
 import type { Kind, Trait } from "../kinds";
-import { OUTCOMES } from "../model";
-import type { LineReading } from "../signals";
-import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "./kinds";
+import { OUTCOMES } from "../learned/model";
+import type { LineReading } from "../kind/signals";
+import { CONTRACTS, DURABLE, GOODS, JOURNEYS, kinds, LEARNING, ONGOING, WAGES } from "../groups";
 import { TECHNICAL } from "./learning";
 import { isAimed, remarked, TAKEN_BACK } from "./relation";
-import { phrase, type Phrase } from "./phrase";
+import { phrase, type Phrase } from "../reading/phrase";
 import type { Search } from "./search";
 import { FRESH } from "./contracts";
 import { STUDENT } from "./wages";

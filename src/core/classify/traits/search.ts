@@ -1,12 +1,12 @@
 /** Looks for phrases in a line's fields, all in one text with a field on each line, and gathers the traits they show. */
 import { unspaced } from "../../text/fold";
-import { remarkFeatures, type Gathered } from "../features";
+import { remarkFeatures, type Gathered } from "../learned/features";
 import type { Kind, Trait } from "../kinds";
-import type { Model, Sense } from "../model";
+import type { Model, Sense } from "../learned/model";
 import type { Evidence, TraitFound } from "../nature";
-import type { LineReading } from "../signals";
-import { spokenOfAs } from "./kinds";
-import { phrase, type Phrase, type Sifted } from "./phrase";
+import type { LineReading } from "../kind/signals";
+import { spokenOfAs } from "../groups";
+import { phrase, type Phrase, type Sifted } from "../reading/phrase";
 import { DENIED, MACHINE_SET, SHOWN } from "./project";
 
 const FIELDS = ["description", "specification", "note", "vendor"] as const;
@@ -158,7 +158,7 @@ export class Search {
         at = match.index + 1;
         continue;
       }
-      if (!negatable || end === last || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
+      if (!negatable || !WITHOUT.test(text.slice(end, Math.min(end + 30, last))))
         return { field: FIELDS[field] as TextField, start: match.index - start, end: end - start, words: match[0] };
     }
     return null;
@@ -214,7 +214,7 @@ export class Search {
   /** Leaves open what was certain. */
   doubt(wanted: (trait: Trait) => boolean): void {
     this.found.forEach((one, i) => {
-      if (one.certain && wanted(one.trait as Trait)) this.found[i] = { ...one, certain: false };
+      if (wanted(one.trait as Trait)) this.found[i] = { ...one, certain: false };
     });
   }
 

@@ -1,5 +1,5 @@
 /** Labour: who is paid, through whom, and for which part of the pay. */
-import { phrase } from "./phrase";
+import { phrase } from "../reading/phrase";
 import { ALL, TEXT, VENDOR, type Search } from "./search";
 
 /** No staff of their university. */

@@ -37,6 +37,10 @@ export interface AmountCandidate {
   readonly values: ColumnValues;
   /** Times a count it makes the figures of another column of amounts: 納入価格 beside 台数 and 金額. */
   isFactor: boolean;
+  /** Less what the column beside it takes off it is another column: 見積額 | 値引額 | 計上額. */
+  isBeforeReduction: boolean;
+  /** It is what is left of one. */
+  isLeftOver: boolean;
   /** Row by row it is what the columns of the members come to. */
   sumsMembers: boolean;
   /** Right totals of two figures and more when its rows were read; null before. */

@@ -3,6 +3,7 @@ import type { Detector } from "../hypothesis";
 import type { Field } from "../field";
 import { isForeign, isMeasure, MONEY_IN } from "../words/headers";
 import type { AmountCandidate, ColumnValues } from "./amount-candidate";
+import { takesOff } from "./reduced";
 import { isClaimedByRemark } from "./said-to-count";
 
 type AmountDetector = Detector<AmountCandidate, "amount">;
@@ -183,8 +184,11 @@ export const AMOUNT_DETECTORS: readonly AmountDetector[] = [
     name: "not-spending",
     means: "amount",
     weight: -12,
-    test: ({ word, field }) => NOT_SPENDING_WORD.test(word) || OTHER_FIELDS.has(field),
+    test: ({ word, field, isLeftOver }) => (NOT_SPENDING_WORD.test(word) && !isLeftOver) || OTHER_FIELDS.has(field),
   },
+  { name: "takes-off", means: "amount", weight: -12, test: takesOff },
+  { name: "before-a-reduction", means: "amount", weight: -8, test: ({ isBeforeReduction }) => isBeforeReduction },
+  { name: "left-after-a-reduction", means: "amount", weight: 4, test: ({ isLeftOver }) => isLeftOver },
   {
     name: "counts-the-rows",
     means: "amount",

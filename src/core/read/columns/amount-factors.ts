@@ -40,12 +40,15 @@ export function factorsBeside(
   const choices = subsetsOf(free).filter(
     (some) => some.length + known.length >= 2 && (price !== null || some.length >= 2 || known.length >= 1),
   );
-  const found = choices.find((some) => {
+  // The fewest of those that make the most rows: 価格 × 拠点数 makes those with one machine a place, × 設置台数 all.
+  let [found, most]: [AmountCandidate[] | undefined, number] = [undefined, 0];
+  for (const some of choices) {
     const product = madeBy([...known, ...some], chosen);
     // 15,000 × 4 | 3 箇所 | 180,000: the only row there is, which a price and a count leave open.
     const isOnly = known.length >= 2 && without.made === 0 && product.rows === 1 && product.made === 1;
-    return isOnly || (isMost(product) && (!isMost(without) || product.made > without.made));
-  });
+    const isMade = isOnly || (isMost(product) && (!isMost(without) || product.made > without.made));
+    if (isMade && product.made > most) [found, most] = [some, product.made];
+  }
   if (found === undefined) return byWords;
   if (price !== null) return { price: byWords.price, counts: found };
   const [greatest] = [...found].sort((a, b) => sumOf(b) - sumOf(a)) as [AmountCandidate];

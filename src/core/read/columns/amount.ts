@@ -15,6 +15,7 @@ import { isSumOfMembers, setsOf } from "./amount-sets";
 import { hasFigures, isMonthly, sampleOf, valuesIn, type SampledRow, type ValuesOf } from "./amount-values";
 import type { FieldColumn } from "./field-column";
 import type { MemberColumn } from "./member-columns";
+import { reductionsIn, takesOff } from "./reduced";
 import { isSaidToCount } from "./said-to-count";
 
 /** Candidates further behind the best than this are not read for their sums. */
@@ -49,6 +50,10 @@ export function amountCandidates(
     .filter(({ values, isAmountWord }) => values.filled > 0 || isAmountWord);
   settleTax(single);
   for (const candidate of single) candidate.isFactor = single.some((other) => makesByCounts(candidate, other, single));
+  for (const { before, left } of reductionsIn(single)) {
+    [before.isBeforeReduction, left.isLeftOver] = [true, true];
+    left.tax ??= before.tax;
+  }
   for (const candidate of sharesOf(single, period)) candidate.isShareOfPeriod = true;
   for (const candidate of single) candidate.sumsMembers = isSumOfMembers(candidate, single, byMember);
   const candidates = [...single, ...setsOf(single, sample, valuesOf, others, table, categories, byMember)];
@@ -163,6 +168,9 @@ export function withAmounts(
     if (scale !== null) result[at] = { ...column, scale };
   }
   for (const count of counts) result.push({ ...columnOf(count, false), field: "quantity" });
+  const takenOff = candidates.find(({ candidate }) => takesOff(candidate) && !own(candidate.column))?.candidate;
+  if (takenOff !== undefined && !result.some(({ column }) => column === takenOff.column))
+    result.push({ ...columnOf(takenOff, false), field: "takenOff" });
   if (other !== undefined) result.push(columnOf(other, false));
   if (fullCost !== null) result.push({ ...columnOf(fullCost, false), field: "fullCost" });
   return result.sort((a, b) => a.column - b.column);
@@ -269,6 +277,8 @@ function candidateOf(
     isJournal,
     values: valuesOf([column]),
     isFactor: false,
+    isBeforeReduction: false,
+    isLeftOver: false,
     sumsMembers: false,
     proven: null,
   };

@@ -221,12 +221,13 @@ const LEVEL_OF: Readonly<Record<string, Field>> = {
   目: "minor",
   節: "minor",
   細節: "minor",
+  細目: "minor",
 };
 
-/** 款 | 項 | 目, or 節 | 細節, of public budgets: levels of items; 項 alone is a number of rows. */
+/** 款 | 項 | 目, 節 | 細節 or 節 | 細目, of public budgets: levels of items; 項 alone is a number of rows. */
 function kanKouMoku(table: Table): (column: HeaderColumn) => HeaderColumn {
   const named = new Set(table.columns.map(({ text }) => compact(text)));
-  const isTown = named.has("節") && named.has("細節");
+  const isTown = named.has("節") && (named.has("細節") || named.has("細目"));
   const isLedger = isTown || named.has("款") || named.has("目");
   return (column) => {
     const word = compact(column.text);

@@ -33,6 +33,8 @@ export function isNamingColumn(column: HeaderColumn, profiles: ReadonlyMap<Heade
   );
 }
 
+const FEWEST_DAYS = 2;
+
 /** Where no word says which column names the items, the first column of texts under an unknown word does. */
 export function itemByShape(
   table: Table,
@@ -47,6 +49,12 @@ export function itemByShape(
       !found.some((other) => other.column === candidate && !NAMES_AS_WELL.has(other.field)) &&
       isNamingColumn(candidate, profiles),
   );
+  // 利用日 | 使った物: when it was says what it was only where no other words do.
+  const undated = candidates.filter((candidate) => {
+    const { days, filled } = profiles.get(candidate) as Profile;
+    return days < FEWEST_DAYS || days * 4 < filled;
+  });
+  const naming = undated.length > 0 ? undated : candidates;
   // Beside a code the column in plain words names the item.
   const inWords = (candidate: HeaderColumn): boolean => {
     const { texts, words } = profiles.get(candidate) as Profile;
@@ -57,11 +65,11 @@ export function itemByShape(
     const { filled, distinct } = profiles.get(candidate) as Profile;
     return filled <= 2 || distinct * 2 > filled;
   };
-  const usual = candidates.find(inWords) ?? candidates[0];
+  const usual = naming.find(inWords) ?? naming[0];
   if (usual === undefined) return [];
   const isTelling = (candidate: HeaderColumn): boolean => inWords(candidate) && tellsApart(candidate);
   const remarks = found.find(({ field, column }) => field === "note" && isTelling(column))?.column;
-  const column = tellsApart(usual) ? usual : (candidates.find(isTelling) ?? remarks ?? usual);
+  const column = tellsApart(usual) ? usual : (naming.find(isTelling) ?? remarks ?? usual);
   return [{ field: "description", column, weight: 1 }];
 }
 
@@ -85,7 +93,12 @@ export function ownWordsNameItems(
   profiles: ReadonlyMap<HeaderColumn, Profile>,
   level: "minor" | "category",
 ): void {
-  if (found.some(({ field }) => field === "description" || field === "specification")) return;
+  // 積算 holds calculations (@25,000×2回), and names nothing.
+  const names = ({ field, column }: Found): boolean => {
+    const { texts, words } = profiles.get(column) as Profile;
+    return (field === "description" || field === "specification") && (texts === 0 || words * 2 > texts);
+  };
+  if (found.some(names)) return;
   const at = found.findIndex(({ field, column }) => {
     const { filled, distinct, levels } = profiles.get(column) as Profile;
     const isOwn = filled >= 2 && sum(levels) === 0 && distinct * 10 >= filled * 8;

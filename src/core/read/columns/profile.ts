@@ -66,13 +66,16 @@ const lookOf = recalled((text): Look => ({
       ? "figure"
       : readDay(text) !== null
         ? "day"
-        : JAPANESE.test(text) && !A_TIME.test(compact(text))
+        : JAPANESE.test(text) && !A_TIME.test(compact(text)) && !A_COUNT.test(compact(text))
           ? "words"
           : "text",
 }));
 
 /** 8月, 11月上旬, 9月~10月: when something is done, and not what. */
 const A_TIME = /^(?:\d{1,4}年度?)?\d{1,2}月(?:[~-](?:\d{1,2}月)?)?(?:分|度|中|頃|ごろ|末|初め|[上中下初]旬)?(?:予定)?$/;
+
+/** 1式, @25,000×2回: how many, and not of what. */
+const A_COUNT = /^@?[¥\\]?\d[\d,.]*[^\d\s]{0,3}(?:[×✕*x]\d[\d,.]*[^\d\s]{0,3})*$/;
 
 /** What stands in the columns of one table, worked out for those that are asked about. */
 export class Profiles {

@@ -46,7 +46,7 @@ const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|
 
 /** A comparison that says what of it was adopted, or is applied for, is a budget; `header` compact. */
 export const saysWhatCounts = (header: string): boolean => ADOPTED.test(header) || isClaimedByRemark(header);
-const ADOPTED = /採用(?:金?額|価格)|決定(?:金?額|価格)/;
+const ADOPTED = /採用(?:金?額|価格)|決定(?:金?額|価格)|^(?:今回の?|本)?申請(?:する)?(?:金額|額|経費)$/;
 
 const MEMBER_TITLE = /構成員|構成企業|構成機関|コンソ|参画機関|参画企業|参加企業|参加機関|連携体|member|consortium/;
 

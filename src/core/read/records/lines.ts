@@ -1,9 +1,21 @@
 /** What one line of a table of amounts says, field by field. */
-import { add, compare, floor, fraction, multiply, ONE, ZERO, type Fraction } from "../../money/fraction";
+import {
+  add,
+  compare,
+  divide,
+  floor,
+  fraction,
+  magnitude,
+  multiply,
+  ONE,
+  subtract,
+  ZERO,
+  type Fraction,
+} from "../../money/fraction";
 import { compact, oneLine, unspaced } from "../../text/fold";
 import { isWithinReach } from "../../text/number";
 import type { Carry, Stated } from "../rows/carry";
-import type { CategoryFound } from "../words/categories";
+import { looksLikeCategory, withoutNumbering, type CategoryFound } from "../words/categories";
 import type { FieldColumn } from "../columns/field-column";
 import { bidderOf, biddersOf, type Bidder } from "../columns/bidders";
 import { borneBy, type MemberColumn } from "../columns/member-columns";
@@ -80,6 +92,8 @@ export class LineReader {
   /** Columns of the line at hand, in the order of the layouts' fields. */
   private readonly placed: number[] = [];
   private readonly priceSlots: Readonly<Record<"amount" | Tax, readonly number[]>>;
+  /** The slot of 目 where the items only explain it; else -1. */
+  private readonly explained: number;
   /** By slot: the counting word that a header such as 人数 states. */
   private readonly countedIn: readonly (string | null)[];
   /** The header of the remarks says that they begin with the number of an estimate. */
@@ -113,6 +127,10 @@ export class LineReader {
         ? [slots.unitPriceExclusive, slots.unitPriceInclusive]
         : [slots.unitPriceInclusive, slots.unitPriceExclusive];
     this.priceSlots = { ...priced, amount: [slots.unitPrice, wanted, other] };
+    const item = fields.headerAt(fields.columns[slots.description]?.column ?? NOWHERE);
+    const minor = fields.slot("minor");
+    const isExplained = fields.columns[minor]?.header === "目" && item?.meaning?.fields.includes("note") === true;
+    this.explained = isExplained ? minor : -1;
     this.countedIn = fields.columns.map(({ header }) => countingWordOf(compact(header)));
     this.remarksNameEvidence =
       slots.evidenceNo < 0 &&
@@ -151,14 +169,17 @@ export class LineReader {
     const minor = stated.minor ?? (openMiddle || stated.middle === heading.middle ? heading.minor : null);
 
     const remarks = this.remarks(row);
-    const item = this.text(row, slots.description);
+    const item = this.item(row, stated);
     const specified = this.specified(row);
     const named = item ?? specified[0] ?? null;
     const description = named ?? this.substitute(draft, stated, remarks.first);
     const asked = this.price(draft);
     const quantity = this.quantity(draft, asked?.value ?? null);
     const price = this.ofOne(draft, asked, quantity);
-    const amount = this.amount(draft, price?.value ?? null, quantity?.value ?? null);
+    const product = price?.value == null || quantity === null ? null : multiply(price.value, quantity.value);
+    const takenOff = product === null ? null : this.takenOff(row, product);
+    const due = product === null ? null : subtract(product, takenOff ?? ZERO);
+    const amount = this.amount(draft, due);
     const factors = price === null && quantity === null ? this.factors(draft) : null;
     const others = [amount.other === null ? null : fraction(amount.other.yen), quantity?.value ?? null];
     const borne = borneBy(this.byMember, row, amount.exact, others, this.scale);
@@ -197,6 +218,7 @@ export class LineReader {
         taxRate: taxRateOf(fields.said(row, slots.taxRate)) ?? this.rateOfColumn(draft, amount.column),
         people: namesIn(this.text(row, slots.person)),
         fullCost: this.fullCost(row),
+        takenOff,
         amountFormula: amount.formula,
         amountTax: amount.tax,
         otherAmount: amount.other,
@@ -219,6 +241,15 @@ export class LineReader {
 
   private text(row: Row, slot: number): string | null {
     return slot < 0 ? null : shownText(this.fields.said(row, slot));
+  }
+
+  /** Beside 目 a column of 説明 says more of it: 講師謝金 | 講習会 4回. */
+  private item(row: Row, { middle }: Stated): string | null {
+    const said = this.text(row, this.slots.description);
+    const text = said === null ? null : this.text(row, this.explained);
+    const cost = text === null || !looksLikeCategory(text) ? null : withoutNumbering(text);
+    const isCategory = middle !== null && cost === withoutNumbering(middle);
+    return said === null || cost === null || isCategory || said.includes(cost) ? said : `${cost} ${said}`;
   }
 
   /** 仕様, 交通手段 and the like, from left to right. */
@@ -373,10 +404,23 @@ export class LineReader {
     return this.fields.moneyIn(row, fullCost, this.fields.columns[fullCost]?.scale ?? this.scale)?.yen ?? null;
   }
 
+  /** What a column of discounts takes off price × count: yen (値引額), or a rate of them (値引率: 0.1, 10%, 10). */
+  private takenOff(row: Row, product: Fraction): Fraction | null {
+    const { takenOff: slot } = this.slots;
+    const [cell, column] = [this.fields.cell(row, slot), this.fields.columns[slot]];
+    const count = quantityOf(cell);
+    if (count === null) return null;
+    const figure = magnitude(count.value);
+    const isShare = compare(figure, ONE) < 0;
+    if (isShare || count.unit === "%" || /[率%]/.test(compact(column?.header ?? "")))
+      return multiply(product, isShare ? figure : divide(figure, fraction(100)));
+    const yen = this.fields.moneyIn(row, slot, column?.scale ?? this.scale)?.yen ?? null;
+    return yen === null ? null : magnitude(yen);
+  }
+
   private amount(
     draft: Draft,
-    price: Fraction | null,
-    quantity: Fraction | null,
+    due: Fraction | null,
   ): {
     readonly exact: Fraction | null;
     readonly text: string | null;
@@ -393,16 +437,15 @@ export class LineReader {
     const money = draft.money;
     // Nobody wrote the amount, but the row says what it is: price × quantity.
     const isUnstated = money === null && draft.unsaved === null;
-    const worked = isUnstated && price !== null && quantity !== null ? multiply(price, quantity) : null;
-    const product = worked !== null && isWithinReach(worked) ? worked : null;
+    const worked = isUnstated && due !== null && isWithinReach(due) ? due : null;
     return {
-      exact: money === null ? product : money.yen,
+      exact: money === null ? worked : money.yen,
       text: money?.text ?? null,
       formula: cell?.formula ?? null,
       tax: money?.tax ?? column?.tax ?? null,
       column: cell?.column ?? column?.column ?? NOWHERE,
       other: this.otherAmount(draft, slot),
-      computed: product !== null,
+      computed: worked !== null,
     };
   }
 
@@ -503,6 +546,7 @@ const SLOT_NAMES = [
   "paymentMethod",
   "evidenceNo",
   "fullCost",
+  "takenOff",
   "taxRate",
 ] as const satisfies readonly Field[];
 type SlotName = (typeof SLOT_NAMES)[number];

@@ -59,11 +59,10 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     test: ({ view, budget }) => {
       const own = grantsIn(view);
       const theirs = budget.flatMap((other) => grantsIn(other.view));
-      return (
-        own.length > 0 &&
-        theirs.length > 0 &&
-        !own.some((name) => theirs.some((other) => name.includes(other) || other.includes(name)))
-      );
+      if (own.length === 0) return false;
+      // 機構の助成金に申請する予算 may be any: it says less.
+      if (theirs.length === 0) return 0.75 * Number(budget.some((other) => namesGrant(other.view)));
+      return !own.some((name) => theirs.some((other) => name.includes(other) || other.includes(name)));
     },
   },
   {
@@ -104,7 +103,10 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     name: "same-columns",
     means: "belongs",
     weight: 1.5,
-    test: isLike((one, other) => fieldsOf(one) === fieldsOf(other)),
+    // What is bought and what it costs are all that a table can say.
+    test: (further) =>
+      isLike((one, other) => fieldsOf(one) === fieldsOf(other))(further) &&
+      (further.part.columns.length > FEWEST_COLUMNS || 0.3),
   },
   {
     name: "side-by-side",
@@ -220,13 +222,15 @@ const grantsIn = onceFor(({ title, sheet }: TableView): readonly string[] =>
   [title, sheet].flatMap((name) => [...name.matchAll(GRANT)].map(([, called]) => called as string)),
 );
 
-const GRANT = /([\p{Script=Han}\p{Script=Katakana}a-z0-9ー]{2,})(?:補助金|助成金|交付金|基金)/giu;
+const GRANT =
+  /([\p{Script=Han}\p{Script=Katakana}a-z0-9ー]{2,})(?:補助金|助成金|交付金|基金|(?:支援|推進|促進|振興|対策)事業)/giu;
 
 /** Like one table of the budget at least. */
 function isLike(are: (one: Money, other: Money) => boolean): (further: Further) => boolean {
   return ({ budget, ...one }) => budget.some((other) => are(one, other));
 }
 
+const FEWEST_COLUMNS = 2;
 const fieldsOf = ({ part: { columns } }: Money): string => fieldsIn(columns);
 const fieldsIn = onceFor((columns: Part["columns"]): string => columns.map(({ field }) => field).join("|"));
 

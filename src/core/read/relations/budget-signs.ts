@@ -30,6 +30,7 @@ const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|�
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
   /いま(?!す|せ)|今(?=あ|持|使|入)|持ってい|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|仕入|外注|得意)先|実行予算|請負|受注(?!管理|発注|システム)|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+const OF_EVERY_YEAR = /(?<![\d一二三四五])年間の|[毎例]年|恒例|経常(?!利益)|通常(?:の?予算|の?業務|の?経費|費)|日常/;
 const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
 const LONGEST_NAME = 24;
@@ -132,6 +133,13 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     means: "budget",
     weight: -6,
     test: ({ view: { sum, of } }) => sum > 0 && sum < of * LEAST_MONEY,
+  },
+  {
+    // 年間の広報費（経常費用）, 毎年実施: what a firm spends anyway.
+    name: "of-every-year",
+    means: "budget",
+    weight: -6,
+    test: ({ view }) => !namesGrant(view) && namesOf(view).some((name) => OF_EVERY_YEAR.test(name)),
   },
   { name: "named-by-the-past", means: "budget", weight: -30, test: ({ part }) => isNamedByThePast(part) },
   { name: "named-for-later", means: "budget", weight: -12, test: ({ part }) => isNamedForLater(part) },

@@ -10,11 +10,16 @@ export function isNamedByThePast(part: Part): boolean {
   const first = firstYearOf(part.context?.period);
   const { title, grid } = part.table;
   // What is said nearer to the table says more: 過去の購入（R3〜R6） on a sheet R7_記録.
-  const ofTitle = yearsIn(title ?? "");
-  const named = ofTitle.length > 0 ? ofTitle : yearsIn(grid.name);
+  const ofTitle = yearsOf(title ?? "");
+  const named = ofTitle.length > 0 ? ofTitle : yearsOf(grid.name);
   if (first !== null && named.some((year) => year >= first)) return false;
   return LAST_YEAR.test(nameOf(part)) || (first !== null && named.length > 0);
 }
+
+/** 乾燥棟（昭和58年築）の改修: how old a thing is dates no table. */
+const yearsOf = (name: string): readonly number[] => yearsIn(name.replace(AGE_OF_A_THING, ""));
+const AGE_OF_A_THING =
+  /[^\s(（]{0,4}\d{1,4}\s*年(?:\d{1,2}月)?(?:に)?(?:築|製|[式型]|竣工|建[築設造]|建て|造|創[業立]|設立|開[業設園校])/g;
 
 const nameOf = ({ table }: Part): string => `${table.title ?? ""} ${table.grid.name}`;
 

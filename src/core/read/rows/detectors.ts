@@ -21,6 +21,9 @@ const says =
   ({ senses }: RowView): boolean =>
     senses.some(test);
 
+/** 補助金申請額計（ｃ）＋（ｄ） below lines: what is asked for in all, and no sum of theirs. */
+const sumsFunds = (row: RowView): boolean => !row.around.listsFunds && says((it) => it.funding)(row);
+
 const TIMES = /[×xX*＊]/;
 const FIGURES = /\d+(?:\.\d+)?/g;
 
@@ -61,13 +64,13 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     name: "label-ends-in-total",
     means: "total",
     weight: 8,
-    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal && !it.funding)(row),
+    test: (row) => !says((it) => it.isTotal)(row) && says((it) => it.endsInTotal)(row) && !sumsFunds(row),
   },
   {
     name: "label-ends-in-kei",
     means: "total",
     weight: 5.5,
-    test: says((it) => it.endsInKei && !it.endsInTotal && !it.isTotal),
+    test: (row) => says((it) => it.endsInKei && !it.endsInTotal && !it.isTotal)(row) && !sumsFunds(row),
     why: "圧力計 is a thing, 製造課計 a sum: the sums decide",
   },
   {
@@ -105,7 +108,7 @@ export const ROW_DETECTORS: readonly RowDetector[] = [
     means: "total",
     weight: 9,
     test: (row) => {
-      if (!isBare(row)) return 0;
+      if (!isBare(row) || sumsFunds(row)) return 0;
       if (row.texts.some((text) => NUMBERS_ADDED.test(compact(text)))) return 1;
       return row.texts.some((text) => WORDS_ADDED.test(compact(text))) ? 0.6 : 0;
     },

@@ -1,5 +1,7 @@
 /** Where a table ends: rows without a figure below its last sum are boxes and remarks, no lines that lack an amount. */
 import { compact } from "../../text/fold";
+import { isBlank } from "../../workbook/grid";
+import type { Row } from "../../workbook/workbook";
 import { add, isSameYen, ZERO, type Fraction } from "../../money/fraction";
 import { isToCome } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
@@ -33,6 +35,8 @@ export function endAtGap(drafts: readonly Draft[], header: number): void {
 export function endAtBox(drafts: readonly Draft[]): void {
   const last = drafts.findLastIndex(({ money }) => money?.yen != null);
   const rest = drafts.slice(last + 1);
+  const stamps = rest.findIndex(({ row }) => namesWhoStamps(row));
+  if (stamps >= 0) for (const draft of rest.slice(stamps)) if (draft.role === "line") draft.role = "other";
   const [first] = rest;
   const above = drafts[last];
   if (first === undefined || above === undefined || first.row.index - above.row.index < 2) return;
@@ -43,6 +47,14 @@ export function endAtBox(drafts: readonly Draft[]): void {
   if (words.length === 0 || (!isFar && words.some(isToCome)) || rest.some(hasFigure)) return;
   for (const draft of rest) if (draft.role === "line") draft.role = "other";
 }
+
+/** 作成 | 点検 | 承認: nothing but who puts a stamp below. */
+function namesWhoStamps({ cells }: Row): boolean {
+  const words = cells.filter((cell) => !isBlank(cell)).map(({ value }) => compact(String(value)));
+  return words.length >= 2 && words.every((word) => WHO_STAMPS.test(word));
+}
+const WHO_STAMPS =
+  /^(?:作成|起案|立案|点検|確認|照査|検印|検査|審査|承認|決裁|認印|受付|会計|経理|監査|(?:理事|会|社|所|店|支店|工場|校|園|院|館|局|事務局|部|次|課|係|室|班|組合)長|(?:代表)?取締役|専務|常務|主任|主査|担当)者?[印欄]?$/;
 
 const NOT_INCLUDED =
   /含(?:まれて|めて|んで)(?:おりま|いま)?(?:せん|ない)|含まない|含みません|含めない|含めません|今回は?(?:見送|申請しない|買わない|購入しない)|見送(?:り|った)(?:品|もの|物)?$|^[<＜【(（〔]?オプション(?:品|項目)?[>＞】)）〕]?$|申請しない(?:もの|物|経費)|申請しません/;

@@ -450,7 +450,10 @@ export class RowViews {
         return !numberedOn(above, draft) && depthOf(own) > depthOf({ ...heading, level: category.level });
     }
     if (this.fields.cell(draft.row, this.slots.description) === undefined) return false;
-    if (draft.texts.some((cell) => this.rows.labelsRow(cell.value as string))) return false;
+    if (
+      draft.texts.some(({ value }) => this.rows.labelsRow(value as string) || this.senses.of(value as string).keiApart)
+    )
+      return false;
     const slot = this.fields.slotAt(heading.cell.column);
     if (!this.slots.categories.includes(slot)) {
       // In the item column itself only what the scheme knows as a category heads what follows, and nothing of another one.

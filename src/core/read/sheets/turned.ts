@@ -449,7 +449,9 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
   }
 }
 
-const isSum = (text: string): boolean => isTotalWord(text) || isTaxRow(text);
+/** カード合計, 4件の総額 */
+const isSum = (text: string): boolean =>
+  isTotalWord(text) || isTaxRow(text) || (text.length <= LONGEST_LABEL && /(?:合計|総計|総額)$/.test(compact(text)));
 
 /** 合計 right below the last of several cards, which no other card has: it sums them all. */
 function closingSum(told: readonly Told[]): Pair | null {

@@ -181,6 +181,8 @@ function totalsOf(
       const next = events.slice(index + 1).find((later) => later.total !== null || later.row > event.row);
       range(at, next === undefined ? lines.length : before(next.row), "below");
       belowUntilPeer(total, events, index, at, lines.length, before, range);
+      // 総計 above the sums of its groups
+      if (rank >= 3 && key === null) range(at, lines.length, "below");
     } else {
       const isOfOthers = key !== null && at > group && !lines.slice(group, at).some(({ line }) => isOf(line, key));
       const isAbove = (standsLastAbove || isOfOthers) && at < lines.length;

@@ -189,14 +189,19 @@ export function textsAbove(
 /** A number of the form or a year may stand beside a title. */
 const FEWEST_FIGURES = 2;
 
-const NO_TITLE = /^\s*[(（]?単位|[:：。※＊*]/;
+const NO_TITLE = /^\s*[(（]?単位|(?<!\S{6}(?:予算|経費|費用|内訳|明細)[書表]?\s*)[:：](?!.*\d)|[:：].*\d|[。※＊*]/;
+/** Whose budget it is, and who signs for it. */
+const NAMES_SOMEBODY =
+  /^(?:申請者|代表)|(?:株式|有限|合同|合資|合名)会社|[一公]?般?(?:社団|財団)法人|特定非営利活動法人/;
 
 /** What begins right of a column without a header speaks of what stands there, unless nothing else is said. */
 function titleOf(above: readonly TextAbove[], columns: Block["columns"]): string | null {
   const right = columns.find(({ text }, at) => at > 0 && text === "")?.column ?? Infinity;
   const texts = above.filter(({ text, labelsFigures }) => !labelsFigures && !NO_TITLE.test(text) && text.length <= 60);
   const own = texts.filter(({ column }) => column < right);
-  const candidates = own.length > 0 ? own : texts;
+  const said = own.length > 0 ? own : texts;
+  const ofThings = said.filter(({ text }) => !NAMES_SOMEBODY.test(text));
+  const candidates = ofThings.length > 0 ? ofThings : said;
   const named = candidates.find((text) =>
     /[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/.test(text.text),
   );

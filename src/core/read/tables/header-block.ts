@@ -69,7 +69,7 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
   );
   if (cells.length === 0) return false;
   if (cells.length >= 4 && areCounted(cells)) return true;
-  if (partsHeadings(grid, row, cells)) return true;
+  if (partsHeadings(grid, row, cells) || areNamedByExcel(cells)) return true;
   if (!cells.every((cell) => typeof cell.value === "string" && headerOfCell(cell) !== null)) return false;
   // A figure under a header of its own is data, whatever the words beside it sound like ("合計金額表示器").
   const isData = (cell: Cell): boolean => {
@@ -90,6 +90,11 @@ function continuesHeader(grid: Grid, row: number, first: number, left: number, r
   });
   return repeats.length * 2 < cells.length;
 }
+
+/** 列1 | 列2: of a table object over rows that have a header already. */
+const areNamedByExcel = (cells: readonly Cell[]): boolean =>
+  cells.length >= 2 && cells.every(({ value }) => typeof value === "string" && NAMED_BY_EXCEL.test(compact(value)));
+const NAMED_BY_EXCEL = /^(?:列|column)\d{1,3}$/;
 
 /** Each number once, also where the columns have changed places since. */
 function areCounted(cells: readonly Cell[]): boolean {

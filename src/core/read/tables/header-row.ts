@@ -194,7 +194,9 @@ function startsBelowBlank(grid: Grid, row: number): boolean {
   const title = textOf(titleIn(above));
   if (title === null) return false;
   const [before] = filledIn(grid.row(row - 2));
-  return before === undefined || withoutNumbering(title) !== title || /計$/.test(compact(textOf(before) ?? ""));
+  return (
+    before === undefined || withoutNumbering(title) !== title || /計$/.test(compact(spelled(textOf(before) ?? "")))
+  );
 }
 
 function hasGap(cells: readonly Cell[]): boolean {

@@ -1,6 +1,7 @@
 /** Lists that nobody gave a header, which words right above them, or their own total, prove: 図面共有アプリ開発 | 720,000 … 合計 | 1,200,000. */
 import type { ColumnChoice } from "../../decisions/decision";
 import { add, compare, ZERO, type Fraction } from "../../money/fraction";
+import { readDay } from "../../text/date";
 import { compact } from "../../text/fold";
 import { textOf, type Grid } from "../../workbook/grid";
 import { sampleOf } from "../columns/amount-values";
@@ -99,7 +100,9 @@ function provenIn(grid: Grid, amount: number): List | null {
   let list: { item: number; firstRow: number; of: number; sum: Fraction } | null = null;
   for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
     const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
-    const words = cells.find((cell) => cell.column < amount && textOf(cell) !== null);
+    const texts = cells.filter((cell) => cell.column < amount && textOf(cell) !== null);
+    // When it was says what it was only where no other words do.
+    const words = texts.find((cell) => readDay(textOf(cell) ?? "") === null) ?? texts[0];
     if (yen === null) continue;
     const isSum = list !== null && compare(list.sum, yen) === 0;
     // Without a word the sum has to say more.

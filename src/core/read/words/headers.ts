@@ -4,6 +4,7 @@ import type { Field } from "../field";
 import { CONTAINED, WORDS } from "./header-vocabulary";
 import { spelled } from "./kana";
 import { answered, plainHeader } from "./plain-headers";
+import { isTotalWord } from "./total-words";
 
 export type Tax = "exclusive" | "inclusive";
 
@@ -99,20 +100,30 @@ export const isForeign = (header: string): boolean => FOREIGN.test(compact(heade
 /** A pattern: 入金, but not within 仕入金額, 購入金額 and 導入金額. */
 export const MONEY_IN = "(?<![仕購導納投記])入金";
 
-const MEASURE =
-  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$|^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)|サイズ$/;
+const SIZE =
+  /^(?:外形|外径|内径)?(?:幅|奥行き?|高さ|長さ|厚さ|重量|質量|寸法|面積|容積|容量|電圧|電流|消費電力|出力|回転数|速度|温度)(?:\(|$)|サイズ$/;
+
+const MEASURED =
+  /\((?:[mckμ]?m[23]?|[mk]?g|t|[mk]?l|[mk]?w|k?va?|m?a|[mkg]?hz|[kmgt]b|mbps|dpi|㎡|㎥|℃|度|分|秒|インチ|inch|畳|坪)\)$/;
 
 /** 参加見込（人）, 前（時間/月）: what is counted, also in a time. */
 const COUNTED =
   /\((?:単位:?)?(?:延べ?)?(?:人|名|社|件|回|個|台|本|枚|冊|部|箱|袋|戸|頭|羽|室|席|点|票|人日|人月|人時|時間|h|kwh|km|%|ポイント|pt)(?:[/／](?:年|月|週|日|時間?|h|回|件|人|台|個|年間|月間))?\)$/;
-/** 参加費（人）, 単価（時間）: money for each of them. */
+/** 参加費（人）, 単価（時間）: money for each of them; 予算額(A) has a letter that names the column. */
 const MONEY_FOR_EACH = /[費料代額価賃給金](?:\([^()]*\))?$|単価|予算|コスト|cost|price|amount/;
 
 /** Whether a header tells sizes, weights, counts and the like: figures that are no money. */
 export const isMeasure = (header: string): boolean => {
   const word = compact(header);
-  return MEASURE.test(word) || (COUNTED.test(word) && !MONEY_FOR_EACH.test(word));
+  return SIZE.test(word) || ((MEASURED.test(word) || COUNTED.test(word)) && !MONEY_FOR_EACH.test(word));
 };
+
+/** Whether a header speaks of money of any kind, be it a price, a rent or a grant: bare sums (計) may be of anything. */
+export function tellsMoney(text: string): boolean {
+  const word = compact(text);
+  if (word === "" || word.length > LONGEST || isMeasure(word) || isForeign(word) || isTotalWord(text)) return false;
+  return headsAmounts(text) || MONEY_FOR_EACH.test(withoutUnit(word)) || withoutUnit(word) !== word;
+}
 
 /** 項番・備考, 仕様及び型番 */
 const PARTED = /(?:[・/,、&と]|及び?|または|又は|或いは)+/;

@@ -16,6 +16,10 @@ export const lineArithmetic = defineLineRule({
       if (amount === null || amountExact === null || unitPrice === null || quantity === null) continue;
       const product = multiply(unitPrice, quantity);
       if (isSameYen(amountExact, product)) continue;
+      // Taken off the row, or off each piece.
+      const takenOff = line.read.takenOff ?? ZERO;
+      const left = subtract(product, takenOff);
+      if ([left, subtract(product, multiply(takenOff, quantity))].some((due) => isSameYen(amountExact, due))) continue;
       // A discount's price is written without its minus.
       if (line.read.discount && isSameYen(amountExact, subtract(ZERO, product))) continue;
       // Price and count give the whole cost, of which a part is claimed.
@@ -29,7 +33,7 @@ export const lineArithmetic = defineLineRule({
         amount === withoutTax(floor(product), line.taxPercent)
       )
         continue;
-      const expected = floor(product);
+      const expected = floor(left);
       const at = placeOf(line, "amount");
       report({
         at,
@@ -38,6 +42,7 @@ export const lineArithmetic = defineLineRule({
           amount,
           unitPrice: floor(unitPrice),
           quantity: text(quantity),
+          ...(takenOff.n === 0n ? {} : { takenOff: floor(takenOff) }),
           expected,
           difference: amount - expected,
         },

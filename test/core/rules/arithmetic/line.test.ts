@@ -1,3 +1,6 @@
+import type { Finding } from "../../../../src/core/judge/finding";
+import type { CellValue } from "../../../../src/core/workbook/workbook";
+import { findingText } from "../../../../src/messages";
 import { book, cell, checked, findingsOf, formula } from "../budget";
 import { proveRule } from "../proof";
 
@@ -83,4 +86,37 @@ test("a typed amount has a fix for a person to look at, a formula has none", () 
     "arithmetic/line",
   );
   expect(calculated?.fix).toBeNull();
+});
+
+describe("less what a column of discounts takes off", () => {
+  const reduced = (header: string, off: CellValue, amount: number): readonly Finding[] =>
+    findingsOf(
+      checked({
+        予算: [
+          ["品名", "単価", "数量", header, "金額"],
+          ["IoT電流センサー", 12_400, 20, off, amount],
+          ["配線材", 1_000, 3, null, 3_000],
+        ],
+      }),
+      "arithmetic/line",
+    );
+
+  test.each<[string, CellValue, number]>([
+    ["値引額", 8_000, 240_000],
+    ["値引き", -8_000, 240_000],
+    ["値引率", "10%", 223_200],
+    ["値引率", 0.1, 223_200],
+    ["割引率（%）", 10, 223_200],
+    ["値引額", 400, 240_000],
+    ["値引額", 8_000, 248_000],
+  ])("%s %p leaves %p", (header, off, amount) => {
+    expect(reduced(header, off, amount)).toEqual([]);
+  });
+
+  test("a wrong amount is held against what is left", () => {
+    const [wrong] = reduced("値引額", 8_000, 241_000);
+    expect(wrong?.data).toMatchObject({ expected: 240_000, takenOff: 8_000, difference: 1_000 });
+    expect(findingText(wrong as Finding, "ja").what).toContain("12,400円×20−値引 8,000円＝240,000円");
+    expect(findingText(wrong as Finding, "en").what).toContain("× 20 − 8,000 yen taken off = 240,000 yen");
+  });
 });

@@ -57,7 +57,7 @@ test("the engine lies in it once", () => {
   const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
   // Whoever has the engine has what it learned.
   const { weights } = (
-    JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
+    JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned/learned.json"), "utf8")) as {
       readonly lines: { readonly weights: string };
     }
   ).lines;

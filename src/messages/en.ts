@@ -198,8 +198,10 @@ export const en: Readonly<Record<string, RuleWords>> = {
       todo: facts.has("items")
         ? `Give each of "${facts.list("items", '" and "')}" a line of its own; the amounts are counted so already.`
         : facts.has("middle")
-          ? `Enter ${item(facts)}, or the right one.`
-          : "Choose a middle category.",
+          ? `${facts.has("noColumn") ? "Add a column for it, and enter" : "Enter"} ${item(facts)}, or the right one.`
+          : facts.has("noColumn")
+            ? "Add a column for it, and choose one."
+            : "Choose a middle category.",
     }),
   },
   "category/mismatch": {

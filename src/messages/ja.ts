@@ -168,8 +168,10 @@ export const ja: Readonly<Record<string, RuleWords>> = {
       todo: facts.has("items")
         ? `「${facts.list("items", "」と「")}」に行を分けて記入してください。金額は、分けたものとして計算しています。`
         : facts.has("middle")
-          ? `中項目に${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
-          : "中項目をお選びください。",
+          ? `${facts.has("noColumn") ? "中項目の列を加えて、" : "中項目に"}${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
+          : facts.has("noColumn")
+            ? "中項目の列を加えて、お選びください。"
+            : "中項目をお選びください。",
     }),
   },
   "category/mismatch": {

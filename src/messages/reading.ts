@@ -7,7 +7,7 @@ export const SKIPPED: Readonly<Record<Lang, Readonly<Record<string, string>>>> =
   ja: {
     "no-table": "予算に使う表はありません",
     empty: "空のシートです",
-    superseded: "古い版と思われるため数えません",
+    superseded: "古い版か、同じ明細の別の書類と思われるため数えません",
     copy: "ほかのシートの写しなので数えません",
     hidden: "隠されたシートなので読みません",
     example: "記入例なので読みません",
@@ -17,7 +17,7 @@ export const SKIPPED: Readonly<Record<Lang, Readonly<Record<string, string>>>> =
   en: {
     "no-table": "no table of use",
     empty: "empty",
-    superseded: "superseded: not counted",
+    superseded: "an older version or another paper: not counted",
     copy: "a copy of another sheet: not counted",
     hidden: "hidden: not read",
     example: "an example: not read",
@@ -34,13 +34,12 @@ export const skippedText = (code: string | null, lang: Lang): string =>
 const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>> = {
   ja: {
     example: "記入例です",
-    "old-version": "古い版と思われます",
+    "old-version": "古い版か、同じ明細の別の書類と思われます",
     copy: "ほかのシートの写しです",
     hidden: "隠されたシートで、見えるシートから使われていません",
     summary: "ほかの表の明細をまとめた集計です",
     breakdown: "ほかの表の明細の内訳です",
     "estimate-form": "明細の根拠になる見積書です",
-    "document-chain": "同じ買い物の発注書・納品書・請求書です",
     "price-list": "価格表です",
     effects: "事業の効果・目標や会社の数値の表です",
     "own-cost": "自社負担・補助対象外の経費です",
@@ -53,13 +52,12 @@ const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>
   },
   en: {
     example: "it is filled in as an example",
-    "old-version": "it looks like an old version",
+    "old-version": "it looks like an old version or another paper",
     copy: "it is a copy of another sheet",
     hidden: "it is hidden, and no visible sheet uses it",
     summary: "it sums up the lines of another table",
     breakdown: "it breaks down lines of another table",
     "estimate-form": "it is an estimate that lines rest on",
-    "document-chain": "it is the order, delivery note or invoice of the same purchase",
     "price-list": "it is a list of prices",
     effects: "it tells effects, targets or figures of the business",
     "own-cost": "it is cost that is not applied for",

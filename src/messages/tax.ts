@@ -10,17 +10,8 @@ const LONGEST = 40;
 export function taxSaidText({ tax, text, cell }: TaxSaid, counts: Tax, lang: Lang): string {
   const place = `${cell.sheet} ${cellName(cell.row, cell.column)}`;
   const said = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  const how = tax === counts ? "" : HOW[lang][tax];
-  return lang === "ja" ? `${place} に「${said}」とあります。${how}` : `${place} says “${said}”.${how}`;
+  const isTakenOut = tax === "inclusive" && counts === "exclusive";
+  return lang === "ja"
+    ? `${place} に「${said}」とあります。${isTakenOut ? "税込の額は、消費税を除いて数えます。" : ""}`
+    : `${place} says “${said}”.${isTakenOut ? " Tax in amounts is left out." : ""}`;
 }
-
-const HOW: Readonly<Record<Lang, Readonly<Record<Tax, string>>>> = {
-  ja: {
-    inclusive: "税込の額は、消費税を除いて数えます。",
-    exclusive: "税抜の額は、書かれたまま数えます。",
-  },
-  en: {
-    inclusive: " Of amounts with tax, the tax is left out.",
-    exclusive: " Amounts without tax count as they are.",
-  },
-};

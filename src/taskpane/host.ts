@@ -61,6 +61,8 @@ export interface Host {
   inForce: InForce | null;
   /** Estimates that were given beside the workbook; null: none. The pane keeps them here, as long as the book is open. */
   documents: readonly DocumentRead[] | null;
+  /** What is half written in the pane, by what it is about. The pane keeps it here, as long as the book is open. */
+  readonly drafts: Map<string, unknown>;
   /** Calls back after the user changed a cell; the answer stops it. */
   onChange(changed: () => void): () => void;
 }

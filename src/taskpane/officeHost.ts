@@ -25,6 +25,7 @@ export class OfficeHost implements Host {
   readonly decider = "";
   inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
+  readonly drafts = new Map<string, unknown>();
   private readonly book = new ExcelWorkbook();
 
   constructor(

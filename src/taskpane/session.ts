@@ -12,7 +12,7 @@ import { Checking } from "./session/checking";
 import { deciding } from "./session/deciding";
 import { Kept } from "./session/kept";
 import { Marks } from "./session/marks";
-import { stateAtFirst, type PaneState, type Tab } from "./session/state";
+import { stateAtFirst, type Left, type PaneState, type Tab } from "./session/state";
 import { Store, troubleOf } from "./session/store";
 import { writing } from "./session/writing";
 import { aTurn } from "./turns";
@@ -43,8 +43,7 @@ export function createSession(
 
   return {
     today,
-    /** What is half written, by what it is about. */
-    drafts: new Map<string, unknown>(),
+    drafts: host.drafts,
     state: (): PaneState => store.state,
     subscribe: (listener: () => void): (() => void) => store.subscribe(listener),
 
@@ -63,6 +62,10 @@ export function createSession(
         store.set({ stage: "result", tab: "result", notice: { did: "checked", subject: null, undo: null } });
         await marks.draw(report);
       }),
+    /** Goes on where another pane of the same workbook was; what it asks has been checked when this one opened. */
+    resume({ stage, tab, marked }: Left): void {
+      if (store.state.report?.totals != null) store.set({ stage, tab, marked });
+    },
     /** Puts the marks back, or renews those that could not follow. */
     mark: () =>
       store.doing("mark", async () => {

@@ -57,7 +57,7 @@ test("the engine lies in it once", () => {
   const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
   // Whoever has the engine has what it learned.
   const { weights } = (
-    JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned.json"), "utf8")) as {
+    JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned/learned.json"), "utf8")) as {
       readonly lines: { readonly weights: string };
     }
   ).lines;
@@ -102,9 +102,9 @@ test("the budget comes to the front of a workbook that was opened; whoever goes 
   expect(await front()).toBe("労務費");
   // The pane of the other language reads the workbook anew.
   await page.locator("#language").click();
-  await pane.locator("button.main-button:not([disabled])").waitFor();
+  await pane.getByText("You can apply for").first().waitFor();
   await page.locator("#language").click();
-  await pane.locator("button.main-button:not([disabled])").getByText("チェックする").waitFor();
+  await pane.getByText("申請できる額").first().waitFor();
   expect(await front()).toBe("労務費");
   expect(errors).toEqual([]);
 });
@@ -143,6 +143,30 @@ test("the other language, and back, without losing what was typed; unsaved work 
   expect(await page.locator("#samples").inputValue()).toBe("transformation-errors.xlsx");
   expect(await page.locator("#samples").textContent()).not.toMatch(/[ぁ-ん]/);
   await page.locator("#language").click();
+  await pane.getByText("申請できる額").first().waitFor();
+  expect(errors).toEqual([]);
+});
+
+test("whoever goes on in the other language is where they were, with what was half written, and marks that were taken away stay so", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  await pane.getByRole("button", { name: "セルの色を消す" }).click();
+  await pane.getByRole("button", { name: "理由を書いて承認済みにする…" }).first().click();
+  await pane.getByRole("textbox", { name: "理由" }).fill("事務局に確認中");
+  await page.locator("#language").click();
+  await pane.getByText("You can apply for").first().waitFor();
+  await pane.getByRole("button", { name: "Mark the cells" }).waitFor();
+  await pane
+    .getByRole("button", { name: /^Waive with a reason/ })
+    .first()
+    .click();
+  expect(await pane.getByRole("textbox", { name: "Reason" }).inputValue()).toBe("事務局に確認中");
+  await pane.getByRole("tab", { name: "Settings" }).click();
+  await page.locator("#language").click();
+  await pane.getByRole("tabpanel", { name: "設定" }).waitFor();
+  // Another workbook begins at its beginning.
+  await anew();
   await pane.getByRole("button", { name: "チェックする" }).waitFor();
   expect(errors).toEqual([]);
 });

@@ -137,7 +137,8 @@ const acts = {
     await page.locator("#language").click();
     await frameOf(page).locator("body:not([data-left])").waitFor();
     language = language === "ja" ? "en" : "ja";
-    await check();
+    // The view that was left, without a word.
+    await frameOf(page).locator(".tabs").waitFor();
   },
 } satisfies Record<string, (step: Step) => Promise<unknown>>;
 

@@ -20,6 +20,7 @@ export class MemoryHost implements Host {
   readonly decider: string = "";
   inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
+  readonly drafts = new Map<string, unknown>();
   saved: Saved = NOTHING_SAVED;
   marked: ReportShown | null = null;
   readonly selected: string[] = [];

@@ -1,4 +1,6 @@
 /** The pane's own words. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { summaryWords } from "../../src/messages/summary";
 import { words } from "../../src/taskpane/words";
 
@@ -31,4 +33,27 @@ test("what is left is told by kind, without a kind of which nothing is left", ()
     "残り31件（直す 24件、確かめる 7件）",
   ]);
   expect([en.findings.left(1, 0, 1), en.findings.left(0, 0, 0)]).toEqual(["1 left (1 to look at)", "Nothing is left"]);
+});
+
+/** Words for the same thing that are not ours. */
+const OTHERS = {
+  ja: /理由を付けて除外|印を(?:消す|付ける)|エラー|警告|5分の1まで/,
+  en: /\bset(?:ting|s)? aside\b|\bquotes?\b(?!-)/i,
+};
+
+test("one vocabulary: what is waived, marked, estimated or to be corrected is called the same in pane, text, summary and guides", () => {
+  const files = ["src/messages", "src/cli/text", "docs/ja"].flatMap((folder) =>
+    readdirSync(folder).map((name) => join(folder, name)),
+  );
+  const more = ["taskpane", "taskpane/documents", "workbench", "workbench/many", "cli"].map(
+    (room) => `src/${room}/words.ts`,
+  );
+  const found = [...files, ...more, "src/taskpane/help.html"].flatMap((file) =>
+    readFileSync(file, "utf8")
+      .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
+      .split("\n")
+      .filter((line) => OTHERS.ja.test(line) || OTHERS.en.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
 });

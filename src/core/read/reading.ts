@@ -283,7 +283,6 @@ export const SET_ASIDE_REASONS = [
   "summary", // repeats totals of lines that stand elsewhere
   "breakdown", // details of lines that are counted elsewhere
   "estimate-form", // an estimate that a line rests on
-  "document-chain", // 発注書, 納品書, 請求書 of one purchase
   "price-list", // prices, not purchases
   "effects", // what the project brings, what the business aims at
   "own-cost", // 自社負担, 対象外

@@ -82,9 +82,10 @@ function majorDisagreement({ classification, stated, read }: LineState): Disagre
   return { by: "mismatch", of: "major", stated: read.statedMajor ?? "", fix: null };
 }
 
-/** A merged or shared category cell cannot be changed for one line alone. */
+/** A merged or shared category cell cannot be changed for one line alone, nor one that says the 大項目 as well. */
 function fixOf({ read, classification }: LineState): Fix | null {
-  const at = read.at.middle;
+  const saysMajor = read.statedMajor !== null && read.at.major === undefined;
+  const at = read.at.middle ?? (saysMajor ? undefined : read.at.category);
   if (
     at === undefined ||
     at.row !== read.row ||

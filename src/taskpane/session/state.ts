@@ -91,6 +91,9 @@ export interface PaneState {
   readonly notCheckedShown: boolean;
 }
 
+/** Where a pane is, for the one that takes its place: in the other language. */
+export type Left = Pick<PaneState, "stage" | "tab" | "marked">;
+
 /** Before anything was read. */
 export const stateAtFirst = (documents: PaneState["documents"]): PaneState => ({
   stage: "start",

@@ -90,17 +90,19 @@ export function assess(
 const sum = (yen: readonly number[]): number => yen.reduce((total, one) => total + one, 0);
 
 /**
- * What can still be applied for, as far as that is known, stands first, then the frames of the scheme the budget was made for; then the amount,
- * then the number of obstacles.
+ * What can still be applied for, as far as that is known, stands first, then the frames of the scheme the budget was made for,
+ * then those with an item for every cost, whose amount means more; then the amount, then the number of obstacles.
  */
 export function bestFirst(comparisons: readonly Comparison[], madeFor: string): readonly Comparison[] {
   const foreign = ({ candidate }: Comparison) => Number(candidate.scheme !== madeFor);
   const barred = ({ obstacles }: Comparison) =>
     Number(obstacles.some(({ code }) => code === "closed" || code === "undated" || code === "class"));
+  const lacksItems = ({ obstacles }: Comparison) => Number(obstacles.some(({ code }) => code === "items"));
   return comparisons.toSorted(
     (a, b) =>
       barred(a) - barred(b) ||
       foreign(a) - foreign(b) ||
+      lacksItems(a) - lacksItems(b) ||
       (b.amount ?? -1) - (a.amount ?? -1) ||
       a.obstacles.length - b.obstacles.length,
   );

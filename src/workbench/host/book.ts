@@ -6,6 +6,7 @@ import type { DocumentRead } from "../../core/documents/document";
 import type { InForce } from "../../core/decisions/together";
 import { absoluteArea } from "../../core/workbook/addresses";
 import type { Area, Workbook } from "../../core/workbook/workbook";
+import type { Left } from "../../taskpane/session/state";
 import { withRowsShifted, type RowShift } from "../../ooxml/formulas";
 import {
   LAST_COLUMN,
@@ -294,6 +295,10 @@ export class Book {
   documents: readonly DocumentRead[] | null = null;
   /** What was checked last; null before the first check. */
   inForce: InForce | null = null;
+  /** What is half written in its pane, by what it is about. */
+  readonly drafts = new Map<string, unknown>();
+  /** Where its pane is; null before there was one. */
+  left: Left | null = null;
   /** Gives formulas their values after cells changed; without one a formula that was just written shows 0. */
   calculate: ((book: Book) => void) | null = null;
   /** Adds the sheets of an .xlsx file and gives them back; without it no file can be inserted. */

@@ -164,6 +164,10 @@ export class BookHost implements Host {
     this.book.inForce = now;
   }
 
+  get drafts(): Map<string, unknown> {
+    return this.book.drafts;
+  }
+
   get documents(): readonly DocumentRead[] | null {
     return this.book.documents;
   }

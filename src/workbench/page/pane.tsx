@@ -4,6 +4,7 @@ import type { Language } from "../../taskpane/host";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { Pane } from "../../taskpane/Pane";
 import { createSession } from "../../taskpane/session";
+import type { Left, PaneState } from "../../taskpane/session/state";
 import { aTurn } from "../../taskpane/turns";
 import { engineHand } from "../../taskpane/engine/hand";
 import { linked } from "../../taskpane/engine/linked";
@@ -13,6 +14,8 @@ import { papersOf } from "../../taskpane/documents/use";
 import { BookHost } from "./bookHost";
 import type { DeskLink } from "./desk";
 import { DeskHost } from "./deskHost";
+
+const whereIs = ({ stage, tab, marked }: PaneState): Left => ({ stage, tab, marked });
 
 /** What the page hands to the pane's frame. */
 export interface PageBook {
@@ -44,7 +47,12 @@ if (kenzanPage !== undefined) {
   );
   // Taking in the pane's own text is a turn, and so is the first look into the workbook.
   void aTurn().then(async () => {
+    const { left } = book;
     await session.open();
+    if (left?.stage === "result") session.resume(left);
+    const leave = () => (book.left = whereIs(session.state()));
+    leave();
+    session.subscribe(leave);
     // The cover comes first in a workbook, and what was found is about the budget.
     const [line] = session.state().report?.lines ?? [];
     if (line !== undefined) await host.lead(line.sheet);

@@ -98,6 +98,15 @@ test("frames are compared best first, with what stands in the way", () => {
   expect(at("fais-dx-2024", "planning").obstacles.map(({ code }) => code)).toContain("undated");
 });
 
+test("a foreign frame that has no item for some of the costs never stands before one that has", () => {
+  const ranked = compared(sample("planning-clean", {}).workbook, "2026-11-29").filter(
+    ({ candidate }) => candidate.scheme !== "fais-dx-2025",
+  );
+  const lacks = ranked.map(({ obstacles }) => obstacles.some(({ code }) => code === "items"));
+  expect(new Set(lacks).size).toBe(2);
+  expect(lacks).toEqual(lacks.toSorted((a, b) => Number(a) - Number(b)));
+});
+
 test("a class a frame is not for bars it", () => {
   const { workbook } = sample("planning-clean", {});
   const candidate = { scheme: "it-2023", frame: "security", applicant: "large" } as const;

@@ -12,12 +12,15 @@ export const categoryMissing = defineLineRule({
     for (const line of lines) {
       if (line.read.statedMiddle !== null || line.read.statedMinor !== null || line.read.discount) continue;
       const { major, middle, minor } = line.classification;
+      const { at } = line.read;
+      const hasColumn = at.middle !== undefined || at.category !== undefined;
       const items = itemsOfRows(line).map((item) => item.middle);
       report({
         at: placeOf(line, "middle", "category", "major"),
         data: {
           ...{ description: line.read.description, major, middle, minor },
           ...(items.length > 1 ? { items } : {}),
+          ...(hasColumn ? {} : { noColumn: true }),
         },
         ...(items.length > 1 ? {} : fixFor(line)),
       });

@@ -79,6 +79,15 @@ test("a 中項目 can be typed in, a 大項目 alone follows from one", () => {
   expect(fixOf({ major: "物品費" })).toBeNull();
 });
 
+test("it can be typed into a column of 費目 alone, and not where the cell says the 大項目 as well", () => {
+  const fixOf = (first: string, second = first) => {
+    const lines = [first, second].map((item, at) => [item, `東京出張 新幹線往復 ${at + 1}回目`, 45_000]);
+    return findingsOf(checked({ 予算: [["費目", "品名", "金額"], ...lines] }), "category/mismatch")[0]?.fix;
+  };
+  expect(fixOf("諸経費")).toEqual({ kind: "review", sheet: "予算", cell: "A2", value: "旅費" });
+  expect(fixOf("その他経費 諸経費") ?? null).toBeNull();
+});
+
 test("a person's correction wins and is no mismatch any more", () => {
   const it = book([{ item: "在庫連携プログラム開発 請負委託", middle: "諸経費", price: 420000 }]);
   const correction = {

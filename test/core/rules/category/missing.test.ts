@@ -1,4 +1,5 @@
 import { book, cell, checked, findingsOf } from "../budget";
+import { findingText } from "../../../../src/messages";
 import { proveRule } from "../proof";
 
 proveRule("category/missing", {
@@ -44,6 +45,8 @@ test("without a column for it there is nowhere to type it", () => {
   };
   const [finding] = findingsOf(checked(it), "category/missing");
   expect(finding).toMatchObject({ cell: "A2", fix: null });
+  expect(findingText(finding!, "ja").todo).toMatch(/^中項目の列を加えて、「消耗品費」と記入してください。/);
+  expect(findingText(finding!, "en").todo).toMatch(/^Add a column for it/);
 });
 
 test("wages of several kinds in one line are told with their items; which to type is nobody's guess", () => {

@@ -59,6 +59,10 @@ proveRule("category/mismatch", {
       ]),
     },
     {
+      title: "a 大項目 alone that is right",
+      book: book([{ item: "東京出張 新幹線往復", major: "その他経費", price: 45000 }]),
+    },
+    {
       title: "in other words",
       book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注", price: 420000 }]),
     },

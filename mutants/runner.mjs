@@ -14,7 +14,7 @@ export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "kenz
 
 const { mostLots = {} } = createRequire(import.meta.url)("./areas.cjs")[process.env.KENZAN_MUTANTS];
 /** Tests of a file that are asked together. */
-const LOT = 12;
+const LOT = 24;
 /** What each lot reaches: kept for the process that Stryker starts after one that hung. */
 const REACHED = "mutants/.reached.json";
 
@@ -48,12 +48,14 @@ class Runner {
     for (const file of Object.keys(this.load())) {
       const began = performance.now();
       const [failures, reached] = [[], {}];
-      let own = [];
-      for (let from = 0; from === 0 || from < own.length; from += LOT) {
+      stryker.currentTestId = file; // what describing the tests reaches is theirs
+      const own = testsOf(file, this.load()[file]);
+      const beginnings = Array.from({ length: Math.ceil(own.length / LOT) }, (_, at) => at * LOT);
+      for (const from of evenly(beginnings, mostLots[file] ?? Infinity)) {
         const lotBegan = performance.now();
         stryker.currentTestId = file;
-        own = testsOf(file, this.load()[file]);
-        for (const { name, run } of own.slice(from, from + LOT)) {
+        const fresh = testsOf(file, this.load()[file]);
+        for (const { name, run } of fresh.slice(from, from + LOT)) {
           const failure = await failureOf(run);
           if (failure !== null) failures.push(`${name}: ${failure}`);
         }
@@ -103,16 +105,10 @@ class Runner {
 
   /** The lots that reach a mutant, or all where no test alone does: those of its file's own test first, then the quick ones. */
   lotsFor(id, testFilter, own) {
-    this.lots ??= JSON.parse(readFileSync(REACHED, "utf8"));
-    const reaching = this.lots.filter(({ reaches }) => testFilter === undefined || holds(reaches, Number(id)));
-    const asked = [...new Set(reaching.map(({ file }) => file))].flatMap((file) =>
-      evenly(
-        reaching.filter((lot) => lot.file === file),
-        mostLots[file] ?? Infinity,
-      ),
-    );
+    this.lots ??= JSON.parse(readFileSync(REACHED, "utf8")).sort((a, b) => a.took - b.took);
+    const lots = this.lots.filter(({ reaches }) => testFilter === undefined || holds(reaches, Number(id)));
     const isOwn = ({ file }) => basename(file, ".test.ts") === own;
-    return asked.sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || a.took - b.took);
+    return [...lots.filter(isOwn), ...lots.filter((lot) => !isOwn(lot))];
   }
 }
 

@@ -46,7 +46,7 @@ export const lineArithmetic = defineLineRule({
           expected,
           difference: amount - expected,
         },
-        ...(at !== null && line.read.amountFormula === null && line.yenPerUnit === 1
+        ...(line.read.amountFormula === null && line.yenPerUnit === 1
           ? { fix: { kind: "review" as const, sheet: at.sheet, cell: cellName(at.row, at.column), value: expected } }
           : {}),
       });

@@ -52,8 +52,8 @@ export const evidenceMismatch = defineLineRule({
             estimate: listed,
             difference: listed === null ? null : line.read.amount - listed,
           },
-          // Of several estimates, or in another unit, the figure to write is not the one that is listed.
-          ...(listed === null || line.yenPerUnit !== 1 || furtherNumbersOf(line.read, no).length > 0
+          // Of several estimates the figure to write is not the one that is listed.
+          ...(listed === null || furtherNumbersOf(line.read, no).length > 0
             ? {}
             : correcting(workbook, placeOf(line, "amount"), line.read.amount, listed)),
         });

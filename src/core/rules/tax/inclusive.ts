@@ -24,7 +24,7 @@ export const taxInclusive = defineLineRule({
         at,
         data: { description: line.read.description, amount: line.read.amount, expected: yen, percent: line.taxPercent },
         effects: [{ on: line, amount: yen }],
-        ...(at !== null && line.yenPerUnit === 1 && isSettledBy(yen, line)
+        ...(line.yenPerUnit === 1 && isSettledBy(yen, line)
           ? {
               fix: {
                 kind: line.read.amountFormula === null ? ("safe" as const) : ("review" as const),

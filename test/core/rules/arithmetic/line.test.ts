@@ -126,6 +126,17 @@ proveRule("arithmetic/line", {
     { title: "exact", book: line(12400, 20, 248000) },
     { title: "rounded down from a half", book: line(33.5, 3, 100) },
     { title: "rounded up from a half", book: line(33.5, 3, 101) },
+    {
+      title: "a price and a count of the whole, of which a part is claimed",
+      book: {
+        予算: [
+          ["品名", "中項目", "単価", "数量", "事業に要する経費", "補助対象経費"],
+          ["IoT電流センサー", "消耗品費", 12400, 20, 248000, 124000],
+          ["配線材", "消耗品費", 1000, 4, 4000, 2000],
+          ["取付金具", "消耗品費", 500, 6, 3000, 1500],
+        ],
+      },
+    },
     { title: "no unit price", book: book([{ item: "一式工事", quantity: 1, amount: 185000 }]) },
     { title: "no quantity", book: book([{ item: "一式工事", price: 185000, quantity: null, amount: 200000 }]) },
     {

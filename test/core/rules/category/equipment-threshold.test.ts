@@ -44,6 +44,8 @@ proveRule("category/equipment-threshold", {
     },
   ],
   passes: [
+    { title: "machinery under another item altogether, at the limit", book: terminal("外注費", 200000) },
+    { title: "a consumable under another item altogether", book: terminal("外注費", 199999) },
     { title: "machinery at the limit", book: terminal(MACHINERY, 200000) },
     { title: "a consumable one yen below", book: terminal("消耗品費", 199999) },
     { title: "many cheap ones that are dear together", book: terminal("消耗品費", 98000, { quantity: 10 }) },

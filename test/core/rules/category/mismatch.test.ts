@@ -52,6 +52,17 @@ proveRule("category/mismatch", {
       ]),
     },
     {
+      title: "a discount, which goes where its line goes",
+      book: book([
+        { item: "協働ロボット", middle: "機械装置等製作・購入費", price: 1480000 },
+        { item: "出精値引き", middle: "外注費", amount: -80000 },
+      ]),
+    },
+    {
+      title: "a 大項目 alone that is right",
+      book: book([{ item: "東京出張 新幹線往復", major: "その他経費", price: 45000 }]),
+    },
+    {
       title: "in other words",
       book: book([{ item: "在庫連携プログラム開発 請負委託", middle: "外注", price: 420000 }]),
     },

@@ -77,6 +77,10 @@ proveRule("eligibility/traveller-unlisted", {
         { 推進体制: TEAM },
       ),
     },
+    {
+      title: "words before the way, where no known name ever stands",
+      book: trip("大阪 設備 見学 新幹線往復"),
+    },
     { title: "a column of members, by name, surname and both", book: going("佐藤 健一", "高橋", "佐藤、高橋") },
     { title: "a member by surname", book: trip("名古屋出張 佐藤課長 新幹線往復") },
     { title: "a member in one word", book: trip("東京出張 佐藤健一 新幹線往復") },

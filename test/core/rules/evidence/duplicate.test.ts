@@ -104,7 +104,7 @@ proveRule("evidence/duplicate", {
       title: "what cannot be read cannot be added up",
       book: book(
         [line("電流センサー", 248000, "項番5"), { ...line("取付金具", 0, "項番5"), price: null, amount: "見積依頼中" }],
-        list([5, "有限会社小倉電子部品", "電流センサー", 248000, 272800]),
+        list([5, "有限会社小倉電子部品", "電流センサー", 278000, 305800]),
       ),
     },
   ],

@@ -81,6 +81,16 @@ proveRule("evidence/mismatch", {
     },
   ],
   passes: [
+    {
+      title: "a part that is called otherwise than the whole",
+      book: book(
+        [
+          { item: "受発注Webシステム開発", middle: "外注費", price: 1000000, note: "項番14" },
+          { item: "複合機 リース", middle: "外注費", price: 180000, note: "項番14" },
+        ],
+        estimate(1180000, 1298000),
+      ),
+    },
     { title: "the same", book: of(1180000, estimate(1180000, 1298000)) },
     {
       title: "the same company, with another way to write its form and a branch",

@@ -75,6 +75,13 @@ proveRule("labour/hourly-rate", {
         severity: "warning" as const,
         says: { person: "高橋 美咲", missing, stated: null },
       },
+      {
+        title: `a rate alone without ${what}`,
+        book: sheet(sato(2232), unproven(pay, hours, 1900, null)),
+        at: ["労務費!I3"],
+        severity: "warning" as const,
+        says: { person: "高橋 美咲", missing, stated: 1900 },
+      },
     ]),
   ],
   passes: [

@@ -37,6 +37,7 @@ proveRule("labour/monthly-cap", {
   ],
   notApplicable: [
     { title: "no monthly sheet", book: { ...book([{ item: "電流センサー", price: 1 }]), 労務費: LABOUR } },
+    { title: "no hours in it", book: months(["佐藤 健一", "2025年9月", null, 310000]) },
     { title: "no pay in it", book: months(["佐藤 健一", "2025年9月", 150, null]) },
   ],
 });

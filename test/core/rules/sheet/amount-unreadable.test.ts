@@ -1,4 +1,4 @@
-import { book, cell, cellsOf, checked } from "../budget";
+import { book, cell, cellsOf, checked, formula } from "../budget";
 import { counted, proveRule } from "../proof";
 
 const amount = (value: Parameters<typeof book>[0][number]["amount"]) =>
@@ -37,6 +37,7 @@ proveRule("sheet/amount-unreadable", {
       says: { description: "値引き", amount: -98001, total: -1 },
     },
     { title: "an Excel error", book: amount({ error: "#REF!" }), at: [cell("amount")] },
+    { title: "words that a formula gives", book: amount(formula('IF(1,"未定")', "未定")), at: [cell("amount")] },
     { title: "two figures", book: amount("10,000～20,000"), at: [cell("amount")] },
     {
       title: "a negative amount",

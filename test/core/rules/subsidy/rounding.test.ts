@@ -14,7 +14,21 @@ proveRule("subsidy/rounding", {
   severity: "error",
   clause: "3(1)",
   finds: [
-    { title: "five hundred yen over", book: asking(1912500), settings, at: ["申請情報!B2"] },
+    {
+      title: "five hundred yen over",
+      book: asking(1912500),
+      settings,
+      at: ["申請情報!B2"],
+      says: { requested: 1912500, unit: 1000, expected: 1912000 },
+      fix: { kind: "safe", sheet: "申請情報", cell: "B2", value: 1912000 },
+    },
+    {
+      title: "by option, where no cell can be set right",
+      book: book([{ item: "受発注システム調査 外注", middle: "外注費", price: 3000000 }]),
+      settings: { ...settings, requested: 1912500 },
+      at: [""],
+      fix: null,
+    },
     { title: "one yen over", book: asking(1912001), settings, at: ["申請情報!B2"] },
     { title: "one yen short", book: asking(1911999), settings, at: ["申請情報!B2"] },
   ],

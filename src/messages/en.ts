@@ -198,10 +198,8 @@ export const en: Readonly<Record<string, RuleWords>> = {
       todo: facts.has("items")
         ? `Give each of "${facts.list("items", '" and "')}" a line of its own; the amounts are counted so already.`
         : facts.has("middle")
-          ? `${facts.has("noColumn") ? "Add a column for it, and enter" : "Enter"} ${item(facts)}, or the right one.`
-          : facts.has("noColumn")
-            ? "Add a column for it, and choose one."
-            : "Choose a middle category.",
+          ? `${facts.has("noColumn") ? "Add a column, and enter" : "Enter"} ${item(facts)}, or the right one.`
+          : `${facts.has("noColumn") ? "Add a column, and choose" : "Choose"} a middle category.`,
     }),
   },
   "category/mismatch": {

@@ -168,10 +168,8 @@ export const ja: Readonly<Record<string, RuleWords>> = {
       todo: facts.has("items")
         ? `「${facts.list("items", "」と「")}」に行を分けて記入してください。金額は、分けたものとして計算しています。`
         : facts.has("middle")
-          ? `${facts.has("noColumn") ? "中項目の列を加えて、" : "中項目に"}${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
-          : facts.has("noColumn")
-            ? "中項目の列を加えて、お選びください。"
-            : "中項目をお選びください。",
+          ? `中項目${facts.has("noColumn") ? "の列を加えて、" : "に"}${item(facts)}と記入してください。違う場合は正しい項目をお選びください。`
+          : `中項目${facts.has("noColumn") ? "の列を加えて、" : "を"}お選びください。`,
     }),
   },
   "category/mismatch": {

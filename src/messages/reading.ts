@@ -7,7 +7,7 @@ export const SKIPPED: Readonly<Record<Lang, Readonly<Record<string, string>>>> =
   ja: {
     "no-table": "予算に使う表はありません",
     empty: "空のシートです",
-    superseded: "古い版か、同じ明細の別の書類と思われるため数えません",
+    superseded: "古い版か別の書類と思われるため数えません",
     copy: "ほかのシートの写しなので数えません",
     hidden: "隠されたシートなので読みません",
     example: "記入例なので読みません",
@@ -17,7 +17,7 @@ export const SKIPPED: Readonly<Record<Lang, Readonly<Record<string, string>>>> =
   en: {
     "no-table": "no table of use",
     empty: "empty",
-    superseded: "an older version or another paper: not counted",
+    superseded: "an older version or paper: not counted",
     copy: "a copy of another sheet: not counted",
     hidden: "hidden: not read",
     example: "an example: not read",
@@ -34,7 +34,7 @@ export const skippedText = (code: string | null, lang: Lang): string =>
 const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>> = {
   ja: {
     example: "記入例です",
-    "old-version": "古い版か、同じ明細の別の書類と思われます",
+    "old-version": "古い版か別の書類と思われます",
     copy: "ほかのシートの写しです",
     hidden: "隠されたシートで、見えるシートから使われていません",
     summary: "ほかの表の明細をまとめた集計です",
@@ -52,7 +52,7 @@ const SET_ASIDE: Readonly<Record<Lang, Readonly<Record<SetAsideReason, string>>>
   },
   en: {
     example: "it is filled in as an example",
-    "old-version": "it looks like an old version or another paper",
+    "old-version": "it looks like an older version or paper",
     copy: "it is a copy of another sheet",
     hidden: "it is hidden, and no visible sheet uses it",
     summary: "it sums up the lines of another table",

@@ -30,6 +30,7 @@ const changes = fc.array(mutation, { minLength: 1, maxLength: 6 });
 /** A drawing of a sheet to its last row would be a million rows long. */
 const near = changes.map((all) => all.filter(({ kind }) => kind !== "farCell"));
 
+const before = process.resourceUsage().maxRSS;
 const isReport = new Ajv().compile(reportSchema);
 
 /** What the command line prints of the bytes as JSON: of the shape that other tools were told. */
@@ -214,6 +215,7 @@ test("papers with bytes bent, cut and put in twice are read, or refused by name"
   );
 });
 
+/** Kilobytes: what other files took before in the same process is none of this one's. */
 test("all of it in bounded memory", () => {
-  expect(process.resourceUsage().maxRSS).toBeLessThan(2 * 1024 * 1024); // kilobytes
+  expect(process.resourceUsage().maxRSS).toBeLessThan(Math.max(2 * 1024 * 1024, before + 512 * 1024));
 });

@@ -57,7 +57,7 @@ test("a sheet that is set aside says why", () => {
     reading.sheets.map(({ sheet, skipped }) => [sheet, skipped === null ? null : skippedText(skipped, "ja")]),
   ).toEqual([
     ["予算", null],
-    ["予算 (旧)", "古い版か、同じ明細の別の書類と思われるため数えません"],
+    ["予算 (旧)", "古い版か別の書類と思われるため数えません"],
     ["予算 (2)", "ほかのシートの写しなので数えません"],
     ["空", "空のシートです"],
   ]);

@@ -28,7 +28,7 @@ test("the pane's first load is at most 200 KB of script, zipped", () => {
 });
 
 test("what comes after it comes in pieces: the engine, which works beside the pane, then each view when it is opened", () => {
-  expect(zipped("engine-worker.js")).toBeLessThanOrEqual(370 * 1024); // of it 149 kB are learned weights and words
+  expect(zipped("engine-worker.js")).toBeLessThanOrEqual(375 * 1024); // of it 149 kB are learned weights and words
   // The worker that reads estimates is loaded with the first of them, like the engine for PDFs beside it.
   const later = readdirSync(out).filter(
     (file) => file.endsWith(".js") && !/^(engine|document)-worker/.test(file) && !scripts().includes(file),

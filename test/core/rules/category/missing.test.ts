@@ -46,7 +46,7 @@ test("without a column for it there is nowhere to type it", () => {
   const [finding] = findingsOf(checked(it), "category/missing");
   expect(finding).toMatchObject({ cell: "A2", fix: null });
   expect(findingText(finding!, "ja").todo).toMatch(/^中項目の列を加えて、「消耗品費」と記入してください。/);
-  expect(findingText(finding!, "en").todo).toMatch(/^Add a column for it/);
+  expect(findingText(finding!, "en").todo).toMatch(/^Add a column/);
 });
 
 test("wages of several kinds in one line are told with their items; which to type is nobody's guess", () => {

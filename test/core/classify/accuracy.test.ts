@@ -42,6 +42,16 @@ test("lines at which nobody looked", () => {
   expect(figures.accused).toBeLessThanOrEqual(0.03);
 });
 
+test("lines at which nobody looked and from which nothing was learned", () => {
+  const sets = ["other-hand-29", "other-hand-30", "other-hand-33", "other-hand-34"];
+  const figures = measure(sets.flatMap(linesIn), new Model(tablesOf(learned)));
+  expect(figures.major).toBeGreaterThanOrEqual(0.985);
+  expect(figures.middle).toBeGreaterThanOrEqual(0.97);
+  expect(figures.minor).toBeGreaterThanOrEqual(0.94);
+  expect(figures.found).toBeGreaterThanOrEqual(0.95);
+  expect(figures.accused).toBeLessThanOrEqual(0.015);
+});
+
 test("items alone, of kinds that are easily taken for others", () => {
   const figures = measure(linesIn("items-alone"), new Model(tablesOf(learned)));
   expect(figures.major).toBeGreaterThanOrEqual(0.97);

@@ -6,7 +6,7 @@ import type { TextReading } from "../reading";
 import type { Table } from "../tables/table";
 import type { Page } from "../tables/part";
 import type { Tax } from "../words/headers";
-import { taxSaid } from "../words/tax-words";
+import { taxOfSentence } from "../words/tax-words";
 
 export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
   const found: (TextReading & { tax: Tax })[] = [];
@@ -19,7 +19,7 @@ export function taxNotesOf(page: Page): (TextReading & { tax: Tax })[] {
       ...(part.rows?.notes ?? []),
     ];
     for (const { text, cell } of texts) {
-      const tax = taxSaid(text);
+      const tax = taxOfSentence(text);
       if (tax !== null) found.push({ text: oneLine(text), cell, tax });
     }
   }

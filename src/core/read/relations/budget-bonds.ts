@@ -104,9 +104,7 @@ export const BONDS: readonly Detector<Further, "belongs">[] = [
     means: "belongs",
     weight: 1.5,
     // What is bought and what it costs are all that a table can say.
-    test: (further) =>
-      isLike((one, other) => fieldsOf(one) === fieldsOf(other))(further) &&
-      (further.part.columns.length > FEWEST_COLUMNS || 0.3),
+    test: (further) => hasSameColumns(further) && (further.part.columns.length > FEWEST_COLUMNS || 0.3),
   },
   {
     name: "side-by-side",
@@ -230,6 +228,7 @@ function isLike(are: (one: Money, other: Money) => boolean): (further: Further) 
   return ({ budget, ...one }) => budget.some((other) => are(one, other));
 }
 
+const hasSameColumns = isLike((one, other) => fieldsOf(one) === fieldsOf(other));
 const FEWEST_COLUMNS = 2;
 const fieldsOf = ({ part: { columns } }: Money): string => fieldsIn(columns);
 const fieldsIn = onceFor((columns: Part["columns"]): string => columns.map(({ field }) => field).join("|"));

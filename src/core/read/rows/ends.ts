@@ -1,8 +1,8 @@
 /** Where a table ends: rows without a figure below its last sum are boxes and remarks, no lines that lack an amount. */
 import { compact } from "../../text/fold";
-import { isBlank } from "../../workbook/grid";
 import type { Row } from "../../workbook/workbook";
 import { add, isSameYen, ZERO, type Fraction } from "../../money/fraction";
+import { filledIn } from "../tables/title-rows";
 import { isToCome } from "../words/labels";
 import { isTotalWord } from "../words/total-words";
 import type { Draft } from "./draft";
@@ -49,8 +49,8 @@ export function endAtBox(drafts: readonly Draft[]): void {
 }
 
 /** 作成 | 点検 | 承認: nothing but who puts a stamp below. */
-function namesWhoStamps({ cells }: Row): boolean {
-  const words = cells.filter((cell) => !isBlank(cell)).map(({ value }) => compact(String(value)));
+function namesWhoStamps(row: Row): boolean {
+  const words = filledIn(row).map(({ value }) => compact(String(value)));
   return words.length >= 2 && words.every((word) => WHO_STAMPS.test(word));
 }
 const WHO_STAMPS =

@@ -1,9 +1,10 @@
 /** Months below each other and an item a column (支払月 | センサー購入費 | 解析委託費 | 月計): drawn anew with one item a row. */
 import { compact } from "../../text/fold";
-import { isBlank, textOf } from "../../workbook/grid";
+import { textOf } from "../../workbook/grid";
 import { inColumnOrder, redrawn, type DrawnRow, type Place, type Redrawn } from "../../workbook/redrawn";
 import type { Cell, Row, Sheet } from "../../workbook/workbook";
 import { NOT_SPENDING_WORD } from "../columns/amount-detectors";
+import { filledIn } from "../tables/title-rows";
 import { headerOf, isMeasure } from "../words/headers";
 import { isTotalWord } from "../words/total-words";
 import { isFigure } from "./table-header";
@@ -34,9 +35,9 @@ export function turnMonths(sheet: Sheet): Redrawn | null {
 
 function gridOf({ rows }: Sheet): MonthGrid | null {
   for (const [at, header] of rows.slice(0, ROWS_CHECKED).entries()) {
-    const [corner, ...heads] = filledOf(header);
+    const [corner, ...heads] = filledIn(header);
     if (corner === undefined || heads.length < FEWEST_ITEMS || isMonth(corner)) continue;
-    const below = rows.slice(at + 1).filter((row) => filledOf(row).length > 0);
+    const below = rows.slice(at + 1).filter((row) => filledIn(row).length > 0);
     const end = below.findIndex((row, step) => row.index !== header.index + 1 + step || !isMonthAt(row, corner));
     const months = end < 0 ? below : below.slice(0, end);
     if (months.length < FEWEST_MONTHS) continue;
@@ -44,7 +45,7 @@ function gridOf({ rows }: Sheet): MonthGrid | null {
     const sums = SUM.test(wordOf(last)) ? last : null;
     const items = sums === null ? heads : heads.slice(0, -1);
     if (items.length < FEWEST_ITEMS || !items.every(mayBeBought)) continue;
-    const titles = rows.slice(0, at).flatMap((row) => filledOf(row).map(wordOf));
+    const titles = rows.slice(0, at).flatMap((row) => filledIn(row).map(wordOf));
     const named = items.filter((item) => SPENDING.test(wordOf(item))).length;
     if (named * 2 < items.length && !titles.some((title) => SPENDING.test(title))) continue;
     const closing = below[months.length];
@@ -60,18 +61,17 @@ function gridOf({ rows }: Sheet): MonthGrid | null {
   return null;
 }
 
-const filledOf = ({ cells }: Row): readonly Cell[] => cells.filter((cell) => !isBlank(cell));
 const wordOf = ({ value }: Cell): string => compact(String(value));
 const isMonth = (cell: Cell): boolean => headerOf(textOf(cell) ?? "")?.month === true;
 
 /** A month in the corner's column, and figures alone beside it. */
 function isMonthAt(row: Row, { column }: Cell): boolean {
-  const [first, ...figures] = filledOf(row);
+  const [first, ...figures] = filledIn(row);
   return first?.column === column && isMonth(first) && figures.length > 0 && figures.every(isFigure);
 }
 
 const closes = (row: Row, { column }: Cell): boolean => {
-  const [first, ...figures] = filledOf(row);
+  const [first, ...figures] = filledIn(row);
   return first?.column === column && isTotalWord(String(first.value)) && figures.length > 0 && figures.every(isFigure);
 };
 

@@ -192,8 +192,7 @@ const FEWEST_FIGURES = 2;
 const NO_TITLE = /^\s*[(（]?単位|(?<!\S{6}(?:予算|経費|費用|内訳|明細)[書表]?\s*)[:：](?!.*\d)|[:：].*\d|[。※＊*]/;
 const TITLES = /(?<!代)[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/;
 /** Whose budget it is, and who signs for it. */
-const NAMES_SOMEBODY =
-  /^(?:申請者|代表)|(?:株式|有限|合同|合資|合名)会社|[一公]?般?(?:社団|財団)法人|特定非営利活動法人/;
+const NAMES_SOMEBODY = /^(?:申請者|代表)|(?:株式|有限|合同|合資|合名)会社|(?:社団|財団)法人|特定非営利活動法人/;
 
 /** What begins right of a column without a header speaks of what stands there, unless nothing else is said. */
 function titleOf(above: readonly TextAbove[], columns: Block["columns"]): string | null {

@@ -12,5 +12,5 @@ const OF_TAX = /(?:消費)?税(?:率|額|等|及び地方消費税|\(?\d{1,2}%\)
 export const saysLeftOut = (said: string): boolean => IS_LEFT_OUT.test(said);
 
 /** 消費税は含んでいません, 税を含めず, 税は入っておりません; null where a sentence says nothing of tax, or both. */
-export const taxSaid = (sentence: string): Tax | null =>
+export const taxOfSentence = (sentence: string): Tax | null =>
   taxOf(compact(sentence).replace(OF_TAX, "税").replace(TAX_LEFT_OUT, "税抜"));

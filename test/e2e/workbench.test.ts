@@ -191,6 +191,21 @@ test("a template inserted into one's own workbook is filled in, checked and save
   expect(errors).toEqual([]);
 });
 
+test("a workbook taken away while its formulas are being worked out leaves nothing behind", async () => {
+  await anew();
+  const before = errors.length;
+  await page.evaluate(() => {
+    const { kenzanGrid } = window as unknown as {
+      kenzanGrid: { syncExecuteCommand(id: string, params: object): void };
+    };
+    // What the grid tells itself when a long calculation begins.
+    kenzanGrid.syncExecuteCommand("formula.mutation.set-formula-calculation-notification", { stageInfo: { stage: 1 } });
+  });
+  await anew();
+  await page.waitForTimeout(1_200);
+  expect(errors.slice(before)).toEqual([]);
+});
+
 test("one's own workbook by picking it, and in words what cannot be opened", async () => {
   await anew();
   // While the pane is under way, the one of the workbook before cannot be taken for it.

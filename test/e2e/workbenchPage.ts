@@ -53,7 +53,7 @@ export async function openPage(browser: Browser, address: string): Promise<OpenP
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) elsewhere.push(url);
   });
-  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("pageerror", (error) => errors.push(error.stack ?? String(error)));
   await page.goto(address);
   await isOpen(page, /\.xlsx$/);
   return { page, pane: page.frameLocator("#pane"), elsewhere, errors };

@@ -12,7 +12,11 @@ import {
 import { FUniver } from "@univerjs/core/lib/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingJa from "@univerjs/preset-sheets-conditional-formatting/locales/ja-JP";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import {
+  FormulaExecutedStateType,
+  SetFormulaCalculationNotificationMutation,
+  UniverSheetsCorePreset,
+} from "@univerjs/preset-sheets-core";
 import coreJa from "@univerjs/preset-sheets-core/locales/ja-JP";
 import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import noteJa from "@univerjs/preset-sheets-note/locales/ja-JP";
@@ -108,11 +112,21 @@ export async function openGrid(container: HTMLElement, book: Book, refused: Refu
         dispose: () => {
           view.dispose();
           undim();
+          calmDown(api);
           univer.dispose();
         },
       });
     });
   });
+}
+
+/**
+ * A second after a calculation began the grid tells how far it is, and asks for its words also when it has been taken away
+ * by then: it is told that the calculation has ended.
+ */
+function calmDown(api: Api): void {
+  const functionsExecutedState = FormulaExecutedStateType.STOP_EXECUTION;
+  api.syncExecuteCommand(SetFormulaCalculationNotificationMutation.id, { functionsExecutedState }, { onlyLocal: true });
 }
 
 /** As the page is: dark where the person wants it dark. Under a system's own few colours the grid keeps those of the sheet. */

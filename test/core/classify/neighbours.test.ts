@@ -980,3 +980,41 @@ ruled("what is shared with those at work is no second use", [
   ],
   ["タブレット", { price: 58_000, unit: "台", vendor: "電器店", note: "量産の実績を設計と共有する" }, "eligible"],
 ]);
+
+placed("an English name is what its head noun says, whatever stands before it or behind of, for and with", [
+  ["Slipway floor reinforcement work for gantry robot", { price: 1_450_000, unit: "lot" }, "土木・建築工事費"],
+  ["Electrical wiring for site server", { price: 240_000, unit: "lot" }, "土木・建築工事費"],
+  ["Greenhouse controller with built-in software", { price: 680_000, unit: "unit" }, "機械装置等製作・購入費"],
+  ["Plating bath analyser", { price: 1_680_000, unit: "unit" }, "機械装置等製作・購入費"],
+  ["Plotter installation and adjustment", { price: 88_000, unit: "lot" }, "機械装置等製作・購入費"],
+  ["Fertilizer for trial plot, variable-rate test", { price: 3_800, unit: "bag" }, "消耗品費"],
+  ["Zirconia disc for milling trial", { price: 12_000, unit: "pcs" }, "消耗品費"],
+  ["Loom retrofit kit", { price: 98_000, unit: "set" }, "消耗品費"],
+  ["Loom retrofit, electronic let-off", { price: 390_000, unit: "unit" }, "保守・改造修理費"],
+  ["Broach re-sharpening", { price: 16_000, unit: "pcs" }, "保守・改造修理費"],
+  ["Laser alignment of hull scanner rail", { price: 120_000, unit: "lot" }, "保守・改造修理費"],
+  ["Curator trip to Seoul, VR partner (1 person)", { price: 98_000, unit: "trip" }, "旅費"],
+  ["Drone spraying service for test plot", { price: 65_000, unit: "times" }, "外注費"],
+  ["Exhibit label translation", { price: 95_000, unit: "lot" }, "外注費"],
+  ["Translation API usage", { price: 15_000, unit: "month", note: "new" }, "諸経費"],
+  ["Underwater camera rental", { price: 24_000, unit: "day" }, "諸経費"],
+  ["Skin analyser demo unit transport", { price: 34_000, unit: "times" }, "諸経費"],
+  ["Learning analytics workshop attendance", { price: 15_000, unit: "person" }, "諸経費"],
+  ["Lunch boxes for project meeting", { price: 900, unit: "pcs" }, "諸経費"],
+  ["Prior art search", { price: 120_000, unit: "case", vendor: "Nagao Patent Office" }, "知的財産権関連経費"],
+]);
+
+ruled("English words of everyday business refuse, unless the line names the project or they say what a place costs", [
+  ["Flour 25kg bag", { price: 4_200, unit: "bag", note: "daily baking" }, "ineligible"],
+  ["Nickel anode", { price: 48_000, unit: "pcs", note: "regular plating" }, "ineligible"],
+  ["Caramel corn for concession stand", { price: 900, unit: "bag", note: "resale" }, "ineligible"],
+  ["Paper stock A2 for ordinary jobs", { price: 14_000, unit: "ream" }, "ineligible"],
+  ["Forklift operator licence renewal course", { price: 18_000, unit: "person" }, "ineligible"],
+  ["Python textbook for beginners", { price: 3_200, unit: "copies" }, "ineligible"],
+  ["Flu shots for staff", { price: 3_500, unit: "person" }, "ineligible"],
+  ["Shinkansen, ordinary car", { price: 23_000, unit: "trip" }, "eligible"],
+  ["AI workshop, regular ticket", { price: 12_000, unit: "person" }, "eligible"],
+  ["Point of sale terminal", { price: 88_000, unit: "pcs" }, "eligible"],
+  ["Nickel anode", { price: 48_000, unit: "pcs", note: "trial plating beside normal lots" }, "eligible"],
+  ["Daily report app development", { price: 900_000, unit: "lot" }, "eligible"],
+]);

@@ -61,7 +61,7 @@ const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "sof
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
+  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ|(?<![a-z])(?:expert|lecturer|advis[eo]r|instructor)(?![a-z])/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
@@ -69,7 +69,8 @@ export const MEETING = either(
   COMMITTEE,
   /(?:役員|理事)会(?!後)|会議|懇談会|打ち?合わ?せ?|ミーティング|(?<![a-z])(?:meeting|workshop)(?![a-z])|ワークショップ|[部報告明]会(?!社)|キックオフ|協議/,
 );
-const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
+const ROOM =
+  /(?:venue|(?:meeting|conference|seminar) room|会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Somebody else's thing, used for a time. */
 export const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|貸し?切り?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))分?/;
@@ -100,7 +101,7 @@ const BUILT_IN =
 /** Built into nothing but itself. */
 const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
 /** Rights that a patent office grants. */
-const PATENT =
+export const PATENT =
   /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
@@ -315,7 +316,7 @@ export const RULINGS: readonly Ruling[] = [
     over: GOODS,
     said: /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/,
   },
-  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束)$/ },
+  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束|(?:roll|bag|can|drum|spool|ream|bottle)s?)$/ },
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,

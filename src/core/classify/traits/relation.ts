@@ -2,7 +2,7 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { DURABLE, kinds, LEARNING, PROGRAMS } from "../groups";
+import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS } from "../groups";
 import { JOINED } from "./contracts";
 import { phrase, type Phrase } from "../reading/phrase";
 import { AIM, SPLIT } from "./project";
@@ -43,15 +43,19 @@ const ROUTINE = phrase(
   ),
 );
 
+/** The same in English, where nothing was learned of remarks. */
+const ROUTINE_IN_ENGLISH = phrase(
+  /(?<![a-z])(?:daily|everyday|regular(?:ly)?(?! (?:seat|size|price|member|employee|staff|pass|ticket|fee|rate))|ordinary|normal(?! (?:seat|size|temp))|routine|usual(?:ly)?|every (?:day|week|month|season|year)|yearly|monthly consum\w+|consumed|(?:this|each) (?:season|year)(?:'s)?|resale|(?<!point )(?:for|on) (?:re)?sale|sold (?:at|in|to)|concession|merchandise|mass production|(?:harvest|peak|busy|high) season)(?![a-z])/,
+);
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
-  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|免状|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
+  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|免状|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|licen[cs]e renewal|renewal of |(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
 );
 
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
 const OPEN_KINDS = kinds("repair", "vehicle");
 const LICENCES = phrase(
-  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定(?:講習|研修)|[一二三\d][級等]|資格|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
+  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定(?:講習|研修)|[一二三\d][級等]|資格|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|licen[cs]e|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
 );
 const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
@@ -72,8 +76,11 @@ export const isAimed = (search: Search): boolean =>
 
 /** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
 export function remarked(search: Search): Hit | null {
+  const { isProject, kind } = search;
+  const english = search.first(ROUTINE_IN_ENGLISH, PROGRAMS.has(kind) ? NOTE : TEXT);
+  if (english !== null && !isProject && !JOURNEYS.has(kind)) return english;
   const word = search.first(ROUTINE, NOTE);
-  const from = word === null || search.isProject ? toldFrom(search) : TOLD_BESIDE_WORDS_FROM;
+  const from = word === null || isProject ? toldFrom(search) : TOLD_BESIDE_WORDS_FROM;
   if (search.told.refused < from || isAside(search) || isAimed(search)) return null;
   // In a sheet without units remarks were not to say more than where a figure comes from.
   return word ?? (search.line.unit === "" ? null : search.remarks);

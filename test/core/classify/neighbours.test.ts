@@ -1018,3 +1018,36 @@ ruled("English words of everyday business refuse, unless the line names the proj
   ["Nickel anode", { price: 48_000, unit: "pcs", note: "trial plating beside normal lots" }, "eligible"],
   ["Daily report app development", { price: 900_000, unit: "lot" }, "eligible"],
 ]);
+
+placed("parts and guards of machines, clothes and goods to lend by what they are; what is measured for us is work", [
+  ["宅配便ボックス 制御基板", { price: 38_000, unit: "枚", vendor: "基板工房" }, "消耗品費"],
+  ["制御基板 回路設計", { price: 420_000, unit: "式", vendor: "基板工房" }, "外注費"],
+  ["安全フェンス 協働ロボット用", { price: 92_000, unit: "枚", vendor: "柵社" }, "消耗品費"],
+  ["協働ロボット 安全柵 アンカー固定", { price: 92_000, unit: "式", vendor: "建設社" }, "土木・建築工事費"],
+  ["工場外周 フェンス張替え", { price: 540_000, unit: "式", vendor: "土建社" }, "土木・建築工事費"],
+  ["ICタグ 耐油・耐洗浄", { price: 260, unit: "個", vendor: "タグ社" }, "消耗品費"],
+  ["タンク 洗浄", { price: 60_000, unit: "回", vendor: "清掃社" }, "保守・改造修理費"],
+  ["指導員ユニフォーム", { price: 6_800, unit: "着" }, "消耗品費"],
+  ["貸出用 車いす 追加仕入", { price: 38_000, unit: "台" }, "消耗品費"],
+  ["車いす 貸出料", { price: 3_800, unit: "月", vendor: "福祉レンタル" }, "諸経費"],
+  ["電柱 共架料", { price: 1_200, unit: "本", vendor: "送配社" }, "諸経費"],
+  ["電柱 建替え", { price: 320_000, unit: "本", vendor: "電設社" }, "土木・建築工事費"],
+  ["におい成分 測定サービス", { price: 45_000, unit: "検体", vendor: "分析社" }, "外注費"],
+  ["表面粗さ 測定器", { price: 680_000, unit: "台", vendor: "計測社" }, "機械装置等製作・購入費"],
+]);
+
+ruled(
+  "a committee's professor is paid as its others are, unless a public one; parties alone, licences renewed, goods of the shop",
+  [
+    ["評価委員会 委員謝金 大学教授", { price: 20_000, unit: "回", note: "検査AIの評価" }, "eligible"],
+    ["評価委員会 委員謝金 県立大 教授", { price: 20_000, unit: "回", note: "検査AIの評価" }, "review"],
+    ["DXセミナー後の懇親会のみ参加", { price: 6_000, unit: "名", vendor: "協会" }, "ineligible"],
+    ["DXセミナー 参加費", { price: 6_000, unit: "名", vendor: "協会" }, "eligible"],
+    ["防災設備検査員 免状更新", { price: 2_900, unit: "名" }, "ineligible"],
+    ["ドローン操縦 新規講習", { price: 180_000, unit: "名", note: "今回導入する機体" }, "eligible"],
+    ["貸出用ベンチ 新規仕入", { price: 74_000, unit: "台", note: "レンタル商品" }, "ineligible"],
+    ["貸出管理用 バーコードリーダ", { price: 18_000, unit: "台" }, "eligible"],
+    ["絵葉書 増刷（売店販売）", { price: 40, unit: "枚", vendor: "印刷社" }, "ineligible"],
+    ["売店販売データの分析", { price: 400_000, unit: "式", vendor: "データ社" }, "eligible"],
+  ],
+);

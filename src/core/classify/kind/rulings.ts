@@ -61,7 +61,7 @@ const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "sof
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ|(?<![a-z])(?:expert|lecturer|advis[eo]r|instructor)(?![a-z])/;
+  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ|謝金|謝礼|監修|(?<![a-z])(?:expert|lecturer|advis[eo]r|instructor)(?![a-z])/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
@@ -233,12 +233,12 @@ export const RULINGS: readonly Ruling[] = [
     kind: "works",
     over: [...KEPT_UP, "equipment", "material", "stationery"],
     head: /塗装|塗床|コーティング/,
-    but: /[機械車船艇缶]|板金|バス|トラック|荷台|装置|ロボ|クレーン|遊具|ライン/,
+    but: /[機械車船艇缶箱]|筐体|板金|バス|トラック|荷台|装置|ロボ|クレーン|遊具|ライン/,
   },
   {
     ...keptUp,
     kind: "maintenance",
-    head: /(?:研磨|研ぎ|目立て|増し?締め?|注油|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/,
+    head: /(?:研磨|研ぎ|目立て|増し?締め?|注油|(?<!耐)洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/,
   },
   {
     kind: "maintenance",
@@ -295,6 +295,12 @@ export const RULINGS: readonly Ruling[] = [
     but: /配布|試食/,
     unspoken: ["advertising", "exhibition", "printing"],
   },
+  // Clothes, whoever wears them.
+  {
+    kind: "material",
+    over: [...LABOUR, "technical-guidance", "lecture", "cloud-service", "training"],
+    head: /ユニフォーム|制服|作業[服着]|白衣/,
+  },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
     ...built,
@@ -350,9 +356,13 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "rental",
     over: [...THINGS, ...KEPT_UP, "works", "outsourcing", "data-analysis"],
-    head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?)[料費代]/,
+    head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?|共架|占用)[料費代]/,
   },
-  { kind: "outsourcing", over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"], head: /下請け?/ },
+  {
+    kind: "outsourcing",
+    over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"],
+    head: /下請け?|(?:測定|計測|分析|検査|試験|解析)サービス/,
+  },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
@@ -385,6 +395,15 @@ export const RULINGS: readonly Ruling[] = [
   },
   { kind: "outsourcing", over: ["patent-translation"], nowhere: PATENT, spoken: ["patent-translation"] },
   { kind: "miscellaneous", over: ["patent-office-fee"], nowhere: PATENT, spoken: ["patent-office-fee"] },
+  // What keeps people from a machine, and what is bought to be lent.
+  {
+    kind: "equipment",
+    over: ["works", ...KEPT_UP],
+    item: /(?:安全|防護|遮光|セル|ロボ(?:ット)?)[^\s]{0,6}(?:フェンス|柵)|(?:フェンス|柵)[^\s]{0,3} ?[^\s]{0,6}(?:セル|ロボ|[機盤])/,
+    but: /工事|設置|施工|張替|撤去|取付|アンカ|固定|[止打]|床/,
+    spoken: ["works"],
+  },
+  { kind: "equipment", over: ["rental", "miscellaneous"], item: /(?:貸出|レンタル|賃貸)用.*仕入/ },
   // Ink and paper of production, not of an office; a tax by its end.
   { kind: "material", over: ["stationery"], said: OF_PRODUCTION, spoken: ["stationery"] },
   {
@@ -448,6 +467,6 @@ export const UNLIKELY: readonly Unlikely[] = [
     kinds: NOT_COUNTED,
     by: 3,
     unit: COUNTED,
-    head: /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)/,
+    head: /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)|照明|レンズ|筐体|基板/,
   },
 ];

@@ -33,7 +33,8 @@ const DAILY = phrase(
 const ENTERTAINED = phrase(/接待|交際|贈答|手土産|お?中元|お?歳暮|へのご?(?:挨拶|あいさつ)/);
 
 /** Things by the end of their name: トラックスケール is no トラック. */
-const goods = ({ source }: RegExp): Phrase => phrase(new RegExp(`(?:${source})(?!(?<=[ァ-ヶー])ー?[ァ-ヶ])`));
+const goods = ({ source }: RegExp): Phrase =>
+  phrase(new RegExp(`(?:${source})(?!(?<=[ァ-ヶー])ー?[ァ-ヶ]|(?:制御)?(?:基板|筐体))`));
 
 /** What the office of any firm has done by others. */
 const OFFICES = goods(/弁護士|税理士|会計士|社労士|社会保険|司法書士|行政書士|警備|清掃|監査報酬|申告/);

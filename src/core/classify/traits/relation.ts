@@ -39,7 +39,7 @@ const isAside = (search: Search): boolean =>
 /** Plain words of routine; whatever else remarks call so is learned. */
 const ROUTINE = phrase(
   new RegExp(
-    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|受託|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事|公演)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|定番|(?<!移動|無人|通信|自動)販売(?:用(?![a-zァ-ヶ機画])|用?在庫)|\d(?:時間|h|km)(?:毎|ごと|点検|到達)|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
+    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|受託|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事|公演)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|定番|(?<!移動|無人|通信|自動)販売(?:用(?![a-zァ-ヶ機画])|用?在庫)|\d(?:時間|h|km)(?:毎|ごと|点検|到達)|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転|(?:ショップ|売店|窓口|店頭)販売(?!管理|データ|システム|分析|実績))(?!${BACK})`,
   ),
 );
 
@@ -49,7 +49,7 @@ const ROUTINE_IN_ENGLISH = phrase(
 );
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
-  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|免状|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|licen[cs]e renewal|renewal of |(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
+  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|免状|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の|受講料)?\(?更新|更新(?:審査|申請|講習)|licen[cs]e renewal|renewal of |(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
 );
 
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
@@ -103,7 +103,9 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   const own =
     (PROGRAMS.has(search.kind) ? search.unlessSubject(word) : word) ??
     search.unlessSubject(search.first(RENEWAL, TEXT));
-  search.add(trait, own, !search.isProject && undecided === null);
+  const isSure = !search.isProject && undecided === null;
+  if (own !== null && isSure) search.settle(trait);
+  search.add(trait, own, isSure);
   if (search.found.length > 0) return;
   // Who is sought does not say what for.
   if (search.kind === "recruitment") return search.add(trait, search.whole, false);

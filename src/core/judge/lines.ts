@@ -224,11 +224,12 @@ function inFull(read: BudgetLine): LineText {
 /** Of the line above: "同 交通費". */
 const AS_ABOVE = /^(?:同上?|〃)[\s\u3000]+(?=\S)/;
 
-/** A journey as that of the expert whom the line above pays; null where it is none. */
+/** A journey as that of the expert or the member of a committee whom the line above pays; null where it is none. */
 function guestsJourney(text: LineText, { kind }: Nature, above: LineState | null): LineText | null {
-  if (above === null || !JOURNEYS.has(kind as Kind) || !EXPERTS.has(above.classification.nature.kind as Kind))
-    return null;
-  return { ...text, description: text.description.replace(AS_ABOVE, `${above.read.description} `) };
+  const host = above?.classification.nature.kind as Kind;
+  if (!JOURNEYS.has(kind as Kind) || !EXPERTS.has(host)) return null;
+  const guest = host === "meeting-honorarium" || host === "meeting-travel" ? "委員" : "専門家";
+  return { ...text, description: text.description.replace(AS_ABOVE, `${guest} `) };
 }
 
 const NONE: readonly LabourState[] = [];

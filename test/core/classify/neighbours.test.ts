@@ -1000,6 +1000,13 @@ placed("an English name is what its head noun says, whatever stands before it or
   ["Underwater camera rental", { price: 24_000, unit: "day" }, "諸経費"],
   ["Skin analyser demo unit transport", { price: 34_000, unit: "times" }, "諸経費"],
   ["Learning analytics workshop attendance", { price: 15_000, unit: "person" }, "諸経費"],
+  ["PC replacement", { price: 128_000, unit: "units" }, "消耗品費"],
+  ["Belt replacement of conveyor", { price: 86_000, unit: "lot" }, "保守・改造修理費"],
+  ["ERP modification", { price: 680_000, unit: "lot" }, "外注費"],
+  ["Metal printing service", { price: 68_000, unit: "pcs", vendor: "AddMfg" }, "外注費"],
+  ["Conference camera", { price: 88_000, unit: "pcs" }, "消耗品費"],
+  ["Book scanner", { price: 248_000, unit: "unit" }, "機械装置等製作・購入費"],
+  ["Garbage collection fee", { price: 12_000, unit: "month" }, "諸経費"],
   ["Lunch boxes for project meeting", { price: 900, unit: "pcs" }, "諸経費"],
   ["Prior art search", { price: 120_000, unit: "case", vendor: "Nagao Patent Office" }, "知的財産権関連経費"],
 ]);

@@ -23,6 +23,8 @@ import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
+/** From this one on a word of something else than things heads an English name, and does not only stand before its head. */
+const AT_THE_HEAD = 4;
 /** Up to this one they are at most a part of another word (圃場 in 圃場データ). */
 const IN_PASSING = 1.8;
 /** How far words together put a kind ahead of the others. */
@@ -145,7 +147,7 @@ function english(line: LineReading, words: Float64Array, scores: Float64Array): 
   const named = namedInEnglish(line);
   if (named === null || isAround(PATENT, line)) return;
   if (named !== "thing") lift(words, scores, at(named), ALL);
-  else if (most(words, NO_THINGS) < EARNEST) lift(words, scores, at("equipment"), NO_THINGS);
+  else if (most(words, NO_THINGS) < AT_THE_HEAD) lift(words, scores, at("equipment"), NO_THINGS);
 }
 
 /** What is eaten at no meeting is catering, with all that speaks for food. */

@@ -18,6 +18,8 @@ const FIGURE = /\d/;
 /** That it is bought, or once more; what is paid for it, or done: what it is stands before. */
 const BOUGHT = /^(?:purchase|order|renewal)s?$/;
 const PAID = /^(?:fee|charge|cost|expense|price|payment|contract|plan|work|service|job)s?$/;
+/** They stand for what they hold or let in: lunch boxes, gift cards. */
+const STANDS_FOR = /^(?:box|boxe|card|ticket|pass|passe|voucher|coupon|stamp)s?$/;
 /** Done again to a thing: re-grinding. */
 const DONE_AGAIN = /^re-?[a-z]{3,}ing$/;
 /** What is done, no thing. */
@@ -41,6 +43,6 @@ export function namedInEnglish({ description, unit }: LineReading): Kind | "thin
     isPaid ||= PAID.test(last());
     service ??= lookUp(last());
   }
-  const isThing = COUNTED.test(unit) && !isPaid && !ACTIVITY.test(last());
+  const isThing = COUNTED.test(unit) && !isPaid && !ACTIVITY.test(last()) && !STANDS_FOR.test(last());
   return lookUp(last()) ?? service ?? (isThing ? "thing" : null);
 }

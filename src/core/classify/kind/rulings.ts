@@ -2,7 +2,7 @@
  * What several words make of a line that none of them says alone: the kind that it then is, and the kinds that its other
  * words only seem to name, being what something is done to, is for, or is about. In the order in which they are asked.
  */
-import { DURABLE, WAGES } from "../groups";
+import { DURABLE, PROPERTY, WAGES } from "../groups";
 import { allKinds, withRelatives } from "../families";
 import type { Kind } from "../kinds";
 
@@ -61,7 +61,7 @@ const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "sof
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ|謝金|謝礼|監修|(?<![a-z])(?:expert|lecturer|advis[eo]r|instructor)(?![a-z])/;
+  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ|(?<![a-z])(?:expert|lecturer|advis[eo]r|instructor)(?![a-z])/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
@@ -102,7 +102,7 @@ const BUILT_IN =
 const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
 /** Rights that a patent office grants. */
 export const PATENT =
-  /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
+  /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|attorney|national phase|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
@@ -257,6 +257,17 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|制御|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
     item: MACHINERY,
   },
+  {
+    kind: "software-development",
+    over: ["modification"],
+    head: /(?:site|app|software|system|program|page|data|erp|mes|crm|ui|api) modification/,
+  },
+  {
+    kind: "equipment",
+    over: KEPT_UP,
+    head: /(?:pc|computer|server|printer|tablet|terminal|phone|conditioner|refrigerator|machine|robot|vehicle)s? replacement/,
+  },
+  { kind: "outsourcing", over: ["printing"], item: /(?:3d|metal|resin) printing/ },
   {
     kind: "installation",
     over: ["freight", "works", "modification", "software-development", "miscellaneous", ...LABOUR],
@@ -455,6 +466,8 @@ export const UNLIKELY: readonly Unlikely[] = [
   { kinds: [...DURABLE], by: 3, head: /ソフト(?:ウ[ェエ]ア)?/ },
   { kinds: ["works"], by: 5, unit: /^(?:個|巻|袋|箱|缶|kg|着|冊)$/ },
   { kinds: OF_LIFE, by: 5, head: DIGITAL },
+  // A fee in English, and no word of a patent.
+  { kinds: [...PROPERTY], by: 5, item: /^[ -~]+$/, nowhere: PATENT },
   {
     kinds: ["travel", "vehicle", "furniture", "books", "freight"],
     by: 5,

@@ -100,7 +100,7 @@ const SHARED = phrase(
 const REWARDS = phrase(
   /来場者(?:プレゼント|特典|抽選)|割引(?:クーポン|券|原資)|(?:無料|半額|優待)券|(?:値引き?|割引き?|早割)の?(?:差額|分|値引)|[\d半]割引の|クーポン|キャッシュバック|景品|粗品|ノベルティ|プレゼント|商品券|ギフト券|ポイント(?:付与|還元)|初月無料|補填|原資|特典|無料進呈|進呈|抽選会/,
 );
-const MEAL_INCLUDED = phrase(/(?:懇親|飲食|食事)会?(?:費|代)?(?:込|含|付)/);
+const MEAL_INCLUDED = phrase(/(?:懇親|飲食|食事|茶菓|[昼軽]食|弁当)会?(?:費|代)?(?:込|含|付)/);
 
 /** Kinds in whose lines a place says where a thing stands, not what it is for. */
 const DIGITAL = kinds(

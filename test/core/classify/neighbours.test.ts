@@ -1041,6 +1041,8 @@ placed("parts and guards of machines, clothes and goods to lend by what they are
   ["電柱 建替え", { price: 320_000, unit: "本", vendor: "電設社" }, "土木・建築工事費"],
   ["におい成分 測定サービス", { price: 45_000, unit: "検体", vendor: "分析社" }, "外注費"],
   ["表面粗さ 測定器", { price: 680_000, unit: "台", vendor: "計測社" }, "機械装置等製作・購入費"],
+  ["画像解析サービス", { price: 28_000, unit: "月", vendor: "解析社" }, "諸経費"],
+  ["需要分析サービス 利用料", { price: 15_000, unit: "月", vendor: "分析社" }, "諸経費"],
 ]);
 
 ruled(

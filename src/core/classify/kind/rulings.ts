@@ -340,6 +340,14 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|(?:登録|入力)作業)(?:\d[\da-z]*)?/,
     unit: /^(?:件|語|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
+  // Served for a time it is somebody's program, by the sample work.
+  {
+    kind: "outsourcing",
+    over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"],
+    head: /(?:測定|計測|分析|検査|試験|解析)サービス/,
+    but: /クラウド|利用|使用|月額|年額|(?<![a-z])(?:saas|ai|api)(?![a-z])/,
+    unit: /^(?![かヶカ]?月|年|id|ユーザ|アカウント)/,
+  },
   // By turns, of what has to go on running; a sample is tested.
   {
     kind: "maintenance",
@@ -372,14 +380,14 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "outsourcing",
     over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"],
-    head: /下請け?|(?:測定|計測|分析|検査|試験|解析)サービス/,
+    head: /下請け?/,
   },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
     kind: "cloud-service",
-    over: SOFTWARE,
-    item: /ソフト|アプリ|ツール|システム|サーバ(?:の)?[代使利料]|(?<![a-z])(?:aws|azure|saas)/,
+    over: [...SOFTWARE, "data-analysis"],
+    item: /ソフト|(?:解析|分析|判定|検査)サービス|アプリ|ツール|システム|サーバ(?:の)?[代使利料]|(?<![a-z])(?:aws|azure|saas)/,
     unit: /^(?:月|[ヶかカケ]月|id月|年)$/,
     but: MADE,
   },

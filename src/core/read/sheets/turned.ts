@@ -174,8 +174,11 @@ function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pai
   const filled = row.cells.filter((cell) => !isBlank(cell));
   const [first] = filled;
   if (first === undefined) return null;
+  // 単位 | 台, 単位 | 月: words that head columns elsewhere.
+  const isUnit = (cell: Cell, before: Cell | undefined): boolean =>
+    before !== undefined && fieldOf(before) === "unit" && String(cell.value).length === 1;
   const isLabel = (cell: Cell, index: number): boolean =>
-    (fieldOf(cell) !== null && !items.has(cell.column)) ||
+    (fieldOf(cell) !== null && !items.has(cell.column) && !isUnit(cell, filled[index - 1])) ||
     (index === 0 && cell.column === left && typeof cell.value === "string" && cell.value.length <= LONGEST_LABEL);
   if (!isLabel(first, 0)) return null;
   const pairs: { label: Filled; word: string; field: Field | null; values: Filled[] }[] = [];

@@ -168,10 +168,15 @@ const COUNTS: ReadonlySet<Field | undefined> = new Set<Field | undefined>(["no",
 
 /** 事業費 | 補助金 | 自己資金, 事業費 | 財源内訳: what each item costs, and where the money for it comes from. */
 function splitsBySource({ columns }: Table): boolean {
-  const words = columns.map(({ text }) => compact(text));
+  const isSource = (word: string): boolean => INCOME_WORD.test(word) || /財源|自己負担/.test(word);
+  const sources = columns.filter(({ text }) => isSource(compact(text)));
   return (
-    words.some((word) => /^(?:総?事業費|総?経費|総額|支出額?)$/.test(word)) &&
-    words.filter((word) => INCOME_WORD.test(word) || /財源|自己負担/.test(word)).length >= 2
+    sources.length >= 2 &&
+    columns.some(
+      ({ text, meaning }) =>
+        !isSource(compact(text)) &&
+        (meaning?.fields.includes("amount") === true || /^総?事業費$|^支出額?$/.test(compact(text))),
+    )
   );
 }
 

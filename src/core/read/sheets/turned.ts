@@ -417,7 +417,7 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
     }
     const filled = row.cells.filter((cell) => !isBlank(cell));
     const [label] = filled;
-    if (label === undefined) continue;
+    if (label === undefined || (isHeaded && index < bottom && isCaption(filled))) continue;
     if (isHeaded && typeof label.value === "string" && filled.some(isFigure) && isSum(label.value)) addSum(row);
     else if (!isHeaded || index > bottom || filled.some(isFigure)) {
       if (!isHeaded) next = index;
@@ -451,6 +451,15 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
     add(cells, row, places);
   }
 }
+
+/** カード | 2, above a card. */
+const isCaption = ([label, count, ...more]: readonly Cell[]): boolean =>
+  typeof label?.value === "string" &&
+  typeof count?.value === "number" &&
+  more.length === 0 &&
+  count.value <= MOST_CARDS &&
+  count.column === label.column + 1;
+const MOST_CARDS = 99;
 
 /** カード合計, 4件の総額 */
 const isSum = (text: string): boolean =>

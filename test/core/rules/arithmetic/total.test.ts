@@ -154,7 +154,34 @@ test("a part on a cover, under a word of its own, is held against the sheet it i
     ["記録システムの開発委託", "外注費", 800000, 1, 800000],
   ]);
   const { findings, totals } = check(workbook(cover, goods, rest), schemes, { frame: "transformation" });
-  expect(totals.claimed).toBe(1190000);
+  expect(totals?.claimed).toBe(1190000);
   const wrong = findings.filter(({ rule }) => rule === "arithmetic/total");
   expect(wrong.map(({ sheet: of, cell, data }) => [of, cell, data.expected])).toContainEqual(["表紙", "B3", 800000]);
+});
+
+describe("a total of the cost that a cover states", () => {
+  const cost = sheet("経費", [
+    ["費目", "内容", "単価", "数量", "金額"],
+    ["消耗品費", "水中マイク", 50000, 4, 200000],
+    ["外注費", "鳴き声の識別プログラムの開発", 900000, 1, 900000],
+    ["諸経費", "打ち上げの飲食代", 30000, 1, 30000],
+    ["合計", null, null, null, 1130000],
+  ]);
+  const wrongWith = (stated: number, label = "補助対象経費の合計") =>
+    check(workbook(sheet("表紙", [["申請の概要"], [label, stated]]), cost), schemes, {
+      frame: "transformation",
+    }).findings.filter(({ rule }) => rule === "arithmetic/total");
+
+  test.each([
+    ["what is claimed", 1130000],
+    ["what of it counts", 1100000],
+  ])("is right as %s", (_, stated) => expect(wrongWith(stated)).toEqual([]));
+
+  test.each([1130001, 1139000, 1129999])("is told at its cell where it is neither, %d", (stated) =>
+    expect(wrongWith(stated).map(({ sheet: of, cell, data }) => [of, cell, data.amount, data.expected])).toEqual([
+      ["表紙", "B2", stated, 1130000],
+    ]),
+  );
+
+  test("with tax is another figure", () => expect(wrongWith(1243000, "補助対象経費の合計（税込）")).toEqual([]));
 });

@@ -1,5 +1,6 @@
 /** Learns weights of features from examples: logistic regression, one step of AdaGrad an example, rounded in the end. */
-import { gapOf, type Stored } from "../src/core/classify/learned/table";
+import type { Stored } from "../src/core/classify/learned/table";
+import { packed } from "./classify-packing";
 
 export interface Example {
   readonly features: readonly number[];
@@ -154,29 +155,18 @@ function shuffle(list: number[], random: () => number): void {
   }
 }
 
-/** Rounds the weights to steps, and writes down where each answer's weights stand, and which they are. */
-function store(rows: readonly Row[], { step, leastSteps }: Course): Stored {
+/** Rounds the weights to steps. */
+function store(rows: readonly Row[], { answers, step, leastSteps }: Course): Stored {
   const rounded = rows
     .map(({ feature, weights }) => ({
       feature,
       steps: weights.map((weight) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / step)))),
     }))
     .filter(({ steps }) => Math.max(...steps.map(Math.abs)) >= leastSteps);
-  let gaps = "";
-  let weights = "";
-  rows[0]?.weights.forEach((_, output) => {
-    let gap = 0;
-    for (const { steps } of rounded) {
-      const weight = steps[output] as number;
-      if (weight === 0) gap++;
-      else {
-        gaps += gapOf(gap);
-        weights += String.fromCharCode("h".charCodeAt(0) + weight);
-        gap = 0;
-      }
-    }
-    gaps += "!";
-  });
-  const features = rounded.map(({ feature }, i) => gapOf(feature - (rounded[i - 1]?.feature ?? -1) - 1)).join("");
-  return { features, gaps, weights, step };
+  const table = {
+    features: Int32Array.from(rounded, ({ feature }) => feature),
+    weights: Int8Array.from(rounded.flatMap(({ steps }) => steps)),
+  };
+  const outputs = answers.reduce((sum, count) => sum + count, 0);
+  return { rows: packed(table, outputs), step };
 }

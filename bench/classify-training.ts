@@ -253,7 +253,7 @@ const REMARKS: Course = {
   leastSteps: 1,
 };
 /** Nothing learned. */
-export const NOTHING: Stored = { features: "", gaps: "", weights: "", step: 1 };
+export const NOTHING: Stored = { rows: "", step: 1 };
 
 export const learnLines = (labelled: readonly LabelledLine[]): Stored => learned(labelled.map(examplesOf), LINES);
 

@@ -56,13 +56,13 @@ const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx
 test("the engine lies in it once", () => {
   const html = readFileSync(join(prepared("build-page"), "kenzan.html"), "utf8");
   // Whoever has the engine has what it learned.
-  const { weights } = (
+  const { rows } = (
     JSON.parse(readFileSync(join(ROOT, "src/core/classify/learned/learned.json"), "utf8")) as {
-      readonly lines: { readonly weights: string };
+      readonly lines: { readonly rows: string };
     }
   ).lines;
-  expect(weights.length).toBeGreaterThan(1_000);
-  expect(html.split(weights.slice(0, 200))).toHaveLength(2);
+  expect(rows.length).toBeGreaterThan(1_000);
+  expect(html.split(rows.slice(0, 200))).toHaveLength(2);
 });
 
 test("checks, fixes, decides, summarises and saves, asking for nothing from anywhere", async () => {

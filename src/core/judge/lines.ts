@@ -2,11 +2,12 @@
 import { categorise, categoryOf } from "../classify/categorise";
 import { speaksAsMuch } from "../classify/evidence";
 import { classify } from "../classify/classify";
-import { KINDS } from "../classify/kinds";
+import { EXPERTS, JOURNEYS } from "../classify/groups";
+import { KINDS, type Kind } from "../classify/kinds";
 import { MOST_REMEMBERED, natureOf } from "../classify/remember";
 import { applyCorrections } from "../classify/corrections";
 import { priceOfOne } from "../classify/unit-price";
-import type { Classification, Evidence, LineText } from "../classify/nature";
+import type { Classification, Evidence, LineText, Nature } from "../classify/nature";
 import type { Conditions } from "./conditions";
 import { assessLabour } from "./labour/assess";
 import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link";
@@ -156,6 +157,7 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
   const yenPerUnit = new Map(
     reading.sheets.map((sheet) => [sheet.sheet, sheet.tables.map((table) => table.yenPerUnit)]),
   );
+  let named: LineState | null = null;
   for (const read of reading.lines) {
     const stated = matchStated(read.statedMajor, read.statedMiddle, read.statedMinor);
     const tax = taxOf(read);
@@ -174,7 +176,9 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
       };
     } else {
       const text = inFull(read);
-      const nature = natureFor(text, firstYear);
+      const alone = natureFor(text, firstYear);
+      const guests = AS_ABOVE.test(read.description) ? guestsJourney(text, alone, named) : null;
+      const nature = guests === null ? alone : natureFor(guests, firstYear);
       classification = asStated(categorise(nature, text, scheme, unitPrice), stated, conditions);
       const isUnpriced = read.statedMiddle !== null && (unitPrice === null || isUncounted(read));
       if (isUnpriced && categoryOf(nature.kind, scheme, 0)?.middle === stated.middle)
@@ -204,6 +208,7 @@ function statesOf(reading: BudgetReading, conditions: Conditions, corrections: r
       adjustments: [],
       shares: [],
     });
+    if (!AS_ABOVE.test(read.description)) named = lines.at(-1) ?? null;
   }
   return lines;
 }
@@ -214,6 +219,17 @@ function inFull(read: BudgetLine): LineText {
   const isShare = fullCost !== null && amount !== null && compare(fullCost, fraction(amount * 9, 8)) > 0;
   if (partOf === undefined && !isShare) return read;
   return { ...read, isShare, description: partOf === undefined ? description : `${partOf} ${description}` };
+}
+
+/** Of the line above: "同 交通費". */
+const AS_ABOVE = /^(?:同上?|〃)[\s\u3000]+(?=\S)/;
+
+/** A journey as that of the expert or the member of a committee whom the line above pays; null where it is none. */
+function guestsJourney(text: LineText, { kind }: Nature, above: LineState | null): LineText | null {
+  const host = above?.classification.nature.kind as Kind;
+  if (!JOURNEYS.has(kind as Kind) || !EXPERTS.has(host)) return null;
+  const guest = host === "meeting-honorarium" || host === "meeting-travel" ? "委員" : "専門家";
+  return { ...text, description: text.description.replace(AS_ABOVE, `${guest} `) };
 }
 
 const NONE: readonly LabourState[] = [];

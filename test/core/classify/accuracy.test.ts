@@ -60,11 +60,12 @@ test("items alone, of kinds that are easily taken for others", () => {
 });
 
 test("lines that were mended by and never learned from", () => {
-  const figures = measure(["other-hand-31", "other-hand-32"].flatMap(linesIn), new Model(tablesOf(learned)));
+  const sets = ["other-hand-31", "other-hand-32", "other-hand-35", "other-hand-36"];
+  const figures = measure(sets.flatMap(linesIn), new Model(tablesOf(learned)));
   expect(figures.major).toBeGreaterThanOrEqual(0.995);
   expect(figures.middle).toBeGreaterThanOrEqual(0.99);
   expect(figures.minor).toBeGreaterThanOrEqual(0.97);
-  expect(figures.found).toBeGreaterThanOrEqual(0.98);
+  expect(figures.found).toBeGreaterThanOrEqual(0.985);
   expect(figures.accused).toBe(0);
 });
 

@@ -1,16 +1,30 @@
 /** Kinds that only several words together make: an expert's journey, a committee's honorarium, software in a machine. */
 import { allKinds } from "../families";
-import { WAGES } from "../groups";
+import { PURCHASED, WAGES } from "../groups";
 import { kindsMeant, statedItem } from "../hint";
 import { isTrait, type Kind } from "../kinds";
 import { OUTCOMES } from "../learned/model";
-import { BEYOND_SUPPLIES, GOODS, MEETING, RULINGS, TRIED, UNLIKELY, USED, type Condition, type Payee } from "./rulings";
+import { namedInEnglish } from "./english";
+import {
+  BEYOND_SUPPLIES,
+  GOODS,
+  MEETING,
+  PATENT,
+  RULINGS,
+  TRIED,
+  UNLIKELY,
+  USED,
+  type Condition,
+  type Payee,
+} from "./rulings";
 import { HOURLY, type LineReading } from "../reading/line";
 import { vendorSignals } from "./signals";
 import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
+/** From this one on a word of something else than things heads an English name, and does not only stand before its head. */
+const AT_THE_HEAD = 4;
 /** Up to this one they are at most a part of another word (圃場 in 圃場データ). */
 const IN_PASSING = 1.8;
 /** How far words together put a kind ahead of the others. */
@@ -97,6 +111,8 @@ function holds(condition: Compiled, line: LineReading, sifted: Sifted, words: Fl
   );
 }
 
+const NO_THINGS = ALL.filter((kind) => !PURCHASED.has(allKinds[kind] as Kind));
+
 const isAround = (pattern: RegExp, { said, vendor }: LineReading): boolean =>
   pattern.test(said) || pattern.test(vendor.text);
 
@@ -112,6 +128,7 @@ export function combine(
   scores: Float64Array,
 ): IsRuled {
   const isSupply = isOfficeSupply(words, outcomes);
+  english(line, words, scores);
   const held = rulings.filter(({ kind, over, condition }) => {
     const isHeld = holds(condition, line, sifted, words);
     if (isHeld) lift(words, scores, kind, over);
@@ -123,6 +140,14 @@ export function combine(
   hours(line, words, scores);
   meals(line, words, scores);
   return (kind, over) => held.some((ruling) => ruling.kind === kind && ruling.over.includes(over));
+}
+
+/** What the head of an English name says, that no office of patents is asked for; of a thing, that it is one. */
+function english(line: LineReading, words: Float64Array, scores: Float64Array): void {
+  const named = namedInEnglish(line);
+  if (named === null || isAround(PATENT, line)) return;
+  if (named !== "thing") lift(words, scores, at(named), ALL);
+  else if (most(words, NO_THINGS) < AT_THE_HEAD) lift(words, scores, at("equipment"), NO_THINGS);
 }
 
 /** What is eaten at no meeting is catering, with all that speaks for food. */

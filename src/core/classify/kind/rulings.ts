@@ -2,7 +2,7 @@
  * What several words make of a line that none of them says alone: the kind that it then is, and the kinds that its other
  * words only seem to name, being what something is done to, is for, or is about. In the order in which they are asked.
  */
-import { DURABLE, WAGES } from "../groups";
+import { DURABLE, PROPERTY, WAGES } from "../groups";
 import { allKinds, withRelatives } from "../families";
 import type { Kind } from "../kinds";
 
@@ -61,7 +61,7 @@ const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "sof
 export const BEYOND_SUPPLIES = 200_000;
 
 const EXPERT =
-  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ/;
+  /指導(?:に)?来社|メーカー?(?:の)?(?:技術[者員]|技師)|名人|を招[いく]|に来てもら|専門家|講師|指導(?:員|者|役|講師)|アドバイザ|技術(?:指導|顧問|士(?!官))|招へい|招聘|(?:外部|社外|海外|来訪)(?:の)?(?:技師|技術者|技術員|講師|コーチ|人材)|助言(?:者|役|員)|コーチ(?!ング)|コンサルタント|診断士|メンタ|(?<![a-z])(?:expert|lecturer|advis[eo]r|instructor)(?![a-z])/;
 const COMMITTEE =
   /委員|有識者|検討会|評価会|審議会|協議会|(?:アドバイザリ|諮問|運営)ー?ボード|審査[員会]|部会|(?<![a-z])(?:board|committee|panel|council)(?![a-z])/;
 /** What is eaten there is of the meeting. */
@@ -69,7 +69,8 @@ export const MEETING = either(
   COMMITTEE,
   /(?:役員|理事)会(?!後)|会議|懇談会|打ち?合わ?せ?|ミーティング|(?<![a-z])(?:meeting|workshop)(?![a-z])|ワークショップ|[部報告明]会(?!社)|キックオフ|協議/,
 );
-const ROOM = /(?:会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
+const ROOM =
+  /(?:venue|(?:meeting|conference|seminar) room|会場|会議室|ホール|研修室|集会室)(?!の?(?:予約|管理|案内|用))/;
 /** Somebody else's thing, used for a time. */
 export const USED =
   /(?:(?<!日常)(?<!通常)(?<!例年)(?<!毎[日年])(?<!常時)(?<!短期)(?<!社内)使用|(?<!日常)(?<!通常)利用|借用|(?:時間|分|秒|日)(?:貸し?|借り?|課金)|(?<!生徒)(?<!児童)(?<!利用者)(?<!来[場店]者)(?<!社員)(?<!顧客)(?<!会員)貸出し?|賃貸し?|貸し?切り?|ホスティング|(?:情報|聴取|視聴|配信)(?=料))分?/;
@@ -100,8 +101,8 @@ const BUILT_IN =
 /** Built into nothing but itself. */
 const ON_THE_WEB = /サイト|ページ|(?<!ロ)ボット|(?<![a-z])(?:ec|web|line|bot)(?![a-z])/;
 /** Rights that a patent office grants. */
-const PATENT =
-  /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
+export const PATENT =
+  /特許|出願|商標|意匠|実用新案|utility model|知財|知的財産|明細書|請求項|要約書|優先権|拒絶|審査請求|年金|先行技術|pct|wipo|uspto|jpo|epo|patent|attorney|national phase|弁理|工業所有権|産業財産権|cnipa|kipo|euipo|官費|官納|庁(?=[)費手納]|手数料)|権利化/;
 /** Ink and paper of production, not of an office. */
 const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
@@ -232,12 +233,12 @@ export const RULINGS: readonly Ruling[] = [
     kind: "works",
     over: [...KEPT_UP, "equipment", "material", "stationery"],
     head: /塗装|塗床|コーティング/,
-    but: /[機械車船艇缶]|板金|バス|トラック|荷台|装置|ロボ|クレーン|遊具|ライン/,
+    but: /[機械車船艇缶箱]|筐体|板金|バス|トラック|荷台|装置|ロボ|クレーン|遊具|ライン/,
   },
   {
     ...keptUp,
     kind: "maintenance",
-    head: /(?:研磨|研ぎ|目立て|増し?締め?|注油|洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/,
+    head: /(?:研磨|研ぎ|目立て|増し?締め?|注油|(?<!耐)洗浄|清掃|掃除|磨き)(?:直し|整備)*(?!・[^\s]*機)/,
   },
   {
     kind: "maintenance",
@@ -256,6 +257,17 @@ export const RULINGS: readonly Ruling[] = [
     head: /(?:改造|改修|改良|更新改造|組替え?|仕様変更|(?:デジタル|iot|電動|自動|制御|インバータ)化|機能の?追加|信号取り?出し|(?:plc|制御[盤部]?|基板|インバータ|サーボ|コントローラ|シーケンサ)(?:の)?(?:更新|入れ?替え?|換装|載せ?替え?))|組み?付け?|(?:常設|取り?付け?|固定)加工|後付け?(?:加工)?/,
     item: MACHINERY,
   },
+  {
+    kind: "software-development",
+    over: ["modification"],
+    head: /(?:site|app|software|system|program|page|data|erp|mes|crm|ui|api) modification/,
+  },
+  {
+    kind: "equipment",
+    over: KEPT_UP,
+    head: /(?:pc|computer|server|printer|tablet|terminal|phone|conditioner|refrigerator|machine|robot|vehicle)s? replacement/,
+  },
+  { kind: "outsourcing", over: ["printing"], item: /(?:3d|metal|resin) printing/ },
   {
     kind: "installation",
     over: ["freight", "works", "modification", "software-development", "miscellaneous", ...LABOUR],
@@ -294,6 +306,12 @@ export const RULINGS: readonly Ruling[] = [
     but: /配布|試食/,
     unspoken: ["advertising", "exhibition", "printing"],
   },
+  // Clothes, whoever wears them.
+  {
+    kind: "material",
+    over: [...LABOUR, "technical-guidance", "lecture", "cloud-service", "training"],
+    head: /ユニフォーム|制服|作業[服着]|白衣/,
+  },
   { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
     ...built,
@@ -315,7 +333,7 @@ export const RULINGS: readonly Ruling[] = [
     over: GOODS,
     said: /\d(?:か月|週間?|回|ショット|日)(?:毎|ごと|で|程度で)(?:に)?(?:交換|廃棄|取替|取り替え)|短期使用|使い捨て/,
   },
-  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束)$/ },
+  { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束|(?:roll|bag|can|drum|spool|ream|bottle)s?)$/ },
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
     ...ordered,
@@ -349,9 +367,13 @@ export const RULINGS: readonly Ruling[] = [
   {
     kind: "rental",
     over: [...THINGS, ...KEPT_UP, "works", "outsourcing", "data-analysis"],
-    head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?)[料費代]/,
+    head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?|共架|占用)[料費代]/,
   },
-  { kind: "outsourcing", over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"], head: /下請け?/ },
+  {
+    kind: "outsourcing",
+    over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"],
+    head: /下請け?|(?:測定|計測|分析|検査|試験|解析)サービス/,
+  },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
@@ -384,6 +406,15 @@ export const RULINGS: readonly Ruling[] = [
   },
   { kind: "outsourcing", over: ["patent-translation"], nowhere: PATENT, spoken: ["patent-translation"] },
   { kind: "miscellaneous", over: ["patent-office-fee"], nowhere: PATENT, spoken: ["patent-office-fee"] },
+  // What keeps people from a machine, and what is bought to be lent.
+  {
+    kind: "equipment",
+    over: ["works", ...KEPT_UP],
+    item: /(?:安全|防護|遮光|セル|ロボ(?:ット)?)[^\s]{0,6}(?:フェンス|柵)|(?:フェンス|柵)[^\s]{0,3} ?[^\s]{0,6}(?:セル|ロボ|[機盤])/,
+    but: /工事|設置|施工|張替|撤去|取付|アンカ|固定|[止打]|床/,
+    spoken: ["works"],
+  },
+  { kind: "equipment", over: ["rental", "miscellaneous"], item: /(?:貸出|レンタル|賃貸)用.*仕入/ },
   // Ink and paper of production, not of an office; a tax by its end.
   { kind: "material", over: ["stationery"], said: OF_PRODUCTION, spoken: ["stationery"] },
   {
@@ -435,6 +466,8 @@ export const UNLIKELY: readonly Unlikely[] = [
   { kinds: [...DURABLE], by: 3, head: /ソフト(?:ウ[ェエ]ア)?/ },
   { kinds: ["works"], by: 5, unit: /^(?:個|巻|袋|箱|缶|kg|着|冊)$/ },
   { kinds: OF_LIFE, by: 5, head: DIGITAL },
+  // A fee in English, and no word of a patent.
+  { kinds: [...PROPERTY], by: 5, item: /^[ -~]+$/, nowhere: PATENT },
   {
     kinds: ["travel", "vehicle", "furniture", "books", "freight"],
     by: 5,
@@ -447,6 +480,6 @@ export const UNLIKELY: readonly Unlikely[] = [
     kinds: NOT_COUNTED,
     by: 3,
     unit: COUNTED,
-    head: /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)/,
+    head: /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)|照明|レンズ|筐体|基板/,
   },
 ];

@@ -1,27 +1,12 @@
 /** Weights of letter sequences, as they are stored and looked up: small integers, since sums of them are all that is asked for. */
 import type { Gathered } from "./features";
+import { unpacked } from "./packed";
 
-/** As stored. */
+/** As stored: `rows` packed, weights in steps of log-odds. */
 export interface Stored {
-  /** How many numbers lie between one feature and the next: "#" none, "$" one and so on; "~" 57, and more to come. */
-  readonly features: string;
-  /** Output by output, how many features in a row say nothing of it, in the same letters; "!" the rest. Most say nothing of most. */
-  readonly gaps: string;
-  /** For each feature between the gaps a letter: "i" is one step, "g" minus one step. */
-  readonly weights: string;
+  readonly rows: string;
   readonly step: number;
 }
-
-const ZERO = "h".charCodeAt(0);
-const NO_GAP = "#".charCodeAt(0);
-const LONG_GAP = "~".charCodeAt(0);
-const NO_MORE = "!".charCodeAt(0);
-/** The letters from "#" to "[": the next would have to be escaped. */
-const LETTERS = 57;
-
-/** One gap as it is stored. */
-export const gapOf = (length: number): string =>
-  "~".repeat(Math.floor(length / LETTERS)) + String.fromCharCode(NO_GAP + (length % LETTERS));
 
 /** Four outputs share one integer, so that they are added up at once. */
 const LANES = 4;
@@ -45,15 +30,9 @@ export interface Weights {
   readonly step: number;
 }
 
-export function weightsOf({ features, gaps, weights, step }: Stored, outputs: number): Weights {
+export function weightsOf({ rows: packed, step }: Stored, outputs: number): Weights {
   const rowLength = Math.ceil(outputs / LANES);
-  const known: number[] = [];
-  let feature = 0;
-  for (let place = 0; place < features.length; place++) {
-    const gap = features.charCodeAt(place);
-    if (gap === LONG_GAP) feature += LETTERS;
-    else known.push((feature += gap - NO_GAP + 1) - 1);
-  }
+  const { features: known, weights } = unpacked(packed, outputs);
   let size = 1024;
   while (size < known.length * 3) size *= 2;
   const slots = new Int32Array(size * 2).fill(-1);
@@ -67,23 +46,13 @@ export function weightsOf({ features, gaps, weights, step }: Stored, outputs: nu
   });
   const rows = new Int32Array(known.length * rowLength);
   let heaviest = 1;
-  let output = 0;
-  let row = 0;
-  let next = 0;
-  for (let place = 0; place < gaps.length; place++) {
-    const gap = gaps.charCodeAt(place);
-    if (gap === NO_MORE) {
-      output++;
-      row = 0;
-    } else if (gap === LONG_GAP) row += LETTERS;
-    else {
-      row += gap - NO_GAP;
-      const weight = weights.charCodeAt(next++) - ZERO;
-      heaviest = Math.max(heaviest, Math.abs(weight));
-      const at = row++ * rowLength + ((output / LANES) | 0);
+  for (let row = 0, from = 0; row < known.length; row++)
+    for (let output = 0; output < outputs; output++) {
+      const weight = weights[from++] as number;
+      const at = row * rowLength + ((output / LANES) | 0);
       rows[at] = ((rows[at] as number) + (weight << ((output % LANES) * 8))) | 0;
+      heaviest = Math.max(heaviest, Math.abs(weight));
     }
-  }
   return { slots, bits, weights: rows, outputs, mostAtOnce: Math.max(1, Math.floor(LANE_LIMIT / heaviest)), step };
 }
 

@@ -7,6 +7,8 @@ import { ITEM, TEXT, type Search } from "./search";
 const PREMIUM = phrase(
   /タクシ(?!ー?(?:会社|業|事業|協会|業界|運行|営業所|組合|乗務))|taxi(?! (?:company|industry))|(?<![a-z])didi(?![a-z])|(?<![a-z])uber(?! ?eats)|s\.?ride|タク(?=代|券|チケット|利用|移動|送迎)|個人タク(?!シ)|黒塗り|(?<![a-z])t代|配車(?:料|アプリ|代)(?!の?(?:説明|導入|開発|見学|展|実証))|(?<![a-z])go(?:\(株\)|タクシ|配車|アプリ|\(アプリ)|(?<![a-z])(?:[gc](?:車|席)|[gcf](?:クラス| ?class))|(?:ビジネス|biz|business|first|ファースト)(?=[)）])|(?:エコ|y)[-~]+(?:c|ビジネス)(?![a-z])|[~>](?:c|ビジネス)(?=[)）\s]|変更|$)|(?:first|premium|business|green)[- ]?(?:class|seat|car)|(?<=新幹線|のぞみ|ひかり|さくら|みずほ|つばめ|こだま|はやぶさ|かもめ|ソニック|特急)\(?g(?![a-z])|(?<![a-z])cab(?![a-z])|ハイヤ(?!ー?(?:会社|業|協会))|運転代行|グリーン(?:車|席|料金|券|指定|個室|利用|差額|$|(?=[、)])|(?<!ホテルグリーン)(?=(?:新大阪|東京|博多|名古屋|小倉|広島)))|(?<=新幹線|のぞみ|ひかり|さくら|みずほ|つばめ|かもめ|ソニック|特急)グリーン|グランクラス|gクラス|(?:ビジネス|ファースト|エグゼクティブ|プレミアム)(?:クラス|シート|席)|(?:ビジネス|ファースト|プレミアム)(?=$|[\s()、・~/a-z\d]|往復|片道|利用|搭乗)|(?<=[線便])(?:ビジネス|ファースト|プレミアム)|executive ?class|(?:[1一特]等|特別)(?:車|船?室|席)|上級(?:クラス|席|座席)|スイートルーム|リムジン(?=ハイヤ|カ-|貸切|送迎|$)(?!バス)|デラックス(?:クラス|シート)/,
 );
+/** One of several means under one sum. */
+const AMONG_OTHERS = phrase(/(?:バス|電車|鉄道|新幹線|列車|jr)[・、と+]タクシ/);
 /** Named as a reason for it. */
 const EXCUSE = phrase(
   /理由書|特別な(?:理由|事情)|やむを得|やむなく|終電後|機材運搬|重量物|身体|障害|公共交通(?:機関)?(?:が|の)?(?:な|無|未)|バス路線なし|早朝深夜|緊急|診断書|腰痛/,
@@ -57,7 +59,7 @@ export function journeys(search: Search): void {
   const trait = guest ? "expert-premium-travel" : "premium-travel";
   const premium = search.first(PREMIUM, TEXT);
   const excuse = search.first(EXCUSE, TEXT);
-  search.add(trait, premium, excuse === null && search.undecided === null);
+  search.add(trait, premium, excuse === null && search.undecided === null && !search.says(AMONG_OTHERS));
   search.add(trait, search.first(CLASS_OPEN, TEXT), false);
   if (!JOURNEYS.has(search.kind)) return;
   search.add("food", search.first(MEAL_INSIDE, TEXT), false);

@@ -5,6 +5,8 @@ import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
 /** Paid by their university already, perhaps. */
 const PROFESSOR = phrase(/(?<!名誉)(?<!元)(?:准|助)?教授|(?:大学|高専)(?:の)?(?:教員|先生)|助教/);
+/** Whose staff need leave for what they are paid besides. */
+const PUBLIC = phrase(/[国公県市]立/);
 const OTHER_ADVICE = phrase(
   /税務|税理士|社労士|決算|経理指導|確定申告|相続|事業承継|人事(?:労務|評価|制度)?コンサル|人事(?:労務|評価|制度)|労務(?:相談|顧問|管理)|就業規則|節税|資産|m&a|融資|資金(?:繰り|調達)|法律相談|法務|訴訟|助成金申請|補助金(?:申請|獲得)|接客(?!動線|データ|支援|システム|ロボ|端末|アプリ|ai)|接遇|マナー?/,
 );
@@ -12,6 +14,7 @@ const OTHER_ADVICE = phrase(
 const PARTY = phrase(
   /banquet|dinner|reception|懇親会?|交流会|食事代?|昼食代?|弁当|夕食会?(?!場)|ランチョン|食事会|飲食(?![業店])|パーティ|祝賀会|レセプション|酒宴|年会費|立食|ビュッフェ|賀詞|飲食のみ/,
 );
+const PARTY_ALONE = phrase(/(?:懇親|交流|食事|祝賀)会(?:費|参加)?(?:の?み|だけ)/);
 const EVENT = phrase(/参加|聴講|大会(?!.*懇親)|学会(?!懇親)|セミナ|研修|受講|シンポジウム|登録|講演/);
 const PARTY_INCLUDED = phrase(
   /(?:懇親会?|交流会|食事代?|昼食代?|弁当|飲食|パーティ|レセプション|年会費)(?:費|代|料)?(?:を|も|が|は)?(?:込|含む|含み|付|あり|か(?!ら))/,
@@ -35,7 +38,8 @@ const CONTEST = phrase(/競技(?:会|大会)|技能(?:五輪|グランプリ)|�
 export function learning(search: Search): void {
   const { kind } = search;
   if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
-  if (!LEARNING.has(kind) && !JOURNEYS.has(kind)) search.add("university-staff", search.first(PROFESSOR, ITEM), false);
+  if (!LEARNING.has(kind) && !JOURNEYS.has(kind) && (kind !== "meeting-honorarium" || search.says(PUBLIC)))
+    search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
     search.addFirm("unrelated", search.first(OTHER_ADVICE, TEXT));
   }
@@ -47,7 +51,8 @@ function events(search: Search): void {
   if (party !== null) {
     const event = search.first(EVENT, ITEM, false);
     const included = search.first(PARTY_INCLUDED, TEXT);
-    if (event !== null && included !== null) search.add("reception", included, false);
+    if (search.says(PARTY_ALONE)) search.addFirm("reception", party);
+    else if (event !== null && included !== null) search.add("reception", included, false);
     else if (event === null || party.field === "description") search.addFirm("reception", party);
   }
   const isFirm = !search.says(TECHNICAL) && search.undecided === null;

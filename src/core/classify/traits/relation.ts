@@ -2,7 +2,7 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { DURABLE, kinds, LEARNING, PROGRAMS } from "../groups";
+import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS } from "../groups";
 import { JOINED } from "./contracts";
 import { phrase, type Phrase } from "../reading/phrase";
 import { AIM, SPLIT } from "./project";
@@ -39,19 +39,23 @@ const isAside = (search: Search): boolean =>
 /** Plain words of routine; whatever else remarks call so is learned. */
 const ROUTINE = phrase(
   new RegExp(
-    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|受託|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事|公演)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|定番|(?<!移動|無人|通信|自動)販売(?:用(?![a-zァ-ヶ機画])|用?在庫)|\d(?:時間|h|km)(?:毎|ごと|点検|到達)|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転)(?!${BACK})`,
+    String.raw`(?:平常|経常|定例の|普段|ふだん|いつも|法定(?:$|[・、])|様邸|お客(?:様|さん)(?=の?(?:車|宅|物|$))|定例(?!会|報告|打|進捗|開発|レビュ)(?=[一-龠ァ-ヶ]{2})|定期(?:交換|取替|補充|購入|発注)|通年(?:商品|品)|(?:受注|受託|出荷|生産|販売)(?:分(?![析類割布])|[船品]|案件|工事|公演)|通常(?!版|サイズ|価格|料金|便|タイプ|の?\d)|日常(?!生活|動作|会話|語)|日々(?!雇)|一般の(?:生産|業務|営業|製造)|毎[年期]|例年|恒例|定期(?:$|便(?!の?(?:予約|管理|アプリ|システム|機能|会員|サイト|顧客|鮮度|サービス)))|\d年(?:ごと|毎|おき|に[1一][度回])|定修|繁忙(?!期?の?(?:予測|分析|把握|データ|検知|推定))|ルーチン|定番|(?<!移動|無人|通信|自動)販売(?:用(?![a-zァ-ヶ機画])|用?在庫)|\d(?:時間|h|km)(?:毎|ごと|点検|到達)|量産(?!化|前|試|性|設計|技術|移行)|増産(?!ライン|設備)|常備|備蓄|の補充|補充(?:$|[、)\n分用])|(?:仕入れ?|物販)(?:分|品|用|代|$|(?=[(、)\n]))|球切れ|営業運転|(?:ショップ|売店|窓口|店頭)販売(?!管理|データ|システム|分析|実績))(?!${BACK})`,
   ),
 );
 
+/** The same in English, where nothing was learned of remarks. */
+const ROUTINE_IN_ENGLISH = phrase(
+  /(?<![a-z])(?:daily|everyday|regular(?:ly)?(?! (?:seat|size|price|member|employee|staff|pass|ticket|fee|rate))|ordinary|normal(?! (?:seat|size|temp))|routine|usual(?:ly)?|every (?:day|week|month|season|year)|yearly|monthly consum\w+|consumed|(?:this|each) (?:season|year)(?:'s)?|resale|(?<!point )(?:for|on) (?:re)?sale|sold (?:at|in|to)|concession|merchandise|mass production|(?:harvest|peak|busy|high) season)(?![a-z])/,
+);
 /** Renewing what one has anyway. */
 const RENEWAL = phrase(
-  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|免状|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の)?更新|更新(?:審査|申請|講習)|(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
+  /再(?:免許|許可|認定|認証|交付|発行|登録|指定)|(?:許可|免許|免状|資格|認証|認定|登録|制服|ユニフォーム|作業服|会員)(?:証)?(?:の)?更新|(?:講習|検定|鑑札|許認可)(?:の|受講料)?\(?更新|更新(?:審査|申請|講習)|licen[cs]e renewal|renewal of |(?:iso|pマ-?ク|プライバシーマーク)\S{0,6}更新/,
 );
 
 /** Kinds that prove nothing by themselves, and what of a kind does not: unless a use for the project is shown, a person has to look. */
 const OPEN_KINDS = kinds("repair", "vehicle");
 const LICENCES = phrase(
-  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定(?:講習|研修)|[一二三\d][級等]|資格|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
+  /技能講習|特別教育|作業主任者|職長|玉掛|クレーン|フォークリフト|法定(?:講習|研修)|[一二三\d][級等]|資格|検定|受検|技能士|危険物|酸欠|有機溶剤|衛生管理|安全衛生|防火管理|電気工事士|ボイラ|足場|はい作業|免許|免状|受験|検査員|保安講習|(?:管理|取扱|整備|点検|施工|操作|監督)[士者員](?:の)?(?:新規|更新)?(?:講習|研修)|licen[cs]e|(?:初任者|実務者|従事者|[一-龠](?:責任|管理|主任)者)(?:の)?(?:基礎|養成|資格|取得)*(?:研修|講習|教育)/,
 );
 const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
   training: LICENCES,
@@ -61,7 +65,7 @@ const OPEN_ITEMS: Readonly<Partial<Record<Kind, Phrase>>> = {
 const openItems = new Map<string, Phrase>(Object.entries(OPEN_ITEMS));
 /** Things of use anywhere. */
 const ANYWHERE = phrase(
-  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ(?!部品)|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|リュータ|グラインダ|サンダ(?!ル)|インパクト|(?:電動|充電|ハンマ)?ドリル(?:ドライバ|(?=[\s(]|\d|$))|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機|業務用(?:洗濯|乾燥)|主装置|電話(?:機|交換機)|ビジネスホン|高圧洗浄機|墜落制止用|(?<!自[走律]|コン|無人)(?:草刈機|刈払機|ブロワ|チェー?ンソ|耕うん機|トラクタ|船外機|溶接面)(?![^\n]*(?:キット|[盤具]|装置|自動(?!遮)))/,
+  /(?<![ァ-ヶa-z])ドライバ(?!ic|ボード|基板|ソフト)|(?:プラス|マイナス|トルク|精密)ドライバ|ハンマ(?!部品)|レンチ|スパナ|ペンチ|プライヤ|ドリル刃|やすり|ニッパ|のこぎり|ノコギリ|リュータ|グラインダ|サンダ(?!ル)|インパクト|(?:電動|充電|ハンマ)?ドリル(?:ドライバ|(?=[\s(]|\d|$))|電動工具|工具(?!交換|プリ|管理|データ)|脚立|はしご|(?<!搬送)台車(?!ロボ|型)|パレット(?![ァ-ヶ一-龠])|作業台|巻尺|(?:電動|エンジン|リーチ|カウンタ)フォーク|(?<!無人)フォークリフト|冷[蔵凍]庫|製氷機|発電機|業務用(?:洗濯|乾燥)|主装置|電話(?:機|交換機)|ビジネスホン|高圧洗浄機|墜落制止用|(?:ホイール|タイヤ)ローダ|(?<!自[走律]|コン|無人)(?:草刈機|刈払機|ブロワ|チェー?ンソ|耕うん機|トラクタ|船外機|溶接面)(?![^\n]*(?:キット|[盤具]|装置|自動(?!遮)))/,
 );
 /** Where all that was learned of the line speaks against it, remarks have to say it as plainly as where the line names the project. */
 const SPOKEN_AGAINST_BELOW = 0.05;
@@ -72,8 +76,11 @@ export const isAimed = (search: Search): boolean =>
 
 /** Where the remarks say that the line serves what the company does anyway: a plain word of that, or all of them. */
 export function remarked(search: Search): Hit | null {
+  const { isProject, kind } = search;
+  const english = search.first(ROUTINE_IN_ENGLISH, PROGRAMS.has(kind) ? NOTE : TEXT);
+  if (english !== null && !isProject && !JOURNEYS.has(kind)) return english;
   const word = search.first(ROUTINE, NOTE);
-  const from = word === null || search.isProject ? toldFrom(search) : TOLD_BESIDE_WORDS_FROM;
+  const from = word === null || isProject ? toldFrom(search) : TOLD_BESIDE_WORDS_FROM;
   if (search.told.refused < from || isAside(search) || isAimed(search)) return null;
   // In a sheet without units remarks were not to say more than where a figure comes from.
   return word ?? (search.line.unit === "" ? null : search.remarks);
@@ -96,7 +103,9 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   const own =
     (PROGRAMS.has(search.kind) ? search.unlessSubject(word) : word) ??
     search.unlessSubject(search.first(RENEWAL, TEXT));
-  search.add(trait, own, !search.isProject && undecided === null);
+  const isSure = !search.isProject && undecided === null;
+  if (own !== null && isSure) search.settle(trait);
+  search.add(trait, own, isSure);
   if (search.found.length > 0) return;
   // Who is sought does not say what for.
   if (search.kind === "recruitment") return search.add(trait, search.whole, false);

@@ -75,7 +75,7 @@ const isBare = ({ description, specification, note }: LineReading): boolean =>
 
 /** Said in so many words. */
 const PLAINLY = phrase(
-  /私[用的物邸有]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|外観[をの][良よ整改]|再(?:免許|許可|認定|認証)|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|社員旅行|屋上|節電/,
+  /私[用的物邸有]|個人(?:用|利用)|自宅|家庭用|家族|趣味|帰省|接待用|役員|社長の|専務の|会長の|コンペ|プレゼント|祝い|見栄え|見た目|外観[をの][良よ整改]|再(?:免許|許可|認定|認証)|(?:免[状許]証?|資格|講習)[^\n]{0,8}更新|更新講習|日帰り|\d時|翌日(?:は)?休|入門|初心者|入社式|余興|仕入(?![^\n]*(?:データ|管理|システム|予測))|社員旅行|屋上|節電/,
 );
 
 /** Traits that say what a line is for, or about, by words that may mean something else beside the rest of it. */

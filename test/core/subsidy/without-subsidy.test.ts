@@ -48,6 +48,25 @@ test("second-hand never, and not after the last day", () => {
   ]);
 });
 
+test("an obstacle says what is asked for, what the asset has, and which clause it is", () => {
+  const [machine] = qualifyAssets(scheme, [
+    asset({ price: 1_599_999, secondHand: true, yearsOnSale: 11, acquired: "2023-04-01" }),
+  ]);
+  expect(machine?.obstacles).toMatchObject([
+    { code: "price", wanted: 1_600_000, found: 1_599_999 },
+    { code: "second-hand", wanted: "new", found: "second-hand" },
+    { code: "years", wanted: 10, found: 11 },
+    { code: "acquired", wanted: "2023-03-31", found: "2023-04-01" },
+  ]);
+  const [building] = qualifyAssets(scheme, [asset({ frame: "business-building", price: 5_000_000 })]);
+  expect(building?.obstacles).toMatchObject([{ code: "others", wanted: 3_000_000, found: 0 }]);
+  const [car] = qualifyAssets(scheme, [asset({ frame: "vehicles" })]);
+  const known = scheme.frames.map(({ id }) => id).join(", ");
+  expect(car?.obstacles).toMatchObject([{ code: "unknown-frame", wanted: known, found: "vehicles" }]);
+  const clauses = [machine, building].flatMap((it) => it?.obstacles.map(({ source }) => "clause" in source) ?? []);
+  expect(clauses).toEqual([true, true, true, true, true]);
+});
+
 test("a building needs qualifying equipment of 3,000,000 yen beside it", () => {
   const building = { frame: "business-building", price: 5_000_000, yearsOnSale: null };
   const beside = (price: number) => judge(building, { price }, { price: 1_500_000 })[0];

@@ -85,6 +85,20 @@ describe("whose a cost is", () => {
   ])("%s", (_, member, expected) => expect(yen(member)).toEqual(expected));
 });
 
+test("members whom only the labour sheet names are members", () => {
+  const labour: Book = {
+    労務費: [
+      ["構成員", "氏名", "時給単価", "従事予定時間", "金額"],
+      ["株式会社甲", "佐藤 健一", 1_000, 10, 10_000],
+      ["株式会社乙", "木村 亮", 1_000, 20, 20_000],
+    ],
+  };
+  expect(told(book([of(500_000)], labour)).map(([name, , yen]) => [name, yen])).toEqual([
+    ["株式会社甲", 510_000],
+    ["株式会社乙", 20_000],
+  ]);
+});
+
 describe("who represents the members", () => {
   const lines = [of(500_000, { member: "株式会社甲" }), of(300_000, { member: "株式会社乙" })];
 

@@ -147,6 +147,12 @@ describe("saikouchiku-6: bands and marginal tiers", () => {
     expect([at(90_000_000), at(90_000_001)]).toEqual(["2/3", null]);
   });
 
+  test("both rates are told of whoever has two", () => {
+    const ratesOf = (applicant: "sme" | "mid-sized") =>
+      calculate("saikouchiku-6/regular", applicant, 1_000_000, { employees: 5 }).members.map(({ rate }) => rate);
+    expect([ratesOf("sme"), ratesOf("mid-sized")]).toEqual([["2/3→1/2"], ["1/2→1/3"]]);
+  });
+
   test("without the number of employees no figure is guessed", () => {
     expect(calculate("saikouchiku-6/regular", "sme", 3_000_000).subsidy).toMatchObject({
       cap: null,

@@ -76,6 +76,26 @@ test("a building needs qualifying equipment of 3,000,000 yen beside it", () => {
   expect(judge(building, { price: 1_600_000, quantity: 2 })[0]).toEqual([true, []]);
 });
 
+test("a building beside what may qualify may, too: what is not known of that is asked for", () => {
+  const building = { frame: "business-building", price: 5_000_000, yearsOnSale: null };
+  const beside = (...others: Partial<Asset>[]) => {
+    const [result] = qualifyAssets(scheme, [building, ...others].map(asset));
+    return [result?.qualifies, result?.obstacles.map(({ code, found }) => [code, found]), result?.missing];
+  };
+  const unknown = (price: number) => ({ price, yearsOnSale: null });
+  expect(beside(unknown(3_000_000))).toEqual([null, [], ["yearsOnSale"]]);
+  expect(beside(unknown(2_999_999))).toEqual([false, [["others", 2_999_999]], []]);
+  expect(beside({ price: 2_000_000 }, unknown(1_000_000), { price: 9_000_000, secondHand: true })).toEqual([
+    false,
+    [["others", 2_000_000]],
+    [],
+  ]);
+  expect(beside({ price: 2_000_000 }, { frame: "tools", ...unknown(1_000_000) })).toEqual([null, [], ["yearsOnSale"]]);
+  expect(beside({ price: 3_000_000 }, unknown(3_000_000))).toEqual([true, [], []]);
+  const [late] = qualifyAssets(scheme, [asset({ ...building, acquired: "2023-04-01" }), asset(unknown(3_000_000))]);
+  expect([late?.qualifies, late?.obstacles.map(({ code }) => code)]).toEqual([false, ["acquired"]]);
+});
+
 test("what is not known is asked for, not guessed", () => {
   const [result] = qualifyAssets(scheme, [asset({ yearsOnSale: null, acquired: null })]);
   expect(result).toMatchObject({ qualifies: null, obstacles: [], missing: ["yearsOnSale", "acquired"] });

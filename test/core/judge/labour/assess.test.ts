@@ -125,6 +125,12 @@ describe("months", () => {
     expect([agreed("D3"), agreed("C2")]).toEqual([[9_000], [8_000]]);
   });
 
+  test("rows that do not say which month they are of are each one", () => {
+    const rows = [null, null].map((month): Value[] => ["佐藤 健一", month, 5, 3_000]);
+    const { labour } = report([sato({})], months(...rows, ["佐藤 健一", "2025年9月", 1, 9_000]));
+    expect(labour[0]?.months.map(({ allowed }) => allowed)).toEqual([3_000, 3_000, 1_000]);
+  });
+
   test("one that cannot be worked out limits nothing", () =>
     expect(
       counted([sato({})], months(["佐藤 健一", "2025年9月", 4, 160_000], ["佐藤 健一", "2025年10月", null, 160_000])),

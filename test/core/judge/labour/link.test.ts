@@ -359,6 +359,7 @@ describe("a formula ties whatever the amount", () => {
     const [price, quantity] = [formula("労務費!G3", 1000), formula("労務費!H3", 61.234)];
     expect(rowsOf({ price, quantity: 61.234 })).toEqual(["3"]);
     expect(rowsOf({ price: 1000, quantity })).toEqual(["3"]);
+    expect(rowsOf({ price, quantity: 61.234, amount: formula("E3*F3", OTHER) })).toEqual(["3"]);
     // The amount's own formula comes first.
     expect(rowsOf({ price, quantity, amount: formula("労務費!I2", OTHER) })).toEqual(["2"]);
   });
@@ -371,7 +372,18 @@ describe("the labour sheet named by the line", () => {
     ["of the other item", { item: "アルバイト賃金（別紙）", middle: "補助員費" }, ["4"]],
     ["not at all", { item: "人件費" }, []],
     ["without an amount", { item: "人件費（別紙）", amount: 0 }, []],
+    ["with its amount left blank", { item: "人件費（別紙）", amount: null }, []],
   ])("%s", (_, line, expected) => expect(rowsOf(line)).toEqual(expected));
+
+  test("by lines of which each says its own kind, though none states an item", () => {
+    const { rows } = linked(
+      budget([
+        { item: "従業員の人件費（別紙）", amount: OTHER },
+        { item: "アルバイト賃金（別紙）", amount: OTHER },
+      ]),
+    );
+    expect(rows.map(([of]) => of)).toEqual([["2", "3"], ["4"]]);
+  });
 
   test("the sum of all ties to all, whatever item the line is of", () => {
     const { rows } = linked(budget([{ item: "人件費", middle: "従業員費", amount: 237_700 }]));

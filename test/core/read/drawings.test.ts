@@ -94,6 +94,7 @@ const WRONG = new Set([
   "an amount left blank beside its price and count, which the total leaves out",
   "an amount to come in the column of the budget, what was spent beside it",
   "price times count less a discount, one of them worked out wrong",
+  "sums of both levels above their items, the one of a major item wrong",
 ]);
 
 /** What they say is not what stands below the word: units, sums of departments, tax, what a heading or a cell is divided into. */

@@ -6,7 +6,7 @@ const BETWEEN = " › ";
 let names = [];
 let found = [];
 
-const test = (name, run) => found.push({ name: [...names, name].join(BETWEEN), run });
+const test = (name, run) => found.push({ name: [...names, name].join(BETWEEN), of: names.join(BETWEEN), run });
 const describe = (name, body) => {
   names.push(name);
   body();
@@ -16,7 +16,7 @@ for (const global of [test, describe]) Object.assign(global, { each: bind(global
 Object.assign(globalThis, { expect, test, it: test, describe });
 
 /**
- * The tests of a file, in their order.
+ * The tests of a file, in their order, each with the description that it is part of.
  * @param load loads the file
  */
 export function testsOf(file, load) {

@@ -19,3 +19,13 @@ export async function inTurns<T>(work: Generator<void, T>, signal?: AbortSignal)
     began = performance.now();
   }
 }
+
+/** The same of work that nobody waits for: once it is not wanted any more it goes no further, and that is no error. */
+export async function whileWanted(work: Generator<void, void>, wanted: AbortSignal): Promise<void> {
+  if (wanted.aborted) return;
+  try {
+    await inTurns(work, wanted);
+  } catch (error) {
+    if (!wanted.aborted) throw error;
+  }
+}

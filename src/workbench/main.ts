@@ -5,7 +5,7 @@ import type { Sample, Surroundings } from "./surroundings";
 import { watchWork, type Unsaved } from "./unsaved";
 import { nameControls } from "./grid/controls";
 import { openInTurns, type Workspace } from "./workspace";
-import { filesChosen, filesOf, foldersIn } from "./many/given";
+import { applicationsIn, filesChosen, filesOf, foldersIn } from "./many/given";
 import { readInTurns } from "./host/convert";
 import { aTurn } from "../taskpane/turns";
 import { toSave } from "./to-save";
@@ -96,9 +96,9 @@ function openPane(workspace: Workspace): void {
   around.openPane(frame, workspace, language, papers);
 }
 
-/** What stands in the overview was said in the other language: it is said anew. */
+/** What stands in the overview was said in the other language: it is said anew, unless another takes its place already. */
 function overviewAnew(): void {
-  if (examined !== null) void examineFolder(examined, true);
+  if (examined !== null && listing === null) void examineFolder(examined, true);
 }
 
 const hasWork = (): boolean => unsaved?.hasWork() === true || grid?.isTyping() === true;
@@ -106,17 +106,26 @@ const mayLeave = (): boolean => !hasWork() || window.confirm(say.discard(open?.n
 
 /** Of two that are opened quickly the second waits. */
 const showing = new InTurn();
-const show = (name: string, bytes: Uint8Array, beside: readonly GivenFile[] = []): Promise<void> =>
+const show = (name: string, bytes: () => Promise<Uint8Array>, beside: readonly GivenFile[] = []): Promise<void> =>
   showing.run(() => showNow(name, bytes, beside));
 
-async function showNow(name: string, bytes: Uint8Array, beside: readonly GivenFile[]): Promise<void> {
-  const next = await readWorkspace(name, bytes);
+/** From the question about unsaved work until it is taken away nothing is typed into the workbook before. */
+async function showNow(name: string, bytes: () => Promise<Uint8Array>, beside: readonly GivenFile[]): Promise<void> {
+  sheet.inert = true;
+  try {
+    await change(name, await readWorkspace(name, await bytes()), beside);
+  } finally {
+    sheet.inert = false;
+  }
+}
+
+async function change(name: string, next: Workspace, beside: readonly GivenFile[]): Promise<void> {
   tell(say.drawing);
   open = next;
   papers = beside;
   showOverview(false);
   unsaved?.stop();
-  unsaved = null;
+  unsaved = watchWork(next.book); // the pane may write before the grid is there
   openPane(next);
   const { openGrid } = await import("./grid/grid");
   await styled();
@@ -126,10 +135,10 @@ async function showNow(name: string, bytes: Uint8Array, beside: readonly GivenFi
   grid = null;
   controls?.stop();
   sheet.replaceChildren();
+  sheet.inert = false;
   await aTurn();
   grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
   controls = nameControls(sheet);
-  unsaved = watchWork(next.book);
   document.title = titleOf(name);
   samples.value = name; // none of them where it is a workbook of one's own
   save.disabled = false;
@@ -137,7 +146,7 @@ async function showNow(name: string, bytes: Uint8Array, beside: readonly GivenFi
   tellOpen();
 }
 
-/** Meanwhile nothing is typed into the workbook before, which was asked about already. */
+/** Meanwhile nothing is done in the pane of the workbook before, which was asked about already. */
 async function readWorkspace(name: string, bytes: Uint8Array): Promise<Workspace> {
   main.inert = true;
   try {
@@ -189,19 +198,24 @@ function showOverview(isShown: boolean): void {
   save.hidden = isShown;
 }
 
-/** Every application of a folder, one after the other. */
+/** Every application of a folder, one after the other. Of two that are given quickly the last is shown, none that was closed. */
 async function examineFolder(files: Given | Promise<Given>, isAgain = false): Promise<void> {
   const { folders } = around;
   if (folders === null) return;
   tell(say.listing);
+  const own = (listing = Symbol("listing"));
   const given = await files;
   const { FolderOverview } = await import("./many/overview");
+  const found = await applicationsIn(given.files);
+  if (listing !== own) return;
+  listing = null;
   const lang = language;
-  const shown = await FolderOverview.of(overview, given, {
+  const shown = new FolderOverview(overview, found, given.left, {
     lang,
     examining: () => folders(lang),
     open: (name, budget, beside) => void openApplication(name, budget, beside),
     close() {
+      listing = null;
       examined = null;
       showOverview(false);
     },
@@ -216,12 +230,16 @@ async function examineFolder(files: Given | Promise<Given>, isAgain = false): Pr
   await shown.start();
 }
 let stopOverview: (() => void) | null = null;
+/** The folder whose files are being looked at. */
+let listing: symbol | null = null;
 
 async function openApplication(name: string, budget: GivenFile, beside: readonly GivenFile[]): Promise<void> {
   if (!mayLeave()) return;
   const title = `${name}_${budget.name.split("/").at(-1) ?? ""}`;
-  await attempt(title, async () => show(title, new Uint8Array(await budget.file.arrayBuffer()), beside));
+  await attempt(title, () => show(title, bytesOf(budget.file), beside));
 }
+
+const bytesOf = (file: File) => async () => new Uint8Array(await file.arrayBuffer());
 
 /** What was let go over the pane cannot be read any more once the pane is another workbook's. */
 const ownFile = async (file: File): Promise<GivenFile> => ({
@@ -230,12 +248,10 @@ const ownFile = async (file: File): Promise<GivenFile> => ({
 });
 
 const openFile = (file: File, beside: readonly GivenFile[]): Promise<boolean> =>
-  attempt(file.name, async () => show(file.name, new Uint8Array(await file.arrayBuffer()), beside));
+  attempt(file.name, () => show(file.name, bytesOf(file), beside));
 
 async function openSample(file: string): Promise<void> {
-  await attempt(file, async () => {
-    await show(file, await around.sample(file));
-  });
+  await attempt(file, () => show(file, () => around.sample(file)));
 }
 
 /** @returns whether it came to its end; if not, it was said why */
@@ -264,12 +280,12 @@ function tell(text: string, isProblem = false): void {
 
 async function saveOpen(): Promise<void> {
   if (open === null) return;
-  const workspace = open;
+  const [workspace, own] = [open, unsaved];
   tell(say.saving);
   await grid?.enter();
   const now = await readInTurns(workspace.book);
   const given = toSave(workspace, now);
-  const takeBack = unsaved?.saving();
+  const takeBack = own?.saving(); // another may be open by now
   const made = (breakSignature: boolean) => around.saved(given, language, breakSignature);
   let bytes: Uint8Array | null;
   try {

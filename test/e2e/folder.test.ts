@@ -226,6 +226,45 @@ test("what applicants answered stands below the table, of a letter beside the fo
   expect(errors).toEqual([]);
 });
 
+test("of two folders given quickly the last is shown; one that is closed while it is said anew stays closed", async () => {
+  const sample = join(ROOT, "samples/transformation-errors.xlsx");
+  const [slow, quick] = [newFolder(), newFolder()];
+  cpSync(sample, join(slow, "遅い申請/予算書.xlsx"), { recursive: true });
+  cpSync(sample, join(slow, "回答.xlsx"));
+  cpSync(sample, join(quick, "早い申請/予算書.xlsx"), { recursive: true });
+  // What lies beside the folders is looked into first: on a slow disk that takes its time.
+  await page.evaluate(() => {
+    const read = File.prototype.arrayBuffer;
+    const held = window as unknown as { kenzanHold: () => void; kenzanGo: () => void };
+    let later = Promise.resolve();
+    held.kenzanHold = () => void (later = new Promise((resolve) => (held.kenzanGo = resolve)));
+    File.prototype.arrayBuffer = async function (this: File) {
+      if (this.name === "回答.xlsx") await later;
+      return read.call(this);
+    };
+  });
+  const hold = () => page.evaluate(() => (window as unknown as { kenzanHold: () => void }).kenzanHold());
+  const go = async () => {
+    await page.evaluate(() => (window as unknown as { kenzanGo: () => void }).kenzanGo());
+    await page.waitForTimeout(300);
+  };
+  await hold();
+  await page.locator("#folder-picker").setInputFiles(slow);
+  await examine(() => page.locator("#folder-picker").setInputFiles(quick));
+  await go();
+  expect(await column("申請")).toEqual(["早い申請"]);
+  await examine(() => page.locator("#folder-picker").setInputFiles(slow));
+  expect(await column("申請")).toContain("遅い申請");
+  await hold();
+  await page.locator("#language").click();
+  await page.locator("#overview").getByRole("button", { name: "閉じる", exact: true }).click();
+  await page.locator("#language").click();
+  await go();
+  await openAnew(page, sample);
+  expect(await page.locator("#back").isVisible()).toBe(false);
+  expect(errors).toEqual([]);
+});
+
 test("the letter given beside the budget is ticked off as the budget is mended", async () => {
   const sample = join(ROOT, "samples/transformation-errors.xlsx");
   const [place, out] = [newFolder(), newOut()];

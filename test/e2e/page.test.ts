@@ -192,6 +192,59 @@ test("reloading with unsaved edits is asked for first, and keeps them; once save
   expect(errors).toEqual([]);
 });
 
+test("until the workbook before is taken away nothing is typed into it; what the pane of the next writes meanwhile is drawn, and is work", async () => {
+  await anew();
+  await page.evaluate(() => {
+    interface Cells extends PageBook {
+      readonly sheets: readonly (PageBook["sheets"][number] & {
+        make(row: number, column: number): { value: unknown };
+      })[];
+      tell(kind: string, sheet: unknown, area: unknown): void;
+    }
+    const held = window as unknown as {
+      kenzanPage: { book: Cells };
+      kenzanSeen: { open: string[]; written: string[] };
+    };
+    const [sheet, main, old] = [
+      document.getElementById("sheet")!,
+      document.querySelector("main")!,
+      held.kenzanPage.book,
+    ];
+    const seen = (held.kenzanSeen = { open: [] as string[], written: [] as string[] });
+    const reach = new MutationObserver(() => {
+      if (document.body.dataset["open"] === undefined && sheet.firstChild !== null && sheet.closest("[inert]") === null)
+        seen.open.push(document.getElementById("status")?.textContent ?? "");
+    });
+    for (const one of [sheet, main]) reach.observe(one, { attributeFilter: ["inert"] });
+    // As often as the grid puts something into the page: among these are moments at which it has taken the cells, and is not ready.
+    const write = new MutationObserver(() => {
+      const { book } = held.kenzanPage;
+      if (document.body.dataset["open"] !== undefined) return seen.written.length > 0 ? write.disconnect() : undefined;
+      if (book === old) return;
+      const row = 60 + seen.written.length;
+      const budget = book.sheets.find(({ name }) => name === "予算明細")!;
+      budget.make(row, 4).value = `品名${row}`;
+      book.tell("cells", budget, { top: row, left: 4, bottom: row, right: 4 });
+      seen.written.push(`品名${row}`);
+    });
+    write.observe(sheet, { childList: true, subtree: true });
+  });
+  await page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click({ position: { x: 300, y: 200 } });
+  await anew();
+  await page.keyboard.type("5");
+  await page.waitForFunction(() => (window as unknown as Typing).kenzanGrid.getActiveWorkbook().isCellEditing());
+  await page.keyboard.press("Escape");
+  await becomesFront("予算明細"); // this, too, puts something into the page
+  const { open, written } = await page.evaluate(
+    () => (window as unknown as { kenzanSeen: { open: string[]; written: string[] } }).kenzanSeen,
+  );
+  expect(open).toEqual([]);
+  expect(written.length).toBeGreaterThan(0);
+  for (const [at, text] of written.entries()) await becomes(page, "予算明細", `D${60 + at}`, text);
+  expect(await page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })))).toBe(true);
+  expect(errors).toEqual([]);
+});
+
 test("a long workbook is read beside the page, to its last row and with its looks; a long file that is none is named", async () => {
   const folder = newFolder();
   const [long, none] = [join(folder, "long.xlsx"), join(folder, "none.xlsx")];

@@ -29,6 +29,10 @@ export function evidenceOf(line: LineText, kind: string): Evidence[] {
   return [...found.values()].slice(0, 3);
 }
 
+/** Whether a word of the description speaks for a kind: of names, letters alone may have been learned to. */
+export const isWorded = (line: LineText, kind: string): boolean =>
+  speakingFor(line, kind).some(({ field }) => field === "description");
+
 /** Whether some word speaks for `other` as strongly as the strongest for `kind`. */
 export function speaksAsMuch(line: LineText, kind: string, other: string): boolean {
   const strongestFor = (name: string): number => speakingFor(line, name)[0]?.weight ?? 0;

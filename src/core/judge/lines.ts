@@ -1,6 +1,6 @@
 /** From lines as read to lines as judged: category in force, tax, unit price, and the labour rows a line stands for. */
 import { categorise, categoryOf } from "../classify/categorise";
-import { speaksAsMuch } from "../classify/evidence";
+import { isWorded, speaksAsMuch } from "../classify/evidence";
 import { classify } from "../classify/classify";
 import { EXPERTS, JOURNEYS } from "../classify/groups";
 import { KINDS, type Kind } from "../classify/kinds";
@@ -13,7 +13,7 @@ import { assessLabour } from "./labour/assess";
 import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link";
 import { itemsOfRows, sharesOf } from "./labour/shares";
 import { membersShares } from "./members-shares";
-import { isWageKind, labourNames, wageItem } from "./labour/wages";
+import { isWageKind, labourNames, wageItem, type WageKind } from "./labour/wages";
 import { compare, divide, floor, fraction, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../decisions/decision";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
@@ -45,6 +45,8 @@ export function judgeLines(
     if (wage !== undefined) wages.set(wage, index);
   });
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
+  /** Of rows that leave their kind open, what the line that stands for them is. */
+  const kinds = new Map<LabourState, WageKind>();
   /** Yen that lines ask for whom a payroll only names. */
   const ofLines = new Map<LabourState, number>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
@@ -54,6 +56,8 @@ export function judgeLines(
     if (first !== undefined && rows.every(tellsPayAlone) && unitPrice !== null && quantity !== null)
       ofLines.set(first, (ofLines.get(first) ?? 0) + (amount ?? 0));
     const index = wages.get(line) as number;
+    const { kind } = (lines[index] as LineState).classification.nature;
+    for (const row of rows) if (!row.isKindTold && isWageKind(kind)) kinds.set(row, kind);
     lines[index] = standingFor(rows, lines[index] as LineState, scheme);
   }
   if (inBudget.size === 0) return { lines, labour };
@@ -64,7 +68,10 @@ export function judgeLines(
     (row) => {
       const members = inBudget.get(row);
       if (members === undefined) return row;
-      return { ...ofMember(row, members, conditions), inBudget: true, counted: row.counted + (ofLines.get(row) ?? 0) };
+      const kind = kinds.get(row) ?? row.kind;
+      const item = wageItem(scheme, kind);
+      const counted = row.counted + (ofLines.get(row) ?? 0);
+      return { ...ofMember(row, members, conditions), kind, item, inBudget: true, counted };
     },
     (line) => line,
   );
@@ -397,8 +404,15 @@ function classifyLabour(row: LabourReading, { scheme }: Conditions): Classificat
     statedMiddle: row.employment,
     statedMinor: null,
   };
-  const nature = natureOf(text, firstYearOf(scheme.period));
+  const firstYear = firstYearOf(scheme.period);
+  const nature = natureOf(text, firstYear);
+  // Of names, letters that mean nothing were learned as well.
+  const role = [row.position, row.employment].filter((part) => part !== null).join(" ");
+  const isNameAlone = role === "" && !isWorded(text, nature.kind);
+  const kind = isNameAlone
+    ? "employee-wage"
+    : natureOf({ ...text, description: role || text.description }, firstYear).kind;
   // Titles and departments say who somebody is, not what the hours are for: 包装, 営業部.
   const traits = nature.traits.filter(({ trait }) => trait !== "unrelated");
-  return categorise({ ...nature, traits }, text, scheme);
+  return categorise({ ...nature, kind, traits }, text, scheme);
 }

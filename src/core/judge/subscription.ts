@@ -40,7 +40,8 @@ interface Usable {
 /** Calendar months from the start to the end of the period, first and last included [reading]; never below 0. */
 export function usableMonths(line: LineState, projectStart: string | null, period: Period): Usable {
   const from = projectStart !== null && projectStart > period.from ? projectStart : period.from;
-  const contract = contractStart(line, period);
+  // Where nothing says when it begins: not before it was ordered.
+  const contract = contractStart(line, period) ?? line.read.orderDate?.day ?? null;
   const start = contract !== null && contract > from ? contract : from;
   return { months: Math.max(0, monthIndex(period.to) - monthIndex(start) + 1), start };
 }

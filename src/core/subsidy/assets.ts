@@ -38,17 +38,20 @@ export interface AssetResult {
 /** Judges every asset; one that needs company (a building) is judged by the qualifying assets beside it. */
 export function qualifyAssets(scheme: Scheme, assets: readonly Asset[]): readonly AssetResult[] {
   const alone = assets.map((asset) => ({ asset, test: testOf(scheme, asset), result: judge(scheme, asset) }));
-  const company = alone
-    .filter(({ test, result }) => test?.withOthersFrom === undefined && result.qualifies === true)
-    .reduce((total, { asset }) => total + asset.price * asset.quantity, 0);
+  const company = alone.filter(({ test, result }) => test?.withOthersFrom === undefined && result.qualifies !== false);
+  const unknown = company.filter(({ result }) => result.qualifies === null);
+  const yenOf = (some: typeof alone): number =>
+    some.reduce((total, { asset }) => total + asset.price * asset.quantity, 0);
   return alone.map(({ test, result }) => {
     const wanted = test?.withOthersFrom;
-    if (test === undefined || wanted === undefined || company >= wanted) return result;
-    return {
-      ...result,
-      qualifies: false,
-      obstacles: [...result.obstacles, { code: "others", wanted, found: company, source: test }],
-    };
+    if (test === undefined || wanted === undefined || yenOf(company) - yenOf(unknown) >= wanted) return result;
+    const found = yenOf(company);
+    if (found < wanted) {
+      const obstacles = [...result.obstacles, { code: "others" as const, wanted, found, source: test }];
+      return { ...result, qualifies: false, obstacles };
+    }
+    const missing = new Set([result, ...unknown.map((other) => other.result)].flatMap((one) => one.missing));
+    return { ...result, qualifies: result.qualifies === false ? false : null, missing: [...missing] };
   });
 }
 

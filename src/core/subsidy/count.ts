@@ -147,8 +147,7 @@ function membersOf({ reading, conditions, scheme }: Stage): readonly Member[] {
       reading.members.find((member) => /代表(?!取締役)|幹事/.test(plain(member.role ?? ""))) ??
       reading.members.find((member) => representative !== null && plain(member.name) === plain(representative)) ??
       reading.members[0];
-    const ordered = [...reading.members].sort((a, b) => Number(b === lead) - Number(a === lead));
-    return ordered.map((member) => ({
+    return withFirst(lead, reading.members).map((member) => ({
       name: member.name,
       class:
         classOf([member.classText ?? "", member.classText === null ? member.name : ""].join(""), scheme) ?? applicant,
@@ -163,10 +162,17 @@ function membersOf({ reading, conditions, scheme }: Stage): readonly Member[] {
   ];
   if (named.length < 2) return [{ name: named[0] ?? "", class: applicant }];
   const lead = named.find((name) => representative !== null && plain(name) === plain(representative)) ?? named[0];
-  return [...named]
-    .sort((a, b) => Number(b === lead) - Number(a === lead))
-    .map((name) => ({ name, class: (name === lead ? null : classOf(name, scheme)) ?? applicant }));
+  return withFirst(lead, named).map((name) => ({
+    name,
+    class: (name === lead ? null : classOf(name, scheme)) ?? applicant,
+  }));
 }
+
+/** All others keep their order. */
+const withFirst = <T>(first: T | undefined, all: readonly T[]): readonly T[] => [
+  ...all.filter((one) => one === first),
+  ...all.filter((one) => one !== first),
+];
 
 /** A line of no named member is the representative's. */
 function memberIndex(name: string | null, members: readonly Member[]): number {

@@ -101,7 +101,7 @@ export function computeSubsidy(input: SubsidyInput): SubsidyCalculation {
 const applicantOf = ({ members }: SubsidyInput): ApplicantClass => members[0]?.class ?? "sme";
 
 const isOf = (limit: RatioLimit, cost: Cost): boolean =>
-  limit.middles.some((middle) => covers(limit.minor === undefined ? { middle } : { middle, minor: limit.minor }, cost));
+  limit.middles.some((middle) => covers({ ...limit, middle }, cost));
 
 interface Limited {
   /** Per member, yen. */

@@ -27,7 +27,7 @@ import { PlainFormulas } from "./plain";
 import { measureTexts } from "./measured";
 import { colorsOf, patternOf, styleOf } from "./look";
 import { changesStructure, UNKEPT, writesNote } from "./structure";
-import { aTurn, inTurns } from "../../taskpane/turns";
+import { aTurn, inTurns, whileWanted } from "../../taskpane/turns";
 import { keepTexts } from "./texts";
 
 export interface Grid {
@@ -154,11 +154,15 @@ class View {
   /** Changes the book tells while this is set come from the grid. */
   private typing = false;
   private readonly stops: (() => void)[] = [];
+  /** The grid is taken away: what is under way goes no further. */
+  private readonly ended = new AbortController();
   private readonly stale = new Set<BookSheet>();
   private readonly ruled = new Set<BookSheet>();
   /** Sheets whose cells are being drawn, each with what stops it. */
   private readonly filling = new Map<BookSheet, AbortController>();
   private readonly plain: PlainFormulas;
+  /** Until the grid is ready. */
+  private readonly missed: () => void;
   /** Stops what is being taken of the grid's results. */
   private taking: AbortController | null = null;
   private refreshing = false;
@@ -172,15 +176,21 @@ class View {
     private readonly refused: Refused,
   ) {
     this.plain = new PlainFormulas(book);
+    // The pane may write before the grid is ready: then a sheet is drawn once more.
+    this.missed = book.subscribe(({ kind, sheet }) => {
+      if (sheet !== null && kind !== "other" && kind !== "rules") this.stale.add(sheet);
+    });
   }
 
   start(): void {
+    this.missed();
     this.plain.forget();
     const undim = followDark((isDark) => {
       this.isDark = isDark;
       for (const sheet of this.book.sheets) this.drawRules(sheet);
     });
     if (this.book.active !== null) this.show(this.book.active, null);
+    if (this.stale.size > 0) this.later(() => undefined);
     this.stops.push(
       this.book.subscribe(({ kind, sheet, area, move }) => {
         if (kind === "sheets" || kind === "format") this.plain.forget();
@@ -237,6 +247,7 @@ class View {
 
   dispose(): void {
     for (const stop of this.stops) stop();
+    this.ended.abort();
     for (const stop of this.filling.values()) stop.abort();
     this.taking?.abort();
     this.plain.stop();
@@ -271,6 +282,7 @@ class View {
   /** The pane activated a sheet or selected a cell. */
   private async follow(): Promise<void> {
     if (this.book.active !== null) await this.measure(this.book.active);
+    if (this.ended.signal.aborted) return;
     const { selection, active } = this.book;
     if (selection !== null && selection.sheet === active) this.show(selection.sheet, selection.area);
     else if (active !== null) this.show(active, null);
@@ -280,7 +292,7 @@ class View {
   private async measure(sheet: BookSheet): Promise<void> {
     if (this.measured.has(sheet)) return;
     this.measured.add(sheet);
-    await inTurns(measureTexts(sheet, FIRST_ROWS));
+    await whileWanted(measureTexts(sheet, FIRST_ROWS), this.ended.signal);
   }
 
   /** Many changes of one turn are drawn once. */
@@ -288,7 +300,7 @@ class View {
     remember();
     if (this.refreshing) return;
     this.refreshing = true;
-    queueMicrotask(() => setTimeout(() => void inTurns(this.refresh()), 0));
+    queueMicrotask(() => setTimeout(() => void whileWanted(this.refresh(), this.ended.signal), 0));
   }
 
   /** What changes while it is drawn is drawn after it. */
@@ -342,9 +354,7 @@ class View {
     const stop = new AbortController();
     this.filling.set(sheet, stop);
     try {
-      await inTurns(this.filled(sheet, drawn), stop.signal);
-    } catch (error) {
-      if (!stop.signal.aborted) throw error;
+      await whileWanted(this.filled(sheet, drawn), stop.signal);
     } finally {
       if (this.filling.get(sheet) === stop) this.filling.delete(sheet);
     }
@@ -469,14 +479,9 @@ class View {
   /** What formulas show after the grid calculated them; of what is calculated anew meanwhile, that. */
   private async takeResults(): Promise<void> {
     this.taking?.abort();
-    const stop = (this.taking = new AbortController());
-    try {
-      await aTurn(); // the calculation's own came to its end
-      stop.signal.throwIfAborted();
-      await inTurns(this.results(), stop.signal);
-    } catch (error) {
-      if (!stop.signal.aborted) throw error;
-    }
+    const { signal } = (this.taking = new AbortController());
+    await aTurn(); // the calculation's own came to its end
+    await whileWanted(this.results(), signal);
   }
 
   private *results(): Generator<void, void> {

@@ -3,7 +3,7 @@
  * anything; the grid takes seconds for so many, and holds the page meanwhile.
  */
 import { columnNumber, type Area } from "../../core/workbook/workbook";
-import { inTurns } from "../../taskpane/turns";
+import { whileWanted } from "../../taskpane/turns";
 import { atOnce } from "../../views/summary/at-once";
 import { LAST_COLUMN } from "../host/addresses";
 import type { Book, BookCell, BookSheet, BookValue } from "../host/book";
@@ -77,16 +77,16 @@ export class PlainFormulas {
 
   private async look(): Promise<void> {
     const { signal } = (this.looking = new AbortController());
-    try {
-      this.readers = await inTurns(this.find(), signal);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+    await whileWanted(this.found(), signal);
   }
 
   private lookAtOnce(): Readers {
     this.stop();
     return (this.readers = atOnce(this.find()));
+  }
+
+  private *found(): Generator<void, void> {
+    this.readers = yield* this.find();
   }
 
   /** Cells were changed: such a formula among them may be new. One that is gone is known by its text. */

@@ -6,14 +6,14 @@ import { visible } from "../../core/text/visible";
 import type { Lang } from "../../messages";
 import { newWorkbook } from "../../ooxml/write/new-workbook";
 import { portableCodec } from "../../ooxml/zip/codec";
-import type { Given, GivenFile } from "../../taskpane/documents/given";
+import type { GivenFile } from "../../taskpane/documents/given";
 import { overviewTable, sortedByNeed, type OverviewRow } from "../../views/desk/overview/columns";
 import { overviewModels } from "../../views/desk/overview/overview";
 import { inOrder, pressed, type Sorting } from "../../views/desk/sorting";
 import { sharedNames } from "../../views/desk/words";
 import { leftText } from "../../taskpane/documents/left";
 import { Examination, type Entry, type Examining } from "./examination";
-import { applicationsIn, type GivenApplications } from "./given";
+import type { GivenApplications } from "./given";
 import { examinerWords, manyWords } from "./words";
 
 /** What the page gives. */
@@ -54,11 +54,7 @@ export class FolderOverview {
   };
 
   /** Nothing is examined before `start`. */
-  static async of(place: HTMLElement, { files, left }: Given, page: Page): Promise<FolderOverview> {
-    return new FolderOverview(place, await applicationsIn(files), left, page);
-  }
-
-  private constructor(
+  constructor(
     place: HTMLElement,
     { applications, strays }: GivenApplications,
     left: readonly string[],

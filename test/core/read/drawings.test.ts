@@ -9,6 +9,7 @@ import { check } from "../../../src/core/check";
 import type { Report } from "../../../src/core/report/report";
 import type { Cell, Sheet, Workbook } from "../../../src/core/workbook/workbook";
 import { schemes } from "../../../src/schemes";
+import { unsaid } from "./plain-headers";
 import { untold } from "./untold";
 
 interface Drawing {
@@ -93,6 +94,42 @@ const WRONG = new Set([
   "an amount left blank beside its price and count, which the total leaves out",
   "an amount to come in the column of the budget, what was spent beside it",
   "price times count less a discount, one of them worked out wrong",
+  "sums of both levels above their items, the one of a major item wrong",
+]);
+
+/** What they say is not what stands below the word: units, sums of departments, tax, what a heading or a cell is divided into. */
+const OTHERWISE = new Set([
+  "three levels",
+  "official form letters",
+  "unknown counts multiply",
+  "part 内",
+  "price 0 一式",
+  "千円",
+  "item blank category with spec",
+  "a sum under its only line, in the first of two tables of one form",
+  "sums of blocks repeat count and price of their only line",
+  "counts of departments and their sum",
+  "amounts in kanji",
+  "record with its sum beside its items",
+  "every section has its own columns, the sum of all below the last",
+  "price per 1000 in unit cell",
+  "revised only where it changed",
+  "a discount without a minus, its word beside the amounts, below the subtotal",
+  "a discount without a minus, its word among the items",
+  "a discount without a minus, with a price and a count",
+  "a discount without a minus and without a total",
+  "each amount with tax over without",
+  "each amount, its tax and both",
+  "each amount without tax over with tax, which is asked for",
+  "remarks that say how amounts came about, amounts in thousands",
+  "prices and amounts in thousands, of which the amount's header alone says so",
+  "of a contract that began the year before the share of this year, the price and count of the whole beside it",
+  "millions, thousands and yen",
+  "price in parts as well",
+  "labels of a firm without a title, its stock and its outlook",
+  "a numbered title right below a line begins another table",
+  "tables below each other, the unit beside each title",
+  "two lists beside each other, a title above each, the words of one unforeseen",
 ]);
 
 describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s", (_, drawing) => {
@@ -118,6 +155,12 @@ describe.each(drawings.map((drawing) => [drawing.name, drawing] as const))("%s",
 
   test("no column of money is left out in silence", () => {
     expect(untold(drawing.workbook, read())).toEqual([]);
+  });
+
+  test("a line says what stands below plain headers", () => {
+    const { sheets } = drawing.workbook;
+    const said = sheets.flatMap((sheet) => unsaid(sheet, read().lines));
+    expect(said.length > 0).toBe(OTHERWISE.has(drawing.name));
   });
 
   test("nothing is said to be worked out wrong that is right", () => {

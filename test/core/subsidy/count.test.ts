@@ -35,6 +35,20 @@ describe("totals", () => {
     expect(Object.values(totals?.byMiddle ?? {}).reduce((sum, yen) => sum + yen, 0)).toBe(530_000);
   });
 
+  test("an item whose share is limited on its own has a sum of its own", () => {
+    const { totals } = checked(book([of(90_000, { item: "デジタルカメラ", middle: "備品費" })]), {
+      scheme: "fais-kyoso-2024",
+      frame: "practice",
+    });
+    expect(totals?.byMiddle).toMatchObject({ 備品費: 90_000, 需用費: 0 });
+  });
+
+  test("what is of no item has no sum", () => {
+    const { totals } = checked(book([of(90_000)]), { scheme: "sentan-setsubi-2022", frame: "machinery" });
+    expect(totals).toMatchObject({ eligible: 90_000, byMajor: {}, byMiddle: {} });
+    expect(Object.keys({ ...totals?.byMajor, ...totals?.byMiddle })).toEqual([]);
+  });
+
   test("without a frame there are totals, no rate and no subsidy, and the frame is what is missing", () => {
     const { totals, subsidy, ratios } = asStated(book(lines), { requested: 200_000 });
     expect(totals).toMatchObject({ claimed: 537_000, eligible: 530_000, allowed: 530_000 });
@@ -52,6 +66,7 @@ describe("totals", () => {
   test("one applicant alone is no consortium", () => {
     expect(told(book([of(100_000)]))).toEqual([]);
     expect(told(book([of(100_000, { member: "株式会社甲" }), of(200_000, { member: "株式会社甲" })]))).toEqual([]);
+    expect(told(book([of(100_000), of(200_000, { member: "株式会社甲" })]))).toEqual([]);
   });
 });
 
@@ -68,6 +83,20 @@ describe("whose a cost is", () => {
     ["nobody: the representative's", null, [570_000, 0]],
     ["a stranger: the representative's", "丁商店", [570_000, 0]],
   ])("%s", (_, member, expected) => expect(yen(member)).toEqual(expected));
+});
+
+test("members whom only the labour sheet names are members", () => {
+  const labour: Book = {
+    労務費: [
+      ["構成員", "氏名", "時給単価", "従事予定時間", "金額"],
+      ["株式会社甲", "佐藤 健一", 1_000, 10, 10_000],
+      ["株式会社乙", "木村 亮", 1_000, 20, 20_000],
+    ],
+  };
+  expect(told(book([of(500_000)], labour)).map(([name, , yen]) => [name, yen])).toEqual([
+    ["株式会社甲", 510_000],
+    ["株式会社乙", 20_000],
+  ]);
 });
 
 describe("who represents the members", () => {

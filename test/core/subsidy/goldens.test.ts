@@ -61,6 +61,14 @@ describe("the DX subsidy of 2025", () => {
     expect(result.allowed).toBe(total);
   });
 
+  test("a limit may be on several items together, each whole", () => {
+    const { scheme } = frameOf(`${dx}/planning`);
+    const wide = { ...scheme, ratios: scheme.ratios.map((limit) => ({ ...limit, middles: ["旅費", "外注費"] })) };
+    const costs = { 諸経費: 1_000_000, "旅費:国内": 150_000, 外注費: 100_000 };
+    const result = calculate(`${dx}/planning`, "sme", costs, { scheme: wide } as never);
+    expect(result.ratios).toMatchObject([{ amount: 250_000, base: 1_000_000, allowed: 200_000 }]);
+  });
+
   test("the foundation's agreement lets all travel count", () => {
     const result = calculate(
       `${dx}/planning`,
@@ -96,6 +104,17 @@ describe("co-creation grants: the whole cost less income, equipment at most half
     },
   );
 
+  test("income that the scheme does not deduct leaves the limit as it is", () => {
+    const { scheme, frame } = frameOf(kyoso);
+    const at = (income: number) =>
+      calculate(kyoso, "sme", { 報償費: 100_000, [equipment]: 180_000 }, {
+        income,
+        scheme: { ...scheme, incomeDeducted: undefined },
+        frame,
+      } as never);
+    expect(at(60_000)).toEqual(at(0));
+  });
+
   test("the call of 2025 states no limit on equipment", () => {
     const result = calculate("fais-hagukumi-2025/practice", "sme", { 報償費: 20_000, [equipment]: 180_000 });
     expect(result.ratios).toEqual([]);
@@ -126,6 +145,12 @@ describe("saikouchiku-6: bands and marginal tiers", () => {
   test("one rate is shown until the second begins", () => {
     const at = (cost: number) => calculate("saikouchiku-6/regular", "sme", cost, { employees: 120 }).subsidy.rate;
     expect([at(90_000_000), at(90_000_001)]).toEqual(["2/3", null]);
+  });
+
+  test("both rates are told of whoever has two", () => {
+    const ratesOf = (applicant: "sme" | "mid-sized") =>
+      calculate("saikouchiku-6/regular", applicant, 1_000_000, { employees: 5 }).members.map(({ rate }) => rate);
+    expect([ratesOf("sme"), ratesOf("mid-sized")]).toEqual([["2/3→1/2"], ["1/2→1/3"]]);
   });
 
   test("without the number of employees no figure is guessed", () => {
@@ -170,6 +195,11 @@ describe("monodukuri", () => {
     const at = (cost: number) => calculate("monodukuri-2023/green-entry", "sme", cost, { employees: 10 }).subsidy;
     expect(at(11_250_000)).toMatchObject({ amount: 7_500_000, cap: null, missing: ["cap"] });
     expect(at(11_250_002)).toMatchObject({ amount: null, cap: null, missing: ["cap"] });
+    expect(calculate("monodukuri-2023/green-entry", "large", 11_250_000, { employees: 10 }).subsidy).toMatchObject({
+      amount: null,
+      beforeCap: null,
+      missing: ["applicant", "cap"],
+    });
   });
 });
 
@@ -225,6 +255,10 @@ describe("jizokuka, IT", () => {
     const costs = { ソフトウェア購入費: 9_000_000, その他の経費: 90_000_000, "事務費・専門家費": 9_000_000 };
     expect(amountOf("it-2023/joint", "sme", costs, { corporateMembers: 60 })).toBe(30_000_000 + 2_000_000);
     expect(amountOf("it-2023/joint", "sme", costs, { corporateMembers: 10 })).toBe(3_500_000 + 5_000_000 + 2_000_000);
+    const capOf = (corporateMembers: number) =>
+      calculate("it-2023/joint", "sme", costs, { corporateMembers }).subsidy.cap;
+    const alone = capOf(0)!; // what is not counted by members
+    expect([capOf(10), capOf(60), capOf(600)]).toEqual([alone + 5_000_000, 32_000_000, 32_000_000]);
   });
 });
 

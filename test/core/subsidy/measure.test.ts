@@ -38,6 +38,16 @@ test("the tax measure names each share of the whole investment", () => {
   });
 });
 
+test("and pays none itself", () => {
+  const { subsidy, totals } = report(
+    "dx-tax-2023",
+    [["", "クラウド基盤の構築", 10_000_000, 1, 10_000_000, "", ""]],
+    "credit",
+  );
+  expect(subsidy).toMatchObject({ rate: null, cap: null, beforeCap: null, payable: null, amount: null, missing: [] });
+  expect(totals).toMatchObject({ eligible: 10_000_000, allowed: 10_000_000 });
+});
+
 test("a subsidy has no such result", () => {
   expect(
     report("fais-dx-2025", [["", "データ分析の委託", 100_000, 1, 100_000, "", ""]], "planning").measure,
@@ -98,6 +108,16 @@ describe("which asset a line is", () => {
     expect(bare?.obstacles).toEqual([]);
     const [cheap] = assets([["器具備品", "測定器", 299_999, IN_TIME]], undefined, ["種別", "品名", "金額", "納品日"]);
     expect(cheap?.obstacles.map(({ code }) => code)).toEqual(["price"]);
+  });
+
+  test("as many as there are make the company that a building needs", () => {
+    const building = ["事業用家屋", "工場", 9_000_000, 1, 9_000_000, IN_TIME, ""];
+    const beside = (count: number) =>
+      codes([building, ["機械装置", "旋盤", 1_600_000, count, 1_600_000 * count, IN_TIME, ""]])[0];
+    expect([beside(2), beside(1)]).toEqual([
+      [2, []],
+      [2, ["others"]],
+    ]);
   });
 
   test("lines of nothing are no assets, and the others keep their places", () => {

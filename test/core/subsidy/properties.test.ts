@@ -87,3 +87,11 @@ test("tiers meet where the document says", () => {
   expect(at(666_666)).toEqual(multiply(fraction(666_666), parseFraction("3/4")));
   expect(at(666_667)).toEqual(subtract(fraction(500_000), multiply(fraction(-1, 3), parseFraction("2/3"))));
 });
+
+test("each tier ends at its own subsidy, however many there are", () => {
+  const tiers = [{ rate: "3/4", upTo: 600_000 }, { rate: "2/3", upTo: 1_000_000 }, { rate: "1/2" }];
+  const at = (cost: number) => subsidyFor(tiers, fraction(cost));
+  expect([at(800_000), at(1_400_000), at(1_600_000)]).toEqual(
+    [600_000, 1_000_000, 1_100_000].map((yen) => fraction(yen)),
+  );
+});

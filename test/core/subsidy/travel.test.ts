@@ -31,6 +31,18 @@ test("a representative without cost does not go below zero", () => {
   expect(ratio.cuts).toEqual([0, 7, 5]);
 });
 
+test("a yen that no share holds is borne by the first who can", () => {
+  const cutsOf = (...members: (readonly [number, number])[]) =>
+    travelRatio(
+      limit,
+      members.map(([travel, rest]) => ({ travel, rest })),
+      false,
+    ).cuts;
+  expect(cutsOf([1, 5], [1, 0])).toEqual([1, 0]);
+  expect(cutsOf([0, 0], [1, 5], [1, 0])).toEqual([0, 1, 0]);
+  expect(cutsOf([0, 1], [1, 4], [1, 0])).toEqual([1, 0, 0]);
+});
+
 const members = fc.array(fc.record({ travel: fc.nat(5_000_000), rest: fc.nat(20_000_000) }), {
   minLength: 1,
   maxLength: 6,

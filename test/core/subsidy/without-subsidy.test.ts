@@ -48,6 +48,25 @@ test("second-hand never, and not after the last day", () => {
   ]);
 });
 
+test("an obstacle says what is asked for, what the asset has, and which clause it is", () => {
+  const [machine] = qualifyAssets(scheme, [
+    asset({ price: 1_599_999, secondHand: true, yearsOnSale: 11, acquired: "2023-04-01" }),
+  ]);
+  expect(machine?.obstacles).toMatchObject([
+    { code: "price", wanted: 1_600_000, found: 1_599_999 },
+    { code: "second-hand", wanted: "new", found: "second-hand" },
+    { code: "years", wanted: 10, found: 11 },
+    { code: "acquired", wanted: "2023-03-31", found: "2023-04-01" },
+  ]);
+  const [building] = qualifyAssets(scheme, [asset({ frame: "business-building", price: 5_000_000 })]);
+  expect(building?.obstacles).toMatchObject([{ code: "others", wanted: 3_000_000, found: 0 }]);
+  const [car] = qualifyAssets(scheme, [asset({ frame: "vehicles" })]);
+  const known = scheme.frames.map(({ id }) => id).join(", ");
+  expect(car?.obstacles).toMatchObject([{ code: "unknown-frame", wanted: known, found: "vehicles" }]);
+  const clauses = [machine, building].flatMap((it) => it?.obstacles.map(({ source }) => "clause" in source) ?? []);
+  expect(clauses).toEqual([true, true, true, true, true]);
+});
+
 test("a building needs qualifying equipment of 3,000,000 yen beside it", () => {
   const building = { frame: "business-building", price: 5_000_000, yearsOnSale: null };
   const beside = (price: number) => judge(building, { price }, { price: 1_500_000 })[0];
@@ -55,6 +74,26 @@ test("a building needs qualifying equipment of 3,000,000 yen beside it", () => {
   expect(beside(2_999_999)).toEqual([false, ["others"]]);
   expect(judge(building, { price: 1_600_000 })[0]).toEqual([false, ["others"]]);
   expect(judge(building, { price: 1_600_000, quantity: 2 })[0]).toEqual([true, []]);
+});
+
+test("a building beside what may qualify may, too: what is not known of that is asked for", () => {
+  const building = { frame: "business-building", price: 5_000_000, yearsOnSale: null };
+  const beside = (...others: Partial<Asset>[]) => {
+    const [result] = qualifyAssets(scheme, [building, ...others].map(asset));
+    return [result?.qualifies, result?.obstacles.map(({ code, found }) => [code, found]), result?.missing];
+  };
+  const unknown = (price: number) => ({ price, yearsOnSale: null });
+  expect(beside(unknown(3_000_000))).toEqual([null, [], ["yearsOnSale"]]);
+  expect(beside(unknown(2_999_999))).toEqual([false, [["others", 2_999_999]], []]);
+  expect(beside({ price: 2_000_000 }, unknown(1_000_000), { price: 9_000_000, secondHand: true })).toEqual([
+    false,
+    [["others", 2_000_000]],
+    [],
+  ]);
+  expect(beside({ price: 2_000_000 }, { frame: "tools", ...unknown(1_000_000) })).toEqual([null, [], ["yearsOnSale"]]);
+  expect(beside({ price: 3_000_000 }, unknown(3_000_000))).toEqual([true, [], []]);
+  const [late] = qualifyAssets(scheme, [asset({ ...building, acquired: "2023-04-01" }), asset(unknown(3_000_000))]);
+  expect([late?.qualifies, late?.obstacles.map(({ code }) => code)]).toEqual([false, ["acquired"]]);
 });
 
 test("what is not known is asked for, not guessed", () => {

@@ -29,7 +29,7 @@ export function holdByContent(holding: Holding): void {
   for (const pair of pairs) {
     if (holding.has(pair.line) || taken.has(pair.document)) continue;
     const rivalled = [pair, ...rivalsOf(pair, pairs, taken, holding)];
-    if (rivalled.length > 1 && isUndecided(rivalled, open, pairs, holding)) {
+    if (isUndecided(rivalled, open, pairs, holding)) {
       holdSeveral(pair.line, rivalled, holding);
       for (const { document } of rivalled) taken.add(document);
     } else {

@@ -45,7 +45,9 @@ export function matchAsDecided(
 
   let matching = matchDocuments(lines, documents, conditions, said());
   const accepted = held.filter(({ decision }) => decision.verdict === "accepted");
-  const unlike = accepted.filter(({ line, pieces }) => !restsOn(matchOf(matching, line), pieces));
+  const unlike = accepted.filter(
+    ({ line, pieces }) => !restsOn(matching.matches[lines.indexOf(line)] as LineMatch, pieces),
+  );
   if (unlike.length > 0) {
     for (const { line, pieces } of unlike) pinned.set(line, pieces);
     matching = matchDocuments(lines, documents, conditions, said());
@@ -77,9 +79,6 @@ function asDecided(match: LineMatch, { verdict, reason, by, date }: MatchDecisio
     decided: { ...decided, was: { state, reason: open, also } },
   };
 }
-
-const matchOf = ({ matches }: Matching, { sheet, row }: MatchLine): LineMatch | undefined =>
-  matches.find((match) => match.sheet === sheet && match.row === row);
 
 /** Of several alike, the one that stands where it stood, else the nearest. */
 function standingOf(
@@ -131,9 +130,9 @@ function find(paper: DecidedPaper, documents: readonly DocumentRead[]): Document
   return there.find((one) => isSameDocument(one, paper)) ?? there.find((one) => one.file === file) ?? there[0];
 }
 
-function restsOn(match: LineMatch | undefined, pieces: readonly Piece[]): boolean {
+function restsOn({ documents }: LineMatch, pieces: readonly Piece[]): boolean {
   const wanted = pieces.flatMap(({ document, items }) => (items ?? [null]).map((item) => keyOf(document, item)));
-  const own = restingOn(match?.documents ?? []).map((it) => keyOf(it, it.item === null ? null : it.item - 1));
+  const own = restingOn(documents).map((it) => keyOf(it, it.item === null ? null : it.item - 1));
   return own.length === wanted.length && own.every((key) => wanted.includes(key));
 }
 

@@ -84,8 +84,7 @@ function jointly(
     }
     if (free.length > 1 && lines.length === wrong.length) {
       const counted = free.filter((at) => items[at]?.optional !== true);
-      const joint = agreed(together(lines, counted));
-      if (joint !== null) return joint;
+      return agreed(together(lines, counted));
     }
   }
   // One lump behind several lines: they bear the difference of the group.

@@ -10,6 +10,7 @@ import type { FieldColumn } from "./field-column";
 import {
   besideTheirHeading,
   finestIsMiddle,
+  itemsUnderOwnWord,
   ITEM,
   itemByShape,
   itemColumns,
@@ -130,6 +131,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   if (kind === "labour") tellPosition(found);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
+    itemsUnderOwnWord(found, profiles, allowed);
     finestIsMiddle(found, profiles);
     ownWordsNameItems(found, profiles, "minor");
     for (const item of itemByShape(table, found, profiles, allowed)) {

@@ -110,6 +110,33 @@ export function ownWordsNameItems(
   if (at >= 0 && found.some(isKnown)) found[at] = { ...(found[at] as Found), field: "description" };
 }
 
+const FEWEST_ITEMS = 2;
+
+/**
+ * 部 | 経費 | 明細 over 物品費の部 and シート「物品費」: under whatever word, what holds the scheme's own items is their column,
+ * and what only says where their lines stand is a remark.
+ */
+export function itemsUnderOwnWord(
+  found: Found[],
+  profiles: ReadonlyMap<HeaderColumn, Profile>,
+  allowed: ReadonlySet<Field>,
+): void {
+  if (!allowed.has("category")) return;
+  if (!found.some(({ field }) => isCategory(field))) {
+    const column = [...profiles].find(([{ text, meaning }, { filled, levels }]) => {
+      const isUnknown = meaning === null || meaning.fields.length === 0;
+      return isUnknown && text !== "" && filled >= FEWEST_ITEMS && sum(levels) * 3 >= filled * 2;
+    })?.[0];
+    if (column !== undefined) found.push({ field: "category", column, weight: 1 });
+  }
+  if (!found.some(({ field }) => isCategory(field))) return;
+  for (const [at, { field, column }] of found.entries()) {
+    const { texts, pointers } = profiles.get(column) as Profile;
+    const isItem = field === "description" || field === "specification";
+    if (isItem && pointers >= FEWEST_ITEMS && pointers === texts) found[at] = { field: "note", column, weight: 1 };
+  }
+}
+
 const ITEM_NUMBER = /^[(（]?(?:[0-9０-９]{1,3}|[①-⑳ア-ンa-zA-Z])[)）.．、]?$/;
 
 /** 86155, F001, 0012-3: the number of an account, an item or a firm, its name beside it under one header. */

@@ -24,6 +24,8 @@ export interface Profile {
   /** Texts that sound like an item of cost, whether the scheme knows it or not. */
   readonly costs: number;
   readonly income: number;
+  /** Texts that only say where it stands: シート「物品費」. */
+  readonly pointers: number;
 }
 
 export const SAMPLE = 60;
@@ -51,6 +53,7 @@ const GRANT_ASKED_FOR = /申請額|請求額|決定額|要望額|希望額|充�
 /** What a text looks like, whatever column it stands in. */
 interface Look {
   readonly isNote: boolean;
+  readonly isPointer: boolean;
   readonly isCalculation: boolean;
   readonly isLikeCategory: boolean;
   /** "words" in Japanese, else "text". */
@@ -59,6 +62,7 @@ interface Look {
 
 const lookOf = recalled((text): Look => ({
   isNote: isNote(text),
+  isPointer: POINTER.test(compact(text)),
   isCalculation: isCalculation(text),
   isLikeCategory: looksLikeCategory(text),
   kind:
@@ -70,6 +74,10 @@ const lookOf = recalled((text): Look => ({
           ? "words"
           : "text",
 }));
+
+/** シート「物品費」, 別紙1のとおり: where it stands, and not what. */
+const POINTER =
+  /^→?(?:(?:(?:別紙|別表|別添|別シート|様式)[^、。]{0,12}|(?:シート|sheet)[「『(:].{1,20}|[「『].{1,20}[」』]の?シート)(?:の?(?:とおり|通り)|を?参照)?)$/;
 
 /** 8月, 11月上旬, 9月~10月: when something is done, and not what. */
 const A_TIME = /^(?:\d{1,4}年度?)?\d{1,2}月(?:[~-](?:\d{1,2}月)?)?(?:分|度|中|頃|ごろ|末|初め|[上中下初]旬)?(?:予定)?$/;
@@ -120,6 +128,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   let words = 0;
   let income = 0;
   let costs = 0;
+  let pointers = 0;
   const levels = { major: 0, middle: 0, minor: 0 };
   const distinct = new Set<string>();
   const header = compact(column.text);
@@ -140,6 +149,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
       } else if (said !== null && typeof cell.value === "string") {
         distinct.add(cell.value);
         if (said.isCalculation) calculated++;
+        if (said.isPointer) pointers++;
         if (said.kind === "figure") figures++;
         else if (said.kind === "day") days++;
         else texts++;
@@ -152,7 +162,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
       break;
     }
   }
-  return { filled, figures, calculated, days, texts, words, distinct: distinct.size, levels, costs, income };
+  return { filled, figures, calculated, days, texts, words, distinct: distinct.size, levels, costs, income, pointers };
 }
 
 export const sum = (levels: Readonly<Record<Level, number>>): number => levels.major + levels.middle + levels.minor;

@@ -7,6 +7,7 @@ import type { Field } from "../field";
 import type { TableKind } from "../reading";
 import type { HeaderColumn, Table } from "../tables/table";
 import { looksLikeCategory } from "../words/categories";
+import { EXAMPLE_HEADING } from "../words/examples";
 import { isForeign, isMeasure, MONEY_IN, type Header } from "../words/headers";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
@@ -42,7 +43,7 @@ const MONEY_TITLE = /資金計画|資金繰り/;
 
 const SPENDING_TITLE = /支出|経費|費用|歳出/;
 
-const REFERENCE_TITLE = /^[【(（[]?参考|記入例|前年度実績|相見積|比較表/;
+const REFERENCE_TITLE = new RegExp(`^[【(（[]?参考|${EXAMPLE_HEADING}|前年度実績|相見積|比較表`);
 
 /** A comparison that says what of it was adopted, or is applied for, is a budget; `header` compact. */
 export const saysWhatCounts = (header: string): boolean => ADOPTED.test(header) || isClaimedByRemark(header);
@@ -115,7 +116,8 @@ export function useOf(profiles: Profiles): TableUse {
 
   const named = title === "" ? place : title;
   const isOfMoney = PROCURED.test(named) && !priced && !first("specification", "deliveryDate");
-  if ((INCOME_TITLE.test(named) || isOfMoney) && !SPENDING_TITLE.test(named)) return use("income");
+  if ((INCOME_TITLE.test(named) || isOfMoney) && !SPENDING_TITLE.test(named) && !splitsBySource(table))
+    return use("income");
   const owns = table.columns.filter(({ meaning }) => meaning?.fields[0] === "amount");
   const isSold =
     HEADS_INCOME.test(compact(table.columns[0]?.text ?? "")) ||
@@ -164,12 +166,17 @@ const mayBeSpent = (column: HeaderColumn, profiles: Profiles): boolean =>
   profiles.of(column).figures > 0 && !COUNTS.has(column.meaning?.fields[0]);
 const COUNTS: ReadonlySet<Field | undefined> = new Set<Field | undefined>(["no", "quantity", "unit"]);
 
-/** 事業費 | 補助金 | 自己資金: what each item costs, and where the money for it comes from. */
+/** 事業費 | 補助金 | 自己資金, 事業費 | 財源内訳: what each item costs, and where the money for it comes from. */
 function splitsBySource({ columns }: Table): boolean {
-  const words = columns.map(({ text }) => compact(text));
+  const isSource = (word: string): boolean => INCOME_WORD.test(word) || /財源|自己負担/.test(word);
+  const sources = columns.filter(({ text }) => isSource(compact(text)));
   return (
-    words.some((word) => /^(?:総?事業費|総?経費|総額|支出額?)$/.test(word)) &&
-    words.filter((word) => INCOME_WORD.test(word)).length >= 2
+    sources.length >= 2 &&
+    columns.some(
+      ({ text, meaning }) =>
+        !isSource(compact(text)) &&
+        (meaning?.fields.includes("amount") === true || /^総?事業費$|^支出額?$/.test(compact(text))),
+    )
   );
 }
 

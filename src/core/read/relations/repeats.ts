@@ -4,7 +4,7 @@
  */
 import { add, compare, floor, fraction, multiply, subtract, ZERO, type Fraction } from "../../money/fraction";
 import { compact } from "../../text/fold";
-import type { BudgetRows } from "../rows/read";
+import type { BudgetRows, TotalRead } from "../rows/read";
 import { lumpNamed } from "../tables/blocks";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { sumOfLines, type LineRead } from "../records/lines";
@@ -577,6 +577,8 @@ function grandTotals(
   );
   const own = sumOfLines(summary.rows.lines);
   return summary.rows.totals.flatMap((total) => {
+    // 物品費 above its 中項目, as in a pivot table: no word of a total, and one of its group.
+    if (total.above && total.total === null) return sumBelow(total, summary);
     if ((total.total?.rank ?? 3) < 3 || total.total?.category != null || total.total?.tax === "inclusive") return [];
     const candidates = [candidate(own, "all"), candidate(all, "workbook")];
     if (labour.n !== 0n) candidates.push(candidate(add(all, labour), "workbook+labour"));
@@ -585,21 +587,30 @@ function grandTotals(
       const tax = taxAbove.reduce((sum, { exact }) => add(sum, exact), ZERO);
       candidates.push(...candidates.map(({ exact, of }) => candidate(add(exact, tax), `${of}+tax`)));
     }
-    const amount = total.exact === null ? null : floor(total.exact);
-    return [
-      {
-        sheet: summary.sheet,
-        row: total.row,
-        cell: total.cell,
-        label: total.label,
-        amount,
-        amountExact: total.exact,
-        candidates,
-        formula: total.formula,
-      },
-    ];
+    return [asTold(total, summary, candidates)];
   });
 }
+
+/** The sum of a summary's rows below it, down to any of the sums that follow: the nearest is the likeliest. */
+function sumBelow(total: TotalRead, summary: LineTable): TotalRow[] {
+  const ends = [...summary.rows.totals.filter(({ row }) => row > total.row).map(({ row }) => row), Infinity];
+  const candidates = ends
+    .map((end) => sumOfLines(summary.rows.lines.filter(({ line: { row } }) => row > total.row && row < end)))
+    .filter(({ n }) => n !== 0n)
+    .map((exact) => candidate(exact, "below"));
+  return candidates.length === 0 ? [] : [asTold(total, summary, candidates)];
+}
+
+const asTold = (total: TotalRead, { sheet }: LineTable, candidates: TotalRow["candidates"]): TotalRow => ({
+  sheet,
+  row: total.row,
+  cell: total.cell,
+  label: total.label,
+  amount: total.exact === null ? null : floor(total.exact),
+  amountExact: total.exact,
+  candidates,
+  formula: total.formula,
+});
 
 /** What a summary's row may sum by where it stands: the tables its formula takes, and the sheet of its name. */
 function placesOf(

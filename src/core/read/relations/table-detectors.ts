@@ -4,6 +4,7 @@ import type { SetAsideReason } from "../reading";
 import { isClaimedByRemark } from "../columns/said-to-count";
 import { saysWhatCounts } from "../columns/table-use";
 import { isOfTheBusiness, isOfTheFirm, titlesEffects } from "../words/effects";
+import { EXAMPLE_HEADING } from "../words/examples";
 import type { TableView } from "./table-view";
 
 type TableMeans = "counted" | SetAsideReason;
@@ -11,6 +12,7 @@ type TableDetector = Detector<TableView, TableMeans>;
 
 const EXAMPLE =
   /^[【([〔]?(?:記入|記載|作成|入力)?(?:例|見本|サンプル)[】)\]〕]?\d*$|(?:記入|記載|作成|入力)(?:例|見本|方法|要領)|書き(?:方|かた)(?:見本|例|の見本|の例)?$|^(?:sample|example)s?\d*$/;
+const EXAMPLE_TITLE = new RegExp(`^[【([]?${EXAMPLE_HEADING}`);
 const DOCUMENT =
   /見積(?!(?:書|額|金額)?の?(?:一覧|リスト|内訳|明細|積算|集計|まとめ|表))|注文書|発注書|注文請書|納品書|検収書|請求書|領収書|quotation|invoice/;
 const OF_A_BUDGET = /予算|経費|積算|収支|支出|明細|内訳/;
@@ -117,7 +119,7 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     name: "title-of-an-example",
     means: "example",
     weight: -12,
-    test: ({ titles }) => titles.some((title) => /^[【([]?(?:記入|記載|作成)(?:例|見本)/.test(title)),
+    test: ({ titles }) => titles.some((title) => EXAMPLE_TITLE.test(title)),
   },
   { name: "title-of-own-cost", means: "own-cost", weight: -12, test: ({ title }) => OWN_COST.test(title) },
   {

@@ -174,8 +174,11 @@ function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pai
   const filled = row.cells.filter((cell) => !isBlank(cell));
   const [first] = filled;
   if (first === undefined) return null;
+  // 単位 | 台, 単位 | 月: words that head columns elsewhere.
+  const isUnit = (cell: Cell, before: Cell | undefined): boolean =>
+    before !== undefined && fieldOf(before) === "unit" && String(cell.value).length === 1;
   const isLabel = (cell: Cell, index: number): boolean =>
-    (fieldOf(cell) !== null && !items.has(cell.column)) ||
+    (fieldOf(cell) !== null && !items.has(cell.column) && !isUnit(cell, filled[index - 1])) ||
     (index === 0 && cell.column === left && typeof cell.value === "string" && cell.value.length <= LONGEST_LABEL);
   if (!isLabel(first, 0)) return null;
   const pairs: { label: Filled; word: string; field: Field | null; values: Filled[] }[] = [];
@@ -414,7 +417,7 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
     }
     const filled = row.cells.filter((cell) => !isBlank(cell));
     const [label] = filled;
-    if (label === undefined) continue;
+    if (label === undefined || (isHeaded && index < bottom && isCaption(filled))) continue;
     if (isHeaded && typeof label.value === "string" && filled.some(isFigure) && isSum(label.value)) addSum(row);
     else if (!isHeaded || index > bottom || filled.some(isFigure)) {
       if (!isHeaded) next = index;
@@ -448,6 +451,15 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
     add(cells, row, places);
   }
 }
+
+/** カード | 2, above a card. */
+const isCaption = ([label, count, ...more]: readonly Cell[]): boolean =>
+  typeof label?.value === "string" &&
+  typeof count?.value === "number" &&
+  more.length === 0 &&
+  count.value <= MOST_CARDS &&
+  count.column === label.column + 1;
+const MOST_CARDS = 99;
 
 /** カード合計, 4件の総額 */
 const isSum = (text: string): boolean =>

@@ -1,4 +1,5 @@
 /** What the words of a row suggest it is. Each text is looked at once; most texts suggest nothing. */
+import { EXAMPLE_HEADING } from "./examples";
 import { compact } from "../../text/fold";
 import { withoutNumbering } from "./categories";
 import { spelled } from "./kana";
@@ -61,8 +62,9 @@ const LEFT_OVER =
   /^(?:net|total|gross|opening|closing|ending|beginning|starting|remaining|cash|monthly|annual|current)*(?:incomes?|revenues?|earnings|savings?|surplus|deficit|balance|profit|loss|cashflow)(?:(?:\/|or|and|&)(?:surplus|deficit|loss|shortfall))?$/;
 /** うち 設計 is a part; うちわ is a fan, 内訳書の作成 work to be paid. */
 const PART = /^[└├↳]?[(（【[〔]?(?:うち(?![ぁ-ん])|内訳(?![書表明])|内数|内[:：、,])/;
-const EXAMPLE =
-  /^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\]]?\d*[:：]?(?:$|[:：)）】\]])|^[(（【[]?(?:記入|記載|入力|作成)例/;
+const EXAMPLE = new RegExp(
+  `^[(（【[]?(?:(?:記入|記載|入力|作成)?例)[)）】\\]]?\\d*[:：]?(?:$|[:：)）】\\]])|^[(（【[]?${EXAMPLE_HEADING}`,
+);
 const REMARK = /^\s*[※＊*]|^\s*[(（]?注[)）\d:：]/;
 const COST = /[費料代賃金]$/;
 /** 【WBS計】画像: the sum is said first, and of what behind it. */

@@ -116,6 +116,11 @@ describe("what is deducted", () => {
     expect(became(both(132_000), [paper()], { tax: "inclusive" })).toEqual(["不一致 discount 11000: 1.pdf"]);
   });
 
+  test("is not what one of the other items is short of", () => {
+    const dear = estimate("1", [BODY, item("据付調整費", 1, 50_000), item("出精値引き", 1, -9_000)]);
+    expect(became([lump(1, "画像検査装置", 109_000)], [dear])).toEqual(["不一致 amount 9000: 1.pdf#1"]);
+  });
+
   test("is not what is offered beside the total", () => {
     const offered = paper({}, { ...OFF, optional: true });
     expect(became(both(130_000), [offered])).toEqual(["不一致 amount 10000: 1.pdf"]);

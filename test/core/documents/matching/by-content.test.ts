@@ -54,6 +54,14 @@ describe("the less of vendor and amount agrees, the more alike the texts must be
   const of = (name: string, own: Partial<MatchLine>) =>
     became([{ ...LINE, ...own }], [paper("a.pdf", {}, [{ ...SENSOR, name }])])[0];
 
+  test("a name of one letter is like nothing but itself", () => {
+    const single = (name: string, other: string) => of(name, { description: other, seen: other });
+    expect(single("棚", "机")).toBe("要確認 item-name 0: a.pdf");
+    expect(single("机", "机")).toBe("一致 0: a.pdf");
+    expect(single("収納棚", "机")).toBe("要確認 item-name 0: a.pdf");
+    expect(single("机", "収納棚")).toBe("要確認 item-name 0: a.pdf");
+  });
+
   test("what is said of the line whose paper it is", () => {
     expect(of(ALL, DEARER)).toBe("不一致 amount -4000: a.pdf");
     expect(of(ALL, FEWER)).toBe("要確認 quantity -25000: a.pdf");

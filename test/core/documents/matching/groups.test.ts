@@ -114,6 +114,8 @@ describe("each takes an item", () => {
     expect(backs(lines, [estimate("1", [BODY, WORK])])).toEqual([
       ...["一致 0: 1.pdf#1", "一致 0: 1.pdf#2", "不一致 amount -959000: 1.pdf"],
     ]);
+    const other = estimate("1", [BODY, WORK], { file: "z.pdf", number: "Z-9", issuer: "よそ商事", comparative: true });
+    expect(backs(lines, [estimate("1", [BODY, WORK]), other])[2]).toMatch(/: 1\.pdf, comparative z\.pdf$/);
   });
 });
 

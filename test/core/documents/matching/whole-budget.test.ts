@@ -161,6 +161,7 @@ describe("who applies", () => {
     expect(of([["申請者", "商号", "株式会社申請者"]])).toEqual(KNOWN);
     expect(of([["申請者", 12, "株式会社申請者"]])).toEqual(UNKNOWN);
     expect(of([["株式会社申請者", "申請者"]])).toEqual(UNKNOWN);
+    expect(of([["申請者", " 印 "]])).toEqual(UNKNOWN);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 /** What a row of the labour sheet counts: kind of person, stated and computed figures, months. */
-import { book, checked, type Grid, type Value } from "../../rules/budget";
+import { book, checked, findingsOf, type Grid, type Value } from "../../rules/budget";
 
 const HEADERS = ["氏名", "区分", "役職", "基本給", "諸手当", "月所定労働時間", "時給単価", "従事予定時間", "金額"];
 const FIRST_LINE = { item: "電流センサー", middle: "消耗品費", price: 12400 };
@@ -36,6 +36,19 @@ describe("the kind of person", () => {
 
   test("who is not named as anything is an employee", () =>
     expect(report([sato({ kind: null })]).labour[0]?.kind).toBe("従業員費"));
+
+  test.each(["中島 由香", "鈴木 花子", "高橋 恵子", "渡辺 由美", "小林 直樹", "John Smith"])(
+    "nor do the letters of a name say anything: %s",
+    (name) => expect(report([sato({ kind: null, name })]).labour[0]?.kind).toBe("従業員費"),
+  );
+
+  test.each(["中島 由香（アルバイト）", "インターン 中島 由香"])("words beside a name do: %s", (name) =>
+    expect(report([sato({ kind: null, name })]).labour[0]?.kind).toBe("補助員費"),
+  );
+
+  test.each(["中島 由香", "林田 葵"])("whatever the name, a role is what it is: %s", (name) =>
+    expect(report([sato({ kind: null, position: "受付補助", name })]).labour[0]?.kind).toBe("補助員費"),
+  );
 
   test("what stands under 区分 comes before the position", () =>
     expect(report([sato({ kind: "パート", position: "社員" })]).labour[0]?.kind).toBe("補助員費"));
@@ -94,6 +107,28 @@ describe("months", () => {
     const { labour } = report(rows, months(["佐藤 健一", "2025年9月", 10, 160_000]));
     expect(labour[0]?.months.map(({ computed }) => computed)).toEqual([9_000]);
     expect(labour.map(({ eligibleAmount }) => eligibleAmount)).toEqual([4_000, 5_000]);
+  });
+
+  test("of a person one of whose rows has no rate count at the other's", () => {
+    const rows = [sato({ hours: 4, amount: 4_000 }), sato({ rate: null, hours: null, amount: 6_000 })];
+    const bare = rows.map((row, at) => (at === 1 ? row.map((cell, column) => (column === 3 ? null : cell)) : row));
+    const { labour } = report(bare, months(["佐藤 健一", "2025年9月", 9, 160_000]));
+    expect(labour[0]?.months.map(({ computed }) => computed)).toEqual([9_000]);
+  });
+
+  test("a month of several rows is shown with the pay's first cell", () => {
+    const rows = months(["佐藤 健一", "2025年9月", 4, null], ["佐藤 健一", "2025年9月", 5, 8_000]);
+    const found = findingsOf(report([sato({})], rows), "labour/monthly-cap");
+    expect(found.map(({ sheet, cell }) => [sheet, cell])).toEqual([["月別従事時間", "D3"]]);
+    const waiver = { rule: "labour/monthly-cap", sheet: "月別従事時間", reason: "協議済み", by: "経理", date: null };
+    const agreed = (cell: string) => counted([sato({})], rows, HEADERS, { waivers: [{ ...waiver, cell }] });
+    expect([agreed("D3"), agreed("C2")]).toEqual([[9_000], [8_000]]);
+  });
+
+  test("rows that do not say which month they are of are each one", () => {
+    const rows = [null, null].map((month): Value[] => ["佐藤 健一", month, 5, 3_000]);
+    const { labour } = report([sato({})], months(...rows, ["佐藤 健一", "2025年9月", 1, 9_000]));
+    expect(labour[0]?.months.map(({ allowed }) => allowed)).toEqual([3_000, 3_000, 1_000]);
   });
 
   test("one that cannot be worked out limits nothing", () =>

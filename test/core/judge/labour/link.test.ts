@@ -133,6 +133,23 @@ test("by the total of the kind", () => {
   });
 });
 
+describe("the total is that of the amounts as they are stated", () => {
+  const amounts = (...yen: (number | null)[]) =>
+    sheet(...yen.map((it, at) => person(`林田 ${"一二三"[at] ?? ""}郎`, it as number)));
+  const ties = (amount: number, ...yen: (number | null)[]) =>
+    linked(budget([{ item: "人件費", middle: "従業員費", amount }], amounts(...yen))).rows[0]?.[0];
+
+  test("of those that ask for less than rate times hours", () => {
+    expect(ties(15_000, 8_000, 7_000)).toEqual(["2", "3"]);
+    expect(ties(20_000, 8_000, 7_000)).toEqual([]);
+  });
+
+  test("rate times hours where none is stated", () => {
+    expect(ties(18_000, 8_000, null)).toEqual(["2", "3"]);
+    expect(ties(8_000, 8_000, null)).toEqual([]);
+  });
+});
+
 test("the line counts what the labour sheet allows, not what it states", () => {
   const over = sheet(["佐藤 健一", "従業員", 280000, 35000, 48321, 162.75, 2490, 37.5, 93375]);
   const it = budget([{ item: "佐藤 健一 要件定義", middle: "従業員費", amount: 93375 }], over);
@@ -335,10 +352,14 @@ describe("a formula ties whatever the amount", () => {
     expect(linked(it).rows).toEqual([[["3"], 100_000]]);
   });
 
+  test("a line of nothing stands for all that its formula names", () =>
+    expect(rowsOf({ amount: formula("SUM(労務費!I2:I3)", 0), middle: "補助員費" })).toEqual(["2", "3"]));
+
   test("price and quantity may name the row instead of the amount", () => {
     const [price, quantity] = [formula("労務費!G3", 1000), formula("労務費!H3", 61.234)];
     expect(rowsOf({ price, quantity: 61.234 })).toEqual(["3"]);
     expect(rowsOf({ price: 1000, quantity })).toEqual(["3"]);
+    expect(rowsOf({ price, quantity: 61.234, amount: formula("E3*F3", OTHER) })).toEqual(["3"]);
     // The amount's own formula comes first.
     expect(rowsOf({ price, quantity, amount: formula("労務費!I2", OTHER) })).toEqual(["2"]);
   });
@@ -351,7 +372,18 @@ describe("the labour sheet named by the line", () => {
     ["of the other item", { item: "アルバイト賃金（別紙）", middle: "補助員費" }, ["4"]],
     ["not at all", { item: "人件費" }, []],
     ["without an amount", { item: "人件費（別紙）", amount: 0 }, []],
+    ["with its amount left blank", { item: "人件費（別紙）", amount: null }, []],
   ])("%s", (_, line, expected) => expect(rowsOf(line)).toEqual(expected));
+
+  test("by lines of which each says its own kind, though none states an item", () => {
+    const { rows } = linked(
+      budget([
+        { item: "従業員の人件費（別紙）", amount: OTHER },
+        { item: "アルバイト賃金（別紙）", amount: OTHER },
+      ]),
+    );
+    expect(rows.map(([of]) => of)).toEqual([["2", "3"], ["4"]]);
+  });
 
   test("the sum of all ties to all, whatever item the line is of", () => {
     const { rows } = linked(budget([{ item: "人件費", middle: "従業員費", amount: 237_700 }]));
@@ -398,6 +430,9 @@ describe("a task with the very pay of the person who does it is that pay", () =>
     ["the pay of one who is not named", { amount: 83_700 }, 0],
     ["the pay of somebody else", { address: "木村 亮", amount: 83_700 }, 0],
     ["one of two who are named", { address: "木村 亮、佐藤 健一", amount: 83_700 }, 2],
+    ["the surname of who does it", { address: "佐藤", amount: 83_700 }, 1],
+    ["a name in the task itself", { item: "画像検査ソフト 佐藤健一", amount: 83_700 }, 1],
+    ["a surname in the task itself may be of a thing", { item: "佐藤式画像検査ソフト", amount: 83_700 }, 0],
   ])("%s", (_, line, expected) => expect(task(line) ?? 0).toBe(expected));
 });
 
@@ -440,6 +475,21 @@ describe("members of a consortium", () => {
     expect(linked({ ...book([sensor, line]), ...open }).rows[0]?.[0]).toEqual(["4"]);
     const whole: LineLiteral = { item: "人件費", middle: "従業員費", amount: 193_700, member: "丙大学" };
     expect(linked({ ...book([sensor, whole]), ...open }).rows[0]?.[0]).toEqual(["2", "3", "4"]);
+  });
+
+  test("a row without a member belongs to the sum of any member", () => {
+    const open = {
+      ...members,
+      労務費: members.労務費.map((row, at) => (at === 2 ? ["", "林田 葵", ...row.slice(2)] : row)),
+    };
+    const whole: LineLiteral = { item: "人件費", middle: "従業員費", amount: 93_700, member: "株式会社甲" };
+    expect(linked({ ...book([sensor, whole]), ...open }).rows[0]?.[0]).toEqual(["2", "3"]);
+  });
+
+  test("a line without a member is the sum of any rows of its kind", () => {
+    const mixed = { ...members, 労務費: [...members.労務費, ["丙大学", ...NAKAJIMA]] };
+    const line: LineLiteral = { item: "人件費", middle: "従業員費", amount: 193_700 };
+    expect(linked({ ...book([sensor, line]), ...mixed }).rows[0]?.[0]).toEqual(["2", "3", "4"]);
   });
 
   test("a sum of one member's rows of one kind stands for these", () => {

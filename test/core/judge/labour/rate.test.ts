@@ -86,6 +86,7 @@ describe("what is in a rate that is too high", () => {
     expect(found(row(1_001, {}))).toEqual([]);
     expect(found(row(1_100, { overtime: null, bonus: null, oneOff: null }))).toEqual([]);
     expect(found(row(999, { overtime: -160 }))).toEqual([]);
+    expect(found(row(1_000, { overtime: 100 }))).toEqual([]);
   });
 
   test("a rate without pay or hours to hold it against", () => {

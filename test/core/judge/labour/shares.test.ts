@@ -80,6 +80,16 @@ describe("what the line claims is divided as the rows state it", () => {
     expect(claims(50000, SATO, KIMURA, NAKAJIMA)).toEqual(both(0, 50000));
   });
 
+  test("as counted, where all that is claimed counts", () => {
+    const lines = checked(
+      budget(
+        { major: "労務費", item: "人件費（労務費シートのとおり）", amount: 200000 },
+        wages(KIMURA, NAKAJIMA, SATO),
+      ),
+    );
+    expect(lines.lines[1]?.eligibleAmount).toBe(237700);
+  });
+
   test("as stated, not as counted, and by both where it is stated twice", () => {
     expect(claims(240000, SATO, KIMURA, dearer)).toEqual(both(180000, 60000));
     expect(claims(300000, SATO, dearer, ["林 葵", ...NAKAJIMA.slice(1)])).toEqual(both(186000, 114000));
@@ -113,6 +123,27 @@ test("a row that says nothing of its kind is what the line is", () => {
   const nobody = wages(["中島 由香", null, null, null, null, null, 1080, 50, 54000]);
   const report = checked(budget({ middle: "補助員費", item: "アルバイト賃金", amount: 54000 }, nobody));
   expect(wagesOf(report)).toEqual([0, 54000, 54000]);
+});
+
+test("nor is it an employee where the line is of others", () => {
+  const open = (kind: string | null) => [
+    ["林田 葵", kind, null, null, null, null, 1000, 10, 10000],
+    ["中島 由香", null, null, null, null, null, 1080, 50, 54000],
+  ];
+  const line = { middle: "補助員費", item: "アルバイト賃金", amount: formula("労務費!I4", 64000) };
+  const of = (kind: string | null) => wagesOf(checked(budget(line, wages(...open(kind)))));
+  expect(of(null)).toEqual([0, 64000, 64000]);
+  expect(of("パート")).toEqual([0, 64000, 64000]);
+  expect(of("従業員")).toEqual([10000, 54000, 64000]);
+  const { labour } = checked(budget(line, wages(...open(null))));
+  expect(labour.map(({ kind }) => kind)).toEqual(["補助員費", "補助員費"]);
+});
+
+test("a scheme without items of wages divides nothing", () => {
+  const report = checked(budget({ amount: formula("労務費!I5", 237700) }), { scheme: "it-2023", frame: "regular-a" });
+  expect(report.lines[1]?.labourRows).toHaveLength(3);
+  expect(report.lines[1]?.shares).toEqual([]);
+  expect(report.totals?.claimed).toBe(250100);
 });
 
 test("a month above the pay takes from the person it is of, an executive counts nothing", () => {

@@ -41,6 +41,12 @@ proveRule("cloud/proration", {
     { title: "a month unit in other letters", book: monthly(12, { unit: "ヶ月" }), at: amount },
     { title: "months as the quantity of a monthly fee without a unit", book: monthly(12, { unit: null }), at: amount },
     { title: "a later start of the project", book: monthly(6), settings: { start: "2025-09-01" }, at: amount },
+    {
+      title: "a year ordered in August, where nothing says when it begins",
+      book: fee({ ordered: "2025-08-01" }),
+      at: amount,
+      says: { charged: 12, usable: 6, start: "2025-08-01", expected: 120000 },
+    },
     { title: "a usage fee of equipment", book: fee({ item: "測定器 使用料 年払い" }), at: amount },
   ],
   passes: [
@@ -57,6 +63,7 @@ proveRule("cloud/proration", {
       title: "a part of the contract",
       book: fee({ price: 120000, unit: "式", note: "12か月契約のうち6か月分 R7.8利用開始" }),
     },
+    { title: "six months ordered in August", book: monthly(6, { ordered: "2025-08-20" }) },
     { title: "ten months from April", book: monthly(10) },
     { title: "exactly until January", book: monthly(6), settings: { start: "2025-08-01" } },
     { title: "a start on the month's last day counts the month", book: monthly(6), settings: { start: "2025-08-31" } },

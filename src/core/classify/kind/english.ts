@@ -12,12 +12,17 @@ const FOREIGN = /[^ -~]/;
 const WORD = /[a-z]{3}/;
 const IN_BRACKETS = /\([^()]*\)?/g;
 /** Behind the head: of what, for what, which. */
-const REST = /[,:;|](?!\d)| - | (?:for|of|with|w\/|to|at|in|on|from|by|per|via|as|incl|including|without)(?![a-z])/;
+const REST =
+  /[,:;|](?!\d)| - | (?:for|of|with|w\/|to|at|in|on|from|by|per|via|as|incl|including|without|using|continuing|starting)(?![a-z])/;
 /** Sizes, counts and models, which stand behind a head, too. */
 const FIGURE = /\d/;
 /** That it is bought, or once more; what is paid for it, or done: what it is stands before. */
 const BOUGHT = /^(?:purchase|order|renewal)s?$/;
-const PAID = /^(?:fee|charge|cost|expense|price|payment|contract|plan|work|service|job)s?$/;
+const PAID = /^(?:fee|charge|cost|expense|price|payment|premium|share|contract|plan|work|service|job)s?$/;
+/** Of these work is works, and so is what is laid below a thing. */
+const BUILDING =
+  /(?<![a-z])(?:electric(?:al)?|power|duct|ventilation|drain(?:age)?|pip(?:e|ing)|floor|wall|roof|ceiling|door|ground|concrete|civil|building)(?![a-z])/;
+const LAID = /^(?:works?|base|slab|pad|pit)$/;
 /** They stand for what they hold or let in: lunch boxes, gift cards. */
 const STANDS_FOR = /^(?:box|boxe|card|ticket|pass|passe|voucher|coupon|stamp)s?$/;
 /** Done again to a thing: re-grinding. */
@@ -37,6 +42,7 @@ export function namedInEnglish({ description, unit }: LineReading): Kind | "thin
   const words = (spaced.replace(IN_BRACKETS, "").split(REST, 1)[0] as string).trim().split(/[ /]/);
   const last = (): string => words.at(-1) ?? "";
   while (FIGURE.test(last())) words.pop();
+  if (LAID.test(last()) && BUILDING.test(words.join(" "))) return "works";
   let service: Kind | undefined;
   let isPaid = false;
   for (; words.length > 1 && (BOUGHT.test(last()) || PAID.test(last())); words.pop()) {

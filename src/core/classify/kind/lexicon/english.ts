@@ -6,13 +6,13 @@ import type { Kind } from "../../kinds";
  */
 export const heads: Readonly<Partial<Record<Kind, string>>> = {
   works:
-    "foundation footing wiring earthing grounding paving plumbing flooring ductwork excavation construction relocation reinforcement",
+    "foundation footing wiring earthing grounding paving plumbing flooring ductwork excavation construction relocation reinforcement repainting",
   installation: "installation commissioning adjustment",
   equipment: "kit",
   material: "ingredient merchandise supplies material part",
   maintenance: "maintenance servicing calibration alignment lubrication",
   modification: "retrofit modification",
-  repair: "repair overhaul refurbishment sharpening",
+  repair: "repair overhaul replacement refurbishment sharpening",
   "employee-wage": "wage salary",
   travel: "trip travel flight fare airfare",
   lodging: "hotel accommodation lodging stay",
@@ -35,5 +35,6 @@ export const heads: Readonly<Partial<Record<Kind, string>>> = {
   advertising: "advertisement brochure flyer leaflet poster",
   printing: "printing",
   insurance: "insurance",
-  food: "lunch breakfast catering refreshments reception",
+  food: "lunch breakfast catering refreshments reception beer wine bento sandwich snack drinks cake",
+  gift: "gift souvenir flowers bouquet",
 };

@@ -83,6 +83,6 @@ export const goods: readonly Cues[] = [
     改造 レトロフィット デジタル化改造 インバータ化 後付け 後付 センサ後付 機能追加改造 遠隔監視対応 IoT化 信号取出し 制御盤改造 PLC更新 換装 NC化 サーボ化 retrofit 上位通信対応`,
   cues`modification 2: 既設 既存設備 既設機 旧型 取付け 取付 更新 入替`,
   cues`repair 5: OH 巻替え 爪交換 取替 交換 板金 ベルト交換
-    修理 修繕 補修 オーバーホール 分解整備 原状回復 部品交換 ベアリング交換 repair replacement`,
+    修理 修繕 補修 オーバーホール 分解整備 原状回復 部品交換 ベアリング交換 repair`,
   cues`repair 1.4: 復旧 故障 破損 不具合 旧型 老朽`,
 ];

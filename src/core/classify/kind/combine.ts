@@ -23,8 +23,8 @@ import { phrase, type Sifted } from "../reading/phrase";
 
 /** From this score on words of a kind are there in earnest. */
 const EARNEST = 3;
-/** From this one on a word of something else than things heads an English name, and does not only stand before its head. */
-const AT_THE_HEAD = 4;
+/** From this one on a word of something else than things heads an English name, or is of food or gifts (coffee beans). */
+const AT_THE_HEAD = 3.4;
 /** Up to this one they are at most a part of another word (圃場 in 圃場データ). */
 const IN_PASSING = 1.8;
 /** How far words together put a kind ahead of the others. */

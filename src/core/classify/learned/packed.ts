@@ -64,12 +64,11 @@ function number(coder: Coder, seen: number, written: number): number {
   return read - 1;
 }
 
-/** Six bits a letter, from "#" on without the one that would have to be escaped. */
-const FIRST = "#".charCodeAt(0);
-const ESCAPED = "\\".charCodeAt(0);
-export const letterOf = (digit: number): string =>
-  String.fromCharCode(FIRST + digit + (FIRST + digit >= ESCAPED ? 1 : 0));
-const digitOf = (letter: number): number => letter - FIRST - (letter > ESCAPED ? 1 : 0);
+/** Six bits a letter; none of them is escaped anywhere. */
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+export const letterOf = (digit: number): string => LETTERS.charAt(digit);
+const digits = new Uint8Array(128);
+for (let digit = 0; digit < LETTERS.length; digit++) digits[LETTERS.charCodeAt(digit)] = digit;
 
 export const WHOLE = 2 ** 30;
 export const LEAST = 2 ** 24;
@@ -93,7 +92,7 @@ class Unpacker implements Coder {
 
   /** Behind the end stand zeros. */
   private digit(): number {
-    return this.next < this.packed.length ? digitOf(this.packed.charCodeAt(this.next++)) : 0;
+    return this.next < this.packed.length ? (digits[this.packed.charCodeAt(this.next++)] as number) : 0;
   }
 
   bit(seen: number): boolean {

@@ -1,5 +1,6 @@
 /** Colours are read where the sheet's own words give them a meaning, and nowhere else. */
 import { check } from "../../../src/core/check";
+import { painted, type Look as Seen } from "../../../src/core/read/sheets/colours";
 import type { Cell, Sheet, Workbook } from "../../../src/core/workbook/workbook";
 import { notCheckedText } from "../../../src/messages";
 import { schemes } from "../../../src/schemes";
@@ -120,6 +121,26 @@ test("a colour by itself means nothing", () => {
   expect(claimed("黄色のセルは対象外", null, { 2: { fill: "#00b050" } })).toBe(760_000);
   // 黄色 of a legend is the ground of a cell, 赤字 its text.
   expect(claimed("赤字は対象外経費", null, { 2: { fill: RED } })).toBe(760_000);
+});
+
+describe("the colours that a file has", () => {
+  const plain = (legend: string) => sheetOf("予算", legend, null, {});
+  /** Row 4 is the second item. */
+  const seen = (legend: string, look: Seen) =>
+    read(bookOf(painted(plain(legend), (row) => (row === 4 ? look : { fill: "#FFFFFF", color: "#000000" })))).totals
+      ?.claimed;
+
+  test("are those of its cells, in any case of letters", () => {
+    expect(seen("赤字は対象外経費", { color: "#FF0000" })).toBe(680_000);
+    expect(seen("黄色のセルは対象外", { fill: "#FFFF00", color: "#000000" })).toBe(680_000);
+    expect(seen("赤字は対象外経費", { fill: "#FFFF00", color: "#000000" })).toBe(760_000);
+  });
+
+  test("a white ground and black text are none", () => {
+    const sheet = plain("白いセルは対象外、黒字は対象外");
+    expect(painted(sheet, () => ({ fill: "#FFFFFF", color: "#000000" }))).toEqual(sheet);
+    expect(painted(sheet, () => undefined)).toEqual(sheet);
+  });
 });
 
 test("a line through an item counts until the total leaves it out", () => {

@@ -95,6 +95,7 @@ const WRONG = new Set([
   "an amount to come in the column of the budget, what was spent beside it",
   "price times count less a discount, one of them worked out wrong",
   "sums of both levels above their items, the one of a major item wrong",
+  "sums right of the table in columns of their own, right below it, one of them wrong",
 ]);
 
 /** What they say is not what stands below the word: units, sums of departments, tax, what a heading or a cell is divided into. */

@@ -10,7 +10,12 @@ const FIELDS: Readonly<Record<string, (line: Line) => string | number | null>> =
   ...{ 品名: item, 品目: item, 内容: item, 件名: item, 名称: item, 商品名: item, 仕様: item, 規格: item, 型番: item },
   ...{ 費目: stated, 経費区分: stated, 大項目: stated, 中項目: stated, 区分: stated },
   ...{ 支払先: vendor, 購入先: vendor, 発注先: vendor, 業者: vendor, 業者名: vendor, 取引先: vendor },
-  ...{ 単価: ({ unitPrice }) => unitPrice, 数量: ({ quantity }) => quantity, 金額: ({ amount }) => amount },
+  ...{
+    単価: ({ unitPrice }) => unitPrice,
+    数量: ({ quantity }) => quantity,
+    数量計: ({ quantity }) => quantity,
+    金額: ({ amount }) => amount,
+  },
 };
 const fieldOf = (value: CellValue) => (typeof value === "string" ? FIELDS[value.trim()] : undefined);
 

@@ -112,6 +112,13 @@ export function ownWordsNameItems(
 
 const FEWEST_ITEMS = 2;
 
+/** The scheme's own items of cost, under a word that no vocabulary knows. */
+export const holdsItems = ({ text, meaning }: HeaderColumn, { filled, levels }: Profile): boolean =>
+  (meaning === null || meaning.fields.length === 0) &&
+  text !== "" &&
+  filled >= FEWEST_ITEMS &&
+  sum(levels) * 3 >= filled * 2;
+
 /**
  * 部 | 経費 | 明細 over 物品費の部 and シート「物品費」: under whatever word, what holds the scheme's own items is their column,
  * and what only says where their lines stand is a remark.
@@ -123,10 +130,7 @@ export function itemsUnderOwnWord(
 ): void {
   if (!allowed.has("category")) return;
   if (!found.some(({ field }) => isCategory(field))) {
-    const column = [...profiles].find(([{ text, meaning }, { filled, levels }]) => {
-      const isUnknown = meaning === null || meaning.fields.length === 0;
-      return isUnknown && text !== "" && filled >= FEWEST_ITEMS && sum(levels) * 3 >= filled * 2;
-    })?.[0];
+    const column = [...profiles].find(([candidate, profile]) => holdsItems(candidate, profile))?.[0];
     if (column !== undefined) found.push({ field: "category", column, weight: 1 });
   }
   if (!found.some(({ field }) => isCategory(field))) return;

@@ -11,7 +11,7 @@ import { EXAMPLE_HEADING } from "../words/examples";
 import { isForeign, isMeasure, MONEY_IN, type Header } from "../words/headers";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
-import { isNamingColumn } from "./item-columns";
+import { holdsItems, isNamingColumn } from "./item-columns";
 import { isClaimedByRemark } from "./said-to-count";
 import { INCOME_WORD, OTHER_SIDE, sum, type Profile, type Profiles } from "./profile";
 
@@ -157,7 +157,10 @@ export function useOf(profiles: Profiles): TableUse {
   const describes =
     ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
       can(field as Field),
-    ) || table.columns.some((column) => isNamingColumn(column, profiles.over(table.columns)));
+    ) ||
+    table.columns.some(
+      (column) => isNamingColumn(column, profiles.over(table.columns)) || holdsItems(column, profiles.of(column)),
+    );
   return use(sums && describes ? "budget" : "other");
 }
 

@@ -30,6 +30,7 @@ const SPENDING_LAST = /(?:予算|経費|費用|支出)(?:計画|明細|内訳|�
 /** What a firm has, earns and aims at. */
 const OF_THE_FIRM =
   /いま(?!す|せ)|今(?=あ|持|使|入)|持ってい|現在|現行|(?:利用|使用|契約|支払い?)中|すでに|もうある|手元に|在庫|棚卸|償却|台帳|資産|所有|保有|既存|売上|販売|損益|収支(?!予算)|決算|実績|資金|借入|融資|返済|(?:取引|外注|得意)先|仕入|営業費|実行予算|請負|受注(?!管理|発注|システム)|原価|相場|比較|換算|市況|効果|目標|推移|給与|賃金|残高|出納|stock|inventory|assets|sales|forecast|payroll|loan|price|cash|revenue/;
+const NO_SPENDING = /評価額|簿価|時価|残高|控除(?!後)|返済|預り金|(?:落札|販売|提供|請負|受注)(?:金?額|代金)$/;
 const OF_EVERY_YEAR = /(?<![\d一二三四五])年間の|[毎例]年|恒例|経常(?!利益)|通常(?:の?予算|の?業務|の?経費|費)|日常/;
 const NAMES_GRANT = /(?:補助|助成)(?!\S{0,4}外)|申請(?!者|書|日|外)/;
 const WITHOUT_TAX = /税抜|税別|税は別|税を?除/;
@@ -126,6 +127,13 @@ export const SIGNS: readonly Detector<MoneyAround, "budget">[] = [
     weight: 2,
     test: ({ around, part }) => around.plainness(part),
     why: "魚種, 科目, 会員: what a firm earns and has is known to nobody as a purchase",
+  },
+  {
+    // 品名 | 保険評価額, 摘要 | 控除: what a thing is worth, what is left, what is taken off.
+    name: "amounts-are-no-spending",
+    means: "budget",
+    weight: -6,
+    test: ({ view }) => view.amountHeaders.some((header) => NO_SPENDING.test(header)),
   },
   {
     // 版 0.9, 1.0

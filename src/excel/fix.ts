@@ -90,5 +90,6 @@ const TEXT = "@";
 const isFormula = ({ formula, value }: Before): boolean =>
   typeof formula === "string" && formula.startsWith("=") && formula !== value;
 
-const isSame = (a: CellValue, b: CellValue): boolean =>
+/** Whether two values are the same to whoever sees the cell. */
+export const isSame = (a: CellValue, b: CellValue): boolean =>
   isCellError(a) && isCellError(b) ? a.error === b.error : (a === "" ? null : a) === (b === "" ? null : b);

@@ -50,6 +50,8 @@ export function createSession(
     /** Reads the workbook and shows what was recognised. */
     open: () => store.doing("open", async (signal) => void (await checked(signal))),
     close: (): void => checking.stop(),
+    /** Ends when everything asked for so far is done. */
+    settled: (): Promise<void> => store.inTurn(() => Promise.resolve()),
     cancel: (): void => store.cancel(),
 
     /** Reads again, checks, marks what was found, and shows the result. */

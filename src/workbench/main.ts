@@ -86,7 +86,13 @@ function switchLanguage(): void {
   overviewAnew();
   if (open === null) return;
   document.title = titleOf(open.name);
-  openPane(open);
+  void openPaneAnew(open, language);
+}
+
+/** What was pressed in the pane before is done first: a decision that is being checked is not kept yet. */
+async function openPaneAnew(workspace: Workspace, wanted: Language): Promise<void> {
+  await around.settled();
+  if (open === workspace && language === wanted) openPane(workspace);
 }
 
 /** Until its pane is there, that of the workbook before is neither seen nor pressed. */
@@ -283,6 +289,7 @@ async function saveOpen(): Promise<void> {
   const [workspace, own] = [open, unsaved];
   tell(say.saving);
   await grid?.enter();
+  await around.settled();
   const now = await readInTurns(workspace.book);
   const given = toSave(workspace, now);
   const takeBack = own?.saving(); // another may be open by now

@@ -7,6 +7,7 @@ void start({
   one: null,
   folders: null,
   takesPapers: false,
+  settled: () => Promise.resolve(), // Excel's own pane tells nobody
   read: (bytes) => readBeside(null, bytes),
   saved: (...toSave) => savedBeside(null, ...toSave),
   samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],

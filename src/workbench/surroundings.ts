@@ -27,6 +27,8 @@ export interface Surroundings {
    * @param papers estimates that came with the workbook
    */
   openPane(frame: HTMLIFrameElement, workspace: Workspace, language: "ja" | "en", papers: readonly GivenFile[]): void;
+  /** Ends when what was pressed in the pane so far is done. */
+  settled(): Promise<void>;
   /** Whether the pane reads estimates that are given with a workbook. */
   readonly takesPapers: boolean;
   /** Starts what examines applications; null where the page knows one workbook at a time. */

@@ -7,6 +7,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
+import { words } from "../../src/taskpane/words";
 import { launchBrowser } from "../browser";
 import { buildXlsx } from "../ooxml/build";
 import { newFolder, prepared } from "../run/prepared";
@@ -168,6 +169,42 @@ test("whoever goes on in the other language is where they were, with what was ha
   // Another workbook begins at its beginning.
   await anew();
   await pane.getByRole("button", { name: "チェックする" }).waitFor();
+  expect(errors).toEqual([]);
+});
+
+test("what was decided is kept though the other language, or saving, is pressed before it has been checked", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  const decideAnd = async (names: readonly [string, RegExp, RegExp, string], then: string) => {
+    const [open, reason, by, save] = names;
+    await pane.getByRole("button", { name: open }).first().click();
+    await pane.getByRole("textbox", { name: reason }).fill("事務局に確認済み");
+    await pane.getByRole("textbox", { name: by }).fill("小倉");
+    await frameOf(page).evaluate(
+      ([name, next]) => {
+        [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name)?.click();
+        window.parent.document.getElementById(next)?.click();
+      },
+      [save, then] as const,
+    );
+  };
+  const inBook = (text: unknown) => parseSaved(String(text)).decisions.waivers.length;
+  await decideAnd(["理由を書いて承認済みにする…", /^理由$/, /^お名前$/, "承認済みにする"], "language");
+  await pane.getByText("You can apply for").first().waitFor();
+  const kept = await page.evaluate(
+    (key) => (window as unknown as { kenzanPage: { book: PageBook } }).kenzanPage.book.settings.get(key),
+    DECISIONS_KEY,
+  );
+  expect(inBook(kept)).toBe(1);
+  const { waive, findings } = words.en;
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    decideAnd([findings.waive, new RegExp(`^${waive.reason}$`), new RegExp(`^${waive.by}$`), waive.save], "save"),
+  ]);
+  expect(inBook(readWorkbook(readFileSync(await download.path())).settings[DECISIONS_KEY])).toBe(2);
+  await page.locator("#language").click();
+  await pane.getByText("申請できる額").first().waitFor();
   expect(errors).toEqual([]);
 });
 

@@ -5,14 +5,15 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 const LONGEST = [
-  "taskpane/accessibility",
   "e2e/page",
+  "run/groups/reading",
+  "taskpane/accessibility",
   "taskpane/pane",
+  "golden/workbooks",
   "workbench/bookHost",
   "e2e/folder",
   "e2e/workbench",
   "e2e/sequences",
-  "run/groups/reading",
   "desk/round",
   "attacks/streams",
   "e2e/estimates",

@@ -24,7 +24,7 @@ import { createSession, type Session } from "../../src/taskpane/session";
 import { summaryOf } from "../../src/taskpane/summaryOf";
 import { isMarkFormula, marksOf } from "../../src/views/marks/marks";
 import { BookHost } from "../../src/workbench/page/bookHost";
-import type { Book, BookSheet } from "../../src/workbench/host/book";
+import type { Book, BookSheet, BookValue } from "../../src/workbench/host/book";
 import { bookFrom } from "../../src/workbench/host/convert";
 import { saveWorkspace } from "../../src/workbench/save";
 import { openWorkspace, type Workspace } from "../../src/workbench/workspace";
@@ -77,6 +77,40 @@ test("as Excel would: check, fix, waive, summary, marks away", async () => {
   expect(inPage).toEqual(inExcel);
   expect(seen(books.page)).toEqual(seen(books.excel));
   await settle();
+});
+
+test("neither a fix nor its undo takes the place of what was typed into the cell meanwhile", async () => {
+  const book = bookFrom(workbookIn(path));
+  const session = sessionOf(new BookHost(book, "ja"));
+  await session.open();
+  await session.check();
+  const { fix } = session.state().report!.findings.find((finding) => finding.fix?.kind === "safe")!;
+  const sheet = book.sheet(fix!.sheet)!;
+  const [, letter = "", row = ""] = /^([A-Z])(\d+)$/.exec(fix!.cell) ?? [];
+  const area = {
+    top: Number(row),
+    left: letter.charCodeAt(0) - 64,
+    bottom: Number(row),
+    right: letter.charCodeAt(0) - 64,
+  };
+  const type = (value: BookValue) => {
+    sheet.make(area.top, area.left).value = value;
+    book.tell("cells", sheet, area);
+  };
+  const there = () => sheet.get(area.top, area.left)?.value;
+  const before = there()!;
+  type("打ちかえた");
+  await session.applyFixes([fix!]);
+  expect([session.state().trouble?.name, there()]).toEqual(["CellChanged", "打ちかえた"]);
+  type(before);
+  await session.check();
+  await session.applyFixes([fix!]);
+  expect(there()).toBe(fix!.value);
+  const { undo } = session.state().notice!;
+  type("また打ちかえた");
+  await undo!();
+  expect([session.state().trouble?.name, there()]).toEqual(["CellChanged", "また打ちかえた"]);
+  session.close();
 });
 
 test("a summary sheet that is given up leaves the book as it was", async () => {

@@ -12,10 +12,11 @@ import {
 } from "../../core/decisions/saved";
 import type { Saved } from "../../core/decisions/saved";
 import type { ReportShown } from "../../core/report/shown";
-import { columnNumber, type Area, type Workbook } from "../../core/workbook/workbook";
-import type { CellWrite } from "../../excel/fix";
+import { columnNumber, type Area, type CellValue, type Workbook } from "../../core/workbook/workbook";
+import { valueOf } from "../../excel/cells";
+import { isSame, type CellWrite } from "../../excel/fix";
 import { asTyped } from "../../excel/typed";
-import { DecisionsUnreadable, RowRefused, SheetMissing, SheetProtected } from "../../excel/errors";
+import { CellChanged, DecisionsUnreadable, RowRefused, SheetMissing, SheetProtected } from "../../excel/errors";
 import type { Host, HostTheme, Inserted, Language } from "../../taskpane/host";
 import { labourBasisOf, summaryInTurns } from "../../taskpane/summaryOf";
 import { templateOf } from "../../taskpane/templateOf";
@@ -60,10 +61,12 @@ export class BookHost implements Host {
     if (!this.book.visited && this.sheet(sheet).visibility === "Visible") await this.select(sheet, null);
   }
 
-  async applyFix({ sheet, cell, value, formula: entered }: CellWrite): Promise<() => Promise<void>> {
+  async applyFix({ sheet, cell, value, formula: entered }: CellWrite, seen?: CellValue): Promise<() => Promise<void>> {
     const found = this.sheet(sheet);
     const area = areaOf(cell);
     const before = found.get(area.top, area.left);
+    // Somebody may have typed there since it was checked.
+    if (seen !== undefined && !isSame(valueOf(before?.value), seen)) throw new CellChanged(sheet);
     // Forms are often protected but for the cells to fill in: those take a value, though no other format.
     if (found.protection !== null && (before?.style["Protection/Locked"] ?? true) === true)
       throw new SheetProtected(sheet);
@@ -74,11 +77,13 @@ export class BookHost implements Host {
       own.numberFormat = "General";
     enter(own, entered === undefined ? asTyped(value) : `=${entered}`, this.book.date1904);
     if (own.formula !== null) own.value = value;
+    const written = own.formula ?? own.value;
     this.tell(found, area);
-    return () => {
-      Object.assign(found.make(area.top, area.left), { value: old, formula, numberFormat });
+    return async () => {
+      const now = found.make(area.top, area.left);
+      if ((now.formula ?? now.value) !== written) throw new CellChanged(sheet);
+      Object.assign(now, { value: old, formula, numberFormat });
       this.tell(found, area);
-      return Promise.resolve();
     };
   }
 

@@ -29,6 +29,8 @@ export interface PageBook {
   readonly desk: DeskLink | null;
   /** Estimates that came with the workbook. */
   readonly papers: readonly GivenFile[];
+  /** The pane's own: ends when what was pressed so far is done. */
+  settled?: () => Promise<void>;
 }
 
 const { kenzanPage } = window.parent as Window & { readonly kenzanPage?: PageBook };
@@ -42,6 +44,7 @@ if (kenzanPage !== undefined) {
     linked(() => engineHand(engine)),
     today,
   );
+  kenzanPage.settled = session.settled;
   createRoot(document.getElementById("pane") as HTMLElement).render(
     <Pane session={session} language={language} theme={host.theme} packedReader={reader} />,
   );

@@ -53,6 +53,7 @@ void start({
   folders: desk === null ? (language) => examiningBeside(engine, language, reader()) : null,
   read: (bytes) => readBeside(engine, bytes),
   saved: (...toSave) => savedBeside(engine, ...toSave),
+  settled: () => window.kenzanPage?.settled?.() ?? Promise.resolve(),
   openPane(frame, { book }, language, papers) {
     window.kenzanPage = { book, language, engine, reader, desk, papers };
     // Set anew, the same text loads the pane anew.

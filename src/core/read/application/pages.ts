@@ -12,9 +12,11 @@ export function factsOf(page: Page, date1904: boolean): Fact[] {
 const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group", "tax", "breakdown"];
 
 /** Header rows, and the rows of a table that are its own entries: no pairs stand there. */
-function takenBy({ kind, table, rows }: Part): Taken[] {
+function takenBy({ kind, table, rows, setAside }: Part): Taken[] {
   if (kind === "other" && rows === null) return [];
-  const others = (rows?.roles ?? []).filter(({ role }) => !ENTRIES.includes(role));
+  // 区分 | 金額 over 経費合計 alone, on a cover: a figure of the application.
+  const isOneFigure = setAside !== null && rows?.lines.length === 1;
+  const others = (rows?.roles ?? []).filter(({ role }) => isOneFigure || !ENTRIES.includes(role));
   const { left, right, headerTop: top, lastRow: bottom } = table;
   return [{ left, right, top, bottom, free: new Set(others.map(({ row }) => row)) }];
 }

@@ -147,7 +147,11 @@ export function useOf(profiles: Profiles): TableUse {
   if (amount && !isCounted && isMostlyIncome && spendingRows === 0) return use("income");
 
   if (REFERENCE_TITLE.test(title) && !adopts) return use("other");
-  const across = table.columns.filter((column) => categories.resolve(column.text) !== null);
+  // システム導入経費 over what is bought, 数, 単価 and 金額, twice beside each other, heads items and no amounts.
+  const isOfTexts = ({ texts, filled }: Profile): boolean => texts * 2 > filled;
+  const across = table.columns.filter(
+    (column) => categories.resolve(column.text) !== null && !isOfTexts(profiles.of(column)),
+  );
   if (across.length >= 2 && !isBookByCategory(table, across)) return use("summary", true);
   const sums =
     amount ||

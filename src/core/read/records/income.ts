@@ -5,7 +5,7 @@ import type { IncomeReading } from "../reading";
 import { isOfIncome } from "../tables/sections";
 
 const NO_PROJECT_INCOME =
-  /自己|自主|借入|融資|銀行|金庫|補助金|助成金|交付金|会費|繰越|預金|負担金|資本|出資|立替|本事業費/;
+  /自己|自主|借入|融資|銀行|金庫|補助金|助成金|交付金|会費|繰越|預金|負担金|拠出金|資本|出資|立替|本事業費/;
 const EARNED =
   /対象経費に係る収入|参加費|参加料|受講料|入場料|観覧料|売上|販売|事業収入|出展料|広告|協賛|利用料|手数料収入|講演料|収入/;
 

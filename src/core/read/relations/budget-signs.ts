@@ -7,7 +7,7 @@ import { near } from "../sums/yen";
 import type { Part } from "../tables/part";
 import { isNamedByThePast, isNamedForLater, isOverPeriods, wasBoughtLongAgo } from "./past";
 import type { Surroundings } from "./surroundings";
-import { isDocument } from "./table-detectors";
+import { isDocument, saysLeftOut } from "./table-detectors";
 import type { Money, TableView } from "./table-view";
 
 interface MoneyAround extends Money {
@@ -17,9 +17,11 @@ interface MoneyAround extends Money {
 /** @param name compact */
 export const saysSpending = (name: string): boolean => SPENDING.test(name);
 
-export const namesGrant = onceFor(({ title, sheet }: TableView): boolean =>
-  NAMES_GRANT.test(title === "" ? sheet : title),
-);
+/** 設備投資計画（申請分を除く） names it to say what it is not. */
+export const namesGrant = onceFor(({ title, sheet }: TableView): boolean => {
+  const name = title === "" ? sheet : title;
+  return NAMES_GRANT.test(name) && !saysLeftOut(name);
+});
 
 const SPENDING =
   /予算|経費|費用|支出|積算|[車船宿食品紙札旅]代$|購入(?!年|時)|買うもの|頼むもの|入れるもの|budget|costs?|expens/;

@@ -190,6 +190,7 @@ export function textsAbove(
 const FEWEST_FIGURES = 2;
 
 const NO_TITLE = /^\s*[(（]?単位|(?<!\S{6}(?:予算|経費|費用|内訳|明細)[書表]?\s*)[:：](?!.*\d)|[:：].*\d|[。※＊*]/;
+const REMARK = /(?<=\S)[(（][^()（）]*[)）]/g;
 const TITLES = /(?<!代)[表書]|内訳|明細|の部|一覧|計画|体制|調達|費|収入|支出|リスト|台帳|【/;
 /** Whose budget it is, and who signs for it. */
 const NAMES_SOMEBODY = /^(?:申請者|代表)|(?:株式|有限|合同|合資|合名)会社|(?:社団|財団)法人|特定非営利活動法人/;
@@ -197,7 +198,9 @@ const NAMES_SOMEBODY = /^(?:申請者|代表)|(?:株式|有限|合同|合資|合
 /** What begins right of a column without a header speaks of what stands there, unless nothing else is said. */
 function titleOf(above: readonly TextAbove[], columns: Block["columns"]): string | null {
   const right = columns.find(({ text }, at) => at > 0 && text === "")?.column ?? Infinity;
-  const texts = above.filter(({ text, labelsFigures }) => !labelsFigures && !NO_TITLE.test(text) && text.length <= 60);
+  // 補助対象外経費（全額自己負担。申請額に含めない）: what its remark says ends no title.
+  const isTitle = (text: string): boolean => !NO_TITLE.test(text.replace(REMARK, "")) && text.length <= 60;
+  const texts = above.filter(({ text, labelsFigures }) => !labelsFigures && isTitle(text));
   const own = texts.filter(({ column }) => column < right);
   const said = own.length > 0 ? own : texts;
   const ofThings = said.filter(({ text }) => !NAMES_SOMEBODY.test(text) || TITLES.test(text));

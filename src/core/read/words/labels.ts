@@ -24,6 +24,7 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   "sub-total": 1,
   計: 2,
   中計: 2,
+  集計: 2,
   累計: 3,
   total: 3,
   sum: 3,
@@ -46,7 +47,7 @@ const RANKS: Readonly<Record<string, 1 | 2 | 3 | 4>> = {
   しめて: 3,
 };
 const TOTAL_LAST =
-  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|全体で?|全部で?|みんなで|しめて|計)(?:金額|額|円)?$/;
+  /^(.*?)(総合計(?:金額|額)?|合計(?:金額|額)?|小計額?|中計|集計|累計|総計|総額|sub-?total|grandtotal|total|sum|合わせて|全体で?|全部で?|みんなで|しめて|計)(?:金額|額|円)?$/;
 const TOTAL_FIRST =
   /^(総合計|合計(?:金額|額)?|小計額?|中計|総計|sub-?total|grandtotal|total|計(?=[:・\-_=(]))[:・\-_=]?(.+)$/;
 /** What a total may be of without naming a category. */

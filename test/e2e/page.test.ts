@@ -268,10 +268,10 @@ test("until the workbook before is taken away nothing is typed into it; what the
   });
   await page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click({ position: { x: 300, y: 200 } });
   await anew();
+  await becomesFront("予算明細"); // this, too, puts something into the page; and whoever types stays where they are
   await page.keyboard.type("5");
   await page.waitForFunction(() => (window as unknown as Typing).kenzanGrid.getActiveWorkbook().isCellEditing());
   await page.keyboard.press("Escape");
-  await becomesFront("予算明細"); // this, too, puts something into the page
   const { open, written } = await page.evaluate(
     () => (window as unknown as { kenzanSeen: { open: string[]; written: string[] } }).kenzanSeen,
   );

@@ -396,6 +396,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   "sheets of other names": [
     // Beside last year's accounts its name alone says that 総表 sums the others.
     ...hands("qn-multi-bus"),
+    // Its items are another scheme's: to this one the sheets' names alone say that one list sums them.
+    ...hands("rf-tram-depot"),
   ],
   "sheets in another order": [
     // A sum is carried from one sheet to the next.
@@ -426,6 +428,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     "layouts/senen-by-number-format.xlsx",
     "hands/format-shows-thousands.xlsx",
     "hands/os43-yen-shown-in-thousands.xlsx",
+    // And it says the brackets of the lower rows, which the text has not.
+    "hands/rg-p04-tide-bell-upper-lower.xlsx",
     // Sum 1,354,000 among figures is a sum; among texts it is a text.
     "hands/os06-airtable-linked.xlsx",
     // Of years side by side that are texts, the one applied for is known by its header alone.
@@ -464,6 +468,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
     // The total alone says whether the struck row counts.
     "hands/struck-row-total-without-it.xlsx",
     // The total of all tells what the others are.
+    // That what is paid is what was bought before (told as doubtful without it).
+    "hands/supplier-ledger-payments.xlsx",
     ...hands("excel-shukei-rows outline-sums-in-heading sentences-with-yen"),
   ],
   "a blank column before the amounts": [

@@ -12,7 +12,7 @@ import { slotOfPair, type Reading } from "./reading";
 export type Sifted = Int32Array;
 
 /** As many phrases as there can be, by words of 32; those of a row lie in one place. */
-const WORDS = 7;
+const WORDS = 8;
 const WHATEVER = ANY.charCodeAt(0);
 
 /** Their patterns. */

@@ -458,8 +458,10 @@ function byDetail(
         const isQuoted = refers && quotes(words, compact(other.sheet));
         const points = pointsAway || isQuoted || (refers && words.includes(compact(other.sheet)));
         const open = openIn(other, rows);
-        // One line alone may be worth as much by chance, unless it works out what the other names in a word.
-        const isWorkedOut = other.isDetailed && !table.isDetailed && other.sheet !== table.sheet;
+        // One line alone may be worth as much by chance, unless it works out what the other names in a word, or on a sheet of its name.
+        const isElsewhere = other.sheet !== table.sheet;
+        const isNamesake = isElsewhere && compact(other.sheet) === compact(line.description);
+        const isWorkedOut = isNamesake || (other.isDetailed && !table.isDetailed && isElsewhere);
         if (open.lines.length === 0 || (open.lines.length === 1 && !points && !isWorkedOut)) continue;
         const isSum = compare(open.sum, exact ?? ZERO) === 0;
         if (!isSum && !points) continue;

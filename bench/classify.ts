@@ -82,6 +82,8 @@ const FIRST_SIGHT = [
   "  other-hand-34, closed           420   98.8    97.6    97.2   94.4      0.0        98.3   27 of 34",
   "  other-hand-35, closed           420   98.8    98.6    98.9   98.4      0.0        97.6   26 of 33",
   "  other-hand-36, closed           420   97.4    95.5    92.9   94.4      0.0        96.7   28 of 34",
+  "  other-hand-37, closed           420   98.3    96.9    98.0   95.2      1.1        95.2   27 of 33",
+  "  other-hand-38, closed           420   97.9    96.2   100.0   97.6      1.5        93.9   27 of 34",
   "  items-2, before anything        600   98.3    95.5    89.7   91.5      1.1        94.4    9 of 13",
 ] as const;
 

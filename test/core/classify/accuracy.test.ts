@@ -33,8 +33,16 @@ function measure(labelled: readonly LabelledLine[], model: Model) {
   };
 }
 
+/** With the weights that are shipped. */
+const shipped = new Model(tablesOf(learned));
+const ofHands = (...numbers: readonly number[]) =>
+  measure(
+    numbers.flatMap((number) => linesIn(`other-hand-${number}`)),
+    shipped,
+  );
+
 test("lines at which nobody looked", () => {
-  const figures = measure(linesIn("unseen"), new Model(tablesOf(learned)));
+  const figures = measure(linesIn("unseen"), shipped);
   expect(figures.major).toBeGreaterThanOrEqual(0.97);
   expect(figures.middle).toBeGreaterThanOrEqual(0.95);
   expect(figures.minor).toBeGreaterThanOrEqual(0.9);
@@ -43,8 +51,7 @@ test("lines at which nobody looked", () => {
 });
 
 test("lines from which nothing was learned, and by which nothing was mended", () => {
-  const sets = ["29", "30", "33", "34", "37", "38"].map((number) => `other-hand-${number}`);
-  const figures = measure(sets.flatMap(linesIn), new Model(tablesOf(learned)));
+  const figures = ofHands(29, 30, 33, 34, 37, 38);
   expect(figures.major).toBeGreaterThanOrEqual(0.985);
   expect(figures.middle).toBeGreaterThanOrEqual(0.97);
   expect(figures.minor).toBeGreaterThanOrEqual(0.94);
@@ -53,15 +60,14 @@ test("lines from which nothing was learned, and by which nothing was mended", ()
 });
 
 test("items alone, of kinds that are easily taken for others", () => {
-  const figures = measure(linesIn("items-alone"), new Model(tablesOf(learned)));
+  const figures = measure(linesIn("items-alone"), shipped);
   expect(figures.major).toBeGreaterThanOrEqual(0.97);
   expect(figures.middle).toBeGreaterThanOrEqual(0.96);
   expect(figures.accused).toBeLessThanOrEqual(0.01);
 });
 
 test("lines that were mended by and never learned from", () => {
-  const sets = ["other-hand-31", "other-hand-32", "other-hand-35", "other-hand-36"];
-  const figures = measure(sets.flatMap(linesIn), new Model(tablesOf(learned)));
+  const figures = ofHands(31, 32, 35, 36);
   expect(figures.major).toBeGreaterThanOrEqual(0.995);
   expect(figures.middle).toBeGreaterThanOrEqual(0.99);
   expect(figures.minor).toBeGreaterThanOrEqual(0.97);

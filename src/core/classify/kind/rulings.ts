@@ -124,6 +124,7 @@ const changed = {
 const built = { kind: "works", over: [...THINGS, "modification", "training"], but: PIECES, paid: "builder" } as const;
 const lasting = { kind: "equipment", over: ["material", "stationery"], from: BEYOND_SUPPLIES } as const;
 const ordered = { kind: "outsourcing", over: [...THINGS, "advertising", "books"] } as const;
+const byOthers = { kind: "outsourcing", over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"] } as const;
 const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
 
 export const RULINGS: readonly Ruling[] = [
@@ -342,8 +343,7 @@ export const RULINGS: readonly Ruling[] = [
   },
   // Served for a time it is somebody's program, by the sample work.
   {
-    kind: "outsourcing",
-    over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"],
+    ...byOthers,
     head: /(?:測定|計測|分析|検査|試験|解析)サービス/,
     but: /クラウド|利用|使用|月額|年額|(?<![a-z])(?:saas|ai|api)(?![a-z])/,
     unit: /^(?![かヶカ]?月|年|id|ユーザ|アカウント)/,
@@ -377,11 +377,7 @@ export const RULINGS: readonly Ruling[] = [
     over: [...THINGS, ...KEPT_UP, "works", "outsourcing", "data-analysis"],
     head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?|共架|占用)[料費代]/,
   },
-  {
-    kind: "outsourcing",
-    over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"],
-    head: /下請け?/,
-  },
+  { ...byOthers, head: /下請け?/ },
   { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {

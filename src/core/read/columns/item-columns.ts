@@ -131,9 +131,9 @@ export function itemsUnderOwnWord(
   if (!allowed.has("category")) return;
   if (!found.some(({ field }) => isCategory(field))) {
     const column = [...profiles].find(([candidate, profile]) => holdsItems(candidate, profile))?.[0];
-    if (column !== undefined) found.push({ field: "category", column, weight: 1 });
+    if (column === undefined) return;
+    found.push({ field: "category", column, weight: 1 });
   }
-  if (!found.some(({ field }) => isCategory(field))) return;
   for (const [at, { field, column }] of found.entries()) {
     const { texts, pointers } = profiles.get(column) as Profile;
     const isItem = field === "description" || field === "specification";

@@ -161,12 +161,12 @@ export function useOf(profiles: Profiles): TableUse {
   const describes =
     ["description", "category", "major", "middle", "minor", "specification", "vendor", "name", "note"].some((field) =>
       can(field as Field),
-    ) ||
-    table.columns.some(
-      (column) => isNamingColumn(column, profiles.over(table.columns)) || holdsItems(column, profiles.of(column)),
-    );
+    ) || holdsNames(profiles.over(table.columns));
   return use(sums && describes ? "budget" : "other");
 }
+
+const holdsNames = (profiles: ReadonlyMap<HeaderColumn, Profile>): boolean =>
+  [...profiles].some(([column, profile]) => isNamingColumn(column, profiles) || holdsItems(column, profile));
 
 /** Its figures may be money that is paid: they are no counts and no numbers of rows. */
 const mayBeSpent = (column: HeaderColumn, profiles: Profiles): boolean =>

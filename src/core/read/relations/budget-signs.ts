@@ -7,7 +7,7 @@ import { near } from "../sums/yen";
 import type { Part } from "../tables/part";
 import { isNamedByThePast, isNamedForLater, isOverPeriods, wasBoughtLongAgo } from "./past";
 import type { Surroundings } from "./surroundings";
-import { isDocument, saysLeftOut } from "./table-detectors";
+import { isDocument, titleLeavesOut } from "./table-detectors";
 import type { Money, TableView } from "./table-view";
 
 interface MoneyAround extends Money {
@@ -20,7 +20,7 @@ export const saysSpending = (name: string): boolean => SPENDING.test(name);
 /** 設備投資計画（申請分を除く） names it to say what it is not. */
 export const namesGrant = onceFor(({ title, sheet }: TableView): boolean => {
   const name = title === "" ? sheet : title;
-  return NAMES_GRANT.test(name) && !saysLeftOut(name);
+  return NAMES_GRANT.test(name) && !titleLeavesOut(name);
 });
 
 const SPENDING =

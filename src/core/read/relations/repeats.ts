@@ -8,6 +8,7 @@ import type { BudgetRows, TotalRead } from "../rows/read";
 import { lumpNamed } from "../tables/blocks";
 import { withoutNumbering, type Categories } from "../words/categories";
 import { sumOfLines, type LineRead } from "../records/lines";
+import { heldAgainst } from "../sums/totals";
 import type { BudgetLine, TotalRow } from "../reading";
 import { referencesOf, type Reference } from "../../workbook/references";
 import type { CellRef } from "../../workbook/workbook";
@@ -589,7 +590,7 @@ function grandTotals(
       const tax = taxAbove.reduce((sum, { exact }) => add(sum, exact), ZERO);
       candidates.push(...candidates.map(({ exact, of }) => candidate(add(exact, tax), `${of}+tax`)));
     }
-    return [asTold(total, summary, candidates)];
+    return [heldAgainst(total, summary.sheet, candidates)];
   });
 }
 
@@ -600,19 +601,8 @@ function sumBelow(total: TotalRead, summary: LineTable): TotalRow[] {
     .map((end) => sumOfLines(summary.rows.lines.filter(({ line: { row } }) => row > total.row && row < end)))
     .filter(({ n }) => n !== 0n)
     .map((exact) => candidate(exact, "below"));
-  return candidates.length === 0 ? [] : [asTold(total, summary, candidates)];
+  return candidates.length === 0 ? [] : [heldAgainst(total, summary.sheet, candidates)];
 }
-
-const asTold = (total: TotalRead, { sheet }: LineTable, candidates: TotalRow["candidates"]): TotalRow => ({
-  sheet,
-  row: total.row,
-  cell: total.cell,
-  label: total.label,
-  amount: total.exact === null ? null : floor(total.exact),
-  amountExact: total.exact,
-  candidates,
-  formula: total.formula,
-});
 
 /** What a summary's row may sum by where it stands: the tables its formula takes, and the sheet of its name. */
 function placesOf(

@@ -9,6 +9,7 @@ import { inColumnOrder, redrawn, type DrawnRow, type Place, type Redrawn } from 
 import type { Area, Cell, Row, Sheet } from "../../workbook/workbook";
 import { AMOUNT_FIELDS } from "../columns/fields";
 import type { Field } from "../field";
+import { filledIn } from "../tables/title-rows";
 import { looksLikeCategory } from "../words/categories";
 import { headerOf } from "../words/headers";
 import { spelled } from "../words/kana";
@@ -135,7 +136,7 @@ const wordOf = (cell: Cell): string => compact(spelled(String(cell.value))).repl
  */
 function itemColumns({ rows }: Sheet, at: number): ReadonlySet<number> {
   const columns = new Set<number>();
-  const own = rows[at]?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  const own = filledIn(rows[at]);
   const [first] = own;
   // A header has labels alone.
   if (first === undefined || isHeader(own)) return columns;
@@ -144,7 +145,7 @@ function itemColumns({ rows }: Sheet, at: number): ReadonlySet<number> {
       const row = rows[next];
       if (row === undefined || before === undefined || Math.abs(row.index - before.index) > 2) return;
       before = row;
-      const [label, ...values] = row.cells.filter((cell) => !isBlank(cell));
+      const [label, ...values] = filledIn(row);
       const field = label?.column === first.column ? fieldOf(label) : null;
       if (label === undefined || field === null || !isMeasure(label, field)) continue;
       if (values.some((cell) => fieldOf(cell) !== null)) continue;
@@ -171,7 +172,7 @@ const NEAR = 8;
  * label where it stands below one.
  */
 function pairsOf(row: Row, left: number | null, items: ReadonlySet<number>): Pair[] | null {
-  const filled = row.cells.filter((cell) => !isBlank(cell));
+  const filled = filledIn(row);
   const [first] = filled;
   if (first === undefined) return null;
   // 単位 | 台, 単位 | 月: words that head columns elsewhere.
@@ -218,7 +219,7 @@ function blocksOf(sheet: Sheet): Block[] {
     const left = band[0]?.pairs[0]?.label.column ?? null;
     const gap = before === null ? 0 : row.index - before.index;
     before = row;
-    const [first] = row.cells.filter((cell) => !isBlank(cell)) as [Cell];
+    const [first] = filledIn(row) as [Cell];
     const sums = isTotalWord(String(first.value)) || isTaxRow(String(first.value));
     if (band.length > 0 && (gap > 2 || (sums && gap > 1))) close();
     const pairs = pairsOf(row, band.length > 0 && gap === 1 ? left : null, itemColumns(sheet, at));
@@ -253,8 +254,8 @@ function blocksOf(sheet: Sheet): Block[] {
 
 /** A row of names without a label of its own, over rows that have one: | センサー | アプリ | over 単価 | 35000 | 780000. */
 function namesAbove(row: Row, sheet: Sheet): Pair | null {
-  const filled = row.cells.filter((cell) => !isBlank(cell));
-  const below = sheet.rows.find(({ index }) => index === row.index + 1)?.cells.filter((cell) => !isBlank(cell)) ?? [];
+  const filled = filledIn(row);
+  const below = filledIn(sheet.rows.find(({ index }) => index === row.index + 1));
   const [label, ...figures] = below;
   if (label === undefined || filled.length < 2 || figures.length < 2 || fieldOf(label) === null) return null;
   const isName = (cell: Cell): boolean =>
@@ -296,8 +297,8 @@ function isAlike(block: Block, other: Block): boolean {
 
 /** Somewhere on the sheet a table has its header above: labels beside each other, one of money. */
 const hasTable = ({ rows }: Sheet): boolean =>
-  rows.some(({ cells }) => {
-    const filled = cells.filter((cell) => !isBlank(cell));
+  rows.some((row) => {
+    const filled = filledIn(row);
     const said = filled.map(fieldOf).filter((field) => field !== null);
     return said.length >= 3 && said.length * 3 >= filled.length * 2 && said.some((field) => MEASURES.has(field));
   });
@@ -415,7 +416,7 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
       if (lastSum?.label.row === index) addSum(row);
       continue;
     }
-    const filled = row.cells.filter((cell) => !isBlank(cell));
+    const filled = filledIn(row);
     const [label] = filled;
     if (label === undefined || (isHeaded && index < bottom && isCaption(filled))) continue;
     if (isHeaded && typeof label.value === "string" && filled.some(isFigure) && isSum(label.value)) addSum(row);
@@ -439,7 +440,7 @@ function drawnAnew(sheet: Sheet, told: readonly Told[]): Redrawn {
 
   /** A sum below the cards stands under their amounts. */
   function addSum(row: Row): void {
-    const filled = row.cells.filter((cell) => !isBlank(cell));
+    const filled = filledIn(row);
     const label = filled[0] as Cell;
     const figure = filled.findLast(isFigure);
     const cells = [{ ...label, column: named }];

@@ -84,6 +84,18 @@ class Candidates {
   }
 }
 
+/** A total with the sums that it may be, the likeliest first. */
+export const heldAgainst = (total: TotalRead, sheet: string, candidates: TotalRow["candidates"]): TotalRow => ({
+  sheet,
+  row: total.row,
+  cell: total.cell,
+  label: total.label,
+  amount: total.exact === null ? null : floor(total.exact),
+  amountExact: total.exact,
+  candidates,
+  formula: total.formula,
+});
+
 /**
  * Totals of every table with their candidates. All sums are taken once; each total then costs a few look-ups.
  * @param labour sums of the labour tables by sheet, which a total of everything may include
@@ -232,7 +244,6 @@ function totalsOf(
     asItIsCut(total, found);
     // Right by what is typed: a line whose amount nobody typed counts all the same, and the total leaves it out.
     if (total.proof !== null && total.exact !== null && !hasComputed) found.add(total.exact, "proven");
-    const amount = total.exact === null ? null : floor(total.exact);
     // A prepared 小計 of 0 over an empty block sums nothing, nor does one of a 費目 that no line states.
     const isEmpty = key !== null && own.byCategory.size > 0 && !own.byCategory.has(key);
     const hasNoneBelow = standsLastAbove && nextEvent(events, index, lines.length, before) === at;
@@ -241,16 +252,7 @@ function totalsOf(
     if (found.list.length === 0) {
       if (total.exact !== null) lineless = add(lineless, total.exact);
     } else {
-      result.push({
-        sheet: table.sheet,
-        row: total.row,
-        cell: total.cell,
-        label: total.label,
-        amount,
-        amountExact: total.exact,
-        candidates: found.list,
-        formula: total.formula,
-      });
+      result.push(heldAgainst(total, table.sheet, found.list));
     }
     standsLastAbove = total.above;
     if (!total.above) {

@@ -1,7 +1,7 @@
 /** What the words of a row suggest it is. Each text is looked at once; most texts suggest nothing. */
-import { EXAMPLE_HEADING } from "./examples";
 import { compact } from "../../text/fold";
 import { withoutNumbering } from "./categories";
+import { EXAMPLE_HEADING } from "./examples";
 import { spelled } from "./kana";
 import { isDiscount, isReference, isTakenOff, isTaxRow, type Labels, type TotalLabel } from "./labels";
 

@@ -6,8 +6,16 @@ import { readFacts, type Taken } from "./facts";
 export function factsOf(page: Page, date1904: boolean): Fact[] {
   if (page.skipped !== null && page.skipped !== "no-table") return [];
   const taken = page.parts.flatMap((part) => takenBy(part));
-  return readFacts(page.grid, taken, unitOf(page), date1904);
+  const facts = readFacts(page.grid, taken, unitOf(page), date1904);
+  return facts.filter(({ key, cell }) => key === "requested" || !page.parts.some((part) => isSource(part, cell)));
 }
+
+/** 財源 | 金額 over 補助金交付申請額 and 自己資金: the first is what is applied for, and the others are read as income. */
+const isSource = ({ kind, table, rows }: Part, { row, column }: Fact["cell"]): boolean =>
+  kind === "income" &&
+  column >= table.left &&
+  column <= table.right &&
+  rows?.roles.some((one) => one.role === "line" && one.row === row) === true;
 
 const ENTRIES: readonly RowRole[] = ["line", "subtotal", "total", "group", "tax", "breakdown"];
 
@@ -16,7 +24,9 @@ function takenBy({ kind, table, rows, setAside }: Part): Taken[] {
   if (kind === "other" && rows === null) return [];
   // 区分 | 金額 over 経費合計 alone, on a cover: a figure of the application.
   const isOneFigure = setAside !== null && rows?.lines.length === 1;
-  const others = (rows?.roles ?? []).filter(({ role }) => isOneFigure || !ENTRIES.includes(role));
+  const others = (rows?.roles ?? []).filter(
+    ({ role }) => isOneFigure || !ENTRIES.includes(role) || (kind === "income" && role === "line"),
+  );
   const { left, right, headerTop: top, lastRow: bottom } = table;
   return [{ left, right, top, bottom, free: new Set(others.map(({ row }) => row)) }];
 }

@@ -124,11 +124,13 @@ export function betterPrice(
 }
 
 /**
- * In every row where all three stand, figure × count is the other figure, and in one of them at least the count is not 1.
- * The other may be told in thousands (計（千円） of prices in yen).
+ * In every row where all three stand, figure × count is the other figure, and in one of them at least the count is not 1;
+ * in two where no word says that the other is an amount (ねだん | いくつ | 合わせて). The other may be told in thousands
+ * (計（千円） of prices in yen).
  */
 export function makesByCounts(price: AmountCandidate, other: AmountCandidate, of: readonly AmountCandidate[]): boolean {
-  if (other === price || !other.isAmountWord || !price.isAmountWord) return false;
+  if (other === price || !price.isAmountWord || (!other.isAmountWord && other.field !== null)) return false;
+  const fewest = other.isAmountWord ? 1 : 2;
   const yen = yenPer(price, other);
   return of.some(({ field, values: { byRow: counts } }) => {
     if (field !== "quantity") return false;
@@ -139,7 +141,7 @@ export function makesByCounts(price: AmountCandidate, other: AmountCandidate, of
       if (![1, yen].some((unit) => Math.abs(figure * count - made * unit) < unit)) return false;
       if (count !== 1) told++;
     }
-    return told > 0;
+    return told >= fewest;
   });
 }
 

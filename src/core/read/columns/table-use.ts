@@ -134,10 +134,15 @@ export function useOf(profiles: Profiles): TableUse {
   // 調達先 | 金額 | 説明: whom the money comes from stands where a budget has whom it is paid to; or under 資金区分, which is no budget's word.
   const known = [...items, ...otherSide, ...saying("vendor")];
   const unknown = table.columns.filter(({ meaning }) => meaning === null || meaning.fields.length === 0);
-  const labels = (known.length > 0 ? known : unknown).map((column) => profiles.of(column));
+  const naming = known.length > 0 ? known : unknown;
+  const labels = naming.map((column) => profiles.of(column));
   const incomeRows = Math.max(0, ...labels.map(({ income }) => income));
   const spendingRows = Math.max(0, ...labels.map(({ levels }) => sum(levels)));
-  const isMostlyIncome = labels.some(({ income, filled }) => income >= 2 && income * 2 >= filled);
+  // 資金調達 over 補助金, 銀行借入 and 自己資金: other rows below them make it no budget.
+  const isOfSources = naming.some(({ text }) => INCOME_TITLE.test(compact(text)));
+  const isMostlyIncome = labels.some(
+    ({ income, filled }) => income >= 2 && (income * 2 >= filled || (isOfSources && income * 4 >= filled)),
+  );
   // 経費の内容 | 支払予定 | 予算額 on a sheet 資金計画, or 事業費 beside its sources: the plan of what is spent.
   const isSpent = SPENDING_TITLE.test(compact(table.columns[0]?.text ?? "")) || splitsBySource(table);
   if (says(MONEY_TITLE) && !SPENDING_TITLE.test(named) && (incomeRows >= 1 || (months < 2 && !isSpent)))

@@ -24,6 +24,15 @@ const MARK = /^[^\p{L}\p{N}]+$/u;
 const CONTACT =
   /^(?:所属|氏名|お?名前|担当者?|連絡先|電話(?:番号)?|tel|fax|住所|メール(?:アドレス)?|e-?mail|(?:ヨミ|フリ)ガナ|ふりがな|振込先|(?:送金|振込)(?:用|先)?口座|口座(?:番号|名義)?|銀行名?)[::]?$/;
 
+/** 1/2, 2／3, 50%, 3分の2 */
+const RATE = /^(?:\d\/\d{1,2}|\d{1,3}[%％]|[\d一二三四五]分の[\d一二三四五])(?:以内|以下)?$/;
+
+/** 補助率 | 1/2 in the column of the prices: words and their rate, and nothing else. */
+const statesRate = ({ cells }: Row): boolean => {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length === 2 && RATE.test(compact(textOf(filled[1]) ?? ""));
+};
+
 const LONGEST_NONE = 16;
 const NOT_APPLICABLE = /^(?:該当|計上|対象|予定)?(?:なし|無し)$/;
 
@@ -71,7 +80,8 @@ export class RowsWithoutFigure {
         return draft.as("tax");
       }
       if (!detailed && isNote(words)) return draft.as("note");
-      if (!detailed && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
+      const isAlone = !detailed || (money === null && statesRate(row));
+      if (isAlone && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
         return draft.as("funding");
     }
     const { description, specification } = slots;

@@ -189,6 +189,9 @@ function totalsOf(
     }
     const key = label?.category?.word ?? null;
     const named = key !== null || total.above;
+    const whole = !named && (rank >= 3 || label === null || isLast(events, index));
+    // 経費 計 below groups of which none has a sum of its own
+    if (whole && totals.length === 1 && headings.length > 1) range(0, at, "all");
     if (total.above) {
       const next = events.slice(index + 1).find((later) => later.total !== null || later.row > event.row);
       range(at, next === undefined ? lines.length : before(next.row), "below");
@@ -225,7 +228,6 @@ function totalsOf(
       const yen = own.byMember.get(compact(total.heading.member));
       if (yen !== undefined && rank >= 3) found.add(yen, "member");
     }
-    const whole = !named && (rank >= 3 || label === null || isLast(events, index));
     if (whole) {
       range(0, at, "all");
       range(0, lines.length, "all");

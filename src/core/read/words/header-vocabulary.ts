@@ -8,8 +8,8 @@ import type { Field } from "../field";
 const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   [["no"], "原価要素 no no. № # 行 行番号 連番 通番 通し番号 順番 順号 項 整理no line s/n"],
   [["no", "evidenceNo"], "番号 整理番号"],
-  [["major"], "大項目 大分類 大費目 大区分 大科目 経費大区分 経費大項目 費目大 majorcategory major"],
-  [["middle"], "中項目 中分類 中費目 中区分 中科目 経費中区分 経費中項目 費目中 middlecategory middle"],
+  [["major"], "大 大項目 大分類 大費目 大区分 大科目 経費大区分 経費大項目 費目大 majorcategory major"],
+  [["middle"], "中 中項目 中分類 中費目 中区分 中科目 経費中区分 経費中項目 費目中 middlecategory middle"],
   [
     ["minor"],
     "小項目 小分類 小費目 小区分 小科目 細目 細節 経費細目 経費の細目 費目細目 費用細目 minorcategory minor subcategory",
@@ -145,7 +145,7 @@ const VOCABULARY: readonly (readonly [readonly Field[], string])[] = [
   ],
   [
     ["welfare"],
-    "法定福利費 健康保険料 健康保険 介護保険料 介護保険 厚生年金 厚生年金保険料 雇用保険料 雇用保険 雇用・労災 雇用 労災 労災保険料 労災保険 労働保険料 労働保険 子ども・子育て拠出金 社保 法定福利費事業主負担 法定福利 社会保険料 社会保険料事業主負担 社会保険料事業主負担分 社会保険料会社負担 社会保険料会社負担分 社会保険料等 事業主負担 事業主負担分 事業主負担額 会社負担分 社会保険料(事業主負担分) 法定福利費等 法定福利費会社負担 法定福利費月額 " +
+    "法定福利費 福利費 健康保険料 健康保険 介護保険料 介護保険 厚生年金 厚生年金保険料 雇用保険料 雇用保険 雇用・労災 雇用 労災 労災保険料 労災保険 労働保険料 労働保険 子ども・子育て拠出金 社保 法定福利費事業主負担 法定福利 社会保険料 社会保険料事業主負担 社会保険料事業主負担分 社会保険料会社負担 社会保険料会社負担分 社会保険料等 事業主負担 事業主負担分 事業主負担額 会社負担分 社会保険料(事業主負担分) 法定福利費等 法定福利費会社負担 法定福利費月額 " +
       "statutorywelfare welfare socialinsurance employersocialinsurance",
   ],
   [
@@ -218,7 +218,7 @@ export const CONTAINED: readonly (readonly [RegExp, readonly Field[]])[] = [
   [/(?:残業|時間外|超過勤務|超勤|休日出勤|深夜).*(?:手当|代|額|賃金)?/, ["overtime"]],
   [/賞与|ボーナス|期末手当|勤勉手当/, ["bonus"]],
   [/一時金|報奨金/, ["oneOffPay"]],
-  [/法定福利|社会保険|事業主負担/, ["welfare"]],
+  [/法定福利|社会保険|事業主負担|会社負担分?$/, ["welfare"]],
   [/基本給|本給/, ["basePay"]],
   [/手当/, ["allowances"]],
   [/(?:支給|支払).*(?:給与|賃金)|給与.*(?:支給|支払)|実支給/, ["payPaid"]],

@@ -2,6 +2,7 @@
 import { calibration } from "./learned/calibration";
 import { combine } from "./kind/combine";
 import { allKinds, families } from "./families";
+import { WAGES } from "./groups";
 import { addHint, statedItem } from "./hint";
 import { isTrait, type Kind } from "./kinds";
 import { learnedTables } from "./learned/learned";
@@ -41,13 +42,14 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
   const isRuled = combine(reading, sifted, spoken, learnt.outcomes, scores);
   for (const kind of GENERAL) scores[kind] = (scores[kind] as number) + 0.01;
   addHint(line, signals, scores);
+  strike(scores, statedItem(line) !== null || reading.unit === "");
   const { best, runnerUp, share } = standing(scores);
-  const kind = allKinds[grounded(best, scores, statedItem(line) !== null || reading.unit === "")] as Kind;
+  const kind = allKinds[best] as Kind;
   return {
     kind,
     confidence: calibrated(share),
     runnerUp: allKinds[runnerUp] as Kind,
-    isRuled: isRuled(allKinds.indexOf(kind), runnerUp),
+    isRuled: isRuled(best, runnerUp),
     ...traitsOf(reading, sifted, kind, model, learnt, firstYear),
   };
 }
@@ -56,31 +58,22 @@ export function classify(line: LineText, firstYear: number | null, model: Model 
 const REFUSED = allKinds.map((kind) => isTrait(kind) || ["catering", "dues", "welfare", "tax", "gift"].includes(kind));
 const GROUND = 1.5;
 /** Wages need a word, an hour or one's own house as the vendor, or a sheet that calls them so, or has no units. */
-const WAGE = allKinds.map((kind) => kind.endsWith("-wage"));
+const WAGE = allKinds.map((kind) => WAGES.has(kind));
 
-const hasGround = (kind: number, mayBeWages: boolean): boolean =>
-  REFUSED[kind] === true
-    ? (spoken[kind] as number) - (borrowed[kind] as number) >= GROUND
-    : WAGE[kind] !== true || mayBeWages || (spoken[kind] as number) > 0;
-
-/** The kind, or where it has no ground, the best of its family that has; else the best of all. */
-function grounded(best: number, scores: Float64Array, mayBeWages: boolean): number {
-  if (hasGround(best, mayBeWages)) return best;
-  let other = -1;
-  for (let kind = 0; kind < scores.length; kind++)
-    if (hasGround(kind, mayBeWages) && (other < 0 || rank(kind, best, scores) > rank(other, best, scores)))
-      other = kind;
-  return other;
+/** Strikes out kinds that nothing of their own speaks for. */
+function strike(scores: Float64Array, mayBeWages: boolean): void {
+  for (let kind = 0; kind < scores.length; kind++) {
+    const words = spoken[kind] as number;
+    if (REFUSED[kind] === true ? words - (borrowed[kind] as number) < GROUND : WAGE[kind] && !mayBeWages && words <= 0)
+      scores[kind] = -Infinity;
+  }
 }
-
-const rank = (kind: number, best: number, scores: Float64Array): number =>
-  (scores[kind] as number) + (families[kind] === families[best] ? 1000 : 0);
 
 // One line is classified at a time: its sums are written over by the next.
 const most = new Float64Array(allKinds.length);
 const total = new Float64Array(allKinds.length);
 const spoken = new Float64Array(allKinds.length);
-/** What vendor, unit and price say, no words of the item's own. */
+/** What vendor and unit say, no words of the item's own. */
 const borrowed = new Float64Array(allKinds.length);
 
 function scoreWords(signals: readonly Signal[]): Float64Array {
@@ -88,8 +81,7 @@ function scoreWords(signals: readonly Signal[]): Float64Array {
   for (const { kind, weight, field } of signals) {
     if (weight > (most[kind] as number)) most[kind] = weight;
     total[kind] = (total[kind] as number) + weight;
-    if (field === "vendor" || field === "unit" || field === "unitPrice")
-      borrowed[kind] = (borrowed[kind] as number) + weight;
+    if (field === "vendor" || field === "unit") borrowed[kind] = (borrowed[kind] as number) + weight;
   }
   for (let kind = 0; kind < total.length; kind++) {
     const weight = most[kind] as number;
@@ -106,9 +98,8 @@ function addLearned(ofFamily: Float64Array, scores: Float64Array): void {
 
 /** The leading kind, the best of another family, and the share of the leader's family, 0–1. */
 function standing(scores: Float64Array): { best: number; runnerUp: number; share: number } {
-  let best = 0;
-  for (let kind = 1; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
-  const highest = scores[best] as number;
+  const highest = Math.max(...scores);
+  const best = scores.indexOf(highest);
   const family = families[best];
   let runnerUp = -1;
   let all = 0;

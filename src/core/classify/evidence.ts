@@ -1,9 +1,8 @@
 /** Why a line was taken for what it is: worked out for the lines that somebody looks at. */
-import { toNumber } from "../money/fraction";
 import { allKinds } from "./families";
 import type { Kind } from "./kinds";
 import type { Evidence, LineText } from "./nature";
-import { signalsOf, type Spoken } from "./kind/signals";
+import { signalsOf } from "./kind/signals";
 import { readLine } from "./reading/line";
 
 interface Speaking extends Evidence {
@@ -16,7 +15,7 @@ function speakingFor(line: LineText, kind: string): Speaking[] {
   return signalsOf(readLine(line))
     .filter((signal) => signal.kind === wanted)
     .map(({ field, weight, start, end }) => {
-      const text = textOf(line, field).slice(start, end === 0 ? undefined : end);
+      const text = (line[field] ?? "").slice(start, end === 0 ? undefined : end);
       return { field, text: text.trim(), for: kind, weight };
     })
     .sort((a, b) => b.weight - a.weight);
@@ -39,6 +38,3 @@ export function speaksAsMuch(line: LineText, kind: string, other: string): boole
   const ofOther = strongestFor(other);
   return ofOther > 0 && ofOther >= strongestFor(kind);
 }
-
-const textOf = (line: LineText, field: Spoken): string =>
-  field !== "unitPrice" ? (line[field] ?? "") : line.unitPrice === null ? "" : String(toNumber(line.unitPrice));

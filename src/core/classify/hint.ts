@@ -44,19 +44,25 @@ const STATED_WEIGHT = 4.8;
 /** From this weight on a word of the item speaks for itself. */
 const SPEAKING = 1.5;
 
-/** The kinds that an item's name means; the same few names stand in thousands of lines. */
-export const kindsMeant = recalled((words): readonly number[] =>
-  (STATED.find(([pattern]) => pattern.test(words))?.[1] ?? []).map((kind) => allKinds.indexOf(kind)),
-);
+const numbersOf = (kinds: readonly Kind[]): readonly number[] => kinds.map((kind) => allKinds.indexOf(kind));
 
-const furtherKinds = recalled((words): readonly Kind[] => STATED.find(([pattern]) => pattern.test(words))?.[2] ?? []);
+/** What an item's name stands for; the same few names stand in thousands of lines. */
+const meaningOf = recalled((words) => {
+  const [, kinds = [], further = []] = STATED.find(([pattern]) => pattern.test(words)) ?? [];
+  return { kinds: numbersOf(kinds), further: numbersOf(further) };
+});
+
+/** The kinds that an item's name means. */
+export const kindsMeant = (words: string): readonly number[] => meaningOf(words).kinds;
 
 /** Whether people put lines of the kind under an item of that name: journeys under 交通費, part-timers under 人件費. */
-export const takesIn = (words: string, kind: string): boolean =>
-  kindsMeant(words).includes(allKinds.indexOf(kind as Kind)) || furtherKinds(words).includes(kind as Kind);
+export function takesIn(words: string, kind: string): boolean {
+  const { kinds, further } = meaningOf(words);
+  return [...kinds, ...further].includes(allKinds.indexOf(kind as Kind));
+}
 
 /** Whether the words of a stated item mean anything here: 支払運賃 of a firm's own books says nothing against a line. */
-export const isMeaningful = (words: string): boolean => STATED.some(([pattern]) => pattern.test(words));
+export const isMeaningful = (words: string): boolean => kindsMeant(words).length > 0;
 
 /** The finest item that the sheet states. */
 export const statedItem = (line: LineText): string | null =>
@@ -66,19 +72,17 @@ export const statedItem = (line: LineText): string | null =>
 export function addHint(line: LineText, signals: readonly Signal[], scores: Float64Array): void {
   const words = statedItem(line);
   if (words === null) return;
-  const kinds = kindsMeant(words);
+  const { kinds, further } = meaningOf(words);
   // Two levels of items that mean the same say it twice.
   const isTwice =
     line.statedMinor !== null &&
     line.statedMiddle !== null &&
     kindsMeant(line.statedMiddle).some((kind) => kinds.includes(kind));
   const weight = isMute(signals) ? Infinity : isTwice ? 4 * STATED_WEIGHT : STATED_WEIGHT;
-  let best = 0;
-  for (let kind = 0; kind < scores.length; kind++) if ((scores[kind] as number) > (scores[best] as number)) best = kind;
+  const highest = Math.max(...scores);
   // コピー用紙 under 消耗品費, パート under 人件費: the item says nothing against it.
-  if (furtherKinds(words).includes(allKinds[best] as Kind)) return;
-  const highest = (scores[best] as number) + 1;
-  for (const kind of kinds) scores[kind] = Math.min((scores[kind] as number) + weight, highest);
+  if (further.includes(scores.indexOf(highest))) return;
+  for (const kind of kinds) scores[kind] = Math.min((scores[kind] as number) + weight, highest + 1);
 }
 
 const isMute = (signals: readonly Signal[]): boolean =>

@@ -28,13 +28,20 @@ const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 const two = (value: number): string => String(value).padStart(2, "0");
 
-function dayOf(year: number, month: number, day: number): string | null {
-  if (month < 1 || month > 12 || day < 1) return null;
-  const length = month === 2 && leap(year) ? 29 : (LENGTHS[month - 1] as number);
-  return day > length ? null : `${String(year)}-${two(month)}-${two(day)}`;
+const lengthOf = (year: number, month: number): number =>
+  month === 2 && leap(year) ? 29 : (LENGTHS[month - 1] as number);
+
+/** null where there is no such day. */
+export function dayOf(year: number, month: number, day: number): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > lengthOf(year, month)) return null;
+  return `${String(year)}-${two(month)}-${two(day)}`;
 }
 
-function yearOf(era: string | undefined, eraYear: string | undefined, western: string | undefined): number {
+/** null where there is no such month. */
+export const lastDayOf = (year: number, month: number): string | null => dayOf(year, month, lengthOf(year, month));
+
+/** Of 令和 7, R 元, H 31, or the western one. */
+export function yearOf(era: string | undefined, eraYear: string | undefined, western: string | undefined): number {
   if (western !== undefined) return Number(western);
   return (ERAS[era as string] as number) + (eraYear === "元" ? 1 : Number(eraYear));
 }

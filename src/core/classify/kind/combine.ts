@@ -36,6 +36,7 @@ const ELIGIBLE = OUTCOMES.indexOf("eligible");
 
 const at = (kind: Kind): number => allKinds.indexOf(kind);
 const ALL = allKinds.map((_, kind) => kind);
+const WORKS = at("works");
 const EMPLOYEE = at("employee-wage");
 const PART_TIME = at("part-time-wage");
 const STATIONERY = at("stationery");
@@ -74,22 +75,14 @@ type Compiled = ReturnType<typeof compiled>;
 
 const rulings = RULINGS.map((ruling) => ({
   kind: at(ruling.kind),
-  over: ruling.over.map(at),
+  over: ruling.over?.map(at) ?? ALL,
   condition: compiled(ruling),
 }));
 const unlikely = UNLIKELY.map((one) => ({ kinds: one.kinds.map(at), by: one.by, condition: compiled(one) }));
 
-const isOf =
-  (kind: Kind) =>
-  ({ line }: LineReading): boolean =>
-    vendorSignals(line.vendor ?? "").some((signal) => signal.kind === at(kind));
-
 const PAYS: Readonly<Record<Payee, (line: LineReading) => boolean>> = {
-  somebody: ({ vendor }) => vendor.length > 0,
-  others: ({ vendor, company }) => vendor.length > 0 && !company.isOwn,
   nobody: ({ vendor }) => vendor.length === 0,
-  builder: isOf("works"),
-  programmer: isOf("software-development"),
+  builder: ({ line }) => vendorSignals(line.vendor ?? "").some(({ kind }) => kind === WORKS),
 };
 
 /** What hardly a line holds is asked first. */
@@ -162,9 +155,6 @@ function meals(line: LineReading, words: Float64Array, scores: Float64Array): vo
 const SUPPLY = phrase(
   /(?:文房?具|事務用品)(?:類|代)?$|office supplies|toner cartridge|再生紙|(?<![a-z])(?:a[345]|b[45])[^\n]{0,6}\d{3}枚入|感光ドラム|トナ(?=$|[\s(、・])|(?:シュレッダ|ラミネータ|複合機|コピー?機|fax|タイムレコーダ|テプラ|電卓|製本機|穿孔機)(?:用|の)?(?:専用)?(?:替え?刃)?(?:感熱)?(?:オイル|ゴミ袋|袋|フィルム|カード|ロール|テープ|リボン|インク|替え?刃|トレイ|ステープル)|(?:純正|互換|再生)(?:インク|トナ|カートリッジ)|(?:インク|トナ|ドラム|定着|廃トナー?|感光体|メンテナンス)(?:カートリッジ|ユニット|ボックス|カット|タンク|ボトル)|(?:プロッタ|プリンタ)用?(?:ロール紙|インク|用紙)|(?:bk|[ymc])(?:[/・](?:bk|[cmyk])){2,}|[2-9]色(?:パック|セット|マルチ|一体|組)|(?:^|[\s(]|用)(?:bci|cli|ic(?:bk|lc|lm|c|m|y)|ic[4-9]cl|hp(?= ?\d+xl)|pgi|pfi|lc|tn|dr|crg|tk|gi|xki|ic|ct|ib|pg|sp ?c?)[- ]?\d{2,}[\w/+-]*/,
 );
-const OFFICE_PAPER = phrase(
-  /(?:プリンタ|複合機|fax|プロッタ|コピー?機)[^\s]{0,8}?(?:トナ|インク|カートリッジ|紙|ドラム)|プリンタ\s?インク|(?:ラベルライタ|テプラ|ネームランド)(?:用)?(?:の)?テープ/,
-);
 const OFFICE_GOODS = GOODS.map(at);
 
 /** Supplies of an office. */
@@ -175,9 +165,8 @@ function supplies(
   words: Float64Array,
   scores: Float64Array,
 ): void {
-  const { text, spaced } = line.description;
-  const isSupply = isCalled || SUPPLY.standsIn(spaced, sifted) || OFFICE_PAPER.standsIn(text, sifted);
-  if (isSupply && !(line.price >= BEYOND_SUPPLIES)) lift(words, scores, STATIONERY, OFFICE_GOODS);
+  if ((isCalled || SUPPLY.standsIn(line.description.spaced, sifted)) && !(line.price >= BEYOND_SUPPLIES))
+    lift(words, scores, STATIONERY, OFFICE_GOODS);
 }
 
 /** What its own words call so, and what was learned refuses ("クリップ式センサ" it does not), is none of the other goods. */
@@ -185,7 +174,7 @@ const isOfficeSupply = (words: Float64Array, outcomes: Float64Array): boolean =>
   most(outcomes, REFUSALS) > scoreOf(outcomes, ELIGIBLE) + CLEARLY && scoreOf(words, STATIONERY) >= EARNEST;
 
 /** Yen an hour that a wage can be. */
-const [LEAST_WAGE, MOST_WAGE] = [600, 12_000];
+const MOST_WAGE = 12_000;
 /** Yen an hour: below, the words decide between staff and part-timers, and the less is paid, the less it is staff; above, only the word does. */
 const STAFF_WAGE = 1_400;
 /** Yen for each of the log-odds. */
@@ -212,8 +201,7 @@ const isOwnHours = ({ unit, company, line }: LineReading): boolean =>
 /** The company's own people, whatever the task is called; an hour of somebody else's is no wage of ours. */
 function hours(line: LineReading, words: Float64Array, scores: Float64Array): void {
   const own = line.description.text;
-  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(own) && !FULL_TIMER.test(line.said))
-    lift(words, scores, PART_TIME, [EMPLOYEE]);
+  if (scoreOf(words, EMPLOYEE) >= EARNEST && PART_TIMER.test(own)) lift(words, scores, PART_TIME, [EMPLOYEE]);
   const isUnnamed = most(words, LABOUR) < EARNEST;
   if ((line.unit === "人月" || (line.unit === "" && isUnnamed)) && line.price >= MOST_MONTHLY)
     lift(words, scores, at("software-development"), LABOUR);
@@ -221,15 +209,14 @@ function hours(line: LineReading, words: Float64Array, scores: Float64Array): vo
   if (kindsMeant(statedItem(line.line) ?? "").includes(OUTSOURCING) && CORPORATE.test(line.vendor.text))
     lift(words, scores, OUTSOURCING, LABOUR);
   if (!HOURLY.test(line.unit) && !isOwnHours(line)) return;
-  if (PAYS.others(line)) {
+  if (line.vendor.length > 0 && !line.company.isOwn) {
     if (CORPORATE.test(line.vendor.text) && isUnnamed && statedItem(line.line) === null)
       lift(words, scores, OUTSOURCING, LABOUR);
     return;
   }
-  if (line.price < LEAST_WAGE || line.price > MOST_WAGE || LENT.test(line.description.spaced)) return;
+  if (line.price > MOST_WAGE || LENT.test(line.description.spaced)) return;
   if (NO_WAGE.test(own) && !PART_TIMER.test(line.said)) return;
-  const less = (STAFF_WAGE - line.price) / LESS;
-  const seemsSo = less > 0 && scoreOf(scores, PART_TIME) + less > scoreOf(scores, EMPLOYEE);
+  const seemsSo = scoreOf(scores, PART_TIME) + (STAFF_WAGE - line.price) / LESS > scoreOf(scores, EMPLOYEE);
   const isPartTime = (seemsSo || PART_TIMER.test(line.said)) && !FULL_TIMER.test(line.said);
   lift(words, scores, isPartTime ? PART_TIME : EMPLOYEE, ALL);
 }

@@ -2,12 +2,12 @@
  * What several words make of a line that none of them says alone: the kind that it then is, and the kinds that its other
  * words only seem to name, being what something is done to, is for, or is about. In the order in which they are asked.
  */
-import { DURABLE, PROPERTY, WAGES } from "../groups";
-import { allKinds, withRelatives } from "../families";
+import { CONTRACTS, DURABLE, PROPERTY, WAGES } from "../groups";
+import { withRelatives } from "../families";
 import type { Kind } from "../kinds";
 
-/** Who is paid, by the vendor: somebody, somebody else than one's own house, nobody named, one who builds, wires or pipes, or one who programs. */
-export type Payee = "somebody" | "others" | "nobody" | "builder" | "programmer";
+/** Who is paid, by the vendor: nobody named, or one who builds, wires or pipes. */
+export type Payee = "nobody" | "builder";
 
 /** What is asked of a line: all that is stated has to hold. */
 export interface Condition {
@@ -31,8 +31,8 @@ export interface Condition {
 
 export interface Ruling extends Condition {
   readonly kind: Kind;
-  /** It comes before these. */
-  readonly over: readonly Kind[];
+  /** It comes before these; before all where none is named. */
+  readonly over?: readonly Kind[];
 }
 
 /** What a line hardly is, whatever its words name. */
@@ -51,9 +51,7 @@ const MACHINES: readonly Kind[] = ["machinery", "computer", "instrument"];
 export const GOODS: readonly Kind[] = [...MACHINES, "equipment", "material", "stationery"];
 const THINGS: readonly Kind[] = [...GOODS, ...DURABLE];
 /** What a program or a device may be about. */
-const OF_LIFE: readonly Kind[] = [
-  ...(["food", "catering", "gift", "tax", "utility", "welfare", "insurance", "recruitment"] as const),
-];
+const OF_LIFE: readonly Kind[] = ["food", "catering", "gift", "tax", "utility", "welfare", "insurance", "recruitment"];
 
 const SOFTWARE: readonly Kind[] = ["package-software", "embedded-software", "software-development"];
 
@@ -91,8 +89,6 @@ const WIRING =
   /(?:ケーブル|コネクタ|端子|ダクト|モール|プラグ|ブレーカ|電線|金具|ボルト|ナット|コンセント|配線材)(?:類|材)?/;
 /** Bought by the piece all the same. */
 const PIECES = /材$|材料|部材|(?:\d+|1?)(?:個|本|巻)入/;
-/** Units of work that is done as a whole, or place by place. */
-const BUILT = /^(?:式|室|戸|基|本|箇所|か所|カ所|ヶ所|ヵ所|ケ所|㎡|m2|坪|台分|面|系統|回路|棟|lot|打席|席|区画|m)$/;
 /** Somebody is paid to make it. */
 const MADE =
   /委託|請負|開発|作業|業務|制作|作成|構築|代行|外注|改修|カスタマイズ|設計(?:[・と]|及び)|実装|プロンプト|プログラミング|コーディング/;
@@ -107,24 +103,18 @@ export const PATENT =
 const OF_PRODUCTION = /導電|染料|顔料|銀ペースト|食用|捺染|シルク|スクリーン印刷|uvインク|昇華|産業用|試作|試験/;
 
 /** What rulings of a group have in common. */
-const going = { over: JOURNEY, spoken: JOURNEY };
-const called = { over: [...JOURNEY, "meeting"], spoken: JOURNEY } as const;
 const paidBesides = {
   kind: "employee-wage",
   over: ["gift", "giveaway", "material", "welfare", "miscellaneous", "recruitment", "travel"],
   paid: "nobody",
 } as const;
-const eaten = { over: ["food"], spoken: ["food"] } as const;
 const keptUp = { over: [...THINGS, "works", "training", "repair"], but: SURFACES } as const;
 const changed = {
   kind: "modification",
-  over: [...MACHINES, "works", "installation", "embedded-software"],
   but: either(STRUCTURE, PROGRAM),
 } as const;
-const built = { kind: "works", over: [...THINGS, "modification", "training"], but: PIECES, paid: "builder" } as const;
+const built = { kind: "works", but: PIECES, paid: "builder" } as const;
 const lasting = { kind: "equipment", over: ["material", "stationery"], from: BEYOND_SUPPLIES } as const;
-const ordered = { kind: "outsourcing", over: [...THINGS, "advertising", "books"] } as const;
-const byOthers = { kind: "outsourcing", over: [...THINGS, ...KEPT_UP, ...LABOUR, "works"] } as const;
 const builtIn = { kind: "embedded-software", said: BUILT_IN, but: either(MADE, ON_THE_WEB) } as const;
 
 export const RULINGS: readonly Ruling[] = [
@@ -137,7 +127,6 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     kind: "travel",
-    over: ["utility", "material"],
     item: /ガソリン|軽油|燃料/,
     said: /社[用有]|出張|訪問|巡回|往復|視察|回り/,
   },
@@ -153,9 +142,8 @@ export const RULINGS: readonly Ruling[] = [
     head: /ドロア|ドロワー?|スキャナー?|プリンタ?ー?|リーダー?|ディスプレイ/,
     item: /(?<![a-z])pos(?![a-z])|レジ(?![袋ンス])/,
   },
-  { kind: "expert-travel", ...going, item: EXPERT, but: COMMITTEE },
-  { kind: "meeting-travel", ...called, item: COMMITTEE },
-  { kind: "meeting-travel", ...called, around: COMMITTEE, but: EXPERT },
+  { kind: "expert-travel", over: JOURNEY, spoken: JOURNEY, item: EXPERT, but: COMMITTEE },
+  { kind: "meeting-travel", spoken: JOURNEY, item: COMMITTEE },
   // What one of a profession asks for is no wage of ours, and who comes to teach is no agency's staff.
   {
     kind: "outsourcing",
@@ -164,7 +152,6 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     kind: "meeting-honorarium",
-    over: ["technical-guidance", "meeting"],
     item: /謝金|謝礼|honorari/,
     around: either(COMMITTEE, /会議(?!室|費|所|システム)|ミーティング|meeting/),
   },
@@ -177,9 +164,9 @@ export const RULINGS: readonly Ruling[] = [
       /(?<![a-z])pa(?![a-z])|パート|アルバイト|[入退]社|社員|職員|従業員|担当|スタッフ|メンバー?|従事者|[係課班]長?|技[師能]|勤続|資格|寸志|[夏冬][季期の]|盆/,
   },
   // What is eaten: nothing else is counted so; on a journey, as a material.
-  { kind: "food", over: allKinds, unit: /^(?:食|膳|杯|人前)$/, but: TRIED },
-  { ...eaten, kind: "travel", said: /出張|旅程|視察中/ },
-  { ...eaten, kind: "material", over: ["food", "catering", "travel", "welfare", "gift", "seminar"], item: TRIED },
+  { kind: "food", unit: /^(?:食|膳|杯|人前)$/ },
+  { kind: "travel", over: ["food"], spoken: ["food"], said: /出張|旅程|視察中/ },
+  { kind: "material", over: ["food"], spoken: ["food"], item: TRIED },
   // Admission to where something is shown or taught; a licence that one has to renew; a stand at a fair, whatever it is of.
   {
     kind: "gift",
@@ -188,19 +175,16 @@ export const RULINGS: readonly Ruling[] = [
   },
   {
     kind: "training",
-    over: allKinds,
     item: /(?<!検査の?)受[験検](?:手数)?(?:料|代|費用?)(?:$|[(])|(?<!登録)免[許状](?:の取得)?(?:$|[(])/,
   },
   // What an inspector asks for, a licence renewed, what is thrown away.
   {
     kind: "miscellaneous",
-    over: [...GOODS, ...JOURNEY, ...KEPT_UP, "works", "seminar", "training"],
     item: /(?<!受)検(?:査(?:の?受検)?|定)(?:手数)?料(?=$|[\s(])|免[許状]証?の?更新|(?:汚泥|残土|廃[液棄油材水]|おから|残渣|[ごゴ][みミ]|スクラップ|灰)[^、+]{0,6}(?:処[分理]|引き?取り?|抜き?取り?|回収)(?:[費代料]|$|[\s(])/,
     but: /講習|・残土/,
   },
   {
     kind: "exhibition",
-    over: [...OF_LIFE, ...GOODS, "seminar", "miscellaneous"],
     item: /(?:出展|出店|小間)(?:小間|登録|参加|申込)?(?:料|費)/,
   },
   // What is done to a machine: mended (another one in its place is bought), cleaned, kept up, installed, changed.
@@ -208,8 +192,6 @@ export const RULINGS: readonly Ruling[] = [
     kind: "repair",
     over: MACHINES,
     head: /修理|修繕|補修|巻き?替え?|オーバーホール|oh/,
-    unit: /^(?:台|基|式|機)$/,
-    spoken: ["repair"],
   },
   {
     ...keptUp,
@@ -232,7 +214,6 @@ export const RULINGS: readonly Ruling[] = [
   // Paint by what it does (防錆, 遮熱) is put on what is built, not on what moves.
   {
     kind: "works",
-    over: [...KEPT_UP, "equipment", "material", "stationery"],
     head: /塗装|塗床|コーティング/,
     but: /[機械車船艇缶箱]|筐体|板金|バス|トラック|荷台|装置|ロボ|クレーン|遊具|ライン/,
   },
@@ -271,22 +252,15 @@ export const RULINGS: readonly Ruling[] = [
   { kind: "outsourcing", over: ["printing"], item: /(?:3d|metal|resin) printing/ },
   {
     kind: "installation",
-    over: ["freight", "works", "modification", "software-development", "miscellaneous", ...LABOUR],
     head: /据え?付け?(?:調整)?|(?:設置|試運転|立ち?上げ)の?[・、]?(?:初期設定|設定|調整)/,
     but: either(STRUCTURE, /工事|[輸配運移]送|運搬|搬入|通関|移設|架台|[柱梁]/),
     paid: "nobody",
   },
   {
     kind: "works",
-    over: [...GOODS, "modification"],
     head: /取り?付け?|敷設/,
     item: STRUCTURE,
     paid: "nobody",
-  },
-  {
-    kind: "works",
-    over: [...GOODS, ...KEPT_UP],
-    head: /(?:(?:ダクト|[給排]水|管|扉|ドア|配線|間仕切り?)(?:の|\s)?入れ?替え?|(?:ダクト|照明|[給排]水|管|扉|ドア|配線|電源|コンセント|分電盤|間仕切り?|幹線|柱)(?:の|\s)?移設)/,
   },
   // Parts of a wiring and of machines are bought as they are, unless one who builds is paid for what is built of them.
   {
@@ -305,7 +279,6 @@ export const RULINGS: readonly Ruling[] = [
     over: ["miscellaneous", "gift", "giveaway"],
     head: /材料|食材/,
     but: /配布|試食/,
-    unspoken: ["advertising", "exhibition", "printing"],
   },
   // Clothes, whoever wears them.
   {
@@ -313,13 +286,11 @@ export const RULINGS: readonly Ruling[] = [
     over: [...LABOUR, "technical-guidance", "lecture", "cloud-service", "training"],
     head: /ユニフォーム|制服|作業[服着]|白衣/,
   },
-  { kind: "material", over: MACHINES, said: /内製|自社(?:製作|組立)|自作|手作り/ },
   {
     ...built,
     item: /電気容量|受電|受変電|幹線|分電盤|動力盤|引き?込み?盤|キュービクル|契約電力|通線|専用回路|(?:^|[^a-z\d])(?:単相|三相|3φ|1φ)/,
-    unit: BUILT,
   },
-  { ...built, head: WIRING, unit: BUILT },
+  { ...built, head: WIRING },
   // By price and count: a vehicle, what lasts, what is used up.
   {
     kind: "vehicle",
@@ -337,28 +308,28 @@ export const RULINGS: readonly Ruling[] = [
   { kind: "material", over: GOODS, unit: /^(?:巻|kg|g|t|袋|箱|缶|束|(?:roll|bag|can|drum|spool|ream|bottle)s?)$/ },
   // Done for us by others: tested and measured; what is theirs and used for a time.
   {
-    ...ordered,
+    kind: "outsourcing",
+    over: [...DURABLE],
     head: /(?:測定|計測|試験|分析|検査|観察|評価|鑑定|探査|調査|撮影|測量|(?:登録|入力)作業)(?:\d[\da-z]*)?/,
     unit: /^(?:件|語|検体|試料|項目|点|株|成分|測定|条件|回|品|サンプル|ロット|橋|頁)$/,
   },
   // Served for a time it is somebody's program, by the sample work.
   {
-    ...byOthers,
+    kind: "outsourcing",
+    over: [...THINGS, ...KEPT_UP],
     head: /(?:測定|計測|分析|検査|試験|解析)サービス/,
     but: /クラウド|利用|使用|月額|年額|(?<![a-z])(?:saas|ai|api)(?![a-z])/,
-    unit: /^(?![かヶカ]?月|年|id|ユーザ|アカウント)/,
   },
   // By turns, of what has to go on running; a sample is tested.
   {
     kind: "maintenance",
-    over: [...THINGS, "works", "outsourcing", "installation", "miscellaneous"],
     head: /(?:年次|定期|法定|月例|中間)[^\s]{0,4}(?:試験|試運転|検査)/,
     item: MACHINERY,
     but: /検査(?:手数)?料|水質|排[水ガ]|濃度/,
   },
   {
     kind: "data-analysis",
-    over: [...LABOUR, ...THINGS, ...KEPT_UP, "books", "works"],
+    over: [...LABOUR, ...KEPT_UP, "books"],
     head: /(?:整[備理]|登録|作成|入力|加工|収集|分類|(?:前)?処理|修正|移行|統合|電子化|データ化|取り?まとめ|棚卸し?|(?:ラベル|タグ|字幕)付け?)/,
     item: /データ|マスタ|記録|履歴|実績|台帳|図面|画像|写真|動画|音声|帳票|伝票|部品表|書類|文書/,
     unit: /^(?:式|件|)$/,
@@ -368,17 +339,15 @@ export const RULINGS: readonly Ruling[] = [
   { kind: "data-analysis", over: KEPT_UP, head: /(?:データ|コーパス|マスタ|台帳|辞書|文書)(?:の|\s)?整備/ },
   {
     kind: "freight",
-    over: [...JOURNEY, "works", "miscellaneous"],
     head: /(?:往復|片道)便|出荷|搬入/,
     item: /展示品|機材|試作[機品]|荷物|サンプル|[機器]|ロボ/,
   },
   {
     kind: "rental",
-    over: [...THINGS, ...KEPT_UP, "works", "outsourcing", "data-analysis"],
     head: /(?:[傭用]船|船[^\s]{0,3}チャータ|リース|賃借|借上げ?|共架|占用)[料費代]/,
   },
-  { ...byOthers, head: /下請け?/ },
-  { kind: "venue", over: ["rental"], item: ROOM, spoken: ["rental"] },
+  { kind: "outsourcing", head: /下請け?/ },
+  { kind: "venue", over: ["rental"], item: ROOM },
   // A program that is paid for by the month; one that is bought: built into a machine, or for good.
   {
     kind: "cloud-service",
@@ -395,15 +364,13 @@ export const RULINGS: readonly Ruling[] = [
   { ...builtIn, over: SOFTWARE, spoken: SOFTWARE },
   {
     kind: "package-software",
-    over: [...SOFTWARE, ...GOODS, "cloud-service"],
     said: /買い?切り?|買い?取り?|永続|永久|パッケージ(?:版|ソフト|$)|dl版|ダウンロード|スタンドアロ|スタンドアロン|売り?切り?|一括購入|インストール版|オンプレ|cd-?rom|dvd|ボリュームライセンス|パーペチュアル|perpetual|ドングル|usb ?key/,
     item: /(?<![a-z])sw(?![a-z])|ソフト|ツール|ライセンス|cad|システム|アプリ/,
-    but: either(MADE, /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/, BUILT_IN),
+    but: either(MADE, /saas|クラウド|サブスク|月額|従量|asp(?![a-z])|月払|年額|年払/),
   },
   // Fees and translations that have to do with no patent office, and what its agent takes.
   {
     kind: "patent-attorney",
-    over: ["patent-office-fee"],
     item: /(?:事務所|弁理士|代理人)分|(?:代行|代理|管理|事務)(?:人)?(?:手数料|報酬|費用?|料)|弁理士/,
     around: PATENT,
     spoken: ["patent-office-fee"],
@@ -423,7 +390,6 @@ export const RULINGS: readonly Ruling[] = [
   { kind: "material", over: ["stationery"], said: OF_PRODUCTION, spoken: ["stationery"] },
   {
     kind: "tax",
-    over: allKinds,
     head: /[^\s免課節納減増脱]税(?:の?(?:納付|支払))?(?:分|額|金)?(?=$|[(\d]| [^\s]*(?:[分額期割台月年]|納付)$)/,
   },
 ];
@@ -431,27 +397,11 @@ export const RULINGS: readonly Ruling[] = [
 /** At the end of a phrase a digital thing is that: of what, the words before it say ("弁当 注文管理システム"). */
 const DIGITAL =
   /(?:システム|アプリ|ソフト|センサ|モニタ|カメラ|ロボット?|装置|カウンタ|ゲート|端末|スキャナ|コントローラ|ロガ|タグ|gps|(?:収集|制御|監視|操作|記録)[器盤])(?:開発|構築|制作|製作|導入|改修|一式)*/;
-/** What is done with texts, pictures and drawings, or is taught. */
-const WORK =
-  /デザイン|撮影|動画|映像|図|原稿|記事|編集|翻訳(?!機)|入力|作業|工事|加工|制作|委託|開発|業務|講座|研修|講習|受講|教習/;
 const COUNTED = /^(?:台|個|本|基|機|巻|袋|箱|缶|units?|pcs?)$/;
-const NOT_COUNTED: readonly Kind[] = [
-  ...(["software-development", "outsourcing", "venue", "training"] as const),
-  ...(["design", "data-analysis", "patent-translation"] as const),
-  ...(["meeting", "meeting-honorarium", "meeting-travel"] as const),
-];
+const NOT_COUNTED: readonly Kind[] = [...CONTRACTS, "venue", "meeting", "meeting-honorarium", "meeting-travel"];
 /** What is done, for or to a thing, and all that is like it. */
-const DONE = withRelatives(
-  "works",
-  "repair",
-  "freight",
-  "travel",
-  "outsourcing",
-  "meeting",
-  "employee-wage",
-  "part-time-wage",
-  "training",
-);
+const DONE = withRelatives("works", "repair", "freight", "travel", "outsourcing", "meeting", "employee-wage");
+
 export const UNLIKELY: readonly Unlikely[] = [
   // One word that ends as things do: the rest only says what it is for, on or part of (校正用ゲージ, センサー支柱).
   {
@@ -465,25 +415,12 @@ export const UNLIKELY: readonly Unlikely[] = [
     by: 5,
     head: /(?<!人件|労務|福利|厚生|ト|[員給遣業動事援])費/,
   },
-  // So often, or for so long: nothing that lasts is bought so; nor are works counted by the bag.
+  // So often, or for so long: nothing that lasts is bought so.
   { kinds: [...DURABLE], by: 3, unit: /^(?:回|名|人|h|時間|日|泊|往復|片道)$/ },
   { kinds: [...DURABLE], by: 3, head: /ソフト(?:ウ[ェエ]ア)?/ },
-  { kinds: ["works"], by: 5, unit: /^(?:個|巻|袋|箱|缶|kg|着|冊)$/ },
-  { kinds: OF_LIFE, by: 5, head: DIGITAL },
+  { kinds: [...OF_LIFE, "travel", "vehicle", "freight"], by: 5, head: DIGITAL },
   // A fee in English, and no word of a patent.
   { kinds: [...PROPERTY], by: 5, item: /^[ -~]+$/, nowhere: PATENT },
-  {
-    kinds: ["travel", "vehicle", "furniture", "books", "freight"],
-    by: 5,
-    head: DIGITAL,
-    unit: /^(?:台|個|本|枚|基|機|式|組|両|隻|セット|units?|pcs)$/,
-  },
-  // Counted by the piece: a thing, whatever it does, and also where it is one for such work.
-  { kinds: NOT_COUNTED, by: 3, unit: COUNTED, but: WORK },
-  {
-    kinds: NOT_COUNTED,
-    by: 3,
-    unit: COUNTED,
-    head: /(?:撮影|作業|加工|入力|編集|研修|講習|教習|図)[^\s]{0,4}(?:台|機|器|盤|棚|車|端末|装置|ブース|ロボ|キット)|照明|レンズ|筐体|基板/,
-  },
+  // Counted by the piece: a thing, whatever it does.
+  { kinds: NOT_COUNTED, by: 3, unit: COUNTED },
 ];

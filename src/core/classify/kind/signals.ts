@@ -3,7 +3,7 @@ import { allKinds } from "../families";
 import type { Kind } from "../kinds";
 import { goods, neutral, parties, people, services, units, type Cues } from "./lexicon";
 import type { Evidence } from "../nature";
-import { HOURLY, readVendor, type LineReading } from "../reading/line";
+import { readVendor, type LineReading } from "../reading/line";
 import { isDigit, isLetter, type Reading } from "../reading/reading";
 import { once, recalled } from "../../text/recalled";
 import { Words } from "../reading/words";
@@ -34,7 +34,7 @@ const textWords = once(() => wordsOf([...goods, ...services, ...people]));
 const vendorWords = once(() => wordsOf(parties));
 
 /** Where something can stand that speaks for a kind. */
-export type Spoken = Exclude<Evidence["field"], "quantity" | "stated">;
+export type Spoken = Exclude<Evidence["field"], "quantity" | "stated" | "unitPrice">;
 
 /** One thing that speaks for a kind, in log-odds. */
 export interface Signal {
@@ -55,9 +55,8 @@ const DEPARTMENT = /(?:課|部(?![品材分])|室(?!外)|係(?!る)|グループ
 const TAIL =
   /(?:(?:費用|費|料金|料|代金|代|一式|分|等|など|ほか|他|作業|業務|委託|請負|外注|の?(?:購入|買い?取り?|調達))*)(?:$|[()[\]{}【】「」『』、。・,.:;/+×x~\-\d])/y;
 
-/** Behind an English word: one that it only describes. Before one: a word that says what for. */
+/** Behind an English word: one that it only describes. */
 const DESCRIBES = / (?!(?:for|with|of|to|at|in|on|and|from) |(?:units?|sets?|kits?|packs?)(?![a-z]))[a-z]/y;
-const WHAT_FOR = /[a-z] (?:for|with|to|at|in|on) [^,;()]*$/;
 
 function standsAt(pattern: RegExp, index: number, { text }: Reading): boolean {
   pattern.lastIndex = index;
@@ -69,10 +68,7 @@ function weightAt(reading: Reading, start: number, end: number): number {
   if (isTo(reading, end) || isTo(reading, start - 1)) weight *= 0.35;
   // "5端末": so many of them, not the item.
   if (start > 1 && isDigit(reading.codes[start - 1] as number) && reading.gapAt(start - 1)) return weight * 0.35;
-  if (isLetter(reading.codes[start] as number) && isLetter(reading.codes[end - 1] as number)) {
-    if (WHAT_FOR.test(reading.text.slice(0, start))) weight *= 0.35;
-    if (standsAt(DESCRIBES, end, reading)) return weight * 0.7;
-  }
+  if (isLetter(reading.codes[start] as number) && standsAt(DESCRIBES, end, reading)) return weight * 0.7;
   // The word is all there is: 事務用品.
   if (end === reading.length) return weight * (start === 0 ? 1.6 : 1.25);
   if (standsAt(PURPOSE, end, reading)) weight *= 0.35;
@@ -116,7 +112,6 @@ function addWords(signals: Signal[], field: "description" | "specification" | "n
 const WAY = 4;
 const isPlace = (cues: readonly Cue[] = []): boolean => cues.some(({ kind }) => kind === TRAVEL);
 const index = (kind: Kind): number => kindIndex.get(kind) as number;
-const EMPLOYEE = index("employee-wage");
 const TRAVEL = index("travel");
 
 const unitCues = new Map<string, Cue[]>();
@@ -141,14 +136,9 @@ export const vendorSignals = recalled((typed): readonly Signal[] => {
   return found;
 });
 
-function addFigures(signals: Signal[], { unit, price, line, company }: LineReading): void {
+function addFigures(signals: Signal[], { unit, line }: LineReading): void {
   const place = { start: 0, end: line.unit?.length ?? 0 };
-  const hourly = HOURLY.test(unit);
-  // An hour of somebody else's is no wage of itself.
-  const ofUnit = hourly && company.reading.length > 0 && !company.isOwn ? 0.4 : 1;
-  for (const { kind, weight } of unitCues.get(unit) ?? [])
-    signals.push({ kind, weight: weight * ofUnit, field: "unit", ...place });
-  if (hourly && price >= 1500) signals.push({ kind: EMPLOYEE, weight: 1, field: "unitPrice", start: 0, end: 0 });
+  for (const { kind, weight } of unitCues.get(unit) ?? []) signals.push({ kind, weight, field: "unit", ...place });
   signals.push(...vendorSignals(line.vendor ?? ""));
 }
 

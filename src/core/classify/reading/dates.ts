@@ -1,4 +1,5 @@
 /** Days that a line's words mention: 注文書R7.2.25付, 納品予定R8.2.10, R7年2月~3月稼働分, 契約開始R7.6 R8.5まで, 昨年12月発注. */
+import { dayOf, lastDayOf, yearOf, type Span } from "../../text/date";
 import type { LineText } from "../nature";
 import { read, type Reading } from "./reading";
 
@@ -15,7 +16,6 @@ export interface MentionedDate {
   readonly text: string;
 }
 
-const ERAS: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, 令: 2018, h: 1988, 平成: 1988, 平: 1988 };
 const DATE =
   /(?<![\da-z])(?:(?:(r|令和|令|h|平成|平)\.?(元|\d{1,2})|(20\d\d))(?:年度?|[./-])|(一昨年|昨年|去年|前年|本年|今年|当年|来年|翌年)の?(?=\d{1,2}月))(\d{1,2})(?:(?:月|[./-])(\d{1,2})日?|月)?(?![\d.])/g;
 /** "4/8〜4/9", "3月12日": a day without a year. */
@@ -57,10 +57,12 @@ const DUE = /(?:納期|工期)[:は]?$/;
 /** The date is of something that no clause bounds. */
 const OTHER = /見積|給与|ベース|時点|改定|決算|規程|発行|基準|版|制定|現在|予算|価格|単価/;
 
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const two = (value: number): string => String(value).padStart(2, "0");
-const lastDay = (year: number, month: number): number =>
-  month === 2 && year % 4 === 0 ? 29 : (LENGTHS[month - 1] as number);
+/** A date in a text, what it is of, and where it stands. */
+interface Mention extends Span {
+  readonly of: MentionedDate["of"] | null;
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * @param firstYear in which the period begins: what "本年" is
@@ -74,81 +76,67 @@ export function mentionedDates(
   const found: MentionedDate[] = [];
   for (const field of ["description", "specification", "note"] as const) {
     const typed = line[field];
-    if (typed !== null && MAYBE.test(typed)) collect(field, typed, read(typed), firstYear, bare, found);
+    if (typed === null || !MAYBE.test(typed)) continue;
+    const reading = read(typed);
+    const matches = [...reading.text.matchAll(DATE)];
+    // A year elsewhere in the field may be theirs.
+    const ofAnyYear = matches.length === 0;
+    const mentions = ofAnyYear
+      ? [...monthsDone(reading.text, firstYear), ...daysIn(reading.text, firstYear, bare)]
+      : datesIn(reading, matches, firstYear, bare);
+    for (const { of, from, to, start, end } of mentions) {
+      const text = typed.slice(reading.typedAt(start), reading.typedAt(end)).trim();
+      if (of !== null) found.push({ of, from, to, ofAnyYear, field, text });
+    }
   }
   return found;
 }
 
-function collect(
-  field: MentionedDate["field"],
-  typed: string,
+function datesIn(
   reading: Reading,
+  matches: readonly RegExpExecArray[],
   firstYear: number,
   bare: MentionedDate["of"] | null,
-  found: MentionedDate[],
-): void {
+): Mention[] {
   const { text } = reading;
-  const matches = [...text.matchAll(DATE)];
-  matches.forEach((match, i) => {
+  return matches.flatMap((match, i): Mention[] => {
     const [whole, era, eraYear, western, relative, monthText, dayText] = match;
-    const year =
-      relative !== undefined
-        ? firstYear + (FROM_FIRST[relative] as number)
-        : western === undefined
-          ? (ERAS[era as string] as number) + (eraYear === "元" ? 1 : Number(eraYear))
-          : Number(western);
+    const year = relative === undefined ? yearOf(era, eraYear, western) : firstYear + (FROM_FIRST[relative] as number);
     const month = Number(monthText);
-    const day = dayText === undefined ? null : Number(dayText);
-    if (month < 1 || month > 12 || (day !== null && (day < 1 || day > lastDay(year, month)))) return;
-    const end = match.index + whole.length;
-    const until = UNTIL.exec(text.slice(end));
-    let lastMonth = month;
-    if (until !== null && day === null && Number(until[1]) >= month && Number(until[1]) <= 12)
-      lastMonth = Number(until[1]);
-    const from = `${String(year)}-${two(month)}-${two(day ?? 1)}`;
-    const to = `${String(year)}-${two(lastMonth)}-${two(day ?? lastDay(year, lastMonth))}`;
-    const before = text.slice(i === 0 ? 0 : (matches[i - 1] as RegExpMatchArray).index, match.index).slice(-12);
+    const from = dayOf(year, month, Number(dayText ?? 1));
+    const start = match.index;
+    const end = start + whole.length;
+    const lastMonth = Number(UNTIL.exec(text.slice(end))?.[1]);
+    const to =
+      dayText === undefined ? lastDayOf(year, lastMonth >= month && lastMonth <= 12 ? lastMonth : month) : from;
+    if (from === null || to === null) return [];
+    const before = text.slice(matches[i - 1]?.index ?? 0, start).slice(-12);
     const rest = text.slice(end, matches[i + 1]?.index ?? text.length).slice(0, 14);
     const after = reading.gapAt(end + 1) ? `${rest.slice(0, 1)} ${rest.slice(1)}` : rest;
-    const of = meaning(before, after, i > 0, bare);
-    if (of !== null)
-      found.push({
-        of,
-        from,
-        to,
-        ofAnyYear: false,
-        field,
-        text: typed.slice(reading.typedAt(match.index), reading.typedAt(end)).trim(),
-      });
+    return [{ of: meaning(before, after, i > 0, bare), from, to, start, end }];
   });
-  // A year elsewhere in the field may be theirs.
-  if (matches.length > 0) return;
-  const push = (of: MentionedDate["of"], from: string, to: string, start: number, end: number): void => {
-    found.push({
-      ...{ of, from, to, ofAnyYear: true, field },
-      text: typed.slice(reading.typedAt(start), reading.typedAt(end)).trim(),
-    });
-  };
-  for (const match of text.matchAll(DONE)) {
-    const month = Number(match[1]);
-    const end = match.index + match[0].length;
-    const of = month < 1 || month > 12 ? null : meaning("", text.slice(end, end + 4), false, null);
-    const first = `${String(firstYear)}-${two(month)}-`;
-    if (of !== null) push(of, `${first}01`, `${first}${two(lastDay(firstYear, month))}`, match.index, end);
-  }
-  for (const match of text.matchAll(DAY)) {
-    const [whole, monthText, dayText] = match;
-    const [month, day] = [Number(monthText), Number(dayText)];
-    if (month < 1 || month > 12 || day < 1 || day > lastDay(firstYear, month)) continue;
-    const end = match.index + whole.length;
-    const before = text.slice(0, match.index).slice(-12);
+}
+
+function monthsDone(text: string, year: number): Mention[] {
+  return [...text.matchAll(DONE)].flatMap(({ 0: whole, 1: month, index: start }): Mention[] => {
+    const end = start + whole.length;
+    const [from, to] = [dayOf(year, Number(month), 1), lastDayOf(year, Number(month))];
+    if (from === null || to === null) return [];
+    return [{ of: meaning("", text.slice(end, end + 4), false, null), from, to, start, end }];
+  });
+}
+
+function daysIn(text: string, year: number, bare: MentionedDate["of"] | null): Mention[] {
+  return [...text.matchAll(DAY)].flatMap(({ 0: whole, 1: month, 2: day, index: start }): Mention[] => {
+    const end = start + whole.length;
+    const date = dayOf(year, Number(month), Number(day));
+    const before = text.slice(0, start).slice(-12);
     const after = text.slice(end, end + 14);
     const of = meaning(before, after, false, bare);
     const goesOn = /^(?:~|-|から)\d/.test(after) || /\d日?(?:~|-|から)$/.test(before);
-    if (of === null || of === "use" || (!goesOn && nearest(before, after).far > BESIDE)) continue;
-    const date = `${String(firstYear)}-${two(month)}-${two(day)}`;
-    push(of, date, date, match.index, end);
-  }
+    if (date === null || of === "use" || (!goesOn && nearest(before, after).far > BESIDE)) return [];
+    return [{ of, from: date, to: date, start, end }];
+  });
 }
 
 const NEAR = [

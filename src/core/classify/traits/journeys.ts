@@ -58,8 +58,7 @@ export function journeys(search: Search): void {
   const guest = EXPERTS.has(search.kind);
   const trait = guest ? "expert-premium-travel" : "premium-travel";
   const premium = search.first(PREMIUM, TEXT);
-  const excuse = search.first(EXCUSE, TEXT);
-  search.add(trait, premium, excuse === null && search.undecided === null && !search.says(AMONG_OTHERS));
+  search.add(trait, premium, search.first(EXCUSE, TEXT) === null && !search.says(AMONG_OTHERS));
   search.add(trait, search.first(CLASS_OPEN, TEXT), false);
   if (!JOURNEYS.has(search.kind)) return;
   search.add("food", search.first(MEAL_INSIDE, TEXT), false);

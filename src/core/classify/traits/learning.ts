@@ -25,7 +25,6 @@ const OTHER_TOPIC = phrase(
 export const TECHNICAL = phrase(
   /(?<![a-z])(?:dx|ai|iot|ict|it|rpa|cad|plc|nc|3d)(?![a-z])|デジタル|ロボ|データ|機械学習|プログラ|python|センサ|画像|システム|自動化|スマート|クラウド|情報|工学|加工|溶接|生産|製造|品質|物流|測量|ドローン|セキュリティ/,
 );
-const TOPIC_OPEN = phrase(/(?:テーマ|内容|演題|講座名|セミナ名?)(?:は)?(?:未定|未記載|不明|調整)/);
 
 /** What is paid for is eaten, whoever it is eaten with. */
 const EATEN = phrase(
@@ -37,7 +36,7 @@ const CONTEST = phrase(/競技(?:会|大会)|技能(?:五輪|グランプリ)|�
 
 export function learning(search: Search): void {
   const { kind } = search;
-  if (!LEARNING.has(kind)) search.addFirm("food", search.first(EATEN, DESCRIPTION));
+  search.addFirm("food", search.first(EATEN, DESCRIPTION));
   if (!LEARNING.has(kind) && !JOURNEYS.has(kind) && (kind !== "meeting-honorarium" || search.says(PUBLIC)))
     search.add("university-staff", search.first(PROFESSOR, ITEM), false);
   if (kind === "consulting" || kind === "technical-guidance" || kind === "lecture") {
@@ -57,6 +56,5 @@ function events(search: Search): void {
   }
   const isFirm = !search.says(TECHNICAL) && search.undecided === null;
   search.add("unrelated-event", search.first(OTHER_TOPIC, TEXT), isFirm);
-  search.add("unrelated-event", search.first(TOPIC_OPEN, TEXT), false);
   search.addEveryday("unrelated-event", search.first(CONTEST, ITEM));
 }

@@ -15,14 +15,9 @@ const NOT_OURS = phrase(
 const NO_APPLICATION = phrase(
   /fto|侵害予防|クリアランス調査|知財調査|権利調査|(?:特許|商標|知財)関[係連](?:費用?|経費)?(?:$|一括|一式|まとめ)/,
 );
-const RELATION_OPEN = phrase(/(?:関連|関係)(?:性)?(?:の)?(?:は|が|を)?(?:説明)?(?:未|要|確認|不明)/);
 
 export function property(search: Search): void {
-  if (search.kind === "patent-attorney") {
-    search.add("patent-office-fee", search.first(FEE_INCLUDED, TEXT), false);
-    search.add("patent-office-fee", search.first(FEE_BESIDE, TEXT), false);
-  }
+  search.add("patent-office-fee", search.first(FEE_INCLUDED, TEXT) ?? search.first(FEE_BESIDE, TEXT), false);
   search.addFirm("unrelated-ip", search.first(NOT_OURS, TEXT, false));
-  search.add("unrelated-ip", search.first(RELATION_OPEN, TEXT), false);
   search.add("unrelated-ip", search.first(NO_APPLICATION, ITEM), false);
 }

@@ -1,5 +1,5 @@
 /** Things bought: office supplies, books nobody needs for the project, mere replacements. */
-import { DURABLE, GOODS } from "../groups";
+import { DURABLE } from "../groups";
 import { phrase } from "../reading/phrase";
 import { DESCRIPTION, ITEM, TEXT, type Search } from "./search";
 
@@ -64,7 +64,7 @@ export function purchases(search: Search): void {
   if (kind === "material" || kind === "computer" || kind === "equipment") {
     if (!search.isProject || search.says(KEPT)) search.add("stationery", search.first(STORAGE, ITEM), false);
   }
-  if (GOODS.has(kind)) search.add("stationery", search.first(RIBBON, ITEM), false);
+  search.add("stationery", search.first(RIBBON, ITEM), false);
   if (!search.isProject)
     search.add(
       "stationery",
@@ -73,7 +73,7 @@ export function purchases(search: Search): void {
       search.says(OFFICE_USE) && search.undecided === null,
     );
   if (kind === "books") books(search);
-  if (DURABLE.has(kind) || kind === "package-software") replacement(search);
+  if (DURABLE.has(kind)) replacement(search);
 }
 
 function books(search: Search): void {
@@ -81,7 +81,7 @@ function books(search: Search): void {
   search.add("reference-book", search.first(REFERENCE, ITEM), true);
   search.add("reference-book", search.first(BEGINNER, ITEM), true);
   search.add("reference-book", search.first(GENERAL_READING, TEXT), !search.says(OF_TECHNOLOGY));
-  if (search.line.note.text === "") search.add("reference-book", search.first(TEXTBOOK, ITEM), false);
+  search.add("reference-book", search.first(TEXTBOOK, ITEM), false);
 }
 
 function replacement(search: Search): void {
@@ -90,7 +90,7 @@ function replacement(search: Search): void {
   if (renewed === null) return;
   const worn = search.first(WORN, TEXT);
   const better = search.says(BETTER);
-  if (!better) search.add("replacement", search.first(UNSUPPORTED, TEXT), false);
+  search.add("replacement", search.first(UNSUPPORTED, TEXT), false);
   if (worn !== null) search.add("replacement", worn, !better && search.undecided === null);
   else if (!better && search.says(BOUGHT_AGAIN)) search.add("replacement", renewed, false);
 }

@@ -102,21 +102,8 @@ const REWARDS = phrase(
 );
 const MEAL_INCLUDED = phrase(/(?:懇親|飲食|食事|茶菓|[昼軽]食|弁当)会?(?:費|代)?(?:込|含|付)/);
 
-/** Kinds in whose lines a place says where a thing stands, not what it is for. */
-const DIGITAL = kinds(
-  "computer",
-  "register",
-  "instrument",
-  "package-software",
-  "embedded-software",
-  "cloud-service",
-  "software-development",
-  "data-analysis",
-  "design",
-  "machinery",
-);
 const DEVICE = phrase(
-  /センサ|カメラ|端末|タグ|(?<![a-z])(?:gps|poe|lan|rfid|wi-?fi)(?![a-z])|サイネージ|ゲート(?!ボール)|ロボ|タブレット|スマートロック|チェックイン|精算機|ロガ|ルータ|アクセスポイント|モニタリング|通信/,
+  /センサ|カメラ|リーダ|端末|タグ|(?<![a-z])(?:gps|poe|lan|rfid|wi-?fi)(?![a-z])|サイネージ|ゲート(?!ボール)|ロボ|タブレット|スマートロック|チェックイン|精算機|ロガ|ルータ|アクセスポイント|モニタリング|通信/,
 );
 const isBarePower = ({ line }: Search): boolean =>
   line.note.length === 0 &&
@@ -126,9 +113,8 @@ const isBarePower = ({ line }: Search): boolean =>
 
 export function purposes(search: Search): void {
   const { kind } = search;
-  if (search.has("food")) return;
   if (kind === "gift") return search.addFirm("entertainment", search.whole);
-  if (!JOURNEYS.has(kind)) search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
+  search.addFirm("entertainment", search.unlessSubject(search.first(ENTERTAINED, TEXT)));
   if (search.line.line.isShare !== true && !(WAGES.has(kind) && !search.isProject)) {
     if (search.says(ALSO_EVERYDAY)) search.add("unrelated", search.first(TWO_USES, TEXT), false);
     search.add("unrelated", search.first(SPLIT, TEXT) ?? search.first(BOTH, TEXT), false);
@@ -157,12 +143,10 @@ export function purposes(search: Search): void {
     else search.addFirm("unrelated", search.first(OWN_AFFAIRS, TEXT));
     const household = search.unlessSubject(search.first(HOUSEHOLD, TEXT));
     search.addEveryday("unrelated", household);
-    if (!DIGITAL.has(kind) && !search.says(DEVICE)) {
-      const place = search.first(PLACES, TEXT);
-      search.addEveryday("unrelated", CONTRACTS.has(kind) ? search.unlessSubject(place) : place);
-    }
+    const place = search.says(DEVICE) ? null : search.first(PLACES, TEXT);
+    search.addEveryday("unrelated", CONTRACTS.has(kind) ? search.unlessSubject(place) : place);
   }
-  if (!DIGITAL.has(kind) && !LEARNING.has(kind)) search.addEveryday("unrelated", search.first(ADMINISTRATION, TEXT));
+  search.addEveryday("unrelated", search.unlessSubject(search.first(ADMINISTRATION, TEXT)));
   relation(search, LEARNING.has(kind) ? "unrelated-event" : PROPERTY.has(kind) ? "unrelated-ip" : "unrelated");
   if (WAGES.has(kind)) search.addEveryday("unrelated", search.first(DAILY, TEXT));
   if (kind === "package-software" || kind === "computer" || kind === "cloud-service")

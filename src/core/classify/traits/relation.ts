@@ -2,7 +2,7 @@
  * What a line says of its relation to the project, asked of every line: that it serves it, that it does not, that it is
  * what the company does anyway, or nothing.
  */
-import { DURABLE, JOURNEYS, kinds, LEARNING, PROGRAMS } from "../groups";
+import { DURABLE, JOURNEYS, kinds, PROGRAMS } from "../groups";
 import { JOINED } from "./contracts";
 import { phrase, type Phrase } from "../reading/phrase";
 import { AIM, SPLIT } from "./project";
@@ -22,20 +22,14 @@ const TOLD_BESIDE_PROJECT_FROM = 0.25;
 /** What follows words of routine and takes them back: "通常シフト外", "通常業務には使わない". */
 const BACK = "[^、)\\n]{0,12}(?:[わい]な[いく]|[わいせ]ず|ません|ではな|とは?別|別枠|以外|外(?:$|[、)\\n]))";
 export const TAKEN_BACK = phrase(new RegExp(`(?:通常|日常|普段|既存|従来|定例)${BACK}`));
-/** What a fee holds besides is asked of its own words. */
-const MEALS = phrase(/懇親|交流会|食事|[昼夕]食|弁当/);
-/** Names of a budget's items and nothing else: "従業員費・補助員費". */
-const ITEMS = phrase(/^(?:[一-龠]{1,6}費[・、]?)+$/);
-/** Why a thing is replaced is asked of its own words, too. */
+/** Why a thing is replaced is asked of its own words. */
 const AGED = phrase(/老朽|旧式|耐用年数|(?:供給|サポート|保守)(?:終了|切れ|期限)/);
-/** Remarks that say what the line is not for, what else its thing is for, or what its fee holds tell nothing more. */
+/** Remarks that say what the line is not for tell nothing more, and those of what its words leave open less. */
 const isAside = (search: Search): boolean =>
   search.says(TAKEN_BACK) ||
   search.says(SPLIT) ||
-  search.first(ITEMS, NOTE, false) !== null ||
   (search.leavesOpen("replacement") && search.first(AGED, NOTE) !== null) ||
-  search.leavesOpen("existing-contract") ||
-  (LEARNING.has(search.kind) && search.says(MEALS));
+  search.leavesOpen("existing-contract");
 /** Plain words of routine; whatever else remarks call so is learned. */
 const ROUTINE = phrase(
   new RegExp(
@@ -94,7 +88,7 @@ export function relation(search: Search, trait: "unrelated" | "unrelated-event" 
   search.addFirm(trait, refusing);
   if (!isAimed(search)) {
     // Routine beside a word of the project is looked at, unless all that was learned takes it for passing.
-    const routine = search.isProject ? search.first(ROUTINE, NOTE) : null;
+    const routine = search.first(ROUTINE, NOTE);
     if (routine !== null && told.refused + told.open >= TOLD_BESIDE_PROJECT_FROM) search.add(trait, routine, false);
     else if (told.refused + told.open >= toldFrom(search) && !isAside(search) && search.line.unit !== "")
       search.add(told.refused > told.open ? trait : "unclear", search.remarks, false);

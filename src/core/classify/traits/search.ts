@@ -163,10 +163,7 @@ export class Search {
 
   /** Whether the phrase stands anywhere in the item or the note. */
   says(phrase: Phrase): boolean {
-    if (!phrase.isIn(this.sifted)) return false;
-    const { text } = this;
-    const match = phrase.match(text, 0, starts[3] as number);
-    return match !== null && match.index + match[0].length < (starts[3] as number);
+    return this.first(phrase, TEXT, false) !== null;
   }
 
   get whole(): Hit {

@@ -39,7 +39,6 @@ const TWO_AGENCIES = phrase(/[2-9二三]社/);
 const COMPANIES = phrase(/社~[^~\n]{1,10}(?:社|当社|自社)/);
 const CHAIN = phrase(/[^~\n]~[^~\n]/);
 const EXPLAINED = phrase(/説明/);
-const AGENCY_UNCLEAR = phrase(/仲介|契約形態|派遣会社(?:の)?数|派遣元(?:の)?(?:数|未定)/);
 const NOT_EMPLOYED = phrase(
   /シルバー?(?:人材|会員|$|(?=[\s(、]|封入|軽作業))|在宅ワーカ|請負|委任|業務委託|雇用で(?:は)?な|雇用か|雇用関係の有無|フリーランス|個人事業主|ボランティア/,
 );
@@ -48,11 +47,10 @@ export function wages(search: Search): void {
   const { kind } = search;
   if (!search.says(STUDENT)) {
     search.addFirm("university-staff", search.first(TEACHER, ALL));
-    if (kind !== "part-time-wage") search.addFirm("university-staff", search.first(UNIVERSITY, VENDOR));
+    search.addFirm("university-staff", search.first(UNIVERSITY, VENDOR));
   }
   const half = search.first(HALF_EXECUTIVE, TEXT);
-  const officer = search.first(OFFICER, TEXT);
-  if (half === null || officer !== null) search.addFirm("executive-pay", officer ?? search.first(EXECUTIVE, TEXT));
+  if (half === null || search.says(OFFICER)) search.addFirm("executive-pay", search.first(EXECUTIVE, TEXT));
   else search.add("executive-pay", half, false);
   if (!search.says(EMPLOYED)) search.add("executive-pay", search.first(HEAD, TEXT), false);
   search.addFirm("pay-component", search.unlessPartOfName(search.first(PAY_COMPONENT, TEXT)));
@@ -62,13 +60,10 @@ export function wages(search: Search): void {
 
 function agencies(search: Search): void {
   const several = search.first(SEVERAL_AGENCIES, TEXT);
-  const unclear = search.first(AGENCY_UNCLEAR, TEXT);
-  const single = search.first(SINGLE_AGENCY, TEXT) !== null && !search.says(TWO_AGENCIES);
-  if (several !== null && !single) {
+  if (several !== null && search.first(SINGLE_AGENCY, TEXT) === null) {
     const denied = search.first(TWO_AGENCIES, TEXT);
     // "可能性なしと説明" beside two named agencies leaves nothing open.
     if (denied === null) search.addFirm("indirect-dispatch", several);
     else search.add("indirect-dispatch", denied, search.undecided === null || search.says(EXPLAINED));
-  } else if (unclear !== null) search.add("indirect-dispatch", unclear, false);
-  else search.addFirm("indirect-dispatch", search.first(CHAIN, VENDOR) ?? search.first(COMPANIES, TEXT));
+  } else search.addFirm("indirect-dispatch", search.first(CHAIN, VENDOR) ?? search.first(COMPANIES, TEXT));
 }

@@ -19,6 +19,14 @@ export type Language = "ja" | "en";
 /** "system": the host says nothing, the browser's preference holds. */
 export type HostTheme = "light" | "dark" | "system";
 
+/** What a page keeps of the pane that it shows in a frame. Excel is none: it has no such page. */
+export interface PaneKept {
+  /** What is half written in the pane, by what it is about. */
+  readonly drafts: Map<string, unknown>;
+  /** The pane's own: ends when what was pressed so far is done. */
+  settled?: () => Promise<void>;
+}
+
 export interface Host {
   readonly language: Language;
   readonly theme: HostTheme;

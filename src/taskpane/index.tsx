@@ -21,6 +21,7 @@ void connect().then((host) => {
   document.documentElement.lang = host.language;
   const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
   const session = createSession(host, engine, today);
+  if (globalThis.kenzanPane !== undefined) globalThis.kenzanPane.settled = session.settled;
   registerCommands(session);
   root.render(<Pane session={session} language={host.language} theme={host.theme} />);
   void session.open();

@@ -9,7 +9,12 @@ import type { CellWrite } from "../excel/fix";
 import { ExcelWorkbook } from "../excel/excel-workbook";
 import { deleteSheets, insertSheets } from "../excel/insert";
 import type { MarkingResult } from "../excel/marks";
-import type { Host, HostTheme, Inserted, Language } from "./host";
+import type { Host, HostTheme, Inserted, Language, PaneKept } from "./host";
+
+declare global {
+  /** Where the workbench shows the pane. */
+  var kenzanPane: PaneKept | undefined;
+}
 
 /** Waits for office.js; tells why where there is no Excel, or an Excel too old, to work in. */
 export async function connect(): Promise<Host | { readonly refused: "NotInExcel" | "ExcelTooOld" }> {
@@ -25,7 +30,7 @@ export class OfficeHost implements Host {
   readonly decider = "";
   inForce: InForce | null = null;
   documents: readonly DocumentRead[] | null = null;
-  readonly drafts = new Map<string, unknown>();
+  readonly drafts = globalThis.kenzanPane?.drafts ?? new Map<string, unknown>();
   private readonly book = new ExcelWorkbook();
 
   constructor(

@@ -1,4 +1,4 @@
-/** Browser workers, be they files beside the page or texts inside it. */
+/** Browser workers. */
 
 /** Somebody who works beside the page and answers. */
 interface WorkerHand<Said, Reply> {
@@ -10,17 +10,13 @@ interface WorkerHand<Said, Reply> {
 
 /**
  * A worker that breaks down says so to whoever listens.
- * @param packed the worker's own text where no server lies beside the page; null: it lies there under this name
+ * @param address of the worker's own text where no server lies beside the page; null: it lies there under this name
  */
 export function workerHand<Said, Reply>(
   name: string,
-  packed: string | null,
+  address: string | null,
 ): WorkerHand<Said, Reply | { readonly broken: string }> {
-  const address =
-    packed === null
-      ? new URL(`${name}.js`, document.baseURI).href
-      : URL.createObjectURL(new Blob([packed], { type: "text/javascript" }));
-  const worker = new Worker(address);
+  const worker = new Worker(address ?? new URL(`${name}.js`, document.baseURI).href);
   let listener: (reply: Reply | { readonly broken: string }) => void = () => undefined;
   worker.onmessage = ({ data }: MessageEvent<Reply>) => listener(data);
   worker.onerror = (event) => listener({ broken: event.message });
@@ -30,7 +26,6 @@ export function workerHand<Said, Reply>(
     end() {
       listener = () => undefined;
       worker.terminate();
-      if (packed !== null) URL.revokeObjectURL(address);
     },
   };
 }

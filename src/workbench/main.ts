@@ -59,8 +59,11 @@ function label(): void {
   element("one").textContent = one === null ? "" : say.one(one.application, one.decider);
 }
 
-/** @param name of the open workbook */
-const titleOf = (name: string): string => `${around.one?.application ?? name} — ${say.title}`;
+/** The window is named by what is shown in it. */
+function nameWindow(): void {
+  const shown = overview.hidden ? (around.one?.application ?? open?.name) : say.names["overview"];
+  document.title = shown === undefined ? say.title : `${shown} — ${say.title}`;
+}
 
 /** A browser may keep nothing for a page opened from a disk: then the language holds until it is closed. */
 function chosenLanguage(): Language | null {
@@ -84,8 +87,8 @@ function switchLanguage(): void {
   controls?.renew();
   tellOpen();
   overviewAnew();
+  nameWindow();
   if (open === null) return;
-  document.title = titleOf(open.name);
   void openPaneAnew(open, language);
 }
 
@@ -107,8 +110,24 @@ function overviewAnew(): void {
   if (examined !== null && listing === null) void examineFolder(examined, true);
 }
 
-const hasWork = (): boolean => unsaved?.hasWork() === true || grid?.isTyping() === true;
-const mayLeave = (): boolean => !hasWork() || window.confirm(say.discard(open?.name ?? ""));
+const isUnsaved = (): boolean => unsaved?.hasWork() === true || grid?.isTyping() === true;
+/** Something is half written in the pane, or what was sent there is not done yet. */
+const isUnderWay = (): boolean => open !== null && open.book.drafts.size > 0;
+
+/** What was pressed in the pane before is done first: what becomes of it is work. @param next what is to be opened */
+async function mayLeave(next: string): Promise<boolean> {
+  if (!isUnsaved()) {
+    tell(say.opening(next));
+    await around.settled();
+  }
+  const [edited, underWay] = [isUnsaved(), isUnderWay()];
+  if (open === null || !(edited || underWay)) return true;
+  const { name } = open;
+  const question = !underWay ? say.discard(name) : edited ? say.discardBoth(name) : say.discardDrafts(name);
+  const may = window.confirm(question);
+  if (!may) tellOpen();
+  return may;
+}
 
 /** Of two that are opened quickly the second waits. */
 const showing = new InTurn();
@@ -145,7 +164,6 @@ async function change(name: string, next: Workspace, beside: readonly GivenFile[
   await aTurn();
   grid = await openGrid(sheet, next.book, (what) => tell(what === "note" ? say.note : say.structure, true));
   controls = nameControls(sheet);
-  document.title = titleOf(name);
   samples.value = name; // none of them where it is a workbook of one's own
   save.disabled = false;
   document.body.dataset["open"] = name;
@@ -189,7 +207,7 @@ async function openFiles(files: readonly File[]): Promise<void> {
     return;
   }
   if (around.one !== null) return tell(say.noOther(around.one.application), true);
-  if (!mayLeave()) return;
+  if (!(await mayLeave(first.name))) return;
   const taken = await Promise.all((around.takesPapers ? beside : []).map(ownFile));
   const left = [...others, ...(around.takesPapers ? [] : beside)].map(({ name }) => name);
   const isShown = await openFile(first, taken);
@@ -202,6 +220,7 @@ function showOverview(isShown: boolean): void {
   main.hidden = isShown;
   back.hidden = isShown || examined === null;
   save.hidden = isShown;
+  nameWindow();
 }
 
 /** Every application of a folder, one after the other. Of two that are given quickly the last is shown, none that was closed. */
@@ -240,9 +259,8 @@ let stopOverview: (() => void) | null = null;
 let listing: symbol | null = null;
 
 async function openApplication(name: string, budget: GivenFile, beside: readonly GivenFile[]): Promise<void> {
-  if (!mayLeave()) return;
   const title = `${name}_${budget.name.split("/").at(-1) ?? ""}`;
-  await attempt(title, () => show(title, bytesOf(budget.file), beside));
+  if (await mayLeave(title)) await attempt(title, () => show(title, bytesOf(budget.file), beside));
 }
 
 const bytesOf = (file: File) => async () => new Uint8Array(await file.arrayBuffer());
@@ -255,6 +273,11 @@ const ownFile = async (file: File): Promise<GivenFile> => ({
 
 const openFile = (file: File, beside: readonly GivenFile[]): Promise<boolean> =>
   attempt(file.name, () => show(file.name, bytesOf(file), beside));
+
+async function chooseSample(file: string): Promise<void> {
+  if (await mayLeave(file)) await openSample(file);
+  else samples.value = open?.name ?? "";
+}
 
 async function openSample(file: string): Promise<void> {
   await attempt(file, () => show(file, () => around.sample(file)));
@@ -398,13 +421,10 @@ export async function start(surroundings: Surroundings): Promise<void> {
     titles.set(option, title);
     samples.append(option);
   }
-  samples.addEventListener("change", () => {
-    if (mayLeave()) void openSample(samples.value);
-    else samples.value = open?.name ?? "";
-  });
+  samples.addEventListener("change", () => void chooseSample(samples.value));
   element("language").addEventListener("click", switchLanguage);
   window.addEventListener("beforeunload", (event) => {
-    if (hasWork()) event.preventDefault();
+    if (isUnsaved() || isUnderWay()) event.preventDefault();
   });
   element("open").addEventListener("click", () => picker.click());
   picker.addEventListener("change", () => {

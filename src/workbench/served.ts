@@ -7,13 +7,15 @@ void start({
   one: null,
   folders: null,
   takesPapers: false,
-  settled: () => Promise.resolve(), // Excel's own pane tells nobody
+  settled: () => window.kenzanWorkbench?.pane.settled?.() ?? Promise.resolve(),
   read: (bytes) => readBeside(null, bytes),
   saved: (...toSave) => savedBeside(null, ...toSave),
   samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],
   sample: async (file) => new Uint8Array(await (await fetch(`samples/${file}`)).arrayBuffer()),
-  openPane(frame, { workbench }, language) {
-    window.kenzanWorkbench = { ...workbench, language: language === "ja" ? "ja-JP" : "en-US" };
+  openPane(frame, { book, workbench }, language) {
+    // What the pane before told is not asked any more: its frame is gone.
+    const pane = { drafts: book.drafts };
+    window.kenzanWorkbench = { ...workbench, pane, language: language === "ja" ? "ja-JP" : "en-US" };
     frame.src = "pane.html";
   },
 });

@@ -26,6 +26,10 @@ interface Words {
   readonly note: string;
   /** Asked before work that was not saved goes. */
   discard(name: string): string;
+  /** Asked before what is half written in the pane goes. */
+  discardDrafts(name: string): string;
+  /** Asked before both go. */
+  discardBoth(name: string): string;
   onlyOne(opened: string, others: readonly string[]): string;
   /** Where the page is one application's. @param decider "" where nobody said who decides */
   one(application: string, decider: string): string;
@@ -82,6 +86,10 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     },
     note: "セルのメモは保存できないため、ここでは書けません。Excelで書いてください。",
     discard: (name) => `${name} に、まだ保存していない変更があります。保存せずに閉じますか。`,
+    discardDrafts: (name) =>
+      `${name} の作業ウィンドウに、書きかけ・選びかけの内容があります。開き直すと消えます。このまま閉じますか。`,
+    discardBoth: (name) =>
+      `${name} に、まだ保存していない変更と、作業ウィンドウで書きかけ・選びかけの内容があります。保存せずに閉じますか。`,
     one: (application, decider) => `申請 ${application}${decider === "" ? "" : `\u3000判断する人 ${decider}`}`,
     noOther: (application) =>
       `この画面は「${application}」のものです。ほかの予算書は、申請の一覧から開くか、kenzan.html で開いてください。`,
@@ -129,6 +137,10 @@ export const words: Readonly<Record<"ja" | "en", Words>> = {
     },
     note: "Notes cannot be saved here. Please write them in Excel.",
     discard: (name) => `${name} has changes that were not saved. Close it all the same?`,
+    discardDrafts: (name) =>
+      `Something is half written in the pane of ${name} and goes when it is closed. Close it all the same?`,
+    discardBoth: (name) =>
+      `${name} has changes that were not saved, and something is half written in its pane. Close it all the same?`,
     one: (application, decider) => `Application ${application}${decider === "" ? "" : `, decided by ${decider}`}`,
     noOther: (application) =>
       `This page is of “${application}”. Open other budgets from the overview, or in kenzan.html.`,

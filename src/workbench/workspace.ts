@@ -64,6 +64,7 @@ function* workspacePieces(
       bridge: host.bridge,
       settings: new Map(),
       language,
+      pane: { drafts: book.drafts },
       serve: (library) => host.serve(catalogueOf(library)),
     },
   };

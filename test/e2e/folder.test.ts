@@ -64,8 +64,13 @@ const savedBook = async () => {
   return readWorkbook(readFileSync(await download.path()));
 };
 
+/** The workbook that is open. */
+const opened = () => page.evaluate(() => document.body.dataset["open"] ?? "");
+
 test("a folder dropped on the page gives the overview that the desk gives", async () => {
+  const before = await page.title();
   await examine(() => drop(page, [folder]));
+  expect([before.split(" — ")[0], await page.title()]).toEqual([await opened(), "申請の一覧 — 検算 Kenzan"]);
   await picture("desk-folder");
   const out = newOut();
   desk(folder, "--out", out);
@@ -120,7 +125,9 @@ test("an application opens in the workbench with its estimates, and the overview
   await pane.getByRole("tab", { name: /見積書/ }).click();
   await pane.getByText("一致").first().waitFor();
   await picture("desk-folder-application");
+  expect(await page.title()).toBe(`${await opened()} — 検算 Kenzan`);
   await page.getByRole("button", { name: "申請の一覧へ" }).click();
+  expect(await page.title()).toBe("申請の一覧 — 検算 Kenzan");
   expect(await column("申請")).toHaveLength(2);
   expect(errors).toEqual([]);
 });
@@ -159,6 +166,7 @@ test("in the other language the overview is said anew, and back", async () => {
   await page.locator("#language").focus();
   await page.keyboard.press("Enter");
   await page.getByText("2 applications were checked.", { exact: true }).waitFor();
+  expect(await page.title()).toBe("Applications — Kenzan");
   expect(await page.locator("#overview h2").textContent()).toBe("Applications");
   expect((await column("Application")).sort()).toEqual(names);
   expect((await page.locator(".many-table thead").textContent()) ?? "").not.toMatch(/[ぁ-ん]/);

@@ -8,6 +8,7 @@ import { readWorkbook } from "../../src/ooxml/read";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { words } from "../../src/taskpane/words";
+import { words as pageWords } from "../../src/workbench/words";
 import { launchBrowser } from "../browser";
 import { buildXlsx } from "../ooxml/build";
 import { newFolder, prepared } from "../run/prepared";
@@ -69,7 +70,21 @@ test("the engine lies in it once", () => {
 test("checks, fixes, decides, summarises and saves, asking for nothing from anywhere", async () => {
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();
-  // A fix reaches the sheet; the marks follow.
+  await page.evaluate(() => {
+    interface Grid {
+      readonly Event: { readonly CommandExecuted: string };
+      addEvent(event: string, heard: (command: { readonly id: string }) => void): void;
+      getActiveWorkbook(): { getSheetByName(name: string): { getConditionalFormattingRules(): readonly unknown[] } };
+    }
+    const { kenzanGrid: grid } = window as unknown as { kenzanGrid: Grid };
+    const marks: number[] = [];
+    Object.assign(window, { kenzanMarks: marks });
+    grid.addEvent(grid.Event.CommandExecuted, ({ id }) => {
+      if (id.includes("conditional"))
+        marks.push(grid.getActiveWorkbook().getSheetByName("予算明細").getConditionalFormattingRules().length);
+    });
+  });
+  // A fix reaches the sheet; the marks follow, and while they are renewed none of them goes out.
   await pane.getByRole("button", { name: /か所をまとめて直す|Apply/ }).click();
   await pane.getByRole("button", { name: /か所に書き込む/ }).click();
   await pane.getByText(/か所を直しました/).waitFor();
@@ -81,6 +96,10 @@ test("checks, fixes, decides, summarises and saves, asking for nothing from anyw
   await pane.getByText("理由を書いて承認済みにしました。").waitFor();
   await pane.getByRole("button", { name: "集計シート" }).click();
   await pane.getByText(/シート「検算結果」を作りました/).waitFor();
+
+  const marks = await page.evaluate(() => (window as unknown as { kenzanMarks: number[] }).kenzanMarks);
+  expect(marks.length).toBeGreaterThan(0);
+  expect(Math.min(...marks)).toBeGreaterThan(0);
 
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
   const bytes = readFileSync(await download.path());
@@ -222,9 +241,79 @@ test("reloading with unsaved edits is asked for first, and keeps them; once save
   await pane.getByRole("button", { name: "チェックする" }).click();
   await pane.getByText("4,612,000").first().waitFor();
   expect(await shown(page, "予算明細", "D6")).toBe("別の品名");
-  await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  const save = () => Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  await save();
+  // Megabytes of a worker's text are put beside the page once, not at every press.
+  await page.evaluate(() => {
+    const [put, told] = [URL.createObjectURL.bind(URL), [] as string[]];
+    Object.assign(window, { kenzanPut: told });
+    URL.createObjectURL = (object: Blob) => {
+      told.push(object.type);
+      return put(object);
+    };
+  });
+  await save();
+  expect(await page.evaluate(() => (window as unknown as { kenzanPut: string[] }).kenzanPut)).toEqual([
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ]);
   // What a reload asks the page first; reading the page anew takes long.
   const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await asks()).toBe(false);
+  expect(errors).toEqual([]);
+});
+
+test("a decision under way is asked for before another workbook, or a reload, takes it; of what was sent the page waits for what becomes of it", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  await pane.getByRole("button", { name: "理由を書いて承認済みにする…" }).first().click();
+  expect(await asks()).toBe(false);
+  await pane.getByRole("textbox", { name: "理由" }).fill("事務局に確認中");
+  expect(await asks()).toBe(true);
+  const stay = async (act: () => Promise<unknown>): Promise<string> => {
+    // The page stands still until it is answered.
+    const asked = page.waitForEvent("dialog").then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.message();
+    });
+    await act();
+    return asked;
+  };
+  const name = "transformation-errors.xlsx";
+  const samples = page.locator("#samples");
+  const own = join(ROOT, "test/fixtures/samples/messy-layout.xlsx");
+  expect(await stay(() => samples.selectOption({ index: 1 }))).toBe(pageWords.ja.discardDrafts(name));
+  expect(await stay(() => page.locator("#file").setInputFiles(own))).toBe(pageWords.ja.discardDrafts(name));
+  expect(await pane.getByRole("textbox", { name: "理由" }).inputValue()).toBe("事務局に確認中");
+  expect(await page.evaluate(() => document.body.dataset["open"])).toBe(name);
+  await pane.getByRole("textbox", { name: "お名前" }).fill("小倉");
+  // Sent, and another chosen in the same turn: it is kept before it is asked for.
+  const send = () =>
+    frameOf(page).evaluate((save) => {
+      [...document.querySelectorAll("button")].find(({ textContent }) => textContent === save)?.click();
+      const list = window.parent.document.getElementById("samples") as HTMLSelectElement;
+      list.selectedIndex = 1;
+      list.dispatchEvent(new Event("change"));
+    }, words.ja.waive.save);
+  expect(await stay(send)).toBe(pageWords.ja.discard(name));
+  const kept = await page.evaluate(
+    (key) => (window as unknown as { kenzanPage: { book: PageBook } }).kenzanPage.book.settings.get(key),
+    DECISIONS_KEY,
+  );
+  expect(parseSaved(String(kept)).decisions.waivers).toMatchObject([{ reason: "事務局に確認中" }]);
+  await page.waitForFunction((open) => (document.getElementById("samples") as HTMLSelectElement).value === open, name);
+  // Once saved, a correction that is chosen is asked for, until it is given up.
+  await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+  expect(await asks()).toBe(false);
+  await pane
+    .getByRole("button", { name: /タクシー・特別席の料金は対象外です/ })
+    .first()
+    .click();
+  await pane.getByRole("button", { name: "分類を直す…" }).first().click();
+  await pane.getByRole("combobox", { name: "正しい項目" }).selectOption("外注費");
+  expect(await asks()).toBe(true);
+  await pane.getByRole("button", { name: "やめる" }).click();
   expect(await asks()).toBe(false);
   expect(errors).toEqual([]);
 });

@@ -7,9 +7,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
+import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { readWorkbook } from "../../src/ooxml/read";
+import { words } from "../../src/taskpane/words";
+import { words as pageWords } from "../../src/workbench/words";
 import { nodeCodec } from "../../src/ooxml/zip/node-codec";
 import { launchBrowser } from "../browser";
+import { frameOf } from "./agreement";
 import { kenzan, newFolder } from "../cli/kenzan";
 import { buildXlsx } from "../ooxml/build";
 import { becomes, isOpen, openAnew, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
@@ -156,7 +160,7 @@ test("a template inserted into one's own workbook is filled in, checked and save
   await openAnew(page, { name: "覚え書き.xlsx", mimeType: "", buffer: Buffer.from(own) });
   await pane.getByRole("button", { name: "様式を追加する" }).click();
   await pane.getByRole("button", { name: "チェックする" }).and(pane.locator(":enabled")).waitFor();
-  expect(await shown(page, "予算明細", "A4")).toBe("No");
+  await becomes(page, "予算明細", "A4", "No");
   await type(page, "申請情報", "B7", "計画策定枠");
   await type(page, "申請情報", "B8", "市内中小事業者");
   const line = { C5: "消耗品費", D5: "温度センサー", F5: 12_800, G5: 30, H5: "個" };
@@ -188,6 +192,61 @@ test("a template inserted into one's own workbook is filled in, checked and save
   const again = await save(page, "filled-again.xlsx");
   expect(readWorkbook(readFileSync(again), nodeCodec)).toEqual(saved);
   expect(commandLine(again)).toEqual({ ...report, file: "filled-again.xlsx" });
+  expect(errors).toEqual([]);
+});
+
+test("what was sent is kept before the workbook is saved or another is opened; what is half written stays in the other language, and is asked for", async () => {
+  await anew();
+  await pane.getByRole("button", { name: "チェックする" }).click();
+  await pane.getByText("4,612,000").first().waitFor();
+  const { waive, findings } = words.ja;
+  const write = async () => {
+    await pane.getByRole("button", { name: findings.waive }).first().click();
+    await pane.getByRole("textbox", { name: waive.reason, exact: true }).fill("事務局に確認済み");
+    await pane.getByRole("textbox", { name: waive.by, exact: true }).fill("小倉");
+  };
+  /** Sends it, and presses or chooses something in the page within the same turn. */
+  const sendAnd = (then: (page: Document) => void) =>
+    frameOf(page).evaluate(
+      `[...document.querySelectorAll("button")].find(({ textContent }) => textContent === "${waive.save}").click();
+       (${then.toString()})(window.parent.document)`,
+    );
+  const stay = async (act: () => Promise<unknown>): Promise<string> => {
+    // The page stands still until it is answered.
+    const asked = page.waitForEvent("dialog").then(async (dialog) => {
+      await dialog.dismiss();
+      return dialog.message();
+    });
+    await act();
+    return asked;
+  };
+  await write();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    sendAnd((own) => own.getElementById("save")?.click()),
+  ]);
+  const { waivers } = parseSaved(
+    readWorkbook(readFileSync(await download.path()), nodeCodec).settings[DECISIONS_KEY]!,
+  ).decisions;
+  expect(waivers).toMatchObject([{ reason: "事務局に確認済み", by: "小倉" }]);
+  await write();
+  const name = "transformation-errors.xlsx";
+  const choose = (own: Document) => {
+    const list = own.getElementById("samples") as HTMLSelectElement;
+    list.selectedIndex = 1;
+    list.dispatchEvent(new Event("change"));
+  };
+  expect(await stay(() => sendAnd(choose))).toBe(pageWords.ja.discard(name));
+  // Half written: asked for in both languages, and gone once it is given up.
+  await write();
+  expect(await stay(() => page.locator("#samples").selectOption({ index: 1 }))).toBe(pageWords.ja.discardBoth(name));
+  await page.locator("#language").click();
+  await pane.getByRole("button", { name: words.en.start.check }).click();
+  await pane.getByRole("button", { name: words.en.findings.waive }).first().click();
+  const reason = pane.getByRole("textbox", { name: words.en.waive.reason, exact: true });
+  expect(await reason.inputValue()).toBe("事務局に確認済み");
+  await page.locator("#language").click();
+  await pane.getByRole("button", { name: words.ja.start.check }).waitFor();
   expect(errors).toEqual([]);
 });
 

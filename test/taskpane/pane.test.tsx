@@ -582,6 +582,36 @@ describe("result", () => {
     expect((await write()).value).toBe("");
   });
 
+  test("a correction that was chosen is under way, found again, until it is kept; what is as it was at first is not", async () => {
+    const { host, user } = await openPane(errors, { checked: true });
+    let keep = () => {};
+    jest.spyOn(host, "saveDecisions").mockReturnValueOnce(new Promise((resolve) => (keep = resolve)));
+    await user.click(screen.getByRole("button", { name: /^お知らせ / }));
+    const choose = async (name: string) => {
+      const found = await openCard(user, /./, "予算明細 C15");
+      await user.click(within(found).getByRole("button", { name: "分類を直す…" }));
+      return within(found).getByRole("combobox", { name }) as HTMLSelectElement;
+    };
+    const item = await choose("正しい項目");
+    const asRead = item.value;
+    expect(host.drafts.size).toBe(0);
+    await user.selectOptions(item, "外注費");
+    expect(host.drafts.size).toBe(1);
+    await user.selectOptions(item, asRead);
+    expect(host.drafts.size).toBe(0);
+    await user.selectOptions(item, "外注費");
+    const { value } = item;
+    await user.click(screen.getByRole("tab", { name: "見積書" }));
+    await user.click(screen.getByRole("tab", { name: "結果" }));
+    await user.click(screen.getByRole("button", { name: /^お知らせ / }));
+    expect((await choose("正しい項目")).value).toBe(value);
+    await user.click(screen.getByRole("button", { name: "この項目にする" }));
+    await waitFor(() => expect(host.saveDecisions).toHaveBeenCalled());
+    expect(host.drafts.size).toBe(1);
+    keep();
+    await waitFor(() => expect(host.drafts.size).toBe(0));
+  });
+
   test("what is asked is answered in its card, and no reason is asked for what could not be read", async () => {
     const asks = workbookOf({
       予算明細: [

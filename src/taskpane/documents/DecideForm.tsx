@@ -20,25 +20,27 @@ interface Props {
 }
 
 /** Who decides, why, and (for another paper) which; the date is added. */
-export function DecideForm({ verdict, match, line, onDone: done }: Props) {
+export function DecideForm({ verdict, match, line, onDone }: Props) {
   const { session, state } = useReport();
   const { say, estimates } = useDocuments();
   const id = useId();
   const { decisions } = state.saved;
-  const [reason, setReason, forget] = useDraft(`${verdict} ${line.sheet}!${line.row}`, "");
-  const [by, setBy] = useState(session.signer());
-  const [which, setWhich] = useState("");
+  const [{ reason, by, which }, write, giveUp, send] = useDraft(
+    `${verdict} ${line.sheet}!${line.row}`,
+    {
+      reason: "",
+      by: session.signer(),
+      which: "",
+    },
+    onDone,
+  );
   const [asked, setAsked] = useState(false);
-  const onDone = () => {
-    forget();
-    done();
-  };
   const choices = choicesOf(estimates?.documents ?? []);
-  const chosen = choices[Number(which)];
+  const chosen = choices.find((choice) => keyOf(choice) === which);
   const documents =
     verdict !== "chosen"
       ? backingPapers(match, estimates?.documents ?? [])
-      : which === "" || chosen === undefined
+      : chosen === undefined
         ? []
         : paperAt(chosen.document, chosen.item);
   const differs = verdict === "accepted" && match.state === "不一致";
@@ -63,30 +65,31 @@ export function DecideForm({ verdict, match, line, onDone: done }: Props) {
           by: by.trim(),
           date: session.today(),
         };
-        void session.decideMatches(
-          { matches: withDecision(decisions.matches ?? [], estimates, line, decision) },
-          line.description,
+        send(
+          session.decideMatches(
+            { matches: withDecision(decisions.matches ?? [], estimates, line, decision) },
+            line.description,
+          ),
         );
-        onDone();
       }}
     >
       {verdict === "chosen" && (
         <>
           <label htmlFor={`${id}-which`}>{say.which}</label>
-          <Select id={`${id}-which`} size="small" value={which} onChange={(_, { value }) => setWhich(value)}>
+          <Select id={`${id}-which`} size="small" value={which} onChange={(_, { value }) => write({ which: value })}>
             <option value="">{say.pick}</option>
-            {choices.map(({ document, item }, at) => (
-              <option key={at} value={String(at)}>
-                {labelOf(document, item, say.whole)}
+            {choices.map((choice) => (
+              <option key={keyOf(choice)} value={keyOf(choice)}>
+                {labelOf(choice.document, choice.item, say.whole)}
               </option>
             ))}
           </Select>
         </>
       )}
       <label htmlFor={`${id}-reason`}>{differs ? say.reason : say.reasonOptional}</label>
-      <Textarea id={`${id}-reason`} size="small" value={reason} onChange={(_, { value }) => setReason(value)} />
+      <Textarea id={`${id}-reason`} size="small" value={reason} onChange={(_, { value }) => write({ reason: value })} />
       <label htmlFor={`${id}-by`}>{say.by}</label>
-      <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+      <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => write({ by: value })} />
       {asked && !complete && (
         <p className="bad" role="alert">
           {needed}
@@ -96,7 +99,7 @@ export function DecideForm({ verdict, match, line, onDone: done }: Props) {
         <Button size="small" appearance="primary" type="submit">
           {say.save[verdict]}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={giveUp}>
           {say.cancel}
         </Button>
       </div>
@@ -108,6 +111,10 @@ interface Choice {
   readonly document: DocumentRead;
   readonly item: number | null;
 }
+
+/** The same whatever papers are given beside it later. */
+const keyOf = ({ document: { file, digest, page, row }, item }: Choice): string =>
+  [digest, page, row, item, file].join(" ");
 
 /** Every paper that can be known again, as a whole and by its items. */
 const choicesOf = (documents: readonly DocumentRead[]): Choice[] =>

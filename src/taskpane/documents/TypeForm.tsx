@@ -18,33 +18,34 @@ interface Props {
 const FIELDS = ["evidenceNo", "issuer", "issued", "item", "net", "gross"] as const;
 
 /** What a person reads off a paper without text. */
-export function TypeForm({ document, line, onDone: done }: Props) {
+export function TypeForm({ document, line, onDone }: Props) {
   const { session, state } = useReport();
   const { say } = useDocuments();
   const id = useId();
   const { decisions } = state.saved;
   const { digest } = document;
   const before = decisions.typed?.findLast((one) => one.digest === digest);
-  const [values, setValues, forget] = useDraft<Record<(typeof FIELDS)[number], string>>(`typed ${digest}`, {
-    evidenceNo: before?.evidenceNo ?? document.evidenceNo ?? line?.evidenceNo ?? "",
-    issuer: before?.issuer ?? "",
-    issued: before?.issued ?? "",
-    item: before?.item ?? "",
-    net: before?.net?.toString() ?? "",
-    gross: before?.gross?.toString() ?? "",
-  });
-  const [by, setBy] = useState(session.signer());
+  const [values, write, giveUp, send] = useDraft(
+    `typed ${digest}`,
+    {
+      by: session.signer(),
+      evidenceNo: before?.evidenceNo ?? document.evidenceNo ?? line?.evidenceNo ?? "",
+      issuer: before?.issuer ?? "",
+      issued: before?.issued ?? "",
+      item: before?.item ?? "",
+      net: before?.net?.toString() ?? "",
+      gross: before?.gross?.toString() ?? "",
+    },
+    onDone,
+  );
   const [problem, setProblem] = useState<string | null>(null);
 
-  const onDone = () => {
-    forget();
-    done();
-  };
   const save = () => {
     const [net, gross] = [yenOf(values.net), yenOf(values.gross)];
     const issued = values.issued.normalize("NFKC").trim();
     if (net === "bad" || gross === "bad" || (issued !== "" && !isDay(issued))) return setProblem(say.typeBad);
-    if ((net === null && gross === null) || by.trim() === "" || digest === null) return setProblem(say.typeNeeded);
+    if ((net === null && gross === null) || values.by.trim() === "" || digest === null)
+      return setProblem(say.typeNeeded);
     const typed: TypedPaper = {
       file: document.file,
       digest,
@@ -54,14 +55,15 @@ export function TypeForm({ document, line, onDone: done }: Props) {
       item: textOf(values.item),
       net,
       gross,
-      by: by.trim(),
+      by: values.by.trim(),
       date: session.today(),
     };
-    void session.decideMatches(
-      { typed: [...(decisions.typed ?? []).filter((one) => one.digest !== digest), typed] },
-      document.file,
+    send(
+      session.decideMatches(
+        { typed: [...(decisions.typed ?? []).filter((one) => one.digest !== digest), typed] },
+        document.file,
+      ),
     );
-    onDone();
   };
 
   return (
@@ -82,13 +84,13 @@ export function TypeForm({ document, line, onDone: done }: Props) {
             size="small"
             inputMode={field === "net" || field === "gross" ? "numeric" : "text"}
             value={values[field]}
-            onChange={(_, { value }) => setValues({ ...values, [field]: value })}
+            onChange={(_, { value }) => write({ [field]: value })}
           />
         </div>
       ))}
       <div className="field">
         <label htmlFor={`${id}-by`}>{say.by}</label>
-        <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+        <Input id={`${id}-by`} size="small" value={values.by} onChange={(_, { value }) => write({ by: value })} />
       </div>
       {problem !== null && (
         <p className="bad" role="alert">
@@ -99,7 +101,7 @@ export function TypeForm({ document, line, onDone: done }: Props) {
         <Button size="small" appearance="primary" type="submit">
           {say.typeSave}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={giveUp}>
           {say.cancel}
         </Button>
       </div>

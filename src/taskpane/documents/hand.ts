@@ -1,5 +1,6 @@
 /** A browser's worker as the one who reads documents. */
 import type { Hand, Reply, Request } from "../../documents/reader";
+import { addressOf } from "../packed";
 import { workerHand } from "../worker";
 import type { EngineGiven } from "./document-worker";
 
@@ -11,7 +12,7 @@ export interface PackedReader {
 
 /** @param packed null: both lie beside the page */
 export function browserHand(packed: PackedReader | null): Hand {
-  const hand = workerHand<Request | EngineGiven, Reply>("document-worker", packed?.script ?? null);
+  const hand = workerHand<Request | EngineGiven, Reply>("document-worker", packed && addressOf(packed.script));
   if (packed !== null) hand.post({ engine: packed.engine });
   return hand;
 }

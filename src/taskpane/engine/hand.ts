@@ -2,5 +2,5 @@
 import { workerHand } from "../worker";
 import type { Hand } from "./messages";
 
-/** @param packed the worker's own text where no server lies beside the page; null: it lies there */
-export const engineHand = (packed: string | null): Hand => workerHand("engine-worker", packed);
+/** @param address of the worker's own text where no server lies beside the page; null: it lies there */
+export const engineHand = (address: string | null): Hand => workerHand("engine-worker", address);

@@ -13,6 +13,7 @@ import {
 } from "../../core/money/fraction";
 import { usePane } from "../context";
 import { typedNumber } from "../figures";
+import { useDraft } from "../useDraft";
 import { isWithoutTable } from "./addRow";
 import { WorkedRate } from "./WorkedRate";
 
@@ -23,7 +24,9 @@ type Input = (typeof inputs)[number];
 export function Calculator() {
   const { session, state, words } = usePane();
   const id = useId();
-  const [typed, setTyped] = useState<Readonly<Record<Input, string>>>({
+  const [{ person, chosen, ...typed }, write, , send] = useDraft("labour", {
+    person: "",
+    chosen: "",
     basePay: "",
     allowances: "",
     welfare: "",
@@ -35,8 +38,6 @@ export function Calculator() {
     scheduledHours: words.labour.scheduled,
     hours: words.labour.planned,
   };
-  const [person, setPerson] = useState("");
-  const [chosen, setKind] = useState("");
   const [refused, setRefused] = useState(false);
   const value = (name: Input): Fraction | null => {
     const text = typedNumber(typed[name]);
@@ -54,7 +55,7 @@ export function Calculator() {
   };
 
   const kind = chosen === "" ? (kinds[0] ?? "") : chosen;
-  const write = () => {
+  const addPerson = () => {
     const { report } = state;
     if (report === null || rate === null) return;
     const figures = Object.fromEntries(
@@ -66,7 +67,7 @@ export function Calculator() {
     const added = { person: person.trim(), kind, figures, rate };
     const isRefused = isWithoutTable(report.reading);
     setRefused(isRefused);
-    if (!isRefused) void session.addPerson(added);
+    if (!isRefused) send(session.addPerson(added));
   };
 
   return (
@@ -76,12 +77,22 @@ export function Calculator() {
       <div className="fields">
         <div className="field">
           <label htmlFor={`${id}-person`}>{words.fields.person}</label>
-          <Input id={`${id}-person`} size="small" value={person} onChange={(_, { value: text }) => setPerson(text)} />
+          <Input
+            id={`${id}-person`}
+            size="small"
+            value={person}
+            onChange={(_, { value: text }) => write({ person: text })}
+          />
         </div>
         {kinds.length > 0 && (
           <div className="field">
             <label htmlFor={`${id}-kind`}>{words.labour.kind}</label>
-            <Select id={`${id}-kind`} size="small" value={kind} onChange={(_, { value: text }) => setKind(text)}>
+            <Select
+              id={`${id}-kind`}
+              size="small"
+              value={kind}
+              onChange={(_, { value: text }) => write({ chosen: text })}
+            >
               {kinds.map((one) => (
                 <option key={one}>{one}</option>
               ))}
@@ -100,7 +111,7 @@ export function Calculator() {
               contentAfter={
                 name === "hours" || name === "scheduledHours" ? words.labour.unit.hours : words.labour.unit.yen
               }
-              onChange={(_, { value: text }) => setTyped({ ...typed, [name]: text })}
+              onChange={(_, { value: text }) => write({ [name]: text })}
             />
           </div>
         ))}
@@ -134,7 +145,7 @@ export function Calculator() {
       <Button
         size="small"
         disabled={rate === null || planned === null || person.trim() === "" || state.work !== null}
-        onClick={write}
+        onClick={addPerson}
       >
         {words.labour.addRow}
       </Button>

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The person's word on what a line is: kept in the workbook, and used for equal lines. */
-export function CategoryForm({ line, onDone: done }: Props) {
+export function CategoryForm({ line, onDone }: Props) {
   const { session, report, scheme, words } = useReport();
   const id = useId();
   const items = [
@@ -23,15 +23,17 @@ export function CategoryForm({ line, onDone: done }: Props) {
       ]),
     ),
   ];
-  const [item, setItem] = useState(`${line.middle ?? ""}/${line.minor ?? ""}`);
-  const [eligibility, setEligibility] = useState("");
-  const [reason, setReason, forget] = useDraft(`category ${line.sheet}!${line.row}`, "");
-  const [by, setBy] = useState(session.signer());
+  const [{ item, eligibility, reason, by }, write, giveUp, send] = useDraft(
+    `category ${line.sheet}!${line.row}`,
+    {
+      item: `${line.middle ?? ""}/${line.minor ?? ""}`,
+      eligibility: "",
+      reason: "",
+      by: session.signer(),
+    },
+    onDone,
+  );
   const [asked, setAsked] = useState(false);
-  const onDone = () => {
-    forget();
-    done();
-  };
   // To count what the guideline excludes is no correction: somebody answers for it.
   const excluded = report.findings.filter((finding) => excludes(finding, line));
   const lifts = eligibility === "eligible" && excluded.length > 0;
@@ -50,14 +52,13 @@ export function CategoryForm({ line, onDone: done }: Props) {
       minor: chosen.minor,
       ...(eligibility === "eligible" || eligibility === "ineligible" ? { eligibility } : {}),
     };
-    void session.correct(correction, lifts ? { findings: excluded, reason: reason.trim(), by: by.trim() } : null);
-    onDone();
+    send(session.correct(correction, lifts ? { findings: excluded, reason: reason.trim(), by: by.trim() } : null));
   };
 
   return (
     <div className="form" role="group" aria-label={words.category.title}>
       <label htmlFor={`${id}-item`}>{words.category.choose}</label>
-      <Select id={`${id}-item`} size="small" value={item} onChange={(_, { value }) => setItem(value)}>
+      <Select id={`${id}-item`} size="small" value={item} onChange={(_, { value }) => write({ item: value })}>
         {!items.some(([key]) => key === item) && <option value={item}>{words.conditions.unchosen}</option>}
         {groups.map((group) => {
           const options = items
@@ -81,7 +82,7 @@ export function CategoryForm({ line, onDone: done }: Props) {
         id={`${id}-eligibility`}
         size="small"
         value={eligibility}
-        onChange={(_, { value }) => setEligibility(value)}
+        onChange={(_, { value }) => write({ eligibility: value })}
       >
         <option value="">{words.category.asJudged}</option>
         <option value="eligible">{words.category.eligible}</option>
@@ -91,9 +92,14 @@ export function CategoryForm({ line, onDone: done }: Props) {
         <>
           <p className="note">{words.category.lift}</p>
           <label htmlFor={`${id}-reason`}>{words.waive.reason}</label>
-          <Textarea id={`${id}-reason`} size="small" value={reason} onChange={(_, { value }) => setReason(value)} />
+          <Textarea
+            id={`${id}-reason`}
+            size="small"
+            value={reason}
+            onChange={(_, { value }) => write({ reason: value })}
+          />
           <label htmlFor={`${id}-by`}>{words.waive.by}</label>
-          <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+          <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => write({ by: value })} />
           {asked && !complete && (
             <p className="bad" role="alert">
               {words.waive.needed}
@@ -106,7 +112,7 @@ export function CategoryForm({ line, onDone: done }: Props) {
         <Button size="small" appearance="primary" onClick={save}>
           {words.category.save}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={giveUp}>
           {words.category.cancel}
         </Button>
       </div>

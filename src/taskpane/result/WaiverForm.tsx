@@ -10,17 +10,19 @@ interface Props {
 }
 
 /** A finding is waived only with a reason and a name; the date is added. */
-export function WaiverForm({ finding, onDone: done }: Props) {
+export function WaiverForm({ finding, onDone }: Props) {
   const { session, words } = useReport();
   const id = useId();
   const { rule, sheet, cell } = finding;
-  const [reason, setReason, forget] = useDraft(`waive ${rule} ${sheet}!${cell}`, "");
-  const [by, setBy] = useState(session.signer());
+  const [{ reason, by }, write, giveUp, send] = useDraft(
+    `waive ${rule} ${sheet}!${cell}`,
+    {
+      reason: "",
+      by: session.signer(),
+    },
+    onDone,
+  );
   const [asked, setAsked] = useState(false);
-  const onDone = () => {
-    forget();
-    done();
-  };
   const complete = reason.trim() !== "" && by.trim() !== "";
 
   return (
@@ -31,8 +33,7 @@ export function WaiverForm({ finding, onDone: done }: Props) {
         event.preventDefault();
         setAsked(true);
         if (!complete) return;
-        void session.waive(finding, reason.trim(), by.trim());
-        onDone();
+        send(session.waive(finding, reason.trim(), by.trim()));
       }}
     >
       <label htmlFor={`${id}-reason`}>{words.waive.reason}</label>
@@ -41,10 +42,10 @@ export function WaiverForm({ finding, onDone: done }: Props) {
         id={`${id}-reason`}
         size="small"
         value={reason}
-        onChange={(_, { value }) => setReason(value)}
+        onChange={(_, { value }) => write({ reason: value })}
       />
       <label htmlFor={`${id}-by`}>{words.waive.by}</label>
-      <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => setBy(value)} />
+      <Input id={`${id}-by`} size="small" value={by} onChange={(_, { value }) => write({ by: value })} />
       <p className={asked && !complete ? "bad" : "label"} role={asked && !complete ? "alert" : undefined}>
         {asked && !complete ? words.waive.needed : words.waive.everyRow}
       </p>
@@ -52,7 +53,7 @@ export function WaiverForm({ finding, onDone: done }: Props) {
         <Button size="small" appearance="primary" type="submit">
           {words.waive.save}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={giveUp}>
           {words.waive.cancel}
         </Button>
       </div>

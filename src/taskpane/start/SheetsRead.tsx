@@ -8,6 +8,7 @@ import { cellAt, columnName, NOWHERE } from "../../core/workbook/workbook";
 import { skippedText } from "../../messages/reading";
 import { useReport } from "../context";
 import type { Language } from "../host";
+import { useDraft } from "../useDraft";
 import type { Words } from "../words";
 import { RowStrip } from "./RowStrip";
 
@@ -139,10 +140,14 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
   const table = reading.tables[0];
   const gone = known?.columns.filter(({ column }) => column === NOWHERE) ?? [];
   const read = new Map([...gone, ...(table?.columns ?? [])].map(({ field, column }) => [field, column]));
-  const [chosen, setChosen] = useState<ReadonlyMap<Field, number>>(read);
   const isTaught = (one: TableKind | undefined): one is TaughtKind => TAUGHT_KINDS.some((taught) => taught === one);
   const readKind = isTaught(table?.kind) ? table.kind : "budget";
-  const [kind, setKind] = useState<TaughtKind>(readKind);
+  const [draft, write, giveUp, send] = useDraft<{
+    readonly kind: TaughtKind;
+    readonly columns: readonly (readonly [Field, number])[];
+  }>(`columns ${reading.sheet}`, { kind: readKind, columns: [...read] }, onDone);
+  const { kind } = draft;
+  const chosen = new Map(draft.columns);
   const usual = FIELDS[kind] ?? BUDGET;
   const offered = kind === readKind ? [...read.keys()] : [];
   // A column read as 金額(税抜) is the amount: the plain one is not offered beside it.
@@ -161,9 +166,8 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
           value={kind}
           onChange={(_, { value }) => {
             const next = TAUGHT_KINDS.find((one) => one === value) ?? "budget";
-            setKind(next);
             // What the columns mean depends on what the table is for.
-            setChosen(new Map(next === readKind ? read : []));
+            write({ kind: next, columns: next === readKind ? [...read] : [] });
           }}
         >
           {TAUGHT_KINDS.map((one) => (
@@ -186,7 +190,7 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
               // What was read and is not so has to be said; the rest was never there.
               else if (read.has(field)) next.set(field, NOWHERE);
               else next.delete(field);
-              setChosen(next);
+              write({ columns: [...next] });
             }}
           >
             <option value="">{words.sheets.none}</option>
@@ -203,18 +207,19 @@ function Columns({ reading, onDone }: { readonly reading: SheetReading; readonly
           size="small"
           appearance="primary"
           onClick={() => {
-            void session.chooseColumns({
-              sheet: reading.sheet,
-              use: true,
-              columns: [...chosen].map(([field, column]) => ({ field, column })),
-              ...(kind === readKind && known?.kind === undefined ? {} : { kind }),
-            });
-            onDone();
+            send(
+              session.chooseColumns({
+                sheet: reading.sheet,
+                use: true,
+                columns: draft.columns.map(([field, column]) => ({ field, column })),
+                ...(kind === readKind && known?.kind === undefined ? {} : { kind }),
+              }),
+            );
           }}
         >
           {words.sheets.save}
         </Button>
-        <Button size="small" onClick={onDone}>
+        <Button size="small" onClick={giveUp}>
           {words.sheets.close}
         </Button>
       </div>

@@ -2,6 +2,7 @@
  * Runs in the pane's frame before office.js: tells Microsoft's library that it is in Excel, and gives it the page's host
  * to talk to. The pane itself is the very one that runs in Excel.
  */
+import type { PaneKept } from "../../taskpane/host";
 import type { Bridge } from "../host/host";
 
 /** What the page offers to the frame. */
@@ -10,6 +11,7 @@ export interface Workbench {
   /** `Office.context.document.settings` of the open workbook. */
   readonly settings: Map<string, string>;
   readonly language: string;
+  readonly pane: PaneKept;
   /** Called once the library is loaded, with its `Excel` namespace. */
   serve(library: object): void;
 }
@@ -17,6 +19,7 @@ export interface Workbench {
 declare global {
   interface Window {
     kenzanWorkbench?: Workbench;
+    kenzanPane?: PaneKept;
     _richApiNativeBridge?: Bridge;
   }
 }
@@ -27,8 +30,9 @@ const APP_EXCEL = 1;
 const READ_WRITE = 1;
 
 function install(workbench: Workbench): void {
-  const { bridge, settings, language } = workbench;
+  const { bridge, settings, language, pane } = workbench;
   window._richApiNativeBridge = bridge;
+  window.kenzanPane = pane;
   const context = {
     GetAppType: () => APP_EXCEL,
     GetSolutionRef: () => "kenzan",

@@ -187,7 +187,9 @@ class View {
     this.plain.forget();
     const undim = followDark((isDark) => {
       this.isDark = isDark;
-      for (const sheet of this.book.sheets) this.drawRules(sheet);
+      this.later(() => {
+        for (const sheet of this.book.sheets) this.ruled.add(sheet);
+      });
     });
     if (this.book.active !== null) this.show(this.book.active, null);
     if (this.stale.size > 0) this.later(() => undefined);
@@ -310,7 +312,7 @@ class View {
       this.stale.clear();
       this.ruled.clear();
       for (const sheet of stale) yield* this.redraw(sheet);
-      for (const sheet of ruled) if (this.book.sheets.includes(sheet)) this.drawRules(sheet);
+      for (const sheet of ruled) if (this.book.sheets.includes(sheet)) yield* this.drawRules(sheet);
     }
     this.refreshing = false;
   }
@@ -418,26 +420,30 @@ class View {
   }
 
   /** Only the rules the book knows are drawn; those it cannot express stay in the file and are not shown here. */
-  private drawRules(sheet: BookSheet): void {
+  private *drawRules(sheet: BookSheet): Generator<void, void> {
     const drawn = this.drawn(sheet);
     if (drawn === null) return;
-    this.draw(() => {
-      for (const rule of drawn.getConditionalFormattingRules()) drawn.deleteConditionalFormattingRule(rule.cfId);
-      for (const rule of [...sheet.rules].reverse()) {
-        if (rule.type !== "Custom") continue;
-        let builder = drawn.newConditionalFormattingRule().whenFormulaSatisfied(rule.formula);
-        const { fill, font } = colorsOf(rule, this.isDark);
-        if (typeof fill === "string") builder = builder.setBackground(fill);
-        if (typeof font === "string") builder = builder.setFontColor(font);
-        const ranges = rule.areas.map((area) => ({
-          startRow: area.top - 1,
-          startColumn: area.left - 1,
-          endRow: area.bottom - 1,
-          endColumn: area.right - 1,
-        }));
-        drawn.addConditionalFormattingRule(builder.setRanges(ranges).build());
-      }
-    });
+    const before = drawn.getConditionalFormattingRules();
+    // The last one put in comes first: those before stay below until all are there, so that no mark goes out meanwhile.
+    for (const rule of [...sheet.rules].reverse()) {
+      if (rule.type !== "Custom") continue;
+      let builder = drawn.newConditionalFormattingRule().whenFormulaSatisfied(rule.formula);
+      const { fill, font } = colorsOf(rule, this.isDark);
+      if (typeof fill === "string") builder = builder.setBackground(fill);
+      if (typeof font === "string") builder = builder.setFontColor(font);
+      const ranges = rule.areas.map((area) => ({
+        startRow: area.top - 1,
+        startColumn: area.left - 1,
+        endRow: area.bottom - 1,
+        endColumn: area.right - 1,
+      }));
+      this.draw(() => void drawn.addConditionalFormattingRule(builder.setRanges(ranges).build()));
+      yield;
+    }
+    for (const { cfId } of before) {
+      this.draw(() => void drawn.deleteConditionalFormattingRule(cfId));
+      yield;
+    }
   }
 
   /** What the user typed, pasted or deleted. */

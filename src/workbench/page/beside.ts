@@ -3,6 +3,7 @@ import type { Lang } from "../../messages";
 import { SignatureError, WorkbookError } from "../../ooxml/error";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { Assembled, inPieces } from "../../taskpane/engine/pieces";
+import { addressOf } from "../../taskpane/packed";
 import { inTurns } from "../../taskpane/turns";
 import { workerHand } from "../../taskpane/worker";
 import type { Examining } from "../many/examination";
@@ -21,7 +22,7 @@ const SHORT = 2 ** 16;
  */
 export async function readBeside(engine: string | null, bytes: Uint8Array): Promise<FileRead> {
   if (bytes.length <= SHORT) return readFile(bytes);
-  const hand = workerHand<SaidToRead, Made>("page-worker", engine);
+  const hand = workerHand<SaidToRead, Made>("page-worker", engine && addressOf(engine));
   const read = new Assembled();
   try {
     return await new Promise((resolve, reject) => {
@@ -39,7 +40,7 @@ export async function readBeside(engine: string | null, bytes: Uint8Array): Prom
 
 /** @param engine the worker's own text */
 export function examiningBeside(engine: string, lang: Lang, reader: PackedReader): Examining {
-  const hand = workerHand<ToExamine, Made>("page-worker", engine);
+  const hand = workerHand<ToExamine, Made>("page-worker", addressOf(engine));
   hand.post({ lang, reader });
   return {
     examine: (application) =>
@@ -61,7 +62,7 @@ export async function savedBeside(
   language: Lang,
   breakSignature: boolean,
 ): Promise<Uint8Array> {
-  const hand = workerHand<SaidToSave, Made>("page-worker", engine);
+  const hand = workerHand<SaidToSave, Made>("page-worker", engine && addressOf(engine));
   try {
     const file = new Promise<Uint8Array>((resolve, reject) =>
       hand.onReply((made: Answered) => ("file" in made ? resolve(made.file) : reject(problemOf(made)))),

@@ -8,6 +8,7 @@ import type { Left, PaneState } from "../../taskpane/session/state";
 import { aTurn } from "../../taskpane/turns";
 import { engineHand } from "../../taskpane/engine/hand";
 import { linked } from "../../taskpane/engine/linked";
+import { addressOf } from "../../taskpane/packed";
 import type { Book } from "../host/book";
 import type { GivenFile } from "../../taskpane/documents/given";
 import { papersOf } from "../../taskpane/documents/use";
@@ -41,7 +42,7 @@ if (kenzanPage !== undefined) {
   const today = () => new Date().toLocaleDateString("sv-SE"); // year-month-day of the user's own calendar
   const session = createSession(
     host,
-    linked(() => engineHand(engine)),
+    linked(() => engineHand(addressOf(engine))),
     today,
   );
   kenzanPage.settled = session.settled;

@@ -27,10 +27,11 @@ const CONTACT =
 /** 1/2, 2／3, 50%, 3分の2 */
 const RATE = /^(?:\d\/\d{1,2}|\d{1,3}[%％]|[\d一二三四五]分の[\d一二三四五])(?:以内|以下)?$/;
 
-/** 補助率 | 1/2 in the column of the prices: words and their rate, and nothing else. */
-const statesRate = ({ cells }: Row): boolean => {
-  const filled = cells.filter((cell) => !isBlank(cell));
-  return filled.length === 2 && RATE.test(compact(textOf(filled[1]) ?? ""));
+/** 補助率 | 1/2, in whatever columns they stand: the words, where beside them there is a rate and nothing else. */
+const besideRate = ({ cells }: Row): string | null => {
+  const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell) ?? "");
+  const words = texts.filter((text) => !RATE.test(compact(text)));
+  return texts.length === 2 && words.length === 1 ? (words[0] ?? null) : null;
 };
 
 const LONGEST_NONE = 16;
@@ -70,6 +71,8 @@ export class RowsWithoutFigure {
       draft.total = { label: sense.total, cell, amountCell: this.rows.totalCell(draft) };
       return draft.as(roleOfTotal(sense.total));
     }
+    const rated = money === null && !this.context.funds ? besideRate(row) : null;
+    if (rated !== null && this.senses.of(rated).funding) return draft.as("funding");
     if (first !== undefined) {
       const words = first.value as string;
       if (money === null && CONTACT.test(compact(words)) && !this.countsSomething(row)) return draft.as("note");
@@ -80,8 +83,7 @@ export class RowsWithoutFigure {
         return draft.as("tax");
       }
       if (!detailed && isNote(words)) return draft.as("note");
-      const isAlone = !detailed || (money === null && statesRate(row));
-      if (isAlone && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
+      if (!detailed && !this.context.funds && sense.funding && this.context.categories.resolve(words) === null)
         return draft.as("funding");
     }
     const { description, specification } = slots;

@@ -1,57 +1,29 @@
 /** The one page, opened from the disk with the network off: the very file that `npm run build:page` makes. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
-import type { Browser, FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { readWorkbook } from "../../src/ooxml/read";
 import { DECISIONS_KEY, parseSaved } from "../../src/core/decisions/saved";
 import { cellAt } from "../../src/core/workbook/workbook";
 import { words } from "../../src/taskpane/words";
 import { words as pageWords } from "../../src/workbench/words";
-import { launchBrowser } from "../browser";
 import { buildXlsx } from "../ooxml/build";
 import { newFolder, prepared } from "../run/prepared";
-import { expectAgreement, frameOf, soon, type PageBook } from "./agreement";
-import { becomes, drop, isOpen, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
+import { frameOf, type PageBook } from "./agreement";
+import { openSinglePage, type SinglePage } from "./singlePage";
+import { becomes, drop, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
 
-let browser: Browser;
+let one: SinglePage;
 let page: Page;
 let pane: FrameLocator;
-/** The file from the disk. In the same page again its scripts need not be compiled again. */
-let open: () => Promise<void>;
-const [asked, errors]: [string[], string[]] = [[], []];
+let [asked, errors]: (readonly string[])[] = [[], []];
 
 beforeAll(async () => {
-  const folder = prepared("build-page");
-  const address = pathToFileURL(join(folder, "kenzan.html")).href;
-  expect(statSync(join(folder, "kenzan.html")).size).toBeGreaterThan(1_000_000);
-  browser = await launchBrowser();
-  const context = await browser.newContext({
-    viewport: VIEWPORT,
-    locale: "ja-JP",
-    acceptDownloads: true,
-  });
-  await context.setOffline(true);
-  context.setDefaultTimeout(120_000);
-  context.on("page", (opened) => {
-    opened.on("request", (request) => {
-      if (!/^(data|blob|about):/.test(request.url()) && request.url() !== address) asked.push(request.url());
-    });
-    opened.on("pageerror", (error) => errors.push(String(error)));
-    opened.on("console", (message) => {
-      if (message.type() === "error") errors.push(message.text());
-    });
-  });
-  page = await context.newPage();
-  open = async () => {
-    await page.goto(address, { waitUntil: "commit" });
-    await isOpen(page, /\.xlsx$/);
-  };
-  await open();
-  pane = page.frameLocator("#pane");
+  one = await openSinglePage();
+  ({ page, pane, asked, errors } = one);
 });
-afterAll(() => browser?.close());
+afterAll(() => one?.browser.close());
 
 const anew = () => openAnew(page, join(ROOT, "samples/transformation-errors.xlsx"));
 
@@ -699,81 +671,5 @@ test.each([
     const zoom = (await page.locator("#sheet footer").getByText("100%").boundingBox())!;
     expect(zoom.y + zoom.height).toBeLessThanOrEqual(sheet.y + sheet.height);
     await page.setViewportSize(wide);
-  },
-);
-
-/**
- * In the pane's frame: presses whatever was not pressed yet, each kind of button once a view, until the book or what was
- * decided is another.
- * @param known what was pressed before
- */
-async function pressOn(known: readonly string[]): Promise<{
-  readonly pressed: readonly string[];
-  readonly troubles: readonly string[];
-  readonly isDone: boolean;
-}> {
-  const [pressed, troubles] = [new Set(known), new Set<string>()];
-  const idle = async () => {
-    do await new Promise((resolve) => setTimeout(resolve, 20));
-    while (document.querySelector('.view[aria-busy="true"]') !== null);
-  };
-  const nameOf = (one: Element) =>
-    (one.getAttribute("aria-label") ?? one.textContent ?? "").replace(/[\d,]+/g, "#").trim();
-  const state = () => {
-    const { book } = (window.parent as unknown as { kenzanPage: { book: PageBook } }).kenzanPage;
-    return JSON.stringify([book.version, [...book.settings], book.sheets.map(({ rules }) => rules.length)]);
-  };
-  const before = state();
-  const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')].map(({ id }) => id);
-  for (const tab of tabs) {
-    for (let round = 0; round < 150; round += 1) {
-      const own = document.getElementById(tab);
-      if (own === null) throw new Error("the views are gone");
-      if (own.getAttribute("aria-selected") !== "true") own.click();
-      await idle();
-      const next = [
-        ...document.querySelectorAll<HTMLElement>("button, summary, input[type=radio], input[type=checkbox]"),
-      ].find(
-        (one) =>
-          one.checkVisibility() &&
-          !(one as HTMLButtonElement).disabled &&
-          one.getAttribute("role") !== "tab" &&
-          !pressed.has(`${tab} ${nameOf(one)}`),
-      );
-      if (next === undefined) break;
-      pressed.add(`${tab} ${nameOf(next)}`);
-      next.click();
-      await idle();
-      for (const one of document.querySelectorAll(".message.failure, .opening")) troubles.add(one.textContent ?? "");
-      if (state() !== before) return { pressed: [...pressed], troubles: [...troubles], isDone: false };
-    }
-  }
-  return { pressed: [...pressed], troubles: [...troubles], isDone: true };
-}
-
-// Last: what everything was pressed in is no page for other tests.
-test.each(["ja", "en"] as const)(
-  "after every button of the pane, in %s, pane, marks, summary sheet and the text report of what is saved agree",
-  async (language) => {
-    await open();
-    if (language === "en") await page.locator("#language").click();
-    await pane.getByRole("button", { name: language === "ja" ? "チェックする" : "Check", exact: true }).click();
-    await pane.getByText("4,612,000").first().waitFor();
-    const frame = frameOf(page);
-    let [pressed, isDone, changes]: [readonly string[], boolean, number] = [[], false, 0];
-    while (!isDone) {
-      const now = await frame.evaluate(pressOn, pressed);
-      expect([now.pressed.slice(pressed.length), now.troubles]).toEqual([now.pressed.slice(pressed.length), []]);
-      ({ pressed, isDone } = now);
-      await soon(() => expectAgreement(page, language)).catch((error: unknown) => {
-        throw new Error(`after ${pressed.at(-1)}: ${String(error)}`);
-      });
-      changes += 1;
-    }
-    expect(pressed.length).toBeGreaterThan(80);
-    expect(changes).toBeGreaterThan(10);
-    if (language === "en")
-      expect(pressed.filter((name) => /^[^「“]*[ぁ-ん]{3}/.test(name.replace(/[“「].*[”」]/g, "")))).toEqual([]);
-    expect([asked, errors]).toEqual([[], []]);
   },
 );

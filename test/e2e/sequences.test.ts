@@ -2,32 +2,27 @@
 import fc from "fast-check";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { words } from "../../src/taskpane/words";
-import { launchBrowser } from "../browser";
-import { newFolder, prepared } from "../run/prepared";
+import { newFolder } from "../run/prepared";
 import { expectAgreement, frameOf, soon } from "./agreement";
-import { isOpen, openAnew, ROOT, type, VIEWPORT } from "./workbenchPage";
+import { openSinglePage, type SinglePage } from "./singlePage";
+import { openAnew, ROOT, type } from "./workbenchPage";
 
 /** More in `npm run fuzz`. */
 const SEQUENCES = process.env["KENZAN_FUZZ"] === undefined ? 2 : 40;
 
-let browser: Browser;
+let one: SinglePage;
 let page: Page;
 let language: "ja" | "en" = "ja";
-const [errors, folder] = [[] as string[], newFolder()];
+let errors: readonly string[];
+const folder = newFolder();
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: "ja-JP", acceptDownloads: true });
-  context.setDefaultTimeout(120_000);
-  page = await context.newPage();
-  page.on("pageerror", (error) => errors.push(String(error)));
-  await page.goto(pathToFileURL(join(prepared("build-page"), "kenzan.html")).href);
-  await isOpen(page, /\.xlsx$/);
+  one = await openSinglePage();
+  ({ page, errors } = one);
 });
-afterAll(() => browser?.close());
+afterAll(() => one?.browser.close());
 
 interface Step {
   readonly act: keyof typeof acts;

@@ -5,8 +5,9 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 const LONGEST = [
-  "e2e/page",
   "run/groups/reading",
+  "e2e/page",
+  "e2e/buttons",
   "taskpane/accessibility",
   "taskpane/pane",
   "golden/workbooks",

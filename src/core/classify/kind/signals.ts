@@ -34,7 +34,7 @@ const textWords = once(() => wordsOf([...goods, ...services, ...people]));
 const vendorWords = once(() => wordsOf(parties));
 
 /** Where something can stand that speaks for a kind. */
-export type Spoken = Exclude<Evidence["field"], "quantity" | "stated" | "unitPrice">;
+type Spoken = Exclude<Evidence["field"], "quantity" | "stated" | "unitPrice">;
 
 /** One thing that speaks for a kind, in log-odds. */
 export interface Signal {

@@ -103,7 +103,7 @@ const REWARDS = phrase(
 const MEAL_INCLUDED = phrase(/(?:懇親|飲食|食事|茶菓|[昼軽]食|弁当)会?(?:費|代)?(?:込|含|付)/);
 
 const DEVICE = phrase(
-  /センサ|カメラ|リーダ|端末|タグ|(?<![a-z])(?:gps|poe|lan|rfid|wi-?fi)(?![a-z])|サイネージ|ゲート(?!ボール)|ロボ|タブレット|スマートロック|チェックイン|精算機|ロガ|ルータ|アクセスポイント|モニタリング|通信/,
+  /センサ|カメラ|リーダ|カウンタ|端末|タグ|(?<![a-z])(?:gps|poe|lan|rfid|wi-?fi)(?![a-z])|サイネージ|ゲート(?!ボール)|ロボ|タブレット|スマートロック|チェックイン|精算機|ロガ|ルータ|アクセスポイント|モニタリング|通信/,
 );
 const isBarePower = ({ line }: Search): boolean =>
   line.note.length === 0 &&

@@ -23,7 +23,7 @@ const AGE_OF_A_THING =
 
 const nameOf = ({ table }: Part): string => `${table.title ?? ""} ${table.grid.name}`;
 
-const LAST_YEAR = /去年|昨年|前年|前期(?!比|末|繰越)/;
+const LAST_YEAR = /去年|昨年|前年|前期.{0,12}(?:実績|決算)/;
 
 /** 完了後, 翌年度以降の維持費: its title or its sheet names a time after the grant's, or a plan over years that speaks of no spending. */
 export function isNamedForLater(part: Part): boolean {

@@ -159,7 +159,7 @@ export function readBudgetRows(table: Table, columns: readonly FieldColumn[], co
         break;
       }
       default:
-        if (!ended && continuesLine(draft, drafts[index - 1], fields)) appendTo(lines, draft, fields);
+        if (!ended && continuesLine(drafts, index, fields)) appendTo(lines, draft, fields);
     }
   });
   const roles = drafts.map((draft) => ({ row: draft.row.index, role: draft.role }));
@@ -256,12 +256,19 @@ function isFollowedByLine(drafts: readonly Draft[], index: number): boolean {
   return false;
 }
 
-/** A row that only wraps the description of the line right above it. */
-function continuesLine(draft: Draft, previous: Draft | undefined, fields: Fields): boolean {
-  if (previous === undefined || draft.row.index - previous.row.index > 1) return false;
+/** A row that only wraps the description of the line right above it, or of one above rows that do. */
+function continuesLine(drafts: readonly Draft[], index: number, fields: Fields): boolean {
+  const draft = drafts[index] as Draft;
   if (draft.money !== null || draft.saysNoAmount) return false;
   const words = textOf(fields.cell(draft.row, fields.slot("description")));
-  return words !== null && !SAYS_NONE.test(compact(words)) && (previous.role === "line" || previous.role === "other");
+  return words !== null && !SAYS_NONE.test(compact(words)) && isRightBelowLine(drafts, index);
+}
+
+/** 代表者 below a sentence that stands far below the last line wraps nothing. */
+function isRightBelowLine(drafts: readonly Draft[], index: number): boolean {
+  const [draft, above] = [drafts[index] as Draft, drafts[index - 1]];
+  if (above === undefined || draft.row.index - above.row.index > 1) return false;
+  return above.role === "line" || (above.role === "other" && isRightBelowLine(drafts, index - 1));
 }
 
 function appendTo(lines: LineRead[], draft: Draft, fields: Fields): void {

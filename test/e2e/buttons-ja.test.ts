@@ -1,0 +1,4 @@
+import { pressEverything } from "./buttons";
+
+test("after every button of the pane, in ja, pane, marks, summary sheet and the text report of what is saved agree", () =>
+  pressEverything("ja"));

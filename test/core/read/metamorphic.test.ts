@@ -401,7 +401,7 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
   "sheets in another order": [
     // A sum is carried from one sheet to the next.
-    ...hands("carried-forward-two-sheets"),
+    ...hands("carried-forward-two-sheets qv-o02-pet qx-o02-daigaku qz-washi-mill rf-snow-lantern"),
   ],
   "references in the remarks": [
     // Drawn anew before they are read: the change meets the columns of the drawing.

@@ -12,7 +12,7 @@ import { buildXlsx } from "../ooxml/build";
 import { newFolder, prepared } from "../run/prepared";
 import { frameOf, type PageBook } from "./agreement";
 import { openSinglePage, type SinglePage } from "./singlePage";
-import { becomes, drop, openAnew, ROOT, shown, type, VIEWPORT } from "./workbenchPage";
+import { becomes, drop, openAnew, ROOT, shown, staying, type, VIEWPORT } from "./workbenchPage";
 
 let one: SinglePage;
 let page: Page;
@@ -243,15 +243,7 @@ test("a decision under way is asked for before another workbook, or a reload, ta
   expect(await asks()).toBe(false);
   await pane.getByRole("textbox", { name: "理由" }).fill("事務局に確認中");
   expect(await asks()).toBe(true);
-  const stay = async (act: () => Promise<unknown>): Promise<string> => {
-    // The page stands still until it is answered.
-    const asked = page.waitForEvent("dialog").then(async (dialog) => {
-      await dialog.dismiss();
-      return dialog.message();
-    });
-    await act();
-    return asked;
-  };
+  const stay = (act: () => Promise<unknown>) => staying(page, act);
   const name = "transformation-errors.xlsx";
   const samples = page.locator("#samples");
   const own = join(ROOT, "test/fixtures/samples/messy-layout.xlsx");

@@ -16,7 +16,18 @@ import { launchBrowser } from "../browser";
 import { frameOf } from "./agreement";
 import { kenzan, newFolder } from "../cli/kenzan";
 import { buildXlsx } from "../ooxml/build";
-import { becomes, isOpen, openAnew, openPage, ROOT, serveWorkbench, shown, type, type Served } from "./workbenchPage";
+import {
+  becomes,
+  isOpen,
+  openAnew,
+  openPage,
+  ROOT,
+  serveWorkbench,
+  shown,
+  staying,
+  type,
+  type Served,
+} from "./workbenchPage";
 
 /** As much of the grid's own interface as a person's menus use. */
 interface GridSheet {
@@ -211,15 +222,7 @@ test("what was sent is kept before the workbook is saved or another is opened; w
       `[...document.querySelectorAll("button")].find(({ textContent }) => textContent === "${waive.save}").click();
        (${then.toString()})(window.parent.document)`,
     );
-  const stay = async (act: () => Promise<unknown>): Promise<string> => {
-    // The page stands still until it is answered.
-    const asked = page.waitForEvent("dialog").then(async (dialog) => {
-      await dialog.dismiss();
-      return dialog.message();
-    });
-    await act();
-    return asked;
-  };
+  const stay = (act: () => Promise<unknown>) => staying(page, act);
   await write();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -140,3 +140,14 @@ export async function becomes(page: Page, sheet: string, cell: string, text: str
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+/** Does something that the page asks about first, and answers that all is to stay. @returns the question */
+export async function staying(page: Page, act: () => Promise<unknown>): Promise<string> {
+  // The page stands still until it is answered.
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.message();
+  });
+  await act();
+  return asked;
+}

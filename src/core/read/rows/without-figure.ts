@@ -2,11 +2,12 @@
 import { fiscalYear } from "../../text/date";
 import { compact } from "../../text/fold";
 import { readNumber } from "../../text/number";
-import { isBlank, textOf } from "../../workbook/grid";
+import { textOf } from "../../workbook/grid";
 import { cellIn, type Cell, type Row } from "../../workbook/workbook";
 import type { Fields } from "../columns/fields";
 import { isClaimedByRemark } from "../columns/said-to-count";
 import type { Field } from "../field";
+import { filledIn } from "../tables/title-rows";
 import { MONEY_IN } from "../words/headers";
 import { isNote, isToCome } from "../words/labels";
 import { markOf } from "../words/marks";
@@ -28,8 +29,8 @@ const CONTACT =
 const RATE = /^(?:\d\/\d{1,2}|\d{1,3}[%％]|[\d一二三四五]分の[\d一二三四五])(?:以内|以下)?$/;
 
 /** 補助率 | 1/2, in whatever columns they stand: the words, where beside them there is a rate and nothing else. */
-const besideRate = ({ cells }: Row): string | null => {
-  const texts = cells.filter((cell) => !isBlank(cell)).map((cell) => textOf(cell) ?? "");
+const besideRate = (row: Row): string | null => {
+  const texts = filledIn(row).map((cell) => textOf(cell) ?? "");
   const words = texts.filter((text) => !RATE.test(compact(text)));
   return texts.length === 2 && words.length === 1 ? (words[0] ?? null) : null;
 };
@@ -121,7 +122,7 @@ export class RowsWithoutFigure {
 
   /** 繰越金 | 入金額合計 | 出金額合計 | 差引残高, a figure below each: the header of a box of its own. */
   private headsFigures(row: Row): boolean {
-    const words = row.cells.filter((cell) => !isBlank(cell));
+    const words = filledIn(row);
     const below = this.fields.grid.row(row.index + 1);
     return (
       words.length >= 3 &&

@@ -67,17 +67,24 @@ export async function isOpen(page: Page, name: RegExp): Promise<void> {
   await page.waitForFunction((source) => new RegExp(source).test(document.body.dataset["open"] ?? ""), name.source);
 }
 
-/** Opens a workbook in a page that had another open, whatever was done to that one: loading the page anew takes far longer. */
+/**
+ * Opens a workbook in a page that had another open, whatever was done to that one: loading the page anew takes far longer.
+ * The pane before is marked from the page, which stays: the frame may be on its way to a pane in the other language.
+ */
 export async function openAnew(page: Page, file: Parameters<Locator["setInputFiles"]>[0]): Promise<void> {
-  const pane = page.frameLocator("#pane");
-  await pane.locator("body").evaluate((body) => (body.dataset["left"] = ""));
-  await page.evaluate(() => delete document.body.dataset["open"]);
+  await page.locator("#pane:not([inert])").waitFor();
+  await page.evaluate(() => {
+    const left = document.querySelector<HTMLIFrameElement>("#pane")?.contentDocument?.body;
+    if (left) left.dataset["left"] = "";
+    delete document.body.dataset["open"];
+  });
   const leave = (dialog: Dialog) => void dialog.accept();
   page.on("dialog", leave);
   await page.locator("#file").setInputFiles(file);
   await isOpen(page, /\.xlsx$/);
   page.off("dialog", leave);
-  await pane.locator("body:not([data-left])").waitFor();
+  await page.locator("#pane:not([inert])").waitFor();
+  await page.frameLocator("#pane").locator("body:not([data-left])").waitFor();
 }
 
 /** As a person lets go of files or folders over the page. */

@@ -19,6 +19,23 @@ describe("labour", () => {
     expect([row?.basePay, row?.allowances, row?.overtime].map((pay) => n(pay ?? null))).toEqual([284000, 26000, 36800]);
   });
 
+  test.each([
+    ["a sum, a price and an amount in everyday words", ["計", "単価", "金額"], [80, 2000, 160000], 80],
+    ["what is paid for it under 労務費（円）", ["時間計", "単価（円/時）", "労務費（円）"], [80, 2000, 160000], 80],
+    ["no sum", ["単価", "金額"], [2000, 160000], 80],
+    ["a sum that is wrong", ["計", "単価", "金額"], [70, 2000, 160000], 80],
+    ["amounts that nothing makes", ["計", "単価", "金額"], [80, 2000, 999999], null],
+  ] as const satisfies readonly (readonly [string, readonly string[], readonly number[], number | null])[])(
+    "a plan by the month is one of hours where its figures prove it: %s",
+    (_, words, figures, hours) => {
+      const header = ["氏名", "区分", "9月", "10月", "11月", ...words];
+      const [own, sums] = [figures, (figures as readonly (number | null)[]).with(-2, null)];
+      const rows = [header, ["轟 茂", "従業員費", 20, 25, 35, ...own], ["小計②", null, 20, 25, 35, ...sums]];
+      const { labour } = read(sheet("体制と労務", rows));
+      expect(labour.map((row) => [row.person, n(row.hours)])).toEqual(hours === null ? [] : [["轟 茂", hours]]);
+    },
+  );
+
   const PAID = ["氏名", "基本給", "諸手当", "法定福利費"];
   test.each([
     [

@@ -14,10 +14,10 @@ const SAID_ELSEWHERE =
   /[^\s、,，。;；]{0,12}(?:シート|別紙\d*|別表\d*|別添|一覧表?|内訳書?|明細書?|計算書|算[定出]表|積算書?|労務費|人件費)(?:の?(?:とおり|通り)|(?:を)?参照|による|に記載)(?:です)?/gu;
 /** What every such reference ends in. */
 const MAY_REFER = /とおり|通り|参照|による|に記載/;
-/** Nothing but a number, or the name of the document alone. */
+/** Nothing but a number, or the name of the document or the sheet alone. */
 const BARE =
-  /^\s*(?:[(（[【]?\s*[#＃№]?(?:\d{1,3}(?:-\d{1,3})?|[①-⑳㉑-㉟㊱-㊿])\s*[)）\]】.．]?|(?:御?見積書?|積算書)(?:の?(?:通り|とおり|参照))?)\s*$/u;
-const MAYBE = /[\d０-９①-⑳㉑-㉟㊱-㊿]|見積|積算|同等|とおり|通り|参照/;
+  /^\s*(?:[(（[【]?\s*[#＃№]?(?:\d{1,3}(?:-\d{1,3})?|[①-⑳㉑-㉟㊱-㊿])\s*[)）\]】.．]?|(?:御?見積書?|積算書)(?:の?(?:通り|とおり|参照))?|[^\s、,，。;；]{0,12}(?:(?:費|別|明細|内訳|計算|積算|工数|時間)シート|別[紙表]\d*))\s*$/u;
+const MAYBE = /[\d０-９①-⑳㉑-㉟㊱-㊿]|見積|積算|同等|とおり|通り|参照|シート|別[紙表]/;
 
 const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/;
 const fullWidth = new RegExp(FULL_WIDTH, "g");

@@ -124,7 +124,7 @@ export function resemblance(search: Search, shares: Shares, ofWords: () => Share
   // Nor where a line is called as its item, or in a sheet without units: it was not to say more.
   if (search.isNamedAsItem || line.note.length > LONGEST || (line.note.length === 0 && line.unit === "")) return;
   // A name alone has little to tell an odd purpose by, and one's own people's none: nobody else is paid.
-  const nameAlone = line.note.length === 0 && line.vendor.length === 0;
+  const nameAlone = line.note.length === 0 && (line.vendor.length === 0 || line.company.isOwn);
   if (nameAlone && WAGES.has(search.kind)) return;
   const bare = isBare(line);
   const negated = search.says(NEGATED);

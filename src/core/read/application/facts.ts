@@ -68,6 +68,9 @@ const MONEY: ReadonlySet<FactKey> = new Set<FactKey>(["requested", "income", "ca
 
 const NUMBERED = /^(?:[■◆●○◎□・*※]+|[(]?(?:\d{1,2}|[a-zⅰ-ⅹ]{1,3}|[ア-ン])[)．.、:]|[①-⑳])/;
 
+/** 計画策定枠に係る補助金申請額: of what it is comes first. */
+const OF = /^.+(?:に係る|に関する|に対する|における)/;
+
 /** The key a label means; null when it is any other text. Remarks in parentheses do not matter. */
 function keyOf(label: string): FactKey | null {
   if (label.length > 30) return null;
@@ -75,7 +78,7 @@ function keyOf(label: string): FactKey | null {
     .replace(/[【】[\]「」<>]/g, "")
     .replace(/[::]$/, "");
   const bare = folded.replace(/\([^()]*\)/g, "");
-  for (const candidate of [folded, bare, bare.replace(NUMBERED, ""), bare.replace(/^\d/, "")]) {
+  for (const candidate of [folded, bare, bare.replace(NUMBERED, ""), bare.replace(/^\d/, ""), bare.replace(OF, "")]) {
     const key = KEY_OF.get(candidate);
     if (key !== undefined) return key;
   }

@@ -113,6 +113,7 @@ export function isSumOfMembers(
 }
 
 const OF_MEMBERS = "構成員別";
+const OF_RATES = "金額";
 
 /** Amounts by tax rate, by month, by category, by parts or by members, side by side: together they are one amount. */
 export function setsOf(
@@ -148,7 +149,10 @@ export function setsOf(
   // 金額（税抜） over 10% and 8%: what heads them all says what they are.
   const [heading, ...others] = [...new Set(byRate.map(({ header }) => header.slice(0, header.lastIndexOf(" "))))];
   const word = compact(heading ?? "").replace(/\([^()]*\)/g, "");
-  const headed = others.length === 0 && word !== "" ? { word, whole: word } : {};
+  const isHeaded = others.length === 0 && word !== "";
+  // 10% | 8% | 非課税: a rate alone is no amount, but what stands at each together is one.
+  const named = isHeaded ? word : byRate.some(({ isAmountWord }) => isAmountWord) ? null : OF_RATES;
+  const headed = named === null ? {} : { word: named, whole: named };
   add(byRate, 2, { ...headed, rates: new Map(byRate.map(({ column, whole }) => [column, rateOf(whole)])) });
   add(byCategory(single, table, categories), 2);
   // 7月 | 8月 | 9月 | 計 of each quarter: the months make the amount, their sums would count them twice.

@@ -17,6 +17,7 @@ import {
   ownWordsNameItems,
   type Found,
 } from "./item-columns";
+import { monthPlanOf } from "./month-plan";
 import type { Profile, Profiles } from "./profile";
 import { figureColumn } from "./table-use";
 
@@ -129,6 +130,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   if (kind === "labour") tellPosition(found);
+  if (kind === "labour") hoursOfPlan(table, found);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
     itemsUnderOwnWord(found, profiles, allowed);
@@ -217,6 +219,15 @@ function leavePlanned(found: Found[], field: Field): void {
   const done = own.filter(({ column }) => /実績/.test(column.text));
   if (done.length === own.length) return;
   for (const entry of done) found.splice(found.indexOf(entry), 1);
+}
+
+/** 9月 | 10月 | 計 | 金額: what the months come to, whatever its header says. */
+function hoursOfPlan(table: Table, found: Found[]): void {
+  const hours = found.some(({ field }) => field === "hours") ? undefined : monthPlanOf(table)?.hours;
+  if (hours === undefined || hours === null) return;
+  const known = found.findIndex(({ column }) => column === hours);
+  if (known >= 0) found.splice(known, 1);
+  found.push({ field: "hours", column: hours, weight: 1 });
 }
 
 const LEVEL_OF: Readonly<Record<string, Field>> = {

@@ -39,6 +39,8 @@ export const INCOME_WORD =
 const BANK = /預金|銀行|信用金庫/;
 
 const LENDER = /調達|資金|財源|借入/;
+/** One's own share of what is spent; below 財源 what pays for it. */
+const OWN_SHARE = /(?:自己|自社|当社)負担/;
 
 export const OTHER_SIDE = /^相手/;
 
@@ -133,8 +135,11 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   const distinct = new Set<string>();
   const header = compact(column.text);
   const isPaid = OTHER_SIDE.test(header) || (column.meaning?.fields[0] === "vendor" && !LENDER.test(header));
+  const isOfSources = LENDER.test(header);
   const saysIncome = (text: string): boolean =>
-    INCOME_WORD.test(text) || (!isPaid && BANK.test(text) && !PAID_FROM.test(text));
+    (INCOME_WORD.test(text) && (isOfSources || !GRANT_ASKED_FOR.test(text))) ||
+    (isOfSources && OWN_SHARE.test(text)) ||
+    (!isPaid && BANK.test(text) && !PAID_FROM.test(text));
   for (const row of sample) {
     for (let at = column.column; at <= column.right; at++) {
       const cell = cellIn(row, at);
@@ -157,7 +162,7 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
         const found = categories.resolve(cell.value);
         if (found !== null || said.isLikeCategory) costs++;
         if (found !== null) levels[found.level]++;
-        else if (saysIncome(cell.value) && !GRANT_ASKED_FOR.test(cell.value)) income++;
+        else if (saysIncome(cell.value)) income++;
       }
       break;
     }

@@ -4,6 +4,7 @@ import { compact } from "../../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
 import { personKey, personName } from "../../text/person";
 import type { FieldColumn } from "../columns/field-column";
+import { monthPlanOf } from "../columns/month-plan";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
@@ -42,6 +43,7 @@ export function readLabour(table: Table, found: readonly FieldColumn[], context:
   const titled = KIND_OF_WORK.exec(table.title ?? "")?.[0] ?? null;
   let heading: string | null = null;
   const whose = new MemberOfRow(table, columns, context);
+  const hoursOfMonths = monthlyHours(table, columns);
   for (const entry of entriesOf(table, columns)) {
     const money = (field: Field): Fraction | null => moneyOf(entry.cell(field), scaleOf(field))?.yen ?? null;
     /** Yen a month. */
@@ -64,8 +66,7 @@ export function readLabour(table: Table, found: readonly FieldColumn[], context:
     const name = entry.text("person") ?? entry.text("position");
     const rate = money("hourlyRate");
     const [amount, basePay] = [money("amount"), pay("basePay")];
-    const hours =
-      count("hours") ?? (columns.some(({ field }) => field === "hours") ? null : hoursOfMonths(table, entry.row));
+    const hours = count("hours") ?? hoursOfMonths(entry.row);
     if (rate === null && hours === null && amount === null && basePay === null) {
       // A heading such as "補助員費" over the rows of part-timers.
       const words =
@@ -78,7 +79,7 @@ export function readLabour(table: Table, found: readonly FieldColumn[], context:
       continue;
     }
     if (name === null) continue;
-    if (rate === null && hours === null && basePay === null && isSumLabel(name)) continue;
+    if (rate === null && basePay === null && isSumLabel(name)) continue;
     readings.push({
       sheet: table.grid.name,
       row: entry.row,
@@ -121,9 +122,9 @@ export function areOfLabourSheet(rows: readonly LabourReading[], all: readonly L
   return rows.length > 0 && rows.every(isPaidElsewhere);
 }
 
-/** 従業員 計, 購入＋労務費, 全部で: a sum within the table is nobody. */
+/** 従業員 計, 小計②, 購入＋労務費, 全部で: a sum within the table is nobody. */
 const isSumLabel = (name: string): boolean =>
-  /計(?:額|金額)?$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || isTotalWord(name);
+  /計(?:額|金額)?\d*$|総額$|.\+./.test(compact(name).replace(/\([^()]*\)/g, "")) || isTotalWord(name);
 
 /**
  * Whose person a row is: by the column of members, by another cell of the row that names one (所属), by a heading over the
@@ -170,12 +171,17 @@ class MemberOfRow {
   }
 }
 
-/** Of a plan by the month without a column for the whole: the hours of all months. */
-function hoursOfMonths({ columns, grid }: Table, row: number): Fraction | null {
-  const ofMonths = columns.filter(({ meaning, text }) => meaning?.month === true && /時間|工数|hours/i.test(text));
-  const hours = ofMonths.map(({ column }) => quantityOf(grid.own(row, column))?.value ?? null);
-  const stated = hours.filter((count) => count !== null);
-  return stated.length === 0 ? null : stated.reduce(add);
+/** Of a plan by the month without a column for the whole: the hours of all months, by their headers or proven. */
+function monthlyHours(table: Table, columns: readonly FieldColumn[]): (row: number) => Fraction | null {
+  if (columns.some(({ field }) => field === "hours")) return () => null;
+  const isProven = monthPlanOf(table) !== null;
+  const ofMonths = table.columns.filter(
+    ({ meaning, text }) => meaning?.month === true && (isProven || /時間|工数|hours/i.test(text)),
+  );
+  return (row) => {
+    const hours = ofMonths.flatMap(({ column }) => quantityOf(table.grid.own(row, column))?.value ?? []);
+    return hours.length === 0 ? null : hours.reduce(add);
+  };
 }
 
 const ABOUT_PAY = /支給|給与|賃金|支払|金額|pay/i;

@@ -1,7 +1,7 @@
 /** Browser workers. */
 
 /** Somebody who works beside the page and answers. */
-interface WorkerHand<Said, Reply> {
+export interface WorkerHand<Said, Reply> {
   post(said: Said): void;
   onReply(listener: (reply: Reply) => void): void;
   /** At once, whatever it is at. */

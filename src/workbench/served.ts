@@ -1,15 +1,17 @@
 /** The workbench as `npm start` serves it: the pane is the very one that runs in Excel, over the genuine office.js. */
 import { start } from "./main";
-import { readBeside, savedBeside } from "./page/beside";
+import { Beside } from "./page/beside";
 import type { Sample } from "./surroundings";
+
+const beside = new Beside(null);
 
 void start({
   one: null,
   folders: null,
   takesPapers: false,
   settled: () => window.kenzanWorkbench?.pane.settled?.() ?? Promise.resolve(),
-  read: (bytes) => readBeside(null, bytes),
-  saved: (...toSave) => savedBeside(null, ...toSave),
+  read: (bytes) => beside.read(bytes),
+  saved: (...toSave) => beside.saved(...toSave),
   samples: async () => (await (await fetch("samples/index.json")).json()) as Sample[],
   sample: async (file) => new Uint8Array(await (await fetch(`samples/${file}`)).arrayBuffer()),
   openPane(frame, { book, workbench }, language) {

@@ -73,8 +73,20 @@ test("checks, fixes, decides, summarises and saves, asking for nothing from anyw
   expect(marks.length).toBeGreaterThan(0);
   expect(Math.min(...marks)).toBeGreaterThan(0);
 
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
-  const bytes = readFileSync(await download.path());
+  const saved = async () => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").click()]);
+    return readFileSync(await download.path());
+  };
+  const atWork = page.workers();
+  const bytes = await saved();
+  // Whoever made the file makes the next; who says that he broke down is followed by another.
+  const [maker, ...more] = page.workers().filter((worker) => !atWork.includes(worker));
+  expect(more).toEqual([]);
+  expect((await saved()).equals(bytes)).toBe(true);
+  expect(page.workers()).toContain(maker);
+  await maker?.evaluate(() => postMessage({ broken: "" }));
+  expect((await saved()).equals(bytes)).toBe(true);
+  expect(page.workers()).not.toContain(maker);
   const workbook = readWorkbook(bytes);
   expect(workbook.sheets.map(({ name }) => name)).toContain("検算結果");
   const budget = workbook.sheets.find(({ name }) => name === "予算明細")!;

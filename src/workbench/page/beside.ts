@@ -1,11 +1,12 @@
 /** What the page has made beside it, by the worker that holds the engine. */
 import type { Lang } from "../../messages";
+import { InTurn } from "../../excel/in-turn";
 import { SignatureError, WorkbookError } from "../../ooxml/error";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { Assembled, inPieces } from "../../taskpane/engine/pieces";
 import { addressOf } from "../../taskpane/packed";
 import { inTurns } from "../../taskpane/turns";
-import { workerHand } from "../../taskpane/worker";
+import { workerHand, type WorkerHand } from "../../taskpane/worker";
 import type { Examining } from "../many/examination";
 import { readFile, type FileRead } from "../file-read";
 import type { ToSave } from "../to-save";
@@ -16,25 +17,65 @@ type Answered = Made | { readonly broken: string };
 /** Bytes that are read in less time than a worker takes to start. */
 const SHORT = 2 ** 16;
 
-/**
- * @param engine the worker's own text; null: it lies beside the page
- * @throws WorkbookError where the bytes are no workbook
- */
-export async function readBeside(engine: string | null, bytes: Uint8Array): Promise<FileRead> {
-  if (bytes.length <= SHORT) return readFile(bytes);
-  const hand = workerHand<SaidToRead, Made>("page-worker", engine && addressOf(engine));
-  const read = new Assembled();
-  try {
-    return await new Promise((resolve, reject) => {
-      hand.onReply((made: Answered) => {
+type Hand = WorkerHand<SaidToRead | SaidToSave, Answered>;
+
+/** Files read and made, one after the other, by a worker who starts with the first and stays: to start takes longer than most of them. */
+export class Beside {
+  private hand: Hand | null = null;
+  private readonly turns = new InTurn();
+
+  /** @param engine the worker's own text; null: it lies beside the page */
+  constructor(private readonly engine: string | null) {}
+
+  /** @throws WorkbookError where the bytes are no workbook */
+  async read(bytes: Uint8Array): Promise<FileRead> {
+    if (bytes.length <= SHORT) return readFile(bytes);
+    const read = new Assembled();
+    return this.ask<FileRead>(
+      (made) => {
         if ("piece" in made) read.add(made.piece);
-        else if ("isRead" in made) resolve(read.value as FileRead);
-        else reject(problemOf(made));
+        return "isRead" in made ? (read.value as FileRead) : null;
+      },
+      (hand) => hand.post({ toRead: bytes }),
+    );
+  }
+
+  /** @throws SignatureError as `savedFile` does */
+  saved(given: ToSave, language: Lang, breakSignature: boolean): Promise<Uint8Array> {
+    return this.ask<Uint8Array>(
+      (made) => ("file" in made ? made.file : null),
+      async (hand) => {
+        await inTurns(
+          (function* () {
+            for (const toSave of inPieces(given)) {
+              hand.post({ toSave });
+              yield;
+            }
+          })(),
+        );
+        hand.post({ language, breakSignature });
+      },
+    );
+  }
+
+  /** @param heard what came of it; null: more is to come */
+  private ask<T>(heard: (made: Made) => T | null, say: (hand: Hand) => Promise<void> | void): Promise<T> {
+    const task = (hand: Hand) =>
+      new Promise<T>((resolve, reject) => {
+        hand.onReply((answer) => {
+          const found = "broken" in answer ? this.letGo(hand) : heard(answer);
+          if (found !== null) resolve(found);
+          else if (!("piece" in answer)) reject(problemOf(answer));
+        });
+        Promise.resolve(say(hand)).catch(reject);
       });
-      hand.post({ toRead: bytes });
-    });
-  } finally {
+    return this.turns.run(() => task((this.hand ??= workerHand("page-worker", this.engine && addressOf(this.engine)))));
+  }
+
+  /** Who broke down is given nothing more. */
+  private letGo(hand: Hand): null {
     hand.end();
+    return (this.hand = null);
   }
 }
 
@@ -50,36 +91,6 @@ export function examiningBeside(engine: string, lang: Lang, reader: PackedReader
       }),
     end: () => hand.end(),
   };
-}
-
-/**
- * @param engine the worker's own text; null: it lies beside the page
- * @throws SignatureError as `savedFile` does
- */
-export async function savedBeside(
-  engine: string | null,
-  given: ToSave,
-  language: Lang,
-  breakSignature: boolean,
-): Promise<Uint8Array> {
-  const hand = workerHand<SaidToSave, Made>("page-worker", engine && addressOf(engine));
-  try {
-    const file = new Promise<Uint8Array>((resolve, reject) =>
-      hand.onReply((made: Answered) => ("file" in made ? resolve(made.file) : reject(problemOf(made)))),
-    );
-    await inTurns(
-      (function* () {
-        for (const toSave of inPieces(given)) {
-          hand.post({ toSave });
-          yield;
-        }
-      })(),
-    );
-    hand.post({ language, breakSignature });
-    return await file;
-  } finally {
-    hand.end();
-  }
 }
 
 function problemOf(made: Answered): Error {

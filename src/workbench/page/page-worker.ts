@@ -71,5 +71,7 @@ function save(language: Lang, breakSignature: boolean): void {
   } catch (error) {
     if (error instanceof SignatureError) scope.postMessage({ signed: true });
     else scope.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+  } finally {
+    given.value = undefined; // a large workbook is not kept till the next
   }
 }

@@ -3,7 +3,7 @@ import { start } from "../main";
 import type { Sample } from "../surroundings";
 import type { PackedReader } from "../../taskpane/documents/hand";
 import { DeskLink, type DeskGiven } from "./desk";
-import { examiningBeside, readBeside, savedBeside } from "./beside";
+import { Beside, examiningBeside } from "./beside";
 import type { PageBook } from "./pane";
 
 declare global {
@@ -26,6 +26,7 @@ const samples = packed<readonly Packed[]>("kenzan-samples");
 window.kenzanHelp = URL.createObjectURL(new Blob([packed<string>("kenzan-help")], { type: "text/html" }));
 
 const engine = packed<string>("kenzan-engine");
+const beside = new Beside(engine);
 
 /** Unpacked when the first workbook comes. */
 let pane: string | null = null;
@@ -51,8 +52,8 @@ void start({
   one: desk,
   takesPapers: desk === null,
   folders: desk === null ? (language) => examiningBeside(engine, language, reader()) : null,
-  read: (bytes) => readBeside(engine, bytes),
-  saved: (...toSave) => savedBeside(engine, ...toSave),
+  read: (bytes) => beside.read(bytes),
+  saved: (...toSave) => beside.saved(...toSave),
   settled: () => window.kenzanPage?.settled?.() ?? Promise.resolve(),
   openPane(frame, { book }, language, papers) {
     window.kenzanPage = { book, language, engine, reader, desk, papers };

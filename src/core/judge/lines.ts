@@ -14,7 +14,7 @@ import { linkLabour, shareOut, statesPay, type LabourLine } from "./labour/link"
 import { itemsOfRows, sharesOf } from "./labour/shares";
 import { membersShares } from "./members-shares";
 import { isWageKind, labourNames, wageItem, type WageKind } from "./labour/wages";
-import { compare, divide, floor, fraction, type Fraction } from "../money/fraction";
+import { compare, divide, floor, fraction, multiply, type Fraction } from "../money/fraction";
 import type { Correction, Decisions } from "../decisions/decision";
 import type { BudgetLine, BudgetReading, LabourReading } from "../read/reading";
 import type { Workbook } from "../workbook/workbook";
@@ -47,14 +47,14 @@ export function judgeLines(
   const inBudget = new Map<LabourState, ReadonlySet<string | null>>();
   /** Of rows that leave their kind open, what the line that stands for them is. */
   const kinds = new Map<LabourState, WageKind>();
-  /** Yen that lines ask for whom a payroll only names. */
+  /** Yen that lines ask for whom a payroll, or a sheet of rates, only names. */
   const ofLines = new Map<LabourState, number>();
   for (const [line, rows] of linkLabour([...wages.keys()], labour, workbook)) {
     for (const row of rows) inBudget.set(row, new Set(inBudget.get(row)).add(line.read.member));
     const [first] = rows;
     const { unitPrice, quantity, amount } = line.read;
-    if (first !== undefined && rows.every(tellsPayAlone) && unitPrice !== null && quantity !== null)
-      ofLines.set(first, (ofLines.get(first) ?? 0) + (amount ?? 0));
+    if (first !== undefined && rows.every(tellsNoHours) && unitPrice !== null && quantity !== null)
+      ofLines.set(first, (ofLines.get(first) ?? 0) + atMost(first.allowedRate, quantity, amount ?? 0));
     const index = wages.get(line) as number;
     const { kind } = (lines[index] as LineState).classification.nature;
     for (const row of rows) if (!row.isKindTold && isWageKind(kind)) kinds.set(row, kind);
@@ -81,8 +81,15 @@ export function judgeLines(
  * 給与台帳: what the firm pays whom, and no hours. Lines with hours and rates of their own say what is applied for of those whom
  * they name, and the others are none of the project.
  */
-const tellsPayAlone = ({ read, rate, months }: LabourState): boolean =>
-  read.hours === null && read.statedAmount === null && rate === null && months.length === 0;
+const tellsPayAlone = (row: LabourState): boolean => tellsNoHours(row) && row.rate === null;
+
+/** What an hour costs, and not how many: the line says that. */
+const tellsNoHours = ({ read, months }: LabourState): boolean =>
+  read.hours === null && read.statedAmount === null && months.length === 0;
+
+/** Yen: what the line asks for, and no more than its hours at the rate that is allowed. */
+const atMost = (rate: number | null, hours: Fraction, asked: number): number =>
+  rate === null ? asked : Math.min(asked, floor(multiply(fraction(rate), hours)));
 
 /** A row that names no member is of the one whose line stands for it. */
 function ofMember(row: LabourState, members: ReadonlySet<string | null>, conditions: Conditions): LabourState {

@@ -72,7 +72,7 @@ const DAY =
 const GROUPS = 6;
 const SPAN = new RegExp(`${DAY}(?:[~〜～\\-ー―–]|から)+(?:翌年?)?${DAY}`);
 const START = new RegExp(
-  `(?:開始|始期)(?:年?月?日|月)?[:：は]?${DAY}|契約(?:日|期間)?[:：]?${DAY}|${DAY}(?:から|より|[~〜～]|に?(?:利用|使用|契約|サービス)?開始|スタート)`,
+  `(?:開始|始期)(?:年?月?日|月)?[:：は]?${DAY}|契約(?:日|期間)?[:：]?${DAY}|${DAY}(?:から|より|[~〜～]|に?(?:利用|使用|契約|サービス)?開始|に?契約(?!期間)|スタート)`,
 );
 
 /** Months of a span such as R7.8~R8.7; null where the text gives none. */

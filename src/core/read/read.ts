@@ -45,6 +45,7 @@ import {
 } from "./records/people";
 import { sidewaysLabour } from "./records/sideways";
 import { blankForm } from "./relations/order-forms";
+import { oldWages } from "./relations/old-wages";
 import { relate } from "./relations/relate";
 import { NO_HEADING, readBudgetRows, type BudgetContext, type BudgetRows } from "./rows/read";
 import type { ChosenRow, ChosenRows } from "./rows/table-rows";
@@ -133,7 +134,9 @@ function readDrawn(
     part,
     rows: readLabour(part.table, part.columns, peopleContext(part)),
   }));
-  const allPaid = paid.flatMap(({ rows }) => rows);
+  const outdated = oldWages(paid, pages);
+  for (const [part, reason] of outdated) [part.kind, part.setAside] = ["other", reason];
+  const allPaid = paid.flatMap(({ part, rows }) => (outdated.has(part) ? [] : rows));
   const listedAgain = paid.filter(({ rows }) => areOfLabourSheet(rows, allPaid));
   for (const { part } of listedAgain) {
     part.kind = "budget";
@@ -142,7 +145,7 @@ function readDrawn(
       memberNames,
     );
   }
-  const wagesOf = paid.filter((one) => !listedAgain.includes(one));
+  const wagesOf = paid.filter((one) => !listedAgain.includes(one) && !outdated.has(one.part));
   const labour = [
     ...wagesOf.flatMap(({ rows }) => rows),
     ...pages.flatMap((page) => sidewaysLabour(page, categories, hints, peopleContext)),

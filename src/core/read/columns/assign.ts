@@ -17,8 +17,8 @@ import {
   ownWordsNameItems,
   type Found,
 } from "./item-columns";
-import { monthPlanOf } from "./month-plan";
 import type { Profile, Profiles } from "./profile";
+import { provenHours } from "./proven-wages";
 import { figureColumn } from "./table-use";
 
 const ALLOWED: Readonly<Partial<Record<TableKind, ReadonlySet<Field>>>> = {
@@ -130,7 +130,7 @@ export function assignFields(ofTable: Profiles, kind: TableKind, taxTreatment: T
   }
   if (kind === "labour") for (const field of ["hours", "amount"] as const) leavePlanned(found, field);
   if (kind === "labour") tellPosition(found);
-  if (kind === "labour") hoursOfPlan(table, found);
+  if (kind === "labour") hoursByRate(table, found);
   const isBudget = kind === "budget" || kind === "summary" || kind === "income" || kind === "other";
   if (isBudget) {
     itemsUnderOwnWord(found, profiles, allowed);
@@ -221,12 +221,16 @@ function leavePlanned(found: Found[], field: Field): void {
   for (const entry of done) found.splice(found.indexOf(entry), 1);
 }
 
-/** 9月 | 10月 | 計 | 金額: what the months come to, whatever its header says. */
-function hoursOfPlan(table: Table, found: Found[]): void {
-  const hours = found.some(({ field }) => field === "hours") ? undefined : monthPlanOf(table)?.hours;
-  if (hours === undefined || hours === null) return;
-  const known = found.findIndex(({ column }) => column === hours);
-  if (known >= 0) found.splice(known, 1);
+/** 9月 | 10月 | 計 | 単価 | 金額: what times the rate is an amount are the hours, whatever their header says. */
+function hoursByRate(table: Table, found: Found[]): void {
+  const rate = found.find(({ field }) => field === "hourlyRate")?.column;
+  const known = found.find(({ field }) => field === "hours")?.column ?? null;
+  const hours = rate === undefined ? known : provenHours(table, rate, known);
+  if (hours === null || hours === known) return;
+  for (const column of [known, hours]) {
+    const at = found.findIndex((entry) => entry.column === column);
+    if (at >= 0) found.splice(at, 1);
+  }
   found.push({ field: "hours", column: hours, weight: 1 });
 }
 

@@ -39,6 +39,7 @@ export const INCOME_WORD =
 const BANK = /預金|銀行|信用金庫/;
 
 const LENDER = /調達|資金|財源|借入/;
+const SOURCES = /資金|財源|借入/;
 /** One's own share of what is spent; below 財源 what pays for it. */
 const OWN_SHARE = /(?:自己|自社|当社)負担/;
 
@@ -91,17 +92,21 @@ const A_COUNT = /^@?[¥\\]?\d[\d,.]*[^\d\s]{0,3}(?:[×✕*x]\d[\d,.]*[^\d\s]{0,3
 export class Profiles {
   private readonly known = new Map<HeaderColumn, Profile>();
   private readonly sample: readonly Row[];
+  /** A column says where the money comes from. */
+  private readonly tellsSources: boolean;
 
   constructor(
     readonly table: Table,
     readonly categories: Categories,
   ) {
     this.sample = rowsLookedAt(table);
+    this.tellsSources = table.columns.some(({ text }) => SOURCES.test(compact(text)));
   }
 
   of(column: HeaderColumn): Profile {
     let profile = this.known.get(column);
-    if (profile === undefined) this.known.set(column, (profile = profileOf(this.sample, column, this.categories)));
+    if (profile === undefined)
+      this.known.set(column, (profile = profileOf(this.sample, column, this.categories, this.tellsSources)));
     return profile;
   }
 
@@ -121,7 +126,12 @@ function rowsLookedAt({ grid, firstRow, lastRow }: Table): Row[] {
   return rows;
 }
 
-function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Categories): Profile {
+function profileOf(
+  sample: readonly Row[],
+  column: HeaderColumn,
+  categories: Categories,
+  isOfSources: boolean,
+): Profile {
   let filled = 0;
   let figures = 0;
   let calculated = 0;
@@ -135,7 +145,6 @@ function profileOf(sample: readonly Row[], column: HeaderColumn, categories: Cat
   const distinct = new Set<string>();
   const header = compact(column.text);
   const isPaid = OTHER_SIDE.test(header) || (column.meaning?.fields[0] === "vendor" && !LENDER.test(header));
-  const isOfSources = LENDER.test(header);
   const saysIncome = (text: string): boolean =>
     (INCOME_WORD.test(text) && (isOfSources || !GRANT_ASKED_FOR.test(text))) ||
     (isOfSources && OWN_SHARE.test(text)) ||

@@ -12,9 +12,9 @@ import { isForeign, isMeasure, MONEY_IN, type Header } from "../words/headers";
 import { isTick } from "../words/marks";
 import { isTotalWord } from "../words/total-words";
 import { holdsItems, isNamingColumn } from "./item-columns";
-import { monthPlanOf } from "./month-plan";
 import { isClaimedByRemark } from "./said-to-count";
 import { INCOME_WORD, OTHER_SIDE, sum, type Profile, type Profiles } from "./profile";
+import { isMonthPlan } from "./proven-wages";
 
 const ESTIMATE_LIST =
   /(?:見積書?等?|根拠資料|証憑|証拠書類|添付資料|エビデンス).{0,8}(?:一覧|リスト|台帳|目録)|estimates?list|quotations?list|listof(?:quot|estimat)/;
@@ -88,7 +88,7 @@ export function useOf(profiles: Profiles): TableUse {
   if (person && isWholePlan && !first("month")) return use("labour");
   // 単価 × 人数 × 泊数 by month and traveller: trips, no hours of work.
   const isTrip = first("unitPrice") && meanings.some((meaning) => isCount(meaning)) && can("amount");
-  if (person && !first("month") && !isTrip && monthPlanOf(table) !== null) return use("labour");
+  if (person && !first("month") && !isTrip && isMonthPlan(table)) return use("labour");
   if (person && (first("month") || months >= 2) && !can("basePay") && !can("welfare") && !isTrip) return use("hours");
   if (person && months >= 1 && says(/時間|支給/)) return use("hours");
   const timed = can("hourlyRate") && can("hours") && (first("hourlyRate") || !first("description", "specification"));

@@ -4,7 +4,7 @@ import { compact } from "../../text/fold";
 import { isDateFormat, readMonth, serialDay, type Span } from "../../text/date";
 import { personKey, personName } from "../../text/person";
 import type { FieldColumn } from "../columns/field-column";
-import { monthPlanOf } from "../columns/month-plan";
+import { isMonthPlan } from "../columns/proven-wages";
 import { isBlank, textOf, type Grid } from "../../workbook/grid";
 import type { Field } from "../field";
 import type { LabourReading, MemberReading, MonthReading, PersonReading } from "../reading";
@@ -174,7 +174,7 @@ class MemberOfRow {
 /** Of a plan by the month without a column for the whole: the hours of all months, by their headers or proven. */
 function monthlyHours(table: Table, columns: readonly FieldColumn[]): (row: number) => Fraction | null {
   if (columns.some(({ field }) => field === "hours")) return () => null;
-  const isProven = monthPlanOf(table) !== null;
+  const isProven = isMonthPlan(table);
   const ofMonths = table.columns.filter(
     ({ meaning, text }) => meaning?.month === true && (isProven || /時間|工数|hours/i.test(text)),
   );
@@ -192,6 +192,7 @@ export function readMonths(table: Table, columns: readonly FieldColumn[], contex
   const monthColumns = table.columns.filter((column) => column.meaning?.month === true);
   if (monthColumns.length === 0) return monthRows(table, columns, context);
   const personColumn = columns.find((column) => column.field === "person");
+  const isOfHours = isMonthPlan(table);
   const block = `${table.title ?? ""} ${table.above[0]?.text ?? ""} ${table.grid.name}`;
   const readings: MonthReading[] = [];
   let person: string | null = null;
@@ -207,7 +208,7 @@ export function readMonths(table: Table, columns: readonly FieldColumn[], contex
       const words = `${label ?? ""} ${column.text}`;
       const about = /時間|支給|給与|賃金|支払|金額|hours|pay/i.test(words) ? words : `${words} ${block}`;
       if (label !== null && ABOUT_COMPUTED.test(label)) continue;
-      const isPay = ABOUT_PAY.test(about) && !(label === null && /時間/.test(column.text));
+      const isPay = !isOfHours && ABOUT_PAY.test(about) && !(label === null && /時間/.test(column.text));
       const at: CellRef = { sheet: table.grid.name, row: entry.row, column: column.column };
       const hours = isPay ? null : (quantityOf(cell)?.value ?? null);
       const pay = isPay ? (moneyOf(cell, column.meaning?.scale ?? context.scale)?.yen ?? null) : null;

@@ -65,7 +65,9 @@ export const isExample = (sheet: string): boolean => EXAMPLE.test(sheet);
 export const isNamedBudget = ({ sheet, title }: TableView): boolean =>
   OF_A_BUDGET.test(sheet) || OF_A_BUDGET.test(title);
 
-export const isOldVersion = ({ sheet }: TableView): boolean => OLD.test(sheet);
+/** @param sheet its name, compact */
+export const isOldName = (sheet: string): boolean => OLD.test(sheet);
+export const isOldVersion = ({ sheet }: TableView): boolean => isOldName(sheet);
 
 /** Of several tables the one that is asked for. */
 const CHOSEN = /(?<!不|未)採用(?!活動|費|試験|面接|広告|支援)|(?:申請|決定|本命|実施)案|申請し(?:ます|たい)/;
@@ -124,6 +126,13 @@ export const TABLE_DETECTORS: readonly TableDetector[] = [
     test: ({ titles }) => titles.some((title) => EXAMPLE_TITLE.test(title)),
   },
   { name: "title-of-own-cost", means: "own-cost", weight: -12, test: ({ title }) => OWN_COST.test(title) },
+  {
+    name: "sheet-of-own-cost",
+    means: "own-cost",
+    weight: -12,
+    // 対象経費・対象外経費 holds both.
+    test: ({ sheet, title }) => !OWN_COST.test(title) && OWN_COST.test(sheet) && !/対象(?!外)/.test(sheet),
+  },
   {
     name: "price-list",
     means: "price-list",

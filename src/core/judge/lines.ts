@@ -146,6 +146,7 @@ function settleLabour<S extends Pick<Stage, "lines" | "labour">>(judged: S): S {
     (line) => {
       const rows = counted.get(line);
       if (rows === undefined) return line;
+      if (line.labourRows.every(({ verdict }) => verdict === "ineligible")) return { ...line, verdict: "ineligible" };
       return { ...line, counted: rows.reduce((sum, { yen }) => sum + yen, 0), shares: sharesOf(line, rows) };
     },
   );

@@ -593,87 +593,86 @@ test("the summary sheet follows the budget in the grid, says on itself that it i
   expect(errors).toEqual([]);
 });
 
-test("axe finds nothing in page and pane, and every control of the grid has a name", async () => {
-  await anew();
-  await pane.getByRole("button", { name: "チェックする" }).click();
-  await pane.getByText("4,612,000").first().waitFor();
-  const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { violations } = await (
-      window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }
-    ).axe.run({ exclude: [["#pane"]] }, { resultTypes: ["violations"], rules: { tabindex: { enabled: false } } });
-    return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
-  });
-  expect(found).toEqual([]);
-});
-
-test("what it found, what it costs and what to do first are seen in one look", async () => {
-  await anew();
-  const small = page.viewportSize()!;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await pane.getByRole("button", { name: "チェックする" }).click();
-  await pane
-    .getByText("この指摘のため、申請できる額が")
-    .or(pane.getByText("直しても、申請できる額は変わりません。"))
-    .waitFor();
-  const view = (await pane.locator(".view").boundingBox())!;
-  const seen = async (what: string) => {
-    const box = (await pane.locator(what).first().boundingBox())!;
-    return box.y >= view.y && box.y + box.height <= view.y + view.height;
-  };
-  for (const what of [".amount", ".left", ".todo .buttons", ".legend", ".chips", ".finding:has(.finding-body)"])
-    expect([what, await seen(what)]).toEqual([what, true]);
-  await page.setViewportSize(small);
-});
-
-test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {
-  await anew();
-  const here = () =>
-    page.evaluate(() => {
-      const at = document.activeElement;
-      return at?.closest("#sheet") ? "sheet" : at?.id === "pane" ? "pane" : at?.closest("header") ? "toolbar" : "";
-    });
-  await page.locator("#open").focus();
-  const way: string[] = [];
-  for (const key of ["F6", "F6", "F6", "Control+F6", "Escape", "Tab", "Shift+F6"]) {
-    await page.keyboard.press(key);
-    way.push(await here());
-  }
-  expect(way).toEqual(["sheet", "pane", "toolbar", "sheet", "sheet", "pane", "sheet"]);
-});
-
-test.each([
-  ["320 px", 320, 640],
-  ["200 %", 680, 430],
-] as const)(
-  "at %s sheet and pane lie one below the other, each with room, and nothing is cut off",
-  async (_, width, height) => {
+describe("one workbook that was checked, looked at", () => {
+  beforeAll(async () => {
     await anew();
     await pane.getByRole("button", { name: "チェックする" }).click();
     await pane.getByText("4,612,000").first().waitFor();
-    const wide = page.viewportSize()!;
-    await page.setViewportSize({ width, height });
-    const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
-    const [sheet, frame, save] = [await box("#sheet"), await box("#pane"), await box("#save")];
-    expect([sheet.width, frame.width, frame.y]).toEqual([width, width, sheet.y + sheet.height]);
-    expect(sheet.height).toBeGreaterThanOrEqual(240);
-    expect(frame.height).toBeGreaterThanOrEqual(500);
-    expect(save.x + save.width).toBeLessThanOrEqual(width);
-    const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    expect([await page.evaluate(wider), await pane.locator("body").evaluate(wider)]).toEqual([0, 0]);
-    // Tabs of sheets have room for a name; what finds none in the row is scrolled to.
-    const tabs = page.locator('#sheet [role="tab"]');
-    const widths = await tabs.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
-    expect(Math.min(...widths)).toBeGreaterThanOrEqual(72);
-    expect((await box('#sheet [role="tablist"]')).width).toBeGreaterThanOrEqual(200);
-    await tabs.last().click();
-    await page.waitForFunction(() => {
-      const all = [...document.querySelectorAll('#sheet [role="tab"]')];
-      return all.at(-1)?.getAttribute("aria-selected") === "true";
+  });
+
+  test("what it found, what it costs and what to do first are seen in one look", async () => {
+    const small = page.viewportSize()!;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await pane
+      .getByText("この指摘のため、申請できる額が")
+      .or(pane.getByText("直しても、申請できる額は変わりません。"))
+      .waitFor();
+    const view = (await pane.locator(".view").boundingBox())!;
+    const seen = async (what: string) => {
+      const box = (await pane.locator(what).first().boundingBox())!;
+      return box.y >= view.y && box.y + box.height <= view.y + view.height;
+    };
+    for (const what of [".amount", ".left", ".todo .buttons", ".legend", ".chips", ".finding:has(.finding-body)"])
+      expect([what, await seen(what)]).toEqual([what, true]);
+    await page.setViewportSize(small);
+  });
+
+  test("axe finds nothing in page and pane, and every control of the grid has a name", async () => {
+    const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (
+        window as unknown as { axe: { run(context: unknown, options: unknown): Promise<AxeResults> } }
+      ).axe.run({ exclude: [["#pane"]] }, { resultTypes: ["violations"], rules: { tabindex: { enabled: false } } });
+      return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
     });
-    const zoom = (await page.locator("#sheet footer").getByText("100%").boundingBox())!;
-    expect(zoom.y + zoom.height).toBeLessThanOrEqual(sheet.y + sheet.height);
-    await page.setViewportSize(wide);
-  },
-);
+    expect(found).toEqual([]);
+  });
+
+  test("F6 goes from toolbar to grid to pane and back; after Esc, so does Tab", async () => {
+    const here = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at?.closest("#sheet") ? "sheet" : at?.id === "pane" ? "pane" : at?.closest("header") ? "toolbar" : "";
+      });
+    await page.locator("#open").focus();
+    const way: string[] = [];
+    for (const key of ["F6", "F6", "F6", "Control+F6", "Escape", "Tab", "Shift+F6"]) {
+      await page.keyboard.press(key);
+      way.push(await here());
+    }
+    expect(way).toEqual(["sheet", "pane", "toolbar", "sheet", "sheet", "pane", "sheet"]);
+  });
+
+  test.each([
+    ["320 px", 320, 640],
+    ["200 %", 680, 430],
+  ] as const)(
+    "at %s sheet and pane lie one below the other, each with room, and nothing is cut off",
+    async (_, width, height) => {
+      const wide = page.viewportSize()!;
+      await page.setViewportSize({ width, height });
+      const box = async (selector: string) => (await page.locator(selector).boundingBox())!;
+      const [sheet, frame, save] = [await box("#sheet"), await box("#pane"), await box("#save")];
+      expect([sheet.width, frame.width, frame.y]).toEqual([width, width, sheet.y + sheet.height]);
+      expect(sheet.height).toBeGreaterThanOrEqual(240);
+      expect(frame.height).toBeGreaterThanOrEqual(500);
+      expect(save.x + save.width).toBeLessThanOrEqual(width);
+      const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      expect([await page.evaluate(wider), await pane.locator("body").evaluate(wider)]).toEqual([0, 0]);
+      // Tabs of sheets have room for a name; what finds none in the row is scrolled to.
+      const tabs = page.locator('#sheet [role="tab"]');
+      const widths = await tabs.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      expect(Math.min(...widths)).toBeGreaterThanOrEqual(72);
+      expect((await box('#sheet [role="tablist"]')).width).toBeGreaterThanOrEqual(200);
+      await tabs.last().click();
+      await page.waitForFunction(() => {
+        const all = [...document.querySelectorAll('#sheet [role="tab"]')];
+        return all.at(-1)?.getAttribute("aria-selected") === "true";
+      });
+      const zoom = (await page.locator("#sheet footer").getByText("100%").boundingBox())!;
+      expect(zoom.y + zoom.height).toBeLessThanOrEqual(sheet.y + sheet.height);
+      await page.setViewportSize(wide);
+    },
+  );
+});

@@ -15,7 +15,7 @@ const isFuzz = process.env["KENZAN_FUZZ"] !== undefined;
 /** Of the many layouts some: all of them, as in `npm run fuzz`, would take as long as everything else here. */
 const SHARE: Readonly<Record<string, number>> = {
   ...{ samples: 1, shapes: 1, books: 1 },
-  ...(isFuzz ? { layouts: 1, hands: 1 } : { layouts: 6, hands: 12 }),
+  ...(isFuzz ? { layouts: 1, hands: 1 } : { layouts: 8, hands: 18 }),
 };
 const books = Object.entries(SHARE).flatMap(([folder, each]) =>
   readdirSync(join(root, folder))
